@@ -1,0 +1,189 @@
+"""Every command, in one table: both faces, the palette, help and the README come from it.
+
+Keys are written as Textual names them ("space", "shift+left", "question_mark" is written
+"?"); `ui.keys` turns them into what each face reads. A command whose scope is TUI makes
+sense only where there is a screen; all others have a handler in every face.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+
+class Scope(StrEnum):
+    """Where a command works."""
+
+    BOTH = "both"
+    TUI = "tui"
+
+
+class Group(StrEnum):
+    """The headings of help."""
+
+    PLAY = "Playing"
+    MOVE = "Moving"
+    READ = "Reading"
+    SOUND = "Sound"
+    SEARCH = "Search and bookmarks"
+    PROGRAM = "Program"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What a user can do. `id` is typed after `:`, with `argument` as its operand where it has one."""
+
+    id: str
+    title: str
+    help: str
+    keys: tuple[str, ...]
+    group: Group
+    scope: Scope = Scope.BOTH
+    argument: str = ""
+    """What may follow the id when typed, in words; empty if nothing."""
+
+
+_P, _M, _R, _S, _F, _G = Group.PLAY, Group.MOVE, Group.READ, Group.SOUND, Group.SEARCH, Group.PROGRAM
+
+COMMANDS: Final[tuple[Command, ...]] = (
+    Command("play", "Play or pause", "Start playing, or pause; at the end, start again.", ("space",), _P),
+    Command("stop", "Stop", "Pause and go back to the start.", ("x",), _P),
+    Command("play-here", "Play from here", "Play from the word under the cursor.", ("enter",), _P),
+    Command("repeat", "Repeat sentence", "Hear the current sentence again from its start.", ("r",), _P),
+    Command("loop", "A-B loop", "Set the start of a loop, then its end, then end the loop.", ("a",), _P),
+    Command(
+        "sleep",
+        "Sleep timer",
+        "Pause after 15, 30, 45 or 60 minutes, or at the end; then off.",
+        ("s",),
+        _P,
+        argument="minutes, or off",
+    ),
+    Command("back", "Back 5 seconds", "Go back by 5 seconds.", ("left",), _M),
+    Command("forward", "Forward 5 seconds", "Go on by 5 seconds.", ("right",), _M),
+    Command("back-30", "Back 30 seconds", "Go back by 30 seconds.", ("shift+left",), _M),
+    Command("forward-30", "Forward 30 seconds", "Go on by 30 seconds.", ("shift+right",), _M),
+    Command("word-back", "Previous word", "Go to the word before.", ("ctrl+left",), _M),
+    Command("word-forward", "Next word", "Go to the next word.", ("ctrl+right",), _M),
+    Command(
+        "sentence-back",
+        "Previous sentence",
+        "Go to the start of the sentence, then to the one before.",
+        ("up", "k"),
+        _M,
+    ),
+    Command("sentence-forward", "Next sentence", "Go to the next sentence.", ("down", "j"), _M),
+    Command(
+        "paragraph-back",
+        "Previous paragraph",
+        "Go to the start of the paragraph, then to the one before.",
+        ("[",),
+        _M,
+    ),
+    Command("paragraph-forward", "Next paragraph", "Go to the next paragraph.", ("]",), _M),
+    Command("start", "Start", "Go to the start.", ("home",), _M),
+    Command("end", "End", "Go to the last sentence.", ("end",), _M),
+    Command(
+        "percent",
+        "Go to tenths",
+        "Go to a tenth of the whole: 0 the start, 5 the middle.",
+        ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+        _M,
+        argument="percent, 0 to 100",
+    ),
+    Command(
+        "go",
+        "Go to a time or place",
+        "Go to a time such as 1:12, or to a place such as p3.s2.",
+        ("g",),
+        _M,
+        argument="a time such as 1:12, or p3.s2",
+    ),
+    Command("skip-story", "Skip to the story", "Go to the first paragraph.", ("f6",), _M),
+    Command("skip-player", "Skip to the player", "Move to the transport line and the scrubber.", ("f7",), _M),
+    Command("skip-size", "Skip to the text size", "Move to the size control.", ("f8",), _M),
+    Command("where", "Where am I", "Say the place: time, paragraph, sentence, and who reads.", ("i",), _R),
+    Command("read", "Read the sentence", "Say the current sentence as text.", ("l",), _R),
+    Command("follow", "Follow", "Let the view follow the reading, or leave it where it is.", ("f",), _R),
+    Command(
+        "light",
+        "Light",
+        "Light the word, the sentence, the paragraph, or nothing.",
+        ("h",),
+        _R,
+        argument="word, sentence, paragraph or off",
+    ),
+    Command("size-up", "Larger text", "Show the text one size larger.", ("+",), _R),
+    Command("size-down", "Smaller text", "Show the text one size smaller.", ("-",), _R),
+    Command("size", "Text size", "Set the text size.", (), _R, argument="xs, sm, md or lg"),
+    Command(
+        "theme",
+        "Theme",
+        "Show the next theme: light, dark, high contrast.",
+        ("t",),
+        _R,
+        Scope.TUI,
+        argument="a theme's name",
+    ),
+    Command("slower", "Slower", "Read a tenth slower at the same pitch.", ("<",), _S),
+    Command("faster", "Faster", "Read a tenth faster at the same pitch.", (">",), _S),
+    Command("speed", "Normal speed", "Read at normal speed again.", ("=",), _S, argument="0.5 to 4"),
+    Command("quieter", "Quieter", "Turn the volume down by 5 percent.", ("(",), _S),
+    Command("louder", "Louder", "Turn the volume up by 5 percent.", (")",), _S),
+    Command("mute", "Mute", "Turn the sound off, or on again.", ("m",), _S),
+    Command(
+        "voice",
+        "Switch voice",
+        "Go on with the recording or with speech at the same word.",
+        ("v",),
+        _S,
+        argument="recording, speech or none",
+    ),
+    Command(
+        "offset-earlier",
+        "Light earlier",
+        "Light the words 20 milliseconds earlier in this briefing.",
+        ("{",),
+        _S,
+    ),
+    Command(
+        "offset-later", "Light later", "Light the words 20 milliseconds later in this briefing.", ("}",), _S
+    ),
+    Command(
+        "search", "Search", "Find words in the text, from here on.", ("/",), _F, argument="words to find"
+    ),
+    Command("search-next", "Next match", "Go to the next match.", ("n",), _F),
+    Command("search-back", "Previous match", "Go to the match before.", ("N",), _F),
+    Command(
+        "bookmark",
+        "Bookmark",
+        "Keep this place; again at the same sentence, drop it.",
+        ("b",),
+        _F,
+        argument="a note",
+    ),
+    Command(
+        "bookmarks",
+        "List bookmarks",
+        "List the bookmarks and go to one.",
+        ("B",),
+        _F,
+        argument="a bookmark's number",
+    ),
+    Command(
+        "undo",
+        "Undo",
+        "Go back to where you were before the last jump, or bring a bookmark back.",
+        ("u",),
+        _F,
+    ),
+    Command("command", "Command", "Type a command, or pick one from a list.", (":",), _G),
+    Command("help", "Help", "List every command with its keys.", ("?",), _G),
+    Command("quit", "Quit", "Keep the place and leave.", ("q",), _G),
+)
+"""All commands, in the order in which help lists them."""
+
+BY_ID: Final = {command.id: command for command in COMMANDS}
+ESSENTIAL: Final = ("play", "sentence-forward", "size-up", "help", "quit")
+"""The five that the first screen names."""

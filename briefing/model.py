@@ -1,0 +1,319 @@
+"""The values that every part of briefing shares: frozen, with units in their names.
+
+Rules:
+1. A *place* is a code point offset into `Document.text`; time is derived from it
+   through a `Timeline`, so a change of voice, recording or speed never loses it.
+2. Spans are half-open, `[start, stop)`, and count code points of `Document.text`.
+3. `_frames` count audio frames at a stated rate, `_s` seconds; nothing is unitless.
+4. Values hold no behaviour beyond looking at themselves: no files, time or threads.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+BLOCK_GAP = "\n\n"
+"""What stands between two blocks in `Document.text`."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points of a document's text."""
+
+    start: int
+    stop: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.stop:
+            raise ValueError(f"not a span: {self.start} to {self.stop}")
+
+    def __contains__(self, offset: int) -> bool:
+        return self.start <= offset < self.stop
+
+    def __len__(self) -> int:
+        return self.stop - self.start
+
+    def of(self, text: str) -> str:
+        """Return the part of `text` that this span covers."""
+        return text[self.start : self.stop]
+
+
+class BlockKind(StrEnum):
+    """What a block of text is on the page; the values stand in `show --json`."""
+
+    KICKER = "kicker"
+    TITLE = "title"
+    SUMMARY = "summary"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTE = "quote"
+    CAPTION = "caption"
+    LIST_ITEM = "list item"
+    CREDIT = "credit"
+
+    @property
+    def is_narrated(self) -> bool:
+        """Whether a reading aloud includes such a block (a banner or a caption is not part of it)."""
+        return self not in (BlockKind.KICKER, BlockKind.CAPTION, BlockKind.CREDIT)
+
+    @property
+    def is_body(self) -> bool:
+        """Whether such a block counts as a paragraph of the story ("paragraph 3 of 8")."""
+        return self in (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text of one kind. `level` is 1 to 6 for headings, else 0."""
+
+    kind: BlockKind
+    span: Span
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture. `alt` is None where it is missing or says the same as the caption."""
+
+    alt: str | None
+    caption: str | None
+    src: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """The recording that a document declares.
+
+    `src` is a path or address, None where the page names none; `duration_s` is the
+    declared length, None if unknown; `available` is whether the recording can be read.
+    """
+
+    src: str | None = None
+    duration_s: float | None = None
+    available: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A briefing's text, in reading order, and what it declares about itself.
+
+    `text` is every block's text joined by `BLOCK_GAP`, each once; `blocks` are sorted
+    and disjoint. `language` is a BCP 47 tag or None; `source` is what was opened.
+    `id` is a hash of the text alone, so the same briefing from another file keeps its place.
+    """
+
+    title: str
+    text: str
+    blocks: tuple[Block, ...]
+    source: str = ""
+    language: str | None = None
+    published: str | None = None
+    figures: tuple[Figure, ...] = ()
+    media: Media = field(default_factory=Media)
+    id: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.id:
+            digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+            object.__setattr__(self, "id", digest)
+
+    def first(self, kind: BlockKind) -> str | None:
+        """Return the text of the first block of `kind`, or None."""
+        return next((b.span.of(self.text) for b in self.blocks if b.kind is kind), None)
+
+    def block_index_at(self, offset: int) -> int:
+        """Return the index of the block at `offset`; in a gap, of the one before it; 0 before all."""
+        return max(0, bisect_right(self.blocks, offset, key=lambda b: b.span.start) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Pcm:
+    """Sound: float32 samples of shape (frames, channels) in [-1, 1], at `rate_hz`."""
+
+    samples: NDArray[np.float32]
+    rate_hz: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """When a word is spoken: frames at its timeline's rate, confidence in [0, 1].
+
+    Confidence decides what may be lit: see `timeline.level_of`.
+    """
+
+    span: Span
+    start_frame: int
+    stop_frame: int
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the reader is: an offset into the text of a document."""
+
+    document_id: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A place worth coming back to. `created_at` is UTC in ISO 8601."""
+
+    place: Place
+    note: str
+    created_at: str
+    id: int = 0
+
+
+class TransportState(StrEnum):
+    """What the player is doing; the one transition table is `audio.transport`."""
+
+    EMPTY = "empty"
+    LOADING = "loading"
+    PAUSED = "paused"
+    PLAYING = "playing"
+    ENDED = "ended"
+    FAILED = "failed"
+
+
+class VoiceKind(StrEnum):
+    """Who reads: the recording, speech of our own, or nobody (`none` shows the text in silence)."""
+
+    RECORDING = "recording"
+    SPEECH = "speech"
+    NONE = "none"
+
+
+class TextSize(StrEnum):
+    """Text sizes: XS and SM are densities, MD and LG larger print."""
+
+    XS = "xs"
+    SM = "sm"
+    MD = "md"
+    LG = "lg"
+
+
+class Light(StrEnum):
+    """What is lit while it is heard."""
+
+    WORD = "word"
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class StateChanged:
+    """The transport, the voice or the speed changed."""
+
+    state: TransportState
+    voice: VoiceKind
+    speed: float
+
+
+@dataclass(frozen=True, slots=True)
+class CueChanged:
+    """A word has been reached. `level` is what may be lit for it; `lit` is that span, None for nothing.
+
+    `media_s` is the word's start on the timeline, `heard_at_s` the monotonic time at
+    which its first sample is heard, device latency included.
+    """
+
+    word: Span
+    media_s: float
+    heard_at_s: float
+    level: Light
+    lit: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceChanged:
+    """Another sentence has been reached, by playing or by hand."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMoved:
+    """The reading cursor moved by hand: a seek, a step, a search, a bookmark."""
+
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class ViewChanged:
+    """Size, theme, light or following changed; faces redraw from the session's properties."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineChanged:
+    """Timings were sharpened, or a voice's timeline was replaced. `progress` is 0 to 1, None if done."""
+
+    progress: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CommandRun:
+    """A command was carried out."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A sentence to say. `urgent` ones are events that nobody asked for: an end, an error, a voice change."""
+
+    text: str
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceStored:
+    """The place was kept."""
+
+    offset: int
+    media_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Underrun:
+    """The device ran out of sound `frames` frames long."""
+
+    frames: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A voice failed; the message says why and what happens now."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The end of the narration has been heard."""
+
+
+Event = (
+    StateChanged
+    | CueChanged
+    | SentenceChanged
+    | PlaceMoved
+    | ViewChanged
+    | TimelineChanged
+    | CommandRun
+    | Announced
+    | PlaceStored
+    | Underrun
+    | Failed
+    | Ended
+)
+"""Everything a `Session` tells its listeners; match it with `assert_never`."""

@@ -1,0 +1,210 @@
+"""The seams: what the core asks of the world, as Protocols.
+
+They exist so that a test can stand where a sound card, a voice or a clock stands
+(`tests/fakes.py`), held to the same contract as the real thing (`tests/contracts.py`).
+
+| seam | real | fake |
+|---|---|---|
+| Clock | time.monotonic | FakeClock.advance(s) |
+| AudioSink | audio.sinks | ManualSink.pull(n): pulling is time |
+| FrameSource | audio.media, speech.narrate | ArraySource |
+| SpeechEngine | speech.pyttsx | ToneSpeech with known word onsets |
+| MediaReader | audio.media | a table of answers |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from briefing.model import Document, Pcm, VoiceKind
+    from briefing.timeline import Timeline
+
+Clock = Callable[[], float]
+"""Monotonic seconds; `time.monotonic` unless testing."""
+
+Render = Callable[[int], "NDArray[np.float32]"]
+"""Asked by a sink for n frames; returns float32 of shape (n, 2) at the sink's rate, always all n."""
+
+
+class AudioSink(Protocol):
+    """Where sound goes: a device, a file, nothing. Opened once, fed without a break."""
+
+    rate_hz: int
+    """Frames a second that the sink pulls."""
+    name: str
+    """What the sink is, in words: "PulseAudio", "no sound device", a file's name."""
+
+    def start(self, render: Render) -> None:
+        """Begin to pull frames from `render`, in a thread of the sink's own.
+
+        Raises:
+            AudioError: if the device cannot be opened.
+        """
+
+    def stop(self) -> None:
+        """Stop pulling and let go of the device. Harmless if it was never started."""
+
+    def flush(self) -> None:
+        """Drop what was pulled and not yet heard, where the sink can; else do nothing."""
+
+    def heard_at(self, frame: int) -> float:
+        """Return the monotonic time at which the `frame`-th frame ever pulled is or was heard."""
+
+    @property
+    def pending_frames(self) -> int:
+        """How many frames were pulled and are not heard yet."""
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the device went away (the sound server ended) and frames are no longer pulled."""
+
+
+class FrameSource(Protocol):
+    """Sound that can be read from anywhere: a recording, or speech made as it is wanted."""
+
+    rate_hz: int
+    length_frames: int
+
+    def read(self, start: int, frames: int) -> NDArray[np.float32] | None:
+        """Return frames from `start` without blocking: float32 (n, 2), n <= `frames`.
+
+        n is less than `frames` only at the end or where the rest is not ready; None if
+        nothing is ready at `start` yet (it is being decoded or spoken: ask again).
+
+        Raises:
+            AudioError, SpeechError: if this part can never be read.
+        """
+
+    def close(self) -> None:
+        """Let go of files, threads and processes. Harmless twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narration:
+    """A document read by one voice. A recording and a spoken reading are the same to the engine.
+
+    `timeline` and `source` share their rate and length.
+    """
+
+    document_id: str
+    voice: VoiceKind
+    source: FrameSource
+    timeline: Timeline
+    description: str = ""
+    """Who reads, in words: "recording", "speech, English (America)"."""
+
+
+TimelineListener = Callable[["Timeline", "float | None"], None]
+"""Told, from any thread: the whole sharper timeline, and progress from 0 to 1, or None at the end."""
+
+
+class Narrator(Protocol):
+    """Makes narrations. May block: `Session` calls it in a thread of its own."""
+
+    def narrate(
+        self, document: Document, duration_s: float | None, on_timeline: TimelineListener
+    ) -> Narration:
+        """Return the document's narration, paced to `duration_s` if that is given.
+
+        Raises:
+            AudioError, SpeechError: if this voice cannot read the document.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechVoice:
+    """A voice of a speech engine. `language` is a BCP 47 tag."""
+
+    id: str
+    name: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordMark:
+    """A word of an utterance: code points of the text that was given, and its first frame."""
+
+    start: int
+    stop: int
+    frame: int
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What a speech engine made of a text: mono sound and the words in it, sorted."""
+
+    pcm: Pcm
+    words: tuple[WordMark, ...]
+    is_exact: bool = True
+    """Whether the voice told where the words are; False if they were estimated."""
+
+
+class SpeechEngine(Protocol):
+    """Makes sound from text, in a process that may die without harm."""
+
+    def voices(self) -> Sequence[SpeechVoice]:
+        """Return the voices there are.
+
+        Raises:
+            SpeechError: if the engine cannot be started.
+        """
+
+    def synthesise(self, text: str, voice: str, wpm: int, pitch: int) -> Utterance:
+        """Speak at most a sentence of plain text (never markup) to PCM.
+
+        `wpm` is 80 to 900 words a minute, `pitch` 0 to 100 with 50 the voice's own.
+
+        Raises:
+            SpeechError: if this text could not be spoken; the next one may be.
+        """
+
+    def close(self) -> None:
+        """End the process. Harmless twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimedText:
+    """A run of text with the time it is spoken, seconds; `stop_s` None where the format has none."""
+
+    text: str
+    start_s: float
+    stop_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MediaInfo:
+    """What an audio file says of itself. Text has not been through `safe_text` yet.
+
+    `duration_s` is measured by the decoder, never the header's claim. `words` comes from
+    SYLT (word stamps), `lyrics` from USLT or its like, `chapters` from CHAP or the container.
+    """
+
+    duration_s: float
+    title: str | None = None
+    artist: str | None = None
+    language: str | None = None
+    published: str | None = None
+    lyrics: str | None = None
+    comment: str | None = None
+    words: tuple[TimedText, ...] = ()
+    chapters: tuple[TimedText, ...] = field(default=())
+    cover: bytes | None = None
+
+
+class MediaReader(Protocol):
+    """Reads what an audio file says of itself, within limits of time and memory."""
+
+    def probe(self, path: Path) -> MediaInfo:
+        """Return the file's duration and tags.
+
+        Raises:
+            SourceError: if the file is no audio that can be decoded, in a full sentence.
+        """

@@ -1,0 +1,144 @@
+"""What settings take: words, numbers, switches, key bindings.
+
+A `Kind` reads a value from wherever it stands: typed in a TOML file, or as the words of a
+flag or an environment variable. Nothing here knows which settings there are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
+
+_ON: Final = frozenset(("on", "yes", "true", "1"))
+_OFF: Final = frozenset(("off", "no", "false", "0"))
+
+
+class Choice(StrEnum):
+    """On, off, or as the terminal and the surroundings suggest."""
+
+    AUTO = "auto"
+    ON = "on"
+    OFF = "off"
+
+
+class Glyphs(StrEnum):
+    """What large print is drawn with."""
+
+    AUTO = "auto"
+    HALF = "half"
+    QUADRANT = "quadrant"
+    SEXTANT = "sextant"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[T]):
+    """What a setting takes. `parse` raises ValueError; `takes` ends the sentence "It takes ..."."""
+
+    parse: Callable[[object], T]
+    takes: str
+    metavar: str = "VALUE"
+
+
+def _word(raw: object) -> str:
+    # `true` in a file, `1` in the environment and `on` mean the same.
+    return str(raw).strip().lower() if isinstance(raw, (str, bool, int)) else ""
+
+
+def _switch(raw: object) -> bool:
+    word = _word(raw)
+    if word not in _ON | _OFF:
+        raise ValueError(word)
+    return word in _ON
+
+
+def _choice(raw: object) -> Choice:
+    word = _word(raw)
+    if word == Choice.AUTO:
+        return Choice.AUTO
+    return Choice.ON if _switch(word) else Choice.OFF
+
+
+def one_of(members: type[E]) -> Kind[E]:
+    """Take one of an enumeration's words."""
+    names = [str(member) for member in members]
+    return Kind(lambda raw: members(_word(raw)), _listed(names), "|".join(names))
+
+
+def name_of(names: tuple[str, ...]) -> Kind[str]:
+    """Take one of `names`."""
+    return Kind(lambda raw: names[names.index(_word(raw))], _listed(names), "|".join(names))
+
+
+def _listed(names: tuple[str, ...] | list[str]) -> str:
+    return f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+def whole(low: int, high: int, unit: str) -> Kind[int]:
+    """Take a whole number in [low, high]; `unit` is its plural in words."""
+
+    def parse(raw: object) -> int:
+        if isinstance(raw, bool) or not isinstance(raw, (int, str)):
+            raise TypeError
+        value = int(raw)
+        if not low <= value <= high:
+            raise ValueError(value)
+        return value
+
+    return Kind(parse, f"a whole number of {unit} from {low} to {high}", "N")
+
+
+def number(low: float, high: float) -> Kind[float]:
+    """Take a number in [low, high]."""
+
+    def parse(raw: object) -> float:
+        if isinstance(raw, bool) or not isinstance(raw, (float, int, str)):
+            raise TypeError
+        value = float(raw)
+        if not low <= value <= high:  # refuses nan, too
+            raise ValueError(value)
+        return value
+
+    return Kind(parse, f"a number from {low:g} to {high:g}", "N")
+
+
+def text(takes: str, metavar: str, pattern: str = r"[^\x00-\x1f\x7f]*") -> Kind[str]:
+    """Take text that `pattern` matches as a whole; the usual one allows all but controls."""
+
+    def parse(raw: object) -> str:
+        if not isinstance(raw, str) or not re.fullmatch(pattern, raw):
+            raise ValueError(raw)
+        return raw
+
+    return Kind(parse, takes, metavar)
+
+
+def _bindings(raw: object) -> Mapping[str, tuple[str, ...]]:
+    if isinstance(raw, str):  # from a flag or the environment, where there are no tables
+        import tomllib
+
+        raw = tomllib.loads(f"keys = {raw.strip()}")["keys"]
+    if not isinstance(raw, dict):
+        raise TypeError
+    bindings = {}
+    for command, keys in raw.items():
+        listed = [keys] if isinstance(keys, str) else keys
+        if not isinstance(listed, list) or not all(isinstance(key, str) and key for key in listed):
+            raise TypeError
+        bindings[command] = tuple(listed)
+    return bindings
+
+
+SWITCH: Final = Kind(_switch, "on or off", "on|off")
+CHOICE: Final = Kind(_choice, "auto, on or off", "auto|on|off")
+BINDINGS: Final = Kind(
+    _bindings, 'a table of commands and keys, such as { play = "p", quit = ["Q", "f10"] }', "TABLE"
+)

@@ -1,0 +1,1 @@
+"""The sound: samples, speed, transport, engine, recordings and sinks."""

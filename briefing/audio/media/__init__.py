@@ -1,0 +1,66 @@
+"""Recordings: decoding them, playing them, and what they say of themselves.
+
+`decode` and `duration_s` serve whoever works on a recording's sound, through the very same
+decoder as the player, so that a time means the same to both.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing.model import Pcm
+
+
+def decode(path: Path, rate_hz: int, start_s: float = 0.0, stop_s: float | None = None) -> Pcm:
+    """Return a part of a recording as mono sound: float32 of shape (frames, 1).
+
+    Args:
+        path: the sound file.
+        rate_hz: frames a second that are wanted.
+        start_s: where to begin, seconds from the recording's first sample.
+        stop_s: where to end; None for the recording's end. It may lie past that.
+
+    Raises:
+        SourceError: if the file cannot be read or has no sound that can be decoded.
+        AudioError: if it breaks off before `start_s` can be reached or in mid-file.
+    """
+    import numpy as np  # noqa: PLC0415
+
+    from briefing.audio.media.decoder import Decoder, open_recording  # noqa: PLC0415
+    from briefing.model import Pcm  # noqa: PLC0415
+
+    start = max(round(start_s * rate_hz), 0)
+    wanted = None if stop_s is None else max(round(stop_s * rate_hz) - start, 0)
+    pieces: list[np.ndarray[tuple[int, ...], np.dtype[np.float32]]] = []
+    have = 0
+    with open_recording(path) as file:
+        decoder = Decoder(file, path.name, rate_hz)
+        try:
+            for samples in decoder.read_from(start):
+                if wanted is not None and have >= wanted:
+                    break
+                pieces.append(samples.mean(axis=1, dtype=np.float32) / np.float32(32768))
+                have += len(samples)
+        finally:
+            decoder.close()
+    whole = np.concatenate(pieces) if pieces else np.zeros(0, np.float32)
+    return Pcm(whole[:wanted, np.newaxis], rate_hz)
+
+
+def duration_s(path: Path) -> float:
+    """Return the length of a recording, measured by its packets and not by its header's claim.
+
+    Raises:
+        SourceError: if the file cannot be read or has no sound that can be decoded.
+    """
+    from briefing.audio.media.decoder import Decoder, open_recording  # noqa: PLC0415
+
+    with open_recording(path) as file:
+        decoder = Decoder(file, path.name, 48000)
+        try:
+            return float(decoder.duration_s())
+        finally:
+            decoder.close()

@@ -1,0 +1,402 @@
+"""Sound files to samples, exact to the sample wherever one starts (libav, by way of PyAV).
+
+Rules:
+1. Frame 0 is the first sample that the decoder gives for the whole file: encoder delay is
+   already gone there, and it is the same zero for playing, for aligning and for durations.
+2. Only containers on the list below are opened, from a file object of our own: nothing that
+   a file says can name another file or an address.
+3. Damage is bridged with silence of the same length, so what follows keeps its place; only
+   where nothing more comes is it an error.
+
+Theory of operation: a seek lands on some packet before the wanted one, and the codec needs
+packets before that to settle. So a seek aims a whole second and a quarter early, the first
+decoded frame's time stamp says where it landed, and from there samples are counted; time
+stamps are too coarse to be used again. The resampler starts on a whole second of the file,
+where the two rates share a sample, one second before the wanted one, so that what comes out
+is the same, bit for bit, as if the file had been decoded from its start.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Final
+
+import av
+import numpy as np
+from av.audio.frame import AudioFrame
+from av.audio.resampler import AudioResampler
+from av.error import FFmpegError
+from av.stream import Discard
+
+from briefing.errors import AudioError, SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from av.audio.stream import AudioStream
+    from av.container import InputContainer
+    from numpy.typing import NDArray
+
+CONTAINERS: Final = (
+    "aac,ac3,aiff,amr,ape,asf,au,caf,dsf,eac3,flac,matroska,mov,mp3,mpc,mpc8,ogg,tta,w64,wav,webm,wv"
+)
+"""What may be opened. No playlists, no subtitles, no images, no formats that read other files."""
+SETTLE_S: Final = Fraction(5, 4)
+"""How far before the wanted sample a seek aims: a second for the resampler, a quarter for the codec."""
+BRIDGE_S: Final = 10
+"""Silence that may stand for damaged packets in one piece, at most."""
+DAMAGED_PACKETS: Final = 500
+"""So many undecodable packets in a row, and the rest of the file is given up."""
+TAIL_S: Final = 3
+"""So much of the end is decoded to know the length to the sample."""
+LONGEST_S: Final = 7 * 24 * 3600
+"""A longer recording is a lie of its header; what is past this is not played."""
+WHOLE_SCAN_BYTES: Final = 48 << 20
+"""Up to here a file's packets are all looked at for its duration; of a longer one, only its end."""
+BUFFER_BYTES: Final = 1 << 17
+
+_NO_SOUND: Final = "Check that it is a sound file and that it is complete."
+
+
+_FOREIGN: Final = (FFmpegError, ValueError, OverflowError, IndexError, MemoryError, EOFError, OSError)
+"""What libav, or PyAV around it, was seen to raise."""
+
+
+@contextmanager
+def open_recording(path: Path) -> Iterator[BinaryIO]:
+    """Open a file to decode; only a regular one, since a pipe or a device could block for ever.
+
+    Raises:
+        SourceError: if it cannot be read.
+    """
+    hint = "Check that the file is there and may be read."
+    try:
+        if path.exists() and not path.is_file():
+            raise SourceError(f"{path.name} is no file.", "Give the name of a sound file.")
+        file = path.open("rb")
+    except OSError as error:
+        raise SourceError(f"{path.name} cannot be read.", hint) from error
+    with file:
+        yield file
+
+
+@contextmanager
+def _converted(name: str) -> Iterator[None]:
+    """Turn whatever libav raises into our own error."""
+    try:
+        yield
+    except _FOREIGN as error:
+        raise SourceError(f"{name} cannot be decoded as sound.", _NO_SOUND) from error
+
+
+class _Input:
+    """A file as libav may see it: a fault of the file is its end, never an exception in a callback."""
+
+    name = ""  # libav guesses formats from names as well; contents are to decide
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def read(self, size: int) -> bytes:
+        try:
+            return self._file.read(size)
+        except (OSError, ValueError):
+            return b""
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        try:
+            return self._file.seek(offset, whence)
+        except (OSError, ValueError):
+            return -1
+
+    def tell(self) -> int:
+        try:
+            return self._file.tell()
+        except (OSError, ValueError):
+            return -1
+
+
+class Decoder:
+    """Decodes one sound file to int16 at `rate_hz`, in its own one or two channels.
+
+    Not for several threads at once.
+
+    Args:
+        file: a seekable binary file; the decoder does not close it.
+        name: how to call it in messages.
+        rate_hz: frames a second that are wanted.
+
+    Raises:
+        SourceError: if there is no sound in it that can be decoded.
+    """
+
+    def __init__(self, file: BinaryIO, name: str, rate_hz: int) -> None:
+        self.name = name
+        self.rate_hz = rate_hz
+        self._file = _Input(file)
+        with _converted(name):
+            self._size_bytes = self._file.seek(0, 2)
+            self._open()
+            try:
+                self._begin()
+            except BaseException:
+                self.close()
+                raise
+
+    def _open(self) -> None:
+        self._file.seek(0)
+        self._container: InputContainer = av.open(
+            self._file,
+            "r",
+            buffer_size=BUFFER_BYTES,
+            metadata_errors="replace",
+            container_options={"format_whitelist": CONTAINERS},
+        )
+        if not self._container.streams.audio:
+            self._container.close()
+            raise SourceError(f"{self.name} has no sound in it.", _NO_SOUND)
+        self._stream: AudioStream = self._container.streams.audio[0]
+        for other in self._container.streams:
+            if other.index != self._stream.index:
+                other.discard = Discard.all  # pictures and the like are never decoded
+
+    def _begin(self) -> None:
+        """Learn where the file's sound starts from its first decoded frame."""
+        first = next(self._frames(), None)
+        if first is None or not first.sample_rate or not first.layout.nb_channels:
+            raise SourceError(f"{self.name} has no sound in it.", _NO_SOUND)
+        self._origin = first.pts or 0
+        self._source_hz: int = first.sample_rate
+        self._first_samples: int = first.samples
+        self.channels: int = min(first.layout.nb_channels, 2)
+        self._fresh = False
+
+    def close(self) -> None:
+        """Let go of the decoder's memory. Harmless twice."""
+        self._container.close()
+
+    # -- length
+
+    def duration_s(self) -> Fraction:
+        """Measure the length; what the header claims is not trusted.
+
+        The packets tell roughly where the end is (what is trimmed of the last one, each format
+        says differently); decoding the last seconds tells it to the sample.
+
+        Raises:
+            SourceError: if the file cannot be read through.
+        """
+        with _converted(self.name):
+            end = self._end_by_tail() if self._size_bytes > WHOLE_SCAN_BYTES else None
+            if end is None:
+                self._rewind()
+                end = self._end_of_packets()
+            self._fresh = False
+            rough_s = Fraction(0) if end is None else max((end - self._origin) * self._time_base, Fraction(0))
+            if rough_s > LONGEST_S:
+                return Fraction(LONGEST_S)
+            second = max(int(rough_s) - TAIL_S, 0)
+            samples = sum(frame.samples for frame in self._frames_from(second))
+            if not samples:  # the packets' time stamps were lies
+                second = 0
+                samples = sum(frame.samples for frame in self._frames_from(second))
+            return second + Fraction(samples, self._source_hz)
+
+    @property
+    def _time_base(self) -> Fraction:
+        return self._stream.time_base or Fraction(1, self._source_hz)
+
+    def _end_by_tail(self) -> int | None:
+        """Return where the last packet ends, having looked at the last seconds only; None if unsure."""
+        declared = self._stream.duration
+        if not declared or not self._has_seek_table():
+            return None
+        tail = int(2 * TAIL_S / self._time_base)
+        try:
+            self._container.seek(self._origin + max(declared - tail, 0), stream=self._stream)
+        except FFmpegError:
+            return None
+        end = self._end_of_packets()
+        if end is None or abs(end - self._origin - declared) > tail:
+            return None
+        return end
+
+    def _has_seek_table(self) -> bool:
+        """Whether the container says exactly where its packets are, so that a seek need not read on."""
+        if self._container.format.name != "mp3":
+            return self._container.format.name not in ("aac", "ac3", "eac3")
+        self._file.seek(0)
+        head = self._file.read(10)
+        skip = 0
+        if head[:3] == b"ID3":  # its size is four bytes of seven bits
+            skip = 10 + sum(
+                (byte & 127) << shift for byte, shift in zip(head[6:10], (21, 14, 7, 0), strict=True)
+            )
+        self._file.seek(skip)
+        return b"Info" in self._file.read(4096)  # a constant rate by its encoder's own word
+
+    def _end_of_packets(self) -> int | None:
+        """Return where the packets from here on end, in the stream's ticks; None if there are none."""
+        end: int | None = None
+        for packet in self._container.demux(self._stream):
+            if packet.size:
+                start = packet.pts if packet.pts is not None else end or 0
+                end = max(end or start, start + (packet.duration or 0))
+        return end
+
+    # -- samples
+
+    def read_from(self, start_frame: int) -> Iterator[NDArray[np.int16]]:
+        """Yield int16 arrays of shape (n, channels) from `start_frame` to the end, without a gap.
+
+        Raises:
+            AudioError: if the file breaks off or cannot be read any more.
+        """
+        try:
+            yield from self._read_from(start_frame)
+        except _FOREIGN as error:
+            raise AudioError(
+                f"The recording broke off at {start_frame // self.rate_hz} seconds or later.",
+                "Its file may be damaged.",
+            ) from error
+
+    def _read_from(self, start_frame: int) -> Iterator[NDArray[np.int16]]:
+        first_second = max(start_frame // self.rate_hz - 1, 0)
+        drop = start_frame - first_second * self.rate_hz
+        resampler: AudioResampler | None = None
+        for frame in self._frames_from(first_second):
+            if resampler is None:
+                resampler = self._resampler()
+            try:
+                pieces = resampler.resample(frame)
+            except ValueError:  # the stream changed its rate or layout on the way
+                pieces = resampler.resample(None)
+                resampler = self._resampler()
+                pieces += resampler.resample(frame)
+            for piece in pieces:
+                samples = self._array(piece)
+                if drop < len(samples):
+                    yield samples[drop:]
+                drop = max(drop - len(samples), 0)
+        if resampler is not None:
+            for piece in resampler.resample(None):
+                samples = self._array(piece)
+                if piece is not None and drop < len(samples):
+                    yield samples[drop:]
+                drop = max(drop - len(samples), 0)
+
+    def _resampler(self) -> AudioResampler:
+        return AudioResampler("s16", "mono" if self.channels == 1 else "stereo", self.rate_hz)
+
+    def _array(self, frame: AudioFrame | None) -> NDArray[np.int16]:
+        if frame is None:  # what a resampler without work to do gives when flushed
+            return np.zeros((0, self.channels), np.int16)
+        return frame.to_ndarray().reshape(-1, self.channels).astype(np.int16, copy=False)
+
+    def _frames_from(self, second: int) -> Iterator[AudioFrame]:
+        """Yield decoded frames; the first is cut to begin exactly at `second`."""
+        wanted = second * self._source_hz
+        reached: int | None = None
+        for frame in self._landed(second):
+            if reached is None:
+                reached = self._sample_of(frame)
+            stop = reached + frame.samples
+            if stop > wanted:
+                frame.pts = None
+                yield _without_start(frame, wanted - reached) if reached < wanted else frame
+            reached = stop
+
+    def _sample_of(self, frame: AudioFrame) -> int:
+        """Return which sample of the file a frame starts with.
+
+        Where time stamps are coarser than samples (Matroska has milliseconds), the nearest whole
+        number of frames of this length since the first one is it, if it is within a tick.
+        """
+        if frame.pts is None:  # only at the start: a seek is not trusted without a time stamp
+            return 0
+        tick = self._time_base * self._source_hz
+        near = (frame.pts - self._origin) * tick
+        if tick > 1:
+            whole = self._first_samples + round((near - self._first_samples) / frame.samples) * frame.samples
+            if abs(whole - near) <= tick:
+                return whole
+        return round(near)
+
+    def _landed(self, second: int) -> Iterator[AudioFrame]:
+        """Seek so as to land before `second`; where that fails, decode from the start."""
+        target = self._origin + int((second - SETTLE_S) / self._time_base)
+        if target <= self._origin:
+            self._rewind()
+            yield from self._frames()
+            return
+        self._fresh = False
+        try:
+            self._container.seek(target, stream=self._stream)
+        except FFmpegError:
+            first = None
+        else:
+            frames = self._frames()
+            first = next(frames, None)
+        latest = self._origin + second / self._time_base
+        if first is None or first.pts is None or first.pts > latest:
+            self._rewind()
+            yield from self._frames()
+            return
+        yield first
+        yield from frames
+
+    def _rewind(self) -> None:
+        """Stand before the first packet, with the decoder as new."""
+        if not self._fresh:
+            self._container.close()
+            self._open()
+        self._fresh = True
+
+    def _frames(self) -> Iterator[AudioFrame]:
+        """Yield decoded frames from here on; damaged packets become silence of their length."""
+        self._fresh = False
+        damaged = 0
+        bridge_s = Fraction(0)
+        pattern: AudioFrame | None = None
+        for packet in self._container.demux(self._stream):
+            try:
+                frames = packet.decode()
+            except FFmpegError:
+                damaged += 1
+                if damaged > DAMAGED_PACKETS:
+                    raise
+                bridge_s += (packet.duration or 0) * self._time_base
+                continue
+            for frame in frames:
+                if bridge_s and pattern is not None:
+                    yield _silence_like(pattern, min(bridge_s, Fraction(BRIDGE_S)))
+                damaged, bridge_s, pattern = 0, Fraction(0), frame
+                if frame.samples:
+                    yield frame
+
+
+def _without_start(frame: AudioFrame, samples: int) -> AudioFrame:
+    """Return the frame without its first `samples` samples."""
+    planar = frame.format.is_planar
+    array = frame.to_ndarray()
+    kept = array[:, samples if planar else samples * frame.layout.nb_channels :]
+    return _frame_like(frame, kept)
+
+
+def _silence_like(frame: AudioFrame, length_s: Fraction) -> AudioFrame:
+    array = frame.to_ndarray()
+    width = 1 if frame.format.is_planar else frame.layout.nb_channels
+    middle = 128 if frame.format.name.startswith("u8") else 0
+    return _frame_like(
+        frame, np.full((array.shape[0], int(length_s * frame.sample_rate) * width), middle, array.dtype)
+    )
+
+
+def _frame_like(frame: AudioFrame, array: NDArray[Any]) -> AudioFrame:
+    made = AudioFrame.from_ndarray(np.ascontiguousarray(array), frame.format.name, frame.layout.name)
+    made.sample_rate = frame.sample_rate
+    made.time_base = frame.time_base
+    return made

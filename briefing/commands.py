@@ -107,6 +107,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("read", "Read the sentence", "Say the current sentence as text.", ("l",), _R),
     Command("follow", "Follow", "Let the view follow the reading, or leave it where it is.", ("f",), _R),
     Command(
+        "align",
+        "Time the words",
+        "Work out when each word is spoken, where the recording does not tell, or stop doing so.",
+        ("w",),
+        _R,
+    ),
+    Command(
         "light",
         "Light",
         "Light the word, the sentence, the paragraph, or nothing.",

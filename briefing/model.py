@@ -211,6 +211,23 @@ class Light(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class KeptPlace:
+    """What is remembered of one briefing. None: as the settings have it.
+
+    `offset` counts code points of the text, `media_s` seconds on the timeline;
+    `sync_offset_ms` is positive where words are lit later.
+    """
+
+    document_id: str
+    offset: int = 0
+    media_s: float = 0.0
+    speed: float | None = None
+    size: TextSize | None = None
+    voice: VoiceKind | None = None
+    sync_offset_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StateChanged:
     """The transport, the voice or the speed changed."""
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from briefing.model import Document, Pcm, VoiceKind
+    from briefing.model import Bookmark, Document, KeptPlace, Pcm, Place, VoiceKind
     from briefing.timeline import Timeline
 
 Clock = Callable[[], float]
@@ -208,3 +208,48 @@ class MediaReader(Protocol):
         Raises:
             SourceError: if the file is no audio that can be decoded, in a full sentence.
         """
+
+
+class WordTimer(Protocol):
+    """Finds out when the words of a recording are spoken, in the background."""
+
+    def start(
+        self, document: Document, path: Path, duration_s: float, on_timeline: TimelineListener
+    ) -> Timeline:
+        """Return the timings that were kept, or a rough fit at once and sharper ones through `on_timeline`."""
+
+    def cancel(self) -> None:
+        """Stop at once. Harmless when nothing goes on."""
+
+
+class Memory(Protocol):
+    """What is remembered from one day to the next. `store.Store` is the only one; the path is its seam."""
+
+    def place_of(self, document_id: str) -> KeptPlace | None:
+        """Return what is remembered of a briefing; None if it was never open."""
+
+    def keep_place(self, place: KeptPlace) -> bool:
+        """Remember a place. False: it could not be written yet, and goes with the next one."""
+
+    def bookmarks_of(self, document_id: str) -> tuple[Bookmark, ...]:
+        """Return a briefing's bookmarks, sorted by place."""
+
+    def add_bookmark(self, place: Place, note: str = "") -> Bookmark:
+        """Keep a place for good.
+
+        Raises:
+            StoreError: if it cannot be written now.
+        """
+
+    def remove_bookmark(self, number: int) -> None:
+        """Drop the bookmark with that id.
+
+        Raises:
+            StoreError: if it cannot be written now.
+        """
+
+    def take_notice(self) -> str:
+        """Return a sentence about trouble that was not told yet; else nothing."""
+
+    def close(self) -> None:
+        """Write what waits. Harmless twice."""

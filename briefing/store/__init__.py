@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Final, Self, TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
 from briefing.errors import StoreError
-from briefing.model import Bookmark, Place, TextSize, VoiceKind
+from briefing.model import Bookmark, KeptPlace, Place, TextSize, VoiceKind
 from briefing.store import database, packing
 from briefing.store.database import BUSY_S, LinkError, NewerError, Trouble, trouble_of, writing
 
@@ -41,23 +41,6 @@ TIMINGS_KEPT: Final = 500
 _PLACE_BUSY_S: Final = 0.05  # the 1 Hz write is done in the face's thread, which answers keys
 _ATTEMPTS: Final = 3
 _UNTIL: Final = ", so places and bookmarks are kept until you leave, no longer."
-
-
-@dataclass(frozen=True, slots=True)
-class KeptPlace:
-    """What is remembered of one briefing. None: as the settings have it.
-
-    `offset` counts code points of the text, `media_s` seconds on the timeline;
-    `sync_offset_ms` is positive where words are lit later.
-    """
-
-    document_id: str
-    offset: int = 0
-    media_s: float = 0.0
-    speed: float | None = None
-    size: TextSize | None = None
-    voice: VoiceKind | None = None
-    sync_offset_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

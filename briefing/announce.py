@@ -1,0 +1,180 @@
+"""What is said: events, places and times as sentences. Pure; both faces say the same words.
+
+Rules (heard in five screen readers):
+1. The new fact comes first and fits in the first 40 characters, a braille line.
+2. Times are words ("1 minute 12 seconds"), never digits with colons; those stand on the screen only.
+3. A full stop at the end; no symbols, no boxes, no jargon.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, assert_never
+
+from briefing.model import Light, TextSize, TransportState, VoiceKind
+
+if TYPE_CHECKING:
+    from briefing.model import Document
+
+MINUTE_S: Final = 60
+HOUR_S: Final = 3600
+NORMAL_SPEED: Final = 1.0
+
+
+def counted(count: int, thing: str) -> str:
+    """Return "1 match", "2 matches": a count with its noun in the right number."""
+    plural = thing + ("es" if thing.endswith(("ch", "s", "x")) else "s")
+    return f"{count} {thing if count == 1 else plural}"
+
+
+def duration(seconds: float) -> str:
+    """Return a duration in words: 72.4 -> "1 minute 12 seconds"; fractions are dropped."""
+    whole = max(0, int(seconds))
+    hours, rest = divmod(whole, HOUR_S)
+    minutes, secs = divmod(rest, MINUTE_S)
+    parts = [counted(n, unit) for n, unit in ((hours, "hour"), (minutes, "minute")) if n]
+    if secs or not parts:
+        parts.append(counted(secs, "second"))
+    return " ".join(parts)
+
+
+def clock(seconds: float) -> str:
+    """Return a time for the eye: 72.4 -> "0:01:12"."""
+    whole = max(0, int(seconds))
+    return f"{whole // HOUR_S}:{whole % HOUR_S // MINUTE_S:02}:{whole % MINUTE_S:02}"
+
+
+def number(value: float) -> str:
+    """Return a number without needless zeros: 1.0 -> "1", 1.25 -> "1.25"."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def time_of(position_s: float, duration_s: float) -> str:
+    """Return "1 minute 12 seconds of 3 minutes 48 seconds"."""
+    return f"{duration(position_s)} of {duration(duration_s)}"
+
+
+def opened(document: Document, duration_s: float | None) -> str:
+    """Return the sentence that says what has been opened."""
+    kicker = next((b.span.of(document.text) for b in document.blocks if b.kind.value == "kicker"), "")
+    title = document.title.rstrip(".") or "Untitled"
+    length = f" {duration(duration_s)}." if duration_s else ""
+    banner = f"{kicker.rstrip('.')}: " if kicker else ""
+    return f"{banner}{title}.{length}"
+
+
+def resumed(position: str) -> str:
+    """Return the sentence that says where a briefing goes on."""
+    return f"Resumed at {position}."
+
+
+def voice(kind: VoiceKind, description: str = "") -> str:
+    """Return who reads."""
+    match kind:
+        case VoiceKind.RECORDING:
+            return "Recording."
+        case VoiceKind.SPEECH:
+            return f"{description[:1].upper()}{description[1:]}." if description else "Speech."
+        case VoiceKind.NONE:
+            return "No voice, the text moves in silence."
+        case _:
+            assert_never(kind)
+
+
+def state(value: TransportState) -> str:
+    """Return the state of the player in words."""
+    match value:
+        case TransportState.EMPTY:
+            return "Nothing is open."
+        case TransportState.LOADING:
+            return "Loading, please wait."
+        case TransportState.PAUSED:
+            return "Paused."
+        case TransportState.PLAYING:
+            return "Playing."
+        case TransportState.ENDED:
+            return "End of the briefing."
+        case TransportState.FAILED:
+            return "Stopped by an error."
+        case _:
+            assert_never(value)
+
+
+def state_word(value: TransportState, voice_kind: VoiceKind) -> str:
+    """Return the state as the transport line shows it: "Playing", "Loading", "No media"."""
+    if value is TransportState.FAILED and voice_kind is VoiceKind.NONE:
+        return "No media"
+    return value.value.capitalize()
+
+
+def speed(value: float) -> str:
+    """Return "Speed 1.25." or "Normal speed."."""
+    return "Normal speed." if value == NORMAL_SPEED else f"Speed {number(value)}."
+
+
+def volume(percent: int, is_muted: bool) -> str:
+    """Return "Volume 80 percent." or "Muted."."""
+    return "Muted." if is_muted else f"Volume {percent} percent."
+
+
+def size(value: TextSize) -> str:
+    """Return "Text size MD, large print."."""
+    notes = {
+        TextSize.XS: "dense",
+        TextSize.SM: "ordinary",
+        TextSize.MD: "large print",
+        TextSize.LG: "largest print",
+    }
+    return f"Text size {value.value.upper()}, {notes[value]}."
+
+
+def light(value: Light) -> str:
+    """Return what is lit from now on."""
+    return "Light off." if value is Light.OFF else f"Light on the {value.value}."
+
+
+def follow(is_following: bool) -> str:
+    """Return whether the view follows."""
+    return "Following the reading." if is_following else "Not following. Press F to follow again."
+
+
+def sync_offset(offset_ms: int) -> str:
+    """Return how far the light is shifted."""
+    if offset_ms == 0:
+        return "Light in step with the recording."
+    side = "later" if offset_ms > 0 else "earlier"
+    return f"Light {abs(offset_ms)} milliseconds {side}."
+
+
+def search_result(found: str | None, needle: str, *, wrapped: bool) -> str:
+    """Return what a search led to; `found` is the sentence of the match."""
+    if found is None:
+        return f"No match for {needle}."
+    return f"{'Wrapped. ' if wrapped else ''}{found}"
+
+
+def loop(start_s: float | None, stop_s: float | None) -> str:
+    """Return the state of the A-B loop."""
+    if start_s is None:
+        return "Loop off."
+    if stop_s is None:
+        return f"Loop starts at {duration(start_s)}. Press A at its end."
+    return f"Loop from {duration(start_s)} to {duration(stop_s)}. Press A to end it."
+
+
+def sleep(seconds: float | None) -> str:
+    """Return what the sleep timer will do; infinity means at the end of the briefing."""
+    if seconds is None:
+        return "Sleep timer off."
+    if seconds == float("inf"):
+        return "Sleep at the end of this briefing."
+    return f"Pause in {duration(seconds)}."
+
+
+def bookmark(index: int, position: str, words: str) -> str:
+    """Return a bookmark as one line of a list; its number is what goes there."""
+    return f"Bookmark {index}. {position}: {words}"
+
+
+def paragraph(index: int, count: int) -> str:
+    """Return "Paragraph 3 of 8"."""
+    return f"Paragraph {index} of {count}"

@@ -1,0 +1,1 @@
+"""Aligning: when each word of a text is spoken in a recording."""

@@ -1,0 +1,55 @@
+"""What every way of aligning returns: a time for each word, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class WordTime:
+    """When one word is spoken, in seconds from the start of the recording.
+
+    `start_s` and `end_s` are both None where the word is not spoken. `confidence`, in
+    [0, 1], then says how sure that is; else how sure the time is: from 0.6 on about nine
+    in ten starts are within 100 ms, from 0.3 on the sentence is right.
+    """
+
+    start_s: float | None
+    end_s: float | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """A time for each word of a text, in order: starts never go back, words never overlap.
+
+    `method` names the way that was taken, for people: "acoustic model", "pauses and length".
+    """
+
+    words: tuple[WordTime, ...]
+    duration_s: float
+    method: str = ""
+
+    @property
+    def confidence(self) -> float:
+        """The share of the text that is timed to the word."""
+        return sum(w.confidence for w in self.words if w.start_s is not None) / max(1, len(self.words))
+
+
+OnProgress = Callable[[float, "Partial | None"], None]
+"""Told from time to time: progress from 0 to 1, and what has just been settled."""
+ShouldStop = Callable[[], bool]
+"""Asked often; True ends the work with `Stopped`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """Times of the words from number `first` on that have just been settled."""
+
+    first: int
+    words: Sequence[WordTime]
+
+
+class Stopped(Exception):  # noqa: N818  # nothing went wrong
+    """The work was ended by whoever asked for it."""

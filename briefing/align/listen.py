@@ -1,0 +1,93 @@
+"""From sound to emissions: what is heard of each English phone, every 10 ms.
+
+Theory of operation: the acoustic model speaks every 20 ms. It is asked twice, the second
+time half a row later, and the two answers are interleaved, so that onsets are known to
+10 ms. Sound is heard in windows with context on either side, in two threads, because most
+of the work is done by matrix products that leave Python's lock alone.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from briefing.align.acoustic import FRAME_FRAMES
+from briefing.align.phones import BLANK, BOUNDARY, COLUMNS, mixing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from numpy.typing import NDArray
+
+    from briefing.align.acoustic import AcousticModel
+
+    Floats = NDArray[np.float32]
+
+ROW_S: Final = 0.01
+"""Seconds between rows of emissions."""
+_ROW_FRAMES: Final = FRAME_FRAMES // 2
+_WINDOW_ROWS: Final = 1600
+_CONTEXT_ROWS: Final = 150
+_QUIET: Final = np.float32(1e-5)
+GAP: Final = COLUMNS
+"""The column after the phones, blank and boundary: either of the two last."""
+STAR: Final = COLUMNS + 1
+"""The column after it: anything, at a price."""
+WIDTH: Final = COLUMNS + 2
+_STAR_NATS: Final = np.float32(3.0)
+_STAR_BLANK_NATS: Final = np.float32(0.03)
+
+
+class Listener:
+    """Hears windows of sound, and returns emissions."""
+
+    def __init__(self, model: AcousticModel, threads: int = 2) -> None:
+        self._model = model
+        self._mixing = mixing(model.alphabet)
+        self._threads = threads
+
+    def emissions(self, samples: Floats, on_rows: Callable[[int], None] | None = None) -> Floats:
+        """Return log-likelihoods, float32 (1 + frames // 160, WIDTH), of mono sound at 16 kHz.
+
+        `on_rows` is told after each window how many rows are done; what it raises ends the hearing.
+        """
+        rows = 1 + samples.size // _ROW_FRAMES
+        out = np.empty((rows, WIDTH), dtype=np.float32)
+        with ThreadPoolExecutor(self._threads) as pool:
+            for start, heard in pool.map(
+                lambda start: (start, self._window(samples, start, rows)), self._starts(rows)
+            ):
+                out[start : start + len(heard)] = heard
+                if on_rows:
+                    on_rows(start + len(heard))
+        return out
+
+    @staticmethod
+    def _starts(rows: int) -> Iterator[int]:
+        yield from range(0, rows, _WINDOW_ROWS)
+
+    def _window(self, samples: Floats, start: int, rows: int) -> Floats:
+        stop = min(start + _WINDOW_ROWS, rows)
+        first = max(0, start - _CONTEXT_ROWS)
+        last = min(rows, stop + _CONTEXT_ROWS)
+        piece = samples[first * _ROW_FRAMES : last * _ROW_FRAMES]
+        if piece.size < FRAME_FRAMES:
+            piece = np.pad(piece, (0, FRAME_FRAMES - piece.size))
+        heard = np.empty((2 * (piece.size // FRAME_FRAMES + 2), WIDTH), dtype=np.float32)
+        for phase in (0, 1):
+            mixed = self._mixed(piece[phase * _ROW_FRAMES :])
+            heard[phase : phase + 2 * len(mixed) : 2] = mixed
+            heard[phase + 2 * len(mixed) :: 2] = mixed[-1]
+        return heard[start - first : stop - first]
+
+    def _mixed(self, piece: Floats) -> Floats:
+        probabilities = np.exp(self._model.log_probs(np.ascontiguousarray(piece)))
+        heard = np.empty((len(probabilities), WIDTH), dtype=np.float32)
+        heard[:, :COLUMNS] = probabilities @ self._mixing
+        heard[:, GAP] = heard[:, BLANK] + heard[:, BOUNDARY]
+        np.log(heard[:, : GAP + 1] + _QUIET, out=heard[:, : GAP + 1])
+        loudest = heard[:, :BLANK].max(axis=1)
+        np.maximum(loudest - _STAR_NATS, heard[:, GAP] - _STAR_BLANK_NATS, out=heard[:, STAR])
+        return heard

@@ -1,0 +1,163 @@
+"""The trellis: which frames belong to which phone, exactly, within a stretch of sound.
+
+Theory of operation: Viterbi search over a CTC topology (Graves et al., "Connectionist
+Temporal Classification", 2006; Kürzinger et al., "CTC-Segmentation of Large Corpora",
+2020). A phone lasts one frame or more, blanks may stand between phones. Words are joined
+by gaps in which the model may hear nothing, a boundary, or, at a price, anything else: a
+*star*, which takes in music, coughs and words that the text lacks. A word may have several
+readings, and may be passed over at a price if it is not spoken.
+
+The search is one gather, one argmax and one addition a frame, over all states at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+_NEVER: Final = np.float32(-1e30)
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What departures from the text cost, in nats (log-probability)."""
+
+    star: float = 6.0
+    """Entering a star."""
+    skip: float = 15.0
+    """Passing over a word that is not spoken."""
+    reading: float = 0.0
+    """Taking another than the first reading."""
+
+
+@dataclass(slots=True)
+class Lattice:
+    """A trellis' states: what each one hears, and from where it is reached at which cost.
+
+    `column[s]` indexes the emissions; `word[s]`, `reading[s]` and `phone[s]` are -1 in gaps.
+    """
+
+    column: list[int] = field(default_factory=list)
+    word: list[int] = field(default_factory=list)
+    reading: list[int] = field(default_factory=list)
+    phone: list[int] = field(default_factory=list)
+    before: list[list[tuple[int, float]]] = field(default_factory=list)
+    starts: list[tuple[int, float]] = field(default_factory=list)
+    ends: list[tuple[int, float]] = field(default_factory=list)
+
+    def add(
+        self, column: int, before: Sequence[tuple[int, float]], place: tuple[int, int, int] = (-1, -1, -1)
+    ) -> int:
+        """Add a state that stays on itself for nothing; return its number."""
+        state = len(self.column)
+        self.column.append(column)
+        word, reading, phone = place
+        self.word.append(word)
+        self.reading.append(reading)
+        self.phone.append(phone)
+        self.before.append([(state, 0.0), *before])
+        return state
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the emissions hold what is heard between phones."""
+
+    blank: int
+    gap: int
+    star: int
+
+
+def build(words: Sequence[Sequence[Sequence[int]]], columns: Columns, costs: Costs) -> Lattice:
+    """Return the lattice of words, each with one or more readings, each a sequence of phone columns.
+
+    An empty reading lets its word pass unheard for nothing.
+    """
+    lattice = Lattice()
+    gap = lattice.add(columns.gap, [])
+    star = lattice.add(columns.star, [(gap, costs.star)])
+    lattice.before[gap].append((star, 0.0))
+    lattice.starts += [(gap, 0.0), (star, costs.star)]
+    entries: list[tuple[int, float]] = [(gap, 0.0), (star, 0.0)]
+    for number, readings in enumerate(words):
+        exits: list[tuple[int, float]] = []
+        for choice, phones in enumerate(readings):
+            extra = costs.reading if choice else 0.0
+            if not phones:
+                exits += [(s, c + extra) for s, c in entries]
+                continue
+            last = blank = -1
+            for position, column in enumerate(phones):
+                place = (number, choice, position)
+                if position:
+                    before = [(blank, 0.0)]
+                    if column != phones[position - 1]:
+                        before.append((last, 0.0))
+                else:
+                    before = [(s, c + extra) for s, c in entries if lattice.column[s] != column]
+                last = lattice.add(column, before, place)
+                if not position and not number:
+                    lattice.starts.append((last, extra))
+                if position + 1 < len(phones):
+                    blank = lattice.add(columns.blank, [(last, 0.0)], place)
+            exits.append((last, 0.0))
+        skipped = [(gap, costs.skip), (star, costs.skip)]
+        gap = lattice.add(columns.gap, [*exits, *skipped])
+        star = lattice.add(columns.star, [(gap, costs.star), *((s, c + costs.star) for s, c in exits)])
+        lattice.before[gap].append((star, 0.0))
+        entries = [(gap, 0.0), (star, 0.0), *exits]
+    lattice.ends += entries
+    return lattice
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The best way through: a state a frame, and what it scores in nats."""
+
+    states: NDArray[np.int64]
+    score: float
+
+
+def search(emissions: Floats, lattice: Lattice) -> Path | None:
+    """Return the best path of `emissions` (frames, columns), None where none reaches the end."""
+    frames, states = len(emissions), len(lattice.column)
+    if not frames:
+        return None
+    width = max(len(before) for before in lattice.before)
+    source = np.full((width, states), states, dtype=np.int64)
+    cost = np.zeros((width, states), dtype=np.float32)
+    for state, before in enumerate(lattice.before):
+        for k, (origin, price) in enumerate(before):
+            source[k, state] = origin
+            cost[k, state] = -price
+    column = np.asarray(lattice.column)
+    score = np.full(states + 1, _NEVER, dtype=np.float32)
+    for state, price in lattice.starts:
+        score[state] = max(score[state], emissions[0, column[state]] - price)
+    taken = np.empty((frames, states), dtype=np.uint8)
+    ways = np.empty((width, states), dtype=np.float32)
+    everywhere = np.arange(states)
+    for frame in range(1, frames):
+        np.take(score, source, out=ways)
+        ways += cost
+        choice = ways.argmax(axis=0)
+        taken[frame] = choice
+        np.add(ways[choice, everywhere], emissions[frame, column], out=score[:states])
+    final, price = max(lattice.ends, key=lambda end: float(score[end[0]]) - end[1])
+    total = float(score[final]) - price
+    if total < _NEVER / 2:
+        return None
+    path = np.empty(frames, dtype=np.int64)
+    path[-1] = final
+    for frame in range(frames - 1, 0, -1):
+        path[frame - 1] = source[taken[frame, path[frame]], path[frame]]
+    return Path(path, total)

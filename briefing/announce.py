@@ -178,3 +178,19 @@ def bookmark(index: int, position: str, words: str) -> str:
 def paragraph(index: int, count: int) -> str:
     """Return "Paragraph 3 of 8"."""
     return f"Paragraph {index} of {count}"
+
+
+def voice_failed(kind: VoiceKind, why: str, fallback: VoiceKind | None) -> str:
+    """Return why a voice does not read, and who goes on."""
+    what = {
+        VoiceKind.RECORDING: "The recording cannot be played.",
+        VoiceKind.SPEECH: "Speech is not to be had.",
+        VoiceKind.NONE: "The text cannot be paced.",
+    }[kind]
+    then = {
+        VoiceKind.SPEECH: "Speech goes on at the same word.",
+        VoiceKind.NONE: "The text goes on in silence.",
+        VoiceKind.RECORDING: "",
+        None: "",
+    }[fallback]
+    return " ".join(part for part in (what, why, then) if part)

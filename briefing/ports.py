@@ -216,7 +216,10 @@ class WordTimer(Protocol):
     def start(
         self, document: Document, path: Path, duration_s: float, on_timeline: TimelineListener
     ) -> Timeline:
-        """Return the timings that were kept, or a rough fit at once and sharper ones through `on_timeline`."""
+        """Return kept timings, or a rough fit at once and sharper ones through `on_timeline`."""
+
+    def restart(self) -> bool:
+        """Start again what was cancelled. False: nothing was started, or it is all timed."""
 
     def cancel(self) -> None:
         """Stop at once. Harmless when nothing goes on."""

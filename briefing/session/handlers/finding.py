@@ -1,0 +1,99 @@
+"""Search both ways, bookmarks, and undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from briefing import announce
+from briefing.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from briefing.model import Bookmark
+    from briefing.session.session import Session
+
+
+def _search(session: Session, argument: str) -> None:
+    if not argument:
+        raise UsageError("Type what to search for.")
+    session.needle = argument
+    session.remember_place()
+    _find(session, session.place, backwards=False)
+
+
+def _search_again(session: Session, *, backwards: bool) -> None:
+    if not session.needle:
+        raise UsageError("Nothing has been searched for yet.", "Press slash and type what to find.")
+    hit = session.hit
+    here = (
+        (hit.start if backwards else hit.start + 1) if hit and session.place == hit.start else session.place
+    )
+    _find(session, here, backwards=backwards)
+
+
+def _find(session: Session, offset: int, *, backwards: bool) -> None:
+    found = session.transcript.find(session.needle, offset, backwards=backwards)
+    if found is None:
+        session.hit = None
+        session.say(announce.search_result(None, session.needle, wrapped=False))
+        return
+    span, wrapped = found
+    session.hit = span
+    session.move_to(span.start)
+    session.say(
+        announce.search_result(session.sentence.of(session.document.text), session.needle, wrapped=wrapped)
+    )
+
+
+def _bookmark(session: Session, argument: str) -> None:
+    here = session.sentence
+    present = next((b for b in session.bookmarks if b.place.offset in here), None)
+    if present is not None and not argument:
+        session.keeping.remove_bookmark(present)
+        session.remember(lambda: session.keeping.add_bookmark(present.place.offset, present.note))
+        session.say("Bookmark dropped. Press U to bring it back.")
+        return
+    added = session.keeping.add_bookmark(session.place, argument)
+    session.remember(lambda: session.keeping.remove_bookmark(added))
+    session.say(f"Bookmark {len(session.bookmarks)}. {session.place_name(session.place)}.")
+
+
+def _line(session: Session, index: int, bookmark: Bookmark) -> str:
+    sentence = session.transcript.sentence_at(bookmark.place.offset)
+    words = bookmark.note or sentence.of(session.document.text)
+    return announce.bookmark(index, session.place_name(bookmark.place.offset), words)
+
+
+def _bookmarks(session: Session, argument: str) -> None:
+    listed = session.bookmarks
+    if not listed:
+        session.say("No bookmarks yet. Press B at a place worth keeping.")
+    elif not argument:
+        session.say(f"{announce.counted(len(listed), 'bookmark')}. Type its number to go there.")
+        for index, bookmark in enumerate(listed, 1):
+            session.say(_line(session, index, bookmark))
+    elif argument.isdecimal() and 1 <= int(argument) <= len(listed):
+        session.remember_place()
+        bookmark = listed[int(argument) - 1]
+        session.move_to(bookmark.place.offset)
+        session.say(_line(session, int(argument), bookmark))
+    else:
+        raise UsageError(f"There is no bookmark {argument}.", f"Give a number from 1 to {len(listed)}.")
+
+
+def _undo(session: Session, _argument: str) -> None:
+    if not session.undo():
+        session.say("Nothing to undo.")
+        return
+    session.say(f"Undone. {session.place_name(session.place)}.")
+
+
+HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
+    "search": _search,
+    "search-next": lambda session, _: _search_again(session, backwards=False),
+    "search-back": lambda session, _: _search_again(session, backwards=True),
+    "bookmark": _bookmark,
+    "bookmarks": _bookmarks,
+    "undo": _undo,
+}

@@ -1,0 +1,181 @@
+"""Moving by time and by unit: seconds, tenths, words, sentences, paragraphs, places.
+
+While a voice is heard, a move is answered with the place; while it is silent, with the
+text itself, so that the transcript can be read unit by unit with the keys.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from briefing import announce
+from briefing.errors import UsageError
+from briefing.session.handlers.playing import number_from
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from briefing.model import Span
+    from briefing.session.session import Session
+
+SHORT_S: Final = 5.0
+LONG_S: Final = 30.0
+TIME: Final = re.compile(r"(?:(?:(\d{1,3}):)?(\d{1,3}):)?(\d{1,6}(?:\.\d{1,3})?)")
+
+
+def seconds_from(text: str) -> float | None:
+    """Return the seconds of a time such as "1:12", "0:01:12" or "72.5"; None if it is none."""
+    match = TIME.fullmatch(text)
+    if match is None:
+        return None
+    hours, minutes, seconds = match.groups()
+    return int(hours or 0) * 3600 + int(minutes or 0) * 60 + float(seconds)
+
+
+def _answer(session: Session, unit: Span | None = None) -> None:
+    if session.playback.is_playing:
+        session.say(f"{announce.duration(session.position_s)}.")
+    else:
+        session.say((unit or session.sentence).of(session.document.text))
+
+
+def _by_seconds(step_s: float, session: Session, _argument: str) -> None:
+    session.seek_s(session.position_s + step_s)
+    session.say(f"{announce.duration(session.position_s)}.")
+
+
+def _edge(session: Session, side: str) -> None:
+    session.say(f"This is the {side}.")
+
+
+def _word_back(session: Session, _argument: str) -> None:
+    word = session.transcript.word_before(session.place)
+    if word is None:
+        _edge(session, "start")
+    else:
+        session.move_to(word.start)
+        _answer(session, word)
+
+
+def _word_forward(session: Session, _argument: str) -> None:
+    word = session.transcript.word_after(session.place)
+    if word is None:
+        _edge(session, "end")
+    else:
+        session.move_to(word.start)
+        _answer(session, word)
+
+
+def _sentence_back(session: Session, _argument: str) -> None:
+    here = session.sentence
+    # From inside a sentence to its start, from its first word to the sentence before: as a
+    # player's "previous" does, and as a reader who missed something expects.
+    first = session.transcript.word_at(here.start)
+    is_inside = session.place >= first.stop
+    target = here if is_inside else session.transcript.sentence_before(here.start)
+    if target is None:
+        session.move_to(here.start)
+        _edge(session, "start")
+    else:
+        session.move_to(target.start)
+        _answer(session)
+
+
+def _sentence_forward(session: Session, _argument: str) -> None:
+    target = session.transcript.sentence_after(session.place)
+    if target is None:
+        _edge(session, "end")
+    else:
+        session.move_to(target.start)
+        _answer(session)
+
+
+def _to_paragraph(session: Session, target: Span | None, side: str) -> None:
+    if target is None:
+        _edge(session, side)
+        return
+    session.move_to(target.start)
+    text = "" if session.playback.is_playing else f": {session.sentence.of(session.document.text)}"
+    session.say(f"{session.block_name(session.place)}{text or '.'}")
+
+
+def _paragraph_back(session: Session, _argument: str) -> None:
+    transcript = session.transcript
+    here = transcript.paragraph_at(session.place).span
+    is_inside = session.place >= transcript.word_at(here.start).stop
+    before = transcript.paragraph_before(here.start)
+    _to_paragraph(session, here if is_inside else before.span if before else None, "start")
+
+
+def _paragraph_forward(session: Session, _argument: str) -> None:
+    after = session.transcript.paragraph_after(session.place)
+    _to_paragraph(session, after.span if after else None, "end")
+
+
+def _start(session: Session, _argument: str) -> None:
+    session.remember_place()
+    session.move_to(session.first_offset)
+    session.say("Start.")
+
+
+def _end(session: Session, _argument: str) -> None:
+    session.remember_place()
+    session.move_to(session.transcript.sentence_at(max(len(session.document.text) - 1, 0)).start)
+    session.say("End.")
+
+
+def _percent(session: Session, argument: str) -> None:
+    share = number_from(argument, 0, 100, "A share of the whole") / 100
+    session.remember_place()
+    session.seek_s(session.duration_s * share)
+    session.say(f"{round(share * 100)} percent, {announce.duration(session.position_s)}.")
+
+
+def go_to(session: Session, where: str) -> None:
+    """Go to a time ("1:12") or a place ("p3.s2"), without an answer.
+
+    Raises:
+        UsageError: if it is neither.
+    """
+    seconds = seconds_from(where)
+    if seconds is not None:
+        session.seek_s(seconds)
+    elif where:
+        session.move_to(session.transcript.resolve(where))
+    else:
+        raise UsageError("Where to?", "Give a time such as 1:12, or a place such as p3.s2.")
+
+
+def _go(session: Session, argument: str) -> None:
+    session.remember_place()
+    go_to(session, argument)
+    _answer(session)
+
+
+def _skip_story(session: Session, _argument: str) -> None:
+    blocks = session.transcript.body_blocks
+    if not blocks:
+        raise UsageError("This briefing has no paragraphs.")
+    session.remember_place()
+    _to_paragraph(session, blocks[0].span, "start")
+
+
+HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
+    "back": partial(_by_seconds, -SHORT_S),
+    "forward": partial(_by_seconds, SHORT_S),
+    "back-30": partial(_by_seconds, -LONG_S),
+    "forward-30": partial(_by_seconds, LONG_S),
+    "word-back": _word_back,
+    "word-forward": _word_forward,
+    "sentence-back": _sentence_back,
+    "sentence-forward": _sentence_forward,
+    "paragraph-back": _paragraph_back,
+    "paragraph-forward": _paragraph_forward,
+    "start": _start,
+    "end": _end,
+    "percent": _percent,
+    "go": _go,
+    "skip-story": _skip_story,
+}

@@ -1,0 +1,162 @@
+"""Play, pause, stop, repeat, loop, sleep; speed, volume, voice and the sync offset."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from briefing import announce
+from briefing.errors import UsageError
+from briefing.model import TransportState, VoiceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from briefing.session.session import Session
+
+SPEED_STEP: Final = 0.1
+VOLUME_STEP: Final = 5
+OFFSET_STEP_MS: Final = 20
+OFFSET_LIMIT_MS: Final = 5000
+SLEEP_STEPS_S: Final = (15 * 60.0, 30 * 60.0, 45 * 60.0, 60 * 60.0, float("inf"))
+VOICE_ORDER: Final = (VoiceKind.RECORDING, VoiceKind.SPEECH)
+
+
+def number_from(argument: str, low: float, high: float, what: str) -> float:
+    """Return a typed number.
+
+    Raises:
+        UsageError: if it is none, or outside `low` to `high`.
+    """
+    try:
+        value = float(argument.rstrip("%").replace(",", "."))
+    except ValueError:
+        value = float("nan")
+    if not low <= value <= high:
+        raise UsageError(f"{what} takes a number from {low:g} to {high:g}.")
+    return value
+
+
+def _play(session: Session, _argument: str) -> None:
+    playback = session.playback
+    if playback.is_playing:
+        playback.pause()
+        session.say(announce.state(TransportState.PAUSED))
+        return
+    playback.play()
+    is_waiting = playback.state in (TransportState.LOADING, TransportState.EMPTY)
+    session.say(announce.state(TransportState.LOADING if is_waiting else TransportState.PLAYING))
+
+
+def _stop(session: Session, _argument: str) -> None:
+    session.remember_place()
+    session.playback.pause()
+    session.move_to(session.first_offset)
+    session.say("Stopped, at the start.")
+
+
+def _play_here(session: Session, _argument: str) -> None:
+    session.play_from(session.place)
+    session.say(announce.state(TransportState.PLAYING))
+
+
+def _repeat(session: Session, _argument: str) -> None:
+    session.play_from(session.sentence.start)
+    session.say("Again.")
+
+
+def _loop(session: Session, _argument: str) -> None:
+    start, stop = session.loop
+    if start is None:
+        session.loop = (session.place, None)
+    elif stop is None and session.place > start:
+        session.loop = (start, session.place)
+    elif stop is None:
+        raise UsageError("The end of the loop must come after its start.", "Go further on and press A again.")
+    else:
+        session.loop = (None, None)
+    start, stop = session.loop
+    session.say(
+        announce.loop(
+            None if start is None else session.time_at(start), None if stop is None else session.time_at(stop)
+        )
+    )
+
+
+def _sleep(session: Session, argument: str) -> None:
+    if argument in ("off", "0"):
+        session.set_sleep(None)
+    elif argument == "end":
+        session.set_sleep(float("inf"))
+    elif argument:
+        session.set_sleep(number_from(argument, 1, 600, "The sleep timer") * 60)
+    else:
+        left = session.sleep_s
+        session.set_sleep(
+            SLEEP_STEPS_S[0] if left is None else next((s for s in SLEEP_STEPS_S if s > left + 1), None)
+        )
+    session.say(announce.sleep(session.sleep_s))
+
+
+def _step_speed(session: Session, step: float) -> None:
+    session.set_speed(session.speed + step)
+    session.say(announce.speed(session.speed))
+
+
+def _speed(session: Session, argument: str) -> None:
+    session.set_speed(number_from(argument, 0.5, 4, "Speed") if argument else announce.NORMAL_SPEED)
+    session.say(announce.speed(session.speed))
+
+
+def _step_volume(session: Session, step: int) -> None:
+    session.set_levels(volume=session.volume + step)
+    session.say(announce.volume(session.volume, session.is_muted))
+
+
+def _mute(session: Session, _argument: str) -> None:
+    session.set_levels(is_muted=not session.is_muted)
+    session.say(announce.volume(session.volume, session.is_muted))
+
+
+def _voice(session: Session, argument: str) -> None:
+    if argument:
+        try:
+            kind = VoiceKind(argument)
+        except ValueError as error:
+            raise UsageError("A voice is recording, speech or none.") from error
+    else:
+        kind = VoiceKind.SPEECH if session.voice is VoiceKind.RECORDING else VoiceKind.RECORDING
+        if kind is VoiceKind.RECORDING and not session.playback.can_read(kind):
+            kind = VoiceKind.SPEECH
+    if kind is session.voice:
+        other = "There is no recording to switch to." if kind is VoiceKind.SPEECH else ""
+        session.say(f"{other} {announce.voice(kind, session.voice_description)}".strip())
+    elif not session.playback.can_read(kind):
+        raise UsageError(f"There is no {kind.value} of this briefing.")
+    else:
+        session.say(f"Switching to {kind.value if kind is not VoiceKind.NONE else 'silence'}.")
+        session.switch_voice(kind)
+
+
+def _shift_light(session: Session, step_ms: int) -> None:
+    shifted = min(max(session.sync_offset_ms + step_ms, -OFFSET_LIMIT_MS), OFFSET_LIMIT_MS)
+    session.set_sync_offset(shifted)
+    session.say(announce.sync_offset(shifted))
+
+
+HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
+    "play": _play,
+    "stop": _stop,
+    "play-here": _play_here,
+    "repeat": _repeat,
+    "loop": _loop,
+    "sleep": _sleep,
+    "slower": lambda session, _: _step_speed(session, -SPEED_STEP),
+    "faster": lambda session, _: _step_speed(session, SPEED_STEP),
+    "speed": _speed,
+    "quieter": lambda session, _: _step_volume(session, -VOLUME_STEP),
+    "louder": lambda session, _: _step_volume(session, VOLUME_STEP),
+    "mute": _mute,
+    "voice": _voice,
+    "offset-earlier": lambda session, _: _shift_light(session, -OFFSET_STEP_MS),
+    "offset-later": lambda session, _: _shift_light(session, OFFSET_STEP_MS),
+}

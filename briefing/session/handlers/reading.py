@@ -1,0 +1,86 @@
+"""Where am I, reading a sentence as text, following, the light and the text size."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from briefing import announce
+from briefing.errors import UsageError
+from briefing.model import Light, TextSize, TransportState
+from briefing.session.lighting import COARSENESS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from briefing.session.session import Session
+
+SIZES: Final = tuple(TextSize)
+
+
+def _where(session: Session, _argument: str) -> None:
+    parts = [
+        f"{announce.time_of(session.position_s, session.duration_s)}.",
+        f"{session.place_name(session.place)}.",
+        announce.state(session.state),
+        announce.voice(session.voice, session.voice_description),
+    ]
+    if session.state is TransportState.LOADING:
+        del parts[0], parts[-1]
+    if session.speed != announce.NORMAL_SPEED:
+        parts.append(announce.speed(session.speed))
+    if session.progress is not None:
+        parts.append(f"Timing the words, {round(session.progress * 100)} percent.")
+    session.say(" ".join(parts))
+
+
+def _read(session: Session, _argument: str) -> None:
+    session.say(session.sentence.of(session.document.text))
+
+
+def _follow(session: Session, _argument: str) -> None:
+    session.set_following(following=not session.is_following)
+    session.say(announce.follow(session.is_following))
+
+
+def _light(session: Session, argument: str) -> None:
+    if argument:
+        try:
+            chosen = Light(argument)
+        except ValueError as error:
+            raise UsageError("The light is on the word, the sentence, the paragraph, or off.") from error
+    else:
+        chosen = COARSENESS[(COARSENESS.index(session.light) + 1) % len(COARSENESS)]
+    session.set_light(chosen)
+    session.say(announce.light(chosen))
+
+
+def _step_size(session: Session, step: int) -> None:
+    index = SIZES.index(session.size) + step
+    if not 0 <= index < len(SIZES):
+        session.say(f"{announce.size(session.size)} There is none {'larger' if step > 0 else 'smaller'}.")
+        return
+    session.set_size(SIZES[index])
+
+
+def _size(session: Session, argument: str) -> None:
+    try:
+        size = TextSize(argument.lower())
+    except ValueError as error:
+        raise UsageError("The text size is XS, SM, MD or LG.") from error
+    session.set_size(size)
+
+
+def _align(session: Session, _argument: str) -> None:
+    session.toggle_timing()
+
+
+HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
+    "where": _where,
+    "read": _read,
+    "follow": _follow,
+    "light": _light,
+    "align": _align,
+    "size-up": lambda session, _: _step_size(session, 1),
+    "size-down": lambda session, _: _step_size(session, -1),
+    "size": _size,
+}

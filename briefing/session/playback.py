@@ -1,0 +1,316 @@
+"""The voices and the engine: who reads, where the reading is, and which word is heard now.
+
+Rules:
+1. A change of voice goes on at the start of the word that was about to be heard, so no
+   word is lost and at most one is repeated.
+2. Voices fall back in one order: recording, speech, nobody. Each fall says why.
+3. All voices share one clock length: the recording's, else the declared one.
+4. A cue is told when its first sample is heard (`Engine.heard_at`), shifted by the
+   listener's sync offset; after a seek into a word, when the entry point is heard.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Final
+
+from briefing.audio.engine import EngineFailed
+from briefing.errors import BriefingError, SpeechError
+from briefing.model import Cue, TransportState, VoiceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from briefing.audio.engine import Engine, EngineEvent
+    from briefing.model import Document
+    from briefing.ports import Clock, Narration, Narrator
+    from briefing.timeline import Timeline
+
+LADDER: Final = (VoiceKind.RECORDING, VoiceKind.SPEECH, VoiceKind.NONE)
+"""Who takes over when the one before cannot read."""
+STALE_S: Final = 2.0
+"""Cues that are further behind (the machine slept) are passed over instead of told in a rush."""
+EARLY_S: Final = 0.002
+"""A cue this near is told now: no timer is finer."""
+
+
+class Playback:
+    """One document's voices on one engine. Lives in the face's thread; loading goes on behind it.
+
+    `tell_loaded(kind, changed)` is called when a voice is ready, `tell_failed(kind, error, next)`
+    when one is not and another takes over, `tell_timeline(progress)` when timings were sharpened.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        narrators: Mapping[VoiceKind, Narrator],
+        open_engine: Callable[[], tuple[Engine, str | None]],
+        clock: Clock,
+        post: Callable[[Callable[[], None]], None],
+    ) -> None:
+        self.document = document
+        self.voice = VoiceKind.NONE
+        self.engine: Engine | None = None
+        self.notice: str | None = None
+        self.sync_offset_s = 0.0
+        self.tell_loaded: Callable[[VoiceKind], None] = lambda _kind: None
+        self.tell_failed: Callable[[VoiceKind, BriefingError, VoiceKind | None], None] = lambda *_: None
+        self.tell_timeline: Callable[[float | None], None] = lambda _progress: None
+        self._narrators = narrators
+        self._open_engine = open_engine
+        self._clock = clock
+        self._post = post
+        self._narrations: dict[VoiceKind, Narration] = {}
+        self._timelines: dict[VoiceKind, Timeline] = {}
+        self._loading: VoiceKind | None = None
+        self._failed: set[VoiceKind] = set()
+        self._is_closed = False
+        self._wants_play = False
+        self._next = 0
+        self._entry_frame = 0
+        self._declared_s = document.media.duration_s
+        self._settings: Callable[[Engine], None] = lambda _engine: None
+
+    # What faces and handlers look at
+
+    @property
+    def state(self) -> TransportState:
+        """The transport's state; LOADING while the first voice is made ready."""
+        if self.engine is None or self.voice not in self._narrations:
+            return TransportState.LOADING if self._loading else TransportState.EMPTY
+        return self.engine.state
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether sound moves, or will as soon as it can."""
+        return self._wants_play or self.state is TransportState.PLAYING
+
+    @property
+    def is_sounding(self) -> bool:
+        """Whether the engine moves, or has come to its end."""
+        return self.engine is not None and self.engine.state in (TransportState.PLAYING, TransportState.ENDED)
+
+    @property
+    def timeline(self) -> Timeline | None:
+        """The timeline of the voice that reads, None while there is none."""
+        return self._timelines.get(self.voice)
+
+    @property
+    def description(self) -> str:
+        """Who reads, in words."""
+        narration = self._narrations.get(self.voice)
+        return narration.description if narration else ""
+
+    @property
+    def duration_s(self) -> float:
+        """The length of the clock that all voices share; 0 while unknown."""
+        timeline = self.timeline
+        return timeline.duration_s if timeline else self._declared_s or 0.0
+
+    @property
+    def frame(self) -> float:
+        """The frame that is heard now; 0 while nothing is loaded."""
+        return self.engine.heard_frame() if self.engine and self.timeline else 0.0
+
+    def can_read(self, kind: VoiceKind) -> bool:
+        """Whether `kind` is there to be switched to."""
+        return kind in self._narrators and kind not in self._failed
+
+    # Loading
+
+    def open(self, kind: VoiceKind, offset: int, configure: Callable[[Engine], None]) -> None:
+        """Make the device and the first voice ready in the background, at `offset`."""
+        self._settings = configure
+        self._load(kind, lambda: offset)
+
+    def switch(self, kind: VoiceKind, offset: Callable[[], int]) -> None:
+        """Go on with another voice at the word that `offset()` names when that voice is ready."""
+        if kind in self._narrations:
+            self._take_over(kind, offset())
+        else:
+            self._load(kind, offset)
+
+    def _load(self, kind: VoiceKind, offset: Callable[[], int]) -> None:
+        if self._loading is kind:
+            return
+        self._loading = kind
+        length_s = self.duration_s or None
+
+        def load() -> None:
+            try:
+                engine, notice = (self.engine, None) if self.engine else self._open_engine()
+                narration = self._narrators[kind].narrate(
+                    self.document,
+                    length_s,
+                    lambda timeline, progress: self._post(lambda: self._sharpen(kind, timeline, progress)),
+                )
+            except BriefingError as error:
+                failure = error
+                self._post(lambda: self._fail(kind, failure, offset))
+                return
+            self._post(lambda: self._arrive(kind, engine, notice, narration, offset))
+
+        threading.Thread(target=load, name=f"load {kind}", daemon=True).start()
+
+    def _arrive(
+        self,
+        kind: VoiceKind,
+        engine: Engine,
+        notice: str | None,
+        narration: Narration,
+        offset: Callable[[], int],
+    ) -> None:
+        if self._is_closed:
+            narration.source.close()
+            engine.close()
+            return
+        if self.engine is None:
+            self.engine = engine
+            self.notice = notice
+            self._settings(engine)
+        self._narrations[kind] = narration
+        self._timelines.setdefault(kind, narration.timeline)
+        if self._loading is not kind:
+            return  # another choice was made meanwhile
+        self._loading = None
+        self._take_over(kind, offset())
+
+    def _fail(self, kind: VoiceKind, error: BriefingError, offset: Callable[[], int]) -> None:
+        if self._is_closed:
+            return
+        self._failed.add(kind)
+        if self._loading is kind:
+            self._loading = None
+        if self.voice in self._narrations and self.voice is not kind and self.voice not in self._failed:
+            self.tell_failed(kind, error, None)  # the voice that reads goes on
+            return
+        fallback = next((k for k in LADDER[LADDER.index(kind) + 1 :] if self.can_read(k)), None)
+        self.tell_failed(kind, error, fallback)
+        if fallback is not None:
+            self.switch(fallback, offset)
+
+    def _take_over(self, kind: VoiceKind, offset: int) -> None:
+        engine = self.engine
+        if engine is None:
+            return
+        is_first = self.voice not in self._narrations or engine.state is TransportState.EMPTY
+        self.voice = kind
+        narration, timeline = self._narrations[kind], self._timelines[kind]
+        self._declared_s = timeline.duration_s
+        frame = timeline.frame_at(offset)
+        if is_first:
+            engine.load(narration.source, frame)
+        else:
+            engine.swap(narration.source, frame)
+        self._enter(frame)
+        if self._wants_play:
+            self.play()
+        self.tell_loaded(kind)
+
+    def _sharpen(self, kind: VoiceKind, timeline: Timeline, progress: float | None) -> None:
+        if self._is_closed:
+            return
+        old = self._timelines.get(kind)
+        self._timelines[kind] = timeline
+        if kind is self.voice and old is not None:
+            told = old[self._next - 1].span.stop if 0 < self._next <= len(old) else 0
+            index = timeline.index_of(told)
+            self._next = len(timeline) if index is None else index
+        self.tell_timeline(progress)
+
+    # Transport
+
+    def play(self) -> None:
+        """Play from where it stands; at the end, from the start. Waits for a voice that is on its way."""
+        self._wants_play = self.engine is None or self.timeline is None
+        if not self._wants_play and self.engine:
+            if self.engine.state is TransportState.ENDED:
+                self.seek(0)
+            self.engine.play()
+
+    def pause(self) -> None:
+        """Pause; harmless when nothing plays."""
+        self._wants_play = False
+        if self.engine and self.engine.state is TransportState.PLAYING:
+            self.engine.pause()
+
+    def seek(self, frame: float) -> None:
+        """Go to a frame, inside the timeline, in whatever state."""
+        timeline = self.timeline
+        if self.engine and timeline:
+            target = int(min(max(frame, 0), max(timeline.length_frames - 1, 0)))
+            self.engine.seek(target)
+            self._enter(target)
+
+    def seek_offset(self, offset: int) -> None:
+        """Go to the word at `offset`, or the next one that is spoken."""
+        if self.timeline:
+            self.seek(self.timeline.frame_at(offset))
+
+    def _enter(self, frame: int) -> None:
+        timeline = self.timeline
+        self._entry_frame = frame
+        index = timeline.index_at(frame) if timeline else None
+        self._next = 0 if index is None else index
+        if timeline and index is not None and timeline[index].stop_frame <= frame < timeline.length_frames:
+            self._next = index + 1
+
+    @property
+    def spoken_offset(self) -> int:
+        """The offset of the word that is heard, or that a change of voice has to begin with."""
+        timeline = self.timeline
+        if timeline is None or self.engine is None:
+            return 0
+        return timeline.offset_at(self.engine.head_frame())
+
+    # What is heard
+
+    def due_cues(self) -> Iterator[tuple[Cue, float]]:
+        """Yield every cue that is heard by now and was not told, with its moment (monotonic seconds)."""
+        while (due := self._next_due()) is not None:
+            cue, heard_at = due
+            late = self._clock() - heard_at - self.sync_offset_s
+            if late < -EARLY_S:
+                return
+            self._next += 1
+            if late > STALE_S and self._next < len(self.timeline or ()):
+                self._enter(int(self.frame))
+                continue
+            yield cue, heard_at
+
+    def next_due_s(self) -> float | None:
+        """Return the seconds until the next cue is heard, None while nothing moves."""
+        due = self._next_due()
+        return None if due is None else max(0.0, due[1] + self.sync_offset_s - self._clock())
+
+    def _next_due(self) -> tuple[Cue, float] | None:
+        timeline, engine = self.timeline, self.engine
+        if engine is None or timeline is None or self._next >= len(timeline) or not self.is_sounding:
+            return None
+        cue = timeline[self._next]
+        heard_at = engine.heard_at(max(cue.start_frame, self._entry_frame))
+        return None if heard_at is None else (cue, heard_at)
+
+    def poll(self) -> Iterator[EngineEvent]:
+        """Yield what the engine reports; a voice that failed in mid-play is replaced at the same word."""
+        if self.engine is None:
+            return
+        for event in self.engine.poll():
+            if isinstance(event, EngineFailed):
+                self._wants_play = True
+                word = self.spoken_offset
+                error = (
+                    event.error if isinstance(event.error, BriefingError) else SpeechError(str(event.error))
+                )
+                self._fail(self.voice, error, lambda word=word: word)  # type: ignore[misc]
+            else:
+                yield event
+
+    def close(self) -> None:
+        """Let go of the device, the voices and their processes."""
+        self._is_closed = True
+        if self.engine:
+            self.engine.close()
+        for narration in self._narrations.values():
+            narration.source.close()

@@ -1,0 +1,76 @@
+"""Events as lines of JSON, for programs that watch: `--trace FILE`.
+
+Every line has `t_s`, the monotonic time at which the face was told, and `event`. The other
+fields are the event's own; offsets count code points of the `text` of `show --json`.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import IO, TYPE_CHECKING
+
+from briefing.model import (
+    Announced,
+    CommandRun,
+    CueChanged,
+    Ended,
+    Failed,
+    PlaceMoved,
+    PlaceStored,
+    SentenceChanged,
+    StateChanged,
+    TimelineChanged,
+    Underrun,
+    ViewChanged,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.model import Event
+    from briefing.ports import Clock
+
+
+def fields_of(event: Event, text: str) -> dict[str, object] | None:  # noqa: C901, PLR0911 - one table
+    """Return what a trace line tells of `event`; None for events that only concern the screen."""
+    match event:
+        case StateChanged(state, voice, speed):
+            return {"event": "state", "state": state, "voice": voice, "speed": speed}
+        case CueChanged(word, media_s, heard_at_s, level, _):
+            return {
+                "event": "cue",
+                "word": word.of(text),
+                "start": word.start,
+                "stop": word.stop,
+                "media_s": round(media_s, 4),
+                "heard_at_s": round(heard_at_s, 4),
+                "level": level,
+            }
+        case SentenceChanged(span):
+            return {"event": "sentence", "start": span.start, "stop": span.stop}
+        case CommandRun(id_):
+            return {"event": "command", "id": id_}
+        case Announced(said, _):
+            return {"event": "announce", "text": said}
+        case PlaceStored(offset, media_s):
+            return {"event": "place", "offset": offset, "media_s": round(media_s, 4)}
+        case Underrun(frames):
+            return {"event": "underrun", "frames": frames}
+        case Failed(message):
+            return {"event": "failed", "message": message}
+        case Ended():
+            return {"event": "ended"}
+        case PlaceMoved() | ViewChanged() | TimelineChanged():
+            return None
+
+
+def tracer(stream: IO[str], clock: Clock, text: str) -> Callable[[Event], None]:
+    """Return a listener that writes each event to `stream` and flushes it at once."""
+
+    def write(event: Event) -> None:
+        fields = fields_of(event, text)
+        if fields is not None:
+            stream.write(json.dumps({"t_s": round(clock(), 4), **fields}, ensure_ascii=False) + "\n")
+            stream.flush()
+
+    return write

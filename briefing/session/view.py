@@ -1,0 +1,164 @@
+"""What a face renders of a session: properties that only look, and the names of places."""
+
+from __future__ import annotations
+
+from math import inf
+from typing import TYPE_CHECKING
+
+from briefing import announce
+from briefing.model import Light
+from briefing.session.keeping import Keeping
+from briefing.session.lighting import lit_span
+from briefing.session.playback import Playback
+from briefing.text import Transcript
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+
+    from briefing.audio.engine import Engine
+    from briefing.model import Bookmark, Document, Span, TextSize, TransportState, VoiceKind
+    from briefing.ports import Clock, Memory, Narrator
+    from briefing.settings import Settings
+
+
+class View:
+    """The state of a session, and what is derived from it. `Session` changes it."""
+
+    def __init__(
+        self,
+        document: Document,
+        *,
+        settings: Settings,
+        memory: Memory,
+        narrators: Mapping[VoiceKind, Narrator],
+        open_engine: Callable[[], tuple[Engine, str | None]],
+        clock: Clock,
+        post: Callable[[Callable[[], None]], None],
+        given: Collection[str],
+    ) -> None:
+        """Restore what is remembered of the document; nothing is loaded yet."""
+        self.document = document
+        self.settings = settings
+        self.transcript = Transcript(document)
+        self.keeping = Keeping(memory, document, settings, given)
+        self.playback = Playback(document, narrators, open_engine, clock, post)
+        self.playback.sync_offset_s = self.keeping.sync_offset_ms / 1000
+        self.place = self.transcript.sentence_at(self.keeping.offset).start
+        self.word: Span | None = None
+        self.level = Light.SENTENCE
+        self.hit: Span | None = None
+        self.needle = ""
+        self.loop: tuple[int | None, int | None] = (None, None)
+        self.progress: float | None = None
+        self.status = ""
+        self.volume = settings.volume
+        self.is_muted = False
+        self.theme = settings.theme
+        self.light = settings.light
+        self.is_following = settings.follow
+        self._clock = clock
+        self._sleep_at_s: float | None = None
+
+    # Playing
+
+    @property
+    def state(self) -> TransportState:
+        """What the player is doing."""
+        return self.playback.state
+
+    @property
+    def voice(self) -> VoiceKind:
+        """Who reads."""
+        return self.playback.voice
+
+    @property
+    def voice_description(self) -> str:
+        """Who reads, in words."""
+        return self.playback.description
+
+    @property
+    def speed(self) -> float:
+        """The speed, 0.5 to 4 times the voice's own."""
+        return self.keeping.speed
+
+    @property
+    def duration_s(self) -> float:
+        """The length of the timeline; 0 while unknown."""
+        return self.playback.duration_s
+
+    @property
+    def position_s(self) -> float:
+        """Where the reading is on the timeline."""
+        timeline = self.playback.timeline
+        return min(self.playback.frame / timeline.rate_hz, timeline.duration_s) if timeline else 0.0
+
+    @property
+    def sleep_s(self) -> float | None:
+        """Seconds until the sleep timer pauses; infinity for the end of the briefing, None for never."""
+        return None if self._sleep_at_s is None else max(0.0, self._sleep_at_s - self._clock())
+
+    @property
+    def marks(self) -> tuple[float, ...]:
+        """Where the paragraphs start, as shares of the timeline."""
+        timeline = self.playback.timeline
+        return timeline.marks(b.span.start for b in self.transcript.body_blocks) if timeline else ()
+
+    @property
+    def sync_offset_ms(self) -> int:
+        """How much later than computed the words are lit."""
+        return self.keeping.sync_offset_ms
+
+    @property
+    def bookmarks(self) -> tuple[Bookmark, ...]:
+        """The bookmarks of this briefing, sorted by place."""
+        return self.keeping.bookmarks
+
+    def time_at(self, offset: int) -> float:
+        """Return the seconds at which the text at `offset` is spoken."""
+        timeline = self.playback.timeline
+        return timeline.frame_at(offset) / timeline.rate_hz if timeline else 0.0
+
+    # Reading
+
+    @property
+    def size(self) -> TextSize:
+        """The text size that was chosen; a face may have to show a smaller one."""
+        return self.keeping.size
+
+    @property
+    def sentence(self) -> Span:
+        """The sentence at the place."""
+        return self.transcript.sentence_at(self.place)
+
+    @property
+    def lit(self) -> Span | None:
+        """What to light now, as fine as the timings' confidence and the user's choice allow."""
+        word = self.word or self.transcript.word_at(self.place)
+        return lit_span(self.transcript, word, self.level, self.light)
+
+    @property
+    def first_offset(self) -> int:
+        """Where reading aloud starts."""
+        return next((b.span.start for b in self.document.blocks if b.kind.is_narrated), 0)
+
+    def block_name(self, offset: int) -> str:
+        """Return "Paragraph 3 of 8", or what else the block at `offset` is."""
+        if not self.document.blocks:
+            return "No text"
+        block = self.transcript.paragraph_at(offset)
+        if block.kind.is_body:
+            return announce.paragraph(*self.transcript.body_position(offset))
+        return block.kind.value.capitalize()
+
+    def place_name(self, offset: int) -> str:
+        """Return "Paragraph 3 of 8, sentence 2"."""
+        index = self.document.block_index_at(offset)
+        sentences = self.transcript.sentences(index) if self.document.blocks else ()
+        name = self.block_name(offset)
+        if len(sentences) <= 1:
+            return name
+        return f"{name}, sentence {sentences.index(self.transcript.sentence_at(offset)) + 1}"
+
+    def sleeps_at_end(self) -> bool:
+        """Whether the sleep timer waits for the end of the briefing."""
+        return self._sleep_at_s == inf

@@ -1,0 +1,50 @@
+"""Values for tests, built in a line.
+
+Each section belongs to the tests that are named in its heading.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.model import BLOCK_GAP, Block, BlockKind, Document, Media, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# Documents
+
+
+def make_document(
+    *paragraphs: str,
+    title: str = "",
+    kicker: str = "",
+    summary: str = "",
+    caption: str = "",
+    blocks: Iterable[tuple[BlockKind, str]] = (),
+    language: str | None = "en",
+    duration_s: float | None = None,
+) -> Document:
+    """Return a document of these paragraphs, with the named blocks before and `blocks` after them."""
+    parts = [
+        (BlockKind.KICKER, kicker),
+        (BlockKind.TITLE, title),
+        (BlockKind.SUMMARY, summary),
+        (BlockKind.CAPTION, caption),
+        *((BlockKind.PARAGRAPH, paragraph) for paragraph in paragraphs),
+        *blocks,
+    ]
+    parts = [(kind, text) for kind, text in parts if text]
+    made = []
+    offset = 0
+    for kind, text in parts:
+        level = 2 if kind is BlockKind.HEADING else 0
+        made.append(Block(kind, Span(offset, offset + len(text)), level))
+        offset += len(text) + len(BLOCK_GAP)
+    return Document(
+        title=title or "Untitled",
+        text=BLOCK_GAP.join(text for _, text in parts),
+        blocks=tuple(made),
+        language=language,
+        media=Media(duration_s=duration_s),
+    )

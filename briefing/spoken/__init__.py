@@ -1,0 +1,80 @@
+"""How written tokens are spoken: "$4.2" "billion" -> "four point two" "billion dollars".
+
+Rules:
+1. A token is what stands between white space. Each gets a tuple of *readings*, the
+   likeliest first, because speakers differ ("two thousand seven", "twenty oh seven"); an
+   aligner scores them against the sound.
+2. A reading is a tuple of words. A word is in lower case, without punctuation; a single
+   capital is the letter's name ("U" "N"), with "'s" its plural or genitive ("O's").
+   The empty reading says that nothing may be heard ("—").
+3. Words that are spoken elsewhere belong to the token after which they are heard:
+   "dollars" to "billion" in "$4.2 billion", "of" to "25" in "25 October".
+4. Nearly all tokens are plain words, so they take a path without any rule, and numbers
+   in words (num2words, a heavy import) are fetched when the first number is met.
+
+English has rules of its own (`english`); any other language has its numbers in words
+where num2words speaks it (`world`), and its tokens as they are where it does not.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+Reading = tuple[str, ...]
+"""Spoken words of one token."""
+Readings = tuple[Reading, ...]
+"""What may be said for one token, the likeliest first; never empty."""
+
+_EDGES: Final = "\"'“”„‘’«»()[]{}<>*_`,;:!?…¡¿|"
+_PLAIN: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+def spoken_words(tokens: Sequence[str], language: str | None = "en") -> tuple[Readings, ...]:
+    """Return the readings of each token of a running text.
+
+    Args:
+        tokens: the tokens in order, neighbours included: they decide what a number means.
+        language: a BCP 47 tag; None counts as English. "en-GB" prefers "a hundred and one".
+
+    Returns:
+        One entry a token, each with at least one reading.
+    """
+    primary = (language or "en").lower().split("-")[0].split("_")[0]
+    if primary == "en":
+        return tuple(
+            _english(tokens, british=(language or "").lower()[3:] in ("gb", "au", "nz", "ie", "in", "za"))
+        )
+    return tuple(_world(tokens, primary))
+
+
+def _english(tokens: Sequence[str], *, british: bool) -> Iterator[Readings]:
+    from briefing.spoken import english  # noqa: PLC0415  # its tables are not needed to import this
+
+    known: dict[str, Readings] = {}
+    for i, token in enumerate(tokens):
+        word = known.get(token)
+        if word is None:
+            bare = token.strip(_EDGES).rstrip(".")
+            bare = bare.rstrip(_EDGES) if bare[-1:] in _EDGES else bare
+            if _PLAIN.fullmatch(bare) and bare[1:].islower() and not english.is_special(bare):
+                word = known[token] = ((bare.lower().replace("’", "'"),),)
+            else:
+                before = tokens[i - 1] if i else ""
+                after = tokens[i + 1] if i + 1 < len(tokens) else ""
+                word = english.readings(token, before, after, british=british)
+        yield word
+
+
+def _world(tokens: Sequence[str], language: str) -> Iterator[Readings]:
+    from briefing.spoken import world  # noqa: PLC0415
+
+    for i, token in enumerate(tokens):
+        bare = token.strip(_EDGES).rstrip(".").rstrip(_EDGES)
+        if _PLAIN.fullmatch(bare):
+            yield ((bare.lower().replace("’", "'"),),)
+        else:
+            yield world.readings(token, tokens[i + 1] if i + 1 < len(tokens) else "", language)

@@ -1,0 +1,89 @@
+"""The readings of tokens in languages other than English: their numbers in words.
+
+An aligner with a synthesised reference leaves numbers to the synthesiser, which knows
+its language; these readings serve where words are needed. A language without words for
+numbers keeps the token as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefing.spoken.numerals import in_words
+
+_NUMBER: Final = re.compile(
+    r"(?P<sign>[-−+]?)(?P<money>[$€£]?)(?P<digits>\d[\d.,'’\u00a0\u202f]*)(?P<unit>\D*)"
+)
+_POINT_LANGUAGES: Final = frozenset(("ar", "bn", "cy", "fa", "he", "hi", "ja", "kn", "ko", "te", "th", "zh"))
+_UNITS: Final = {
+    # sign: words by language
+    "%": {
+        "de": "prozent", "fr": "pour cent", "es": "por ciento", "it": "per cento", "pt": "por cento",
+        "ru": "процентов", "nl": "procent", "pl": "procent", "sv": "procent", "da": "procent", "cs": "procent",
+        "fi": "prosenttia", "uk": "відсотків", "tr": "yüzde", "ro": "la sută", "hu": "százalék",
+    },
+    "€": {
+        "de": "euro", "fr": "euros", "es": "euros", "it": "euro", "pt": "euros", "ru": "евро", "nl": "euro",
+        "pl": "euro", "fi": "euroa",
+    },
+    "$": {
+        "de": "dollar", "fr": "dollars", "es": "dólares", "it": "dollari", "pt": "dólares",
+        "ru": "долларов", "nl": "dollar", "pl": "dolarów",
+    },
+    "£": {"de": "pfund", "fr": "livres", "es": "libras", "it": "sterline", "pt": "libras", "ru": "фунтов"},
+}  # fmt: skip
+_AND: Final = {"de": "und", "fr": "et", "es": "y", "it": "e", "pt": "e", "ru": "и", "nl": "en", "pl": "i"}
+_YEAR: Final = re.compile(r"1[1-9]\d\d|20\d\d")
+
+
+def readings(token: str, after: str, language: str) -> tuple[tuple[str, ...], ...]:
+    """Return the readings of a token in `language` (a primary subtag); never empty."""
+    core = token.strip("\"'“”„‘’«»‹›()[]{}<>*_`,;:!?…¡¿|—–")
+    if core.strip(".") == "":
+        said = _AND.get(language, "") if core == "&" else ""
+        return ((tuple(said.split())),)
+    if core == "&" or core in _UNITS:
+        return (tuple((_AND if core == "&" else _UNITS[core]).get(language, core).split()),)
+    match = _NUMBER.fullmatch(core.rstrip(".") if core[-1] == "." else core)
+    if match is None:
+        words = (w.lower() for w in re.split(r"[-–—/]", core.rstrip(".")) if w)
+        return (tuple(words) or (core,),)
+    phrases = [p for p in _number_phrases(match, language, ordinal=_is_ordinal(core, after, language)) if p]
+    return tuple(dict.fromkeys(tuple(p.split()) for p in phrases)) or ((core,),)
+
+
+def _is_ordinal(core: str, after: str, language: str) -> bool:
+    """Whether a full stop makes an ordinal: "am 25. Oktober"."""
+    return (
+        core.endswith(".")
+        and language in ("de", "da", "no", "fi", "cs", "pl", "hu", "sk", "sl")
+        and bool(after)
+    )
+
+
+def _number_phrases(match: re.Match[str], language: str, *, ordinal: bool) -> list[str | None]:
+    plain = _plain(match["digits"].rstrip(".,'’"), language)
+    unit = match["unit"].strip() or match["money"]
+    tail = _UNITS.get(unit, {}).get(language, "" if unit in _UNITS else unit.strip("-–").lower())
+    value = float(plain) if "." in plain else int(plain)
+    forms = ["ordinal", "cardinal"] if ordinal else ["cardinal"]
+    if _YEAR.fullmatch(match["digits"]):
+        forms.insert(0, "year")
+    said = [in_words(value, language, form) for form in forms]
+    minus = {"de": "minus", "fr": "moins", "es": "menos", "it": "meno", "pt": "menos", "ru": "минус"}
+    sign = minus.get(language, "minus") if match["sign"] in ("-", "−") else ""
+    return [f"{sign} {s} {tail}".strip() if s else None for s in said]
+
+
+def _plain(digits: str, language: str) -> str:
+    """Return digits with a point for the fraction and no separators: "1.234,5" -> "1234.5"."""
+    bare = re.sub(r"['’\u00a0\u202f]", "", digits)
+    point, group = (".", ",") if language in _POINT_LANGUAGES else (",", ".")
+    if re.fullmatch(rf"\d{{1,3}}(?:\{group}\d{{3}})+(?:\{point}\d+)?", bare):
+        return bare.replace(group, "").replace(point, ".")
+    if bare.count(point) == 1:
+        return bare.replace(group, "").replace(point, ".")
+    if bare.count(group) == 1:
+        return bare.replace(group, ".")
+    return re.sub(r"[.,]", "", bare)

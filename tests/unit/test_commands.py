@@ -1,0 +1,54 @@
+"""The table of commands holds together, whatever is added to it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+
+from briefing.commands import BY_ID, COMMANDS, ESSENTIAL, Command, Group, Scope
+
+every_command = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+
+
+def test_no_key_runs_two_commands() -> None:
+    keys = Counter(key for command in COMMANDS for key in command.keys)
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_no_two_commands_share_an_id_or_a_title() -> None:
+    assert len({command.id for command in COMMANDS}) == len(COMMANDS)
+    assert len({command.title for command in COMMANDS}) == len(COMMANDS)
+
+
+@every_command
+def test_a_command_can_be_typed_and_explained(command: Command) -> None:
+    assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", command.id)
+    assert command.title[0].isupper() or command.title[0].isdigit()
+    assert not command.title.endswith(".")
+    assert command.help.endswith(".")
+    assert len(command.help) <= 100
+    assert BY_ID[command.id] is command
+
+
+@every_command
+def test_a_command_can_be_reached(command: Command) -> None:
+    assert command.keys or command.argument
+
+
+def test_every_group_has_commands_that_stand_together() -> None:
+    groups = list(dict.fromkeys(command.group for command in COMMANDS))
+    assert groups == list(Group)
+    changes = sum(a.group is not b.group for a, b in pairwise(COMMANDS))
+    assert changes == len(Group) - 1
+
+
+def test_the_essential_five_work_in_every_face() -> None:
+    assert len(ESSENTIAL) == 5
+    assert all(BY_ID[each].keys and BY_ID[each].scope is Scope.BOTH for each in ESSENTIAL)
+
+
+def test_ten_keys_go_to_the_tenths() -> None:
+    assert BY_ID["percent"].keys == tuple("0123456789")

@@ -41,6 +41,8 @@ class AudioSink(Protocol):
     """Frames a second that the sink pulls."""
     name: str
     """What the sink is, in words: "PulseAudio", "no sound device", a file's name."""
+    underrun_frames: int
+    """How much silence the device has put in, ever, because frames came too late."""
 
     def start(self, render: Render) -> None:
         """Begin to pull frames from `render`, in a thread of the sink's own.

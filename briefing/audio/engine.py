@@ -1,0 +1,334 @@
+"""The playback engine: transport, mixer and sink as one player, and its clock.
+
+Rules:
+1. Frames heard are the only clock. `heard_frame` and `heard_at` come from the sink's own
+   reckoning of its latency and the mixer's record of what was given to it.
+2. The sink is opened once and fed for ever, with silence while nothing plays.
+3. The engine plays sources but does not own them: after `load` or `swap` has returned, the
+   source before is not read any more and may be closed.
+4. What happens by itself (an end, a failure, a lost device) is told by `poll`, and the state
+   changes there and nowhere else, so a face never finds a state that it was not told of.
+
+The sink's thread calls `_render` only; everything else is called by the face's thread. A lock
+is held for less than a millisecond on either side; `read` of a source does not block.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from threading import Lock
+from typing import TYPE_CHECKING, Final
+
+from briefing.audio.pcm import ENGINE_RATE_HZ, volume_gain
+from briefing.audio.transport import Input, Transport
+from briefing.model import TransportState
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from briefing.errors import BriefingError
+    from briefing.ports import AudioSink, Clock, FrameSource
+
+SPEED_LOW: Final = 0.5
+SPEED_HIGH: Final = 4.0
+LOST_FRAMES: Final = ENGINE_RATE_HZ // 10
+"""What a device may have swallowed unheard when it went away: played again when it is back."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineEnded:
+    """The source's last frame has been heard."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineUnderrun:
+    """The device ran out of sound for `frames` frames."""
+
+    frames: int
+
+
+@dataclass(frozen=True, slots=True)
+class EngineFailed:
+    """The source cannot be read any further; the engine has stopped there."""
+
+    error: BriefingError
+
+
+@dataclass(frozen=True, slots=True)
+class Starved:
+    """The source has nothing ready yet; silence is heard, and the place stands still."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """The source goes on after it was starved."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceLost:
+    """The device went away. If something was playing, it is paused."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceBack:
+    """The device is there again. What its loss had paused plays on."""
+
+
+EngineEvent = EngineEnded | EngineUnderrun | EngineFailed | Starved | Recovered | DeviceLost | DeviceBack
+
+
+class Engine:
+    """Plays a `FrameSource` at `ENGINE_RATE_HZ` into a sink.
+
+    Raises:
+        ValueError: if the sink runs at another rate.
+    """
+
+    rate_hz: Final = ENGINE_RATE_HZ
+
+    def __init__(self, clock: Clock, sink: AudioSink) -> None:
+        from briefing.audio.mixer import Mixer  # noqa: PLC0415  # numpy: only where something plays
+
+        if sink.rate_hz != ENGINE_RATE_HZ:
+            raise ValueError(f"a sink at {sink.rate_hz} Hz; the engine plays {ENGINE_RATE_HZ}")
+        self._clock = clock
+        self._sink = sink
+        self._mixer = Mixer()
+        self._transport = Transport()
+        self._lock = Lock()
+        self._speed = 1.0
+        self._volume = 100.0
+        self._is_muted = False
+        self._told_starved = False
+        self._told_lost = False
+        self._told_underrun_frames = 0
+        self._resume_frame: int | None = None
+
+    # -- life
+
+    def open(self) -> None:
+        """Open the device and begin to feed it.
+
+        Raises:
+            AudioError: if there is none, or it cannot be opened.
+        """
+        self._sink.start(self._render)
+
+    def close(self) -> None:
+        """Let go of the device. Harmless twice."""
+        self._sink.stop()
+
+    def _render(self, frames: int) -> NDArray[np.float32]:
+        with self._lock:
+            return self._mixer.render(frames)
+
+    # -- what is played
+
+    def loading(self) -> None:
+        """A narration is on its way: silence, and the state says so."""
+        with self._lock:
+            self._transport.take(Input.LOAD)
+            self._mixer.halt()
+            self._resume_frame = None
+
+    def load(self, source: FrameSource, at_frame: int = 0) -> None:
+        """Make `source` what is played, paused at `at_frame`."""
+        with self._lock:
+            self._transport.take(Input.LOADED)
+            self._mixer.halt()
+            self._jump(source, at_frame)
+
+    def swap(self, source: FrameSource, at_frame: int) -> None:
+        """Go on with another source at `at_frame`, playing if it was playing.
+
+        Raises:
+            LocalTransportError: if nothing is loaded.
+        """
+        with self._lock:
+            self._transport.take(Input.SWAP)
+            self._jump(source, at_frame)
+
+    def play(self) -> None:
+        """Play; at the end, from the start again.
+
+        Raises:
+            LocalTransportError: if nothing is loaded.
+        """
+        with self._lock:
+            was = self._transport.state
+            self._transport.take(Input.PLAY)
+            source = self._mixer.source
+            if source and was in (TransportState.ENDED, TransportState.FAILED):
+                self._jump(source, 0 if was is TransportState.ENDED else int(self._mixer.place))
+            self._resume_frame = None
+            self._mixer.run()
+
+    def pause(self) -> None:
+        """Stay where it is; harmless when nothing plays.
+
+        Raises:
+            LocalTransportError: if nothing is loaded.
+        """
+        with self._lock:
+            self._transport.take(Input.PAUSE)
+            self._resume_frame = None
+            self._mixer.halt()
+
+    def stop(self) -> None:
+        """Pause at the start.
+
+        Raises:
+            LocalTransportError: if nothing is loaded.
+        """
+        with self._lock:
+            self._transport.take(Input.STOP)
+            self._mixer.halt()
+            if self._mixer.source:
+                self._jump(self._mixer.source, 0)
+
+    def seek(self, frame: float) -> None:
+        """Go to a source frame (limited to what there is), playing if it was playing.
+
+        Raises:
+            LocalTransportError: if nothing is loaded.
+        """
+        with self._lock:
+            self._transport.take(Input.SEEK)
+            if self._mixer.source:
+                self._jump(self._mixer.source, int(frame))
+
+    def _jump(self, source: FrameSource, frame: int) -> None:
+        self._resume_frame = None
+        self._mixer.jump(source, frame)
+        self._sink.flush()
+
+    # -- how it sounds
+
+    def set_speed(self, speed: float) -> None:
+        """Play faster or slower at unchanged pitch, 0.5 to 4."""
+        with self._lock:
+            self._speed = min(max(speed, SPEED_LOW), SPEED_HIGH)
+            self._mixer.set_speed(self._speed)
+
+    def set_volume(self, percent: float) -> None:
+        """Set the volume, 0 to 100, in steps that sound even."""
+        self._volume = percent
+        self._apply_gain()
+
+    def set_muted(self, is_muted: bool) -> None:
+        """Silence the sound, or not; the place moves on."""
+        self._is_muted = is_muted
+        self._apply_gain()
+
+    def _apply_gain(self) -> None:
+        with self._lock:
+            self._mixer.set_gain(0.0 if self._is_muted else volume_gain(self._volume))
+
+    # -- the clock
+
+    @property
+    def state(self) -> TransportState:
+        """What the player does. Changes only by a call of ours: see rule 4."""
+        return self._transport.state
+
+    @property
+    def sink_name(self) -> str:
+        """What the sound goes to, in words."""
+        return self._sink.name
+
+    def head_frame(self) -> float:
+        """Return the source frame that is rendered next: ahead of what is heard by the device's latency."""
+        with self._lock:
+            return self._mixer.place
+
+    def heard_frame(self) -> float:
+        """Return the source frame that is heard now; after a jump that is not heard yet, its target."""
+        with self._lock:
+            rendered = self._mixer.frames
+            late_s = self._sink.heard_at(rendered) - self._clock()
+            return self._place_at(rendered - max(late_s, 0.0) * ENGINE_RATE_HZ)
+
+    def _place_at(self, output_frame: float) -> float:
+        first = None
+        for passage in reversed(self._mixer.passages):
+            if passage.generation != self._mixer.generation:
+                break
+            if passage.start <= output_frame:
+                return passage.place_at(min(output_frame, passage.stop))
+            first = passage
+        return first.place if first else self._mixer.place
+
+    def heard_at(self, frame: float) -> float | None:
+        """Return the monotonic time at which a source frame is or was heard, by the sink's reckoning.
+
+        What is not rendered yet is reckoned on at the current speed, or None if nothing plays.
+        A jump forgets what was heard before it.
+        """
+        with self._lock:
+            mixer = self._mixer
+            first = None
+            for passage in reversed(mixer.passages):
+                if passage.generation != mixer.generation:
+                    break
+                if frame >= passage.end_place and first is None:
+                    break
+                if frame >= passage.place:
+                    return self._heard_between(passage.frame_at(min(frame, passage.end_place)))
+                first = passage
+            if first is not None:  # heard before what is remembered
+                return self._heard_between(first.start - (first.place - frame) / self._speed)
+            if mixer.ended_at is not None:
+                return self._heard_between(mixer.ended_at)
+            if self._transport.state is not TransportState.PLAYING or not mixer.source:
+                return None
+            return self._heard_between(mixer.frames + (frame - mixer.place) / self._speed)
+
+    def _heard_between(self, output_frame: float) -> float:
+        whole = int(output_frame)
+        return self._sink.heard_at(whole) + (output_frame - whole) / ENGINE_RATE_HZ
+
+    # -- what happens by itself
+
+    def poll(self) -> list[EngineEvent]:
+        """Return what happened since the last call, in order. Call it at least once a second."""
+        with self._lock:
+            return [*self._device_events(), *self._source_events()]
+
+    def _device_events(self) -> list[EngineEvent]:
+        events: list[EngineEvent] = []
+        underrun_frames = self._sink.underrun_frames
+        if underrun_frames > self._told_underrun_frames:
+            events.append(EngineUnderrun(underrun_frames - self._told_underrun_frames))
+            self._told_underrun_frames = underrun_frames
+        is_lost = self._sink.is_lost
+        if is_lost and not self._told_lost:
+            if self._transport.state is TransportState.PLAYING:
+                self._resume_frame = int(self._place_at(self._mixer.frames - LOST_FRAMES))
+                self._transport.take(Input.PAUSE)
+                self._mixer.halt()
+            events.append(DeviceLost())
+        elif self._told_lost and not is_lost:
+            if self._resume_frame is not None and self._mixer.source:
+                self._transport.take(Input.PLAY)
+                self._jump(self._mixer.source, self._resume_frame)
+                self._mixer.run()
+            events.append(DeviceBack())
+        self._told_lost = is_lost
+        return events
+
+    def _source_events(self) -> list[EngineEvent]:
+        events: list[EngineEvent] = []
+        mixer = self._mixer
+        if mixer.is_starved != self._told_starved:
+            self._told_starved = mixer.is_starved
+            events.append(Starved() if mixer.is_starved else Recovered())
+        if self._transport.state is not TransportState.PLAYING:
+            return events
+        if mixer.error:
+            self._transport.take(Input.FAIL)
+            events.append(EngineFailed(mixer.error))
+        elif mixer.ended_at is not None and self._sink.heard_at(mixer.ended_at) <= self._clock():
+            self._transport.take(Input.END)
+            events.append(EngineEnded())
+        return events

@@ -1,0 +1,127 @@
+"""Stand-ins for the world: never mocks, each a small true thing, held to `contracts.py`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from briefing.audio.pcm import CHANNELS, ENGINE_RATE_HZ
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from briefing.errors import BriefingError
+    from briefing.ports import Render
+
+# -- Clock
+
+
+class FakeClock:
+    """A clock that stands still until it is told to go on."""
+
+    def __init__(self, now_s: float = 1000.0) -> None:
+        self.now_s = now_s
+
+    def __call__(self) -> float:
+        return self.now_s
+
+    def advance(self, seconds: float) -> None:
+        self.now_s += seconds
+
+
+# -- AudioSink
+
+
+class ManualSink:
+    """A device whose time is pulling: `pull(n)` asks for n frames, keeps them and moves the clock on."""
+
+    def __init__(self, clock: FakeClock, latency_frames: int = 0, rate_hz: int = ENGINE_RATE_HZ) -> None:
+        self.rate_hz = rate_hz
+        self.name = "a sink pulled by hand"
+        self.underrun_frames = 0
+        self.is_lost = False
+        self.is_started = False
+        self.flushes = 0
+        self._clock = clock
+        self._latency_frames = latency_frames
+        self._render: Render | None = None
+        self._pulled = 0
+        self._began_s = 0.0
+        self._blocks: list[NDArray[np.float32]] = []
+
+    def start(self, render: Render) -> None:
+        self._render = render
+        self._began_s = self._clock()
+        self.is_started = True
+
+    def stop(self) -> None:
+        self._render = None
+        self.is_started = False
+
+    def flush(self) -> None:
+        self.flushes += 1
+
+    def heard_at(self, frame: int) -> float:
+        return self._began_s + (frame + self._latency_frames) / self.rate_hz
+
+    @property
+    def pending_frames(self) -> int:
+        return min(self._latency_frames, self._pulled)
+
+    def pull(self, frames: int) -> NDArray[np.float32]:
+        """Pull frames, as a device does once a period, and let their time pass."""
+        assert self._render is not None, "not started"
+        block = self._render(frames)
+        self._pulled += frames
+        self._blocks.append(block.copy())
+        self._clock.advance(frames / self.rate_hz)
+        return block
+
+    @property
+    def heard(self) -> NDArray[np.float32]:
+        """Everything that was ever pulled: float32 (frames, 2)."""
+        return np.concatenate(self._blocks) if self._blocks else np.zeros((0, CHANNELS), np.float32)
+
+
+# -- FrameSource
+
+
+class ArraySource:
+    """A source that is all there, or as far as `ready_frames`; it cannot be read from `broken_at` on."""
+
+    def __init__(
+        self,
+        samples: NDArray[np.float32],
+        *,
+        rate_hz: int = ENGINE_RATE_HZ,
+        ready_frames: int | None = None,
+        broken_at: int | None = None,
+        error: BriefingError | None = None,
+    ) -> None:
+        self.samples = np.ascontiguousarray(samples, np.float32)
+        self.rate_hz = rate_hz
+        self.length_frames = len(samples)
+        self.ready_frames = len(samples) if ready_frames is None else ready_frames
+        self.broken_at = broken_at
+        self.error = error
+        self.is_closed = False
+
+    def read(self, start: int, frames: int) -> NDArray[np.float32] | None:
+        if self.broken_at is not None and start >= self.broken_at and self.error is not None:
+            raise self.error
+        stop = min(start + frames, self.ready_frames, self.length_frames)
+        if self.broken_at is not None:
+            stop = min(stop, self.broken_at)
+        if stop <= start < self.length_frames:
+            return None
+        return self.samples[start : max(stop, start)]
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+def tone(length_frames: int, hz: float = 440.0, amplitude: float = 0.5) -> NDArray[np.float32]:
+    """A sine in both channels, float32 (length_frames, 2)."""
+    wave = amplitude * np.sin(2 * np.pi * hz * np.arange(length_frames) / ENGINE_RATE_HZ)
+    return np.repeat(wave.astype(np.float32)[:, np.newaxis], CHANNELS, axis=1)

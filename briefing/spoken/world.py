@@ -20,8 +20,9 @@ _UNITS: Final = {
     # sign: words by language
     "%": {
         "de": "prozent", "fr": "pour cent", "es": "por ciento", "it": "per cento", "pt": "por cento",
-        "ru": "процентов", "nl": "procent", "pl": "procent", "sv": "procent", "da": "procent", "cs": "procent",
-        "fi": "prosenttia", "uk": "відсотків", "tr": "yüzde", "ro": "la sută", "hu": "százalék",
+        "ru": "процентов", "nl": "procent", "pl": "procent", "sv": "procent", "da": "procent",
+        "cs": "procent", "fi": "prosenttia", "uk": "відсотків", "tr": "yüzde", "ro": "la sută",
+        "hu": "százalék",
     },
     "€": {
         "de": "euro", "fr": "euros", "es": "euros", "it": "euro", "pt": "euros", "ru": "евро", "nl": "euro",

@@ -1,1 +1,1 @@
-"""The faces: each renders a session and forwards commands, and keeps nothing about playing."""
+"""The faces: the screen (tui) and the lines (linear). They render a session and forward commands to it."""

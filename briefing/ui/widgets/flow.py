@@ -1,0 +1,316 @@
+"""A document laid out in lines, lazily: where each word stands at a text size.
+
+Theory of operation: the document becomes *pieces*, one a block (a very long block
+becomes several, cut at spaces). A piece is wrapped when somebody looks at it and not
+before, and a place in the view is a pair of piece and row, never a row of the whole. So
+a text of a million words opens, scrolls and lights a word at the cost of a screenful.
+
+Rules:
+1. A `Spot(piece, row)` names a row of the screen; rows count from the piece's top, its
+   gap included. Spots are ordered as they are read.
+2. Widths are in *units*: a cell in XS and SM, a narrow character's cells in large print.
+3. Lines hold offsets into `Document.text`; the white space at a break belongs to no line.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from rich.cells import cell_len, split_graphemes
+
+from briefing.model import BlockKind, TextSize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.model import Document
+    from briefing.ui.glyphs import Face
+
+PIECE_LIMIT: Final = 4000
+"""Longer blocks are laid out in pieces of about so many characters."""
+_CACHED_PIECES: Final = 1024
+
+_SPACES: Final = " \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000"
+_IDEOGRAPHS: Final = (
+    "\u2e80-\u2fdf\u3003-\u303f\u3041-\u30ff\u31f0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_CLOSING: Final = "\u3001\u3002\u300d\u300f\u3011\u3015\u30fb\u30fc\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f"
+_TOKEN = re.compile(f"(?P<space>[{_SPACES}]+)|\n|[{_IDEOGRAPHS}][{_CLOSING}]*|[^\n{_SPACES}{_IDEOGRAPHS}]+")
+_JOINT = re.compile(r"(?<=\w[-–—/])(?=\w)")
+"""Where a word may be broken without a hyphen of ours."""
+
+
+class Spot(NamedTuple):
+    """A row: the piece's index, and the row counted from its top."""
+
+    piece: int
+    row: int
+
+
+class Line(NamedTuple):
+    """A line of text: offsets, the units it is moved in by, and whether a hyphen is drawn after it."""
+
+    start: int
+    stop: int
+    indent: int = 0
+    hyphen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """What the layout depends on.
+
+    `columns` are the cells for text; `face` is None for plain cells; `picture_rows` is
+    the height of the picture, 0 without one.
+    """
+
+    columns: int
+    size: TextSize
+    face: Face | None = None
+    picture_rows: int = 0
+
+    @property
+    def capacity(self) -> int:
+        """Units in a line."""
+        return max(1, self.columns // self.unit)
+
+    @property
+    def unit(self) -> int:
+        """Cells of a unit."""
+        return self.face.columns if self.face else 1
+
+    @property
+    def line_rows(self) -> int:
+        """Rows of a line."""
+        return self.face.rows if self.face else 1
+
+    @property
+    def gap(self) -> int:
+        """Rows between two blocks."""
+        return 0 if self.size is TextSize.XS else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block, or a part of a very long one; a picture has kind None and no text."""
+
+    kind: BlockKind | None
+    start: int
+    stop: int
+    is_first: bool = True
+
+
+def clusters(text: str) -> list[tuple[int, int, int]]:
+    """Return (start, stop, cells) of what a reader sees as one character each."""
+    if text.isascii():
+        return [(i, i + 1, 1) for i in range(len(text))]
+    return split_graphemes(text)[0]
+
+
+def wrap(text: str, start: int, stop: int, capacity: int, indents: tuple[int, int] = (0, 0)) -> list[Line]:
+    """Break `text[start:stop]` into lines of at most `capacity` units.
+
+    Args:
+        text: the whole text; offsets count in it.
+        start: where to begin.
+        stop: where to end.
+        capacity: units in a line.
+        indents: units by which the first line is moved in, and the others.
+
+    Returns:
+        The lines; at least one.
+    """
+    lines: list[Line] = []
+    indent, rest = (units if capacity > units else 0 for units in indents)
+    line_start: int | None = None
+    line_stop, used = start, indent
+
+    def close(*, hyphen: bool = False) -> None:
+        nonlocal line_start, used, indent
+        lines.append(Line(line_stop if line_start is None else line_start, line_stop, indent, hyphen))
+        line_start, indent = None, rest
+        used = indent
+
+    space = 0
+    for match in _TOKEN.finditer(text, start, stop):
+        token = match[0]
+        if token == "\n":  # noqa: S105 - a token of text
+            close()
+            line_stop, space = match.end(), 0
+            continue
+        if match["space"]:
+            space = cell_len(token)
+            continue
+        for part_start, part_stop, width, breaks in _parts(
+            text, match.start(), match.end(), capacity, used + space
+        ):
+            if line_start is not None and used + space + width > capacity:
+                close()
+                space = 0
+            if line_start is None:
+                line_start, space = part_start, 0
+            used += space + width
+            line_stop, space = part_stop, 0
+            if breaks:
+                close(hyphen=True)
+        space = 0
+    if line_start is not None or not lines:
+        close()
+    return lines
+
+
+def _parts(
+    text: str, start: int, stop: int, capacity: int, used: int
+) -> Iterator[tuple[int, int, int, bool]]:
+    """Give a word whole if it fits somewhere, else cut: (start, stop, units, whether a hyphen follows)."""
+    word = text[start:stop]
+    width = cell_len(word)
+    if used + width <= capacity:
+        yield start, stop, width, False
+        return
+    cuts = [start, *(start + m.start() for m in _JOINT.finditer(word)), stop]
+    for left, right in pairwise(cuts):
+        width = cell_len(text[left:right])
+        if width <= capacity:
+            yield left, right, width, False
+            continue
+        room = max(1, capacity - 1)
+        at, units = left, 0
+        for from_, to, cells in clusters(text[left:right]):
+            if units and units + cells > room:
+                yield at, left + from_, units, text[left + from_ - 1].isalpha()
+                at, units = left + from_, 0
+            units += cells
+            end = left + to
+        yield at, end, units, False
+
+
+class Flow:
+    """A document's pieces and, where somebody looked, their lines."""
+
+    def __init__(self, document: Document, *, with_kicker: bool = True, with_picture: bool = False) -> None:
+        self.text = document.text
+        self.pieces: list[Piece] = []
+        for block in document.blocks:
+            if block.kind is BlockKind.KICKER and not with_kicker:
+                continue
+            if block.kind is BlockKind.CAPTION and with_picture:
+                self.pieces.append(Piece(None, block.span.start, block.span.start))
+                with_picture = False
+            self.pieces.extend(_cut(self.text, block.kind, block.span.start, block.span.stop))
+        if with_picture:
+            at = next((i for i, p in enumerate(self.pieces) if p.kind and p.kind.is_body), len(self.pieces))
+            offset = self.pieces[at].start if at < len(self.pieces) else len(self.text)
+            self.pieces.insert(at, Piece(None, offset, offset))
+        if not self.pieces:
+            self.pieces.append(Piece(BlockKind.PARAGRAPH, 0, 0))
+        self._starts = [piece.start for piece in self.pieces]
+        self._lines: dict[int, list[Line]] = {}
+        self.geometry = Geometry(72, TextSize.SM)
+
+    def lay_out(self, geometry: Geometry) -> None:
+        """Lay everything out anew, that is: forget the lines."""
+        if geometry != self.geometry:
+            self.geometry = geometry
+            self._lines.clear()
+
+    def lines(self, index: int) -> list[Line]:
+        """Return a piece's lines; a picture has none."""
+        found = self._lines.get(index)
+        if found is None:
+            if len(self._lines) >= _CACHED_PIECES:
+                self._lines.clear()
+            found = self._lines[index] = self._wrap(self.pieces[index])
+        return found
+
+    def _wrap(self, piece: Piece) -> list[Line]:
+        if piece.kind is None:
+            return []
+        first = rest = 0
+        if piece.kind in (BlockKind.QUOTE, BlockKind.LIST_ITEM):
+            first = rest = 2 if self.geometry.face is None else 1
+        elif self.geometry.size is TextSize.XS and piece.kind is BlockKind.PARAGRAPH and piece.is_first:
+            first = 2
+        return wrap(self.text, piece.start, piece.stop, self.geometry.capacity, (first, rest))
+
+    def gap(self, index: int) -> int:
+        """Return the empty rows above a piece."""
+        return self.geometry.gap if index and self.pieces[index].is_first and self.height_inside(index) else 0
+
+    def height_inside(self, index: int) -> int:
+        """Return a piece's rows without its gap."""
+        if self.pieces[index].kind is None:
+            return self.geometry.picture_rows
+        return len(self.lines(index)) * self.geometry.line_rows
+
+    def height(self, index: int) -> int:
+        """Return a piece's rows."""
+        return self.gap(index) + self.height_inside(index)
+
+    def line_at(self, spot: Spot) -> tuple[Line, int] | None:
+        """Return the line at a row, and the row's number in the line; None in a gap or picture."""
+        row = spot.row - self.gap(spot.piece)
+        if row < 0 or self.pieces[spot.piece].kind is None:
+            return None
+        index, part = divmod(row, self.geometry.line_rows)
+        lines = self.lines(spot.piece)
+        return (lines[index], part) if index < len(lines) else None
+
+    def spot_of(self, offset: int) -> Spot:
+        """Return the first row of the line in which an offset stands."""
+        index = max(0, bisect_right(self._starts, offset) - 1)
+        if self.pieces[index].kind is None and index + 1 < len(self.pieces):
+            index += 1
+        lines = self.lines(index)
+        line = max(0, bisect_right(lines, offset, key=lambda each: each.start) - 1)
+        return Spot(index, self.gap(index) + line * self.geometry.line_rows)
+
+    def moved(self, spot: Spot, rows: int) -> Spot:
+        """Return the spot so many rows further down, or up; the first or last where the text ends."""
+        index, row = spot
+        row += rows
+        while row < 0:
+            if index == 0:
+                return Spot(0, 0)
+            index -= 1
+            row += self.height(index)
+        while row >= (height := self.height(index)):
+            if index == len(self.pieces) - 1:
+                return Spot(index, max(0, height - 1))
+            row -= height
+            index += 1
+        return Spot(index, row)
+
+    def last(self) -> Spot:
+        """Return the last row of the text."""
+        index = len(self.pieces) - 1
+        return Spot(index, max(0, self.height(index) - 1))
+
+    def rows(self, top: Spot, count: int) -> list[Spot | None]:
+        """Return the spots of `count` rows from `top` down; None past the end."""
+        found: list[Spot | None] = []
+        index, row = top
+        while index < len(self.pieces) and len(found) < count:
+            height = self.height(index)
+            found.extend(Spot(index, r) for r in range(row, min(height, row + count - len(found))))
+            index, row = index + 1, 0
+        found.extend([None] * (count - len(found)))
+        return found
+
+
+def _cut(text: str, kind: BlockKind, start: int, stop: int) -> Iterator[Piece]:
+    """Give a block as pieces, cut at spaces, at the end of a sentence if there is one."""
+    at = start
+    while stop - at > PIECE_LIMIT:
+        cut = text.rfind(". ", at + PIECE_LIMIT // 2, at + PIECE_LIMIT) + 1
+        cut = cut or text.rfind(" ", at + PIECE_LIMIT // 2, at + PIECE_LIMIT)
+        cut = cut if cut > at else at + PIECE_LIMIT
+        yield Piece(kind, at, cut, is_first=at == start)
+        while cut < stop and text[cut] == " ":
+            cut += 1
+        at = cut
+    yield Piece(kind, at, stop, is_first=at == start)

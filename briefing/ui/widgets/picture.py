@@ -1,0 +1,134 @@
+"""The picture: half blocks, and its description in words.
+
+Theory of operation: each cell shows two pixels, the upper as the colour of an upper half
+block and the lower as the colour behind it. Where the two are much alike (less than 3:1)
+the cell is filled with their mean and no sign is drawn, so no sign on the screen is ever
+hard to see against what is behind it.
+
+A picture comes from outside: it is opened only from a file of ours or beside a local
+source, never from an address, and only within limits of size.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from rich.color import Color
+from rich.segment import Segment
+from rich.style import Style
+
+from briefing.safe import safe_line
+from briefing.ui.widgets.flow import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PIL.Image import Image
+
+    from briefing.model import Document
+
+    Rgb = tuple[int, int, int]
+
+FILE_LIMIT_BYTES: Final = 20_000_000
+PIXEL_LIMIT: Final = 50_000_000
+_KEPT_PIXELS: Final = 640
+"""The longer side of the picture that is kept in memory."""
+_PLAIN_RATIO: Final = 3.0
+_HALF: Final = "▀"
+
+
+def picture_path(document: Document) -> Path | None:
+    """Return the file of the document's first picture; None if there is none that may be opened."""
+    for figure in document.figures:
+        if not figure.src or urlsplit(figure.src).scheme in ("http", "https", "data", "file"):
+            continue
+        if urlsplit(document.source).scheme in ("http", "https"):
+            return None
+        path = Path(figure.src)
+        if not path.is_absolute():
+            path = Path(document.source).parent / path
+        if path.is_file() and path.stat().st_size <= FILE_LIMIT_BYTES:
+            return path
+    return None
+
+
+def alternative(document: Document) -> str:
+    """Return the words that stand for the picture, empty where the caption says them all."""
+    return next((safe_line(figure.alt) for figure in document.figures if figure.alt), "")
+
+
+def open_picture(path: Path) -> Image | None:
+    """Return the picture, made small; None if it is none, is damaged or is too large."""
+    from PIL import Image
+
+    try:
+        with Image.open(path) as picture:
+            if picture.width * picture.height > PIXEL_LIMIT:
+                return None
+            picture.draft("RGB", (_KEPT_PIXELS, _KEPT_PIXELS))
+            small = picture.convert("RGB")
+            small.thumbnail((_KEPT_PIXELS, _KEPT_PIXELS))
+            return small
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return None
+
+
+def drawer(picture: Image | None, words: str) -> Callable[[int, int], Sequence[Sequence[Segment]]]:
+    """Return what draws a picture, and the words for it, into so many columns and rows."""
+
+    @lru_cache(maxsize=2)
+    def draw(columns: int, rows: int) -> Sequence[Sequence[Segment]]:
+        lines: list[Sequence[Segment]] = []
+        if picture is not None and rows >= 4:  # noqa: PLR2004 - less shows nothing
+            lines.extend(half_blocks(picture, columns, rows))
+        if words:
+            lines.extend([Segment(line)] for line in _wrapped(f"Picture: {words}", columns))
+        return lines
+
+    return draw
+
+
+def _wrapped(words: str, columns: int) -> list[str]:
+    return [words[line.start : line.stop] for line in wrap(words, 0, len(words), columns)]
+
+
+def half_blocks(picture: Image, columns: int, rows: int) -> list[list[Segment]]:
+    """Return a picture as lines of cells, as large as fits, its shape kept."""
+    scale = min(columns / picture.width, rows * 2 / picture.height)
+    width = max(1, round(picture.width * scale))
+    height = max(1, round(picture.height * scale / 2))
+    pixels = picture.resize((width, height * 2)).tobytes()
+    return [
+        [
+            _cell(_pixel(pixels, 2 * y * width + x), _pixel(pixels, (2 * y + 1) * width + x))
+            for x in range(width)
+        ]
+        for y in range(height)
+    ]
+
+
+def _pixel(pixels: bytes, index: int) -> Rgb:
+    red, green, blue = pixels[3 * index : 3 * index + 3]
+    return red, green, blue
+
+
+@lru_cache(maxsize=4096)
+def _cell(upper: Rgb, lower: Rgb) -> Segment:
+    if contrast(upper, lower) >= _PLAIN_RATIO:
+        return Segment(_HALF, Style(color=Color.from_rgb(*upper), bgcolor=Color.from_rgb(*lower)))
+    return Segment(" ", Style(bgcolor=Color.from_rgb(*upper)))
+
+
+def contrast(one: Rgb, other: Rgb) -> float:
+    """Return the contrast of two colours, 1 to 21, after WCAG 2.2."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def luminance(colour: Rgb) -> float:
+    """Return the relative luminance of an sRGB colour, 0 to 1, after WCAG 2.2."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in colour)]  # noqa: PLR2004 - sRGB's own
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,312 @@
+"""The lines around the transcript: banner, status, scrubber, transport, text size, keys that matter.
+
+Each is a line of words made from the session when it is painted. What is on, chosen or
+focused is shown by words, brackets, reverse or bold; colour only repeats it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from rich.text import Text
+from textual.message import Message
+from textual.widget import Widget
+
+from briefing import announce
+from briefing.commands import BY_ID, ESSENTIAL
+from briefing.model import BlockKind, TextSize, VoiceKind
+from briefing.safe import safe_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual import events
+
+    from briefing.session import Session
+
+SIZES: Final = tuple(TextSize)
+_PLAYED, _UNPLAYED, _MARK, _HERE = "━", "─", "┃", "█"
+_GAP: Final = "   "
+_NO_VOICE: Final = "No voice"
+_NARROW_HINT: Final = 60
+_BRIEFLY: Final = {
+    "play": "play",
+    "sentence-forward": "next",
+    "size-up": "larger",
+    "help": "help",
+    "quit": "quit",
+}
+"""The essential commands in a word each, for windows with fewer columns than that."""
+
+
+class Line(Widget):
+    """A line of words about the session."""
+
+    def __init__(self, session: Session, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.session = session
+
+    def styled(self, *parts: tuple[str, str]) -> Text:
+        """Return a text of (words, component class) parts; an empty class is plain."""
+        line = Text(no_wrap=True, end="")
+        for words, name in parts:
+            line.append(words, self.get_component_rich_style(name) if name else None)
+        return line
+
+
+class Banner(Line):
+    """The kicker in words, and the title once the headline has left the window."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"banner--kicker", "banner--title"}
+    has_title = False
+    left = 2
+
+    def fit(self, left: int, *, has_title: bool) -> None:
+        """Begin in a column, above the text; show the title beside the kicker, or not."""
+        if (left, has_title) != (self.left, self.has_title):
+            self.left, self.has_title = left, has_title
+            self.refresh()
+
+    def render(self) -> Text:
+        """Return the line."""
+        document = self.session.document
+        kicker = safe_line(document.first(BlockKind.KICKER) or "").upper()
+        parts = [(f" {kicker} ", "banner--kicker")] if kicker else []
+        if self.has_title or not kicker:
+            parts.append((f" {safe_line(document.title)}", "banner--title"))
+        line = Text(" " * self.left, no_wrap=True, end="", overflow="ellipsis") + self.styled(*parts)
+        line.truncate(max(0, self.size.width - 1), overflow="ellipsis")
+        return line
+
+
+class Status(Line):
+    """What was announced last, in words."""
+
+    def render(self) -> Text:
+        """Return the words, wrapped."""
+        return Text(self.session.status, end="")
+
+    def height_for(self, width: int) -> int:
+        """Return the rows that the words take, 1 to 3."""
+        words = self.session.status
+        return max(1, min(3, -(-len(words) // max(1, width)))) if words else 1
+
+
+class Scrubber(Line, can_focus=True):
+    """Where on the timeline the reading is, with the paragraphs' starts."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "scrubber--played",
+        "scrubber--unplayed",
+        "scrubber--mark",
+        "scrubber--here",
+        "scrubber--ends",
+    }
+
+    @dataclass
+    class Sought(Message):
+        """A point was clicked, from 0 to 1."""
+
+        fraction: float
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._marks: tuple[float, ...] | None = None
+        self._shown: tuple[int, float | None] | None = None
+
+    def forget_marks(self) -> None:
+        """The timeline is another: ask for its marks again."""
+        self._marks = None
+        self.refresh()
+
+    def step(self) -> None:
+        """Repaint if the reading has reached another cell."""
+        now = (self._here(self._bar_width()), self.session.progress)
+        if now != self._shown:
+            self.refresh()
+
+    def _note(self) -> str:
+        progress = self.session.progress
+        return "" if progress is None else f"  Timing {progress * 100:.0f} %"
+
+    def _bar_width(self) -> int:
+        return max(1, self.content_region.width - 2 - len(self._note()))
+
+    def _here(self, width: int) -> int:
+        duration_s = self.session.duration_s
+        share = self.session.position_s / duration_s if duration_s else 0.0
+        return min(width - 1, max(0, int(share * width)))
+
+    def render(self) -> Text:
+        """Return the bar; in brackets while focused."""
+        width = self._bar_width()
+        here = self._here(width)
+        self._shown = (here, self.session.progress)
+        if self._marks is None:
+            self._marks = self.session.marks
+        marks = (
+            {min(width - 1, int(mark * width)) for mark in self._marks} if len(self._marks) < width else set()
+        )
+        opening, closing = ("[", "]") if self.has_focus else (" ", " ")
+        parts = [(opening, "scrubber--ends")]
+        for x in range(width):
+            if x == here:
+                parts.append((_HERE, "scrubber--here"))
+            elif x in marks:
+                parts.append((_MARK, "scrubber--mark"))
+            elif x < here:
+                parts.append((_PLAYED, "scrubber--played"))
+            else:
+                parts.append((_UNPLAYED, "scrubber--unplayed"))
+        parts += [(closing, "scrubber--ends"), (self._note(), "scrubber--here")]
+        return self.styled(*parts)
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the point that was clicked; a mark is the paragraph's very start."""
+        event.stop()
+        width = self._bar_width()
+        x = event.x - (self.content_region.x - self.region.x) - 1
+        if 0 <= x < width:
+            near = [mark for mark in self._marks or () if min(width - 1, int(mark * width)) == x]
+            self.post_message(self.Sought(near[0] if near else (x + 0.5) / width))
+
+
+class Transport(Line):
+    """State, voice, clock, speed, volume: as much as fits, the most needed first."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"transport--state", "transport--aside"}
+
+    def __init__(self, session: Session, *, is_quiet: bool, is_clock: bool = False) -> None:
+        super().__init__(session, id="clock" if is_clock else "sound")
+        self._is_quiet = is_quiet
+        self._is_clock = is_clock
+        self.is_split = False
+        self._painted = ""
+
+    def step(self) -> None:
+        """Repaint if the words are others than before."""
+        if self.render().plain != self._painted:
+            self.refresh()
+
+    def _time(self) -> str:
+        session = self.session
+        if self._is_quiet or not session.duration_s:
+            return ""
+        return f"{announce.clock(session.position_s)} of {announce.clock(session.duration_s)}"
+
+    def _voice(self) -> str:
+        session = self.session
+        if session.voice is VoiceKind.NONE:
+            return _NO_VOICE
+        words = safe_line(session.voice_description) or session.voice.value
+        return words[:1].upper() + words[1:]
+
+    def render(self) -> Text:
+        """Return the line."""
+        session = self.session
+        state = (announce.state_word(session.state, session.voice), "transport--state")
+        volume = "Muted" if session.is_muted else f"Volume {session.volume} %"
+        speed = f"Speed {announce.number(session.speed)}"
+        time, voice = self._time(), self._voice()
+        if self._is_clock:
+            choices = [[state, (time, ""), (speed, "transport--aside")], [state, (time, "")]]
+        elif self.is_split:
+            choices = [
+                [(voice, ""), (volume, "transport--aside")],
+                [(session.voice.value.capitalize(), ""), (volume, "transport--aside")],
+                [(session.voice.value.capitalize(), "")],
+            ]
+        else:
+            rest = [(speed, "transport--aside"), (volume, "transport--aside")]
+            short = session.voice.value.capitalize() if session.voice is not VoiceKind.NONE else _NO_VOICE
+            choices = [
+                [state, (voice, ""), (time, ""), *rest],
+                [state, (short, ""), (time, ""), *rest],
+                [state, (time, ""), (speed, "transport--aside")],
+            ]
+        width = self.content_region.width
+        line = Text()
+        for fields in choices:
+            parts = [part for part in fields if part[0]]
+            spaced = [piece for part in parts for piece in (part, (_GAP, ""))][:-1]
+            line = self.styled(*spaced)
+            if line.cell_len <= width:
+                break
+        line.truncate(width)
+        self._painted = line.plain
+        return line
+
+
+class SizeControl(Line, can_focus=True):
+    """XS SM MD LG: the chosen one in brackets. Left and right choose while it is focused."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"size--label", "size--chosen", "size--focused", "size--other"}
+
+    @dataclass
+    class Chosen(Message):
+        """A size was picked."""
+
+        size: TextSize
+
+    def _label(self) -> str:
+        return "Text " if self.content_region.width >= 4 * len(SIZES) + 5 else ""
+
+    def render(self) -> Text:
+        """Return the four sizes."""
+        parts = [(self._label(), "size--label")]
+        for size in SIZES:
+            word = size.value.upper()
+            if size is not self.session.size:
+                parts.append((f" {word} ", "size--other"))
+            else:
+                parts.append((f"[{word}]", "size--focused" if self.has_focus else "size--chosen"))
+        return self.styled(*parts)
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the size under the mouse."""
+        event.stop()
+        at = (event.x - (self.content_region.x - self.region.x) - len(self._label())) // 4
+        if 0 <= at < len(SIZES):
+            self.post_message(self.Chosen(SIZES[at]))
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose the size to the left or right."""
+        step = {"left": -1, "right": 1}.get(event.key)
+        if step is not None:
+            event.stop()
+            at = min(max(SIZES.index(self.session.size) + step, 0), len(SIZES) - 1)
+            self.post_message(self.Chosen(SIZES[at]))
+
+
+class Hint(Line):
+    """The five keys that matter."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"hint--key"}
+
+    def __init__(self, session: Session, keys: Mapping[str, str]) -> None:
+        super().__init__(session)
+        self._keys = {name: keys[name].split(", ")[0] for name in ESSENTIAL}
+
+    def render(self) -> Text:
+        """Return key and title of each, broken between them; in a narrow window the title's main word."""
+        width = self.content_region.width
+        is_narrow = width < _NARROW_HINT
+        lines = [Text()]
+        for name in ESSENTIAL:
+            title = _BRIEFLY[name] if is_narrow else BY_ID[name].title.lower()
+            words = self.styled((self._keys[name], "hint--key"), (f" {title}", ""))
+            gap = _GAP if lines[-1] else ""
+            if lines[-1].cell_len + len(gap) + words.cell_len > width and gap:
+                lines.append(words)
+            else:
+                lines[-1].append(gap).append_text(words)
+        return Text("\n", end="").join(lines)
+
+
+class TooSmall(Widget):
+    """What stands where nothing else fits."""
+
+    def render(self) -> Text:
+        """Return the sentence."""
+        return Text("The window is too small. Playing goes on.")

@@ -1,0 +1,1 @@
+"""Writing briefings and their timings in the formats of others."""

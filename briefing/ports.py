@@ -34,6 +34,10 @@ Render = Callable[[int], "NDArray[np.float32]"]
 """Asked by a sink for n frames; returns float32 of shape (n, 2) at the sink's rate, always all n."""
 
 
+InBackground = Callable[[Callable[[], None]], None]
+"""Does slow work elsewhere; a thread of its own unless testing."""
+
+
 class AudioSink(Protocol):
     """Where sound goes: a device, a file, nothing. Opened once, fed without a break."""
 
@@ -152,6 +156,9 @@ class Utterance:
 class SpeechEngine(Protocol):
     """Makes sound from text, in a process that may die without harm."""
 
+    def start(self) -> None:
+        """Begin to start the process, without waiting for it. Not needed, but the first sound comes sooner."""
+
     def voices(self) -> Sequence[SpeechVoice]:
         """Return the voices there are.
 
@@ -255,6 +262,3 @@ class Memory(Protocol):
 
     def take_notice(self) -> str:
         """Return a sentence about trouble that was not told yet; else nothing."""
-
-    def close(self) -> None:
-        """Write what waits. Harmless twice."""

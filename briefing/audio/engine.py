@@ -233,6 +233,11 @@ class Engine:
         return self._transport.state
 
     @property
+    def speed(self) -> float:
+        """How fast it plays, 1 as recorded."""
+        return self._speed
+
+    @property
     def sink_name(self) -> str:
         """What the sound goes to, in words."""
         return self._sink.name

@@ -25,13 +25,14 @@ class Keeping:
         self._memory = memory
         self._id = document.id
         kept = memory.place_of(document.id) if settings.resume else None
-        kept = kept or KeptPlace(document.id)
 
         def chosen(name: str, remembered: T | None, wanted: T) -> T:
             # What was asked for on the command line wins over what this briefing had last time.
             return wanted if remembered is None or name in given else remembered
 
-        self.offset = min(kept.offset, max(len(document.text) - 1, 0))
+        self.offset = None if kept is None else min(kept.offset, max(len(document.text) - 1, 0))
+        """Where the reader was, None for a briefing that is new."""
+        kept = kept or KeptPlace(document.id)
         self.speed = chosen("speed", kept.speed, settings.speed)
         self.size: TextSize = chosen("size", kept.size, settings.size)
         self.voice: VoiceKind = chosen("voice", kept.voice, settings.voice)
@@ -67,7 +68,3 @@ class Keeping:
     def take_notice(self) -> str:
         """Return a sentence about trouble that was not told yet; else nothing."""
         return self._memory.take_notice()
-
-    def close(self) -> None:
-        """Write what waits."""
-        self._memory.close()

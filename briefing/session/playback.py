@@ -11,7 +11,7 @@ Rules:
 
 from __future__ import annotations
 
-import threading
+from math import inf
 from typing import TYPE_CHECKING, Final
 
 from briefing.audio.engine import EngineFailed
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from briefing.audio.engine import Engine, EngineEvent
     from briefing.model import Document
-    from briefing.ports import Clock, Narration, Narrator
+    from briefing.ports import Clock, InBackground, Narration, Narrator
     from briefing.timeline import Timeline
 
 LADDER: Final = (VoiceKind.RECORDING, VoiceKind.SPEECH, VoiceKind.NONE)
@@ -44,10 +44,12 @@ class Playback:
     def __init__(
         self,
         document: Document,
+        *,
         narrators: Mapping[VoiceKind, Narrator],
         open_engine: Callable[[], tuple[Engine, str | None]],
         clock: Clock,
         post: Callable[[Callable[[], None]], None],
+        in_background: InBackground,
     ) -> None:
         self.document = document
         self.voice = VoiceKind.NONE
@@ -61,6 +63,7 @@ class Playback:
         self._open_engine = open_engine
         self._clock = clock
         self._post = post
+        self._in_background = in_background
         self._narrations: dict[VoiceKind, Narration] = {}
         self._timelines: dict[VoiceKind, Timeline] = {}
         self._loading: VoiceKind | None = None
@@ -151,7 +154,7 @@ class Playback:
                 return
             self._post(lambda: self._arrive(kind, engine, notice, narration, offset))
 
-        threading.Thread(target=load, name=f"load {kind}", daemon=True).start()
+        self._in_background(load)
 
     def _arrive(
         self,
@@ -266,6 +269,13 @@ class Playback:
 
     # What is heard
 
+    def next_at_s(self, frame: int) -> float:
+        """Return the seconds until the engine is given `frame`; 0 if it was, infinity while nothing moves."""
+        if self.engine is None or not self.is_sounding:
+            return inf
+        left = frame - self.engine.head_frame()
+        return max(0.0, left / self.engine.rate_hz / self.engine.speed)
+
     def due_cues(self) -> Iterator[tuple[Cue, float]]:
         """Yield every cue that is heard by now and was not told, with its moment (monotonic seconds)."""
         while (due := self._next_due()) is not None:
@@ -274,15 +284,20 @@ class Playback:
             if late < -EARLY_S:
                 return
             self._next += 1
-            if late > STALE_S and self._next < len(self.timeline or ()):
-                self._enter(int(self.frame))
-                continue
-            yield cue, heard_at
+            current = self.timeline.index_at(self.frame) if self.timeline and late > STALE_S else None
+            if current is None or current < self._next:
+                yield cue, heard_at
+            else:
+                self._next = current
 
     def next_due_s(self) -> float | None:
-        """Return the seconds until the next cue is heard, None while nothing moves."""
+        """Return the seconds until the next cue, or the end, is heard; None while nothing moves."""
+        engine, timeline = self.engine, self.timeline
+        if engine is None or timeline is None or engine.state is not TransportState.PLAYING:
+            return None
         due = self._next_due()
-        return None if due is None else max(0.0, due[1] + self.sync_offset_s - self._clock())
+        heard_at = due[1] + self.sync_offset_s if due else engine.heard_at(timeline.length_frames)
+        return None if heard_at is None else max(0.0, heard_at - self._clock())
 
     def _next_due(self) -> tuple[Cue, float] | None:
         timeline, engine = self.timeline, self.engine

@@ -10,6 +10,7 @@ Rules:
 
 from __future__ import annotations
 
+import threading
 from collections import deque
 from math import inf
 from typing import TYPE_CHECKING, Final
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 
     from briefing.audio.engine import Engine
     from briefing.model import Cue, Document, Event, Span
-    from briefing.ports import Clock, Memory, Narrator, WordTimer
+    from briefing.ports import Clock, InBackground, Memory, Narrator, WordTimer
     from briefing.settings import Settings
 
 IDLE_S: Final = 1.0
@@ -55,6 +56,11 @@ STORE_S: Final = 1.0
 UNDO_DEPTH: Final = 50
 SPEED_LOW: Final = 0.5
 SPEED_HIGH: Final = 4.0
+
+
+def in_thread(work: Callable[[], None]) -> None:
+    """Do `work` in a thread of its own, which does not keep the program from leaving."""
+    threading.Thread(target=work, daemon=True).start()
 
 
 class Session(View):
@@ -71,6 +77,7 @@ class Session(View):
         open_engine: Callable[[], tuple[Engine, str | None]],
         clock: Clock,
         given: Collection[str] = (),
+        in_background: InBackground = in_thread,
     ) -> None:
         """Restore what is remembered of the document; nothing is loaded before `open`.
 
@@ -84,6 +91,7 @@ class Session(View):
                 could only have silence. Called in a thread, when the first voice is loaded.
             clock: Monotonic seconds.
             given: Names of the settings that were given for this run and win over `memory`.
+            in_background: Leave as default unless testing.
         """
         super().__init__(
             document,
@@ -93,6 +101,7 @@ class Session(View):
             open_engine=open_engine,
             clock=clock,
             post=self.post,
+            in_background=in_background,
             given=given,
         )
         self.timer = timer
@@ -151,7 +160,6 @@ class Session(View):
         self._keep_place()
         self.timer.cancel()
         self.playback.close()
-        self.keeping.close()
 
     # Commands
 
@@ -303,10 +311,10 @@ class Session(View):
                     self.say("The sound is back.", urgent=True)
                 case _:
                     pass
+        loop_s = self._go_round()
         for cue, heard_at_s in self.playback.due_cues():
             self._on_cue(cue, heard_at_s)
-        self._go_round()
-        waits = [IDLE_S, self._keep_in_time(), self._sleep_in_time()]
+        waits = [IDLE_S, loop_s, self._keep_in_time(), self._sleep_in_time()]
         self._tell_state()
         due_s = self.playback.next_due_s()
         return max(0.0, min(waits) if due_s is None else min(*waits, due_s))
@@ -344,17 +352,23 @@ class Session(View):
             self._told = now
             self.emit(StateChanged(*now))
 
-    def _go_round(self) -> None:
-        """At the end of the A-B loop, go back to its start."""
+    def _go_round(self) -> float:
+        """At the end of the A-B loop, go back to its start; return the seconds until then."""
         start, stop = self.loop
         timeline = self.playback.timeline
-        if start is None or stop is None or timeline is None or not self.playback.is_sounding:
-            return
+        if start is None or stop is None or timeline is None:
+            return IDLE_S
         last = timeline.index_of(stop)
-        beyond = timeline.length_frames if last is None else timeline[last].stop_frame
-        if self.playback.frame >= beyond - 1:
+        # What the engine is given counts here, not what is heard: the device still holds the
+        # end of the loop, and what came after it would be heard before the jump.
+        left_s = self.playback.next_at_s(
+            timeline.length_frames if last is None else timeline[last].stop_frame
+        )
+        if left_s <= 0:
             self.playback.seek_offset(start)
             self.playback.play()
+            return IDLE_S
+        return left_s
 
     def _keep_in_time(self) -> float:
         """Keep the place when that is due; return the seconds until it is due again."""

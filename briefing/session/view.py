@@ -6,7 +6,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from briefing import announce
-from briefing.model import Light
+from briefing.model import BlockKind, Light
 from briefing.session.keeping import Keeping
 from briefing.session.lighting import lit_span
 from briefing.session.playback import Playback
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from briefing.audio.engine import Engine
     from briefing.model import Bookmark, Document, Span, TextSize, TransportState, VoiceKind
-    from briefing.ports import Clock, Memory, Narrator
+    from briefing.ports import Clock, InBackground, Memory, Narrator
     from briefing.settings import Settings
 
 
@@ -34,6 +34,7 @@ class View:
         open_engine: Callable[[], tuple[Engine, str | None]],
         clock: Clock,
         post: Callable[[Callable[[], None]], None],
+        in_background: InBackground,
         given: Collection[str],
     ) -> None:
         """Restore what is remembered of the document; nothing is loaded yet."""
@@ -41,9 +42,17 @@ class View:
         self.settings = settings
         self.transcript = Transcript(document)
         self.keeping = Keeping(memory, document, settings, given)
-        self.playback = Playback(document, narrators, open_engine, clock, post)
+        self.playback = Playback(
+            document,
+            narrators=narrators,
+            open_engine=open_engine,
+            clock=clock,
+            post=post,
+            in_background=in_background,
+        )
         self.playback.sync_offset_s = self.keeping.sync_offset_ms / 1000
-        self.place = self.transcript.sentence_at(self.keeping.offset).start
+        resumed = self.keeping.offset
+        self.place = self.first_offset if resumed is None else self.transcript.sentence_at(resumed).start
         self.word: Span | None = None
         self.level = Light.SENTENCE
         self.hit: Span | None = None
@@ -148,7 +157,7 @@ class View:
         block = self.transcript.paragraph_at(offset)
         if block.kind.is_body:
             return announce.paragraph(*self.transcript.body_position(offset))
-        return block.kind.value.capitalize()
+        return "Banner" if block.kind is BlockKind.KICKER else block.kind.value.capitalize()
 
     def place_name(self, offset: int) -> str:
         """Return "Paragraph 3 of 8, sentence 2"."""

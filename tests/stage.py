@@ -1,0 +1,193 @@
+"""A session on a stage: fake clock, sink pulled by hand, voices of known words, a real store in memory.
+
+Word n of the document (of those that are narrated) is heard from n * WORD_S on, as a tone whose
+pitch belongs to it, in the recording; speech takes twice as long over each word.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from briefing.audio.engine import Engine
+from briefing.audio.pcm import ENGINE_RATE_HZ
+from briefing.model import Announced, Cue, CueChanged, Span, VoiceKind
+from briefing.ports import Narration
+from briefing.session import Session
+from briefing.session.silence import SilentNarrator
+from briefing.settings import Settings
+from briefing.store import Store
+from briefing.text import Transcript
+from briefing.timeline import Timeline
+from tests.builders import make_document
+from tests.fakes import ArraySource, FakeClock, ManualSink, tone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from briefing.errors import BriefingError
+    from briefing.model import Document, Event
+    from briefing.ports import Narrator, TimelineListener
+
+WORD_S = 0.5
+PULL_FRAMES = ENGINE_RATE_HZ // 100
+
+DOCUMENT = make_document(
+    "One two three. Four five six.",
+    "Seven eight nine. Ten eleven twelve.",
+    title="News of numbers",
+    kicker="Breaking News",
+    caption="A picture.",
+)
+
+
+def narrated_words(document: Document) -> list[Span]:
+    """Every word that a reading aloud includes."""
+    transcript = Transcript(document)
+    return [
+        word
+        for index, block in enumerate(document.blocks)
+        if block.kind.is_narrated
+        for sentence in transcript.sentences(index)
+        for word in transcript.words(sentence)
+    ]
+
+
+class ToneNarrator:
+    """Reads each word as a tone. `error` says why it cannot; `broken_at_s` breaks it in mid-play."""
+
+    def __init__(
+        self,
+        kind: VoiceKind,
+        word_s: float = WORD_S,
+        *,
+        confidence: float = 1.0,
+        error: BriefingError | None = None,
+        broken_at_s: float | None = None,
+    ) -> None:
+        self.kind = kind
+        self.word_s = word_s
+        self.confidence = confidence
+        self.error = error
+        self.broken_at_s = broken_at_s
+        self.on_timeline: TimelineListener = lambda *_: None
+        self.source = ArraySource(np.zeros((0, 2), np.float32))
+
+    def narrate(
+        self, document: Document, duration_s: float | None, on_timeline: TimelineListener
+    ) -> Narration:
+        if self.error is not None and self.broken_at_s is None:
+            raise self.error
+        self.on_timeline = on_timeline
+        words = narrated_words(document)
+        step = round(self.word_s * ENGINE_RATE_HZ)
+        cues = [Cue(word, n * step, (n + 1) * step, self.confidence) for n, word in enumerate(words)]
+        samples = np.concatenate([tone(step, 200.0 + 40.0 * n) for n in range(len(words))])
+        broken = None if self.broken_at_s is None else round(self.broken_at_s * ENGINE_RATE_HZ)
+        self.source = ArraySource(samples, broken_at=broken, error=self.error)
+        timeline = Timeline(ENGINE_RATE_HZ, len(samples), cues)
+        return Narration(document.id, self.kind, self.source, timeline, f"{self.kind.value} of tones")
+
+
+class StillTimer:
+    """A word timer that has nothing to do, and counts what it was asked."""
+
+    def __init__(self) -> None:
+        self.cancelled = 0
+        self.restarted = 0
+
+    def start(
+        self, document: Document, path: Path, duration_s: float, on_timeline: TimelineListener
+    ) -> Timeline:
+        return Timeline(ENGINE_RATE_HZ, round(duration_s * ENGINE_RATE_HZ))
+
+    def restart(self) -> bool:
+        self.restarted += 1
+        return False
+
+    def cancel(self) -> None:
+        self.cancelled += 1
+
+
+class Stage:
+    """A session and all that stands around it."""
+
+    def __init__(
+        self,
+        document: Document = DOCUMENT,
+        *,
+        settings: Settings | None = None,
+        store: Store | None = None,
+        recording: ToneNarrator | None = None,
+        speech: ToneNarrator | None = None,
+        has_recording: bool = True,
+        latency_frames: int = 0,
+        background: Callable[[Callable[[], None]], None] | None = None,
+        notice: str | None = None,
+        given: tuple[str, ...] = (),
+    ) -> None:
+        self.clock = FakeClock()
+        self.sink = ManualSink(self.clock, latency_frames)
+        self.store = store or Store.in_memory()
+        self.recording = recording or ToneNarrator(VoiceKind.RECORDING)
+        self.speech = speech or ToneNarrator(VoiceKind.SPEECH, 2 * WORD_S)
+        self.timer = StillTimer()
+        self.events: list[Event] = []
+        self.notice = notice
+        narrators: dict[VoiceKind, Narrator] = {
+            VoiceKind.SPEECH: self.speech,
+            VoiceKind.NONE: SilentNarrator(ENGINE_RATE_HZ, 170),
+        }
+        if has_recording:
+            narrators[VoiceKind.RECORDING] = self.recording
+        self.session = Session(
+            document,
+            settings=settings or Settings(),
+            memory=self.store,
+            narrators=narrators,
+            timer=self.timer,
+            open_engine=self._open_engine,
+            clock=self.clock,
+            given=given,
+            in_background=background or (lambda work: work()),
+        )
+        self.session.subscribe(self.events.append)
+
+    def _open_engine(self) -> tuple[Engine, str | None]:
+        engine = Engine(self.clock, self.sink)
+        engine.open()
+        return engine, self.notice
+
+    def open(self) -> Stage:
+        """Open the session and let the voices arrive."""
+        self.session.open()
+        self.session.tick()
+        return self
+
+    def press(self, *commands: str) -> Stage:
+        """Run commands, each with its argument behind a space."""
+        for each in commands:
+            command, _, argument = each.partition(" ")
+            self.session.run(command, argument)
+            self.session.tick()
+        return self
+
+    def play(self, seconds: float) -> Stage:
+        """Let time pass as a device lets it pass, 10 ms at a time."""
+        for _ in range(round(seconds * ENGINE_RATE_HZ / PULL_FRAMES)):
+            self.sink.pull(PULL_FRAMES)
+            self.session.tick()
+        return self
+
+    @property
+    def said(self) -> list[str]:
+        """All that was announced."""
+        return [event.text for event in self.events if isinstance(event, Announced)]
+
+    @property
+    def words(self) -> list[str]:
+        """The words of all cues, in order."""
+        text = self.session.document.text
+        return [event.word.of(text) for event in self.events if isinstance(event, CueChanged)]

@@ -1,0 +1,348 @@
+"""The linear face: the same player as lines that are never redrawn, for screen readers and braille.
+
+Rules (heard in yasr, Fenrir, BRLTTY, TDSR and Orca):
+1. An announcement is one write of `CR LF text CR`: every reader speaks it whole, and the
+   cursor rests where a braille display shows its start.
+2. Nothing is rewritten, nothing addressed, nothing drawn: no boxes, bars, spinners.
+3. Every key is answered, and nothing is said unasked but ends, errors and changes of voice;
+   with `follow_text` also each sentence as it is reached.
+4. No prompt stands. What is typed for a search or a command is echoed as a terminal would,
+   so readers say each letter once.
+
+Where output is no terminal, an announcement is a plain line.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import TYPE_CHECKING, Final
+
+from briefing import announce
+from briefing.commands import BY_ID, COMMANDS, Group, Scope
+from briefing.errors import AudioError
+from briefing.model import Announced, Ended, SentenceChanged, StateChanged, TransportState
+from briefing.safe import safe_text
+from briefing.ui.keys import ESCAPE_S, UNKNOWN, KeyDecoder, argument_of, bound_keys, spoken
+from briefing.ui.terminal import Hangup, Terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TextIO
+
+    from briefing.commands import Command
+    from briefing.model import Event, Span
+    from briefing.session import Session
+    from briefing.settings import Settings
+
+GOODBYE_S: Final = 0.3
+"""How long to stay after the last word, which some readers lose with the program."""
+_DRAWN: Final = re.compile("[\u2500-\u259f\u2800-\u28ff]+")
+"""Boxes, blocks and braille patterns: spoken as what they are, dot by dot."""
+
+
+class LinearFace:
+    """Answers keys with lines. `write` takes text as it is sent; `is_screen` says to whom."""
+
+    def __init__(
+        self, session: Session, settings: Settings, write: Callable[[str], None], *, is_screen: bool = True
+    ) -> None:
+        self._session = session
+        self._settings = settings
+        self._write = write
+        self._is_screen = is_screen
+        self._keys = bound_keys(COMMANDS, settings.keys)
+        self._commands = {key: each for each, keys in self._keys.items() for key in keys}
+        self._answer: Callable[[str], None] = self._run_key
+        self._label, self._typed, self._command_id = "", "", ""
+        self._last_sentence: Span | None = None
+        self.is_done = False
+        self.has_ended = False
+        session.subscribe(self._on_event)
+
+    def start(self, reason: str) -> None:
+        """Say the mode and why, open the session, and give the one hint."""
+        self.say(f"Screen reader mode: on ({reason}).")
+        self._session.open()
+        self.say(f"{_capital(self._said('play'))} plays, {self._said('help')} for help.")
+
+    def say(self, text: str) -> None:
+        """Write one announcement."""
+        line = " ".join(_DRAWN.sub(" ", safe_text(text, keep_newlines=False)).split())
+        self._write(f"\r\n{line}\r" if self._is_screen else f"{line}\n")
+
+    def key(self, key: str) -> None:
+        """Answer a key.
+
+        Raises:
+            KeyboardInterrupt: for Ctrl-C.
+        """
+        if key == "ctrl+c":  # where no terminal turned it into a signal
+            raise KeyboardInterrupt
+        self._answer(key)
+
+    def leave(self) -> None:
+        """Say goodbye."""
+        self.say("Goodbye.")
+        self.is_done = True
+
+    def print_text(self) -> None:
+        """Print the whole briefing, each block as a line with what it is."""
+        document = self._session.document
+        for block in document.blocks:
+            self.say(f"{self._session.block_name(block.span.start)}: {block.span.of(document.text)}")
+
+    # Events
+
+    def _on_event(self, event: Event) -> None:
+        match event:
+            case Announced(text):
+                self.say(text)
+            case Ended():
+                self.has_ended = True
+            case SentenceChanged() | StateChanged() if self._settings.follow_text:
+                self._read_on()
+            case _:
+                pass  # a face without a screen has nothing to redraw
+
+    def _read_on(self) -> None:
+        session = self._session
+        sentence = session.sentence
+        # In silence a move is answered with the text itself.
+        if session.state is not TransportState.PLAYING or sentence == self._last_sentence:
+            return
+        self._last_sentence = sentence
+        text = sentence.of(session.document.text)
+        is_first = session.transcript.paragraph_at(sentence.start).span.start == sentence.start
+        self.say(f"{session.block_name(sentence.start)}: {text}" if is_first else text)
+
+    # Commands
+
+    def _run_key(self, key: str) -> None:
+        command_id = self._commands.get(key)
+        if command_id is not None:
+            self.run(command_id, argument_of(command_id, key, self._keys))
+        elif key == "escape":
+            self.say("Nothing to close.")
+        elif key == UNKNOWN:
+            self.say(f"No command on that key. {self._help_hint()}")
+        else:
+            self.say(f"No command on {spoken(key)}. {self._help_hint()}")
+
+    def run(self, command_id: str, argument: str = "") -> None:
+        """Carry out a command: this face's own part, or the session's."""
+        session = self._session
+        match command_id:
+            case "quit":
+                self.leave()
+            case "help":
+                self._answer = self._help_key
+                self.say(
+                    "Help. Press a key to hear what it does. "
+                    f"{_capital(self._said('help'))} again for all keys, Escape closes help."
+                )
+            case "command":
+                self._prompt("Command", "")
+            case "search" if not argument:
+                self._prompt("Search", command_id)
+            case "go" if not argument:
+                self._prompt("Go to", command_id)
+            case "skip-player":
+                voice = announce.voice(session.voice, session.voice_description)
+                self.say(f"Status: {announce.state(session.state)} {voice}")
+            case "skip-size":
+                self.say(announce.size(session.size))
+            case _ if BY_ID[command_id].scope is Scope.TUI:
+                self.say(f"{BY_ID[command_id].title}: only on the screen.")
+            case _:
+                session.run(command_id, argument)
+                if command_id == "bookmarks" and not argument and session.bookmarks:
+                    self._answer = self._bookmark_key
+
+    def _bookmark_key(self, key: str) -> None:
+        self._answer = self._run_key
+        if key.isascii() and key.isdigit():
+            self.run("bookmarks", key)
+        else:
+            self._run_key(key)
+
+    # Typing
+
+    def _prompt(self, label: str, command_id: str) -> None:
+        self._label, self._command_id, self._typed = label, command_id, ""
+        self._answer = self._typing_key
+        self._show_prompt("")
+
+    def _show_prompt(self, before: str) -> None:
+        # The cursor stays behind what is typed, where the next letter will stand.
+        line = f"{before}{self._label}: {self._typed}"
+        self._write(f"\r\n{line}" if self._is_screen else f"{line}\n")
+
+    def _typing_key(self, key: str) -> None:
+        char = " " if key == "space" else key
+        if len(char) == 1:
+            self._typed += char
+            if self._is_screen:
+                self._write(safe_text(char))
+        elif key == "enter":
+            self._answer = self._run_key
+            self._run_typed(self._typed.strip())
+        elif key == "escape":
+            self._answer = self._run_key
+            self.say(f"{self._label} closed.")
+        elif key == "backspace" and self._typed:
+            gone, self._typed = self._typed[-1], self._typed[:-1]
+            self._show_prompt(f"{spoken('space' if gone == ' ' else gone)} deleted. ")
+        elif key in ("backspace", "ctrl+u"):
+            self._typed = ""
+            self._show_prompt("Empty. ")
+        else:
+            self._show_prompt("Type, then Enter. Escape closes. ")
+
+    def _run_typed(self, typed: str) -> None:
+        if not typed:
+            self.say(f"{self._label} closed, nothing typed.")
+        elif self._command_id:
+            self.run(self._command_id, typed)
+        else:
+            name, _, argument = typed.partition(" ")
+            command = _command_called(name.lower())
+            if command is None:
+                self.say(f"There is no command {name}. {self._help_hint()}")
+            else:
+                self.run(command.id, argument.strip())
+
+    # Help
+
+    def _help_key(self, key: str) -> None:
+        command_id = self._commands.get(key)
+        if key == "escape":
+            self._answer = self._run_key
+            self.say("Help closed.")
+        elif command_id == "help":
+            for group in Group:
+                self.say(f"{group}: {' '.join(self._help_lines(group))}")
+        elif command_id is None:
+            self.say("No command on that key." if key == UNKNOWN else f"No command on {spoken(key)}.")
+        else:
+            command = BY_ID[command_id]
+            typed = f" Typed after colon: {command.id}, then {command.argument}." if command.argument else ""
+            self.say(f"{command.title}. {command.help}{typed}")
+
+    def _help_lines(self, group: Group) -> list[str]:
+        lines = []
+        for command in COMMANDS:
+            if command.group is group and command.scope is not Scope.TUI:
+                keys = self._keys[command.id]
+                is_row = len(keys) > 2  # noqa: PLR2004 - the tenths
+                named = f"{spoken(keys[0])} to {spoken(keys[-1])}" if is_row else self._said(command.id)
+                lines.append(f"{_capital(named)}: {command.title}.")
+        return lines
+
+    def _help_hint(self) -> str:
+        return f"{_capital(self._said('help'))} for help."
+
+    def _said(self, command_id: str) -> str:
+        keys = self._keys[command_id]
+        return " or ".join(map(spoken, keys)) if keys else f"colon {command_id}"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _command_called(name: str) -> Command | None:
+    """Return the command with this id, or the only one whose id starts so."""
+    if name in BY_ID:
+        return BY_ID[name]
+    begun = [command for command in COMMANDS if command.id.startswith(name)]
+    return begun[0] if len(begun) == 1 else None
+
+
+def run_linear(
+    session: Session, settings: Settings, *, stdin: TextIO | None, stdout: TextIO, reason: str
+) -> int:
+    """Run the linear face until the user leaves; return the exit code.
+
+    Args:
+        session: Not opened yet. It is closed when this returns.
+        settings: The settings in force.
+        stdin: Where keys come from: a terminal, or anything else as if it were typed. Where
+            that ends at once and nothing is to be played, the text is printed, no more.
+        stdout: Where lines go.
+        reason: Why this face, in words: "by flag".
+
+    Raises:
+        AudioError: if it plays unattended and no voice can be had.
+        KeyboardInterrupt: if a signal or Ctrl-C ended it; everything is put back before.
+    """
+    with Terminal(stdin, stdout) as terminal:
+        face = LinearFace(session, settings, terminal.write, is_screen=terminal.is_screen)
+        session.wake = terminal.wake
+        try:
+            try:
+                _attend(face, session, settings, terminal, reason)
+            finally:
+                session.close()
+            if terminal.is_screen:
+                if not terminal.signal_number:
+                    time.sleep(GOODBYE_S)
+                terminal.write("\r\n")
+        except Hangup:
+            return 0
+        if terminal.signal_number:
+            raise KeyboardInterrupt
+    return 0
+
+
+def _attend(face: LinearFace, session: Session, settings: Settings, terminal: Terminal, reason: str) -> None:
+    """Pass keys to the face and time to the session until one of them is done."""
+    keyboard = _Keyboard(terminal)
+    keys = [] if terminal.is_keyboard else keyboard.read(0.0)
+    if terminal.at_end and not settings.autoplay:
+        face.print_text()
+        return
+    face.start(reason)
+    while not face.is_done and not terminal.signal_number:
+        delay_s = session.tick()
+        keys = keys or keyboard.read(delay_s)
+        if keys:
+            face.key(keys.pop(0))
+        elif face.has_ended and settings.exit_at_end:
+            face.leave()
+        elif terminal.at_end:
+            _go_on_alone(face, session, terminal)
+
+
+def _go_on_alone(face: LinearFace, session: Session, terminal: Terminal) -> None:
+    """Without a keyboard, what plays is played to its end, and nothing else is waited for.
+
+    Raises:
+        AudioError: if no voice can be had.
+        Hangup: if the keyboard's window was closed.
+    """
+    if terminal.is_keyboard:
+        raise Hangup
+    if session.state is TransportState.FAILED:
+        raise AudioError(session.status, "`briefing doctor` tells what to do.")
+    if face.has_ended or not session.playback.is_playing:
+        face.leave()
+
+
+class _Keyboard:
+    """Keys from the terminal, with the time that tells Escape from a sequence."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self._terminal = terminal
+        self._decoder = KeyDecoder()
+        self._flush_at_s = 0.0
+
+    def read(self, timeout_s: float) -> list[str]:
+        is_waiting = self._decoder.is_waiting
+        data = self._terminal.read(min(timeout_s, ESCAPE_S) if is_waiting else timeout_s)
+        if data:
+            self._flush_at_s = time.monotonic() + ESCAPE_S
+            return self._decoder.feed(data)
+        if is_waiting and time.monotonic() >= self._flush_at_s:
+            return self._decoder.flush()
+        return []

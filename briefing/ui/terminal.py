@@ -1,0 +1,230 @@
+"""The terminal as the linear face has it: bytes of keys in, lines out, no screen.
+
+Rules:
+1. Whatever ends the program - a key, a signal, an error, a closed window - the terminal is
+   put back as it was found.
+2. Nobody polls: `read` sleeps until a key, a `wake` from another thread, a signal, or the
+   time that the caller gave has passed.
+3. A reader of our output that has left (`| head`) or a terminal that is gone is `Hangup`.
+
+Theory of operation: in the terminal's non-canonical mode (termios(3)) each key comes at
+once and without echo; the keys for interrupt and suspend stay with the system. Output is not
+translated, so what is written is what is sent. Signals and threads write a byte to a pipe that
+`read` listens to (the self-pipe trick). Windows has no select on consoles: there a thread
+blocks in `msvcrt` and hands over the same bytes that other terminals send.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import sys
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Final, Self, TextIO
+
+if TYPE_CHECKING:
+    from types import FrameType, TracebackType
+
+_CHUNK_BYTES: Final = 4096
+_LEAVING: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+"""Signals that ask the program to leave, where the system has them."""
+
+
+class Hangup(Exception):  # noqa: N818 - an event, no fault
+    """Nobody reads what is written: the terminal or the program behind the pipe has gone."""
+
+
+class Terminal:
+    """Input and output of a line-oriented program. Use it as a context manager.
+
+    `is_keyboard` and `is_screen` say whether input and output are terminals; `at_end`, that
+    no more input comes; `signal_number` is the signal that asked to leave, or 0.
+    """
+
+    def __init__(self, stdin: TextIO | None, stdout: TextIO) -> None:
+        # A program that was started without input has None, and reads the end at once.
+        self._in = stdin.fileno() if stdin else os.open(os.devnull, os.O_RDONLY)
+        self._out = stdout.fileno()
+        self._encoding = stdout.encoding or "utf-8"
+        self.is_keyboard = os.isatty(self._in)
+        self.is_screen = os.isatty(self._out)
+        self.at_end = False
+        self.signal_number = 0
+        self._handlers: dict[int, object] = {}
+        self._input = _Input(self._in, is_keyboard=self.is_keyboard)
+
+    def __enter__(self) -> Self:
+        self._input.start()
+        if threading.current_thread() is threading.main_thread():
+            for name in _LEAVING:
+                number = getattr(signal, name, None)
+                if number is not None:
+                    self._handlers[number] = signal.signal(number, self._on_leaving)
+            if hasattr(signal, "SIGCONT"):
+                self._handlers[signal.SIGCONT] = signal.signal(signal.SIGCONT, self._on_resumed)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)  # type: ignore[arg-type]  # as it was given to us
+        self._input.stop()
+
+    def _on_leaving(self, number: int, _frame: FrameType | None) -> None:
+        self.signal_number = number
+        self.wake()
+
+    def _on_resumed(self, _number: int, _frame: FrameType | None) -> None:
+        self._input.resume()  # the shell had its own mode while we were stopped
+
+    def wake(self) -> None:
+        """Let `read` return soon. From any thread, and from signal handlers."""
+        self._input.wake()
+
+    def read(self, timeout_s: float) -> bytes:
+        """Return what was typed, b"" if nothing was until `timeout_s` have passed or `wake` was called."""
+        if self.signal_number:
+            return b""
+        data = self._input.read(timeout_s, is_ended=self.at_end)
+        if data is None:
+            self.at_end = True
+            return b""
+        return data
+
+    def write(self, text: str) -> None:
+        """Write text in one piece, as it is.
+
+        Raises:
+            Hangup: if nobody reads it.
+        """
+        data = memoryview(text.encode(self._encoding, "replace"))
+        try:
+            while data:
+                try:
+                    data = data[os.write(self._out, data) :]
+                except BlockingIOError:  # another program made our terminal non-blocking
+                    select.select([], [self._out], [])
+        except OSError as error:
+            raise Hangup from error
+
+
+if sys.platform == "win32":
+    import msvcrt
+    from queue import Empty, SimpleQueue
+
+    _WINDOWS_KEYS: Final = {
+        **dict(
+            zip("HPMKGORSIQ", (b"A", b"B", b"C", b"D", b"H", b"F", b"2~", b"3~", b"5~", b"6~"), strict=True)
+        ),
+        **dict(zip("st", (b"1;5D", b"1;5C"), strict=True)),
+        **dict(
+            zip(";<=>?@ABCD", (b"%d~" % n for n in (11, 12, 13, 14, 15, 17, 18, 19, 20, 21)), strict=True)
+        ),
+    }
+    """The second code of a key that is no character -> the end of its control sequence."""
+
+    class _Input:
+        """Keys from the console, or bytes from a pipe, read by a thread of their own."""
+
+        def __init__(self, file: int, *, is_keyboard: bool) -> None:
+            self._file = file
+            self._take = self._take_key if is_keyboard else self._take_bytes
+            self._taken: SimpleQueue[bytes | None] = SimpleQueue()
+
+        def start(self) -> None:
+            threading.Thread(target=self._run, name="keys", daemon=True).start()
+
+        def stop(self) -> None:
+            """Leave the thread where it blocks; it ends with the program."""
+
+        def resume(self) -> None:
+            """Do nothing: the console's mode was never changed."""
+
+        def wake(self) -> None:
+            self._taken.put(b"")
+
+        def read(self, timeout_s: float, *, is_ended: bool) -> bytes | None:  # noqa: ARG002 - as the other
+            with suppress(Empty):
+                return self._taken.get(timeout=timeout_s)
+            return b""
+
+        def _run(self) -> None:
+            data: bytes | None = b""
+            while data is not None:
+                data = self._take()
+                self._taken.put(data)
+
+        def _take_bytes(self) -> bytes | None:
+            return os.read(self._file, _CHUNK_BYTES) or None
+
+        def _take_key(self) -> bytes | None:
+            char = msvcrt.getwch()
+            if char in ("\x00", "\xe0"):
+                end = _WINDOWS_KEYS.get(msvcrt.getwch())
+                return b"\x1b[" + (end or b"99~")
+            return char.encode("utf-8", "replace")
+
+else:
+    import termios
+
+    class _Input:
+        """Bytes from a terminal in non-canonical mode, or from a pipe."""
+
+        def __init__(self, file: int, *, is_keyboard: bool) -> None:
+            self._file = file
+            self._is_keyboard = is_keyboard
+            self._found: list[Any] = []
+            self._listen, self._ring = -1, -1
+
+        def start(self) -> None:
+            self._listen, self._ring = os.pipe()
+            os.set_blocking(self._listen, False)
+            os.set_blocking(self._ring, False)
+            if self._is_keyboard:
+                self._found = termios.tcgetattr(self._file)
+                self.resume()
+
+        def stop(self) -> None:
+            if self._found:
+                with suppress(termios.error):  # the window is closed
+                    termios.tcsetattr(self._file, termios.TCSANOW, self._found)
+            ring, self._ring = self._ring, -1
+            os.close(ring)
+            os.close(self._listen)
+
+        def resume(self) -> None:
+            if not self._found:
+                return
+            input_flags, output_flags, control_flags, local_flags, *speeds, characters = self._found
+            characters = list(characters)
+            characters[termios.VMIN], characters[termios.VTIME] = 1, 0
+            mode = [
+                input_flags & ~(termios.ICRNL | termios.IXON),
+                output_flags & ~termios.ONLCR,
+                control_flags,
+                local_flags & ~(termios.ICANON | termios.ECHO | termios.IEXTEN),
+                *speeds,
+                characters,
+            ]
+            with suppress(termios.error):
+                termios.tcsetattr(self._file, termios.TCSANOW, mode)
+
+        def wake(self) -> None:
+            with suppress(OSError):  # full: a wake is on its way already; closed: nobody listens
+                os.write(self._ring, b"w")
+
+        def read(self, timeout_s: float, *, is_ended: bool) -> bytes | None:
+            listened = [self._listen] if is_ended else [self._file, self._listen]
+            ready, _, _ = select.select(listened, [], [], max(0.0, timeout_s))
+            if self._listen in ready:
+                with suppress(BlockingIOError):
+                    os.read(self._listen, _CHUNK_BYTES)
+            if self._file not in ready:
+                return b""
+            try:
+                return os.read(self._file, _CHUNK_BYTES) or None
+            except OSError:  # the terminal is gone
+                return None

@@ -72,7 +72,6 @@ class Lattice:
 class Columns:
     """Where the emissions hold what is heard between phones."""
 
-    blank: int
     gap: int
     star: int
 
@@ -108,7 +107,7 @@ def build(words: Sequence[Sequence[Sequence[int]]], columns: Columns, costs: Cos
                 if not position and not number:
                     lattice.starts.append((last, extra))
                 if position + 1 < len(phones):
-                    blank = lattice.add(columns.blank, [(last, 0.0)], place)
+                    blank = lattice.add(columns.gap, [(last, 0.0)], place)
             exits.append((last, 0.0))
         skipped = [(gap, costs.skip), (star, costs.skip)]
         gap = lattice.add(columns.gap, [*exits, *skipped])

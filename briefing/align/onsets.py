@@ -1,0 +1,147 @@
+"""Onsets: when a word begins, weighed from three witnesses.
+
+1. The acoustic model's first peak, less the time by which it comes late: its lag depends
+   on the phone. Never far off, and robust in noise, but no sharper than 20 ms.
+2. pocketsphinx. Sharp within running speech; early after a pause, whose breath and
+   reverberation it takes into the word.
+3. After a pause, the sound itself: the step from its level in the pause to the word's.
+   Labellers put their marks there, and so do eyes and ears.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+_LAG_MS: Final = dict(
+    zip(
+        (
+            "AA AE AH AO AW AY B CH D DH EH ER EY F G HH IH IY JH K L M N NG OW OY P R S SH T TH UH UW V W Y Z ZH"
+        ).split(),
+        (
+            76, 69, 53, 64, 68, 61, 78, 99, 38, 61, 62, 60, 69, 93, 68, 78, 56, 56, 75, 70, 66, 59, 38, 49, 59, 79,
+            93, 41, 76, 76, 44, 88, 55, 27, 44, 71, 57, 52, 56,
+        ),
+        strict=True,
+    )
+)  # fmt: skip
+"""How late the acoustic model's first row of a phone comes: medians over four voices with known phones."""
+RATE_HZ: Final = 16_000
+_HOP: Final = 80
+_SPAN: Final = 256
+_BANDS: Final = 16
+_FLOOR_DB: Final = -80.0
+_QUIET_HOPS: Final = 3
+
+
+def lag_s(phone: str) -> float:
+    """Return by how much the acoustic model's first row of a phone comes after the phone begins."""
+    return _LAG_MS[phone] / 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where sound rises out of a pause, seconds, and by how many decibels."""
+
+    at_s: float
+    rise_db: float
+
+
+def _levels(samples: Floats) -> Floats:
+    """Return band levels in dB, (hops, bands), of mono sound at 16 kHz; hop h is centred on 5 ms h."""
+    padded = np.pad(samples, _SPAN // 2)
+    rows = np.lib.stride_tricks.sliding_window_view(padded, _SPAN)[::_HOP]
+    spectrum = np.abs(np.fft.rfft(rows * np.hanning(_SPAN).astype(np.float32))) ** 2
+    # Bands of equal width up to 1 kHz and of growing width above it, as ears have them.
+    edges = np.unique(np.round(np.geomspace(4, _SPAN // 2, _BANDS + 1)).astype(int))
+    bands = np.add.reduceat(spectrum[:, : edges[-1]], np.r_[1, edges[:-1]], axis=1)
+    return np.maximum(10 * np.log10(bands + 1e-12), _FLOOR_DB)
+
+
+def find_step(samples: Floats, pause_s: float, sure_s: float) -> Step | None:
+    """Find where a word begins after a pause.
+
+    Args:
+        samples: mono sound at 16 kHz.
+        pause_s: a time surely inside the pause, or at its start.
+        sure_s: a time at which the word surely sounds.
+
+    Returns:
+        The step, None if there is no clear one.
+    """
+    start_s = max(0.0, pause_s, sure_s - 0.6)
+    first, last = int(start_s * RATE_HZ), int((sure_s + 0.06) * RATE_HZ)
+    levels = _levels(samples[first:last])
+    here = min(len(levels) - 1, round((sure_s - start_s) * RATE_HZ / _HOP))
+    if here < 8:  # noqa: PLR2004  # there is no pause to speak of
+        return None
+    quiet = np.sort(levels[:here], axis=0)[: max(4, here // 3)]
+    floor = quiet.mean(axis=0)
+    excess = np.maximum(levels - floor - 4.0, 0).mean(axis=1)
+    top = float(excess[here : here + 12].max()) if here < len(excess) else 0.0
+    if top < 5.0:  # noqa: PLR2004  # decibels: too noisy to tell
+        return None
+    threshold = max(1.2, 0.3 * top)
+    below = excess < threshold
+    for hop in range(here, _QUIET_HOPS - 1, -1):
+        if below[hop - _QUIET_HOPS + 1 : hop + 1].all():
+            return Step(start_s + (hop + 0.5) * _HOP / RATE_HZ, top)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of one spoken token, seconds.
+
+    `heard_s` and `last_heard_s` are the acoustic model's first and last rows, `fit` how well
+    they fit; `sphinx` is pocketsphinx's start and end, None where it did not find the words.
+    """
+
+    phone: str
+    heard_s: float
+    last_heard_s: float
+    fit: float
+    sphinx: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Onset:
+    """A weighed start, and how far the witnesses are apart, seconds."""
+
+    start_s: float
+    apart_s: float
+
+
+_SPHINX_EARLY_S: Final = 0.004
+_SPHINX_WEIGHT: Final = 0.65
+_APART_S: Final = 0.12
+_PAUSE_S: Final = 0.2
+_POOR_FIT: Final = -1.0
+_STEP_LATE_S: Final = 0.004
+
+
+def weigh(samples: Floats, here: Evidence, before_s: float | None) -> Onset:
+    """Return when a token begins; `before_s` is when the one before was last heard, None at the start."""
+    coarse = here.heard_s - lag_s(here.phone)
+    sharp = None if here.sphinx is None else here.sphinx[0] + _SPHINX_EARLY_S
+    apart = _APART_S if sharp is None else abs(sharp - coarse)
+    if sharp is None:
+        start = coarse
+    elif apart < _APART_S:
+        start = _SPHINX_WEIGHT * sharp + (1 - _SPHINX_WEIGHT) * coarse
+    else:
+        start = sharp if here.fit < _POOR_FIT else coarse
+    if before_s is None or here.heard_s - before_s > _PAUSE_S:
+        step = find_step(samples, before_s or 0.0, coarse + 0.03)
+        if step is not None and -0.2 < step.at_s - coarse < 0.08:  # noqa: PLR2004
+            return Onset(step.at_s - _STEP_LATE_S, min(apart, abs(step.at_s - coarse)))
+        if apart > _APART_S / 3 and here.fit >= _POOR_FIT:
+            start = coarse
+    return Onset(start, apart)

@@ -1,0 +1,76 @@
+"""What is to be heard: a text's tokens as phones, with all their readings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain, islice, product
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from briefing.align.phones import INDEX
+from briefing.spoken import spoken_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from briefing.align.pronounce import Pronouncer
+
+_MOST_READINGS: Final = 6
+_MOST_VARIANTS: Final = 3
+
+Word = tuple[str, ...]
+"""The phones of one spoken word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One way of saying a token: its spoken words, each as phones. Without words it passes unheard."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def columns(self) -> list[int]:
+        """The phones of all its words, as columns of the emissions."""
+        return [INDEX[phone] for word in self.words for phone in word]
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A text as it may be heard: for each token the ways of saying it, the likeliest first."""
+
+    tokens: tuple[tuple[Said, ...], ...]
+
+    def flat(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
+        """Return the phones of every token's first way, the token of each, and where tokens begin.
+
+        The last has one entry more, for the end of the text.
+        """
+        columns = [said[0].columns for said in self.tokens]
+        owner = np.repeat(np.arange(len(columns)), [len(c) for c in columns])
+        phones = np.fromiter(chain.from_iterable(columns), dtype=np.int64, count=len(owner))
+        begins = np.ones(len(owner) + 1, dtype=bool)
+        begins[1:-1] = owner[1:] != owner[:-1]
+        return phones, owner, begins
+
+
+def write_script(tokens: Sequence[str], language: str, pronouncer: Pronouncer) -> Script:
+    """Return the script of tokens, as a reader of `language` (English of some kind) says them."""
+    return Script(
+        tuple(_ways(readings, pronouncer) for readings in spoken_words(tokens, language)),
+    )
+
+
+def _ways(readings: Sequence[Sequence[str]], pronouncer: Pronouncer) -> tuple[Said, ...]:
+    ways: dict[Said, None] = {}
+    for reading in readings:
+        variants = [pronouncer.variants(word)[:_MOST_VARIANTS] for word in reading]
+        variants = [v for v in variants if v]
+        if len(variants) == 1:
+            ways.update(dict.fromkeys(Said((phones,)) for phones in variants[0]))
+        else:  # of a number's many words, only the first few combinations
+            for words in islice(product(*variants), 2):
+                ways[Said(words)] = None
+    return tuple(islice(ways, _MOST_READINGS)) or (Said(()),)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from briefing.model import Span
+    from briefing.session.clockwork import Clockwork
     from briefing.session.session import Session
 
 SHORT_S: Final = 5.0
@@ -133,7 +134,7 @@ def _percent(session: Session, argument: str) -> None:
     session.say(f"{round(share * 100)} percent, {announce.duration(session.position_s)}.")
 
 
-def go_to(session: Session, where: str) -> None:
+def go_to(session: Clockwork, where: str) -> None:
     """Go to a time ("1:12") or a place ("p3.s2"), without an answer.
 
     Raises:

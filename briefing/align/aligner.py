@@ -1,246 +1,66 @@
-"""The aligner: when each word of a text is spoken in a recording.
+"""The way in: times for the words of a text, by whichever way hears its language best.
 
-Theory of operation, from coarse to fine; each stage is a module with its sources:
-
-1. `listen`: a small acoustic model says how much each English phone is heard, every 10 ms.
-2. `skeleton`: one dynamic programme over the whole file says which part of the text is
-   where, and what of either has no counterpart in the other.
-3. `chunks`: the file is cut in pauses into stretches of a few seconds.
-4. `fine`: in each, an exact search places every phone, and chooses among readings.
-5. `sphinx`, `onsets`: hidden Markov models and the sound's own level sharpen the onsets.
-6. `trust`: a confidence for each word, from how these agree.
-
-No stage prunes, so nothing can be lost in a beam; a stretch that fits nowhere gets no time
-or a low confidence, never a guess that looks like knowledge.
+English goes to the acoustic model (`english`); any other language, and English where the
+model has no wheel, is compared with what eSpeak NG makes of the text (`reference`).
 """
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from threading import local
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
-from briefing.align.alignment import Alignment, OnProgress, Partial, ShouldStop, Stopped, WordTime
-from briefing.align.chunks import Chunk, Found, cut, find_tokens
-from briefing.align.fine import Placed, place
-from briefing.align.listen import ROW_S
-from briefing.align.onsets import RATE_HZ, Evidence, Onset, weigh
-from briefing.align.script import Script, write_script
-from briefing.align.skeleton import find_peaks, match
-from briefing.align.sphinx import FRAME_S, Sphinx
-from briefing.align.trust import confidences
-from briefing.errors import AlignError
+from briefing.align.alignment import Alignment, OnProgress, ShouldStop, Stopped, WordTime
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from numpy.typing import NDArray
+    from collections.abc import Sequence
 
     from briefing.model import Pcm
 
-    Floats = NDArray[np.float32]
-
-METHOD: Final = "acoustic model"
-_ROW_FRAMES: Final = round(ROW_S * RATE_HZ)
-_LISTENING: Final = 0.6
-"""The share of the time that listening takes."""
-_RUN_ROWS: Final = 60
-"""A longer gap between tokens parts the runs that pocketsphinx is given."""
-_MARGIN_ROWS: Final = 40
-_SHORTEST_S: Final = 0.02
+RATE_HZ: Final = 16_000
+"""The rate of the sound that `align` takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """A token that was found: its evidence, and the rows it was found in."""
+def align(
+    pcm: Pcm,
+    words: Sequence[str],
+    language: str | None,
+    on_progress: OnProgress = lambda _progress, _partial: None,
+    should_stop: ShouldStop = lambda: False,
+) -> Alignment:
+    """Return when each word is spoken.
 
-    number: int
-    evidence: Evidence
+    Args:
+        pcm: the whole recording at 16 kHz, mono or stereo.
+        words: the text's tokens, as white space parts them, punctuation included.
+        language: a BCP 47 tag; None is taken for English.
+        on_progress: told how far the work is, and which words have just been settled.
+        should_stop: asked often.
 
-
-def mono(pcm: Pcm) -> Floats:
-    """Return the samples of mono or stereo sound at 16 kHz as one clean channel.
-
-    Raises:
-        AlignError: if the rate is another.
-    """
-    if pcm.rate_hz != RATE_HZ:
-        raise AlignError(f"The aligner hears sound at {RATE_HZ} frames a second, not at {pcm.rate_hz}.")
-    samples = pcm.samples if pcm.samples.ndim == 1 else pcm.samples.mean(axis=1, dtype=np.float32)
-    samples = np.nan_to_num(np.ascontiguousarray(samples, dtype=np.float32), copy=False, posinf=0, neginf=0)
-    peak = float(np.abs(samples).max(initial=0.0))
-    # What is very soft is made audible to models that were trained on speech near full scale.
-    return samples * np.float32(0.5 / peak) if 0 < peak < 0.1 or peak > 1 else samples  # noqa: PLR2004
-
-
-class EnglishAligner:
-    """Aligns English. Making one takes a tenth of a second; it may be used again, by one thread at a time.
+    Returns:
+        One entry a word. Sound that is not this text's comes out with low confidence or
+        without times, whatever it is.
 
     Raises:
-        AlignError: if the acoustic model is not installed.
+        AlignError: if neither way can be taken on this machine.
+        Stopped: if `should_stop` said so.
     """
+    if should_stop():
+        raise Stopped
+    frames = pcm.samples.shape[0]
+    if not words or not frames:
+        return Alignment(tuple(WordTime(None, None, 0.0) for _ in words), frames / pcm.rate_hz)
+    tongue = language or "en"
+    if is_english(tongue):
+        from briefing.align import acoustic  # noqa: PLC0415 (numpy is loaded when there is work)
 
-    def __init__(self, threads: int = 2) -> None:
-        from briefing.align.acoustic import AcousticModel, pronouncer  # noqa: PLC0415 (may be missing)
-        from briefing.align.listen import Listener  # noqa: PLC0415
-        from briefing.align.pronounce import Pronouncer  # noqa: PLC0415
+        if acoustic.is_available():
+            from briefing.align.english import EnglishAligner  # noqa: PLC0415
 
-        self._threads = threads
-        self._listener = Listener(AcousticModel(), threads)
-        self._pronouncer = Pronouncer(pronouncer)
-        self._mine = local()
+            return EnglishAligner().align(pcm, words, tongue, on_progress, should_stop)
+    from briefing.align.reference import align_by_reference  # noqa: PLC0415
 
-    def align(
-        self,
-        pcm: Pcm,
-        words: Sequence[str],
-        language: str,
-        on_progress: OnProgress,
-        should_stop: ShouldStop,
-    ) -> Alignment:
-        """Return a time for each word; see `briefing.align.align`."""
-        samples = mono(pcm)
-        duration_s = samples.size / RATE_HZ
-        script = write_script(words, language, self._pronouncer)
-
-        def listened(rows: int) -> None:
-            if should_stop():
-                raise Stopped
-            on_progress(_LISTENING * rows / (1 + samples.size // _ROW_FRAMES), None)
-
-        emissions = self._listener.emissions(samples, listened)
-        found = self._skeleton(emissions, script, should_stop)
-        chunks = cut(found, len(emissions))
-        times: list[WordTime] = [WordTime(None, None, float(found.skipped[i])) for i in range(len(words))]
-        floor_s = 0.0
-        with ThreadPoolExecutor(self._threads) as pool:
-            work = pool.map(lambda chunk: self._heard(samples, emissions, script, chunk), chunks)
-            for done, (chunk, heard) in enumerate(zip(chunks, work, strict=True), 1):
-                if should_stop():
-                    pool.shutdown(cancel_futures=True)
-                    raise Stopped
-                settled = _timed(samples, chunk, heard, floor_s, duration_s)
-                for number, time in settled.items():
-                    times[number] = time
-                floor_s = max((t.end_s for t in settled.values() if t.end_s is not None), default=floor_s)
-                fresh = confidences(times, found, chunk.keep_first, chunk.keep_last)
-                times[chunk.keep_first : chunk.keep_last] = fresh
-                on_progress(
-                    _LISTENING + (1 - _LISTENING) * done / len(chunks),
-                    Partial(chunk.keep_first, tuple(fresh)),
-                )
-        return Alignment(tuple(times), duration_s, METHOD)
-
-    @staticmethod
-    def _skeleton(emissions: Floats, script: Script, should_stop: ShouldStop) -> Found:
-        def rowed(_: int) -> None:
-            if should_stop():
-                raise Stopped
-
-        phones, owner, begins = script.flat()
-        peaks = find_peaks(emissions)
-        return find_tokens(peaks, match(peaks, phones, begins, rowed), owner, len(script.tokens))
-
-    def _heard(self, samples: Floats, emissions: Floats, script: Script, chunk: Chunk) -> list[_Heard]:
-        """Return the tokens of a chunk that are heard in it."""
-        placed = place(emissions[chunk.start : chunk.stop], script.tokens[chunk.first : chunk.last])
-        if placed is None:
-            return []
-        heard = []
-        for run in _runs(placed):
-            stretches = self._sharpened(samples, chunk, placed, run)
-            for index, token in run:
-                evidence = Evidence(
-                    phone=token.said.words[0][0],
-                    heard_s=(chunk.start + token.first[0]) * ROW_S,
-                    last_heard_s=(chunk.start + token.last[-1]) * ROW_S,
-                    fit=token.fit,
-                    sphinx=stretches.get(index),
-                )
-                heard.append(_Heard(chunk.first + index, evidence))
-        return heard
-
-    def _sharpened(
-        self,
-        samples: Floats,
-        chunk: Chunk,
-        placed: Sequence[Placed | None],
-        run: Sequence[tuple[int, Placed]],
-    ) -> dict[int, tuple[float, float]]:
-        """Return pocketsphinx's start and end, seconds, of each token of a run; nothing where it fails."""
-        (first_index, first), (last_index, last) = run[0], run[-1]
-        earlier = [p.last[-1] + 6 for p in placed[:first_index] if p]
-        later = [p.first[0] - 10 for p in placed[last_index + 1 :] if p]
-        start = max(0, first.first[0] - _MARGIN_ROWS, *earlier[-1:])
-        stop = min(chunk.stop - chunk.start, last.last[-1] + _MARGIN_ROWS, *later[:1])
-        start, stop = chunk.start + start, chunk.start + stop
-        words = [word for _, token in run for word in token.said.words]
-        stretches = self._sphinx.place(samples[start * _ROW_FRAMES : stop * _ROW_FRAMES], words)
-        if stretches is None:
-            return {}
-        found, at = {}, 0
-        for index, token in run:
-            count = len(token.said.words)
-            own = stretches[at : at + count]
-            at += count
-            found[index] = (start * ROW_S + own[0].start * FRAME_S, start * ROW_S + own[-1].stop * FRAME_S)
-        return found
-
-    @property
-    def _sphinx(self) -> Sphinx:
-        """The thread's own decoder."""
-        if not hasattr(self._mine, "sphinx"):
-            self._mine.sphinx = Sphinx()
-        sphinx: Sphinx = self._mine.sphinx
-        return sphinx
+    return align_by_reference(pcm, words, tongue, on_progress, should_stop)
 
 
-def _runs(placed: Sequence[Placed | None]) -> Iterator[list[tuple[int, Placed]]]:
-    """Yield the tokens that follow one another without a long gap."""
-    run: list[tuple[int, Placed]] = []
-    for index, token in enumerate(placed):
-        if token is None:
-            continue
-        if run and token.first[0] - run[-1][1].last[-1] > _RUN_ROWS:
-            yield run
-            run = []
-        run.append((index, token))
-    if run:
-        yield run
-
-
-def _timed(
-    samples: Floats, chunk: Chunk, heard: Sequence[_Heard], floor_s: float, duration_s: float
-) -> dict[int, WordTime]:
-    """Return the times of a chunk's own tokens: from `floor_s` on, none before the one before it."""
-    onsets: list[tuple[_Heard, Onset]] = []
-    before_s: float | None = None
-    for token in heard:
-        onset = weigh(samples, token.evidence, before_s)
-        before_s = token.evidence.last_heard_s
-        if chunk.keep_first <= token.number < chunk.keep_last:
-            onsets.append((token, onset))
-    starts = np.array([onset.start_s for _, onset in onsets])
-    # A start never comes before the one it follows: the later witness gives way.
-    starts = np.clip(np.maximum.accumulate(starts) if starts.size else starts, floor_s, duration_s)
-    times = {}
-    for k, (token, onset) in enumerate(onsets):
-        start = float(starts[k])
-        ceiling = float(starts[k + 1]) if k + 1 < len(onsets) else duration_s
-        end = token.evidence.last_heard_s + 0.03
-        if token.evidence.sphinx is not None and abs(token.evidence.sphinx[1] - end) < 0.25:  # noqa: PLR2004
-            end = token.evidence.sphinx[1]
-        if abs(ceiling - end) < 0.06:  # noqa: PLR2004  # words that follow at once touch
-            end = ceiling
-        end = min(max(end, start + _SHORTEST_S), ceiling)
-        times[token.number] = WordTime(start, max(start, end), _agreement(token.evidence, onset))
-    return times
-
-
-def _agreement(evidence: Evidence, onset: Onset) -> float:
-    """Return how far the witnesses of one token agree, 0 to 1; `trust` looks at its neighbours too."""
-    agreed = 1.0 if onset.apart_s < 0.05 else 0.8 if onset.apart_s < 0.1 else 0.55  # noqa: PLR2004
-    return agreed * float(np.clip(1 + evidence.fit / 6, 0.2, 1))
+def is_english(language: str) -> bool:
+    """Return whether a BCP 47 tag names English of some kind."""
+    return language.lower().replace("_", "-").split("-")[0] in ("en", "eng")

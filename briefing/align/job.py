@@ -1,0 +1,277 @@
+"""Aligning in the background: the parent's side of the aligner's process.
+
+Rules:
+1. `start` returns a timeline at once: kept timings, or a rough fit.
+2. Every timeline that follows covers the whole text: settled words as they were heard, and
+   a rough fit of the rest between its settled neighbours. It replaces the one before.
+3. The word that is lit now stays where it is: a paragraph is settled as a whole, so that
+   times do not creep about under the reader's eye.
+4. `cancel` kills the process. It holds nothing that could be left half-written.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from briefing.align.alignment import WordTime
+from briefing.align.process import unpacked
+from briefing.align.rough import fit_between, rough
+from briefing.align.words import Token, timeline_of, tokens_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from briefing.model import Document
+    from briefing.ports import TimelineListener
+    from briefing.timeline import Timeline
+
+METHOD: Final = "acoustic 1"
+"""Names the way of timing in the store: timings of an older way are not taken."""
+COMMAND: Final = (sys.executable, "-m", "briefing.cli.align_process")
+_READ_BYTES: Final = 1 << 20
+_TELL_EVERY_S: Final = 0.25
+
+
+def cache_key(path: Path, document: Document) -> tuple[str, str, str]:
+    """Return what timings are kept under: the hash of the sound, of the text, and the method.
+
+    Raises:
+        OSError: if the recording cannot be read.
+    """
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(_READ_BYTES):
+            digest.update(block)
+    return digest.hexdigest(), document.id, METHOD
+
+
+class AlignmentJob:
+    """Works out the timings of one recording at a time, in a process of its own; a `ports.WordTimer`.
+
+    `load` and `keep` are asked for kept timings and given new ones, by `cache_key`. `on_failure` is told
+    a sentence, from a thread. `command` starts the process.
+    """
+
+    def __init__(
+        self,
+        load: Callable[[tuple[str, str, str]], Timeline | None],
+        keep: Callable[[tuple[str, str, str], Timeline], None],
+        on_failure: Callable[[str], None],
+        command: Sequence[str] = COMMAND,
+    ) -> None:
+        self._load = load
+        self._keep = keep
+        self._on_failure = on_failure
+        self._command = tuple(command)
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[str] | None = None
+        self._last: tuple[Document, Path, float, TimelineListener] | None = None
+        self._is_done = False
+
+    def start(
+        self, document: Document, path: Path, duration_s: float, on_timeline: TimelineListener
+    ) -> Timeline:
+        """Return kept timings, or a rough fit at once and sharper ones through `on_timeline`."""
+        self.cancel()
+        self._last = (document, path, duration_s, on_timeline)
+        self._is_done = False
+        try:
+            key = cache_key(path, document)
+        except OSError:
+            self._is_done = True  # the player says that it cannot read it
+            return rough(document, duration_s)
+        kept = self._load(key)
+        if kept is not None:
+            self._is_done = True
+            return kept.at_rate(kept.rate_hz, round(duration_s * kept.rate_hz))
+        self._run(document, path, duration_s, on_timeline, key)
+        return rough(document, duration_s)
+
+    def restart(self) -> bool:
+        """Start again what was cancelled. False: nothing was started, or it is all timed."""
+        if self._last is None or self._is_done or self._process is not None:
+            return False
+        document, path, duration_s, on_timeline = self._last
+        try:
+            key = cache_key(path, document)
+        except OSError:
+            return False
+        self._run(document, path, duration_s, on_timeline, key)
+        return True
+
+    def cancel(self) -> None:
+        """End the process at once. Harmless when nothing goes on."""
+        with self._lock:
+            process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.wait()
+
+    def _run(
+        self,
+        document: Document,
+        path: Path,
+        duration_s: float,
+        on_timeline: TimelineListener,
+        key: tuple[str, str, str],
+    ) -> None:
+        tokens = tokens_of(document)
+        order = {
+            "path": str(path.resolve()),
+            "words": [token.text for token in tokens],
+            "language": document.language,
+        }
+        try:
+            process = subprocess.Popen(
+                self._command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                text=True,
+                encoding="utf-8",
+            )
+        except OSError:
+            self._on_failure("The timings cannot be worked out: no process could be started for it.")
+            return
+        with self._lock:
+            self._process = process
+        sheet = Sheet(document, tokens, duration_s)
+
+        def told(timeline: Timeline, progress: float | None) -> None:
+            if self._process is process:
+                on_timeline(timeline, progress)
+
+        def follow() -> None:
+            try:
+                ending = self._follow(process, json.dumps(order), sheet, told)
+            finally:
+                with self._lock:
+                    is_current = self._process is process
+                    if is_current:
+                        self._is_done = True
+                if is_current:
+                    self._finish(process, ending, sheet, on_timeline, key)
+
+        threading.Thread(target=follow, name="alignment", daemon=True).start()
+
+    def _follow(
+        self, process: subprocess.Popen[str], order: str, sheet: Sheet, told: TimelineListener
+    ) -> dict[str, Any]:
+        """Read what the process says until it ends; return its last word, empty if it had none."""
+        assert process.stdin is not None  # noqa: S101  # both are pipes
+        assert process.stdout is not None  # noqa: S101
+        told_at = time.monotonic()
+        with contextlib.suppress(OSError, ValueError):
+            process.stdin.write(order + "\n")
+            process.stdin.flush()
+            for line in process.stdout:
+                message = json.loads(line)
+                if "done" in message or "failed" in message:
+                    return dict(message)
+                if "level_db" in message:
+                    sheet.level_db = message["level_db"]
+                    told(sheet.timeline(), 0.0)
+                    continue
+                if "times" in message:
+                    sheet.settle(message["first"], unpacked(message["times"]))
+                if time.monotonic() - told_at > _TELL_EVERY_S:
+                    told_at = time.monotonic()
+                    told(sheet.timeline(), float(message["progress"]))
+        return {}
+
+    def _finish(
+        self,
+        process: subprocess.Popen[str],
+        ending: dict[str, Any],
+        sheet: Sheet,
+        on_timeline: TimelineListener,
+        key: tuple[str, str, str],
+    ) -> None:
+        if "done" in ending:
+            timeline = sheet.final(unpacked(ending["done"]))
+            self._keep(key, timeline)
+            on_timeline(timeline, None)
+        else:
+            on_timeline(sheet.timeline(), None)
+            message = ending.get("failed", "The timings could not be worked out: the aligner ended too early.")
+            self._on_failure(f"{message} {ending.get('hint', '')}".strip())
+        with self._lock:
+            if self._process is process:
+                self._process = None
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+        process.wait()
+
+
+class Sheet:
+    """What is known so far of each token's time, and the timeline that it makes."""
+
+    def __init__(self, document: Document, tokens: Sequence[Token], duration_s: float) -> None:
+        self._document = document
+        self._tokens = tokens
+        self._duration_s = duration_s
+        self._times: list[WordTime | None] = [None] * len(tokens)
+        self.level_db: list[float] | None = None
+
+    def settle(self, first: int, times: Sequence[WordTime]) -> None:
+        """Take the times of the tokens from number `first` on."""
+        self._times[first : first + len(times)] = times
+
+    def final(self, times: Sequence[WordTime]) -> Timeline:
+        """Return the timeline of the finished alignment; without any spoken word, the rough fit."""
+        timeline = timeline_of(self._tokens, times, self._duration_s)
+        return timeline if len(timeline) else rough(self._document, self._duration_s, self.level_db)
+
+    def timeline(self) -> Timeline:
+        """Return settled blocks as they are, and the rest fitted between them."""
+        settled = [self._is_settled(token.block) for token in self._tokens]
+        if not any(settled):
+            return rough(self._document, self._duration_s, self.level_db)
+        times: list[WordTime] = []
+        floor_s = 0.0
+        at = 0
+        while at < len(self._tokens):
+            stop = at
+            while stop < len(self._tokens) and settled[stop] == settled[at]:
+                stop += 1
+            if settled[at]:
+                own = [t for t in self._times[at:stop] if t is not None]
+                floor_s = max((t.end_s for t in own if t.end_s is not None), default=floor_s)
+            else:
+                ceiling_s = self._next_start(stop)
+                own = self._fitted(at, stop, floor_s, ceiling_s)
+                floor_s = ceiling_s
+            times += own
+            at = stop
+        return timeline_of(self._tokens, times, self._duration_s)
+
+    def _is_settled(self, block: int) -> bool:
+        return block in self._settled_blocks()
+
+    def _settled_blocks(self) -> set[int]:
+        missing = {token.block for token, time in zip(self._tokens, self._times, strict=True) if time is None}
+        return {token.block for token in self._tokens} - missing
+
+    def _next_start(self, index: int) -> float:
+        return next((t.start_s for t in self._times[index:] if t and t.start_s is not None), self._duration_s)
+
+    def _fitted(self, first: int, stop: int, start_s: float, stop_s: float) -> list[WordTime]:
+        """Fit narrated tokens between two times; captions and the like are taken to be unspoken."""
+        is_read = [
+            self._document.blocks[token.block].kind.is_narrated for token in self._tokens[first:stop]
+        ]
+        read = [token for token, yes in zip(self._tokens[first:stop], is_read, strict=True) if yes]
+        fitted = iter(fit_between(read, start_s, max(start_s, stop_s)))
+        silent = WordTime(None, None, 0.0)
+        return [replace(next(fitted)) if yes else silent for yes in is_read]

@@ -1,0 +1,110 @@
+"""The aligner's own process: one job in, lines of progress and times out.
+
+It stands apart so that sound never waits for it, and so that it can be ended at once:
+
+    stdin   one JSON line {"path", "words", "language"}; then nothing, until it closes
+    stdout  JSON lines: {"level_db": [...]} once, {"progress", "first"?, "times"?} many,
+            then {"done": [...], "method"} or {"failed", "hint"}
+
+A time is [start_s, end_s, confidence]. When stdin closes, the parent is gone or has lost
+interest, and the process ends. Whoever starts it hands in the decoder (`serve`), because
+adapters do not know one another.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from briefing.align.alignment import Alignment, Partial, WordTime
+from briefing.errors import BriefingError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import TextIO
+
+    from briefing.model import Pcm
+
+_NICENESS: Final = 10
+_LEVEL_STEP_S: Final = 0.02
+
+
+def serve(decode: Callable[[Path, int], Pcm], stdin: TextIO | None = None, stdout: TextIO | None = None) -> int:
+    """Do one job; return the exit code. `decode` returns a file's sound at a rate in Hz."""
+    source, sink = stdin or sys.stdin, stdout or sys.stdout
+    _be_modest()
+    line = source.readline()
+    if not line:
+        return 0
+    job = json.loads(line)
+    threading.Thread(target=_end_with_parent, args=(source,), daemon=True).start()
+
+    def tell(**message: Any) -> None:
+        sink.write(json.dumps(message) + "\n")
+        sink.flush()
+
+    try:
+        alignment = _align(job, decode, tell)
+    except BriefingError as error:
+        tell(failed=error.message, hint=error.hint)
+        return error.exit_code
+    except MemoryError:
+        tell(failed="There is not enough memory to time the words of this recording.", hint="")
+        return 1
+    tell(done=packed(alignment.words), method=alignment.method)
+    return 0
+
+
+def packed(times: Sequence[WordTime]) -> list[list[float | None]]:
+    """Return times as they travel."""
+    return [[t.start_s, t.end_s, t.confidence] for t in times]
+
+
+def unpacked(times: Sequence[Sequence[float | None]]) -> list[WordTime]:
+    """Return times as they arrived."""
+    return [WordTime(start, end, confidence or 0.0) for start, end, confidence in times]
+
+
+def _align(job: dict[str, Any], decode: Callable[[Path, int], Pcm], tell: Callable[..., None]) -> Alignment:
+    # One thread a core is enough: matrix products in threads of their own would fight ours.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from briefing.align.aligner import RATE_HZ, align  # noqa: PLC0415 (numpy comes after the environment)
+
+    pcm = decode(Path(job["path"]), RATE_HZ)
+    tell(level_db=_levels(pcm))
+
+    def progressed(progress: float, partial: Partial | None) -> None:
+        if partial is None:
+            tell(progress=progress)
+        else:
+            tell(progress=progress, first=partial.first, times=packed(partial.words))
+
+    return align(pcm, job["words"], job["language"], progressed)
+
+
+def _levels(pcm: Pcm) -> list[float]:
+    """Return the sound's level every 20 ms, whole decibels: the rough fit looks for pauses in it."""
+    import numpy as np  # noqa: PLC0415
+
+    step = round(_LEVEL_STEP_S * pcm.rate_hz)
+    count = len(pcm.samples) // step
+    power = np.square(pcm.samples[: count * step, 0].reshape(count, step)).mean(axis=1)
+    levels: list[float] = np.round(10 * np.log10(np.nan_to_num(power) + 1e-9)).tolist()
+    return levels
+
+
+def _be_modest() -> None:
+    with contextlib.suppress(OSError, AttributeError):
+        os.nice(_NICENESS)
+
+
+def _end_with_parent(source: TextIO) -> None:
+    """Wait for stdin to close; nothing else is ever sent."""
+    with contextlib.suppress(OSError, ValueError):
+        source.read()
+    os._exit(0)

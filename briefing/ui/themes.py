@@ -7,14 +7,15 @@ Rules:
 3. Colour is never alone: the word is reversed and bold, its sentence bold with a bar at
    its side, a match underlined, a focused control in brackets.
 
-`CSS` is the whole style sheet of the screen; the roles stand in it as `$lit-word` and so
-on. They have defaults, so that a theme of another maker cannot break the screen.
+`CSS` is the whole style sheet of the first screen; the roles stand in it as `$lit-page` and so on.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
+from rich.style import Style
 from textual.theme import Theme
 
 ROLES: Final[dict[str, dict[str, str]]] = {
@@ -145,67 +146,63 @@ def _theme(name: str, roles: dict[str, str]) -> Theme:
 
 THEMES: Final = tuple(_theme(name, roles) for name, roles in ROLES.items())
 DEFAULT_ROLES: Final = ROLES["dark"]
+"""For a theme of another maker, which must not break the screen."""
+
+PAINTS: Final[dict[str, tuple[str, str, str]]] = {
+    "title": ("headline", "page", "bold"),
+    "lead": ("lead", "page", ""),
+    "heading": ("headline", "page", "bold underline"),
+    "text": ("ink", "page", ""),
+    "aside": ("aside", "page", ""),
+    "lit": ("lit-ink", "lit-page", "bold"),
+    "word": ("word", "word-ink", "bold reverse"),
+    "word-hit": ("word", "word-ink", "bold reverse underline"),
+    "hit": ("hit-ink", "hit", "bold underline"),
+    "select": ("select", "select-ink", "reverse"),
+    "bar": ("lit-bar", "page", "bold"),
+    "thumb": ("unplayed", "page", ""),
+    "kicker": ("banner-ink", "banner", "bold"),
+    "panel": ("panel-ink", "panel-page", ""),
+    "panel-aside": ("panel-aside", "panel-page", ""),
+    "panel-strong": ("panel-strong", "panel-page", "bold"),
+    "panel-chosen": ("panel-strong", "panel-page", "bold reverse"),
+    "panel-focused": ("word", "word-ink", "bold reverse underline"),
+    "played": ("played", "panel-page", "bold"),
+    "unplayed": ("unplayed", "panel-page", ""),
+    "mark": ("mark", "panel-page", "bold"),
+}
+"""What is painted line by line: role of the sign, role behind it, attributes.
+
+They are no component classes of the style sheet, because matching those cost a fifth of
+the cold start.
+"""
+
+
+@cache
+def paint(theme: str, name: str) -> Style:
+    """Return a style of `PAINTS` in a theme; in the default roles if the theme is not ours."""
+    roles = ROLES.get(theme, DEFAULT_ROLES)
+    sign, behind, attributes = PAINTS[name]
+    return Style.parse(f"{attributes} {roles[sign]} on {roles[behind]}")
+
 
 CSS: Final = """
 Screen { background: $page; color: $ink; }
-Transcript {
-    height: 1fr; background: $page; color: $ink; pointer: text;
-    &> .transcript--title { color: $headline; background: $page; text-style: bold; }
-    &> .transcript--lead { color: $lead; background: $page; }
-    &> .transcript--heading { color: $headline; background: $page; text-style: bold underline; }
-    &> .transcript--text { color: $ink; background: $page; }
-    &> .transcript--aside { color: $aside; background: $page; }
-    &> .transcript--lit { color: $lit-ink; background: $lit-page; text-style: bold; }
-    &> .transcript--word { color: $word; background: $word-ink; text-style: bold reverse; }
-    &> .transcript--hit { color: $hit-ink; background: $hit; text-style: bold underline; }
-    &> .transcript--select { color: $select; background: $select-ink; text-style: reverse; }
-    &> .transcript--bar { color: $lit-bar; background: $page; text-style: bold; }
-    &> .transcript--thumb { color: $unplayed; background: $page; }
-}
-Banner {
-    height: 3; background: $page; color: $aside; padding: 1 0;
-    &> .banner--kicker { background: $banner; color: $banner-ink; text-style: bold; }
-    &> .banner--title { color: $headline; text-style: bold; }
-}
-Status {
-    height: 1; background: $panel-page; color: $panel-strong; padding: 0 2;
-}
-Scrubber {
-    height: 1; background: $panel-page; padding: 0 2; pointer: pointer;
-    &> .scrubber--played { color: $played; background: $panel-page; text-style: bold; }
-    &> .scrubber--unplayed { color: $unplayed; background: $panel-page; }
-    &> .scrubber--mark { color: $mark; background: $panel-page; text-style: bold; }
-    &> .scrubber--ends { color: $panel-strong; background: $panel-page; text-style: bold; }
-    &> .scrubber--here { color: $panel-strong; background: $panel-page; text-style: bold; }
-}
-#player { height: 1; background: $panel-page; }
+Transcript { height: 1fr; background: $page; pointer: text; }
+Banner { height: 3; background: $page; padding: 1 0; }
+Status { height: 1; background: $panel-page; color: $panel-strong; padding: 0 2; }
+Scrubber { height: 1; background: $panel-page; padding: 0 2; pointer: pointer; }
+Player { layout: horizontal; height: 1; background: $panel-page; }
 #clock { display: none; }
-Transport {
-    height: 1; width: 1fr; background: $panel-page; color: $panel-ink; padding: 0 2;
-    &> .transport--state { color: $panel-strong; background: $panel-page; text-style: bold; }
-    &> .transport--aside { color: $panel-aside; background: $panel-page; }
-}
-SizeControl {
-    height: 1; width: 23; background: $panel-page; color: $panel-ink; padding: 0 1; pointer: pointer;
-    &> .size--label { color: $panel-aside; background: $panel-page; }
-    &> .size--chosen { color: $panel-page; background: $panel-strong; text-style: bold; }
-    &> .size--focused { color: $word-ink; background: $word; text-style: bold underline; }
-    &> .size--other { color: $panel-ink; background: $panel-page; }
-}
-Hint {
-    height: auto; max-height: 3; background: $panel-page; color: $panel-aside; padding: 0 2;
-    &> .hint--key { color: $panel-strong; text-style: bold; }
-}
-TooSmall { display: none; width: 100%; height: 100%; background: $page; color: $headline; text-style: bold; }
-Screen.-narrow {
-    SizeControl { width: 18; }
-    #clock { display: block; }
-}
-Screen.-narrow, Screen.-short { Status, Scrubber, Transport, Hint { padding: 0 1; } }
-Screen.-short Banner { height: 1; padding: 0; }
-Screen.-quiet Banner { display: none; }
-Screen.-tiny {
-    Banner, Transcript, Status, Scrubber, #clock, #player, Hint { display: none; }
-    TooSmall { display: block; }
-}
+Transport { height: 1; width: 1fr; background: $panel-page; color: $panel-ink; padding: 0 2; }
+SizeControl { height: 1; width: 23; background: $panel-page; padding: 0 1; pointer: pointer; }
+Hint { height: auto; max-height: 3; background: $panel-page; color: $panel-aside; padding: 0 2; }
+TooSmall { display: none; height: 100%; background: $page; color: $headline; }
+.-narrow SizeControl { width: 18; }
+.-narrow #clock { display: block; }
+.-narrow .line { padding: 0 1; }
+.-short Banner { height: 1; padding: 0; }
+.-quiet Banner { display: none; }
+.-tiny .part { display: none; }
+.-tiny TooSmall { display: block; }
 """

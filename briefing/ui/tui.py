@@ -13,11 +13,11 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 from typing import TYPE_CHECKING, ClassVar, Final, assert_never
 
 from textual.app import App
 from textual.binding import Binding
-from textual.containers import Horizontal
 from textual.message import Message
 
 from briefing import announce
@@ -40,12 +40,23 @@ from briefing.model import (
 )
 from briefing.safe import safe_line
 from briefing.ui import themes
+from briefing.ui.keys import argument_of, bound_keys
 from briefing.ui.widgets.cursor import point_at, point_into
-from briefing.ui.widgets.player import Banner, Hint, Scrubber, SizeControl, Status, TooSmall, Transport
+from briefing.ui.widgets.player import (
+    Banner,
+    Hint,
+    Player,
+    Scrubber,
+    SizeControl,
+    Status,
+    TooSmall,
+    Transport,
+)
 from briefing.ui.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from types import FrameType
 
     from textual import events
     from textual.app import ComposeResult
@@ -62,11 +73,8 @@ SHORT: Final = 18
 """Windows with fewer rows drop the keys that matter as soon as one is pressed."""
 TINY: Final = (28, 8)
 """Windows with fewer columns or rows only say so."""
-_PROMPTS: Final = {
-    "search": ("Search", "words to find"),
-    "go": ("Go to", "a time such as 1:12, or a place such as p3.s2"),
-}
 _SECOND: Final = 1.0
+_PICTURE_S: Final = 0.1
 
 
 class BriefingApp(App[None]):
@@ -87,9 +95,12 @@ class BriefingApp(App[None]):
         super().__init__()
         self._settings = session.settings
         self._next_tick: asyncio.TimerHandle | None = None
-        self._bound = keys_bound(self._settings.keys)
-        self._words = keys_in_words(self._settings.keys)
+        self._keys = bound_keys(COMMANDS, self._settings.keys)
+        self._command_of = {key: name for name, keys in self._keys.items() for key in keys}
+        self._words = {name: keys_in_words(keys) for name, keys in self._keys.items()}
         self._second = -1
+        self.fault: Exception | None = None
+        """What ended the app though nobody asked for it."""
         self._choose_colours()
 
     def _choose_colours(self) -> None:
@@ -116,9 +127,7 @@ class BriefingApp(App[None]):
         yield Status(session)
         yield Scrubber(session)
         yield Transport(session, is_quiet=is_quiet, is_clock=True)
-        with Horizontal(id="player"):
-            yield Transport(session, is_quiet=is_quiet)
-            yield SizeControl(session)
+        yield Player(Transport(session, is_quiet=is_quiet), SizeControl(session))
         yield Hint(session, self._words)
         yield TooSmall()
 
@@ -146,10 +155,18 @@ class BriefingApp(App[None]):
 
     def _begin(self) -> None:
         self._tick()
-        self._load_picture()
+        # The import of a picture library beside the first paint would hold that up.
+        self.set_timer(_PICTURE_S, self._load_picture)
+
+    def _handle_exception(self, error: Exception) -> None:
+        if self.is_headless:
+            super()._handle_exception(error)
+        else:  # a traceback is no sentence: `run_tui` raises it for whoever knows one
+            self.fault = self.fault or error
+            self.exit()
 
     def on_unmount(self) -> None:
-        """Let go of the session's thread-safe wake and the timer."""
+        """Let go of the timer, and give the terminal its title back."""
         self.session.wake = lambda: None
         if self._next_tick:
             self._next_tick.cancel()
@@ -202,7 +219,7 @@ class BriefingApp(App[None]):
         match event:
             case CueChanged() | SentenceChanged() | PlaceMoved():
                 self.transcript.update()
-                self._after_view()
+                self.after_view()
             case StateChanged():
                 self.transcript.update()
                 self._repaint_player()
@@ -215,8 +232,11 @@ class BriefingApp(App[None]):
                 self._say()
             case CommandRun():
                 self._repaint_player()
-            case PlaceStored() | Underrun() | Failed() | Ended():
-                pass  # said by an announcement of their own
+            case Ended():
+                if self._settings.exit_at_end:
+                    self.exit()
+            case PlaceStored() | Underrun() | Failed():
+                pass  # said by an announcement, if they are to be
             case _:
                 assert_never(event)
 
@@ -225,7 +245,7 @@ class BriefingApp(App[None]):
             self.theme = self.session.theme
         self.transcript.lay_out()
         self.size_control.refresh()
-        self._after_view()
+        self.after_view()
 
     def _repaint_player(self) -> None:
         self._second = -1
@@ -240,9 +260,9 @@ class BriefingApp(App[None]):
         status.styles.height = min(status.height_for(max(1, self.size.width - 4)), rows)
         status.refresh()
 
-    def _after_view(self) -> None:
+    def after_view(self) -> None:
         """Let banner and terminal cursor follow the view."""
-        self.banner.fit(self.transcript.left, has_title=not self.transcript.shows_title)
+        self.banner.fit(self.transcript.left, has_title=not self.transcript.window.is_at_start)
         if self.focused in (None, self.transcript) and self.screen is self.screen_stack[0]:
             cell = self.transcript.cursor_cell()
             region = self.transcript.region
@@ -253,12 +273,12 @@ class BriefingApp(App[None]):
         if event.reason:
             wanted, shown = self.session.size.value.upper(), event.size.value.upper()
             self.session.say(f"Text size {wanted} is shown as {shown}: {event.reason}.")
-        self._after_view()
+        self.after_view()
 
     def on_transcript_looked_away(self) -> None:
         """The view was moved by hand."""
         self.session.look_away()
-        self._after_view()
+        self.after_view()
 
     def on_transcript_picked(self, event: Transcript.Picked) -> None:
         """Play from the word that was clicked."""
@@ -279,7 +299,7 @@ class BriefingApp(App[None]):
         if isinstance(event.widget, (Scrubber, SizeControl)):
             point_into(event.widget)
         elif event.widget is self.transcript:
-            self._after_view()
+            self.after_view()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Repaint what has lost the focus."""
@@ -300,11 +320,12 @@ class BriefingApp(App[None]):
         """Run the command of a key; keys of the view and of the focus besides."""
         if len(self.screen_stack) > 1:
             return
-        found = self._bound.get(event.key) or self._bound.get(event.character or "")
-        if found:
+        key = event.key if event.key in self._command_of else event.character or ""
+        name = self._command_of.get(key)
+        if name:
             event.stop()
             # Not here: Textual offers the same key to the bindings of a screen that opens now.
-            self.call_next(self.run_command, *found)
+            self.call_next(self.run_command, name, argument_of(name, key, self._keys))
             return
         match event.key:
             case "pagedown" | "pageup":
@@ -320,11 +341,8 @@ class BriefingApp(App[None]):
         """Carry out a command, here or in the session."""
         if self.size.height < SHORT:
             self.hint.display = False
-        if command_id in _PROMPTS and not argument:
-            self._prompt(command_id)
-        elif command_id == "bookmarks" and not argument and self.session.bookmarks:
-            self._list_bookmarks()
-        elif self.session.handles(command_id):
+        asks = command_id in ("search", "go") or (command_id == "bookmarks" and self.session.bookmarks)
+        if self.session.handles(command_id) and not (asks and not argument):
             self.session.run(command_id, argument)
             if command_id == "skip-story":
                 self.transcript.focus()
@@ -333,11 +351,12 @@ class BriefingApp(App[None]):
         self._tick()
 
     def _run_here(self, command_id: str, argument: str) -> None:
+        """Carry out what needs a screen; what nobody knows is the session's to answer."""
         match command_id:
-            case "help":
-                self._show_help()
-            case "command":
-                self._show_palette()
+            case "help" | "command" | "bookmarks" | "search" | "go":
+                from briefing.ui import overlays
+
+                overlays.show(self, command_id, self._words)
             case "theme":
                 self._show_theme(argument)
             case "skip-player":
@@ -363,48 +382,6 @@ class BriefingApp(App[None]):
         else:
             at = names.index(self.session.theme) if self.session.theme in names else -1
             self.session.set_theme(names[(at + 1) % len(names)])
-
-    def _prompt(self, command_id: str) -> None:
-        from briefing.ui.widgets.dialogs import PromptScreen
-
-        def answer(words: str | None) -> None:
-            if words:
-                self.run_command(command_id, words)
-            self._after_view()
-
-        self.push_screen(PromptScreen(*_PROMPTS[command_id]), answer)
-
-    def _show_help(self) -> None:
-        from briefing.ui.widgets.dialogs import help_screen
-
-        self.push_screen(help_screen(self._words, self.size.width), self._run_chosen)
-
-    def _run_chosen(self, command_id: str | None) -> None:
-        if command_id:
-            self.run_command(command_id)
-        self._after_view()
-
-    def _list_bookmarks(self) -> None:
-        from briefing.ui.widgets.dialogs import bookmarks_screen
-
-        text = self.session.document.text
-        lines = []
-        for number, mark in enumerate(self.session.bookmarks, 1):
-            span = self.session.transcript.sentence_at(mark.place.offset)
-            words = mark.note or safe_line(span.of(text), 200)
-            lines.append(f"{number}. {words}")
-
-        def answer(number: str | None) -> None:
-            if number:
-                self.run_command("bookmarks", number)
-            self._after_view()
-
-        self.push_screen(bookmarks_screen(lines), answer)
-
-    def _show_palette(self) -> None:
-        from briefing.ui.widgets.palette import palette
-
-        self.push_screen(palette(self.run_command, self._words))
 
     def on_command_palette_option_highlighted(self, event: CommandPalette.OptionHighlighted) -> None:
         """Take the terminal's cursor along in the palette."""
@@ -441,6 +418,39 @@ class BriefingApp(App[None]):
             self.call_from_thread(self.transcript.show_picture, drawer(picture, words))
 
 
+def run_tui(session: Session) -> int:
+    """Run the screen until the user leaves; return the exit code.
+
+    Args:
+        session: Not opened yet. It is closed when this returns.
+
+    Raises:
+        KeyboardInterrupt: if a signal ended it; everything is put back before.
+    """
+    app = BriefingApp(session)
+    signals: list[int] = []
+
+    def leave(number: int, _frame: FrameType | None) -> None:
+        signals.append(number)
+        app.exit()
+
+    leaving = [getattr(signal, name) for name in _LEAVING if hasattr(signal, name)]
+    before = {number: signal.signal(number, leave) for number in leaving}
+    try:
+        app.run()
+    finally:
+        session.close()
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    if app.fault:
+        raise app.fault
+    if signals:
+        raise KeyboardInterrupt
+    return 0
+
+
+_LEAVING: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+"""Signals that ask the program to leave, where the system has them."""
 _TRUE_COLOUR: Final = (
     "XTERM_VERSION",
     "KITTY_WINDOW_ID",
@@ -458,23 +468,9 @@ def draws_true_colour(environ: Mapping[str, str]) -> bool:
     )
 
 
-def keys_bound(remapped: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, str]]:
-    """Return each key as Textual or the keyboard names it, with its command and argument."""
-    bound: dict[str, tuple[str, str]] = {}
-    for command in COMMANDS:
-        for i, key in enumerate(remapped.get(command.id, command.keys)):
-            bound[key] = (command.id, str(i * 10) if command.id == "percent" else "")
-    return bound
-
-
-def keys_in_words(remapped: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """Return the keys of each command as they are shown: "Space", "Shift+Left", "j"."""
-    words = {}
-    for command in COMMANDS:
-        keys = remapped.get(command.id, command.keys)
-        are_digits = keys == tuple("0123456789")
-        words[command.id] = "0 to 9" if are_digits else ", ".join(map(key_in_words, keys))
-    return words
+def keys_in_words(keys: tuple[str, ...]) -> str:
+    """Return the keys of a command as they are shown: "Shift+Left", "Down, j", "0 to 9"."""
+    return "0 to 9" if keys == tuple("0123456789") else ", ".join(map(key_in_words, keys))
 
 
 def key_in_words(key: str) -> str:

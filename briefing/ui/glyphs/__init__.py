@@ -57,10 +57,9 @@ _QUADRANTS: Final = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 
 def _sextant(dots: int) -> str:
     """Return the sextant for six bits: top left is 1, top right 2, and so on downwards."""
-    named = {0: " ", 0b010101: "▌", 0b101010: "▐", 0b111111: "█"}
-    if dots in named:
-        return named[dots]
-    return chr(0x1FB00 + dots - 1 - (dots > 0b010101) - (dots > 0b101010))
+    left, right = 0b010101, 0b101010
+    elsewhere = {0: " ", left: "▌", right: "▐", left | right: "█"}  # these are older than sextants
+    return elsewhere.get(dots) or chr(0x1FB00 + dots - 1 - (dots > left) - (dots > right))
 
 
 _CELLS: Final = {
@@ -205,16 +204,14 @@ def _cells(face: Face, dots: list[int], dots_wide: int) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def face_for(size: TextSize, drawing: Drawing, text: str) -> Face | None:
-    """Return the face in which `text` is drawn at `size`; None for XS and SM, which are plain cells.
+def face_for(size: TextSize, drawing: Drawing, text: str) -> Face:
+    """Return the face in which `text` is drawn in large print.
 
     Args:
-        size: the text size.
+        size: MD or LG.
         drawing: what the terminal draws best, or the user asks for; LG is always in half blocks.
         text: the whole text, of which the start decides.
     """
-    if size not in (TextSize.MD, TextSize.LG):
-        return None
     chosen = Drawing.HALF if size is TextSize.LG else drawing
     if has_wide(text):
         return Face(chosen, _TALL, _WIDE)
@@ -243,14 +240,13 @@ _DRAW_SEXTANTS: Final = (
     "VTE_VERSION",
     "WEZTERM_PANE",
 )
-"""Variables of terminals that draw sextants themselves; elsewhere it hangs on the font (xterm), or is not done."""
+"""Variables of terminals that draw sextants themselves; in others (xterm) it hangs on the font."""
 
 
 def best_drawing(environ: Mapping[str, str]) -> Drawing:
     """Return what MD is drawn with in this terminal: sextants where they are known to be drawn."""
     term = environ.get("TERM", "")
-    if any(name in environ for name in _DRAW_SEXTANTS) or term.startswith(
-        ("foot", "alacritty", "xterm-kitty")
-    ):
+    knows = any(name in environ for name in _DRAW_SEXTANTS)
+    if knows or term.startswith(("foot", "alacritty", "xterm-kitty")):
         return Drawing.SEXTANT
     return Drawing.QUADRANT

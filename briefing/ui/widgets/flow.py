@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -39,7 +39,18 @@ _IDEOGRAPHS: Final = (
     "\u2e80-\u2fdf\u3003-\u303f\u3041-\u30ff\u31f0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
 _CLOSING: Final = "\u3001\u3002\u300d\u300f\u3011\u3015\u30fb\u30fc\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f"
-_TOKEN = re.compile(f"(?P<space>[{_SPACES}]+)|\n|[{_IDEOGRAPHS}][{_CLOSING}]*|[^\n{_SPACES}{_IDEOGRAPHS}]+")
+_WIDE_FROM: Final = "\u2e80"
+"""The first ideograph: a text without any is cut by the simpler expression."""
+
+
+@cache
+def _tokens(*, with_wide: bool) -> re.Pattern[str]:
+    """Return what finds white space, line breaks, words, and ideographs with what must follow them."""
+    if not with_wide:
+        return re.compile(f"(?P<space>[{_SPACES}]+)|\n|[^\n{_SPACES}]+")
+    return re.compile(f"(?P<space>[{_SPACES}]+)|\n|[{_IDEOGRAPHS}][{_CLOSING}]*|[^\n{_SPACES}{_IDEOGRAPHS}]+")
+
+
 _JOINT = re.compile(r"(?<=\w[-–—/])(?=\w)")
 """Where a word may be broken without a hyphen of ours."""
 
@@ -60,8 +71,7 @@ class Line(NamedTuple):
     hyphen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Geometry:
+class Geometry(NamedTuple):
     """What the layout depends on.
 
     `columns` are the cells for text; `face` is None for plain cells; `picture_rows` is
@@ -94,8 +104,7 @@ class Geometry:
         return 0 if self.size is TextSize.XS else 1
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A block, or a part of a very long one; a picture has kind None and no text."""
 
     kind: BlockKind | None
@@ -136,7 +145,8 @@ def wrap(text: str, start: int, stop: int, capacity: int, indents: tuple[int, in
         used = indent
 
     space = 0
-    for match in _TOKEN.finditer(text, start, stop):
+    with_wide = max(text[start:stop], default="") >= _WIDE_FROM
+    for match in _tokens(with_wide=with_wide).finditer(text, start, stop):
         token = match[0]
         if token == "\n":  # noqa: S105 - a token of text
             close()

@@ -6,8 +6,7 @@ focused is shown by words, brackets, reverse or bold; colour only repeats it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 from textual.message import Message
@@ -17,6 +16,7 @@ from briefing import announce
 from briefing.commands import BY_ID, ESSENTIAL
 from briefing.model import BlockKind, TextSize, VoiceKind
 from briefing.safe import safe_line
+from briefing.ui.themes import paint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,21 +44,20 @@ class Line(Widget):
     """A line of words about the session."""
 
     def __init__(self, session: Session, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id)
+        super().__init__(id=id, classes="part line")
         self.session = session
 
     def styled(self, *parts: tuple[str, str]) -> Text:
-        """Return a text of (words, component class) parts; an empty class is plain."""
+        """Return a text of (words, paint) parts; an empty paint is plain."""
         line = Text(no_wrap=True, end="")
         for words, name in parts:
-            line.append(words, self.get_component_rich_style(name) if name else None)
+            line.append(words, paint(self.app.theme, name) if name else None)
         return line
 
 
 class Banner(Line):
     """The kicker in words, and the title once the headline has left the window."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"banner--kicker", "banner--title"}
     has_title = False
     left = 2
 
@@ -72,9 +71,9 @@ class Banner(Line):
         """Return the line."""
         document = self.session.document
         kicker = safe_line(document.first(BlockKind.KICKER) or "").upper()
-        parts = [(f" {kicker} ", "banner--kicker")] if kicker else []
+        parts = [(f" {kicker} ", "kicker")] if kicker else []
         if self.has_title or not kicker:
-            parts.append((f" {safe_line(document.title)}", "banner--title"))
+            parts.append((f" {safe_line(document.title)}", "title"))
         line = Text(" " * self.left, no_wrap=True, end="", overflow="ellipsis") + self.styled(*parts)
         line.truncate(max(0, self.size.width - 1), overflow="ellipsis")
         return line
@@ -96,19 +95,12 @@ class Status(Line):
 class Scrubber(Line, can_focus=True):
     """Where on the timeline the reading is, with the paragraphs' starts."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "scrubber--played",
-        "scrubber--unplayed",
-        "scrubber--mark",
-        "scrubber--here",
-        "scrubber--ends",
-    }
-
-    @dataclass
     class Sought(Message):
         """A point was clicked, from 0 to 1."""
 
-        fraction: float
+        def __init__(self, fraction: float) -> None:
+            super().__init__()
+            self.fraction = fraction
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -149,17 +141,17 @@ class Scrubber(Line, can_focus=True):
             {min(width - 1, int(mark * width)) for mark in self._marks} if len(self._marks) < width else set()
         )
         opening, closing = ("[", "]") if self.has_focus else (" ", " ")
-        parts = [(opening, "scrubber--ends")]
+        parts = [(opening, "panel-strong")]
         for x in range(width):
             if x == here:
-                parts.append((_HERE, "scrubber--here"))
+                parts.append((_HERE, "panel-strong"))
             elif x in marks:
-                parts.append((_MARK, "scrubber--mark"))
+                parts.append((_MARK, "mark"))
             elif x < here:
-                parts.append((_PLAYED, "scrubber--played"))
+                parts.append((_PLAYED, "played"))
             else:
-                parts.append((_UNPLAYED, "scrubber--unplayed"))
-        parts += [(closing, "scrubber--ends"), (self._note(), "scrubber--here")]
+                parts.append((_UNPLAYED, "unplayed"))
+        parts += [(closing, "panel-strong"), (self._note(), "panel-strong")]
         return self.styled(*parts)
 
     def on_click(self, event: events.Click) -> None:
@@ -174,8 +166,6 @@ class Scrubber(Line, can_focus=True):
 
 class Transport(Line):
     """State, voice, clock, speed, volume: as much as fits, the most needed first."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"transport--state", "transport--aside"}
 
     def __init__(self, session: Session, *, is_quiet: bool, is_clock: bool = False) -> None:
         super().__init__(session, id="clock" if is_clock else "sound")
@@ -205,25 +195,25 @@ class Transport(Line):
     def render(self) -> Text:
         """Return the line."""
         session = self.session
-        state = (announce.state_word(session.state, session.voice), "transport--state")
+        state = (announce.state_word(session.state, session.voice), "panel-strong")
         volume = "Muted" if session.is_muted else f"Volume {session.volume} %"
         speed = f"Speed {announce.number(session.speed)}"
         time, voice = self._time(), self._voice()
         if self._is_clock:
-            choices = [[state, (time, ""), (speed, "transport--aside")], [state, (time, "")]]
+            choices = [[state, (time, ""), (speed, "panel-aside")], [state, (time, "")]]
         elif self.is_split:
             choices = [
-                [(voice, ""), (volume, "transport--aside")],
-                [(session.voice.value.capitalize(), ""), (volume, "transport--aside")],
+                [(voice, ""), (volume, "panel-aside")],
+                [(session.voice.value.capitalize(), ""), (volume, "panel-aside")],
                 [(session.voice.value.capitalize(), "")],
             ]
         else:
-            rest = [(speed, "transport--aside"), (volume, "transport--aside")]
+            rest = [(speed, "panel-aside"), (volume, "panel-aside")]
             short = session.voice.value.capitalize() if session.voice is not VoiceKind.NONE else _NO_VOICE
             choices = [
                 [state, (voice, ""), (time, ""), *rest],
                 [state, (short, ""), (time, ""), *rest],
-                [state, (time, ""), (speed, "transport--aside")],
+                [state, (time, ""), (speed, "panel-aside")],
             ]
         width = self.content_region.width
         line = Text()
@@ -241,26 +231,25 @@ class Transport(Line):
 class SizeControl(Line, can_focus=True):
     """XS SM MD LG: the chosen one in brackets. Left and right choose while it is focused."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"size--label", "size--chosen", "size--focused", "size--other"}
-
-    @dataclass
     class Chosen(Message):
         """A size was picked."""
 
-        size: TextSize
+        def __init__(self, size: TextSize) -> None:
+            super().__init__()
+            self.size = size
 
     def _label(self) -> str:
         return "Text " if self.content_region.width >= 4 * len(SIZES) + 5 else ""
 
     def render(self) -> Text:
         """Return the four sizes."""
-        parts = [(self._label(), "size--label")]
+        parts = [(self._label(), "panel-aside")]
         for size in SIZES:
             word = size.value.upper()
             if size is not self.session.size:
-                parts.append((f" {word} ", "size--other"))
+                parts.append((f" {word} ", "panel"))
             else:
-                parts.append((f"[{word}]", "size--focused" if self.has_focus else "size--chosen"))
+                parts.append((f"[{word}]", "panel-focused" if self.has_focus else "panel-chosen"))
         return self.styled(*parts)
 
     def on_click(self, event: events.Click) -> None:
@@ -279,10 +268,15 @@ class SizeControl(Line, can_focus=True):
             self.post_message(self.Chosen(SIZES[at]))
 
 
+class Player(Widget):
+    """What stands beside one another: transport and text size."""
+
+    def __init__(self, *children: Widget) -> None:
+        super().__init__(*children, classes="part")
+
+
 class Hint(Line):
     """The five keys that matter."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"hint--key"}
 
     def __init__(self, session: Session, keys: Mapping[str, str]) -> None:
         super().__init__(session)
@@ -295,7 +289,7 @@ class Hint(Line):
         lines = [Text()]
         for name in ESSENTIAL:
             title = _BRIEFLY[name] if is_narrow else BY_ID[name].title.lower()
-            words = self.styled((self._keys[name], "hint--key"), (f" {title}", ""))
+            words = self.styled((self._keys[name], "panel-strong"), (f" {title}", ""))
             gap = _GAP if lines[-1] else ""
             if lines[-1].cell_len + len(gap) + words.cell_len > width and gap:
                 lines.append(words)

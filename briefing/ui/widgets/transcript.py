@@ -2,37 +2,41 @@
 
 Rules:
 1. What is lit comes from the session; a light step repaints the rows it touches and no others.
-2. The view follows by the sentence, not by the word: it moves when the sentence being
-   heard leaves the comfortable part of the window, and then puts it in the upper part.
-3. Moving the view by hand never moves the reading. It posts `LookedAway`; the session
+2. Moving the view by hand never moves the reading. It posts `LookedAway`; the session
    decides what that means.
-4. Through every change of size or window the current sentence stays on screen, if it was.
+3. Through every change of size or window the current sentence stays on screen, if it was.
+4. What is lit, matched and selected differ by more than colour: a bar and bold, an
+   underline, a reversal.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing.model import BlockKind, Light, Span, TextSize
+from briefing.ui.themes import paint
 from briefing.ui.widgets.flow import Flow, Geometry, Line, Spot, clusters
+from briefing.ui.widgets.window import Window, touches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from rich.style import Style
     from textual import events
     from textual.selection import Selection
 
     from briefing.session import Session
     from briefing.ui.glyphs import Drawing, Face
+
+    Picture = Callable[[int, int], Sequence[Sequence[Segment]]]
+    """Draws into so many columns and rows, as large as fits."""
 
 COLUMNS: Final = {TextSize.XS: 100, TextSize.SM: 72}
 """The longest lines of the plain sizes, in cells."""
@@ -43,11 +47,12 @@ _GUTTER: Final = 3
 _FEWEST_UNITS: Final = 9
 _FEWEST_LINES: Final = 2
 """A window with fewer characters or lines than these is too small for a size."""
+_WHEEL_ROWS: Final = 3
 _ROWS: Final = 1 << 20
 """More rows than a piece can have: a spot as one number, for Textual's selections."""
 _BAR, _THUMB = "▌", "▐"
 
-_CLASSES: Final = {
+_PAINTS: Final = {
     BlockKind.KICKER: "aside",
     BlockKind.TITLE: "title",
     BlockKind.SUMMARY: "lead",
@@ -57,25 +62,17 @@ _CLASSES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Lights:
+class Lights(NamedTuple):
     """What is lit: an area (a sentence or paragraph), a word in it, and a match of a search."""
 
     area: Span | None = None
     word: Span | None = None
     hit: Span | None = None
 
-    def spans(self) -> Iterator[Span]:
-        """Give those that are there."""
-        for span in (self.area, self.word, self.hit):
-            if span is not None:
-                yield span
-
 
 def lights_of(session: Session, *, is_quiet: bool) -> Lights:
     """Return what is to be lit now. A quiet screen has no moving word."""
-    lit, sentence = session.lit, session.sentence
-    hit = session.hit
+    lit, sentence, hit = session.lit, session.sentence, session.hit
     if lit is None:
         return Lights(hit=hit)
     if sentence is None or len(lit) >= len(sentence) or session.light is not Light.WORD:
@@ -83,63 +80,47 @@ def lights_of(session: Session, *, is_quiet: bool) -> Lights:
     return Lights(sentence, None if is_quiet else lit, hit)
 
 
-def _touches(span: Span | None, start: int, stop: int) -> bool:
-    return span is not None and span.start < stop and start < span.stop
-
-
 class Transcript(Widget, can_focus=True):
     """The text of the briefing."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"transcript--{name}"
-        for name in (
-            "title",
-            "lead",
-            "heading",
-            "text",
-            "aside",
-            "lit",
-            "word",
-            "hit",
-            "select",
-            "bar",
-            "thumb",
-        )
-    }
 
     class LookedAway(Message):
         """The view was moved by hand."""
 
-    @dataclass
     class Picked(Message):
         """A word was clicked."""
 
-        offset: int
+        def __init__(self, offset: int) -> None:
+            super().__init__()
+            self.offset = offset
 
-    @dataclass
     class SizeShown(Message):
-        """The size that the window allows is another than before. `reason` ends a sentence, or is empty."""
+        """The text was laid out. `reason` says why the size is another than was asked for, or is empty."""
 
-        size: TextSize
-        reason: str
+        def __init__(self, size: TextSize, reason: str) -> None:
+            super().__init__()
+            self.size = size
+            self.reason = reason
 
     def __init__(self, session: Session, drawing: Drawing, *, is_quiet: bool = False) -> None:
-        super().__init__()
+        super().__init__(classes="part")
         self.session = session
+        self.left = _GUTTER
+        """The column in which the text begins."""
         self._drawing = drawing
         self._is_quiet = is_quiet
+        self._draw_picture: Picture | None = None
         self._picture: Sequence[Sequence[Segment]] = ()
-        self._make_picture: Callable[[int, int], Sequence[Sequence[Segment]]] | None = None
-        self.flow = Flow(session.document, with_kicker=is_quiet)
-        self.shown_size = TextSize.SM
-        self.shown_reason = ""
-        self._top = Spot(0, 0)
-        self._view: list[Spot | None] = []
-        self._lines: list[tuple[Line, int] | None] = []
+        self._shown: tuple[TextSize, str] | None = None
         self._lights = Lights()
         self._selected: Span | None = None
-        self._left = 0
-        self._painted: dict[str, Style] = {}
+        self.window = Window(self._flow())
+
+    def _flow(self) -> Flow:
+        return Flow(
+            self.session.document,
+            with_kicker=self._is_quiet,
+            with_picture=self._draw_picture is not None,
+        )
 
     # Layout
 
@@ -152,50 +133,28 @@ class Transcript(Widget, can_focus=True):
         width, height = self.size
         if not width or not height:
             return
-        session = self.session
-        anchor = self._anchor()
-        self.shown_size, face, reason = self._fitting(session.size, width, height)
+        session, window = self.session, self.window
+        size, face, reason = self._fitting(session.size, width, height)
         columns = width - 2 * _GUTTER if width > 4 * _GUTTER else width
         unit = face.columns if face else 1
-        columns = min(columns, LARGE_UNITS * unit if face else COLUMNS[self.shown_size])
+        columns = min(columns, LARGE_UNITS * unit if face else COLUMNS[size])
         columns -= columns % unit
-        if self._make_picture:
-            self._picture = self._make_picture(min(columns, COLUMNS[TextSize.SM]), height * 2 // 5)
-        self._left = max(0, (width - columns) // 2)
-        self.flow.lay_out(Geometry(columns, self.shown_size, face, len(self._picture)))
+        if self._draw_picture:
+            self._picture = self._draw_picture(min(columns, COLUMNS[TextSize.SM]), self.app.size.height // 3)
+        self.left = max(0, (width - columns) // 2)
+        geometry = Geometry(columns, size, face, len(self._picture))
+        shown = window.rows_of(session.sentence)
+        if shown or session.is_following or window.first_offset is None:
+            window.lay_out(geometry, height, session.place, shown[0] if shown else None)
+            window.follow(session.sentence, session.place)
+        else:
+            window.lay_out(geometry, height, window.first_offset, 0)
         self._lights = lights_of(session, is_quiet=self._is_quiet)
         self._selected = None
-        offset, row = anchor
-        if offset is None:
-            self._show_from(Spot(0, 0))
-        else:
-            spot = self.flow.spot_of(offset)
-            self._show_from(self.flow.moved(spot, -min(row, max(0, height - self.flow.geometry.line_rows))))
-            if offset == session.place:
-                self.follow()
-        if (reason, self.shown_size) != (self.shown_reason, session.size) or reason:
-            self.shown_reason = reason
-        self.post_message(self.SizeShown(self.shown_size, reason))
-
-    def _anchor(self) -> tuple[int | None, int]:
-        """Return the offset that is to stay in view, and its row; None at the very start."""
-        session = self.session
-        sentence = session.sentence
-        place = session.place
-        visible = [i for i, item in enumerate(self._lines) if item]
-        shown = [
-            i
-            for i in visible
-            if (item := self._lines[i]) and sentence and _touches(sentence, item[0].start, item[0].stop)
-        ]
-        if not visible:
-            return (place, self.size.height // 4) if place else (None, 0)
-        if self._top == (0, 0) and (shown or session.is_following) and not place:
-            return None, 0
-        if shown or session.is_following:
-            return place, shown[0] if shown else self.size.height // 4
-        first = self._lines[visible[0]]
-        return (first[0].start if first else place), 0
+        self.refresh()
+        if self._shown != (size, reason):
+            self._shown = size, reason
+            self.post_message(self.SizeShown(size, reason))
 
     def _fitting(self, wanted: TextSize, width: int, height: int) -> tuple[TextSize, Face | None, str]:
         """Return the largest size up to `wanted` that the window and the fonts allow, and why not that."""
@@ -203,194 +162,86 @@ class Transcript(Widget, can_focus=True):
             return wanted, None, ""
         from briefing.ui.glyphs import covers, face_for
 
-        reason = "the window is too small for it"
-        for size in (TextSize.LG, TextSize.MD):
-            if size is TextSize.LG and wanted is TextSize.MD:
-                continue
-            face = face_for(size, self._drawing, self.session.document.text)
-            if face is None:
-                break
-            if not covers(face, self.session.document.text):
-                reason = "its letters do not cover this language"
-                break
+        text = self.session.document.text
+        for size in (TextSize.LG, TextSize.MD) if wanted is TextSize.LG else (TextSize.MD,):
+            face = face_for(size, self._drawing, text)
+            if not covers(face, text):
+                return TextSize.SM, None, "large print has no letters for this language"
             units = (width - 2 * _GUTTER) // face.columns
             if units >= _FEWEST_UNITS and height >= _FEWEST_LINES * face.rows:
-                return size, face, "" if size is wanted else reason
-        return TextSize.SM, None, reason
+                return size, face, "" if size is wanted else "the window is too small for it"
+        return TextSize.SM, None, "the window is too small for it"
 
-    def show_picture(self, make: Callable[[int, int], Sequence[Sequence[Segment]]]) -> None:
-        """Put a picture before the caption; `make(columns, rows)` returns its rows, as large as fits."""
-        self._make_picture = make
-        self.flow = Flow(self.session.document, with_kicker=self._is_quiet, with_picture=True)
-        self._top = Spot(0, 0) if self._top == (0, 0) else self._top
-        anchor = next((item[0].start for item in self._lines if item), 0)
-        at_start = self._top == (0, 0)
-        self._view, self._lines = [], []
+    def show_picture(self, draw: Picture) -> None:
+        """Put a picture before the caption."""
+        self._draw_picture = draw
+        is_at_start = self.window.is_at_start
+        self.window.replace_flow(self._flow())
         self.lay_out()
-        if at_start:
-            self._show_from(Spot(0, 0))
-        elif not self.session.is_following:
-            self._show_from(self.flow.spot_of(anchor))
-
-    def _show_from(self, top: Spot) -> None:
-        """Show the text from a row on; not past the end."""
-        height = max(1, self.size.height)
-        flow = self.flow
-        found = flow.line_at(top)
-        if found and found[1]:
-            top = flow.moved(top, -found[1])
-        rows = flow.rows(top, height)
-        if rows[-1] is None and top != (0, 0):
-            top = flow.moved(flow.last(), 1 - height)
-            found = flow.line_at(top)
-            if found and found[1]:
-                top = flow.moved(top, flow.geometry.line_rows - found[1])
-            rows = flow.rows(top, height)
-        self._top = top
-        self._view = rows
-        self._lines = [flow.line_at(spot) if spot else None for spot in rows]
-        self._drop_cut_line()
-        self.refresh()
-
-    def _drop_cut_line(self) -> None:
-        """Leave out the last line of large print if the window cuts it."""
-        last = self._lines[-1]
-        if (
-            last
-            and last[1] < self.flow.geometry.line_rows - 1
-            and len(self._lines) > self.flow.geometry.line_rows
-        ):
-            for y in range(len(self._lines) - last[1] - 1, len(self._lines)):
-                self._lines[y] = None
+        if is_at_start and self.window.rows_of(self.session.sentence):
+            self.window.show_from(Spot(0, 0))
 
     # Looking
 
     def scroll_rows(self, rows: int) -> None:
         """Move the view by hand."""
-        before = self._top
-        self._show_from(self.flow.moved(self._top, rows))
-        if self._top != before:
+        if self.window.scroll(rows):
+            self.refresh()
             self.post_message(self.LookedAway())
-
-    @property
-    def left(self) -> int:
-        """The column in which the text begins."""
-        return self._left
-
-    @property
-    def shows_title(self) -> bool:
-        """Whether the first row of the text is in view."""
-        return self._top == (0, 0)
 
     def scroll_lines(self, lines: int) -> None:
         """Move the view by hand, by lines of text."""
-        self.scroll_rows(lines * self.flow.geometry.line_rows)
+        self.scroll_rows(lines * self.window.flow.geometry.line_rows)
 
     def scroll_pages(self, pages: int) -> None:
         """Move the view by hand, by what is visible less a line."""
-        line = self.flow.geometry.line_rows
-        self.scroll_rows(pages * max(line, self.size.height - line))
+        line_rows = self.window.flow.geometry.line_rows
+        self.scroll_rows(pages * max(line_rows, self.size.height - line_rows))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Wheel: look further down."""
         event.stop()
-        self.scroll_rows(max(3, self.flow.geometry.line_rows))
+        self.scroll_rows(max(_WHEEL_ROWS, self.window.flow.geometry.line_rows))
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Wheel: look further up."""
         event.stop()
-        self.scroll_rows(-max(3, self.flow.geometry.line_rows))
+        self.scroll_rows(-max(_WHEEL_ROWS, self.window.flow.geometry.line_rows))
 
     def on_click(self, event: events.Click) -> None:
         """Pick the word under the mouse, unless the mouse has selected text."""
         event.prevent_default()
-        offset = self.offset_at(event.x, event.y)
+        offset = self.window.offset_at(self._units(event.x), event.y)
         if offset is not None and self._selected is None:
             self.post_message(self.Picked(offset))
 
-    def offset_at(self, x: int, y: int) -> int | None:
-        """Return the offset of the character at a cell; beyond a line's end its last; None off the text."""
-        item = self._lines[y] if 0 <= y < len(self._lines) else None
-        if item is None or self.session.document.text[item[0].start : item[0].stop] == "":
-            return None
-        line = item[0]
-        unit = self.flow.geometry.unit
-        units = (x - self._left) // unit - line.indent
-        at = 0
-        for start, _, cells in clusters(self.flow.text[line.start : line.stop]):
-            at += cells
-            if at > units:
-                return line.start + start
-        return line.stop - 1
+    def _units(self, x: int) -> int:
+        return (x - self.left) // self.window.flow.geometry.unit
 
     # Lighting and following
 
     def update(self) -> None:
         """Show what the session lights now; follow it if the session follows."""
         old, new = self._lights, lights_of(self.session, is_quiet=self._is_quiet)
-        if old != new:
+        if self.session.is_following and self.window.follow(self.session.sentence, self.session.place):
             self._lights = new
-            changed = set(old.spans()) ^ set(new.spans())
-            if old.area == new.word or old.word == new.area:
-                changed |= {*old.spans(), *new.spans()}
-            self._refresh_spans(changed)
-        if self.session.is_following:
-            self.follow()
-
-    def _refresh_spans(self, spans: set[Span]) -> None:
-        width = self.size.width
-        regions = [
-            Region(0, y, width, 1)
-            for y, item in enumerate(self._lines)
-            if item and any(_touches(span, item[0].start, item[0].stop) for span in spans)
-        ]
-        if regions:
-            self.refresh(*regions)
-
-    def follow(self) -> None:
-        """Bring the sentence at the place into comfortable view, if it is not."""
-        sentence, place = self.session.sentence, self.session.place
-        if not self._lines:
-            return
-        height, line = self.size.height, self.flow.geometry.line_rows
-        here = self._row_of(place)
-        last = height - line if height < 4 * line else height - line - max(1, height // 8)
-        if here is not None and here <= last:
-            if sentence is None or place > sentence.start:
-                return
-            end = self._row_of(max(sentence.start, sentence.stop - 1))
-            if (end is not None and end <= height - line) or here <= height // 3:
-                return
-        start = self.flow.spot_of(place)
-        lead = height // 4 - height // 4 % line if height >= 4 * line else 0
-        first = self.flow.spot_of(sentence.start) if sentence else start
-        if first != start and self.flow.moved(first, height - line - lead) > start:
-            start = first
-        top = self.flow.moved(start, -lead)
-        if self.flow.spot_of(0) >= top:
-            top = Spot(0, 0)
-        self._show_from(top)
-
-    def _row_of(self, offset: int) -> int | None:
-        """Return the row of the window in which an offset's line begins; None if it is not in view."""
-        for y, item in enumerate(self._lines):
-            if item and item[1] == 0 and item[0].start <= offset < max(item[0].stop, item[0].start + 1):
-                return y
-        for y, item in enumerate(self._lines):  # a space at a line's end belongs to no line
-            if item and item[1] == 0 and item[0].stop == offset:
-                return y
-        return None
+            self.refresh()
+        elif old != new:
+            self._lights = new
+            changed = [span for was, now in zip(old, new, strict=True) if was != now for span in (was, now)]
+            rows = {y for span in changed for y in self.window.rows_of(span)}
+            if rows:
+                self.refresh(*(Region(0, y, self.size.width, 1) for y in rows))
 
     def cursor_cell(self) -> Offset:
         """Return the cell, in the widget, at which the sentence being read begins, or the text in view."""
-        sentence = self.session.sentence
-        for y, item in enumerate(self._lines):
-            if item and sentence and _touches(sentence, item[0].start, item[0].stop):
-                line = item[0]
-                before = self.flow.text[line.start : max(line.start, sentence.start)]
-                units = line.indent + sum(cells for _, _, cells in clusters(before))
-                return Offset(self._left + units * self.flow.geometry.unit, y)
-        return Offset(self._left, next((y for y, item in enumerate(self._lines) if item), 0))
+        window, sentence = self.window, self.session.sentence
+        unit = window.flow.geometry.unit
+        for y in window.rows_of(sentence):
+            row = window.rows[y]
+            if row:
+                return Offset(self.left + window.units_before(sentence.start, row.line) * unit, y)
+        return Offset(self.left, next((y for y, row in enumerate(window.rows) if row), 0))
 
     # Selecting: Textual keeps cells, which become offsets here
 
@@ -402,119 +253,104 @@ class Transcript(Widget, can_focus=True):
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the plain text that is selected, whatever the size."""
         span = self._span_of(selection)
-        return (span.of(self.flow.text), "\n") if span else None
+        return (span.of(self.window.flow.text), "\n") if span else None
 
     def _span_of(self, selection: Selection) -> Span | None:
         start = 0 if selection.start is None else self._offset_of(selection.start)
-        stop = len(self.flow.text) if selection.end is None else self._offset_of(selection.end)
+        stop = len(self.window.flow.text) if selection.end is None else self._offset_of(selection.end)
         return Span(start, stop) if start < stop else None
 
     def _offset_of(self, cell: Offset) -> int:
-        piece, row = divmod(cell.y, _ROWS)
-        spot = Spot(min(piece, len(self.flow.pieces) - 1), row)
-        try:
-            y = self._view.index(spot)
-        except ValueError:
-            found = self.flow.line_at(spot)
-            return found[0].start if found else self.flow.pieces[spot.piece].start
-        offset = self.offset_at(cell.x, y)
-        return self.flow.pieces[spot.piece].start if offset is None else offset
+        """Return the offset of a cell whose row is a spot, written as one number by `render_line`."""
+        window = self.window
+        piece = min(cell.y // _ROWS, len(window.flow.pieces) - 1)
+        spot = Spot(piece, cell.y % _ROWS)
+        if spot in window.spots:
+            offset = window.offset_at(self._units(cell.x), window.spots.index(spot), past_end=True)
+            if offset is not None:
+                return offset
+        return window.flow.pieces[piece].start
 
     # Painting
 
-    def notify_style_update(self) -> None:
-        """Forget the styles of the theme before."""
-        self._painted = {}
-        super().notify_style_update()
-
-    def _style(self, name: str) -> Style:
-        found = self._painted.get(name)
-        if found is None:
-            found = self._painted[name] = self.get_component_rich_style(f"transcript--{name}")
-        return found
+    def _paint(self, name: str) -> Style:
+        return paint(self.app.theme, name)
 
     def render_line(self, y: int) -> Strip:
         """Return a row of the window."""
-        width = self.size.width
-        base = self._style("text")
-        spot = self._view[y] if y < len(self._view) else None
+        width, window = self.size.width, self.window
+        base = self._paint("text")
+        spot = window.spots[y] if y < len(window.spots) else None
         if spot is None:
             return Strip.blank(width, base)
-        item = self._lines[y]
-        if item:
-            segments = list(self._text_row(spot, *item, base))
-        elif self.flow.pieces[spot.piece].kind is None and spot.row >= (gap := self.flow.gap(spot.piece)):
-            aside = self._style("aside")
-            cells = self._picture[spot.row - gap]
-            segments = [
-                Segment(" " * self._left, base),
-                *(Segment(t, aside + s if s else aside) for t, s, _ in cells),
-            ]
-        else:
-            segments = []
+        row = window.rows[y]
+        segments = list(self._text(spot, row.line, row.part) if row else self._picture_row(spot))
         strip = Strip(segments).adjust_cell_length(width - 1, base)
+        # Textual finds the cell of a selection by this; the thumb is not to be selected.
         strip = strip.apply_offsets(0, spot.piece * _ROWS + spot.row)
-        return Strip([*strip, Segment(*self._thumb_cell(y))], width)
+        return Strip([*strip, Segment(self._thumb(y), self._paint("thumb"))], width)
 
-    def _thumb_cell(self, y: int) -> tuple[str, Style]:
+    def _picture_row(self, spot: Spot) -> Iterator[Segment]:
+        flow, base = self.window.flow, self._paint("aside")
+        row = spot.row - flow.gap(spot.piece)
+        if flow.pieces[spot.piece].kind is None and row >= 0:
+            yield Segment(" " * self.left, base)
+            for text, style, _ in self._picture[row]:
+                yield Segment(text, base + style if style else base)
+
+    def _thumb(self, y: int) -> str:
         """Return the sign in the last column: where in the text the window stands."""
-        height = len(self._view)
-        whole = max(1, len(self.flow.text))
-        shown = [item[0] for item in self._lines if item]
-        if not shown or (self._top == (0, 0) and self._view[-1] is None):
-            return " ", self._style("text")
-        size = max(1, min(height, (shown[-1].stop - shown[0].start) * height // whole))
-        room = max(1, whole - (shown[-1].stop - shown[0].start))
-        at = min(height - size, shown[0].start * (height - size) // room)
-        if self._top == (0, 0):
+        shown = [row.line for row in self.window.rows if row]
+        if not shown or self.window.is_whole:
+            return " "
+        height, whole = self.window.height, max(1, len(self.window.flow.text))
+        visible = shown[-1].stop - shown[0].start
+        size = max(1, min(height, visible * height // whole))
+        at = min(height - size, shown[0].start * (height - size) // max(1, whole - visible))
+        if self.window.is_at_start:
             at = 0
-        return (_THUMB if at <= y < at + size else " "), self._style("thumb")
+        return _THUMB if at <= y < at + size else " "
 
-    def _text_row(self, spot: Spot, line: Line, part: int, base: Style) -> Iterator[Segment]:
-        geometry = self.flow.geometry
-        piece = self.flow.pieces[spot.piece]
-        lights = self._lights
-        is_lit = _touches(lights.area, line.start, line.stop)
-        bar = f"{_BAR} " if is_lit else "  "
-        yield Segment(bar.rjust(self._left)[-self._left :] if self._left else "", self._style("bar"))
+    def _text(self, spot: Spot, line: Line, part: int) -> Iterator[Segment]:
+        """Give a row of a line: bar, indent, and the text as it is lit."""
+        flow = self.window.flow
+        face, unit = flow.geometry.face, flow.geometry.unit
+        piece = flow.pieces[spot.piece]
+        plain = self._paint(_PAINTS.get(piece.kind, "text") if piece.kind else "text")
+        bar = f"{_BAR} " if touches(self._lights.area, line) else ""
+        yield Segment(bar.rjust(self.left)[-self.left :] if self.left else "", self._paint("bar"))
         if line.indent:
-            is_item = piece.kind is BlockKind.LIST_ITEM and line.start == piece.start and not part
-            sign = "- " if is_item and not geometry.face else ""
-            yield Segment(sign.ljust(line.indent * geometry.unit), base)
-        plain = self._style(_CLASSES.get(piece.kind, "text") if piece.kind else "text")
-        last = plain
+            begins = piece.kind is BlockKind.LIST_ITEM and line.start == piece.start and face is None
+            yield Segment(("- " if begins else "").ljust(line.indent * unit), plain)
+        style = plain
         for start, stop in self._runs(line):
-            last = self._style_at(start, plain)
-            yield Segment(self._drawn(start, stop, part), last)
+            style = self._paint_at(start) or plain
+            yield Segment(self._drawn(flow.text[start:stop], face, part), style)
         if line.hyphen:
-            yield Segment(geometry.face.draw("-", 1)[part] if geometry.face else "-", last)
+            yield Segment(self._drawn("-", face, part), style)
 
     def _runs(self, line: Line) -> Iterator[tuple[int, int]]:
         """Give the parts of a line within which nothing lit begins or ends."""
         edges = {line.start, line.stop}
-        for span in (*self._lights.spans(), self._selected):
+        for span in (*self._lights, self._selected):
             if span is not None:
                 edges |= {edge for edge in (span.start, span.stop) if line.start < edge < line.stop}
-        ordered = sorted(edges)
-        return pairwise(ordered)
+        return pairwise(sorted(edges))
 
-    def _style_at(self, offset: int, plain: Style) -> Style:
-        lights = self._lights
+    def _paint_at(self, offset: int) -> Style | None:
+        """Return how the character at an offset is lit; None if it is not."""
+        area, word, hit = self._lights
         if self._selected and offset in self._selected:
-            return self._style("select")
-        is_hit = lights.hit is not None and offset in lights.hit
-        if lights.word and offset in lights.word:
-            word = self._style("word")
-            return word + Style(underline=True) if is_hit else word
+            return self._paint("select")
+        is_hit = hit is not None and offset in hit
+        if word and offset in word:
+            return self._paint("word-hit" if is_hit else "word")
         if is_hit:
-            return self._style("hit")
-        if lights.area and offset in lights.area:
-            return self._style("lit")
-        return plain
+            return self._paint("hit")
+        return self._paint("lit") if area and offset in area else None
 
-    def _drawn(self, start: int, stop: int, part: int) -> str:
-        text = self.flow.text[start:stop]
-        face = self.flow.geometry.face
+    @staticmethod
+    def _drawn(text: str, face: Face | None, part: int) -> str:
         if face is None:
             return text
         return "".join(face.draw(text[a:b], max(1, cells))[part] for a, b, cells in clusters(text) if cells)

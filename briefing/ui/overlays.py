@@ -1,0 +1,57 @@
+"""What the app opens over the transcript: help, palette, bookmarks, and prompts for an argument."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from briefing.safe import safe_line
+from briefing.ui.widgets.dialogs import PromptScreen, bookmarks_screen, help_screen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefing.ui.tui import BriefingApp
+
+PROMPTS: Final = {
+    "search": ("Search", "words to find"),
+    "go": ("Go to", "a time such as 1:12, or a place such as p3.s2"),
+}
+"""Command id to the title of its prompt and an example."""
+
+
+def show(app: BriefingApp, command_id: str, keys: Mapping[str, str]) -> None:
+    """Open what a command without its argument asks for.
+
+    Args:
+        app: where to open it; the answer is run as a command there.
+        command_id: "help", "command", "bookmarks", "search" or "go".
+        keys: each command's keys in words.
+    """
+
+    def answer(found: str | None) -> None:
+        if found and command_id == "help":
+            app.run_command(found)
+        elif found:
+            app.run_command(command_id, found)
+        app.after_view()
+
+    if command_id == "command":
+        from briefing.ui.widgets.palette import palette
+
+        app.push_screen(palette(app.run_command, keys))
+    elif command_id == "help":
+        app.push_screen(help_screen(keys, app.size.width), answer)
+    elif command_id == "bookmarks":
+        app.push_screen(bookmarks_screen(_bookmark_lines(app)), answer)
+    else:
+        app.push_screen(PromptScreen(*PROMPTS[command_id]), answer)
+
+
+def _bookmark_lines(app: BriefingApp) -> list[str]:
+    session = app.session
+    lines = []
+    for number, bookmark in enumerate(session.bookmarks, 1):
+        sentence = session.transcript.sentence_at(bookmark.place.offset)
+        words = bookmark.note or sentence.of(session.document.text)
+        lines.append(f"{number}. {safe_line(words, 200)}")
+    return lines

@@ -1,0 +1,166 @@
+"""What of a `Flow` is in view, and how the view follows the reading. Pure: rows and offsets, no screen.
+
+Rules:
+1. The view follows by the sentence: it moves when the sentence being heard leaves the
+   comfortable part, and then puts its start at a quarter of the height, so what comes is
+   in view and what was is not gone. It never moves with each word.
+2. Large print is never cut: the view begins at the top of a line, and a line that would
+   be cut at the foot is left out.
+3. A change of layout keeps a chosen offset at its row.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.ui.widgets.flow import Spot, clusters
+
+if TYPE_CHECKING:
+    from briefing.model import Span
+    from briefing.ui.widgets.flow import Flow, Geometry, Line
+
+_ROOMY_LINES = 4
+"""Windows of fewer lines are used to the last; others keep an eighth free below."""
+
+
+class Row(NamedTuple):
+    """A row in view: a line of text, and which of the line's rows it is."""
+
+    line: Line
+    part: int
+
+
+def touches(span: Span | None, line: Line) -> bool:
+    """Whether a span has a character in a line."""
+    return span is not None and span.start < line.stop and line.start < span.stop
+
+
+class Window:
+    """The rows of a flow that are in view."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self.height = 0
+        self.top = Spot(0, 0)
+        self.spots: list[Spot | None] = []
+        self.rows: list[Row | None] = []
+        """For each row in view its text; None in a gap, a picture, or past the end."""
+
+    @property
+    def is_at_start(self) -> bool:
+        """Whether the first row of the text is in view."""
+        return self.top == (0, 0)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the text is in view."""
+        return self.is_at_start and bool(self.spots) and self.spots[-1] is None
+
+    @property
+    def first_offset(self) -> int | None:
+        """The offset of the first text in view."""
+        return next((row.line.start for row in self.rows if row), None)
+
+    def lay_out(self, geometry: Geometry, height: int, anchor: int, row: int | None = None) -> None:
+        """Lay the flow out anew and show it with the line of `anchor` at its row, or at `row`."""
+        if row is None:
+            row = self.row_of(anchor)
+        self.flow.lay_out(geometry)
+        self.height = max(1, height)
+        kept = min(row if row is not None else self.height // 4, max(0, self.height - geometry.line_rows))
+        self.show_from(self.flow.moved(self.flow.spot_of(anchor), -kept))
+
+    def replace_flow(self, flow: Flow) -> None:
+        """Show another flow of the same text; `lay_out` comes next."""
+        self.flow = flow
+
+    def show_from(self, top: Spot) -> None:
+        """Show the text from a row on; not past the end, nor from the middle of a line."""
+        flow = self.flow
+        top = flow.moved(top, -self._part(top))
+        spots = flow.rows(top, self.height)
+        if spots[-1] is None and top != (0, 0):
+            top = flow.moved(flow.last(), 1 - self.height)
+            cut = self._part(top)
+            top = flow.moved(top, flow.geometry.line_rows - cut if cut else 0)
+            spots = flow.rows(top, self.height)
+        self.top, self.spots = top, spots
+        found = (flow.line_at(spot) if spot else None for spot in spots)
+        self.rows = [Row(*each) if each else None for each in found]
+        self._leave_out_cut_line()
+
+    def _part(self, spot: Spot) -> int:
+        found = self.flow.line_at(spot)
+        return found[1] if found else 0
+
+    def _leave_out_cut_line(self) -> None:
+        last, line_rows = self.rows[-1], self.flow.geometry.line_rows
+        if last and last.part < line_rows - 1 and self.height > line_rows:
+            for y in range(self.height - last.part - 1, self.height):
+                self.rows[y] = None
+
+    def scroll(self, rows: int) -> bool:
+        """Move the view; return whether it could."""
+        before = self.top
+        self.show_from(self.flow.moved(self.top, rows))
+        return self.top != before
+
+    def follow(self, sentence: Span, place: int) -> bool:
+        """Bring the sentence at `place` into comfortable view; return whether the view moved."""
+        if self._is_comfortable(sentence, place):
+            return False
+        flow, line_rows = self.flow, self.flow.geometry.line_rows
+        lead = self.height // 4 // line_rows * line_rows if self.height >= _ROOMY_LINES * line_rows else 0
+        spot, first = flow.spot_of(place), flow.spot_of(sentence.start)
+        if flow.moved(first, self.height - line_rows - lead) >= spot:
+            spot = first
+        before = self.top
+        self.show_from(flow.moved(spot, -lead))
+        return self.top != before
+
+    def _is_comfortable(self, sentence: Span, place: int) -> bool:
+        line_rows = self.flow.geometry.line_rows
+        last = self.height - line_rows
+        spare = self.height // 8 if self.height >= _ROOMY_LINES * line_rows else 0
+        here = self.row_of(place)
+        if here is None or here > last - spare:
+            return False
+        if place > sentence.start or here <= self.height // 3:
+            return True
+        end = self.row_of(max(sentence.start, sentence.stop - 1))
+        return end is not None and end <= last
+
+    def row_of(self, offset: int) -> int | None:
+        """Return the row at which an offset's line begins; None if it is not in view."""
+        for y, row in enumerate(self.rows):
+            # The space at a line's end belongs to no line: it counts to the line before.
+            if row and row.part == 0 and row.line.start <= offset <= row.line.stop:
+                following = self.rows[y + 1] if y + 1 < len(self.rows) else None
+                if following is None or following.line.start != offset or following.part:
+                    return y
+        return None
+
+    def rows_of(self, span: Span | None) -> list[int]:
+        """Return the rows in view that have a character of a span."""
+        return [y for y, row in enumerate(self.rows) if row and touches(span, row.line)]
+
+    def offset_at(self, units: int, y: int, *, past_end: bool = False) -> int | None:
+        """Return the offset of the character so many units into a row; None where there is no text.
+
+        Beyond the end of a line it is the line's last character, or with `past_end` what follows that.
+        """
+        row = self.rows[y] if 0 <= y < len(self.rows) else None
+        if row is None or row.line.start == row.line.stop:
+            return None
+        line = row.line
+        reached = line.indent
+        for start, _, cells in clusters(self.flow.text[line.start : line.stop]):
+            reached += cells
+            if reached > units:
+                return line.start + start
+        return line.stop if past_end else line.stop - 1
+
+    def units_before(self, offset: int, line: Line) -> int:
+        """Return the units in a line before an offset, the indent included."""
+        before = self.flow.text[line.start : max(line.start, offset)]
+        return line.indent + sum(cells for _, _, cells in clusters(before))

@@ -1,0 +1,1 @@
+"""Measures what is promised of speed and size; see `scripts/bench`."""

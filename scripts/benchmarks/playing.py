@@ -1,0 +1,187 @@
+"""What playing costs and how soon it is heard, with a sound server that plays to nowhere.
+
+*Heard* is the moment at which the server, by its own account, plays a sample; it is dated by
+the same recorder as in the end to end tests (`tests/end_to_end/sound.py`).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from benchmarks.terminal import Terminal, wait_until
+from tests.end_to_end.sound import Ear, Server, is_installed
+
+if TYPE_CHECKING:
+    from benchmarks.report import Bench
+    from tests.end_to_end.sound import Recording
+
+PRESSES: Final = 9
+LISTEN_S: Final = 0.6
+PLAY_S: Final = 30.0
+WARM_UP_S: Final = 5.0
+LOUD: Final = 0.01
+"""Of full scale: -40 dB."""
+SPEECH_STARTS: Final = 5
+TICKS_A_SECOND: Final = os.sysconf("SC_CLK_TCK")
+
+SPEAK: Final = """
+import sys, time
+from briefing.cli import wiring
+from briefing.kinds import Choice
+from briefing.model import VoiceKind
+from briefing.settings import Settings
+settings = Settings(voice=VoiceKind.SPEECH)
+item = wiring.open_item(sys.argv[1], settings)
+class Timer:
+    pass
+narrator = wiring.make_narrators(item, settings, Timer())[VoiceKind.SPEECH]
+began = time.monotonic()
+narration = narrator.narrate(item.document, item.document.media.duration_s, lambda *_: None)
+first = narration.timeline[0].start_frame
+while True:
+    frames = narration.source.read(first, 480)
+    if frames is not None and len(frames):
+        break
+    time.sleep(0.001)
+print(time.monotonic() - began)
+narration.source.close()
+"""
+
+
+def measure(bench: Bench) -> None:
+    """Print key to sound, first sound of speech, processor share and memory."""
+    if not is_installed():
+        bench.say("key to sound, processor share", "not measured: PulseAudio is not installed")
+    else:
+        with Server(bench.folder / "pulse") as server:
+            _measure_keys(bench, server)
+            _measure_share(bench, server)
+    _measure_speech(bench)
+
+
+def _player(bench: Bench, server: Server, trace: Path, *flags: str) -> Terminal:
+    environment = {**bench.environment(), "XDG_RUNTIME_DIR": str(server.runtime)}
+    command = [str(bench.briefing), "--tui", "--trace", str(trace), *flags, "sample"]
+    return Terminal(command, environment)
+
+
+def _events(trace: Path, kind: str) -> list[dict[str, Any]]:
+    if not trace.exists():
+        return []
+    lines = trace.read_text(encoding="utf-8").splitlines()
+    return [event for event in map(json.loads, lines) if event["event"] == kind]
+
+
+def _is_ready(trace: Path) -> bool:
+    return any(event["state"] == "paused" for event in _events(trace, "state"))
+
+
+def _measure_keys(bench: Bench, server: Server) -> None:
+    trace = bench.folder / "keys.jsonl"
+    pressed = []
+    with Ear(server) as ear:
+        with _player(bench, server, trace, "--at", "p1.s1") as terminal:
+            wait_until(lambda: _is_ready(trace), "the recording was not loaded")
+            time.sleep(1)
+            for _ in range(PRESSES):
+                pressed.append(terminal.press(" "))
+                time.sleep(LISTEN_S)
+                terminal.press(" ")
+                time.sleep(LISTEN_S / 2)
+                terminal.press("[")
+                time.sleep(LISTEN_S)
+        recording = ear.recording()
+    delays_ms = [1000 * (_first_sound_s(recording, at_s) - at_s) for at_s in pressed]
+    median_ms = statistics.median(delays_ms)
+    bench.say(
+        "key to sound, sample, paused in the text",
+        f"{median_ms:.0f} ms ({min(delays_ms):.0f} to {max(delays_ms):.0f})",
+        aim="120 ms",
+        is_met=median_ms <= 120,  # noqa: PLR2004
+    )
+
+
+def _first_sound_s(recording: Recording, after_s: float) -> float:
+    start = recording.index_of(after_s)
+    loud = np.flatnonzero(np.abs(recording.samples[start : start + 48000]) > LOUD)
+    return recording.time_of(start + int(loud[0])) if len(loud) else float("inf")
+
+
+def _measure_share(bench: Bench, server: Server) -> None:
+    trace = bench.folder / "share.jsonl"
+    with _player(bench, server, trace, "--play") as terminal:
+        wait_until(lambda: bool(_events(trace, "cue")), "it does not play")
+        time.sleep(WARM_UP_S)
+        began_s, before_s = time.monotonic(), _processor_s(terminal.process.pid)
+        time.sleep(PLAY_S)
+        share = (_processor_s(terminal.process.pid) - before_s) / (time.monotonic() - began_s)
+        own_mb, all_mb = _memory_mb(terminal.process.pid)
+        dropped = len(_events(trace, "underrun"))
+    bench.say(
+        f"processor, playing and following for {PLAY_S:.0f} s",
+        f"{100 * share:.1f} % of one core, {dropped} underruns",
+        aim="6 %",
+        is_met=share <= 0.06,  # noqa: PLR2004
+    )
+    bench.say(
+        "peak memory, playing the sample",
+        f"{own_mb:.0f} MB" + (f" ({all_mb:.0f} with its children)" if all_mb > own_mb + 1 else ""),
+        aim="110 MB",
+        is_met=all_mb <= 110,  # noqa: PLR2004
+    )
+
+
+def _family(pid: int) -> list[int]:
+    found = [pid]
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        for child in (task / "children").read_text(encoding="utf-8").split():
+            found += _family(int(child))
+    return found
+
+
+def _processor_s(pid: int) -> float:
+    total = 0
+    for member in _family(pid):
+        fields = Path(f"/proc/{member}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        total += sum(map(int, fields[11:15]))  # its own, and that of its children that have ended
+    return total / TICKS_A_SECOND
+
+
+def _memory_mb(pid: int) -> tuple[float, float]:
+    """Return the peak of the process, and that plus what its children hold of their own."""
+
+    def value_mb(member: int, file: str, name: str) -> float:
+        lines = Path(f"/proc/{member}/{file}").read_text(encoding="utf-8").splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith(name)) / 1024
+
+    own = value_mb(pid, "status", "VmHWM:")
+    return own, own + sum(value_mb(child, "smaps_rollup", "Pss:") for child in _family(pid)[1:])
+
+
+def _measure_speech(bench: Bench) -> None:
+    took_ms = []
+    for _ in range(SPEECH_STARTS):
+        ended = subprocess.run(
+            [sys.executable, "-c", SPEAK, "sample"],
+            env=bench.environment(),
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        took_ms.append(1000 * float(ended.stdout.split()[-1]))
+    median_ms = statistics.median(took_ms)
+    bench.say(
+        "first sound of speech, from a cold worker",
+        f"{median_ms:.0f} ms ({min(took_ms):.0f} to {max(took_ms):.0f})",
+        aim="400 ms",
+        is_met=median_ms <= 400,  # noqa: PLR2004
+    )

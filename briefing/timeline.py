@@ -62,6 +62,32 @@ class Timeline:
             self._confidence.append(cue.confidence)
         self._check()
 
+    @classmethod
+    def from_columns(
+        cls,
+        rate_hz: int,
+        length_frames: int,
+        text: tuple[Iterable[int], Iterable[int]],
+        frames: tuple[Iterable[int], Iterable[int]],
+        confidence: Iterable[float],
+    ) -> Timeline:
+        """Return a timeline of cues that are not objects yet: starts and stops in text and time.
+
+        As for `array`, a column may also be the bytes of its values: int64, and float32 for the confidence.
+
+        Raises:
+            ValueError: as for the constructor, and if the columns differ in length.
+        """
+        timeline = cls(rate_hz, length_frames)
+        timeline._text_start, timeline._text_stop = array("q", text[0]), array("q", text[1])
+        timeline._start, timeline._stop = array("q", frames[0]), array("q", frames[1])
+        timeline._confidence = array("f", confidence)
+        columns = (timeline._text_start, timeline._text_stop, timeline._start, timeline._stop)
+        if {len(column) for column in columns} != {len(timeline._confidence)}:
+            raise ValueError("the columns of the cues differ in length")
+        timeline._check()
+        return timeline
+
     def _check(self) -> None:
         if self.rate_hz <= 0 or self.length_frames < 0:
             raise ValueError(f"not a clock: {self.length_frames} frames at {self.rate_hz} Hz")

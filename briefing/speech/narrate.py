@@ -1,0 +1,210 @@
+"""A document to a `Narration` by speech: who reads, how fast, and when each word is due.
+
+Theory of operation: first, how long each word takes is *expected*. A short document is spoken
+once, quickly, which takes a fraction of a second, and its sentences come out right within 2.5 %;
+a long one is estimated from its characters (6.5 %). Then the rate is chosen, the voice is heard
+on the first sentences at that rate, and the plan is made: every sentence's beginning, fixed for
+good. With a declared duration the plan fills it to the frame. `source` then speaks each sentence
+into its slot and tells where its words fell.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from briefing.audio.pcm import ENGINE_RATE_HZ, volume_gain
+from briefing.errors import SpeechError
+from briefing.model import Cue, Span, VoiceKind
+from briefing.ports import Narration
+from briefing.speech.pacing import (
+    NATURAL_WPM,
+    PARAGRAPH_PAUSE_S,
+    SENTENCE_PAUSE_S,
+    Pace,
+    fit,
+    fitting_wpm,
+)
+from briefing.speech.reader import Reader, Spoken
+from briefing.speech.voices import pick_voice
+from briefing.text import Transcript
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from briefing.model import Document
+    from briefing.ports import SpeechEngine, TimelineListener
+    from briefing.speech.estimate import Estimate
+    from briefing.timeline import Timeline
+
+SHORT_LETTERS: Final = 6000
+"""A document of at most so many code points (some 1,000 words) is spoken before it is planned."""
+QUICK_WPM: Final = 300
+"""The rate at which it is spoken: eSpeak works the longer the slower it speaks."""
+HEARD_LETTERS: Final = 300
+"""How much is spoken at the chosen rate to learn the voice's true speed at it."""
+ROUNDS: Final = 2
+CLOSE: Final = 0.02
+"""No other rate is tried if it differs less than this."""
+
+
+class SpeechNarrator:
+    """Reads documents aloud; see `ports.Narrator`.
+
+    Args:
+        engine: the voices. It stays its owner's to close.
+        voice: the id or name of a voice, None for one that fits the document's language.
+        wpm: rate where the length is free, 80 to 900 words a minute.
+        pitch: 0 to 100, 50 is the voice's own.
+        volume: 0 to 100 percent.
+        on_failure: told, from any thread, of a sentence that could not be spoken.
+    """
+
+    def __init__(
+        self,
+        engine: SpeechEngine,
+        *,
+        voice: str | None = None,
+        wpm: int = NATURAL_WPM,
+        pitch: int = 50,
+        volume: int = 100,
+        on_failure: Callable[[str], None] = lambda _message: None,
+    ) -> None:
+        self._engine = engine
+        self._voice = voice
+        self._wpm = wpm
+        self._pitch = pitch
+        self._volume = volume
+        self._on_failure = on_failure
+
+    def narrate(
+        self, document: Document, duration_s: float | None, on_timeline: TimelineListener
+    ) -> Narration:
+        """Return the document read aloud, paced to `duration_s` if that is given.
+
+        Raises:
+            SpeechError: if there is no voice, or nothing to read.
+        """
+        self._engine.start()
+        # Heavy imports, and the estimate, while the voice's process starts.
+        from briefing.speech.estimate import estimate  # noqa: PLC0415
+        from briefing.speech.source import SpeechSource  # noqa: PLC0415
+
+        transcript = Transcript(document)
+        expected = estimate(document, transcript)
+        if not len(expected.text_start):
+            raise SpeechError("There is nothing to read aloud in this briefing.")
+        voice = pick_voice(self._engine.voices(), document.language, self._voice)
+        reader = Reader(
+            transcript,
+            self._engine,
+            voice,
+            pitch=self._pitch,
+            length_of=expected.length_s,
+            on_failure=self._on_failure,
+        )
+        is_short = len(document.text) <= SHORT_LETTERS
+        if is_short:
+            expected = _speak_quickly(transcript, reader)
+        heard: dict[Span, Spoken] = {}
+        plan, pace = self._plan(transcript, reader, expected, duration_s, heard)
+        source = SpeechSource(
+            reader,
+            transcript,
+            plan,
+            pace=pace,
+            heard=heard,
+            speaks_all=is_short,
+            gain=volume_gain(self._volume),
+            on_timeline=on_timeline,
+        )
+        return Narration(document.id, VoiceKind.SPEECH, source, plan, f"speech, {voice.name}")
+
+    def _plan(
+        self,
+        transcript: Transcript,
+        reader: Reader,
+        expected: Estimate,
+        duration_s: float | None,
+        heard: dict[Span, Spoken],
+    ) -> tuple[Timeline, Pace]:
+        """Return when each word is due, and at what pace; put what was spoken to know it into `heard`."""
+        wpm = self._wpm
+        if duration_s is not None:
+            wpm = fitting_wpm(expected.speech_s, expected.pause_s, NATURAL_WPM, duration_s)
+        factor = _hear(transcript, reader, expected, wpm, heard)
+        for _ in range(ROUNDS):
+            if duration_s is None:
+                break
+            better = fitting_wpm(expected.speech_s * factor, expected.pause_s, NATURAL_WPM, duration_s)
+            if abs(better - wpm) <= CLOSE * wpm:
+                break
+            wpm = better
+            factor = _hear(transcript, reader, expected, wpm, heard)
+        speech_s = expected.speech_s * factor * NATURAL_WPM / wpm
+        pause_s = expected.pause_s * NATURAL_WPM / wpm
+        pace = Pace(wpm) if duration_s is None else fit(speech_s, pause_s, wpm, duration_s)
+        length_s = speech_s + pause_s if duration_s is None else duration_s
+        scale = factor * NATURAL_WPM / wpm
+        return expected.timeline(pace, scale, ENGINE_RATE_HZ, round(length_s * ENGINE_RATE_HZ)), pace
+
+
+def _sentences(transcript: Transcript) -> Iterator[tuple[Span, bool]]:
+    """Yield the sentences that are read, and whether each ends its paragraph."""
+    for index, block in enumerate(transcript.document.blocks):
+        if block.kind.is_narrated:
+            sentences = [s for s in transcript.sentences(index) if transcript.words(s)]
+            for sentence in sentences:
+                yield sentence, sentence is sentences[-1]
+
+
+def _hear(
+    transcript: Transcript, reader: Reader, expected: Estimate, wpm: int, heard: dict[Span, Spoken]
+) -> float:
+    """Speak the first sentences; return how much longer the voice takes than was expected of it."""
+    heard.clear()
+    heard_s = expected_s = 0.0
+    letters = 0
+    for sentence, _ in _sentences(transcript):
+        heard[sentence] = spoken = reader.speak(sentence, wpm)
+        if spoken.words:
+            heard_s += spoken.duration_s
+            expected_s += expected.length_s(sentence) * NATURAL_WPM / wpm
+            letters += len(sentence)
+        if letters >= HEARD_LETTERS:
+            break
+    return heard_s / expected_s if heard_s and expected_s else 1.0
+
+
+def _speak_quickly(transcript: Transcript, reader: Reader) -> Estimate:
+    """Return the times of all words as the voice speaks them at a quick rate, at the natural one."""
+    import numpy as np  # noqa: PLC0415 - heavy
+
+    from briefing.speech.estimate import Estimate  # noqa: PLC0415
+
+    rows = []
+    speech_s = pause_s = 0.0
+    slower = QUICK_WPM / NATURAL_WPM
+    for sentence, ends_paragraph in _sentences(transcript):
+        spoken = reader.speak(sentence, QUICK_WPM)
+        words = spoken.words or list(_spread(transcript.words(sentence), len(spoken.samples)))
+        for word in words:
+            begin_s, end_s = (f / spoken.rate_hz * slower for f in (word.start_frame, word.stop_frame))
+            rows.append((word.span.start, word.span.stop, speech_s + begin_s, speech_s + end_s, pause_s))
+        speech_s += spoken.duration_s * slower
+        pause_s += PARAGRAPH_PAUSE_S if ends_paragraph else SENTENCE_PAUSE_S
+    text_start, text_stop, start_s, stop_s, before_s = zip(*rows, strict=True)
+    return Estimate(
+        np.array(text_start, np.int64),
+        np.array(text_stop, np.int64),
+        np.array(start_s, np.float64),
+        np.array(stop_s, np.float64),
+        np.array(before_s, np.float64),
+        speech_s,
+        pause_s,
+    )
+
+
+def _spread(words: Sequence[Span], frames: int) -> Iterator[Cue]:
+    """Yield the words of a sentence that could not be spoken, over the silence that stands for it."""
+    for i, word in enumerate(words):
+        yield Cue(word, frames * i // len(words), frames * (i + 1) // len(words))

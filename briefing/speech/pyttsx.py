@@ -1,0 +1,316 @@
+"""The parent side of speech: a `SpeechEngine` whose voice lives in a process that may die.
+
+Theory of operation: each worker has a thread of ours that starts it, reads all that it says and
+waits for its end. The thread lives exactly as long as the worker, which matters on Linux: there
+the kernel kills a worker when the *thread* that started it ends. `synthesise` writes one request
+and takes answers from that thread's queue; a silence longer than `watchdog_s`, or the end of the
+answers, costs the sentence: the worker is killed and another started at once, so that it is
+ready for the next.
+
+Nothing here may be called from a face's thread but `close`: it blocks while a voice speaks.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING, Final
+
+from briefing.errors import SpeechError
+from briefing.model import Pcm
+from briefing.ports import SpeechVoice, Utterance, WordMark
+from briefing.speech import wire
+from briefing.speech.marks import place_words
+from briefing.speech.script import LINE_LIMIT, speakable
+from briefing.speech.voices import tidy_tag
+from briefing.speech.wire import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+ESPEAK: Final = "briefing.speech.espeak_pcm"
+WATCHDOG_S: Final = 3.0
+START_LIMIT_S: Final = 10.0
+"""How long a worker may take to say that it is ready: a busy machine is no fault."""
+JOIN_S: Final = 2.0
+
+_START: Final = (
+    "import sys; sys.path.extend(sys.argv[3:]); "
+    "from briefing.speech.worker import main; main(sys.argv[1], int(sys.argv[2]))"
+)
+_INSTALL_HINT: Final = (
+    "Install eSpeak NG, on Debian with “apt install espeak-ng”, or install briefing again with pip."
+)
+_SILENCE: Final = 0.003
+"""Amplitude below which a file's edges are silence: sound that was written, not recorded."""
+
+
+def default_driver() -> str:
+    """Return the name of the speech that this platform has."""
+    return {"darwin": "nsss", "win32": "sapi5"}.get(sys.platform, ESPEAK)
+
+
+def _command(driver: str) -> list[str]:
+    """Return the command that starts a worker: isolated, with our packages and nothing else added."""
+    folders = [str(Path(__file__).parents[2])]
+    for package in ("pyttsx3", "espeakng_loader"):
+        spec = importlib.util.find_spec(package)
+        if spec is not None and spec.origin:
+            folders.append(str(Path(spec.origin).parents[1]))
+    for path in sys.path:
+        if "." in driver and path and path not in folders:
+            folders.append(path)
+    return [sys.executable, "-I", "-c", _START, driver, str(os.getpid()), *dict.fromkeys(folders)]
+
+
+class _Worker:
+    """One child process, and the thread that lives as long as it."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self.answers: SimpleQueue[tuple[Kind, bytes] | None] = SimpleQueue()
+        self.is_ready = False
+        self._command = command
+        self._process: subprocess.Popen[bytes] | None = None
+        self._started = threading.Event()
+        self._is_killed = False
+        self._lock = threading.Lock()
+        self._thread = threading.Thread(target=self._live, name="speech worker", daemon=True)
+        self._thread.start()
+
+    def _live(self) -> None:
+        try:
+            process = subprocess.Popen(
+                self._command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        except OSError:
+            self._started.set()
+            self.answers.put(None)
+            return
+        with process:
+            with self._lock:
+                self._process = process
+                if self._is_killed:
+                    process.kill()
+            self._started.set()
+            try:
+                assert process.stdout is not None  # noqa: S101 - for the type checker: it is a pipe
+                for message in wire.read_messages(process.stdout):
+                    self.answers.put(message)
+            except (OSError, ValueError):
+                pass  # closed under us, or not a message: either way this worker is done
+            finally:
+                process.kill()
+                with contextlib.suppress(OSError):
+                    if process.stdin is not None:
+                        process.stdin.close()
+                self.answers.put(None)
+
+    def send(self, message: bytes) -> None:
+        """Write a request; a worker that is gone is noticed when its answers end."""
+        self._started.wait()
+        with contextlib.suppress(OSError, ValueError):
+            if self._process is not None and self._process.stdin is not None:
+                self._process.stdin.write(message)
+                self._process.stdin.flush()
+
+    @property
+    def pid(self) -> int | None:
+        self._started.wait()
+        return None if self._process is None else self._process.pid
+
+    def kill(self) -> None:
+        with self._lock:
+            self._is_killed = True
+            if self._process is not None:
+                self._process.kill()
+
+    def join(self) -> None:
+        self._thread.join(JOIN_S)
+
+
+class PyttsxSpeech:
+    """Speech by pyttsx3 in a child process; see `ports.SpeechEngine`.
+
+    The process is started by the first request, or ahead of it by `start`, and started again
+    whenever it dies. Thread-safe: requests wait for one another.
+
+    Args:
+        driver: one of pyttsx3's, such as `nsss`, or the dotted name of a module that is one;
+            None for what the platform has.
+        watchdog_s: how long a voice may say nothing in the middle of a request.
+    """
+
+    def __init__(self, driver: str | None = None, *, watchdog_s: float = WATCHDOG_S) -> None:
+        self._driver = driver or default_driver()
+        self._watchdog_s = watchdog_s
+        self._worker: _Worker | None = None
+        self._voices: tuple[SpeechVoice, ...] = ()
+        self._is_closed = False
+        self._request_lock = threading.Lock()
+        self._worker_lock = threading.Lock()
+
+    def start(self) -> None:
+        """Start the process without waiting for it, so that the first sentence is spoken sooner."""
+        self._current()
+
+    @property
+    def worker_pid(self) -> int | None:
+        """The process that speaks now, None if there is none."""
+        worker = self._worker
+        return None if worker is None else worker.pid
+
+    def voices(self) -> Sequence[SpeechVoice]:
+        """Return the voices there are.
+
+        Raises:
+            SpeechError: if the engine cannot be started.
+        """
+        with self._request_lock:
+            if not self._voices:
+                found: list[SpeechVoice] = []
+
+                def take(kind: Kind, payload: bytes) -> bool:
+                    if kind is Kind.VOICE_LIST:
+                        found.extend(_read_voices(payload))
+                    return kind is Kind.VOICE_LIST
+
+                self._ask(wire.pack(Kind.LIST_VOICES), take)
+                self._voices = tuple(found)
+            return self._voices
+
+    def synthesise(self, text: str, voice: str, wpm: int, pitch: int) -> Utterance:
+        """Speak at most a sentence of plain text to PCM; see `ports.SpeechEngine`.
+
+        Raises:
+            SpeechError: if this text could not be spoken; the next one may be.
+        """
+        if len(text) > LINE_LIMIT:
+            raise SpeechError("A text is too long to be spoken in one piece.")
+        sound: list[bytes] = []
+        events: list[tuple[int, int]] = []
+        done: list[tuple[int, bool]] = []
+
+        def take(kind: Kind, payload: bytes) -> bool:
+            if kind is Kind.SOUND:
+                sound.append(payload)
+            elif kind is Kind.WORDS:
+                events.extend((start, sample) for start, _, sample in wire.WORD.iter_unpack(payload))
+            elif kind is Kind.DONE:
+                rate_hz, is_exact = wire.DONE.unpack(payload)
+                done.append((rate_hz, bool(is_exact)))
+            return kind is Kind.DONE
+
+        request = wire.pack_speak(speakable(text), voice, min(max(wpm, 80), 900), min(max(pitch, 0), 100))
+        with self._request_lock:
+            self._ask(request, take)
+        rate_hz, is_exact = done[0]
+        return _make_utterance(text, b"".join(sound), events, rate_hz, is_exact=is_exact)
+
+    def close(self) -> None:
+        """End the process, even in the middle of a sentence. Harmless twice."""
+        with self._worker_lock:
+            self._is_closed = True
+            worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.kill()
+            worker.join()
+
+    def _current(self) -> _Worker:
+        with self._worker_lock:
+            if self._is_closed:
+                raise SpeechError("Speech has been closed.")
+            if self._worker is None:
+                self._worker = _Worker(_command(self._driver))
+            return self._worker
+
+    def _drop(self, worker: _Worker, *, restart: bool) -> None:
+        """End a worker that failed, and let the next one start while nobody waits for it."""
+        worker.kill()
+        with self._worker_lock:
+            if self._worker is worker:
+                self._worker = None
+        if restart:
+            with contextlib.suppress(SpeechError):
+                self._current()
+
+    def _ask(self, request: bytes, take: Callable[[Kind, bytes], bool]) -> None:
+        """Send a request and hand its answers to `take` until that returns True."""
+        worker = self._current()
+        self._await_ready(worker)
+        worker.send(request)
+        while True:
+            try:
+                answer = worker.answers.get(timeout=self._watchdog_s)
+            except Empty:
+                self._drop(worker, restart=True)
+                raise SpeechError("The voice stopped answering and was started again.") from None
+            if answer is None:
+                self._drop(worker, restart=True)
+                raise SpeechError("The voice broke down and was started again.")
+            kind, payload = answer
+            if kind is Kind.FAULT:
+                raise SpeechError(f"The voice refused a text: {payload.decode('utf-8', 'replace')}.")
+            if take(kind, payload):
+                return
+
+    def _await_ready(self, worker: _Worker) -> None:
+        if worker.is_ready:
+            return
+        try:
+            answer = worker.answers.get(timeout=max(START_LIMIT_S, self._watchdog_s))
+        except Empty:
+            answer = None
+        if answer is not None and answer[0] is Kind.READY:
+            worker.is_ready = True
+            return
+        self._drop(worker, restart=False)
+        why = f": {answer[1].decode('utf-8', 'replace').rstrip('.')}" if answer else ""
+        raise SpeechError(f"Speech cannot be started{why}.", _INSTALL_HINT)
+
+
+def _read_voices(payload: bytes) -> list[SpeechVoice]:
+    voices = []
+    for line in payload.decode("utf-8", "replace").splitlines():
+        voice_id, language, name = line.split("\t")
+        # An MBROLA voice needs a program that is not there, and would say nothing.
+        if not voice_id.startswith("mb/"):
+            voices.append(SpeechVoice(voice_id, name, tidy_tag(language)))
+    return voices
+
+
+def _make_utterance(
+    text: str, sound: bytes, events: Sequence[tuple[int, int]], rate_hz: int, *, is_exact: bool
+) -> Utterance:
+    import numpy as np  # noqa: PLC0415 - heavy
+
+    from briefing.audio.pcm import from_int16  # noqa: PLC0415
+    from briefing.text import split_words  # noqa: PLC0415
+
+    samples = from_int16(np.frombuffer(sound[: len(sound) // 2 * 2], np.int16))
+    if not is_exact:
+        samples = _trimmed(samples)
+    words = list(split_words(text, 0, len(text)))
+    frames = place_words(words, events, len(samples))
+    marks = tuple(WordMark(start, stop, frame) for (start, stop), frame in zip(words, frames, strict=True))
+    return Utterance(Pcm(samples, rate_hz), marks, is_exact)
+
+
+def _trimmed(samples: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the sound without the silence around it, which would shift estimated words."""
+    import numpy as np  # noqa: PLC0415 - heavy
+
+    loud = np.flatnonzero(np.abs(samples) > _SILENCE)
+    return samples[loud[0] : loud[-1] + 1] if len(loud) else samples[:0]

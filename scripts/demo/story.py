@@ -48,7 +48,8 @@ ABBREVIATIONS: Final = frozenset({"Mr.", "U.S."})
 """Tokens whose full stop ends no sentence."""
 
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]*$")
-_EDGES = re.compile(r"^([“‘\"'(]*)(.*?)([”’\"'),;:.!?—]*)$")
+_MARKS: Final = "“”‘’\"'(),;:.!?"
+_QUOTES: Final = str.maketrans("", "", "”’\"')")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +124,12 @@ def _sentences(block_id: str, text: str) -> tuple[Sentence, ...]:
 def _said(word: str) -> str:
     if word in SPOKEN:
         return SPOKEN[word]
-    match = _EDGES.match(word)
-    if match is None:  # cannot happen: every part of the pattern may be empty
-        return word
-    before, core, after = match.groups()
+    core = word.strip(_MARKS)
+    after = word[word.index(core) + len(core) :]
     if core in PRONOUNCED:
         core = f"[{core}](/{PRONOUNCED[core]}/)"
     elif word.startswith("U.S."):
         core, after = "US", after.replace(".", "", 1)
     else:
         core = SPOKEN.get(core, core)
-    del before  # the voice makes no use of an opening quotation mark
-    return core + re.sub("[”’\"')]", "", after)
+    return core + after.translate(_QUOTES)  # quotation marks only disturb the voice

@@ -1,0 +1,90 @@
+"""A document on standard output: as JSON for programs, as labelled text for readers."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from typing import TYPE_CHECKING, Final
+
+from briefing.model import BlockKind
+from briefing.safe import safe_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.model import Block, Document
+
+_LABELS: Final = {
+    BlockKind.KICKER: "Banner",
+    BlockKind.TITLE: "Title",
+    BlockKind.SUMMARY: "Summary",
+    BlockKind.CAPTION: "Caption",
+    BlockKind.CREDIT: "Credit",
+}
+_MARKS: Final = {BlockKind.QUOTE: "> ", BlockKind.LIST_ITEM: "- "}
+_LEAST_WIDTH: Final = 20
+
+
+def as_json(document: Document) -> str:
+    """Return the document as one JSON object; `start` and `stop` are offsets into its `text`."""
+    media = document.media
+    found = {
+        "title": document.title,
+        "kicker": document.first(BlockKind.KICKER),
+        "language": document.language,
+        "published": document.published,
+        "summary": document.first(BlockKind.SUMMARY),
+        "figures": [{"alt": f.alt, "caption": f.caption, "src": f.src} for f in document.figures],
+        "media": {"src": media.src, "duration_s": media.duration_s, "available": media.available},
+        "blocks": [
+            {
+                "kind": block.kind.value,
+                "level": block.level,
+                "text": block.span.of(document.text),
+                "start": block.span.start,
+                "stop": block.span.stop,
+            }
+            for block in document.blocks
+        ],
+        "text": document.text,
+    }
+    return json.dumps(found, ensure_ascii=False, indent=2)
+
+
+def as_plain(document: Document, width: int = 0) -> str:
+    """Return the document as text, a blank line between blocks, wrapped to `width` columns; 0 wraps nothing.
+
+    What is not part of the story has a label in words, since a listener sees no layout.
+    """
+    parts = [_wrap(line, width) for line in _lines(document)]
+    # A line that was wrapped may hold half of a bidirectional isolate.
+    return safe_text("\n\n".join(parts))
+
+
+def _lines(document: Document) -> Iterator[str]:
+    alts = {figure.caption: figure.alt for figure in document.figures if figure.alt}
+    for block in document.blocks:
+        text = block.span.of(document.text)
+        if block.kind is BlockKind.CAPTION and text in alts:
+            yield f"Picture: {alts[text]}"
+        yield _labelled(block, text)
+    for figure in document.figures:
+        if figure.alt and figure.caption is None:
+            yield f"Picture: {figure.alt}"
+
+
+def _labelled(block: Block, text: str) -> str:
+    if label := _LABELS.get(block.kind):
+        return f"{label}: {text}"
+    if block.kind is BlockKind.HEADING:
+        return "#" * block.level + " " + text
+    return _MARKS.get(block.kind, "") + text
+
+
+def _wrap(line: str, width: int) -> str:
+    if width <= 0:
+        return line
+    indent = "  " if line.startswith(tuple(_MARKS.values())) else ""
+    return textwrap.fill(
+        line, max(width, _LEAST_WIDTH), subsequent_indent=indent, break_on_hyphens=False, drop_whitespace=True
+    )

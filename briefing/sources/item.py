@@ -1,0 +1,124 @@
+"""What opening a source gives, and what a format says of it before it is a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from briefing.model import BLOCK_GAP, Block, BlockKind, Document, Figure, Media, Span
+from briefing.safe import safe_line, safe_text
+from briefing.sources.language import detect_language, language_tag
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing.ports import TimedText
+    from briefing.timeline import Timeline
+
+LONGEST_S: Final = 7 * 24 * 3600.0
+"""No briefing is longer; every time from outside is clamped to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A source that has been opened.
+
+    `words` are the times of the document's words in the recording at `media_path`, in
+    milliseconds (1000 Hz); None where nothing tells them. `notice` is a sentence for the user.
+    """
+
+    document: Document
+    words: Timeline | None = None
+    chapters: tuple[TimedText, ...] = ()
+    media_path: Path | None = None
+    notice: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimedWord:
+    """A word, or a few, of a timed text. `stop_s` None: until the next one starts."""
+
+    text: str
+    start_s: float
+    stop_s: float | None
+    confidence: float
+
+
+@dataclass(slots=True)
+class Draft:
+    """A document in the making: a format adds what it finds, in reading order, as it found it.
+
+    Everything goes through `safe_text` here, once, so no format has to think of it.
+    """
+
+    title: str = ""
+    language: str | None = None
+    published: str | None = None
+    audio: str | None = None
+    duration_s: float | None = None
+    declares_media: bool = False
+    words: tuple[TimedWord, ...] = ()
+    chapters: tuple[TimedText, ...] = ()
+    notices: list[str] = field(default_factory=list)
+    _parts: list[tuple[BlockKind, str, int]] = field(default_factory=list)
+    _figures: list[Figure] = field(default_factory=list)
+
+    def add(self, kind: BlockKind, text: str, level: int = 0) -> None:
+        """Add a block, white space collapsed; nothing if it is empty. The first title is the document's."""
+        line = " ".join(safe_text(text).split())
+        if line:
+            self._parts.append((kind, line, level))
+            if kind is BlockKind.TITLE and not self.title:
+                self.title = safe_line(line)
+
+    def add_figure(self, alt: str, caption: str, src: str | None = None) -> None:
+        """Add a picture, its caption as a block; an alternative text that says the same goes."""
+        alt, caption = (" ".join(safe_text(text).split()) for text in (alt, caption))
+        self.add(BlockKind.CAPTION, caption)
+        same = alt.casefold() == caption.casefold()
+        self._figures.append(
+            Figure(None if same else alt or None, caption or None, safe_line(src) if src else None)
+        )
+
+    def extend(self, other: Draft) -> None:
+        """Add another draft's text; a second title is a line like any other, dropped if it is the same."""
+        for kind, text, level in other._parts:
+            is_second = kind is BlockKind.TITLE and bool(self.title)
+            if not (is_second and safe_line(text) == self.title):
+                self.add(BlockKind.PARAGRAPH if is_second else kind, text, level)
+        self._figures += other._figures
+        self.notices += other.notices
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to read."""
+        return not self._parts
+
+    @property
+    def has_body(self) -> bool:
+        """Whether there is more than a title."""
+        return any(kind.is_body or kind is BlockKind.SUMMARY for kind, _, _ in self._parts)
+
+    def build(self, source: str, fallback_title: str, media: Media) -> Document:
+        """Return the document. Its language is the declared one, else what the text looks like."""
+        blocks = []
+        offset = 0
+        for kind, text, level in self._parts:
+            blocks.append(Block(kind, Span(offset, offset + len(text)), level))
+            offset += len(text) + len(BLOCK_GAP)
+        text = BLOCK_GAP.join(text for _, text, _ in self._parts)
+        return Document(
+            title=self.title or safe_line(fallback_title),
+            text=text,
+            blocks=tuple(blocks),
+            source=safe_line(source, 4096),
+            language=language_tag(self.language or "") or detect_language(text),
+            published=safe_line(self.published) if self.published else None,
+            figures=tuple(self._figures),
+            media=media,
+        )
+
+
+def clamp_s(seconds: float) -> float:
+    """Return a time within 0 and `LONGEST_S`; 0 for what is not a number."""
+    return min(max(seconds, 0.0), LONGEST_S) if seconds == seconds else 0.0  # noqa: PLR0124 (NaN)

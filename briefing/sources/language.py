@@ -1,0 +1,97 @@
+"""The language of a text: what is declared, as a BCP 47 tag, or what it looks like.
+
+Theory of operation: most scripts name their language, or leave it to a few letters (a
+Cyrillic text with "ї" is Ukrainian, an Arabic one with "پ" Persian). Latin and Cyrillic
+texts are told by their commonest words: a tenth or more of any running text. Where two
+languages are as likely, or the text is short, there is no answer: a voice of the wrong
+language is worse than the user's own. It costs milliseconds and loads nothing; the
+statistical detectors load models for hundreds.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from typing import Final
+
+from briefing.sources.common_words import COMMON_WORDS, THREE_LETTERS
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_LOOKED_AT: Final = 20_000
+"""Characters that are enough to tell."""
+_LEAST_WORDS: Final = 4
+_LEAST_SHARE: Final = 0.08
+_LEAD: Final = 1.2
+
+_BY_SCRIPT: Final = {
+    "HANGUL": "ko",
+    "HIRAGANA": "ja",
+    "KATAKANA": "ja",
+    "CJK": "zh",
+    "GREEK": "el",
+    "HEBREW": "he",
+    "THAI": "th",
+    "ARMENIAN": "hy",
+    "GEORGIAN": "ka",
+    "DEVANAGARI": "hi",
+    "BENGALI": "bn",
+    "TAMIL": "ta",
+    "TELUGU": "te",
+    "GUJARATI": "gu",
+    "GURMUKHI": "pa",
+    "KANNADA": "kn",
+    "MALAYALAM": "ml",
+    "SINHALA": "si",
+    "KHMER": "km",
+    "LAO": "lo",
+    "MYANMAR": "my",
+    "ETHIOPIC": "am",
+    "ARABIC": "ar",
+}
+_TELLING_LETTERS: Final = {
+    "ARABIC": (("ur", "ٹڈڑےں"), ("fa", "پچژگ"), ("ar", "ةىأإ")),
+    "CYRILLIC": (("uk", "їєґ"), ("be", "ў"), ("mk", "ѓќѕ"), ("sr", "ђћљњџ"), ("kk", "әғқңөұүһ")),
+}
+_SHARE_OF_TELLING: Final = 0.002
+
+
+def language_tag(declared: str) -> str | None:
+    """Return a declared language as a BCP 47 tag ("eng" and "EN" are "en"), None if it is none."""
+    declared = declared.strip().strip("\x00")
+    if not _TAG.fullmatch(declared) or declared.lower() in {"und", "xxx", "mul", "zxx"}:
+        return None
+    primary, *rest = re.split("[-_]", declared)
+    primary = THREE_LETTERS.get(primary.lower(), primary.lower())
+    return "-".join([primary, *(part.upper() if len(part) == len("US") else part for part in rest)])
+
+
+def detect_language(text: str) -> str | None:
+    """Return the BCP 47 tag of the language that `text` looks like, None if that is not clear."""
+    text = text[:_LOOKED_AT].lower()
+    scripts: Counter[str] = Counter(_script(char) for char in text if char.isalpha())
+    if not scripts:
+        return None
+    if scripts["HIRAGANA"] + scripts["KATAKANA"] > sum(scripts.values()) * 0.1:
+        return "ja"
+    script: str = scripts.most_common(1)[0][0]
+    for language, letters in _TELLING_LETTERS.get(script, ()):
+        if sum(text.count(letter) for letter in letters) > len(text) * _SHARE_OF_TELLING:
+            return language
+    return _BY_SCRIPT.get(script) or _by_common_words(re.findall(r"[^\W\d_]+", text))
+
+
+def _script(char: str) -> str:
+    return unicodedata.name(char, "").split(" ")[0]
+
+
+def _by_common_words(words: list[str]) -> str | None:
+    counts = Counter(words)
+    scores = sorted(
+        ((sum(counts[word] for word in common), language) for language, common in COMMON_WORDS.items()),
+        reverse=True,
+    )
+    (best, language), (second, _) = scores[:2]
+    if best < max(_LEAST_WORDS, len(words) * _LEAST_SHARE) or best < second * _LEAD:
+        return None
+    return language

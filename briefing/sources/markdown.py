@@ -1,0 +1,148 @@
+"""Markdown, with or without front matter: text kept, marks and HTML taken off.
+
+Front matter knows: title, kicker, summary, audio, duration, image, alt, caption,
+language (or lang), published (or date).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from briefing.model import BlockKind
+from briefing.sources.frontmatter import split_front_matter
+from briefing.sources.item import Draft, clamp_s
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it.token import Token
+
+    from briefing.sources.opening import Head, Opening
+
+NAME: Final = "Markdown"
+_SUFFIXES: Final = (".md", ".markdown", ".mdown", ".mkd")
+_MARKS = re.compile(r"^(?:#{1,6} \S|> \S|```|\[[^\]]+\]: \S)|\*\*\S|\]\(\S+\)", re.MULTILINE)
+_BY_SUFFIX: Final = 0.8
+_BY_FRONT_MATTER: Final = 0.7
+_BY_MARKS: Final = 0.3
+_LEAST_MARKS: Final = 2
+_CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2}(?:\.\d+)?)")
+_ISO_8601 = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?", re.IGNORECASE)
+
+
+def score(head: Head) -> float:
+    """Return how likely the text is Markdown: by its name, its front matter, its marks."""
+    if head.text is None:
+        return 0.0
+    if head.suffix in _SUFFIXES:
+        return _BY_SUFFIX
+    if split_front_matter(head.text)[0]:
+        return _BY_FRONT_MATTER
+    if head.suffix in ("", ".txt", ".text") and len(_MARKS.findall(head.text)) >= _LEAST_MARKS:
+        return _BY_MARKS
+    return 0.0
+
+
+def read(opening: Opening) -> Draft:
+    """Return what the front matter declares, and the blocks of the body."""
+    return read_text(opening.text)
+
+
+def read_text(text: str) -> Draft:
+    """Return what the front matter declares, and the blocks of the body."""
+    draft = Draft()
+    values, body = split_front_matter(text)
+    draft.add(BlockKind.KICKER, values.get("kicker", ""))
+    tokens = _parse(body)
+    title = values.get("title") or _first_heading(tokens)
+    draft.add(BlockKind.TITLE, title)
+    if {"image", "alt", "caption"} & values.keys():
+        draft.add_figure(values.get("alt", ""), values.get("caption", ""), values.get("image"))
+    draft.add(BlockKind.SUMMARY, values.get("summary", ""))
+    draft.language = values.get("language") or values.get("lang")
+    draft.published = values.get("published") or values.get("date")
+    draft.audio = values.get("audio")
+    draft.duration_s = parse_duration_s(values.get("duration", ""))
+    draft.declares_media = bool(draft.audio or draft.duration_s)
+    _add_body(draft, tokens, title)
+    return draft
+
+
+def parse_duration_s(value: str) -> float | None:
+    """Return the seconds of "3:48", "0:03:48", "228" or "PT3M48S", None for anything else."""
+    value = value.strip()
+    if clock := _CLOCK.fullmatch(value) or _ISO_8601.fullmatch(value):
+        hours, minutes, seconds = (float(part or 0) for part in clock.groups())
+        total = hours * 3600 + minutes * 60 + seconds
+    elif re.fullmatch(r"\d{1,9}(?:\.\d{1,9})?", value):
+        total = float(value)
+    else:
+        return None
+    return clamp_s(total) or None
+
+
+def _parse(body: str) -> Sequence[Token]:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 (only Markdown needs it)
+
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body)
+
+
+def _first_heading(tokens: Sequence[Token]) -> str:
+    """Return the text of the first heading, if it is of the first level and nothing stands above it."""
+    if len(tokens) > 1 and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
+        return _text_of(tokens[1])
+    return ""
+
+
+def _add_body(draft: Draft, tokens: Sequence[Token], title: str) -> None:
+    """Add the blocks of the body in order; a heading that repeats the title is left out."""
+    inside: Counter[str] = Counter()
+    row: list[str] = []
+    for before, token in pairwise([None, *tokens]):
+        if token is None:
+            continue
+        inside[token.type.removesuffix("_open").removesuffix("_close")] += token.nesting
+        if token.type == "tr_close":
+            draft.add(BlockKind.PARAGRAPH, "; ".join(cell for cell in row if cell))
+            row = []
+        elif token.type in ("fence", "code_block"):
+            draft.add(BlockKind.PARAGRAPH, token.content)
+        elif token.type == "inline" and inside["tr"]:
+            row.append(_text_of(token))
+        elif token.type == "inline":
+            for alt, caption, src in _images(token):
+                draft.add_figure(alt, caption, src)
+            kind = _kind(inside)
+            level = int(before.tag[1]) if before and kind is BlockKind.HEADING else 0
+            text = " ".join(_text_of(token).split())
+            if not (level and text == " ".join(title.split())):
+                draft.add(kind, text, level)
+
+
+def _kind(inside: Counter[str]) -> BlockKind:
+    """Return what a run of text is, by what it stands in."""
+    if inside["heading"]:
+        return BlockKind.HEADING
+    if inside["list_item"]:
+        return BlockKind.LIST_ITEM
+    return BlockKind.QUOTE if inside["blockquote"] else BlockKind.PARAGRAPH
+
+
+def _text_of(inline: Token) -> str:
+    """Return the text of an inline token: emphasis, links' addresses, pictures and HTML taken off."""
+    parts = []
+    for child in inline.children or ():
+        if child.type in ("text", "code_inline", "text_special"):
+            parts.append(child.content)
+        elif child.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+    return "".join(parts)
+
+
+def _images(inline: Token) -> Iterator[tuple[str, str, str]]:
+    for child in inline.children or ():
+        if child.type == "image":
+            yield child.content, str(child.attrs.get("title", "")), str(child.attrs.get("src", ""))

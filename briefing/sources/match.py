@@ -1,0 +1,130 @@
+"""The words of a timed text matched with the words of a document.
+
+Theory of operation: both are lists of folded words. They are walked together; where they
+part, a window of each is compared (Ratcliff and Obershelp's gestalt matching, difflib) and
+the walk goes on after the last match, so the cost is linear however long the texts are. A
+window in which nothing matches grows, which finds the way past a spoken introduction. As many
+words as stand between two matches on both sides are taken for the same words written
+otherwise, with little confidence. Words that the timed text lacks get no cue.
+"""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
+
+from briefing.folding import fold
+from briefing.model import Cue
+from briefing.sources.item import TimedWord
+from briefing.sources.timed import SPREAD
+from briefing.text import Transcript, split_words
+from briefing.timeline import Timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing.model import Document, Span
+
+RATE_HZ: Final = 1000
+_WINDOWS: Final = (200, 1000, 5000, 20_000)
+_GUESSED: Final = 0.35
+"""For words that stand where others were expected."""
+_LONGEST_GUESS: Final = 8
+_TELLING: Final = 6
+"""A word this long tells a place by itself; shorter ones only two together."""
+_LEAST_SHARE: Final = 0.1
+"""Of the timed words; below it the two texts are not the same briefing."""
+
+
+def match_words(document: Document, timed: Sequence[TimedWord], length_s: float | None) -> Timeline | None:
+    """Return the timeline of `document` in milliseconds, None if the timed text is another.
+
+    Args:
+        document: What is read; banners, captions and credits are not looked for.
+        timed: Words sorted by their start.
+        length_s: Length of the recording; None to end with the last word.
+    """
+    transcript = Transcript(document)
+    spans = [
+        word for block in document.blocks if block.kind.is_narrated for word in transcript.words(block.span)
+    ]
+    ours = [_key(span.of(document.text)) for span in spans]
+    split = list(_split(timed))
+    theirs = [_key(word.text) for word in split]
+    pairs = list(_pairs(ours, theirs))
+    if sum(ours[a] == theirs[b] for a, b in pairs) < max(1, len(theirs) * _LEAST_SHARE):
+        return None
+    return _timeline([(spans[a], split[b], ours[a] == theirs[b]) for a, b in pairs], length_s)
+
+
+def _key(word: str) -> str:
+    return "".join(char for char in fold(word).text if char.isalnum()) or word
+
+
+def _split(timed: Sequence[TimedWord]) -> Iterator[TimedWord]:
+    """Yield the timed words, those of them that are several words to a document apart."""
+    for word in timed:
+        parts = [word.text[a:b] for a, b in split_words(word.text, 0, len(word.text))]
+        stop_s = word.start_s if word.stop_s is None else word.stop_s
+        step_s = (stop_s - word.start_s) / max(1, len(parts))
+        for i, part in enumerate(parts):
+            start_s = word.start_s + i * step_s
+            confidence = word.confidence if len(parts) == 1 else min(SPREAD, word.confidence)
+            yield TimedWord(part, start_s, start_s + step_s, confidence)
+
+
+def _pairs(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the indices of words that belong together, both ascending."""
+    a = b = 0
+    while a < len(ours) and b < len(theirs):
+        if ours[a] == theirs[b]:
+            yield a, b
+            a, b = a + 1, b + 1
+            continue
+        blocks = _next_blocks(ours, theirs, a, b)
+        if not blocks:
+            return
+        for to_a, to_b, length in blocks:
+            if to_a - a == to_b - b <= _LONGEST_GUESS:
+                yield from zip(range(a, to_a), range(b, to_b), strict=True)
+            a, b = to_a + length, to_b + length
+            yield from zip(range(to_a, a), range(to_b, b), strict=True)
+
+
+def _next_blocks(ours: Sequence[str], theirs: Sequence[str], a: int, b: int) -> list[tuple[int, int, int]]:
+    """Return where the two texts run alike again, from `a` and `b` on; nothing if they never do."""
+    for size in _WINDOWS:
+        one, other = ours[a : a + size], theirs[b : b + size]
+        matcher = SequenceMatcher(None, one, other, autojunk=size > _WINDOWS[0])
+        blocks = [
+            (a + block.a, b + block.b, block.size)
+            for block in matcher.get_matching_blocks()
+            if block.size > 1 or (block.size and len(one[block.a]) >= _TELLING)
+        ]
+        if blocks:
+            # Near a window's end a match may hide a better one beyond: only the first half counts.
+            half = [block for block in blocks if max(block[0] - a, block[1] - b) < size // 2]
+            return half or blocks[:1]
+        if len(one) < size and len(other) < size:
+            break
+    return []
+
+
+def _timeline(pairs: Sequence[tuple[Span, TimedWord, bool]], length_s: float | None) -> Timeline:
+    """Return the cues in order, none reaching into the next."""
+    starts = list(accumulate((round(word.start_s * RATE_HZ) for _, word, _ in pairs), max))
+    stops = [round((word.start_s if word.stop_s is None else word.stop_s) * RATE_HZ) for _, word, _ in pairs]
+    end = max([*starts, *stops], default=0) if length_s is None else round(length_s * RATE_HZ)
+    cues = (
+        Cue(
+            span,
+            min(start, end),
+            min(max(start, min(stop, following)), end),
+            word.confidence if is_same else min(_GUESSED, word.confidence),
+        )
+        for (span, word, is_same), start, stop, following in zip(
+            pairs, starts, stops, [*starts[1:], end], strict=True
+        )
+    )
+    return Timeline(RATE_HZ, end, cues)

@@ -1,0 +1,208 @@
+"""From what the user typed to something that can be read, safely.
+
+Rules:
+1. A name is a file, a folder with one briefing, `-` for standard input, or `sample`.
+2. Devices, pipes and sockets are never opened: reading them could block or never end.
+3. Nothing larger than a format's limit is read, whatever the file claims to be.
+"""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from briefing.errors import SourceError, UsageError
+from briefing.safe import safe_line
+from briefing.sources.decode import decode
+
+if TYPE_CHECKING:
+    import os
+
+    from briefing.ports import MediaReader
+
+HEAD_BYTES: Final = 65_536
+"""What a format may look at to know its own."""
+AUDIO_SUFFIXES: Final = (
+    ".mp3", ".m4a", ".m4b", ".ogg", ".oga", ".opus", ".flac", ".wav", ".aac", ".webm", ".mka", ".aiff",
+    ".wma", ".mp4",
+)  # fmt: skip
+TIMING_SUFFIXES: Final = (".vtt", ".srt", ".lrc", ".json")
+TEXT_LIMIT_BYTES: Final = 20 * 1024 * 1024
+AUDIO_LIMIT_BYTES: Final = 4 * 1024**3
+SAMPLE: Final = "sample"
+STANDARD_INPUT: Final = "-"
+_SAMPLE_FILE: Final = "arms-transfers.md"
+_IN_FOLDERS: Final = (".md", ".markdown", ".txt", *AUDIO_SUFFIXES, ".vtt", ".srt")
+"""What counts as a briefing in a folder, first what is opened first."""
+_ABOUT_FOLDERS: Final = frozenset({"README", "LICENSE", "COPYING", "NOTICE", "SOURCES", "CHANGELOG"})
+_LISTED: Final = 5
+
+
+@dataclass(slots=True, frozen=True)
+class Head:
+    """What a format is known by: the start of the bytes, the start of the text, the suffix of the name."""
+
+    data: bytes
+    text: str | None
+    suffix: str
+
+
+@dataclass
+class Opening:
+    """A source that has been found and not read yet. `path` is None for standard input."""
+
+    name: str
+    path: Path | None
+    reader: MediaReader
+    piped: bytes = b""
+    size: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.size = len(self.piped) if self.path is None else _stat(self.path).st_size
+
+    @cached_property
+    def head(self) -> Head:
+        """The start of it. `text` is None where it is no text."""
+        data = self._bytes(HEAD_BYTES)
+        try:
+            text = decode(data)
+        except SourceError:
+            text = None
+        return Head(data, text, self.path.suffix.lower() if self.path else "")
+
+    @cached_property
+    def text(self) -> str:
+        """All of it as text.
+
+        Raises:
+            SourceError: if it is no text, or too long.
+        """
+        if self.size > TEXT_LIMIT_BYTES:
+            limit = TEXT_LIMIT_BYTES // 1024**2
+            raise SourceError(
+                f"{self.called} is larger than {limit} megabytes, which no transcript is.",
+                "Split it, and open the parts.",
+            )
+        return decode(self._bytes(TEXT_LIMIT_BYTES))
+
+    @property
+    def called(self) -> str:
+        """What to call it in a sentence."""
+        return "The standard input" if self.path is None else safe_line(self.path.name)
+
+    @property
+    def stem(self) -> str:
+        """The name without folder and suffix, readable: what stands for a title where there is none."""
+        if self.path is None:
+            return "Standard input"
+        return " ".join(self.path.stem.replace("_", " ").replace("-", " ").split()) or self.path.name
+
+    def _bytes(self, limit: int) -> bytes:
+        if self.path is None:
+            return self.piped[:limit]
+        try:
+            with self.path.open("rb") as file:
+                return file.read(limit)
+        except OSError as error:
+            raise _unreadable(self.path, error) from error
+
+
+def find(name: str, reader: MediaReader, stdin: BinaryIO) -> Opening:
+    """Return what `name` stands for.
+
+    Raises:
+        UsageError: if it is empty.
+        SourceError: if there is nothing that can be read, in a sentence that says why.
+    """
+    if not name:
+        raise UsageError("The name of the source is empty.", "Name a file, or “sample”.")
+    if name == STANDARD_INPUT:
+        return _find_piped(reader, stdin)
+    scheme, colon, _ = name.partition("://")
+    if colon and scheme.isalpha():
+        raise SourceError(
+            f"Addresses such as {safe_line(name, 80)} cannot be opened yet.",
+            "Save the page or its text as a file and open that.",
+        )
+    path = find_sample() if name == SAMPLE else Path(name)
+    mode = _stat(path).st_mode
+    if stat.S_ISDIR(mode):
+        path = _only_briefing_in(path)
+        mode = _stat(path).st_mode
+    if not stat.S_ISREG(mode):
+        raise SourceError(
+            f"{safe_line(name, 120)} is a device or a pipe, not a file.", "Pipe text to “briefing -” instead."
+        )
+    opening = Opening(name, path, reader)
+    if not opening.size:
+        raise SourceError(f"{opening.called} is empty.", "Open a file that holds a text or a recording.")
+    return opening
+
+
+def find_sample() -> Path:
+    """Return the path of the packaged sample, or of the checkout's.
+
+    Raises:
+        SourceError: if the installation lacks it.
+    """
+    package = Path(__file__).resolve().parent.parent
+    for folder in (package / "media", package.parent / "media"):
+        if (folder / _SAMPLE_FILE).is_file():
+            return folder / _SAMPLE_FILE
+    raise SourceError(
+        "The sample is missing from this installation.", "Install briefing again, or open a file."
+    )
+
+
+def _find_piped(reader: MediaReader, stdin: BinaryIO) -> Opening:
+    data = stdin.read(TEXT_LIMIT_BYTES + 1)
+    if not data.strip():
+        raise SourceError("The standard input is empty.", "Pipe a text into it, or name a file.")
+    return Opening(STANDARD_INPUT, None, reader, data)
+
+
+def _stat(path: Path) -> os.stat_result:
+    try:
+        return path.stat()
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: OSError | ValueError) -> SourceError:
+    name = safe_line(str(path), 120)
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return SourceError(f"There is no file {name}.", "Look whether its name is written right.")
+        case PermissionError():
+            return SourceError(f"{name} may not be read by you.", "Ask its owner, or copy it.")
+        case OSError():
+            return SourceError(
+                f"{name} cannot be read: {error.strerror}.", "Copy it elsewhere and open the copy."
+            )
+    return SourceError(f"{name} is no name that a file can have.", "Look whether it is written right.")
+
+
+def _may_be_briefing(path: Path) -> bool:
+    return path.suffix.lower() in _IN_FOLDERS and path.stem not in _ABOUT_FOLDERS and path.name[0] != "."
+
+
+def _only_briefing_in(folder: Path) -> Path:
+    """Return the one briefing in a folder: files of one stem are one briefing, its text before its sound."""
+    try:
+        found = [path for path in folder.iterdir() if _may_be_briefing(path)]
+    except OSError as error:
+        raise _unreadable(folder, error) from error
+    stems = {path.stem: path for path in sorted(found, key=lambda p: -_IN_FOLDERS.index(p.suffix.lower()))}
+    called = safe_line(str(folder), 120)
+    if not stems:
+        raise SourceError(f"{called} is a folder without a briefing.", "Name a text or a recording.")
+    if len(stems) > 1:
+        listed = ", ".join(safe_line(path.name, 60) for path in sorted(stems.values())[:_LISTED])
+        more = " and more" if len(stems) > _LISTED else ""
+        raise SourceError(
+            f"{called} is a folder with {len(stems)} briefings: {listed}{more}.", "Name one of them."
+        )
+    return next(iter(stems.values()))

@@ -1,0 +1,84 @@
+"""What is recognised and cannot be opened: each is told in one sentence, with what to do."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NoReturn
+
+from briefing.errors import SourceError
+
+if TYPE_CHECKING:
+    from briefing.sources.opening import Head, Opening
+
+_UNPACK: Final = "Unpack it, and open what is in it."
+_SIGNATURES: Final = (
+    (b"%PDF-", "a PDF", "Save its text as a file and open that."),
+    (b"\x89PNG\r\n\x1a\n", "a picture", "Open a text or a recording."),
+    (b"\xff\xd8\xff", "a picture", "Open a text or a recording."),
+    (b"GIF8", "a picture", "Open a text or a recording."),
+    (b"\x1f\x8b", "a compressed file", _UNPACK),
+    (b"BZh", "a compressed file", _UNPACK),
+    (b"\xfd7zXZ\x00", "a compressed file", _UNPACK),
+    (b"7z\xbc\xaf\x27\x1c", "an archive", _UNPACK),
+    (b"Rar!", "an archive", _UNPACK),
+    (b"{\\rtf", "a word processor's document", "Save it as plain text and open that."),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "a word processor's document",
+        "Save it as plain text and open that.",
+    ),
+    (b"\x7fELF", "a program", "Open a text or a recording."),
+    (b"SQLite format 3\x00", "a database", "Open a text or a recording."),
+)
+_ZIP: Final = b"PK\x03\x04"
+_EPUB: Final = b"mimetypeapplication/epub+zip"
+_PROLOGUE = r"\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE(?!\s+html)[^>\[]*(?:\[.*?\])?\s*>\s*)*"
+_HTML = re.compile(
+    _PROLOGUE
+    + r"<(?:!doctype\s+html|(?:html|head|body|title|meta|div|p|h1|article|script|table|plaintext)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_FEED = re.compile(_PROLOGUE + r"<(?:\w+:)?(?:rss|feed|rdf)\b", re.IGNORECASE | re.DOTALL)
+_XML = re.compile(r"\s*<(?:\?xml\b|!DOCTYPE\b)", re.IGNORECASE)
+_HTML_SUFFIXES: Final = (".html", ".htm", ".xhtml")
+_FEED_SUFFIXES: Final = (".rss", ".atom")
+_XML_SUFFIXES: Final = (".xml", ".opml", ".smil", ".ncx", ".opf")
+_LOOKED_AT: Final = 8192
+_AS_TEXT: Final = "Save its text as a file and open that."
+_AS_PAGE: Final = "Copy the page's text into a file and open that."
+_AS_ENTRY: Final = "Save the text of one of its entries as a file and open that."
+_KNOWN: Final = 0.95
+_MARKUP: Final = 0.5
+
+
+def _named(head: Head) -> tuple[float, str, str]:
+    """Return how sure it is, what it is, and what to do."""
+    start = (head.text or "")[:_LOOKED_AT].lstrip("\ufeff")
+    is_zip = head.data.startswith(_ZIP)
+    is_epub = _EPUB in head.data[:200] or head.suffix == ".epub"
+    rules = (
+        *((head.data.startswith(signature), _KNOWN, what, hint) for signature, what, hint in _SIGNATURES),
+        (is_zip and is_epub, _KNOWN, "an EPUB book", _AS_TEXT),
+        (is_zip, _KNOWN, "an archive", _UNPACK),
+        (_FEED.match(start), _KNOWN, "a feed", _AS_ENTRY),
+        (_HTML.match(start) or head.suffix in _HTML_SUFFIXES, _KNOWN, "a web page's source", _AS_PAGE),
+        (head.suffix in _FEED_SUFFIXES, _KNOWN, "a feed", _AS_ENTRY),
+        (head.suffix in _XML_SUFFIXES or _XML.match(start), _MARKUP, "XML", _AS_TEXT),
+    )
+    found = ((sure, what, hint) for applies, sure, what, hint in rules if applies)
+    return next(found, (0.0, "", ""))
+
+
+def score(head: Head) -> float:
+    """Return how sure it is that this is something known that cannot be opened."""
+    return _named(head)[0]
+
+
+def read(opening: Opening) -> NoReturn:
+    """Say what it is.
+
+    Raises:
+        SourceError: always.
+    """
+    _, what, hint = _named(opening.head)
+    raise SourceError(f"{opening.called} is {what}, which cannot be opened yet.", hint)

@@ -1,0 +1,51 @@
+"""Every format that a source can come in, told apart by content.
+
+Each format looks at the head of the source and says how sure it is that it is its own,
+from 0 to 1, in the manner of mutagen's `score`; the surest reads it. A new format is a
+module with `NAME`, `score` and `read`, and a line in `FORMATS`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Protocol
+
+from briefing.errors import SourceError
+from briefing.sources import audio, lyrics, markdown, page, plain, refused, segments, subtitles
+
+if TYPE_CHECKING:
+    from briefing.sources.item import Draft
+    from briefing.sources.opening import Head, Opening
+
+
+class Format(Protocol):
+    """A module that reads one format."""
+
+    def score(self, head: Head) -> float:
+        """Return how sure it is, from 0 (another format) to 1."""
+
+    def read(self, opening: Opening) -> Draft:
+        """Return what the source holds.
+
+        Raises:
+            SourceError: if it cannot be read after all.
+        """
+
+
+FORMATS: Final[tuple[Format, ...]] = (refused, audio, subtitles, segments, lyrics, page, markdown, plain)
+"""All formats; of two that are as sure, the first reads."""
+
+
+def format_of(opening: Opening) -> Format:
+    """Return the format that is surest.
+
+    Raises:
+        SourceError: if none is.
+    """
+    scores = [(format_.score(opening.head), format_) for format_ in FORMATS]
+    best, found = max(scores, key=lambda scored: scored[0])
+    if best <= 0:
+        raise SourceError(
+            f"{opening.called} holds neither text nor a recording that can be read.",
+            "Save its text as UTF-8 and open that.",
+        )
+    return found

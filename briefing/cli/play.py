@@ -6,16 +6,17 @@ import os
 import sys
 import time
 from contextlib import ExitStack
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from briefing.cli import wiring
-from briefing.errors import UsageError
+from briefing.errors import BriefingError, UsageError
 from briefing.kinds import Choice
+from briefing.session import Session
 from briefing.settings import add_flags, given_flags
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from briefing.settings import Loaded
     from briefing.sources import Item
@@ -42,58 +43,77 @@ def run(args: argparse.Namespace) -> int:
         BriefingError: for what cannot be opened or understood.
     """
     loaded = wiring.load_settings(args)
-    store = wiring.open_store()
-    source = args.source or store.last_source() or SAMPLE
+    with ExitStack() as cleanup:
+        store = wiring.open_store()
+        cleanup.callback(store.close)
+        item = _open(args.source, store, loaded.settings.language)
+        session = _make_session(item, store, loaded, given_flags(args), cleanup)
+        reason = why_linear(loaded, os.environ, is_screen=sys.stdout.isatty() and sys.stdin.isatty())
+        if reason:
+            from briefing.ui.linear import run_linear
+
+            return run_linear(session, loaded.settings, stdin=sys.stdin, stdout=sys.stdout, reason=reason)
+        from briefing.ui.tui import run_tui
+
+        return run_tui(session)
+
+
+def _open(source: str | None, store: Store, language: str) -> Item:
+    last = store.last_source() if source is None else None
+    name = source or last or SAMPLE
     try:
-        item = wiring.open_item(source, loaded.settings)
-    except Exception:
-        store.close()
-        raise
-    store.note_opened(item.document.id, item.document.title, _reopened_as(source))
-    return _show(item, store, loaded, given_flags(args))
+        item = wiring.open_item(name, language)
+    except BriefingError as error:
+        if source is not None or last is None:
+            raise
+        # Nobody asked for this file now, and it may be gone for good: the sample always opens.
+        item = wiring.open_item(SAMPLE, language)
+        name = SAMPLE
+        item = wiring.with_notice(item, f"What was open last cannot be opened. {error}")
+    store.note_opened(item.document.id, item.document.title, _reopened_as(name))
+    return item
 
 
 def _reopened_as(source: str) -> str:
     if source == SAMPLE:
         return source
-    return "" if source == "-" else os.path.abspath(source)  # noqa: PTH100  # a name, not a file to follow
+    return "" if source == "-" else os.path.abspath(source)  # noqa: PTH100  # a name, links and all
 
 
-def _show(item: Item, store: Store, loaded: Loaded, given: Mapping[str, object]) -> int:
-    from briefing.session import Session
-    from briefing.session.trace import tracer
-
+def _make_session(
+    item: Item, store: Store, loaded: Loaded, given: Collection[str], cleanup: ExitStack
+) -> Session:
     settings = loaded.settings
-    timer = wiring.make_timer(store, settings)
-    with ExitStack() as stack:
-        stack.callback(store.close)
-        session = Session(
-            item.document,
-            settings=settings,
-            memory=store,
-            narrators=wiring.make_narrators(item, settings, timer),
-            timer=timer,
-            open_engine=wiring.make_engine(settings.sink),
-            clock=time.monotonic,
-            given=given,
-        )
-        stack.callback(session.close)
-        if settings.trace:
-            try:
-                stream = stack.enter_context(open(settings.trace, "w", encoding="utf-8"))  # noqa: PTH123
-            except OSError as error:
-                raise UsageError(
-                    f"The trace cannot be written to {settings.trace}: {error.strerror}.", "Give another file."
-                ) from error
-            session.subscribe(tracer(stream, time.monotonic, item.document.text))
-        reason = why_linear(loaded, os.environ, is_screen=sys.stdout.isatty() and sys.stdin.isatty())
-        if reason:
-            from briefing.ui.linear import run_linear
+    timer = wiring.StoredTimer(store, is_on=settings.align)
+    voices = wiring.Voices(settings, cleanup)
+    session = Session(
+        item.document,
+        settings=settings,
+        memory=store,
+        narrators=voices.narrators(item, timer),
+        timer=timer,
+        open_engine=wiring.make_engine(settings.sink),
+        clock=time.monotonic,
+        given=given,
+        notice=item.notice or "",
+    )
+    timer.tell = voices.tell = lambda message: session.post(lambda: session.say(message, urgent=True))
+    cleanup.callback(session.close)
+    if settings.trace:
+        from briefing.session.trace import tracer
 
-            return run_linear(session, settings, stdin=sys.stdin, stdout=sys.stdout, reason=reason)
-        from briefing.ui.tui import run_tui
+        stream = cleanup.enter_context(_open_trace(settings.trace))
+        session.subscribe(tracer(stream, time.monotonic, item.document.text))
+    return session
 
-        return run_tui(session)
+
+def _open_trace(name: str) -> IO[str]:
+    try:
+        return open(name, "w", encoding="utf-8")  # noqa: PTH123  # the caller closes it
+    except OSError as error:
+        raise UsageError(
+            f"The trace cannot be written to {name}: {error.strerror}.", "Give another file."
+        ) from error
 
 
 def why_linear(loaded: Loaded, environ: Mapping[str, str], *, is_screen: bool) -> str:
@@ -101,8 +121,8 @@ def why_linear(loaded: Loaded, environ: Mapping[str, str], *, is_screen: bool) -
     chosen = loaded.settings.linear
     if chosen is Choice.ON:
         return f"by {loaded.sources['linear'].replace('file', 'setting')}"
-    if chosen is Choice.OFF and is_screen:
-        return ""
     if not is_screen:
         return "for there is no screen to draw on"
-    return "for a terminal that cannot be drawn on" if environ.get("TERM", "dumb") == "dumb" else ""
+    if chosen is Choice.AUTO and environ.get("TERM", "dumb") == "dumb":
+        return "for a terminal that cannot be drawn on"
+    return ""

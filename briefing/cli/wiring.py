@@ -1,4 +1,4 @@
-"""How the parts are put together: settings, sources, voices, the sound device.
+"""How the parts are put together: settings, sources, voices, timings, the sound device.
 
 What is slow to import or to start is imported and started inside the functions here, when
 a command first needs it.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.errors import AudioError
@@ -17,14 +18,17 @@ from briefing.model import VoiceKind
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
+    from contextlib import ExitStack
     from pathlib import Path
 
     from briefing.audio.engine import Engine
     from briefing.model import Document
-    from briefing.ports import FrameSource, Narrator, WordTimer
+    from briefing.ports import FrameSource, MediaInfo, Narration, Narrator, TimelineListener, WordTimer
     from briefing.settings import Loaded, Settings
     from briefing.sources import Item
+    from briefing.speech.narrate import SpeechNarrator
     from briefing.store import Store
+    from briefing.timeline import Timeline
 
 
 def load_settings(args: argparse.Namespace) -> Loaded:
@@ -47,26 +51,29 @@ def open_store() -> Store:
     return Store(store_path())
 
 
-def open_item(name: str, settings: Settings) -> Item:
-    """Open a source.
+def open_item(name: str, language: str = "") -> Item:
+    """Open a source; `language` wins over what it declares.
 
     Raises:
         SourceError, UnsafeError: if it cannot be read as a briefing, or must not be.
     """
-    from dataclasses import replace
-
     from briefing.sources import open_source
 
-    item = open_source(name, reader=_MediaReader(), stdin=sys.stdin.buffer)
-    if settings.language:
-        item = replace(item, document=replace(item.document, language=settings.language))
+    item = open_source(name, reader=TagReader(), stdin=sys.stdin.buffer)
+    if language:
+        item = replace(item, document=replace(item.document, language=language))
     return item
 
 
-class _MediaReader:
-    """The reader of tags, imported when a file with tags is met."""
+class TagReader:
+    """A `ports.MediaReader` that is imported when a file with tags is met."""
 
-    def probe(self, path: Path):  # noqa: ANN202
+    def probe(self, path: Path) -> MediaInfo:
+        """Return the file's duration and tags.
+
+        Raises:
+            SourceError: if it is no audio that can be decoded.
+        """
         from briefing.audio.media import Probe
 
         return Probe().probe(path)
@@ -79,8 +86,8 @@ def make_engine(sink: str) -> Callable[[], tuple[Engine, str | None]]:
         from briefing.audio.engine import Engine
         from briefing.audio.sinks import open_sink
 
-        engine = Engine(time.monotonic, open_sink(sink))
         try:
+            engine = Engine(time.monotonic, open_sink(sink))
             engine.open()
         except AudioError as error:
             if sink != "default":
@@ -93,34 +100,120 @@ def make_engine(sink: str) -> Callable[[], tuple[Engine, str | None]]:
     return open_engine
 
 
-def make_narrators(item: Item, settings: Settings, timer: WordTimer) -> dict[VoiceKind, Narrator]:
-    """Return the voices that can read `item`."""
-    from briefing.audio.pcm import ENGINE_RATE_HZ
-    from briefing.session.recording import RecordingNarrator
-    from briefing.session.silence import SilentNarrator
+class Voices:
+    """The voices of a briefing. `tell` is told, from any thread, what a voice could not do."""
 
-    narrators: dict[VoiceKind, Narrator] = {
-        VoiceKind.SPEECH: _LateSpeech(settings),
-        VoiceKind.NONE: SilentNarrator(ENGINE_RATE_HZ, settings.speech_wpm),
-    }
-    if item.media_path is not None:
-        narrators[VoiceKind.RECORDING] = RecordingNarrator(item.media_path, _open_media, item.words, timer)
-    return narrators
+    def __init__(self, settings: Settings, cleanup: ExitStack) -> None:
+        self.tell: Callable[[str], None] = lambda _message: None
+        self._settings = settings
+        self._cleanup = cleanup
+        self._speech: SpeechNarrator | None = None
+
+    def narrators(self, item: Item, timer: WordTimer) -> dict[VoiceKind, Narrator]:
+        """Return the voices that can read `item`."""
+        from briefing.audio.pcm import ENGINE_RATE_HZ
+        from briefing.session.recording import RecordingNarrator
+        from briefing.session.silence import SilentNarrator
+
+        narrators: dict[VoiceKind, Narrator] = {
+            VoiceKind.SPEECH: self,
+            VoiceKind.NONE: SilentNarrator(ENGINE_RATE_HZ, self._settings.speech_wpm),
+        }
+        if item.media_path is not None:
+            narrators[VoiceKind.RECORDING] = RecordingNarrator(
+                item.media_path, open_recording, item.timeline, timer
+            )
+        return narrators
+
+    def narrate(
+        self, document: Document, duration_s: float | None, on_timeline: TimelineListener
+    ) -> Narration:
+        """Read aloud, with a speech process that is started when it is first wanted.
+
+        Raises:
+            SpeechError: if there is no voice.
+        """
+        if self._speech is None:
+            self._speech = make_speech(self._settings, self._cleanup, self._pass_on)
+        return self._speech.narrate(document, duration_s, on_timeline)
+
+    def _pass_on(self, message: str) -> None:
+        self.tell(message)  # who is told is known only when the session is there
 
 
-def _open_media(path: Path) -> FrameSource:
+def make_speech(settings: Settings, cleanup: ExitStack, on_failure: Callable[[str], None]) -> SpeechNarrator:
+    """Return the narrator that reads aloud; `cleanup` ends its process."""
+    from briefing.speech.narrate import SpeechNarrator
+    from briefing.speech.pyttsx import PyttsxSpeech
+
+    engine = PyttsxSpeech()
+    cleanup.callback(engine.close)
+    return SpeechNarrator(
+        engine,
+        voice=settings.speech_voice or None,
+        wpm=settings.speech_wpm,
+        pitch=settings.speech_pitch,
+        on_failure=on_failure,
+    )
+
+
+def open_recording(path: Path) -> FrameSource:
+    """Open a recording for playing.
+
+    Raises:
+        AudioError: if it cannot be decoded.
+    """
     from briefing.audio.media import open_media
 
     return open_media(path)
 
 
-class _LateSpeech:
-    """The speech narrator, imported when speech is first wanted."""
+class StoredTimer:
+    """A `ports.WordTimer` on the aligner's process and the store; without either where `is_on` is False."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+    def __init__(self, store: Store, *, is_on: bool) -> None:
+        self.tell: Callable[[str], None] = lambda _message: None
+        self._store = store
+        self._is_on = is_on
+        self._job: WordTimer | None = None
 
-    def narrate(self, document: Document, duration_s: float | None, on_timeline):  # noqa: ANN001, ANN202
-        from briefing.speech import make_narrator
+    def start(
+        self, document: Document, path: Path, duration_s: float, on_timeline: TimelineListener
+    ) -> Timeline:
+        """Return kept timings, or a rough fit at once and sharper ones through `on_timeline`."""
+        if not self._is_on:
+            from briefing.align.rough import rough
 
-        return make_narrator(self._settings).narrate(document, duration_s, on_timeline)
+            return rough(document, duration_s)
+        if self._job is None:
+            from briefing.align.job import AlignmentJob
+
+            self._job = AlignmentJob(self._load, self._keep, self._pass_on)
+        return self._job.start(document, path, duration_s, on_timeline)
+
+    def restart(self) -> bool:
+        """Start again what was cancelled; False if there is nothing to time."""
+        return self._job is not None and self._job.restart()
+
+    def cancel(self) -> None:
+        """Stop at once."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _pass_on(self, message: str) -> None:
+        self.tell(message)
+
+    def _load(self, key: tuple[str, str, str]) -> Timeline | None:
+        kept = self._store.timings(*key)
+        return kept.timeline if kept else None
+
+    def _keep(self, key: tuple[str, str, str], timeline: Timeline) -> None:
+        from briefing.store import Timings
+
+        mean = sum(cue.confidence for cue in timeline) / max(len(timeline), 1)
+        self._store.keep_timings(*key, Timings(timeline, mean))
+
+
+def with_notice(item: Item, notice: str) -> Item:
+    """Return `item` with one more sentence for the user."""
+    return replace(item, notice=" ".join(part for part in (notice, item.notice) if part))

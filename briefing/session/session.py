@@ -58,6 +58,7 @@ class Session(Clockwork):
         open_engine: Callable[[], tuple[Engine, str | None]],
         clock: Clock,
         given: Collection[str] = (),
+        notice: str = "",
         in_background: InBackground = in_thread,
     ) -> None:
         """Restore what is remembered of the document; nothing is loaded before `open`.
@@ -72,6 +73,7 @@ class Session(Clockwork):
                 could only have silence. Called in a thread, when the first voice is loaded.
             clock: Monotonic seconds.
             given: Names of the settings that were given for this run and win over `memory`.
+            notice: A sentence about the source, said when it is opened.
             in_background: Leave as default unless testing.
         """
         super().__init__(
@@ -85,6 +87,7 @@ class Session(Clockwork):
             given=given,
         )
         self.timer = timer
+        self._notice = notice
         self._undo: deque[Callable[[], object]] = deque(maxlen=UNDO_DEPTH)
 
     # Life
@@ -92,8 +95,9 @@ class Session(Clockwork):
     def open(self) -> None:
         """Make a voice ready, in the background, and say what is open."""
         self.say(announce.opened(self.document, self.duration_s or None))
-        if notice := self.keeping.take_notice():
-            self.say(notice, urgent=True)
+        for notice in (self._notice, self.keeping.take_notice()):
+            if notice:
+                self.say(notice, urgent=True)
         if self.place > self.first_offset:
             self.say(announce.resumed(self.place_name(self.place)))
         if self.settings.autoplay:

@@ -37,7 +37,7 @@ class Silence:
 
     def read(self, start: int, frames: int) -> NDArray[np.float32] | None:
         """Return zeros, fewer at the end."""
-        import numpy as np  # noqa: PLC0415  # heavy, and only an engine that plays asks
+        import numpy as np  # heavy, and only an engine that plays asks
 
         return np.zeros((max(0, min(frames, self.length_frames - start)), 2), np.float32)
 

@@ -1,0 +1,295 @@
+r"""`briefing align`: when each word of a text is spoken in a recording.
+
+    briefing align AUDIO TEXT                      WebVTT with word stamps on stdout
+    briefing align AUDIO TEXT --json               a JSON list, an entry a token of TEXT
+    briefing align AUDIO TEXT -o OUT.vtt           .vtt .srt .lrc .json .txt .TextGrid
+    briefing align AUDIO TEXT --report OUT.html    a picture of it all, also as .png
+    briefing align --list PAIRS.tsv --jobs 4       many, each in a process of its own
+
+`--json` prints `[{"word", "start", "end", "confidence"}]` with seconds, one entry for each
+run of TEXT without white space; a word that is not spoken has null for both times. `.txt`
+is an Audacity label track, `.lrc` has the enhanced word stamps. A plain text file is taken
+as it is; from any other source (Markdown, a page, a feed) it is the text that `briefing
+show --json` gives.
+
+A list has a line a pair, `AUDIO<TAB>TEXT` or `AUDIO<TAB>TEXT<TAB>OUT`, and may come from
+stdin (`--list -`). A pair whose OUT is there and no older than its two files is done and
+is skipped; OUT is written whole or not at all, so a run that was broken off can simply be
+started again. Failures are listed at the end and decide the exit code: the lowest of the
+pairs' own. One pair is one process that shares nothing with the others, so any scheduler
+can run them. GNU parallel:
+
+    parallel --colsep '\t' briefing align --skip-done {1} {2} -o {3} :::: PAIRS.tsv
+
+A Dask cluster (pip install 'briefing[dask]'), with the files on a disk that all see:
+
+    import subprocess
+    from distributed import Client
+
+    def align(pair):
+        audio, text, out = pair
+        done = subprocess.run(["briefing", "align", "--skip-done", audio, text, "-o", out],
+                              capture_output=True, text=True)
+        return out, done.returncode, done.stderr.strip()
+
+    with Client("tcp://scheduler:8786") as client:
+        pairs = [line.rstrip("\n").split("\t") for line in open("PAIRS.tsv")]
+        for out, code, message in client.gather(client.map(align, pairs, pure=False)):
+            if code:
+                print(out, code, message)
+
+English is heard by an acoustic model, other languages by comparing the recording with a
+reading by eSpeak NG; `--language` names the text's language where it cannot be told.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from briefing.cli.progress import Progress
+from briefing.errors import AlignError, SourceError, UsageError
+
+if TYPE_CHECKING:
+    from briefing.align.alignment import Alignment, Partial
+    from briefing.model import Document, Pcm
+    from briefing.timeline import Timeline
+
+UNFIT: Final = 0.25
+"""Below this share of certainty, text and recording are another's."""
+_RAW: Final = frozenset(("", ".txt", ".text"))
+_LARGEST_TEXT: Final = 64 << 20
+_FORMATS: Final = ("vtt", "srt", "lrc", "json", "txt", "textgrid")
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command and its arguments."""
+    parser = subparsers.add_parser(
+        "align",
+        help="time the words of a recording",
+        description="Tell when each word of a text is spoken in a recording.",
+        epilog=(__doc__ or "").partition("\n\n")[2],
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("audio", nargs="?", metavar="AUDIO", help="the recording: any sound file")
+    parser.add_argument(
+        "text", nargs="?", metavar="TEXT", help="the text: a file, an address, or - for stdin"
+    )
+    parser.add_argument("--json", action="store_true", help="the same as --format json")
+    parser.add_argument(
+        "--format", choices=_FORMATS, help="what to print, or to write where OUT does not tell"
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="OUT", type=Path, help="the file to write; its suffix is its format"
+    )
+    parser.add_argument(
+        "--report", metavar="FILE", type=Path, help="draw waveform, words, pauses: .html or .png"
+    )
+    parser.add_argument("--language", metavar="TAG", help="the text's language, as en or pt-BR")
+    parser.add_argument("--list", metavar="FILE", help="a list of pairs, or - for stdin")
+    parser.add_argument("--jobs", metavar="N", type=int, default=1, help="how many pairs of a list at once")
+    parser.add_argument("--skip-done", action="store_true", help="leave alone an OUT that is up to date")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Align one pair, or a list of them; return the exit code.
+
+    Raises:
+        BriefingError: if the arguments make no sense, or a single pair cannot be aligned.
+    """
+    if args.list is not None:
+        return _run_list(args)
+    if args.audio is None or args.text is None:
+        raise UsageError("A recording and a text are needed.", "Write: briefing align AUDIO TEXT")
+    suffix = _suffix(args)
+    _check_report(args.report)
+    if args.skip_done and _is_done(args):
+        return 0
+    document = _read_text(args.text, args.language)
+    pcm = _decode(Path(args.audio))
+    alignment = _align(pcm, document, args.language)
+    written = _written(document, alignment, suffix)
+    if args.report is not None:
+        _write_report(args.report, Path(args.audio).name, document, pcm, alignment)
+    if args.output is not None:
+        from briefing.export.files import write_whole
+
+        write_whole(args.output, written)
+    elif args.report is None or args.json or args.format:
+        sys.stdout.write(written)
+    _warn(alignment)
+    return 0
+
+
+def _suffix(args: argparse.Namespace) -> str:
+    """Return the extension that names the format.
+
+    Raises:
+        UsageError: if the output's is none that can be written, or would write over an input.
+    """
+    asked = "json" if args.json else args.format
+    if args.output is None:
+        return f".{asked or 'vtt'}"
+    if str(args.output) in (args.audio, args.text):
+        raise UsageError(f"That would write over {args.output}.", "Name another output.")
+    if asked:
+        return f".{asked}"
+    suffix: str = args.output.suffix.lower()
+    if suffix.lstrip(".") not in _FORMATS:
+        known = ", ".join(f".{name}" for name in _FORMATS)
+        raise UsageError(f"Timings cannot be written as {args.output.name}.", f"Its suffix may be {known}.")
+    return suffix
+
+
+def _check_report(report: Path | None) -> None:
+    if report is not None and report.suffix.lower() not in (".html", ".htm", ".png"):
+        raise UsageError(f"A report cannot be written as {report.name}.", "Its suffix may be .html or .png.")
+
+
+def _is_done(args: argparse.Namespace) -> bool:
+    from briefing.cli.pairs import Pair
+
+    outs = [out for out in (args.output, args.report) if out is not None]
+    return bool(outs) and all(Pair(Path(args.audio), Path(args.text), out).is_done for out in outs)
+
+
+def _read_text(name: str, language: str | None) -> Document:
+    """Return the text as a document, a plain file with every token it has."""
+    if Path(name).suffix.lower() in _RAW and name not in ("-", "sample") and "://" not in name:
+        return _raw_document(name)
+    from briefing.cli import wiring
+    from briefing.settings import Settings
+
+    return wiring.open_item(name, Settings(language=language or "")).document
+
+
+def _raw_document(name: str) -> Document:
+    """Return a document with a block a paragraph, whose tokens are the file's, made safe one by one."""
+    from briefing.model import BLOCK_GAP, Block, BlockKind, Document, Span
+    from briefing.safe import safe_line
+    from briefing.sources.decode import decode
+
+    path = Path(name)
+    try:
+        if path.stat().st_size > _LARGEST_TEXT:
+            raise SourceError(f"{path.name} is too large for a text.", "Give the text that is spoken.")
+        raw = decode(path.read_bytes())
+    except OSError as error:
+        reason = error.strerror or "an error of the system"
+        raise SourceError(f"{path.name} cannot be read: {reason}.", "Check the name of the text.") from error
+    paragraphs = [
+        # A token of nothing but controls is still one, so that tokens are counted as in the file.
+        " ".join(safe_line(token).replace(" ", "") or "\ufffd" for token in paragraph.split())
+        for paragraph in re.split(r"\n\s*\n", raw)
+        if paragraph.strip()
+    ]
+    blocks, start = [], 0
+    for paragraph in paragraphs:
+        blocks.append(Block(BlockKind.PARAGRAPH, Span(start, start + len(paragraph))))
+        start += len(paragraph) + len(BLOCK_GAP)
+    return Document(title="", text=BLOCK_GAP.join(paragraphs), blocks=tuple(blocks), source=name)
+
+
+def _decode(audio: Path) -> Pcm:
+    from briefing.align.aligner import RATE_HZ
+    from briefing.audio.media import decode
+
+    return decode(audio, RATE_HZ)
+
+
+def _align(pcm: Pcm, document: Document, language: str | None) -> Alignment:
+    from briefing.align.aligner import align
+    from briefing.sources.language import detect_language
+
+    words = document.text.split()
+    if not words:
+        raise AlignError("The text has no words.", "Give the text that is spoken in the recording.")
+    tag = language or document.language or detect_language(document.text) or "en"
+    bar = Progress("Timing words")
+
+    def progressed(share: float, _: Partial | None = None) -> None:
+        bar.show(share)
+
+    try:
+        return align(pcm, words, tag, progressed)
+    finally:
+        bar.clear()
+
+
+def _timeline(document: Document, alignment: Alignment) -> Timeline:
+    from briefing.align.words import timeline_of, tokens_of
+
+    return timeline_of(tokens_of(document), alignment.words, alignment.duration_s)
+
+
+def _written(document: Document, alignment: Alignment, suffix: str) -> str:
+    from briefing.export import timings
+
+    if suffix == ".json":
+        words = document.text.split()
+        return timings.tokens_to_json(
+            timings.TokenTime(word, time.start_s, time.end_s, time.confidence)
+            for word, time in zip(words, alignment.words, strict=True)
+        )
+    return timings.render(document, _timeline(document, alignment), suffix)
+
+
+def _write_report(report: Path, audio: str, document: Document, pcm: Pcm, alignment: Alignment) -> None:
+    from briefing.export.files import write_whole
+    from briefing.export.report import draw
+
+    timeline = _timeline(document, alignment)
+    write_whole(report, draw(document, timeline, pcm, f"{audio}, {alignment.method}", report.suffix))
+
+
+def _warn(alignment: Alignment) -> None:
+    spoken = sum(word.start_s is not None for word in alignment.words)
+    if not spoken:
+        print("briefing: None of the text was found in the recording.", file=sys.stderr)  # noqa: T201
+    elif alignment.confidence < UNFIT:
+        print(  # noqa: T201
+            "briefing: Text and recording hardly fit together; few of these times can be trusted.",
+            file=sys.stderr,
+        )
+
+
+def _run_list(args: argparse.Namespace) -> int:
+    from briefing.cli.pairs import Failure, align_all, read_list
+
+    if args.audio is not None or args.output is not None or args.report is not None:
+        raise UsageError(
+            "A list of pairs names all its files itself.", "Leave out AUDIO, TEXT, -o and --report."
+        )
+    if args.jobs < 1:
+        raise UsageError("--jobs takes a number from 1 on.")
+    asked = "json" if args.json else args.format
+    try:
+        if args.list == "-":
+            pairs = read_list(sys.stdin, "the list", f".{asked or 'vtt'}")
+        else:
+            with Path(args.list).open(encoding="utf-8-sig") as lines:
+                pairs = read_list(lines, Path(args.list).name, f".{asked or 'vtt'}")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(
+            f"The list {args.list} cannot be read.", "Check its name; it must be UTF-8."
+        ) from error
+    options = [*(["--language", args.language] if args.language else [])]
+    if asked:
+        options += ["--format", asked]
+    bar = Progress("Timing pairs")
+
+    def finished(count: int, _: Failure | None) -> None:
+        bar.show(count / max(1, len(pairs)), f"{count} of {len(pairs)}")
+
+    try:
+        failures = align_all(pairs, args.jobs, options, finished)
+    finally:
+        bar.clear()
+    for failure in failures:
+        print(f"{failure.pair.audio}: {failure.message.removeprefix('briefing: ')}", file=sys.stderr)  # noqa: T201
+    if failures:
+        print(f"briefing: {len(failures)} of {len(pairs)} pairs could not be timed.", file=sys.stderr)  # noqa: T201
+    return min((failure.code if failure.code > 0 else 1 for failure in failures), default=0)

@@ -1,0 +1,154 @@
+r"""Many recordings and their texts: a list of pairs, each aligned by a process of its own.
+
+Rules:
+1. A line of the list is `AUDIO<TAB>TEXT` or `AUDIO<TAB>TEXT<TAB>OUT`; blank lines and
+   lines that start with "#" are passed over. Without OUT it is the recording's name with
+   the suffix `.vtt`.
+2. A pair is *done* when its OUT is there and no older than both its files. OUT is written
+   whole or not at all, so a run that was broken off goes on where it was.
+3. Processes share nothing but the files' names, so any scheduler can run the same pairs.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from briefing.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+_FIELDS: Final = (2, 3)
+_INTERRUPTED: Final = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A recording, its text, and where the timings go."""
+
+    audio: Path
+    text: Path
+    out: Path
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the timings are there and no older than the recording and the text."""
+        try:
+            made_at = self.out.stat().st_mtime_ns
+            return made_at >= max(self.audio.stat().st_mtime_ns, self.text.stat().st_mtime_ns)
+        except OSError:
+            return False
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A pair that could not be aligned: the exit code of its process and what it said."""
+
+    pair: Pair
+    code: int
+    message: str
+
+
+def read_list(lines: Iterable[str], name: str, suffix: str = ".vtt") -> list[Pair]:
+    """Return the pairs of a list.
+
+    Args:
+        lines: the list's lines.
+        name: what to call the list in messages.
+        suffix: of an OUT that is not named.
+
+    Raises:
+        UsageError: if a line is no pair, or two pairs would be written to one file.
+    """
+    pairs: list[Pair] = []
+    outs: dict[Path, int] = {}
+    for number, raw in enumerate(lines, 1):
+        line = raw.rstrip("\r\n")
+        if not line.strip() or line.startswith("#"):
+            continue
+        fields = [field.strip() for field in line.split("\t")]
+        if len(fields) not in _FIELDS or not all(fields):
+            raise UsageError(
+                f"Line {number} of {name} is no pair of files.",
+                "Write the recording, the text and perhaps the output, with tabs between them.",
+            )
+        audio, text = Path(fields[0]), Path(fields[1])
+        out = Path(fields[2]) if len(fields) > len(("audio", "text")) else audio.with_suffix(suffix)
+        if out in (audio, text):
+            raise UsageError(f"Line {number} of {name} would write over {out}.", "Name another output.")
+        if out in outs:
+            raise UsageError(
+                f"Lines {outs[out]} and {number} of {name} would both write {out}.",
+                "Give each pair an output of its own.",
+            )
+        outs[out] = number
+        pairs.append(Pair(audio, text, out))
+    return pairs
+
+
+def align_all(
+    pairs: Sequence[Pair], jobs: int, options: Sequence[str], on_done: Callable[[int, Failure | None], None]
+) -> list[Failure]:
+    """Align every pair that is not done, `jobs` at a time; return those that failed, in order.
+
+    Args:
+        pairs: what to align.
+        jobs: how many processes at most.
+        options: arguments for each process besides its files.
+        on_done: told after each pair how many are finished, and its failure if it failed.
+    """
+    failures: dict[int, Failure] = {}
+    running: set[subprocess.Popen[str]] = set()
+    lock = threading.Lock()
+    stopped = threading.Event()
+
+    def work(pair: Pair) -> Failure | None:
+        with lock:
+            if stopped.is_set():
+                return Failure(pair, _INTERRUPTED, "Interrupted.")
+            process = subprocess.Popen(
+                command(pair, options),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                text=True,
+                errors="replace",
+            )
+            running.add(process)
+        _, said = process.communicate()
+        with lock:
+            running.discard(process)
+        if process.returncode == 0:
+            return None
+        lines = said.strip().splitlines()
+        return Failure(pair, process.returncode, lines[-1] if lines else f"exit code {process.returncode}")
+
+    with ThreadPoolExecutor(max(1, jobs)) as pool:
+        waiting = {pool.submit(work, pair): i for i, pair in enumerate(pairs) if not pair.is_done}
+        finished = len(pairs) - len(waiting)
+        try:
+            for future in as_completed(waiting):
+                finished += 1
+                failure = future.result()
+                if failure is not None:
+                    failures[waiting[future]] = failure
+                on_done(finished, failure)
+        except BaseException:
+            with lock:
+                stopped.set()
+                for process in running:
+                    process.terminate()
+            raise
+    return [failures[i] for i in sorted(failures)]
+
+
+def command(pair: Pair, options: Sequence[str] = ()) -> list[str]:
+    """Return the command that aligns one pair: what any scheduler may run."""
+    files = [str(pair.audio), str(pair.text)]
+    return [sys.executable, "-m", "briefing", "align", "-o", str(pair.out), *options, "--", *files]

@@ -1,0 +1,51 @@
+"""Progress on a terminal's stderr; nothing in a pipe.
+
+Where somebody listens instead of looking (`ACCESSIBLE` is set, or the terminal is a dumb
+one) a bar that redraws itself would be read out again and again, so there it is a line a
+quarter.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+_WIDTH: Final = 32
+_QUARTER: Final = 25
+
+
+class Progress:
+    """A bar for one piece of work. `show` may be called as often as one likes."""
+
+    def __init__(self, what: str, stream: TextIO | None = None) -> None:
+        self._what = what
+        self._stream = sys.stderr if stream is None else stream
+        self._is_shown = self._stream.isatty()
+        self._is_heard = (
+            os.environ.get("ACCESSIBLE", "0") not in ("", "0") or os.environ.get("TERM") == "dumb"
+        )
+        self._percent = -1
+
+    def show(self, share: float, note: str = "") -> None:
+        """Show that `share` (0 to 1) of the work is done."""
+        percent = min(100, max(0, int(share * 100)))
+        if not self._is_shown or percent == self._percent:
+            return
+        if self._is_heard:
+            if percent // _QUARTER > self._percent // _QUARTER:
+                print(f"{self._what}: {percent} percent {note}".rstrip(), file=self._stream, flush=True)
+                self._percent = percent
+            return
+        self._percent = percent
+        full = percent * _WIDTH // 100
+        bar = "#" * full + "-" * (_WIDTH - full)
+        print(f"\r{self._what} [{bar}] {percent:3d} % {note}\x1b[K", end="", file=self._stream, flush=True)
+
+    def clear(self) -> None:
+        """Take the bar away."""
+        if self._is_shown and not self._is_heard and self._percent >= 0:
+            print("\r\x1b[K", end="", file=self._stream, flush=True)

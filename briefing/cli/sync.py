@@ -1,0 +1,225 @@
+"""`briefing sync`: how far timings are from a reference, and the offset that brings them nearer.
+
+    briefing sync TIMINGS REFERENCE
+    briefing sync TIMINGS REFERENCE --json
+
+Both may be JSON (as `briefing align --json` prints), WebVTT, SRT, LRC, TextGrid or SMIL.
+The words of the two are matched, and the starts compared that each of them states: those of
+words where it stamps words, else those of lines. A start of the reference that the timings
+lack is missing, and counts as a failure in the shares within 50, 100 and 200 milliseconds.
+The bias is the median of timing less reference: positive where words are lit too late.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import sys
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Any, Final
+
+from briefing.errors import SourceError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from briefing.ports import MediaInfo
+    from briefing.sources.opening import Opening
+    from briefing.sources.timed import TimedLine
+
+WITHIN_MS: Final = (50, 100, 200)
+_LONG_TEXT: Final = 2000
+"""From so many words on, the commonest ones do not start a match: it would take too long."""
+_WORTH_MS: Final = 10
+"""A smaller bias is not worth an offset: nobody sees it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamped:
+    """A word, folded, and its start in seconds; None where the format states none for it."""
+
+    key: str
+    start_s: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Errors:
+    """How far timings are from a reference, in milliseconds."""
+
+    n: int
+    """Starts of the reference that the timings have too."""
+    missing: int
+    median: float | None
+    mean: float | None
+    p95: float | None
+    largest: float | None
+    bias: float | None
+    within: dict[int, float]
+    """Limit -> per cent of all the reference's starts."""
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command and its arguments."""
+    parser = subparsers.add_parser(
+        "sync",
+        help="measure timings against a reference",
+        description="Tell how far timings are from a reference: JSON, VTT, SRT, LRC, TextGrid or SMIL.",
+    )
+    parser.add_argument("timings", metavar="TIMINGS", help="the timings to measure")
+    parser.add_argument("reference", metavar="REFERENCE", help="the timings that are right")
+    parser.add_argument("--json", action="store_true", help="print one object instead of a table")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the table of errors; return the exit code.
+
+    Raises:
+        SourceError: if a file holds no timings, or the two have no word in common.
+    """
+    measured, reference = read_starts(args.timings), read_starts(args.reference)
+    errors = compare(measured, reference)
+    if errors.n == 0:
+        raise SourceError(
+            "The two have no timed word in common.", "Compare timings of the same text and recording."
+        )
+    sys.stdout.write(_as_json(errors) if args.json else _as_table(errors))
+    return 0
+
+
+def compare(measured: Sequence[Stamped], reference: Sequence[Stamped]) -> Errors:
+    """Return the errors of the starts that both state, word by word."""
+    keys = [word.key for word in measured], [word.key for word in reference]
+    matcher = SequenceMatcher(None, *keys, autojunk=len(reference) > _LONG_TEXT)
+    differences = []
+    for block in matcher.get_matching_blocks():
+        for i in range(block.size):
+            ours, theirs = measured[block.a + i].start_s, reference[block.b + i].start_s
+            if ours is not None and theirs is not None:
+                differences.append((ours - theirs) * 1000)
+    total = sum(word.start_s is not None for word in reference)
+    sizes = sorted(abs(d) for d in differences)
+    within = {
+        limit: round(100 * sum(s <= limit for s in sizes) / total, 1) if total else 0.0 for limit in WITHIN_MS
+    }
+    if not sizes:
+        return Errors(0, total, None, None, None, None, None, within)
+    return Errors(
+        len(sizes),
+        total - len(sizes),
+        _ms(statistics.median(sizes)),
+        _ms(statistics.fmean(sizes)),
+        _ms(_quantile(sizes, 0.95)),
+        _ms(sizes[-1]),
+        _ms(statistics.median(differences)),
+        within,
+    )
+
+
+def read_starts(name: str) -> list[Stamped]:
+    """Return the words of a file of timings with the starts that it states.
+
+    Raises:
+        SourceError: if it cannot be read or holds no timings.
+    """
+    from briefing.folding import fold
+    from briefing.sources.opening import find
+    from briefing.text import split_words
+
+    opening = find(name, _NoRecordings(), sys.stdin.buffer)
+    words: list[Stamped] = []
+    for line in _lines(opening):
+        for piece in line.pieces:
+            start: float | None = piece.start_s
+            for first, stop in split_words(piece.text, 0, len(piece.text)):
+                folded = fold(piece.text[first:stop]).text
+                key = "".join(char for char in folded if char.isalnum()) or folded
+                words.append(Stamped(key, start))
+                start = None
+    if not words:
+        raise SourceError(
+            f"{opening.called} holds no timings.", "Give JSON, WebVTT, SRT, LRC, TextGrid or SMIL."
+        )
+    return words
+
+
+class _NoRecordings:
+    """Stands where tags of recordings would be read: they are no timings to compare."""
+
+    def probe(self, path: Path) -> MediaInfo:
+        raise SourceError(f"{path.name} is a recording.", "Give a file of timings.")
+
+
+def _lines(opening: Opening) -> list[TimedLine]:
+    from briefing.sources import lyrics, segments, smil, subtitles, textgrid
+
+    def overlay(text: str) -> Any:
+        return smil.parse(text, opening.path.parent if opening.path else None)
+
+    formats = (
+        (textgrid, textgrid.parse),
+        (smil, overlay),
+        (subtitles, subtitles.parse),
+        (segments, segments.parse),
+        (lyrics, lyrics.parse),
+    )
+    score, parse = max(
+        ((format_.score(opening.head), parse) for format_, parse in formats), key=lambda f: f[0]
+    )
+    return sorted(parse(opening.text), key=lambda line: line.start_s) if score > 0 else []
+
+
+def _ms(value: float) -> float:
+    return round(value, 1)
+
+
+def _quantile(ordered: Sequence[float], share: float) -> float:
+    """Return a quantile of sorted values, interpolated linearly."""
+    at = (len(ordered) - 1) * share
+    low = int(at)
+    return ordered[low] + (ordered[min(low + 1, len(ordered) - 1)] - ordered[low]) * (at - low)
+
+
+def _offset_ms(errors: Errors) -> int:
+    """Return the setting that takes the bias away: words lit too late are lit so much earlier."""
+    return -round(errors.bias or 0.0)
+
+
+def _as_json(errors: Errors) -> str:
+    fields = {
+        "n": errors.n,
+        "missing": errors.missing,
+        "median_ms": errors.median,
+        "mean_ms": errors.mean,
+        "p95_ms": errors.p95,
+        "max_ms": errors.largest,
+        "bias_ms": errors.bias,
+        **{f"within_{limit}_ms_percent": share for limit, share in errors.within.items()},
+        "sync_offset_ms": _offset_ms(errors),
+    }
+    return json.dumps(fields) + "\n"
+
+
+def _as_table(errors: Errors) -> str:
+    rows = [
+        ("starts compared", f"{errors.n}"),
+        ("missing", f"{errors.missing}"),
+        ("median error", f"{errors.median} ms"),
+        ("mean error", f"{errors.mean} ms"),
+        ("95 % are within", f"{errors.p95} ms"),
+        ("largest error", f"{errors.largest} ms"),
+        ("bias", f"{errors.bias:+} ms"),
+        *((f"within {limit} ms", f"{share} %") for limit, share in errors.within.items()),
+    ]
+    lines = [f"{name:<16} {value}" for name, value in rows]
+    offset = _offset_ms(errors)
+    if abs(offset) >= _WORTH_MS:
+        when = "late" if offset < 0 else "early"
+        lines.append(
+            f"Words are {abs(offset)} ms {when}. Set it right with: briefing --sync-offset-ms={offset}"
+        )
+    else:
+        lines.append("No offset is needed.")
+    return "\n".join(lines) + "\n"

@@ -219,9 +219,11 @@ def face_for(size: TextSize, drawing: Drawing, text: str) -> Face:
 
 
 def has_wide(text: str) -> bool:
-    """Whether a text has wide characters, as far as its start tells."""
+    """Whether a text has letters of the wide font, as far as its start tells; emoji are none."""
     sample = text[:_SAMPLE]
-    return not sample.isascii() and any(unicodedata.east_asian_width(c) in "WF" for c in set(sample))
+    if sample.isascii():
+        return False
+    return any(c.isalpha() and unicodedata.east_asian_width(c) in "WF" for c in set(sample))
 
 
 def covers(face: Face, text: str) -> bool:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 PIECE_LIMIT: Final = 4000
 """Longer blocks are laid out in pieces of about so many characters."""
 _CACHED_PIECES: Final = 1024
+_ROOM_FOR_HYPHENS: Final = 4
+"""In lines of fewer units a broken word gets no hyphen."""
 
 _SPACES: Final = " \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000"
 _IDEOGRAPHS: Final = (
@@ -155,8 +157,11 @@ def wrap(text: str, start: int, stop: int, capacity: int, indents: tuple[int, in
         if match["space"]:
             space = cell_len(token)
             continue
-        for part_start, part_stop, width, breaks in _parts(
-            text, match.start(), match.end(), capacity, used + space
+        is_whole = used + space + cell_len(token) <= capacity
+        for part_start, part_stop, width, breaks in (
+            [(match.start(), match.end(), cell_len(token), False)]
+            if is_whole
+            else _parts(text, match.start(), match.end(), capacity - rest)
         ):
             if line_start is not None and used + space + width > capacity:
                 close()
@@ -173,30 +178,22 @@ def wrap(text: str, start: int, stop: int, capacity: int, indents: tuple[int, in
     return lines
 
 
-def _parts(
-    text: str, start: int, stop: int, capacity: int, used: int
-) -> Iterator[tuple[int, int, int, bool]]:
-    """Give a word whole if it fits somewhere, else cut: (start, stop, units, whether a hyphen follows)."""
-    word = text[start:stop]
-    width = cell_len(word)
-    if used + width <= capacity:
-        yield start, stop, width, False
-        return
-    cuts = [start, *(start + m.start() for m in _JOINT.finditer(word)), stop]
+def _parts(text: str, start: int, stop: int, room: int) -> Iterator[tuple[int, int, int, bool]]:
+    """Cut a word that does not fit where it may be: (start, stop, units, whether a hyphen follows)."""
+    cuts = [start, *(start + m.start() for m in _JOINT.finditer(text[start:stop])), stop]
+    with_hyphen = room >= _ROOM_FOR_HYPHENS
     for left, right in pairwise(cuts):
         width = cell_len(text[left:right])
-        if width <= capacity:
+        if width <= room:
             yield left, right, width, False
             continue
-        room = max(1, capacity - 1)
         at, units = left, 0
-        for from_, to, cells in clusters(text[left:right]):
-            if units and units + cells > room:
-                yield at, left + from_, units, text[left + from_ - 1].isalpha()
-                at, units = left + from_, 0
+        for begin, end, cells in clusters(text[left:right]):
+            if units and units + cells > room - with_hyphen:
+                yield at, left + begin, units, with_hyphen and text[left + begin - 1].isalpha()
+                at, units = left + begin, 0
             units += cells
-            end = left + to
-        yield at, end, units, False
+        yield at, left + end, units, False
 
 
 class Flow:

@@ -68,7 +68,7 @@ class Window:
         self.flow.lay_out(geometry)
         self.height = max(1, height)
         kept = min(row if row is not None else self.height // 4, max(0, self.height - geometry.line_rows))
-        self.show_from(self.flow.moved(self.flow.spot_of(anchor), -kept))
+        self._show_at(self.flow.spot_of(anchor), kept, anchor)
 
     def replace_flow(self, flow: Flow) -> None:
         """Show another flow of the same text; `lay_out` comes next."""
@@ -115,8 +115,16 @@ class Window:
         if flow.moved(first, self.height - line_rows - lead) >= spot:
             spot = first
         before = self.top
-        self.show_from(flow.moved(spot, -lead))
+        self._show_at(spot, lead, place)
         return self.top != before
+
+    def _show_at(self, spot: Spot, row: int, offset: int) -> None:
+        """Show a spot at a row, or as near to it as keeps `offset` in view."""
+        self.show_from(self.flow.moved(spot, -row))
+        if self.row_of(offset) is None:
+            self.show_from(spot)
+        if self.row_of(offset) is None:
+            self.show_from(self.flow.spot_of(offset))
 
     def _is_comfortable(self, sentence: Span, place: int) -> bool:
         line_rows = self.flow.geometry.line_rows

@@ -1,0 +1,150 @@
+"""Large print: known letters, every drawing, what no font has."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.model import TextSize
+from briefing.ui.glyphs import Drawing, Face, Font, best_drawing, covers, face_for, has_wide
+
+USUAL = Font("6x10", 6, 10)
+
+
+def shape(rows: tuple[int, ...]) -> list[str]:
+    return [f"{row:06b}".replace("0", ".").replace("1", "#") for row in rows]
+
+
+def test_a_known_letter_has_its_known_dots() -> None:
+    rows = USUAL.rows("A")
+    assert rows is not None
+    assert shape(rows) == [
+        "......",
+        "..#...",
+        ".#.#..",
+        "#...#.",
+        "#...#.",
+        "#####.",
+        "#...#.",
+        "#...#.",
+        "......",
+        "......",
+    ]
+
+
+def test_half_blocks_put_two_dots_into_a_cell() -> None:
+    assert Face(Drawing.HALF, USUAL).draw("A", 1) == ("  ▄   ", "▄▀ ▀▄ ", "█▄▄▄█ ", "█   █ ", "      ")
+
+
+def test_sextants_make_a_letter_of_three_by_four_cells() -> None:
+    face = face_for(TextSize.MD, Drawing.SEXTANT, "text")
+    assert (face.columns, face.rows) == (3, 4)
+
+
+@pytest.mark.parametrize("drawing", Drawing)
+def test_every_drawing_shows_every_dot(drawing: Drawing) -> None:
+    """Taking the cells apart again gives the font's dots: no dot is lost, moved or invented."""
+    across, down = drawing.dots
+    face = Face(drawing, USUAL)
+    signs = {sign: bits for bits, sign in enumerate(SIGNS[drawing])}
+    for letter in "AgW?€éЖΩ":
+        found: set[tuple[int, int]] = set()
+        for y, row in enumerate(face.draw(letter, 1)):
+            for x, sign in enumerate(row):
+                for bit in range(across * down):
+                    if signs[sign] >> bit & 1:
+                        found.add((x * across + bit % across, y * down + bit // across))
+        rows = USUAL.rows(letter)
+        assert rows is not None
+        above = (face.rows * down - USUAL.height) // 2
+        assert found == {(5 - x, y + above) for y, row in enumerate(rows) for x in range(6) if row >> x & 1}
+
+
+SEXTANTS = [
+    {0: " ", 21: "▌", 42: "▐", 63: "█"}.get(bits, chr(0x1FB00 + bits - 1 - (bits > 21) - (bits > 42)))
+    for bits in range(64)
+]
+SIGNS = {
+    Drawing.HALF: list(" ▀▄█"),
+    Drawing.QUADRANT: list(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"),
+    Drawing.SEXTANT: SEXTANTS,
+}
+
+
+def test_sextants_end_where_unicode_ends_them() -> None:
+    assert SEXTANTS[1] == "\U0001fb00"
+    assert SEXTANTS[62] == "\U0001fb3b"
+    assert len(set(SEXTANTS)) == 64
+
+
+def test_a_mark_is_drawn_over_its_base() -> None:
+    face = Face(Drawing.HALF, USUAL)
+    assert face.draw("e\u0301", 1) == face.draw("é", 1)
+
+
+def test_what_no_font_has_is_a_box_and_not_nothing() -> None:
+    face = Face(Drawing.HALF, USUAL)
+    assert not face.has("\u0bb5")
+    assert "█" in "".join(face.draw("\u0bb5", 1))
+    assert face.draw("\u0bb5", 1) == face.draw("\u0bb6", 1)
+
+
+def test_a_space_without_a_glyph_is_empty() -> None:
+    assert set("".join(Face(Drawing.HALF, USUAL).draw("\u2003", 1))) == {" "}
+
+
+@given(st.characters(exclude_categories=["Cs", "Cc"]), st.sampled_from([1, 2]), st.sampled_from(Drawing))
+def test_any_character_fills_its_cells(char: str, width: int, drawing: Drawing) -> None:
+    face = face_for(TextSize.MD, drawing, "text")
+    drawn = face.draw(char, width)
+    assert len(drawn) == face.rows
+    assert all(len(row) == face.columns * width for row in drawn)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("News", False), ("Új“ hírek…", False), ("日本", True), ("북한", True), ("ok 👍", False)],
+)
+def test_only_wide_letters_ask_for_the_wide_fonts(text: str, expected: bool) -> None:
+    assert has_wide(text) is expected
+
+
+def test_wide_letters_are_twice_as_wide_as_narrow_ones() -> None:
+    face = face_for(TextSize.LG, Drawing.HALF, "日本 news")
+    assert len(face.draw("日", 2)[0]) == 2 * len(face.draw("n", 1)[0])
+    assert face.has("日")
+    assert face.has("한")
+    assert face.has("n")
+
+
+@pytest.mark.parametrize("text", ["Plain English.", "Привет, мир", "Ειδήσεις", "日本語", "한국어 소식", ""])
+def test_covered_languages(text: str) -> None:
+    assert covers(face_for(TextSize.MD, Drawing.QUADRANT, text), text)
+
+
+@pytest.mark.parametrize("text", ["தமிழ் செய்திகள்", "हिन्दी समाचार"])
+def test_languages_that_large_print_cannot_show(text: str) -> None:
+    assert not covers(face_for(TextSize.MD, Drawing.QUADRANT, text), text)
+
+
+def test_lg_is_in_half_blocks_whatever_is_chosen() -> None:
+    assert {face_for(TextSize.LG, each, "a") for each in Drawing} == {
+        face_for(TextSize.LG, Drawing.HALF, "a")
+    }
+
+
+@pytest.mark.parametrize(
+    ("environ", "drawing"),
+    [
+        ({"TERM": "xterm-256color"}, Drawing.QUADRANT),
+        ({"TERM": "rxvt-unicode-256color"}, Drawing.QUADRANT),
+        ({"TERM": "xterm", "XTERM_VERSION": "XTerm(379)"}, Drawing.QUADRANT),
+        ({"TERM": "xterm-256color", "VTE_VERSION": "7200"}, Drawing.SEXTANT),
+        ({"TERM": "foot"}, Drawing.SEXTANT),
+        ({"TERM": "xterm-kitty"}, Drawing.SEXTANT),
+        ({}, Drawing.QUADRANT),
+    ],
+)
+def test_sextants_only_where_they_are_known_to_be_drawn(environ: dict[str, str], drawing: Drawing) -> None:
+    assert best_drawing(environ) is drawing

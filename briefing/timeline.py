@@ -166,11 +166,18 @@ class Timeline:
         first = bisect_right(self._text_stop, span.start)
         last = bisect_left(self._text_start, span.stop, lo=first)
         fresh = Timeline(self.rate_hz, self.length_frames, cues)
+        # All three parts are in order by themselves, so only the joints are looked at: a
+        # million cues are copied in no time, but checking them takes a third of a second.
+        for starts, stops, what in (("_text_start", "_text_stop", "text"), ("_start", "_stop", "time")):
+            before, after = getattr(self, stops)[:first], getattr(self, starts)[last:]
+            inner = zip(getattr(fresh, starts), getattr(fresh, stops), strict=True)
+            edges = [*before[-1:], *(edge for pair in inner for edge in pair), *after[:1]]
+            if not all(map(le, edges, edges[1:])):
+                raise ValueError(f"cues are not sorted and disjoint in {what}")
         for name in self.__slots__:
             if name.startswith("_"):
                 old = getattr(self, name)
                 setattr(fresh, name, old[:first] + getattr(fresh, name) + old[last:])
-        fresh._check()
         return fresh
 
     def at_rate(self, rate_hz: int, length_frames: int | None = None) -> Timeline:

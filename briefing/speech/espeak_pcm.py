@@ -31,7 +31,7 @@ def _load_espeak() -> None:
     package is missing or broken, pyttsx3 looks for the system's eSpeak by itself.
     """
     try:
-        import espeakng_loader  # noqa: PLC0415 - not needed by other drivers
+        import espeakng_loader
 
         data = espeakng_loader.get_data_path()
         if os.path.isfile(os.path.join(data, "phontab")):  # noqa: PTH113, PTH118 - pathlib costs start-up time

@@ -38,17 +38,30 @@ ESTIMATED_CONFIDENCE: Final = 0.4
 _FIRST_EAST_ASIAN: Final = 0x3041
 _LAST_EAST_ASIAN: Final = 0xD7A3
 _SPACE, _SPOKEN, _EAST_ASIAN = 1, 2, 4
+_CODE_POINTS: Final = 0x110000
+_SLICE: Final = 1 << 18
+"""Code points looked up at once, so that a library's do not stand in memory five times."""
 
 
 def _weights_and_classes(text: str) -> tuple[NDArray[np.float32], NDArray[np.uint8]]:
     """Return the weight in seconds and the class of each code point, asking once for each that occurs."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    counts = np.bincount(codes) if len(codes) else np.zeros(1, np.int64)
-    weights = np.zeros(len(counts), np.float32)
-    classes = np.zeros(len(counts), np.uint8)
-    for code in map(int, np.flatnonzero(counts)):
-        weights[code], classes[code] = _weigh(chr(code))
-    return weights[codes], classes[codes]
+    weights = np.empty(len(text), np.float32)
+    classes = np.empty(len(text), np.uint8)
+    weight_of = np.zeros(_CODE_POINTS, np.float32)
+    class_of = np.zeros(_CODE_POINTS, np.uint8)
+    for char in set(text):
+        weight_of[ord(char)], class_of[ord(char)] = _weigh(char)
+    for start in range(0, len(text), _SLICE):
+        part = text[start : start + _SLICE]
+        codes = np.frombuffer(part.encode("utf-32-le", "surrogatepass"), np.uint32)
+        weights[start : start + len(part)] = weight_of[codes]
+        classes[start : start + len(part)] = class_of[codes]
+    return weights, classes
+
+
+def expected_length_s(text: str) -> float:
+    """Return how long `text` takes to say at the natural rate."""
+    return max(0.0, sum(_weigh(char)[0] for char in text))
 
 
 def _weigh(char: str) -> tuple[float, int]:
@@ -113,49 +126,48 @@ def estimate(document: Document, transcript: Transcript) -> Estimate:
     text = document.text
     weights, classes = _weights_and_classes(text)
     is_read = np.zeros(len(text), bool)
-    starts_sentence = np.zeros(len(text), bool)
-    pauses = np.zeros(len(text), np.float32)
+    starts: list[int] = []
+    pause_at: list[int] = []
+    pause_s: list[float] = []
     for index, block in enumerate(document.blocks):
         if not block.kind.is_narrated or not len(block.span):
             continue
         is_read[block.span.start : block.span.stop] = True
         sentences = transcript.sentences(index)
-        for sentence in sentences:
-            starts_sentence[sentence.start] = True
-            pauses[sentence.stop - 1] = SENTENCE_PAUSE_S
+        starts += [sentence.start for sentence in sentences]
+        pause_at += [sentence.stop for sentence in sentences]
+        pause_s += [SENTENCE_PAUSE_S] * len(sentences)
         if sentences:
-            pauses[sentences[-1].stop - 1] = PARAGRAPH_PAUSE_S
+            pause_s[-1] = PARAGRAPH_PAUSE_S
+    if not starts:
+        return Estimate(*(np.zeros(0, np.int64),) * 2, *(np.zeros(0),) * 3, 0.0, 0.0)
     weights[~is_read] = 0
-    return _words(weights, classes, pauses, is_read, starts_sentence)
+    start, stop = _find_words(classes, is_read, np.array(starts))
+    edges = np.empty(2 * len(start) + 1, np.int64)
+    edges[0], edges[1::2], edges[2::2] = 0, start, stop
+    # One more weight, so that a word may end where the text does.
+    pieces = np.add.reduceat(np.append(weights, np.float32(0)), edges)
+    if len(edges) > 1 and edges[1] == 0:
+        pieces[0] = 0  # reduceat gives one element for an empty piece
+    speech = np.cumsum(pieces, dtype=np.float64)
+    pauses = np.concatenate(([0.0], np.cumsum(pause_s)))
+    before = pauses[np.searchsorted(np.array(pause_at), start, side="right")]
+    return Estimate(start, stop, speech[0:-1:2], speech[1::2], before, float(speech[-1]), float(pauses[-1]))
 
 
-def _words(
-    weights: NDArray[np.float32],
-    classes: NDArray[np.uint8],
-    pauses: NDArray[np.float32],
-    is_read: NDArray[np.bool_],
-    starts_sentence: NDArray[np.bool_],
-) -> Estimate:
+def _find_words(
+    classes: NDArray[np.uint8], is_read: NDArray[np.bool_], sentence_starts: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Cut the text into words where there is white space, a new sentence or an East Asian character."""
     inside = is_read & ((classes & _SPACE) == 0)
-    joins = inside[1:] & inside[:-1]
     wide = (classes & _EAST_ASIAN) != 0
-    joins &= ~(starts_sentence[1:] | wide[1:] | wide[:-1])
+    joins = inside[1:] & inside[:-1] & ~(wide[1:] | wide[:-1])
+    joins[sentence_starts[sentence_starts > 0] - 1] = False
     start = np.flatnonzero(inside & np.concatenate(([True], ~joins)))
     stop = np.flatnonzero(inside & np.concatenate((~joins, [True]))) + 1
-
-    spoken = np.concatenate(([0], np.cumsum((classes & _SPOKEN) != 0, dtype=np.int32)))
-    is_word = spoken[stop] > spoken[start]
-    start, stop = start[is_word], stop[is_word]
-
-    speech = np.concatenate(([0.0], np.cumsum(weights, dtype=np.float64)))
-    pause = np.concatenate(([0.0], np.cumsum(pauses, dtype=np.float64)))
-    return Estimate(
-        start.astype(np.int64),
-        stop.astype(np.int64),
-        speech[start],
-        speech[stop],
-        pause[start],
-        float(speech[-1]),
-        float(pause[-1]),
-    )
+    if not len(start):
+        return start, stop
+    edges = np.stack((start, stop), axis=1).ravel()
+    spoken = np.append((classes & _SPOKEN) != 0, False)
+    is_word = np.logical_or.reduceat(spoken, edges)[::2]
+    return start[is_word], stop[is_word]

@@ -86,8 +86,8 @@ class SpeechNarrator:
         """
         self._engine.start()
         # Heavy imports, and the estimate, while the voice's process starts.
-        from briefing.speech.estimate import estimate  # noqa: PLC0415
-        from briefing.speech.source import SpeechSource  # noqa: PLC0415
+        from briefing.speech.estimate import estimate, expected_length_s
+        from briefing.speech.source import SpeechSource
 
         transcript = Transcript(document)
         expected = estimate(document, transcript)
@@ -99,7 +99,7 @@ class SpeechNarrator:
             self._engine,
             voice,
             pitch=self._pitch,
-            length_of=expected.length_s,
+            length_of=expected_length_s,
             on_failure=self._on_failure,
         )
         is_short = len(document.text) <= SHORT_LETTERS
@@ -177,9 +177,9 @@ def _hear(
 
 def _speak_quickly(transcript: Transcript, reader: Reader) -> Estimate:
     """Return the times of all words as the voice speaks them at a quick rate, at the natural one."""
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
-    from briefing.speech.estimate import Estimate  # noqa: PLC0415
+    from briefing.speech.estimate import Estimate
 
     rows = []
     speech_s = pause_s = 0.0

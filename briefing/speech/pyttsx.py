@@ -294,10 +294,10 @@ def _read_voices(payload: bytes) -> list[SpeechVoice]:
 def _make_utterance(
     text: str, sound: bytes, events: Sequence[tuple[int, int]], rate_hz: int, *, is_exact: bool
 ) -> Utterance:
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
-    from briefing.audio.pcm import from_int16  # noqa: PLC0415
-    from briefing.text import split_words  # noqa: PLC0415
+    from briefing.audio.pcm import from_int16
+    from briefing.text import split_words
 
     samples = from_int16(np.frombuffer(sound[: len(sound) // 2 * 2], np.int16))
     if not is_exact:
@@ -310,7 +310,7 @@ def _make_utterance(
 
 def _trimmed(samples: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return the sound without the silence around it, which would shift estimated words."""
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
     loud = np.flatnonzero(np.abs(samples) > _SILENCE)
     return samples[loud[0] : loud[-1] + 1] if len(loud) else samples[:0]

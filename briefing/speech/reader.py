@@ -84,7 +84,7 @@ class Reader:
         voice: SpeechVoice,
         *,
         pitch: int,
-        length_of: Callable[[Span], float],
+        length_of: Callable[[str], float],
         on_failure: Callable[[str], None],
     ) -> None:
         self._transcript = transcript
@@ -121,15 +121,15 @@ class Reader:
                 raise failure
             self._skipped.add(sentence)
             self._on_failure(_skipped_message(sentence.of(self._transcript.text)))
-        return self._silence(self._length_of(sentence) * NATURAL_WPM / wpm)
+        return self._silence(self._length_of(sentence.of(self._transcript.text)) * NATURAL_WPM / wpm)
 
     def _silence(self, length_s: float) -> Spoken:
-        import numpy as np  # noqa: PLC0415 - heavy
+        import numpy as np
 
         return Spoken(np.zeros(round(length_s * _SILENCE_RATE_HZ), np.int16), _SILENCE_RATE_HZ, ())
 
     def _speak(self, sentence: Span, wpm: int, limit: int) -> Spoken:
-        import numpy as np  # noqa: PLC0415 - heavy
+        import numpy as np
 
         sounds: list[NDArray[np.float32]] = []
         events: list[tuple[int, int]] = []
@@ -156,7 +156,7 @@ class Reader:
         rate_hz: int,
         confidence: float,
     ) -> list[Cue]:
-        import numpy as np  # noqa: PLC0415 - heavy
+        import numpy as np
 
         words = self._transcript.words(sentence)
         starts = place_words([(word.start, word.stop) for word in words], events, len(samples))
@@ -182,6 +182,6 @@ def _skipped_message(text: str) -> str:
 
 def _int16(samples: NDArray[np.float32]) -> NDArray[np.int16]:
     """Return samples that were int16 before as such again: without rounding, which takes time."""
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
     return (samples.clip(-1, 1 - 1 / INT16_SCALE) * INT16_SCALE).astype(np.int16)

@@ -108,7 +108,7 @@ def _pieces(text: str, span: Span, language: str) -> Iterator[tuple[str, int, bo
         for token, start in tokens:
             yield token, start, True
         return
-    from briefing.spoken import spoken_words  # noqa: PLC0415 - most sentences have nothing odd
+    from briefing.spoken import spoken_words
 
     readings = spoken_words([token for token, _ in tokens], language)
     for i, (token, start) in enumerate(tokens):

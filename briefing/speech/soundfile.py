@@ -39,7 +39,7 @@ def read_mono_int16(path: str) -> tuple[bytes, int]:
 
 
 def _read_wav(path: str) -> tuple[int, int, array[int]]:
-    import wave  # noqa: PLC0415 - one of two ways
+    import wave
 
     try:
         with wave.open(path, "rb") as file:

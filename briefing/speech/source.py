@@ -290,7 +290,7 @@ def stretched(sound: NDArray[np.float32], tempo: float) -> NDArray[np.float32]:
     """Return mono sound at the engine's rate, `tempo` times as fast, at unchanged pitch."""
     if abs(tempo - 1) < 0.005 or not len(sound):  # noqa: PLR2004 - half a per cent is not heard
         return sound
-    from briefing.audio.stretch import SPEED_HIGH, SPEED_LOW, Stretch  # noqa: PLC0415 - rarely needed
+    from briefing.audio.stretch import SPEED_HIGH, SPEED_LOW, Stretch
 
     wanted = round(len(sound) / tempo)
     while abs(tempo - 1) >= 0.005:  # noqa: PLR2004

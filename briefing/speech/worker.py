@@ -47,7 +47,7 @@ class Voice:
     """
 
     def __init__(self, driver: str, send: Callable[[Kind, bytes], None]) -> None:
-        import pyttsx3  # noqa: PLC0415 - after the pipe is safe from its printing
+        import pyttsx3
 
         self._send = send
         self._fault: BaseException | None = None
@@ -96,9 +96,9 @@ class Voice:
         self._send(Kind.DONE, wire.DONE.pack(rate_hz, bool(self._rate_hz)))
 
     def _speak_to_file(self, text: str) -> int:
-        import tempfile  # noqa: PLC0415 - not needed by eSpeak
+        import tempfile
 
-        from briefing.speech.soundfile import read_mono_int16  # noqa: PLC0415
+        from briefing.speech.soundfile import read_mono_int16
 
         with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
             path = os.path.join(folder, "speech.wav")  # noqa: PTH118

@@ -59,7 +59,7 @@ srp:sr hrv:hr slv:sl cat:ca eus:eu baq:eu est:et lav:lv lit:lt isl:is ice:is hye
 aze:az kaz:kk uzb:uz
 """
 
-COMMON_WORDS: Final = {
+COMMON_WORDS: Final[dict[str, frozenset[str]]] = {
     language: frozenset(words.split())
     for language, words in re.findall(r"^(\w\w):((?:.|\n )*)", _COMMON, re.MULTILINE)
 }

@@ -28,7 +28,7 @@ _LOOKED_AT: Final = 65_536
 _BINARY_SHARE: Final = 0.6
 _BROKEN_SHARE: Final = 0.05
 _UTF16_SHARE: Final = 0.3
-_LATIN_SHARE: Final = 0.15
+_LATIN_SHARE: Final = 0.3
 """Below this share of bytes past ASCII a text is in Latin letters."""
 _LATIN_PAGES: Final = dict.fromkeys(("pl", "cs", "sk", "hu", "hr", "ro", "sq"), "cp1250") | {"tr": "cp1254"}
 

@@ -74,7 +74,7 @@ def detect_language(text: str) -> str | None:
         return None
     if scripts["HIRAGANA"] + scripts["KATAKANA"] > sum(scripts.values()) * 0.1:
         return "ja"
-    script: str = scripts.most_common(1)[0][0]
+    script = max(scripts, key=lambda name: scripts[name])
     for language, letters in _TELLING_LETTERS.get(script, ()):
         if sum(text.count(letter) for letter in letters) > len(text) * _SHARE_OF_TELLING:
             return language

@@ -63,7 +63,7 @@ _DATE = re.compile(
     r"(?:[^\W\d_]{3,9}\.? \d{1,2},? \d{4}|\d{1,2}\.? [^\W\d_]{3,9}\.? \d{4}|\d{4}-\d{2}-\d{2})"
     r"(?:,? \d{1,2}:\d{2}.{0,12})?"
 )
-_BYLINE = re.compile(r"by [A-Z].{1,80}")
+_BYLINE = re.compile(r"[Bb]y [A-Z].{1,80}")
 _PHOTO = re.compile(
     r"\((?:file|photo|archive)\b|file(?: photo)?\s*[-–—:]|photo:|.*\((?:AP|AFP|Reuters|EPA|VOA|RFE/RL)\)$",
     re.IGNORECASE,

@@ -161,9 +161,8 @@ def _read_text(name: str, language: str | None) -> Document:
     if Path(name).suffix.lower() in _RAW and name not in ("-", "sample") and "://" not in name:
         return _raw_document(name)
     from briefing.cli import wiring
-    from briefing.settings import Settings
 
-    return wiring.open_item(name, Settings(language=language or "")).document
+    return wiring.open_item(name, language or "").document
 
 
 def _raw_document(name: str) -> Document:

@@ -102,10 +102,10 @@ def draw(document: Document, timeline: Timeline, pcm: Pcm, title: str, extension
     """
     report = lay_out(document, timeline, pcm, title)
     if extension.lower() == ".png":
-        from briefing.export import report_png  # noqa: PLC0415  # Pillow
+        from briefing.export import report_png  # Pillow
 
         return report_png.draw(report)
-    from briefing.export import report_html  # noqa: PLC0415
+    from briefing.export import report_html
 
     return report_html.draw(report)
 
@@ -137,13 +137,13 @@ def lay_out(document: Document, timeline: Timeline, pcm: Pcm, title: str) -> Rep
 
 def _peaks(pcm: Pcm, row_s: float, rows: int) -> NDArray[np.float32]:
     """Return the loudest sample of each column of each row, (rows, WIDTH), the loudest of all being 1."""
-    column = max(1, round(row_s * pcm.rate_hz / WIDTH))
+    samples = pcm.samples[:, 0]
+    edges = np.rint(np.arange(rows * WIDTH + 1) * (row_s * pcm.rate_hz / WIDTH)).astype(np.int64)
+    whole = int(np.searchsorted(edges, len(samples)))
     loud = np.zeros(rows * WIDTH, dtype=np.float32)
-    samples = pcm.samples.reshape(len(pcm.samples), -1)
-    whole = min(len(samples) // column, loud.size)
     if whole:
-        frames = samples[: whole * column, 0].reshape(whole, column)
-        loud[:whole] = np.maximum(frames.max(axis=1), -frames.min(axis=1))
+        starts = edges[:whole]
+        loud[:whole] = np.maximum(np.maximum.reduceat(samples, starts), -np.minimum.reduceat(samples, starts))
     top = float(loud.max(initial=0.0))
     return (loud / top if top > 0 else loud).round(3).reshape(rows, WIDTH)
 

@@ -53,10 +53,11 @@ def draw(report: Report) -> bytes:
 def _draw_row(pen: Any, row: Row, top: int, font: Any) -> None:
     middle = top + _MIDDLE
     for left, right in row.pauses:
-        for x in range(int(left), int(right), _HATCH):
-            pen.line((_MARGIN + x, middle + 20, _MARGIN + x + _HATCH, middle - 20), fill=_PALE)
-    for x, peak in enumerate(row.peaks):
-        pen.line((_MARGIN + x, middle - peak * _WAVE, _MARGIN + x, middle + peak * _WAVE), fill=_GREY)
+        for at in range(int(left), int(right), _HATCH):
+            pen.line((_MARGIN + at, middle + 20, _MARGIN + at + _HATCH, middle - 20), fill=_PALE)
+    for column, peak in enumerate(row.peaks):
+        x = _MARGIN + float(column)
+        pen.line((x, middle - peak * _WAVE, x, middle + peak * _WAVE), fill=_GREY)
     free = [0.0] * _LANES
     for word in row.words:
         lane = min(range(_LANES), key=lambda i: (free[i] > word.left, free[i]))

@@ -1,0 +1,64 @@
+"""`briefing export`: a source's text and timings in the format of a file name.
+
+    briefing export SOURCE OUT.vtt
+
+OUT's suffix is the format: .vtt .srt .lrc .json .txt (Audacity labels) .TextGrid. The
+timings are those that the source has, of its own or beside it; where it has none,
+`briefing align` makes them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.errors import SourceError, UsageError
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command and its arguments."""
+    parser = subparsers.add_parser(
+        "export",
+        help="write a briefing's timings in another format",
+        description="Write a briefing's timings as .vtt, .srt, .lrc, .json, .txt (labels) or .TextGrid.",
+    )
+    parser.add_argument("source", metavar="SOURCE", help="a file, a folder, -, or sample")
+    parser.add_argument(
+        "output", metavar="OUT", type=Path, help="the file to write; its suffix is its format"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the file; return the exit code.
+
+    Raises:
+        UsageError: if there is no such format, or the file cannot be written.
+        SourceError: if the source cannot be read, or tells no times.
+    """
+    from briefing.cli.wiring import open_item
+    from briefing.export.files import write_whole
+    from briefing.export.timings import WRITERS, render
+
+    if args.output.suffix.lower() not in WRITERS:
+        raise UsageError(
+            f"Timings cannot be written as {args.output.name}.", f"Its suffix may be {', '.join(WRITERS)}."
+        )
+    item = open_item(args.source)
+    if item.media_path is not None and _is_same(args.output, item.media_path):
+        raise UsageError(f"That would write over {args.output}.", "Name another output.")
+    if Path(args.source).exists() and _is_same(args.output, Path(args.source)):
+        raise UsageError(f"That would write over {args.output}.", "Name another output.")
+    if item.words is None:
+        raise SourceError(
+            f"{args.source} does not tell when its words are spoken.",
+            "Work it out with: briefing align AUDIO TEXT -o OUT",
+        )
+    write_whole(args.output, render(item.document, item.words, args.output.suffix))
+    return 0
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()

@@ -1,0 +1,303 @@
+"""`briefing align`: arguments, texts, formats, lists of pairs, reports."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import wave
+from html.parser import HTMLParser
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from briefing.cli import main
+from briefing.cli.pairs import Pair, align_all, read_list
+from briefing.cli.progress import Progress
+from briefing.errors import UsageError
+from briefing.export.report import draw, lay_out
+from briefing.model import Cue, Pcm, Span
+from briefing.timeline import Timeline
+from tests.builders import make_document
+
+RATE_HZ = 16_000
+
+
+def write_tone(path: Path, seconds: float = 1.0) -> None:
+    """Write a second of hum, in which no word can be heard."""
+    t = np.arange(round(seconds * RATE_HZ)) / RATE_HZ
+    samples = (np.sin(2 * np.pi * 150 * t) * 3000).astype("<i2")
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(RATE_HZ)
+        file.writeframes(samples.tobytes())
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[str, str]:
+    write_tone(tmp_path / "a.wav")
+    (tmp_path / "a.txt").write_text("\ufeffOne — two\u200b,\n\nthree $4.2\tbillion <b>\n", encoding="utf-8")
+    return str(tmp_path / "a.wav"), str(tmp_path / "a.txt")
+
+
+def test_json_has_an_entry_a_token_of_the_file(
+    pair: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["align", *pair, "--json"]) == 0
+
+    entries = json.loads(capsys.readouterr().out)
+    assert [entry["word"] for entry in entries] == [
+        "One",
+        "—",
+        "two\u200b,",
+        "three",
+        "$4.2",
+        "billion",
+        "<b>",
+    ]
+    assert all(set(entry) == {"word", "start", "end", "confidence"} for entry in entries)
+
+
+def test_hum_is_told_not_to_fit(pair: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    main(["align", *pair])
+
+    captured = capsys.readouterr()
+    assert captured.out.startswith("WEBVTT")
+    assert captured.err.startswith("briefing: ")
+    assert captured.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("suffix", [".vtt", ".srt", ".lrc", ".json", ".txt", ".TextGrid"])
+def test_suffix_of_the_output_is_its_format(suffix: str, pair: tuple[str, str], tmp_path: Path) -> None:
+    out = tmp_path / f"out{suffix}"
+
+    assert main(["align", *pair, "-o", str(out)]) == 0
+    assert out.exists()
+    assert list(tmp_path.glob(".*.part")) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["a.wav"], "A recording and a text are needed."),
+        (["a.wav", "a.txt", "-o", "a.mp4"], "Timings cannot be written as a.mp4."),
+        (["a.wav", "a.txt", "-o", "a.txt"], "That would write over a.txt."),
+        (["a.wav", "a.txt", "--report", "a.pdf"], "A report cannot be written as a.pdf."),
+        (["a.wav", "a.txt", "--list", "b.tsv"], "A list of pairs names all its files itself."),
+        (["--list", "b.tsv", "--jobs", "0"], "--jobs takes a number from 1 on."),
+    ],
+)
+def test_arguments_that_make_no_sense_are_told(
+    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["align", *arguments]) == 2
+    assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("audio", "text", "code"),
+    [(b"no sound", "words", 3), (None, "words", 3), (b"", "words", 3), ("tone", "", 3)],
+)
+def test_what_cannot_be_read_is_told_in_a_sentence(
+    audio: bytes | str | None, text: str, code: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if audio == "tone":
+        write_tone(tmp_path / "a.wav")
+    elif isinstance(audio, bytes):
+        (tmp_path / "a.wav").write_bytes(audio)
+    (tmp_path / "a.txt").write_text(text)
+
+    assert main(["align", str(tmp_path / "a.wav"), str(tmp_path / "a.txt")]) == code
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.count("\n") == 1
+
+
+def test_output_is_left_alone_when_it_is_up_to_date(pair: tuple[str, str], tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    out.write_text("mine")
+
+    main(["align", *pair, "-o", str(out), "--skip-done"])
+    assert out.read_text() == "mine"
+
+    os.utime(out, (1, 1))
+    main(["align", *pair, "-o", str(out), "--skip-done"])
+    assert out.read_text() != "mine"
+
+
+# Lists of pairs
+
+
+def test_list_names_outputs_or_takes_the_recordings_name() -> None:
+    lines = ["# a comment\n", "\n", "a.mp3\ta.txt\n", "b.mp3\tb.txt\tout/b.json\n"]
+
+    assert read_list(lines, "list") == [
+        Pair(Path("a.mp3"), Path("a.txt"), Path("a.vtt")),
+        Pair(Path("b.mp3"), Path("b.txt"), Path("out/b.json")),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [["a.mp3"], ["a\tb\tc\td"], ["a\t"], ["a.mp3\ta.vtt"], ["a.mp3\ta.txt\tx.vtt", "b.mp3\tb.txt\tx.vtt"]],
+)
+def test_list_that_would_lose_work_is_refused(lines: list[str]) -> None:
+    with pytest.raises(UsageError):
+        read_list(lines, "list")
+
+
+def test_list_skips_what_is_done_and_lists_failures_at_the_end(
+    pair: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    audio, text = pair
+    done = tmp_path / "done.vtt"
+    done.write_text("mine")
+    listed = tmp_path / "pairs.tsv"
+    listed.write_text(
+        f"{audio}\t{text}\t{done}\n"
+        f"{audio}\t{text}\t{tmp_path / 'new.vtt'}\n"
+        f"{tmp_path / 'none.mp3'}\t{text}\t{tmp_path / 'none.vtt'}\n"
+    )
+
+    code = main(["align", "--list", str(listed), "--jobs", "2"])
+
+    lines = capsys.readouterr().err.splitlines()
+    assert code == 3
+    assert done.read_text() == "mine"
+    assert (tmp_path / "new.vtt").read_text().startswith("WEBVTT")
+    assert lines[0].startswith(f"{tmp_path / 'none.mp3'}: ")
+    assert lines[1:] == ["briefing: 1 of 3 pairs could not be timed."]
+
+
+def test_no_pairs_are_no_failure() -> None:
+    assert align_all([], 4, [], lambda _count, _failure: None) == []
+
+
+# Progress
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_silent_in_a_pipe() -> None:
+    pipe = io.StringIO()
+    bar = Progress("Timing", pipe)
+    bar.show(0.5)
+    bar.clear()
+
+    assert pipe.getvalue() == ""
+
+
+def test_progress_redraws_one_line_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("ACCESSIBLE", raising=False)
+    terminal = Terminal()
+    bar = Progress("Timing", terminal)
+    for share in (0.5, 0.501, 1.0):
+        bar.show(share)
+    bar.clear()
+
+    assert terminal.getvalue().count("\r") == 3
+    assert "\n" not in terminal.getvalue()
+
+
+def test_progress_is_a_line_a_quarter_for_those_who_listen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ACCESSIBLE", "1")
+    terminal = Terminal()
+    bar = Progress("Timing", terminal)
+    for percent in range(101):
+        bar.show(percent / 100)
+    bar.clear()
+
+    assert terminal.getvalue().splitlines() == [f"Timing: {n} percent" for n in (0, 25, 50, 75, 100)]
+
+
+# Reports
+
+
+class Page(HTMLParser):
+    """Counts a page's elements and keeps what it would fetch."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.fetched: list[str | None] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.fetched += [value for name, value in attrs if name in ("src", "href", "srcset")]
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.fixture
+def timed() -> tuple[Timeline, Pcm]:
+    cues = [
+        Cue(Span(0, 3), 500, 900, 0.9),
+        Cue(Span(4, 9), 900, 1500, 0.4),
+        Cue(Span(10, 15), 14_000, 14_500, 0.1),
+    ]
+    samples = np.sin(np.arange(15 * 8000, dtype=np.float32) / 20)[:, np.newaxis]
+    return Timeline(1000, 15_000, cues), Pcm(samples, 8000)
+
+
+def test_report_lays_words_and_pauses_into_rows(timed: tuple[Timeline, Pcm]) -> None:
+    report = lay_out(make_document("One <two> three unspoken."), *timed, "a title")
+
+    assert [[word.text for word in row.words] for row in report.rows] == [["One", "<two>"], ["three"]]
+    assert [word.look.sign for row in report.rows for word in row.words] == ["", "~", "?"]
+    assert report.rows[0].pauses == ((0.0, 75.0), (225.0, 1500.0))
+    assert report.unspoken == 1
+    assert max(report.rows[0].peaks) == 1.0
+
+
+def test_report_as_a_page_fetches_nothing_and_names_what_is_unsure(timed: tuple[Timeline, Pcm]) -> None:
+    page = Page()
+    page.feed(str(draw(make_document("One <two> three unspoken."), *timed, "a <title>", ".html")))
+
+    assert page.fetched == []
+    assert "script" not in page.tags
+    assert page.tags.count("figure") == 2
+    assert "Timings: a <title>" in page.text
+    assert "~<two>" in page.text
+    assert page.text.index("Unsure words") < page.text.rindex("three")
+
+
+def test_report_as_a_picture_has_a_strip_a_row(timed: tuple[Timeline, Pcm]) -> None:
+    drawn = draw(make_document("One <two> three unspoken."), *timed, "title", ".PNG")
+
+    assert isinstance(drawn, bytes)
+    with Image.open(io.BytesIO(drawn)) as image:
+        assert image.width == 1540
+        colours = image.convert("RGB").getcolors(1 << 16)
+    assert colours is not None
+    assert {(0x1A, 0x5F, 0xB4), (0x9A, 0x5B, 0x00), (0xB3, 0x12, 0x3A)} <= {rgb for _, rgb in colours}
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 60_000), st.integers(0, 60_000)), max_size=20), st.integers(0, 60_000)
+)
+def test_report_of_any_timings_stays_inside_its_rows(raw: list[tuple[int, int]], length: int) -> None:
+    edges = sorted(min(edge, length) for pair in raw for edge in pair)
+    words = " ".join("word" for _ in raw)
+    cues = [
+        Cue(Span(5 * i, 5 * i + 4), start, stop, 0.5)
+        for i, (start, stop) in enumerate(zip(edges[::2], edges[1::2], strict=True))
+    ]
+    pcm = Pcm(np.zeros((length, 1), np.float32), 1000)
+    document = make_document(words or "none")
+    report = lay_out(document, Timeline(1000, length, cues), pcm, "")
+
+    assert sum(len(row.words) for row in report.rows) == len(cues)
+    for row in report.rows:
+        assert all(0 <= word.left <= word.right <= 1500 for word in row.words)
+        assert all(0 <= left <= right <= 1500 for left, right in row.pauses)

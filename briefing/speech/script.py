@@ -33,7 +33,6 @@ _NEVER_SPOKEN = re.compile(
 _READ_RIGHT = re.compile(
     r"""
       (?:[^\W\d_]+ ['’\-‐]?)+ (?<!['’\-‐]) (?<![A-Z]{2}) (?<!(?-i:[A-Z])['’]s)   # words, joined or not
-    | (?:[A-Z]\.){2,} (?:['’]s)?                            # initials: U.S.
     | [B-DF-HJ-NP-TV-XZ]{2,5} (?:['’]?s)?                    # letters that make no syllable: DPRK
     | (?!1[1-9]\d\d$) \d{1,3} (?:,?\d{3})* (?:\.\d+)? %?     # numbers, but not years
     | \d+ (?:st|nd|rd|th)
@@ -41,6 +40,8 @@ _READ_RIGHT = re.compile(
     re.VERBOSE,
 )
 """Tokens that eSpeak is known to read as a newsreader does."""
+_INITIALS = re.compile(r"((?:[^\W\d_]\.)+)(?=[^\w.]*$)")
+"""`U.S.`, `J.`: the last full stop makes eSpeak pause before a capital, so it is left out."""
 _LONGEST_ABBREVIATION: Final = 6
 _EDGES: Final = "\"'“”„‘’«»()[]{},;:!?…¡¿"
 _CLAUSE_END: Final = ",;:.!?…—–)]”»、。，；：！？"
@@ -102,13 +103,14 @@ def _pieces(text: str, span: Span, language: str) -> Iterator[tuple[str, int, bo
     """Yield what is said for each token: text, its place in the document, whether it is as written."""
     clean = speakable(span.of(text))
     tokens = [(match[0], span.start + match.start()) for match in _TOKEN.finditer(clean)]
+    last = len(tokens) - 1
     is_english = language.lower().startswith("en")
-    odd = [is_english and _is_odd(token, is_last=i == len(tokens)) for i, (token, _) in enumerate(tokens, 1)]
+    odd = [is_english and _is_odd(token, is_last=i == last) for i, (token, _) in enumerate(tokens)]
     if not any(odd):
-        for token, start in tokens:
-            yield token, start, True
+        for i, (token, start) in enumerate(tokens):
+            yield token if i == last else _without_pause(token), start, True
         return
-    from briefing.spoken import spoken_words
+    from briefing.spoken import spoken_words  # most sentences have nothing odd
 
     readings = spoken_words([token for token, _ in tokens], language)
     for i, (token, start) in enumerate(tokens):
@@ -116,35 +118,40 @@ def _pieces(text: str, span: Span, language: str) -> Iterator[tuple[str, int, bo
             core = token.strip(_EDGES)
             head = token[: token.find(core)] if core else ""
             tail = token[len(head) + len(core) :]
-            if token.endswith(".") and i == len(tokens) - 1:
+            if token.endswith(".") and i == last:
                 tail = "."  # the abbreviation's full stop was the sentence's as well
             yield head + _spell(readings[i][0]) + tail, start, False
         else:
-            yield token, start, True
+            yield token if i == last else _without_pause(token), start, True
+
+
+def _without_pause(token: str) -> str:
+    match = _INITIALS.search(token)
+    return token[: match.end() - 1] + token[match.end() :] if match else token
 
 
 def _is_odd(token: str, *, is_last: bool) -> bool:
     """Return whether a token is one that eSpeak may misread, judged from its look alone."""
     core = token.strip(_EDGES)
-    if core.isalpha() and not (core.isupper() and len(core) > 1):
+    if _INITIALS.fullmatch(core):
         return False
-    if core[:-1].isalpha() and core.endswith("."):  # an abbreviation, or the end
-        return not is_last and len(core) <= _LONGEST_ABBREVIATION
     if is_last:
         core = core.removesuffix(".")
+    elif core.endswith(".") and core[:-1].isalpha():
+        return len(core) <= _LONGEST_ABBREVIATION
+    if core.isalpha() and not (core.isupper() and len(core) > 1):
+        return False
     return _READ_RIGHT.fullmatch(core) is None
 
 
 def _spell(reading: Sequence[str]) -> str:
-    """Join spoken words; letters in a row become initials, which every voice names: `U.S.`."""
+    """Join spoken words; letters in a row are joined by full stops, which makes every voice name them."""
     said = ""
+    was_letter = False
     for word in reading:
-        is_letter = len(word) == 1 and word.isupper()
-        is_plural = len(word) == 3 and word[0].isupper() and word.endswith("'s")  # noqa: PLR2004 - as in "O's"
-        joins = (is_letter or is_plural) and said.endswith(".")
-        if said and not joins:
-            said += " "
-        said += word + "." if is_letter else f"{word[0]}.'s" if is_plural else word
+        is_letter = word[:1].isupper() and word[1:] in ("", "'s")
+        said += ("." if is_letter and was_letter else " " if said else "") + word
+        was_letter = is_letter
     return said
 
 

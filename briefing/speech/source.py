@@ -151,7 +151,7 @@ class SpeechSource:
         return None
 
     def close(self) -> None:
-        """End the thread; the engine is its owner's to close. Harmless twice."""
+        """End the thread, with a last word on timings; the engine is its owner's to close. Harmless twice."""
         self._is_closed = True
         self._reader.stop()
         self._wish.set()
@@ -172,6 +172,7 @@ class SpeechSource:
             self._wish.wait(self._tell_interval_s if self._untold else None)
             self._wish.clear()
             if self._is_closed:
+                self._tell(is_idle=True)
                 return
             try:
                 self._make_ahead()

@@ -1,0 +1,128 @@
+"""`briefing speak`: read a briefing aloud into a WAV file, with a stamp a word beside it.
+
+    briefing speak SOURCE -o OUT.wav
+
+It is the very sound that the player plays when speech reads, paced to the declared duration
+where there is one. OUT.vtt tells when each word is heard.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+import wave
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from briefing.errors import UsageError
+
+if TYPE_CHECKING:
+    from briefing.ports import Narration
+    from briefing.timeline import Timeline
+
+SETTINGS: Final = ("language", "speech_voice", "speech_wpm", "speech_pitch", "speech_volume")
+BLOCK_FRAMES: Final = 48000
+WAIT_S: Final = 0.005
+MAX_BYTES: Final = 0xFFFFFFFF - 1024
+"""What a WAV file can hold."""
+SAMPLE_BYTES: Final = 2
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `speak` to the command line."""
+    from briefing.settings import TABLE
+
+    parser = subparsers.add_parser(
+        "speak",
+        help="read a briefing aloud into a sound file",
+        description="Read a briefing aloud into a WAV file, and write when each word is heard beside it.",
+    )
+    parser.add_argument("source", metavar="SOURCE", help="a file, a folder, -, or sample")
+    parser.add_argument(
+        "-o", "--output", metavar="OUT.wav", type=Path, required=True, help="the file to write"
+    )
+    for name in SETTINGS:
+        row = TABLE[name]
+        for flag in row.flags:
+            parser.add_argument(
+                flag, dest=name, metavar=row.kind.metavar, default=argparse.SUPPRESS, help=row.help
+            )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the sound and its timings; return the exit code.
+
+    Raises:
+        UsageError: if the files cannot be written.
+        SourceError: if the source cannot be read.
+        SpeechError: if there is no voice.
+    """
+    from briefing.audio.pcm import volume_gain
+    from briefing.cli import wiring
+    from briefing.export.files import write_whole
+    from briefing.export.timings import to_vtt
+
+    output: Path = args.output
+    if output.suffix.lower() != ".wav":
+        raise UsageError(f"{output.name} would not be a WAV file.", "Name an output that ends in .wav.")
+    settings = wiring.load_settings(args).settings
+    document = wiring.open_item(args.source, settings.language).document
+    with ExitStack() as cleanup:
+        narrator = wiring.make_speech(settings, cleanup, lambda message: print(message, file=sys.stderr))  # noqa: T201
+        timelines: list[Timeline] = []
+        narration = narrator.narrate(
+            document, document.media.duration_s, lambda timeline, _progress: timelines.append(timeline)
+        )
+        cleanup.callback(narration.source.close)
+        _write(output, narration, volume_gain(settings.speech_volume))
+        narration.source.close()  # the last timings are told by now
+        write_whole(output.with_suffix(".vtt"), to_vtt(document, [narration.timeline, *timelines][-1]))
+    return 0
+
+
+def _write(path: Path, narration: Narration, gain: float) -> None:
+    """Write all of the sound, under a name of its own until it is whole."""
+    length = narration.source.length_frames
+    if 2 * SAMPLE_BYTES * length > MAX_BYTES:
+        hours = narration.timeline.duration_s / 3600
+        raise UsageError(
+            f"A reading of {hours:.1f} hours does not fit into a WAV file.",
+            "Give a shorter text.",
+        )
+    try:
+        handle, part = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".part", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file, wave.open(file) as sound:
+                _copy(narration, sound, gain)
+            Path(part).chmod(0o644)
+            Path(part).replace(path)
+        except BaseException:
+            Path(part).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise UsageError(
+            f"{path.name} could not be written: {error.strerror or 'an error of the system'}.",
+            "Choose another place or name for it.",
+        ) from error
+
+
+def _copy(narration: Narration, sound: wave.Wave_write, gain: float) -> None:
+    from briefing.audio.pcm import to_int16
+
+    source = narration.source
+    sound.setnchannels(2)
+    sound.setsampwidth(SAMPLE_BYTES)
+    sound.setframerate(source.rate_hz)
+    at = 0
+    while at < source.length_frames:
+        block = source.read(at, BLOCK_FRAMES)
+        if block is None:
+            time.sleep(WAIT_S)  # the sentence is being spoken
+            continue
+        sound.writeframesraw(to_int16(block * gain).astype("<i2").tobytes())
+        at += len(block)

@@ -194,13 +194,13 @@ class Setting:
         try:
             return self.kind.parse(raw)
         except (ValueError, TypeError, RecursionError) as error:
-            shown = repr(raw if isinstance(raw, str) else _plain(raw))
+            shown = repr(raw if isinstance(raw, str) else plain(raw))
             if len(shown) > _SHOWN_CHARACTERS:
                 shown = shown[:_SHOWN_CHARACTERS] + "..."
             raise ConfigError(f"{where} cannot be {shown}.", f"It takes {self.kind.takes}.") from error
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
     """Return a value as it would be written: an enum's word, a table's lists."""
     if isinstance(value, StrEnum):
         return str(value)

@@ -1,0 +1,253 @@
+"""`briefing doctor`: what works here, and what to do about what does not.
+
+Each check tries the real thing: the sound device is opened and fed silence, the voice speaks
+a word, the decoder is loaded. A check that fails says what to do in the same breath.
+"""
+
+# ruff: noqa: T201 - printing is what it is for
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import time
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Final
+
+from briefing import __version__
+from briefing.errors import BriefingError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Mapping
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+NO_VOICE_OR_SOUND: Final = 4
+_FED_S: Final = 2.0
+"""How long a sound device may take to ask for its first frames."""
+_SEXTANT_TERMINALS: Final = (
+    "xterm",
+    "konsole",
+    "vte",
+    "gnome",
+    "kitty",
+    "alacritty",
+    "foot",
+    "ghostty",
+    "wezterm",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found. `is_essential` ones decide the exit code."""
+
+    name: str
+    works: bool
+    text: str
+    hint: str = ""
+    is_essential: bool = False
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `doctor` to the command line."""
+    parser = subparsers.add_parser(
+        "doctor",
+        help="tell what works here, and what to do about what doesn't",
+        description="Try sound, speech, decoding and the terminal, and say what to do about what fails.",
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the findings; return 0 if there is sound and speech, else 4."""
+    findings = [_checked(name, check) for name, check in CHECKS.items()]
+    if args.json:
+        print(json.dumps({"version": __version__, "findings": [asdict(each) for each in findings]}, indent=2))
+    else:
+        print(f"briefing {__version__}, Python {sys.version.split()[0]} on {sys.platform}.")
+        for each in findings:
+            print(
+                f"{each.name}: {'works' if each.works else 'does not work'}. {each.text} {each.hint}".rstrip()
+            )
+    missing = [each for each in findings if each.is_essential and not each.works]
+    if missing:
+        print(f"briefing: {_sentence_of(missing)}", file=sys.stderr)
+        return NO_VOICE_OR_SOUND
+    return 0
+
+
+def _sentence_of(missing: list[Finding]) -> str:
+    names = " and ".join(each.name.lower() for each in missing)
+    return f"{names.capitalize()} {'do' if len(missing) > 1 else 'does'} not work here."
+
+
+def _checked(name: str, check: Callable[[], Finding]) -> Finding:
+    try:
+        return check()
+    except BriefingError as error:
+        return Finding(name, False, error.message, error.hint, name in ("Sound", "Speech"))
+    except Exception as error:  # noqa: BLE001  # a broken installation can raise anything, and is what is looked for
+        text = f"It raised {type(error).__name__}: {error}."
+        return Finding(name, False, text, "Install briefing again.", name in ("Sound", "Speech"))
+
+
+def _sound() -> Finding:
+    import threading
+
+    import numpy as np
+
+    from briefing.audio.device import DeviceSink, library_version
+
+    asked = threading.Event()
+
+    def silence(frames: int) -> NDArray[np.float32]:
+        asked.set()
+        return np.zeros((frames, 2), np.float32)
+
+    sink = DeviceSink(time.monotonic)
+    try:
+        sink.start(silence)
+        works = asked.wait(_FED_S)
+        backend = sink.name
+    except BriefingError as error:
+        return Finding("Sound", False, error.message, _sound_hint(), is_essential=True)
+    finally:
+        sink.stop()
+    if not works:
+        hint = "Restart the sound server, or choose another device there."
+        return Finding("Sound", False, f"{backend} takes no sound.", hint, is_essential=True)
+    text = f"It goes through {backend} at {sink.rate_hz} hertz (miniaudio {library_version()})."
+    return Finding("Sound", True, text, is_essential=True)
+
+
+def _sound_hint() -> str:
+    if not sys.platform.startswith("linux"):
+        return "Connect a sound device, and choose it in the system's settings."
+    from ctypes.util import find_library
+
+    if not any(find_library(name) for name in ("pulse", "asound", "jack")):
+        return "Install a sound library (libpulse0 or libasound2); until then the text moves on in silence."
+    return "Start PulseAudio or PipeWire, or connect a sound device; until then the text moves on in silence."
+
+
+def _speech() -> Finding:
+    from briefing.speech.pyttsx import PyttsxSpeech, default_driver
+    from briefing.speech.voices import pick_voice
+
+    engine = PyttsxSpeech()
+    try:
+        voices = engine.voices()
+        english = pick_voice(voices, "en")
+        spoken = engine.synthesise("Briefing.", english.id, 170, 50)
+    finally:
+        engine.close()
+    languages = len({each.language.split("-")[0].lower() for each in voices})
+    seconds = len(spoken.pcm.samples) / spoken.pcm.rate_hz
+    timing = "tells when each word is spoken" if spoken.is_exact else "has its words' times estimated"
+    text = (
+        f"{len(voices)} voices in {languages} languages through {default_driver().rpartition('.')[2]}; "
+        f"{english.name} said a word in {seconds:.1f} seconds and {timing}."
+    )
+    return Finding("Speech", seconds > 0, text, is_essential=True)
+
+
+def _decoding() -> Finding:
+    import av
+
+    wanted = ("mp3float", "aac", "vorbis", "opus", "flac", "pcm_s16le")
+    missing = [name for name in wanted if name not in av.codecs_available]
+    text = f"PyAV {av.__version__} reads MP3, AAC, Vorbis, Opus, FLAC and WAV."
+    if missing:
+        text = f"PyAV {av.__version__} lacks {', '.join(missing)}."
+    return Finding("Decoding", not missing, text, "Install PyAV from its wheel." if missing else "")
+
+
+def _aligning() -> Finding:
+    from briefing.align.acoustic import is_available
+
+    if is_available():
+        return Finding("Timing words", True, "English recordings get a time for each word.")
+    return Finding(
+        "Timing words",
+        True,
+        "English recordings are timed by comparing them with speech.",
+        "The acoustic model (hama) would be closer; there is no wheel of it for every system.",
+    )
+
+
+def _terminal() -> Finding:
+    return terminal_finding(
+        os.environ,
+        is_screen=sys.stdout.isatty(),
+        encoding=sys.stdout.encoding or "ascii",
+        size=tuple(shutil.get_terminal_size()),
+    )
+
+
+def terminal_finding(
+    environ: Mapping[str, str], *, is_screen: bool, encoding: str, size: tuple[int, ...]
+) -> Finding:
+    """Return what the terminal can do, told by what it says of itself."""
+    term = environ.get("TERM", "")
+    is_dumb = term in ("", "dumb") and sys.platform != "win32"
+    if not is_screen or is_dumb:
+        why = f"TERM is {term or 'not set'}" if is_dumb else "Output is not a terminal"
+        return Finding("Terminal", True, f"{why}, so plain lines are written instead of a screen.")
+    program = " ".join(
+        (term, environ.get("TERM_PROGRAM", ""), "vte" * bool(environ.get("VTE_VERSION")))
+    ).lower()
+    is_deep = environ.get("COLORTERM", "") in ("truecolor", "24bit")
+    colours = (
+        "none" if environ.get("NO_COLOR") else "16 million" if is_deep else "256" if "256" in term else "16"
+    )
+    is_utf8 = encoding.lower().replace("-", "") == "utf8"
+    glyphs = "sextants" if is_utf8 and any(each in program for each in _SEXTANT_TERMINALS) else "half blocks"
+    text = f"{size[0]} columns by {size[1]} lines, colours: {colours}, {encoding}, large print in {glyphs}."
+    hint = "" if is_utf8 else "Set a UTF-8 locale, such as LANG=C.UTF-8."
+    return Finding("Terminal", is_utf8, text, hint)
+
+
+def _memory() -> Finding:
+    from contextlib import closing
+
+    from briefing.folders import store_path
+    from briefing.store import Store
+
+    with closing(Store(store_path())) as store:
+        notice = store.take_notice()
+        if not store.is_kept:
+            hint = "Make the folder writable, or set XDG_DATA_HOME."
+            return Finding("Memory of places", False, notice, hint)
+        return Finding("Memory of places", True, notice or f"It is kept in {store.path}.")
+
+
+def _settings() -> Finding:
+    from briefing.commands import COMMANDS
+    from briefing.folders import settings_path
+    from briefing.settings import load
+    from briefing.ui.keys import bound_keys
+
+    path = settings_path()
+    bound_keys(COMMANDS, load(path, os.environ, {}).settings.keys)
+    if path is None:
+        return Finding("Settings", True, "There is no home folder, so only flags and the environment count.")
+    where = f"They are read from {path}." if path.exists() else f"There is no file yet; it would be {path}."
+    return Finding("Settings", True, where)
+
+
+CHECKS: Final[Mapping[str, Callable[[], Finding]]] = {
+    "Sound": _sound,
+    "Speech": _speech,
+    "Decoding": _decoding,
+    "Timing words": _aligning,
+    "Terminal": _terminal,
+    "Memory of places": _memory,
+    "Settings": _settings,
+}
+"""Name -> check, in the order of telling."""

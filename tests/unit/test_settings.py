@@ -1,0 +1,291 @@
+"""The table of settings, what wins over what, and the file."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import re
+import typing
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.cli.settings import _toml, edited, template
+from briefing.errors import ConfigError
+from briefing.kinds import Choice
+from briefing.model import Light, TextSize
+from briefing.settings import (
+    TABLE,
+    Loaded,
+    Settings,
+    add_flags,
+    given_flags,
+    load,
+    parse_toml,
+    plain,
+    resolve,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILE = "/home/ann/settings.toml"
+every_setting = pytest.mark.parametrize("name", TABLE)
+
+
+def flags(*arguments: str) -> dict[str, object]:
+    parser = argparse.ArgumentParser()
+    add_flags(parser)
+    return given_flags(parser.parse_args(arguments))
+
+
+def value_of(name: str, loaded: Loaded) -> object:
+    return getattr(loaded.settings, name)
+
+
+# The table
+
+
+@every_setting
+def test_a_default_can_be_taken_and_has_its_type(name: str) -> None:
+    row = TABLE[name]
+    assert row.parse(plain(row.default), "It") == row.default
+    hint = typing.get_type_hints(Settings)[name]
+    assert isinstance(row.default, typing.get_origin(hint) or hint)
+    assert getattr(Settings(), name) == row.default
+
+
+@every_setting
+def test_a_setting_is_explained_and_reachable(name: str) -> None:
+    row = TABLE[name]
+    assert row.help.endswith(".")
+    assert row.flags
+    assert next(iter(row.environment)) == f"BRIEFING_{name.upper()}"
+    assert row.kind.takes
+    assert not row.kind.takes.endswith(".")
+
+
+def test_no_two_settings_share_a_flag_or_variable() -> None:
+    names = [each for row in TABLE.values() for each in (*row.flags, *row.environment)]
+    assert len(set(names)) == len(names)
+
+
+def test_every_flag_stands_in_help() -> None:
+    parser = argparse.ArgumentParser()
+    add_flags(parser)
+    text = parser.format_help()
+    assert all(re.search(rf"{flag}\b", text) for row in TABLE.values() for flag in row.flags)
+
+
+# What wins
+
+
+def test_nothing_set_is_the_default() -> None:
+    loaded = resolve({}, {}, {})
+    assert loaded.settings == Settings()
+    assert set(loaded.sources.values()) == {"default"}
+
+
+def test_flag_over_environment_over_file() -> None:
+    file, environ = {"size": "md", "speed": 2.0, "volume": 10}, {"BRIEFING_SIZE": "lg", "BRIEFING_SPEED": "3"}
+    loaded = resolve(file, environ, flags("--size", "xs"))
+    assert (loaded.settings.size, loaded.settings.speed, loaded.settings.volume) == (TextSize.XS, 3.0, 10)
+    assert [loaded.sources[each] for each in ("size", "speed", "volume", "light")] == [
+        "flag", "environment", "file", "default"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name", "value"),
+    [
+        (["--linear"], "linear", Choice.ON),
+        (["--tui"], "linear", Choice.OFF),
+        (["--linear", "--tui"], "linear", Choice.OFF),
+        (["--play"], "autoplay", True),
+        (["--no-follow"], "follow", False),
+        (["--follow-text"], "follow_text", True),
+        (["--exit-at-end"], "exit_at_end", True),
+        (["--voice", "speech"], "voice", "speech"),
+        (["--light", "Sentence"], "light", Light.SENTENCE),
+        (["--sink", "out.wav"], "sink", "out.wav"),
+        (["--at", "p3.s2"], "at", "p3.s2"),
+        (["--sync-offset-ms", "-40"], "sync_offset_ms", -40),
+        (["--keys", '{ play = "p", quit = ["Q", "f10"] }'], "keys", {"play": ("p",), "quit": ("Q", "f10")}),
+    ],
+)
+def test_flags(arguments: list[str], name: str, value: object) -> None:
+    loaded = resolve({}, {}, flags(*arguments))
+    assert value_of(name, loaded) == value
+    assert loaded.sources[name] == "flag"
+
+
+@pytest.mark.parametrize(
+    ("environ", "name", "value", "source"),
+    [
+        ({"BRIEFING_LINEAR": "1"}, "linear", Choice.ON, "environment"),
+        ({"ACCESSIBLE": "1"}, "linear", Choice.ON, "environment"),
+        ({"ACCESSIBLE": "1", "BRIEFING_LINEAR": "0"}, "linear", Choice.OFF, "environment"),
+        ({"ACCESSIBLE": "very"}, "linear", Choice.AUTO, "default"),
+        ({"BRIEFING_LINEAR": ""}, "linear", Choice.AUTO, "default"),
+        ({"NO_COLOR": "1"}, "colour", Choice.OFF, "environment"),
+        ({"NO_COLOR": "0"}, "colour", Choice.OFF, "environment"),
+        ({"NO_COLOR": "1", "BRIEFING_COLOUR": "on"}, "colour", Choice.ON, "environment"),
+        ({"BRIEFING_FOLLOW": "no"}, "follow", False, "environment"),
+        ({"BRIEFING_KEYS": '{ play = "p" }'}, "keys", {"play": ("p",)}, "environment"),
+        ({"BRIEFING_UNHEARD_OF": "1"}, "quiet", False, "default"),
+    ],
+)
+def test_the_environment(environ: dict[str, str], name: str, value: object, source: str) -> None:
+    loaded = resolve({}, environ, {})
+    assert value_of(name, loaded) == value
+    assert loaded.sources[name] == source
+
+
+# What cannot be taken
+
+
+@pytest.mark.parametrize(
+    ("file", "message"),
+    [
+        ({"sped": 1}, f"There is no setting 'sped', as {FILE} has it. Is speed meant?"),
+        ({"speed": 9}, f"The setting speed in {FILE} cannot be 9. It takes a number from 0.5 to 4."),
+        ({"speed": float("nan")}, "cannot be nan"),
+        ({"speed": True}, "cannot be True"),
+        ({"size": "xxl"}, "It takes xs, sm, md or lg."),
+        ({"volume": 50.5}, "It takes a whole number of percent from 0 to 100."),
+        ({"volume": "9" * 5000}, "It takes a whole number"),
+        ({"follow": "perhaps"}, "It takes on or off."),
+        ({"keys": {"play": 1}}, "It takes a table of commands and keys"),
+        ({"keys": "{ play"}, "It takes a table of commands and keys"),
+        ({"trace": "x"}, f"The setting trace stands in {FILE}, but is for one run only. Give it as --trace."),
+        ({"sink": "out.mp3"}, "It takes default, null, or the path of a .wav file."),
+        ({"language": "English!"}, "It takes a language tag"),
+        ({"speech_voice": "\x1b[2J"}, r"cannot be '\x1b[2J'"),
+    ],
+)
+def test_a_mistake_in_the_file_is_told(file: dict[str, object], message: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        resolve(file, {}, {}, FILE)
+    assert message in str(caught.value)
+    assert len(str(caught.value)) < 300
+
+
+def test_a_mistake_says_where_it_stands() -> None:
+    with pytest.raises(ConfigError, match="The environment variable BRIEFING_SIZE cannot be 'big'"):
+        resolve({}, {"BRIEFING_SIZE": "big"}, {})
+    with pytest.raises(ConfigError, match="The flag --speed cannot be 'fast'"):
+        resolve({}, {}, flags("--speed", "fast"))
+
+
+scalars = (
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20) | st.binary(max_size=9)
+)
+anything = st.recursive(scalars, lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=9), inner))
+
+
+@given(st.sampled_from([name for name, row in TABLE.items() if not row.per_run]), anything)
+def test_any_value_is_taken_or_refused_in_a_sentence(name: str, value: Any) -> None:
+    try:
+        loaded = resolve({name: value}, {}, {}, FILE)
+    except ConfigError as error:
+        message = error.message
+    else:
+        message = f"The setting {name} in {FILE} is what it was when it is read again."
+        again = resolve({name: plain(value_of(name, loaded))}, {}, {}, FILE)
+        assert again.settings == loaded.settings
+    assert FILE in message
+    assert message.isprintable()
+
+
+# The file
+
+
+def test_no_file_is_no_trouble(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    loaded = load(path, {}, {})
+    assert loaded.settings == Settings()
+    assert loaded.path == path
+    assert load(None, {}, {}).path is None
+    with pytest.raises(ConfigError, match="There is no settings file"):
+        load(path, {}, {}, must_exist=True)
+
+
+def test_a_file_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('\ufefflinear = true\nspeech_voice = "Anna ä"\n[keys]\nplay = "p"\n', encoding="utf-8")
+    loaded = load(path, {}, {})
+    assert loaded.settings.linear is Choice.ON
+    assert loaded.settings.speech_voice == "Anna ä"
+    assert loaded.settings.keys == {"play": ("p",)}
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"speed = ", "cannot be understood. Invalid value (at end of document)."),
+        (b"\xff\xfe", "is not in UTF-8"),
+        (b"#" * 1_000_001, "larger than a megabyte"),
+        (b"a = " + b"[" * 100_000, "cannot be understood"),
+        (b"a = " + b"9" * 5000, "cannot be understood"),
+    ],
+)
+def test_a_broken_file_is_told(tmp_path: Path, content: bytes, message: str) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_bytes(content)
+    with pytest.raises(ConfigError) as caught:
+        load(path, {}, {})
+    assert message in str(caught.value)
+    assert str(path) in str(caught.value)
+
+
+def test_a_folder_in_its_place_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="is not a file"):
+        load(tmp_path, {}, {})
+
+
+# Changing it
+
+
+def test_the_template_says_nothing_until_a_line_is_freed() -> None:
+    assert parse_toml(template(), "it") == {}
+    freed = re.sub(r"(?m)^#(\w+ = )", r"\1", template())
+    settings = resolve(parse_toml(freed, "it"), {}, {}).settings
+    assert dataclasses.replace(settings, keys={}) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "value", "after"),
+    [
+        ("", "speed", 1.5, "speed = 1.5\n"),
+        ("# mine\nspeed = 1 # fast\nsize = 'md'", "speed", 2.0, "# mine\nspeed = 2.0\nsize = 'md'"),
+        ("size = 'md'", "speed", 2.0, "size = 'md'\nspeed = 2.0\n"),
+        ("# Speed.\n#speed = 1.0\n\n[keys]\nplay = 'p'\n", "speed", 2.0,
+         "# Speed.\n#speed = 1.0\nspeed = 2.0\n\n[keys]\nplay = 'p'\n"),
+        ("size = 'md'\n[keys]\nplay = 'p'\n", "quiet", True,
+         "size = 'md'\nquiet = true\n[keys]\nplay = 'p'\n"),
+        ("speed = 2.0\nsize = 'md'\n", "speed", None, "size = 'md'\n"),
+        ("size = 'md'\n", "speed", None, "size = 'md'\n"),
+        ("", "keys", {"play": ("p",)}, 'keys = { play = ["p"] }\n'),
+    ],
+)  # fmt: skip
+def test_an_edit_changes_one_line(before: str, name: str, value: object, after: str) -> None:
+    assert edited(before, name, value) == after
+
+
+@pytest.mark.parametrize("text", ['language = """\nspeed = 1\n"""\n', "[keys]\nspeed = 'p'\n"])
+def test_an_edit_that_would_spoil_the_file_is_refused(text: str) -> None:
+    with pytest.raises(ConfigError, match="Change it in an editor"):
+        edited(text, "speed", 2.0)
+
+
+@given(st.sampled_from([row for row in TABLE.values() if not row.per_run]), st.text(max_size=30))
+def test_what_is_written_is_read_again(row: Any, raw: str) -> None:
+    try:
+        value = row.parse(raw, "It")
+    except ConfigError:
+        return
+    text = edited(template(), row.name, value)
+    assert value_of(row.name, resolve(parse_toml(text, "it"), {}, {})) == value
+    assert parse_toml(f"x = {_toml(value)}", "it") == {"x": plain(value)}

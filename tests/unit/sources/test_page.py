@@ -77,7 +77,9 @@ def test_what_is_missing_costs_nothing_else(missing: str) -> None:
 
 
 def test_a_page_without_a_player() -> None:
-    text = PAGE.replace(f"{TITLE}\nplease wait\n\nNo media source currently available\n\n0:00 0:03:48 0:00\n", "")
+    player = f"{TITLE}\nplease wait\n\nNo media source currently available\n\n0:00 0:03:48 0:00\n"
+    assert player in PAGE
+    text = PAGE.replace(player, "")
     document = read(text)
     assert document.title == TITLE
     assert document.first(BlockKind.KICKER) == "Breaking News"
@@ -136,7 +138,10 @@ XS SM MD LG
     assert texts(document, BlockKind.CREDIT) == ["By Ann Example"]
     assert texts(document, BlockKind.PARAGRAPH) == [LONG, LONG]
     assert texts(document, BlockKind.HEADING) == ["What comes next"]
-    assert texts(document, BlockKind.CAPTION) == ["(FILE) A shop in the old town. (AP)", "A map of the harbour."]
+    assert texts(document, BlockKind.CAPTION) == [
+        "(FILE) A shop in the old town. (AP)",
+        "A map of the harbour.",
+    ]
     assert [figure.alt for figure in document.figures] == ["Coins on a table", None]
 
 

@@ -1,0 +1,122 @@
+"""Subtitles, lyrics and JSON transcripts: their words and times."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.model import BlockKind
+from briefing.sources import lyrics, segments, subtitles
+from briefing.sources.item import LONGEST_S, Draft
+from briefing.sources.timed import EXACT, SPREAD, TimedLine, read_lines
+
+
+def words(draft: Draft) -> list[tuple[str, float, float | None, float]]:
+    return [(w.text, round(w.start_s, 3), round(w.stop_s or 0, 3), w.confidence) for w in draft.words]
+
+
+def paragraphs(draft: Draft) -> list[str]:
+    return [text for kind, text, _ in draft._parts if kind is BlockKind.PARAGRAPH]
+
+
+def test_webvtt_with_word_stamps() -> None:
+    draft = subtitles.read_text(
+        "WEBVTT - A title\nLanguage: de\n\nNOTE a comment\n\nid\n"
+        "00:01.000 --> 00:03.000 align:start\n<v Ann>Guten <00:01.500><c.x>Tag,</c> <00:02.250>Welt.\n"
+    )
+    assert words(draft) == [("Guten", 1, 1.5, EXACT), ("Tag", 1.5, 2.25, EXACT), ("Welt", 2.25, 3, EXACT)]
+    assert paragraphs(draft) == ["Guten Tag, Welt."]
+    assert (draft.title, draft.language) == ("A title", "de")
+
+
+def test_lines_without_stamps_are_spread_by_length_with_little_confidence() -> None:
+    draft = subtitles.read_text("1\n00:00:01,000 --> 00:00:02,000\na bbb <i>c</i>\n")
+    assert words(draft) == [("a", 1, 1.25, SPREAD), ("bbb", 1.25, 1.75, SPREAD), ("c", 1.75, 2, SPREAD)]
+
+
+def test_words_that_share_a_stamp_are_spread() -> None:
+    draft = subtitles.read_text("WEBVTT\n\n00:00.000 --> 00:04.000\n<00:00.000>one two <00:02.000>three\n")
+    assert words(draft) == [("one", 0, 1, SPREAD), ("two", 1, 2, SPREAD), ("three", 2, 4, EXACT)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "WEBVTT\r\r00:01.000 --> 00:02.000\rHello\r".replace("\r", "\n"),
+        "00:01.000 --> 00:02.000\nHello",
+        "WEBVTT\n\n00:01 --> 00:02\nHello\n",
+        "99999999\n00:00:01,000 --> 00:00:02,000\nHello\n2\n00:00:02,000 --> 00:00:02,500\n\n",
+    ],
+)
+def test_what_is_unusual_and_clear(text: str) -> None:
+    assert words(subtitles.read_text(text)) == [("Hello", 1, 2, SPREAD)]
+
+
+def test_broken_times() -> None:
+    draft = subtitles.read_text(
+        "WEBVTT\n\n00:05.000 --> 00:01.000\nbackwards\n\nnan --> inf\nnothing\n\n"
+        "00:06.000 --> 00:07.000\na <00:99.000>b <00:01.000>c\n\n9999:00:00.000 --> 9999:00:01.000\nfar\n"
+    )
+    assert words(draft) == [
+        ("backwards", 5, 6, SPREAD),
+        ("a", 6, 7, EXACT),
+        ("b", 7, 7, EXACT),
+        ("c", 7, 7, EXACT),
+        ("far", LONGEST_S, LONGEST_S, SPREAD),
+    ]
+
+
+def test_paragraphs_by_speaker_and_silence() -> None:
+    draft = subtitles.read_text(
+        "WEBVTT\n\n00:00.000 --> 00:01.000\n<v Ann>One\n\n00:01.000 --> 00:02.000\n<v Ann>two.\n\n"
+        "00:02.000 --> 00:03.000\n<v Bob>Three.\n\n00:06.000 --> 00:07.000\n<v Bob>Four.\n"
+    )
+    assert paragraphs(draft) == ["One two.", "Three.", "Four."]
+
+
+def test_lrc() -> None:
+    draft = lyrics.read_text(
+        "[ti:Song]\n[offset:500]\n[00:01.50]F: <00:01.50>one <00:02.00>two\n\n[00:05.00][00:09.00]again\n"
+    )
+    assert draft.title == "Song"
+    assert words(draft) == [
+        ("one", 1.0, 1.5, EXACT),
+        ("two", 1.5, 4.5, EXACT),
+        ("again", 4.5, 8.5, SPREAD),
+        ("again", 8.5, 13.5, SPREAD),
+    ]
+    assert paragraphs(draft) == ["one two", "again", "again"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('{"segments": [{"startTime": 1, "endTime": 2.5, "body": "one"}]}', [("one", 1, 2.5, SPREAD)]),
+        ('{"segments": [{"startTime": "1", "endTime": null, "body": "one"}]}', [("one", 1, 6, SPREAD)]),
+        (
+            '[{"word": "a", "start": 1.0, "end": 2.0}, {"word": "b", "start": null, "end": null}]',
+            [("a", 1, 2, EXACT)],
+        ),
+        ('{"segments": [{"startTime": NaN, "endTime": Infinity, "body": "x"}]}', [("x", 0, 5, SPREAD)]),
+        ('{"segments": [{"startTime": -5, "endTime": -1, "body": "x"}, 7]}', [("x", 0, 5, SPREAD)]),
+        ("42", []),
+        ("{", []),
+        ("[" * 100_000, []),
+        ('{"segments": 1' + "0" * 6000 + "}", []),
+    ],
+)
+def test_json(text: str, expected: list[tuple[str, float, float | None, float]]) -> None:
+    assert words(read_lines(segments.parse(text))) == expected
+
+
+timestamps = st.floats(0, 1e6).map(lambda s: f"{int(s // 60)}:{s % 60:06.3f}")
+cue_text = st.text(st.sampled_from("ab <>/.:0123456789\n-"), max_size=30)
+
+
+@given(st.lists(st.tuples(timestamps, timestamps, cue_text), max_size=8))
+def test_words_are_ordered_and_finite_whatever_the_file(cues: list[tuple[str, str, str]]) -> None:
+    text = "WEBVTT\n\n" + "\n\n".join(f"{start} --> {stop}\n{body}" for start, stop, body in cues)
+    lines: list[TimedLine] = list(subtitles.parse(text))
+    draft = read_lines(lines)
+    for word in draft.words:
+        assert word.stop_s is not None
+        assert 0 <= word.start_s <= word.stop_s <= LONGEST_S

@@ -241,8 +241,11 @@ def test_only_what_is_looked_at_is_split(monkeypatch: pytest.MonkeyPatch) -> Non
     touched: list[str] = []
     document = make_document(*(f"Paragraph {n}. It is here." for n in range(1000)))
     transcript = Transcript(document)
-    monkeypatch.setattr(
-        "briefing.text.split_sentences", lambda text, _language: touched.append(text) or [(0, len(text))]
-    )
+
+    def split(text: str, _language: str | None) -> list[tuple[int, int]]:
+        touched.append(text)
+        return [(0, len(text))]
+
+    monkeypatch.setattr("briefing.text.split_sentences", split)
     transcript.word_at(document.blocks[500].span.start)
     assert touched == ["Paragraph 500. It is here."]

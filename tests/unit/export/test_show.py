@@ -1,0 +1,101 @@
+"""A document on standard output."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.export.show import as_json, as_plain
+from briefing.model import BlockKind, Figure, Media
+from tests.builders import make_document
+
+STORY = replace(
+    make_document(
+        "One two three four five six seven.",
+        title="A Title",
+        kicker="Breaking News",
+        summary="In short.",
+        caption="Flags in the wind.",
+        blocks=[
+            (BlockKind.HEADING, "What next"),
+            (BlockKind.QUOTE, "A long quote, of which there is a lot."),
+            (BlockKind.LIST_ITEM, "An item"),
+            (BlockKind.CREDIT, "By Ann"),
+        ],
+    ),
+    figures=(Figure("Two flags", "Flags in the wind.", "a.png"), Figure("A map", None, None)),
+    media=Media("/x/a.mp3", 228.0, available=True),
+)
+
+
+def test_json_has_every_field_and_true_offsets() -> None:
+    shown = json.loads(as_json(STORY))
+    assert list(shown) == [
+        "title",
+        "kicker",
+        "language",
+        "published",
+        "summary",
+        "figures",
+        "media",
+        "blocks",
+        "text",
+    ]
+    assert (shown["title"], shown["kicker"], shown["summary"]) == ("A Title", "Breaking News", "In short.")
+    assert shown["figures"][0] == {"alt": "Two flags", "caption": "Flags in the wind.", "src": "a.png"}
+    assert shown["media"] == {"src": "/x/a.mp3", "duration_s": 228.0, "available": True}
+    for block in shown["blocks"]:
+        assert shown["text"][block["start"] : block["stop"]] == block["text"]
+    assert [block["kind"] for block in shown["blocks"]][:5] == [
+        "kicker",
+        "title",
+        "summary",
+        "caption",
+        "paragraph",
+    ]
+
+
+def test_what_is_not_there_is_null() -> None:
+    shown = json.loads(as_json(make_document("Text.", language=None)))
+    assert [shown[key] for key in ("kicker", "language", "published", "summary")] == [None] * 4
+    assert shown["figures"] == []
+    assert shown["media"] == {"src": None, "duration_s": None, "available": False}
+
+
+def test_plain_text_labels_what_is_not_the_story() -> None:
+    assert as_plain(STORY).split("\n\n") == [
+        "Banner: Breaking News",
+        "Title: A Title",
+        "Summary: In short.",
+        "Picture: Two flags",
+        "Caption: Flags in the wind.",
+        "One two three four five six seven.",
+        "## What next",
+        "> A long quote, of which there is a lot.",
+        "- An item",
+        "Credit: By Ann",
+        "Picture: A map",
+    ]
+
+
+def test_wrapped_lines_are_no_wider_and_lose_nothing() -> None:
+    plain = as_plain(STORY, 24)
+    assert max(map(len, plain.split("\n"))) <= 24
+    assert plain.split() == as_plain(STORY).split()
+    assert "> A long quote, of which\n  there" in plain
+
+
+def test_an_isolate_is_closed_on_each_wrapped_line() -> None:
+    document = make_document("before \u2067one two three four five six seven eight\u2069 after")
+    for line in as_plain(document, 20).split("\n"):
+        assert line.count("\u2067") == line.count("\u2069")
+
+
+@given(text=st.text(st.characters(codec="utf-8")))
+@pytest.mark.parametrize("width", [0, 40])
+def test_nothing_from_a_text_reaches_a_terminal(width: int, text: str) -> None:
+    if not text.strip():
+        return
+    assert "\x1b" not in as_plain(make_document(text.strip()), width)

@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from briefing.audio.pcm import CHANNELS, ENGINE_RATE_HZ
+from briefing.errors import SpeechError
+from briefing.model import Pcm
+from briefing.ports import SpeechVoice, Utterance, WordMark
+from briefing.speech.script import LINE_LIMIT
+from briefing.text import split_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from briefing.errors import BriefingError
@@ -125,3 +132,59 @@ def tone(length_frames: int, hz: float = 440.0, amplitude: float = 0.5) -> NDArr
     """A sine in both channels, float32 (length_frames, 2)."""
     wave = amplitude * np.sin(2 * np.pi * hz * np.arange(length_frames) / ENGINE_RATE_HZ)
     return np.repeat(wave.astype(np.float32)[:, np.newaxis], CHANNELS, axis=1)
+
+
+# -- SpeechEngine
+
+
+class ToneSpeech:
+    """A voice that says each word as a tone, after a gap: word n of a text starts where it says.
+
+    A word lasts `WORD_S` at 175 words a minute, whatever its length, then half as long is
+    silent. `breaks_on` is in the texts that kill it; `is_gone` makes every text do so.
+    """
+
+    RATE_HZ = 16000
+    WORD_S = 0.2
+
+    def __init__(self, breaks_on: str | None = None, *, is_exact: bool = True) -> None:
+        self.breaks_on = breaks_on
+        self.is_exact = is_exact
+        self.is_gone = False
+        self.is_closed = False
+        self.texts: list[str] = []
+        self.voices_offered = [
+            SpeechVoice("tone-us", "English (America)", "en-US"),
+            SpeechVoice("tone-gb", "English (Great Britain)", "en-GB"),
+            SpeechVoice("tone-de", "German", "de"),
+        ]
+        self.used: set[tuple[str, int, int]] = set()
+
+    def start(self) -> None:
+        """It is always ready."""
+
+    def voices(self) -> Sequence[SpeechVoice]:
+        return self.voices_offered
+
+    def word_frames(self, wpm: int) -> int:
+        """Samples from one word's start to the next one's."""
+        return round(1.5 * self.WORD_S * 175 / wpm * self.RATE_HZ)
+
+    def synthesise(self, text: str, voice: str, wpm: int, pitch: int) -> Utterance:
+        self.texts.append(text)
+        self.used.add((voice, wpm, pitch))
+        if self.is_closed or self.is_gone or (self.breaks_on is not None and self.breaks_on in text):
+            raise SpeechError("The voice broke down and was started again.")
+        if len(text) > LINE_LIMIT:
+            raise SpeechError("A text is too long to be spoken in one piece.")
+        words = list(split_words(text, 0, len(text)))
+        step = self.word_frames(wpm)
+        sound = np.zeros(step * len(words), np.float32)
+        for n in range(len(words)):
+            start = n * step
+            sound[start : start + step * 2 // 3] = tone(step * 2 // 3, 200.0 + 20 * n)[:, 0]
+        marks = tuple(WordMark(a, b, n * step) for n, (a, b) in enumerate(words))
+        return Utterance(Pcm(sound, self.RATE_HZ), marks, self.is_exact)
+
+    def close(self) -> None:
+        self.is_closed = True

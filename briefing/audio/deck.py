@@ -66,7 +66,7 @@ class Deck:
         return self._next_frame >= self.source.length_frames and not held
 
     def take(self, frames: int) -> NDArray[np.float32]:
-        """Return the next frames, float32 (n, 2); n < `frames` only at the end or where the source is not ready.
+        """Return the next frames, float32 (n, 2); n < `frames` only at the end or before what is not ready.
 
         Raises:
             AudioError, SpeechError: if the source can never be read here.

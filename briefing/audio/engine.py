@@ -88,7 +88,7 @@ class Engine:
     rate_hz: Final = ENGINE_RATE_HZ
 
     def __init__(self, clock: Clock, sink: AudioSink) -> None:
-        from briefing.audio.mixer import Mixer  # noqa: PLC0415  # numpy: only where something plays
+        from briefing.audio.mixer import Mixer  # numpy: only where something plays
 
         if sink.rate_hz != ENGINE_RATE_HZ:
             raise ValueError(f"a sink at {sink.rate_hz} Hz; the engine plays {ENGINE_RATE_HZ}")

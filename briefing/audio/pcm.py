@@ -28,7 +28,7 @@ def resample(samples: NDArray[np.float32], from_hz: int, to_hz: int) -> NDArray[
     """
     if from_hz == to_hz or not len(samples):
         return samples
-    import soxr  # noqa: PLC0415
+    import soxr
 
     resampled: NDArray[np.float32] = soxr.resample(samples, from_hz, to_hz, "HQ")
     return resampled
@@ -36,7 +36,7 @@ def resample(samples: NDArray[np.float32], from_hz: int, to_hz: int) -> NDArray[
 
 def stereo(samples: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return samples of shape (frames,), (frames, 1) or (frames, 2) as (frames, 2); mono in both channels."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
     columns = samples.reshape(len(samples), -1)
     if columns.shape[1] == CHANNELS:
@@ -46,17 +46,18 @@ def stereo(samples: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def from_int16(samples: NDArray[np.int16]) -> NDArray[np.float32]:
     """Return int16 samples as float32 in [-1, 1)."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
     return samples.astype(np.float32) * np.float32(1 / INT16_SCALE)
 
 
 def to_int16(samples: NDArray[Any]) -> NDArray[np.int16]:
     """Return float samples as int16, limited to what it can hold."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
-    scaled = np.rint(samples * INT16_SCALE)
-    return np.clip(scaled, -INT16_SCALE, INT16_SCALE - 1).astype(np.int16)
+    scaled = np.clip(np.rint(samples * INT16_SCALE), -INT16_SCALE, INT16_SCALE - 1)
+    whole: NDArray[np.int16] = scaled.astype(np.int16)
+    return whole
 
 
 def volume_gain(percent: float) -> float:

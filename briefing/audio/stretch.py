@@ -53,7 +53,8 @@ def lag_frames(speed: float) -> float:
     """Return how many source frames Sonic holds back on average at this speed."""
     if speed == 1.0:
         return 0.0
-    return float(np.interp(speed, *zip(*LAG_S, strict=True))) * ENGINE_RATE_HZ
+    speeds, lags_s = zip(*LAG_S, strict=True)
+    return float(np.interp(speed, np.array(speeds), np.array(lags_s))) * ENGINE_RATE_HZ
 
 
 class Stretch:

@@ -27,10 +27,10 @@ def decode(path: Path, rate_hz: int, start_s: float = 0.0, stop_s: float | None 
         SourceError: if the file cannot be read or has no sound that can be decoded.
         AudioError: if it breaks off before `start_s` can be reached or in mid-file.
     """
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
-    from briefing.audio.media.decoder import Decoder, open_recording  # noqa: PLC0415
-    from briefing.model import Pcm  # noqa: PLC0415
+    from briefing.audio.media.decoder import Decoder, open_recording
+    from briefing.model import Pcm
 
     start = max(round(start_s * rate_hz), 0)
     wanted = None if stop_s is None else max(round(stop_s * rate_hz) - start, 0)
@@ -56,7 +56,7 @@ def duration_s(path: Path) -> float:
     Raises:
         SourceError: if the file cannot be read or has no sound that can be decoded.
     """
-    from briefing.audio.media.decoder import Decoder, open_recording  # noqa: PLC0415
+    from briefing.audio.media.decoder import Decoder, open_recording
 
     with open_recording(path) as file:
         decoder = Decoder(file, path.name, 48000)

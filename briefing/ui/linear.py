@@ -176,7 +176,7 @@ class LinearFace:
     def _show_prompt(self, before: str) -> None:
         # The cursor stays behind what is typed, where the next letter will stand.
         line = f"{before}{self._label}: {self._typed}"
-        self._write(f"\r\n{line}" if self._is_screen else f"{line}\n")
+        self._write(f"\r\n{line}" if self._is_screen else f"{line.rstrip()}\n")
 
     def _typing_key(self, key: str) -> None:
         char = " " if key == "space" else key

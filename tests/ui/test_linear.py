@@ -1,0 +1,269 @@
+"""The linear face, byte by byte: what is written for each key, and that each key is answered."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.commands import BY_ID, COMMANDS, Scope
+from briefing.model import TransportState
+from briefing.settings import Settings
+from briefing.ui.keys import UNKNOWN, keymap
+from briefing.ui.linear import LinearFace
+from tests.builders import make_document
+from tests.stage import Stage
+
+
+class Reader:
+    """Somebody at the linear face: presses keys, gets what was written."""
+
+    def __init__(self, stage: Stage | None = None, *, is_screen: bool = True) -> None:
+        self.stage = stage or Stage()
+        self.written: list[str] = []
+        session = self.stage.session
+        self.face = LinearFace(session, session.settings, self.written.append, is_screen=is_screen)
+
+    def start(self) -> Reader:
+        self.face.start("by flag")
+        self.stage.session.tick()
+        return self
+
+    def press(self, *keys: str) -> list[str]:
+        """Press keys; return the writes that answered them."""
+        before = len(self.written)
+        for key in keys:
+            self.face.key(key)
+            self.stage.session.tick()
+        return self.written[before:]
+
+    def heard(self, *keys: str) -> list[str]:
+        """Press keys; return the lines that answered them."""
+        return [each.strip() for each in self.press(*keys)]
+
+
+@pytest.fixture
+def reader() -> Reader:
+    return Reader().start()
+
+
+def test_the_opening_is_short_and_says_what_is_open() -> None:
+    assert Reader().start().written == [
+        "\r\nScreen reader mode: on (by flag).\r",
+        "\r\nBreaking News: News of numbers.\r",
+        "\r\nSpace plays, question mark for help.\r",
+        "\r\nRecording.\r",
+    ]
+
+
+def test_golden_bytes_of_a_visit(reader: Reader) -> None:
+    reader.press("f6", "down", "i", "space", "+", ">", "(", "f3", "q")
+    assert "".join(reader.written[4:]) == (
+        "\r\nParagraph 1 of 2: One two three.\r"
+        "\r\nFour five six.\r"
+        "\r\n3 seconds of 7 seconds. Paragraph 1 of 2, sentence 2. Paused. Recording.\r"
+        "\r\nPlaying.\r"
+        "\r\nText size MD, large print.\r"
+        "\r\nSpeed 1.1.\r"
+        "\r\nVolume 95 percent.\r"
+        "\r\nNo command on f3. Question mark for help.\r"
+        "\r\nGoodbye.\r"
+    )
+    assert reader.face.is_done
+
+
+def test_where_there_is_no_terminal_a_line_is_a_plain_line() -> None:
+    reader = Reader(is_screen=False).start()
+    reader.press("z", "/", "s", "e", "enter")
+    text = "".join(reader.written)
+    assert "\r" not in text
+    assert text.splitlines()[-3:] == [
+        "No command on Z. Question mark for help.",
+        "Search:",
+        "Seven eight nine.",
+    ]
+
+
+ALL_KEYS = [*keymap(COMMANDS, {}), "escape", "tab", "backspace", "ctrl+u", "f9", "ctrl+x", "é", "日", UNKNOWN]
+
+
+@given(st.lists(st.sampled_from(ALL_KEYS), max_size=25))
+@settings(max_examples=150, deadline=None)
+def test_every_key_is_answered_in_every_mode_and_nothing_is_redrawn(keys: list[str]) -> None:
+    reader = Reader().start()
+    for key in keys:
+        answers = reader.press(key)
+        assert answers, key
+        for answer in answers:
+            is_echo = len(answer) == 1
+            assert is_echo or re.fullmatch(r"\r\n[^\x00-\x1f\x7f]+\r?", answer), (key, answer)
+            assert "\x1b" not in answer
+        if reader.face.is_done:
+            break
+
+
+READ_OUT = {"word-back", "word-forward", "sentence-back", "paragraph-back", "read"}
+"""Commands that are answered with the text as it stands."""
+
+
+@pytest.mark.parametrize("command_id", [c.id for c in COMMANDS if c.keys and c.id not in READ_OUT])
+def test_an_answer_is_a_sentence_with_times_in_words(reader: Reader, command_id: str) -> None:
+    answer = reader.heard(BY_ID[command_id].keys[0])[0]
+    assert answer[0].isupper() or answer[0].isdigit()
+    assert answer.rstrip()[-1] in ".:"
+    assert not re.search(r"\d:\d\d", answer)
+
+
+# Reading on
+
+
+def test_nothing_is_said_unasked_while_it_plays(reader: Reader) -> None:
+    reader.press("space")
+    before = len(reader.written)
+    reader.stage.play(4)
+    assert reader.written[before:] == []
+
+
+def test_the_end_is_said(reader: Reader) -> None:
+    reader.press("space")
+    reader.stage.play(10)
+    assert reader.written[-1] == "\r\nEnd of the briefing.\r"
+    assert reader.face.has_ended
+
+
+def test_follow_text_prints_each_sentence_once_as_it_is_reached() -> None:
+    reader = Reader(Stage(settings=Settings(follow_text=True))).start()
+    before = len(reader.written)
+    reader.press("space")
+    reader.stage.play(10)
+    assert [line.strip() for line in reader.written[before:]] == [
+        "Playing.",
+        "Title: News of numbers",
+        "Paragraph 1 of 2: One two three.",
+        "Four five six.",
+        "Paragraph 2 of 2: Seven eight nine.",
+        "Ten eleven twelve.",
+        "End of the briefing.",
+    ]
+
+
+def test_follow_text_says_a_sentence_once_when_it_is_read_in_silence() -> None:
+    reader = Reader(Stage(settings=Settings(follow_text=True))).start()
+    reader.press("f6")
+    assert reader.heard("down") == ["Four five six."]
+
+
+# Typing
+
+
+def test_a_search_is_typed_with_an_echo_of_each_letter(reader: Reader) -> None:
+    assert reader.press("/", "s", "e", "enter") == ["\r\nSearch: ", "s", "e", "\r\nSeven eight nine.\r"]
+    assert reader.heard("n")[0].startswith("Wrapped")
+
+
+def test_what_is_deleted_is_said_with_what_is_left(reader: Reader) -> None:
+    assert reader.heard("/", "t", "x", "backspace")[-1] == "X deleted. Search: t"
+    assert reader.heard("space", "backspace")[-1] == "space deleted. Search: t"
+    assert reader.heard("ctrl+u") == ["Empty. Search:"]
+    assert reader.heard("up") == ["Type, then Enter. Escape closes. Search:"]
+    assert reader.heard("enter") == ["Search closed, nothing typed."]
+
+
+def test_escape_closes_a_prompt_and_keys_are_commands_again(reader: Reader) -> None:
+    assert reader.heard("/", "q", "escape")[-1] == "Search closed."
+    assert reader.heard("escape") == ["Nothing to close."]
+    reader.press("q")
+    assert reader.face.is_done
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("where", "0 seconds of 7 seconds"),
+        ("speed 1.5", "Speed 1.5."),
+        ("SIZE lg", "Text size LG"),
+        ("vol", "There is no command vol."),
+        ("bookmark the vote", "Bookmark 1."),
+        ("help", "Help."),
+        ("theme light", "Theme: only on the screen."),
+        ("go 9:99:99:9", "“9:99:99:9” is no place."),
+        ("quit", "Goodbye."),
+    ],
+)
+def test_a_command_is_typed(reader: Reader, typed: str, answer: str) -> None:
+    keys = ["space" if char == " " else char for char in typed]
+    assert reader.heard(":", *keys, "enter")[-1].startswith(answer)
+
+
+def test_go_asks_where_to(reader: Reader) -> None:
+    assert reader.heard("g", "3", "enter") == ["Go to:", "3", "Four five six."]
+
+
+# Lists and help
+
+
+def test_a_bookmark_is_chosen_by_its_number_once(reader: Reader) -> None:
+    reader.press("f6", "b", "end", "b", "home")
+    listed = reader.heard("B")
+    assert listed[0] == "2 bookmarks. Type its number to go there."
+    assert listed[1].startswith("Bookmark 1. Paragraph 1 of 2")
+    assert reader.heard("2")[0].startswith("Bookmark 2.")
+    assert reader.heard("2")[0].startswith("20 percent")
+
+
+def test_another_key_leaves_the_list(reader: Reader) -> None:
+    reader.press("b", "B")
+    assert reader.heard("m") == ["Muted."]
+    assert reader.heard("1")[0].startswith("10 percent")
+
+
+def test_help_explains_keys_until_escape(reader: Reader) -> None:
+    assert reader.heard("?")[0].startswith("Help. Press a key to hear what it does.")
+    assert reader.heard("q") == ["Quit. Keep the place and leave."]
+    assert reader.heard("f12") == ["No command on f12."]
+    assert not reader.face.is_done
+    assert reader.heard("escape") == ["Help closed."]
+
+
+def test_all_keys_are_told_by_group(reader: Reader) -> None:
+    lines = reader.heard("?", "?")[1:]
+    assert [line.partition(":")[0] for line in lines] == list(dict.fromkeys(c.group for c in COMMANDS))
+    assert all(command.title in " ".join(lines) for command in COMMANDS if command.scope is Scope.BOTH)
+    assert "0 to 9: Go to tenths." in lines[1]
+
+
+def test_the_users_own_keys_are_used_and_told() -> None:
+    own = Settings(keys={"help": ("f1",), "play": ("p",), "quit": ("Q",)})
+    reader = Reader(Stage(settings=own)).start()
+    assert "\r\nP plays, f1 for help.\r" in reader.written
+    assert reader.heard("p") == ["Playing."]
+    assert reader.heard("q") == ["No command on Q. F1 for help."]
+    reader.press("Q")
+    assert reader.face.is_done
+
+
+# What comes from outside
+
+
+def test_the_text_is_printed_with_what_each_part_is() -> None:
+    reader = Reader(is_screen=False)
+    reader.face.print_text()
+    assert "".join(reader.written) == (
+        "Banner: Breaking News\n"
+        "Title: News of numbers\n"
+        "Caption: A picture.\n"
+        "Paragraph 1 of 2: One two three. Four five six.\n"
+        "Paragraph 2 of 2: Seven eight nine. Ten eleven twelve.\n"
+    )
+    assert reader.stage.session.state is TransportState.EMPTY
+
+
+@pytest.mark.parametrize("hostile", ["\x1b[2J", "a\rb", "\x9b2J", "┌──┐ █▓ ⠿", "x\u202ey"])
+def test_no_text_reaches_the_terminal_raw(hostile: str) -> None:
+    reader = Reader(Stage(make_document(f"Start {hostile} stop.", title="T")))
+    reader.face.print_text()
+    text = reader.written[-1]
+    assert re.fullmatch(r"\r\nParagraph 1 of 1: Start .* ?stop\.\r", text)
+    assert not re.search("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2500-\u259f\u2800-\u28ff\u202e]", text)

@@ -98,12 +98,12 @@ def _make_session(
         notice=item.notice or "",
     )
     timer.tell = voices.tell = lambda message: session.post(lambda: session.say(message, urgent=True))
-    cleanup.callback(session.close)
     if settings.trace:
         from briefing.session.trace import tracer
 
         stream = cleanup.enter_context(_open_trace(settings.trace))
         session.subscribe(tracer(stream, time.monotonic, item.document.text))
+    cleanup.callback(session.close)  # before the trace is closed, to which it still tells the place
     return session
 
 

@@ -121,7 +121,7 @@ class Voices:
         }
         if item.media_path is not None:
             narrators[VoiceKind.RECORDING] = RecordingNarrator(
-                item.media_path, open_recording, item.timeline, timer
+                item.media_path, open_recording, item.words, timer
             )
         return narrators
 

@@ -36,10 +36,10 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         BriefingError: if it cannot be read.
     """
-    from briefing.cli.wiring import load_settings, open_item  # noqa: PLC0415
-    from briefing.export.show import as_json, as_plain  # noqa: PLC0415
+    from briefing.cli.wiring import load_settings, open_item
+    from briefing.export.show import as_json, as_plain
 
-    item = open_item(args.source, load_settings(args).settings)
+    item = open_item(args.source, load_settings(args).settings.language)
     width = args.width
     if width is None:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0

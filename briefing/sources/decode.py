@@ -88,7 +88,7 @@ def _decode_older(data: bytes) -> str:
     high = sum(byte >= 0x80 for byte in data[:_LOOKED_AT])  # noqa: PLR2004 (past ASCII)
     if high < len(data[:_LOOKED_AT]) * _LATIN_SHARE:
         return _decode_latin(data)
-    from charset_normalizer import from_bytes  # noqa: PLC0415 (only old files need it)
+    from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_LOOKED_AT]).best()
     if best is None:

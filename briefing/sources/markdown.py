@@ -85,7 +85,7 @@ def parse_duration_s(value: str) -> float | None:
 
 
 def _parse(body: str) -> Sequence[Token]:
-    from markdown_it import MarkdownIt  # noqa: PLC0415 (only Markdown needs it)
+    from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body)
 

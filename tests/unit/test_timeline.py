@@ -106,15 +106,14 @@ def test_what_may_be_lit(confidence: float, level: Light) -> None:
 
 
 def test_sharper_timings_replace_those_of_their_span_alone() -> None:
-    rough = Timeline(100, 1000, [cue(i * 10, i * 10 + 5, i * 100, i * 100 + 50, 0.2) for i in range(5)])
+    guesses = [cue(i * 10, i * 10 + 5, i * 100, i * 100 + 50, 0.25) for i in range(5)]
+    rough = Timeline(100, 1000, guesses)
     sharp = rough.sharpened(
         Span(10, 25), [cue(10, 15, 110, 140), cue(16, 19, 150, 160), cue(20, 25, 210, 240)]
     )
     assert [c.span.start for c in sharp] == [0, 10, 16, 20, 30, 40]
     assert [c.confidence == 1.0 for c in sharp] == [False, True, True, True, False, False]
-    assert list(rough) == [
-        cue(i * 10, i * 10 + 5, i * 100, i * 100 + 50, pytest.approx(0.2)) for i in range(5)
-    ]
+    assert list(rough) == guesses
     with pytest.raises(ValueError, match="in time"):
         rough.sharpened(Span(10, 15), [cue(10, 15, 110, 999)])
 

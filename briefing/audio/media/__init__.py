@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefing.audio.media.recording import Recording
     from briefing.model import Pcm
 
 
@@ -64,3 +65,14 @@ def duration_s(path: Path) -> float:
             return float(decoder.duration_s())
         finally:
             decoder.close()
+
+
+def open_media(path: Path) -> Recording:
+    """Return a recording as a frame source, ready to be read from anywhere.
+
+    Raises:
+        SourceError: if it cannot be read or has no sound that can be decoded.
+    """
+    from briefing.audio.media.recording import Recording
+
+    return Recording(path)

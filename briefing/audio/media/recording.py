@@ -1,0 +1,187 @@
+"""A recording as a `FrameSource`: decoded ahead by a thread, kept in blocks, the same for any length.
+
+Rules:
+1. `read` never blocks: it gives what is decoded, and tells the thread where reading is.
+2. A block is a second. `KEPT_BLOCKS` of them are kept, those read longest ago go first; so a
+   recording of ten hours takes the memory of one of ten minutes.
+3. The thread decodes on from where it is while that is where it is read, up to `AHEAD_BLOCKS`
+   ahead, and seeks otherwise. A jump costs one block's decoding, wherever it goes.
+4. What cannot be decoded raises where it is read, not before: the rest plays.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from contextlib import ExitStack
+from threading import Condition, Thread
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from briefing.audio.media.decoder import Decoder, open_recording
+from briefing.audio.pcm import ENGINE_RATE_HZ, from_int16, stereo
+from briefing.errors import AudioError, BriefingError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+BLOCK_FRAMES: Final = ENGINE_RATE_HZ
+KEPT_BLOCKS: Final = 40
+"""At 16 bits: 4 MB of mono, 8 MB of stereo."""
+AHEAD_BLOCKS: Final = 16
+FIRST_FRAMES: Final = ENGINE_RATE_HZ // 5
+"""So much of a block is given as soon as it is there: the first sound after a jump waits for no more."""
+
+_HINT: Final = "Its file may be damaged, or was changed meanwhile."
+
+
+class Recording:
+    """Plays a sound file.
+
+    Raises:
+        SourceError: if it cannot be read or has no sound that can be decoded.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.rate_hz = ENGINE_RATE_HZ
+        self._resources = ExitStack()
+        with ExitStack() as opening:
+            file = opening.enter_context(open_recording(path))
+            self._decoder = Decoder(file, path.name, ENGINE_RATE_HZ)
+            opening.callback(self._decoder.close)
+            self.length_frames = round(self._decoder.duration_s() * ENGINE_RATE_HZ)
+            self._resources = opening.pop_all()
+        self._blocks: OrderedDict[int, NDArray[np.int16]] = OrderedDict()
+        self._failed: dict[int, BriefingError] = {}
+        self._changed = Condition()
+        self._wanted = 0
+        self._is_closed = False
+        self._thread = Thread(target=self._decode, name="decoder", daemon=True)
+        self._thread.start()
+
+    def read(self, start: int, frames: int) -> NDArray[np.float32] | None:
+        """Return what is decoded at `start`, at most `frames` frames; None if nothing is yet.
+
+        Raises:
+            AudioError: if this part can never be decoded.
+        """
+        frames = min(frames, self.length_frames - start)
+        if frames <= 0:
+            return np.zeros((0, 2), np.float32)
+        pieces = []
+        with self._changed:
+            first = start // BLOCK_FRAMES
+            if first != self._wanted:
+                self._wanted = first
+                self._changed.notify()
+            for index in range(first, (start + frames - 1) // BLOCK_FRAMES + 1):
+                block = self._blocks.get(index)
+                if block is None:
+                    if index in self._failed and not pieces:
+                        raise self._failed[index]
+                    break
+                self._blocks.move_to_end(index)
+                begin = max(start - index * BLOCK_FRAMES, 0)
+                if begin < len(block):
+                    pieces.append(block[begin : start + frames - index * BLOCK_FRAMES])
+                elif index in self._failed:
+                    raise self._failed[index]
+                if len(block) < BLOCK_FRAMES:  # only begun, or the last
+                    break
+        if not pieces:
+            return None
+        whole = pieces[0] if len(pieces) == 1 else np.concatenate(pieces)
+        return stereo(from_int16(whole))
+
+    def close(self) -> None:
+        """End the thread and close the file. Harmless twice."""
+        with self._changed:
+            self._is_closed = True
+            self._changed.notify()
+        self._thread.join()
+        self._resources.close()
+
+    # -- the thread
+
+    @property
+    def _block_count(self) -> int:
+        return -(-self.length_frames // BLOCK_FRAMES)
+
+    def _decode(self) -> None:
+        run: Iterator[NDArray[np.int16]] = iter(())
+        reached = -1
+        while (index := self._await_missing()) is not None:
+            if index != reached:
+                run, reached = self._run_from(index), index
+            try:
+                block = next(run)
+            except BriefingError as error:
+                self._fail(index, error)
+            except Exception as error:  # noqa: BLE001  # a decoder's fault must not end the thread in silence
+                failure = AudioError("The recording cannot be decoded any further.", _HINT)
+                failure.__cause__ = error
+                self._fail(index, failure)
+            else:
+                self._keep(index, block)
+                if len(block) == self._frames_of(index):
+                    reached = index + 1
+
+    def _await_missing(self) -> int | None:
+        """Wait until a block is lacking near where it is read; None when closed."""
+        with self._changed:
+            while not self._is_closed:
+                index = self._first_missing()
+                if index is not None:
+                    return index
+                self._changed.wait()
+        return None
+
+    def _first_missing(self) -> int | None:
+        last = min(self._wanted + AHEAD_BLOCKS, self._block_count)
+        for index in range(self._wanted, last):
+            if index not in self._failed:
+                block = self._blocks.get(index)
+                if block is None or len(block) < self._frames_of(index):
+                    return index
+        return None
+
+    def _frames_of(self, index: int) -> int:
+        """Return how long a block is: all but the last are the same."""
+        return min(BLOCK_FRAMES, self.length_frames - index * BLOCK_FRAMES)
+
+    def _run_from(self, index: int) -> Iterator[NDArray[np.int16]]:
+        """Yield the blocks from `index` on; before the first one its beginning, as soon as there is one."""
+        pieces: list[NDArray[np.int16]] = []
+        have = 0
+        is_begun = False
+        for samples in self._decoder.read_from(index * BLOCK_FRAMES):
+            pieces.append(samples)
+            have += len(samples)
+            if not is_begun and have >= FIRST_FRAMES:
+                is_begun = True
+                if have < self._frames_of(index):
+                    yield np.concatenate(pieces)
+            while have >= BLOCK_FRAMES:
+                whole = np.concatenate(pieces)
+                yield whole[:BLOCK_FRAMES].copy()
+                pieces, have = [whole[BLOCK_FRAMES:]], have - BLOCK_FRAMES
+                index += 1
+        lacking = self._frames_of(index) - have
+        if index < self._block_count - 1 or lacking > BLOCK_FRAMES // 2:
+            raise AudioError("The recording ends before its time.", _HINT)
+        silence = np.zeros((max(lacking, 0), self._decoder.channels), np.int16)
+        yield np.concatenate([*pieces, silence])[: self._frames_of(index)]
+
+    def _keep(self, index: int, block: NDArray[np.int16]) -> None:
+        with self._changed:
+            self._blocks[index] = block
+            self._blocks.move_to_end(index)
+            while len(self._blocks) > KEPT_BLOCKS:
+                self._blocks.popitem(last=False)
+
+    def _fail(self, index: int, error: BriefingError) -> None:
+        with self._changed:
+            self._failed[index] = error

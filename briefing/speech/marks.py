@@ -33,7 +33,8 @@ def place_words(
         index = bisect_right(starts, character) - 1
         if index < 0 or character >= words[index][1]:
             continue
-        if not found or (index > found[-1][0] and found[-1][1] <= frame <= length_frames):
+        last_index, last_frame = found[-1] if found else (-1, 0)
+        if index > last_index and last_frame <= frame <= length_frames:
             found.append((index, frame))
     frames: list[int] = []
     # Anchors: the sound's start stands for the first word, its end for what follows the last.

@@ -13,7 +13,6 @@ Nothing here may be called from a face's thread but `close`: it blocks while a v
 from __future__ import annotations
 
 import contextlib
-import importlib.util
 import os
 import subprocess
 import sys
@@ -60,16 +59,9 @@ def default_driver() -> str:
 
 
 def _command(driver: str) -> list[str]:
-    """Return the command that starts a worker: isolated, with our packages and nothing else added."""
-    folders = [str(Path(__file__).parents[2])]
-    for package in ("pyttsx3", "espeakng_loader"):
-        spec = importlib.util.find_spec(package)
-        if spec is not None and spec.origin:
-            folders.append(str(Path(spec.origin).parents[1]))
-    for path in sys.path:
-        if "." in driver and path and path not in folders:
-            folders.append(path)
-    return [sys.executable, "-I", "-c", _START, driver, str(os.getpid()), *dict.fromkeys(folders)]
+    """Return the command that starts a worker: isolated, and able to import what we can."""
+    folders = dict.fromkeys((str(Path(__file__).parents[2]), *filter(None, sys.path)))
+    return [sys.executable, "-I", "-c", _START, driver, str(os.getpid()), *folders]
 
 
 class _Worker:

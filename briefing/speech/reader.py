@@ -174,7 +174,7 @@ class Reader:
 
 
 def _skipped_message(text: str) -> str:
-    words = text.split()
+    words = text.strip("\"“”„«»‘’' ").split()
     shown = " ".join(words[:_SHOWN_WORDS])[:_SHOWN_LETTERS]
     more = " …" if len(shown) < len(" ".join(words)) else ""
     return f"A sentence could not be spoken and was skipped: “{shown}{more}”."

@@ -40,7 +40,7 @@ _READ_RIGHT = re.compile(
     re.VERBOSE,
 )
 """Tokens that eSpeak is known to read as a newsreader does."""
-_INITIALS = re.compile(r"((?:[^\W\d_]\.)+)(?=[^\w.]*$)")
+_INITIALS = re.compile(r"(?<!\w)(?<!\.)(?:[^\W\d_]\.)+(?=[^\w.]*$)")
 """`U.S.`, `J.`: the last full stop makes eSpeak pause before a capital, so it is left out."""
 _LONGEST_ABBREVIATION: Final = 6
 _EDGES: Final = "\"'“”„‘’«»()[]{},;:!?…¡¿"
@@ -105,7 +105,11 @@ def _pieces(text: str, span: Span, language: str) -> Iterator[tuple[str, int, bo
     tokens = [(match[0], span.start + match.start()) for match in _TOKEN.finditer(clean)]
     last = len(tokens) - 1
     is_english = language.lower().startswith("en")
-    odd = [is_english and _is_odd(token, is_last=i == last) for i, (token, _) in enumerate(tokens)]
+    if not is_english:
+        for token, start in tokens:
+            yield token, start, True
+        return
+    odd = [_is_odd(token, is_last=i == last) for i, (token, _) in enumerate(tokens)]
     if not any(odd):
         for i, (token, start) in enumerate(tokens):
             yield token if i == last else _without_pause(token), start, True

@@ -57,7 +57,7 @@ def _read_aiff(path: str) -> tuple[int, int, array[int]]:
         content = file.read()
     channels = rate_hz = width = 0
     coding = b"NONE"
-    data = b""
+    data: bytes | None = None
     at = 12
     while at + 8 <= len(content):
         name, size = struct.unpack_from(">4sI", content, at)
@@ -71,7 +71,7 @@ def _read_aiff(path: str) -> tuple[int, int, array[int]]:
             (offset,) = struct.unpack_from(">I", body)
             data = body[8 + offset :]
         at += 8 + size + (size & 1)
-    if channels < 1 or rate_hz < 1 or not 1 <= width <= 4:  # noqa: PLR2004
+    if data is None or channels < 1 or rate_hz < 1 or not 1 <= width <= 4:  # noqa: PLR2004
         raise ValueError("The voice wrote a damaged AIFF file.")
     if coding in _AIFF_FLOAT:
         floats = struct.unpack(f">{len(data) // 4}f", data[: len(data) // 4 * 4])

@@ -88,4 +88,6 @@ def _likeness(wanted: str, offered: str) -> int:
         return score + 30
     if not region or not voice_region:
         score += 5
-    return score + (10 if voice_region == _HOME.get(language, "") else 0)
+    if voice_region == _HOME.get(language, ""):
+        score += 2 if region else 10
+    return score

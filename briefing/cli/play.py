@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
         cleanup.callback(store.close)
         item = _open(args.source, store, loaded.settings.language)
         session = _make_session(item, store, loaded, given_flags(args), cleanup)
-        reason = why_linear(loaded, os.environ, is_screen=sys.stdout.isatty() and sys.stdin.isatty())
+        reason = why_linear(loaded, os.environ, is_screen=_is_screen())
         if reason:
             from briefing.ui.linear import run_linear
 
@@ -114,6 +114,11 @@ def _open_trace(name: str) -> IO[str]:
         raise UsageError(
             f"The trace cannot be written to {name}: {error.strerror}.", "Give another file."
         ) from error
+
+
+def _is_screen() -> bool:
+    # Textual draws on standard error, so that has to be the terminal, too.
+    return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def why_linear(loaded: Loaded, environ: Mapping[str, str], *, is_screen: bool) -> str:

@@ -64,8 +64,8 @@ _NAMES = _words("""
 """Inner ones that are words of their own in lower case ("ill", "miss")."""
 _INNER = _words("""
     etc al approx ca ibid max avg u.ä usw bzw ggf evtl inkl exkl zzgl bspw sog mio mrd jh jhd z.zt v.chr
-    n.chr geb gest verh p.-ex env av boul hab ee.uu ee uu ff.aa jj.oo dd.hh avda aprox gral tte cnel г гг вв
-    др пр млн млрд тыс руб коп н.э обл р-н ул корп кв ecc enz t.a.v resp mln
+    n.chr geb med jur phil kath ev gest verh p.-ex env av boul hab ee.uu ee uu ff.aa jj.oo dd.hh avda aprox
+    gral tte cnel г гг вв др пр млн млрд тыс руб коп н.э обл р-н ул корп кв ecc enz t.a.v resp mln
 """)
 _ORDINAL_LANGUAGES = _words("de da nb nn no fi cs sk hu hr sr sl bs et lv pl tr is lb")
 

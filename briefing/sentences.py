@@ -28,12 +28,13 @@ LONGEST: Final = 2000
 """Code points after which a sentence is cut, at a clause's end or a space where there is one."""
 
 _CLOSERS = "\"'”’»›“‘«‹)\\]}」』）】》〉〕］｣*_\u2069"
+_LEAST_WORDS: Final = 3
 _LONGEST_TOKEN: Final = 40
 """How far back a token is looked for; no abbreviation is longer."""
 _OPENERS = "\"'“”‘«‹»›„‚(\\[{¿¡「『（【《〈〔［｢*_\u2066\u2067\u2068–—\\-"
 _WIDE = "。．！？｡"
 """Stops after which no space follows."""
-_STOPS = f"[.!?…‼⁇⁈⁉؟۔।॥։።፧፨။៕᠃᠉\u037e]+|[{_WIDE}][{_WIDE}!?…]*"
+_STOPS = f"\\.(?:[ \u00a0]\\.){{2,}}|[.!?…‼⁇⁈⁉؟۔।॥։።፧፨။៕᠃᠉\u037e]+|[{_WIDE}][{_WIDE}!?…]*"
 _CLOSE = rf"(?P<close>(?:[{_CLOSERS}]|\[\d{{1,3}}\])*)"
 _CANDIDATE = re.compile(f"(?P<stop>{_STOPS}){_CLOSE}")
 _GREEK_CANDIDATE = re.compile(f"(?P<stop>{_STOPS}|;){_CLOSE}")
@@ -93,8 +94,8 @@ def _ends(text: str, language: str) -> Iterator[int]:
             return
         if match["stop"][0] in _WIDE:
             is_end = text[stop] not in "、，,と" or not match["close"]
-        elif not text[stop].isspace():
-            is_end = False
+        elif not text[stop].isspace() or text[match.start() - 1 : match.start()] in ("[", "("):
+            is_end = False  # within a word, or "[...]", which stands for what was left out
         else:
             is_end = _is_end(text, start, match, stop, language)
         if is_end:
@@ -136,8 +137,10 @@ def _is_end_at_full_stop(text: str, start: int, match: re.Match[str], word: str,
     kind = kind_of(last_word, language)
     if match["close"] and match["close"][0] not in ")]" and kind is not Kind.INITIAL:
         return True  # a quote closes: the stop inside it is the sentence's
-    if last_word == "I" and lead[-1:].islower():
+    if last_word == "I" and lead and lead.split()[-1].islower():
         return True  # "and so do I. Nobody": a word here, no initial
+    if kind is Kind.TIME and len(lead.split()) < _LEAST_WORDS:
+        return False  # "At 5 a.m. Smith left": too little for a sentence
     return _is_end_before(word.rstrip("."), kind)
 
 

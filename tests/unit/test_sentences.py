@@ -32,6 +32,8 @@ TRICKY = [
     ("en", "Smith vs. Jones was heard. | Roe v. Wade was not."),
     ("en", "They chose plan B. | The troops left."),
     ("en", "After World War I the treaty came. | It ended World War I. | The men went home."),
+    ("en", "At 5 a.m. Smith left. | He saw Albert I. Jones. | It was 6 p.m. | Jones left."),
+    ("en", "They met . . . and parted. . . . | It was over. | [...] He left."),
     ("en", "He is as tired as I. | Nobody slept."),
     ("en", "He fell ill. | Officials said so."),
     ("en", "It was a near miss. | Officials said so."),

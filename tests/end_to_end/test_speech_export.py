@@ -1,0 +1,87 @@
+"""`briefing speak`: a WAV file of the declared length, with a stamp a word beside it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import wave
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).parents[2]
+TEXT = """---
+title: Ferries resume on the northern route
+kicker: Breaking News
+duration: "0:45"
+language: en-US
+---
+
+The ferry company said on Oct. 25 that its ships sail again. The strike had lasted nine days.
+
+“We are glad,” said a captain of the U.S. line, who has served for 20 years.
+"""
+
+
+def briefing(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "briefing", *arguments],
+        cwd=TOP,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "ferries.md"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_a_briefing_is_read_into_a_file(source: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out.wav"
+    ended = briefing("speak", str(source), "-o", str(output))
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+    with wave.open(str(output)) as sound:
+        assert (sound.getframerate(), sound.getnchannels()) == (48000, 2)
+        assert sound.getnframes() == 45 * 48000
+        assert any(sound.readframes(48000))
+    vtt = output.with_suffix(".vtt").read_text(encoding="utf-8")
+    assert vtt.startswith("WEBVTT")
+    plain = re.sub(r"<[\d:.]+>", "", vtt)
+    assert "The strike had lasted nine days." in plain
+    assert "Breaking News" not in plain
+    stamps = [
+        3600 * int(h) + 60 * int(m) + float(s) for h, m, s in re.findall(r"<(\d+):(\d+):([\d.]+)>", vtt)
+    ]
+    assert stamps == sorted(stamps)
+    assert len(stamps) == len(re.findall(r"[\w’.]*\w[\w’.]*", re.sub(r"(?m)^(WEBVTT|.*-->.*)$", "", plain)))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["ferries.md", "out.vtt", "out.wav"]
+
+
+def test_rate_decides_where_no_duration_is_declared(tmp_path: Path) -> None:
+    source = tmp_path / "plain.txt"
+    source.write_text("A line that is read aloud.\n\nAnd a second one follows it soon.\n", encoding="utf-8")
+    lengths = []
+    for wpm in ("100", "300"):
+        output = tmp_path / f"{wpm}.wav"
+        ended = briefing("speak", str(source), "-o", str(output), "--speech-wpm", wpm)
+        assert ended.returncode == 0, ended.stderr
+        with wave.open(str(output)) as sound:
+            lengths.append(sound.getnframes())
+    assert lengths[0] > 2 * lengths[1]
+
+
+@pytest.mark.parametrize(
+    ("output", "says"), [("out.mp3", "ends in .wav"), ("no/such/folder/out.wav", "could not be written")]
+)
+def test_what_cannot_be_written_is_told(source: Path, tmp_path: Path, output: str, says: str) -> None:
+    ended = briefing("speak", str(source), "-o", str(tmp_path / output))
+    assert ended.returncode == 2
+    assert says in ended.stderr
+    assert len(ended.stderr.splitlines()) == 1
+    assert "Traceback" not in ended.stderr

@@ -1,0 +1,86 @@
+"""The plan of a reading: estimates in columns, and a million words that stay quick to sharpen."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from briefing.model import Cue, Span
+from briefing.speech.estimate import estimate, expected_length_s
+from briefing.speech.pacing import PARAGRAPH_PAUSE_S, SENTENCE_PAUSE_S, Pace
+from briefing.text import Transcript
+from briefing.timeline import Timeline
+from tests.builders import make_document
+from tests.stage import narrated_words
+
+
+def test_longer_words_and_numbers_take_longer() -> None:
+    assert expected_length_s("a") < expected_length_s("considerable") < expected_length_s("1234567890 1")
+    assert expected_length_s("會議") > expected_length_s("ab")
+    assert expected_length_s(" ") == 0
+
+
+def test_pauses_follow_sentences_and_paragraphs() -> None:
+    document = make_document("One two. Three four.", "Five six.", title="")
+    words = estimate(document, Transcript(document))
+    assert [document.text[a:b] for a, b in zip(words.text_start, words.text_stop, strict=True)] == (
+        ["One", "two.", "Three", "four.", "Five", "six."]
+    )
+    steps = np.diff(words.pause_before_s)
+    assert steps == pytest.approx([0, SENTENCE_PAUSE_S, 0, PARAGRAPH_PAUSE_S, 0])
+    assert words.pause_s == pytest.approx(SENTENCE_PAUSE_S + 2 * PARAGRAPH_PAUSE_S)
+
+
+def test_an_estimate_fills_its_time_in_order() -> None:
+    document = make_document("One, two: 3,000 people. 會議在東京。", "(Four.) – “Five!”", caption="Unread.")
+    timeline = estimate(document, Transcript(document)).timeline(Pace(175), 1.0, 48000, 96000)
+    assert timeline.length_frames == 96000
+    assert timeline[0].start_frame == 0
+    assert all(one.stop_frame <= other.start_frame for one, other in pairwise(timeline))
+    for word in narrated_words(document):
+        index = timeline.index_of(word.start)
+        assert index is not None
+        assert word.start in timeline[index].span
+
+
+def test_columns_make_the_timeline_that_cues_make() -> None:
+    cues = [Cue(Span(0, 3), 0, 40, 1.0), Cue(Span(4, 9), 50, 100, 0.5)]
+    columns = ((0, 4), (3, 9)), ((0, 50), (40, 100)), (1.0, 0.5)
+    assert Timeline.from_columns(100, 200, *columns) == Timeline(100, 200, cues)
+
+
+@pytest.mark.parametrize(
+    ("text", "frames", "confidence"),
+    [
+        (((0, 2), (3, 9)), ((0, 50), (40, 100)), (1.0, 0.5)),
+        (((0, 4), (3, 9)), ((0, 50), (60, 100)), (1.0, 0.5)),
+        (((0, 4), (3, 9)), ((0, 50), (40, 300)), (1.0, 0.5)),
+        (((0, 4), (3, 9)), ((0, 50), (40, 100)), (1.0,)),
+    ],
+)
+def test_columns_out_of_order_are_refused(
+    text: tuple[tuple[int, ...], tuple[int, ...]],
+    frames: tuple[tuple[int, ...], tuple[int, ...]],
+    confidence: tuple[float, ...],
+) -> None:
+    with pytest.raises(ValueError, match="cues"):
+        Timeline.from_columns(100, 200, text, frames, confidence)
+
+
+@pytest.mark.parametrize(
+    "cues",
+    [
+        [Cue(Span(4, 6), 5, 20)],
+        [Cue(Span(4, 6), 20, 35)],
+        [Cue(Span(4, 9), 20, 25)],
+        [Cue(Span(2, 6), 20, 25)],
+    ],
+)
+def test_sharpening_that_overlaps_its_neighbours_is_refused(cues: list[Cue]) -> None:
+    words = [Cue(Span(0, 3), 0, 10), Cue(Span(4, 7), 15, 28), Cue(Span(8, 11), 30, 40)]
+    timeline = Timeline(100, 50, words)
+    assert timeline.sharpened(Span(4, 7), [Cue(Span(4, 7), 12, 30)])[1].start_frame == 12
+    with pytest.raises(ValueError, match="cues"):
+        timeline.sharpened(Span(4, 7), cues)

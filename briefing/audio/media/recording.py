@@ -71,7 +71,7 @@ class Recording:
         frames = min(frames, self.length_frames - start)
         if frames <= 0:
             return np.zeros((0, 2), np.float32)
-        pieces = []
+        pieces: list[NDArray[np.int16]] = []
         with self._changed:
             first = start // BLOCK_FRAMES
             if first != self._wanted:

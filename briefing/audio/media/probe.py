@@ -1,0 +1,126 @@
+"""What a sound file says of itself, found out by a process that may hang, grow or die.
+
+Files are hostile: a tag of a few kilobytes can unpack to hundreds of megabytes, nested atoms
+can recurse, damaged headers can loop. So tags are read, and the file is measured and decoded
+at its start, by a worker with limits of memory and time: `python -m briefing.audio.media.probe
+FILE`, which prints one JSON object. A file that passed is one that the player may open.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import math
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+from briefing.errors import SourceError
+from briefing.ports import MediaInfo, TimedText
+
+WORKER: Final = "briefing.audio.media.probe"
+LIMIT_S: Final = 5
+LIMIT_BYTES: Final = 512 << 20
+DECODED_FRAMES: Final = 48000
+
+_HINT: Final = "Check that it is a sound file and that it is complete."
+
+
+class Probe:
+    """The `MediaReader` that asks a worker for each file."""
+
+    def probe(self, path: Path) -> MediaInfo:
+        """Return the file's measured duration and its tags.
+
+        Raises:
+            SourceError: if the file is no sound that can be decoded, or looking at it took too
+                much time or memory.
+        """
+        root = str(Path(__file__).resolve().parents[3])
+        search = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
+        try:
+            done = subprocess.run(
+                [sys.executable, "-m", WORKER, str(path.absolute())],
+                env={
+                    **os.environ,
+                    "PYTHONPATH": search,
+                    "OPENBLAS_NUM_THREADS": "1",
+                    "PYTHONIOENCODING": "utf-8",
+                },
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                timeout=LIMIT_S,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            raise SourceError(
+                f"{path.name} takes too long to look through, and was left alone.", _HINT
+            ) from None
+        except OSError as error:
+            raise SourceError(f"{path.name} cannot be looked at: no process could be started.") from error
+        try:
+            answer = json.loads(done.stdout)
+        except ValueError:
+            raise SourceError(f"{path.name} is damaged: what reads it failed.", _HINT) from None
+        if "error" in answer:
+            raise SourceError(answer["error"], answer["hint"])
+        return _info_of(answer)
+
+
+def _info_of(answer: dict[str, Any]) -> MediaInfo:
+    answer["words"] = tuple(TimedText(*entry) for entry in answer["words"])
+    answer["chapters"] = tuple(TimedText(*entry) for entry in answer["chapters"])
+    answer["cover"] = base64.b64decode(answer["cover"]) if answer["cover"] else None
+    return MediaInfo(**answer)
+
+
+def _limit() -> None:
+    """Let this process take so much memory and processor time and no more, where the system can."""
+    try:
+        import resource
+    except ImportError:  # not on Windows: there the time alone is limited, by the parent
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (LIMIT_BYTES, LIMIT_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (LIMIT_S, LIMIT_S + 1))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _answer(path: Path) -> dict[str, Any]:
+    from briefing.audio.media.decoder import Decoder, open_recording
+    from briefing.audio.media.tags import read_tags
+
+    with open_recording(path) as file:
+        decoder = Decoder(file, path.name, DECODED_FRAMES)
+        try:
+            duration_s = float(decoder.duration_s())
+            next(decoder.read_from(0), None)
+        finally:
+            decoder.close()
+    if not math.isfinite(duration_s) or duration_s <= 0:
+        raise SourceError(f"{path.name} has no sound in it.", _HINT)
+    with open_recording(path) as file:
+        tags = read_tags(file)
+    answer = vars(tags)
+    for key in ("words", "chapters"):
+        answer[key] = [(entry.text, entry.start_s, entry.stop_s) for entry in answer[key]]
+    answer["cover"] = base64.b64encode(tags.cover).decode() if tags.cover else None
+    return {"duration_s": duration_s, **answer}
+
+
+def main() -> None:
+    """Print what the file named by the argument says of itself, or why that cannot be told."""
+    from briefing.errors import BriefingError
+
+    _limit()
+    try:
+        answer = _answer(Path(sys.argv[1]))
+    except BriefingError as error:
+        answer = {"error": error.message, "hint": error.hint}
+    sys.stdout.write(json.dumps(answer))
+
+
+if __name__ == "__main__":
+    main()

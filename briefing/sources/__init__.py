@@ -12,7 +12,6 @@ Rules:
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -48,7 +47,7 @@ def open_source(name: str, *, reader: MediaReader, stdin: BinaryIO | None = None
         UsageError: if the name is empty.
         SourceError: if it cannot be read, in a sentence that says why and what to do.
     """
-    opening = find(name, reader, stdin or sys.stdin.buffer)
+    opening = find(name, reader, stdin)
     format_ = format_of(opening)
     if format_ is not audio:
         return _with_recording(format_.read(opening), opening)
@@ -105,7 +104,7 @@ def _finish(draft: Draft, opening: Opening, path: Path | None, info: MediaInfo |
         timeline = timeline or (match_words(document, words, duration_s) if words else None)
     notice = " ".join(draft.notices) or None
     if draft.declares_media and path is None and notice is None:
-        notice = "No recording is there."
+        notice = "There is no recording of this briefing."
     chapters = draft.chapters or (audio.read_info(info, opening.stem).chapters if info else ())
     return Item(document, timeline, chapters, path, notice)
 

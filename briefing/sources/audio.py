@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefing.errors import SourceError
 from briefing.model import BlockKind
+from briefing.ports import TimedText
 from briefing.safe import safe_line
 from briefing.sources import lyrics
-from briefing.sources.item import Draft, TimedWord, clamp_s
+from briefing.sources.item import Draft, clamp_s
 from briefing.sources.opening import AUDIO_LIMIT_BYTES, AUDIO_SUFFIXES
 from briefing.sources.plain import read_text as read_plain
-from briefing.sources.timed import Piece, TimedLine, read_lines, timed_words
+from briefing.sources.timed import Piece, TimedLine, read_lines, spread_words, timed_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.ports import MediaInfo, TimedText
+    from briefing.ports import MediaInfo
     from briefing.sources.opening import Head, Opening
 
 NAME: Final = "a recording"
@@ -89,11 +89,13 @@ def read_info(info: MediaInfo, stem: str) -> Draft:
     draft.add(BlockKind.TITLE, info.title or body.title or stem)
     draft.extend(body)
     draft.words = timed_words(_lines(info.words)) or body.words
-    draft.chapters = tuple(
-        replace(chapter, text=safe_line(chapter.text), start_s=clamp_s(chapter.start_s))
-        for chapter in info.chapters
-    )
+    draft.chapters = tuple(_safe_chapter(chapter) for chapter in info.chapters)
     return draft
+
+
+def _safe_chapter(chapter: TimedText) -> TimedText:
+    stop_s = None if chapter.stop_s is None else clamp_s(chapter.stop_s)
+    return TimedText(safe_line(chapter.text), clamp_s(chapter.start_s), stop_s)
 
 
 def _chapters_alone(info: MediaInfo) -> Draft:
@@ -102,8 +104,11 @@ def _chapters_alone(info: MediaInfo) -> Draft:
     for chapter in info.chapters:
         draft.add(BlockKind.HEADING, chapter.text, 2)
     draft.words = tuple(
-        TimedWord(safe_line(chapter.text), clamp_s(chapter.start_s), clamp_s(stop_s), _CHAPTER_CONFIDENCE)
+        word
         for chapter, stop_s in zip(info.chapters, following, strict=False)
+        for word in spread_words(
+            safe_line(chapter.text), clamp_s(chapter.start_s), clamp_s(stop_s), _CHAPTER_CONFIDENCE
+        )
     )
     return draft
 

@@ -11,20 +11,20 @@ otherwise, with little confidence. Words that the timed text lacks get no cue.
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from briefing.folding import fold
 from briefing.model import Cue
-from briefing.sources.item import TimedWord
-from briefing.sources.timed import SPREAD
-from briefing.text import Transcript, split_words
+from briefing.text import Transcript
 from briefing.timeline import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing.model import Document, Span
+    from briefing.sources.item import TimedWord
 
 RATE_HZ: Final = 1000
 _WINDOWS: Final = (200, 1000, 5000, 20_000)
@@ -42,7 +42,7 @@ def match_words(document: Document, timed: Sequence[TimedWord], length_s: float 
 
     Args:
         document: What is read; banners, captions and credits are not looked for.
-        timed: Words sorted by their start.
+        timed: Words as `timed.spread_words` makes them, sorted by their start.
         length_s: Length of the recording; None to end with the last word.
     """
     transcript = Transcript(document)
@@ -50,28 +50,16 @@ def match_words(document: Document, timed: Sequence[TimedWord], length_s: float 
         word for block in document.blocks if block.kind.is_narrated for word in transcript.words(block.span)
     ]
     ours = [_key(span.of(document.text)) for span in spans]
-    split = list(_split(timed))
-    theirs = [_key(word.text) for word in split]
+    theirs = [_key(word.text) for word in timed]
     pairs = list(_pairs(ours, theirs))
     if sum(ours[a] == theirs[b] for a, b in pairs) < max(1, len(theirs) * _LEAST_SHARE):
         return None
-    return _timeline([(spans[a], split[b], ours[a] == theirs[b]) for a, b in pairs], length_s)
+    return _timeline([(spans[a], timed[b], ours[a] == theirs[b]) for a, b in pairs], length_s)
 
 
+@lru_cache(65_536)
 def _key(word: str) -> str:
     return "".join(char for char in fold(word).text if char.isalnum()) or word
-
-
-def _split(timed: Sequence[TimedWord]) -> Iterator[TimedWord]:
-    """Yield the timed words, those of them that are several words to a document apart."""
-    for word in timed:
-        parts = [word.text[a:b] for a, b in split_words(word.text, 0, len(word.text))]
-        stop_s = word.start_s if word.stop_s is None else word.stop_s
-        step_s = (stop_s - word.start_s) / max(1, len(parts))
-        for i, part in enumerate(parts):
-            start_s = word.start_s + i * step_s
-            confidence = word.confidence if len(parts) == 1 else min(SPREAD, word.confidence)
-            yield TimedWord(part, start_s, start_s + step_s, confidence)
 
 
 def _pairs(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ Rules:
 from __future__ import annotations
 
 import stat
+import sys
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -110,7 +111,7 @@ class Opening:
             raise _unreadable(self.path, error) from error
 
 
-def find(name: str, reader: MediaReader, stdin: BinaryIO) -> Opening:
+def find(name: str, reader: MediaReader, stdin: BinaryIO | None = None) -> Opening:
     """Return what `name` stands for.
 
     Raises:
@@ -157,8 +158,11 @@ def find_sample() -> Path:
     )
 
 
-def _find_piped(reader: MediaReader, stdin: BinaryIO) -> Opening:
-    data = stdin.read(TEXT_LIMIT_BYTES + 1)
+def _find_piped(reader: MediaReader, stdin: BinaryIO | None) -> Opening:
+    if stdin is None and sys.stdin is not None:
+        stdin = sys.stdin.buffer
+    # Python has no standard input at all where it was closed before the start.
+    data = b"" if stdin is None else stdin.read(TEXT_LIMIT_BYTES + 1)
     if not data.strip():
         raise SourceError("The standard input is empty.", "Pipe a text into it, or name a file.")
     return Opening(STANDARD_INPUT, None, reader, data)

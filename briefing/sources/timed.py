@@ -79,16 +79,21 @@ def timed_words(lines: Sequence[TimedLine]) -> tuple[TimedWord, ...]:
         for piece in line.pieces[1:]:
             starts.append(min(max(piece.start_s, starts[-1]), stop_s))
         for piece, start_s, end_s in zip(line.pieces, starts, [*starts[1:], stop_s], strict=True):
-            found += _spread(piece.text, clamp_s(start_s), clamp_s(end_s), is_stamped=line.is_stamped)
+            confidence = EXACT if line.is_stamped else SPREAD
+            found += spread_words(piece.text, clamp_s(start_s), clamp_s(end_s), confidence)
     return tuple(found)
 
 
-def _spread(text: str, start_s: float, stop_s: float, *, is_stamped: bool) -> list[TimedWord]:
-    """Return the words of a piece, each with a share of its time by its length."""
+def spread_words(text: str, start_s: float, stop_s: float, confidence: float) -> list[TimedWord]:
+    """Return the words of a piece, each with a share of its time by its length.
+
+    `confidence` is a single word's; several are at most `SPREAD`.
+    """
     spans = list(split_words(text, 0, len(text)))
     lengths = [stop - start + 1 for start, stop in spans]
     whole = sum(lengths)
-    confidence = EXACT if len(spans) == 1 and is_stamped else SPREAD
+    if len(spans) > 1:
+        confidence = min(confidence, SPREAD)
     words = []
     passed = 0
     for (start, stop), length in zip(spans, lengths, strict=True):

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.sources.item import TimedWord
 from briefing.sources.match import match_words
+from briefing.sources.timed import spread_words
 from tests.builders import make_document
 
 WORDS = ["alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "the", "of", "and", "in"]
@@ -86,7 +87,7 @@ def test_a_banner_and_a_caption_are_not_looked_for() -> None:
 
 
 def test_phrases_are_told_apart_to_words() -> None:
-    assert matched("他说好", [TimedWord("他说好", 1.0, 4.0, 1.0)]) == [
+    assert matched("他说好", spread_words("他说好", 1.0, 4.0, 1.0)) == [
         ("他", 1000),
         ("说", 2000),
         ("好", 3000),

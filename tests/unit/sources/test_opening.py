@@ -60,6 +60,12 @@ def test_standard_input() -> None:
     assert item.media_path is None
 
 
+def test_a_closed_standard_input_is_empty(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(SourceError, match="The standard input is empty"):
+        open_source("-", reader=TableReader())
+
+
 def test_the_sample_is_whole() -> None:
     item = opened("sample")
     assert item.document.first(BlockKind.KICKER) == "Breaking News"

@@ -1,0 +1,124 @@
+"""What doctor says of parts that work and parts that do not."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.cli import doctor
+from briefing.cli.doctor import Finding, terminal_finding
+from briefing.errors import AudioError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+Checks = dict[str, "Callable[[], Finding]"]
+
+FINE: Checks = {
+    "Sound": lambda: Finding("Sound", True, "It goes through PulseAudio.", is_essential=True),
+    "Speech": lambda: Finding("Speech", True, "141 voices.", is_essential=True),
+    "Terminal": lambda: Finding("Terminal", False, "80 columns.", "Set a UTF-8 locale."),
+}
+
+
+def no_device() -> Finding:
+    raise AudioError("There is no sound device.", "Connect one.")
+
+
+def broken() -> Finding:
+    raise OSError("no such library")
+
+
+def consult(monkeypatch: pytest.MonkeyPatch, checks: Checks, *, as_json: bool = False) -> int:
+    monkeypatch.setattr(doctor, "CHECKS", checks)
+    return doctor.run(argparse.Namespace(json=as_json))
+
+
+def test_all_is_well(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert consult(monkeypatch, FINE) == 0
+    out, err = capsys.readouterr()
+    assert out.splitlines()[1:] == [
+        "Sound: works. It goes through PulseAudio.",
+        "Speech: works. 141 voices.",
+        "Terminal: does not work. 80 columns. Set a UTF-8 locale.",
+    ]
+    assert err == ""
+
+
+@pytest.mark.parametrize(
+    ("checks", "message"),
+    [
+        (FINE | {"Sound": no_device}, "briefing: Sound does not work here.\n"),
+        (FINE | {"Sound": no_device, "Speech": broken}, "briefing: Sound and speech do not work here.\n"),
+    ],
+)
+def test_what_is_missing_is_the_exit_code(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], checks: Checks, message: str
+) -> None:
+    assert consult(monkeypatch, checks) == 4
+    out, err = capsys.readouterr()
+    assert "Sound: does not work. There is no sound device. Connect one." in out
+    assert err == message
+
+
+def test_as_json(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert consult(monkeypatch, FINE | {"Speech": broken}, as_json=True) == 4
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert [each["name"] for each in findings] == ["Sound", "Speech", "Terminal"]
+    assert findings[1] == {
+        "name": "Speech",
+        "works": False,
+        "text": "It raised OSError: no such library.",
+        "hint": "Install briefing again.",
+        "is_essential": True,
+    }
+
+
+@pytest.mark.parametrize(
+    ("environ", "words"),
+    [
+        (
+            {"TERM": "xterm-256color", "COLORTERM": "truecolor"},
+            "colours: 16 million, utf-8, large print in sextants.",
+        ),
+        ({"TERM": "screen-256color"}, "colours: 256, utf-8, large print in half blocks."),
+        ({"TERM": "xterm", "NO_COLOR": "1"}, "colours: none"),
+        ({"TERM": "dumb"}, "TERM is dumb, so plain lines are written instead of a screen."),
+        ({}, "TERM is not set"),
+    ],
+)
+def test_the_terminal_by_what_it_says_of_itself(environ: dict[str, str], words: str) -> None:
+    found = terminal_finding(environ, is_screen=True, encoding="utf-8", size=(80, 24))
+    assert words in found.text
+    assert found.works
+
+
+def test_a_terminal_without_utf_8() -> None:
+    found = terminal_finding({"TERM": "xterm"}, is_screen=True, encoding="ascii", size=(80, 24))
+    assert not found.works
+    assert "UTF-8 locale" in found.hint
+
+
+def test_decoding_memory_and_settings_work_where_the_tests_run(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    for name in ("Decoding", "Timing words", "Memory of places", "Settings"):
+        found = doctor.CHECKS[name]()
+        assert found.works, found
+        assert found.name == name
+
+
+def test_a_mistake_in_the_settings_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    path = tmp_path / "briefing" / "settings.toml"
+    path.parent.mkdir()
+    path.write_text('[keys]\nquit = "x"\n')
+    found = doctor._checked("Settings", doctor.CHECKS["Settings"])
+    assert not found.works
+    assert found.text == "The key x cannot run both quit and stop."

@@ -40,7 +40,7 @@ SHORT_LETTERS: Final = 6000
 """A document of at most so many code points (some 1,000 words) is spoken before it is planned."""
 QUICK_WPM: Final = 300
 """The rate at which it is spoken: eSpeak works the longer the slower it speaks."""
-HEARD_LETTERS: Final = 300
+HEARD_LETTERS: Final = 200
 """How much is spoken at the chosen rate to learn the voice's true speed at it."""
 ROUNDS: Final = 2
 CLOSE: Final = 0.02

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 EXACT: Final = 1.0
 SPREAD: Final = 0.4
-_LAST_LINE_S: Final = 5.0
-"""How long a last line without an end is taken to last."""
+_LAST_WORDS_S: Final = 5.0
+"""How long the last words of a line without an end are taken to last."""
 _PAUSE_S: Final = 2.0
 """A silence after which a new paragraph begins, where the text does not say it."""
 _LONG_PARAGRAPH: Final = 500
@@ -73,7 +73,7 @@ def timed_words(lines: Sequence[TimedLine]) -> tuple[TimedWord, ...]:
     for line, following in zip_longest(lines, lines[1:]):
         stop_s = line.stop_s
         if stop_s is None or stop_s <= line.start_s:
-            stop_s = following.start_s if following else line.start_s + _LAST_LINE_S
+            stop_s = following.start_s if following else line.pieces[-1].start_s + _LAST_WORDS_S
         # Times inside a line that lie outside of it, or run backwards, are mistakes.
         starts = [line.start_s]
         for piece in line.pieces[1:]:

@@ -224,6 +224,13 @@ def test_chapters_alone_are_headings_that_light_as_paragraphs(tmp_path: Path) ->
     assert cues(item)[2] == ("The", 30_000)
 
 
+def test_a_long_last_line_of_stamps_keeps_its_times(tmp_path: Path) -> None:
+    write(tmp_path, talk_mp3=MP3)
+    stamped = tuple(TimedText(f" word{i}", float(i)) for i in range(20))
+    item = opened(tmp_path / "talk.mp3", TableReader({"talk.mp3": MediaInfo(30.0, words=stamped)}))
+    assert [frame for _, frame in cues(item)] == [i * 1000 for i in range(20)]
+
+
 def test_lrc_in_a_tag(tmp_path: Path) -> None:
     write(tmp_path, song_mp3=MP3)
     info = MediaInfo(60.0, lyrics="[00:01.00]One two\n[00:03.00]three\n")

@@ -85,7 +85,8 @@ def _make_session(
 ) -> Session:
     settings = loaded.settings
     timer = wiring.StoredTimer(store, is_on=settings.align)
-    voices = wiring.Voices(settings, cleanup)
+    voices = wiring.Voices(settings)
+    cleanup.callback(voices.close)
     session = Session(
         item.document,
         settings=settings,

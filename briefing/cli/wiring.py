@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,6 @@ from briefing.model import VoiceKind
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
-    from contextlib import ExitStack
     from pathlib import Path
 
     from briefing.audio.engine import Engine
@@ -103,10 +103,10 @@ def make_engine(sink: str) -> Callable[[], tuple[Engine, str | None]]:
 class Voices:
     """The voices of a briefing. `tell` is told, from any thread, what a voice could not do."""
 
-    def __init__(self, settings: Settings, cleanup: ExitStack) -> None:
+    def __init__(self, settings: Settings) -> None:
         self.tell: Callable[[str], None] = lambda _message: None
         self._settings = settings
-        self._cleanup = cleanup
+        self._cleanup = ExitStack()
         self._speech: SpeechNarrator | None = None
 
     def narrators(self, item: Item, timer: WordTimer) -> dict[VoiceKind, Narrator]:
@@ -136,6 +136,10 @@ class Voices:
         if self._speech is None:
             self._speech = make_speech(self._settings, self._cleanup, self._pass_on)
         return self._speech.narrate(document, duration_s, on_timeline)
+
+    def close(self) -> None:
+        """End the speech process. The narrations' sources have to be closed before."""
+        self._cleanup.close()
 
     def _pass_on(self, message: str) -> None:
         self.tell(message)  # who is told is known only when the session is there

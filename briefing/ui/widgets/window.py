@@ -107,7 +107,7 @@ class Window:
 
     def follow(self, sentence: Span, place: int) -> bool:
         """Bring the sentence at `place` into comfortable view; return whether the view moved."""
-        if self._is_comfortable(sentence, place):
+        if not self.height or self._is_comfortable(sentence, place):
             return False
         flow, line_rows = self.flow, self.flow.geometry.line_rows
         lead = self.height // 4 // line_rows * line_rows if self.height >= _ROOMY_LINES * line_rows else 0

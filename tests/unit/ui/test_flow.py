@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from hypothesis import example, given
+from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from briefing.model import BlockKind, TextSize
-from briefing.ui.widgets.flow import Flow, Geometry, Spot, wrap
 from briefing.ui.glyphs import Drawing, face_for
-from hypothesis import example, given
-from hypothesis import strategies as st
+from briefing.ui.widgets.flow import Flow, Geometry, Spot, wrap
 from tests.builders import make_document
 
 TEXTS = st.text(st.sampled_from("ab—- \n.é日本、한\u0301\xa0W"), max_size=80)

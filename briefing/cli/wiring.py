@@ -74,7 +74,7 @@ class TagReader:
         Raises:
             SourceError: if it is no audio that can be decoded.
         """
-        from briefing.audio.media import Probe
+        from briefing.audio.media.probe import Probe
 
         return Probe().probe(path)
 

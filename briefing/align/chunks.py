@@ -39,6 +39,8 @@ class Found:
     share: NDArray[np.float64]
     """How much of it is heard, 0 to 1."""
     skipped: NDArray[np.bool_]
+    trust: NDArray[np.float32]
+    """How sure it is that this is no chance, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Chunk:
     keep_last: int
 
 
-def find_tokens(peaks: Peaks, match: Match, owner: Ints, count: int) -> Found:
+def find_tokens(peaks: Peaks, match: Match, trust: NDArray[np.float32], owner: Ints, count: int) -> Found:
     """Return where each of `count` tokens is; `owner` names the token of each phone."""
     first = np.full(count, -1, dtype=np.int64)
     last = np.full(count, -1, dtype=np.int64)
@@ -63,8 +65,11 @@ def find_tokens(peaks: Peaks, match: Match, owner: Ints, count: int) -> Found:
     last[tokens] = peaks.last[rows]
     total = np.maximum(np.bincount(owner, minlength=count), 1)
     share = np.bincount(tokens, minlength=count) / total
+    # A token without a sound of its own goes with its neighbours.
     skipped = np.bincount(owner[match.skipped], minlength=count) >= total
-    return Found(first, last, share, skipped)
+    sure = np.zeros(count, dtype=np.float32)
+    np.maximum.at(sure, owner, trust)
+    return Found(first, last, share, skipped, sure)
 
 
 def cut(found: Found, rows: int) -> list[Chunk]:

@@ -26,8 +26,9 @@ import numpy as np
 from briefing.align.alignment import Alignment, OnProgress, Partial, ShouldStop, Stopped, WordTime
 from briefing.align.chunks import Chunk, Found, cut, find_tokens
 from briefing.align.fine import Placed, place
+from briefing.align.islands import weigh_islands
 from briefing.align.listen import ROW_S
-from briefing.align.onsets import RATE_HZ, Evidence, Onset, weigh
+from briefing.align.onsets import RATE_HZ, Evidence, Onset, Weigher
 from briefing.align.script import Script, write_script
 from briefing.align.skeleton import find_peaks, match
 from briefing.align.sphinx import FRAME_S, Sphinx
@@ -115,6 +116,7 @@ class EnglishAligner:
         found = self._skeleton(emissions, script, should_stop)
         chunks = cut(found, len(emissions))
         times: list[WordTime] = [WordTime(None, None, float(found.skipped[i])) for i in range(len(words))]
+        weigher = Weigher(samples)
         floor_s = 0.0
         with ThreadPoolExecutor(self._threads) as pool:
             work = pool.map(lambda chunk: self._heard(samples, emissions, script, chunk), chunks)
@@ -122,7 +124,7 @@ class EnglishAligner:
                 if should_stop():
                     pool.shutdown(cancel_futures=True)
                     raise Stopped
-                settled = _timed(samples, chunk, heard, floor_s, duration_s)
+                settled = _timed(weigher, chunk, heard, floor_s, duration_s)
                 for number, time in settled.items():
                     times[number] = time
                 floor_s = max((t.end_s for t in settled.values() if t.end_s is not None), default=floor_s)
@@ -142,7 +144,8 @@ class EnglishAligner:
 
         phones, owner, begins = script.flat()
         peaks = find_peaks(emissions)
-        return find_tokens(peaks, match(peaks, phones, begins, rowed), owner, len(script.tokens))
+        matched, trust = weigh_islands(peaks, match(peaks, phones, begins, rowed), phones)
+        return find_tokens(peaks, matched, trust, owner, len(script.tokens))
 
     def _heard(self, samples: Floats, emissions: Floats, script: Script, chunk: Chunk) -> list[_Heard]:
         """Return the tokens of a chunk that are heard in it."""
@@ -213,13 +216,14 @@ def _runs(placed: Sequence[Placed | None]) -> Iterator[list[tuple[int, Placed]]]
 
 
 def _timed(
-    samples: Floats, chunk: Chunk, heard: Sequence[_Heard], floor_s: float, duration_s: float
+    weigher: Weigher, chunk: Chunk, heard: Sequence[_Heard], floor_s: float, duration_s: float
 ) -> dict[int, WordTime]:
     """Return the times of a chunk's own tokens: from `floor_s` on, none before the one before it."""
     onsets: list[tuple[_Heard, Onset]] = []
     before_s: float | None = None
+    weigher.learn([token.evidence for token in heard])
     for token in heard:
-        onset = weigh(samples, token.evidence, before_s)
+        onset = weigher.weigh(token.evidence, before_s)
         before_s = token.evidence.last_heard_s
         if chunk.keep_first <= token.number < chunk.keep_last:
             onsets.append((token, onset))

@@ -10,12 +10,15 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
@@ -119,29 +122,67 @@ class Onset:
     apart_s: float
 
 
-_SPHINX_EARLY_S: Final = 0.004
+_SPHINX_EARLY_S: Final = 0.005
 _SPHINX_WEIGHT: Final = 0.65
+_SPHINX_WEIGHT_IN_NOISE: Final = 0.45
+_NOISY_SPREAD_S: Final = 0.03
 _APART_S: Final = 0.12
 _PAUSE_S: Final = 0.2
 _POOR_FIT: Final = -1.0
-_STEP_LATE_S: Final = 0.004
+_PRIOR_COUNT: Final = 15
+_MEMORY: Final = 400
 
 
-def weigh(samples: Floats, here: Evidence, before_s: float | None) -> Onset:
-    """Return when a token begins; `before_s` is when the one before was last heard, None at the start."""
-    coarse = here.heard_s - lag_s(here.phone)
-    sharp = None if here.sphinx is None else here.sphinx[0] + _SPHINX_EARLY_S
-    apart = _APART_S if sharp is None else abs(sharp - coarse)
-    if sharp is None:
-        start = coarse
-    elif apart < _APART_S:
-        start = _SPHINX_WEIGHT * sharp + (1 - _SPHINX_WEIGHT) * coarse
-    else:
-        start = sharp if here.fit < _POOR_FIT else coarse
-    if before_s is None or here.heard_s - before_s > _PAUSE_S:
-        step = find_step(samples, before_s or 0.0, coarse + 0.03)
-        if step is not None and -0.2 < step.at_s - coarse < 0.08:  # noqa: PLR2004
-            return Onset(step.at_s - _STEP_LATE_S, min(apart, abs(step.at_s - coarse)))
-        if apart > _APART_S / 3 and here.fit >= _POOR_FIT:
+class Weigher:
+    """Weighs the witnesses of one recording.
+
+    The acoustic model's lag differs between voices by some 20 ms, so it is learned from
+    pocketsphinx's onsets as the recording goes along, by the median of their differences.
+    """
+
+    def __init__(self, samples: Floats) -> None:
+        self._samples = samples
+        self._differences: deque[float] = deque(maxlen=_MEMORY)
+
+    def learn(self, heard: Sequence[Evidence]) -> None:
+        """Take note of how the witnesses differ on tokens, before they are weighed."""
+        for token in heard:
+            if token.sphinx is not None:
+                late = _coarse(token) - token.sphinx[0] - _SPHINX_EARLY_S
+                if abs(late) < _APART_S:
+                    self._differences.append(late)
+
+    def weigh(self, here: Evidence, before_s: float | None) -> Onset:
+        """Return when a token begins; `before_s` is when the one before was last heard, None at the start."""
+        late, spread = self._bias()
+        coarse = _coarse(here) - late
+        sharp = None if here.sphinx is None else here.sphinx[0] + _SPHINX_EARLY_S
+        apart = _APART_S if sharp is None else abs(sharp - coarse)
+        if sharp is None:
             start = coarse
-    return Onset(start, apart)
+        elif apart < _APART_S:
+            weight = _SPHINX_WEIGHT if spread < _NOISY_SPREAD_S else _SPHINX_WEIGHT_IN_NOISE
+            start = weight * sharp + (1 - weight) * coarse
+        else:
+            start = sharp if here.fit < _POOR_FIT else coarse
+        if before_s is None or here.heard_s - before_s > _PAUSE_S:
+            usual = _coarse(here)
+            step = find_step(self._samples, before_s or 0.0, usual + 0.03)
+            if step is not None and -0.2 < step.at_s - usual < 0.08:  # noqa: PLR2004
+                return Onset(step.at_s, min(apart, abs(step.at_s - usual)))
+            if apart > _APART_S / 3 and here.fit >= _POOR_FIT:
+                start = coarse
+        return Onset(start, apart)
+
+    def _bias(self) -> tuple[float, float]:
+        """Return by how much the acoustic model comes late, beyond its usual lag, and how much that varies."""
+        if not self._differences:
+            return 0.0, 0.0
+        differences = np.array(self._differences)
+        middle = float(np.median(differences))
+        spread = float(np.median(np.abs(differences - middle)))
+        return middle * len(differences) / (len(differences) + _PRIOR_COUNT), spread
+
+
+def _coarse(token: Evidence) -> float:
+    return token.heard_s - lag_s(token.phone)

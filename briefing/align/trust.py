@@ -26,6 +26,7 @@ def confidences(times: Sequence[WordTime], found: Found, first: int, last: int) 
         share = float(found.share[near][spoken].mean()) if spoken.any() else 0.0
         # Chance alone matches about half of the phones of a text that is not there.
         context = float(np.clip((share - 0.5) / 0.3, 0, 1))
+        context *= float(found.trust[number])
         time = times[number]
         trusted.append(replace(time, confidence=round(time.confidence * context, 3)))
     return trusted

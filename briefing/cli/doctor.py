@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing import __version__
 from briefing.errors import BriefingError
+from briefing.ui.terminal import muted_libraries
 
 if TYPE_CHECKING:
     import argparse
@@ -66,7 +67,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Print the findings; return 0 if there is sound and speech, else 4."""
-    findings = [_checked(name, check) for name, check in CHECKS.items()]
+    with muted_libraries():
+        findings = [_checked(name, check) for name, check in CHECKS.items()]
     if args.json:
         print(json.dumps({"version": __version__, "findings": [asdict(each) for each in findings]}, indent=2))
     else:

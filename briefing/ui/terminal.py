@@ -5,7 +5,9 @@ Rules:
    put back as it was found.
 2. Nobody polls: `read` sleeps until a key, a `wake` from another thread, a signal, or the
    time that the caller gave has passed.
-3. A reader of our output that has left (`| head`) or a terminal that is gone is `Hangup`.
+3. What C libraries print about themselves (sound servers, speech) never reaches the user's
+   terminal: a screen reader would speak every line of it.
+4. A reader of our output that has left (`| head`) or a terminal that is gone is `Hangup`.
 
 Theory of operation: in the terminal's non-canonical mode (termios(3)) each key comes at
 once and without echo; the keys for interrupt and suspend stay with the system. Output is not
@@ -21,12 +23,14 @@ import select
 import signal
 import sys
 import threading
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final, Self, TextIO
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import FrameType, TracebackType
 
+_STDERR: Final = 2
 _CHUNK_BYTES: Final = 4096
 _LEAVING: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 """Signals that ask the program to leave, where the system has them."""
@@ -34,6 +38,28 @@ _LEAVING: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 class Hangup(Exception):  # noqa: N818 - an event, no fault
     """Nobody reads what is written: the terminal or the program behind the pipe has gone."""
+
+
+@contextmanager
+def muted_libraries() -> Iterator[None]:
+    """Keep what is written to the standard error file, below Python, off the terminal for a while.
+
+    Where the user has sent it to a file, it goes there as before.
+    """
+    if not os.isatty(_STDERR):
+        yield
+        return
+    sys.stderr.flush()
+    kept = os.dup(_STDERR)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, _STDERR)
+    os.close(nowhere)
+    try:
+        yield
+    finally:
+        sys.stderr.flush()
+        os.dup2(kept, _STDERR)
+        os.close(kept)
 
 
 class Terminal:
@@ -53,10 +79,12 @@ class Terminal:
         self.at_end = False
         self.signal_number = 0
         self._handlers: dict[int, object] = {}
+        self._muted = ExitStack()
         self._input = _Input(self._in, is_keyboard=self.is_keyboard)
 
     def __enter__(self) -> Self:
         self._input.start()
+        self._muted.enter_context(muted_libraries())
         if threading.current_thread() is threading.main_thread():
             for name in _LEAVING:
                 number = getattr(signal, name, None)
@@ -71,6 +99,7 @@ class Terminal:
     ) -> None:
         for number, handler in self._handlers.items():
             signal.signal(number, handler)  # type: ignore[arg-type]  # as it was given to us
+        self._muted.close()
         self._input.stop()
 
     def _on_leaving(self, number: int, _frame: FrameType | None) -> None:

@@ -262,6 +262,8 @@ class BriefingApp(App[None]):
 
     def after_view(self) -> None:
         """Let banner and terminal cursor follow the view."""
+        if not self.screen_stack:  # what was posted before the app was left
+            return
         self.banner.fit(self.transcript.left, has_title=not self.transcript.window.is_at_start)
         if self.focused in (None, self.transcript) and self.screen is self.screen_stack[0]:
             cell = self.transcript.cursor_cell()

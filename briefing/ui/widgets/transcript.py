@@ -11,6 +11,7 @@ Rules:
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -78,6 +79,13 @@ def lights_of(session: Session, *, is_quiet: bool) -> Lights:
     if sentence is None or len(lit) >= len(sentence) or session.light is not Light.WORD:
         return Lights(lit, None, hit)
     return Lights(sentence, None if is_quiet else lit, hit)
+
+
+@lru_cache(maxsize=1024)
+def _large(text: str, face: Face) -> tuple[str, ...]:
+    """Return the rows of a text in large print; kept, for each row asks for one of them."""
+    drawn = [face.draw(text[start:stop], max(1, cells)) for start, stop, cells in clusters(text) if cells]
+    return tuple("".join(rows) for rows in zip(*drawn, strict=True)) or ("",) * face.rows
 
 
 class Transcript(Widget, can_focus=True):
@@ -325,9 +333,10 @@ class Transcript(Widget, can_focus=True):
         style = plain
         for start, stop in self._runs(line):
             style = self._paint_at(start) or plain
-            yield Segment(self._drawn(flow.text[start:stop], face, part), style)
+            text = flow.text[start:stop]
+            yield Segment(_large(text, face)[part] if face else text, style)
         if line.hyphen:
-            yield Segment(self._drawn("-", face, part), style)
+            yield Segment(_large("-", face)[part] if face else "-", style)
 
     def _runs(self, line: Line) -> Iterator[tuple[int, int]]:
         """Give the parts of a line within which nothing lit begins or ends."""
@@ -348,9 +357,3 @@ class Transcript(Widget, can_focus=True):
         if is_hit:
             return self._paint("hit")
         return self._paint("lit") if area and offset in area else None
-
-    @staticmethod
-    def _drawn(text: str, face: Face | None, part: int) -> str:
-        if face is None:
-            return text
-        return "".join(face.draw(text[a:b], max(1, cells))[part] for a, b, cells in clusters(text) if cells)

@@ -54,8 +54,12 @@ TAIL_S: Final = 3
 """So much of the end is decoded to know the length to the sample."""
 LONGEST_S: Final = 7 * 24 * 3600
 """A longer recording is a lie of its header; what is past this is not played."""
-WHOLE_SCAN_BYTES: Final = 48 << 20
+WHOLE_SCAN_BYTES: Final = 16 << 20
 """Up to here a file's packets are all looked at for its duration; of a longer one, only its end."""
+UNINDEXED: Final = ("mp3", "aac", "ac3", "eac3")
+"""Formats that are nothing but packets, so that only reading them all says where each is."""
+INDEX_BYTES: Final = 16 << 20
+"""What libav may keep of that: every packet of five hours, or every second one of ten."""
 BUFFER_BYTES: Final = 1 << 17
 
 _NO_SOUND: Final = "Check that it is a sound file and that it is complete."
@@ -153,7 +157,7 @@ class Decoder:
             "r",
             buffer_size=BUFFER_BYTES,
             metadata_errors="replace",
-            container_options={"format_whitelist": CONTAINERS},
+            container_options={"format_whitelist": CONTAINERS, "indexmem": str(INDEX_BYTES)},
         )
         if not self._container.streams.audio:
             self._container.close()
@@ -172,7 +176,6 @@ class Decoder:
         self._source_hz: int = first.sample_rate
         self._first_samples: int = first.samples
         self.channels: int = min(first.layout.nb_channels, 2)
-        self._fresh = False
 
     def close(self) -> None:
         """Let go of the decoder's memory. Harmless twice."""
@@ -190,11 +193,10 @@ class Decoder:
             SourceError: if the file cannot be read through.
         """
         with _converted(self.name):
-            end = self._end_by_tail() if self._size_bytes > WHOLE_SCAN_BYTES else None
+            end = self._end_by_seek() if self._is_sought() else None
             if end is None:
-                self._rewind()
+                self._reopen()
                 end = self._end_of_packets()
-            self._fresh = False
             rough_s = Fraction(0) if end is None else max((end - self._origin) * self._time_base, Fraction(0))
             if rough_s > LONGEST_S:
                 return Fraction(LONGEST_S)
@@ -209,34 +211,22 @@ class Decoder:
     def _time_base(self) -> Fraction:
         return self._stream.time_base or Fraction(1, self._source_hz)
 
-    def _end_by_tail(self) -> int | None:
-        """Return where the last packet ends, having looked at the last seconds only; None if unsure."""
-        declared = self._stream.duration
-        if not declared or not self._has_seek_table():
-            return None
-        tail = int(2 * TAIL_S / self._time_base)
+    def _is_sought(self) -> bool:
+        """Whether the end is looked for by a seek past it instead of by reading every packet here.
+
+        In a format without a table of its packets libav reads them all for that, and remembers
+        where they are for later seeks. In long files of other formats it is a matter of reading
+        the tables. Short ones are read through, which no table can mislead.
+        """
+        return self._container.format.name in UNINDEXED or self._size_bytes > WHOLE_SCAN_BYTES
+
+    def _end_by_seek(self) -> int | None:
+        """Return where the last packet ends; None if seeking there does not work."""
         try:
-            self._container.seek(self._origin + max(declared - tail, 0), stream=self._stream)
+            self._container.seek(self._origin + int(LONGEST_S / self._time_base), stream=self._stream)
         except FFmpegError:
             return None
-        end = self._end_of_packets()
-        if end is None or abs(end - self._origin - declared) > tail:
-            return None
-        return end
-
-    def _has_seek_table(self) -> bool:
-        """Whether the container says exactly where its packets are, so that a seek need not read on."""
-        if self._container.format.name != "mp3":
-            return self._container.format.name not in ("aac", "ac3", "eac3")
-        self._file.seek(0)
-        head = self._file.read(10)
-        skip = 0
-        if head[:3] == b"ID3":  # its size is four bytes of seven bits
-            skip = 10 + sum(
-                (byte & 127) << shift for byte, shift in zip(head[6:10], (21, 14, 7, 0), strict=True)
-            )
-        self._file.seek(skip)
-        return b"Info" in self._file.read(4096)  # a constant rate by its encoder's own word
+        return self._end_of_packets()
 
     def _end_of_packets(self) -> int | None:
         """Return where the packets from here on end, in the stream's ticks; None if there are none."""
@@ -327,12 +317,8 @@ class Decoder:
 
     def _landed(self, second: int) -> Iterator[AudioFrame]:
         """Seek so as to land before `second`; where that fails, decode from the start."""
-        target = self._origin + int((second - SETTLE_S) / self._time_base)
-        if target <= self._origin:
-            self._rewind()
-            yield from self._frames()
-            return
-        self._fresh = False
+        start = self._origin + int(second / self._time_base)
+        target = max(start - int(SETTLE_S / self._time_base), self._origin)
         try:
             self._container.seek(target, stream=self._stream)
         except FFmpegError:
@@ -340,24 +326,20 @@ class Decoder:
         else:
             frames = self._frames()
             first = next(frames, None)
-        latest = self._origin + second / self._time_base
-        if first is None or first.pts is None or first.pts > latest:
-            self._rewind()
+        if first is None or first.pts is None or first.pts > start:
+            self._reopen()
             yield from self._frames()
             return
         yield first
         yield from frames
 
-    def _rewind(self) -> None:
-        """Stand before the first packet, with the decoder as new."""
-        if not self._fresh:
-            self._container.close()
-            self._open()
-        self._fresh = True
+    def _reopen(self) -> None:
+        """Stand before the first packet, with everything as new."""
+        self._container.close()
+        self._open()
 
     def _frames(self) -> Iterator[AudioFrame]:
         """Yield decoded frames from here on; damaged packets become silence of their length."""
-        self._fresh = False
         damaged = 0
         bridge_s = Fraction(0)
         pattern: AudioFrame | None = None

@@ -21,7 +21,9 @@ from briefing.errors import SourceError
 from briefing.ports import MediaInfo, TimedText
 
 WORKER: Final = "briefing.audio.media.probe"
-LIMIT_S: Final = 5
+LIMIT_CPU_S: Final = 4
+LIMIT_S: Final = 8
+"""On a busy machine the processor time that a file may take lasts longer."""
 LIMIT_BYTES: Final = 512 << 20
 DECODED_FRAMES: Final = 48000
 
@@ -84,7 +86,7 @@ def _limit() -> None:
     except ImportError:  # not on Windows: there the time alone is limited, by the parent
         return
     resource.setrlimit(resource.RLIMIT_AS, (LIMIT_BYTES, LIMIT_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (LIMIT_S, LIMIT_S + 1))
+    resource.setrlimit(resource.RLIMIT_CPU, (LIMIT_CPU_S, LIMIT_CPU_S + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

@@ -61,7 +61,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
         code = _run(arguments)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # it was closed before we came
+            sys.stdout.flush()
     except BriefingError as error:
         _complain(str(error))
         return error.exit_code
@@ -89,7 +90,7 @@ def _run(arguments: list[str]) -> int:
         module.add_parser(parser.add_subparsers(parser_class=Parser))
         code: int = module.run(parser.parse_args(arguments))
         return code
-    from briefing.cli import play  # noqa: PLC0415  # the other commands do without it
+    from briefing.cli import play  # the other commands do without it
 
     parser = _player_parser()
     play.add_arguments(parser)

@@ -118,8 +118,8 @@ def _open_trace(name: str) -> IO[str]:
 
 
 def _is_screen() -> bool:
-    # Textual draws on standard error, so that has to be the terminal, too.
-    return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+    # Textual draws on standard error, so that has to be the terminal, too. A closed stream is None.
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def why_linear(loaded: Loaded, environ: Mapping[str, str], *, is_screen: bool) -> str:

@@ -7,7 +7,6 @@ a command first needs it.
 from __future__ import annotations
 
 import os
-import sys
 import time
 from contextlib import ExitStack
 from dataclasses import replace
@@ -59,7 +58,7 @@ def open_item(name: str, language: str = "") -> Item:
     """
     from briefing.sources import open_source
 
-    item = open_source(name, reader=TagReader(), stdin=sys.stdin.buffer)
+    item = open_source(name, reader=TagReader())
     if language:
         item = replace(item, document=replace(item.document, language=language))
     return item

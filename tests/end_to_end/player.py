@@ -1,0 +1,94 @@
+"""The player as a program: on a pseudo-terminal, its keys pressed, its trace read."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any, Self
+
+from tests.end_to_end.sound import end, wait_until
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+PATIENCE_S = 60.0
+"""How long to wait for what must happen; reached only where it never does."""
+
+
+class Player:
+    """`briefing ARGUMENTS --linear` in a home folder of its own, from entering to leaving."""
+
+    def __init__(self, folder: Path, *arguments: str, environment: Mapping[str, str]) -> None:
+        self._folder = folder
+        self._arguments = arguments
+        self._environment = {**environment, "HOME": str(folder / "user"), "TERM": "xterm"}
+        self.trace = folder / "trace.jsonl"
+
+    def __enter__(self) -> Self:
+        (self._folder / "user").mkdir(exist_ok=True)
+        self._terminal, inner = pty.openpty()
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "briefing", *self._arguments, "--linear", "--trace", str(self.trace)],
+            env=self._environment,
+            stdin=inner,
+            stdout=inner,
+            stderr=inner,
+            start_new_session=True,
+        )
+        os.close(inner)
+        os.set_blocking(self._terminal, False)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        end(self.process)
+        os.close(self._terminal)
+
+    def press(self, keys: str) -> None:
+        """Press keys."""
+        os.write(self._terminal, keys.encode())
+
+    @property
+    def events(self) -> list[dict[str, Any]]:
+        """All events so far."""
+        if not self.trace.exists():
+            return []
+        lines = self.trace.read_text(encoding="utf-8").splitlines(keepends=True)
+        return [json.loads(line) for line in lines if line.endswith("\n")]
+
+    def cues(self) -> list[dict[str, Any]]:
+        """All cues so far."""
+        return [event for event in self.events if event["event"] == "cue"]
+
+    def wait_for(self, happens: Callable[[list[dict[str, Any]]], bool], otherwise: str) -> None:
+        """Wait until the events so far are as wanted; fail if the player ends or takes too long."""
+
+        def is_so() -> bool:
+            self._read_terminal()
+            if happens(self.events):
+                return True
+            assert self.process.poll() is None, f"the player has ended: {self.events[-3:]}"
+            return False
+
+        wait_until(is_so, PATIENCE_S, otherwise)
+
+    def wait_for_end(self) -> int:
+        """Wait until the player leaves; return its exit code."""
+
+        def is_over() -> bool:
+            self._read_terminal()
+            return self.process.poll() is not None
+
+        wait_until(is_over, 5 * PATIENCE_S, "the player does not leave")
+        return self.process.returncode
+
+    def _read_terminal(self) -> None:
+        # What it says must be taken, or the terminal fills up and it waits for ever.
+        try:
+            while os.read(self._terminal, 1 << 16):
+                pass
+        except OSError:
+            return

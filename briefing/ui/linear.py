@@ -137,9 +137,10 @@ class LinearFace:
                 self.leave()
             case "help":
                 self._answer = self._help_key
+                again = _capital(self._said("help"))
                 self.say(
                     "Help. Press a key to hear what it does. "
-                    f"{_capital(self._said('help'))} again for all keys, Escape closes help."
+                    f"Escape closes help. {again} again tells all keys and closes it, too."
                 )
             case "command":
                 self._prompt("Command", "")
@@ -187,13 +188,13 @@ class LinearFace:
         elif key == "enter":
             self._answer = self._run_key
             self._run_typed(self._typed.strip())
-        elif key == "escape":
+        elif key == "escape" or (key == "backspace" and not self._typed):
             self._answer = self._run_key
             self.say(f"{self._label} closed.")
-        elif key == "backspace" and self._typed:
+        elif key == "backspace":
             gone, self._typed = self._typed[-1], self._typed[:-1]
             self._show_prompt(f"{spoken('space' if gone == ' ' else gone)} deleted. ")
-        elif key in ("backspace", "ctrl+u"):
+        elif key == "ctrl+u":
             self._typed = ""
             self._show_prompt("Empty. ")
         else:
@@ -220,8 +221,11 @@ class LinearFace:
             self._answer = self._run_key
             self.say("Help closed.")
         elif command_id == "help":
+            # Some readers keep Escape for themselves, so there is another way out.
+            self._answer = self._run_key
             for group in Group:
                 self.say(f"{group}: {' '.join(self._help_lines(group))}")
+            self.say("Help closed.")
         elif command_id is None:
             self.say("No command on that key." if key == UNKNOWN else f"No command on {spoken(key)}.")
         else:

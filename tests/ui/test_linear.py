@@ -197,6 +197,10 @@ def test_a_command_is_typed(reader: Reader, typed: str, answer: str) -> None:
     assert reader.heard(":", *keys, "enter")[-1].startswith(answer)
 
 
+def test_a_prompt_can_be_left_without_escape_which_some_readers_keep(reader: Reader) -> None:
+    assert reader.heard("/", "a", "backspace", "backspace")[-1] == "Search closed."
+
+
 def test_go_asks_where_to(reader: Reader) -> None:
     assert reader.heard("g", "3", "enter") == ["Go to:", "3", "Four five six."]
 
@@ -227,8 +231,9 @@ def test_help_explains_keys_until_escape(reader: Reader) -> None:
     assert reader.heard("escape") == ["Help closed."]
 
 
-def test_all_keys_are_told_by_group(reader: Reader) -> None:
-    lines = reader.heard("?", "?")[1:]
+def test_all_keys_are_told_by_group_and_help_closes(reader: Reader) -> None:
+    *lines, last = reader.heard("?", "?")[1:]
+    assert last == "Help closed."
     assert [line.partition(":")[0] for line in lines] == list(dict.fromkeys(c.group for c in COMMANDS))
     assert all(command.title in " ".join(lines) for command in COMMANDS if command.scope is Scope.BOTH)
     assert "0 to 9: Go to tenths." in lines[1]

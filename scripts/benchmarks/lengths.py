@@ -37,8 +37,7 @@ SCREEN: Final = (120, 36)
 READ: Final = """
 import sys
 from briefing.cli import wiring
-from briefing.settings import Settings
-wiring.open_item(sys.argv[1], Settings())
+wiring.open_item(sys.argv[1])
 """
 
 

@@ -17,10 +17,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from benchmarks.report import SAMPLE
 from benchmarks.terminal import Terminal, wait_until
-from tests.end_to_end.sound import Ear, Server, is_installed
+from briefing.audio.media import decode
+from tests.end_to_end.sound import RATE_HZ, Ear, Server, is_installed
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from benchmarks.report import Bench
     from tests.end_to_end.sound import Recording
 
@@ -35,25 +39,19 @@ TICKS_A_SECOND: Final = os.sysconf("SC_CLK_TCK")
 
 SPEAK: Final = """
 import sys, time
+from contextlib import ExitStack
 from briefing.cli import wiring
-from briefing.kinds import Choice
-from briefing.model import VoiceKind
 from briefing.settings import Settings
-settings = Settings(voice=VoiceKind.SPEECH)
-item = wiring.open_item(sys.argv[1], settings)
-class Timer:
-    pass
-narrator = wiring.make_narrators(item, settings, Timer())[VoiceKind.SPEECH]
-began = time.monotonic()
-narration = narrator.narrate(item.document, item.document.media.duration_s, lambda *_: None)
-first = narration.timeline[0].start_frame
-while True:
-    frames = narration.source.read(first, 480)
-    if frames is not None and len(frames):
-        break
-    time.sleep(0.001)
-print(time.monotonic() - began)
-narration.source.close()
+document = wiring.open_item(sys.argv[1]).document
+with ExitStack() as cleanup:
+    began = time.monotonic()
+    narrator = wiring.make_speech(Settings(), cleanup, print)
+    narration = narrator.narrate(document, document.media.duration_s, lambda *_: None)
+    first = narration.timeline[0].start_frame
+    while narration.source.read(first, 480) is None:
+        time.sleep(0.001)
+    print(time.monotonic() - began)
+    narration.source.close()
 """
 
 
@@ -100,7 +98,10 @@ def _measure_keys(bench: Bench, server: Server) -> None:
                 terminal.press("[")
                 time.sleep(LISTEN_S)
         recording = ear.recording()
-    delays_ms = [1000 * (_first_sound_s(recording, at_s) - at_s) for at_s in pressed]
+    media_s = _events(trace, "cue")[0]["media_s"]
+    sound = decode(SAMPLE.with_suffix(".mp3"), RATE_HZ, media_s, media_s + 1).samples
+    silence_s = _first_loud(sound) / RATE_HZ  # the recording's own, before the word is loud
+    delays_ms = [1000 * (_first_sound_s(recording, at_s) - at_s - silence_s) for at_s in pressed]
     median_ms = statistics.median(delays_ms)
     bench.say(
         "key to sound, sample, paused in the text",
@@ -112,8 +113,13 @@ def _measure_keys(bench: Bench, server: Server) -> None:
 
 def _first_sound_s(recording: Recording, after_s: float) -> float:
     start = recording.index_of(after_s)
-    loud = np.flatnonzero(np.abs(recording.samples[start : start + 48000]) > LOUD)
-    return recording.time_of(start + int(loud[0])) if len(loud) else float("inf")
+    return recording.time_of(start + _first_loud(recording.samples[start : start + RATE_HZ]))
+
+
+def _first_loud(samples: NDArray[np.floating[Any]]) -> int:
+    """Return the index of the first sample that can be heard, or the length."""
+    loud = np.flatnonzero(np.abs(samples) > LOUD)
+    return int(loud[0]) if len(loud) else len(samples)
 
 
 def _measure_share(bench: Bench, server: Server) -> None:

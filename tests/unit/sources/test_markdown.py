@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from briefing.model import Document, Media
 from briefing.sources import markdown
 from briefing.sources.frontmatter import split_front_matter
+from briefing.sources.item import Draft
 
 WHOLE = """---
 title: "Harbour: a \\"bridge\\" reopens"
@@ -154,3 +155,14 @@ def test_any_text_gives_safe_blocks(text: str) -> None:
         assert block.span.of(document.text).strip()
     assert "\x1b" not in document.text
     assert "\u202e" not in document.text
+
+
+PLAIN_LINES = st.lists(st.text("ab.,:;!?()'\"-–é 1 \t", max_size=30), max_size=8)
+
+
+@given(PLAIN_LINES)
+def test_a_body_without_marks_reads_as_the_parser_reads_it(lines: list[str]) -> None:
+    body = "\n".join(lines)
+    draft, parsed = markdown.read_text(body), Draft()
+    markdown._add_body(parsed, markdown._parse(body), "")
+    assert draft.build("", "", Media()).text == parsed.build("", "", Media()).text

@@ -151,15 +151,16 @@ class AlignmentJob:
                 on_timeline(timeline, progress)
 
         def follow() -> None:
-            try:
+            ending = {}
+            with contextlib.suppress(OSError), process:  # it closes the pipes, and waits
                 ending = self._follow(process, json.dumps(order), sheet, told)
-            finally:
-                with self._lock:
-                    is_current = self._process is process
-                    if is_current:
-                        self._is_done = True
+            with self._lock:
+                is_current = self._process is process
                 if is_current:
-                    self._finish(process, ending, sheet, on_timeline, key)
+                    self._process = None
+                    self._is_done = "done" in ending
+            if is_current:
+                self._finish(ending, sheet, on_timeline, key)
 
         threading.Thread(target=follow, name="alignment", daemon=True).start()
 
@@ -190,7 +191,6 @@ class AlignmentJob:
 
     def _finish(
         self,
-        process: subprocess.Popen[str],
         ending: dict[str, Any],
         sheet: Sheet,
         on_timeline: TimelineListener,
@@ -202,16 +202,8 @@ class AlignmentJob:
             on_timeline(timeline, None)
         else:
             on_timeline(sheet.timeline(), None)
-            message = ending.get("failed", "The timings could not be worked out: the aligner ended too early.")
+            message = ending.get("failed", "The timings could not be worked out: the aligner broke off.")
             self._on_failure(f"{message} {ending.get('hint', '')}".strip())
-        with self._lock:
-            if self._process is process:
-                self._process = None
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
-        process.wait()
 
 
 class Sheet:

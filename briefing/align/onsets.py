@@ -122,7 +122,12 @@ class Onset:
     apart_s: float
 
 
-_SPHINX_EARLY_S: Final = 0.005
+_SPHINX_EARLY_S: Final = 0.003
+_SPHINX_EARLY_SMOOTH_S: Final = 0.010
+_SMOOTH: Final = frozenset("AH DH ER IH L N R TH V W".split())
+"""Phones without a sharp beginning: pocketsphinx puts it earlier than labellers do."""
+_LEARNED_SHARE: Final = 0.7
+"""How much of a voice's lag is believed: pocketsphinx has a bias of its own, other for each voice."""
 _SPHINX_WEIGHT: Final = 0.65
 _SPHINX_WEIGHT_IN_NOISE: Final = 0.45
 _NOISY_SPREAD_S: Final = 0.03
@@ -148,7 +153,7 @@ class Weigher:
         """Take note of how the witnesses differ on tokens, before they are weighed."""
         for token in heard:
             if token.sphinx is not None:
-                late = _coarse(token) - token.sphinx[0] - _SPHINX_EARLY_S
+                late = _coarse(token) - _sharp(token.phone, token.sphinx)
                 if abs(late) < _APART_S:
                     self._differences.append(late)
 
@@ -156,7 +161,7 @@ class Weigher:
         """Return when a token begins; `before_s` is when the one before was last heard, None at the start."""
         late, spread = self._bias()
         coarse = _coarse(here) - late
-        sharp = None if here.sphinx is None else here.sphinx[0] + _SPHINX_EARLY_S
+        sharp = None if here.sphinx is None else _sharp(here.phone, here.sphinx)
         apart = _APART_S if sharp is None else abs(sharp - coarse)
         if sharp is None:
             start = coarse
@@ -181,8 +186,12 @@ class Weigher:
         differences = np.array(self._differences)
         middle = float(np.median(differences))
         spread = float(np.median(np.abs(differences - middle)))
-        return middle * len(differences) / (len(differences) + _PRIOR_COUNT), spread
+        return _LEARNED_SHARE * middle * len(differences) / (len(differences) + _PRIOR_COUNT), spread
 
 
 def _coarse(token: Evidence) -> float:
     return token.heard_s - lag_s(token.phone)
+
+
+def _sharp(phone: str, sphinx: tuple[float, float]) -> float:
+    return sphinx[0] + (_SPHINX_EARLY_SMOOTH_S if phone in _SMOOTH else _SPHINX_EARLY_S)

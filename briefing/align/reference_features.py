@@ -1,0 +1,107 @@
+"""Features of sound that two voices share: mel-frequency cepstra, level, and their change.
+
+Theory of operation: 25 ms windows every 10 ms, 30 mel bands from 80 to 7200 Hz, their
+logarithms and a cosine transform (Davis and Mermelstein, IEEE Trans. ASSP 28(4), 1980). A
+voice's timbre and a room's sound are constants added to the cepstra, so mean and spread
+over the speech are taken out (Viikki and Laurila, Speech Communication 25, 1998).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+RATE_HZ: Final = 16_000
+HOP_FRAMES: Final = 160
+ROW_S: Final = HOP_FRAMES / RATE_HZ
+_WINDOW_FRAMES: Final = 400
+_FFT: Final = 512
+_BANDS: Final = 30
+_CEPSTRA: Final = 13
+_LOWEST_HZ: Final = 80.0
+_HIGHEST_HZ: Final = 7200.0
+_BLOCK_ROWS: Final = 4096
+_FLOOR: Final = 1e-7
+_SPEECH_DB: Final = 35.0
+"""What is within this of the loud parts is speech, as far as normalising goes."""
+
+
+def cepstra(samples: Floats) -> Floats:
+    """Return (rows, 13) cepstra of mono sound at 16 kHz; column 0 is the level in dB."""
+    rows = max(0, 1 + (len(samples) - 1) // HOP_FRAMES) if len(samples) else 0
+    out = np.empty((rows, _CEPSTRA), dtype=np.float32)
+    window = np.hanning(_WINDOW_FRAMES).astype(np.float32)
+    half = _WINDOW_FRAMES // 2
+    padded = np.pad(samples.astype(np.float32, copy=False), (half, half + HOP_FRAMES))
+    frames = np.lib.stride_tricks.sliding_window_view(padded, _WINDOW_FRAMES)[::HOP_FRAMES][:rows]
+    for first in range(0, rows, _BLOCK_ROWS):
+        part = frames[first : first + _BLOCK_ROWS] * window
+        power = np.abs(np.fft.rfft(part, _FFT)).astype(np.float32) ** 2
+        bands = np.log(power @ _mel() + _FLOOR)
+        out[first : first + _BLOCK_ROWS, 1:] = bands @ _cosines()
+        level = 10 * np.log10((part * part).mean(axis=1) + 1e-10)
+        out[first : first + _BLOCK_ROWS, 0] = level
+    return out
+
+
+def normalised(raw: Floats) -> Floats:
+    """Return cepstra of one voice with mean 0 and spread 1 over its speech; the level 0 at its loudest."""
+    if not len(raw):
+        return raw.copy()
+    level = raw[:, 0]
+    loud = float(np.percentile(level, 95))
+    speech = raw[level > loud - _SPEECH_DB]
+    mean, spread = speech[:, 1:].mean(axis=0), speech[:, 1:].std(axis=0) + 1e-3
+    out = np.empty_like(raw)
+    out[:, 1:] = np.clip((raw[:, 1:] - mean) / spread, -4, 4)
+    # The level's floor differs from room to room; what is 40 dB down is silence anywhere.
+    out[:, 0] = np.clip((level - loud) / 10 + 2, -2, 2) * _LEVEL_WEIGHT
+    return out
+
+
+_LEVEL_WEIGHT: Final = 1.6
+
+
+def with_change(features: Floats, span: int = 3) -> Floats:
+    """Return features beside their slope over `span` rows either way."""
+    padded = np.pad(features, ((span, span), (0, 0)), mode="edge")
+    slope = (padded[2 * span :] - padded[: -2 * span]) * np.float32(0.5)
+    return np.hstack((features, slope))
+
+
+def pooled(features: Floats, factor: int) -> Floats:
+    """Return the means of each `factor` rows; the last of as many as there are."""
+    starts = np.arange(0, len(features), factor)
+    sums = np.add.reduceat(features, starts, axis=0)
+    counts = np.diff(np.append(starts, len(features)))[:, np.newaxis]
+    return (sums / counts).astype(np.float32)
+
+
+@cache
+def _mel() -> Floats:
+    """Return the weights of each band for each line of the spectrum, (lines, bands)."""
+
+    def mel(hz: float) -> float:
+        return float(2595 * np.log10(1 + hz / 700))
+
+    edges_mel = np.linspace(mel(_LOWEST_HZ), mel(_HIGHEST_HZ), _BANDS + 2)
+    edges = 700 * (10 ** (edges_mel / 2595) - 1)
+    lines = np.fft.rfftfreq(_FFT, 1 / RATE_HZ)[:, np.newaxis]
+    rising = (lines - edges[:-2]) / (edges[1:-1] - edges[:-2])
+    falling = (edges[2:] - lines) / (edges[2:] - edges[1:-1])
+    return np.maximum(0, np.minimum(rising, falling)).astype(np.float32)
+
+
+@cache
+def _cosines() -> Floats:
+    """Return the cosine transform from bands to cepstra 1 to 12."""
+    band = np.arange(_BANDS)[:, np.newaxis] + 0.5
+    order = np.arange(1, _CEPSTRA)[np.newaxis]
+    return (np.cos(np.pi * order * band / _BANDS) * np.sqrt(2 / _BANDS)).astype(np.float32)

@@ -1,0 +1,189 @@
+"""Dynamic time warping of a recording and a reference, from coarse to fine, in numpy alone.
+
+Theory of operation: Sakoe and Chiba (IEEE Trans. ASSP 26(1), 1978), with one row a stretch
+of the recording. Within a row the steps along the reference depend on one another; they
+are resolved at once with a running minimum: D[j] = S[j] + min over k <= j of (M[k] - S[k]),
+S being the running sum of the row's costs. Long files are warped at a coarse grain first
+and then within a band around the coarser path (Salvador and Chan, Intelligent Data
+Analysis 11(5), 2007), so time and memory grow with the length of the recording.
+
+At some columns of the reference, the *gates* between its utterances, any sound may pass at
+a fixed price: an introduction, a jingle, an inserted passage. Utterances that are not
+spoken are passed along the reference at the price of what they are compared with.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from briefing.align.reference_features import pooled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+    Ints = NDArray[np.int64]
+
+MOST_CELLS: Final = 24_000_000
+"""The coarsest grain is the finest at which the whole table has at most so many cells."""
+_RADIUS_S: Final = (1.2, 0.8)
+"""Half the band's width in seconds at 40 ms a row and below; coarser grains take more rows."""
+_RADIUS_ROWS: Final = 40
+_STEP: Final = 0.15
+"""What a step that is not diagonal costs above the diagonal one, in units of the gates' price."""
+_DIAGONAL, _STAY, _ALONG = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Features in 10 ms rows; `gates` marks the rows where anything may pass (reference only)."""
+
+    features: Floats
+    gates: NDArray[np.bool_]
+
+    def at(self, factor: int) -> Side:
+        """Return the same at a grain of `factor` rows."""
+        if factor == 1:
+            return self
+        starts = np.arange(0, len(self.features), factor)
+        return Side(pooled(self.features, factor), np.logical_or.reduceat(self.gates, starts))
+
+
+def warp(heard: Floats, reference: Side, finest: int, on_rows: Callable[[float], None]) -> Ints:
+    """Return for each row of the recording, at a grain of `finest`, its row of the reference.
+
+    Args:
+        heard: (rows, features) of the recording, 10 ms each.
+        reference: what it is compared with.
+        finest: rows to a step of the result.
+        on_rows: told the share that is done; may raise to stop.
+    """
+    factor = finest
+    while (len(heard) // factor + 1) * (len(reference.features) // factor + 1) > MOST_CELLS:
+        factor *= 2
+    path: Ints | None = None
+    total = sum(len(heard) / f for f in _grains(factor, finest))
+    done = 0.0
+    for grain in _grains(factor, finest):
+        ours, theirs = pooled(heard, grain) if grain > 1 else heard, reference.at(grain)
+        low, high = _band(path, len(ours), len(theirs.features), grain)
+        share = len(heard) / grain / total
+        path = _warp_level(ours, theirs, low, high, lambda part, d=done, s=share: on_rows(d + part * s))  # type: ignore[misc]
+        done += share
+    assert path is not None  # noqa: S101  # there is always one grain
+    return path
+
+
+def _grains(coarsest: int, finest: int) -> list[int]:
+    grains = [coarsest]
+    while grains[-1] > finest:
+        grains.append(max(finest, grains[-1] // 2))
+    return grains
+
+
+def refine(heard: Floats, reference: Side, path: Ints, grain: int, on_rows: Callable[[float], None]) -> Ints:
+    """Return the path at 10 ms within a band around one at a coarser `grain`."""
+    low, high = _band_around(path, len(heard), len(reference.features), grain, 22)
+    return _warp_level(heard, reference, low, high, on_rows)
+
+
+def _band(path: Ints | None, rows: int, columns: int, grain: int) -> tuple[Ints, Ints]:
+    """Return the columns [low, high) of each row; all of them where nothing is known yet."""
+    if path is None:
+        return np.zeros(rows, dtype=np.int64), np.full(rows, columns, dtype=np.int64)
+    return _band_around(path, rows, columns, 2, max(_RADIUS_ROWS, round(120 / grain)))
+
+
+def _band_around(path: Ints, rows: int, columns: int, factor: int, radius: int) -> tuple[Ints, Ints]:
+    coarse = np.minimum(np.arange(rows) // factor, len(path) - 1)
+    centre = path[coarse] * factor
+    low = np.clip(centre - radius, 0, columns - 1)
+    high = np.clip(centre + radius + factor, 1, columns)
+    # A band that only widens has no row without a way on.
+    low = np.minimum.accumulate(low[::-1])[::-1]
+    high = np.maximum.accumulate(high)
+    # Rows where the coarse path leaps along the reference see both of its ends.
+    low[1:] = np.minimum(low[1:], np.maximum(high[:-1] - 1, 0))
+    high[-1] = columns
+    low[0] = 0
+    low = np.minimum.accumulate(low[::-1])[::-1]
+    return low, high
+
+
+def _warp_level(
+    heard: Floats, reference: Side, low: Ints, high: Ints, on_rows: Callable[[float], None]
+) -> Ints:
+    """Return the best path inside a band: a column for each row."""
+    theirs = reference.features
+    norm_theirs = (theirs * theirs).sum(axis=1)
+    norm_ours = (heard * heard).sum(axis=1)
+    price = gate_price(heard, theirs)
+    step = _STEP * price
+    gates = np.where(reference.gates, price, np.inf).astype(np.float32)
+    slope = np.arange(int((high - low).max())) * (_ALONG_PRICE * price)
+    moves: list[NDArray[np.uint8]] = []
+    before = np.empty(0)
+    for row in range(len(heard)):
+        a, b = int(low[row]), int(high[row])
+        squared = norm_theirs[a:b] - 2 * (theirs[a:b] @ heard[row]) + norm_ours[row]
+        cost = np.minimum(np.sqrt(np.maximum(squared, 0)), gates[a:b]).astype(np.float64)
+        along = slope[: b - a]
+        if row == 0:
+            entered = np.full(b - a, np.inf)
+            entered[0] = cost[0]
+            move = np.full(b - a, _STAY, dtype=np.uint8)
+        else:
+            a0, b0 = int(low[row - 1]), int(high[row - 1])
+            stay = _shifted(before, a0, b0, a, b) + step
+            diagonal = _shifted(before, a0 + 1, b0 + 1, a, b)
+            move = (stay < diagonal).astype(np.uint8)
+            entered = np.minimum(stay, diagonal) + cost
+        best = np.minimum.accumulate(entered - along) + along
+        move[best < entered - 1e-9] = _ALONG
+        moves.append(move)
+        before = best
+        if row % 512 == 0:  # noqa: PLR2004
+            on_rows(row / len(heard))
+    return _walk_back(moves, low, len(theirs))
+
+
+def gate_price(heard: Floats, theirs: Floats) -> float:
+    """Return what a row costs at a gate: somewhat less than rows that have nothing to do with each other."""
+    rng = np.random.default_rng(0)
+    ours = heard[rng.integers(0, len(heard), 2000)]
+    other = theirs[rng.integers(0, len(theirs), 2000)]
+    return float(np.median(np.sqrt(((ours - other) ** 2).sum(axis=1)))) * _GATE + 1e-6
+
+
+_GATE: Final = 0.75
+_ALONG_PRICE: Final = 0.8
+
+
+def _shifted(values: NDArray[np.float64], a0: int, b0: int, a: int, b: int) -> NDArray[np.float64]:
+    """Return values of columns [a0, b0) for the columns [a, b), infinite where there are none."""
+    if a0 == a and b0 == b:
+        return values
+    out = np.full(b - a, np.inf)
+    first, last = max(a0, a), min(b0, b)
+    if last > first:
+        out[first - a : last - a] = values[first - a0 : last - a0]
+    return out
+
+
+def _walk_back(moves: list[NDArray[np.uint8]], low: Ints, columns: int) -> Ints:
+    path = np.zeros(len(moves), dtype=np.int64)
+    column = columns - 1
+    for row in range(len(moves) - 1, -1, -1):
+        at = column - int(low[row])
+        while moves[row][at] == _ALONG:
+            at -= 1
+        column = int(low[row]) + at
+        path[row] = column
+        if row and moves[row][at] == _DIAGONAL:
+            column -= 1
+    return path

@@ -68,6 +68,7 @@ class Playback:
         self._timelines: dict[VoiceKind, Timeline] = {}
         self._loading: VoiceKind | None = None
         self._failed: set[VoiceKind] = set()
+        self._is_opened = False
         self._is_closed = False
         self._wants_play = False
         self._next = 0
@@ -81,7 +82,8 @@ class Playback:
     def state(self) -> TransportState:
         """The transport's state; LOADING while the first voice is made ready."""
         if self.engine is None or self.voice not in self._narrations:
-            return TransportState.LOADING if self._loading else TransportState.EMPTY
+            is_coming = self._loading or not self._is_opened
+            return TransportState.LOADING if is_coming else TransportState.EMPTY
         return self.engine.state
 
     @property
@@ -125,6 +127,7 @@ class Playback:
     def open(self, kind: VoiceKind, offset: int, configure: Callable[[Engine], None]) -> None:
         """Make the device and the first voice ready in the background, at `offset`."""
         self._settings = configure
+        self._is_opened = True
         self._load(kind, lambda: offset)
 
     def switch(self, kind: VoiceKind, offset: Callable[[], int]) -> None:
@@ -151,6 +154,10 @@ class Playback:
             except BriefingError as error:
                 failure = error
                 self._post(lambda: self._fail(kind, failure, offset))
+                return
+            except Exception as error:  # noqa: BLE001  # nobody else would see it, and loading would never end
+                fault = BriefingError(f"A fault of briefing itself: {type(error).__name__}: {error}.")
+                self._post(lambda: self._fail(kind, fault, offset))
                 return
             self._post(lambda: self._arrive(kind, engine, notice, narration, offset))
 

@@ -5,6 +5,8 @@ A contract is a class of tests without a subject; a test module subclasses it an
 
 from __future__ import annotations
 
+import threading
+import time
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,7 +16,11 @@ from briefing.errors import SpeechError
 from briefing.speech.voices import pick_voice
 
 if TYPE_CHECKING:
-    from briefing.ports import SpeechEngine
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from briefing.ports import AudioSink, FrameSource, SpeechEngine
 
 # -- SpeechEngine
 
@@ -73,3 +79,114 @@ class SpeechEngineContract:
 def english(engine: SpeechEngine) -> str:
     """The id of an English voice."""
     return pick_voice(engine.voices(), "en-US").id
+
+
+# -- AudioSink
+
+
+class AudioSinkContract:
+    """What every `ports.AudioSink` does. A subclass gives the fixture `sink`, not started yet."""
+
+    FRAMES = 9600
+
+    def let_pull(self, sink: AudioSink, taken: Pulls) -> None:
+        """Let the sink pull at least `FRAMES` frames."""
+        assert taken.wait_for(self.FRAMES), "the sink does not pull"
+
+    @pytest.fixture
+    def taken(self, sink: AudioSink) -> Iterator[Pulls]:
+        taken = Pulls()
+        sink.start(taken.render)
+        yield taken
+        sink.stop()
+
+    def test_it_pulls_until_it_is_stopped(self, sink: AudioSink, taken: Pulls) -> None:
+        self.let_pull(sink, taken)
+        sink.stop()
+        at_the_stop = taken.frames
+        assert at_the_stop >= self.FRAMES
+        assert not taken.wait_for(at_the_stop + 1, patience_s=0.2)
+
+    def test_frames_are_heard_in_order_at_its_rate(self, sink: AudioSink, taken: Pulls) -> None:
+        self.let_pull(sink, taken)
+        first, second = sink.heard_at(0), sink.heard_at(sink.rate_hz)
+        assert second - first == pytest.approx(1.0, abs=0.05)
+
+    def test_what_waits_is_not_more_than_was_pulled(self, sink: AudioSink, taken: Pulls) -> None:
+        self.let_pull(sink, taken)
+        assert 0 <= sink.pending_frames <= taken.frames
+
+    def test_it_is_there_and_never_late(self, sink: AudioSink, taken: Pulls) -> None:
+        self.let_pull(sink, taken)
+        assert not sink.is_lost
+        assert sink.underrun_frames == 0
+        assert sink.name
+
+    def test_flushing_does_no_harm(self, sink: AudioSink, taken: Pulls) -> None:
+        self.let_pull(sink, taken)
+        sink.flush()
+        assert sink.pending_frames >= 0
+
+    def test_stopping_is_harmless_before_and_after(self, sink: AudioSink) -> None:
+        sink.stop()
+        sink.stop()
+
+
+class Pulls:
+    """Silence to render, and a count of it that can be waited for."""
+
+    def __init__(self) -> None:
+        self.frames = 0
+        self._changed = threading.Condition()
+
+    def render(self, frames: int) -> NDArray[np.float32]:
+        with self._changed:
+            self.frames += frames
+            self._changed.notify_all()
+        return np.zeros((frames, 2), np.float32)
+
+    def wait_for(self, frames: int, patience_s: float = 30.0) -> bool:
+        with self._changed:
+            return self._changed.wait_for(lambda: self.frames >= frames, patience_s)
+
+
+# -- FrameSource
+
+
+class FrameSourceContract:
+    """What every `ports.FrameSource` does. A subclass gives the fixture `source`, at least a second long."""
+
+    def read(self, source: FrameSource, start: int, frames: int) -> NDArray[np.float32]:
+        """Read all of `frames`, waiting for what is not ready; less only at the end."""
+        wanted = min(frames, source.length_frames - start)
+        pieces = [np.zeros((0, 2), np.float32)]
+        until_s = time.monotonic() + 30
+        while (have := sum(map(len, pieces))) < wanted:
+            piece = source.read(start + have, wanted - have)
+            if piece is None:
+                assert time.monotonic() < until_s, "the source is never ready"
+                time.sleep(0.002)
+            else:
+                assert piece.dtype == np.float32
+                assert piece.shape[1:] == (2,)
+                assert 0 < len(piece) <= wanted - have
+                pieces.append(piece)
+        return np.concatenate(pieces)
+
+    def test_it_gives_what_is_asked_for(self, source: FrameSource) -> None:
+        assert len(self.read(source, 0, 4800)) == 4800
+
+    def test_it_gives_the_same_wherever_reading_began(self, source: FrameSource) -> None:
+        whole = self.read(source, 0, source.length_frames)
+        assert len(whole) == source.length_frames
+        for start in (source.length_frames // 3, 1000, source.length_frames - 700, 0):
+            assert np.array_equal(self.read(source, start, 700), whole[start : start + 700])
+
+    def test_at_the_end_there_is_less_and_then_nothing(self, source: FrameSource) -> None:
+        assert len(self.read(source, source.length_frames - 100, 4800)) == 100
+        rest = source.read(source.length_frames, 4800)
+        assert rest is None or len(rest) == 0
+
+    def test_closing_twice_is_harmless(self, source: FrameSource) -> None:
+        source.close()
+        source.close()

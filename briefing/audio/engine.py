@@ -35,6 +35,8 @@ SPEED_HIGH: Final = 4.0
 LOST_FRAMES: Final = ENGINE_RATE_HZ // 10
 """What a device may have swallowed unheard when it went away: played again when it is back."""
 
+FRAME_S: Final = 1 / ENGINE_RATE_HZ
+
 
 @dataclass(frozen=True, slots=True)
 class EngineEnded:
@@ -333,7 +335,7 @@ class Engine:
         if mixer.error:
             self._transport.take(Input.FAIL)
             events.append(EngineFailed(mixer.error))
-        elif mixer.ended_at is not None and self._sink.heard_at(mixer.ended_at) <= self._clock():
+        elif mixer.ended_at is not None and self._sink.heard_at(mixer.ended_at) <= self._clock() + FRAME_S:
             self._transport.take(Input.END)
             events.append(EngineEnded())
         return events

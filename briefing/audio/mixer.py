@@ -150,7 +150,7 @@ class Mixer:
             self._last = samples[-1:].copy()
         if self.error:
             self._fall_from(out, len(samples))
-            self._is_running = False
+            self._is_running = self.is_starved = False
         elif len(samples) == len(out):
             self.is_starved = False
         elif deck.is_at_end:
@@ -189,13 +189,18 @@ class Mixer:
             self._last = np.zeros((1, CHANNELS), np.float32)
 
     def _fade(self) -> None:
-        """Take a ramp's length of what sounds now, to fall under what comes."""
-        if not (self._is_running and self._deck):
+        """Take a ramp's length of what sounds now, to fall from its present level under what comes.
+
+        Levels add up to one at most, however quickly jumps follow each other.
+        """
+        level = self._risen / RAMP_FRAMES
+        if not (self._is_running and self._deck and level):
             return
+        self._risen = RAMP_FRAMES
         samples = self._take(self._deck, RAMP_FRAMES, self.frames)
         last = samples[-1:] if len(samples) else self._last
         held = np.repeat(last, RAMP_FRAMES - len(samples), axis=0)
-        self._add_fading(np.concatenate([samples, held]) * _FALL)
+        self._add_fading(np.concatenate([samples, held]) * (_FALL * np.float32(level)))
         self._last = np.zeros((1, CHANNELS), np.float32)
 
     def _add_fading(self, samples: NDArray[np.float32], after_frames: int = 0) -> None:

@@ -116,11 +116,12 @@ class WaveSink(NullSink):
 
     def _begin(self) -> None:
         try:
-            file = wave.open(str(self._path), "wb")  # noqa: SIM115  # open as long as the sink
+            self._raw = self._path.open("wb")
         except OSError as error:
             raise AudioError(
                 f"{self._path.name} cannot be written.", "Choose another place for the sound file."
             ) from error
+        file = wave.open(self._raw, "wb")  # noqa: SIM115  # open as long as the sink
         file.setnchannels(CHANNELS)
         file.setsampwidth(2)
         file.setframerate(self.rate_hz)
@@ -135,7 +136,7 @@ class WaveSink(NullSink):
 
     def _finish(self) -> None:
         if self._file is not None:
-            with suppress(OSError):
+            with suppress(OSError), self._raw:
                 self._file.close()
             self._file = None
 

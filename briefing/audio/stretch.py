@@ -97,6 +97,7 @@ class Stretch:
         """No more input: give out what is held back."""
         self._sonic.flush()
         self._collect(float(self._fed))
+        self._pairs[-1] = (self._made, float(self._fed))
 
     def _collect(self, place: float) -> None:
         frames = self._sonic.available_frames()

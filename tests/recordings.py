@@ -1,0 +1,70 @@
+"""Sound files that tests make for themselves."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import av
+import numpy as np
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+FORMATS = {
+    "mp3": ("libmp3lame", 44100, {}),
+    "m4a": ("aac", 44100, {}),
+    "aac": ("aac", 44100, {}),
+    "opus": ("libopus", 48000, {}),
+    "webm": ("libopus", 48000, {}),
+    "flac": ("flac", 44100, {}),
+    "wav": ("pcm_s16le", 22050, {}),
+    "aiff": ("pcm_s16be", 44100, {}),
+}
+"""Ending: codec, rate, options of the container."""
+
+
+def sweep(length_s: float, rate_hz: int) -> NDArray[np.float64]:
+    """A tone that rises all the time, so that no two moments of it are alike, over a little noise."""
+    t = np.arange(round(length_s * rate_hz)) / rate_hz
+    noise = np.random.default_rng(1).standard_normal(len(t))
+    return 0.3 * np.sin(2 * np.pi * (200 + 30 * t) * t) + 0.01 * noise
+
+
+def write_recording(
+    path: Path,
+    samples: NDArray[np.float64],
+    *,
+    codec: str,
+    rate_hz: int,
+    layout: str = "mono",
+    options: dict[str, str] | None = None,
+) -> Path:
+    """Encode mono samples (in both channels, if the layout has two) into a file."""
+    container = av.open(
+        str(path), "w", format="adts" if path.suffix == ".aac" else None, options=options or {}
+    )
+    with container:
+        stream = container.add_stream(codec, rate=rate_hz, layout=layout)
+        assert isinstance(stream, av.AudioStream)
+        into = av.AudioResampler(stream.format.name, layout, rate_hz)
+        whole = (samples * 32767).astype(np.int16)
+        for start in range(0, len(whole), rate_hz):
+            piece = np.repeat(whole[start : start + rate_hz], stream.layout.nb_channels)[np.newaxis]
+            frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(piece), "s16", layout)
+            frame.sample_rate, frame.pts, frame.time_base = rate_hz, start, Fraction(1, rate_hz)
+            for converted in into.resample(frame):
+                container.mux(stream.encode(converted))
+        container.mux(stream.encode(None))
+    return path
+
+
+def make(folder: Path, ending: str, length_s: float = 6.0, layout: str = "mono") -> Path:
+    """Write a sweep as one of `FORMATS`."""
+    codec, rate_hz, options = FORMATS[ending]
+    path = folder / f"sweep.{ending}"
+    return write_recording(
+        path, sweep(length_s, rate_hz), codec=codec, rate_hz=rate_hz, layout=layout, options=options
+    )

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from briefing.audio.media import decode, open_media
+from briefing.audio.media import recording as module
+from briefing.errors import AudioError, SourceError
+from tests.contracts import FrameSourceContract
+from tests.recordings import make
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from briefing.audio.media.recording import Recording
+    from briefing.ports import FrameSource
+
+
+class TestRecording(FrameSourceContract):
+    @pytest.fixture
+    def source(self, tmp_path: Path) -> Iterator[Recording]:
+        recording = open_media(make(tmp_path, "mp3", 4.0))
+        yield recording
+        recording.close()
+
+
+reader = FrameSourceContract().read
+
+
+def read(source: FrameSource, start: int, frames: int) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+    return reader(source, start, frames)
+
+
+@pytest.mark.parametrize("ending", ["mp3", "opus", "flac", "wav"])
+def test_it_plays_what_decoding_gives(tmp_path: Path, ending: str) -> None:
+    path = make(tmp_path, ending, 6.0)
+    whole = decode(path, 48000).samples[:, 0]
+    recording = open_media(path)
+    try:
+        assert recording.rate_hz == 48000
+        assert recording.length_frames == pytest.approx(len(whole), abs=48)
+        for start in (200_000, 0, 100_001, 48_000 * 5, 47_999):
+            assert np.allclose(read(recording, start, 9600)[:, 0], whole[start : start + 9600], atol=1e-4)
+    finally:
+        recording.close()
+
+
+def test_memory_is_the_same_however_much_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "KEPT_BLOCKS", 4)
+    monkeypatch.setattr(module, "AHEAD_BLOCKS", 2)
+    recording = open_media(make(tmp_path, "wav", 12.0))
+    try:
+        for start in range(0, recording.length_frames, 24_000):
+            read(recording, start, 24_000)
+            assert len(recording._blocks) <= 4
+    finally:
+        recording.close()
+
+
+def test_closing_ends_its_thread(tmp_path: Path) -> None:
+    before = threading.active_count()
+    recording = open_media(make(tmp_path, "flac"))
+    read(recording, 0, 4800)
+    recording.close()
+    assert threading.active_count() == before
+
+
+def test_a_file_that_shrinks_while_it_plays_fails_where_it_ends(tmp_path: Path) -> None:
+    path = make(tmp_path, "wav", 60.0)
+    recording = open_media(path)
+    try:
+        read(recording, 0, 4800)
+        with path.open("r+b") as file:
+            file.truncate(path.stat().st_size // 2)
+        with pytest.raises(AudioError):
+            read(recording, recording.length_frames - 96_000, 48_000)
+        assert len(read(recording, 0, 4800)) == 4800
+    finally:
+        recording.close()
+
+
+def test_what_is_no_sound_is_not_opened(tmp_path: Path) -> None:
+    path = tmp_path / "text.mp3"
+    path.write_text("no sound at all")
+    before = threading.active_count()
+    with pytest.raises(SourceError, match=r"text\.mp3"):
+        open_media(path)
+    assert threading.active_count() == before

@@ -7,7 +7,7 @@ A case is a folder with `audio.*`, `text.txt` and `truth.json`: `{"duration": s,
 "start": s}, ...]}`, where tokens are what white space parts. Both aligners run as whole processes, one
 after the other, so their times can be compared. Without `--aeneas` only briefing is measured.
 
-aeneas 1.7.3 (AGPL, last released in 2017) is built in an environment of its own. It needs eSpeak's library and
+aeneas 1.7.3 (AGPL, last released in 2017) is built in an environment of its own. It needs eSpeak's library,
 ffmpeg, and a numpy and setuptools of its time:
 
     apt-get install espeak libespeak-dev ffmpeg build-essential python3-dev
@@ -17,8 +17,7 @@ ffmpeg, and a numpy and setuptools of its time:
     /tmp/aeneas/bin/python -m aeneas.diagnostics
     scripts/bench_align.py --aeneas /tmp/aeneas/bin/python CASES...
 
-It is run with its own preset for words (`task_mfcc_mask_nonspeech` on level 3 and its voice-activity margin off),
-one word a fragment.
+It is run with its own preset for words (`--presets-word`), one token a fragment.
 """
 
 from __future__ import annotations
@@ -78,7 +77,7 @@ def run(command: list[str]) -> tuple[bytes, float, float]:
     """Run a command; return its output, and the wall clock and processor seconds it took."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.monotonic()
-    done = subprocess.run(command, cwd=TOP, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+    done = subprocess.run(command, cwd=TOP, capture_output=True, check=False)
     wall_s = time.monotonic() - began
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode:
@@ -98,7 +97,15 @@ def by_aeneas(case: Case, python: str) -> Result:
     with tempfile.TemporaryDirectory() as folder:
         lines, out = Path(folder, "tokens.txt"), Path(folder, "out.json")
         lines.write_text("\n".join(case.tokens) + "\n", "utf-8")
-        module = [python, "-m", "aeneas.tools.execute_task", str(case.audio), str(lines), _AENEAS_TASK, str(out)]
+        module = [
+            python,
+            "-m",
+            "aeneas.tools.execute_task",
+            str(case.audio),
+            str(lines),
+            _AENEAS_TASK,
+            str(out),
+        ]
         _, wall_s, processor_s = run([*module, "--presets-word", "--skip-validator"])
         fragments = json.loads(out.read_text("utf-8"))["fragments"]
     return Result([float(fragment["begin"]) for fragment in fragments], wall_s, processor_s)
@@ -125,7 +132,9 @@ def line(name: str, who: str, case: Case, result: Result) -> str:
 
 def main() -> None:
     """Measure the cases that are named on the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("cases", nargs="+", type=Path)
     parser.add_argument("--aeneas", metavar="PYTHON", help="the Python of an environment that has aeneas")
     parser.add_argument("--briefing", default=f"{sys.executable} -m briefing align", metavar="CMD")

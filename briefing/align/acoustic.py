@@ -117,7 +117,7 @@ class AcousticModel:
 
     def __init__(self) -> None:
         try:
-            from hama.vocab import Vocabulary  # noqa: PLC0415 (heavy, and may be missing)
+            from hama.vocab import Vocabulary
 
             vocabulary = Vocabulary.load()
             blob = resources.files("hama.assets").joinpath("asr_waveform.hama").read_bytes()
@@ -146,7 +146,7 @@ class AcousticModel:
 
 
 def _own_runtime(blob: bytes) -> Any:
-    from hama._engine import AsrSession  # noqa: PLC0415 (heavy, and may be missing)
+    from hama._engine import AsrSession
 
     try:
         return AsrSession(blob)
@@ -156,7 +156,7 @@ def _own_runtime(blob: bytes) -> Any:
 
 def pronouncer() -> Callable[[str], list[str]]:
     """Return a function from a word in lower case to its phones in IPA, for words out of the dictionary."""
-    from hama.inference import G2PModel  # noqa: PLC0415 (heavy, and may be missing)
+    from hama.inference import G2PModel
 
     model = G2PModel()
     encode = model.tokenizer.encode

@@ -9,22 +9,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing.align.alignment import Alignment, OnProgress, ShouldStop, Stopped, WordTime
+from briefing.errors import AlignError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from briefing.align.reference_reading import Read
     from briefing.model import Pcm
 
 RATE_HZ: Final = 16_000
 """The rate of the sound that `align` takes."""
 
 
-def align(
+def align(  # noqa: PLR0917  # the last three have defaults
     pcm: Pcm,
     words: Sequence[str],
     language: str | None,
     on_progress: OnProgress = lambda _progress, _partial: None,
     should_stop: ShouldStop = lambda: False,
+    make_read: Callable[[str], Read] | None = None,
 ) -> Alignment:
     """Return when each word is spoken.
 
@@ -34,6 +37,8 @@ def align(
         language: a BCP 47 tag; None is taken for English.
         on_progress: told how far the work is, and which words have just been settled.
         should_stop: asked often.
+        make_read: returns the voice that reads a language aloud for the comparison; without it
+            only English can be timed.
 
     Returns:
         One entry a word. Sound that is not this text's comes out with low confidence or
@@ -50,15 +55,20 @@ def align(
         return Alignment(tuple(WordTime(None, None, 0.0) for _ in words), frames / pcm.rate_hz)
     tongue = language or "en"
     if is_english(tongue):
-        from briefing.align import acoustic  # noqa: PLC0415 (numpy is loaded when there is work)
+        from briefing.align import acoustic
 
         if acoustic.is_available():
-            from briefing.align.english import EnglishAligner  # noqa: PLC0415
+            from briefing.align.english import EnglishAligner
 
             return EnglishAligner().align(pcm, words, tongue, on_progress, should_stop)
-    from briefing.align.reference import align_by_reference  # noqa: PLC0415
+    if make_read is None:
+        raise AlignError(
+            f"Words in {tongue!r} can only be timed with a voice that reads it, and there is none.",
+            "Run 'briefing doctor' to see what is missing.",
+        )
+    from briefing.align.reference import align_by_reference
 
-    return align_by_reference(pcm, words, tongue, on_progress, should_stop)
+    return align_by_reference(pcm, words, make_read(tongue), on_progress, should_stop)
 
 
 def is_english(language: str) -> bool:

@@ -7,6 +7,7 @@ pause, neighbouring chunks share two tokens on either side, and each keeps its o
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -93,7 +94,7 @@ def cut(found: Found, rows: int) -> list[Chunk]:
     forced = sorted({int(spoken[k + 1]) for k in skips} | {b for b, g in gap.items() if g > _BREAK_ROWS})
     bounds = [int(spoken[0]), *forced, int(spoken[-1]) + 1]
     pieces: list[tuple[int, int]] = []
-    for a, b in zip(bounds, bounds[1:], strict=False):
+    for a, b in pairwise(bounds):
         last = int(spoken[np.searchsorted(spoken, b) - 1]) + 1
         pieces += _halved(found, gap, a, last)
     return [_chunk(found, gap, piece, pieces, i, rows) for i, piece in enumerate(pieces)]
@@ -123,7 +124,7 @@ def _halved(found: Found, gap: dict[int, int], a: int, b: int) -> list[tuple[int
     return done
 
 
-def _chunk(
+def _chunk(  # noqa: PLR0917
     found: Found,
     gap: dict[int, int],
     piece: tuple[int, int],
@@ -138,8 +139,8 @@ def _chunk(
     if i + 1 < len(pieces) and pieces[i + 1][0] == b and gap.get(b, _PAUSE_ROWS) < _PAUSE_ROWS:
         last = min(b + _SHARED, pieces[i + 1][1])
     return Chunk(
-        _start_row(found, pieces, first, a),
-        _stop_row(found, pieces, last, b, rows),
+        _start_row(found, first, a),
+        _stop_row(found, last, b, rows),
         first,
         last,
         a,
@@ -147,16 +148,16 @@ def _chunk(
     )
 
 
-def _start_row(found: Found, pieces: list[tuple[int, int]], first: int, own: int) -> int:
-    earlier = [t for t in range(max(0, first - 1), -1, -1) if t < first and found.last[t] >= 0][:1]
-    floor = int(found.last[earlier[0]]) + 1 if earlier and (own == first or first != own) else 0
+def _start_row(found: Found, first: int, own: int) -> int:
+    earlier = next((t for t in range(first - 1, -1, -1) if found.last[t] >= 0), None)
+    floor = int(found.last[earlier]) + 1 if earlier is not None else 0
     here = next((int(found.first[t]) for t in range(first, own + 1) if found.first[t] >= 0), -1)
     if here < 0 or found.share[first] < _SURE:
         return floor
     return max(floor, here - _EDGE_ROWS - _LAG_ROWS)
 
 
-def _stop_row(found: Found, pieces: list[tuple[int, int]], last: int, own: int, rows: int) -> int:
+def _stop_row(found: Found, last: int, own: int, rows: int) -> int:
     later = next((t for t in range(last, len(found.first)) if found.first[t] >= 0), None)
     ceiling = int(found.first[later]) - _LAG_ROWS if later is not None else rows
     here = next(

@@ -40,7 +40,8 @@ def _sigmoid_in_place(x: Floats) -> Floats:
     np.minimum(x, np.float32(80), out=x)
     np.exp(x, out=x)
     x += 1
-    return np.reciprocal(x, out=x)
+    np.reciprocal(x, out=x)
+    return x
 
 
 def _swish(x: Floats) -> Floats:
@@ -50,8 +51,12 @@ def _swish(x: Floats) -> Floats:
 
 def _gelu(x: Floats) -> Floats:
     """Hendrycks and Gimpel's tanh form; it is within 0.0005 of the exact one."""
-    inner = np.float32(0.7978845608) * (x + np.float32(0.044715) * x * x * x)
-    return np.float32(0.5) * x * (1 + np.tanh(inner))
+    inner: Floats = np.float32(0.7978845608) * (x + np.float32(0.044715) * x * x * x)
+    np.tanh(inner, out=inner)
+    inner += 1
+    inner *= x
+    inner *= np.float32(0.5)
+    return inner
 
 
 class Conformer:
@@ -95,7 +100,9 @@ class Conformer:
         rows = np.lib.stride_tricks.sliding_window_view(padded, _FFT_FRAMES)[::HOP_FRAMES]
         spectrum = np.fft.rfft(rows * self._window)
         power = spectrum.real**2 + spectrum.imag**2
-        return np.log(np.maximum(power.astype(np.float32, copy=False) @ self._mel, _FLOOR))
+        bands: Floats = np.maximum(power.astype(np.float32, copy=False) @ self._mel, _FLOOR)
+        np.log(bands, out=bands)
+        return bands
 
     def log_probs(self, mel: Floats) -> Floats:
         """Return log-probabilities, float32 (ceil(rows / 2), alphabet), of log mel bands."""
@@ -120,7 +127,7 @@ class Conformer:
 
     @staticmethod
     def _norm(x: Floats, block: Mapping[str, Floats], name: str) -> Floats:
-        centred = x - x.mean(axis=1, keepdims=True)
+        centred: Floats = x - x.mean(axis=1, keepdims=True)
         variance = np.einsum("tc,tc->t", centred, centred)[:, None] / np.float32(_WIDTH)
         centred *= 1 / np.sqrt(variance + _EPSILON)
         centred *= block[name + ".weight"]

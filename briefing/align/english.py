@@ -85,9 +85,9 @@ class EnglishAligner:
     """
 
     def __init__(self, threads: int = 2) -> None:
-        from briefing.align.acoustic import AcousticModel, pronouncer  # noqa: PLC0415 (may be missing)
-        from briefing.align.listen import Listener  # noqa: PLC0415
-        from briefing.align.pronounce import Pronouncer  # noqa: PLC0415
+        from briefing.align.acoustic import AcousticModel, pronouncer
+        from briefing.align.listen import Listener
+        from briefing.align.pronounce import Pronouncer
 
         self._threads = threads
         self._listener = Listener(AcousticModel(), threads)

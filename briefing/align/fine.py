@@ -40,7 +40,10 @@ class Placed:
 def place(
     emissions: Floats, tokens: Sequence[Sequence[Said]], costs: Costs = COSTS
 ) -> list[Placed | None] | None:
-    """Place tokens in the emissions of a chunk: None for one that is passed over, None for all where nothing fits."""
+    """Place tokens in the emissions of a chunk: None for one that is passed over.
+
+    None for all where nothing fits.
+    """
     lattice = build([[said.columns for said in ways] for ways in tokens], _COLUMNS, costs)
     path = search(emissions, lattice)
     if path is None:

@@ -27,9 +27,7 @@ _DELETE: Final = 1.0
 _BREAK_PEAKS: Final = 7
 
 
-def weigh_islands(
-    peaks: Peaks, match: Match, phones: NDArray[np.int64]
-) -> tuple[Match, NDArray[np.float32]]:
+def weigh_islands(peaks: Peaks, match: Match, phones: NDArray[np.int64]) -> tuple[Match, NDArray[np.float32]]:
     """Return the match without islands that chance explains, and how sure each phone's island is, 0 to 1."""
     trust = np.zeros(len(phones), dtype=np.float32)
     skipped = match.skipped.copy()

@@ -260,9 +260,7 @@ class Sheet:
 
     def _fitted(self, first: int, stop: int, start_s: float, stop_s: float) -> list[WordTime]:
         """Fit narrated tokens between two times; captions and the like are taken to be unspoken."""
-        is_read = [
-            self._document.blocks[token.block].kind.is_narrated for token in self._tokens[first:stop]
-        ]
+        is_read = [self._document.blocks[token.block].kind.is_narrated for token in self._tokens[first:stop]]
         read = [token for token, yes in zip(self._tokens[first:stop], is_read, strict=True) if yes]
         fitted = iter(fit_between(read, start_s, max(start_s, stop_s)))
         silent = WordTime(None, None, 0.0)

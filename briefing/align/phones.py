@@ -16,49 +16,11 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-PHONES: Final = tuple(
-    [
-        "AA",
-        "AE",
-        "AH",
-        "AO",
-        "AW",
-        "AY",
-        "B",
-        "CH",
-        "D",
-        "DH",
-        "EH",
-        "ER",
-        "EY",
-        "F",
-        "G",
-        "HH",
-        "IH",
-        "IY",
-        "JH",
-        "K",
-        "L",
-        "M",
-        "N",
-        "NG",
-        "OW",
-        "OY",
-        "P",
-        "R",
-        "S",
-        "SH",
-        "T",
-        "TH",
-        "UH",
-        "UW",
-        "V",
-        "W",
-        "Y",
-        "Z",
-        "ZH",
-    ]
-)
+PHONES: Final = (
+    "AA", "AE", "AH", "AO", "AW", "AY", "B", "CH", "D", "DH", "EH", "ER", "EY",
+    "F", "G", "HH", "IH", "IY", "JH", "K", "L", "M", "N", "NG", "OW", "OY",
+    "P", "R", "S", "SH", "T", "TH", "UH", "UW", "V", "W", "Y", "Z", "ZH",
+)  # fmt: skip
 BLANK: Final = len(PHONES)
 """The column after the phones: nothing new is heard."""
 BOUNDARY: Final = BLANK + 1
@@ -108,13 +70,46 @@ _SYMBOLS: Final = {
     "ZH": "ʒ ʃ:.3 d͡ʒ:.3",
 }
 _FROM_IPA: Final = {
-    "a": ("AA",), "e": ("EH",), "o": ("OW",), "y": ("UW",), "x": ("K",), "c": ("K",), "r": ("R",), "ja": ("Y", "AA"),
-    "je": ("Y", "EH"), "jo": ("Y", "OW"), "ju": ("Y", "UW"), "jʌ": ("Y", "AH"), "wa": ("W", "AA"), "we": ("W", "EH"),
-    "wi": ("W", "IY"), "wʌ": ("W", "AH"), "ɪə": ("IH", "R"), "eə": ("EH", "R"), "ø": ("ER",), "œ": ("ER",),
-    "ɯ": ("UW",), "ɥ": ("W",), "ɲ": ("N", "Y"), "ʎ": ("L", "Y"), "ʂ": ("SH",), "ʐ": ("ZH",), "ʑ": ("ZH",), "ʈ": ("T",),
-    "ɽ": ("R",), "ʀ": ("R",), "ʁ": ("R",), "χ": ("K",), "ç": ("HH",), "t͡s": ("T", "S"), "ɤ": ("AH",), "ɘ": ("AH",),
-    "ɵ": ("UH",), "ɰ": ("W",), "ᵊ": ("AH",),
-}  # fmt: skip
+    "a": ("AA",),
+    "e": ("EH",),
+    "o": ("OW",),
+    "y": ("UW",),
+    "x": ("K",),
+    "c": ("K",),
+    "r": ("R",),
+    "ja": ("Y", "AA"),
+    "je": ("Y", "EH"),
+    "jo": ("Y", "OW"),
+    "ju": ("Y", "UW"),
+    "jʌ": ("Y", "AH"),
+    "wa": ("W", "AA"),
+    "we": ("W", "EH"),
+    "wi": ("W", "IY"),
+    "wʌ": ("W", "AH"),
+    "ɪə": ("IH", "R"),
+    "eə": ("EH", "R"),
+    "ø": ("ER",),
+    "œ": ("ER",),
+    "ɯ": ("UW",),
+    "ɥ": ("W",),
+    "ɲ": ("N", "Y"),
+    "ʎ": ("L", "Y"),
+    "ʂ": ("SH",),
+    "ʐ": ("ZH",),
+    "ʑ": ("ZH",),
+    "ʈ": ("T",),
+    "ɽ": ("R",),
+    "ʀ": ("R",),
+    "ʁ": ("R",),
+    "χ": ("K",),
+    "ç": ("HH",),
+    "t͡s": ("T", "S"),
+    "ɤ": ("AH",),
+    "ɘ": ("AH",),
+    "ɵ": ("UH",),
+    "ɰ": ("W",),
+    "ᵊ": ("AH",),
+}
 _FAINT: Final = 1e-6
 """What is heard of a phone where the model hears nothing like it."""
 

@@ -28,14 +28,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import TextIO
 
+    from briefing.align.reference_reading import Read
     from briefing.model import Pcm
 
 _NICENESS: Final = 10
 _LEVEL_STEP_S: Final = 0.02
 
 
-def serve(decode: Callable[[Path, int], Pcm], stdin: TextIO | None = None, stdout: TextIO | None = None) -> int:
-    """Do one job; return the exit code. `decode` returns a file's sound at a rate in Hz."""
+def serve(
+    decode: Callable[[Path, int], Pcm],
+    make_read: Callable[[str], Read] | None = None,
+    stdin: TextIO | None = None,
+    stdout: TextIO | None = None,
+) -> int:
+    """Do one job; return the exit code.
+
+    `decode` returns a file's sound at a rate; for `make_read` see `aligner.align`.
+    """
     source, sink = stdin or sys.stdin, stdout or sys.stdout
     _be_modest()
     line = source.readline()
@@ -49,7 +58,7 @@ def serve(decode: Callable[[Path, int], Pcm], stdin: TextIO | None = None, stdou
         sink.flush()
 
     try:
-        alignment = _align(job, decode, tell)
+        alignment = _align(job, decode, make_read, tell)
     except BriefingError as error:
         tell(failed=error.message, hint=error.hint)
         return error.exit_code
@@ -70,10 +79,15 @@ def unpacked(times: Sequence[Sequence[float | None]]) -> list[WordTime]:
     return [WordTime(start, end, confidence or 0.0) for start, end, confidence in times]
 
 
-def _align(job: dict[str, Any], decode: Callable[[Path, int], Pcm], tell: Callable[..., None]) -> Alignment:
+def _align(
+    job: dict[str, Any],
+    decode: Callable[[Path, int], Pcm],
+    make_read: Callable[[str], Read] | None,
+    tell: Callable[..., None],
+) -> Alignment:
     # One thread a core is enough: matrix products in threads of their own would fight ours.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from briefing.align.aligner import RATE_HZ, align  # noqa: PLC0415 (numpy comes after the environment)
+    from briefing.align.aligner import RATE_HZ, align
 
     pcm = decode(Path(job["path"]), RATE_HZ)
     tell(level_db=_levels(pcm))
@@ -84,12 +98,12 @@ def _align(job: dict[str, Any], decode: Callable[[Path, int], Pcm], tell: Callab
         else:
             tell(progress=progress, first=partial.first, times=packed(partial.words))
 
-    return align(pcm, job["words"], job["language"], progressed)
+    return align(pcm, job["words"], job["language"], progressed, make_read=make_read)
 
 
 def _levels(pcm: Pcm) -> list[float]:
     """Return the sound's level every 20 ms, whole decibels: the rough fit looks for pauses in it."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
     step = round(_LEVEL_STEP_S * pcm.rate_hz)
     count = len(pcm.samples) // step

@@ -17,45 +17,19 @@ if TYPE_CHECKING:
 Pronunciation = tuple[str, ...]
 """ARPABET phones without stress."""
 
-_LETTERS: Final = dict(
-    zip(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-        [
-            "EY",
-            "B IY",
-            "S IY",
-            "D IY",
-            "IY",
-            "EH F",
-            "JH IY",
-            "EY CH",
-            "AY",
-            "JH EY",
-            "K EY",
-            "EH L",
-            "EH M",
-            "EH N",
-            "OW",
-            "P IY",
-            "K Y UW",
-            "AA R",
-            "EH S",
-            "T IY",
-            "Y UW",
-            "V IY",
-            "D AH B AH L Y UW",
-            "EH K S",
-            "W AY",
-            "Z IY",
-        ],
-        strict=True,
-    )
-)
-_MOST_VARIANTS: Final = 4
-_SPELLING: Final = {  # what is left of a word that nothing can pronounce
-    **{c: tuple(p.split()) for c, p in zip("bcdfghjklmnpqrstvwxz", ["B", "K", "D", "F", "G", "HH", "JH", "K", "L", "M", "N", "P", "K", "R", "S", "T", "V", "W", "K+S", "Z"], strict=True)},
-    "a": ("AE",), "e": ("EH",), "i": ("IH",), "o": ("AA",), "u": ("AH",), "y": ("IY",), "x": ("K", "S"),
+_LETTERS: Final = {
+    "A": "EY", "B": "B IY", "C": "S IY", "D": "D IY", "E": "IY", "F": "EH F", "G": "JH IY",
+    "H": "EY CH", "I": "AY", "J": "JH EY", "K": "K EY", "L": "EH L", "M": "EH M", "N": "EH N",
+    "O": "OW", "P": "P IY", "Q": "K Y UW", "R": "AA R", "S": "EH S", "T": "T IY", "U": "Y UW",
+    "V": "V IY", "W": "D AH B AH L Y UW", "X": "EH K S", "Y": "W AY", "Z": "Z IY",
 }  # fmt: skip
+_MOST_VARIANTS: Final = 4
+_SPELLING: Final = {
+    "a": "AE", "b": "B", "c": "K", "d": "D", "e": "EH", "f": "F", "g": "G", "h": "HH", "i": "IH",
+    "j": "JH", "k": "K", "l": "L", "m": "M", "n": "N", "o": "AA", "p": "P", "q": "K", "r": "R",
+    "s": "S", "t": "T", "u": "AH", "v": "V", "w": "W", "x": "K S", "y": "IY", "z": "Z",
+}  # fmt: skip
+"""What is left of a word that nothing can pronounce."""
 
 
 def read_dictionary() -> dict[str, list[Pronunciation]]:
@@ -84,7 +58,7 @@ class _Lazily(dict[str, list[Pronunciation]]):
 
 
 class Pronouncer:
-    """Pronounces words. `guess` is the grapheme-to-phoneme model, made when first needed; None without one."""
+    """Pronounces words; `make_guess` makes the grapheme-to-phoneme model when it is first needed."""
 
     def __init__(self, make_guess: Callable[[], Callable[[str], list[str]]] | None = None) -> None:
         self._dictionary = read_dictionary()
@@ -127,4 +101,4 @@ class Pronouncer:
             phones = from_ipa(self._guess(word))
             if phones:
                 return phones
-        return tuple(p for c in word for p in _SPELLING.get(c, ()))
+        return tuple(p for c in word for p in _SPELLING.get(c, "").split())

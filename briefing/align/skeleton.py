@@ -115,7 +115,8 @@ class _Table:
         np.maximum.accumulate(leap, out=leap)
         leap -= self.leap + np.float32(_SKIP_TEXT)
         leap += self.closed
-        return np.maximum(reach, leap, out=reach)
+        np.maximum(reach, leap, out=reach)
+        return reach
 
     def next(self, row: int, spoken: Floats, lost: Floats) -> tuple[Floats, Floats]:
         fresh = spoken - np.float32(_INSERT)
@@ -177,7 +178,7 @@ def _block(
         yield state
 
 
-def _step_back(
+def _step_back(  # noqa: PLR0917  # one step of a loop, told in full
     table: _Table,
     row: int,
     before: tuple[Floats, Floats],

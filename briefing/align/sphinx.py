@@ -41,7 +41,7 @@ class Sphinx:
     """
 
     def __init__(self) -> None:
-        from pocketsphinx import Config, Decoder  # noqa: PLC0415 (heavy, and may be missing)
+        from pocketsphinx import Config, Decoder
 
         self._decoder: Any = Decoder(
             Config(

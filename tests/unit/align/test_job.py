@@ -53,7 +53,11 @@ class Listener:
 def speaker(*messages: object, then: str = "") -> list[str]:
     """A process that reads its order, says these messages and ends."""
     lines = "\n".join(json.dumps(message) for message in messages)
-    return [sys.executable, "-c", f"import sys, time\nsys.stdin.readline()\nprint({lines!r}, flush=True)\n{then}"]
+    return [
+        sys.executable,
+        "-c",
+        f"import sys, time\nsys.stdin.readline()\nprint({lines!r}, flush=True)\n{then}",
+    ]
 
 
 @pytest.fixture

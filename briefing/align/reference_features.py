@@ -96,7 +96,8 @@ def _mel() -> Floats:
     lines = np.fft.rfftfreq(_FFT, 1 / RATE_HZ)[:, np.newaxis]
     rising = (lines - edges[:-2]) / (edges[1:-1] - edges[:-2])
     falling = (edges[2:] - lines) / (edges[2:] - edges[1:-1])
-    return np.maximum(0, np.minimum(rising, falling)).astype(np.float32)
+    weights: Floats = np.maximum(0, np.minimum(rising, falling)).astype(np.float32)
+    return weights
 
 
 @cache
@@ -104,4 +105,5 @@ def _cosines() -> Floats:
     """Return the cosine transform from bands to cepstra 1 to 12."""
     band = np.arange(_BANDS)[:, np.newaxis] + 0.5
     order = np.arange(1, _CEPSTRA)[np.newaxis]
-    return (np.cos(np.pi * order * band / _BANDS) * np.sqrt(2 / _BANDS)).astype(np.float32)
+    cosines: Floats = (np.cos(np.pi * order * band / _BANDS) * np.sqrt(2 / _BANDS)).astype(np.float32)
+    return cosines

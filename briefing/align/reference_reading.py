@@ -40,7 +40,8 @@ _ABBREVIATED: Final = re.compile(r"^(?:\w|\w\.\w|\d+|[A-ZÄÖÜ][a-z]{0,3})\.$")
 _LONGEST_TOKENS: Final = 40
 _LONGEST_CHARS: Final = 400
 _PAUSE_ROWS: Final = 10
-_SILENT_DB: Final = -45.0
+SILENT_DB: Final = -45.0
+"""Softer rows of a synthesised voice are silence."""
 _UNSPOKEN_ROWS: Final = 8
 
 
@@ -129,7 +130,7 @@ def _spoken(tokens: Sequence[str], wpm: int, read: Read) -> tuple[Floats, Ints]:
     scale = RATE_HZ / utterance.pcm.rate_hz
     samples = resample(samples[:, np.newaxis], utterance.pcm.rate_hz, RATE_HZ)[:, 0]
     rows = cepstra(samples)
-    loud = np.flatnonzero(rows[:, 0] > _SILENT_DB)
+    loud = np.flatnonzero(rows[:, 0] > SILENT_DB)
     if not len(loud):
         raise SpeechError("The voice said nothing.")
     first, last = max(0, int(loud[0]) - 1), min(len(rows), int(loud[-1]) + 2)
@@ -152,7 +153,8 @@ def _filled(begins: Ints, rows: int) -> Ints:
     at = np.arange(len(begins))
     ends = np.append(known, len(begins))
     values = np.append(begins[known], rows)
-    return np.interp(at, ends, values).astype(np.int64)
+    spread: Ints = np.interp(at, ends, values).astype(np.int64)
+    return spread
 
 
 def _stops(rows: Floats, begins: Ints) -> Ints:
@@ -160,7 +162,8 @@ def _stops(rows: Floats, begins: Ints) -> Ints:
     bounds = np.append(begins, len(rows))
     stops = bounds[1:].copy()
     for i in range(len(begins)):
-        loud = np.flatnonzero(rows[bounds[i] : bounds[i + 1], 0] > _SILENT_DB)
+        loud = np.flatnonzero(rows[bounds[i] : bounds[i + 1], 0] > SILENT_DB)
         if len(loud):
             stops[i] = bounds[i] + loud[-1] + 1
-    return np.maximum(stops, begins)
+    ends: Ints = np.maximum(stops, begins)
+    return ends

@@ -2,14 +2,14 @@
 
 Theory of operation: Sakoe and Chiba (IEEE Trans. ASSP 26(1), 1978), with one row a stretch
 of the recording. Within a row the steps along the reference depend on one another; they
-are resolved at once with a running minimum: D[j] = S[j] + min over k <= j of (M[k] - S[k]),
-S being the running sum of the row's costs. Long files are warped at a coarse grain first
+are resolved at once with a running minimum: D[j] = j p + min over k <= j of (M[k] - k p),
+p being the price of passing over a row of the reference. Long files are warped at a coarse grain first
 and then within a band around the coarser path (Salvador and Chan, Intelligent Data
 Analysis 11(5), 2007), so time and memory grow with the length of the recording.
 
 At some columns of the reference, the *gates* between its utterances, any sound may pass at
-a fixed price: an introduction, a jingle, an inserted passage. Utterances that are not
-spoken are passed along the reference at the price of what they are compared with.
+a fixed price: an introduction, a jingle, an inserted passage. What is not spoken is passed
+over along the reference, also at a fixed price.
 """
 
 from __future__ import annotations
@@ -31,11 +31,15 @@ if TYPE_CHECKING:
 
 MOST_CELLS: Final = 24_000_000
 """The coarsest grain is the finest at which the whole table has at most so many cells."""
-_RADIUS_S: Final = (1.2, 0.8)
-"""Half the band's width in seconds at 40 ms a row and below; coarser grains take more rows."""
 _RADIUS_ROWS: Final = 40
-_STEP: Final = 0.15
-"""What a step that is not diagonal costs above the diagonal one, in units of the gates' price."""
+"""Half the band's width around a path that was found at twice the grain."""
+_FINE_RADIUS_ROWS: Final = 22
+_GATE: Final = 0.75
+"""The price of a row at a gate, in distances between rows that have nothing to do with each other."""
+_STAY_PRICE: Final = 0.15
+"""What staying at a row of the reference costs above the rows' distance, in prices of a gate."""
+_ALONG_PRICE: Final = 0.6
+"""What a row of the reference costs that is passed over, in prices of a gate."""
 _DIAGONAL, _STAY, _ALONG = 0, 1, 2
 
 
@@ -71,7 +75,7 @@ def warp(heard: Floats, reference: Side, finest: int, on_rows: Callable[[float],
     done = 0.0
     for grain in _grains(factor, finest):
         ours, theirs = pooled(heard, grain) if grain > 1 else heard, reference.at(grain)
-        low, high = _band(path, len(ours), len(theirs.features), grain)
+        low, high = _band(path, len(ours), len(theirs.features))
         share = len(heard) / grain / total
         path = _warp_level(ours, theirs, low, high, lambda part, d=done, s=share: on_rows(d + part * s))  # type: ignore[misc]
         done += share
@@ -88,15 +92,15 @@ def _grains(coarsest: int, finest: int) -> list[int]:
 
 def refine(heard: Floats, reference: Side, path: Ints, grain: int, on_rows: Callable[[float], None]) -> Ints:
     """Return the path at 10 ms within a band around one at a coarser `grain`."""
-    low, high = _band_around(path, len(heard), len(reference.features), grain, 22)
+    low, high = _band_around(path, len(heard), len(reference.features), grain, _FINE_RADIUS_ROWS)
     return _warp_level(heard, reference, low, high, on_rows)
 
 
-def _band(path: Ints | None, rows: int, columns: int, grain: int) -> tuple[Ints, Ints]:
+def _band(path: Ints | None, rows: int, columns: int) -> tuple[Ints, Ints]:
     """Return the columns [low, high) of each row; all of them where nothing is known yet."""
     if path is None:
         return np.zeros(rows, dtype=np.int64), np.full(rows, columns, dtype=np.int64)
-    return _band_around(path, rows, columns, 2, max(_RADIUS_ROWS, round(120 / grain)))
+    return _band_around(path, rows, columns, 2, _RADIUS_ROWS)
 
 
 def _band_around(path: Ints, rows: int, columns: int, factor: int, radius: int) -> tuple[Ints, Ints]:
@@ -122,8 +126,7 @@ def _warp_level(
     theirs = reference.features
     norm_theirs = (theirs * theirs).sum(axis=1)
     norm_ours = (heard * heard).sum(axis=1)
-    price = gate_price(heard, theirs)
-    step = _STEP * price
+    price = _GATE * _unrelated(heard, theirs)
     gates = np.where(reference.gates, price, np.inf).astype(np.float32)
     slope = np.arange(int((high - low).max())) * (_ALONG_PRICE * price)
     moves: list[NDArray[np.uint8]] = []
@@ -139,7 +142,7 @@ def _warp_level(
             move = np.full(b - a, _STAY, dtype=np.uint8)
         else:
             a0, b0 = int(low[row - 1]), int(high[row - 1])
-            stay = _shifted(before, a0, b0, a, b) + step
+            stay = _shifted(before, a0, b0, a, b) + _STAY_PRICE * price
             diagonal = _shifted(before, a0 + 1, b0 + 1, a, b)
             move = (stay < diagonal).astype(np.uint8)
             entered = np.minimum(stay, diagonal) + cost
@@ -147,21 +150,24 @@ def _warp_level(
         move[best < entered - 1e-9] = _ALONG
         moves.append(move)
         before = best
-        if row % 512 == 0:  # noqa: PLR2004
+        if row % 512 == 0:
             on_rows(row / len(heard))
     return _walk_back(moves, low, len(theirs))
 
 
-def gate_price(heard: Floats, theirs: Floats) -> float:
-    """Return what a row costs at a gate: somewhat less than rows that have nothing to do with each other."""
+def distances(heard: Floats, reference: Side, path: Ints) -> Floats:
+    """Return each row's distance from the row it was warped to; 1 is that of unrelated rows."""
+    apart = np.sqrt(((heard - reference.features[path]) ** 2).sum(axis=1))
+    relative: Floats = (apart / _unrelated(heard, reference.features)).astype(np.float32)
+    return relative
+
+
+def _unrelated(heard: Floats, theirs: Floats) -> float:
+    """Return how far rows are apart that have nothing to do with each other."""
     rng = np.random.default_rng(0)
     ours = heard[rng.integers(0, len(heard), 2000)]
     other = theirs[rng.integers(0, len(theirs), 2000)]
-    return float(np.median(np.sqrt(((ours - other) ** 2).sum(axis=1)))) * _GATE + 1e-6
-
-
-_GATE: Final = 0.75
-_ALONG_PRICE: Final = 0.8
+    return float(np.median(np.sqrt(((ours - other) ** 2).sum(axis=1)))) + 1e-6
 
 
 def _shifted(values: NDArray[np.float64], a0: int, b0: int, a: int, b: int) -> NDArray[np.float64]:

@@ -201,6 +201,7 @@ def _decode(audio: Path) -> Pcm:
 
 def _align(pcm: Pcm, document: Document, language: str | None) -> Alignment:
     from briefing.align.aligner import align
+    from briefing.cli.voice import make_read
     from briefing.sources.language import detect_language
 
     words = document.text.split()
@@ -213,7 +214,7 @@ def _align(pcm: Pcm, document: Document, language: str | None) -> Alignment:
         bar.show(share)
 
     try:
-        return align(pcm, words, tag, progressed)
+        return align(pcm, words, tag, progressed, make_read=make_read)
     finally:
         bar.clear()
 

@@ -6,6 +6,7 @@ import sys
 
 from briefing.align.process import serve
 from briefing.audio.media import decode
+from briefing.cli.voice import make_read
 
 if __name__ == "__main__":
-    sys.exit(serve(decode))
+    sys.exit(serve(decode, make_read))

@@ -50,6 +50,7 @@ def write_list(folder: Path, pairs: list[Pair]) -> Path:
     return listed
 
 
+@pytest.mark.timeout(120 + 5 * PAIRS)
 @pytest.mark.skipif(shutil.which("parallel") is None, reason="GNU parallel is not installed")
 def test_gnu_parallel_runs_pairs_and_goes_on_where_it_was(tmp_path: Path) -> None:
     pairs = make_pairs(tmp_path, PAIRS)

@@ -140,7 +140,7 @@ class BriefingApp(App[None]):
     # Life
 
     def on_mount(self) -> None:
-        """Open the session and show the first state."""
+        """Find the parts, and show what is known before anything is loaded."""
         get = self.query_one
         self.banner, self.transcript, self.status_line = get(Banner), get(Transcript), get(Status)
         self.scrubber, self.size_control, self.hint = get(Scrubber), get(SizeControl), get(Hint)
@@ -150,12 +150,12 @@ class BriefingApp(App[None]):
         self.transcript.focus()
         self.session.subscribe(self._on_event)
         self.session.wake = self._wake
-        self.session.open()
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        """Open the session once the text is there: voices that load beside the paint hold it up."""
+        self.session.open()
         self._tick()
-        # The import of a picture library beside the first paint would hold that up.
         self.set_timer(_PICTURE_S, self._load_picture)
 
     def _handle_exception(self, error: Exception) -> None:
@@ -272,9 +272,13 @@ class BriefingApp(App[None]):
 
     def on_transcript_size_shown(self, event: Transcript.SizeShown) -> None:
         """Say it when the window does not allow the size."""
-        if event.reason:
-            wanted, shown = self.session.size.value.upper(), event.size.value.upper()
-            self.session.say(f"Text size {wanted} is shown as {shown}: {event.reason}.")
+        wanted, shown = self.session.size.value.upper(), event.size.value.upper()
+        note = f"Text size {wanted} is shown as {shown}: {event.reason}." if event.reason else ""
+        self.status_line.note = note
+        if note:
+            self.session.say(note)
+        else:
+            self._say()
         self.after_view()
 
     def on_transcript_looked_away(self) -> None:

@@ -161,7 +161,7 @@ def wrap(text: str, start: int, stop: int, capacity: int, indents: tuple[int, in
         for part_start, part_stop, width, breaks in (
             [(match.start(), match.end(), cell_len(token), False)]
             if is_whole
-            else _parts(text, match.start(), match.end(), capacity - rest)
+            else _parts(text, match.start(), match.end(), capacity - max(indent, rest))
         ):
             if line_start is not None and used + space + width > capacity:
                 close()
@@ -179,7 +179,7 @@ def wrap(text: str, start: int, stop: int, capacity: int, indents: tuple[int, in
 
 
 def _parts(text: str, start: int, stop: int, room: int) -> Iterator[tuple[int, int, int, bool]]:
-    """Cut a word that does not fit where it may be: (start, stop, units, whether a hyphen follows)."""
+    """Cut a word where it may be: (start, stop, units with the hyphen, whether there is one)."""
     cuts = [start, *(start + m.start() for m in _JOINT.finditer(text[start:stop])), stop]
     with_hyphen = room >= _ROOM_FOR_HYPHENS
     for left, right in pairwise(cuts):
@@ -188,12 +188,14 @@ def _parts(text: str, start: int, stop: int, room: int) -> Iterator[tuple[int, i
             yield left, right, width, False
             continue
         at, units = left, 0
-        for begin, end, cells in clusters(text[left:right]):
+        for begin, _, cells in clusters(text[left:right]):
             if units and units + cells > room - with_hyphen:
-                yield at, left + begin, units, with_hyphen and text[left + begin - 1].isalpha()
+                last = text[left + begin - 1]
+                breaks = with_hyphen and last.isalpha() and last < _WIDE_FROM
+                yield at, left + begin, units + breaks, breaks
                 at, units = left + begin, 0
             units += cells
-        yield at, left + end, units, False
+        yield at, right, units, False
 
 
 class Flow:

@@ -80,16 +80,23 @@ class Banner(Line):
 
 
 class Status(Line):
-    """What was announced last, in words."""
+    """What was announced last, in words, and what holds on: a size that cannot be shown."""
+
+    note = ""
+
+    @property
+    def words(self) -> str:
+        """All that it says."""
+        said = self.session.status
+        return said if not self.note or self.note in said else f"{said} {self.note}".strip()
 
     def render(self) -> Text:
         """Return the words, wrapped."""
-        return Text(self.session.status, end="")
+        return Text(self.words, end="")
 
     def height_for(self, width: int) -> int:
         """Return the rows that the words take, 1 to 3."""
-        words = self.session.status
-        return max(1, min(3, -(-len(words) // max(1, width)))) if words else 1
+        return max(1, min(3, -(-len(self.words) // max(1, width))))
 
 
 class Scrubber(Line, can_focus=True):

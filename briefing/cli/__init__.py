@@ -16,10 +16,12 @@ Rules:
 from __future__ import annotations
 
 import argparse
+import errno
 import importlib
 import os
 import sys
-from typing import TYPE_CHECKING, Final, NoReturn
+from contextlib import suppress
+from typing import IO, TYPE_CHECKING, Final, NoReturn
 
 from briefing import __version__
 from briefing.errors import BriefingError, UsageError
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 INTERRUPTED: Final = 130
 FAULT: Final = 1
 MESSAGE_LIMIT: Final = 500
+_UNWRITABLE: Final = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF))
+"""What comes of writing to an output that cannot take it."""
 
 SUBCOMMANDS: Final[Mapping[str, str]] = {
     "show": "print a briefing's text",
@@ -59,27 +63,48 @@ class Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    _open_closed_files()
     try:
         code = _run(arguments)
-        if sys.stdout is not None:  # it was closed before we came
-            sys.stdout.flush()
+        sys.stdout.flush()
     except BriefingError as error:
         _complain(str(error))
         return error.exit_code
     except KeyboardInterrupt:
         _complain("Interrupted.")
         return INTERRUPTED
-    except BrokenPipeError:
-        # Who reads our output has left, as `head` does. Python would complain once more
-        # at exit about what it could not flush.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # who reads our output has left, as `head` does
+        _drop_output()
         return 0
     except Exception as error:
         if os.environ.get("BRIEFING_DEBUG"):
             raise
+        if isinstance(error, OSError) and error.filename is None and error.errno in _UNWRITABLE:
+            _drop_output()
+            _complain(f"The output cannot be written: {error.strerror}. Send it elsewhere, or make room.")
+            return UsageError.exit_code
         _complain(f"A fault of briefing itself: {type(error).__name__}: {error}. Please report it.")
         return FAULT
     return code
+
+
+def _open_closed_files() -> None:
+    """Put a file that holds nothing where standard input, output or error was closed before we came.
+
+    Otherwise the next file that is opened has its number, and what a library prints lands in it.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nowhere: IO[str] = open(os.devnull, mode, encoding="utf-8")  # noqa: PTH123, SIM115  # for good
+            setattr(sys, name, nowhere)
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="replace")  # where the locale has no such letter
+
+
+def _drop_output() -> None:
+    """Let go of what could not be written: Python would complain once more at exit."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: list[str]) -> int:

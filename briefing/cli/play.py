@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from typing import IO, TYPE_CHECKING
 
 from briefing.cli import wiring
@@ -43,11 +43,18 @@ def run(args: argparse.Namespace) -> int:
         BriefingError: for what cannot be opened or understood.
     """
     loaded = wiring.load_settings(args)
+    language = loaded.settings.language
     with ExitStack() as cleanup:
+        # What can be refused comes first: a mistyped name leaves nothing behind.
+        asked = None if args.source is None else wiring.open_item(args.source, language)
+        trace = _open_trace(loaded.settings.trace, cleanup)
         store = wiring.open_store()
         cleanup.callback(store.close)
-        item = _open(args.source, store, loaded.settings.language)
+        name, item = (args.source, asked) if asked else _open_last(store, language)
+        store.note_opened(item.document.id, item.document.title, _reopened_as(name))
         session = _make_session(item, store, loaded, given_flags(args), cleanup)
+        if trace is not None:
+            _trace(session, trace)
         reason = why_linear(loaded, os.environ, is_screen=_is_screen())
         if reason:
             from briefing.ui.linear import run_linear
@@ -58,20 +65,18 @@ def run(args: argparse.Namespace) -> int:
         return run_tui(session)
 
 
-def _open(source: str | None, store: Store, language: str) -> Item:
-    last = store.last_source() if source is None else None
-    name = source or last or SAMPLE
+def _open_last(store: Store, language: str) -> tuple[str, Item]:
+    """Return what was open last and its name; the sample where that is nothing, or gone."""
+    last = None
     try:
-        item = wiring.open_item(name, language)
+        last = store.last_source()
+        if last:
+            return last, wiring.open_item(last, language)
     except BriefingError as error:
-        if source is not None or last is None:
-            raise
         # Nobody asked for this file now, and it may be gone for good: the sample always opens.
-        item = wiring.open_item(SAMPLE, language)
-        name = SAMPLE
-        item = wiring.with_notice(item, f"What was open last cannot be opened. {error}")
-    store.note_opened(item.document.id, item.document.title, _reopened_as(name))
-    return item
+        what = "What was open last cannot be opened." if last else ""
+        return SAMPLE, wiring.with_notice(wiring.open_item(SAMPLE, language), f"{what} {error}".strip())
+    return SAMPLE, wiring.open_item(SAMPLE, language)
 
 
 def _reopened_as(source: str) -> str:
@@ -99,22 +104,30 @@ def _make_session(
         notice=item.notice or "",
     )
     timer.tell = voices.tell = lambda message: session.post(lambda: session.say(message, urgent=True))
-    if settings.trace:
-        from briefing.session.trace import tracer
-
-        stream = cleanup.enter_context(_open_trace(settings.trace))
-        session.subscribe(tracer(stream, time.monotonic, item.document.text))
     cleanup.callback(session.close)  # before the trace is closed, to which it still tells the place
     return session
 
 
-def _open_trace(name: str) -> IO[str]:
+def _trace(session: Session, stream: IO[str]) -> None:
+    from briefing.session.trace import tracer
+
+    def say_over(message: str) -> None:
+        session.post(lambda: session.say(message, urgent=True))
+
+    session.subscribe(tracer(stream, time.monotonic, session.document.text, say_over))
+
+
+def _open_trace(name: str, cleanup: ExitStack) -> IO[str] | None:
+    if not name:
+        return None
     try:
-        return open(name, "w", encoding="utf-8")  # noqa: PTH123  # the caller closes it
+        stream = open(name, "w", encoding="utf-8")  # noqa: PTH123, SIM115  # `cleanup` closes it
     except OSError as error:
         raise UsageError(
             f"The trace cannot be written to {name}: {error.strerror}.", "Give another file."
         ) from error
+    cleanup.enter_context(suppress(OSError))  # what a full disk did not take was told when it did not
+    return cleanup.enter_context(stream)
 
 
 def _is_screen() -> bool:

@@ -64,13 +64,25 @@ def fields_of(event: Event, text: str) -> dict[str, object] | None:  # noqa: C90
             return None
 
 
-def tracer(stream: IO[str], clock: Clock, text: str) -> Callable[[Event], None]:
-    """Return a listener that writes each event to `stream` and flushes it at once."""
+def tracer(
+    stream: IO[str], clock: Clock, text: str, on_failure: Callable[[str], None]
+) -> Callable[[Event], None]:
+    """Return a listener that writes each event to `stream` and flushes it at once.
+
+    Where the disk is full, `on_failure` is told so once, and nothing more is written.
+    """
+    is_over = False
 
     def write(event: Event) -> None:
-        fields = fields_of(event, text)
-        if fields is not None:
+        nonlocal is_over
+        fields = None if is_over else fields_of(event, text)
+        if fields is None:
+            return
+        try:
             stream.write(json.dumps({"t_s": round(clock(), 4), **fields}, ensure_ascii=False) + "\n")
             stream.flush()
+        except OSError as error:
+            is_over = True
+            on_failure(f"The trace ends here. It cannot be written: {error.strerror}.")
 
     return write

@@ -18,6 +18,7 @@ blocks in `msvcrt` and hands over the same bytes that other terminals send.
 
 from __future__ import annotations
 
+import errno
 import os
 import select
 import signal
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 _STDERR: Final = 2
 _CHUNK_BYTES: Final = 4096
+_NOWHERE_TO_GO: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _LEAVING: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 """Signals that ask the program to leave, where the system has them."""
 
@@ -128,6 +130,7 @@ class Terminal:
 
         Raises:
             Hangup: if nobody reads it.
+            OSError: if the file that it goes to cannot take it.
         """
         data = memoryview(text.encode(self._encoding, "replace"))
         try:
@@ -137,6 +140,8 @@ class Terminal:
                 except BlockingIOError:  # another program made our terminal non-blocking
                     select.select([], [self._out], [])
         except OSError as error:
+            if error.errno in _NOWHERE_TO_GO:
+                raise
             raise Hangup from error
 
 

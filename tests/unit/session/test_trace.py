@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 from itertools import pairwise
 from typing import Any
+
+import pytest
 
 from briefing.session.trace import tracer
 from tests.stage import DOCUMENT, Stage
@@ -17,7 +20,7 @@ def lines_of(stream: io.StringIO) -> list[dict[str, Any]]:
 
 def test_every_line_has_its_event_and_its_time_in_order() -> None:
     stage, stream = Stage(), io.StringIO()
-    stage.session.subscribe(tracer(stream, stage.clock, DOCUMENT.text))
+    stage.session.subscribe(tracer(stream, stage.clock, DOCUMENT.text, pytest.fail))
     stage.open().press("play").play(1.2)
     told = lines_of(stream)
     assert all(isinstance(line["t_s"], float) and line["event"] for line in told)
@@ -27,7 +30,7 @@ def test_every_line_has_its_event_and_its_time_in_order() -> None:
 
 def test_a_cue_tells_word_offsets_and_both_times() -> None:
     stage, stream = Stage(), io.StringIO()
-    stage.session.subscribe(tracer(stream, stage.clock, DOCUMENT.text))
+    stage.session.subscribe(tracer(stream, stage.clock, DOCUMENT.text, pytest.fail))
     stage.open().press("play")
     begun_s = stage.clock()
     stage.play(0.6)
@@ -38,3 +41,19 @@ def test_a_cue_tells_word_offsets_and_both_times() -> None:
     assert cues[1]["media_s"] == 0.5
     assert abs(cues[1]["heard_at_s"] - begun_s - 0.5) < 0.011
     assert cues[1]["level"] == "word"
+
+
+class FullDisk(io.StringIO):
+    """Takes no byte."""
+
+    def flush(self) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_full_disk_ends_the_trace_with_one_sentence_and_nothing_else() -> None:
+    stage = Stage()
+    told: list[str] = []
+    stage.session.subscribe(tracer(FullDisk(), stage.clock, DOCUMENT.text, told.append))
+    stage.open().press("play").play(1.2)
+    assert stage.words == ["News", "of", "numbers"]
+    assert told == ["The trace ends here. It cannot be written: No space left on device."]

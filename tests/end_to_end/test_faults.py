@@ -1,0 +1,113 @@
+"""What goes wrong around the player - names, files, outputs, disks - costs one plain line, and no more."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="files closed and disks filled as on POSIX")
+
+FULL = Path("/dev/full")
+PATIENCE_S = 60
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    folder = tmp_path / "home"
+    folder.mkdir()
+    return folder
+
+
+def briefing(
+    home: Path,
+    *arguments: str,
+    stdout: int | IO[str] = subprocess.PIPE,
+    prepare: Callable[[], None] | None = None,
+    **environment: str,
+) -> subprocess.CompletedProcess[str]:
+    """Run `briefing ARGUMENTS` with nothing to read, silently; `prepare` is done in the process before it."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "BRIEFING_"))}
+    return subprocess.run(
+        [sys.executable, "-m", "briefing", *arguments],
+        env={**kept, "HOME": str(home), "BRIEFING_SINK": "null", **environment},
+        stdin=subprocess.DEVNULL,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        text=True,
+        timeout=PATIENCE_S,
+        check=False,
+        preexec_fn=prepare,
+    )
+
+
+def files_in(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def close_standard_files() -> None:
+    os.closerange(0, 3)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["missing.txt"], 3),
+        ([""], 2),
+        (["/dev/zero"], 3),
+        (["."], 3),
+        (["sample", "--speed", "99"], 2),
+        (["sample", "--trace", "/nowhere/at/all"], 2),
+    ],
+)
+def test_what_cannot_be_opened_costs_one_line_and_leaves_nothing(
+    home: Path, arguments: list[str], code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(Path.cwd()))
+    monkeypatch.chdir(home)
+    done = briefing(home, *arguments)
+    assert done.returncode == code
+    assert done.stdout == ""
+    assert done.stderr.startswith("briefing: ")
+    assert done.stderr.count("\n") == 1
+    assert files_in(home) == []
+
+
+@pytest.mark.parametrize("arguments", [["show", "sample"], ["sample"]])
+@pytest.mark.skipif(not FULL.exists(), reason="no disk that is always full")
+def test_a_full_disk_under_the_output_is_told(home: Path, arguments: list[str]) -> None:
+    with FULL.open("w") as full:
+        done = briefing(home, *arguments, stdout=full)
+    assert done.returncode == 2
+    assert done.stderr.startswith("briefing: The output cannot be written: ")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [["show", "sample"], ["sample"], ["missing.txt"]])
+def test_closed_standard_files_are_no_fault(home: Path, arguments: list[str]) -> None:
+    done = briefing(home, *arguments, prepare=close_standard_files)
+    assert done.returncode == (3 if "missing.txt" in arguments else 0)
+
+
+def test_a_full_disk_under_the_trace_is_said_and_the_text_is_played_on(home: Path) -> None:
+    if not FULL.exists():
+        pytest.skip("no disk that is always full")
+    done = briefing(home, "sample", "--trace", str(FULL), "--voice", "none", "--at", "3:47", "--play")
+    assert "The trace ends here." in done.stdout
+    assert done.stdout.endswith("Goodbye.\n")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_locale_without_the_letters_shows_question_marks(home: Path, tmp_path: Path) -> None:
+    text = tmp_path / "news.txt"
+    text.write_text("Über den Wolken\n", encoding="utf-8")
+    done = briefing(home, "show", str(text), PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "?ber den Wolken" in done.stdout

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-FORMATS = {
+FORMATS: dict[str, tuple[str, int, dict[str, str]]] = {
     "mp3": ("libmp3lame", 44100, {}),
     "m4a": ("aac", 44100, {}),
     "aac": ("aac", 44100, {}),

@@ -188,7 +188,9 @@ class Ear:
     def _samples(self) -> NDArray[np.float64]:
         data = b"".join(list(self._chunks))
         whole = data[: len(data) // FRAME_BYTES * FRAME_BYTES]
-        return np.frombuffer(whole, "<i2").reshape(-1, 2).mean(axis=1) / 32768
+        both: NDArray[np.int16] = np.frombuffer(whole, "<i2").reshape(-1, 2)
+        mono: NDArray[np.float64] = both.mean(axis=1) / 32768
+        return mono
 
     def _mark(self) -> None:
         """Play marks, and find them: one pair for the middle of all."""
@@ -207,7 +209,7 @@ class Ear:
         likeness = np.correlate(heard, sound, "valid")
         # the train's place is where all its marks fit best together
         span = len(likeness) - starts[-1]
-        together = sum(likeness[start : start + span] for start in starts)
+        together = np.sum([likeness[start : start + span] for start in starts], axis=0)
         place = int(np.argmax(together))
         assert together[place] > 0.5 * MARKS * np.dot(sound, sound), "the marks were not heard"
         self._pairs.append((float(since + place), began_s))

@@ -326,7 +326,7 @@ def actions() -> st.SearchStrategy[Action]:
         st.just(named("play", lambda b: b.engine.play())),
         st.just(named("pause", lambda b: b.engine.pause())),
         st.just(named("stop", lambda b: b.engine.stop())),
-        st.just(named("poll", lambda b: check_poll(b))),
+        st.just(named("poll", check_poll)),
     )
 
 

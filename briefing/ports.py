@@ -157,7 +157,7 @@ class SpeechEngine(Protocol):
     """Makes sound from text, in a process that may die without harm."""
 
     def start(self) -> None:
-        """Begin to start the process, without waiting for it. Not needed, but the first sound comes sooner."""
+        """Begin to start the process without waiting, so that the first sound comes sooner."""
 
     def voices(self) -> Sequence[SpeechVoice]:
         """Return the voices there are.

@@ -52,7 +52,7 @@ def spoken_words(tokens: Sequence[str], language: str | None = "en") -> tuple[Re
 
 
 def _english(tokens: Sequence[str], *, british: bool) -> Iterator[Readings]:
-    from briefing.spoken import english  # noqa: PLC0415  # its tables are not needed to import this
+    from briefing.spoken import english  # its tables are not needed to import this
 
     known: dict[str, Readings] = {}
     for i, token in enumerate(tokens):
@@ -70,7 +70,7 @@ def _english(tokens: Sequence[str], *, british: bool) -> Iterator[Readings]:
 
 
 def _world(tokens: Sequence[str], language: str) -> Iterator[Readings]:
-    from briefing.spoken import world  # noqa: PLC0415
+    from briefing.spoken import world
 
     for i, token in enumerate(tokens):
         bare = token.strip(_EDGES).rstrip(".").rstrip(_EDGES)

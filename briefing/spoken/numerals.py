@@ -21,7 +21,7 @@ _LONGEST_NAMED: Final = 15
 @lru_cache(maxsize=4096)
 def in_words(number: float | str, language: str, form: str = "cardinal") -> str | None:
     """Return a number as num2words says it, in lower case; None where it cannot."""
-    from num2words import num2words  # noqa: PLC0415  # 70 ms, and many texts have no number
+    from num2words import num2words  # 70 ms, and many texts have no number
 
     try:
         said = num2words(number, lang=language, to=form)

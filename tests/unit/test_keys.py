@@ -157,7 +157,8 @@ def test_the_tenths_follow_their_keys() -> None:
 @pytest.mark.parametrize(
     ("key", "words"),
     [("?", "question mark"), ("N", "shift N"), ("n", "N"),
-     ("shift+left", "shift left"), ("ctrl++", "ctrl plus"), ("space", "space"), ("pageup", "page up"), ("f6", "f6")],
+     ("shift+left", "shift left"), ("ctrl++", "ctrl plus"), ("space", "space"),
+     ("pageup", "page up"), ("f6", "f6")],
 )  # fmt: skip
 def test_a_key_is_said_in_words(key: str, words: str) -> None:
     assert spoken(key) == words

@@ -17,8 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import StoreError
-from briefing.model import Bookmark, Cue, Place, Span, TextSize, VoiceKind
-from briefing.store import KeptPlace, Store, Timings, database, packing
+from briefing.model import Bookmark, Cue, KeptPlace, Place, Span, TextSize, VoiceKind
+from briefing.store import Store, Timings, database, packing
 from briefing.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -358,7 +358,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from briefing.model import Place
-from briefing.store import KeptPlace, Store
+from briefing.store import Store
 store = Store(Path(sys.argv[1]))
 for number in range(100_000):
     store.keep_place(KeptPlace("d1", number))

@@ -12,6 +12,7 @@ Rules:
 from __future__ import annotations
 
 from math import inf
+from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from briefing.audio.engine import EngineFailed
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from briefing.audio.engine import Engine, EngineEvent
     from briefing.model import Document
-    from briefing.ports import Clock, InBackground, Narration, Narrator
+    from briefing.ports import Clock, FrameSource, InBackground, Narration, Narrator
     from briefing.timeline import Timeline
 
 LADDER: Final = (VoiceKind.RECORDING, VoiceKind.SPEECH, VoiceKind.NONE)
@@ -66,7 +67,11 @@ class Playback:
         self._in_background = in_background
         self._narrations: dict[VoiceKind, Narration] = {}
         self._timelines: dict[VoiceKind, Timeline] = {}
+        self._opening = Lock()
+        self._owned: list[Engine | FrameSource] = []
         self._loading: VoiceKind | None = None
+        self._loading_at: Callable[[], int] = lambda: 0
+        self._coming: set[VoiceKind] = set()
         self._failed: set[VoiceKind] = set()
         self._is_opened = False
         self._is_closed = False
@@ -74,17 +79,22 @@ class Playback:
         self._next = 0
         self._entry_frame = 0
         self._declared_s = document.media.duration_s
-        self._settings: Callable[[Engine], None] = lambda _engine: None
+        self._configure: Callable[[Engine], None] = lambda _engine: None
 
     # What faces and handlers look at
 
     @property
     def state(self) -> TransportState:
-        """The transport's state; LOADING while the first voice is made ready."""
+        """The transport's state; LOADING while the first voice is made ready, FAILED if none could be."""
         if self.engine is None or self.voice not in self._narrations:
             is_coming = self._loading or not self._is_opened
-            return TransportState.LOADING if is_coming else TransportState.EMPTY
+            return TransportState.LOADING if is_coming else TransportState.FAILED
         return self.engine.state
+
+    @property
+    def choice(self) -> VoiceKind:
+        """The voice that is on its way, else the one that reads."""
+        return self._loading or self.voice
 
     @property
     def is_playing(self) -> bool:
@@ -124,11 +134,11 @@ class Playback:
 
     # Loading
 
-    def open(self, kind: VoiceKind, offset: int, configure: Callable[[Engine], None]) -> None:
-        """Make the device and the first voice ready in the background, at `offset`."""
-        self._settings = configure
+    def open(self, kind: VoiceKind, offset: Callable[[], int], configure: Callable[[Engine], None]) -> None:
+        """Make the device and the first voice ready in the background, to read at `offset()`."""
+        self._configure = configure
         self._is_opened = True
-        self._load(kind, lambda: offset)
+        self._load(kind, offset)
 
     def switch(self, kind: VoiceKind, offset: Callable[[], int]) -> None:
         """Go on with another voice at the word that `offset()` names when that voice is ready."""
@@ -138,14 +148,15 @@ class Playback:
             self._load(kind, offset)
 
     def _load(self, kind: VoiceKind, offset: Callable[[], int]) -> None:
-        if self._loading is kind:
+        self._loading, self._loading_at = kind, offset
+        if kind in self._coming:
             return
-        self._loading = kind
+        self._coming.add(kind)
         length_s = self.duration_s or None
 
         def load() -> None:
             try:
-                engine, notice = (self.engine, None) if self.engine else self._open_engine()
+                self._open_device()
                 narration = self._narrators[kind].narrate(
                     self.document,
                     length_s,
@@ -153,52 +164,59 @@ class Playback:
                 )
             except BriefingError as error:
                 failure = error
-                self._post(lambda: self._fail(kind, failure, offset))
+                self._post(lambda: self._fail(kind, failure))
                 return
             except Exception as error:  # noqa: BLE001  # nobody else would see it, and loading would never end
                 fault = BriefingError(f"A fault of briefing itself: {type(error).__name__}: {error}.")
-                self._post(lambda: self._fail(kind, fault, offset))
+                self._post(lambda: self._fail(kind, fault))
                 return
-            self._post(lambda: self._arrive(kind, engine, notice, narration, offset))
+            self._own(narration.source)
+            self._post(lambda: self._arrive(kind, narration))
 
         self._in_background(load)
 
-    def _arrive(
-        self,
-        kind: VoiceKind,
-        engine: Engine,
-        notice: str | None,
-        narration: Narration,
-        offset: Callable[[], int],
-    ) -> None:
+    def _open_device(self) -> None:
+        """Open the device, once for all voices. From any thread."""
+        with self._opening:
+            if self.engine is None:
+                engine, self.notice = self._open_engine()
+                self._own(engine)
+                self.engine = engine
+
+    def _own(self, made: Engine | FrameSource) -> None:
+        """Have `made` closed at the end, or now if that has been. From any thread."""
+        self._owned.append(made)
         if self._is_closed:
-            narration.source.close()
-            engine.close()
+            made.close()
+
+    def _arrive(self, kind: VoiceKind, narration: Narration) -> None:
+        if self._is_closed or self.engine is None:
             return
-        if self.engine is None:
-            self.engine = engine
-            self.notice = notice
-            self._settings(engine)
+        self._coming.discard(kind)
+        self._configure(self.engine)
         self._narrations[kind] = narration
         self._timelines.setdefault(kind, narration.timeline)
         if self._loading is not kind:
             return  # another choice was made meanwhile
         self._loading = None
-        self._take_over(kind, offset())
+        self._take_over(kind, self._loading_at())
 
-    def _fail(self, kind: VoiceKind, error: BriefingError, offset: Callable[[], int]) -> None:
+    def _fail(self, kind: VoiceKind, error: BriefingError, offset: Callable[[], int] | None = None) -> None:
         if self._is_closed:
             return
+        self._coming.discard(kind)
         self._failed.add(kind)
         if self._loading is kind:
             self._loading = None
-        if self.voice in self._narrations and self.voice is not kind and self.voice not in self._failed:
-            self.tell_failed(kind, error, None)  # the voice that reads goes on
+        is_read = self.voice in self._narrations and self.voice is not kind and self.voice not in self._failed
+        if is_read or self._loading:
+            self.tell_failed(kind, error, None)  # the voice that reads, or comes, goes on
             return
         fallback = next((k for k in LADDER[LADDER.index(kind) + 1 :] if self.can_read(k)), None)
+        self._wants_play = self._wants_play and fallback is not None
         self.tell_failed(kind, error, fallback)
         if fallback is not None:
-            self.switch(fallback, offset)
+            self.switch(fallback, offset or self._loading_at)
 
     def _take_over(self, kind: VoiceKind, offset: int) -> None:
         engine = self.engine
@@ -232,7 +250,13 @@ class Playback:
     # Transport
 
     def play(self) -> None:
-        """Play from where it stands; at the end, from the start. Waits for a voice that is on its way."""
+        """Play from where it stands; at the end, from the start. Waits for a voice that is on its way.
+
+        Where no voice could be had, they are asked once more.
+        """
+        if self.state is TransportState.FAILED and self.timeline is None:
+            self._failed.clear()
+            self._load(next(kind for kind in LADDER if kind in self._narrators), self._loading_at)
         self._wants_play = self.engine is None or self.timeline is None
         if not self._wants_play and self.engine:
             if self.engine.state is TransportState.ENDED:
@@ -330,9 +354,7 @@ class Playback:
                 yield event
 
     def close(self) -> None:
-        """Let go of the device, the voices and their processes."""
+        """Let go of the device, then of the voices and their processes. Harmless twice."""
         self._is_closed = True
-        if self.engine:
-            self.engine.close()
-        for narration in self._narrations.values():
-            narration.source.close()
+        for made in self._owned:
+            made.close()

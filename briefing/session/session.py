@@ -107,7 +107,7 @@ class Session(Clockwork):
         wanted = self.keeping.voice
         if wanted is VoiceKind.RECORDING and not self.playback.can_read(wanted):
             wanted = VoiceKind.SPEECH
-        self.playback.open(wanted, self.place, self.configure)
+        self.playback.open(wanted, lambda: self.place, self.configure)
         self.tell_state()
 
     def close(self) -> None:

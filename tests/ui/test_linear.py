@@ -262,7 +262,7 @@ def test_the_text_is_printed_with_what_each_part_is() -> None:
         "Paragraph 1 of 2: One two three. Four five six.\n"
         "Paragraph 2 of 2: Seven eight nine. Ten eleven twelve.\n"
     )
-    assert reader.stage.session.state is TransportState.EMPTY
+    assert not reader.stage.sink.is_started
 
 
 @pytest.mark.parametrize("hostile", ["\x1b[2J", "a\rb", "\x9b2J", "┌──┐ █▓ ⠿", "x\u202ey"])

@@ -118,16 +118,17 @@ def _mute(session: Session, _argument: str) -> None:
 
 
 def _voice(session: Session, argument: str) -> None:
+    current = session.playback.choice
     if argument:
         try:
             kind = VoiceKind(argument)
         except ValueError as error:
             raise UsageError("A voice is recording, speech or none.") from error
     else:
-        kind = VoiceKind.SPEECH if session.voice is VoiceKind.RECORDING else VoiceKind.RECORDING
+        kind = VoiceKind.SPEECH if current is VoiceKind.RECORDING else VoiceKind.RECORDING
         if kind is VoiceKind.RECORDING and not session.playback.can_read(kind):
             kind = VoiceKind.SPEECH
-    if kind is session.voice:
+    if kind is current:
         other = "There is no recording to switch to." if kind is VoiceKind.SPEECH else ""
         session.say(f"{other} {announce.voice(kind, session.voice_description)}".strip())
     elif not session.playback.can_read(kind):

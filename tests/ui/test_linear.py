@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.commands import BY_ID, COMMANDS, Scope
-from briefing.model import TransportState
 from briefing.settings import Settings
 from briefing.ui.keys import UNKNOWN, keymap
 from briefing.ui.linear import LinearFace

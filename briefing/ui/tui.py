@@ -39,7 +39,7 @@ from briefing.model import (
     ViewChanged,
 )
 from briefing.safe import safe_line
-from briefing.ui import themes
+from briefing.ui import lost_terminal, themes
 from briefing.ui.keys import argument_of, bound_keys
 from briefing.ui.widgets.cursor import point_at, point_into
 from briefing.ui.widgets.player import (
@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.command import CommandPalette
+    from textual.driver import Driver
     from textual.widget import Widget
 
     from briefing.model import Event
@@ -99,6 +100,8 @@ class BriefingApp(App[None]):
         self._command_of = {key: name for name, keys in self._keys.items() for key in keys}
         self._words = {name: keys_in_words(keys) for name, keys in self._keys.items()}
         self._second = -1
+        self.is_lost = False
+        """Whether the terminal went away."""
         self.fault: Exception | None = None
         """What ended the app though nobody asked for it."""
         self._choose_colours()
@@ -114,6 +117,10 @@ class BriefingApp(App[None]):
             self._filters = [each for each in self._filters if not isinstance(each, Monochrome)]
             if self.no_color:
                 self._filters.append(Monochrome())
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return the platform's driver, made to outlive its terminal."""
+        return lost_terminal.forgiving(super().get_driver_class())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return our roles, for a theme that is not ours."""
@@ -193,6 +200,10 @@ class BriefingApp(App[None]):
 
     def _tick(self) -> None:
         session = self.session
+        if not self.is_headless and not lost_terminal.is_there():
+            self.is_lost = True
+            self.exit()
+            return
         delay_s = session.tick()
         self._show_clock()
         if session.state is TransportState.PLAYING and not self._settings.quiet:
@@ -403,7 +414,7 @@ class BriefingApp(App[None]):
             self.screen.clear_selection()
             self.session.say("Copied.")
         else:
-            self.exit()
+            self.exit(return_code=_INTERRUPTED)
 
     # The picture
 
@@ -431,7 +442,7 @@ def run_tui(session: Session) -> int:
         session: Not opened yet. It is closed when this returns.
 
     Raises:
-        KeyboardInterrupt: if a signal ended it; everything is put back before.
+        KeyboardInterrupt: if a signal or Ctrl-C ended it; everything is put back before.
     """
     app = BriefingApp(session)
     signals: list[int] = []
@@ -450,11 +461,12 @@ def run_tui(session: Session) -> int:
             signal.signal(number, handler)
     if app.fault:
         raise app.fault
-    if signals:
+    if signals or app.is_lost:
         raise KeyboardInterrupt
     return 0
 
 
+_INTERRUPTED: Final = 130
 _LEAVING: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 """Signals that ask the program to leave, where the system has them."""
 _TRUE_COLOUR: Final = (

@@ -2,8 +2,9 @@
 
 Theory of operation: two things tell a word that was found from one that was not: the
 distance of its rows from those they were warped to, beside that of rows that have nothing
-to do with each other, and whether it takes about as long as in the reading. Both are looked
-at over the words around it too, because one word's distance says little.
+to do with each other, and whether it takes about as long as in the reading. Distances are
+looked at over the words around it too, because one word's says little. A third holds for
+the whole recording: whether the text fits it better than chance.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 _GOOD: Final = 0.62
 _BAD: Final = 0.95
 """Distances, in those between unrelated rows, at which a stretch is sure, and is nothing."""
+_CHANCE: Final = 0.985
+_TELLING: Final = 0.93
+"""Parts of chance at which the text is not the recording's, and at which it surely is."""
 _MOST: Final = 0.85
 """Nothing that was only compared is surer than this."""
 _AROUND_TOKENS: Final = 4
@@ -41,8 +45,16 @@ class Trust:
     is_absent: NDArray[np.bool_]
 
 
-def confidences(reading: Reading, first: Ints, last: Ints, fit: Floats) -> Trust:
-    """Return how sure each word's rows [first, last) are; `fit` is the distance of each row."""
+def confidences(reading: Reading, first: Ints, last: Ints, fit: Floats, chance: float) -> Trust:
+    """Return how sure each word's rows [first, last) are.
+
+    Args:
+        reading: what was compared.
+        first: the row at which each word starts.
+        last: the row at which it ends.
+        fit: the distance of each row, 1 being that of unrelated rows.
+        chance: the distance of the whole, 1 being what chance comes to.
+    """
     length = np.maximum(last - first, 0)
     expected = np.maximum(reading.stop - reading.start, 1)
     stretch = length / expected
@@ -57,7 +69,8 @@ def confidences(reading: Reading, first: Ints, last: Ints, fit: Floats) -> Trust
     # Twice as long or half as long as expected still counts whole, four times as little.
     odd = np.abs(np.log2(np.maximum(stretch, 0.05)))
     paced = np.clip(2 - odd, 0.3, 1)
-    confidence = (_MOST * sure * paced).astype(np.float32)
+    belongs = min(max((_CHANCE - chance) / (_CHANCE - _TELLING), 0.0), 1.0)
+    confidence = (_MOST * belongs * sure * paced).astype(np.float32)
     share = np.convolve(np.pad(is_absent.astype(float), _AROUND_TOKENS), window, "valid") / len(window)
     confidence = np.where(is_absent, np.clip(share, 0.3, _MOST), confidence * (1 - share)).astype(np.float32)
     return Trust(confidence, is_absent)

@@ -59,6 +59,6 @@ def forgiving(driver_class: type[Driver]) -> type[Driver]:
             super().__init__(*args, **options)
             stream = vars(self).get("_file")  # every driver that draws has one
             if stream is not None:
-                vars(self)["_file"] = Forgiving(stream)
+                self.__dict__["_file"] = Forgiving(stream)
 
     return ForgivingDriver

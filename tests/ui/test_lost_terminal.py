@@ -41,7 +41,7 @@ def test_a_closed_terminal_leaves_no_player_behind(tmp_path: Path, *, has_signal
         stderr=inner,
         env={**os.environ, "HOME": str(tmp_path), "TERM": "xterm"},
         start_new_session=True,
-        preexec_fn=become_leader,
+        preexec_fn=become_leader,  # noqa: PLW1509  # no threads here, and nothing else can
     )
     os.close(inner)
     until = time.monotonic() + PATIENCE_S

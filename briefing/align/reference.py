@@ -98,8 +98,7 @@ def align_by_reference(
         return on_share
 
     duration_s = len(pcm.samples) / RATE_HZ
-    samples = np.nan_to_num(pcm.samples.reshape(len(pcm.samples), -1).mean(axis=1, dtype=np.float32))
-    raw = cepstra(samples)
+    raw = _rows(pcm)
     heard_up_to, read_up_to, found_up_to, control_up_to = _SHARES
     stage(0, heard_up_to)(1.0)
     try:
@@ -122,6 +121,13 @@ def align_by_reference(
     times = _times(raw[:, 0], reading, path, fit, chance=chance, duration_s=duration_s)
     on_progress(1.0, Partial(0, times))
     return Alignment(times, duration_s, METHOD)
+
+
+def _rows(pcm: Pcm) -> Floats:
+    """Return the cepstra of a recording; what is no number in it is silence."""
+    samples = pcm.samples.reshape(len(pcm.samples), -1)
+    mono = samples[:, 0] if samples.shape[1] == 1 else samples.mean(axis=1, dtype=np.float32)
+    return cepstra(mono if np.isfinite(mono).all() else np.nan_to_num(mono, posinf=0, neginf=0))
 
 
 def _pace(raw: Floats, words: Sequence[str], read: Read, on_share: Callable[[float], None]) -> int:

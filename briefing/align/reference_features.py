@@ -39,10 +39,14 @@ def cepstra(samples: Floats) -> Floats:
     out = np.empty((rows, _CEPSTRA), dtype=np.float32)
     window = np.hanning(_WINDOW_FRAMES).astype(np.float32)
     half = _WINDOW_FRAMES // 2
-    padded = np.pad(samples.astype(np.float32, copy=False), (half, half + HOP_FRAMES))
-    frames = np.lib.stride_tricks.sliding_window_view(padded, _WINDOW_FRAMES)[::HOP_FRAMES][:rows]
     for first in range(0, rows, _BLOCK_ROWS):
-        part = frames[first : first + _BLOCK_ROWS] * window
+        count = min(_BLOCK_ROWS, rows - first)
+        # A window is centred on its row, so the ends of the sound are looked at past its edges.
+        start = first * HOP_FRAMES - half
+        stop = start + (count - 1) * HOP_FRAMES + _WINDOW_FRAMES
+        piece = samples[max(0, start) : min(stop, len(samples))].astype(np.float32, copy=False)
+        piece = np.pad(piece, (max(0, -start), max(0, stop - len(samples))))
+        part = np.lib.stride_tricks.sliding_window_view(piece, _WINDOW_FRAMES)[::HOP_FRAMES] * window
         power = np.abs(np.fft.rfft(part, _FFT)).astype(np.float32) ** 2
         bands = np.log(power @ _mel() + _FLOOR)
         out[first : first + _BLOCK_ROWS, 1:] = bands @ _cosines()

@@ -39,6 +39,7 @@ W = TypeVar("W", bound=StrEnum)
 TIMINGS_KEPT: Final = 500
 """Recordings whose timings are remembered: about 20 MB of news items."""
 _PLACE_BUSY_S: Final = 0.05  # the 1 Hz write is done in the face's thread, which answers keys
+_LAST_BUSY_S: Final = 0.3  # who closes the window waits for no other program
 _ATTEMPTS: Final = 3
 _UNTIL: Final = ", so places and bookmarks are kept until you leave, no longer."
 
@@ -294,7 +295,7 @@ class Store:
         with self._lock:
             if self._waiting:
                 with suppress(sqlite3.Error):
-                    self._write_waiting(BUSY_S)
+                    self._write_waiting(_LAST_BUSY_S)
             with suppress(sqlite3.Error):
                 self._db.close()
 

@@ -357,7 +357,7 @@ def test_two_players_may_be_first_at_once(path: Path) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from briefing.model import Place
+from briefing.model import KeptPlace, Place
 from briefing.store import Store
 store = Store(Path(sys.argv[1]))
 for number in range(100_000):

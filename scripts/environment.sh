@@ -20,9 +20,11 @@ make_environment() {
     group=${1:-run}
     stamp=.venv/installed-$group
     wanted=$(cksum <pyproject.toml)
+    # An environment does not survive being moved: its programs name it by its path.
+    grep -qs "$PWD/.venv/" .venv/bin/pip || rm -f "$stamp"
     [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ] && [ -x "$python" ] && return
     echo 'Making the environment in .venv; this is done once.' >&2
-    if ! [ -x "$python" ] || ! "$python" -m pip --version >/dev/null 2>&1; then
+    if ! [ -x "$python" ] || ! grep -qs "$PWD/.venv/" .venv/bin/pip; then
         found=$(find_python) || return 1
         if ! "$found" -m venv --clear .venv >/dev/null; then
             echo 'Python cannot make environments here. On Debian and Ubuntu: apt-get install python3-venv' >&2
@@ -36,4 +38,5 @@ make_environment() {
         "$python" -m pip install --quiet --disable-pip-version-check --group "$group" || return
     fi
     echo "$wanted" >"$stamp"
+    echo "$wanted" >.venv/installed-run
 }

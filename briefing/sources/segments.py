@@ -11,7 +11,7 @@ import math
 from typing import TYPE_CHECKING, Final
 
 from briefing.errors import SourceError
-from briefing.sources.timed import Piece, TimedLine, read_lines
+from briefing.sources.timed import EXACT, Piece, TimedLine, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,8 +66,13 @@ def parse(text: str) -> Iterator[TimedLine]:
             continue
         stop_s = _seconds(entry, "end", "endTime")
         speaker = entry.get("speaker")
-        piece = Piece(words, start_s or 0.0)
+        piece = Piece(words, start_s or 0.0, _confidence(entry))
         yield TimedLine((piece,), stop_s, is_words, speaker if isinstance(speaker, str) else "")
+
+
+def _confidence(entry: dict[str, object]) -> float:
+    value = entry.get("confidence", EXACT)
+    return min(max(value, 0.0), 1.0) if isinstance(value, float) and math.isfinite(value) else EXACT
 
 
 def _seconds(entry: dict[str, object], *keys: str) -> float | None:

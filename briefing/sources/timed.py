@@ -7,9 +7,10 @@ line are spread over it by their lengths, which is right by the sentence, not by
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Final
 
+from briefing.errors import SourceError
 from briefing.model import BlockKind
 from briefing.sources.item import Draft, TimedWord, clamp_s
 from briefing.text import split_words
@@ -24,6 +25,11 @@ _LAST_WORDS_S: Final = 5.0
 _PAUSE_S: Final = 2.0
 """A silence after which a new paragraph begins, where the text does not say it."""
 _LONG_PARAGRAPH: Final = 500
+_LONGEST_PARAGRAPH: Final = 5000
+"""A paragraph is cut here, whether a sentence ends or not."""
+LINES_LIMIT: Final = 100_000
+"""Two days of speech. More would take longer to read than anyone waits."""
+WORDS_LIMIT: Final = 300_000
 _SENTENCE_ENDS = tuple('.!?…。！？؟।"”»')
 
 
@@ -33,6 +39,8 @@ class Piece:
 
     text: str
     start_s: float
+    confidence: float = EXACT
+    """How sure its stamp is, 0 to 1, where the format tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +66,15 @@ class TimedLine:
 
 
 def read_lines(lines: Iterable[TimedLine], title: str = "", language: str | None = None) -> Draft:
-    """Return a draft of the lines as paragraphs, with the times of their words."""
-    ordered = sorted((line for line in lines if line.text), key=lambda line: line.start_s)
+    """Return a draft of the lines as paragraphs, with the times of their words.
+
+    Raises:
+        SourceError: if there are more than any recording has.
+    """
+    some = islice((line for line in lines if line.text), LINES_LIMIT + 1)
+    ordered = sorted(some, key=lambda line: line.start_s)
+    if len(ordered) > LINES_LIMIT:
+        raise _too_many(LINES_LIMIT, "lines")
     draft = Draft(language=language, words=timed_words(ordered))
     draft.add(BlockKind.TITLE, title)
     for paragraph in _paragraphs(ordered):
@@ -68,7 +83,11 @@ def read_lines(lines: Iterable[TimedLine], title: str = "", language: str | None
 
 
 def timed_words(lines: Sequence[TimedLine]) -> tuple[TimedWord, ...]:
-    """Return the words of sorted lines with their times; those that share a piece are spread over it."""
+    """Return the words of sorted lines with their times; those that share a piece are spread over it.
+
+    Raises:
+        SourceError: if there are more than any recording has.
+    """
     found: list[TimedWord] = []
     for line, following in zip_longest(lines, lines[1:]):
         stop_s = line.stop_s
@@ -79,9 +98,17 @@ def timed_words(lines: Sequence[TimedLine]) -> tuple[TimedWord, ...]:
         for piece in line.pieces[1:]:
             starts.append(min(max(piece.start_s, starts[-1]), stop_s))
         for piece, start_s, end_s in zip(line.pieces, starts, [*starts[1:], stop_s], strict=True):
-            confidence = EXACT if line.is_stamped else SPREAD
+            confidence = piece.confidence if line.is_stamped else SPREAD
             found += spread_words(piece.text, clamp_s(start_s), clamp_s(end_s), confidence)
+        if len(found) > WORDS_LIMIT:
+            raise _too_many(WORDS_LIMIT, "words")
     return tuple(found)
+
+
+def _too_many(limit: int, what: str) -> SourceError:
+    return SourceError(
+        f"The transcript has more than {limit:,} {what} with times.", "Split it, and open the parts."
+    )
 
 
 def spread_words(text: str, start_s: float, stop_s: float, confidence: float) -> list[TimedWord]:
@@ -105,19 +132,24 @@ def spread_words(text: str, start_s: float, stop_s: float, confidence: float) ->
 
 def _paragraphs(lines: Sequence[TimedLine]) -> list[str]:
     """Return the lines as paragraphs: by speaker, by silence, or by length at a sentence's end."""
-    found: list[str] = []
+    found: list[list[str]] = []
+    length = 0
     before: TimedLine | None = None
     for line in lines:
+        text = line.text
         is_new = (
             before is None
             or line.starts_paragraph
             or line.speaker != before.speaker
             or (before.stop_s is not None and line.start_s - before.stop_s >= _PAUSE_S)
-            or (len(found[-1]) > _LONG_PARAGRAPH and found[-1].endswith(_SENTENCE_ENDS))
+            or (length > _LONG_PARAGRAPH and found[-1][-1].endswith(_SENTENCE_ENDS))
+            or length > _LONGEST_PARAGRAPH
         )
         if is_new:
-            found.append(line.text)
+            found.append([text])
+            length = len(text)
         else:
-            found[-1] += " " + line.text
+            found[-1].append(text)
+            length += 1 + len(text)
         before = line
-    return found
+    return [" ".join(texts) for texts in found]

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.errors import SourceError
 from briefing.model import BlockKind
 from briefing.sources import lyrics, segments, subtitles
 from briefing.sources.item import LONGEST_S, Draft
-from briefing.sources.timed import EXACT, SPREAD, TimedLine, read_lines
+from briefing.sources.timed import EXACT, LINES_LIMIT, SPREAD, WORDS_LIMIT, Piece, TimedLine, read_lines
 
 
 def words(draft: Draft) -> list[tuple[str, float, float | None, float]]:
@@ -101,6 +102,8 @@ def test_lrc() -> None:
         ("42", []),
         ("{", []),
         ("[" * 100_000, []),
+        ('[{"word": "one", "start": 1, "end": 2, "confidence": 0.25}]', [("one", 1, 2, 0.25)]),
+        ('[{"word": "one", "start": 1, "end": 2, "confidence": -7}]', [("one", 1, 2, 0)]),
         ('{"segments": 1' + "0" * 6000 + "}", []),
     ],
 )
@@ -120,3 +123,18 @@ def test_words_are_ordered_and_finite_whatever_the_file(cues: list[tuple[str, st
     for word in draft.words:
         assert word.stop_s is not None
         assert 0 <= word.start_s <= word.stop_s <= LONGEST_S
+
+
+def test_a_transcript_without_a_sentence_end_is_cut_into_paragraphs_all_the_same() -> None:
+    lines = [TimedLine((Piece("on and on", n),), n + 1.0) for n in range(2000)]
+    draft = read_lines(lines)
+    found = paragraphs(draft)
+    assert len(found) > 3
+    assert max(map(len, found)) < 5100
+    assert " ".join(found).count("on and on") == 2000
+
+
+@pytest.mark.parametrize(("count", "text"), [(LINES_LIMIT + 1, "a"), (1, "a " * (WORDS_LIMIT + 1))])
+def test_more_timed_lines_or_words_than_a_recording_has_are_refused(count: int, text: str) -> None:
+    with pytest.raises(SourceError, match="more than"):
+        read_lines(TimedLine((Piece(text, n),), n + 1.0) for n in range(count))

@@ -93,7 +93,7 @@ def make_engine(sink: str) -> Callable[[], tuple[Engine, str | None]]:
                 raise
             engine = Engine(time.monotonic, open_sink("null"))
             engine.open()
-            return engine, f"{error} The text moves on without sound."
+            return engine, str(error)
         return engine, None
 
     return open_engine

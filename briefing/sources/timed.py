@@ -28,8 +28,8 @@ _LONG_PARAGRAPH: Final = 500
 _LONGEST_PARAGRAPH: Final = 5000
 """A paragraph is cut here, whether a sentence ends or not."""
 LINES_LIMIT: Final = 100_000
-"""Two days of speech. More would take longer to read than anyone waits."""
-WORDS_LIMIT: Final = 300_000
+"""More, or more words, than a day of speech: reading them would take longer than anyone waits."""
+WORDS_LIMIT: Final = 200_000
 _SENTENCE_ENDS = tuple('.!?…。！？؟।"”»')
 
 

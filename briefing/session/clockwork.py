@@ -231,10 +231,10 @@ class Clockwork(View):
 
     def _on_loaded(self, kind: VoiceKind) -> None:
         self.set_levels(is_muted=self.is_muted)
+        self.say(announce.voice(kind, self.voice_description), urgent=True)
         if self.playback.notice:
             self.say(self.playback.notice, urgent=True)
             self.playback.notice = None
-        self.say(announce.voice(kind, self.voice_description), urgent=True)
         if self._pending_at:
             where, self._pending_at = self._pending_at, ""
             try:

@@ -84,9 +84,10 @@ async def on_screen(
     *,
     settings: Settings | None = None,
     size: tuple[int, int] = (100, 36),
+    notice: str | None = None,
 ) -> AsyncIterator[Screen]:
     """Run the app with a session on a stage; both are closed at the end."""
-    stage = Stage(document, settings=settings)
+    stage = Stage(document, settings=settings, notice=notice)
     app = BriefingApp(stage.session)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()

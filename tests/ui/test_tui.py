@@ -362,6 +362,20 @@ async def test_themes_go_round_and_are_called_by_name() -> None:
         assert "no theme pink" in screen.session.status
 
 
+async def test_the_clock_goes_on_while_playing() -> None:
+    async with on_screen() as screen:
+        await screen.press("space")
+        await screen.play(2.2)
+        assert "0:00:02 of" in screen.text
+        await screen.play(1.2)
+        assert "0:00:03 of" in screen.text
+
+
+async def test_a_notice_about_the_sound_stays_on_the_screen() -> None:
+    async with on_screen(notice="There is no sound device.") as screen:
+        assert "There is no sound device." in screen.text
+
+
 async def test_a_quiet_screen_has_no_clock_no_moving_word_and_no_header() -> None:
     async with on_screen(settings=Settings(quiet=True)) as screen:
         await screen.press("space")

@@ -183,7 +183,8 @@ class Transport(Line):
 
     def step(self) -> None:
         """Repaint if the words are others than before."""
-        if self.render().plain != self._painted:
+        painted = self._painted  # `render` sets it anew
+        if self.render().plain != painted:
             self.refresh()
 
     def _time(self) -> str:

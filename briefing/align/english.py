@@ -161,6 +161,7 @@ class EnglishAligner:
                     heard_s=(chunk.start + token.first[0]) * ROW_S,
                     last_heard_s=(chunk.start + token.last[-1]) * ROW_S,
                     fit=token.fit,
+                    first_fit=token.first_fit,
                     sphinx=stretches.get(index),
                 )
                 heard.append(_Heard(chunk.first + index, evidence))

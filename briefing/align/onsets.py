@@ -99,13 +99,14 @@ class Evidence:
     """What is known of one spoken token, seconds.
 
     `heard_s` and `last_heard_s` are the acoustic model's first and last rows, `fit` how well
-    they fit; `sphinx` is pocketsphinx's start and end, None where it did not find the words.
+    they fit, and its first phone alone; `sphinx` is pocketsphinx's start and end, None where it did not find the words.
     """
 
     phone: str
     heard_s: float
     last_heard_s: float
     fit: float
+    first_fit: float
     sphinx: tuple[float, float] | None
 
 
@@ -129,6 +130,8 @@ _NOISY_SPREAD_S: Final = 0.03
 _APART_S: Final = 0.12
 _PAUSE_S: Final = 0.2
 _POOR_FIT: Final = -1.0
+_POOR_FIRST_FIT: Final = -2.0
+"""Of a word's first phone: one that is hardly heard may be anywhere in the pause before the word."""
 _PRIOR_COUNT: Final = 16
 _UNKNOWN_EARLY_S: Final = 0.018
 """pocketsphinx is 20 ms early on some people, on others not; a short file does not tell which."""
@@ -162,6 +165,7 @@ class Weigher:
         sharp = None
         if here.sphinx is not None:
             sharp = _sharp(here.phone, here.sphinx) + (1 - known) * _UNKNOWN_EARLY_S
+        poor = sharp is not None and (here.fit < _POOR_FIT or here.first_fit < _POOR_FIRST_FIT)
         apart = _APART_S if sharp is None else abs(sharp - coarse)
         if sharp is None:
             start = coarse
@@ -169,13 +173,13 @@ class Weigher:
             weight = _SPHINX_WEIGHT if spread < _NOISY_SPREAD_S else _SPHINX_WEIGHT_IN_NOISE
             start = weight * sharp + (1 - weight) * coarse
         else:
-            start = sharp if here.fit < _POOR_FIT else coarse
-        if before_s is None or here.heard_s - before_s > _PAUSE_S:
-            usual = _coarse(here)
+            start = sharp if poor else coarse
+        usual = start if poor and apart >= _APART_S else _coarse(here)
+        if before_s is None or usual + lag_s(here.phone) - before_s > _PAUSE_S:
             step = find_step(self._samples, before_s or 0.0, usual + 0.03)
             if step is not None and -0.2 < step.at_s - usual < 0.08:  # noqa: PLR2004
                 return Onset(step.at_s, min(apart, abs(step.at_s - usual)))
-            if apart > _APART_S / 3 and here.fit >= _POOR_FIT:
+            if apart > _APART_S / 3 and not poor:
                 start = coarse
         return Onset(start, apart)
 

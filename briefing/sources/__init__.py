@@ -131,6 +131,6 @@ def _with_safe_pictures(document: Document, path: Path | None) -> Document:
         if figure.src is None or companions.is_address(figure.src):
             return figure
         found = companions.named_beside(path, figure.src, _PICTURE_LIMIT_BYTES)
-        return replace(figure, src=str(found) if found else None)
+        return Figure(figure.alt, figure.caption, str(found) if found else None)
 
     return replace(document, figures=tuple(safe(figure) for figure in document.figures))

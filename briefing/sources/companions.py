@@ -39,8 +39,8 @@ def named_beside(path: Path | None, name: str, limit_bytes: int = AUDIO_LIMIT_BY
 
 
 def is_address(name: str) -> bool:
-    """Return whether a text names something on the network."""
-    return "://" in name or name.startswith("//")
+    """Return whether a text names something on the network; `file:` and the like do not count."""
+    return name.lower().startswith(("http://", "https://"))
 
 
 def audio_beside(path: Path | None) -> Path | None:

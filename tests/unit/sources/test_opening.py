@@ -169,10 +169,11 @@ def test_a_picture_elsewhere_is_not_shown(tmp_path: Path) -> None:
     write(
         tmp_path,
         a_png=b"\x89PNG",
-        story_md="T\n\n![in](a.png)\n\n![out](../b.png)\n\n![net](http://x.y/c.png)\n",
+        story_md="T\n\n![in](a.png)\n\n![out](../b.png)\n\n![net](http://x.y/c.png)\n\n"
+        "![file](file:///etc/hostname)\n",
     )
     figures = opened(tmp_path / "story.md").document.figures
-    assert [figure.src for figure in figures] == [str(tmp_path / "a.png"), None, "http://x.y/c.png"]
+    assert [figure.src for figure in figures] == [str(tmp_path / "a.png"), None, "http://x.y/c.png", None]
 
 
 # A recording alone

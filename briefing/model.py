@@ -6,6 +6,9 @@ Rules:
 2. Spans are half-open, `[start, stop)`, and count code points of `Document.text`.
 3. `_frames` count audio frames at a stated rate, `_s` seconds; nothing is unitless.
 4. Values hold no behaviour beyond looking at themselves: no files, time or threads.
+5. Values with fields and nothing else are named tuples: a frozen dataclass takes five times
+   as long to make, and every start makes them all. Those that check or derive something, and
+   events without fields (an empty tuple is false, and equal to any other), are dataclasses.
 """
 
 from __future__ import annotations
@@ -14,7 +17,7 @@ import hashlib
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
@@ -70,8 +73,7 @@ class BlockKind(StrEnum):
         return self in (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A run of text of one kind. `level` is 1 to 6 for headings, else 0."""
 
     kind: BlockKind
@@ -79,8 +81,7 @@ class Block:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A picture. `alt` is None where it is missing or says the same as the caption."""
 
     alt: str | None
@@ -88,8 +89,7 @@ class Figure:
     src: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Media:
+class Media(NamedTuple):
     """The recording that a document declares.
 
     `src` is a path or address, None where the page names none; `duration_s` is the
@@ -142,8 +142,7 @@ class Pcm:
     rate_hz: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """When a word is spoken: frames at its timeline's rate, confidence in [0, 1].
 
     Confidence decides what may be lit: see `timeline.level_of`.
@@ -155,16 +154,14 @@ class Cue:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where the reader is: an offset into the text of a document."""
 
     document_id: str
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """A place worth coming back to. `created_at` is UTC in ISO 8601."""
 
     place: Place
@@ -210,8 +207,7 @@ class Light(StrEnum):
     OFF = "off"
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPlace:
+class KeptPlace(NamedTuple):
     """What is remembered of one briefing. None: as the settings have it.
 
     `offset` counts code points of the text, `media_s` seconds on the timeline;
@@ -227,8 +223,7 @@ class KeptPlace:
     sync_offset_ms: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StateChanged:
+class StateChanged(NamedTuple):
     """The transport, the voice or the speed changed."""
 
     state: TransportState
@@ -236,8 +231,7 @@ class StateChanged:
     speed: float
 
 
-@dataclass(frozen=True, slots=True)
-class CueChanged:
+class CueChanged(NamedTuple):
     """A word has been reached. `level` is what may be lit for it; `lit` is that span, None for nothing.
 
     `media_s` is the word's start on the timeline, `heard_at_s` the monotonic time at
@@ -251,15 +245,13 @@ class CueChanged:
     lit: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceChanged:
+class SentenceChanged(NamedTuple):
     """Another sentence has been reached, by playing or by hand."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMoved:
+class PlaceMoved(NamedTuple):
     """The reading cursor moved by hand: a seek, a step, a search, a bookmark."""
 
     offset: int
@@ -270,45 +262,39 @@ class ViewChanged:
     """Size, theme, light or following changed; faces redraw from the session's properties."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineChanged:
+class TimelineChanged(NamedTuple):
     """Timings were sharpened, or a voice's timeline was replaced. `progress` is 0 to 1, None if done."""
 
     progress: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CommandRun:
+class CommandRun(NamedTuple):
     """A command was carried out."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Announced:
+class Announced(NamedTuple):
     """A sentence to say. `urgent` ones are events that nobody asked for: an end, an error, a voice change."""
 
     text: str
     urgent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceStored:
+class PlaceStored(NamedTuple):
     """The place was kept."""
 
     offset: int
     media_s: float
 
 
-@dataclass(frozen=True, slots=True)
-class Underrun:
+class Underrun(NamedTuple):
     """The device ran out of sound `frames` frames long."""
 
     frames: int
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(NamedTuple):
     """A voice failed; the message says why and what happens now."""
 
     message: str

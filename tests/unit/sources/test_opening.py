@@ -169,11 +169,18 @@ def test_a_picture_elsewhere_is_not_shown(tmp_path: Path) -> None:
     write(
         tmp_path,
         a_png=b"\x89PNG",
-        story_md="T\n\n![in](a.png)\n\n![out](../b.png)\n\n![net](http://x.y/c.png)\n\n"
-        "![file](file:///etc/hostname)\n",
+        story_md="T\n\n![in](a.png)\n\n![out](../b.png)\n\n![net](http://x.y/c.png)\n",
     )
     figures = opened(tmp_path / "story.md").document.figures
-    assert [figure.src for figure in figures] == [str(tmp_path / "a.png"), None, "http://x.y/c.png", None]
+    assert [figure.src for figure in figures] == [str(tmp_path / "a.png"), None, "http://x.y/c.png"]
+
+
+@pytest.mark.parametrize("named", ["file:///etc/hostname", "//host/a.png", "ftp://x.y/a.png"])
+def test_only_the_web_is_an_address(tmp_path: Path, named: str) -> None:
+    write(tmp_path, story_md=f"---\ntitle: T\nimage: {named}\naudio: {named}\n---\nText.\n")
+    document = opened(tmp_path / "story.md").document
+    assert [figure.src for figure in document.figures] == [None]
+    assert document.media.src is None
 
 
 # A recording alone

@@ -120,7 +120,7 @@ class Voices:
         }
         if item.media_path is not None:
             narrators[VoiceKind.RECORDING] = RecordingNarrator(
-                item.media_path, open_recording, item.words, timer
+                item.media_path, open_recording, lambda: item.timings(self._pass_on), timer
             )
         return narrators
 

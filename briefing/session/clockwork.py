@@ -11,7 +11,6 @@ from math import inf
 from typing import TYPE_CHECKING, Any, Final
 
 from briefing import announce
-from briefing.audio.engine import DeviceBack, DeviceLost, EngineEnded, EngineUnderrun
 from briefing.errors import UsageError
 from briefing.model import (
     Announced,
@@ -35,7 +34,7 @@ from briefing.timeline import level_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.audio.engine import Engine
+    from briefing.audio.engine import Engine, EngineEvent
     from briefing.errors import BriefingError
     from briefing.model import Cue, Event, Span
 
@@ -123,17 +122,7 @@ class Clockwork(View):
         while self._posted:
             self._posted.popleft()()
         for event in self.playback.poll():
-            match event:
-                case EngineEnded():
-                    self._on_end()
-                case EngineUnderrun(frames):
-                    self.emit(Underrun(frames))
-                case DeviceLost():
-                    self.say("The sound device went away. Waiting for it to come back.", urgent=True)
-                case DeviceBack():
-                    self.say("The sound is back.", urgent=True)
-                case _:
-                    pass
+            self._on_engine_event(event)
         loop_s = self._go_round()
         for cue, heard_at_s in self.playback.due_cues():
             self._on_cue(cue, heard_at_s)
@@ -141,6 +130,22 @@ class Clockwork(View):
         self.tell_state()
         due_s = self.playback.next_due_s()
         return max(0.0, min(waits) if due_s is None else min(*waits, due_s))
+
+    def _on_engine_event(self, event: EngineEvent) -> None:
+        # The engine is loaded with the first voice, after the first paint.
+        from briefing.audio.engine import DeviceBack, DeviceLost, EngineEnded, EngineUnderrun
+
+        match event:
+            case EngineEnded():
+                self._on_end()
+            case EngineUnderrun(frames):
+                self.emit(Underrun(frames))
+            case DeviceLost():
+                self.say("The sound device went away. Waiting for it to come back.", urgent=True)
+            case DeviceBack():
+                self.say("The sound is back.", urgent=True)
+            case _:
+                pass
 
     def _on_cue(self, cue: Cue, heard_at_s: float) -> None:
         timeline = self.playback.timeline

@@ -15,7 +15,6 @@ from math import inf
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
-from briefing.audio.engine import EngineFailed
 from briefing.errors import BriefingError, SpeechError
 from briefing.model import Cue, TransportState, VoiceKind
 
@@ -342,6 +341,8 @@ class Playback:
         """Yield what the engine reports; a voice that failed in mid-play is replaced at the same word."""
         if self.engine is None:
             return
+        from briefing.audio.engine import EngineFailed  # it is loaded with the first voice
+
         for event in self.engine.poll():
             if isinstance(event, EngineFailed):
                 self._wants_play = True

@@ -9,14 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model import VoiceKind
-from briefing.ports import Narration
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from briefing.model import Document
-    from briefing.ports import FrameSource, TimelineListener, WordTimer
+    from briefing.ports import FrameSource, Narration, TimelineListener, WordTimer
     from briefing.timeline import Timeline
 
 
@@ -27,7 +26,7 @@ class RecordingNarrator:
         self,
         path: Path,
         open_media: Callable[[Path], FrameSource],
-        timings: Timeline | None,
+        timings: Callable[[], Timeline | None],
         timer: WordTimer,
     ) -> None:
         self._path = path
@@ -43,10 +42,12 @@ class RecordingNarrator:
         Raises:
             AudioError: if the recording cannot be decoded.
         """
+        from briefing.ports import Narration  # the seams' values: not before something is read
+
         del duration_s
         source = self._open_media(self._path)
         length_s = source.length_frames / source.rate_hz
-        rough = self._timings or self._timer.start(
+        rough = self._timings() or self._timer.start(
             document,
             self._path,
             length_s,

@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing.model import Cue, VoiceKind
-from briefing.ports import Narration
 from briefing.text import Transcript
 from briefing.timeline import Timeline
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from briefing.model import Document
-    from briefing.ports import TimelineListener
+    from briefing.ports import Narration, TimelineListener
 
 LETTERS_PER_WORD: Final = 6.0
 """English and its space; the usual measure behind words a minute."""
@@ -56,6 +55,8 @@ class SilentNarrator:
         self, document: Document, duration_s: float | None, on_timeline: TimelineListener
     ) -> Narration:
         """Return the silent narration at once; its timeline never changes."""
+        from briefing.ports import Narration  # the seams' values: not before something is read
+
         del on_timeline
         transcript = Transcript(document)
         runs = []  # (span, weight in letters), pauses counted with the word before them

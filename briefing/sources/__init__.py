@@ -18,16 +18,17 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from briefing.errors import SourceError
 from briefing.model import Document, Figure, Media
 from briefing.safe import safe_line
-from briefing.sources import audio, companions
-from briefing.sources.item import Draft, Item, TimedWord
-from briefing.sources.match import match_words
+from briefing.sources import companions
+from briefing.sources.item import Item
 from briefing.sources.opening import Opening, find
-from briefing.sources.registry import format_of
+from briefing.sources.registry import format_of, is_recording
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from briefing.ports import MediaInfo, MediaReader
+    from briefing.sources.item import Draft, TimedWord
     from briefing.timeline import Timeline
 
 __all__ = ["Item", "open_source"]
@@ -49,12 +50,12 @@ def open_source(name: str, *, reader: MediaReader, stdin: BinaryIO | None = None
     """
     opening = find(name, reader, stdin)
     format_ = format_of(opening)
-    if format_ is not audio:
+    if not is_recording(format_):
         return _with_recording(format_.read(opening), opening)
-    info = audio.probe(opening)
+    info = _probe(opening)
     text_path = companions.text_beside(opening.path)
     if text_path is None:
-        draft = audio.read_info(info, opening.stem)
+        draft = _read_info(info, opening.stem)
         return _finish(draft, opening, opening.path, info)
     text = Opening(str(text_path), text_path, reader)
     draft = format_of(text).read(text)
@@ -72,11 +73,23 @@ def _with_recording(draft: Draft, opening: Opening) -> Item:
         # Length and timings are told already: the recording need not be looked into now.
         return _finish(draft, opening, path, None)
     try:
-        info = audio.probe(Opening(str(path), path, opening.reader))
+        info = _probe(Opening(str(path), path, opening.reader))
     except SourceError as error:
         draft.notices.append(str(error))
         return _finish(draft, opening, None, None)
     return _finish(draft, opening, path, info)
+
+
+def _probe(recording: Opening) -> MediaInfo:
+    from briefing.sources import audio  # most texts are opened without a look into their recording
+
+    return audio.probe(recording)
+
+
+def _read_info(info: MediaInfo, stem: str) -> Draft:
+    from briefing.sources import audio
+
+    return audio.read_info(info, stem)
 
 
 def _why_not(named: str) -> str:
@@ -99,29 +112,39 @@ def _finish(draft: Draft, opening: Opening, path: Path | None, info: MediaInfo |
         available=path is not None,
     )
     document = _with_safe_pictures(draft.build(opening.name, opening.stem, media), opening.path)
-    timeline: Timeline | None = None
-    for words in _timings(draft, opening, info) if path else [draft.words]:
-        timeline = timeline or (match_words(document, words, duration_s) if words else None)
+
+    def timings(tell: Callable[[str], None]) -> Timeline | None:
+        from briefing.sources.match import match_words
+
+        for words in _timed_texts(draft, opening, info, tell) if path else [draft.words]:
+            timeline = match_words(document, words, duration_s) if words else None
+            if timeline:
+                return timeline
+        return None
+
     notice = " ".join(draft.notices) or None
     if draft.declares_media and path is None and notice is None:
         notice = "There is no recording of this briefing."
-    chapters = draft.chapters or (audio.read_info(info, opening.stem).chapters if info else ())
-    return Item(document, timeline, chapters, path, notice)
+    chapters = draft.chapters or (_read_info(info, opening.stem).chapters if info else ())
+    return Item(document, timings, chapters, path, notice)
 
 
-def _timings(draft: Draft, opening: Opening, info: MediaInfo | None) -> list[tuple[TimedWord, ...]]:
-    """Return the timed texts of the recording, the likeliest first."""
+def _timed_texts(
+    draft: Draft, opening: Opening, info: MediaInfo | None, tell: Callable[[str], None]
+) -> Iterator[tuple[TimedWord, ...]]:
+    """Give the timed texts of the recording, the likeliest first."""
+    yield draft.words
     beside = companions.timings_beside(opening.path)
-    found = [draft.words]
     if beside is not None:
-        timed = Opening(str(beside), beside, opening.reader)
         try:
-            found.append(format_of(timed).read(timed).words)
+            timed = Opening(str(beside), beside, opening.reader)
+            words = format_of(timed).read(timed).words
         except SourceError as error:
-            draft.notices.append(str(error))
+            tell(str(error))
+        else:
+            yield words
     if info is not None:
-        found.append(audio.read_info(info, opening.stem).words)
-    return found
+        yield _read_info(info, opening.stem).words
 
 
 def _with_safe_pictures(document: Document, path: Path | None) -> Document:

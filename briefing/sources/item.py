@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.model import BLOCK_GAP, Block, BlockKind, Document, Figure, Media, Span
 from briefing.safe import safe_line, safe_text
 from briefing.sources.language import detect_language, language_tag
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from briefing.ports import TimedText
@@ -19,23 +20,35 @@ LONGEST_S: Final = 7 * 24 * 3600.0
 """No briefing is longer; every time from outside is clamped to it."""
 
 
+def _untimed(_tell: Callable[[str], None]) -> Timeline | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A source that has been opened.
 
-    `words` are the times of the document's words in the recording at `media_path`, in
-    milliseconds (1000 Hz); None where nothing tells them. `notice` is a sentence for the user.
+    `timings(tell)` finds `words`; they are looked for late, for reading and matching a timed
+    text takes longer than opening its document. It calls `tell` with a sentence for the user
+    where they cannot be read. `notice` is a sentence about all the rest.
     """
 
     document: Document
-    words: Timeline | None = None
+    timings: Callable[[Callable[[str], None]], Timeline | None] = _untimed
     chapters: tuple[TimedText, ...] = ()
     media_path: Path | None = None
     notice: str | None = None
 
+    @property
+    def words(self) -> Timeline | None:
+        """When the document's words are spoken in the recording, in milliseconds (1000 Hz).
 
-@dataclass(frozen=True, slots=True)
-class TimedWord:
+        None where nothing tells it.
+        """
+        return self.timings(lambda _sentence: None)
+
+
+class TimedWord(NamedTuple):
     """A word, or a few, of a timed text. `stop_s` None: until the next one starts."""
 
     text: str

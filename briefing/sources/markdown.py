@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 NAME: Final = "Markdown"
 _SUFFIXES: Final = (".md", ".markdown", ".mdown", ".mkd")
 _MARKS = re.compile(r"^(?:#{1,6} \S|> \S|```|\[[^\]]+\]: \S)|\*\*\S|\]\(\S+\)", re.MULTILINE)
+_CERTAIN: Final = 1.0
 _BY_SUFFIX: Final = 0.8
 _BY_FRONT_MATTER: Final = 0.7
 _BY_MARKS: Final = 0.3
@@ -40,9 +41,10 @@ def score(head: Head) -> float:
     """Return how likely the text is Markdown: by its name, its front matter, its marks."""
     if head.text is None:
         return 0.0
+    has_front_matter = bool(split_front_matter(head.text)[0])
     if head.suffix in _SUFFIXES:
-        return _BY_SUFFIX
-    if split_front_matter(head.text)[0]:
+        return _CERTAIN if has_front_matter else _BY_SUFFIX
+    if has_front_matter:
         return _BY_FRONT_MATTER
     if head.suffix in ("", ".txt", ".text") and len(_MARKS.findall(head.text)) >= _LEAST_MARKS:
         return _BY_MARKS

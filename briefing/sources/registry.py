@@ -2,15 +2,18 @@
 
 Each format looks at the head of the source and says how sure it is that it is its own,
 from 0 to 1, in the manner of mutagen's `score`; the surest reads it. A new format is a
-module with `NAME`, `score` and `read`, and a line in `FORMATS`.
+module with `NAME`, `score` and `read`, and a place in `_formats`.
+
+Markdown with front matter, in a file that is named so, is what briefings are published in,
+and nothing can be surer: it is told without loading the others, for the sake of the start.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from briefing.errors import SourceError
-from briefing.sources import audio, lyrics, markdown, page, plain, refused, segments, subtitles
+from briefing.sources import markdown
 
 if TYPE_CHECKING:
     from briefing.sources.item import Draft
@@ -31,8 +34,11 @@ class Format(Protocol):
         """
 
 
-FORMATS: Final[tuple[Format, ...]] = (refused, audio, subtitles, segments, lyrics, page, markdown, plain)
-"""All formats; of two that are as sure, the first reads."""
+def _formats() -> tuple[Format, ...]:
+    """Return all formats; of two that are as sure, the first reads."""
+    from briefing.sources import audio, lyrics, page, plain, refused, segments, subtitles
+
+    return (refused, audio, subtitles, segments, lyrics, page, markdown, plain)
 
 
 def format_of(opening: Opening) -> Format:
@@ -41,7 +47,9 @@ def format_of(opening: Opening) -> Format:
     Raises:
         SourceError: if none is.
     """
-    scores = [(format_.score(opening.head), format_) for format_ in FORMATS]
+    if markdown.score(opening.head) >= 1:
+        return markdown
+    scores = [(format_.score(opening.head), format_) for format_ in _formats()]
     best, found = max(scores, key=lambda scored: scored[0])
     if best <= 0:
         raise SourceError(
@@ -49,3 +57,12 @@ def format_of(opening: Opening) -> Format:
             "Save its text as UTF-8 and open that.",
         )
     return found
+
+
+def is_recording(format_: Format) -> bool:
+    """Whether a format is that of recordings, which are opened through their tags."""
+    if format_ is markdown:
+        return False
+    from briefing.sources import audio
+
+    return format_ is audio

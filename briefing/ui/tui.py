@@ -461,7 +461,7 @@ def run_tui(session: Session) -> int:
             signal.signal(number, handler)
     if app.fault:
         raise app.fault
-    if signals or app.is_lost:
+    if signals or app.is_lost or app.return_code == _INTERRUPTED:
         raise KeyboardInterrupt
     return 0
 

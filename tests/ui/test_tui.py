@@ -479,6 +479,7 @@ async def test_ctrl_c_copies_a_selection_as_plain_text_and_otherwise_leaves() ->
         assert screen.app.is_running
         await screen.press("ctrl+c")
         assert screen.app._exit
+        assert screen.app.return_code == 130
 
 
 async def test_a_selection_by_mouse_is_of_whole_words_as_they_stand() -> None:

@@ -28,7 +28,7 @@ from briefing.align.chunks import Chunk, Found, cut, find_tokens
 from briefing.align.fine import Placed, place
 from briefing.align.islands import weigh_islands
 from briefing.align.listen import ROW_S
-from briefing.align.onsets import RATE_HZ, Evidence, Onset, Weigher
+from briefing.align.onsets import HESITATIONS, RATE_HZ, Evidence, Onset, Weigher
 from briefing.align.script import Script, write_script
 from briefing.align.skeleton import find_peaks, match
 from briefing.align.sphinx import FRAME_S, Sphinx
@@ -51,6 +51,8 @@ _LISTENING: Final = 0.6
 _RUN_ROWS: Final = 60
 """A longer gap between tokens parts the runs that pocketsphinx is given."""
 _MARGIN_ROWS: Final = 40
+_WIDE_MARGIN_ROWS: Final = 120
+_POOR_FIT: Final = -1.0
 _SHORTEST_S: Final = 0.02
 
 
@@ -161,7 +163,7 @@ class EnglishAligner:
                     heard_s=(chunk.start + token.first[0]) * ROW_S,
                     last_heard_s=(chunk.start + token.last[-1]) * ROW_S,
                     fit=token.fit,
-                    first_fit=token.first_fit,
+                    hesitates=all(word in HESITATIONS for word in token.said.words),
                     sphinx=stretches.get(index),
                 )
                 heard.append(_Heard(chunk.first + index, evidence))
@@ -178,8 +180,8 @@ class EnglishAligner:
         (first_index, first), (last_index, last) = run[0], run[-1]
         earlier = [p.last[-1] + 6 for p in placed[:first_index] if p]
         later = [p.first[0] - 10 for p in placed[last_index + 1 :] if p]
-        start = max(0, first.first[0] - _MARGIN_ROWS, *earlier[-1:])
-        stop = min(chunk.stop - chunk.start, last.last[-1] + _MARGIN_ROWS, *later[:1])
+        start = max(0, first.first[0] - _margin_rows(first), *earlier[-1:])
+        stop = min(chunk.stop - chunk.start, last.last[-1] + _margin_rows(last), *later[:1])
         start, stop = chunk.start + start, chunk.start + stop
         words = [word for _, token in run for word in token.said.words]
         stretches = self._sphinx.place(samples[start * _ROW_FRAMES : stop * _ROW_FRAMES], words)
@@ -200,6 +202,11 @@ class EnglishAligner:
             self._mine.sphinx = Sphinx()
         sphinx: Sphinx = self._mine.sphinx
         return sphinx
+
+
+def _margin_rows(edge: Placed) -> int:
+    """Return how far beside a run to look: farther where the word at its edge may be elsewhere in the pause."""
+    return _MARGIN_ROWS if edge.fit > _POOR_FIT else _WIDE_MARGIN_ROWS
 
 
 def _runs(placed: Sequence[Placed | None]) -> Iterator[list[tuple[int, Placed]]]:

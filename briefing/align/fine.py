@@ -28,15 +28,13 @@ _COLUMNS: Final = Columns(gap=GAP, star=STAR)
 class Placed:
     """A token in its chunk: how it was said, and the rows of each phone's first and last hearing.
 
-    `fit` is the mean over its phones of log-probability, relative to what is heard best there;
-    `first_fit` is that of its first phone.
+    `fit` is the mean over its phones of log-probability, relative to what is heard best there.
     """
 
     said: Said
     first: tuple[int, ...]
     last: tuple[int, ...]
     fit: float
-    first_fit: float
 
 
 def place(
@@ -68,5 +66,5 @@ def place(
         first = tuple(int(rows[b]) for b in begins)
         last = tuple(int(rows[e - 1]) for e in ends)
         fits = [float(loss[rows[b:e]].max()) for b, e in zip(begins, ends, strict=True)]
-        placed[number] = Placed(said, first, last, sum(fits) / len(fits), fits[0])
+        placed[number] = Placed(said, first, last, sum(fits) / len(fits))
     return placed

@@ -99,14 +99,14 @@ class Evidence:
     """What is known of one spoken token, seconds.
 
     `heard_s` and `last_heard_s` are the acoustic model's first and last rows, `fit` how well
-    they fit, and its first phone alone; `sphinx` is pocketsphinx's start and end, None where it did not find the words.
+    they fit; `hesitates` is whether it sounds like 'uh' or 'um'; `sphinx` is pocketsphinx's start and end, None where it did not find the words.
     """
 
     phone: str
     heard_s: float
     last_heard_s: float
     fit: float
-    first_fit: float
+    hesitates: bool
     sphinx: tuple[float, float] | None
 
 
@@ -130,8 +130,9 @@ _NOISY_SPREAD_S: Final = 0.03
 _APART_S: Final = 0.12
 _PAUSE_S: Final = 0.2
 _POOR_FIT: Final = -1.0
-_POOR_FIRST_FIT: Final = -2.0
-"""Of a word's first phone: one that is hardly heard may be anywhere in the pause before the word."""
+HESITATIONS: Final = frozenset([("AH",), ("AH", "M"), ("ER",), ("ER", "M"), ("AA",), ("M",), ("HH", "M"), ("HH", "AH")])
+"""Sounds between words. The acoustic model, trained on what people wrote, hardly hears them, and puts them
+anywhere in a pause; pocketsphinx knows their vowels well."""
 _PRIOR_COUNT: Final = 16
 _UNKNOWN_EARLY_S: Final = 0.018
 """pocketsphinx is 20 ms early on some people, on others not; a short file does not tell which."""
@@ -165,7 +166,8 @@ class Weigher:
         sharp = None
         if here.sphinx is not None:
             sharp = _sharp(here.phone, here.sphinx) + (1 - known) * _UNKNOWN_EARLY_S
-        poor = sharp is not None and (here.fit < _POOR_FIT or here.first_fit < _POOR_FIRST_FIT)
+        clear = spread < _NOISY_SPREAD_S
+        poor = sharp is not None and clear and here.hesitates and here.fit < _POOR_FIT
         apart = _APART_S if sharp is None else abs(sharp - coarse)
         if sharp is None:
             start = coarse

@@ -33,6 +33,8 @@ _LEAST_MARKS: Final = 2
 _MEANT = re.compile(r"[*_`<>\[\]\\&#~|=]|^[ \t]*(?:[-+]|\d+[.)])|^(?: {4}|[ ]{0,3}\t)", re.MULTILINE)
 """All that Markdown gives a meaning to: a body with none of it is paragraphs and nothing else."""
 _BETWEEN = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+PARSED_LIMIT: Final = 300_000
+"""The parser takes up to 15 microseconds a character (brackets without end), and nobody waits for more."""
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2}(?:\.\d+)?)")
 _ISO_8601 = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?", re.IGNORECASE)
 
@@ -62,7 +64,10 @@ def read_text(text: str) -> Draft:
     values, body = split_front_matter(text)
     draft.add(BlockKind.KICKER, values.get("kicker", ""))
     # A news item is mostly plain paragraphs, and the parser's import costs a tenth of a cold start.
-    tokens = _parse(body) if _MEANT.search(body) else None
+    is_marked = _MEANT.search(body) is not None
+    tokens = _parse(body) if is_marked and len(body) <= PARSED_LIMIT else None
+    if is_marked and tokens is None:
+        draft.notices.append("The text is too long for Markdown: its marks are shown as they are.")
     title = values.get("title") or _first_heading(tokens or ())
     draft.add(BlockKind.TITLE, title)
     if {"image", "alt", "caption"} & values.keys():

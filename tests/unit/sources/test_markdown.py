@@ -166,3 +166,9 @@ def test_a_body_without_marks_reads_as_the_parser_reads_it(lines: list[str]) -> 
     draft, parsed = markdown.read_text(body), Draft()
     markdown._add_body(parsed, markdown._parse(body), "")
     assert draft.build("", "", Media()).text == parsed.build("", "", Media()).text
+
+
+def test_a_text_too_long_to_parse_keeps_its_marks_and_says_so() -> None:
+    draft = markdown.read_text("*a*\n\n" + "[" * markdown.PARSED_LIMIT)
+    assert draft.build("", "", Media()).text.startswith("*a*")
+    assert len(draft.notices) == 1

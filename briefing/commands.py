@@ -7,9 +7,8 @@ sense only where there is a screen; all others have a handler in every face.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 
 class Scope(StrEnum):
@@ -30,8 +29,7 @@ class Group(StrEnum):
     PROGRAM = "Program"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """What a user can do. `id` is typed after `:`, with `argument` as its operand where it has one."""
 
     id: str

@@ -7,9 +7,8 @@ flag or an environment variable. Nothing here knows which settings there are.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,8 +37,7 @@ class Glyphs(StrEnum):
     SEXTANT = "sextant"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind(Generic[T]):
+class Kind(NamedTuple, Generic[T]):
     """What a setting takes. `parse` raises ValueError; `takes` ends the sentence "It takes ..."."""
 
     parse: Callable[[object], T]

@@ -20,7 +20,7 @@ import argparse
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeVar, cast
 
 from briefing.errors import ConfigError
 from briefing.kinds import (
@@ -173,8 +173,7 @@ class Settings:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A row of the table. `environment` lists the variables that set it, strongest first."""
 
     name: str
@@ -234,8 +233,7 @@ TABLE: Final[Mapping[str, Setting]] = _table()
 """Every setting by name, in the order in which it is listed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """The settings in force, where each came from, and the file that was read or would be."""
 
     settings: Settings

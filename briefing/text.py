@@ -41,9 +41,11 @@ _SPOKEN_SIGNS: Final = "%#@&§°‰"
 """Punctuation, by Unicode's account, that is read aloud and so belongs to a word."""
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KANA = "\u3041-\u309f\u30a0-\u30fa\u30fc-\u30ff"
-_EAST_ASIAN = re.compile(f"[{_HAN}{_KANA}]")
-_PIECE = re.compile(f"[{_HAN}]|[{_KANA}]+|[^{_HAN}{_KANA}]+")
-_ADDRESS = re.compile(r"([a-z][a-z-]*?)(\d*)(?:\.s(\d+))?")
+_FIRST_KANA: Final = "\u3041"
+_EAST_ASIAN: Final = f"[{_HAN}{_KANA}]"
+_PIECE: Final = f"[{_HAN}]|[{_KANA}]+|[^{_HAN}{_KANA}]+"
+_ADDRESS: Final = r"([a-z][a-z-]*?)(\d*)(?:\.s(\d+))?"
+"""Compiled where they are met, and kept by `re`: most texts and most starts need none of these."""
 
 
 class Transcript:
@@ -231,7 +233,7 @@ class Transcript:
         Raises:
             UsageError: if it names nothing in this document.
         """
-        match = _ADDRESS.fullmatch(address.strip().lower())
+        match = re.fullmatch(_ADDRESS, address.strip().lower())
         if match is None:
             raise UsageError(
                 f"“{address}” is no place.", "A place is written like p3.s2: paragraph 3, sentence 2."
@@ -265,8 +267,8 @@ class Transcript:
 def split_words(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Yield the half-open range of each word of `text` between `start` and `stop`."""
     for token in _TOKEN.finditer(text, start, stop):
-        if _EAST_ASIAN.search(token[0]):
-            for piece in _PIECE.finditer(text, token.start(), token.end()):
+        if max(token[0]) >= _FIRST_KANA and re.search(_EAST_ASIAN, token[0]):
+            for piece in re.compile(_PIECE).finditer(text, token.start(), token.end()):
                 yield from _trimmed(text, piece.start(), piece.end())
         else:
             yield from _trimmed(text, token.start(), token.end())

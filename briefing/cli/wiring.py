@@ -60,7 +60,7 @@ def open_item(name: str, language: str = "") -> Item:
 
     item = open_source(name, reader=TagReader())
     if language:
-        item = replace(item, document=replace(item.document, language=language))
+        item = item._replace(document=replace(item.document, language=language))
     return item
 
 
@@ -219,4 +219,4 @@ class StoredTimer:
 
 def with_notice(item: Item, notice: str) -> Item:
     """Return `item` with one more sentence for the user."""
-    return replace(item, notice=" ".join(part for part in (notice, item.notice) if part))
+    return item._replace(notice=" ".join(part for part in (notice, item.notice) if part))

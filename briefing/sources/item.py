@@ -24,8 +24,7 @@ def _untimed(_tell: Callable[[str], None]) -> Timeline | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A source that has been opened.
 
     `timings(tell)` finds `words`; they are looked for late, for reading and matching a timed

@@ -13,7 +13,7 @@ import sys
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 
 from briefing.errors import SourceError, UsageError
 from briefing.safe import safe_line
@@ -42,8 +42,7 @@ _ABOUT_FOLDERS: Final = frozenset({"README", "LICENSE", "COPYING", "NOTICE", "SO
 _LISTED: Final = 5
 
 
-@dataclass(slots=True, frozen=True)
-class Head:
+class Head(NamedTuple):
     """What a format is known by: the start of the bytes, the start of the text, the suffix of the name."""
 
     data: bytes

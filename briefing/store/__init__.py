@@ -15,11 +15,10 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from threading import RLock
-from typing import TYPE_CHECKING, Final, Self, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, Self, TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
 from briefing.errors import StoreError
@@ -44,8 +43,7 @@ _ATTEMPTS: Final = 3
 _UNTIL: Final = ", so places and bookmarks are kept until you leave, no longer."
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A briefing that was opened: what to open again, an address or an absolute path."""
 
     document_id: str
@@ -53,8 +51,7 @@ class Opened:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Timings:
+class Timings(NamedTuple):
     """Timings that were worked out for a recording. `confidence` is that of the whole, 0 to 1."""
 
     timeline: Timeline

@@ -130,7 +130,7 @@ class BriefingApp(App[None]):
         """Make the parts of the screen."""
         session, is_quiet = self.session, self._settings.quiet
         yield Banner(session)
-        yield Transcript(session, self._drawing(), is_quiet=is_quiet)
+        yield Transcript(session, self._drawing, is_quiet=is_quiet)
         yield Status(session)
         yield Scrubber(session)
         yield Transport(session, is_quiet=is_quiet, is_clock=True)
@@ -266,10 +266,8 @@ class BriefingApp(App[None]):
         self.size_control.refresh()
 
     def _say(self) -> None:
-        status = self.status_line
-        rows = 3 if self.size.height >= SHORT else 2
-        status.styles.height = min(status.height_for(max(1, self.size.width - 4)), rows)
-        status.refresh()
+        width, height = self.size
+        self.status_line.fit(width - 4, 3 if height >= SHORT else 2)
 
     def after_view(self) -> None:
         """Let banner and terminal cursor follow the view."""

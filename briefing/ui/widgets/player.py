@@ -83,6 +83,8 @@ class Status(Line):
     """What was announced last, in words, and what holds on: a size that cannot be shown."""
 
     note = ""
+    rows = 1
+    """As the style sheet has it."""
 
     @property
     def words(self) -> str:
@@ -94,9 +96,13 @@ class Status(Line):
         """Return the words, wrapped."""
         return Text(self.words, end="")
 
-    def height_for(self, width: int) -> int:
-        """Return the rows that the words take, 1 to 3."""
-        return max(1, min(3, -(-len(self.words) // max(1, width))))
+    def fit(self, width: int, most_rows: int) -> None:
+        """Repaint in as many rows as the words take in `width` columns, 1 to `most_rows`."""
+        rows = max(1, min(most_rows, -(-len(self.words) // max(1, width))))
+        if rows != self.rows:  # else the whole screen would be laid out for nothing
+            self.rows = rows
+            self.styles.height = rows
+        self.refresh()
 
 
 class Scrubber(Line, can_focus=True):

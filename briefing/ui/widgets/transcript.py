@@ -109,7 +109,7 @@ class Transcript(Widget, can_focus=True):
             self.size = size
             self.reason = reason
 
-    def __init__(self, session: Session, drawing: Drawing, *, is_quiet: bool = False) -> None:
+    def __init__(self, session: Session, drawing: Callable[[], Drawing], *, is_quiet: bool = False) -> None:
         super().__init__(classes="part")
         self.session = session
         self.left = _GUTTER
@@ -172,7 +172,7 @@ class Transcript(Widget, can_focus=True):
 
         text = self.session.document.text
         for size in (TextSize.LG, TextSize.MD) if wanted is TextSize.LG else (TextSize.MD,):
-            face = face_for(size, self._drawing, text)
+            face = face_for(size, self._drawing(), text)
             if not covers(face, text):
                 return TextSize.SM, None, "large print has no letters for this language"
             units = (width - 2 * _GUTTER) // face.columns

@@ -205,7 +205,7 @@ class EnglishAligner:
 
 
 def _margin_rows(edge: Placed) -> int:
-    """Return how far beside a run to look: farther where the word at its edge may be elsewhere in the pause."""
+    """Return how far beside a run to look: farther where the word at its edge is hardly heard."""
     return _MARGIN_ROWS if edge.fit > _POOR_FIT else _WIDE_MARGIN_ROWS
 
 

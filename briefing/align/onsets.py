@@ -36,6 +36,8 @@ _SPAN: Final = 256
 _BANDS: Final = 16
 _FLOOR_DB: Final = -80.0
 _QUIET_HOPS: Final = 3
+_BEYOND_S: Final = 0.06
+_TOP_HOPS: Final = 16
 
 
 def lag_s(phone: str) -> float:
@@ -63,19 +65,20 @@ def _levels(samples: Floats) -> Floats:
     return levels
 
 
-def find_step(samples: Floats, pause_s: float, sure_s: float) -> Step | None:
+def find_step(samples: Floats, pause_s: float, sure_s: float, ahead_s: float = 0.0) -> Step | None:
     """Find where a word begins after a pause.
 
     Args:
         samples: mono sound at 16 kHz.
         pause_s: a time surely inside the pause, or at its start.
         sure_s: a time at which the word surely sounds.
+        ahead_s: where it may be silent even then, how much longer to wait for it.
 
     Returns:
         The step, None if there is no clear one.
     """
     start_s = max(0.0, pause_s, sure_s - 0.6)
-    first, last = int(start_s * RATE_HZ), int((sure_s + 0.06) * RATE_HZ)
+    first, last = int(start_s * RATE_HZ), int((sure_s + _BEYOND_S + ahead_s) * RATE_HZ)
     levels = _levels(samples[first:last])
     here = min(len(levels) - 1, round((sure_s - start_s) * RATE_HZ / _HOP))
     if here < 8:  # noqa: PLR2004  # there is no pause to speak of
@@ -83,11 +86,13 @@ def find_step(samples: Floats, pause_s: float, sure_s: float) -> Step | None:
     quiet = np.sort(levels[:here], axis=0)[: max(4, here // 3)]
     floor = quiet.mean(axis=0)
     excess = np.maximum(levels - floor - 4.0, 0).mean(axis=1)
-    top = float(excess[here : here + 12].max()) if here < len(excess) else 0.0
+    top = float(excess[here : here + _TOP_HOPS].max())
     if top < 5.0:  # noqa: PLR2004  # decibels: too noisy to tell
         return None
     threshold = max(1.2, 0.3 * top)
     below = excess < threshold
+    wait = round(ahead_s * RATE_HZ / _HOP)
+    here += int(below[here : here + wait + 1].argmin()) if wait else 0
     for hop in range(here, _QUIET_HOPS - 1, -1):
         if below[hop - _QUIET_HOPS + 1 : hop + 1].all():
             return Step(start_s + (hop + 0.5) * _HOP / RATE_HZ, top)
@@ -99,7 +104,8 @@ class Evidence:
     """What is known of one spoken token, seconds.
 
     `heard_s` and `last_heard_s` are the acoustic model's first and last rows, `fit` how well
-    they fit; `hesitates` is whether it sounds like 'uh' or 'um'; `sphinx` is pocketsphinx's start and end, None where it did not find the words.
+    they fit; `hesitates` is whether it sounds like 'uh' or 'um'; `sphinx` is pocketsphinx's start
+    and end, None where it did not find the words.
     """
 
     phone: str
@@ -129,8 +135,19 @@ _SPHINX_WEIGHT_IN_NOISE: Final = 0.45
 _NOISY_SPREAD_S: Final = 0.03
 _APART_S: Final = 0.12
 _PAUSE_S: Final = 0.2
+_STOPS: Final = frozenset(["B", "CH", "D", "G", "JH", "K", "P", "T"])
+_LATE: Final = _STOPS | {"F"}
+_LATE_S: Final = 0.045
+"""Stops are silent until they burst, F is faint: their step may come this much later than others'."""
+_CLOSURE_SHARE: Final = 0.3
+"""How much of the closure before a burst is the word's: some labels begin with it, some after it."""
 _POOR_FIT: Final = -1.0
-HESITATIONS: Final = frozenset([("AH",), ("AH", "M"), ("ER",), ("ER", "M"), ("AA",), ("M",), ("HH", "M"), ("HH", "AH")])
+_HOPELESS_FIT: Final = -2.5
+_CLEAR_SPREAD_S: Final = 0.025
+"""Where the witnesses spread more, in noise, the second one is not believed against the first."""
+HESITATIONS: Final = frozenset(
+    [("AH",), ("AH", "M"), ("ER",), ("ER", "M"), ("AA",), ("M",), ("HH", "M"), ("HH", "AH")]
+)
 """Sounds between words. The acoustic model, trained on what people wrote, hardly hears them, and puts them
 anywhere in a pause; pocketsphinx knows their vowels well."""
 _PRIOR_COUNT: Final = 16
@@ -166,8 +183,8 @@ class Weigher:
         sharp = None
         if here.sphinx is not None:
             sharp = _sharp(here.phone, here.sphinx) + (1 - known) * _UNKNOWN_EARLY_S
-        clear = spread < _NOISY_SPREAD_S
-        poor = sharp is not None and clear and here.hesitates and here.fit < _POOR_FIT
+        limit, clear = (_POOR_FIT, _NOISY_SPREAD_S) if here.hesitates else (_HOPELESS_FIT, _CLEAR_SPREAD_S)
+        poor = sharp is not None and spread < clear and here.fit < limit
         apart = _APART_S if sharp is None else abs(sharp - coarse)
         if sharp is None:
             start = coarse
@@ -178,9 +195,11 @@ class Weigher:
             start = sharp if poor else coarse
         usual = start if poor and apart >= _APART_S else _coarse(here)
         if before_s is None or usual + lag_s(here.phone) - before_s > _PAUSE_S:
-            step = find_step(self._samples, before_s or 0.0, usual + 0.03)
-            if step is not None and -0.2 < step.at_s - usual < 0.08:  # noqa: PLR2004
-                return Onset(step.at_s, min(apart, abs(step.at_s - usual)))
+            late_s = _LATE_S if here.phone in _LATE else 0.0
+            step = find_step(self._samples, before_s or 0.0, usual + 0.03, late_s)
+            if step is not None and -0.2 < step.at_s - usual < 0.08 + late_s:  # noqa: PLR2004
+                late = max(0.0, step.at_s - usual) if here.phone in _STOPS else 0.0
+                return Onset(step.at_s - _CLOSURE_SHARE * late, min(apart, abs(step.at_s - usual)))
             if apart > _APART_S / 3 and not poor:
                 start = coarse
         return Onset(start, apart)

@@ -46,9 +46,7 @@ class Sphinx:
         from pocketsphinx import Config, Decoder
 
         self._decoder: Any = Decoder(
-            Config(
-                lm=None, dict=None, loglevel="FATAL", bestpath=False, beam=_BEAM, pbeam=_BEAM, wbeam=_BEAM
-            )
+            Config(lm=None, dict=None, loglevel="FATAL", bestpath=False, beam=_BEAM, pbeam=_BEAM, wbeam=_BEAM)
         )
         self._known: set[str] = set()
 

@@ -1,7 +1,7 @@
 """What is remembered from one day to the next: places, bookmarks, what was open, timings.
 
-One SQLite database (`database` has its rules, `packing` the form of a timeline). A player
-must never stop for want of a memory, so:
+One SQLite database (`database` has its rules, `mending` what is done about trouble, `packing`
+the form of a timeline). A player must never stop for want of a memory, so:
 1. Where the database cannot be kept - no home folder, a full disk, a file of a later
    version - a database in memory takes its place, filled with what could be read, and
    `take_notice` says so once.
@@ -17,14 +17,14 @@ import sqlite3
 from contextlib import suppress
 from datetime import UTC, datetime
 from enum import StrEnum
-from threading import RLock
 from typing import TYPE_CHECKING, Final, NamedTuple, Self, TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
 from briefing.errors import StoreError
 from briefing.model import Bookmark, KeptPlace, Place, TextSize, VoiceKind
-from briefing.store import database, packing
-from briefing.store.database import BUSY_S, LinkError, NewerError, Trouble, trouble_of, writing
+from briefing.store import packing
+from briefing.store.database import writing
+from briefing.store.mending import MendingDatabase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,15 +32,12 @@ if TYPE_CHECKING:
 
     from briefing.timeline import Timeline
 
-T = TypeVar("T")
 W = TypeVar("W", bound=StrEnum)
 
 TIMINGS_KEPT: Final = 500
 """Recordings whose timings are remembered: about 20 MB of news items."""
 _PLACE_BUSY_S: Final = 0.05  # the 1 Hz write is done in the face's thread, which answers keys
 _LAST_BUSY_S: Final = 0.3  # who closes the window waits for no other program
-_ATTEMPTS: Final = 3
-_UNTIL: Final = ", so places and bookmarks are kept until you leave, no longer."
 
 
 class Opened(NamedTuple):
@@ -62,24 +59,16 @@ def _utc_now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-class Store:
+class Store(MendingDatabase):
     """The memory in the file at `path`; None keeps it only as long as the program runs.
 
     May be called from any thread. Opening never fails: see the rules above.
     """
 
     def __init__(self, path: Path | None, now: Callable[[], str] = _utc_now) -> None:
-        self.path = path
-        self.is_kept = False
+        super().__init__(path)
         self._now = now
-        self._lock = RLock()
         self._waiting: dict[str, KeptPlace] = {}
-        self._notice = ""
-        self._db = database.open_memory()
-        if path is None:
-            self._notice = f"There is no home folder{_UNTIL}"
-        else:
-            self._open(path)
 
     @classmethod
     def in_memory(cls) -> Self:
@@ -87,12 +76,6 @@ class Store:
         store = cls(None)
         store.take_notice()
         return store
-
-    def take_notice(self) -> str:
-        """Return a sentence about trouble with the memory that was not told yet; else nothing."""
-        with self._lock:
-            notice, self._notice = self._notice, ""
-            return notice
 
     # What is remembered of a briefing
 
@@ -293,86 +276,7 @@ class Store:
             if self._waiting:
                 with suppress(sqlite3.Error):
                     self._write_waiting(_LAST_BUSY_S)
-            with suppress(sqlite3.Error):
-                self._db.close()
-
-    # Trouble
-
-    def _do(self, work: Callable[[sqlite3.Connection], T], busy_s: float = BUSY_S) -> T:
-        """Return work(db); after trouble, of another database.
-
-        Raises:
-            StoreError: if another program holds the lock, or nothing helps.
-        """
-        with self._lock:
-            for _ in range(_ATTEMPTS):
-                try:
-                    self._db.execute(f"PRAGMA busy_timeout = {round(busy_s * 1000)}")
-                    return work(self._db)
-                except database.ERRORS as error:
-                    self._recover(error)
-        raise StoreError(
-            "Places and bookmarks cannot be kept.", "Restart briefing; `briefing doctor` says more."
-        )
-
-    def _recover(self, error: Exception) -> None:
-        match trouble_of(error):
-            case Trouble.LOCKED:
-                raise StoreError(
-                    "Another program is writing places and bookmarks.", "Try again in a moment."
-                ) from error
-            case Trouble.DAMAGED if self.path is not None and self.is_kept:
-                self._mend(self.path)
-            case _:
-                self._retreat(_reason(error))
-
-    def _open(self, path: Path) -> None:
-        try:
-            self._use(database.open_file(path), is_kept=True)
-        except NewerError:
-            self._retreat("Places and bookmarks were written by a later version of briefing")
-        except LinkError:  # and nothing is read through it
-            self._notice = f"{path} is not a plain file{_UNTIL}"
-        except OSError as error:
-            self._retreat(f"{path.parent} cannot be written ({error.strerror})")
-        except database.ERRORS as error:
-            if trouble_of(error) is Trouble.DAMAGED:
-                self._mend(path)
-            else:
-                self._retreat(_reason(error))
-
-    def _use(self, db: sqlite3.Connection, *, is_kept: bool) -> None:
-        with suppress(sqlite3.Error):
-            self._db.close()
-        self._db, self.is_kept = db, is_kept
-
-    def _retreat(self, why: str) -> None:
-        """Go on in memory with what can be read."""
-        self._use(database.open_memory(), is_kept=False)
-        if self.path is not None:
-            database.copy_readable(self.path, self._db)
-        self._notice = f"{why}{_UNTIL}"
-
-    def _mend(self, path: Path) -> None:
-        """Move a damaged database aside and go on with a new one that has its readable rows."""
-        self._use(database.open_memory(), is_kept=False)
-        try:
-            aside = database.move_aside(path)
-            fresh = database.open_file(path)
-        except (OSError, NewerError, *database.ERRORS):
-            self._retreat("Places and bookmarks are damaged")
-            return
-        self._use(fresh, is_kept=True)
-        rows = database.copy_readable(aside, fresh)
-        self._notice = (
-            f"Places and bookmarks were damaged. {rows} of them could be saved; the rest is in {aside}."
-        )
-
-
-def _reason(error: Exception) -> str:
-    if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL:
-        return "The disk is full"
-    return f"The database cannot be written ({error})"
+            super().close()
 
 
 def _member(words: type[W], value: object) -> W | None:

@@ -22,7 +22,6 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from briefing.errors import UsageError
-from briefing.folding import fold
 from briefing.model import Block, BlockKind, Span
 from briefing.sentences import split_sentences
 
@@ -193,6 +192,8 @@ class Transcript:
                 the offset before which it starts.
             backwards: Whether to look towards the start.
         """
+        from briefing.folding import fold  # only a search needs its tables
+
         folded = fold(" ".join(needle.split())).text
         blocks = self.document.blocks
         if not folded or not blocks:

@@ -350,3 +350,13 @@ def spoken(key: str) -> str:
     if len(base) == 1 and base.isalpha():
         base = f"shift {base}" if base.isupper() else base.upper()
     return " ".join((*modifiers, _SPOKEN.get(base, base)))
+
+
+def keys_in_words(keys: tuple[str, ...]) -> str:
+    """Return the keys of a command as they are shown: "Shift+Left", "Down, j", "0 to 9"."""
+    return "0 to 9" if keys == tuple("0123456789") else ", ".join(map(key_in_words, keys))
+
+
+def key_in_words(key: str) -> str:
+    """Return a key as it is shown."""
+    return key if len(key) == 1 else "+".join(part.capitalize() for part in key.split("+"))

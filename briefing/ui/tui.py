@@ -1,4 +1,4 @@
-"""The screen: banner, transcript, scrubber, transport, text size. The one way into Textual.
+"""The screen: banner, transcript, scrubber, transport, text size. What is on it.
 
 Rules:
 1. The session decides. This app forwards keys as commands, renders what the session
@@ -13,11 +13,8 @@ from __future__ import annotations
 
 import asyncio
 import os
-import signal
-from typing import TYPE_CHECKING, ClassVar, Final, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
-from textual.app import App
-from textual.binding import Binding
 from textual.message import Message
 
 from briefing import announce
@@ -39,8 +36,9 @@ from briefing.model import (
     ViewChanged,
 )
 from briefing.safe import safe_line
-from briefing.ui import lost_terminal, themes
-from briefing.ui.keys import argument_of, bound_keys
+from briefing.ui import themes
+from briefing.ui.keys import argument_of, bound_keys, keys_in_words
+from briefing.ui.terminal_app import TerminalApp
 from briefing.ui.widgets.cursor import point_at, point_into
 from briefing.ui.widgets.player import (
     Banner,
@@ -55,13 +53,9 @@ from briefing.ui.widgets.player import (
 from briefing.ui.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from types import FrameType
-
     from textual import events
     from textual.app import ComposeResult
     from textual.command import CommandPalette
-    from textual.driver import Driver
     from textual.widget import Widget
 
     from briefing.model import Event
@@ -78,53 +72,21 @@ _SECOND: Final = 1.0
 _PICTURE_S: Final = 0.1
 
 
-class BriefingApp(App[None]):
+class BriefingApp(TerminalApp):
     """The player on a screen."""
-
-    CSS = themes.CSS
-    ENABLE_COMMAND_PALETTE = False
-    ESCAPE_TO_MINIMIZE = False
-    BINDINGS: ClassVar = [Binding("ctrl+c", "copy_or_leave", show=False, priority=True)]
 
     class Tick(Message):
         """Time to call `Session.tick`. Posted by the timer, and from any thread by `Session.wake`."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        if draws_true_colour(os.environ):
-            os.environ.setdefault("COLORTERM", "truecolor")
-        super().__init__()
+        super().__init__(session.theme, session.settings.colour, session.say)
         self._settings = session.settings
         self._next_tick: asyncio.TimerHandle | None = None
         self._keys = bound_keys(COMMANDS, self._settings.keys)
         self._command_of = {key: name for name, keys in self._keys.items() for key in keys}
         self._words = {name: keys_in_words(keys) for name, keys in self._keys.items()}
         self._second = -1
-        self.is_lost = False
-        """Whether the terminal went away."""
-        self.fault: Exception | None = None
-        """What ended the app though nobody asked for it."""
-        self._choose_colours()
-
-    def _choose_colours(self) -> None:
-        for theme in themes.THEMES:
-            self.register_theme(theme)
-        self.theme = self.session.theme if self.session.theme in themes.ROLES else themes.THEMES[0].name
-        if self._settings.colour is not Choice.AUTO:
-            from textual.filter import Monochrome
-
-            self.no_color = self._settings.colour is Choice.OFF
-            self._filters = [each for each in self._filters if not isinstance(each, Monochrome)]
-            if self.no_color:
-                self._filters.append(Monochrome())
-
-    def get_driver_class(self) -> type[Driver]:
-        """Return the platform's driver, made to outlive its terminal."""
-        return lost_terminal.forgiving(super().get_driver_class())
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return our roles, for a theme that is not ours."""
-        return dict(themes.DEFAULT_ROLES)
 
     def compose(self) -> ComposeResult:
         """Make the parts of the screen."""
@@ -153,7 +115,7 @@ class BriefingApp(App[None]):
         self.scrubber, self.size_control, self.hint = get(Scrubber), get(SizeControl), get(Hint)
         self.clock_line, self.sound_line = get("#clock", Transport), get("#sound", Transport)
         self.screen.set_class(self._settings.quiet, "-quiet")
-        self._set_title(f"{safe_line(self.session.document.title, 80)} - briefing")
+        self.set_title(f"{safe_line(self.session.document.title, 80)} - briefing")
         self.transcript.focus()
         self.session.subscribe(self._on_event)
         self.session.wake = self._wake
@@ -165,29 +127,12 @@ class BriefingApp(App[None]):
         self._tick()
         self.set_timer(_PICTURE_S, self._load_picture)
 
-    def _handle_exception(self, error: Exception) -> None:
-        if self.is_headless:
-            super()._handle_exception(error)
-        else:  # a traceback is no sentence: `run_tui` raises it for whoever knows one
-            self.fault = self.fault or error
-            self.exit()
-
     def on_unmount(self) -> None:
         """Let go of the timer, and give the terminal its title back."""
         self.session.wake = lambda: None
         if self._next_tick:
             self._next_tick.cancel()
-        self._write("\x1b[23;2t")
-
-    def _set_title(self, title: str) -> None:
-        self.title = title
-        self._write(f"\x1b[22;2t\x1b]2;{title}\x07")
-
-    def _write(self, sequence: str) -> None:
-        driver = self._driver
-        if driver is not None and not self.is_headless:
-            driver.write(sequence)
-            driver.flush()
+        self.restore_title()
 
     # Time
 
@@ -200,9 +145,7 @@ class BriefingApp(App[None]):
 
     def _tick(self) -> None:
         session = self.session
-        if not self.is_headless and not lost_terminal.is_there():
-            self.is_lost = True
-            self.exit()
+        if self.leaves_a_lost_terminal():
             return
         delay_s = session.tick()
         self._show_clock()
@@ -404,16 +347,6 @@ class BriefingApp(App[None]):
 
         self.call_after_refresh(point_at_option, event.highlighted_event.option_list)
 
-    def action_copy_or_leave(self) -> None:
-        """Copy the selection; leave if there is none."""
-        chosen = self.screen.get_selected_text()
-        if chosen:
-            self.copy_to_clipboard(chosen)
-            self.screen.clear_selection()
-            self.session.say("Copied.")
-        else:
-            self.exit(return_code=_INTERRUPTED)
-
     # The picture
 
     def _load_picture(self) -> None:
@@ -443,52 +376,10 @@ def run_tui(session: Session) -> int:
         KeyboardInterrupt: if a signal or Ctrl-C ended it; everything is put back before.
     """
     app = BriefingApp(session)
-    signals: list[int] = []
-
-    def leave(number: int, _frame: FrameType | None) -> None:
-        signals.append(number)
-        app.exit()
-
-    leaving = [getattr(signal, name) for name in _LEAVING if hasattr(signal, name)]
-    before = {number: signal.signal(number, leave) for number in leaving}
-    try:
-        app.run()
-    finally:
-        session.close()
-        for number, handler in before.items():
-            signal.signal(number, handler)
-    if app.fault:
-        raise app.fault
-    if signals or app.is_lost or app.return_code == _INTERRUPTED:
-        raise KeyboardInterrupt
+    with app.leaving_on_signals():
+        try:
+            app.run()
+        finally:
+            session.close()
+    app.tell_why_it_ended()
     return 0
-
-
-_INTERRUPTED: Final = 130
-_LEAVING: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
-"""Signals that ask the program to leave, where the system has them."""
-_TRUE_COLOUR: Final = (
-    "XTERM_VERSION",
-    "KITTY_WINDOW_ID",
-    "KONSOLE_VERSION",
-    "VTE_VERSION",
-    "ALACRITTY_WINDOW_ID",
-)
-"""Variables by which terminals make themselves known that draw 24-bit colours and may not say so."""
-
-
-def draws_true_colour(environ: Mapping[str, str]) -> bool:
-    """Whether this terminal draws 24-bit colours, whatever COLORTERM says: xterm never sets it."""
-    return any(name in environ for name in _TRUE_COLOUR) and not environ.get("TERM", "").startswith(
-        ("screen", "linux")
-    )
-
-
-def keys_in_words(keys: tuple[str, ...]) -> str:
-    """Return the keys of a command as they are shown: "Shift+Left", "Down, j", "0 to 9"."""
-    return "0 to 9" if keys == tuple("0123456789") else ", ".join(map(key_in_words, keys))
-
-
-def key_in_words(key: str) -> str:
-    """Return a key as it is shown."""
-    return key if len(key) == 1 else "+".join(part.capitalize() for part in key.split("+"))

@@ -12,7 +12,9 @@ from briefing.commands import BY_ID, COMMANDS, ESSENTIAL
 from briefing.kinds import Choice, Glyphs
 from briefing.model import Light, TextSize, TransportState
 from briefing.settings import Settings
-from briefing.ui.tui import BriefingApp, draws_true_colour, keys_in_words
+from briefing.ui.keys import keys_in_words
+from briefing.ui.terminal_app import draws_true_colour
+from briefing.ui.tui import BriefingApp
 from briefing.ui.widgets.transcript import Transcript
 from tests.builders import make_document
 from tests.stage import DOCUMENT

@@ -1,0 +1,150 @@
+"""An app in a terminal, whatever it shows: colours, title, selection, faults, and a terminal that goes away.
+
+Textual leaves a terminal without 24-bit colours unless it names them, shows a traceback for
+a fault, and keeps the window's title; this is where we do otherwise.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.app import App
+from textual.binding import Binding
+
+from briefing.kinds import Choice
+from briefing.ui import lost_terminal, themes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from types import FrameType
+
+    from textual.driver import Driver
+
+_INTERRUPTED: Final = 130
+_LEAVING: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+"""Signals that ask the program to leave, where the system has them."""
+_TRUE_COLOUR: Final = (
+    "XTERM_VERSION",
+    "KITTY_WINDOW_ID",
+    "KONSOLE_VERSION",
+    "VTE_VERSION",
+    "ALACRITTY_WINDOW_ID",
+)
+"""Variables by which terminals make themselves known that draw 24-bit colours and may not say so."""
+
+
+def draws_true_colour(environ: Mapping[str, str]) -> bool:
+    """Whether this terminal draws 24-bit colours, whatever COLORTERM says: xterm never sets it."""
+    return any(name in environ for name in _TRUE_COLOUR) and not environ.get("TERM", "").startswith(
+        ("screen", "linux")
+    )
+
+
+class TerminalApp(App[None]):
+    """What an app of ours is before it shows anything."""
+
+    CSS = themes.CSS
+    ENABLE_COMMAND_PALETTE = False
+    ESCAPE_TO_MINIMIZE = False
+    BINDINGS: ClassVar = [Binding("ctrl+c", "copy_or_leave", show=False, priority=True)]
+
+    def __init__(self, theme: str, colour: Choice, say: Callable[[str], None]) -> None:
+        """Begin in a theme's colours, or without any; `say` tells the user a sentence."""
+        if draws_true_colour(os.environ):
+            os.environ.setdefault("COLORTERM", "truecolor")
+        super().__init__()
+        self._say_aloud = say
+        self._fault: Exception | None = None
+        self._choose_colours(theme, colour)
+
+    def _choose_colours(self, wanted: str, colour: Choice) -> None:
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = wanted if wanted in themes.ROLES else themes.THEMES[0].name
+        if colour is not Choice.AUTO:
+            from textual.filter import Monochrome
+
+            self.no_color = colour is Choice.OFF
+            self._filters = [each for each in self._filters if not isinstance(each, Monochrome)]
+            if self.no_color:
+                self._filters.append(Monochrome())
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return the platform's driver, made to outlive its terminal."""
+        return lost_terminal.forgiving(super().get_driver_class())
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return our roles, for a theme that is not ours."""
+        return dict(themes.DEFAULT_ROLES)
+
+    def _handle_exception(self, error: Exception) -> None:
+        if self.is_headless:
+            super()._handle_exception(error)
+        else:  # a traceback is no sentence: it is raised afterwards, for whoever knows one
+            self._fault = self._fault or error
+            self.exit()
+
+    def set_title(self, title: str) -> None:
+        """Name the window, and keep its old title."""
+        self.title = title
+        self._write(f"\x1b[22;2t\x1b]2;{title}\x07")
+
+    def restore_title(self) -> None:
+        """Give the window its old title back."""
+        self._write("\x1b[23;2t")
+
+    def _write(self, sequence: str) -> None:
+        driver = self._driver
+        if driver is not None and not self.is_headless:
+            driver.write(sequence)
+            driver.flush()
+
+    def action_copy_or_leave(self) -> None:
+        """Copy the selection; leave if there is none."""
+        chosen = self.screen.get_selected_text()
+        if chosen:
+            self.copy_to_clipboard(chosen)
+            self.screen.clear_selection()
+            self._say_aloud("Copied.")
+        else:
+            self._leave_as_told()
+
+    def _leave_as_told(self) -> None:
+        self.exit(return_code=_INTERRUPTED)
+
+    def leaves_a_lost_terminal(self) -> bool:
+        """Leave if the terminal went away; return whether it did."""
+        is_lost = not self.is_headless and not lost_terminal.is_there()
+        if is_lost:
+            self._leave_as_told()
+        return is_lost
+
+    @contextmanager
+    def leaving_on_signals(self) -> Iterator[None]:
+        """Leave at a signal that asks for it, meanwhile, instead of dying of it."""
+
+        def leave(_number: int, _frame: FrameType | None) -> None:
+            self._leave_as_told()
+
+        leaving = [getattr(signal, name) for name in _LEAVING if hasattr(signal, name)]
+        before = {number: signal.signal(number, leave) for number in leaving}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    def tell_why_it_ended(self) -> None:
+        """Raise what ended it, if it was not the user's wish alone.
+
+        Raises:
+            Exception: the fault that did.
+            KeyboardInterrupt: if it was a signal, Ctrl-C, or the end of the terminal.
+        """
+        if self._fault:
+            raise self._fault
+        if self.return_code == _INTERRUPTED:
+            raise KeyboardInterrupt

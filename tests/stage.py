@@ -6,6 +6,7 @@ pitch belongs to it, in the recording; speech takes twice as long over each word
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,6 +27,8 @@ from tests.fakes import ArraySource, FakeClock, ManualSink, tone
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from numpy.typing import NDArray
 
     from briefing.errors import BriefingError
     from briefing.model import Document, Event
@@ -53,6 +56,14 @@ def narrated_words(document: Document) -> list[Span]:
         for sentence in transcript.sentences(index)
         for word in transcript.words(sentence)
     ]
+
+
+@cache
+def tones(count: int, step_frames: int) -> NDArray[np.float32]:
+    """Return a tone for each of `count` words. Shared: it cannot be written to."""
+    samples = np.concatenate([tone(step_frames, 200.0 + 40.0 * n) for n in range(count)])
+    samples.flags.writeable = False
+    return samples
 
 
 class ToneNarrator:
@@ -84,7 +95,7 @@ class ToneNarrator:
         words = narrated_words(document)
         step = round(self.word_s * ENGINE_RATE_HZ)
         cues = [Cue(word, n * step, (n + 1) * step, self.confidence) for n, word in enumerate(words)]
-        samples = np.concatenate([tone(step, 200.0 + 40.0 * n) for n in range(len(words))])
+        samples = tones(len(words), step)
         broken = None if self.broken_at_s is None else round(self.broken_at_s * ENGINE_RATE_HZ)
         self.source = ArraySource(samples, broken_at=broken, error=self.error)
         timeline = Timeline(ENGINE_RATE_HZ, len(samples), cues)

@@ -40,6 +40,9 @@ SHORT_LETTERS: Final = 6000
 """A document of at most so many code points (some 1,000 words) is spoken before it is planned."""
 QUICK_WPM: Final = 300
 """The rate at which it is spoken: eSpeak works the longer the slower it speaks."""
+QUICK_LETTERS: Final = 2000
+"""How much is spoken quickly: what follows is expected within 5 percent (standard deviation), and the first
+sound should not take 0.4 s."""
 HEARD_LETTERS: Final = 200
 """How much is spoken at the chosen rate to learn the voice's true speed at it."""
 ROUNDS: Final = 2
@@ -104,7 +107,7 @@ class SpeechNarrator:
         )
         is_short = len(document.text) <= SHORT_LETTERS
         if is_short:
-            expected = _speak_quickly(transcript, reader)
+            expected = _speak_quickly(transcript, reader, expected)
         heard: dict[Span, Spoken] = {}
         plan, pace = self._plan(transcript, reader, expected, duration_s, heard)
         source = SpeechSource(
@@ -175,22 +178,35 @@ def _hear(
     return heard_s / expected_s if heard_s and expected_s else 1.0
 
 
-def _speak_quickly(transcript: Transcript, reader: Reader) -> Estimate:
-    """Return the times of all words as the voice speaks them at a quick rate, at the natural one."""
+def _speak_quickly(transcript: Transcript, reader: Reader, expected: Estimate) -> Estimate:
+    """Return the times of all words at the natural rate, as the voice speaks them at a quick one.
+
+    It speaks as much as there is time for before somebody waits for the first sound, and
+    corrects what is expected of the rest by what that took.
+    """
     import numpy as np
 
     from briefing.speech.estimate import Estimate
 
     rows = []
-    speech_s = pause_s = 0.0
+    speech_s = pause_s = heard_s = expected_s = 0.0
+    letters = 0
     slower = QUICK_WPM / NATURAL_WPM
     for sentence, ends_paragraph in _sentences(transcript):
-        spoken = reader.speak(sentence, QUICK_WPM)
-        words = spoken.words or list(_spread(transcript.words(sentence), len(spoken.samples)))
+        if letters < QUICK_LETTERS:
+            spoken = reader.speak(sentence, QUICK_WPM)
+            words = spoken.words or list(_spread(transcript.words(sentence), len(spoken.samples)))
+            length_s, frame_s = spoken.duration_s * slower, slower / spoken.rate_hz
+            heard_s += length_s
+            expected_s += expected.length_s(sentence)
+            letters += len(sentence)
+        else:
+            length_s = expected.length_s(sentence) * (heard_s / expected_s if expected_s else 1.0)
+            words, frame_s = list(_spread(transcript.words(sentence), round(length_s * 1000))), 0.001
         for word in words:
-            begin_s, end_s = (f / spoken.rate_hz * slower for f in (word.start_frame, word.stop_frame))
+            begin_s, end_s = word.start_frame * frame_s, word.stop_frame * frame_s
             rows.append((word.span.start, word.span.stop, speech_s + begin_s, speech_s + end_s, pause_s))
-        speech_s += spoken.duration_s * slower
+        speech_s += length_s
         pause_s += PARAGRAPH_PAUSE_S if ends_paragraph else SENTENCE_PAUSE_S
     text_start, text_stop, start_s, stop_s, before_s = zip(*rows, strict=True)
     return Estimate(

@@ -74,7 +74,7 @@ def mono(pcm: Pcm) -> Floats:
         raise AlignError(f"The aligner hears sound at {RATE_HZ} frames a second, not at {pcm.rate_hz}.")
     samples = pcm.samples if pcm.samples.ndim == 1 else pcm.samples.mean(axis=1, dtype=np.float32)
     samples = np.nan_to_num(np.ascontiguousarray(samples, dtype=np.float32), copy=False, posinf=0, neginf=0)
-    peak = float(np.abs(samples).max(initial=0.0))
+    peak = max(float(samples.max(initial=0.0)), -float(samples.min(initial=0.0)))
     # What is very soft is made audible to models that were trained on speech near full scale.
     return samples * np.float32(0.5 / peak) if 0 < peak < 0.1 or peak > 1 else samples  # noqa: PLR2004
 

@@ -58,8 +58,15 @@ class AudioSink(Protocol):
     def stop(self) -> None:
         """Stop pulling and let go of the device. Harmless if it was never started."""
 
-    def flush(self) -> None:
-        """Drop what was pulled and not yet heard, where the sink can; else do nothing."""
+    def replaceable(self, pulled: int) -> int:
+        """Return how many of the last frames pulled `flush` would take back now."""
+
+    def flush(self, pulled: int) -> int:
+        """Take back the last frames pulled, as many as can still be replaced, and return how many.
+
+        `pulled` is how many were pulled so far. The next frames pulled take the place of those
+        that were taken back, and their numbers. A sink that cannot do that returns 0.
+        """
 
     def heard_at(self, frame: int) -> float:
         """Return the monotonic time at which the `frame`-th frame ever pulled is or was heard."""

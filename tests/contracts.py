@@ -124,7 +124,8 @@ class AudioSinkContract:
 
     def test_flushing_does_no_harm(self, sink: AudioSink, taken: Pulls) -> None:
         self.let_pull(sink, taken)
-        sink.flush()
+        assert 0 <= sink.replaceable(taken.frames) <= taken.frames
+        assert 0 <= sink.flush(taken.frames) <= taken.frames
         assert sink.pending_frames >= 0
 
     def test_stopping_is_harmless_before_and_after(self, sink: AudioSink) -> None:

@@ -41,9 +41,19 @@ class FakeClock:
 
 
 class ManualSink:
-    """A device whose time is pulling: `pull(n)` asks for n frames, keeps them and moves the clock on."""
+    """A device whose time is pulling: `pull(n)` asks for n frames, keeps them and moves the clock on.
 
-    def __init__(self, clock: FakeClock, latency_frames: int = 0, rate_hz: int = ENGINE_RATE_HZ) -> None:
+    It pulls `droppable_frames` ahead of what is on its way, and can take so many back; to pull
+    in their place takes no time.
+    """
+
+    def __init__(
+        self,
+        clock: FakeClock,
+        latency_frames: int = 0,
+        rate_hz: int = ENGINE_RATE_HZ,
+        droppable_frames: int = 0,
+    ) -> None:
         self.rate_hz = rate_hz
         self.name = "a sink pulled by hand"
         self.underrun_frames = 0
@@ -52,8 +62,10 @@ class ManualSink:
         self.flushes = 0
         self._clock = clock
         self._latency_frames = latency_frames
+        self._droppable_frames = droppable_frames
         self._render: Render | None = None
         self._pulled = 0
+        self._furthest = 0
         self._began_s = 0.0
         self._blocks: list[NDArray[np.float32]] = []
 
@@ -66,8 +78,17 @@ class ManualSink:
         self._render = None
         self.is_started = False
 
-    def flush(self) -> None:
+    def replaceable(self, pulled: int) -> int:
+        return max(0, pulled - max(self._furthest - self._droppable_frames, 0))
+
+    def flush(self, pulled: int) -> int:
+        """Take back all that was pulled within the last `droppable_frames`."""
+        assert pulled == self._pulled
         self.flushes += 1
+        dropped = self.replaceable(pulled)
+        self._pulled = pulled - dropped
+        self._blocks = [self.heard[: self._pulled]]
+        return dropped
 
     def heard_at(self, frame: int) -> float:
         return self._began_s + (frame + self._latency_frames) / self.rate_hz
@@ -82,7 +103,9 @@ class ManualSink:
         block = self._render(frames)
         self._pulled += frames
         self._blocks.append(block.copy())
-        self._clock.advance(frames / self.rate_hz)
+        new = max(self._pulled - self._furthest, 0)
+        self._furthest += new
+        self._clock.advance(new / self.rate_hz)
         return block
 
     @property

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 SPEED_LOW: Final = 0.5
 SPEED_HIGH: Final = 4.0
-LOST_FRAMES: Final = ENGINE_RATE_HZ // 10
+LOST_FRAMES: Final = ENGINE_RATE_HZ // 5
 """What a device may have swallowed unheard when it went away: played again when it is back."""
 
 FRAME_S: Final = 1 / ENGINE_RATE_HZ
@@ -131,6 +131,7 @@ class Engine:
         """A narration is on its way: silence, and the state says so."""
         with self._lock:
             self._transport.take(Input.LOAD)
+            self._cut()
             self._mixer.halt()
             self._resume_frame = None
 
@@ -138,6 +139,7 @@ class Engine:
         """Make `source` what is played, paused at `at_frame`."""
         with self._lock:
             self._transport.take(Input.LOADED)
+            self._cut()
             self._mixer.halt()
             self._jump(source, at_frame)
 
@@ -149,6 +151,7 @@ class Engine:
         """
         with self._lock:
             self._transport.take(Input.SWAP)
+            self._cut()
             self._jump(source, at_frame)
 
     def play(self) -> None:
@@ -160,6 +163,7 @@ class Engine:
         with self._lock:
             was = self._transport.state
             self._transport.take(Input.PLAY)
+            self._cut()
             source = self._mixer.source
             if source and was in (TransportState.ENDED, TransportState.FAILED):
                 self._jump(source, 0 if was is TransportState.ENDED else int(self._mixer.place))
@@ -174,6 +178,7 @@ class Engine:
         """
         with self._lock:
             self._transport.take(Input.PAUSE)
+            self._cut()
             self._resume_frame = None
             self._mixer.halt()
 
@@ -185,6 +190,7 @@ class Engine:
         """
         with self._lock:
             self._transport.take(Input.STOP)
+            self._cut()
             self._mixer.halt()
             if self._mixer.source:
                 self._jump(self._mixer.source, 0)
@@ -197,19 +203,24 @@ class Engine:
         """
         with self._lock:
             self._transport.take(Input.SEEK)
+            self._cut()
             if self._mixer.source:
                 self._jump(self._mixer.source, int(frame))
 
     def _jump(self, source: FrameSource, frame: int) -> None:
         self._resume_frame = None
         self._mixer.jump(source, frame)
-        self._sink.flush()
+
+    def _cut(self) -> None:
+        """Take back what was rendered ahead: a command takes effect as soon as the sink can."""
+        self._mixer.rewind(self._sink.flush(self._mixer.frames))
 
     # -- how it sounds
 
     def set_speed(self, speed: float) -> None:
         """Play faster or slower at unchanged pitch, 0.5 to 4."""
         with self._lock:
+            self._cut()
             self._speed = min(max(speed, SPEED_LOW), SPEED_HIGH)
             self._mixer.set_speed(self._speed)
 
@@ -225,6 +236,7 @@ class Engine:
 
     def _apply_gain(self) -> None:
         with self._lock:
+            self._cut()
             self._mixer.set_gain(0.0 if self._is_muted else volume_gain(self._volume))
 
     # -- the clock
@@ -245,9 +257,10 @@ class Engine:
         return self._sink.name
 
     def head_frame(self) -> float:
-        """Return the source frame that is rendered next: ahead of what is heard by the device's latency."""
+        """Return the source frame that a command given now takes effect at: ahead of what is heard."""
         with self._lock:
-            return self._mixer.place
+            rendered = self._mixer.frames
+            return self._place_at(rendered - self._sink.replaceable(rendered))
 
     def heard_frame(self) -> float:
         """Return the source frame that is heard now; after a jump that is not heard yet, its target."""
@@ -310,6 +323,7 @@ class Engine:
             self._told_underrun_frames = underrun_frames
         is_lost = self._sink.is_lost
         if is_lost and not self._told_lost:
+            self._cut()
             if self._transport.state is TransportState.PLAYING:
                 self._resume_frame = int(self._place_at(self._mixer.frames - LOST_FRAMES))
                 self._transport.take(Input.PAUSE)

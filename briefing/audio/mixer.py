@@ -5,7 +5,9 @@ Rules:
 2. Nothing starts, ends or jumps in one sample: what begins rises over `RAMP_FRAMES`, and what
    is left plays on for as long while it falls (`_fading`), under whatever follows.
 3. A plain passage at full volume is the source's samples, bit for bit.
-4. Every piece of a deck that was given is recorded as a `Passage`, so that "which source frame
+4. What was rendered ahead can be taken back (`rewind`), and what follows takes its place as
+   smoothly as anything else.
+5. Every piece of a deck that was given is recorded as a `Passage`, so that "which source frame
    is output frame n?" has an answer for the last seconds.
 
 No time, no threads: the same calls give the same samples.
@@ -32,11 +34,13 @@ RAMP_FRAMES: Final = ENGINE_RATE_HZ // 100
 """10 ms: too short to be heard as a fade, long enough not to be heard as a click."""
 REMEMBERED_FRAMES: Final = 5 * ENGINE_RATE_HZ
 """Passages this far back are forgotten; no device is that late."""
+REPLACEABLE_FRAMES: Final = ENGINE_RATE_HZ
+"""No sink takes back more than the last second."""
 GAIN_STEP: Final = 1e-4
 """Volumes closer than this are the same (-80 dB)."""
 
 _FALL: Final = np.linspace(1, 0, RAMP_FRAMES, endpoint=False, dtype=np.float32)[:, np.newaxis]
-_RISE: Final = _FALL[::-1].copy()
+_RISE: Final = 1 - _FALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,15 @@ class Passage:
         if self.end_place <= self.place:
             return float(self.start)
         return self.start + (self.stop - self.start) * (place - self.place) / (self.end_place - self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """What was rendered, before and for the volume: so that it can fall when it is replaced."""
+
+    start: int
+    samples: NDArray[np.float32]
+    gains: NDArray[np.float32]
 
 
 class Mixer:
@@ -82,6 +95,7 @@ class Mixer:
         self._fading = np.zeros((0, CHANNELS), np.float32)
         self._last = np.zeros((1, CHANNELS), np.float32)
         self._gain = self._gain_wanted = 1.0
+        self._history: deque[_Block] = deque()
 
     # -- what is played
 
@@ -138,10 +152,59 @@ class Mixer:
         if falling:
             out[:falling] += self._fading[:falling]
             self._fading = self._fading[falling:]
+        gains = self._gains(frames)
+        self._history.append(_Block(self.frames, out, gains))
         self.frames += frames
+        while self._history[0].start < self.frames - REPLACEABLE_FRAMES:
+            self._history.popleft()
         while self.passages and self.passages[0].stop < self.frames - REMEMBERED_FRAMES:
             self.passages.popleft()
-        return self._amplified(out)
+        return out if len(gains) == 1 and gains[0, 0] == 1.0 else out * gains
+
+    def rewind(self, frames: int) -> None:
+        """Take back the last frames rendered, to render others in their place.
+
+        What is taken back falls under what comes; the deck stands where it was at that moment.
+        """
+        if frames <= 0:
+            return
+        cut = self.frames - frames
+        whole = np.concatenate([block.samples for block in self._history])
+        falling = whole[len(whole) - frames :][:RAMP_FRAMES]
+        lacking = RAMP_FRAMES - len(falling)
+        self._fading = np.concatenate([falling, np.repeat(falling[-1:], lacking, axis=0)]) * _FALL
+        while self._history and self._history[-1].start >= cut:
+            block = self._history.pop()
+            self._gain = float(block.gains[0, 0])
+        if self._history and (last := self._history[-1]).start + len(last.samples) > cut:
+            gains = np.broadcast_to(last.gains, (len(last.samples), 1))
+            self._gain = float(gains[cut - last.start, 0])
+            self._history[-1] = _Block(last.start, last.samples[: cut - last.start], last.gains)
+        self.frames = cut
+        self._risen = 0
+        self._last = np.zeros((1, CHANNELS), np.float32)
+        self._rewind_deck(cut)
+
+    def _rewind_deck(self, cut: int) -> None:
+        """Set the deck back to where it was at output frame `cut`, running if it was running."""
+        place = None
+        while self.passages and self.passages[-1].stop > cut:
+            passage = self.passages.pop()
+            if passage.generation == self.generation:
+                place = passage.place_at(max(cut, passage.start))
+            if passage.start < cut:
+                self.passages.append(
+                    Passage(passage.start, cut, passage.place, passage.place_at(cut), passage.generation)
+                )
+                break
+        if self.ended_at is not None and self.ended_at > cut:
+            self.ended_at = None
+            self._is_running = True
+        if place is not None and self._deck:
+            self._deck = Deck(self._deck.source, round(place), self._speed)
+            if self.error:
+                self.error = None
+                self._is_running = True
 
     def _render_deck(self, deck: Deck, out: NDArray[np.float32]) -> None:
         samples = self._take(deck, len(out), self.frames)
@@ -209,14 +272,15 @@ class Mixer:
         fading[after_frames : after_frames + len(samples)] += samples
         self._fading = fading
 
-    def _amplified(self, out: NDArray[np.float32]) -> NDArray[np.float32]:
-        if self._gain != self._gain_wanted:
-            ramp = min(len(out), RAMP_FRAMES)
-            change = (self._gain_wanted - self._gain) * np.arange(1, ramp + 1, dtype=np.float32) / RAMP_FRAMES
-            out[:ramp] *= (self._gain + change)[:, np.newaxis]
-            out[ramp:] *= self._gain_wanted
-            reached = float(self._gain + change[-1])
-            self._gain = self._gain_wanted if abs(self._gain_wanted - reached) < GAIN_STEP else reached
-        elif self._gain != 1.0:
-            out *= np.float32(self._gain)
-        return out
+    def _gains(self, frames: int) -> NDArray[np.float32]:
+        """Return the volume for the next frames, (frames, 1), or (1, 1) where it stands still."""
+        if self._gain == self._gain_wanted:
+            return np.full((1, 1), self._gain, np.float32)
+        ramp = min(frames, RAMP_FRAMES)
+        gains = np.full((frames, 1), self._gain_wanted, np.float32)
+        steps = np.arange(1, ramp + 1, dtype=np.float32) / RAMP_FRAMES
+        gains[:ramp, 0] = self._gain + (self._gain_wanted - self._gain) * steps
+        reached = float(gains[ramp - 1, 0])
+        is_there = ramp == RAMP_FRAMES or abs(self._gain_wanted - reached) < GAIN_STEP
+        self._gain = self._gain_wanted if is_there else reached
+        return gains

@@ -64,8 +64,15 @@ class NullSink:
             self._thread = None
             self._finish()
 
-    def flush(self) -> None:
-        """Nothing is held that could be dropped."""
+    def replaceable(self, pulled: int) -> int:
+        """Return 0: nothing is pulled ahead."""
+        del pulled
+        return 0
+
+    def flush(self, pulled: int) -> int:
+        """Nothing is pulled ahead that could be taken back."""
+        del pulled
+        return 0
 
     def heard_at(self, frame: int) -> float:
         """Return when the `frame`-th frame pulled is or was heard."""

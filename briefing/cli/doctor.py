@@ -104,7 +104,7 @@ def _sound() -> Finding:
 
     import numpy as np
 
-    from briefing.audio.device import DeviceSink, library_version
+    from briefing.audio.device import DeviceSink
 
     asked = threading.Event()
 
@@ -124,7 +124,7 @@ def _sound() -> Finding:
     if not works:
         hint = "Restart the sound server, or choose another device there."
         return Finding("Sound", False, f"{backend} takes no sound.", hint, is_essential=True)
-    text = f"It goes through {backend} at {sink.rate_hz} hertz (miniaudio {library_version()})."
+    text = f"It goes through {backend} at {sink.rate_hz} hertz (miniaudio {sink.library_version})."
     return Finding("Sound", True, text, is_essential=True)
 
 

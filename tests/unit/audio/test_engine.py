@@ -45,9 +45,9 @@ def soft(length_frames: int, hz: float = 200.0) -> NDArray[np.float32]:
 class Bench:
     """An engine on a sink that is pulled by hand."""
 
-    def __init__(self, latency_frames: int = LATENCY) -> None:
+    def __init__(self, latency_frames: int = LATENCY, droppable_frames: int = 0) -> None:
         self.clock = FakeClock()
-        self.sink = ManualSink(self.clock, latency_frames)
+        self.sink = ManualSink(self.clock, latency_frames, droppable_frames=droppable_frames)
         self.engine = Engine(self.clock, self.sink)
         self.engine.open()
 
@@ -159,7 +159,45 @@ def test_a_jump_is_where_it_goes_at_once(bench: Bench) -> None:
     assert bench.engine.heard_frame() == 60_000
     bench.pull(4800)
     assert bench.engine.heard_frame() == pytest.approx(60_000 + 4800 - LATENCY, abs=0.01)
-    assert bench.sink.flushes == 2
+    assert bench.sink.flushes == 3
+
+
+@pytest.mark.parametrize("block", [200, 960])
+def test_what_was_rendered_ahead_is_replaced_without_a_trace(block: int) -> None:
+    bench = Bench(droppable_frames=4800)
+    source = ArraySource(soft(LENGTH))
+    bench.engine.load(source)
+    bench.engine.play()
+    bench.pull(24_000, block)
+    bench.engine.set_volume(100)  # changes nothing, and yet all of it is rendered again
+    bench.pull(24_000, block)
+    heard = bench.sink.heard
+    assert np.abs(heard[RAMP_FRAMES:] - source.samples[RAMP_FRAMES : len(heard)]).max() < 1e-6
+
+
+def test_a_pause_takes_effect_before_what_was_rendered_ahead() -> None:
+    bench = Bench(droppable_frames=4800)
+    bench.engine.load(ArraySource(soft(LENGTH)))
+    bench.engine.play()
+    bench.pull(24_000)
+    assert bench.engine.head_frame() == 19_200
+    bench.engine.pause()
+    bench.pull(9600)
+    assert bench.sink.heard[:19_200].any()
+    assert not bench.sink.heard[19_200 + RAMP_FRAMES :].any()
+    bench.pull(LATENCY)
+    assert bench.engine.heard_frame() == pytest.approx(19_200)
+
+
+def test_an_end_that_was_rendered_ahead_is_taken_back_too() -> None:
+    bench = Bench(droppable_frames=4800)
+    bench.engine.load(ArraySource(soft(LENGTH)), LENGTH - 2400)
+    bench.engine.play()
+    bench.pull(4800)
+    bench.engine.set_volume(50)
+    assert bench.engine.head_frame() == LENGTH - 2400
+    bench.pull(4800 + LATENCY)
+    assert bench.engine.poll() == [EngineEnded()]
 
 
 @pytest.mark.parametrize(("asked", "got"), [(-500, 0), (LENGTH * 2, LENGTH)])
@@ -230,7 +268,7 @@ def test_a_lost_device_pauses_and_goes_on_when_it_is_back(bench: Bench) -> None:
     bench.sink.is_lost = False
     assert bench.engine.poll() == [DeviceBack()]
     assert is_playing(bench)
-    assert 24_000 - 4800 <= bench.engine.head_frame() <= 24_000
+    assert 24_000 - 9600 <= bench.engine.head_frame() <= 24_000
 
 
 def test_a_device_that_is_back_does_not_play_what_was_paused_meanwhile(bench: Bench) -> None:
@@ -343,9 +381,11 @@ def check_pull(bench: Bench, frames: int) -> None:
 
 
 @settings(deadline=None, max_examples=120)
-@given(st.lists(actions(), max_size=40))
-def test_whatever_is_done_sound_is_whole_and_the_place_inside(script: list[Action]) -> None:
-    bench = Bench()
+@given(st.lists(actions(), max_size=40), st.sampled_from([0, 300, 2400]))
+def test_whatever_is_done_sound_is_whole_and_the_place_inside(
+    script: list[Action], droppable_frames: int
+) -> None:
+    bench = Bench(droppable_frames=droppable_frames)
     bench.engine.load(ArraySource(soft(LENGTH)))
     for _, act in script:
         act(bench)

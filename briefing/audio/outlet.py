@@ -1,0 +1,194 @@
+"""The process that owns the sound device (miniaudio): a ring of frames, and who takes them when.
+
+Run as `python -m briefing.audio.outlet RATE PERIOD_MS PERIODS`; started by `device`.
+
+Why a process: the device asks for its frames in a callback in Python, and the collector of
+cyclic garbage, a redraw, or a busy machine can keep the interpreter of a face from it for a
+tenth of a second and more. Here nothing else wants the interpreter.
+
+What comes in (standard input): chunks, each with a `CHUNK` header. A chunk says at which frame
+it belongs, so what is already there from that frame on is replaced. The end of input is the
+end. What goes out (standard output): a line of JSON, that says which device it is or why there
+is none, and then `NEWS` records.
+
+Frames are counted as they are taken; silence that has to be put in, because there are none,
+is counted apart. Time is CLOCK_MONOTONIC, the same in both processes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import threading
+import time
+from struct import Struct
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+CHUNK: Final = Struct("<qI?")
+"""The frame that the chunk begins at, its length in bytes, and whether it is silence."""
+NEWS: Final = Struct("<cdqqq")
+"""Kind, then: for `TAKEN` the time of the callback, frames taken before it, silence put in so far,
+and how much of that interrupted sound; for `LATENCY` the time at which frame 0 was or would have
+been heard, by the server's account."""
+TAKEN: Final = b"T"
+LATENCY: Final = b"L"
+FRAME_BYTES: Final = 8
+RING_FRAMES: Final = 48000
+TOLD: Final = 4
+"""One callback in so many is told, and each that lacked frames: what is between can be reckoned."""
+FIRST_ANSWERS: Final = 12
+FIRST_WAIT_S: Final = 0.033
+"""The server is asked quickly at first, out of step with the periods."""
+WAIT_S: Final = 1.0
+
+
+class Ring:
+    """The frames that are there. Written by one thread, taken by another."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._bytes = bytearray(RING_FRAMES * FRAME_BYTES)
+        self._written = 0
+        self._is_silent = True
+        self.taken = 0
+        self.inserted = 0
+        self.interrupted = 0
+
+    def write(self, start: int, data: bytes, is_silent: bool) -> None:
+        """Put frames at `start` and after; what has been taken meanwhile is left out."""
+        with self._lock:
+            late = max(self.taken - start, 0)
+            data = data[late * FRAME_BYTES :]
+            at = (start + late) % RING_FRAMES * FRAME_BYTES
+            first = data[: len(self._bytes) - at]
+            self._bytes[at : at + len(first)] = first
+            self._bytes[: len(data) - len(first)] = data[len(first) :]
+            self._written = max(start + late + len(data) // FRAME_BYTES, self.taken)
+            self._is_silent = is_silent
+
+    def take(self, frames: int) -> bytes:
+        """Return so many frames, with silence for those that are not there."""
+        with self._lock:
+            real = min(frames, self._written - self.taken)
+            at = self.taken % RING_FRAMES * FRAME_BYTES
+            data = bytes(self._bytes[at : at + real * FRAME_BYTES])
+            if len(data) < real * FRAME_BYTES:
+                data += self._bytes[: real * FRAME_BYTES - len(data)]
+            self.taken += real
+            self.inserted += frames - real
+            if not self._is_silent:
+                self.interrupted += frames - real
+            return data + bytes((frames - real) * FRAME_BYTES)
+
+
+def load_miniaudio() -> Any:
+    """Import the library without what it does not need here: 20 MB and a quarter of a second less."""
+    sys.modules["numpy"] = None  # type: ignore[assignment]  # it asks, and does without
+    sys.modules["urllib.request"] = ModuleType("urllib.request")  # only for radio stations
+    import miniaudio
+
+    return miniaudio
+
+
+def open_device(rate_hz: int, period_ms: int, periods: int) -> Any:
+    """Open the default device of the first backend that has one; never the silent one.
+
+    Raises:
+        MiniaudioError: if there is none.
+    """
+    miniaudio = load_miniaudio()
+    names = ("WASAPI", "DSOUND", "WINMM", "COREAUDIO", "SNDIO", "AUDIO4", "OSS", "PULSEAUDIO", "ALSA", "JACK")
+    return miniaudio.PlaybackDevice(
+        miniaudio.SampleFormat.FLOAT32,
+        2,
+        rate_hz,
+        period_ms,
+        callback_periods=periods,
+        backends=[miniaudio.Backend[name] for name in names],
+        app_name="briefing",
+    )
+
+
+def tell(kind: bytes, time_s: float, ring: Ring, taken: int) -> None:
+    """Send a record; if nobody reads them, it is left out."""
+    try:
+        os.write(1, NEWS.pack(kind, time_s, taken, ring.inserted, ring.interrupted))
+    except OSError:
+        return
+
+
+def feed(ring: Ring, is_announced: threading.Event) -> Generator[bytes, int, None]:
+    """Give what the device asks for; it sends the number of frames. Told only once the device was."""
+    frames = yield b""
+    inserted = callbacks = 0
+    while True:
+        now_s, taken = time.monotonic(), ring.taken
+        data = ring.take(frames)
+        if is_announced.is_set() and (callbacks % TOLD == 0 or ring.inserted > inserted):
+            tell(TAKEN, now_s, ring, taken)
+        callbacks += 1
+        inserted = ring.inserted
+        frames = yield data
+
+
+def ask_server(ring: Ring, rate_hz: int) -> None:
+    """Tell again and again how late the server says this process's stream is."""
+    from briefing.audio.pulse import PulseLatency
+    from briefing.errors import AudioError
+
+    answers = 0
+    try:
+        server = PulseLatency()
+        while True:
+            taken, before_s = ring.taken, time.monotonic()
+            late_s = server.ask()
+            after_s = time.monotonic()
+            if late_s is not None and taken == ring.taken:  # else it may be about the frames before
+                tell(LATENCY, (before_s + after_s) / 2 + late_s - taken / rate_hz, ring, taken)
+                answers += 1
+            time.sleep(FIRST_WAIT_S if answers < FIRST_ANSWERS else WAIT_S)
+    except AudioError:
+        return
+
+
+def main() -> None:
+    """Play what comes in until it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal's Ctrl-C is the player's
+    rate_hz, period_ms, periods = map(int, sys.argv[1:4])
+    ring = Ring()
+    is_announced = threading.Event()
+    feeding = feed(ring, is_announced)
+    next(feeding)
+    try:
+        device = open_device(rate_hz, period_ms, periods)
+        if device.backend == "Null":
+            raise OSError("only the silent backend")  # noqa: TRY301  # answered like a missing device
+        device.start(feeding)
+    except Exception as error:  # noqa: BLE001  # whatever it is, there is no sound
+        os.write(1, json.dumps({"error": str(error)}).encode() + b"\n")
+        return
+    os.write(1, json.dumps({"backend": device.backend, "version": version(device)}).encode() + b"\n")
+    os.set_blocking(1, False)
+    is_announced.set()
+    if device.backend == "PulseAudio":
+        threading.Thread(target=ask_server, args=(ring, rate_hz), daemon=True).start()
+    chunks = sys.stdin.buffer
+    while len(header := chunks.read(CHUNK.size)) == CHUNK.size:
+        start, size, is_silent = CHUNK.unpack(header)
+        ring.write(start, chunks.read(size), is_silent)
+    os._exit(0)  # the device's thread may hang in a server that died
+
+
+def version(device: Any) -> str:
+    """Return the library's version."""
+    return str(sys.modules[type(device).__module__].__version__)
+
+
+if __name__ == "__main__":
+    main()

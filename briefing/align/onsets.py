@@ -183,8 +183,8 @@ class Weigher:
         sharp = None
         if here.sphinx is not None:
             sharp = _sharp(here.phone, here.sphinx) + (1 - known) * _UNKNOWN_EARLY_S
-        limit, clear = (_POOR_FIT, _NOISY_SPREAD_S) if here.hesitates else (_HOPELESS_FIT, _CLEAR_SPREAD_S)
-        poor = sharp is not None and spread < clear and here.fit < limit
+        hopeless = here.fit < _HOPELESS_FIT and spread < _CLEAR_SPREAD_S
+        poor = sharp is not None and (hopeless or (here.hesitates and here.fit < _POOR_FIT))
         apart = _APART_S if sharp is None else abs(sharp - coarse)
         if sharp is None:
             start = coarse

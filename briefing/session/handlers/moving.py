@@ -35,13 +35,6 @@ def seconds_from(text: str) -> float | None:
     return int(hours or 0) * 3600 + int(minutes or 0) * 60 + float(seconds)
 
 
-def _answer(session: Session, unit: Span | None = None) -> None:
-    if session.playback.is_playing:
-        session.say(f"{announce.duration(session.position_s)}.")
-    else:
-        session.say((unit or session.sentence).of(session.document.text))
-
-
 def _by_seconds(step_s: float, session: Session, _argument: str) -> None:
     session.seek_s(session.position_s + step_s)
     session.say(f"{announce.duration(session.position_s)}.")
@@ -51,46 +44,40 @@ def _edge(session: Session, side: str) -> None:
     session.say(f"This is the {side}.")
 
 
-def _word_back(session: Session, _argument: str) -> None:
-    word = session.transcript.word_before(session.place)
-    if word is None:
-        _edge(session, "start")
+def _answer(session: Session, unit: Span) -> None:
+    if session.playback.is_playing:
+        session.say(f"{announce.duration(session.position_s)}.")
     else:
-        session.move_to(word.start)
-        _answer(session, word)
+        session.say(unit.of(session.document.text))
+
+
+def _to_unit(session: Session, unit: Span | None, side: str) -> None:
+    """Go to a word or sentence and answer; without one, say that this is the `side`."""
+    if unit is None:
+        _edge(session, side)
+        return
+    session.move_to(unit.start)
+    _answer(session, unit)
+
+
+def _word_back(session: Session, _argument: str) -> None:
+    _to_unit(session, session.transcript.word_before(session.place), "start")
 
 
 def _word_forward(session: Session, _argument: str) -> None:
-    word = session.transcript.word_after(session.place)
-    if word is None:
-        _edge(session, "end")
-    else:
-        session.move_to(word.start)
-        _answer(session, word)
+    _to_unit(session, session.transcript.word_after(session.place), "end")
 
 
 def _sentence_back(session: Session, _argument: str) -> None:
     here = session.sentence
     # From inside a sentence to its start, from its first word to the sentence before: as a
     # player's "previous" does, and as a reader who missed something expects.
-    first = session.transcript.word_at(here.start)
-    is_inside = session.place >= first.stop
-    target = here if is_inside else session.transcript.sentence_before(here.start)
-    if target is None:
-        session.move_to(here.start)
-        _edge(session, "start")
-    else:
-        session.move_to(target.start)
-        _answer(session)
+    is_inside = session.place >= session.transcript.word_at(here.start).stop
+    _to_unit(session, here if is_inside else session.transcript.sentence_before(here.start), "start")
 
 
 def _sentence_forward(session: Session, _argument: str) -> None:
-    target = session.transcript.sentence_after(session.place)
-    if target is None:
-        _edge(session, "end")
-    else:
-        session.move_to(target.start)
-        _answer(session)
+    _to_unit(session, session.transcript.sentence_after(session.place), "end")
 
 
 def _to_paragraph(session: Session, target: Span | None, side: str) -> None:
@@ -152,7 +139,7 @@ def go_to(session: Clockwork, where: str) -> None:
 def _go(session: Session, argument: str) -> None:
     session.remember_place()
     go_to(session, argument)
-    _answer(session)
+    _answer(session, session.sentence)
 
 
 def _skip_story(session: Session, _argument: str) -> None:

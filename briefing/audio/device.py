@@ -64,11 +64,6 @@ LOST_S: Final = 0.4
 RETRY_S: Final = 0.25
 END_S: Final = 1.0
 
-_HINT: Final = (
-    "The text can be read and followed in silence. "
-    "To hear it, connect a sound device, or start PulseAudio or PipeWire."
-)
-
 
 class DeviceSink:
     """The default sound device, at `ENGINE_RATE_HZ`, stereo."""
@@ -131,14 +126,14 @@ class DeviceSink:
             )
         except OSError as error:
             raise AudioError(
-                "The sound device cannot be opened: no process could be started.", _HINT
+                "The sound device cannot be opened, for no process could be started.", "Close other programs."
             ) from error
         answer = _first_line(outlet)
         if "backend" not in answer:
             _end(outlet)
             if outlet.stdout is not None:
                 outlet.stdout.close()
-            raise AudioError("There is no sound device.", _HINT)
+            raise AudioError(_no_device())
         self.name = answer["backend"]
         self.library_version = answer["version"]
         with self._changed:
@@ -347,3 +342,18 @@ def _end(outlet: subprocess.Popen[bytes]) -> None:
     except subprocess.TimeoutExpired:
         outlet.kill()
         outlet.wait()
+
+
+def _no_device() -> str:
+    """Return, in one sentence, that there is none and what to do."""
+    remedy = "connect a sound device, and choose it in the system's settings"
+    if sys.platform.startswith("linux"):
+        from ctypes.util import find_library
+
+        has_library = any(find_library(name) for name in ("pulse", "asound", "jack"))
+        remedy = (
+            "connect a sound device, or start PulseAudio or PipeWire"
+            if has_library
+            else "install a sound library, libpulse0 or libasound2"
+        )
+    return f"There is no sound device, so the text moves on in silence; to hear it, {remedy}."

@@ -118,7 +118,7 @@ def _sound() -> Finding:
         works = asked.wait(_FED_S)
         backend = sink.name
     except BriefingError as error:
-        return Finding("Sound", False, error.message, _sound_hint(), is_essential=True)
+        return Finding("Sound", False, error.message, error.hint, is_essential=True)
     finally:
         sink.stop()
     if not works:
@@ -126,16 +126,6 @@ def _sound() -> Finding:
         return Finding("Sound", False, f"{backend} takes no sound.", hint, is_essential=True)
     text = f"It goes through {backend} at {sink.rate_hz} hertz (miniaudio {sink.library_version})."
     return Finding("Sound", True, text, is_essential=True)
-
-
-def _sound_hint() -> str:
-    if not sys.platform.startswith("linux"):
-        return "Connect a sound device, and choose it in the system's settings."
-    from ctypes.util import find_library
-
-    if not any(find_library(name) for name in ("pulse", "asound", "jack")):
-        return "Install a sound library (libpulse0 or libasound2); until then the text moves on in silence."
-    return "Start PulseAudio or PipeWire, or connect a sound device; until then the text moves on in silence."
 
 
 def _speech() -> Finding:

@@ -13,6 +13,7 @@ import numpy as np
 
 from briefing.audio.pcm import CHANNELS, ENGINE_RATE_HZ
 from briefing.audio.stretch import Stretch
+from briefing.errors import BriefingError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -38,15 +39,17 @@ class Deck:
         self.source = source
         self._next_frame = min(max(frame, 0), source.length_frames)
         self._stretch: Stretch | None = None
+        self._is_released = False
+        """Whether the stretch has been given its last piece."""
         self._speed = 1.0
         self.set_speed(speed)
 
     def set_speed(self, speed: float) -> None:
         """Read on at another speed, without a seam."""
-        if self._stretch is not None:
-            self._stretch.speed = speed
-        elif speed != 1.0:
+        if self._stretch is None and speed != 1.0:
             self._stretch = Stretch(self._next_frame, speed)
+        elif self._stretch is not None and not self._is_released:
+            self._stretch.speed = speed
         self._speed = speed
 
     @property
@@ -71,23 +74,45 @@ class Deck:
         Raises:
             AudioError, SpeechError: if the source can never be read here.
         """
-        pieces = []
-        if self._stretch is not None:
-            self._fill(self._stretch, frames)
-            pieces.append(self._stretch.take(frames))
-            frames -= len(pieces[0])
-            if self._speed == 1.0 and not self._stretch.available_frames:
-                self._stretch = None
-        if self._stretch is None and frames:
-            samples = self._read(frames)
-            if samples is not None:
-                pieces.append(samples)
+        pieces: list[NDArray[np.float32]] = []
+        while frames > 0:
+            try:
+                piece = self._take_some(frames)
+            except BriefingError:
+                if not pieces:
+                    raise
+                break  # first what there is; it is raised again when the next are taken
+            if piece is None:
+                break
+            pieces.append(piece)
+            frames -= len(piece)
         if len(pieces) == 1:
             return pieces[0]
         return np.concatenate(pieces) if pieces else np.zeros((0, CHANNELS), np.float32)
 
+    def _take_some(self, frames: int) -> NDArray[np.float32] | None:
+        """Return some of the next frames, None if there are none now."""
+        if self._stretch is None:
+            return self._read(frames)
+        self._fill(self._stretch, frames)
+        piece = self._stretch.take(frames)
+        if self._is_released and not self._stretch.available_frames:
+            self._is_released = False
+            self._stretch = Stretch(self._next_frame, self._speed) if self._speed != 1.0 else None
+            return piece
+        return piece if len(piece) else None
+
     def _fill(self, stretch: Stretch, frames: int) -> None:
-        while (lacking := frames - stretch.available_frames) > 0 and self._speed != 1.0:
+        """Feed the stretch until it has so many frames; at speed 1, once more and never again."""
+        if self._is_released:
+            return
+        if self._speed == 1.0:
+            samples = self._read(READ_FRAMES)
+            if samples is not None or self._next_frame >= self.source.length_frames:
+                stretch.release(np.zeros((0, CHANNELS), np.float32) if samples is None else samples)
+                self._is_released = True
+            return
+        while (lacking := frames - stretch.available_frames) > 0:
             samples = self._read(max(int(lacking * self._speed), READ_FRAMES))
             if samples is None:
                 return

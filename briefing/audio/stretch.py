@@ -14,14 +14,20 @@ speed does without it, see `deck`.
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 import numpy as np
-from libsonic import SonicStream
 
 from briefing.audio.pcm import CHANNELS, ENGINE_RATE_HZ
 
+try:
+    from libsonic import SonicStream
+except ImportError:  # no wheel for this machine
+    SonicStream = None
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
 SPEED_LOW: Final = 0.5
@@ -49,19 +55,31 @@ LAG_S: Final = (
 """(speed, seconds of source that Sonic holds back at that speed), between them linear."""
 
 
-def lag_frames(speed: float) -> float:
-    """Return how many source frames Sonic holds back on average at this speed."""
-    if speed == 1.0:
-        return 0.0
-    speeds, lags_s = zip(*LAG_S, strict=True)
-    return float(np.interp(speed, np.array(speeds), np.array(lags_s))) * ENGINE_RATE_HZ
+class TempoStream(Protocol):
+    """What makes interleaved samples faster or slower: Sonic, or what stands in for it."""
+
+    def set_speed(self, speed: float) -> None: ...  # noqa: D102
+    def write(self, samples: NDArray[np.float32]) -> None: ...  # noqa: D102
+    def flush(self) -> None: ...  # noqa: D102
+    def available_frames(self) -> int: ...  # noqa: D102
+    def read(self, frames: int) -> Sequence[float] | NDArray[np.float32]: ...  # noqa: D102
+
+
+def _open_stream() -> tuple[TempoStream, tuple[tuple[float, float], ...]]:
+    """Return a stream, and the lags of its kind by speed."""
+    if SonicStream is not None:
+        return SonicStream(ENGINE_RATE_HZ, CHANNELS), LAG_S
+    from briefing.audio import tempo
+
+    return tempo.AtempoStream(ENGINE_RATE_HZ, CHANNELS), tempo.LAG_S
 
 
 class Stretch:
     """A stream of sound made faster or slower. Starts at source frame `start_frame`."""
 
     def __init__(self, start_frame: int, speed: float) -> None:
-        self._sonic = SonicStream(ENGINE_RATE_HZ, CHANNELS)
+        self._sonic, lags = _open_stream()
+        self._lag_speeds, self._lags_s = (np.array(column) for column in zip(*lags, strict=True))
         self._fed = start_frame
         self._made = 0
         self._taken = 0
@@ -77,7 +95,7 @@ class Stretch:
     @speed.setter
     def speed(self, speed: float) -> None:
         self._speed = speed
-        self._lag = lag_frames(speed)
+        self._lag = float(np.interp(speed, self._lag_speeds, self._lags_s)) * ENGINE_RATE_HZ
         self._sonic.set_speed(speed)
 
     @property
@@ -92,6 +110,11 @@ class Stretch:
             self._sonic.write(step.ravel())
             self._fed += len(step)
             self._collect(self._fed - self._lag)
+
+    def release(self, samples: NDArray[np.float32]) -> None:
+        """Back at speed 1: take in a last piece, which pushes out all that is held back, and end."""
+        self.feed(samples)
+        self.finish()
 
     def finish(self) -> None:
         """No more input: give out what is held back."""

@@ -335,6 +335,15 @@ def test_back_at_normal_speed_the_recording_is_itself_again(bench: Bench) -> Non
     assert np.array_equal(bench.pull(9600), source.samples[place : place + 9600])
 
 
+def test_a_change_of_speed_is_no_seam(bench: Bench) -> None:
+    bench.engine.load(ArraySource(tone(20 * 48_000, 200.0)))
+    bench.engine.play()
+    for speed in (1.0, 1.5, 1.0, 0.7, 1.0, 2.5, 1.2, 1.0):
+        bench.engine.set_speed(speed)
+        bench.pull(9600)
+    assert np.abs(np.diff(bench.sink.heard[RAMP_FRAMES:, 0])).max() < 1.5 * STEP
+
+
 def test_a_device_at_another_rate_is_refused() -> None:
     clock = FakeClock()
     with pytest.raises(ValueError, match="44100"):
@@ -395,7 +404,7 @@ def test_whatever_is_done_sound_is_whole_and_the_place_inside(
             bench.sink.pull(2 * RAMP_FRAMES)
             assert not bench.sink.pull(RAMP_FRAMES).any(), "not silent when it does not play"
     heard = bench.sink.heard
-    if len(heard):
+    if len(heard) > 1:
         assert np.isfinite(heard).all()
         assert np.abs(heard).max() <= 0.55
         # the tone's own steps, a ramp's, and the seams that a change of speed makes in a tone

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.audio.stretch import SPEED_HIGH, SPEED_LOW, Stretch, lag_frames
+from briefing.audio import stretch as module
+from briefing.audio.stretch import SPEED_HIGH, SPEED_LOW, Stretch
 from tests.fakes import tone
 
 SPEEDS = (0.5, 0.75, 0.9, 1.1, 1.5, 2.0, 3.0, 4.0)
@@ -73,11 +74,30 @@ def test_places_go_forward_within_what_was_fed(steps: list[tuple[float, int, int
     assert stretch.place == fed
 
 
-def test_at_speed_one_nothing_is_held_back() -> None:
-    assert lag_frames(1.0) == 0
+def test_back_at_speed_one_nothing_is_held_back_or_lost() -> None:
+    source = tone(20_000, 200.0)
     stretch = Stretch(0, 1.5)
-    stretch.feed(tone(9600))
-    stretch.speed = 1.0
-    stretch.feed(tone(480))
+    stretch.feed(source[:9600])
+    held_from = stretch.place + stretch.available_frames * 1.5
     stretch.take(10**6)
-    assert stretch.place == 10080
+    stretch.speed = 1.0
+    stretch.release(source[9600:10_560])
+    rest = stretch.take(10**6)
+    assert stretch.place == 10_560
+    assert 960 <= len(rest) <= 960 + 9600 - held_from + 1440
+    assert np.abs(rest[-480:] - source[10_080:10_560]).max() < 1e-3
+
+
+@pytest.fixture
+def without_sonic(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "SonicStream", None)
+
+
+@pytest.mark.usefixtures("without_sonic")
+@pytest.mark.parametrize("speed", SPEEDS[:-1])
+class TestWithoutSonic:
+    def test_the_length_follows_the_speed_and_the_pitch_does_not(self, speed: float) -> None:
+        test_the_length_follows_the_speed_and_the_pitch_does_not(speed)
+
+    def test_places_are_where_the_sound_is(self, speed: float) -> None:
+        test_places_are_where_the_sound_is(speed)

@@ -92,5 +92,5 @@ def test_without_a_sound_server_there_is_no_device(tmp_path: Path, monkeypatch: 
     sink = DeviceSink()
     with pytest.raises(AudioError, match="sound device") as caught:
         sink.start(Pulls().render)
-    assert caught.value.hint
+    assert "to hear it, " in str(caught.value)
     sink.stop()

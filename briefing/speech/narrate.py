@@ -40,7 +40,7 @@ SHORT_LETTERS: Final = 6000
 """A document of at most so many code points (some 1,000 words) is spoken before it is planned."""
 QUICK_WPM: Final = 300
 """The rate at which it is spoken: eSpeak works the longer the slower it speaks."""
-QUICK_LETTERS: Final = 2000
+QUICK_LETTERS: Final = 1200
 """How much is spoken quickly: what follows is expected within 5 percent (standard deviation), and the first
 sound should not take 0.4 s."""
 HEARD_LETTERS: Final = 200

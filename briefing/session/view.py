@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import inf
 from typing import TYPE_CHECKING
 
 from briefing import announce
@@ -52,7 +51,7 @@ class View:
         )
         self.playback.sync_offset_s = self.keeping.sync_offset_ms / 1000
         resumed = self.keeping.offset
-        self.place = self.first_offset if resumed is None else self.transcript.sentence_at(resumed).start
+        self.place = self.transcript.sentence_at(resumed).start if resumed else self.first_offset
         self.word: Span | None = None
         self.level = Light.SENTENCE
         self.hit: Span | None = None
@@ -167,7 +166,3 @@ class View:
         if len(sentences) <= 1:
             return name
         return f"{name}, sentence {sentences.index(self.transcript.sentence_at(offset)) + 1}"
-
-    def sleeps_at_end(self) -> bool:
-        """Whether the sleep timer waits for the end of the briefing."""
-        return self._sleep_at_s == inf

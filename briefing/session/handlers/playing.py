@@ -18,7 +18,6 @@ VOLUME_STEP: Final = 5
 OFFSET_STEP_MS: Final = 20
 OFFSET_LIMIT_MS: Final = 5000
 SLEEP_STEPS_S: Final = (15 * 60.0, 30 * 60.0, 45 * 60.0, 60 * 60.0, float("inf"))
-VOICE_ORDER: Final = (VoiceKind.RECORDING, VoiceKind.SPEECH)
 
 
 def number_from(argument: str, low: float, high: float, what: str) -> float:

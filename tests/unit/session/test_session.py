@@ -253,3 +253,10 @@ def test_closing_lets_go_of_everything_twice() -> None:
     stage.session.close()
     assert not stage.sink.is_started
     assert stage.recording.source.is_closed
+
+
+def test_a_briefing_that_was_only_noted_opens_at_its_title_and_not_at_the_banner() -> None:
+    stage = Stage()
+    stage.store.note_opened(DOCUMENT.id, DOCUMENT.title, "/news.md")
+    again = Stage(store=stage.store).open().press("where")
+    assert "Title." in again.said[-1]

@@ -6,9 +6,10 @@ model has no wheel, is compared with what eSpeak NG makes of the text (`referenc
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from briefing.align.alignment import Alignment, OnProgress, ShouldStop, Stopped, WordTime
+from briefing.align.alignment import FIT_SHARE, Alignment, OnProgress, ShouldStop, Stopped, WordTime
 from briefing.errors import AlignError
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ def align(  # noqa: PLR0917  # the last three have defaults
             only English can be timed.
 
     Returns:
-        One entry a word. Sound that is not this text's comes out with low confidence or
-        without times, whatever it is.
+        One entry a word. Sound that is not this text's comes out with low confidence, with
+        or without times, whatever it is.
 
     Raises:
         AlignError: if neither way can be taken on this machine.
@@ -60,7 +61,7 @@ def align(  # noqa: PLR0917  # the last three have defaults
         if acoustic.is_available():
             from briefing.align.english import EnglishAligner
 
-            return EnglishAligner().align(pcm, words, tongue, on_progress, should_stop)
+            return _doubted(EnglishAligner().align(pcm, words, tongue, on_progress, should_stop))
     if make_read is None:
         raise AlignError(
             f"Words in {tongue!r} can only be timed with a voice that reads it, and there is none.",
@@ -68,7 +69,22 @@ def align(  # noqa: PLR0917  # the last three have defaults
         )
     from briefing.align.reference import align_by_reference
 
-    return align_by_reference(pcm, words, make_read(tongue), on_progress, should_stop)
+    return _doubted(align_by_reference(pcm, words, make_read(tongue), on_progress, should_stop))
+
+
+def _doubted(alignment: Alignment) -> Alignment:
+    """Return the alignment, unsure of absences too where text and recording do not belong together.
+
+    In noise, silence or another's speech nothing of the text is found, and that it is not spoken
+    is then known no better than anything else.
+    """
+    if alignment.is_fit:
+        return alignment
+    sure = min(1.0, alignment.confidence / FIT_SHARE)
+    words = tuple(
+        w if w.start_s is not None else replace(w, confidence=sure * w.confidence) for w in alignment.words
+    )
+    return replace(alignment, words=words)
 
 
 def is_english(language: str) -> bool:

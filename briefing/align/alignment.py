@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
+
+from briefing.timeline import SENTENCE_CONFIDENCE
+
+FIT_SHARE: Final = 0.25
+"""From this share of the text on, timed to the word, text and recording belong together."""
+_FIT_COVER: Final = 0.2
+"""So do they where these words fill this share of the recording: it is a part of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,19 @@ class Alignment:
     def confidence(self) -> float:
         """The share of the text that is timed to the word."""
         return sum(w.confidence for w in self.words if w.start_s is not None) / max(1, len(self.words))
+
+    @property
+    def is_fit(self) -> bool:
+        """Whether text and recording belong together; if not, no time here is to be trusted.
+
+        They do where the words that have a time are sure of it, and are either a good part of the text
+        or fill a good part of the recording. A few words that are found by chance are neither.
+        """
+        timed = [w for w in self.words if w.start_s is not None]
+        if sum(w.confidence for w in timed) < SENTENCE_CONFIDENCE * len(timed) or not timed:
+            return False
+        covered_s = sum((w.end_s or 0.0) - (w.start_s or 0.0) for w in timed)
+        return self.confidence >= FIT_SHARE or covered_s >= _FIT_COVER * self.duration_s
 
 
 OnProgress = Callable[[float, "Partial | None"], None]

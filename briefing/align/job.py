@@ -1,12 +1,14 @@
 """Aligning in the background: the parent's side of the aligner's process.
 
 Rules:
-1. `start` returns a timeline at once: kept timings, or a rough fit.
+1. `start` returns a timeline at once: kept timings, or a rough fit. That the work goes on
+   is told at once, too: a long recording is decoded for a while before anything is heard.
 2. Every timeline that follows covers the whole text: settled words as they were heard, and
    a rough fit of the rest between its settled neighbours. It replaces the one before.
 3. The word that is lit now stays where it is: a paragraph is settled as a whole, so that
    times do not creep about under the reader's eye.
-4. `cancel` kills the process. It holds nothing that could be left half-written.
+4. Where text and recording do not belong together the rough fit stays, and that is said.
+5. `cancel` kills the process. It holds nothing that could be left half-written.
 """
 
 from __future__ import annotations
@@ -18,13 +20,13 @@ import subprocess
 import sys
 import threading
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing.align.alignment import WordTime
 from briefing.align.process import unpacked
-from briefing.align.rough import fit_between, rough
-from briefing.align.words import Token, timeline_of, tokens_of
+from briefing.align.rough import rough
+from briefing.align.sheet import Sheet
+from briefing.align.words import tokens_of
+from briefing.timeline import SENTENCE_CONFIDENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,6 +41,12 @@ METHOD: Final = "acoustic 1"
 COMMAND: Final = (sys.executable, "-m", "briefing.cli.align_process")
 _READ_BYTES: Final = 1 << 20
 _TELL_EVERY_S: Final = 0.25
+_TELL_SHARE: Final = 0.1
+"""The share of the time that may go into making timelines: the player needs the rest."""
+_UNFIT: Final = (
+    "The words of the text were not found in the recording. It is lit by paragraph, by a guess. "
+    "Check that text and recording belong together."
+)
 
 
 def cache_key(path: Path, document: Document) -> tuple[str, str, str]:
@@ -58,7 +66,7 @@ class AlignmentJob:
     """Works out the timings of one recording at a time, in a process of its own; a `ports.WordTimer`.
 
     `load` and `keep` are asked for kept timings and given new ones, by `cache_key`. `on_failure` is told
-    a sentence, from a thread. `command` starts the process.
+    a sentence or two where words cannot be timed, from any thread. `command` starts the process.
     """
 
     def __init__(
@@ -92,6 +100,8 @@ class AlignmentJob:
         kept = self._load(key)
         if kept is not None:
             self._is_done = True
+            if all(cue.confidence < SENTENCE_CONFIDENCE for cue in kept):
+                self._on_failure(_UNFIT)
             return kept.at_rate(kept.rate_hz, round(duration_s * kept.rate_hz))
         self._run(document, path, duration_s, on_timeline, key)
         return rough(document, duration_s)
@@ -170,7 +180,8 @@ class AlignmentJob:
         """Read what the process says until it ends; return its last word, empty if it had none."""
         assert process.stdin is not None  # noqa: S101  # both are pipes
         assert process.stdout is not None  # noqa: S101
-        told_at = time.monotonic()
+        told(sheet.timeline(), 0.0)
+        next_s = 0.0
         with contextlib.suppress(OSError, ValueError):
             process.stdin.write(order + "\n")
             process.stdin.flush()
@@ -179,14 +190,14 @@ class AlignmentJob:
                 if "done" in message or "failed" in message:
                     return dict(message)
                 if "level_db" in message:
-                    sheet.level_db = message["level_db"]
-                    told(sheet.timeline(), 0.0)
-                    continue
+                    sheet.hear(message["level_db"])
                 if "times" in message:
                     sheet.settle(message["first"], unpacked(message["times"]))
-                if time.monotonic() - told_at > _TELL_EVERY_S:
-                    told_at = time.monotonic()
-                    told(sheet.timeline(), float(message["progress"]))
+                began_s = time.monotonic()
+                if began_s >= next_s:
+                    told(sheet.timeline(), float(message.get("progress", 0.0)))
+                    ended_s = time.monotonic()
+                    next_s = ended_s + max(_TELL_EVERY_S, (ended_s - began_s) / _TELL_SHARE)
         return {}
 
     def _finish(
@@ -197,71 +208,12 @@ class AlignmentJob:
         key: tuple[str, str, str],
     ) -> None:
         if "done" in ending:
-            timeline = sheet.final(unpacked(ending["done"]))
+            timeline, is_fit = sheet.final(unpacked(ending["done"]))
             self._keep(key, timeline)
             on_timeline(timeline, None)
+            if not is_fit:
+                self._on_failure(_UNFIT)
         else:
             on_timeline(sheet.timeline(), None)
             message = ending.get("failed", "The timings could not be worked out: the aligner broke off.")
             self._on_failure(f"{message} {ending.get('hint', '')}".strip())
-
-
-class Sheet:
-    """What is known so far of each token's time, and the timeline that it makes."""
-
-    def __init__(self, document: Document, tokens: Sequence[Token], duration_s: float) -> None:
-        self._document = document
-        self._tokens = tokens
-        self._duration_s = duration_s
-        self._times: list[WordTime | None] = [None] * len(tokens)
-        self.level_db: list[float] | None = None
-
-    def settle(self, first: int, times: Sequence[WordTime]) -> None:
-        """Take the times of the tokens from number `first` on."""
-        self._times[first : first + len(times)] = times
-
-    def final(self, times: Sequence[WordTime]) -> Timeline:
-        """Return the timeline of the finished alignment; without any spoken word, the rough fit."""
-        timeline = timeline_of(self._tokens, times, self._duration_s)
-        return timeline if len(timeline) else rough(self._document, self._duration_s, self.level_db)
-
-    def timeline(self) -> Timeline:
-        """Return settled blocks as they are, and the rest fitted between them."""
-        settled = [self._is_settled(token.block) for token in self._tokens]
-        if not any(settled):
-            return rough(self._document, self._duration_s, self.level_db)
-        times: list[WordTime] = []
-        floor_s = 0.0
-        at = 0
-        while at < len(self._tokens):
-            stop = at
-            while stop < len(self._tokens) and settled[stop] == settled[at]:
-                stop += 1
-            if settled[at]:
-                own = [t for t in self._times[at:stop] if t is not None]
-                floor_s = max((t.end_s for t in own if t.end_s is not None), default=floor_s)
-            else:
-                ceiling_s = self._next_start(stop)
-                own = self._fitted(at, stop, floor_s, ceiling_s)
-                floor_s = ceiling_s
-            times += own
-            at = stop
-        return timeline_of(self._tokens, times, self._duration_s)
-
-    def _is_settled(self, block: int) -> bool:
-        return block in self._settled_blocks()
-
-    def _settled_blocks(self) -> set[int]:
-        missing = {token.block for token, time in zip(self._tokens, self._times, strict=True) if time is None}
-        return {token.block for token in self._tokens} - missing
-
-    def _next_start(self, index: int) -> float:
-        return next((t.start_s for t in self._times[index:] if t and t.start_s is not None), self._duration_s)
-
-    def _fitted(self, first: int, stop: int, start_s: float, stop_s: float) -> list[WordTime]:
-        """Fit narrated tokens between two times; captions and the like are taken to be unspoken."""
-        is_read = [self._document.blocks[token.block].kind.is_narrated for token in self._tokens[first:stop]]
-        read = [token for token, yes in zip(self._tokens[first:stop], is_read, strict=True) if yes]
-        fitted = iter(fit_between(read, start_s, max(start_s, stop_s)))
-        silent = WordTime(None, None, 0.0)
-        return [replace(next(fitted)) if yes else silent for yes in is_read]

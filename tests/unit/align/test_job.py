@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.align.alignment import WordTime
-from briefing.align.job import AlignmentJob, Sheet, cache_key
+from briefing.align.job import AlignmentJob, cache_key
 from briefing.align.rough import fit_between, rough
+from briefing.align.sheet import Sheet
 from briefing.align.words import tokens_of
 from briefing.timeline import SENTENCE_CONFIDENCE, Timeline
 from tests.builders import make_document
@@ -120,6 +121,20 @@ def test_half_a_paragraph_is_not_shown_yet() -> None:
     assert all(cue.confidence < SENTENCE_CONFIDENCE for cue in sheet.timeline())
 
 
+@pytest.mark.timeout(30)
+def test_three_hours_of_text_are_laid_out_while_the_player_plays() -> None:
+    document = make_document(*["A paragraph of some words, as they are read in the news. " * 12] * 250)
+    tokens = tokens_of(document)
+    sheet = Sheet(document, tokens, 3 * 3600.0)
+    half = len(tokens) // 2
+    sheet.settle(0, [WordTime(i / 5, i / 5 + 0.1, 0.9) for i in range(half)])
+
+    timeline = sheet.timeline()
+
+    assert len(timeline) == len(tokens)
+    assert sheet.timeline() is timeline, "it is made again though nothing has changed"
+
+
 def test_no_text_to_fit_is_no_trouble() -> None:
     assert fit_between([], 0.0, 5.0) == []
     assert len(rough(make_document(), LENGTH_S)) == 0
@@ -166,6 +181,44 @@ def test_a_failure_is_told_and_the_rough_fit_stays(recording: Path) -> None:
     assert listener.failures == ["The recording is damaged. Fetch it again."]
     assert listener.told[-1][1] is None
     assert not kept
+
+
+def test_progress_is_told_while_a_long_recording_is_still_decoded(recording: Path) -> None:
+    listener = Listener()
+    command = speaker({"nothing": "is heard yet"}, then="time.sleep(600)")
+    job = AlignmentJob(lambda _: None, lambda *_: None, listener.failures.append, command)
+    first = job.start(DOCUMENT, recording, LENGTH_S, listener)
+    assert listener.heard.wait(PATIENCE_S)
+    assert listener.told[0] == (first, 0.0)
+    job.cancel()
+
+
+NONE_FOUND: list[list[float | None]] = [[None, None, 0.2] for _ in TOKENS]
+CHANCE: list[list[float | None]] = [[12.0, 12.4, 0.95], *NONE_FOUND[1:]]
+
+
+@pytest.mark.parametrize("times", [NONE_FOUND, even_times(len(TOKENS), 0.2), CHANCE])
+def test_another_recordings_text_stays_lit_by_paragraph_and_that_is_said(
+    times: list[list[float | None]], recording: Path
+) -> None:
+    kept: dict[Key, Timeline] = {}
+    listener = Listener()
+    said = threading.Event()
+
+    def failing(message: str) -> None:
+        listener.failures.append(message)
+        said.set()
+
+    job = AlignmentJob(kept.get, kept.__setitem__, failing, speaker({"done": times, "method": "made up"}))
+    job.start(DOCUMENT, recording, LENGTH_S, listener)
+    assert said.wait(PATIENCE_S)
+    final, progress = listener.told[-1]
+    assert progress is None
+    assert final == rough(DOCUMENT, LENGTH_S)
+    assert listener.failures[0].startswith("The words of the text were not found in the recording.")
+
+    assert job.start(DOCUMENT, recording, LENGTH_S, listener) == final, "it is worked out once more"
+    assert len(listener.failures) == 2, "the second time nobody says why no word is lit"
 
 
 @pytest.mark.parametrize("then", ["sys.exit(3)", "print('no json')"])

@@ -3,14 +3,15 @@
 Rules:
 1. A token is what stands between white space. Each gets a tuple of *readings*, the
    likeliest first, because speakers differ ("two thousand seven", "twenty oh seven"); an
-   aligner scores them against the sound.
+   aligner scores them against the sound. There are at most eight of them, each of at most
+   sixty words: nobody reads a number of ten thousand digits.
 2. A reading is a tuple of words. A word is in lower case, without punctuation; a single
    capital is the letter's name ("U" "N"), with "'s" its plural or genitive ("O's").
    The empty reading says that nothing may be heard ("—").
 3. Words that are spoken elsewhere belong to the token after which they are heard:
    "dollars" to "billion" in "$4.2 billion", "of" to "25" in "25 October".
-4. Nearly all tokens are plain words, so they take a path without any rule, and numbers
-   in words (num2words, a heavy import) are fetched when the first number is met.
+4. Nearly all tokens are plain words, so they take a path without any rule. num2words, a
+   heavy import, is fetched when the first number is met in another language than English.
 
 English has rules of its own (`english`); any other language has its numbers in words
 where num2words speaks it (`world`), and its tokens as they are where it does not.
@@ -30,6 +31,9 @@ Readings = tuple[Reading, ...]
 """What may be said for one token, the likeliest first; never empty."""
 
 _EDGES: Final = "\"'“”„‘’«»()[]{}<>*_`,;:!?…¡¿|"
+_LONGEST: Final = 60
+"""Letters of a plain word."""
+_BRITISH: Final = frozenset(("gb", "uk", "au", "nz", "ie", "in", "za", "sg", "ke", "ng"))
 _PLAIN: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -43,11 +47,9 @@ def spoken_words(tokens: Sequence[str], language: str | None = "en") -> tuple[Re
     Returns:
         One entry a token, each with at least one reading.
     """
-    primary = (language or "en").lower().split("-")[0].split("_")[0]
+    primary, *rest = re.split("[-_]", (language or "en").lower())
     if primary == "en":
-        return tuple(
-            _english(tokens, british=(language or "").lower()[3:] in ("gb", "au", "nz", "ie", "in", "za"))
-        )
+        return tuple(_english(tokens, british=not _BRITISH.isdisjoint(rest)))
     return tuple(_world(tokens, primary))
 
 
@@ -60,12 +62,17 @@ def _english(tokens: Sequence[str], *, british: bool) -> Iterator[Readings]:
         if word is None:
             bare = token.strip(_EDGES).rstrip(".")
             bare = bare.rstrip(_EDGES) if bare[-1:] in _EDGES else bare
-            if _PLAIN.fullmatch(bare) and bare[1:].islower() and not english.is_special(bare):
+            if (
+                len(bare) <= _LONGEST
+                and _PLAIN.fullmatch(bare)
+                and bare[1:].islower()
+                and not english.is_special(bare.replace("’", "'"))
+            ):
                 word = known[token] = ((bare.lower().replace("’", "'"),),)
             else:
-                before = tokens[i - 1] if i else ""
-                after = tokens[i + 1] if i + 1 < len(tokens) else ""
-                word = english.readings(token, before, after, british=british)
+                earlier, before = ("", "", *tokens[max(0, i - 2) : i])[-2:]
+                after, later = (*tokens[i + 1 : i + 3], "", "")[:2]
+                word = english.readings(token, before, after, earlier, later, british=british)
         yield word
 
 
@@ -74,7 +81,7 @@ def _world(tokens: Sequence[str], language: str) -> Iterator[Readings]:
 
     for i, token in enumerate(tokens):
         bare = token.strip(_EDGES).rstrip(".").rstrip(_EDGES)
-        if _PLAIN.fullmatch(bare):
+        if len(bare) <= _LONGEST and _PLAIN.fullmatch(bare):
             yield ((bare.lower().replace("’", "'"),),)
         else:
             yield world.readings(token, tokens[i + 1] if i + 1 < len(tokens) else "", language)

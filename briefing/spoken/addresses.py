@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from briefing.spoken import lexicon as lex
-from briefing.spoken.numerals import cardinals, years
+from briefing.spoken.numerals import cardinals, designations
 from briefing.spoken.phrasing import each, split
 
 if TYPE_CHECKING:
@@ -16,6 +16,10 @@ _SIGNS: Final = {
     ".": "dot", "_": "underscore", "-": "dash", "+": "plus", "/": "slash", "=": "equals",
     "?": "question mark", "&": "and", "%": "percent", "~": "tilde", "#": "hash", "@": "at", ":": "colon",
 }  # fmt: skip
+_BRANDED: Final = re.compile(
+    r"(voa|bbc|cnn|npr|nbc|abc|cbs|afp|un|eu|us|uk)(news\w*|online|world\w*|radio|tv|sports?)"
+)
+"""Names in addresses that begin with letters."""
 
 
 def address(match: re.Match[str], _context: Context) -> Phrases:
@@ -25,7 +29,7 @@ def address(match: re.Match[str], _context: Context) -> Phrases:
 
 def _domain(host: str) -> Phrases:
     *names, top = host.split(".")
-    said = [_spell_out(name) if name.lower() != "www" else "W W W" for name in names]
+    said = [_spell_out(name) for name in names]
     tops = split(lex.TOP_DOMAINS.get(top.lower(), top.lower()))
     return [" dot ".join([*said, top_said]) for top_said in tops]
 
@@ -53,20 +57,34 @@ def _spell_out(text: str) -> str:
     said = []
     for part in re.findall(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]|\d+|[^\w\s]|_|\w", text):
         if part.isdecimal():
-            said.append(
-                cardinals(part)[0] if len(part) < len("1990") or part[0] == "0" else years(int(part))[0]
-            )
+            said.append(designations(part)[0] if len(part) != len("123") else cardinals(part)[0])
         elif part in _SIGNS:
             said.append(_SIGNS[part])
         elif part.isalpha():
-            said.append(" ".join(part.upper()) if part.isupper() or len(part) == 1 else part.lower())
+            said.append(_name(part))
     return " ".join(said)
 
 
+def _name(part: str) -> str:
+    """Return how a run of letters in an address is said: as a word, as letters, or as both in turn."""
+    lower = part.lower()
+    if lower in lex.WORDS_IN_CAPITALS:
+        return lower
+    if part.isupper() or len(part) == 1 or lower in lex.NETWORKS or not re.search("[aeiouy]", lower):
+        return " ".join(part.upper())
+    known = _BRANDED.fullmatch(lower)
+    return f"{' '.join(known[1].upper())} {_name(known[2])}" if known else lower
+
+
 def tag(match: re.Match[str], _context: Context) -> Phrases:
-    """A "#1", "#MeToo" or "@VOANews"."""
+    """Read "#1", "#MeToo", "#2024" or "@VOANews"."""
     name = match["name"]
     if match["sign"] == "#" and name.isdecimal():
-        return ["number " + cardinals(name)[0], "hash " + cardinals(name)[0]]
+        number = cardinals(name)[0]
+        year = [f"hashtag {designations(name)[0]}"] if len(name) == len("2024") else []
+        return [f"number {number}", *year, f"hash {number}", number]
     said = _spell_out(name)
-    return [f"hashtag {said}", said] if match["sign"] == "#" else [f"at {said}", said]
+    whole = [name.lower()] if name[1:].islower() is False and name.isalpha() and not name.isupper() else []
+    if match["sign"] == "#":
+        return [f"hashtag {said}", said, *(f"hashtag {way}" for way in whole)]
+    return [f"at {said}", said, *(f"at {way}" for way in whole)]

@@ -1,45 +1,98 @@
-"""Rules for numbers alone: counts, years, dates, times, fractions, scores, ranges and telephone numbers."""
+"""Rules for numbers alone: counts, years, fractions, scores, ranges and telephone numbers."""
 
-# ruff: noqa: PLR2004  # lengths of digits, days and months say themselves
+# ruff: noqa: PLR2004  # lengths of digits say themselves
 from __future__ import annotations
 
 import re
 from typing import Final
 
 from briefing.spoken import lexicon as lex
-from briefing.spoken.numerals import cardinals, digit_by_digit, numbers, ordinals, pair_by_pair, plural, years
-from briefing.spoken.phrasing import Context, Phrases, british_first, each, split
+from briefing.spoken import measures
+from briefing.spoken.clocks import day_ways, is_month, small
+from briefing.spoken.numerals import (
+    cardinals,
+    designations,
+    digit_by_digit,
+    numbers,
+    ordinals,
+    pair_by_pair,
+    plural,
+    years,
+)
+from briefing.spoken.phrasing import Context, Phrases, british_first, each
 
-YEARS: Final = range(1100, 2100)
-_MONTHS: Final = tuple(dict.fromkeys(lex.MONTHS.values()))
+YEARS: Final = range(1010, 2200)
+_SCORED: Final = re.compile(
+    r"(?i)won|wins?|winning|beat|beats|beaten|beating|lost|lose|loss|defeated|defeat|draw|drew|tied?|led|leads?"
+    r"|score|scored|final|victory|ahead|down|up|voted|vote|ruled|ruling|decision|set|game"
+)
+"""Words beside which two numbers are a score or a vote."""
+
+
+def indian(match: re.Match[str], _context: Context) -> Phrases:
+    """Read a number grouped as in India: "10,00,000"."""
+    return cardinals(match[0].replace(",", ""))
 
 
 def integer(match: re.Match[str], context: Context) -> Phrases:
-    """Read a whole number: a day of a month, a year, a count, or digits ("911")."""
+    """Read a whole number: a day of a month, a year, a count, a name's number, or digits ("911")."""
     text = match[0]
     plain = british_first(cardinals(text), context)
+    if text == "000" and re.fullmatch(r"\d{1,3}", context.before):
+        return ["thousand"]
     if len(text) > 4 or "," in text:
         return plain if "," in text else [*plain, *digit_by_digit(text)]
+    if _is_telephone_part(text, context):
+        return [*digit_by_digit(text), *plain]
+    if len(text) == 4 and context.after.strip(".,;:)").lower() in lex.TIME_ZONES:
+        return _military(text)
     return _short_integer(text, plain, context)
+
+
+def _military(text: str) -> Phrases:
+    """Read "0600", "1430" before "GMT"."""
+    hour, minute = text[:2], text[2:]
+    heads = cardinals(hour)[:1]
+    if hour[0] == "0":
+        heads = [f"{zero} {cardinals(hour[1])[0]}".strip() for zero in ("oh", "zero", "")]
+    return each(heads, ["hundred", "hundred hours"] if minute == "00" else [small(minute)])
+
+
+def _is_telephone_part(digits: str, context: Context) -> bool:
+    """Whether a number is part of one with blanks, "+1 212 555 0199"."""
+    if re.fullmatch(r"\+\d{1,4}|0\d{2,4}\)?", context.before) or re.match(r"\d{3}[-.]\d{4}\b", context.after):
+        return True
+    if re.fullmatch(r"\+\d{1,4}", context.earlier) and context.before.isdecimal():
+        return True
+    around = [context.earlier, context.before, digits, context.after, context.later]
+    sizes = "".join(str(len(w.rstrip(")"))) if re.fullmatch(r"\d{2,4}\)?", w) else " " for w in around)
+    return any(match.start() <= 2 < match.end() for match in re.finditer("334", sizes))
 
 
 def _short_integer(text: str, plain: Phrases, context: Context) -> Phrases:
     """Read a whole number of at most four digits."""
     value = int(text)
-    near_month = _is_month(context.before) or _is_month(context.after)
-    if near_month and 1 <= value <= 31 and len(text) <= 2:
-        day = ordinals(value)[0]
-        if _is_month(context.after):
-            return [day, f"the {day}", f"the {day} of", f"{day} of", *plain[:1]]
-        return [day, f"the {day}", *plain[:1]]
+    if (is_month(context.before) or is_month(context.after)) and 1 <= value <= 31 and len(text) <= 2:
+        return [*day_ways(value, context), *plain[:1]]
     if len(text) == 4 and value in YEARS:
         said = british_first(years(value), context)
         return [*plain[:1], *said, *plain[1:]] if _counts(context) else [*said, *plain]
     if len(text) >= 3:
-        spelled = digit_by_digit(text)
-        more = [pair_by_pair(text)] if len(text) == 4 and text[0] != "0" else []
-        return [*spelled, *plain] if text[0] == "0" or text == "911" else [*plain, *more, *spelled]
-    return {"0": ["zero", "oh", "nil", "nought"], "1": [*plain, "a"]}.get(text, plain)
+        return _long_integer(text, plain, context)
+    if text[0] == "0":
+        return ["zero", "oh", "nil", "nought"] if text == "0" else plain[1::-1]
+    is_a = text == "1" and context.after.rstrip(".,;:").lower() in measures.MAGNITUDES
+    return [*plain, "a"] if is_a else plain
+
+
+def _long_integer(text: str, plain: Phrases, context: Context) -> Phrases:
+    """Read three digits, or four that are no year."""
+    spelled = digit_by_digit(text)
+    if text[0] == "0" or text == "911":
+        return [*spelled, *plain]
+    if context.before.rstrip(".,").lower() in lex.NAMED_BY_NUMBER:
+        return [*designations(text), *plain]
+    return [*plain, *([pair_by_pair(text)] if len(text) == 4 else []), *spelled]
 
 
 def _counts(context: Context) -> bool:
@@ -53,12 +106,6 @@ def _counts(context: Context) -> bool:
     )
 
 
-def _is_month(word: str) -> bool:
-    return (
-        word.rstrip(".,;:") != word.rstrip(".,;:").lower() and word.rstrip(".,;:").lower() in lex.MONTH_NAMES
-    )
-
-
 def decimal(match: re.Match[str], context: Context) -> Phrases:
     """Read a number with a fraction or a sign."""
     return british_first(numbers(match[0]), context)
@@ -67,70 +114,58 @@ def decimal(match: re.Match[str], context: Context) -> Phrases:
 def version(match: re.Match[str], _context: Context) -> Phrases:
     """Read a number with several points: "3.2.1"."""
     parts = match[0].split(".")
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", match[0]):  # a continental million
+        return cardinals("".join(parts))
     return [" point ".join(cardinals(p)[0] for p in parts), " dot ".join(cardinals(p)[0] for p in parts)]
 
 
-def ordinal(match: re.Match[str], _context: Context) -> Phrases:
+def ordinal(match: re.Match[str], context: Context) -> Phrases:
     """Read "21st"."""
-    return ordinals(int(match["number"].replace(",", "")))
+    number = int(match["number"].replace(",", ""))
+    if number <= 31 and (is_month(context.before) or is_month(context.after)):
+        return day_ways(number, context)
+    return british_first(ordinals(number), context)
 
 
 def decade(match: re.Match[str], _context: Context) -> Phrases:
     """Read "1990s", "'90s", "F-16s"."""
     number = int(match["number"])
     said = years(number) if number in YEARS else cardinals(match["number"])
-    return [plural(said[0]), *(plural(p) for p in said[1:])]
+    if 2000 <= number <= 2009 and number != 2000:
+        said = said[:2]
+    more = []
+    if match[0].startswith("'") and 10 < number < 100 and number % 10 == 0:
+        more = [f"nineteen {plural(said[0])}"]
+    elif match[0].startswith("200") and number == 2000:
+        more = ["twenty hundreds", "noughties"]
+    return [*(plural(p) for p in said), *more]
 
 
-def fraction(match: re.Match[str], _context: Context) -> Phrases:
-    """Read "1/2", "2/3"; and "9/11", "24/7"."""
+def fraction(match: re.Match[str], context: Context) -> Phrases:
+    """Read "1/2", "2/3", "4/5ths"; and "9/11", "24/7", "50/50"."""
     top, bottom = int(match["top"]), int(match["bottom"])
     whole = match["whole"]
-    if not whole and (top, bottom) in ((9, 11), (24, 7), (7, 7)):
-        return [f"{cardinals(match['top'])[0]} {cardinals(match['bottom'])[0]}"]
-    if bottom == 0 or (not whole and top >= bottom and bottom > 4):
-        return []
+    plain = f"{cardinals(match['top'])[0]} {cardinals(match['bottom'])[0]}"
+    if not whole and ((top, bottom) in ((9, 11), (24, 7)) or top == bottom):
+        return [plain]
+    if bottom == 0:
+        return [plain, plain.replace(" ", " over ", 1)] if not whole else []
     named = {2: "half", 4: "quarter"}.get(bottom) or ordinals(bottom)[0]
     many = {2: "halves"}.get(bottom) or plural(named)
-    tops = [f"one {named}", f"a {named}", named] if top == 1 else [f"{cardinals(match['top'])[0]} {many}"]
-    over = f"{cardinals(match['top'])[0]} over {cardinals(match['bottom'])[0]}"
+    said = cardinals(match["top"])[0]
+    tops = [f"one {named}", f"a {named}", named] if top == 1 else [f"{said} {many}"]
+    if bottom == 4:
+        tops += ["one fourth", "a fourth"] if top == 1 else [f"{said} fourths"]
     if whole:
         return each(cardinals(whole)[:1], ["and"], tops[:2][::-1])
-    return [*tops, over, f"{cardinals(match['top'])[0]} {cardinals(match['bottom'])[0]}"]
-
-
-def glyph_fraction(match: re.Match[str], _context: Context) -> Phrases:
-    """Read "½", "2½"."""
-    said = split(lex.FRACTIONS[match["glyph"]])
-    return each(cardinals(match["whole"])[:1], ["and"], said) if match["whole"] else said
-
-
-def time(match: re.Match[str], context: Context) -> Phrases:
-    """Read a time of day or a duration: "2:30", "10:00 p.m.", "3:48"."""
-    hour, minute, second = match["hour"], match["minute"], match["second"]
-    said = cardinals(str(int(hour)))[0]
-    half = {"a": "A M", "p": "P M"}.get((match["half"] or "").lower()[:1], "")
-    if second:
-        rest = [_small(minute) + " " + _small(second)]
-        return [*each([said], rest), f"{said} hours {_small(minute)} minutes {_small(second)} seconds"]
-    if minute == "00":
-        ways = (
-            [said]
-            if half or re.match(r"[ap]\.?m", context.after, re.IGNORECASE)
-            else [f"{said} o'clock", said]
-        )
-        ways += [f"{said} hundred", f"{said} hundred hours"] if len(hour) > 1 else [f"{said} o'clock"]
-    else:
-        to = f"{said} to {cardinals(str(int(minute)))[0]}"
-        minutes = f"{said} minutes {cardinals(str(int(minute)))[0]} seconds"
-        ways = [f"{said} {_small(minute)}", to, minutes]
-    return each(ways, [half]) if half else ways
-
-
-def _small(digits: str) -> str:
-    """Return minutes: "oh five", "thirty"."""
-    value = cardinals(str(int(digits)))[0]
-    return f"oh {value}" if len(digits) > 1 and digits[0] == "0" and digits != "00" else value
+    over = f"{said} over {cardinals(match['bottom'])[0]}"
+    ways = [*tops[:2], over, plain, *tops[2:]]
+    if top > bottom or (top > 1 and bottom > 12 and bottom not in (16, 32, 64, 100)):
+        ways = [over, plain, *tops] if top > bottom else [plain, *ways]
+    if match[0].endswith(match["bottom"]) and 1 <= top <= 12 and 12 < bottom <= 31:
+        month, day = lex.MONTHS_IN_ORDER[top - 1], ordinals(bottom)[0]
+        ways.insert(1, f"{month} {day}")
+    return british_first(ways, context)
 
 
 def ratio(match: re.Match[str], _context: Context) -> Phrases:
@@ -139,69 +174,75 @@ def ratio(match: re.Match[str], _context: Context) -> Phrases:
     return [f"{low} to {high}", f"{low} {high}"]
 
 
-def clock_half(match: re.Match[str], context: Context) -> Phrases:
-    """Read the "a.m." of "9 a.m.", and "9am" in one token."""
-    number = match["number"]
-    letters = f"{match['half'][0].upper()} M"
-    if not number:
-        dotted = "." in match[0] or match[0].isupper()
-        return [letters] if context.follows_number or dotted else []
-    return each(cardinals(number)[:1], [letters])
-
-
-def date(match: re.Match[str], context: Context) -> Phrases:
-    """Read a date in digits: "10/25/2023"; the British put the day first."""
-    first, second, year = int(match["first"]), int(match["second"]), match["year"]
-    full = int(year) if len(year) == 4 else 2000 + int(year)
-    ways: Phrases = []
-    orders = [(first, second), (second, first)]
-    for month, day in orders[::-1] if context.british else orders:
-        if 1 <= month <= 12 and 1 <= day <= 31:
-            ways += [f"{_MONTHS[month - 1]} {ordinals(day)[0]} {years(full)[0]}"]
-            ways += [f"the {ordinals(day)[0]} of {_MONTHS[month - 1]} {years(full)[0]}"]
-    return ways
-
-
-def iso_date(match: re.Match[str], _context: Context) -> Phrases:
-    """Read "2023-10-25"."""
-    month, day = int(match["month"]), int(match["day"])
-    if not (1 <= month <= 12 and 1 <= day <= 31):
+def year_range(match: re.Match[str], context: Context) -> Phrases:
+    """Read "1939-45", "2024/25", "1999-2000"; "2010-2050" is one as well."""
+    low, high = match["low"], match["high"]
+    if int(low) not in YEARS or (len(high) == 4 and int(high) not in YEARS):
         return []
-    said, year = ordinals(day)[0], years(int(match["year"]))[0]
-    return [f"{_MONTHS[month - 1]} {said} {year}", f"the {said} of {_MONTHS[month - 1]} {year}"]
+    start, slash = years(int(low)), match["mark"] == "/"
+    if slash and len(high) == 2 and int(high) != (int(low) + 1) % 100:
+        return []
+    short = [small(high)] if len(high) == 2 else years(int(high))[:2]
+    full = years(int(low[:2] + high)) if len(high) == 2 else []
+    between = ["", "to"] if slash else ["to", "", "through"]
+    return [*each(start[:1], between[:2], [*short, *full[:1]]), *each(start[1:2], between[:1], short[:1]),
+            *each(start[:1], between[2:], short[:1])] if not context.british else each(
+                british_first(start, context)[:2], between, [*short, *full[:1]])  # fmt: skip
 
 
 def number_range(match: re.Match[str], context: Context) -> Phrases:
-    """Read a score, a range of numbers, or of years: "3-1", "10-15", "1939-45"."""
+    """Read a score or a range of numbers: "3-1", "10-15", "Oct. 25-27"."""
     low, high = match["low"], match["high"]
-    if len(low) == 4 and low.isdecimal() and int(low) in YEARS and len(high) in (2, 4):
-        start = years(int(low))[:1]
-        short = [_small(high)] if len(high) == 2 else years(int(high))[:2]
-        whole = years(int(low[:2] + high))[:1] if len(high) == 2 else []
-        return each(start, ["to", "", "through"], [*short, *whole])
-    near_month = _is_month(context.before) or _is_month(context.after)
+    near_month = is_month(context.before) or is_month(context.after)
     if near_month and re.fullmatch(r"\d\d?-\d\d?", f"{low}-{high}"):
         first, last = ordinals(int(low))[0], ordinals(int(high))[0]
         plain = f"{cardinals(low)[0]} to {cardinals(high)[0]}"
         return [f"{first} to {last}", f"{first} through {last}", f"the {first} to the {last}", plain]
+    if re.fullmatch(r"1-[89]\d\d", match[0]):
+        spelled = digit_by_digit(high)
+        return [f"one {said}" for said in (cardinals(high)[0], spelled[0], spelled[-1])]
+    if re.fullmatch(r"7\d7-\d00", match[0]):  # Boeing's
+        return each([pair_by_pair(low), digit_by_digit(low)[0]], cardinals(high)[:1])
+    if "0" in (low, high) and len(low) < 3 and len(high) < 3:
+        return _nil_score(low, high)
+    return _plain_range(low, high, context)
+
+
+def _plain_range(low: str, high: str, context: Context) -> Phrases:
     heads, tails = numbers(low), numbers(high)
-    if "0" in (low, high):
-        nils = each(
-            [*(["nil", "zero"] if low == "0" else heads[:1])],
-            [*(["nil", "zero", "oh"] if high == "0" else tails[:1])],
-        )
-        return [*nils, *each(heads[:1], ["to"], tails[:1])]
     if len(low) == 3 and len(high) in (3, 4) and low.isdecimal():  # 555-0199
         spelled = each(digit_by_digit(low)[:1], digit_by_digit(high)[:2])
         return [*spelled, *each(heads[:2], ["to", ""], tails[:2])] if len(high) == 4 else [
             *each(heads[:2], ["to", ""], tails[:2]), *spelled]  # fmt: skip
-    return each(heads[:2], ["to", ""], tails[:2])
+    if low == high:  # fifty-fifty
+        return each(heads[:1], ["", "to"], tails[:1])
+    is_score = any(
+        _SCORED.fullmatch(w.strip(".,;:)")) for w in (context.before, context.after, context.later)
+    )
+    return each(heads[:2], ["to", ""] if not (is_score and context.british) else ["", "to"], tails[:2])
+
+
+def _nil_score(low: str, high: str) -> Phrases:
+    head, tail = cardinals(low)[0], cardinals(high)[0]
+    if low == high == "0":
+        return ["nil nil", "zero zero", "nothing nothing", "zero to zero", "nothing to nothing", "oh oh"]
+    if low == "0":
+        return [f"nil {tail}", f"zero {tail}", f"zero to {tail}", f"nothing to {tail}", f"oh {tail}"]
+    return [f"{head} nil", f"{head} zero", f"{head} nothing", f"{head} to nothing", f"{head} to zero",
+            f"{head} oh", f"{head} love"]  # fmt: skip
 
 
 def telephone(match: re.Match[str], _context: Context) -> Phrases:
-    """Read "1-800-555-0199", "+44 ...": digit by digit."""
+    """Read "1-800-555-0199", "+44 ...": digit by digit, though 800 is a number."""
     text = match[0]
     if sum(c.isdecimal() for c in text) < 7:
         return []
     plus = "plus " if text.startswith("+") else ""
-    return [plus + said for said in digit_by_digit(text)]
+    ways = [plus + said for said in digit_by_digit(text)]
+    free = re.match(r"1[-.]([89]00)[-.]", text)
+    if free:
+        rest = digit_by_digit(text[free.end() :])
+        ways = [*(f"one {cardinals(free[1])[0]} {said}" for said in rest[:2]), *ways]
+    if plus:
+        ways.insert(1, ways[0].removeprefix(plus))
+    return ways

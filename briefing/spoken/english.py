@@ -3,8 +3,9 @@
 A rule is a pattern that must match the whole token, bare of its outer punctuation, and a
 function that turns the match and the neighbours into phrases (spoken words with blanks
 between), the likeliest first, or into none if the rule does not hold after all. Where no
-rule holds, the token is split at its hyphens, dashes and slashes and each part is read
-on its own; what is then left is read as a word, an acronym, or letters and digits.
+rule holds, a genitive is read without its ending, or the token is split at its hyphens
+and dashes, then at its slashes, and each part is read on its own; what is then left is
+read as a word, an acronym, or letters and digits.
 """
 
 from __future__ import annotations
@@ -13,20 +14,34 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from briefing.spoken import addresses, counts, names, quantities
+from briefing.spoken import addresses, clocks, counts, measures, names, quantities
 from briefing.spoken import lexicon as lex
-from briefing.spoken.numerals import digit_by_digit, numbers
-from briefing.spoken.phrasing import MOST_READINGS, NUMBER, SIGN, Context, Phrases, each, split
+from briefing.spoken.numerals import designations, genitive, numbers
+from briefing.spoken.phrasing import MOST_READINGS, MOST_WORDS, NUMBER, SIGN, Context, Phrases, each, split
 
 _LEADING: Final = "\"'“”„‘’«»()[]{}<>*_`,;:!?…¡¿|•·"
 _TRAILING: Final = _LEADING + "—–-"
 _LONGEST: Final = 200
 """Code points; what is longer is no number, name or address."""
+_LONGEST_WORD: Final = 60
+"""Code points of a spoken word."""
+_SAME: Final = str.maketrans(
+    {**dict.fromkeys("’ʼʻ‘＇´", "'"), **dict.fromkeys("º˚", "°"), **dict.fromkeys("‐‑−", "-"), "⁄": "/"}
+    | {chr(0x2080 + digit): str(digit) for digit in range(10)}
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0f", "")
+)
+"""Signs that look alike are one; subscripts are digits; what is invisible goes."""
 _SPECIAL: Final = (
-    frozenset(lex.BARE) | frozenset(lex.UNITS) | frozenset(lex.BEFORE_NUMBER) | frozenset(lex.MAGNITUDES)
+    frozenset(lex.BARE)
+    | frozenset(lex.BEFORE_NUMBER)
+    | frozenset(measures.UNITS)
+    | frozenset(measures.MAGNITUDES)
+    | frozenset(("Rs",))
+    | frozenset(lex.SHORTHAND)
     | frozenset(lex.DOTTED) | frozenset(lex.DOTTED_ANY_CASE) | {"a", "d", "e", "f", "i"}
 )  # fmt: skip
 _Rule = Callable[[re.Match[str], Context], Phrases]
@@ -37,127 +52,245 @@ def is_special(word: str) -> bool:
     return word in _SPECIAL or word.lower() in _SPECIAL or word.capitalize() in lex.DOTTED
 
 
-def readings(token: str, before: str, after: str, *, british: bool = False) -> tuple[tuple[str, ...], ...]:
-    """Return the readings of a token between its neighbours; never empty."""
-    text = unicodedata.normalize("NFC", token).replace("’", "'").replace("\u00ad", "")
+@lru_cache(maxsize=4096)
+def readings(
+    token: str, before: str, after: str, earlier: str = "", later: str = "", *, british: bool = False
+) -> tuple[tuple[str, ...], ...]:
+    """Return the readings of a token amid `earlier before TOKEN after later`; never empty.
+
+    There are at most `MOST_READINGS`, each of at most `MOST_WORDS` words.
+    """
+    text = unicodedata.normalize("NFC", token[: 4 * _LONGEST]).translate(_SAME)
     core = text.strip("*_`").lstrip(_LEADING)
-    if len(text) > len(core) and re.match(r"\d\ds\b", core) and text[text.index(core) - 1] in "'‘":
+    if len(text) > len(core) and re.match(r"\d\ds\b", core) and text[text.index(core) - 1] == "'":
         core = "'" + core
+    if text[:1] in ("<", ">") and core[:1].isdecimal():
+        core = text[0] + core
     core = core.rstrip(_TRAILING)
     has_stop = core.endswith(".") or "." in text[text.rfind(core[-1:]) :]
-    context = Context(before.lstrip(_LEADING), after.lstrip(_LEADING), has_stop, british)
+    ends_clause = bool(re.search(r"[,;:)\]]\S*$", text[-3:]))
+    before, after, earlier, later = (
+        word[:_LONGEST].translate(_SAME).lstrip(_LEADING) for word in (before, after, earlier, later)
+    )
+    core = re.sub(r"(?<![\d,.])(\d{1,3}),(\d{1,2})(?![\d,])", r"\1.\2", core)  # a continental "5,50"
+    context = Context(before, after, has_stop, british, earlier, later, ends_clause)
     core = core.rstrip(".").rstrip(_TRAILING)
-    phrases = _phrases(core, context) if core else _sign(text)
-    unique = dict.fromkeys(tuple(phrase.split()) for phrase in phrases)
+    known = lex.SHORTHAND.get(text.rstrip(",;:!?").lower())
+    if known:
+        phrases = split(known)
+    else:
+        phrases = _phrases(core, context) if any(c.isalnum() for c in core) else _sign(text, context)
+    unique = dict.fromkeys(
+        tuple(word[:_LONGEST_WORD] for word in phrase.split()[:MOST_WORDS]) for phrase in phrases
+    )
     return tuple(islice(unique, MOST_READINGS)) or ((),)
 
 
 def _parts(core: str) -> Phrases:
     """Read a token too long to be anything but words run together."""
-    return [" ".join(re.findall(r"[^\W\d_]+|\d", core)).lower()]
+    words = re.findall(r"[^\W\d_]+|\d", core)[:MOST_WORDS]
+    return [" ".join(numbers(w)[0] if w.isdecimal() else w[:_LONGEST_WORD].lower() for w in words)]
 
 
-def _sign(text: str) -> Phrases:
+def _sign(text: str, context: Context) -> Phrases:
     """Return phrases for a token of punctuation alone."""
-    return split(lex.SIGNS.get(text.strip("\"'“”()[]*_`") or text, ""))
+    bare = text.strip("\"'“”()[]*_`,;:!?…") or text
+    if bare in measures.CURRENCIES:
+        match = re.fullmatch(r".+", bare)
+        if match and (said := quantities.currency_code(match, context)):
+            return said
+    if bare in ("-", "–", "—") and context.follows_number and context.precedes_number:
+        return ["to", "", "minus"]
+    return split(lex.SIGNS.get(bare, ""))
 
 
 def _phrases(core: str, context: Context) -> Phrases:
     if len(core) > _LONGEST:
         return _parts(core)
+    known = lex.SHORTHAND.get(core.lower())
+    if known:
+        return split(known)
     for pattern, rule in _RULES:
         match = pattern.fullmatch(core)
         if match and (phrases := rule(match, context)):
             return phrases
-    return _compound(core, context) or _mixed(core, context)
+    return _marked(core, context) or _compound(core, context) or _mixed(core, context)
+
+
+def _marked(core: str, context: Context) -> Phrases:
+    """Read "~50", "500+" and genitives as what they mark, with the mark."""
+    if core[0] in measures.BEFORE_AMOUNT and core[1:2].isdecimal():
+        said = _phrases(core[1:], context)[:3]
+        return [
+            *(f"{sign} {way}" for sign in split(measures.BEFORE_AMOUNT[core[0]]) for way in said[:2]),
+            *said[:1],
+        ]
+    if core[-1] == "+" and core[-2:-1].isalnum():
+        return [f"{way} plus" for way in _phrases(core[:-1], context)]
+    if core[-2:] in ("'s", "'S", "s'") and core[:-2]:
+        owner = core[:-1] if core[-2:] == "s'" else core[:-2]
+        said = _phrases(owner.rstrip(".") or owner, replace(context, has_stop=owner[-1] == "."))
+        return said if core[-2:] == "s'" else [genitive(phrase) for phrase in said]
+    return []
 
 
 def _compound(core: str, context: Context) -> Phrases:
-    """Read each part of "20-year-old", "U.S.-led", "and/or", "word—word" on its own."""
-    parts = [p for p in re.split(r"(?<=\S)(?:--+|[-‐‑–—/…]|\.\.\.)(?=\S)", core) if p]
+    """Read each part of "20-year-old", "U.S.-led", "9am-5pm", "word—word" on its own."""
+    parts = [p for p in re.split(r"(?<=\S)(?:--+|[-–—…]|\.\.\.)(?=\S)", core) if p]
     if len(parts) == 1:
-        return []
+        return _slashed(core, context)
+    choices: list[Phrases] = []
+    for i, said in enumerate(_read_parts(parts, context)):
+        if i and _is_range(parts[i - 1], parts[i]):
+            is_named = parts[i][0].isalpha() and parts[i - 1][0].isalpha()
+            choices.append(["to", "", "through"] if is_named else ["to", ""])
+            if is_named:
+                choices[-2:] = [[lex.in_full(parts[i - 1])], choices[-1], [lex.in_full(parts[i])]]
+                continue
+        choices.append(said)
+    return each(*choices)
+
+
+def _is_range(low: str, high: str) -> bool:
+    """Whether "to" is said between two parts: "$4bn-$5bn", "9am-5pm", "Monday-Friday"."""
+    amount = re.compile(rf"(?:{SIGN})?\d[\d.,:]*[A-Za-z%°]{{0,4}}")
+    if low == "1" and re.fullmatch(r"[89]\d\d", high):  # 1-800-FLOWERS
+        return False
+    if amount.fullmatch(low) and amount.fullmatch(high):
+        return True
+    if amount.fullmatch(low) and high.lower() in ("noon", "midnight", "present", "now"):
+        return True
+    days = lex.MONTH_NAMES | lex.DAYS
+    return low.lower().rstrip(".") in days and high.lower().rstrip(".") in days and high[0].isupper()
+
+
+def _read_parts(parts: list[str], context: Context) -> list[Phrases]:
     choices = []
     for i, part in enumerate(parts):
-        before = parts[i - 1] if i else context.before if part.lower() in lex.MAGNITUDES else ""
+        before = (
+            parts[i - 1]
+            if i
+            else context.before
+            if len(part) > 1 and part.lower() in measures.MAGNITUDES
+            else ""
+        )
         after = parts[i + 1] if i + 1 < len(parts) else context.after
         stop = part.endswith(".") or (context.has_stop and i + 1 == len(parts))
-        inner = replace(context, before=before, after=after, has_stop=stop)
+        inner = replace(context, before=before, after=after, earlier="", later="", has_stop=stop)
         bare = part.strip(_LEADING).rstrip(".").strip(_LEADING)
-        choices.append(_phrases(bare, inner)[:4] if bare else [""])
-    ways = each(*choices)
-    if "/" in core and len(parts) == len("/") + 1:
-        joined = [f"{choices[0][0]} {said} {choices[1][0]}" for said in ("or", "slash", "and")]
-        ways = [*joined[:1], *ways, *joined[1:]] if parts[0] != "and" else [*ways, *joined[1:]]
-    return ways
+        if bare in ("a", "A") and len(parts) > 1:
+            choices.append(["a"] if i else ["A", "a"])
+        else:
+            choices.append(_phrases(bare, inner)[:4] if bare else [""])
+    return choices
+
+
+def _slashed(core: str, context: Context) -> Phrases:
+    """Read "and/or", "he/she", "HIV/AIDS", "N/A"."""
+    parts = [p for p in core.split("/") if p]
+    if len(parts) == 1:
+        return [] if parts[0] == core else _phrases(parts[0], context)
+    if not parts:
+        return [""]
+    choices = _read_parts(parts, context)
+    if len(parts) > 2:  # noqa: PLR2004
+        return each(*choices)
+    capitals = all(part.isupper() or part[0].isdecimal() for part in parts)
+    between = ["", "slash", "and", "or"] if capitals or "and" in parts else ["or", "", "slash", "and"]
+    return [f"{choices[0][0]} {mark} {choices[1][0]}" for mark in between] + each(*choices)[1:]
 
 
 def _mixed(core: str, context: Context) -> Phrases:
-    """Read runs of letters, digits and signs in turn: "F16", "MH370", "CO2", "iPhone"."""
+    """Read runs of letters, digits and signs in turn: "MH370", "CO2", "iPhone", "E=mc²"."""
     if core.isalpha():
-        return [core.lower()]
+        return names.mixed_case(core)
     choices: list[Phrases] = []
     before = ""
-    for part in re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d[\d,.]*\d|\d|[&%+=@#°×]", core):
+    for part in re.findall(r"[^\W\d_²³]+(?:'[^\W\d_]+)?|\d[\d,.]*\d|\d|[&%+=@#°×²³^~]|'s", core)[:MOST_WORDS]:
         if part[0].isdecimal():
-            said = numbers(part) if re.fullmatch(NUMBER, part) else digit_by_digit(part)
-            if len(part) == len("370"):
-                said = [*digit_by_digit(part)[:1], *said]
+            plain = re.fullmatch(r"\d+", part) and before and before.isalpha()
+            said = (
+                designations(part) if plain else numbers(part) if re.fullmatch(NUMBER, part) else _parts(part)
+            )
             choices.append(said[:4])
         elif part.isalpha() and part.isupper():
             inner = replace(context, before=before, after="", has_stop=False)
             caps = names.CAPITALS.fullmatch(part)
             choices.append(names.acronym(caps, inner) if caps else [part])
+        elif part == "x" and before[-1:].isdecimal():
+            choices.append(["by", "times", "X"])
+        elif len(part.rstrip("s")) == 1 and part[0].isupper() and part.endswith("s"):
+            choices.append([f"{part[0]}'s"])
+        elif part.isalpha() and len(part) == 1:
+            choices.append([part.upper()])
         elif part[0].isalpha():
-            choices.append(["'s" if part == "'s" else part.lower()])
+            choices.append(
+                names.mixed_case(part)
+                if re.search("[aeiouyAEIOUY]|.{4}|[^a-zA-Z]", part)
+                else [" ".join(part.upper())]
+            )
+        elif part == "'s":
+            choices = [*choices[:-1], [genitive(said) for said in choices[-1]]] if choices else []
         else:
-            choices.append(split(lex.SIGNS.get(part, "")))
+            power = {"²": "squared", "³": "cubed", "^": "to the"}.get(part)
+            choices.append([power] if power else split(lex.SIGNS.get(part, "")))
         before = part
     return each(*choices) if choices else [""]
 
 
+CLOCK: Final = r"(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)(?::(?P<second>\d\d))?(?P<half>[AaPp]\.?[Mm]\.?)?"
 _RULES: Final[tuple[tuple[re.Pattern[str], _Rule], ...]] = tuple(
     (re.compile(pattern), rule)
     for pattern, rule in (
+        (NUMBER, quantities.after_code),
         (r"\d{1,3}(?:,\d{3})+|\d+", counts.integer),
-        (r"\+\d{7,}", counts.telephone),
-        (rf"[+\-−–]{NUMBER}|(?:\d{{1,3}}(?:,\d{{3}})+|\d+)?\.\d+", counts.decimal),
+        (r"\d{1,2}(?:,\d\d)+,\d{3}", counts.indian),
+        (r"\+\d{7,}|\d{3}\.\d{3}\.\d{4}", counts.telephone),
+        (CLOCK, clocks.time),
+        (rf"[+\-–]{NUMBER}|{NUMBER}", counts.decimal),
         (r"[a-z]+|[A-Z][a-z]+|km/h|m/s|k[mW]h?|[A-Za-z]{1,4}[²³2]?|[MG]?Hz|°[CF]?|[%‰℃℉]", quantities.unit),
         (r"[A-Za-z]+", quantities.after_money),
-        (r"(?P<number>\d{1,2})?-?(?P<half>[AaPp])\.?[Mm]", counts.clock_half),
+        (r"(?P<number>\d{1,2})?-?(?P<half>[AaPp])\.?[Mm]", clocks.clock_half),
         (r"[A-Za-z]", names.one_letter),
         (r"[A-Za-z]+", names.abbreviation),
-        (r"[A-Z]{3}|[$€£]", quantities.currency_code),
+        (r"[A-Z]{3}|Rs", quantities.currency_code),
         (r"(?P<user>[\w.+-]+)@(?P<host>[\w-]+(?:\.[\w-]+)+)", addresses.address),
         (
             r"(?:(?P<scheme>https?|ftp)://)?(?P<host>[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,})(?P<path>/\S*)?",
             addresses.web,
         ),
-        (r"(?P<letters>(?:[A-Za-z]{1,3}\.)+[A-Za-z])\.?(?P<genitive>'s|)", names.dotted_letters),
+        (r"(?P<letters>(?:[A-Za-z]{1,3}\.)+(?!s$)[A-Za-z])\.?(?P<genitive>'?s|)", names.dotted_letters),
         (quantities.MONEY_FORM, quantities.money),
+        (quantities.TRAILING_SIGN_FORM, quantities.money),
         (
-            rf"(?P<sign>{SIGN})(?P<low>{NUMBER})[-–—](?:{SIGN})?(?P<high>{NUMBER})(?P<magnitude>(?i:{quantities.MAGNITUDE}))?",
+            rf"(?P<sign>{SIGN})(?P<low>{NUMBER})(?P<low_magnitude>(?i:{quantities.MAGNITUDE}))?[-–—](?P<second_sign>{SIGN})?(?P<high>{NUMBER})(?P<magnitude>(?i:{quantities.MAGNITUDE}))?",
             quantities.money_range,
         ),
         (r"(?P<number>\d[\d,]{0,11})(?:st|nd|rd|th|ST|ND|RD|TH)", counts.ordinal),
         (r"'?(?P<number>\d{1,4})'?s'?", counts.decade),
-        (r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", counts.iso_date),
-        (r"(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>\d{4}|\d\d)", counts.date),
-        (r"(?:(?P<whole>\d+)[- ])?(?P<top>\d{1,3})[/⁄](?P<bottom>\d{1,3})", counts.fraction),
-        (r"(?P<whole>\d*)(?P<glyph>[½¼¾⅓⅔⅛⅜⅝⅞])", counts.glyph_fraction),
-        (r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?P<half>[AaPp]\.?[Mm]\.?)?", counts.time),
+        (r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", clocks.iso_date),
+        (r"(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)", clocks.date),
+        (r"(?:(?P<whole>\d+)[- ])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?:rds?|ths?|nds?)?", counts.fraction),
         (r"(?P<low>\d{1,6}):(?P<high>\d{1,6})", counts.ratio),
+        (r"(?P<low>\d{4})(?P<mark>[-–—/])(?P<high>\d\d|\d{4})", counts.year_range),
         (r"\d+(?:\.\d+){2,}", counts.version),
         (r"\+?\d{1,4}(?:[-–.]\d{2,5}){2,}|\+\d{6,}|\(?\d{3}\)?[-.]\d{3}[-.]\d{4}", counts.telephone),
-        (rf"(?P<low>{NUMBER})[-–—−](?P<high>{NUMBER})", counts.number_range),
+        (rf"(?P<low>{NUMBER})[-–—](?P<high>{NUMBER})", counts.number_range),
         (quantities.UNIT_FORM, quantities.number_with_unit),
         (
             rf"(?P<low>{NUMBER})(?P<low_unit>%|°)?[-–—](?P<high>{NUMBER})-?(?P<unit>°?[A-Za-z]+(?:/[A-Za-z]+)?[²2]?|[%‰°])",
             quantities.range_with_unit,
         ),
+        (r"(?P<amount>.{1,20})/(?P<unit>[A-Za-z]{1,8})", quantities.per_unit),
+        (r"(?P<short>[A-Za-z]{1,4})\.(?P<number>\d[\d–-]*)", names.short_and_number),
+        (
+            r"(?P<name>[A-Z]{1,5}|[A-Z][a-z]{1,12}(?=-)|[a-z]{2})-?(?P<number>\d{1,4})(?P<tail>[A-Z]|s)?",
+            names.designation,
+        ),
+        (r"(?P<party>[DRI])-(?P<state>[A-Z][A-Za-z]*(?:\.[A-Z])?)", names.party),
         (r"(?P<numeral>[IVXLCDM]{2,})(?P<genitive>(?:'s)?)", names.roman),
         (names.CAPITALS.pattern, names.acronym),
-        (r"[A-Za-z]{1,4}(?:&[A-Za-z]{1,4})+", names.ampersand),
+        (r"[A-Za-z]{1,5}(?:&[A-Za-z]{1,5})+", names.ampersand),
         (r"(?P<sign>[#@])(?P<name>\w+)", addresses.tag),
         (r"[^\W\d_]+(?:'[^\W\d_]+)+'?|'[^\W\d_]+", names.apostrophe),
     )

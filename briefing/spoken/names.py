@@ -7,9 +7,10 @@ import re
 from typing import Final
 
 from briefing.spoken import lexicon as lex
-from briefing.spoken.numerals import cardinals, ordinals, years
+from briefing.spoken.numerals import cardinals, designations, genitive, ordinals, plural, years
 from briefing.spoken.numerals import roman as value_of
-from briefing.spoken.phrasing import Context, Phrases, split
+from briefing.spoken.phrasing import Context, Phrases, each, split
+from briefing.spoken.sayable import is_sayable
 
 CAPITALS: Final = re.compile(r"(?P<letters>[A-Z]{2,})(?P<tail>'?s|)")
 
@@ -23,7 +24,7 @@ def dotted_letters(match: re.Match[str], _context: Context) -> Phrases:
     bare = match["letters"].replace(".", "")
     known = {
         "ie": "that is|I E", "eg": "for example|E G", "PhD": "P H D", "MSc": "M S C", "BSc": "B S C",
-        "aka": "A K A|also known as", "etal": "et al", "viz": "namely",
+        "aka": "A K A|also known as", "OK": "okay|O K", "DC": "D C", "NY": "N Y|new york",
     }.get(bare)  # fmt: skip
     ways = split(known) if known else [_letters(bare.upper())]
     return [w + ("'s" if match["genitive"] else "") for w in ways]
@@ -42,7 +43,8 @@ def one_letter(match: re.Match[str], context: Context) -> Phrases:
     if value and before in lex.COUNTED_BY_ROMAN:
         return [cardinals(str(value))[0], letter]
     if value and letter in "IVX" and before in lex.REGNAL:
-        return [f"the {ordinals(value)[0]}", letter]
+        ways = [f"the {ordinals(value)[0]}", letter]
+        return ways[::-1] if letter == "I" and context.after.lower() in lex.AFTER_PRONOUN else ways
     return [letter]
 
 
@@ -51,9 +53,9 @@ def roman(match: re.Match[str], context: Context) -> Phrases:
     text = match["numeral"]
     value = value_of(text)
     before = context.before.rstrip(".,;:")
-    if value is None or (value > 89 and not text.startswith(("MCM", "MM"))):
+    if value is None or (value > 89 and not text.startswith(("MCM", "MM"))) or text == "MM":
         return []
-    genitive = match["genitive"]
+    ending = match["genitive"]
     counted, spelled = cardinals(str(value))[0], _letters(text)
     if value >= 1000:
         return [*years(value), spelled]
@@ -63,26 +65,32 @@ def roman(match: re.Match[str], context: Context) -> Phrases:
         ways = [f"the {ordinals(value)[0]}", counted, spelled]
     else:
         ways = [counted, spelled, f"the {ordinals(value)[0]}"]
-    return [w + genitive for w in ways]
+        if before.lower() in ("a", "an"):  # an IV drip
+            ways = [spelled, counted]
+    return [w + ending for w in ways]
 
 
 def acronym(match: re.Match[str], context: Context) -> Phrases:
     """Read capitals: letters ("UN"), a word ("NATO"), their plurals and genitives."""
-    text, genitive = match["letters"], match["tail"]
-    tail = "'s" if genitive else ""
-    lower = text.lower()
+    text, tail = match["letters"], "'s" if match["tail"] else ""
+    lower, is_plural = text.lower(), match["tail"] == "s"
     spelled = _letters(text) + tail
+    as_word = plural(lower) if is_plural else lower + tail
     if text in lex.SPELLED:
-        ways = [way + (tail if way[-1].isupper() else tail.replace("'", "") if genitive == "s" else tail)
-                for way in split(lex.SPELLED[text])]  # fmt: skip
-        return [*ways, lower + tail] if _shouted(context) else ways
-    as_word = lower + genitive
-    if lower in lex.WORDS_IN_CAPITALS or (lower in lex.FUNCTION_WORDS and not genitive):
-        return [as_word, spelled]
-    if not re.search(r"[AEIOUY]", text):
+        ways = [
+            way if not tail else plural(way) if is_plural else genitive(way)
+            for way in split(lex.SPELLED[text])
+        ]
+        if text + tail in lex.SHORT_FORMS and _shouted(context):
+            return [as_word, *ways]
+        return [*ways, as_word] if _shouted(context) else ways
+    is_long = len(text) >= lex.LONG_WORD
+    if lower in lex.WORDS_IN_CAPITALS or (lower in lex.FUNCTION_WORDS and not tail):
+        return [as_word, spelled] if not is_long else [as_word]
+    if not re.search(r"[AEIOUY]", text) or len(text) == 2:
         return [spelled, as_word] if _shouted(context) else [spelled]
-    if _shouted(context) or (len(text) > 3 and not re.search(r"[BCDFGHJKLMNPQRSTVWXZ]{3}", text)):
-        return [as_word, spelled]
+    if is_sayable(text) and (_shouted(context) or len(text) > 3):
+        return [as_word] if is_long else [as_word, spelled]
     return [spelled, as_word]
 
 
@@ -93,35 +101,115 @@ def _shouted(context: Context) -> bool:
                and w not in lex.SPELLED and re.search("[AEIOU]", w) for w in near)  # fmt: skip
 
 
-def ampersand(match: re.Match[str], _context: Context) -> Phrases:
-    """Read "R&D", "AT&T"."""
-    return [" and ".join(_letters(p) if p.isupper() else p.lower() for p in match[0].split("&"))]
+def designation(match: re.Match[str], context: Context) -> Phrases:
+    """Read a name with a number: "F-16", "A380", "COVID-19", "MI5", "mp3", "Su-35s", "T-90M"."""
+    name, tail = match["name"], match["tail"] or ""
+    if name.lower() in lex.MONTHS or name == "No" or (name.islower() and re.search("[aeiouy]", name)):
+        return []
+    numbers = designations(match["number"])
+    if tail == "s":
+        numbers = [plural(said) for said in numbers]
+    caps = CAPITALS.fullmatch(name.upper()) if name.isupper() or name.islower() else None
+    if len(name) == 1 or (caps and len(name) <= 3 and name.lower() not in lex.WORDS_IN_CAPITALS):
+        names = [_letters(name.upper())]
+    elif caps:
+        names = acronym(caps, context)
+    else:
+        names = [name.lower()]
+    return each(names, numbers, [tail if tail != "s" else ""])
+
+
+def short_and_number(match: re.Match[str], _context: Context) -> Phrases:
+    """Read a short word with its number in one token: "No.10", "pp.5-7"."""
+    short = lex.BEFORE_NUMBER.get(match["short"].lower())
+    low, mark, high = re.split(r"([-–])", match["number"] + "-")[:3]
+    numbers = [f"{cardinals(low)[0]} to {cardinals(high)[0]}"] if mark and high else cardinals(low)[:2]
+    return each(split(short), numbers) if short else []
+
+
+def party(match: re.Match[str], _context: Context) -> Phrases:
+    """Read a politician's party and state: "D-Calif.", "R-Wyo.", "D-N.Y."; or it is left out."""
+    state = match["state"].replace(".", "")
+    if state in lex.DOTTED:
+        where = split(lex.DOTTED[state].rstrip("+"))[0]
+    elif state in lex.STATES_BY_LETTERS:
+        where = lex.STATES_BY_LETTERS[state]
+    else:
+        return []
+    who = {"D": "democrat", "R": "republican", "I": "independent"}[match["party"]]
+    return [f"{who} of {where}", f"{who} from {where}", f"{match['party']} {where}", f"{who} {where}", ""]
+
+
+def mixed_case(word: str) -> Phrases:
+    """Read a word: joined, and in its parts where it has capitals inside: "ChatGPT", "SpaceX"."""
+    lower = word.lower()
+    if "'" in word or word.islower() or word[1:].islower() or word.isupper():
+        return [lower]
+    parts = re.findall(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]|[^A-Za-z]+", word)
+    said = [_letters(p) if p.isupper() else p.upper() if len(p) == 1 else p.lower() for p in parts]
+    apart = " ".join(said)
+    if len(parts[0]) == 1 or any(p.isupper() and p.isascii() for p in parts):  # iPhone, ChatGPT, SpaceX
+        return [apart, lower]
+    return [lower, apart]
+
+
+def ampersand(match: re.Match[str], context: Context) -> Phrases:
+    """Read "R&D", "AT&T", "B&Bs"."""
+    return [" and ".join(_beside_ampersand(part, context) for part in match[0].split("&"))]
+
+
+def _beside_ampersand(part: str, context: Context) -> str:
+    caps = CAPITALS.fullmatch(part)
+    if caps and len(part) > 3:
+        return acronym(caps, context)[0]
+    letters = re.fullmatch(r"([A-Z]+)(s?)", part)
+    return _letters(letters[1]) + ("'s" if letters[2] else "") if letters else part.lower()
 
 
 def abbreviation(match: re.Match[str], context: Context) -> Phrases:
     """Read a shortened word: "Dr.", "Oct.", "No. 5", "vs"."""
     word = match[0]
+    ways = _beside_number(word, context)
+    if ways:
+        return ways
+    if word in ("St", "Dr") and (context.has_stop or word == "St"):
+        is_street = (
+            context.ends_clause or context.earlier.isdecimal() or not re.match(r"[A-Z]", context.after)
+        )
+        return split(lex.DOTTED[word])[:: -1 if is_street else 1]
     lower = word.lower()
-    counted = context.precedes_number and (context.has_stop or lower == "pp") and not context.follows_number
-    if counted and lower in lex.BEFORE_NUMBER:
-        return split(lex.BEFORE_NUMBER[lower])
-    if context.has_stop:
-        if lower == "no":
-            return ["no", "number"]
-        if word in ("St", "Dr") and not re.match(r"[A-Z]", context.after):
-            return split(lex.DOTTED[word])[::-1]
-        if lower == "ft" and context.follows_number:
-            return ["feet", "foot"]
-        entry = lex.DOTTED.get(word) or lex.DOTTED_ANY_CASE.get(lower)
-        if entry:
-            plain = [lower] if "+" in entry else []
-            return split(entry.replace("+", "")) + plain
+    entry = (lex.DOTTED.get(word) or lex.DOTTED_ANY_CASE.get(lower)) if context.has_stop else None
+    if entry:
+        return split(entry.replace("+", "")) + ([lower] if "+" in entry else [])
+    if word == "Gen" and re.match(r"[A-Z]\b", context.after):  # Gen Z
+        return ["gen", "general"]
     return split(lex.BARE[word]) if word in lex.BARE else []
 
 
-def apostrophe(match: re.Match[str], _context: Context) -> Phrases:
-    """Read words with an apostrophe: "don't", "rock'n'roll", "O'Brien", "OK'd"."""
+def _beside_number(word: str, context: Context) -> Phrases:
+    """Read a shortened word that means something else, or something at all, beside a number."""
+    lower = word.lower()
+    if context.precedes_number and not context.follows_number:
+        if (context.has_stop or lower == "pp") and lower in lex.BEFORE_NUMBER:
+            return split(lex.BEFORE_NUMBER[lower])
+        if word == "No":
+            return ["number", "no"]
+    if word in lex.MONTH_SHORT and (context.precedes_number or context.follows_number):
+        return [lex.MONTHS[lower]]
+    if context.has_stop:
+        after_number = (
+            {"ft": ["feet", "foot"], "sec": ["seconds", "second"]} if context.follows_number else {}
+        )
+        return {**after_number, "no": ["no", "number"]}.get(lower, [])
+    return []
+
+
+def apostrophe(match: re.Match[str], context: Context) -> Phrases:
+    """Read words with an apostrophe: "don't", "rock'n'roll", "O'Brien"."""
     word = match[0]
+    if word.isupper() and word.endswith("'S"):
+        is_word = word.lower() in lex.SHORT_FORMS or (_shouted(context) and word[:-2] not in lex.SPELLED)
+        return [word.lower()] if is_word else []
     if (word.isupper() and len(word) > 3) or word[1:].islower() or word.lower() == word:
         return [word.lower()]
-    return [word.lower()] if re.fullmatch(r"[A-Z]'[A-Z][a-z]+(?:'s)?", word) else []
+    return [word.lower()] if re.fullmatch(r"[A-Z][a-z]?'[A-Z][\w']*[a-z](?:'s)?", word) else []

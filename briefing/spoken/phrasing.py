@@ -8,35 +8,50 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import product
 from typing import Final
 
-from briefing.spoken import lexicon as lex
+from briefing.spoken import measures
 from briefing.spoken.numerals import plural
 
 MOST_READINGS: Final = 8
 """More ways than these are not told apart by ear within one token."""
 
-NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?<=\d)"
-SIGN: Final = r"(?:US|A|C|NZ|HK|S|R)?\$|[£€¥₹₽₩₪₴₺₦]"
+MOST_WORDS: Final = 60
+"""Nobody reads a longer token aloud; the rest is left unsaid."""
+
+NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+|[½¼¾⅓⅔⅛⅜⅝⅞])?(?<=[\d½¼¾⅓⅔⅛⅜⅝⅞])"
+SIGN: Final = (
+    r"(?:US|AU?|CA?|NZ|HK|S|R|NT|MX)?\$|[£€¥₹₽₩₪₴₺₦₱₫฿]"
+    r"|(?:USD|EUR|GBP|JPY|CHF|RMB|CNY|AUD|CAD|Rs\.?)(?=\d)"
+)
 
 Phrases = list[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What stands around a token: its neighbours, whether it ends in a full stop, and the kind of English."""
+    """What stands around a token.
+
+    `earlier before TOKEN after later` are its neighbours, without opening quotes;
+    `has_stop` says whether it ends in a full stop, `ends_clause` whether a comma or
+    bracket follows it, `british` which English is meant.
+    """
 
     before: str
     after: str
     has_stop: bool
     british: bool
+    earlier: str = ""
+    later: str = ""
+    ends_clause: bool = False
 
     @property
     def follows_number(self) -> bool:
-        """Whether the token before ends in a number, a magnitude or a fraction."""
-        bare = self.before.rstrip(".,;:")
-        return bool(re.search(r"[\d½¼¾]$", bare)) or bare.lower() in lex.MAGNITUDES
+        """Whether the token before ends in a number, a magnitude or a fraction, and no sentence."""
+        return bool(
+            re.search(r"[\d½¼¾⅓⅔⅛⅜⅝⅞]$", self.before)
+            or (self.before.lower() in measures.MAGNITUDES and len(self.before) > 1)
+        )
 
     @property
     def precedes_number(self) -> bool:
@@ -50,9 +65,18 @@ def split(entry: str) -> Phrases:
 
 
 def each(*choices: Phrases) -> Phrases:
-    """Return every way to say one of each choice in turn, the likeliest first."""
-    ways = sorted(product(*(list(enumerate(c)) for c in choices)), key=lambda way: sum(i for i, _ in way))
-    return [" ".join(said for _, said in way if said) for way in ways[:MOST_READINGS]]
+    """Return the likeliest ways to say one of each choice in turn; at most `MOST_READINGS`.
+
+    The ways are ranked by the sum of their choices' places, and only the best are kept at
+    each step (a beam), since a token of a hundred parts has more ways than atoms.
+    """
+    ways: list[tuple[int, str]] = [(0, "")]
+    for choice in choices:
+        longer = [
+            (rank + i, f"{said} {more}".strip()) for rank, said in ways for i, more in enumerate(choice)
+        ]
+        ways = sorted(longer, key=lambda way: way[0])[:MOST_READINGS]
+    return list(dict.fromkeys(said for _, said in ways))
 
 
 def british_first(phrases: Phrases, context: Context) -> Phrases:

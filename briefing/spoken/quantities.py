@@ -5,111 +5,173 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefing.spoken import lexicon as lex
-from briefing.spoken.numerals import numbers, pair_by_pair
+from briefing.spoken import measures
+from briefing.spoken.numerals import FRACTIONS, numbers, pair_by_pair
 from briefing.spoken.phrasing import NUMBER, SIGN, Context, Phrases, british_first, each, forms_of, is_one
 
-MAGNITUDE: Final = r"-?(?:k|m|mn|mln|bn|b|bln|tn|trn|t|thousand|million|billion|trillion)"
+MAGNITUDE: Final = r"-?(?:k|m|mn|mln|bn|b|bln|tn|trln|trn|t|thousand|million|billion|trillion)"
 MONEY_FORM: Final = rf"(?P<sign>{SIGN})-?(?P<number>{NUMBER})(?P<magnitude>(?i:{MAGNITUDE}))?"
-UNIT_FORM: Final = rf"(?P<number>[+\-−–]?{NUMBER})-?(?P<unit>°?[A-Za-z]+(?:/[A-Za-z]+)?[²³2]?|[%‰°℃℉×¢])"
+TRAILING_SIGN_FORM: Final = (
+    rf"(?P<number>{NUMBER})(?P<magnitude>(?i:{MAGNITUDE}))?(?P<sign>[$£€¥₹₽₩₪₴₺₦]|USD|EUR|GBP|CHF)"
+)
+UNIT_FORM: Final = (
+    rf"(?P<number>[+\-–]?{NUMBER})(?P<hyphen>-?)(?P<unit>°?[A-Za-z]+(?:/[A-Za-z]+)?[²³2]?|[%‰°℃℉×¢])"
+)
+_LARGE: Final = re.compile(
+    r"-?(?:(?:hundred|thousand|million|billion|trillion|crore|lakh)\b|[mbt]n\b)", re.IGNORECASE
+)
 
 
 def money(match: re.Match[str], context: Context) -> Phrases:
-    """Read money in one token: "$1.50", "€2.5bn", "£5"; the "$4.2" of "$4.2 billion"."""
-    sign, number, magnitude = match["sign"], match["number"], match["magnitude"] or ""
-    main, hundredth = lex.CURRENCIES[sign]
-    if magnitude and magnitude.lower().strip("-") not in lex.MAGNITUDES:
-        return []
+    """Read money in one token: "$1.50", "€2.5bn", "£5", "5€"; the "$4.2" of "$4.2 billion"."""
+    sign, number, magnitude = match["sign"].rstrip("."), match["number"], match["magnitude"] or ""
+    main, hundredth = measures.CURRENCIES[sign]
     names = [pair[0] if is_one(number) and not magnitude else pair[1] for pair in forms_of(main)]
-    heads = numbers(number)[:3]
+    heads = british_first(numbers(number), context)[:3]
     if magnitude:
-        heads = [f"{head} {lex.MAGNITUDES[magnitude.lower().strip('-')]}" for head in heads]
-    if re.match(
-        r"-?(hundred|thousand|million|billion|trillion|[mbt]n|crore|lakh)\b", context.after, re.IGNORECASE
-    ):
-        return heads + each(heads[:1], names[:1])
-    cents = re.fullmatch(r"([\d,]+)\.(\d\d)", number)
+        heads = [f"{head} {measures.MAGNITUDES[magnitude.lower().strip('-')]}" for head in heads]
+    if _LARGE.match(context.after) and not magnitude:
+        return heads + ["a"] * (number == "1") + each(heads[:1], names[:1])
+    cents = re.fullmatch(r"([\d,]*)\.(\d\d)", number)
     if cents and not magnitude:
-        whole, part = cents.groups()
-        small = numbers(str(int(part)))[:1]
-        units = [(forms_of(hundredth)[0][0] if part == "01" else forms_of(hundredth)[0][1])]
-        if part == "00":
-            return each(numbers(whole)[:2], names)
-        if whole == "0":
-            return each(small, units)
-        named = each(numbers(whole)[:1], [forms_of(main)[0][0] if is_one(whole) else forms_of(main)[0][1]])
-        return [
-            *each(named, small),
-            *each(named, ["and"], small, units),
-            *each(named, small, units),
-            *each(numbers(whole)[:1], small),
-            *each(heads[:1], names),
-        ]
+        return _with_cents(cents[1] or "0", cents[2], (main, hundredth), heads)
     singular = [pair[0] for pair in forms_of(main)][:1]
+    if magnitude.startswith("-") or _is_attributive(context.before, context):  # a $300-million plan
+        return each(heads[:2], singular + names[:1]) + heads[:1]
     return each(heads[:2], names[:2]) + heads[:1] + each(heads[:1], singular) + heads[1:]
 
 
+def _with_cents(whole: str, part: str, units: tuple[str, str], heads: Phrases) -> Phrases:
+    """Read "$3.50": three dollars fifty, three dollars and fifty cents, three fifty."""
+    main, hundredth = (forms_of(unit) for unit in units)
+    small = numbers(str(int(part)))[:1]
+    cents = [pair[part != "01"] for pair in hundredth]
+    names = [pair[not is_one(whole)] for pair in main]
+    if part == "00":
+        return each(numbers(whole)[:2], names)
+    if whole == "0":
+        return [*each(small, cents), *each(heads[:1], [main[0][1]])]
+    named = each(numbers(whole)[:1], names[:1])
+    short = [f"oh {small[0]}", *small] if part[0] == "0" else small
+    return [
+        *each(named, ["and"], small, cents) * (part[0] == "0"),
+        *each(named, small),
+        *each(named, ["and"], small, cents),
+        *each(named, small, cents),
+        *each(numbers(whole)[:1], short),
+        *each(heads[:1], [main[0][1]]),
+    ]
+
+
 def money_range(match: re.Match[str], context: Context) -> Phrases:
-    """Read a range of money: "$5-10 million"."""
+    """Read a range of money: "$5-10 million", "$5m-$10m"."""
     sign, low, high = match["sign"], match["low"], match["high"]
     tail = re.compile(MONEY_FORM).fullmatch(sign + high + (match["magnitude"] or ""))
     if not tail:
         return []
-    return each(numbers(low)[:1], ["to", ""], money(tail, context)[:3])
+    lows = numbers(low)[:1]
+    if match["low_magnitude"]:
+        lows = [f"{lows[0]} {measures.MAGNITUDES[match['low_magnitude'].lower().strip('-')]}"]
+    if match["second_sign"] and not _LARGE.match(context.after):
+        lows += each(lows, [forms_of(measures.CURRENCIES[sign.rstrip(".")][0])[0][1]])
+    return each(lows[::-1] if match["low_magnitude"] else lows, ["to", ""], money(tail, context)[:3])
 
 
 def after_money(match: re.Match[str], context: Context) -> Phrases:
     """Read a magnitude after a number: "billion" says the "dollars" of "$4.2 billion"."""
-    said = lex.MAGNITUDES.get(match[0].lower(), "")
+    said = measures.MAGNITUDES.get(match[0].lower(), "")
     if not said:
         return []
-    money = re.match(rf"[(\"“]*(?P<sign>{SIGN})", context.before)
-    if money and context.follows_number:
-        one, many = forms_of(lex.CURRENCIES[money["sign"]][0])[0]
-        return [f"{said} {many}", f"{said} {one}", said]
+    paid = re.match(rf"[-+]?(?P<sign>{SIGN})", context.before)
+    sign = paid["sign"] if paid else context.earlier if context.earlier in measures.CURRENCIES else ""
+    if sign and context.follows_number:
+        one, many = forms_of(measures.CURRENCIES[sign.rstrip(".")][0])[0]
+        named = re.match(r"dollar|pound|euro|yen|yuan|rupee", context.after, re.IGNORECASE)
+        ways = [f"{said} {many}", f"{said} {one}", said]
+        if _is_attributive(context.earlier, context):
+            ways = [f"{said} {one}", f"{said} {many}", said]
+        return [said] if named else ways
     if match[0].lower() == said:
         return [said]
     ambiguous = match[0].lower() in ("m", "t", "b", "k")
     return [said] if context.follows_number and not ambiguous else []
 
 
+def _is_attributive(article: str, context: Context) -> bool:
+    """Whether an amount between an article and a noun is said in the singular: "a $500 fine"."""
+    return (
+        article.lower() in ("a", "an", "the", "its", "their", "his", "her", "this", "another", "new", "each")
+        and not context.ends_clause
+        and not context.has_stop
+        and bool(re.match(r"[a-z]{3,}", context.after))
+        and context.after.rstrip(",.;:").lower() not in measures.AFTER_AMOUNT
+    )
+
+
+def after_code(match: re.Match[str], context: Context) -> Phrases:
+    """Read the number of "USD 5", "Rs. 500": it says the currency."""
+    code = context.before.rstrip(".")
+    if code not in measures.CURRENCIES or not re.fullmatch(r"[A-Z][A-Za-z]+|\W", code):
+        return []
+    said = numbers(match[0])[:2]
+    if _LARGE.match(context.after):
+        return said
+    names = [one if is_one(match[0]) else many for one, many in forms_of(measures.CURRENCIES[code][0])]
+    return [*each(said, names[:2]), *said]
+
+
 def unit(match: re.Match[str], context: Context) -> Phrases:
-    """Read a unit after a number that is a token of its own: "80 km/h", "10 %", "9 p.m."."""
-    unit = match[0]
-    if not context.follows_number or unit not in lex.UNITS:
+    """Read a unit after a number that is a token of its own: "80 km/h", "10 %", "3 sq km"."""
+    unit, count = match[0], context.before
+    if context.before.lower().rstrip(".") in ("sq", "cu", "square", "cubic", "per"):
+        count = "1" if context.before.lower() == "per" else context.earlier
+    elif not context.follows_number or re.match(SIGN, context.before):
         return []
-    if unit == "in" and not context.has_stop:
+    if unit not in measures.UNITS or unit in measures.NEVER_ALONE:
         return []
-    forms = forms_of(lex.UNITS[unit])
-    said = [one if is_one(context.before) else many for one, many in forms]
+    if unit == "in" and not context.has_stop and context.earlier.rstrip(".") not in ("ft", "feet", "foot"):
+        return []
+    forms = forms_of(measures.UNITS[unit])
+    said = [one if is_one(count) else many for one, many in forms]
     if unit in ("m", "t"):
         said.append({"m": "million", "t": "trillion"}[unit])
-    return said
+    return [*said, forms[0][0]]  # "a 5 km run"
 
 
 def currency_code(match: re.Match[str], context: Context) -> Phrases:
-    """Read a code or sign that is a token of its own: "USD 5", "5 €"."""
-    if match[0] not in lex.CURRENCIES:
+    """Read a code or sign that is a token of its own: "USD 5", "5 €"; beside no number it is letters."""
+    code = match[0]
+    if code not in measures.CURRENCIES:
         return []
+    names = [many for _, many in forms_of(measures.CURRENCIES[code][0])]
+    spelled = [" ".join(code)] if code.isalpha() and code.isupper() else []
     if context.follows_number:
-        return [many for _, many in forms_of(lex.CURRENCIES[match[0]][0])]
-    if context.precedes_number:
-        return ["", *(many for _, many in forms_of(lex.CURRENCIES[match[0]][0]))]
+        return [*names, *spelled]
+    if re.match(r"\.?\d", context.after):
+        return ["", *names, *spelled]
     return []
 
 
 def number_with_unit(match: re.Match[str], context: Context) -> Phrases:
-    """Read a number with a unit: "80km/h", "50%", "-5°C", "5G"."""
+    """Read a number with a unit: "80km/h", "50%", "-5°C", "5G", "5-km"."""
     number, unit = match["number"], match["unit"]
-    key = unit if unit in lex.UNITS else unit.lower()
-    if key not in lex.UNITS:
+    key = unit if unit in measures.UNITS else unit.lower() if len(unit) > 1 or unit == "M" else ""
+    if key not in measures.UNITS:
         return []
-    said = [one if is_one(number) else many for one, many in forms_of(lex.UNITS[key])]
-    if key == "m":
+    pairs = forms_of(measures.UNITS[key])
+    said = [one if is_one(number) or match["hyphen"] else many for one, many in pairs]
+    if unit == "m":
         said.append("million")
-    if unit == "p" and len(number) == len("1080"):
+    elif unit == "M":
+        said = ["million", "M", *said]
+    elif unit == "K" and len(number) == 1:  # a resolution
+        said = ["K", *said]
+    if unit == "p" and re.fullmatch(r"\d{4}", number):
         return each([pair_by_pair(number), *numbers(number)[:1]], said)
-    return each(british_first(numbers(number), context)[:2], said)
+    heads = british_first(numbers(number), context)
+    heads = heads[:2] if number[-1] not in FRACTIONS else heads
+    other = [many if match["hyphen"] else one for one, many in pairs[:1]]
+    return [*each(heads, said), *each(heads[:1], other)]
 
 
 def range_with_unit(match: re.Match[str], context: Context) -> Phrases:
@@ -120,3 +182,17 @@ def range_with_unit(match: re.Match[str], context: Context) -> Phrases:
         return []
     low = numbers(match["low"])[:1] + (number_with_unit(head, context)[:1] if match["low_unit"] else [])
     return each(low[::-1], ["to", ""], number_with_unit(tail, context)[:2])
+
+
+def per_unit(match: re.Match[str], context: Context) -> Phrases:
+    """Read a rate: "$100bn/year", "5kg/day"."""
+    unit = match["unit"]
+    tail = re.compile(UNIT_FORM).fullmatch(match["amount"]) or re.compile(MONEY_FORM).fullmatch(
+        match["amount"]
+    )
+    if not tail or unit not in measures.RATED:
+        return []
+    head = money(tail, context) if "sign" in tail.groupdict() else number_with_unit(tail, context)
+    return each(
+        head[:2], [f"a{'n' * (unit in ('hour', 'hr', 'h', 'ounce', 'oz'))}", "per"], [measures.RATED[unit]]
+    )

@@ -11,10 +11,13 @@ import re
 from typing import Final
 
 from briefing.spoken.numerals import in_words
+from briefing.spoken.phrasing import MOST_WORDS
 
 _NUMBER: Final = re.compile(
     r"(?P<sign>[-−+]?)(?P<money>[$€£]?)(?P<digits>\d[\d.,'’\u00a0\u202f]*)(?P<unit>\D*)"
 )
+_LONGEST: Final = 60
+"""Code points of a number or word."""
 _POINT_LANGUAGES: Final = frozenset(("ar", "bn", "cy", "fa", "he", "hi", "ja", "kn", "ko", "te", "th", "zh"))
 _UNITS: Final = {
     # sign: words by language
@@ -46,10 +49,10 @@ def readings(token: str, after: str, language: str) -> tuple[tuple[str, ...], ..
         return ((tuple(said.split())),)
     if core == "&" or core in _UNITS:
         return (tuple((_AND if core == "&" else _UNITS[core]).get(language, core).split()),)
-    match = _NUMBER.fullmatch(core.rstrip(".") if core[-1] == "." else core)
+    match = _NUMBER.fullmatch(core.rstrip(".")) if len(core) <= _LONGEST else None
     if match is None:
-        words = (w.lower() for w in re.split(r"[-–—/]", core.rstrip(".")) if w)
-        return (tuple(words) or (core,),)
+        words = [w.lower()[:_LONGEST] for w in re.split(r"[-–—/]", core[: 4 * _LONGEST].rstrip(".")) if w]
+        return (tuple(words[:MOST_WORDS]) or (core[:_LONGEST],),)
     phrases = [p for p in _number_phrases(match, language, ordinal=_is_ordinal(core, after, language)) if p]
     return tuple(dict.fromkeys(tuple(p.split()) for p in phrases)) or ((core,),)
 
@@ -85,6 +88,6 @@ def _plain(digits: str, language: str) -> str:
         return bare.replace(group, "").replace(point, ".")
     if bare.count(point) == 1:
         return bare.replace(group, "").replace(point, ".")
-    if bare.count(group) == 1:
+    if bare.count(group) == 1 and point not in bare:
         return bare.replace(group, ".")
     return re.sub(r"[.,]", "", bare)

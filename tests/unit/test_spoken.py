@@ -1,324 +1,18 @@
-"""How tokens are spoken: the likeliest reading of many, and the ways in which speakers differ."""
+"""How tokens are spoken: the ways in which speakers differ, other languages, and any text at all."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from num2words import num2words
 
 from briefing.spoken import spoken_words
-
-# A phrase, and the likeliest reading of each of its tokens.
-LIKELIEST = [
-    ("$4.2 billion in aid", "four point two | billion dollars | in | aid"),
-    ("a $4.2 billion package", "a | four point two | billion dollars | package"),
-    ("$4.2bn", "four point two billion dollars"),
-    ("$1 million", "one | million dollars"),
-    ("$1", "one dollar"),
-    ("$100", "one hundred dollars"),
-    ("$1,000", "one thousand dollars"),
-    ("$1.50", "one dollar fifty"),
-    ("$0.99", "ninety nine cents"),
-    ("$10.00", "ten dollars"),
-    ("$500m", "five hundred million dollars"),
-    ("$60k", "sixty thousand dollars"),
-    ("US$5 million", "five | million U S dollars"),
-    ("£2.5m", "two point five million pounds"),
-    ("€3.50", "three euros fifty"),
-    ("€1 trillion", "one | trillion euros"),
-    ("¥500", "five hundred yen"),
-    ("50 cents", "fifty | cents"),
-    ("50¢", "fifty cents"),
-    ("$5-10 million", "five to ten | million dollars"),
-    ("$5 to $10", "five dollars | to | ten dollars"),
-    ("5 €", "five | euros"),
-    ("USD 5", " | five"),
-    ("100 USD", "one hundred | U S dollars"),
-    ("$4.2-billion", "four point two billion dollars"),
-    ("$100-a-barrel", "one hundred dollars a barrel"),
-    ("50%", "fifty percent"),
-    ("0.25%", "zero point two five percent"),
-    ("12.5 percent", "twelve point five | percent"),
-    ("5-10%", "five to ten percent"),
-    ("10 %", "ten | percent"),
-    ("+3%", "plus three percent"),
-    ("-0.5%", "minus zero point five percent"),
-    ("1%", "one percent"),
-    ("2.5 percentage", "two point five | percentage"),
-    ("1990s", "nineteen nineties"),
-    ("the 1990s", "the | nineteen nineties"),
-    ("'90s", "nineties"),
-    ("mid-1990s", "mid nineteen nineties"),
-    ("1900s", "nineteen hundreds"),
-    ("2000s", "two thousands"),
-    ("2010s", "twenty tens"),
-    ("20s", "twenties"),
-    ("1960s-era", "nineteen sixties era"),
-    ("in 1990", "in | nineteen ninety"),
-    ("in 1900", "in | nineteen hundred"),
-    ("in 1905", "in | nineteen oh five"),
-    ("in 2000", "in | two thousand"),
-    ("in 2001", "in | two thousand one"),
-    ("in 2007", "in | two thousand seven"),
-    ("in 2010", "in | twenty ten"),
-    ("in 2023", "in | twenty twenty three"),
-    ("in 1066", "in | one thousand sixty six"),
-    ("in 1848", "in | eighteen forty eight"),
-    ("2,000", "two thousand"),
-    ("2000 people", "two thousand | people"),
-    ("1990 soldiers", "one thousand nine hundred ninety | soldiers"),
-    ("1500 troops", "one thousand five hundred | troops"),
-    ("3-1", "three to one"),
-    ("2-0", "two nil"),
-    ("0-0", "nil nil"),
-    ("5-4", "five to four"),
-    ("10-15", "ten to fifteen"),
-    ("6-4, 7-5", "six to four | seven to five"),
-    ("1939-45", "nineteen thirty nine to forty five"),
-    ("1939-1945", "nineteen thirty nine to nineteen forty five"),
-    ("2010-11", "twenty ten to eleven"),
-    ("2023-2024", "twenty twenty three to twenty twenty four"),
-    ("15-17", "fifteen to seventeen"),
-    ("1914–18", "nineteen fourteen to eighteen"),
-    ("Oct. 25", "october | twenty fifth"),
-    ("October 25", "october | twenty fifth"),
-    ("Oct. 25, 2023", "october | twenty fifth | twenty twenty three"),
-    ("25 October", "twenty fifth | october"),
-    ("25th of October", "twenty fifth | of | october"),
-    ("Sept. 11", "september | eleventh"),
-    ("Sep. 1", "september | first"),
-    ("Jan. 3", "january | third"),
-    ("May 5", "may | fifth"),
-    ("5 May", "fifth | may"),
-    ("Oct. 25-27", "october | twenty fifth to twenty seventh"),
-    ("Nov. 8.", "november | eighth"),
-    ("1st", "first"),
-    ("2nd", "second"),
-    ("3rd", "third"),
-    ("4th", "fourth"),
-    ("21st century", "twenty first | century"),
-    ("22nd", "twenty second"),
-    ("100th", "one hundredth"),
-    ("101st", "one hundred first"),
-    ("21st-century", "twenty first century"),
-    ("2:30", "two thirty"),
-    ("2:05", "two oh five"),
-    ("2:00", "two o'clock"),
-    ("10:00 p.m.", "ten | P M"),
-    ("14:00", "fourteen o'clock"),
-    ("9 a.m.", "nine | A M"),
-    ("9am", "nine A M"),
-    ("9:30am", "nine thirty A M"),
-    ("12:45 p.m.", "twelve forty five | P M"),
-    ("7 pm", "seven | P M"),
-    ("3:48", "three forty eight"),
-    ("1:02:03", "one oh two oh three"),
-    ("16:9", "sixteen to nine"),
-    ("9/11", "nine eleven"),
-    ("24/7", "twenty four seven"),
-    ("1/2", "one half"),
-    ("1/4", "one quarter"),
-    ("3/4", "three quarters"),
-    ("2/3", "two thirds"),
-    ("7/8", "seven eighths"),
-    ("1 1/2", "one | one half"),
-    ("½", "a half"),
-    ("2½", "two and a half"),
-    ("10/25/2023", "october twenty fifth twenty twenty three"),
-    ("2023-10-25", "october twenty fifth twenty twenty three"),
-    ("1/2/03", "january second two thousand three"),
-    ("Henry VIII", "henry | the eighth"),
-    ("Louis XIV", "louis | the fourteenth"),
-    ("Elizabeth II", "elizabeth | the second"),
-    ("Charles III", "charles | the third"),
-    ("Elizabeth I", "elizabeth | the first"),
-    ("World War I", "world | war | one"),
-    ("World War II", "world | war | two"),
-    ("Chapter IV", "chapter | four"),
-    ("Super Bowl XLVII", "super | bowl | forty seven"),
-    ("Phase III", "phase | three"),
-    ("Part V", "part | five"),
-    ("Type II", "type | two"),
-    ("John Paul II", "john | paul | the second"),
-    ("Xi Jinping", "xi | jinping"),
-    ("MMXXIV", "twenty twenty four"),
-    ("J. K. Rowling", "J | K | rowling"),
-    ("J.K. Rowling", "J K | rowling"),
-    ("George W. Bush", "george | W | bush"),
-    ("U.S. troops", "U S | troops"),
-    ("U.N. Security", "U N | security"),
-    ("U.S.-led", "U S led"),
-    ("the U.N.'s", "the | U N's"),
-    ("D.C.", "D C"),
-    ("Ph.D.", "P H D"),
-    ("e.g. this", "for example | this"),
-    ("i.e. that", "that is | that"),
-    ("a.k.a.", "A K A"),
-    ("the UN", "the | U N"),
-    ("NATO", "nato"),
-    ("DPRK", "D P R K"),
-    ("WMD", "W M D"),
-    ("WMDs", "W M D's"),
-    ("NGOs", "N G O's"),
-    ("MPs", "M P's"),
-    ("CEO's", "C E O's"),
-    ("UNESCO", "unesco"),
-    ("UNHCR", "U N H C R"),
-    ("IAEA", "I A E A"),
-    ("OPEC", "opec"),
-    ("EU", "E U"),
-    ("UK", "U K"),
-    ("USA", "U S A"),
-    ("BBC", "B B C"),
-    ("AIDS", "aids"),
-    ("COVID-19", "covid nineteen"),
-    ("G7", "G seven"),
-    ("G20", "G twenty"),
-    ("F-16", "F sixteen"),
-    ("F-16s", "F sixteens"),
-    ("B-52", "B fifty two"),
-    ("MH370", "M H three seven zero"),
-    ("CO2", "C O two"),
-    ("H1N1", "H one N one"),
-    ("5G", "five G"),
-    ("3D", "three D"),
-    ("A380", "A three eight zero"),
-    ("747", "seven hundred forty seven"),
-    ("Boeing 737", "boeing | seven hundred thirty seven"),
-    ("911", "nine one one"),
-    ("iPhone", "iphone"),
-    ("PhD", "P H D"),
-    ("TVs", "T V's"),
-    ("R&D", "R and D"),
-    ("AT&T", "A T and T"),
-    ("Q&A", "Q and A"),
-    ("info@example.com", "info at example dot com"),
-    ("j.smith@news.example.org", "J dot smith at news dot example dot org"),
-    ("jane_doe2@example.co.uk", "jane underscore doe two at example dot co dot U K"),
-    ("www.example.com", "W W W dot example dot com"),
-    ("https://example.com", "example dot com"),
-    ("https://www.example.org/africa/news", "W W W dot example dot org slash africa slash news"),
-    ("example.com", "example dot com"),
-    ("@VOANews", "at V O A news"),
-    ("#MeToo", "hashtag me too"),
-    ("#1", "number one"),
-    ("No. 5", "number | five"),
-    ("no. No.", "no | no"),
-    ("Dr. Smith", "doctor | smith"),
-    ("Mr. Jones", "mister | jones"),
-    ("Mrs. Jones", "missus | jones"),
-    ("Ms. Lee", "miz | lee"),
-    ("St. Louis", "saint | louis"),
-    ("Main St. is", "main | street | is"),
-    ("Gen. Grant", "general | grant"),
-    ("Sen. Kaine", "senator | kaine"),
-    ("Rep. Lee", "representative | lee"),
-    ("Gov. Ige", "governor | ige"),
-    ("Lt. Gen. Smith", "lieutenant | general | smith"),
-    ("Jr.", "junior"),
-    ("Inc.", "incorporated"),
-    ("Co.", "company"),
-    ("vs.", "versus"),
-    ("etc.", "et cetera"),
-    ("Prof. Ito", "professor | ito"),
-    ("p. 5", "page | five"),
-    ("pp. 5-7", "pages | five to seven"),
-    ("Vol. 2", "volume | two"),
-    ("Mt. Everest", "mount | everest"),
-    ("Ft. Worth", "fort | worth"),
-    ("Calif.", "california"),
-    ("Sat. night", "saturday | night"),
-    ("sat.", "sat"),
-    ("Mon.", "monday"),
-    ("5 km", "five | kilometers"),
-    ("5km", "five kilometers"),
-    ("1 km", "one | kilometer"),
-    ("80 km/h", "eighty | kilometers per hour"),
-    ("80km/h", "eighty kilometers per hour"),
-    ("60 mph", "sixty | miles per hour"),
-    ("60mph", "sixty miles per hour"),
-    ("5 ft. 6 in.", "five | feet | six | inches"),
-    ("100m", "one hundred meters"),
-    ("100 m", "one hundred | meters"),
-    ("5kg", "five kilograms"),
-    ("7.5mm", "seven point five millimeters"),
-    ("10 °C", "ten | degrees celsius"),
-    ("20°C", "twenty degrees celsius"),
-    ("-5°C", "minus five degrees celsius"),
-    ("70°F", "seventy degrees fahrenheit"),
-    ("20°", "twenty degrees"),
-    ("4 million", "four | million"),
-    ("1.5 million", "one point five | million"),
-    ("64 billion", "sixty four | billion"),
-    ("3,200", "three thousand two hundred"),
-    ("1,234", "one thousand two hundred thirty four"),
-    ("12,345", "twelve thousand three hundred forty five"),
-    ("1,234,567", "one million two hundred thirty four thousand five hundred sixty seven"),
-    ("100", "one hundred"),
-    ("101", "one hundred one"),
-    ("110", "one hundred ten"),
-    ("310", "three hundred ten"),
-    ("450", "four hundred fifty"),
-    ("1,000", "one thousand"),
-    ("1000000", "one million"),
-    ("0", "zero"),
-    ("0.5", "zero point five"),
-    (".5", "point five"),
-    ("3.14", "three point one four"),
-    ("3.2.1", "three point two point one"),
-    ("007", "zero zero seven"),
-    ("12", "twelve"),
-    ("555-0199", "five five five zero one nine nine"),
-    ("1-800-555-0199", "one eight zero zero five five five zero one nine nine"),
-    ("202-555-0199", "two zero two five five five zero one nine nine"),
-    ("+12025550199", "plus one two zero two five five five zero one nine nine"),
-    ("20-year-old", "twenty year old"),
-    ("twenty-one", "twenty one"),
-    ("well-known", "well known"),
-    ("and/or", "and or"),
-    ("he/she", "he or she"),
-    ("word—word", "word word"),
-    ("— and", " | and"),
-    ("& more", "and | more"),
-    ("= 5", "equals | five"),
-    ("rock’n’roll", "rock'n'roll"),
-    ("don't", "don't"),
-    ("O'Brien", "o'brien"),
-    ("Blinken", "blinken"),
-    ("Kamikawa", "kamikawa"),
-    ("Tsiolkovsky’s", "tsiolkovsky's"),
-    ("“Hello,”", "hello"),
-    ("...", ""),
-    ("A", "a"),
-    ("I", "I"),
-    ("a", "a"),
-    ("No", "no"),
-    ("10x", "ten times"),
-    ("5pm", "five P M"),
-    ("1080p", "ten eighty P"),
-    ("4 p.m.", "four | P M"),
-    ("250,000-strong", "two hundred fifty thousand strong"),
-    ("first-ever", "first ever"),
-    ("500-page", "five hundred page"),
-    ("5-day", "five day"),
-    ("1.5-mile", "one point five mile"),
-    ("30-minute", "thirty minute"),
-    ("U.S.-China", "U S china"),
-    ("anti-NATO", "anti nato"),
-    ("pro-EU", "pro E U"),
-    ("non-U.S.", "non U S"),
-    ("Ukraine-Russia", "ukraine russia"),
-    ("3 million", "three | million"),
-    ("30km", "thirty kilometers"),
-    ("5 billion euros", "five | billion | euros"),
-    ("6 percent", "six | percent"),
-    ("60 %", "sixty | percent"),
-    ("BREAKING NEWS", "breaking | news"),
-    ("IRAN", "iran"),
-]
+from briefing.spoken.numerals import english, ordinals
 
 # A phrase, the index of a token, and readings that must be among its alternatives.
 ALTERNATIVES = [
@@ -363,18 +57,19 @@ OTHER_LANGUAGES = [
     ("tlh", "12 x", "12 | x"),
 ]
 
-words = st.text(max_size=12) | st.from_regex(
-    r"[$£]?[0-9]{1,9}([.,:/-][0-9]{1,4}){0,3}[a-zA-Z%]{0,3}[.,]?", fullmatch=True
+MOST_READINGS = 8
+MOST_WORDS = 60
+LONGEST_WORD = 60
+number_like = st.from_regex(
+    r"[$£€+#@~('-]?[0-9]{1,9}([.,:/–-][0-9]{1,4}){0,6}[a-zA-Z%°½]{0,3}('s|[.,)+])?", fullmatch=True
 )
+name_like = st.from_regex(r"[A-Za-z]{1,6}([.&@/'’-][A-Za-z0-9]{1,5}){0,5}[.,!?]?", fullmatch=True)
+repeated = st.builds(lambda piece, times: piece * times, st.text(min_size=1, max_size=4), st.integers(1, 300))
+written = (st.text(max_size=12) | number_like | name_like | repeated).map(lambda w: "".join(w.split()))
 
 
 def phrases(text: str, language: str = "en") -> list[list[str]]:
     return [[" ".join(reading) for reading in token] for token in spoken_words(text.split(), language)]
-
-
-@pytest.mark.parametrize(("written", "spoken"), LIKELIEST)
-def test_likeliest_reading(written: str, spoken: str) -> None:
-    assert " | ".join(token[0] for token in phrases(written)) == spoken
 
 
 @pytest.mark.parametrize(("written", "index", "ways"), ALTERNATIVES)
@@ -387,10 +82,6 @@ def test_other_languages(language: str, written: str, spoken: str) -> None:
     assert " | ".join(token[0] for token in phrases(written, language)) == spoken
 
 
-def test_table_is_long() -> None:
-    assert len({written for written, _ in LIKELIEST}) >= 200
-
-
 def test_british_say_and_and_put_the_day_first() -> None:
     assert phrases("101 people", "en-GB")[0][0] == "one hundred and one"
     assert phrases("1/2/2003", "en-GB")[0][0] == "february first two thousand three"
@@ -401,20 +92,64 @@ def test_no_text_has_no_words() -> None:
 
 
 @given(
-    st.lists(words.map(lambda w: "".join(w.split())).filter(bool), max_size=6),
+    st.lists(written.filter(bool), max_size=6),
     st.sampled_from(["en", "en-GB", "de", "fr", "ja", None]),
 )
-def test_any_token_has_readings_of_clean_words(tokens: list[str], language: str | None) -> None:
+def test_any_token_has_few_short_readings_of_clean_words(tokens: list[str], language: str | None) -> None:
     spoken = spoken_words(tokens, language)
 
     assert len(spoken) == len(tokens)
     for readings in spoken:
-        assert readings
+        assert 1 <= len(readings) <= MOST_READINGS
+        assert len(set(readings)) == len(readings)
         for reading in readings:
+            assert len(reading) <= MOST_WORDS
             assert all(word and not any(c.isspace() for c in word) for word in reading)
+            assert all(len(word) <= LONGEST_WORD for word in reading)
 
 
-def test_plain_text_does_not_load_the_words_for_numbers() -> None:
-    speak = "import sys; from briefing.spoken import spoken_words; spoken_words('A plain text.'.split())"
+def test_a_decimal_before_p_is_no_resolution() -> None:
+    assert phrases("00.0p")[0]
+
+
+def test_points_and_commas_in_a_heap_do_not_raise_in_german() -> None:
+    assert phrases("0.,,0", "de") == [["null"]]
+
+
+@given(st.integers(0, 10**15 - 1) | st.integers(0, 10_000))
+def test_english_numbers_agree_with_num2words(number: int) -> None:
+    expected = num2words(number).replace("-", " ").replace(",", "")
+    ordinal = num2words(number, to="ordinal").replace("-", " ").replace(",", "")
+
+    assert english(number) == expected
+    assert ordinal in ordinals(number)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize(
+    "piece", ["9", "1-", "100/", "1,000,", "a", "-", "$", "'s", "1+", "a@", "½", "I", "~"]
+)
+def test_a_huge_token_does_not_hang(piece: str, language: str) -> None:
+    began = process_time()
+    (readings,) = spoken_words([piece * 10_000], language)
+
+    assert max(len(reading) for reading in readings) <= MOST_WORDS
+    assert process_time() - began < 1
+
+
+def test_a_long_text_takes_seconds() -> None:
+    units = (("$", "m"), ("", "%"), ("F-", ""), ("", "-3"))
+    odd = [f"{sign}{n}{unit}" for n in range(500) for sign, unit in units]
+    tokens = [odd[i // 10 % len(odd)] if i % 10 == 0 else "word" for i in range(100_000)]
+    began = process_time()
+    spoken_words(tokens)
+
+    assert process_time() - began < 10
+
+
+def test_english_does_not_load_the_words_for_numbers() -> None:
+    speak = (
+        "import sys; from briefing.spoken import spoken_words; spoken_words('In 1990 $4.2 billion.'.split())"
+    )
     check = f"{speak}; sys.exit('num2words' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain, islice, product
+from itertools import chain, islice, product, zip_longest
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -64,13 +64,14 @@ def write_script(tokens: Sequence[str], language: str, pronouncer: Pronouncer) -
 
 
 def _ways(readings: Sequence[Sequence[str]], pronouncer: Pronouncer) -> tuple[Said, ...]:
-    ways: dict[Said, None] = {}
+    """Return the ways to say a token: every reading as it is mostly pronounced, then other variants."""
+    spoken: list[list[Said]] = []
     for reading in readings:
         variants = [pronouncer.variants(word)[:_MOST_VARIANTS] for word in reading]
         variants = [v for v in variants if v]
-        if len(variants) == 1:
-            ways.update(dict.fromkeys(Said((phones,)) for phones in variants[0]))
-        else:  # of a number's many words, only the first few combinations
-            for words in islice(product(*variants), 2):
-                ways[Said(words)] = None
+        # Of a number's many words, only the first few combinations.
+        most = _MOST_VARIANTS if len(variants) == 1 else 2
+        spoken.append([Said(words) for words in islice(product(*variants), most)])
+    ranked = chain.from_iterable(zip_longest(*spoken))
+    ways = dict.fromkeys(said for said in ranked if said is not None)
     return tuple(islice(ways, _MOST_READINGS)) or (Said(()),)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from briefing.timeline import SENTENCE_CONFIDENCE
-
+_FIT_CONFIDENCE: Final = 0.35
+"""Words of another's text that are warped onto speech come near this, and words that are spoken far above."""
 FIT_SHARE: Final = 0.25
 """From this share of the text on, timed to the word, text and recording belong together."""
 _FIT_COVER: Final = 0.2
@@ -52,7 +52,7 @@ class Alignment:
         or fill a good part of the recording. A few words that are found by chance are neither.
         """
         timed = [w for w in self.words if w.start_s is not None]
-        if sum(w.confidence for w in timed) < SENTENCE_CONFIDENCE * len(timed) or not timed:
+        if sum(w.confidence for w in timed) < _FIT_CONFIDENCE * len(timed) or not timed:
             return False
         covered_s = sum((w.end_s or 0.0) - (w.start_s or 0.0) for w in timed)
         return self.confidence >= FIT_SHARE or covered_s >= _FIT_COVER * self.duration_s

@@ -99,15 +99,15 @@ class AlignmentJob:
             return rough(document, duration_s)
         kept = self._load(key)
         if kept is not None:
-            self._is_done = True
-            if all(cue.confidence < SENTENCE_CONFIDENCE for cue in kept):
+            self._is_done = any(cue.confidence >= SENTENCE_CONFIDENCE for cue in kept)
+            if not self._is_done:
                 self._on_failure(_UNFIT)
             return kept.at_rate(kept.rate_hz, round(duration_s * kept.rate_hz))
         self._run(document, path, duration_s, on_timeline, key)
         return rough(document, duration_s)
 
     def restart(self) -> bool:
-        """Start again what was cancelled. False: nothing was started, or it is all timed."""
+        """Start again what was cancelled or came to nothing. False: nothing was started, or all is timed."""
         if self._last is None or self._is_done or self._process is not None:
             return False
         document, path, duration_s, on_timeline = self._last

@@ -15,9 +15,9 @@ show --json` gives.
 A list has a line a pair, `AUDIO<TAB>TEXT` or `AUDIO<TAB>TEXT<TAB>OUT`, and may come from
 stdin (`--list -`). A pair whose OUT is there and no older than its two files is done and
 is skipped; OUT is written whole or not at all, so a run that was broken off can simply be
-started again. Failures are listed at the end and decide the exit code: the lowest of the
-pairs' own. One pair is one process that shares nothing with the others, so any scheduler
-can run them. GNU parallel:
+started again. Failures, and pairs that hardly fit, are listed at the end; the exit code is
+the lowest of the failures' own. One pair is one process that shares nothing with the
+others, so any scheduler can run them. GNU parallel:
 
     parallel --colsep '\t' briefing align --skip-done {1} {2} -o {3} :::: PAIRS.tsv
 
@@ -45,23 +45,23 @@ reading by eSpeak NG; `--language` names the text's language where it cannot be 
 from __future__ import annotations
 
 import argparse
-import re
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from briefing.cli.align_text import read_text
 from briefing.cli.progress import Progress
 from briefing.errors import AlignError, SourceError, UsageError
 
 if TYPE_CHECKING:
-    from briefing.align.alignment import Alignment, Partial
+    from collections.abc import Sequence
+
+    from briefing.align.alignment import Alignment, Partial, ShouldStop
+    from briefing.cli.pairs import Outcome
     from briefing.model import Document, Pcm
     from briefing.timeline import Timeline
 
-UNFIT: Final = 0.25
-"""Below this share of certainty, text and recording are another's."""
-_RAW: Final = frozenset(("", ".txt", ".text"))
-_LARGEST_TEXT: Final = 64 << 20
 _FORMATS: Final = ("vtt", "srt", "lrc", "json", "txt", "textgrid")
 
 
@@ -108,9 +108,11 @@ def run(args: argparse.Namespace) -> int:
     _check_report(args.report)
     if args.skip_done and _is_done(args):
         return 0
-    document = _read_text(args.text, args.language)
-    pcm = _decode(Path(args.audio))
-    alignment = _align(pcm, document, args.language)
+    for out in (args.output, args.report):
+        if out is not None:
+            _check_place(out)
+    document = read_text(args.text, args.language)
+    pcm, alignment = _align(args, document)
     written = _written(document, alignment, suffix)
     if args.report is not None:
         _write_report(args.report, Path(args.audio).name, document, pcm, alignment)
@@ -149,6 +151,21 @@ def _check_report(report: Path | None) -> None:
         raise UsageError(f"A report cannot be written as {report.name}.", "Its suffix may be .html or .png.")
 
 
+def _check_place(out: Path) -> None:
+    """Find out before the work that what comes of it could not be written."""
+    folder = out.parent
+    if not folder.is_dir():
+        raise UsageError(
+            f"{out.name} could not be written: there is no folder {folder}.",
+            "Make the folder, or choose another place.",
+        )
+    if out.is_dir() or not os.access(folder, os.W_OK):
+        reason = "it is a folder" if out.is_dir() else f"the folder {folder} may not be written to"
+        raise UsageError(
+            f"{out.name} could not be written: {reason}.", "Choose another place or name for it."
+        )
+
+
 def _is_done(args: argparse.Namespace) -> bool:
     from briefing.cli.pairs import Pair
 
@@ -156,65 +173,30 @@ def _is_done(args: argparse.Namespace) -> bool:
     return bool(outs) and all(Pair(Path(args.audio), Path(args.text), out).is_done for out in outs)
 
 
-def _read_text(name: str, language: str | None) -> Document:
-    """Return the text as a document, a plain file with every token it has."""
-    if Path(name).suffix.lower() in _RAW and name not in ("-", "sample") and "://" not in name:
-        return _raw_document(name)
-    from briefing.cli import wiring
-
-    return wiring.open_item(name, language or "").document
-
-
-def _raw_document(name: str) -> Document:
-    """Return a document with a block a paragraph, whose tokens are the file's, made safe one by one."""
-    from briefing.model import BLOCK_GAP, Block, BlockKind, Document, Span
-    from briefing.safe import safe_line
-    from briefing.sources.decode import decode
-
-    path = Path(name)
-    try:
-        if path.stat().st_size > _LARGEST_TEXT:
-            raise SourceError(f"{path.name} is too large for a text.", "Give the text that is spoken.")
-        raw = decode(path.read_bytes())
-    except OSError as error:
-        reason = error.strerror or "an error of the system"
-        raise SourceError(f"{path.name} cannot be read: {reason}.", "Check the name of the text.") from error
-    paragraphs = [
-        # A token of nothing but controls is still one, so that tokens are counted as in the file.
-        " ".join(safe_line(token).replace(" ", "") or "\ufffd" for token in paragraph.split())
-        for paragraph in re.split(r"\n\s*\n", raw)
-        if paragraph.strip()
-    ]
-    blocks, start = [], 0
-    for paragraph in paragraphs:
-        blocks.append(Block(BlockKind.PARAGRAPH, Span(start, start + len(paragraph))))
-        start += len(paragraph) + len(BLOCK_GAP)
-    return Document(title="", text=BLOCK_GAP.join(paragraphs), blocks=tuple(blocks), source=name)
-
-
-def _decode(audio: Path) -> Pcm:
-    from briefing.align.aligner import RATE_HZ
+def _align(args: argparse.Namespace, document: Document) -> tuple[Pcm, Alignment]:
+    """Decode the recording and time the words of the document in it; show how far that is."""
+    from briefing.align.aligner import RATE_HZ, align
     from briefing.audio.media import decode
-
-    return decode(audio, RATE_HZ)
-
-
-def _align(pcm: Pcm, document: Document, language: str | None) -> Alignment:
-    from briefing.align.aligner import align
+    from briefing.cli.interrupt import interruptible
     from briefing.cli.voice import make_read
     from briefing.sources.language import detect_language
 
     words = document.text.split()
     if not words:
         raise AlignError("The text has no words.", "Give the text that is spoken in the recording.")
-    tag = language or document.language or detect_language(document.text) or "en"
+    tag = args.language or document.language or detect_language(document.text) or "en"
     bar = Progress("Timing words")
 
     def progressed(share: float, _: Partial | None = None) -> None:
         bar.show(share)
 
+    def work(should_stop: ShouldStop) -> tuple[Pcm, Alignment]:
+        pcm = decode(Path(args.audio), RATE_HZ)
+        return pcm, align(pcm, words, tag, progressed, should_stop, make_read=make_read)
+
+    bar.show(0.0)
     try:
-        return align(pcm, words, tag, progressed, make_read=make_read)
+        return interruptible(work)
     finally:
         bar.clear()
 
@@ -246,18 +228,23 @@ def _write_report(report: Path, audio: str, document: Document, pcm: Pcm, alignm
 
 
 def _warn(alignment: Alignment) -> None:
+    """Say on stderr where the timings are not what one would expect of them."""
+    total = len(alignment.words)
     spoken = sum(word.start_s is not None for word in alignment.words)
     if not spoken:
-        print("briefing: None of the text was found in the recording.", file=sys.stderr)  # noqa: T201
-    elif alignment.confidence < UNFIT:
-        print(  # noqa: T201
-            "briefing: Text and recording hardly fit together; few of these times can be trusted.",
-            file=sys.stderr,
-        )
+        doubt = "None of the text was found in the recording."
+    elif not alignment.is_fit:
+        doubt = "Text and recording hardly fit together; few of these times can be trusted."
+    elif spoken < total / 2:
+        doubt = f"Most of the text is not in the recording: {spoken} of {total} words were found."
+    else:
+        return
+    print(f"briefing: {doubt}", file=sys.stderr)  # noqa: T201
 
 
 def _run_list(args: argparse.Namespace) -> int:
-    from briefing.cli.pairs import Failure, align_all, read_list
+    from briefing.cli.interrupt import ended_by_signals
+    from briefing.cli.pairs import align_all, read_list
 
     if args.audio is not None or args.output is not None or args.report is not None:
         raise UsageError(
@@ -281,15 +268,23 @@ def _run_list(args: argparse.Namespace) -> int:
         options += ["--format", asked]
     bar = Progress("Timing pairs")
 
-    def finished(count: int, _: Failure | None) -> None:
+    def finished(count: int, _: Outcome | None) -> None:
         bar.show(count / max(1, len(pairs)), f"{count} of {len(pairs)}")
 
+    finished(0, None)
     try:
-        failures = align_all(pairs, args.jobs, options, finished)
+        with ended_by_signals():
+            outcomes = align_all(pairs, args.jobs, options, finished)
     finally:
         bar.clear()
-    for failure in failures:
-        print(f"{failure.pair.audio}: {failure.message.removeprefix('briefing: ')}", file=sys.stderr)  # noqa: T201
-    if failures:
-        print(f"briefing: {len(failures)} of {len(pairs)} pairs could not be timed.", file=sys.stderr)  # noqa: T201
-    return min((failure.code if failure.code > 0 else 1 for failure in failures), default=0)
+    _tell_outcomes(outcomes, len(pairs))
+    return min((outcome.code if outcome.code > 0 else 1 for outcome in outcomes if outcome.code), default=0)
+
+
+def _tell_outcomes(outcomes: Sequence[Outcome], total: int) -> None:
+    """Say what there is to say of the pairs of a list, and how many could not be timed."""
+    for outcome in outcomes:
+        print(f"{outcome.pair.audio}: {outcome.message.removeprefix('briefing: ')}", file=sys.stderr)  # noqa: T201
+    failed = sum(outcome.code != 0 for outcome in outcomes)
+    if failed:
+        print(f"briefing: {failed} of {total} pairs could not be timed.", file=sys.stderr)  # noqa: T201

@@ -47,8 +47,8 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
-    """A pair that could not be aligned: the exit code of its process and what it said."""
+class Outcome:
+    """What a pair's process had to say: why it failed, or, with exit code 0, how little the two fit."""
 
     pair: Pair
     code: int
@@ -93,25 +93,25 @@ def read_list(lines: Iterable[str], name: str, suffix: str = ".vtt") -> list[Pai
 
 
 def align_all(
-    pairs: Sequence[Pair], jobs: int, options: Sequence[str], on_done: Callable[[int, Failure | None], None]
-) -> list[Failure]:
-    """Align every pair that is not done, `jobs` at a time; return those that failed, in order.
+    pairs: Sequence[Pair], jobs: int, options: Sequence[str], on_done: Callable[[int, Outcome | None], None]
+) -> list[Outcome]:
+    """Align every pair that is not done, `jobs` at a time; return those that failed or hardly fit, in order.
 
     Args:
         pairs: what to align.
         jobs: how many processes at most.
         options: arguments for each process besides its files.
-        on_done: told after each pair how many are finished, and its failure if it failed.
+        on_done: told after each pair how many are finished, and what there is to say of it.
     """
-    failures: dict[int, Failure] = {}
+    outcomes: dict[int, Outcome] = {}
     running: set[subprocess.Popen[str]] = set()
     lock = threading.Lock()
     stopped = threading.Event()
 
-    def work(pair: Pair) -> Failure | None:
+    def work(pair: Pair) -> Outcome | None:
         with lock:
             if stopped.is_set():
-                return Failure(pair, _INTERRUPTED, "Interrupted.")
+                return Outcome(pair, _INTERRUPTED, "Interrupted.")
             process = subprocess.Popen(
                 command(pair, options),
                 stdin=subprocess.DEVNULL,
@@ -124,10 +124,8 @@ def align_all(
         _, said = process.communicate()
         with lock:
             running.discard(process)
-        if process.returncode == 0:
-            return None
-        lines = said.strip().splitlines()
-        return Failure(pair, process.returncode, lines[-1] if lines else f"exit code {process.returncode}")
+        lines = said.strip().splitlines() or [f"exit code {process.returncode}"] * (process.returncode != 0)
+        return Outcome(pair, process.returncode, lines[-1]) if lines else None
 
     with ThreadPoolExecutor(max(1, jobs)) as pool:
         waiting = {pool.submit(work, pair): i for i, pair in enumerate(pairs) if not pair.is_done}
@@ -135,17 +133,17 @@ def align_all(
         try:
             for future in as_completed(waiting):
                 finished += 1
-                failure = future.result()
-                if failure is not None:
-                    failures[waiting[future]] = failure
-                on_done(finished, failure)
+                outcome = future.result()
+                if outcome is not None:
+                    outcomes[waiting[future]] = outcome
+                on_done(finished, outcome)
         except BaseException:
             with lock:
                 stopped.set()
                 for process in running:
                     process.terminate()
             raise
-    return [failures[i] for i in sorted(failures)]
+    return [outcomes[i] for i in sorted(outcomes)]
 
 
 def command(pair: Pair, options: Sequence[str] = ()) -> list[str]:

@@ -22,7 +22,7 @@ from briefing.cli.pairs import Pair, align_all, command
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefing.cli.pairs import Failure
+    from briefing.cli.pairs import Outcome
 
 PAIRS = int(os.environ.get("BRIEFING_BATCH_PAIRS", "5"))
 RATE_HZ = 16_000
@@ -79,17 +79,21 @@ def test_our_own_jobs_write_the_same_as_a_single_call(tmp_path: Path) -> None:
     pairs = make_pairs(tmp_path, 3)
     counts: list[int] = []
 
-    def on_done(count: int, _failure: Failure | None) -> None:
+    def on_done(count: int, _outcome: Outcome | None) -> None:
         counts.append(count)
 
-    assert align_all(pairs, 2, [], on_done) == []
+    outcomes = align_all(pairs, 2, [], on_done)
+    assert [outcome.code for outcome in outcomes] == [0, 0, 0], "hum is timed, and said not to fit"
     assert counts == [1, 2, 3]
     alone = Pair(pairs[0].audio, pairs[0].text, tmp_path / "alone.json")
     subprocess.run(command(alone), check=True)
     assert alone.out.read_bytes() == pairs[0].out.read_bytes()
 
 
-def test_interrupting_a_list_leaves_no_half_written_file_and_no_process(tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_interrupting_a_list_leaves_no_half_written_file_and_no_process(
+    how: signal.Signals, tmp_path: Path
+) -> None:
     pairs = make_pairs(tmp_path, 6)
     listed = write_list(tmp_path, pairs)
     process = subprocess.Popen(
@@ -103,7 +107,7 @@ def test_interrupting_a_list_leaves_no_half_written_file_and_no_process(tmp_path
     def watch() -> None:
         while process.poll() is None and not any(pair.out.exists() for pair in pairs):
             started.wait(0.02)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(how)
 
     watcher = threading.Thread(target=watch)
     watcher.start()
@@ -113,6 +117,7 @@ def test_interrupting_a_list_leaves_no_half_written_file_and_no_process(tmp_path
     assert process.returncode == 130, said
     assert said.splitlines()[-1] == "briefing: Interrupted."
     assert all(pair.out.read_text().endswith("]\n") for pair in pairs if pair.out.exists())
+    assert not list(tmp_path.glob(".*.part"))
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)
 

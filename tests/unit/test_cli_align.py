@@ -5,9 +5,12 @@ from __future__ import annotations
 import io
 import json
 import os
+import signal
+import threading
 import wave
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -16,6 +19,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from briefing.cli import main
+from briefing.cli.interrupt import interruptible
 from briefing.cli.pairs import Pair, align_all, read_list
 from briefing.cli.progress import Progress
 from briefing.errors import UsageError
@@ -23,6 +27,9 @@ from briefing.export.report import draw, lay_out
 from briefing.model import Cue, Pcm, Span
 from briefing.timeline import Timeline
 from tests.builders import make_document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 RATE_HZ = 16_000
 
@@ -118,6 +125,39 @@ def test_what_cannot_be_read_is_told_in_a_sentence(
     assert captured.err.count("\n") == 1
 
 
+@pytest.mark.parametrize("place", ["none/out.vtt", "folder.vtt", "locked/out.vtt"])
+@pytest.mark.parametrize("flag", ["-o", "--report"])
+def test_place_that_cannot_be_written_is_told_before_an_hour_of_work(
+    place: str, flag: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if flag == "--report":
+        place = place.replace(".vtt", ".html")
+    (tmp_path / "a.txt").write_text("Words.")
+    if place.startswith("folder"):
+        (tmp_path / place).mkdir()
+    (tmp_path / "locked").mkdir(mode=0o555)
+    if place.startswith("locked") and os.access(tmp_path / "locked", os.W_OK):
+        pytest.skip("nothing is locked for this user")
+
+    # There is no recording, and that is not what is told first.
+    code = main(["align", str(tmp_path / "a.wav"), str(tmp_path / "a.txt"), flag, str(tmp_path / place)])
+
+    said = capsys.readouterr().err
+    assert code == 2
+    assert said.startswith(f"briefing: {Path(place).name} could not be written: ")
+    assert said.count("\n") == 1
+
+
+def test_text_that_is_no_text_is_named(pair: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    audio, text = pair
+    Path(text).write_bytes(bytes(range(256)) * 40)
+
+    assert main(["align", audio, text]) == 3
+    assert capsys.readouterr().err == (
+        "briefing: a.txt is no text. Give the text that is spoken, as UTF-8.\n"
+    )
+
+
 def test_output_is_left_alone_when_it_is_up_to_date(pair: tuple[str, str], tmp_path: Path) -> None:
     out = tmp_path / "out.json"
     out.write_text("mine")
@@ -170,12 +210,41 @@ def test_list_skips_what_is_done_and_lists_failures_at_the_end(
     assert code == 3
     assert done.read_text() == "mine"
     assert (tmp_path / "new.vtt").read_text().startswith("WEBVTT")
-    assert lines[0].startswith(f"{tmp_path / 'none.mp3'}: ")
-    assert lines[1:] == ["briefing: 1 of 3 pairs could not be timed."]
+    assert lines == [
+        f"{audio}: None of the text was found in the recording.",
+        f"{tmp_path / 'none.mp3'}: none.mp3 cannot be read. Check that the file is there and may be read.",
+        "briefing: 1 of 3 pairs could not be timed.",
+    ]
 
 
 def test_no_pairs_are_no_failure() -> None:
     assert align_all([], 4, [], lambda _count, _failure: None) == []
+
+
+# Interrupting
+
+
+def test_ctrl_c_ends_work_that_would_swallow_it() -> None:
+    ended = threading.Event()
+
+    def work(should_stop: Callable[[], bool]) -> None:
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+        while not should_stop():
+            ended.wait(0.01)
+        ended.set()
+
+    with pytest.raises(KeyboardInterrupt):
+        interruptible(work)
+    assert ended.wait(20)
+
+
+def test_what_goes_wrong_in_interruptible_work_is_raised_where_it_is_waited_for() -> None:
+    def work(_: Callable[[], bool]) -> None:
+        raise UsageError("No.", "Yes.")
+
+    assert interruptible(lambda _: 5) == 5
+    with pytest.raises(UsageError):
+        interruptible(work)
 
 
 # Progress

@@ -30,6 +30,8 @@ LADDER: Final = (VoiceKind.RECORDING, VoiceKind.SPEECH, VoiceKind.NONE)
 """Who takes over when the one before cannot read."""
 STALE_S: Final = 2.0
 """Cues that are further behind (the machine slept) are passed over instead of told in a rush."""
+FALSE_S: Final = 10.0
+"""Sharper timings may hold the light for so long where rougher ones had run ahead; then it goes back."""
 EARLY_S: Final = 0.002
 """A cue this near is told now: no timer is finer."""
 
@@ -241,8 +243,12 @@ class Playback:
         old = self._timelines.get(kind)
         self._timelines[kind] = timeline
         if kind is self.voice and old is not None:
-            told = old[self._next - 1].span.stop if 0 < self._next <= len(old) else 0
-            index = timeline.index_of(told)
+            told = old[self._next - 1].span if 0 < self._next <= len(old) else None
+            index = timeline.index_of(told.stop if told else 0)
+            # What is lit stays, and waits for the sound; but not where it was only guessed, and so
+            # far from what is heard that it would stand there wrongly for long.
+            if told and timeline.frame_at(told.start) - self.frame > FALSE_S * timeline.rate_hz:
+                index = timeline.index_at(self.frame) or 0
             self._next = len(timeline) if index is None else index
         self.tell_timeline(progress)
 

@@ -161,6 +161,25 @@ def test_sharper_timings_neither_repeat_nor_lose_a_word() -> None:
     assert stage.session.progress == 0.5
 
 
+@pytest.mark.parametrize(("factor", "goes_back"), [(1.5, False), (40.0, True)])
+def test_light_that_a_rough_fit_sent_far_ahead_comes_back_to_what_is_heard(
+    factor: float,
+    goes_back: bool,
+) -> None:
+    stage = Stage(recording=ToneNarrator(VoiceKind.RECORDING, confidence=0.1)).open().press("play").play(3.3)
+    old = stage.session.playback.timeline
+    assert old is not None
+    before = list(stage.words)
+    length = round(old.length_frames * factor)
+    sharp = [type(c)(c.span, round(c.start_frame * factor), round(c.stop_frame * factor), 0.9) for c in old]
+    stage.recording.on_timeline(Timeline(old.rate_hz, length, sharp), 0.5)
+    stage.play(0.5)
+
+    assert (stage.words[len(before) :] == WORDS[:1]) is goes_back
+    if not goes_back:
+        assert stage.words == before, "what is lit moves"
+
+
 def test_the_place_is_kept_each_second_and_resumed_at_the_sentence() -> None:
     stage = Stage().open().press("go p2.s2", "play").play(2.3)
     kept = [event for event in stage.events if isinstance(event, PlaceStored)]

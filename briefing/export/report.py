@@ -1,15 +1,21 @@
 """A picture of an alignment: waveform, words, confidence and pauses, to look at rather than read.
 
 The recording is cut into rows of a fixed length, one below the other, so the whole is
-scrolled through as a page is. A row shows the waveform (the loudest sample of each
-column), the words at their times, and pauses. How sure a word is shows three times over:
-by colour, by the line under it (solid, dashed, dotted), and by a sign (none, "~", "?").
+scrolled through as a page is; above them stands the whole as a strip, which shows at a
+glance where to look. A row shows
+
+- the waveform, the loudest sample of each column;
+- how sure each word is, as a bar of that height, and three times over: by colour, by the
+  line at its foot (solid, dashed, dotted), and by a sign (none, "~", "?");
+- the words at their times, and struck through, where they would stand, those not spoken;
+- the gaps between words: pauses, and sound that the text lacks.
 
 This module lays out; `report_html` and `report_png` draw.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +25,7 @@ from briefing.model import Light
 from briefing.timeline import level_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -27,17 +33,30 @@ if TYPE_CHECKING:
     from briefing.timeline import Timeline
 
 WIDTH: Final = 1500
-"""Columns of a row; each is a pixel wide before zooming."""
-_SHORTEST_ROW_S: Final = 10.0
-_MOST_ROWS: Final = 360
+"""Units of a row; each is a pixel wide before zooming."""
+COLUMNS: Final = 750
+"""Columns of a row's waveform."""
+_ROW_S: Final = 10.0
+_SHORTEST_ROW_S: Final = 1.0
+_MOST_ROWS: Final = 300
+"""So that a picture of them is lower than the 65,535 lines that many viewers can show."""
 _PAUSE_S: Final = 0.25
 """Shorter gaps between words are no pause."""
+_OTHER_S: Final = 1.0
+"""In a gap as long as this, sound is more than the end of a word or a breath."""
+_LOUD: Final = 0.1
+"""What reaches this share of the words' own level is sound, 20 dB below them."""
+_LOUD_SHARE: Final = 0.3
+_STEP_S: Final = 0.02
+_QUOTED: Final = 3
+"""So many words at either end are quoted from a longer run that is not spoken."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a degree of confidence looks: colour, dashes of the line (none: solid), sign, and meaning."""
+    """How a degree of confidence looks: name, colour, dashes of the line (none: solid), sign, meaning."""
 
+    name: str
     colour: str
     dashes: tuple[int, int] | None
     sign: str
@@ -45,15 +64,15 @@ class Look:
 
 
 LOOKS: Final = {
-    Light.WORD: Look("#1a5fb4", None, "", "the word is sure"),
-    Light.SENTENCE: Look("#9a5b00", (6, 4), "~", "the sentence is sure"),
-    Light.PARAGRAPH: Look("#b3123a", (2, 3), "?", "unsure"),
+    Light.WORD: Look("sure", "#1a5fb4", None, "", "the word is sure"),
+    Light.SENTENCE: Look("near", "#9a5b00", (6, 4), "~", "the sentence is sure"),
+    Light.PARAGRAPH: Look("unsure", "#b3123a", (2, 3), "?", "unsure"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word in a row: its columns, text, times and how sure it is."""
+    """A word in a row: from where to where it reaches, its text, times and how sure it is."""
 
     left: float
     right: float
@@ -69,32 +88,64 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """A stretch without words; `is_loud` where something is heard there that the text lacks."""
+
+    left: float
+    right: float
+    is_loud: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unspoken:
+    """Words of the text, one after the other, that are not spoken: where they would be, and how many."""
+
+    at: float
+    at_s: float
+    text: str
+    count: int
+
+    @property
+    def quoted(self) -> str:
+        """The words, the middle left out where they are many."""
+        words = self.text.split()
+        if len(words) <= 2 * _QUOTED + 1:
+            return self.text
+        return f"{' '.join(words[:_QUOTED])} … {' '.join(words[-_QUOTED:])}"
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """A stretch of the recording. `peaks` are 0 to 1, one a column; pauses are pairs of columns."""
+    """A stretch of the recording. `peaks` are 0 to 1, one a column."""
 
     start_s: float
     length_s: float
     peaks: Sequence[float]
     words: tuple[Word, ...]
-    pauses: tuple[tuple[float, float], ...]
+    gaps: tuple[Gap, ...]
+    unspoken: tuple[Unspoken, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that is drawn. `counts` says how many words are how sure; `unspoken` how many have no time."""
+    """All that is drawn: the whole as one row, and the rows. `counts` says how many words are how sure."""
 
     title: str
     duration_s: float
+    whole: Row
     rows: tuple[Row, ...]
     counts: dict[Light, int]
     unspoken: int
+    """How many words of the text are not spoken."""
+    other_s: float
+    """How many seconds of sound the text lacks."""
 
 
 def draw(document: Document, timeline: Timeline, pcm: Pcm, title: str, extension: str) -> str | bytes:
     """Return the report as HTML text or, where `extension` is ".png", as the bytes of a picture.
 
     Args:
-        document: the text; the timeline's cues are its tokens.
+        document: the text; the timeline's cues are its words.
         timeline: when they are spoken.
         pcm: the recording, (frames, 1).
         title: what the report is about, a line.
@@ -112,57 +163,129 @@ def draw(document: Document, timeline: Timeline, pcm: Pcm, title: str, extension
 
 def lay_out(document: Document, timeline: Timeline, pcm: Pcm, title: str) -> Report:
     """Return where everything goes."""
-    duration_s = max(timeline.duration_s, len(pcm.samples) / pcm.rate_hz)
-    row_s = max(_SHORTEST_ROW_S, duration_s / _MOST_ROWS)
-    count = max(1, int(np.ceil(duration_s / row_s)))
-    peaks = _peaks(pcm, row_s, count)
-    cues = [(cue, cue.start_frame / timeline.rate_hz, cue.stop_frame / timeline.rate_hz) for cue in timeline]
-    words: list[list[Word]] = [[] for _ in range(count)]
-    for cue, start_s, stop_s in cues:
-        row = min(int(start_s / row_s), count - 1)
-        left = (start_s / row_s - row) * WIDTH
-        right = min(WIDTH, left + (stop_s - start_s) / row_s * WIDTH)
-        text = cue.span.of(document.text)
-        words[row].append(Word(left, right, text, start_s, stop_s, cue.confidence))
-    pauses = _pauses([(start, stop) for _, start, stop in cues], duration_s, row_s, count)
-    rows = tuple(
-        Row(i * row_s, row_s, peaks[i].tolist(), tuple(words[i]), tuple(pauses[i])) for i in range(count)
-    )
+    duration_s = max(timeline.duration_s, len(pcm.samples) / pcm.rate_hz, _STEP_S)
+    row_s = max(min(_ROW_S, max(duration_s, _SHORTEST_ROW_S)), duration_s / _MOST_ROWS)
+    cues = [
+        (
+            cue.start_frame / timeline.rate_hz,
+            cue.stop_frame / timeline.rate_hz,
+            cue.confidence,
+            cue.span.of(document.text),
+        )
+        for cue in timeline
+    ]
+    loud = _Loudness(pcm, cues)
+    gaps = [(start, stop, loud.is_loud(start, stop)) for start, stop in _gaps(cues, duration_s)]
+    unspoken = list(_unspoken(document, timeline))
+    count = max(1, int(np.ceil(duration_s / row_s - 1e-9)))
+    rows = _rows(cues, gaps, unspoken, _peaks(pcm, row_s, count), row_s)
+    (whole,) = _rows(cues, gaps, unspoken, _peaks(pcm, duration_s, 1), duration_s)
     counts = dict.fromkeys(LOOKS, 0)
-    for cue, _, _ in cues:
-        counts[level_of(cue.confidence)] += 1
-    unspoken = max(0, len(document.text.split()) - len(cues))
-    return Report(title, duration_s, rows, counts, unspoken)
+    for _, _, confidence, _ in cues:
+        counts[level_of(confidence)] += 1
+    return Report(
+        title,
+        duration_s,
+        whole,
+        rows,
+        counts,
+        sum(number for _, _, number in unspoken),
+        sum(stop - start for start, stop, is_loud in gaps if is_loud),
+    )
+
+
+def _rows(
+    cues: Sequence[tuple[float, float, float, str]],
+    gaps: Sequence[tuple[float, float, bool]],
+    unspoken: Sequence[tuple[float, str, int]],
+    peaks: NDArray[np.float32],
+    row_s: float,
+) -> tuple[Row, ...]:
+    """Return everything in the rows that it lies in, times in seconds made places from 0 to WIDTH."""
+    count = len(peaks)
+    words: list[list[Word]] = [[] for _ in range(count)]
+    for start_s, stop_s, confidence, text in cues:
+        row = min(int(start_s / row_s), count - 1)
+        left = min((start_s / row_s - row) * WIDTH, WIDTH)
+        right = min(WIDTH, left + (stop_s - start_s) / row_s * WIDTH)
+        words[row].append(Word(left, right, text, start_s, stop_s, confidence))
+    placed: list[list[Gap]] = [[] for _ in range(count)]
+    for start_s, stop_s, is_loud in gaps:
+        for row in range(int(start_s / row_s), min(count, int(stop_s / row_s) + 1)):
+            left, right = max(start_s / row_s - row, 0.0), min(stop_s / row_s - row, 1.0)
+            if right > left:
+                placed[row].append(Gap(left * WIDTH, right * WIDTH, is_loud))
+    lost: list[list[Unspoken]] = [[] for _ in range(count)]
+    for at_s, text, number in unspoken:
+        row = min(int(at_s / row_s), count - 1)
+        lost[row].append(Unspoken(min((at_s / row_s - row) * WIDTH, WIDTH), at_s, text, number))
+    return tuple(
+        Row(i * row_s, row_s, peaks[i].tolist(), tuple(words[i]), tuple(placed[i]), tuple(lost[i]))
+        for i in range(count)
+    )
 
 
 def _peaks(pcm: Pcm, row_s: float, rows: int) -> NDArray[np.float32]:
-    """Return the loudest sample of each column of each row, (rows, WIDTH), the loudest of all being 1."""
+    """Return the loudest sample of each column of each row, (rows, COLUMNS), the loudest of all being 1."""
     samples = pcm.samples[:, 0]
-    edges = np.rint(np.arange(rows * WIDTH + 1) * (row_s * pcm.rate_hz / WIDTH)).astype(np.int64)
+    edges = np.rint(np.arange(rows * COLUMNS + 1) * (row_s * pcm.rate_hz / COLUMNS)).astype(np.int64)
     whole = int(np.searchsorted(edges, len(samples)))
-    loud = np.zeros(rows * WIDTH, dtype=np.float32)
+    loud = np.zeros(rows * COLUMNS, dtype=np.float32)
     if whole:
-        starts = edges[:whole]
-        loud[:whole] = np.maximum(np.maximum.reduceat(samples, starts), -np.minimum.reduceat(samples, starts))
+        starts = edges[:whole][: rows * COLUMNS]
+        loud[: len(starts)] = np.maximum(
+            np.maximum.reduceat(samples, starts), -np.minimum.reduceat(samples, starts)
+        )
     top = float(loud.max(initial=0.0))
-    return (loud / top if top > 0 else loud).round(3).reshape(rows, WIDTH)
+    return (loud / top if top > 0 else loud).round(3).reshape(rows, COLUMNS)
 
 
-def _pauses(
-    words: Sequence[tuple[float, float]], duration_s: float, row_s: float, rows: int
-) -> list[list[tuple[float, float]]]:
-    """Return the gaps between words, in columns of the rows they lie in."""
-    placed: list[list[tuple[float, float]]] = [[] for _ in range(rows)]
-    starts = [start for start, _ in words] + [duration_s]
-    stops = [0.0] + [stop for _, stop in words]
+class _Loudness:
+    """How loud the recording is every 20 ms, beside its own words."""
+
+    def __init__(self, pcm: Pcm, cues: Sequence[tuple[float, float, float, str]]) -> None:
+        step = max(1, round(_STEP_S * pcm.rate_hz))
+        count = len(pcm.samples) // step
+        frames = pcm.samples[: count * step, 0].reshape(count, step)
+        self._levels = np.sqrt(np.square(frames, dtype=np.float32).mean(axis=1))
+        spoken = [self._levels[int(start / _STEP_S) : int(stop / _STEP_S)] for start, stop, _, _ in cues]
+        heard = np.concatenate(spoken) if spoken else self._levels
+        self._threshold = _LOUD * float(np.quantile(heard, 0.75)) if heard.size else 0.0
+
+    def is_loud(self, start_s: float, stop_s: float) -> bool:
+        """Whether a gap holds sound, as music or words that the text lacks."""
+        own = self._levels[int(start_s / _STEP_S) : int(stop_s / _STEP_S)]
+        if stop_s - start_s < _OTHER_S or not own.size:
+            return False
+        return bool((own > max(self._threshold, 1e-4)).mean() >= _LOUD_SHARE)
+
+
+def _gaps(
+    cues: Sequence[tuple[float, float, float, str]], duration_s: float
+) -> Iterator[tuple[float, float]]:
+    """Yield the gaps between words that are no mere joint, in seconds."""
+    starts = [start for start, *_ in cues] + [duration_s]
+    stops = [0.0] + [stop for _, stop, *_ in cues]
     for begin, end in zip(stops, starts, strict=True):
-        if end - begin < _PAUSE_S:
-            continue
-        for row in range(int(begin / row_s), min(rows, int(end / row_s) + 1)):
-            left, right = max(begin / row_s - row, 0.0), min(end / row_s - row, 1.0)
-            if right > left:
-                placed[row].append((left * WIDTH, right * WIDTH))
-    return placed
+        if end - begin >= _PAUSE_S:
+            yield begin, end
+
+
+def _unspoken(document: Document, timeline: Timeline) -> Iterator[tuple[float, str, int]]:
+    """Yield each run of words that have no time: when it would come, its text, and how many they are."""
+    run: list[str] = []
+    at_s = 0.0
+    for token in re.finditer(r"\S+", document.text):
+        index = timeline.index_of(token.start())
+        if index is not None and timeline[index].span.start < token.end():
+            if run:
+                yield at_s, " ".join(run), len(run)
+                run = []
+            at_s = timeline[index].stop_frame / timeline.rate_hz
+        elif any(char.isalnum() for char in token[0]):
+            run.append(token[0])
+    if run:
+        yield at_s, " ".join(run), len(run)
 
 
 def legend(report: Report) -> list[tuple[Look, int]]:
@@ -170,7 +293,36 @@ def legend(report: Report) -> list[tuple[Look, int]]:
     return [(look, report.counts[level]) for level, look in LOOKS.items()]
 
 
+def facts(report: Report) -> str:
+    """Return the length, the words that are not spoken, and the sound that the text lacks, as sentences."""
+    lost = f"{number_of(report.unspoken)} of the text {'is' if report.unspoken == 1 else 'are'} not spoken."
+    told = [f"{clock(report.duration_s)} long.", lost if report.unspoken else "Every word is spoken."]
+    if report.other_s:
+        told.append(f"{report.other_s:.1f} seconds of sound are not in the text.")
+    return " ".join(told)
+
+
+def number_of(words: int) -> str:
+    """Return "1 word", "5 words"."""
+    return f"{words} word{'' if words == 1 else 's'}"
+
+
 def clock(seconds: float) -> str:
     """Return "0:01:12.3"."""
     tenths = round(seconds * 10)
     return f"{tenths // 36000}:{tenths // 600 % 60:02}:{tenths // 10 % 60:02}.{tenths % 10}"
+
+
+class Lanes:
+    """Puts texts that stand close together one below the other, into as few lines as there are."""
+
+    def __init__(self, count: int) -> None:
+        self._free = [0.0] * count
+
+    def take(self, left: float, width: float) -> int:
+        """Return the line for a text from `left` on, `width` wide: one that is free, else the emptiest."""
+        lane = min(range(len(self._free)), key=lambda i: (self._free[i] > left, i, self._free[i]))
+        if self._free[lane] > left:
+            lane = min(range(len(self._free)), key=lambda i: self._free[i])
+        self._free[lane] = left + width
+        return lane

@@ -8,25 +8,17 @@ import os
 import signal
 import threading
 import wave
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from PIL import Image
 
 from briefing.cli import main
 from briefing.cli.interrupt import interruptible
 from briefing.cli.pairs import Pair, align_all, read_list
 from briefing.cli.progress import Progress
 from briefing.errors import UsageError
-from briefing.export.report import draw, lay_out
-from briefing.model import Cue, Pcm, Span
-from briefing.timeline import Timeline
-from tests.builders import make_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -286,87 +278,3 @@ def test_progress_is_a_line_a_quarter_for_those_who_listen(monkeypatch: pytest.M
     bar.clear()
 
     assert terminal.getvalue().splitlines() == [f"Timing: {n} percent" for n in (0, 25, 50, 75, 100)]
-
-
-# Reports
-
-
-class Page(HTMLParser):
-    """Counts a page's elements and keeps what it would fetch."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.fetched: list[str | None] = []
-        self.text = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.fetched += [value for name, value in attrs if name in ("src", "href", "srcset")]
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-
-
-@pytest.fixture
-def timed() -> tuple[Timeline, Pcm]:
-    cues = [
-        Cue(Span(0, 3), 500, 900, 0.9),
-        Cue(Span(4, 9), 900, 1500, 0.4),
-        Cue(Span(10, 15), 14_000, 14_500, 0.1),
-    ]
-    samples = np.sin(np.arange(15 * 8000, dtype=np.float32) / 20)[:, np.newaxis]
-    return Timeline(1000, 15_000, cues), Pcm(samples, 8000)
-
-
-def test_report_lays_words_and_pauses_into_rows(timed: tuple[Timeline, Pcm]) -> None:
-    report = lay_out(make_document("One <two> three unspoken."), *timed, "a title")
-
-    assert [[word.text for word in row.words] for row in report.rows] == [["One", "<two>"], ["three"]]
-    assert [word.look.sign for row in report.rows for word in row.words] == ["", "~", "?"]
-    assert report.rows[0].pauses == ((0.0, 75.0), (225.0, 1500.0))
-    assert report.unspoken == 1
-    assert max(report.rows[0].peaks) == 1.0
-
-
-def test_report_as_a_page_fetches_nothing_and_names_what_is_unsure(timed: tuple[Timeline, Pcm]) -> None:
-    page = Page()
-    page.feed(str(draw(make_document("One <two> three unspoken."), *timed, "a <title>", ".html")))
-
-    assert page.fetched == []
-    assert "script" not in page.tags
-    assert page.tags.count("figure") == 2
-    assert "Timings: a <title>" in page.text
-    assert "~<two>" in page.text
-    assert page.text.index("Unsure words") < page.text.rindex("three")
-
-
-def test_report_as_a_picture_has_a_strip_a_row(timed: tuple[Timeline, Pcm]) -> None:
-    drawn = draw(make_document("One <two> three unspoken."), *timed, "title", ".PNG")
-
-    assert isinstance(drawn, bytes)
-    with Image.open(io.BytesIO(drawn)) as image:
-        assert image.width == 1540
-        colours = image.convert("RGB").getcolors(1 << 16)
-    assert colours is not None
-    assert {(0x1A, 0x5F, 0xB4), (0x9A, 0x5B, 0x00), (0xB3, 0x12, 0x3A)} <= {rgb for _, rgb in colours}
-
-
-@given(
-    st.lists(st.tuples(st.integers(0, 60_000), st.integers(0, 60_000)), max_size=20), st.integers(0, 60_000)
-)
-def test_report_of_any_timings_stays_inside_its_rows(raw: list[tuple[int, int]], length: int) -> None:
-    edges = sorted(min(edge, length) for pair in raw for edge in pair)
-    words = " ".join("word" for _ in raw)
-    cues = [
-        Cue(Span(5 * i, 5 * i + 4), start, stop, 0.5)
-        for i, (start, stop) in enumerate(zip(edges[::2], edges[1::2], strict=True))
-    ]
-    pcm = Pcm(np.zeros((length, 1), np.float32), 1000)
-    document = make_document(words or "none")
-    report = lay_out(document, Timeline(1000, length, cues), pcm, "")
-
-    assert sum(len(row.words) for row in report.rows) == len(cues)
-    for row in report.rows:
-        assert all(0 <= word.left <= word.right <= 1500 for word in row.words)
-        assert all(0 <= left <= right <= 1500 for left, right in row.pauses)

@@ -7,7 +7,7 @@ Theory of operation, from coarse to fine; each stage is a module with its source
    where, and what of either has no counterpart in the other.
 3. `chunks`: the file is cut in pauses into stretches of a few seconds.
 4. `fine`: in each, an exact search places every phone, and chooses among readings.
-5. `sphinx`, `onsets`: hidden Markov models and the sound's own level sharpen the onsets.
+5. `witnesses`, `sphinx`, `onsets`: hidden Markov models and the sound's own level sharpen the onsets.
 6. `trust`: a confidence for each word, from how these agree.
 
 No stage prunes, so nothing can be lost in a beam; a stretch that fits nowhere gets no time
@@ -17,26 +17,24 @@ or a low confidence, never a guess that looks like knowledge.
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from threading import local
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from briefing.align.alignment import Alignment, OnProgress, Partial, ShouldStop, Stopped, WordTime
 from briefing.align.chunks import Chunk, Found, cut, find_tokens
-from briefing.align.fine import Placed, place
 from briefing.align.islands import weigh_islands
 from briefing.align.listen import ROW_S
-from briefing.align.onsets import HESITATIONS, RATE_HZ, Evidence, Onset, Weigher
+from briefing.align.onsets import RATE_HZ, Evidence, Onset, Weigher
 from briefing.align.script import Script, write_script
 from briefing.align.skeleton import find_peaks, match
-from briefing.align.sphinx import FRAME_S, Sphinx
+from briefing.align.sphinx_pool import SphinxPool
 from briefing.align.trust import confidences
+from briefing.align.witnesses import Heard, Witnesses
 from briefing.errors import AlignError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -48,20 +46,7 @@ METHOD: Final = "acoustic model"
 _ROW_FRAMES: Final = round(ROW_S * RATE_HZ)
 _LISTENING: Final = 0.6
 """The share of the time that listening takes."""
-_RUN_ROWS: Final = 60
-"""A longer gap between tokens parts the runs that pocketsphinx is given."""
-_MARGIN_ROWS: Final = 40
-_WIDE_MARGIN_ROWS: Final = 120
-_POOR_FIT: Final = -1.0
 _SHORTEST_S: Final = 0.02
-
-
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """A token that was found: its evidence, and the rows it was found in."""
-
-    number: int
-    evidence: Evidence
 
 
 def mono(pcm: Pcm) -> Floats:
@@ -94,7 +79,6 @@ class EnglishAligner:
         self._threads = threads
         self._listener = Listener(AcousticModel(), threads)
         self._pronouncer = Pronouncer(pronouncer)
-        self._mine = local()
 
     def align(
         self,
@@ -106,6 +90,19 @@ class EnglishAligner:
     ) -> Alignment:
         """Return a time for each word; see `briefing.align.aligner.align`."""
         samples = mono(pcm)
+        # They load their models while the sound is listened to.
+        with SphinxPool(self._threads) as sphinxes:
+            return self._aligned(samples, words, language, on_progress, should_stop, sphinxes)
+
+    def _aligned(  # noqa: PLR0917
+        self,
+        samples: Floats,
+        words: Sequence[str],
+        language: str,
+        on_progress: OnProgress,
+        should_stop: ShouldStop,
+        sphinxes: SphinxPool,
+    ) -> Alignment:
         duration_s = samples.size / RATE_HZ
         script = write_script(words, language, self._pronouncer)
 
@@ -119,9 +116,11 @@ class EnglishAligner:
         chunks = cut(found, len(emissions))
         times: list[WordTime] = [WordTime(None, None, float(found.skipped[i])) for i in range(len(words))]
         weigher = Weigher(samples)
+        witnesses = Witnesses(samples, emissions, script, sphinxes)
         floor_s = 0.0
-        with ThreadPoolExecutor(self._threads) as pool:
-            work = pool.map(lambda chunk: self._heard(samples, emissions, script, chunk), chunks)
+        # One thread more than processes, so that each finds its next run waiting.
+        with ThreadPoolExecutor(self._threads + 1) as pool:
+            work = pool.map(witnesses.hear, chunks)
             for done, (chunk, heard) in enumerate(zip(chunks, work, strict=True), 1):
                 if should_stop():
                     pool.shutdown(cancel_futures=True)
@@ -149,85 +148,12 @@ class EnglishAligner:
         matched, trust = weigh_islands(peaks, match(peaks, phones, begins, rowed), phones)
         return find_tokens(peaks, matched, trust, owner, len(script.tokens))
 
-    def _heard(self, samples: Floats, emissions: Floats, script: Script, chunk: Chunk) -> list[_Heard]:
-        """Return the tokens of a chunk that are heard in it."""
-        placed = place(emissions[chunk.start : chunk.stop], script.tokens[chunk.first : chunk.last])
-        if placed is None:
-            return []
-        heard = []
-        for run in _runs(placed):
-            stretches = self._sharpened(samples, chunk, placed, run)
-            for index, token in run:
-                evidence = Evidence(
-                    phone=token.said.words[0][0],
-                    heard_s=(chunk.start + token.first[0]) * ROW_S,
-                    last_heard_s=(chunk.start + token.last[-1]) * ROW_S,
-                    fit=token.fit,
-                    hesitates=all(word in HESITATIONS for word in token.said.words),
-                    sphinx=stretches.get(index),
-                )
-                heard.append(_Heard(chunk.first + index, evidence))
-        return heard
-
-    def _sharpened(
-        self,
-        samples: Floats,
-        chunk: Chunk,
-        placed: Sequence[Placed | None],
-        run: Sequence[tuple[int, Placed]],
-    ) -> dict[int, tuple[float, float]]:
-        """Return pocketsphinx's start and end, seconds, of each token of a run; nothing where it fails."""
-        (first_index, first), (last_index, last) = run[0], run[-1]
-        earlier = [p.last[-1] + 6 for p in placed[:first_index] if p]
-        later = [p.first[0] - 10 for p in placed[last_index + 1 :] if p]
-        start = max(0, first.first[0] - _margin_rows(first), *earlier[-1:])
-        stop = min(chunk.stop - chunk.start, last.last[-1] + _margin_rows(last), *later[:1])
-        start, stop = chunk.start + start, chunk.start + stop
-        words = [word for _, token in run for word in token.said.words]
-        stretches = self._sphinx.place(samples[start * _ROW_FRAMES : stop * _ROW_FRAMES], words)
-        if stretches is None:
-            return {}
-        found, at = {}, 0
-        for index, token in run:
-            count = len(token.said.words)
-            own = stretches[at : at + count]
-            at += count
-            found[index] = (start * ROW_S + own[0].start * FRAME_S, start * ROW_S + own[-1].stop * FRAME_S)
-        return found
-
-    @property
-    def _sphinx(self) -> Sphinx:
-        """The thread's own decoder."""
-        if not hasattr(self._mine, "sphinx"):
-            self._mine.sphinx = Sphinx()
-        sphinx: Sphinx = self._mine.sphinx
-        return sphinx
-
-
-def _margin_rows(edge: Placed) -> int:
-    """Return how far beside a run to look: farther where the word at its edge is hardly heard."""
-    return _MARGIN_ROWS if edge.fit > _POOR_FIT else _WIDE_MARGIN_ROWS
-
-
-def _runs(placed: Sequence[Placed | None]) -> Iterator[list[tuple[int, Placed]]]:
-    """Yield the tokens that follow one another without a long gap."""
-    run: list[tuple[int, Placed]] = []
-    for index, token in enumerate(placed):
-        if token is None:
-            continue
-        if run and token.first[0] - run[-1][1].last[-1] > _RUN_ROWS:
-            yield run
-            run = []
-        run.append((index, token))
-    if run:
-        yield run
-
 
 def _timed(
-    weigher: Weigher, chunk: Chunk, heard: Sequence[_Heard], floor_s: float, duration_s: float
+    weigher: Weigher, chunk: Chunk, heard: Sequence[Heard], floor_s: float, duration_s: float
 ) -> dict[int, WordTime]:
     """Return the times of a chunk's own tokens: from `floor_s` on, none before the one before it."""
-    onsets: list[tuple[_Heard, Onset]] = []
+    onsets: list[tuple[Heard, Onset]] = []
     before_s: float | None = None
     weigher.learn([token.evidence for token in heard])
     for token in heard:

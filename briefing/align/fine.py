@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-COSTS: Final = Costs(star=6.0, skip=22.0)
+COSTS: Final = Costs(star=6.0, skip=22.0, linger=0.03, drawl=0.05)
 _COLUMNS: Final = Columns(gap=GAP, star=STAR)
 
 
@@ -38,13 +38,16 @@ class Placed:
 
 
 def place(
-    emissions: Floats, tokens: Sequence[Sequence[Said]], costs: Costs = COSTS
+    emissions: Floats,
+    tokens: Sequence[Sequence[Said]],
+    pauses: Sequence[bool] | None = None,
+    costs: Costs = COSTS,
 ) -> list[Placed | None] | None:
     """Place tokens in the emissions of a chunk: None for one that is passed over.
 
-    None for all where nothing fits.
+    `pauses` says after which tokens a pause is expected. None for all where nothing fits.
     """
-    lattice = build([[said.columns for said in ways] for ways in tokens], _COLUMNS, costs)
+    lattice = build([[said.columns for said in ways] for ways in tokens], _COLUMNS, costs, pauses)
     path = search(emissions, lattice)
     if path is None:
         return None

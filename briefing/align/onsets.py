@@ -1,11 +1,14 @@
 """Onsets: when a word begins, weighed from three witnesses.
 
 1. The acoustic model's first peak, less the time by which it comes late: its lag depends
-   on the phone. Never far off, and robust in noise, but no sharper than 20 ms.
-2. pocketsphinx. Sharp within running speech; early after a pause, whose breath and
-   reverberation it takes into the word.
+   on the phone. Seldom far off, and robust in noise, but no sharper than 20 ms.
+2. pocketsphinx. Sharp within running speech; lost now and then, by a whole pause.
 3. After a pause, the sound itself: the step from its level in the pause to the word's.
    Labellers put their marks there, and so do eyes and ears.
+
+Where the first two agree, the start is their weighted mean. Where they contradict each
+other the first is believed, unless it hardly heard the word and the second puts it later,
+where there is more sound: a word does not begin in silence.
 """
 
 from __future__ import annotations
@@ -89,8 +92,7 @@ def find_step(samples: Floats, pause_s: float, sure_s: float, ahead_s: float = 0
     top = float(excess[here : here + _TOP_HOPS].max())
     if top < 5.0:  # noqa: PLR2004  # decibels: too noisy to tell
         return None
-    threshold = max(1.2, 0.3 * top)
-    below = excess < threshold
+    below = excess < max(1.2, 0.3 * top)
     wait = round(ahead_s * RATE_HZ / _HOP)
     here += int(below[here : here + wait + 1].argmin()) if wait else 0
     for hop in range(here, _QUIET_HOPS - 1, -1):
@@ -124,23 +126,14 @@ class Onset:
     apart_s: float
 
 
-_SPHINX_EARLY_S: Final = -0.003
-_SPHINX_EARLY_SMOOTH_S: Final = 0.004
-_SMOOTH: Final = frozenset(["AH", "DH", "ER", "IH", "L", "N", "R", "TH", "V", "W"])
-"""Phones without a sharp beginning: pocketsphinx puts it earlier than labellers do."""
 _LEARNED_SHARE: Final = 0.95
 """How much of a voice's lag is believed: pocketsphinx has a bias of its own, other for each voice."""
-_SPHINX_WEIGHT: Final = 0.65
-_SPHINX_WEIGHT_IN_NOISE: Final = 0.45
-_NOISY_SPREAD_S: Final = 0.03
+_SPHINX_WEIGHT: Final = 0.7
 _APART_S: Final = 0.12
 _PAUSE_S: Final = 0.2
-_STOPS: Final = frozenset(["B", "CH", "D", "G", "JH", "K", "P", "T"])
-_LATE: Final = _STOPS | {"F"}
+_LATE: Final = frozenset(["B", "CH", "D", "F", "G", "JH", "K", "P", "T"])
 _LATE_S: Final = 0.045
 """Stops are silent until they burst, F is faint: their step may come this much later than others'."""
-_CLOSURE_SHARE: Final = 0.3
-"""How much of the closure before a burst is the word's: some labels begin with it, some after it."""
 _POOR_FIT: Final = -1.0
 _HOPELESS_FIT: Final = -2.5
 _CLEAR_SPREAD_S: Final = 0.025
@@ -150,9 +143,22 @@ HESITATIONS: Final = frozenset(
 )
 """Sounds between words. The acoustic model, trained on what people wrote, hardly hears them, and puts them
 anywhere in a pause; pocketsphinx knows their vowels well."""
+_DOUBTFUL_FIT: Final = -0.3
+_LOUDER: Final = 0.3
+"""So much of the way from the pauses' level to the words', in decibels, is more sound."""
+_AROUND_S: Final = 2.0
+_JUST_HOPS: Final = 12
+_FAINT_DB: Final = 5.0
+_CLEAR_DB: Final = 20.0
+_LEAST_SHARE: Final = 0.3
+"""A step of 5 dB is believed by this share against the other witnesses, one of 20 dB wholly."""
+_STEP_EARLY_S: Final = 0.2
+_STEP_LATE_S: Final = 0.08
+"""How much earlier and later than the other witnesses the step may be."""
 _PRIOR_COUNT: Final = 16
-_UNKNOWN_EARLY_S: Final = 0.018
-"""pocketsphinx is 20 ms early on some people, on others not; a short file does not tell which."""
+_UNKNOWN_EARLY_S: Final = 0.032
+"""pocketsphinx is 20 ms early on some people, on others not; a short file does not tell which. A long one
+soon does, so this fades with the square of what is not known."""
 _MEMORY: Final = 400
 
 
@@ -171,7 +177,7 @@ class Weigher:
         """Take note of how the witnesses differ on tokens, before they are weighed."""
         for token in heard:
             if token.sphinx is not None:
-                late = _coarse(token) - _sharp(token.phone, token.sphinx)
+                late = _coarse(token) - token.sphinx[0]
                 if abs(late) < _APART_S:
                     self._differences.append(late)
 
@@ -180,29 +186,51 @@ class Weigher:
         known = len(self._differences) / (len(self._differences) + _PRIOR_COUNT)
         late, spread = self._bias()
         coarse = _coarse(here) - known * late
-        sharp = None
-        if here.sphinx is not None:
-            sharp = _sharp(here.phone, here.sphinx) + (1 - known) * _UNKNOWN_EARLY_S
-        hopeless = here.fit < _HOPELESS_FIT and spread < _CLEAR_SPREAD_S
-        poor = sharp is not None and (hopeless or (here.hesitates and here.fit < _POOR_FIT))
-        apart = _APART_S if sharp is None else abs(sharp - coarse)
-        if sharp is None:
-            start = coarse
-        elif apart < _APART_S:
-            weight = _SPHINX_WEIGHT if spread < _NOISY_SPREAD_S else _SPHINX_WEIGHT_IN_NOISE
-            start = weight * sharp + (1 - weight) * coarse
+        if here.sphinx is None:
+            return self._after_pause(here, before_s, coarse, coarse, _APART_S)
+        sharp = here.sphinx[0] + (1 - known) ** 2 * _UNKNOWN_EARLY_S
+        apart = abs(sharp - coarse)
+        if apart < _APART_S:
+            start = _SPHINX_WEIGHT * sharp + (1 - _SPHINX_WEIGHT) * coarse
+        elif self._is_sharp_likelier(here, coarse, sharp, spread):
+            start = sharp
         else:
-            start = sharp if poor else coarse
-        usual = start if poor and apart >= _APART_S else _coarse(here)
-        if before_s is None or usual + lag_s(here.phone) - before_s > _PAUSE_S:
-            late_s = _LATE_S if here.phone in _LATE else 0.0
-            step = find_step(self._samples, before_s or 0.0, usual + 0.03, late_s)
-            if step is not None and -0.2 < step.at_s - usual < 0.08 + late_s:  # noqa: PLR2004
-                late = max(0.0, step.at_s - usual) if here.phone in _STOPS else 0.0
-                return Onset(step.at_s - _CLOSURE_SHARE * late, min(apart, abs(step.at_s - usual)))
-            if apart > _APART_S / 3 and not poor:
-                start = coarse
-        return Onset(start, apart)
+            start = coarse
+        return self._after_pause(here, before_s, start, max(start, coarse), apart)
+
+    def _is_sharp_likelier(self, here: Evidence, coarse: float, sharp: float, spread: float) -> bool:
+        """Return which of two witnesses that contradict each other to believe; as a rule the first one."""
+        if here.hesitates and here.fit < _POOR_FIT:
+            return True
+        if sharp < coarse:
+            return False
+        if here.fit < _HOPELESS_FIT and spread < _CLEAR_SPREAD_S:
+            return True
+        return here.fit < _DOUBTFUL_FIT and self._loudness(sharp) - self._loudness(coarse) > _LOUDER
+
+    def _loudness(self, at_s: float) -> float:
+        """Return how loud the sound is just after a time: 0 as in the pauses around, 1 as in their words."""
+        first = max(0.0, at_s - _AROUND_S)
+        around = self._samples[int(first * RATE_HZ) : int((at_s + _AROUND_S) * RATE_HZ)]
+        levels = _levels(around).mean(axis=1)
+        floor, loud = np.percentile(levels, (5, 95))
+        here = round((at_s - first) * RATE_HZ / _HOP)
+        return float((levels[here : here + _JUST_HOPS].mean() - floor) / max(loud - floor, 1.0))
+
+    def _after_pause(
+        self, here: Evidence, before_s: float | None, start: float, sure: float, apart: float
+    ) -> Onset:
+        """Return the onset, where a pause goes before it by the step that ends the pause."""
+        if before_s is not None and _coarse(here) + lag_s(here.phone) - before_s <= _PAUSE_S:
+            return Onset(start, apart)
+        late_s = _LATE_S if here.phone in _LATE else 0.0
+        step = find_step(self._samples, before_s or 0.0, sure + 0.03, late_s)
+        if step is None or not start - _STEP_EARLY_S < step.at_s < sure + _STEP_LATE_S + late_s:
+            return Onset(start, apart)
+        move = step.at_s - start
+        if move > 0:  # noise and reverberation hide how a word begins, so its step comes late
+            move *= float(np.clip((step.rise_db - _FAINT_DB) / (_CLEAR_DB - _FAINT_DB), _LEAST_SHARE, 1))
+        return Onset(start + move, min(apart, abs(step.at_s - start)))
 
     def _bias(self) -> tuple[float, float]:
         """Return how late the acoustic model is, beyond its usual lag, and how much that varies."""
@@ -216,7 +244,3 @@ class Weigher:
 
 def _coarse(token: Evidence) -> float:
     return token.heard_s - lag_s(token.phone)
-
-
-def _sharp(phone: str, sphinx: tuple[float, float]) -> float:
-    return sphinx[0] + (_SPHINX_EARLY_SMOOTH_S if phone in _SMOOTH else _SPHINX_EARLY_S)

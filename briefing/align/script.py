@@ -39,9 +39,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A text as it may be heard: for each token the ways of saying it, the likeliest first."""
+    """A text as it may be heard: for each token the ways of saying it, the likeliest first.
+
+    `pauses` says after which tokens punctuation lets a reader pause.
+    """
 
     tokens: tuple[tuple[Said, ...], ...]
+    pauses: tuple[bool, ...]
 
     def flat(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
         """Return the phones of every token's first way, the token of each, and where tokens begin.
@@ -60,6 +64,7 @@ def write_script(tokens: Sequence[str], language: str, pronouncer: Pronouncer) -
     """Return the script of tokens, as a reader of `language` (English of some kind) says them."""
     return Script(
         tuple(_ways(readings, pronouncer) for readings in spoken_words(tokens, language)),
+        tuple(not token[-1:].isalnum() for token in tokens),
     )
 
 

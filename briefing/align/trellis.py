@@ -37,6 +37,10 @@ class Costs:
     """Passing over a word that is not spoken."""
     reading: float = 0.0
     """Taking another than the first reading."""
+    linger: float = 0.0
+    """Each frame of a gap between words where nobody is expected to pause."""
+    drawl: float = 0.0
+    """Each frame between two phones of a word."""
 
 
 @dataclass(slots=True)
@@ -55,16 +59,20 @@ class Lattice:
     ends: list[tuple[int, float]] = field(default_factory=list)
 
     def add(
-        self, column: int, before: Sequence[tuple[int, float]], place: tuple[int, int, int] = (-1, -1, -1)
+        self,
+        column: int,
+        before: Sequence[tuple[int, float]],
+        place: tuple[int, int, int] = (-1, -1, -1),
+        stay: float = 0.0,
     ) -> int:
-        """Add a state that stays on itself for nothing; return its number."""
+        """Add a state that stays on itself for `stay` a frame; return its number."""
         state = len(self.column)
         self.column.append(column)
         word, reading, phone = place
         self.word.append(word)
         self.reading.append(reading)
         self.phone.append(phone)
-        self.before.append([(state, 0.0), *before])
+        self.before.append([(state, stay), *before])
         return state
 
 
@@ -76,10 +84,16 @@ class Columns:
     star: int
 
 
-def build(words: Sequence[Sequence[Sequence[int]]], columns: Columns, costs: Costs) -> Lattice:
+def build(
+    words: Sequence[Sequence[Sequence[int]]],
+    columns: Columns,
+    costs: Costs,
+    pauses: Sequence[bool] | None = None,
+) -> Lattice:
     """Return the lattice of words, each with one or more readings, each a sequence of phone columns.
 
-    An empty reading lets its word pass unheard for nothing.
+    An empty reading lets its word pass unheard for nothing. `pauses` says after which words a
+    pause is expected; before the first and after the last one always is.
     """
     lattice = Lattice()
     gap = lattice.add(columns.gap, [])
@@ -88,6 +102,8 @@ def build(words: Sequence[Sequence[Sequence[int]]], columns: Columns, costs: Cos
     lattice.starts += [(gap, 0.0), (star, costs.star)]
     entries: list[tuple[int, float]] = [(gap, 0.0), (star, 0.0)]
     for number, readings in enumerate(words):
+        is_pause = number + 1 == len(words) or pauses is None or pauses[number]
+        linger = 0.0 if is_pause else costs.linger
         exits: list[tuple[int, float]] = []
         for choice, phones in enumerate(readings):
             extra = costs.reading if choice else 0.0
@@ -107,11 +123,12 @@ def build(words: Sequence[Sequence[Sequence[int]]], columns: Columns, costs: Cos
                 if not position and not number:
                     lattice.starts.append((last, extra))
                 if position + 1 < len(phones):
-                    blank = lattice.add(columns.gap, [(last, 0.0)], place)
+                    blank = lattice.add(columns.gap, [(last, 0.0)], place, costs.drawl)
             exits.append((last, 0.0))
         skipped = [(gap, costs.skip), (star, costs.skip)]
-        gap = lattice.add(columns.gap, [*exits, *skipped])
-        star = lattice.add(columns.star, [(gap, costs.star), *((s, c + costs.star) for s, c in exits)])
+        gap = lattice.add(columns.gap, [*exits, *skipped], stay=linger)
+        reached = [(gap, costs.star), *((s, c + costs.star) for s, c in exits)]
+        star = lattice.add(columns.star, reached, stay=linger)
         lattice.before[gap].append((star, 0.0))
         entries = [(gap, 0.0), (star, 0.0), *exits]
     lattice.ends += entries

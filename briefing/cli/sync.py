@@ -2,8 +2,10 @@
 
     briefing sync TIMINGS REFERENCE
     briefing sync TIMINGS REFERENCE --json
+    briefing sync TIMINGS REFERENCE --apply BRIEFING
 
-Both may be JSON (as `briefing align --json` prints), WebVTT, SRT, LRC, TextGrid or SMIL.
+Both may be JSON (as `briefing align --json` prints), WebVTT, SRT, LRC, TextGrid, SMIL or
+Audacity's labels. `--apply` keeps the offset for one briefing, as its keys in the player do.
 The words of the two are matched, and the starts compared that each of them states: those of
 words where it stamps words, else those of lines. A start of the reference that the timings
 lack is missing, and counts as a failure in the shares within 50, 100 and 200 milliseconds.
@@ -13,13 +15,14 @@ The bias is the median of timing less reference: positive where words are lit to
 from __future__ import annotations
 
 import json
+import re
 import statistics
 import sys
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing.errors import SourceError
+from briefing.errors import SourceError, StoreError, UsageError
 
 if TYPE_CHECKING:
     import argparse
@@ -35,6 +38,10 @@ _LONG_TEXT: Final = 2000
 """From so many words on, the commonest ones do not start a match: it would take too long."""
 _WORTH_MS: Final = 10
 """A smaller bias is not worth an offset: nobody sees it."""
+_MOST_MS: Final = 5000
+"""The largest offset that the player takes."""
+_LABEL: Final = re.compile(r"(\d+\.\d+)\t(\d+\.\d+)\t(.*\S)")
+"""A line of an Audacity label track."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +73,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "sync",
         help="measure timings against a reference",
-        description="Tell how far timings are from a reference: JSON, VTT, SRT, LRC, TextGrid or SMIL.",
+        description="Tell how far timings are from others: JSON, VTT, SRT, LRC, TextGrid, SMIL or labels.",
     )
     parser.add_argument("timings", metavar="TIMINGS", help="the timings to measure")
     parser.add_argument("reference", metavar="REFERENCE", help="the timings that are right")
     parser.add_argument("--json", action="store_true", help="print one object instead of a table")
+    parser.add_argument("--apply", metavar="BRIEFING", help="keep the offset for this briefing")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -78,6 +86,7 @@ def run(args: argparse.Namespace) -> int:
 
     Raises:
         SourceError: if a file holds no timings, or the two have no word in common.
+        UsageError: if an offset is to be kept that the player does not take.
     """
     measured, reference = read_starts(args.timings), read_starts(args.reference)
     errors = compare(measured, reference)
@@ -85,7 +94,9 @@ def run(args: argparse.Namespace) -> int:
         raise SourceError(
             "The two have no timed word in common.", "Compare timings of the same text and recording."
         )
-    sys.stdout.write(_as_json(errors) if args.json else _as_table(errors))
+    if args.apply is not None:
+        _apply(args.apply, _offset_ms(errors))
+    sys.stdout.write(_as_json(errors) if args.json else _as_table(errors, applied_to=args.apply))
     return 0
 
 
@@ -140,7 +151,7 @@ def read_starts(name: str) -> list[Stamped]:
                 start = None
     if not words:
         raise SourceError(
-            f"{opening.called} holds no timings.", "Give JSON, WebVTT, SRT, LRC, TextGrid or SMIL."
+            f"{opening.called} holds no timings.", "Give JSON, WebVTT, SRT, LRC, TextGrid, SMIL or labels."
         )
     return words
 
@@ -165,10 +176,46 @@ def _lines(opening: Opening) -> list[TimedLine]:
         (segments, segments.parse),
         (lyrics, lyrics.parse),
     )
+    labels = _labels(opening.text)
+    if labels:
+        return labels
     score, parse = max(
         ((format_.score(opening.head), parse) for format_, parse in formats), key=lambda f: f[0]
     )
     return sorted(parse(opening.text), key=lambda line: line.start_s) if score > 0 else []
+
+
+def _labels(text: str) -> list[TimedLine]:
+    """Return the lines of an Audacity label track; none where the text is not nothing but labels."""
+    from briefing.sources.timed import Piece, TimedLine
+
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("\\")]
+    labels = [found for line in lines if (found := _LABEL.fullmatch(line))]
+    if not labels or len(labels) < len(lines):
+        return []
+    return sorted(
+        (TimedLine((Piece(found[3], float(found[1])),), float(found[2])) for found in labels),
+        key=lambda line: line.start_s,
+    )
+
+
+def _apply(source: str, offset_ms: int) -> None:
+    """Keep an offset for the briefing that a source is."""
+    from briefing.cli import wiring
+    from briefing.model import KeptPlace
+
+    if abs(offset_ms) > _MOST_MS:
+        raise UsageError(
+            f"An offset of {offset_ms} ms is more than the player takes.", "Time the recording anew instead."
+        )
+    document = wiring.open_item(source).document
+    store = wiring.open_store()
+    try:
+        place = store.place_of(document.id) or KeptPlace(document.id)
+        if not store.keep_place(place._replace(sync_offset_ms=offset_ms)):
+            raise StoreError("The offset could not be kept: another program is writing.", "Try it again.")
+    finally:
+        store.close()
 
 
 def _ms(value: float) -> float:
@@ -184,7 +231,8 @@ def _quantile(ordered: Sequence[float], share: float) -> float:
 
 def _offset_ms(errors: Errors) -> int:
     """Return the setting that takes the bias away: words lit too late are lit so much earlier."""
-    return -round(errors.bias or 0.0)
+    offset = -round(errors.bias or 0.0)
+    return offset if abs(offset) >= _WORTH_MS else 0
 
 
 def _as_json(errors: Errors) -> str:
@@ -202,7 +250,7 @@ def _as_json(errors: Errors) -> str:
     return json.dumps(fields) + "\n"
 
 
-def _as_table(errors: Errors) -> str:
+def _as_table(errors: Errors, applied_to: str | None) -> str:
     rows = [
         ("starts compared", f"{errors.n}"),
         ("missing", f"{errors.missing}"),
@@ -214,12 +262,19 @@ def _as_table(errors: Errors) -> str:
         *((f"within {limit} ms", f"{share} %") for limit, share in errors.within.items()),
     ]
     lines = [f"{name:<16} {value}" for name, value in rows]
-    offset = _offset_ms(errors)
-    if abs(offset) >= _WORTH_MS:
-        when = "late" if offset < 0 else "early"
-        lines.append(
-            f"Words are {abs(offset)} ms {when}. Set it right with: briefing --sync-offset-ms={offset}"
-        )
-    else:
-        lines.append("No offset is needed.")
+    lines.append(_advice(_offset_ms(errors), applied_to))
     return "\n".join(lines) + "\n"
+
+
+def _advice(offset: int, applied_to: str | None) -> str:
+    """Return what to do about the bias, as a sentence or two."""
+    if not offset:
+        return "No offset is needed."
+    bias = f"Words are {abs(offset)} ms {'late' if offset < 0 else 'early'}."
+    if abs(offset) > _MOST_MS:
+        return f"{bias} That is more than an offset can mend."
+    if applied_to is not None:
+        return (
+            f"{bias} From now on {applied_to} is lit {abs(offset)} ms {'earlier' if offset < 0 else 'later'}."
+        )
+    return f"{bias} Set it right with: briefing --sync-offset-ms={offset} BRIEFING, or --apply BRIEFING here."

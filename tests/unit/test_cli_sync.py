@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.cli import main
+from briefing.cli import main, wiring
 from briefing.cli.sync import Stamped, compare, read_starts
 from briefing.export.timings import WRITERS
 from briefing.model import Cue, Span
+from briefing.session.keeping import Keeping
+from briefing.settings import Settings
 from briefing.timeline import Timeline
 from tests.builders import make_document
 
@@ -50,7 +52,40 @@ def test_late_timings_offer_an_earlier_offset(tmp_path: Path, capsys: pytest.Cap
     assert "median error     120.0 ms" in table
     assert "within 100 ms    0.0 %" in table
     assert "within 200 ms    100.0 %" in table
-    assert "Words are 120 ms late. Set it right with: briefing --sync-offset-ms=-120" in table
+    assert "Words are 120 ms late. Set it right with: briefing --sync-offset-ms=-120 BRIEFING" in table
+
+
+@pytest.mark.parametrize(
+    ("shift_ms", "told"), [(4, "No offset is needed."), (6000, "more than an offset can")]
+)
+def test_offset_that_is_not_worth_it_or_not_taken_is_not_offered(
+    shift_ms: int, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["sync", *files(tmp_path, entries(shift_ms), entries())])
+
+    table = capsys.readouterr().out
+    assert told in table
+    assert "--sync-offset-ms" not in table
+
+
+def test_applied_offset_is_the_one_that_the_player_takes_for_this_briefing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    story = tmp_path / "story.txt"
+    story.write_text(" ".join(WORDS))
+
+    code = main(["sync", *files(tmp_path, entries(120), entries()), "--apply", str(story)])
+
+    assert code == 0
+    assert f"From now on {story} is lit 120 ms earlier." in capsys.readouterr().out
+    document = wiring.open_item(str(story)).document
+    store = wiring.open_store()
+    keeping = Keeping(store, document, Settings(), given=())
+    store.close()
+    assert keeping.sync_offset_ms == -120
+    assert main(["sync", *files(tmp_path, entries(9000), entries()), "--apply", str(story)]) == 2
 
 
 def test_words_without_a_time_are_missing_and_count_as_failures(
@@ -70,7 +105,7 @@ def test_lines_are_compared_by_their_starts_alone() -> None:
     assert compare(words, lines).n == 2
 
 
-@pytest.mark.parametrize("extension", [".vtt", ".srt", ".lrc", ".json", ".TextGrid"])
+@pytest.mark.parametrize("extension", [".vtt", ".srt", ".lrc", ".json", ".txt", ".TextGrid"])
 def test_every_format_that_is_written_is_read_back(extension: str, tmp_path: Path) -> None:
     document = make_document(" ".join(WORDS))
     at, cues = 0, []

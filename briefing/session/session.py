@@ -206,9 +206,7 @@ class Session(Clockwork):
             self.tell_timing(0.0)
             self.say("Timing the words.")
         else:
-            self.say(
-                "There are no words to time: the timings came with the recording, or nobody recorded it."
-            )
+            self.say("There is nothing to time: the words are timed already, or nobody recorded them.")
 
     def set_sleep(self, seconds: float | None) -> None:
         """Pause in so many seconds; infinity for the end, None for never."""

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from briefing.ports import TimelineListener
     from briefing.timeline import Timeline
 
-METHOD: Final = "acoustic 1"
+METHOD: Final = "acoustic 2"
 """Names the way of timing in the store: timings of an older way are not taken."""
 COMMAND: Final = (sys.executable, "-m", "briefing.cli.align_process")
 _READ_BYTES: Final = 1 << 20

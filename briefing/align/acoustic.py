@@ -134,13 +134,14 @@ class AcousticModel:
         except (KeyError, ValueError, struct.error):
             self._network, self._session = None, _own_runtime(blob)
 
-    def log_probs(self, samples: Floats) -> Floats:
+    def log_probs(self, samples: Floats, floor: float = 0.0) -> Floats:
         """Return log-probabilities, float32 (1 + frames // 320, alphabet), of mono sound at 16 kHz.
 
-        Row r is centred on frame 320 r. At most 30 s at a time.
+        Row r is centred on frame 320 r. At most 30 s at a time. `floor` is the power, in parts of the mean
+        one, of a noise that the sound is heard over; hama's own runtime knows none.
         """
         if self._network is not None:
-            return self._network.log_probs(self._network.log_mel(samples))
+            return self._network.log_probs(self._network.log_mel(samples, floor))
         (rows,) = self._session.run(["log_probs"], {"waveform": samples})
         return np.asarray(rows[0], dtype=np.float32)
 

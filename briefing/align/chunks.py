@@ -41,7 +41,7 @@ class Found:
     """How much of it is heard, 0 to 1."""
     skipped: NDArray[np.bool_]
     trust: NDArray[np.float32]
-    """How sure it is that this is no chance, 0 to 1."""
+    """How sure it is that this is no chance, 0 to 1; of a skipped token, that it is not spoken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,7 @@ def find_tokens(peaks: Peaks, match: Match, trust: NDArray[np.float32], owner: I
     skipped = np.bincount(owner[match.skipped], minlength=count) >= total
     sure = np.zeros(count, dtype=np.float32)
     np.maximum.at(sure, owner, trust)
+    sure[skipped] = 1
     return Found(first, last, share, skipped, sure)
 
 

@@ -93,14 +93,19 @@ class Conformer:
         if self._window.shape != (_FFT_FRAMES,) or self._stem.shape[1] != _WIDTH:
             raise ValueError("these are not the weights of the network")
 
-    def log_mel(self, samples: Floats) -> Floats:
-        """Return log mel bands, float32 (1 + frames // 160, 80), of mono sound at 16 kHz."""
+    def log_mel(self, samples: Floats, floor: float = 0.0) -> Floats:
+        """Return log mel bands, float32 (1 + frames // 160, 80), of mono sound at 16 kHz.
+
+        `floor` is a power that is added to each band, in parts of the mean one.
+        """
         half = _FFT_FRAMES // 2
         padded = np.pad(samples, half, mode="reflect" if samples.size > half else "constant")
         rows = np.lib.stride_tricks.sliding_window_view(padded, _FFT_FRAMES)[::HOP_FRAMES]
         spectrum = np.fft.rfft(rows * self._window)
         power = spectrum.real**2 + spectrum.imag**2
         bands: Floats = np.maximum(power.astype(np.float32, copy=False) @ self._mel, _FLOOR)
+        if floor:
+            bands += np.float32(floor) * bands.mean()
         np.log(bands, out=bands)
         return bands
 

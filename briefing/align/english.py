@@ -5,6 +5,7 @@ Theory of operation, from coarse to fine; each stage is a module with its source
 1. `listen`: a small acoustic model says how much each English phone is heard, every 10 ms.
 2. `skeleton`: one dynamic programme over the whole file says which part of the text is
    where, and what of either has no counterpart in the other.
+   `second_look`: text that it took for unspoken is looked for once more where there is room.
 3. `chunks`: the file is cut in pauses into stretches of a few seconds.
 4. `fine`: in each, an exact search places every phone, and chooses among readings.
 5. `witnesses`, `sphinx`, `onsets`: hidden Markov models and the sound's own level sharpen the onsets.
@@ -27,6 +28,7 @@ from briefing.align.islands import weigh_islands
 from briefing.align.listen import ROW_S
 from briefing.align.onsets import RATE_HZ, Evidence, Onset, Weigher
 from briefing.align.script import Script, write_script
+from briefing.align.second_look import look_again
 from briefing.align.skeleton import find_peaks, match
 from briefing.align.sphinx_pool import SphinxPool
 from briefing.align.trust import confidences
@@ -114,7 +116,10 @@ class EnglishAligner:
         emissions = self._listener.emissions(samples, listened)
         found = self._skeleton(emissions, script, should_stop)
         chunks = cut(found, len(emissions))
-        times: list[WordTime] = [WordTime(None, None, float(found.skipped[i])) for i in range(len(words))]
+        times = [
+            WordTime(None, None, float(trust) if skipped else 0.0)
+            for trust, skipped in zip(found.trust, found.skipped, strict=True)
+        ]
         weigher = Weigher(samples)
         witnesses = Witnesses(samples, emissions, script, sphinxes)
         floor_s = 0.0
@@ -139,14 +144,15 @@ class EnglishAligner:
 
     @staticmethod
     def _skeleton(emissions: Floats, script: Script, should_stop: ShouldStop) -> Found:
-        def rowed(_: int) -> None:
+        def checked() -> None:
             if should_stop():
                 raise Stopped
 
         phones, owner, begins = script.flat()
         peaks = find_peaks(emissions)
-        matched, trust = weigh_islands(peaks, match(peaks, phones, begins, rowed), phones)
-        return find_tokens(peaks, matched, trust, owner, len(script.tokens))
+        matched, trust = weigh_islands(peaks, match(peaks, phones, begins, lambda _: checked()), phones)
+        found = find_tokens(peaks, matched, trust, owner, len(script.tokens))
+        return look_again(found, emissions, script, checked)
 
 
 def _timed(

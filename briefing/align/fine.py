@@ -9,7 +9,7 @@ import numpy as np
 
 from briefing.align.listen import GAP, STAR
 from briefing.align.phones import BLANK
-from briefing.align.trellis import Columns, Costs, build, search
+from briefing.align.trellis import Columns, Costs, Lattice, build, search
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +37,16 @@ class Placed:
     fit: float
 
 
+def score(emissions: Floats, tokens: Sequence[Sequence[Said]], pauses: Sequence[bool]) -> float:
+    """Return how well tokens fit the emissions, in nats; minus infinity where they cannot."""
+    path = search(emissions, _lattice(tokens, pauses, COSTS))
+    return -np.inf if path is None else path.score
+
+
+def _lattice(tokens: Sequence[Sequence[Said]], pauses: Sequence[bool] | None, costs: Costs) -> Lattice:
+    return build([[said.columns for said in ways] for ways in tokens], _COLUMNS, costs, pauses)
+
+
 def place(
     emissions: Floats,
     tokens: Sequence[Sequence[Said]],
@@ -47,7 +57,7 @@ def place(
 
     `pauses` says after which tokens a pause is expected. None for all where nothing fits.
     """
-    lattice = build([[said.columns for said in ways] for ways in tokens], _COLUMNS, costs, pauses)
+    lattice = _lattice(tokens, pauses, costs)
     path = search(emissions, lattice)
     if path is None:
         return None

@@ -40,6 +40,8 @@ _ABBREVIATED: Final = re.compile(r"^(?:\w|\w\.\w|\d+|[A-ZÄÖÜ][a-z]{0,3})\.$")
 _LONGEST_TOKENS: Final = 40
 _LONGEST_CHARS: Final = 400
 _PAUSE_ROWS: Final = 10
+GATE_ROWS: Final = _PAUSE_ROWS // 2
+"""How far before an utterance's first row its gate is."""
 SILENT_DB: Final = -45.0
 """Softer rows of a synthesised voice are silence."""
 _UNSPOKEN_ROWS: Final = 8
@@ -108,6 +110,39 @@ def read_aloud(tokens: Sequence[str], wpm: int, read: Read, on_unit: Callable[[f
         at += len(rows) + _PAUSE_ROWS
         on_unit((number + 1) / len(ranges))
     return Reading(np.concatenate(pieces), np.concatenate(gates), start, stop, unit)
+
+
+def spoken_part(reading: Reading, is_spoken: NDArray[np.bool_], is_apart: NDArray[np.bool_]) -> Reading:
+    """Return the reading of those tokens alone that are spoken, at least one.
+
+    Before each that `is_apart`, or whose utterance or text before is another, stand silence and a gate.
+    """
+    kept = np.flatnonzero(is_spoken)
+    stops = token_stops(reading)[kept]
+    breaks = np.ones(len(kept), np.bool_)
+    breaks[1:] = (np.diff(kept) > 1) | (np.diff(reading.unit[kept]) > 0) | is_apart[kept[1:]]
+    stops[:-1][breaks[1:]] = reading.stop[kept[:-1]][breaks[1:]]
+    length = np.maximum(stops - reading.start[kept], 1)
+    start = np.cumsum(np.concatenate(([0], length[:-1])) + np.where(breaks, _PAUSE_ROWS, 0))
+    total = int(start[-1] + length[-1]) + _PAUSE_ROWS
+    rows = np.zeros(total, np.int64)  # the first row of a reading is silence
+    owner = np.repeat(np.arange(len(kept)), length)
+    number = np.arange(len(owner)) - (np.cumsum(length) - length)[owner]
+    rows[start[owner] + number] = reading.start[kept][owner] + number
+    gates = np.zeros(total, np.bool_)
+    for first in [*(start[breaks] - _PAUSE_ROWS).tolist(), total - _PAUSE_ROWS]:
+        gates[first : first + _PAUSE_ROWS] = _gate(_PAUSE_ROWS)
+    stop = start + np.clip(reading.stop[kept] - reading.start[kept], 1, length)
+    return Reading(reading.cepstra[rows], gates, start, stop, np.cumsum(breaks) - 1)
+
+
+def token_stops(reading: Reading) -> Ints:
+    """Return the row after each token: the next one's first, or at an utterance's end its own last."""
+    stop = reading.stop.copy()
+    inner = np.flatnonzero(reading.unit[1:] == reading.unit[:-1])
+    stop[inner] = reading.start[inner + 1]
+    stops: Ints = np.maximum(stop, reading.start + 1)
+    return stops
 
 
 def _silence() -> Floats:

@@ -1,11 +1,11 @@
-"""Dynamic time warping of a recording and a reference, from coarse to fine, in numpy alone.
+"""Dynamic time warping of a recording and a reference in a band around what is known, in numpy alone.
 
 Theory of operation: Sakoe and Chiba (IEEE Trans. ASSP 26(1), 1978), with one row a stretch
 of the recording. Within a row the steps along the reference depend on one another; they
 are resolved at once with a running minimum: D[j] = j p + min over k <= j of (M[k] - k p),
-p being the price of passing over a row of the reference. Long files are warped at a coarse grain first
-and then within a band around the coarser path (Salvador and Chan, Intelligent Data
-Analysis 11(5), 2007), so time and memory grow with the length of the recording.
+p being the price of passing over a row of the reference. A band around a coarser way
+(Salvador and Chan, Intelligent Data Analysis 11(5), 2007) lets time and memory grow with
+the length of the recording.
 
 At some columns of the reference, the *gates* between its utterances, any sound may pass at
 a fixed price: an introduction, a jingle, an inserted passage. What is not spoken is passed
@@ -19,8 +19,6 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from briefing.align.reference_features import pooled
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -29,11 +27,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int64]
 
-MOST_CELLS: Final = 24_000_000
-"""The coarsest grain is the finest at which the whole table has at most so many cells."""
-_RADIUS_ROWS: Final = 40
-"""Half the band's width around a path that was found at twice the grain."""
-_FINE_RADIUS_ROWS: Final = 22
+_RADIUS_ROWS: Final = 26
+"""Half the band's width."""
 _GATE: Final = 0.75
 """The price of a row at a gate, in distances between rows that have nothing to do with each other."""
 _STAY_PRICE: Final = 0.15
@@ -50,78 +45,32 @@ class Side:
     features: Floats
     gates: NDArray[np.bool_]
 
-    def at(self, factor: int) -> Side:
-        """Return the same at a grain of `factor` rows."""
-        if factor == 1:
-            return self
-        starts = np.arange(0, len(self.features), factor)
-        return Side(pooled(self.features, factor), np.logical_or.reduceat(self.gates, starts))
 
-
-def warp(heard: Floats, reference: Side, finest: int, on_rows: Callable[[float], None]) -> Ints:
-    """Return for each row of the recording, at a grain of `finest`, its row of the reference.
+def refine(heard: Floats, reference: Side, near: Ints, on_rows: Callable[[float], None]) -> Ints:
+    """Return for each row of the recording its row of the reference.
 
     Args:
         heard: (rows, features) of the recording, 10 ms each.
         reference: what it is compared with.
-        finest: rows to a step of the result.
+        near: for each row, about where to look; never going back.
         on_rows: told the share that is done; may raise to stop.
     """
-    factor = finest
-    while (len(heard) // factor + 1) * (len(reference.features) // factor + 1) > MOST_CELLS:
-        factor *= 2
-    path: Ints | None = None
-    total = sum(len(heard) / f for f in _grains(factor, finest))
-    done = 0.0
-    for grain in _grains(factor, finest):
-        ours, theirs = pooled(heard, grain) if grain > 1 else heard, reference.at(grain)
-        low, high = _band(path, len(ours), len(theirs.features))
-        share = len(heard) / grain / total
-        path = _warp_level(ours, theirs, low, high, lambda part, d=done, s=share: on_rows(d + part * s))  # type: ignore[misc]
-        done += share
-    assert path is not None  # noqa: S101  # there is always one grain
-    return path
+    low, high = _band_around(near, len(reference.features))
+    return _warp(heard, reference, low, high, on_rows)
 
 
-def _grains(coarsest: int, finest: int) -> list[int]:
-    grains = [coarsest]
-    while grains[-1] > finest:
-        grains.append(max(finest, grains[-1] // 2))
-    return grains
-
-
-def refine(heard: Floats, reference: Side, path: Ints, grain: int, on_rows: Callable[[float], None]) -> Ints:
-    """Return the path at 10 ms within a band around one at a coarser `grain`."""
-    low, high = _band_around(path, len(heard), len(reference.features), grain, _FINE_RADIUS_ROWS)
-    return _warp_level(heard, reference, low, high, on_rows)
-
-
-def _band(path: Ints | None, rows: int, columns: int) -> tuple[Ints, Ints]:
-    """Return the columns [low, high) of each row; all of them where nothing is known yet."""
-    if path is None:
-        return np.zeros(rows, dtype=np.int64), np.full(rows, columns, dtype=np.int64)
-    return _band_around(path, rows, columns, 2, _RADIUS_ROWS)
-
-
-def _band_around(path: Ints, rows: int, columns: int, factor: int, radius: int) -> tuple[Ints, Ints]:
-    coarse = np.minimum(np.arange(rows) // factor, len(path) - 1)
-    centre = path[coarse] * factor
-    low = np.clip(centre - radius, 0, columns - 1)
-    high = np.clip(centre + radius + factor, 1, columns)
-    # A band that only widens has no row without a way on.
-    low = np.minimum.accumulate(low[::-1])[::-1]
-    high = np.maximum.accumulate(high)
-    # Rows where the coarse path leaps along the reference see both of its ends.
+def _band_around(near: Ints, columns: int) -> tuple[Ints, Ints]:
+    """Return the columns [low, high) of each row."""
+    low = np.clip(near - _RADIUS_ROWS, 0, columns - 1)
+    high = np.clip(near + _RADIUS_ROWS + 1, 1, columns)
+    # Rows before which the way leaps along the reference see both of its ends.
     low[1:] = np.minimum(low[1:], np.maximum(high[:-1] - 1, 0))
     high[-1] = columns
     low[0] = 0
-    low = np.minimum.accumulate(low[::-1])[::-1]
-    return low, high
+    return np.minimum.accumulate(low[::-1])[::-1], np.maximum.accumulate(high)
 
 
-def _warp_level(
-    heard: Floats, reference: Side, low: Ints, high: Ints, on_rows: Callable[[float], None]
-) -> Ints:
+def _warp(heard: Floats, reference: Side, low: Ints, high: Ints, on_rows: Callable[[float], None]) -> Ints:
     """Return the best path inside a band: a column for each row."""
     theirs = reference.features
     norm_theirs = (theirs * theirs).sum(axis=1)

@@ -1,0 +1,109 @@
+"""Voices made alike: a reading bent towards the voice of a recording, by what is known to be the same.
+
+Theory of operation: voice conversion by joint regression (Stylianou et al., IEEE Trans. SAP
+6(2), 1998), here a single linear map from the reading's features to the recording's, by
+ridge regression. Where text and recording are matched against each other, what the map
+leaves over is made alike in all directions (whitened), so that distances count what tells
+sounds apart, and not what varies between voices anyway.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+    Doubles = NDArray[np.float64]
+    Ints = NDArray[np.int64]
+
+_CONTEXT_ROWS: Final = 2
+_RIDGE: Final = 50.0
+_ALIKE_ROWS: Final = 150.0
+_LEVEL_ROWS: Final = 20.0
+"""So many rows must speak against it for a half of that two voices are alike to be given up."""
+_EVEN_SHARE: Final = 0.1
+"""How much of what is left over is taken to vary alike in all directions."""
+_EVEN_ROWS: Final = 100
+"""And in so many rows more, half of it."""
+_LEAST_ROWS: Final = 500
+"""From less than five seconds a voice is not learnt."""
+_PART_ROWS: Final = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How a recording's features come from a reading's, and the directions in which to compare them."""
+
+    weights: Doubles
+    whitening: Doubles
+
+    def of_heard(self, features: Floats) -> Floats:
+        """Return features of the recording, to be compared."""
+        heard: Floats = (features @ self.whitening.astype(np.float32)).astype(np.float32)
+        return heard
+
+    def of_reading(self, features: Floats) -> Floats:
+        """Return features of the reading, in the recording's voice, to be compared."""
+        both = (self.weights @ self.whitening).astype(np.float32)
+        reading: Floats = features @ both[:-1] + both[-1]
+        return reading
+
+
+def learn(heard: Floats, reading: Floats) -> Voice:
+    """Return the voice of rows of a recording that were matched with rows of a reading."""
+    square = np.zeros((reading.shape[1] + 1, reading.shape[1] + 1))
+    product = np.zeros((reading.shape[1] + 1, heard.shape[1]))
+    ours_square = np.zeros((heard.shape[1], heard.shape[1]))
+    for first in range(0, len(heard), _PART_ROWS):
+        ours = heard[first : first + _PART_ROWS].astype(np.float64)
+        theirs = reading[first : first + _PART_ROWS].astype(np.float64)
+        theirs = np.hstack((theirs, np.ones((len(theirs), 1))))
+        square += theirs.T @ theirs
+        product += theirs.T @ ours
+        ours_square += ours.T @ ours
+    # Until there is evidence, voices are taken to be alike.
+    alike = np.eye(*product.shape)
+    ridge = _ALIKE_ROWS * np.eye(len(square))
+    ridge[-1, -1] = _LEVEL_ROWS
+    weights = alike + np.linalg.solve(square + ridge, product - square @ alike)
+    left_over = ours_square - weights.T @ product - product.T @ weights + weights.T @ square @ weights
+    left_over /= max(len(heard), 1)
+    size = len(left_over)
+    even = float(np.trace(left_over)) / size + 1e-6
+    share = _EVEN_SHARE + (1 - _EVEN_SHARE) * _EVEN_ROWS / (_EVEN_ROWS + len(heard))
+    left_over = (1 - share) * left_over + share * even * np.eye(size)
+    spread, directions = np.linalg.eigh(left_over)
+    whitening = np.asarray(directions / np.sqrt(np.maximum(spread, 1e-9)), dtype=np.float64)
+    return Voice(np.asarray(weights, dtype=np.float64), whitening)
+
+
+def likened(heard: Floats, spoken: Floats, columns: Ints, gates: NDArray[np.bool_]) -> Floats:
+    """Return the reading in the recording's voice, as far as a linear map can bring it there.
+
+    Args:
+        heard: (rows, features) of the recording.
+        spoken: (columns, features) of the reading.
+        columns: for each row, the column that it was warped to.
+        gates: columns that anything may have been warped to: nothing is learnt from them.
+    """
+    near = np.hstack(
+        [np.roll(spoken, shift, axis=0) for shift in range(-_CONTEXT_ROWS, _CONTEXT_ROWS + 1)]
+        + [np.ones((len(spoken), 1), np.float32)]
+    )
+    told = np.flatnonzero(~gates[columns])
+    if len(told) < _LEAST_ROWS:
+        return spoken
+    square = np.zeros((near.shape[1], near.shape[1]))
+    product = np.zeros((near.shape[1], heard.shape[1]))
+    for part in np.array_split(told, max(1, len(told) // _PART_ROWS)):
+        theirs, ours = near[columns[part]].astype(np.float64), heard[part].astype(np.float64)
+        square += theirs.T @ theirs
+        product += theirs.T @ ours
+    weights = np.linalg.solve(square + _RIDGE * np.eye(len(square)), product)
+    result: Floats = near @ weights.astype(np.float32)
+    return result

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import resource
 import signal
 import subprocess
@@ -17,6 +16,7 @@ import pytest
 from briefing.align.job import COMMAND
 from briefing.audio.media import decode
 from briefing.timeline import WORD_CONFIDENCE
+from tests.end_to_end.groups import wait_until_gone
 from tests.unit.align.sample import RECORDING
 
 if TYPE_CHECKING:
@@ -210,8 +210,7 @@ def test_ctrl_c_ends_it_at_once_and_nothing_is_half_written(tmp_path: Path) -> N
     assert process.returncode == 130
     assert said == "briefing: Interrupted.\n"
     assert list(tmp_path.iterdir()) == []
-    with pytest.raises(ProcessLookupError):
-        os.killpg(process.pid, 0)
+    wait_until_gone(process.pid)
 
 
 def test_silence_is_heard_to_its_end_and_no_word_is_found(tmp_path: Path) -> None:

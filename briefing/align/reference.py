@@ -184,7 +184,8 @@ def _times(  # noqa: PLR0917
     """Return the words' times from the path: rows of the recording to rows of the reading."""
     first = np.searchsorted(path, reading.start)
     last = np.maximum(np.searchsorted(path, reading.stop), first)
-    first = _after_pauses(level_db, first, last)
+    first = _after_pauses(level_db, reading, first, last)
+    last = np.maximum(first, last)
     sure = confidences(reading, first, last, fit, trust)
     times: list[WordTime] = []
     floor_s = 0.0
@@ -197,8 +198,12 @@ def _times(  # noqa: PLR0917
     return times
 
 
-def _after_pauses(level_db: Floats, first: Ints, last: Ints) -> Ints:
-    """Return the starts, those that lie in a pause moved to its end."""
+def _after_pauses(level_db: Floats, reading: Reading, first: Ints, last: Ints) -> Ints:
+    """Return the starts, those that lie in a pause or right before it moved to its end.
+
+    No word has a pause within: the first of an utterance comes after it, and so does any other of
+    which not just an end is heard there.
+    """
     floor, loud = np.percentile(level_db, (5, 95))
     quiet = level_db < floor + _QUIET_SHARE * (loud - floor)
     edges = np.flatnonzero(np.diff(np.concatenate(([False], quiet, [False])).astype(np.int8)))
@@ -207,6 +212,11 @@ def _after_pauses(level_db: Floats, first: Ints, last: Ints) -> Ints:
     begins, ends = begins[long], ends[long]
     if not len(begins):
         return first
-    at = np.searchsorted(begins, first, side="right") - 1
-    inside = (at >= 0) & (first < ends[at]) & (ends[at] < last)
-    return np.where(inside, ends[at], first)
+    # The end of the word before may have been taken for this one's beginning.
+    at = np.searchsorted(begins, first + _PAUSE_ROWS, side="right") - 1
+    is_first = np.diff(reading.unit, prepend=-1) > 0
+    reach = np.where(is_first, np.append(last[1:], last[-1:]), last)
+    is_after = is_first | (begins[at] - first < 2 * (last - ends[at]))
+    inside = (at >= 0) & (first < ends[at]) & (ends[at] < reach) & is_after
+    moved: Ints = np.maximum.accumulate(np.where(inside, ends[at], first))
+    return moved

@@ -61,6 +61,7 @@ _LEAST_EXCESS: Final = 1.5
 _SURE_EXCESS: Final = 9.0
 """What an island gains beyond that: chance finds 2 or 3, a sentence of six seconds 10 and more."""
 _FEW_TOKENS: Final = 4
+_SMALL_TOKENS: Final = 2
 _LEAST_ROOM: Final = 0.5
 _MOST_ROOM: Final = 2.0
 
@@ -236,7 +237,10 @@ def _filled(trust: Floats, is_spoken: Flags) -> Floats:
 
 
 def _overlooked(token: Ints, is_loud: Flags, reading: Reading) -> Flags:
-    """Return the tokens that were passed over, few in a row, where there is sound of about their length."""
+    """Return the tokens that were passed over, few in a row, where there is sound of about their length.
+
+    One or two may have been said so fast that their neighbours took up their sound.
+    """
     found = np.zeros(len(reading.start), np.bool_)
     length = token_stops(reading) - reading.start
     met = np.flatnonzero(token >= 0)
@@ -251,6 +255,7 @@ def _overlooked(token: Ints, is_loud: Flags, reading: Reading) -> Flags:
     for hole in np.flatnonzero((last > first) & (last - first < _FEW_TOKENS)):
         room = int(loud[afters[hole]] - loud[befores[hole] + 1]) * GRAIN
         needed = pace * int(length[first[hole] : last[hole]].sum())
-        if _LEAST_ROOM * needed <= room <= _MOST_ROOM * needed:
+        is_small = last[hole] - first[hole] <= _SMALL_TOKENS
+        if (is_small or _LEAST_ROOM * needed <= room) and room <= _MOST_ROOM * needed:
             found[first[hole] : last[hole]] = True
     return found

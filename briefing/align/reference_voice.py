@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _CONTEXT_ROWS: Final = 2
 _RIDGE: Final = 50.0
 _ALIKE_ROWS: Final = 150.0
+_FEW_ROWS: Final = 250
 _LEVEL_ROWS: Final = 20.0
 """So many rows must speak against it for a half of that two voices are alike to be given up."""
 _EVEN_SHARE: Final = 0.1
@@ -68,7 +69,7 @@ def learn(heard: Floats, reading: Floats) -> Voice:
         ours_square += ours.T @ ours
     # Until there is evidence, voices are taken to be alike.
     alike = np.eye(*product.shape)
-    ridge = _ALIKE_ROWS * np.eye(len(square))
+    ridge = max(_ALIKE_ROWS * _FEW_ROWS / max(len(heard), _FEW_ROWS), _LEVEL_ROWS) * np.eye(len(square))
     ridge[-1, -1] = _LEVEL_ROWS
     weights = alike + np.linalg.solve(square + ridge, product - square @ alike)
     left_over = ours_square - weights.T @ product - product.T @ weights + weights.T @ square @ weights

@@ -175,6 +175,8 @@ def _is_done(args: argparse.Namespace) -> bool:
 
 def _align(args: argparse.Namespace, document: Document) -> tuple[Pcm, Alignment]:
     """Decode the recording and time the words of the document in it; show how far that is."""
+    # The aligners' threads are enough: those of matrix products would only wait for them, at full speed.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from briefing.align.aligner import RATE_HZ, align
     from briefing.audio.media import decode
     from briefing.cli.interrupt import interruptible

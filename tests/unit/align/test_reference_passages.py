@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-TEXTS = (
-    "Guten Abend und willkommen zu den Nachrichten. Die Gespräche am Nil endeten ohne Einigung. "
-    "Ägypten reiste früh ab, Äthiopien füllt das Becken weiter.",
-    "In Chile sahen Astronomen Wasser um einen Stern. Ein Streik schloss drei Flughäfen. "
-    "Vierhundert Maschinen blieben am Boden, viele schliefen in den Hallen.",
-    "Morgen wird es trocken und heller. Das war es, wir wünschen einen ruhigen Abend.",
-    "Jubel bei Olympia: Zwergpinguin holt Gold",
-    "Diese Sendung zahlt heute kein Mensch außer Ihnen. Zwölf Bergziegen fraßen kürzlich mein Gepäck. "
-    "Jeder Zug kam zu spät, obwohl Frost fehlte.",
-)
-OPENING, MIDDLE, CLOSE, HEADLINE, FOREIGN = (text.split() for text in TEXTS)
+TEXTS = """
+Guten Abend und willkommen zu den Nachrichten. Die Gespräche am Nil endeten ohne Einigung. Ägypten reiste \
+früh ab, Äthiopien füllt das Becken weiter.
+In Chile sahen Astronomen Wasser um einen Stern. Ein Streik schloss drei Flughäfen. Vierhundert Maschinen \
+blieben am Boden, viele schliefen in den Hallen.
+Morgen wird es trocken und heller. Das war es, wir wünschen einen ruhigen Abend.
+Jubel bei Olympia: Zwergpinguin holt Gold
+Diese Sendung zahlt heute kein Mensch außer Ihnen. Zwölf Bergziegen fraßen kürzlich mein Gepäck. Jeder Zug \
+kam zu spät, obwohl Frost fehlte.
+"""
+OPENING, MIDDLE, CLOSE, HEADLINE, FOREIGN = (text.split() for text in TEXTS.strip().splitlines())
 
 
 def recording(*parts: Sequence[str] | float) -> tuple[Pcm, list[list[float]]]:

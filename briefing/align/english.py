@@ -36,7 +36,7 @@ from briefing.align.witnesses import Heard, Witnesses
 from briefing.errors import AlignError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -47,7 +47,8 @@ if TYPE_CHECKING:
 METHOD: Final = "acoustic model"
 _ROW_FRAMES: Final = round(ROW_S * RATE_HZ)
 _LISTENING: Final = 0.6
-"""The share of the time that listening takes."""
+_MATCHING: Final = 0.65
+"""The share of the work that is done after listening, and after matching."""
 _SHORTEST_S: Final = 0.02
 
 
@@ -108,13 +109,16 @@ class EnglishAligner:
         duration_s = samples.size / RATE_HZ
         script = write_script(words, language, self._pronouncer)
 
-        def listened(rows: int) -> None:
+        def told(share: float) -> None:
             if should_stop():
                 raise Stopped
-            on_progress(_LISTENING * rows / (1 + samples.size // _ROW_FRAMES), None)
+            on_progress(share, None)
 
-        emissions = self._listener.emissions(samples, listened)
-        found = self._skeleton(emissions, script, should_stop)
+        rows = 1 + samples.size // _ROW_FRAMES
+        emissions = self._listener.emissions(samples, lambda done: told(_LISTENING * done / rows))
+        found = self._skeleton(
+            emissions, script, lambda share: told(_LISTENING + (_MATCHING - _LISTENING) * share)
+        )
         chunks = cut(found, len(emissions))
         times = [
             WordTime(None, None, float(trust) if skipped else 0.0)
@@ -128,7 +132,7 @@ class EnglishAligner:
             work = pool.map(witnesses.hear, chunks)
             for done, (chunk, heard) in enumerate(zip(chunks, work, strict=True), 1):
                 if should_stop():
-                    pool.shutdown(cancel_futures=True)
+                    pool.shutdown(wait=False, cancel_futures=True)
                     raise Stopped
                 settled = _timed(weigher, chunk, heard, floor_s, duration_s)
                 for number, time in settled.items():
@@ -137,22 +141,22 @@ class EnglishAligner:
                 fresh = confidences(times, found, chunk.keep_first, chunk.keep_last)
                 times[chunk.keep_first : chunk.keep_last] = fresh
                 on_progress(
-                    _LISTENING + (1 - _LISTENING) * done / len(chunks),
+                    _MATCHING + (1 - _MATCHING) * done / len(chunks),
                     Partial(chunk.keep_first, tuple(fresh)),
                 )
         return Alignment(tuple(times), duration_s, METHOD)
 
     @staticmethod
-    def _skeleton(emissions: Floats, script: Script, should_stop: ShouldStop) -> Found:
-        def checked() -> None:
-            if should_stop():
-                raise Stopped
-
+    def _skeleton(emissions: Floats, script: Script, on_share: Callable[[float], None]) -> Found:
         phones, owner, begins = script.flat()
         peaks = find_peaks(emissions)
-        matched, trust = weigh_islands(peaks, match(peaks, phones, begins, lambda _: checked()), phones)
-        found = find_tokens(peaks, matched, trust, owner, len(script.tokens))
-        return look_again(found, emissions, script, checked)
+
+        def matched(row: int) -> None:
+            on_share(row / max(1, len(peaks.fit)))
+
+        match_, trust = weigh_islands(peaks, match(peaks, phones, begins, matched), phones)
+        found = find_tokens(peaks, match_, trust, owner, len(script.tokens))
+        return look_again(found, emissions, script, lambda: on_share(1.0))
 
 
 def _timed(

@@ -17,7 +17,7 @@ from briefing.align.acoustic import FRAME_FRAMES
 from briefing.align.phones import BLANK, BOUNDARY, COLUMNS, mixing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from numpy.typing import NDArray
 
@@ -61,18 +61,19 @@ class Listener:
         """
         rows = 1 + samples.size // _ROW_FRAMES
         out = np.empty((rows, WIDTH), dtype=np.float32)
+        starts = range(0, rows, _WINDOW_ROWS)
         with ThreadPoolExecutor(self._threads) as pool:
-            for start, heard in pool.map(
-                lambda start: (start, self._window(samples, start, rows)), self._starts(rows)
-            ):
-                out[start : start + len(heard)] = heard
-                if on_rows:
-                    on_rows(start + len(heard))
+            try:
+                for start, heard in zip(
+                    starts, pool.map(lambda start: self._window(samples, start, rows), starts), strict=True
+                ):
+                    out[start : start + len(heard)] = heard
+                    if on_rows:
+                        on_rows(start + len(heard))
+            except BaseException:  # whoever ends it does not want to wait for all the windows
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
         return out
-
-    @staticmethod
-    def _starts(rows: int) -> Iterator[int]:
-        yield from range(0, rows, _WINDOW_ROWS)
 
     def _window(self, samples: Floats, start: int, rows: int) -> Floats:
         stop = min(start + _WINDOW_ROWS, rows)

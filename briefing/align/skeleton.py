@@ -10,18 +10,21 @@ so is text that is not spoken. A whole file is one problem, so no early mistake 
 astray what follows.
 
 One row of the table is a dozen vector operations over all phones of the text. Rows are
-kept at intervals and made anew on the way back, so memory grows with the square root.
+kept at intervals and made anew on the way back, so memory grows with the square root. A long
+file is parted at places that are certain (`seams`).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import isqrt
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from briefing.align.phones import BLANK
+from briefing.align.seams import find_seams
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -129,7 +132,7 @@ class _Table:
 
 
 def match(
-    peaks: Peaks, phones: Ints, gaps: NDArray[np.bool_], on_row: Callable[[int], None] | None = None
+    peaks: Peaks, phones: Ints, gaps: NDArray[np.bool_], on_row: Callable[[int], None] = lambda _: None
 ) -> Match:
     """Align the phones of a text with peaks.
 
@@ -139,20 +142,35 @@ def match(
         gaps: bool (phones + 1,), whether a word begins at (or the text ends before) each phone.
         on_row: told now and then how many peaks are done; what it raises ends the search.
     """
-    count, size = len(peaks.fit), len(phones)
+    corners = [(0, 0), *find_seams(peaks, phones, gaps), (len(peaks.fit), len(phones))]
+    peak, skipped, score = [], [], 0.0
+    for (top, left), (bottom, right) in pairwise(corners):
+        part = _match(
+            peaks.fit[top:bottom],
+            phones[left:right],
+            gaps[left : right + 1],
+            lambda row, top=top: on_row(top + row),  # type: ignore[misc]
+        )
+        peak.append(np.where(part.peak >= 0, part.peak + top, -1))
+        skipped.append(part.skipped)
+        score += part.score
+    return Match(np.concatenate(peak), np.concatenate(skipped), score)
+
+
+def _match(fit: Floats, phones: Ints, gaps: NDArray[np.bool_], on_row: Callable[[int], None]) -> Match:
+    count, size = len(fit), len(phones)
     peak = np.full(size, -1, dtype=np.int64)
     skipped = np.zeros(size, dtype=bool)
     if not count or not size:
         return Match(peak, np.ones(size, dtype=bool), 0.0)
-    table = _Table(peaks.fit, phones, gaps)
+    table = _Table(fit, phones, gaps)
     step = max(16, isqrt(count))
     kept: list[tuple[Floats, Floats]] = []
     spoken, lost = table.first()
     for row in range(count):
         if row % step == 0:
             kept.append((spoken, lost))
-            if on_row:
-                on_row(row)
+            on_row(row)
         spoken, lost = table.next(row, spoken, lost)
     # At the end of the file, text may be left unspoken and sound passed over for half a price.
     final = np.maximum(spoken, lost + np.float32(_SKIP_SOUND / 2))

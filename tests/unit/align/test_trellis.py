@@ -113,3 +113,29 @@ def test_the_path_is_the_best_of_all_that_random_emissions_have(seed: int, frame
         total += float(rows[frame, lattice.column[state]]) - min(prices)
     end = min(price for state, price in lattice.ends if state == path.states[-1])
     assert total - end == pytest.approx(path.score, abs=1e-2)
+
+
+def where_a_is(heard: str, costs: Costs, pauses: list[bool]) -> int:
+    """Return the first frame of the first of two words, A and B."""
+    lattice = build([[[A]], [[B]]], COLUMNS, costs, pauses)
+    path = search(emissions(heard), lattice)
+    assert path is not None
+    return next(f for f, s in enumerate(path.states) if lattice.word[s] == 0)
+
+
+def test_a_word_keeps_to_its_neighbour_where_nobody_pauses() -> None:
+    heard = "-a" + 18 * "-" + "a-b-"
+    assert where_a_is(heard, Costs(star=6.0, skip=15.0, linger=0.1), [False, True]) == 20
+
+
+def test_a_word_may_stand_before_a_pause_where_one_is_expected() -> None:
+    heard = "-a" + 18 * "-" + "c-b-"  # what is near the neighbour is no A
+    assert where_a_is(heard, Costs(star=6.0, skip=15.0, linger=0.1), [False, True]) == 1
+
+
+def test_a_word_is_not_drawn_out_over_a_pause_in_it() -> None:
+    heard = "a" + 30 * "-" + "a-b-"
+    lattice = build([[[A, B]]], COLUMNS, Costs(star=6.0, skip=40.0, drawl=0.1))
+    path = search(emissions(heard), lattice)
+    assert path is not None
+    assert next(f for f, s in enumerate(path.states) if lattice.word[s] == 0) == 31

@@ -60,11 +60,20 @@ def mono(pcm: Pcm) -> Floats:
     """
     if pcm.rate_hz != RATE_HZ:
         raise AlignError(f"The aligner hears sound at {RATE_HZ} frames a second, not at {pcm.rate_hz}.")
-    samples = pcm.samples if pcm.samples.ndim == 1 else pcm.samples.mean(axis=1, dtype=np.float32)
-    samples = np.nan_to_num(np.ascontiguousarray(samples, dtype=np.float32), copy=False, posinf=0, neginf=0)
-    peak = max(float(samples.max(initial=0.0)), -float(samples.min(initial=0.0)))
+    samples = pcm.samples.reshape(len(pcm.samples), -1)
+    # One channel is taken as it is: hours of sound are not copied for nothing.
+    samples = samples[:, 0] if samples.shape[1] == 1 else samples.mean(axis=1, dtype=np.float32)
+    peak = _peak(samples)
+    if not np.isfinite(peak):
+        samples = np.nan_to_num(samples, posinf=0, neginf=0)
+        peak = _peak(samples)
     # What is very soft is made audible to models that were trained on speech near full scale.
     return samples * np.float32(0.5 / peak) if 0 < peak < 0.1 or peak > 1 else samples  # noqa: PLR2004
+
+
+def _peak(samples: Floats) -> float:
+    """Return the largest amplitude; no number where one of the samples is none."""
+    return max(float(samples.max(initial=0.0)), -float(samples.min(initial=0.0)))
 
 
 class EnglishAligner:

@@ -6,13 +6,16 @@ decoder as the player, so that a time means the same to both.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.audio.media.recording import Recording
     from briefing.model import Pcm
+
+
+_BLOCK_FRAMES: Final = 1 << 20
 
 
 def decode(path: Path, rate_hz: int, start_s: float = 0.0, stop_s: float | None = None) -> Pcm:
@@ -35,20 +38,23 @@ def decode(path: Path, rate_hz: int, start_s: float = 0.0, stop_s: float | None 
 
     start = max(round(start_s * rate_hz), 0)
     wanted = None if stop_s is None else max(round(stop_s * rate_hz) - start, 0)
-    pieces: list[np.ndarray[tuple[int, ...], np.dtype[np.float32]]] = []
-    have = 0
+    # Gathered as it comes, two bytes a sample, and made floats at the end: hours of sound are held once.
+    gathered = bytearray()
     with open_recording(path) as file:
         decoder = Decoder(file, path.name, rate_hz)
         try:
             for samples in decoder.read_from(start):
-                if wanted is not None and have >= wanted:
+                gathered += samples.data
+                if wanted is not None and len(gathered) >= wanted * 2 * decoder.channels:
                     break
-                pieces.append(samples.mean(axis=1, dtype=np.float32) / np.float32(32768))
-                have += len(samples)
         finally:
             decoder.close()
-    whole = np.concatenate(pieces) if pieces else np.zeros(0, np.float32)
-    return Pcm(whole[:wanted, np.newaxis], rate_hz)
+    raw = np.frombuffer(gathered, np.int16).reshape(-1, decoder.channels)[:wanted]
+    whole = np.empty((len(raw), 1), np.float32)
+    for first in range(0, len(raw), _BLOCK_FRAMES):
+        block = raw[first : first + _BLOCK_FRAMES].mean(axis=1, dtype=np.float32)
+        np.divide(block, np.float32(32768), out=whole[first : first + len(block), 0])
+    return Pcm(whole, rate_hz)
 
 
 def duration_s(path: Path) -> float:

@@ -25,7 +25,7 @@ from briefing.align.reference_skeleton import Strip, find
 from briefing.align.reference_voice import learn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -61,6 +61,9 @@ _LEAST_EXCESS: Final = 1.5
 _SURE_EXCESS: Final = 9.0
 """What an island gains beyond that: chance finds 2 or 3, a sentence of six seconds 10 and more."""
 _FEW_TOKENS: Final = 4
+_FOREIGN_SHARE: Final = 0.25
+_GREAT_LOSS: Final = 4.0
+"""How far from chance to the usual a word's rows must gain, and what several may lack of it together."""
 _SMALL_TOKENS: Final = 2
 _LEAST_ROOM: Final = 0.5
 _MOST_ROOM: Final = 2.0
@@ -100,6 +103,7 @@ def match(heard: Floats, spoken: Floats, reading: Reading, on_share: Callable[[f
             others = _trusted(other, is_loud)
             if _worth(other, others) > _worth(best, trust):
                 best, trust = other, others
+    trust[_foreign(best, trust)] = 0
     if not trust.any() and len(ours) <= _SHORT_ROWS:
         return _spread(is_loud, reading)
     token = np.where((best.token >= 0) & (trust[best.token] > 0), best.token, -1)
@@ -234,6 +238,40 @@ def _filled(trust: Floats, is_spoken: Flags) -> Floats:
         return trust
     before = known[np.maximum(np.searchsorted(known, np.arange(len(trust)), side="right") - 1, 0)]
     return np.where(is_spoken, trust[before], trust).astype(np.float32)
+
+
+def _foreign(found: _Found, trust: Floats) -> Flags:
+    """Return the tokens of islands that stand opposite other words than theirs.
+
+    Where the text has a passage for which the sound has another, both pass for one as well as chance lets
+    them. So a run of words that gains by so much less than the rest does, and more like chance, goes.
+    """
+    met = np.flatnonzero(found.token >= 0)
+    met = met[trust[found.token[met]] > 0]
+    is_foreign = np.zeros(found.tokens, np.bool_)
+    if not len(met):
+        return is_foreign
+    usual = float(found.gain[met].mean())
+    if usual < _CLEAR_GAIN:  # such differences are too small to tell
+        return is_foreign
+    threshold = _CHANCE_GAIN + _FOREIGN_SHARE * (usual - _CHANCE_GAIN)
+    each = np.bincount(found.token[met], found.gain[met] - threshold, minlength=found.tokens)
+    return lost_runs(np.minimum(each, _MOST_EXCESS).tolist())
+
+
+def lost_runs(gains: Sequence[float]) -> Flags:
+    """Return the words in runs, of several words each, whose gains come to a great loss."""
+    is_lost = np.zeros(len(gains), np.bool_)
+    first, loss, worst, last = 0, 0.0, 0.0, 0
+    for i, gain in enumerate([*gains, float("inf")]):
+        loss = min(loss, 0.0) + gain
+        if loss >= 0 or loss - worst > _GREAT_LOSS:
+            if worst < -_GREAT_LOSS and last - first >= _FEW_TOKENS:
+                is_lost[first:last] = True
+            first, loss, worst = i + 1, 0.0, 0.0
+        elif loss < worst:
+            worst, last = loss, i + 1
+    return is_lost
 
 
 def _overlooked(token: Ints, is_loud: Flags, reading: Reading) -> Flags:

@@ -150,8 +150,9 @@ class Conformer:
         qkv += block["attn.in.bias"]
         query, key, value = qkv.reshape(rows, 3, _HEADS, size).transpose(1, 2, 0, 3)
         out = np.empty((rows, _HEADS, size), dtype=np.float32)
+        query = query * np.float32(size**-0.5)
         for head in range(_HEADS):
-            scores = (query[head] * np.float32(size**-0.5)) @ key[head].T
+            scores = np.ascontiguousarray(query[head]) @ np.ascontiguousarray(key[head].T)
             scores -= scores.max(axis=1, keepdims=True)
             np.exp(scores, out=scores)
             mixed = scores @ value[head]

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 ROW_S: Final = 0.01
 """Seconds between rows of emissions."""
 _ROW_FRAMES: Final = FRAME_FRAMES // 2
-_WINDOW_ROWS: Final = 1600
-_CONTEXT_ROWS: Final = 150
+_WINDOW_ROWS: Final = 1000
+_CONTEXT_ROWS: Final = 100
+"""Attention grows with the square of a window, so short ones are fast; a second or so is context enough."""
 _QUIET: Final = np.float32(1e-5)
 GAP: Final = COLUMNS
 """The column after the phones, blank and boundary: either of the two last."""

@@ -128,7 +128,9 @@ class Onset:
 
 _LEARNED_SHARE: Final = 0.95
 """How much of a voice's lag is believed: pocketsphinx has a bias of its own, other for each voice."""
-_SPHINX_WEIGHT: Final = 0.7
+_SPHINX_WEIGHT: Final = 0.85
+_SPHINX_DOUBT: Final = 0.6
+"""pocketsphinx is the sharper one where the two agree, and the one that is lost where they do not."""
 _APART_S: Final = 0.12
 _PAUSE_S: Final = 0.2
 _LATE: Final = frozenset(["B", "CH", "D", "F", "G", "JH", "K", "P", "T"])
@@ -191,7 +193,8 @@ class Weigher:
         sharp = here.sphinx[0] + (1 - known) ** 2 * _UNKNOWN_EARLY_S
         apart = abs(sharp - coarse)
         if apart < _APART_S:
-            start = _SPHINX_WEIGHT * sharp + (1 - _SPHINX_WEIGHT) * coarse
+            weight = _SPHINX_WEIGHT - _SPHINX_DOUBT * apart / _APART_S
+            start = weight * sharp + (1 - weight) * coarse
         elif self._is_sharp_likelier(here, coarse, sharp, spread):
             start = sharp
         else:

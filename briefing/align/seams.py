@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-_RUN: Final = 8
-"""Phones to a run; four in five are heard right in clear speech, so a sixth of the runs are whole."""
+_RUNS: Final = (8, 16, 24)
+"""Phones to a run. Four in five are heard right in clear speech, so a sixth of the runs of eight are whole;
+longer ones are rarer, but occur once even in a text that often repeats itself."""
 _APART_PEAKS: Final = 1200
 """Peaks between seams, at least: some two minutes."""
 _REACH_PEAKS: Final = 80
@@ -47,7 +48,8 @@ def find_seams(peaks: Peaks, phones: Ints, begins: NDArray[np.bool_]) -> list[tu
     """
     if len(peaks.fit) < 2 * _APART_PEAKS or len(phones) < 2 * _APART_PEAKS:
         return []
-    links = _chain(*_links(peaks.fit.argmax(axis=1), phones))
+    best = peaks.fit.argmax(axis=1)
+    links = _chain(np.concatenate([_links(best, phones, run) for run in _RUNS]))
     if not len(links):
         return []
     heard, told = links[:, 0], links[:, 1]
@@ -67,30 +69,32 @@ def find_seams(peaks: Peaks, phones: Ints, begins: NDArray[np.bool_]) -> list[tu
     return seams
 
 
-def _links(heard: Ints, told: Ints) -> tuple[Ints, Ints]:
-    """Return where runs begin that occur once on either side: in `heard`, and in `told`."""
-    (ours, at), (theirs, where) = _lonely(_codes(heard)), _lonely(_codes(told))
+def _links(heard: Ints, told: Ints, run: int) -> Ints:
+    """Return (n, 2): where runs of phones begin that occur once in `heard`, and once in `told`."""
+    (ours, at), (theirs, where) = _lonely(_codes(heard, run)), _lonely(_codes(told, run))
     _, i, j = np.intersect1d(ours, theirs, assume_unique=True, return_indices=True)
-    order = np.argsort(at[i])
-    return at[i][order], where[j][order]
+    return np.stack([at[i], where[j]], axis=1)
 
 
-def _codes(phones: Ints) -> Ints:
-    count = len(phones) - _RUN + 1
-    codes = np.zeros(count, dtype=np.int64)
-    for k in range(_RUN):
-        codes = codes * 64 + phones[k : k + count]
+def _codes(phones: Ints, run: int) -> NDArray[np.uint64]:
+    """Return a number for each run of phones; that two share one is rare, and does no harm."""
+    count = len(phones) - run + 1
+    codes = np.zeros(count, dtype=np.uint64)
+    for k in range(run):
+        codes = codes * np.uint64(0x9E3779B97F4A7C15) + phones[k : k + count].astype(np.uint64) + np.uint64(1)
     return codes
 
 
-def _lonely(codes: Ints) -> tuple[Ints, Ints]:
+def _lonely(codes: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], Ints]:
     """Return the codes that occur once, and where."""
     values, where, counts = np.unique(codes, return_index=True, return_counts=True)
     return values[counts == 1], where[counts == 1]
 
 
-def _chain(heard: Ints, told: Ints) -> Ints:
-    """Return the longest chain of links (n, 2) that ascends on both sides; `heard` ascends already."""
+def _chain(links: Ints) -> Ints:
+    """Return the longest chain of links (n, 2) that ascends on both sides."""
+    # Of those with the same peak, which come with the last phone first, a chain can hold but one.
+    heard, told = links[np.lexsort((-links[:, 1], links[:, 0]))].T
     ends: list[int] = []
     tops: list[int] = []
     before = np.full(len(told), -1, dtype=np.int64)

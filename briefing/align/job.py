@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 METHOD: Final = "acoustic 2"
 """Names the way of timing in the store: timings of an older way are not taken."""
-COMMAND: Final = (sys.executable, "-m", "briefing.cli.align_process")
+COMMAND: Final = (sys.executable, "-P", "-m", "briefing.cli.align_process")
 _READ_BYTES: Final = 1 << 20
 _TELL_EVERY_S: Final = 0.25
 _TELL_SHARE: Final = 0.1

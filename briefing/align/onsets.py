@@ -202,7 +202,7 @@ class Weigher:
         return self._after_pause(here, before_s, start, max(start, coarse), apart)
 
     def _is_sharp_likelier(self, here: Evidence, coarse: float, sharp: float, spread: float) -> bool:
-        """Return which of two witnesses that contradict each other to believe; as a rule the first one."""
+        """Return whether to believe the second of two witnesses that contradict each other."""
         if here.hesitates and here.fit < _POOR_FIT:
             return True
         if sharp < coarse:

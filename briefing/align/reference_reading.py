@@ -44,7 +44,6 @@ GATE_ROWS: Final = _PAUSE_ROWS // 2
 """How far before an utterance's first row its gate is."""
 SILENT_DB: Final = -45.0
 """Softer rows of a synthesised voice are silence."""
-_UNSPOKEN_ROWS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-COMMAND: Final = (sys.executable, "-m", "briefing.align.sphinx")
+COMMAND: Final = (sys.executable, "-P", "-m", "briefing.align.sphinx")
+"""-P: what lies in the current folder is somebody's data, never a module of ours."""
 _MOST_DEATHS: Final = 3
 """Of one place in the pool: a machine on which it cannot live is not to be kept busy with its starts."""
 

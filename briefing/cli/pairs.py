@@ -149,4 +149,4 @@ def align_all(
 def command(pair: Pair, options: Sequence[str] = ()) -> list[str]:
     """Return the command that aligns one pair: what any scheduler may run."""
     files = [str(pair.audio), str(pair.text)]
-    return [sys.executable, "-m", "briefing", "align", "-o", str(pair.out), *options, "--", *files]
+    return [sys.executable, "-P", "-m", "briefing", "align", "-o", str(pair.out), *options, "--", *files]

@@ -235,3 +235,23 @@ def test_it_ends_with_its_parent() -> None:
         assert process.stdin is not None
         process.stdin.close()
         assert process.wait(timeout=60) == 0
+
+
+def test_no_module_in_the_current_folder_is_run(tmp_path: Path, speech: NDArray[np.float32]) -> None:
+    """A folder of somebody's recordings may hold a json.py; the processes that align took it for their own."""
+    write_sound(tmp_path / "talk.wav", speech[: 3 * RATE_HZ])
+    (tmp_path / "talk.txt").write_text("Three Nations Condemn North Korean Arms")
+    trap = "import pathlib\npathlib.Path(__file__).with_name('was-run').touch()\n"
+    for name in ("json", "numpy", "pocketsphinx", "av", "briefing"):
+        (tmp_path / f"{name}.py").write_text(trap)
+    (tmp_path / "pairs.tsv").write_text("talk.wav\ttalk.txt\tout.vtt\n")
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "briefing", "align", "--list", "pairs.tsv"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Nations" in (tmp_path / "out.vtt").read_text()
+    assert not (tmp_path / "was-run").exists()

@@ -44,7 +44,7 @@ class Probe:
         search = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
         try:
             done = subprocess.run(
-                [sys.executable, "-m", WORKER, str(path.absolute())],
+                [sys.executable, "-P", "-m", WORKER, str(path.absolute())],
                 env={
                     **os.environ,
                     "PYTHONPATH": search,

@@ -238,7 +238,7 @@ def test_it_ends_with_its_parent() -> None:
 
 
 def test_no_module_in_the_current_folder_is_run(tmp_path: Path, speech: NDArray[np.float32]) -> None:
-    """A folder of somebody's recordings may hold a json.py; the processes that align took it for their own."""
+    """A folder of somebody's recordings may hold a json.py, which the aligner's processes took for theirs."""
     write_sound(tmp_path / "talk.wav", speech[: 3 * RATE_HZ])
     (tmp_path / "talk.txt").write_text("Three Nations Condemn North Korean Arms")
     trap = "import pathlib\npathlib.Path(__file__).with_name('was-run').touch()\n"

@@ -196,7 +196,7 @@ class Weigher:
             weight = _SPHINX_WEIGHT - _SPHINX_DOUBT * apart / _APART_S
             start = weight * sharp + (1 - weight) * coarse
         elif self._is_sharp_likelier(here, coarse, sharp, spread):
-            start = sharp
+            return self._after_pause(here, before_s, sharp, sharp, apart)
         else:
             start = coarse
         return self._after_pause(here, before_s, start, max(start, coarse), apart)

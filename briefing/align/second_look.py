@@ -53,22 +53,26 @@ def look_again(
     """
     phones = np.array([len(said[0].columns) for said in script.tokens])
     skipped, trust = found.skipped.copy(), found.trust.copy()
-    for first, last, start, stop in _gaps(found, len(emissions)):
+    # A dash has no sound that could be found: it parts nothing, and is nobody's neighbour.
+    unheard = found.skipped | (phones == 0)
+    for first, last, start, stop in _gaps(found, unheard, len(emissions)):
         on_run()
         need = int(phones[first:last].sum()) * _ROWS_A_PHONE
         if not need or stop - start < _LEAST_ROOM * need:
             continue
+        # Beside text that was found, sound of the right length is likely to be what is missing.
+        is_likely = stop - start <= _USUAL_ROOM * need and not unheard.all()
         is_spoken = last - first <= _MOST_TOKENS and _is_spoken(
-            emissions[start:stop], script, first, last, need
+            emissions[start:stop], script, first, last, is_likely=is_likely
         )
         skipped[first:last] = not is_spoken
         trust[first:last] = 0 if is_spoken else _DOUBT
     return replace(found, skipped=skipped, trust=trust)
 
 
-def _gaps(found: Found, rows: int) -> Iterator[tuple[int, int, int, int]]:
-    """Yield runs of skipped tokens [first, last) and the rows [start, stop) between their neighbours."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], found.skipped.astype(np.int8), [0]))))
+def _gaps(found: Found, unheard: NDArray[np.bool_], rows: int) -> Iterator[tuple[int, int, int, int]]:
+    """Yield runs of unheard tokens [first, last) and the rows [start, stop) between their neighbours."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], unheard.astype(np.int8), [0]))))
     for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
         before, after = found.last[:first], found.first[last:]
         before, after = before[before >= 0], after[after >= 0]
@@ -80,12 +84,13 @@ def _gaps(found: Found, rows: int) -> Iterator[tuple[int, int, int, int]]:
         )
 
 
-def _is_spoken(emissions: Floats, script: Script, first: int, last: int, need: int) -> bool:
+def _is_spoken(emissions: Floats, script: Script, first: int, last: int, *, is_likely: bool) -> bool:
     tokens, pauses = script.tokens[first:last], script.pauses[first:last]
     if last - first <= _FEW_TOKENS:
         # A word or two in the middle of a clause are read with it; a clause of its own may be a heading.
-        stands_alone = (not first or script.pauses[first - 1]) and pauses[-1]
-        return not stands_alone
+        follows = first > 0 and not script.pauses[first - 1]
+        leads = last < len(script.tokens) and not pauses[-1]
+        return follows or leads
     if len(emissions) > _MOST_ROWS:
         return False
     own = score(emissions, tokens, pauses)
@@ -96,6 +101,6 @@ def _is_spoken(emissions: Floats, script: Script, first: int, last: int, need: i
             for order in (rng.permutation(last - first) for _ in range(_ORDERS))
         ]
     )
-    if len(emissions) <= _USUAL_ROOM * need:
+    if is_likely:
         return bool(own > others.max())
     return bool(own - others.mean() > _CLEARLY * (others.std() + 2))

@@ -118,3 +118,15 @@ def test_it_can_be_stopped() -> None:
         look_again(
             found_of(script, places(everything, 20), (5, 15)), emissions_of(script, everything), script, stop
         )
+
+
+def test_nothing_is_made_of_sound_in_which_no_word_was_found() -> None:
+    """A tone was said to hold words, one by one, because a dash between them passed for their neighbour."""
+    script = script_of(5, 1)
+    silent = Script((script.tokens[0], (Said(()),), *script.tokens[1:]), (False,) * 5 + (True,))
+    heard = emissions_of(script_of(30, 2), list(range(30)))
+    found = look_again(found_of(silent, [-1] * 6, (0, 6)), heard, silent)
+    assert found.skipped[[0, 2, 3, 4, 5]].all()
+    apart = found_of(silent, [-1] * 6, (0, 6))
+    apart.skipped[1] = False  # as the skeleton leaves what has no sound
+    assert look_again(apart, heard, silent).skipped[[0, 2, 3, 4, 5]].all()

@@ -109,7 +109,7 @@ def _named(tensors: dict[str, Floats]) -> dict[str, Floats]:
 
 
 class AcousticModel:
-    """Hears sound. `alphabet` names the columns; `blank` and `boundary` are two of them.
+    """Hears sound. `alphabet` names the columns; the last two are a word's end, and nothing.
 
     Raises:
         AlignError: if hama is not installed, or is not the one that is known.
@@ -126,8 +126,6 @@ class AcousticModel:
                 "The acoustic model is not installed.", "Reinstall briefing with its dependencies."
             ) from error
         self.alphabet: tuple[str, ...] = (*vocabulary.decoder, "<wb>", "<blank>")
-        self.boundary = len(self.alphabet) - 2
-        self.blank = len(self.alphabet) - 1
         try:
             self._network: Conformer | None = Conformer(_named(_tensors(blob)))
             self._session: Any = None

@@ -17,10 +17,11 @@ def make_read(language: str) -> Read:
 
     Raises:
         SpeechError: if there is no voice at all.
+        AlignError: if none speaks the language: another's reading would be no comparison.
     """
-    from briefing.errors import SpeechError
+    from briefing.errors import AlignError, SpeechError
     from briefing.speech.pyttsx import ESPEAK, PyttsxSpeech, default_driver
-    from briefing.speech.voices import pick_voice
+    from briefing.speech.voices import is_spoken, pick_voice
 
     # eSpeak NG tells where its words are, so it comes first even where the system has voices.
     engine = PyttsxSpeech(ESPEAK)
@@ -33,6 +34,11 @@ def make_read(language: str) -> Read:
         engine = PyttsxSpeech()
         voices = engine.voices()
     atexit.register(engine.close)
+    if not is_spoken(voices, language):
+        raise AlignError(
+            f"Words cannot be timed in the language {language!r}: no voice here speaks it.",
+            "Name the text's language with --language, as de or pt-BR.",
+        )
     voice = pick_voice(voices, language).id
 
     def read(text: str, wpm: int) -> Utterance:

@@ -52,6 +52,11 @@ def pick_voice(
     return voices[0]
 
 
+def is_spoken(voices: Sequence[SpeechVoice], language: str) -> bool:
+    """Return whether one of the voices speaks a language, a BCP 47 tag, of whatever region."""
+    return any(_likeness(language, voice.language) > 0 for voice in voices)
+
+
 def tidy_tag(tag: str) -> str:
     """Return a language tag as BCP 47 writes it: `en_us` -> `en-US`, `zh-hant` -> `zh-Hant`."""
     subtags = [subtag for subtag in tag.replace("_", "-").split("-") if subtag]

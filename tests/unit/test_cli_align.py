@@ -71,6 +71,14 @@ def test_hum_is_told_not_to_fit(pair: tuple[str, str], capsys: pytest.CaptureFix
     assert captured.err.count("\n") == 1
 
 
+def test_language_that_no_voice_speaks_is_not_timed_by_another_voice(
+    pair: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`--language klingon` was compared with a reading in English, and times came out."""
+    assert main(["align", *pair, "--language", "klingon"]) == 3
+    assert "no voice here speaks it" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("suffix", [".vtt", ".srt", ".lrc", ".json", ".txt", ".TextGrid"])
 def test_suffix_of_the_output_is_its_format(suffix: str, pair: tuple[str, str], tmp_path: Path) -> None:
     out = tmp_path / f"out{suffix}"

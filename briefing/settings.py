@@ -149,7 +149,7 @@ class Settings:
             r"([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?",
         ),
         "",
-        "Language of the text, whatever it says itself.",
+        "Language of the text, whatever it says itself; of several texts, the one to show.",
     )
     sleep_min: int = setting(whole(0, 600, "minutes"), 0, "Pause after so many minutes; 0 for never.")
     align: bool = setting(SWITCH, True, "Work out the timings of a recording that has none.")
@@ -380,6 +380,16 @@ def add_flags(parser: argparse.ArgumentParser) -> None:
                     default=argparse.SUPPRESS,
                     help=sentence,
                 )
+
+
+def add_some_flags(parser: argparse.ArgumentParser, *names: str) -> None:
+    """Give `parser` the flags of a few settings, each of which takes a value."""
+    for name in names:
+        row = TABLE[name]
+        for flag in row.flags:
+            parser.add_argument(
+                flag, dest=name, metavar=row.kind.metavar, default=argparse.SUPPRESS, help=row.help
+            )
 
 
 def given_flags(namespace: argparse.Namespace) -> dict[str, object]:

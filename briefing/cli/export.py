@@ -12,7 +12,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.cli import wiring
 from briefing.errors import SourceError, UsageError
+from briefing.settings import add_some_flags
 
 if TYPE_CHECKING:
     import argparse
@@ -29,6 +31,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "output", metavar="OUT", type=Path, help="the file to write; its suffix is its format"
     )
+    add_some_flags(parser, "language")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -38,7 +41,6 @@ def run(args: argparse.Namespace) -> int:
         UsageError: if there is no such format, or the file cannot be written.
         SourceError: if the source cannot be read, or tells no times.
     """
-    from briefing.cli.wiring import open_item
     from briefing.export.files import write_whole
     from briefing.export.timings import WRITERS, render
 
@@ -46,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError(
             f"Timings cannot be written as {args.output.name}.", f"Its suffix may be {', '.join(WRITERS)}."
         )
-    item = open_item(args.source)
+    item = wiring.open_item(args.source, wiring.load_settings(args).settings.language)
     if item.media_path is not None and _is_same(args.output, item.media_path):
         raise UsageError(f"That would write over {args.output}.", "Name another output.")
     if Path(args.source).exists() and _is_same(args.output, Path(args.source)):

@@ -6,6 +6,9 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
+from briefing.cli import wiring
+from briefing.settings import add_some_flags
+
 if TYPE_CHECKING:
     import argparse
 
@@ -27,6 +30,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         metavar="N",
         help="wrap lines to N columns, 0 for none; as wide as the terminal, or not at all in a pipe",
     )
+    add_some_flags(parser, "language")
     parser.set_defaults(run=run)
 
 
@@ -36,14 +40,13 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         BriefingError: if it cannot be read.
     """
-    from briefing.cli.wiring import load_settings, open_item
     from briefing.export.show import as_json, as_plain
 
-    item = open_item(args.source, load_settings(args).settings.language)
+    item = wiring.open_item(args.source, wiring.load_settings(args).settings.language)
     width = args.width
     if width is None:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
-    print(as_json(item.document) if args.json else as_plain(item.document, width))  # noqa: T201
+    print(as_json(item.document, item.others) if args.json else as_plain(item.document, width))  # noqa: T201
     if item.notice:
         print(item.notice, file=sys.stderr)  # noqa: T201
     return 0

@@ -8,7 +8,6 @@ where there is one. OUT.vtt tells when each word is heard.
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 import tempfile
@@ -19,8 +18,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from briefing.errors import UsageError
+from briefing.settings import add_some_flags
 
 if TYPE_CHECKING:
+    import argparse
+
     from briefing.ports import Narration
     from briefing.timeline import Timeline
 
@@ -34,8 +36,6 @@ SAMPLE_BYTES: Final = 2
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `speak` to the command line."""
-    from briefing.settings import TABLE
-
     parser = subparsers.add_parser(
         "speak",
         help="read a briefing aloud into a sound file",
@@ -45,12 +45,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "-o", "--output", metavar="OUT.wav", type=Path, required=True, help="the file to write"
     )
-    for name in SETTINGS:
-        row = TABLE[name]
-        for flag in row.flags:
-            parser.add_argument(
-                flag, dest=name, metavar=row.kind.metavar, default=argparse.SUPPRESS, help=row.help
-            )
+    add_some_flags(parser, *SETTINGS)
     parser.set_defaults(run=run)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import time
 from contextlib import ExitStack
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.errors import AudioError
@@ -17,7 +16,7 @@ from briefing.model import VoiceKind
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from briefing.audio.engine import Engine
@@ -51,17 +50,33 @@ def open_store() -> Store:
 
 
 def open_item(name: str, language: str = "") -> Item:
-    """Open a source; `language` wins over what it declares.
+    """Open a source, with what its recording says of itself; `language` wins over what it declares.
 
     Raises:
         SourceError, UnsafeError: if it cannot be read as a briefing, or must not be.
     """
-    from briefing.sources import open_source
+    return open_at_once(name, language).whole()
 
-    item = open_source(name, reader=TagReader())
-    if language:
-        item = item._replace(document=replace(item.document, language=language))
-    return item
+
+def open_at_once(name: str, language: str = "") -> Item:
+    """Open a source as far as that goes without a look into its recording.
+
+    Raises:
+        SourceError, UnsafeError: if it cannot be read as a briefing, or must not be.
+    """
+    from briefing.sources import Wanted, open_source
+
+    wanted = Wanted(language, spoken_languages(os.environ))
+    return open_source(name, reader=TagReader(), wanted=wanted)
+
+
+def spoken_languages(environ: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the languages that the environment says its user reads, best first, as BCP 47 tags."""
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    chosen = next((environ[name] for name in names if environ.get(name)), "")
+    listed = environ.get("LANGUAGE", "").split(":") if chosen not in ("", "C", "POSIX") else []
+    tags = (each.partition(".")[0].partition("@")[0].replace("_", "-") for each in (*listed, chosen))
+    return tuple(dict.fromkeys(tag for tag in tags if tag not in ("", "C", "POSIX")))
 
 
 class TagReader:

@@ -10,7 +10,8 @@ from briefing.model import BlockKind
 from briefing.safe import safe_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from briefing.model import Block, Document
 
@@ -25,10 +26,13 @@ _MARKS: Final = {BlockKind.QUOTE: "> ", BlockKind.LIST_ITEM: "- "}
 _LEAST_WIDTH: Final = 20
 
 
-def as_json(document: Document) -> str:
-    """Return the document as one JSON object; `start` and `stop` are offsets into its `text`."""
+def as_json(document: Document, languages: Sequence[tuple[str, str, Path]] = ()) -> str:
+    """Return the document as one JSON object; `start` and `stop` are offsets into its `text`.
+
+    `languages` are the texts of the same briefing in others: tag, name and file; named where there are some.
+    """
     media = document.media
-    found = {
+    found: dict[str, object] = {
         "title": document.title,
         "kicker": document.first(BlockKind.KICKER),
         "language": document.language,
@@ -48,6 +52,10 @@ def as_json(document: Document) -> str:
         ],
         "text": document.text,
     }
+    if languages:
+        found["languages"] = [
+            {"language": tag, "name": name, "src": str(path)} for tag, name, path in languages
+        ]
     return json.dumps(found, ensure_ascii=False, indent=2)
 
 

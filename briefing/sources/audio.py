@@ -10,13 +10,15 @@ from briefing.model import BlockKind
 from briefing.ports import TimedText
 from briefing.safe import safe_line
 from briefing.sources import lyrics
+from briefing.sources.companions import AUDIO_LIMIT_BYTES
 from briefing.sources.item import Draft, clamp_s
-from briefing.sources.opening import AUDIO_LIMIT_BYTES, AUDIO_SUFFIXES
+from briefing.sources.naming import AUDIO_SUFFIXES
 from briefing.sources.plain import read_text as read_plain
 from briefing.sources.timed import Piece, TimedLine, read_lines, spread_words, timed_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from briefing.ports import MediaInfo
     from briefing.sources.opening import Head, Opening
@@ -61,6 +63,15 @@ def probe(opening: Opening) -> MediaInfo:
     Raises:
         SourceError: if it cannot be decoded, or cannot be read from where it is.
     """
+    return opening.reader.probe(check(opening))
+
+
+def check(opening: Opening) -> Path:
+    """Return the path of what looks like a recording, without a look into it.
+
+    Raises:
+        SourceError: if it holds text, comes from standard input, or is too large.
+    """
     if opening.head.text is not None:
         raise SourceError(
             f"{opening.called} is named like a recording, but holds text.",
@@ -72,7 +83,7 @@ def probe(opening: Opening) -> MediaInfo:
         )
     if opening.size > AUDIO_LIMIT_BYTES:
         raise SourceError(f"{opening.called} is larger than 4 gigabytes.", "Split it, and open the parts.")
-    return opening.reader.probe(opening.path)
+    return opening.path
 
 
 def read_info(info: MediaInfo, stem: str) -> Draft:

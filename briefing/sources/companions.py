@@ -1,23 +1,100 @@
-"""What lies beside a source: its recording, its text, its timings.
+"""What lies beside a source: its recording, its texts, its timings.
 
 Rules:
-1. Files of one stem in one folder belong together, from whichever side one is opened.
+1. Files of one stem in one folder belong together, from whichever side one is opened, in
+   whatever case they are written. `naming` tells the stem and the language of a text's name.
 2. A text may name a recording or a picture only in its own folder or below, as a regular
    file that no symbolic link leads to; everything else is not opened.
 3. What came from standard input names no file at all.
+4. Of texts in several languages the one that was asked for comes first, then the text's own
+   (not marked, or marked as the original), then the user's.
 """
 
 from __future__ import annotations
 
 import os
 import stat
+from itertools import islice
 from pathlib import Path, PureWindowsPath
-from typing import Final
+from typing import Final, NamedTuple
 
-from briefing.sources.opening import AUDIO_LIMIT_BYTES, AUDIO_SUFFIXES, TEXT_LIMIT_BYTES, TIMING_SUFFIXES
+from briefing.sources.language import same_language
+from briefing.sources.naming import (
+    AUDIO_SUFFIXES,
+    TEXT_SUFFIXES,
+    TIMING_SUFFIXES,
+    Marks,
+    key_of,
+    readings,
+    suffix_of,
+)
 
-TEXT_SUFFIXES: Final = (".md", ".markdown", ".txt", ".text")
+AUDIO_LIMIT_BYTES: Final = 4 * 1024**3
+TEXT_LIMIT_BYTES: Final = 20 * 1024 * 1024
 _LONGEST_NAME: Final = 1024
+_MOST_NAMES: Final = 100_000
+"""A folder of more is not looked through to its end."""
+_ALL_TEXTS: Final = (*TEXT_SUFFIXES, *TIMING_SUFFIXES)
+_IN_FOLDERS: Final = frozenset((".md", ".markdown", ".txt", *AUDIO_SUFFIXES, ".vtt", ".srt"))
+"""What counts as a briefing in a folder."""
+_ABOUT_FOLDERS: Final = frozenset({"README", "LICENSE", "COPYING", "NOTICE", "SOURCES", "CHANGELOG"})
+
+
+_Place = tuple[bool, int, str, int]
+"""What texts are sorted by: whole ones first, then by language, then by kind."""
+
+
+class Wanted(NamedTuple):
+    """Which language is wanted where texts come in several, as BCP 47 tags."""
+
+    language: str = ""
+    """What was asked for; empty for nothing."""
+    spoken: tuple[str, ...] = ()
+    """The user's own, best first."""
+
+
+UNWANTED: Final = Wanted()
+"""Where nobody said anything about languages."""
+
+
+class Companion(NamedTuple):
+    """A text that belongs to a recording."""
+
+    path: Path
+    marks: Marks
+
+    @property
+    def language(self) -> str:
+        """What its name says of its language; empty if nothing."""
+        return self.marks.language
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether its name is that of a text with times."""
+        return suffix_of(self.path.name) in TIMING_SUFFIXES
+
+    def place(self, wanted: Wanted) -> _Place:
+        """Return its place among others: the lower, the sooner it is taken."""
+        kind = _kind_place(self.path.name)
+        return (self.marks.is_partial, self._language_place(wanted), self.language, kind)
+
+    def _language_place(self, wanted: Wanted) -> int:
+        language = self.language
+        ranks = (
+            bool(wanted.language) and language.lower() == wanted.language.lower(),
+            same_language(language, wanted.language),
+            not language,
+            self.marks.is_original,
+            *(language == tag for tag in wanted.spoken),
+            *(same_language(language, tag) for tag in wanted.spoken),
+            same_language(language, "en"),
+        )
+        return next((place for place, applies in enumerate(ranks) if applies), len(ranks))
+
+
+def _kind_place(name: str) -> int:
+    suffix = suffix_of(name)
+    return _ALL_TEXTS.index(suffix) if suffix in _ALL_TEXTS else len(_ALL_TEXTS)
 
 
 def named_beside(path: Path | None, name: str, limit_bytes: int = AUDIO_LIMIT_BYTES) -> Path | None:
@@ -43,25 +120,111 @@ def is_address(name: str) -> bool:
     return name.lower().startswith(("http://", "https://"))
 
 
-def audio_beside(path: Path | None) -> Path | None:
-    """Return the recording of the same stem."""
-    return _same_stem(path, AUDIO_SUFFIXES, AUDIO_LIMIT_BYTES)
+class Beside:
+    """The files in the folder of a source, listed once."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._names = _names_beside(path)
+        self._stems = [
+            (name, name.rpartition(".")[0]) for name in self._names if suffix_of(name) in AUDIO_SUFFIXES
+        ]
+        """The recordings, and what they are called without their suffix."""
+
+    def recording(self) -> Path | None:
+        """Return the recording that the text at the path belongs to."""
+        if self._path is None:
+            return None
+        owner = self._owner(self._path.name)
+        if owner is None:
+            return None
+        found = [name for name, stem in self._stems if stem == owner]
+        found.sort(key=lambda name: AUDIO_SUFFIXES.index(suffix_of(name)))
+        paths = (named_beside(self._path, name) for name in found)
+        return next((path for path in paths if path is not None), None)
+
+    def texts(self, wanted: Wanted) -> list[Companion]:
+        """Return the texts that belong to the recording at the path, or lie with the text at it.
+
+        The one to show comes first. That of the path itself is among them.
+        """
+        path = self._path
+        if path is None:
+            return []
+        if suffix_of(path.name) in AUDIO_SUFFIXES:
+            stem: str | None = path.name.rpartition(".")[0]
+        else:
+            stem = self._owner(path.name)
+        found = []
+        for name in self._names:
+            if suffix_of(name) not in _ALL_TEXTS:
+                continue
+            marks = self._marks(name, stem) if stem is not None else _marks_among(name, path.name)
+            if marks is not None and (text := named_beside(path, name, TEXT_LIMIT_BYTES)):
+                found.append(Companion(text, marks))
+        return sorted(found, key=lambda text: (text.place(wanted), text.path.name))
+
+    def _owner(self, name: str) -> str | None:
+        """Return the stem of the recording that a text belongs to: spelt alike, else in another case."""
+        spelt = {stem for _, stem in self._stems}
+        found = [stem for stem, _ in readings(name)]
+        exact = next((stem for stem in found if stem in spelt), None)
+        if exact is not None:
+            return exact
+        by_key = {key_of(stem): stem for stem in sorted(spelt, reverse=True)}
+        return next((by_key[key_of(stem)] for stem in found if key_of(stem) in by_key), None)
+
+    def _marks(self, name: str, owner: str) -> Marks | None:
+        """Return the marks of a text that belongs to the recording with this stem; else None."""
+        if self._owner(name) not in (owner, None):
+            return None
+        return next((marks for stem, marks in readings(name) if key_of(stem) == key_of(owner)), None)
 
 
-def text_beside(path: Path | None) -> Path | None:
-    """Return the text of the same stem."""
-    return _same_stem(path, TEXT_SUFFIXES, TEXT_LIMIT_BYTES)
-
-
-def timings_beside(path: Path | None) -> Path | None:
-    """Return the timed text of the same stem."""
-    return _same_stem(path, TIMING_SUFFIXES, TEXT_LIMIT_BYTES)
-
-
-def _same_stem(path: Path | None, suffixes: tuple[str, ...], limit_bytes: int) -> Path | None:
+def _names_beside(path: Path | None) -> list[str]:
     if path is None:
-        return None
-    candidates = (
-        named_beside(path, path.stem + suffix, limit_bytes) for suffix in suffixes if suffix != path.suffix
-    )
-    return next((found for found in candidates if found is not None), None)
+        return []
+    try:
+        with os.scandir(path.parent) as entries:
+            return sorted(entry.name for entry in islice(entries, _MOST_NAMES))
+    except OSError:
+        return []
+
+
+def _marks_among(name: str, ours: str) -> Marks | None:
+    """Return the marks of a text that has the same stem as ours, where there is no recording."""
+    stems = {key_of(stem) for stem, _ in readings(ours)}
+    found = [marks for stem, marks in readings(name) if key_of(stem) in stems]
+    return found[-1] if found else None
+
+
+def briefings_in(folder: Path, wanted: Wanted) -> list[Path]:
+    """Return the briefings of a folder, each as the one of its files to open, sorted by name.
+
+    Files of one stem are one briefing: its text before its sound, and that before texts with
+    times or in one of several languages, which are found beside the sound.
+
+    Raises:
+        OSError: if the folder cannot be read.
+    """
+    with os.scandir(folder) as entries:
+        names = [entry.name for entry in islice(entries, _MOST_NAMES) if _may_be_briefing(entry.name)]
+    sounds = {key_of(name.rpartition(".")[0]) for name in names if suffix_of(name) in AUDIO_SUFFIXES}
+    groups: dict[str, list[tuple[int, _Place, str]]] = {}
+    for name in sorted(names):
+        if suffix_of(name) in AUDIO_SUFFIXES:
+            stem = key_of(name.rpartition(".")[0])
+            turn, place = 1, (False, 0, "", AUDIO_SUFFIXES.index(suffix_of(name)))
+        else:
+            found = [(key_of(stem), marks) for stem, marks in readings(name)]
+            stem, marks = next((each for each in found if each[0] in sounds), found[-1])
+            text = Companion(folder / name, marks)
+            turn = 0 if not text.is_timed and marks == Marks() else 2
+            place = text.place(wanted)
+        groups.setdefault(stem, []).append((turn, place, name))
+    return sorted(folder / min(group)[-1] for group in groups.values())
+
+
+def _may_be_briefing(name: str) -> bool:
+    is_about = name.rpartition(".")[0] in _ABOUT_FOLDERS
+    return suffix_of(name) in _IN_FOLDERS and not is_about and name[0] != "."

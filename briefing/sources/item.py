@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from briefing.ports import TimedText
+    from briefing.ports import MediaInfo, TimedText
     from briefing.timeline import Timeline
 
 LONGEST_S: Final = 7 * 24 * 3600.0
@@ -24,12 +24,23 @@ def _untimed(_tell: Callable[[str], None]) -> Timeline | None:
     return None
 
 
+class OtherText(NamedTuple):
+    """A text of the same briefing in another language, BCP 47 and in words, that could be opened instead."""
+
+    language: str
+    name: str
+    path: Path
+
+
 class Item(NamedTuple):
-    """A source that has been opened.
+    """A source that has been opened, as far as that goes without a look into its recording.
 
     `timings(tell)` finds `words`; they are looked for late, for reading and matching a timed
     text takes longer than opening its document. It calls `tell` with a sentence for the user
     where they cannot be read. `notice` is a sentence about all the rest.
+
+    `look` asks a process what the recording says of itself, and raises SourceError where it is
+    no recording that may be played; None where there is none. Nothing else may open it before.
     """
 
     document: Document
@@ -37,6 +48,19 @@ class Item(NamedTuple):
     chapters: tuple[TimedText, ...] = ()
     media_path: Path | None = None
     notice: str | None = None
+    others: tuple[OtherText, ...] = ()
+    look: Callable[[], MediaInfo] | None = None
+    more: Callable[[], Item] | None = None
+    is_stand_in: bool = False
+    """Whether the document is only a title: the text is in the recording's tags."""
+
+    def whole(self) -> Item:
+        """Return the item with all that its recording says of itself. Waits for that.
+
+        Raises:
+            SourceError: if it is a recording alone, and none that can be read.
+        """
+        return self.more() if self.more else self
 
     @property
     def words(self) -> Timeline | None:

@@ -16,7 +16,10 @@ from collections import Counter
 from typing import Final
 
 from briefing.sources.common_words import COMMON_WORDS, THREE_LETTERS
+from briefing.sources.language_names import LANGUAGE_NAMES
 
+KNOWN_CODES: Final = frozenset(LANGUAGE_NAMES) | frozenset(THREE_LETTERS)
+"""Language subtags that the name of a file is believed to mean."""
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _LOOKED_AT: Final = 20_000
 """Characters that are enough to tell."""
@@ -64,6 +67,18 @@ def language_tag(declared: str) -> str | None:
     primary, *rest = re.split("[-_]", declared)
     primary = THREE_LETTERS.get(primary.lower(), primary.lower())
     return "-".join([primary, *(part.upper() if len(part) == len("US") else part for part in rest)])
+
+
+def same_language(one: str, other: str) -> bool:
+    """Return whether two tags name one language, of whatever region; False where either is empty."""
+    return bool(one and other) and one.partition("-")[0].lower() == other.partition("-")[0].lower()
+
+
+def language_name(tag: str) -> str:
+    """Return what a language is called in English: "de" -> "German", "pt-BR" -> "Portuguese (BR)"."""
+    primary, _, rest = tag.partition("-")
+    name = LANGUAGE_NAMES.get(primary, primary)
+    return f"{name} ({rest.replace('-', ', ')})" if rest else name
 
 
 def detect_language(text: str) -> str | None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 
 from briefing.errors import SourceError, UsageError
 from briefing.safe import safe_line
+from briefing.sources.companions import TEXT_LIMIT_BYTES, UNWANTED, Wanted, briefings_in
 from briefing.sources.decode import decode
 
 if TYPE_CHECKING:
@@ -26,19 +27,9 @@ if TYPE_CHECKING:
 
 HEAD_BYTES: Final = 65_536
 """What a format may look at to know its own."""
-AUDIO_SUFFIXES: Final = (
-    ".mp3", ".m4a", ".m4b", ".ogg", ".oga", ".opus", ".flac", ".wav", ".aac", ".webm", ".mka", ".aiff",
-    ".wma", ".mp4",
-)  # fmt: skip
-TIMING_SUFFIXES: Final = (".vtt", ".srt", ".lrc", ".json")
-TEXT_LIMIT_BYTES: Final = 20 * 1024 * 1024
-AUDIO_LIMIT_BYTES: Final = 4 * 1024**3
 SAMPLE: Final = "sample"
 STANDARD_INPUT: Final = "-"
 _SAMPLE_FILE: Final = "arms-transfers.md"
-_IN_FOLDERS: Final = (".md", ".markdown", ".txt", *AUDIO_SUFFIXES, ".vtt", ".srt")
-"""What counts as a briefing in a folder, first what is opened first."""
-_ABOUT_FOLDERS: Final = frozenset({"README", "LICENSE", "COPYING", "NOTICE", "SOURCES", "CHANGELOG"})
 _LISTED: Final = 5
 
 
@@ -98,7 +89,12 @@ class Opening:
         """The name without folder and suffix, readable: what stands for a title where there is none."""
         if self.path is None:
             return "Standard input"
-        return " ".join(self.path.stem.replace("_", " ").replace("-", " ").split()) or self.path.name
+        return self.readable(self.path.stem) or self.path.name
+
+    @staticmethod
+    def readable(stem: str) -> str:
+        """Return a file's stem with spaces for what stands for them."""
+        return " ".join(stem.replace("_", " ").replace("-", " ").split())
 
     def _bytes(self, limit: int) -> bytes:
         if self.path is None:
@@ -110,8 +106,8 @@ class Opening:
             raise _unreadable(self.path, error) from error
 
 
-def find(name: str, reader: MediaReader, stdin: BinaryIO | None = None) -> Opening:
-    """Return what `name` stands for.
+def find(name: str, reader: MediaReader, stdin: BinaryIO | None = None, wanted: Wanted = UNWANTED) -> Opening:
+    """Return what `name` stands for; in a folder, the text in the language that is wanted.
 
     Raises:
         UsageError: if it is empty.
@@ -130,7 +126,7 @@ def find(name: str, reader: MediaReader, stdin: BinaryIO | None = None) -> Openi
     path = find_sample() if name == SAMPLE else Path(name)
     mode = _stat(path).st_mode
     if stat.S_ISDIR(mode):
-        path = _only_briefing_in(path)
+        path = _only_briefing_in(path, wanted)
         mode = _stat(path).st_mode
     if not stat.S_ISREG(mode):
         raise SourceError(
@@ -188,24 +184,19 @@ def _unreadable(path: Path, error: OSError | ValueError) -> SourceError:
     return SourceError(f"{name} is no name that a file can have.", "Look whether it is written right.")
 
 
-def _may_be_briefing(path: Path) -> bool:
-    return path.suffix.lower() in _IN_FOLDERS and path.stem not in _ABOUT_FOLDERS and path.name[0] != "."
-
-
-def _only_briefing_in(folder: Path) -> Path:
-    """Return the one briefing in a folder: files of one stem are one briefing, its text before its sound."""
+def _only_briefing_in(folder: Path, wanted: Wanted) -> Path:
+    """Return the one briefing in a folder."""
     try:
-        found = [path for path in folder.iterdir() if _may_be_briefing(path)]
+        found = briefings_in(folder, wanted)
     except OSError as error:
         raise _unreadable(folder, error) from error
-    stems = {path.stem: path for path in sorted(found, key=lambda p: -_IN_FOLDERS.index(p.suffix.lower()))}
     called = safe_line(str(folder), 120)
-    if not stems:
+    if not found:
         raise SourceError(f"{called} is a folder without a briefing.", "Name a text or a recording.")
-    if len(stems) > 1:
-        listed = ", ".join(safe_line(path.name, 60) for path in sorted(stems.values())[:_LISTED])
-        more = " and more" if len(stems) > _LISTED else ""
+    if len(found) > 1:
+        listed = ", ".join(safe_line(path.name, 60) for path in found[:_LISTED])
+        more = " and more" if len(found) > _LISTED else ""
         raise SourceError(
-            f"{called} is a folder with {len(stems)} briefings: {listed}{more}.", "Name one of them."
+            f"{called} is a folder with {len(found)} briefings: {listed}{more}.", "Name one of them."
         )
-    return next(iter(stems.values()))
+    return found[0]

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -55,6 +56,12 @@ def test_json_has_every_field_and_true_offsets() -> None:
         "caption",
         "paragraph",
     ]
+
+
+def test_texts_in_other_languages_are_named_where_there_are_some() -> None:
+    shown = json.loads(as_json(STORY, [("de", "German", Path("/x/a.de.srt"))]))
+    assert shown["languages"] == [{"language": "de", "name": "German", "src": "/x/a.de.srt"}]
+    assert "languages" not in json.loads(as_json(STORY))
 
 
 def test_what_is_not_there_is_null() -> None:

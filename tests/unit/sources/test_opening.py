@@ -44,7 +44,7 @@ def write(folder: Path, **files: str | bytes) -> None:
 
 
 def opened(path: Path | str, reader: TableReader | None = None, stdin: bytes = b"") -> Item:
-    return open_source(str(path), reader=reader or TableReader(), stdin=io.BytesIO(stdin))
+    return open_source(str(path), reader=reader or TableReader(), stdin=io.BytesIO(stdin)).whole()
 
 
 def cues(item: Item) -> list[tuple[str, int]]:

@@ -1,0 +1,375 @@
+"""A source and what lies beside it, put together as an item.
+
+Rules:
+1. Nothing here waits for a recording to be looked into: `Item.look` does that when it is
+   called, once. Only a recording whose text is in its own tags has no text before.
+2. A text that is shown is never lost for what lies beside it: what cannot be read there
+   costs one sentence, or none where it is no text at all.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from briefing.errors import SourceError
+from briefing.model import BlockKind, Figure, Media
+from briefing.safe import safe_line
+from briefing.sources import companions
+from briefing.sources.companions import UNWANTED, Beside, Wanted
+from briefing.sources.item import Draft, Item, OtherText
+from briefing.sources.language import language_name, same_language
+from briefing.sources.naming import key_of, readings, suffix_of
+from briefing.sources.opening import SAMPLE, STANDARD_INPUT, Opening, find
+from briefing.sources.registry import format_of, is_recording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from briefing.model import Document
+    from briefing.ports import MediaInfo, MediaReader
+    from briefing.sources.companions import Companion
+    from briefing.sources.item import TimedWord
+    from briefing.timeline import Timeline
+
+_PICTURE_LIMIT_BYTES: Final = 64 * 1024**2
+_MOST_TRIED: Final = 8
+"""Files beside a recording that are read in search of its text or its times."""
+_MOST_OFFERED: Final = 6
+_BY_WORD: Final = 0.5
+"""The share of words with times of their own above which nothing finer is looked for."""
+
+
+def open_source(
+    name: str, *, reader: MediaReader, stdin: BinaryIO | None = None, wanted: Wanted = UNWANTED
+) -> Item:
+    """Open what `name` stands for: a file, a folder with one briefing, `-` or `sample`.
+
+    Args:
+        name: As the user typed it.
+        reader: What recordings are asked through, when the item is asked for more.
+        stdin: Where `-` reads from; the process's standard input if not given.
+        wanted: The language to show where texts come in several.
+
+    Raises:
+        UsageError: if the name is empty.
+        SourceError: if it cannot be read, in a sentence that says why and what to do.
+    """
+    opening = find(name, reader, stdin, wanted)
+    near = _Neighbours(opening, wanted)
+    format_ = format_of(opening)
+    if not is_recording(format_):
+        is_chosen = name not in (SAMPLE, STANDARD_INPUT) and Path(name).is_dir()
+        draft = format_.read(opening)
+        marked = near.language_of(opening.path)
+        if not is_chosen:
+            draft.language = draft.language or marked
+            return _Assembly(draft, opening, near).item()
+        return _Assembly(draft, opening, near, near.others(opening.path), marked).item()
+    from briefing.sources import audio  # most texts are opened without a look into their recording
+
+    audio.check(opening)
+    notices: list[str] = []
+    for text in near.beside.texts(wanted)[:_MOST_TRIED]:
+        found = near.read(text, notices.append)
+        if found is not None:
+            draft, read = found
+            draft.notices = [*notices, *draft.notices]
+            return _Assembly(draft, read, near, near.others(text.path), text.language).item()
+    return _alone(opening, notices, wanted)
+
+
+class _Neighbours:
+    """What lies beside a source, read when it is wanted. From any thread, one at a time."""
+
+    def __init__(self, opening: Opening, wanted: Wanted) -> None:
+        self.opening = opening
+        self.wanted = wanted
+        self.beside = Beside(opening.path)
+        self._broken: set[Path] = set()
+
+    def read(self, text: Companion, tell: Callable[[str], object]) -> tuple[Draft, Opening] | None:
+        """Return what a text holds; None where that is nothing, after a sentence if that is a pity."""
+        if text.path in self._broken:
+            return None
+        try:
+            found = Opening(str(text.path), text.path, self.opening.reader)
+            format_ = format_of(found)
+            draft = Draft() if is_recording(format_) else format_.read(found)
+            if not draft.is_empty:
+                return draft, found
+            tell(f"{found.called} has no text in it.")
+        except SourceError as error:
+            if not _is_data(text.path):
+                tell(str(error))
+        self._broken.add(text.path)
+        return None
+
+    def language_of(self, path: Path | None) -> str:
+        """Return the language that a text's name tells among others of its stem; empty if it tells none."""
+        texts = self.beside.texts(self.wanted)
+        is_alone = len(texts) < 2 and self.beside.recording() is None  # noqa: PLR2004 - itself
+        return "" if is_alone else next((text.language for text in texts if text.path == path), "")
+
+    def others(self, shown: Path | None) -> tuple[OtherText, ...]:
+        """Return the texts in other languages than the one that is shown, one a language."""
+        texts = self.beside.texts(self.wanted)
+        languages = {text.language for text in texts if text.path == shown}
+        found = []
+        for text in texts:
+            if text.language and not text.marks.is_partial and text.language not in languages:
+                languages.add(text.language)
+                found.append(OtherText(text.language, language_name(text.language), text.path))
+        return tuple(found)
+
+
+def _is_data(path: Path) -> bool:
+    """Return whether a file is sound JSON: then it was never meant to be a transcript."""
+    if suffix_of(path.name) != ".json":
+        return False
+    with suppress(OSError, ValueError, RecursionError):
+        json.loads(path.read_bytes())
+        return True
+    return False
+
+
+class _Recording:
+    """A recording that is looked into when somebody asks, once. From any thread."""
+
+    def __init__(self, path: Path, reader: MediaReader) -> None:
+        self.path = path
+        self._reader = reader
+        self._lock = Lock()
+        self._found: MediaInfo | SourceError | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it has been looked into, and is a recording."""
+        return self._found is not None and not isinstance(self._found, SourceError)
+
+    def info(self) -> MediaInfo:
+        """Return what the recording says of itself.
+
+        Raises:
+            SourceError: if it is none, each time that it is asked.
+        """
+        from briefing.sources import audio
+
+        with self._lock:
+            if self._found is None:
+                try:
+                    self._found = audio.probe(Opening(str(self.path), self.path, self._reader))
+                except SourceError as error:
+                    self._found = error
+            if isinstance(self._found, SourceError):
+                raise SourceError(self._found.message, self._found.hint)
+            return self._found
+
+
+class _Assembly:
+    """A text with its recording, if it names one or one lies beside it."""
+
+    def __init__(
+        self,
+        draft: Draft,
+        opening: Opening,
+        near: _Neighbours,
+        others: tuple[OtherText, ...] = (),
+        marked: str = "",
+    ) -> None:
+        """Take a text that was opened itself, or that lies beside what was.
+
+        Args:
+            draft: What the text holds.
+            opening: The text's own.
+            near: What lies beside what was opened.
+            others: What else it could be read in.
+            marked: The language that the text's name tells, which nothing else overrides.
+
+        Raises:
+            SourceError: if there is nothing to read.
+        """
+        if draft.is_empty:
+            raise SourceError(
+                f"{opening.called} has no text in it.", "Open a file that holds a text or a recording."
+            )
+        self._draft, self._opening, self._near, self._others = draft, opening, near, others
+        draft.language = marked or near.wanted.language or draft.language
+        path = (
+            near.opening.path
+            if opening is not near.opening
+            else companions.named_beside(opening.path, draft.audio or "") or near.beside.recording()
+        )
+        self._recording = _Recording(path, opening.reader) if path else None
+        if draft.audio and path is None:
+            draft.notices.append(_why_not(draft.audio))
+        stem = _stem(opening, path)
+        address = draft.audio if companions.is_address(draft.audio or "") else None
+        media = Media(str(path) if path else address, draft.duration_s, available=path is not None)
+        self._document = _with_safe_pictures(draft.build(opening.name, stem, media), opening.path)
+
+    def item(self) -> Item:
+        """Return the item as far as it is known without a look into the recording."""
+        draft, recording = self._draft, self._recording
+        notices = [*draft.notices, *_offer(self._document, self._others)]
+        if draft.declares_media and recording is None and not draft.notices:
+            notices.append("There is no recording of this briefing.")
+        return Item(
+            self._document,
+            self._timings,
+            draft.chapters,
+            recording.path if recording else None,
+            " ".join(notices) or None,
+            self._others,
+            recording.info if recording else None,
+            self._whole if recording else None,
+        )
+
+    def _whole(self) -> Item:
+        """Return the item with what its recording says of itself, or without a recording that is none."""
+        item, recording = self.item(), self._recording
+        if recording is None:
+            return item
+        has_times = bool(self._draft.words) or any(text.is_timed for text in self._texts())
+        if self._draft.duration_s is not None and has_times:
+            return item  # length and timings are told already
+        try:
+            info = recording.info()
+        except SourceError as error:
+            media = Media(None, self._draft.duration_s, available=False)
+            notice = " ".join(part for part in (item.notice, str(error)) if part)
+            return Item(replace(self._document, media=media), notice=notice, others=self._others)
+        document = self._document
+        title = document.title if self._draft.title else safe_line(info.title or "") or document.title
+        media = document.media._replace(duration_s=info.duration_s)
+        from briefing.sources import audio
+
+        return item._replace(
+            document=replace(document, title=title, media=media),
+            chapters=item.chapters or audio.read_info(info, "").chapters,
+        )
+
+    def _timings(self, tell: Callable[[str], None]) -> Timeline | None:
+        """Return the finest timings that there are: of the text itself, beside it, or of its recording."""
+        from briefing.sources.match import match_words
+
+        best: Timeline | None = None
+        best_share = -1.0
+        for words in self._timed_texts(tell) if self._recording else [self._draft.words]:
+            timeline = match_words(self._document, words, self._length_s()) if words else None
+            if timeline is None:
+                continue
+            share = sum(cue.confidence > _BY_WORD for cue in timeline) / max(1, len(timeline))
+            if share > best_share:
+                best, best_share = timeline, share
+            if share > _BY_WORD:
+                break
+        return best
+
+    def _length_s(self) -> float | None:
+        """Return the length of the recording: measured if that was done, else as declared, else measured."""
+        recording = self._recording
+        if recording is not None and (recording.is_known or self._draft.duration_s is None):
+            with suppress(SourceError):
+                return recording.info().duration_s
+        return self._draft.duration_s
+
+    def _timed_texts(self, tell: Callable[[str], None]) -> Iterator[tuple[TimedWord, ...]]:
+        """Give the timed texts of the recording, the likeliest first."""
+        yield self._draft.words
+        for text in self._texts()[:_MOST_TRIED]:
+            if found := self._near.read(text, tell):
+                yield found[0].words
+        if self._recording is not None:
+            from briefing.sources import audio
+
+            with suppress(SourceError):
+                yield audio.read_info(self._recording.info(), "").words
+
+    def _texts(self) -> list[Companion]:
+        """Return the other texts with times that may tell those of this one."""
+        ours = self._document.language or ""
+        wanted = self._near.wanted._replace(language=ours)
+        texts = self._near.beside.texts(wanted)
+        named = self._recording.path if self._recording else None
+        if named is not None and self._near.beside.recording() != named != self._near.opening.path:
+            texts += Beside(named).texts(wanted)
+        return [
+            text
+            for text in texts
+            if text.is_timed
+            and text.path != self._opening.path
+            and (not text.language or not ours or same_language(text.language, ours))
+        ]
+
+
+def _stem(opening: Opening, recording: Path | None) -> str:
+    """Return what stands for a title: the recording's name without marks where the text is named after it."""
+    if recording is not None and opening.path is not None:
+        stems = {key_of(stem) for stem, _ in readings(opening.path.name)}
+        if key_of(recording.stem) in stems:
+            return Opening.readable(recording.stem)
+    return opening.stem
+
+
+def _alone(opening: Opening, notices: list[str], wanted: Wanted) -> Item:
+    """Return a recording without a text beside it: what it is about is in its tags, if anywhere."""
+    path = opening.path
+    assert path is not None  # noqa: S101  # `audio.check` has refused the standard input
+    recording = _Recording(path, opening.reader)
+
+    def whole() -> Item:
+        from briefing.sources import audio
+        from briefing.sources.match import match_words
+
+        info = recording.info()
+        draft = audio.read_info(info, opening.stem)
+        draft.language = wanted.language or draft.language
+        document = draft.build(opening.name, opening.stem, Media(str(path), info.duration_s, available=True))
+
+        def timings(_tell: Callable[[str], None]) -> Timeline | None:
+            return match_words(document, draft.words, info.duration_s) if draft.words else None
+
+        notice = " ".join([*notices, *draft.notices]) or None
+        return Item(document, timings, draft.chapters, path, notice, look=recording.info)
+
+    stand_in = Draft()
+    stand_in.add(BlockKind.TITLE, opening.stem)
+    document = stand_in.build(opening.name, opening.stem, Media(str(path), available=True))
+    return Item(document, media_path=path, look=recording.info, more=whole, is_stand_in=True)
+
+
+def _offer(document: Document, others: tuple[OtherText, ...]) -> list[str]:
+    """Return a sentence that names the texts in other languages; none where there are none."""
+    offered = [other for other in others if other.language != document.language]
+    if not offered:
+        return []
+    names = [f"{other.name} ({safe_line(other.path.name, 60)})" for other in offered[:_MOST_OFFERED]]
+    if len(offered) > len(names):
+        names.append(f"{len(offered) - len(names)} more")
+    listed = " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+    shown = f"The text is in {language_name(document.language)}" if document.language else "One text is shown"
+    return [f"{shown}, and there is also {listed}: open that file, or give --language {offered[0].language}."]
+
+
+def _why_not(named: str) -> str:
+    what = safe_line(named, 80)
+    if companions.is_address(named):
+        return f"The recording is at {what}, which cannot be opened yet."
+    return f"The recording {what} is not a file in this briefing's folder."
+
+
+def _with_safe_pictures(document: Document, path: Path | None) -> Document:
+    """Return the document with pictures it may show: addresses, and files in its own folder."""
+
+    def safe(figure: Figure) -> Figure:
+        if figure.src is None or companions.is_address(figure.src):
+            return figure
+        found = companions.named_beside(path, figure.src, _PICTURE_LIMIT_BYTES)
+        return Figure(figure.alt, figure.caption, str(found) if found else None)
+
+    return replace(document, figures=tuple(safe(figure) for figure in document.figures))

@@ -1,0 +1,314 @@
+"""A recording and the texts that lie beside it, in whatever language, case and state."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.errors import SourceError
+from briefing.ports import MediaInfo, TimedText
+from briefing.sources import Item, Wanted, open_source
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MP3 = b"ID3\x04" + bytes(200)
+VTT = "WEBVTT\n\n00:01.000 --> 00:02.000\n<00:01.000>One <00:01.500>two.\n"
+SRT = "1\n00:00:01,000 --> 00:00:02,000\n{}\n"
+LRC = "[00:01.00]One two.\n[00:03.00]Three four.\n"
+WORDS = json.dumps([{"word": "One", "start": 1.0, "end": 1.4}, {"word": "two.", "start": 1.5, "end": 2.0}])
+
+
+class Sound:
+    """A media reader for which every file is ten seconds of sound; it counts what it was asked."""
+
+    def __init__(self, info: MediaInfo | None = None) -> None:
+        self.info = info or MediaInfo(10.0)
+        self.asked: list[str] = []
+
+    def probe(self, path: Path) -> MediaInfo:
+        self.asked.append(path.name)
+        return self.info
+
+
+def lay(folder: Path, *names: str, **contents: str | bytes) -> None:
+    """Write files: recordings and VTTs by their names, others as given."""
+    for name in names:
+        suffix = name.rpartition(".")[2].lower()
+        if suffix in ("mp3", "wav", "flac", "ogg"):
+            data = MP3
+        elif suffix in ("md", "txt"):
+            data = b"One two."
+        else:
+            text = {"srt": SRT.format("One two."), "lrc": LRC, "json": WORDS}.get(suffix, VTT)
+            data = text.encode()
+        (folder / name).write_bytes(data)
+    for name, content in contents.items():
+        (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+def opened(path: Path, language: str = "", *spoken: str) -> Item:
+    return open_source(str(path), reader=Sound(), wanted=Wanted(language, spoken))
+
+
+def source_of(item: Item) -> str:
+    return item.document.source.rpartition("/")[2]
+
+
+# One recording, one text
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "talk.vtt",
+        "talk.srt",
+        "talk.lrc",
+        "talk.json",
+        "talk.en.vtt",
+        "talk.mp3.vtt",
+        "talk.wav.vtt",
+        "talk.VTT",
+        "TALK.vtt",
+        "Talk.En.Vtt",
+        "talk.en-US.srt",
+        "talk.en_GB.vtt",
+        "talk.en-orig.vtt",
+        "talk.eng.srt",
+        "talk.English.srt",
+        "talk.en.forced.srt",
+        "talk.en.sdh.srt",
+        "talk.mp3.en.vtt",
+        "talk.zh-Hans.vtt",
+        "talk.es-419.vtt",
+    ],
+)
+def test_a_recording_has_the_text_and_times_beside_it(tmp_path: Path, name: str) -> None:
+    lay(tmp_path, "talk.mp3", name)
+    item = opened(tmp_path / "talk.mp3")
+    assert item.document.text.startswith("One two.")
+    assert item.document.title == "talk"
+    assert item.media_path == tmp_path / "talk.mp3"
+    assert item.notice is None
+    assert item.words is not None
+    assert item.words[0].start_frame == 1000
+    assert source_of(item) == name
+
+
+@pytest.mark.parametrize("name", ["talk.en.vtt", "talk.mp3.vtt", "TALK.SRT", "talk.de-DE.lrc", "talk.vtt"])
+def test_a_text_finds_its_recording(tmp_path: Path, name: str) -> None:
+    lay(tmp_path, "talk.mp3", name)
+    item = opened(tmp_path / name)
+    assert item.media_path == tmp_path / "talk.mp3"
+    assert item.words is not None
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["talk.info.json", "talk.part2.vtt", "talk2.vtt", "other.vtt", "talk.live_chat.json", "talk.vtt.bak"],
+)
+def test_what_is_named_otherwise_is_no_text_of_the_recording(tmp_path: Path, name: str) -> None:
+    lay(tmp_path, "talk.mp3", name)
+    item = opened(tmp_path / "talk.mp3").whole()
+    assert item.notice == "This recording has no text."
+
+
+def test_a_text_belongs_to_the_recording_that_is_spelt_as_it_is(tmp_path: Path) -> None:
+    lay(tmp_path, "talk.mp3", "talk.en.mp3", "talk.en.vtt")
+    assert opened(tmp_path / "talk.mp3").is_stand_in
+    assert opened(tmp_path / "talk.en.vtt").media_path == tmp_path / "talk.en.mp3"
+
+
+def test_composed_and_decomposed_names_are_the_same(tmp_path: Path) -> None:
+    lay(tmp_path, "Caf\u00e9.mp3", "Cafe\u0301.vtt")
+    assert opened(tmp_path / "Caf\u00e9.mp3").document.text == "One two."
+
+
+def test_a_text_without_times_takes_them_from_the_file_beside_it(tmp_path: Path) -> None:
+    lay(tmp_path, "talk.mp3", "talk.txt", "talk.en.vtt")
+    item = opened(tmp_path / "talk.mp3")
+    assert source_of(item) == "talk.txt"
+    assert item.words is not None
+    assert [cue.start_frame for cue in item.words] == [1000, 1500]
+
+
+def test_finer_times_in_another_file_win_over_those_of_the_line(tmp_path: Path) -> None:
+    lay(tmp_path, "talk.mp3", "talk.srt", "talk.json")
+    item = opened(tmp_path / "talk.mp3")
+    assert source_of(item) == "talk.srt"
+    assert item.words is not None
+    assert [cue.start_frame for cue in item.words] == [1000, 1500]
+
+
+def test_text_and_times_are_there_before_the_recording_is_looked_into(tmp_path: Path) -> None:
+    lay(tmp_path, "talk.mp3", "talk.vtt")
+    reader = Sound(MediaInfo(10.0, title="The talk", chapters=(TimedText("Part", 0.0),)))
+    item = open_source(str(tmp_path / "talk.mp3"), reader=reader)
+    assert reader.asked == []
+    assert item.document.text == "One two."
+    whole = item.whole()
+    assert reader.asked == ["talk.mp3"]
+    assert whole.document.media.duration_s == 10.0
+    assert whole.document.title == "The talk"
+    assert [chapter.text for chapter in whole.chapters] == ["Part"]
+
+
+# Several languages
+
+
+def three(folder: Path) -> Path:
+    lay(folder, "talk.mp3", "talk.en.vtt", "talk.de.srt", "talk.pt-BR.vtt")
+    return folder / "talk.mp3"
+
+
+@pytest.mark.parametrize(
+    ("language", "spoken", "shown"),
+    [
+        ("", (), "talk.en.vtt"),
+        ("", ("de-AT",), "talk.de.srt"),
+        ("", ("fr", "pt"), "talk.pt-BR.vtt"),
+        ("pt-BR", ("de",), "talk.pt-BR.vtt"),
+        ("pt", ("de",), "talk.pt-BR.vtt"),
+        ("de-CH", (), "talk.de.srt"),
+        ("fr", ("de",), "talk.de.srt"),
+    ],
+)
+def test_the_language_that_was_asked_for_wins_then_the_users(
+    tmp_path: Path, language: str, spoken: tuple[str, ...], shown: str
+) -> None:
+    item = opened(three(tmp_path), language, *spoken)
+    assert source_of(item) == shown
+    assert item.document.language == shown.split(".")[1]
+
+
+def test_the_texts_own_language_wins_over_the_users(tmp_path: Path) -> None:
+    lay(tmp_path, "a.mp3", "a.vtt", "a.de.vtt", "b.mp3", "b.en-orig.vtt", "b.de.vtt")
+    assert source_of(opened(tmp_path / "a.mp3", "", "de")) == "a.vtt"
+    assert source_of(opened(tmp_path / "b.mp3", "", "de")) == "b.en-orig.vtt"
+    assert source_of(opened(tmp_path / "b.mp3", "de")) == "b.de.vtt"
+
+
+def test_the_other_languages_are_offered_in_one_sentence(tmp_path: Path) -> None:
+    item = opened(three(tmp_path), "", "en")
+    assert item.notice == (
+        "The text is in English, and there is also German (talk.de.srt) and "
+        "Portuguese (BR) (talk.pt-BR.vtt): "
+        "open that file, or give --language de."
+    )
+    assert [other.language for other in item.others] == ["de", "pt-BR"]
+    assert opened(tmp_path / "talk.de.srt").notice is None
+
+
+def test_a_folder_with_one_recording_in_several_languages_is_one_briefing(tmp_path: Path) -> None:
+    three(tmp_path)
+    lay(tmp_path, **{"talk.info.json": "{}", "talk.description": "About."})
+    item = opened(tmp_path, "de")
+    assert item.document.language == "de"
+    assert item.media_path == tmp_path / "talk.mp3"
+
+
+def test_a_folder_of_texts_in_several_languages_without_sound(tmp_path: Path) -> None:
+    lay(tmp_path, "talk.en.vtt", "talk.de.vtt")
+    item = opened(tmp_path, "", "de")
+    assert item.document.language == "de"
+    assert [other.language for other in item.others] == ["en"]
+
+
+def test_times_in_another_language_are_not_tried(tmp_path: Path) -> None:
+    lay(tmp_path, "talk.mp3", "talk.en.txt", "talk.de.vtt")
+    item = opened(tmp_path / "talk.mp3", "en")
+    assert source_of(item) == "talk.en.txt"
+    assert item.words is None
+
+
+def test_subtitles_of_foreign_parts_alone_come_last(tmp_path: Path) -> None:
+    lay(tmp_path, "talk.mp3", "talk.en.forced.srt", "talk.fr.srt")
+    assert source_of(opened(tmp_path / "talk.mp3", "", "en")) == "talk.fr.srt"
+
+
+# What must not be opened, or cannot be read
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("talk.vtt", "WEBVTT\n\n", "talk.vtt has no subtitle with text and times."),
+        ("talk.vtt", bytes(range(256)) * 4, "talk.vtt holds neither text nor a recording that can be read."),
+        ("talk.vtt", b"%PDF-1.7\n", "talk.vtt is a PDF, which cannot be opened yet."),
+        ("talk.txt", " \n\n", "talk.txt has no text in it."),
+        ("talk.json", '[{"word": "One", "start": 1.0', "talk.json is no transcript."),
+    ],
+)
+def test_a_damaged_file_beside_costs_one_sentence(
+    tmp_path: Path, name: str, content: str | bytes, told: str
+) -> None:
+    lay(tmp_path, "talk.mp3", "talk.srt", **{name: content})
+    item = opened(tmp_path / "talk.mp3")
+    assert item.document.text == "One two."
+    said = [item.notice or ""]
+    assert item.timings(said.append) is not None
+    assert " ".join(said).strip().count(told) == 1
+
+
+def test_a_file_beside_that_may_not_be_read_costs_one_sentence(tmp_path: Path) -> None:
+    lay(tmp_path, "talk.mp3", "talk.srt", "talk.vtt")
+    (tmp_path / "talk.vtt").chmod(0)
+    if os.access(tmp_path / "talk.vtt", os.R_OK):
+        pytest.skip("this account may read everything")
+    item = opened(tmp_path / "talk.mp3")
+    assert item.document.text == "One two."
+    assert "may not be read by you" in (item.notice or "")
+
+
+@pytest.mark.parametrize("content", ["{}", '{"id": "x", "title": "T"}', "[1, 2]", "42"])
+def test_a_stray_json_costs_nothing(tmp_path: Path, content: str) -> None:
+    lay(tmp_path, "talk.mp3", **{"talk.json": content})
+    item = opened(tmp_path / "talk.mp3").whole()
+    assert item.notice == "This recording has no text."
+    lay(tmp_path, "talk.srt")
+    item = opened(tmp_path / "talk.mp3").whole()
+    assert item.document.text == "One two."
+    assert item.notice is None
+
+
+def test_links_pipes_and_folders_beside_are_left_alone(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    inside = tmp_path / "inside"
+    elsewhere.mkdir()
+    inside.mkdir()
+    lay(elsewhere, "secret.vtt")
+    lay(inside, "talk.mp3")
+    (inside / "talk.vtt").symlink_to(elsewhere / "secret.vtt")
+    os.mkfifo(inside / "talk.srt")
+    (inside / "talk.lrc").mkdir()
+    (inside / "talk.json").touch()
+    item = opened(inside / "talk.mp3").whole()
+    assert item.notice == "This recording has no text."
+
+
+def test_a_recording_that_is_none_leaves_its_text(tmp_path: Path) -> None:
+    class Broken(Sound):
+        def probe(self, path: Path) -> MediaInfo:
+            raise SourceError(f"{path.name} is damaged: what reads it failed.", "Check it.")
+
+    lay(tmp_path, "talk.mp3", "talk.vtt")
+    item = open_source(str(tmp_path / "talk.mp3"), reader=Broken()).whole()
+    assert item.document.text == "One two."
+    assert item.media_path is None
+    assert not item.document.media.available
+    assert item.notice == "talk.mp3 is damaged: what reads it failed. Check it."
+
+
+def test_a_text_with_a_length_and_times_does_not_spare_its_recording_the_look(tmp_path: Path) -> None:
+    lay(tmp_path, "talk.mp3", "talk.vtt", **{"talk.md": "---\ntitle: T\nduration: 1:00\n---\nOne two.\n"})
+    reader = Sound()
+    item = open_source(str(tmp_path / "talk.md"), reader=reader)
+    assert item.document.media.duration_s == 60.0
+    assert reader.asked == []
+    assert item.look is not None
+    item.look()
+    item.look()
+    assert reader.asked == ["talk.mp3"]

@@ -33,6 +33,7 @@ from briefing.align.skeleton import find_peaks, match
 from briefing.align.sphinx_pool import SphinxPool
 from briefing.align.trust import confidences
 from briefing.align.witnesses import Heard, Witnesses
+from briefing.audio.pcm import mono
 from briefing.errors import AlignError
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ _MATCHING: Final = 0.65
 _SHORTEST_S: Final = 0.02
 
 
-def mono(pcm: Pcm) -> Floats:
+def one_channel(pcm: Pcm) -> Floats:
     """Return the samples of mono or stereo sound at 16 kHz as one clean channel.
 
     Raises:
@@ -60,9 +61,8 @@ def mono(pcm: Pcm) -> Floats:
     """
     if pcm.rate_hz != RATE_HZ:
         raise AlignError(f"The aligner hears sound at {RATE_HZ} frames a second, not at {pcm.rate_hz}.")
-    samples = pcm.samples.reshape(len(pcm.samples), -1)
     # One channel is taken as it is: hours of sound are not copied for nothing.
-    samples = samples[:, 0] if samples.shape[1] == 1 else samples.mean(axis=1, dtype=np.float32)
+    samples = mono(pcm.samples, pcm.rate_hz)
     peak = _peak(samples)
     if not np.isfinite(peak):
         samples = np.nan_to_num(samples, posinf=0, neginf=0)
@@ -101,7 +101,7 @@ class EnglishAligner:
         should_stop: ShouldStop,
     ) -> Alignment:
         """Return a time for each word; see `briefing.align.aligner.align`."""
-        samples = mono(pcm)
+        samples = one_channel(pcm)
         # They load their models while the sound is listened to.
         with SphinxPool(self._threads) as sphinxes:
             return self._aligned(samples, words, language, on_progress, should_stop, sphinxes)

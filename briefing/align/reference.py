@@ -29,6 +29,7 @@ from briefing.align.reference_reading import GATE_ROWS, SILENT_DB, read_aloud, s
 from briefing.align.reference_trust import absences, confidences
 from briefing.align.reference_voice import likened
 from briefing.align.reference_warp import Side, distances, refine
+from briefing.audio.pcm import mono
 from briefing.errors import AlignError, SpeechError
 
 if TYPE_CHECKING:
@@ -113,9 +114,8 @@ def align_by_reference(
 
 def _rows(pcm: Pcm) -> Floats:
     """Return the cepstra of a recording; what is no number in it is silence."""
-    samples = pcm.samples.reshape(len(pcm.samples), -1)
-    mono = samples[:, 0] if samples.shape[1] == 1 else samples.mean(axis=1, dtype=np.float32)
-    return cepstra(mono if np.isfinite(mono).all() else np.nan_to_num(mono, posinf=0, neginf=0))
+    samples = mono(pcm.samples, pcm.rate_hz)
+    return cepstra(samples if np.isfinite(samples).all() else np.nan_to_num(samples, posinf=0, neginf=0))
 
 
 def _pace(raw: Floats, words: Sequence[str], read: Read, on_share: Callable[[float], None]) -> int:

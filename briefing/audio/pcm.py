@@ -16,6 +16,9 @@ ENGINE_RATE_HZ: Final = 48000
 """The one rate of the engine: what sound servers run at, and what speech recordings convert to best."""
 CHANNELS: Final = 2
 INT16_SCALE: Final = 32768
+MONO_WINDOW_S: Final = 0.1
+MONO_ALIKE: Final = 0.4
+"""Two channels that have so much in common, -1 to 1, are the same sound, in phase or against it."""
 
 
 def resample(samples: NDArray[np.float32], from_hz: int, to_hz: int) -> NDArray[np.float32]:
@@ -42,6 +45,61 @@ def stereo(samples: NDArray[np.float32]) -> NDArray[np.float32]:
     if columns.shape[1] == CHANNELS:
         return columns
     return np.repeat(columns[:, :1], CHANNELS, axis=1)
+
+
+class Mono:
+    """Makes one channel of two, block by block, so that neither takes the other away.
+
+    Where the two have opposite phases their mean is silence. So the sign of what they have in common is
+    looked at in windows of `MONO_WINDOW_S`, and where it is clearly negative, the second channel is
+    turned round before it is added. From one sign to the other it goes evenly, over a window.
+    """
+
+    def __init__(self, rate_hz: int) -> None:
+        self._window = max(round(MONO_WINDOW_S * rate_hz), 1)
+        self._sign = 1.0
+
+    def mix(self, samples: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return samples of shape (frames,), (frames, 1) or (frames, 2) as (frames,).
+
+        What is no number is passed on as it is. More than two channels become their mean.
+        """
+        import numpy as np
+
+        if not len(samples):
+            return samples.reshape(-1)
+        columns = samples.reshape(len(samples), -1)
+        if columns.shape[1] == 1:
+            return columns[:, 0]
+        if columns.shape[1] != CHANNELS:
+            mean: NDArray[np.float32] = columns.mean(axis=1, dtype=np.float32)
+            return mean
+        signs = self._signs(columns)
+        middles = (np.arange(len(signs)) + 0.5) * self._window
+        if (signs == 1).all():
+            return (columns[:, 0] + columns[:, 1]) * np.float32(0.5)
+        turned = np.interp(np.arange(len(columns)), middles, signs).astype(np.float32)
+        return (columns[:, 0] + turned * columns[:, 1]) * np.float32(0.5)
+
+    def _signs(self, columns: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Return 1 or -1 for each window: the sign of what the channels have in common, if that is much."""
+        import numpy as np
+
+        edges = np.arange(0, len(columns), self._window)
+        left, right = columns[:, 0].astype(np.float64), columns[:, 1].astype(np.float64)
+        common = np.add.reduceat(left * right, edges)
+        both = np.sqrt(np.add.reduceat(left * left, edges) * np.add.reduceat(right * right, edges))
+        signs = np.empty(len(edges))
+        for i, share in enumerate(common / np.maximum(both, 1e-12)):
+            if abs(share) > MONO_ALIKE:
+                self._sign = 1.0 if share > 0 else -1.0
+            signs[i] = self._sign
+        return signs
+
+
+def mono(samples: NDArray[np.float32], rate_hz: int) -> NDArray[np.float32]:
+    """Return a whole sound as one channel; see `Mono`."""
+    return Mono(rate_hz).mix(samples)
 
 
 def from_int16(samples: NDArray[np.int16]) -> NDArray[np.float32]:

@@ -9,13 +9,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from briefing.audio.media.recording import Recording
     from briefing.model import Pcm
 
 
-_BLOCK_FRAMES: Final = 1 << 20
+_BLOCK_S: Final = 2.0
+WHOLE_BYTES: Final = 128 << 20
+WHOLE_RATIO: Final = 256
+MOST_BYTES: Final = 4 << 30
+"""A recording that is held as a whole may take so much: half an hour at 16,000 frames a second, however
+small its file is, and 256 bytes for each of the file's, which the thinnest speech does not need; 18 hours
+at most."""
 
 
 def decode(path: Path, rate_hz: int, start_s: float = 0.0, stop_s: float | None = None) -> Pcm:
@@ -29,32 +39,56 @@ def decode(path: Path, rate_hz: int, start_s: float = 0.0, stop_s: float | None 
 
     Raises:
         SourceError: if the file cannot be read or has no sound that can be decoded.
+        UnsafeError: if what it holds is far more than its size allows.
         AudioError: if it breaks off before `start_s` can be reached or in mid-file.
     """
     import numpy as np
 
     from briefing.audio.media.decoder import Decoder, open_recording
+    from briefing.audio.pcm import Mono
+    from briefing.errors import UnsafeError
     from briefing.model import Pcm
 
     start = max(round(start_s * rate_hz), 0)
     wanted = None if stop_s is None else max(round(stop_s * rate_hz) - start, 0)
-    # Gathered as it comes, two bytes a sample, and made floats at the end: hours of sound are held once.
+    mono = Mono(rate_hz)
+    # Made one channel of floats as it comes, in one growing piece: hours of sound are held once.
     gathered = bytearray()
     with open_recording(path) as file:
         decoder = Decoder(file, path.name, rate_hz)
+        limit_bytes = min(WHOLE_BYTES + WHOLE_RATIO * decoder.size_bytes, MOST_BYTES)
         try:
-            for samples in decoder.read_from(start):
-                gathered += samples.data
-                if wanted is not None and len(gathered) >= wanted * 2 * decoder.channels:
+            for block in _blocks(decoder.read_from(start), round(_BLOCK_S * rate_hz)):
+                gathered += mono.mix(block).data
+                if wanted is not None and len(gathered) >= wanted * 4:
                     break
+                if len(gathered) > limit_bytes:
+                    hours = len(gathered) / 4 / rate_hz / 3600
+                    raise UnsafeError(
+                        f"{path.name} has more than {hours:.1f} hours in {decoder.size_bytes} bytes: "
+                        "that is more than can be worked on at once.",
+                        "Part it into shorter recordings.",
+                    )
         finally:
             decoder.close()
-    raw = np.frombuffer(gathered, np.int16).reshape(-1, decoder.channels)[:wanted]
-    whole = np.empty((len(raw), 1), np.float32)
-    for first in range(0, len(raw), _BLOCK_FRAMES):
-        block = raw[first : first + _BLOCK_FRAMES].mean(axis=1, dtype=np.float32)
-        np.divide(block, np.float32(32768), out=whole[first : first + len(block), 0])
-    return Pcm(whole, rate_hz)
+    return Pcm(np.frombuffer(gathered, np.float32).reshape(-1, 1)[:wanted], rate_hz)
+
+
+def _blocks(pieces: Iterator[NDArray[np.int16]], least_frames: int) -> Iterator[NDArray[np.float32]]:
+    """Yield sound in blocks of `least_frames` or more, each of one or of two channels."""
+    import numpy as np
+
+    from briefing.audio.pcm import from_int16
+
+    held: list[NDArray[np.int16]] = []
+    for piece in pieces:
+        is_other = bool(held) and piece.shape[1] != held[0].shape[1]
+        if is_other or sum(map(len, held)) >= least_frames:
+            yield from_int16(np.concatenate(held))
+            held = []
+        held.append(piece)
+    if held:
+        yield from_int16(np.concatenate(held))
 
 
 def duration_s(path: Path) -> float:
@@ -62,6 +96,7 @@ def duration_s(path: Path) -> float:
 
     Raises:
         SourceError: if the file cannot be read or has no sound that can be decoded.
+        UnsafeError: if it claims more sound than it can hold.
     """
     from briefing.audio.media.decoder import Decoder, open_recording
 

@@ -1,72 +1,42 @@
-"""Sound files to samples, exact to the sample wherever one starts (libav, by way of PyAV).
+"""Sound files to samples: the parts that a file is joined from, one after another as one recording.
+
+Theory of operation: `parts` says where the parts are; most files are one. Each is decoded by itself
+(`part_decoder`) and is as long as its own samples, so a place in a later part is found by counting,
+whatever rate or coding the parts before it have.
 
 Rules:
-1. Frame 0 is the first sample that the decoder gives for the whole file: encoder delay is
-   already gone there, and it is the same zero for playing, for aligning and for durations.
-2. Only containers on the list below are opened, from a file object of our own: nothing that
-   a file says can name another file or an address.
-3. Damage is bridged with silence of the same length, so what follows keeps its place; only
-   where nothing more comes is it an error.
-
-Theory of operation: a seek lands on some packet before the wanted one, and the codec needs
-packets before that to settle. So a seek aims a whole second and a quarter early, the first
-decoded frame's time stamp says where it landed, and from there samples are counted; time
-stamps are too coarse to be used again. The resampler starts on a whole second of the file,
-where the two rates share a sample, one second before the wanted one, so that what comes out
-is the same, bit for bit, as if the file had been decoded from its start.
+1. A part starts at a whole frame: its length is rounded once, and is the same for a reading from
+   the file's start and for a jump into it.
+2. What can be opened is played: a part that cannot be is left out, unless it is the only one.
+3. A file that claims far more sound than its bytes can hold is refused (`longest_s`).
 """
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Final
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
 
-import av
 import numpy as np
-from av.audio.frame import AudioFrame
-from av.audio.resampler import AudioResampler
-from av.error import FFmpegError
-from av.stream import Discard
 
-from briefing.errors import AudioError, SourceError
+from briefing.audio.media.part_decoder import LONGEST_S, PartDecoder
+from briefing.audio.media.parts import find_parts
+from briefing.errors import SourceError, UnsafeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
     from typing import BinaryIO
 
-    from av.audio.stream import AudioStream
-    from av.container import InputContainer
     from numpy.typing import NDArray
 
-CONTAINERS: Final = (
-    "aac,ac3,aiff,amr,ape,asf,au,caf,dsf,eac3,flac,matroska,mov,mp3,mpc,mpc8,ogg,tta,w64,wav,webm,wv"
-)
-"""What may be opened. No playlists, no subtitles, no images, no formats that read other files."""
-SETTLE_S: Final = Fraction(5, 4)
-"""How far before the wanted sample a seek aims: a second for the resampler, a quarter for the codec."""
-BRIDGE_S: Final = 10
-"""Silence that may stand for damaged packets in one piece, at most."""
-DAMAGED_PACKETS: Final = 500
-"""So many undecodable packets in a row, and the rest of the file is given up."""
-TAIL_S: Final = 3
-"""So much of the end is decoded to know the length to the sample."""
-LONGEST_S: Final = 7 * 24 * 3600
-"""A longer recording is a lie of its header; what is past this is not played."""
-WHOLE_SCAN_BYTES: Final = 16 << 20
-"""Up to here a file's packets are all looked at for its duration; of a longer one, only its end."""
-UNINDEXED: Final = ("mp3", "aac", "ac3", "eac3")
-"""Formats that are nothing but packets, so that only reading them all says where each is."""
-INDEX_BYTES: Final = 16 << 20
-"""What libav may keep of that: every packet of five hours, or every second one of ten."""
-BUFFER_BYTES: Final = 1 << 17
+    from briefing.audio.media.parts import Part
 
-_NO_SOUND: Final = "Check that it is a sound file and that it is complete."
-
-
-_FOREIGN: Final = (FFmpegError, ValueError, OverflowError, IndexError, MemoryError, EOFError, OSError)
-"""What libav, or PyAV around it, was seen to raise."""
+ALLOWED_S: Final = 3600
+"""So long may any file be, however small: an hour of silence takes a FLAC a few kilobytes."""
+SLOWEST_BYTES_S: Final = 16
+"""Bytes for a second of sound at least, beyond that. Speech at its thinnest takes 250, FLAC's silence 40."""
 
 
 @contextmanager
@@ -87,44 +57,13 @@ def open_recording(path: Path) -> Iterator[BinaryIO]:
         yield file
 
 
-@contextmanager
-def _converted(name: str) -> Iterator[None]:
-    """Turn whatever libav raises into our own error."""
-    try:
-        yield
-    except _FOREIGN as error:
-        raise SourceError(f"{name} cannot be decoded as sound.", _NO_SOUND) from error
-
-
-class _Input:
-    """A file as libav may see it: a fault of the file is its end, never an exception in a callback."""
-
-    name = ""  # libav guesses formats from names as well; contents are to decide
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-
-    def read(self, size: int) -> bytes:
-        try:
-            return self._file.read(size)
-        except (OSError, ValueError):
-            return b""
-
-    def seek(self, offset: int, whence: int = 0) -> int:
-        try:
-            return self._file.seek(offset, whence)
-        except (OSError, ValueError):
-            return -1
-
-    def tell(self) -> int:
-        try:
-            return self._file.tell()
-        except (OSError, ValueError):
-            return -1
+def longest_s(size_bytes: int) -> float:
+    """Return how many seconds of sound a file of so many bytes may be."""
+    return min(ALLOWED_S + size_bytes / SLOWEST_BYTES_S, LONGEST_S)
 
 
 class Decoder:
-    """Decodes one sound file to int16 at `rate_hz`, in its own one or two channels.
+    """Decodes one sound file to int16 at `rate_hz`, in one or two channels as each part has them.
 
     Not for several threads at once.
 
@@ -140,104 +79,72 @@ class Decoder:
     def __init__(self, file: BinaryIO, name: str, rate_hz: int) -> None:
         self.name = name
         self.rate_hz = rate_hz
-        self._file = _Input(file)
-        with _converted(name):
-            self._size_bytes = self._file.seek(0, 2)
-            self._open()
+        self._file = file
+        try:
+            self.size_bytes = file.seek(0, 2)
+            self._parts = find_parts(file, self.size_bytes)
+        except (OSError, ValueError) as error:
+            raise SourceError(f"{name} cannot be read.", "Check that the file may be read.") from error
+        self._current: tuple[Part, PartDecoder] | None = None
+        self._lengths: list[int] | None = None
+        self._drop_unreadable()
+
+    def _drop_unreadable(self) -> None:
+        """Open the first part that is sound."""
+        failed: SourceError | None = None
+        while self._parts:
             try:
-                self._begin()
-            except BaseException:
-                self.close()
-                raise
+                self._open(self._parts[0])
+            except SourceError as error:
+                failed = failed or error
+                del self._parts[0]
+            else:
+                return
+        raise failed or SourceError(f"{self.name} has no sound in it.")
 
-    def _open(self) -> None:
-        self._file.seek(0)
-        self._container: InputContainer = av.open(
-            self._file,
-            "r",
-            buffer_size=BUFFER_BYTES,
-            metadata_errors="replace",
-            container_options={"format_whitelist": CONTAINERS, "indexmem": str(INDEX_BYTES)},
-        )
-        if not self._container.streams.audio:
-            self._container.close()
-            raise SourceError(f"{self.name} has no sound in it.", _NO_SOUND)
-        self._stream: AudioStream = self._container.streams.audio[0]
-        for other in self._container.streams:
-            if other.index != self._stream.index:
-                other.discard = Discard.all  # pictures and the like are never decoded
-
-    def _begin(self) -> None:
-        """Learn where the file's sound starts from its first decoded frame."""
-        first = next(self._frames(), None)
-        if first is None or not first.sample_rate or not first.layout.nb_channels:
-            raise SourceError(f"{self.name} has no sound in it.", _NO_SOUND)
-        self._origin = first.pts or 0
-        self._source_hz: int = first.sample_rate
-        self._first_samples: int = first.samples
-        self.channels: int = min(first.layout.nb_channels, 2)
+    def _open(self, part: Part) -> PartDecoder:
+        """Return the decoder of a part; one is open at a time."""
+        if self._current is None or self._current[0] is not part:
+            self.close()
+            self._current = part, PartDecoder(self._file, part, self.name, self.rate_hz)
+        return self._current[1]
 
     def close(self) -> None:
         """Let go of the decoder's memory. Harmless twice."""
-        self._container.close()
-
-    # -- length
+        if self._current is not None:
+            self._current[1].close()
+            self._current = None
 
     def duration_s(self) -> Fraction:
         """Measure the length; what the header claims is not trusted.
 
-        The packets tell roughly where the end is (what is trimmed of the last one, each format
-        says differently); decoding the last seconds tells it to the sample.
-
         Raises:
             SourceError: if the file cannot be read through.
+            UnsafeError: if it claims more sound than it can hold.
         """
-        with _converted(self.name):
-            end = self._end_by_seek() if self._is_sought() else None
-            if end is None:
-                self._reopen()
-                end = self._end_of_packets()
-            rough_s = Fraction(0) if end is None else max((end - self._origin) * self._time_base, Fraction(0))
-            if rough_s > LONGEST_S:
-                return Fraction(LONGEST_S)
-            second = max(int(rough_s) - TAIL_S, 0)
-            samples = sum(frame.samples for frame in self._frames_from(second))
-            if not samples:  # the packets' time stamps were lies
-                second = 0
-                samples = sum(frame.samples for frame in self._frames_from(second))
-            return second + Fraction(samples, self._source_hz)
+        if len(self._parts) == 1:
+            length_s = self._open(self._parts[0]).duration_s()
+        else:
+            length_s = Fraction(sum(self._measured()), self.rate_hz)
+        if length_s > longest_s(self.size_bytes):
+            raise UnsafeError(
+                f"{self.name} claims {float(length_s) / 3600:.0f} hours of sound in {self.size_bytes} bytes, "
+                "and was left alone.",
+                "Get the recording again from where it was published.",
+            )
+        return length_s
 
-    @property
-    def _time_base(self) -> Fraction:
-        return self._stream.time_base or Fraction(1, self._source_hz)
+    def _measured(self) -> list[int]:
+        """Return the frames of each part; none for one that is no sound."""
+        if self._lengths is None:
+            self._lengths = [self._frames_of(part) for part in self._parts]
+        return self._lengths
 
-    def _is_sought(self) -> bool:
-        """Whether the end is looked for by a seek past it instead of by reading every packet here.
-
-        In a format without a table of its packets libav reads them all for that, and remembers
-        where they are for later seeks. In long files of other formats it is a matter of reading
-        the tables. Short ones are read through, which no table can mislead.
-        """
-        return self._container.format.name in UNINDEXED or self._size_bytes > WHOLE_SCAN_BYTES
-
-    def _end_by_seek(self) -> int | None:
-        """Return where the last packet ends; None if seeking there does not work."""
+    def _frames_of(self, part: Part) -> int:
         try:
-            self._container.seek(self._origin + int(LONGEST_S / self._time_base), stream=self._stream)
-        except FFmpegError:
-            return None
-        return self._end_of_packets()
-
-    def _end_of_packets(self) -> int | None:
-        """Return where the packets from here on end, in the stream's ticks; None if there are none."""
-        end: int | None = None
-        for packet in self._container.demux(self._stream):
-            if packet.size:
-                start = packet.pts if packet.pts is not None else end or 0
-                end = max(end or start, start + (packet.duration or 0))
-        return end
-
-    # -- samples
+            return round(self._open(part).duration_s() * self.rate_hz)
+        except SourceError:
+            return 0
 
     def read_from(self, start_frame: int) -> Iterator[NDArray[np.int16]]:
         """Yield int16 arrays of shape (n, channels) from `start_frame` to the end, without a gap.
@@ -245,140 +152,22 @@ class Decoder:
         Raises:
             AudioError: if the file breaks off or cannot be read any more.
         """
-        try:
-            yield from self._read_from(start_frame)
-        except _FOREIGN as error:
-            raise AudioError(
-                f"The recording broke off at {start_frame // self.rate_hz} seconds or later.",
-                "Its file may be damaged.",
-            ) from error
-
-    def _read_from(self, start_frame: int) -> Iterator[NDArray[np.int16]]:
-        first_second = max(start_frame // self.rate_hz - 1, 0)
-        drop = start_frame - first_second * self.rate_hz
-        resampler: AudioResampler | None = None
-        for frame in self._frames_from(first_second):
-            if resampler is None:
-                resampler = self._resampler()
-            try:
-                pieces = resampler.resample(frame)
-            except ValueError:  # the stream changed its rate or layout on the way
-                pieces = resampler.resample(None)
-                resampler = self._resampler()
-                pieces += resampler.resample(frame)
-            for piece in pieces:
-                samples = self._array(piece)
-                if drop < len(samples):
-                    yield samples[drop:]
-                drop = max(drop - len(samples), 0)
-        if resampler is not None:
-            for piece in resampler.resample(None):
-                samples = self._array(piece)
-                if piece is not None and drop < len(samples):
-                    yield samples[drop:]
-                drop = max(drop - len(samples), 0)
-
-    def _resampler(self) -> AudioResampler:
-        return AudioResampler("s16", "mono" if self.channels == 1 else "stereo", self.rate_hz)
-
-    def _array(self, frame: AudioFrame | None) -> NDArray[np.int16]:
-        if frame is None:  # what a resampler without work to do gives when flushed
-            return np.zeros((0, self.channels), np.int16)
-        return frame.to_ndarray().reshape(-1, self.channels).astype(np.int16, copy=False)
-
-    def _frames_from(self, second: int) -> Iterator[AudioFrame]:
-        """Yield decoded frames; the first is cut to begin exactly at `second`."""
-        wanted = second * self._source_hz
-        reached: int | None = None
-        for frame in self._landed(second):
-            if reached is None:
-                reached = self._sample_of(frame)
-            stop = reached + frame.samples
-            if stop > wanted:
-                frame.pts = None
-                yield _without_start(frame, wanted - reached) if reached < wanted else frame
-            reached = stop
-
-    def _sample_of(self, frame: AudioFrame) -> int:
-        """Return which sample of the file a frame starts with.
-
-        Where time stamps are coarser than samples (Matroska has milliseconds), the nearest whole
-        number of frames of this length since the first one is it, if it is within a tick.
-        """
-        if frame.pts is None:  # only at the start: a seek is not trusted without a time stamp
-            return 0
-        tick = self._time_base * self._source_hz
-        near = (frame.pts - self._origin) * tick
-        if tick > 1:
-            whole = self._first_samples + round((near - self._first_samples) / frame.samples) * frame.samples
-            if abs(whole - near) <= tick:
-                return whole
-        return round(near)
-
-    def _landed(self, second: int) -> Iterator[AudioFrame]:
-        """Seek so as to land before `second`; where that fails, decode from the start."""
-        start = self._origin + int(second / self._time_base)
-        target = max(start - int(SETTLE_S / self._time_base), self._origin)
-        try:
-            self._container.seek(target, stream=self._stream)
-        except FFmpegError:
-            first = None
-        else:
-            frames = self._frames()
-            first = next(frames, None)
-        if first is None or first.pts is None or first.pts > start:
-            self._reopen()
-            yield from self._frames()
+        if len(self._parts) == 1:
+            yield from self._open(self._parts[0]).read_from(start_frame)
             return
-        yield first
-        yield from frames
+        lengths = self._measured()
+        for part, length, stop in zip(self._parts, lengths, accumulate(lengths), strict=True):
+            if stop > start_frame:
+                yield from self._read_part(part, max(start_frame - (stop - length), 0), length)
 
-    def _reopen(self) -> None:
-        """Stand before the first packet, with everything as new."""
-        self._container.close()
-        self._open()
-
-    def _frames(self) -> Iterator[AudioFrame]:
-        """Yield decoded frames from here on; damaged packets become silence of their length."""
-        damaged = 0
-        bridge_s = Fraction(0)
-        pattern: AudioFrame | None = None
-        for packet in self._container.demux(self._stream):
-            try:
-                frames = packet.decode()
-            except FFmpegError:
-                damaged += 1
-                if damaged > DAMAGED_PACKETS:
-                    raise
-                bridge_s += (packet.duration or 0) * self._time_base
-                continue
-            for frame in frames:
-                if bridge_s and pattern is not None:
-                    yield _silence_like(pattern, min(bridge_s, Fraction(BRIDGE_S)))
-                damaged, bridge_s, pattern = 0, Fraction(0), frame
-                if frame.samples:
-                    yield frame
-
-
-def _without_start(frame: AudioFrame, samples: int) -> AudioFrame:
-    """Return the frame without its first `samples` samples."""
-    planar = frame.format.is_planar
-    array = frame.to_ndarray()
-    kept = array[:, samples if planar else samples * frame.layout.nb_channels :]
-    return _frame_like(frame, kept)
-
-
-def _silence_like(frame: AudioFrame, length_s: Fraction) -> AudioFrame:
-    array = frame.to_ndarray()
-    width = 1 if frame.format.is_planar else frame.layout.nb_channels
-    middle = 128 if frame.format.name.startswith("u8") else 0
-    return _frame_like(
-        frame, np.full((array.shape[0], int(length_s * frame.sample_rate) * width), middle, array.dtype)
-    )
-
-
-def _frame_like(frame: AudioFrame, array: NDArray[Any]) -> AudioFrame:
-    made = AudioFrame.from_ndarray(np.ascontiguousarray(array), frame.format.name, frame.layout.name)
-    made.sample_rate = frame.sample_rate
-    made.time_base = frame.time_base
-    return made
+    def _read_part(self, part: Part, start_frame: int, length_frames: int) -> Iterator[NDArray[np.int16]]:
+        """Yield a part from `start_frame` to exactly its length."""
+        decoder = self._open(part)
+        left = length_frames - start_frame
+        for samples in decoder.read_from(start_frame):
+            if left <= 0:
+                return
+            yield samples[:left]
+            left -= len(samples)
+        if left > 0:
+            yield np.zeros((left, decoder.channels), np.int16)

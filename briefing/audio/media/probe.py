@@ -17,7 +17,7 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
-from briefing.errors import SourceError
+from briefing.errors import SourceError, UnsafeError
 from briefing.ports import MediaInfo, TimedText
 
 WORKER: Final = "briefing.audio.media.probe"
@@ -39,6 +39,7 @@ class Probe:
         Raises:
             SourceError: if the file is no sound that can be decoded, or looking at it took too
                 much time or memory.
+            UnsafeError: if it claims more sound than it can hold.
         """
         root = str(Path(__file__).resolve().parents[3])
         search = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
@@ -68,7 +69,8 @@ class Probe:
         except ValueError:
             raise SourceError(f"{path.name} is damaged: what reads it failed.", _HINT) from None
         if "error" in answer:
-            raise SourceError(answer["error"], answer["hint"])
+            refused = UnsafeError if answer["is_unsafe"] else SourceError
+            raise refused(answer["error"], answer["hint"])
         return _info_of(answer)
 
 
@@ -120,7 +122,8 @@ def main() -> None:
     try:
         answer = _answer(Path(sys.argv[1]))
     except BriefingError as error:
-        answer = {"error": error.message, "hint": error.hint}
+        is_unsafe = isinstance(error, UnsafeError)
+        answer = {"error": error.message, "hint": error.hint, "is_unsafe": is_unsafe}
     sys.stdout.write(json.dumps(answer))
 
 

@@ -93,8 +93,7 @@ class Recording:
                     break
         if not pieces:
             return None
-        whole = pieces[0] if len(pieces) == 1 else np.concatenate(pieces)
-        return stereo(from_int16(whole))
+        return stereo(from_int16(_joined(pieces)))
 
     def close(self) -> None:
         """End the thread and close the file. Harmless twice."""
@@ -163,17 +162,17 @@ class Recording:
             if not is_begun and have >= FIRST_FRAMES:
                 is_begun = True
                 if have < self._frames_of(index):
-                    yield np.concatenate(pieces)
+                    yield _joined(pieces)
             while have >= BLOCK_FRAMES:
-                whole = np.concatenate(pieces)
+                whole = _joined(pieces)
                 yield whole[:BLOCK_FRAMES].copy()
                 pieces, have = [whole[BLOCK_FRAMES:]], have - BLOCK_FRAMES
                 index += 1
         lacking = self._frames_of(index) - have
         if index < self._block_count - 1 or lacking > BLOCK_FRAMES // 2:
             raise AudioError("The recording ends before its time.", _HINT)
-        silence = np.zeros((max(lacking, 0), self._decoder.channels), np.int16)
-        yield np.concatenate([*pieces, silence])[: self._frames_of(index)]
+        silence = np.zeros((max(lacking, 0), 1), np.int16)
+        yield _joined([*pieces, silence])[: self._frames_of(index)]
 
     def _keep(self, index: int, block: NDArray[np.int16]) -> None:
         with self._changed:
@@ -185,3 +184,12 @@ class Recording:
     def _fail(self, index: int, error: BriefingError) -> None:
         with self._changed:
             self._failed[index] = error
+
+
+def _joined(pieces: list[NDArray[np.int16]]) -> NDArray[np.int16]:
+    """Return pieces of one or two channels as one, of two where any has two."""
+    if len(pieces) == 1:
+        return pieces[0]
+    columns = max(piece.shape[1] for piece in pieces)
+    alike = [piece if piece.shape[1] == columns else np.repeat(piece, columns, axis=1) for piece in pieces]
+    return np.concatenate(alike)

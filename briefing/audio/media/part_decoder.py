@@ -1,0 +1,328 @@
+"""One part of a sound file to samples, exact to the sample wherever one starts (libav, by way of PyAV).
+
+Rules:
+1. Frame 0 is the first sample that the decoder gives for the whole part: encoder delay is
+   already gone there, and it is the same zero for playing, for aligning and for durations.
+2. Only containers and codecs on the lists below are opened, from a file object of our own: nothing
+   that a file says can name another file or an address, and what is no sound is never decoded.
+3. Damage is bridged with silence of the same length, so what follows keeps its place; only
+   where nothing more comes is it an error.
+4. A file may say what it likes, and memory is asked for by what it says: rates that nobody
+   records at, and frames of more than `MOST_SAMPLES`, are refused before that.
+
+Theory of operation: a seek lands on some packet before the wanted one, and the codec needs
+packets before that to settle. So a seek aims a whole second and a quarter early, the first
+decoded frame's time stamp says where it landed, and from there samples are counted; time
+stamps are too coarse to be used again. The resampler starts on a whole second of the file,
+where the two rates share a sample, one second before the wanted one, so that what comes out
+is the same, bit for bit, as if the file had been decoded from its start.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+from av.audio.frame import AudioFrame
+from av.audio.resampler import AudioResampler
+from av.error import FFmpegError
+from av.stream import Discard
+
+from briefing.audio.media.containers import (
+    CODECS,
+    FOREIGN,
+    MOST_SAMPLES,
+    NO_SOUND,
+    PartFile,
+    check,
+    converted,
+    open_container,
+)
+from briefing.errors import AudioError, SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+    from av.audio.stream import AudioStream
+    from numpy.typing import NDArray
+
+    from briefing.audio.media.parts import Part
+
+SETTLE_S: Final = Fraction(5, 4)
+"""How far before the wanted sample a seek aims: a second for the resampler, a quarter for the codec."""
+BRIDGE_S: Final = 10
+"""Silence that may stand for damaged packets in one piece, at most."""
+DAMAGED_PACKETS: Final = 500
+"""So many undecodable packets in a row, and the rest of the file is given up."""
+TAIL_S: Final = 3
+"""So much of the end is decoded to know the length to the sample."""
+LONGEST_S: Final = 7 * 24 * 3600
+"""A longer recording is a lie of its header; what is past this is not played."""
+WHOLE_SCAN_BYTES: Final = 16 << 20
+"""Up to here a file's packets are all looked at for its duration; of a longer one, only its end."""
+UNINDEXED: Final = ("mp3", "aac", "ac3", "eac3")
+"""Formats that are nothing but packets, so that only reading them all says where each is."""
+
+
+class PartDecoder:
+    """Decodes one part of a sound file to int16 at `rate_hz`, in its own one or two channels.
+
+    Not for several threads at once.
+
+    Args:
+        file: a seekable binary file; the decoder does not close it.
+        part: which of its bytes.
+        name: how to call it in messages.
+        rate_hz: frames a second that are wanted.
+
+    Raises:
+        SourceError: if there is no sound in it that can be decoded.
+    """
+
+    def __init__(self, file: BinaryIO, part: Part, name: str, rate_hz: int) -> None:
+        self.name = name
+        self.rate_hz = rate_hz
+        self._part = part
+        self._file = PartFile(file, part)
+        with converted(name):
+            self._open()
+            try:
+                self._begin()
+            except BaseException:
+                self.close()
+                raise
+
+    def _open(self) -> None:
+        self._file.seek(0)
+        self._container = open_container(self._file, self._part)
+        if not self._container.streams.audio:
+            self._container.close()
+            raise SourceError(f"{self.name} has no sound in it.", NO_SOUND)
+        self._stream: AudioStream = self._container.streams.audio[0]
+        codec = self._stream.codec_context
+        if codec is None or codec.name not in CODECS.split(","):
+            self._container.close()
+            raise SourceError(f"{self.name} has its sound in a form that is not played.", NO_SOUND)
+        codec.options = {"max_samples": str(MOST_SAMPLES)}
+        for other in self._container.streams:
+            if other.index != self._stream.index:
+                other.discard = Discard.all  # pictures and the like are never decoded
+
+    def _begin(self) -> None:
+        """Learn where the file's sound starts from its first decoded frame."""
+        first = next(self._frames(), None)
+        if first is None or not first.sample_rate or not first.layout.nb_channels:
+            raise SourceError(f"{self.name} has no sound in it.", NO_SOUND)
+        self._origin = first.pts or 0
+        self._source_hz: int = first.sample_rate
+        self._first_samples: int = first.samples
+        self.channels: int = min(first.layout.nb_channels, 2)
+
+    def close(self) -> None:
+        """Let go of the decoder's memory. Harmless twice."""
+        self._container.close()
+
+    # -- length
+
+    def duration_s(self) -> Fraction:
+        """Measure the length; what the header claims is not trusted.
+
+        The packets tell roughly where the end is (what is trimmed of the last one, each format
+        says differently); decoding the last seconds tells it to the sample.
+
+        Raises:
+            SourceError: if the file cannot be read through.
+        """
+        with converted(self.name):
+            end = self._end_by_seek() if self._is_sought() else None
+            if end is None:
+                self._reopen()
+                end = self._end_of_packets()
+            rough_s = Fraction(0) if end is None else max((end - self._origin) * self._time_base, Fraction(0))
+            if rough_s > LONGEST_S:
+                return Fraction(LONGEST_S)
+            second = max(int(rough_s) - TAIL_S, 0)
+            samples = sum(frame.samples for frame in self._frames_from(second))
+            if not samples:  # the packets' time stamps were lies
+                second = 0
+                samples = sum(frame.samples for frame in self._frames_from(second))
+            return second + Fraction(samples, self._source_hz)
+
+    @property
+    def _time_base(self) -> Fraction:
+        return self._stream.time_base or Fraction(1, self._source_hz)
+
+    def _is_sought(self) -> bool:
+        """Whether the end is looked for by a seek past it instead of by reading every packet here.
+
+        In a format without a table of its packets libav reads them all for that, and remembers
+        where they are for later seeks. In long files of other formats it is a matter of reading
+        the tables. Short ones are read through, which no table can mislead.
+        """
+        return self._container.format.name in UNINDEXED or self._file.size_bytes > WHOLE_SCAN_BYTES
+
+    def _end_by_seek(self) -> int | None:
+        """Return where the last packet ends; None if seeking there does not work."""
+        try:
+            self._container.seek(self._origin + int(LONGEST_S / self._time_base), stream=self._stream)
+        except FFmpegError:
+            return None
+        return self._end_of_packets()
+
+    def _end_of_packets(self) -> int | None:
+        """Return where the packets from here on end, in the stream's ticks; None if there are none."""
+        end: int | None = None
+        for packet in self._container.demux(self._stream):
+            if packet.size:
+                start = packet.pts if packet.pts is not None else end or 0
+                end = max(end or start, start + (packet.duration or 0))
+        return end
+
+    # -- samples
+
+    def read_from(self, start_frame: int) -> Iterator[NDArray[np.int16]]:
+        """Yield int16 arrays of shape (n, channels) from `start_frame` to the end, without a gap.
+
+        Raises:
+            AudioError: if the file breaks off or cannot be read any more.
+        """
+        try:
+            yield from self._read_from(start_frame)
+        except FOREIGN as error:
+            raise AudioError(
+                f"The recording broke off at {start_frame // self.rate_hz} seconds or later.",
+                "Its file may be damaged.",
+            ) from error
+
+    def _read_from(self, start_frame: int) -> Iterator[NDArray[np.int16]]:
+        first_second = max(start_frame // self.rate_hz - 1, 0)
+        drop = start_frame - first_second * self.rate_hz
+        resampler: AudioResampler | None = None
+        for frame in self._frames_from(first_second):
+            if resampler is None:
+                resampler = self._resampler()
+            try:
+                pieces = resampler.resample(frame)
+            except ValueError:  # the stream changed its rate or layout on the way
+                pieces = resampler.resample(None)
+                resampler = self._resampler()
+                pieces += resampler.resample(frame)
+            for piece in pieces:
+                samples = self._array(piece)
+                if drop < len(samples):
+                    yield samples[drop:]
+                drop = max(drop - len(samples), 0)
+        if resampler is not None:
+            for piece in resampler.resample(None):
+                samples = self._array(piece)
+                if piece is not None and drop < len(samples):
+                    yield samples[drop:]
+                drop = max(drop - len(samples), 0)
+
+    def _resampler(self) -> AudioResampler:
+        return AudioResampler("s16", "mono" if self.channels == 1 else "stereo", self.rate_hz)
+
+    def _array(self, frame: AudioFrame | None) -> NDArray[np.int16]:
+        if frame is None:  # what a resampler without work to do gives when flushed
+            return np.zeros((0, self.channels), np.int16)
+        return frame.to_ndarray().reshape(-1, self.channels).astype(np.int16, copy=False)
+
+    def _frames_from(self, second: int) -> Iterator[AudioFrame]:
+        """Yield decoded frames; the first is cut to begin exactly at `second`."""
+        wanted = second * self._source_hz
+        reached: int | None = None
+        for frame in self._landed(second):
+            if reached is None:
+                reached = self._sample_of(frame)
+            stop = reached + frame.samples
+            if stop > wanted:
+                frame.pts = None
+                yield _without_start(frame, wanted - reached) if reached < wanted else frame
+            reached = stop
+
+    def _sample_of(self, frame: AudioFrame) -> int:
+        """Return which sample of the file a frame starts with.
+
+        Where time stamps are coarser than samples (Matroska has milliseconds), the nearest whole
+        number of frames of this length since the first one is it, if it is within a tick.
+        """
+        if frame.pts is None:  # only at the start: a seek is not trusted without a time stamp
+            return 0
+        tick = self._time_base * self._source_hz
+        near = (frame.pts - self._origin) * tick
+        if tick > 1:
+            whole = self._first_samples + round((near - self._first_samples) / frame.samples) * frame.samples
+            if abs(whole - near) <= tick:
+                return whole
+        return round(near)
+
+    def _landed(self, second: int) -> Iterator[AudioFrame]:
+        """Seek so as to land before `second`; where that fails, decode from the start."""
+        start = self._origin + int(second / self._time_base)
+        target = max(start - int(SETTLE_S / self._time_base), self._origin)
+        try:
+            self._container.seek(target, stream=self._stream)
+        except FFmpegError:
+            first = None
+        else:
+            frames = self._frames()
+            first = next(frames, None)
+        if first is None or first.pts is None or first.pts > start:
+            self._reopen()
+            yield from self._frames()
+            return
+        yield first
+        yield from frames
+
+    def _reopen(self) -> None:
+        """Stand before the first packet, with everything as new."""
+        self._container.close()
+        self._open()
+
+    def _frames(self) -> Iterator[AudioFrame]:
+        """Yield decoded frames from here on; damaged packets become silence of their length."""
+        damaged = 0
+        bridge_s = Fraction(0)
+        pattern: AudioFrame | None = None
+        for packet in self._container.demux(self._stream):
+            try:
+                frames = packet.decode()
+            except FFmpegError:
+                damaged += 1
+                if damaged > DAMAGED_PACKETS:
+                    raise
+                bridge_s += (packet.duration or 0) * self._time_base
+                continue
+            for frame in frames:
+                if bridge_s and pattern is not None:
+                    yield _silence_like(pattern, min(bridge_s, Fraction(BRIDGE_S)))
+                damaged, bridge_s, pattern = 0, Fraction(0), frame
+                if frame.samples:
+                    check(frame, self.name)
+                    yield frame
+
+
+def _without_start(frame: AudioFrame, samples: int) -> AudioFrame:
+    """Return the frame without its first `samples` samples."""
+    planar = frame.format.is_planar
+    array = frame.to_ndarray()
+    kept = array[:, samples if planar else samples * frame.layout.nb_channels :]
+    return _frame_like(frame, kept)
+
+
+def _silence_like(frame: AudioFrame, length_s: Fraction) -> AudioFrame:
+    array = frame.to_ndarray()
+    width = 1 if frame.format.is_planar else frame.layout.nb_channels
+    middle = 128 if frame.format.name.startswith("u8") else 0
+    return _frame_like(
+        frame, np.full((array.shape[0], int(length_s * frame.sample_rate) * width), middle, array.dtype)
+    )
+
+
+def _frame_like(frame: AudioFrame, array: NDArray[Any]) -> AudioFrame:
+    made = AudioFrame.from_ndarray(np.ascontiguousarray(array), frame.format.name, frame.layout.name)
+    made.sample_rate = frame.sample_rate
+    made.time_base = frame.time_base
+    return made

@@ -1,0 +1,310 @@
+"""Where the parts of a joined recording begin: an advertisement before a programme, chapters in one file.
+
+Several sound files written one after another are one file to whoever wrote them, and to most
+programs that play it. To libav they are the first one: its rate and its table of packets are taken
+for the rest, whose time stamps are wrong then; of chained Ogg nothing but the first link is read.
+So the parts are found here by what stands in the file, and each is decoded by itself.
+
+| format | a part begins |
+|---|---|
+| MP3, ADTS (AAC) | at a tag (ID3) or a table (Xing, Info, VBRI); where layer, rate or channels change |
+| Ogg | at the first page of a link (RFC 3533): it begins a stream, the one before does not |
+| FLAC | at its marker and the block of stream information that has to follow it |
+| WAV | at a RIFF chunk after the first one; a length in a header that cannot be true is let go |
+
+Only what stands in frames and pages is followed, a header a frame; damage begins no part.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from briefing.audio.media.frames import HEADER_BYTES, measured, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+    from briefing.audio.media.frames import Kind
+
+MOST_PARTS: Final = 200
+"""What follows so many is one part with the last of them."""
+CHUNK_BYTES: Final = 1 << 20
+_AGREEING: Final = 3
+"""So many frames that follow one another are no accident of other data."""
+_TABLE: Final = re.compile(rb"Xing|Info|VBRI")
+_TABLE_BEFORE: Final = 13
+_TABLE_UPTO: Final = 36
+"""Where in a frame such a table stands, by version and channels (VBRI: always at 36)."""
+_CANDIDATE: Final = re.compile(rb"\xff[\xe2-\xff]|ID3[\x02-\x04]\x00")
+_OGG_FIRST: Final = re.compile(rb"OggS\x00[\x02\x06]")
+_FLAC: Final = re.compile(rb"fLaC[\x00\x80]\x00\x00\x22")
+
+
+class Part(NamedTuple):
+    """A run of bytes that is a sound file of its own."""
+
+    start: int
+    stop: int
+    format_name: str = ""
+    """The container, where it is known; else it is guessed from what is there."""
+    is_open_ended: bool = False
+    """Whether sound goes on to the end of the bytes, whatever a header says."""
+
+
+def find_parts(file: BinaryIO, size_bytes: int) -> list[Part]:
+    """Return the parts of a sound file, in order; one that is all of it for what is not joined.
+
+    Args:
+        file: a seekable binary file; where it stands afterwards is open.
+        size_bytes: its length.
+    """
+    window = _Window(file, size_bytes)
+    start = _after_tags(window, 0)
+    magic = window.at(start, 12)
+    if magic[:4] == b"OggS":
+        return _between(_ogg_starts(window), size_bytes, "ogg")
+    if magic[:4] == b"fLaC":
+        return _between(_marked_starts(window, _FLAC), size_bytes, "flac")
+    if magic[:4] == b"RIFF" and magic[8:] == b"WAVE":
+        return _wave_parts(window, start)
+    return _mpeg_parts(window, start) or [Part(0, size_bytes)]
+
+
+class _Window:
+    """A file, looked at through a piece of it that moves on."""
+
+    def __init__(self, file: BinaryIO, size_bytes: int) -> None:
+        self.size_bytes = size_bytes
+        self.data = b""
+        self.start = 0
+        self._file = file
+
+    def move(self, position: int) -> None:
+        """Look at the piece that begins at `position`."""
+        self._file.seek(position)
+        self.data = self._file.read(CHUNK_BYTES)
+        self.start = position
+
+    def at(self, position: int, size: int) -> bytes:
+        """Return some bytes, fewer at the end, without moving."""
+        offset = position - self.start
+        if 0 <= offset <= len(self.data) - size:
+            return self.data[offset : offset + size]
+        self._file.seek(position)
+        return self._file.read(size)
+
+
+def _between(starts: list[int], size_bytes: int, format_name: str) -> list[Part]:
+    """Return what lies between the starts; what is before the first belongs to it."""
+    if len(starts) < 2:  # noqa: PLR2004
+        return [Part(0, size_bytes)]
+    edges = [0, *starts[1:MOST_PARTS], size_bytes]
+    return [Part(start, stop, format_name) for start, stop in pairwise(edges)]
+
+
+def _after_tags(window: _Window, position: int) -> int:
+    """Return where the ID3v2 tags that stand at `position` end."""
+    while (header := window.at(position, 10))[:3] == b"ID3" and len(header) == 10:  # noqa: PLR2004
+        size = 0
+        for byte in header[6:]:
+            size = size << 7 | byte & 0x7F
+        position += 10 + size
+    return position
+
+
+# -- what has markers
+
+
+def _marked_starts(window: _Window, marker: re.Pattern[bytes]) -> list[int]:
+    """Return where a marker stands, in a file of any length."""
+    starts: list[int] = []
+    position = 0
+    while position < window.size_bytes and len(starts) < MOST_PARTS:
+        window.move(position)
+        if not window.data:
+            break
+        found = [position + match.start() for match in marker.finditer(window.data)]
+        starts += [start for start in found if not starts or start > starts[-1]]
+        position += CHUNK_BYTES - HEADER_BYTES if len(window.data) == CHUNK_BYTES else CHUNK_BYTES
+    return starts
+
+
+def _ogg_starts(window: _Window) -> list[int]:
+    """Return where links begin: of pages that begin a stream, the first of those that touch."""
+    starts: list[int] = []
+    end_of_page = -1
+    for page in _marked_starts(window, _OGG_FIRST):
+        if page != end_of_page:
+            starts.append(page)
+        window.move(page)
+        lacing = window.data[27 : 27 + window.data[26]] if len(window.data) > 26 else b""  # noqa: PLR2004
+        end_of_page = page + 27 + len(lacing) + sum(lacing)
+    return starts
+
+
+# -- WAV
+
+
+def _wave_parts(window: _Window, start: int) -> list[Part]:
+    """Return the RIFF chunks of a file. The last one's sound may be longer than its header says."""
+    parts: list[Part] = []
+    while len(parts) < MOST_PARTS - 1:
+        end = start + 8 + int.from_bytes(window.at(start + 4, 4), "little")
+        if window.at(end, 4) != b"RIFF" or window.at(end + 8, 4) != b"WAVE":
+            break
+        parts.append(Part(start, end, "wav"))
+        start = end
+    begin = start if parts else 0
+    return [*parts, Part(begin, window.size_bytes, "wav", is_open_ended=_is_cut_short(window, start))]
+
+
+def _is_cut_short(window: _Window, start: int) -> bool:
+    """Whether the sound's length in the header is too short: what follows it is no chunk."""
+    position = start + 12
+    while len(header := window.at(position, 8)) == 8:  # noqa: PLR2004
+        size = int.from_bytes(header[4:], "little")
+        if not _is_name(header[:4]):
+            return False
+        position += 8 + size + size % 2
+        if header[:4] == b"data":
+            after = window.at(position, 8)
+            fits = int.from_bytes(after[4:], "little") <= window.size_bytes - position
+            return len(after) == 8 and any(after) and not (_is_name(after[:4]) and fits)  # noqa: PLR2004
+    return False
+
+
+def _is_name(name: bytes) -> bool:
+    return all(0x20 <= byte < 0x7F for byte in name)  # noqa: PLR2004  # printable, as RIFF wants it
+
+
+# -- MP3 and ADTS
+
+
+def _mpeg_parts(window: _Window, start: int) -> list[Part]:
+    """Return the parts of a file that is nothing but frames; none if it is another kind, or one part."""
+    begun = list(islice(_Frames(window, start).begun(), MOST_PARTS))
+    if len(begun) < 2:  # noqa: PLR2004
+        return []
+    edges = [0, *(place for place, _ in begun[1:]), window.size_bytes]
+    return [Part(edges[i], edges[i + 1], kind[0]) for i, (_, kind) in enumerate(begun)]
+
+
+class _Frames:
+    """Goes through a file from frame to frame."""
+
+    def __init__(self, window: _Window, position: int) -> None:
+        self._window = window
+        self._position = position
+        self._kind: Kind | None = None
+        self._begin = position
+        """Where the part began; or, after tags, where the next one does."""
+        self._is_tagged = False
+        self._tables: list[int] = []
+        """Where a table may stand in what is looked at, the next one last."""
+        self._seen = -1
+
+    def begun(self) -> Iterator[tuple[int, Kind]]:
+        """Yield where a part begins, and of what kind its frames are."""
+        while self._look():
+            frame = measured(self._window.data, self._position - self._window.start)
+            if frame is None or not (self._goes_on(frame[1]) or _agree(self._window, self._position)):
+                if not self._pass_over():
+                    return
+                continue
+            if not self._goes_on(frame[1]) or self._has_table():
+                start = self._begin if self._is_tagged else self._position
+                self._kind, self._begin, self._is_tagged = frame[1], self._position, False
+                yield start, frame[1]
+            self._position += frame[0]
+            self._run()
+
+    def _look(self) -> bool:
+        """See to it that a header can be looked at; False at the end."""
+        window = self._window
+        if window.start != self._seen or self._position - window.start > len(window.data) - HEADER_BYTES:
+            window.move(self._position)
+            self._seen = window.start
+            self._tables = [window.start + found.start() for found in _TABLE.finditer(window.data)][::-1]
+        return len(window.data) >= HEADER_BYTES
+
+    def _goes_on(self, kind: Kind) -> bool:
+        return kind == self._kind and not self._is_tagged
+
+    def _has_table(self) -> bool:
+        """Whether the frame here is a table, which stands in the first frame of a part."""
+        while self._tables and self._tables[-1] < self._position + _TABLE_BEFORE:
+            self._tables.pop()
+        is_near = bool(self._tables) and self._tables[-1] <= self._position + _TABLE_UPTO
+        return is_near and self._position > self._begin
+
+    def _run(self) -> None:
+        """Pass over frames with the same header, up to where a table may stand."""
+        window = self._window
+        if self._kind is not None and self._position - window.start < len(window.data) - HEADER_BYTES:
+            stop = self._tables[-1] - _TABLE_UPTO if self._tables else window.start + len(window.data)
+            offset = run(window.data, self._position - window.start, stop - window.start, self._kind)
+            self._position = window.start + offset
+
+    def _pass_over(self) -> bool:
+        """Pass over a tag, or over what is no frame; False if there is nothing behind it."""
+        after = _after_other_tags(self._window, self._position)
+        if after > self._position:
+            if not self._is_tagged:
+                self._begin, self._is_tagged = self._position, True
+            self._position = after
+            return True
+        found = _next_frames(self._window, self._position + 1, can_be_far=self._kind is not None)
+        self._position = found or 0
+        return found is not None
+
+
+def _after_other_tags(window: _Window, position: int) -> int:
+    """Return where a tag that stands at `position` ends: ID3v2, ID3v1, or APE."""
+    after = _after_tags(window, position)
+    if after > position:
+        return after
+    header = window.at(position, 16)
+    if header[:3] == b"TAG":
+        return position + 128
+    if header[:8] == b"APETAGEX":
+        return position + 32 + int.from_bytes(header[12:16], "little")
+    return position
+
+
+def _next_frames(window: _Window, position: int, *, can_be_far: bool) -> int | None:
+    """Return where frames, or a tag, come after `position`; None if there are none."""
+    first = position
+    while position < window.size_bytes and (can_be_far or position - first < CHUNK_BYTES):
+        if not 0 <= position - window.start < len(window.data) - HEADER_BYTES:
+            window.move(position)
+            if len(window.data) < HEADER_BYTES:
+                return None
+        start, data = window.start, window.data
+        candidate = _CANDIDATE.search(data, position - start)
+        if candidate is None:
+            position = start + len(data) - 2 if len(data) == CHUNK_BYTES else window.size_bytes
+            continue
+        position = start + candidate.start()
+        if candidate[0][:3] == b"ID3" or _agree(window, position):
+            return position
+        position += 1
+    return None
+
+
+def _agree(window: _Window, position: int) -> bool:
+    """Whether frames of one kind follow one another from `position`, or go to the end of the file."""
+    kinds: set[Kind] = set()
+    for _ in range(_AGREEING):
+        frame = measured(window.at(position, HEADER_BYTES), 0)
+        if frame is None:
+            return bool(kinds) and _after_other_tags(window, position) > position
+        kinds.add(frame[1])
+        position += frame[0]
+        if len(kinds) > 1:
+            return False
+        if position >= window.size_bytes - HEADER_BYTES:
+            break
+    return True

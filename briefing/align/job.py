@@ -16,12 +16,11 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import subprocess
-import sys
 import threading
 import time
 from typing import TYPE_CHECKING, Any, Final
 
+from briefing import processes
 from briefing.align.process import unpacked
 from briefing.align.rough import rough
 from briefing.align.sheet import Sheet
@@ -29,6 +28,7 @@ from briefing.align.words import tokens_of
 from briefing.timeline import SENTENCE_CONFIDENCE
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 METHOD: Final = "acoustic 2"
 """Names the way of timing in the store: timings of an older way are not taken."""
-COMMAND: Final = (sys.executable, "-P", "-m", "briefing.cli.align_process")
+COMMAND: Final = processes.command("briefing.cli.align_process")
 _READ_BYTES: Final = 1 << 20
 _TELL_EVERY_S: Final = 0.25
 _TELL_SHARE: Final = 0.1
@@ -81,7 +81,7 @@ class AlignmentJob:
         self._on_failure = on_failure
         self._command = tuple(command)
         self._lock = threading.Lock()
-        self._process: subprocess.Popen[str] | None = None
+        self._process: subprocess.Popen[bytes] | None = None
         self._last: tuple[Document, Path, float, TimelineListener] | None = None
         self._is_done = False
 
@@ -123,8 +123,7 @@ class AlignmentJob:
         with self._lock:
             process, self._process = self._process, None
         if process is not None:
-            process.kill()
-            process.wait()
+            processes.end(process)
 
     def _run(
         self,
@@ -141,14 +140,7 @@ class AlignmentJob:
             "language": document.language,
         }
         try:
-            process = subprocess.Popen(
-                self._command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                text=True,
-                encoding="utf-8",
-            )
+            process = processes.start(self._command)
         except OSError:
             self._on_failure("The timings cannot be worked out: no process could be started for it.")
             return
@@ -163,7 +155,7 @@ class AlignmentJob:
         def follow() -> None:
             ending = {}
             with contextlib.suppress(OSError), process:  # it closes the pipes, and waits
-                ending = self._follow(process, json.dumps(order), sheet, told)
+                ending = self._follow(process, json.dumps(order).encode() + b"\n", sheet, told)
             with self._lock:
                 is_current = self._process is process
                 if is_current:
@@ -175,7 +167,7 @@ class AlignmentJob:
         threading.Thread(target=follow, name="alignment", daemon=True).start()
 
     def _follow(
-        self, process: subprocess.Popen[str], order: str, sheet: Sheet, told: TimelineListener
+        self, process: subprocess.Popen[bytes], order: bytes, sheet: Sheet, told: TimelineListener
     ) -> dict[str, Any]:
         """Read what the process says until it ends; return its last word, empty if it had none."""
         assert process.stdin is not None  # noqa: S101  # both are pipes
@@ -183,7 +175,7 @@ class AlignmentJob:
         told(sheet.timeline(), 0.0)
         next_s = 0.0
         with contextlib.suppress(OSError, ValueError):
-            process.stdin.write(order + "\n")
+            process.stdin.write(order)
             process.stdin.flush()
             for line in process.stdout:
                 message = json.loads(line)

@@ -6,8 +6,8 @@ certain and the chunk is short; on their own, or in noise, they get lost, so wha
 is weighed against the rest (`briefing.align.onsets`).
 
 pocketsphinx holds Python's lock while it searches, so two of them are faster than one only
-in processes of their own. Run as a program, this is such a process; `sphinx_pool` is the
-other end of its pipes. Nothing but the standard library is imported, since its start counts:
+in processes of their own. `main` is such a process; `sphinx_pool` is the other end of its
+pipes. Nothing but the standard library is imported, since its start counts:
 
     stdin   a JSON line {"words": [[phone, ...], ...], "bytes": n}, then n bytes: int16
             samples of mono sound at 16 kHz, little-endian; again and again, until it closes
@@ -106,5 +106,6 @@ def serve(source: IO[bytes], sink: IO[bytes]) -> None:
         sink.flush()
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Serve the other end of this process's pipes."""
     serve(sys.stdin.buffer, sys.stdout.buffer)

@@ -4,29 +4,28 @@ Rules:
 1. The processes start at once and load their models while the sound is still listened to.
 2. One that dies, whatever it died of, costs the run that it was given: nothing is known of
    that run, and another process takes its place. After a few deaths none is started again.
-3. When this process ends, however it ends, their pipes close and they end too.
+3. When this process ends, however it ends, so do they (`briefing.processes`).
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
-import subprocess
-import sys
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
 
+from briefing import processes
 from briefing.align.sphinx import Stretch
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-COMMAND: Final = (sys.executable, "-P", "-m", "briefing.align.sphinx")
-"""-P: what lies in the current folder is somebody's data, never a module of ours."""
+COMMAND: Final = processes.command("briefing.align.sphinx")
 _MOST_DEATHS: Final = 3
 """Of one place in the pool: a machine on which it cannot live is not to be kept busy with its starts."""
 
@@ -76,9 +75,7 @@ class _Worker:
 
     def _started(self) -> subprocess.Popen[bytes] | None:
         try:
-            return subprocess.Popen(
-                self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-            )
+            return processes.start(self._command)
         except OSError:
             return None
 
@@ -104,6 +101,6 @@ class _Worker:
     def end(self) -> None:
         process, self._process = self._process, None
         if process is not None:
-            process.kill()
-            with contextlib.suppress(OSError):  # what is still on its way into a dead process' pipe
-                process.communicate()
+            processes.end(process)
+            if process.stdout is not None:
+                process.stdout.close()

@@ -22,20 +22,21 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 import time
 from collections import deque
-from pathlib import Path
 from statistics import median
 from threading import Condition, Thread
 from typing import TYPE_CHECKING, Any, Final
 
+from briefing import processes
 from briefing.audio.outlet import CHUNK, LATENCY, NEWS, TOLD
 from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.errors import AudioError
 
 if TYPE_CHECKING:
+    import subprocess
+
     from briefing.ports import Clock, Render
 
 OUTLET: Final = "briefing.audio.outlet"
@@ -112,25 +113,17 @@ class DeviceSink:
 
     def _open(self) -> None:
         """Start a process for the device, and a thread that listens to it."""
-        root = str(Path(__file__).resolve().parents[2])
-        search = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
+        command = processes.command(OUTLET, str(self.rate_hz), str(PERIOD_MS), str(PERIODS))
         latency = os.environ.get("PULSE_LATENCY_MSEC", str(BUFFER_MS))  # libpulse's only way to be told
         try:
-            outlet = subprocess.Popen(
-                [sys.executable, "-m", OUTLET, str(self.rate_hz), str(PERIOD_MS), str(PERIODS)],
-                env={**os.environ, "PYTHONPATH": search, "PULSE_LATENCY_MSEC": latency},
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                bufsize=0,
-            )
+            outlet = processes.start(command, is_buffered=False, environment={"PULSE_LATENCY_MSEC": latency})
         except OSError as error:
             raise AudioError(
                 "The sound device cannot be opened, for no process could be started.", "Close other programs."
             ) from error
         answer = _first_line(outlet)
         if "backend" not in answer:
-            _end(outlet)
+            processes.end(outlet)
             if outlet.stdout is not None:
                 outlet.stdout.close()
             raise AudioError(_no_device())
@@ -163,7 +156,7 @@ class DeviceSink:
 
     def _close(self) -> None:
         if self._outlet is not None:
-            _end(self._outlet)
+            processes.end(self._outlet, END_S)
             self._outlet = None
         if self._listener is not None:
             self._listener.join()
@@ -333,27 +326,25 @@ def _read(stream: Any, size: int) -> bytes:
     return data
 
 
-def _end(outlet: subprocess.Popen[bytes]) -> None:
-    """End a process: its input ends, and if that is not enough, it is killed."""
-    if outlet.stdin is not None:
-        outlet.stdin.close()
-    try:
-        outlet.wait(END_S)
-    except subprocess.TimeoutExpired:
-        outlet.kill()
-        outlet.wait()
-
-
 def _no_device() -> str:
     """Return, in one sentence, that there is none and what to do."""
     remedy = "connect a sound device, and choose it in the system's settings"
     if sys.platform.startswith("linux"):
-        from ctypes.util import find_library
-
-        has_library = any(find_library(name) for name in ("pulse", "asound", "jack"))
+        # Not by find_library, which asks ldconfig and a compiler.
+        has_library = any(map(_loads, ("libpulse.so.0", "libasound.so.2", "libjack.so.0")))
         remedy = (
             "connect a sound device, or start PulseAudio or PipeWire"
             if has_library
             else "install a sound library, libpulse0 or libasound2"
         )
     return f"There is no sound device, so the text moves on in silence; to hear it, {remedy}."
+
+
+def _loads(library: str) -> bool:
+    import ctypes
+
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True

@@ -1,6 +1,6 @@
 """The process that owns the sound device (miniaudio): a ring of frames, and who takes them when.
 
-Run as `python -m briefing.audio.outlet RATE PERIOD_MS PERIODS`; started by `device`.
+Started by `device`, with the arguments RATE PERIOD_MS PERIODS.
 
 Why a process: the device asks for its frames in a callback in Python, and the collector of
 cyclic garbage, a redraw, or a busy machine can keep the interpreter of a face from it for a
@@ -19,7 +19,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import sys
 import threading
 import time
@@ -159,7 +158,6 @@ def ask_server(ring: Ring, rate_hz: int) -> None:
 
 def main() -> None:
     """Play what comes in until it ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal's Ctrl-C is the player's
     rate_hz, period_ms, periods = map(int, sys.argv[1:4])
     ring = Ring()
     is_announced = threading.Event()
@@ -188,7 +186,3 @@ def main() -> None:
 def version(device: Any) -> str:
     """Return the library's version."""
     return str(sys.modules[type(device).__module__].__version__)
-
-
-if __name__ == "__main__":
-    main()

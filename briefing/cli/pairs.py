@@ -12,13 +12,15 @@ Rules:
 from __future__ import annotations
 
 import subprocess
-import sys
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from briefing import processes
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 _FIELDS: Final = (2, 3)
 _INTERRUPTED: Final = 130
+_GRACE_S: Final = 0.5
+"""How long a process that was told to leave may take to remove what it has half written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ def align_all(
         on_done: told after each pair how many are finished, and what there is to say of it.
     """
     outcomes: dict[int, Outcome] = {}
-    running: set[subprocess.Popen[str]] = set()
+    running: set[subprocess.Popen[bytes]] = set()
     lock = threading.Lock()
     stopped = threading.Event()
 
@@ -112,16 +116,11 @@ def align_all(
         with lock:
             if stopped.is_set():
                 return Outcome(pair, _INTERRUPTED, "Interrupted.")
-            process = subprocess.Popen(
-                command(pair, options),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
-                text=True,
-                errors="replace",
-            )
+            process = processes.start(command(pair, options), is_listening=False, keeps_errors=True)
             running.add(process)
-        _, said = process.communicate()
+        with process:  # it closes the pipes, and waits
+            said = process.stderr.read().decode(errors="replace") if process.stderr else ""
+            process.wait()
         with lock:
             running.discard(process)
         lines = said.strip().splitlines() or [f"exit code {process.returncode}"] * (process.returncode != 0)
@@ -142,11 +141,21 @@ def align_all(
                 stopped.set()
                 for process in running:
                     process.terminate()
+            _await_ends(running)
             raise
     return [outcomes[i] for i in sorted(outcomes)]
 
 
+def _await_ends(running: Iterable[subprocess.Popen[bytes]]) -> None:
+    """Wait for processes that were told to leave; those that take too long are killed."""
+    until_s = time.monotonic() + _GRACE_S
+    for process in list(running):
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(max(0.0, until_s - time.monotonic()))
+        process.kill()
+
+
 def command(pair: Pair, options: Sequence[str] = ()) -> list[str]:
-    """Return the command that aligns one pair: what any scheduler may run."""
-    files = [str(pair.audio), str(pair.text)]
-    return [sys.executable, "-P", "-m", "briefing", "align", "-o", str(pair.out), *options, "--", *files]
+    """Return the command that aligns one pair: what any scheduler may run, in whatever folder."""
+    out, *files = (str(path.absolute()) for path in (pair.out, pair.audio, pair.text))
+    return processes.command("briefing.__main__", "align", "-o", out, *options, "--", *files)

@@ -1,8 +1,7 @@
 """The parent side of speech: a `SpeechEngine` whose voice lives in a process that may die.
 
 Theory of operation: each worker has a thread of ours that starts it, reads all that it says and
-waits for its end. The thread lives exactly as long as the worker, which matters on Linux: there
-the kernel kills a worker when the *thread* that started it ends. `synthesise` writes one request
+waits for its end. `synthesise` writes one request
 and takes answers from that thread's queue; a silence longer than `watchdog_s`, or the end of the
 answers, costs the sentence: the worker is killed and another started at once, so that it is
 ready for the next.
@@ -13,14 +12,12 @@ Nothing here may be called from a face's thread but `close`: it blocks while a v
 from __future__ import annotations
 
 import contextlib
-import os
-import subprocess
 import sys
 import threading
-from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Final
 
+from briefing import processes
 from briefing.errors import SpeechError
 from briefing.model import Pcm
 from briefing.ports import SpeechVoice, Utterance, WordMark
@@ -31,21 +28,19 @@ from briefing.speech.voices import tidy_tag
 from briefing.speech.wire import Kind
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Callable, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
 
+WORKER: Final = "briefing.speech.worker"
 ESPEAK: Final = "briefing.speech.espeak_pcm"
 WATCHDOG_S: Final = 3.0
 START_LIMIT_S: Final = 10.0
 """How long a worker may take to say that it is ready: a busy machine is no fault."""
 JOIN_S: Final = 2.0
 
-_START: Final = (
-    "import sys; sys.path.extend(sys.argv[3:]); "
-    "from briefing.speech.worker import main; main(sys.argv[1], int(sys.argv[2]))"
-)
 _INSTALL_HINT: Final = (
     "Install eSpeak NG, on Debian with “apt install espeak-ng”, or install briefing again with pip."
 )
@@ -56,12 +51,6 @@ _SILENCE: Final = 0.003
 def default_driver() -> str:
     """Return the name of the speech that this platform has."""
     return {"darwin": "nsss", "win32": "sapi5"}.get(sys.platform, ESPEAK)
-
-
-def _command(driver: str) -> list[str]:
-    """Return the command that starts a worker: isolated, and able to import what we can."""
-    folders = dict.fromkeys((str(Path(__file__).parents[2]), *filter(None, sys.path)))
-    return [sys.executable, "-I", "-c", _START, driver, str(os.getpid()), *folders]
 
 
 class _Worker:
@@ -80,13 +69,7 @@ class _Worker:
 
     def _live(self) -> None:
         try:
-            process = subprocess.Popen(
-                self._command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
+            process = processes.start(self._command)
         except OSError:
             self._started.set()
             self.answers.put(None)
@@ -225,7 +208,7 @@ class PyttsxSpeech:
             if self._is_closed:
                 raise SpeechError("Speech has been closed.")
             if self._worker is None:
-                self._worker = _Worker(_command(self._driver))
+                self._worker = _Worker(processes.command(WORKER, self._driver))
             return self._worker
 
     def _drop(self, worker: _Worker, *, restart: bool) -> None:

@@ -7,7 +7,7 @@ Rules:
 1. Nothing but messages (`speech.wire`) leaves by the pipe: pyttsx3 prints, so file descriptor 1
    is kept for the messages and `print` goes nowhere.
 2. The worker never outlives its parent: the end of its input ends it, even in the middle of a
-   sentence, and on Linux the kernel does (PR_SET_PDEATHSIG) even if it is stopped.
+   sentence.
 3. It plays nothing and keeps no file.
 
 Two ways to sound, both through pyttsx3's public interface:
@@ -19,22 +19,18 @@ Two ways to sound, both through pyttsx3's public interface:
 
 from __future__ import annotations
 
-import ctypes
 import os
-import signal
 import sys
 import threading
 from importlib import import_module
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO
 
 from briefing.speech import wire
 from briefing.speech.wire import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-PR_SET_PDEATHSIG: Final = 1
 
 
 class Voice:
@@ -136,18 +132,8 @@ def _describe(fault: BaseException) -> bytes:
     return (str(fault) or type(fault).__name__).encode("utf-8", "replace")
 
 
-def die_with_parent(parent_pid: int) -> None:
-    """Have the kernel kill this process when the thread that started it ends (Linux)."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() != parent_pid:
-            os._exit(0)
-
-
-def main(driver: str, parent_pid: int) -> None:
-    """Run the worker: requests from standard input, answers to what was standard output."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
-    die_with_parent(parent_pid)
+def main() -> None:
+    """Run the worker: its argument names the driver, requests come in, answers go out by the pipes."""
     pipe = os.dup(1)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
@@ -166,7 +152,7 @@ def main(driver: str, parent_pid: int) -> None:
     requests: SimpleQueue[tuple[Kind, bytes]] = SimpleQueue()
     # The voice gets the main thread, which macOS and COM want; the input is watched from another.
     threading.Thread(target=_listen, args=(requests,), daemon=True).start()
-    answer(requests, driver, send)
+    answer(requests, sys.argv[1], send)
 
 
 def _listen(requests: SimpleQueue[tuple[Kind, bytes]]) -> None:

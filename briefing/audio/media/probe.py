@@ -2,8 +2,8 @@
 
 Files are hostile: a tag of a few kilobytes can unpack to hundreds of megabytes, nested atoms
 can recurse, damaged headers can loop. So tags are read, and the file is measured and decoded
-at its start, by a worker with limits of memory and time: `python -m briefing.audio.media.probe
-FILE`, which prints one JSON object. A file that passed is one that the player may open.
+at its start, by a worker with limits of memory and time, which is given the file's name and prints one JSON
+object. A file that passed is one that the player may open.
 """
 
 from __future__ import annotations
@@ -11,20 +11,20 @@ from __future__ import annotations
 import base64
 import json
 import math
-import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any, Final
 
+from briefing import processes
 from briefing.errors import SourceError, UnsafeError
 from briefing.ports import MediaInfo, TimedText
 
 WORKER: Final = "briefing.audio.media.probe"
-LIMIT_CPU_S: Final = 4
+LIMITS: Final = processes.Limits(memory_bytes=512 << 20, cpu_s=4, open_files=32)
 LIMIT_S: Final = 8
 """On a busy machine the processor time that a file may take lasts longer."""
-LIMIT_BYTES: Final = 512 << 20
+ANSWER_BYTES: Final = 64 << 20
+"""A cover of 40 MB is longer when it is written in letters."""
 DECODED_FRAMES: Final = 48000
 
 _HINT: Final = "Check that it is a sound file and that it is complete."
@@ -41,32 +41,16 @@ class Probe:
                 much time or memory.
             UnsafeError: if it claims more sound than it can hold.
         """
-        root = str(Path(__file__).resolve().parents[3])
-        search = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
+        worker = processes.command(WORKER, str(path.absolute()), limits=LIMITS)
         try:
-            done = subprocess.run(
-                [sys.executable, "-P", "-m", WORKER, str(path.absolute())],
-                env={
-                    **os.environ,
-                    "PYTHONPATH": search,
-                    "OPENBLAS_NUM_THREADS": "1",
-                    "PYTHONIOENCODING": "utf-8",
-                },
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                timeout=LIMIT_S,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
+            answer = json.loads(processes.ask(worker, limit_s=LIMIT_S, most_bytes=ANSWER_BYTES))
+        except processes.TooSlowError:
             raise SourceError(
                 f"{path.name} takes too long to look through, and was left alone.", _HINT
             ) from None
         except OSError as error:
             raise SourceError(f"{path.name} cannot be looked at: no process could be started.") from error
-        try:
-            answer = json.loads(done.stdout)
-        except ValueError:
+        except (processes.DiedError, ValueError):
             raise SourceError(f"{path.name} is damaged: what reads it failed.", _HINT) from None
         if "error" in answer:
             refused = UnsafeError if answer["is_unsafe"] else SourceError
@@ -79,17 +63,6 @@ def _info_of(answer: dict[str, Any]) -> MediaInfo:
     answer["chapters"] = tuple(TimedText(*entry) for entry in answer["chapters"])
     answer["cover"] = base64.b64decode(answer["cover"]) if answer["cover"] else None
     return MediaInfo(**answer)
-
-
-def _limit() -> None:
-    """Let this process take so much memory and processor time and no more, where the system can."""
-    try:
-        import resource
-    except ImportError:  # not on Windows: there the time alone is limited, by the parent
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (LIMIT_BYTES, LIMIT_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (LIMIT_CPU_S, LIMIT_CPU_S + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _answer(path: Path) -> dict[str, Any]:
@@ -118,14 +91,9 @@ def main() -> None:
     """Print what the file named by the argument says of itself, or why that cannot be told."""
     from briefing.errors import BriefingError
 
-    _limit()
     try:
         answer = _answer(Path(sys.argv[1]))
     except BriefingError as error:
         is_unsafe = isinstance(error, UnsafeError)
         answer = {"error": error.message, "hint": error.hint, "is_unsafe": is_unsafe}
     sys.stdout.write(json.dumps(answer))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,88 @@
+"""The first lines of every process that we start. Run as a file, never imported: see `briefing.processes`.
+
+    python -I briefing/child.py LIMITS FOLDERS MODULE [ARGUMENT ...]
+
+It ties the process to its parent, limits it, finds the program again and calls `MODULE.main()`.
+LIMITS is `NAME=NUMBER` of `resource` (the ends of its names: `AS=536870912,CPU=4`). FOLDERS, ours
+and those of installed packages, are put behind the standard library's. Until `MODULE` is imported,
+nothing but the standard library is, and as little of it as possible: the start counts.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from importlib import import_module
+from site import addsitedir
+
+PR_SET_PDEATHSIG = 1
+
+
+def die_with_parent(parent_pid: int) -> None:
+    """Have the kernel kill this process when its parent ends, even while it is stopped (Linux)."""
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent_pid:
+            os._exit(0)
+
+
+def limit(limits: str) -> None:
+    """Let this process take so much and no more, where the system can; nothing of it is left as a core."""
+    try:
+        import resource
+    except ImportError:  # not on Windows
+        return
+    for entry in ("CORE=0", *filter(None, limits.split(","))):
+        name, _, number = entry.partition("=")
+        kind = getattr(resource, f"RLIMIT_{name}", None)
+        if kind is None:
+            continue
+        most = resource.getrlimit(kind)[1]  # more than this nobody may ask for
+        wanted = int(number)
+        amount = wanted if most == resource.RLIM_INFINITY else min(wanted, most)
+        try:
+            resource.setrlimit(kind, (amount, amount))
+        except (OSError, ValueError):  # macOS knows the name of a limit that it does not keep
+            continue
+
+
+def end_with_input() -> None:
+    """End this process when its input does: so its parent's end is noticed on every system."""
+    import threading
+
+    def wait() -> None:
+        # Not by way of sys.stdin, whose lock the interpreter wants when it ends.
+        while os.read(0, 4096):
+            pass
+        os._exit(0)
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
+def main() -> None:
+    """Become `MODULE`."""
+    for name in ("SIGINT", "SIGHUP"):  # a terminal's signals are for the player, which ends us when it ends
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    parent = os.environ.pop("BRIEFING_PARENT", "")
+    if parent:
+        die_with_parent(int(parent))
+    _, limits, folders, module, *arguments = sys.argv
+    limit(limits)
+    if os.environ.pop("BRIEFING_INPUT", "") == "none":
+        end_with_input()
+    root, *packages = folders.split(os.pathsep)
+    if root not in sys.path:
+        sys.path.append(root)
+    for folder in packages:
+        if folder not in sys.path:
+            addsitedir(folder)  # `.pth` files there may name others
+    sys.argv = [module, *arguments]
+    sys.exit(import_module(module).main())
+
+
+if __name__ == "__main__":
+    main()

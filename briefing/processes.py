@@ -1,0 +1,222 @@
+"""The one door through which processes are started: what is risky, slow or many lives in one of its own.
+
+What each of them gets, whoever asks for it:
+
+1. *Our modules alone.* Python is started isolated (`-I`), so neither the current folder nor what
+   PYTHONPATH, PYTHONSTARTUP or a `sitecustomize` there names is ever run: a folder of recordings is
+   somebody's data, and may hold a `json.py`. The program is found again by the folder that it was
+   imported from, and by the folders of installed packages that this process knows.
+2. *A clean environment*: without the PYTHON variables; the root of the file system as its folder.
+3. *Limits*, set before anything of ours is imported, and no core that is left behind.
+4. *An end with its parent*, however that ends. On Linux the kernel sees to it (PR_SET_PDEATHSIG), so
+   that it holds for a stopped process, too; elsewhere the end of its input does.
+5. *No signals from the terminal*: Ctrl-C and a closed window are for the one who shows something.
+6. *An end that is waited for* (`end`, `ask`): nothing is left unreaped.
+
+The kernel's "parent" is the thread that started a process. So one thread, which lives as long as
+this process, starts them all; anybody may ask it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+from concurrent.futures import Future
+from pathlib import Path
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from briefing.errors import BriefingError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+_PACKAGES: Final = ("site-packages", "dist-packages")
+_READ_BYTES: Final = 1 << 16
+
+
+class Limits(NamedTuple):
+    """What a process may take. 0 is as much as its parent may.
+
+    Systems other than Linux may not keep all of them: what matters is watched from outside, too.
+    """
+
+    memory_bytes: int = 0
+    """Of address space: more than this an allocation fails, and says so with MemoryError."""
+    cpu_s: int = 0
+    """Of the processor's time: then it is killed."""
+    open_files: int = 0
+    """At once, its three standard ones among them."""
+
+
+NO_LIMITS: Final = Limits()
+
+
+class TooSlowError(BriefingError):
+    """A process did not answer in the time that it had, and was killed."""
+
+
+class DiedError(BriefingError):
+    """A process ended without an answer, or gave more than it may."""
+
+
+def command(module: str, *arguments: str, limits: Limits = NO_LIMITS) -> list[str]:
+    """Return the command that runs `module.main()` of ours, as it is handed to `start`.
+
+    Args:
+        module: its dotted name.
+        arguments: what it finds in `sys.argv[1:]`.
+        limits: what it may take.
+    """
+    root = Path(__file__).resolve().parents[1]
+    folders = dict.fromkeys((str(root), *(each for each in sys.path if Path(each).name in _PACKAGES)))
+    named = {"AS": limits.memory_bytes, "CPU": limits.cpu_s, "NOFILE": limits.open_files}
+    written = ",".join(f"{name}={number}" for name, number in named.items() if number)
+    flags = ["-I", *(["-B"] if sys.dont_write_bytecode else [])]
+    child = str(root / "briefing" / "child.py")
+    return [sys.executable, *flags, child, written, os.pathsep.join(folders), module, *arguments]
+
+
+def start(
+    command: Sequence[str],
+    *,
+    is_listening: bool = True,
+    is_buffered: bool = True,
+    keeps_errors: bool = False,
+    environment: Mapping[str, str] | None = None,
+) -> subprocess.Popen[bytes]:
+    """Start a process with pipes for its input and output. From any thread; the caller ends it (`end`).
+
+    Args:
+        command: what `command` returned.
+        is_listening: whether it reads its input, and ends when that does. For one that does not, the
+            end of its input is watched all the same, so the caller keeps it open.
+        is_buffered: whether what is written to it waits for a flush.
+        keeps_errors: whether what it writes to standard error is for us; else it goes nowhere.
+        environment: variables on top of the clean environment.
+
+    Raises:
+        OSError: if there is no such program, or no process can be started.
+    """
+    watched = {} if is_listening else {"BRIEFING_INPUT": "none"}
+    complete = {**clean_environment(), **watched, **(environment or {}), "BRIEFING_PARENT": str(os.getpid())}
+
+    def begin() -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            command,
+            env=complete,
+            cwd=Path(sys.executable).anchor or os.sep,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE if keeps_errors else subprocess.DEVNULL,
+            bufsize=-1 if is_buffered else 0,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+
+    return _starter.do(begin)
+
+
+def clean_environment() -> dict[str, str]:
+    """Return this process's environment without what changes how Python starts.
+
+    Numeric libraries get one thread each: a machine's processors are shared by processes here.
+    """
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    return {"OPENBLAS_NUM_THREADS": "1", **kept}
+
+
+def end(process: subprocess.Popen[bytes], grace_s: float = 0.0) -> None:
+    """End a process and reap it; what reads its output is told so by its end. Harmless twice.
+
+    Args:
+        process: what `start` returned.
+        grace_s: how long it may take to end by itself once its input has ended; then it is killed.
+    """
+    if process.stdin is not None:
+        with contextlib.suppress(OSError):  # what is still on its way into a dead process's pipe
+            process.stdin.close()
+    if grace_s:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(grace_s)
+    process.kill()
+    process.wait()
+
+
+def ask(command: Sequence[str], request: bytes = b"", *, limit_s: float, most_bytes: int) -> bytes:
+    """Start a process for one answer: hand it a request, and return all that it writes.
+
+    Args:
+        command: what `command` returned.
+        request: what it finds on its standard input.
+        limit_s: how long it may take, by the clock. On a busy machine that is longer than it works.
+        most_bytes: how long an answer may be.
+
+    Raises:
+        TooSlowError: if it takes longer; it is killed.
+        DiedError: if it ends with another exit code than 0, or answers with more than it may.
+        OSError: if no process can be started.
+    """
+    process = start(command)
+    stdin, stdout = process.stdin, process.stdout
+    assert stdin is not None  # noqa: S101  # both are pipes
+    assert stdout is not None  # noqa: S101
+    is_late = threading.Event()
+
+    def give_up() -> None:
+        is_late.set()
+        process.kill()
+
+    clock = threading.Timer(limit_s, give_up)
+    clock.daemon = True
+    clock.start()
+    try:
+        with contextlib.suppress(OSError):  # it died before it had read all: told below
+            stdin.write(request)
+            stdin.close()
+        answer = bytearray()
+        while len(answer) <= most_bytes and (piece := stdout.read(_READ_BYTES)):
+            answer += piece
+        if len(answer) <= most_bytes:
+            process.wait()
+    finally:
+        clock.cancel()
+        end(process)
+        stdout.close()
+    if is_late.is_set():
+        raise TooSlowError("A process took too long, and was ended.")
+    if process.returncode or len(answer) > most_bytes:
+        raise DiedError("A process broke off, or answered with more than it may.")
+    return bytes(answer)
+
+
+class _Starter:
+    """A thread that starts processes, for whoever asks, as long as this process lives."""
+
+    def __init__(self) -> None:
+        self._wishes: SimpleQueue[tuple[Callable[[], subprocess.Popen[bytes]], _Promise]] = SimpleQueue()
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+
+    def do(self, begin: Callable[[], subprocess.Popen[bytes]]) -> subprocess.Popen[bytes]:
+        with self._lock:
+            if self._thread is None or not self._thread.is_alive():  # never, but in a process that was forked
+                self._thread = threading.Thread(target=self._run, name="processes", daemon=True)
+                self._thread.start()
+        promise: _Promise = Future()
+        self._wishes.put((begin, promise))
+        return promise.result()
+
+    def _run(self) -> None:
+        while True:
+            begin, promise = self._wishes.get()
+            try:
+                promise.set_result(begin())
+            except BaseException as error:  # noqa: BLE001  # it is raised where it is waited for
+                promise.set_exception(error)
+
+
+_Promise = Future[subprocess.Popen[bytes]]
+_starter: Final = _Starter()

@@ -1,0 +1,193 @@
+"""The door for child processes: what they run, what they may take, and that they end."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from briefing import processes
+
+PATIENCE_S = 20.0
+TOP = Path(__file__).resolve().parents[2]
+DECOYS = ("json", "types", "numpy", "miniaudio", "struct", "sitecustomize", "usercustomize", "av")
+TRAP = "import os, pathlib\npathlib.Path(__file__).with_name(f'ran-{__name__}-{os.getpid()}').touch()\n"
+
+ANSWERING = """
+import json, os, sys
+def main():
+    asked = json.loads(sys.stdin.readline() or "{}")
+    if "allocate" in asked:
+        bytearray(asked["allocate"])
+    if "work" in asked:
+        while True: pass
+    if "flood" in asked:
+        while True: sys.stdout.write("x" * 65536)
+    print(json.dumps({"path": sys.path, "folder": os.getcwd(), "arguments": sys.argv[1:],
+        "python": sorted(name for name in os.environ if name.startswith(("PYTHON", "BRIEFING_PARENT")))}))
+    return asked.get("code", 0)
+"""
+
+
+@pytest.fixture
+def answering(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A module that tells what its process is like, where packages are installed."""
+    folder = tmp_path / "site-packages"
+    folder.mkdir()
+    (folder / "answering.py").write_text(ANSWERING)
+    monkeypatch.syspath_prepend(folder)
+    return "answering"
+
+
+def asked(
+    module: str, limits: processes.Limits = processes.NO_LIMITS, **request: object
+) -> dict[str, object]:
+    command = processes.command(module, "one", "two", limits=limits)
+    answer = processes.ask(
+        command, json.dumps(request).encode() + b"\n", limit_s=PATIENCE_S, most_bytes=1 << 20
+    )
+    told: dict[str, object] = json.loads(answer)
+    return told
+
+
+def is_there(pid: int) -> bool:
+    """Whether a process is there, be it as a zombie."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def await_true(condition: object, limit_s: float = PATIENCE_S) -> bool:
+    assert callable(condition)
+    until_s = time.monotonic() + limit_s
+    while not condition():
+        if time.monotonic() > until_s:
+            return False
+        time.sleep(0.005)
+    return True
+
+
+def test_a_folder_of_decoys_runs_in_no_child(
+    answering: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "recordings"
+    (folder / "briefing").mkdir(parents=True)
+    for name in (*DECOYS, "briefing/__init__", "briefing/child"):
+        (folder / f"{name}.py").write_text(TRAP)
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("PYTHONPATH", str(folder))
+    monkeypatch.setenv("PYTHONSTARTUP", str(folder / "json.py"))
+    monkeypatch.setenv("PYTHONHOME", str(folder))
+    monkeypatch.syspath_prepend(folder)
+    told = asked(answering)
+    assert told["arguments"] == ["one", "two"]
+    assert told["python"] == []
+    assert str(folder) not in str(told["path"])
+    assert told["folder"] == "/"
+    assert list(folder.rglob("ran-*")) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits as Linux keeps them")
+class TestLimits:
+    def test_memory(self, answering: str) -> None:
+        with pytest.raises(processes.DiedError):
+            asked(answering, processes.Limits(memory_bytes=256 << 20), allocate=300 << 20)
+        assert asked(answering, processes.Limits(memory_bytes=512 << 20), allocate=300 << 20)
+
+    def test_processor_time(self, answering: str) -> None:
+        with pytest.raises(processes.DiedError):
+            asked(answering, processes.Limits(cpu_s=1), work=True)
+
+    def test_a_limit_that_is_lower_already_is_no_fault(self, answering: str) -> None:
+        assert asked(answering, processes.Limits(open_files=1 << 30))
+
+    def test_time(self, answering: str) -> None:
+        with pytest.raises(processes.TooSlowError):
+            processes.ask(processes.command(answering), b'{"work": 1}\n', limit_s=0.5, most_bytes=1000)
+
+    def test_the_length_of_an_answer(self, answering: str) -> None:
+        with pytest.raises(processes.DiedError):
+            processes.ask(
+                processes.command(answering), b'{"flood": 1}\n', limit_s=PATIENCE_S, most_bytes=100_000
+            )
+
+
+def test_an_exit_code_is_no_answer(answering: str) -> None:
+    with pytest.raises(processes.DiedError):
+        asked(answering, code=3)
+
+
+def test_a_program_that_is_not_there_is_an_error_of_the_system() -> None:
+    with pytest.raises(FileNotFoundError):
+        processes.start(["/nowhere/python"])
+
+
+def test_a_child_outlives_the_thread_that_asked_for_it() -> None:
+    started: list[subprocess.Popen[bytes]] = []
+    thread = threading.Thread(
+        target=lambda: started.append(processes.start(processes.command("briefing.align.sphinx")))
+    )
+    thread.start()
+    thread.join()
+    (process,) = started
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.wait(0.5)
+    processes.end(process)
+    assert process.returncode == -signal.SIGKILL
+    assert process.stdout
+    process.stdout.close()
+
+
+HOLDING = """
+import os, sys, time
+def main():
+    print(os.getpid(), flush=True)
+    time.sleep(600)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("is_stopped", [False, True], ids=["at work", "stopped"])
+def test_a_child_dies_with_its_parent(tmp_path: Path, how: signal.Signals, *, is_stopped: bool) -> None:
+    if is_stopped and sys.platform != "linux":
+        pytest.skip("only Linux ends a stopped process with its parent")
+    folder = tmp_path / "site-packages"
+    folder.mkdir()
+    (folder / "holding.py").write_text(HOLDING)
+    program = (
+        f"import sys; sys.path[:0] = [{str(folder)!r}, {str(TOP)!r}]\n"
+        "from briefing import processes\n"
+        "child = processes.start(processes.command('holding'), is_listening=False)\n"
+        "print(int(child.stdout.readline()), flush=True)\n"
+        "child.wait()\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as parent:
+        assert parent.stdout
+        child = int(parent.stdout.readline())
+        if is_stopped:
+            os.kill(child, signal.SIGSTOP)
+        parent.send_signal(how)
+        parent.wait(PATIENCE_S)
+    assert await_true(lambda: not runs(child), 1.0 if sys.platform == "linux" else PATIENCE_S)
+
+
+def runs(pid: int) -> bool:
+    """Whether a process is there and more than a zombie: who inherits one reaps it in its own time."""
+    if not is_there(pid):
+        return False
+    listed = subprocess.run(
+        ["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False
+    )
+    return not listed.stdout.startswith("Z")

@@ -49,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
         asked = None if args.source is None else wiring.open_item(args.source, language)
         trace = _open_trace(loaded.settings.trace, cleanup)
         store = wiring.open_store()
-        cleanup.callback(store.close)
+        cleanup.callback(_close, store)
         name, item = (args.source, asked) if asked else _open_last(store, language)
         store.note_opened(item.document.id, item.document.title, _reopened_as(name))
         session = _make_session(item, store, loaded, given_flags(args), cleanup)
@@ -63,6 +63,13 @@ def run(args: argparse.Namespace) -> int:
         from briefing.ui.tui import run_tui
 
         return run_tui(session)
+
+
+def _close(store: Store) -> None:
+    store.take_notice()  # the face is gone, and has told what there was
+    store.close()
+    if lost := store.take_notice():
+        print(lost, file=sys.stderr)  # noqa: T201
 
 
 def _open_last(store: Store, language: str) -> tuple[str, Item]:

@@ -213,7 +213,7 @@ def _apply(source: str, offset_ms: int) -> None:
     try:
         place = store.place_of(document.id) or KeptPlace(document.id)
         if not store.keep_place(place._replace(sync_offset_ms=offset_ms)):
-            raise StoreError("The offset could not be kept: another program is writing.", "Try it again.")
+            raise StoreError(store.take_notice() or "Another program is writing.", "Try again in a moment.")
     finally:
         store.close()
 

@@ -188,8 +188,8 @@ class Clockwork(View):
         return left_s
 
     def _keep_in_time(self) -> float:
-        """Keep the place when that is due; return the seconds until it is due again."""
-        if self.state is not TransportState.PLAYING:
+        """Keep the place when that is due, or something waits; return the seconds until it is due again."""
+        if self.state is not TransportState.PLAYING and not self.keeping.waits:
             return IDLE_S
         now = self._clock()
         if now - self._stored_at_s >= STORE_S:

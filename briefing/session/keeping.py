@@ -47,23 +47,20 @@ class Keeping:
         )
 
     def add_bookmark(self, offset: int, note: str = "") -> Bookmark:
-        """Keep a place for good.
-
-        Raises:
-            StoreError: if it cannot be written now.
-        """
+        """Keep a place for good; see `Memory.add_bookmark`."""
         added = self._memory.add_bookmark(Place(self._id, offset), note)
         self.bookmarks = self._memory.bookmarks_of(self._id)
         return added
 
     def remove_bookmark(self, bookmark: Bookmark) -> None:
-        """Drop a bookmark.
-
-        Raises:
-            StoreError: if it cannot be written now.
-        """
+        """Drop a bookmark."""
         self._memory.remove_bookmark(bookmark.id)
         self.bookmarks = self._memory.bookmarks_of(self._id)
+
+    @property
+    def waits(self) -> bool:
+        """Whether something waits to be written."""
+        return self._memory.waits
 
     def take_notice(self) -> str:
         """Return a sentence about trouble that was not told yet; else nothing."""

@@ -1,43 +1,48 @@
 """What is remembered from one day to the next: places, bookmarks, what was open, timings.
 
-One SQLite database (`database` has its rules, `mending` what is done about trouble, `packing`
-the form of a timeline). A player must never stop for want of a memory, so:
-1. Where the database cannot be kept - no home folder, a full disk, a file of a later
-   version - a database in memory takes its place, filled with what could be read, and
-   `take_notice` says so once.
-2. A place is one small transaction without a sync (the 1 Hz write); a bookmark is synced to
-   the disk before `add_bookmark` returns.
-3. While another program holds the lock, a place waits for the next write, and a bookmark is
-   a `StoreError` that can be tried again.
+One SQLite database (`database` has its rules, `mending` what is done about trouble, `salvage`
+what is saved of a damaged one, `packing` the form of a timeline). A player must never stop for
+want of a memory, so:
+1. What is to be kept waits in an `outbox` until it is on the file, and counts at once. Nothing
+   here waits for another program, a full disk or a damaged file, and nothing is dropped for one.
+2. A place is one small transaction without a sync (the 1 Hz write). A bookmark is synced to the
+   disk before `add_bookmark` returns, or has a number below zero: it waits.
+3. Where the file cannot be used for now - no rights, a file of a later version - a database in
+   memory stands in for it, filled with what could be read, and `take_notice` says so once.
 """
 
 from __future__ import annotations
 
-import sqlite3
+import time
 from contextlib import suppress
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple, Self, TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
-from briefing.errors import StoreError
 from briefing.model import Bookmark, KeptPlace, Place, TextSize, VoiceKind
 from briefing.store import packing
-from briefing.store.database import writing
-from briefing.store.mending import MendingDatabase
+from briefing.store.database import damage
+from briefing.store.mending import BUSY_S, MendingDatabase
+from briefing.store.outbox import Outbox, PackedTimings, Title, sealed_row
+from briefing.store.rows import BOOKMARKS, is_right
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable
     from pathlib import Path
 
+    from briefing.ports import Clock
     from briefing.timeline import Timeline
 
 W = TypeVar("W", bound=StrEnum)
 
 TIMINGS_KEPT: Final = 500
 """Recordings whose timings are remembered: about 20 MB of news items."""
-_PLACE_BUSY_S: Final = 0.05  # the 1 Hz write is done in the face's thread, which answers keys
-_LAST_BUSY_S: Final = 0.3  # who closes the window waits for no other program
+_LAST_BUSY_S: Final = 0.3
+"""How long leaving waits for another program that holds the lock."""
+_LAST_BUSY_WITH_BOOKMARKS_S: Final = 1.5
+"""The same where bookmarks wait, which would be lost."""
 
 
 class Opened(NamedTuple):
@@ -65,10 +70,13 @@ class Store(MendingDatabase):
     May be called from any thread. Opening never fails: see the rules above.
     """
 
-    def __init__(self, path: Path | None, now: Callable[[], str] = _utc_now) -> None:
-        super().__init__(path)
+    def __init__(
+        self, path: Path | None, now: Callable[[], str] = _utc_now, clock: Clock = time.monotonic
+    ) -> None:
+        super().__init__(path, clock)
         self._now = now
-        self._waiting: dict[str, KeptPlace] = {}
+        self._outbox = Outbox()
+        self._numbers: dict[int, int] = {}
 
     @classmethod
     def in_memory(cls) -> Self:
@@ -77,22 +85,34 @@ class Store(MendingDatabase):
         store.take_notice()
         return store
 
+    @property
+    def waits(self) -> bool:
+        """Whether something waits to be written; the next thing that is kept takes it along."""
+        with self._lock:
+            return bool(self._outbox)
+
+    def _flush(self, busy_s: float = BUSY_S, *, at_once: bool = False) -> bool:
+        """Write what waits; return whether it is written."""
+        if self._outbox:
+            numbers = self._write(lambda db: self._outbox.write(db, TIMINGS_KEPT), busy_s, at_once=at_once)
+            if numbers is None:
+                return False
+            self._numbers.update(numbers)
+            self._outbox.clear()
+        return True
+
     # What is remembered of a briefing
 
     def place_of(self, document_id: str) -> KeptPlace | None:
         """Return what is remembered of a briefing; None if it was never open."""
         with self._lock:
-            if document_id in self._waiting:
-                return self._waiting[document_id]
-        row = self._do(
-            lambda db: db.execute(
-                "SELECT offset, media_s, speed, size, voice, sync_offset_ms FROM items WHERE document_id = ?",
-                (document_id,),
-            ).fetchone()
-        )
+            waiting = self._outbox.places.get(document_id)
+        if waiting is not None:
+            return waiting
+        row = self._read(lambda db: sealed_row(db, document_id), None)
         if row is None:
             return None
-        offset, media_s, speed, size, voice, sync_offset_ms = row
+        _, offset, media_s, speed, size, voice, sync_offset_ms, *_ = row
         return KeptPlace(
             document_id,
             max(0, offset) if isinstance(offset, int) else 0,
@@ -106,34 +126,11 @@ class Store(MendingDatabase):
     def keep_place(self, place: KeptPlace) -> bool:
         """Remember a place and what goes with it. Return whether it is written.
 
-        False: another program holds the lock, and it is written with the next one.
+        False: it cannot be written now, and goes with the next one.
         """
         with self._lock:
-            self._waiting[place.document_id] = place
-            return self._write_waiting(_PLACE_BUSY_S)
-
-    def _write_waiting(self, busy_s: float) -> bool:
-        rows = [
-            (s.document_id, s.offset, float(s.media_s), s.speed, s.size, s.voice, s.sync_offset_ms)
-            for s in self._waiting.values()
-        ]
-
-        def write(db: sqlite3.Connection) -> None:
-            with writing(db, durable=False):
-                db.executemany(
-                    "INSERT INTO items (document_id, offset, media_s, speed, size, voice, sync_offset_ms)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (document_id) DO UPDATE SET"
-                    " offset = excluded.offset, media_s = excluded.media_s, speed = excluded.speed,"
-                    " size = excluded.size, voice = excluded.voice, sync_offset_ms = excluded.sync_offset_ms",
-                    rows,
-                )
-
-        try:
-            self._do(write, busy_s)
-        except StoreError:
-            return False
-        self._waiting.clear()
-        return True
+            self._outbox.places[place.document_id] = place
+            return self._flush()
 
     # What was open
 
@@ -146,35 +143,32 @@ class Store(MendingDatabase):
             source: An address or an absolute path; "" for what cannot be opened again.
                 A user name and password in an address are left out.
         """
-        kept = _without_password(source).encode("utf-8", "surrogatepass")
-
-        def write(db: sqlite3.Connection) -> None:
-            with writing(db, durable=False):
-                db.execute(
-                    "INSERT INTO items (document_id, title, source, opened)"
-                    " VALUES (?, ?, ?, (SELECT coalesce(max(opened), 0) + 1 FROM items))"
-                    " ON CONFLICT (document_id) DO UPDATE SET"
-                    " title = excluded.title, source = excluded.source, opened = excluded.opened",
-                    (document_id, _clean(title), kept),
-                )
-
-        with suppress(StoreError):
-            self._do(write)
+        kept = Title(_clean(title), _without_password(source).encode("utf-8", "surrogatepass"))
+        with self._lock:
+            self._outbox.opened.pop(document_id, None)  # the last one is the last in order, too
+            self._outbox.opened[document_id] = kept
+            self._flush()
 
     def recent(self, limit: int = 50) -> tuple[Opened, ...]:
         """Return what was opened and can be opened again, the last first."""
-        rows = self._do(
-            lambda db: db.execute(
-                "SELECT document_id, title, source FROM items"
-                " WHERE opened > 0 AND length(source) > 0 ORDER BY opened DESC LIMIT ?",
-                (limit,),
-            ).fetchall()
-        )
+        with self._lock:
+            waiting = dict(self._outbox.opened)
+            nothing: list[tuple[str, str, bytes]] = []
+            rows = self._read(
+                lambda db: db.execute(
+                    "SELECT document_id, title, source FROM items"
+                    " WHERE opened > 0 AND length(source) > 0 ORDER BY opened DESC LIMIT ?",
+                    (limit + len(waiting),),
+                ).fetchall(),
+                nothing,
+            )
+        known = [(document_id, *waiting[document_id]) for document_id in reversed(waiting)]
+        known += [row for row in rows if row[0] not in waiting]
         return tuple(
             Opened(str(document_id), str(title), source.decode("utf-8", "surrogatepass"))
-            for document_id, title, source in rows
-            if isinstance(source, bytes) and _is_text(source)
-        )
+            for document_id, title, source in known
+            if isinstance(source, bytes) and source and _is_text(source)
+        )[:limit]
 
     def last_source(self) -> str | None:
         """Return what was open last, None if nothing was."""
@@ -185,49 +179,43 @@ class Store(MendingDatabase):
 
     def bookmarks_of(self, document_id: str) -> tuple[Bookmark, ...]:
         """Return a briefing's bookmarks, sorted by place."""
-        rows = self._do(
-            lambda db: db.execute(
-                "SELECT id, offset, note, created_at FROM bookmarks"
-                " WHERE document_id = ? ORDER BY offset, id",
+
+        def read(db: sqlite3.Connection) -> tuple[Bookmark, ...]:
+            found = db.execute(
+                f"SELECT id, {BOOKMARKS.listed}, seal FROM bookmarks WHERE document_id = ?",  # noqa: S608
                 (document_id,),
             ).fetchall()
-        )
-        return tuple(
-            Bookmark(Place(document_id, offset), str(note), str(created_at), number)
-            for number, offset, note, created_at in rows
-            if isinstance(offset, int) and offset >= 0
-        )
+            if not all(is_right(BOOKMARKS, values, seal) for _, *values, seal in found):
+                raise damage("a bookmark is damaged")
+            return tuple(
+                Bookmark(Place(document_id, offset), note, created_at, number)
+                for number, _, offset, note, created_at, _ in found
+            )
+
+        with self._lock:
+            none: tuple[Bookmark, ...] = ()
+            kept = [each for each in self._read(read, none) if each.id not in self._outbox.removed]
+            kept += [each for each in self._outbox.added if each.place.document_id == document_id]
+        return tuple(sorted(kept, key=lambda each: (each.place.offset, each.created_at, each.id)))
 
     def add_bookmark(self, place: Place, note: str = "") -> Bookmark:
-        """Keep a place; it is on the disk when this returns.
-
-        Raises:
-            StoreError: if another program holds the lock.
-        """
-        note, created_at = _clean(note), self._now()
-
-        def write(db: sqlite3.Connection) -> int:
-            with writing(db, durable=True):
-                added = db.execute(
-                    "INSERT INTO bookmarks (document_id, offset, note, created_at) VALUES (?, ?, ?, ?)",
-                    (place.document_id, place.offset, note, created_at),
-                )
-            return added.lastrowid or 0
-
-        return Bookmark(place, note, created_at, self._do(write))
+        """Keep a place; it is on the disk when this returns, or has a number below zero and waits."""
+        with self._lock:
+            self._outbox.last_number -= 1
+            added = Bookmark(place, _clean(note), self._now(), self._outbox.last_number)
+            self._outbox.added.append(added)
+            self._flush()
+            return added._replace(id=self._numbers.get(added.id, added.id))
 
     def remove_bookmark(self, number: int) -> None:
-        """Drop the bookmark whose `id` is `number`; nothing happens if there is none.
-
-        Raises:
-            StoreError: if another program holds the lock.
-        """
-
-        def write(db: sqlite3.Connection) -> None:
-            with writing(db, durable=True):
-                db.execute("DELETE FROM bookmarks WHERE id = ?", (number,))
-
-        self._do(write)
+        """Drop the bookmark whose `id` is `number`; nothing happens if there is none."""
+        with self._lock:
+            number = self._numbers.get(number, number)
+            if number < 0:
+                self._outbox.added = [each for each in self._outbox.added if each.id != number]
+            else:
+                self._outbox.removed.append(number)
+            self._flush()
 
     # Timings
 
@@ -235,47 +223,39 @@ class Store(MendingDatabase):
         """Return the timings that `method` worked out for this sound and text; None if there are none."""
         key = (sound_hash, text_hash, method)
 
-        def read(db: sqlite3.Connection) -> tuple[float, bytes] | None:
-            found: tuple[float, bytes] | None = db.execute(
+        def read(db: sqlite3.Connection) -> PackedTimings | None:
+            found = db.execute(
                 "SELECT confidence, timeline FROM timings"
                 " WHERE sound_hash = ? AND text_hash = ? AND method = ?",
                 key,
             ).fetchone()
-            return found
+            return PackedTimings(*found) if found else None
 
-        row = self._do(read)
-        if row is None:
+        with self._lock:
+            packed = self._outbox.timings.get(key) or self._read(read, None)
+        if packed is None:
             return None
         try:
-            return Timings(packing.unpack(row[1]), float(row[0]))
+            return Timings(packing.unpack(packed.timeline), float(packed.confidence))
         except (ValueError, TypeError):  # a damaged row: work it out again
             return None
 
     def keep_timings(self, sound_hash: str, text_hash: str, method: str, timings: Timings) -> None:
         """Remember timings; those that were kept longest ago make room."""
-        packed = packing.pack(timings.timeline)
-
-        def write(db: sqlite3.Connection) -> None:
-            with writing(db, durable=False):
-                db.execute(
-                    "INSERT OR REPLACE INTO timings"
-                    " (sound_hash, text_hash, method, confidence, used, timeline)"
-                    " VALUES (?, ?, ?, ?, (SELECT coalesce(max(used), 0) + 1 FROM timings), ?)",
-                    (sound_hash, text_hash, method, float(timings.confidence), packed),
-                )
-                db.execute(
-                    "DELETE FROM timings WHERE used <= (SELECT max(used) FROM timings) - ?", (TIMINGS_KEPT,)
-                )
-
-        with suppress(StoreError):
-            self._do(write)
+        packed = PackedTimings(float(timings.confidence), packing.pack(timings.timeline))
+        with self._lock:
+            self._outbox.timings[sound_hash, text_hash, method] = packed
+            self._flush()
 
     def close(self) -> None:
-        """Write what waits and let go of the file. Harmless twice."""
+        """Write what waits and let go of the file. Harmless twice.
+
+        Where bookmarks are lost by that, `take_notice` says so.
+        """
         with self._lock:
-            if self._waiting:
-                with suppress(sqlite3.Error):
-                    self._write_waiting(_LAST_BUSY_S)
+            busy_s = _LAST_BUSY_WITH_BOOKMARKS_S if self._outbox.has_bookmarks else _LAST_BUSY_S
+            if not self._flush(busy_s, at_once=True) and self._outbox.added:
+                self._notice = f"Bookmarks that could not be written: {len(self._outbox.added)}."
             super().close()
 
 

@@ -1,9 +1,12 @@
-"""The database file: opening it safely, and saving what can be read of a damaged one.
+"""The database file: opening it safely, and telling whether it is whole.
 
 Rules:
-1. The file is 0600 in a folder that is 0700, and no link is followed to it.
+1. The file is 0600 in a folder that is 0700, no link is followed to it, and no mode of what is
+   another's, or lies behind a link, is changed.
 2. WAL with one writer at a time; two players may have it open.
-3. A database that is damaged is moved aside, never deleted, and its readable rows go on.
+3. It is looked through whenever it is opened: encoding, schema, every page, every index, and
+   whether the log has transactions that SQLite would pass over in silence. All of that takes
+   milliseconds. A damaged index is made anew; anything else is for `salvage`.
 4. A database of a later version is read, never written.
 
 SQLite's own result codes decide what is what (sqlite.org/rescode.html).
@@ -12,20 +15,26 @@ SQLite's own result codes decide what is what (sqlite.org/rescode.html).
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import stat
 import sys
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
+
+from briefing.store import pages
+from briefing.store.rows import BOOKMARKS, ITEMS, is_right, seal_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-VERSION: Final = 1
-SCHEMA: Final = """
-CREATE TABLE items (
+VERSION: Final = 2
+_MOST_VERSION: Final = 1000
+"""No version of ours will have such a number: it is damage."""
+SCHEMA: Final = (
+    """CREATE TABLE items (
     document_id TEXT PRIMARY KEY,
     offset INTEGER NOT NULL DEFAULT 0,
     media_s REAL NOT NULL DEFAULT 0,
@@ -35,38 +44,41 @@ CREATE TABLE items (
     sync_offset_ms INTEGER,
     title TEXT NOT NULL DEFAULT '',
     source BLOB NOT NULL DEFAULT x'',
-    opened INTEGER NOT NULL DEFAULT 0
-);
-CREATE TABLE bookmarks (
+    opened INTEGER NOT NULL DEFAULT 0,
+    seal INTEGER)""",
+    """CREATE TABLE bookmarks (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     document_id TEXT NOT NULL,
     offset INTEGER NOT NULL,
     note TEXT NOT NULL,
-    created_at TEXT NOT NULL
-);
-CREATE INDEX bookmarks_by_document ON bookmarks (document_id, offset);
-CREATE TABLE timings (
+    created_at TEXT NOT NULL,
+    seal INTEGER)""",
+    "CREATE INDEX bookmarks_twice ON bookmarks (document_id, offset, note, created_at, seal)",
+    """CREATE INDEX items_twice ON items
+    (document_id, offset, media_s, speed, size, voice, sync_offset_ms, title, source, opened, seal)""",
+    """CREATE TABLE timings (
     sound_hash TEXT NOT NULL,
     text_hash TEXT NOT NULL,
     method TEXT NOT NULL,
     confidence REAL NOT NULL,
     used INTEGER NOT NULL,
     timeline BLOB NOT NULL,
-    PRIMARY KEY (sound_hash, text_hash, method)
-);
-"""
-"""`opened` and `used` count upwards, so that no jump of the clock puts them out of order."""
-PRECIOUS: Final = {
-    "items": "document_id, offset, media_s, speed, size, voice, sync_offset_ms, title, source, opened",
-    "bookmarks": "id, document_id, offset, note, created_at",
-}
-"""What is saved of a damaged database. Timings can be worked out again."""
+    PRIMARY KEY (sound_hash, text_hash, method))""",
+)
+"""`opened` and `used` count upwards, so that no jump of the clock puts them out of order; for
+`seal` see `rows`. The indexes hold what is precious a second time, on other pages."""
 
 ERRORS: Final = (sqlite3.Error, UnicodeDecodeError)
 """What SQLite raises. The second comes of a damaged schema, which it puts into its messages."""
-BUSY_S: Final = 1.0
-_CHECKED_BYTES: Final = 4_000_000
+_CHECKED_BYTES: Final = 64_000_000
+"""More than is ever kept. A larger file shows a damaged page when that is read."""
 _COMPANIONS: Final = ("-wal", "-shm", "-journal")
+_LAST_FRAME_AT: Final = 16
+"""Where the shared memory of WAL has the number of the last frame that counts (walformat.html, 2.1)."""
+
+
+Identity = tuple[int, int]
+"""Device and number of a file: the same name may be another file meanwhile."""
 
 
 class Trouble(Enum):
@@ -85,12 +97,31 @@ class NewerError(Exception):
     """The database was written by a later version of briefing."""
 
 
+class DamagedError(Exception):
+    """The database is damaged. `db` is still open on it: closing may drop the log that is to be read yet."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        super().__init__()
+        self.db = db
+
+
+def damage(what: str) -> sqlite3.DatabaseError:
+    """Return an error of SQLite's own kind for damage that we found ourselves."""
+    error = sqlite3.DatabaseError(what)
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return error
+
+
 def trouble_of(error: Exception) -> Trouble:
     """Return what an error means: somebody else is writing, the file is damaged, or it cannot be written."""
     code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return Trouble.LOCKED
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR):
+    if code in (
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_ERROR,
+    ):
         return Trouble.DAMAGED  # SQLITE_ERROR: a table of ours is not there
     return Trouble.UNWRITABLE
 
@@ -102,41 +133,71 @@ def open_memory() -> sqlite3.Connection:
     return db
 
 
-def open_file(path: Path) -> sqlite3.Connection:
-    """Return the database at `path`, made if there is none.
+def open_file(path: Path, busy_s: float) -> sqlite3.Connection:
+    """Return the database at `path`, made if there is none, mended where only an index was damaged.
+
+    Args:
+        path: The file.
+        busy_s: How long to wait for another program that holds the lock, in seconds.
 
     Raises:
         OSError: if the folder or file cannot be made, or is a link.
         NewerError: if a later version wrote it.
+        DamagedError: if it is damaged.
         sqlite3.Error: see `trouble_of`.
     """
     _prepare(path)
+    log = path.with_name(path.name + "-wal")
+    was_left = log.exists() and log.stat().st_size > 0
     db = _connect(f"{path.as_uri()}?mode=rw")
     try:
+        wait_at_most(db, busy_s)
         version = _version(db)
         if version == 0:
             db.execute("PRAGMA journal_mode = WAL")
             _create(db)
-        elif path.stat().st_size <= _CHECKED_BYTES:
-            # Cheap while the file is small; where it is large, a damaged page shows itself when it is read.
-            _check(db)
+        else:
+            if was_left:
+                _check_log(db, path)
+            if path.stat().st_size <= _CHECKED_BYTES:
+                _check(db, version)
+            if version < VERSION:
+                _seal(db)
+    except ERRORS as error:
+        if trouble_of(error) is Trouble.DAMAGED:
+            raise DamagedError(db) from error
+        db.close()
+        raise
     except BaseException:
         db.close()
         raise
     return db
 
 
+def wait_at_most(db: sqlite3.Connection, busy_s: float) -> None:
+    """Set how long statements wait for another program that holds the lock, in seconds."""
+    db.execute(f"PRAGMA busy_timeout = {round(busy_s * 1000)}")
+
+
+def open_readable(path: Path, *, is_still: bool) -> sqlite3.Connection:
+    """Return a database for reading alone. `is_still`: without locks, and without what its log holds."""
+    return _connect(f"{path.as_uri()}?mode=ro{'&immutable=1' * is_still}")
+
+
 def _connect(name: str) -> sqlite3.Connection:
     # One connection for all threads: `Store` has the lock.
     db = sqlite3.connect(
-        name, uri=name != ":memory:", timeout=BUSY_S, isolation_level=None, check_same_thread=False
+        name, uri=name != ":memory:", timeout=0, isolation_level=None, check_same_thread=False
     )
     db.text_factory = lambda raw: raw.decode("utf-8", "replace")  # damaged text is no reason to lose its row
+    db.execute("PRAGMA secure_delete = ON")  # what was dropped must not come back out of a damaged file
     return db
 
 
 def _version(db: sqlite3.Connection) -> int:
     version: int = db.execute("PRAGMA user_version").fetchone()[0]
+    if not 0 <= version <= _MOST_VERSION:
+        raise damage("the version is none of ours")
     if version > VERSION:
         raise NewerError
     return version
@@ -146,33 +207,124 @@ def _create(db: sqlite3.Connection) -> None:
     with writing(db, durable=True):
         # Another player may have made it between our look and our lock.
         if _version(db) == 0:
-            for statement in SCHEMA.split(";"):
+            for statement in SCHEMA:
                 db.execute(statement)
             db.execute(f"PRAGMA user_version = {VERSION}")
 
 
-def _check(db: sqlite3.Connection) -> None:
-    found = db.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if found != "ok":
-        error = sqlite3.DatabaseError(found)
-        error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-        raise error
+def _seal(db: sqlite3.Connection) -> None:
+    """Bring a database of the first version, whose rows had no seal, to this one."""
+    with writing(db, durable=True):
+        if _version(db) == VERSION:
+            return
+        for table in (ITEMS, BOOKMARKS):
+            db.execute(f"ALTER TABLE {table.name} ADD COLUMN seal INTEGER")
+            rows = db.execute(f"SELECT rowid, {table.listed} FROM {table.name}").fetchall()  # noqa: S608 - our own names
+            db.executemany(
+                f"UPDATE {table.name} SET seal = ? WHERE rowid = ?",  # noqa: S608
+                [(seal_of(values), rowid) for rowid, *values in rows],
+            )
+        db.execute("DROP INDEX IF EXISTS bookmarks_by_document")
+        for statement in SCHEMA:
+            if statement.startswith("CREATE INDEX"):
+                db.execute(statement)
+        db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _check(db: sqlite3.Connection, version: int) -> None:
+    if db.execute("PRAGMA encoding").fetchone()[0] != "UTF-8":
+        raise damage("the encoding is not ours")
+    found = {_squeezed(sql) for (sql,) in db.execute("SELECT sql FROM sqlite_master WHERE sql NOT NULL")}
+    ours = {_squeezed(sql) for sql in SCHEMA}
+    if version == VERSION and not ours <= found:
+        raise damage("the schema is not ours")
+    if not _is_whole(db):
+        with writing(db, durable=True):
+            db.execute("REINDEX")
+            if not (_is_whole(db) and _has_right_rows(db)):
+                raise damage("pages or rows are damaged")
+
+
+def _is_whole(db: sqlite3.Connection) -> bool:
+    is_whole: bool = db.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+    return is_whole
+
+
+def _has_right_rows(db: sqlite3.Connection) -> bool:
+    """Return whether the rows, and not the index that disagreed with them, are as they were written."""
+    return all(
+        is_right(table, values, seal)
+        for table in (ITEMS, BOOKMARKS)
+        for *values, seal in db.execute(f"SELECT {table.listed}, seal FROM {table.name} NOT INDEXED")  # noqa: S608
+    )
+
+
+def _squeezed(sql: str) -> str:
+    return re.sub(r"\s", "", sql)
+
+
+def _check_log(db: sqlite3.Connection, path: Path) -> None:
+    """Refuse a write-ahead log of which SQLite reads less than was committed: it stops at a bad frame."""
+    if not _passes_over(db, path):
+        return
+    with writing(db, durable=False):  # now nobody writes, so what is seen is no transaction under way
+        if _passes_over(db, path):
+            raise damage("the log is damaged")
+
+
+def _passes_over(db: sqlite3.Connection, path: Path) -> bool:
+    size = db.execute("PRAGMA page_size").fetchone()[0]
+    try:
+        log = path.with_name(path.name + "-wal").read_bytes()
+        shared = path.with_name(path.name + "-shm").read_bytes()
+    except OSError:
+        return False
+    last = pages.last_commit(log, size)
+    return last is None or last > int.from_bytes(shared[_LAST_FRAME_AT : _LAST_FRAME_AT + 4], sys.byteorder)
 
 
 def _prepare(path: Path) -> None:
     """Make the folder and an empty file, both private; refuse links and what is no file."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for each in (path, *(path.with_name(path.name + end) for end in _COMPANIONS)):
+    for each in (path, *companions(path)):
         with suppress(FileNotFoundError):
             if not stat.S_ISREG(each.lstat().st_mode):
                 raise LinkError(f"{each} is not a file")
     file = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
     try:
-        if sys.platform != "win32":
-            os.fchmod(file, 0o600)
-            path.parent.chmod(0o700)
+        _make_private(file, 0o600)
     finally:
         os.close(file)
+    with suppress(OSError):  # a link to a folder elsewhere is its owner's affair, and not followed
+        folder = os.open(
+            path.parent, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_DIRECTORY", 0)
+        )
+        try:
+            _make_private(folder, 0o700)
+        finally:
+            os.close(folder)
+
+
+def _make_private(file: int, mode: int) -> None:
+    if sys.platform == "win32":
+        return
+    found = os.fstat(file)
+    if found.st_uid == os.geteuid() and stat.S_IMODE(found.st_mode) & 0o077:
+        os.fchmod(file, mode)
+
+
+def identity_of(path: Path) -> Identity | None:
+    """Return which file lies at `path`, None if none does."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def companions(path: Path) -> tuple[Path, ...]:
+    """Return the files that SQLite may keep beside a database."""
+    return tuple(path.with_name(path.name + end) for end in _COMPANIONS)
 
 
 @contextmanager
@@ -188,42 +340,3 @@ def writing(db: sqlite3.Connection, *, durable: bool) -> Iterator[None]:
             with suppress(sqlite3.Error):
                 db.execute("ROLLBACK")
         raise
-
-
-def move_aside(path: Path) -> Path:
-    """Rename a damaged database and its companions; return where it is now."""
-    number = 1
-    while (aside := path.with_name(f"{path.stem}.damaged-{number}{path.suffix}")).exists():
-        number += 1
-    for end in ("", *_COMPANIONS):
-        with suppress(FileNotFoundError):
-            path.with_name(path.name + end).rename(aside.with_name(aside.name + end))
-    return aside
-
-
-def copy_readable(path: Path, into: sqlite3.Connection) -> int:
-    """Copy the rows of the precious tables that can be read; return how many.
-
-    Reads from both ends of each table, so one bad page costs the rows on it and no others.
-    """
-    rows: dict[str, dict[object, tuple[object, ...]]] = {table: {} for table in PRECIOUS}
-    # A folder that cannot be written has no room for the shared-memory file of WAL;
-    # `immutable` does without it, and without what the log still holds.
-    for mode in ("mode=ro", "mode=ro&immutable=1"):
-        with suppress(*ERRORS), closing(_connect(f"{path.as_uri()}?{mode}")) as db:
-            for table, columns in PRECIOUS.items():
-                for order in ("ASC", "DESC"):
-                    with suppress(*ERRORS):
-                        query = f"SELECT {columns} FROM {table} NOT INDEXED ORDER BY rowid {order}"  # noqa: S608
-                        rows[table].update((row[0], row) for row in db.execute(query))
-        if any(rows.values()):
-            break
-    copied = 0
-    with writing(into, durable=True):
-        for table, found in rows.items():
-            for row in found.values():
-                marks = ", ".join("?" * len(row))
-                with suppress(*ERRORS):
-                    into.execute(f"INSERT OR IGNORE INTO {table} ({PRECIOUS[table]}) VALUES ({marks})", row)  # noqa: S608
-                    copied += 1
-    return copied

@@ -1,42 +1,76 @@
-"""A database that goes on through trouble: mended where it is damaged, in memory where it cannot be kept.
+"""A database that goes on through trouble: mended where it is damaged, stood in for where it cannot be used.
 
-What went wrong is told once, by `take_notice`, in a sentence for the user.
+Rules:
+1. While the file cannot be used - locked, no room, no rights, a later version's - a database in
+   memory stands in for it, with what could be read. Nothing is written into that: what is new
+   waits in the outbox, and is written to the file when it can be used again.
+2. Nobody waits for longer than a key press bears; what cannot be done now is tried again with
+   the next write.
+3. What went wrong is told once, by `take_notice`, in a sentence for the user; so is its end.
 """
 
 from __future__ import annotations
 
 import sqlite3
+import time
 from contextlib import suppress
 from threading import RLock
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from briefing.errors import StoreError
-from briefing.store import database
-from briefing.store.database import BUSY_S, LinkError, NewerError, Trouble, trouble_of
+from briefing.safe import safe_line
+from briefing.store import database, salvage
+from briefing.store.database import DamagedError, LinkError, NewerError, Trouble, trouble_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from briefing.ports import Clock
+
 T = TypeVar("T")
 
+BUSY_S: Final = 0.05
+"""How long a read or write waits for another program's lock: it is done in the thread that answers keys."""
+_OPENING_BUSY_S: Final = 0.3
+"""The same at the start, where another player may just be making the file."""
+_RETRY_S: Final = 2.0
+"""After how long a file that could not be opened is tried again."""
+_TOLD_AFTER_S: Final = 3.0
+"""How long another program may hold the lock before that is worth a word."""
 _ATTEMPTS: Final = 3
 _UNTIL: Final = ", so places and bookmarks are kept until you leave, no longer."
+_LOCKED: Final = "Another program holds places and bookmarks, so what is new waits until it lets go."
+_FULL: Final = (
+    "The disk is full, so places and bookmarks are kept until you leave, and for good once there is room."
+)
+_UNMENDED: Final = f"Places and bookmarks are damaged and cannot be mended here{_UNTIL}"
+_AGAIN: Final = "Places and bookmarks are written again."
 
 
 class MendingDatabase:
     """The database at `path`, or one in memory. Opening never fails. For any thread."""
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, clock: Clock = time.monotonic) -> None:
         self.path = path
-        self.is_kept = False
+        self._clock = clock
         self._lock = RLock()
         self._notice = ""
+        self._told = ""
+        self._locked_since_s: float | None = None
+        self._retry_at_s: float | None = None
+        self._identity: database.Identity | None = None
+        self._is_writable = False
+        self._is_closed = False
         self._db = database.open_memory()
         if path is None:
             self._notice = f"There is no home folder{_UNTIL}"
         else:
-            self._open(path)
+            self._open(path, _OPENING_BUSY_S)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether what is kept comes to the file, as far as is known."""
+        return self._identity is not None and self._is_writable
 
     def take_notice(self) -> str:
         """Return a sentence about trouble with the memory that was not told yet; else nothing."""
@@ -47,80 +81,160 @@ class MendingDatabase:
     def close(self) -> None:
         """Let go of the file. Harmless twice."""
         with self._lock, suppress(sqlite3.Error):
+            self._is_closed = True
             self._db.close()
 
-    def _do(self, work: Callable[[sqlite3.Connection], T], busy_s: float = BUSY_S) -> T:
-        """Return work(db); after trouble, of another database.
-
-        Raises:
-            StoreError: if another program holds the lock, or nothing helps.
-        """
+    def _read(self, work: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
+        """Return work(db), after trouble of another database; `otherwise` if nothing helps."""
         with self._lock:
-            for _ in range(_ATTEMPTS):
+            for _ in range(0 if self._is_closed else _ATTEMPTS):
                 try:
-                    self._db.execute(f"PRAGMA busy_timeout = {round(busy_s * 1000)}")
                     return work(self._db)
                 except database.ERRORS as error:
-                    self._recover(error)
-        raise StoreError(
-            "Places and bookmarks cannot be kept.", "Restart briefing; `briefing doctor` says more."
-        )
+                    self._go_on_after(error)
+        return otherwise
 
-    def _recover(self, error: Exception) -> None:
+    def _write(self, work: Callable[[sqlite3.Connection], T], busy_s: float, *, at_once: bool) -> T | None:
+        """Return work(db), which writes; None if it cannot be done now.
+
+        Args:
+            work: All or nothing, and never None.
+            busy_s: How long to wait for another program, in seconds.
+            at_once: Whether to try a file that cannot be used before its time has come.
+        """
+        with self._lock:
+            if self._is_closed:
+                return None
+            self._find_again(busy_s, at_once=at_once)
+            if self.path is not None and self._identity is None:
+                return None
+            for _ in range(_ATTEMPTS):
+                try:
+                    database.wait_at_most(self._db, busy_s)
+                    done = work(self._db)
+                except database.ERRORS as error:
+                    if not self._is_mended_after(error):
+                        return None
+                else:
+                    self._tell_end()
+                    return done
+        return None
+
+    # Trouble
+
+    def _is_mended_after(self, error: Exception) -> bool:
+        """Do what can be done about a write that failed; return whether to try again at once."""
         match trouble_of(error):
             case Trouble.LOCKED:
-                raise StoreError(
-                    "Another program is writing places and bookmarks.", "Try again in a moment."
-                ) from error
-            case Trouble.DAMAGED if self.path is not None and self.is_kept:
-                self._mend(self.path)
+                self._locked_since_s = self._locked_since_s or self._clock()
+                if self._clock() - self._locked_since_s >= _TOLD_AFTER_S:
+                    self._tell(_LOCKED)
+                return False
+            case Trouble.DAMAGED if self._identity is not None and self.path is not None:
+                self._mend(self.path, self._db, self._identity)
+                return self._identity is not None
             case _:
-                self._retreat(_reason(error))
+                self._is_writable = False
+                self._tell(_reason(error))
+                return False
 
-    def _open(self, path: Path) -> None:
+    def _go_on_after(self, error: Exception) -> None:
+        """See to it that the next read succeeds."""
+        if self.path is None or self._identity is None:
+            self._use(database.open_memory(), None)
+        elif trouble_of(error) is Trouble.DAMAGED:
+            self._mend(self.path, self._db, self._identity)
+        else:
+            self._stand_in(self.path, _reason(error))
+
+    def _find_again(self, busy_s: float, *, at_once: bool) -> None:
+        """Open the file anew where it can be used again, or is another: moved, mended or restored."""
+        if self.path is None:
+            return
+        if self._identity is None:
+            due_s = self._retry_at_s
+            if due_s is not None and (at_once or self._clock() >= due_s):
+                self._open(self.path, busy_s)
+        elif database.identity_of(self.path) != self._identity and self.path.parent.exists():
+            self._open(self.path, busy_s)
+
+    def _open(self, path: Path, busy_s: float, *, is_mended: bool = False) -> None:
+        self._retry_at_s = None
         try:
-            self._use(database.open_file(path), is_kept=True)
+            db = database.open_file(path, busy_s)
         except NewerError:
-            self._retreat("Places and bookmarks were written by a later version of briefing")
+            self._stand_in(
+                path,
+                f"Places and bookmarks were written by a later version of briefing{_UNTIL}",
+                salvage.rows_of_later_version,
+            )
+            self._retry_at_s = None
         except LinkError:  # and nothing is read through it
-            self._notice = f"{path} is not a plain file{_UNTIL}"
-        except OSError as error:
-            self._retreat(f"{path.parent} cannot be written ({error.strerror})")
-        except database.ERRORS as error:
-            if trouble_of(error) is Trouble.DAMAGED:
-                self._mend(path)
+            self._use(database.open_memory(), None)
+            self._tell(f"{_shown(path)} is not a plain file{_UNTIL}")
+        except DamagedError as error:
+            if is_mended:
+                error.db.close()
+                self._stand_in(path, _UNMENDED)
             else:
-                self._retreat(_reason(error))
+                self._mend(path, error.db, database.identity_of(path))
+        except OSError as error:
+            self._stand_in(path, f"{_shown(path.parent)} cannot be written ({error.strerror}){_UNTIL}")
+        except database.ERRORS as error:
+            self._stand_in(path, _reason(error))
+        else:
+            self._use(db, database.identity_of(path))
 
-    def _use(self, db: sqlite3.Connection, *, is_kept: bool) -> None:
+    def _use(self, db: sqlite3.Connection, identity: database.Identity | None) -> None:
         with suppress(sqlite3.Error):
             self._db.close()
-        self._db, self.is_kept = db, is_kept
+        database.wait_at_most(db, BUSY_S)
+        self._db, self._identity, self._is_writable = db, identity, True
 
-    def _retreat(self, why: str) -> None:
-        """Go on in memory with what can be read."""
-        self._use(database.open_memory(), is_kept=False)
-        if self.path is not None:
-            database.copy_readable(self.path, self._db)
-        self._notice = f"{why}{_UNTIL}"
+    def _stand_in(
+        self, path: Path, why: str, rows_of: Callable[[Path], list[salvage.Row]] = salvage.rows_of
+    ) -> None:
+        """Go on in memory with what can be read, and try the file again later."""
+        db = database.open_memory()
+        salvage.insert(db, rows_of(path))
+        self._use(db, None)
+        self._retry_at_s = self._clock() + _RETRY_S
+        self._tell(why)
 
-    def _mend(self, path: Path) -> None:
-        """Move a damaged database aside and go on with a new one that has its readable rows."""
-        self._use(database.open_memory(), is_kept=False)
+    def _mend(self, path: Path, damaged: sqlite3.Connection, identity: database.Identity | None) -> None:
+        """Go on with a new database that has the rows of the damaged one that can be read."""
         try:
-            aside = database.move_aside(path)
-            fresh = database.open_file(path)
-        except (OSError, NewerError, *database.ERRORS):
-            self._retreat("Places and bookmarks are damaged")
+            saved = salvage.replace(path, damaged, identity)
+        except (OSError, DamagedError, *database.ERRORS):
+            self._stand_in(path, _UNMENDED)
             return
-        self._use(fresh, is_kept=True)
-        rows = database.copy_readable(aside, fresh)
-        self._notice = (
-            f"Places and bookmarks were damaged. {rows} of them could be saved; the rest is in {aside}."
-        )
+        self._open(path, _OPENING_BUSY_S, is_mended=True)
+        if saved is not None:
+            count, aside = saved
+            self._notice = (
+                f"Places and bookmarks were damaged. {count or 'None'} of them could be saved;"
+                f" the damaged file is {_shown(aside)}."
+            )
+
+    def _tell(self, sentence: str) -> None:
+        if sentence != self._told:
+            self._notice = self._told = sentence
+
+    def _tell_end(self) -> None:
+        """Say that a trouble is over, if it was told."""
+        self._locked_since_s = None
+        self._is_writable = True
+        if self._told:
+            self._notice, self._told = _AGAIN, ""
+
+
+def _shown(path: Path) -> str:
+    return safe_line(str(path))
 
 
 def _reason(error: Exception) -> str:
+    if trouble_of(error) is Trouble.LOCKED:
+        return _LOCKED
     if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL:
-        return "The disk is full"
-    return f"The database cannot be written ({error})"
+        return _FULL
+    return f"Places and bookmarks cannot be written ({safe_line(str(error))}){_UNTIL}"

@@ -16,7 +16,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.errors import StoreError
 from briefing.model import Bookmark, Cue, KeptPlace, Place, Span, TextSize, VoiceKind
 from briefing.store import Store, Timings, database, packing
 from briefing.timeline import Timeline
@@ -190,7 +189,8 @@ def test_links_are_not_followed(path: Path, tmp_path: Path, name: str) -> None:
     with closing(Store(path)) as store:
         assert not store.is_kept
         assert "not a plain file" in store.take_notice()
-        assert store.keep_place(PLACE)
+        assert not store.keep_place(PLACE)
+        assert store.place_of("d1") == PLACE
     assert victim.read_text() == "untouched"
 
 
@@ -210,7 +210,7 @@ def test_a_folder_that_cannot_be_made_leaves_memory(tmp_path: Path) -> None:
     with closing(Store(tmp_path / "file" / "data" / "briefing.sqlite3")) as store:
         assert not store.is_kept
         assert store.take_notice().endswith("are kept until you leave, no longer.")
-        assert store.keep_place(PLACE)
+        assert not store.keep_place(PLACE)
         assert store.place_of("d1") == PLACE
 
 
@@ -304,11 +304,17 @@ def test_a_locked_database_keeps_the_place_for_the_next_write(path: Path) -> Non
         other.execute("BEGIN IMMEDIATE")
         assert not store.keep_place(KeptPlace("d1", 500))
         assert store.place_of("d1") == KeptPlace("d1", 500)
-        with pytest.raises(StoreError, match="Another program"):
-            store.add_bookmark(Place("d1", 1))
+        waiting = store.add_bookmark(Place("d1", 1), "while it is locked")
+        assert waiting.id < 0
+        assert waiting in store.bookmarks_of("d1")
         other.execute("ROLLBACK")
-        store.keep_place(KeptPlace("d2", 1))
+        assert store.waits
+        assert store.keep_place(KeptPlace("d2", 1))
+        assert not store.waits
         assert store.take_notice() == ""
+        assert len(store.bookmarks_of("d1")) == 4
+        store.remove_bookmark(waiting.id)  # as it was numbered when it was set
+        assert len(store.bookmarks_of("d1")) == 3
     with closing(Store(path)) as store:
         assert store.place_of("d1") == KeptPlace("d1", 500)
 
@@ -381,4 +387,4 @@ def test_a_kill_loses_nothing_that_was_told(path: Path, lines: int) -> None:
         assert place.offset >= told
         assert len(store.bookmarks_of("d1")) >= told // 10 + 1
         assert store.take_notice() == ""
-        database._check(store._db)
+        assert database._is_whole(store._db)

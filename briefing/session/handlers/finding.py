@@ -56,7 +56,8 @@ def _bookmark(session: Session, argument: str) -> None:
         return
     added = session.keeping.add_bookmark(session.place, argument)
     session.remember(lambda: session.keeping.remove_bookmark(added))
-    session.say(f"Bookmark {len(session.bookmarks)}. {session.place_name(session.place)}.")
+    waits = ", not written yet" if added.id < 0 else ""
+    session.say(f"Bookmark {len(session.bookmarks)}{waits}. {session.place_name(session.place)}.")
 
 
 def _line(session: Session, index: int, bookmark: Bookmark) -> str:

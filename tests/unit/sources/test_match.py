@@ -57,14 +57,14 @@ def test_other_words_in_the_same_place_are_trusted_little() -> None:
 
 
 def test_a_long_introduction_is_passed_over() -> None:
-    dice = random.Random(1)  # noqa: S311
+    dice = random.Random(1)
     body = " ".join(f"{dice.choice(WORDS)}{i % 97}" for i in range(800))
     intro = " ".join(f"intro{i}" for i in range(1500))
     assert len(matched(body, timed(f"{intro} {body}"))) == 800
 
 
 def test_two_hours_with_common_words_are_matched() -> None:
-    dice = random.Random(2)  # noqa: S311
+    dice = random.Random(2)
     words = [dice.choice(WORDS) if dice.random() < 0.5 else f"w{dice.randrange(3000)}" for _ in range(20_000)]
     heard = [word for word in words if dice.random() > 0.03]
     found = matched(" ".join(words), timed(" ".join(heard)))

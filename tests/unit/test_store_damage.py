@@ -1,0 +1,303 @@
+"""What is saved of a damaged database, on real files, for every kind of damage and from a fixed seed."""
+
+from __future__ import annotations
+
+import random
+import re
+import sqlite3
+import threading
+from contextlib import closing
+from statistics import median
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.model import KeptPlace, Place
+from briefing.store import Store, database, pages, salvage
+from tests.damage import BOOKMARKS, DOCUMENTS, KINDS, PAGE_BYTES, Kept, fill, kept_in, leave_log, spoil_index
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SEEDS = 12
+LEAST_SAVED = {"cut anywhere": BOOKMARKS // 3}
+"""A third of the file is gone: what lay in it twice is gone twice."""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "briefing.sqlite3"
+
+
+def saved_from(path: Path) -> tuple[Kept, str, bool]:
+    """What a player finds, what it says, and whether it keeps on keeping."""
+    with closing(Store(path)) as store:
+        kept = kept_in(store)
+        notice = store.take_notice()
+        store.keep_place(KeptPlace("new", 7))
+        is_kept = store.is_kept
+    return kept, notice, is_kept
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nearly_all_of_sixty_bookmarks_come_out_of_a_damaged_file(path: Path, kind: str) -> None:
+    before = fill(path)
+    whole = path.read_bytes()
+    saved = []
+    for seed in range(SEEDS):
+        content = bytearray(whole)
+        KINDS[kind](content, random.Random(seed))
+        path.write_bytes(content)
+        kept, notice, is_kept = saved_from(path)
+        assert kept.bookmarks <= before.bookmarks, "a wrong bookmark is no bookmark"
+        assert kept.places <= before.places, "a wrong place is no place"
+        assert is_kept
+        count = len(kept.bookmarks) + len(kept.places)
+        if told := re.match(
+            r"Places and bookmarks were damaged\. (\d+|None) of them could be saved;", notice
+        ):
+            assert int(told[1].replace("None", "0")) == count
+        else:
+            assert (notice, count) == ("", BOOKMARKS + len(DOCUMENTS)), "what is lost is said"
+        saved.append(len(kept.bookmarks))
+    assert median(saved) >= LEAST_SAVED.get(kind, BOOKMARKS - 1)
+
+
+def test_a_damaged_file_is_kept_beside_the_new_one_as_it_was(path: Path) -> None:
+    fill(path)
+    content = bytearray(path.read_bytes())
+    content[:100] = b"\xa5" * 100
+    path.write_bytes(content)
+    _, notice, _ = saved_from(path)
+    aside = path.parent / "briefing.damaged-1.sqlite3"
+    assert notice.endswith(f"the damaged file is {aside}.")
+    assert aside.read_bytes() == bytes(content)
+    assert sorted(each.name for each in path.parent.iterdir()) == [aside.name, path.name]
+
+
+def test_a_damaged_index_is_noticed_and_made_anew_without_a_loss(path: Path) -> None:
+    before = fill(path)
+    whole = path.read_bytes()
+    for seed in range(SEEDS):
+        path.write_bytes(whole)
+        spoil_index(path, random.Random(seed))
+        kept, notice, _ = saved_from(path)
+        assert kept == before, seed
+        assert notice == "" or "65 of them could be saved" in notice
+        with closing(sqlite3.connect(path)) as db:
+            assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def test_a_note_with_a_flipped_letter_is_restored_from_its_second_copy(path: Path) -> None:
+    before = fill(path)
+    content = path.read_bytes()
+    assert content.count(b"note 17") == 2
+    path.write_bytes(content.replace(b"note 17", b"nose 17", 1))
+    kept, _, _ = saved_from(path)
+    assert kept == before
+
+
+def test_a_dropped_bookmark_does_not_come_back_out_of_a_damaged_file(path: Path) -> None:
+    fill(path)
+    with closing(Store(path)) as store:
+        for bookmark in store.bookmarks_of(DOCUMENTS[0]):
+            store.remove_bookmark(bookmark.id)
+    content = bytearray(path.read_bytes())
+    content[:100] = bytes(100)
+    path.write_bytes(content)
+    kept, notice, _ = saved_from(path)
+    assert "48 " not in notice  # four fifths of the bookmarks, and the places
+    assert len(kept.bookmarks) == BOOKMARKS * 4 // 5
+    assert not any(each.place.document_id == DOCUMENTS[0] for each in kept.bookmarks)
+
+
+# The log
+
+
+@pytest.mark.parametrize("frame", [0, 1, 4, 9])
+def test_a_bad_frame_of_the_log_voids_no_other(path: Path, frame: int) -> None:
+    before = leave_log(path)
+    log = path.with_name(path.name + "-wal")
+    content = bytearray(log.read_bytes())
+    content[32 + frame * (24 + PAGE_BYTES) + 24 + 3000] ^= 0x55
+    log.write_bytes(content)
+    kept, notice, is_kept = saved_from(path)
+    assert len(kept.bookmarks & before.bookmarks) >= len(before.bookmarks) - 1
+    assert kept.bookmarks <= before.bookmarks
+    assert "damaged" in notice
+    assert is_kept
+
+
+def test_a_log_whose_header_is_junk_is_read_nevertheless(path: Path) -> None:
+    before = leave_log(path)
+    log = path.with_name(path.name + "-wal")
+    log.write_bytes(b"\xa5" * 32 + log.read_bytes()[32:])
+    kept, notice, _ = saved_from(path)
+    assert kept == before
+    assert "70 of them could be saved" in notice
+
+
+def test_a_log_of_junk_costs_only_what_was_in_it(path: Path) -> None:
+    before = fill(path)
+    path.with_name(path.name + "-wal").write_bytes(random.Random(3).randbytes(30_000))
+    kept, _, is_kept = saved_from(path)
+    assert kept == before
+    assert is_kept
+
+
+def test_a_log_left_by_a_kill_is_no_damage(path: Path) -> None:
+    before = leave_log(path)
+    log = path.with_name(path.name + "-wal")
+    log.write_bytes(log.read_bytes()[:-1500])  # the last frame was being written
+    kept, notice, _ = saved_from(path)
+    assert notice == ""
+    assert len(kept.bookmarks) >= len(before.bookmarks) - 1
+
+
+def test_a_log_that_another_player_writes_is_no_damage(path: Path) -> None:
+    fill(path)
+    with closing(Store(path)) as one:
+        for number in range(200):
+            one.keep_place(KeptPlace("d", number))
+            if number % 20 == 0:
+                with closing(Store(path)) as two:
+                    assert two.take_notice() == ""
+                    assert two.place_of("d") == KeptPlace("d", number)
+
+
+# What lies in its place
+
+
+def test_an_empty_file_becomes_a_database(path: Path) -> None:
+    path.parent.mkdir()
+    path.touch()
+    kept, notice, is_kept = saved_from(path)
+    assert (kept, notice, is_kept) == (Kept(frozenset(), frozenset()), "", True)
+
+
+def test_a_text_in_its_place_is_moved_aside_and_nothing_is_claimed(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("notes of mine\n" * 1000)
+    _, notice, is_kept = saved_from(path)
+    assert notice.startswith("Places and bookmarks were damaged. None of them could be saved;")
+    assert is_kept
+    assert (path.parent / "briefing.damaged-1.sqlite3").read_text().startswith("notes of mine")
+
+
+def test_a_folder_in_its_place_is_left_alone(path: Path) -> None:
+    path.mkdir(parents=True)
+    (path / "inside").write_text("untouched")
+    _, notice, is_kept = saved_from(path)
+    assert "is not a plain file" in notice
+    assert not is_kept
+    assert (path / "inside").read_text() == "untouched"
+
+
+@pytest.mark.parametrize("version", [-5, 70_000, 0x40000002])
+def test_a_version_that_cannot_be_is_damage(path: Path, version: int) -> None:
+    before = fill(path)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(f"PRAGMA user_version = {version}")
+        db.commit()
+    kept, notice, is_kept = saved_from(path)
+    assert kept == before
+    assert "65 of them could be saved" in notice
+    assert is_kept
+
+
+FIRST_SCHEMA = """
+CREATE TABLE items (document_id TEXT PRIMARY KEY, offset INTEGER NOT NULL DEFAULT 0,
+    media_s REAL NOT NULL DEFAULT 0, speed REAL, size TEXT, voice TEXT, sync_offset_ms INTEGER,
+    title TEXT NOT NULL DEFAULT '', source BLOB NOT NULL DEFAULT x'', opened INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE bookmarks (id INTEGER PRIMARY KEY AUTOINCREMENT, document_id TEXT NOT NULL,
+    offset INTEGER NOT NULL, note TEXT NOT NULL, created_at TEXT NOT NULL);
+CREATE INDEX bookmarks_by_document ON bookmarks (document_id, offset);
+CREATE TABLE timings (sound_hash TEXT NOT NULL, text_hash TEXT NOT NULL, method TEXT NOT NULL,
+    confidence REAL NOT NULL, used INTEGER NOT NULL, timeline BLOB NOT NULL,
+    PRIMARY KEY (sound_hash, text_hash, method));
+PRAGMA user_version = 1;
+"""
+
+
+def fill_first_version(path: Path) -> Kept:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.executescript(FIRST_SCHEMA)
+        for number, document in enumerate(DOCUMENTS):
+            db.execute(
+                "INSERT INTO items (document_id, offset, source, opened) VALUES (?, ?, x'41', 1)",
+                (document, number),
+            )
+            db.execute(
+                "INSERT INTO bookmarks (document_id, offset, note, created_at)"
+                " VALUES (?, 3, 'n', '2026-11-23T10:00:00+00:00')",
+                (document,),
+            )
+        db.commit()
+    with closing(Store.in_memory()) as memory:
+        for number, document in enumerate(DOCUMENTS):
+            memory.keep_place(KeptPlace(document, number))
+            added = memory.add_bookmark(Place(document, 3), "n")
+            memory.remove_bookmark(added.id)
+        return Kept(
+            frozenset(
+                added._replace(place=Place(document, 3), created_at="2026-11-23T10:00:00+00:00", id=0)
+                for document in DOCUMENTS
+            ),
+            frozenset(KeptPlace(document, number) for number, document in enumerate(DOCUMENTS)),
+        )
+
+
+def test_a_database_of_the_first_version_is_brought_up_to_date(path: Path) -> None:
+    before = fill_first_version(path)
+    for _ in range(2):
+        kept, notice, is_kept = saved_from(path)
+        assert (kept, notice, is_kept) == (before, "", True)
+    with closing(sqlite3.connect(path)) as db:
+        assert db.execute("SELECT count(*) FROM bookmarks WHERE seal IS NULL").fetchone() == (0,)
+        assert db.execute("PRAGMA user_version").fetchone() == (database.VERSION,)
+
+
+def test_a_damaged_database_of_the_first_version_is_saved_too(path: Path) -> None:
+    before = fill_first_version(path)
+    path.write_bytes(bytes(100) + path.read_bytes()[100:])
+    kept, notice, _ = saved_from(path)
+    assert kept == before
+    assert "10 of them could be saved" in notice
+
+
+def test_two_players_that_find_the_damage_at_once_mend_it_once(path: Path) -> None:
+    before = fill(path)
+    path.write_bytes(bytes(100) + path.read_bytes()[100:])
+    start = threading.Barrier(4)
+    found = []
+
+    def play() -> None:
+        start.wait()
+        with closing(Store(path)) as store:
+            found.append((kept_in(store), store.is_kept))
+
+    threads = [threading.Thread(target=play) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [(before, True)] * 4
+    assert [each.name for each in path.parent.glob("*damaged*")] == ["briefing.damaged-1.sqlite3"]
+
+
+def test_no_bytes_at_all_stop_the_reading_of_pages() -> None:
+    chance = random.Random(5)
+    for size in (0, 1, 99, 4096, 20_000):
+        for _ in range(20):
+            junk = chance.randbytes(size)
+            for found in (
+                pages.records(junk, junk, frozenset((5, 6))),
+                pages.records(pages.MAGIC + junk, junk[:40], frozenset((5, 6))),
+            ):
+                assert all(len(record.values) in (5, 6) for record in found)
+
+
+def test_a_file_that_is_gone_has_no_rows(tmp_path: Path) -> None:
+    assert salvage.rows_of(tmp_path / "nothing") == []

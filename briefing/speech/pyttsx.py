@@ -1,10 +1,10 @@
 """The parent side of speech: a `SpeechEngine` whose voice lives in a process that may die.
 
 Theory of operation: each worker has a thread of ours that starts it, reads all that it says and
-waits for its end. `synthesise` writes one request
-and takes answers from that thread's queue; a silence longer than `watchdog_s`, or the end of the
-answers, costs the sentence: the worker is killed and another started at once, so that it is
-ready for the next.
+waits for its end. `synthesise` writes one request and takes answers from that thread's queue. A
+worker that ends is replaced at once, whatever it was doing, and a sentence that it did not finish
+is asked of the next one; if that ends as well, it is the text that kills it, and costs the
+sentence. So does a silence longer than `watchdog_s`: then the worker is killed and replaced.
 
 Nothing here may be called from a face's thread but `close`: it blocks while a voice speaks.
 """
@@ -40,6 +40,10 @@ WATCHDOG_S: Final = 3.0
 START_LIMIT_S: Final = 10.0
 """How long a worker may take to say that it is ready: a busy machine is no fault."""
 JOIN_S: Final = 2.0
+ATTEMPTS: Final = 2
+MOST_ENDS: Final = 30
+"""So many workers that end one after another, without an answer between, are replaced at once; then the next
+one is started when it is needed."""
 
 _INSTALL_HINT: Final = (
     "Install eSpeak NG, on Debian with “apt install espeak-ng”, or install briefing again with pip."
@@ -56,9 +60,15 @@ def default_driver() -> str:
 class _Worker:
     """One child process, and the thread that lives as long as it."""
 
-    def __init__(self, command: Sequence[str]) -> None:
+    def __init__(self, command: Sequence[str], on_end: Callable[[_Worker], None]) -> None:
+        self._on_end = on_end
         self.answers: SimpleQueue[tuple[Kind, bytes] | None] = SimpleQueue()
         self.is_ready = False
+        """Whether whoever asks it knows that it can be asked."""
+        self.has_begun = False
+        """Whether it ever said anything."""
+        self.is_broken = False
+        """Whether it ended by itself before that: another one would, too."""
         self._command = command
         self._process: subprocess.Popen[bytes] | None = None
         self._started = threading.Event()
@@ -71,7 +81,9 @@ class _Worker:
         try:
             process = processes.start(self._command)
         except OSError:
+            self.is_broken = True
             self._started.set()
+            self._on_end(self)
             self.answers.put(None)
             return
         with process:
@@ -83,6 +95,7 @@ class _Worker:
             try:
                 assert process.stdout is not None  # noqa: S101 - for the type checker: it is a pipe
                 for message in wire.read_messages(process.stdout):
+                    self.has_begun = True
                     self.answers.put(message)
             except (OSError, ValueError):
                 pass  # closed under us, or not a message: either way this worker is done
@@ -91,6 +104,8 @@ class _Worker:
                 with contextlib.suppress(OSError):
                     if process.stdin is not None:
                         process.stdin.close()
+                self.is_broken = process.wait() >= 0 and not self.has_begun
+                self._on_end(self)
                 self.answers.put(None)
 
     def send(self, message: bytes) -> None:
@@ -134,6 +149,8 @@ class PyttsxSpeech:
         self._worker: _Worker | None = None
         self._voices: tuple[SpeechVoice, ...] = ()
         self._is_closed = False
+        self._ends = 0
+        """How many workers have ended since the last one answered."""
         self._request_lock = threading.Lock()
         self._worker_lock = threading.Lock()
 
@@ -162,7 +179,7 @@ class PyttsxSpeech:
                         found.extend(_read_voices(payload))
                     return kind is Kind.VOICE_LIST
 
-                self._ask(wire.pack(Kind.LIST_VOICES), take)
+                self._ask(wire.pack(Kind.LIST_VOICES), take, found.clear)
                 self._voices = tuple(found)
             return self._voices
 
@@ -189,8 +206,13 @@ class PyttsxSpeech:
             return kind is Kind.DONE
 
         request = wire.pack_speak(speakable(text), voice, min(max(wpm, 80), 900), min(max(pitch, 0), 100))
+
+        def forget() -> None:
+            sound.clear()
+            events.clear()
+
         with self._request_lock:
-            self._ask(request, take)
+            self._ask(request, take, forget)
         rate_hz, is_exact = done[0]
         return _make_utterance(text, b"".join(sound), events, rate_hz, is_exact=is_exact)
 
@@ -208,8 +230,21 @@ class PyttsxSpeech:
             if self._is_closed:
                 raise SpeechError("Speech has been closed.")
             if self._worker is None:
-                self._worker = _Worker(processes.command(WORKER, self._driver))
+                self._worker = self._next_worker()
             return self._worker
+
+    def _next_worker(self) -> _Worker:
+        return _Worker(processes.command(WORKER, self._driver), self._on_end)
+
+    def _on_end(self, worker: _Worker) -> None:
+        """A worker has ended: have the next one ready when it is needed, unless they end as they begin."""
+        with self._worker_lock:
+            if self._worker is not worker:
+                return
+            self._worker = None
+            self._ends += 1
+            if self._ends <= MOST_ENDS and not worker.is_broken and not self._is_closed:
+                self._worker = self._next_worker()
 
     def _drop(self, worker: _Worker, *, restart: bool) -> None:
         """End a worker that failed, and let the next one start while nobody waits for it."""
@@ -221,10 +256,24 @@ class PyttsxSpeech:
             with contextlib.suppress(SpeechError):
                 self._current()
 
-    def _ask(self, request: bytes, take: Callable[[Kind, bytes], bool]) -> None:
-        """Send a request and hand its answers to `take` until that returns True."""
-        worker = self._current()
-        self._await_ready(worker)
+    def _ask(self, request: bytes, take: Callable[[Kind, bytes], bool], forget: Callable[[], None]) -> None:
+        """Send a request and hand its answers to `take` until that returns True.
+
+        If the worker ends over it, the next one is asked, after `forget`. One that ends is not always
+        one that the text has ended.
+        """
+        for _ in range(ATTEMPTS):
+            worker = self._current()
+            if self._await_ready(worker) and self._is_answered(worker, request, take):
+                self._ends = 0
+                return
+            forget()
+        if worker.has_begun:
+            raise SpeechError("The voice broke down and was started again.")
+        raise SpeechError("Speech cannot be started.", _INSTALL_HINT)
+
+    def _is_answered(self, worker: _Worker, request: bytes, take: Callable[[Kind, bytes], bool]) -> bool:
+        """Ask a worker; False if it ended before it had answered."""
         worker.send(request)
         while True:
             try:
@@ -233,26 +282,30 @@ class PyttsxSpeech:
                 self._drop(worker, restart=True)
                 raise SpeechError("The voice stopped answering and was started again.") from None
             if answer is None:
-                self._drop(worker, restart=True)
-                raise SpeechError("The voice broke down and was started again.")
+                return False
             kind, payload = answer
             if kind is Kind.FAULT:
                 raise SpeechError(f"The voice refused a text: {payload.decode('utf-8', 'replace')}.")
             if take(kind, payload):
-                return
+                return True
 
-    def _await_ready(self, worker: _Worker) -> None:
+    def _await_ready(self, worker: _Worker) -> bool:
+        """Wait until a worker can be asked; False if it ended before that, without a word."""
         if worker.is_ready:
-            return
+            return True
+        why = ""
         try:
             answer = worker.answers.get(timeout=max(START_LIMIT_S, self._watchdog_s))
         except Empty:
-            answer = None
-        if answer is not None and answer[0] is Kind.READY:
-            worker.is_ready = True
-            return
-        self._drop(worker, restart=False)
-        why = f": {answer[1].decode('utf-8', 'replace').rstrip('.')}" if answer else ""
+            self._drop(worker, restart=False)
+        else:
+            if answer is None:
+                return False
+            if answer[0] is Kind.READY:
+                worker.is_ready = True
+                return True
+            self._drop(worker, restart=False)
+            why = f": {answer[1].decode('utf-8', 'replace').rstrip('.')}"
         raise SpeechError(f"Speech cannot be started{why}.", _INSTALL_HINT)
 
 

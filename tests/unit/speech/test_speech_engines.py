@@ -174,17 +174,28 @@ class TestProcess:
         assert pid is not None
         return pid
 
-    def test_each_death_is_followed_by_a_new_worker(self, speech: PyttsxSpeech) -> None:
+    def test_a_worker_that_dies_idle_is_replaced_before_it_is_needed(self, speech: PyttsxSpeech) -> None:
+        for _ in range(5):
+            pid = self.pid(speech)
+            os.kill(pid, signal.SIGSEGV)
+            assert await_true(lambda dead=pid: speech.worker_pid not in (None, dead))  # type: ignore[misc]
+
+    def test_the_next_sentence_after_a_death_is_spoken(self, speech: PyttsxSpeech) -> None:
         seen = set()
-        for _ in range(10):
+        for number in range(20):
             pid = self.pid(speech)
             seen.add(pid)
-            os.kill(pid, signal.SIGSEGV)
-            assert await_true(lambda dead=pid: not is_running(dead))  # type: ignore[misc]
-            with pytest.raises(SpeechError):
-                speech.synthesise("Lost.", "gmw/en-us", 175, 50)
-            assert speech.synthesise("Spoken.", "gmw/en-us", 175, 50).words
-        assert len(seen) == 10
+            os.kill(pid, (signal.SIGKILL, signal.SIGSEGV, signal.SIGTERM)[number % 3])
+            assert speech.synthesise("Spoken all the same.", "gmw/en-us", 175, 50).words
+        assert len(seen) == 20
+
+    def test_a_sentence_during_which_the_worker_is_killed_is_spoken_whole(self, speech: PyttsxSpeech) -> None:
+        text = "One after another the crews of the harbour went home over the old bridge. " * 6
+        whole = len(speech.synthesise(text, "gmw/en-us", 100, 50).pcm.samples)
+        killer = threading.Timer(0.02, os.kill, (self.pid(speech), signal.SIGKILL))
+        killer.start()
+        assert len(speech.synthesise(text, "gmw/en-us", 100, 50).pcm.samples) == whole
+        killer.join()
 
     def test_a_stopped_worker_is_replaced(self) -> None:
         speech = PyttsxSpeech(watchdog_s=0.3)

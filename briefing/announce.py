@@ -67,11 +67,16 @@ def resumed(position: str) -> str:
     return f"Resumed at {position}."
 
 
-def voice(kind: VoiceKind, description: str = "") -> str:
-    """Return who reads."""
+def opening(title: str) -> str:
+    """Return the sentence that says what is being opened, where that takes a while."""
+    return f"Opening {title.rstrip('.') or 'it'}, please wait."
+
+
+def voice(kind: VoiceKind, description: str = "", duration_s: float | None = None) -> str:
+    """Return who reads; for how long, where that was not told before."""
     match kind:
         case VoiceKind.RECORDING:
-            return "Recording."
+            return f"Recording, {duration(duration_s)}." if duration_s else "Recording."
         case VoiceKind.SPEECH:
             return f"{description[:1].upper()}{description[1:]}." if description else "Speech."
         case VoiceKind.NONE:

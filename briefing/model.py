@@ -301,6 +301,17 @@ class Failed(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentArrived:
+    """The text has come, where only its name was known before: everything shown is another's."""
+
+
+class Refused(NamedTuple):
+    """What was to be opened cannot be read, which only now is known: the face leaves. In a full sentence."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ended:
     """The end of the narration has been heard."""
 
@@ -317,6 +328,8 @@ Event = (
     | PlaceStored
     | Underrun
     | Failed
+    | DocumentArrived
+    | Refused
     | Ended
 )
 """Everything a `Session` tells its listeners; match it with `assert_never`."""

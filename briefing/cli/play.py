@@ -6,18 +6,21 @@ import os
 import sys
 import time
 from contextlib import ExitStack, suppress
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from briefing.cli import wiring
 from briefing.errors import BriefingError, UsageError
 from briefing.kinds import Choice
+from briefing.model import DocumentArrived
 from briefing.session import Session
 from briefing.settings import add_flags, given_flags
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
+    from briefing.model import Event
+    from briefing.session.arrival import Arrival
     from briefing.settings import Loaded
     from briefing.sources import Item
     from briefing.store import Store
@@ -46,13 +49,14 @@ def run(args: argparse.Namespace) -> int:
     language = loaded.settings.language
     with ExitStack() as cleanup:
         # What can be refused comes first: a mistyped name leaves nothing behind.
-        asked = None if args.source is None else wiring.open_item(args.source, language)
+        asked = None if args.source is None else wiring.open_at_once(args.source, language)
         trace = _open_trace(loaded.settings.trace, cleanup)
         store = wiring.open_store()
         cleanup.callback(_close, store)
         name, item = (args.source, asked) if asked else _open_last(store, language)
-        store.note_opened(item.document.id, item.document.title, _reopened_as(name))
-        session = _make_session(item, store, loaded, given_flags(args), cleanup)
+        session = _make_session(
+            _Source(name, item, asked is not None), store, loaded, given_flags(args), cleanup
+        )
         if trace is not None:
             _trace(session, trace)
         reason = why_linear(loaded, os.environ, is_screen=_is_screen())
@@ -78,12 +82,16 @@ def _open_last(store: Store, language: str) -> tuple[str, Item]:
     try:
         last = store.last_source()
         if last:
-            return last, wiring.open_item(last, language)
+            return last, wiring.open_at_once(last, language)
     except BriefingError as error:
-        # Nobody asked for this file now, and it may be gone for good: the sample always opens.
-        what = "What was open last cannot be opened." if last else ""
-        return SAMPLE, wiring.with_notice(wiring.open_item(SAMPLE, language), f"{what} {error}".strip())
-    return SAMPLE, wiring.open_item(SAMPLE, language)
+        return SAMPLE, _sample_instead(error, language, is_remembered=bool(last))
+    return SAMPLE, wiring.open_at_once(SAMPLE, language)
+
+
+def _sample_instead(error: BriefingError, language: str, *, is_remembered: bool) -> Item:
+    # Nobody asked for this file now, and it may be gone for good: the sample always opens.
+    what = "What was open last cannot be opened." if is_remembered else ""
+    return wiring.with_notice(wiring.open_at_once(SAMPLE, language), f"{what} {error}".strip())
 
 
 def _reopened_as(source: str) -> str:
@@ -92,23 +100,48 @@ def _reopened_as(source: str) -> str:
     return "" if source == "-" else os.path.abspath(source)  # noqa: PTH100  # a name, links and all
 
 
+class _Source(NamedTuple):
+    """What is to be opened: its name, what is known of it, and whether it was asked for just now."""
+
+    name: str
+    item: Item
+    is_asked: bool
+
+
 def _make_session(
-    item: Item, store: Store, loaded: Loaded, given: Collection[str], cleanup: ExitStack
+    source: _Source, store: Store, loaded: Loaded, given: Collection[str], cleanup: ExitStack
 ) -> Session:
     settings = loaded.settings
     timer = wiring.StoredTimer(store, is_on=settings.align)
     voices = wiring.Voices(settings)
     cleanup.callback(voices.close)
+
+    def arrival(name: str, item: Item) -> Arrival:
+        store.note_opened(item.document.id, item.document.title, _reopened_as(name))
+        return voices.arrival(item, timer)
+
+    def arriving() -> Arrival:
+        try:
+            return arrival(source.name, source.item.whole())
+        except BriefingError as error:
+            if source.is_asked:
+                raise
+            return arrival(SAMPLE, _sample_instead(error, settings.language, is_remembered=True))
+
+    is_whole = not source.item.is_stand_in
+    known = arrival(source.name, source.item) if is_whole else voices.arrival(source.item, timer)
     session = Session(
-        item.document,
+        known.document,
         settings=settings,
         memory=store,
-        narrators=voices.narrators(item, timer),
+        narrators=known.narrators,
         timer=timer,
         open_engine=wiring.make_engine(settings.sink),
         clock=time.monotonic,
         given=given,
-        notice=item.notice or "",
+        notice=known.notice,
+        length_s=known.length_s,
+        arriving=None if is_whole else arriving,
     )
     timer.tell = voices.tell = lambda message: session.post(lambda: session.say(message, urgent=True))
     cleanup.callback(session.close)  # before the trace is closed, to which it still tells the place
@@ -121,7 +154,18 @@ def _trace(session: Session, stream: IO[str]) -> None:
     def say_over(message: str) -> None:
         session.post(lambda: session.say(message, urgent=True))
 
-    session.subscribe(tracer(stream, time.monotonic, session.document.text, say_over))
+    def write_of_this() -> Callable[[Event], None]:
+        return tracer(stream, time.monotonic, session.document.text, say_over)
+
+    write = write_of_this()
+
+    def listen(event: Event) -> None:
+        nonlocal write
+        if isinstance(event, DocumentArrived):
+            write = write_of_this()
+        write(event)
+
+    session.subscribe(listen)
 
 
 def _open_trace(name: str, cleanup: ExitStack) -> IO[str] | None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING
 
-from briefing.errors import AudioError
+from briefing.errors import AudioError, SourceError
 from briefing.model import VoiceKind
 
 if TYPE_CHECKING:
@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 
     from briefing.audio.engine import Engine
     from briefing.model import Document
-    from briefing.ports import FrameSource, MediaInfo, Narration, Narrator, TimelineListener, WordTimer
+    from briefing.ports import (
+        FrameSource,
+        MediaInfo,
+        Narration,
+        Narrator,
+        TimelineListener,
+        WordTimer,
+    )
+    from briefing.session.arrival import Arrival
     from briefing.settings import Loaded, Settings
     from briefing.sources import Item
     from briefing.speech.narrate import SpeechNarrator
@@ -123,9 +131,10 @@ class Voices:
         self._cleanup = ExitStack()
         self._speech: SpeechNarrator | None = None
 
-    def narrators(self, item: Item, timer: WordTimer) -> dict[VoiceKind, Narrator]:
-        """Return the voices that can read `item`."""
+    def arrival(self, item: Item, timer: WordTimer) -> Arrival:
+        """Return `item` as a session takes it, with the voices that can read it."""
         from briefing.audio.pcm import ENGINE_RATE_HZ
+        from briefing.session.arrival import Arrival
         from briefing.session.recording import RecordingNarrator
         from briefing.session.silence import SilentNarrator
 
@@ -133,11 +142,24 @@ class Voices:
             VoiceKind.SPEECH: self,
             VoiceKind.NONE: SilentNarrator(ENGINE_RATE_HZ, self._settings.speech_wpm),
         }
+        look = item.look
+
+        def open_checked(path: Path) -> FrameSource:
+            # Nothing in this process decodes a file that the worker has not passed.
+            if look is not None:
+                look()
+            return open_recording(path)
+
+        def length_s() -> float | None:
+            with suppress(SourceError):  # whose place speech takes; the recording itself says why
+                return look().duration_s if look is not None else None
+            return None
+
         if item.media_path is not None:
             narrators[VoiceKind.RECORDING] = RecordingNarrator(
-                item.media_path, open_recording, lambda: item.timings(self._pass_on), timer
+                item.media_path, open_checked, lambda: item.timings(self._pass_on), timer
             )
-        return narrators
+        return Arrival(item.document, narrators, length_s, item.notice or "")
 
     def narrate(
         self, document: Document, duration_s: float | None, on_timeline: TimelineListener

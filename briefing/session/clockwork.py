@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from briefing.audio.engine import Engine, EngineEvent
     from briefing.errors import BriefingError
     from briefing.model import Cue, Event, Span
+    from briefing.session.arrival import Arrival
 
 IDLE_S: Final = 1.0
 """How long a face may sleep when nothing is due."""
@@ -49,17 +50,24 @@ class Clockwork(View):
 
     def __init__(self, **parts: Any) -> None:
         """Take the parts of `View`, all but `post`, which is this class's own."""
-        super().__init__(post=self.post, **parts)
         self.wake: Callable[[], None] = lambda: None
-        self.playback.tell_loaded = self._on_loaded
-        self.playback.tell_failed = self._on_failed
-        self.playback.tell_timeline = self.tell_timing
+        super().__init__(post=self.post, **parts)
         self._listeners: list[Callable[[Event], None]] = []
         self._posted: deque[Callable[[], None]] = deque()
-        self._sentence: Span | None = None
         self._stored_at_s = -inf
         self._told: tuple[TransportState, VoiceKind, float] | None = None
         self._pending_at = self.settings.at
+        self.is_opening = False
+        """Whether the text is still to come: the document is only its name."""
+
+    def take(self, briefing: Arrival) -> None:
+        """Look at a briefing, and be told by its voices."""
+        super().take(briefing)
+        self.playback.tell_loaded = self._on_loaded
+        self.playback.tell_failed = self._on_failed
+        self.playback.tell_timeline = self.tell_timing
+        self._sentence: Span | None = None
+        self._is_length_told = False
 
     # Events
 
@@ -207,7 +215,9 @@ class Clockwork(View):
         return IDLE_S
 
     def keep_place(self) -> None:
-        """Remember the place now."""
+        """Remember the place now; of a text that has not come there is none."""
+        if self.is_opening:
+            return
         self._stored_at_s = self._clock()
         if self.keeping.keep(offset=self.place, media_s=self.position_s):
             self.emit(PlaceStored(self.place, self.position_s))
@@ -236,7 +246,9 @@ class Clockwork(View):
 
     def _on_loaded(self, kind: VoiceKind) -> None:
         self.set_levels(is_muted=self.is_muted)
-        self.say(announce.voice(kind, self.voice_description), urgent=True)
+        told_s = None if self._is_length_told or kind is not VoiceKind.RECORDING else self.duration_s
+        self._is_length_told = True
+        self.say(announce.voice(kind, self.voice_description, told_s), urgent=True)
         if self.playback.notice:
             self.say(self.playback.notice, urgent=True)
             self.playback.notice = None

@@ -19,11 +19,11 @@ from briefing.errors import BriefingError, SpeechError
 from briefing.model import Cue, TransportState, VoiceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from briefing.audio.engine import Engine, EngineEvent
-    from briefing.model import Document
-    from briefing.ports import Clock, FrameSource, InBackground, Narration, Narrator
+    from briefing.ports import Clock, FrameSource, InBackground, Narration
+    from briefing.session.arrival import Arrival
     from briefing.timeline import Timeline
 
 LADDER: Final = (VoiceKind.RECORDING, VoiceKind.SPEECH, VoiceKind.NONE)
@@ -45,15 +45,14 @@ class Playback:
 
     def __init__(
         self,
-        document: Document,
+        briefing: Arrival,
         *,
-        narrators: Mapping[VoiceKind, Narrator],
         open_engine: Callable[[], tuple[Engine, str | None]],
         clock: Clock,
         post: Callable[[Callable[[], None]], None],
         in_background: InBackground,
     ) -> None:
-        self.document = document
+        self.document = briefing.document
         self.voice = VoiceKind.NONE
         self.engine: Engine | None = None
         self.notice: str | None = None
@@ -61,7 +60,8 @@ class Playback:
         self.tell_loaded: Callable[[VoiceKind], None] = lambda _kind: None
         self.tell_failed: Callable[[VoiceKind, BriefingError, VoiceKind | None], None] = lambda *_: None
         self.tell_timeline: Callable[[float | None], None] = lambda _progress: None
-        self._narrators = narrators
+        self._narrators = briefing.narrators
+        self._measure_s = briefing.length_s
         self._open_engine = open_engine
         self._clock = clock
         self._post = post
@@ -79,7 +79,7 @@ class Playback:
         self._wants_play = False
         self._next = 0
         self._entry_frame = 0
-        self._declared_s = document.media.duration_s
+        self._declared_s = briefing.document.media.duration_s
         self._configure: Callable[[Engine], None] = lambda _engine: None
 
     # What faces and handlers look at
@@ -160,7 +160,7 @@ class Playback:
                 self._open_device()
                 narration = self._narrators[kind].narrate(
                     self.document,
-                    length_s,
+                    length_s or self._measure_s(),
                     lambda timeline, progress: self._post(lambda: self._sharpen(kind, timeline, progress)),
                 )
             except BriefingError as error:

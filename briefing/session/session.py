@@ -17,12 +17,15 @@ from briefing import announce
 from briefing.errors import BriefingError
 from briefing.model import (
     CommandRun,
+    DocumentArrived,
     Light,
+    Refused,
     TextSize,
     TransportState,
     ViewChanged,
     VoiceKind,
 )
+from briefing.session.arrival import Arrival
 from briefing.session.clockwork import Clockwork
 from briefing.session.handlers import HANDLERS
 
@@ -59,6 +62,8 @@ class Session(Clockwork):
         clock: Clock,
         given: Collection[str] = (),
         notice: str = "",
+        length_s: Callable[[], float | None] = lambda: None,
+        arriving: Callable[[], Arrival] | None = None,
         in_background: InBackground = in_thread,
     ) -> None:
         """Restore what is remembered of the document; nothing is loaded before `open`.
@@ -74,26 +79,80 @@ class Session(Clockwork):
             clock: Monotonic seconds.
             given: Names of the settings that were given for this run and win over `memory`.
             notice: A sentence about the source, said when it is opened.
+            length_s: Measures the recording, in a thread, where the document declares no length.
+            arriving: Brings the briefing itself, in a thread, where `document` is only its
+                name; it may raise a BriefingError. Left out: `document` is the briefing.
             in_background: Leave as default unless testing.
         """
         super().__init__(
-            document=document,
+            briefing=Arrival(document, narrators, length_s, notice),
             settings=settings,
             memory=memory,
-            narrators=narrators,
             open_engine=open_engine,
             clock=clock,
             in_background=in_background,
             given=given,
         )
         self.timer = timer
+        self.refusal: BriefingError | None = None
+        """Why the briefing did not arrive."""
         self._notice = notice
+        self._arriving = arriving
+        self.is_opening = arriving is not None
         self._undo: deque[Callable[[], object]] = deque(maxlen=UNDO_DEPTH)
 
     # Life
 
     def open(self) -> None:
-        """Make a voice ready, in the background, and say what is open."""
+        """Make a voice ready, in the background, and say what is open; fetch it before, if it has to come."""
+        if self._arriving is None:
+            self._begin()
+            return
+        self.say(announce.opening(self.document.title))
+        self.tell_state()
+        arriving = self._arriving
+
+        def fetch() -> None:
+            try:
+                arrival = arriving()
+            except BriefingError as error:
+                refusal = error
+            except Exception as error:  # noqa: BLE001  # nobody else would see it, and opening would never end
+                refusal = BriefingError(f"A fault of briefing itself: {type(error).__name__}: {error}.")
+            else:
+                self.post(lambda: self._arrive(arrival))
+                return
+            self.post(lambda: self._refuse(refusal))
+
+        self._in_background(fetch)
+
+    def fetch(self) -> None:
+        """Have the text here and now, for a face that only prints it. Waits.
+
+        Raises:
+            BriefingError: if it cannot be read.
+        """
+        if self._arriving is not None:
+            self._take_arrival(self._arriving())
+
+    def _take_arrival(self, arrival: Arrival) -> None:
+        self.is_opening, self._arriving, self._notice = False, None, arrival.notice
+        self.take(arrival)
+
+    def _arrive(self, arrival: Arrival) -> None:
+        is_wanted = self.playback.is_playing  # play was pressed meanwhile
+        self._take_arrival(arrival)
+        self.emit(DocumentArrived())
+        self._begin()
+        if is_wanted:
+            self.playback.play()
+
+    def _refuse(self, error: BriefingError) -> None:
+        self.refusal = error
+        self.emit(Refused(str(error)))
+
+    def _begin(self) -> None:
+        self._is_length_told = bool(self.duration_s) or not self.document.media.available
         self.say(announce.opened(self.document, self.duration_s or None))
         for notice in (self._notice, self.keeping.take_notice()):
             if notice:
@@ -129,6 +188,9 @@ class Session(Clockwork):
             self.say(f"There is no command {command_id}. Press question mark for help.")
             return
         self.emit(CommandRun(command_id))
+        if self.is_opening and command_id != "play":
+            self.say(announce.opening(self.document.title))
+            return
         try:
             handler(self, argument.strip())
         except BriefingError as error:
@@ -137,7 +199,8 @@ class Session(Clockwork):
 
     def play_from(self, offset: int) -> None:
         """Play from the word at `offset`."""
-        self.move_to(offset)
+        if not self.is_opening:
+            self.move_to(offset)
         self.playback.play()
         self.tell_state()
 

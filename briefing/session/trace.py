@@ -13,10 +13,12 @@ from briefing.model import (
     Announced,
     CommandRun,
     CueChanged,
+    DocumentArrived,
     Ended,
     Failed,
     PlaceMoved,
     PlaceStored,
+    Refused,
     SentenceChanged,
     StateChanged,
     TimelineChanged,
@@ -56,11 +58,11 @@ def fields_of(event: Event, text: str) -> dict[str, object] | None:  # noqa: C90
             return {"event": "place", "offset": offset, "media_s": round(media_s, 4)}
         case Underrun(frames):
             return {"event": "underrun", "frames": frames}
-        case Failed(message):
+        case Failed(message) | Refused(message):
             return {"event": "failed", "message": message}
         case Ended():
             return {"event": "ended"}
-        case PlaceMoved() | ViewChanged() | TimelineChanged():
+        case PlaceMoved() | ViewChanged() | TimelineChanged() | DocumentArrived():
             return None
 
 

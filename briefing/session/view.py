@@ -12,11 +12,12 @@ from briefing.session.playback import Playback
 from briefing.text import Transcript
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection
 
     from briefing.audio.engine import Engine
-    from briefing.model import Bookmark, Document, Span, TextSize, TransportState, VoiceKind
-    from briefing.ports import Clock, InBackground, Memory, Narrator
+    from briefing.model import Bookmark, Span, TextSize, TransportState, VoiceKind
+    from briefing.ports import Clock, InBackground, Memory
+    from briefing.session.arrival import Arrival
     from briefing.settings import Settings
 
 
@@ -25,11 +26,10 @@ class View:
 
     def __init__(
         self,
-        document: Document,
+        briefing: Arrival,
         *,
         settings: Settings,
         memory: Memory,
-        narrators: Mapping[VoiceKind, Narrator],
         open_engine: Callable[[], tuple[Engine, str | None]],
         clock: Clock,
         post: Callable[[Callable[[], None]], None],
@@ -37,17 +37,32 @@ class View:
         given: Collection[str],
     ) -> None:
         """Restore what is remembered of the document; nothing is loaded yet."""
-        self.document = document
         self.settings = settings
+        self._memory, self._given = memory, given
+        self._open_engine, self._post, self._in_background = open_engine, post, in_background
+        self._clock = clock
+        self.take(briefing)
+        self.progress: float | None = None
+        self.status = ""
+        self.volume = settings.volume
+        self.is_muted = False
+        self.theme = settings.theme
+        self.light = settings.light
+        self.is_following = settings.follow
+        self._sleep_at_s: float | None = None
+
+    def take(self, briefing: Arrival) -> None:
+        """Look at a briefing, at the place that is remembered of it."""
+        document = briefing.document
+        self.document = document
         self.transcript = Transcript(document)
-        self.keeping = Keeping(memory, document, settings, given)
+        self.keeping = Keeping(self._memory, document, self.settings, self._given)
         self.playback = Playback(
-            document,
-            narrators=narrators,
-            open_engine=open_engine,
-            clock=clock,
-            post=post,
-            in_background=in_background,
+            briefing,
+            open_engine=self._open_engine,
+            clock=self._clock,
+            post=self._post,
+            in_background=self._in_background,
         )
         self.playback.sync_offset_s = self.keeping.sync_offset_ms / 1000
         resumed = self.keeping.offset
@@ -57,15 +72,6 @@ class View:
         self.hit: Span | None = None
         self.needle = ""
         self.loop: tuple[int | None, int | None] = (None, None)
-        self.progress: float | None = None
-        self.status = ""
-        self.volume = settings.volume
-        self.is_muted = False
-        self.theme = settings.theme
-        self.light = settings.light
-        self.is_following = settings.follow
-        self._clock = clock
-        self._sleep_at_s: float | None = None
 
     # Playing
 

@@ -278,6 +278,7 @@ def run_linear(
 
     Raises:
         AudioError: if it plays unattended and no voice can be had.
+        BriefingError: if what was to be opened cannot be read after all.
         KeyboardInterrupt: if a signal or Ctrl-C ended it; everything is put back before.
     """
     with Terminal(stdin, stdout) as terminal:
@@ -304,11 +305,14 @@ def _attend(face: LinearFace, session: Session, settings: Settings, terminal: Te
     keyboard = _Keyboard(terminal)
     keys = [] if terminal.is_keyboard else keyboard.read(0.0)
     if terminal.at_end and not settings.autoplay:
+        session.fetch()
         face.print_text()
         return
     face.start(reason)
     while not face.is_done and not terminal.signal_number:
         delay_s = session.tick()
+        if session.refusal is not None:
+            raise session.refusal
         keys = keys or keyboard.read(delay_s)
         if keys:
             face.key(keys.pop(0))
@@ -329,7 +333,7 @@ def _go_on_alone(face: LinearFace, session: Session, terminal: Terminal) -> None
         raise Hangup
     if session.state is TransportState.FAILED:
         raise AudioError(session.status, "`briefing doctor` tells what to do.")
-    if face.has_ended or not session.playback.is_playing:
+    if face.has_ended or not (session.playback.is_playing or session.is_opening):
         face.leave()
 
 

@@ -24,10 +24,12 @@ from briefing.model import (
     Announced,
     CommandRun,
     CueChanged,
+    DocumentArrived,
     Ended,
     Failed,
     PlaceMoved,
     PlaceStored,
+    Refused,
     SentenceChanged,
     StateChanged,
     TimelineChanged,
@@ -169,7 +171,7 @@ class BriefingApp(TerminalApp):
 
     # Events
 
-    def _on_event(self, event: Event) -> None:
+    def _on_event(self, event: Event) -> None:  # noqa: C901 - one table
         match event:
             case CueChanged() | SentenceChanged() | PlaceMoved():
                 self.transcript.update()
@@ -186,13 +188,27 @@ class BriefingApp(TerminalApp):
                 self._say()
             case CommandRun():
                 self._repaint_player()
+            case DocumentArrived():
+                self._show_document()
             case Ended():
                 if self._settings.exit_at_end:
                     self.exit()
+            case Refused():
+                self.exit()
             case PlaceStored() | Underrun() | Failed():
                 pass  # said by an announcement, if they are to be
             case _:
                 assert_never(event)
+
+    def _show_document(self) -> None:
+        """Show the text that has come."""
+        self.set_title(f"{safe_line(self.session.document.title, 80)} - briefing")
+        self.transcript.show_document()
+        self.banner.refresh()
+        self.scrubber.forget_marks()
+        self._repaint_player()
+        self.after_view()
+        self.set_timer(_PICTURE_S, self._load_picture)
 
     def _on_view_changed(self) -> None:
         if self.theme != self.session.theme and self.session.theme in themes.ROLES:
@@ -373,6 +389,7 @@ def run_tui(session: Session) -> int:
         session: Not opened yet. It is closed when this returns.
 
     Raises:
+        BriefingError: if what was to be opened cannot be read after all.
         KeyboardInterrupt: if a signal or Ctrl-C ended it; everything is put back before.
     """
     app = BriefingApp(session)
@@ -382,4 +399,6 @@ def run_tui(session: Session) -> int:
         finally:
             session.close()
     app.tell_why_it_ended()
+    if session.refusal is not None:
+        raise session.refusal
     return 0

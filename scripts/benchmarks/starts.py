@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from benchmarks import bare
+from benchmarks.report import SAMPLE
 from benchmarks.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 RUNS: Final = 9
 FIRST_WORDS: Final = "three democracies"
 """Words of the sample's first paragraph."""
+OWN_WORDS: Final = "Morning bridge"
+OWN_TEXT: Final = f"{OWN_WORDS} news\n\nThe bridge opened again on Monday. Cars cross it.\n"
+OWN_CUES: Final = f"WEBVTT\n\n00:01.000 --> 00:04.000\n{OWN_WORDS} news. The bridge opened again.\n"
 
 
 def measure(bench: Bench) -> None:
@@ -33,6 +37,11 @@ def measure(bench: Bench) -> None:
         "linear": ([*player, "--linear"], "Condemn"),
         "tui": ([*player, "--tui"], FIRST_WORDS),
     }
+    for name, source in _own(bench.folder).items():
+        own = [*player[:-1], str(source)]
+        shown = OWN_WORDS if name != "alone" else "Opening mine alone"
+        painted[f"linear {name}"] = ([*own, "--linear"], "mine cues" if name == "cues" else shown)
+        painted[f"tui {name}"] = ([*own, "--tui"], shown)
     took: dict[str, list[float]] = {name: [] for name in (*painted, "help")}
     for run in range(RUNS + 1):
         for name, (command, words) in painted.items():
@@ -52,6 +61,12 @@ def measure(bench: Bench) -> None:
         ("help", "briefing --help, done", None),
         ("linear", "screen reader mode, first line", 0.8),
         ("tui", "screen, transcript painted", 1.5),
+        ("linear text", "the same, a text and an MP3 of the user's", 0.8),
+        ("tui text", "screen, a text and an MP3 of the user's", 1.5),
+        ("linear cues", "first line, an MP3 and a VTT of the user's", 0.8),
+        ("tui cues", "screen, an MP3 and a VTT of the user's", 1.5),
+        ("linear alone", "first line, an MP3 alone", 0.8),
+        ("tui alone", "screen, an MP3 alone", 1.5),
     ):
         ratio = median[name] / median["bare"]
         bench.say(
@@ -60,3 +75,19 @@ def measure(bench: Bench) -> None:
             aim=f"{aim} of it" if aim else "",
             is_met=None if aim is None else ratio <= aim,
         )
+
+
+def _own(folder: Path) -> dict[str, Path]:
+    """Return what a user opens: a text beside an MP3, an MP3 beside a VTT, an MP3 alone."""
+    sound = SAMPLE.with_suffix(".mp3").read_bytes()
+    found = {}
+    for name, text in (("text", OWN_TEXT), ("cues", OWN_CUES), ("alone", "")):
+        mine = folder / f"own-{name}"
+        mine.mkdir()
+        recording = mine / f"mine-{name}.mp3"
+        recording.write_bytes(sound)
+        suffix = {"text": ".txt", "cues": ".vtt"}.get(name)
+        if suffix:
+            recording.with_suffix(suffix).write_text(text, encoding="utf-8")
+        found[name] = recording.with_suffix(".txt") if name == "text" else recording
+    return found

@@ -180,6 +180,12 @@ class Transcript(Widget, can_focus=True):
                 return size, face, "" if size is wanted else "the window is too small for it"
         return TextSize.SM, None, "the window is too small for it"
 
+    def show_document(self) -> None:
+        """Show the session's text from its start, in place of the one before."""
+        self._draw_picture, self._picture = None, ()
+        self.window.replace_flow(self._flow())
+        self.lay_out()
+
     def show_picture(self, draw: Picture) -> None:
         """Put a picture before the caption."""
         self._draw_picture = draw

@@ -98,7 +98,9 @@ class Session(Clockwork):
         """Why the briefing did not arrive."""
         self._notice = notice
         self._arriving = arriving
-        self.is_opening = arriving is not None
+        if arriving is not None:
+            self.is_opening = True
+            self.status = announce.opening(document.title)  # on the screen with its first paint
         self._undo: deque[Callable[[], object]] = deque(maxlen=UNDO_DEPTH)
 
     # Life

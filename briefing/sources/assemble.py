@@ -9,7 +9,6 @@ Rules:
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -131,6 +130,8 @@ def _is_data(path: Path) -> bool:
     """Return whether a file is sound JSON: then it was never meant to be a transcript."""
     if suffix_of(path.name) != ".json":
         return False
+    import json  # hardly ever wanted
+
     with suppress(OSError, ValueError, RecursionError):
         json.loads(path.read_bytes())
         return True

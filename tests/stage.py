@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from briefing.errors import BriefingError
     from briefing.model import Document, Event
     from briefing.ports import Narrator, TimelineListener
+    from briefing.session.arrival import Arrival
 
 WORD_S = 0.5
 PULL_FRAMES = ENGINE_RATE_HZ // 100
@@ -138,6 +139,8 @@ class Stage:
         background: Callable[[Callable[[], None]], None] | None = None,
         notice: str | None = None,
         given: tuple[str, ...] = (),
+        length_s: Callable[[], float | None] = lambda: None,
+        arriving: Callable[[], Arrival] | None = None,
     ) -> None:
         self.clock = FakeClock()
         self.sink = ManualSink(self.clock, latency_frames)
@@ -147,21 +150,23 @@ class Stage:
         self.timer = StillTimer()
         self.events: list[Event] = []
         self.notice = notice
-        narrators: dict[VoiceKind, Narrator] = {
+        self.narrators: dict[VoiceKind, Narrator] = {
             VoiceKind.SPEECH: self.speech,
             VoiceKind.NONE: SilentNarrator(ENGINE_RATE_HZ, 170),
         }
         if has_recording:
-            narrators[VoiceKind.RECORDING] = self.recording
+            self.narrators[VoiceKind.RECORDING] = self.recording
         self.session = Session(
             document,
             settings=settings or Settings(),
             memory=self.store,
-            narrators=narrators,
+            narrators=self.narrators,
             timer=self.timer,
             open_engine=self._open_engine,
             clock=self.clock,
             given=given,
+            length_s=length_s,
+            arriving=arriving,
             in_background=background or (lambda work: work()),
         )
         self.session.subscribe(self.events.append)

@@ -1,0 +1,172 @@
+"""A briefing whose text is in its recording: the face is there before the text, and says so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.errors import SourceError
+from briefing.model import DocumentArrived, Media, Refused, StateChanged, TransportState, VoiceKind
+from briefing.session.arrival import Arrival
+from briefing.settings import Settings
+from tests.builders import make_document
+from tests.stage import DOCUMENT, Stage, ToneNarrator
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.model import Document
+    from briefing.ports import Narration, TimelineListener
+
+STAND_IN = make_document(title="talk")
+
+
+class Later:
+    """A background in which work is done when it is told to go on."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Callable[[], None]] = []
+
+    def __call__(self, work: Callable[[], None]) -> None:
+        self.waiting.append(work)
+
+    def go_on(self, stage: Stage) -> None:
+        while self.waiting:
+            self.waiting.pop(0)()
+            stage.session.tick()
+
+
+def arriving_stage(later: Later, error: SourceError | None = None) -> Stage:
+    def arriving() -> Arrival:
+        if error is not None:
+            raise error
+        return Arrival(DOCUMENT, stage.narrators, notice="It has no text.")
+
+    stage = Stage(STAND_IN, background=later, arriving=arriving)
+    return stage
+
+
+def states(stage: Stage) -> list[TransportState]:
+    return [event.state for event in stage.events if isinstance(event, StateChanged)]
+
+
+def test_it_says_that_it_is_opening_then_what_is_open() -> None:
+    later = Later()
+    stage = arriving_stage(later).open()
+    assert stage.said == ["Opening talk, please wait."]
+    assert states(stage) == [TransportState.LOADING]
+    later.go_on(stage)
+    assert stage.said == [
+        "Opening talk, please wait.",
+        "Breaking News: News of numbers.",
+        "It has no text.",
+        "Recording.",
+    ]
+    assert DocumentArrived() in stage.events
+    assert stage.session.document is DOCUMENT
+    assert states(stage) == [TransportState.LOADING, TransportState.PAUSED]
+
+
+def test_commands_are_answered_while_it_is_opening() -> None:
+    later = Later()
+    stage = arriving_stage(later).open()
+    stage.press("bookmark", "sentence-forward", "search three")
+    assert stage.said[1:] == ["Opening talk, please wait."] * 3
+    assert stage.session.bookmarks == ()
+    later.go_on(stage)
+    assert stage.session.place == stage.session.first_offset
+
+
+def test_play_pressed_while_it_is_opening_plays_when_it_has_come() -> None:
+    later = Later()
+    stage = arriving_stage(later).open()
+    stage.press("play")
+    assert stage.said[-1] == "Loading, please wait."
+    later.go_on(stage)
+    assert stage.session.state is TransportState.PLAYING
+    stage.play(1.2)
+    assert stage.words[:2] == ["News", "of"]
+
+
+def test_a_name_alone_is_not_remembered() -> None:
+    later = Later()
+    stage = arriving_stage(later).open()
+    stage.session.close()
+    assert stage.store.place_of(STAND_IN.id) is None
+
+
+def test_what_cannot_be_read_after_all_is_refused_in_its_own_words() -> None:
+    later = Later()
+    stage = arriving_stage(later, SourceError("talk.mp3 is no sound.", "Check it.")).open()
+    later.go_on(stage)
+    assert Refused("talk.mp3 is no sound. Check it.") in stage.events
+    assert isinstance(stage.session.refusal, SourceError)
+
+
+def test_a_fault_of_ours_while_opening_is_told_and_does_not_wait_for_ever() -> None:
+    later = Later()
+
+    def arriving() -> Arrival:
+        raise ZeroDivisionError("by zero")
+
+    stage = Stage(STAND_IN, background=later, arriving=arriving).open()
+    later.go_on(stage)
+    assert str(stage.session.refusal).startswith("A fault of briefing itself: ZeroDivisionError")
+
+
+def test_a_face_that_only_prints_waits_for_the_text() -> None:
+    stage = arriving_stage(Later())
+    stage.session.fetch()
+    assert stage.session.document is DOCUMENT
+    stage = arriving_stage(Later(), SourceError("No.", "Yes."))
+    with pytest.raises(SourceError):
+        stage.session.fetch()
+
+
+def test_the_place_in_what_has_come_is_resumed() -> None:
+    first = Stage().open().press("go p2.s2")
+    first.session.close()
+    later = Later()
+
+    def arriving() -> Arrival:
+        return Arrival(DOCUMENT, stage.narrators)
+
+    stage = Stage(STAND_IN, store=first.store, background=later, arriving=arriving).open()
+    later.go_on(stage)
+    assert "Resumed at Paragraph 2 of 2, sentence 2." in stage.said
+
+
+# The length
+
+
+class Measured(ToneNarrator):
+    """Speech that notes which length it was to fill."""
+
+    filled_s: float | None = None
+
+    def narrate(
+        self, document: Document, duration_s: float | None, on_timeline: TimelineListener
+    ) -> Narration:
+        self.filled_s = duration_s
+        return super().narrate(document, duration_s, on_timeline)
+
+
+def with_recording(speech: ToneNarrator | None = None, settings: Settings | None = None) -> Stage:
+    document = make_document("One two three.", title="T")
+    document = replace(document, media=Media("/x/t.mp3", None, available=True))
+    return Stage(document, length_s=lambda: 6.0, speech=speech, settings=settings)
+
+
+def test_a_length_that_was_not_known_is_said_once_with_the_voice() -> None:
+    stage = with_recording().open()
+    assert stage.said == ["T.", "Recording, 2 seconds."]
+    stage.press("voice speech", "voice recording")
+    assert stage.said[-1] == "Recording."
+
+
+def test_speech_is_paced_to_the_length_of_the_recording_that_is_there() -> None:
+    speech = Measured(VoiceKind.SPEECH)
+    with_recording(speech, Settings(voice=VoiceKind.SPEECH)).open()
+    assert speech.filled_s == 6.0

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing import __version__
 from briefing.errors import BriefingError
+from briefing.safe import safe_line
 from briefing.ui.terminal import muted_libraries
 
 if TYPE_CHECKING:
@@ -216,7 +217,7 @@ def _memory() -> Finding:
         if not store.is_kept:
             hint = "Make the folder writable, or set XDG_DATA_HOME."
             return Finding("Memory of places", False, notice, hint)
-        return Finding("Memory of places", True, notice or f"It is kept in {store.path}.")
+        return Finding("Memory of places", True, notice or f"It is kept in {safe_line(str(store.path))}.")
 
 
 def _settings() -> Finding:
@@ -229,7 +230,8 @@ def _settings() -> Finding:
     bound_keys(COMMANDS, load(path, os.environ, {}).settings.keys)
     if path is None:
         return Finding("Settings", True, "There is no home folder, so only flags and the environment count.")
-    where = f"They are read from {path}." if path.exists() else f"There is no file yet; it would be {path}."
+    shown = safe_line(str(path))
+    where = f"They are read from {shown}." if path.exists() else f"There is no file yet; it would be {shown}."
     return Finding("Settings", True, where)
 
 

@@ -12,15 +12,17 @@ import json
 import os
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import ConfigError, UsageError
+from briefing.export.files import write_whole
 from briefing.folders import settings_path
+from briefing.safe import safe_line, safe_text
 from briefing.settings import TABLE, Loaded, Setting, load, parse_toml, plain, read_file
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -57,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
         row = _row(args.name)
         value = row.parse(args.value, f"The setting {row.name}")
         _change(_needed(path), row, value)
-        print(f"{row.name} is {_toml(value)}, in {path}.")
+        print(f"{row.name} is {_toml(value)}, in {_shown(path)}.")
     else:
         _show(load(path, os.environ, {}), args.name, as_json=args.json)
     return 0
@@ -67,6 +69,10 @@ def _needed(path: Path | None) -> Path:
     if path is None:
         raise ConfigError("There is no home folder to keep settings in.", "Set XDG_CONFIG_HOME.")
     return path
+
+
+def _shown(path: Path | None) -> str:
+    return safe_line(str(path))
 
 
 def _row(name: str) -> Setting:
@@ -94,14 +100,16 @@ def _show(loaded: Loaded, name: str | None, *, as_json: bool) -> None:
             }
             for row in rows
         }
-        print(json.dumps({"path": str(loaded.path or ""), "settings": listed}, indent=2, ensure_ascii=False))
+        # In ASCII, so that a path of any bytes is told as it is, and no terminal obeys it.
+        print(json.dumps({"path": str(loaded.path or ""), "settings": listed}, indent=2))
         return
     if loaded.path is None:
         print("Settings file: none, for there is no home folder")
     else:
-        print(f"Settings file: {loaded.path}{'' if loaded.path.exists() else ' (not there yet)'}")
+        print(f"Settings file: {_shown(loaded.path)}{'' if loaded.path.exists() else ' (not there yet)'}")
     for row in rows:
-        print(f"{row.name} = {_toml(values[row.name])} ({loaded.sources[row.name]}). {row.help}")
+        value = safe_text(_toml(values[row.name]), keep_newlines=False)
+        print(f"{row.name} = {value} ({loaded.sources[row.name]}). {row.help}")
 
 
 # The file
@@ -167,22 +175,15 @@ def _change(path: Path, row: Setting, value: object | None) -> None:
 
 def _init(path: Path) -> None:
     if path.exists():
-        raise UsageError(f"There is a settings file already: {path}.", "Change it in an editor.")
+        raise UsageError(f"There is a settings file already: {_shown(path)}.", "Change it in an editor.")
     _write(path, template())
-    print(f"Settings file: {path}")
+    print(f"Settings file: {_shown(path)}")
 
 
 def _write(path: Path, text: str) -> None:
-    """Replace the file as a whole, so that a crash leaves the old one or the new one."""
-    target = Path(os.path.realpath(path))  # a link into a folder of dot files stays a link
-    fresh = target.with_name(f"{target.name}.{os.getpid()}.new")
+    hint = "Check the folder's permissions."
     try:
-        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with fresh.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-        fresh.replace(target)
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        fresh.unlink(missing_ok=True)
-        raise ConfigError(
-            f"{path} cannot be written: {error.strerror}.", "Check the folder's permissions."
-        ) from error
+        raise ConfigError(f"{safe_line(str(path))} cannot be written: {error.strerror}.", hint) from error
+    write_whole(path, text, hint)

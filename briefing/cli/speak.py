@@ -8,9 +8,7 @@ where there is one. OUT.vtt tells when each word is heard.
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 import time
 import wave
 from contextlib import ExitStack
@@ -89,21 +87,10 @@ def _write(path: Path, narration: Narration, gain: float) -> None:
             f"A reading of {hours:.1f} hours does not fit into a WAV file.",
             "Give a shorter text.",
         )
-    try:
-        handle, part = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".part", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file, wave.open(file) as sound:
-                _copy(narration, sound, gain)
-            Path(part).chmod(0o644)
-            Path(part).replace(path)
-        except BaseException:
-            Path(part).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise UsageError(
-            f"{path.name} could not be written: {error.strerror or 'an error of the system'}.",
-            "Choose another place or name for it.",
-        ) from error
+    from briefing.export.files import writing_whole
+
+    with writing_whole(path) as file, wave.open(file) as sound:
+        _copy(narration, sound, gain)
 
 
 def _copy(narration: Narration, sound: wave.Wave_write, gain: float) -> None:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.cli import main
 from briefing.cli.settings import _toml, edited, template
 from briefing.errors import ConfigError
 from briefing.kinds import Choice
@@ -289,3 +290,18 @@ def test_what_is_written_is_read_again(row: Any, raw: str) -> None:
     text = edited(template(), row.name, value)
     assert value_of(row.name, resolve(parse_toml(text, "it"), {}, {})) == value
     assert parse_toml(f"x = {_toml(value)}", "it") == {"x": plain(value)}
+
+
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_escapes_in_the_name_of_the_home_folder_do_not_reach_the_terminal(
+    form: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = tmp_path / "a\x1b]0;owned\x07\x9b2J\u202eb"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home))
+    for arguments in ([], ["--init"], ["size", "lg"], ["--reset", "size"]):
+        assert main(["settings", *(form if not arguments else []), *arguments]) == 0
+    said = capsys.readouterr().out
+    assert not set("\x1b\x07\x9b\u202e") & set(said)
+    assert "owned" in said

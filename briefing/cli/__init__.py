@@ -16,25 +16,23 @@ Rules:
 from __future__ import annotations
 
 import argparse
-import errno
 import importlib
 import os
 import sys
-from contextlib import suppress
-from typing import IO, TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from briefing import __version__
+from briefing.cli import outputs
+from briefing.cli.shortage import shortage_of
 from briefing.errors import BriefingError, UsageError
-from briefing.safe import safe_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from _typeshed import SupportsWrite
+
 INTERRUPTED: Final = 130
 FAULT: Final = 1
-MESSAGE_LIMIT: Final = 500
-_UNWRITABLE: Final = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF))
-"""What comes of writing to an output that cannot take it."""
 
 SUBCOMMANDS: Final[Mapping[str, str]] = {
     "show": "print a briefing's text",
@@ -59,52 +57,45 @@ class Parser(argparse.ArgumentParser):
         """
         raise UsageError(f"{message[:1].upper()}{message[1:].rstrip('.')}.", f"See `{self.prog} --help`.")
 
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        # argparse says nothing where its help cannot be written, and ends as if it had been.
+        (file or sys.stdout).write(message)
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit code."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
-    _open_closed_files()
+    outputs.open_closed()
+    code = _code_of(list(sys.argv[1:] if argv is None else argv))
+    outputs.settle()
+    return code
+
+
+def _code_of(arguments: list[str]) -> int:
     try:
         code = _run(arguments)
         sys.stdout.flush()
     except BriefingError as error:
-        _complain(str(error))
-        return error.exit_code
+        outputs.complain(str(error))
+        code = error.exit_code
     except KeyboardInterrupt:
-        _complain("Interrupted.")
-        return INTERRUPTED
+        outputs.complain("Interrupted.")
+        code = INTERRUPTED
     except BrokenPipeError:  # who reads our output has left, as `head` does
-        _drop_output()
-        return 0
+        code = 0
     except Exception as error:
         if os.environ.get("BRIEFING_DEBUG"):
             raise
-        if isinstance(error, OSError) and error.filename is None and error.errno in _UNWRITABLE:
-            _drop_output()
-            _complain(f"The output cannot be written: {error.strerror}. Send it elsewhere, or make room.")
-            return UsageError.exit_code
-        _complain(f"A fault of briefing itself: {type(error).__name__}: {error}. Please report it.")
-        return FAULT
+        code = _explain(error)
     return code
 
 
-def _open_closed_files() -> None:
-    """Put a file that holds nothing where standard input, output or error was closed before we came.
-
-    Otherwise the next file that is opened has its number, and what a library prints lands in it.
-    """
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:
-            nowhere: IO[str] = open(os.devnull, mode, encoding="utf-8")  # noqa: PTH123, SIM115  # for good
-            setattr(sys, name, nowhere)
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(errors="replace")  # where the locale has no such letter
-
-
-def _drop_output() -> None:
-    """Let go of what could not be written: Python would complain once more at exit."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _explain(error: Exception) -> int:
+    if isinstance(error, OSError) and outputs.is_unwritable(error):
+        outputs.complain(f"The output cannot be written: {error.strerror}. Send it elsewhere, or make room.")
+        return UsageError.exit_code
+    fault = f"A fault of briefing itself: {type(error).__name__}: {error}. Please report it."
+    outputs.complain(shortage_of(error) or fault)
+    return FAULT
 
 
 def _run(arguments: list[str]) -> int:
@@ -113,13 +104,17 @@ def _run(arguments: list[str]) -> int:
         module = importlib.import_module(f"briefing.cli.{name}")
         parser = Parser(prog="briefing", add_help=False)
         module.add_parser(parser.add_subparsers(parser_class=Parser))
-        code: int = module.run(parser.parse_args(arguments))
-        return code
-    from briefing.cli import play  # the other commands do without it
+    else:
+        from briefing.cli import play as module  # the other commands do without it
 
-    parser = _player_parser()
-    play.add_arguments(parser)
-    return play.run(parser.parse_args(arguments))
+        parser = _player_parser()
+        module.add_arguments(parser)
+    try:
+        asked = parser.parse_args(arguments)
+    except SystemExit as done:  # help or the version was printed
+        return int(done.code or 0)
+    code: int = module.run(asked)
+    return code
 
 
 def _player_parser() -> Parser:
@@ -132,11 +127,3 @@ def _player_parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"briefing {__version__}")
     return parser
-
-
-def _complain(message: str) -> None:
-    # One line, and nothing in it that a terminal would obey: messages quote file names.
-    try:
-        print(f"briefing: {safe_line(message, MESSAGE_LIMIT)}", file=sys.stderr)  # noqa: T201
-    except OSError:
-        return

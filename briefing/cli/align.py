@@ -50,6 +50,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from briefing.cli import outputs
 from briefing.cli.align_text import read_text
 from briefing.cli.progress import Progress
 from briefing.errors import AlignError, SourceError, UsageError
@@ -241,7 +242,7 @@ def _warn(alignment: Alignment) -> None:
         doubt = f"Most of the text is not in the recording: {spoken} of {total} words were found."
     else:
         return
-    print(f"briefing: {doubt}", file=sys.stderr)  # noqa: T201
+    outputs.complain(doubt)
 
 
 def _run_list(args: argparse.Namespace) -> int:
@@ -286,7 +287,7 @@ def _run_list(args: argparse.Namespace) -> int:
 def _tell_outcomes(outcomes: Sequence[Outcome], total: int) -> None:
     """Say what there is to say of the pairs of a list, and how many could not be timed."""
     for outcome in outcomes:
-        print(f"{outcome.pair.audio}: {outcome.message.removeprefix('briefing: ')}", file=sys.stderr)  # noqa: T201
+        outputs.tell(f"{outcome.pair.audio}: {outcome.message.removeprefix('briefing: ')}")
     failed = sum(outcome.code != 0 for outcome in outcomes)
     if failed:
-        print(f"briefing: {failed} of {total} pairs could not be timed.", file=sys.stderr)  # noqa: T201
+        outputs.complain(f"{failed} of {total} pairs could not be timed.")

@@ -17,6 +17,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Final
 
 from briefing import __version__
+from briefing.cli import outputs
 from briefing.errors import BriefingError
 from briefing.safe import safe_line
 from briefing.ui.terminal import muted_libraries
@@ -80,7 +81,8 @@ def run(args: argparse.Namespace) -> int:
             )
     missing = [each for each in findings if each.is_essential and not each.works]
     if missing:
-        print(f"briefing: {_sentence_of(missing)}", file=sys.stderr)
+        sys.stdout.flush()  # one line on stderr, should that fail
+        outputs.complain(_sentence_of(missing))
         return NO_VOICE_OR_SOUND
     return 0
 

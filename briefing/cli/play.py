@@ -8,7 +8,7 @@ import time
 from contextlib import ExitStack, suppress
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from briefing.cli import wiring
+from briefing.cli import outputs, wiring
 from briefing.errors import BriefingError, UsageError
 from briefing.kinds import Choice
 from briefing.model import DocumentArrived
@@ -73,7 +73,7 @@ def _close(store: Store) -> None:
     store.take_notice()  # the face is gone, and has told what there was
     store.close()
     if lost := store.take_notice():
-        print(lost, file=sys.stderr)  # noqa: T201
+        outputs.tell(lost)
 
 
 def _open_last(store: Store, language: str) -> tuple[str, Item]:

@@ -6,7 +6,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from briefing.cli import wiring
+from briefing.cli import outputs, wiring
 from briefing.settings import add_some_flags
 
 if TYPE_CHECKING:
@@ -48,5 +48,5 @@ def run(args: argparse.Namespace) -> int:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     print(as_json(item.document, item.others) if args.json else as_plain(item.document, width))  # noqa: T201
     if item.notice:
-        print(item.notice, file=sys.stderr)  # noqa: T201
+        outputs.tell(item.notice)
     return 0

@@ -8,7 +8,6 @@ where there is one. OUT.vtt tells when each word is heard.
 
 from __future__ import annotations
 
-import sys
 import time
 import wave
 from contextlib import ExitStack
@@ -56,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
         SpeechError: if there is no voice.
     """
     from briefing.audio.pcm import volume_gain
-    from briefing.cli import wiring
+    from briefing.cli import outputs, wiring
     from briefing.export.files import write_whole
     from briefing.export.timings import to_vtt
 
@@ -66,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
     settings = wiring.load_settings(args).settings
     document = wiring.open_item(args.source, settings.language).document
     with ExitStack() as cleanup:
-        narrator = wiring.make_speech(settings, cleanup, lambda message: print(message, file=sys.stderr))  # noqa: T201
+        narrator = wiring.make_speech(settings, cleanup, outputs.tell)
         timelines: list[Timeline] = []
         narration = narrator.narrate(
             document, document.media.duration_s, lambda timeline, _progress: timelines.append(timeline)

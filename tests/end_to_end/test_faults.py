@@ -17,6 +17,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="files closed an
 
 FULL = Path("/dev/full")
 PATIENCE_S = 60
+LEFT_OUT = ("XDG_", "BRIEFING_", "PYTHONUNBUFFERED")
 
 
 @pytest.fixture
@@ -30,17 +31,18 @@ def briefing(
     home: Path,
     *arguments: str,
     stdout: int | IO[str] = subprocess.PIPE,
+    stderr: int | IO[str] = subprocess.PIPE,
     prepare: Callable[[], None] | None = None,
     **environment: str,
 ) -> subprocess.CompletedProcess[str]:
     """Run `briefing ARGUMENTS` with nothing to read, silently; `prepare` is done in the process before it."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "BRIEFING_"))}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(LEFT_OUT)}
     return subprocess.run(
         [sys.executable, "-m", "briefing", *arguments],
         env={**kept, "HOME": str(home), "BRIEFING_SINK": "null", **environment},
         stdin=subprocess.DEVNULL,
         stdout=stdout,
-        stderr=subprocess.PIPE,
+        stderr=stderr,
         text=True,
         timeout=PATIENCE_S,
         check=False,
@@ -88,6 +90,44 @@ def test_a_full_disk_under_the_output_is_told(home: Path, arguments: list[str]) 
     assert done.returncode == 2
     assert done.stderr.startswith("briefing: The output cannot be written: ")
     assert done.stderr.count("\n") == 1
+
+
+EVERY_WAY_OUT = {
+    "--version": 0,
+    "--help": 0,
+    "show --help": 0,
+    "show sample": 0,
+    "settings": 0,
+    "settings --json": 0,
+    "missing.txt": 3,
+    "--nonsense": 2,
+}
+"""Commands and how each ends where it can say what it has to say."""
+
+
+@pytest.mark.parametrize("command", EVERY_WAY_OUT)
+@pytest.mark.skipif(not FULL.exists(), reason="no disk that is always full")
+def test_no_output_that_fails_ends_with_words_or_a_code_of_pythons(home: Path, command: str) -> None:
+    code = EVERY_WAY_OUT[command]
+    with FULL.open("w") as full:
+        done = briefing(home, *command.split(), stdout=full)
+        assert done.returncode == (code or 2)
+        assert done.stderr.startswith("briefing: ")
+        assert done.stderr.count("\n") == 1
+        assert briefing(home, *command.split(), stderr=full).returncode == code
+        assert briefing(home, *command.split(), stdout=full, stderr=full).returncode == (code or 2)
+
+
+@pytest.mark.parametrize("command", EVERY_WAY_OUT)
+def test_a_reader_who_has_left_ends_a_command_in_silence(home: Path, command: str) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w", closefd=False) as left:
+        done = briefing(home, *command.split(), stdout=left)
+        assert done.returncode == EVERY_WAY_OUT[command]
+        assert done.stderr.count("\n") == (1 if done.returncode else 0)
+        assert briefing(home, *command.split(), stderr=left).returncode == EVERY_WAY_OUT[command]
+    os.close(writer)
 
 
 @pytest.mark.parametrize("arguments", [["show", "sample"], ["sample"], ["missing.txt"]])

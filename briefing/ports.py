@@ -43,10 +43,14 @@ class AudioSink(Protocol):
 
     rate_hz: int
     """Frames a second that the sink pulls."""
-    name: str
-    """What the sink is, in words: "PulseAudio", "no sound device", a file's name."""
-    underrun_frames: int
-    """How much silence the device has put in, ever, because frames came too late."""
+
+    @property
+    def name(self) -> str:
+        """What the sink is, in words: "PulseAudio", "no sound device", a file's name."""
+
+    @property
+    def underrun_frames(self) -> int:
+        """How much silence the device has put in, ever, because frames came too late."""
 
     def start(self, render: Render) -> None:
         """Begin to pull frames from `render`, in a thread of the sink's own.
@@ -78,6 +82,9 @@ class AudioSink(Protocol):
     @property
     def is_lost(self) -> bool:
         """Whether the device went away (the sound server ended) and frames are no longer pulled."""
+
+    def take_notice(self) -> str:
+        """Return what else there is to tell of the sink, in a sentence, once; empty if there is nothing."""
 
 
 class FrameSource(Protocol):

@@ -119,6 +119,7 @@ class AudioSinkContract:
     def test_it_is_there_and_never_late(self, sink: AudioSink, taken: Pulls) -> None:
         self.let_pull(sink, taken)
         assert not sink.is_lost
+        assert sink.take_notice() == ""
         assert sink.underrun_frames == 0
         assert sink.name
 

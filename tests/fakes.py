@@ -58,6 +58,7 @@ class ManualSink:
         self.name = "a sink pulled by hand"
         self.underrun_frames = 0
         self.is_lost = False
+        self.notice = ""
         self.is_started = False
         self.flushes = 0
         self._clock = clock
@@ -96,6 +97,10 @@ class ManualSink:
     @property
     def pending_frames(self) -> int:
         return min(self._latency_frames, self._pulled)
+
+    def take_notice(self) -> str:
+        notice, self.notice = self.notice, ""
+        return notice
 
     def pull(self, frames: int) -> NDArray[np.float32]:
         """Pull frames, as a device does once a period, and let their time pass."""

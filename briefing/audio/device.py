@@ -64,6 +64,9 @@ START_S: Final = 10.0
 LOST_S: Final = 0.4
 RETRY_S: Final = 0.25
 END_S: Final = 1.0
+SILENT_SERVER: Final = (
+    "The sound server does not answer, so the text moves on in silence; there will be sound when it does."
+)
 
 
 class DeviceSink:
@@ -94,6 +97,8 @@ class DeviceSink:
         self._is_lost = False
         self._is_stopping = False
         self._outlet: subprocess.Popen[bytes] | None = None
+        self._opening: subprocess.Popen[bytes] | None = None
+        """A process that has not said yet whether there is a device."""
         self._feeder: Thread | None = None
         self._listener: Thread | None = None
 
@@ -105,13 +110,29 @@ class DeviceSink:
         Raises:
             AudioError: if there is none.
         """
-        self._is_stopping = False
-        self._zero_s = self._taken_s = self._clock()
-        self._open()
+        self.connect()
+        self.begin(render)
+
+    def connect(self, within_s: float = START_S) -> None:
+        """Open the device, and give it nothing yet.
+
+        Raises:
+            AudioError: if there is none, or it does not answer in so many seconds.
+        """
+        self._open(within_s)
+
+    def begin(self, render: Render, first_frame: int = 0) -> None:
+        """Feed the device that was opened; `first_frame` is the number of the first frame that is pulled."""
+        with self._changed:
+            self._written = self._base = self._taken = first_frame
+            self._taken_s = self._clock()
+            self._zero_s = self._taken_s - first_frame / self.rate_hz
+            self._offsets.clear()
+            self._answers.clear()
         self._feeder = Thread(target=self._feed, args=(render,), name="sound device", daemon=True)
         self._feeder.start()
 
-    def _open(self) -> None:
+    def _open(self, within_s: float) -> None:
         """Start a process for the device, and a thread that listens to it."""
         command = processes.command(OUTLET, str(self.rate_hz), str(PERIOD_MS), str(PERIODS))
         latency = os.environ.get("PULSE_LATENCY_MSEC", str(BUFFER_MS))  # libpulse's only way to be told
@@ -121,12 +142,18 @@ class DeviceSink:
             raise AudioError(
                 "The sound device cannot be opened, for no process could be started.", "Close other programs."
             ) from error
-        answer = _first_line(outlet)
+        with self._changed:
+            self._opening = outlet
+            if self._is_stopping:
+                outlet.kill()
+        answer = _first_line(outlet, within_s)
+        with self._changed:
+            self._opening = None
         if "backend" not in answer:
             processes.end(outlet)
             if outlet.stdout is not None:
                 outlet.stdout.close()
-            raise AudioError(_no_device())
+            raise AudioError(_no_device() if answer else SILENT_SERVER)
         self.name = answer["backend"]
         self.library_version = answer["version"]
         with self._changed:
@@ -145,6 +172,8 @@ class DeviceSink:
         """Stop feeding and let go of the device. Harmless if it was never started."""
         with self._changed:
             self._is_stopping = True
+            if self._opening is not None:
+                self._opening.kill()  # it may wait for a server that never answers
             self._changed.notify_all()
         if self._feeder is not None:
             self._feeder.join(END_S)
@@ -179,6 +208,10 @@ class DeviceSink:
     def is_lost(self) -> bool:
         """Whether nothing takes sound any more. It is being tried to open a device again."""
         return self._is_lost
+
+    def take_notice(self) -> str:
+        """Return nothing: `is_lost` says it all."""
+        return ""
 
     def _listen(self, outlet: subprocess.Popen[bytes]) -> None:
         """Note what a process tells until it ends."""
@@ -241,7 +274,7 @@ class DeviceSink:
             if self._is_lost:
                 self._close()
                 try:
-                    self._open()
+                    self._open(START_S)
                 except AudioError:
                     with self._changed:
                         self._changed.wait_for(lambda: self._is_stopping, RETRY_S)
@@ -293,14 +326,14 @@ class DeviceSink:
             return
 
 
-def _first_line(outlet: subprocess.Popen[bytes]) -> dict[str, Any]:
+def _first_line(outlet: subprocess.Popen[bytes], within_s: float) -> dict[str, Any]:
     """Return what a new process says of its device; nothing if it says nothing in time."""
     assert outlet.stdout is not None  # noqa: S101  # it was started with a pipe
     lines: list[bytes] = []
     stream = outlet.stdout
     reader = Thread(target=lambda: lines.append(_read_line(stream)), daemon=True)
     reader.start()
-    reader.join(START_S)
+    reader.join(within_s)
     try:
         answer: dict[str, Any] = json.loads(lines[0])
     except (IndexError, ValueError):

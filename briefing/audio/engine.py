@@ -77,7 +77,16 @@ class DeviceBack:
     """The device is there again. What its loss had paused plays on."""
 
 
-EngineEvent = EngineEnded | EngineUnderrun | EngineFailed | Starved | Recovered | DeviceLost | DeviceBack
+@dataclass(frozen=True, slots=True)
+class SinkTold:
+    """Something else became of the sink; what, in a sentence."""
+
+    message: str
+
+
+EngineEvent = (
+    EngineEnded | EngineUnderrun | EngineFailed | Starved | Recovered | DeviceLost | DeviceBack | SinkTold
+)
 
 
 class Engine:
@@ -321,6 +330,8 @@ class Engine:
         if underrun_frames > self._told_underrun_frames:
             events.append(EngineUnderrun(underrun_frames - self._told_underrun_frames))
             self._told_underrun_frames = underrun_frames
+        if message := self._sink.take_notice():
+            events.append(SinkTold(message))
         is_lost = self._sink.is_lost
         if is_lost and not self._told_lost:
             self._cut()

@@ -2,33 +2,50 @@
 
 | spec | sink |
 |---|---|
-| default | the sound device: `device.DeviceSink` |
+| default | the sound device: `device.DeviceSink`; nowhere as long as there is none (`PatientSink`) |
 | null | nowhere, at the pace of the clock: for machines without sound, and for tests |
 | FILE.wav | a file that becomes what would have been heard, pauses included |
 """
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 import time
 import wave
 from contextlib import suppress
 from pathlib import Path
 from threading import Event, Lock, Thread
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from briefing.audio.pcm import CHANNELS, ENGINE_RATE_HZ, to_int16
 from briefing.errors import AudioError, UsageError
+from briefing.ports import AudioSink
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import BinaryIO
+
     import numpy as np
     from numpy.typing import NDArray
 
-    from briefing.ports import AudioSink, Clock, Render
+    from briefing.ports import Clock, Render
 
 BLOCK_FRAMES: Final = ENGINE_RATE_HZ // 25
 """How much a paced sink pulls at a time: 40 ms."""
 STALL_S: Final = 0.5
 """Further behind than this (the machine slept), a paced sink goes on from now instead of catching up."""
+
+PATIENCE_S: Final = 1.2
+"""How long a start waits for the device; then the text moves on in silence."""
+ATTEMPT_S: Final = 5.0
+RETRY_S: Final = 1.0
+LONGEST_RETRY_S: Final = 30.0
+LOOK_S: Final = 0.5
+_SILENT_SERVER: Final = (
+    "The sound server does not answer, so the text moves on in silence; there will be sound when it does."
+)
 
 
 class NullSink:
@@ -40,6 +57,7 @@ class NullSink:
         self.underrun_frames = 0
         self._clock = clock
         self._lock = Lock()
+        self._notice = ""
         self._pulled = 0
         self._zero_s = 0.0
         """When frame 0 is or was heard."""
@@ -90,6 +108,16 @@ class NullSink:
         """Never."""
         return False
 
+    @property
+    def pulled_frames(self) -> int:
+        """How many frames were pulled, ever."""
+        return self._pulled
+
+    def take_notice(self) -> str:
+        """Return what there is to tell of the sink, in a sentence, once."""
+        notice, self._notice = self._notice, ""
+        return notice
+
     def _run(self, render: Render) -> None:
         while not self._stopping.is_set():
             self._take(render(BLOCK_FRAMES))
@@ -123,7 +151,8 @@ class WaveSink(NullSink):
 
     def _begin(self) -> None:
         try:
-            self._raw = self._path.open("wb")
+            self._raw = open_file(self._path)
+            self._raw.truncate()
         except OSError as error:
             raise AudioError(
                 f"{self._path.name} cannot be written.", "Choose another place for the sound file."
@@ -138,7 +167,10 @@ class WaveSink(NullSink):
         if self._file is not None:
             try:
                 self._file.writeframes(to_int16(block).tobytes())
-            except OSError:  # a full disk ends the file, not the player
+                self._raw.flush()
+            except OSError as error:  # a full disk ends the file, not the player
+                why = (error.strerror or "it failed").lower()
+                self._notice = f"{self.name} takes no more sound: {why}. The reading goes on without it."
                 self._finish()
 
     def _finish(self) -> None:
@@ -148,20 +180,204 @@ class WaveSink(NullSink):
             self._file = None
 
 
+def open_file(path: Path) -> BinaryIO:
+    """Open a file to write into; only a regular one, and without waiting for anybody.
+
+    Raises:
+        OSError: if it is something else (a pipe, a device), or cannot be written.
+    """
+    with suppress(FileNotFoundError):
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise OSError(errno.EINVAL, "It is no file")
+    # Without O_NONBLOCK, a pipe that has just come there would block for ever.
+    number = os.open(path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_NONBLOCK", 0), 0o666)
+    if not stat.S_ISREG(os.fstat(number).st_mode):
+        os.close(number)
+        raise OSError(errno.EINVAL, "It is no file")
+    return os.fdopen(number, "wb")
+
+
+class Device(AudioSink, Protocol):
+    """A sink whose opening may take long, and is apart from its beginning."""
+
+    def connect(self, within_s: float) -> None:
+        """Open the device, and give it nothing yet.
+
+        Raises:
+            AudioError: if there is none, or it does not answer in so many seconds.
+        """
+
+    def begin(self, render: Render, first_frame: int) -> None:
+        """Feed it; `first_frame` is the number of the first frame that is pulled."""
+
+
+class PatientSink:
+    """The sound device; as long as there is none, silence that moves on.
+
+    `start` waits for a device for `patience_s` at most: a server that hangs answers nobody. It is
+    looked for from then on, at once when something changed where servers and devices are found, and
+    when one is there, it goes on with the same frames.
+    """
+
+    def __init__(
+        self, make_device: Callable[[], Device], clock: Clock, patience_s: float = PATIENCE_S
+    ) -> None:
+        self.rate_hz = ENGINE_RATE_HZ
+        self._make_device = make_device
+        self._patience_s = patience_s
+        self._silence = NullSink(clock)
+        self._sink: AudioSink = self._silence
+        self._notice = self._why = ""
+        self._is_told = False
+        self._attempt: Device | None = None
+        self._lock = Lock()
+        self._stopping = Event()
+        self._settled = Event()
+        self._opener: Thread | None = None
+
+    def start(self, render: Render) -> None:
+        """Begin to pull, by a device if one is there soon."""
+        self._stopping.clear()
+        self._settled.clear()
+        opener = Thread(target=self._look_for_device, args=(render,), name="sound opener", daemon=True)
+        self._opener = opener
+        self._opener.start()
+        self._settled.wait(self._patience_s)
+        with self._lock:
+            if self._sink is self._silence and not self._stopping.is_set():
+                self._notice, self._is_told = self._why or _SILENT_SERVER, True
+                self._silence.start(render)
+
+    def stop(self) -> None:
+        """Stop pulling, and looking. Harmless if it was never started."""
+        with self._lock:
+            self._stopping.set()
+            attempt = self._attempt
+        if attempt is not None:
+            attempt.stop()
+        if self._opener is not None:
+            self._opener.join()
+        self._sink.stop()
+
+    def _look_for_device(self, render: Render) -> None:
+        wait_s = RETRY_S
+        while not self._stopping.is_set():
+            device = self._make_device()
+            with self._lock:
+                if self._stopping.is_set():
+                    return
+                self._attempt = device
+            places = _sound_places()
+            try:
+                device.connect(ATTEMPT_S)
+            except AudioError as error:
+                self._why = str(error)
+                self._settled.set()
+                self._await_change(places, wait_s)
+                wait_s = min(wait_s * 2, LONGEST_RETRY_S)
+                continue
+            with self._lock:
+                if not self._stopping.is_set():
+                    self._take_over(device, render)
+                    return
+            device.stop()
+
+    def _take_over(self, device: Device, render: Render) -> None:
+        """Go on with a device where the silence is."""
+        self._silence.stop()
+        device.begin(render, self._silence.pulled_frames)
+        self._sink = device
+        self._settled.set()
+        if self._is_told:
+            self._notice = f"There is sound now, by {device.name}."
+
+    def _await_change(self, places: object, wait_s: float) -> None:
+        """Wait so long before the next attempt, or until something has changed."""
+        until_s = time.monotonic() + wait_s
+        while time.monotonic() < until_s and _sound_places() == places:
+            if self._stopping.wait(LOOK_S):
+                return
+
+    @property
+    def name(self) -> str:
+        """What takes the sound now."""
+        return self._sink.name
+
+    @property
+    def underrun_frames(self) -> int:
+        """How much silence the device has put in."""
+        return self._sink.underrun_frames
+
+    def replaceable(self, pulled: int) -> int:
+        """Return how many of the last frames pulled `flush` would take back."""
+        return self._sink.replaceable(pulled)
+
+    def flush(self, pulled: int) -> int:
+        """Take back what can be replaced."""
+        return self._sink.flush(pulled)
+
+    def heard_at(self, frame: int) -> float:
+        """Return when the `frame`-th frame pulled is or was heard, or would have been."""
+        return self._sink.heard_at(frame)
+
+    @property
+    def pending_frames(self) -> int:
+        """What was pulled and not heard yet."""
+        return self._sink.pending_frames
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether a device that was there went away."""
+        return self._sink.is_lost
+
+    def take_notice(self) -> str:
+        """Return what there is to tell of the sink, in a sentence, once."""
+        notice, self._notice = self._notice, ""
+        return notice
+
+
+def _sound_places() -> list[tuple[int, int] | None]:
+    """Return what stands where sound servers listen and devices are, to see that something has changed."""
+    server = os.environ.get("PULSE_SERVER", "").removeprefix("unix:")
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    places = [server, "/dev/snd", *(f"{runtime}/{name}" for name in ("pulse/native", "pipewire-0", "pulse"))]
+    found: list[tuple[int, int] | None] = []
+    for place in places:
+        try:
+            status = os.stat(place)  # noqa: PTH116  # a name from outside, which may be none
+        except (OSError, ValueError):
+            found.append(None)
+        else:
+            found.append((status.st_ino, status.st_mtime_ns))
+    return found
+
+
 def open_sink(spec: str, clock: Clock = time.monotonic) -> AudioSink:
     """Return the sink that `spec` names: "default", "null", or a file that ends in .wav.
 
-    Nothing is opened yet: `start` does that.
+    No device is opened yet: `start` does that. A file is looked at, so that one that cannot be written
+    is told before anything is shown.
 
     Raises:
-        UsageError: if it names none of these.
+        UsageError: if it names none of these, or no file that can be written.
     """
     if spec == "default":
-        from briefing.audio.device import DeviceSink  # the library is loaded with it
 
-        return DeviceSink(clock)
+        def make_device() -> Device:
+            from briefing.audio.device import DeviceSink  # what it needs is loaded when it is wanted
+
+            return DeviceSink(clock)
+
+        return PatientSink(make_device, clock)
     if spec == "null":
         return NullSink(clock)
-    if spec.lower().endswith(".wav"):
-        return WaveSink(Path(spec), clock)
-    raise UsageError(f"{spec} is no place for sound.", "Use default, null, or the name of a .wav file.")
+    if not spec.lower().endswith(".wav"):
+        raise UsageError(f"{spec} is no place for sound.", "Use default, null, or the name of a .wav file.")
+    try:
+        open_file(Path(spec)).close()
+    except OSError as error:
+        why = (error.strerror or "it failed").lower()
+        raise UsageError(
+            f"{spec} cannot be written: {why}.", "Choose another place for the sound file."
+        ) from error
+    return WaveSink(Path(spec), clock)

@@ -11,7 +11,7 @@ import time
 from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING
 
-from briefing.errors import AudioError, SourceError
+from briefing.errors import SourceError
 from briefing.model import VoiceKind
 
 if TYPE_CHECKING:
@@ -102,22 +102,21 @@ class TagReader:
 
 
 def make_engine(sink: str) -> Callable[[], tuple[Engine, str | None]]:
-    """Return what opens `sink` (default, null, or a WAV's path) and an engine on it."""
+    """Return what opens `sink` (default, null, or a WAV's path) and an engine on it.
+
+    Raises:
+        UsageError: if it is none of these, or cannot be written.
+    """
+    from briefing.audio.sinks import open_sink
+
+    opened = open_sink(sink)
 
     def open_engine() -> tuple[Engine, str | None]:
         from briefing.audio.engine import Engine
-        from briefing.audio.sinks import open_sink
 
-        try:
-            engine = Engine(time.monotonic, open_sink(sink))
-            engine.open()
-        except AudioError as error:
-            if sink != "default":
-                raise
-            engine = Engine(time.monotonic, open_sink("null"))
-            engine.open()
-            return engine, str(error)
-        return engine, None
+        engine = Engine(time.monotonic, opened)
+        engine.open()
+        return engine, opened.take_notice() or None
 
     return open_engine
 

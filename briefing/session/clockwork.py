@@ -141,7 +141,7 @@ class Clockwork(View):
 
     def _on_engine_event(self, event: EngineEvent) -> None:
         # The engine is loaded with the first voice, after the first paint.
-        from briefing.audio.engine import DeviceBack, DeviceLost, EngineEnded, EngineUnderrun
+        from briefing.audio.engine import DeviceBack, DeviceLost, EngineEnded, EngineUnderrun, SinkTold
 
         match event:
             case EngineEnded():
@@ -152,6 +152,8 @@ class Clockwork(View):
                 self.say("The sound device went away. Waiting for it to come back.", urgent=True)
             case DeviceBack():
                 self.say("The sound is back.", urgent=True)
+            case SinkTold(message):
+                self.say(message, urgent=True)
             case _:
                 pass
 

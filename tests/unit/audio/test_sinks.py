@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import threading
+import time
 import wave
 from typing import TYPE_CHECKING
 
@@ -7,7 +12,7 @@ import numpy as np
 import pytest
 
 from briefing.audio.device import DeviceSink
-from briefing.audio.sinks import NullSink, WaveSink, open_sink
+from briefing.audio.sinks import NullSink, PatientSink, WaveSink, open_sink
 from briefing.errors import AudioError, UsageError
 from tests.contracts import AudioSinkContract, FrameSourceContract, Pulls
 from tests.fakes import ArraySource, FakeClock, ManualSink, tone
@@ -15,7 +20,7 @@ from tests.fakes import ArraySource, FakeClock, ManualSink, tone
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefing.ports import AudioSink
+    from briefing.ports import AudioSink, Render
 
 
 class TestManualSink(AudioSinkContract):
@@ -68,17 +73,137 @@ def test_a_wave_file_holds_what_was_pulled(tmp_path: Path) -> None:
     assert np.abs(data - sound[: len(data)]).max() <= 1 / 32768
 
 
-def test_a_wave_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+def test_a_wave_file_that_cannot_be_written_any_more_is_told(tmp_path: Path) -> None:
     sink = WaveSink(tmp_path / "no such folder" / "heard.wav")
     with pytest.raises(AudioError, match=r"heard\.wav cannot be written"):
         sink.start(Pulls().render)
     sink.stop()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such files")
+def test_a_place_for_sound_that_is_no_file_is_refused_at_once(tmp_path: Path) -> None:
+    fifo = tmp_path / "fifo.wav"
+    os.mkfifo(fifo)
+    linked = tmp_path / "full.wav"
+    linked.symlink_to("/dev/full")
+    folder = tmp_path / "folder.wav"
+    folder.mkdir()
+    for place in (fifo, linked, folder, tmp_path / "none" / "heard.wav"):
+        with pytest.raises(UsageError, match=r"\.wav cannot be written: "):
+            open_sink(str(place))
+    reader = os.open(fifo, os.O_RDONLY | os.O_NONBLOCK)  # a pipe that is read is no file all the same
+    try:
+        with pytest.raises(UsageError, match="cannot be written"):
+            open_sink(str(fifo))
+    finally:
+        os.close(reader)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such limits")
+def test_a_disk_that_fills_up_is_told_and_the_reading_goes_on(tmp_path: Path) -> None:
+    program = (
+        "import resource, signal, sys, time\n"
+        "import numpy as np\n"
+        "from briefing.audio.sinks import open_sink\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000))\n"
+        "sink = open_sink(sys.argv[1])\n"
+        "pulled = []\n"
+        "def render(frames):\n"
+        "    pulled.append(frames)\n"
+        "    return np.zeros((frames, 2), np.float32)\n"
+        "sink.start(render)\n"
+        "end = time.monotonic() + 20\n"
+        "notice = ''\n"
+        "while not notice and time.monotonic() < end:\n"
+        "    notice = sink.take_notice()\n"
+        "before = len(pulled)\n"
+        "while len(pulled) < before + 3 and time.monotonic() < end:\n"
+        "    pass\n"
+        "sink.stop()\n"
+        "print(len(pulled) >= before + 3, notice)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", program, str(tmp_path / "heard.wav")],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert done.stdout.startswith("True heard.wav takes no more sound: ")
+
+
+class SlowDevice(NullSink):
+    """A device that a server gives only when it is let."""
+
+    def __init__(self, server: threading.Event) -> None:
+        super().__init__()
+        self.name = "a slow server"
+        self.first_frame: int | None = None
+        self._server = server
+        self._ended = threading.Event()
+
+    def connect(self, within_s: float) -> None:
+        end_s = time.monotonic() + within_s
+        while not self._server.wait(0.01):
+            if self._ended.is_set() or time.monotonic() > end_s:
+                raise AudioError("It does not answer.")
+
+    def begin(self, render: Render, first_frame: int) -> None:
+        self.first_frame = first_frame
+        self.start(render)
+
+    def stop(self) -> None:
+        self._ended.set()
+        super().stop()
+
+
+class TestPatientSink(AudioSinkContract):
+    @pytest.fixture
+    def sink(self) -> PatientSink:
+        server = threading.Event()
+        server.set()
+        return PatientSink(lambda: SlowDevice(server), time.monotonic)
+
+
+def test_a_server_that_hangs_at_the_start_is_not_waited_for_and_heard_when_it_answers() -> None:
+    server = threading.Event()
+    made: list[SlowDevice] = []
+
+    def make() -> SlowDevice:
+        made.append(SlowDevice(server))
+        return made[-1]
+
+    sink = PatientSink(make, time.monotonic, patience_s=0.05)
+    taken = Pulls()
+    sink.start(taken.render)
+    try:
+        assert "does not answer" in sink.take_notice()
+        assert taken.wait_for(6000)  # it moves on, in silence
+        assert not sink.is_lost
+        server.set()
+        assert taken.wait_for(taken.frames + 20_000)
+        assert sink.name == "a slow server"
+        assert sink.take_notice() == "There is sound now, by a slow server."
+        first = made[-1].first_frame
+        assert first is not None
+        assert 6000 <= first < taken.frames
+    finally:
+        sink.stop()
+
+
+def test_closing_does_not_wait_for_a_server_that_hangs() -> None:
+    sink = PatientSink(lambda: SlowDevice(threading.Event()), time.monotonic, patience_s=0.01)
+    sink.start(Pulls().render)
+    began_s = time.monotonic()
+    sink.stop()
+    assert time.monotonic() - began_s < 2
+
+
 def test_sinks_are_named_by_what_the_user_gives(tmp_path: Path) -> None:
     assert isinstance(open_sink("null"), NullSink)
     assert isinstance(open_sink(str(tmp_path / "A.WAV")), WaveSink)
-    assert isinstance(open_sink("default"), DeviceSink)
+    assert isinstance(open_sink("default"), PatientSink)
     with pytest.raises(UsageError, match="loudspeaker"):
         open_sink("loudspeaker")
 

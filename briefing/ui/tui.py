@@ -372,12 +372,14 @@ class BriefingApp(TerminalApp):
         self.run_worker(self._read_picture, thread=True, exit_on_error=False)
 
     def _read_picture(self) -> None:
-        from briefing.ui.widgets.picture import alternative, drawer, open_picture, picture_path
+        from briefing.ui.widgets.picture import alternative, drawer, not_shown, open_picture, picture_path
 
         document = self.session.document
         path = picture_path(document) if self._settings.picture is not Choice.OFF else None
         picture = open_picture(path) if path else None
         words = alternative(document)
+        if path and picture is None:
+            self.call_from_thread(self.session.say, not_shown(words))
         if picture or words:
             self.call_from_thread(self.transcript.show_picture, drawer(picture, words))
 

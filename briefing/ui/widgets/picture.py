@@ -5,14 +5,16 @@ block and the lower as the colour behind it. Where the two are much alike (less 
 the cell is filled with their mean and no sign is drawn, so no sign on the screen is ever
 hard to see against what is behind it.
 
-A picture comes from outside: it is opened only from a file of ours or beside a local
-source, never from an address, and only within limits of size.
+A picture comes from outside: it is taken only from a file of ours or beside a local source, never
+from an address, and decoded by a process that may die (`picture_process`). Whatever goes wrong with
+it, it is a picture that is not shown.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from struct import error as StructError  # noqa: N812  # its own name says nothing
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -20,8 +22,10 @@ from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 
+from briefing import processes
 from briefing.safe import safe_line
 from briefing.ui.widgets.flow import wrap
+from briefing.ui.widgets.picture_process import KEPT_PIXELS, SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,9 +37,9 @@ if TYPE_CHECKING:
     Rgb = tuple[int, int, int]
 
 FILE_LIMIT_BYTES: Final = 20_000_000
-PIXEL_LIMIT: Final = 50_000_000
-_KEPT_PIXELS: Final = 640
-"""The longer side of the picture that is kept in memory."""
+WORKER: Final = "briefing.ui.widgets.picture_process"
+LIMITS: Final = processes.Limits(memory_bytes=512 << 20, cpu_s=6, open_files=32)
+LIMIT_S: Final = 10.0
 _PLAIN_RATIO: Final = 3.0
 _HALF: Final = "▀"
 
@@ -50,8 +54,11 @@ def picture_path(document: Document) -> Path | None:
         path = Path(figure.src)
         if not path.is_absolute():
             path = Path(document.source).parent / path
-        if path.is_file() and path.stat().st_size <= FILE_LIMIT_BYTES:
-            return path
+        try:
+            if path.is_file() and path.stat().st_size <= FILE_LIMIT_BYTES:
+                return path
+        except (OSError, ValueError):  # it went away, or its name is none
+            continue
     return None
 
 
@@ -61,19 +68,22 @@ def alternative(document: Document) -> str:
 
 
 def open_picture(path: Path) -> Image | None:
-    """Return the picture, made small; None if it is none, is damaged or is too large."""
+    """Return the picture, made small; None if it is none, is damaged or is too large. It takes its time."""
     from PIL import Image
 
+    worker = processes.command(WORKER, str(path.absolute()), limits=LIMITS)
+    most_bytes = SIZE.size + 3 * KEPT_PIXELS * KEPT_PIXELS
     try:
-        with Image.open(path) as picture:
-            if picture.width * picture.height > PIXEL_LIMIT:
-                return None
-            picture.draft("RGB", (_KEPT_PIXELS, _KEPT_PIXELS))
-            small = picture.convert("RGB")
-            small.thumbnail((_KEPT_PIXELS, _KEPT_PIXELS))
-            return small
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning):
+        answer = processes.ask(worker, limit_s=LIMIT_S, most_bytes=most_bytes)
+        return Image.frombytes("RGB", SIZE.unpack_from(answer), answer[SIZE.size :])
+    except (processes.TooSlowError, processes.DiedError, OSError, ValueError, StructError):
         return None
+
+
+def not_shown(words: str) -> str:
+    """Return what is said of a picture that cannot be shown; `words` stand for it."""
+    why = "it is damaged, too large, or no PNG, JPEG, GIF, WebP or AVIF"
+    return f"The picture is not shown, for {why}{f': {words}' if words else '.'}"
 
 
 def drawer(picture: Image | None, words: str) -> Callable[[int, int], Sequence[Sequence[Segment]]]:

@@ -1,0 +1,38 @@
+"""The process that decodes a picture, the only place where one from outside is: it may hang, grow or die.
+
+It is handed a file's name, and answers with the width and height (`SIZE`) and the rows of a small picture in
+red, green and blue. Anything that goes wrong is its end without an answer.
+
+Only what the web shows is tried (`FORMATS`). Left to choose, Pillow takes 40 formats by their first
+bytes, whatever the file is called, and starts Ghostscript for one of them.
+"""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from pathlib import Path
+from struct import Struct
+from typing import Final
+
+FORMATS: Final = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
+PIXEL_LIMIT: Final = 40_000_000
+KEPT_PIXELS: Final = 640
+"""The longer side of the picture that is kept in memory."""
+SIZE: Final = Struct("<HH")
+
+
+def main() -> None:
+    """Write the picture that the file named by the argument is, made small."""
+    from PIL import Image
+
+    warnings.simplefilter("ignore")
+    with Path(sys.argv[1]).open("rb") as file, Image.open(file, formats=FORMATS) as picture:
+        if picture.width * picture.height > PIXEL_LIMIT:
+            raise ValueError("too large")  # nobody reads it
+        picture.draft("RGB", (KEPT_PIXELS, KEPT_PIXELS))
+        # Made small before it is made RGB, where that can be: two whole pictures are not held at once.
+        small = picture.convert("RGB") if picture.mode in {"P", "PA", "1"} else picture
+        small.thumbnail((KEPT_PIXELS, KEPT_PIXELS))
+        rows = small.convert("RGB")
+    sys.stdout.buffer.write(SIZE.pack(*rows.size) + rows.tobytes())

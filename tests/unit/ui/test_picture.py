@@ -1,0 +1,125 @@
+"""Pictures from outside: what is shown, and what is only said."""
+
+from __future__ import annotations
+
+import os
+import stat
+import struct
+import sys
+import time
+import zlib
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+
+from briefing.ui.widgets.picture import not_shown, open_picture
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+POSTSCRIPT = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 20 20\n0 0 20 20 rectfill\nshowpage\n%%EOF\n"
+
+
+def _bars(width: int = 900, height: int = 300) -> Image.Image:
+    picture = Image.new("RGB", (width, height), (200, 30, 30))
+    picture.paste((30, 30, 200), (width // 2, 0, width, height))
+    return picture
+
+
+def _png_of_nothing(width: int, height: int) -> bytes:
+    """Return a PNG of one colour, which is tiny however large it claims to be."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    packer = zlib.compressobj(9)
+    row = bytes(1 + 4 * width)
+    pixels = b"".join(packer.compress(row) for _ in range(height)) + packer.flush()
+    header = struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize("ending", ["png", "jpg", "gif", "webp", "avif"])
+def test_what_the_web_shows_is_shown(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"p.{ending}"
+    _bars().save(path)
+    picture = open_picture(path)
+    assert picture is not None
+    assert picture.size == (640, 213)
+    left, right = picture.getpixel((60, 100)), picture.getpixel((580, 100))
+    assert isinstance(left, tuple)
+    assert isinstance(right, tuple)
+    assert left[0] > 150 > right[0]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such programs")
+@pytest.mark.parametrize("name", ["p.png", "p.eps", "p.jpg"])
+def test_no_picture_starts_a_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    ran = tmp_path / "ran"
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    for program in ("gs", "gswin32c", "gswin64c"):
+        (programs / program).write_text(f"#!/bin/sh\ntouch '{ran}'\n")
+        (programs / program).chmod(stat.S_IRWXU)
+    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
+    path = tmp_path / name
+    path.write_bytes(POSTSCRIPT)
+    assert open_picture(path) is None
+    assert not ran.exists()
+
+
+@pytest.mark.parametrize("ending", ["tiff", "bmp", "ppm", "tga", "pcx", "ico"])
+def test_another_format_is_a_picture_that_is_not_shown(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / "p.png"
+    _bars(60, 60).save(tmp_path / f"p.{ending}")
+    path.write_bytes((tmp_path / f"p.{ending}").read_bytes())
+    assert open_picture(path) is None
+
+
+def test_a_picture_of_more_than_forty_megapixels_is_not_shown(tmp_path: Path) -> None:
+    path = tmp_path / "p.png"
+    path.write_bytes(_png_of_nothing(8000, 5200))
+    assert path.stat().st_size < 300_000
+    assert open_picture(path) is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="counts as Linux does")
+def test_a_large_picture_is_decoded_elsewhere(tmp_path: Path) -> None:
+    import resource
+
+    path = tmp_path / "p.png"
+    path.write_bytes(_png_of_nothing(7000, 5700))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    picture = open_picture(path)
+    assert picture is not None
+    assert picture.size == (640, 521)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 50 * 1024
+
+
+@pytest.mark.parametrize("ending", ["png", "jpg", "gif", "webp"])
+def test_damage_is_a_picture_or_none(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"p.{ending}"
+    _bars().save(path)
+    whole = path.read_bytes()
+    for content in (b"", whole[:40], whole[: len(whole) // 2], b"\0" * 100, whole[:30] + whole[60:]):
+        path.write_bytes(content)
+        picture = open_picture(path)
+        assert picture is None or max(picture.size) <= 640
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such files")
+def test_a_pipe_in_place_of_a_picture_costs_only_its_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.ui.widgets.picture.LIMIT_S", 1.0)
+    path = tmp_path / "p.png"
+    os.mkfifo(path)
+    began_s = time.monotonic()
+    assert open_picture(path) is None
+    assert time.monotonic() - began_s < 8
+
+
+def test_what_is_said_of_it_has_its_words() -> None:
+    assert not_shown("A bridge at dawn.").endswith(": A bridge at dawn.")
+    assert not_shown("").endswith("AVIF.")

@@ -1,0 +1,55 @@
+"""The picture on the screen: when it is there, and when it cannot be shown."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PIL import Image
+
+from briefing.model import Figure
+from tests.builders import make_document
+from tests.ui.screen import Screen, on_screen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from briefing.model import Document
+
+PATIENCE_S = 30.0
+
+
+def _with_picture(path: Path) -> Document:
+    figures = (Figure(alt="A bridge at dawn.", caption=None, src=str(path)),)
+    return replace(make_document("It opened on Monday.", title="The bridge"), figures=figures)
+
+
+async def _until(screen: Screen, is_so: Callable[[], bool]) -> None:
+    until_s = time.monotonic() + PATIENCE_S
+    while not is_so():
+        assert time.monotonic() < until_s, screen.text
+        await screen.pilot.pause(0.02)
+
+
+async def test_a_picture_appears_when_it_is_ready(tmp_path: Path) -> None:
+    path = tmp_path / "p.png"
+    picture = Image.new("RGB", (60, 40), "white")
+    picture.paste("black", (0, 0, 60, 20))
+    picture.save(path)
+    async with on_screen(_with_picture(path)) as screen:
+        assert "It opened on Monday." in screen.text
+        await _until(screen, lambda: "▀" in screen.text or "Picture: A bridge at dawn." in screen.text)
+        assert not [said for said in screen.stage.said if "picture is not shown" in said]
+
+
+async def test_a_picture_that_cannot_be_shown_is_said_once_with_its_words(tmp_path: Path) -> None:
+    path = tmp_path / "p.png"
+    path.write_bytes(b"II*\0\x08\0\0\0\xff\xff" + b"\x01" * 200)  # a TIFF, and a broken one
+    async with on_screen(_with_picture(path)) as screen:
+        await _until(screen, lambda: any("picture is not shown" in said for said in screen.stage.said))
+        await _until(screen, lambda: "Picture: A bridge at dawn." in screen.text)
+        said = [each for each in screen.stage.said if "picture is not shown" in each]
+        assert len(said) == 1
+        assert said[0].endswith(": A bridge at dawn.")

@@ -3,38 +3,30 @@
 A key's name is a character as it is typed ("N", "?", "["), or a word with its modifiers in
 the order alt, ctrl, shift ("space", "f6", "shift+left", "ctrl+shift+end").
 
-Theory of operation of `KeyDecoder`: a terminal sends characters in UTF-8, and for other keys
-ECMA-48 control sequences (CSI, section 5.4) or SS3 (ISO 2022), as xterm's ctlseqs document
-lists them; a modified key carries 1 + shift 1, alt 2, ctrl 4 as a parameter. Escape alone
-cannot be told from the start of a sequence but by time, and time is the caller's: while
-`is_waiting`, call `flush` when nothing has come for `ESCAPE_S`.
+Theory of operation of `KeyDecoder`: `Splitter` cuts what a terminal sends into units; the
+sequences of keys are named as xterm's ctlseqs document lists them. A modified key carries
+1 + shift 1, alt 2, ctrl 4 as a parameter.
 """
 
 from __future__ import annotations
 
-import codecs
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, assert_never
 
 from briefing.errors import ConfigError
+from briefing.ui.sequences import Pasted, Sequence, Splitter, Typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from briefing.commands import Command
+    from briefing.ui.sequences import Unit
 
-ESCAPE_S: Final = 0.05
-"""How long the rest of a sequence may take; over slow lines a sequence still comes in one piece."""
 UNKNOWN: Final = "unknown"
 """What a key is called that no name fits. It must be answered, too."""
 
-_ESC: Final = 0x1B
-_PASTE: Final = 200
-_PASTE_END: Final = b"\x1b[201~"
-_ASCII: Final = 0x80
 _CODE_POINTS: Final = 0x110000
-_LONGEST: Final = 32
-"""Bytes of the longest sequence that is waited for; no key sends half as many."""
+_CSI: Final = re.compile(rb"\x1b\[([0-?]*)[ -/]*([@-~])")
 
 
 def _pairs(listed: str) -> dict[str, str]:
@@ -49,7 +41,7 @@ _FINALS: Final = dict(
         strict=True,
     )
 ) | dict(zip("Zabcd", (f"shift+{key}" for key in ("tab", "up", "down", "right", "left")), strict=True))
-_SS3: Final = (
+_SS3: Final[dict[str, str]] = (
     _FINALS
     | dict(zip("Mjklmno", ("enter", *"*+,-./"), strict=True))
     | dict(zip("pqrstuvwxy", "0123456789", strict=True))
@@ -139,98 +131,60 @@ class KeyDecoder:
     """Turns a terminal's bytes into names of keys, piece by piece. Bytes of any kind never raise."""
 
     def __init__(self) -> None:
-        self._pending = bytearray()
-        self._is_pasting = False
-        self._utf8 = codecs.getincrementaldecoder("utf-8")("replace")
+        self._splitter = Splitter()
 
     @property
-    def is_waiting(self) -> bool:
-        """Whether bytes are held back that may be the start of a sequence."""
-        return bool(self._pending) and not self._is_pasting
+    def patience_s(self) -> float | None:
+        """How long to wait for more before calling `flush`; None if nothing is held back."""
+        return self._splitter.patience_s
 
-    def feed(self, data: bytes) -> list[str]:
-        """Return the keys that are complete with `data`. What is pasted between brackets is left out."""
-        self._pending += data
-        keys: list[str] = []
-        while self._pending:
-            if self._is_pasting and not self._skip_paste():
-                break
-            taken = self._next(keys)
-            if not taken:
-                break
-            del self._pending[:taken]
+    def feed(self, data: bytes) -> list[str | Pasted]:
+        """Return the keys that are complete with `data`, and what was pasted between brackets."""
+        return self._keys(self._splitter.feed(data))
+
+    def flush(self) -> list[str | Pasted]:
+        """Return what is held back as a key: a lone Escape, or a sequence that never ended."""
+        return self._keys(self._splitter.flush())
+
+    def _keys(self, units: Iterable[Unit]) -> list[str | Pasted]:
+        keys: list[str | Pasted] = []
+        for unit in units:
+            match unit:
+                case Typed(text):
+                    keys += map(_name_of, text)
+                case Sequence(data, is_whole):
+                    # The rest of a torn sequence must not run as commands.
+                    keys.append(_sequence_name(data) if is_whole else UNKNOWN)
+                case Pasted():
+                    keys.append(unit)
+                case _:
+                    assert_never(unit)
         return keys
 
-    def flush(self) -> list[str]:
-        """Return what is held back as a key: a lone Escape, or a sequence that never ended."""
-        if not self.is_waiting:
-            return []
-        held = bytes(self._pending)
-        self._pending.clear()
-        # The rest of a torn sequence must not run as commands.
-        return [{b"\x1b": "escape", b"\x1b[": "alt+[", b"\x1bO": "alt+O"}.get(held, UNKNOWN)]
 
-    def _skip_paste(self) -> bool:
-        at = self._pending.find(_PASTE_END)
-        if at < 0:
-            # Keep what may be the first bytes of the end, and no more of what may be long.
-            del self._pending[: -len(_PASTE_END) + 1]
-            return False
-        del self._pending[: at + len(_PASTE_END)]
-        self._is_pasting = False
-        return bool(self._pending)
+def _sequence_name(data: bytes) -> str:
+    introducer, final = data[1:2], chr(data[-1])
+    if len(data) <= 2:  # noqa: PLR2004 - Escape, or Alt and a key
+        return _modified(_name_of(final), 2) if introducer else "escape"
+    if introducer == b"O":
+        return _SS3.get(final, UNKNOWN)
+    if data[2:3] == b"[":  # the Linux console's F1 to F5
+        number = data[3] - ord("A")
+        return f"f{number + 1}" if 0 <= number < 5 else UNKNOWN  # noqa: PLR2004 - five of them
+    match = _CSI.fullmatch(data)
+    if match is None:
+        return UNKNOWN
+    return _csi_name([int(p) if p.isdigit() else 0 for p in match[1].split(b";")], chr(match[2][0]))
 
-    def _next(self, keys: list[str]) -> int:
-        """Append the next key; return how many bytes it took, 0 if it is not complete."""
-        if self._pending[0] != _ESC:
-            keys += (_name_of(char) for char in self._utf8.decode(self._pending[:1]))
-            return 1
-        match tuple(self._pending[1:3]):
-            case () | (0x4F,):  # O
-                return 0
-            case (0x5B, *_):  # [
-                return self._csi(keys)
-            case (0x4F, final):
-                keys.append(_SS3.get(chr(final), UNKNOWN))
-                return 3
-            case (char, *_) if char != _ESC and char < _ASCII:
-                keys.append(_modified(_name_of(chr(char)), 2))
-                return 2
-            case _:  # Escape twice, or before a letter beyond ASCII
-                keys.append("escape")
-                return 1
 
-    def _csi(self, keys: list[str]) -> int:
-        if self._pending[2:3] == b"[":  # the Linux console's F1 to F5
-            if len(self._pending) == 3:  # noqa: PLR2004 - ESC [ [
-                return 0
-            number = self._pending[3] - ord("A")
-            keys.append(f"f{number + 1}" if 0 <= number < 5 else UNKNOWN)  # noqa: PLR2004 - five of them
-            return 4
-        match = re.match(rb"\x1b\[([0-?]*)[ -/]*([@-~])", self._pending)
-        if match is None:
-            is_growing = re.fullmatch(rb"\x1b\[[0-?]*[ -/]*", self._pending)
-            if is_growing and len(self._pending) < _LONGEST:
-                return 0
-            keys.append(UNKNOWN)
-            return 2
-        parameters = [int(p) if p.isdigit() else 0 for p in match[1][:_LONGEST].split(b";")]
-        name = self._csi_name(parameters, chr(match[2][0]))
-        if name:
-            keys.append(name)
-        return match.end()
-
-    def _csi_name(self, parameters: list[int], final: str) -> str | None:
-        number, modifier = parameters[0], (parameters[1] if len(parameters) > 1 else 1) - 1
-        if final == "~" and number == _PASTE:
-            self._is_pasting = True
-            return None
-        if final == "~" and number == 27:  # noqa: PLR2004 - xterm's modifyOtherKeys: the character comes third
-            number, final = (*parameters, 0, 0)[2], "u"
-        if final == "u":
-            return _modified(_name_of(chr(number)) if 0 < number < _CODE_POINTS else UNKNOWN, modifier)
-        name = _TILDES.get(number) if final == "~" else _FINALS.get(final)
-        return _modified(name, modifier) if name else UNKNOWN
+def _csi_name(parameters: list[int], final: str) -> str:
+    number, modifier = parameters[0], (parameters[1] if len(parameters) > 1 else 1) - 1
+    if final == "~" and number == 27:  # noqa: PLR2004 - xterm's modifyOtherKeys: the character comes third
+        number, final = (*parameters, 0, 0)[2], "u"
+    if final == "u":
+        return _modified(_name_of(chr(number)) if 0 < number < _CODE_POINTS else UNKNOWN, modifier)
+    name = _TILDES.get(number) if final == "~" else _FINALS.get(final)
+    return _modified(name, modifier) if name else UNKNOWN
 
 
 def _name_of(char: str) -> str:

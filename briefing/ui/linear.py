@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections import deque
 from typing import TYPE_CHECKING, Final
 
 from briefing import announce
@@ -23,7 +24,9 @@ from briefing.commands import BY_ID, COMMANDS, Group, Scope
 from briefing.errors import AudioError
 from briefing.model import Announced, Ended, SentenceChanged, StateChanged, TransportState
 from briefing.safe import safe_text
-from briefing.ui.keys import ESCAPE_S, UNKNOWN, KeyDecoder, argument_of, bound_keys, spoken
+from briefing.ui import entry
+from briefing.ui.keys import UNKNOWN, KeyDecoder, argument_of, bound_keys, spoken
+from briefing.ui.sequences import Pasted
 from briefing.ui.terminal import Hangup, Terminal
 
 if TYPE_CHECKING:
@@ -80,6 +83,18 @@ class LinearFace:
         if key == "ctrl+c":  # where no terminal turned it into a signal
             raise KeyboardInterrupt
         self._answer(key)
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether a prompt is open, which takes characters and no commands."""
+        return self._answer == self._typing_key
+
+    def paste(self, text: str) -> None:
+        """Put what was pasted into the prompt; without one, leave it out."""
+        if self.is_typing:
+            self._type(entry.one_line(text))
+        else:
+            self.say(f"Pasted text is left out. {self._help_hint()}")
 
     def leave(self) -> None:
         """Say goodbye."""
@@ -182,9 +197,7 @@ class LinearFace:
     def _typing_key(self, key: str) -> None:
         char = " " if key == "space" else key
         if len(char) == 1:
-            self._typed += char
-            if self._is_screen:
-                self._write(safe_text(char))
+            self._type(char)
         elif key == "enter":
             self._answer = self._run_key
             self._run_typed(self._typed.strip())
@@ -199,6 +212,15 @@ class LinearFace:
             self._show_prompt("Empty. ")
         else:
             self._show_prompt("Type, then Enter. Escape closes. ")
+
+    def _type(self, text: str) -> None:
+        was_full = len(self._typed) == entry.LIMIT
+        taken = text[: entry.LIMIT - len(self._typed)]
+        self._typed += taken
+        if self._is_screen and taken:
+            self._write(safe_text(taken))
+        if len(self._typed) == entry.LIMIT and not was_full:
+            self.say(entry.FULL)
 
     def _run_typed(self, typed: str) -> None:
         if not typed:
@@ -303,7 +325,7 @@ def run_linear(
 def _attend(face: LinearFace, session: Session, settings: Settings, terminal: Terminal, reason: str) -> None:
     """Pass keys to the face and time to the session until one of them is done."""
     keyboard = _Keyboard(terminal)
-    keys = [] if terminal.is_keyboard else keyboard.read(0.0)
+    keys: deque[str | Pasted] = deque() if terminal.is_keyboard else keyboard.read(0.0)
     if terminal.at_end and not settings.autoplay:
         session.fetch()
         face.print_text()
@@ -315,11 +337,20 @@ def _attend(face: LinearFace, session: Session, settings: Settings, terminal: Te
             raise session.refusal
         keys = keys or keyboard.read(delay_s)
         if keys:
-            face.key(keys.pop(0))
+            _press(face, keys.popleft(), is_burst=keyboard.is_burst)
         elif face.has_ended and settings.exit_at_end:
             face.leave()
         elif terminal.at_end:
             _go_on_alone(face, session, terminal)
+
+
+def _press(face: LinearFace, key: str | Pasted, *, is_burst: bool) -> None:
+    if isinstance(key, Pasted):
+        face.paste(key.text)
+    elif is_burst and face.is_typing and key == "enter":
+        face.key("space")  # the end of a pasted line
+    else:
+        face.key(key)
 
 
 def _go_on_alone(face: LinearFace, session: Session, terminal: Terminal) -> None:
@@ -338,19 +369,25 @@ def _go_on_alone(face: LinearFace, session: Session, terminal: Terminal) -> None
 
 
 class _Keyboard:
-    """Keys from the terminal, with the time that tells Escape from a sequence."""
+    """Keys from the terminal, with the time that tells Escape from a sequence, and a paste from typing."""
 
     def __init__(self, terminal: Terminal) -> None:
         self._terminal = terminal
         self._decoder = KeyDecoder()
+        self._burst = entry.Burst()
         self._flush_at_s = 0.0
+        self.is_burst = False
 
-    def read(self, timeout_s: float) -> list[str]:
-        is_waiting = self._decoder.is_waiting
-        data = self._terminal.read(min(timeout_s, ESCAPE_S) if is_waiting else timeout_s)
+    def read(self, timeout_s: float) -> deque[str | Pasted]:
+        patience_s = self._decoder.patience_s
+        data = self._terminal.read(timeout_s if patience_s is None else min(timeout_s, patience_s))
+        now_s = time.monotonic()
         if data:
-            self._flush_at_s = time.monotonic() + ESCAPE_S
-            return self._decoder.feed(data)
-        if is_waiting and time.monotonic() >= self._flush_at_s:
-            return self._decoder.flush()
-        return []
+            # What comes through a pipe is meant as keys, however fast it comes.
+            self.is_burst = self._burst.grows(len(data), now_s) and self._terminal.is_keyboard
+            keys = self._decoder.feed(data)
+            self._flush_at_s = now_s + (self._decoder.patience_s or 0.0)
+            return deque(keys)
+        if patience_s is not None and now_s >= self._flush_at_s:
+            return deque(self._decoder.flush())
+        return deque()

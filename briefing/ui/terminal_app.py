@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -73,8 +74,16 @@ class TerminalApp(App[None]):
                 self._filters.append(Monochrome())
 
     def get_driver_class(self) -> type[Driver]:
-        """Return the platform's driver, made to outlive its terminal."""
-        return lost_terminal.forgiving(super().get_driver_class())
+        """Return the platform's driver, made to outlive its terminal, and what is typed there."""
+        driver_class = super().get_driver_class()
+        if sys.platform != "win32":
+            from textual.drivers.linux_driver import LinuxDriver
+
+            if driver_class is LinuxDriver:
+                from briefing.ui.driver import ScreenDriver
+
+                driver_class = ScreenDriver
+        return lost_terminal.forgiving(driver_class)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return our roles, for a theme that is not ours."""

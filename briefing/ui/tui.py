@@ -38,8 +38,8 @@ from briefing.model import (
     ViewChanged,
 )
 from briefing.safe import safe_line
-from briefing.ui import themes
-from briefing.ui.keys import argument_of, bound_keys, keys_in_words
+from briefing.ui import entry, themes
+from briefing.ui.keys import UNKNOWN, argument_of, bound_keys, keys_in_words
 from briefing.ui.terminal_app import TerminalApp
 from briefing.ui.widgets.cursor import point_at, point_into
 from briefing.ui.widgets.player import (
@@ -310,6 +310,8 @@ class BriefingApp(TerminalApp):
                 self.transcript.focus()
             case _ if event.is_printable:
                 self.session.say(f"{event.character} does nothing. {self._words['help']} lists the keys.")
+            case _ if event.key == UNKNOWN:
+                self.session.say(f"That key does nothing. {self._words['help']} lists the keys.")
 
     def run_command(self, command_id: str, argument: str = "") -> None:
         """Carry out a command, here or in the session."""
@@ -362,6 +364,18 @@ class BriefingApp(TerminalApp):
         from briefing.ui.widgets.dialogs import point_at_option
 
         self.call_after_refresh(point_at_option, event.highlighted_event.option_list)
+
+    def on_command_palette_closed(self) -> None:
+        """Take the terminal's cursor back to the text."""
+        self.call_after_refresh(self.after_view)
+
+    def on_field_full(self) -> None:
+        """Say that nothing more can be typed."""
+        self.session.say(entry.FULL)
+
+    def on_paste(self) -> None:
+        """Answer a paste where there is no line to paste into."""
+        self.session.say(f"Pasted text does nothing here. {self._words['help']} lists the keys.")
 
     # The picture
 

@@ -271,3 +271,21 @@ def test_no_text_reaches_the_terminal_raw(hostile: str) -> None:
     text = reader.written[-1]
     assert re.fullmatch(r"\r\nParagraph 1 of 1: Start .* ?stop\.\r", text)
     assert not re.search("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2500-\u259f\u2800-\u28ff\u202e]", text)
+
+
+def test_a_prompt_takes_500_characters_and_says_so_once(reader: Reader) -> None:
+    reader.press("/", *"x" * 500)
+    assert reader.written[-1] == "\r\nNo more than 500 characters fit.\r"
+    assert reader.press(*"y" * 1000) == []
+    (answer,) = reader.heard("enter")
+    assert "x" * 100 in answer
+
+
+def test_a_paste_goes_into_the_prompt_and_nowhere_else(reader: Reader) -> None:
+    before = len(reader.written)
+    reader.face.paste("qqq")
+    assert reader.written[before:] == ["\r\nPasted text is left out. Question mark for help.\r"]
+    reader.press("/")
+    reader.face.paste("two\nlines " * 1000)
+    assert reader.written[-1] == "\r\nNo more than 500 characters fit.\r"
+    assert reader.written[-2].startswith("two lines two lines")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from briefing.commands import BY_ID, COMMANDS
 from briefing.errors import ConfigError
 from briefing.ui.keys import UNKNOWN, KeyDecoder, argument_of, bound_keys, key_from, keymap, spoken
+from briefing.ui.sequences import Pasted
 
 SENT = [
     (b"a", ["a"]),
@@ -49,9 +50,9 @@ def test_a_torn_line_makes_no_difference(data: bytes, keys: list[str]) -> None:
 def test_escape_alone_is_known_by_time() -> None:
     decoder = KeyDecoder()
     assert decoder.feed(b"\x1b") == []
-    assert decoder.is_waiting
+    assert decoder.patience_s
     assert decoder.flush() == ["escape"]
-    assert not decoder.is_waiting
+    assert not decoder.patience_s
     assert decoder.flush() == []
 
 
@@ -63,10 +64,10 @@ def test_a_sequence_that_never_ends_runs_nothing(data: bytes, key: str) -> None:
 
 
 @pytest.mark.parametrize("cut", range(1, 20))
-def test_what_is_pasted_is_left_out(cut: int) -> None:
+def test_what_is_pasted_is_no_key(cut: int) -> None:
     data = b"\x1b[200~qqq\x1b[A\x1b[201~j"
     decoder = KeyDecoder()
-    assert decoder.feed(data[:cut]) + decoder.feed(data[cut:]) == ["j"]
+    assert decoder.feed(data[:cut]) + decoder.feed(data[cut:]) == [Pasted("qqq\x1b[A"), "j"]
 
 
 @given(st.lists(st.binary(max_size=12), max_size=12))
@@ -74,8 +75,9 @@ def test_no_bytes_raise_and_none_are_kept_for_ever(pieces: list[bytes]) -> None:
     decoder = KeyDecoder()
     for piece in pieces:
         assert all(decoder.feed(piece))
-        assert len(decoder._pending) <= 32 + 12
     assert all(decoder.flush())
+    assert decoder.patience_s is None
+    assert decoder.feed(b"q") == ["q"]
 
 
 @given(st.text(st.characters(exclude_categories=("C", "Z")), max_size=20))

@@ -4,6 +4,7 @@ Rules:
 1. Escape closes; so do q and ?. The sound goes on, and the transport stays in view.
 2. A list's highlighted line is where the terminal's cursor is.
 3. Choosing a line of help runs the command; choosing a bookmark goes there.
+4. What is typed or pasted into a line is bounded, and it is said where it ends.
 """
 
 from __future__ import annotations
@@ -14,16 +15,19 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from rich.text import Text
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from briefing.commands import COMMANDS, Group
+from briefing.ui import entry
 from briefing.ui.widgets.cursor import point_into
+from briefing.ui.widgets.field import Field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from textual.app import ComposeResult
+    from textual.widgets import Input
 
 VIEW_KEYS: Final = (
     ("PageUp, PageDown", "Look through the text", "Move the view by a page; the reading stays."),
@@ -89,6 +93,10 @@ class ListScreen(ModalScreen[str | None]):
         """Answer with the chosen line."""
         event.stop()
         self.dismiss(event.option_id)
+
+    def on_resize(self) -> None:
+        """Keep the terminal's cursor on the highlighted line."""
+        self.call_after_refresh(point_at_option, self.query_one(OptionList))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Take the terminal's cursor along."""
@@ -161,11 +169,19 @@ class PromptScreen(ModalScreen[str | None]):
         """Make title and line."""
         with Vertical(classes="dialog"):
             yield Static(Text(self._title), classes="dialog--title", markup=False)
-            yield Input(placeholder=self._example)
+            yield Field(self._example)
 
     def action_dismiss_none(self) -> None:
         """Close without an answer."""
         self.dismiss(None)
+
+    def on_resize(self) -> None:
+        """Keep the terminal's cursor in the line."""
+        self.call_after_refresh(self.query_one(Field).point)
+
+    def on_field_full(self) -> None:
+        """Say it where the user looks."""
+        self.query_one(".dialog--title", Static).update(Text(f"{self._title}. {entry.FULL}"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with what was typed."""

@@ -10,13 +10,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
-from textual.command import CommandPalette, DiscoveryHit, Hit, Provider
+from textual.command import CommandInput, CommandPalette, DiscoveryHit, Hit, Provider
 
 from briefing.commands import BY_ID, COMMANDS
+from briefing.ui.widgets.field import Field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from textual.app import ComposeResult
     from textual.command import Hits
 
 
@@ -57,7 +59,7 @@ def palette(run: Callable[[str, str], None], keys: Mapping[str, str]) -> Command
                         help=_about(command.id, keys),
                     )
 
-    return Palette(providers=[Commands], placeholder="Type a command, such as: go 1:12")
+    return Palette(providers=[Commands], placeholder=_EXAMPLE)
 
 
 def _about(name: str, keys: Mapping[str, str]) -> str:
@@ -65,6 +67,7 @@ def _about(name: str, keys: Mapping[str, str]) -> str:
     return f"{words}. {BY_ID[name].help}" if words else BY_ID[name].help
 
 
+_EXAMPLE: Final = "Type a command, such as: go 1:12"
 _CSS: Final = """
 Palette {
     background: $page;
@@ -92,7 +95,16 @@ Palette {
 """
 
 
+class CommandLine(CommandInput, Field):
+    """The palette's line, with bounds."""
+
+
 class Palette(CommandPalette):
     """Textual's palette in our colours: no icon, no borders, no faint text."""
 
     DEFAULT_CSS = _CSS
+
+    def compose(self) -> ComposeResult:
+        """Make the parts, with our line in place of Textual's."""
+        for part in super().compose():
+            yield CommandLine(_EXAMPLE, select_on_focus=False) if isinstance(part, CommandInput) else part

@@ -1,0 +1,219 @@
+"""The screen's terminal on POSIX: Textual's driver, with an input that nothing can kill.
+
+Textual's own reads UTF-8 strictly, so that one byte of a Latin-1 terminal ends its keys; a
+sequence that it does not know runs as commands, letter by letter; a paste without end is
+kept for ever; and whatever comes is handed on at once, however much it is. Here:
+
+1. A thread reads bytes, cuts them into units (`sequences`) and puts them into a `Backlog`.
+2. A task takes them from there one at a time, has Textual's parser name the key, hands it
+   on, and goes on when the app has dealt with it. So a key typed while a prompt is being
+   opened goes into the prompt.
+3. Sizes that no terminal has are not believed, wherever they come from.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import select
+import time
+from contextlib import suppress
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Final, assert_never
+
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.app import ScreenStackError
+from textual.drivers.linux_driver import LinuxDriver
+from textual.widgets import Input
+
+from briefing.ui.backlog import Backlog
+from briefing.ui.keys import UNKNOWN
+from briefing.ui.sequences import Pasted, Sequence, Splitter, Typed
+
+if TYPE_CHECKING:
+    from textual.message import Message
+    from textual.message_pump import MessagePump
+
+    from briefing.ui.sequences import Unit
+
+MOST_COLUMNS: Final = 1000
+MOST_ROWS: Final = 500
+"""Beyond the finest font on the largest screen that can be bought."""
+USUAL: Final = (80, 24)
+"""The size of a terminal that tells none, or one that cannot be."""
+
+_CHUNK_BYTES: Final = 1 << 16
+_POLL_S: Final = 0.1
+_DEALT_WITH_S: Final = 0.2
+"""How long a key may take before the next is handed on all the same: its widget may have gone."""
+_SIZE_REPORT: Final = re.compile(rb"\x1b\[48;(\d+)[:\d]*;(\d+)[:\d]*;(\d+)[:\d]*;(\d+)[:\d]*t")
+
+
+def is_size(columns: int, rows: int) -> bool:
+    """Return whether a terminal can have this size."""
+    return 0 < columns <= MOST_COLUMNS and 0 < rows <= MOST_ROWS
+
+
+class Translator:
+    """Turns units into Textual's messages, by its own parser. Nothing raises, and nothing is kept."""
+
+    def __init__(self) -> None:
+        self._parser = XTermParser()
+
+    def messages(self, unit: Unit) -> list[Message]:
+        """Return what Textual makes of a unit; one unknown key if nothing."""
+        match unit:
+            case Typed(text):
+                is_known = text != "\ufffd" and not "\x80" <= text <= "\x9f"
+                return self._parsed(text) if is_known else [_unknown()]
+            case Pasted(text):
+                return [events.Paste(text)]
+            case Sequence(data, is_whole):
+                return self._sequence(data) if is_whole else [_unknown()]
+            case _:
+                assert_never(unit)
+
+    def _sequence(self, data: bytes) -> list[Message]:
+        if data == b"\x1b":
+            return [events.Key("escape", "\x1b")]
+        report = _SIZE_REPORT.fullmatch(data)
+        if report and not is_size(int(report[2]), int(report[1])):
+            return []
+        found = self._parsed(data.decode("latin-1"))
+        if not found and len(data) == 2:  # noqa: PLR2004 - Alt and a key
+            found = [
+                events.Key(f"alt+{key.key}", None)
+                for key in self._parsed(chr(data[1]))
+                if isinstance(key, events.Key)
+            ]
+        return found
+
+    def _parsed(self, text: str) -> list[Message]:
+        parser = self._parser
+        try:
+            found = list(parser.feed(text))
+            # What it did not know it still waits to see the end of, and would then hand on as
+            # letters. The report of a focus ends that: it stands for itself wherever it comes.
+            for _ in parser.feed("\x1b[I"):
+                pass
+        except Exception:  # noqa: BLE001 - numbers that it does not expect; any of them would end the keys
+            self._parser = XTermParser()
+            for name in ("mouse_pixels", "terminal_size", "terminal_pixel_size"):
+                setattr(self._parser, name, getattr(parser, name))
+            return []
+        return found
+
+
+def _unknown() -> events.Key:
+    return events.Key(UNKNOWN, None)
+
+
+class ScreenDriver(LinuxDriver):
+    """Textual's driver with our input."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._backlog, self._lock = Backlog(), Lock()
+        self._translator = Translator()
+        self._handing_on: asyncio.Task[None] | None = None
+        if self._size is None:
+            self._size = self._get_terminal_size()
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """Return columns and rows as the terminal tells them, if that can be."""
+        columns = rows = 0
+        with suppress(OSError):
+            columns, rows = os.get_terminal_size(self.fileno)
+        return (columns, rows) if is_size(columns, rows) else self._size or USUAL
+
+    # In the thread that reads
+
+    def run_input_thread(self) -> None:
+        """Read what the terminal sends until the driver stops."""
+        splitter = Splitter()
+        last_s = time.monotonic()
+        while not self.exit_event.is_set():
+            patience_s = splitter.patience_s
+            wait_s = _POLL_S if patience_s is None else min(_POLL_S, patience_s)
+            is_ready = bool(select.select([self.fileno], [], [], wait_s)[0])
+            now_s = time.monotonic()
+            if is_ready:
+                last_s = now_s
+                self._put(splitter.feed(self._read()), now_s)
+            elif patience_s is not None and now_s - last_s >= patience_s:
+                self._put(splitter.flush(), now_s)
+
+    def _read(self) -> bytes:
+        data = b""
+        with suppress(OSError):
+            data = os.read(self.fileno, _CHUNK_BYTES)
+        if not data:  # the terminal is gone: whoever asks `lost_terminal` leaves
+            self.exit_event.wait(_POLL_S)
+        return data
+
+    def _put(self, units: list[Unit], now_s: float) -> None:
+        if units:
+            with self._lock:
+                for unit in units:
+                    self._backlog.add(unit, now_s)
+            with suppress(RuntimeError):  # the loop has ended
+                self._loop.call_soon_threadsafe(self._hand_on)
+
+    # In the loop
+
+    def _hand_on(self) -> None:
+        if self._handing_on is None or self._handing_on.done():
+            self._handing_on = self._loop.create_task(self._hand_on_all())
+
+    async def _hand_on_all(self) -> None:
+        while True:
+            with self._lock:
+                unit = self._backlog.take(is_asked_for_words=self._is_asked_for_words())
+            if unit is None:
+                return
+            for message in self._translator.messages(unit):
+                self.process_message(message)
+            await self._until_dealt_with()
+
+    def _is_asked_for_words(self) -> bool:
+        try:
+            return isinstance(self._app.focused, Input)
+        except ScreenStackError:
+            return False
+
+    async def _until_dealt_with(self) -> None:
+        """Wait until a key that was handed on has gone all its way, and what it opened is open.
+
+        A key goes from the app to the widget that has the focus, and from there up again.
+        Messages keep their order in each, so one sent after it arrives after it.
+        """
+        before = self._top()
+        await self._until_passed(self._app)
+        if self._top() is not before:
+            await self._until_passed(self._top())
+
+    def _top(self) -> MessagePump:
+        try:
+            return self._app.screen
+        except ScreenStackError:
+            return self._app
+
+    def _way_up(self) -> list[MessagePump]:
+        try:
+            return list((self._app.focused or self._app.screen).ancestors_with_self)
+        except ScreenStackError:
+            return [self._app]
+
+    async def _until_passed(self, first: MessagePump) -> None:
+        """Wait until a message has gone from `first` to what has the focus then, and up to the app."""
+        arrived = self._loop.create_future()
+
+        def go_on(rest: list[MessagePump]) -> None:
+            if not arrived.done() and not (rest and rest[0].call_later(go_on, rest[1:])):
+                arrived.set_result(None)
+
+        first.call_later(lambda: go_on(self._way_up()))
+        with suppress(TimeoutError):
+            await asyncio.wait_for(arrived, _DEALT_WITH_S)

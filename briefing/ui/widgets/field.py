@@ -1,0 +1,53 @@
+"""A line to type in: it takes no more than a line does, and the terminal's cursor stands in it.
+
+Textual takes whatever is pasted or nothing of it, and sets the cursor before the line has its
+place on the screen: in a corner, as long as nothing is typed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.widgets import Input
+
+from briefing.ui import entry
+from briefing.ui.widgets.cursor import point_at
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from textual import events
+
+
+class Field(Input):
+    """An input with bounds."""
+
+    class Full(Message):
+        """More was typed or pasted than fits."""
+
+    def __init__(self, placeholder: str, **options: Any) -> None:
+        super().__init__(placeholder=placeholder, max_length=entry.LIMIT, **options)
+
+    def on_mount(self) -> None:
+        """Take the terminal's cursor once it is known where the line stands."""
+        self.call_after_refresh(self.point)
+
+    def point(self) -> None:
+        """Put the terminal's cursor where the next letter will stand."""
+        if self.has_focus:
+            point_at(self.app, *self.cursor_screen_offset)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        text = entry.one_line(event.text)
+        start, stop = sorted(self.selection)
+        room = entry.LIMIT - len(self.value) + stop - start
+        self.replace(text[:room], start, stop)
+        if len(text) > room:
+            self.restricted()
+
+    def restricted(self) -> None:
+        """Say that nothing more fits."""
+        self.post_message(self.Full())

@@ -1,0 +1,212 @@
+"""The screen as a program on a pseudo-terminal: whatever its keyboard sends, the next key works."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import random
+import select
+import struct
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("pseudo-terminals", allow_module_level=True)
+
+import pty
+import termios
+
+from tests.ui.test_linear_terminal import environment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PATIENCE_S = 60
+"""How long to wait for what must happen; reached only where it never does."""
+
+
+def _take_terminal() -> None:
+    """Be told of its size and its end, as programs in terminals are."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+class Screen:
+    """`briefing sample` on a pseudo-terminal."""
+
+    def __init__(self, folder: Path, *, columns: int = 100, rows: int = 30, **variables: str) -> None:
+        self.near, self.far = pty.openpty()
+        self.found = termios.tcgetattr(self.far)
+        self.resize(columns, rows)
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "briefing", "sample", "--sink", "null", "--no-resume"],
+            stdin=self.far,
+            stdout=self.far,
+            stderr=self.far,
+            env=environment(folder) | {"TERM": "xterm-256color"} | variables,
+            start_new_session=True,
+            preexec_fn=_take_terminal,  # noqa: PLW1509  # no threads here, and nothing else can
+        )
+        os.set_blocking(self.near, False)
+
+    def resize(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self.far, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def send(self, data: bytes) -> None:
+        """Send bytes as a terminal would, taking what is drawn meanwhile."""
+        until = time.monotonic() + PATIENCE_S
+        while data:
+            assert time.monotonic() < until, "nobody reads the keyboard"
+            with suppress(BlockingIOError):
+                data = data[os.write(self.near, data) :]
+            self.drawn(0.0)
+
+    def drawn(self, within_s: float) -> bytes:
+        """Return what has been drawn, if anything is within so many seconds."""
+        seen = b""
+        while select.select([self.near], [], [], within_s if not seen else 0)[0]:
+            try:
+                seen += os.read(self.near, 1 << 16)
+            except OSError:
+                break
+        return seen
+
+    def answers(self, keys: bytes, words: str) -> None:
+        """Send keys, and wait until these words are drawn."""
+        self.send(keys)
+        seen, until = b"", time.monotonic() + PATIENCE_S
+        while words.encode() not in seen:
+            assert time.monotonic() < until, f"no {words!r} in {seen!r}"
+            assert self.process.poll() is None, f"it has ended: {seen!r}"
+            seen += self.drawn(0.1)
+
+    def leaves(self, keys: bytes = b"q") -> int:
+        """Send keys; return the exit code."""
+        self.send(keys)
+        until = time.monotonic() + PATIENCE_S
+        while self.process.poll() is None and time.monotonic() < until:
+            self.drawn(0.05)
+        return self.process.wait(0)
+
+    def close(self) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        os.close(self.near)
+        os.close(self.far)
+
+    @property
+    def peak_bytes(self) -> int:
+        """The most memory it has had."""
+        with open(f"/proc/{self.process.pid}/status", encoding="ascii") as status:  # noqa: PTH123
+            return 1024 * next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
+
+
+@pytest.fixture
+def screen(tmp_path: Path) -> Iterator[Screen]:
+    running = Screen(tmp_path)
+    try:
+        running.answers(b"", "help")
+        yield running
+    finally:
+        running.close()
+
+
+STRANGE = {
+    "a letter of a Latin-1 terminal": b"\xe4",
+    "no letter at all": b"\xff\xfe",
+    "half a letter": b"\xc3",
+    "an old mouse beyond column 95": b"\x1b[M \xa0\x30",
+    "C1 controls": b"\x9b1m\x9d0;x\x9c",
+    "an answer without end": b"\x1b]0;never ends",
+    "a size that no terminal has": b"\x1b[48;99999;99999;99999;99999t",
+    "a key beyond Unicode": b"\x1b[99999999;5u",
+    "a sequence that nobody knows": b"\x1b[?12;34;56z",
+}
+
+
+def test_after_bytes_that_are_no_keys_the_keys_work(screen: Screen) -> None:
+    for data in STRANGE.values():
+        screen.send(data)
+        time.sleep(0.1)  # the pause after which what never ends is over
+        screen.answers(b"z", "z does nothing")
+        screen.answers(b"y", "y does nothing")
+    assert screen.peak_bytes < 150 << 20
+    assert screen.leaves() == 0
+    assert termios.tcgetattr(screen.far) == screen.found
+
+
+def test_a_paste_without_end_leaves_the_keys_alive(screen: Screen) -> None:
+    screen.send(b"\x1b[200~" + b"words " * 20_000)
+    time.sleep(0.6)  # the pause after which a paste is over
+    screen.answers(b"z", "z does nothing")
+
+
+def test_random_bytes_leave_the_keys_alive(screen: Screen) -> None:
+    chance = random.Random(7)  # noqa: S311 - no secret
+    pieces = [*STRANGE.values(), b"\x1b", b"\x1b[", b"\x1bO", b"/", b"g", b"\x1b[200~", b"\x1b[201~"]
+    harmless = bytes(each for each in range(256) if each not in b"qQ?:\x03\x11\x1a\x1c\r\n")
+    for _ in range(40):
+        parts = [
+            chance.choice(pieces) if chance.random() < 0.5 else bytes(chance.choices(harmless, k=6))
+            for _ in range(40)
+        ]
+        screen.send(b"".join(parts))
+    time.sleep(0.6)
+    for _ in range(4):  # whatever is open
+        screen.send(b"\x1b")
+        time.sleep(0.2)
+    screen.answers(b"z", "z does nothing")
+    assert screen.peak_bytes < 200 << 20
+
+
+@pytest.mark.parametrize("keys", [b"/", b":"], ids=["search", "command"])
+def test_100_kilobytes_pasted_into_a_prompt_are_answered_at_once(screen: Screen, keys: bytes) -> None:
+    screen.send(keys)
+    time.sleep(0.5)
+    before_s = processor_s(screen)
+    screen.send(b"words\rthat nobody \t looks for " * 4000)
+    for _ in range(2):
+        time.sleep(0.2)
+        screen.send(b"\x1b")
+    time.sleep(0.2)
+    screen.answers(b"z", "z does nothing")
+    assert processor_s(screen) - before_s < 3  # 37 s once
+    assert screen.peak_bytes < 150 << 20
+
+
+def processor_s(screen: Screen) -> float:
+    with open(f"/proc/{screen.process.pid}/stat", encoding="ascii") as file:  # noqa: PTH123
+        fields = file.read().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def test_ctrl_c_ends_a_storm_of_keys(screen: Screen) -> None:
+    assert screen.leaves(b"jk" * 50_000 + b"\x03") == 130
+
+
+def test_500_sizes_in_a_row_end_with_the_last(screen: Screen) -> None:
+    for number in range(500):
+        screen.resize(1 + number % 300, 1 + number % 100)
+        screen.drawn(0.002)
+    screen.resize(100, 30)
+    screen.answers(b"z", "z does nothing")
+    assert screen.peak_bytes < 200 << 20
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(0, 0), (65535, 65535), (1, 1), (300, 100)])
+def test_a_terminal_of_any_size_is_drawn_on(tmp_path: Path, columns: int, rows: int) -> None:
+    screen = Screen(tmp_path, columns=columns, rows=rows, COLUMNS="99999", LINES="99999")
+    try:
+        time.sleep(1)
+        screen.resize(100, 30)
+        screen.answers(b"z", "z does nothing")
+        assert screen.peak_bytes < 200 << 20
+        assert screen.leaves() == 0
+    finally:
+        screen.close()

@@ -148,7 +148,7 @@ def test_a_paste_without_end_leaves_the_keys_alive(screen: Screen) -> None:
 
 
 def test_random_bytes_leave_the_keys_alive(screen: Screen) -> None:
-    chance = random.Random(7)  # noqa: S311 - no secret
+    chance = random.Random(7)
     pieces = [*STRANGE.values(), b"\x1b", b"\x1b[", b"\x1bO", b"/", b"g", b"\x1b[200~", b"\x1b[201~"]
     harmless = bytes(each for each in range(256) if each not in b"qQ?:\x03\x11\x1a\x1c\r\n")
     for _ in range(40):

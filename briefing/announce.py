@@ -157,6 +157,19 @@ def search_result(found: str | None, needle: str, *, wrapped: bool) -> str:
     return f"{'Wrapped. ' if wrapped else ''}{found}"
 
 
+def straying(by_s: float, from_s: float | None) -> str:
+    """Return that timings were wrong and are mended: early by so much, late where that is below 0.
+
+    `from_s` is where in the recording that begins; None for all of it.
+    """
+    side = "early" if by_s > 0 else "late"
+    where = "" if from_s is None else f" from {duration(from_s)} on"
+    return (
+        f"The timings that came with this recording are {duration(abs(by_s) + 0.5)} {side}{where}. "
+        "The words were timed anew."
+    )
+
+
 def loop(start_s: float | None, stop_s: float | None) -> str:
     """Return the state of the A-B loop."""
     if start_s is None:

@@ -107,7 +107,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "align",
         "Time the words",
-        "Work out when each word is spoken, where the recording does not tell, or stop doing so.",
+        "Work out when each word is spoken, even where the recording tells, or stop doing so.",
         ("w",),
         _R,
     ),

@@ -125,6 +125,11 @@ class Document:
             digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
             object.__setattr__(self, "id", digest)
 
+    @property
+    def has_story(self) -> bool:
+        """Whether there is more to read than titles and headings."""
+        return any(block.kind.is_body or block.kind is BlockKind.SUMMARY for block in self.blocks)
+
     def first(self, kind: BlockKind) -> str | None:
         """Return the text of the first block of `kind`, or None."""
         return next((b.span.of(self.text) for b in self.blocks if b.kind is kind), None)

@@ -120,6 +120,8 @@ class Narration:
     timeline: Timeline
     description: str = ""
     """Who reads, in words: "recording", "speech, English (America)"."""
+    renew: Callable[[], None] | None = None
+    """Times the words anew, in a thread; None where they are not timed by what came with a recording."""
 
 
 TimelineListener = Callable[["Timeline", "float | None"], None]
@@ -240,6 +242,28 @@ class WordTimer(Protocol):
         self, document: Document, path: Path, duration_s: float, on_timeline: TimelineListener
     ) -> Timeline:
         """Return kept timings, or a rough fit at once and sharper ones through `on_timeline`."""
+
+    is_on: bool
+    """Whether words are timed without being asked for."""
+
+    def renew(
+        self,
+        document: Document,
+        path: Path,
+        duration_s: float,
+        on_timeline: TimelineListener,
+        on_failure: Callable[[str], None],
+    ) -> None:
+        """Time the words though there are timings, however `is_on` is. The end is told, kept or new.
+
+        `on_failure` is told, from any thread, in a sentence or two why they could not be timed.
+        """
+
+    def prefer(self, document: Document, path: Path, timeline: Timeline) -> None:
+        """Keep a timeline that goes before the timings that come with a recording."""
+
+    def preferred(self, document: Document, path: Path) -> Timeline | None:
+        """Return what `prefer` kept for this text and this sound."""
 
     def restart(self) -> bool:
         """Start again what was cancelled. False: nothing was started, or it is all timed."""

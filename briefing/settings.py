@@ -36,6 +36,7 @@ from briefing.kinds import (
     text,
     whole,
 )
+from briefing.limits import MOST_OFFSET_MS
 from briefing.model import Light, TextSize, VoiceKind
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ class Settings:
         SWITCH, False, "Start playing at once.", flags={"--play": "on", "--no-play": "off"}
     )
     sync_offset_ms: int = setting(
-        whole(-5000, 5000, "milliseconds"),
+        whole(-MOST_OFFSET_MS, MOST_OFFSET_MS, "milliseconds"),
         0,
         "Light words so much later, in briefings that have no offset of their own.",
     )

@@ -107,6 +107,7 @@ class StillTimer:
     """A word timer that has nothing to do, and counts what it was asked."""
 
     def __init__(self) -> None:
+        self.is_on = True
         self.cancelled = 0
         self.restarted = 0
 
@@ -114,6 +115,22 @@ class StillTimer:
         self, document: Document, path: Path, duration_s: float, on_timeline: TimelineListener
     ) -> Timeline:
         return Timeline(ENGINE_RATE_HZ, round(duration_s * ENGINE_RATE_HZ))
+
+    def renew(
+        self,
+        document: Document,
+        path: Path,
+        duration_s: float,
+        on_timeline: TimelineListener,
+        on_failure: Callable[[str], None],
+    ) -> None:
+        raise AssertionError("nothing was to be timed anew")
+
+    def prefer(self, document: Document, path: Path, timeline: Timeline) -> None:
+        raise AssertionError("nothing was to be preferred")
+
+    def preferred(self, document: Document, path: Path) -> Timeline | None:
+        return None
 
     def restart(self) -> bool:
         self.restarted += 1

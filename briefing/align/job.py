@@ -43,8 +43,12 @@ _READ_BYTES: Final = 1 << 20
 _TELL_EVERY_S: Final = 0.25
 _TELL_SHARE: Final = 0.1
 """The share of the time that may go into making timelines: the player needs the rest."""
-_UNFIT: Final = (
+UNFIT: Final = (
     "The words of the text were not found in the recording. It is lit by paragraph, by a guess. "
+    "Check that text and recording belong together."
+)
+UNFIT_ANEW: Final = (
+    "The words of the text were not found in the recording, so the timings that came with it stay. "
     "Check that text and recording belong together."
 )
 
@@ -66,7 +70,8 @@ class AlignmentJob:
     """Works out the timings of one recording at a time, in a process of its own; a `ports.WordTimer`.
 
     `load` and `keep` are asked for kept timings and given new ones, by `cache_key`. `on_failure` is told
-    a sentence or two where words cannot be timed, from any thread. `command` starts the process.
+    a sentence or two where words cannot be timed, from any thread, `unfit` where they are not in the
+    recording. `command` starts the process.
     """
 
     def __init__(
@@ -75,11 +80,13 @@ class AlignmentJob:
         keep: Callable[[tuple[str, str, str], Timeline], None],
         on_failure: Callable[[str], None],
         command: Sequence[str] = COMMAND,
+        unfit: str = UNFIT,
     ) -> None:
         self._load = load
         self._keep = keep
         self._on_failure = on_failure
         self._command = tuple(command)
+        self._unfit = unfit
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._last: tuple[Document, Path, float, TimelineListener] | None = None
@@ -101,10 +108,15 @@ class AlignmentJob:
         if kept is not None:
             self._is_done = any(cue.confidence >= SENTENCE_CONFIDENCE for cue in kept)
             if not self._is_done:
-                self._on_failure(_UNFIT)
+                self._on_failure(self._unfit)
             return kept.at_rate(kept.rate_hz, round(duration_s * kept.rate_hz))
         self._run(document, path, duration_s, on_timeline, key)
         return rough(document, duration_s)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a process is at work, which will tell the end."""
+        return self._process is not None
 
     def restart(self) -> bool:
         """Start again what was cancelled or came to nothing. False: nothing was started, or all is timed."""
@@ -204,7 +216,7 @@ class AlignmentJob:
             self._keep(key, timeline)
             on_timeline(timeline, None)
             if not is_fit:
-                self._on_failure(_UNFIT)
+                self._on_failure(self._unfit)
         else:
             on_timeline(sheet.timeline(), None)
             message = ending.get("failed", "The timings could not be worked out: the aligner broke off.")

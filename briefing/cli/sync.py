@@ -23,6 +23,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, Final
 
 from briefing.errors import SourceError, StoreError, UsageError
+from briefing.limits import MOST_OFFSET_MS
 
 if TYPE_CHECKING:
     import argparse
@@ -38,8 +39,10 @@ _LONG_TEXT: Final = 2000
 """From so many words on, the commonest ones do not start a match: it would take too long."""
 _WORTH_MS: Final = 10
 """A smaller bias is not worth an offset: nobody sees it."""
-_MOST_MS: Final = 5000
-"""The largest offset that the player takes."""
+_UNEVEN_MS: Final = 2000
+"""Where some words are so much farther off than the middle one, no offset mends them all."""
+_UNEVEN: Final = "The words are not all off by as much, so no offset mends them."
+_ANEW: Final = "Time them anew: `w` in the player does it, or briefing align AUDIO TEXT -o OUT."
 _LABEL: Final = re.compile(r"(\d+\.\d+)\t(\d+\.\d+)\t(.*\S)")
 """A line of an Audacity label track."""
 
@@ -64,6 +67,8 @@ class Errors:
     p95: float | None
     largest: float | None
     bias: float | None
+    spread: float | None
+    """How far the middle 90 % of the differences reach from the bias."""
     within: dict[int, float]
     """Limit -> per cent of all the reference's starts."""
 
@@ -95,7 +100,7 @@ def run(args: argparse.Namespace) -> int:
             "The two have no timed word in common.", "Compare timings of the same text and recording."
         )
     if args.apply is not None:
-        _apply(args.apply, _offset_ms(errors))
+        _apply(args.apply, errors)
     sys.stdout.write(_as_json(errors) if args.json else _as_table(errors, applied_to=args.apply))
     return 0
 
@@ -116,7 +121,8 @@ def compare(measured: Sequence[Stamped], reference: Sequence[Stamped]) -> Errors
         limit: round(100 * sum(s <= limit for s in sizes) / total, 1) if total else 0.0 for limit in WITHIN_MS
     }
     if not sizes:
-        return Errors(0, total, None, None, None, None, None, within)
+        return Errors(0, total, None, None, None, None, None, None, within)
+    bias = statistics.median(differences)
     return Errors(
         len(sizes),
         total - len(sizes),
@@ -124,7 +130,8 @@ def compare(measured: Sequence[Stamped], reference: Sequence[Stamped]) -> Errors
         _ms(statistics.fmean(sizes)),
         _ms(_quantile(sizes, 0.95)),
         _ms(sizes[-1]),
-        _ms(statistics.median(differences)),
+        _ms(bias),
+        _ms(_quantile(sorted(abs(d - bias) for d in differences), 0.9)),
         within,
     )
 
@@ -199,15 +206,16 @@ def _labels(text: str) -> list[TimedLine]:
     )
 
 
-def _apply(source: str, offset_ms: int) -> None:
+def _apply(source: str, errors: Errors) -> None:
     """Keep an offset for the briefing that a source is."""
     from briefing.cli import wiring
     from briefing.model import KeptPlace
 
-    if abs(offset_ms) > _MOST_MS:
-        raise UsageError(
-            f"An offset of {offset_ms} ms is more than the player takes.", "Time the recording anew instead."
-        )
+    offset_ms = _offset_ms(errors)
+    if _is_uneven(errors):
+        raise UsageError(_UNEVEN, _ANEW)
+    if abs(offset_ms) > MOST_OFFSET_MS:
+        raise UsageError(f"An offset of {offset_ms} ms is more than the player takes.", _ANEW)
     document = wiring.open_item(source).document
     store = wiring.open_store()
     try:
@@ -233,6 +241,10 @@ def _offset_ms(errors: Errors) -> int:
     """Return the setting that takes the bias away: words lit too late are lit so much earlier."""
     offset = -round(errors.bias or 0.0)
     return offset if abs(offset) >= _WORTH_MS else 0
+
+
+def _is_uneven(errors: Errors) -> bool:
+    return (errors.spread or 0.0) > _UNEVEN_MS
 
 
 def _as_json(errors: Errors) -> str:
@@ -262,7 +274,7 @@ def _as_table(errors: Errors, applied_to: str | None) -> str:
         *((f"within {limit} ms", f"{share} %") for limit, share in errors.within.items()),
     ]
     lines = [f"{name:<16} {value}" for name, value in rows]
-    lines.append(_advice(_offset_ms(errors), applied_to))
+    lines.append(f"{_UNEVEN} {_ANEW}" if _is_uneven(errors) else _advice(_offset_ms(errors), applied_to))
     return "\n".join(lines) + "\n"
 
 
@@ -271,8 +283,8 @@ def _advice(offset: int, applied_to: str | None) -> str:
     if not offset:
         return "No offset is needed."
     bias = f"Words are {abs(offset)} ms {'late' if offset < 0 else 'early'}."
-    if abs(offset) > _MOST_MS:
-        return f"{bias} That is more than an offset can mend."
+    if abs(offset) > MOST_OFFSET_MS:
+        return f"{bias} That is more than an offset can mend. {_ANEW}"
     if applied_to is not None:
         return (
             f"{bias} From now on {applied_to} is lit {abs(offset)} ms {'earlier' if offset < 0 else 'later'}."

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import time
 from contextlib import ExitStack, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefing.errors import SourceError
 from briefing.model import VoiceKind
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from briefing.align.job import AlignmentJob
     from briefing.audio.engine import Engine
     from briefing.model import Document
     from briefing.ports import (
@@ -156,7 +157,7 @@ class Voices:
 
         if item.media_path is not None:
             narrators[VoiceKind.RECORDING] = RecordingNarrator(
-                item.media_path, open_checked, lambda: item.timings(self._pass_on), timer
+                item.media_path, open_checked, lambda: item.timings(self._pass_on), timer, self._pass_on
             )
         return Arrival(item.document, narrators, length_s, item.notice or "")
 
@@ -207,20 +208,24 @@ def open_recording(path: Path) -> FrameSource:
     return open_media(path)
 
 
+PREFERRED: Final = "preferred"
+"""Under what timings are kept that go before those that come with a recording."""
+
+
 class StoredTimer:
-    """A `ports.WordTimer` on the aligner's process and the store; without either where `is_on` is False."""
+    """A `ports.WordTimer` on the aligner's process and the store; where `is_on` is False, only when asked."""
 
     def __init__(self, store: Store, *, is_on: bool) -> None:
         self.tell: Callable[[str], None] = lambda _message: None
         self._store = store
-        self._is_on = is_on
-        self._job: WordTimer | None = None
+        self.is_on = is_on
+        self._job: AlignmentJob | None = None
 
     def start(
         self, document: Document, path: Path, duration_s: float, on_timeline: TimelineListener
     ) -> Timeline:
         """Return kept timings, or a rough fit at once and sharper ones through `on_timeline`."""
-        if not self._is_on:
+        if not self.is_on:
             from briefing.align.rough import rough
 
             return rough(document, duration_s)
@@ -229,6 +234,42 @@ class StoredTimer:
 
             self._job = AlignmentJob(self._load, self._keep, self._pass_on)
         return self._job.start(document, path, duration_s, on_timeline)
+
+    def renew(
+        self,
+        document: Document,
+        path: Path,
+        duration_s: float,
+        on_timeline: TimelineListener,
+        on_failure: Callable[[str], None],
+    ) -> None:
+        """Time the words though there are timings; the end is told, kept or new."""
+        from briefing.align.job import UNFIT_ANEW, AlignmentJob
+
+        self.cancel()
+        self._job = AlignmentJob(self._load, self._keep, on_failure, unfit=UNFIT_ANEW)
+        timeline = self._job.start(document, path, duration_s, on_timeline)
+        if not self._job.is_running:
+            on_timeline(timeline, None)
+
+    def prefer(self, document: Document, path: Path, timeline: Timeline) -> None:
+        """Keep a timeline that goes before the timings that come with a recording."""
+        from briefing.align.job import cache_key
+
+        with suppress(OSError):
+            sound_hash, text_hash, _ = cache_key(path, document)
+            self._keep((sound_hash, text_hash, PREFERRED), timeline)
+
+    def preferred(self, document: Document, path: Path) -> Timeline | None:
+        """Return what `prefer` kept for this text and this sound."""
+        if not self._store.has_timings(document.id, PREFERRED):
+            return None  # without reading the whole recording
+        from briefing.align.job import cache_key
+
+        with suppress(OSError):
+            sound_hash, text_hash, _ = cache_key(path, document)
+            return self._load((sound_hash, text_hash, PREFERRED))
+        return None
 
     def restart(self) -> bool:
         """Start again what was cancelled; False if there is nothing to time."""

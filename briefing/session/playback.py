@@ -148,6 +148,14 @@ class Playback:
         else:
             self._load(kind, offset)
 
+    def renew_timings(self) -> bool:
+        """Time the words of the recording anew, in the background; False if no timings came with it."""
+        narration = self._narrations.get(VoiceKind.RECORDING)
+        if narration is None or narration.renew is None:
+            return False
+        self._in_background(narration.renew)
+        return True
+
     def _load(self, kind: VoiceKind, offset: Callable[[], int]) -> None:
         self._loading, self._loading_at = kind, offset
         if kind in self._coming:

@@ -1,7 +1,8 @@
 """The narration of a recording: its sound, and the best timings there are for it.
 
-Timings that came with it (a sidecar, its tags) are taken as they are. Where none came, a
-`WordTimer` gives those it computed before, or a rough fit at once and sharper ones later.
+Timings that came with it (a sidecar, its tags) are taken as they are, unless they prove to be
+of another cut (`retiming`). Where none came, a `WordTimer` gives those it computed before, or
+a rough fit at once and sharper ones later. Without a text there is nothing to time.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 
 
 class RecordingNarrator:
-    """Reads a document by playing its recording at `path`."""
+    """Reads a document by playing its recording at `path`.
+
+    `tell` is told, from any thread, which timings it has mended.
+    """
 
     def __init__(
         self,
@@ -28,11 +32,13 @@ class RecordingNarrator:
         open_media: Callable[[Path], FrameSource],
         timings: Callable[[], Timeline | None],
         timer: WordTimer,
+        tell: Callable[[str], None] = lambda _sentence: None,
     ) -> None:
         self._path = path
         self._open_media = open_media
         self._timings = timings
         self._timer = timer
+        self._tell = tell
 
     def narrate(
         self, document: Document, duration_s: float | None, on_timeline: TimelineListener
@@ -43,17 +49,42 @@ class RecordingNarrator:
             AudioError: if the recording cannot be decoded.
         """
         from briefing.ports import Narration  # the seams' values: not before something is read
+        from briefing.session.retiming import Retiming
 
         del duration_s
         source = self._open_media(self._path)
+        given = self._timings()
+        if given is None:
+            timeline = self._timed(document, source, on_timeline)
+            return Narration(document.id, VoiceKind.RECORDING, source, timeline, "recording")
+        retiming = Retiming(
+            document,
+            self._path,
+            _fit(given, source),
+            timer=self._timer,
+            on_timeline=on_timeline,
+            tell=self._tell,
+        )
+        narration = Narration(
+            document.id, VoiceKind.RECORDING, source, retiming.timeline, "recording", retiming.renew
+        )
+        retiming.check()
+        return narration
+
+    def _timed(self, document: Document, source: FrameSource, on_timeline: TimelineListener) -> Timeline:
+        """Return the timeline of words that nothing tells the times of; it is sharpened later."""
+        from briefing.timeline import Timeline
+
         length_s = source.length_frames / source.rate_hz
-        rough = self._timings() or self._timer.start(
+        if not document.has_story:
+            return Timeline(source.rate_hz, source.length_frames)
+        rough = self._timer.start(
             document,
             self._path,
             length_s,
             lambda timeline, progress: on_timeline(_fit(timeline, source), progress),
         )
-        return Narration(document.id, VoiceKind.RECORDING, source, _fit(rough, source), "recording")
+        return _fit(rough, source)
 
 
 def _fit(timeline: Timeline, source: FrameSource) -> Timeline:

@@ -262,7 +262,7 @@ class Session(Clockwork):
         self.playback.sync_offset_s = offset_ms / 1000
 
     def toggle_timing(self) -> None:
-        """Stop working out when words are spoken, or start again."""
+        """Stop working out when words are spoken, or start again, even where that is told already."""
         if self.progress is not None:
             self.timer.cancel()
             self.tell_timing(None)
@@ -270,6 +270,11 @@ class Session(Clockwork):
         elif self.timer.restart():
             self.tell_timing(0.0)
             self.say("Timing the words.")
+        elif not self.document.has_story:
+            self.say("There is nothing to time: there is no text.")
+        elif self.playback.renew_timings():
+            self.tell_timing(0.0)
+            self.say("Timing the words anew; until that is done they are lit as before.")
         else:
             self.say("There is nothing to time: the words are timed already, or nobody recorded them.")
 

@@ -240,6 +240,19 @@ class Store(MendingDatabase):
         except (ValueError, TypeError):  # a damaged row: work it out again
             return None
 
+    def has_timings(self, text_hash: str, method: str) -> bool:
+        """Return whether timings by `method` are kept for this text, whatever its sound."""
+
+        def read(db: sqlite3.Connection) -> bool:
+            found = db.execute(
+                "SELECT 1 FROM timings WHERE text_hash = ? AND method = ? LIMIT 1", (text_hash, method)
+            )
+            return found.fetchone() is not None
+
+        with self._lock:
+            waits = any(key[1:] == (text_hash, method) for key in self._outbox.timings)
+            return waits or self._read(read, False)
+
     def keep_timings(self, sound_hash: str, text_hash: str, method: str, timings: Timings) -> None:
         """Remember timings; those that were kept longest ago make room."""
         packed = PackedTimings(float(timings.confidence), packing.pack(timings.timeline))

@@ -56,7 +56,7 @@ def test_late_timings_offer_an_earlier_offset(tmp_path: Path, capsys: pytest.Cap
 
 
 @pytest.mark.parametrize(
-    ("shift_ms", "told"), [(4, "No offset is needed."), (6000, "more than an offset can")]
+    ("shift_ms", "told"), [(4, "No offset is needed."), (4_000_000, "more than an offset can")]
 )
 def test_offset_that_is_not_worth_it_or_not_taken_is_not_offered(
     shift_ms: int, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -85,7 +85,32 @@ def test_applied_offset_is_the_one_that_the_player_takes_for_this_briefing(
     keeping = Keeping(store, document, Settings(), given=())
     store.close()
     assert keeping.sync_offset_ms == -120
-    assert main(["sync", *files(tmp_path, entries(9000), entries()), "--apply", str(story)]) == 2
+    assert main(["sync", *files(tmp_path, entries(4_000_000), entries()), "--apply", str(story)]) == 2
+
+
+def test_an_exact_offset_of_many_seconds_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    story = tmp_path / "story.txt"
+    story.write_text(" ".join(WORDS))
+
+    assert main(["sync", *files(tmp_path, entries(), entries(8802)), "--apply", str(story)]) == 0
+    assert f"From now on {story} is lit 8802 ms later." in capsys.readouterr().out
+
+
+def test_words_that_are_off_by_different_times_are_not_shifted_alike(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    early, late = json.loads(entries()), json.loads(entries(8802))
+    uneven = [*early[: len(early) // 2], *late[len(early) // 2 :]]
+    given = files(tmp_path, entries(), json.dumps(uneven))
+
+    assert main(["sync", *given]) == 0
+    assert "so no offset mends them. Time them anew" in capsys.readouterr().out
+    assert main(["sync", *given, "--apply", "story.txt"]) == 2
+    assert "no offset mends them" in capsys.readouterr().err
 
 
 def test_words_without_a_time_are_missing_and_count_as_failures(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing import announce
 from briefing.errors import UsageError
+from briefing.limits import MOST_OFFSET_MS
 from briefing.model import TransportState, VoiceKind
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 SPEED_STEP: Final = 0.1
 VOLUME_STEP: Final = 5
 OFFSET_STEP_MS: Final = 20
-OFFSET_LIMIT_MS: Final = 5000
 SLEEP_STEPS_S: Final = (15 * 60.0, 30 * 60.0, 45 * 60.0, 60 * 60.0, float("inf"))
 
 
@@ -138,7 +138,7 @@ def _voice(session: Session, argument: str) -> None:
 
 
 def _shift_light(session: Session, step_ms: int) -> None:
-    shifted = min(max(session.sync_offset_ms + step_ms, -OFFSET_LIMIT_MS), OFFSET_LIMIT_MS)
+    shifted = min(max(session.sync_offset_ms + step_ms, -MOST_OFFSET_MS), MOST_OFFSET_MS)
     session.set_sync_offset(shifted)
     session.say(announce.sync_offset(shifted))
 

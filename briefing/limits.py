@@ -1,0 +1,9 @@
+"""How far things may go that several parts have to agree on."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MOST_OFFSET_MS: Final = 3_600_000
+"""How much earlier or later than their timings words may be lit: what was put into a recording, or
+cut from it, is never longer."""

@@ -21,7 +21,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from briefing import __version__
+from briefing import __version__, damage, leaving
 from briefing.cli import outputs
 from briefing.cli.shortage import shortage_of
 from briefing.errors import BriefingError, UsageError
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from _typeshed import SupportsWrite
 
-INTERRUPTED: Final = 130
 FAULT: Final = 1
 
 SUBCOMMANDS: Final[Mapping[str, str]] = {
@@ -62,9 +61,16 @@ class Parser(argparse.ArgumentParser):
         (file or sys.stdout).write(message)
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line; return the exit code."""
+def main(argv: Sequence[str] | None = None, *, is_program: bool = False) -> int:
+    """Run the command line; return the exit code.
+
+    Args:
+        argv: the arguments, those of this process where there are none.
+        is_program: whether this process is there for it alone, so that a signal may end it at once.
+    """
     outputs.open_closed()
+    if is_program:
+        leaving.guard()
     code = _code_of(list(sys.argv[1:] if argv is None else argv))
     outputs.settle()
     return code
@@ -79,7 +85,7 @@ def _code_of(arguments: list[str]) -> int:
         code = error.exit_code
     except KeyboardInterrupt:
         outputs.complain("Interrupted.")
-        code = INTERRUPTED
+        code = leaving.LEFT
     except BrokenPipeError:  # who reads our output has left, as `head` does
         code = 0
     except Exception as error:
@@ -94,7 +100,7 @@ def _explain(error: Exception) -> int:
         outputs.complain(f"The output cannot be written: {error.strerror}. Send it elsewhere, or make room.")
         return UsageError.exit_code
     fault = f"A fault of briefing itself: {type(error).__name__}: {error}. Please report it."
-    outputs.complain(shortage_of(error) or fault)
+    outputs.complain(shortage_of(error) or damage.sentence(error) or fault)
     return FAULT
 
 

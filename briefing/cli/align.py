@@ -58,7 +58,7 @@ from briefing.errors import AlignError, SourceError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.align.alignment import Alignment, Partial, ShouldStop
+    from briefing.align.alignment import Alignment, Partial
     from briefing.cli.pairs import Outcome
     from briefing.model import Document, Pcm
     from briefing.timeline import Timeline
@@ -180,7 +180,6 @@ def _align(args: argparse.Namespace, document: Document) -> tuple[Pcm, Alignment
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from briefing.align.aligner import RATE_HZ, align
     from briefing.audio.media import decode
-    from briefing.cli.interrupt import interruptible
     from briefing.cli.voice import make_read
     from briefing.sources.language import detect_language
 
@@ -188,20 +187,14 @@ def _align(args: argparse.Namespace, document: Document) -> tuple[Pcm, Alignment
     if not words:
         raise AlignError("The text has no words.", "Give the text that is spoken in the recording.")
     tag = args.language or document.language or detect_language(document.text) or "en"
-    bar = Progress("Timing words")
+    with Progress("Timing words") as bar:
 
-    def progressed(share: float, _: Partial | None = None) -> None:
-        bar.show(share)
+        def progressed(share: float, _: Partial | None = None) -> None:
+            bar.show(share)
 
-    def work(should_stop: ShouldStop) -> tuple[Pcm, Alignment]:
+        bar.show(0.0)
         pcm = decode(Path(args.audio), RATE_HZ)
-        return pcm, align(pcm, words, tag, progressed, should_stop, make_read=make_read)
-
-    bar.show(0.0)
-    try:
-        return interruptible(work)
-    finally:
-        bar.clear()
+        return pcm, align(pcm, words, tag, progressed, make_read=make_read)
 
 
 def _timeline(document: Document, alignment: Alignment) -> Timeline:
@@ -246,7 +239,6 @@ def _warn(alignment: Alignment) -> None:
 
 
 def _run_list(args: argparse.Namespace) -> int:
-    from briefing.cli.interrupt import ended_by_signals
     from briefing.cli.pairs import align_all, read_list
 
     if args.audio is not None or args.output is not None or args.report is not None:
@@ -269,17 +261,13 @@ def _run_list(args: argparse.Namespace) -> int:
     options = [*(["--language", args.language] if args.language else [])]
     if asked:
         options += ["--format", asked]
-    bar = Progress("Timing pairs")
+    with Progress("Timing pairs") as bar:
 
-    def finished(count: int, _: Outcome | None) -> None:
-        bar.show(count / max(1, len(pairs)), f"{count} of {len(pairs)}")
+        def finished(count: int, _: Outcome | None) -> None:
+            bar.show(count / max(1, len(pairs)), f"{count} of {len(pairs)}")
 
-    finished(0, None)
-    try:
-        with ended_by_signals():
-            outcomes = align_all(pairs, args.jobs, options, finished)
-    finally:
-        bar.clear()
+        finished(0, None)
+        outcomes = align_all(pairs, args.jobs, options, finished)
     _tell_outcomes(outcomes, len(pairs))
     return min((outcome.code if outcome.code > 0 else 1 for outcome in outcomes if outcome.code), default=0)
 

@@ -22,12 +22,12 @@ from typing import TYPE_CHECKING, Final
 
 from briefing import processes
 from briefing.errors import UsageError
+from briefing.leaving import LEFT, undone_by_leaving
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 _FIELDS: Final = (2, 3)
-_INTERRUPTED: Final = 130
 _GRACE_S: Final = 0.5
 """How long a process that was told to leave may take to remove what it has half written."""
 
@@ -115,7 +115,7 @@ def align_all(
     def work(pair: Pair) -> Outcome | None:
         with lock:
             if stopped.is_set():
-                return Outcome(pair, _INTERRUPTED, "Interrupted.")
+                return Outcome(pair, LEFT, "Interrupted.")
             process = processes.start(command(pair, options), is_listening=False, keeps_errors=True)
             running.add(process)
         with process:  # it closes the pipes, and waits
@@ -126,30 +126,33 @@ def align_all(
         lines = said.strip().splitlines() or [f"exit code {process.returncode}"] * (process.returncode != 0)
         return Outcome(pair, process.returncode, lines[-1]) if lines else None
 
+    def stop() -> None:
+        stopped.set()
+        _end_all(tuple(running))
+
     with ThreadPoolExecutor(max(1, jobs)) as pool:
         waiting = {pool.submit(work, pair): i for i, pair in enumerate(pairs) if not pair.is_done}
         finished = len(pairs) - len(waiting)
-        try:
-            for future in as_completed(waiting):
-                finished += 1
-                outcome = future.result()
-                if outcome is not None:
-                    outcomes[waiting[future]] = outcome
-                on_done(finished, outcome)
-        except BaseException:
-            with lock:
-                stopped.set()
-                for process in running:
-                    process.terminate()
-            _await_ends(running)
-            raise
+        with undone_by_leaving(stop):
+            try:
+                for future in as_completed(waiting):
+                    finished += 1
+                    outcome = future.result()
+                    if outcome is not None:
+                        outcomes[waiting[future]] = outcome
+                    on_done(finished, outcome)
+            except BaseException:
+                stop()
+                raise
     return [outcomes[i] for i in sorted(outcomes)]
 
 
-def _await_ends(running: Iterable[subprocess.Popen[bytes]]) -> None:
-    """Wait for processes that were told to leave; those that take too long are killed."""
+def _end_all(running: Iterable[subprocess.Popen[bytes]]) -> None:
+    """Tell processes to leave, and wait for it; those that take too long are killed."""
+    for process in running:
+        process.terminate()
     until_s = time.monotonic() + _GRACE_S
-    for process in list(running):
+    for process in running:
         with suppress(subprocess.TimeoutExpired):
             process.wait(max(0.0, until_s - time.monotonic()))
         process.kill()

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Final
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Final, Self
+
+from briefing.leaving import undone_by_leaving
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -19,7 +22,7 @@ _QUARTER: Final = 25
 
 
 class Progress:
-    """A bar for one piece of work. `show` may be called as often as one likes."""
+    """A bar for one piece of work, gone when that is left. `show` may be called as often as one likes."""
 
     def __init__(self, what: str, stream: TextIO | None = None) -> None:
         self._what = what
@@ -29,6 +32,15 @@ class Progress:
             os.environ.get("ACCESSIBLE", "0") not in ("", "0") or os.environ.get("TERM") == "dumb"
         )
         self._percent = -1
+        self._cleanup = ExitStack()
+
+    def __enter__(self) -> Self:
+        self._cleanup.enter_context(undone_by_leaving(self.clear))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._cleanup.close()
+        self.clear()
 
     def show(self, share: float, note: str = "") -> None:
         """Show that `share` (0 to 1) of the work is done."""

@@ -45,4 +45,6 @@ def _sentence_of(error: BaseException) -> str:
         return _PROCESSES
     if isinstance(error, ImportError) and ("cannot allocate memory" in said or "failed to map" in said):
         return _MEMORY
+    if isinstance(error, ImportError) and "Too many open files" in said:  # a library, not a module
+        return _FILES
     return ""

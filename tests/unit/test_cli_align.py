@@ -5,23 +5,16 @@ from __future__ import annotations
 import io
 import json
 import os
-import signal
-import threading
 import wave
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
 from briefing.cli import main
-from briefing.cli.interrupt import interruptible
 from briefing.cli.pairs import Pair, align_all, read_list
 from briefing.cli.progress import Progress
 from briefing.errors import UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 RATE_HZ = 16_000
 
@@ -219,32 +212,6 @@ def test_list_skips_what_is_done_and_lists_failures_at_the_end(
 
 def test_no_pairs_are_no_failure() -> None:
     assert align_all([], 4, [], lambda _count, _failure: None) == []
-
-
-# Interrupting
-
-
-def test_ctrl_c_ends_work_that_would_swallow_it() -> None:
-    ended = threading.Event()
-
-    def work(should_stop: Callable[[], bool]) -> None:
-        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
-        while not should_stop():
-            ended.wait(0.01)
-        ended.set()
-
-    with pytest.raises(KeyboardInterrupt):
-        interruptible(work)
-    assert ended.wait(20)
-
-
-def test_what_goes_wrong_in_interruptible_work_is_raised_where_it_is_waited_for() -> None:
-    def work(_: Callable[[], bool]) -> None:
-        raise UsageError("No.", "Yes.")
-
-    assert interruptible(lambda _: 5) == 5
-    with pytest.raises(UsageError):
-        interruptible(work)
 
 
 # Progress

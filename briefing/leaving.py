@@ -1,0 +1,88 @@
+"""Leaving at once when a signal asks for it, at whatever moment, with what was half done undone.
+
+Python turns Ctrl-C into an exception between two instructions of the main thread. Raised inside an
+import, a callback of a C library or a finaliser it is swallowed, or comes out as something else
+with a traceback; and it waits until a long call into C returns. So nothing is raised here: from
+`guard` on, a signal that asks to leave ends the process there and then, after the undoing that
+whoever has something half done has asked for (`undone_by_leaving`).
+
+A face has more to do than that: it takes the signals over while it is shown, and gives them back.
+
+Theory of operation: Python's own handlers run in the main thread only. The number of a signal is
+written to a pipe as well (`signal.set_wakeup_fd`), at which a thread waits, so that it does not
+matter what the main thread is at. Whichever is first ends the process.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from types import FrameType
+
+LEFT: Final = 130
+"""The exit code of a program that was interrupted, whichever signal did it."""
+SIGNALS: Final = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
+)
+"""Those that ask a program to leave, as far as the system has them."""
+_STDERR: Final = 2
+
+_undoings: Final[dict[int, Callable[[], None]]] = {}
+_is_leaving: Final = threading.Lock()
+
+
+def guard() -> None:
+    """Leave at a signal, from here on. For the program's entry alone, in its main thread.
+
+    A signal that was ignored when the program was started stays so: `nohup` asks for that.
+    """
+    for number in SIGNALS:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _on_signal)
+    if sys.platform != "win32":  # there set_wakeup_fd takes sockets only
+        with suppress(OSError, RuntimeError):  # no more files or threads: the main thread does it alone
+            heard, told = os.pipe()
+            os.set_blocking(told, False)
+            threading.Thread(target=_wait, args=(heard,), name="leaving", daemon=True).start()
+            signal.set_wakeup_fd(told, warn_on_full_buffer=False)
+
+
+@contextmanager
+def undone_by_leaving(undo: Callable[[], None]) -> Iterator[None]:
+    """Have `undo` called, from any thread, if the program is told to leave meanwhile."""
+    key = id(undo)
+    _undoings[key] = undo
+    try:
+        yield
+    finally:
+        _undoings.pop(key, None)
+
+
+def leave() -> None:
+    """Undo what is half done, say that it was interrupted, and end the process."""
+    if not _is_leaving.acquire(blocking=False):
+        return
+    for undo in reversed(tuple(_undoings.values())):
+        with suppress(Exception):
+            undo()
+    with suppress(OSError):
+        os.write(_STDERR, b"briefing: Interrupted.\n")
+    os._exit(LEFT)
+
+
+def _on_signal(_number: int, _frame: FrameType | None) -> None:
+    leave()
+
+
+def _wait(heard: int) -> None:
+    while number := os.read(heard, 1):
+        # Others have handlers, too: those of a resized window, and a face's own.
+        if signal.getsignal(number[0]) is _on_signal:
+            leave()

@@ -19,6 +19,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
@@ -33,9 +34,12 @@ SIGNALS: Final = tuple(
 )
 """Those that ask a program to leave, as far as the system has them."""
 _STDERR: Final = 2
+_WAIT_S: Final = 0.1
 
 _undoings: Final[dict[int, Callable[[], None]]] = {}
 _is_leaving: Final = threading.Lock()
+_leaver = 0
+"""The thread that ends the process."""
 
 
 def guard() -> None:
@@ -55,6 +59,23 @@ def guard() -> None:
 
 
 @contextmanager
+def taken_over(handler: Callable[[int, FrameType | None], None]) -> Iterator[None]:
+    """Give the signals that ask to leave to a face while it is shown; they are given back afterwards."""
+    if threading.current_thread() is not threading.main_thread():  # nobody else may have them
+        yield
+        return
+    told = -1 if sys.platform == "win32" else signal.set_wakeup_fd(-1)
+    before = {number: signal.signal(number, handler) for number in SIGNALS}
+    try:
+        yield
+    finally:
+        for number, found in before.items():
+            signal.signal(number, found)
+        if told >= 0:
+            signal.set_wakeup_fd(told, warn_on_full_buffer=False)
+
+
+@contextmanager
 def undone_by_leaving(undo: Callable[[], None]) -> Iterator[None]:
     """Have `undo` called, from any thread, if the program is told to leave meanwhile."""
     key = id(undo)
@@ -65,11 +86,20 @@ def undone_by_leaving(undo: Callable[[], None]) -> Iterator[None]:
         _undoings.pop(key, None)
 
 
+def undo_when_leaving(undo: Callable[[], None]) -> None:
+    """Have `undo` called whenever the program is told to leave, after what is half done was undone."""
+    _undoings.setdefault(id(undo), undo)
+
+
 def leave() -> None:
     """Undo what is half done, say that it was interrupted, and end the process."""
+    global _leaver  # noqa: PLW0603  # a process has one end
     if not _is_leaving.acquire(blocking=False):
+        while _leaver != threading.get_ident():  # nothing is begun any more while another thread undoes
+            time.sleep(_WAIT_S)
         return
-    for undo in reversed(tuple(_undoings.values())):
+    _leaver = threading.get_ident()
+    for undo in reversed(tuple(_undoings.values())):  # as in an ExitStack
         with suppress(Exception):
             undo()
     with suppress(OSError):

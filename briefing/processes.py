@@ -11,7 +11,8 @@ What each of them gets, whoever asks for it:
 4. *An end with its parent*, however that ends. On Linux the kernel sees to it (PR_SET_PDEATHSIG), so
    that it holds for a stopped process, too; elsewhere the end of its input does.
 5. *No signals from the terminal*: Ctrl-C and a closed window are for the one who shows something.
-6. *An end that is waited for* (`end`, `ask`): nothing is left unreaped.
+6. *An end that is waited for* (`end`, `ask`, and when the program is told to leave): nothing is left
+   unreaped.
 
 The kernel's "parent" is the thread that started a process. So one thread, which lives as long as
 this process, starts them all; anybody may ask it.
@@ -20,7 +21,9 @@ this process, starts them all; anybody may ask it.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -28,8 +31,10 @@ from concurrent.futures import Future
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Final, NamedTuple
+from weakref import WeakSet
 
 from briefing.errors import BriefingError
+from briefing.leaving import undo_when_leaving
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -116,7 +121,9 @@ def start(
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
 
-    return _starter.do(begin)
+    process = _starter.do(begin)
+    _living.add(process)
+    return process
 
 
 def clean_environment() -> dict[str, str]:
@@ -199,6 +206,7 @@ class _Starter:
         self._wishes: SimpleQueue[tuple[Callable[[], subprocess.Popen[bytes]], _Promise]] = SimpleQueue()
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
+        self.is_closed = False
 
     def do(self, begin: Callable[[], subprocess.Popen[bytes]]) -> subprocess.Popen[bytes]:
         with self._lock:
@@ -213,10 +221,29 @@ class _Starter:
         while True:
             begin, promise = self._wishes.get()
             try:
+                if self.is_closed:
+                    raise OSError(errno.ESHUTDOWN, "the program is leaving")  # noqa: TRY301  # as any other
                 promise.set_result(begin())
             except BaseException as error:  # noqa: BLE001  # it is raised where it is waited for
                 promise.set_exception(error)
 
 
+def _end_all() -> None:
+    """End and reap all that was started and lives, so that nobody inherits it; start nothing any more.
+
+    Past the locks of `subprocess`, which may be held by what the signal has interrupted.
+    """
+    _starter.is_closed = True
+    living = [process.pid for process in tuple(_living) if process.returncode is None]
+    for pid in living:
+        with contextlib.suppress(OSError):
+            os.kill(pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+    for pid in living:
+        with contextlib.suppress(OSError):  # somebody else waits for it
+            os.waitpid(pid, 0)
+
+
 _Promise = Future[subprocess.Popen[bytes]]
 _starter: Final = _Starter()
+_living: Final[WeakSet[subprocess.Popen[bytes]]] = WeakSet()
+undo_when_leaving(_end_all)

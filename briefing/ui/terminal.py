@@ -27,6 +27,8 @@ import threading
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final, Self, TextIO
 
+from briefing import leaving
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType, TracebackType
@@ -34,8 +36,6 @@ if TYPE_CHECKING:
 _STDERR: Final = 2
 _CHUNK_BYTES: Final = 4096
 _NOWHERE_TO_GO: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_LEAVING: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
-"""Signals that ask the program to leave, where the system has them."""
 
 
 class Hangup(Exception):  # noqa: N818 - an event, no fault
@@ -80,29 +80,27 @@ class Terminal:
         self.is_screen = os.isatty(self._out)
         self.at_end = False
         self.signal_number = 0
-        self._handlers: dict[int, object] = {}
-        self._muted = ExitStack()
+        self._cleanup = ExitStack()
         self._input = _Input(self._in, is_keyboard=self.is_keyboard)
 
     def __enter__(self) -> Self:
-        self._input.start()
-        self._muted.enter_context(muted_libraries())
+        cleanup = self._cleanup
+        # The signals first, so that none finds the terminal changed and nobody to put it back.
+        cleanup.enter_context(leaving.taken_over(self._on_leaving))
         if threading.current_thread() is threading.main_thread():
-            for name in _LEAVING:
+            for name, handler in (("SIGCONT", self._on_resumed), ("SIGQUIT", self._on_leaving)):
                 number = getattr(signal, name, None)
                 if number is not None:
-                    self._handlers[number] = signal.signal(number, self._on_leaving)
-            if hasattr(signal, "SIGCONT"):
-                self._handlers[signal.SIGCONT] = signal.signal(signal.SIGCONT, self._on_resumed)
+                    cleanup.callback(signal.signal, number, signal.signal(number, handler))
+        cleanup.callback(self._input.stop)
+        self._input.start()
+        cleanup.enter_context(muted_libraries())
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for number, handler in self._handlers.items():
-            signal.signal(number, handler)  # type: ignore[arg-type]  # as it was given to us
-        self._muted.close()
-        self._input.stop()
+        self._cleanup.close()
 
     def _on_leaving(self, number: int, _frame: FrameType | None) -> None:
         self.signal_number = number
@@ -211,12 +209,11 @@ else:
             self._file = file
             self._is_keyboard = is_keyboard
             self._found: list[Any] = []
-            self._listen, self._ring = -1, -1
-
-        def start(self) -> None:
             self._listen, self._ring = os.pipe()
             os.set_blocking(self._listen, False)
             os.set_blocking(self._ring, False)
+
+        def start(self) -> None:
             if self._is_keyboard:
                 self._found = termios.tcgetattr(self._file)
                 self.resume()

@@ -6,15 +6,16 @@ a fault, and keeps the window's title; this is where we do otherwise.
 
 from __future__ import annotations
 
+import asyncio
 import os
-import signal
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import App
 from textual.binding import Binding
 
+from briefing import leaving
 from briefing.kinds import Choice
 from briefing.ui import lost_terminal, themes
 
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
 
     from textual.driver import Driver
 
-_INTERRUPTED: Final = 130
-_LEAVING: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
-"""Signals that ask the program to leave, where the system has them."""
 _TRUE_COLOUR: Final = (
     "XTERM_VERSION",
     "KITTY_WINDOW_ID",
@@ -59,6 +57,7 @@ class TerminalApp(App[None]):
         super().__init__()
         self._say_aloud = say
         self._fault: Exception | None = None
+        self._is_ready = self._is_told_to_leave = False
         self._choose_colours(theme, colour)
 
     def _choose_colours(self, wanted: str, colour: Choice) -> None:
@@ -92,7 +91,7 @@ class TerminalApp(App[None]):
     def _handle_exception(self, error: Exception) -> None:
         if self.is_headless:
             super()._handle_exception(error)
-        else:  # a traceback is no sentence: it is raised afterwards, for whoever knows one
+        elif not self._exit:  # a traceback is no sentence: it is raised afterwards, for whoever knows one
             self._fault = self._fault or error
             self.exit()
 
@@ -121,8 +120,16 @@ class TerminalApp(App[None]):
         else:
             self._leave_as_told()
 
+    def on_ready(self) -> None:
+        """Leave now, if that was asked for while the screen was being made."""
+        self._is_ready = True
+        if self._is_told_to_leave:
+            self._leave_as_told()
+
     def _leave_as_told(self) -> None:
-        self.exit(return_code=_INTERRUPTED)
+        self._is_told_to_leave = True
+        if self._is_ready:  # what is half made cannot be taken down
+            self.exit(return_code=leaving.LEFT)
 
     def leaves_a_lost_terminal(self) -> bool:
         """Leave if the terminal went away; return whether it did."""
@@ -136,15 +143,18 @@ class TerminalApp(App[None]):
         """Leave at a signal that asks for it, meanwhile, instead of dying of it."""
 
         def leave(_number: int, _frame: FrameType | None) -> None:
-            self._leave_as_told()
+            if self._driver is None:  # the terminal is as it was
+                leaving.leave()
+            self._is_told_to_leave = True
+            with suppress(RuntimeError):  # no loop runs: it has been left
+                asyncio.get_running_loop().call_soon_threadsafe(self._leave_as_told)
 
-        leaving = [getattr(signal, name) for name in _LEAVING if hasattr(signal, name)]
-        before = {number: signal.signal(number, leave) for number in leaving}
-        try:
-            yield
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)
+        with leaving.taken_over(leave):
+            try:
+                yield
+            except Exception:
+                if not self._is_told_to_leave:
+                    raise
 
     def tell_why_it_ended(self) -> None:
         """Raise what ended it, if it was not the user's wish alone.
@@ -153,7 +163,7 @@ class TerminalApp(App[None]):
             Exception: the fault that did.
             KeyboardInterrupt: if it was a signal, Ctrl-C, or the end of the terminal.
         """
+        if self._is_told_to_leave:
+            raise KeyboardInterrupt
         if self._fault:
             raise self._fault
-        if self.return_code == _INTERRUPTED:
-            raise KeyboardInterrupt

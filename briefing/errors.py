@@ -8,14 +8,16 @@
     |-- AudioError           no sound device, or the device or decoder failed       (4)
     |-- SpeechError          no voice, or the speech process failed                 (4)
     |-- UnsafeError          refused: following it could do harm                    (5)
-    `-- StoreError           places and bookmarks cannot be kept                    (1)
+    |-- StoreError           places and bookmarks cannot be kept                    (1)
+    `-- ShortageError        the system gives no more memory, files or processes    (2)
 
 Adapters turn the exceptions of foreign libraries into these with `from`. The
 message and the hint are full sentences, because they are spoken: the message says
 what happened, the hint what to do about it.
 """
 
-from typing import ClassVar
+import errno
+from typing import ClassVar, Final
 
 
 class BriefingError(Exception):
@@ -72,3 +74,62 @@ class UnsafeError(BriefingError):
 
 class StoreError(BriefingError):
     """Places, bookmarks and timings cannot be read or kept."""
+
+
+class ShortageError(BriefingError):
+    """The system gives no more of something: a limit (`ulimit`, a container) or a machine that is full."""
+
+    exit_code = 2
+
+
+_MEMORY: Final = (
+    "There is not enough memory.",
+    "Close other programs, or raise the limit (`ulimit -v unlimited`).",
+)
+_FILES: Final = ("Too few files may be open at once.", "Raise the limit (`ulimit -n 256`).")
+_PROCESSES: Final = (
+    "No further process or thread can be started, by a limit or for want of memory.",
+    "End other programs, or raise the limits (`ulimit -u`, `ulimit -v`).",
+)
+_SHORTAGES: Final = {
+    errno.ENOMEM: _MEMORY,
+    errno.EMFILE: _FILES,
+    errno.ENFILE: _FILES,
+    errno.EAGAIN: _PROCESSES,
+}
+_LONGEST_CHAIN: Final = 10
+
+
+def told(error: Exception) -> BriefingError:
+    """Return what the user is told of an error: itself, the shortage behind it, or that the fault is ours."""
+    if isinstance(error, BriefingError):
+        return error
+    if found := shortage_behind(error):
+        return found
+    return BriefingError(f"A fault of briefing itself: {type(error).__name__}: {error}.", "Please report it.")
+
+
+def shortage_behind(error: BaseException | None) -> ShortageError | None:
+    """Return the shortage that an error, or what it came of, is; None if it is none."""
+    for _ in range(_LONGEST_CHAIN):  # a chain may go round
+        if error is None:
+            return None
+        if sentences := _shortage(error):
+            return ShortageError(*sentences)
+        error = error.__cause__ or error.__context__
+    return None
+
+
+def _shortage(error: BaseException) -> tuple[str, str] | None:
+    said = str(error).lower()
+    if isinstance(error, MemoryError) or (
+        isinstance(error, ImportError) and ("cannot allocate memory" in said or "failed to map" in said)
+    ):
+        return _MEMORY
+    if isinstance(error, ImportError) and "too many open files" in said:  # a library, not a module
+        return _FILES
+    if isinstance(error, OSError) and error.errno is not None:
+        return _SHORTAGES.get(error.errno)
+    if isinstance(error, RuntimeError) and "start new thread" in said:
+        return _PROCESSES
+    return None

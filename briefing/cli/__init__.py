@@ -23,15 +23,13 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 from briefing import __version__, damage, leaving
 from briefing.cli import outputs
-from briefing.cli.shortage import shortage_of
-from briefing.errors import BriefingError, UsageError
+from briefing.errors import BriefingError, ShortageError, UsageError, told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from _typeshed import SupportsWrite
 
-FAULT: Final = 1
 
 SUBCOMMANDS: Final[Mapping[str, str]] = {
     "show": "print a briefing's text",
@@ -99,9 +97,10 @@ def _explain(error: Exception) -> int:
     if isinstance(error, OSError) and outputs.is_unwritable(error):
         outputs.complain(f"The output cannot be written: {error.strerror}. Send it elsewhere, or make room.")
         return UsageError.exit_code
-    fault = f"A fault of briefing itself: {type(error).__name__}: {error}. Please report it."
-    outputs.complain(shortage_of(error) or damage.sentence(error) or fault)
-    return FAULT
+    explained = told(error)
+    sentence = not isinstance(explained, ShortageError) and damage.sentence(error)
+    outputs.complain(sentence or str(explained))
+    return explained.exit_code
 
 
 def _run(arguments: list[str]) -> int:

@@ -50,7 +50,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from briefing.cli import outputs
+from briefing.cli import outputs, room
 from briefing.cli.align_text import read_text
 from briefing.cli.progress import Progress
 from briefing.errors import AlignError, SourceError, UsageError
@@ -112,6 +112,7 @@ def run(args: argparse.Namespace) -> int:
     for out in (args.output, args.report):
         if out is not None:
             _check_place(out)
+    room.need_memory(room.SOUND_BYTES)
     document = read_text(args.text, args.language)
     pcm, alignment = _align(args, document)
     written = _written(document, alignment, suffix)

@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Final
 
 from briefing import __version__
-from briefing.cli import outputs
+from briefing.cli import outputs, room
 from briefing.errors import BriefingError
 from briefing.safe import safe_line
 from briefing.ui.terminal import muted_libraries
@@ -69,6 +69,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Print the findings; return 0 if there is sound and speech, else 4."""
+    room.need_memory(room.SOUND_BYTES)
     with muted_libraries():
         findings = [_checked(name, check) for name, check in CHECKS.items()]
     if args.json:

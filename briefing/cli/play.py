@@ -8,7 +8,7 @@ import time
 from contextlib import ExitStack, suppress
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from briefing.cli import outputs, wiring
+from briefing.cli import outputs, room, wiring
 from briefing.errors import BriefingError, UsageError
 from briefing.kinds import Choice
 from briefing.model import DocumentArrived
@@ -45,6 +45,8 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         BriefingError: for what cannot be opened or understood.
     """
+    room.need_files(room.FILES)
+    room.need_memory(room.FACE_BYTES)
     loaded = wiring.load_settings(args)
     language = loaded.settings.language
     with ExitStack() as cleanup:

@@ -55,10 +55,12 @@ def run(args: argparse.Namespace) -> int:
         SpeechError: if there is no voice.
     """
     from briefing.audio.pcm import volume_gain
-    from briefing.cli import outputs, wiring
+    from briefing.cli import outputs, room, wiring
     from briefing.export.files import write_whole
     from briefing.export.timings import to_vtt
 
+    room.need_memory(room.SOUND_BYTES)
+    room.need_files(room.FILES)
     output: Path = args.output
     if output.suffix.lower() != ".wav":
         raise UsageError(f"{output.name} would not be a WAV file.", "Name an output that ends in .wav.")

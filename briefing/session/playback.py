@@ -15,7 +15,7 @@ from math import inf
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
-from briefing.errors import BriefingError, SpeechError
+from briefing.errors import BriefingError, SpeechError, told
 from briefing.model import Cue, TransportState, VoiceKind
 
 if TYPE_CHECKING:
@@ -171,13 +171,9 @@ class Playback:
                     length_s or self._measure_s(),
                     lambda timeline, progress: self._post(lambda: self._sharpen(kind, timeline, progress)),
                 )
-            except BriefingError as error:
-                failure = error
-                self._post(lambda: self._fail(kind, failure))
-                return
             except Exception as error:  # noqa: BLE001  # nobody else would see it, and loading would never end
-                fault = BriefingError(f"A fault of briefing itself: {type(error).__name__}: {error}.")
-                self._post(lambda: self._fail(kind, fault))
+                failure = told(error)
+                self._post(lambda: self._fail(kind, failure))
                 return
             self._own(narration.source)
             self._post(lambda: self._arrive(kind, narration))

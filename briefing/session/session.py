@@ -14,7 +14,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Final
 
 from briefing import announce
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, told
 from briefing.model import (
     CommandRun,
     DocumentArrived,
@@ -117,10 +117,8 @@ class Session(Clockwork):
         def fetch() -> None:
             try:
                 arrival = arriving()
-            except BriefingError as error:
-                refusal = error
             except Exception as error:  # noqa: BLE001  # nobody else would see it, and opening would never end
-                refusal = BriefingError(f"A fault of briefing itself: {type(error).__name__}: {error}.")
+                refusal = told(error)
             else:
                 self.post(lambda: self._arrive(arrival))
                 return

@@ -237,4 +237,4 @@ def _reason(error: Exception) -> str:
         return _LOCKED
     if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL:
         return _FULL
-    return f"Places and bookmarks cannot be written ({safe_line(str(error))}){_UNTIL}"
+    return f"The database cannot be written ({safe_line(str(error))}){_UNTIL}"

@@ -84,7 +84,13 @@ class Terminal:
         self._input = _Input(self._in, is_keyboard=self.is_keyboard)
 
     def __enter__(self) -> Self:
-        cleanup = self._cleanup
+        with ExitStack() as undone:  # should one of these fail
+            undone.callback(self._cleanup.close)
+            self._take_over(self._cleanup)
+            undone.pop_all()
+        return self
+
+    def _take_over(self, cleanup: ExitStack) -> None:
         # The signals first, so that none finds the terminal changed and nobody to put it back.
         cleanup.enter_context(leaving.taken_over(self._on_leaving))
         if threading.current_thread() is threading.main_thread():
@@ -95,7 +101,6 @@ class Terminal:
         cleanup.callback(self._input.stop)
         self._input.start()
         cleanup.enter_context(muted_libraries())
-        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

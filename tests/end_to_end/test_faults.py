@@ -151,3 +151,44 @@ def test_a_locale_without_the_letters_shows_question_marks(home: Path, tmp_path:
     done = briefing(home, "show", str(text), PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (0, "")
     assert "?ber den Wolken" in done.stdout
+
+
+LIMITS = {
+    "too few files": ("RLIMIT_NOFILE", 8, "Too few files may be open at once. Raise the limit"),
+    "too little memory": ("RLIMIT_AS", 200_000 * 1024, "There is not enough memory. Close other programs"),
+    "hardly any memory": ("RLIMIT_AS", 100_000 * 1024, "There is not enough memory. Close other programs"),
+}
+"""What is limited, to how much, and what is said."""
+
+
+@pytest.mark.parametrize("limit", LIMITS)
+@pytest.mark.parametrize(
+    "arguments", [["sample"], ["sample", "--tui", "--play"], ["speak", "sample", "-o", "{home}/out.wav"]]
+)
+def test_what_the_system_does_not_give_is_said_in_one_sentence(
+    home: Path, limit: str, arguments: list[str]
+) -> None:
+    name, most, said = LIMITS[limit]
+    resource = pytest.importorskip("resource")
+
+    def bound() -> None:
+        resource.setrlimit(getattr(resource, name), (most, most))
+
+    done = briefing(home, *(each.format(home=home) for each in arguments), prepare=bound)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"briefing: {said}")
+    assert done.stderr.count("\n") == 1
+    assert not (home / "out.wav").exists()
+
+
+@pytest.mark.parametrize("limit", LIMITS)
+def test_a_text_is_shown_within_limits_that_stop_the_player(home: Path, limit: str) -> None:
+    name, most, _ = LIMITS[limit]
+    resource = pytest.importorskip("resource")
+
+    def bound() -> None:
+        resource.setrlimit(getattr(resource, name), (most, most))
+
+    done = briefing(home, "show", "sample", prepare=bound)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Three Nations Condemn" in done.stdout

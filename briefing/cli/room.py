@@ -13,7 +13,7 @@ import sys
 from typing import Final
 
 FILES: Final = 7
-"""For a face or a voice: the database and its log, an event loop, a wake-up pipe, and some to spare for late imports."""
+"""For a face or a voice: database and log, event loop, wake-up pipe, and some to spare for late imports."""
 FACE_BYTES: Final = 400_000_000
 """Address space for a face, its threads and decoder; half of it is only reserved by the allocator."""
 SOUND_BYTES: Final = 150_000_000

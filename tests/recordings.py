@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import av
 import numpy as np
 
+from briefing.audio.media import gathered
+from briefing.audio.media.decoder import Decoder, open_recording
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from numpy.typing import NDArray
+
+    from briefing.model import Pcm
 
 FORMATS: dict[str, tuple[str, int, dict[str, str]]] = {
     "mp3": ("libmp3lame", 44100, {}),
@@ -68,3 +75,20 @@ def make(folder: Path, ending: str, length_s: float = 6.0, layout: str = "mono")
     return write_recording(
         path, sweep(length_s, rate_hz), codec=codec, rate_hz=rate_hz, layout=layout, options=options
     )
+
+
+def decode_here(path: Path, rate_hz: int, start_s: float = 0.0, stop_s: float | None = None) -> Pcm:
+    """Decode as `briefing.audio.media.decode` does, in this process: for tests that do it often."""
+    with open_recording(path) as file, closing(Decoder(file, path.name, rate_hz)) as decoder:
+
+        def read_from(start_frame: int, _least_frames: int) -> Iterator[NDArray[np.int16]]:
+            for samples in decoder.read_from(start_frame):
+                yield np.frombuffer(samples.data, np.int16).reshape(-1, samples.channels)
+
+        return gathered(read_from, path.name, decoder.size_bytes, rate_hz, start_s, stop_s)
+
+
+def duration_here(path: Path) -> float:
+    """Measure as `briefing.audio.media.duration_s` does, in this process."""
+    with open_recording(path) as file, closing(Decoder(file, path.name, 48000)) as decoder:
+        return float(decoder.duration_s())

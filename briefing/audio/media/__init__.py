@@ -1,7 +1,8 @@
 """Recordings: decoding them, playing them, and what they say of themselves.
 
 `decode` and `duration_s` serve whoever works on a recording's sound, through the very same
-decoder as the player, so that a time means the same to both.
+decoder as the player, so that a time means the same to both. It runs in a process that may die
+(`remote`); this one never sees libav.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     import numpy as np
@@ -42,9 +43,30 @@ def decode(path: Path, rate_hz: int, start_s: float = 0.0, stop_s: float | None 
         UnsafeError: if what it holds is far more than its size allows.
         AudioError: if it breaks off before `start_s` can be reached or in mid-file.
     """
+    from briefing.audio.media.remote import RemoteDecoder
+
+    decoder = RemoteDecoder(path, rate_hz)
+    try:
+        return gathered(decoder.read_from, path.name, decoder.size_bytes, rate_hz, start_s, stop_s)
+    finally:
+        decoder.close()
+
+
+def gathered(  # noqa: PLR0917
+    read_from: Callable[[int, int], Iterator[NDArray[np.int16]]],
+    name: str,
+    size_bytes: int,
+    rate_hz: int,
+    start_s: float = 0.0,
+    stop_s: float | None = None,
+) -> Pcm:
+    """Return what a decoder gives, as `decode` does; `read_from` takes the first frame and a block's length.
+
+    Raises:
+        UnsafeError: if what it gives is far more than a file of `size_bytes` may hold.
+    """
     import numpy as np
 
-    from briefing.audio.media.decoder import Decoder, open_recording
     from briefing.audio.pcm import Mono
     from briefing.errors import UnsafeError
     from briefing.model import Pcm
@@ -53,25 +75,21 @@ def decode(path: Path, rate_hz: int, start_s: float = 0.0, stop_s: float | None 
     wanted = None if stop_s is None else max(round(stop_s * rate_hz) - start, 0)
     mono = Mono(rate_hz)
     # Made one channel of floats as it comes, in one growing piece: hours of sound are held once.
-    gathered = bytearray()
-    with open_recording(path) as file:
-        decoder = Decoder(file, path.name, rate_hz)
-        limit_bytes = min(WHOLE_BYTES + WHOLE_RATIO * decoder.size_bytes, MOST_BYTES)
-        try:
-            for block in _blocks(decoder.read_from(start), round(_BLOCK_S * rate_hz)):
-                gathered += mono.mix(block).data
-                if wanted is not None and len(gathered) >= wanted * 4:
-                    break
-                if len(gathered) > limit_bytes:
-                    hours = len(gathered) / 4 / rate_hz / 3600
-                    raise UnsafeError(
-                        f"{path.name} has more than {hours:.1f} hours in {decoder.size_bytes} bytes: "
-                        "that is more than can be worked on at once.",
-                        "Part it into shorter recordings.",
-                    )
-        finally:
-            decoder.close()
-    return Pcm(np.frombuffer(gathered, np.float32).reshape(-1, 1)[:wanted], rate_hz)
+    samples = bytearray()
+    limit_bytes = min(WHOLE_BYTES + WHOLE_RATIO * size_bytes, MOST_BYTES)
+    block_frames = round(_BLOCK_S * rate_hz)
+    for block in _blocks(read_from(start, block_frames), block_frames):
+        samples += mono.mix(block).data
+        if wanted is not None and len(samples) >= wanted * 4:
+            break
+        if len(samples) > limit_bytes:
+            hours = len(samples) / 4 / rate_hz / 3600
+            raise UnsafeError(
+                f"{name} has more than {hours:.1f} hours of sound in {size_bytes} bytes: "
+                "that is more than can be worked on at once.",
+                "Part it into shorter recordings.",
+            )
+    return Pcm(np.frombuffer(samples, np.float32).reshape(-1, 1)[:wanted], rate_hz)
 
 
 def _blocks(pieces: Iterator[NDArray[np.int16]], least_frames: int) -> Iterator[NDArray[np.float32]]:
@@ -98,14 +116,13 @@ def duration_s(path: Path) -> float:
         SourceError: if the file cannot be read or has no sound that can be decoded.
         UnsafeError: if it claims more sound than it can hold.
     """
-    from briefing.audio.media.decoder import Decoder, open_recording
+    from briefing.audio.media.remote import RemoteDecoder
 
-    with open_recording(path) as file:
-        decoder = Decoder(file, path.name, 48000)
-        try:
-            return float(decoder.duration_s())
-        finally:
-            decoder.close()
+    decoder = RemoteDecoder(path, 48000)
+    try:
+        return float(decoder.duration_s())
+    finally:
+        decoder.close()
 
 
 def open_media(path: Path) -> Recording:

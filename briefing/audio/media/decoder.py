@@ -16,9 +16,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from fractions import Fraction
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final
-
-import numpy as np
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.audio.media.part_decoder import LONGEST_S, PartDecoder
 from briefing.audio.media.parts import find_parts
@@ -29,14 +27,19 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-    from numpy.typing import NDArray
-
     from briefing.audio.media.parts import Part
 
 ALLOWED_S: Final = 3600
 """So long may any file be, however small: an hour of silence takes a FLAC a few kilobytes."""
 SLOWEST_BYTES_S: Final = 16
 """Bytes for a second of sound at least, beyond that. Speech at its thinnest takes 250, FLAC's silence 40."""
+
+
+class Samples(NamedTuple):
+    """Some int16 samples, the channels interleaved."""
+
+    data: bytes
+    channels: int
 
 
 @contextmanager
@@ -146,28 +149,30 @@ class Decoder:
         except SourceError:
             return 0
 
-    def read_from(self, start_frame: int) -> Iterator[NDArray[np.int16]]:
-        """Yield int16 arrays of shape (n, channels) from `start_frame` to the end, without a gap.
+    def read_from(self, start_frame: int) -> Iterator[Samples]:
+        """Yield samples from `start_frame` to the end, without a gap.
 
         Raises:
             AudioError: if the file breaks off or cannot be read any more.
         """
         if len(self._parts) == 1:
-            yield from self._open(self._parts[0]).read_from(start_frame)
+            decoder = self._open(self._parts[0])
+            for data in decoder.read_from(start_frame):
+                yield Samples(data, decoder.channels)
             return
         lengths = self._measured()
         for part, length, stop in zip(self._parts, lengths, accumulate(lengths), strict=True):
             if stop > start_frame:
                 yield from self._read_part(part, max(start_frame - (stop - length), 0), length)
 
-    def _read_part(self, part: Part, start_frame: int, length_frames: int) -> Iterator[NDArray[np.int16]]:
+    def _read_part(self, part: Part, start_frame: int, length_frames: int) -> Iterator[Samples]:
         """Yield a part from `start_frame` to exactly its length."""
         decoder = self._open(part)
-        left = length_frames - start_frame
-        for samples in decoder.read_from(start_frame):
+        left = (length_frames - start_frame) * decoder.channels * 2
+        for data in decoder.read_from(start_frame):
             if left <= 0:
                 return
-            yield samples[:left]
-            left -= len(samples)
+            yield Samples(data[:left], decoder.channels)
+            left -= len(data)
         if left > 0:
-            yield np.zeros((left, decoder.channels), np.int16)
+            yield Samples(bytes(left), decoder.channels)

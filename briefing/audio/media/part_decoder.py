@@ -21,9 +21,8 @@ is the same, bit for bit, as if the file had been decoded from its start.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-import numpy as np
 from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
 from av.error import FFmpegError
@@ -46,7 +45,6 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from av.audio.stream import AudioStream
-    from numpy.typing import NDArray
 
     from briefing.audio.media.parts import Part
 
@@ -182,8 +180,8 @@ class PartDecoder:
 
     # -- samples
 
-    def read_from(self, start_frame: int) -> Iterator[NDArray[np.int16]]:
-        """Yield int16 arrays of shape (n, channels) from `start_frame` to the end, without a gap.
+    def read_from(self, start_frame: int) -> Iterator[bytes]:
+        """Yield int16 samples of `channels` channels from `start_frame` to the end, without a gap.
 
         Raises:
             AudioError: if the file breaks off or cannot be read any more.
@@ -196,11 +194,17 @@ class PartDecoder:
                 "Its file may be damaged.",
             ) from error
 
-    def _read_from(self, start_frame: int) -> Iterator[NDArray[np.int16]]:
+    def _read_from(self, start_frame: int) -> Iterator[bytes]:
         first_second = max(start_frame // self.rate_hz - 1, 0)
-        drop = start_frame - first_second * self.rate_hz
+        drop = (start_frame - first_second * self.rate_hz) * self.channels * 2
+        for samples in self._resampled(self._frames_from(first_second)):
+            if drop < len(samples):
+                yield samples[drop:]
+            drop = max(drop - len(samples), 0)
+
+    def _resampled(self, frames: Iterator[AudioFrame]) -> Iterator[bytes]:
         resampler: AudioResampler | None = None
-        for frame in self._frames_from(first_second):
+        for frame in frames:
             if resampler is None:
                 resampler = self._resampler()
             try:
@@ -209,25 +213,12 @@ class PartDecoder:
                 pieces = resampler.resample(None)
                 resampler = self._resampler()
                 pieces += resampler.resample(frame)
-            for piece in pieces:
-                samples = self._array(piece)
-                if drop < len(samples):
-                    yield samples[drop:]
-                drop = max(drop - len(samples), 0)
+            yield from map(_samples, pieces)
         if resampler is not None:
-            for piece in resampler.resample(None):
-                samples = self._array(piece)
-                if piece is not None and drop < len(samples):
-                    yield samples[drop:]
-                drop = max(drop - len(samples), 0)
+            yield from map(_samples, resampler.resample(None))
 
     def _resampler(self) -> AudioResampler:
         return AudioResampler("s16", "mono" if self.channels == 1 else "stereo", self.rate_hz)
-
-    def _array(self, frame: AudioFrame | None) -> NDArray[np.int16]:
-        if frame is None:  # what a resampler without work to do gives when flushed
-            return np.zeros((0, self.channels), np.int16)
-        return frame.to_ndarray().reshape(-1, self.channels).astype(np.int16, copy=False)
 
     def _frames_from(self, second: int) -> Iterator[AudioFrame]:
         """Yield decoded frames; the first is cut to begin exactly at `second`."""
@@ -304,25 +295,38 @@ class PartDecoder:
                     yield frame
 
 
+# Without numpy, which takes longer to start than the rest of the process that this runs in.
+
+
+def _samples(frame: AudioFrame | None) -> bytes:
+    """Return a frame's int16 samples, channels interleaved."""
+    if frame is None:  # what a resampler without work to do gives when flushed
+        return b""
+    return bytes(frame.planes[0])[: frame.samples * frame.layout.nb_channels * 2]
+
+
+def _sample_bytes(frame: AudioFrame) -> int:
+    """Return how many bytes of a plane one sample takes."""
+    return frame.format.bytes * (1 if frame.format.is_planar else frame.layout.nb_channels)
+
+
 def _without_start(frame: AudioFrame, samples: int) -> AudioFrame:
     """Return the frame without its first `samples` samples."""
-    planar = frame.format.is_planar
-    array = frame.to_ndarray()
-    kept = array[:, samples if planar else samples * frame.layout.nb_channels :]
-    return _frame_like(frame, kept)
+    start, stop = samples * _sample_bytes(frame), frame.samples * _sample_bytes(frame)
+    return _frame_like(frame, [bytes(plane)[start:stop] for plane in frame.planes])
 
 
 def _silence_like(frame: AudioFrame, length_s: Fraction) -> AudioFrame:
-    array = frame.to_ndarray()
-    width = 1 if frame.format.is_planar else frame.layout.nb_channels
-    middle = 128 if frame.format.name.startswith("u8") else 0
-    return _frame_like(
-        frame, np.full((array.shape[0], int(length_s * frame.sample_rate) * width), middle, array.dtype)
-    )
+    middle = b"\x80" if frame.format.name.startswith("u8") else b"\0"
+    samples = int(length_s * frame.sample_rate)
+    return _frame_like(frame, [middle * (samples * _sample_bytes(frame))] * len(frame.planes))
 
 
-def _frame_like(frame: AudioFrame, array: NDArray[Any]) -> AudioFrame:
-    made = AudioFrame.from_ndarray(np.ascontiguousarray(array), frame.format.name, frame.layout.name)
+def _frame_like(frame: AudioFrame, planes: list[bytes]) -> AudioFrame:
+    samples = len(planes[0]) // _sample_bytes(frame)
+    made = AudioFrame(frame.format.name, frame.layout.name, samples)
+    for plane, data in zip(made.planes, planes, strict=True):
+        plane.update(data.ljust(plane.buffer_size, b"\0"))
     made.sample_rate = frame.sample_rate
     made.time_base = frame.time_base
     return made

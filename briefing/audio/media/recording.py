@@ -1,4 +1,4 @@
-"""A recording as a `FrameSource`: decoded ahead by a thread, kept in blocks, the same for any length.
+"""A recording as a `FrameSource`: decoded ahead by a process, kept in blocks, the same for any length.
 
 Rules:
 1. `read` never blocks: it gives what is decoded, and tells the thread where reading is.
@@ -12,13 +12,12 @@ Rules:
 from __future__ import annotations
 
 from collections import OrderedDict
-from contextlib import ExitStack
 from threading import Condition, Thread
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from briefing.audio.media.decoder import Decoder, open_recording
+from briefing.audio.media.remote import RemoteDecoder
 from briefing.audio.pcm import ENGINE_RATE_HZ, from_int16, stereo
 from briefing.errors import AudioError, BriefingError
 
@@ -47,13 +46,12 @@ class Recording:
 
     def __init__(self, path: Path) -> None:
         self.rate_hz = ENGINE_RATE_HZ
-        self._resources = ExitStack()
-        with ExitStack() as opening:
-            file = opening.enter_context(open_recording(path))
-            self._decoder = Decoder(file, path.name, ENGINE_RATE_HZ)
-            opening.callback(self._decoder.close)
+        self._decoder = RemoteDecoder(path, ENGINE_RATE_HZ)
+        try:
             self.length_frames = round(self._decoder.duration_s() * ENGINE_RATE_HZ)
-            self._resources = opening.pop_all()
+        except BriefingError:
+            self._decoder.close()
+            raise
         self._blocks: OrderedDict[int, NDArray[np.int16]] = OrderedDict()
         self._failed: dict[int, BriefingError] = {}
         self._changed = Condition()
@@ -100,8 +98,9 @@ class Recording:
         with self._changed:
             self._is_closed = True
             self._changed.notify()
+        self._decoder.kill()  # the thread may wait for an answer
         self._thread.join()
-        self._resources.close()
+        self._decoder.close()
 
     # -- the thread
 
@@ -156,7 +155,7 @@ class Recording:
         pieces: list[NDArray[np.int16]] = []
         have = 0
         is_begun = False
-        for samples in self._decoder.read_from(index * BLOCK_FRAMES):
+        for samples in self._decoder.read_from(index * BLOCK_FRAMES, FIRST_FRAMES):
             pieces.append(samples)
             have += len(samples)
             if not is_begun and have >= FIRST_FRAMES:

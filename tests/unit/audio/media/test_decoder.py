@@ -8,9 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.audio.media import decode, duration_s
 from briefing.errors import AudioError, SourceError
-from tests.recordings import FORMATS, make, sweep, write_recording
+from tests.recordings import FORMATS, decode_here, duration_here, make, sweep, write_recording
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,9 +26,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("ending", FORMATS)
 def test_samples_are_the_same_wherever_decoding_began(folder: Path, ending: str) -> None:
     path = make(folder, ending, 8.0)
-    whole = decode(path, 48000).samples
+    whole = decode_here(path, 48000).samples
     for start in (0, 1, 12_345, 48_000, 123_456, 200_000, len(whole) - 1000):
-        part = decode(path, 48000, start / 48000, start / 48000 + 0.4).samples
+        part = decode_here(path, 48000, start / 48000, start / 48000 + 0.4).samples
         expected = whole[start : start + len(part)]
         assert len(part) == min(19_200, len(whole) - start)
         if ending in NOISE_FILLED:
@@ -41,7 +40,7 @@ def test_samples_are_the_same_wherever_decoding_began(folder: Path, ending: str)
 @pytest.mark.parametrize("ending", ["mp3", "m4a", "opus", "flac", "wav", "aiff"])
 def test_the_first_sample_is_the_first_sample_that_was_encoded(folder: Path, ending: str) -> None:
     path = make(folder, ending)
-    heard = decode(path, 48000, 1.0, 2.0).samples[:, 0]
+    heard = decode_here(path, 48000, 1.0, 2.0).samples[:, 0]
     encoded = sweep(6.0, 48000)
     likeness = [np.dot(heard, encoded[48_000 + lag : 96_000 + lag]) for lag in range(-200, 201)]
     assert abs(int(np.argmax(likeness)) - 200) <= 1
@@ -50,14 +49,14 @@ def test_the_first_sample_is_the_first_sample_that_was_encoded(folder: Path, end
 @pytest.mark.parametrize("ending", FORMATS)
 def test_the_length_is_that_of_the_samples(folder: Path, ending: str) -> None:
     path = make(folder, ending)
-    assert duration_s(path) == pytest.approx(len(decode(path, 48000).samples) / 48000, abs=0.002)
+    assert duration_here(path) == pytest.approx(len(decode_here(path, 48000).samples) / 48000, abs=0.002)
 
 
 def test_a_lying_header_is_not_believed(folder: Path) -> None:
     whole = make(folder, "wav").read_bytes()
     path = folder / "liar.wav"
     path.write_bytes(whole[: len(whole) // 2])
-    assert duration_s(path) == pytest.approx(3.0, abs=0.01)
+    assert duration_here(path) == pytest.approx(3.0, abs=0.01)
 
 
 def test_mp3_without_any_header_is_exact_too(folder: Path) -> None:
@@ -68,14 +67,14 @@ def test_mp3_without_any_header_is_exact_too(folder: Path) -> None:
         rate_hz=44100,
         options={"write_xing": "0", "id3v2_version": "0"},
     )
-    whole = decode(path, 48000).samples
-    part = decode(path, 48000, 17.3, 17.6).samples
+    whole = decode_here(path, 48000).samples
+    part = decode_here(path, 48000, 17.3, 17.6).samples
     assert np.array_equal(part, whole[830_400:844_800])
 
 
 def test_stereo_is_mixed_to_mono(folder: Path) -> None:
     path = make(folder, "flac", 2.0, layout="stereo")
-    pcm = decode(path, 16000)
+    pcm = decode_here(path, 16000)
     assert pcm.samples.shape == (32_000, 1)
     assert pcm.rate_hz == 16000
     assert np.abs(pcm.samples).max() == pytest.approx(0.33, abs=0.03)
@@ -83,8 +82,8 @@ def test_stereo_is_mixed_to_mono(folder: Path) -> None:
 
 def test_another_rate_keeps_the_time(folder: Path) -> None:
     path = make(folder, "flac")
-    at_16k = decode(path, 16000, 3.0, 3.5).samples[:, 0]
-    at_48k = decode(path, 48000, 3.0, 3.5).samples[::3, 0]
+    at_16k = decode_here(path, 16000, 3.0, 3.5).samples[:, 0]
+    at_48k = decode_here(path, 48000, 3.0, 3.5).samples[::3, 0]
     assert np.corrcoef(at_16k, at_48k)[0, 1] > 0.99
 
 
@@ -102,7 +101,7 @@ def test_what_is_no_sound_is_refused_in_a_sentence(tmp_path: Path, content: byte
     path = tmp_path / "thing.mp3"
     path.write_bytes(content)
     with pytest.raises(SourceError, match=r"thing\.mp3"):
-        decode(path, 48000)
+        decode_here(path, 48000)
 
 
 def test_a_playlist_that_names_another_file_does_not_open_it(folder: Path, tmp_path: Path) -> None:
@@ -114,7 +113,7 @@ def test_a_playlist_that_names_another_file_does_not_open_it(folder: Path, tmp_p
         path = tmp_path / "list.mp3"
         path.write_text(text)
         with pytest.raises(SourceError):
-            decode(path, 48000)
+            decode_here(path, 48000)
 
 
 def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
@@ -122,7 +121,7 @@ def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
     os.mkfifo(fifo)
     for path in (fifo, tmp_path, tmp_path / "none.mp3"):
         with pytest.raises(SourceError):
-            decode(path, 48000)
+            decode_here(path, 48000)
 
 
 def test_after_damage_everything_is_in_its_place(folder: Path) -> None:
@@ -130,8 +129,8 @@ def test_after_damage_everything_is_in_its_place(folder: Path) -> None:
     path = folder / "damaged.mp3"
     middle = len(whole) // 2
     path.write_bytes(whole[:middle] + b"\0" * 3000 + whole[middle + 3000 :])
-    sound = decode(path, 48000).samples[:, 0]
-    reference = decode(folder / "sweep.mp3", 48000).samples[:, 0]
+    sound = decode_here(path, 48000).samples[:, 0]
+    reference = decode_here(folder / "sweep.mp3", 48000).samples[:, 0]
     tail = slice(len(reference) - 96_000, len(reference) - 48_000)
     lags = range(-2400, 2401, 4)
     likeness = [np.dot(sound[tail.start + lag : tail.stop + lag], reference[tail]) for lag in lags]
@@ -156,9 +155,9 @@ def test_damage_of_any_kind_is_sound_or_a_sentence(
     broken = folder / f"broken.{ending}"
     broken.write_bytes(content[: int(len(content) * cut)])
     try:
-        length_s = duration_s(broken)
+        length_s = duration_here(broken)
         assert 0 <= length_s <= 7 * 24 * 3600
-        pcm = decode(broken, 48000, 1.0, 2.0)
+        pcm = decode_here(broken, 48000, 1.0, 2.0)
     except (SourceError, AudioError) as error:
         assert error.message.endswith(".")  # noqa: PT017  # a sentence, if it is refused
     else:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import av
 import numpy as np
 import pytest
 
-from briefing.audio.media import decode, duration_s
 from briefing.audio.media.decoder import Decoder
 from briefing.audio.media.parts import find_parts
-from tests.recordings import sweep, write_recording
+from tests.recordings import decode_here, duration_here, sweep, write_recording
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,9 +61,9 @@ def test_a_joined_recording_is_as_long_as_its_parts_and_heard_to_its_end(tmp_pat
     ending, parts = PARTS[kind]
     path = _joined(tmp_path, ending, parts)
     total_s = sum(length_s for _, _, length_s in parts)
-    assert duration_s(path) == pytest.approx(total_s, abs=0.03)
-    assert len(decode(path, 48000).samples) == pytest.approx(48000 * total_s, abs=1500)
-    last = decode(path, 48000, total_s - 0.4, total_s - 0.1).samples
+    assert duration_here(path) == pytest.approx(total_s, abs=0.03)
+    assert len(decode_here(path, 48000).samples) == pytest.approx(48000 * total_s, abs=1500)
+    last = decode_here(path, 48000, total_s - 0.4, total_s - 0.1).samples
     assert np.abs(last).max() > 0.1
 
 
@@ -71,13 +71,13 @@ def test_a_joined_recording_is_as_long_as_its_parts_and_heard_to_its_end(tmp_pat
 def test_a_jump_into_any_part_lands_where_it_was_meant(tmp_path: Path, kind: str) -> None:
     ending, parts = PARTS[kind]
     path = _joined(tmp_path, ending, parts)
-    whole = decode(path, 48000).samples[:, 0]
+    whole = decode_here(path, 48000).samples[:, 0]
     truth = sweep(sum(length_s for _, _, length_s in parts), 48000).astype(np.float32)
     start_s = 0
     for _, _, length_s in parts:
         for within_s in (0.3, length_s / 2, length_s - 0.8):
             at = round((start_s + within_s) * 48000)
-            heard = decode(path, 48000, at / 48000, at / 48000 + 0.5).samples[:, 0]
+            heard = decode_here(path, 48000, at / 48000, at / 48000 + 0.5).samples[:, 0]
             assert np.array_equal(heard, whole[at : at + 24000])
             assert abs(_lag_frames(heard, truth[at : at + 24000])) <= 96  # two milliseconds
         start_s += length_s
@@ -99,10 +99,11 @@ def test_a_mono_part_does_not_make_the_programme_after_it_mono(tmp_path: Path) -
     first = write_recording(tmp_path / "part.flac", sweep(1, 22050), codec="flac", rate_hz=22050)
     path = tmp_path / "joined.flac"
     path.write_bytes(first.read_bytes() + programme.read_bytes())
-    with path.open("rb") as file:
-        decoder = Decoder(file, path.name, 48000)
-        pieces = list(decoder.read_from(0))
-        decoder.close()
+    with path.open("rb") as file, closing(Decoder(file, path.name, 48000)) as decoder:
+        pieces = [
+            np.frombuffer(samples.data, np.int16).reshape(-1, samples.channels)
+            for samples in decoder.read_from(0)
+        ]
     assert {piece.shape[1] for piece in pieces} == {1, 2}
     later = np.concatenate([piece for piece in pieces if piece.shape[1] > 1])
     assert np.abs(later[:, 0]).max() > 1000
@@ -132,4 +133,4 @@ def test_a_wave_file_is_heard_to_its_end_whatever_its_header_claims(tmp_path: Pa
     at = content.find(b"data") + 4
     content[at : at + 4] = claim.to_bytes(4, "little")
     path.write_bytes(content)
-    assert duration_s(path) == pytest.approx(5.0, abs=0.01)
+    assert duration_here(path) == pytest.approx(5.0, abs=0.01)

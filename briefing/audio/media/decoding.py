@@ -1,0 +1,94 @@
+"""The process in which libav runs: it may crash, hang or grow over a file, and only this process does.
+
+It is handed a file's name and a rate, and asked over its standard input; see `decoding_wire`. The other
+side is `remote`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.audio.media.decoder import Decoder, open_recording
+from briefing.audio.media.decoding_wire import ANSWER, REQUEST, Kind
+from briefing.errors import AudioError, BriefingError, UnsafeError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.audio.media.decoder import Samples
+
+
+def main() -> None:
+    """Answer until the input ends."""
+    path, rate_hz = Path(sys.argv[1]), int(sys.argv[2])
+    try:
+        with open_recording(path) as file:
+            decoder = Decoder(file, path.name, rate_hz)
+            try:
+                _say(Kind.OPENED, json.dumps(decoder.size_bytes).encode())
+                _Server(decoder).serve()
+            finally:
+                decoder.close()
+    except BriefingError as error:
+        _say_failed(error)
+
+
+class _Server:
+    """Answers what is asked about one file."""
+
+    def __init__(self, decoder: Decoder) -> None:
+        self._decoder = decoder
+        self._run: Iterator[Samples] = iter(())
+        self._held: Samples | None = None
+        """What is decoded and not given yet, for it has other channels than what was."""
+
+    def serve(self) -> None:
+        while len(request := sys.stdin.buffer.read(REQUEST.size)) == REQUEST.size:
+            kind, number = REQUEST.unpack(request)
+            try:
+                self._answer(Kind(kind), number)
+            except BriefingError as error:
+                self._run = iter(())
+                _say_failed(error)
+
+    def _answer(self, kind: Kind, number: int) -> None:
+        if kind is Kind.SEEK:
+            self._run, self._held = self._decoder.read_from(number), None
+        elif kind is Kind.NEXT:
+            self._say_next(number)
+        else:
+            length_s = self._decoder.duration_s()
+            _say(Kind.LENGTH, json.dumps([length_s.numerator, length_s.denominator]).encode())
+
+    def _say_next(self, frames: int) -> None:
+        gathered = bytearray()
+        channels = 0
+        while len(gathered) < frames * channels * 2 or not channels:
+            piece = self._held or next(self._run, None)
+            self._held = None
+            if piece is None:
+                break
+            if channels and piece.channels != channels:
+                self._held = piece
+                break
+            channels = piece.channels
+            gathered += piece.data
+        if gathered:
+            _say(Kind.SOUND, gathered, channels)
+        else:
+            _say(Kind.END)
+
+
+def _say(kind: Kind, payload: bytes | bytearray = b"", channels: int = 0) -> None:
+    out = sys.stdout.buffer
+    out.write(ANSWER.pack(kind, channels, len(payload)))
+    out.write(payload)
+    out.flush()
+
+
+def _say_failed(error: BriefingError) -> None:
+    kind = {UnsafeError: "unsafe", AudioError: "audio"}.get(type(error), "source")
+    _say(Kind.FAILED, json.dumps([kind, error.message, error.hint]).encode())

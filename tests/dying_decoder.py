@@ -1,0 +1,19 @@
+"""A decoder's process that a file always ends: it opens the file, notes that, and dies when it is asked."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from briefing.audio.media.decoding_wire import ANSWER, Kind
+
+
+def main() -> None:
+    """Open, and die at the first request."""
+    with Path(sys.argv[1]).open("ab") as file:
+        file.write(b"x")
+    sys.stdout.buffer.write(ANSWER.pack(Kind.OPENED, 0, 1) + b"1")
+    sys.stdout.buffer.flush()
+    sys.stdin.buffer.read(1)
+    os._exit(1)

@@ -134,7 +134,7 @@ XS SM MD LG
     )
     assert document.first(BlockKind.KICKER) == "Economy"
     assert document.title == "Prices Fall Again"
-    assert document.published == "October 30, 2023"
+    assert document.published == "2023-10-30"
     assert texts(document, BlockKind.CREDIT) == ["By Ann Example"]
     assert texts(document, BlockKind.PARAGRAPH) == [LONG, LONG]
     assert texts(document, BlockKind.HEADING) == ["What comes next"]

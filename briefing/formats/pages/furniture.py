@@ -1,0 +1,245 @@
+"""What a page's line says when it is not part of the story: told by its words and its shape."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import Enum, auto
+from functools import cache
+from typing import Final, NamedTuple
+
+from briefing.formats.pages import furniture_words as words
+
+
+class Furniture(Enum):
+    """What a line of a page is, when it is not part of the story."""
+
+    CHROME = auto()
+    """Links to skip by, menus, accounts, footers."""
+    SHARE = auto()
+    PLAYER = auto()
+    AD = auto()
+    OFFER = auto()
+    """A newsletter, a subscription, an application."""
+    LEGAL = auto()
+    END = auto()
+    """A heading of links to other stories."""
+    POINTER = auto()
+    """One link to another story, within this one."""
+    PICTURE = auto()
+    """A label or a credit of a picture."""
+    NUMBER = auto()
+    """Counts, sizes, bit rates, addresses, signs: nothing to read."""
+
+
+_TIME = r"-?(?:\d{1,2}:)?\d{1,2}:\d{2}"
+CLOCK: Final = re.compile(rf"(?:{_TIME}|[-/|])(?:\s*[/|]?\s*{_TIME})*")
+CLOCK_TIME: Final = re.compile(r"-?(?:\d{1,2}:\d{2}:\d{2}|\d{1,2}:\d{2})")
+_HOUR: Final = re.compile(r"\d{1,2}:\d{2}")
+_CREDIT_LINE: Final = re.compile(
+    r"(?:fotos?|photos?|bild(?:er|rechte|quelle)?|image|crédit photo|crédits|photo credit|credit|фото|fot\.?"
+    r"|görsel|fotoğraf|imagen|imagem|immagine|صورة|عکس|फोटो|图|写真|사진|gambar|getty images|quelle|source"
+    r"|fuente|fonte|источник|kaynak|المصدر|sumber|image copyright|image source)\s?[:：/,]\s?(?P<who>.{2,70})",
+    re.IGNORECASE,
+)
+_BARS: Final = re.compile(r"\s*[|｜•·›»>❘ǀ]\s*|\s[/／]\s")
+_HAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_LABELS: Final = 4
+_POINTS: Final = re.compile(r"(\D{3,30}?)\s?[:：|»>]\s?\w")
+_NO_SENTENCES: Final = (Furniture.END, Furniture.PICTURE)
+_CREDIT_WORDS: Final = 10
+_SIZES: Final = re.compile(r"(?:(?:xxs|xs|sm|md|lg|xl|xxl)\b[\s/|,]*)+")
+_QUALITY: Final = re.compile(
+    r"(?:embed|share|auto|\||/|\s|\d{3,4}p|\d{2,3} ?kbps|mp3|mp4|hd|download)*(?:\d{3,4}p|kbps|mp3|mp4)"
+    r"(?:embed|share|auto|\||/|\s|\d{3,4}p|\d{2,3} ?kbps|mp3|mp4|hd|download)*"
+)
+_READING_TIME: Final = re.compile(
+    r"[^\d]{0,25}\d{1,3} ?(?:-|–)?\s?(?:min\.?|mins?|minutes?|minuten?|minutos?|minuti|minuter|мин\.?"
+    r"|минут\w*|хв\.?|хвилин\w*|dk\.?|dakika|دقيقة|دقائق|دقیقه|मिनट|分钟|分鐘|分|분|menit|phút)"
+    r"(?: (?:read|lecture|de lecture|de lectura|de leitura|di lettura|lesezeit|listen|leestijd|чтения|читання"
+    r"|czytania|okuma|okuma süresi|قراءة|阅读|baca|đọc))?"
+    r"(?: time)?"
+)
+_AGO: Final = re.compile(
+    r"(?:\D{0,12} )?(?:\d{1,3}|an?|one) ?(?:s|m|h|d|w|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?)"
+    r" ago"
+    r"|vor \d{1,3} \w+|il y a \d{1,3} \w+|hace \d{1,3} \w+|há \d{1,3} \w+|\d{1,3} \w+ fa|\d{1,3} \w+ geleden"
+    r"|\d{1,3} \w+\.? (?:назад|тому|temu|önce|पहले|lalu|trước|قبل|sedan)"
+    r"|(?:منذ|قبل|před|acum) \d{0,3} ?\w+"
+    r"|\d{1,3} ?(?:分钟|小时|分鐘|小時|天|分|時間|日|시간|분|일)(?:前| 전)"
+    r"|just now|today|yesterday|heute|gestern|hier|ayer|hoje|ontem|oggi|ieri|сегодня|вчера|сьогодні|вчора"
+    r"|dziś|wczoraj|bugün|dün"
+)
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w{2,30}|file://\S+")
+_TEMPERATURE: Final = re.compile(r"-?\d{1,3} ?(?:o|°|°c|°f|º|˚)[cf]?")
+_MOST_WORDS: Final = 9
+_MOST_OFFERED: Final = 45
+_MOST_LEGAL: Final = 110
+
+
+class _Phrases(NamedTuple):
+    """Phrases of one sort: whole lines, first words, last words, and what stands anywhere in order."""
+
+    whole: frozenset[str]
+    starts: tuple[str, ...]
+    stops: tuple[str, ...]
+    inside: tuple[tuple[str, ...], ...]
+
+    def match(self, folded: str) -> bool:
+        """Return whether a line is one of them."""
+        return (
+            folded in self.whole
+            or folded.startswith(self.starts)
+            or folded.endswith(self.stops)
+            or any(_in_order(folded, parts) for parts in self.inside)
+        )
+
+
+def _in_order(text: str, parts: tuple[str, ...]) -> bool:
+    at = 0
+    for part in parts:
+        at = text.find(part, at)
+        if at < 0:
+            return False
+        at += len(part)
+    return True
+
+
+def _phrases(*rows: str) -> _Phrases:
+    every = [phrase for row in rows for phrase in row.split("|")]
+    whole: set[str] = set()
+    starts: set[str] = set()
+    stops: set[str] = set()
+    inside: set[tuple[str, ...]] = set()
+    for phrase in every:
+        parts = tuple(fold(part, is_edge=False) for part in phrase.split("*"))
+        if len(parts) == 1:
+            whole.add(fold(phrase))
+        elif parts[0] and len(parts) == 2 and not parts[1]:
+            starts.add(parts[0])
+            whole.add(fold(parts[0]))
+        elif parts[-1] and len(parts) == 2:
+            (inside.add(parts) if parts[0] else stops.add(parts[-1]))
+        else:
+            inside.add(tuple(part for part in parts if part))
+    return _Phrases(frozenset(whole), tuple(starts), tuple(stops) or ("\0",), tuple(sorted(inside)))
+
+
+@cache
+def _tables() -> tuple[tuple[Furniture, _Phrases, int], ...]:
+    """Return every sort, its phrases, and a line's most words; the first that fits counts."""
+    return (
+        (Furniture.PLAYER, _phrases(words.PLAYER), 12),
+        (Furniture.LEGAL, _phrases(words.LEGAL), _MOST_LEGAL),
+        (Furniture.AD, _phrases(words.AD), _MOST_WORDS),
+        (Furniture.OFFER, _phrases(words.OFFER), _MOST_OFFERED),
+        (Furniture.CHROME, _phrases(*words.CHROME.values()), _MOST_WORDS),
+        (Furniture.SHARE, _phrases(*words.SHARE.values()), _MOST_WORDS),
+        (Furniture.END, _phrases(*words.END.values()), _MOST_WORDS),
+        (Furniture.PICTURE, _phrases(words.CAPTION), 5),
+    )
+
+
+@cache
+def _end_phrases() -> _Phrases:
+    return next(phrases for kind, phrases, _ in _tables() if kind is Furniture.END)
+
+
+@cache
+def banners() -> frozenset[str]:
+    """Return what banners say, folded."""
+    return _phrases(words.BANNERS).whole
+
+
+@cache
+def leading(row: str) -> re.Pattern[str]:
+    """Return a pattern that finds one of a row's phrases at a line's start, and what parts it off."""
+    phrases = sorted((re.escape(phrase) for phrase in row.split("|")), key=len, reverse=True)
+    return re.compile(rf"\W*(?:{'|'.join(phrases)})(?![^\W\d_])\W*", re.IGNORECASE)
+
+
+_FOLDED = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "\u200c": " ", "\xa0": " "}
+    | dict.fromkeys("\u200e\u200f\u00ad", "")
+    | {"ي": "ی", "ك": "ک"}
+)
+
+
+_EDGE: Final = re.compile(r"^[^\w]+|(?:[\s(\[]*\d{1,6}[)\]]*)?[^\w)\u0900-\u0dff]*$")
+
+
+def fold(line: str, *, is_edge: bool = True) -> str:
+    """Return a line's words for comparing: lower case, one apostrophe, no signs or counts at its ends."""
+    line = unicodedata.normalize("NFKC", line).translate(_FOLDED).casefold()
+    if not is_edge:
+        return re.sub(r"\s+", " ", line).lstrip()
+    line = " ".join(line.split())
+    return _EDGE.sub("", line).strip(" )(") or line
+
+
+def furniture_of(line: str, folded: str, words_in: float, *, is_sentence: bool) -> Furniture | None:
+    """Return what a line is of a page's furniture, None where it may be the story's.
+
+    Args:
+        line: The line, white space collapsed.
+        folded: The same, folded.
+        words_in: How many words it has.
+        is_sentence: Whether it ends as a sentence does.
+    """
+    found = _by_shape(line, folded, words_in)
+    if found is not None or words_in > _MOST_LEGAL:
+        return found
+    if not is_sentence:
+        if _is_menu(line):
+            return Furniture.CHROME
+        if words_in <= _CREDIT_WORDS and _is_credit(line):
+            return Furniture.PICTURE
+    return _by_words(line, folded, words_in, is_sentence=is_sentence)
+
+
+def _by_shape(line: str, folded: str, words_in: float) -> Furniture | None:
+    lower = line.casefold()
+    if _HOUR.fullmatch(lower) and "0:00" not in lower:
+        return Furniture.NUMBER  # of a day, as far as anybody can tell
+    if CLOCK.fullmatch(lower) or _QUALITY.fullmatch(lower) or _SIZES.fullmatch(lower):
+        return Furniture.PLAYER
+    is_nothing = not any(char.isalpha() for char in line) or _ADDRESS.fullmatch(line)
+    if is_nothing or _TEMPERATURE.fullmatch(lower):
+        return Furniture.NUMBER
+    is_length = words_in <= _MOST_WORDS and (
+        _READING_TIME.fullmatch(folded) or _READING_TIME.fullmatch(lower)
+    )
+    return Furniture.NUMBER if is_length else None
+
+
+def _by_words(line: str, folded: str, words_in: float, *, is_sentence: bool) -> Furniture | None:
+    for kind, phrases, most in _tables():
+        is_too_long = words_in > (4 if is_sentence and kind in _NO_SENTENCES else most)
+        if not is_too_long and phrases.match(folded):
+            return Furniture.POINTER if kind is Furniture.END and _POINTS.match(line) else kind
+    points = _POINTS.match(line) if words_in <= _MOST_OFFERED else None
+    return Furniture.POINTER if points and fold(points[1]) in _end_phrases().whole else None
+
+
+def _is_menu(line: str) -> bool:
+    """Return whether a line is a row of labels, parted by bars, or by spaces in a script without any."""
+    labels = [label for label in _BARS.split(line) if label.strip()]
+    if len(labels) >= _LABELS and all(len(label.split()) <= 4 for label in labels):
+        return True
+    spaced = line.split(" ")
+    wide = sum(_HAN.match(label) is not None for label in spaced)
+    return len(spaced) >= _LABELS and wide >= 0.8 * len(spaced) and max(map(len, spaced)) <= 9
+
+
+def _is_credit(line: str) -> bool:
+    """Return whether a line says whom a picture is from, and nothing of what is in it."""
+    found = _CREDIT_LINE.fullmatch(line.strip("() "))
+    if not found:
+        return False
+    names = re.findall(r"[^\W\d_]+", found["who"])
+    return sum(not name.islower() for name in names) >= 0.6 * len(names) and len(names) <= 8
+
+
+def is_ago(line: str) -> bool:
+    """Return whether a line says how long ago something was, and nothing else."""
+    return _AGO.fullmatch(line.casefold().strip(" .·•|")) is not None

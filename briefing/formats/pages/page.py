@@ -1,0 +1,53 @@
+"""A copied page read: is it one, and what does it hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from briefing.formats.pages import evidence
+from briefing.formats.pages.dumps import is_dump, lines_of_dump
+from briefing.formats.pages.furniture import Furniture
+from briefing.formats.pages.lines import lines_of
+from briefing.formats.pages.reader import Reader
+from briefing.formats.wrapped import wrap_width
+
+if TYPE_CHECKING:
+    from briefing.formats.pages.lines import Line
+    from briefing.formats.pages.parts import Page
+
+LONGEST_PAGE: Final = 2_000_000
+"""Characters; whatever is longer is a book."""
+_LEAST_LINES: Final = 5
+_SURE: Final = 0.9
+_LIKELY: Final = 0.6
+_POSSIBLE: Final = 0.25
+_LIKE_SENTENCES: Final = (Furniture.OFFER, Furniture.LEGAL)
+_SENTENCE_WORDS: Final = 12
+
+
+def likelihood(text: str) -> float:
+    """Return how likely a text's beginning is a page's, from 0 to 1."""
+    if text.count("\n") + 1 < _LEAST_LINES:
+        return 0.0
+    found = evidence.weigh(_lines(text), is_dump=is_dump(text))
+    if found < evidence.PAGE:
+        return _POSSIBLE if found >= evidence.LIKE_PAGE else 0.0
+    return _SURE if found >= evidence.SURE else _LIKELY
+
+
+def read_page(text: str) -> Page:
+    """Return a page's story with what belongs to it; all but known furniture where no story is found."""
+    lines = _lines(text)
+    found = evidence.weigh(lines, is_dump=is_dump(text))
+    return Reader(lines, keeps=evidence.LIKE_PAGE <= found < evidence.PAGE).read()
+
+
+def _lines(text: str) -> list[Line]:
+    is_written = is_dump(text) or wrap_width(text.split("\n"))
+    lines = lines_of_dump(text) if is_written else lines_of(text)
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        is_like = line.kind in _LIKE_SENTENCES and line.ends and line.words >= _SENTENCE_WORDS
+        if is_like and above.is_prose and below.is_prose and "©" not in line.text:
+            # A sentence among sentences is one of them, whatever words are in it.
+            line.kind, line.is_prose = None, True
+    return lines

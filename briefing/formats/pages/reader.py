@@ -1,0 +1,333 @@
+"""What is above a page's story, the story, and no more, as parts in order."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefing.formats.pages import furniture_words as words
+from briefing.formats.pages.captions import CAPTION, CAPTION_LABEL, CREDIT, CREDITED
+from briefing.formats.pages.dates import find_date, said_published, said_updated
+from briefing.formats.pages.furniture import CLOCK, CLOCK_TIME, Furniture, banners, leading
+from briefing.formats.pages.lines import BULLET, Line, ends_clause
+from briefing.formats.pages.parts import Page
+from briefing.formats.pages.story import find_story, is_teaser
+from briefing.formats.pages.title import find_title
+from briefing.model import BlockKind
+
+_HEADING_WORDS: Final = 16
+_SUMMARY_WORDS: Final = 16
+_LABEL_WORDS: Final = 4
+_FOOTER_LINES: Final = 4
+_KICKER_WORDS: Final = 5
+_CAPTION_WORDS: Final = 5
+_ABOVE: Final = 8
+"""Lines above a title in which its picture may stand."""
+
+
+class Reader:
+    """Reads one page."""
+
+    def __init__(self, lines: list[Line], *, keeps: bool) -> None:
+        """Look for the story in `lines`; with `keeps`, only known furniture around it is left out."""
+        self._lines = lines
+        self._keeps = keeps
+        self._page = Page()
+        self._start, self._stop = find_story(lines)
+        self._story = range(self._start, self._stop)
+        self._title: int | None = None
+
+    def read(self) -> Page:
+        """Return what the page holds."""
+        self._read_player()
+        if self._start == self._stop:
+            self._keep_all()
+            return self._page
+        self._stop = self._with_last_list()
+        self._title = find_title(self._lines, self._start, self._stop)
+        if self._keeps:
+            self._stop = self._footer_at()
+        at = self._start if self._title is None else self._title
+        self._page.published = self._published(at)
+        if self._title is not None:
+            self._read_head(self._title)
+            at += 1
+        self._read_story(at)
+        return self._page
+
+    def _read_player(self) -> None:
+        places = [i for i, line in enumerate(self._lines) if line.kind is Furniture.PLAYER]
+        seconds = 0
+        for i in places:
+            for line in self._lines[max(0, i - 2) : i + 3]:
+                if CLOCK.fullmatch(line.text):
+                    seconds = max([seconds, *map(_seconds, CLOCK_TIME.findall(line.text))])
+        self._page.declares_media = (
+            any("media source" in self._lines[i].folded for i in places) or seconds > 0
+        )
+        self._page.duration_s = float(seconds) or None
+
+    def _keep_all(self) -> None:
+        """Add every line that is not furniture: there is no story to tell the rest by."""
+        for i, line in enumerate(self._lines):
+            if line.kind is None and not line.is_date:
+                self._page.add(BlockKind.PARAGRAPH if i else BlockKind.TITLE, line.text)
+
+    def _with_last_list(self) -> int:
+        """Return where the story stops, with the list that its last paragraph introduces."""
+        stop = self._stop
+        if self._lines[stop - 1].text.endswith((":", "：")) or self._lines[stop - 1].is_item:
+            while (
+                stop < len(self._lines) and self._lines[stop].kind is None and not self._lines[stop].is_date
+            ):
+                stop += 1
+                if stop < len(self._lines) and self._lines[stop].gap and not self._lines[stop].is_item:
+                    break
+        return stop
+
+    def _footer_at(self) -> int:
+        """Return where a row of labels below the story starts, or where the page ends."""
+        row = 0
+        for i in range(self._story.stop, len(self._lines)):
+            line = self._lines[i]
+            row = row + 1 if line.kind is not None or (line.words <= _LABEL_WORDS and not line.ends) else 0
+            if row == _FOOTER_LINES:
+                return i + 1 - row
+        return len(self._lines)
+
+    def _published(self, at: int) -> str | None:
+        """Return the date that stands nearest to the title: published before changed, below before above."""
+        order = [*range(at, min(at + 14, len(self._lines))), *range(at - 1, max(-1, at - 9), -1)]
+        american = sum(
+            "/" in line.text and find_date(line.text) is not None for line in self._lines
+        ) > 0 and (any("AM" in line.text or "PM" in line.text for line in self._lines if line.is_date))
+        dates = [
+            (said_updated(line.text), not said_published(line.text), rank, found)
+            for rank, line in enumerate(self._lines[i] for i in order)
+            if line.words <= 16
+            and (found := find_date(line.text, is_american=american))
+            and self._may_date(line)
+        ]
+        return min(dates)[3] if dates else None
+
+    @staticmethod
+    def _may_date(line: Line) -> bool:
+        return line.is_date or said_published(line.text) or not line.ends
+
+    def _read_head(self, at: int) -> None:
+        """Add what stands above the title: its banner, and a picture that says it is one."""
+        lines = self._lines
+        title = lines[at]
+        above = lines[at - 1] if at else None
+        if above is not None and above.folded == title.folded:
+            above = lines[at - 2] if at > 1 else None
+        if above is not None and self._is_kicker(above, at):
+            self._page.add(BlockKind.KICKER, above.text)
+        self._page.add(BlockKind.TITLE, title.text)
+        seen: set[str] = set()
+        for i in range(max(0, at - _ABOVE), at):
+            line = lines[i]
+            is_told = self._is_caption(i) or any(
+                other.folded == line.folded for other in lines[i + 1 : min(at, i + 3)]
+            )
+            is_long = line.words >= _CAPTION_WORDS and line.kind is None and not line.is_date
+            is_told = is_told or self._keeps
+            if (
+                is_long
+                and is_told
+                and line.folded not in seen
+                and line.folded != title.folded
+                and not line.is_links
+            ):
+                seen.add(line.folded)
+                self._add_caption(line)
+
+    def _is_kicker(self, line: Line, at: int) -> bool:
+        folded = line.folded
+        if folded in banners():
+            return True
+        if line.kind is not None or line.is_date or line.words > _KICKER_WORDS or line.ends or line.is_links:
+            return False
+        before = self._lines[max(0, at - 4) : at - 1]
+        alone = bool(line.gap) or not before
+        menu = [other for other in before if other.words <= _KICKER_WORDS and not other.ends]
+        return alone and (bool(self._lines[at].gap) or len(menu) <= 1) and folded != self._lines[at].folded
+
+    def _is_caption(self, i: int) -> bool:
+        line = self._lines[i]
+        if line.kind is not None:
+            return False
+        if CAPTION.match(line.text):
+            return True
+        above = self._lines[i - 1] if i else None
+        if above is not None and above.kind is Furniture.PICTURE and not (line.is_prose and line.gap):
+            return line.words <= 60
+        below = self._lines[i + 1] if i + 1 < len(self._lines) else None
+        if below is not None and below.kind is Furniture.PICTURE and ":" in below.text and not line.is_prose:
+            return line.words >= 3
+        return (
+            not (line.ends and line.is_prose and len(line.text) > 260)
+            and CREDIT.fullmatch(line.text) is not None
+            and not line.text.rstrip("\"'”’»").endswith(("。", ".", "!", "?"))
+        )
+
+    def _add_caption(self, line: Line, alt: str | None = None) -> None:
+        """Add a caption, and whom its picture is from as a credit of its own."""
+        text = CAPTION_LABEL.sub("", line.text, count=1) or line.text
+        credit = CREDITED.fullmatch(text)
+        self._page.add(BlockKind.CAPTION, credit[1].strip() if credit else text, 0, alt)
+        if credit:
+            self._page.add(BlockKind.CREDIT, credit[2].strip())
+
+    def _read_story(self, at: int) -> None:
+        """Add the story from line `at` on, what stands between the title and its prose included."""
+        lines = self._lines
+        title = lines[self._title].folded if self._title is not None else ""
+        body = self._body_at(at)
+        has_summary = False
+        i = at
+        previous = ""
+        while i < self._stop:
+            line = lines[i]
+            if line.folded in (title, previous) and line.words > 1:
+                i += 1
+                continue
+            if self._is_passed_over(i, at):
+                i += 1
+                continue
+            if (twin := self._twin(i)) is not None:
+                self._add_caption(lines[twin], None)
+                previous = line.folded
+                i = twin + 1
+                continue
+            following = lines[i + 1] if i + 1 < len(lines) else None
+            if following is not None and not line.ends and not following.gap and self._is_alt(i):
+                self._add_caption(following, line.text)
+                i += 2
+                continue
+            previous = line.folded
+            if self._is_caption(i):
+                self._add_caption(line)
+            elif i < body and self._is_byline(i):
+                if leading(words.BYLINE).fullmatch(line.text) is None:
+                    self._page.add(BlockKind.CREDIT, line.text)
+            elif i < body:
+                has_summary = self._add_above_body(line, has_summary=has_summary)
+            else:
+                self._add_body_line(i)
+            i += 1
+
+    def _body_at(self, at: int) -> int:
+        """Return where the story proper begins: behind what stands below titles, or at its first prose."""
+        lines = self._lines
+        candidates = range(max(at, self._start), self._stop)
+        told = (i for i in candidates if (lines[i].is_prose or lines[i].ends) and not self._is_picture(i))
+        first = next(told, at)
+        is_divided = False
+        seen = 0
+        for i in range(at, min(self._stop, at + 25)):
+            line = lines[i]
+            if line.is_prose and line.words > 3:
+                seen += 1
+            if seen > 2:
+                break
+            if i >= first and (
+                line.is_date or line.kind in (Furniture.PLAYER, Furniture.SHARE) or self._is_byline(i)
+            ):
+                first, is_divided = i + 1, True
+        return first if is_divided or self._title is None else self._behind_summary(first)
+
+    def _is_picture(self, i: int) -> bool:
+        before = self._twin(i - 1) == i if i else False
+        return before or self._is_caption(i) or self._twin(i) is not None
+
+    def _behind_summary(self, first: int) -> int:
+        """Return where the story begins if its first sentence is a summary: by itself, and much shorter."""
+        following = next((line for line in self._lines[first + 1 : self._stop] if line.kind is None), None)
+        line = self._lines[first]
+        is_summary = (
+            following is not None and following.is_prose and line.gap and following.gap
+            and line.words < _SUMMARY_WORDS and line.words * 1.3 < following.words
+        )  # fmt: skip
+        return first + 1 if is_summary else first
+
+    def _is_byline(self, i: int) -> bool:
+        line = self._lines[i]
+        if line.kind is not None or line.words > 14 or (line.ends and line.words > 6):
+            return False
+        found = leading(words.BYLINE).match(line.text)
+        if found is not None and (
+            found.end() == len(line.text) or not line.text[found.end() :][:1].islower()
+        ):
+            return True
+        above = self._lines[i - 1] if i else None
+        label = leading(words.BYLINE).fullmatch(above.text) if above is not None else None
+        return label is not None and line.words <= 5
+
+    def _add_above_body(self, line: Line, *, has_summary: bool) -> bool:
+        if not line.ends and line.words < 7:
+            if line.words >= 4:
+                self._add_caption(line)
+            return has_summary  # a place, a desk, an agency: nothing of the story
+        self._page.add(BlockKind.PARAGRAPH if has_summary else BlockKind.SUMMARY, line.text)
+        return True
+
+    def _is_passed_over(self, i: int, at: int) -> bool:
+        line = self._lines[i]
+        if self._keeps and i in self._story:
+            return line.kind in (Furniture.NUMBER, Furniture.PLAYER, Furniture.PICTURE)
+        if line.kind is not None:
+            return True
+        if line.is_date and (i < at + 12 or line.words <= 7):
+            return True
+        if line.is_links and not line.ends:
+            return True
+        return is_teaser(self._lines, i, self._stop)
+
+    def _twin(self, i: int) -> int | None:
+        """Return where the same line stands again close by, as a picture's text and caption do."""
+        line = self._lines[i]
+        if line.words < 3:
+            return None
+        for j in range(i + 1, min(i + 3, self._stop)):
+            if self._lines[j].folded == line.folded:
+                return j
+            if self._lines[j].kind is None:
+                break
+        return None
+
+    def _is_alt(self, i: int) -> bool:
+        """Return whether a line describes the picture whose caption says that it is one in the next line."""
+        line, following = self._lines[i], self._lines[i + 1]
+        return (
+            line.kind is None
+            and following.kind is None
+            and not line.is_prose
+            and (CAPTION.match(following.text) is not None and i + 1 < self._stop and line.words <= 20)
+        )
+
+    def _add_body_line(self, i: int) -> None:
+        line = self._lines[i]
+        text = line.text
+        bullet = BULLET.match(text)
+        if bullet or line.is_item:
+            self._page.add(BlockKind.LIST_ITEM, text[bullet.end() :] if bullet else text)
+        elif self._is_heading(i):
+            self._page.add(BlockKind.HEADING, text, 2)
+        else:
+            self._page.add(BlockKind.PARAGRAPH, text)
+
+    def _is_heading(self, i: int) -> bool:
+        line = self._lines[i]
+        if line.is_prose and not line.text.endswith(("?", "!", "？", "！", "؟")):
+            return False
+        if line.words > _HEADING_WORDS or (ends_clause(line.text) and line.text[-1:] not in "?!？！؟\"'”’»…"):
+            return False
+        if line.ends and line.text[:1] in "\"'“‘«„–—-「" and not line.text.endswith('!"'):
+            return False
+        below = next((other for other in self._lines[i + 1 : self._stop] if other.kind is None), None)
+        return below is not None and below.ends and below.words > line.words
+
+
+def _seconds(shown: str) -> int:
+    parts = [int(part) for part in shown.lstrip("-").split(":")]
+    return sum(part * 60**power for power, part in enumerate(reversed(parts)))

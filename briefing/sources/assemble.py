@@ -159,11 +159,12 @@ class _Recording:
             SourceError: if it is none, each time that it is asked.
         """
         from briefing.sources import audio
+        from briefing.sources.mistagged import retold
 
         with self._lock:
             if self._found is None:
                 try:
-                    self._found = audio.probe(Opening(str(self.path), self.path, self._reader))
+                    self._found = retold(audio.probe(Opening(str(self.path), self.path, self._reader)))
                 except SourceError as error:
                     self._found = error
             if isinstance(self._found, SourceError):

@@ -1,8 +1,8 @@
 """Bytes to text: every encoding that a text file comes in.
 
 A byte order mark decides; else zeros in every other byte tell UTF-16; else text that is
-valid UTF-8 is UTF-8; else text in Latin letters is in its language's code page, and
-charset-normalizer guesses among the other old encodings. What is no text in any of them
+valid UTF-8 is UTF-8; else `codepages` tells by its letters; else text in Latin letters is in
+its language's code page, and charset-normalizer guesses among the rest. What is no text in any of them
 is refused rather than shown as noise.
 """
 
@@ -13,6 +13,7 @@ import re
 from typing import Final
 
 from briefing.errors import SourceError
+from briefing.sources.codepages import guess
 from briefing.sources.language import detect_language
 
 _MARKS: Final = (
@@ -85,9 +86,11 @@ def _unmarked_utf16(head: bytes) -> str | None:
 
 
 def _decode_older(data: bytes) -> str:
+    if encoding := guess(data):
+        return data.decode(encoding, "replace")
     high = sum(byte >= 0x80 for byte in data[:_LOOKED_AT])  # noqa: PLR2004 (past ASCII)
     if high < len(data[:_LOOKED_AT]) * _LATIN_SHARE:
-        return _decode_latin(data)
+        return decode_latin(data)
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_LOOKED_AT]).best()
@@ -96,7 +99,7 @@ def _decode_older(data: bytes) -> str:
     return data.decode(best.encoding, "replace")
 
 
-def _decode_latin(data: bytes) -> str:
+def decode_latin(data: bytes) -> str:
     """Decode text that is mostly ASCII, by the code page of the language that its ASCII words show."""
     western = data.decode("cp1252", "replace")
     encoding = _LATIN_PAGES.get(detect_language(western) or "", "cp1252")

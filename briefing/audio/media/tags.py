@@ -15,10 +15,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import mutagen
+from mutagen._vorbis import VCommentDict
 from mutagen.flac import Picture
 from mutagen.id3 import ID3
 from mutagen.mp4 import MP4Tags
 
+from briefing.audio.media import raw_tags
 from briefing.ports import TimedText
 
 if TYPE_CHECKING:
@@ -83,10 +85,27 @@ class Tags:
 
 def read_tags(file: BinaryIO) -> Tags:
     """Return the tags of a sound file; empty ones if it has none that can be read."""
+    tags = _known_tags(file)
+    for read in (raw_tags.riff_texts, raw_tags.ape_texts):
+        _fill(tags, _attempt(partial(read, file), {}))
+    return tags
+
+
+def _fill(tags: Tags, values: dict[str, str]) -> None:
+    """Take what was found of what is not known yet."""
+    for name, keys in _OTHERS.items():
+        if getattr(tags, name) is None:
+            value = next((values[key] for key in keys if key in values), None)
+            setattr(tags, name, _text(value, _limit_of(name)))
+
+
+def _known_tags(file: BinaryIO) -> Tags:
     tags = Tags()
     found = _attempt(lambda: mutagen.File(file), None)
     if found is None:
         return tags
+    if _has_replacements(found.tags):
+        found = _attempt(lambda: _reread(file), None) or found
     raw = found.tags
     if isinstance(raw, ID3):
         _read_id3(raw, tags)
@@ -95,6 +114,17 @@ def read_tags(file: BinaryIO) -> Tags:
     elif raw is not None:
         _read_others(raw, getattr(found, "pictures", ()), tags)
     return tags
+
+
+def _has_replacements(raw: Any) -> bool:
+    """Return whether a Vorbis comment holds what was no UTF-8."""
+    return isinstance(raw, VCommentDict) and "\ufffd" in str(list(map(str, list.__iter__(raw))))
+
+
+def _reread(file: BinaryIO) -> Any:
+    file.seek(0)
+    with raw_tags.vorbis_bytes_kept():
+        return mutagen.File(file)
 
 
 def _attempt(read: Callable[[], T], otherwise: T) -> T:
@@ -110,7 +140,8 @@ def _text(value: Any, limit: int = FIELD_CHARS) -> str | None:
         value = next(iter(value), None)
     if value is None:
         return None
-    text = value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+    # Bytes that are no UTF-8 are kept as they are (PEP 383): who reads the text guesses what they were.
+    text = value.decode("utf-8", "surrogateescape") if isinstance(value, bytes) else str(value)
     return text[:limit].strip("\0 \t\r\n") or None
 
 
@@ -162,8 +193,10 @@ def _id3_chapters(raw: Any) -> Iterable[tuple[str | None, Any, Any]]:
 
 
 def _read_mp4(raw: Any, chapters: Iterable[Any], tags: Tags) -> None:
+    failed: dict[str, str] = _attempt(lambda: raw_tags.mp4_texts(raw), {})
     for name, atom in _MP4.items():
-        setattr(tags, name, _attempt(partial(lambda n, a: _text(raw.get(a), _limit_of(n)), name, atom), None))
+        text = _attempt(partial(lambda n, a: _text(raw.get(a), _limit_of(n)), name, atom), None)
+        setattr(tags, name, text or _text(failed.get(atom), _limit_of(name)))
     tags.chapters = _attempt(lambda: _timed((_text(c.title), c.start, None) for c in chapters), ())
     tags.cover = _attempt(lambda: _cover(bytes(raw["covr"][0])), None)
 

@@ -1,0 +1,255 @@
+"""Every command line and example of the README, run as it stands, in a folder that has what it names."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import wave
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import pytest
+
+from briefing.settings import Settings, load
+from tests.readme import TOP, command_lines, examples
+from tests.recordings import write_recording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the command lines are a shell's")
+
+STORY = """---
+title: Ferries resume on the northern route
+duration: "1:14"
+language: en-US
+---
+
+The ships sail again. The strike had lasted nine days.
+"""
+CUES = "1\n00:00:00,500 --> 00:00:02,000\n{}\n\n2\n00:00:02,200 --> 00:00:04,000\n{}\n"
+ENGLISH = CUES.format("The ships sail again.", "Nobody was hurt.")
+PAGE = (TOP / "tests" / "data" / "page.txt").read_text(encoding="utf-8")
+STANDS_FOR: Final = {
+    "SOURCE": "story.md",
+    "AUDIO": "sample.mp3",
+    "TEXT": "sample.md",
+    "TIMINGS": "talk.vtt",
+    "REFERENCE": "timed/talk.json",
+    "OUT.EXT": "OUT.srt",
+}
+"""What is written in the place of a name in capitals."""
+TIMED: Final = {"SOURCE": "talk.vtt"}
+"""For those who need a source that tells times."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with all that the command lines name, and a home."""
+    place = tmp_path / "news"
+    place.mkdir()
+    (tmp_path / "home").mkdir()
+    rate_hz = 16_000
+    hum = 0.2 * np.sin(2 * np.pi * 140 * np.arange(5 * rate_hz) / rate_hz)
+    write_recording(place / "talk.mp3", hum, codec="libmp3lame", rate_hz=44_100)
+    for name in ("hum.wav", "other.wav"):
+        write_recording(place / name, hum, codec="pcm_s16le", rate_hz=rate_hz)
+    for ending in ("mp3", "md"):
+        shutil.copy(TOP / "media" / f"arms-transfers.{ending}", place / f"sample.{ending}")
+    vtt = "WEBVTT\n\n" + re.sub(r"(\d),(\d)", r"\1.\2", ENGLISH)
+    words = [{"word": "The", "start": 0.5, "end": 0.7}, {"word": "ships", "start": 0.7, "end": 1.0}]
+    for name, text in {
+        "talk.vtt": vtt,
+        "talk.de.srt": CUES.format("Die Schiffe fahren wieder.", "Niemand wurde verletzt."),
+        "talk.en.vtt": vtt,
+        "story.md": STORY,
+        "page.txt": PAGE,
+        "pairs.tsv": "hum.wav\tstory.md\tone.vtt\nother.wav\tstory.md\ttwo.json\n",
+    }.items():
+        (place / name).write_text(text, encoding="utf-8")
+    (place / "timed").mkdir()
+    (place / "timed" / "talk.json").write_text(json.dumps(words), encoding="utf-8")
+    return place
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """A user's own: a home, the command on the path, no sound device."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "BRIEFING_"))}
+    home = folder.parent / "home"
+    return kept | {
+        "HOME": str(home),
+        "PARALLEL_HOME": str(home),
+        "LANG": "C.UTF-8",
+        "BRIEFING_SINK": "null",
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{kept['PATH']}",
+    }
+
+
+def run(folder: Path, line: str) -> subprocess.CompletedProcess[str]:
+    """Run a command line of the README in a shell; what stands in capitals is put in its place."""
+    for name, stands in (STANDS_FOR | (TIMED if "export" in line else {})).items():
+        line = re.sub(rf"(?<![\w.]){re.escape(name)}(?![\w.])", stands, line)
+    return subprocess.run(
+        ["sh", "-c", line],
+        cwd=folder,
+        env=environment(folder),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def says(*parts: str) -> Callable[[str, Path], None]:
+    def check(said: str, _: Path) -> None:
+        for part in parts:
+            assert part in said
+
+    return check
+
+
+def shows_json(said: str, _: Path) -> None:
+    shown = json.loads(said)
+    assert shown["title"] == "Ferries resume on the northern route"
+    assert {"text", "blocks", "media", "figures"} <= set(shown)
+
+
+def prints_stamps(said: str, _: Path) -> None:
+    assert said.startswith("WEBVTT")
+    assert re.search(r"<\d+:\d+:\d+\.\d+>", said), "a stamp a word"
+
+
+def measures(said: str, _: Path) -> None:
+    assert re.search(r"\d", said)
+
+
+def writes_sound(_: str, folder: Path) -> None:
+    with wave.open(str(folder / "OUT.wav")) as sound:
+        assert sound.getnframes() == 74 * sound.getframerate()
+    assert (folder / "OUT.vtt").read_text(encoding="utf-8").startswith("WEBVTT")
+
+
+def writes_subtitles(_: str, folder: Path) -> None:
+    assert "-->" in (folder / "OUT.srt").read_text(encoding="utf-8")
+
+
+def writes_both(_: str, folder: Path) -> None:
+    assert (folder / "one.vtt").read_text(encoding="utf-8").startswith("WEBVTT")
+    assert json.loads((folder / "two.json").read_text(encoding="utf-8"))
+
+
+def leaves_the_furniture_out(said: str, _: Path) -> None:
+    assert len(said) < len(PAGE) + 200
+    assert "No media source currently available" not in said
+
+
+CASES: Final[dict[str, Callable[[str, Path], None]]] = {
+    "briefing": says("Three Nations Condemn North Korean Arms for Russia"),
+    "briefing talk.mp3": says("The ships sail again.", "Nobody was hurt."),
+    "briefing --language de talk.mp3": says("Die Schiffe fahren wieder."),
+    "briefing story.md": says("Ferries resume on the northern route", "The ships sail again."),
+    "briefing page.txt": leaves_the_furniture_out,
+    "briefing --play --speed 1.25 --at 1:12 story.md": says("Ferries resume", "Goodbye."),
+    "briefing show SOURCE --json": shows_json,
+    "briefing align AUDIO TEXT": prints_stamps,
+    "briefing sync TIMINGS REFERENCE": measures,
+    "briefing speak SOURCE -o OUT.wav": writes_sound,
+    "briefing export SOURCE OUT.EXT": writes_subtitles,
+    "briefing settings": says("Settings file: ", "size = "),
+    "briefing doctor": says("Sound: ", "Speech: ", "Decoding: "),
+    "briefing align --list pairs.tsv --jobs 4": writes_both,
+    "parallel --colsep '\\t' briefing align --skip-done {1} {2} -o {3} :::: pairs.tsv": writes_both,
+}
+"""A command line of the README -> what is to come of it."""
+ENDS: Final = {"briefing doctor": (0, 4)}
+"""Exit codes other than 0: a machine in CI has no sound."""
+
+
+@pytest.mark.parametrize("line", CASES)
+def test_a_command_line_does_what_is_said_of_it(line: str, folder: Path) -> None:
+    assert line in command_lines(), "the README does not have this line any more"
+    if line.startswith("parallel") and shutil.which("parallel") is None:
+        pytest.skip("GNU parallel is not installed")
+    done = run(folder, line)
+    assert done.returncode in ENDS.get(line, (0,)), done.stderr
+    assert "Traceback" not in done.stderr
+    CASES[line](done.stdout, folder)
+
+
+def test_what_was_open_last_is_opened_again(folder: Path) -> None:
+    run(folder, "briefing story.md")
+    assert "Ferries resume on the northern route" in run(folder, "briefing").stdout
+
+
+def test_a_folder_with_one_briefing_opens_like_the_briefing(folder: Path) -> None:
+    alone = folder / "alone"
+    alone.mkdir()
+    for name in ("talk.mp3", "talk.vtt"):
+        shutil.copy(folder / name, alone / name)
+    shown = run(folder, "briefing show alone")
+    assert (shown.returncode, shown.stdout) == (0, run(folder, "briefing show alone/talk.mp3").stdout)
+    assert "Nobody was hurt." in shown.stdout
+
+
+def test_timing_opens_no_connection(folder: Path) -> None:
+    """With every address refused, as a firewall that tells would."""
+    guard = folder / "guard"
+    guard.mkdir()
+    (guard / "sitecustomize.py").write_text(
+        "import sys\n"
+        "def refuse(event, arguments):\n"
+        "    if event in ('socket.connect', 'socket.getaddrinfo', 'urllib.Request'):\n"
+        "        open(__file__ + '.met', 'a').write(event)\n"
+        "        raise OSError('no connection was to be opened')\n"
+        "sys.addaudithook(refuse)\n"
+    )
+    line = f"PYTHONPATH={shlex.quote(str(guard))} briefing align hum.wav story.md"
+    assert run(folder, line).returncode == 0
+    assert not (guard / "sitecustomize.py.met").exists()
+
+
+def test_failures_of_a_list_are_told_and_the_lowest_code_ends_it(folder: Path) -> None:
+    (folder / "pairs.tsv").write_text("hum.wav\tstory.md\tone.vtt\nmissing.wav\tstory.md\ttwo.vtt\n")
+    done = run(folder, "briefing align --list pairs.tsv --jobs 4")
+    assert done.returncode == 3
+    assert done.stderr.splitlines()[-1] == "briefing: 1 of 2 pairs could not be timed."
+    assert "missing.wav" in done.stderr
+    assert (folder / "one.vtt").exists()
+
+
+def example(start: str) -> str:
+    return next(each.text for each in examples() if each.text.startswith(start))
+
+
+def test_the_example_of_a_settings_file_is_taken(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(example("[keys]"), encoding="utf-8")
+    keys = load(path, {}, {}).settings.keys
+    assert keys != Settings().keys
+    assert tuple(keys["play"]) == ("space", "p")
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
+def test_the_example_for_dask_runs_as_it_stands(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    distributed = pytest.importorskip("distributed")
+    (folder / "pairs.tsv").write_text("hum.wav\tstory.md\tone.vtt\nmissing.wav\tstory.md\ttwo.vtt\n")
+    monkeypatch.chdir(folder)
+    for name, value in environment(folder).items():
+        monkeypatch.setenv(name, value)
+    with distributed.LocalCluster(n_workers=1, threads_per_worker=2, dashboard_address=None) as cluster:
+        code = example("import subprocess").replace("tcp://scheduler:8786", cluster.scheduler_address)
+        names: dict[str, Any] = {"__name__": "example"}
+        exec(compile(code, "README.md", "exec"), names)  # noqa: S102 - it is our own example
+    assert (folder / "one.vtt").exists()
+    told = capsys.readouterr().out
+    assert told.startswith("two.vtt 3 briefing: ")
+    assert told.count("\n") == 1

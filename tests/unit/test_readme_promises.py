@@ -1,0 +1,214 @@
+"""Every sentence of the README has a test that would fail if it were not so, or a reason why it has none."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tests.readme import TOP, command_lines, examples, sentences
+
+COMMANDS: Final = "tests/end_to_end/test_readme_commands.py"
+TUI: Final = "tests/ui/test_tui.py"
+LINEAR: Final = "tests/ui/test_linear.py"
+ALIGNER: Final = "tests/unit/align/test_aligner.py"
+BATCH: Final = "tests/end_to_end/test_batch.py"
+SETTINGS: Final = "tests/unit/test_settings.py"
+COMPANIONS: Final = "tests/unit/sources/test_companions.py"
+SESSION: Final = "tests/unit/session/test_session.py"
+
+PROMISES: Final[dict[str, tuple[str, ...]]] = {
+    "A player for news briefings": (f"{TUI}::test_word_and_sentence_are_lit_and_differ_by_more_than_colour",),
+    "Where there is no recording, it reads": (
+        "tests/end_to_end/test_in_step.py::test_speech_with_no_recording_is_lit_in_step",
+    ),
+    "In the player, **space**": (f"{TUI}::test_the_first_screen_names_the_five_keys_that_matter",),
+    "With a screen reader, start it": (f"{SETTINGS}::test_flag_over_environment_over_file",),
+    "What is named like a recording": (f"{COMPANIONS}::test_a_recording_has_the_text_and_times_beside_it",),
+    "Of several languages the one asked for": (
+        f"{COMPANIONS}::test_the_language_that_was_asked_for_wins_then_the_users",
+        f"{COMPANIONS}::test_the_other_languages_are_offered_in_one_sentence",
+    ),
+    "A folder with one briefing": (f"{COMMANDS}::test_a_folder_with_one_briefing_opens_like_the_briefing",),
+    "A recording without timings plays at once": ("tests/unit/align/test_job.py::",),
+    "Data goes to stdout": (f"{COMMANDS}::test_a_command_line_does_what_is_said_of_it",),
+    "Exit codes: 0 done": (
+        "tests/end_to_end/test_faults.py::test_what_cannot_be_opened_costs_one_line_and_leaves_nothing",
+    ),
+    "`briefing align AUDIO TEXT` says": (f"{COMMANDS}::test_timing_opens_no_connection",),
+    "Music, noise, an introduction": (
+        f"{ALIGNER}::test_speech_that_the_text_lacks_is_passed_over",
+        f"{ALIGNER}::test_text_that_is_not_spoken_has_no_time",
+    ),
+    "English is heard by an acoustic model": (
+        f"{ALIGNER}::test_english_of_any_kind_is_english",
+        "tests/unit/align/test_reference.py::test_another_voice_is_followed_and_no_word_is_lost",
+    ),
+    "Without `-o` it prints WebVTT": (f"{COMMANDS}::test_a_command_line_does_what_is_said_of_it",),
+    "`--report FILE.html` or `.png` draws it": ("tests/unit/export/test_report.py::",),
+    "How exact it is, in clean English": (f"{ALIGNER}::test_the_narration_is_timed_to_the_word",),
+    "`briefing sync TIMINGS REFERENCE` measures": (
+        "tests/unit/test_cli_sync.py::test_every_format_that_is_written_is_read_back",
+        "tests/unit/test_cli_sync.py::test_applied_offset_is_the_one_that_the_player_takes_for_this_briefing",
+    ),
+    "A pair whose OUT is no older": (
+        f"{BATCH}::test_gnu_parallel_runs_pairs_and_goes_on_where_it_was",
+        f"{BATCH}::test_interrupting_a_list_leaves_no_half_written_file_and_no_process",
+    ),
+    "Failures are listed at the end": (
+        f"{COMMANDS}::test_failures_of_a_list_are_told_and_the_lowest_code_ends_it",
+    ),
+    "One pair is one process": (f"{BATCH}::test_our_own_jobs_write_the_same_as_a_single_call",),
+    "The same keys work on the screen": (
+        f"{TUI}::test_every_command_does_something_by_its_key",
+        f"{LINEAR}::test_every_key_is_answered_in_every_mode_and_nothing_is_redrawn",
+    ),
+    "Every command can also be typed": (
+        f"{LINEAR}::test_a_command_is_typed",
+        f"{TUI}::test_keys_can_be_given_to_other_commands",
+    ),
+    "A flag wins over": (f"{SETTINGS}::test_flag_over_environment_over_file",),
+    "*Screen reader mode* (": (f"{LINEAR}::test_every_key_is_answered_in_every_mode_and_nothing_is_redrawn",),
+    "It is also used by itself": (
+        "tests/ui/test_linear_terminal.py::test_in_a_pipe_without_keys_the_text_is_printed",
+    ),
+    "All by keyboard, no traps": (
+        f"{TUI}::test_every_command_does_something_by_its_key",
+        f"{TUI}::test_focus_is_seen_without_colour_and_goes_round",
+        f"{TUI}::test_keys_can_be_given_to_other_commands",
+    ),
+    "Commands are listed with their keys": (
+        f"{TUI}::test_help_lists_every_command_with_its_keys",
+        "tests/unit/test_readme.py::test_the_tables_of_keys_and_settings_are_those_of_the_code",
+    ),
+    "Nothing plays unless asked to": (f"{SESSION}::",),
+    "One key stops the sound": (f"{SESSION}::",),
+    "Moving through the text never starts it": (f"{SESSION}::",),
+    "Speed from half to fourfold": (
+        "tests/unit/audio/test_stretch.py::",
+        f"{SETTINGS}::test_any_value_is_taken_or_refused_in_a_sentence",
+    ),
+    "Volumes of recording and speech are apart": (f"{SETTINGS}::test_a_setting_is_explained_and_reachable",),
+    "The text's language picks the voice": ("tests/unit/speech/test_speech_engines.py::",),
+    "Where you are can be asked": (
+        "tests/unit/test_text.py::test_every_offset_has_a_sentence_and_a_place",
+        f"{TUI}::test_large_print_is_larger_and_keeps_the_sentence_in_view",
+    ),
+    "Bookmarks; search both ways": (
+        "tests/unit/test_text.py::test_search_both_ways_and_around",
+        "tests/unit/test_store.py::test_bookmarks_are_listed_by_place_and_can_be_dropped",
+    ),
+    "Four text sizes": (f"{TUI}::test_large_print_is_larger_and_keeps_the_sentence_in_view",),
+    "From 40 columns by 12 lines up": (f"{TUI}::test_all_of_it_is_there_in_any_window_from_40_by_12_up",),
+    "Every pair of text and ground": (
+        "tests/ui/test_tui_contrast.py::test_every_sign_can_be_told_from_what_is_behind_it",
+    ),
+    "State is told by words": (f"{TUI}::test_word_and_sentence_are_lit_and_differ_by_more_than_colour",),
+    "A picture's description and caption": (
+        "tests/unit/sources/test_markdown.py::test_a_caption_that_repeats_the_alternative_text_makes_it_null",
+    ),
+    "A word is lit only where its time": ("tests/unit/test_timeline.py::",),
+    "It can be turned off, as can": (
+        f"{TUI}::test_the_light_goes_off_and_comes_back",
+        f"{TUI}::test_a_quiet_screen_has_no_clock_no_moving_word_and_no_header",
+    ),
+    "What happens is said without": (f"{TUI}::test_a_notice_about_the_sound_stays_on_the_screen",),
+    "Large print needs a window": (
+        f"{TUI}::test_where_the_window_is_too_small_for_a_size_the_next_smaller_is_shown_and_said",
+    ),
+    "A *place* is an offset": ("tests/unit/session/test_session_properties.py::",),
+    "Time is derived from it": (
+        "tests/end_to_end/test_in_step.py::test_switching_voices_loses_no_word_and_repeats_at_most_one",
+    ),
+    "Audio frames are the only clock": ("tests/unit/audio/test_engine.py::",),
+    "Pure modules know no time": ("tests/unit/test_architecture.py::",),
+    "Each foreign library is imported": ("tests/unit/test_architecture.py::",),
+    "So pause, seek, speed and volume": (
+        "tests/end_to_end/test_in_step.py::test_switching_voices_loses_no_word_and_repeats_at_most_one",
+    ),
+    "A page that declares 3:48": ("tests/unit/speech/test_narrate.py::",),
+    "Each timing carries a confidence": ("tests/unit/test_timeline.py::",),
+    "Imports go down only": ("tests/unit/test_architecture.py::",),
+}
+"""How a sentence begins -> the tests that hold it; a file alone where most of its tests do."""
+
+UNTESTABLE: Final[dict[str, str]] = {
+    "A long recording takes about a thirtieth": "a time on two free cores; `scripts/bench align` measures it",
+    "makes an environment in `.venv`": "needs a machine without one; CI runs scripts/test from a fresh clone",
+}
+"""Promises that no test can hold on a shared machine, and who holds them instead."""
+
+SAID: Final = (
+    "Made for the keyboard, for screen readers",
+    "`scripts/run FILE` opens something",
+    "To install the `briefing` command",
+    "runs the tests; `scripts/check`",
+    "Without a screen:",
+    "`scripts/bench align` measures it",
+    "A list has a line a pair",
+    "GNU parallel:",
+    "A Dask cluster (",
+    "**Two faces.**",
+    "It is never guessed",
+    "We measure ourselves by UAAG",
+    "What is met:",
+    "What is not met, or not known:",
+    "The screen (TUI) with a screen reader",
+    "Use screen reader mode.",
+    "There is no dictionary",
+    "Line spacing can be changed only",
+    "How screen reader mode prints",
+    "No blind user has tried it",
+    "If something is in your way",
+    "Nobody else keeps a position",
+    "A session decides.",
+    "Faces (screen, screen reader mode",
+    "Recording and speech are the same thing",
+    "`scripts/bench` measures what is promised",
+)
+"""Sentences that promise nothing to be measured: headings, hints, what is not met, how it is made."""
+
+EXAMPLES: Final[dict[str, str]] = {
+    "import subprocess": f"{COMMANDS}::test_the_example_for_dask_runs_as_it_stands",
+    "[keys]": f"{COMMANDS}::test_the_example_of_a_settings_file_is_taken",
+    " files, pages, tags": "a drawing",
+}
+"""How an example begins -> the test that runs it."""
+
+BY_HAND: Final[dict[str, str]] = {
+    "scripts/run": "makes an environment with pip; CI runs it on a fresh clone",
+    "scripts/test": "runs this very test",
+}
+"""Command lines that no test can run."""
+
+
+def named() -> list[str]:
+    return [*(each for held in PROMISES.values() for each in held), *EXAMPLES.values()]
+
+
+def test_every_sentence_has_a_test_or_a_reason() -> None:
+    known = (*PROMISES, *UNTESTABLE, *SAID)
+    assert [each for each in sentences() if not each.startswith(known)] == []
+
+
+def test_no_promise_is_kept_that_the_readme_does_not_make() -> None:
+    assert [
+        each for each in (*PROMISES, *UNTESTABLE, *SAID) if not any(s.startswith(each) for s in sentences())
+    ] == []
+
+
+def test_every_example_has_a_test() -> None:
+    assert [each.text for each in examples() if not each.text.startswith(tuple(EXAMPLES))] == []
+
+
+def test_the_tests_that_hold_the_promises_exist() -> None:
+    for each in named():
+        path, separator, name = each.partition("::")
+        if separator:
+            source = (TOP / path).read_text(encoding="utf-8")
+            assert re.search(rf"def {name}\(" if name else r"def test_", source), each
+
+
+def test_every_command_line_is_run() -> None:
+    """By its text alone, so that a line that is new fails here even where the others are not run."""
+    source = (TOP / COMMANDS).read_text(encoding="utf-8")
+    assert [line for line in command_lines() if line not in BY_HAND and repr(line)[1:-1] not in source] == []

@@ -23,13 +23,20 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "In the player, **space**": (f"{TUI}::test_the_first_screen_names_the_five_keys_that_matter",),
     "With a screen reader, start it": (f"{SETTINGS}::test_flag_over_environment_over_file",),
-    "What is named like a recording": (f"{COMPANIONS}::test_a_recording_has_the_text_and_times_beside_it",),
+    "What is named like a recording": (
+        f"{COMPANIONS}::test_a_recording_has_the_text_and_times_beside_it",
+        "tests/end_to_end/test_beside.py::test_a_recording_has_the_text_of_every_file_that_the_section_names",
+    ),
     "Of several languages the one asked for": (
         f"{COMPANIONS}::test_the_language_that_was_asked_for_wins_then_the_users",
         f"{COMPANIONS}::test_the_other_languages_are_offered_in_one_sentence",
     ),
     "A folder with one briefing": (f"{COMMANDS}::test_a_folder_with_one_briefing_opens_like_the_briefing",),
     "A recording without timings plays at once": ("tests/unit/align/test_job.py::",),
+    "Timings beside a recording into which": (
+        "tests/unit/session/test_retiming.py::test_an_advertisement_in_the_middle_is_noticed_and_mended",
+        "tests/unit/session/test_retiming.py::test_asked_for_words_are_timed_anew_whatever_came_with_them",
+    ),
     "Data goes to stdout": (f"{COMMANDS}::test_a_command_line_does_what_is_said_of_it",),
     "Exit codes: 0 done": (
         "tests/end_to_end/test_faults.py::test_what_cannot_be_opened_costs_one_line_and_leaves_nothing",

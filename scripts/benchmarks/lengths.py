@@ -11,11 +11,11 @@ import time
 from typing import TYPE_CHECKING, Final
 
 from benchmarks.report import SAMPLE
-from benchmarks.terminal import Terminal
 from briefing.audio.media import open_media
 from briefing.model import VoiceKind
 from briefing.settings import Settings
 from briefing.ui.tui import BriefingApp
+from terminal import Terminal
 from tests.builders import make_document
 from tests.stage import Stage
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from benchmarks import bare
 from benchmarks.report import SAMPLE
-from benchmarks.terminal import Terminal
+from terminal import Terminal
 
 if TYPE_CHECKING:
     from benchmarks.report import Bench

@@ -1,0 +1,1 @@
+"""Faults, injected for real into the installed program, and a judge who looks at what they leave."""

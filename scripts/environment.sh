@@ -16,13 +16,36 @@ find_python() {
     return 1
 }
 
+# Compiles the program, so that no start has to: compile_program [-f] FOLDER...
+# On a full disk some Pythons leave half a module behind, which would never be read again: those in the
+# FOLDERs are removed. Where the program's folder is read-only, each start compiles.
+compile_program() {
+    force=
+    [ "$1" != -f ] || { force=-f && shift; }
+    "$python" -m compileall -q $force briefing >/dev/null 2>&1 || :
+    "$python" - "$@" <<'END' || :
+import marshal, pathlib, sys
+for folder in sys.argv[1:]:
+    for path in pathlib.Path(folder).rglob(f"*.{sys.implementation.cache_tag}.pyc"):
+        try:
+            marshal.loads(path.read_bytes()[16:])
+        except (EOFError, ValueError, TypeError):
+            path.unlink(missing_ok=True)
+END
+    touch .venv/compiled
+}
+
 make_environment() {
     group=${1:-run}
     stamp=.venv/installed-$group
     wanted=$(cksum <pyproject.toml)
     # An environment does not survive being moved: its programs name it by its path.
     grep -qs "$PWD/.venv/" .venv/bin/pip || rm -f "$stamp"
-    [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ] && [ -x "$python" ] && return
+    if [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ] && [ -x "$python" ]; then
+        # Sources that were changed or fetched since.
+        [ -e .venv/compiled ] && [ -z "$(find briefing -name '*.py' -newer .venv/compiled)" ] || compile_program briefing
+        return
+    fi
     echo 'Making the environment in .venv; this is done once.' >&2
     if ! [ -x "$python" ] || ! grep -qs "$PWD/.venv/" .venv/bin/pip; then
         found=$(find_python) || return 1
@@ -37,6 +60,7 @@ make_environment() {
     if [ "$group" != run ]; then
         "$python" -m pip install --quiet --disable-pip-version-check --group "$group" || return
     fi
+    compile_program -f briefing .venv
     echo "$wanted" >"$stamp"
     echo "$wanted" >.venv/installed-run
 }

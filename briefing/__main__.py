@@ -4,17 +4,25 @@
    middle of an import, and its traceback would be the first that is seen of the program. (It is
    `_signal` that is asked, since the import of `signal` takes long enough to be interrupted.)
 2. What cannot be imported is told in one sentence, whatever it is that is damaged.
+
+The command of an environment that scripts/environment.sh has made runs this very file, with Ctrl-C
+held back until it can be answered, and with `-I -S`: no variable and no file beside a recording has a
+say in what is run, and packages are looked for here.
 """
 
+import _signal as signals  # type: ignore[import-not-found]
 import sys
-from _signal import SIG_DFL, SIGINT, default_int_handler, getsignal, signal  # type: ignore[import-not-found]
 
 
 def main() -> int:
     """Run the command line as a program of its own; return the exit code."""
-    if getsignal(SIGINT) is default_int_handler:
-        signal(SIGINT, SIG_DFL)
+    if signals.getsignal(signals.SIGINT) is signals.default_int_handler:
+        signals.signal(signals.SIGINT, signals.SIG_DFL)
+    if hasattr(signals, "pthread_sigmask"):  # not on Windows
+        signals.pthread_sigmask(signals.SIG_UNBLOCK, [signals.SIGINT])
     try:
+        if sys.flags.no_site:
+            _find_packages()
         from briefing.cli import main as run
     except MemoryError:
         sys.stderr.write("briefing: There is not enough memory. Close other programs.\n")
@@ -26,6 +34,16 @@ def main() -> int:
         )
         return 1
     return run(is_program=True)
+
+
+def _find_packages() -> None:
+    """Do what Python was told to leave out."""
+    import site
+
+    site.main()
+    root = str(__file__).rpartition("/briefing/")[0]
+    if root not in sys.path:
+        sys.path.append(root)
 
 
 if __name__ == "__main__":

@@ -35,6 +35,20 @@ END
     touch .venv/compiled
 }
 
+# Writes the `briefing` command anew: Ctrl-C while Python itself starts costs a traceback, before the first
+# line of ours. So it is held back until we can answer it, where there is a program for that (GNU's env).
+write_command() {
+    held=
+    ! env --block-signal=INT true 2>/dev/null || held='env --block-signal=INT '
+    quoted=$(printf '%s' "$PWD" | sed "s/'/'\\\\''/g")
+    rm -f .venv/bin/briefing
+    cat >.venv/bin/briefing <<END
+#!/bin/sh
+exec $held'$quoted/.venv/bin/python' -I -S '$quoted/briefing/__main__.py' "\$@"
+END
+    chmod +x .venv/bin/briefing
+}
+
 make_environment() {
     group=${1:-run}
     stamp=.venv/installed-$group
@@ -60,6 +74,7 @@ make_environment() {
     if [ "$group" != run ]; then
         "$python" -m pip install --quiet --disable-pip-version-check --group "$group" || return
     fi
+    write_command
     compile_program -f briefing .venv
     echo "$wanted" >"$stamp"
     echo "$wanted" >.venv/installed-run

@@ -11,8 +11,8 @@ What each of them gets, whoever asks for it:
 4. *An end with its parent*, however that ends. On Linux the kernel sees to it (PR_SET_PDEATHSIG), so
    that it holds for a stopped process, too; elsewhere the end of its input does.
 5. *No signals from the terminal*: Ctrl-C and a closed window are for the one who shows something.
-6. *An end that is waited for* (`end`, `ask`, and when the program is told to leave): nothing is left
-   unreaped.
+6. *An end that is waited for* (`end`, `ask`, and for all that still live the end of this process):
+   nothing is left unreaped.
 
 The kernel's "parent" is the thread that started a process. So one thread, which lives as long as
 this process, starts them all; anybody may ask it.
@@ -20,6 +20,7 @@ this process, starts them all; anybody may ask it.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import errno
 import os
@@ -247,3 +248,4 @@ _Promise = Future[subprocess.Popen[bytes]]
 _starter: Final = _Starter()
 _living: Final[WeakSet[subprocess.Popen[bytes]]] = WeakSet()
 undo_when_leaving(_end_all)
+atexit.register(_end_all)

@@ -130,7 +130,7 @@ def list_ends(rig: Rig) -> str:
         with rig.terminal(
             *rig.briefing, "align", "--list", str(listed), "--jobs", "2", is_judged=False
         ) as command:
-            wait_until(lambda: len(rig.processes()) > 4, "no job has started")  # noqa: PLR2004  # 2 jobs' own
+            wait_until(lambda: len(rig.processes()) > 4, "no job has started")  # 2 jobs' own
             command.process.send_signal(number)
             began_s = time.monotonic()
             code = command.wait_for_end()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
+from pathlib import Path
 
 from tests.end_to_end.sound import wait_until
 
@@ -15,9 +15,19 @@ def wait_until_gone(group: int) -> None:
 
 
 def _living(group: int) -> list[str]:
-    listed = subprocess.run(
-        ["ps", "-e", "-o", "pgid=,stat=,args="], capture_output=True, text=True, check=True
-    ).stdout
-    rows = [line.split(maxsplit=2) for line in listed.splitlines()]
     # A zombie does not run; who started it is gone, and whoever inherits it may take its time.
-    return [row[-1] for row in rows if row[0] == str(group) and not row[1].startswith("Z")]
+    return [each.name for each in Path("/proc").glob("[0-9]*") if _state_and_group(each)[1:] == [str(group)]]
+
+
+def runs(process: int) -> bool:
+    """Return whether a process is there and more than a zombie."""
+    return bool(_state_and_group(Path("/proc", str(process))))
+
+
+def _state_and_group(process: Path) -> list[str]:
+    """Return a process's state and group; nothing for a zombie, or none at all."""
+    try:
+        state, _parent, group, *_ = (process / "stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return []
+    return [] if state == "Z" else [state, group]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import signal
@@ -10,10 +11,15 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing import processes
+from tests.end_to_end.groups import runs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PATIENCE_S = 20.0
 TOP = Path(__file__).resolve().parents[2]
@@ -57,17 +63,7 @@ def asked(
     return told
 
 
-def is_there(pid: int) -> bool:
-    """Whether a process is there, be it as a zombie."""
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
-
-
-def await_true(condition: object, limit_s: float = PATIENCE_S) -> bool:
-    assert callable(condition)
+def await_true(condition: Callable[[], bool], limit_s: float = PATIENCE_S) -> bool:
     until_s = time.monotonic() + limit_s
     while not condition():
         if time.monotonic() > until_s:
@@ -183,11 +179,22 @@ def test_a_child_dies_with_its_parent(tmp_path: Path, how: signal.Signals, *, is
     assert await_true(lambda: not runs(child), 1.0 if sys.platform == "linux" else PATIENCE_S)
 
 
-def runs(pid: int) -> bool:
-    """Whether a process is there and more than a zombie: who inherits one reaps it in its own time."""
-    if not is_there(pid):
-        return False
-    listed = subprocess.run(
-        ["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False
+@pytest.mark.skipif(sys.platform != "linux", reason="who inherits a process can be told on Linux only")
+def test_what_still_lives_at_the_end_is_reaped(tmp_path: Path) -> None:
+    folder = tmp_path / "site-packages"
+    folder.mkdir()
+    (folder / "holding.py").write_text(HOLDING)
+    program = (
+        f"import sys; sys.path[:0] = [{str(folder)!r}, {str(TOP)!r}]\n"
+        "from briefing import processes\n"
+        "child = processes.start(processes.command('holding'), is_listening=False)\n"
+        "print(int(child.stdout.readline()), flush=True)\n"
     )
-    return not listed.stdout.startswith("Z")
+    PR_SET_CHILD_SUBREAPER = 36  # noqa: N806  # as the system calls it
+    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
+    try:
+        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+        with pytest.raises(ChildProcessError):  # else it would be ours now
+            os.waitpid(int(done.stdout), os.WNOHANG)
+    finally:
+        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 0)

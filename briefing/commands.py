@@ -185,6 +185,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     Command("command", "Command", "Type a command, or pick one from a list.", (":",), _G),
     Command("help", "Help", "List every command with its keys.", ("?",), _G),
+    Command("suspend", "Suspend", "Go back to the shell; fg there goes on.", ("ctrl+z",), _G),
     Command("quit", "Quit", "Keep the place and leave.", ("q",), _G),
 )
 """All commands, in the order in which help lists them."""

@@ -9,6 +9,11 @@ kept for ever; and whatever comes is handed on at once, however much it is. Here
    on, and goes on when the app has dealt with it. So a key typed while a prompt is being
    opened goes into the prompt.
 3. Sizes that no terminal has are not believed, wherever they come from.
+4. Whenever the process is stopped the terminal is as it was found, and when it goes on, in
+   the foreground, the screen is drawn anew. What is written in between is dropped.
+
+The driver's methods are called in the loop. A signal handler may interrupt anything, also
+the lock of the queue to which it would write, so signals are taken there, too.
 """
 
 from __future__ import annotations
@@ -17,6 +22,7 @@ import asyncio
 import os
 import re
 import select
+import signal
 import time
 from contextlib import suppress
 from threading import Lock
@@ -28,11 +34,14 @@ from textual.app import ScreenStackError
 from textual.drivers.linux_driver import LinuxDriver
 from textual.widgets import Input
 
+from briefing.ui import job
 from briefing.ui.backlog import Backlog
 from briefing.ui.keys import UNKNOWN
 from briefing.ui.sequences import Pasted, Sequence, Splitter, Typed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.message import Message
     from textual.message_pump import MessagePump
 
@@ -118,8 +127,67 @@ class ScreenDriver(LinuxDriver):
         self._backlog, self._lock = Backlog(), Lock()
         self._translator = Translator()
         self._handing_on: asyncio.Task[None] | None = None
+        self._is_on = self._is_back = False
         if self._size is None:
             self._size = self._get_terminal_size()
+        self._loop.add_signal_handler(signal.SIGTSTP, self._stop_alone)
+        self._loop.add_signal_handler(signal.SIGCONT, self._go_on)
+
+    # The terminal, on and off
+
+    def write(self, data: str) -> None:
+        """Write to the terminal, if it is ours now."""
+        if self._is_on:
+            super().write(data)
+
+    def start_application_mode(self) -> None:
+        """Make the terminal ours, unless another job has it."""
+        self._is_on = True
+        before, self._key_thread = self._key_thread, None
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's
+        self._is_on = self._key_thread is not None
+        self._key_thread = self._key_thread or before
+
+    def close(self) -> None:
+        """Stop writing."""
+        super().close()
+        self._is_on = False
+
+    def _disable_mouse_support(self) -> None:
+        super()._disable_mouse_support()
+        if self._mouse_pixels:  # Textual leaves them on
+            self.write("\x1b[?1016l")
+
+    def stop_job(self) -> None:
+        """Give the terminal back and stop with our group, as Ctrl-Z does; return when we go on."""
+        self._stop(job.stop_group)
+
+    def _stop_alone(self) -> None:
+        # Somebody asked for just this, and may do so where no shell would be asked.
+        self._stop(lambda: os.kill(os.getpid(), signal.SIGSTOP))
+
+    def _stop(self, stop: Callable[[], None]) -> None:
+        if self._is_on:
+            self._app.app_suspend_signal.publish(self._app)
+            self.suspend_application_mode()
+        stop()
+        self._is_back = True
+        self._show_again()
+
+    def _go_on(self) -> None:
+        """Go on after being stopped by whomever: SIGSTOP leaves the terminal as it is."""
+        if self._is_on and self._is_back:
+            self._is_back = False  # it was we who stopped
+            return
+        if self._is_on:
+            self.suspend_application_mode()
+        self._show_again()
+
+    def _show_again(self) -> None:
+        self.start_application_mode()
+        if self._is_on:
+            self._app.app_resume_signal.publish(self._app)
+            self._app.refresh(layout=True)
 
     def _get_terminal_size(self) -> tuple[int, int]:
         """Return columns and rows as the terminal tells them, if that can be."""

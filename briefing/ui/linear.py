@@ -24,7 +24,7 @@ from briefing.commands import BY_ID, COMMANDS, Group, Scope
 from briefing.errors import AudioError
 from briefing.model import Announced, Ended, SentenceChanged, StateChanged, TransportState
 from briefing.safe import safe_text
-from briefing.ui import entry
+from briefing.ui import entry, job
 from briefing.ui.keys import UNKNOWN, KeyDecoder, argument_of, bound_keys, spoken
 from briefing.ui.sequences import Pasted
 from briefing.ui.terminal import Hangup, Terminal
@@ -40,20 +40,32 @@ if TYPE_CHECKING:
 
 GOODBYE_S: Final = 0.3
 """How long to stay after the last word, which some readers lose with the program."""
+_PROMPTS: Final = {"command": "Command", "search": "Search", "go": "Go to"}
+"""What is asked for, by the command that asks."""
 _DRAWN: Final = re.compile("[\u2500-\u259f\u2800-\u28ff]+")
 """Boxes, blocks and braille patterns: spoken as what they are, dot by dot."""
 
 
 class LinearFace:
-    """Answers keys with lines. `write` takes text as it is sent; `is_screen` says to whom."""
+    """Answers keys with lines. `write` takes text as it is sent; `is_screen` says to whom.
+
+    `suspend` stops the process until a shell goes on with it; it returns whether there is one.
+    """
 
     def __init__(
-        self, session: Session, settings: Settings, write: Callable[[str], None], *, is_screen: bool = True
+        self,
+        session: Session,
+        settings: Settings,
+        write: Callable[[str], None],
+        *,
+        is_screen: bool = True,
+        suspend: Callable[[], bool] = lambda: False,
     ) -> None:
         self._session = session
         self._settings = settings
         self._write = write
         self._is_screen = is_screen
+        self._suspend_process = suspend
         self._keys = bound_keys(COMMANDS, settings.keys)
         self._commands = {key: each for each, keys in self._keys.items() for key in keys}
         self._answer: Callable[[str], None] = self._run_key
@@ -157,12 +169,10 @@ class LinearFace:
                     "Help. Press a key to hear what it does. "
                     f"Escape closes help. {again} again tells all keys and closes it, too."
                 )
-            case "command":
-                self._prompt("Command", "")
-            case "search" if not argument:
-                self._prompt("Search", command_id)
-            case "go" if not argument:
-                self._prompt("Go to", command_id)
+            case "command" | "search" | "go" if not argument:
+                self._prompt(command_id)
+            case "suspend":
+                self._suspend()
             case "skip-player":
                 voice = announce.voice(session.voice, session.voice_description)
                 self.say(f"Status: {announce.state(session.state)} {voice}")
@@ -175,6 +185,11 @@ class LinearFace:
                 if command_id == "bookmarks" and not argument and session.bookmarks:
                     self._answer = self._bookmark_key
 
+    def _suspend(self) -> None:
+        # Where keys send signals it comes here only when typed: Ctrl-Z is the terminal's own.
+        if not self._suspend_process():
+            self.say(job.NO_SHELL)
+
     def _bookmark_key(self, key: str) -> None:
         self._answer = self._run_key
         if key.isascii() and key.isdigit():
@@ -184,8 +199,8 @@ class LinearFace:
 
     # Typing
 
-    def _prompt(self, label: str, command_id: str) -> None:
-        self._label, self._command_id, self._typed = label, command_id, ""
+    def _prompt(self, command_id: str) -> None:
+        self._label, self._command_id, self._typed = _PROMPTS[command_id], command_id, ""
         self._answer = self._typing_key
         self._show_prompt("")
 
@@ -225,7 +240,7 @@ class LinearFace:
     def _run_typed(self, typed: str) -> None:
         if not typed:
             self.say(f"{self._label} closed, nothing typed.")
-        elif self._command_id:
+        elif self._command_id != "command":
             self.run(self._command_id, typed)
         else:
             name, _, argument = typed.partition(" ")
@@ -304,7 +319,9 @@ def run_linear(
         KeyboardInterrupt: if a signal or Ctrl-C ended it; everything is put back before.
     """
     with Terminal(stdin, stdout) as terminal:
-        face = LinearFace(session, settings, terminal.write, is_screen=terminal.is_screen)
+        face = LinearFace(
+            session, settings, terminal.write, is_screen=terminal.is_screen, suspend=job.suspend
+        )
         session.wake = terminal.wake
         try:
             try:

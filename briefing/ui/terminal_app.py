@@ -17,7 +17,7 @@ from textual.binding import Binding
 
 from briefing import leaving
 from briefing.kinds import Choice
-from briefing.ui import lost_terminal, themes
+from briefing.ui import job, lost_terminal, themes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -48,7 +48,11 @@ class TerminalApp(App[None]):
     CSS = themes.CSS
     ENABLE_COMMAND_PALETTE = False
     ESCAPE_TO_MINIMIZE = False
-    BINDINGS: ClassVar = [Binding("ctrl+c", "copy_or_leave", show=False, priority=True)]
+    BINDINGS: ClassVar = [
+        Binding("ctrl+c", "copy_or_leave", show=False, priority=True),
+        # What sends SIGQUIT wherever the terminal's keys send signals.
+        Binding("ctrl+backslash", "leave", show=False, priority=True),
+    ]
 
     def __init__(self, theme: str, colour: Choice, say: Callable[[str], None]) -> None:
         """Begin in a theme's colours, or without any; `say` tells the user a sentence."""
@@ -104,11 +108,30 @@ class TerminalApp(App[None]):
         """Give the window its old title back."""
         self._write("\x1b[23;2t")
 
+    def suspend_job(self) -> None:
+        """Let the shell have the terminal until it brings us back; say so where there is none."""
+        if job.is_job() and sys.platform != "win32":
+            from briefing.ui.driver import ScreenDriver
+
+            if isinstance(self._driver, ScreenDriver):
+                self._driver.stop_job()
+                return
+        self._say_aloud(job.NO_SHELL)
+
     def _write(self, sequence: str) -> None:
         driver = self._driver
         if driver is not None and not self.is_headless:
             driver.write(sequence)
             driver.flush()
+
+    def on_load(self) -> None:
+        """Leave in good order at the one signal that is there to end a program in disorder."""
+        if sys.platform != "win32" and not self.is_headless:
+            asyncio.get_running_loop().add_signal_handler(signal.SIGQUIT, self.action_leave)
+
+    def action_leave(self) -> None:
+        """Leave, as by a signal."""
+        self._leave_as_told()
 
     def action_copy_or_leave(self) -> None:
         """Copy the selection; leave if there is none."""

@@ -117,7 +117,9 @@ class BriefingApp(TerminalApp):
         self.scrubber, self.size_control, self.hint = get(Scrubber), get(SizeControl), get(Hint)
         self.clock_line, self.sound_line = get("#clock", Transport), get("#sound", Transport)
         self.screen.set_class(self._settings.quiet, "-quiet")
-        self.set_title(f"{safe_line(self.session.document.title, 80)} - briefing")
+        self._name_window()
+        self.app_suspend_signal.subscribe(self, lambda _: self.restore_title(), immediate=True)
+        self.app_resume_signal.subscribe(self, lambda _: self._come_back(), immediate=True)
         self.transcript.focus()
         self.session.subscribe(self._on_event)
         self.session.wake = self._wake
@@ -128,6 +130,13 @@ class BriefingApp(TerminalApp):
         self.session.open()
         self._tick()
         self.set_timer(_PICTURE_S, self._load_picture)
+
+    def _name_window(self) -> None:
+        self.set_title(f"{safe_line(self.session.document.title, 80)} - briefing")
+
+    def _come_back(self) -> None:
+        self._name_window()
+        self.call_after_refresh(self.after_view)
 
     def on_unmount(self) -> None:
         """Let go of the timer, and give the terminal its title back."""
@@ -202,7 +211,7 @@ class BriefingApp(TerminalApp):
 
     def _show_document(self) -> None:
         """Show the text that has come."""
-        self.set_title(f"{safe_line(self.session.document.title, 80)} - briefing")
+        self._name_window()
         self.transcript.show_document()
         self.banner.refresh()
         self.scrubber.forget_marks()
@@ -292,10 +301,10 @@ class BriefingApp(TerminalApp):
 
     def on_key(self, event: events.Key) -> None:
         """Run the command of a key; keys of the view and of the focus besides."""
-        if len(self.screen_stack) > 1:
-            return
         key = event.key if event.key in self._command_of else event.character or ""
         name = self._command_of.get(key)
+        if len(self.screen_stack) > 1 and name != "suspend":
+            return
         if name:
             event.stop()
             # Not here: Textual offers the same key to the bindings of a screen that opens now.
@@ -339,6 +348,8 @@ class BriefingApp(TerminalApp):
                 self._focus(self.scrubber, "Scrubber")
             case "skip-size":
                 self._focus(self.size_control, "Text size")
+            case "suspend":
+                self.suspend_job()
             case "quit":
                 self.exit()
             case _:

@@ -6,6 +6,7 @@ import fcntl
 import os
 import random
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -31,6 +32,12 @@ PATIENCE_S = 60
 """How long to wait for what must happen; reached only where it never does."""
 
 
+def _fields(process: int) -> list[str]:
+    """What proc(5) tells about a process, from its state on."""
+    with open(f"/proc/{process}/stat", encoding="ascii") as file:  # noqa: PTH123
+        return file.read().rpartition(")")[2].split()
+
+
 def _take_terminal() -> None:
     """Be told of its size and its end, as programs in terminals are."""
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
@@ -39,7 +46,9 @@ def _take_terminal() -> None:
 class Screen:
     """`briefing sample` on a pseudo-terminal."""
 
-    def __init__(self, folder: Path, *, columns: int = 100, rows: int = 30, **variables: str) -> None:
+    def __init__(
+        self, folder: Path, *, columns: int = 100, rows: int = 30, is_job: bool = False, **variables: str
+    ) -> None:
         self.near, self.far = pty.openpty()
         self.found = termios.tcgetattr(self.far)
         self.resize(columns, rows)
@@ -49,8 +58,9 @@ class Screen:
             stdout=self.far,
             stderr=self.far,
             env=environment(folder) | {"TERM": "xterm-256color"} | variables,
-            start_new_session=True,
-            preexec_fn=_take_terminal,  # noqa: PLW1509  # no threads here, and nothing else can
+            start_new_session=not is_job,
+            process_group=0 if is_job else None,
+            preexec_fn=None if is_job else _take_terminal,  # noqa: PLW1509  # nothing else can
         )
         os.set_blocking(self.near, False)
 
@@ -81,8 +91,8 @@ class Screen:
         self.send(keys)
         seen, until = b"", time.monotonic() + PATIENCE_S
         while words.encode() not in seen:
-            assert time.monotonic() < until, f"no {words!r} in {seen!r}"
-            assert self.process.poll() is None, f"it has ended: {seen!r}"
+            assert time.monotonic() < until, f"no {words!r} in {seen[-300:]!r}"
+            assert self.process.poll() is None, f"it has ended: {seen[-300:]!r}"
             seen += self.drawn(0.1)
 
     def leaves(self, keys: bytes = b"q") -> int:
@@ -100,18 +110,32 @@ class Screen:
         os.close(self.near)
         os.close(self.far)
 
+    def becomes(self, state: str) -> bytes:
+        """Wait until the system gives it this state, such as T for stopped; return what was drawn."""
+        until, seen = time.monotonic() + PATIENCE_S, b""
+        while _fields(self.process.pid)[0] != state:
+            assert time.monotonic() < until, f"not {state}"
+            seen += self.drawn(0.01)
+        return seen + self.drawn(0.01)
+
     @property
     def peak_bytes(self) -> int:
         """The most memory it has had."""
         with open(f"/proc/{self.process.pid}/status", encoding="ascii") as status:  # noqa: PTH123
             return 1024 * next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
 
+    @property
+    def processor_s(self) -> float:
+        """The processor's time that it has taken."""
+        fields = _fields(self.process.pid)
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
 
 @pytest.fixture
 def screen(tmp_path: Path) -> Iterator[Screen]:
     running = Screen(tmp_path)
     try:
-        running.answers(b"", "help")
+        running.answers(b"", "Paused")
         yield running
     finally:
         running.close()
@@ -169,21 +193,15 @@ def test_random_bytes_leave_the_keys_alive(screen: Screen) -> None:
 def test_100_kilobytes_pasted_into_a_prompt_are_answered_at_once(screen: Screen, keys: bytes) -> None:
     screen.send(keys)
     time.sleep(0.5)
-    before_s = processor_s(screen)
+    before_s = screen.processor_s
     screen.send(b"words\rthat nobody \t looks for " * 4000)
     for _ in range(2):
         time.sleep(0.2)
         screen.send(b"\x1b")
     time.sleep(0.2)
     screen.answers(b"z", "z does nothing")
-    assert processor_s(screen) - before_s < 3  # 37 s once
+    assert screen.processor_s - before_s < 3  # 37 s once
     assert screen.peak_bytes < 150 << 20
-
-
-def processor_s(screen: Screen) -> float:
-    with open(f"/proc/{screen.process.pid}/stat", encoding="ascii") as file:  # noqa: PTH123
-        fields = file.read().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def test_ctrl_c_ends_a_storm_of_keys(screen: Screen) -> None:
@@ -210,3 +228,56 @@ def test_a_terminal_of_any_size_is_drawn_on(tmp_path: Path, columns: int, rows: 
         assert screen.leaves() == 0
     finally:
         screen.close()
+
+
+@pytest.fixture
+def job(tmp_path: Path) -> Iterator[Screen]:
+    running = Screen(tmp_path, is_job=True)
+    try:
+        running.answers(b"", "Paused")
+        yield running
+    finally:
+        running.close()
+
+
+def test_ctrl_z_gives_the_terminal_back_until_the_shell_goes_on(job: Screen) -> None:
+    during = termios.tcgetattr(job.far)
+    job.send(b"\x1a")
+    drawn = job.becomes("T")
+    assert termios.tcgetattr(job.far) == job.found
+    for off in (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1003l", b"\x1b[?2004l", b"\x1b[<u", b"\x1b[23;2t"):
+        assert off in drawn
+    job.process.send_signal(signal.SIGCONT)
+    job.answers(b"", "\x1b[?1049h")
+    job.answers(b"z", "z does nothing")
+    assert termios.tcgetattr(job.far) == during
+    assert job.leaves() == 0
+    assert termios.tcgetattr(job.far) == job.found
+
+
+@pytest.mark.parametrize(
+    "number", [signal.SIGTSTP, signal.SIGSTOP, signal.SIGCONT], ids=lambda each: each.name
+)
+def test_being_stopped_and_continued_by_others_costs_nothing(job: Screen, number: signal.Signals) -> None:
+    for key in (b"z", b"y"):
+        job.process.send_signal(number)
+        if number is not signal.SIGCONT:
+            job.becomes("T")
+        job.process.send_signal(signal.SIGCONT)
+        job.answers(b"", "\x1b[?1049h")
+        job.answers(key, f"{key.decode()} does nothing")
+    assert job.leaves() == 0
+    assert termios.tcgetattr(job.far) == job.found
+
+
+def test_without_a_shell_to_come_back_from_it_is_not_suspended(screen: Screen) -> None:
+    screen.answers(b"\x1a", "No shell waits here")
+    screen.answers(b"z", "z does nothing")
+
+
+@pytest.mark.parametrize("way", ["key", "signal"])
+def test_ctrl_backslash_leaves_in_good_order(screen: Screen, way: str) -> None:
+    if way == "signal":
+        screen.process.send_signal(signal.SIGQUIT)
+    assert screen.leaves(b"\x1c" if way == "key" else b"") == 130
+    assert termios.tcgetattr(screen.far) == screen.found

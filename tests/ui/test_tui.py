@@ -294,6 +294,60 @@ async def test_the_terminals_cursor_follows_the_sentence_and_the_focus() -> None
         assert screen.app.cursor_position.y == bar
 
 
+@pytest.mark.parametrize("size", [(80, 24), (100, 30)])
+@pytest.mark.parametrize("key", ["slash", "g"])
+async def test_the_terminals_cursor_is_where_the_next_letter_will_stand(
+    size: tuple[int, int], key: str
+) -> None:
+    async with on_screen(size=size) as screen:
+        await screen.press("j", key)
+        await screen.pilot.pause()
+        field = screen.app.screen.query_one(Input)
+        empty = screen.app.cursor_position
+        assert empty == field.cursor_screen_offset
+        assert field.content_region.contains_point(empty)
+        await screen.press("x")
+        assert screen.app.cursor_position == (empty.x + 1, empty.y)
+        await screen.press("backspace")
+        assert screen.app.cursor_position == empty
+        await screen.resize(90, 26)
+        await screen.pilot.pause()
+        assert field.content_region.contains_point(screen.app.cursor_position)
+
+
+@pytest.mark.parametrize("key", ["slash", "g", "colon", "question_mark"])
+async def test_the_terminals_cursor_is_on_the_sentence_again_when_something_is_closed(key: str) -> None:
+    async with on_screen() as screen:
+        await screen.press("j")
+        before = screen.app.cursor_position
+        await screen.press(key)
+        await screen.app.workers.wait_for_complete()
+        await screen.press(*["escape"] * (2 if key == "colon" else 1))
+        await screen.pilot.pause()
+        assert len(screen.app.screen_stack) == 1
+        assert screen.app.cursor_position == before
+
+
+async def test_a_prompt_takes_what_fits_and_says_where_it_ends() -> None:
+    async with on_screen() as screen:
+        await screen.press("slash")
+        field = screen.app.screen.query_one(Input)
+        screen.app.post_message(events.Paste("two\nlines " * 10_000))
+        await screen.pilot.pause()
+        assert field.value.startswith("two lines two lines")
+        assert len(field.value) == 500
+        assert "No more than 500 characters fit." in screen.text
+        await screen.press("x", "backspace")
+        assert len(field.value) == 499
+
+
+async def test_what_is_pasted_where_no_line_is_open_is_answered() -> None:
+    async with on_screen() as screen:
+        screen.app.post_message(events.Paste("q"))
+        await screen.pilot.pause()
+        assert screen.session.status == "Pasted text does nothing here. ? lists the keys."
+
+
 async def test_help_lists_every_command_with_its_keys() -> None:
     async with on_screen(settings=Settings(keys={"mute": ("f9",)})) as screen:
         await screen.press("question_mark")

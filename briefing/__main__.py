@@ -40,10 +40,8 @@ def _find_packages() -> None:
     """Do what Python was told to leave out."""
     import site
 
+    sys.path.append(str(__file__).rpartition("/briefing/")[0])  # before any other installation of ours
     site.main()
-    root = str(__file__).rpartition("/briefing/")[0]
-    if root not in sys.path:
-        sys.path.append(root)
 
 
 if __name__ == "__main__":

@@ -76,7 +76,9 @@ def main() -> None:
         end_with_input()
     root, *packages = folders.split(os.pathsep)
     if root not in sys.path:
-        sys.path.append(root)
+        # Behind the standard library, and before any other installation of ours.
+        installed = [place for place, folder in enumerate(sys.path) if folder.endswith("-packages")]
+        sys.path.insert(min(installed, default=len(sys.path)), root)
     for folder in packages:
         if folder not in sys.path:
             addsitedir(folder)  # `.pth` files there may name others

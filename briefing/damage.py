@@ -15,11 +15,11 @@ _IMPORTING: Final = "<frozen importlib"
 """How the files are called in which Python's own import machinery stands."""
 
 
-def sentence(error: BaseException) -> str:
-    """Return what is damaged and what to do about it; an empty string if it is something else."""
+def damage_behind(error: BaseException) -> tuple[str, str] | None:
+    """Return, in a sentence each, what is damaged and what to do about it; None if it is something else."""
     if not (_is_importing(error) or _is_ours(error)):
-        return ""
-    return f"This installation of briefing is damaged: {_what(error)}. {_remedy(error)}"
+        return None
+    return f"This installation of briefing is damaged: {_what(error)}.", _remedy(error)
 
 
 def _is_importing(error: BaseException) -> bool:

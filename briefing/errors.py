@@ -19,6 +19,8 @@ what happened, the hint what to do about it.
 import errno
 from typing import ClassVar, Final
 
+from briefing.damage import damage_behind
+
 
 class BriefingError(Exception):
     """Anything that the user is told in a sentence instead of a traceback."""
@@ -101,11 +103,13 @@ _LONGEST_CHAIN: Final = 10
 
 
 def told(error: Exception) -> BriefingError:
-    """Return what the user is told of an error: itself, the shortage behind it, or that the fault is ours."""
+    """Return what the user is told of an error: itself, what is behind it, or that the fault is ours."""
     if isinstance(error, BriefingError):
         return error
     if found := shortage_behind(error):
         return found
+    if damage := damage_behind(error):
+        return BriefingError(*damage)
     return BriefingError(f"A fault of briefing itself: {type(error).__name__}: {error}.", "Please report it.")
 
 

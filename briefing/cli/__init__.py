@@ -21,9 +21,9 @@ import os
 import sys
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from briefing import __version__, damage, leaving
+from briefing import __version__, leaving
 from briefing.cli import outputs
-from briefing.errors import BriefingError, ShortageError, UsageError, told
+from briefing.errors import BriefingError, UsageError, told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -98,8 +98,7 @@ def _explain(error: Exception) -> int:
         outputs.complain(f"The output cannot be written: {error.strerror}. Send it elsewhere, or make room.")
         return UsageError.exit_code
     explained = told(error)
-    sentence = not isinstance(explained, ShortageError) and damage.sentence(error)
-    outputs.complain(sentence or str(explained))
+    outputs.complain(str(explained))
     return explained.exit_code
 
 

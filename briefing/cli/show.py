@@ -1,7 +1,13 @@
-"""`briefing show`: print what a source holds, as labelled text or as JSON."""
+"""`briefing show`: print what a source holds, as labelled text, as JSON, or as a voice is handed it.
+
+With `--spoken` there is a line for each sentence: the language, a tab, and the very text that
+the player and `speak` hand to the voice. A sentence in which the language changes has a line
+for each of its parts; what is passed over (marks of notes) has none.
+"""
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 from typing import TYPE_CHECKING
@@ -11,6 +17,9 @@ from briefing.settings import add_some_flags
 
 if TYPE_CHECKING:
     import argparse
+
+    from briefing.model import Document
+    from briefing.settings import Settings
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -23,6 +32,11 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("source", metavar="SOURCE", help="a file, a folder, -, or sample")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument(
+        "--spoken",
+        action="store_true",
+        help="print what a voice is handed, a line a sentence: language, tab, text",
+    )
     form.add_argument("--plain", action="store_true", help="print text with labels (the default)")
     parser.add_argument(
         "--width",
@@ -30,7 +44,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         metavar="N",
         help="wrap lines to N columns, 0 for none; as wide as the terminal, or not at all in a pipe",
     )
-    add_some_flags(parser, "language")
+    add_some_flags(parser, "language", "speech_voice")
     parser.set_defaults(run=run)
 
 
@@ -38,15 +52,53 @@ def run(args: argparse.Namespace) -> int:
     """Print the source on standard output, and what is to be told about it on standard error.
 
     Raises:
-        BriefingError: if it cannot be read.
+        BriefingError: if it cannot be read, or, with `--spoken`, if there is no voice.
     """
     from briefing.export.show import as_json, as_plain
 
-    item = wiring.open_item(args.source, wiring.load_settings(args).settings.language)
+    settings = wiring.load_settings(args).settings
+    item = wiring.open_item(args.source, settings.language)
     width = args.width
     if width is None:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
-    print(as_json(item.document, item.others) if args.json else as_plain(item.document, width))  # noqa: T201
+    if args.spoken:
+        shown = _spoken(item.document, settings, is_json=args.json)
+    elif args.json:
+        languages = wiring.languages_of(item.document)
+        shown = as_json(item.document, item.others, languages)
+    else:
+        shown = as_plain(item.document, width)
+    print(shown)  # noqa: T201
     if item.notice:
         outputs.tell(item.notice)
     return 0
+
+
+def _spoken(document: Document, settings: Settings, *, is_json: bool) -> str:
+    """Return what the voices are handed for a document."""
+    from contextlib import ExitStack
+    from itertools import groupby
+
+    from briefing.speech.narrate import narrated_sentences
+    from briefing.text import Transcript
+
+    transcript = Transcript(document)
+    with ExitStack() as cleanup:
+        cast = wiring.make_speech(settings, cleanup, lambda _message: None).cast(transcript)
+    found = []
+    for sentence, _ in narrated_sentences(transcript):
+        for passage, parts in groupby(cast.parts(sentence), key=lambda part: part.passage):
+            said = list(parts)
+            found.append(
+                {
+                    "text": passage.of(document.text).strip(),
+                    "spoken": " ".join(part.line.text for part in said),
+                    "language": said[0].language,
+                    "voice": said[0].voice.name,
+                    "start": passage.start,
+                    "stop": passage.stop,
+                }
+            )
+    if is_json:
+        return json.dumps(found, ensure_ascii=False, indent=2)
+    return "\n".join(f"{one['language']}\t{one['spoken']}" for one in found)

@@ -183,6 +183,8 @@ class Voices:
 
 def make_speech(settings: Settings, cleanup: ExitStack, on_failure: Callable[[str], None]) -> SpeechNarrator:
     """Return the narrator that reads aloud; `cleanup` ends its process."""
+    from briefing.sources.language import detect_language, language_name
+    from briefing.speech.cast import LanguageSense
     from briefing.speech.narrate import SpeechNarrator
     from briefing.speech.pyttsx import PyttsxSpeech
 
@@ -190,11 +192,21 @@ def make_speech(settings: Settings, cleanup: ExitStack, on_failure: Callable[[st
     cleanup.callback(engine.close)
     return SpeechNarrator(
         engine,
+        sense=LanguageSense(detect_language, language_name),
         voice=settings.speech_voice or None,
         wpm=settings.speech_wpm,
         pitch=settings.speech_pitch,
         on_failure=on_failure,
     )
+
+
+def languages_of(document: Document) -> list[str]:
+    """Return the language of each block of a document, as a reading takes it: BCP 47 tags."""
+    from briefing.sources.language import detect_language
+    from briefing.speech.tongues import Tongues
+
+    tongues = Tongues(document, detect_language)
+    return [tongues.of_block(block.span) for block in document.blocks]
 
 
 def open_recording(path: Path) -> FrameSource:

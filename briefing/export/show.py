@@ -26,11 +26,17 @@ _MARKS: Final = {BlockKind.QUOTE: "> ", BlockKind.LIST_ITEM: "- "}
 _LEAST_WIDTH: Final = 20
 
 
-def as_json(document: Document, languages: Sequence[tuple[str, str, Path]] = ()) -> str:
+def as_json(
+    document: Document,
+    languages: Sequence[tuple[str, str, Path]] = (),
+    block_languages: Sequence[str | None] = (),
+) -> str:
     """Return the document as one JSON object; `start` and `stop` are offsets into its `text`.
 
     `languages` are the texts of the same briefing in others: tag, name and file; named where there are some.
+    `block_languages` are the tags of the blocks; where they are not given, the document's is each one's.
     """
+    tags = block_languages or [document.language] * len(document.blocks)
     media = document.media
     found: dict[str, object] = {
         "title": document.title,
@@ -47,8 +53,9 @@ def as_json(document: Document, languages: Sequence[tuple[str, str, Path]] = ())
                 "text": block.span.of(document.text),
                 "start": block.span.start,
                 "stop": block.span.stop,
+                "language": tag,
             }
-            for block in document.blocks
+            for block, tag in zip(document.blocks, tags, strict=True)
         ],
         "text": document.text,
     }

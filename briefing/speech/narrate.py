@@ -16,6 +16,7 @@ from briefing.audio.pcm import ENGINE_RATE_HZ, volume_gain
 from briefing.errors import SpeechError
 from briefing.model import Cue, Span, VoiceKind
 from briefing.ports import Narration
+from briefing.speech.cast import Cast, LanguageSense
 from briefing.speech.pacing import (
     NATURAL_WPM,
     PARAGRAPH_PAUSE_S,
@@ -25,7 +26,6 @@ from briefing.speech.pacing import (
     fitting_wpm,
 )
 from briefing.speech.reader import Reader, Spoken
-from briefing.speech.voices import pick_voice
 from briefing.text import Transcript
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class SpeechNarrator:
 
     Args:
         engine: the voices. It stays its owner's to close.
+        sense: tells the languages of passages.
         voice: the id or name of a voice, None for one that fits the document's language.
         wpm: rate where the length is free, 80 to 900 words a minute.
         pitch: 0 to 100, 50 is the voice's own.
@@ -66,6 +67,7 @@ class SpeechNarrator:
         self,
         engine: SpeechEngine,
         *,
+        sense: LanguageSense,
         voice: str | None = None,
         wpm: int = NATURAL_WPM,
         pitch: int = 50,
@@ -73,6 +75,7 @@ class SpeechNarrator:
         on_failure: Callable[[str], None] = lambda _message: None,
     ) -> None:
         self._engine = engine
+        self._sense = sense
         self._voice = voice
         self._wpm = wpm
         self._pitch = pitch
@@ -96,11 +99,11 @@ class SpeechNarrator:
         expected = estimate(document, transcript)
         if not len(expected.text_start):
             raise SpeechError("There is nothing to read aloud in this briefing.")
-        voice = pick_voice(self._engine.voices(), document.language, self._voice)
+        cast = self.cast(transcript)
         reader = Reader(
             transcript,
             self._engine,
-            voice,
+            cast,
             pitch=self._pitch,
             length_of=expected_length_s,
             on_failure=self._on_failure,
@@ -120,7 +123,15 @@ class SpeechNarrator:
             gain=volume_gain(self._volume),
             on_timeline=on_timeline,
         )
-        return Narration(document.id, VoiceKind.SPEECH, source, plan, f"speech, {voice.name}")
+        return Narration(document.id, VoiceKind.SPEECH, source, plan, f"speech, {cast.voice.name}")
+
+    def cast(self, transcript: Transcript) -> Cast:
+        """Return who reads what of a document.
+
+        Raises:
+            SpeechError: if there is no voice.
+        """
+        return Cast(transcript, self._engine.voices(), self._sense, self._voice)
 
     def _plan(
         self,
@@ -151,7 +162,7 @@ class SpeechNarrator:
         return expected.timeline(pace, scale, ENGINE_RATE_HZ, round(length_s * ENGINE_RATE_HZ)), pace
 
 
-def _sentences(transcript: Transcript) -> Iterator[tuple[Span, bool]]:
+def narrated_sentences(transcript: Transcript) -> Iterator[tuple[Span, bool]]:
     """Yield the sentences that are read, and whether each ends its paragraph."""
     for index, block in enumerate(transcript.document.blocks):
         if block.kind.is_narrated:
@@ -167,7 +178,7 @@ def _hear(
     heard.clear()
     heard_s = expected_s = 0.0
     letters = 0
-    for sentence, _ in _sentences(transcript):
+    for sentence, _ in narrated_sentences(transcript):
         heard[sentence] = spoken = reader.speak(sentence, wpm)
         if spoken.words:
             heard_s += spoken.duration_s
@@ -192,7 +203,7 @@ def _speak_quickly(transcript: Transcript, reader: Reader, expected: Estimate) -
     speech_s = pause_s = heard_s = expected_s = 0.0
     letters = 0
     slower = QUICK_WPM / NATURAL_WPM
-    for sentence, ends_paragraph in _sentences(transcript):
+    for sentence, ends_paragraph in narrated_sentences(transcript):
         if letters < QUICK_LETTERS:
             spoken = reader.speak(sentence, QUICK_WPM)
             words = spoken.words or list(_spread(transcript.words(sentence), len(spoken.samples)))

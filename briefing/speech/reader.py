@@ -15,7 +15,7 @@ from briefing.errors import SpeechError
 from briefing.model import Cue, Span
 from briefing.speech.marks import place_words
 from briefing.speech.pacing import NATURAL_WPM
-from briefing.speech.script import LINE_LIMIT, SMALL_LINE_LIMIT, lines
+from briefing.speech.script import LINE_LIMIT, SMALL_LINE_LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from briefing.ports import SpeechEngine, SpeechVoice
+    from briefing.ports import SpeechEngine
+    from briefing.speech.cast import Cast
     from briefing.text import Transcript
 
 ESTIMATED_WORD_CONFIDENCE: Final = 0.5
@@ -66,12 +67,12 @@ class Spoken:
 
 
 class Reader:
-    """Speaks sentences of one document with one voice. Blocks; for one thread at a time.
+    """Speaks sentences of one document. Blocks; for one thread at a time.
 
     Args:
         transcript: the document and its words.
         engine: speaks.
-        voice: the voice to speak with.
+        cast: deals them out to voices.
         pitch: 0 to 100.
         length_of: the expected length in seconds at the natural rate, for what is skipped.
         on_failure: told, in a sentence, of each that is skipped.
@@ -81,7 +82,7 @@ class Reader:
         self,
         transcript: Transcript,
         engine: SpeechEngine,
-        voice: SpeechVoice,
+        cast: Cast,
         *,
         pitch: int,
         length_of: Callable[[str], float],
@@ -95,7 +96,7 @@ class Reader:
         self._skipped: set[Span] = set()
         self._failures = 0
         self._is_stopped = False
-        self.voice = voice
+        self._cast = cast
 
     def stop(self) -> None:
         """Nobody listens any more: what fails from now on is nobody's loss."""
@@ -136,15 +137,18 @@ class Reader:
         length = 0
         rate_hz = 1
         is_exact = True
-        for line in lines(self._transcript.text, sentence, self.voice.language, limit):
-            utterance = self._engine.synthesise(line.text, self.voice.id, wpm, self._pitch)
+        for part in self._cast.parts(sentence, limit):
+            line = part.line
+            utterance = self._engine.synthesise(line.text, part.voice.id, wpm, self._pitch)
             samples = utterance.pcm.samples.reshape(-1)
             events += [(line.origin(mark.start), length + mark.frame) for mark in utterance.words]
             sounds.append(samples)
             length += len(samples)
             rate_hz = utterance.pcm.rate_hz
             is_exact = is_exact and utterance.is_exact
-        whole = _int16(np.concatenate(sounds)) if sounds else np.zeros(0, np.int16)
+        if not sounds:  # an earlier sentence spoke for this one
+            return self._silence(0)
+        whole = _int16(np.concatenate(sounds))
         confidence = 1.0 if is_exact else ESTIMATED_WORD_CONFIDENCE
         return Spoken(whole, rate_hz, tuple(self._words(sentence, events, whole, rate_hz, confidence)))
 

@@ -99,6 +99,11 @@ def lines(text: str, span: Span, language: str, limit: int = LINE_LIMIT) -> tupl
     return tuple(made)
 
 
+def notice(said: str, span: Span) -> Line:
+    """Return a line that stands for all of `span`, which no voice reads."""
+    return Line(said, (0,), (span.start,), (False,))
+
+
 def _pieces(text: str, span: Span, language: str) -> Iterator[tuple[str, int, bool]]:
     """Yield what is said for each token: text, its place in the document, whether it is as written."""
     clean = speakable(span.of(text))

@@ -57,6 +57,20 @@ def is_spoken(voices: Sequence[SpeechVoice], language: str) -> bool:
     return any(_likeness(language, voice.language) > 0 for voice in voices)
 
 
+def speaker_of(voices: Sequence[SpeechVoice], language: str, favourite: SpeechVoice) -> SpeechVoice | None:
+    """Return the voice to read a passage of `language` with, None if nobody speaks it.
+
+    Args:
+        voices: those that there are.
+        language: a BCP 47 tag.
+        favourite: taken if it speaks the language, of whatever region.
+    """
+    if _likeness(language, favourite.language) > 0:
+        return favourite
+    best = max(voices, key=lambda voice: _likeness(language, voice.language), default=favourite)
+    return best if _likeness(language, best.language) > 0 else None
+
+
 def tidy_tag(tag: str) -> str:
     """Return a language tag as BCP 47 writes it: `en_us` -> `en-US`, `zh-hant` -> `zh-Hant`."""
     subtags = [subtag for subtag in tag.replace("_", "-").split("-") if subtag]

@@ -15,6 +15,7 @@ from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.errors import SpeechError
 from briefing.model import BlockKind, Light, VoiceKind
 from briefing.speech import narrate
+from briefing.speech.cast import LanguageSense
 from briefing.speech.narrate import SpeechNarrator
 from briefing.speech.pyttsx import PyttsxSpeech
 from briefing.speech.script import SMALL_LINE_LIMIT
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from briefing.timeline import Timeline
 
 PATIENCE_S = 30.0
+SENSE = LanguageSense(lambda _text: None, lambda tag: tag)
 NEWS = make_document(
     "The U.S. and two neighbours met on Oct. 25. They agreed on a plan, worth $4.2 billion, for the coast.",
     "“Nobody expected that,” said the minister of the ROK. It was a 3-1 vote – and a close one.",
@@ -53,7 +55,7 @@ class Reading:
         self.document = document
         self.failures: list[str] = []
         self.told: list[Timeline] = []
-        narrator = SpeechNarrator(engine, on_failure=self.failures.append, **options)  # type: ignore[arg-type]
+        narrator = SpeechNarrator(engine, sense=SENSE, on_failure=self.failures.append, **options)  # type: ignore[arg-type]
         self.narration: Narration = narrator.narrate(
             document, duration_s, lambda timeline, _progress: self.told.append(timeline)
         )
@@ -256,13 +258,13 @@ def test_without_a_voice_from_the_start_nothing_is_narrated() -> None:
     engine = ToneSpeech()
     engine.is_gone = True
     with pytest.raises(SpeechError):
-        SpeechNarrator(engine).narrate(long_document(), None, lambda *_: None)
+        SpeechNarrator(engine, sense=SENSE).narrate(long_document(), None, lambda *_: None)
 
 
 def test_nothing_to_read_is_told() -> None:
     document = make_document(blocks=[(BlockKind.CAPTION, "Only a caption.")])
     with pytest.raises(SpeechError, match="nothing to read"):
-        SpeechNarrator(ToneSpeech()).narrate(document, 60.0, lambda *_: None)
+        SpeechNarrator(ToneSpeech(), sense=SENSE).narrate(document, 60.0, lambda *_: None)
 
 
 def test_reading_past_the_end_gives_nothing(begin: Callable[..., Reading]) -> None:

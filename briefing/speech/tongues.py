@@ -1,0 +1,185 @@
+"""Which language each part of a text is in: by its script, and whole paragraphs by their commonest words.
+
+Theory of operation: a text has a language, and nearly all of it is in that. A paragraph that
+looks clearly like another is in that other. Within a sentence only script tells: letters that
+the paragraph's language is not written in are a run of another language, with all the marks,
+digits and spaces between them. Latin words amid other scripts are English, but for Roman
+numerals and single letters; single Greek letters are signs, which every voice can name.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from briefing.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from briefing.model import Document
+
+_SCRIPTS: Final = (
+    # first and last code point, name of the script
+    ("A", "Z", "latin"), ("a", "z", "latin"), ("\u00c0", "\u024f", "latin"), ("\u0370", "\u03ff", "greek"),
+    ("\u0400", "\u052f", "cyrillic"), ("\u0530", "\u058f", "armenian"), ("\u0590", "\u05ff", "hebrew"),
+    ("\u0600", "\u06ff", "arabic"), ("\u0750", "\u077f", "arabic"), ("\u0900", "\u0963", "devanagari"),
+    ("\u0966", "\u097f", "devanagari"), ("\u0980", "\u09ff", "bengali"), ("\u0a00", "\u0a7f", "gurmukhi"),
+    ("\u0a80", "\u0aff", "gujarati"), ("\u0b00", "\u0b7f", "odia"), ("\u0b80", "\u0bff", "tamil"),
+    ("\u0c00", "\u0c7f", "telugu"), ("\u0c80", "\u0cff", "kannada"), ("\u0d00", "\u0d7f", "malayalam"),
+    ("\u0d80", "\u0dff", "sinhala"), ("\u0e00", "\u0e7f", "thai"), ("\u0e80", "\u0eff", "lao"),
+    ("\u0f00", "\u0fff", "tibetan"), ("\u1000", "\u109f", "burmese"), ("\u10a0", "\u10ff", "georgian"),
+    ("\u1100", "\u11ff", "hangul"), ("\u1200", "\u139f", "ethiopic"), ("\u1780", "\u17ff", "khmer"),
+    ("\u1e00", "\u1eff", "latin"), ("\u1f00", "\u1fff", "greek"), ("\u3005", "\u3007", "han"),
+    ("\u3041", "\u30ff", "kana"), ("\u3130", "\u318f", "hangul"), ("\u31f0", "\u31ff", "kana"),
+    ("\u3400", "\u4dbf", "han"), ("\u4e00", "\u9fff", "han"), ("\uac00", "\ud7a3", "hangul"),
+    ("\uf900", "\ufaff", "han"), ("\uff66", "\uff9f", "kana"), ("\U00020000", "\U0003ffff", "han"),
+)  # fmt: skip
+_FIRSTS: Final = tuple(first for first, _, _ in _SCRIPTS)
+_LANGUAGE_OF: Final = {
+    # The language that a script is most often for.
+    "latin": "en", "greek": "el", "cyrillic": "ru", "armenian": "hy", "hebrew": "he", "arabic": "ar",
+    "devanagari": "hi", "bengali": "bn", "gurmukhi": "pa", "gujarati": "gu", "odia": "or", "tamil": "ta",
+    "telugu": "te", "kannada": "kn", "malayalam": "ml", "sinhala": "si", "thai": "th", "lao": "lo",
+    "tibetan": "bo", "burmese": "my", "georgian": "ka", "hangul": "ko", "ethiopic": "am", "khmer": "km",
+    "han": "zh", "kana": "ja",
+}  # fmt: skip
+_WRITTEN_IN: Final = {
+    # Languages that are not written in Latin letters: their scripts.
+    **{language: frozenset((script,)) for script, language in _LANGUAGE_OF.items() if script != "latin"},
+    **dict.fromkeys(("uk", "be", "bg", "mk", "kk", "ky", "mn", "tt", "ba", "cv"), frozenset(("cyrillic",))),
+    "sr": frozenset(("cyrillic", "latin")), "uz": frozenset(("cyrillic", "latin")),
+    **dict.fromkeys(("fa", "ur", "ps", "ug", "sd"), frozenset(("arabic",))),
+    **dict.fromkeys(("mr", "ne", "kok"), frozenset(("devanagari",))), "as": frozenset(("bengali",)),
+    "ti": frozenset(("ethiopic",)), "yi": frozenset(("hebrew",)), "grc": frozenset(("greek",)),
+    "ja": frozenset(("han", "kana")), "ko": frozenset(("hangul", "han")),
+    **dict.fromkeys(("zh", "cmn", "yue", "hak", "wuu", "nan"), frozenset(("han",))),
+}  # fmt: skip
+_LATIN: Final = frozenset(("latin",))
+_EAST_ASIAN: Final = frozenset(("han", "kana"))
+_NUMERAL: Final = re.compile(r"[IVXLCDM]+|.")
+_LOOKED_AT: Final = 600
+"""Code points of a paragraph that are enough to tell its language."""
+_LEAST_LETTERS: Final = 20
+"""Of a paragraph in Latin letters, before another language than the text's is believed."""
+_KEPT: Final = 512
+
+
+class Run(NamedTuple):
+    """A part of a sentence in one language, a BCP 47 tag."""
+
+    span: Span
+    language: str
+
+
+def script_of(char: str) -> str:
+    """Return the script of a letter; "" for digits, marks and whatever belongs to none or to all."""
+    index = bisect_right(_FIRSTS, char) - 1
+    if index < 0 or char > _SCRIPTS[index][1] or not (char.isalpha() or char == "々"):
+        return ""
+    return _SCRIPTS[index][2]
+
+
+def scripts_of(language: str) -> frozenset[str]:
+    """Return the scripts that a language, a BCP 47 tag, is written in."""
+    primary, *rest = language.lower().split("-")
+    return _LATIN if "latn" in rest else _WRITTEN_IN.get(primary, _LATIN)
+
+
+class Tongues:
+    """The languages of one document's parts; found as they are asked for.
+
+    Args:
+        document: its declared language is believed, English if it has none.
+        guess: tells what language a text looks like, a BCP 47 tag, None if that is not clear.
+    """
+
+    def __init__(self, document: Document, guess: Callable[[str], str | None]) -> None:
+        self.main = document.language or "en"
+        self._text = document.text
+        self._guess = guess
+        self._of_span = lru_cache(_KEPT)(self._look)
+
+    def of_block(self, block: Span) -> str:
+        """Return the language of a paragraph."""
+        return self._of_span(block.start, block.stop)
+
+    def _look(self, start: int, stop: int) -> str:
+        text = self._text[start : min(stop, start + _LOOKED_AT)]
+        counts: dict[str, int] = {}
+        for char in text:
+            script = script_of(char)
+            if script:
+                counts[script] = counts.get(script, 0) + 1
+        if not counts:
+            return self.main
+        most = max(counts, key=lambda script: counts[script])
+        own = scripts_of(self.main)
+        if most in own and most != "latin":
+            return self.main
+        if most not in own:
+            return self._of_letters(text, most)
+        if sum(counts.values()) < _LEAST_LETTERS:
+            return self.main
+        guessed = self._guess(text)
+        is_other = guessed and guessed.split("-")[0] != self.main.lower().split("-")[0]
+        return guessed if guessed and is_other and scripts_of(guessed) == _LATIN else self.main
+
+    def _of_letters(self, text: str, script: str) -> str:
+        """Return the language of text in a script that is not the document's."""
+        if script in _EAST_ASIAN:
+            return "ja" if any(script_of(char) == "kana" for char in text) else "zh"
+        guessed = self._guess(text)
+        return guessed if guessed and script in scripts_of(guessed) else _LANGUAGE_OF[script]
+
+    def runs(self, sentence: Span, block: Span) -> Iterator[Run]:
+        """Yield the parts of a sentence of a paragraph, in order; together they are all of it."""
+        language = self.of_block(block)
+        own = scripts_of(language)
+        text = sentence.of(self._text)
+        if own == _LATIN and (text.isascii() or max(text) < "\u0370"):
+            yield Run(sentence, language)
+            return
+        at = sentence.start
+        for start, stop, script in _foreign(text, own):
+            span = Span(sentence.start + start, sentence.start + stop)
+            around = block.of(self._text) if script in _EAST_ASIAN else span.of(self._text)
+            if at < span.start:
+                yield Run(Span(at, span.start), language)
+            yield Run(span, self._of_letters(around, script))
+            at = span.stop
+        if at < sentence.stop:
+            yield Run(Span(at, sentence.stop), language)
+
+
+def _foreign(text: str, own: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield the ranges of letters in scripts that are not a language's own, with their script."""
+    start = stop = -1
+    script = ""
+    for i, char in enumerate(text):
+        found = script_of(char)
+        if not found:
+            continue
+        kin = found == script or {found, script} <= _EAST_ASIAN
+        if start >= 0 and not kin:
+            if _is_passage(text[start:stop], script):
+                yield start, stop, script
+            start = -1
+        if found not in own:
+            if start < 0:
+                start, script = i, found
+            stop = i + 1
+            while stop < len(text) and not text[stop].isspace() and not script_of(text[stop]):
+                stop += 1
+    if start >= 0 and _is_passage(text[start:stop], script):
+        yield start, stop, script
+
+
+def _is_passage(text: str, script: str) -> bool:
+    """Whether a run is more than a sign or a numeral: "α", "XXI"."""
+    return script not in ("latin", "greek", "cyrillic") or any(
+        sum(map(str.isalpha, word)) > 1 and not _NUMERAL.fullmatch(word.strip(".,;:()«»"))
+        for word in text.split()
+    )

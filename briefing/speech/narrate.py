@@ -180,7 +180,7 @@ def _hear(
     letters = 0
     for sentence, _ in narrated_sentences(transcript):
         heard[sentence] = spoken = reader.speak(sentence, wpm)
-        if spoken.words:
+        if spoken.words and len(spoken.samples):
             heard_s += spoken.duration_s
             expected_s += expected.length_s(sentence) * NATURAL_WPM / wpm
             letters += len(sentence)

@@ -147,7 +147,9 @@ class Reader:
             rate_hz = utterance.pcm.rate_hz
             is_exact = is_exact and utterance.is_exact
         if not sounds:  # an earlier sentence spoke for this one
-            return self._silence(0)
+            words = self._transcript.words(sentence)
+            cues = tuple(Cue(word, 0, 0, ESTIMATED_WORD_CONFIDENCE) for word in words)
+            return Spoken(np.zeros(0, np.int16), _SILENCE_RATE_HZ, cues)
         whole = _int16(np.concatenate(sounds))
         confidence = 1.0 if is_exact else ESTIMATED_WORD_CONFIDENCE
         return Spoken(whole, rate_hz, tuple(self._words(sentence, events, whole, rate_hz, confidence)))

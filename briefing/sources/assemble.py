@@ -99,9 +99,12 @@ class _Neighbours:
             found = Opening(str(text.path), text.path, self.opening.reader)
             format_ = format_of(found)
             draft = Draft() if is_recording(format_) else format_.read(found)
-            if not draft.is_empty:
+            if text.is_timed and not draft.words:
+                tell(f"{found.called} has no times that can be read.")
+            elif draft.is_empty:
+                tell(f"{found.called} has no text in it.")
+            else:
                 return draft, found
-            tell(f"{found.called} has no text in it.")
         except SourceError as error:
             if not _is_data(text.path):
                 tell(str(error))

@@ -39,8 +39,8 @@ class Item(NamedTuple):
     text takes longer than opening its document. It calls `tell` with a sentence for the user
     where they cannot be read. `notice` is a sentence about all the rest.
 
-    `look` asks a process what the recording says of itself, and raises SourceError where it is
-    no recording that may be played; None where there is none. Nothing else may open it before.
+    `look` asks a process what the recording says of itself, and raises SourceError or UnsafeError
+    where it is no recording that may be played; None where there is none.
     """
 
     document: Document

@@ -1,10 +1,15 @@
-"""Plain text: paragraphs, their wrapped lines joined, a title line where there is one."""
+"""Plain text: paragraphs, their wrapped lines joined, a title line where there is one.
+
+Verses, lists and addresses keep their lines.
+"""
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, Final
 
+from briefing.formats.wrapped import continues, join, keeps_lines, wrap_width
 from briefing.model import BlockKind
 from briefing.sources.item import Draft
 
@@ -18,6 +23,7 @@ _LONGEST_TITLE: Final = 120
 _LONGEST_HEADING_WORDS: Final = 8
 _ENDS = tuple('.!?…:;,。！？؟।"”»')
 _ITEM = re.compile(r"(?:[-*•‣◦]|\d{1,3}[.)])\s+(?=\S)")
+_QUOTED = re.compile(r"\s*(?:>\s?)+")
 _UNDERLINE = re.compile(r"[=\-~_*]{3,}")
 
 
@@ -35,6 +41,8 @@ def read_text(text: str) -> Draft:
     """Return the title and paragraphs of `text`."""
     draft = Draft()
     groups = _groups(text)
+    width = wrap_width(itertools.chain.from_iterable((*lines, "") for lines, _ in groups))
+    is_verse = not width and keeps_lines([lines for lines, _ in groups])
     for position, (lines, underlined) in enumerate(groups):
         is_followed = position + 1 < len(groups)
         if not position and is_followed and (underlined or looks_like_title(lines)):
@@ -42,7 +50,7 @@ def read_text(text: str) -> Draft:
         elif is_followed and (underlined or _looks_like_heading(lines, groups[position + 1][0])):
             draft.add(BlockKind.HEADING, " ".join(lines), 2)
         else:
-            for kind, paragraph in _paragraphs(lines):
+            for kind, paragraph in _paragraphs(lines, width=width, is_verse=is_verse):
                 draft.add(kind, paragraph)
     return draft
 
@@ -58,7 +66,7 @@ def _groups(text: str) -> list[tuple[list[str], bool]]:
                 groups.append((lines, len(lines) == 1))
             lines = []
         elif stripped:
-            lines.append(stripped)
+            lines.append(line.rstrip().expandtabs())
         elif lines:
             groups.append((lines, False))
             lines = []
@@ -67,36 +75,56 @@ def _groups(text: str) -> list[tuple[list[str], bool]]:
 
 def looks_like_title(lines: list[str]) -> bool:
     """Return whether a first run of lines is a title: short, and no sentence."""
-    return len(lines) == 1 and len(lines[0]) <= _LONGEST_TITLE and not lines[0].endswith(_ENDS)
+    return len(lines) == 1 and len(lines[0].strip()) <= _LONGEST_TITLE and not lines[0].endswith(_ENDS)
 
 
 def _looks_like_heading(lines: list[str], following: list[str]) -> bool:
     """Return whether a short line without a stop stands above a paragraph that is longer."""
     return (
         looks_like_title(lines)
-        and not _ITEM.match(lines[0])
+        and not _ITEM.match(lines[0].strip())
         and len(lines[0].split()) <= _LONGEST_HEADING_WORDS
         and sum(map(len, following)) > 2 * len(lines[0])
         and following[-1].endswith(_ENDS)
     )
 
 
-def _paragraphs(lines: list[str]) -> list[tuple[BlockKind, str]]:
-    """Return a run of lines as paragraphs and list items."""
-    if max(map(len, lines)) > _LONGEST_WRAPPED:
+def _paragraphs(lines: list[str], *, width: int, is_verse: bool) -> list[tuple[BlockKind, str]]:
+    """Return a run of lines as paragraphs, quotes and list items, wrapped ones joined.
+
+    Args:
+        lines: As they are indented, none empty.
+        width: What the text was wrapped at, in columns; 0 if it was not.
+        is_verse: Whether the text's breaks are meant.
+    """
+    if not width and max(map(len, lines)) > _LONGEST_WRAPPED:
         return [(BlockKind.PARAGRAPH, line) for line in lines]
+    marks = [_QUOTED.match(line) for line in lines]
+    is_quote = all(marks)
+    bare = [
+        line[mark.end() :] if mark and is_quote else line for line, mark in zip(lines, marks, strict=True)
+    ]
+    items = sum(bool(_ITEM.match(line.strip())) for line in bare)
+    is_list = items > 1 or (items == 1 and len(bare) == 1)
     found: list[tuple[BlockKind, str]] = []
-    items = sum(bool(_ITEM.match(line)) for line in lines)
-    is_list = items > 1 or (items == 1 and len(lines) == 1)
-    for line in lines:
-        marker = _ITEM.match(line) if is_list else None
+    above = ""
+    for whole, line in zip(lines, bare, strict=True):
+        marker = _ITEM.match(line.strip()) if is_list else None
         if marker:
-            found.append((BlockKind.LIST_ITEM, line[marker.end() :]))
-        elif found:
+            found.append((BlockKind.LIST_ITEM, line.strip()[marker.end() :]))
+        elif found and _goes_on(above, whole, width=width, is_verse=is_verse):
             kind, before = found[-1]
-            # A word that was divided at the line's end keeps its hyphen: nobody can tell whose it is.
-            gap = "" if before[-1] == "-" and before[-2:-1].isalpha() and line[0].islower() else " "
-            found[-1] = (kind, before + gap + line)
+            found[-1] = (kind, join(before, line))
         else:
-            found.append((BlockKind.PARAGRAPH, line))
+            found.append((BlockKind.QUOTE if is_quote else BlockKind.PARAGRAPH, line.strip()))
+        above = whole
     return found
+
+
+def _goes_on(above: str, line: str, *, width: int, is_verse: bool) -> bool:
+    """Return whether a line goes on with the paragraph of the one above it."""
+    if not width:
+        return not is_verse
+    is_indented = len(line) - len(line.lstrip()) > len(above) - len(above.lstrip()) + 1
+    starts_anew = is_indented and not line.lstrip()[:1].islower() and not _ITEM.match(above.strip())
+    return not starts_anew and continues(above, line, width)

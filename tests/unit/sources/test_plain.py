@@ -101,8 +101,8 @@ def test_a_quoted_letter_is_a_quote_in_whole_sentences() -> None:
         (
             "quote",
             (
-                "I went over the bridge on Monday and there was nobody else at all, only the gulls and one man "
-                "with a bicycle who asked me what the time was and then went on."
+                "I went over the bridge on Monday and there was nobody else at all, only the gulls and one "
+                "man with a bicycle who asked me what the time was and then went on."
             ),
         ),
         ("quote", "It was six o'clock."),

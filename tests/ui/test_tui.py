@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 
 import pytest
 from textual import events
+from textual.strip import Strip
 from textual.widgets import Input, OptionList
 
 from briefing.commands import BY_ID, COMMANDS, ESSENTIAL
@@ -583,3 +585,21 @@ def test_the_app_needs_nothing_but_a_session() -> None:
     stage = Stage()
     assert BriefingApp(stage.session).session is stage.session
     stage.session.close()
+
+
+@pytest.mark.parametrize("key", ["question_mark", "slash", "colon"])
+async def test_what_was_drawn_is_let_go_when_something_is_closed(key: str) -> None:
+    async with on_screen() as screen:
+
+        async def open_and_close() -> int:
+            await screen.press(key)
+            await screen.app.workers.wait_for_complete()
+            await screen.press(*["escape"] * (2 if key == "colon" else 1))
+            gc.collect()
+            return sum(isinstance(each, Strip) for each in gc.get_objects())
+
+        for _ in range(3):  # what is kept for good is kept by then
+            before = await open_and_close()
+        for _ in range(5):
+            after = await open_and_close()
+        assert after <= before + 50  # 300 more for each opening, once

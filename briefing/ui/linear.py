@@ -320,7 +320,7 @@ def run_linear(
     """
     with Terminal(stdin, stdout) as terminal:
         face = LinearFace(
-            session, settings, terminal.write, is_screen=terminal.is_screen, suspend=job.suspend
+            session, settings, terminal.write, is_screen=terminal.is_screen, suspend=terminal.suspend
         )
         session.wake = terminal.wake
         try:

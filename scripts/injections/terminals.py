@@ -44,7 +44,7 @@ def odd_sizes(rig: Rig) -> str:
     for columns, lines in _ODD:
         odd = {"COLUMNS": "99999", "LINES": "99999"}
         with rig.player(SAMPLE, columns=columns, lines=lines, environment=odd) as player:
-            wait_until(lambda player=player: len(player.raw) > 500, "nothing is drawn")  # type: ignore[misc]
+            wait_until(lambda player=player: b"\x1b[?1049h" in player.raw, "nothing is drawn")  # type: ignore[misc]
             time.sleep(1.0)
             player.resize(100, 30)
             answers(player, "z")

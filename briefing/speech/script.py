@@ -3,8 +3,9 @@
 Rules:
 1. A line is plain text of at most `LINE_LIMIT` code points. eSpeak obeys commands that begin
    with a control character, so there are none.
-2. eSpeak's own reading comes first. Where it is wrong in English (money, ranges, decades,
-   Roman numerals, abbreviations, capitals in a row) the words of `briefing.spoken` are given.
+2. In English all that is not a plain word (numbers, money, ranges, Roman numerals,
+   abbreviations, words in capitals) is given in the words of `briefing.spoken`, so that every
+   voice reads it alike; other languages are left to their voice, but for the marks in numbers.
 3. Every code point of a line leads back to the place in the document that it speaks for.
 """
 
@@ -14,6 +15,9 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+from unicodedata import category
+
+from briefing.spoken.passage import INVISIBLE, marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,18 +34,22 @@ _NEVER_SPOKEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ue000-\uf8ff]"
 )
 """Controls, invisible formatting, and what has no character. Each becomes a space."""
+_NEVER_SPOKEN_BUT_UNHEARD = re.compile(_NEVER_SPOKEN.pattern.replace("\u2060-", "\u2061-"))
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_UNHEARD: Final = "\u2060"
+"""Stands for what is not heard and parts no word."""
+_DIGIT_GROUPS = re.compile(r"(?<=\d)['’_](?=\d{3}(?!\d))")
 _READ_RIGHT = re.compile(
     r"""
       (?:[^\W\d_]+ ['’\-‐]?)+ (?<!['’\-‐]) (?<![A-Z]{2}) (?<!(?-i:[A-Z])['’]s)   # words, joined or not
-    | [B-DF-HJ-NP-TV-XZ]{2,5} (?:['’]?s)?                    # letters that make no syllable: DPRK
-    | (?!1[1-9]\d\d$) \d{1,3} (?:,?\d{3})* (?:\.\d+)? %?     # numbers, but not years
-    | \d+ (?:st|nd|rd|th)
     """,
     re.VERBOSE,
 )
 """Tokens that eSpeak is known to read as a newsreader does."""
 _INITIALS = re.compile(r"(?<!\w)(?<!\.)(?:[^\W\d_]\.)+(?=[^\w.]*$)")
 """`U.S.`, `J.`: the last full stop makes eSpeak pause before a capital, so it is left out."""
+_LAST_STOP = re.compile(r"\.[\"'”’»)\]]*$")
+_RAISED = re.compile("[²³¹]")
 _LONGEST_ABBREVIATION: Final = 6
 _EDGES: Final = "\"'“”„‘’«»()[]{},;:!?…¡¿"
 _CLAUSE_END: Final = ",;:.!?…—–)]”»、。，；：！？"
@@ -104,34 +112,74 @@ def notice(said: str, span: Span) -> Line:
     return Line(said, (0,), (span.start,), (False,))
 
 
+def _heard(text: str) -> str:
+    """Return `text`, of the same length, with `_UNHEARD` where nothing is to be heard."""
+    for start, stop in marks(text):
+        text = text[:start] + _UNHEARD * (stop - start) + text[stop:]
+    return _NEVER_SPOKEN_BUT_UNHEARD.sub(" ", _INVISIBLE.sub(_UNHEARD, text))
+
+
+def _tokens(text: str, start: int) -> Iterator[tuple[str, int, bool]]:
+    """Yield each token with its place, and whether it stands there as written.
+
+    Punctuation after a mark that is not heard goes on with the token before it.
+    """
+    for match in _TOKEN.finditer(_heard(text)):
+        token = match[0].replace(_UNHEARD, "")
+        if token:
+            lead = len(match[0]) - len(match[0].lstrip(_UNHEARD))
+            yield token, start + match.start() + lead, len(token) + lead == len(match[0])
+
+
 def _pieces(text: str, span: Span, language: str) -> Iterator[tuple[str, int, bool]]:
     """Yield what is said for each token: text, its place in the document, whether it is as written."""
-    clean = speakable(span.of(text))
-    tokens = [(match[0], span.start + match.start()) for match in _TOKEN.finditer(clean)]
+    tokens = list(_tokens(span.of(text), span.start))
     last = len(tokens) - 1
-    is_english = language.lower().startswith("en")
-    if not is_english:
-        for token, start in tokens:
-            yield token, start, True
+    if not language.lower().startswith("en"):
+        for token, start, is_literal in tokens:
+            plain = _DIGIT_GROUPS.sub("", token)
+            yield plain, start, is_literal and plain == token
         return
-    odd = [_is_odd(token, is_last=i == last) for i, (token, _) in enumerate(tokens)]
+    odd = [_is_odd(token, is_last=i == last) for i, (token, _, _) in enumerate(tokens)]
     if not any(odd):
-        for i, (token, start) in enumerate(tokens):
-            yield token if i == last else _without_pause(token), start, True
+        for i, (token, start, is_literal) in enumerate(tokens):
+            yield token if i == last else _without_pause(token), start, is_literal
         return
     from briefing.spoken import spoken_words  # most sentences have nothing odd
 
-    readings = spoken_words([token for token, _ in tokens], language)
-    for i, (token, start) in enumerate(tokens):
-        if odd[i] and readings[i][0]:
-            core = token.strip(_EDGES)
-            head = token[: token.find(core)] if core else ""
+    readings = spoken_words([token for token, _, _ in tokens], language)
+    for i, (token, start, is_literal) in enumerate(tokens):
+        core = token.strip(_EDGES)
+        reading = _chosen(token, readings[i])
+        plain = core.removesuffix(".") if i == last else core
+        is_range = "to" in reading and "-" in core  # Mon-Fri
+        is_article = core == "A" and any(_is_shouted(tokens[k][0]) for k in (i - 1, i + 1) if 0 <= k <= last)
+        is_other = plain.isalpha() and reading != (plain.lower(),)
+        if core and (odd[i] or is_other or is_range or is_article):
+            head = token[: token.find(core)]
             tail = token[len(head) + len(core) :]
-            if token.endswith(".") and i == last:
-                tail = "."  # the abbreviation's full stop was the sentence's as well
-            yield head + _spell(readings[i][0]) + tail, start, False
+            if i == last and (stop := _LAST_STOP.search(token)):
+                tail = stop[0]  # the abbreviation's full stop was the sentence's as well
+            said = _spell(reading)
+            is_sign = not any(c.isalnum() or category(c) == "Sc" for c in core)
+            if said or is_sign:
+                yield head + said + tail if said else token, start, is_literal and not said
+            elif head + tail:
+                yield head + tail, start, False
         else:
-            yield token if i == last else _without_pause(token), start, True
+            yield token if i == last else _without_pause(token), start, is_literal
+
+
+def _is_shouted(token: str) -> bool:
+    core = token.strip(_EDGES + ".")
+    return len(core) > 1 and core.isalpha() and core.isupper()
+
+
+def _chosen(token: str, readings: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Return the reading to give: the likeliest, but "per" for a slash rather than "a"."""
+    if "/" in token:
+        return tuple(next((way for way in readings if "per" in way), readings[0]))
+    return tuple(readings[0])
 
 
 def _without_pause(token: str) -> str:
@@ -142,13 +190,17 @@ def _without_pause(token: str) -> str:
 def _is_odd(token: str, *, is_last: bool) -> bool:
     """Return whether a token is one that eSpeak may misread, judged from its look alone."""
     core = token.strip(_EDGES)
+    if _RAISED.search(core):
+        return True
     if _INITIALS.fullmatch(core):
-        return False
+        return core.islower()
     if is_last:
         core = core.removesuffix(".")
     elif core.endswith(".") and core[:-1].isalpha():
         return len(core) <= _LONGEST_ABBREVIATION
-    if core.isalpha() and not (core.isupper() and len(core) > 1):
+    if core.isupper() and len(core) > 1:
+        return True
+    if core.isalpha():
         return False
     return _READ_RIGHT.fullmatch(core) is None
 

@@ -22,6 +22,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from briefing.spoken.phrasing import MOST_READINGS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -54,9 +56,12 @@ def spoken_words(tokens: Sequence[str], language: str | None = "en") -> tuple[Re
 
 
 def _english(tokens: Sequence[str], *, british: bool) -> Iterator[Readings]:
-    from briefing.spoken import english  # its tables are not needed to import this
+    from briefing.spoken import english, passage  # their tables are not needed to import this
 
     known: dict[str, Readings] = {}
+    tokens = [passage.unmarked(token) if _may_be_marked(token) else token for token in tokens]
+    tokens, silent = passage.joined(tokens)
+    wide = {**dict.fromkeys(silent, ""), **passage.capitals(tokens), **passage.grouped(tokens)}
     for i, token in enumerate(tokens):
         word = known.get(token)
         if word is None:
@@ -73,7 +78,14 @@ def _english(tokens: Sequence[str], *, british: bool) -> Iterator[Readings]:
                 earlier, before = ("", "", *tokens[max(0, i - 2) : i])[-2:]
                 after, later = (*tokens[i + 1 : i + 3], "", "")[:2]
                 word = english.readings(token, before, after, earlier, later, british=british)
+                if i in wide:
+                    known_way = tuple(wide[i].split())
+                    word = (known_way, *(way for way in word if way != known_way))[:MOST_READINGS]
         yield word
+
+
+def _may_be_marked(token: str) -> bool:
+    return "[" in token or not token.isascii()
 
 
 def _world(tokens: Sequence[str], language: str) -> Iterator[Readings]:

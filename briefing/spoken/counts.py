@@ -29,11 +29,6 @@ _SCORED: Final = re.compile(
 """Words beside which two numbers are a score or a vote."""
 
 
-def indian(match: re.Match[str], _context: Context) -> Phrases:
-    """Read a number grouped as in India: "10,00,000"."""
-    return cardinals(match[0].replace(",", ""))
-
-
 def integer(match: re.Match[str], context: Context) -> Phrases:
     """Read a whole number: a day of a month, a year, a count, a name's number, or digits ("911")."""
     text = match[0]

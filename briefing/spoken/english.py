@@ -44,6 +44,8 @@ _SPECIAL: Final = (
     | frozenset(lex.SHORTHAND)
     | frozenset(lex.DOTTED) | frozenset(lex.DOTTED_ANY_CASE) | {"a", "d", "e", "f", "i"}
 )  # fmt: skip
+_INDIAN: Final = re.compile(r"(?<![\d,.])\d{1,2}(?:,\d\d){1,5},\d{3}(?![\d,])")
+"""A number grouped as in India: "12,34,567"."""
 _Rule = Callable[[re.Match[str], Context], Phrases]
 
 
@@ -72,6 +74,10 @@ def readings(
     before, after, earlier, later = (
         word[:_LONGEST].translate(_SAME).lstrip(_LEADING) for word in (before, after, earlier, later)
     )
+    core = re.sub(r"(?<=\d)['_](?=\d{3}(?!\d))", ",", core)  # 1'234'567, 1_234_567
+    core = _INDIAN.sub(lambda match: f"{int(match[0].replace(',', '')):,}", core)
+    if re.search(r"(?<![\d,.])\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)", core):  # a continental 1.234,50
+        core = core.translate(str.maketrans(".,", ",."))
     core = re.sub(r"(?<![\d,.])(\d{1,3}),(\d{1,2})(?![\d,])", r"\1.\2", core)  # a continental "5,50"
     context = Context(before, after, has_stop, british, earlier, later, ends_clause)
     core = core.rstrip(".").rstrip(_TRAILING)
@@ -118,7 +124,9 @@ def _phrases(core: str, context: Context) -> Phrases:
 
 
 def _marked(core: str, context: Context) -> Phrases:
-    """Read "~50", "500+" and genitives as what they mark, with the mark."""
+    """Read "~50", "-$3m", "500+" and genitives as what they mark, with the mark."""
+    if core[0] in "-–" and re.match(SIGN, core[1:]):
+        return [f"minus {way}" for way in _phrases(core[1:], context)]
     if core[0] in measures.BEFORE_AMOUNT and core[1:2].isdecimal():
         said = _phrases(core[1:], context)[:3]
         return [
@@ -244,11 +252,10 @@ _RULES: Final[tuple[tuple[re.Pattern[str], _Rule], ...]] = tuple(
     for pattern, rule in (
         (NUMBER, quantities.after_code),
         (r"\d{1,3}(?:,\d{3})+|\d+", counts.integer),
-        (r"\d{1,2}(?:,\d\d)+,\d{3}", counts.indian),
         (r"\+\d{7,}|\d{3}\.\d{3}\.\d{4}", counts.telephone),
         (CLOCK, clocks.time),
         (rf"[+\-–]{NUMBER}|{NUMBER}", counts.decimal),
-        (r"[a-z]+|[A-Z][a-z]+|km/h|m/s|k[mW]h?|[A-Za-z]{1,4}[²³2]?|[MG]?Hz|°[CF]?|[%‰℃℉]", quantities.unit),
+        (r"[a-z]+|[A-Z][a-z]+|km/h|m/s|k[mW]h?|[A-Za-z]{1,4}[²³23]?|[MG]?Hz|°[CF]?|[%‰℃℉]", quantities.unit),
         (r"[A-Za-z]+", quantities.after_money),
         (r"(?P<number>\d{1,2})?-?(?P<half>[AaPp])\.?[Mm]", clocks.clock_half),
         (r"[A-Za-z]", names.one_letter),
@@ -281,7 +288,8 @@ _RULES: Final[tuple[tuple[re.Pattern[str], _Rule], ...]] = tuple(
             rf"(?P<low>{NUMBER})(?P<low_unit>%|°)?[-–—](?P<high>{NUMBER})-?(?P<unit>°?[A-Za-z]+(?:/[A-Za-z]+)?[²2]?|[%‰°])",
             quantities.range_with_unit,
         ),
-        (r"(?P<amount>.{1,20})/(?P<unit>[A-Za-z]{1,8})", quantities.per_unit),
+        (r"(?P<amount>.{1,20})/(?P<unit>[A-Za-z]{1,9}[²³23]?)", quantities.per_unit),
+        (r"(?P<what>[A-Za-z]+)/(?P<unit>[A-Za-z]{1,9}[²³23]?)", quantities.words_per_unit),
         (r"(?P<short>[A-Za-z]{1,4})\.(?P<number>\d[\d–-]*)", names.short_and_number),
         (
             r"(?P<name>[A-Z]{1,5}|[A-Z][a-z]{1,12}(?=-)|[a-z]{2})-?(?P<number>\d{1,4})(?P<tail>[A-Z]|s)?",

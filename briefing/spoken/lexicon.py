@@ -126,7 +126,7 @@ FUNCTION_WORDS: Final = frozenset(
     they his her its our my me him them this that these those as if so do did does go up out off over new
     old all any can may will what who why how when where with from into after before says said say two one
     six ten big top war aid oil gas tax law job ban end air sea red day year man men woman women now news
-    live just least""".split()
+    live just least oh ah hi ha am us""".split()
 )
 SPELLED: Final = {
     # What has a way of its own.
@@ -159,7 +159,8 @@ SPELLED: Final = {
 SIGNS: Final = {
     # A sign that stands alone.
     "&": "and", "%": "percent|per cent", "+": "plus", "=": "equals", "@": "at", "#": "number|hash|hashtag",
-    "/": "|slash|or", "°": "degrees", "×": "times|by", "~": "about|approximately|", "<": "less than|",
+    "/": "|slash|or", "±": "plus or minus", "°": "degrees", "×": "times|by",
+    "~": "about|approximately|", "<": "less than|",
     ">": "greater than|more than|", "§": "section", "©": "copyright|", "™": "|trademark",
     "®": "|registered", "-": "|dash", "–": "|dash", "—": "|dash", "÷": "divided by", "€": "euros|euro",
     "£": "pounds|pound", "$": "dollars|dollar", "°C": "degrees celsius|degrees",

@@ -20,7 +20,12 @@ UNITS: Final = {
     "kph": "kilometer per hour/kilometers per hour|kilometer an hour/kilometers an hour",
     "mph": "mile per hour/miles per hour|mile an hour/miles an hour|M P H/M P H",
     "m/s": "meter per second/meters per second", "km²": "square kilometer", "km2": "square kilometer",
-    "m²": "square meter", "m2": "square meter", "m³": "cubic meter", "sq": "square/square", "ha": "hectare",
+    "m²": "square meter", "m2": "square meter", "m³": "cubic meter", "m3": "cubic meter",
+    "cm2": "square centimeter", "cm3": "cubic centimeter", "km3": "cubic kilometer", "mi2": "square mile",
+    "ft2": "square foot/square feet", "ft3": "cubic foot/cubic feet", "ft³": "cubic foot/cubic feet",
+    "mm²": "square millimeter", "in²": "square inch/square inches", "yd²": "square yard",
+    "sq": "square/square", "cu": "cubic/cubic", "L": "liter", "mL": "milliliter", "pct": "percent/percent",
+    "tbsp": "tablespoon", "tsp": "teaspoon", "ha": "hectare",
     "s": "second", "sec": "second", "secs": "second", "ms": "millisecond", "min": "minute",
     "mins": "minute", "h": "hour", "hr": "hour", "hrs": "hour", "yr": "year", "yrs": "year",
     "Hz": "hertz/hertz", "kHz": "kilohertz/kilohertz", "MHz": "megahertz/megahertz",
@@ -63,7 +68,9 @@ RATED: Final = {
     "bbl": "barrel", "ton": "ton", "tonne": "tonne", "t": "ton", "pound": "pound", "lb": "pound",
     "ounce": "ounce", "oz": "ounce", "kg": "kilogram", "liter": "liter", "litre": "litre", "l": "liter",
     "person": "person", "share": "share", "head": "head", "night": "night", "mile": "mile",
-    "km": "kilometer",
+    "km": "kilometer", "m²": "square meter", "m2": "square meter", "km²": "square kilometer",
+    "km2": "square kilometer", "m³": "cubic meter", "m3": "cubic meter", "unit": "unit", "ticket": "ticket",
+    "seat": "seat", "game": "game", "household": "household", "capita": "capita", "call": "call",
 }  # fmt: skip
 
 MAGNITUDES: Final = {

@@ -15,7 +15,7 @@ TRAILING_SIGN_FORM: Final = (
     rf"(?P<number>{NUMBER})(?P<magnitude>(?i:{MAGNITUDE}))?(?P<sign>[$£€¥₹₽₩₪₴₺₦]|USD|EUR|GBP|CHF)"
 )
 UNIT_FORM: Final = (
-    rf"(?P<number>[+\-–]?{NUMBER})(?P<hyphen>-?)(?P<unit>°?[A-Za-z]+(?:/[A-Za-z]+)?[²³2]?|[%‰°℃℉×¢])"
+    rf"(?P<number>[+\-–]?{NUMBER})(?P<hyphen>-?)(?P<unit>°?[A-Za-z]+(?:/[A-Za-z]+)?[²³23]?|[%‰°℃℉×¢])"
 )
 _LARGE: Final = re.compile(
     r"-?(?:(?:hundred|thousand|million|billion|trillion|crore|lakh)\b|[mbt]n\b)", re.IGNORECASE
@@ -82,7 +82,12 @@ def after_money(match: re.Match[str], context: Context) -> Phrases:
     said = measures.MAGNITUDES.get(match[0].lower(), "")
     if not said:
         return []
-    paid = re.match(rf"[-+]?(?P<sign>{SIGN})", context.before)
+    if (
+        len(context.after) > 1 and context.after.lower().rstrip(".,;:)") in measures.MAGNITUDES
+    ):  # "lakh crore"
+        return [said]
+    amount = context.earlier if context.before.lower() in measures.MAGNITUDES else context.before
+    paid = re.match(rf"[-+]?(?P<sign>{SIGN})", amount)
     sign = paid["sign"] if paid else context.earlier if context.earlier in measures.CURRENCIES else ""
     if sign and context.follows_number:
         one, many = forms_of(measures.CURRENCIES[sign.rstrip(".")][0])[0]
@@ -196,3 +201,13 @@ def per_unit(match: re.Match[str], context: Context) -> Phrases:
     return each(
         head[:2], [f"a{'n' * (unit in ('hour', 'hr', 'h', 'ounce', 'oz'))}", "per"], [measures.RATED[unit]]
     )
+
+
+def words_per_unit(match: re.Match[str], context: Context) -> Phrases:
+    """Read the words of a rate after its number: "60 beats/min", "30 miles/hour"."""
+    per = measures.RATED.get(match["unit"].lower())
+    if per is None or not context.follows_number:
+        return []
+    what = match["what"]
+    said = [many for _, many in forms_of(measures.UNITS[what])] if what in measures.UNITS else [what.lower()]
+    return each(said[:2], ["per", "a"], [per])

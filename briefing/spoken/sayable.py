@@ -28,7 +28,8 @@ _LONG: Final = 6
 
 def is_sayable(letters: str) -> bool:
     """Return whether `letters`, in any case, could be read as an English word."""
-    lower = letters.lower()
+    # Between vowels "y" is a consonant: "mayor".
+    lower = re.sub("(?<=[aeiou])y(?=[aeiou])", "j", letters.lower())
     if not re.search("[aeiouy]", lower):
         return False
     if len(lower) >= _LONG:

@@ -54,7 +54,8 @@ def readings(token: str, after: str, language: str) -> tuple[tuple[str, ...], ..
         words = [w.lower()[:_LONGEST] for w in re.split(r"[-–—/]", core[: 4 * _LONGEST].rstrip(".")) if w]
         return (tuple(words[:MOST_WORDS]) or (core[:_LONGEST],),)
     phrases = [p for p in _number_phrases(match, language, ordinal=_is_ordinal(core, after, language)) if p]
-    return tuple(dict.fromkeys(tuple(p.split()) for p in phrases)) or ((core,),)
+    ways = (tuple(word[:_LONGEST] for word in phrase.split()) for phrase in phrases)
+    return tuple(dict.fromkeys(ways)) or ((core,),)
 
 
 def _is_ordinal(core: str, after: str, language: str) -> bool:

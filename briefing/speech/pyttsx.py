@@ -12,6 +12,7 @@ Nothing here may be called from a face's thread but `close`: it blocks while a v
 from __future__ import annotations
 
 import contextlib
+import subprocess
 import sys
 import threading
 from queue import Empty, SimpleQueue
@@ -28,7 +29,6 @@ from briefing.speech.voices import tidy_tag
 from briefing.speech.wire import Kind
 
 if TYPE_CHECKING:
-    import subprocess
     from collections.abc import Callable, Sequence
 
     import numpy as np
@@ -40,7 +40,12 @@ WATCHDOG_S: Final = 3.0
 START_LIMIT_S: Final = 10.0
 """How long a worker may take to say that it is ready: a busy machine is no fault."""
 JOIN_S: Final = 2.0
+GRACE_S: Final = 0.2
 ATTEMPTS: Final = 2
+"""So many workers may crash over a text; one that somebody kills does not count, up to `MOST_ATTEMPTS`."""
+MOST_ATTEMPTS: Final = 8
+_FROM_OUTSIDE: Final = (-9, -15)
+"""What ends a process by SIGKILL or SIGTERM is told as."""
 MOST_ENDS: Final = 30
 """So many workers that end one after another, without an answer between, are replaced at once; then the next
 one is started when it is needed."""
@@ -69,6 +74,8 @@ class _Worker:
         """Whether it ever said anything."""
         self.is_broken = False
         """Whether it ended by itself before that: another one would, too."""
+        self.was_killed = False
+        """Whether somebody ended it; no text does that."""
         self._command = command
         self._process: subprocess.Popen[bytes] | None = None
         self._started = threading.Event()
@@ -100,11 +107,15 @@ class _Worker:
             except (OSError, ValueError):
                 pass  # closed under us, or not a message: either way this worker is done
             finally:
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    process.wait(GRACE_S)  # how it ended by itself tells why
                 process.kill()
                 with contextlib.suppress(OSError):
                     if process.stdin is not None:
                         process.stdin.close()
-                self.is_broken = process.wait() >= 0 and not self.has_begun
+                code = process.wait()
+                self.is_broken = code >= 0 and not self.has_begun
+                self.was_killed = code in _FROM_OUTSIDE
                 self._on_end(self)
                 self.answers.put(None)
 
@@ -262,12 +273,15 @@ class PyttsxSpeech:
         If the worker ends over it, the next one is asked, after `forget`. One that ends is not always
         one that the text has ended.
         """
-        for _ in range(ATTEMPTS):
+        crashes = attempts = 0
+        while crashes < ATTEMPTS and attempts < MOST_ATTEMPTS:
             worker = self._current()
             if self._await_ready(worker) and self._is_answered(worker, request, take):
                 self._ends = 0
                 return
             forget()
+            attempts += 1
+            crashes += not worker.was_killed
         if worker.has_begun:
             raise SpeechError("The voice broke down and was started again.")
         raise SpeechError("Speech cannot be started.", _INSTALL_HINT)

@@ -6,6 +6,7 @@ pitch belongs to it, in the recording; speech takes twice as long over each word
 
 from __future__ import annotations
 
+import weakref
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -162,6 +163,7 @@ class Stage:
         self.clock = FakeClock()
         self.sink = ManualSink(self.clock, latency_frames)
         self.store = store or Store.in_memory()
+        weakref.finalize(self, self.store.close)  # Python 3.13 complains of those that nobody closes
         self.recording = recording or ToneNarrator(VoiceKind.RECORDING)
         self.speech = speech or ToneNarrator(VoiceKind.SPEECH, 2 * WORD_S)
         self.timer = StillTimer()

@@ -184,6 +184,8 @@ class ScreenDriver(LinuxDriver):
         self._show_again()
 
     def _show_again(self) -> None:
+        if self._app._exit:  # noqa: SLF001  # a terminal that went away sends SIGCONT: nobody would stop it again
+            return
         self.start_application_mode()
         if self._is_on:
             self._app.app_resume_signal.publish(self._app)

@@ -72,6 +72,11 @@ def opening(title: str) -> str:
     return f"Opening {title.rstrip('.') or 'it'}, please wait."
 
 
+def speaker(name: str) -> str:
+    """Return who is speaking, in the text."""
+    return f"{name.rstrip('.')} is speaking."
+
+
 def voice(kind: VoiceKind, description: str = "", duration_s: float | None = None) -> str:
     """Return who reads; for how long, where that was not told before."""
     match kind:

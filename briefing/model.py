@@ -74,11 +74,12 @@ class BlockKind(StrEnum):
 
 
 class Block(NamedTuple):
-    """A run of text of one kind. `level` is 1 to 6 for headings, else 0."""
+    """A run of text of one kind. `level` is 1 to 6 for headings, else 0; `speaker` says it, if told."""
 
     kind: BlockKind
     span: Span
     level: int = 0
+    speaker: str = ""
 
 
 class Figure(NamedTuple):
@@ -133,6 +134,11 @@ class Document:
     def first(self, kind: BlockKind) -> str | None:
         """Return the text of the first block of `kind`, or None."""
         return next((b.span.of(self.text) for b in self.blocks if b.kind is kind), None)
+
+    def turn_at(self, index: int) -> str:
+        """Return who begins to speak with a block; empty where nobody is named, or goes on speaking."""
+        speaker = self.blocks[index].speaker
+        return "" if index and self.blocks[index - 1].speaker == speaker else speaker
 
     def block_index_at(self, offset: int) -> int:
         """Return the index of the block at `offset`; in a gap, of the one before it; 0 before all."""

@@ -11,7 +11,7 @@ import time
 from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, Final
 
-from briefing.errors import SourceError
+from briefing.errors import BriefingError
 from briefing.model import VoiceKind
 
 if TYPE_CHECKING:
@@ -144,20 +144,14 @@ class Voices:
         }
         look = item.look
 
-        def open_checked(path: Path) -> FrameSource:
-            # Nothing in this process decodes a file that the worker has not passed.
-            if look is not None:
-                look()
-            return open_recording(path)
-
         def length_s() -> float | None:
-            with suppress(SourceError):  # whose place speech takes; the recording itself says why
+            with suppress(BriefingError):  # whose place speech takes; the recording itself says why
                 return look().duration_s if look is not None else None
             return None
 
         if item.media_path is not None:
             narrators[VoiceKind.RECORDING] = RecordingNarrator(
-                item.media_path, open_checked, lambda: item.timings(self._pass_on), timer, self._pass_on
+                item.media_path, open_recording, lambda: item.timings(self._pass_on), timer, self._pass_on
             )
         return Arrival(item.document, narrators, length_s, item.notice or "")
 

@@ -54,6 +54,7 @@ def as_json(
                 "start": block.span.start,
                 "stop": block.span.stop,
                 "language": tag,
+                "speaker": block.speaker or None,
             }
             for block, tag in zip(document.blocks, tags, strict=True)
         ],
@@ -78,11 +79,12 @@ def as_plain(document: Document, width: int = 0) -> str:
 
 def _lines(document: Document) -> Iterator[str]:
     alts = {figure.caption: figure.alt for figure in document.figures if figure.alt}
-    for block in document.blocks:
+    for index, block in enumerate(document.blocks):
         text = block.span.of(document.text)
+        speaker = document.turn_at(index)
         if block.kind is BlockKind.CAPTION and text in alts:
             yield f"Picture: {alts[text]}"
-        yield _labelled(block, text)
+        yield _labelled(block, f"{speaker}: {text}" if speaker else text)
     for figure in document.figures:
         if figure.alt and figure.caption is None:
             yield f"Picture: {figure.alt}"

@@ -144,6 +144,20 @@ class View:
         """The sentence at the place."""
         return self.transcript.sentence_at(self.place)
 
+    def spoken(self, span: Span) -> str:
+        """Return a text to be said, after the name of who begins to speak with it."""
+        index = self.document.block_index_at(span.start)
+        begins = bool(self.document.blocks) and self.document.blocks[index].span.start == span.start
+        speaker = self.document.turn_at(index) if begins else ""
+        text = span.of(self.document.text)
+        return f"{speaker}: {text}" if speaker else text
+
+    @property
+    def speaker(self) -> str:
+        """Who says what stands at the place; empty where nobody is named."""
+        blocks = self.document.blocks
+        return blocks[self.document.block_index_at(self.place)].speaker if blocks else ""
+
     @property
     def lit(self) -> Span | None:
         """What to light now, as fine as the timings' confidence and the user's choice allow."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from briefing.errors import SourceError
+from briefing.errors import BriefingError, SourceError
 from briefing.model import BlockKind, Figure, Media
 from briefing.safe import safe_line
 from briefing.sources import companions
@@ -99,9 +99,12 @@ class _Neighbours:
             found = Opening(str(text.path), text.path, self.opening.reader)
             format_ = format_of(found)
             draft = Draft() if is_recording(format_) else format_.read(found)
-            if not draft.is_empty:
+            if text.is_timed and not draft.words:
+                tell(f"{found.called} has no times that can be read.")
+            elif draft.is_empty:
+                tell(f"{found.called} has no text in it.")
+            else:
                 return draft, found
-            tell(f"{found.called} has no text in it.")
         except SourceError as error:
             if not _is_data(text.path):
                 tell(str(error))
@@ -145,18 +148,18 @@ class _Recording:
         self.path = path
         self._reader = reader
         self._lock = Lock()
-        self._found: MediaInfo | SourceError | None = None
+        self._found: MediaInfo | BriefingError | None = None
 
     @property
     def is_known(self) -> bool:
         """Whether it has been looked into, and is a recording."""
-        return self._found is not None and not isinstance(self._found, SourceError)
+        return self._found is not None and not isinstance(self._found, BriefingError)
 
     def info(self) -> MediaInfo:
         """Return what the recording says of itself.
 
         Raises:
-            SourceError: if it is none, each time that it is asked.
+            SourceError, UnsafeError: if it is none that may be played, each time that it is asked.
         """
         from briefing.sources import audio
         from briefing.sources.mistagged import retold
@@ -165,10 +168,10 @@ class _Recording:
             if self._found is None:
                 try:
                     self._found = retold(audio.probe(Opening(str(self.path), self.path, self._reader)))
-                except SourceError as error:
+                except BriefingError as error:
                     self._found = error
-            if isinstance(self._found, SourceError):
-                raise SourceError(self._found.message, self._found.hint)
+            if isinstance(self._found, BriefingError):
+                raise type(self._found)(self._found.message, self._found.hint)
             return self._found
 
 
@@ -241,7 +244,7 @@ class _Assembly:
             return item  # length and timings are told already
         try:
             info = recording.info()
-        except SourceError as error:
+        except BriefingError as error:
             media = Media(None, self._draft.duration_s, available=False)
             notice = " ".join(part for part in (item.notice, str(error)) if part)
             return Item(replace(self._document, media=media), notice=notice, others=self._others)
@@ -276,7 +279,7 @@ class _Assembly:
         """Return the length of the recording: measured if that was done, else as declared, else measured."""
         recording = self._recording
         if recording is not None and (recording.is_known or self._draft.duration_s is None):
-            with suppress(SourceError):
+            with suppress(BriefingError):
                 return recording.info().duration_s
         return self._draft.duration_s
 
@@ -289,7 +292,7 @@ class _Assembly:
         if self._recording is not None:
             from briefing.sources import audio
 
-            with suppress(SourceError):
+            with suppress(BriefingError):
                 yield audio.read_info(self._recording.info(), "").words
 
     def _texts(self) -> list[Companion]:

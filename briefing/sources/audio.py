@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefing.errors import SourceError
 from briefing.model import BlockKind
-from briefing.ports import TimedText
 from briefing.safe import safe_line
 from briefing.sources import lyrics
 from briefing.sources.companions import AUDIO_LIMIT_BYTES
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from briefing.ports import MediaInfo
+    from briefing.ports import MediaInfo, TimedText
     from briefing.sources.opening import Head, Opening
 
 NAME: Final = "a recording"
@@ -31,6 +31,8 @@ _SIGNATURES: Final = (
 )  # fmt: skip
 _RIFF = re.compile(rb"(?:RIFF|RIFX|RF64|FORM).{4}(?:WAVE|AIFF|AIFC)", re.DOTALL)
 _MPEG = re.compile(rb"\x00{0,64}\xff[\xe2-\xe7\xea-\xef\xf0-\xff]")
+_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f-\xff]")
+_SIGNED_BYTES: Final = 32
 _MP4_BRAND: Final = slice(4, 8)
 _KNOWN: Final = 0.92
 _BY_SUFFIX: Final = 0.6
@@ -41,11 +43,17 @@ _CHAPTER_CONFIDENCE: Final = 0.2
 def score(head: Head) -> float:
     """Return how likely it is a recording: by its first bytes, else by a name that text belies not."""
     data = head.data
-    if data.startswith(_SIGNATURES) or _RIFF.match(data) or data[_MP4_BRAND] == b"ftyp":
+    if _is_signed(data):
         return _KNOWN
     if head.text is None and _MPEG.match(data):
         return _KNOWN
     return _BY_SUFFIX if head.suffix in AUDIO_SUFFIXES else 0.0
+
+
+def _is_signed(data: bytes) -> bool:
+    """Return whether the first bytes are a recording's: some are words, which a text may begin with."""
+    signed = data.startswith(_SIGNATURES) or _RIFF.match(data) or data[_MP4_BRAND] == b"ftyp"
+    return bool(signed and _BINARY.search(data[:_SIGNED_BYTES]))
 
 
 def read(opening: Opening) -> Draft:
@@ -72,7 +80,8 @@ def check(opening: Opening) -> Path:
     Raises:
         SourceError: if it holds text, comes from standard input, or is too large.
     """
-    if opening.head.text is not None:
+    # A tag of much text at its start makes no text of a recording.
+    if opening.head.text is not None and not _is_signed(opening.head.data):
         raise SourceError(
             f"{opening.called} is named like a recording, but holds text.",
             "Give it the name of a text, or open another.",
@@ -106,7 +115,7 @@ def read_info(info: MediaInfo, stem: str) -> Draft:
 
 def _safe_chapter(chapter: TimedText) -> TimedText:
     stop_s = None if chapter.stop_s is None else clamp_s(chapter.stop_s)
-    return TimedText(safe_line(chapter.text), clamp_s(chapter.start_s), stop_s)
+    return replace(chapter, text=safe_line(chapter.text), start_s=clamp_s(chapter.start_s), stop_s=stop_s)
 
 
 def _chapters_alone(info: MediaInfo) -> Draft:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefing.ports import MediaInfo, TimedText
     from briefing.timeline import Timeline
 
+_LONGEST_NAME: Final = 120
 LONGEST_S: Final = 7 * 24 * 3600.0
 """No briefing is longer; every time from outside is clamped to it."""
 
@@ -39,8 +40,8 @@ class Item(NamedTuple):
     text takes longer than opening its document. It calls `tell` with a sentence for the user
     where they cannot be read. `notice` is a sentence about all the rest.
 
-    `look` asks a process what the recording says of itself, and raises SourceError where it is
-    no recording that may be played; None where there is none. Nothing else may open it before.
+    `look` asks a process what the recording says of itself, and raises SourceError or UnsafeError
+    where it is no recording that may be played; None where there is none.
     """
 
     document: Document
@@ -96,14 +97,17 @@ class Draft:
     words: tuple[TimedWord, ...] = ()
     chapters: tuple[TimedText, ...] = ()
     notices: list[str] = field(default_factory=list)
-    _parts: list[tuple[BlockKind, str, int]] = field(default_factory=list)
+    _parts: list[tuple[BlockKind, str, int, str]] = field(default_factory=list)
     _figures: list[Figure] = field(default_factory=list)
 
-    def add(self, kind: BlockKind, text: str, level: int = 0) -> None:
-        """Add a block, white space collapsed; nothing if it is empty. The first title is the document's."""
+    def add(self, kind: BlockKind, text: str, level: int = 0, speaker: str = "") -> None:
+        """Add a block, white space collapsed; nothing if it is empty. The first title is the document's.
+
+        `speaker` is the name of who says it; empty where nobody is named.
+        """
         line = " ".join(safe_text(text).split())
         if line:
-            self._parts.append((kind, line, level))
+            self._parts.append((kind, line, level, safe_line(speaker, _LONGEST_NAME)))
             if kind is BlockKind.TITLE and not self.title:
                 self.title = safe_line(line)
 
@@ -118,10 +122,10 @@ class Draft:
 
     def extend(self, other: Draft) -> None:
         """Add another draft's text; a second title is a line like any other, dropped if it is the same."""
-        for kind, text, level in other._parts:
+        for kind, text, level, speaker in other._parts:
             is_second = kind is BlockKind.TITLE and bool(self.title)
             if not (is_second and safe_line(text) == self.title):
-                self.add(BlockKind.PARAGRAPH if is_second else kind, text, level)
+                self.add(BlockKind.PARAGRAPH if is_second else kind, text, level, speaker)
         self._figures += other._figures
         self.notices += other.notices
 
@@ -133,16 +137,16 @@ class Draft:
     @property
     def has_body(self) -> bool:
         """Whether there is more than a title."""
-        return any(kind.is_body or kind is BlockKind.SUMMARY for kind, _, _ in self._parts)
+        return any(kind.is_body or kind is BlockKind.SUMMARY for kind, *_ in self._parts)
 
     def build(self, source: str, fallback_title: str, media: Media) -> Document:
         """Return the document. Its language is the declared one, else what the text looks like."""
         blocks = []
         offset = 0
-        for kind, text, level in self._parts:
-            blocks.append(Block(kind, Span(offset, offset + len(text)), level))
+        for kind, text, level, speaker in self._parts:
+            blocks.append(Block(kind, Span(offset, offset + len(text)), level, speaker))
             offset += len(text) + len(BLOCK_GAP)
-        text = BLOCK_GAP.join(text for _, text, _ in self._parts)
+        text = BLOCK_GAP.join(text for _, text, *_ in self._parts)
         return Document(
             title=self.title or safe_line(fallback_title),
             text=text,

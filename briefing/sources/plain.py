@@ -1,10 +1,15 @@
-"""Plain text: paragraphs, their wrapped lines joined, a title line where there is one."""
+"""Plain text: paragraphs, their wrapped lines joined, a title line where there is one.
+
+Verses, lists and addresses keep their lines.
+"""
 
 from __future__ import annotations
 
+import itertools
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from briefing.formats.wrapped import continues, join, keeps_lines, wrap_width
 from briefing.model import BlockKind
 from briefing.sources.item import Draft
 
@@ -17,7 +22,11 @@ _LONGEST_WRAPPED: Final = 120
 _LONGEST_TITLE: Final = 120
 _LONGEST_HEADING_WORDS: Final = 8
 _ENDS = tuple('.!?…:;,。！？؟।"”»')
-_ITEM = re.compile(r"(?:[-*•‣◦]|\d{1,3}[.)])\s+(?=\S)")
+_ITEM = re.compile(r"(?:(?:[-*•‣◦]|\d{1,3}[.)])\s+|o\s{2,})(?=\S)")
+_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,2})*[.)]?\s+(?=\S)")
+_STOP = re.compile(r"[.!?…。！？।؟](?:\W|$)")
+_LEAST_ROW: Final = 3
+_QUOTED = re.compile(r"\s*(?:>\s?)+")
 _UNDERLINE = re.compile(r"[=\-~_*]{3,}")
 
 
@@ -35,68 +44,108 @@ def read_text(text: str) -> Draft:
     """Return the title and paragraphs of `text`."""
     draft = Draft()
     groups = _groups(text)
-    for position, (lines, underlined) in enumerate(groups):
-        is_followed = position + 1 < len(groups)
-        if not position and is_followed and (underlined or looks_like_title(lines)):
-            draft.add(BlockKind.TITLE, " ".join(lines))
-        elif is_followed and (underlined or _looks_like_heading(lines, groups[position + 1][0])):
-            draft.add(BlockKind.HEADING, " ".join(lines), 2)
+    width = wrap_width(itertools.chain.from_iterable((*group.lines, "") for group in groups))
+    is_verse = not width and keeps_lines([group.lines for group in groups])
+    for group, following in itertools.zip_longest(groups, groups[1:]):
+        is_first = group is groups[0]
+        if is_first and following and (group.is_underlined or looks_like_title(group.lines)):
+            draft.add(BlockKind.TITLE, " ".join(group.lines))
+        elif following and (group.is_underlined or _looks_like_heading(group.lines, following.lines)):
+            draft.add(BlockKind.HEADING, " ".join(group.lines), 2)
         else:
-            for kind, paragraph in _paragraphs(lines):
+            for kind, paragraph in _paragraphs(group, width=width, is_verse=is_verse):
                 draft.add(kind, paragraph)
     return draft
 
 
-def _groups(text: str) -> list[tuple[list[str], bool]]:
-    """Return the runs of lines between blank ones, and whether a rule underlines them."""
-    groups: list[tuple[list[str], bool]] = []
+class _Group(NamedTuple):
+    """Lines that stand together, as they are indented; `quoted` is how many marks of a quotation each has."""
+
+    lines: list[str]
+    quoted: int
+    is_underlined: bool
+
+
+def _groups(text: str) -> list[_Group]:
+    """Return the runs of lines between blank ones, parted where a quotation starts or stops."""
+    groups: list[_Group] = []
     lines: list[str] = []
-    for line in (*re.split(r"[\n\v\f\x85\u2028\u2029]", text), ""):
+    quoted = 0
+    for whole in (*re.split(r"[\n\v\f\x85\u2028\u2029]", text), ""):
+        mark = _QUOTED.match(whole)
+        line = whole[mark.end() :] if mark else whole
         stripped = line.strip()
-        if _UNDERLINE.fullmatch(stripped):
-            if lines:
-                groups.append((lines, len(lines) == 1))
+        is_rule = _UNDERLINE.fullmatch(stripped) is not None
+        depth = mark[0].count(">") if mark else 0
+        if lines and (is_rule or not stripped or depth != quoted):
+            groups.append(_Group(lines, quoted, is_rule and len(lines) == 1))
             lines = []
-        elif stripped:
-            lines.append(stripped)
-        elif lines:
-            groups.append((lines, False))
-            lines = []
+        if stripped and not is_rule:
+            quoted = depth
+            lines.append(line.rstrip().expandtabs())
     return groups
 
 
 def looks_like_title(lines: list[str]) -> bool:
     """Return whether a first run of lines is a title: short, and no sentence."""
-    return len(lines) == 1 and len(lines[0]) <= _LONGEST_TITLE and not lines[0].endswith(_ENDS)
+    return len(lines) == 1 and len(lines[0].strip()) <= _LONGEST_TITLE and not lines[0].endswith(_ENDS)
 
 
 def _looks_like_heading(lines: list[str], following: list[str]) -> bool:
     """Return whether a short line without a stop stands above a paragraph that is longer."""
+    is_item = _ITEM.match(lines[0].strip()) is not None
+    is_section = _NUMBERED.match(lines[0]) is not None and lines[0][0] != " "
     return (
         looks_like_title(lines)
-        and not _ITEM.match(lines[0])
+        and (not is_item or (is_section and not _ITEM.match(following[0].strip())))
         and len(lines[0].split()) <= _LONGEST_HEADING_WORDS
         and sum(map(len, following)) > 2 * len(lines[0])
         and following[-1].endswith(_ENDS)
     )
 
 
-def _paragraphs(lines: list[str]) -> list[tuple[BlockKind, str]]:
-    """Return a run of lines as paragraphs and list items."""
-    if max(map(len, lines)) > _LONGEST_WRAPPED:
-        return [(BlockKind.PARAGRAPH, line) for line in lines]
+def _paragraphs(group: _Group, *, width: int, is_verse: bool) -> list[tuple[BlockKind, str]]:
+    """Return a run of lines as paragraphs, quotes and list items, wrapped ones joined.
+
+    Args:
+        group: The lines.
+        width: What the text was wrapped at, in columns; 0 if it was not.
+        is_verse: Whether the text's breaks are meant.
+    """
+    lines, kind = group.lines, BlockKind.QUOTE if group.quoted else BlockKind.PARAGRAPH
+    if not width and max(map(len, lines)) > _LONGEST_WRAPPED:
+        return [(kind, line) for line in lines]
+    items = sum(bool(_ITEM.match(line.strip())) for line in lines)
+    is_list = items > 1 or (items == 1 and _hangs(lines))
+    is_kept = not width and (is_verse or _is_row(lines))
     found: list[tuple[BlockKind, str]] = []
-    items = sum(bool(_ITEM.match(line)) for line in lines)
-    is_list = items > 1 or (items == 1 and len(lines) == 1)
-    for line in lines:
-        marker = _ITEM.match(line) if is_list else None
+    for above, line in zip(["", *lines], lines, strict=False):
+        marker = _ITEM.match(line.strip()) if is_list else None
         if marker:
-            found.append((BlockKind.LIST_ITEM, line[marker.end() :]))
-        elif found:
-            kind, before = found[-1]
-            # A word that was divided at the line's end keeps its hyphen: nobody can tell whose it is.
-            gap = "" if before[-1] == "-" and before[-2:-1].isalpha() and line[0].islower() else " "
-            found[-1] = (kind, before + gap + line)
+            found.append((BlockKind.LIST_ITEM, line.strip()[marker.end() :]))
+        elif found and not is_kept and _goes_on(above, line, width):
+            found[-1] = (found[-1][0], join(found[-1][1], line))
         else:
-            found.append((BlockKind.PARAGRAPH, line))
+            found.append((kind, line.strip()))
     return found
+
+
+def _hangs(lines: list[str]) -> bool:
+    """Return whether all lines but the first are indented below it, as one item's are."""
+    first, *others = (len(line) - len(line.lstrip()) for line in lines)
+    return all(indent > first for indent in others)
+
+
+def _is_row(lines: list[str]) -> bool:
+    """Return whether lines are a list without marks, or verses: several, and no sentence ends in them."""
+    is_told = any(_STOP.search(line) or _ITEM.match(line.strip()) for line in lines)
+    return len(lines) >= _LEAST_ROW and not is_told
+
+
+def _goes_on(above: str, line: str, width: int) -> bool:
+    """Return whether a line goes on with the paragraph of the one above it."""
+    if not width:
+        return True
+    is_indented = len(line) - len(line.lstrip()) > len(above) - len(above.lstrip()) + 1
+    starts_anew = is_indented and not line.lstrip()[:1].islower() and not _ITEM.match(above.strip())
+    return not starts_anew and continues(above, line, width)

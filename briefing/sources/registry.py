@@ -36,9 +36,9 @@ class Format(Protocol):
 
 def _formats() -> tuple[Format, ...]:
     """Return all formats; of two that are as sure, the first reads."""
-    from briefing.sources import audio, lyrics, page, plain, refused, segments, subtitles
+    from briefing.sources import audio, lyrics, page, plain, refused, segments, subtitles, textgrid
 
-    return (refused, audio, subtitles, segments, lyrics, page, markdown, plain)
+    return (refused, audio, subtitles, textgrid, segments, lyrics, page, markdown, plain)
 
 
 def format_of(opening: Opening) -> Format:

@@ -24,7 +24,7 @@ LAST: Final = 32
 """Characters, or units, at its end that are."""
 KEYS: Final = 64
 """Characters of a paste that are keys where nobody asks for words."""
-MOST: Final = 256
+MOST: Final = 96
 """Units that are kept."""
 _INTERRUPT: Final = "\x03"
 _MOVE: Final = re.compile(rb"\x1b\[<(3[2-9]|[45]\d|6[0-3]);-?\d+;-?\d+M")

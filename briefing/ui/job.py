@@ -38,14 +38,6 @@ def _parent_of(process: int) -> int:
         return 1
 
 
-def suspend() -> bool:
-    """Stop with our group, if a shell waits that can go on with us; return whether one does."""
-    if not is_job():
-        return False
-    stop_group()
-    return True
-
-
 def stop_group() -> None:
     """Stop us and whatever runs in our group, as Ctrl-Z does; return when we go on."""
     if sys.platform != "win32":

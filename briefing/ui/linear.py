@@ -117,7 +117,7 @@ class LinearFace:
         """Print the whole briefing, each block as a line with what it is."""
         document = self._session.document
         for block in document.blocks:
-            self.say(f"{self._session.block_name(block.span.start)}: {block.span.of(document.text)}")
+            self.say(f"{self._session.block_name(block.span.start)}: {self._session.spoken(block.span)}")
 
     # Events
 
@@ -139,7 +139,7 @@ class LinearFace:
         if session.state is not TransportState.PLAYING or sentence == self._last_sentence:
             return
         self._last_sentence = sentence
-        text = sentence.of(session.document.text)
+        text = session.spoken(sentence)
         is_first = session.transcript.paragraph_at(sentence.start).span.start == sentence.start
         self.say(f"{session.block_name(sentence.start)}: {text}" if is_first else text)
 
@@ -320,7 +320,7 @@ def run_linear(
     """
     with Terminal(stdin, stdout) as terminal:
         face = LinearFace(
-            session, settings, terminal.write, is_screen=terminal.is_screen, suspend=job.suspend
+            session, settings, terminal.write, is_screen=terminal.is_screen, suspend=terminal.suspend
         )
         session.wake = terminal.wake
         try:

@@ -28,6 +28,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final, Self, TextIO
 
 from briefing import leaving
+from briefing.ui import job
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,7 +95,11 @@ class Terminal:
         # The signals first, so that none finds the terminal changed and nobody to put it back.
         cleanup.enter_context(leaving.taken_over(self._on_leaving))
         if threading.current_thread() is threading.main_thread():
-            for name, handler in (("SIGCONT", self._on_resumed), ("SIGQUIT", self._on_leaving)):
+            for name, handler in (
+                ("SIGCONT", self._on_resumed),
+                ("SIGTSTP", self._on_stopping),
+                ("SIGQUIT", self._on_leaving),
+            ):
                 number = getattr(signal, name, None)
                 if number is not None:
                     cleanup.callback(signal.signal, number, signal.signal(number, handler))
@@ -113,6 +118,20 @@ class Terminal:
 
     def _on_resumed(self, _number: int, _frame: FrameType | None) -> None:
         self._input.resume()  # the shell had its own mode while we were stopped
+
+    def _on_stopping(self, _number: int, _frame: FrameType | None) -> None:
+        self._input.pause()  # not every shell puts the terminal back for itself
+        if sys.platform != "win32":
+            os.kill(os.getpid(), signal.SIGSTOP)
+
+    def suspend(self) -> bool:
+        """Stop until a shell goes on with us; return whether there is one."""
+        if not job.is_job():
+            return False
+        self._input.pause()
+        job.stop_group()
+        self._input.resume()
+        return True
 
     def wake(self) -> None:
         """Let `read` return soon. From any thread, and from signal handlers."""
@@ -177,6 +196,9 @@ if sys.platform == "win32":
         def stop(self) -> None:
             """Leave the thread where it blocks; it ends with the program."""
 
+        def pause(self) -> None:
+            """Do nothing: there are no jobs."""
+
         def resume(self) -> None:
             """Do nothing: the console's mode was never changed."""
 
@@ -223,10 +245,13 @@ else:
                 self._found = termios.tcgetattr(self._file)
                 self.resume()
 
-        def stop(self) -> None:
+        def pause(self) -> None:
             if self._found:
                 with suppress(termios.error):  # the window is closed
                     termios.tcsetattr(self._file, termios.TCSANOW, self._found)
+
+        def stop(self) -> None:
+            self.pause()
             ring, self._ring = self._ring, -1
             os.close(ring)
             os.close(self._listen)

@@ -378,6 +378,9 @@ class BriefingApp(TerminalApp):
 
     def on_command_palette_closed(self) -> None:
         """Take the terminal's cursor back to the text."""
+        from briefing.ui.widgets.dialogs import let_go_of_closed
+
+        let_go_of_closed()
         self.call_after_refresh(self.after_view)
 
     def on_field_full(self) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+from dataclasses import replace
 
 import pytest
 from textual import events
+from textual.strip import Strip
 from textual.widgets import Input, OptionList
 
 from briefing.commands import BY_ID, COMMANDS, ESSENTIAL
@@ -15,6 +18,7 @@ from briefing.settings import Settings
 from briefing.ui.keys import keys_in_words
 from briefing.ui.terminal_app import draws_true_colour
 from briefing.ui.tui import BriefingApp
+from briefing.ui.widgets.flow import Spot
 from briefing.ui.widgets.transcript import Transcript
 from tests.builders import make_document
 from tests.stage import DOCUMENT
@@ -583,3 +587,50 @@ def test_the_app_needs_nothing_but_a_session() -> None:
     stage = Stage()
     assert BriefingApp(stage.session).session is stage.session
     stage.session.close()
+
+
+@pytest.mark.parametrize("key", ["question_mark", "slash", "colon"])
+async def test_what_was_drawn_is_let_go_when_something_is_closed(key: str) -> None:
+    async with on_screen() as screen:
+
+        async def open_and_close() -> int:
+            await screen.press(key)
+            await screen.app.workers.wait_for_complete()
+            await screen.press(*["escape"] * (2 if key == "colon" else 1))
+            gc.collect()
+            return sum(isinstance(each, Strip) for each in gc.get_objects())
+
+        for _ in range(3):  # what is kept for good is kept by then
+            before = await open_and_close()
+        for _ in range(5):
+            after = await open_and_close()
+        assert after <= before + 50  # 300 more for each opening, once
+
+
+@pytest.mark.parametrize("size", [TextSize.XS, TextSize.SM])
+async def test_who_speaks_stands_above_what_is_said_at_each_change(size: TextSize) -> None:
+    plain = make_document("Hello there.", "More of it.", "Thank you.", title="Talk")
+    names = ("", "Ann Lee", "Ann Lee", "Bob Ray")
+    blocks = (block._replace(speaker=name) for block, name in zip(plain.blocks, names, strict=True))
+    document = replace(plain, blocks=tuple(blocks))
+    async with on_screen(document, settings=Settings(size=size)) as screen:
+        rows = [row.strip() for row in screen.rows]
+        shown = [
+            row
+            for row in rows
+            if row in ("Ann Lee:", "Hello there.", "More of it.", "Bob Ray:", "Thank you.")
+        ]
+        assert shown == ["Ann Lee:", "Hello there.", "More of it.", "Bob Ray:", "Thank you."]
+        await screen.click("Thank")
+        assert document.text[screen.session.place :].startswith("Thank")
+
+
+async def test_who_speaks_is_in_large_print_as_well() -> None:
+    plain = make_document("Hello there.", "Thank you.")
+    names = ("Ann", "Bob")
+    blocks = (block._replace(speaker=name) for block, name in zip(plain.blocks, names, strict=True))
+    labels = replace(plain, blocks=tuple(blocks))
+    async with on_screen(labels, settings=Settings(size=TextSize.MD), size=(120, 60)) as screen:
+        flow = screen.transcript.window.flow
+        assert flow.height(0) - flow.height_inside(0) == flow.geometry.line_rows
+        assert flow.label_at(Spot(0, 0)) == ("Ann:", 0)

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 _BLOCK_S: Final = 2.0
 WHOLE_BYTES: Final = 128 << 20
-WHOLE_RATIO: Final = 256
+WHOLE_RATIO: Final = 200
 MOST_BYTES: Final = 4 << 30
 """A recording that is held as a whole may take so much: half an hour at 16,000 frames a second, however
-small its file is, and 256 bytes for each of the file's, which the thinnest speech does not need; 18 hours
+small its file is, and 200 bytes for each of the file's, which the thinnest speech does not need; 18 hours
 at most."""
 
 
@@ -47,6 +47,8 @@ def decode(path: Path, rate_hz: int, start_s: float = 0.0, stop_s: float | None 
 
     decoder = RemoteDecoder(path, rate_hz)
     try:
+        if stop_s is None:  # what cannot be held is refused before it is decoded
+            _check_size(path.name, decoder.size_bytes, float(decoder.duration_s()) - start_s, rate_hz)
         return gathered(decoder.read_from, path.name, decoder.size_bytes, rate_hz, start_s, stop_s)
     finally:
         decoder.close()
@@ -68,7 +70,6 @@ def gathered(  # noqa: PLR0917
     import numpy as np
 
     from briefing.audio.pcm import Mono
-    from briefing.errors import UnsafeError
     from briefing.model import Pcm
 
     start = max(round(start_s * rate_hz), 0)
@@ -76,20 +77,29 @@ def gathered(  # noqa: PLR0917
     mono = Mono(rate_hz)
     # Made one channel of floats as it comes, in one growing piece: hours of sound are held once.
     samples = bytearray()
-    limit_bytes = min(WHOLE_BYTES + WHOLE_RATIO * size_bytes, MOST_BYTES)
     block_frames = round(_BLOCK_S * rate_hz)
     for block in _blocks(read_from(start, block_frames), block_frames):
         samples += mono.mix(block).data
         if wanted is not None and len(samples) >= wanted * 4:
             break
-        if len(samples) > limit_bytes:
-            hours = len(samples) / 4 / rate_hz / 3600
-            raise UnsafeError(
-                f"{name} has more than {hours:.1f} hours of sound in {size_bytes} bytes: "
-                "that is more than can be worked on at once.",
-                "Part it into shorter recordings.",
-            )
+        _check_size(name, size_bytes, len(samples) / 4 / rate_hz, rate_hz)
     return Pcm(np.frombuffer(samples, np.float32).reshape(-1, 1)[:wanted], rate_hz)
+
+
+def _check_size(name: str, size_bytes: int, length_s: float, rate_hz: int) -> None:
+    """Refuse to hold so much sound of a file of `size_bytes` at once.
+
+    Raises:
+        UnsafeError: if it is too much.
+    """
+    from briefing.errors import UnsafeError
+
+    if length_s * rate_hz * 4 > min(WHOLE_BYTES + WHOLE_RATIO * size_bytes, MOST_BYTES):
+        raise UnsafeError(
+            f"{name} has more than {length_s / 3600:.1f} hours of sound in {size_bytes} bytes: "
+            "that is more than can be worked on at once.",
+            "Part it into shorter recordings.",
+        )
 
 
 def _blocks(pieces: Iterator[NDArray[np.int16]], least_frames: int) -> Iterator[NDArray[np.float32]]:

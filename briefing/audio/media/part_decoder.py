@@ -60,6 +60,8 @@ LONGEST_S: Final = 7 * 24 * 3600
 """A longer recording is a lie of its header; what is past this is not played."""
 WHOLE_SCAN_BYTES: Final = 16 << 20
 """Up to here a file's packets are all looked at for its duration; of a longer one, only its end."""
+WHOLE_SCAN_S: Final = 2 * 3600
+"""And up to here: packets are as many as they last, however small they are."""
 UNINDEXED: Final = ("mp3", "aac", "ac3", "eac3")
 """Formats that are nothing but packets, so that only reading them all says where each is."""
 
@@ -159,7 +161,9 @@ class PartDecoder:
         where they are for later seeks. In long files of other formats it is a matter of reading
         the tables. Short ones are read through, which no table can mislead.
         """
-        return self._container.format.name in UNINDEXED or self._file.size_bytes > WHOLE_SCAN_BYTES
+        claimed_s = (self._stream.duration or 0) * self._time_base
+        is_long = self._file.size_bytes > WHOLE_SCAN_BYTES or claimed_s > WHOLE_SCAN_S
+        return self._container.format.name in UNINDEXED or is_long
 
     def _end_by_seek(self) -> int | None:
         """Return where the last packet ends; None if seeking there does not work."""

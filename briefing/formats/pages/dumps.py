@@ -32,7 +32,7 @@ _PICTURE: Final = re.compile(
     re.IGNORECASE,
 )
 _FIELD: Final = re.compile(
-    r"\[?_{4,}\]?|\[ {4,}\]|\[ ?(?:text|submit|button|search|\.{3}) ?\]|"
+    r"\[?_{4,}\]?|\[ {4,}\]|\[ ?(?:text|submit|button|search|\.{3}) ?\]"
     r"|\((?:button|submit|text|image|reset)\)|\( \)|\(\*\)|\[ \]|\[x\]|<option>",
     re.IGNORECASE,
 )
@@ -61,13 +61,17 @@ class _Raw(NamedTuple):
     is_heading: bool
 
 
-def is_dump(text: str) -> bool:
-    """Return whether a text browser wrote it: links numbered in order, or bullets and buttons indented."""
+def is_numbered(text: str) -> bool:
+    """Return whether a text's links are numbered in order, as text browsers number them."""
     numbers = [int(found) for found in _LINK.findall(text)]
     rising = sum(after == before + 1 for before, after in pairwise(numbers))
-    if rising >= _LEAST_LINKS - 1 and rising >= len(numbers) // 2:
-        return True
-    return len(re.findall(r"^ {2,}(?:[*+•□] +\S|IFRAME:|\(BUTTON\))", text, re.MULTILINE)) >= _LEAST_LINKS
+    return rising >= _LEAST_LINKS - 1 and rising >= len(numbers) // 2
+
+
+def is_dump(text: str) -> bool:
+    """Return whether a text browser may have written it: links numbered, or bullets and buttons indented."""
+    marks = re.findall(r"^ {2,}(?:[*+•□] +\S|IFRAME:|\(BUTTON\))", text, re.MULTILINE)
+    return is_numbered(text) or len(marks) >= _LEAST_LINKS
 
 
 def lines_of_dump(text: str) -> list[Line]:

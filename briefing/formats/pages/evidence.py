@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from briefing.formats.pages.lines import Line
 
-LIKE_PAGE: Final = 1.2
+LIKE_PAGE: Final = 1.5
 """Evidence from which on a text may be a page: its edges are read so, and nothing else is left out."""
 PAGE: Final = 2.0
 """Evidence from which on a text is taken for a page."""
@@ -33,7 +33,7 @@ _STEPS: Final = {
 }
 
 
-def weigh(lines: Sequence[Line], *, is_dump: bool) -> float:
+def weigh(lines: Sequence[Line], *, is_numbered: bool) -> float:
     """Return how much says that the lines are a page's; 0 where no sentence stands in them."""
     start, stop = find_story(lines)
     if start == stop:
@@ -43,7 +43,7 @@ def weigh(lines: Sequence[Line], *, is_dump: bool) -> float:
     for line in lines:
         if line.kind is not None:
             furniture.setdefault(line.kind, set()).add(line.folded)
-    total = 1.2 * is_dump
+    total = 1.0 * is_numbered
     for kind, steps in _STEPS.items():
         total += sum(weight for least, weight in steps if len(furniture.get(kind, ())) >= least)
     folded = {line.folded for line in lines[:12]} | {line.folded for line in lines[-12:]}

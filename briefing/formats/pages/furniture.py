@@ -45,6 +45,9 @@ _CREDIT_LINE: Final = re.compile(
 _BARS: Final = re.compile(r"\s*[|｜•·›»>❘ǀ]\s*|\s[/／]\s")
 _HAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LABELS: Final = 4
+_LONGEST_MENU: Final = 400
+_LONGEST_COMMON: Final = 160
+_RIGHTS: Final = ("©", "ⓒ", "copyright", "rights reserved")
 _POINTS: Final = re.compile(r"(\D{3,30}?)\s?[:：|»>]\s?\w")
 _NO_SENTENCES: Final = (Furniture.END, Furniture.PICTURE)
 _CREDIT_WORDS: Final = 10
@@ -75,6 +78,9 @@ _TEMPERATURE: Final = re.compile(r"-?\d{1,3} ?(?:o|°|°c|°f|º|˚)[cf]?")
 _MOST_WORDS: Final = 9
 _MOST_OFFERED: Final = 45
 _MOST_LEGAL: Final = 110
+_KEY_LETTERS: Final = 3
+_LONGEST_FOLDED: Final = 900
+"""Characters; a longer line is nobody's furniture."""
 
 
 class _Phrases(NamedTuple):
@@ -83,7 +89,8 @@ class _Phrases(NamedTuple):
     whole: frozenset[str]
     starts: tuple[str, ...]
     stops: tuple[str, ...]
-    inside: tuple[tuple[str, ...], ...]
+    inside: dict[str, list[tuple[str, ...]]]
+    """By the first letters of what stands first: few of hundreds are looked for in a line."""
 
     def match(self, folded: str) -> bool:
         """Return whether a line is one of them."""
@@ -91,8 +98,13 @@ class _Phrases(NamedTuple):
             folded in self.whole
             or folded.startswith(self.starts)
             or folded.endswith(self.stops)
-            or any(_in_order(folded, parts) for parts in self.inside)
+            or self._is_inside(folded)
         )
+
+    def _is_inside(self, folded: str) -> bool:
+        ends = (*range(1, _KEY_LETTERS), _KEY_LETTERS)
+        keys = {folded[i : i + n] for n in ends for i in range(len(folded) - n + 1)} & self.inside.keys()
+        return any(_in_order(folded, parts) for key in keys for parts in self.inside[key])
 
 
 def _in_order(text: str, parts: tuple[str, ...]) -> bool:
@@ -122,7 +134,10 @@ def _phrases(*rows: str) -> _Phrases:
             (inside.add(parts) if parts[0] else stops.add(parts[-1]))
         else:
             inside.add(tuple(part for part in parts if part))
-    return _Phrases(frozenset(whole), tuple(starts), tuple(stops) or ("\0",), tuple(sorted(inside)))
+    by_key: dict[str, list[tuple[str, ...]]] = {}
+    for parts in sorted(inside):
+        by_key.setdefault(parts[0][:_KEY_LETTERS], []).append(parts)
+    return _Phrases(frozenset(whole), tuple(starts), tuple(stops) or ("\0",), by_key)
 
 
 @cache
@@ -145,6 +160,34 @@ def _end_phrases() -> _Phrases:
     return next(phrases for kind, phrases, _ in _tables() if kind is Furniture.END)
 
 
+_AROUND: Final = " \t\r\xa0*+•[]()0123456789#-:.…»>|"
+_TOLD: Final = (Furniture.PLAYER, Furniture.CHROME, Furniture.SHARE, Furniture.END)
+
+
+@cache
+def _common() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    told = [phrases for kind, phrases, _ in _tables() if kind in _TOLD]
+    starts = tuple(start for phrases in told for start in phrases.starts)
+    stops = tuple(stop for phrases in told for stop in phrases.stops)
+    return frozenset[str]().union(*(phrases.whole for phrases in told)), starts, stops
+
+
+def count_common(text: str, enough: int) -> int:
+    """Return how many lines are plainly furniture, counted up to `enough`: a look that costs little."""
+    whole, starts, stops = _common()
+    found: set[str] = set()
+    for line in text.split("\n"):
+        if len(line) > _LONGEST_COMMON:
+            continue
+        bare = line.strip(_AROUND).casefold().replace("’", "'")
+        is_told = bare in whole or bare.startswith(starts) or bare.endswith(stops)
+        if bare and (is_told or any(sign in bare for sign in _RIGHTS)):
+            found.add(bare)
+            if len(found) >= enough:
+                break
+    return len(found)
+
+
 @cache
 def banners() -> frozenset[str]:
     """Return what banners say, folded."""
@@ -165,16 +208,28 @@ _FOLDED = str.maketrans(
 )
 
 
-_EDGE: Final = re.compile(r"^[^\w]+|(?:[\s(\[]*\d{1,6}[)\]]*)?[^\w)\u0900-\u0dff]*$")
+_FIRST_SIGNS: Final = re.compile(r"[^\w]+")
+_COUNT: Final = re.compile(r"[\s(\[]+\d{1,6}[)\]]*$")
+_MARKS: Final = ("Mn", "Mc")
+"""Vowel signs: they end words in the scripts of India."""
 
 
 def fold(line: str, *, is_edge: bool = True) -> str:
     """Return a line's words for comparing: lower case, one apostrophe, no signs or counts at its ends."""
-    line = unicodedata.normalize("NFKC", line).translate(_FOLDED).casefold()
+    line = (
+        unicodedata.normalize("NFKC", line[:_LONGEST_FOLDED].replace("ⓒ", "©")).translate(_FOLDED).casefold()
+    )
     if not is_edge:
         return re.sub(r"\s+", " ", line).lstrip()
     line = " ".join(line.split())
-    return _EDGE.sub("", line).strip(" )(") or line
+    stop = len(line)
+    while stop and not (line[stop - 1].isalnum() or unicodedata.category(line[stop - 1]) in _MARKS):
+        stop -= 1
+    bare = line[:stop]
+    count = _COUNT.search(bare, max(0, stop - 9))
+    bare = bare[: count.start()] if count else bare
+    first = _FIRST_SIGNS.match(bare)
+    return (bare[first.end() :] if first else bare).strip() or line
 
 
 def furniture_of(line: str, folded: str, words_in: float, *, is_sentence: bool) -> Furniture | None:
@@ -223,6 +278,8 @@ def _by_words(line: str, folded: str, words_in: float, *, is_sentence: bool) -> 
 
 def _is_menu(line: str) -> bool:
     """Return whether a line is a row of labels, parted by bars, or by spaces in a script without any."""
+    if len(line) > _LONGEST_MENU:
+        return False
     labels = [label for label in _BARS.split(line) if label.strip()]
     if len(labels) >= _LABELS and all(len(label.split()) <= 4 for label in labels):
         return True

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from briefing.formats.pages import evidence
-from briefing.formats.pages.dumps import is_dump, lines_of_dump
-from briefing.formats.pages.furniture import Furniture
+from briefing.formats.pages.dumps import is_dump, is_numbered, lines_of_dump
+from briefing.formats.pages.furniture import Furniture, count_common
 from briefing.formats.pages.lines import lines_of
 from briefing.formats.pages.reader import Reader
 from briefing.formats.wrapped import wrap_width
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
 LONGEST_PAGE: Final = 2_000_000
 """Characters; whatever is longer is a book."""
 _LEAST_LINES: Final = 5
+_LEAST_FURNITURE: Final = 2
+_TAG: Final = re.compile(r"</[a-z][a-z0-9]*>", re.IGNORECASE)
+_LEAST_TAGS: Final = 4
+"""What so many tags stand in is a page's source, not its text."""
 _SURE: Final = 0.9
 _LIKELY: Final = 0.6
 _POSSIBLE: Final = 0.25
@@ -27,9 +33,11 @@ _SENTENCE_WORDS: Final = 12
 
 def likelihood(text: str) -> float:
     """Return how likely a text's beginning is a page's, from 0 to 1."""
-    if text.count("\n") + 1 < _LEAST_LINES:
+    if text.count("\n") + 1 < _LEAST_LINES or len(_TAG.findall(text)) >= _LEAST_TAGS:
         return 0.0
-    found = evidence.weigh(_lines(text), is_dump=is_dump(text))
+    if count_common(text, _LEAST_FURNITURE) < _LEAST_FURNITURE:
+        return 0.0
+    found = evidence.weigh(_lines(text), is_numbered=is_numbered(text))
     if found < evidence.PAGE:
         return _POSSIBLE if found >= evidence.LIKE_PAGE else 0.0
     return _SURE if found >= evidence.SURE else _LIKELY
@@ -38,10 +46,11 @@ def likelihood(text: str) -> float:
 def read_page(text: str) -> Page:
     """Return a page's story with what belongs to it; all but known furniture where no story is found."""
     lines = _lines(text)
-    found = evidence.weigh(lines, is_dump=is_dump(text))
+    found = evidence.weigh(lines, is_numbered=is_numbered(text))
     return Reader(lines, keeps=evidence.LIKE_PAGE <= found < evidence.PAGE).read()
 
 
+@lru_cache(maxsize=1)
 def _lines(text: str) -> list[Line]:
     is_written = is_dump(text) or wrap_width(text.split("\n"))
     lines = lines_of_dump(text) if is_written else lines_of(text)

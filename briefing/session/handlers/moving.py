@@ -48,7 +48,7 @@ def _answer(session: Session, unit: Span) -> None:
     if session.playback.is_playing:
         session.say(f"{announce.duration(session.position_s)}.")
     else:
-        session.say(unit.of(session.document.text))
+        session.say(session.spoken(unit))
 
 
 def _to_unit(session: Session, unit: Span | None, side: str) -> None:
@@ -85,7 +85,7 @@ def _to_paragraph(session: Session, target: Span | None, side: str) -> None:
         _edge(session, side)
         return
     session.move_to(target.start)
-    text = "" if session.playback.is_playing else f": {session.sentence.of(session.document.text)}"
+    text = "" if session.playback.is_playing else f": {session.spoken(session.sentence)}"
     session.say(f"{session.block_name(session.place)}{text or '.'}")
 
 

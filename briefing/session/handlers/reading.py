@@ -24,6 +24,8 @@ def _where(session: Session, _argument: str) -> None:
         announce.state(session.state),
         announce.voice(session.voice, session.voice_description),
     ]
+    if session.speaker:
+        parts.insert(2, announce.speaker(session.speaker))
     if session.state is TransportState.LOADING:
         del parts[0], parts[-1]
     if session.speed != announce.NORMAL_SPEED:
@@ -34,7 +36,7 @@ def _where(session: Session, _argument: str) -> None:
 
 
 def _read(session: Session, _argument: str) -> None:
-    session.say(session.sentence.of(session.document.text))
+    session.say(session.spoken(session.sentence))
 
 
 def _follow(session: Session, _argument: str) -> None:

@@ -27,7 +27,7 @@ from briefing.model import BlockKind, TextSize
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.model import Document
+    from briefing.model import Block, Document
     from briefing.ui.glyphs import Face
 
 PIECE_LIMIT: Final = 4000
@@ -107,12 +107,16 @@ class Geometry(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A block, or a part of a very long one; a picture has kind None and no text."""
+    """A block, or a part of a very long one; a picture has kind None and no text.
+
+    `label` stands in a line of its own above it: who begins to speak.
+    """
 
     kind: BlockKind | None
     start: int
     stop: int
     is_first: bool = True
+    label: str = ""
 
 
 def clusters(text: str) -> list[tuple[int, int, int]]:
@@ -204,13 +208,13 @@ class Flow:
     def __init__(self, document: Document, *, with_kicker: bool = True, with_picture: bool = False) -> None:
         self.text = document.text
         self.pieces: list[Piece] = []
-        for block in document.blocks:
+        for index, block in enumerate(document.blocks):
             if block.kind is BlockKind.KICKER and not with_kicker:
                 continue
             if block.kind is BlockKind.CAPTION and with_picture:
                 self.pieces.append(Piece(None, block.span.start, block.span.start))
                 with_picture = False
-            self.pieces.extend(_cut(self.text, block.kind, block.span.start, block.span.stop))
+            self.pieces.extend(_cut(self.text, block, document.turn_at(index)))
         if with_picture:
             at = next((i for i, p in enumerate(self.pieces) if p.kind and p.kind.is_body), len(self.pieces))
             offset = self.pieces[at].start if at < len(self.pieces) else len(self.text)
@@ -247,8 +251,23 @@ class Flow:
         return wrap(self.text, piece.start, piece.stop, self.geometry.capacity, (first, rest))
 
     def gap(self, index: int) -> int:
-        """Return the empty rows above a piece."""
-        return self.geometry.gap if index and self.pieces[index].is_first and self.height_inside(index) else 0
+        """Return the rows above a piece that hold none of its text: empty ones, then its label."""
+        empty = (
+            self.geometry.gap if index and self.pieces[index].is_first and self.height_inside(index) else 0
+        )
+        return empty + self._label_rows(index)
+
+    def _label_rows(self, index: int) -> int:
+        return self.geometry.line_rows if self.pieces[index].label else 0
+
+    def label_at(self, spot: Spot) -> tuple[str, int] | None:
+        """Return the label whose row this is, as much as there is room for, and the row's number in it."""
+        row = spot.row - self.gap(spot.piece) + self._label_rows(spot.piece)
+        if not 0 <= row < self._label_rows(spot.piece):
+            return None
+        label = f"{self.pieces[spot.piece].label}:"
+        fits = wrap(label, 0, len(label), self.geometry.capacity)[0]
+        return label[fits.start : fits.stop], row
 
     def height_inside(self, index: int) -> int:
         """Return a piece's rows without its gap."""
@@ -311,15 +330,17 @@ class Flow:
         return found
 
 
-def _cut(text: str, kind: BlockKind, start: int, stop: int) -> Iterator[Piece]:
+def _cut(text: str, block: Block, label: str) -> Iterator[Piece]:
     """Give a block as pieces, cut at spaces, at the end of a sentence if there is one."""
+    kind, start, stop = block.kind, block.span.start, block.span.stop
     at = start
     while stop - at > PIECE_LIMIT:
         cut = text.rfind(". ", at + PIECE_LIMIT // 2, at + PIECE_LIMIT) + 1
         cut = cut or text.rfind(" ", at + PIECE_LIMIT // 2, at + PIECE_LIMIT)
         cut = cut if cut > at else at + PIECE_LIMIT
-        yield Piece(kind, at, cut, is_first=at == start)
+        yield Piece(kind, at, cut, at == start, label)
+        label = ""
         while cut < stop and text[cut] == " ":
             cut += 1
         at = cut
-    yield Piece(kind, at, stop, is_first=at == start)
+    yield Piece(kind, at, stop, at == start, label)

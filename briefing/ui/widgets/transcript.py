@@ -298,14 +298,21 @@ class Transcript(Widget, can_focus=True):
         if spot is None:
             return Strip.blank(width, base)
         row = window.rows[y]
-        segments = list(self._text(spot, row.line, row.part) if row else self._picture_row(spot))
+        segments = list(self._text(spot, row.line, row.part) if row else self._aside_row(spot))
         strip = Strip(segments).adjust_cell_length(width - 1, base)
         # Textual finds the cell of a selection by this; the thumb is not to be selected.
         strip = strip.apply_offsets(0, spot.piece * _ROWS + spot.row)
         return Strip([*strip, Segment(self._thumb(y), self._paint("thumb"))], width)
 
-    def _picture_row(self, spot: Spot) -> Iterator[Segment]:
+    def _aside_row(self, spot: Spot) -> Iterator[Segment]:
+        """Give a row of a picture, or of the name of who begins to speak."""
         flow, base = self.window.flow, self._paint("aside")
+        if label := flow.label_at(spot):
+            text, part = label
+            face = flow.geometry.face
+            yield Segment(" " * self.left, base)
+            yield Segment(_large(text, face)[part] if face else text, self._paint("heading"))
+            return
         row = spot.row - flow.gap(spot.piece)
         if flow.pieces[spot.piece].kind is None and row >= 0:
             yield Segment(" " * self.left, base)

@@ -43,5 +43,5 @@ def test_any_commands_at_any_time(steps: list[str | float]) -> None:
 
 
 def test_every_command_is_carried_out_by_the_session_or_named_as_a_faces_own() -> None:
-    of_faces = {"command", "help", "quit", "theme", "skip-player", "skip-size"}
+    of_faces = {"command", "help", "quit", "suspend", "theme", "skip-player", "skip-size"}
     assert {command.id for command in COMMANDS} == set(HANDLERS) | of_faces

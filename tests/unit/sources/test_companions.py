@@ -116,6 +116,18 @@ def test_what_is_named_otherwise_is_no_text_of_the_recording(tmp_path: Path, nam
     assert item.notice == "This recording has no text."
 
 
+def test_a_textgrid_beside_a_recording_is_its_text_and_times(tmp_path: Path) -> None:
+    grid = (
+        'File type = "ooTextFile"\nObject class = "TextGrid"\n\n0\n10\n<exists>\n1\n'
+        '"IntervalTier"\n"words"\n0\n10\n3\n0\n1\n""\n1\n1.5\n"One"\n1.5\n10\n"two."\n'
+    )
+    lay(tmp_path, "talk.mp3", **{"talk.TextGrid": grid})
+    item = opened(tmp_path / "talk.mp3")
+    assert item.document.text == "One two."
+    assert item.words is not None
+    assert [cue.start_frame for cue in item.words] == [1000, 1500]
+
+
 def test_a_text_belongs_to_the_recording_that_is_spelt_as_it_is(tmp_path: Path) -> None:
     lay(tmp_path, "talk.mp3", "talk.en.mp3", "talk.en.vtt")
     assert opened(tmp_path / "talk.mp3").is_stand_in
@@ -239,6 +251,8 @@ def test_subtitles_of_foreign_parts_alone_come_last(tmp_path: Path) -> None:
         ("talk.vtt", bytes(range(256)) * 4, "talk.vtt holds neither text nor a recording that can be read."),
         ("talk.vtt", b"%PDF-1.7\n", "talk.vtt is a PDF, which cannot be opened yet."),
         ("talk.txt", " \n\n", "talk.txt has no text in it."),
+        ("talk.ass", "[Script Info]\nTitle: T\n", "talk.ass has no times that can be read."),
+        ("talk.ttml", "<?xml version='1.0'?><tt/>", "talk.ttml is XML, which cannot be opened yet."),
         ("talk.json", '[{"word": "One", "start": 1.0', "talk.json is no transcript."),
     ],
 )

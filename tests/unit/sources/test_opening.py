@@ -297,6 +297,21 @@ def test_bad_names(name: str, told: str, monkeypatch: pytest.MonkeyPatch, tmp_pa
     assert str(caught.value).startswith(told)
 
 
+@pytest.mark.parametrize("start", ["MAC", "ID3", "caff", "fLaC", "TTA1", "OggS", "DSD "])
+def test_a_text_that_begins_with_a_word_that_recordings_begin_with_is_a_text(
+    tmp_path: Path, start: str
+) -> None:
+    write(tmp_path, story_txt=f"{start} users rejoice\n\nThe bridge opened again on Monday.\n")
+    assert "The bridge opened" in opened(tmp_path / "story.txt").document.text
+
+
+def test_a_recording_whose_tag_is_long_and_all_text_is_a_recording(tmp_path: Path) -> None:
+    lyrics = b"The bridge opened again on Monday. " * 3000
+    write(tmp_path, talk_mp3=b"ID3\x04\x00\x00\x00\x06\x40\x00USLT" + lyrics + bytes(100))
+    item = opened(tmp_path / "talk.mp3", TableReader({"talk.mp3": MediaInfo(60.0, title="The talk")}))
+    assert item.document.title == "The talk"
+
+
 def test_no_name_is_a_mistake_of_usage() -> None:
     with pytest.raises(UsageError):
         opened("")

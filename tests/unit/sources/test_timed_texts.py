@@ -16,7 +16,7 @@ def words(draft: Draft) -> list[tuple[str, float, float | None, float]]:
 
 
 def paragraphs(draft: Draft) -> list[str]:
-    return [text for kind, text, _ in draft._parts if kind is BlockKind.PARAGRAPH]
+    return [text for kind, text, *_ in draft._parts if kind is BlockKind.PARAGRAPH]
 
 
 def test_webvtt_with_word_stamps() -> None:

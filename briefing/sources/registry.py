@@ -10,14 +10,19 @@ and nothing can be surer: it is told without loading the others, for the sake of
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from briefing.errors import SourceError
 from briefing.sources import markdown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefing.sources.item import Draft
     from briefing.sources.opening import Head, Opening
+
+_SURE: Final = 0.9
+"""None that is asked later is surer of what one before is so sure of: the others need not be loaded."""
 
 
 class Format(Protocol):
@@ -34,11 +39,23 @@ class Format(Protocol):
         """
 
 
-def _formats() -> tuple[Format, ...]:
-    """Return all formats; of two that are as sure, the first reads."""
-    from briefing.sources import audio, lyrics, page, plain, refused, segments, subtitles, textgrid
+def _formats() -> Iterator[Format]:
+    """Yield all formats, each imported when it is its turn; of two that are as sure, the first reads."""
+    from briefing.sources import audio, refused
 
-    return (refused, audio, subtitles, textgrid, segments, lyrics, page, markdown, plain)
+    yield refused
+    yield audio
+    from briefing.sources import segments, subtitles, textgrid
+
+    yield subtitles
+    yield textgrid
+    yield segments
+    from briefing.sources import lyrics, page, plain
+
+    yield lyrics
+    yield page
+    yield markdown
+    yield plain
 
 
 def format_of(opening: Opening) -> Format:
@@ -49,9 +66,14 @@ def format_of(opening: Opening) -> Format:
     """
     if markdown.score(opening.head) >= 1:
         return markdown
-    scores = [(format_.score(opening.head), format_) for format_ in _formats()]
-    best, found = max(scores, key=lambda scored: scored[0])
-    if best <= 0:
+    best, found = 0.0, None
+    for format_ in _formats():
+        score = format_.score(opening.head)
+        if score > best:
+            best, found = score, format_
+        if best >= _SURE:
+            break
+    if found is None:
         raise SourceError(
             f"{opening.called} holds neither text nor a recording that can be read.",
             "Save its text as UTF-8 and open that.",

@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from briefing.formats.pages.furniture import Furniture, fold, furniture_of
 from briefing.formats.pages.lines import Line, count_words, ends_sentence, measure
 from briefing.formats.wrapped import continues, join, width_of, wrap_width
 
@@ -158,9 +159,17 @@ def _goes_on(above: _Raw, line: _Raw, width: int) -> bool:
         return False
     if above.is_item and line.indent < above.indent:
         return False
+    if _is_label(above.text) or _is_label(line.text):
+        return False
     return continues(above.whole, line.whole, width) or continues(
         " " * above.indent + above.text, line.text, width
     )
+
+
+def _is_label(text: str) -> bool:
+    """Return whether a line by itself is a button or a link of the page's own."""
+    found = furniture_of(text, fold(text), count_words(text), is_sentence=ends_sentence(text))
+    return found in (Furniture.PLAYER, Furniture.SHARE, Furniture.CHROME)
 
 
 def _line(group: list[_Raw]) -> Line:

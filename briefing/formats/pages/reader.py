@@ -18,6 +18,7 @@ _HEADING_WORDS: Final = 16
 _SUMMARY_WORDS: Final = 16
 _LABEL_WORDS: Final = 4
 _FOOTER_LINES: Final = 4
+_DATED_WORDS: Final = 9
 _KICKER_WORDS: Final = 5
 _CAPTION_WORDS: Final = 5
 _ABOVE: Final = 8
@@ -111,7 +112,7 @@ class Reader:
 
     @staticmethod
     def _may_date(line: Line) -> bool:
-        return line.is_date or said_published(line.text) or not line.ends
+        return line.is_date or said_published(line.text) or line.words <= _DATED_WORDS
 
     def _read_head(self, at: int) -> None:
         """Add what stands above the title: its banner, and a picture that says it is one."""

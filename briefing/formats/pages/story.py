@@ -71,7 +71,8 @@ def _extended(lines: Sequence[Line], stop: int) -> int:
     allowed = _ALLOWED
     for i in range(stop, len(lines)):
         line = lines[i]
-        if line.kind in _SKIPPED and not line.is_date:
+        is_listed = line.is_item and line.kind is None and not line.is_links
+        if (line.kind in _SKIPPED or is_listed) and not line.is_date:
             continue
         if line.kind in _FINAL or line.is_date or line.is_links:
             break

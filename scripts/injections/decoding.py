@@ -54,12 +54,12 @@ def _flac(rate_hz: int, frames: int) -> bytes:
 
 
 def _tagged() -> bytes:
-    """Return an MP3 with tags that unpack to 150 MB."""
+    """Return an MP3 with tags that unpack to 75 MB."""
 
     def size(number: int) -> bytes:
         return bytes(number >> shift & 0x7F for shift in (21, 14, 7, 0))
 
-    text = b"\x03" + b"a" * (50 << 20)
+    text = b"\x03" + b"a" * (25 << 20)
     packed = zlib.compress(text, 9)
     frames = b"".join(
         name + size(len(packed) + 4) + b"\x00\x09" + size(len(text)) + packed
@@ -92,7 +92,7 @@ def _watched(rig: Rig, *arguments: str | Path) -> tuple[subprocess.CompletedProc
     return done, peaks.pop(first, 0.0), max(peaks.values(), default=0.0)
 
 
-@fault("decode-bombs", "a FLAC of 3 Hz, of a day in 150 KB, a WAV of 1 Hz, tags that unpack to 150 MB")
+@fault("decode-bombs", "a FLAC of 3 Hz, of a day in 150 KB, a WAV of 1 Hz, tags that unpack to 75 MB")
 def bombs(rig: Rig) -> str:
     """Show and align files that ask for gigabytes."""
     text = rig.text()

@@ -152,13 +152,20 @@ def _wave_parts(window: _Window, start: int) -> list[Part]:
     """Return the RIFF chunks of a file. The last one's sound may be longer than its header says."""
     parts: list[Part] = []
     while len(parts) < MOST_PARTS - 1:
-        end = start + 8 + int.from_bytes(window.at(start + 4, 4), "little")
-        if window.at(end, 4) != b"RIFF" or window.at(end + 8, 4) != b"WAVE":
+        size = int.from_bytes(window.at(start + 4, 4), "little")
+        # Some writers count the first header among the chunk's bytes, or leave out a chunk.
+        ends = (start + 8 + size + by for by in (0, -8, 1, 8))
+        end = next((end for end in ends if end > start and _is_wave(window, end)), None)
+        if end is None:
             break
         parts.append(Part(start, end, "wav"))
         start = end
     begin = start if parts else 0
     return [*parts, Part(begin, window.size_bytes, "wav", is_open_ended=_is_cut_short(window, start))]
+
+
+def _is_wave(window: _Window, position: int) -> bool:
+    return window.at(position, 4) == b"RIFF" and window.at(position + 8, 4) == b"WAVE"
 
 
 def _is_cut_short(window: _Window, start: int) -> bool:

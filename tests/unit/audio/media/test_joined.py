@@ -134,3 +134,14 @@ def test_a_wave_file_is_heard_to_its_end_whatever_its_header_claims(tmp_path: Pa
     content[at : at + 4] = claim.to_bytes(4, "little")
     path.write_bytes(content)
     assert duration_here(path) == pytest.approx(5.0, abs=0.01)
+
+
+@pytest.mark.parametrize("error", [-8, 0, 8])
+def test_joined_waves_are_found_by_a_length_that_is_a_header_off(tmp_path: Path, error: int) -> None:
+    first = write_recording(tmp_path / "a.wav", sweep(2, 8000), codec="pcm_s16le", rate_hz=8000)
+    second = write_recording(tmp_path / "b.wav", sweep(3, 48000), codec="pcm_s16le", rate_hz=48000)
+    content = bytearray(first.read_bytes())
+    content[4:8] = (len(content) - 8 + error).to_bytes(4, "little")
+    path = tmp_path / "joined.wav"
+    path.write_bytes(content + second.read_bytes())
+    assert duration_here(path) == pytest.approx(5.0, abs=0.01)

@@ -36,6 +36,8 @@ _NEVER_SPOKEN = re.compile(
 """Controls, invisible formatting, and what has no character. Each becomes a space."""
 _NEVER_SPOKEN_BUT_UNHEARD = re.compile(_NEVER_SPOKEN.pattern.replace("\u2060-", "\u2061-"))
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_PERSIAN_JOINT = re.compile("(?<=[\u0600-\u06ff])\u200c")
+"""Parts the pieces of a Persian word, which are said one after the other: a space says that to a voice."""
 _UNHEARD: Final = "\u2060"
 """Stands for what is not heard and parts no word."""
 _DIGIT_GROUPS = re.compile(r"(?<=\d)['’_](?=\d{3}(?!\d))")
@@ -114,6 +116,7 @@ def notice(said: str, span: Span) -> Line:
 
 def _heard(text: str) -> str:
     """Return `text`, of the same length, with `_UNHEARD` where nothing is to be heard."""
+    text = _PERSIAN_JOINT.sub(" ", text)
     for start, stop in marks(text):
         text = text[:start] + _UNHEARD * (stop - start) + text[stop:]
     return _NEVER_SPOKEN_BUT_UNHEARD.sub(" ", _INVISIBLE.sub(_UNHEARD, text))

@@ -151,6 +151,27 @@ def test_words_are_heard_where_their_cues_say(begin: Callable[..., Reading]) -> 
         assert min(abs(cue.start_frame - onset) for onset in onsets) < 0.06 * ENGINE_RATE_HZ
 
 
+def test_a_text_in_several_languages_fills_its_time_word_by_word(
+    begin: Callable[..., Reading], espeak: PyttsxSpeech
+) -> None:
+    document = make_document(
+        "The minister spoke in Beijing on Monday.",
+        "桥梁于星期一重新开放，市长感谢了工人。",
+        "Москва ответила во вторник.",
+        "市長は橋を開いた。人々は拍手した。",
+        "He ended with the words 谢谢大家 and left.",
+        title="Two languages",
+    )
+    reading = begin(espeak, document, 228.0)
+    sound = reading.read_all()
+
+    assert len(sound) == 228 * ENGINE_RATE_HZ
+    assert [cue.span for cue in reading.timeline] == narrated_words(document)
+    starts = [cue.start_frame for cue in reading.timeline]
+    assert starts == sorted(starts)
+    assert reading.failures == []
+
+
 def test_the_banner_and_the_caption_are_not_read(begin: Callable[..., Reading]) -> None:
     engine = ToneSpeech()
     begin(engine, NEWS).read_all()

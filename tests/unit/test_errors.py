@@ -45,9 +45,14 @@ def test_an_error_of_ours_is_told_as_it_is() -> None:
     assert told(error) is error
 
 
-@pytest.mark.parametrize(
-    "error", [KeyError("x"), ImportError("No module named x"), OSError(errno.EIO, "bad")]
-)
+def test_what_cannot_be_imported_is_a_damaged_installation() -> None:
+    explained = told(ModuleNotFoundError("No module named x", name="x"))
+    assert explained.message == "This installation of briefing is damaged: the module x is missing."
+    assert explained.hint
+    assert explained.exit_code == 1
+
+
+@pytest.mark.parametrize("error", [KeyError("x"), ValueError("x"), OSError(errno.EIO, "bad")])
 def test_anything_else_is_a_fault_of_ours(error: Exception) -> None:
     explained = told(error)
     assert type(explained) is BriefingError

@@ -60,7 +60,7 @@ _WRITTEN_IN: Final = {
 _LATIN: Final = frozenset(("latin",))
 _EAST_ASIAN: Final = frozenset(("han", "kana"))
 _NUMERAL: Final = re.compile(r"[IVXLCDM]+|.")
-_LOOKED_AT: Final = 600
+_LOOKED_AT: Final = 240
 """Code points of a paragraph that are enough to tell its language."""
 _LEAST_LETTERS: Final = 20
 """Of a paragraph in Latin letters, before another language than the text's is believed."""
@@ -108,12 +108,12 @@ class Tongues:
 
     def _look(self, start: int, stop: int) -> str:
         text = self._text[start : min(stop, start + _LOOKED_AT)]
-        counts: dict[str, int] = {}
-        for char in text:
+        counts: dict[str, int] = {"latin": sum(map(str.isalpha, text))} if text.isascii() else {}
+        for char in "" if text.isascii() else text:
             script = script_of(char)
             if script:
                 counts[script] = counts.get(script, 0) + 1
-        if not counts:
+        if not any(counts.values()):
             return self.main
         most = max(counts, key=lambda script: counts[script])
         own = scripts_of(self.main)

@@ -65,7 +65,19 @@ def find_title(lines: Sequence[Line], start: int, stop: int) -> int | None:
             before += line.words >= _MENU_WORDS or line.is_heading
         if score > best:
             best, found = score, i
+    if found and not _repeated(lines[found], counts, edges) and _is_headline(lines, found - 1, told):
+        return found - 1
     return found
+
+
+def _is_headline(lines: Sequence[Line], i: int, told: Counter[str]) -> bool:
+    """Return whether a line is the headline of the longer one below it, which says more of the story."""
+    line, below = lines[i], lines[i + 1]
+    if line.kind is not None or line.is_date or line.is_links or line.ends or line.words * 1.5 > below.words:
+        return False
+    shared = sum(told[stem] > 0 for stem in stems(line.text))
+    is_first = i > 0 and lines[i - 1].is_date
+    return below.words >= 8 and line.words >= _LEAST_WORDS and (is_first or (shared > 1 and line.words > 3))
 
 
 def _last_candidate(lines: Sequence[Line], start: int, stop: int) -> int:

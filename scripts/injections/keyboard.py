@@ -24,7 +24,7 @@ _STRANGE: Final = {
     "a key beyond Unicode": b"\x1b[99999999;5u",
     "an endless sequence": b"\x1b[" + b"1;" * 5000 + b"A",
 }
-_PAUSE_S: Final = 0.1
+_PAUSE_S: Final = 0.4
 """After this nothing is waited for any more, but the end of a paste."""
 _PASTE_PAUSE_S: Final = 0.6
 _LIMIT_MIB: Final = 150.0

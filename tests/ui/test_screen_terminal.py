@@ -157,7 +157,7 @@ STRANGE = {
 def test_after_bytes_that_are_no_keys_the_keys_work(screen: Screen) -> None:
     for data in STRANGE.values():
         screen.send(data)
-        time.sleep(0.1)  # the pause after which what never ends is over
+        time.sleep(0.5)  # after a pause, on a busy machine too, what never ends is over
         screen.answers(b"z", "z does nothing")
         screen.answers(b"y", "y does nothing")
     assert screen.peak_bytes < 150 << 20

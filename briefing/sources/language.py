@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 from typing import Final
 
 from briefing.sources.common_words import COMMON_WORDS, THREE_LETTERS
@@ -96,6 +97,7 @@ def detect_language(text: str) -> str | None:
     return _BY_SCRIPT.get(script) or _by_common_words(re.findall(r"[^\W\d_]+", text))
 
 
+@lru_cache(4096)
 def _script(char: str) -> str:
     return unicodedata.name(char, "").split(" ")[0]
 

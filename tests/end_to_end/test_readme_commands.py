@@ -158,6 +158,7 @@ CASES: Final[dict[str, Callable[[str, Path], None]]] = {
     "briefing page.txt": leaves_the_furniture_out,
     "briefing --play --speed 1.25 --at 1:12 story.md": says("Ferries resume", "Goodbye."),
     "briefing show SOURCE --json": shows_json,
+    "briefing show SOURCE --spoken": says("The ships sail again."),
     "briefing align AUDIO TEXT": prints_stamps,
     "briefing sync TIMINGS REFERENCE": measures,
     "briefing speak SOURCE -o OUT.wav": writes_sound,

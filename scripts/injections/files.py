@@ -1,10 +1,10 @@
-"""Outputs that fail and files that are written: full, closed, left; a umask; a pipe in the place of a file."""
+"""Outputs that are full or left by their reader, and a umask for what is written."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from injections.rig import Rig, fault
 
@@ -25,7 +25,12 @@ def full(rig: Rig) -> str:
     """Inject a full disk under standard output; return what came of it."""
     with Path("/dev/full").open("w") as disk:
         for command, code in _COMMANDS.items():
-            for where in ({"stdout": disk}, {"stderr": disk}, {"stdout": disk, "stderr": disk}):
+            ways: list[dict[str, Any]] = [
+                {"stdout": disk},
+                {"stderr": disk},
+                {"stdout": disk, "stderr": disk},
+            ]
+            for where in ways:
                 done = rig.run(*command.split(), **where)
                 wanted = code or (_UNWRITABLE if "stdout" in where else 0)
                 assert done.returncode == wanted, f"{command} {[*where]}: {done.returncode} {done.stderr}"

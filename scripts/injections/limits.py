@@ -27,18 +27,6 @@ def _told_in_both_faces(rig: Rig, prepare: Callable[[], None], said: str) -> str
     return f"both faces say: {said} The text is shown all the same"
 
 
-@fault("limit-files", "eight open files at most (ulimit -n 8)")
-def few_files(rig: Rig) -> str:
-    """Inject eight open files at most (ulimit -n 8); return what came of it."""
-    said = "Too few files may be open at once."
-    prepare = _bound(resource.RLIMIT_NOFILE, 8)
-    for arguments in (["sample"], ["sample", "--tui", "--play"]):
-        done = rig.run(*arguments, preexec_fn=prepare)
-        assert done.returncode == _SHORTAGE, done.stderr
-        assert said in done.stderr, done.stderr
-    return f"said: {said}"
-
-
 @fault("limit-memory", "200,000 KiB of address space (ulimit -v 200000)")
 def little_memory(rig: Rig) -> str:
     """Inject 200; return what came of it."""

@@ -50,7 +50,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         f"{ALIGNER}::test_english_of_any_kind_is_english",
         "tests/unit/align/test_reference.py::test_another_voice_is_followed_and_no_word_is_lost",
     ),
-    "Numbers, money, units and capitals": (f"{COMMANDS}::test_a_command_line_does_what_is_said_of_it",),
+    "Numbers, money, units and capitals": ("tests/unit/speech/test_spoken_sentences.py::",),
     "Without `-o` it prints WebVTT": (f"{COMMANDS}::test_a_command_line_does_what_is_said_of_it",),
     "`--report FILE.html` or `.png` draws it": ("tests/unit/export/test_report.py::",),
     "How exact it is, in clean English": (f"{ALIGNER}::test_the_narration_is_timed_to_the_word",),

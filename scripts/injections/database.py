@@ -1,4 +1,4 @@
-"""The database: damaged in every way, locked, gone; the player keeps what can be kept and says what cannot."""
+"""The database damaged or locked: the player keeps what can be kept and says what cannot."""
 
 from __future__ import annotations
 

@@ -137,7 +137,10 @@ class Document:
 
     def turn_at(self, index: int) -> str:
         """Return who begins to speak with a block; empty where nobody is named, or goes on speaking."""
-        speaker = self.blocks[index].speaker
+        block = self.blocks[index]
+        speaker = block.speaker
+        if self.text.startswith(f"{speaker}:", block.span.start):
+            return ""  # the text itself says it
         return "" if index and self.blocks[index - 1].speaker == speaker else speaker
 
     def block_index_at(self, offset: int) -> int:

@@ -205,15 +205,17 @@ def _timeline(document: Document, alignment: Alignment) -> Timeline:
 
 
 def _written(document: Document, alignment: Alignment, suffix: str) -> str:
-    from briefing.export import timings
+    from briefing.export.timings import render
+    from briefing.formats.timed.model import TokenTime
+    from briefing.formats.timed.recognised import tokens_to_json
 
     if suffix == ".json":
         words = document.text.split()
-        return timings.tokens_to_json(
-            timings.TokenTime(word, time.start_s, time.end_s, time.confidence)
+        return tokens_to_json(
+            TokenTime(word, time.start_s, time.end_s, time.confidence)
             for word, time in zip(words, alignment.words, strict=True)
         )
-    return timings.render(document, _timeline(document, alignment), suffix)
+    return render(document, _timeline(document, alignment), suffix)
 
 
 def _write_report(report: Path, audio: str, document: Document, pcm: Pcm, alignment: Alignment) -> None:

@@ -2,7 +2,7 @@
 
     briefing export SOURCE OUT.vtt
 
-OUT's suffix is the format: .vtt .srt .lrc .json .txt (Audacity labels) .TextGrid. The
+OUT's suffix is the format: .vtt .srt .lrc .ttml .sbv .json .txt (Audacity labels) .TextGrid. The
 timings are those that the source has, of its own or beside it; where it has none,
 `briefing align` makes them.
 """
@@ -25,7 +25,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "export",
         help="write a briefing's timings in another format",
-        description="Write a briefing's timings as .vtt, .srt, .lrc, .json, .txt (labels) or .TextGrid.",
+        description="Write a briefing's timings as .vtt, .srt, .lrc, .ttml, .sbv, .json, .txt (labels), "
+        ".TextGrid.",
     )
     parser.add_argument("source", metavar="SOURCE", help="a file, a folder, -, or sample")
     parser.add_argument(
@@ -42,23 +43,24 @@ def run(args: argparse.Namespace) -> int:
         SourceError: if the source cannot be read, or tells no times.
     """
     from briefing.export.files import write_whole
-    from briefing.export.timings import WRITERS, render
+    from briefing.export.timings import SUFFIXES, render
 
-    if args.output.suffix.lower() not in WRITERS:
+    if args.output.suffix.lower() not in SUFFIXES:
         raise UsageError(
-            f"Timings cannot be written as {args.output.name}.", f"Its suffix may be {', '.join(WRITERS)}."
+            f"Timings cannot be written as {args.output.name}.", f"Its suffix may be {', '.join(SUFFIXES)}."
         )
     item = wiring.open_item(args.source, wiring.load_settings(args).settings.language)
     if item.media_path is not None and _is_same(args.output, item.media_path):
         raise UsageError(f"That would write over {args.output}.", "Name another output.")
     if Path(args.source).exists() and _is_same(args.output, Path(args.source)):
         raise UsageError(f"That would write over {args.output}.", "Name another output.")
-    if item.words is None:
+    words = item.words
+    if words is None:
         raise SourceError(
             f"{args.source} does not tell when its words are spoken.",
             "Work it out with: briefing align AUDIO TEXT -o OUT",
         )
-    write_whole(args.output, render(item.document, item.words, args.output.suffix))
+    write_whole(args.output, render(item.document, words, args.output.suffix, item.lines))
     return 0
 
 

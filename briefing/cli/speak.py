@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
     from briefing.audio.pcm import volume_gain
     from briefing.cli import outputs, room, wiring
     from briefing.export.files import write_whole
-    from briefing.export.timings import to_vtt
+    from briefing.export.timings import render
 
     room.need_memory(room.SOUND_BYTES)
     room.need_files(room.FILES)
@@ -75,7 +75,9 @@ def run(args: argparse.Namespace) -> int:
         cleanup.callback(narration.source.close)
         _write(output, narration, volume_gain(settings.speech_volume))
         narration.source.close()  # the last timings are told by now
-        write_whole(output.with_suffix(".vtt"), to_vtt(document, [narration.timeline, *timelines][-1]))
+        write_whole(
+            output.with_suffix(".vtt"), render(document, [narration.timeline, *timelines][-1], ".vtt")
+        )
     return 0
 
 

@@ -15,12 +15,11 @@ The bias is the median of timing less reference: positive where words are lit to
 from __future__ import annotations
 
 import json
-import re
 import statistics
 import sys
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from briefing.errors import SourceError, StoreError, UsageError
 from briefing.limits import MOST_OFFSET_MS
@@ -30,9 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from briefing.formats.timed.model import TimedLine
     from briefing.ports import MediaInfo
     from briefing.sources.opening import Opening
-    from briefing.sources.timed import TimedLine
 
 WITHIN_MS: Final = (50, 100, 200)
 _LONG_TEXT: Final = 2000
@@ -43,8 +42,6 @@ _UNEVEN_MS: Final = 2000
 """Where some words are so much farther off than the middle one, no offset mends them all."""
 _UNEVEN: Final = "The words are not all off by as much, so no offset mends them."
 _ANEW: Final = "Time them anew: `w` in the player does it, or briefing align AUDIO TEXT -o OUT."
-_LABEL: Final = re.compile(r"(\d+\.\d+)\t(\d+\.\d+)\t(.*\S)")
-"""A line of an Audacity label track."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +147,7 @@ def read_starts(name: str) -> list[Stamped]:
     words: list[Stamped] = []
     for line in _lines(opening):
         for piece in line.pieces:
-            start: float | None = piece.start_s
+            start = piece.start_s if piece.is_timed else None
             for first, stop in split_words(piece.text, 0, len(piece.text)):
                 folded = fold(piece.text[first:stop]).text
                 key = "".join(char for char in folded if char.isalnum()) or folded
@@ -170,40 +167,10 @@ class _NoRecordings:
         raise SourceError(f"{path.name} is a recording.", "Give a file of timings.")
 
 
-def _lines(opening: Opening) -> list[TimedLine]:
-    from briefing.sources import lyrics, segments, smil, subtitles, textgrid
+def _lines(opening: Opening) -> Sequence[TimedLine]:
+    from briefing.sources import timed
 
-    def overlay(text: str) -> Any:
-        return smil.parse(text, opening.path.parent if opening.path else None)
-
-    formats = (
-        (textgrid, textgrid.parse),
-        (smil, overlay),
-        (subtitles, subtitles.parse),
-        (segments, segments.parse),
-        (lyrics, lyrics.parse),
-    )
-    labels = _labels(opening.text)
-    if labels:
-        return labels
-    score, parse = max(
-        ((format_.score(opening.head), parse) for format_, parse in formats), key=lambda f: f[0]
-    )
-    return sorted(parse(opening.text), key=lambda line: line.start_s) if score > 0 else []
-
-
-def _labels(text: str) -> list[TimedLine]:
-    """Return the lines of an Audacity label track; none where the text is not nothing but labels."""
-    from briefing.sources.timed import Piece, TimedLine
-
-    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("\\")]
-    labels = [found for line in lines if (found := _LABEL.fullmatch(line))]
-    if not labels or len(labels) < len(lines):
-        return []
-    return sorted(
-        (TimedLine((Piece(found[3], float(found[1])),), float(found[2])) for found in labels),
-        key=lambda line: line.start_s,
-    )
+    return timed.read(opening).lines if timed.score(opening.head) > 0 else ()
 
 
 def _apply(source: str, errors: Errors) -> None:

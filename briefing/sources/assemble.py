@@ -232,6 +232,7 @@ class _Assembly:
             self._others,
             recording.info if recording else None,
             self._whole if recording else None,
+            draft.lines,
         )
 
     def _whole(self) -> Item:

@@ -7,14 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefing.errors import SourceError
+from briefing.formats.timed import lrc
+from briefing.formats.timed.model import Piece, TimedLine
 from briefing.model import BlockKind
 from briefing.safe import safe_line
-from briefing.sources import lyrics
 from briefing.sources.companions import AUDIO_LIMIT_BYTES
 from briefing.sources.item import Draft, clamp_s
 from briefing.sources.naming import AUDIO_SUFFIXES
 from briefing.sources.plain import read_text as read_plain
-from briefing.sources.timed import Piece, TimedLine, read_lines, spread_words, timed_words
+from briefing.sources.timed import read_lines, spread_words, timed_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,8 +98,8 @@ def check(opening: Opening) -> Path:
 
 def read_info(info: MediaInfo, stem: str) -> Draft:
     """Return a draft of a recording's tags: lyrics, else stamped words, else chapters, else a title."""
-    if info.lyrics and lyrics.is_lrc(info.lyrics):
-        body = lyrics.read_text(info.lyrics)
+    if info.lyrics and lrc.is_lrc(info.lyrics):
+        body = read_lines(*lrc.read(info.lyrics))
     elif info.lyrics and info.lyrics.strip():
         body = read_plain(info.lyrics)
     elif info.words:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from briefing.formats.timed.model import TimedLine
     from briefing.ports import MediaInfo, TimedText
     from briefing.timeline import Timeline
 
@@ -52,6 +53,8 @@ class Item(NamedTuple):
     others: tuple[OtherText, ...] = ()
     look: Callable[[], MediaInfo] | None = None
     more: Callable[[], Item] | None = None
+    lines: tuple[TimedLine, ...] = ()
+    """The lines of a timed text as its file has them, each with an end; none where it is no timed text."""
     is_stand_in: bool = False
     """Whether the document is only a title: the text is in the recording's tags."""
 
@@ -95,6 +98,8 @@ class Draft:
     duration_s: float | None = None
     declares_media: bool = False
     words: tuple[TimedWord, ...] = ()
+    lines: tuple[TimedLine, ...] = ()
+    """The lines of a timed text as its file has them, sorted by their starts, each with an end."""
     chapters: tuple[TimedText, ...] = ()
     notices: list[str] = field(default_factory=list)
     _parts: list[tuple[BlockKind, str, int, str]] = field(default_factory=list)

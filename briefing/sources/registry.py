@@ -45,14 +45,11 @@ def _formats() -> Iterator[Format]:
 
     yield refused
     yield audio
-    from briefing.sources import segments, subtitles, textgrid
+    from briefing.sources import timed
 
-    yield subtitles
-    yield textgrid
-    yield segments
-    from briefing.sources import lyrics, page, plain
+    yield timed
+    from briefing.sources import page, plain
 
-    yield lyrics
     yield page
     yield markdown
     yield plain

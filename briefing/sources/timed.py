@@ -1,27 +1,29 @@
-"""Timed texts as one shape: lines of words with their times, whatever the format.
-
-Confidence: a word with a stamp of its own is certain; words that share a stamp or a
-line are spread over it by their lengths, which is right by the sentence, not by the word.
-"""
+"""Timed texts as documents: the lines of any timed format become paragraphs and timed words."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import islice, zip_longest
+import re
+from collections import Counter
+from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from briefing.errors import SourceError
+from briefing.formats import timed
+from briefing.formats.timed.model import LAST_WORDS_S, SPREAD, TimedLine
 from briefing.model import BlockKind
+from briefing.safe import safe_text
+from briefing.sources.companions import named_beside
+from briefing.sources.decode import decode
 from briefing.sources.item import Draft, TimedWord, clamp_s
 from briefing.text import split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-EXACT: Final = 1.0
-SPREAD: Final = 0.4
-_LAST_WORDS_S: Final = 5.0
-"""How long the last words of a line without an end are taken to last."""
+    from briefing.sources.opening import Head, Opening
+
+NAME: Final = "a timed text"
 _PAUSE_S: Final = 2.0
 """A silence after which a new paragraph begins, where the text does not say it."""
 _LONG_PARAGRAPH: Final = 500
@@ -31,78 +33,148 @@ LINES_LIMIT: Final = 100_000
 """More, or more words, than a day of speech: reading them would take longer than anyone waits."""
 WORDS_LIMIT: Final = 200_000
 _SENTENCE_ENDS = tuple('.!?…。！？؟।"”»')
+_NAMED_LIMIT_BYTES: Final = 16 << 20
+_NAME = re.compile(
+    r"(?:[-–>]+\s*)?([A-Z][A-Z0-9 .'’-]{1,40}|[^\W\d_a-z][\w.'’-]*(?: [^\W_a-z][\w.'’-]*){0,3}):\s"
+)
+"""A speaker's name as transcripts have it at the start of a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a line from one stamp to the next."""
-
-    text: str
-    start_s: float
-    confidence: float = EXACT
-    """How sure its stamp is, 0 to 1, where the format tells."""
+def score(head: Head) -> float:
+    """Return how likely the text is a timed one."""
+    return 0.0 if head.text is None else timed.likelihood(head.text, head.suffix)
 
 
-@dataclass(frozen=True, slots=True)
-class TimedLine:
-    """A cue of a timed text: its pieces in order. `stop_s` None: until the next line starts."""
+def read(opening: Opening) -> Draft:
+    """Return the lines as a transcript with the times of its words.
 
-    pieces: tuple[Piece, ...]
-    stop_s: float | None = None
-    is_stamped: bool = False
-    """Whether stamps stand within the line, so that each piece has a time of its own."""
-    speaker: str = ""
-    starts_paragraph: bool = False
+    Raises:
+        SourceError: if there is no line with text and times in it.
+    """
 
-    @property
-    def start_s(self) -> float:
-        """When the line starts."""
-        return self.pieces[0].start_s
+    def load(name: str) -> str | None:
+        path = named_beside(opening.path, name, _NAMED_LIMIT_BYTES)
+        try:
+            return None if path is None else decode(path.read_bytes())
+        except (OSError, SourceError):
+            return None
 
-    @property
-    def text(self) -> str:
-        """The line's words."""
-        return "".join(piece.text for piece in self.pieces).strip()
+    found, nothing = timed.read(opening.text, opening.head.suffix, load)
+    draft = read_lines(found.lines, found.title, found.language, found.preface)
+    if not draft.words:
+        raise SourceError(f"{opening.called} {nothing}.", "Open its text instead.")
+    return draft
 
 
-def read_lines(lines: Iterable[TimedLine], title: str = "", language: str | None = None) -> Draft:
+def read_lines(
+    lines: Iterable[TimedLine], title: str = "", language: str | None = None, preface: Sequence[str] = ()
+) -> Draft:
     """Return a draft of the lines as paragraphs, with the times of their words.
+
+    Args:
+        lines: In any order.
+        title: Of the whole.
+        language: What the file says of it.
+        preface: Paragraphs before the first line.
 
     Raises:
         SourceError: if there are more than any recording has.
     """
-    some = islice((line for line in lines if line.text), LINES_LIMIT + 1)
+    some = islice((safe for line in lines if (safe := _safe(line)).text), LINES_LIMIT + 1)
     ordered = sorted(some, key=lambda line: line.start_s)
     if len(ordered) > LINES_LIMIT:
         raise _too_many(LINES_LIMIT, "lines")
-    draft = Draft(language=language, words=timed_words(ordered))
+    ordered = _ended(ordered)
+    draft = Draft(language=language, words=timed_words(ordered), lines=tuple(ordered))
     draft.add(BlockKind.TITLE, title)
-    for paragraph in _paragraphs(ordered):
+    for paragraph in preface:
         draft.add(BlockKind.PARAGRAPH, paragraph)
+    for speaker, paragraph in _paragraphs(ordered):
+        draft.add(BlockKind.PARAGRAPH, paragraph, speaker=speaker)
     return draft
+
+
+def _safe(line: TimedLine) -> TimedLine:
+    pieces = tuple(
+        replace(piece, text=safe_text(piece.text), start_s=clamp_s(piece.start_s)) for piece in line.pieces
+    )
+    stop_s = None if line.stop_s is None else clamp_s(line.stop_s)
+    return replace(line, pieces=pieces, stop_s=stop_s)
+
+
+def _ended(lines: Sequence[TimedLine]) -> list[TimedLine]:
+    """Return sorted lines, each with an end: its own, else where a later one starts."""
+    found: list[TimedLine] = []
+    following: float | None = None
+    at: float | None = None
+    for line in reversed(lines):
+        if at is not None and line.start_s < at:
+            following = at
+        at = line.start_s
+        if line.stop_s is None or line.stop_s <= line.start_s:
+            last_s = max(piece.start_s for piece in line.pieces)
+            stop_s = following if following is not None else clamp_s(last_s + LAST_WORDS_S)
+            found.append(replace(line, stop_s=stop_s))
+        else:
+            found.append(line)
+    return found[::-1]
 
 
 def timed_words(lines: Sequence[TimedLine]) -> tuple[TimedWord, ...]:
     """Return the words of sorted lines with their times; those that share a piece are spread over it.
 
+    Words are lit one after the other, so a line that another overlaps has the time until then,
+    and lines that start together share theirs: nothing that follows is delayed.
+
     Raises:
         SourceError: if there are more than any recording has.
     """
     found: list[TimedWord] = []
-    for line, following in zip_longest(lines, lines[1:]):
-        stop_s = line.stop_s
-        if stop_s is None or stop_s <= line.start_s:
-            stop_s = following.start_s if following else line.pieces[-1].start_s + _LAST_WORDS_S
-        # Times inside a line that lie outside of it, or run backwards, are mistakes.
-        starts = [line.start_s]
-        for piece in line.pieces[1:]:
-            starts.append(min(max(piece.start_s, starts[-1]), stop_s))
-        for piece, start_s, end_s in zip(line.pieces, starts, [*starts[1:], stop_s], strict=True):
-            confidence = piece.confidence if line.is_stamped else SPREAD
-            found += spread_words(piece.text, clamp_s(start_s), clamp_s(end_s), confidence)
+    at = 0
+    while at < len(lines):
+        start_s = lines[at].start_s
+        together = at
+        while together < len(lines) and lines[together].start_s == start_s:
+            together += 1
+        following = lines[together].start_s if together < len(lines) else None
+        group = lines[at:together]
+        lengths = [len(line.text) + 1 for line in group]
+        for line, share in zip(group, _shares(lengths), strict=True):
+            stop_s = _stop_s(line)
+            if following is not None:
+                stop_s = min(stop_s, following)
+            length = stop_s - start_s
+            found += _words_of(line, start_s + length * share[0], start_s + length * share[1])
         if len(found) > WORDS_LIMIT:
             raise _too_many(WORDS_LIMIT, "words")
+        at = together
     return tuple(found)
+
+
+def _shares(lengths: Sequence[int]) -> Iterator[tuple[float, float]]:
+    passed, whole = 0, sum(lengths)
+    for length in lengths:
+        yield passed / whole, (passed + length) / whole
+        passed += length
+
+
+def _stop_s(line: TimedLine) -> float:
+    if line.stop_s is None:
+        return max(piece.start_s for piece in line.pieces) + LAST_WORDS_S
+    return max(line.stop_s, line.start_s)
+
+
+def _words_of(line: TimedLine, start_s: float, stop_s: float) -> Iterator[TimedWord]:
+    # Times inside a line that lie outside of it, or run backwards, are mistakes.
+    starts = [start_s]
+    for piece in line.pieces[1:]:
+        starts.append(min(max(piece.start_s, starts[-1]), stop_s))
+    for piece, at_s, following_s in zip(line.pieces, starts, [*starts[1:], stop_s], strict=True):
+        if not piece.is_timed:
+            continue
+        end_s = following_s if piece.stop_s is None else min(max(piece.stop_s, at_s), following_s)
+        confidence = piece.confidence if line.is_stamped else min(SPREAD, piece.confidence)
+        yield from spread_words(piece.text, clamp_s(at_s), clamp_s(end_s), confidence)
 
 
 def _too_many(limit: int, what: str) -> SourceError:
@@ -130,26 +202,42 @@ def spread_words(text: str, start_s: float, stop_s: float, confidence: float) ->
     return words
 
 
-def _paragraphs(lines: Sequence[TimedLine]) -> list[str]:
-    """Return the lines as paragraphs: by speaker, by silence, or by length at a sentence's end."""
-    found: list[list[str]] = []
+def _speakers(lines: Sequence[TimedLine]) -> Iterator[str]:
+    """Yield who says each line: as the format tells, else as names at the starts of lines do."""
+    names = [None if line.speaker else _NAME.match(line.text) for line in lines]
+    counts = Counter(name[1] for name in names if name)
+    current, reached_s = "", 0.0
+    for line, name in zip(lines, names, strict=True):
+        if line.speaker:
+            current = line.speaker
+        elif name and (counts[name[1]] > 1 or len(counts) > 1 or (name[1].isupper() and len(name[1]) > 1)):
+            current = name[1].strip()
+        elif line.start_s - reached_s >= _PAUSE_S or not any(names):
+            current = ""
+        reached_s = _stop_s(line)
+        yield current
+
+
+def _paragraphs(lines: Sequence[TimedLine]) -> list[tuple[str, str]]:
+    """Return speaker and text of paragraphs: by speaker, by silence, or by length at a sentence's end."""
+    found: list[tuple[str, list[str]]] = []
     length = 0
     before: TimedLine | None = None
-    for line in lines:
+    for line, speaker in zip(lines, _speakers(lines), strict=True):
         text = line.text
         is_new = (
             before is None
             or line.starts_paragraph
-            or line.speaker != before.speaker
+            or speaker != found[-1][0]
             or (before.stop_s is not None and line.start_s - before.stop_s >= _PAUSE_S)
-            or (length > _LONG_PARAGRAPH and found[-1][-1].endswith(_SENTENCE_ENDS))
+            or (length > _LONG_PARAGRAPH and found[-1][1][-1].endswith(_SENTENCE_ENDS))
             or length > _LONGEST_PARAGRAPH
         )
         if is_new:
-            found.append([text])
+            found.append((speaker, [text]))
             length = len(text)
         else:
-            found[-1].append(text)
+            found[-1][1].append(text)
             length += 1 + len(text)
         before = line
-    return [" ".join(texts) for texts in found]
+    return [(speaker, " ".join(texts)) for speaker, texts in found]

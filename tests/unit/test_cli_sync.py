@@ -9,7 +9,7 @@ import pytest
 
 from briefing.cli import main, wiring
 from briefing.cli.sync import Stamped, compare, read_starts
-from briefing.export.timings import WRITERS
+from briefing.export.timings import render
 from briefing.model import Cue, Span
 from briefing.session.keeping import Keeping
 from briefing.settings import Settings
@@ -139,7 +139,7 @@ def test_every_format_that_is_written_is_read_back(extension: str, tmp_path: Pat
         cues.append(Cue(Span(at, stop), i * 500, i * 500 + 400))
         at += len(word) + 1
     path = tmp_path / f"news{extension}"
-    path.write_text(WRITERS[extension.lower()](document, Timeline(1000, 9000, cues)), encoding="utf-8")
+    path.write_text(render(document, Timeline(1000, 9000, cues), extension), encoding="utf-8")
 
     errors = compare(
         read_starts(str(path)), [Stamped(w.lower().rstrip("."), i / 2) for i, w in enumerate(WORDS)]

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from praatio import textgrid  # type: ignore[import-untyped]
 
 from briefing.errors import UsageError
-from briefing.export.timings import WRITERS, render, to_json, to_lrc, to_srt, to_textgrid, to_vtt
+from briefing.export.timings import SUFFIXES, render
 from briefing.model import Cue, Document
 from briefing.text import Transcript
 from briefing.timeline import Timeline
@@ -54,7 +54,7 @@ def news() -> tuple[Document, Timeline]:
 
 def test_vtt_has_a_cue_a_sentence_and_a_stamp_a_word(news: tuple[Document, Timeline]) -> None:
     document, timeline = news
-    cues = webvtt.from_string(to_vtt(document, timeline)).captions
+    cues = webvtt.from_string(render(document, timeline, ".vtt")).captions
 
     assert [cue.text for cue in cues][1:] == ['Up 5 &amp; "more" &lt;b&gt;.', "Aid of $4.2 billion came."]
     stamps = [
@@ -68,21 +68,22 @@ def test_vtt_has_a_cue_a_sentence_and_a_stamp_a_word(news: tuple[Document, Timel
 
 def test_vtt_stamps_nothing_that_is_unsure() -> None:
     document = make_document("One two three.")
-    text = to_vtt(document, timed(document, [(0, 100), (200, 300), (400, 500)], confidence=0.2))
+    text = render(document, timed(document, [(0, 100), (200, 300), (400, 500)], confidence=0.4), ".vtt")
 
     assert "One two three." in text
     assert "<" not in text
+    assert "estimated" in text
 
 
 def test_srt_is_numbered_and_plain(news: tuple[Document, Timeline]) -> None:
-    subtitles = pysubs2.SSAFile.from_string(to_srt(*news), format_="srt", keep_html_tags=True)
+    subtitles = pysubs2.SSAFile.from_string(render(*news, ".srt"), format_="srt", keep_html_tags=True)
 
     assert subtitles[2].plaintext == "Aid of $4.2 billion came."
     assert (subtitles[2].start, subtitles[2].end) == (2000, 3661_500)
 
 
 def test_lrc_has_a_line_a_sentence_and_a_stamp_a_word(news: tuple[Document, Timeline]) -> None:
-    lines = to_lrc(*news).splitlines()
+    lines = render(*news, ".lrc").splitlines()
 
     assert lines[0] == "[ti:A (title)]"
     assert lines[1] == "[length:61:02.50]"
@@ -93,7 +94,7 @@ def test_lrc_has_a_line_a_sentence_and_a_stamp_a_word(news: tuple[Document, Time
 
 def test_json_has_an_entry_a_token(news: tuple[Document, Timeline]) -> None:
     document, timeline = news
-    entries = json.loads(to_json(document, timeline))
+    entries = json.loads(render(document, timeline, ".json"))
 
     assert [entry["word"] for entry in entries] == document.text.split()
     assert entries[-1] == {"word": "came.", "start": 3661.0, "end": 3661.5, "confidence": 1.0}
@@ -103,7 +104,7 @@ def test_json_has_an_entry_a_token(news: tuple[Document, Timeline]) -> None:
 def test_textgrid_covers_all_of_the_time(news: tuple[Document, Timeline], tmp_path: Path) -> None:
     document, timeline = news
     path = tmp_path / "news.TextGrid"
-    path.write_text(to_textgrid(document, timeline), encoding="utf-8")
+    path.write_text(render(document, timeline, ".TextGrid"), encoding="utf-8")
     grid = textgrid.openTextgrid(str(path), includeEmptyIntervals=False)
 
     assert grid.tierNames == ("words", "sentences")
@@ -117,20 +118,20 @@ def test_labels_are_lines_parted_by_tabs(news: tuple[Document, Timeline]) -> Non
     rows = [line.split("\t") for line in render(*news, ".txt").splitlines()]
 
     assert [float(row[0]) for row in rows] == [cue.start_frame / RATE_HZ for cue in news[1]]
-    assert rows[-1] == ["3661.000000", "3661.500000", "came"]
+    assert rows[-1] == ["3661.000000", "3661.500000", "came."]
 
 
 def test_no_timings_make_files_without_cues() -> None:
     document = make_document("Nothing is spoken.")
     timeline = Timeline(RATE_HZ, 5000)
 
-    assert to_vtt(document, timeline) == "WEBVTT\n"
-    assert to_srt(document, timeline) == ""
-    assert [e["start"] for e in json.loads(to_json(document, timeline))] == [None] * 3
+    assert render(document, timeline, ".vtt") == "WEBVTT\nLanguage: en\n"
+    assert render(document, timeline, ".srt") == ""
+    assert [e["start"] for e in json.loads(render(document, timeline, ".json"))] == [None] * 3
 
 
 def test_extension_chooses_the_format_in_any_case(news: tuple[Document, Timeline]) -> None:
-    assert render(*news, ".TextGrid") == to_textgrid(*news)
+    assert render(*news, ".TextGrid") == render(*news, ".textgrid")
     with pytest.raises(UsageError, match="cannot be written as"):
         render(*news, ".mp4")
 
@@ -159,7 +160,7 @@ def test_every_format_writes_any_text_and_vtt_gives_the_times_back(data: st.Data
     )
     timeline = timed(document, list(zip(edges[::2], edges[1::2], strict=True)))
 
-    written = {extension: render(document, timeline, extension) for extension in WRITERS}
+    written = {extension: render(document, timeline, extension) for extension in SUFFIXES}
 
     stamps = [
         ((int(h) * 60 + int(m)) * 60 + int(s)) * 1000 + int(ms)

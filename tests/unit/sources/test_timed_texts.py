@@ -5,14 +5,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import SourceError
+from briefing.formats.timed import lrc as lyrics
+from briefing.formats.timed import recognised, srt, vtt
+from briefing.formats.timed.model import EXACT, SPREAD, Piece, TimedLine
 from briefing.model import BlockKind
-from briefing.sources import lyrics, segments, subtitles
 from briefing.sources.item import LONGEST_S, Draft
-from briefing.sources.timed import EXACT, LINES_LIMIT, SPREAD, WORDS_LIMIT, Piece, TimedLine, read_lines
+from briefing.sources.timed import LINES_LIMIT, WORDS_LIMIT, read_lines
 
 
 def words(draft: Draft) -> list[tuple[str, float, float | None, float]]:
     return [(w.text, round(w.start_s, 3), round(w.stop_s or 0, 3), w.confidence) for w in draft.words]
+
+
+def subtitles(text: str) -> Draft:
+    return read_lines(*(vtt if text.startswith("WEBVTT") else srt).read(text))
 
 
 def paragraphs(draft: Draft) -> list[str]:
@@ -20,7 +26,7 @@ def paragraphs(draft: Draft) -> list[str]:
 
 
 def test_webvtt_with_word_stamps() -> None:
-    draft = subtitles.read_text(
+    draft = subtitles(
         "WEBVTT - A title\nLanguage: de\n\nNOTE a comment\n\nid\n"
         "00:01.000 --> 00:03.000 align:start\n<v Ann>Guten <00:01.500><c.x>Tag,</c> <00:02.250>Welt.\n"
     )
@@ -30,12 +36,12 @@ def test_webvtt_with_word_stamps() -> None:
 
 
 def test_lines_without_stamps_are_spread_by_length_with_little_confidence() -> None:
-    draft = subtitles.read_text("1\n00:00:01,000 --> 00:00:02,000\na bbb <i>c</i>\n")
+    draft = subtitles("1\n00:00:01,000 --> 00:00:02,000\na bbb <i>c</i>\n")
     assert words(draft) == [("a", 1, 1.25, SPREAD), ("bbb", 1.25, 1.75, SPREAD), ("c", 1.75, 2, SPREAD)]
 
 
 def test_words_that_share_a_stamp_are_spread() -> None:
-    draft = subtitles.read_text("WEBVTT\n\n00:00.000 --> 00:04.000\n<00:00.000>one two <00:02.000>three\n")
+    draft = subtitles("WEBVTT\n\n00:00.000 --> 00:04.000\n<00:00.000>one two <00:02.000>three\n")
     assert words(draft) == [("one", 0, 1, SPREAD), ("two", 1, 2, SPREAD), ("three", 2, 4, EXACT)]
 
 
@@ -49,25 +55,25 @@ def test_words_that_share_a_stamp_are_spread() -> None:
     ],
 )
 def test_what_is_unusual_and_clear(text: str) -> None:
-    assert words(subtitles.read_text(text)) == [("Hello", 1, 2, SPREAD)]
+    assert words(subtitles(text)) == [("Hello", 1, 2, SPREAD)]
 
 
 def test_broken_times() -> None:
-    draft = subtitles.read_text(
+    draft = subtitles(
         "WEBVTT\n\n00:05.000 --> 00:01.000\nbackwards\n\nnan --> inf\nnothing\n\n"
         "00:06.000 --> 00:07.000\na <00:99.000>b <00:01.000>c\n\n9999:00:00.000 --> 9999:00:01.000\nfar\n"
     )
     assert words(draft) == [
         ("backwards", 5, 6, SPREAD),
-        ("a", 6, 7, EXACT),
-        ("b", 7, 7, EXACT),
-        ("c", 7, 7, EXACT),
+        ("a", 6, 6.333, SPREAD),
+        ("b", 6.333, 6.667, SPREAD),
+        ("c", 6.667, 7, SPREAD),
         ("far", LONGEST_S, LONGEST_S, SPREAD),
     ]
 
 
 def test_paragraphs_by_speaker_and_silence() -> None:
-    draft = subtitles.read_text(
+    draft = subtitles(
         "WEBVTT\n\n00:00.000 --> 00:01.000\n<v Ann>One\n\n00:01.000 --> 00:02.000\n<v Ann>two.\n\n"
         "00:02.000 --> 00:03.000\n<v Bob>Three.\n\n00:06.000 --> 00:07.000\n<v Bob>Four.\n"
     )
@@ -75,8 +81,10 @@ def test_paragraphs_by_speaker_and_silence() -> None:
 
 
 def test_lrc() -> None:
-    draft = lyrics.read_text(
-        "[ti:Song]\n[offset:500]\n[00:01.50]F: <00:01.50>one <00:02.00>two\n\n[00:05.00][00:09.00]again\n"
+    draft = read_lines(
+        *lyrics.read(
+            "[ti:Song]\n[offset:500]\n[00:01.50]F: <00:01.50>one <00:02.00>two\n\n[00:05.00][00:09.00]again\n"
+        )
     )
     assert draft.title == "Song"
     assert words(draft) == [
@@ -108,7 +116,7 @@ def test_lrc() -> None:
     ],
 )
 def test_json(text: str, expected: list[tuple[str, float, float | None, float]]) -> None:
-    assert words(read_lines(segments.parse(text))) == expected
+    assert words(read_lines(recognised.parse(text))) == expected
 
 
 timestamps = st.floats(0, 1e6).map(lambda s: f"{int(s // 60)}:{s % 60:06.3f}")
@@ -118,7 +126,7 @@ cue_text = st.text(st.sampled_from("ab <>/.:0123456789\n-"), max_size=30)
 @given(st.lists(st.tuples(timestamps, timestamps, cue_text), max_size=8))
 def test_words_are_ordered_and_finite_whatever_the_file(cues: list[tuple[str, str, str]]) -> None:
     text = "WEBVTT\n\n" + "\n\n".join(f"{start} --> {stop}\n{body}" for start, stop, body in cues)
-    lines: list[TimedLine] = list(subtitles.parse(text))
+    lines: list[TimedLine] = list(vtt.parse(text))
     draft = read_lines(lines)
     for word in draft.words:
         assert word.stop_s is not None

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from praatio import textgrid as praatio  # type: ignore[import-untyped]
 from praatio.utilities import constants  # type: ignore[import-untyped]
 
-from briefing.sources.textgrid import parse
+from briefing.formats.timed.textgrid import parse
 
 if TYPE_CHECKING:
     from pathlib import Path

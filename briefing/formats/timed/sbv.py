@@ -1,0 +1,70 @@
+"""SBV, YouTube's own captions: "0:00:01.000,0:00:02.000" above the text, an empty line below."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from briefing.formats.timed.model import (
+    Captions,
+    Piece,
+    TimedFile,
+    TimedLine,
+    clock,
+    clock_s,
+    milliseconds,
+    stop_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NAME: Final = "SBV"
+SUFFIXES: Final = (".sbv",)
+NOTHING: Final = "has no subtitle with text and times"
+_TIMING = re.compile(r"\s*(\d{1,4}:\d{1,2}:\d{1,2}\.\d{1,3}),(\d{1,4}:\d{1,2}:\d{1,2}\.\d{1,3})\s*", re.ASCII)
+_SPEAKER = re.compile(r">>\s*([^:\n]{1,40}):\s*")
+_SCORE: Final = 0.88
+_LOOKED_AT: Final = 12
+
+
+def score(text: str, _suffix: str) -> float:
+    """Return how likely the text is SBV: by its first times."""
+    return _SCORE if any(_TIMING.fullmatch(line) for line in text.split("\n")[:_LOOKED_AT]) else 0.0
+
+
+def read(text: str) -> TimedFile:
+    """Return the captions of `text`."""
+    return TimedFile(parse(text))
+
+
+def parse(text: str) -> Iterator[TimedLine]:
+    """Yield the captions in the order of the file."""
+    timing: re.Match[str] | None = None
+    payload: list[str] = []
+    for line in [*text.lstrip("\ufeff").split("\n"), "0:00:00.000,0:00:00.000"]:
+        following = _TIMING.fullmatch(line)
+        if following is None:
+            payload.append(line.replace("[br]", "\n"))
+            continue
+        said = "\n".join(payload).strip()
+        if timing and said:
+            speaker = _SPEAKER.match(said)
+            rest = said[speaker.end() :] if speaker else said
+            name = speaker[1].strip() if speaker else ""
+            yield TimedLine((Piece(rest or said, clock_s(timing[1])),), clock_s(timing[2]), speaker=name)
+        timing, payload = following, []
+
+
+def write(captions: Captions) -> str:
+    """Return SBV: a caption a line."""
+    return "\n".join(
+        f"{clock(milliseconds(line.start_s))[1:]},{clock(milliseconds(stop_of(line)))[1:]}\n{_said(line)}\n"
+        if stop_of(line) < 36_000  # noqa: PLR2004 - ten hours, from where the hours have two digits
+        else f"{clock(milliseconds(line.start_s))},{clock(milliseconds(stop_of(line)))}\n{_said(line)}\n"
+        for line in captions.lines
+    )
+
+
+def _said(line: TimedLine) -> str:
+    return f">> {line.speaker}: {line.text}" if line.speaker else line.text

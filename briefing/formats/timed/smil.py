@@ -1,0 +1,157 @@
+"""SMIL: which part of an XHTML text is heard when, as EPUB media overlays and DAISY books have it.
+
+After "EPUB 3.3", section 9 (Media overlays): each `par` has a `text`, whose `src` names an
+element of a file beside the SMIL, and an `audio` with `clipBegin` and `clipEnd`. Clock
+values are those of SMIL 3.0: "0:01:12.5", "72.5s", "1200ms", "npt=72.5s".
+
+Elements may be nested, each with an id: a page is kept once, and of an element only where
+its text begins and ends in it, so that no file takes many times its size.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
+
+from briefing.errors import SourceError
+from briefing.formats.timed.model import Piece, TimedFile, TimedLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NAME: Final = "a SMIL media overlay"
+SUFFIXES: Final = (".smil",)
+NOTHING: Final = "names no text that lies beside it"
+Load = Callable[[str], str | None]
+"""What gives the text of a file that lies beside the overlay, None where it may not be read."""
+_SCORE: Final = 0.97
+_SMIL: Final = re.compile(r"<smil[\s>]")
+_MOST_CHARACTERS: Final = 20 * 1024**2
+"""Of all clips together: the limit of a text."""
+_MOST_FILES: Final = 200
+_UNITS: Final = {"h": 3600.0, "min": 60.0, "s": 1.0, "ms": 0.001}
+_VOID: Final = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
+)
+
+
+def score(text: str, _suffix: str) -> float:
+    """Return how likely the text is SMIL: its root element says so."""
+    return _SCORE if _SMIL.search(text[:2000]) else 0.0
+
+
+def read(text: str, load: Load = lambda _name: None) -> TimedFile:
+    """Return the clips of `text`, whose words `load` gives."""
+    return TimedFile(parse(text, load))
+
+
+def parse(text: str, load: Load) -> Iterator[TimedLine]:
+    """Yield a line for each clip whose text is found.
+
+    Raises:
+        SourceError: if the clips name more text, or files, than any book has.
+    """
+    overlay = _Overlay()
+    overlay.feed(text)
+    pages: dict[str, _Page] = {}
+    total = 0
+    for source, begin, end in overlay.clips:
+        name, _, fragment = source.partition("#")
+        if name not in pages:
+            if len(pages) >= _MOST_FILES:
+                raise _too_much()
+            pages[name] = _Page(load(unquote(name)) or "")
+        start_s, stop_s = clock_s(begin), clock_s(end)
+        said = pages[name].text_of(unquote(fragment)) if start_s is not None else ""
+        total += len(said)
+        if total > _MOST_CHARACTERS:
+            raise _too_much()
+        if said and start_s is not None:
+            yield TimedLine((Piece(said, start_s),), stop_s)
+
+
+def _too_much() -> SourceError:
+    return SourceError("The overlay names more text than a book has.", "Open the text itself instead.")
+
+
+def clock_s(value: str) -> float | None:
+    """Return the seconds of a clock value, None if it is none."""
+    value = value.strip().removeprefix("npt=")
+    counted = re.fullmatch(r"(\d{1,9}(?:\.\d{1,9})?)(h|min|s|ms)?", value)
+    if counted:
+        return float(counted[1]) * _UNITS[counted[2] or "s"]
+    if not re.fullmatch(r"(?:\d{1,6}:)?\d{1,2}:\d{1,2}(?:\.\d{1,9})?", value):
+        return None
+    seconds = 0.0
+    for part in value.split(":"):
+        seconds = seconds * 60 + float(part)
+    return seconds
+
+
+class _Overlay(HTMLParser):
+    """Collects the clips: the text's source, begin and end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.clips: list[tuple[str, str, str]] = []
+        self._source = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        if tag == "par":
+            self._source = ""
+        elif tag == "text":
+            self._source = found.get("src") or ""
+        elif tag == "audio" and self._source:
+            begin = found.get("clipbegin") or found.get("clip-begin") or "0"
+            self.clips.append((self._source, begin, found.get("clipend") or found.get("clip-end") or ""))
+
+
+class _Page(HTMLParser):
+    """A page's text, and where in it each element with an id begins and ends."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self._parts: list[str] = []
+        self._length = 0
+        self._spans: dict[str, tuple[int, int | None]] = {}
+        self._open: list[tuple[str, str | None]] = []
+        self._counts: Counter[str] = Counter()
+        self.feed(page)
+        self._text = "".join(self._parts)
+
+    def text_of(self, key: str) -> str:
+        """Return the text of the element with an id; empty if there is none."""
+        start, stop = self._spans.get(key, (0, 0))
+        return " ".join(self._text[start:stop].split())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _VOID:
+            return
+        key = dict(attrs).get("id")
+        if key and key in self._spans:
+            key = None
+        self._open.append((tag, key))
+        self._counts[tag] += 1
+        if key:
+            self._spans[key] = (self._length, None)
+
+    def handle_endtag(self, tag: str) -> None:
+        # Counted, for looking through all that is open at each end that fits nothing takes too long.
+        if not self._counts[tag]:
+            return
+        while self._open:
+            closed, key = self._open.pop()
+            self._counts[closed] -= 1
+            if key:
+                self._spans[key] = (self._spans[key][0], self._length)
+            if closed == tag:
+                return
+
+    def handle_data(self, data: str) -> None:
+        self._parts.append(data)
+        self._length += len(data)

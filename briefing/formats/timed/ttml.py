@@ -1,0 +1,215 @@
+"""TTML, DFXP and its kin: timed paragraphs in XML, times inherited from what holds them.
+
+After "Timed Text Markup Language 1" (W3C), sections 10 and 12: a `begin` counts from the parent's,
+`dur` from the element's own, and clock values are "00:01:02.5", "00:01:02:12" (frames), "72.5s", "30t".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Final
+from xml.sax.saxutils import escape, quoteattr
+
+from briefing.formats.timed.model import Captions, Piece, TimedFile, TimedLine, clock, milliseconds, stop_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NAME: Final = "TTML"
+SUFFIXES: Final = (".ttml", ".dfxp", ".xml")
+NOTHING: Final = "has no subtitle with text and times"
+_ROOT = re.compile(r"<(?:\w+:)?tt[\s>]")
+_SCORE: Final = 0.96
+_UNITS: Final = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 0.001}
+_DEEPEST: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    tag: str
+    begin_s: float
+    end_s: float | None
+    keeps_space: bool
+
+
+def score(text: str, _suffix: str) -> float:
+    """Return how likely the text is TTML: by its root element."""
+    return _SCORE if _ROOT.search(text[:4000]) else 0.0
+
+
+def read(text: str) -> TimedFile:
+    """Return the paragraphs of `text`, its title and language."""
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    return TimedFile(reader.found(), " ".join(reader.title.split()), reader.language)
+
+
+def parse(text: str) -> Iterator[TimedLine]:
+    """Yield the paragraphs with text and times."""
+    yield from read(text).lines
+
+
+class _Reader(HTMLParser):
+    """Collects the paragraphs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = ""
+        self.language: str | None = None
+        self._lines: list[TimedLine] = []
+        self._open: list[_Open] = []
+        self._pieces: list[Piece] = []
+        self._frame_rate = 30.0
+        self._tick_rate = 1.0
+        self._agents: dict[str, str] = {}
+        self._agent = ""
+        self._speaker = ""
+        self._has_times = False
+
+    def found(self) -> Iterator[TimedLine]:
+        self._finish()
+        yield from self._lines
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        name = tag.rpartition(":")[2]
+        found = {key.rpartition(":")[2]: value or "" for key, value in attrs}
+        if name == "br":
+            self._add("\n")
+            return
+        if name == "tt":
+            self._rates(found)
+        if name == "agent":
+            self._agent = found.get("id", "")
+        if name == "p":
+            self._finish()
+            self._speaker = found.get("agent", "")
+        if len(self._open) < _DEEPEST:
+            self._open.append(self._inside(name, found))
+        if name == "span" and "begin" in found:
+            self._has_times = True
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        if tag.rpartition(":")[2] == "br":
+            self._add("\n")
+        elif tag.rpartition(":")[2] == "p":
+            self._finish()
+
+    def handle_endtag(self, tag: str) -> None:
+        name = tag.rpartition(":")[2]
+        if name == "p":
+            self._finish()
+        for i in range(len(self._open) - 1, -1, -1):
+            if self._open[i].tag == name:
+                del self._open[i:]
+                return
+
+    def handle_data(self, data: str) -> None:
+        tags = [opened.tag for opened in self._open]
+        if "p" in tags:
+            self._add(data if self._open[-1].keeps_space else re.sub(r"\s+", " ", data))
+        elif tags[-1:] == ["title"]:
+            self.title += data
+        elif tags[-1:] == ["name"] and self._agent:
+            self._agents[self._agent] = " ".join(data.split())
+
+    def _rates(self, found: dict[str, str]) -> None:
+        self.language = found.get("lang") or None
+        rate = _number(found.get("framerate"), 30.0)
+        top, _, bottom = found.get("frameratemultiplier", "1 1").replace(":", " ").partition(" ")
+        self._frame_rate = rate * _number(top, 1.0) / _number(bottom, 1.0)
+        self._tick_rate = _number(found.get("tickrate"), self._frame_rate if "framerate" in found else 1.0)
+
+    def _inside(self, name: str, found: dict[str, str]) -> _Open:
+        parent = self._open[-1] if self._open else _Open("", 0.0, None, keeps_space=False)
+        begin, end, length = (self._time_s(found.get(key, "")) for key in ("begin", "end", "dur"))
+        start_s = parent.begin_s + (begin or 0.0)
+        ends = [parent.end_s] if parent.end_s is not None else []
+        ends += [parent.begin_s + end] if end is not None else []
+        ends += [start_s + length] if length is not None else []
+        keeps = found["space"] == "preserve" if "space" in found else parent.keeps_space
+        return _Open(name, start_s, min(ends) if ends else None, keeps)
+
+    def _add(self, text: str) -> None:
+        if not any(opened.tag == "p" for opened in self._open):
+            return
+        at = self._open[-1]
+        last = self._pieces[-1] if self._pieces else None
+        if last is not None and (last.start_s == at.begin_s or not text.strip()):
+            self._pieces[-1] = Piece(last.text + text, last.start_s, stop_s=last.stop_s)
+        else:
+            self._pieces.append(Piece(text, at.begin_s, stop_s=at.end_s if self._has_times else None))
+
+    def _finish(self) -> None:
+        """End the paragraph that is open."""
+        paragraph = next((opened for opened in self._open if opened.tag == "p"), None)
+        pieces = [piece for piece in self._pieces if piece.text.strip()]
+        if pieces and paragraph is not None:
+            stop_s = paragraph.end_s
+            has_times = self._has_times
+            if stop_s is None:
+                stop_s = next((p.stop_s for p in reversed(pieces) if p.stop_s is not None), None)
+            is_heard = stop_s is None or stop_s > paragraph.begin_s
+            if is_heard:
+                speaker = self._agents.get(self._speaker, "")
+                lines = "".join(piece.text for piece in pieces)
+                if not has_times:
+                    text = "\n".join(" ".join(line.split()) for line in lines.split("\n")).strip()
+                    pieces = [Piece(text, paragraph.begin_s)]
+                self._lines.append(TimedLine(tuple(pieces), stop_s, has_times, speaker))
+        self._pieces, self._has_times = [], False
+
+    def _time_s(self, value: str) -> float | None:
+        value = value.strip()
+        counted = re.fullmatch(r"(\d{1,12}(?:\.\d{1,9})?)(h|m|s|ms|f|t)", value)
+        if counted:
+            number, unit = float(counted[1]), counted[2]
+            if unit in _UNITS:
+                return number * _UNITS[unit]
+            return number / (self._frame_rate if unit == "f" else self._tick_rate)
+        found = re.fullmatch(r"(\d{1,6}):(\d{1,2}):(\d{1,2}(?:\.\d{1,9})?)(?::(\d{1,6}(?:\.\d+)?))?", value)
+        if not found:
+            return None
+        frames = float(found[4] or 0) / self._frame_rate
+        return int(found[1]) * 3600 + int(found[2]) * 60 + float(found[3]) + frames
+
+
+def _number(value: str | None, fallback: float) -> float:
+    return (
+        float(value) if value and re.fullmatch(r"\d{1,9}(?:\.\d{1,9})?", value) and float(value) else fallback
+    )
+
+
+def write(captions: Captions) -> str:
+    """Return TTML: a paragraph a line, a span for each word whose time is known."""
+    language = quoteattr(captions.language or "")
+    names = list(dict.fromkeys(line.speaker for line in captions.lines if line.speaker))
+    agents = "".join(
+        f'<ttm:agent xml:id="a{i}" type="person"><ttm:name type="full">{escape(name)}</ttm:name></ttm:agent>'
+        for i, name in enumerate(names)
+    )
+    title = f"<ttm:title>{escape(captions.title)}</ttm:title>" if captions.title else ""
+    body = "\n".join(_paragraph(line, names) for line in captions.lines)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<tt xmlns="http://www.w3.org/ns/ttml" '
+        f'xmlns:ttm="http://www.w3.org/ns/ttml#metadata" xml:lang={language}>\n'
+        f"<head><metadata>{title}{agents}</metadata></head>\n<body><div>\n{body}\n</div></body>\n</tt>\n"
+    )
+
+
+def _paragraph(line: TimedLine, names: list[str]) -> str:
+    start, stop = milliseconds(line.start_s), milliseconds(stop_of(line))
+    agent = f' ttm:agent="a{names.index(line.speaker)}"' if line.speaker else ""
+    said = "".join(
+        f'<span begin="{clock(max(0, milliseconds(piece.start_s) - start))}">{_marked(piece.text)}</span>'
+        if line.is_stamped and piece.is_timed
+        else _marked(piece.text)
+        for piece in line.pieces
+    )
+    return f'<p begin="{clock(start)}" end="{clock(max(stop, start + 1))}"{agent}>{said}</p>'
+
+
+def _marked(text: str) -> str:
+    return escape(text).replace("\n", "<br/>")

@@ -1,0 +1,165 @@
+"""WebVTT: cues with times, and stamps within the line.
+
+After "WebVTT: The Web Video Text Tracks Format" (W3C), sections 4 and 6. Broken blocks are
+passed over, as the standard asks. A stamp that lies outside its cue, or before the one before it, says
+nothing about its words. The captions that YouTube makes roll: see `rolling`.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from briefing.formats.timed.model import (
+    Captions,
+    Piece,
+    TimedFile,
+    TimedLine,
+    clock,
+    clock_s,
+    milliseconds,
+    stop_of,
+)
+from briefing.formats.timed.rolling import unrolled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+NAME: Final = "WebVTT"
+SUFFIXES: Final = (".vtt",)
+NOTHING: Final = "has no subtitle with text and times"
+_TIME = r"(?:\d{1,6}:)?\d{1,3}:\d{1,2}(?:[.,]\d{1,9})?"
+_TIMING = re.compile(rf"[ \t\f]*({_TIME})[ \t\f]*-->[ \t\f]*({_TIME})(?![\d:.,])", re.ASCII)
+_STAMP = re.compile(rf"<({_TIME})>", re.ASCII)
+_TAG = re.compile(r"<[^>]*(?:>|\Z)|\{\\[^}]*\}")
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>")
+_READING = re.compile(r"(<ruby[^>]*>[^<]*[\u3400-\u9fff][^<]*)<rt[^>]*>[^<]*(?:</rt>)?")
+"""A base with an ideograph and its reading in small print: the same word a second time."""
+_LANGUAGE = re.compile(r"^Language:\s*(\S+)", re.MULTILINE)
+_TITLE = re.compile(r"^WEBVTT[ \t]+(?:-[ \t]*)?(\S.*)$", re.MULTILINE)
+_BY_SIGNATURE: Final = 0.95
+_ESTIMATED: Final = "NOTE The times of the next cue are estimated.\n\n"
+
+
+class _Block(NamedTuple):
+    start_s: float
+    stop_s: float
+    payload: list[str]
+
+
+def score(text: str, _suffix: str) -> float:
+    """Return how likely the text is WebVTT: by its first line."""
+    return _BY_SIGNATURE if re.match(r"\ufeff?WEBVTT(?=\s|$)", text) else 0.0
+
+
+def read(text: str) -> TimedFile:
+    """Return the cues of `text`, its title and language."""
+    header = text.lstrip("\ufeff").split("\n\n", 1)[0]
+    language = _LANGUAGE.search(header)
+    title = _TITLE.search(header)
+    return TimedFile(parse(text), title[1] if title else "", language[1] if language else None)
+
+
+def parse(text: str) -> Iterator[TimedLine]:
+    """Yield the cues in the order of the file."""
+    for block in unrolled(list(_blocks(text.split("\n"))), plain):
+        yield from cue_lines(block.start_s, block.stop_s, "\n".join(block.payload))
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
+    # A cue ends at an empty line; a line of times starts one wherever it stands.
+    block: _Block | None = None
+    for i, line in enumerate([*lines, ""]):
+        timing = _TIMING.match(line)
+        if not line and block is not None and not block.payload and _is_stamped(lines, i + 1, block):
+            continue  # a line of one blank that lost it
+        if timing or not line:
+            if block is not None:
+                yield block
+            block = _Block(clock_s(timing[1]), clock_s(timing[2]), []) if timing else None
+        elif block is not None and not (
+            i + 1 < len(lines) and line.strip().isdigit() and _TIMING.match(lines[i + 1])
+        ):
+            block.payload.append(line)
+
+
+def _is_stamped(lines: Sequence[str], at: int, block: _Block) -> bool:
+    """Return whether a line holds a stamp that lies within a block's times."""
+    stamp = _STAMP.search(lines[at]) if at < len(lines) else None
+    return stamp is not None and block.start_s <= clock_s(stamp[1]) <= block.stop_s
+
+
+def cue_lines(start_s: float, stop_s: float, text: str) -> Iterator[TimedLine]:
+    """Yield a cue: a line for each voice that it names."""
+    text = _READING.sub(r"\1", text)
+    parts = _VOICE.split(text)
+    voices = [("", parts[0]), *zip(parts[1::2], parts[2::2], strict=True)]
+    for name, said in voices:
+        line = _line(start_s, stop_s, said, " ".join(html.unescape(name).split()))
+        if line is not None:
+            yield line
+
+
+def _line(start_s: float, stop_s: float, text: str, speaker: str) -> TimedLine | None:
+    parts = _STAMP.split(text)
+    pieces = [Piece(plain(parts[0]), start_s)] if plain(parts[0]).strip() else []
+    reached_s = start_s
+    is_stamped = False
+    for stamp, part in zip(parts[1::2], parts[2::2], strict=True):
+        at_s, said = clock_s(stamp), plain(part)
+        is_within = reached_s <= at_s <= stop_s or (stop_s <= start_s and at_s >= reached_s)
+        if not is_within:
+            if pieces:
+                pieces[-1] = Piece(pieces[-1].text + said, pieces[-1].start_s)
+            elif said.strip():
+                pieces.append(Piece(said, start_s))
+        elif said.strip() or not pieces:
+            reached_s, is_stamped = at_s, True
+            if said.strip():
+                pieces.append(Piece(said, at_s))
+        else:
+            # A stamp after the last word: that is where it ends.
+            last = pieces[-1]
+            pieces[-1] = Piece(last.text + said, last.start_s, stop_s=at_s)
+    return TimedLine(tuple(pieces), stop_s, is_stamped, speaker) if pieces else None
+
+
+def plain(text: str) -> str:
+    """Return a cue's text without its tags."""
+    return html.unescape(_TAG.sub("", text))
+
+
+def write(captions: Captions) -> str:
+    """Return WebVTT: a cue a line, with a stamp before each word whose time is known."""
+    parts = ["WEBVTT\n" + (f"Language: {captions.language}\n" if captions.language else "")]
+    following = [milliseconds(line.start_s) for line in captions.lines[1:]]
+    for i, line in enumerate(captions.lines):
+        start, stop = milliseconds(line.start_s), milliseconds(stop_of(line))
+        if captions.stamps_first and line.is_stamped:
+            # Stamps must lie inside their cue, and the cue before leaves room for that.
+            start = max(0, start - 1)
+            last = max(
+                (milliseconds(piece.start_s) for piece in line.pieces if piece.is_timed), default=start
+            )
+            if i < len(following):
+                stop = min(stop, following[i] - 1)
+            stop = max(last + 1, stop)
+        text = "".join(_pieces(line, start, stop, stamps_first=captions.stamps_first))
+        voice = f"<v {_escape(line.speaker)}>" if line.speaker else ""
+        note = _ESTIMATED if line.is_estimated else ""
+        parts.append(f"{note}{clock(start)} --> {clock(max(stop, start + 1))}\n{voice}{text}\n")
+    return "\n".join(parts)
+
+
+def _pieces(line: TimedLine, start: int, stop: int, *, stamps_first: bool) -> Iterator[str]:
+    for piece in line.pieces:
+        at = milliseconds(piece.start_s)
+        # The standard wants stamps strictly inside their cue; the cue's own start is the first word's.
+        if line.is_stamped and piece.is_timed and (start < at or stamps_first) and at < stop:
+            yield f"<{clock(at)}>"
+        yield _escape(re.sub(r"\n\s*\n", "\n", piece.text))
+
+
+def _escape(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -50,6 +50,22 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         f"{ALIGNER}::test_english_of_any_kind_is_english",
         "tests/unit/align/test_reference.py::test_another_voice_is_followed_and_no_word_is_lost",
     ),
+    "A recording that is joined from others": (
+        (
+            "tests/unit/audio/media/test_joined.py::"
+            "test_a_joined_recording_is_as_long_as_its_parts_and_heard_to_its_end"
+        ),
+    ),
+    "Sound and pictures (PNG": (
+        "tests/unit/audio/media/test_limits.py::",
+        "tests/ui/test_tui_picture.py::test_a_picture_that_cannot_be_shown_is_said_once_with_its_words",
+    ),
+    "Without a sound device the text": (
+        (
+            "tests/unit/audio/test_sinks.py::"
+            "test_a_server_that_hangs_at_the_start_is_not_waited_for_and_heard_when_it_answers"
+        ),
+    ),
     "Numbers, money, units and capitals": ("tests/unit/speech/test_spoken_sentences.py::",),
     "Without `-o` it prints WebVTT": (f"{COMMANDS}::test_a_command_line_does_what_is_said_of_it",),
     "`--report FILE.html` or `.png` draws it": ("tests/unit/export/test_report.py::",),

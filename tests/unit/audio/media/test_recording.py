@@ -62,8 +62,10 @@ def test_memory_is_the_same_however_much_is_read(tmp_path: Path, monkeypatch: py
 
 
 def test_closing_ends_its_thread(tmp_path: Path) -> None:
+    path = make(tmp_path, "flac")
+    open_media(path).close()  # what starts processes has a thread that stays
     before = threading.active_count()
-    recording = open_media(make(tmp_path, "flac"))
+    recording = open_media(path)
     read(recording, 0, 4800)
     recording.close()
     assert threading.active_count() == before

@@ -319,6 +319,11 @@ class DocumentArrived:
     """The text has come, where only its name was known before: everything shown is another's."""
 
 
+@dataclass(frozen=True, slots=True)
+class TagsArrived:
+    """The recording's tags were read: the document may have another title, and the session a cover."""
+
+
 class Refused(NamedTuple):
     """What was to be opened cannot be read, which only now is known: the face leaves. In a full sentence."""
 
@@ -343,6 +348,7 @@ Event = (
     | Underrun
     | Failed
     | DocumentArrived
+    | TagsArrived
     | Refused
     | Ended
 )

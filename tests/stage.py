@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from briefing.errors import BriefingError
     from briefing.model import Document, Event
     from briefing.ports import Narrator, TimelineListener
-    from briefing.session.arrival import Arrival
+    from briefing.session.arrival import Arrival, Tags
 
 WORD_S = 0.5
 PULL_FRAMES = ENGINE_RATE_HZ // 100
@@ -158,6 +158,7 @@ class Stage:
         notice: str | None = None,
         given: tuple[str, ...] = (),
         length_s: Callable[[], float | None] = lambda: None,
+        tags: Callable[[], Tags] | None = None,
         arriving: Callable[[], Arrival] | None = None,
     ) -> None:
         self.clock = FakeClock()
@@ -185,6 +186,7 @@ class Stage:
             clock=self.clock,
             given=given,
             length_s=length_s,
+            tags=tags,
             arriving=arriving,
             in_background=background or (lambda work: work()),
         )

@@ -143,6 +143,7 @@ def _make_session(
         given=given,
         notice=known.notice,
         length_s=known.length_s,
+        tags=known.tags,
         arriving=None if is_whole else arriving,
     )
     timer.tell = voices.tell = lambda message: session.post(lambda: session.say(message, urgent=True))

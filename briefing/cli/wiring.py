@@ -12,7 +12,9 @@ from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, Final
 
 from briefing.errors import BriefingError
+from briefing.kinds import Choice
 from briefing.model import VoiceKind
+from briefing.safe import safe_line
 
 if TYPE_CHECKING:
     import argparse
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
         TimelineListener,
         WordTimer,
     )
-    from briefing.session.arrival import Arrival
+    from briefing.session.arrival import Arrival, Tags
     from briefing.settings import Loaded, Settings
     from briefing.sources import Item
     from briefing.speech.narrate import SpeechNarrator
@@ -153,7 +155,23 @@ class Voices:
             narrators[VoiceKind.RECORDING] = RecordingNarrator(
                 item.media_path, open_recording, lambda: item.timings(self._pass_on), timer, self._pass_on
             )
-        return Arrival(item.document, narrators, length_s, item.notice or "")
+        return Arrival(item.document, narrators, length_s, item.notice or "", self._tags_of(item))
+
+    def _tags_of(self, item: Item) -> Callable[[], Tags] | None:
+        """Return what reads the title and the cover that `item` has not; None where it lacks neither."""
+        look = item.look
+        wants_cover = self._settings.picture is not Choice.OFF and not item.document.figures
+        if look is None or (item.is_named and not wants_cover):
+            return None
+
+        def tags() -> Tags:
+            from briefing.session.arrival import Tags
+
+            info = look()
+            title = "" if item.is_named else safe_line(info.title or "")
+            return Tags(title, info.cover if wants_cover else None)
+
+        return tags
 
     def narrate(
         self, document: Document, duration_s: float | None, on_timeline: TimelineListener

@@ -15,6 +15,14 @@ def _unmeasured() -> None:
     return None
 
 
+class Tags(NamedTuple):
+    """What the tags of a recording add to a text that does not have it."""
+
+    title: str = ""
+    cover: bytes | None = None
+    """A picture as its file would hold it; nobody has looked whether it is one."""
+
+
 class Arrival(NamedTuple):
     """A text and who can read it."""
 
@@ -24,3 +32,5 @@ class Arrival(NamedTuple):
     """Measures the recording where the document declares no length, None where there is none. May block."""
     notice: str = ""
     """A sentence about the source, said when it is opened."""
+    tags: Callable[[], Tags] | None = None
+    """Reads what the recording's tags add, None where they are not needed. May block."""

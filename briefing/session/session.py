@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import threading
 from collections import deque
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefing import announce
@@ -20,6 +22,7 @@ from briefing.model import (
     DocumentArrived,
     Light,
     Refused,
+    TagsArrived,
     TextSize,
     TransportState,
     ViewChanged,
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from briefing.audio.engine import Engine
     from briefing.model import Document
     from briefing.ports import Clock, InBackground, Memory, Narrator, WordTimer
+    from briefing.session.arrival import Tags
     from briefing.settings import Settings
 
 UNDO_DEPTH: Final = 50
@@ -63,6 +67,7 @@ class Session(Clockwork):
         given: Collection[str] = (),
         notice: str = "",
         length_s: Callable[[], float | None] = lambda: None,
+        tags: Callable[[], Tags] | None = None,
         arriving: Callable[[], Arrival] | None = None,
         in_background: InBackground = in_thread,
     ) -> None:
@@ -80,12 +85,13 @@ class Session(Clockwork):
             given: Names of the settings that were given for this run and win over `memory`.
             notice: A sentence about the source, said when it is opened.
             length_s: Measures the recording, in a thread, where the document declares no length.
+            tags: Reads what the recording's tags add, in a thread, for a face that asks (`read_tags`).
             arriving: Brings the briefing itself, in a thread, where `document` is only its
                 name; it may raise a BriefingError. Left out: `document` is the briefing.
             in_background: Leave as default unless testing.
         """
         super().__init__(
-            briefing=Arrival(document, narrators, length_s, notice),
+            briefing=Arrival(document, narrators, length_s, notice, tags),
             settings=settings,
             memory=memory,
             open_engine=open_engine,
@@ -150,6 +156,26 @@ class Session(Clockwork):
     def _refuse(self, error: BriefingError) -> None:
         self.refusal = error
         self.emit(Refused(str(error)))
+
+    def read_tags(self) -> None:
+        """Have the recording's tags read in the background, once; `TagsArrived` tells what they add."""
+        tags = self._tags
+        if tags is None or self.is_opening:
+            return
+        self._tags = None
+
+        def read() -> None:
+            with suppress(Exception):  # a title and a cover less; what ails the recording, its voice tells
+                found = tags()
+                self.post(lambda: self._take_tags(found))
+
+        self._in_background(read)
+
+    def _take_tags(self, found: Tags) -> None:
+        self.cover = found.cover
+        if found.title:
+            self.document = replace(self.document, title=found.title)  # the text, and so the place, stays
+        self.emit(TagsArrived())
 
     def _begin(self) -> None:
         self._is_length_told = bool(self.duration_s) or not self.document.media.available

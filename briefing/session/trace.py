@@ -21,6 +21,7 @@ from briefing.model import (
     Refused,
     SentenceChanged,
     StateChanged,
+    TagsArrived,
     TimelineChanged,
     Underrun,
     ViewChanged,
@@ -62,7 +63,7 @@ def fields_of(event: Event, text: str) -> dict[str, object] | None:  # noqa: C90
             return {"event": "failed", "message": message}
         case Ended():
             return {"event": "ended"}
-        case PlaceMoved() | ViewChanged() | TimelineChanged() | DocumentArrived():
+        case PlaceMoved() | ViewChanged() | TimelineChanged() | DocumentArrived() | TagsArrived():
             return None
 
 

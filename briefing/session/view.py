@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.audio.engine import Engine
     from briefing.model import Bookmark, Span, TextSize, TransportState, VoiceKind
     from briefing.ports import Clock, InBackground, Memory
-    from briefing.session.arrival import Arrival
+    from briefing.session.arrival import Arrival, Tags
     from briefing.settings import Settings
 
 
@@ -55,6 +55,9 @@ class View:
         """Look at a briefing, at the place that is remembered of it."""
         document = briefing.document
         self.document = document
+        self.cover: bytes | None = None
+        """The recording's cover as its file would hold it, once its tags were read (`Session.read_tags`)."""
+        self._tags: Callable[[], Tags] | None = briefing.tags
         self.transcript = Transcript(document)
         self.keeping = Keeping(self._memory, document, self.settings, self._given)
         self.playback = Playback(

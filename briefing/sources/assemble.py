@@ -233,6 +233,7 @@ class _Assembly:
             recording.info if recording else None,
             self._whole if recording else None,
             draft.lines,
+            is_named=bool(draft.title),
         )
 
     def _whole(self) -> Item:

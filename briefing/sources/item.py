@@ -57,6 +57,8 @@ class Item(NamedTuple):
     """The lines of a timed text as its file has them, each with an end; none where it is no timed text."""
     is_stand_in: bool = False
     """Whether the document is only a title: the text is in the recording's tags."""
+    is_named: bool = True
+    """Whether the title is the text's own; else it is a file's name, and the recording may know better."""
 
     def whole(self) -> Item:
         """Return the item with all that its recording says of itself. Waits for that.

@@ -32,6 +32,7 @@ from briefing.model import (
     Refused,
     SentenceChanged,
     StateChanged,
+    TagsArrived,
     TimelineChanged,
     TransportState,
     Underrun,
@@ -180,7 +181,7 @@ class BriefingApp(TerminalApp):
 
     # Events
 
-    def _on_event(self, event: Event) -> None:  # noqa: C901 - one table
+    def _on_event(self, event: Event) -> None:  # noqa: C901, PLR0912 - one table
         match event:
             case CueChanged() | SentenceChanged() | PlaceMoved():
                 self.transcript.update()
@@ -199,6 +200,8 @@ class BriefingApp(TerminalApp):
                 self._repaint_player()
             case DocumentArrived():
                 self._show_document()
+            case TagsArrived():
+                self._show_tags()
             case Ended():
                 if self._settings.exit_at_end:
                     self.exit()
@@ -394,22 +397,29 @@ class BriefingApp(TerminalApp):
     # The picture
 
     def _load_picture(self) -> None:
-        figures = self.session.document.figures
-        if not figures:
-            return
+        self.session.read_tags()
+        if self.session.document.figures:
+            self._open_picture()
+
+    def _show_tags(self) -> None:
+        """Show what the recording's tags added."""
+        self._name_window()
+        self.banner.refresh()
+        if self.session.cover is not None:
+            self._open_picture()
+
+    def _open_picture(self) -> None:
         self.run_worker(self._read_picture, thread=True, exit_on_error=False)
 
     def _read_picture(self) -> None:
-        from briefing.ui.widgets.picture import alternative, drawer, not_shown, open_picture, picture_path
+        from briefing.ui.widgets.picture import shown
 
-        document = self.session.document
-        path = picture_path(document) if self._settings.picture is not Choice.OFF else None
-        picture = open_picture(path) if path else None
-        words = alternative(document)
-        if path and picture is None:
-            self.call_from_thread(self.session.say, not_shown(words))
-        if picture or words:
-            self.call_from_thread(self.transcript.show_picture, drawer(picture, words))
+        session, is_wanted = self.session, self._settings.picture is not Choice.OFF
+        draw, said = shown(session.document, session.cover, is_wanted=is_wanted)
+        if said:
+            self.call_from_thread(session.say, said)
+        if draw:
+            self.call_from_thread(self.transcript.show_picture, draw)
 
 
 def run_tui(session: Session) -> int:

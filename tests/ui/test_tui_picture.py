@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from PIL import Image
 
 from briefing.model import Figure
+from briefing.session.arrival import Tags
+from briefing.ui.tui import BriefingApp
 from tests.builders import make_document
+from tests.stage import Stage
 from tests.ui.screen import Screen, on_screen
 
 if TYPE_CHECKING:
@@ -53,3 +58,50 @@ async def test_a_picture_that_cannot_be_shown_is_said_once_with_its_words(tmp_pa
         said = [each for each in screen.stage.said if "picture is not shown" in each]
         assert len(said) == 1
         assert said[0].endswith(": A bridge at dawn.")
+
+
+# The recording's cover and title
+
+
+def _cover() -> bytes:
+    picture = Image.new("RGB", (60, 40), "white")
+    picture.paste("black", (0, 0, 60, 20))
+    held = io.BytesIO()
+    picture.save(held, "PNG")
+    return held.getvalue()
+
+
+def _untitled() -> Document:
+    return replace(make_document("It opened on Monday."), title="talk")
+
+
+async def test_the_cover_and_the_title_of_the_tags_appear_when_they_were_read() -> None:
+    stage = Stage(_untitled(), tags=lambda: Tags("The bridge", _cover()))
+    app = BriefingApp(stage.session)
+    async with app.run_test(size=(100, 36)) as pilot:
+        await pilot.pause()
+        screen = Screen(app, pilot, stage)
+        assert "It opened on Monday." in screen.text
+        assert app.title == "talk - briefing"
+        await _until(screen, lambda: "Picture: Cover of the recording." in screen.text)
+        assert "The bridge" in screen.rows[0] + screen.rows[1]
+        assert app.title == "The bridge - briefing"
+        assert "It opened on Monday." in screen.text
+        assert not [said for said in stage.said if "Cover" in said or "bridge" in said]
+    stage.session.close()
+
+
+@pytest.mark.parametrize("cover", [b"%!PS-Adobe-3.0 EPSF-3.0\nshowpage\n", b"\x89PNG\r\n\x1a\nno more"])
+async def test_a_cover_that_is_no_picture_costs_nothing_but_the_picture(cover: bytes) -> None:
+    stage = Stage(_untitled(), tags=lambda: Tags("The bridge", cover))
+    app = BriefingApp(stage.session)
+    async with app.run_test(size=(100, 36)) as pilot:
+        await pilot.pause()
+        screen = Screen(app, pilot, stage)
+        await _until(screen, lambda: any("picture is not shown" in said for said in stage.said))
+        assert "It opened on Monday." in screen.text
+        assert "Picture:" not in screen.text
+        assert app.title == "The bridge - briefing"
+        await screen.press("space")
+        assert "Playing" in screen.text
+    stage.session.close()

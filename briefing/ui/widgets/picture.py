@@ -5,9 +5,9 @@ block and the lower as the colour behind it. Where the two are much alike (less 
 the cell is filled with their mean and no sign is drawn, so no sign on the screen is ever
 hard to see against what is behind it.
 
-A picture comes from outside: it is taken only from a file of ours or beside a local source, never
-from an address, and decoded by a process that may die (`picture_process`). Whatever goes wrong with
-it, it is a picture that is not shown.
+A picture comes from outside: it is taken only from a file of ours or beside a local source, or from the
+recording's tags, never from an address, and decoded by a process that may die (`picture_process`).
+Whatever goes wrong with it, it is a picture that is not shown.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 from struct import error as StructError  # noqa: N812  # its own name says nothing
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlsplit
 
 from rich.color import Color
@@ -40,6 +40,8 @@ FILE_LIMIT_BYTES: Final = 20_000_000
 WORKER: Final = "briefing.ui.widgets.picture_process"
 LIMITS: Final = processes.Limits(memory_bytes=512 << 20, cpu_s=6, open_files=32)
 LIMIT_S: Final = 10.0
+COVER_WORDS: Final = "Cover of the recording."
+"""What a cover is; what is on it, nothing tells."""
 _PLAIN_RATIO: Final = 3.0
 _HALF: Final = "▀"
 
@@ -67,17 +69,47 @@ def alternative(document: Document) -> str:
     return next((safe_line(figure.alt) for figure in document.figures if figure.alt), "")
 
 
-def open_picture(path: Path) -> Image | None:
-    """Return the picture, made small; None if it is none, is damaged or is too large. It takes its time."""
+def open_picture(source: Path | bytes) -> Image | None:
+    """Return the picture that a file or these bytes are, made small. It takes its time.
+
+    None if it is none, is damaged or is too large.
+    """
     from PIL import Image
 
-    worker = processes.command(WORKER, str(path.absolute()), limits=LIMITS)
+    named, held = ([], source) if isinstance(source, bytes) else ([str(source.absolute())], b"")
+    if len(held) > FILE_LIMIT_BYTES:
+        return None
+    worker = processes.command(WORKER, *named, limits=LIMITS)
     most_bytes = SIZE.size + 3 * KEPT_PIXELS * KEPT_PIXELS
     try:
-        answer = processes.ask(worker, limit_s=LIMIT_S, most_bytes=most_bytes)
+        answer = processes.ask(worker, held, limit_s=LIMIT_S, most_bytes=most_bytes)
         return Image.frombytes("RGB", SIZE.unpack_from(answer), answer[SIZE.size :])
     except (processes.TooSlowError, processes.DiedError, OSError, ValueError, StructError):
         return None
+
+
+class Shown(NamedTuple):
+    """What becomes of a picture: what draws it, if anything does, and what is said of it, if anything is."""
+
+    draw: Callable[[int, int], Sequence[Sequence[Segment]]] | None
+    said: str
+
+
+def shown(document: Document, cover: bytes | None, *, is_wanted: bool) -> Shown:
+    """Return the document's picture, or else the recording's cover, which no words describe. Takes its time.
+
+    Args:
+        document: Whose figures go before the cover.
+        cover: A picture as its file would hold it.
+        is_wanted: Whether pictures are drawn; else there are only their words.
+    """
+    is_cover = cover is not None and not document.figures
+    source = cover if is_cover else picture_path(document)
+    picture = open_picture(source) if source is not None and is_wanted else None
+    words = COVER_WORDS if is_cover else alternative(document)
+    said = not_shown(words) if source is not None and is_wanted and picture is None else ""
+    has_any = picture is not None or (words and not is_cover)
+    return Shown(drawer(picture, words) if has_any else None, said)
 
 
 def not_shown(words: str) -> str:

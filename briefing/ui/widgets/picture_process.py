@@ -1,7 +1,8 @@
 """The process that decodes a picture, the only place where one from outside is: it may hang, grow or die.
 
-It is handed a file's name, and answers with the width and height (`SIZE`) and the rows of a small picture in
-red, green and blue. Anything that goes wrong is its end without an answer.
+It is handed a file's name, or without one the picture on its standard input, and answers with the width
+and height (`SIZE`) and the rows of a small picture in red, green and blue. Anything that goes wrong is its
+end without an answer.
 
 Only what the web shows is tried (`FORMATS`). Left to choose, Pillow takes 40 formats by their first
 bytes, whatever the file is called, and starts Ghostscript for one of them.
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import sys
 import warnings
+from io import BytesIO
 from pathlib import Path
 from struct import Struct
 from typing import Final
@@ -23,11 +25,15 @@ SIZE: Final = Struct("<HH")
 
 
 def main() -> None:
-    """Write the picture that the file named by the argument is, made small."""
+    """Write the picture that the file named by the argument, or else the input, is, made small."""
     from PIL import Image
 
     warnings.simplefilter("ignore")
-    with Path(sys.argv[1]).open("rb") as file, Image.open(file, formats=FORMATS) as picture:
+    named = sys.argv[1:]
+    with (
+        Path(named[0]).open("rb") if named else BytesIO(sys.stdin.buffer.read()) as file,
+        Image.open(file, formats=FORMATS) as picture,
+    ):
         if picture.width * picture.height > PIXEL_LIMIT:
             raise ValueError("too large")  # nobody reads it
         picture.draft("RGB", (KEPT_PIXELS, KEPT_PIXELS))

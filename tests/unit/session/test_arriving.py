@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.errors import SourceError
-from briefing.model import DocumentArrived, Media, Refused, StateChanged, TransportState, VoiceKind
-from briefing.session.arrival import Arrival
+from briefing.model import (
+    DocumentArrived,
+    Media,
+    Refused,
+    StateChanged,
+    TagsArrived,
+    TransportState,
+    VoiceKind,
+)
+from briefing.session.arrival import Arrival, Tags
 from briefing.settings import Settings
 from tests.builders import make_document
 from tests.stage import DOCUMENT, Stage, ToneNarrator
@@ -170,3 +178,68 @@ def test_speech_is_paced_to_the_length_of_the_recording_that_is_there() -> None:
     speech = Measured(VoiceKind.SPEECH)
     with_recording(speech, Settings(voice=VoiceKind.SPEECH)).open()
     assert speech.filled_s == 6.0
+
+
+# The tags
+
+
+def test_a_title_from_the_tags_changes_neither_the_text_nor_the_place_and_is_not_said() -> None:
+    later = Later()
+    untitled = replace(make_document("One two three. Four five six.", "Seven eight."), title="talk")
+    stage = Stage(untitled, background=later, tags=lambda: Tags("The bridge", b"cover")).open()
+    later.go_on(stage)
+    stage.press("sentence-forward", "play").play(0.7)
+    place, said = stage.session.place, stage.said
+    assert place > 0
+    stage.session.read_tags()
+    assert stage.session.document.title == "talk"
+    later.go_on(stage)
+    assert TagsArrived() in stage.events
+    assert stage.session.document.title == "The bridge"
+    assert (stage.session.document.id, stage.session.document.text) == (untitled.id, untitled.text)
+    assert stage.session.cover == b"cover"
+    assert stage.said == said
+    assert (stage.session.place, stage.session.state) == (place, TransportState.PLAYING)
+
+
+def test_tags_are_read_once_and_only_where_a_face_asks() -> None:
+    asked: list[str] = []
+
+    def tags() -> Tags:
+        asked.append("tags")
+        return Tags()
+
+    stage = Stage(tags=tags).open().press("play").play(0.5)
+    assert asked == []
+    stage.session.read_tags()
+    stage.session.read_tags()
+    stage.session.tick()
+    assert asked == ["tags"]
+    assert stage.session.document is DOCUMENT
+
+
+def test_the_tags_of_a_text_that_is_still_to_come_are_read_when_it_has_come() -> None:
+    later = Later()
+
+    def arriving() -> Arrival:
+        return Arrival(DOCUMENT, stage.narrators, tags=lambda: Tags(cover=b"cover"))
+
+    stage = Stage(STAND_IN, background=later, arriving=arriving, tags=lambda: Tags("Wrong")).open()
+    stage.session.read_tags()
+    later.go_on(stage)
+    assert (stage.session.document, stage.session.cover) == (DOCUMENT, None)
+    stage.session.read_tags()
+    later.go_on(stage)
+    assert (stage.session.document, stage.session.cover) == (DOCUMENT, b"cover")
+
+
+def test_tags_that_cannot_be_read_cost_nothing_else() -> None:
+    def tags() -> Tags:
+        raise ZeroDivisionError("by zero")
+
+    stage = Stage(tags=tags).open()
+    said = stage.said
+    stage.session.read_tags()
+    stage.session.tick()
+    assert TagsArrived() not in stage.events
+    assert stage.said == said

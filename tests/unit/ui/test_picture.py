@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import struct
 import sys
 import time
 import zlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
 
-from briefing.ui.widgets.picture import not_shown, open_picture
+from briefing.model import Figure
+from briefing.ui.widgets.picture import COVER_WORDS, FILE_LIMIT_BYTES, not_shown, open_picture, shown
+from tests.builders import make_document
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,3 +127,55 @@ def test_a_pipe_in_place_of_a_picture_costs_only_its_time(
 def test_what_is_said_of_it_has_its_words() -> None:
     assert not_shown("A bridge at dawn.").endswith(": A bridge at dawn.")
     assert not_shown("").endswith("AVIF.")
+
+
+# A cover, which comes as bytes
+
+
+def _encoded(format_: str) -> bytes:
+    held = io.BytesIO()
+    _bars().save(held, format_)
+    return held.getvalue()
+
+
+@pytest.mark.parametrize("format_", ["PNG", "JPEG", "GIF", "WEBP", "AVIF"])
+def test_a_cover_is_decoded_like_a_file(format_: str) -> None:
+    picture = open_picture(_encoded(format_))
+    assert picture is not None
+    assert picture.size == (640, 213)
+
+
+@pytest.mark.parametrize("hostile", ["eps", "too many pixels", "too long", "nothing", "half"])
+def test_a_hostile_cover_is_a_picture_that_is_not_shown(hostile: str) -> None:
+    cover = {
+        "eps": POSTSCRIPT,
+        "too many pixels": _png_of_nothing(8000, 5200),
+        "too long": _encoded("PNG") + bytes(FILE_LIMIT_BYTES),
+        "nothing": b"",
+        "half": _encoded("PNG")[:60],
+    }[hostile]
+    assert open_picture(cover) is None
+    draw, said = shown(make_document("One."), cover, is_wanted=True)
+    assert draw is None
+    assert said == not_shown(COVER_WORDS)
+
+
+def test_a_cover_is_called_no_more_than_that() -> None:
+    draw, said = shown(make_document("One."), _encoded("PNG"), is_wanted=True)
+    assert draw is not None
+    assert said == ""
+    rows = ["".join(segment.text for segment in row) for row in draw(60, 12)]
+    assert rows[-1] == "Picture: Cover of the recording."
+    assert len(rows) > 4
+
+
+def test_a_cover_stands_back_behind_a_picture_of_the_texts_own() -> None:
+    figures = (Figure(alt="A bridge at dawn.", caption=None, src=None),)
+    draw, said = shown(replace(make_document("One."), figures=figures), _encoded("PNG"), is_wanted=True)
+    assert draw is not None
+    assert said == ""
+    assert [[segment.text for segment in row] for row in draw(60, 12)] == [["Picture: A bridge at dawn."]]
+
+
+def test_without_pictures_there_is_no_word_of_a_cover() -> None:
+    assert shown(make_document("One."), _encoded("PNG"), is_wanted=False) == (None, "")

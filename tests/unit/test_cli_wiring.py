@@ -1,0 +1,63 @@
+"""What the parts are handed when they are put together: the tags of a recording, where a text needs them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.cli.wiring import Voices
+from briefing.errors import SourceError
+from briefing.kinds import Choice
+from briefing.model import Figure
+from briefing.ports import MediaInfo
+from briefing.session.arrival import Tags
+from briefing.settings import Settings
+from briefing.sources import Item
+from tests.builders import make_document
+from tests.stage import StillTimer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+DOCUMENT = make_document("One two three.")
+ILLUSTRATED = replace(DOCUMENT, figures=(Figure("A bridge.", None, None),))
+
+
+def tags_of(item: Item, settings: Settings | None = None) -> Callable[[], Tags] | None:
+    return Voices(settings or Settings()).arrival(item, StillTimer()).tags
+
+
+def look() -> MediaInfo:
+    return MediaInfo(10.0, title="The\x1b[31m bridge", cover=b"cover")
+
+
+@pytest.mark.parametrize(
+    ("item", "title", "cover"),
+    [
+        (Item(DOCUMENT, look=look, is_named=False), "The␛[31m bridge", b"cover"),
+        (Item(DOCUMENT, look=look), "", b"cover"),
+        (Item(ILLUSTRATED, look=look, is_named=False), "The␛[31m bridge", None),
+    ],
+)
+def test_the_tags_give_what_the_text_has_not(item: Item, title: str, cover: bytes | None) -> None:
+    tags = tags_of(item)
+    assert tags is not None
+    assert tags() == Tags(title, cover)
+
+
+def test_a_recording_is_not_looked_into_for_what_is_not_needed() -> None:
+    assert tags_of(Item(ILLUSTRATED, look=look)) is None
+    assert tags_of(Item(DOCUMENT, look=look), Settings(picture=Choice.OFF)) is None
+    assert tags_of(Item(DOCUMENT)) is None
+
+
+def test_what_is_no_recording_says_so() -> None:
+    def broken() -> MediaInfo:
+        raise SourceError("It is no sound.", "Check it.")
+
+    tags = tags_of(Item(DOCUMENT, look=broken))
+    assert tags is not None
+    with pytest.raises(SourceError):
+        tags()

@@ -127,6 +127,10 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         "tests/ui/test_tui_contrast.py::test_every_sign_can_be_told_from_what_is_behind_it",
     ),
     "State is told by words": (f"{TUI}::test_word_and_sentence_are_lit_and_differ_by_more_than_colour",),
+    "Where a text has no picture, the screen": (
+        "tests/ui/test_tui_picture.py::test_the_cover_and_the_title_of_the_tags_appear_when_they_were_read",
+        "tests/unit/ui/test_picture.py::test_a_cover_is_called_no_more_than_that",
+    ),
     "A picture's description and caption": (
         "tests/unit/sources/test_markdown.py::test_a_caption_that_repeats_the_alternative_text_makes_it_null",
     ),

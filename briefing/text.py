@@ -268,7 +268,9 @@ class Transcript:
 def split_words(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Yield the half-open range of each word of `text` between `start` and `stop`."""
     for token in _TOKEN.finditer(text, start, stop):
-        if max(token[0]) >= _FIRST_KANA and re.search(_EAST_ASIAN, token[0]):
+        if token[0].isascii() and token[0].isalnum():
+            yield token.span()  # four in five words of a library
+        elif max(token[0]) >= _FIRST_KANA and re.search(_EAST_ASIAN, token[0]):
             for piece in re.compile(_PIECE).finditer(text, token.start(), token.end()):
                 yield from _trimmed(text, piece.start(), piece.end())
         else:

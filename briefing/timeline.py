@@ -6,15 +6,17 @@ Rules:
 3. Looking up is bisection, so a light step costs the same in a news item and in a library.
 
 Theory of operation: a million words as objects would take hundreds of megabytes, so the
-five columns of the cues are `array`s, and a `Cue` is made when somebody looks at one.
+five columns of the cues are `array`s, and a `Cue` is made when somebody looks at one. Offsets
+take four bytes each (no text is 4 GB long), frames eight: a library takes days to read.
 """
 
 from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
+from itertools import islice
 from operator import le
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from briefing.model import Cue, Light, Span
 
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
 
 WORD_CONFIDENCE: Final = 0.6
 """From here on a single word may be lit: about nine in ten such words are within 100 ms."""
+OFFSET: Final = "I"
+"""The type code of a column of offsets into the text: uint32."""
+FRAME: Final = "q"
+"""The type code of a column of frames: int64."""
 SENTENCE_CONFIDENCE: Final = 0.3
 """From here on the sentence may be lit; below it the paragraph."""
 
@@ -49,10 +55,10 @@ class Timeline:
     def __init__(self, rate_hz: int, length_frames: int, cues: Iterable[Cue] = ()) -> None:
         self.rate_hz = rate_hz
         self.length_frames = length_frames
-        self._text_start = array("q")
-        self._text_stop = array("q")
-        self._start = array("q")
-        self._stop = array("q")
+        self._text_start = array(OFFSET)
+        self._text_stop = array(OFFSET)
+        self._start = array(FRAME)
+        self._stop = array(FRAME)
         self._confidence = array("f")
         for cue in cues:
             self._text_start.append(cue.span.start)
@@ -73,15 +79,16 @@ class Timeline:
     ) -> Timeline:
         """Return a timeline of cues that are not objects yet: starts and stops in text and time.
 
-        As for `array`, a column may also be the bytes of its values: int64, and float32 for the confidence.
+        As for `array`, a column may also be the bytes of its values: uint32 for offsets, int64 for frames
+        and float32 for the confidence. A column that is such an array already is taken over, not copied.
 
         Raises:
             ValueError: as for the constructor, and if the columns differ in length.
         """
         timeline = cls(rate_hz, length_frames)
-        timeline._text_start, timeline._text_stop = array("q", text[0]), array("q", text[1])
-        timeline._start, timeline._stop = array("q", frames[0]), array("q", frames[1])
-        timeline._confidence = array("f", confidence)
+        timeline._text_start, timeline._text_stop = (_column(OFFSET, column) for column in text)
+        timeline._start, timeline._stop = (_column(FRAME, column) for column in frames)
+        timeline._confidence = _column("f", confidence)
         columns = (timeline._text_start, timeline._text_stop, timeline._start, timeline._stop)
         if {len(column) for column in columns} != {len(timeline._confidence)}:
             raise ValueError("the columns of the cues differ in length")
@@ -95,7 +102,7 @@ class Timeline:
             (self._text_start, self._text_stop, "text"),
             (self._start, self._stop, "time"),
         ):
-            if not all(map(le, starts, stops)) or not all(map(le, stops, starts[1:])):
+            if not all(map(le, starts, stops)) or not all(map(le, stops, islice(starts, 1, None))):
                 raise ValueError(f"cues are not sorted and disjoint in {what}")
         if self._stop and (self._start[0] < 0 or self._stop[-1] > self.length_frames):
             raise ValueError("cues reach outside the timeline")
@@ -186,8 +193,8 @@ class Timeline:
         scale = rate_hz / self.rate_hz
         retimed = Timeline(rate_hz, length)
         retimed._text_start, retimed._text_stop = self._text_start[:], self._text_stop[:]
-        retimed._start = array("q", (min(round(f * scale), length) for f in self._start))
-        retimed._stop = array("q", (min(round(f * scale), length) for f in self._stop))
+        retimed._start = array(FRAME, (min(round(f * scale), length) for f in self._start))
+        retimed._stop = array(FRAME, (min(round(f * scale), length) for f in self._stop))
         retimed._confidence = self._confidence[:]
         return retimed
 
@@ -195,3 +202,10 @@ class Timeline:
         """Return the share of the timeline (0 to 1) at which each offset is spoken, for a scrubber."""
         length = max(self.length_frames, 1)
         return tuple(self.frame_at(offset) / length for offset in offsets)
+
+
+def _column(code: str, values: Iterable[float]) -> array[Any]:
+    """Return the values as a column: themselves, if they are one."""
+    if isinstance(values, array) and values.typecode == code:
+        return values
+    return array(code, values)

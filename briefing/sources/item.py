@@ -147,13 +147,17 @@ class Draft:
         return any(kind.is_body or kind is BlockKind.SUMMARY for kind, *_ in self._parts)
 
     def build(self, source: str, fallback_title: str, media: Media) -> Document:
-        """Return the document. Its language is the declared one, else what the text looks like."""
+        """Return the document. Its language is the declared one, else what the text looks like.
+
+        The draft is empty afterwards: a long text need not stand in memory twice.
+        """
         blocks = []
         offset = 0
         for kind, text, level, speaker in self._parts:
             blocks.append(Block(kind, Span(offset, offset + len(text)), level, speaker))
             offset += len(text) + len(BLOCK_GAP)
         text = BLOCK_GAP.join(text for _, text, *_ in self._parts)
+        self._parts.clear()
         return Document(
             title=self.title or safe_line(fallback_title),
             text=text,

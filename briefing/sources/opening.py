@@ -64,9 +64,9 @@ class Opening:
             text = None
         return Head(data, text, self.path.suffix.lower() if self.path else "")
 
-    @cached_property
+    @property
     def text(self) -> str:
-        """All of it as text.
+        """All of it as text, read anew each time: 20 MB of it would stay in memory as long as the briefing.
 
         Raises:
             SourceError: if it is no text, or too long.

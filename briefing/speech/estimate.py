@@ -115,7 +115,7 @@ class Estimate:
         return Timeline.from_columns(
             rate_hz,
             length_frames,
-            (self.text_start.tobytes(), self.text_stop.tobytes()),
+            (self.text_start.astype(np.uint32).tobytes(), self.text_stop.astype(np.uint32).tobytes()),
             (start.tobytes(), stop.tobytes()),
             np.full(len(start), ESTIMATED_CONFIDENCE, np.float32).tobytes(),
         )

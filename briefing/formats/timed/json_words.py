@@ -1,0 +1,128 @@
+"""Lines of the words and segments that JSON transcripts list.
+
+A word without a time, as numbers are, gets what its neighbours leave.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final
+
+from briefing.formats.timed.json_entries import Entry, confidence_of, entries_of, span_of, speaker_of, text_of
+from briefing.formats.timed.model import SPREAD, Piece, TimedLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_PAUSE_S: Final = 2.0
+_LONGEST_LINE: Final = 40
+"""Words of a bare list after which a line ends, whether a sentence does or not."""
+_SENTENCE_ENDS = tuple('.!?…。！？؟।"”»')
+_NO_SPACE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
+
+
+def lines_of_segments(entries: Iterable[Entry], scale: float = 1.0) -> Iterator[TimedLine]:
+    """Yield segments as lines; `scale` makes seconds of their numbers. Their own words' times are used."""
+    for entry in entries:
+        words = entries_of(entry.get("words"))
+        start, stop = span_of(entry, scale)
+        said = text_of(entry)
+        if words and any(span_of(word, scale)[0] is not None for word in words):
+            pieces = _pieces(words, said, scale, start, stop)
+            if pieces:
+                ends = [piece.stop_s for piece in pieces if piece.stop_s is not None]
+                speaker = entry.get("speaker") or next(
+                    (w["speaker"] for w in words if w.get("speaker")), None
+                )
+                yield TimedLine(
+                    pieces, ends[-1] if ends else stop, is_stamped=True, speaker=speaker_of(speaker)
+                )
+                continue
+        if said.strip():
+            yield TimedLine(
+                (Piece(said, start or 0.0, confidence_of(entry)),), stop, speaker=speaker_of(entry)
+            )
+
+
+def lines_of_words(
+    words: Sequence[Entry], scale: float = 1.0, text: Any = None, *, is_told: bool = False
+) -> Iterator[TimedLine]:
+    """Yield a bare list of words as lines: by speaker, sentence or pause.
+
+    `is_told`: a word whose start is null is one that is not spoken, as in our own lists.
+    """
+    group: list[Entry] = []
+    speaker = ""
+    reached: float | None = None
+    lines: list[list[Entry]] = []
+    for word in words:
+        start, stop = span_of(word, scale)
+        said = text_of(word)
+        if not said.strip():
+            continue
+        changes = speaker_of(word) != speaker
+        pauses = start is not None and reached is not None and start - reached >= _PAUSE_S
+        ends = bool(group) and text_of(group[-1]).rstrip().endswith(_SENTENCE_ENDS)
+        if group and (changes or pauses or ends or len(group) >= _LONGEST_LINE):
+            lines.append(group)
+            group = []
+        group.append(word)
+        speaker = speaker_of(word)
+        reached = stop if stop is not None else start if start is not None else reached
+    if group:
+        lines.append(group)
+    whole = text if isinstance(text, str) and len(lines) == 1 else ""
+    for group in lines:
+        pieces = _pieces(group, whole, scale, None, None, is_told=is_told)
+        if pieces:
+            stop = next((piece.stop_s for piece in reversed(pieces) if piece.stop_s is not None), None)
+            yield TimedLine(pieces, stop, is_stamped=True, speaker=speaker_of(group[0]))
+
+
+def _pieces(
+    words: Sequence[Entry],
+    text: str,
+    scale: float,
+    start: float | None,
+    stop: float | None,
+    *,
+    is_told: bool = False,
+) -> tuple[Piece, ...]:
+    """Return words as pieces whose texts join to the line; those without times get what is left."""
+    said = _spaced([text_of(word) for word in words], text)
+    spans = [span_of(word, scale) for word in words]
+    found: list[Piece] = []
+    for i, (word, shown, (at, end)) in enumerate(zip(words, said, spans, strict=True)):
+        if at is not None:
+            found.append(Piece(shown, at, confidence_of(word), end))
+            continue
+        following = next((later for later, _ in spans[i + 1 :] if later is not None), stop)
+        run = next((n for n, (later, _) in enumerate(spans[i:]) if later is not None), len(spans) - i)
+        before = found[-1].stop_s if found and found[-1].stop_s is not None else None
+        if before is None:
+            before = found[-1].start_s if found else start
+        if before is None:
+            before = following or 0.0
+        ends = before if following is None else before + max(0.0, following - before) / max(run, 1)
+        is_spoken = not (is_told and "start" in word)
+        found.append(Piece(shown, before, SPREAD, ends if ends > before else None, is_timed=is_spoken))
+    return tuple(found)
+
+
+def _spaced(words: list[str], text: str) -> list[str]:
+    """Return the words as they stand in the text, else with the blanks that they lack."""
+    edges = [0]
+    at = 0
+    for word in words:
+        place = text.find(word.strip(), at) if text else -1
+        if place < 0:
+            break
+        edges.append(place)
+        at = place + len(word.strip())
+    else:
+        edges = [*edges[:1], *edges[2:], len(text)]
+        return [text[low:high] for low, high in pairwise(edges)]
+    if sum(word != word.strip() for word in words) * 2 >= len(words) > 1:
+        return words  # whisper's own carry their blanks
+    return [word if _NO_SPACE.search(word) else word.strip() + " " for word in words]

@@ -184,7 +184,10 @@ class Timeline:
         for name in self.__slots__:
             if name.startswith("_"):
                 old = getattr(self, name)
-                setattr(fresh, name, old[:first] + getattr(fresh, name) + old[last:])
+                column = old[:first]
+                column.extend(getattr(fresh, name))
+                column.extend(old[last:])
+                setattr(fresh, name, column)
         return fresh
 
     def at_rate(self, rate_hz: int, length_frames: int | None = None) -> Timeline:

@@ -10,15 +10,18 @@ is measured by its first sentences (`narrate`).
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
 from briefing.speech.pacing import PARAGRAPH_PAUSE_S, SENTENCE_PAUSE_S
-from briefing.timeline import Timeline
+from briefing.timeline import FRAME, OFFSET, Timeline
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from briefing.model import Document, Span
@@ -40,23 +43,27 @@ _LAST_EAST_ASIAN: Final = 0xD7A3
 _SPACE, _SPOKEN, _EAST_ASIAN = 1, 2, 4
 _CODE_POINTS: Final = 0x110000
 _SLICE: Final = 1 << 18
-"""Code points looked up at once, so that a library's do not stand in memory five times."""
+"""Code points or words looked at together, so that a library's do not stand in memory five times."""
 
 
-def _weights_and_classes(text: str) -> tuple[NDArray[np.float32], NDArray[np.uint8]]:
-    """Return the weight in seconds and the class of each code point, asking once for each that occurs."""
-    weights = np.empty(len(text), np.float32)
-    classes = np.empty(len(text), np.uint8)
-    weight_of = np.zeros(_CODE_POINTS, np.float32)
-    class_of = np.zeros(_CODE_POINTS, np.uint8)
+class _Scale(NamedTuple):
+    """The weight in seconds and the class of each code point that a text has."""
+
+    weight_of: NDArray[np.float32]
+    class_of: NDArray[np.uint8]
+
+    def read(self, text: str) -> tuple[NDArray[np.float32], NDArray[np.uint8]]:
+        """Return the weight and the class of each code point of a part of the text."""
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        return self.weight_of[codes], self.class_of[codes]
+
+
+def _scale(text: str) -> _Scale:
+    """Return the weights and classes of all code points of a text, asking once for each."""
+    scale = _Scale(np.zeros(_CODE_POINTS, np.float32), np.zeros(_CODE_POINTS, np.uint8))
     for char in set(text):
-        weight_of[ord(char)], class_of[ord(char)] = _weigh(char)
-    for start in range(0, len(text), _SLICE):
-        part = text[start : start + _SLICE]
-        codes = np.frombuffer(part.encode("utf-32-le", "surrogatepass"), np.uint32)
-        weights[start : start + len(part)] = weight_of[codes]
-        classes[start : start + len(part)] = class_of[codes]
-    return weights, classes
+        scale.weight_of[ord(char)], scale.class_of[ord(char)] = _weigh(char)
+    return scale
 
 
 def expected_length_s(text: str) -> float:
@@ -80,8 +87,8 @@ def _weigh(char: str) -> tuple[float, int]:
 class Estimate:
     """Words of a document in columns, with the speech and the pauses (natural seconds) before each."""
 
-    text_start: NDArray[np.int64]
-    text_stop: NDArray[np.int64]
+    text_start: NDArray[np.uint32]
+    text_stop: NDArray[np.uint32]
     speech_start_s: NDArray[np.float64]
     speech_stop_s: NDArray[np.float64]
     pause_before_s: NDArray[np.float64]
@@ -106,43 +113,102 @@ class Estimate:
         pause = pace.pause_s(ends_paragraph=False) / SENTENCE_PAUSE_S
         total_s = self.speech_s * speech + self.pause_s * pause
         frames = length_frames / max(total_s, 1e-9)
-        before = self.pause_before_s * pause
-        start = np.rint((self.speech_start_s * speech + before) * frames).astype(np.int64)
-        stop = np.rint((self.speech_stop_s * speech + before) * frames).astype(np.int64)
+        parts = [slice(low, low + _SLICE) for low in range(0, len(self.text_start), _SLICE)]
+        start = np.empty(len(self.text_start), np.int64)
+        for part in parts:
+            before = self.pause_before_s[part] * pause
+            start[part] = np.rint((self.speech_start_s[part] * speech + before) * frames)
         # A space weighs less than nothing, so that a word may end just after the next one starts.
-        start = np.clip(np.maximum.accumulate(start), 0, length_frames)
-        stop = np.clip(stop, start, np.append(start[1:], length_frames))
+        np.maximum.accumulate(start, out=start)
+        np.clip(start, 0, length_frames, out=start)
+        stops = array(FRAME)
+        for part in parts:
+            before = self.pause_before_s[part] * pause
+            stop = np.rint((self.speech_stop_s[part] * speech + before) * frames).astype(np.int64)
+            following = start[part.start + 1 : part.stop + 1]
+            if len(following) < len(stop):
+                following = np.append(following, length_frames)
+            stops.frombytes(np.clip(stop, start[part], following).tobytes())
         return Timeline.from_columns(
             rate_hz,
             length_frames,
-            (self.text_start.astype(np.uint32).tobytes(), self.text_stop.astype(np.uint32).tobytes()),
-            (start.tobytes(), stop.tobytes()),
-            np.full(len(start), ESTIMATED_CONFIDENCE, np.float32).tobytes(),
+            (_column(OFFSET, self.text_start), _column(OFFSET, self.text_stop)),
+            (_column(FRAME, start), stops),
+            array("f", (ESTIMATED_CONFIDENCE,)) * len(start),
         )
+
+
+def _column(code: str, values: NDArray[np.uint32] | NDArray[np.int64]) -> array[int]:
+    column = array(code)
+    column.frombytes(values.view(np.uint8).data)
+    return column
 
 
 def estimate(document: Document, transcript: Transcript) -> Estimate:
     """Return the estimated times of all words that a reading of the document includes."""
-    text = document.text
-    weights, classes = _weights_and_classes(text)
+    scale = _scale(document.text)
+    found: list[tuple[NDArray[Any], ...]] = []
+    speech_s = pause_s = 0.0
+    for blocks in _runs(document):
+        part = _estimate_run(transcript, blocks, scale)
+        found.append(
+            (
+                part.text_start,
+                part.text_stop,
+                part.speech_start_s + speech_s,
+                part.speech_stop_s + speech_s,
+                part.pause_before_s + pause_s,
+            )
+        )
+        speech_s += part.speech_s
+        pause_s += part.pause_s
+    if not found:
+        return Estimate(*(np.zeros(0, np.uint32),) * 2, *(np.zeros(0),) * 3, 0.0, 0.0)
+    columns = [list(column) for column in zip(*found, strict=True)]
+    found.clear()
+    # One after the other, each gone when it is joined: a library's would stand in memory twice.
+    start, stop, speech_start_s, speech_stop_s, before_s = (
+        np.concatenate(columns.pop(0)) for _ in range(len(columns))
+    )
+    return Estimate(start, stop, speech_start_s, speech_stop_s, before_s, speech_s, pause_s)
+
+
+def _runs(document: Document) -> Iterator[list[int]]:
+    """Yield the indices of the blocks that are read, some `_SLICE` code points of them at a time."""
+    run: list[int] = []
+    length = 0
+    for index, block in enumerate(document.blocks):
+        if not block.kind.is_narrated or not len(block.span):
+            continue
+        run.append(index)
+        length += len(block.span)
+        if length >= _SLICE:
+            yield run
+            run, length = [], 0
+    if run:
+        yield run
+
+
+def _estimate_run(transcript: Transcript, blocks: list[int], scale: _Scale) -> Estimate:
+    """Return the estimate of some blocks, one after the other, as if they were all that is read."""
+    spans = [transcript.document.blocks[index].span for index in blocks]
+    origin = spans[0].start
+    text = transcript.text[origin : spans[-1].stop]
+    weights, classes = scale.read(text)
     is_read = np.zeros(len(text), bool)
     starts: list[int] = []
     pause_at: list[int] = []
     pause_s: list[float] = []
-    for index, block in enumerate(document.blocks):
-        if not block.kind.is_narrated or not len(block.span):
-            continue
-        is_read[block.span.start : block.span.stop] = True
+    for index, span in zip(blocks, spans, strict=True):
+        is_read[span.start - origin : span.stop - origin] = True
         sentences = transcript.sentences(index)
-        starts += [sentence.start for sentence in sentences]
-        pause_at += [sentence.stop for sentence in sentences]
+        starts += [sentence.start - origin for sentence in sentences]
+        pause_at += [sentence.stop - origin for sentence in sentences]
         pause_s += [SENTENCE_PAUSE_S] * len(sentences)
         if sentences:
             pause_s[-1] = PARAGRAPH_PAUSE_S
-    if not starts:
-        return Estimate(*(np.zeros(0, np.int64),) * 2, *(np.zeros(0),) * 3, 0.0, 0.0)
     weights[~is_read] = 0
-    start, stop = _find_words(classes, is_read, np.array(starts))
+    start, stop = _find_words(classes, is_read, np.array(starts, np.int64))
     edges = np.empty(2 * len(start) + 1, np.int64)
     edges[0], edges[1::2], edges[2::2] = 0, start, stop
     # One more weight, so that a word may end where the text does.
@@ -151,8 +217,16 @@ def estimate(document: Document, transcript: Transcript) -> Estimate:
         pieces[0] = 0  # reduceat gives one element for an empty piece
     speech = np.cumsum(pieces, dtype=np.float64)
     pauses = np.concatenate(([0.0], np.cumsum(pause_s)))
-    before = pauses[np.searchsorted(np.array(pause_at), start, side="right")]
-    return Estimate(start, stop, speech[0:-1:2], speech[1::2], before, float(speech[-1]), float(pauses[-1]))
+    before = pauses[np.searchsorted(np.array(pause_at, np.int64), start, side="right")]
+    return Estimate(
+        (start + origin).astype(np.uint32),
+        (stop + origin).astype(np.uint32),
+        speech[0:-1:2].copy(),
+        speech[1::2].copy(),
+        before,
+        float(speech[-1]),
+        float(pauses[-1]),
+    )
 
 
 def _find_words(

@@ -221,8 +221,8 @@ def _speak_quickly(transcript: Transcript, reader: Reader, expected: Estimate) -
         pause_s += PARAGRAPH_PAUSE_S if ends_paragraph else SENTENCE_PAUSE_S
     text_start, text_stop, start_s, stop_s, before_s = zip(*rows, strict=True)
     return Estimate(
-        np.array(text_start, np.int64),
-        np.array(text_stop, np.int64),
+        np.array(text_start, np.uint32),
+        np.array(text_stop, np.uint32),
         np.array(start_s, np.float64),
         np.array(stop_s, np.float64),
         np.array(before_s, np.float64),

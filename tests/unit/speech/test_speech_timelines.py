@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from itertools import pairwise
 
 import numpy as np
@@ -43,6 +44,34 @@ def test_an_estimate_fills_its_time_in_order() -> None:
         index = timeline.index_of(word.start)
         assert index is not None
         assert word.start in timeline[index].span
+
+
+def test_a_long_text_is_estimated_in_runs_as_if_it_were_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = make_document(*["One, two: 3,000 people. 會議在東京。 And – “so” on."] * 40, caption="Unread.")
+    at_once = estimate(document, Transcript(document))
+    monkeypatch.setattr("briefing.speech.estimate._SLICE", 100)
+    in_runs = estimate(document, Transcript(document))
+    assert in_runs.text_start.tolist() == at_once.text_start.tolist()
+    assert in_runs.text_stop.tolist() == at_once.text_stop.tolist()
+    assert in_runs.speech_start_s == pytest.approx(at_once.speech_start_s, abs=1e-4)
+    assert in_runs.speech_stop_s == pytest.approx(at_once.speech_stop_s, abs=1e-4)
+    assert in_runs.pause_before_s == pytest.approx(at_once.pause_before_s)
+    rows = [one.timeline(Pace(175), 1.0, 1000, 60_000) for one in (at_once, in_runs)]
+    assert all(abs(a.start_frame - b.start_frame) <= 1 for a, b in zip(*rows, strict=True))
+
+
+def test_a_long_text_is_estimated_in_less_than_two_hundred_bytes_a_word() -> None:
+    document = make_document(*["one two three four five six seven eight nine ten. " * 20] * 1000, title="")
+    transcript = Transcript(document)
+    tracemalloc.start()
+    try:
+        words = estimate(document, transcript)
+        timeline = words.timeline(Pace(175), 1.0, 48_000, 48_000 * 80_000)
+        _, most_bytes = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(timeline) == 200_000
+    assert most_bytes < 200 * len(timeline)
 
 
 def test_columns_make_the_timeline_that_cues_make() -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _FORMATS: Final = (textgrid, smil, ttml, vtt, sbv, labels, recognised, lrc, srt, stamped)
 """Of two that are as sure, the first reads."""
+SUFFIXES: Final = tuple(suffix for format_ in _FORMATS for suffix in format_.SUFFIXES)
+"""What the formats are called; some of them are other texts' names, too."""
 WRITERS: Final[dict[str, Callable[[Captions], str]]] = {
     ".vtt": vtt.write,
     ".srt": srt.write,

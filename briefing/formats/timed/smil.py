@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 NAME: Final = "a SMIL media overlay"
 SUFFIXES: Final = (".smil",)
-NOTHING: Final = "names no text that lies beside it"
+NOTHING: Final = "names no text in its own folder, and none elsewhere is read"
 Load = Callable[[str], str | None]
 """What gives the text of a file that lies beside the overlay, None where it may not be read."""
 _SCORE: Final = 0.97

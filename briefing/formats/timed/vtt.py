@@ -162,4 +162,6 @@ def _pieces(line: TimedLine, start: int, stop: int, *, stamps_first: bool) -> It
 
 
 def _escape(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Return text in which nothing is markup, SubRip's braces included, which readers drop here, too."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("{\\", "&#123;\\")

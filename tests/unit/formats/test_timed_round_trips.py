@@ -1,0 +1,118 @@
+"""What is written in one format and read back, or written on in another, says what it said before."""
+
+from __future__ import annotations
+
+from itertools import pairwise, permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.formats import timed
+from briefing.formats.timed import SUFFIXES, WRITERS
+from briefing.formats.timed.model import EXACT, SPREAD, Captions, Piece, TimedLine
+from briefing.sources.naming import TIMING_SUFFIXES
+from briefing.sources.timed import timed_words
+
+FREE = (".vtt", ".srt", ".ttml", ".sbv", ".txt")
+"""Formats whose cues may overlap, and lie on any millisecond."""
+WORDS = (
+    "Hello", "5<6", "a&b", "&amp;", "&lt;b&gt;", "<b>", "</i>", "<v", "Ann>", "{\\an8}", "{b}", "(x)", "42",
+    "->", "-->", "it's", '"q"', "日本", "NOTE", "STYLE", "Ann:", "WEBVTT", "–", "12:03", "1.5", "<00:01.000>",
+)  # fmt: skip
+words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5)
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def shown(text: str, suffix: str) -> str:
+    """Return a text as a format can hold it: LRC has no way to write its own brackets."""
+    return flat(text).translate(str.maketrans("<>[]", "‹›()")) if suffix == ".lrc" else flat(text)
+
+
+def captions_of(lines: list[TimedLine]) -> Captions:
+    return Captions(tuple(sorted(lines, key=lambda line: line.start_s)), length_s=100_000.0)
+
+
+def passed(lines: list[TimedLine], suffix: str) -> list[TimedLine]:
+    written = WRITERS[suffix](captions_of(lines))
+    found = timed.read(written, suffix, lambda _name: None)[0]
+    return sorted(found.lines, key=lambda line: line.start_s)
+
+
+def told(lines: list[TimedLine]) -> list[tuple[int, int, str]]:
+    return [(round(line.start_s * 1000), round((line.stop_s or 0) * 1000), flat(line.text)) for line in lines]
+
+
+@st.composite
+def apart(draw: st.DrawFn) -> list[TimedLine]:
+    """Return cues one after the other, on hundredths of a second, as every format can hold them."""
+    edges = sorted(draw(st.sets(st.integers(1, 500_000), min_size=2, max_size=8)))
+    spans = list(pairwise(edges))[:: draw(st.sampled_from((1, 2)))]
+    return [TimedLine((Piece(" ".join(draw(words)), start / 100),), stop / 100) for start, stop in spans]
+
+
+@st.composite
+def anyhow(draw: st.DrawFn) -> list[TimedLine]:
+    """Return cues that may overlap, be nested and have several lines, each starting by itself."""
+    starts = sorted(draw(st.sets(st.integers(0, 5_000_000), min_size=1, max_size=6)))
+    return [
+        TimedLine(
+            (Piece(draw(st.sampled_from((" ", "\n"))).join(draw(words)), start / 1000),),
+            (start + draw(st.integers(1, 5_000_000))) / 1000,
+        )
+        for start in starts
+    ]
+
+
+@pytest.mark.parametrize("suffix", FREE)
+@given(lines=anyhow())
+def test_cues_come_back_as_they_were_even_those_that_overlap(suffix: str, lines: list[TimedLine]) -> None:
+    assert told(passed(lines, suffix)) == told(lines)
+
+
+@pytest.mark.parametrize("suffix", [".vtt", ".srt", ".ttml", ".sbv"])
+@given(lines=anyhow())
+def test_lines_within_a_cue_stay_lines(suffix: str, lines: list[TimedLine]) -> None:
+    assert [line.text for line in passed(lines, suffix)] == [line.text for line in lines]
+
+
+@pytest.mark.parametrize(("one", "other"), list(permutations(WRITERS, 2)))
+@settings(max_examples=20)
+@given(lines=apart())
+def test_from_any_format_to_any_other(one: str, other: str, lines: list[TimedLine]) -> None:
+    expected = [(start, stop, shown(shown(said, one), other)) for start, stop, said in told(lines)]
+    assert told(passed(passed(lines, one), other)) == expected
+
+
+@pytest.mark.parametrize("suffix", [".vtt", ".srt", ".ttml", ".sbv", ".lrc"])
+@given(lines=apart())
+def test_a_guess_never_comes_back_as_known(suffix: str, lines: list[TimedLine]) -> None:
+    assert {word.confidence for word in timed_words(passed(lines, suffix))} <= {SPREAD}
+
+
+@pytest.mark.parametrize("suffix", [".vtt", ".ttml", ".lrc"])
+def test_words_with_times_of_their_own_keep_them(suffix: str) -> None:
+    line = TimedLine((Piece("One ", 1.0), Piece("two", 1.5)), 2.5, is_stamped=True)
+    found = timed_words(passed([line], suffix))
+    assert [(word.text, word.start_s, word.stop_s, word.confidence) for word in found] == [
+        ("One", 1.0, 1.5, EXACT),
+        ("two", 1.5, 2.5, EXACT),
+    ]
+
+
+@pytest.mark.parametrize("suffix", [".vtt", ".ttml", ".sbv"])
+def test_who_speaks_is_kept(suffix: str) -> None:
+    lines = [
+        TimedLine((Piece("Hi.", 1.0),), 2.0, speaker="Ann Lee"),
+        TimedLine((Piece("Bye.", 2.0),), 3.0, speaker="Bob"),
+    ]
+    assert [line.speaker for line in passed(lines, suffix)] == ["Ann Lee", "Bob"]
+
+
+def test_what_is_read_is_also_looked_for_beside_a_recording() -> None:
+    by_content = {".txt", ".xml"}  # what these hold is told by their content alone
+    refused = {".ass", ".ssa"}
+    assert set(SUFFIXES) - by_content == set(TIMING_SUFFIXES) - refused

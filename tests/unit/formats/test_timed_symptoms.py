@@ -99,9 +99,8 @@ def test_lrc_past_an_hour(text: str, expected: list[tuple[str, float]]) -> None:
     assert starts(text, ".lrc") == expected
 
 
-@pytest.mark.parametrize("marks", ["<>", "[]"])
-def test_lrc_word_stamps_in_either_brackets_are_times_and_no_text(marks: str) -> None:
-    left, right = marks
+@pytest.mark.parametrize(("left", "right"), [("<", ">"), ("[", "]")])
+def test_lrc_word_stamps_in_either_brackets_are_times_and_no_text(left: str, right: str) -> None:
     text = f"[00:01.00]The {left}00:01.40{right}bridge {left}00:02.60{right}\n[00:04.00]again\n"
     (first, _) = lines_of(text, ".lrc")
     assert [(piece.text.strip(), piece.start_s) for piece in first.pieces] == [("The", 1.0), ("bridge", 1.4)]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import time
 import wave
 from typing import TYPE_CHECKING, Final
 
-from injections.rig import SAMPLE, Rig, fault, wait_until
+from injections.rig import SAMPLE, Rig, age_s, command_of, fault, wait_until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +21,8 @@ _TRAP: Final = "import pathlib\npathlib.Path(__file__).with_name(f'ran-{__name__
 _RECORDING: Final = SAMPLE.with_suffix(".mp3")
 _TEXT: Final = "Good evening.\n\nThe bridge over the river is open again after a year of work.\n"
 _GONE_S: Final = 1.0
+_UP_S: Final = 0.5
+"""After it a process has asked the system to end with its parent: Python's start comes before that."""
 _ENDS: Final = {
     "q": None,
     "Ctrl-C": signal.SIGINT,
@@ -67,7 +68,7 @@ def _await_gone(rig: Rig, how: str) -> float:
     began_s = time.monotonic()
     while left := [pid for pid in rig.processes() if _runs(pid) or how != "kill -9"]:
         waited_s = time.monotonic() - began_s
-        assert waited_s < 5 * _GONE_S, f"after {how} these are left: {[_words(pid) for pid in left]}"
+        assert waited_s < 5 * _GONE_S, f"after {how} these are left: {[command_of(pid) for pid in left]}"
         time.sleep(0.01)
     return time.monotonic() - began_s
 
@@ -79,12 +80,6 @@ def _runs(pid: int) -> bool:
             return file.read().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
-
-
-def _words(pid: int) -> str:
-    return subprocess.run(
-        ["ps", "-o", "stat=,args=", "-p", str(pid)], capture_output=True, text=True, check=False
-    ).stdout.strip()
 
 
 @fault("player-and-children", "the player ends in five ways while speech, sound and the aligner work")
@@ -150,7 +145,10 @@ def stopped(rig: Rig) -> str:
     recording.write_bytes(_RECORDING.read_bytes())
     (rig.folder / "talk.txt").write_text(SAMPLE.read_text(encoding="utf-8").partition("---\n\n")[2])
     with rig.player(recording, "--play", linear=True, is_judged=False) as player:
-        wait_until(lambda: len(rig.processes()) > 1, "no process is started")
+        wait_until(
+            lambda: len(ages := [age_s(pid) for pid in rig.processes()]) > 1 and min(ages) > _UP_S,
+            "no process is started",
+        )
         children = [pid for pid in rig.processes() if pid != player.process.pid]
         for pid in children:
             os.kill(pid, signal.SIGSTOP)

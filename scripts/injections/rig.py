@@ -240,7 +240,9 @@ class Rig:
             if terminal.is_judged and terminal.ending:
                 raise AssertionError(f"the terminal is not as it was: {', '.join(terminal.ending)}")
             self._spoken.append(terminal.text)
-        assert self._are_gone(), f"processes are left: {[_command(process) for process in self.processes()]}"
+        assert self._are_gone(), (
+            f"processes are left: {[command_of(process) for process in self.processes()]}"
+        )
         for spoken in self._spoken:
             if told := _INSIDES.search(spoken):
                 raise AssertionError(f"it tells of its insides: …{spoken[told.start() :][-600:]}")
@@ -294,6 +296,16 @@ def memory_mib(process: int, *, peak: bool = False) -> float:
     return 0.0
 
 
+def age_s(process: int) -> float:
+    """Return how long ago a process was started, in seconds; 0 if it is gone."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    up_s = float(Path("/proc/uptime").read_text().split()[0])
+    return up_s - int(fields[19]) / os.sysconf("SC_CLK_TCK")
+
+
 def processor_s(process: int) -> float:
     """Return the processor time that a process has taken, in seconds."""
     fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
@@ -343,7 +355,8 @@ def _session(folder: Path) -> int:
         return -1
 
 
-def _command(process: int) -> str:
+def command_of(process: int) -> str:
+    """Return a process's id and its words."""
     try:
         words = Path(f"/proc/{process}/cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
     except OSError:
@@ -372,6 +385,8 @@ __all__ = [
     "MissingError",
     "Player",
     "Rig",
+    "age_s",
+    "command_of",
     "fault",
     "judge_database",
     "memory_mib",

@@ -190,6 +190,7 @@ SAID: Final = (
     "What was measured, or is known",
     "Where a sound server hangs at",
     "In long visits to the screen",
+    "A text of 20 MB takes",
     "Of a database that was cut off",
     "Copied pages: a byline",
     "What no voice of eSpeak NG can read",

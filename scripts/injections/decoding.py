@@ -68,7 +68,7 @@ def _tagged() -> bytes:
     return b"ID3\x04\x00\x00" + size(len(frames)) + frames + SAMPLE.with_suffix(".mp3").read_bytes()
 
 
-def _watched(rig: Rig, *arguments: str | Path) -> tuple[subprocess.CompletedProcess[str], float, float]:
+def watched(rig: Rig, *arguments: str | Path) -> tuple[subprocess.CompletedProcess[str], float, float]:
     """Run the program; return how it ended, and the most that it and another process of it took, in MiB."""
     peaks: dict[int, float] = {}
     is_over = threading.Event()
@@ -110,7 +110,7 @@ def bombs(rig: Rig) -> str:
         if codes == _REFUSED:
             commands.append(("align", path, text, "-o", rig.folder / "out.json"))
         for command in commands:
-            done, first_mib, other_mib = _watched(rig, *command)
+            done, first_mib, other_mib = watched(rig, *command)
             assert done.returncode in codes, f"{command[0]} {name}: {done.returncode} {done.stderr}"
             player_mib, worker_mib = max(player_mib, first_mib), max(worker_mib, other_mib)
     assert player_mib < _PLAYER_MIB, f"{player_mib:.0f} MiB"

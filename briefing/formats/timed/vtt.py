@@ -103,7 +103,7 @@ def cue_lines(start_s: float, stop_s: float, text: str) -> Iterator[TimedLine]:
 
 def _line(start_s: float, stop_s: float, text: str, speaker: str) -> TimedLine | None:
     parts = _STAMP.split(text)
-    pieces = [Piece(plain(parts[0]), start_s)] if plain(parts[0]).strip() else []
+    pieces = [Piece(plain(parts[0]).lstrip(), start_s)] if plain(parts[0]).strip() else []
     reached_s = start_s
     is_stamped = False
     for stamp, part in zip(parts[1::2], parts[2::2], strict=True):

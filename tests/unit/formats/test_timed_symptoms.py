@@ -46,6 +46,11 @@ def test_rolling_captions_count_each_line_once_at_its_own_word_stamps(blank: str
     ]  # fmt: skip
 
 
+def test_a_first_line_of_one_space_is_not_written_on() -> None:
+    (line,) = vtt.parse("WEBVTT\n\n00:00.200 --> 00:02.000\n \nthe<00:00.480> bridge\n")
+    assert [piece.text for piece in line.pieces] == ["the", " bridge"]
+
+
 def test_a_song_that_repeats_its_lines_keeps_them() -> None:
     text = "WEBVTT\n\n" + "".join(f"00:0{n}.000 --> 00:0{n + 1}.000\nla la\n\n" for n in range(4))
     assert [said for _, _, said in cues(text)] == ["la la"] * 4

@@ -226,14 +226,17 @@ class Rig:
         return terminal
 
     def processes(self) -> list[int]:
-        """Return the ids of all processes that came from this rig and are not this one, zombies too."""
+        """Return the ids of all processes that came from this rig and are not this one.
+
+        Zombies too, whose parent is among them; those that init has inherited wait for init alone.
+        """
         sessions = {terminal.process.pid for terminal in self._terminals if hasattr(terminal, "process")}
         found = []
         for folder in Path("/proc").glob("[0-9]*"):
             process = int(folder.name)
             if process != os.getpid() and (_has_mark(folder, self.mark) or _session(folder) in sessions):
                 found.append(process)
-        return found
+        return [process for process in found if _zombies_parent(process) in (None, *found)]
 
     def _judge(self) -> None:
         for terminal in self._terminals:
@@ -353,6 +356,15 @@ def _session(folder: Path) -> int:
         return int((folder / "stat").read_text().rpartition(")")[2].split()[3])
     except (OSError, IndexError, ValueError):
         return -1
+
+
+def _zombies_parent(process: int) -> int | None:
+    """Return whose child a process was that has ended and is not waited for; None while it runs."""
+    try:
+        state, parent = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[:2]
+    except OSError:
+        return 0
+    return int(parent) if state == "Z" else None
 
 
 def command_of(process: int) -> str:

@@ -201,7 +201,7 @@ class Clockwork(View):
         """Keep the place when that is due, or something waits; return the seconds until it is due again."""
         if self.state is not TransportState.PLAYING and not self.keeping.waits:
             return IDLE_S
-        now = self._clock()
+        now = self.clock()
         if now - self._stored_at_s >= STORE_S:
             self.keep_place()
         return self._stored_at_s + STORE_S - now
@@ -220,7 +220,7 @@ class Clockwork(View):
         """Remember the place now; of a text that has not come there is none."""
         if self.is_opening:
             return
-        self._stored_at_s = self._clock()
+        self._stored_at_s = self.clock()
         if self.keeping.keep(offset=self.place, media_s=self.position_s):
             self.emit(PlaceStored(self.place, self.position_s))
         if notice := self.keeping.take_notice():

@@ -304,7 +304,7 @@ class Session(Clockwork):
 
     def set_sleep(self, seconds: float | None) -> None:
         """Pause in so many seconds; infinity for the end, None for never."""
-        self._sleep_at_s = None if seconds is None else self._clock() + seconds
+        self._sleep_at_s = None if seconds is None else self.clock() + seconds
 
     def switch_voice(self, kind: VoiceKind) -> None:
         """Go on with another voice at the same word."""

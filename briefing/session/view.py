@@ -40,7 +40,7 @@ class View:
         self.settings = settings
         self._memory, self._given = memory, given
         self._open_engine, self._post, self._in_background = open_engine, post, in_background
-        self._clock = clock
+        self.clock = clock
         self.take(briefing)
         self.progress: float | None = None
         self.status = ""
@@ -63,7 +63,7 @@ class View:
         self.playback = Playback(
             briefing,
             open_engine=self._open_engine,
-            clock=self._clock,
+            clock=self.clock,
             post=self._post,
             in_background=self._in_background,
         )
@@ -112,7 +112,7 @@ class View:
     @property
     def sleep_s(self) -> float | None:
         """Seconds until the sleep timer pauses; infinity for the end of the briefing, None for never."""
-        return None if self._sleep_at_s is None else max(0.0, self._sleep_at_s - self._clock())
+        return None if self._sleep_at_s is None else max(0.0, self._sleep_at_s - self.clock())
 
     @property
     def marks(self) -> tuple[float, ...]:

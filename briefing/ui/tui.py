@@ -195,6 +195,7 @@ class BriefingApp(TerminalApp):
                 self.scrubber.forget_marks()
                 self._repaint_player()
             case Announced():
+                self.status_line.hear(event)
                 self._say()
             case CommandRun():
                 self._repaint_player()
@@ -417,7 +418,7 @@ class BriefingApp(TerminalApp):
         session, is_wanted = self.session, self._settings.picture is not Choice.OFF
         draw, said = shown(session.document, session.cover, is_wanted=is_wanted)
         if said:
-            self.call_from_thread(session.say, said)
+            self.call_from_thread(session.say, said, urgent=True)
         if draw:
             self.call_from_thread(self.transcript.show_picture, draw)
 

@@ -19,6 +19,7 @@ from briefing.ui.keys import keys_in_words
 from briefing.ui.terminal_app import draws_true_colour
 from briefing.ui.tui import BriefingApp
 from briefing.ui.widgets.flow import Spot
+from briefing.ui.widgets.player import READ_S
 from briefing.ui.widgets.transcript import Transcript
 from tests.builders import make_document
 from tests.stage import DOCUMENT
@@ -343,6 +344,36 @@ async def test_a_prompt_takes_what_fits_and_says_where_it_ends() -> None:
         assert "No more than 500 characters fit." in screen.text
         await screen.press("x", "backspace")
         assert len(field.value) == 499
+
+
+async def test_two_events_in_one_moment_are_both_seen() -> None:
+    async with on_screen() as screen:
+        screen.session.say("The picture is not shown.", urgent=True)
+        screen.session.say("Speech: English.", urgent=True)
+        await screen.pilot.pause()
+        assert "The picture is not shown. Speech: English." in screen.text
+        await screen.press("w")
+        assert screen.session.status in screen.text
+        assert "The picture is not shown." not in screen.text
+
+
+async def test_of_many_events_in_one_moment_the_last_are_seen_whole() -> None:
+    async with on_screen() as screen:
+        for number in range(30):
+            screen.session.say(f"Event number {number} of the session.", urgent=True)
+        await screen.pilot.pause()
+        assert "Event number 29 of the session." in screen.text
+        assert "Event number 0 of the session." not in screen.text
+
+
+async def test_an_event_goes_when_it_was_read() -> None:
+    async with on_screen() as screen:
+        screen.session.say("The sound is back.", urgent=True)
+        screen.stage.clock.advance(READ_S)
+        screen.session.say("Timings are ready.", urgent=True)
+        await screen.pilot.pause()
+        assert "Timings are ready." in screen.text
+        assert "The sound is back." not in screen.text
 
 
 async def test_what_is_pasted_where_no_line_is_open_is_answered() -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from textual import events
 
+    from briefing.model import Announced
     from briefing.session import Session
 
 SIZES: Final = tuple(TextSize)
@@ -30,6 +31,8 @@ _PLAYED, _UNPLAYED, _MARK, _HERE = "━", "─", "┃", "█"
 _GAP: Final = "   "
 _NO_VOICE: Final = "No voice"
 _NARROW_HINT: Final = 60
+READ_S: Final = 2.0
+"""Within this nobody has looked up and read a line."""
 _BRIEFLY: Final = {
     "play": "play",
     "sentence-forward": "next",
@@ -80,17 +83,31 @@ class Banner(Line):
 
 
 class Status(Line):
-    """What was announced last, in words, and what holds on: a size that cannot be shown."""
+    """What was announced last, in words, and what holds on: a size that cannot be shown.
+
+    Events that nobody asked for come when they come, two in a moment too; each stands for as long
+    as it takes to look there (`READ_S`), beside the next. An answer to a key stands alone.
+    """
 
     note = ""
     rows = 1
     """As the style sheet has it."""
 
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._events: list[tuple[float, str]] = []
+
     @property
     def words(self) -> str:
         """All that it says."""
-        said = self.session.status
+        said = " ".join(text for _, text in self._events) or self.session.status
         return said if not self.note or self.note in said else f"{said} {self.note}".strip()
+
+    def hear(self, announced: Announced) -> None:
+        """Take an announcement."""
+        now_s = self.session.clock()
+        earlier = [(at_s, text) for at_s, text in self._events if now_s - at_s < READ_S]
+        self._events = [*earlier, (now_s, announced.text)] if announced.urgent else []
 
     def render(self) -> Text:
         """Return the words, wrapped."""
@@ -98,6 +115,8 @@ class Status(Line):
 
     def fit(self, width: int, most_rows: int) -> None:
         """Repaint in as many rows as the words take in `width` columns, 1 to `most_rows`."""
+        while len(self._events) > 1 and len(self.words) > most_rows * width:
+            del self._events[0]
         rows = max(1, min(most_rows, -(-len(self.words) // max(1, width))))
         if rows != self.rows:  # else the whole screen would be laid out for nothing
             self.rows = rows

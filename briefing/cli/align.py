@@ -15,8 +15,10 @@ show --json` gives.
 A list has a line a pair, `AUDIO<TAB>TEXT` or `AUDIO<TAB>TEXT<TAB>OUT`, and may come from
 stdin (`--list -`). A pair whose OUT is there and no older than its two files is done and
 is skipped; OUT is written whole or not at all, so a run that was broken off can simply be
-started again. Failures, and pairs that hardly fit, are listed at the end; the exit code is
-the lowest of the failures' own. One pair is one process that shares nothing with the
+started again. Without OUT it is AUDIO's name with the suffix .vtt, and one that is there
+already is replaced only with `--force`: it may be your own. Failures,
+and pairs that hardly fit, are listed at the end; the exit code is the lowest of the failures'
+own. One pair is one process that shares nothing with the
 others, so any scheduler can run them. GNU parallel:
 
     parallel --colsep '\t' briefing align --skip-done {1} {2} -o {3} :::: PAIRS.tsv
@@ -50,7 +52,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from briefing.cli import outputs, room
+from briefing.cli import outputs, overwriting, room
 from briefing.cli.align_text import read_text
 from briefing.cli.progress import Progress
 from briefing.errors import AlignError, SourceError, UsageError
@@ -92,6 +94,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--language", metavar="TAG", help="the text's language, as en or pt-BR")
     parser.add_argument("--list", metavar="FILE", help="a list of pairs, or - for stdin")
     parser.add_argument("--jobs", metavar="N", type=int, default=1, help="how many pairs of a list at once")
+    parser.add_argument(
+        "--force", action="store_true", help="replace an OUT that the list does not name, too"
+    )
     parser.add_argument("--skip-done", action="store_true", help="leave alone an OUT that is up to date")
 
 
@@ -111,6 +116,7 @@ def run(args: argparse.Namespace) -> int:
         return 0
     for out in (args.output, args.report):
         if out is not None:
+            overwriting.spare(out, (Path(args.audio), Path(args.text)))
             _check_place(out)
     room.need_memory(room.SOUND_BYTES)
     document = read_text(args.text, args.language)
@@ -132,13 +138,11 @@ def _suffix(args: argparse.Namespace) -> str:
     """Return the extension that names the format.
 
     Raises:
-        UsageError: if the output's is none that can be written, or would write over an input.
+        UsageError: if the output's is none that can be written.
     """
     asked = "json" if args.json else args.format
     if args.output is None:
         return f".{asked or 'vtt'}"
-    if str(args.output) in (args.audio, args.text):
-        raise UsageError(f"That would write over {args.output}.", "Name another output.")
     if asked:
         return f".{asked}"
     suffix: str = args.output.suffix.lower()
@@ -270,7 +274,7 @@ def _run_list(args: argparse.Namespace) -> int:
             bar.show(count / max(1, len(pairs)), f"{count} of {len(pairs)}")
 
         finished(0, None)
-        outcomes = align_all(pairs, args.jobs, options, finished)
+        outcomes = align_all(pairs, args.jobs, options, finished, is_forced=args.force)
     _tell_outcomes(outcomes, len(pairs))
     return min((outcome.code if outcome.code > 0 else 1 for outcome in outcomes if outcome.code), default=0)
 

@@ -4,7 +4,7 @@
 
 OUT's suffix is the format: .vtt .srt .lrc .ttml .sbv .json .txt (Audacity labels) .TextGrid. The
 timings are those that the source has, of its own or beside it; where it has none,
-`briefing align` makes them.
+`briefing align` makes them. No file that they were read from is written over.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.cli import wiring
+from briefing.cli import overwriting, wiring
 from briefing.errors import SourceError, UsageError
 from briefing.settings import add_some_flags
 
@@ -50,11 +50,8 @@ def run(args: argparse.Namespace) -> int:
             f"Timings cannot be written as {args.output.name}.", f"Its suffix may be {', '.join(SUFFIXES)}."
         )
     item = wiring.open_item(args.source, wiring.load_settings(args).settings.language)
-    if item.media_path is not None and _is_same(args.output, item.media_path):
-        raise UsageError(f"That would write over {args.output}.", "Name another output.")
-    if Path(args.source).exists() and _is_same(args.output, Path(args.source)):
-        raise UsageError(f"That would write over {args.output}.", "Name another output.")
     words = item.words
+    overwriting.spare_item(args.output, item)
     if words is None:
         raise SourceError(
             f"{args.source} does not tell when its words are spoken.",
@@ -62,7 +59,3 @@ def run(args: argparse.Namespace) -> int:
         )
     write_whole(args.output, render(item.document, words, args.output.suffix, item.lines))
     return 0
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    return one.resolve() == other.resolve()

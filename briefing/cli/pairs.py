@@ -3,7 +3,7 @@ r"""Many recordings and their texts: a list of pairs, each aligned by a process 
 Rules:
 1. A line of the list is `AUDIO<TAB>TEXT` or `AUDIO<TAB>TEXT<TAB>OUT`; blank lines and
    lines that start with "#" are passed over. Without OUT it is the recording's name with
-   the suffix `.vtt`.
+   the suffix `.vtt`, and a file of that name is somebody's own unless told otherwise.
 2. A pair is *done* when its OUT is there and no older than both its files. OUT is written
    whole or not at all, so a run that was broken off goes on where it was.
 3. Processes share nothing but the files' names, so any scheduler can run the same pairs.
@@ -16,11 +16,12 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from briefing import processes
+from briefing.cli import overwriting
 from briefing.errors import UsageError
 from briefing.leaving import LEFT, undone_by_leaving
 
@@ -39,6 +40,8 @@ class Pair:
     audio: Path
     text: Path
     out: Path
+    is_named: bool = field(default=True, compare=False)
+    """Whether somebody said that they go there."""
 
     @property
     def is_done(self) -> bool:
@@ -68,10 +71,12 @@ def read_list(lines: Iterable[str], name: str, suffix: str = ".vtt") -> list[Pai
         suffix: of an OUT that is not named.
 
     Raises:
-        UsageError: if a line is no pair, or two pairs would be written to one file.
+        UsageError: if a line is no pair, two pairs would be written to one file, or one over what
+            another is read from.
     """
     pairs: list[Pair] = []
     outs: dict[Path, int] = {}
+    read: set[Path] = set()
     for number, raw in enumerate(lines, 1):
         line = raw.rstrip("\r\n")
         if not line.strip() or line.startswith("#"):
@@ -84,20 +89,29 @@ def read_list(lines: Iterable[str], name: str, suffix: str = ".vtt") -> list[Pai
             )
         audio, text = Path(fields[0]), Path(fields[1])
         out = Path(fields[2]) if len(fields) > len(("audio", "text")) else audio.with_suffix(suffix)
-        if out in (audio, text):
-            raise UsageError(f"Line {number} of {name} would write over {out}.", "Name another output.")
-        if out in outs:
+        target = out.resolve()
+        if target in outs:
             raise UsageError(
-                f"Lines {outs[out]} and {number} of {name} would both write {out}.",
+                f"Lines {outs[target]} and {number} of {name} would both write {out}.",
                 "Give each pair an output of its own.",
             )
-        outs[out] = number
-        pairs.append(Pair(audio, text, out))
+        outs[target] = number
+        read |= {audio.resolve(), text.resolve()}
+        pairs.append(Pair(audio, text, out, is_named=len(fields) > len(("audio", "text"))))
+    for pair in pairs:
+        if pair.out.resolve() in read:
+            number = outs[pair.out.resolve()]
+            raise UsageError(f"Line {number} of {name} would write over {pair.out}.", "Name another output.")
     return pairs
 
 
 def align_all(
-    pairs: Sequence[Pair], jobs: int, options: Sequence[str], on_done: Callable[[int, Outcome | None], None]
+    pairs: Sequence[Pair],
+    jobs: int,
+    options: Sequence[str],
+    on_done: Callable[[int, Outcome | None], None],
+    *,
+    is_forced: bool = False,
 ) -> list[Outcome]:
     """Align every pair that is not done, `jobs` at a time; return those that failed or hardly fit, in order.
 
@@ -106,6 +120,7 @@ def align_all(
         jobs: how many processes at most.
         options: arguments for each process besides its files.
         on_done: told after each pair how many are finished, and what there is to say of it.
+        is_forced: whether an output that nobody named may be written over.
     """
     outcomes: dict[int, Outcome] = {}
     running: set[subprocess.Popen[bytes]] = set()
@@ -113,6 +128,9 @@ def align_all(
     stopped = threading.Event()
 
     def work(pair: Pair) -> Outcome | None:
+        if not (pair.is_named or is_forced) and pair.out.exists():
+            refused = overwriting.refused_beside(pair.out)
+            return Outcome(pair, refused.exit_code, str(refused))
         with lock:
             if stopped.is_set():
                 return Outcome(pair, LEFT, "Interrupted.")

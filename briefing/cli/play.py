@@ -6,9 +6,10 @@ import os
 import sys
 import time
 from contextlib import ExitStack, suppress
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from briefing.cli import outputs, room, wiring
+from briefing.cli import outputs, overwriting, room, wiring
 from briefing.errors import BriefingError, UsageError
 from briefing.kinds import Choice
 from briefing.model import DocumentArrived
@@ -52,10 +53,13 @@ def run(args: argparse.Namespace) -> int:
     with ExitStack() as cleanup:
         # What can be refused comes first: a mistyped name leaves nothing behind.
         asked = None if args.source is None else wiring.open_at_once(args.source, language)
-        trace = _open_trace(loaded.settings.trace, cleanup)
         store = wiring.open_store()
         cleanup.callback(_close, store)
         name, item = (args.source, asked) if asked else _open_last(store, language)
+        for written in (loaded.settings.trace, loaded.settings.sink):
+            if written not in ("", "default", "null"):
+                overwriting.spare_item(Path(written), item)
+        trace = _open_trace(loaded.settings.trace, cleanup)
         session = _make_session(
             _Source(name, item, asked is not None), store, loaded, given_flags(args), cleanup
         )

@@ -3,7 +3,8 @@
     briefing speak SOURCE -o OUT.wav
 
 It is the very sound that the player plays when speech reads, paced to the declared duration
-where there is one. OUT.vtt tells when each word is heard.
+where there is one. OUT.vtt tells when each word is heard. One that is there already is replaced
+if it is what was written with OUT.wav, as it was; any other with `--force` only.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from briefing.settings import add_some_flags
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
     from briefing.ports import Narration
     from briefing.timeline import Timeline
@@ -42,6 +44,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "-o", "--output", metavar="OUT.wav", type=Path, required=True, help="the file to write"
     )
+    parser.add_argument("--force", action="store_true", help="replace OUT.vtt, whoever wrote it")
     add_some_flags(parser, *SETTINGS)
     parser.set_defaults(run=run)
 
@@ -55,8 +58,9 @@ def run(args: argparse.Namespace) -> int:
         SpeechError: if there is no voice.
     """
     from briefing.audio.pcm import volume_gain
-    from briefing.cli import outputs, room, wiring
+    from briefing.cli import outputs, overwriting, room, wiring
     from briefing.export.files import write_whole
+    from briefing.export.signature import is_signed
     from briefing.export.timings import render
 
     room.need_memory(room.SOUND_BYTES)
@@ -65,7 +69,13 @@ def run(args: argparse.Namespace) -> int:
     if output.suffix.lower() != ".wav":
         raise UsageError(f"{output.name} would not be a WAV file.", "Name an output that ends in .wav.")
     settings = wiring.load_settings(args).settings
-    document = wiring.open_item(args.source, settings.language).document
+    item = wiring.open_item(args.source, settings.language)
+    document = item.document
+    beside = output.with_suffix(".vtt")
+    for out in (output, beside):
+        overwriting.spare_item(out, item)
+    if beside.exists() and not (args.force or is_signed(output, beside)):
+        raise overwriting.refused_beside(beside)
     with ExitStack() as cleanup:
         narrator = wiring.make_speech(settings, cleanup, outputs.tell)
         timelines: list[Timeline] = []
@@ -73,16 +83,16 @@ def run(args: argparse.Namespace) -> int:
             document, document.media.duration_s, lambda timeline, _progress: timelines.append(timeline)
         )
         cleanup.callback(narration.source.close)
-        _write(output, narration, volume_gain(settings.speech_volume))
-        narration.source.close()  # the last timings are told by now
-        write_whole(
-            output.with_suffix(".vtt"), render(document, [narration.timeline, *timelines][-1], ".vtt")
-        )
+
+        def timings() -> bytes:
+            return render(document, [narration.timeline, *timelines][-1], ".vtt").encode()
+
+        write_whole(beside, _write(output, narration, volume_gain(settings.speech_volume), timings))
     return 0
 
 
-def _write(path: Path, narration: Narration, gain: float) -> None:
-    """Write all of the sound, under a name of its own until it is whole."""
+def _write(path: Path, narration: Narration, gain: float, timings: Callable[[], bytes]) -> bytes:
+    """Write all of the sound, under a name of its own until it is whole; return its timings."""
     length = narration.source.length_frames
     if 2 * SAMPLE_BYTES * length > MAX_BYTES:
         hours = narration.timeline.duration_s / 3600
@@ -91,9 +101,15 @@ def _write(path: Path, narration: Narration, gain: float) -> None:
             "Give a shorter text.",
         )
     from briefing.export.files import writing_whole
+    from briefing.export.signature import sign
 
-    with writing_whole(path) as file, wave.open(file) as sound:
-        _copy(narration, sound, gain)
+    with writing_whole(path) as file:
+        with wave.open(file) as sound:
+            _copy(narration, sound, gain)
+        narration.source.close()  # the last timings are told by now
+        written = timings()
+        sign(file, written)
+    return written
 
 
 def _copy(narration: Narration, sound: wave.Wave_write, gain: float) -> None:

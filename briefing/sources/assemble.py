@@ -89,6 +89,8 @@ class _Neighbours:
         self.opening = opening
         self.wanted = wanted
         self.beside = Beside(opening.path)
+        self.files = [opening.path] if opening.path is not None else []
+        """What was read."""
         self._broken: set[Path] = set()
 
     def read(self, text: Companion, tell: Callable[[str], object]) -> tuple[Draft, Opening] | None:
@@ -104,6 +106,7 @@ class _Neighbours:
             elif draft.is_empty:
                 tell(f"{found.called} has no text in it.")
             else:
+                self.files.append(text.path)
                 return draft, found
         except SourceError as error:
             if not _is_data(text.path):
@@ -234,6 +237,7 @@ class _Assembly:
             self._whole if recording else None,
             draft.lines,
             is_named=bool(draft.title),
+            files=self._near.files,
         )
 
     def _whole(self) -> Item:
@@ -249,7 +253,8 @@ class _Assembly:
         except BriefingError as error:
             media = Media(None, self._draft.duration_s, available=False)
             notice = " ".join(part for part in (item.notice, str(error)) if part)
-            return Item(replace(self._document, media=media), notice=notice, others=self._others)
+            document = replace(self._document, media=media)
+            return Item(document, notice=notice, others=self._others, files=item.files)
         document = self._document
         title = document.title if self._draft.title else safe_line(info.title or "") or document.title
         media = document.media._replace(duration_s=info.duration_s)
@@ -342,12 +347,12 @@ def _alone(opening: Opening, notices: list[str], wanted: Wanted) -> Item:
             return match_words(document, draft.words, info.duration_s) if draft.words else None
 
         notice = " ".join([*notices, *draft.notices]) or None
-        return Item(document, timings, draft.chapters, path, notice, look=recording.info)
+        return Item(document, timings, draft.chapters, path, notice, look=recording.info, files=[path])
 
     stand_in = Draft()
     stand_in.add(BlockKind.TITLE, opening.stem)
     document = stand_in.build(opening.name, opening.stem, Media(str(path), available=True))
-    return Item(document, media_path=path, look=recording.info, more=whole, is_stand_in=True)
+    return Item(document, media_path=path, look=recording.info, more=whole, is_stand_in=True, files=[path])
 
 
 def _offer(document: Document, others: tuple[OtherText, ...]) -> list[str]:

@@ -10,7 +10,7 @@ from briefing.safe import safe_line, safe_text
 from briefing.sources.language import detect_language, language_tag
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from briefing.formats.timed.model import TimedLine
@@ -59,6 +59,9 @@ class Item(NamedTuple):
     """Whether the document is only a title: the text is in the recording's tags."""
     is_named: bool = True
     """Whether the title is the text's own; else it is a file's name, and the recording may know better."""
+    files: Sequence[Path] = ()
+    """The files that its text and times were read from so far, so that nothing is written over them. It
+    grows as `timings` finds more."""
 
     def whole(self) -> Item:
         """Return the item with all that its recording says of itself. Waits for that.

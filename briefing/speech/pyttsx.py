@@ -19,7 +19,7 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Final
 
 from briefing import processes
-from briefing.errors import SpeechError
+from briefing.errors import ShortageError, SpeechError, shortage_behind
 from briefing.model import Pcm
 from briefing.ports import SpeechVoice, Utterance, WordMark
 from briefing.speech import wire
@@ -53,6 +53,10 @@ one is started when it is needed."""
 _INSTALL_HINT: Final = (
     "Install eSpeak NG, on Debian with “apt install espeak-ng”, or install briefing again with pip."
 )
+_SILENT_HINT: Final = (
+    "Its process ended without a word: raise the limits (`ulimit -n 256`, `ulimit -v unlimited`), or install "
+    "briefing again with pip."
+)
 _SILENCE: Final = 0.003
 """Amplitude below which a file's edges are silence: sound that was written, not recorded."""
 
@@ -74,6 +78,8 @@ class _Worker:
         """Whether it ever said anything."""
         self.is_broken = False
         """Whether it ended by itself before that: another one would, too."""
+        self.shortage: ShortageError | None = None
+        """What the system did not give it."""
         self.was_killed = False
         """Whether somebody ended it; no text does that."""
         self._command = command
@@ -87,7 +93,8 @@ class _Worker:
     def _live(self) -> None:
         try:
             process = processes.start(self._command)
-        except OSError:
+        except OSError as error:
+            self.shortage = shortage_behind(error)
             self.is_broken = True
             self._started.set()
             self._on_end(self)
@@ -284,7 +291,9 @@ class PyttsxSpeech:
             crashes += not worker.was_killed
         if worker.has_begun:
             raise SpeechError("The voice broke down and was started again.")
-        raise SpeechError("Speech cannot be started.", _INSTALL_HINT)
+        if worker.shortage is not None:
+            raise SpeechError(f"Speech cannot be started. {worker.shortage.message}", worker.shortage.hint)
+        raise SpeechError("Speech cannot be started.", _SILENT_HINT)
 
     def _is_answered(self, worker: _Worker, request: bytes, take: Callable[[Kind, bytes], bool]) -> bool:
         """Ask a worker; False if it ended before it had answered."""
@@ -307,7 +316,7 @@ class PyttsxSpeech:
         """Wait until a worker can be asked; False if it ended before that, without a word."""
         if worker.is_ready:
             return True
-        why = ""
+        why, hint = "", _SILENT_HINT
         try:
             answer = worker.answers.get(timeout=max(START_LIMIT_S, self._watchdog_s))
         except Empty:
@@ -319,8 +328,9 @@ class PyttsxSpeech:
                 worker.is_ready = True
                 return True
             self._drop(worker, restart=False)
-            why = f": {answer[1].decode('utf-8', 'replace').rstrip('.')}"
-        raise SpeechError(f"Speech cannot be started{why}.", _INSTALL_HINT)
+            said, _, advice = answer[1].decode("utf-8", "replace").partition("\n")
+            why, hint = f": {said.rstrip('.')}", advice or _INSTALL_HINT
+        raise SpeechError(f"Speech cannot be started{why}.", hint)
 
 
 def _read_voices(payload: bytes) -> list[SpeechVoice]:

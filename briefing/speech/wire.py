@@ -13,7 +13,7 @@ FAULT, or by VOICE_LIST. A fresh worker says READY or FAULT before anything else
 | WORDS | any number of `<III`: first code point, code points, sample |
 | DONE | `<IB` sample rate, whether the words were told by the voice |
 | VOICE_LIST | a line a voice: id, tab, language, tab, name |
-| FAULT | why, for a person |
+| FAULT | why, for a person; at the start perhaps a second line, what to do about it |
 
 Both ends import this, and the worker's start is timed: nothing but the standard library's core.
 """

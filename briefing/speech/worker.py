@@ -24,13 +24,17 @@ import sys
 import threading
 from importlib import import_module
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Final
 
+from briefing.errors import shortage_behind
 from briefing.speech import wire
 from briefing.speech.wire import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_FILES: Final = 4
+"""So many a voice has open at once while it starts."""
 
 
 class Voice:
@@ -114,7 +118,7 @@ def answer(
     try:
         voice = Voice(driver, send)
     except BaseException as fault:  # noqa: BLE001 - a driver may raise anything, and the parent must hear of it
-        send(Kind.FAULT, _describe(fault))
+        send(Kind.FAULT, _explain(fault))
         os._exit(1)
     send(Kind.READY, b"")
     while True:
@@ -130,6 +134,22 @@ def answer(
 
 def _describe(fault: BaseException) -> bytes:
     return (str(fault) or type(fault).__name__).encode("utf-8", "replace")
+
+
+def _explain(fault: BaseException) -> bytes:
+    """Return why the voice did not start, and what to do where the system gave too little.
+
+    A voice that could not open a file says anything but that, so it is tried here.
+    """
+    found = shortage_behind(fault)
+    try:
+        files = [os.open(os.devnull, os.O_RDONLY) for _ in range(_FILES)]
+    except OSError as error:
+        found = found or shortage_behind(error)
+    else:
+        for file in files:
+            os.close(file)
+    return f"{found.message}\n{found.hint}".encode() if found else _describe(fault).replace(b"\n", b" ")
 
 
 def main() -> None:

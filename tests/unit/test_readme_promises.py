@@ -38,6 +38,10 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         "tests/unit/session/test_retiming.py::test_asked_for_words_are_timed_anew_whatever_came_with_them",
     ),
     "Data goes to stdout": (f"{COMMANDS}::test_a_command_line_does_what_is_said_of_it",),
+    "A file that you name as output": (
+        "tests/unit/test_overwriting.py::test_speaking_leaves_the_users_own_captions",
+        "tests/unit/test_overwriting.py::test_exporting_never_replaces_what_it_reads",
+    ),
     "Exit codes: 0 done": (
         "tests/end_to_end/test_faults.py::test_what_cannot_be_opened_costs_one_line_and_leaves_nothing",
     ),

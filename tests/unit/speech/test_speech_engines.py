@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -14,8 +15,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from briefing import processes
 from briefing.errors import SpeechError
-from briefing.speech.pyttsx import ESPEAK, PyttsxSpeech
+from briefing.speech.pyttsx import ESPEAK, WORKER, PyttsxSpeech, _Worker
 from tests.contracts import SpeechEngineContract, english
 from tests.fakes import ToneSpeech
 
@@ -238,3 +240,28 @@ class TestProcess:
         with pytest.raises(SpeechError):
             speech.synthesise("s'" * 80, "gmw/en-us", 175, 50)
         assert speech.synthesise("And on.", "gmw/en-us", 175, 50).words
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits are kept by Linux")
+@pytest.mark.parametrize("most", [5, 6, 7])
+def test_a_voice_that_lacks_file_handles_says_so_and_not_that_it_is_missing(
+    most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limited = processes.command(WORKER, ESPEAK, limits=processes.Limits(open_files=most))
+    monkeypatch.setattr(PyttsxSpeech, "_next_worker", lambda self: _Worker(limited, self._on_end))
+    engine = PyttsxSpeech(ESPEAK)
+    with pytest.raises(SpeechError, match=r"Too few files may be open at once\. Raise the limit"):
+        engine.voices()
+    engine.close()
+
+
+def test_a_voice_for_which_no_process_can_be_started_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    engine = PyttsxSpeech(ESPEAK)
+    with pytest.raises(SpeechError, match=r"cannot be started\. Too few files .* Raise the limit") as told:
+        engine.voices()
+    assert "Install" not in str(told.value)
+    engine.close()

@@ -169,12 +169,41 @@ def _words_of(line: TimedLine, start_s: float, stop_s: float) -> Iterator[TimedW
     starts = [start_s]
     for piece in line.pieces[1:]:
         starts.append(min(max(piece.start_s, starts[-1]), stop_s))
+    word: TimedWord | None = None
+    for part, is_more in _parts(line, starts, stop_s):
+        if word is not None and is_more:
+            word = word._replace(stop_s=part.stop_s)  # a syllable
+            continue
+        if word is not None:
+            yield word
+        word = part
+    if word is not None:
+        yield word
+
+
+def _parts(line: TimedLine, starts: Sequence[float], stop_s: float) -> Iterator[tuple[TimedWord, bool]]:
+    """Yield the line's words with the times of their parts in a piece, and whether they began before it."""
+    text = "".join(piece.text for piece in line.pieces)
+    spans = list(split_words(text, 0, len(text)))
+    at = high = 0
     for piece, at_s, following_s in zip(line.pieces, starts, [*starts[1:], stop_s], strict=True):
+        low, high = high, high + len(piece.text)
+        parts = []
+        while at < len(spans) and spans[at][0] < high:
+            parts.append(spans[at])
+            if spans[at][1] > high:
+                break  # the rest of it is in the next piece
+            at += 1
         if not piece.is_timed:
             continue
         end_s = following_s if piece.stop_s is None else min(max(piece.stop_s, at_s), following_s)
         confidence = piece.confidence if line.is_stamped else min(SPREAD, piece.confidence)
-        yield from spread_words(piece.text, clamp_s(at_s), clamp_s(end_s), confidence)
+        if len(parts) > 1:
+            confidence = min(confidence, SPREAD)
+        lengths = [min(stop, high) - max(start, low) + 1 for start, stop in parts]
+        for (start, stop), share in zip(parts, _shares(lengths), strict=True):
+            from_s, to_s = (clamp_s(at_s + (end_s - at_s) * edge) for edge in share)
+            yield TimedWord(text[start:stop], from_s, to_s, confidence), start < low
 
 
 def _too_many(limit: int, what: str) -> SourceError:
@@ -189,17 +218,13 @@ def spread_words(text: str, start_s: float, stop_s: float, confidence: float) ->
     `confidence` is a single word's; several are at most `SPREAD`.
     """
     spans = list(split_words(text, 0, len(text)))
-    lengths = [stop - start + 1 for start, stop in spans]
-    whole = sum(lengths)
     if len(spans) > 1:
         confidence = min(confidence, SPREAD)
-    words = []
-    passed = 0
-    for (start, stop), length in zip(spans, lengths, strict=True):
-        at = [start_s + (stop_s - start_s) * share / whole for share in (passed, passed + length)]
-        words.append(TimedWord(text[start:stop], at[0], at[1], confidence))
-        passed += length
-    return words
+    length_s = stop_s - start_s
+    return [
+        TimedWord(text[start:stop], start_s + length_s * share[0], start_s + length_s * share[1], confidence)
+        for (start, stop), share in zip(spans, _shares([b - a + 1 for a, b in spans]), strict=True)
+    ]
 
 
 def _speakers(lines: Sequence[TimedLine]) -> Iterator[str]:

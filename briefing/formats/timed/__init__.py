@@ -9,7 +9,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from briefing.formats.timed import labels, lrc, recognised, sbv, smil, srt, stamped, textgrid, ttml, vtt
+from briefing.formats.timed import (
+    labels,
+    lrc,
+    recognised,
+    sbv,
+    smil,
+    srt,
+    stamped,
+    substation,
+    textgrid,
+    ttml,
+    vtt,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +29,7 @@ if TYPE_CHECKING:
     from briefing.formats.timed.model import Captions, TimedFile
     from briefing.formats.timed.smil import Load
 
-_FORMATS: Final = (textgrid, smil, ttml, vtt, sbv, labels, recognised, lrc, srt, stamped)
+_FORMATS: Final = (substation, textgrid, smil, ttml, vtt, sbv, labels, recognised, lrc, srt, stamped)
 """Of two that are as sure, the first reads."""
 SUFFIXES: Final = tuple(suffix for format_ in _FORMATS for suffix in format_.SUFFIXES)
 """What the formats are called; some of them are other texts' names, too."""

@@ -5,12 +5,11 @@ A word without a time, as numbers are, gets what its neighbours leave.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from briefing.formats.timed.json_entries import Entry, confidence_of, entries_of, span_of, speaker_of, text_of
-from briefing.formats.timed.model import SPREAD, Piece, TimedLine
+from briefing.formats.timed.model import NO_SPACE, SPREAD, Piece, TimedLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +18,6 @@ _PAUSE_S: Final = 2.0
 _LONGEST_LINE: Final = 40
 """Words of a bare list after which a line ends, whether a sentence does or not."""
 _SENTENCE_ENDS = tuple('.!?…。！？؟।"”»')
-_NO_SPACE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
 
 
 def lines_of_segments(entries: Iterable[Entry], scale: float = 1.0) -> Iterator[TimedLine]:
@@ -125,4 +123,4 @@ def _spaced(words: list[str], text: str) -> list[str]:
         return [text[low:high] for low, high in pairwise(edges)]
     if sum(word != word.strip() for word in words) * 2 >= len(words) > 1:
         return words  # whisper's own carry their blanks
-    return [word if _NO_SPACE.search(word) else word.strip() + " " for word in words]
+    return [word if NO_SPACE.search(word) else word.strip() + " " for word in words]

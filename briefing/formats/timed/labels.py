@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from briefing.formats.timed.model import Captions, Piece, TimedFile, TimedLine, one_line, stop_of
+from briefing.formats.timed.model import NO_SPACE, Captions, Piece, TimedFile, TimedLine, one_line, stop_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +15,7 @@ NAME: Final = "a label track"
 SUFFIXES: Final = (".txt",)
 NOTHING: Final = "has no label with text"
 _LABEL: Final = re.compile(r"(-?\d+(?:[.,]\d+)?)\t(-?\d+(?:[.,]\d+)?)(?:\t(.*))?", re.ASCII)
+_WITHIN_WORD: Final = re.compile(r"[^\W_][^\W_]|[^\W_]['’]|['’][^\W_]")
 _SCORE: Final = 0.9
 _LOOKED_AT: Final = 60
 
@@ -63,11 +64,17 @@ def intervals(captions: Captions) -> Iterator[tuple[float, float, str]]:
             yield piece.start_s, max(piece.start_s, stop_s), one_line(piece.text).strip()
 
 
+def _parts_word(before: Piece, after: Piece) -> bool:
+    """Return whether two pieces meet within a word, as syllables do."""
+    edge = before.text[-1:] + after.text[:1]
+    return _WITHIN_WORD.fullmatch(edge) is not None and not NO_SPACE.search(edge)
+
+
 def _told(line: TimedLine) -> list[Piece]:
-    """Return a line's pieces with times, each with the text without a time that follows it."""
+    """Return a line's words with times, syllables joined, each with the text without a time that follows."""
     found: list[Piece] = []
     for piece in line.pieces:
-        if found and (not piece.is_timed or not found[-1].is_timed):
+        if found and (not piece.is_timed or not found[-1].is_timed or _parts_word(found[-1], piece)):
             joined = replace(found[-1], text=found[-1].text + piece.text, is_timed=True)
             found[-1] = joined if piece.stop_s is None else replace(joined, stop_s=piece.stop_s)
         else:

@@ -103,6 +103,15 @@ def test_words_with_times_of_their_own_keep_them(suffix: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("suffix", [".vtt", ".ttml", ".lrc", ".srt", ".sbv", ".txt", ".textgrid"])
+def test_syllables_with_stamps_of_their_own_are_one_word(suffix: str) -> None:
+    syllables = (Piece("Hár", 1.0), Piece("bour ", 1.5), Piece("do", 2.0), Piece("n't!", 2.25))
+    found = timed_words(passed([TimedLine(syllables, 3.0, is_stamped=True)], suffix))
+    assert [word.text for word in found] == ["Hárbour", "don't"]
+    if found[0].confidence == EXACT:
+        assert [(word.start_s, word.stop_s) for word in found] == [(1.0, 2.0), (2.0, 3.0)]
+
+
 @pytest.mark.parametrize("suffix", [".vtt", ".ttml", ".sbv"])
 def test_who_speaks_is_kept(suffix: str) -> None:
     lines = [
@@ -114,5 +123,4 @@ def test_who_speaks_is_kept(suffix: str) -> None:
 
 def test_what_is_read_is_also_looked_for_beside_a_recording() -> None:
     by_content = {".txt", ".xml"}  # what these hold is told by their content alone
-    refused = {".ass", ".ssa"}
-    assert set(SUFFIXES) - by_content == set(TIMING_SUFFIXES) - refused
+    assert set(SUFFIXES) - by_content == set(TIMING_SUFFIXES)

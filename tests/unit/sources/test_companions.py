@@ -271,7 +271,7 @@ def test_subtitles_of_foreign_parts_alone_come_last(tmp_path: Path) -> None:
         ("talk.vtt", bytes(range(256)) * 4, "talk.vtt holds neither text nor a recording that can be read."),
         ("talk.vtt", b"%PDF-1.7\n", "talk.vtt is a PDF, which cannot be opened yet."),
         ("talk.txt", " \n\n", "talk.txt has no text in it."),
-        ("talk.ass", "[Script Info]\nTitle: T\n", "talk.ass has no times that can be read."),
+        ("talk.ass", "[Script Info]\nTitle: T\n", "talk.ass has no subtitle with text and times."),
         ("talk.ttml", "<?xml version='1.0'?><tt/>", "talk.ttml is XML, which cannot be opened yet."),
         ("talk.json", '[{"word": "One", "start": 1.0', "talk.json is no transcript."),
     ],

@@ -8,11 +8,12 @@ makes them; the whole is scaled to the declared duration where there is one.
 from __future__ import annotations
 
 from array import array
+from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING, Final
 
 from briefing.model import VoiceKind
 from briefing.text import Transcript, split_words
-from briefing.timeline import FRAME, OFFSET, Timeline
+from briefing.timeline import Columns, Timeline
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,6 +29,8 @@ _SENTENCE_PAUSE_LETTERS: Final = 9
 _PARAGRAPH_PAUSE_LETTERS: Final = 18
 """Three words."""
 MINUTE_S: Final = 60
+_COUNT: Final = "I"
+"""The type code of a column of offsets or letters: no text has 4 GB of them."""
 
 
 class Silence:
@@ -65,25 +68,21 @@ class SilentNarrator:
         total = letters[-1] if letters else 1
         length_s = duration_s or total / LETTERS_PER_WORD / self._wpm * MINUTE_S
         length = round(length_s * self._rate_hz)
-        ends = letters  # in place: a library's column takes 32 MB
-        for index, reached in enumerate(letters):
-            ends[index] = round(reached / total * length)
-        begins = array(FRAME, (0,)) if ends else array(FRAME)
-        begins.extend(ends)
-        del begins[len(ends) :]
-        timeline = Timeline.from_columns(
-            self._rate_hz, length, (starts, stops), (begins, ends), array("f", (1.0,)) * len(ends)
-        )
+        ends = (round(reached / total * length) for reached in letters)
+        before = islice(chain((0,), letters), len(letters))
+        begins = (round(reached / total * length) for reached in before)
+        columns = Columns(starts, stops, begins, ends, repeat(1.0, len(letters)))
+        timeline = Timeline.from_columns(self._rate_hz, length, columns)
         return Narration(document.id, VoiceKind.NONE, Silence(self._rate_hz, length), timeline, "no voice")
 
 
 def _weighed_words(document: Document) -> tuple[array[int], array[int], array[int]]:
     """Return where each word starts and stops, and the letters up to its end, with the pauses in letters.
 
-    In columns, as the timeline has them: the words of a library as objects take a gigabyte.
+    In columns: the words of a library as objects take a gigabyte.
     """
     transcript = Transcript(document)
-    starts, stops, letters = array(OFFSET), array(OFFSET), array(FRAME)
+    starts, stops, letters = array(_COUNT), array(_COUNT), array(_COUNT)
     reached = 0
     for index, block in enumerate(document.blocks):
         if not block.kind.is_narrated:

@@ -10,17 +10,18 @@ is measured by its first sentences (`narrate`).
 
 from __future__ import annotations
 
-from array import array
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import chain, pairwise, repeat
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
 from briefing.speech.pacing import PARAGRAPH_PAUSE_S, SENTENCE_PAUSE_S
-from briefing.timeline import FRAME, OFFSET, Timeline
+from briefing.timeline import Columns, Timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
@@ -42,8 +43,9 @@ _FIRST_EAST_ASIAN: Final = 0x3041
 _LAST_EAST_ASIAN: Final = 0xD7A3
 _SPACE, _SPOKEN, _EAST_ASIAN = 1, 2, 4
 _CODE_POINTS: Final = 0x110000
-_SLICE: Final = 1 << 18
-"""Code points or words looked at together, so that a library's do not stand in memory five times."""
+_SLICE: Final = 1 << 15
+"""Code points looked at together, so that a library's do not stand in memory five times. In so few, float32
+tells times within a millisecond."""
 
 
 class _Scale(NamedTuple):
@@ -83,22 +85,37 @@ def _weigh(char: str) -> tuple[float, int]:
     return (CLAUSE_S if char in ",;:.!?…—–" else 0.0), 0
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """Words of a document in columns, with the speech and the pauses (natural seconds) before each."""
+class Words(NamedTuple):
+    """Some words of a document in columns, with the speech and the pauses (natural seconds) before each.
 
+    Seconds count from `speech_s` and `pause_s`, which all words before these take.
+    """
+
+    speech_s: float
+    pause_s: float
     text_start: NDArray[np.uint32]
     text_stop: NDArray[np.uint32]
-    speech_start_s: NDArray[np.float64]
-    speech_stop_s: NDArray[np.float64]
-    pause_before_s: NDArray[np.float64]
+    speech_start_s: NDArray[np.floating[Any]]
+    speech_stop_s: NDArray[np.floating[Any]]
+    pause_before_s: NDArray[np.floating[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """Words of a document, a part of it after the other; what they and the pauses take (natural seconds)."""
+
+    parts: tuple[Words, ...]
     speech_s: float
     pause_s: float
 
     def length_s(self, sentence: Span) -> float:
         """Return the estimated length of a sentence at the natural rate, without the pause after it."""
-        first, last = np.searchsorted(self.text_start, (sentence.start, sentence.stop))
-        return float(self.speech_stop_s[last - 1] - self.speech_start_s[first]) if last > first else 0.0
+        at = bisect_right(self.parts, sentence.start, key=lambda part: int(part.text_start[0])) - 1
+        if at < 0:
+            return 0.0
+        part = self.parts[at]
+        first, last = np.searchsorted(part.text_start, (sentence.start, sentence.stop))
+        return float(part.speech_stop_s[last - 1] - part.speech_start_s[first]) if last > first else 0.0
 
     def timeline(self, pace: Pace, scale: float, rate_hz: int, length_frames: int) -> Timeline:
         """Return the words' times at a pace, exactly filling `length_frames`.
@@ -113,64 +130,56 @@ class Estimate:
         pause = pace.pause_s(ends_paragraph=False) / SENTENCE_PAUSE_S
         total_s = self.speech_s * speech + self.pause_s * pause
         frames = length_frames / max(total_s, 1e-9)
-        parts = [slice(low, low + _SLICE) for low in range(0, len(self.text_start), _SLICE)]
-        start = np.empty(len(self.text_start), np.int64)
-        for part in parts:
-            before = self.pause_before_s[part] * pause
-            start[part] = np.rint((self.speech_start_s[part] * speech + before) * frames)
-        # A space weighs less than nothing, so that a word may end just after the next one starts.
-        np.maximum.accumulate(start, out=start)
-        np.clip(start, 0, length_frames, out=start)
-        stops = array(FRAME)
-        for part in parts:
-            before = self.pause_before_s[part] * pause
-            stop = np.rint((self.speech_stop_s[part] * speech + before) * frames).astype(np.int64)
-            following = start[part.start + 1 : part.stop + 1]
-            if len(following) < len(stop):
-                following = np.append(following, length_frames)
-            stops.frombytes(np.clip(stop, start[part], following).tobytes())
-        return Timeline.from_columns(
-            rate_hz,
-            length_frames,
-            (_column(OFFSET, self.text_start), _column(OFFSET, self.text_stop)),
-            (_column(FRAME, start), stops),
-            array("f", (ESTIMATED_CONFIDENCE,)) * len(start),
+
+        def frame_at(part: Words, speech_s: NDArray[np.floating[Any]]) -> NDArray[np.int64]:
+            before_s = (part.pause_before_s.astype(np.float64) + part.pause_s) * pause
+            spoken_s = (speech_s.astype(np.float64) + part.speech_s) * speech
+            return np.rint((spoken_s + before_s) * frames).astype(np.int64)
+
+        def begins() -> Iterator[NDArray[np.int64]]:
+            reached = 0
+            for part in self.parts:
+                begin = frame_at(part, part.speech_start_s)
+                # A space weighs less than nothing, so that a word may end just after the next one starts.
+                begin[0] = max(begin[0], reached)
+                begin = np.clip(np.maximum.accumulate(begin), 0, length_frames)
+                reached = begin[-1]
+                yield begin
+
+        def ends() -> Iterator[NDArray[np.int64]]:
+            for part, (begin, later) in zip(
+                self.parts, pairwise(chain(begins(), (np.array([length_frames]),))), strict=True
+            ):
+                yield np.clip(frame_at(part, part.speech_stop_s), begin, np.append(begin[1:], later[0]))
+
+        count = sum(len(part.text_start) for part in self.parts)
+        columns = Columns(
+            _values(part.text_start for part in self.parts),
+            _values(part.text_stop for part in self.parts),
+            _values(begins()),
+            _values(ends()),
+            repeat(ESTIMATED_CONFIDENCE, count),
         )
+        return Timeline.from_columns(rate_hz, length_frames, columns)
 
 
-def _column(code: str, values: NDArray[np.uint32] | NDArray[np.int64]) -> array[int]:
-    column = array(code)
-    column.frombytes(values.view(np.uint8).data)
-    return column
+def _values(columns: Iterable[NDArray[Any]]) -> Iterator[int]:
+    """Yield the values of columns one after the other, as Python's own."""
+    return chain.from_iterable(column.tolist() for column in columns)
 
 
 def estimate(document: Document, transcript: Transcript) -> Estimate:
     """Return the estimated times of all words that a reading of the document includes."""
     scale = _scale(document.text)
-    found: list[tuple[NDArray[Any], ...]] = []
+    parts = []
     speech_s = pause_s = 0.0
     for blocks in _runs(document):
-        part = _estimate_run(transcript, blocks, scale)
-        found.append(
-            (
-                part.text_start,
-                part.text_stop,
-                part.speech_start_s + speech_s,
-                part.speech_stop_s + speech_s,
-                part.pause_before_s + pause_s,
-            )
-        )
-        speech_s += part.speech_s
-        pause_s += part.pause_s
-    if not found:
-        return Estimate(*(np.zeros(0, np.uint32),) * 2, *(np.zeros(0),) * 3, 0.0, 0.0)
-    columns = [list(column) for column in zip(*found, strict=True)]
-    found.clear()
-    # One after the other, each gone when it is joined: a library's would stand in memory twice.
-    start, stop, speech_start_s, speech_stop_s, before_s = (
-        np.concatenate(columns.pop(0)) for _ in range(len(columns))
-    )
-    return Estimate(start, stop, speech_start_s, speech_stop_s, before_s, speech_s, pause_s)
+        words, run_speech_s, run_pause_s = _estimate_run(transcript, blocks, scale)
+        if len(words.text_start):
+            parts.append(words._replace(speech_s=speech_s, pause_s=pause_s))
+        speech_s += run_speech_s
+        pause_s += run_pause_s
+    return Estimate(tuple(parts), speech_s, pause_s)
 
 
 def _runs(document: Document) -> Iterator[list[int]]:
@@ -189,8 +198,8 @@ def _runs(document: Document) -> Iterator[list[int]]:
         yield run
 
 
-def _estimate_run(transcript: Transcript, blocks: list[int], scale: _Scale) -> Estimate:
-    """Return the estimate of some blocks, one after the other, as if they were all that is read."""
+def _estimate_run(transcript: Transcript, blocks: list[int], scale: _Scale) -> tuple[Words, float, float]:
+    """Return the words of some blocks, as if they were all that is read; their speech and pauses in all."""
     spans = [transcript.document.blocks[index].span for index in blocks]
     origin = spans[0].start
     text = transcript.text[origin : spans[-1].stop]
@@ -218,15 +227,16 @@ def _estimate_run(transcript: Transcript, blocks: list[int], scale: _Scale) -> E
     speech = np.cumsum(pieces, dtype=np.float64)
     pauses = np.concatenate(([0.0], np.cumsum(pause_s)))
     before = pauses[np.searchsorted(np.array(pause_at, np.int64), start, side="right")]
-    return Estimate(
+    words = Words(
+        0.0,
+        0.0,
         (start + origin).astype(np.uint32),
         (stop + origin).astype(np.uint32),
-        speech[0:-1:2].copy(),
-        speech[1::2].copy(),
-        before,
-        float(speech[-1]),
-        float(pauses[-1]),
+        speech[0:-1:2].astype(np.float32),
+        speech[1::2].astype(np.float32),
+        before.astype(np.float32),
     )
+    return words, float(speech[-1]), float(pauses[-1])
 
 
 def _find_words(

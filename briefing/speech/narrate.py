@@ -97,7 +97,7 @@ class SpeechNarrator:
 
         transcript = Transcript(document)
         expected = estimate(document, transcript)
-        if not len(expected.text_start):
+        if not expected.parts:
             raise SpeechError("There is nothing to read aloud in this briefing.")
         cast = self.cast(transcript)
         reader = Reader(
@@ -197,7 +197,7 @@ def _speak_quickly(transcript: Transcript, reader: Reader, expected: Estimate) -
     """
     import numpy as np
 
-    from briefing.speech.estimate import Estimate
+    from briefing.speech.estimate import Estimate, Words
 
     rows = []
     speech_s = pause_s = heard_s = expected_s = 0.0
@@ -220,15 +220,16 @@ def _speak_quickly(transcript: Transcript, reader: Reader, expected: Estimate) -
         speech_s += length_s
         pause_s += PARAGRAPH_PAUSE_S if ends_paragraph else SENTENCE_PAUSE_S
     text_start, text_stop, start_s, stop_s, before_s = zip(*rows, strict=True)
-    return Estimate(
+    told = Words(
+        0.0,
+        0.0,
         np.array(text_start, np.uint32),
         np.array(text_stop, np.uint32),
         np.array(start_s, np.float64),
         np.array(stop_s, np.float64),
         np.array(before_s, np.float64),
-        speech_s,
-        pause_s,
     )
+    return Estimate((told,), speech_s, pause_s)
 
 
 def _spread(words: Sequence[Span], frames: int) -> Iterator[Cue]:

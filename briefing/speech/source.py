@@ -44,8 +44,6 @@ KEPT_SAMPLES: Final = 400 * 22050
 SOON_FRAMES: Final = 6 * ENGINE_RATE_HZ
 """Timings this close to the listener are told without waiting for more."""
 TELL_INTERVAL_S: Final = 0.25
-TELL_SHARE: Final = 20
-"""Telling a long timeline takes time; it may take one part in this many."""
 WIDEST_SLOWING: Final = 0.85
 """A sentence that is shorter than its slot is read this much slower at most; the rest is pause."""
 NOTICEABLE: Final = 0.08
@@ -102,7 +100,6 @@ class SpeechSource:
         self._timeline = plan
         self._untold: list[tuple[_Slot, list[Cue]]] = []
         self._told_at = 0.0
-        self._tell_interval_s = TELL_INTERVAL_S
         self._made: OrderedDict[int, NDArray[np.float32]] = OrderedDict()
         self._made_frames = 0
         self._position = 0
@@ -169,7 +166,7 @@ class SpeechSource:
 
     def _work(self) -> None:
         while True:
-            self._wish.wait(self._tell_interval_s if self._untold else None)
+            self._wish.wait(TELL_INTERVAL_S if self._untold else None)
             self._wish.clear()
             if self._is_closed:
                 self._tell(is_idle=True)
@@ -267,8 +264,8 @@ class SpeechSource:
         if not self._untold:
             return
         is_near = any(0 <= slot.end - self._position < SOON_FRAMES for slot, _ in self._untold)
-        started = time.monotonic()
-        if not is_near and not is_idle and started - self._told_at < self._tell_interval_s:
+        now = time.monotonic()
+        if not is_near and not is_idle and now - self._told_at < TELL_INTERVAL_S:
             return
         self._untold.sort(key=lambda entry: entry[0].begin)
         timeline = self._timeline
@@ -283,8 +280,7 @@ class SpeechSource:
         self._untold.clear()
         self._timeline = timeline
         self._on_timeline(timeline, None)
-        self._told_at = time.monotonic()
-        self._tell_interval_s = max(TELL_INTERVAL_S, TELL_SHARE * (self._told_at - started))
+        self._told_at = now
 
 
 def stretched(sound: NDArray[np.float32], tempo: float) -> NDArray[np.float32]:

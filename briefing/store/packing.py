@@ -10,31 +10,29 @@ import struct
 import sys
 import zlib
 from array import array
-from itertools import accumulate, pairwise
-from typing import Final
+from itertools import accumulate, chain, pairwise
+from typing import TYPE_CHECKING, Any, Final
 
-from briefing.model import Cue, Span
-from briefing.timeline import Timeline
+from briefing.timeline import Columns, Timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _HEAD: Final = struct.Struct("<4sIQI")
 _MAGIC: Final = b"BTL1"
-_BYTES_A_CUE: Final = 4 * 8 + 4
 
 
 def pack(timeline: Timeline) -> bytes:
     """Return the timeline as bytes that `unpack` turns back into an equal one."""
-    cues = tuple(timeline)
-    columns: tuple[array[int] | array[float], ...] = (
-        _differences([cue.span.start for cue in cues]),
-        _differences([cue.span.stop for cue in cues]),
-        _differences([cue.start_frame for cue in cues]),
-        _differences([cue.stop_frame for cue in cues]),
-        array("f", (cue.confidence for cue in cues)),
-    )
-    for column in columns:
+    text_start, text_stop, start, stop, confidence = timeline.columns()
+    compressor = zlib.compressobj()
+    packed = bytearray(_HEAD.pack(_MAGIC, timeline.rate_hz, timeline.length_frames, len(timeline)))
+    counts = (array("q", _differences(count)) for count in (text_start, text_stop, start, stop))
+    columns: Iterator[array[Any]] = chain(counts, (array("f", each) for each in (confidence,)))
+    for column in columns:  # each is made when its turn comes: a library's take 24 MB
         _swap_if_big_endian(column)
-    body = b"".join(column.tobytes() for column in columns)
-    return _HEAD.pack(_MAGIC, timeline.rate_hz, timeline.length_frames, len(cues)) + zlib.compress(body)
+        packed += compressor.compress(memoryview(column).cast("B"))
+    return bytes(packed + compressor.flush())
 
 
 def unpack(packed: bytes) -> Timeline:
@@ -45,26 +43,32 @@ def unpack(packed: bytes) -> Timeline:
     """
     try:
         magic, rate_hz, length_frames, count = _HEAD.unpack_from(packed)
-        size = count * _BYTES_A_CUE
-        body = zlib.decompressobj().decompress(packed[_HEAD.size :], size + 1)
-    except (struct.error, zlib.error) as error:
+        decompressor = zlib.decompressobj()
+        rest = packed[_HEAD.size :]
+        columns = []
+        for code in ("q", "q", "q", "q", "f"):
+            column: array[Any] = array(code)
+            # A limit of 0 would be none.
+            column.frombytes(decompressor.decompress(rest, count * column.itemsize) if count else b"")
+            rest = decompressor.unconsumed_tail
+            columns.append(column)
+        is_whole = not decompressor.decompress(rest, 1) and all(len(column) == count for column in columns)
+    except (struct.error, zlib.error, ValueError) as error:
         raise ValueError("not a packed timeline") from error
-    if magic != _MAGIC or len(body) != size:
+    if magic != _MAGIC or not is_whole:
         raise ValueError("not a packed timeline")
-    longs, confidence = array("q"), array("f")
-    longs.frombytes(body[: 4 * count * longs.itemsize])
-    confidence.frombytes(body[4 * count * longs.itemsize :])
-    _swap_if_big_endian(longs)
-    _swap_if_big_endian(confidence)
-    columns = (accumulate(longs[i * count : (i + 1) * count]) for i in range(4))
-    rows = zip(*columns, confidence, strict=True)
-    return Timeline(rate_hz, length_frames, (Cue(Span(a, b), c, d, e) for a, b, c, d, e in rows))
+    for column in columns:
+        _swap_if_big_endian(column)
+    text_start, text_stop, start, stop = map(accumulate, columns[:4])
+    return Timeline.from_columns(
+        rate_hz, length_frames, Columns(text_start, text_stop, start, stop, columns[4])
+    )
 
 
-def _differences(values: list[int]) -> array[int]:
-    return array("q", (b - a for a, b in pairwise([0, *values])))
+def _differences(values: Iterable[int]) -> Iterator[int]:
+    return (b - a for a, b in pairwise(chain((0,), values)))
 
 
-def _swap_if_big_endian(column: array[int] | array[float]) -> None:
+def _swap_if_big_endian(column: array[Any]) -> None:
     if sys.byteorder == "big":
         column.byteswap()

@@ -1,11 +1,13 @@
 """When each word is spoken, and what may be lit for it."""
 
+import tracemalloc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model import Cue, Light, Span
-from briefing.timeline import SENTENCE_CONFIDENCE, WORD_CONFIDENCE, Timeline, level_of
+from briefing.timeline import SENTENCE_CONFIDENCE, WORD_CONFIDENCE, Columns, Timeline, level_of
 
 
 def cue(start: int, stop: int, start_frame: int, stop_frame: int, confidence: float = 1.0) -> Cue:
@@ -134,16 +136,14 @@ def test_columns_make_the_same_timeline(timeline: Timeline) -> None:
     made = Timeline.from_columns(
         timeline.rate_hz,
         timeline.length_frames,
-        ([c.span.start for c in timeline], [c.span.stop for c in timeline]),
-        ([c.start_frame for c in timeline], [c.stop_frame for c in timeline]),
-        [c.confidence for c in timeline],
+        timeline.columns(),
     )
     assert made == timeline
 
 
 def test_columns_of_different_lengths_are_no_timeline() -> None:
     with pytest.raises(ValueError, match="differ in length"):
-        Timeline.from_columns(1000, 100, ([0], [1]), ([0], [1]), [])
+        Timeline.from_columns(1000, 100, Columns([0], [1], [0], [1], []))
 
 
 @given(timelines(), st.integers(-5, 3000))
@@ -177,3 +177,56 @@ def test_sharpening_with_its_own_cues_changes_nothing(timeline: Timeline) -> Non
     whole = Span(timeline[0].span.start, timeline[len(timeline) - 1].span.stop)
     inside = [c for c in timeline if c.span.stop > whole.start and c.span.start < whole.stop]
     assert timeline.sharpened(whole, inside) == timeline
+
+
+@given(timelines(), timelines(), st.integers(0, 60), st.integers(0, 60), st.integers(1, 7))
+def test_a_timeline_in_chunks_is_sharpened_as_if_it_were_one(
+    timeline: Timeline, other: Timeline, one: int, another: int, chunk: int
+) -> None:
+    span = Span(min(one, another), max(one, another))
+    length = max(timeline.length_frames, other.length_frames)
+    old, fresh = list(timeline), [c for c in other if c.span.start >= span.start and c.span.stop <= span.stop]
+    before = [c for c in old if c.span.stop <= span.start]
+    after = [c for c in old[len(before) :] if c.span.start >= span.stop]
+    wanted = [*before, *fresh, *after]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("briefing.timeline._CHUNK", chunk)
+        chunked = Timeline(timeline.rate_hz, length, old)
+        assert list(chunked) == old
+        try:
+            expected = Timeline(timeline.rate_hz, length, wanted)
+        except ValueError:
+            with pytest.raises(ValueError, match="sorted"):
+                chunked.sharpened(span, fresh)
+            return
+        assert list(chunked.sharpened(span, fresh)) == wanted
+        assert chunked.sharpened(span, fresh) == expected
+        for frame in range(0, length, 7):
+            assert expected.index_at(frame) == next(
+                (i for i in range(len(wanted) - 1, -1, -1) if wanted[i].start_frame <= frame), None
+            )
+        for offset in range(60):
+            assert expected.index_of(offset) == next(
+                (i for i, c in enumerate(wanted) if c.span.stop > offset), None
+            )
+
+
+def test_sharper_timelines_of_a_library_hold_its_other_cues_once() -> None:
+    words = [cue(i * 6, i * 6 + 5, i * 100, i * 100 + 90, 0.4) for i in range(100_000)]
+    kept = [Timeline(48_000, 10_000_000, words)]
+    tracemalloc.start()
+    try:
+        for i in range(0, 100_000, 1000):
+            word = words[i]._replace(stop_frame=i * 100 + 80, confidence=1.0)
+            kept.append(kept[-1].sharpened(word.span, [word]))
+        _, most_bytes = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert sum(c.confidence == 1.0 for c in kept[-1]) == 100
+    assert most_bytes < 100 * 100_000
+
+
+def test_times_past_what_four_bytes_hold_come_back() -> None:
+    late = 1 << 40
+    cues = [cue(0, 3, 0, 10), cue(4, 70_000, late, late + 10), cue(70_001, 1 << 31, late + 20, late + 30)]
+    assert list(Timeline(48_000, late + 40, cues)) == cues

@@ -50,9 +50,9 @@ _READ_RIGHT = re.compile(
 """Tokens that eSpeak is known to read as a newsreader does."""
 _INITIALS = re.compile(r"(?<!\w)(?<!\.)(?:[^\W\d_]\.)+(?=[^\w.]*$)")
 """`U.S.`, `J.`: the last full stop makes eSpeak pause before a capital, so it is left out."""
-_LAST_STOP = re.compile(r"\.[\"'”’»)\]]*$")
+_LAST_STOP = re.compile(r"[\"'”’»)\]]*\.[\"'”’»)\]]*$")
 _RAISED = re.compile("[²³¹]")
-_LONGEST_ABBREVIATION: Final = 6
+_LONGEST_ABBREVIATION: Final = 8
 _EDGES: Final = "\"'“”„‘’«»()[]{},;:!?…¡¿"
 _CLAUSE_END: Final = ",;:.!?…—–)]”»、。，；：！？"
 
@@ -157,7 +157,7 @@ def _pieces(text: str, span: Span, language: str) -> Iterator[tuple[str, int, bo
         plain = core.removesuffix(".") if i == last else core
         is_range = "to" in reading and "-" in core  # Mon-Fri
         is_article = core == "A" and any(_is_shouted(tokens[k][0]) for k in (i - 1, i + 1) if 0 <= k <= last)
-        is_other = plain.isalpha() and reading != (plain.lower(),)
+        is_other = plain.replace("-", "").isalpha() and reading != tuple(plain.lower().split("-"))
         if core and (odd[i] or is_other or is_range or is_article):
             head = token[: token.find(core)]
             tail = token[len(head) + len(core) :]
@@ -193,7 +193,7 @@ def _without_pause(token: str) -> str:
 def _is_odd(token: str, *, is_last: bool) -> bool:
     """Return whether a token is one that eSpeak may misread, judged from its look alone."""
     core = token.strip(_EDGES)
-    if _RAISED.search(core):
+    if _RAISED.search(core) or core.isnumeric():
         return True
     if _INITIALS.fullmatch(core):
         return core.islower()

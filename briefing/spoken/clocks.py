@@ -16,16 +16,26 @@ if TYPE_CHECKING:
 
 def is_month(word: str) -> bool:
     """Return whether a word is the name of a month or short for one."""
-    bare = word.rstrip(".,;:)")
-    return bare != bare.lower() and bare.lower() in lex.MONTH_NAMES
+    bare = re.split("[-–]", word.rstrip(".,;:)"))[-1]
+    return bare.lower() in lex.MONTH_NAMES if bare != bare.lower() else bare in lex.MONTHS_IN_ANY_CASE
+
+
+def is_before_month(context: Context) -> bool:
+    """Return whether a month follows, in the same clause."""
+    return is_month(context.after) and not context.ends_clause
+
+
+def is_after_month(context: Context) -> bool:
+    """Return whether a month stands before, in the same clause."""
+    return is_month(context.before) and context.before[-1] not in ";:)"
 
 
 def day_ways(day: int, context: Context) -> Phrases:
     """Return phrases for a day beside its month: "October 25", "25 October"."""
     said = ordinals(day)[0]
-    if is_month(context.after) and not is_month(context.before):
-        ways = [said, f"the {said}", f"the {said} of", f"{said} of"]
-        return [ways[2], *ways[:2], ways[3]] if context.british else ways
+    if is_before_month(context) and not is_after_month(context):
+        ways = [f"the {said} of", said, f"the {said}", f"{said} of"]
+        return ways[::-1] if context.before.lower() == "the" else ways
     return [f"the {said}", said] if context.british else [said, f"the {said}"]
 
 
@@ -37,7 +47,10 @@ def time(match: re.Match[str], context: Context) -> Phrases:
     if "." in match[0].rstrip(".apmAPM") and not half and not follows_half:
         return []
     said = cardinals(str(hour))[0]
-    if second:
+    is_official = (
+        context.after.strip(".,;:)").lower() in lex.TIME_ZONES or hour > 12 or match["hour"][0] == "0"
+    )
+    if second and not (second == "00" and (is_official or half or follows_half)):
         hours = f"{said} hour{'' if hour == 1 else 's'}"
         rest = f"{small(minute)} {small(second)}"
         return [
@@ -45,9 +58,6 @@ def time(match: re.Match[str], context: Context) -> Phrases:
             f"{hours} {small(minute)} minutes {small(second)} seconds",
             f"{hours} {rest}",
         ]
-    is_official = (
-        context.after.strip(".,;:)").lower() in lex.TIME_ZONES or hour > 12 or match["hour"][0] == "0"
-    )
     if half or follows_half or not is_official:
         ways = _spoken_time(hour, minute, said, has_half=bool(half) or follows_half)
         return each(ways[:4], [half]) if half else ways
@@ -72,13 +82,14 @@ def _official_time(digits: str, minute: str) -> Phrases:
     padded = [f"oh {said}", f"zero {said}"] if len(digits) > 1 and 0 < hour < 10 else []
     twelve = cardinals(str((hour - 1) % 12 + 1))[0]
     half = "P M" if hour >= 12 else "A M"
+    if hour == 0:
+        ways = [f"twelve {small(minute)} A M", f"zero {small(minute)}", f"oh oh {small(minute)}"]
+        return ["midnight", "zero hundred", "oh hundred"] if minute == "00" else ways
     if minute == "00":
         heads = [said, *padded]
         by_clock = [f"{twelve} o'clock", twelve, f"{twelve} {half}"]
         hundred = [f"{head} hundred" for head in heads]
-        ways = (
-            [*by_clock[:1], *hundred, *by_clock[1:]] if hour <= 12 and not padded else [*hundred, *by_clock]
-        )
+        ways = [*by_clock[:1], *hundred, *by_clock[1:]] if hour <= 12 else [*hundred, *by_clock]
         return [*ways, *(f"{head} hours" for head in hundred)]
     ways = [f"{said} {small(minute)}", *(f"{head} {small(minute)}" for head in padded)]
     if twelve != said:
@@ -105,9 +116,9 @@ def clock_half(match: re.Match[str], context: Context) -> Phrases:
 def date(match: re.Match[str], context: Context) -> Phrases:
     """Read a date in digits: "10/25/2023"; the British put the day first."""
     first, second, year = int(match["first"]), int(match["second"]), match["year"]
-    if match["mark"] == "." and len(year) == 2:  # a version
+    if match["mark"] != "/" and len(year) == 2:  # a version, or a range
         return []
-    full = int(year) if len(year) == 4 else 2000 + int(year)
+    full = _in_full(year)
     orders = [(first, second), (second, first)]
     ways: Phrases = []
     for month, day in orders[::-1] if context.british or match["mark"] == "." else orders:
@@ -118,6 +129,20 @@ def date(match: re.Match[str], context: Context) -> Phrases:
 def iso_date(match: re.Match[str], _context: Context) -> Phrases:
     """Read "2023-10-25"."""
     return _date_ways(int(match["month"]), int(match["day"]), int(match["year"]))
+
+
+def named_date(match: re.Match[str], _context: Context) -> Phrases:
+    """Read "25-Oct-2023", "Oct-25-2023"."""
+    month = lex.in_full(match["month"])
+    if month not in lex.MONTHS_IN_ORDER:
+        return []
+    ways = _date_ways(lex.MONTHS_IN_ORDER.index(month) + 1, int(match["day"]), _in_full(match["year"]))
+    return ways if match[0][0].isalpha() else ways[::-1]
+
+
+def _in_full(year: str) -> int:
+    """Return the year that two digits stand for: of this century up to its middle, else of the last."""
+    return int(year) if len(year) == 4 else int(year) + (2000 if int(year) < 50 else 1900)
 
 
 def _date_ways(month: int, day: int, year: int) -> Phrases:

@@ -8,8 +8,9 @@ from typing import Final
 
 from briefing.spoken import lexicon as lex
 from briefing.spoken import measures
-from briefing.spoken.clocks import day_ways, is_month, small
+from briefing.spoken.clocks import day_ways, is_after_month, is_before_month, small
 from briefing.spoken.numerals import (
+    FRACTIONS,
     cardinals,
     designations,
     digit_by_digit,
@@ -37,7 +38,7 @@ def integer(match: re.Match[str], context: Context) -> Phrases:
         return ["thousand"]
     if len(text) > 4 or "," in text:
         return plain if "," in text else [*plain, *digit_by_digit(text)]
-    if _is_telephone_part(text, context):
+    if _is_telephone_part(text, context) or (len(text) == 3 and _is_called(context)):
         return [*digit_by_digit(text), *plain]
     if len(text) == 4 and context.after.strip(".,;:)").lower() in lex.TIME_ZONES:
         return _military(text)
@@ -64,10 +65,18 @@ def _is_telephone_part(digits: str, context: Context) -> bool:
     return any(match.start() <= 2 < match.end() for match in re.finditer("334", sizes))
 
 
+def _is_called(context: Context) -> bool:
+    """Whether a number is one to call: "dial 999", "call 116 123"."""
+    beside = [context.before, context.earlier if context.before.isdecimal() else ""]
+    counts = re.match(r"[a-z]{4,}", context.after) and context.after.rstrip(".,;:") not in ("from", "when")
+    is_call = context.after.rstrip(".,;:") in ("call", "calls", "operator", "operators", "emergency")
+    return is_call or (not counts and any(word.lower() in lex.CALLED for word in beside))
+
+
 def _short_integer(text: str, plain: Phrases, context: Context) -> Phrases:
     """Read a whole number of at most four digits."""
     value = int(text)
-    if (is_month(context.before) or is_month(context.after)) and 1 <= value <= 31 and len(text) <= 2:
+    if (is_after_month(context) or is_before_month(context)) and 1 <= value <= 31 and len(text) <= 2:
         return [*day_ways(value, context), *plain[:1]]
     if len(text) == 4 and value in YEARS:
         said = british_first(years(value), context)
@@ -103,6 +112,8 @@ def _counts(context: Context) -> bool:
 
 def decimal(match: re.Match[str], context: Context) -> Phrases:
     """Read a number with a fraction or a sign."""
+    if match[0] in FRACTIONS and context.before.isdecimal():
+        return [f"and {way}" for way in FRACTIONS[match[0]]]
     return british_first(numbers(match[0]), context)
 
 
@@ -117,14 +128,16 @@ def version(match: re.Match[str], _context: Context) -> Phrases:
 def ordinal(match: re.Match[str], context: Context) -> Phrases:
     """Read "21st"."""
     number = int(match["number"].replace(",", ""))
-    if number <= 31 and (is_month(context.before) or is_month(context.after)):
+    if number <= 31 and (is_after_month(context) or is_before_month(context)):
         return day_ways(number, context)
     return british_first(ordinals(number), context)
 
 
-def decade(match: re.Match[str], _context: Context) -> Phrases:
+def decade(match: re.Match[str], context: Context) -> Phrases:
     """Read "1990s", "'90s", "F-16s"."""
     number = int(match["number"])
+    if re.fullmatch(r"\d{1,3}m(?:in)?", context.before) and match[0].endswith(f"{number}s"):  # 4m 12s
+        return [f"{cardinals(match['number'])[0]} seconds"]
     said = years(number) if number in YEARS else cardinals(match["number"])
     if 2000 <= number <= 2009 and number != 2000:
         said = said[:2]
@@ -153,6 +166,10 @@ def fraction(match: re.Match[str], context: Context) -> Phrases:
         tops += ["one fourth", "a fourth"] if top == 1 else [f"{said} fourths"]
     if whole:
         return each(cardinals(whole)[:1], ["and"], tops[:2][::-1])
+    if re.fullmatch(r"\d{1,3}", context.before) and top < bottom:
+        return [f"and {way}" for way in tops[:2][::-1]] + tops[:2]
+    if _is_odds(context):
+        return [f"{said} to {cardinals(match['bottom'])[0]}", plain, f"{said} over {bottom}"]
     over = f"{said} over {cardinals(match['bottom'])[0]}"
     ways = [*tops[:2], over, plain, *tops[2:]]
     if top > bottom or (top > 1 and bottom > 12 and bottom not in (16, 32, 64, 100)):
@@ -161,6 +178,12 @@ def fraction(match: re.Match[str], context: Context) -> Phrases:
         month, day = lex.MONTHS_IN_ORDER[top - 1], ordinals(bottom)[0]
         ways.insert(1, f"{month} {day}")
     return british_first(ways, context)
+
+
+def _is_odds(context: Context) -> bool:
+    """Whether a fraction says what a bet pays: "odds of 5/2", "a 100/1 outsider"."""
+    near = (context.earlier, context.before, context.after, context.later)
+    return any(word.lower().strip(".,;:)") in lex.BETTING for word in near)
 
 
 def ratio(match: re.Match[str], _context: Context) -> Phrases:
@@ -188,10 +211,13 @@ def year_range(match: re.Match[str], context: Context) -> Phrases:
 def number_range(match: re.Match[str], context: Context) -> Phrases:
     """Read a score or a range of numbers: "3-1", "10-15", "Oct. 25-27"."""
     low, high = match["low"], match["high"]
-    near_month = is_month(context.before) or is_month(context.after)
+    near_month = is_after_month(context) or is_before_month(context)
     if near_month and re.fullmatch(r"\d\d?-\d\d?", f"{low}-{high}"):
         first, last = ordinals(int(low))[0], ordinals(int(high))[0]
         plain = f"{cardinals(low)[0]} to {cardinals(high)[0]}"
+        if not is_after_month(context):
+            of = f"the {first} to the {last} of"
+            return [of, f"{first} to {last}", f"the {first} to the {last}", f"{first} to {last} of", plain]
         return [f"{first} to {last}", f"{first} through {last}", f"the {first} to the {last}", plain]
     if re.fullmatch(r"1-[89]\d\d", match[0]):
         spelled = digit_by_digit(high)

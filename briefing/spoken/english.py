@@ -40,7 +40,8 @@ _SPECIAL: Final = (
     | frozenset(lex.BEFORE_NUMBER)
     | frozenset(measures.UNITS)
     | frozenset(measures.MAGNITUDES)
-    | frozenset(("Rs",))
+    | frozenset(measures.CURRENCIES)
+    | frozenset(lex.DAYS_SHORT)
     | frozenset(lex.SHORTHAND)
     | frozenset(lex.DOTTED) | frozenset(lex.DOTTED_ANY_CASE) | {"a", "d", "e", "f", "i"}
 )  # fmt: skip
@@ -75,6 +76,7 @@ def readings(
         word[:_LONGEST].translate(_SAME).lstrip(_LEADING) for word in (before, after, earlier, later)
     )
     core = re.sub(r"(?<=\d)['_](?=\d{3}(?!\d))", ",", core)  # 1'234'567, 1_234_567
+    core = re.sub("(?<=10)[⁰¹²³⁴⁵⁶⁷⁸⁹]+", lambda match: f"^{unicodedata.normalize('NFKC', match[0])}", core)
     core = _INDIAN.sub(lambda match: f"{int(match[0].replace(',', '')):,}", core)
     if re.search(r"(?<![\d,.])\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)", core):  # a continental 1.234,50
         core = core.translate(str.maketrans(".,", ",."))
@@ -105,9 +107,24 @@ def _sign(text: str, context: Context) -> Phrases:
         match = re.fullmatch(r".+", bare)
         if match and (said := quantities.currency_code(match, context)):
             return said
-    if bare in ("-", "–", "—") and context.follows_number and context.precedes_number:
+    if bare in ("-", "–", "—") and (
+        (context.follows_number and context.precedes_number) or _is_between_amounts(context)
+    ):
         return ["to", "", "minus"]
     return split(lex.SIGNS.get(bare, ""))
+
+
+def _is_between_amounts(context: Context) -> bool:
+    """Whether a dash stands between two of a kind: "10% - 20%", "5 km – 8 km", "4 am - 8 pm"."""
+    before, after, later = context.before, context.after, context.later
+    if not after[:1].isdecimal():
+        return False
+    half = re.compile(r"(?i)(?:\d[\d:.]*)?[ap]\.?m\.?,?")
+    if half.fullmatch(before):
+        return bool(half.fullmatch(after) or half.fullmatch(later))
+    if before[-1:] in "%°" and before[-2:-1].isdecimal():
+        return after.rstrip(".,;:)")[-1:] == before[-1]
+    return before in measures.UNITS and later.rstrip(".,;:)") == before
 
 
 def _phrases(core: str, context: Context) -> Phrases:
@@ -148,8 +165,9 @@ def _compound(core: str, context: Context) -> Phrases:
     if len(parts) == 1:
         return _slashed(core, context)
     choices: list[Phrases] = []
+    is_row = len(parts) > 2 and all(part.isdecimal() for part in parts)  # noqa: PLR2004  # 4-4-2
     for i, said in enumerate(_read_parts(parts, context)):
-        if i and _is_range(parts[i - 1], parts[i]):
+        if i and not is_row and _is_range(parts[i - 1], parts[i]):
             is_named = parts[i][0].isalpha() and parts[i - 1][0].isalpha()
             choices.append(["to", "", "through"] if is_named else ["to", ""])
             if is_named:
@@ -162,11 +180,15 @@ def _compound(core: str, context: Context) -> Phrases:
 def _is_range(low: str, high: str) -> bool:
     """Whether "to" is said between two parts: "$4bn-$5bn", "9am-5pm", "Monday-Friday"."""
     amount = re.compile(rf"(?:{SIGN})?\d[\d.,:]*[A-Za-z%°]{{0,4}}")
+    if re.fullmatch(r"[ap]\.?m\.?", low) and (high[0].isdecimal() or high in ("noon", "midnight")):
+        return True
     if low == "1" and re.fullmatch(r"[89]\d\d", high):  # 1-800-FLOWERS
         return False
     if amount.fullmatch(low) and amount.fullmatch(high):
         return True
     if amount.fullmatch(low) and high.lower() in ("noon", "midnight", "present", "now"):
+        return True
+    if re.fullmatch(r"[0-3]?\d", low) and clocks.is_month(high):
         return True
     days = lex.MONTH_NAMES | lex.DAYS
     return low.lower().rstrip(".") in days and high.lower().rstrip(".") in days and high[0].isupper()
@@ -179,12 +201,15 @@ def _read_parts(parts: list[str], context: Context) -> list[Phrases]:
             parts[i - 1]
             if i
             else context.before
-            if len(part) > 1 and part.lower() in measures.MAGNITUDES
+            if (len(part) > 1 and part.lower() in measures.MAGNITUDES)
+            or re.match(SIGN, part)
+            or (part.isdecimal() and clocks.is_month(context.before))
             else ""
         )
+        earlier = context.earlier if not i and part.lower() in measures.MAGNITUDES else ""
         after = parts[i + 1] if i + 1 < len(parts) else context.after
         stop = part.endswith(".") or (context.has_stop and i + 1 == len(parts))
-        inner = replace(context, before=before, after=after, earlier="", later="", has_stop=stop)
+        inner = replace(context, before=before, after=after, earlier=earlier, later="", has_stop=stop)
         bare = part.strip(_LEADING).rstrip(".").strip(_LEADING)
         if bare in ("a", "A") and len(parts) > 1:
             choices.append(["a"] if i else ["A", "a"])
@@ -255,12 +280,13 @@ _RULES: Final[tuple[tuple[re.Pattern[str], _Rule], ...]] = tuple(
         (r"\+\d{7,}|\d{3}\.\d{3}\.\d{4}", counts.telephone),
         (CLOCK, clocks.time),
         (rf"[+\-–]{NUMBER}|{NUMBER}", counts.decimal),
-        (r"[a-z]+|[A-Z][a-z]+|km/h|m/s|k[mW]h?|[A-Za-z]{1,4}[²³23]?|[MG]?Hz|°[CF]?|[%‰℃℉]", quantities.unit),
+        (rf"{quantities.UNIT}|°[CFNSEW]?|[%‰℃℉]", quantities.unit),
         (r"[A-Za-z]+", quantities.after_money),
         (r"(?P<number>\d{1,2})?-?(?P<half>[AaPp])\.?[Mm]", clocks.clock_half),
         (r"[A-Za-z]", names.one_letter),
         (r"[A-Za-z]+", names.abbreviation),
-        (r"[A-Z]{3}|Rs", quantities.currency_code),
+        ("|".join(sorted(filter(str.isalpha, measures.CURRENCIES))), quantities.currency_code),
+        (SIGN, quantities.lone_sign),
         (r"(?P<user>[\w.+-]+)@(?P<host>[\w-]+(?:\.[\w-]+)+)", addresses.address),
         (
             r"(?:(?P<scheme>https?|ftp)://)?(?P<host>[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,})(?P<path>/\S*)?",
@@ -275,8 +301,10 @@ _RULES: Final[tuple[tuple[re.Pattern[str], _Rule], ...]] = tuple(
         ),
         (r"(?P<number>\d[\d,]{0,11})(?:st|nd|rd|th|ST|ND|RD|TH)", counts.ordinal),
         (r"'?(?P<number>\d{1,4})'?s'?", counts.decade),
-        (r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", clocks.iso_date),
-        (r"(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)", clocks.date),
+        (r"(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})", clocks.iso_date),
+        (r"(?P<day>\d{1,2})-(?P<month>[A-Z][a-z]{2,8})-(?P<year>\d\d(?:\d\d)?)", clocks.named_date),
+        (r"(?P<month>[A-Z][a-z]{2,8})-(?P<day>\d{1,2})-(?P<year>\d{4})", clocks.named_date),
+        (r"(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)", clocks.date),
         (r"(?:(?P<whole>\d+)[- ])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?:rds?|ths?|nds?)?", counts.fraction),
         (r"(?P<low>\d{1,6}):(?P<high>\d{1,6})", counts.ratio),
         (r"(?P<low>\d{4})(?P<mark>[-–—/])(?P<high>\d\d|\d{4})", counts.year_range),
@@ -285,9 +313,14 @@ _RULES: Final[tuple[tuple[re.Pattern[str], _Rule], ...]] = tuple(
         (rf"(?P<low>{NUMBER})[-–—](?P<high>{NUMBER})", counts.number_range),
         (quantities.UNIT_FORM, quantities.number_with_unit),
         (
-            rf"(?P<low>{NUMBER})(?P<low_unit>%|°)?[-–—](?P<high>{NUMBER})-?(?P<unit>°?[A-Za-z]+(?:/[A-Za-z]+)?[²2]?|[%‰°])",
+            rf"(?P<low>{NUMBER})(?P<low_unit>%|°)?[-–—](?P<high>{NUMBER})-?(?P<unit>{quantities.UNIT}|[%‰°])",
             quantities.range_with_unit,
         ),
+        (
+            r"(?P<degrees>\d{1,3})°(?P<minutes>\d{1,2})['′](?:(?P<seconds>[\d.]{1,6})[\"″])?(?P<side>[NSEW])?",
+            quantities.coordinate,
+        ),
+        (r"(?P<feet>\d{1,2})['′](?P<inches>\d{1,2})[\"″]?", quantities.feet_and_inches),
         (r"(?P<amount>.{1,20})/(?P<unit>[A-Za-z]{1,9}[²³23]?)", quantities.per_unit),
         (r"(?P<what>[A-Za-z]+)/(?P<unit>[A-Za-z]{1,9}[²³23]?)", quantities.words_per_unit),
         (r"(?P<short>[A-Za-z]{1,4})\.(?P<number>\d[\d–-]*)", names.short_and_number),

@@ -14,6 +14,7 @@ MONTHS: Final = {
     "nov": "november", "dec": "december",
 }  # fmt: skip
 MONTHS_IN_ORDER: Final = tuple(dict.fromkeys(MONTHS.values()))
+MONTHS_IN_ANY_CASE: Final = frozenset(MONTHS_IN_ORDER) - {"march", "may", "august"}
 MONTH_SHORT: Final = frozenset(
     ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec")
 )
@@ -22,6 +23,9 @@ DAYS: Final = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday
     mon tue tues wed thu thurs fri sat sun""".split()
 )
+
+
+DAYS_SHORT: Final = frozenset(("Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun"))
 
 
 def in_full(word: str) -> str:
@@ -100,7 +104,8 @@ BARE: Final = {
     "Cpl": "corporal", "Mme": "madame", "Hwy": "highway", "Ave": "avenue|ave", "GmbH": "G M B H|gmbh",
     "MiG": "mig", "MiGs": "migs", "PhD's": "P H D's", "iOS": "I O S", "macOS": "mac O S", "mRNA": "M R N A",
     "eSIM": "E sim", "LaTeX": "latech", "mph": "miles per hour|M P H", "kph": "kilometers per hour|K P H",
-    "Twp": "township", "Calif": "california", "Bros": "brothers|bros",
+    "Twp": "township", "YoY": "year on year", "QoQ": "quarter on quarter", "MoM": "month on month",
+    "Calif": "california", "Bros": "brothers|bros",
 }  # fmt: skip
 BEFORE_NUMBER: Final = {
     # Only where a number follows.
@@ -170,8 +175,11 @@ COUNTED_BY_ROMAN: Final = frozenset(
     # After these a Roman numeral is a cardinal.
     """war chapter part type phase act scene volume book class figure table section title article stage level
     bowl schedule appendix annex category tier apollo saturn mark rocky episode grade vatican olympiad
-    division group salt start minsk basel psalm mach formula block camp windows""".split()
+    division group salt start fantasy auto theft wars diablo civilization kings gate minuteman trident titan
+    minsk basel psalm mach formula block camp windows""".split()
 )
+ORDINAL_BEFORE: Final = frozenset("century centuries olympic olympics corps army congress".split())
+"""Before these a Roman numeral is an ordinal: "the XIX century", "III Corps"."""
 REGNAL: Final = frozenset(
     # Whose first of the name is written "I".
     """elizabeth charles james george william henry edward francis nicholas peter alexander catherine
@@ -183,6 +191,13 @@ TIME_ZONES: Final = frozenset(
     """gmt utc bst cet cest eet est edt cst cdt mst mdt pst pdt et pt jst ist msk hours hrs
     local zulu""".split()
 )
+CALLED: Final = frozenset(
+    """call called calling phone tel telephone dial dialled dialed dialling text fax number ring rang
+    ringing helpline hotline""".split()
+)
+"""After these a number is one to call."""
+BETTING: Final = frozenset("odds favourite favorite favourites favorites outsider bookmakers bookies".split())
+"""Beside these two numbers are what a bet pays."""
 NAMED_BY_NUMBER: Final = frozenset(
     # After these a number is a name, said in pairs: "Boeing seven thirty seven".
     """boeing airbus flight route highway interstate room nikkei area channel bus train section psalm
@@ -196,6 +211,8 @@ SHORTHAND: Final = {
     "nat'l": "national", "ass'n": "association", "401(k)": "four oh one K", "ok'd": "okay'd|O K D",
     "401k": "four oh one K", "501(c)(3)": "five oh one C three", "y'all": "y'all|you all",
     "rock'n'roll": "rock and roll", "p/e": "P E", "f/a": "F A",
+    "ipv4": "I P V four", "ipv6": "I P V six", "n°": "number", "nº": "number", "№": "number",
+    "y/y": "year on year|year over year", "q/q": "quarter on quarter", "m/m": "month on month",
     "km/h": "kilometers per hour|kilometers an hour|K M H", "m/s": "meters per second",
 }  # fmt: skip
 NETWORKS: Final = frozenset(

@@ -54,11 +54,29 @@ UNITS: Final = {
     "ppm": "part per million/parts per million|P P M/P P M", "fps": "frame per second/frames per second",
     "mcg": "microgram", "μg": "microgram", "µg": "microgram", "cc": "C C/C C", "bbl": "barrel",
     "bpd": "barrel per day/barrels per day", "nmi": "nautical mile", "TWh": "terawatt hour",
-    "GWh": "gigawatt hour", "m³/s": "cubic meter per second/cubic meters per second",
+    "GWh": "gigawatt hour", "kgs": "kilogram", "kms": "kilometer", "wk": "week", "wks": "week", "mo": "month",
+    "mos": "month", "bp": "basis point", "µm": "micrometer", "μm": "micrometer", "dl": "deciliter",
+    "cl": "centiliter", "hl": "hectoliter", "Wh": "watt hour", "mW": "milliwatt", "TW": "terawatt",
+    "GWp": "gigawatt peak/gigawatts peak", "kV": "kilovolt", "mV": "millivolt", "kPa": "kilopascal",
+    "MPa": "megapascal", "Pa": "pascal", "kJ": "kilojoule", "MJ": "megajoule", "kcal": "kilocalorie",
+    "cal": "calorie", "Bq": "becquerel", "Sv": "sievert", "mSv": "millisievert", "µSv": "microsievert",
+    "μSv": "microsievert", "ppb": "part per billion/parts per billion|P P B/P P B",
+    "THz": "terahertz/terahertz",
+    "kbps": "kilobit per second/kilobits per second", "Mbit": "megabit", "Gbit": "gigabit", "Gt": "gigaton",
+    "kn": "knot", "kts": "knot", "sqft": "square foot/square feet", "sqm": "square meter",
+    "sqkm": "square kilometer", "psi": "pound per square inch/pounds per square inch|P S I/P S I",
+    "boe": "barrel of oil equivalent/barrels of oil equivalent", "b": "barrel|billion/billion", "d": "day",
+    "°N": "degree north/degrees north", "°S": "degree south/degrees south", "°E": "degree east/degrees east",
+    "°W": "degree west/degrees west", "ug": "microgram", "ng": "nanogram",
+    "b/d": "barrel per day/barrels per day", "bcm": "billion cubic meters/billion cubic meters",
+    "mb/d": "million barrels per day/million barrels per day", "bbls": "barrel",
+    "kmph": "kilometer per hour/kilometers per hour",
 }  # fmt: skip
 
-NEVER_ALONE: Final = frozenset("A B C D F K T V p c x k s".split())
+NEVER_ALONE: Final = frozenset("A B C D F K T V p c x k s b d cal kn Pa".split())
 """Units that are none where a blank stands before them: "in 2023 A new law"."""
+
+DIRECTIONS: Final = {"N": "north", "S": "south", "E": "east", "W": "west"}
 
 RATED: Final = {
     # What a rate may be counted in.
@@ -105,9 +123,59 @@ CURRENCIES: Final = {
     "AUD": ("australian dollar/australian dollars|dollar/dollars", "cent/cents"),
     "CAD": ("canadian dollar/canadian dollars|dollar/dollars", "cent/cents"),
     "CNY": ("yuan/yuan", "fen/fen"), "Rs": ("rupee/rupees", "paisa/paise"),
+    "INR": ("indian rupee/indian rupees|rupee/rupees", "paisa/paise"),
+    "PKR": ("pakistani rupee/pakistani rupees|rupee/rupees", "paisa/paise"),
+    "LKR": ("sri lankan rupee/sri lankan rupees|rupee/rupees", "cent/cents"),
+    "BDT": ("taka/taka", "paisa/paise"),
+    "Tk": ("taka/taka", "paisa/paise"), "SEK": ("swedish krona/swedish kronor|krona/kronor", "ore/ore"),
+    "NOK": ("norwegian krone/norwegian kroner|krone/kroner", "ore/ore"),
+    "DKK": ("danish krone/danish kroner|krone/kroner", "ore/ore"),
+    "kr": ("krone/kroner|krona/kronor", "ore/ore"),
+    "PLN": ("zloty/zlotys", "grosz/groszy"), "zł": ("zloty/zlotys", "grosz/groszy"),
+    "CZK": ("czech crown/czech crowns|crown/crowns", "haler/halers"),
+    "Kč": ("czech crown/czech crowns|crown/crowns", "haler/halers"),
+    "HUF": ("forint/forints", "filler/filler"),
+    "RUB": ("ruble/rubles", "kopek/kopeks"), "UAH": ("hryvnia/hryvnias|hryvnia/hryvnia", "kopek/kopeks"),
+    "ZAR": ("rand/rand", "cent/cents"), "R": ("rand/rand", "cent/cents"),
+    "BRL": ("brazilian real/brazilian reals|real/reals", "centavo/centavos"),
+    "MXN": ("mexican peso/mexican pesos|peso/pesos", "centavo/centavos"),
+    "ARS": ("argentine peso/argentine pesos|peso/pesos", "centavo/centavos"),
+    "CLP": ("chilean peso/chilean pesos|peso/pesos", "centavo/centavos"),
+    "SGD": ("singapore dollar/singapore dollars|dollar/dollars", "cent/cents"),
+    "HKD": ("hong kong dollar/hong kong dollars|dollar/dollars", "cent/cents"),
+    "NZD": ("new zealand dollar/new zealand dollars|dollar/dollars", "cent/cents"),
+    "TWD": ("taiwan dollar/taiwan dollars|dollar/dollars", "cent/cents"), "KRW": ("won/won", "jeon/jeon"),
+    "THB": ("baht/baht", "satang/satang"), "IDR": ("rupiah/rupiah", "sen/sen"),
+    "Rp": ("rupiah/rupiah", "sen/sen"),
+    "MYR": ("ringgit/ringgit", "sen/sen"), "RM": ("ringgit/ringgit", "sen/sen"),
+    "VND": ("dong/dong", "xu/xu"),
+    "SAR": ("saudi riyal/saudi riyals|riyal/riyals", "halala/halalas"),
+    "AED": ("dirham/dirhams", "fils/fils"),
+    "QAR": ("qatari riyal/qatari riyals|riyal/riyals", "dirham/dirhams"),
+    "KWD": ("kuwaiti dinar/kuwaiti dinars|dinar/dinars", "fils/fils"),
+    "ILS": ("shekel/shekels", "agora/agorot"),
+    "EGP": ("egyptian pound/egyptian pounds|pound/pounds", "piastre/piastres"),
+    "NGN": ("naira/naira", "kobo/kobo"), "GHS": ("cedi/cedis", "pesewa/pesewas"),
+    "KES": ("kenyan shilling/kenyan shillings|shilling/shillings", "cent/cents"),
+    "KSh": ("kenyan shilling/kenyan shillings|shilling/shillings", "cent/cents"),
+    "IRR": ("iranian rial/iranian rials|rial/rials", "dinar/dinars"),
     "₱": ("peso/pesos", "centavo/centavos"), "₫": ("dong/dong", "xu/xu"),
     "฿": ("baht/baht", "satang/satang"),
 }  # fmt: skip
+
+WITHOUT_HUNDREDTHS: Final = frozenset(("¥", "JPY", "₩", "KRW", "₫", "VND", "IDR", "Rp", "HUF", "IRR"))
+"""Currencies whose fractions are said as decimals."""
+
+COUNTED_IN_MILLIONS: Final = frozenset(
+    """people men women children troops soldiers users homes jobs households voters votes viewers workers
+    refugees students pupils patients dollars euros pounds yen yuan rupees roubles rubles dinars dirhams
+    francs pesos riyals rials lira kroner kronor barrels tonnes tons copies cars vehicles customers members
+    passengers visitors tourists doses vaccines tests cases deaths families hectares acres birds animals
+    cattle trees shares subscribers followers listeners downloads streams views litres liters gallons
+    metres meters residents citizens migrants americans britons indians russians ukrainians hits tickets
+    meals books phones devices accounts records years b/d bpd boe bbl bbls sq""".split()
+)
+"""What is counted by "1.5m" rather than measured in metres."""
 
 BEFORE_AMOUNT: Final = {
     "~": "about|approximately", "<": "less than|under", ">": "more than|over|greater than", "≈": "about",

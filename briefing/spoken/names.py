@@ -7,6 +7,8 @@ import re
 from typing import Final
 
 from briefing.spoken import lexicon as lex
+from briefing.spoken import measures
+from briefing.spoken.clocks import is_month
 from briefing.spoken.numerals import cardinals, designations, genitive, ordinals, plural, years
 from briefing.spoken.numerals import roman as value_of
 from briefing.spoken.phrasing import Context, Phrases, each, split
@@ -34,6 +36,8 @@ def one_letter(match: re.Match[str], context: Context) -> Phrases:
     """Read a single letter: an initial, "I", "a", a Roman numeral after "Chapter"."""
     letter = match[0]
     before = context.before.rstrip(",").lower()
+    if known := _letter_beside_number(letter, context):
+        return known
     if letter in "aA":
         return ["A"] if letter == "A" and context.has_stop else ["a", "A"]
     if letter.islower():
@@ -48,6 +52,15 @@ def one_letter(match: re.Match[str], context: Context) -> Phrases:
     return [letter]
 
 
+def _letter_beside_number(letter: str, context: Context) -> Phrases:
+    """Read a letter that is a sign: "3 x 5", "25° C", "48.2° N"."""
+    if letter == "x" and context.follows_number and context.precedes_number:
+        return ["by", "times", "X"]
+    if context.before.endswith("°") and letter in "CFNSEW":
+        return [measures.DIRECTIONS.get(letter) or ("celsius" if letter == "C" else "fahrenheit")]
+    return []
+
+
 def roman(match: re.Match[str], context: Context) -> Phrases:
     """Read a Roman numeral: "Henry VIII", "World War II", "MMXXIV"."""
     text = match["numeral"]
@@ -59,7 +72,11 @@ def roman(match: re.Match[str], context: Context) -> Phrases:
     counted, spelled = cardinals(str(value))[0], _letters(text)
     if value >= 1000:
         return [*years(value), spelled]
-    if before.lower() in lex.COUNTED_BY_ROMAN:
+    if before.lower() == "the" or context.after.lower() in lex.ORDINAL_BEFORE:
+        ways = [ordinals(value)[0], spelled, counted]
+        if text == "IV" and before.lower() == "the":  # the IV drip
+            ways = [spelled, counted]
+    elif before.lower() in lex.COUNTED_BY_ROMAN:
         ways = [counted, f"the {ordinals(value)[0]}", spelled]
     elif before[:1].isupper() and before[1:].islower():
         ways = [f"the {ordinals(value)[0]}", counted, spelled]
@@ -115,7 +132,7 @@ def designation(match: re.Match[str], context: Context) -> Phrases:
     elif caps:
         names = acronym(caps, context)
     else:
-        names = [name.lower()]
+        names = [name.lower() if re.search("[aeiouyAEIOUY]|.{3}", name) else _letters(name.upper())]
     return each(names, numbers, [tail if tail != "s" else ""])
 
 
@@ -194,14 +211,24 @@ def _beside_number(word: str, context: Context) -> Phrases:
             return split(lex.BEFORE_NUMBER[lower])
         if word == "No":
             return ["number", "no"]
-    if word in lex.MONTH_SHORT and (context.precedes_number or context.follows_number):
+    is_short = (word.capitalize() if word.isupper() else word) in lex.MONTH_SHORT
+    if is_short and (context.precedes_number or context.follows_number):
         return [lex.MONTHS[lower]]
+    if word in lex.DAYS_SHORT and _is_before_date(context):
+        return [lex.in_full(word)]
     if context.has_stop:
         after_number = (
             {"ft": ["feet", "foot"], "sec": ["seconds", "second"]} if context.follows_number else {}
         )
         return {**after_number, "no": ["no", "number"]}.get(lower, [])
     return []
+
+
+def _is_before_date(context: Context) -> bool:
+    """Whether a day of the week may be before this date or time: "Fri, 25 Oct", "Sat 7pm"."""
+    after = context.after.rstrip(",;:)")
+    is_day = bool(re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", after)) and is_month(context.later)
+    return is_month(after) or is_day or bool(re.fullmatch(r"\d{1,2}(?:[:.]\d\d)?[ap]m", after))
 
 
 def apostrophe(match: re.Match[str], context: Context) -> Phrases:

@@ -37,7 +37,6 @@ _SQUARED: Final = frozenset("km cm mm dm hm nm mi ft in yd mc kg".split())
 _GROUP: Final = re.compile(r"\d{3}")
 _LAST_GROUP: Final = re.compile(r"(?P<whole>\d{3})(?:[.,](?P<part>\d{1,2}))?")
 _FIRST_GROUP: Final = re.compile(rf"(?P<sign>{SIGN})?(?P<minus>[-−–])?(?P<whole>[1-9]\d{{0,2}})")
-_CALLED: Final = frozenset("call called phone tel telephone dial text fax number ring".split())
 _SHORT: Final = re.compile(r"[\d.,]+(?:[kmbt]|[mbt]n)\b", re.IGNORECASE)
 _LONGEST: Final = 200
 """Code points of a token that is looked into."""
@@ -60,6 +59,23 @@ _BEFORE_US: Final = frozenset(
     asked asks make makes made take took takes leave left teach taught remind reminds all both
     between among around behind save saved forgive follow trust believe""".split()
 )
+_TELLING: Final = frozenset(
+    "let lets tell told tells give gave gives forgive remind reminds teach taught".split()
+)
+_AFTER_US: Final = frozenset(
+    """to the a an all how what why when where who that about into in out up down on off by with from for
+    alone back again more less better safe together through over today now tonight tomorrow help win
+    fight save make keep see""".split()
+)
+_PREPOSITIONS: Final = frozenset("of to for with from by against about at on".split())
+_PEOPLE: Final = frozenset(
+    """those people anyone everyone someone man men woman women person one all he she they child children
+    boy girl player players worker workers voter voters guess know knows knew ask asks asked""".split()
+)
+_BEFORE_BODY: Final = frozenset(
+    """join joins joined rejoin quit quits leave leaves left fund funds funding blames blame blast blasts
+    slams slam says warns tells urges asks by via from at with to""".split()
+)
 _AFTER_WHO: Final = _VERBS - {"says", "may", "made"} | frozenset(
     """killed won wins lost let left lives lived died wants wanted never always still saved led fell
     bit bites stole shot broke built found fought ran""".split()
@@ -67,7 +83,9 @@ _AFTER_WHO: Final = _VERBS - {"says", "may", "made"} | frozenset(
 _HEALTH: Final = frozenset(
     """chief says said warns warned urges urged declares declared director head team experts expert
     report official officials data approves approved calls called boss envoy spokesman spokeswoman
-    spokesperson scientists scientist guidelines inspectors investigators mission and""".split()
+    spokesperson scientists scientist guidelines inspectors investigators mission and talks member members
+    staff funding chiefs meeting summit treaty pact deal europe africa office doctor adviser
+    advisers""".split()
 )
 _GROUP_IS: Final = frozenset(
     """fighter fighters militant militants group claims claimed leader leaders attack attacks suspects
@@ -106,12 +124,17 @@ def unmarked(token: str) -> str:
 def joined(tokens: Sequence[str]) -> tuple[list[str], frozenset[int]]:
     """Return tokens with currencies that stand apart joined to their amounts, and which ones were.
 
-    "$ 2m" is read as "$2m", "EUR 2bn" as "EUR2bn".
+    "$ 2m" is read as "$2m", "EUR 2bn" as "EUR2bn", "US $2m" as "US$2m" (but "the US $2m").
     """
     made = list(tokens)
     silent = set()
     for i, token in enumerate(tokens[:-1]):
         sign, amount = token.lstrip(_EDGES), tokens[i + 1]
+        if amount[:1] == "$" and amount[1:2].isdecimal() and f"{sign}$" in measures.CURRENCIES and i:
+            if tokens[i - 1].lower().strip(_EDGES) not in ("the", "cost", "costs", "of", "a"):
+                made[i + 1] = sign + amount
+                silent.add(i)
+            continue
         if sign not in measures.CURRENCIES or not amount[:1].isdecimal():
             continue
         if (i == 0 or not tokens[i - 1][-1:].isdecimal()) and (not sign.isalpha() or _SHORT.match(amount)):
@@ -151,10 +174,15 @@ def _group_stop(tokens: Sequence[str], start: int) -> int:
 
 def _is_telephone(tokens: Sequence[str], start: int, stop: int) -> bool:
     """Whether groups of digits are a telephone number instead."""
-    before = tokens[start - 1].strip(_EDGES).lower() if start else ""
+    before = tokens[start - 1].lstrip(_EDGES).rstrip(")").lower() if start else ""
     goes_on = stop < len(tokens) and tokens[stop - 1][-1:].isdecimal()
     after = tokens[stop] if goes_on else ""
-    return before in _CALLED or before[-1:].isdecimal() or before[:1] == "+" or after[:1].isdecimal()
+    return (
+        before.rstrip(_EDGES) in lex.CALLED
+        or before[-1:].isdecimal()
+        or before[:1] == "+"
+        or after[:1].isdecimal()
+    )
 
 
 def _say_groups(first: re.Match[str], groups: list[str], index: int) -> dict[int, str]:
@@ -193,7 +221,7 @@ def capitals(tokens: Sequence[str]) -> dict[int, str]:
         run = range(i, stop)
         if sum(_is_capital(bare[k]) for k in run) > 1 and any(_is_shouted_word(bare[k]) for k in run):
             for k in run:
-                if _is_capital(bare[k]) and _is_word(bare, k, is_shouted=True):
+                if _is_capital(bare[k]) and _is_word(bare, k, is_shouted=True) and not _is_date(bare, k):
                     said[k] = bare[k].lower().replace("’", "'")
         else:
             for k in run:
@@ -201,6 +229,12 @@ def capitals(tokens: Sequence[str]) -> dict[int, str]:
                     said[k] = bare[k].lower()
         i = max(stop, i + 1)
     return said
+
+
+def _is_date(bare: Sequence[str], k: int) -> bool:
+    """Whether a word is short for a month beside its day: "JAN 15"."""
+    near = (*bare[max(0, k - 1) : k], *bare[k + 1 : k + 2])
+    return bare[k].capitalize() in lex.MONTH_SHORT and any(word[:1].isdecimal() for word in near)
 
 
 def _has_letters(word: str) -> bool:
@@ -247,15 +281,27 @@ def _is_ambiguous_word(word: str, before: str, after: str, *, is_first: bool, is
     if word == "IT":
         return after not in _COMPUTERS if is_shouted else after in _VERBS
     if word == "IS":
-        return before not in ("the", "an", "of") and after not in _GROUP_IS
+        is_name = before in ("the", "an", "of") or (before in _PREPOSITIONS and not after)
+        return not is_name and after not in _GROUP_IS
     if word == "US":
-        return before in _BEFORE_US or (before in ("of", "to", "for", "with", "from") and not after)
+        return _is_us(before, after)
     if word == "WHO":
-        return is_shouted and _is_pronoun(before, after, is_first=is_first)
+        return _is_pronoun(before, after, is_first=is_first, is_shouted=is_shouted)
     return before == "i"
 
 
-def _is_pronoun(before: str, after: str, *, is_first: bool) -> bool:
-    if before == "the":
+def _is_us(before: str, after: str) -> bool:
+    """Whether "US" is "us": after a verb or preposition, and at the end or before what may follow it."""
+    if before in _TELLING:
+        return True
+    is_after = before in _BEFORE_US or before in _PREPOSITIONS
+    return is_after and (not after or (before in _BEFORE_US and after in _AFTER_US))
+
+
+def _is_pronoun(before: str, after: str, *, is_first: bool, is_shouted: bool) -> bool:
+    """Whether "WHO" is "who": after people and before what they do, not after what is done to a body."""
+    if not is_shouted:  # said with stress: "those WHO stayed"
+        return before in _PEOPLE and after not in _HEALTH
+    if before == "the" or before in _BEFORE_BODY:
         return False
     return after in _AFTER_WHO if is_first else after not in _HEALTH

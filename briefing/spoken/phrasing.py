@@ -20,10 +20,13 @@ MOST_WORDS: Final = 60
 """Nobody reads a longer token aloud; the rest is left unsaid."""
 
 NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+|[½¼¾⅓⅔⅛⅜⅝⅞])?(?<=[\d½¼¾⅓⅔⅛⅜⅝⅞])"
+_CODES: Final = "|".join(sorted(code for code in measures.CURRENCIES if code.isalpha()))
 SIGN: Final = (
     r"(?:US|AU?|CA?|NZ|HK|S|R|NT|MX)?\$|[£€¥₹₽₩₪₴₺₦₱₫฿]"
-    r"|(?:USD|EUR|GBP|JPY|CHF|RMB|CNY|AUD|CAD|Rs\.?)(?=\d)"
+    rf"|(?:{_CODES})\.?(?=\d)|R(?=[\d.,]+(?:m|bn|tn|k)?\b)"
 )
+"""A currency before its amount; "R" is one before a magnitude alone."""
+TRAILING_SIGN: Final = rf"[$£€¥₹₽₩₪₴₺₦]|{_CODES}"
 
 Phrases = list[str]
 

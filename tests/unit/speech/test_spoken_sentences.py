@@ -199,7 +199,7 @@ SENTENCES = [
     ),
     (
         "On 3 March 2021, on March 3, 2021, on 3/3/2021 and on 2021-03-03.",
-        "On third March twenty twenty one, on March third, twenty twenty one, on march third twenty twenty one and on march third twenty twenty one.",
+        "On the third of March twenty twenty one, on March third, twenty twenty one, on march third twenty twenty one and on march third twenty twenty one.",
     ),
     (
         "Go to https://example.org/a-b or write to j.doe@example.com.",

@@ -13,6 +13,11 @@ say in what is run, and packages are looked for here.
 import _signal as signals  # type: ignore[import-not-found]
 import sys
 
+_TOO_FEW_FILES = (23, 24)
+"""ENFILE and EMFILE, wherever there are limits on files."""
+_FILES = 4
+"""With less, Python's own search for packages fails, in words of its own."""
+
 
 def main() -> int:
     """Run the command line as a program of its own; return the exit code."""
@@ -22,18 +27,35 @@ def main() -> int:
         signals.pthread_sigmask(signals.SIG_UNBLOCK, [signals.SIGINT])
     try:
         if sys.flags.no_site:
+            _need_files()
             _find_packages()
         from briefing.cli import main as run
     except MemoryError:
         sys.stderr.write("briefing: There is not enough memory. Close other programs.\n")
         return 1
     except Exception as error:  # noqa: BLE001  # a damaged file can raise anything
+        if getattr(error, "errno", None) in _TOO_FEW_FILES:
+            sys.stderr.write(
+                "briefing: Too few files may be open at once. Raise the limit (`ulimit -n 256`).\n"
+            )
+            return 2
         sys.stderr.write(
             f"briefing: This installation of briefing is damaged: {type(error).__name__}: {error}. "
             "Install it again.\n"
         )
         return 1
     return run(is_program=True)
+
+
+def _need_files() -> None:
+    """See to it that so many can be open at once, or raise OSError."""
+    files = []
+    try:
+        while len(files) < _FILES:
+            files.append(open(__file__, "rb", 0))  # noqa: PTH123, SIM115  # no import before the first answer
+    finally:
+        for file in files:
+            file.close()
 
 
 def _find_packages() -> None:

@@ -103,9 +103,12 @@ _LONGEST_CHAIN: Final = 10
 
 
 def told(error: Exception) -> BriefingError:
-    """Return what the user is told of an error: itself, what is behind it, or that the fault is ours."""
+    """Return what the user is told of an error: itself, what is behind it, or that the fault is ours.
+
+    A file that could not be read for want of something is told as that want, not as a bad file.
+    """
     if isinstance(error, BriefingError):
-        return error
+        return shortage_behind(error.__cause__) or error
     if found := shortage_behind(error):
         return found
     if damage := damage_behind(error):

@@ -37,15 +37,26 @@ END
 
 # Writes the `briefing` command anew: Ctrl-C while Python itself starts costs a traceback, before the first
 # line of ours. So it is held back until we can answer it, where there is a program for that (GNU's env).
+# That starts Python by itself; a shell in between wants more files than a low limit may allow. It is needed
+# where the first line would be too long for the system, or a path would have to be quoted there.
 write_command() {
     held=
-    ! env --block-signal=INT true 2>/dev/null || held='env --block-signal=INT '
-    quoted=$(printf '%s' "$PWD" | sed "s/'/'\\\\''/g")
+    ! /usr/bin/env --block-signal=INT true 2>/dev/null || held='/usr/bin/env --block-signal=INT '
+    first="#!/usr/bin/env -S --block-signal=INT $PWD/.venv/bin/python -IS"
     rm -f .venv/bin/briefing
-    cat >.venv/bin/briefing <<END
+    if [ -n "$held" ] && [ ${#first} -lt 127 ] && [ -z "$(printf '%s' "$PWD" | tr -d 'A-Za-z0-9/._-')" ]; then
+        cat >.venv/bin/briefing <<END
+$first
+__file__ = '$PWD/briefing/__main__.py'
+exec(compile(open(__file__, encoding='utf-8').read(), __file__, 'exec'))
+END
+    else
+        quoted=$(printf '%s' "$PWD" | sed "s/'/'\\\\''/g")
+        cat >.venv/bin/briefing <<END
 #!/bin/sh
 exec $held'$quoted/.venv/bin/python' -I -S '$quoted/briefing/__main__.py' "\$@"
 END
+    fi
     chmod +x .venv/bin/briefing
 }
 

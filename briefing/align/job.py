@@ -25,6 +25,7 @@ from briefing.align.process import unpacked
 from briefing.align.rough import rough
 from briefing.align.sheet import Sheet
 from briefing.align.words import tokens_of
+from briefing.errors import shortage_behind
 from briefing.timeline import SENTENCE_CONFIDENCE
 
 if TYPE_CHECKING:
@@ -153,8 +154,9 @@ class AlignmentJob:
         }
         try:
             process = processes.start(self._command)
-        except OSError:
-            self._on_failure("The timings cannot be worked out: no process could be started for it.")
+        except OSError as error:
+            why = shortage_behind(error) or ""
+            self._on_failure(f"The timings cannot be worked out: no process could be started. {why}".rstrip())
             return
         with self._lock:
             self._process = process

@@ -78,16 +78,13 @@ def _code_of(arguments: list[str]) -> int:
     try:
         code = _run(arguments)
         sys.stdout.flush()
-    except BriefingError as error:
-        outputs.complain(str(error))
-        code = error.exit_code
     except KeyboardInterrupt:
         outputs.complain("Interrupted.")
         code = leaving.LEFT
     except BrokenPipeError:  # who reads our output has left, as `head` does
         code = 0
     except Exception as error:
-        if os.environ.get("BRIEFING_DEBUG"):
+        if os.environ.get("BRIEFING_DEBUG") and not isinstance(error, BriefingError):
             raise
         code = _explain(error)
     return code

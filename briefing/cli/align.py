@@ -119,6 +119,7 @@ def run(args: argparse.Namespace) -> int:
             overwriting.spare(out, (Path(args.audio), Path(args.text)))
             _check_place(out)
     room.need_memory(room.SOUND_BYTES)
+    room.need_files(room.FILES)
     document = read_text(args.text, args.language)
     pcm, alignment = _align(args, document)
     written = _written(document, alignment, suffix)

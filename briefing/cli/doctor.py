@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing import __version__
 from briefing.cli import outputs, room
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, ShortageError, told
 from briefing.safe import safe_line
 from briefing.ui.terminal import muted_libraries
 
@@ -70,6 +70,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(args: argparse.Namespace) -> int:
     """Print the findings; return 0 if there is sound and speech, else 4."""
     room.need_memory(room.SOUND_BYTES)
+    room.need_files(room.FILES)
     with muted_libraries():
         findings = [_checked(name, check) for name, check in CHECKS.items()]
     if args.json:
@@ -96,9 +97,10 @@ def _sentence_of(missing: list[Finding]) -> str:
 def _checked(name: str, check: Callable[[], Finding]) -> Finding:
     try:
         return check()
-    except BriefingError as error:
-        return Finding(name, False, error.message, error.hint, name in ("Sound", "Speech"))
     except Exception as error:  # noqa: BLE001  # a broken installation can raise anything, and is what is looked for
+        found = told(error)
+        if isinstance(error, BriefingError) or isinstance(found, ShortageError):
+            return Finding(name, False, found.message, found.hint, name in ("Sound", "Speech"))
         text = f"It raised {type(error).__name__}: {error}."
         return Finding(name, False, text, "Install briefing again.", name in ("Sound", "Speech"))
 
@@ -121,8 +123,6 @@ def _sound() -> Finding:
         sink.start(silence)
         works = asked.wait(_FED_S)
         backend = sink.name
-    except BriefingError as error:
-        return Finding("Sound", False, error.message, error.hint, is_essential=True)
     finally:
         sink.stop()
     if not works:

@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from briefing.errors import BriefingError, SourceError
+from briefing.errors import BriefingError, SourceError, told
 from briefing.model import BlockKind, Figure, Media
 from briefing.safe import safe_line
 from briefing.sources import companions
@@ -174,7 +174,7 @@ class _Recording:
                 except BriefingError as error:
                     self._found = error
             if isinstance(self._found, BriefingError):
-                raise type(self._found)(self._found.message, self._found.hint)
+                raise type(self._found)(self._found.message, self._found.hint) from self._found.__cause__
             return self._found
 
 
@@ -252,7 +252,7 @@ class _Assembly:
             info = recording.info()
         except BriefingError as error:
             media = Media(None, self._draft.duration_s, available=False)
-            notice = " ".join(part for part in (item.notice, str(error)) if part)
+            notice = " ".join(part for part in (item.notice, str(told(error))) if part)
             document = replace(self._document, media=media)
             return Item(document, notice=notice, others=self._others, files=item.files)
         document = self._document

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="files closed and disks filled as on POSIX")
 
 FULL = Path("/dev/full")
+MEDIA = Path(__file__).resolve().parents[2] / "media" / "arms-transfers"
 PATIENCE_S = 60
 LEFT_OUT = ("XDG_", "BRIEFING_", "PYTHONUNBUFFERED")
 
@@ -154,7 +155,7 @@ def test_a_locale_without_the_letters_shows_question_marks(home: Path, tmp_path:
 
 
 LIMITS = {
-    "too few files": ("RLIMIT_NOFILE", 8, "Too few files may be open at once. Raise the limit"),
+    "too few files": ("RLIMIT_NOFILE", 24, "Too few files may be open at once. Raise the limit"),
     "too little memory": ("RLIMIT_AS", 200_000 * 1024, "There is not enough memory. Close other programs"),
     "hardly any memory": ("RLIMIT_AS", 100_000 * 1024, "There is not enough memory. Close other programs"),
 }
@@ -163,7 +164,14 @@ LIMITS = {
 
 @pytest.mark.parametrize("limit", LIMITS)
 @pytest.mark.parametrize(
-    "arguments", [["sample"], ["sample", "--tui", "--play"], ["speak", "sample", "-o", "{home}/out.wav"]]
+    "arguments",
+    [
+        ["sample"],
+        ["sample", "--tui", "--play"],
+        ["speak", "sample", "-o", "{home}/out.wav"],
+        ["align", f"{MEDIA}.mp3", f"{MEDIA}.md"],
+        ["doctor"],
+    ],
 )
 def test_what_the_system_does_not_give_is_said_in_one_sentence(
     home: Path, limit: str, arguments: list[str]

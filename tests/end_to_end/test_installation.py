@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -128,6 +129,43 @@ def test_a_broken_library_is_told_in_a_sentence(program: Path) -> None:
     (package / "broken.so").write_bytes(b"\x7fELF and no more")
     code = "from briefing.__main__ import main; import sys; sys.exit(main())"
     assert_is_told(run(program, "align", str(MEDIA.with_suffix(".mp3")), str(MEDIA), code=code))
+
+
+HAS_BLOCKING_ENV = not subprocess.run(
+    ["env", "--block-signal=INT", "true"], capture_output=True, check=False
+).returncode
+
+
+def make_command(top: Path) -> Path:
+    """Have the script write the command of an environment in `top`."""
+    (top / ".venv" / "bin").mkdir(parents=True)
+    (top / ".venv" / "bin" / "python").symlink_to(sys.executable)
+    (top / "briefing").symlink_to(TOP / "briefing")
+    script = f". '{TOP}/scripts/environment.sh'; write_command"
+    subprocess.run(["sh", "-eu", "-c", script], cwd=top, check=True)
+    return top / ".venv" / "bin" / "briefing"
+
+
+@pytest.mark.parametrize(
+    "name", ["top", "Käthe's $HOME of briefings", "long-" * 30], ids=["plain", "odd", "long"]
+)
+def test_the_command_starts_wherever_it_lies(tmp_path: Path, name: str) -> None:
+    done = subprocess.run([make_command(tmp_path / name), "--version"], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(b"briefing ")
+
+
+@pytest.mark.skipif(not HAS_BLOCKING_ENV, reason="a shell has to start the command here")
+@pytest.mark.parametrize("most", [4, 5, 8, 10])
+def test_few_open_files_are_told_in_our_words_and_not_in_a_shells(most: int) -> None:
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+    with TemporaryDirectory() as top:  # `tmp_path` is so long that a shell would be needed
+        command = [make_command(Path(top)), "sample"]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, preexec_fn=limit)
+    assert done.returncode == 2
+    assert done.stderr == "briefing: Too few files may be open at once. Raise the limit (`ulimit -n 256`).\n"
 
 
 def test_a_missing_file_of_ours_is_told_in_a_sentence(program: Path) -> None:

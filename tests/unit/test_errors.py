@@ -34,6 +34,12 @@ def test_a_shortage_behind_another_error_is_found() -> None:
     assert isinstance(told(outer), ShortageError)
 
 
+def test_a_recording_that_could_not_be_opened_for_want_of_files_is_not_called_unreadable() -> None:
+    refused = SourceError("talk.mp3 cannot be read.", "Check that the file is there.")
+    refused.__cause__ = OSError(errno.EMFILE, "Too many open files", "talk.mp3")
+    assert isinstance(told(refused), ShortageError)
+
+
 def test_a_chain_that_goes_round_ends() -> None:
     one, two = ValueError("one"), ValueError("two")
     one.__cause__, two.__cause__ = two, one

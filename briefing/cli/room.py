@@ -13,8 +13,8 @@ import sys
 from typing import Final
 
 FILES: Final = 26
-"""For a face or a voice: database and log, event loop, pipes to each process, sound, and some to spare for
-late imports. Some 20 are open at most, with the three standard ones; with less than they need, parts fail one by one."""
+"""For a face or a voice: database and log, event loop, pipes to each process, sound, and some to spare
+for late imports. Some 20 are open at most; with less, one part fails after the other."""
 FACE_BYTES: Final = 400_000_000
 """Address space for a face, its threads and decoder; half of it is only reserved by the allocator."""
 SOUND_BYTES: Final = 150_000_000

@@ -162,7 +162,7 @@ def test_few_open_files_are_told_in_our_words_and_not_in_a_shells(most: int) -> 
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
     with TemporaryDirectory() as top:  # `tmp_path` is so long that a shell would be needed
-        command = [make_command(Path(top)), "sample"]
+        command = [str(make_command(Path(top))), "sample"]
         done = subprocess.run(command, capture_output=True, text=True, check=False, preexec_fn=limit)
     assert done.returncode == 2
     assert done.stderr == "briefing: Too few files may be open at once. Raise the limit (`ulimit -n 256`).\n"

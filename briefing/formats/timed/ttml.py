@@ -2,6 +2,9 @@
 
 After "Timed Text Markup Language 1" (W3C), sections 10 and 12: a `begin` counts from the parent's,
 `dur` from the element's own, and clock values are "00:01:02.5", "00:01:02:12" (frames), "72.5s", "30t".
+Apple's lyrics, which have "1:02.5" and "62.5", too, count all of them from the start: that shows where
+elements would otherwise begin after their parents have ended. Readings of ruby and translations beside
+the words are passed over, and of divisions in several languages at the same times the file's own counts.
 """
 
 from __future__ import annotations
@@ -24,6 +27,13 @@ _ROOT = re.compile(r"<(?:\w+:)?tt[\s>]")
 _SCORE: Final = 0.96
 _UNITS: Final = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 0.001}
 _DEEPEST: Final = 200
+_SECOND_TEXTS: Final = frozenset(("x-translation", "x-roman"))
+"""Roles of what says the words once more, in another language or script."""
+_READINGS: Final = frozenset(("text", "textContainer", "delimiter"))
+"""Parts of a ruby that are not its base."""
+_SAME_TIMES: Final = 0.5
+"""The share of starts that a division in another language has to have in common."""
+_ROUNDED_S: Final = 0.002
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,10 @@ class _Open:
     begin_s: float
     end_s: float | None
     keeps_space: bool
+    is_second: bool = False
+    """Whether it says again what stands beside it."""
+    language: str = ""
+    """Of the division that it is in, as it says; empty if it does not."""
 
 
 def score(text: str, _suffix: str) -> float:
@@ -41,10 +55,16 @@ def score(text: str, _suffix: str) -> float:
 
 def read(text: str) -> TimedFile:
     """Return the paragraphs of `text`, its title and language."""
-    reader = _Reader()
+    reader = _Reader(is_absolute=False)
     reader.feed(text)
     reader.close()
-    return TimedFile(reader.found(), " ".join(reader.title.split()), reader.language)
+    if reader.outside:
+        other = _Reader(is_absolute=True)
+        other.feed(text)
+        other.close()
+        reader = other if other.outside < reader.outside else reader
+    lines = reader.found()
+    return TimedFile(lines, " ".join(reader.title.split()), reader.language)
 
 
 def parse(text: str) -> Iterator[TimedLine]:
@@ -55,11 +75,14 @@ def parse(text: str) -> Iterator[TimedLine]:
 class _Reader(HTMLParser):
     """Collects the paragraphs."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_absolute: bool) -> None:
         super().__init__()
         self.title = ""
         self.language: str | None = None
-        self._lines: list[TimedLine] = []
+        self.outside = 0
+        """Elements that begin when their parents have ended, or not yet begun."""
+        self._is_absolute = is_absolute
+        self._lines: list[tuple[str, TimedLine]] = []
         self._open: list[_Open] = []
         self._pieces: list[Piece] = []
         self._frame_rate = 30.0
@@ -69,9 +92,19 @@ class _Reader(HTMLParser):
         self._speaker = ""
         self._has_times = False
 
-    def found(self) -> Iterator[TimedLine]:
+    def found(self) -> list[TimedLine]:
         self._finish()
-        yield from self._lines
+        starts: dict[str, set[float]] = {}
+        for language, line in self._lines:
+            starts.setdefault(language, set()).add(line.start_s)
+        own = self.language if self.language in starts else next(iter(starts), "")
+        self.language = self.language or own or None
+        again = {
+            language
+            for language, found in starts.items()
+            if language != own and len(found & starts[own]) > len(found) * _SAME_TIMES
+        }
+        return [line for language, line in self._lines if language not in again]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         name = tag.rpartition(":")[2]
@@ -90,6 +123,8 @@ class _Reader(HTMLParser):
             self._open.append(self._inside(name, found))
         if name == "span" and "begin" in found:
             self._has_times = True
+        if found.get("unit") == "word" and self._pieces and not self._pieces[-1].text[-1:].isspace():
+            self._add(" ")  # Apple's transcripts of podcasts have no blanks between words
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         if tag.rpartition(":")[2] == "br":
@@ -125,15 +160,24 @@ class _Reader(HTMLParser):
     def _inside(self, name: str, found: dict[str, str]) -> _Open:
         parent = self._open[-1] if self._open else _Open("", 0.0, None, keeps_space=False)
         begin, end, length = (self._time_s(found.get(key, "")) for key in ("begin", "end", "dur"))
-        start_s = parent.begin_s + (begin or 0.0)
+        since_s = 0.0 if self._is_absolute else parent.begin_s
+        start_s = parent.begin_s if begin is None else since_s + begin
+        is_late = parent.end_s is not None and start_s >= parent.end_s + _ROUNDED_S
+        self.outside += begin is not None and (is_late or start_s < parent.begin_s - _ROUNDED_S)
         ends = [parent.end_s] if parent.end_s is not None else []
-        ends += [parent.begin_s + end] if end is not None else []
+        ends += [since_s + end] if end is not None else []
         ends += [start_s + length] if length is not None else []
-        keeps = found["space"] == "preserve" if "space" in found else parent.keeps_space
-        return _Open(name, start_s, min(ends) if ends else None, keeps)
+        return _Open(
+            name,
+            start_s,
+            min(ends) if ends else None,
+            found["space"] == "preserve" if "space" in found else parent.keeps_space,
+            parent.is_second or found.get("role") in _SECOND_TEXTS or found.get("ruby") in _READINGS,
+            found.get("lang", "") if name == "div" else parent.language,
+        )
 
     def _add(self, text: str) -> None:
-        if not any(opened.tag == "p" for opened in self._open):
+        if not any(opened.tag == "p" for opened in self._open) or self._open[-1].is_second:
             return
         at = self._open[-1]
         last = self._pieces[-1] if self._pieces else None
@@ -153,27 +197,31 @@ class _Reader(HTMLParser):
                 stop_s = next((p.stop_s for p in reversed(pieces) if p.stop_s is not None), None)
             is_heard = stop_s is None or stop_s > paragraph.begin_s
             if is_heard:
-                speaker = self._agents.get(self._speaker, "")
+                is_label = self._speaker.upper().startswith("SPEAKER")
+                speaker = self._agents.get(self._speaker, self._speaker if is_label else "")
                 lines = "".join(piece.text for piece in pieces)
                 if not has_times:
                     text = "\n".join(" ".join(line.split()) for line in lines.split("\n")).strip()
                     pieces = [Piece(text, paragraph.begin_s)]
-                self._lines.append(TimedLine(tuple(pieces), stop_s, has_times, speaker))
+                line = TimedLine(tuple(pieces), stop_s, has_times, speaker)
+                self._lines.append((paragraph.language, line))
         self._pieces, self._has_times = [], False
 
     def _time_s(self, value: str) -> float | None:
-        value = value.strip()
-        counted = re.fullmatch(r"(\d{1,12}(?:\.\d{1,9})?)(h|m|s|ms|f|t)", value)
+        value = value.strip().replace(",", ".")
+        counted = re.fullmatch(r"(\d{1,12}(?:\.\d{1,9})?)(h|m|s|ms|f|t)?", value)
         if counted:
-            number, unit = float(counted[1]), counted[2]
+            number, unit = float(counted[1]), counted[2] or "s"
             if unit in _UNITS:
                 return number * _UNITS[unit]
             return number / (self._frame_rate if unit == "f" else self._tick_rate)
-        found = re.fullmatch(r"(\d{1,6}):(\d{1,2}):(\d{1,2}(?:\.\d{1,9})?)(?::(\d{1,6}(?:\.\d+)?))?", value)
+        found = re.fullmatch(
+            r"(?:(\d{1,6}):)?(\d{1,3}):(\d{1,2}(?:\.\d{1,9})?)(?:[:;](\d{1,6}(?:\.\d+)?))?", value
+        )
         if not found:
             return None
         frames = float(found[4] or 0) / self._frame_rate
-        return int(found[1]) * 3600 + int(found[2]) * 60 + float(found[3]) + frames
+        return int(found[1] or 0) * 3600 + int(found[2]) * 60 + float(found[3]) + frames
 
 
 def _number(value: str | None, fallback: float) -> float:

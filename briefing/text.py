@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from briefing.folding import Folded
     from briefing.model import Document
 
-_KEPT_BLOCKS: Final = 512
+_KEPT_BLOCKS: Final = 64
 _KEPT_SENTENCES: Final = 2048
 
 _TOKEN = re.compile(r"\S+")

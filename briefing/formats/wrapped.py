@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LONGEST_WRAPPED: Final = 220
 """Columns; a longer line was not wrapped."""
+_TOO_LONG: Final = 10 * LONGEST_WRAPPED
 _LEAST_WIDTH: Final = 40
 _LOOKED_AT: Final = 4000
 """Lines that are enough to tell a width."""
@@ -32,8 +33,8 @@ _CLOSERS: Final = "\"'”’»“›)]）」』】*_ "
 
 
 def width_of(line: str) -> int:
-    """Return how many columns a terminal needs for a line."""
-    if line.isascii():
+    """Return how many columns a terminal needs for a line; about as many where it is too long for any."""
+    if line.isascii() or len(line) > _TOO_LONG:
         return len(line)
     return sum(_columns(char) for char in line)
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.model import BLOCK_GAP, Block, BlockKind, Document, Figure, Media, Span
 from briefing.safe import safe_line, safe_text
+from briefing.sentences import split_sentences
 from briefing.sources.language import detect_language, language_tag
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from briefing.formats.timed.model import TimedLine
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from briefing.timeline import Timeline
 
 _LONGEST_NAME: Final = 120
+LONGEST_BLOCK: Final = 1 << 16
+"""Code points. Every look at a block costs its length, so one that is a book would hold up every key."""
+_CUT_WITHIN: Final = 4096
+"""The code points at its end within which such a block is cut; a sentence is shorter."""
 LONGEST_S: Final = 7 * 24 * 3600.0
 """No briefing is longer; every time from outside is clamped to it."""
 
@@ -113,8 +118,13 @@ class Draft:
     def add(self, kind: BlockKind, text: str, level: int = 0, speaker: str = "") -> None:
         """Add a block, white space collapsed; nothing if it is empty. The first title is the document's.
 
-        `speaker` is the name of who says it; empty where nobody is named.
+        `speaker` is the name of who says it; empty where nobody is named. A text that is longer than any
+        paragraph (`LONGEST_BLOCK`) becomes several, parted between sentences.
         """
+        for part in _parted(text):
+            self._add(kind, part, level, speaker)
+
+    def _add(self, kind: BlockKind, text: str, level: int, speaker: str) -> None:
         line = " ".join(safe_text(text).split())
         if line:
             self._parts.append((kind, line, level, safe_line(speaker, _LONGEST_NAME)))
@@ -171,6 +181,18 @@ class Draft:
             figures=tuple(self._figures),
             media=media,
         )
+
+
+def _parted(text: str) -> Iterator[str]:
+    """Yield a text in parts of at most `LONGEST_BLOCK` code points, cut where a sentence begins."""
+    at = 0
+    while len(text) - at > LONGEST_BLOCK:
+        stop = at + LONGEST_BLOCK
+        *_, (last, _) = split_sentences(text[stop - _CUT_WITHIN : stop]) or [(0, 0)]
+        cut = stop - _CUT_WITHIN + last if last else stop
+        yield text[at:cut]
+        at = cut
+    yield text[at:] if at else text
 
 
 def clamp_s(seconds: float) -> float:

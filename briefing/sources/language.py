@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from briefing.sources.common_words import COMMON_WORDS, THREE_LETTERS
@@ -85,6 +85,8 @@ def language_name(tag: str) -> str:
 def detect_language(text: str) -> str | None:
     """Return the BCP 47 tag of the language that `text` looks like, None if that is not clear."""
     text = text[:_LOOKED_AT].lower()
+    if text.isascii():
+        return _by_common_words(re.findall("[a-z]+", text))
     scripts: Counter[str] = Counter(_script(char) for char in text if char.isalpha())
     if not scripts:
         return None
@@ -103,12 +105,20 @@ def _script(char: str) -> str:
 
 
 def _by_common_words(words: list[str]) -> str | None:
-    counts = Counter(words)
-    scores = sorted(
-        ((sum(counts[word] for word in common), language) for language, common in COMMON_WORDS.items()),
-        reverse=True,
-    )
-    (best, language), (second, _) = scores[:2]
+    told = _languages_by_word()
+    scores = Counter(language for word in words for language in told.get(word, ()))
+    ranked = sorted(((score, language) for language, score in scores.items()), reverse=True)
+    (best, language), (second, _) = (*ranked, (0, ""), (0, ""))[:2]
     if best < max(_LEAST_WORDS, len(words) * _LEAST_SHARE) or best < second * _LEAD:
         return None
     return language
+
+
+@cache
+def _languages_by_word() -> dict[str, list[str]]:
+    """Return which languages each common word is of: a text has fewer words than all languages have."""
+    found: dict[str, list[str]] = {}
+    for language, words in COMMON_WORDS.items():
+        for word in words:
+            found.setdefault(word, []).append(language)
+    return found

@@ -20,6 +20,7 @@ is the same, bit for bit, as if the file had been decoded from its start.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from av.audio.stream import AudioStream
+    from av.packet import Packet
 
     from briefing.audio.media.parts import Part
 
@@ -64,6 +66,10 @@ WHOLE_SCAN_S: Final = 2 * 3600
 """And up to here: packets are as many as they last, however small they are."""
 UNINDEXED: Final = ("mp3", "aac", "ac3", "eac3")
 """Formats that are nothing but packets, so that only reading them all says where each is."""
+BY_BYTES: Final = ("aiff", "au", "caf", "w64", "wav")
+"""Formats in which libav goes to a time by the bytes of a second, which holds for plain samples alone."""
+BY_PAGES: Final = ("flac", "speex")
+"""Codecs whose packets libav stamps wrongly where it enters an Ogg file in its middle."""
 
 
 class PartDecoder:
@@ -154,6 +160,14 @@ class PartDecoder:
     def _time_base(self) -> Fraction:
         return self._stream.time_base or Fraction(1, self._source_hz)
 
+    @property
+    def _has_true_seeks(self) -> bool:
+        """Whether the time stamps after a seek say where it landed."""
+        container, codec = self._container.format.name, self._stream.codec_context.name
+        if container == "ogg":
+            return codec not in BY_PAGES
+        return container not in BY_BYTES or codec.startswith("pcm_")
+
     def _is_sought(self) -> bool:
         """Whether the end is looked for by a seek past it instead of by reading every packet here.
 
@@ -161,6 +175,8 @@ class PartDecoder:
         where they are for later seeks. In long files of other formats it is a matter of reading
         the tables. Short ones are read through, which no table can mislead.
         """
+        if not self._has_true_seeks:
+            return False
         claimed_s = (self._stream.duration or 0) * self._time_base
         is_long = self._file.size_bytes > WHOLE_SCAN_BYTES or claimed_s > WHOLE_SCAN_S
         return self._container.format.name in UNINDEXED or is_long
@@ -176,7 +192,7 @@ class PartDecoder:
     def _end_of_packets(self) -> int | None:
         """Return where the packets from here on end, in the stream's ticks; None if there are none."""
         end: int | None = None
-        for packet in self._container.demux(self._stream):
+        for packet in self._packets():
             if packet.size:
                 start = packet.pts if packet.pts is not None else end or 0
                 end = max(end or start, start + (packet.duration or 0))
@@ -257,6 +273,10 @@ class PartDecoder:
         """Seek so as to land before `second`; where that fails, decode from the start."""
         start = self._origin + int(second / self._time_base)
         target = max(start - int(SETTLE_S / self._time_base), self._origin)
+        if not self._has_true_seeks:
+            self._reopen()
+            yield from self._frames(target)
+            return
         try:
             self._container.seek(target, stream=self._stream)
         except FFmpegError:
@@ -276,18 +296,28 @@ class PartDecoder:
         self._container.close()
         self._open()
 
-    def _frames(self) -> Iterator[AudioFrame]:
-        """Yield decoded frames from here on; damaged packets become silence of their length."""
+    def _packets(self) -> Iterator[Packet[AudioStream]]:
+        """Yield packets from here on; where a file breaks off in the middle of one, it ends before that."""
+        with suppress(FFmpegError):
+            yield from self._container.demux(self._stream)
+
+    def _frames(self, target: int | None = None) -> Iterator[AudioFrame]:
+        """Yield decoded frames from here on; damaged packets become silence of their length.
+
+        With a `target` in ticks, packets before that are read and not decoded.
+        """
         damaged = 0
         bridge_s = Fraction(0)
         pattern: AudioFrame | None = None
-        for packet in self._container.demux(self._stream):
+        for packet in self._packets():
+            if target is not None and packet.pts is not None and packet.pts < target:
+                continue
             try:
                 frames = packet.decode()
             except FFmpegError:
                 damaged += 1
                 if damaged > DAMAGED_PACKETS:
-                    raise
+                    return  # what follows the sound is none: padding, or another file
                 bridge_s += (packet.duration or 0) * self._time_base
                 continue
             for frame in frames:

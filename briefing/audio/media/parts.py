@@ -209,6 +209,7 @@ class _Frames:
         self._begin = position
         """Where the part began; or, after tags, where the next one does."""
         self._is_tagged = False
+        self._begin_is_tag = False
         self._tables: list[int] = []
         """Where a table may stand in what is looked at, the next one last."""
         self._seen = -1
@@ -223,7 +224,8 @@ class _Frames:
                 continue
             if not self._goes_on(frame[1]) or self._has_table():
                 start = self._begin if self._is_tagged else self._position
-                self._kind, self._begin, self._is_tagged = frame[1], self._position, False
+                self._kind, self._begin = frame[1], self._position
+                self._is_tagged = self._begin_is_tag = False
                 yield start, frame[1]
             self._position += frame[0]
             self._run()
@@ -259,8 +261,11 @@ class _Frames:
         """Pass over a tag, or over what is no frame; False if there is nothing behind it."""
         after = _after_other_tags(self._window, self._position)
         if after > self._position:
-            if not self._is_tagged:
-                self._begin, self._is_tagged = self._position, True
+            # ID3v2 stands before the sound that it is about; the others, behind it.
+            is_before = self._window.at(self._position, 3) == b"ID3"
+            if not (is_before and self._begin_is_tag):
+                self._begin = self._position if is_before else after
+            self._begin_is_tag, self._is_tagged = is_before, True
             self._position = after
             return True
         found = _next_frames(self._window, self._position + 1, can_be_far=self._kind is not None)

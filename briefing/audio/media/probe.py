@@ -23,6 +23,9 @@ WORKER: Final = "briefing.audio.media.probe"
 LIMITS: Final = processes.Limits(memory_bytes=512 << 20, cpu_s=4, open_files=32)
 LIMIT_S: Final = 8
 """On a busy machine the processor time that a file may take lasts longer."""
+BYTES_S: Final = 10 << 20
+MOST_MORE_S: Final = 30
+"""For so many bytes there is a second more: the packets of a day at the lowest rate are a million."""
 ANSWER_BYTES: Final = 64 << 20
 """A cover of 40 MB is longer when it is written in letters."""
 DECODED_FRAMES: Final = 48000
@@ -41,9 +44,11 @@ class Probe:
                 much time or memory.
             UnsafeError: if it claims more sound than it can hold.
         """
-        worker = processes.command(WORKER, str(path.absolute()), limits=LIMITS)
+        more_s = min(_size_bytes(path) // BYTES_S, MOST_MORE_S)
+        limits = LIMITS._replace(cpu_s=LIMITS.cpu_s + more_s)
+        worker = processes.command(WORKER, str(path.absolute()), limits=limits)
         try:
-            answer = json.loads(processes.ask(worker, limit_s=LIMIT_S, most_bytes=ANSWER_BYTES))
+            answer = json.loads(processes.ask(worker, limit_s=LIMIT_S + 2 * more_s, most_bytes=ANSWER_BYTES))
         except processes.TooSlowError:
             raise SourceError(
                 f"{path.name} takes too long to look through, and was left alone.", _HINT
@@ -56,6 +61,14 @@ class Probe:
             refused = UnsafeError if answer["is_unsafe"] else SourceError
             raise refused(answer["error"], answer["hint"])
         return _info_of(answer)
+
+
+def _size_bytes(path: Path) -> int:
+    """Return how long a file is; 0 where that cannot be told, which the worker will say."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _info_of(answer: dict[str, Any]) -> MediaInfo:

@@ -72,6 +72,42 @@ def test_mp3_without_any_header_is_exact_too(folder: Path) -> None:
     assert np.array_equal(part, whole[830_400:844_800])
 
 
+@pytest.mark.parametrize(
+    ("name", "codec", "rate_hz"),
+    [
+        ("memo.wav", "adpcm_ima_wav", 22050),
+        ("memo.wav", "adpcm_ms", 11025),
+        ("memo.wav", "g722", 16000),
+        ("talk.oga", "flac", 44100),
+    ],
+)
+def test_a_jump_in_a_recorders_file_lands_where_it_was_meant(
+    tmp_path: Path, name: str, codec: str, rate_hz: int
+) -> None:
+    path = write_recording(tmp_path / name, sweep(16.0, rate_hz), codec=codec, rate_hz=rate_hz)
+    whole = decode_here(path, 48000).samples[:, 0]
+    for start in (150_000, 345_678, 500_000, 700_000):
+        part = decode_here(path, 48000, start / 48000, start / 48000 + 0.5).samples[:, 0]
+        assert np.corrcoef(part, whole[start : start + 24_000])[0, 1] > 0.98
+    assert duration_here(path) == pytest.approx(16.0, abs=0.2)
+
+
+@pytest.mark.parametrize("tail", [b"<p>The rest is not here.</p>\n" * 40_000, bytes(1 << 20)])
+def test_what_is_no_sound_behind_a_recording_does_not_cost_the_recording(tmp_path: Path, tail: bytes) -> None:
+    path = make(tmp_path, "mp3")
+    path.write_bytes(path.read_bytes() + tail)
+    assert duration_here(path) == pytest.approx(6.0, abs=0.05)
+    assert len(decode_here(path, 48000).samples) == pytest.approx(6.0 * 48000, abs=2400)
+
+
+def test_a_wavpack_that_breaks_off_plays_as_far_as_it_goes(tmp_path: Path) -> None:
+    path = write_recording(tmp_path / "talk.wv", sweep(6.0, 44100), codec="wavpack", rate_hz=44100)
+    path.write_bytes(path.read_bytes()[: path.stat().st_size * 3 // 5])
+    length_s = duration_here(path)
+    assert 2.0 < length_s < 4.5
+    assert len(decode_here(path, 48000).samples) == pytest.approx(length_s * 48000, abs=100)
+
+
 def test_stereo_is_mixed_to_mono(folder: Path) -> None:
     path = make(folder, "flac", 2.0, layout="stereo")
     pcm = decode_here(path, 16000)

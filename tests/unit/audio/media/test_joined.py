@@ -83,6 +83,16 @@ def test_a_jump_into_any_part_lands_where_it_was_meant(tmp_path: Path, kind: str
         start_s += length_s
 
 
+def test_an_old_tag_at_the_end_of_a_part_does_not_shift_the_next(tmp_path: Path) -> None:
+    content = b""
+    for rate_hz in (44100, 22050, 44100):
+        part = write_recording(tmp_path / "part.mp3", sweep(3, rate_hz), codec=MP3, rate_hz=rate_hz)
+        content += part.read_bytes() + b"TAG" + b"Spot".ljust(125, b"\0")
+    path = tmp_path / "joined.mp3"
+    path.write_bytes(content)
+    assert duration_here(path) == pytest.approx(9.0, abs=0.005)
+
+
 def test_a_mono_part_does_not_make_the_programme_after_it_mono(tmp_path: Path) -> None:
     programme = tmp_path / "both.flac"
     left_only = np.stack([sweep(2, 44100), np.zeros(88200)])

@@ -4,14 +4,36 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from typing import Any, Final
 
 from briefing.formats.timed.model import EXACT
 
-_UNITS: Final = {"InTicks": 10_000_000, "Milliseconds": 1000}
-"""What Azure's numbers of whole units are called -> how many make a second."""
+_TEXTS: Final = (
+    "body", "punctuated_word", "punct", "word", "text", "displayText", "content", "transcript", "caption",
+    "transcription", "segment", "sentence", "utf8", "words", "lines", "line",
+)  # fmt: skip
+_SPEAKERS: Final = (
+    "speaker_name", "speakerName", "voice", "speaker", "speaker_label", "speakerTag", "speaker_id",
+    "speakerId",
+)  # fmt: skip
+_STARTS: Final = frozenset(("start", "begin", "from", "onset"))
+_STOPS: Final = frozenset(("end", "stop", "to"))
+_LENGTHS: Final = frozenset(("duration", "dur", "length"))
+_POINTS: Final = frozenset(("offset", "time", "ts", "timestamp"))
+"""What a start is called where nothing says that it is one."""
+_BESIDE: Final = _POINTS | {"data", "t", "d", "audio", "in", "at"}
+"""Words of a key that change nothing of what it means."""
+_UNITS: Final = {
+    "ms": 1000, "millis": 1000, "milliseconds": 1000, "s": 1, "sec": 1, "secs": 1, "seconds": 1,
+    "ticks": 10_000_000,
+}  # fmt: skip
+"""What units are called in keys -> how many make a second."""
+_ENGLISH = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_UNHEARD: Final = frozenset(("not-found-in-audio", "not-found-in-transcript"))
 _NOBODY: Final = "UU"
 """Speechmatics' word for a speaker that it cannot tell."""
+_LONGEST_KEY: Final = 40
 _ISO = re.compile(r"PT(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,9}(?:\.\d{1,9})?)S)?")
 
 Entry = dict[str, Any]
@@ -34,8 +56,10 @@ def entries_of(found: Any) -> list[Entry]:
 
 def text_of(entry: Entry) -> str:
     """Return what an entry says; empty if nothing."""
-    for key in ("body", "punctuated_word", "word", "text", "displayText", "content", "transcript", "caption"):
+    for key in _TEXTS:
         value = entry.get(key)
+        if key == "lines" and isinstance(value, list):
+            value = "\n".join(line for line in value if isinstance(line, str))
         if isinstance(value, str) and value.strip():
             return value
     return ""
@@ -45,14 +69,7 @@ def speaker_of(found: Any) -> str:
     """Return the name of an entry's speaker, or of what stands there for one; empty if nobody knows."""
     value = found
     if isinstance(found, dict):
-        value = next(
-            (
-                found[key]
-                for key in ("speaker", "speaker_label", "speakerTag", "speaker_name")
-                if found.get(key) is not None
-            ),
-            "",
-        )
+        value = next((found[key] for key in _SPEAKERS if found.get(key) is not None), "")
     if isinstance(value, dict):
         value = value.get("name") or value.get("id") or ""
     if isinstance(value, float):
@@ -61,27 +78,57 @@ def speaker_of(found: Any) -> str:
 
 
 def span_of(entry: Entry, scale: float = 1.0) -> tuple[float | None, float | None]:
-    """Return an entry's start and end in seconds, None where it has none."""
-    offsets = entry.get("offsets")
-    if isinstance(offsets, dict):
-        start, stop = seconds_of(offsets, "from"), seconds_of(offsets, "to")
+    """Return an entry's start and end in seconds, None where it has none.
+
+    Args:
+        entry: Whose keys may say what their numbers count: "startMs", "offsetInTicks".
+        scale: Seconds of what is counted where they do not.
+    """
+    if entry.get("case") in _UNHEARD:
+        return None, None  # what Gentle calls offsets of these are places in the text
+    if isinstance(entry.get("offsets"), dict):
+        start, stop = (seconds_of(entry["offsets"], key) for key in ("from", "to"))
         return None if start is None else start / 1000, None if stop is None else stop / 1000
-    for unit, a_second in _UNITS.items():
-        start, length = seconds_of(entry, f"offset{unit}"), seconds_of(entry, f"duration{unit}")
-        if start is not None:
-            return start / a_second, None if length is None else (start + length) / a_second
-    stamp = entry.get("timestamp")
-    if isinstance(stamp, list) and stamp:
-        pair = {"start": stamp[0], "end": stamp[1] if len(stamp) > 1 else None}
-        return seconds_of(pair, "start"), seconds_of(pair, "end")
-    start = seconds_of(
-        entry, "start", "startTime", "start_time", "ts", "startOffset", "begin", "from", "offset"
-    )
-    stop = seconds_of(entry, "end", "endTime", "end_time", "end_ts", "endOffset", "to")
-    length = seconds_of(entry, "duration", "dur")
-    if stop is None and start is not None and length is not None:
-        stop = start + length
-    return None if start is None else start * scale, None if stop is None else stop * scale
+    pair = entry.get("timestamp")
+    if isinstance(pair, list) and pair:
+        entry = {"start": pair[0], "end": pair[1] if len(pair) > 1 else None}
+    found: dict[str, float] = {}
+    # What names its unit first, then "start" before "start_offset", which may count frames.
+    for key in sorted(entry, key=lambda key: (not _meaning(key)[1], len(key))):
+        role, unit = _meaning(key)
+        if role and role not in found and (value := seconds_of(entry, key)) is not None:
+            found[role] = value / unit if unit else value * scale
+    start = found.get("start", found.get("point"))
+    stop = found.get("stop")
+    if stop is None and start is not None and "length" in found:
+        stop = start + found["length"]
+    return start, stop
+
+
+def is_timed(entry: Entry) -> bool:
+    """Return whether an entry has a time, or what stands for one that is not known."""
+    return any(value is not None and (key == "offsets" or _meaning(key)[0]) for key, value in entry.items())
+
+
+@lru_cache(4096)
+def _meaning(key: str) -> tuple[str, int]:
+    """Return which time a key tells (start, stop, length, point), and how many of its unit make a second.
+
+    Empty where it tells none; 0 where it names no unit.
+    """
+    words = [word.lower() for word in _ENGLISH.findall(key)] if len(key) <= _LONGEST_KEY else []
+    unit = next((_UNITS[word] for word in words if word in _UNITS), 0)
+    roles = [
+        role
+        for role, names in (("start", _STARTS), ("stop", _STOPS), ("length", _LENGTHS))
+        if any(word in names for word in words)
+    ]
+    known = _STARTS | _STOPS | _LENGTHS | _BESIDE
+    if not words or any(word not in known and word not in _UNITS for word in words) or len(roles) > 1:
+        return "", 0
+    if roles:
+        return roles[0], unit
+    return ("point", unit) if any(word in _POINTS for word in words) else ("", 0)
 
 
 def confidence_of(entry: Entry) -> float:

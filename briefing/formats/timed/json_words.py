@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _PAUSE_S: Final = 2.0
 _LONGEST_LINE: Final = 40
 """Words of a bare list after which a line ends, whether a sentence does or not."""
+_OWN_BLANKS: Final = 0.2
+"""The share of words with blanks around them from which on the others are parts of words."""
 _SENTENCE_ENDS = tuple('.!?…。！？؟।"”»')
 
 
@@ -30,17 +32,30 @@ def lines_of_segments(entries: Iterable[Entry], scale: float = 1.0) -> Iterator[
             pieces = _pieces(words, said, scale, start, stop)
             if pieces:
                 ends = [piece.stop_s for piece in pieces if piece.stop_s is not None]
-                speaker = entry.get("speaker") or next(
-                    (w["speaker"] for w in words if w.get("speaker")), None
-                )
-                yield TimedLine(
-                    pieces, ends[-1] if ends else stop, is_stamped=True, speaker=speaker_of(speaker)
-                )
+                told = (speaker_of(each) for each in (entry, *words))
+                speaker = next((name for name in told if name), "")
+                yield TimedLine(pieces, ends[-1] if ends else stop, is_stamped=True, speaker=speaker)
                 continue
         if said.strip():
             yield TimedLine(
                 (Piece(said, start or 0.0, confidence_of(entry)),), stop, speaker=speaker_of(entry)
             )
+
+
+def with_words(entries: Sequence[Entry], words: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield segments, each with those words of a list beside them that its text consists of, if there are."""
+    at = 0
+    for entry in entries:
+        said = text_of(entry)
+        reached, first = 0, at
+        while at < len(words):
+            word = text_of(words[at]).strip()
+            place = said.find(word, reached)
+            if place < 0 or any(char.isalnum() for char in said[reached:place]):
+                break
+            reached, at = place + len(word), at + 1
+        is_whole = at > first and not any(char.isalnum() for char in said[reached:])
+        yield {**entry, "words": words[first:at]} if is_whole and not entry.get("words") else entry
 
 
 def lines_of_words(
@@ -121,6 +136,6 @@ def _spaced(words: list[str], text: str) -> list[str]:
     else:
         edges = [*edges[:1], *edges[2:], len(text)]
         return [text[low:high] for low, high in pairwise(edges)]
-    if sum(word != word.strip() for word in words) * 2 >= len(words) > 1:
+    if sum(word != word.strip() for word in words) > len(words) * _OWN_BLANKS and len(words) > 1:
         return words  # whisper's own carry their blanks
     return [word if NO_SPACE.search(word) else word.strip() + " " for word in words]

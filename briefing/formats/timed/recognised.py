@@ -1,9 +1,10 @@
 """JSON transcripts: of podcasts, and of the programs and services that recognise speech.
 
-Shapes, told by their keys: the podcast namespace's `segments` of `body`; whisper's, whisperX's and
-faster-whisper's `segments` of `words`; OpenAI's `words`; whisper.cpp's `transcription`; Hugging
-Face's `chunks`; AssemblyAI's `words` and `sentences` in milliseconds; Azure's `phrases`; Vosk's `result`,
-one object after the other; those of `services`. A list of words is what `briefing align --json` prints.
+Shapes, told by their keys, whatever else they are wrapped in: the podcast namespace's `segments` of `body`;
+whisper's, whisperX's and faster-whisper's `segments` of `words`; OpenAI's, with `words` beside them;
+whisper.cpp's `transcription`; Hugging Face's `chunks`; AssemblyAI's `words` and `sentences` in
+milliseconds; Azure's `phrases`; YouTube's `events` of `segs`; Vosk's `result`, one object after the other;
+those of `services`. A list of words is what `briefing align --json` prints.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing.formats.timed.json_entries import Entry, at, entries_of, span_of, text_of
-from briefing.formats.timed.json_words import lines_of_segments, lines_of_words
+from briefing.formats.timed.json_entries import Entry, at, entries_of, is_timed, seconds_of, span_of, text_of
+from briefing.formats.timed.json_words import lines_of_segments, lines_of_words, with_words
 from briefing.formats.timed.model import TimedFile
 from briefing.formats.timed.services import answers
 
@@ -31,12 +32,14 @@ _KEYS: Final = (
     '"results"', '"result"', '"recognizedPhrases"', '"RecognizedPhrases"', '"phrases"', '"NBest"',
 )  # fmt: skip
 _LISTS: Final = (
-    "segments", "utterances", "transcription", "chunks", "captions", "transcript", "events", "sentences",
-    "phrases",
+    "segments", "utterances", "transcription", "chunks", "captions", "transcript", "transcripts", "events",
+    "sentences", "phrases", "subtitles", "fragments", "prediction", "segment", "lines", "body", "cues",
 )  # fmt: skip
 """What programs call their segments."""
 _CAPITALS: Final = ('"RecognizedPhrases"', '"NBest"')
 """Keys of Azure's tools that begin all of them with capitals."""
+_DEEPEST: Final = 4
+_MOST_PLACES: Final = 50
 _MOST_DOCUMENTS: Final = 100_000
 _ENOUGH: Final = 3
 _MOST: Final = 0.9
@@ -57,11 +60,26 @@ def read(text: str) -> TimedFile:
 def parse(text: str) -> Iterator[TimedLine]:
     """Yield the segments or words in the order of the file; nothing if it is no transcript."""
     found = _load(text)
-    for find in (_listed, _segments, answers, _bare_words):
-        lines = list(find(found))
-        if any(line.text for line in lines):
-            yield from lines
-            return
+    for place in _places(found):
+        for find in (_listed, _segments, answers, _bare_words):
+            lines = list(find(place))
+            if any(line.text for line in lines):
+                yield from lines
+                return
+
+
+def _places(found: Any) -> Iterator[Any]:
+    """Yield what is found, then the objects that it is wrapped in, the outer ones first."""
+    level = [found]
+    for _ in range(_DEEPEST):
+        yield from level
+        level = [value for place in level for value in _values(place) if isinstance(value, dict)][
+            :_MOST_PLACES
+        ]
+
+
+def _values(place: Any) -> Iterable[Any]:
+    return place.values() if isinstance(place, dict) else ()
 
 
 def _load(text: str) -> Any:
@@ -89,13 +107,7 @@ def _uncapitalised(found: Entry) -> Entry:
 
 
 def _language(found: Any) -> str | None:
-    places = [
-        found,
-        *(at(found, *path) for path in (("result",), ("metadata",), ("results",))),
-        at(found, "metadata", "transcription_config"),
-        at(found, "results", 0),
-    ]
-    for place in places:
+    for place in (*_places(found), at(found, "results", 0)):
         for key in ("language", "language_code", "languageCode"):
             value = at(place, key)
             if isinstance(value, str) and re.fullmatch(r"[A-Za-z]{2,3}([-_]\w{1,8}){0,3}", value):
@@ -112,29 +124,51 @@ def _listed(found: Any) -> Iterator[TimedLine]:
             yield from lines_of_words(entries_of(entry.get("result")), text=entry.get("text"))
     elif any("word" in entry for entry in entries):
         yield from lines_of_words(entries, is_told=True)
-    else:
+    elif _is_by_word(entries):
+        yield from lines_of_words(entries, _scale(found, entries))
+    elif _has_times(entries):
         yield from lines_of_segments(entries, scale=_scale(found, entries))
 
 
 def _segments(found: Any) -> Iterator[TimedLine]:
     """Yield what stands under the names that programs give their segments."""
     for key in _LISTS:
-        entries = entries_of(at(found, key))
-        if entries and any(text_of(entry) for entry in entries):
-            if key == "chunks" and _is_by_word(entries):
-                yield from lines_of_words(entries)
+        entries = [_joined(entry) for entry in entries_of(at(found, key))]
+        if _has_times(entries):
+            scale = _scale(found, entries)
+            if _is_by_word(entries):
+                yield from lines_of_words(entries, scale)
             else:
-                yield from lines_of_segments(entries, scale=_scale(found, entries))
+                yield from lines_of_segments(with_words(entries, _words(found)), scale)
             return
+
+
+def _joined(entry: Entry) -> Entry:
+    """Return an entry with the parts that YouTube's events have as words, their offsets as times."""
+    parts, start = entries_of(entry.get("segs")), seconds_of(entry, "tStartMs")
+    if not parts or start is None:
+        return entry
+    words = [{**part, "startMs": start + (seconds_of(part, "tOffsetMs") or 0.0)} for part in parts]
+    text = "".join(text_of(part) for part in parts)
+    return {**entry, "text": text, "words": words if len(words) > 1 else None}
 
 
 def _bare_words(found: Any) -> Iterator[TimedLine]:
     """Yield the words that stand for themselves, with or without a text beside them."""
-    for key in ("words", "word_segments"):
-        words = entries_of(at(found, key))
-        if words:
-            yield from lines_of_words(words, scale=_scale(found, words))
-            return
+    words = _words(found)
+    if _has_times(words):
+        yield from lines_of_words(words, scale=_scale(found, words), text=at(found, "text"))
+
+
+def _words(found: Any) -> list[Entry]:
+    lists = (entries_of(at(found, key)) for key in ("words", "word_segments", "tokens", "word"))
+    return next((words for words in lists if words), [])
+
+
+def _has_times(entries: Sequence[Entry]) -> bool:
+    """Return whether there is an entry with text, and a time, its own or of its words."""
+    spoken = (entry for entry in entries if text_of(entry).strip() or entry.get("words"))
+    return any(is_timed(each) for entry in spoken for each in (entry, *entries_of(entry.get("words"))))
 
 
 def _is_by_word(entries: Sequence[Entry]) -> bool:

@@ -147,6 +147,11 @@ def follow(is_following: bool) -> str:
     return "Following the reading." if is_following else "Not following. Press F to follow again."
 
 
+def language(tag: str | None) -> str:
+    """Return which language a text is taken to be in."""
+    return f"The text is read as {tag}." if tag else "The text does not say its language; it is read as en."
+
+
 def sync_offset(offset_ms: int) -> str:
     """Return how far the light is shifted."""
     if offset_ms == 0:

@@ -146,6 +146,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
         argument="recording, speech or none",
     ),
     Command(
+        "language",
+        "Language",
+        "Have the text read aloud in another language from this sentence on, and whenever it is opened.",
+        (),
+        _S,
+        argument="a tag such as de or pt-BR, or own",
+    ),
+    Command(
         "offset-earlier",
         "Light earlier",
         "Light the words 20 milliseconds earlier in this briefing.",

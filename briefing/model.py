@@ -225,7 +225,7 @@ class KeptPlace(NamedTuple):
     """What is remembered of one briefing. None: as the settings have it.
 
     `offset` counts code points of the text, `media_s` seconds on the timeline;
-    `sync_offset_ms` is positive where words are lit later.
+    `sync_offset_ms` is positive where words are lit later; `language` is a BCP 47 tag.
     """
 
     document_id: str
@@ -235,6 +235,7 @@ class KeptPlace(NamedTuple):
     size: TextSize | None = None
     voice: VoiceKind | None = None
     sync_offset_ms: int | None = None
+    language: str | None = None
 
 
 class StateChanged(NamedTuple):

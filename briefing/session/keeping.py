@@ -37,13 +37,24 @@ class Keeping:
         self.size: TextSize = chosen("size", kept.size, settings.size)
         self.voice: VoiceKind = chosen("voice", kept.voice, settings.voice)
         self.sync_offset_ms = chosen("sync_offset_ms", kept.sync_offset_ms, settings.sync_offset_ms)
+        self.language = None if "language" in given else kept.language
+        """The language that was chosen for the text, None for its own."""
         self.bookmarks: tuple[Bookmark, ...] = memory.bookmarks_of(document.id)
 
     def keep(self, *, offset: int, media_s: float) -> bool:
         """Remember the place, and what is set for this briefing."""
         self.offset = offset
         return self._memory.keep_place(
-            KeptPlace(self._id, offset, media_s, self.speed, self.size, self.voice, self.sync_offset_ms)
+            KeptPlace(
+                self._id,
+                offset,
+                media_s,
+                self.speed,
+                self.size,
+                self.voice,
+                self.sync_offset_ms,
+                self.language,
+            )
         )
 
     def add_bookmark(self, offset: int, note: str = "") -> Bookmark:

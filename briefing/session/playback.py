@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from briefing.audio.engine import Engine, EngineEvent
+    from briefing.model import Document
     from briefing.ports import Clock, FrameSource, InBackground, Narration
     from briefing.session.arrival import Arrival
     from briefing.timeline import Timeline
@@ -52,7 +53,7 @@ class Playback:
         post: Callable[[Callable[[], None]], None],
         in_background: InBackground,
     ) -> None:
-        self.document = briefing.document
+        self.document, self._language = briefing.document, briefing.document.language
         self.voice = VoiceKind.NONE
         self.engine: Engine | None = None
         self.notice: str | None = None
@@ -68,6 +69,7 @@ class Playback:
         self._in_background = in_background
         self._narrations: dict[VoiceKind, Narration] = {}
         self._timelines: dict[VoiceKind, Timeline] = {}
+        self._early: dict[VoiceKind, Timeline] = {}
         self._opening = Lock()
         self._owned: list[Engine | FrameSource] = []
         self._loading: VoiceKind | None = None
@@ -143,10 +145,18 @@ class Playback:
 
     def switch(self, kind: VoiceKind, offset: Callable[[], int]) -> None:
         """Go on with another voice at the word that `offset()` names when that voice is ready."""
-        if kind in self._narrations:
+        is_stale = kind is VoiceKind.SPEECH and self._language != self.document.language
+        if kind in self._narrations and not is_stale:
             self._take_over(kind, offset())
         else:
             self._load(kind, offset)
+
+    def read_as(self, document: Document, offset: Callable[[], int]) -> None:
+        """Have the same text read in its new language; speech begins anew at the word of `offset()`."""
+        self.document = document
+        self._failed.discard(VoiceKind.SPEECH)
+        if self.choice is VoiceKind.SPEECH:
+            self._load(VoiceKind.SPEECH, offset)
 
     def renew_timings(self) -> bool:
         """Time the words of the recording anew, in the background; False if no timings came with it."""
@@ -161,22 +171,25 @@ class Playback:
         if kind in self._coming:
             return
         self._coming.add(kind)
+        document = self.document
         length_s = self.duration_s or None
+        if kind in self._narrations:  # another language takes its own time
+            recorded = self._timelines.get(VoiceKind.RECORDING)
+            length_s = recorded.duration_s if recorded else document.media.duration_s
+
+        def sharpen(timeline: Timeline, progress: float | None) -> None:
+            self._post(lambda: self._sharpen(kind, timeline, progress, document.language))
 
         def load() -> None:
             try:
                 self._open_device()
-                narration = self._narrators[kind].narrate(
-                    self.document,
-                    length_s or self._measure_s(),
-                    lambda timeline, progress: self._post(lambda: self._sharpen(kind, timeline, progress)),
-                )
+                narration = self._narrators[kind].narrate(document, length_s or self._measure_s(), sharpen)
             except Exception as error:  # noqa: BLE001  # nobody else would see it, and loading would never end
                 failure = told(error)
                 self._post(lambda: self._fail(kind, failure))
                 return
             self._own(narration.source)
-            self._post(lambda: self._arrive(kind, narration))
+            self._post(lambda: self._arrive(kind, narration, document.language))
 
         self._in_background(load)
 
@@ -194,17 +207,29 @@ class Playback:
         if self._is_closed:
             made.close()
 
-    def _arrive(self, kind: VoiceKind, narration: Narration) -> None:
+    def _arrive(self, kind: VoiceKind, narration: Narration, language: str | None) -> None:
         if self._is_closed or self.engine is None:
             return
         self._coming.discard(kind)
+        timeline = self._early.pop(kind, narration.timeline)
+        old = self._narrations.get(kind)
+        is_late = kind is VoiceKind.SPEECH and language != self.document.language
+        if is_late or (old is not None and self.voice is kind is not self._loading):
+            self._in_background(narration.source.close)
+            if self._loading is kind:
+                self._load(kind, self._loading_at)
+            return  # the language, or the choice, was changed meanwhile; what reads goes on
         self._configure(self.engine)
-        self._narrations[kind] = narration
-        self._timelines.setdefault(kind, narration.timeline)
-        if self._loading is not kind:
-            return  # another choice was made meanwhile
-        self._loading = None
-        self._take_over(kind, self._loading_at())
+        if kind is VoiceKind.SPEECH:
+            self._language = language
+        self._narrations[kind], self._timelines[kind] = narration, timeline
+        if self._loading is kind:
+            self._loading = None
+            self._take_over(kind, self._loading_at())
+        if old is not None:
+            self._in_background(old.source.close)
+            if VoiceKind.RECORDING not in self._narrations:  # the clock that all share has another length
+                self._narrations.pop(VoiceKind.NONE, None)
 
     def _fail(self, kind: VoiceKind, error: BriefingError, offset: Callable[[], int] | None = None) -> None:
         if self._is_closed:
@@ -241,8 +266,12 @@ class Playback:
             self.play()
         self.tell_loaded(kind)
 
-    def _sharpen(self, kind: VoiceKind, timeline: Timeline, progress: float | None) -> None:
-        if self._is_closed:
+    def _sharpen(self, kind: VoiceKind, timeline: Timeline, progress: float | None, tag: str | None) -> None:
+        if self._is_closed or (kind is VoiceKind.SPEECH and tag != self.document.language):
+            return
+        if kind not in self._narrations or (kind is VoiceKind.SPEECH and tag != self._language):
+            self._early[kind] = timeline
+            self.tell_timeline(progress)
             return
         old = self._timelines.get(kind)
         self._timelines[kind] = timeline

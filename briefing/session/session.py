@@ -31,6 +31,7 @@ from briefing.model import (
 from briefing.session.arrival import Arrival
 from briefing.session.clockwork import Clockwork
 from briefing.session.handlers import HANDLERS
+from briefing.text import Transcript
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -305,6 +306,17 @@ class Session(Clockwork):
     def set_sleep(self, seconds: float | None) -> None:
         """Pause in so many seconds; infinity for the end, None for never."""
         self._sleep_at_s = None if seconds is None else self.clock() + seconds
+
+    def set_language(self, tag: str) -> None:
+        """Take the text to be in a language, a BCP 47 tag, from this sentence on; "" for its own."""
+        self.keeping.language = tag or None
+        language = tag or self.own_language
+        if language == self.document.language:
+            return
+        self.document = replace(self.document, language=language)  # the text, and so the place, stays
+        self.transcript = Transcript(self.document)
+        self.playback.read_as(self.document, lambda: self.transcript.sentence_at(self.place).start)
+        self.keep_place()
 
     def switch_voice(self, kind: VoiceKind) -> None:
         """Go on with another voice at the same word."""

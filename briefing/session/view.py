@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing import announce
@@ -53,15 +54,19 @@ class View:
 
     def take(self, briefing: Arrival) -> None:
         """Look at a briefing, at the place that is remembered of it."""
+        self.keeping = Keeping(self._memory, briefing.document, self.settings, self._given)
+        self.own_language = briefing.document.language
+        """The language that the text says it is in, None where it does not."""
         document = briefing.document
+        if self.keeping.language:
+            document = replace(document, language=self.keeping.language)
         self.document = document
         self.cover: bytes | None = None
         """The recording's cover as its file would hold it, once its tags were read (`Session.read_tags`)."""
         self._tags: Callable[[], Tags] | None = briefing.tags
         self.transcript = Transcript(document)
-        self.keeping = Keeping(self._memory, document, self.settings, self._given)
         self.playback = Playback(
-            briefing,
+            briefing._replace(document=document),
             open_engine=self._open_engine,
             clock=self.clock,
             post=self._post,

@@ -25,7 +25,7 @@ from briefing.store import packing
 from briefing.store.database import damage
 from briefing.store.mending import BUSY_S, MendingDatabase
 from briefing.store.outbox import Outbox, PackedTimings, Title, sealed_row
-from briefing.store.rows import BOOKMARKS, is_right
+from briefing.store.rows import BOOKMARKS, is_right, voice_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -113,6 +113,7 @@ class Store(MendingDatabase):
         if row is None:
             return None
         _, offset, media_s, speed, size, voice, sync_offset_ms, *_ = row
+        voice, language = voice_of(voice)
         return KeptPlace(
             document_id,
             max(0, offset) if isinstance(offset, int) else 0,
@@ -121,6 +122,7 @@ class Store(MendingDatabase):
             _member(TextSize, size),
             _member(VoiceKind, voice),
             sync_offset_ms if isinstance(sync_offset_ms, int) else None,
+            language,
         )
 
     def keep_place(self, place: KeptPlace) -> bool:

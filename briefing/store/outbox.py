@@ -12,7 +12,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.store.database import damage, writing
-from briefing.store.rows import BOOKMARKS, ITEMS, is_right, seal_of
+from briefing.store.rows import BOOKMARKS, ITEMS, is_right, seal_of, voice_kept
 
 if TYPE_CHECKING:
     import sqlite3
@@ -86,8 +86,10 @@ class Outbox:
             for place in self.places.values():
                 kept = {
                     **place._asdict(),
+                    "voice": voice_kept(place.voice, place.language),
                     "media_s": float(place.media_s) if isfinite(place.media_s) else 0.0,
                 }
+                del kept["language"]
                 _put(db, {**_item(db, place.document_id), **kept})
             for bookmark in self.added:
                 values = (

@@ -9,6 +9,7 @@ ranges alone. Pure: nothing here touches a file.
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from datetime import datetime
 from math import isfinite
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 MOST_OFFSET: Final = 2**40
 _MOST_ID_CHARS: Final = 128
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,8}")
 
 
 class Table(NamedTuple):
@@ -53,6 +55,17 @@ def is_right(table: Table, values: Sequence[object], seal: object) -> bool:
     return seal == seal_of(values)
 
 
+def voice_kept(voice: str | None, language: str | None) -> str | None:
+    """Return the column for who reads, and in which language where that was chosen: "speech", "speech de"."""
+    return f"{voice or ''} {language}" if language else voice
+
+
+def voice_of(kept: object) -> tuple[str | None, str | None]:
+    """Return who reads and the chosen language, from what `voice_kept` made."""
+    voice, _, language = kept.partition(" ") if isinstance(kept, str) else ("", "", "")
+    return voice or None, language if _LANGUAGE.fullmatch(language) else None
+
+
 def _can_be_item(values: Sequence[object]) -> bool:
     document_id, offset, media_s, speed, size, voice, sync_offset_ms, title, source, opened = values
     return (
@@ -62,7 +75,9 @@ def _can_be_item(values: Sequence[object]) -> bool:
         and isfinite(media_s)
         and media_s >= 0
         and (speed is None or (isinstance(speed, float) and 0 < speed < 100))  # noqa: PLR2004 - a guard
-        and all(each is None or (isinstance(each, str) and each.isalpha()) for each in (size, voice))
+        and all(
+            each is None or (isinstance(each, str) and each.isalpha()) for each in (size, voice_of(voice)[0])
+        )
         and (sync_offset_ms is None or isinstance(sync_offset_ms, int))
         and _is_line(title)
         and isinstance(source, bytes)

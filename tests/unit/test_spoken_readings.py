@@ -109,7 +109,7 @@ DATES = {
     "Oct 25": "october | twenty fifth",
     "November 8": "november | eighth / the eighth / eight",
     "8 November": "the eighth of / eighth / the eighth / eight | november",
-    "8th November": "the eighth of / eighth / the eighth / the eighth of | november",
+    "8th November": "the eighth of / eighth / the eighth | november",
     "Oct. 25th, 2023,": "october | twenty fifth / the twenty fifth | twenty twenty three",
     "2024-25": "twenty twenty four to twenty five / twenty twenty four twenty five",
     "2024/25": "twenty twenty four twenty five / twenty twenty four to twenty five",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from briefing import announce
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 SPEED_STEP: Final = 0.1
 VOLUME_STEP: Final = 5
 OFFSET_STEP_MS: Final = 20
+_TAG: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,8}")
 SLEEP_STEPS_S: Final = (15 * 60.0, 30 * 60.0, 45 * 60.0, 60 * 60.0, float("inf"))
 
 
@@ -137,6 +139,18 @@ def _voice(session: Session, argument: str) -> None:
         session.switch_voice(kind)
 
 
+def _language(session: Session, argument: str) -> None:
+    if argument and argument != "own":
+        if not _TAG.fullmatch(argument):
+            raise UsageError(
+                "A language is a tag such as de, fr or pt-BR.", "Or type own for the text's own."
+            )
+        session.set_language(argument)
+    elif argument:
+        session.set_language("")
+    session.say(announce.language(session.document.language))
+
+
 def _shift_light(session: Session, step_ms: int) -> None:
     shifted = min(max(session.sync_offset_ms + step_ms, -MOST_OFFSET_MS), MOST_OFFSET_MS)
     session.set_sync_offset(shifted)
@@ -157,6 +171,7 @@ HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
     "louder": lambda session, _: _step_volume(session, VOLUME_STEP),
     "mute": _mute,
     "voice": _voice,
+    "language": _language,
     "offset-earlier": lambda session, _: _shift_light(session, -OFFSET_STEP_MS),
     "offset-later": lambda session, _: _shift_light(session, OFFSET_STEP_MS),
 }

@@ -22,7 +22,7 @@ from briefing.sources import companions
 from briefing.sources.companions import UNWANTED, Beside, Wanted
 from briefing.sources.item import Draft, Item, OtherText
 from briefing.sources.language import language_name, same_language
-from briefing.sources.naming import key_of, readings, suffix_of
+from briefing.sources.naming import key_of, readings_beside, suffix_of
 from briefing.sources.opening import SAMPLE, STANDARD_INPUT, Opening, find
 from briefing.sources.registry import format_of, is_recording
 
@@ -97,6 +97,12 @@ class _Neighbours:
         """Return what a text holds; None where that is nothing, after a sentence if that is a pity."""
         if text.path in self._broken:
             return None
+        reason = companions.why_not_text(text.path)
+        if reason is not None:
+            if reason:
+                tell(reason)
+            self._broken.add(text.path)
+            return None
         try:
             found = Opening(str(text.path), text.path, self.opening.reader)
             format_ = format_of(found)
@@ -118,7 +124,8 @@ class _Neighbours:
         """Return the language that a text's name tells among others of its stem; empty if it tells none."""
         texts = self.beside.texts(self.wanted)
         is_alone = len(texts) < 2 and self.beside.recording() is None  # noqa: PLR2004 - itself
-        return "" if is_alone else next((text.language for text in texts if text.path == path), "")
+        own = path and companions.placed(path)
+        return "" if is_alone else next((text.language for text in texts if text.path == own), "")
 
     def others(self, shown: Path | None) -> tuple[OtherText, ...]:
         """Return the texts in other languages than the one that is shown, one a language."""
@@ -126,7 +133,8 @@ class _Neighbours:
         languages = {text.language for text in texts if text.path == shown}
         found = []
         for text in texts:
-            if text.language and not text.marks.is_partial and text.language not in languages:
+            is_other = text.language and not text.marks.is_partial and text.language not in languages
+            if is_other and companions.why_not_text(text.path) is None:
                 languages.add(text.language)
                 found.append(OtherText(text.language, language_name(text.language), text.path))
         return tuple(found)
@@ -307,6 +315,7 @@ class _Assembly:
         ours = self._document.language or ""
         wanted = self._near.wanted._replace(language=ours)
         texts = self._near.beside.texts(wanted)
+        own = self._opening.path and companions.placed(self._opening.path)
         named = self._recording.path if self._recording else None
         if named is not None and self._near.beside.recording() != named != self._near.opening.path:
             texts += Beside(named).texts(wanted)
@@ -314,7 +323,7 @@ class _Assembly:
             text
             for text in texts
             if text.is_timed
-            and text.path != self._opening.path
+            and text.path != own
             and (not text.language or not ours or same_language(text.language, ours))
         ]
 
@@ -322,7 +331,7 @@ class _Assembly:
 def _stem(opening: Opening, recording: Path | None) -> str:
     """Return what stands for a title: the recording's name without marks where the text is named after it."""
     if recording is not None and opening.path is not None:
-        stems = {key_of(stem) for stem, _ in readings(opening.path.name)}
+        stems = {key_of(stem) for stem, _ in readings_beside(opening.path.name)}
         if key_of(recording.stem) in stems:
             return Opening.readable(recording.stem)
     return opening.stem

@@ -18,7 +18,8 @@ from itertools import islice
 from pathlib import Path, PureWindowsPath
 from typing import Final, NamedTuple
 
-from briefing.sources.language import same_language
+from briefing.safe import safe_line
+from briefing.sources.language import same_language, same_script
 from briefing.sources.naming import (
     AUDIO_SUFFIXES,
     TEXT_SUFFIXES,
@@ -26,6 +27,7 @@ from briefing.sources.naming import (
     Marks,
     key_of,
     readings,
+    readings_beside,
     suffix_of,
 )
 
@@ -82,10 +84,12 @@ class Companion(NamedTuple):
         language = self.language
         ranks = (
             bool(wanted.language) and language.lower() == wanted.language.lower(),
+            same_script(language, wanted.language),
             same_language(language, wanted.language),
             not language,
             self.marks.is_original,
             *(language == tag for tag in wanted.spoken),
+            *(same_script(language, tag) for tag in wanted.spoken),
             *(same_language(language, tag) for tag in wanted.spoken),
             same_language(language, "en"),
         )
@@ -113,6 +117,32 @@ def named_beside(path: Path | None, name: str, limit_bytes: int = AUDIO_LIMIT_BY
     except (OSError, ValueError):
         return None
     return candidate if stat.S_ISREG(found.st_mode) and 0 < found.st_size <= limit_bytes else None
+
+
+def placed(path: Path) -> Path:
+    """Return the path of a file by its folder's own name, whatever way leads there: what paths compare by."""
+    return Path(os.path.realpath(path.parent), path.name)
+
+
+def why_not_text(path: Path) -> str | None:
+    """Return in a sentence why a file that is named like a text is not read as one; None if it may be.
+
+    Empty for what nobody takes for a text, a folder or a device, and for what is gone.
+    """
+    called = safe_line(path.name, 60)
+    try:
+        found = path.lstat()
+    except (OSError, ValueError):
+        return ""
+    if stat.S_ISLNK(found.st_mode):
+        return f"{called} is a link to another place, which is followed only when you open it yourself."
+    if not stat.S_ISREG(found.st_mode):
+        return ""
+    if not found.st_size:
+        return f"{called} is empty."
+    if found.st_size > TEXT_LIMIT_BYTES:
+        return f"{called} is larger than {TEXT_LIMIT_BYTES >> 20} megabytes, which no transcript is."
+    return None
 
 
 def is_address(name: str) -> bool:
@@ -160,14 +190,14 @@ class Beside:
             if suffix_of(name) not in _ALL_TEXTS:
                 continue
             marks = self._marks(name, stem) if stem is not None else _marks_among(name, path.name)
-            if marks is not None and (text := named_beside(path, name, TEXT_LIMIT_BYTES)):
-                found.append(Companion(text, marks))
+            if marks is not None:
+                found.append(Companion(placed(path).with_name(name), marks))
         return sorted(found, key=lambda text: (text.place(wanted), text.path.name))
 
     def _owner(self, name: str) -> str | None:
         """Return the stem of the recording that a text belongs to: spelt alike, else in another case."""
         spelt = {stem for _, stem in self._stems}
-        found = [stem for stem, _ in readings(name)]
+        found = [stem for stem, _ in readings_beside(name)]
         exact = next((stem for stem in found if stem in spelt), None)
         if exact is not None:
             return exact
@@ -176,9 +206,10 @@ class Beside:
 
     def _marks(self, name: str, owner: str) -> Marks | None:
         """Return the marks of a text that belongs to the recording with this stem; else None."""
-        if self._owner(name) not in (owner, None):
-            return None
-        return next((marks for stem, marks in readings(name) if key_of(stem) == key_of(owner)), None)
+        key = key_of(owner)
+        found = next((marks for stem, marks in readings_beside(name) if key_of(stem) == key), None)
+        # Asked last: it looks through all recordings, of which a folder may hold thousands.
+        return found if found is not None and self._owner(name) in (owner, None) else None
 
 
 def _names_beside(path: Path | None) -> list[str]:
@@ -217,7 +248,8 @@ def briefings_in(folder: Path, wanted: Wanted) -> list[Path]:
             turn, place = 1, (False, 0, "", AUDIO_SUFFIXES.index(suffix_of(name)))
         else:
             found = [(key_of(stem), marks) for stem, marks in readings(name)]
-            stem, marks = next((each for each in found if each[0] in sounds), found[-1])
+            beside = ((key_of(stem), marks) for stem, marks in readings_beside(name))
+            stem, marks = next((each for each in beside if each[0] in sounds), found[-1])
             text = Companion(folder / name, marks)
             turn = 0 if not text.is_timed and marks == Marks() else 2
             place = text.place(wanted)

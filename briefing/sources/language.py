@@ -75,6 +75,19 @@ def same_language(one: str, other: str) -> bool:
     return bool(one and other) and one.partition("-")[0].lower() == other.partition("-")[0].lower()
 
 
+def same_script(one: str, other: str) -> bool:
+    """Return whether two tags name one language in one script: "zh-TW" is written as "zh-Hant" is."""
+    return same_language(one, other) and _script_of(one) == _script_of(other)
+
+
+def _script_of(tag: str) -> str:
+    parts = [part.lower() for part in tag.split("-")[1:]]
+    named = next((part for part in parts if len(part) == len("hant")), "")
+    if named or not same_language(tag, "zh"):
+        return named
+    return "hant" if {"tw", "hk", "mo"} & set(parts) else "hans"
+
+
 def language_name(tag: str) -> str:
     """Return what a language is called in English: "de" -> "German", "pt-BR" -> "Portuguese (BR)"."""
     primary, _, rest = tag.partition("-")

@@ -3,6 +3,8 @@
 `talk.en.vtt`, `talk.mp3.vtt` and `talk.pt-BR.forced.srt` all belong to `talk.mp3`: programs that fetch
 or recognise speech put the language, the recording's own suffix or a remark between stem and suffix.
 A word that is none of these makes it another's: `talk.info.json` is no text of `talk.mp3`.
+People write them after a space, a hyphen or a line, or in brackets: `talk_en.vtt`, `talk (German).srt`.
+That is believed only where there is a recording `talk.mp3`, for `to-do.txt` is no text in some language.
 """
 
 from __future__ import annotations
@@ -19,7 +21,9 @@ if TYPE_CHECKING:
 
 AUDIO_SUFFIXES: Final = (
     ".mp3", ".m4a", ".m4b", ".ogg", ".oga", ".opus", ".flac", ".wav", ".aac", ".webm", ".mka", ".aiff",
-    ".wma", ".mp4",
+    ".wma", ".mp4", ".aif", ".aifc", ".wave", ".w64", ".caf", ".au", ".snd", ".amr", ".3gp", ".3g2", ".3ga",
+    ".spx", ".mp2", ".mpga", ".mkv", ".mov", ".m4v", ".m4r", ".weba", ".wv", ".tta", ".ape", ".ac3", ".eac3",
+    ".mpc",
 )  # fmt: skip
 TEXT_SUFFIXES: Final = (".md", ".markdown", ".txt", ".text")
 TIMING_SUFFIXES: Final = (
@@ -37,6 +41,10 @@ _ORIGINAL: Final = frozenset({"orig", "original"})
 _TAG = re.compile(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{2,8})*)")
 _BY_NAME: Final = {name.casefold(): code for code, name in LANGUAGE_NAMES.items()}
 _MOST_MARKS: Final = 4
+_APPENDED = re.compile(r"[ _-]+")
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_LONGEST_MARK: Final = 3
+"""Parts of a mark that has hyphens of its own: `zh-Hans-CN`."""
 
 
 class Marks(NamedTuple):
@@ -76,6 +84,18 @@ def readings(name: str) -> Iterator[tuple[str, Marks]]:
             return
         marks = further
         yield stem, marks
+
+
+def readings_beside(name: str) -> Iterator[tuple[str, Marks]]:
+    """Yield as `readings` does, and then the stems where the last mark is set off by more than a dot."""
+    yield from readings(name)
+    for stem, marks in readings(name):
+        for gap in list(_APPENDED.finditer(stem))[-_LONGEST_MARK:]:  # the longest mark first
+            mark = stem[gap.end() :]
+            bracketed = _BRACKETED.fullmatch(mark)
+            further = _with(bracketed[1] if bracketed else mark, marks) if gap.start() else None
+            if further is not None:
+                yield stem[: gap.start()], further
 
 
 def _with(mark: str, marks: Marks) -> Marks | None:

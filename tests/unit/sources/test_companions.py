@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -13,9 +13,6 @@ from briefing.formats.timed import WRITERS
 from briefing.formats.timed.model import Captions, Piece, TimedLine
 from briefing.ports import MediaInfo, TimedText
 from briefing.sources import Item, Wanted, open_source
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MP3 = b"ID3\x04" + bytes(200)
 VTT = "WEBVTT\n\n00:01.000 --> 00:02.000\n<00:01.000>One <00:01.500>two.\n"
@@ -86,6 +83,14 @@ def source_of(item: Item) -> str:
         "talk.mp3.en.vtt",
         "talk.zh-Hans.vtt",
         "talk.es-419.vtt",
+        "talk_en.vtt",
+        "talk-fr.srt",
+        "talk (German).srt",
+        "talk [pt-BR].vtt",
+        "talk-zh-Hans.vtt",
+        "talk_en_GB.sdh.srt",
+        "talk_transcript.srt",
+        "talk en.forced.vtt",
     ],
 )
 def test_a_recording_has_the_text_and_times_beside_it(tmp_path: Path, name: str) -> None:
@@ -118,7 +123,10 @@ def test_a_recording_has_the_text_of_every_timed_format_beside_it(tmp_path: Path
     assert source_of(item) == f"talk{suffix}"
 
 
-@pytest.mark.parametrize("name", ["talk.en.vtt", "talk.mp3.vtt", "TALK.SRT", "talk.de-DE.lrc", "talk.vtt"])
+@pytest.mark.parametrize(
+    "name",
+    ["talk.en.vtt", "talk.mp3.vtt", "TALK.SRT", "talk.de-DE.lrc", "talk.vtt", "talk_en.vtt", "talk (de).srt"],
+)
 def test_a_text_finds_its_recording(tmp_path: Path, name: str) -> None:
     lay(tmp_path, "talk.mp3", name)
     item = opened(tmp_path / name)
@@ -128,12 +136,50 @@ def test_a_text_finds_its_recording(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["talk.info.json", "talk.part2.vtt", "talk2.vtt", "other.vtt", "talk.live_chat.json", "talk.vtt.bak"],
+    [
+        "talk.info.json",
+        "talk.part2.vtt",
+        "talk2.vtt",
+        "other.vtt",
+        "talk.live_chat.json",
+        "talk.vtt.bak",
+        "talk-part2.vtt",
+        "talk_x [dQw4w9WgXcQ].vtt",
+        "talk show.vtt",
+        "_en.vtt",
+    ],
 )
 def test_what_is_named_otherwise_is_no_text_of_the_recording(tmp_path: Path, name: str) -> None:
     lay(tmp_path, "talk.mp3", name)
     item = opened(tmp_path / "talk.mp3").whole()
     assert item.notice == "This recording has no text."
+
+
+@pytest.mark.parametrize("suffix", [".aif", ".3gp", ".amr", ".caf", ".mkv", ".mov", ".wv"])
+def test_a_text_finds_a_recording_of_a_phone_or_a_camera(tmp_path: Path, suffix: str) -> None:
+    lay(tmp_path, "talk.vtt")
+    (tmp_path / f"talk{suffix}").write_bytes(MP3)
+    assert opened(tmp_path / "talk.vtt").media_path == tmp_path / f"talk{suffix}"
+
+
+def test_texts_without_a_recording_are_told_apart_by_dots_alone(tmp_path: Path) -> None:
+    lay(tmp_path, "talk.txt", "talk-no.txt")
+    with pytest.raises(SourceError, match="2 briefings"):
+        opened(tmp_path)
+
+
+def test_a_text_opened_from_its_own_folder_has_the_language_of_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay(tmp_path, "talk.mp3", "talk.de.vtt", "talk.fr.vtt")
+    monkeypatch.chdir(tmp_path)
+    assert opened(Path("talk.fr.vtt")).document.language == "fr"
+
+
+def test_a_user_who_reads_traditional_characters_is_shown_those(tmp_path: Path) -> None:
+    lay(tmp_path, "talk.mp3", "talk.zh-Hans.srt", "talk.zh-Hant.srt")
+    assert source_of(opened(tmp_path / "talk.mp3", "", "zh-TW")) == "talk.zh-Hant.srt"
+    assert source_of(opened(tmp_path / "talk.mp3", "zh-CN")) == "talk.zh-Hans.srt"
 
 
 def test_a_textgrid_beside_a_recording_is_its_text_and_times(tmp_path: Path) -> None:
@@ -308,7 +354,7 @@ def test_a_stray_json_costs_nothing(tmp_path: Path, content: str) -> None:
     assert item.notice is None
 
 
-def test_links_pipes_and_folders_beside_are_left_alone(tmp_path: Path) -> None:
+def test_links_pipes_and_folders_beside_are_left_alone_and_the_likely_ones_told(tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     inside = tmp_path / "inside"
     elsewhere.mkdir()
@@ -320,7 +366,11 @@ def test_links_pipes_and_folders_beside_are_left_alone(tmp_path: Path) -> None:
     (inside / "talk.lrc").mkdir()
     (inside / "talk.json").touch()
     item = opened(inside / "talk.mp3").whole()
-    assert item.notice == "This recording has no text."
+    assert "One two." not in item.document.text
+    assert item.notice == (
+        "talk.vtt is a link to another place, which is followed only when you open it yourself. "
+        "talk.json is empty. This recording has no text."
+    )
 
 
 def test_a_recording_that_is_none_leaves_its_text(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -113,7 +115,7 @@ class Document:
 
     title: str
     text: str
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     source: str = ""
     language: str | None = None
     published: str | None = None

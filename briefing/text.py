@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_right
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
@@ -62,17 +63,13 @@ class Transcript:
     # Blocks
 
     @cached_property
-    def body_blocks(self) -> tuple[Block, ...]:
-        """The paragraphs of the story, as "paragraph 3 of 8" counts them."""
-        return tuple(block for block in self.document.blocks if block.kind.is_body)
-
-    @cached_property
-    def _body_starts(self) -> list[int]:
-        return [block.span.start for block in self.body_blocks]
+    def body_starts(self) -> array[int]:
+        """Where the paragraphs of the story start, as "paragraph 3 of 8" counts them."""
+        return array("I", (block.span.start for block in self.document.blocks if block.kind.is_body))
 
     def body_position(self, offset: int) -> tuple[int, int]:
         """Return n and m for "paragraph n of m": n is 0 before the first, and counts on under headings."""
-        return bisect_right(self._body_starts, offset), len(self._body_starts)
+        return bisect_right(self.body_starts, offset), len(self.body_starts)
 
     def paragraph_at(self, offset: int) -> Block:
         """Return the block at `offset`, of whatever kind; in a gap, the one before it."""
@@ -240,20 +237,20 @@ class Transcript:
                 f"“{address}” is no place.", "A place is written like p3.s2: paragraph 3, sentence 2."
             )
         name, number, sentence = match[1], int(match[2] or 1), int(match[3] or 1)
-        blocks: Sequence[Block] = self.body_blocks
+        starts: Sequence[int] = self.body_starts
         if name != "p":
             kinds = {kind.value: kind for kind in BlockKind if not kind.is_body}
             if name not in kinds:
                 raise UsageError(
                     f"“{address}” is no place.", "A place is written like p3.s2: paragraph 3, sentence 2."
                 )
-            blocks = self._alike(kinds[name])
-        if not 1 <= number <= len(blocks):
+            starts = [block.span.start for block in self._alike(kinds[name])]
+        if not 1 <= number <= len(starts):
             what = "paragraph" if name == "p" else name
             raise UsageError(
-                f"There is no {what} {number}.", f"This briefing has {_count(len(blocks), what)}."
+                f"There is no {what} {number}.", f"This briefing has {_count(len(starts), what)}."
             )
-        spans = self.sentences(self.document.block_index_at(blocks[number - 1].span.start))
+        spans = self.sentences(self.document.block_index_at(starts[number - 1]))
         if not 1 <= sentence <= len(spans):
             raise UsageError(
                 f"There is no sentence {sentence} there.",

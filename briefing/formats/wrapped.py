@@ -89,13 +89,22 @@ def continues(above: str, below: str, width: int) -> bool:
     return _is_full(above, below, width, _SLACK)
 
 
-def join(above: str, below: str) -> str:
-    """Return two lines as one: nothing between scripts without spaces, or after a word's hyphen."""
-    above, below = above.rstrip(), below.strip()
+def join(lines: Iterable[str]) -> str:
+    """Return lines as one: nothing between scripts without spaces, or after a word's hyphen."""
+    joined: list[str] = []
+    end = ""  # of what is joined: its last two characters
+    for line in lines:
+        below = line.strip()
+        gap = " " if joined and not _belongs_to(end, below) else ""
+        joined += (gap, below)
+        end = (end + gap + below)[-2:]
+    return "".join(joined)
+
+
+def _belongs_to(end: str, below: str) -> bool:
     # A word that was divided at the line's end keeps its hyphen: nobody can tell whose it is.
-    is_divided = above[-1:] == "-" and above[-2:-1].isalpha() and below[:1].islower()
-    is_wide = above[-1:] and below[:1] and _is_wide(above[-1]) and _is_wide(below[0])
-    return above + ("" if is_divided or is_wide else " ") + below
+    is_divided = end[-1:] == "-" and end[-2:-1].isalpha() and below[:1].islower()
+    return is_divided or bool(end and below and _is_wide(end[-1]) and _is_wide(below[0]))
 
 
 def _is_wide(char: str) -> bool:
@@ -122,8 +131,10 @@ def _has_case(char: str) -> bool:
     return char.lower() != char.upper()
 
 
-def keeps_lines(blocks: Sequence[Sequence[str]]) -> bool:
+def keeps_lines(blocks: Iterable[Sequence[str]]) -> bool:
     """Return whether the breaks in a text that is not wrapped are meant, as a poem's or an address's are."""
-    breaks = [pair for block in blocks for pair in pairwise(block)]
-    meant = sum(not below.strip()[:1].islower() for _, below in breaks)
-    return len(breaks) >= 2 and meant >= 0.8 * len(breaks)
+    breaks = meant = 0
+    for block in blocks:
+        breaks += len(block) - 1
+        meant += sum(not below.strip()[:1].islower() for _, below in pairwise(block))
+    return breaks >= 2 and meant >= 0.8 * breaks

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefing import announce
 from briefing.model import BlockKind, Light
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from briefing.ports import Clock, InBackground, Memory
     from briefing.session.arrival import Arrival, Tags
     from briefing.settings import Settings
+
+_MOST_MARKS: Final = 1000
+"""More paragraphs than any window has columns."""
 
 
 class View:
@@ -121,9 +124,9 @@ class View:
 
     @property
     def marks(self) -> tuple[float, ...]:
-        """Where the paragraphs start, as shares of the timeline."""
-        timeline = self.playback.timeline
-        return timeline.marks(b.span.start for b in self.transcript.body_blocks) if timeline else ()
+        """Where the paragraphs start, as shares of the timeline; none where they are too many to show."""
+        timeline, starts = self.playback.timeline, self.transcript.body_starts
+        return timeline.marks(starts) if timeline and len(starts) <= _MOST_MARKS else ()
 
     @property
     def sync_offset_ms(self) -> int:

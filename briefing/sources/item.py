@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from briefing.blocks import Blocks
 from briefing.model import BLOCK_GAP, Block, BlockKind, Document, Figure, Media, Span
 from briefing.safe import safe_line, safe_text
 from briefing.sentences import split_sentences
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from briefing.timeline import Timeline
 
 _LONGEST_NAME: Final = 120
+_JOINED: Final = 4096
+"""So many blocks' texts are joined before there are more."""
 LONGEST_BLOCK: Final = 1 << 16
 """Code points. Every look at a block costs its length, so one that is a book would hold up every key."""
 _CUT_WITHIN: Final = 4096
@@ -112,7 +115,10 @@ class Draft:
     """The lines of a timed text as its file has them, sorted by their starts, each with an end."""
     chapters: tuple[TimedText, ...] = ()
     notices: list[str] = field(default_factory=list)
-    _parts: list[tuple[BlockKind, str, int, str]] = field(default_factory=list)
+    _blocks: Blocks = field(default_factory=Blocks)
+    _joined: list[str] = field(default_factory=list)
+    _texts: list[str] = field(default_factory=list)
+    """The text so far: much of it joined, since half a million strings take more than what is in them."""
     _figures: list[Figure] = field(default_factory=list)
 
     def add(self, kind: BlockKind, text: str, level: int = 0, speaker: str = "") -> None:
@@ -127,7 +133,12 @@ class Draft:
     def _add(self, kind: BlockKind, text: str, level: int, speaker: str) -> None:
         line = " ".join(safe_text(text).split())
         if line:
-            self._parts.append((kind, line, level, safe_line(speaker, _LONGEST_NAME)))
+            start = self._blocks[-1].span.stop + len(BLOCK_GAP) if self._blocks else 0
+            span = Span(start, start + len(line))
+            self._blocks.add(Block(kind, span, level, safe_line(speaker, _LONGEST_NAME) if speaker else ""))
+            self._texts.append(line)
+            if len(self._texts) >= _JOINED:
+                self._join()
             if kind is BlockKind.TITLE and not self.title:
                 self.title = safe_line(line)
 
@@ -140,41 +151,51 @@ class Draft:
             Figure(None if same else alt or None, caption or None, safe_line(src) if src else None)
         )
 
+    def _join(self) -> None:
+        self._joined.append(BLOCK_GAP.join(self._texts))
+        self._texts.clear()
+
+    def _text(self) -> str:
+        return BLOCK_GAP.join([*self._joined, *self._texts])
+
+    def parts(self) -> Iterator[tuple[Block, str]]:
+        """Yield each block so far, and its text."""
+        text = self._text()
+        return ((block, block.span.of(text)) for block in self._blocks)
+
     def extend(self, other: Draft) -> None:
         """Add another draft's text; a second title is a line like any other, dropped if it is the same."""
-        for kind, text, level, speaker in other._parts:
-            is_second = kind is BlockKind.TITLE and bool(self.title)
+        for block, text in other.parts():
+            is_second = block.kind is BlockKind.TITLE and bool(self.title)
             if not (is_second and safe_line(text) == self.title):
-                self.add(BlockKind.PARAGRAPH if is_second else kind, text, level, speaker)
+                kind = BlockKind.PARAGRAPH if is_second else block.kind
+                self.add(kind, text, block.level, block.speaker)
         self._figures += other._figures
         self.notices += other.notices
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to read."""
-        return not self._parts
+        return not self._blocks
 
     @property
     def has_body(self) -> bool:
         """Whether there is more than a title."""
-        return any(kind.is_body or kind is BlockKind.SUMMARY for kind, *_ in self._parts)
+        return any(block.kind.is_body or block.kind is BlockKind.SUMMARY for block in self._blocks)
 
     def build(self, source: str, fallback_title: str, media: Media) -> Document:
         """Return the document. Its language is the declared one, else what the text looks like.
 
         The draft is empty afterwards: a long text need not stand in memory twice.
         """
-        blocks = []
-        offset = 0
-        for kind, text, level, speaker in self._parts:
-            blocks.append(Block(kind, Span(offset, offset + len(text)), level, speaker))
-            offset += len(text) + len(BLOCK_GAP)
-        text = BLOCK_GAP.join(text for _, text, *_ in self._parts)
-        self._parts.clear()
+        blocks, text = self._blocks, self._text()
+        self._blocks = Blocks()
+        self._joined.clear()
+        self._texts.clear()
         return Document(
             title=self.title or safe_line(fallback_title),
             text=text,
-            blocks=tuple(blocks),
+            blocks=blocks,
             source=safe_line(source, 4096),
             language=language_tag(self.language or "") or detect_language(text),
             published=safe_line(self.published) if self.published else None,

@@ -5,8 +5,8 @@ Verses, lists and addresses keep their lines.
 
 from __future__ import annotations
 
-import itertools
 import re
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.formats.wrapped import continues, join, keeps_lines, wrap_width
@@ -14,6 +14,8 @@ from briefing.model import BlockKind
 from briefing.sources.item import Draft
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefing.sources.opening import Head, Opening
 
 NAME: Final = "plain text"
@@ -26,6 +28,7 @@ _ITEM = re.compile(r"(?:(?:[-*•‣◦]|\d{1,3}[.)])\s+|o\s{2,})(?=\S)")
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,2})*[.)]?\s+(?=\S)")
 _STOP = re.compile(r"[.!?…。！？।؟](?:\W|$)")
 _LEAST_ROW: Final = 3
+_BREAK = re.compile(r"[\n\v\f\x85\u2028\u2029]")
 _QUOTED = re.compile(r"\s*(?:>\s?)+")
 _UNDERLINE = re.compile(r"[=\-~_*]{3,}")
 
@@ -43,11 +46,13 @@ def read(opening: Opening) -> Draft:
 def read_text(text: str) -> Draft:
     """Return the title and paragraphs of `text`."""
     draft = Draft()
-    groups = _groups(text)
-    width = wrap_width(itertools.chain.from_iterable((*group.lines, "") for group in groups))
-    is_verse = not width and keeps_lines([group.lines for group in groups])
-    for group, following in itertools.zip_longest(groups, groups[1:]):
-        is_first = group is groups[0]
+    # Gone through anew each time: a library's groups of lines take five times its length.
+    width = wrap_width(chain.from_iterable((*group.lines, "") for group in _groups(text)))
+    is_verse = not width and keeps_lines(group.lines for group in _groups(text))
+    is_first = True
+    for group, following in pairwise(chain(_groups(text), (None,))):
+        if group is None:
+            break
         if is_first and following and (group.is_underlined or looks_like_title(group.lines)):
             draft.add(BlockKind.TITLE, " ".join(group.lines))
         elif following and (group.is_underlined or _looks_like_heading(group.lines, following.lines)):
@@ -55,6 +60,7 @@ def read_text(text: str) -> Draft:
         else:
             for kind, paragraph in _paragraphs(group, width=width, is_verse=is_verse):
                 draft.add(kind, paragraph)
+        is_first = False
     return draft
 
 
@@ -66,24 +72,30 @@ class _Group(NamedTuple):
     is_underlined: bool
 
 
-def _groups(text: str) -> list[_Group]:
-    """Return the runs of lines between blank ones, parted where a quotation starts or stops."""
-    groups: list[_Group] = []
+def _groups(text: str) -> Iterator[_Group]:
+    """Yield the runs of lines between blank ones, parted where a quotation starts or stops."""
     lines: list[str] = []
     quoted = 0
-    for whole in (*re.split(r"[\n\v\f\x85\u2028\u2029]", text), ""):
+    for whole in chain(_lines(text), ("",)):
         mark = _QUOTED.match(whole)
         line = whole[mark.end() :] if mark else whole
         stripped = line.strip()
         is_rule = _UNDERLINE.fullmatch(stripped) is not None
         depth = mark[0].count(">") if mark else 0
         if lines and (is_rule or not stripped or depth != quoted):
-            groups.append(_Group(lines, quoted, is_rule and len(lines) == 1))
+            yield _Group(lines, quoted, is_rule and len(lines) == 1)
             lines = []
         if stripped and not is_rule:
             quoted = depth
             lines.append(line.rstrip().expandtabs())
-    return groups
+
+
+def _lines(text: str) -> Iterator[str]:
+    at = 0
+    for match in _BREAK.finditer(text):
+        yield text[at : match.start()]
+        at = match.end()
+    yield text[at:]
 
 
 def looks_like_title(lines: list[str]) -> bool:
@@ -104,30 +116,33 @@ def _looks_like_heading(lines: list[str], following: list[str]) -> bool:
     )
 
 
-def _paragraphs(group: _Group, *, width: int, is_verse: bool) -> list[tuple[BlockKind, str]]:
-    """Return a run of lines as paragraphs, quotes and list items, wrapped ones joined.
+def _paragraphs(group: _Group, *, width: int, is_verse: bool) -> Iterator[tuple[BlockKind, str]]:
+    """Yield a run of lines as paragraphs, quotes and list items, wrapped ones joined.
 
     Args:
         group: The lines.
         width: What the text was wrapped at, in columns; 0 if it was not.
         is_verse: Whether the text's breaks are meant.
     """
-    lines, kind = group.lines, BlockKind.QUOTE if group.quoted else BlockKind.PARAGRAPH
+    lines, plain = group.lines, BlockKind.QUOTE if group.quoted else BlockKind.PARAGRAPH
     if not width and max(map(len, lines)) > _LONGEST_WRAPPED:
-        return [(kind, line) for line in lines]
+        yield from ((plain, line) for line in lines)
+        return
     items = sum(bool(_ITEM.match(line.strip())) for line in lines)
     is_list = items > 1 or (items == 1 and _hangs(lines))
     is_kept = not width and (is_verse or _is_row(lines))
-    found: list[tuple[BlockKind, str]] = []
+    kind = plain
+    found: list[str] = []
     for above, line in zip(["", *lines], lines, strict=False):
         marker = _ITEM.match(line.strip()) if is_list else None
-        if marker:
-            found.append((BlockKind.LIST_ITEM, line.strip()[marker.end() :]))
-        elif found and not is_kept and _goes_on(above, line, width):
-            found[-1] = (found[-1][0], join(found[-1][1], line))
-        else:
-            found.append((kind, line.strip()))
-    return found
+        if found and not marker and not is_kept and _goes_on(above, line, width):
+            found.append(line)
+            continue
+        if found:
+            yield kind, join(found)
+        kind = BlockKind.LIST_ITEM if marker else plain
+        found = [line.strip()[marker.end() :] if marker else line]
+    yield kind, join(found)
 
 
 def _hangs(lines: list[str]) -> bool:

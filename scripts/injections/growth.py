@@ -19,11 +19,6 @@ _SETTLED: Final = 1000
 _KEYS: Final = "jk[]im<>=nr+-hf52t"
 _OPENING: Final = "?/:gB"
 _GROWTH_MIB: Final = 10.0
-_LIBRARY_SENTENCES: Final = 330_000
-"""Of 20 MB."""
-_LIBRARY_MIB: Final = 300.0
-_LEFT_S: Final = 8.0
-_IDLE_S: Final = 0.2
 _SEED: Final = 20261127
 
 
@@ -64,41 +59,6 @@ def many_commands(rig: Rig) -> str:
         player.leave()
     assert grown_mib < _GROWTH_MIB, f"it grew by {grown_mib:.1f} MiB"
     return f"grown by {grown_mib:.1f} MiB after the first {_SETTLED}, {cost_ms:.0f} ms of processor a command"
-
-
-@fault("20-megabytes", "a text of 20 MB, in both faces", long=True)
-def twenty_megabytes(rig: Rig) -> str:
-    """Open it, press a key while it is made ready, wait until it is, and leave: it took 1.8 GiB."""
-    text = rig.text("library.txt", _LIBRARY_SENTENCES)
-    told = []
-    for linear in (True, False):
-        with rig.player(text, "--voice", "none", linear=linear) as player:
-            process = player.process.pid
-            player.wait_for("Space plays" if linear else "Sentence number 1 of")
-            began_s = player.press("z")
-            player.wait_for("No command on Z" if linear else "z does nothing")
-            answered_s = time.monotonic() - began_s
-            _wait_until_idle(process)
-            peak_mib, cost_s = memory_mib(process, peak=True), processor_s(process)
-            began_s = time.monotonic()
-            player.leave()
-            left_s = time.monotonic() - began_s
-        face = "linear mode" if linear else "the screen"
-        assert peak_mib <= _LIBRARY_MIB, f"{face} took {peak_mib:.0f} MiB"
-        assert left_s < _LEFT_S, f"{face} was left after {left_s:.1f} s"
-        told.append(
-            f"{face} {peak_mib:.0f} MiB, {cost_s:.0f} s of processor, "
-            f"a key after {answered_s:.1f} s, left after {left_s:.1f} s"
-        )
-    return "; ".join(told)
-
-
-def _wait_until_idle(process: int) -> None:
-    """Wait until a process has done what it does by itself."""
-    spent_s = -1.0
-    while (now_s := processor_s(process)) - spent_s > _IDLE_S:
-        spent_s = now_s
-        time.sleep(3)
 
 
 def _open_and_close(player: Player, key: str) -> None:

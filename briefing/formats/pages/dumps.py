@@ -173,10 +173,7 @@ def _is_label(text: str) -> bool:
 
 
 def _line(group: list[_Raw]) -> Line:
-    text = group[0].text
-    for raw in group[1:]:
-        text = join(text, raw.text)
-    text = " ".join(text.split())
+    text = " ".join(join(raw.text for raw in group).split())
     links = sum(raw.links for raw in group)
     is_links = (
         group[0].starts_link

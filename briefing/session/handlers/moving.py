@@ -143,11 +143,11 @@ def _go(session: Session, argument: str) -> None:
 
 
 def _skip_story(session: Session, _argument: str) -> None:
-    blocks = session.transcript.body_blocks
-    if not blocks:
+    starts = session.transcript.body_starts
+    if not starts:
         raise UsageError("This briefing has no paragraphs.")
     session.remember_place()
-    _to_paragraph(session, blocks[0].span, "start")
+    _to_paragraph(session, session.transcript.paragraph_at(starts[0]).span, "start")
 
 
 HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {

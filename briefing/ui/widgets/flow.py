@@ -23,15 +23,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from rich.cells import cell_len, split_graphemes
 
 from briefing.model import BlockKind, TextSize
+from briefing.ui.widgets.pieces import Pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.model import Block, Document
+    from briefing.model import Document
     from briefing.ui.glyphs import Face
+    from briefing.ui.widgets.pieces import Piece
 
-PIECE_LIMIT: Final = 4000
-"""Longer blocks are laid out in pieces of about so many characters."""
 _CACHED_PIECES: Final = 1024
 _ROOM_FOR_HYPHENS: Final = 4
 """In lines of fewer units a broken word gets no hyphen."""
@@ -104,19 +104,6 @@ class Geometry(NamedTuple):
     def gap(self) -> int:
         """Rows between two blocks."""
         return 0 if self.size is TextSize.XS else 1
-
-
-class Piece(NamedTuple):
-    """A block, or a part of a very long one; a picture has kind None and no text.
-
-    `label` stands in a line of its own above it: who begins to speak.
-    """
-
-    kind: BlockKind | None
-    start: int
-    stop: int
-    is_first: bool = True
-    label: str = ""
 
 
 def clusters(text: str) -> list[tuple[int, int, int]]:
@@ -207,21 +194,18 @@ class Flow:
 
     def __init__(self, document: Document, *, with_kicker: bool = True, with_picture: bool = False) -> None:
         self.text = document.text
-        self.pieces: list[Piece] = []
+        self.pieces = Pieces(document)
         for index, block in enumerate(document.blocks):
             if block.kind is BlockKind.KICKER and not with_kicker:
                 continue
             if block.kind is BlockKind.CAPTION and with_picture:
-                self.pieces.append(Piece(None, block.span.start, block.span.start))
+                self.pieces.add_picture(block.span.start)
                 with_picture = False
-            self.pieces.extend(_cut(self.text, block, document.turn_at(index)))
+            self.pieces.add(index, block)
         if with_picture:
             at = next((i for i, p in enumerate(self.pieces) if p.kind and p.kind.is_body), len(self.pieces))
             offset = self.pieces[at].start if at < len(self.pieces) else len(self.text)
-            self.pieces.insert(at, Piece(None, offset, offset))
-        if not self.pieces:
-            self.pieces.append(Piece(BlockKind.PARAGRAPH, 0, 0))
-        self._starts = [piece.start for piece in self.pieces]
+            self.pieces.add_picture(offset, at)
         self._lines: dict[int, list[Line]] = {}
         self.geometry = Geometry(72, TextSize.SM)
 
@@ -290,7 +274,7 @@ class Flow:
 
     def spot_of(self, offset: int) -> Spot:
         """Return the first row of the line in which an offset stands."""
-        index = max(0, bisect_right(self._starts, offset) - 1)
+        index = max(0, bisect_right(self.pieces.starts, offset) - 1)
         if self.pieces[index].kind is None and index + 1 < len(self.pieces):
             index += 1
         lines = self.lines(index)
@@ -328,19 +312,3 @@ class Flow:
             index, row = index + 1, 0
         found.extend([None] * (count - len(found)))
         return found
-
-
-def _cut(text: str, block: Block, label: str) -> Iterator[Piece]:
-    """Give a block as pieces, cut at spaces, at the end of a sentence if there is one."""
-    kind, start, stop = block.kind, block.span.start, block.span.stop
-    at = start
-    while stop - at > PIECE_LIMIT:
-        cut = text.rfind(". ", at + PIECE_LIMIT // 2, at + PIECE_LIMIT) + 1
-        cut = cut or text.rfind(" ", at + PIECE_LIMIT // 2, at + PIECE_LIMIT)
-        cut = cut if cut > at else at + PIECE_LIMIT
-        yield Piece(kind, at, cut, at == start, label)
-        label = ""
-        while cut < stop and text[cut] == " ":
-            cut += 1
-        at = cut
-    yield Piece(kind, at, stop, at == start, label)

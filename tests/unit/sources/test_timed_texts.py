@@ -22,7 +22,7 @@ def subtitles(text: str) -> Draft:
 
 
 def paragraphs(draft: Draft) -> list[str]:
-    return [text for kind, text, *_ in draft._parts if kind is BlockKind.PARAGRAPH]
+    return [text for block, text in draft.parts() if block.kind is BlockKind.PARAGRAPH]
 
 
 def test_webvtt_with_word_stamps() -> None:

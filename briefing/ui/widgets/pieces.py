@@ -1,0 +1,92 @@
+"""A document cut into pieces to be laid out one by one: a block each, or several of a very long block."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple, overload
+
+from briefing.model import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.model import Block, Document
+
+PIECE_LIMIT: Final = 4000
+"""Longer blocks are laid out in pieces of about so many characters."""
+_PICTURE: Final = -1
+"""Stands for the number of a picture's block."""
+
+
+class Piece(NamedTuple):
+    """A block, or a part of a very long one; a picture has kind None and no text.
+
+    `label` stands in a line of its own above it: who begins to speak.
+    """
+
+    kind: BlockKind | None
+    start: int
+    stop: int
+    is_first: bool = True
+    label: str = ""
+
+
+class Pieces(Sequence[Piece]):
+    """The pieces of a document in columns; a `Piece` is made when somebody looks at one.
+
+    An empty document has one, without text.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.starts, self._stops, self._blocks = array("I"), array("I"), array("i")
+
+    def add(self, index: int, block: Block) -> None:
+        """Add a block, as one piece or as several."""
+        for start, stop in _cut(self._document.text, block.span.start, block.span.stop):
+            self._insert(len(self.starts), start, stop, index)
+
+    def add_picture(self, offset: int, at: int | None = None) -> None:
+        """Add the picture, before other pieces or at the end."""
+        self._insert(len(self.starts) if at is None else at, offset, offset, _PICTURE)
+
+    def _insert(self, at: int, start: int, stop: int, block: int) -> None:
+        self.starts.insert(at, start)
+        self._stops.insert(at, stop)
+        self._blocks.insert(at, block)
+
+    def __len__(self) -> int:
+        return max(1, len(self.starts))
+
+    @overload
+    def __getitem__(self, index: int) -> Piece: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Piece]: ...
+
+    def __getitem__(self, index: int | slice) -> Piece | list[Piece]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        if not self.starts and index == 0:
+            return Piece(BlockKind.PARAGRAPH, 0, 0)
+        start, stop, number = self.starts[index], self._stops[index], self._blocks[index]
+        if number == _PICTURE:
+            return Piece(None, start, stop)
+        block = self._document.blocks[number]
+        is_first = start == block.span.start
+        return Piece(block.kind, start, stop, is_first, self._document.turn_at(number) if is_first else "")
+
+
+def _cut(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Give the ranges of a block's pieces, cut at spaces, at the end of a sentence if there is one."""
+    at = start
+    while stop - at > PIECE_LIMIT:
+        cut = text.rfind(". ", at + PIECE_LIMIT // 2, at + PIECE_LIMIT) + 1
+        cut = cut or text.rfind(" ", at + PIECE_LIMIT // 2, at + PIECE_LIMIT)
+        cut = cut if cut > at else at + PIECE_LIMIT
+        yield at, cut
+        while cut < stop and text[cut] == " ":
+            cut += 1
+        at = cut
+    yield at, stop

@@ -120,6 +120,7 @@ def run(args: argparse.Namespace) -> int:
             _check_place(out)
     room.need_memory(room.SOUND_BYTES)
     room.need_files(room.FILES)
+    room.need_threads(room.THREADS)
     document = read_text(args.text, args.language)
     pcm, alignment = _align(args, document)
     written = _written(document, alignment, suffix)

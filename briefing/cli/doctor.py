@@ -71,6 +71,7 @@ def run(args: argparse.Namespace) -> int:
     """Print the findings; return 0 if there is sound and speech, else 4."""
     room.need_memory(room.SOUND_BYTES)
     room.need_files(room.FILES)
+    room.need_threads(room.THREADS)
     with muted_libraries():
         findings = [_checked(name, check) for name, check in CHECKS.items()]
     if args.json:

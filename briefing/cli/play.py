@@ -47,6 +47,7 @@ def run(args: argparse.Namespace) -> int:
         BriefingError: for what cannot be opened or understood.
     """
     room.need_files(room.FILES)
+    room.need_threads(room.THREADS)
     room.need_memory(room.FACE_BYTES)
     loaded = wiring.load_settings(args)
     language = loaded.settings.language

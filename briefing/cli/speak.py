@@ -65,6 +65,7 @@ def run(args: argparse.Namespace) -> int:
 
     room.need_memory(room.SOUND_BYTES)
     room.need_files(room.FILES)
+    room.need_threads(room.THREADS)
     output: Path = args.output
     if output.suffix.lower() != ".wav":
         raise UsageError(f"{output.name} would not be a WAV file.", "Name an output that ends in .wav.")

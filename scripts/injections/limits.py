@@ -1,11 +1,12 @@
-"""Limits of the system: files, memory, the size of a file; one sentence, and an end."""
+"""Limits of the system: files, memory, processes, time; one sentence, and an end."""
 
 from __future__ import annotations
 
+import os
 import resource
 from typing import TYPE_CHECKING, Final
 
-from injections.rig import SAMPLE, Rig, fault
+from injections.rig import SAMPLE, MissingError, Rig, fault, needs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +28,7 @@ def _told_in_both_faces(rig: Rig, prepare: Callable[[], None], said: str) -> str
     return f"both faces say: {said} The text is shown all the same"
 
 
-@fault("limit-files", "5, 8 and 30 files that may be open at once (ulimit -n)")
+@fault("limit-files", "8 and 30 files that may be open at once (ulimit -n)")
 def few_files(rig: Rig) -> str:
     """Start both faces, and what works on sound, with each limit."""
     said = "briefing: Too few files may be open at once. Raise the limit (`ulimit -n 256`)."
@@ -36,7 +37,7 @@ def few_files(rig: Rig) -> str:
         ("--tui", text), ("--linear", text), ("speak", text, "-o", rig.folder / "out.wav"),
         ("align", SAMPLE.with_suffix(".mp3"), SAMPLE), ("doctor",),
     )  # fmt: skip
-    limits = (5, 8, 30)
+    limits = (8, 30)
     for most in limits:
         for command in commands:
             with rig.terminal(
@@ -47,7 +48,33 @@ def few_files(rig: Rig) -> str:
     return f"{len(limits)} limits, {len(commands)} commands: one sentence, and an end"
 
 
-@fault("limit-memory", "200,000 KiB of address space (ulimit -v 200000)")
+@fault("limit-memory", "200,000 KiB, and then 800,000, of address space (ulimit -v)")
 def little_memory(rig: Rig) -> str:
-    """Inject 200; return what came of it."""
-    return _told_in_both_faces(rig, _bound(resource.RLIMIT_AS, 200_000 * 1024), "There is not enough memory.")
+    """Give too little to start, and what is enough to start and no more."""
+    for most_kib in (200_000, 800_000):
+        told = _told_in_both_faces(
+            rig, _bound(resource.RLIMIT_AS, most_kib * 1024), "There is not enough memory."
+        )
+    return told
+
+
+@fault("limit-processes", "1, 6 and 20 threads and processes (ulimit -u)", long=True)
+def few_processes(rig: Rig) -> str:
+    """Start both faces, and what works on sound, as a user who may have so many."""
+    needs("setpriv")
+    if os.geteuid() != 0:  # others may run many processes of the same user meanwhile
+        raise MissingError("needs the rights of root, to be another user")
+    said = "briefing: No further process or thread can be started"
+    user = ("--reuid=54321", "--clear-groups", "--inh-caps=+dac_override", "--ambient-caps=+dac_override")
+    limits = (1, 6, 20)
+    commands = (("--tui", SAMPLE), ("--linear", SAMPLE), ("speak", SAMPLE, "-o", rig.folder / "out.wav"))
+    for most in limits:
+        for command in commands:
+            with rig.terminal(
+                *("setpriv", *user, *rig.briefing),
+                *map(str, command),
+                prepare=_bound(resource.RLIMIT_NPROC, most),
+            ) as player:
+                assert player.wait_for_end() == _SHORTAGE, f"{most}, {command}: {player.text[-300:]}"
+                assert player.text.startswith(said), f"{most}, {command}: {player.text[-300:]}"
+    return f"{len(limits)} limits, {len(commands)} commands: one sentence, and an end"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from briefing.model import Event
     from briefing.session.arrival import Arrival
-    from briefing.settings import Loaded
+    from briefing.settings import Loaded, Settings
     from briefing.sources import Item
     from briefing.store import Store
 
@@ -54,13 +54,12 @@ def run(args: argparse.Namespace) -> int:
     with ExitStack() as cleanup:
         # What can be refused comes first: a mistyped name leaves nothing behind.
         asked = None if args.source is None else wiring.open_at_once(args.source, language)
+        trace = None if asked is None else _open_trace(loaded.settings, asked, cleanup)
         store = wiring.open_store()
         cleanup.callback(_close, store)
         name, item = (args.source, asked) if asked else _open_last(store, language)
-        for written in (loaded.settings.trace, loaded.settings.sink):
-            if written not in ("", "default", "null"):
-                overwriting.spare_item(Path(written), item)
-        trace = _open_trace(loaded.settings.trace, cleanup)
+        if asked is None:
+            trace = _open_trace(loaded.settings, item, cleanup)
         session = _make_session(
             _Source(name, item, asked is not None), store, loaded, given_flags(args), cleanup
         )
@@ -176,7 +175,12 @@ def _trace(session: Session, stream: IO[str]) -> None:
     session.subscribe(listen)
 
 
-def _open_trace(name: str, cleanup: ExitStack) -> IO[str] | None:
+def _open_trace(settings: Settings, item: Item, cleanup: ExitStack) -> IO[str] | None:
+    """Return the trace, if one is wanted, when it is sure that nothing that is read would be written over."""
+    for written in (settings.trace, settings.sink):
+        if written not in ("", "default", "null"):
+            overwriting.spare_item(Path(written), item)
+    name = settings.trace
     if not name:
         return None
     try:

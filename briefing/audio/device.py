@@ -30,12 +30,13 @@ from threading import Condition, Thread
 from typing import TYPE_CHECKING, Any, Final
 
 from briefing import processes
-from briefing.audio.outlet import CHUNK, LATENCY, NEWS, TOLD
+from briefing.audio.outlet import ASKING, CHUNK, LATENCY, NEWS, TOLD
 from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.errors import AudioError
 
 if TYPE_CHECKING:
     import subprocess
+    from collections.abc import Callable
 
     from briefing.ports import Clock, Render
 
@@ -72,7 +73,9 @@ SILENT_SERVER: Final = (
 class DeviceSink:
     """The default sound device, at `ENGINE_RATE_HZ`, stereo."""
 
-    def __init__(self, clock: Clock = time.monotonic) -> None:
+    def __init__(self, clock: Clock = time.monotonic, on_asking: Callable[[], None] = lambda: None) -> None:
+        """Take a clock, and what is told, from any thread, when a sound server is asked for a device."""
+        self._on_asking = on_asking
         self.rate_hz = ENGINE_RATE_HZ
         self.name = "sound device"
         self.library_version = ""
@@ -146,7 +149,7 @@ class DeviceSink:
             self._opening = outlet
             if self._is_stopping:
                 outlet.kill()
-        answer = _first_line(outlet, within_s)
+        answer = _answer(outlet, within_s, self._on_asking)
         with self._changed:
             self._opening = None
         if "backend" not in answer:
@@ -326,12 +329,22 @@ class DeviceSink:
             return
 
 
-def _first_line(outlet: subprocess.Popen[bytes], within_s: float) -> dict[str, Any]:
+def _answer(
+    outlet: subprocess.Popen[bytes], within_s: float, on_asking: Callable[[], None]
+) -> dict[str, Any]:
     """Return what a new process says of its device; nothing if it says nothing in time."""
     assert outlet.stdout is not None  # noqa: S101  # it was started with a pipe
     lines: list[bytes] = []
     stream = outlet.stdout
-    reader = Thread(target=lambda: lines.append(_read_line(stream)), daemon=True)
+
+    def read() -> None:
+        line = _read_line(stream)
+        if line == ASKING:
+            on_asking()
+            line = _read_line(stream)
+        lines.append(line)
+
+    reader = Thread(target=read, daemon=True)
     reader.start()
     reader.join(within_s)
     try:

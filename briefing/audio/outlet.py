@@ -8,8 +8,8 @@ tenth of a second and more. Here nothing else wants the interpreter.
 
 What comes in (standard input): chunks, each with a `CHUNK` header. A chunk says at which frame
 it belongs, so what is already there from that frame on is replaced. The end of input is the
-end. What goes out (standard output): a line of JSON, that says which device it is or why there
-is none, and then `NEWS` records.
+end. What goes out (standard output): `ASKING`, when it asks for a device; a line of JSON, that
+says which device it is or why there is none; and then `NEWS` records.
 
 Frames are counted as they are taken; silence that has to be put in, because there are none,
 is counted apart. Time is CLOCK_MONOTONIC, the same in both processes.
@@ -35,6 +35,8 @@ NEWS: Final = Struct("<cdqqq")
 """Kind, then: for `TAKEN` the time of the callback, frames taken before it, silence put in so far,
 and how much of that interrupted sound; for `LATENCY` the time at which frame 0 was or would have
 been heard, by the server's account."""
+ASKING: Final = b"asking\n"
+"""From here on it is the sound server that is waited for, and not this process."""
 TAKEN: Final = b"T"
 LATENCY: Final = b"L"
 FRAME_BYTES: Final = 8
@@ -102,6 +104,7 @@ def open_device(rate_hz: int, period_ms: int, periods: int) -> Any:
         MiniaudioError: if there is none.
     """
     miniaudio = load_miniaudio()
+    os.write(1, ASKING)
     names = ("WASAPI", "DSOUND", "WINMM", "COREAUDIO", "SNDIO", "AUDIO4", "OSS", "PULSEAUDIO", "ALSA", "JACK")
     return miniaudio.PlaybackDevice(
         miniaudio.SampleFormat.FLOAT32,

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.errors import BriefingError, SpeechError, told
 from briefing.model import Cue, TransportState, VoiceKind
+from briefing.session.ahead import ahead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -171,8 +172,7 @@ class Playback:
         if kind in self._coming:
             return
         self._coming.add(kind)
-        document = self.document
-        length_s = self.duration_s or None
+        document, length_s = self.document, self.duration_s or None
         if kind in self._narrations:  # another language takes its own time
             recorded = self._timelines.get(VoiceKind.RECORDING)
             length_s = recorded.duration_s if recorded else document.media.duration_s
@@ -182,13 +182,14 @@ class Playback:
 
         def load() -> None:
             try:
-                self._open_device()
+                wait_for_device = ahead(self._open_device)
                 narration = self._narrators[kind].narrate(document, length_s or self._measure_s(), sharpen)
+                self._own(narration.source)
+                wait_for_device()
             except Exception as error:  # noqa: BLE001  # nobody else would see it, and loading would never end
                 failure = told(error)
                 self._post(lambda: self._fail(kind, failure))
                 return
-            self._own(narration.source)
             self._post(lambda: self._arrive(kind, narration, document.language))
 
         self._in_background(load)
@@ -386,9 +387,8 @@ class Playback:
             if isinstance(event, EngineFailed):
                 self._wants_play = True
                 word = self.spoken_offset
-                error = (
-                    event.error if isinstance(event.error, BriefingError) else SpeechError(str(event.error))
-                )
+                failure = event.error
+                error = failure if isinstance(failure, BriefingError) else SpeechError(str(failure))
                 self._fail(self.voice, error, lambda word=word: word)  # type: ignore[misc]
             else:
                 yield event
@@ -396,5 +396,5 @@ class Playback:
     def close(self) -> None:
         """Let go of the device, then of the voices and their processes. Harmless twice."""
         self._is_closed = True
-        for made in self._owned:
+        for made in sorted(self._owned, key=lambda made: made is not self.engine):
             made.close()

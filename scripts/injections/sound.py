@@ -16,8 +16,11 @@ from injections.rig import SAMPLE, Rig, fault, needs, wait_until
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SOON_S: Final = 6.0
-"""Two seconds for a server that hangs, and four for a busy machine to start the player."""
+_SOON_S: Final = 2.0
+"""So soon after its start the text moves on where a sound server hangs."""
+_WAIT_S: Final = 1.2
+"""Where the machine is too busy for that: so much later than where sound works, in the same minute."""
+_ROUNDS: Final = 3
 _VOICE: Final = b"briefing.speech.worker"
 _FULL_BYTES: Final = 300_000
 _SCRIPT: Final = (
@@ -89,27 +92,48 @@ def server_mute(rig: Rig) -> str:
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(str(folder / "native"))
         listener.listen()
-        took_s = _hangs(rig, folder.parent)
-    return f"the text moved on in silence {took_s:.1f} s after the start"
+        measured = _move_on_soon(rig, folder.parent)
+        _hangs(rig, folder.parent)
+    return f"the text moved on in silence {measured}"
 
 
-def _hangs(rig: Rig, runtime: Path, goes_on: int = 0) -> float:
-    """Play where a server hangs; return when the text moved. `goes_on` is a server to let go on then."""
+def _move_on_soon(rig: Rig, runtime: Path) -> str:
+    """Measure when the text moves where a server hangs, and where sound works; return both, for people."""
+    is_soon, measured = False, ""
+    for _ in range(_ROUNDS):
+        if not is_soon:  # a machine may be busy for a moment
+            hangs_s, works_s = _moves_after(rig, runtime, "default"), _moves_after(rig, runtime, "null")
+            is_soon = hangs_s <= max(_SOON_S, works_s + _WAIT_S)
+            measured = f"{hangs_s:.1f} s after the start; where sound works, after {works_s:.1f} s"
+    assert is_soon, f"the text moved on {measured}"
+    return measured
+
+
+def _moves_after(rig: Rig, runtime: Path, sink: str) -> float:
+    """Play into a sink; return the seconds from the start of the process to the first word."""
     trace = rig.folder / "trace"
-    environment = {"XDG_RUNTIME_DIR": str(runtime), "BRIEFING_SINK": "default"}
+    trace.unlink(missing_ok=True)
+    environment = {"XDG_RUNTIME_DIR": str(runtime), "BRIEFING_SINK": sink}
     began_s = time.monotonic()
     with rig.player(SAMPLE, "--play", "--trace", trace, linear=True, environment=environment) as player:
-        player.wait_for("moves on in silence")
         wait_until(lambda: bool(_events(trace, "cue")), "the text does not move")
         took_s = float(_events(trace, "cue")[0]["t_s"]) - began_s
+        player.leave()
+    return took_s
+
+
+def _hangs(rig: Rig, runtime: Path, goes_on: int = 0) -> None:
+    """Play where a server hangs, and see that the text goes on. `goes_on` is a server to let go on then."""
+    trace = rig.folder / "trace"
+    environment = {"XDG_RUNTIME_DIR": str(runtime), "BRIEFING_SINK": "default"}
+    with rig.player(SAMPLE, "--play", "--trace", trace, linear=True, environment=environment) as player:
+        player.wait_for("moves on in silence")
         if goes_on:
             os.kill(goes_on, signal.SIGCONT)
             player.wait_for("There is sound now")
         told = len(_events(trace, "cue"))
         wait_until(lambda: len(_events(trace, "cue")) > told + 2, "the text does not go on")
         player.leave()
-    assert took_s < _SOON_S, f"the text moved only after {took_s:.1f} s"
-    return took_s
 
 
 @fault("sound-server-stopped", "the sound server is stopped at the start, and goes on later")
@@ -129,11 +153,12 @@ def server_stopped(rig: Rig) -> str:
     try:
         wait_until((runtime / "pulse" / "native").exists, "the server does not start")
         server.send_signal(signal.SIGSTOP)
-        took_s = _hangs(rig, runtime, goes_on=server.pid)
+        measured = _move_on_soon(rig, runtime)
+        _hangs(rig, runtime, goes_on=server.pid)
     finally:
         server.kill()
         server.wait()
-    return f"silence that moved after {took_s:.1f} s, and sound when the server went on"
+    return f"silence that moved {measured}; and sound when the server went on"
 
 
 @fault("voice-killed", "the process that speaks is killed five times")

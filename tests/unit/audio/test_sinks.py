@@ -192,6 +192,36 @@ def test_a_server_that_hangs_at_the_start_is_not_waited_for_and_heard_when_it_an
         sink.stop()
 
 
+def test_a_process_that_starts_slowly_is_no_server_that_hangs() -> None:
+    asked, server = threading.Event(), threading.Event()
+
+    class SlowStart(SlowDevice):
+        def connect(self, within_s: float) -> None:
+            self._ended.wait(0.3)  # a busy machine loads the library
+            asked.set()
+            server.set()
+            super().connect(within_s)
+
+    sink = PatientSink(lambda: SlowStart(server), time.monotonic, patience_s=0.05, asked=asked)
+    taken = Pulls()
+    sink.start(taken.render)
+    try:
+        assert taken.wait_for(2000)
+        assert (sink.name, sink.take_notice()) == ("a slow server", "")
+    finally:
+        sink.stop()
+
+
+def test_closing_does_not_wait_for_a_process_that_asks_nobody() -> None:
+    asked = threading.Event()
+    sink = PatientSink(lambda: SlowDevice(threading.Event()), time.monotonic, asked=asked)
+    starting = threading.Thread(target=sink.start, args=(Pulls().render,))
+    starting.start()
+    sink.stop()
+    starting.join(2)
+    assert not starting.is_alive()
+
+
 def test_closing_does_not_wait_for_a_server_that_hangs() -> None:
     sink = PatientSink(lambda: SlowDevice(threading.Event()), time.monotonic, patience_s=0.01)
     sink.start(Pulls().render)

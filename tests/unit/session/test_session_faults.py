@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import threading
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.audio.engine import Engine
+    from briefing.model import Document
+    from briefing.ports import Narration, TimelineListener
+
+PATIENCE_S: Final = 20.0
 
 
 class Later:
@@ -58,6 +63,44 @@ def test_play_tries_again_after_no_voice_could_be_had() -> None:
     stage = DeafStage(3).open().press("play").play(0.2)
     assert stage.session.state is TransportState.PLAYING
     assert stage.words == ["News"]
+
+
+def test_a_voice_is_made_ready_while_a_sound_server_takes_its_time() -> None:
+    is_made = threading.Event()
+
+    class Quick(ToneNarrator):
+        def narrate(
+            self, document: Document, duration_s: float | None, on_timeline: TimelineListener
+        ) -> Narration:
+            is_made.set()
+            return super().narrate(document, duration_s, on_timeline)
+
+    class SlowStage(Stage):
+        def _open_engine(self) -> tuple[Engine, str | None]:
+            if not is_made.wait(PATIENCE_S):
+                raise AudioError("The voice waits for the server.")
+            return super()._open_engine()
+
+    stage = SlowStage(recording=Quick(VoiceKind.RECORDING)).open()
+    assert stage.session.state is TransportState.PAUSED
+    assert stage.session.voice is VoiceKind.RECORDING
+
+
+def test_the_device_is_let_go_before_the_voices() -> None:
+    stage = Stage().open()
+    was_closed: list[bool] = []
+    engine = stage.session.playback.engine
+    assert engine is not None
+    close = engine.close
+
+    def closing() -> None:
+        was_closed.append(stage.recording.source.is_closed)
+        close()
+
+    engine.close = closing  # type: ignore[method-assign]
+    stage.session.close()
+    assert was_closed == [False]
+    assert stage.recording.source.is_closed
 
 
 def test_a_step_while_the_voice_is_loading_is_where_it_begins() -> None:

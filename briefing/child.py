@@ -2,7 +2,7 @@
 
     python -I briefing/child.py LIMITS FOLDERS MODULE [ARGUMENT ...]
 
-It ties the process to its parent, limits it, finds the program again and calls `MODULE.main()`.
+It limits the process, finds the program again and calls `MODULE.main()`.
 LIMITS is `NAME=NUMBER` of `resource` (the ends of its names: `AS=536870912,CPU=4`). FOLDERS, ours
 and those of installed packages, are put behind the standard library's. Until `MODULE` is imported,
 nothing but the standard library is, and as little of it as possible: the start counts.
@@ -15,18 +15,6 @@ import signal
 import sys
 from importlib import import_module
 from site import addsitedir
-
-PR_SET_PDEATHSIG = 1
-
-
-def die_with_parent(parent_pid: int) -> None:
-    """Have the kernel kill this process when its parent ends, even while it is stopped (Linux)."""
-    if sys.platform == "linux":
-        import ctypes
-
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() != parent_pid:
-            os._exit(0)
 
 
 def limit(limits: str) -> None:
@@ -67,9 +55,6 @@ def main() -> None:
     for name in ("SIGINT", "SIGHUP"):  # a terminal's signals are for the player, which ends us when it ends
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
-    parent = os.environ.pop("BRIEFING_PARENT", "")
-    if parent:
-        die_with_parent(int(parent))
     _, limits, folders, module, *arguments = sys.argv
     limit(limits)
     if os.environ.pop("BRIEFING_INPUT", "") == "none":

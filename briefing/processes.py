@@ -8,14 +8,18 @@ What each of them gets, whoever asks for it:
    imported from, and by the folders of installed packages that this process knows.
 2. *A clean environment*: without the PYTHON variables; the root of the file system as its folder.
 3. *Limits*, set before anything of ours is imported, and no core that is left behind.
-4. *An end with its parent*, however that ends. On Linux the kernel sees to it (PR_SET_PDEATHSIG), so
-   that it holds for a stopped process, too; elsewhere the end of its input does.
+4. *An end with its parent*, however that ends. On Linux the kernel sees to it, so that it holds for a
+   stopped process, too, from its first instant on; elsewhere the end of its input does.
 5. *No signals from the terminal*: Ctrl-C and a closed window are for the one who shows something.
 6. *An end that is waited for* (`end`, `ask`, and for all that still live the end of this process):
    nothing is left unreaped.
 
-The kernel's "parent" is the thread that started a process. So one thread, which lives as long as
-this process, starts them all; anybody may ask it.
+How the kernel is told (fcntl(2), F_SETSIG): this process holds both ends of a pipe into which nothing is
+ever written. Each process that is started gets a file of its own on the end for reading, set up to send it
+SIGKILL when something happens there; and what happens is that the writing end is closed, by our own end.
+The process itself has no part in that, so it cannot come too late for it or be stopped before. (The usual
+PR_SET_PDEATHSIG has to be asked for by the process, which is tens of milliseconds old by then, unless code
+of ours runs between fork and exec, where no thread may hold a lock; and its "parent" is a thread.)
 """
 
 from __future__ import annotations
@@ -28,9 +32,7 @@ import signal
 import subprocess
 import sys
 import threading
-from concurrent.futures import Future
 from pathlib import Path
-from queue import SimpleQueue
 from typing import TYPE_CHECKING, Final, NamedTuple
 from weakref import WeakSet
 
@@ -38,7 +40,7 @@ from briefing.errors import BriefingError
 from briefing.leaving import undo_when_leaving
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 _PACKAGES: Final = ("site-packages", "dist-packages")
 _READ_BYTES: Final = 1 << 16
@@ -108,22 +110,27 @@ def start(
         OSError: if there is no such program, or no process can be started.
     """
     watched = {} if is_listening else {"BRIEFING_INPUT": "none"}
-    complete = {**clean_environment(), **watched, **(environment or {}), "BRIEFING_PARENT": str(os.getpid())}
-
-    def begin() -> subprocess.Popen[bytes]:
-        return subprocess.Popen(
+    if _is_closed.is_set():
+        raise OSError(errno.ESHUTDOWN, "the program is leaving")
+    end = _lifeline.open_end()
+    try:
+        process = subprocess.Popen(
             command,
-            env=complete,
+            env={**clean_environment(), **watched, **(environment or {})},
             cwd=Path(sys.executable).anchor or os.sep,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE if keeps_errors else subprocess.DEVNULL,
             bufsize=-1 if is_buffered else 0,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            pass_fds=() if end is None else (end,),
         )
-
-    process = _starter.do(begin)
-    _living.add(process)
+        _living.add(process)
+        if end is not None:
+            _lifeline.tie(end, process.pid)
+    finally:
+        if end is not None:
+            os.close(end)
     return process
 
 
@@ -200,33 +207,33 @@ def ask(command: Sequence[str], request: bytes = b"", *, limit_s: float, most_by
     return bytes(answer)
 
 
-class _Starter:
-    """A thread that starts processes, for whoever asks, as long as this process lives."""
+class _Lifeline:
+    """What has the kernel kill the processes that were started when this one ends (Linux with /proc)."""
 
     def __init__(self) -> None:
-        self._wishes: SimpleQueue[tuple[Callable[[], subprocess.Popen[bytes]], _Promise]] = SimpleQueue()
         self._lock = threading.Lock()
-        self._thread: threading.Thread | None = None
-        self.is_closed = False
+        self._end: int | None = None
 
-    def do(self, begin: Callable[[], subprocess.Popen[bytes]]) -> subprocess.Popen[bytes]:
+    def open_end(self) -> int | None:
+        """Return a file for a process to inherit, None where there is no such thing. The caller closes it."""
+        if sys.platform != "linux":
+            return None
         with self._lock:
-            if self._thread is None or not self._thread.is_alive():  # never, but in a process that was forked
-                self._thread = threading.Thread(target=self._run, name="processes", daemon=True)
-                self._thread.start()
-        promise: _Promise = Future()
-        self._wishes.put((begin, promise))
-        return promise.result()
+            if self._end is None:
+                self._end, _ = os.pipe()  # the other is there to be closed with this process
+        with contextlib.suppress(FileNotFoundError):
+            return os.open(f"/proc/self/fd/{self._end}", os.O_RDONLY | os.O_NONBLOCK)
+        return None
 
-    def _run(self) -> None:
-        while True:
-            begin, promise = self._wishes.get()
-            try:
-                if self.is_closed:
-                    raise OSError(errno.ESHUTDOWN, "the program is leaving")  # noqa: TRY301  # as any other
-                promise.set_result(begin())
-            except BaseException as error:  # noqa: BLE001  # it is raised where it is waited for
-                promise.set_exception(error)
+    @staticmethod
+    def tie(end: int, pid: int) -> None:
+        """Have a process killed when the pipe ends. Only its own kind of user can be, which it is."""
+        if sys.platform == "linux":
+            import fcntl
+
+            fcntl.fcntl(end, fcntl.F_SETOWN, pid)
+            fcntl.fcntl(end, fcntl.F_SETSIG, signal.SIGKILL)
+            fcntl.fcntl(end, fcntl.F_SETFL, os.O_NONBLOCK | os.O_ASYNC)
 
 
 def _end_all() -> None:
@@ -234,7 +241,7 @@ def _end_all() -> None:
 
     Past the locks of `subprocess`, which may be held by what the signal has interrupted.
     """
-    _starter.is_closed = True
+    _is_closed.set()
     living = [process.pid for process in tuple(_living) if process.returncode is None]
     for pid in living:
         with contextlib.suppress(OSError):
@@ -244,8 +251,9 @@ def _end_all() -> None:
             os.waitpid(pid, 0)
 
 
-_Promise = Future[subprocess.Popen[bytes]]
-_starter: Final = _Starter()
+_lifeline: Final = _Lifeline()
+_is_closed: Final = threading.Event()
+"""Set when the program leaves."""
 _living: Final[WeakSet[subprocess.Popen[bytes]]] = WeakSet()
 undo_when_leaving(_end_all)
 atexit.register(_end_all)

@@ -8,7 +8,7 @@ import time
 import wave
 from typing import TYPE_CHECKING, Final
 
-from injections.rig import SAMPLE, Rig, age_s, command_of, fault, wait_until
+from injections.rig import SAMPLE, Rig, command_of, fault, wait_until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,8 +21,6 @@ _TRAP: Final = "import pathlib\npathlib.Path(__file__).with_name(f'ran-{__name__
 _RECORDING: Final = SAMPLE.with_suffix(".mp3")
 _TEXT: Final = "Good evening.\n\nThe bridge over the river is open again after a year of work.\n"
 _GONE_S: Final = 1.0
-_UP_S: Final = 0.5
-"""After it a process has asked the system to end with its parent: Python's start comes before that."""
 _ENDS: Final = {
     "q": None,
     "Ctrl-C": signal.SIGINT,
@@ -145,10 +143,7 @@ def stopped(rig: Rig) -> str:
     recording.write_bytes(_RECORDING.read_bytes())
     (rig.folder / "talk.txt").write_text(SAMPLE.read_text(encoding="utf-8").partition("---\n\n")[2])
     with rig.player(recording, "--play", linear=True, is_judged=False) as player:
-        wait_until(
-            lambda: len(ages := [age_s(pid) for pid in rig.processes()]) > 1 and min(ages) > _UP_S,
-            "no process is started",
-        )
+        wait_until(lambda: len(rig.processes()) > 1, "no process is started")
         children = [pid for pid in rig.processes() if pid != player.process.pid]
         for pid in children:
             os.kill(pid, signal.SIGSTOP)

@@ -37,7 +37,7 @@ def main():
     if "flood" in asked:
         while True: sys.stdout.write("x" * 65536)
     print(json.dumps({"path": sys.path, "folder": os.getcwd(), "arguments": sys.argv[1:],
-        "python": sorted(name for name in os.environ if name.startswith(("PYTHON", "BRIEFING_PARENT")))}))
+        "python": sorted(name for name in os.environ if name.startswith("PYTHON"))}))
     return asked.get("code", 0)
 """
 
@@ -177,6 +177,25 @@ def test_a_child_dies_with_its_parent(tmp_path: Path, how: signal.Signals, *, is
         parent.send_signal(how)
         parent.wait(PATIENCE_S)
     assert await_true(lambda: not runs(child), 1.0 if sys.platform == "linux" else PATIENCE_S)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a stopped process with its parent")
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
+def test_a_child_that_was_stopped_before_its_first_line_dies_with_its_parent(how: signal.Signals) -> None:
+    program = (
+        f"import os, signal, sys; sys.path.insert(0, {str(TOP)!r})\n"
+        "from briefing import processes\n"
+        "child = processes.start(processes.command('briefing.align.sphinx'))\n"
+        "os.kill(child.pid, signal.SIGSTOP)\n"
+        "print(child.pid, flush=True)\n"
+        "child.wait()\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout
+        child = int(parent.stdout.readline())
+        parent.send_signal(how)
+        parent.wait(PATIENCE_S)
+    assert await_true(lambda: not runs(child), 1.0)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="who inherits a process can be told on Linux only")

@@ -5,7 +5,7 @@ Rules:
    with a control character, so there are none.
 2. In English all that is not a plain word (numbers, money, ranges, Roman numerals,
    abbreviations, words in capitals) is given in the words of `briefing.spoken`, so that every
-   voice reads it alike; other languages are left to their voice, but for the marks in numbers.
+   voice reads it alike; other languages have in words what their voices misread (`spoken.abroad`).
 3. Every code point of a line leads back to the place in the document that it speaks for.
 """
 
@@ -48,6 +48,8 @@ _READ_RIGHT = re.compile(
     re.VERBOSE,
 )
 """Tokens that eSpeak is known to read as a newsreader does."""
+_MAY_BE_SHORT = re.compile(r"[\d.$€£₹]|[A-Z]{2}|n°|nº|Mgr|Ier")
+"""What sentences of other languages have where something in them is short for words."""
 _INITIALS = re.compile(r"(?<!\w)(?<!\.)(?:[^\W\d_]\.)+(?=[^\w.]*$)")
 """`U.S.`, `J.`: the last full stop makes eSpeak pause before a capital, so it is left out."""
 _LAST_STOP = re.compile(r"[\"'”’»)\]]*\.[\"'”’»)\]]*$")
@@ -139,9 +141,7 @@ def _pieces(text: str, span: Span, language: str) -> Iterator[tuple[str, int, bo
     tokens = list(_tokens(span.of(text), span.start))
     last = len(tokens) - 1
     if not language.lower().startswith("en"):
-        for token, start, is_literal in tokens:
-            plain = _DIGIT_GROUPS.sub("", token)
-            yield plain, start, is_literal and plain == token
+        yield from _foreign_pieces(tokens, language)
         return
     odd = [_is_odd(token, is_last=i == last) for i, (token, _, _) in enumerate(tokens)]
     if not any(odd):
@@ -171,6 +171,27 @@ def _pieces(text: str, span: Span, language: str) -> Iterator[tuple[str, int, bo
                 yield head + tail, start, False
         else:
             yield token if i == last else _without_pause(token), start, is_literal
+
+
+def _foreign_pieces(
+    tokens: Sequence[tuple[str, int, bool]], language: str
+) -> Iterator[tuple[str, int, bool]]:
+    """Yield what a voice of another language is given; see `spoken.abroad`."""
+    plain = [_DIGIT_GROUPS.sub("", token) for token, _, _ in tokens]
+    said: dict[int, str] = {}
+    if _MAY_BE_SHORT.search(" ".join(plain).rstrip('.!?…"”»')):
+        from briefing.spoken.abroad import said_abroad  # most sentences have no need of it
+
+        said = said_abroad(plain, language.lower().split("-")[0])
+    for i, (token, start, is_literal) in enumerate(tokens):
+        if i not in said:
+            yield plain[i], start, is_literal and plain[i] == token
+            continue
+        core = plain[i].strip(_EDGES)
+        head, _, tail = plain[i].partition(core)
+        stop = "." if i + 1 == len(tokens) and core.endswith(".") else ""
+        if piece := head + said[i] + stop + tail:
+            yield piece, start, False
 
 
 def _is_shouted(token: str) -> bool:

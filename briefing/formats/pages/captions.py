@@ -22,6 +22,7 @@ _FOR: Final = r"(?:[A-ZÀ-Þ][\w'’-]+ ){1,3}(?:for|/|via|per|für|pour) .{2,40
 """A photographer's name, and for whom."""
 CREDIT: Final = re.compile(
     rf"(?:.*[(（/|©:,.]\s?(?:{_AGENCY})[^.]{{0,25}}[)）]?|.*\S\s(?:{_AGENCY})|.*\S[.…] ?{_FOR}"
+    r"|.*[.…] ?/ ?[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{3,40}"
     r"|.*(?:제공|촬영|写真|撮影|資料|摄|攝)[)）/／]?|.*[.」”] ?[가-힣]{2,5} ?기자"
     r"|.*[(\[](?:(?:file )?photo|file|credits?|image|foto|bild|фото|صورة|عکس)\b.*[)\]])"
 )

@@ -9,6 +9,7 @@ from briefing.formats.pages.captions import CAPTION, CAPTION_LABEL, CREDIT, CRED
 from briefing.formats.pages.dates import find_date, said_published, said_updated
 from briefing.formats.pages.furniture import CLOCK, CLOCK_TIME, Furniture, banners, leading
 from briefing.formats.pages.lines import BULLET, Line, ends_clause
+from briefing.formats.pages.names import is_name
 from briefing.formats.pages.parts import Page
 from briefing.formats.pages.story import find_story, is_teaser
 from briefing.formats.pages.title import find_title
@@ -51,9 +52,14 @@ class Reader:
         self._page.published = self._published(at)
         if self._title is not None:
             self._read_head(self._title)
-            at += 1
+            at = min(at + 1, self._first_kept(at))
         self._read_story(at)
         return self._page
+
+    def _first_kept(self, title: int) -> int:
+        """Return where sentences of the story start that stand above what is taken for its title."""
+        told = (i for i in range(self._start, title) if self._lines[i].is_prose and not self._is_caption(i))
+        return next(told, title + 1)
 
     def _read_player(self) -> None:
         places = [i for i, line in enumerate(self._lines) if line.kind is Furniture.PLAYER]
@@ -212,7 +218,7 @@ class Reader:
                 if leading(words.BYLINE).fullmatch(line.text) is None:
                     self._page.add(BlockKind.CREDIT, line.text)
             elif i < body:
-                has_summary = self._add_above_body(line, has_summary=has_summary)
+                has_summary = self._add_above_body(i, has_summary=has_summary)
             else:
                 self._add_body_line(i)
             i += 1
@@ -264,7 +270,18 @@ class Reader:
         label = leading(words.BYLINE).fullmatch(above.text) if above is not None else None
         return label is not None and line.words <= 5
 
-    def _add_above_body(self, line: Line, *, has_summary: bool) -> bool:
+    def _is_unlabelled_byline(self, i: int) -> bool:
+        """Return whether a line may be names, and stands by the title or by the date."""
+        by = self._lines[max(0, i - 2) : i] + self._lines[i + 1 : i + 3]
+        return is_name(self._lines[i]) and (
+            self._title in (i - 1, i - 2) or any(other.is_date for other in by)
+        )
+
+    def _add_above_body(self, i: int, *, has_summary: bool) -> bool:
+        line = self._lines[i]
+        if self._is_unlabelled_byline(i):
+            self._page.add(BlockKind.CREDIT, line.text)
+            return has_summary
         if not line.ends and line.words < 7:
             if line.words >= 4:
                 self._add_caption(line)

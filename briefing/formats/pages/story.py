@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from briefing.formats.pages.comments import comments_at
 from briefing.formats.pages.furniture import Furniture
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ _TEASED: Final = 4
 
 def find_story(lines: Sequence[Line]) -> tuple[int, int]:
     """Return the half-open range of the lines that hold the story's prose; empty where there is none."""
+    lines = lines[: comments_at(lines)]
     best, best_range = 0.0, (0, 0)
     worth, start = 0.0, 0
     among_others = False

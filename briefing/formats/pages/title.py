@@ -10,6 +10,7 @@ from briefing.formats.pages import furniture_words as words
 from briefing.formats.pages.captions import CREDIT
 from briefing.formats.pages.furniture import Furniture, leading
 from briefing.formats.pages.lines import ends_clause
+from briefing.formats.pages.names import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,9 @@ _MENU: Final = 4
 _MENU_WORDS: Final = 4
 _LINKED: Final = 5
 _FIRST: Final = 0.9
+_STOPS: Final = ".。।۔"
+_CAPITALS: Final = 6
+_BELOW_PROSE: Final = 1.6
 
 
 def stems(text: str) -> set[str]:
@@ -73,7 +77,13 @@ def find_title(lines: Sequence[Line], start: int, stop: int) -> int | None:
 def _is_headline(lines: Sequence[Line], i: int, told: Counter[str]) -> bool:
     """Return whether a line is the headline of the longer one below it, which says more of the story."""
     line, below = lines[i], lines[i + 1]
-    if line.kind is not None or line.is_date or line.is_links or line.ends or line.words * 1.5 > below.words:
+    if (
+        line.kind is not None
+        or line.is_date
+        or line.is_links
+        or line.text[-1:] in _STOPS
+        or line.words * 1.5 > below.words
+    ):
         return False
     shared = sum(told[stem] > 0 for stem in stems(line.text))
     is_first = i > 0 and lines[i - 1].is_date
@@ -116,12 +126,16 @@ def _score(lines: Sequence[Line], i: int, start: int, told: Counter[str]) -> flo
     score += 3.0 * line.is_heading
     if line.words < 3:
         score -= 1.5
-    if line.ends and line.text.rstrip(" \"'”’»")[-1:] in ".。।۔":
+    if line.ends and line.text.rstrip(" \"'”’»")[-1:] in _STOPS:
         score -= 6.0 if line.words > _MENU_WORDS else 3.0
     if line.text[-1:] in ",،;:、":
         score -= 2.5
     if leading(words.BYLINE).match(line.text) and line.words <= 8:
         score -= 3.0
+    if not shared and is_name(line):
+        score -= 1.5
+    if line.words >= _CAPITALS and line.text.isupper():
+        score -= 1.0
     if CREDIT.fullmatch(line.text) or _stands_by_picture(lines, i):
         score -= 2.5
     if _stands_below_others(lines, i):
@@ -130,7 +144,7 @@ def _score(lines: Sequence[Line], i: int, start: int, told: Counter[str]) -> flo
     far = sum(1 for other in lines[i + 1 : start] if other.kind is None and not other.is_date)
     score -= min(far, 40) * _FAR
     if i > start:
-        score -= 0.8 * sum(1 for other in lines[start:i] if other.is_prose)
+        score -= _BELOW_PROSE * sum(1 for other in lines[start:i] if other.is_prose)
     return score
 
 
@@ -140,7 +154,8 @@ def _below(lines: Sequence[Line], i: int) -> float:
     score = 0.0
     if any(line.is_date for line in following[:5]):
         score += 1.8
-    if any(leading(words.BYLINE).match(line.text) and line.words <= 12 for line in following[:4]):
+    is_labelled = any(leading(words.BYLINE).match(line.text) and line.words <= 12 for line in following[:4])
+    if is_labelled or (len(following) > 1 and is_name(following[0]) and following[1].is_date):
         score += 1.2
     if any(line.kind is Furniture.SHARE for line in following[:4]):
         score += 0.7

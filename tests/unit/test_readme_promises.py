@@ -196,7 +196,7 @@ SAID: Final = (
     "In long visits to the screen",
     "A text of 20 MB takes",
     "Of a database that was cut off",
-    "Copied pages: a byline",
+    "Copied pages: comments below a story",
     "What no voice of eSpeak NG can read",
     "LRC holds hundredths",
     "A device with one channel",

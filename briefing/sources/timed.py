@@ -231,13 +231,14 @@ def _speakers(lines: Sequence[TimedLine]) -> Iterator[str]:
     """Yield who says each line: as the format tells, else as names at the starts of lines do."""
     names = [None if line.speaker else _NAME.match(line.text) for line in lines]
     counts = Counter(name[1] for name in names if name)
+    is_named = any(names)
     current, reached_s = "", 0.0
     for line, name in zip(lines, names, strict=True):
         if line.speaker:
             current = line.speaker
         elif name and (counts[name[1]] > 1 or len(counts) > 1 or (name[1].isupper() and len(name[1]) > 1)):
             current = name[1].strip()
-        elif line.start_s - reached_s >= _PAUSE_S or not any(names):
+        elif line.start_s - reached_s >= _PAUSE_S or not is_named:
             current = ""
         reached_s = _stop_s(line)
         yield current

@@ -157,7 +157,7 @@ def _bare_words(found: Any) -> Iterator[TimedLine]:
     """Yield the words that stand for themselves, with or without a text beside them."""
     words = _words(found)
     if _has_times(words):
-        yield from lines_of_words(words, scale=_scale(found, words), text=at(found, "text"))
+        yield from lines_of_words(words, scale=_scale(found, words))
 
 
 def _words(found: Any) -> list[Entry]:
@@ -172,9 +172,11 @@ def _has_times(entries: Sequence[Entry]) -> bool:
 
 
 def _is_by_word(entries: Sequence[Entry]) -> bool:
-    """Return whether the segments are nothing but words, as some programs' are."""
-    single = sum(len(text_of(entry).split()) <= 1 for entry in entries)
-    return len(entries) >= _ENOUGH and single > len(entries) * _MOST
+    """Return whether the segments are nothing but words, which carry their blanks, as whisper's are."""
+    said = [text_of(entry) for entry in entries]
+    single = sum(len(text.split()) <= 1 for text in said)
+    begun = sum(text[:1] == " " for text in said)
+    return len(said) >= _ENOUGH and single > len(said) * _MOST and begun * 2 >= len(said)
 
 
 def _scale(found: Any, entries: Sequence[Entry]) -> float:

@@ -1,5 +1,7 @@
 """Subtitles, lyrics and JSON transcripts: their words and times."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from briefing.formats.timed import recognised, srt, vtt
 from briefing.formats.timed.model import EXACT, SPREAD, Piece, TimedLine
 from briefing.model import BlockKind
 from briefing.sources.item import LONGEST_S, Draft
-from briefing.sources.timed import LINES_LIMIT, WORDS_LIMIT, read_lines
+from briefing.sources.timed import LINES_LIMIT, WORDS_LIMIT, _speakers, read_lines
 
 
 def words(draft: Draft) -> list[tuple[str, float, float | None, float]]:
@@ -146,3 +148,13 @@ def test_a_transcript_without_a_sentence_end_is_cut_into_paragraphs_all_the_same
 def test_more_timed_lines_or_words_than_a_recording_has_are_refused(count: int, text: str) -> None:
     with pytest.raises(SourceError, match="more than"):
         read_lines(TimedLine((Piece(text, n),), n + 1.0) for n in range(count))
+
+
+def test_twice_the_lines_of_a_transcript_do_not_take_four_times_as_long() -> None:
+    def took(count: int) -> float:
+        lines = [TimedLine((Piece("word", float(n)),), n + 0.5) for n in range(count)]
+        start = time.process_time()
+        assert set(_speakers(lines)) == {""}
+        return time.process_time() - start
+
+    assert took(32_000) < 32 * took(4000)  # eight times the lines; sixty-four times as long before

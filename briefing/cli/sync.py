@@ -148,7 +148,7 @@ def read_starts(name: str) -> list[Stamped]:
     words: list[Stamped] = []
     for line in _lines(opening):
         for piece in line.pieces:
-            start = piece.start_s if piece.is_timed else None
+            start = piece.start_s if piece.has_stamp else None
             for first, stop in split_words(piece.text, 0, len(piece.text)):
                 folded = fold(piece.text[first:stop]).text
                 key = "".join(char for char in folded if char.isalnum()) or folded

@@ -119,7 +119,8 @@ def _pieces(
             before = following or 0.0
         ends = before if following is None else before + max(0.0, following - before) / max(run, 1)
         is_spoken = not (is_told and "start" in word)
-        found.append(Piece(shown, before, SPREAD, ends if ends > before else None, is_timed=is_spoken))
+        stop_s = ends if ends > before else None
+        found.append(Piece(shown, before, SPREAD, stop_s, is_timed=is_spoken, is_guessed=True))
     return tuple(found)
 
 

@@ -74,8 +74,8 @@ def _told(line: TimedLine) -> list[Piece]:
     """Return a line's words with times, syllables joined, each with the text without a time that follows."""
     found: list[Piece] = []
     for piece in line.pieces:
-        if found and (not piece.is_timed or not found[-1].is_timed or _parts_word(found[-1], piece)):
-            joined = replace(found[-1], text=found[-1].text + piece.text, is_timed=True)
+        if found and (not piece.has_stamp or not found[-1].has_stamp or _parts_word(found[-1], piece)):
+            joined = replace(found[-1], text=found[-1].text + piece.text, is_timed=True, is_guessed=False)
             found[-1] = joined if piece.stop_s is None else replace(joined, stop_s=piece.stop_s)
         else:
             found.append(piece)

@@ -31,7 +31,8 @@ _LINE = re.compile(rf"\s*((?:\[{_TIME}\]\s*)+)(.*)", re.ASCII)
 _STAMP = re.compile(rf"<({_TIME})>|\[({_TIME})\]", re.ASCII)
 _BRACKETED = re.compile(rf"\[({_TIME})\]", re.ASCII)
 _TAG = re.compile(r"\s*\[([a-zA-Z#]+):([^\]]*)\]\s*$")
-_SINGER = re.compile(r"\s*[FMD]:\s*")
+_SINGER = re.compile(r"\s*([FMD]|v\d{1,2}):\s*")
+"""Who sings a duet: female, male or both, else by number."""
 _SCORE: Final = 0.85
 _LEAST_LINES: Final = 2
 _LEAST_SHARE: Final = 0.9
@@ -48,6 +49,7 @@ class _Entry(NamedTuple):
     stop_s: float | None
     is_stamped: bool
     starts_paragraph: bool
+    speaker: str = ""
 
 
 def score(text: str, suffix: str) -> float:
@@ -97,7 +99,7 @@ def parse(text: str, offset_s: float = 0.0) -> Iterator[TimedLine]:
     for entry, end_s in zip(entries, reversed(ends), strict=True):
         if entry.pieces:
             stop_s = end_s if entry.stop_s is None else entry.stop_s
-            yield TimedLine(entry.pieces, stop_s, entry.is_stamped, starts_paragraph=entry.starts_paragraph)
+            yield TimedLine(entry.pieces, stop_s, entry.is_stamped, entry.speaker, entry.starts_paragraph)
 
 
 def _entries(text: str, offset_s: float, *, has_hours: bool) -> Iterator[_Entry]:
@@ -122,8 +124,8 @@ def _entries(text: str, offset_s: float, *, has_hours: bool) -> Iterator[_Entry]
 
 
 def _entry(start_s: float, said: str, offset_s: float, has_hours: bool) -> _Entry:
-    words = _SINGER.sub("", said, count=1)
-    parts = _STAMP.split(words)
+    singer = _SINGER.match(said)
+    parts = _STAMP.split(said[singer.end() :] if singer else said)
     pieces = [Piece(parts[0], start_s)] if parts[0].strip() else []
     stop_s = None
     for angled, square, part in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
@@ -135,7 +137,8 @@ def _entry(start_s: float, said: str, offset_s: float, has_hours: bool) -> _Entr
             stop_s = at_s
             if pieces:
                 pieces[-1] = replace(pieces[-1], text=pieces[-1].text + part)
-    return _Entry(start_s, tuple(pieces), stop_s, len(parts) > 1, starts_paragraph=False)
+    speaker = singer[1] if singer else ""
+    return _Entry(start_s, tuple(pieces), stop_s, len(parts) > 1, starts_paragraph=False, speaker=speaker)
 
 
 def _continued(entry: _Entry, line: str) -> _Entry:
@@ -182,7 +185,7 @@ def write(captions: Captions) -> str:
         if line.is_stamped:
             text = "".join(
                 f"<{_minutes(milliseconds(piece.start_s))}>{_bare(piece.text)}"
-                if piece.is_timed
+                if piece.has_stamp
                 else _bare(piece.text)
                 for piece in line.pieces
             )

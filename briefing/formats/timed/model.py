@@ -34,6 +34,13 @@ class Piece:
     """Its own end; None: until the next piece starts."""
     is_timed: bool = True
     """Whether it is spoken at all, as far as is known."""
+    is_guessed: bool = False
+    """Whether its times are only what its neighbours leave."""
+
+    @property
+    def has_stamp(self) -> bool:
+        """Whether its start is known, so that it may be written as a stamp."""
+        return self.is_timed and not self.is_guessed
 
 
 @dataclass(frozen=True, slots=True)

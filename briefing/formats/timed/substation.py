@@ -19,11 +19,11 @@ NAME: Final = "SubStation Alpha"
 SUFFIXES: Final = (".ass", ".ssa")
 NOTHING: Final = "has no subtitle with text and times"
 _SCORE: Final = 0.95
-_SECTION = re.compile(r"^\ufeff?\[(?:Script Info|V4\+? Styles|Events)\]", re.IGNORECASE | re.MULTILINE)
+_SECTION = re.compile(r"^[ \t\ufeff]*\[(?:Script Info|V4\+? Styles|Events)\]", re.IGNORECASE | re.MULTILINE)
 _ROW = re.compile(r"[ \t]*(Format|Dialogue)[ \t]*:[ \t]*(.*)", re.IGNORECASE)
-_HEADER = re.compile(r"^(Title|Language)[ \t]*:[ \t]*(\S.*)$", re.IGNORECASE | re.MULTILINE)
+_HEADER = re.compile(r"^[ \t]*(Title|Language)[ \t]*:[ \t]*(\S.*)$", re.IGNORECASE | re.MULTILINE)
 _COLUMNS: Final = ("", "start", "end", "style", "name", "", "", "", "effect", "text")
-_TIME = re.compile(r"(\d{1,6}):(\d{1,2}):(\d{1,2})(?:[.:,](\d{1,9}))?", re.ASCII)
+_TIME = re.compile(r"(-?\d{1,6}):(\d{1,2}):(\d{1,2})(?:[.:,](\d{1,9}))?", re.ASCII)
 _UNNAMED: Final = frozenset(("default aegisub file", "default file", "<untitled>", "untitled", "script"))
 """What editors call a script that nobody gave a title."""
 _NOBODY: Final = "NTP"
@@ -35,7 +35,7 @@ _DRAWING = re.compile(r"\\p(\d{1,3})")
 
 def score(text: str, suffix: str) -> float:
     """Return how likely the text is SubStation Alpha: by its sections, or by its name and events."""
-    is_named = suffix in SUFFIXES and re.search(r"^Dialogue:", text, re.MULTILINE) is not None
+    is_named = suffix in SUFFIXES and re.search(r"^[ \t]*Dialogue:", text, re.MULTILINE) is not None
     return _SCORE if is_named or _SECTION.search(text) else 0.0
 
 
@@ -52,7 +52,7 @@ def parse(text: str) -> Iterator[TimedLine]:
     is_events = True
     told: set[tuple[float, float, str]] = set()
     for line in text.split("\n"):
-        if line.startswith("["):
+        if line.lstrip().startswith("["):
             is_events = line.strip().lower() == "[events]"
         row = _ROW.match(line)
         if row is None or not is_events:

@@ -181,7 +181,7 @@ class _Reader(HTMLParser):
             return
         at = self._open[-1]
         last = self._pieces[-1] if self._pieces else None
-        if last is not None and (last.start_s == at.begin_s or not text.strip()):
+        if last is not None and (last.start_s >= at.begin_s or not text.strip()):
             self._pieces[-1] = Piece(last.text + text, last.start_s, stop_s=last.stop_s)
         else:
             self._pieces.append(Piece(text, at.begin_s, stop_s=at.end_s if self._has_times else None))
@@ -252,7 +252,7 @@ def _paragraph(line: TimedLine, names: list[str]) -> str:
     agent = f' ttm:agent="a{names.index(line.speaker)}"' if line.speaker else ""
     said = "".join(
         f'<span begin="{clock(max(0, milliseconds(piece.start_s) - start))}">{_marked(piece.text)}</span>'
-        if line.is_stamped and piece.is_timed
+        if line.is_stamped and piece.has_stamp
         else _marked(piece.text)
         for piece in line.pieces
     )

@@ -140,7 +140,7 @@ def write(captions: Captions) -> str:
             # Stamps must lie inside their cue, and the cue before leaves room for that.
             start = max(0, start - 1)
             last = max(
-                (milliseconds(piece.start_s) for piece in line.pieces if piece.is_timed), default=start
+                (milliseconds(piece.start_s) for piece in line.pieces if piece.has_stamp), default=start
             )
             if i < len(following):
                 stop = min(stop, following[i] - 1)
@@ -156,7 +156,7 @@ def _pieces(line: TimedLine, start: int, stop: int, *, stamps_first: bool) -> It
     for piece in line.pieces:
         at = milliseconds(piece.start_s)
         # The standard wants stamps strictly inside their cue; the cue's own start is the first word's.
-        if line.is_stamped and piece.is_timed and (start < at or stamps_first) and at < stop:
+        if line.is_stamped and piece.has_stamp and (start < at or stamps_first) and at < stop:
             yield f"<{clock(at)}>"
         yield _escape(re.sub(r"\n\s*\n", "\n", piece.text))
 

@@ -87,3 +87,8 @@ def test_what_is_attached_or_broken_costs_no_event() -> None:
         + "Dialogue: nonsense\nDialogue: 0,x,y,D,,0,0,0,,No\n"
     )
     assert cues(text + event("Yes")) == [(1.5, 4.0, "Yes")]
+
+
+def test_an_event_before_the_start_and_indented_lines_are_read() -> None:
+    text = " [Script Info]\n Title: T\n [Events]\n" + f" {event('One', '-0:00:02.00')}"
+    assert cues(text) == [(0.0, 4.0, "One")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import pairwise, permutations
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.formats import timed
-from briefing.formats.timed import SUFFIXES, WRITERS
+from briefing.formats.timed import SUFFIXES, WRITERS, recognised
 from briefing.formats.timed.model import EXACT, SPREAD, Captions, Piece, TimedLine
 from briefing.sources.naming import TIMING_SUFFIXES
 from briefing.sources.timed import timed_words
@@ -110,6 +111,22 @@ def test_syllables_with_stamps_of_their_own_are_one_word(suffix: str) -> None:
     assert [word.text for word in found] == ["Hárbour", "don't"]
     if found[0].confidence == EXACT:
         assert [(word.start_s, word.stop_s) for word in found] == [(1.0, 2.0), (2.0, 3.0)]
+
+
+@pytest.mark.parametrize("suffix", [".vtt", ".ttml", ".lrc", ".txt", ".textgrid"])
+def test_a_time_that_was_left_by_the_neighbours_is_not_written_as_a_stamp(suffix: str) -> None:
+    words = [
+        {"word": "cost", "start": 1.0, "end": 1.4},
+        {"word": "$43"},
+        {"word": "in", "start": 2.8, "end": 3.0},
+        {"word": "2016."},
+    ]
+    lines = list(recognised.parse(json.dumps(words)))
+    assert [piece.has_stamp for piece in lines[0].pieces] == [True, False, True, False]
+    found = timed_words(passed(lines, suffix))
+    assert [word.text for word in found] == ["cost", "$43", "in", "2016"]
+    assert [word.confidence for word in found] == [SPREAD] * 4
+    assert found[2].start_s == 2.8
 
 
 @pytest.mark.parametrize("suffix", [".vtt", ".ttml", ".sbv"])

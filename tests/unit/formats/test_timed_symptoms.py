@@ -214,3 +214,10 @@ def test_two_voices_of_one_cue_are_two_lines() -> None:
 def test_a_number_that_is_said_is_no_caption_of_its_own() -> None:
     text = "1\n00:00:01,000 --> 00:00:02,000\nHow many?\n42\n\n2\n00:00:03,000 --> 00:00:04,000\nYes\n"
     assert [line.text for line in srt.parse(text)] == ["How many?\n42", "Yes"]
+
+
+def test_the_singers_of_a_duet_are_told() -> None:
+    text = "[00:01.00]F: Hello you\n[00:02.00]M: Hello there\n[00:03.00]v2: <00:03.00>Again\n"
+    assert [(line.speaker, line.text) for line in lines_of(text, ".lrc")] == [
+        ("F", "Hello you"), ("M", "Hello there"), ("v2", "Again"),
+    ]  # fmt: skip

@@ -142,6 +142,17 @@ class Terminal:
             return bytes(self._written)
 
     @property
+    def written_bytes(self) -> int:
+        """How much was written, escape sequences and all."""
+        with self._arrived:
+            return len(self._written)
+
+    def written_since(self, length: int) -> bytes:
+        """Return what was written after so many bytes, without escape sequences."""
+        with self._arrived:
+            return _ESCAPES.sub(b"", self._written[length:])
+
+    @property
     def text(self) -> str:
         """All that was written, without escape sequences."""
         return _ESCAPES.sub(b"", self.raw).decode("utf-8", "replace")
@@ -204,8 +215,10 @@ class Terminal:
         return wrong
 
 
-def wait_until(happens: Callable[[], bool], otherwise: str, limit_s: float = LIMIT_S) -> None:
-    """Wait for something to be true.
+def wait_until(
+    happens: Callable[[], bool], otherwise: str, limit_s: float = LIMIT_S, look_every_s: float = 0.01
+) -> None:
+    """Wait for something to be true, and look as often as is said.
 
     Raises:
         TimeoutError: if it does not happen.
@@ -214,4 +227,4 @@ def wait_until(happens: Callable[[], bool], otherwise: str, limit_s: float = LIM
     while not happens():
         if time.monotonic() > until:
             raise TimeoutError(otherwise)
-        time.sleep(0.01)
+        time.sleep(look_every_s)

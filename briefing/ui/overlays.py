@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing.safe import safe_line
-from briefing.ui.widgets.dialogs import PromptScreen, bookmarks_screen, help_screen, let_go_of_closed
+from briefing.ui.widgets.dialogs import PromptScreen, bookmarks_screen, help_screen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +33,7 @@ def show(app: BriefingApp, command_id: str, keys: Mapping[str, str]) -> None:
             app.run_command(found)
         elif found:
             app.run_command(command_id, found)
-        let_go_of_closed()
+        app.let_go_of_closed()
         app.after_view()
 
     if command_id == "command":

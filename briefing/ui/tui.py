@@ -39,7 +39,7 @@ from briefing.model import (
     ViewChanged,
 )
 from briefing.safe import safe_line
-from briefing.ui import entry, themes
+from briefing.ui import entry, memory, themes
 from briefing.ui.keys import UNKNOWN, argument_of, bound_keys, keys_in_words
 from briefing.ui.terminal_app import TerminalApp
 from briefing.ui.widgets.cursor import point_at, point_into
@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.command import CommandPalette
+    from textual.timer import Timer
     from textual.widget import Widget
 
     from briefing.model import Event
@@ -73,6 +74,8 @@ TINY: Final = (28, 8)
 """Windows with fewer columns or rows only say so."""
 _SECOND: Final = 1.0
 _PICTURE_S: Final = 0.1
+_LOADED_S: Final = 2.0
+"""By then voices and picture are there."""
 
 
 class BriefingApp(TerminalApp):
@@ -90,6 +93,8 @@ class BriefingApp(TerminalApp):
         self._command_of = {key: name for name, keys in self._keys.items() for key in keys}
         self._words = {name: keys_in_words(keys) for name, keys in self._keys.items()}
         self._second = -1
+        self._memory = memory.Memory(is_on=False)
+        self._letting_go: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Make the parts of the screen."""
@@ -113,6 +118,7 @@ class BriefingApp(TerminalApp):
 
     def on_mount(self) -> None:
         """Find the parts, and show what is known before anything is loaded."""
+        self._memory = memory.Memory(is_on=not self.is_headless)
         get = self.query_one
         self.banner, self.transcript, self.status_line = get(Banner), get(Transcript), get(Status)
         self.scrubber, self.size_control, self.hint = get(Scrubber), get(SizeControl), get(Hint)
@@ -128,7 +134,9 @@ class BriefingApp(TerminalApp):
 
     def _begin(self) -> None:
         """Open the session once the text is there: voices that load beside the paint hold it up."""
+        self._memory.keep_all()
         self.session.open()
+        self.set_timer(_LOADED_S, self._memory.keep_all)
         self._tick()
         self.set_timer(_PICTURE_S, self._load_picture)
 
@@ -382,10 +390,20 @@ class BriefingApp(TerminalApp):
 
     def on_command_palette_closed(self) -> None:
         """Take the terminal's cursor back to the text."""
-        from briefing.ui.widgets.dialogs import let_go_of_closed
-
-        let_go_of_closed()
+        self.let_go_of_closed()
         self.call_after_refresh(self.after_view)
+
+    def let_go_of_closed(self) -> None:
+        """Let go of what was drawn of it now, and of the rest in a pause."""
+        memory.let_go_of_closed()
+        if self._letting_go:
+            self._letting_go.reset()
+        else:
+            self._letting_go = self.set_timer(memory.PAUSE_S, self._let_go)
+
+    def _let_go(self) -> None:
+        self._letting_go = None
+        self._memory.let_go()
 
     def on_field_full(self) -> None:
         """Say that nothing more can be typed."""

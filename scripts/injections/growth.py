@@ -3,22 +3,44 @@
 from __future__ import annotations
 
 import random
+import sys
 import time
+from statistics import median, quantiles
 from typing import TYPE_CHECKING, Final
 
 from injections.keyboard import answers
-from injections.rig import SAMPLE, Rig, fault, memory_mib, processor_s
+from injections.rig import SAMPLE, TOP, Rig, fault, memory_mib, processor_s, waited_s
+from terminal import wait_until
 
 if TYPE_CHECKING:
     from injections.rig import Player
 
 _HELPS: Final = 40
 _COMMANDS: Final = 5000
-_SETTLED: Final = 1000
-"""After so many commands every cache has what it keeps."""
-_KEYS: Final = "jk[]im<>=nr+-hf52t"
-_OPENING: Final = "?/:gB"
-_GROWTH_MIB: Final = 10.0
+_SETTLED: Final = 500
+"""After so many commands each of them, each size and each theme has been used."""
+_KEYS: Final = (*"jk[]im<>=nNr+-hf52tblua()", "\x1b[5~", "\x1b[6~", "\x1b[C", "\x1b[D", "\x1b[1;2C")
+_OPENINGS: Final = 0.1
+"""The share of commands that open something."""
+_OPENING: Final = {
+    "?": "Help. Escape closes",
+    "/": "words to find",
+    ":": "Type a command",
+    "g": "a time such as",
+    "B": "ookmarks",
+}
+"""Key to what is seen of what it opens."""
+_SIZES: Final = ((60, 24), (80, 24), (100, 36), (120, 40), (160, 50))
+_RESIZE_EVERY: Final = 100
+_BARE_EVERY: Final = 10
+_TYPED_S: Final = 0.05
+_ESCAPED_S: Final = 0.15
+_SOAK_S: Final = 1800.0
+_GROWTH_MIB: Final = 5.0
+_LATE_MS: Final = 50.0
+_LATE_TIMES: Final = 4.0
+"""On a busy machine nothing is answered in time: then so many times what a bare program takes."""
+_ON_PATH: Final = {"PYTHONPATH": str(TOP / "scripts")}
 _SEED: Final = 20261127
 
 
@@ -39,26 +61,89 @@ def help_again(rig: Rig) -> str:
     return f"grown by {grown_mib:.1f} MiB"
 
 
-@fault("5000-commands", "5,000 commands while it plays", long=True)
+@fault("5000-commands", "5,000 commands while it plays, each as soon as the last was answered", long=True)
 def many_commands(rig: Rig) -> str:
-    """Use it, and look at the memory and the processor's time."""
+    """Use it, and look at memory, answers and the processor's time."""
+    return _use(rig, 0.0)
+
+
+@fault("soak", "half an hour of playing with 5,000 commands", long=True)
+def soak(rig: Rig) -> str:
+    """Use it at a hand's pace, and look at the same."""
+    return _use(rig, _SOAK_S)
+
+
+def _use(rig: Rig, length_s: float) -> str:
+    """Give 5,000 commands within so many seconds, or at once, beside a program that does nothing else.
+
+    Raises:
+        AssertionError: if it grows, or answers later, than is promised.
+    """
     chance = random.Random(_SEED)
-    with rig.player(SAMPLE, "--play") as player:
+    bare = rig.terminal(sys.executable, "-m", "injections.answering", environment=_ON_PATH)
+    with rig.player(SAMPLE, "--play") as player, bare:
         player.wait_for("Playing")
-        before_mib, before_s = 0.0, processor_s(player.process.pid)
+        bare.wait_for("Key 0.")
+        process, before_mib, began_s = player.process.pid, 0.0, time.monotonic()
+        before_s = processor_s(process)
+        answers_ms: list[float] = []
+        bare_ms: list[float] = []
         for number in range(_COMMANDS):
             if number == _SETTLED:
-                before_mib = memory_mib(player.process.pid)
-            if chance.random() < 0.1:
-                _open_and_close(player, chance.choice(_OPENING))
-            else:
-                player.press(chance.choice(_KEYS))
-                time.sleep(0.02)
-        grown_mib = memory_mib(player.process.pid) - before_mib
-        cost_ms = (processor_s(player.process.pid) - before_s) / _COMMANDS * 1000
+                before_mib = memory_mib(process)
+            if number % _BARE_EVERY == 0:
+                bare_ms.append(_answered_ms(bare, "k", f"Key {number // _BARE_EVERY + 1}."))
+            if number % _RESIZE_EVERY == 0:
+                player.resize(*chance.choice(_SIZES))
+            answers_ms.append(_command(player, chance, number))
+            time.sleep(max(0.0, began_s + length_s * number / _COMMANDS - time.monotonic()))
+        used_s = time.monotonic() - began_s
+        cost_ms = (processor_s(process) - before_s) / _COMMANDS * 1000
+        grown_mib = memory_mib(process) - before_mib
+        bare.press("q")
         player.leave()
-    assert grown_mib < _GROWTH_MIB, f"it grew by {grown_mib:.1f} MiB"
-    return f"grown by {grown_mib:.1f} MiB after the first {_SETTLED}, {cost_ms:.0f} ms of processor a command"
+    late_ms, bare_late_ms = _late(answers_ms), _late(bare_ms)
+    told = (
+        f"{used_s / 60:.0f} minutes: grown by {grown_mib:.1f} MiB after the first {_SETTLED} to "
+        f"{before_mib + grown_mib:.0f}; answered in {median(answers_ms):.0f} ms in the median, {late_ms:.0f} "
+        f"at the 95th percentile (a bare program {median(bare_ms):.0f} and {bare_late_ms:.0f}); "
+        f"{cost_ms:.0f} ms of processor a command"
+    )
+    assert grown_mib <= _GROWTH_MIB, told
+    assert late_ms <= max(_LATE_MS, _LATE_TIMES * bare_late_ms), told
+    return told
+
+
+def _command(player: Player, chance: random.Random, number: int) -> float:
+    """Give one command of many kinds; return after how many milliseconds its effect was on the screen."""
+    if chance.random() < _OPENINGS:
+        key, shown = chance.choice(list(_OPENING.items()))
+        answered_ms = _answered_ms(player, key, shown)
+        if key in "?:" and chance.random() < 0.5:
+            player.press("\x1b[B")
+        elif key == "/":
+            player.press("arms\r" if chance.random() < 0.5 else "arm")
+            time.sleep(_TYPED_S)
+        for _ in range(2 if key == ":" else 1):
+            player.press("\x1b")
+            time.sleep(_ESCAPED_S)
+        return answered_ms
+    # What a command shows may be shown already; the key behind it is answered after it, in words.
+    behind = "zy"[number % 2]
+    return _answered_ms(player, chance.choice(_KEYS) + behind, f"{behind} does nothing")
+
+
+def _answered_ms(player: Player, keys: str, shown: str) -> float:
+    """Type keys; return after how many milliseconds words were seen, less what others' work took of them."""
+    process, after = player.process.pid, player.written_bytes
+    others_s, began_s = waited_s(process), player.press(keys)
+    wait_until(lambda: shown.encode() in player.written_since(after), f"{shown!r} was not shown", 30.0, 0.001)
+    return (time.monotonic() - began_s - (waited_s(process) - others_s)) * 1000
+
+
+def _late(times_ms: list[float]) -> float:
+    """Return the 95th percentile."""
+    return quantiles(times_ms, n=20)[-1]
 
 
 def _open_and_close(player: Player, key: str) -> None:

@@ -315,6 +315,11 @@ def processor_s(process: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def waited_s(process: int) -> float:
+    """Return how long a process's first thread has waited for a processor that others had, in seconds."""
+    return int(Path(f"/proc/{process}/schedstat").read_text().split()[1]) / 1e9
+
+
 def judge_database(path: Path) -> None:
     """Look whether a database is whole and private.
 

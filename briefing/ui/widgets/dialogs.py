@@ -13,7 +13,6 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.text import Text
-from textual._styles_cache import StylesCache
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
@@ -103,15 +102,6 @@ class ListScreen(ModalScreen[str | None]):
         """Take the terminal's cursor along."""
         event.stop()
         self.call_after_refresh(point_at_option, event.option_list)
-
-
-def let_go_of_closed() -> None:
-    """Let go of what closed screens have drawn.
-
-    Textual remembers the results of a method of its cache of drawn lines, and by that the caches of
-    widgets that are gone, with all their cells: 0.3 MiB for each time that help was open.
-    """
-    StylesCache.get_inner_outer.cache_clear()
 
 
 def point_at_option(options: OptionList) -> None:

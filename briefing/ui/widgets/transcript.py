@@ -121,6 +121,7 @@ class Transcript(Widget, can_focus=True):
         self._shown: tuple[TextSize, str] | None = None
         self._lights = Lights()
         self._selected: Span | None = None
+        self._is_painting = False
         self.window = Window(self._flow())
 
     def _flow(self) -> Flow:
@@ -290,8 +291,20 @@ class Transcript(Widget, can_focus=True):
     def _paint(self, name: str) -> Style:
         return paint(self.app.theme, name)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return rows to be painted: without offsets, which nobody looks for on the screen.
+
+        An offset makes a style of its own of every run of text at every row, and Textual keeps
+        thousands of them, each with its escape sequences.
+        """
+        self._is_painting = True
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._is_painting = False
+
     def render_line(self, y: int) -> Strip:
-        """Return a row of the window."""
+        """Return a row of the window; where it is not for painting, it tells where in the text it stands."""
         width, window = self.size.width, self.window
         base = self._paint("text")
         spot = window.spots[y] if y < len(window.spots) else None
@@ -300,8 +313,9 @@ class Transcript(Widget, can_focus=True):
         row = window.rows[y]
         segments = list(self._text(spot, row.line, row.part) if row else self._aside_row(spot))
         strip = Strip(segments).adjust_cell_length(width - 1, base)
-        # Textual finds the cell of a selection by this; the thumb is not to be selected.
-        strip = strip.apply_offsets(0, spot.piece * _ROWS + spot.row)
+        if not self._is_painting:
+            # Textual finds the cell of a selection by this; the thumb is not to be selected.
+            strip = strip.apply_offsets(0, spot.piece * _ROWS + spot.row)
         return Strip([*strip, Segment(self._thumb(y), self._paint("thumb"))], width)
 
     def _aside_row(self, spot: Spot) -> Iterator[Segment]:

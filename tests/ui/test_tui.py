@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 from textual import events
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import Input, OptionList
 
@@ -17,6 +18,7 @@ from briefing.model import Light, TextSize, TransportState
 from briefing.settings import Settings
 from briefing.ui.keys import keys_in_words
 from briefing.ui.terminal_app import draws_true_colour
+from briefing.ui.themes import PAINTS
 from briefing.ui.tui import BriefingApp
 from briefing.ui.widgets.flow import Spot
 from briefing.ui.widgets.player import READ_S
@@ -636,6 +638,16 @@ async def test_what_was_drawn_is_let_go_when_something_is_closed(key: str) -> No
         for _ in range(5):
             after = await open_and_close()
         assert after <= before + 50  # 300 more for each opening, once
+
+
+async def test_moving_through_the_text_paints_in_no_more_styles_than_there_are() -> None:
+    async with on_screen() as screen:
+        styles = set()
+        for key in ["down"] * 12 + ["pageup", "pagedown"] * 2:
+            await screen.press(key)
+            for strip in screen.transcript.render_lines(Region(0, 0, *screen.transcript.size)):
+                styles |= {style for _, style, _ in strip}
+        assert 1 < len(styles) < 2 * len(PAINTS)  # it was one for each run of text in each row
 
 
 @pytest.mark.parametrize("size", [TextSize.XS, TextSize.SM])

@@ -6,6 +6,8 @@ focused is shown by words, brackets, reverse or bold; colour only repeats it.
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
@@ -173,18 +175,21 @@ class Scrubber(Line, can_focus=True):
             {min(width - 1, int(mark * width)) for mark in self._marks} if len(self._marks) < width else set()
         )
         opening, closing = ("[", "]") if self.has_focus else (" ", " ")
-        parts = [(opening, "panel-strong")]
-        for x in range(width):
-            if x == here:
-                parts.append((_HERE, "panel-strong"))
-            elif x in marks:
-                parts.append((_MARK, "mark"))
-            elif x < here:
-                parts.append((_PLAYED, "played"))
-            else:
-                parts.append((_UNPLAYED, "unplayed"))
-        parts += [(closing, "panel-strong"), (self._note(), "panel-strong")]
-        return self.styled(*parts)
+        cells = [self._cell(x, here, marks) for x in range(width)]
+        # Cells of one paint are one part: a bar of a hundred parts is ten times the work, each second.
+        runs = groupby(cells, key=itemgetter(1))
+        bar = [("".join(sign for sign, _ in run), name) for name, run in runs]
+        return self.styled(
+            (opening, "panel-strong"), *bar, (closing, "panel-strong"), (self._note(), "panel-strong")
+        )
+
+    def _cell(self, x: int, here: int, marks: set[int]) -> tuple[str, str]:
+        """Return sign and paint of a cell of the bar."""
+        if x == here:
+            return _HERE, "panel-strong"
+        if x in marks:
+            return _MARK, "mark"
+        return (_PLAYED, "played") if x < here else (_UNPLAYED, "unplayed")
 
     def on_click(self, event: events.Click) -> None:
         """Go to the point that was clicked; a mark is the paragraph's very start."""

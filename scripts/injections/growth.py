@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import sys
 import time
+from contextlib import suppress
 from statistics import median, quantiles
 from typing import TYPE_CHECKING, Final
 
@@ -35,6 +36,8 @@ _RESIZE_EVERY: Final = 100
 _BARE_EVERY: Final = 10
 _TYPED_S: Final = 0.05
 _ESCAPED_S: Final = 0.15
+_ESCAPES: Final = 10
+_TAKEN_S: Final = 1.0
 _SOAK_S: Final = 1800.0
 _GROWTH_MIB: Final = 5.0
 _LATE_MS: Final = 50.0
@@ -124,20 +127,31 @@ def _command(player: Player, chance: random.Random, number: int) -> float:
         elif key == "/":
             player.press("arms\r" if chance.random() < 0.5 else "arm")
             time.sleep(_TYPED_S)
-        for _ in range(2 if key == ":" else 1):
-            player.press("\x1b")
-            time.sleep(_ESCAPED_S)
+        _close(player)
         return answered_ms
     # What a command shows may be shown already; the key behind it is answered after it, in words.
     behind = "zy"[number % 2]
     return _answered_ms(player, chance.choice(_KEYS) + behind, f"{behind} does nothing")
 
 
-def _answered_ms(player: Player, keys: str, shown: str) -> float:
+def _close(player: Player) -> None:
+    """Press Escape until keys are commands again; a busy program may take it and a key for Alt and a key."""
+    for _ in range(_ESCAPES):
+        player.press("\x1b")
+        time.sleep(_ESCAPED_S)
+        with suppress(TimeoutError):
+            _answered_ms(player, "z", "z does nothing", _TAKEN_S)
+            return
+    raise TimeoutError("Escape does not close what is open.")
+
+
+def _answered_ms(player: Player, keys: str, shown: str, limit_s: float = 30.0) -> float:
     """Type keys; return after how many milliseconds words were seen, less what others' work took of them."""
     process, after = player.process.pid, player.written_bytes
     others_s, began_s = waited_s(process), player.press(keys)
-    wait_until(lambda: shown.encode() in player.written_since(after), f"{shown!r} was not shown", 30.0, 0.001)
+    wait_until(
+        lambda: shown.encode() in player.written_since(after), f"{shown!r} was not shown", limit_s, 0.001
+    )
     return (time.monotonic() - began_s - (waited_s(process) - others_s)) * 1000
 
 

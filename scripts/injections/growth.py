@@ -10,7 +10,7 @@ from statistics import median, quantiles
 from typing import TYPE_CHECKING, Final
 
 from injections.keyboard import answers
-from injections.rig import SAMPLE, TOP, Rig, fault, memory_mib, processor_s, waited_s
+from injections.rig import PATIENCE_S, SAMPLE, TOP, Rig, fault, memory_mib, processor_s, waited_s
 from terminal import wait_until
 
 if TYPE_CHECKING:
@@ -129,9 +129,10 @@ def _command(player: Player, chance: random.Random, number: int) -> float:
             time.sleep(_TYPED_S)
         _close(player)
         return answered_ms
-    # What a command shows may be shown already; the key behind it is answered after it, in words.
+    # What a command shows may be shown already; the key behind it is answered after it, in words,
+    # unless something more is told in the same moment.
     behind = "zy"[number % 2]
-    return _answered_ms(player, chance.choice(_KEYS) + behind, f"{behind} does nothing")
+    return _answered_ms(player, chance.choice(_KEYS) + behind, f"{behind} does nothing", again=behind)
 
 
 def _close(player: Player) -> None:
@@ -145,13 +146,29 @@ def _close(player: Player) -> None:
     raise TimeoutError("Escape does not close what is open.")
 
 
-def _answered_ms(player: Player, keys: str, shown: str, limit_s: float = 30.0) -> float:
-    """Type keys; return after how many milliseconds words were seen, less what others' work took of them."""
-    process, after = player.process.pid, player.written_bytes
+def _answered_ms(
+    player: Player, keys: str, shown: str, limit_s: float = PATIENCE_S, *, again: str = ""
+) -> float:
+    """Type keys; return after how many milliseconds words were seen, less what others' work took of them.
+
+    Args:
+        player: Who is to answer.
+        keys: What is typed.
+        shown: What is to be seen, wherever its line is broken.
+        limit_s: How long to wait for it.
+        again: What to type again after a second, if there was no answer.
+    """
+    process, after, wanted = player.process.pid, player.written_bytes, shown.replace(" ", "").encode()
     others_s, began_s = waited_s(process), player.press(keys)
-    wait_until(
-        lambda: shown.encode() in player.written_since(after), f"{shown!r} was not shown", limit_s, 0.001
-    )
+    typed_s = began_s
+
+    def is_seen() -> bool:
+        nonlocal typed_s
+        if again and time.monotonic() - typed_s > 1:
+            typed_s = player.press(again)
+        return wanted in b"".join(player.written_since(after).split())
+
+    wait_until(is_seen, f"{shown!r} was not shown", limit_s, 0.001)
     return (time.monotonic() - began_s - (waited_s(process) - others_s)) * 1000
 
 

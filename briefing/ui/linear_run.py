@@ -1,0 +1,134 @@
+"""Screen reader mode from the first line to the last: its terminal, its keys, and the session's time."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from typing import TYPE_CHECKING, Final
+
+from briefing.errors import AudioError
+from briefing.model import TransportState
+from briefing.ui import entry
+from briefing.ui.keys import KeyDecoder
+from briefing.ui.linear import LinearFace
+from briefing.ui.sequences import Pasted
+from briefing.ui.terminal import Hangup, Terminal
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from briefing.session import Session
+    from briefing.settings import Settings
+
+GOODBYE_S: Final = 0.3
+"""How long to stay after the last word, which some readers lose with the program."""
+
+
+def run_linear(
+    session: Session, settings: Settings, *, stdin: TextIO | None, stdout: TextIO, reason: str
+) -> int:
+    """Run the linear face until the user leaves; return the exit code.
+
+    Args:
+        session: Not opened yet. It is closed when this returns.
+        settings: The settings in force.
+        stdin: Where keys come from: a terminal, or anything else as if it were typed. Where
+            that ends at once and nothing is to be played, the text is printed, no more.
+        stdout: Where lines go.
+        reason: Why this face, in words: "by flag".
+
+    Raises:
+        AudioError: if it plays unattended and no voice can be had.
+        BriefingError: if what was to be opened cannot be read after all.
+        KeyboardInterrupt: if a signal or Ctrl-C ended it; everything is put back before.
+    """
+    with Terminal(stdin, stdout) as terminal:
+        face = LinearFace(
+            session, settings, terminal.write, is_screen=terminal.is_screen, suspend=terminal.suspend
+        )
+        session.wake = terminal.wake
+        try:
+            try:
+                _attend(face, session, settings, terminal, reason)
+            finally:
+                session.close()
+            if terminal.is_screen:
+                if not terminal.signal_number:
+                    time.sleep(GOODBYE_S)
+                terminal.write("\r\n")
+        except Hangup:
+            return 0
+        if terminal.signal_number:
+            raise KeyboardInterrupt
+    return 0
+
+
+def _attend(face: LinearFace, session: Session, settings: Settings, terminal: Terminal, reason: str) -> None:
+    """Pass keys to the face and time to the session until one of them is done."""
+    keyboard = _Keyboard(terminal)
+    keys: deque[str | Pasted] = deque() if terminal.is_keyboard else keyboard.read(0.0)
+    if terminal.at_end and not settings.autoplay:
+        session.fetch()
+        face.print_text()
+        return
+    face.start(reason)
+    while not face.is_done and not terminal.signal_number:
+        delay_s = session.tick()
+        if session.refusal is not None:
+            raise session.refusal
+        keys = keys or keyboard.read(delay_s)
+        if keys:
+            _press(face, keys.popleft(), is_burst=keyboard.is_burst)
+        elif face.has_ended and settings.exit_at_end:
+            face.leave()
+        elif terminal.at_end:
+            _go_on_alone(face, session, terminal)
+
+
+def _press(face: LinearFace, key: str | Pasted, *, is_burst: bool) -> None:
+    if isinstance(key, Pasted):
+        face.paste(key.text)
+    elif is_burst and face.is_typing and key == "enter":
+        face.key("space")  # the end of a pasted line
+    else:
+        face.key(key)
+
+
+def _go_on_alone(face: LinearFace, session: Session, terminal: Terminal) -> None:
+    """Without a keyboard, what plays is played to its end, and nothing else is waited for.
+
+    Raises:
+        AudioError: if no voice can be had.
+        Hangup: if the keyboard's window was closed.
+    """
+    if terminal.is_keyboard:
+        raise Hangup
+    if session.state is TransportState.FAILED:
+        raise AudioError(session.status, "`briefing doctor` tells what to do.")
+    if face.has_ended or not (session.playback.is_playing or session.is_opening):
+        face.leave()
+
+
+class _Keyboard:
+    """Keys from the terminal, with the time that tells Escape from a sequence, and a paste from typing."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self._terminal = terminal
+        self._decoder = KeyDecoder()
+        self._burst = entry.Burst()
+        self._flush_at_s = 0.0
+        self.is_burst = False
+
+    def read(self, timeout_s: float) -> deque[str | Pasted]:
+        patience_s = self._decoder.patience_s
+        data = self._terminal.read(timeout_s if patience_s is None else min(timeout_s, patience_s))
+        now_s = time.monotonic()
+        if data:
+            # What comes through a pipe is meant as keys, however fast it comes.
+            self.is_burst = self._burst.grows(len(data), now_s) and self._terminal.is_keyboard
+            keys = self._decoder.feed(data)
+            self._flush_at_s = now_s + (self._decoder.patience_s or 0.0)
+            return deque(keys)
+        if patience_s is not None and now_s >= self._flush_at_s:
+            return deque(self._decoder.flush())
+        return deque()

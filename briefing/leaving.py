@@ -93,6 +93,19 @@ def undo_when_leaving(undo: Callable[[], None]) -> None:
 
 def leave() -> None:
     """Undo what is half done, say that it was interrupted, and end the process."""
+    end(LEFT, b"briefing: Interrupted.\n")
+
+
+def end(code: int, last_words: bytes = b"") -> None:
+    """Undo what is half done and end the process at once, without Python's own end.
+
+    That writes to outputs which may be closed or full, ends with a code of its own (120) where it
+    cannot, and takes threads down in the middle of what they hold.
+
+    Args:
+        code: the exit code.
+        last_words: what is said on standard error.
+    """
     global _leaver  # noqa: PLW0603  # a process has one end
     if not _is_leaving.acquire(blocking=False):
         while _leaver != threading.get_ident():  # nothing is begun any more while another thread undoes
@@ -103,8 +116,8 @@ def leave() -> None:
         with suppress(Exception):
             undo()
     with suppress(OSError):
-        os.write(_STDERR, b"briefing: Interrupted.\n")
-    os._exit(LEFT)
+        os.write(_STDERR, last_words)
+    os._exit(code)
 
 
 def _on_signal(_number: int, _frame: FrameType | None) -> None:

@@ -64,13 +64,16 @@ def main(argv: Sequence[str] | None = None, *, is_program: bool = False) -> int:
 
     Args:
         argv: the arguments, those of this process where there are none.
-        is_program: whether this process is there for it alone, so that a signal may end it at once.
+        is_program: whether this process is there for it alone, so that a signal may end it at once,
+            and so does its own end: this does not return then.
     """
     outputs.open_closed()
     if is_program:
         leaving.guard()
     code = _code_of(list(sys.argv[1:] if argv is None else argv))
     outputs.settle()
+    if is_program:
+        leaving.end(code)
     return code
 
 

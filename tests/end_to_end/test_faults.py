@@ -106,6 +106,25 @@ EVERY_WAY_OUT = {
 """Commands and how each ends where it can say what it has to say."""
 
 
+def test_what_is_written_after_the_programs_end_costs_no_code_of_pythons(home: Path) -> None:
+    late = (
+        "import atexit, sys; atexit.register(sys.stdout.write, 'late'); sys.argv[1:] = ['missing.txt']\n"
+        "from briefing.__main__ import main; sys.exit(main())"
+    )
+    with FULL.open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", late],
+            env={**os.environ, "HOME": str(home)},
+            stdin=subprocess.DEVNULL,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 3
+    assert done.stderr.count("\n") == 1
+
+
 @pytest.mark.parametrize("command", EVERY_WAY_OUT)
 @pytest.mark.skipif(not FULL.exists(), reason="no disk that is always full")
 def test_no_output_that_fails_ends_with_words_or_a_code_of_pythons(home: Path, command: str) -> None:

@@ -81,7 +81,10 @@ def run(args: argparse.Namespace) -> int:
         narrator = wiring.make_speech(settings, cleanup, outputs.tell)
         timelines: list[Timeline] = []
         narration = narrator.narrate(
-            document, document.media.duration_s, lambda timeline, _progress: timelines.append(timeline)
+            document,
+            document.media.duration_s,
+            lambda timeline, _progress: timelines.append(timeline),
+            item.own_times,
         )
         cleanup.callback(narration.source.close)
 

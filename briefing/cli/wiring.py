@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import time
 from contextlib import ExitStack, suppress
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.errors import BriefingError
 from briefing.kinds import Choice
@@ -141,8 +141,8 @@ class Voices:
         from briefing.session.silence import SilentNarrator
 
         narrators: dict[VoiceKind, Narrator] = {
-            VoiceKind.SPEECH: self,
-            VoiceKind.NONE: SilentNarrator(ENGINE_RATE_HZ, self._settings.speech_wpm),
+            VoiceKind.SPEECH: _Reading(self.narrate, item),
+            VoiceKind.NONE: SilentNarrator(ENGINE_RATE_HZ, self._settings.speech_wpm, lambda: item.own_times),
         }
         look = item.look
 
@@ -174,7 +174,11 @@ class Voices:
         return tags
 
     def narrate(
-        self, document: Document, duration_s: float | None, on_timeline: TimelineListener
+        self,
+        document: Document,
+        duration_s: float | None,
+        on_timeline: TimelineListener,
+        cues: Timeline | None = None,
     ) -> Narration:
         """Read aloud, with a speech process that is started when it is first wanted.
 
@@ -183,7 +187,7 @@ class Voices:
         """
         if self._speech is None:
             self._speech = make_speech(self._settings, self._cleanup, self._pass_on)
-        return self._speech.narrate(document, duration_s, on_timeline)
+        return self._speech.narrate(document, duration_s, on_timeline, cues)
 
     def close(self) -> None:
         """End the speech process. The narrations' sources have to be closed before."""
@@ -191,6 +195,19 @@ class Voices:
 
     def _pass_on(self, message: str) -> None:
         self.tell(message)  # who is told is known only when the session is there
+
+
+class _Reading(NamedTuple):
+    """The narrator of one item: the account's voice, by the item's own times where it has them."""
+
+    read: Callable[..., Narration]
+    item: Item
+
+    def narrate(
+        self, document: Document, duration_s: float | None, on_timeline: TimelineListener
+    ) -> Narration:
+        """Read aloud; see `Voices.narrate`."""
+        return self.read(document, duration_s, on_timeline, self.item.own_times)
 
 
 def make_speech(settings: Settings, cleanup: ExitStack, on_failure: Callable[[str], None]) -> SpeechNarrator:

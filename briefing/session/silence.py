@@ -16,6 +16,8 @@ from briefing.text import Transcript, split_words
 from briefing.timeline import Columns, Timeline
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -51,11 +53,12 @@ class Silence:
 
 
 class SilentNarrator:
-    """Paces the text at `wpm` words a minute, or into the declared duration."""
+    """Paces the text by its `cues` where it has any, else into the declared duration, else at `wpm`."""
 
-    def __init__(self, rate_hz: int, wpm: int) -> None:
+    def __init__(self, rate_hz: int, wpm: int, cues: Callable[[], Timeline | None] = lambda: None) -> None:
         self._rate_hz = rate_hz
         self._wpm = wpm
+        self._cues = cues
 
     def narrate(
         self, document: Document, duration_s: float | None, on_timeline: TimelineListener
@@ -64,6 +67,12 @@ class SilentNarrator:
         from briefing.ports import Narration  # the seams' values: not before something is read
 
         del on_timeline
+        given = self._cues()
+        timeline = self._paced(document, duration_s) if given is None else given.at_rate(self._rate_hz)
+        length = timeline.length_frames
+        return Narration(document.id, VoiceKind.NONE, Silence(self._rate_hz, length), timeline, "no voice")
+
+    def _paced(self, document: Document, duration_s: float | None) -> Timeline:
         starts, stops, letters = _weighed_words(document)
         total = letters[-1] if letters else 1
         length_s = duration_s or total / LETTERS_PER_WORD / self._wpm * MINUTE_S
@@ -72,8 +81,7 @@ class SilentNarrator:
         before = islice(chain((0,), letters), len(letters))
         begins = (round(reached / total * length) for reached in before)
         columns = Columns(starts, stops, begins, ends, repeat(1.0, len(letters)))
-        timeline = Timeline.from_columns(self._rate_hz, length, columns)
-        return Narration(document.id, VoiceKind.NONE, Silence(self._rate_hz, length), timeline, "no voice")
+        return Timeline.from_columns(self._rate_hz, length, columns)
 
 
 def _weighed_words(document: Document) -> tuple[array[int], array[int], array[int]]:

@@ -87,6 +87,11 @@ class Item(NamedTuple):
         """
         return self.timings(lambda _sentence: None)
 
+    @property
+    def own_times(self) -> Timeline | None:
+        """When the words of a timed text that has no recording are due, as its lines say; else None."""
+        return self.words if self.lines and self.media_path is None else None
+
 
 class TimedWord(NamedTuple):
     """A word, or a few, of a timed text. `stop_s` None: until the next one starts."""

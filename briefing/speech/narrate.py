@@ -4,7 +4,8 @@ Theory of operation: first, how long each word takes is *expected*. A short docu
 once, quickly, which takes a fraction of a second, and its sentences come out right within 2.5 %;
 a long one is estimated from its characters (6.5 %). Then the rate is chosen, the voice is heard
 on the first sentences at that rate, and the plan is made: every sentence's beginning, fixed for
-good. With a declared duration the plan fills it to the frame. `source` then speaks each sentence
+good. With a declared duration the plan fills it to the frame; by the cues of a timed text, each
+sentence begins at its own (`cues`). `source` then speaks each sentence
 into its slot and tells where its words fell.
 """
 
@@ -83,15 +84,20 @@ class SpeechNarrator:
         self._on_failure = on_failure
 
     def narrate(
-        self, document: Document, duration_s: float | None, on_timeline: TimelineListener
+        self,
+        document: Document,
+        duration_s: float | None,
+        on_timeline: TimelineListener,
+        cues: Timeline | None = None,
     ) -> Narration:
-        """Return the document read aloud, paced to `duration_s` if that is given.
+        """Return the document read aloud: by its `cues`, else paced to `duration_s`, if these are given.
 
         Raises:
             SpeechError: if there is no voice, or nothing to read.
         """
         self._engine.start()
         # Heavy imports, and the estimate, while the voice's process starts.
+        from briefing.speech.cues import follow
         from briefing.speech.estimate import estimate, expected_length_s
         from briefing.speech.source import SpeechSource
 
@@ -109,10 +115,14 @@ class SpeechNarrator:
             on_failure=self._on_failure,
         )
         is_short = len(document.text) <= SHORT_LETTERS
-        if is_short:
+        if is_short and cues is None:
             expected = _speak_quickly(transcript, reader, expected)
         heard: dict[Span, Spoken] = {}
-        plan, pace = self._plan(transcript, reader, expected, duration_s, heard)
+        if cues is None:
+            plan, pace = self._plan(transcript, reader, expected, duration_s, heard)
+        else:
+            sentences = (sentence for sentence, _ in narrated_sentences(transcript))
+            plan, pace = follow(cues, sentences, expected, self._wpm), Pace(self._wpm)
         source = SpeechSource(
             reader,
             transcript,
@@ -122,6 +132,7 @@ class SpeechNarrator:
             speaks_all=is_short,
             gain=volume_gain(self._volume),
             on_timeline=on_timeline,
+            is_by_cues=cues is not None,
         )
         return Narration(document.id, VoiceKind.SPEECH, source, plan, f"speech, {cast.voice.name}")
 

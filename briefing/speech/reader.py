@@ -122,9 +122,10 @@ class Reader:
                 raise failure
             self._skipped.add(sentence)
             self._on_failure(_skipped_message(sentence.of(self._transcript.text)))
-        return self._silence(self._length_of(sentence.of(self._transcript.text)) * NATURAL_WPM / wpm)
+        return self.silence(self._length_of(sentence.of(self._transcript.text)) * NATURAL_WPM / wpm)
 
-    def _silence(self, length_s: float) -> Spoken:
+    def silence(self, length_s: float) -> Spoken:
+        """Return silence, without words."""
         import numpy as np
 
         return Spoken(np.zeros(round(length_s * _SILENCE_RATE_HZ), np.int16), _SILENCE_RATE_HZ, ())

@@ -71,6 +71,8 @@ class SpeechSource:
         speaks_all: whether to speak all sentences at once, so that all timings are exact.
         gain: factor on the amplitude.
         on_timeline: told of sharper timings.
+        is_by_cues: whether the plan is somebody else's, so that it is silent before the first sentence,
+            and a long slot is no reason to read slowly.
     """
 
     def __init__(
@@ -84,12 +86,15 @@ class SpeechSource:
         speaks_all: bool,
         gain: float,
         on_timeline: TimelineListener,
+        is_by_cues: bool = False,
     ) -> None:
         self.rate_hz = plan.rate_hz
         self.length_frames = plan.length_frames
         self._reader = reader
         self._transcript = transcript
         self._plan = plan
+        self._is_by_cues = is_by_cues
+        self._lead_frames = plan[0].start_frame if is_by_cues and len(plan) else 0
         self._pace = pace
         self._heard = heard
         self._speaks_all = speaks_all
@@ -156,10 +161,12 @@ class SpeechSource:
             self._thread.join(JOIN_S)
 
     def _slot_at(self, frame: int) -> _Slot:
+        if frame < self._lead_frames:
+            return _Slot(0, self._lead_frames, Span(0, 0))
         sentence = self._transcript.sentence_at(self._plan.offset_at(frame))
         begin = self._plan.frame_at(sentence.start)
         if self._plan.index_of(sentence.start) == 0:
-            begin = 0
+            begin = self._lead_frames
         return _Slot(begin, self._plan.frame_at(sentence.stop), sentence)
 
     # The thread
@@ -221,6 +228,8 @@ class SpeechSource:
 
     def _speak_fitting(self, slot: _Slot) -> tuple[Spoken, float]:
         pace = self._pace
+        if not len(slot.sentence):
+            return self._reader.silence(0.0), 1.0
         spoken = self._heard.pop(slot.sentence, None) or self._reader.speak(slot.sentence, pace.wpm)
         if not spoken.words:
             return spoken, 1.0
@@ -233,7 +242,7 @@ class SpeechSource:
         wpm = pace.wpm
         if length_s > longest_s:
             wpm = min(round(wpm * length_s / wanted_s) + 1, FASTEST_WPM)
-        elif length_s < wanted_s * (1 - NOTICEABLE):
+        elif not self._is_by_cues and length_s < wanted_s * (1 - NOTICEABLE):
             wpm = max(round(wpm * max(WIDEST_SLOWING, length_s / wanted_s)), SLOWEST_WPM)
         if wpm != pace.wpm:
             spoken = self._reader.speak(slot.sentence, wpm)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -87,3 +88,39 @@ def test_what_cannot_be_written_is_told(source: Path, tmp_path: Path, output: st
     assert says in ended.stderr
     assert len(ended.stderr.splitlines()) == 1
     assert "Traceback" not in ended.stderr
+
+
+CUES = ((1.5, 4.0, "The bridge opened again."), (4.5, 7.0, "Cars cross it."), (11.0, 13.0, "It is new."))
+
+
+def _clock(seconds: float, point: str) -> str:
+    return f"00:00:{seconds:06.3f}".replace(".", point)
+
+
+TIMED = {
+    ".vtt": "WEBVTT\n\n"
+    + "".join(f"{_clock(start, '.')} --> {_clock(stop, '.')}\n{text}\n\n" for start, stop, text in CUES),
+    ".srt": "".join(
+        f"{n}\n{_clock(start, ',')} --> {_clock(stop, ',')}\n{text}\n\n"
+        for n, (start, stop, text) in enumerate(CUES, 1)
+    ),
+    ".lrc": "".join(f"[00:{start:05.2f}]{text}\n" for start, _, text in CUES),
+    ".json": json.dumps(
+        {"segments": [{"start": start, "end": stop, "text": text} for start, stop, text in CUES]}
+    ),
+}
+
+
+@pytest.mark.parametrize("suffix", TIMED)
+def test_a_timed_text_without_its_recording_is_read_by_its_cues(suffix: str, tmp_path: Path) -> None:
+    """The reading had its own length, and so another timeline than the one that the cues tell."""
+    source, output = tmp_path / f"talk{suffix}", tmp_path / "out.wav"
+    source.write_text(TIMED[suffix], encoding="utf-8")
+    ended = briefing("speak", str(source), "-o", str(output))
+    assert (ended.returncode, ended.stderr) == (0, "")
+    vtt = output.with_suffix(".vtt").read_text(encoding="utf-8")
+    first = [float(re.search(rf"<00:00:([\d.]+)>{text.split()[0]} ", vtt)[1]) for _, _, text in CUES]  # type: ignore[index]
+    assert first == [start for start, *_ in CUES]
+    with wave.open(str(output)) as sound:
+        length_s = sound.getnframes() / 48000
+    assert length_s == (16 if suffix == ".lrc" else 13)  # the last line of LRC has no end

@@ -21,6 +21,16 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "Where there is no recording, it reads": (
         "tests/end_to_end/test_in_step.py::test_speech_with_no_recording_is_lit_in_step",
     ),
+    "A timed text (VTT, SRT, LRC, JSON) that": (
+        "tests/end_to_end/test_speech_export.py::test_a_timed_text_without_its_recording_is_read_by_its_cues",
+    ),
+    "One that has too little time for it": (
+        (
+            "tests/unit/speech/test_narrate.py::"
+            "test_cues_that_leave_too_little_time_delay_what_follows_until_a_pause_makes_up_for_it"
+        ),
+        "tests/unit/session/test_silence.py::test_silence_keeps_the_cues_of_a_timed_text",
+    ),
     "In the player, **space**": (f"{TUI}::test_the_first_screen_names_the_five_keys_that_matter",),
     "With a screen reader, start it": (f"{SETTINGS}::test_flag_over_environment_over_file",),
     "What is named like a recording": (

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import tracemalloc
 
+from briefing.model import Cue, Span
 from briefing.session.silence import SilentNarrator
+from briefing.timeline import Timeline
 from tests.builders import make_document
 
 
@@ -35,3 +37,10 @@ def test_a_long_text_takes_less_than_fifty_bytes_a_word() -> None:
         tracemalloc.stop()
     assert len(timeline) == 50_000
     assert most_bytes < 50 * len(timeline)
+
+
+def test_silence_keeps_the_cues_of_a_timed_text() -> None:
+    document = make_document("One two.", title="")
+    cues = Timeline(1000, 9000, [Cue(Span(0, 3), 1500, 2000, 0.4), Cue(Span(4, 7), 7000, 7500, 0.4)])
+    timeline = SilentNarrator(100, 60, lambda: cues).narrate(document, None, lambda *_: None).timeline
+    assert timeline == cues.at_rate(100)

@@ -44,6 +44,8 @@ def safe_text(text: str, *, keep_newlines: bool = True) -> str:
         text: Anything that came from outside, decoded, its markup taken off.
         keep_newlines: Whether line breaks stay (all of them as `\n`) or become spaces.
     """
+    if text.isascii() and text.isprintable():
+        return text
     if not text.replace("\n", " ").replace("\xa0", " ").isprintable():
         text = _BREAK.sub("\n", text)
         text = _CONTROL.sub(lambda match: _SHOWN.get(match[0], "\ufffd"), text)

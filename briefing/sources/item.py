@@ -121,6 +121,8 @@ class Draft:
     chapters: tuple[TimedText, ...] = ()
     notices: list[str] = field(default_factory=list)
     _blocks: Blocks = field(default_factory=Blocks)
+    _length: int = 0
+    """Where the next block starts."""
     _joined: list[str] = field(default_factory=list)
     _texts: list[str] = field(default_factory=list)
     """The text so far: much of it joined, since half a million strings take more than what is in them."""
@@ -138,8 +140,8 @@ class Draft:
     def _add(self, kind: BlockKind, text: str, level: int, speaker: str) -> None:
         line = " ".join(safe_text(text).split())
         if line:
-            start = self._blocks[-1].span.stop + len(BLOCK_GAP) if self._blocks else 0
-            span = Span(start, start + len(line))
+            span = Span(self._length, self._length + len(line))
+            self._length = span.stop + len(BLOCK_GAP)
             self._blocks.add(Block(kind, span, level, safe_line(speaker, _LONGEST_NAME) if speaker else ""))
             self._texts.append(line)
             if len(self._texts) >= _JOINED:
@@ -194,7 +196,7 @@ class Draft:
         The draft is empty afterwards: a long text need not stand in memory twice.
         """
         blocks, text = self._blocks, self._text()
-        self._blocks = Blocks()
+        self._blocks, self._length = Blocks(), 0
         self._joined.clear()
         self._texts.clear()
         return Document(

@@ -97,8 +97,18 @@ def _used(rig: Rig, text: Path, begins: str) -> str:
     told = []
     for voice in ("none", "speech"):
         for is_linear in (True, False):
-            trace = rig.folder / f"trace-{voice}-{is_linear}"
-            with rig.player(text, "--voice", voice, "--trace", trace, linear=is_linear) as player:
+            home = rig.folder / f"home-{voice}-{is_linear}"  # in which no place is kept
+            home.mkdir()
+            trace = home / "trace"
+            with rig.player(
+                text,
+                "--voice",
+                voice,
+                "--trace",
+                trace,
+                linear=is_linear,
+                environment={"HOME": str(home)},
+            ) as player:
                 player.wait_for("Space plays" if is_linear else begins, _PATIENCE_S)
                 told.append(
                     f"{'linear mode' if is_linear else 'the screen'}, {voice}: "

@@ -24,6 +24,8 @@ _BYTES: Final = 20_000_000
 _MOST_MIB: Final = 300.0
 _ANSWERED_S: Final = 8.0
 """The time on the processor until the first key is answered."""
+_ANSWERED_LIST_S: Final = 25.0
+"""The same where there are half a million paragraphs."""
 _LEFT_S: Final = 8.0
 _IDLE_S: Final = 0.2
 _PATIENCE_S: Final = 180.0
@@ -31,7 +33,7 @@ _NOWHERE: Final = "zzxq"
 """In none of the texts, so that a search looks through all of it."""
 
 
-@fault("20-megabytes", "a text of 20 MB, in silence and read aloud, in both faces", long=True)
+@fault("20-megabytes-library", "a text of 20 MB, in silence and read aloud, in both faces", long=True)
 def library(rig: Rig) -> str:
     """Use it: it took 1.8 GiB in silence, then 545 MiB when it was read aloud."""
     return _used(rig, rig.text("library.txt", _SENTENCES), "Sentence number 1 of")
@@ -63,14 +65,14 @@ def quotes(rig: Rig) -> str:
     return _used(rig, text, "Sentence number 1 of")
 
 
-@fault("20-megabytes-lines", "20 MB of short lines, each a paragraph", long=True)
-def lines(rig: Rig) -> str:
+@fault("20-megabytes-list", "20 MB of short lines, each a paragraph", long=True)
+def short_lines(rig: Rig) -> str:
     """Use it: blocks as objects took more than the text."""
     text = rig.folder / "lines.txt"
     text.write_text(
         "A list\n\n" + "\n\n".join(f"The entry of number {n}, in short" for n in range(_BYTES // 40))
     )
-    return _used(rig, text, "The entry of number 0")
+    return _used(rig, text, "The entry of number 0", answered_s=_ANSWERED_LIST_S)
 
 
 @fault("20-megabytes-left", "a text of 20 MB is left while it is made ready", long=True)
@@ -86,13 +88,14 @@ def left_while_loading(rig: Rig) -> str:
     return f"left after {', '.join(f'{each:.1f}' for each in took)} s"
 
 
-def _used(rig: Rig, text: Path, begins: str) -> str:
+def _used(rig: Rig, text: Path, begins: str, answered_s: float = _ANSWERED_S) -> str:
     """Use a text in both faces, in silence and read aloud; return what it took.
 
     Args:
         rig: The fault's.
         text: What is opened.
         begins: What of it is on the screen at first.
+        answered_s: The time on the processor within which the first key is answered.
     """
     told = []
     for voice in ("none", "speech"):
@@ -112,7 +115,7 @@ def _used(rig: Rig, text: Path, begins: str) -> str:
                 player.wait_for("Space plays" if is_linear else begins, _PATIENCE_S)
                 told.append(
                     f"{'linear mode' if is_linear else 'the screen'}, {voice}: "
-                    f"{_use(player, _Trace(trace), is_linear=is_linear)}"
+                    f"{_use(player, _Trace(trace), answered_s, is_linear=is_linear)}"
                 )
     return "; ".join(told)
 
@@ -146,7 +149,7 @@ class _Trace:
         )
 
 
-def _use(player: Player, trace: _Trace, *, is_linear: bool) -> str:
+def _use(player: Player, trace: _Trace, most_s: float, *, is_linear: bool) -> str:
     """Press keys from the first moment on, play, search, enlarge, resize, leave; return what it took."""
     process = player.process.pid
     pressed_s = player.press("z")
@@ -171,7 +174,7 @@ def _use(player: Player, trace: _Trace, *, is_linear: bool) -> str:
     peak_mib = memory_mib(process, peak=True)
     left_s = _leave(player)
     assert peak_mib <= _MOST_MIB, f"it took {peak_mib:.0f} MiB"
-    assert answered_s < _ANSWERED_S, f"the first key was answered after {answered_s:.1f} s of processor"
+    assert answered_s < most_s, f"the first key was answered after {answered_s:.1f} s of processor"
     return (
         f"{peak_mib:.0f} MiB, a key after {answered_s:.1f} s of processor ({waited_s:.1f} s waited), "
         f"ready after {ready_s:.0f}, searched in {searched_s:.1f}, left in {left_s:.1f} s"

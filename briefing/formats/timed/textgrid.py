@@ -2,19 +2,20 @@
 
 After "TextGrid file formats" of Praat's manual. Both formats are the same row of numbers
 and quoted texts; the long one only names them. Of several tiers of intervals the one called
-"words" counts, else the one with the most texts.
+"words" counts, else the one with the most texts, and with it those of others who speak in its silences.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from briefing.formats.timed.labels import intervals
 from briefing.formats.timed.model import Captions, Piece, TimedFile, TimedLine, one_line, stop_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 NAME: Final = "a TextGrid"
 SUFFIXES: Final = (".textgrid",)
@@ -27,7 +28,12 @@ _MOST_INTERVALS: Final = 2_000_000
 
 _WORDS: Final = re.compile(r"(?:^|[-_/ ])(?:words?|wort|wörter|mots|ort)$", re.IGNORECASE)
 
+_MOST_COMMON: Final = 0.1
+"""The share of its time in which a speaker's tier may overlap the others."""
+_MOST_SPEAKERS: Final = 50
+
 Interval = tuple[float, float, str]
+Tier = tuple[str, list[Interval]]
 
 
 def score(text: str, _suffix: str) -> float:
@@ -45,10 +51,11 @@ def parse(text: str) -> Iterator[TimedLine]:
     tiers = list(_tiers(text))
     # "words", or "anna - words" where each speaker has tiers.
     named = [(name, rows) for name, rows in tiers if rows and _WORDS.search(name)]
-    chosen = named or sorted(tiers, key=lambda tier: -len(tier[1]))[:1]
+    chosen = named or _turns(tiers)
+    is_told = not named and len(chosen) > 1
     found = []
     for name, rows in chosen:
-        speaker = name.rpartition(" - ")[0].strip()
+        speaker = name.strip() if is_told else name.rpartition(" - ")[0].strip()
         for start_s, stop_s, said in rows:
             found.append(
                 TimedLine((Piece(said, max(0.0, start_s)),), stop_s, is_stamped=True, speaker=speaker)
@@ -56,7 +63,37 @@ def parse(text: str) -> Iterator[TimedLine]:
     yield from sorted(found, key=lambda line: line.start_s)
 
 
-def _tiers(text: str) -> Iterator[tuple[str, list[Interval]]]:
+def _turns(tiers: Sequence[Tier]) -> list[Tier]:
+    """Return the tier with the most texts, and those of others who speak when it is silent."""
+    first, *others = sorted(tiers, key=lambda tier: -len(tier[1])) or [("", [])]
+    chosen, taken = [first], sorted(first[1])
+    for name, rows in others[:_MOST_SPEAKERS]:
+        is_apart = all(before[1] <= after[0] for before, after in pairwise(rows))
+        if (
+            rows
+            and is_apart
+            and _common_s(rows, taken) <= _MOST_COMMON * sum(stop - start for start, stop, _ in rows)
+        ):
+            chosen.append((name, rows))
+            taken = sorted(taken + rows)
+    return chosen
+
+
+def _common_s(rows: Sequence[Interval], others: Sequence[Interval]) -> float:
+    """Return for how long sorted intervals overlap those of another tier, in seconds."""
+    common = 0.0
+    at = 0
+    for start_s, stop_s, _ in rows:
+        while at < len(others) and others[at][1] <= start_s:
+            at += 1
+        reached = at
+        while reached < len(others) and others[reached][0] < stop_s:
+            common += max(0.0, min(stop_s, others[reached][1]) - max(start_s, others[reached][0]))
+            reached += 1
+    return common
+
+
+def _tiers(text: str) -> Iterator[Tier]:
     """Yield each tier's name with its intervals that hold text."""
     values = (m[1].replace('""', '"') if m[1] is not None else m[2] or "" for m in _VALUE.finditer(text))
     try:

@@ -39,3 +39,25 @@ def test_words_tier_is_read_from_both_text_formats(
 def test_anything_is_read_or_passed_over(text: str) -> None:
     for line in parse('"TextGrid"' + text):
         assert line.start_s >= 0
+
+
+def test_a_tier_for_each_speaker_is_a_conversation(tmp_path: Path) -> None:
+    turns = {
+        "Ann": [(0.0, 2.0, "Good morning."), (4.0, 5.0, "Nothing?")],
+        "Ben": [(2.0, 4.1, "Nothing new."), (5.5, 6.0, "No.")],
+        "gloss": [(0.0, 2.0, "greeting"), (4.0, 5.0, "question")],
+    }
+    grid = praatio.Textgrid()
+    for name, rows in turns.items():
+        grid.addTier(praatio.IntervalTier(name, [constants.Interval(*row) for row in rows], 0, 6))
+    path = tmp_path / "a.TextGrid"
+    grid.save(str(path), "long_textgrid", includeBlankSpaces=True)
+
+    lines = list(parse(path.read_text(encoding="utf-8")))
+
+    assert [(line.speaker, line.text) for line in lines] == [
+        ("Ann", "Good morning."),
+        ("Ben", "Nothing new."),
+        ("Ann", "Nothing?"),
+        ("Ben", "No."),
+    ]

@@ -30,14 +30,22 @@ if TYPE_CHECKING:
 LEFT: Final = 130
 """The exit code of a program that was interrupted, whichever signal did it."""
 SIGNALS: Final = tuple(
-    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
+    getattr(signal, name)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK", "SIGPROF")
+    if hasattr(signal, name)
 )
-"""Those that ask a program to leave, as far as the system has them."""
+"""Those that ask a program to leave, as far as the system has them. SIGPROF is our own: see `_watch_time`."""
+_SPARE_S: Final = 0.3
+"""Of the processor: with so little left of what is allowed, there is just enough to leave in good order."""
+_SPENT: Final = "The processor time that is allowed is used up. Raise the limit (`ulimit -t unlimited`)."
+_SPENT_CODE: Final = 2
 _STDERR: Final = 2
 _WAIT_S: Final = 0.1
 
 _undoings: Final[dict[int, Callable[[], None]]] = {}
 _is_leaving: Final = threading.Lock()
+_is_timed: Final = threading.Event()
+"""Set where the processor time is limited."""
 _leaver = 0
 """The thread that ends the process."""
 
@@ -56,6 +64,31 @@ def guard() -> None:
             os.set_blocking(told, False)
             threading.Thread(target=_wait, args=(heard,), name="leaving", daemon=True).start()
             signal.set_wakeup_fd(told, warn_on_full_buffer=False)
+    _watch_time()
+
+
+def _watch_time() -> None:
+    """Have a signal come before the processor time that is allowed is used up (`ulimit -t`).
+
+    For then the system kills, and the terminal would stay as it is.
+    """
+    if sys.platform == "win32":
+        return
+    import resource
+
+    limits = [each for each in resource.getrlimit(resource.RLIMIT_CPU) if each != resource.RLIM_INFINITY]
+    if limits:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        left_s = min(limits) - used.ru_utime - used.ru_stime - _SPARE_S
+        signal.setitimer(signal.ITIMER_PROF, max(left_s, 0.001))
+        _is_timed.set()
+
+
+def why() -> tuple[str, int]:
+    """Return what asked the program to leave, in a sentence, and the exit code of that."""
+    if _is_timed.is_set() and sys.platform != "win32" and not any(signal.getitimer(signal.ITIMER_PROF)):
+        return _SPENT, _SPENT_CODE
+    return "Interrupted.", LEFT
 
 
 @contextmanager
@@ -93,7 +126,8 @@ def undo_when_leaving(undo: Callable[[], None]) -> None:
 
 def leave() -> None:
     """Undo what is half done, say that it was interrupted, and end the process."""
-    end(LEFT, b"briefing: Interrupted.\n")
+    said, code = why()
+    end(code, f"briefing: {said}\n".encode())
 
 
 def end(code: int, last_words: bytes = b"") -> None:

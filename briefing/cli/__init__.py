@@ -82,8 +82,8 @@ def _code_of(arguments: list[str]) -> int:
         code = _run(arguments)
         sys.stdout.flush()
     except KeyboardInterrupt:
-        outputs.complain("Interrupted.")
-        code = leaving.LEFT
+        said, code = leaving.why()
+        outputs.complain(said)
     except BrokenPipeError:  # who reads our output has left, as `head` does
         code = 0
     except Exception as error:

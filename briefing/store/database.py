@@ -199,6 +199,8 @@ def _version(db: sqlite3.Connection) -> int:
     if not 0 <= version <= _MOST_VERSION:
         raise damage("the version is none of ours")
     if version > VERSION:
+        if _schema_of(db) == {_squeezed(sql) for sql in SCHEMA}:  # a version has a number for having another
+            raise damage("the version is not that of the schema")
         raise NewerError
     return version
 
@@ -234,7 +236,7 @@ def _seal(db: sqlite3.Connection) -> None:
 def _check(db: sqlite3.Connection, version: int) -> None:
     if db.execute("PRAGMA encoding").fetchone()[0] != "UTF-8":
         raise damage("the encoding is not ours")
-    found = {_squeezed(sql) for (sql,) in db.execute("SELECT sql FROM sqlite_master WHERE sql NOT NULL")}
+    found = _schema_of(db)
     ours = {_squeezed(sql) for sql in SCHEMA}
     if version == VERSION and not ours <= found:
         raise damage("the schema is not ours")
@@ -257,6 +259,14 @@ def _has_right_rows(db: sqlite3.Connection) -> bool:
         for table in (ITEMS, BOOKMARKS)
         for *values, seal in db.execute(f"SELECT {table.listed}, seal FROM {table.name} NOT INDEXED")  # noqa: S608
     )
+
+
+def _schema_of(db: sqlite3.Connection) -> set[str]:
+    """Return what the tables and indexes were made by, but for those that SQLite made by itself."""
+    found = db.execute(
+        "SELECT sql FROM sqlite_master WHERE sql NOT NULL AND name NOT LIKE 'sqlite!_%' ESCAPE '!'"
+    )
+    return {_squeezed(sql) for (sql,) in found}
 
 
 def _squeezed(sql: str) -> str:

@@ -11,7 +11,8 @@ import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from injections.rig import SAMPLE, Rig, fault, memory_mib, wait_until
+from injections.rig import SAMPLE, Rig, fault, wait_until
+from injections.system import memory_mib
 
 if TYPE_CHECKING:
     import subprocess

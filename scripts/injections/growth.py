@@ -10,7 +10,8 @@ from statistics import median, quantiles
 from typing import TYPE_CHECKING, Final
 
 from injections.keyboard import answers
-from injections.rig import PATIENCE_S, SAMPLE, TOP, Rig, fault, memory_mib, processor_s, waited_s
+from injections.rig import PATIENCE_S, SAMPLE, TOP, Rig, fault
+from injections.system import memory_mib, processor_s, waited_s
 from terminal import wait_until
 
 if TYPE_CHECKING:

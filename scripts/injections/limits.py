@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import time
 from typing import TYPE_CHECKING, Final
 
 from injections.rig import SAMPLE, MissingError, Rig, fault, needs
@@ -78,3 +79,18 @@ def few_processes(rig: Rig) -> str:
                 assert player.wait_for_end() == _SHORTAGE, f"{most}, {command}: {player.text[-300:]}"
                 assert player.text.startswith(said), f"{most}, {command}: {player.text[-300:]}"
     return f"{len(limits)} limits, {len(commands)} commands: one sentence, and an end"
+
+
+@fault("limit-time", "2 seconds of processor time (ulimit -t) in both faces")
+def little_time(rig: Rig) -> str:
+    """Press keys until it is used up: the terminal is as it was, and it is said why."""
+    said = "briefing: The processor time that is allowed is used up."
+    for is_linear in (True, False):
+        with rig.player(SAMPLE, "--play", linear=is_linear, prepare=_bound(resource.RLIMIT_CPU, 2)) as player:
+            player.wait_for("plays" if is_linear else "help")
+            while player.process.poll() is None:
+                player.press("jk" * 20 if is_linear else "+-")
+                time.sleep(0.02)
+            assert player.wait_for_end() == _SHORTAGE, player.text[-300:]
+            assert said in player.text, player.text[-300:]
+    return "both faces leave in good order, and say why"

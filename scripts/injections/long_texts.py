@@ -10,7 +10,8 @@ import time
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
-from injections.rig import Rig, fault, memory_mib, processor_s, wait_until
+from injections.rig import Rig, fault, wait_until
+from injections.system import memory_mib, processor_s
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -26,6 +26,7 @@ import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 
+from injections.system import MARK, command_of, has_mark, idle_s, kill, session_of, zombies_parent
 from terminal import Terminal, wait_until
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ PATIENCE_S: Final = 60.0
 GONE_S: Final = 1.0
 """Within this no process may be left. A busy machine gets more of it: see `_are_gone`."""
 _GRACE: Final = 10
-_MARK: Final = "BRIEFING_RIG_MARK"
 _NOT_INHERITED: Final = ("BRIEFING_", "ACCESSIBLE", "NO_COLOR", "XDG_", "PULSE_", "PYTHONDONTWRITEBYTECODE")
 _INSIDES: Final = re.compile(
     r"Traceback \(most recent call last\)|a fault of briefing itself|Exception ignored|Fatal Python error"
@@ -100,7 +100,7 @@ class Rig:
                 self._judge()
         finally:
             for process in self.processes():
-                _kill(process)
+                kill(process)
             self._place.cleanup()
 
     @property
@@ -112,7 +112,7 @@ class Rig:
     def environment(self) -> dict[str, str]:
         """An environment in which nothing is remembered, and silence is played."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith(_NOT_INHERITED)}
-        return {**kept, "HOME": str(self.home), "BRIEFING_SINK": "null", _MARK: self.mark}
+        return {**kept, "HOME": str(self.home), "BRIEFING_SINK": "null", MARK: self.mark}
 
     @property
     def database(self) -> Path:
@@ -234,9 +234,9 @@ class Rig:
         found = []
         for folder in Path("/proc").glob("[0-9]*"):
             process = int(folder.name)
-            if process != os.getpid() and (_has_mark(folder, self.mark) or _session(folder) in sessions):
+            if process != os.getpid() and (has_mark(folder, self.mark) or session_of(folder) in sessions):
                 found.append(process)
-        return [process for process in found if _zombies_parent(process) in (None, *found)]
+        return [process for process in found if zombies_parent(process) in (None, *found)]
 
     def _judge(self) -> None:
         for terminal in self._terminals:
@@ -254,10 +254,10 @@ class Rig:
 
     def _are_gone(self) -> bool:
         # A second of this machine's, and more where something else takes the processors.
-        began_s, idle_s = time.monotonic(), _idle_s()
+        began_s, before_s = time.monotonic(), idle_s()
         while self.processes():
             waited_s = time.monotonic() - began_s
-            if waited_s > GONE_S and (_idle_s() - idle_s > GONE_S or waited_s > _GRACE * GONE_S):
+            if waited_s > GONE_S and (idle_s() - before_s > GONE_S or waited_s > _GRACE * GONE_S):
                 return False
             time.sleep(0.02)
         return True
@@ -290,36 +290,6 @@ class Player(Terminal):
         assert left == code, f"it ended with {left}: {self.text[-300:]!r}"
 
 
-def memory_mib(process: int, *, peak: bool = False) -> float:
-    """Return the resident memory of a process in MiB, or the most that it ever was."""
-    name = "VmHWM:" if peak else "VmRSS:"
-    for line in Path(f"/proc/{process}/status").read_text().splitlines():
-        if line.startswith(name):
-            return int(line.split()[1]) / 1024
-    return 0.0
-
-
-def age_s(process: int) -> float:
-    """Return how long ago a process was started, in seconds; 0 if it is gone."""
-    try:
-        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    except OSError:
-        return 0.0
-    up_s = float(Path("/proc/uptime").read_text().split()[0])
-    return up_s - int(fields[19]) / os.sysconf("SC_CLK_TCK")
-
-
-def processor_s(process: int) -> float:
-    """Return the processor time that a process has taken, in seconds."""
-    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def waited_s(process: int) -> float:
-    """Return how long a process's first thread has waited for a processor that others had, in seconds."""
-    return int(Path(f"/proc/{process}/schedstat").read_text().split()[1]) / 1e9
-
-
 def judge_database(path: Path) -> None:
     """Look whether a database is whole and private.
 
@@ -349,50 +319,6 @@ class MissingError(Exception):
     """What a fault needs is not on this machine."""
 
 
-def _has_mark(folder: Path, mark: str) -> bool:
-    try:
-        return f"{_MARK}={mark}".encode() in (folder / "environ").read_bytes()
-    except OSError:
-        return False
-
-
-def _session(folder: Path) -> int:
-    try:
-        return int((folder / "stat").read_text().rpartition(")")[2].split()[3])
-    except (OSError, IndexError, ValueError):
-        return -1
-
-
-def _zombies_parent(process: int) -> int | None:
-    """Return whose child a process was that has ended and is not waited for; None while it runs."""
-    try:
-        state, parent = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[:2]
-    except OSError:
-        return 0
-    return int(parent) if state == "Z" else None
-
-
-def command_of(process: int) -> str:
-    """Return a process's id and its words."""
-    try:
-        words = Path(f"/proc/{process}/cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
-    except OSError:
-        return str(process)
-    return f"{process} {words.strip() or '(not waited for)'}"
-
-
-def _kill(process: int) -> None:
-    try:
-        os.kill(process, 9)
-    except OSError:
-        return
-
-
-def _idle_s() -> float:
-    """Return the time that the processors had nothing to do, the sum over them, in seconds."""
-    return float(Path("/proc/uptime").read_text().split()[1]) / (os.cpu_count() or 1)
-
-
 __all__ = [
     "FAULTS",
     "PATIENCE_S",
@@ -402,12 +328,8 @@ __all__ = [
     "MissingError",
     "Player",
     "Rig",
-    "age_s",
-    "command_of",
     "fault",
     "judge_database",
-    "memory_mib",
     "needs",
-    "processor_s",
     "wait_until",
 ]

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from injections.keyboard import answers
-from injections.rig import SAMPLE, Rig, fault, memory_mib, wait_until
+from injections.rig import SAMPLE, Rig, fault, wait_until
+from injections.system import memory_mib
 
 if TYPE_CHECKING:
     from injections.rig import Player

@@ -217,6 +217,7 @@ def test_a_folder_that_cannot_be_made_leaves_memory(tmp_path: Path) -> None:
 def test_a_later_version_is_read_and_never_written(path: Path) -> None:
     filled(path)
     with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE readers (name TEXT)")
         db.execute("PRAGMA user_version = 99")
         db.commit()
     before = path.read_bytes()

@@ -24,6 +24,9 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "A timed text (VTT, SRT, LRC, JSON) that": (
         "tests/end_to_end/test_speech_export.py::test_a_timed_text_without_its_recording_is_read_by_its_cues",
     ),
+    "A timed text without its recording is read by the cues of its sentences": (
+        "tests/unit/speech/test_narrate.py::test_cues_within_a_sentence_are_not_followed",
+    ),
     "One that has too little time for it": (
         (
             "tests/unit/speech/test_narrate.py::"

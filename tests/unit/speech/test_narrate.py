@@ -389,3 +389,11 @@ def test_what_has_no_cue_is_not_read_when_nobody_knows_when(espeak: PyttsxSpeech
     reading.read_all()
     assert reading.timeline[0].span.start == CUED.text.index("Cars")
     assert reading.timeline[0].start_frame == 3 * ENGINE_RATE_HZ
+
+
+def test_cues_within_a_sentence_are_not_followed(espeak: PyttsxSpeech) -> None:
+    document = make_document("The bridge opened again on Monday and cars cross it", title="")
+    reading = by_cues(espeak, document, {"The": 1.0, "cars": 20.0}, 22.0)
+    reading.read_all()
+    assert reading.timeline[0].start_frame == ENGINE_RATE_HZ
+    assert reading.timeline.frame_at(document.text.index("cars")) < 10 * ENGINE_RATE_HZ

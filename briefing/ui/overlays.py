@@ -10,7 +10,7 @@ from briefing.ui.widgets.dialogs import PromptScreen, bookmarks_screen, help_scr
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from briefing.ui.tui import BriefingApp
+    from briefing.ui.commanded_app import CommandedApp
 
 PROMPTS: Final = {
     "search": ("Search", "words to find"),
@@ -19,7 +19,7 @@ PROMPTS: Final = {
 """Command id to the title of its prompt and an example."""
 
 
-def show(app: BriefingApp, command_id: str, keys: Mapping[str, str]) -> None:
+def show(app: CommandedApp, command_id: str, keys: Mapping[str, str]) -> None:
     """Open what a command without its argument asks for.
 
     Args:
@@ -48,7 +48,7 @@ def show(app: BriefingApp, command_id: str, keys: Mapping[str, str]) -> None:
         app.push_screen(PromptScreen(*PROMPTS[command_id]), answer)
 
 
-def _bookmark_lines(app: BriefingApp) -> list[str]:
+def _bookmark_lines(app: CommandedApp) -> list[str]:
     session = app.session
     lines = []
     for number, bookmark in enumerate(session.bookmarks, 1):

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Final, assert_never
 from textual.message import Message
 
 from briefing import announce
-from briefing.commands import COMMANDS
 from briefing.kinds import Choice, Glyphs
 from briefing.model import (
     Announced,
@@ -40,8 +39,7 @@ from briefing.model import (
 )
 from briefing.safe import safe_line
 from briefing.ui import entry, memory, themes
-from briefing.ui.keys import UNKNOWN, argument_of, bound_keys, keys_in_words
-from briefing.ui.terminal_app import TerminalApp
+from briefing.ui.commanded_app import SHORT, CommandedApp
 from briefing.ui.widgets.cursor import point_at, point_into
 from briefing.ui.widgets.player import (
     Banner,
@@ -58,9 +56,6 @@ from briefing.ui.widgets.transcript import Transcript
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
-    from textual.command import CommandPalette
-    from textual.timer import Timer
-    from textual.widget import Widget
 
     from briefing.model import Event
     from briefing.session import Session
@@ -68,8 +63,6 @@ if TYPE_CHECKING:
 
 NARROW: Final = 84
 """Windows with fewer columns have the clock on a line of its own."""
-SHORT: Final = 18
-"""Windows with fewer rows drop the keys that matter as soon as one is pressed."""
 TINY: Final = (28, 8)
 """Windows with fewer columns or rows only say so."""
 _SECOND: Final = 1.0
@@ -78,23 +71,17 @@ _LOADED_S: Final = 2.0
 """By then voices and picture are there."""
 
 
-class BriefingApp(TerminalApp):
+class BriefingApp(CommandedApp):
     """The player on a screen."""
 
     class Tick(Message):
         """Time to call `Session.tick`. Posted by the timer, and from any thread by `Session.wake`."""
 
     def __init__(self, session: Session) -> None:
-        self.session = session
-        super().__init__(session.theme, session.settings.colour, session.say)
+        super().__init__(session)
         self._settings = session.settings
         self._next_tick: asyncio.TimerHandle | None = None
-        self._keys = bound_keys(COMMANDS, self._settings.keys)
-        self._command_of = {key: name for name, keys in self._keys.items() for key in keys}
-        self._words = {name: keys_in_words(keys) for name, keys in self._keys.items()}
         self._second = -1
-        self._memory = memory.Memory(is_on=False)
-        self._letting_go: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Make the parts of the screen."""
@@ -105,7 +92,7 @@ class BriefingApp(TerminalApp):
         yield Scrubber(session)
         yield Transport(session, is_quiet=is_quiet, is_clock=True)
         yield Player(Transport(session, is_quiet=is_quiet), SizeControl(session))
-        yield Hint(session, self._words)
+        yield Hint(session, self.words)
         yield TooSmall()
 
     def _drawing(self) -> Drawing:
@@ -118,7 +105,7 @@ class BriefingApp(TerminalApp):
 
     def on_mount(self) -> None:
         """Find the parts, and show what is known before anything is loaded."""
-        self._memory = memory.Memory(is_on=not self.is_headless)
+        self.memory = memory.Memory(is_on=not self.is_headless)
         get = self.query_one
         self.banner, self.transcript, self.status_line = get(Banner), get(Transcript), get(Status)
         self.scrubber, self.size_control, self.hint = get(Scrubber), get(SizeControl), get(Hint)
@@ -134,10 +121,10 @@ class BriefingApp(TerminalApp):
 
     def _begin(self) -> None:
         """Open the session once the text is there: voices that load beside the paint hold it up."""
-        self._memory.keep_all()
+        self.memory.keep_all()
         self.session.open()
-        self.set_timer(_LOADED_S, self._memory.keep_all)
-        self._tick()
+        self.set_timer(_LOADED_S, self.memory.keep_all)
+        self.tick()
         self.set_timer(_PICTURE_S, self._load_picture)
 
     def _name_window(self) -> None:
@@ -161,9 +148,10 @@ class BriefingApp(TerminalApp):
 
     def on_briefing_app_tick(self) -> None:
         """Move the session on."""
-        self._tick()
+        self.tick()
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """Move the session on, show its clock, and come back when it asks."""
         session = self.session
         if self.leaves_a_lost_terminal():
             return
@@ -278,7 +266,7 @@ class BriefingApp(TerminalApp):
     def on_transcript_picked(self, event: Transcript.Picked) -> None:
         """Play from the word that was clicked."""
         self.session.play_from(event.offset)
-        self._tick()
+        self.tick()
 
     def on_scrubber_sought(self, event: Scrubber.Sought) -> None:
         """Go to the point that was clicked."""
@@ -309,101 +297,7 @@ class BriefingApp(TerminalApp):
         screen.set_class(width < TINY[0] or height < TINY[1], "-tiny")
         self.query_one("#sound", Transport).is_split = width < NARROW
 
-    # Commands
-
-    def on_key(self, event: events.Key) -> None:
-        """Run the command of a key; keys of the view and of the focus besides."""
-        key = event.key if event.key in self._command_of else event.character or ""
-        name = self._command_of.get(key)
-        if len(self.screen_stack) > 1 and name != "suspend":
-            return
-        if name:
-            event.stop()
-            # Not here: Textual offers the same key to the bindings of a screen that opens now.
-            self.call_next(self.run_command, name, argument_of(name, key, self._keys))
-            return
-        match event.key:
-            case "pagedown" | "pageup":
-                self.transcript.scroll_pages(1 if event.key == "pagedown" else -1)
-            case "ctrl+down" | "ctrl+up":
-                self.transcript.scroll_lines(1 if event.key == "ctrl+down" else -1)
-            case "escape":
-                self.transcript.focus()
-            case _ if event.is_printable:
-                self.session.say(f"{event.character} does nothing. {self._words['help']} lists the keys.")
-            case _ if event.key == UNKNOWN:
-                self.session.say(f"That key does nothing. {self._words['help']} lists the keys.")
-
-    def run_command(self, command_id: str, argument: str = "") -> None:
-        """Carry out a command, here or in the session."""
-        if self.size.height < SHORT:
-            self.hint.display = False
-        asks = command_id in ("search", "go") or (command_id == "bookmarks" and self.session.bookmarks)
-        if self.session.handles(command_id) and not (asks and not argument):
-            self.session.run(command_id, argument)
-            if command_id == "skip-story":
-                self.transcript.focus()
-        else:
-            self._run_here(command_id, argument)
-        self._tick()
-
-    def _run_here(self, command_id: str, argument: str) -> None:
-        """Carry out what needs a screen; what nobody knows is the session's to answer."""
-        match command_id:
-            case "help" | "command" | "bookmarks" | "search" | "go":
-                from briefing.ui import overlays
-
-                overlays.show(self, command_id, self._words)
-            case "theme":
-                self._show_theme(argument)
-            case "skip-player":
-                self._focus(self.scrubber, "Scrubber")
-            case "skip-size":
-                self._focus(self.size_control, "Text size")
-            case "suspend":
-                self.suspend_job()
-            case "quit":
-                self.exit()
-            case _:
-                self.session.run(command_id, argument)
-
-    def _focus(self, widget: Widget, name: str) -> None:
-        widget.focus()
-        self.session.say(f"{name}.")
-
-    def _show_theme(self, name: str) -> None:
-        names = list(themes.ROLES)
-        wanted = name.strip().lower().replace(" ", "-")
-        if wanted in names:
-            self.session.set_theme(wanted)
-        elif wanted:
-            self.session.say(f"There is no theme {safe_line(name, 40)}. There are {', '.join(names)}.")
-        else:
-            at = names.index(self.session.theme) if self.session.theme in names else -1
-            self.session.set_theme(names[(at + 1) % len(names)])
-
-    def on_command_palette_option_highlighted(self, event: CommandPalette.OptionHighlighted) -> None:
-        """Take the terminal's cursor along in the palette."""
-        from briefing.ui.widgets.dialogs import point_at_option
-
-        self.call_after_refresh(point_at_option, event.highlighted_event.option_list)
-
-    def on_command_palette_closed(self) -> None:
-        """Take the terminal's cursor back to the text."""
-        self.let_go_of_closed()
-        self.call_after_refresh(self.after_view)
-
-    def let_go_of_closed(self) -> None:
-        """Let go of what was drawn of it now, and of the rest in a pause."""
-        memory.let_go_of_closed()
-        if self._letting_go:
-            self._letting_go.reset()
-        else:
-            self._letting_go = self.set_timer(memory.PAUSE_S, self._let_go)
-
-    def _let_go(self) -> None:
-        self._letting_go = None
-        self._memory.let_go()
+    # What is typed or pasted
 
     def on_field_full(self) -> None:
         """Say that nothing more can be typed."""
@@ -411,7 +305,7 @@ class BriefingApp(TerminalApp):
 
     def on_paste(self) -> None:
         """Answer a paste where there is no line to paste into."""
-        self.session.say(f"Pasted text does nothing here. {self._words['help']} lists the keys.")
+        self.session.say(f"Pasted text does nothing here. {self.words['help']} lists the keys.")
 
     # The picture
 

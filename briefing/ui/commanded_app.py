@@ -1,0 +1,148 @@
+"""Keys and commands on the screen: what the session carries out, and what needs a screen.
+
+Textual offers a key to every class of the app that has an `on_key`, so there is one, here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from briefing.commands import COMMANDS
+from briefing.safe import safe_line
+from briefing.ui import memory, themes
+from briefing.ui.keys import UNKNOWN, argument_of, bound_keys, keys_in_words
+from briefing.ui.terminal_app import TerminalApp
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.command import CommandPalette
+    from textual.timer import Timer
+    from textual.widget import Widget
+
+    from briefing.session import Session
+    from briefing.ui.widgets.player import Hint, Scrubber, SizeControl
+    from briefing.ui.widgets.transcript import Transcript
+
+SHORT: Final = 18
+"""Windows with fewer rows drop the keys that matter as soon as one is pressed."""
+
+
+class CommandedApp(TerminalApp):
+    """An app that runs commands, whatever is on its screen."""
+
+    transcript: Transcript
+    scrubber: Scrubber
+    size_control: SizeControl
+    hint: Hint
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        super().__init__(session.theme, session.settings.colour, session.say)
+        self._keys = bound_keys(COMMANDS, session.settings.keys)
+        self._command_of = {key: name for name, keys in self._keys.items() for key in keys}
+        self.words = {name: keys_in_words(keys) for name, keys in self._keys.items()}
+        """Each command's keys in words."""
+        self.memory = memory.Memory(is_on=False)
+        self._letting_go: Timer | None = None
+
+    def tick(self) -> None:
+        """Move the session on, now and again when it asks for it."""
+        raise NotImplementedError
+
+    def after_view(self) -> None:
+        """Let what stands around the text follow the view."""
+        raise NotImplementedError
+
+    def on_key(self, event: events.Key) -> None:
+        """Run the command of a key; keys of the view and of the focus besides."""
+        key = event.key if event.key in self._command_of else event.character or ""
+        name = self._command_of.get(key)
+        if len(self.screen_stack) > 1 and name != "suspend":
+            return
+        if name:
+            event.stop()
+            # Not here: Textual offers the same key to the bindings of a screen that opens now.
+            self.call_next(self.run_command, name, argument_of(name, key, self._keys))
+            return
+        match event.key:
+            case "pagedown" | "pageup":
+                self.transcript.scroll_pages(1 if event.key == "pagedown" else -1)
+            case "ctrl+down" | "ctrl+up":
+                self.transcript.scroll_lines(1 if event.key == "ctrl+down" else -1)
+            case "escape":
+                self.transcript.focus()
+            case _ if event.is_printable:
+                self.session.say(f"{event.character} does nothing. {self.words['help']} lists the keys.")
+            case _ if event.key == UNKNOWN:
+                self.session.say(f"That key does nothing. {self.words['help']} lists the keys.")
+
+    def run_command(self, command_id: str, argument: str = "") -> None:
+        """Carry out a command, here or in the session."""
+        if self.size.height < SHORT:
+            self.hint.display = False
+        asks = command_id in ("search", "go") or (command_id == "bookmarks" and self.session.bookmarks)
+        if self.session.handles(command_id) and not (asks and not argument):
+            self.session.run(command_id, argument)
+            if command_id == "skip-story":
+                self.transcript.focus()
+        else:
+            self._run_here(command_id, argument)
+        self.tick()
+
+    def _run_here(self, command_id: str, argument: str) -> None:
+        """Carry out what needs a screen; what nobody knows is the session's to answer."""
+        match command_id:
+            case "help" | "command" | "bookmarks" | "search" | "go":
+                from briefing.ui import overlays
+
+                overlays.show(self, command_id, self.words)
+            case "theme":
+                self._show_theme(argument)
+            case "skip-player":
+                self._focus(self.scrubber, "Scrubber")
+            case "skip-size":
+                self._focus(self.size_control, "Text size")
+            case "suspend":
+                self.suspend_job()
+            case "quit":
+                self.exit()
+            case _:
+                self.session.run(command_id, argument)
+
+    def _focus(self, widget: Widget, name: str) -> None:
+        widget.focus()
+        self.session.say(f"{name}.")
+
+    def _show_theme(self, name: str) -> None:
+        names = list(themes.ROLES)
+        wanted = name.strip().lower().replace(" ", "-")
+        if wanted in names:
+            self.session.set_theme(wanted)
+        elif wanted:
+            self.session.say(f"There is no theme {safe_line(name, 40)}. There are {', '.join(names)}.")
+        else:
+            at = names.index(self.session.theme) if self.session.theme in names else -1
+            self.session.set_theme(names[(at + 1) % len(names)])
+
+    def on_command_palette_option_highlighted(self, event: CommandPalette.OptionHighlighted) -> None:
+        """Take the terminal's cursor along in the palette."""
+        from briefing.ui.widgets.dialogs import point_at_option
+
+        self.call_after_refresh(point_at_option, event.highlighted_event.option_list)
+
+    def on_command_palette_closed(self) -> None:
+        """Take the terminal's cursor back to the text."""
+        self.let_go_of_closed()
+        self.call_after_refresh(self.after_view)
+
+    def let_go_of_closed(self) -> None:
+        """Let go of what was drawn of it now, and of the rest in a pause."""
+        memory.let_go_of_closed()
+        if self._letting_go:
+            self._letting_go.reset()
+        else:
+            self._letting_go = self.set_timer(memory.PAUSE_S, self._let_go)
+
+    def _let_go(self) -> None:
+        self._letting_go = None
+        self.memory.let_go()

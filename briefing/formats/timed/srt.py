@@ -31,7 +31,7 @@ NOTHING: Final = "has no subtitle with text and times"
 _TIME = r"[-+]?(?:\d{1,6}[ \t]*:[ \t]*)?\d{1,3}[ \t]*:[ \t]*\d{1,2}(?:[ \t]*[.,:;][ \t]*\d{1,9})?"
 _ARROW = r"(?:-[ \t]?-*[ \t]?>|[‐-―−]+[ \t]?-*>|=+>|→|➔)"
 _TIMING = re.compile(rf"[ \t\ufeff]*({_TIME})[ \t]*{_ARROW}[ \t]*({_TIME})(?![\d:.,])", re.ASCII)
-_TAG = re.compile(r"</?[a-zA-Z][^>]*>|\{\\[^}]*\}|\{/?[ybiuYBIU]:?[^}]{0,20}\}")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|\{\\[^{}]*\}|\{/?[ybiuYBIU]:?[^}]{0,20}\}")
 _BY_TIMINGS: Final = 0.85
 _LOOKED_AT: Final = 40
 """Lines at the start among which the first times stand."""

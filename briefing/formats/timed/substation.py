@@ -28,7 +28,7 @@ _UNNAMED: Final = frozenset(("default aegisub file", "default file", "<untitled>
 """What editors call a script that nobody gave a title."""
 _NOBODY: Final = "NTP"
 """What old editors wrote for a speaker without a name."""
-_MARKUP = re.compile(r"(?<!\\)\{([^}]*)\}")
+_MARKUP = re.compile(r"(?<!\\)\{([^{}]*)\}")
 _KARAOKE = re.compile(r"\\(k[fo]?|K|kt)(\d{1,7}(?:\.\d{1,3})?)")
 _DRAWING = re.compile(r"\\p(\d{1,3})")
 

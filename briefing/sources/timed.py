@@ -35,9 +35,13 @@ WORDS_LIMIT: Final = 200_000
 _SENTENCE_ENDS = tuple('.!?…。！？؟।"”»')
 _NAMED_LIMIT_BYTES: Final = 16 << 20
 _NAME = re.compile(
-    r"(?:[-–>]+\s*)?([A-Z][A-Z0-9 .'’-]{1,40}|[^\W\d_a-z][\w.'’-]*(?: [^\W_a-z][\w.'’-]*){0,3}):\s"
+    r"(?:[-–>]+\s*)?(?:[\[(](?=[^\])]{1,50}[\])][:\uff1a]))?"
+    r"([A-Z][A-Z0-9 .'’-]{1,40}|[^\W\d_a-z][\w.'’-]*(?: [^\W_a-z][\w.'’-]*){0,3})"
+    r"[\])]?(?::\s|\uff1a)"
 )
 """A speaker's name as transcripts have it at the start of a line."""
+_CHANGE: Final = ">>"
+"""What stands for another speaker, who need not be named."""
 
 
 def score(head: Head) -> float:
@@ -238,7 +242,7 @@ def _speakers(lines: Sequence[TimedLine]) -> Iterator[str]:
             current = line.speaker
         elif name and (counts[name[1]] > 1 or len(counts) > 1 or (name[1].isupper() and len(name[1]) > 1)):
             current = name[1].strip()
-        elif line.start_s - reached_s >= _PAUSE_S or not is_named:
+        elif line.text.startswith(_CHANGE) or line.start_s - reached_s >= _PAUSE_S or not is_named:
             current = ""
         reached_s = _stop_s(line)
         yield current

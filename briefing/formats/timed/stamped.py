@@ -1,8 +1,12 @@
 """Transcripts with times: "[00:05] ANN: Good morning." before a paragraph, whatever stands below it.
 
-The times may be in brackets or bare, before the words or on a line of their own, with an end
-("[00:00:05.000 --> 00:00:09.000]"). Two fields are minutes and seconds, three begin with hours.
-Unlike in LRC a line without a time belongs to the one before, and none is lost.
+The times may be in brackets or bare, before the words or on a line of their own, behind a speaker's
+name ("Ann Lee  0:05", "Ann Lee | 0:05"), with an end ("[00:00:05.000 --> 00:00:09.000]"). Two fields
+are minutes and seconds, three begin with hours. Unlike in LRC a line without a time belongs to the
+one before, and none is lost.
+
+A bare time beside words may as well be one of the day, in a programme or a timetable. So such times
+count only where they begin in the first minute and are no round ones, or have three fields.
 """
 
 from __future__ import annotations
@@ -20,11 +24,17 @@ SUFFIXES: Final = ()
 NOTHING: Final = "has no line with text and times"
 _TIME = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 _STAMP = re.compile(
-    rf"\s*(?:[\[(]\s*(?P<start>{_TIME})\s*(?:(?:-->|-|–|—)\s*(?P<stop>{_TIME})\s*)?[\])]:?(?P<said>.*)"
+    rf"\s*(?:[*_]{{0,2}}[\[({{<]\s*(?P<start>{_TIME})\s*(?:(?:-->|-|–|—)\s*(?P<stop>{_TIME})\s*)?[\])}}>]"
+    r":?[*_]{0,2}:?(?P<said>.*)"
     rf"|(?P<bare>{_TIME})\s*(?P<rest>)$"
-    rf"|(?P<name>[^\W\d_][^\n\[\](]{{0,50}}?)\s*[\[(]\s*(?P<after>{_TIME})\s*[\])]:?\s*(?P<text>)$)",
+    rf"|(?P<led>{_TIME})(?:\s*[|:]\s|\s+[–—-]?\s*)(?P<words>\S.*)"
+    rf"|[*_]{{0,2}}(?P<name>[^\W\d_][^\n\[\](|*]{{0,50}}?)[*_:]{{0,3}}\s*[\[(|]\s*(?P<after>{_TIME})\s*[\])]?:?\s*$"
+    rf"|(?P<who>[^\W\d_][^\n\[\](|.!?]{{0,50}}?)[,:]?(?:\s+[–—-])?\s+(?P<behind>{_TIME})\s*$)",
     re.ASCII,
 )
+_NAMED_BY_TAB = re.compile(r"([^\t]{1,50})\t+(.*)", re.DOTALL)
+_FIRST_S: Final = 60
+_ROUND_S: Final = 5
 _BY_STAMPS: Final = 0.8
 _LEAST: Final = 2
 _LEAST_BARE: Final = 3
@@ -38,11 +48,27 @@ def score(text: str, _suffix: str) -> float:
     """Return how likely times part the text: several, in order, at the starts of lines."""
     lines = [line for line in text.lstrip("\ufeff").split("\n")[:_LOOKED_AT] if line.strip()]
     stamps = [match for line in lines if (match := _STAMP.match(line))]
-    times = [clock_s(match["start"] or match["bare"] or match["after"]) for match in stamps]
+    if any(match["led"] or match["behind"] for match in stamps) and not _is_played(stamps):
+        stamps = [match for match in stamps if not (match["led"] or match["behind"])]
+    times = [_start_s(match) for match in stamps]
     bare = sum(match["bare"] is not None for match in stamps)
     is_enough = len(stamps) >= (_LEAST_BARE if bare == len(stamps) else _LEAST)
     is_dense = bool(stamps) and len(lines) <= _LONGEST_STEP * len(stamps)
     return _BY_STAMPS if is_enough and is_dense and times == sorted(times) and times[-1] > times[0] else 0.0
+
+
+def _start_s(match: re.Match[str]) -> float:
+    return clock_s(match["start"] or match["bare"] or match["led"] or match["after"] or match["behind"])
+
+
+def _is_played(stamps: list[re.Match[str]]) -> bool:
+    """Whether times beside words are those of a recording, and not of the day."""
+    found = [match["led"] or match["behind"] for match in stamps if match["led"] or match["behind"]]
+    if len(found) < _LEAST_BARE and len(found) == len(stamps):
+        return False
+    times = [clock_s(time) for time in found]
+    is_exact = any(time % _ROUND_S for time in times) or all(time.count(":") > 1 for time in found)
+    return is_exact and (times[0] < _FIRST_S or all(time.count(":") > 1 for time in found))
 
 
 def read(text: str) -> TimedFile:
@@ -54,7 +80,7 @@ def read(text: str) -> TimedFile:
         if line.strip():
             preface.append(line.strip())
     has_title = bool(preface) and len(preface[0]) <= _LONGEST_SHORT and preface[0][-1] not in ".!?:;,"
-    title = preface.pop(0) if has_title else ""
+    title = preface.pop(0).lstrip("# ") if has_title else ""
     return TimedFile(parse(text), title, None, tuple(preface))
 
 
@@ -69,15 +95,17 @@ def parse(text: str) -> Iterator[TimedLine]:
             continue
         if match is not None:
             yield from _lines(match, said)
-        match, said = found, [(found["said"] or "").strip()]
+        match, said = found, [(found["said"] or found["words"] or "").strip()]
     if match is not None:
         yield from _lines(match, said)
 
 
 def _lines(match: re.Match[str], said: list[str]) -> Iterator[TimedLine]:
-    start_s = clock_s(match["start"] or match["bare"] or match["after"])
+    start_s = _start_s(match)
     stop_s = clock_s(match["stop"]) if match["stop"] else None
     paragraphs = [part for part in re.split(r"\n[ \t]*\n", "\n".join(said).strip()) if part.strip()]
-    speaker = (match["name"] or "").strip(" :-–")
+    speaker = (match["name"] or match["who"] or "").strip(" :-–")
     for paragraph in paragraphs:
+        if match["led"] and (named := _NAMED_BY_TAB.fullmatch(paragraph)):
+            speaker, paragraph = named[1].strip(" :"), named[2]
         yield TimedLine((Piece(paragraph.strip(), start_s),), stop_s, speaker=speaker, starts_paragraph=True)

@@ -82,6 +82,22 @@ def test_paragraphs_by_speaker_and_silence() -> None:
     assert paragraphs(draft) == ["One two.", "Three.", "Four."]
 
 
+@pytest.mark.parametrize(
+    ("said", "speakers"),
+    [
+        (["[SPEAKER_00]: Hello.", "[SPEAKER_01]: Good day.", "[SPEAKER_00]: Bye."], ["0", "1", "0"]),
+        (["记者\uff1a早上好。", "市长\uff1a谢谢大家。", "记者\uff1a桥呢?"], ["记者", "市长", "记者"]),
+        ([">> Ann Lee: Hello.", ">> Good day.", ">> Ann Lee: Bye."], ["Ann Lee", "", "Ann Lee"]),
+    ],
+)
+def test_who_speaks_is_told_in_brackets_by_wide_colons_and_by_arrows(
+    said: list[str], speakers: list[str]
+) -> None:
+    cues = "\n\n".join(f"00:0{at}.000 --> 00:0{at + 1}.500\n{text}" for at, text in enumerate(said, 1))
+    found = [block.speaker.removeprefix("SPEAKER_0") for block, _ in subtitles(f"WEBVTT\n\n{cues}\n").parts()]
+    assert found == speakers
+
+
 def test_lrc() -> None:
     draft = read_lines(
         *lyrics.read(

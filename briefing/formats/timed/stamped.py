@@ -105,7 +105,9 @@ def _lines(match: re.Match[str], said: list[str]) -> Iterator[TimedLine]:
     stop_s = clock_s(match["stop"]) if match["stop"] else None
     paragraphs = [part for part in re.split(r"\n[ \t]*\n", "\n".join(said).strip()) if part.strip()]
     speaker = (match["name"] or match["who"] or "").strip(" :-–")
-    for paragraph in paragraphs:
-        if match["led"] and (named := _NAMED_BY_TAB.fullmatch(paragraph)):
-            speaker, paragraph = named[1].strip(" :"), named[2]
-        yield TimedLine((Piece(paragraph.strip(), start_s),), stop_s, speaker=speaker, starts_paragraph=True)
+    for text in paragraphs:
+        named = _NAMED_BY_TAB.fullmatch(text) if match["led"] else None
+        if named is not None:
+            speaker = named[1].strip(" :")
+        said_here = (named[2] if named else text).strip()
+        yield TimedLine((Piece(said_here, start_s),), stop_s, speaker=speaker, starts_paragraph=True)

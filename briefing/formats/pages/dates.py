@@ -26,6 +26,8 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(rf"([^\W\d_]{{2,12}})\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?[,،]?\s+{_Y}(?!\d)")
 _TWO_MONTHS = re.compile(r"\s*/\s*[^\W\d_]{2,12}(?:\s[^\W\d_]{3,6})?")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
+_BARS = re.compile(r"\s[|•·]\s")
+_LEAST_BARS: Final = 2
 _ARABIC_MONTHS_OF_TWO: Final = {
     "كانون الثاني": "يناير",
     "كانون الأول": "ديسمبر",
@@ -76,6 +78,11 @@ def is_stamp(line: str, words_in: float) -> bool:
     if find_date(line):
         return words_in <= 7 or said_published(line) or bool(_CLOCK.search(_western_digits(line)))
     return words_in <= 4 and bool(_CLOCK.search(_western_digits(line)))
+
+
+def is_row(line: str) -> bool:
+    """Return whether a line is a row of source, date and author, parted by bars, with a time of day."""
+    return len(_BARS.findall(line)) >= _LEAST_BARS and bool(_CLOCK.search(_western_digits(line)))
 
 
 def said_published(line: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from briefing.formats.pages import furniture_words as words
 from briefing.formats.pages.captions import CAPTION, CAPTION_LABEL, CREDIT, CREDITED
-from briefing.formats.pages.dates import find_date, said_published, said_updated
+from briefing.formats.pages.dates import find_date, is_row, said_published, said_updated
 from briefing.formats.pages.furniture import CLOCK, CLOCK_TIME, Furniture, banners, leading
 from briefing.formats.pages.lines import BULLET, Line, ends_clause
 from briefing.formats.pages.names import is_name
@@ -20,6 +20,7 @@ _SUMMARY_WORDS: Final = 16
 _LABEL_WORDS: Final = 4
 _FOOTER_LINES: Final = 4
 _DATED_WORDS: Final = 9
+_STAMP_WORDS: Final = 16
 _KICKER_WORDS: Final = 5
 _CAPTION_WORDS: Final = 5
 _ABOVE: Final = 8
@@ -110,7 +111,7 @@ class Reader:
         dates = [
             (said_updated(line.text), not said_published(line.text), rank, found)
             for rank, line in enumerate(self._lines[i] for i in order)
-            if line.words <= 16
+            if (line.words <= _STAMP_WORDS or is_row(line.text))
             and (found := find_date(line.text, is_american=american))
             and self._may_date(line)
         ]
@@ -118,7 +119,8 @@ class Reader:
 
     @staticmethod
     def _may_date(line: Line) -> bool:
-        return line.is_date or said_published(line.text) or line.words <= _DATED_WORDS
+        is_told = line.is_date or said_published(line.text) or line.words <= _DATED_WORDS
+        return is_told or (is_row(line.text) and not line.is_prose)
 
     def _read_head(self, at: int) -> None:
         """Add what stands above the title: its banner, and a picture that says it is one."""

@@ -87,3 +87,11 @@ def test_a_sentence_above_what_is_taken_for_the_title_is_kept() -> None:
     )
     read = texts(pages.read_page(text))
     assert {first, second, asked, answer} <= set(read)
+
+
+def test_a_date_in_a_long_row_of_source_changes_and_authors_is_found() -> None:
+    row = (
+        "Hafenblatt | 04.05.2015 à 13h36 • Mis à jour le 05.05.2015 à 20h13 | "
+        "Par Ada Holm (avec Ben Ruiz, envoyé spécial sur le pont du port)"
+    )
+    assert pages.read_page(page_of(date=(row,))).published == "2015-05-04"

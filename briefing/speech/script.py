@@ -48,8 +48,6 @@ _READ_RIGHT = re.compile(
     re.VERBOSE,
 )
 """Tokens that eSpeak is known to read as a newsreader does."""
-_MAY_BE_SHORT = re.compile(r"[\d.$€£₹]|[A-Z]{2}|n°|nº|Mgr|Ier")
-"""What sentences of other languages have where something in them is short for words."""
 _INITIALS = re.compile(r"(?<!\w)(?<!\.)(?:[^\W\d_]\.)+(?=[^\w.]*$)")
 """`U.S.`, `J.`: the last full stop makes eSpeak pause before a capital, so it is left out."""
 _LAST_STOP = re.compile(r"[\"'”’»)\]]*\.[\"'”’»)\]]*$")
@@ -178,11 +176,9 @@ def _foreign_pieces(
 ) -> Iterator[tuple[str, int, bool]]:
     """Yield what a voice of another language is given; see `spoken.abroad`."""
     plain = [_DIGIT_GROUPS.sub("", token) for token, _, _ in tokens]
-    said: dict[int, str] = {}
-    if _MAY_BE_SHORT.search(" ".join(plain).rstrip('.!?…"”»')):
-        from briefing.spoken.abroad import said_abroad  # most sentences have no need of it
+    from briefing.spoken.abroad import said_abroad  # English has no need of it
 
-        said = said_abroad(plain, language.lower().split("-")[0])
+    said = said_abroad(plain, language.lower().split("-")[0])
     for i, (token, start, is_literal) in enumerate(tokens):
         if i not in said:
             yield plain[i], start, is_literal and plain[i] == token

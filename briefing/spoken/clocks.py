@@ -27,7 +27,7 @@ def is_before_month(context: Context) -> bool:
 
 def is_after_month(context: Context) -> bool:
     """Return whether a month stands before, in the same clause."""
-    return is_month(context.before) and context.before[-1] not in ";:)"
+    return is_month(context.before) and context.before[-1] not in ",;:)"
 
 
 def day_ways(day: int, context: Context) -> Phrases:

@@ -83,7 +83,10 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
             "test_a_server_that_hangs_at_the_start_is_not_waited_for_and_heard_when_it_answers"
         ),
     ),
-    "Numbers, money, units and capitals": ("tests/unit/speech/test_spoken_sentences.py::",),
+    "Numbers, money, units and capitals": (
+        "tests/unit/speech/test_spoken_sentences.py::",
+        "tests/unit/speech/test_spoken_abroad.py::",
+    ),
     "Without `-o` it prints WebVTT": (f"{COMMANDS}::test_a_command_line_does_what_is_said_of_it",),
     "`--report FILE.html` or `.png` draws it": ("tests/unit/export/test_report.py::",),
     "How exact it is, in clean English": (f"{ALIGNER}::test_the_narration_is_timed_to_the_word",),

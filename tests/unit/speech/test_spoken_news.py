@@ -16,6 +16,7 @@ KINDS: dict[str, list[tuple[str, str]]] = {
         ("Shops shut Dec. 30–Jan. 3.", "Shops shut december thirtieth to january third."),
         ("ON JAN 9 SNOW FELL", "on january ninth snow fell"),
         ("It left on 2 october.", "It left on the second of october."),
+        ("Since 4 Mar., 30 left.", "Since the fourth of march, thirty left."),
     ],
     "a date in digits": [
         ("Signed on 2019/04/07.", "Signed on april seventh twenty nineteen."),

@@ -133,13 +133,9 @@ class _Trace:
             if row.endswith("\n") and (event := json.loads(row))["event"] == kind:
                 yield event
 
-    def cues(self) -> int:
-        """Return how many words were lit so far."""
-        return len(list(self.events("cue")))
-
-    def wait_for_cues(self, more_than: int) -> None:
-        """Wait until more words were lit than so many."""
-        wait_until(lambda: self.cues() > more_than, "no word is lit", _PATIENCE_S)
+    def wait_for_cue(self) -> None:
+        """Wait until a word is lit."""
+        wait_until(lambda: any(self.events("cue")), "no word is lit", _PATIENCE_S)
 
     def wait_for(self, said: str) -> None:
         """Wait until an announcement begins so."""
@@ -159,19 +155,16 @@ def _use(player: Player, trace: _Trace, most_s: float, *, is_linear: bool) -> st
     _wait_until_idle(process)
     ready_s = processor_s(process)
     player.press(" ")
-    trace.wait_for_cues(0)
+    trace.wait_for_cue()
     player.press(f"/{_NOWHERE}\r")
     trace.wait_for("No match for")
     searched_s = processor_s(process) - ready_s
     player.press("++")
     trace.wait_for("Text size LG")
     for columns, rows in ((60, 20), (160, 50)):
-        lit = trace.cues()
         player.resize(columns, rows)
-        trace.wait_for_cues(lit)
-    lit = trace.cues()
-    player.press("\x1b[F")  # End
-    trace.wait_for_cues(lit)
+        _command(player, trace, "i")
+    _command(player, trace, "\x1b[F")  # End
     peak_mib = memory_mib(process, peak=True)
     left_s = _leave(player)
     assert peak_mib <= _MOST_MIB, f"it took {peak_mib:.0f} MiB"
@@ -180,6 +173,13 @@ def _use(player: Player, trace: _Trace, most_s: float, *, is_linear: bool) -> st
         f"{peak_mib:.0f} MiB, a key after {answered_s:.1f} s of processor ({waited_s:.1f} s waited), "
         f"ready after {ready_s:.0f}, searched in {searched_s:.1f}, left in {left_s:.1f} s"
     )
+
+
+def _command(player: Player, trace: _Trace, key: str) -> None:
+    """Press a key and wait until its command was carried out."""
+    before = len(list(trace.events("command")))
+    player.press(key)
+    wait_until(lambda: len(list(trace.events("command"))) > before, "a key is not answered", _PATIENCE_S)
 
 
 def _leave(player: Player) -> float:

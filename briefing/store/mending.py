@@ -235,6 +235,7 @@ def _shown(path: Path) -> str:
 def _reason(error: Exception) -> str:
     if trouble_of(error) is Trouble.LOCKED:
         return _LOCKED
-    if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL:
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    if code & 0xFF == sqlite3.SQLITE_FULL or code == sqlite3.SQLITE_IOERR_SHMSIZE:  # of WAL's shared memory
         return _FULL
     return f"The database cannot be written ({safe_line(str(error))}){_UNTIL}"

@@ -7,6 +7,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import termios
@@ -213,6 +214,19 @@ class Terminal:
             if modes.get(number, wanted) != wanted
         ]
         return wrong
+
+
+def let_signals_through() -> None:
+    """Have what is started from here on be ended by a terminal's signals, whatever started us ignores.
+
+    A shell's background job, or what runs below `nohup`, hands on that it ignores them, and a program that
+    is started so has to go on ignoring them.
+    """
+    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP, signal.SIGTERM):
+        if signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(
+                number, lambda *_: None
+            )  # as deaf as before; handlers end with exec, SIG_IGN does not
 
 
 def wait_until(

@@ -8,6 +8,7 @@ import time
 
 from injections.catalogue import faults
 from injections.rig import MissingError, Rig
+from terminal import let_signals_through
 
 
 def main() -> int:
@@ -21,6 +22,7 @@ def main() -> int:
     parser.add_argument("--long", action="store_true", help="those that take long, too")
     parser.add_argument("--list", action="store_true", help="list them")
     args = parser.parse_args()
+    let_signals_through()
     known = faults()
     unknown = [name for name in args.names if not any(each.startswith(name) for each in known)]
     if unknown:

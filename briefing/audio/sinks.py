@@ -248,8 +248,9 @@ class PatientSink:
         self._stopping.clear()
         self._settled.clear()
         opener = Thread(target=self._look_for_device, args=(render,), name="sound opener", daemon=True)
-        self._opener = opener
-        self._opener.start()
+        with self._lock:  # a thread that closes meanwhile finds one that it can wait for
+            self._opener = opener
+            opener.start()
         if self._asked is not self._settled:
             self._asked.wait(ASKING_S)
         self._settled.wait(self._patience_s)
@@ -262,13 +263,13 @@ class PatientSink:
         """Stop pulling, and looking. Harmless if it was never started."""
         with self._lock:
             self._stopping.set()
-            attempt = self._attempt
+            attempt, opener = self._attempt, self._opener
         self._settled.set()
         self._asked.set()
         if attempt is not None:
             attempt.stop()
-        if self._opener is not None:
-            self._opener.join()
+        if opener is not None:
+            opener.join()
         self._sink.stop()
 
     def _look_for_device(self, render: Render) -> None:

@@ -120,4 +120,7 @@ def _said(line: TimedLine) -> str:
 def _escape(text: str) -> str:
     """Return text whose "<" starts no tag and whose "&" no entity."""
     text = re.sub(r"&(?=#?\w+;)", "&amp;", text)
-    return _TAG.sub(lambda found: found[0].replace("<", "&lt;").replace("{", "&#123;"), text)
+    if _TAG.search(text) is None:
+        return text
+    # All that could begin one: where one is taken out of another, what is left is one.
+    return re.sub(r"<(?=/?[a-zA-Z])|\{", lambda found: f"&#{ord(found[0])};", text)

@@ -213,10 +213,16 @@ def test_a_process_that_starts_slowly_is_no_server_that_hangs() -> None:
 
 
 def test_closing_does_not_wait_for_a_process_that_asks_nobody() -> None:
-    asked = threading.Event()
-    sink = PatientSink(lambda: SlowDevice(threading.Event()), time.monotonic, asked=asked)
+    asked, made = threading.Event(), threading.Event()
+
+    def device() -> SlowDevice:
+        made.set()
+        return SlowDevice(threading.Event())
+
+    sink = PatientSink(device, time.monotonic, asked=asked)
     starting = threading.Thread(target=sink.start, args=(Pulls().render,))
     starting.start()
+    assert made.wait(30)
     sink.stop()
     starting.join(2)
     assert not starting.is_alive()

@@ -174,7 +174,7 @@ def test_after_damage_everything_is_in_its_place(folder: Path) -> None:
     assert abs(lags[int(np.argmax(likeness))]) <= 1200
 
 
-# The same examples each time: libav itself dies of a rare one, which costs the player a child and this run all.
+# The same examples each time: libav itself dies of a few, which costs the player a child and this run all.
 @settings(
     deadline=None,
     derandomize=True,

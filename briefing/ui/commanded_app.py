@@ -5,6 +5,7 @@ Textual offers a key to every class of the app that has an `on_key`, so there is
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Final
 
 from briefing.commands import COMMANDS
@@ -45,13 +46,13 @@ class CommandedApp(TerminalApp):
         self.memory = memory.Memory(is_on=False)
         self._letting_go: Timer | None = None
 
+    @abstractmethod
     def tick(self) -> None:
         """Move the session on, now and again when it asks for it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def after_view(self) -> None:
         """Let what stands around the text follow the view."""
-        raise NotImplementedError
 
     def on_key(self, event: events.Key) -> None:
         """Run the command of a key; keys of the view and of the focus besides."""

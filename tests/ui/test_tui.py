@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 from dataclasses import replace
 
 import pytest
 from textual import events
 from textual.geometry import Region
-from textual.strip import Strip
-from textual.widgets import Input, OptionList
 
 from briefing.commands import BY_ID, COMMANDS, ESSENTIAL
 from briefing.kinds import Choice, Glyphs
@@ -21,7 +18,6 @@ from briefing.ui.terminal_app import draws_true_colour
 from briefing.ui.themes import PAINTS
 from briefing.ui.tui import BriefingApp
 from briefing.ui.widgets.flow import Spot
-from briefing.ui.widgets.player import READ_S
 from briefing.ui.widgets.transcript import Transcript
 from tests.builders import make_document
 from tests.stage import DOCUMENT
@@ -301,147 +297,6 @@ async def test_the_terminals_cursor_follows_the_sentence_and_the_focus() -> None
         assert screen.app.cursor_position.y == bar
 
 
-@pytest.mark.parametrize("size", [(80, 24), (100, 30)])
-@pytest.mark.parametrize("key", ["slash", "g"])
-async def test_the_terminals_cursor_is_where_the_next_letter_will_stand(
-    size: tuple[int, int], key: str
-) -> None:
-    async with on_screen(size=size) as screen:
-        await screen.press("j", key)
-        await screen.pilot.pause()
-        field = screen.app.screen.query_one(Input)
-        empty = screen.app.cursor_position
-        assert empty == field.cursor_screen_offset
-        assert field.content_region.contains_point(empty)
-        await screen.press("x")
-        assert screen.app.cursor_position == (empty.x + 1, empty.y)
-        await screen.press("backspace")
-        assert screen.app.cursor_position == empty
-        await screen.resize(90, 26)
-        await screen.pilot.pause()
-        assert field.content_region.contains_point(screen.app.cursor_position)
-
-
-@pytest.mark.parametrize("key", ["slash", "g", "colon", "question_mark"])
-async def test_the_terminals_cursor_is_on_the_sentence_again_when_something_is_closed(key: str) -> None:
-    async with on_screen() as screen:
-        await screen.press("j")
-        before = screen.app.cursor_position
-        await screen.press(key)
-        await screen.app.workers.wait_for_complete()
-        await screen.press(*["escape"] * (2 if key == "colon" else 1))
-        await screen.pilot.pause()
-        assert len(screen.app.screen_stack) == 1
-        assert screen.app.cursor_position == before
-
-
-async def test_a_prompt_takes_what_fits_and_says_where_it_ends() -> None:
-    async with on_screen() as screen:
-        await screen.press("slash")
-        field = screen.app.screen.query_one(Input)
-        screen.app.post_message(events.Paste("two\nlines " * 10_000))
-        await screen.pilot.pause()
-        assert field.value.startswith("two lines two lines")
-        assert len(field.value) == 500
-        assert "No more than 500 characters fit." in screen.text
-        await screen.press("x", "backspace")
-        assert len(field.value) == 499
-
-
-async def test_two_events_in_one_moment_are_both_seen() -> None:
-    async with on_screen() as screen:
-        screen.session.say("The picture is not shown.", urgent=True)
-        screen.session.say("Speech: English.", urgent=True)
-        await screen.pilot.pause()
-        assert "The picture is not shown. Speech: English." in screen.text
-        await screen.press("w")
-        assert screen.session.status in screen.text
-        assert "The picture is not shown." not in screen.text
-
-
-async def test_of_many_events_in_one_moment_the_last_are_seen_whole() -> None:
-    async with on_screen() as screen:
-        for number in range(30):
-            screen.session.say(f"Event number {number} of the session.", urgent=True)
-        await screen.pilot.pause()
-        assert "Event number 29 of the session." in screen.text
-        assert "Event number 0 of the session." not in screen.text
-
-
-async def test_an_event_goes_when_it_was_read() -> None:
-    async with on_screen() as screen:
-        screen.session.say("The sound is back.", urgent=True)
-        screen.stage.clock.advance(READ_S)
-        screen.session.say("Timings are ready.", urgent=True)
-        await screen.pilot.pause()
-        assert "Timings are ready." in screen.text
-        assert "The sound is back." not in screen.text
-
-
-async def test_what_is_pasted_where_no_line_is_open_is_answered() -> None:
-    async with on_screen() as screen:
-        screen.app.post_message(events.Paste("q"))
-        await screen.pilot.pause()
-        assert screen.session.status == "Pasted text does nothing here. ? lists the keys."
-
-
-async def test_help_lists_every_command_with_its_keys() -> None:
-    async with on_screen(settings=Settings(keys={"mute": ("f9",)})) as screen:
-        await screen.press("question_mark")
-        options = screen.app.screen.query_one(OptionList)
-        lines = [str(options.get_option_at_index(i).prompt) for i in range(options.option_count)]
-        for command in COMMANDS:
-            keys = ("f9",) if command.id == "mute" else command.keys
-            expected = keys_in_words(keys) or f":{command.id}"
-            assert any(line.startswith(expected) and command.title in line for line in lines), command.id
-        await screen.press("escape")
-        assert len(screen.app.screen_stack) == 1
-
-
-async def test_a_command_is_run_from_help_and_the_cursor_is_on_its_line() -> None:
-    async with on_screen() as screen:
-        await screen.press("question_mark")
-        assert screen.rows[screen.app.cursor_position.y].strip().startswith("Space")
-        await screen.press("enter")
-        assert screen.session.state is TransportState.PLAYING
-
-
-async def test_the_palette_finds_commands_and_takes_arguments() -> None:
-    async with on_screen() as screen:
-        await screen.press("colon", *"size", "space", *"lg")
-        await screen.app.workers.wait_for_complete()
-        await screen.pilot.pause()
-        await screen.press("enter")
-        assert screen.session.size is TextSize.LG
-
-
-async def test_search_asks_for_words_and_the_match_looks_like_one() -> None:
-    async with on_screen() as screen:
-        await screen.press("slash")
-        assert isinstance(screen.app.focused, Input)
-        await screen.press(*"eleven", "enter")
-        assert len(screen.app.screen_stack) == 1
-        style = screen.styles_of("eleven")[0]
-        assert style.underline
-        assert DOCUMENT.text[screen.session.place :].startswith("eleven")
-
-
-async def test_go_asks_for_a_place_and_escape_asks_no_more() -> None:
-    async with on_screen() as screen:
-        await screen.press("g", "escape")
-        assert len(screen.app.screen_stack) == 1
-        await screen.press("g", *"p2", "enter")
-        assert DOCUMENT.text[screen.session.place :].startswith("Seven")
-
-
-async def test_bookmarks_are_listed_and_gone_to() -> None:
-    async with on_screen() as screen:
-        await screen.press("end", "b", "home", "B")
-        assert "Ten eleven twelve." in screen.text
-        await screen.press("enter")
-        assert DOCUMENT.text[screen.session.place :].startswith("Ten")
-
-
 async def test_themes_go_round_and_are_called_by_name() -> None:
     async with on_screen() as screen:
         seen = [screen.app.theme]
@@ -620,24 +475,6 @@ def test_the_app_needs_nothing_but_a_session() -> None:
     stage = Stage()
     assert BriefingApp(stage.session).session is stage.session
     stage.session.close()
-
-
-@pytest.mark.parametrize("key", ["question_mark", "slash", "colon"])
-async def test_what_was_drawn_is_let_go_when_something_is_closed(key: str) -> None:
-    async with on_screen() as screen:
-
-        async def open_and_close() -> int:
-            await screen.press(key)
-            await screen.app.workers.wait_for_complete()
-            await screen.press(*["escape"] * (2 if key == "colon" else 1))
-            gc.collect()
-            return sum(isinstance(each, Strip) for each in gc.get_objects())
-
-        for _ in range(3):  # what is kept for good is kept by then
-            before = await open_and_close()
-        for _ in range(5):
-            after = await open_and_close()
-        assert after <= before + 50  # 300 more for each opening, once
 
 
 async def test_moving_through_the_text_paints_in_no_more_styles_than_there_are() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 
@@ -12,52 +11,8 @@ from briefing.errors import SourceError
 from briefing.formats.timed import WRITERS
 from briefing.formats.timed.model import Captions, Piece, TimedLine
 from briefing.ports import MediaInfo, TimedText
-from briefing.sources import Item, Wanted, open_source
-
-MP3 = b"ID3\x04" + bytes(200)
-VTT = "WEBVTT\n\n00:01.000 --> 00:02.000\n<00:01.000>One <00:01.500>two.\n"
-SRT = "1\n00:00:01,000 --> 00:00:02,000\n{}\n"
-LRC = "[00:01.00]One two.\n[00:03.00]Three four.\n"
-WORDS = json.dumps([{"word": "One", "start": 1.0, "end": 1.4}, {"word": "two.", "start": 1.5, "end": 2.0}])
-
-
-class Sound:
-    """A media reader for which every file is ten seconds of sound; it counts what it was asked."""
-
-    def __init__(self, info: MediaInfo | None = None) -> None:
-        self.info = info or MediaInfo(10.0)
-        self.asked: list[str] = []
-
-    def probe(self, path: Path) -> MediaInfo:
-        self.asked.append(path.name)
-        return self.info
-
-
-def lay(folder: Path, *names: str, **contents: str | bytes) -> None:
-    """Write files: recordings and VTTs by their names, others as given."""
-    for name in names:
-        suffix = name.rpartition(".")[2].lower()
-        if suffix in ("mp3", "wav", "flac", "ogg"):
-            data = MP3
-        elif suffix in ("md", "txt"):
-            data = b"One two."
-        else:
-            text = {"srt": SRT.format("One two."), "lrc": LRC, "json": WORDS}.get(suffix, VTT)
-            data = text.encode()
-        (folder / name).write_bytes(data)
-    for name, content in contents.items():
-        (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
-
-
-def opened(path: Path, language: str = "", *spoken: str) -> Item:
-    return open_source(str(path), reader=Sound(), wanted=Wanted(language, spoken))
-
-
-def source_of(item: Item) -> str:
-    return item.document.source.rpartition("/")[2]
-
-
-# One recording, one text
+from briefing.sources import open_source
+from tests.beside import MP3, Sound, lay, opened, source_of
 
 
 @pytest.mark.parametrize(
@@ -235,79 +190,6 @@ def test_text_and_times_are_there_before_the_recording_is_looked_into(tmp_path: 
 
 
 # Several languages
-
-
-def three(folder: Path) -> Path:
-    lay(folder, "talk.mp3", "talk.en.vtt", "talk.de.srt", "talk.pt-BR.vtt")
-    return folder / "talk.mp3"
-
-
-@pytest.mark.parametrize(
-    ("language", "spoken", "shown"),
-    [
-        ("", (), "talk.en.vtt"),
-        ("", ("de-AT",), "talk.de.srt"),
-        ("", ("fr", "pt"), "talk.pt-BR.vtt"),
-        ("pt-BR", ("de",), "talk.pt-BR.vtt"),
-        ("pt", ("de",), "talk.pt-BR.vtt"),
-        ("de-CH", (), "talk.de.srt"),
-        ("fr", ("de",), "talk.de.srt"),
-    ],
-)
-def test_the_language_that_was_asked_for_wins_then_the_users(
-    tmp_path: Path, language: str, spoken: tuple[str, ...], shown: str
-) -> None:
-    item = opened(three(tmp_path), language, *spoken)
-    assert source_of(item) == shown
-    assert item.document.language == shown.split(".")[1]
-
-
-def test_the_texts_own_language_wins_over_the_users(tmp_path: Path) -> None:
-    lay(tmp_path, "a.mp3", "a.vtt", "a.de.vtt", "b.mp3", "b.en-orig.vtt", "b.de.vtt")
-    assert source_of(opened(tmp_path / "a.mp3", "", "de")) == "a.vtt"
-    assert source_of(opened(tmp_path / "b.mp3", "", "de")) == "b.en-orig.vtt"
-    assert source_of(opened(tmp_path / "b.mp3", "de")) == "b.de.vtt"
-
-
-def test_the_other_languages_are_offered_in_one_sentence(tmp_path: Path) -> None:
-    item = opened(three(tmp_path), "", "en")
-    assert item.notice == (
-        "The text is in English, and there is also German (talk.de.srt) and "
-        "Portuguese (BR) (talk.pt-BR.vtt): "
-        "open that file, or give --language de."
-    )
-    assert [other.language for other in item.others] == ["de", "pt-BR"]
-    assert opened(tmp_path / "talk.de.srt").notice is None
-
-
-def test_a_folder_with_one_recording_in_several_languages_is_one_briefing(tmp_path: Path) -> None:
-    three(tmp_path)
-    lay(tmp_path, **{"talk.info.json": "{}", "talk.description": "About."})
-    item = opened(tmp_path, "de")
-    assert item.document.language == "de"
-    assert item.media_path == tmp_path / "talk.mp3"
-
-
-def test_a_folder_of_texts_in_several_languages_without_sound(tmp_path: Path) -> None:
-    lay(tmp_path, "talk.en.vtt", "talk.de.vtt")
-    item = opened(tmp_path, "", "de")
-    assert item.document.language == "de"
-    assert [other.language for other in item.others] == ["en"]
-
-
-def test_times_in_another_language_are_not_tried(tmp_path: Path) -> None:
-    lay(tmp_path, "talk.mp3", "talk.en.txt", "talk.de.vtt")
-    item = opened(tmp_path / "talk.mp3", "en")
-    assert source_of(item) == "talk.en.txt"
-    assert item.words is None
-
-
-def test_subtitles_of_foreign_parts_alone_come_last(tmp_path: Path) -> None:
-    lay(tmp_path, "talk.mp3", "talk.en.forced.srt", "talk.fr.srt")
-    assert source_of(opened(tmp_path / "talk.mp3", "", "en")) == "talk.fr.srt"
-
-
-# What must not be opened, or cannot be read
 
 
 @pytest.mark.parametrize(

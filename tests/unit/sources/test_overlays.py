@@ -10,7 +10,7 @@ import pytest
 
 from briefing.errors import SourceError
 from briefing.formats.timed import smil
-from tests.unit.sources.test_companions import opened
+from tests.beside import opened
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,11 +9,13 @@ from tests.readme import TOP, command_lines, examples, sentences
 
 COMMANDS: Final = "tests/end_to_end/test_readme_commands.py"
 TUI: Final = "tests/ui/test_tui.py"
+DIALOGS: Final = "tests/ui/test_tui_dialogs.py"
 LINEAR: Final = "tests/ui/test_linear.py"
 ALIGNER: Final = "tests/unit/align/test_aligner.py"
 BATCH: Final = "tests/end_to_end/test_batch.py"
 SETTINGS: Final = "tests/unit/test_settings.py"
 COMPANIONS: Final = "tests/unit/sources/test_companions.py"
+LANGUAGES: Final = "tests/unit/sources/test_companion_languages.py"
 SESSION: Final = "tests/unit/session/test_session.py"
 
 PROMISES: Final[dict[str, tuple[str, ...]]] = {
@@ -41,8 +43,8 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         "tests/end_to_end/test_beside.py::test_a_recording_has_the_text_of_every_file_that_the_section_names",
     ),
     "Of several languages the one asked for": (
-        f"{COMPANIONS}::test_the_language_that_was_asked_for_wins_then_the_users",
-        f"{COMPANIONS}::test_the_other_languages_are_offered_in_one_sentence",
+        f"{LANGUAGES}::test_the_language_that_was_asked_for_wins_then_the_users",
+        f"{LANGUAGES}::test_the_other_languages_are_offered_in_one_sentence",
     ),
     "A folder with one briefing": (f"{COMMANDS}::test_a_folder_with_one_briefing_opens_like_the_briefing",),
     "A recording without timings plays at once": ("tests/unit/align/test_job.py::",),
@@ -121,7 +123,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         f"{TUI}::test_keys_can_be_given_to_other_commands",
     ),
     "Commands are listed with their keys": (
-        f"{TUI}::test_help_lists_every_command_with_its_keys",
+        f"{DIALOGS}::test_help_lists_every_command_with_its_keys",
         "tests/unit/test_readme.py::test_the_tables_of_keys_and_settings_are_those_of_the_code",
     ),
     "Nothing plays unless asked to": (f"{SESSION}::",),

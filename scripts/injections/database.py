@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.model import Place
 from briefing.store import Store
-from injections.rig import Rig, fault
+from injections.catalogue import fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from injections.rig import Rig
 
 _ROWS: Final = 60
 _PAGE_BYTES: Final = 4096

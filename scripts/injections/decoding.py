@@ -11,7 +11,8 @@ import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from injections.rig import SAMPLE, Rig, fault, wait_until
+from injections.catalogue import fault
+from injections.rig import SAMPLE, Rig, wait_until
 from injections.system import memory_mib
 
 if TYPE_CHECKING:

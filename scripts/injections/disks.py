@@ -6,7 +6,8 @@ import sqlite3
 import subprocess
 from contextlib import closing
 
-from injections.rig import MissingError, Rig, fault, needs
+from injections.catalogue import fault
+from injections.rig import MissingError, Rig, needs
 
 
 @fault("disk-full", "a home on a disk without room, some of which comes back", long=True)

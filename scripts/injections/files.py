@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from injections.rig import Rig, fault
+from injections.catalogue import fault
+
+if TYPE_CHECKING:
+    from injections.rig import Rig
 
 _COMMANDS: Final = {
     "--version": 0,

@@ -9,8 +9,9 @@ from contextlib import suppress
 from statistics import median, quantiles
 from typing import TYPE_CHECKING, Final
 
+from injections.catalogue import fault
 from injections.keyboard import answers
-from injections.rig import PATIENCE_S, SAMPLE, TOP, Rig, fault
+from injections.rig import PATIENCE_S, SAMPLE, TOP, Rig
 from injections.system import memory_mib, processor_s, waited_s
 from terminal import wait_until
 

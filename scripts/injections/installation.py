@@ -10,7 +10,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Final
 
-from injections.rig import PATIENCE_S, TOP, Rig, fault
+from injections.catalogue import fault
+from injections.rig import PATIENCE_S, TOP, Rig
 
 if TYPE_CHECKING:
     from collections.abc import Callable

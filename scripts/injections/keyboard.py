@@ -6,7 +6,8 @@ import random
 import time
 from typing import TYPE_CHECKING, Final
 
-from injections.rig import SAMPLE, Rig, fault
+from injections.catalogue import fault
+from injections.rig import SAMPLE, Rig
 from injections.system import memory_mib, processor_s
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ import random
 import time
 from typing import TYPE_CHECKING, Any, Final
 
-from injections.rig import SAMPLE, Rig, fault, wait_until
+from injections.catalogue import fault
+from injections.rig import SAMPLE, Rig, wait_until
 
 if TYPE_CHECKING:
     from pathlib import Path

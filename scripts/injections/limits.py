@@ -7,7 +7,8 @@ import resource
 import time
 from typing import TYPE_CHECKING, Final
 
-from injections.rig import SAMPLE, MissingError, Rig, fault, needs
+from injections.catalogue import fault
+from injections.rig import SAMPLE, MissingError, Rig, needs
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,8 @@ import time
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
-from injections.rig import Rig, fault, wait_until
+from injections.catalogue import fault
+from injections.rig import Rig, wait_until
 from injections.system import memory_mib, processor_s
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ import time
 import zlib
 from typing import TYPE_CHECKING, Final
 
-from injections.rig import Rig, fault, wait_until
+from injections.catalogue import fault
+from injections.rig import Rig, wait_until
 from injections.system import memory_mib
 
 if TYPE_CHECKING:

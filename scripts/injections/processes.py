@@ -8,7 +8,8 @@ import time
 import wave
 from typing import TYPE_CHECKING, Final
 
-from injections.rig import SAMPLE, Rig, fault, wait_until
+from injections.catalogue import fault
+from injections.rig import SAMPLE, Rig, wait_until
 from injections.system import command_of
 
 if TYPE_CHECKING:

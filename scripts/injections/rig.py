@@ -1,9 +1,9 @@
 """The rig: what injects faults, runs `briefing` among them, and judges what is left afterwards.
 
-Theory of operation: a fault is a function with a short name. It gets a rig with an empty folder
-and a home of its own, starts programs through it, does harm, and asserts what must hold; it
-returns one line with what was measured. When it is done, the rig judges whatever the fault
-itself did not look at:
+Theory of operation: a fault is a function with a short name (see `catalogue`). It gets a rig
+with an empty folder and a home of its own, starts programs through it, does harm, and asserts
+what must hold; it returns one line with what was measured. When it is done, the rig judges
+whatever the fault itself did not look at:
 
 1. no process of the run is left after a second, whatever session or parent it has,
 2. a terminal that a program left by itself is as it was found,
@@ -24,7 +24,7 @@ import tempfile
 import time
 import uuid
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from injections.system import MARK, command_of, has_mark, idle_s, kill, session_of, zombies_parent
 from terminal import Terminal, wait_until
@@ -43,38 +43,6 @@ _NOT_INHERITED: Final = ("BRIEFING_", "ACCESSIBLE", "NO_COLOR", "XDG_", "PULSE_"
 _INSIDES: Final = re.compile(
     r"Traceback \(most recent call last\)|a fault of briefing itself|Exception ignored|Fatal Python error"
 )
-
-
-class Fault(NamedTuple):
-    """One fault: what it is called, what is injected, whether it takes long, and who injects it."""
-
-    name: str
-    what: str
-    is_long: bool
-    inject: Callable[[Rig], str]
-
-
-FAULTS: Final[dict[str, Fault]] = {}
-
-
-def fault(
-    name: str, what: str, *, long: bool = False
-) -> Callable[[Callable[[Rig], str]], Callable[[Rig], str]]:
-    """Return a decorator that enters a function among the faults.
-
-    Args:
-        name: Short, lower case, with hyphens.
-        what: What is injected, for people, in a few words.
-        long: Whether it takes more than some ten seconds, so that it runs with `--long` only.
-    """
-
-    def enter(inject: Callable[[Rig], str]) -> Callable[[Rig], str]:
-        if name in FAULTS:
-            raise ValueError(f"Two faults are called {name}.")
-        FAULTS[name] = Fault(name, what, long, inject)
-        return inject
-
-    return enter
 
 
 class Rig:
@@ -320,15 +288,12 @@ class MissingError(Exception):
 
 
 __all__ = [
-    "FAULTS",
     "PATIENCE_S",
     "SAMPLE",
     "TOP",
-    "Fault",
     "MissingError",
     "Player",
     "Rig",
-    "fault",
     "judge_database",
     "needs",
     "wait_until",

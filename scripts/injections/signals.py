@@ -8,7 +8,8 @@ import time
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from injections.rig import SAMPLE, Rig, fault
+from injections.catalogue import fault
+from injections.rig import SAMPLE, Rig
 
 if TYPE_CHECKING:
     from collections.abc import Callable

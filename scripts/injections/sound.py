@@ -11,7 +11,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from injections.rig import SAMPLE, Rig, fault, needs, wait_until
+from injections.catalogue import fault
+from injections.rig import SAMPLE, Rig, needs, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

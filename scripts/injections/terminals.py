@@ -9,8 +9,9 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from injections.catalogue import fault
 from injections.keyboard import answers
-from injections.rig import SAMPLE, Rig, fault, wait_until
+from injections.rig import SAMPLE, Rig, wait_until
 from injections.system import memory_mib
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Final
 
+from injections.catalogue import fault
 from injections.decoding import watched
-from injections.rig import fault
 
 if TYPE_CHECKING:
     from pathlib import Path

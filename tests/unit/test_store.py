@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sqlite3
 import stat
-import subprocess
-import sys
-import threading
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -16,9 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model import Bookmark, Cue, KeptPlace, Place, Span, TextSize, VoiceKind
-from briefing.store import Store, Timings, database, packing
-from briefing.timeline import Timeline
+from briefing.model import Bookmark, KeptPlace, Place, TextSize, VoiceKind
+from briefing.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,57 +108,6 @@ def test_the_number_of_a_dropped_bookmark_is_not_given_again(store: Store) -> No
     first = store.add_bookmark(Place("d1", 1))
     store.remove_bookmark(first.id)
     assert store.add_bookmark(Place("d1", 2)).id != first.id
-
-
-# Timings
-
-
-@st.composite
-def timelines(draw: st.DrawFn) -> Timeline:
-    steps = draw(st.lists(st.tuples(*[st.integers(0, 5000)] * 4, st.floats(0, 1, width=32)), max_size=40))
-    cues, text, time = [], 0, 0
-    for gap, length, pause, frames, confidence in steps:
-        span = Span(text + gap, text + gap + length)
-        cues.append(Cue(span, time + pause, time + pause + frames, confidence))
-        text, time = span.stop, time + pause + frames
-    return Timeline(draw(st.sampled_from((8000, 24000, 48000))), time + draw(st.integers(0, 9)), cues)
-
-
-@given(timelines())
-def test_a_timeline_survives_packing(timeline: Timeline) -> None:
-    assert packing.unpack(packing.pack(timeline)) == timeline
-
-
-@given(st.binary(max_size=200))
-def test_other_bytes_are_refused(packed: bytes) -> None:
-    with pytest.raises(ValueError, match="not a packed timeline"):
-        packing.unpack(packed)
-
-
-@given(timelines(), st.data())
-def test_a_cut_timeline_is_refused(timeline: Timeline, data: st.DataObject) -> None:
-    packed = packing.pack(timeline)
-    cut = data.draw(st.integers(0, len(packed) - 1))
-    if len(timeline):
-        with pytest.raises(ValueError, match="not a packed timeline"):
-            packing.unpack(packed[: min(cut, len(packed) - 8)])
-
-
-def test_timings_are_found_by_sound_text_and_method(store: Store) -> None:
-    timings = Timings(Timeline(1000, 5000, [Cue(Span(0, 4), 10, 400, 0.75)]), 0.5)
-    store.keep_timings("sound", "text", "hama 1", timings)
-    assert store.timings("sound", "text", "hama 1") == timings
-    assert store.timings("sound", "text", "hama 2") is None
-    assert store.timings("sound", "edited", "hama 1") is None
-
-
-def test_the_oldest_timings_make_room(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing.store.TIMINGS_KEPT", 3)
-    timings = Timings(Timeline(1000, 5000), 1.0)
-    for number in range(5):
-        store.keep_timings(f"sound {number}", "text", "m", timings)
-    kept = [number for number in range(5) if store.timings(f"sound {number}", "text", "m")]
-    assert kept == [2, 3, 4]
 
 
 # Privacy
@@ -330,62 +273,3 @@ def test_a_place_that_waits_is_written_at_the_end(path: Path) -> None:
     store.close()
     with closing(Store(path)) as again:
         assert again.place_of("d1") == KeptPlace("d1", 500)
-
-
-def test_two_players_see_what_the_other_keeps(path: Path) -> None:
-    with closing(Store(path)) as one, closing(Store(path)) as two:
-        one.add_bookmark(Place("d1", 1))
-        two.add_bookmark(Place("d1", 2))
-        one.keep_place(PLACE)
-        assert one.bookmarks_of("d1") == two.bookmarks_of("d1")
-        assert two.place_of("d1") == PLACE
-
-
-def test_two_players_may_be_first_at_once(path: Path) -> None:
-    start = threading.Barrier(4)
-    kept = []
-
-    def play(number: int) -> None:
-        start.wait()
-        with closing(Store(path)) as store:
-            store.add_bookmark(Place("d1", number))
-            kept.append(store.is_kept)
-
-    threads = [threading.Thread(target=play, args=(number,)) for number in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert kept == [True] * 4
-    with closing(Store(path)) as store:
-        assert [each.place.offset for each in store.bookmarks_of("d1")] == [0, 1, 2, 3]
-
-
-WRITER = """
-import sys
-from pathlib import Path
-from briefing.model import KeptPlace, Place
-from briefing.store import Store
-store = Store(Path(sys.argv[1]))
-for number in range(100_000):
-    store.keep_place(KeptPlace("d1", number))
-    if number % 10 == 0:
-        store.add_bookmark(Place("d1", number))
-    print(number, flush=True)
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="kills with a signal")
-@pytest.mark.parametrize("lines", [1, 17, 60])
-def test_a_kill_loses_nothing_that_was_told(path: Path, lines: int) -> None:
-    with subprocess.Popen([sys.executable, "-c", WRITER, path], stdout=subprocess.PIPE, text=True) as writer:
-        assert writer.stdout
-        told = [int(writer.stdout.readline()) for _ in range(lines)][-1]
-        os.kill(writer.pid, signal.SIGKILL)
-    with closing(Store(path)) as store:
-        place = store.place_of("d1")
-        assert place is not None
-        assert place.offset >= told
-        assert len(store.bookmarks_of("d1")) >= told // 10 + 1
-        assert store.take_notice() == ""
-        assert database._is_whole(store._db)

@@ -12,9 +12,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.model import KeptPlace, Place
-from briefing.store import Store, database, pages, salvage
-from tests.damage import BOOKMARKS, DOCUMENTS, KINDS, PAGE_BYTES, Kept, fill, kept_in, leave_log, spoil_index
+from briefing.model import KeptPlace
+from briefing.store import Store, pages, salvage
+from tests.damage import (
+    BOOKMARKS,
+    DOCUMENTS,
+    KINDS,
+    PAGE_BYTES,
+    Kept,
+    fill,
+    kept_in,
+    leave_log,
+    saved_from,
+    spoil_index,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,16 +38,6 @@ LEAST_SAVED = {"cut anywhere": BOOKMARKS // 3}
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "data" / "briefing.sqlite3"
-
-
-def saved_from(path: Path) -> tuple[Kept, str, bool]:
-    """What a player finds, what it says, and whether it keeps on keeping."""
-    with closing(Store(path)) as store:
-        kept = kept_in(store)
-        notice = store.take_notice()
-        store.keep_place(KeptPlace("new", 7))
-        is_kept = store.is_kept
-    return kept, notice, is_kept
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -203,68 +204,6 @@ def test_a_version_that_is_not_that_of_the_schema_is_damage(path: Path, version:
     assert kept == before
     assert "65 of them could be saved" in notice
     assert is_kept
-
-
-FIRST_SCHEMA = """
-CREATE TABLE items (document_id TEXT PRIMARY KEY, offset INTEGER NOT NULL DEFAULT 0,
-    media_s REAL NOT NULL DEFAULT 0, speed REAL, size TEXT, voice TEXT, sync_offset_ms INTEGER,
-    title TEXT NOT NULL DEFAULT '', source BLOB NOT NULL DEFAULT x'', opened INTEGER NOT NULL DEFAULT 0);
-CREATE TABLE bookmarks (id INTEGER PRIMARY KEY AUTOINCREMENT, document_id TEXT NOT NULL,
-    offset INTEGER NOT NULL, note TEXT NOT NULL, created_at TEXT NOT NULL);
-CREATE INDEX bookmarks_by_document ON bookmarks (document_id, offset);
-CREATE TABLE timings (sound_hash TEXT NOT NULL, text_hash TEXT NOT NULL, method TEXT NOT NULL,
-    confidence REAL NOT NULL, used INTEGER NOT NULL, timeline BLOB NOT NULL,
-    PRIMARY KEY (sound_hash, text_hash, method));
-PRAGMA user_version = 1;
-"""
-
-
-def fill_first_version(path: Path) -> Kept:
-    path.parent.mkdir()
-    with closing(sqlite3.connect(path)) as db:
-        db.execute("PRAGMA journal_mode = WAL")
-        db.executescript(FIRST_SCHEMA)
-        for number, document in enumerate(DOCUMENTS):
-            db.execute(
-                "INSERT INTO items (document_id, offset, source, opened) VALUES (?, ?, x'41', 1)",
-                (document, number),
-            )
-            db.execute(
-                "INSERT INTO bookmarks (document_id, offset, note, created_at)"
-                " VALUES (?, 3, 'n', '2026-11-23T10:00:00+00:00')",
-                (document,),
-            )
-        db.commit()
-    with closing(Store.in_memory()) as memory:
-        for number, document in enumerate(DOCUMENTS):
-            memory.keep_place(KeptPlace(document, number))
-            added = memory.add_bookmark(Place(document, 3), "n")
-            memory.remove_bookmark(added.id)
-        return Kept(
-            frozenset(
-                added._replace(place=Place(document, 3), created_at="2026-11-23T10:00:00+00:00", id=0)
-                for document in DOCUMENTS
-            ),
-            frozenset(KeptPlace(document, number) for number, document in enumerate(DOCUMENTS)),
-        )
-
-
-def test_a_database_of_the_first_version_is_brought_up_to_date(path: Path) -> None:
-    before = fill_first_version(path)
-    for _ in range(2):
-        kept, notice, is_kept = saved_from(path)
-        assert (kept, notice, is_kept) == (before, "", True)
-    with closing(sqlite3.connect(path)) as db:
-        assert db.execute("SELECT count(*) FROM bookmarks WHERE seal IS NULL").fetchone() == (0,)
-        assert db.execute("PRAGMA user_version").fetchone() == (database.VERSION,)
-
-
-def test_a_damaged_database_of_the_first_version_is_saved_too(path: Path) -> None:
-    before = fill_first_version(path)
-    path.write_bytes(bytes(100) + path.read_bytes()[100:])
-    kept, notice, _ = saved_from(path)
-    assert kept == before
-    assert "10 of them could be saved" in notice
 
 
 def test_two_players_that_find_the_damage_at_once_mend_it_once(path: Path) -> None:

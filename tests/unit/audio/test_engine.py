@@ -1,64 +1,16 @@
-from __future__ import annotations
+"""An engine that plays: where it is, what is heard, and when."""
 
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from briefing.audio.engine import (
-    DeviceBack,
-    DeviceLost,
-    Engine,
-    EngineEnded,
-    EngineFailed,
-    EngineUnderrun,
-    Recovered,
-    Starved,
-)
+from briefing.audio.engine import EngineEnded
 from briefing.audio.mixer import RAMP_FRAMES
 from briefing.audio.transport import LocalTransportError
-from briefing.errors import AudioError
 from briefing.model import TransportState
-from tests.fakes import ArraySource, FakeClock, ManualSink, tone
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from numpy.typing import NDArray
-
-LATENCY = 3600
-LENGTH = 96_000
-STEP = 0.5 * 2 * np.pi * 200 / 48000
-"""How far two samples of the tone that is played lie apart, at most."""
-
-
-def soft(length_frames: int, hz: float = 200.0) -> NDArray[np.float32]:
-    """A tone that ends softly: a click at a recording's own end would be the recording's."""
-    sound = tone(length_frames, hz)
-    sound[-960:] *= np.linspace(1, 0, 960, dtype=np.float32)[:, np.newaxis]
-    return sound
-
-
-class Bench:
-    """An engine on a sink that is pulled by hand."""
-
-    def __init__(self, latency_frames: int = LATENCY, droppable_frames: int = 0) -> None:
-        self.clock = FakeClock()
-        self.sink = ManualSink(self.clock, latency_frames, droppable_frames=droppable_frames)
-        self.engine = Engine(self.clock, self.sink)
-        self.engine.open()
-
-    def pull(self, frames: int, block: int = 960) -> NDArray[np.float32]:
-        """Pull so many frames in blocks."""
-        blocks = [self.sink.pull(min(block, frames - start)) for start in range(0, frames, block)]
-        return np.concatenate(blocks)
-
-
-def is_playing(bench: Bench) -> bool:
-    return bench.engine.state is TransportState.PLAYING
+from tests.fakes import ArraySource, tone
+from tests.unit.audio.bench import LATENCY, LENGTH, STEP, Bench, soft
 
 
 @pytest.fixture
@@ -228,69 +180,6 @@ def test_another_voice_takes_over_without_a_gap(bench: Bench) -> None:
     assert np.abs(np.diff(bench.sink.heard[RAMP_FRAMES:, 0])).max() < 2 * STEP
 
 
-def test_a_source_with_nothing_ready_is_silence_and_a_place_that_stands(bench: Bench) -> None:
-    source = ArraySource(soft(LENGTH), ready_frames=10_000)
-    bench.engine.load(source)
-    bench.engine.play()
-    bench.pull(24_000)
-    assert bench.engine.poll() == [Starved()]
-    assert bench.engine.heard_frame() == 10_000
-    source.ready_frames = LENGTH
-    bench.pull(9600)
-    assert bench.engine.poll() == [Recovered()]
-    assert bench.engine.head_frame() == 19_600
-    assert np.abs(np.diff(bench.sink.heard[:, 0])).max() < 2 * STEP
-
-
-def test_a_source_that_breaks_is_told_where_it_broke(bench: Bench) -> None:
-    error = AudioError("The recording broke off.")
-    bench.engine.load(ArraySource(soft(LENGTH), broken_at=20_000, error=error))
-    bench.engine.play()
-    bench.pull(48_000)
-    assert bench.engine.poll() == [EngineFailed(error)]
-    assert bench.engine.state is TransportState.FAILED
-    assert bench.engine.head_frame() == 20_000
-    assert np.abs(np.diff(bench.sink.heard[:, 0])).max() < 2 * STEP
-    bench.engine.swap(ArraySource(soft(LENGTH)), 20_000)
-    bench.engine.play()
-    bench.pull(4800)
-    assert bench.engine.head_frame() == 24_800
-
-
-def test_a_lost_device_pauses_and_goes_on_when_it_is_back(bench: Bench) -> None:
-    bench.engine.load(ArraySource(soft(LENGTH)))
-    bench.engine.play()
-    bench.pull(24_000)
-    bench.sink.is_lost = True
-    assert bench.engine.poll() == [DeviceLost()]
-    assert bench.engine.state is TransportState.PAUSED
-    assert bench.engine.poll() == []
-    bench.sink.is_lost = False
-    assert bench.engine.poll() == [DeviceBack()]
-    assert is_playing(bench)
-    assert 24_000 - 9600 <= bench.engine.head_frame() <= 24_000
-
-
-def test_a_device_that_is_back_does_not_play_what_was_paused_meanwhile(bench: Bench) -> None:
-    bench.engine.load(ArraySource(soft(LENGTH)))
-    bench.engine.play()
-    bench.pull(24_000)
-    bench.sink.is_lost = True
-    bench.engine.poll()
-    bench.engine.pause()
-    bench.sink.is_lost = False
-    assert bench.engine.poll() == [DeviceBack()]
-    assert bench.engine.state is TransportState.PAUSED
-
-
-def test_underruns_are_told_once(bench: Bench) -> None:
-    bench.sink.underrun_frames = 480
-    assert bench.engine.poll() == [EngineUnderrun(480)]
-    assert bench.engine.poll() == []
-    bench.sink.underrun_frames = 500
-    assert bench.engine.poll() == [EngineUnderrun(20)]
-
-
 def test_muting_silences_and_time_goes_on(bench: Bench) -> None:
     bench.engine.load(ArraySource(soft(LENGTH)))
     bench.engine.play()
@@ -342,95 +231,3 @@ def test_a_change_of_speed_is_no_seam(bench: Bench) -> None:
         bench.engine.set_speed(speed)
         bench.pull(9600)
     assert np.abs(np.diff(bench.sink.heard[RAMP_FRAMES:, 0])).max() < 1.5 * STEP
-
-
-def test_a_device_at_another_rate_is_refused() -> None:
-    clock = FakeClock()
-    with pytest.raises(ValueError, match="44100"):
-        Engine(clock, ManualSink(clock, rate_hz=44100))
-
-
-Action = tuple[str, "Callable[[Bench], None]"]
-
-
-def actions() -> st.SearchStrategy[Action]:
-    """What a user or a device may do, with a name that a failing example shows."""
-
-    def named(name: str, act: Callable[[Bench], None]) -> Action:
-        return name, act
-
-    return st.one_of(
-        st.integers(1, 5000).map(lambda n: named(f"pull {n}", lambda b: check_pull(b, n))),
-        st.integers(-100, LENGTH + 100).map(lambda f: named(f"seek {f}", lambda b: b.engine.seek(f))),
-        st.floats(0.4, 4.5).map(lambda s: named(f"speed {s}", lambda b: b.engine.set_speed(s))),
-        st.just(named("normal speed", lambda b: b.engine.set_speed(1.0))),
-        st.integers(0, 100).map(lambda v: named(f"volume {v}", lambda b: b.engine.set_volume(v))),
-        st.booleans().map(lambda m: named(f"muted {m}", lambda b: b.engine.set_muted(m))),
-        st.integers(0, LENGTH).map(
-            lambda f: named(f"swap {f}", lambda b: b.engine.swap(ArraySource(soft(LENGTH)), f))
-        ),
-        st.just(named("play", lambda b: b.engine.play())),
-        st.just(named("play", lambda b: b.engine.play())),
-        st.just(named("pause", lambda b: b.engine.pause())),
-        st.just(named("stop", lambda b: b.engine.stop())),
-        st.just(named("poll", check_poll)),
-    )
-
-
-def check_poll(bench: Bench) -> None:
-    for event in bench.engine.poll():
-        assert isinstance(event, EngineEnded)
-        assert bench.engine.state is TransportState.ENDED
-
-
-def check_pull(bench: Bench, frames: int) -> None:
-    block = bench.sink.pull(frames)
-    assert block.shape == (frames, 2)
-    assert block.dtype == np.float32
-
-
-@settings(deadline=None, max_examples=120)
-@given(st.lists(actions(), max_size=40), st.sampled_from([0, 300, 2400]))
-def test_whatever_is_done_sound_is_whole_and_the_place_inside(
-    script: list[Action], droppable_frames: int
-) -> None:
-    bench = Bench(droppable_frames=droppable_frames)
-    bench.engine.load(ArraySource(soft(LENGTH)))
-    for _, act in script:
-        act(bench)
-        assert 0 <= bench.engine.heard_frame() <= LENGTH
-        assert 0 <= bench.engine.head_frame() <= LENGTH
-        if bench.engine.state is not TransportState.PLAYING:
-            bench.sink.pull(2 * RAMP_FRAMES)
-            assert not bench.sink.pull(RAMP_FRAMES).any(), "not silent when it does not play"
-    heard = bench.sink.heard
-    if len(heard) > 1:
-        assert np.isfinite(heard).all()
-        assert np.abs(heard).max() <= 0.55
-        # the tone's own steps, a ramp's, and the seams that a change of speed makes in a tone
-        assert np.abs(np.diff(heard[:, 0])).max(initial=0.0) < 3 * STEP, "a click"
-
-
-@settings(deadline=None, max_examples=60)
-@given(
-    st.lists(st.tuples(st.sampled_from([0.5, 0.8, 1.0, 1.3, 2.0, 3.0]), st.integers(200, 8000)), max_size=20)
-)
-def test_the_clock_of_what_is_heard_agrees_with_itself_and_never_goes_back(
-    legs: list[tuple[float, int]],
-) -> None:
-    bench = Bench()
-    bench.engine.load(ArraySource(tone(10 * LENGTH, 200.0)))
-    bench.engine.play()
-    bench.pull(LATENCY + 1)
-    places = [bench.engine.heard_frame()]
-    for speed, frames in legs:
-        bench.engine.set_speed(speed)
-        bench.sink.pull(frames)
-        place = bench.engine.heard_frame()
-        places.append(place)
-        at_s = bench.engine.heard_at(place)
-        assert at_s is not None
-        # where a stretch gives many frames for one place, the first of them is meant
-        assert at_s <= bench.clock() + 1e-6
-        assert bench.clock() - at_s < 0.06
-    assert all(a <= b for a, b in pairwise(places))

@@ -13,7 +13,7 @@ from briefing.safe import safe_text
 from briefing.sources import page, plain, registry
 from briefing.sources.opening import Opening
 from tests.unit.formats.page_words import MENUS, PROSE
-from tests.unit.sources.test_opening import TableReader
+from tests.unit.sources.opened import TableReader
 
 LETTER = """Ann Lee
 12 Harbour Street

@@ -1,0 +1,128 @@
+"""The file of settings: read, and changed a line at a time."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.cli import main
+from briefing.cli.settings import _toml, edited, template
+from briefing.errors import ConfigError
+from briefing.kinds import Choice
+from briefing.settings import (
+    TABLE,
+    Settings,
+    load,
+    parse_toml,
+    plain,
+    resolve,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_no_file_is_no_trouble(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    loaded = load(path, {}, {})
+    assert loaded.settings == Settings()
+    assert loaded.path == path
+    assert load(None, {}, {}).path is None
+    with pytest.raises(ConfigError, match="There is no settings file"):
+        load(path, {}, {}, must_exist=True)
+
+
+def test_a_file_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('\ufefflinear = true\nspeech_voice = "Anna ä"\n[keys]\nplay = "p"\n', encoding="utf-8")
+    loaded = load(path, {}, {})
+    assert loaded.settings.linear is Choice.ON
+    assert loaded.settings.speech_voice == "Anna ä"
+    assert loaded.settings.keys == {"play": ("p",)}
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"speed = ", "cannot be understood. Invalid value (at end of document)."),
+        (b"\xff\xfe", "is not in UTF-8"),
+        (b"#" * 1_000_001, "larger than a megabyte"),
+        (b"a = " + b"[" * 100_000, "cannot be understood"),
+        (b"a = " + b"9" * 5000, "cannot be understood"),
+    ],
+)
+def test_a_broken_file_is_told(tmp_path: Path, content: bytes, message: str) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_bytes(content)
+    with pytest.raises(ConfigError) as caught:
+        load(path, {}, {})
+    assert message in str(caught.value)
+    assert str(path) in str(caught.value)
+
+
+def test_a_folder_in_its_place_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="is not a file"):
+        load(tmp_path, {}, {})
+
+
+def test_the_template_says_nothing_until_a_line_is_freed() -> None:
+    assert parse_toml(template(), "it") == {}
+    freed = re.sub(r"(?m)^#(\w+ = )", r"\1", template())
+    settings = resolve(parse_toml(freed, "it"), {}, {}).settings
+    assert dataclasses.replace(settings, keys={}) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "value", "after"),
+    [
+        ("", "speed", 1.5, "speed = 1.5\n"),
+        ("# mine\nspeed = 1 # fast\nsize = 'md'", "speed", 2.0, "# mine\nspeed = 2.0\nsize = 'md'"),
+        ("size = 'md'", "speed", 2.0, "size = 'md'\nspeed = 2.0\n"),
+        ("# Speed.\n#speed = 1.0\n\n[keys]\nplay = 'p'\n", "speed", 2.0,
+         "# Speed.\n#speed = 1.0\nspeed = 2.0\n\n[keys]\nplay = 'p'\n"),
+        ("size = 'md'\n[keys]\nplay = 'p'\n", "quiet", True,
+         "size = 'md'\nquiet = true\n[keys]\nplay = 'p'\n"),
+        ("speed = 2.0\nsize = 'md'\n", "speed", None, "size = 'md'\n"),
+        ("size = 'md'\n", "speed", None, "size = 'md'\n"),
+        ("", "keys", {"play": ("p",)}, 'keys = { play = ["p"] }\n'),
+    ],
+)  # fmt: skip
+def test_an_edit_changes_one_line(before: str, name: str, value: object, after: str) -> None:
+    assert edited(before, name, value) == after
+
+
+@pytest.mark.parametrize("text", ['language = """\nspeed = 1\n"""\n', "[keys]\nspeed = 'p'\n"])
+def test_an_edit_that_would_spoil_the_file_is_refused(text: str) -> None:
+    with pytest.raises(ConfigError, match="Change it in an editor"):
+        edited(text, "speed", 2.0)
+
+
+@given(st.sampled_from([row for row in TABLE.values() if not row.per_run]), st.text(max_size=30))
+def test_what_is_written_is_read_again(row: Any, raw: str) -> None:
+    try:
+        value = row.parse(raw, "It")
+    except ConfigError:
+        return
+    text = edited(template(), row.name, value)
+    assert getattr(resolve(parse_toml(text, "it"), {}, {}).settings, row.name) == value
+    assert parse_toml(f"x = {_toml(value)}", "it") == {"x": plain(value)}
+
+
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_escapes_in_the_name_of_the_home_folder_do_not_reach_the_terminal(
+    form: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = tmp_path / "a\x1b]0;owned\x07\x9b2J\u202eb"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home))
+    for arguments in ([], ["--init"], ["size", "lg"], ["--reset", "size"]):
+        assert main(["settings", *(form if not arguments else []), *arguments]) == 0
+    said = capsys.readouterr().out
+    assert not set("\x1b\x07\x9b\u202e") & set(said)
+    assert "owned" in said

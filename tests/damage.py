@@ -48,6 +48,16 @@ def kept_in(store: Store) -> Kept:
     )
 
 
+def saved_from(path: Path) -> tuple[Kept, str, bool]:
+    """Return what a player finds, what it says, and whether it keeps on keeping."""
+    with closing(Store(path)) as store:
+        kept = kept_in(store)
+        notice = store.take_notice()
+        store.keep_place(KeptPlace("new", 7))
+        is_kept = store.is_kept
+    return kept, notice, is_kept
+
+
 def leave_log(path: Path) -> Kept:
     """Fill a database and leave its newest rows in the log alone, as a kill does; return what it holds."""
     fill(path)
@@ -128,13 +138,3 @@ def spoil_index(path: Path, chance: random.Random) -> None:
     for _ in range(3):
         content[at + PAGE_BYTES - chance.randrange(1, 300)] ^= chance.randrange(1, 128)
     path.write_bytes(content)
-
-
-def saved_from(path: Path) -> tuple[Kept, str, bool]:
-    """What a player finds, what it says, and whether it keeps on keeping."""
-    with closing(Store(path)) as store:
-        kept = kept_in(store)
-        notice = store.take_notice()
-        store.keep_place(KeptPlace("new", 7))
-        is_kept = store.is_kept
-    return kept, notice, is_kept

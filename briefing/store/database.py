@@ -23,7 +23,7 @@ from contextlib import contextmanager, suppress
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from briefing.store import pages
+from briefing.store import write_ahead
 from briefing.store.rows import BOOKMARKS, ITEMS, is_right, seal_of
 
 if TYPE_CHECKING:
@@ -289,7 +289,7 @@ def _passes_over(db: sqlite3.Connection, path: Path) -> bool:
         shared = path.with_name(path.name + "-shm").read_bytes()
     except OSError:
         return False
-    last = pages.last_commit(log, size)
+    last = write_ahead.last_commit(log, size)
     return last is None or last > int.from_bytes(shared[_LAST_FRAME_AT : _LAST_FRAME_AT + 4], sys.byteorder)
 
 

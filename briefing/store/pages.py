@@ -4,10 +4,9 @@ Theory of operation: a database is pages; a row lies whole on a leaf page, or be
 goes on in a chain of overflow pages. Each page is looked at by itself, so a page that is
 missing costs its own rows and no others. Where a page's list of cells can be followed, it is;
 where it cannot, every place at which a record could begin is tried. Pages of the write-ahead
-log lie over those of the file, each frame checked by the sum in its header and, since sums are
-chained, by that of the frame before it: one bad frame does not void those after it.
+log (`write_ahead`) lie over those of the file.
 
-The formats are those of https://www.sqlite.org/fileformat2.html, sections 1.6, 2.1 and 4.
+The formats are those of https://www.sqlite.org/fileformat2.html, sections 1.6 and 2.1.
 Records that come out are only well formed; whether a row is right is for `rows` to say.
 """
 
@@ -15,8 +14,9 @@ from __future__ import annotations
 
 import re
 import struct
-from array import array
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from briefing.store import write_ahead
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -29,9 +29,6 @@ _INDEX_LEAF: Final = 0x0A
 _INDEX_INNER: Final = 0x02
 _TREE_PAGES: Final = frozenset((_INDEX_INNER, 0x05, _INDEX_LEAF, _TABLE_LEAF))
 _CELL_HEAD: Final = struct.Struct(">BHHHB")
-_WAL_HEAD: Final = struct.Struct(">8I")
-_FRAME_HEAD: Final = struct.Struct(">6I")
-_WAL_MAGIC: Final = 0x377F0682
 _INTEGER_BYTES: Final = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 _REAL: Final = 7
 _ZERO, _ONE = 8, 9
@@ -72,12 +69,8 @@ def records(main: bytes, wal: bytes, columns: frozenset[int]) -> Iterator[Record
 
 def page_bytes(main: bytes, wal: bytes) -> int:
     """Return the size of a page, as file or log tell it; the usual one where both are damaged."""
-    told = []
-    if main.startswith(MAGIC):
-        told.append(int.from_bytes(main[16:18], "big"))
-    if len(wal) >= _WAL_HEAD.size:
-        told.append(int.from_bytes(wal[8:12], "big"))
-    for each in told:
+    told = int.from_bytes(main[16:18], "big") if main.startswith(MAGIC) else 0
+    for each in (told, write_ahead.page_bytes(wal)):
         size = 65536 if each == 1 else each
         if 512 <= size <= 65536 and size & (size - 1) == 0:  # noqa: PLR2004 - the format's
             return size
@@ -90,78 +83,8 @@ def _pages(main: bytes, wal: bytes, size: int) -> dict[int, bytes]:
         number: main[at : at + size].ljust(size, b"\0")
         for number, at in enumerate(range(0, len(main), size), 1)
     }
-    pages.update(logged_pages(wal, size))
+    pages.update(write_ahead.committed_pages(wal, size))
     return pages
-
-
-# The write-ahead log
-
-
-def last_commit(wal: bytes, size: int) -> int | None:
-    """Return the number of the last frame of this log's own that ends a transaction; None without a header.
-
-    By salts alone, no sum is checked: more frames than SQLite reads mean that some in between are bad.
-    """
-    if len(wal) < _WAL_HEAD.size + _FRAME_HEAD.size + size:
-        return 0
-    head = _WAL_HEAD.unpack_from(wal)
-    if head[0] & ~1 != _WAL_MAGIC or head[2] not in (size, 1):
-        return None
-    last = 0
-    for number, at in enumerate(_frames(wal, size), 1):
-        _, committed, *salts = _FRAME_HEAD.unpack_from(wal, at)[:4]
-        if salts == [head[4], head[5]] and committed:
-            last = number
-    return last
-
-
-def logged_pages(wal: bytes, size: int) -> dict[int, bytes]:
-    """Return the newest committed version of each page in a log, of the frames whose sums are right."""
-    starts = list(_frames(wal, size))
-    if not starts:
-        return {}
-    head = _WAL_HEAD.unpack_from(wal)
-    order = ">" if head[0] == _WAL_MAGIC | 1 else "<"
-    own = {
-        salts: sum(_FRAME_HEAD.unpack_from(wal, at)[2:4] == salts for at in starts)
-        for salts in (head[4:6], _FRAME_HEAD.unpack_from(wal, starts[0])[2:4])
-    }
-    salts = max(own, key=lambda each: own[each])
-    pages: dict[int, bytes] = {}
-    open_: dict[int, bytes] = {}
-    before = head[6:8]
-    is_sure = salts == head[4:6]
-    for at in starts:
-        number, committed, *rest = _FRAME_HEAD.unpack_from(wal, at)
-        page = wal[at + _FRAME_HEAD.size : at + _FRAME_HEAD.size + size]
-        is_ours = tuple(rest[:2]) == salts
-        if (
-            is_ours
-            and number
-            and (_sum(wal[at : at + 8] + page, before, order) == tuple(rest[2:]) or not is_sure)
-        ):
-            open_[number] = page
-            if committed:
-                pages.update(open_)
-                open_.clear()
-        before, is_sure = (rest[2], rest[3]), is_ours
-    return pages
-
-
-def _frames(wal: bytes, size: int) -> range:
-    return range(_WAL_HEAD.size, len(wal) - size - _FRAME_HEAD.size + 1, size + _FRAME_HEAD.size)
-
-
-def _sum(data: bytes, before: tuple[int, ...], order: str) -> tuple[int, int]:
-    """Return the log's checksum of `data`, going on from the one before (section 4.2)."""
-    words = array("I", data) if array("I").itemsize == 4 else array("L", data)  # noqa: PLR2004
-    if (order == ">") == (struct.pack("=H", 1) == b"\1\0"):
-        words.byteswap()
-    one, two = before
-    for first, second in zip(words[::2], words[1::2], strict=True):
-        one = (one + first + two) & 0xFFFFFFFF
-        two = (two + second + one) & 0xFFFFFFFF
-    return one, two
 
 
 def _free_pages(pages: dict[int, bytes]) -> set[int]:

@@ -12,20 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.model import KeptPlace
 from briefing.store import Store, pages, salvage
-from tests.damage import (
-    BOOKMARKS,
-    DOCUMENTS,
-    KINDS,
-    PAGE_BYTES,
-    Kept,
-    fill,
-    kept_in,
-    leave_log,
-    saved_from,
-    spoil_index,
-)
+from tests.damage import BOOKMARKS, DOCUMENTS, KINDS, Kept, fill, kept_in, saved_from, spoil_index
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -110,60 +98,6 @@ def test_a_dropped_bookmark_does_not_come_back_out_of_a_damaged_file(path: Path)
     assert "48 " not in notice  # four fifths of the bookmarks, and the places
     assert len(kept.bookmarks) == BOOKMARKS * 4 // 5
     assert not any(each.place.document_id == DOCUMENTS[0] for each in kept.bookmarks)
-
-
-# The log
-
-
-@pytest.mark.parametrize("frame", [0, 1, 4, 9])
-def test_a_bad_frame_of_the_log_voids_no_other(path: Path, frame: int) -> None:
-    before = leave_log(path)
-    log = path.with_name(path.name + "-wal")
-    content = bytearray(log.read_bytes())
-    content[32 + frame * (24 + PAGE_BYTES) + 24 + 3000] ^= 0x55
-    log.write_bytes(content)
-    kept, notice, is_kept = saved_from(path)
-    assert len(kept.bookmarks & before.bookmarks) >= len(before.bookmarks) - 1
-    assert kept.bookmarks <= before.bookmarks
-    assert "damaged" in notice
-    assert is_kept
-
-
-def test_a_log_whose_header_is_junk_is_read_nevertheless(path: Path) -> None:
-    before = leave_log(path)
-    log = path.with_name(path.name + "-wal")
-    log.write_bytes(b"\xa5" * 32 + log.read_bytes()[32:])
-    kept, notice, _ = saved_from(path)
-    assert kept == before
-    assert "70 of them could be saved" in notice
-
-
-def test_a_log_of_junk_costs_only_what_was_in_it(path: Path) -> None:
-    before = fill(path)
-    path.with_name(path.name + "-wal").write_bytes(random.Random(3).randbytes(30_000))
-    kept, _, is_kept = saved_from(path)
-    assert kept == before
-    assert is_kept
-
-
-def test_a_log_left_by_a_kill_is_no_damage(path: Path) -> None:
-    before = leave_log(path)
-    log = path.with_name(path.name + "-wal")
-    log.write_bytes(log.read_bytes()[:-1500])  # the last frame was being written
-    kept, notice, _ = saved_from(path)
-    assert notice == ""
-    assert len(kept.bookmarks) >= len(before.bookmarks) - 1
-
-
-def test_a_log_that_another_player_writes_is_no_damage(path: Path) -> None:
-    fill(path)
-    with closing(Store(path)) as one:
-        for number in range(200):
-            one.keep_place(KeptPlace("d", number))
-            if number % 20 == 0:
-                with closing(Store(path)) as two:
-                    assert two.take_notice() == ""
-                    assert two.place_of("d") == KeptPlace("d", number)
 
 
 # What lies in its place

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from briefing.ui.tui import BriefingApp
+from tests.builders import make_document
 from tests.stage import DOCUMENT, Stage
 
 if TYPE_CHECKING:
@@ -17,6 +18,17 @@ if TYPE_CHECKING:
     from briefing.model import Document
     from briefing.settings import Settings
     from briefing.ui.widgets.transcript import Transcript
+
+LONG = make_document(
+    *[
+        f"Sentence {n}a has words. Sentence {n}b has some more of them, {'again and ' * 4}again."
+        for n in range(14)
+    ],
+    title="A long piece of news",
+    kicker="Breaking News",
+    summary="What it is about.",
+)
+"""More than any window holds."""
 
 
 class Screen:

@@ -9,6 +9,9 @@ from tests.readme import TOP, command_lines, examples, sentences
 
 COMMANDS: Final = "tests/end_to_end/test_readme_commands.py"
 TUI: Final = "tests/ui/test_tui.py"
+LOOKS: Final = "tests/ui/test_tui_looks.py"
+SIZES: Final = "tests/ui/test_tui_sizes.py"
+POINTING: Final = "tests/ui/test_tui_pointing.py"
 DIALOGS: Final = "tests/ui/test_tui_dialogs.py"
 LINEAR: Final = "tests/ui/test_linear.py"
 ALIGNER: Final = "tests/unit/align/test_aligner.py"
@@ -19,7 +22,9 @@ LANGUAGES: Final = "tests/unit/sources/test_companion_languages.py"
 SESSION: Final = "tests/unit/session/test_session.py"
 
 PROMISES: Final[dict[str, tuple[str, ...]]] = {
-    "A player for news briefings": (f"{TUI}::test_word_and_sentence_are_lit_and_differ_by_more_than_colour",),
+    "A player for news briefings": (
+        f"{LOOKS}::test_word_and_sentence_are_lit_and_differ_by_more_than_colour",
+    ),
     "Where there is no recording, it reads": (
         "tests/end_to_end/test_in_step.py::test_speech_with_no_recording_is_lit_in_step",
     ),
@@ -27,11 +32,11 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         "tests/end_to_end/test_speech_export.py::test_a_timed_text_without_its_recording_is_read_by_its_cues",
     ),
     "A timed text without its recording is read by the cues of its sentences": (
-        "tests/unit/speech/test_narrate.py::test_cues_within_a_sentence_are_not_followed",
+        "tests/unit/speech/test_narrate_cues.py::test_cues_within_a_sentence_are_not_followed",
     ),
     "One that has too little time for it": (
         (
-            "tests/unit/speech/test_narrate.py::"
+            "tests/unit/speech/test_narrate_cues.py::"
             "test_cues_that_leave_too_little_time_delay_what_follows_until_a_pause_makes_up_for_it"
         ),
         "tests/unit/session/test_silence.py::test_silence_keeps_the_cues_of_a_timed_text",
@@ -119,7 +124,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "All by keyboard, no traps": (
         f"{TUI}::test_every_command_does_something_by_its_key",
-        f"{TUI}::test_focus_is_seen_without_colour_and_goes_round",
+        f"{POINTING}::test_focus_is_seen_without_colour_and_goes_round",
         f"{TUI}::test_keys_can_be_given_to_other_commands",
     ),
     "Commands are listed with their keys": (
@@ -137,18 +142,18 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "The text's language picks the voice": ("tests/unit/speech/test_speech_engines.py::",),
     "Where you are can be asked": (
         "tests/unit/test_text.py::test_every_offset_has_a_sentence_and_a_place",
-        f"{TUI}::test_large_print_is_larger_and_keeps_the_sentence_in_view",
+        f"{SIZES}::test_large_print_is_larger_and_keeps_the_sentence_in_view",
     ),
     "Bookmarks; search both ways": (
         "tests/unit/test_text.py::test_search_both_ways_and_around",
         "tests/unit/test_store.py::test_bookmarks_are_listed_by_place_and_can_be_dropped",
     ),
-    "Four text sizes": (f"{TUI}::test_large_print_is_larger_and_keeps_the_sentence_in_view",),
-    "From 40 columns by 12 lines up": (f"{TUI}::test_all_of_it_is_there_in_any_window_from_40_by_12_up",),
+    "Four text sizes": (f"{SIZES}::test_large_print_is_larger_and_keeps_the_sentence_in_view",),
+    "From 40 columns by 12 lines up": (f"{SIZES}::test_all_of_it_is_there_in_any_window_from_40_by_12_up",),
     "Every pair of text and ground": (
         "tests/ui/test_tui_contrast.py::test_every_sign_can_be_told_from_what_is_behind_it",
     ),
-    "State is told by words": (f"{TUI}::test_word_and_sentence_are_lit_and_differ_by_more_than_colour",),
+    "State is told by words": (f"{LOOKS}::test_word_and_sentence_are_lit_and_differ_by_more_than_colour",),
     "Where a text has no picture, the screen": (
         "tests/ui/test_tui_picture.py::test_the_cover_and_the_title_of_the_tags_appear_when_they_were_read",
         "tests/unit/ui/test_picture.py::test_a_cover_is_called_no_more_than_that",
@@ -158,12 +163,12 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "A word is lit only where its time": ("tests/unit/test_timeline.py::",),
     "It can be turned off, as can": (
-        f"{TUI}::test_the_light_goes_off_and_comes_back",
-        f"{TUI}::test_a_quiet_screen_has_no_clock_no_moving_word_and_no_header",
+        f"{LOOKS}::test_the_light_goes_off_and_comes_back",
+        f"{LOOKS}::test_a_quiet_screen_has_no_clock_no_moving_word_and_no_header",
     ),
     "What happens is said without": (f"{TUI}::test_a_notice_about_the_sound_stays_on_the_screen",),
     "Large print needs a window": (
-        f"{TUI}::test_where_the_window_is_too_small_for_a_size_the_next_smaller_is_shown_and_said",
+        f"{SIZES}::test_where_the_window_is_too_small_for_a_size_the_next_smaller_is_shown_and_said",
     ),
     "A *place* is an offset": ("tests/unit/session/test_session_properties.py::",),
     "Time is derived from it": (

@@ -1,0 +1,124 @@
+"""How the screen looks: what is lit, in which styles, colours and themes."""
+
+from __future__ import annotations
+
+import pytest
+from textual.geometry import Region
+
+from briefing.kinds import Choice
+from briefing.model import Light
+from briefing.settings import Settings
+from briefing.ui.terminal_app import draws_true_colour
+from briefing.ui.themes import PAINTS
+from briefing.ui.widgets.transcript import Transcript
+from tests.ui.screen import LONG, on_screen
+
+
+async def test_word_and_sentence_are_lit_and_differ_by_more_than_colour() -> None:
+    async with on_screen() as screen:
+        await screen.press("space")
+        await screen.play(2.2)
+        word = screen.styles_of("two")[0] if "two" in screen.text else None
+        lit = {
+            words: screen.styles_of(words)[0]
+            for words in ("One", "two", "three.", "Four", "Seven")
+            if words in screen.text
+        }
+        assert word is not None
+        reversed_words = [words for words, style in lit.items() if style.reverse]
+        assert len(reversed_words) == 1
+        sentence = [style for words, style in lit.items() if style.bold and not style.reverse]
+        assert sentence
+        assert not lit["Seven"].bold
+        assert not any(style.dim or style.blink for style in lit.values())
+        x, y = screen.cell_of("One two three.")
+        assert screen.rows[y][:x].rstrip().endswith("▌")
+
+
+async def test_the_light_goes_off_and_comes_back() -> None:
+    async with on_screen(settings=Settings(light=Light.OFF)) as screen:
+        assert not any(style.reverse or style.bold for style in screen.styles_of("One two"))
+        assert "▌" not in screen.text
+
+
+async def test_a_light_step_paints_only_the_rows_that_it_touches(monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: list[int] = []
+    render_line = Transcript.render_line
+
+    def counted(self: Transcript, y: int) -> object:
+        painted.append(y)
+        return render_line(self, y)
+
+    async with on_screen(LONG) as screen:
+        await screen.press("space")
+        await screen.play(4.2)
+        monkeypatch.setattr(Transcript, "render_line", counted)
+        painted.clear()
+        steps = len(screen.stage.words)
+        await screen.play(0.5)
+        assert len(screen.stage.words) == steps + 1
+        assert 0 < len(painted) <= 4
+
+
+async def test_themes_go_round_and_are_called_by_name() -> None:
+    async with on_screen() as screen:
+        seen = [screen.app.theme]
+        for _ in range(3):
+            await screen.press("t")
+            seen.append(screen.app.theme)
+        assert seen == ["dark", "light", "high-contrast", "dark"]
+        screen.app.run_command("theme", "High contrast")
+        assert screen.session.theme == "high-contrast"
+        screen.app.run_command("theme", "pink")
+        assert "no theme pink" in screen.session.status
+
+
+async def test_a_quiet_screen_has_no_clock_no_moving_word_and_no_header() -> None:
+    async with on_screen(settings=Settings(quiet=True)) as screen:
+        await screen.press("space")
+        await screen.play(2.2)
+        assert "BREAKING" not in screen.text
+        assert "Breaking News" in screen.text
+        assert " of 0:0" not in screen.text
+        one, two = screen.styles_of("One")[0], screen.styles_of("two")[0]
+        assert not one.reverse
+        assert not two.reverse
+        before = screen.rows[-4:]
+        await screen.play(1.1)
+        assert screen.rows[-4:] == before
+
+
+async def test_no_colours_if_none_are_wanted() -> None:
+    async with on_screen(settings=Settings(colour=Choice.OFF)) as screen:
+        assert screen.app.no_color
+        colours = {
+            tuple(style.color.get_truecolor())
+            for strip in screen.app.screen._compositor.render_strips()
+            for _, style, _ in strip
+            if style and style.color
+        }
+        assert all(max(colour) - min(colour) <= 2 for colour in colours)
+
+
+@pytest.mark.parametrize(
+    ("environ", "expected"),
+    [
+        ({"XTERM_VERSION": "XTerm(379)", "TERM": "xterm"}, True),
+        ({"TERM": "xterm"}, False),
+        ({"TERM": "screen", "XTERM_VERSION": "XTerm(379)"}, False),
+        ({"TERM": "linux"}, False),
+    ],
+)
+def test_terminals_with_all_colours_are_known(environ: dict[str, str], expected: bool) -> None:
+    assert draws_true_colour(environ) is expected
+
+
+async def test_moving_through_the_text_paints_in_no_more_styles_than_there_are() -> None:
+    async with on_screen() as screen:
+        styles = set()
+        for key in ["down"] * 3 + ["pageup", "pagedown", "down"]:
+            await screen.press(key)
+            for strip in screen.transcript.render_lines(Region(0, 0, *screen.transcript.size)):
+                styles |= {style for _, style, _ in strip}
+        # It was one for each run of text in each row, and all of them were kept.
+        assert 1 < len(styles) <= len(PAINTS)

@@ -18,7 +18,10 @@ from site import addsitedir
 
 
 def limit(limits: str) -> None:
-    """Let this process take so much and no more, where the system can; nothing of it is left as a core."""
+    """Let this process take so much and no more, where the system can; nothing of it is left as a core.
+
+    Whoever uses up a time that was set here is ended by SIGXCPU; if it was set for us all, by SIGKILL.
+    """
     try:
         import resource
     except ImportError:  # not on Windows
@@ -32,7 +35,7 @@ def limit(limits: str) -> None:
         wanted = int(number)
         amount = wanted if most == resource.RLIM_INFINITY else min(wanted, most)
         try:
-            resource.setrlimit(kind, (amount, amount))
+            resource.setrlimit(kind, (amount, amount if amount == most or name != "CPU" else amount + 1))
         except (OSError, ValueError):  # macOS knows the name of a limit that it does not keep
             continue
 

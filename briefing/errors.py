@@ -93,6 +93,8 @@ _PROCESSES: Final = (
     "No further process or thread can be started, by a limit or for want of memory.",
     "End other programs, or raise the limits (`ulimit -u`, `ulimit -v`).",
 )
+TIME: Final = ("The processor time that is allowed is used up.", "Raise the limit (`ulimit -t unlimited`).")
+"""The one shortage that the system tells by a signal alone."""
 _SHORTAGES: Final = {
     errno.ENOMEM: _MEMORY,
     errno.EMFILE: _FILES,
@@ -121,6 +123,8 @@ def shortage_behind(error: BaseException | None) -> ShortageError | None:
     for _ in range(_LONGEST_CHAIN):  # a chain may go round
         if error is None:
             return None
+        if isinstance(error, ShortageError):
+            return error
         if sentences := _shortage(error):
             return ShortageError(*sentences)
         error = error.__cause__ or error.__context__

@@ -23,6 +23,8 @@ import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
+from briefing.errors import TIME, ShortageError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import FrameType
@@ -37,8 +39,6 @@ SIGNALS: Final = tuple(
 """Those that ask a program to leave, as far as the system has them. SIGPROF is our own: see `_watch_time`."""
 _SPARE_S: Final = 0.3
 """Of the processor: with so little left of what is allowed, there is just enough to leave in good order."""
-_SPENT: Final = "The processor time that is allowed is used up. Raise the limit (`ulimit -t unlimited`)."
-_SPENT_CODE: Final = 2
 _STDERR: Final = 2
 _WAIT_S: Final = 0.1
 
@@ -87,7 +87,7 @@ def _watch_time() -> None:
 def why() -> tuple[str, int]:
     """Return what asked the program to leave, in a sentence, and the exit code of that."""
     if _is_timed.is_set() and sys.platform != "win32" and not any(signal.getitimer(signal.ITIMER_PROF)):
-        return _SPENT, _SPENT_CODE
+        return " ".join(TIME), ShortageError.exit_code
     return "Interrupted.", LEFT
 
 

@@ -36,7 +36,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 from weakref import WeakSet
 
-from briefing.errors import BriefingError
+from briefing.errors import TIME, BriefingError, ShortageError
 from briefing.leaving import undo_when_leaving
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 _PACKAGES: Final = ("site-packages", "dist-packages")
 _READ_BYTES: Final = 1 << 16
+_OVER_TIME: Final = -getattr(signal, "SIGXCPU", 24)
+"""How a process ends that has used up the time that it was given here: see `child.limit`."""
 
 
 class Limits(NamedTuple):
@@ -55,7 +57,7 @@ class Limits(NamedTuple):
     memory_bytes: int = 0
     """Of address space: more than this an allocation fails, and says so with MemoryError."""
     cpu_s: int = 0
-    """Of the processor's time: then it is killed."""
+    """Of the processor's time: then it is ended by SIGXCPU."""
     open_files: int = 0
     """At once, its three standard ones among them."""
 
@@ -170,7 +172,8 @@ def ask(command: Sequence[str], request: bytes = b"", *, limit_s: float, most_by
         most_bytes: how long an answer may be.
 
     Raises:
-        TooSlowError: if it takes longer; it is killed.
+        TooSlowError: if it takes longer, or more of the processor's time than it may; it is killed.
+        ShortageError: if it, as all that is started here, had too little of the processor's time.
         DiedError: if it ends with another exit code than 0, or answers with more than it may.
         OSError: if no process can be started.
     """
@@ -200,11 +203,27 @@ def ask(command: Sequence[str], request: bytes = b"", *, limit_s: float, most_by
         clock.cancel()
         end(process)
         stdout.close()
-    if is_late.is_set():
+    if is_late.is_set() or process.returncode == _OVER_TIME:
         raise TooSlowError("A process took too long, and was ended.")
+    if len(answer) <= most_bytes and (shortage := shortage_of(process)):
+        raise shortage
     if process.returncode or len(answer) > most_bytes:
         raise DiedError("A process broke off, or answered with more than it may.")
     return bytes(answer)
+
+
+def shortage_of(process: subprocess.Popen[bytes]) -> ShortageError | None:
+    """Return what the system did not give to a process that ended by itself, None if that was not why.
+
+    A limit on the processor's time that is set for a user or a shell holds for each process anew, and
+    the system kills without a word. Whoever ended it must know that, and not ask.
+    """
+    if sys.platform == "win32" or process.returncode != -signal.SIGKILL:
+        return None
+    import resource
+
+    is_limited = resource.getrlimit(resource.RLIMIT_CPU)[1] != resource.RLIM_INFINITY
+    return ShortageError(*TIME) if is_limited else None
 
 
 class _Lifeline:

@@ -42,6 +42,22 @@ def main():
 """
 
 
+# A file that takes long to read is not a damaged one.
+SHORT_OF_TIME = f"""
+import pathlib, resource, sys
+from briefing import errors, processes
+packages = pathlib.Path(sys.argv[1]) / "site-packages"
+packages.mkdir()
+(packages / "answering.py").write_text({ANSWERING!r})
+sys.path.append(str(packages))
+resource.setrlimit(resource.RLIMIT_CPU, (1, 1))
+try:
+    processes.ask(processes.command("answering"), b'{{"work": 1}}\\n', limit_s={PATIENCE_S}, most_bytes=1000)
+except errors.ShortageError as shortage:
+    print(shortage.message)
+"""
+
+
 @pytest.fixture
 def answering(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """A module that tells what its process is like, where packages are installed."""
@@ -100,8 +116,20 @@ class TestLimits:
         assert asked(answering, processes.Limits(memory_bytes=512 << 20), allocate=300 << 20)
 
     def test_processor_time(self, answering: str) -> None:
-        with pytest.raises(processes.DiedError):
+        with pytest.raises(processes.TooSlowError):
             asked(answering, processes.Limits(cpu_s=1), work=True)
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit")
+    def test_processor_time_that_everything_started_here_has_too_little_of(self, tmp_path: Path) -> None:
+        done = subprocess.run(
+            [sys.executable, "-c", SHORT_OF_TIME, str(tmp_path)],
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE_S,
+            cwd=TOP,
+            check=True,
+        )
+        assert done.stdout == "The processor time that is allowed is used up.\n"
 
     def test_a_limit_that_is_lower_already_is_no_fault(self, answering: str) -> None:
         assert asked(answering, processes.Limits(open_files=1 << 30))

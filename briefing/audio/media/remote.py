@@ -157,7 +157,13 @@ class RemoteDecoder:
         process = self._process
         assert process is not None  # noqa: S101  # it was asked
         assert process.stdout is not None  # noqa: S101  # it was started with a pipe
-        clock = threading.Timer(limit_s, process.kill)
+        is_late = threading.Event()
+
+        def give_up() -> None:
+            is_late.set()
+            process.kill()
+
+        clock = threading.Timer(limit_s, give_up)
         clock.daemon = True
         clock.start()
         try:
@@ -169,7 +175,9 @@ class RemoteDecoder:
         if not kind or len(payload) < size:
             self.close()
             self._ends += 1
-            raise _BrokenOffError("The recording cannot be decoded any further.", _HINT)
+            is_ours = is_late.is_set() or self._is_killed
+            shortage = None if is_ours else processes.shortage_of(process)
+            raise _BrokenOffError("The recording cannot be decoded any further.", _HINT) from shortage
         if kind == Kind.FAILED:
             fault, message, hint = json.loads(payload)
             raise _FAULTS[fault](message, hint)

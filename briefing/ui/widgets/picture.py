@@ -23,6 +23,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from briefing import processes
+from briefing.errors import ShortageError
 from briefing.safe import safe_line
 from briefing.ui.widgets.flow import wrap
 from briefing.ui.widgets.picture_process import KEPT_PIXELS, SIZE
@@ -84,7 +85,7 @@ def open_picture(source: Path | bytes) -> Image | None:
     try:
         answer = processes.ask(worker, held, limit_s=LIMIT_S, most_bytes=most_bytes)
         return Image.frombytes("RGB", SIZE.unpack_from(answer), answer[SIZE.size :])
-    except (processes.TooSlowError, processes.DiedError, OSError, ValueError, StructError):
+    except (processes.TooSlowError, processes.DiedError, ShortageError, OSError, ValueError, StructError):
         return None
 
 

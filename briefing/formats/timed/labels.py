@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NAME: Final = "a label track"
-SUFFIXES: Final = (".txt",)
 NOTHING: Final = "has no label with text"
 _LABEL: Final = re.compile(r"(-?\d+(?:[.,]\d+)?)\t(-?\d+(?:[.,]\d+)?)(?:\t(.*))?", re.ASCII)
 _WITHIN_WORD: Final = re.compile(r"[^\W_][^\W_]|[^\W_]['’]|['’][^\W_]")

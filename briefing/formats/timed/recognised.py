@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from briefing.formats.timed.model import TimedLine, TokenTime
 
 NAME: Final = "a JSON transcript"
-SUFFIXES: Final = (".json",)
 NOTHING: Final = "is no transcript"
 _SCORE: Final = 0.9
 _KEYS: Final = (

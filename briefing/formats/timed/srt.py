@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NAME: Final = "SubRip"
-SUFFIXES: Final = (".srt",)
 NOTHING: Final = "has no subtitle with text and times"
 _TIME = r"[-+]?(?:\d{1,6}[ \t]*:[ \t]*)?\d{1,3}[ \t]*:[ \t]*\d{1,2}(?:[ \t]*[.,:;][ \t]*\d{1,9})?"
 _ARROW = r"(?:-[ \t]?-*[ \t]?>|[‐-―−]+[ \t]?-*>|=+>|→|➔)"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NAME: Final = "SubStation Alpha"
-SUFFIXES: Final = (".ass", ".ssa")
+_SUFFIXES: Final = (".ass", ".ssa")
 NOTHING: Final = "has no subtitle with text and times"
 _SCORE: Final = 0.95
 _SECTION = re.compile(r"^[ \t\ufeff]*\[(?:Script Info|V4\+? Styles|Events)\]", re.IGNORECASE | re.MULTILINE)
@@ -35,7 +35,7 @@ _DRAWING = re.compile(r"\\p(\d{1,3})")
 
 def score(text: str, suffix: str) -> float:
     """Return how likely the text is SubStation Alpha: by its sections, or by its name and events."""
-    is_named = suffix in SUFFIXES and re.search(r"^[ \t]*Dialogue:", text, re.MULTILINE) is not None
+    is_named = suffix in _SUFFIXES and re.search(r"^[ \t]*Dialogue:", text, re.MULTILINE) is not None
     return _SCORE if is_named or _SECTION.search(text) else 0.0
 
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 NAME: Final = "a TextGrid"
-SUFFIXES: Final = (".textgrid",)
 NOTHING: Final = "has no interval with text"
 _SCORE: Final = 0.95
 _VALUE: Final = re.compile(

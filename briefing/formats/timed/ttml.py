@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import escape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape, quoteattr
 
 from briefing.formats.timed.model import Captions, Piece, TimedFile, TimedLine, clock, milliseconds, stop_of
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NAME: Final = "TTML"
-SUFFIXES: Final = (".ttml", ".dfxp", ".xml")
 NOTHING: Final = "has no subtitle with text and times"
 _ROOT = re.compile(r"<(?:\w+:)?tt[\s>]")
 _SCORE: Final = 0.96
@@ -232,17 +231,17 @@ def _number(value: str | None, fallback: float) -> float:
 
 def write(captions: Captions) -> str:
     """Return TTML: a paragraph a line, a span for each word whose time is known."""
-    language = quoteattr(captions.language or "")
+    language = escape(captions.language or "")
     names = list(dict.fromkeys(line.speaker for line in captions.lines if line.speaker))
     agents = "".join(
-        f'<ttm:agent xml:id="a{i}" type="person"><ttm:name type="full">{escape(name)}</ttm:name></ttm:agent>'
+        f'<ttm:agent xml:id="a{i}" type="person"><ttm:name type="full">{_marked(name)}</ttm:name></ttm:agent>'
         for i, name in enumerate(names)
     )
-    title = f"<ttm:title>{escape(captions.title)}</ttm:title>" if captions.title else ""
+    title = f"<ttm:title>{escape(captions.title, quote=False)}</ttm:title>" if captions.title else ""
     body = "\n".join(_paragraph(line, names) for line in captions.lines)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<tt xmlns="http://www.w3.org/ns/ttml" '
-        f'xmlns:ttm="http://www.w3.org/ns/ttml#metadata" xml:lang={language}>\n'
+        f'xmlns:ttm="http://www.w3.org/ns/ttml#metadata" xml:lang="{language}">\n'
         f"<head><metadata>{title}{agents}</metadata></head>\n<body><div>\n{body}\n</div></body>\n</tt>\n"
     )
 
@@ -260,4 +259,4 @@ def _paragraph(line: TimedLine, names: list[str]) -> str:
 
 
 def _marked(text: str) -> str:
-    return escape(text).replace("\n", "<br/>")
+    return escape(text, quote=False).replace("\n", "<br/>")

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 NAME: Final = "WebVTT"
-SUFFIXES: Final = (".vtt",)
 NOTHING: Final = "has no subtitle with text and times"
 _TIME = r"(?:\d{1,6}:)?\d{1,3}:\d{1,2}(?:[.,]\d{1,9})?"
 _TIMING = re.compile(rf"[ \t\f]*({_TIME})[ \t\f]*-->[ \t\f]*({_TIME})(?![\d:.,])", re.ASCII)

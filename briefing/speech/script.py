@@ -14,10 +14,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 from unicodedata import category
 
-from briefing.spoken.passage import INVISIBLE, marks
+from briefing.spoken.marks import INVISIBLE, marks, seams
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,6 +41,8 @@ _PERSIAN_JOINT = re.compile("(?<=[\u0600-\u06ff])\u200c")
 """Parts the pieces of a Persian word, which are said one after the other: a space says that to a voice."""
 _UNHEARD: Final = "\u2060"
 """Stands for what is not heard and parts no word."""
+_INITIALS_APART = re.compile(r"(?<![^\s(\[\"“‘'])([A-Z&]{2,40})/(?=[A-Z&]{2,40}(?![\w/]))")
+"""`CIA/FBI`, which would be one row of letters."""
 _DIGIT_GROUPS = re.compile(r"(?<=\d)['’_](?=\d{3}(?!\d))")
 _READ_RIGHT = re.compile(
     r"""
@@ -51,6 +54,8 @@ _READ_RIGHT = re.compile(
 _INITIALS = re.compile(r"(?<!\w)(?<!\.)(?:[^\W\d_]\.)+(?=[^\w.]*$)")
 """`U.S.`, `J.`: the last full stop makes eSpeak pause before a capital, so it is left out."""
 _LAST_STOP = re.compile(r"[\"'”’»)\]]*\.[\"'”’»)\]]*$")
+_CLOSED = re.compile(r"(?:[)\]\"'”’?!]+\.|\.{2,}|…)[.…]*$")
+"""Stops after a bracket or quotation, and dots: no abbreviation's."""
 _RAISED = re.compile("[²³¹]")
 _LONGEST_ABBREVIATION: Final = 8
 _EDGES: Final = "\"'“”„‘’«»()[]{},;:!?…¡¿"
@@ -116,7 +121,7 @@ def notice(said: str, span: Span) -> Line:
 
 def _heard(text: str) -> str:
     """Return `text`, of the same length, with `_UNHEARD` where nothing is to be heard."""
-    text = _PERSIAN_JOINT.sub(" ", text)
+    text = _INITIALS_APART.sub(r"\1 ", _PERSIAN_JOINT.sub(" ", text))
     for start, stop in marks(text):
         text = text[:start] + _UNHEARD * (stop - start) + text[stop:]
     return _NEVER_SPOKEN_BUT_UNHEARD.sub(" ", _INVISIBLE.sub(_UNHEARD, text))
@@ -125,13 +130,16 @@ def _heard(text: str) -> str:
 def _tokens(text: str, start: int) -> Iterator[tuple[str, int, bool]]:
     """Yield each token with its place, and whether it stands there as written.
 
-    Punctuation after a mark that is not heard goes on with the token before it.
+    Punctuation after a mark that is not heard goes on with the token before it; what was run
+    together without a space ("word—word") is tokens of its own.
     """
     for match in _TOKEN.finditer(_heard(text)):
-        token = match[0].replace(_UNHEARD, "")
-        if token:
-            lead = len(match[0]) - len(match[0].lstrip(_UNHEARD))
-            yield token, start + match.start() + lead, len(token) + lead == len(match[0])
+        cuts = [0, *seams(match[0]), len(match[0])]
+        for begin, end in pairwise(cuts):
+            written = match[0][begin:end]
+            if token := written.replace(_UNHEARD, ""):
+                lead = len(written) - len(written.lstrip(_UNHEARD))
+                yield token, start + match.start() + begin + lead, len(token) + lead == len(written)
 
 
 def _pieces(text: str, span: Span, language: str) -> Iterator[tuple[str, int, bool]]:
@@ -150,10 +158,13 @@ def _pieces(text: str, span: Span, language: str) -> Iterator[tuple[str, int, bo
 
     readings = spoken_words([token for token, _, _ in tokens], language)
     for i, (token, start, is_literal) in enumerate(tokens):
-        core = token.strip(_EDGES)
+        core = _core(token)
         reading = _chosen(token, readings[i])
         plain = core.removesuffix(".") if i == last else core
         is_range = "to" in reading and "-" in core  # Mon-Fri
+        if i < last and tokens[i + 1][1] == start + len(token) and reading == (core.lower().rstrip("."),):
+            yield token, start, is_literal  # the end of a sentence that runs into the next
+            continue
         is_article = core == "A" and any(_is_shouted(tokens[k][0]) for k in (i - 1, i + 1) if 0 <= k <= last)
         is_other = plain.replace("-", "").isalpha() and reading != tuple(plain.lower().split("-"))
         if core and (odd[i] or is_other or is_range or is_article):
@@ -169,6 +180,13 @@ def _pieces(text: str, span: Span, language: str) -> Iterator[tuple[str, int, bo
                 yield head + tail, start, False
         else:
             yield token if i == last else _without_pause(token), start, is_literal
+
+
+def _core(token: str) -> str:
+    """Return a token without the punctuation around it; "401(k)" keeps its bracket."""
+    core = _CLOSED.sub("", token.strip(_EDGES))
+    closing = token[token.find(core) + len(core) :][:1]
+    return core + closing if closing == ")" and core.count("(") > core.count(")") else core
 
 
 def _foreign_pieces(

@@ -56,12 +56,17 @@ def spoken_words(tokens: Sequence[str], language: str | None = "en") -> tuple[Re
 
 
 def _english(tokens: Sequence[str], *, british: bool) -> Iterator[Readings]:
-    from briefing.spoken import english, passage  # their tables are not needed to import this
+    from briefing.spoken import capitals, english, groups, marks  # not needed to import this
 
     known: dict[str, Readings] = {}
-    tokens = [passage.unmarked(token) if _may_be_marked(token) else token for token in tokens]
-    tokens, silent = passage.joined(tokens)
-    wide = {**dict.fromkeys(silent, ""), **passage.capitals(tokens), **passage.grouped(tokens)}
+    tokens = [marks.unmarked(token) if _may_be_marked(token) else token for token in tokens]
+    tokens, silent = groups.joined(tokens)
+    wide = {
+        **dict.fromkeys(silent, ""),
+        **capitals.words(tokens),
+        **groups.grouped(tokens),
+        **groups.telephones(tokens),
+    }
     for i, token in enumerate(tokens):
         word = known.get(token)
         if word is None:
@@ -85,7 +90,7 @@ def _english(tokens: Sequence[str], *, british: bool) -> Iterator[Readings]:
 
 
 def _may_be_marked(token: str) -> bool:
-    return "[" in token or not token.isascii()
+    return "[" in token or "(" in token or not token.isascii()
 
 
 def _world(tokens: Sequence[str], language: str) -> Iterator[Readings]:

@@ -140,6 +140,16 @@ def named_date(match: re.Match[str], _context: Context) -> Phrases:
     return ways if match[0][0].isalpha() else ways[::-1]
 
 
+def part_of_year(match: re.Match[str], _context: Context) -> Phrases:
+    """Read "2Q24", "1H2023": quarters and halves."""
+    part = ordinals(int(match["part"]))[0]
+    what = "quarter" if match["what"] == "Q" else "half"
+    if what == "half" and match["part"] not in "12":
+        return []
+    year = years(_in_full(match["year"]))[0]
+    return [f"the {part} {what} of {year}", f"{part} {what} {year}"]
+
+
 def _in_full(year: str) -> int:
     """Return the year that two digits stand for: of this century up to its middle, else of the last."""
     return int(year) if len(year) == 4 else int(year) + (2000 if int(year) < 50 else 1900)

@@ -14,6 +14,7 @@ from briefing.spoken.numerals import (
     cardinals,
     designations,
     digit_by_digit,
+    genitive,
     numbers,
     ordinals,
     pair_by_pair,
@@ -56,9 +57,7 @@ def _military(text: str) -> Phrases:
 
 def _is_telephone_part(digits: str, context: Context) -> bool:
     """Whether a number is part of one with blanks, "+1 212 555 0199"."""
-    if re.fullmatch(r"\+\d{1,4}|0\d{2,4}\)?", context.before) or re.match(r"\d{3}[-.]\d{4}\b", context.after):
-        return True
-    if re.fullmatch(r"\+\d{1,4}", context.earlier) and context.before.isdecimal():
+    if re.match(r"\d{3}[-.]\d{4}\b", context.after):
         return True
     around = [context.earlier, context.before, digits, context.after, context.later]
     sizes = "".join(str(len(w.rstrip(")"))) if re.fullmatch(r"\d{2,4}\)?", w) else " " for w in around)
@@ -70,7 +69,8 @@ def _is_called(context: Context) -> bool:
     beside = [context.before, context.earlier if context.before.isdecimal() else ""]
     counts = re.match(r"[a-z]{4,}", context.after) and context.after.rstrip(".,;:") not in ("from", "when")
     is_call = context.after.rstrip(".,;:") in ("call", "calls", "operator", "operators", "emergency")
-    return is_call or (not counts and any(word.lower() in lex.CALLED for word in beside))
+    is_reached = context.before in ("on", "via") and context.earlier.lower() in lex.REACHED
+    return is_call or (not counts and (is_reached or any(word.lower() in lex.CALLED for word in beside)))
 
 
 def _short_integer(text: str, plain: Phrases, context: Context) -> Phrases:
@@ -128,6 +128,12 @@ def version(match: re.Match[str], _context: Context) -> Phrases:
 def ordinal(match: re.Match[str], context: Context) -> Phrases:
     """Read "21st"."""
     number = int(match["number"].replace(",", ""))
+    if match["ending"] == "st" and (
+        number % 10 != 1
+        or number % 100 == 11
+        or re.fullmatch(r"\d{1,2}(?:lbs?)?", context.after.rstrip(".,;:)"))
+    ):  # 12st 7lb
+        return [f"{said} stone" for said in cardinals(match["number"])]
     if number <= 31 and (is_after_month(context) or is_before_month(context)):
         return day_ways(number, context)
     return british_first(ordinals(number), context)
@@ -139,6 +145,8 @@ def decade(match: re.Match[str], context: Context) -> Phrases:
     if re.fullmatch(r"\d{1,3}m(?:in)?", context.before) and match[0].endswith(f"{number}s"):  # 4m 12s
         return [f"{cardinals(match['number'])[0]} seconds"]
     said = years(number) if number in YEARS else cardinals(match["number"])
+    if match[0].endswith("'s") and (number % 10 or 100 <= number < YEARS[0]):  # 2014's, section 230's
+        return [genitive(way) for way in said]
     if 2000 <= number <= 2009 and number != 2000:
         said = said[:2]
     more = []
@@ -168,7 +176,8 @@ def fraction(match: re.Match[str], context: Context) -> Phrases:
         return each(cardinals(whole)[:1], ["and"], tops[:2][::-1])
     if re.fullmatch(r"\d{1,3}", context.before) and top < bottom:
         return [f"and {way}" for way in tops[:2][::-1]] + tops[:2]
-    if _is_odds(context):
+    is_tie_break = re.fullmatch(r"\d-\d,?", context.before)  # 6-7 (6/8)
+    if is_tie_break or _is_odds(context):
         return [f"{said} to {cardinals(match['bottom'])[0]}", plain, f"{said} over {bottom}"]
     over = f"{said} over {cardinals(match['bottom'])[0]}"
     ways = [*tops[:2], over, plain, *tops[2:]]
@@ -231,6 +240,9 @@ def number_range(match: re.Match[str], context: Context) -> Phrases:
 
 def _plain_range(low: str, high: str, context: Context) -> Phrases:
     heads, tails = numbers(low), numbers(high)
+    is_named = context.before.rstrip(".").lower() in ("no", "case", "docket", "flight")
+    if is_named and low.isdecimal() and len(high) > len(low) + 1:  # No. 18-7018
+        return each(designations(low)[:1], ["", "dash"], designations(high)[:2])
     if len(low) == 3 and len(high) in (3, 4) and low.isdecimal():  # 555-0199
         spelled = each(digit_by_digit(low)[:1], digit_by_digit(high)[:2])
         return [*spelled, *each(heads[:2], ["to", ""], tails[:2])] if len(high) == 4 else [

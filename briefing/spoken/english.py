@@ -1,9 +1,6 @@
-"""The readings of English tokens: one table of rules, tried in order.
+"""The readings of English tokens: the rules of `rules`, tried in order.
 
-A rule is a pattern that must match the whole token, bare of its outer punctuation, and a
-function that turns the match and the neighbours into phrases (spoken words with blanks
-between), the likeliest first, or into none if the rule does not hold after all. Where no
-rule holds, a genitive is read without its ending, or the token is split at its hyphens
+Where none holds, a genitive is read without its ending, or the token is split at its hyphens
 and dashes, then at its slashes, and each part is read on its own; what is then left is
 read as a word, an acronym, or letters and digits.
 """
@@ -12,16 +9,26 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from briefing.spoken import addresses, clocks, counts, measures, names, quantities
+from briefing.spoken import clocks, measures, money, names
 from briefing.spoken import lexicon as lex
+from briefing.spoken.currencies import CURRENCIES
 from briefing.spoken.numerals import designations, genitive, numbers
-from briefing.spoken.phrasing import MOST_READINGS, MOST_WORDS, NUMBER, SIGN, Context, Phrases, each, split
+from briefing.spoken.phrasing import (
+    MOST_READINGS,
+    MOST_WORDS,
+    NUMBER,
+    SIGN,
+    Context,
+    Phrases,
+    each,
+    split,
+)
+from briefing.spoken.rules import RULES
 
 _LEADING: Final = "\"'“”„‘’«»()[]{}<>*_`,;:!?…¡¿|•·"
 _TRAILING: Final = _LEADING + "—–-"
@@ -40,14 +47,13 @@ _SPECIAL: Final = (
     | frozenset(lex.BEFORE_NUMBER)
     | frozenset(measures.UNITS)
     | frozenset(measures.MAGNITUDES)
-    | frozenset(measures.CURRENCIES)
+    | frozenset(CURRENCIES)
     | frozenset(lex.DAYS_SHORT)
     | frozenset(lex.SHORTHAND)
     | frozenset(lex.DOTTED) | frozenset(lex.DOTTED_ANY_CASE) | {"a", "d", "e", "f", "i"}
 )  # fmt: skip
 _INDIAN: Final = re.compile(r"(?<![\d,.])\d{1,2}(?:,\d\d){1,5},\d{3}(?![\d,])")
 """A number grouped as in India: "12,34,567"."""
-_Rule = Callable[[re.Match[str], Context], Phrases]
 
 
 def is_special(word: str) -> bool:
@@ -83,7 +89,7 @@ def readings(
     core = re.sub(r"(?<![\d,.])(\d{1,3}),(\d{1,2})(?![\d,])", r"\1.\2", core)  # a continental "5,50"
     context = Context(before, after, has_stop, british, earlier, later, ends_clause)
     core = core.rstrip(".").rstrip(_TRAILING)
-    known = lex.SHORTHAND.get(text.rstrip(",;:!?").lower())
+    known = lex.SHORTHAND.get(text.rstrip(".,;:!?").lower()) or lex.SHORTHAND.get(text.lower())
     if known:
         phrases = split(known)
     else:
@@ -103,10 +109,13 @@ def _parts(core: str) -> Phrases:
 def _sign(text: str, context: Context) -> Phrases:
     """Return phrases for a token of punctuation alone."""
     bare = text.strip("\"'“”()[]*_`,;:!?…") or text
-    if bare in measures.CURRENCIES:
+    if bare in CURRENCIES:
         match = re.fullmatch(r".+", bare)
-        if match and (said := quantities.currency_code(match, context)):
+        if match and (said := money.currency_code(match, context)):
             return said
+    pair = re.fullmatch(money.PAIR_FORM, bare)
+    if pair:
+        return money.pair_of_money(pair, context)
     if bare in ("-", "–", "—") and (
         (context.follows_number and context.precedes_number) or _is_between_amounts(context)
     ):
@@ -133,7 +142,7 @@ def _phrases(core: str, context: Context) -> Phrases:
     known = lex.SHORTHAND.get(core.lower())
     if known:
         return split(known)
-    for pattern, rule in _RULES:
+    for pattern, rule in RULES:
         match = pattern.fullmatch(core)
         if match and (phrases := rule(match, context)):
             return phrases
@@ -141,7 +150,7 @@ def _phrases(core: str, context: Context) -> Phrases:
 
 
 def _marked(core: str, context: Context) -> Phrases:
-    """Read "~50", "-$3m", "500+" and genitives as what they mark, with the mark."""
+    """Read "~50", "-$3m", "500+", "£1=$1.30" and genitives as what they mark, with the mark."""
     if core[0] in "-–" and re.match(SIGN, core[1:]):
         return [f"minus {way}" for way in _phrases(core[1:], context)]
     if core[0] in measures.BEFORE_AMOUNT and core[1:2].isdecimal():
@@ -150,6 +159,10 @@ def _marked(core: str, context: Context) -> Phrases:
             *(f"{sign} {way}" for sign in split(measures.BEFORE_AMOUNT[core[0]]) for way in said[:2]),
             *said[:1],
         ]
+    left, _, right = core.partition("=")
+    if left and right and "=" not in right and len(core) < _LONGEST_WORD:  # US$1=HK$7.8
+        inner = replace(context, before="", after="", earlier="", later="", has_stop=False)
+        return each(_phrases(left, inner)[:2], ["equals"], _phrases(right, inner)[:2])
     if core[-1] == "+" and core[-2:-1].isalnum():
         return [f"{way} plus" for way in _phrases(core[:-1], context)]
     if core[-2:] in ("'s", "'S", "s'") and core[:-2]:
@@ -161,7 +174,7 @@ def _marked(core: str, context: Context) -> Phrases:
 
 def _compound(core: str, context: Context) -> Phrases:
     """Read each part of "20-year-old", "U.S.-led", "9am-5pm", "word—word" on its own."""
-    parts = [p for p in re.split(r"(?<=\S)(?:--+|[-–—…]|\.\.\.)(?=\S)", core) if p]
+    parts = [p for p in re.split(r"(?<=\S)(?:--+|[-–—…]|\.\.\.)(?=\S)|[()\[\]]+", core) if p]
     if len(parts) == 1:
         return _slashed(core, context)
     choices: list[Phrases] = []
@@ -269,70 +282,3 @@ def _mixed(core: str, context: Context) -> Phrases:
             choices.append([power] if power else split(lex.SIGNS.get(part, "")))
         before = part
     return each(*choices) if choices else [""]
-
-
-CLOCK: Final = r"(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)(?::(?P<second>\d\d))?(?P<half>[AaPp]\.?[Mm]\.?)?"
-_RULES: Final[tuple[tuple[re.Pattern[str], _Rule], ...]] = tuple(
-    (re.compile(pattern), rule)
-    for pattern, rule in (
-        (NUMBER, quantities.after_code),
-        (r"\d{1,3}(?:,\d{3})+|\d+", counts.integer),
-        (r"\+\d{7,}|\d{3}\.\d{3}\.\d{4}", counts.telephone),
-        (CLOCK, clocks.time),
-        (rf"[+\-–]{NUMBER}|{NUMBER}", counts.decimal),
-        (rf"{quantities.UNIT}|°[CFNSEW]?|[%‰℃℉]", quantities.unit),
-        (r"[A-Za-z]+", quantities.after_money),
-        (r"(?P<number>\d{1,2})?-?(?P<half>[AaPp])\.?[Mm]", clocks.clock_half),
-        (r"[A-Za-z]", names.one_letter),
-        (r"[A-Za-z]+", names.abbreviation),
-        ("|".join(sorted(filter(str.isalpha, measures.CURRENCIES))), quantities.currency_code),
-        (SIGN, quantities.lone_sign),
-        (r"(?P<user>[\w.+-]+)@(?P<host>[\w-]+(?:\.[\w-]+)+)", addresses.address),
-        (
-            r"(?:(?P<scheme>https?|ftp)://)?(?P<host>[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,})(?P<path>/\S*)?",
-            addresses.web,
-        ),
-        (r"(?P<letters>(?:[A-Za-z]{1,3}\.)+(?!s$)[A-Za-z])\.?(?P<genitive>'?s|)", names.dotted_letters),
-        (quantities.MONEY_FORM, quantities.money),
-        (quantities.TRAILING_SIGN_FORM, quantities.money),
-        (
-            rf"(?P<sign>{SIGN})(?P<low>{NUMBER})(?P<low_magnitude>(?i:{quantities.MAGNITUDE}))?[-–—](?P<second_sign>{SIGN})?(?P<high>{NUMBER})(?P<magnitude>(?i:{quantities.MAGNITUDE}))?",
-            quantities.money_range,
-        ),
-        (r"(?P<number>\d[\d,]{0,11})(?:st|nd|rd|th|ST|ND|RD|TH)", counts.ordinal),
-        (r"'?(?P<number>\d{1,4})'?s'?", counts.decade),
-        (r"(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})", clocks.iso_date),
-        (r"(?P<day>\d{1,2})-(?P<month>[A-Z][a-z]{2,8})-(?P<year>\d\d(?:\d\d)?)", clocks.named_date),
-        (r"(?P<month>[A-Z][a-z]{2,8})-(?P<day>\d{1,2})-(?P<year>\d{4})", clocks.named_date),
-        (r"(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)", clocks.date),
-        (r"(?:(?P<whole>\d+)[- ])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?:rds?|ths?|nds?)?", counts.fraction),
-        (r"(?P<low>\d{1,6}):(?P<high>\d{1,6})", counts.ratio),
-        (r"(?P<low>\d{4})(?P<mark>[-–—/])(?P<high>\d\d|\d{4})", counts.year_range),
-        (r"\d+(?:\.\d+){2,}", counts.version),
-        (r"\+?\d{1,4}(?:[-–.]\d{2,5}){2,}|\+\d{6,}|\(?\d{3}\)?[-.]\d{3}[-.]\d{4}", counts.telephone),
-        (rf"(?P<low>{NUMBER})[-–—](?P<high>{NUMBER})", counts.number_range),
-        (quantities.UNIT_FORM, quantities.number_with_unit),
-        (
-            rf"(?P<low>{NUMBER})(?P<low_unit>%|°)?[-–—](?P<high>{NUMBER})-?(?P<unit>{quantities.UNIT}|[%‰°])",
-            quantities.range_with_unit,
-        ),
-        (
-            r"(?P<degrees>\d{1,3})°(?P<minutes>\d{1,2})['′](?:(?P<seconds>[\d.]{1,6})[\"″])?(?P<side>[NSEW])?",
-            quantities.coordinate,
-        ),
-        (r"(?P<feet>\d{1,2})['′](?P<inches>\d{1,2})[\"″]?", quantities.feet_and_inches),
-        (r"(?P<amount>.{1,20})/(?P<unit>[A-Za-z]{1,9}[²³23]?)", quantities.per_unit),
-        (r"(?P<what>[A-Za-z]+)/(?P<unit>[A-Za-z]{1,9}[²³23]?)", quantities.words_per_unit),
-        (r"(?P<short>[A-Za-z]{1,4})\.(?P<number>\d[\d–-]*)", names.short_and_number),
-        (
-            r"(?P<name>[A-Z]{1,5}|[A-Z][a-z]{1,12}(?=-)|[a-z]{2})-?(?P<number>\d{1,4})(?P<tail>[A-Z]|s)?",
-            names.designation,
-        ),
-        (r"(?P<party>[DRI])-(?P<state>[A-Z][A-Za-z]*(?:\.[A-Z])?)", names.party),
-        (r"(?P<numeral>[IVXLCDM]{2,})(?P<genitive>(?:'s)?)", names.roman),
-        (names.CAPITALS.pattern, names.acronym),
-        (r"[A-Za-z]{1,5}(?:&[A-Za-z]{1,5})+", names.ampersand),
-        (r"(?P<sign>[#@])(?P<name>\w+)", addresses.tag),
-        (r"[^\W\d_]+(?:'[^\W\d_]+)+'?|'[^\W\d_]+", names.apostrophe),
-    )
-)

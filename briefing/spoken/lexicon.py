@@ -37,13 +37,20 @@ def in_full(word: str) -> str:
 
 
 STATES_BY_LETTERS: Final = {
-    "NY": "new york", "NJ": "new jersey", "NH": "new hampshire", "NM": "new mexico", "NC": "north carolina",
-    "SC": "south carolina", "ND": "north dakota", "SD": "south dakota", "RI": "rhode island",
-    "WV": "west virginia", "DC": "D C", "Maine": "maine", "Ohio": "ohio", "Iowa": "iowa", "Utah": "utah",
-    "Texas": "texas", "Alaska": "alaska", "Hawaii": "hawaii", "Idaho": "idaho", "CA": "california",
-    "TX": "texas", "FL": "florida", "PA": "pennsylvania", "VT": "vermont", "MA": "massachusetts",
-    "CT": "connecticut", "GA": "georgia", "WY": "wyoming", "OH": "ohio", "KY": "kentucky", "AZ": "arizona",
-    "MI": "michigan",
+    # By the post's letters, and those whose names are not shortened.
+    "AL": "alabama", "AK": "alaska", "AZ": "arizona", "AR": "arkansas", "CA": "california",
+    "CO": "colorado", "CT": "connecticut", "DE": "delaware", "FL": "florida", "GA": "georgia",
+    "HI": "hawaii", "ID": "idaho", "IL": "illinois", "IN": "indiana", "IA": "iowa", "KS": "kansas",
+    "KY": "kentucky", "LA": "louisiana", "ME": "maine", "MD": "maryland", "MA": "massachusetts",
+    "MI": "michigan", "MN": "minnesota", "MS": "mississippi", "MO": "missouri", "MT": "montana",
+    "NE": "nebraska", "NV": "nevada", "NH": "new hampshire", "NJ": "new jersey", "NM": "new mexico",
+    "NY": "new york", "NC": "north carolina", "ND": "north dakota", "OH": "ohio", "OK": "oklahoma",
+    "OR": "oregon", "PA": "pennsylvania", "RI": "rhode island", "SC": "south carolina",
+    "SD": "south dakota", "TN": "tennessee", "TX": "texas", "UT": "utah", "VT": "vermont",
+    "VA": "virginia", "WA": "washington", "WV": "west virginia", "WI": "wisconsin", "WY": "wyoming",
+    "DC": "D C", "PR": "puerto rico", "GU": "guam", "VI": "virgin islands",
+    "Maine": "maine", "Ohio": "ohio", "Iowa": "iowa", "Utah": "utah",
+    "Texas": "texas", "Alaska": "alaska", "Hawaii": "hawaii", "Idaho": "idaho",
 }  # fmt: skip
 DOTTED: Final = {
     # With a full stop, and a capital: titles, days, months, states. "+" keeps the plain word as well.
@@ -193,9 +200,11 @@ TIME_ZONES: Final = frozenset(
 )
 CALLED: Final = frozenset(
     """call called calling phone tel telephone dial dialled dialed dialling text fax number ring rang
-    ringing helpline hotline""".split()
+    ringing helpline hotline contact""".split()
 )
 """After these a number is one to call."""
+REACHED: Final = CALLED | frozenset("police officers crimestoppers samaritans detectives them us".split())
+"""Who can be reached "on 101"."""
 BETTING: Final = frozenset("odds favourite favorite favourites favorites outsider bookmakers bookies".split())
 """Beside these two numbers are what a bet pays."""
 NAMED_BY_NUMBER: Final = frozenset(

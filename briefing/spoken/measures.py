@@ -1,4 +1,4 @@
-"""What English units, magnitudes and currencies are called, as tables.
+"""What English units and magnitudes are called, as tables.
 
 Values are phrases; several are separated by "|", the likeliest first. Where a plural is no
 plain one, it stands after "/".
@@ -12,8 +12,10 @@ from typing import Final
 UNITS: Final = {
     # Where a number stands before: singular, then the plural where it is no plain one.
     "km": "kilometer", "m": "meter", "cm": "centimeter", "mm": "millimeter", "nm": "nanometer",
-    "mi": "mile", "ft": "foot/feet", "in": "inch", "yd": "yard", "yds": "yard", "kg": "kilogram|kilo",
-    "g": "gram", "mg": "milligram", "t": "ton", "lb": "pound", "lbs": "pound", "oz": "ounce", "l": "liter",
+    "mi": "mile", "ft": "foot/feet", "in": "inch",
+    "ins": "inch", "yd": "yard", "yds": "yard", "kg": "kilogram|kilo",
+    "g": "gram", "mg": "milligram", "t": "ton", "lb": "pound", "lbs": "pound", "oz": "ounce", "ozs": "ounce",
+    "l": "liter",
     "ml": "milliliter", "gal": "gallon",
     "km/h": "kilometer per hour/kilometers per hour|kilometer an hour/kilometers an hour",
     "kmh": "kilometer per hour/kilometers per hour|kilometer an hour/kilometers an hour",
@@ -69,7 +71,7 @@ UNITS: Final = {
     "°N": "degree north/degrees north", "°S": "degree south/degrees south", "°E": "degree east/degrees east",
     "°W": "degree west/degrees west", "ug": "microgram", "ng": "nanogram",
     "b/d": "barrel per day/barrels per day", "bcm": "billion cubic meters/billion cubic meters",
-    "mb/d": "million barrels per day/million barrels per day", "bbls": "barrel",
+    "Nm": "newton meter", "mb/d": "million barrels per day/million barrels per day", "bbls": "barrel",
     "kmph": "kilometer per hour/kilometers per hour",
 }  # fmt: skip
 
@@ -96,75 +98,8 @@ MAGNITUDES: Final = {
     "bln": "billion", "tn": "trillion", "trln": "trillion", "trn": "trillion", "t": "trillion",
     "thousand": "thousand", "hundred": "hundred", "million": "million", "billion": "billion",
     "trillion": "trillion", "quadrillion": "quadrillion", "crore": "crore", "lakh": "lakh",
-    "dozen": "dozen",
+    "dozen": "dozen", "cr": "crore", "crores": "crore", "lakhs": "lakh",
 }  # fmt: skip
-
-CURRENCIES: Final = {
-    # Sign or code: singular/plural, and its hundredth.
-    "$": ("dollar/dollars", "cent/cents"), "US$": ("U S dollar/U S dollars|dollar/dollars", "cent/cents"),
-    "A$": ("australian dollar/australian dollars|dollar/dollars", "cent/cents"),
-    "C$": ("canadian dollar/canadian dollars|dollar/dollars", "cent/cents"),
-    "NZ$": ("new zealand dollar/new zealand dollars|dollar/dollars", "cent/cents"),
-    "HK$": ("hong kong dollar/hong kong dollars|dollar/dollars", "cent/cents"),
-    "S$": ("singapore dollar/singapore dollars|dollar/dollars", "cent/cents"),
-    "R$": ("brazilian real/brazilian reals|real/reals", "centavo/centavos"),
-    "£": ("pound/pounds", "penny/pence"), "€": ("euro/euros", "cent/cents"),
-    "¥": ("yen/yen|yuan/yuan", "sen/sen"), "₹": ("rupee/rupees", "paisa/paise"),
-    "₽": ("ruble/rubles", "kopek/kopeks"), "₩": ("won/won", "jeon/jeon"),
-    "₪": ("shekel/shekels", "agora/agorot"), "₴": ("hryvnia/hryvnias|hryvnia/hryvnia", "kopek/kopeks"),
-    "₺": ("lira/lira", "kurus/kurus"), "₦": ("naira/naira", "kobo/kobo"),
-    "USD": ("U S dollar/U S dollars|dollar/dollars", "cent/cents"), "EUR": ("euro/euros", "cent/cents"),
-    "GBP": ("pound/pounds|british pound/british pounds", "pence/pence"), "JPY": ("yen/yen", "sen/sen"),
-    "CHF": ("swiss franc/swiss francs", "rappen/rappen"), "RMB": ("yuan/yuan|R M B/R M B", "fen/fen"),
-    "AU$": ("australian dollar/australian dollars|dollar/dollars", "cent/cents"),
-    "CA$": ("canadian dollar/canadian dollars|dollar/dollars", "cent/cents"),
-    "NT$": ("taiwan dollar/taiwan dollars|dollar/dollars", "cent/cents"),
-    "MX$": ("mexican peso/mexican pesos|peso/pesos", "centavo/centavos"),
-    "AUD": ("australian dollar/australian dollars|dollar/dollars", "cent/cents"),
-    "CAD": ("canadian dollar/canadian dollars|dollar/dollars", "cent/cents"),
-    "CNY": ("yuan/yuan", "fen/fen"), "Rs": ("rupee/rupees", "paisa/paise"),
-    "INR": ("indian rupee/indian rupees|rupee/rupees", "paisa/paise"),
-    "PKR": ("pakistani rupee/pakistani rupees|rupee/rupees", "paisa/paise"),
-    "LKR": ("sri lankan rupee/sri lankan rupees|rupee/rupees", "cent/cents"),
-    "BDT": ("taka/taka", "paisa/paise"),
-    "Tk": ("taka/taka", "paisa/paise"), "SEK": ("swedish krona/swedish kronor|krona/kronor", "ore/ore"),
-    "NOK": ("norwegian krone/norwegian kroner|krone/kroner", "ore/ore"),
-    "DKK": ("danish krone/danish kroner|krone/kroner", "ore/ore"),
-    "kr": ("krone/kroner|krona/kronor", "ore/ore"),
-    "PLN": ("zloty/zlotys", "grosz/groszy"), "zł": ("zloty/zlotys", "grosz/groszy"),
-    "CZK": ("czech crown/czech crowns|crown/crowns", "haler/halers"),
-    "Kč": ("czech crown/czech crowns|crown/crowns", "haler/halers"),
-    "HUF": ("forint/forints", "filler/filler"),
-    "RUB": ("ruble/rubles", "kopek/kopeks"), "UAH": ("hryvnia/hryvnias|hryvnia/hryvnia", "kopek/kopeks"),
-    "ZAR": ("rand/rand", "cent/cents"), "R": ("rand/rand", "cent/cents"),
-    "BRL": ("brazilian real/brazilian reals|real/reals", "centavo/centavos"),
-    "MXN": ("mexican peso/mexican pesos|peso/pesos", "centavo/centavos"),
-    "ARS": ("argentine peso/argentine pesos|peso/pesos", "centavo/centavos"),
-    "CLP": ("chilean peso/chilean pesos|peso/pesos", "centavo/centavos"),
-    "SGD": ("singapore dollar/singapore dollars|dollar/dollars", "cent/cents"),
-    "HKD": ("hong kong dollar/hong kong dollars|dollar/dollars", "cent/cents"),
-    "NZD": ("new zealand dollar/new zealand dollars|dollar/dollars", "cent/cents"),
-    "TWD": ("taiwan dollar/taiwan dollars|dollar/dollars", "cent/cents"), "KRW": ("won/won", "jeon/jeon"),
-    "THB": ("baht/baht", "satang/satang"), "IDR": ("rupiah/rupiah", "sen/sen"),
-    "Rp": ("rupiah/rupiah", "sen/sen"),
-    "MYR": ("ringgit/ringgit", "sen/sen"), "RM": ("ringgit/ringgit", "sen/sen"),
-    "VND": ("dong/dong", "xu/xu"),
-    "SAR": ("saudi riyal/saudi riyals|riyal/riyals", "halala/halalas"),
-    "AED": ("dirham/dirhams", "fils/fils"),
-    "QAR": ("qatari riyal/qatari riyals|riyal/riyals", "dirham/dirhams"),
-    "KWD": ("kuwaiti dinar/kuwaiti dinars|dinar/dinars", "fils/fils"),
-    "ILS": ("shekel/shekels", "agora/agorot"),
-    "EGP": ("egyptian pound/egyptian pounds|pound/pounds", "piastre/piastres"),
-    "NGN": ("naira/naira", "kobo/kobo"), "GHS": ("cedi/cedis", "pesewa/pesewas"),
-    "KES": ("kenyan shilling/kenyan shillings|shilling/shillings", "cent/cents"),
-    "KSh": ("kenyan shilling/kenyan shillings|shilling/shillings", "cent/cents"),
-    "IRR": ("iranian rial/iranian rials|rial/rials", "dinar/dinars"),
-    "₱": ("peso/pesos", "centavo/centavos"), "₫": ("dong/dong", "xu/xu"),
-    "฿": ("baht/baht", "satang/satang"),
-}  # fmt: skip
-
-WITHOUT_HUNDREDTHS: Final = frozenset(("¥", "JPY", "₩", "KRW", "₫", "VND", "IDR", "Rp", "HUF", "IRR"))
-"""Currencies whose fractions are said as decimals."""
 
 COUNTED_IN_MILLIONS: Final = frozenset(
     """people men women children troops soldiers users homes jobs households voters votes viewers workers
@@ -173,14 +108,28 @@ COUNTED_IN_MILLIONS: Final = frozenset(
     passengers visitors tourists doses vaccines tests cases deaths families hectares acres birds animals
     cattle trees shares subscribers followers listeners downloads streams views litres liters gallons
     metres meters residents citizens migrants americans britons indians russians ukrainians hits tickets
-    meals books phones devices accounts records years b/d bpd boe bbl bbls sq""".split()
+    meals books phones devices accounts records years b/d bpd boe bbl bbls sq strong odd""".split()
 )
 """What is counted by "1.5m" rather than measured in metres."""
 
 BEFORE_AMOUNT: Final = {
+    "©": "copyright",
     "~": "about|approximately", "<": "less than|under", ">": "more than|over|greater than", "≈": "about",
     "±": "plus or minus", "≤": "at most", "≥": "at least", "@": "at",
 }  # fmt: skip
+
+CALIBRES: Final = frozenset(
+    """shell gun cannon howitzer artillery mortar round ammunition ammo pistol rifle calibre caliber lens film
+    projectile rocket grenade""".split()
+)
+"""What is named by the width of its barrel, "a 155mm shell": its unit is in the singular."""
+
+NO_PLURALS: Final = frozenset(
+    """across towards upwards downwards inwards outwards backwards forwards afterwards northwards southwards
+    eastwards westwards besides versus plus minus always perhaps is was has this its his thus less as
+    does sometimes nowadays indoors outdoors overseas""".split()
+)
+"""Words in "s" that name no things, so that "5km downwards" is no "5km runs"."""
 
 AFTER_AMOUNT: Final = frozenset(
     """and for from that this was were with will would which who when while has had have into over per than

@@ -119,7 +119,7 @@ def _shouted(context: Context) -> bool:
 
 
 def designation(match: re.Match[str], context: Context) -> Phrases:
-    """Read a name with a number: "F-16", "A380", "COVID-19", "MI5", "mp3", "Su-35s", "T-90M"."""
+    """Read a name with a number: "A380", "MI5", "mp3", "T90M"; those with a hyphen are `model`'s."""
     name, tail = match["name"], match["tail"] or ""
     if name.lower() in lex.MONTHS or name == "No" or (name.islower() and re.search("[aeiouy]", name)):
         return []
@@ -134,6 +134,35 @@ def designation(match: re.Match[str], context: Context) -> Phrases:
     else:
         names = [name.lower() if re.search("[aeiouyAEIOUY]|.{3}", name) else _letters(name.upper())]
     return each(names, numbers, [tail if tail != "s" else ""])
+
+
+MODEL_FORM: Final = (
+    r"(?P<name>[A-Z][A-Za-z]{0,12})-(?P<number>\d{1,4})"
+    r"(?P<tail>(?:[A-Z]{1,4}h?(?:\d{1,2}[A-Z]{0,2})?)?(?:-\d{1,4})?)(?P<plural>s?)"
+)
+"""What is numbered by its maker: "MiG-31K", "Tu-22M3", "F-16s", "Kh-47M2"."""
+
+
+def model(match: re.Match[str], context: Context) -> Phrases:
+    """Read a model of a vehicle, ship or weapon: letters after its number are named, numbers are said."""
+    name, tail = match["name"], match["tail"].replace("-", "")
+    if name.lower() in lex.MONTH_NAMES or name == "No" or (tail.lower() in ("am", "pm") and name != "AM"):
+        return []
+    if name.isupper():
+        caps = CAPITALS.fullmatch(name)
+        is_word = len(name) > 3 or name.lower() in lex.WORDS_IN_CAPITALS
+        heads = acronym(caps, context) if caps and is_word else [_letters(name)]
+    elif name in lex.BARE:
+        heads = split(lex.BARE[name])
+    else:
+        heads = [name.lower() if re.search("[aeiouyAEIOUY]|.{3}", name) else _letters(name.upper())]
+    numbers = designations(match["number"])
+    after = [
+        cardinals(part)[0] if part.isdecimal() else _letters(part.upper())
+        for part in re.findall(r"\d+|[A-Za-z]+", tail)
+    ]
+    last = plural if match["plural"] else str
+    return each(heads, [last(" ".join((number, *after))) for number in numbers])
 
 
 def short_and_number(match: re.Match[str], _context: Context) -> Phrases:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefing.spoken import measures
+from briefing.spoken.currencies import CURRENCIES
 from briefing.spoken.numerals import plural
 
 MOST_READINGS: Final = 8
@@ -20,13 +21,13 @@ MOST_WORDS: Final = 60
 """Nobody reads a longer token aloud; the rest is left unsaid."""
 
 NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+|[½¼¾⅓⅔⅛⅜⅝⅞])?(?<=[\d½¼¾⅓⅔⅛⅜⅝⅞])"
-_CODES: Final = "|".join(sorted(code for code in measures.CURRENCIES if code.isalpha()))
-SIGN: Final = (
-    r"(?:US|AU?|CA?|NZ|HK|S|R|NT|MX)?\$|[£€¥₹₽₩₪₴₺₦₱₫฿]"
-    rf"|(?:{_CODES})\.?(?=\d)|R(?=[\d.,]+(?:m|bn|tn|k)?\b)"
+_SIGNS: Final = "|".join(
+    sorted((re.escape(sign) for sign in CURRENCIES if not sign.isalpha()), key=len, reverse=True)
 )
-"""A currency before its amount; "R" is one before a magnitude alone."""
-TRAILING_SIGN: Final = rf"[$£€¥₹₽₩₪₴₺₦]|{_CODES}"
+_CODES: Final = "|".join(sorted(code for code in CURRENCIES if code.isalpha()))
+SIGN: Final = rf"{_SIGNS}|(?:{_CODES})\.?(?=\d)"
+"""A currency before its amount."""
+TRAILING_SIGN: Final = rf"{_SIGNS}|{_CODES}"
 
 Phrases = list[str]
 

@@ -1,4 +1,4 @@
-"""What takes more than a token and its neighbours: marks of notes, digits in groups, words in capitals."""
+"""Words in capitals: which are words, told by what stands around them, and which are initials."""
 
 # ruff: noqa: SIM905  # lists of words read better as words
 from __future__ import annotations
@@ -7,41 +7,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from briefing.spoken import lexicon as lex
-from briefing.spoken import measures
-from briefing.spoken.numerals import cardinals, digit_by_digit
-from briefing.spoken.phrasing import SIGN, forms_of
 from briefing.spoken.sayable import is_sayable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-INVISIBLE: Final = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff"
-"""A class of code points that part no word and are not heard: soft hyphens, joiners, directions."""
-_SUPERSCRIPT: Final = "¹²³⁰⁴⁵⁶⁷⁸⁹"
-_NOTE: Final = re.compile(
-    r"""\s?\[(?:\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*                           # [1], [2, 3], [4–6]
-        | (?:note|nb|fn|ref)\.?\s?\d{1,3}
-        | (?:citation|clarification|verification|attribution|page|better\ssource|original\sresearch|update)
-          (?:\sneeded|\?)?
-        | needs\supdate | dubious[^\]]{0,30} | (?:by|according\sto)\swhom\? | (?:who|when|which|where|why)\?
-        )\]
-      | (?<=[\w.,;:!?)\]”’])(?-i:\[[a-z]{1,2}\])(?!\w)   # word[a], but no "[a] man"
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_RAISED: Final = re.compile(
-    rf"(?:(?<=[.,;:!?)”’\"'])|(?P<word>[^\W\d_]{{1,40}}))(?P<mark>[{_SUPERSCRIPT}]+|[†‡]+)"
-)
-_SQUARED: Final = frozenset("km cm mm dm hm nm mi ft in yd mc kg".split())
-"""What "²" belongs to instead of marking a note, as it does to single letters."""
-_GROUP: Final = re.compile(r"\d{3}")
-_LAST_GROUP: Final = re.compile(r"(?P<whole>\d{3})(?:[.,](?P<part>\d{1,2}))?")
-_FIRST_GROUP: Final = re.compile(rf"(?P<sign>{SIGN})?(?P<minus>[-−–])?(?P<whole>[1-9]\d{{0,2}})")
-_SHORT: Final = re.compile(r"[\d.,]+(?:[kmbt]|[mbt]n)\b", re.IGNORECASE)
-_LONGEST: Final = 200
-"""Code points of a token that is looked into."""
 _LONGEST_WORD: Final = 30
-_NAMES: Final = ("", " thousand", " million", " billion", " trillion")
 _EDGES: Final = "\"'“”‘’«»()[]{}<>*_`,;:!?….¡¿"
 
 _AMBIGUOUS: Final = frozenset(("IT", "IS", "US", "WHO", "AM"))
@@ -95,121 +66,7 @@ _LEAST: Final = 4
 """Letters of a word in capitals that shows by itself that all around it are words in capitals."""
 
 
-def marks(text: str) -> list[tuple[int, int]]:
-    """Return the ranges of a text that mark notes ("[1]", "[citation needed]", "word¹") and are not heard."""
-    found = [match.span() for match in _NOTE.finditer(text)] if "[" in text else []
-    if not text.isascii():
-        found += [
-            match.span("mark")
-            for match in _RAISED.finditer(text)
-            if match["mark"][0] in "†‡" or not _is_power((match["word"] or "").lower())
-        ]
-    return sorted(found)
-
-
-def _is_power(word: str) -> bool:
-    """Whether a raised number after a word is its power: "km²", "x²"."""
-    return len(word) == 1 or word in _SQUARED
-
-
-def unmarked(token: str) -> str:
-    """Return a token without the marks of notes in it; one too long for a word stays as it is."""
-    if len(token) > _LONGEST:
-        return token
-    for start, stop in reversed(marks(token)):
-        token = token[:start] + token[stop:]
-    return token
-
-
-def joined(tokens: Sequence[str]) -> tuple[list[str], frozenset[int]]:
-    """Return tokens with currencies that stand apart joined to their amounts, and which ones were.
-
-    "$ 2m" is read as "$2m", "EUR 2bn" as "EUR2bn", "US $2m" as "US$2m" (but "the US $2m").
-    """
-    made = list(tokens)
-    silent = set()
-    for i, token in enumerate(tokens[:-1]):
-        sign, amount = token.lstrip(_EDGES), tokens[i + 1]
-        if amount[:1] == "$" and amount[1:2].isdecimal() and f"{sign}$" in measures.CURRENCIES and i:
-            if tokens[i - 1].lower().strip(_EDGES) not in ("the", "cost", "costs", "of", "a"):
-                made[i + 1] = sign + amount
-                silent.add(i)
-            continue
-        if sign not in measures.CURRENCIES or not amount[:1].isdecimal():
-            continue
-        if (i == 0 or not tokens[i - 1][-1:].isdecimal()) and (not sign.isalpha() or _SHORT.match(amount)):
-            made[i + 1] = sign + amount
-            silent.add(i)
-    return made, frozenset(silent)
-
-
-def grouped(tokens: Sequence[str]) -> dict[int, str]:
-    """Return what is said for tokens that are groups of one number: "1 234 567", "€12 500".
-
-    Each group is said with its name, "one million"; one of three noughts says the name of the
-    group before it, or nothing.
-    """
-    said: dict[int, str] = {}
-    i = 0
-    while i + 1 < len(tokens):
-        first = _FIRST_GROUP.fullmatch(tokens[i].lstrip(_EDGES)) if tokens[i][-1:].isdecimal() else None
-        stop = _group_stop(tokens, i) if first else i
-        if first and stop > i and not _is_telephone(tokens, i, stop):
-            said.update(_say_groups(first, [t.strip(_EDGES) for t in tokens[i:stop]], i))
-            i = stop
-        else:
-            i += 1
-    return said
-
-
-def _group_stop(tokens: Sequence[str], start: int) -> int:
-    """Return the index after the last group of a number that begins at `start`, `start` if there is none."""
-    at = start + 1
-    while at < len(tokens) and _GROUP.fullmatch(tokens[at]):
-        at += 1
-    if at < len(tokens) and _LAST_GROUP.fullmatch(tokens[at].rstrip(_EDGES)):
-        at += 1
-    return at if start + 1 < at <= start + len(_NAMES) else start
-
-
-def _is_telephone(tokens: Sequence[str], start: int, stop: int) -> bool:
-    """Whether groups of digits are a telephone number instead."""
-    before = tokens[start - 1].lstrip(_EDGES).rstrip(")").lower() if start else ""
-    goes_on = stop < len(tokens) and tokens[stop - 1][-1:].isdecimal()
-    after = tokens[stop] if goes_on else ""
-    return (
-        before.rstrip(_EDGES) in lex.CALLED
-        or before[-1:].isdecimal()
-        or before[:1] == "+"
-        or after[:1].isdecimal()
-    )
-
-
-def _say_groups(first: re.Match[str], groups: list[str], index: int) -> dict[int, str]:
-    said: dict[int, str] = {}
-    waiting = ""
-    for i, group in enumerate(groups):
-        digits = first["whole"] if not i else group[:3]
-        name = _NAMES[len(groups) - 1 - i]
-        if int(digits):
-            is_zero_next = i + 1 < len(groups) and not int(groups[i + 1][:3])
-            words = cardinals(str(int(digits)))[0]
-            said[index + i] = f"{waiting.strip()} {words}{'' if is_zero_next else name}".strip()
-            waiting = name if is_zero_next else ""
-        else:
-            said[index + i] = waiting.strip()
-            waiting = ""
-    last = _LAST_GROUP.fullmatch(groups[-1])
-    if last and last["part"]:
-        said[index + len(groups) - 1] += f" point {digit_by_digit(last['part'])[0]}"
-    if first["minus"]:
-        said[index] = f"minus {said[index]}"
-    if first["sign"]:
-        said[index + len(groups) - 1] += f" {forms_of(measures.CURRENCIES[first['sign']][0])[0][1]}"
-    return {i: words.strip() for i, words in said.items()}
-
-
-def capitals(tokens: Sequence[str]) -> dict[int, str]:
+def words(tokens: Sequence[str]) -> dict[int, str]:
     """Return what is said for words in capitals, where their neighbours tell that they are words."""
     bare = [t.strip(_EDGES) for t in tokens]
     said: dict[int, str] = {}

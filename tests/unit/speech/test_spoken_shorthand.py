@@ -1,0 +1,95 @@
+"""Models, sections, scores, weights, telephone numbers, rates of exchange and words run together, by kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.model import Span
+from briefing.speech.script import lines
+
+KINDS: dict[str, list[tuple[str, str]]] = {
+    "models of vehicles and weapons": [
+        ("A MiG-25RB flew low.", "A mig twenty five R.B flew low."),
+        ("The Tu-160M2 has landed.", "The tu one sixty M two has landed."),
+        ("Nine F-15s and a B-52H left.", "Nine F fifteens and a B fifty two H left."),
+        ("The T-80BVM is slow.", "The T eighty B.V.M is slow."),
+        ("They lost two Ka-52Ms.", "They lost two ka fifty two M's."),
+        ("A Kh-59M2 fell.", "A K.H fifty nine M two fell."),
+        ("It opens Mon-9AM.", "It opens mon nine A.M."),
+    ],
+    "what is named by its size": [
+        ("They fired 105mm shells.", "They fired one hundred five millimeter shells."),
+        ("The 203 mm gun is old.", "The two hundred three millimeter gun is old."),
+        ("He carried 25kg sacks.", "He carried twenty five kilogram sacks."),
+        ("It sank 30m downwards.", "It sank thirty meters downwards."),
+        ("The 2.5m-strong body agreed.", "The two point five million strong body agreed."),
+    ],
+    "sections and tie-breaks": [
+        ("Under Article 63(4) it may.", "Under Article sixty three (four) it may."),
+        ("See section 12(b)(3) of it.", "See section twelve (B) (three) of it."),
+        ("Her 401(k) grew.", "Her four oh one K grew."),
+        ("He won 6-7(4), 7-6(9).", "He won six to seven (four), seven to six (nine)."),
+        ("She lost 6-7 (3/7), 1-6.", "She lost six to seven (three to seven), one to six."),
+        ("It is case No. 21-40511.", "It is case number twenty one four zero five one one."),
+    ],
+    "stones": [
+        ("She weighs 9st 2lb.", "She weighs nine stone two pounds."),
+        ("He was 11st 4lb then.", "He was eleven stone four pounds then."),
+        ("At 21st 3lb he was heavy.", "At twenty one stone three pounds he was heavy."),
+        ("The 21st of them fell.", "The twenty first of them fell."),
+    ],
+    "telephone numbers": [
+        ("Ring 0300 222 333 now.", "Ring zero three zero zero two two two three three three now."),
+        (
+            "It is +33 1 55 66 77 88.",
+            "It is plus thirty three one fifty five sixty six seventy seven eighty eight.",
+        ),
+        ("Tell police on 105.", "Tell police on one zero five."),
+    ],
+    "currencies and rates of exchange": [
+        ("It is worth ₡700 or GH₵9.", "It is worth seven hundred colones or nine ghanaian cedis."),
+        ("It costs N4,500 or N3bn.", "It costs four thousand five hundred naira or three billion naira."),
+        ("The N4 and an N95 mask", "The N four and an N ninety five mask"),
+        (
+            "It closed at N870.50/$.",
+            "It closed at eight hundred seventy point five zero naira per dollar.",
+        ),
+        ("With £1=$1.25 it pays.", "With one pound equals one dollar twenty five it pays."),
+        ("At COP 28 it was hot.", "At cop twenty eight it was hot."),
+        ("The £/$ rate fell.", "The pound dollar rate fell."),
+        ("It made Rs 300 cr in May.", "It made three hundred crore rupees in May."),
+    ],
+    "genitives of numbers": [
+        ("It was 2016's best film.", "It was twenty sixteen's best film."),
+        ("The 1950's were dull.", "The nineteen fifties were dull."),
+        ("It is section 340's aim.", "It is section three hundred forty's aim."),
+    ],
+    "words run together": [
+        ("He went—or ran—away.", "He went — or ran — away."),
+        ("They left.The rest stayed.", "They left. The rest stayed."),
+        ("The CIA/FBI team met.", "The C.I.A F.B.I team met."),
+        ("He [w]as late; the boy(s) hide[s].", "He was late; the boys hides."),
+        ("Wars of 1914—18 ended.", "Wars of nineteen fourteen to eighteen ended."),
+    ],
+    "parties and states": [
+        (
+            "Ann Lee (D-OR) and Al Fox (R-AL)",
+            "Ann Lee (democrat of oregon) and Al Fox (republican of alabama)",
+        ),
+        ("Sales rose in 3Q24.", "Sales rose in the third quarter of twenty twenty four."),
+    ],
+}
+ROWS = [(kind, written, spoken) for kind, rows in KINDS.items() for written, spoken in rows]
+
+
+@pytest.mark.parametrize(("kind", "written", "spoken"), ROWS)
+def test_shorthand_is_said_as_a_newsreader_says_it(kind: str, written: str, spoken: str) -> None:
+    made = lines(written, Span(0, len(written)), "en-US")
+    assert [line.text for line in made] == [spoken], kind
+
+
+def test_what_was_run_together_leads_back_to_its_own_letters() -> None:
+    written = "He won 7-6(5)—a record—and give[s] it.Then he left."
+    (line,) = lines(written, Span(0, len(written)), "en")
+    for said, word in (("(five)", "(5)"), ("a record", "a record"), ("and", "and"), ("Then", "Then")):
+        assert written[line.origin(line.text.index(said)) :].startswith(word)

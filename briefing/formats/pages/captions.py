@@ -1,9 +1,23 @@
-"""What captions begin and end with: that a picture is of a file, and whose it is."""
+"""Which lines are captions: what they begin and end with, and what stands beside them."""
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from briefing.formats.pages.furniture import Furniture
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.formats.pages.lines import Line
+
+_LONGEST: Final = 60
+_LONGEST_ALT: Final = 20
+_LEAST: Final = 3
+"""Words of a caption that is told by a label, of a picture's text, and of what is told by its twin."""
+_LONGEST_CREDITED: Final = 260
+"""Characters."""
 
 CAPTION_LABEL: Final = re.compile(r"(?:image|media|picture|video) caption,?:? ?", re.IGNORECASE)
 CAPTION: Final = re.compile(
@@ -33,3 +47,55 @@ CREDITED: Final = re.compile(
     rf"|(?<=[.!?…”’»])\s{_FOR})"
 )
 """A caption, and behind it whose the picture is."""
+
+
+def is_caption(lines: Sequence[Line], i: int) -> bool:
+    """Return whether a line says of itself, or a label beside it says, that it is a caption."""
+    line = lines[i]
+    if line.kind is not None:
+        return False
+    if CAPTION.match(line.text):
+        return True
+    above = lines[i - 1] if i else None
+    if above is not None and above.kind is Furniture.PICTURE and not (line.is_prose and line.gap):
+        return line.words <= _LONGEST
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    if below is not None and below.kind is Furniture.PICTURE and ":" in below.text and not line.is_prose:
+        return line.words >= _LEAST
+    return (
+        not (line.ends and line.is_prose and len(line.text) > _LONGEST_CREDITED)
+        and CREDIT.fullmatch(line.text) is not None
+        and not line.text.rstrip("\"'”’»").endswith(("。", ".", "!", "?"))
+    )
+
+
+def is_picture(lines: Sequence[Line], i: int, stop: int) -> bool:
+    """Return whether a line before `stop` belongs to a picture: its caption, or its text and that again."""
+    is_again = i > 0 and twin_of(lines, i - 1, stop) == i
+    return is_again or is_caption(lines, i) or twin_of(lines, i, stop) is not None
+
+
+def twin_of(lines: Sequence[Line], i: int, stop: int) -> int | None:
+    """Return where the same line stands again close by before `stop`, as a picture's text and caption do."""
+    line = lines[i]
+    if line.words < _LEAST:
+        return None
+    for j in range(i + 1, min(i + 3, stop)):
+        if lines[j].folded == line.folded:
+            return j
+        if lines[j].kind is None:
+            break
+    return None
+
+
+def is_alt(lines: Sequence[Line], i: int, stop: int) -> bool:
+    """Return whether a line describes the picture whose caption says that it is one in the next line."""
+    line, following = lines[i], lines[i + 1]
+    return (
+        line.kind is None
+        and following.kind is None
+        and not line.is_prose
+        and i + 1 < stop
+        and line.words <= _LONGEST_ALT
+        and CAPTION.match(following.text) is not None
+    )

@@ -9,7 +9,7 @@ from typing import Final
 
 from briefing.formats.pages import furniture_words as words
 from briefing.formats.pages.date_words import MONTHS, SOLAR_MONTHS
-from briefing.formats.pages.furniture import leading
+from briefing.formats.pages.phrases import leading
 
 _FIRST_YEAR: Final = 1900
 _LAST_YEAR: Final = 2199

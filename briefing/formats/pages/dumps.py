@@ -10,8 +10,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from briefing.formats.pages.furniture import Furniture, fold, furniture_of
+from briefing.formats.pages.furniture import Furniture, furniture_of
 from briefing.formats.pages.lines import Line, count_words, ends_sentence, measure
+from briefing.formats.pages.phrases import fold
 from briefing.formats.wrapped import continues, join, width_of, wrap_width
 
 if TYPE_CHECKING:

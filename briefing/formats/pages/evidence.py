@@ -6,7 +6,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from briefing.formats.pages import furniture_words as words
-from briefing.formats.pages.furniture import Furniture, leading
+from briefing.formats.pages.furniture import Furniture
+from briefing.formats.pages.phrases import leading
 from briefing.formats.pages.story import find_story
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefing.formats.pages.dates import is_stamp
-from briefing.formats.pages.furniture import Furniture, fold, furniture_of, is_ago
+from briefing.formats.pages.furniture import Furniture, furniture_of, is_ago
+from briefing.formats.pages.phrases import fold
 
 _WIDE: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _WORD: Final = re.compile(r"\S*[^\W_]\S*")

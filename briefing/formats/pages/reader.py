@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from briefing.formats.pages import furniture_words as words
-from briefing.formats.pages.captions import CAPTION, CAPTION_LABEL, CREDIT, CREDITED
-from briefing.formats.pages.dates import find_date, is_row, said_published, said_updated
-from briefing.formats.pages.furniture import CLOCK, CLOCK_TIME, Furniture, banners, leading
+from briefing.formats.pages.captions import CAPTION_LABEL, CREDITED, is_alt, is_caption, is_picture, twin_of
+from briefing.formats.pages.furniture import Furniture, banners
 from briefing.formats.pages.lines import BULLET, Line, ends_clause
 from briefing.formats.pages.names import is_name
 from briefing.formats.pages.parts import Page
+from briefing.formats.pages.phrases import leading
+from briefing.formats.pages.player import find_player
+from briefing.formats.pages.published import find_published
 from briefing.formats.pages.story import find_story, is_teaser
 from briefing.formats.pages.title import find_title
 from briefing.model import BlockKind
@@ -19,8 +21,6 @@ _HEADING_WORDS: Final = 16
 _SUMMARY_WORDS: Final = 16
 _LABEL_WORDS: Final = 4
 _FOOTER_LINES: Final = 4
-_DATED_WORDS: Final = 9
-_STAMP_WORDS: Final = 16
 _KICKER_WORDS: Final = 5
 _CAPTION_WORDS: Final = 5
 _ABOVE: Final = 8
@@ -41,7 +41,7 @@ class Reader:
 
     def read(self) -> Page:
         """Return what the page holds."""
-        self._read_player()
+        self._page.declares_media, self._page.duration_s = find_player(self._lines)
         if self._start == self._stop:
             self._keep_all()
             return self._page
@@ -50,7 +50,7 @@ class Reader:
         if self._keeps:
             self._stop = self._footer_at()
         at = self._start if self._title is None else self._title
-        self._page.published = self._published(at)
+        self._page.published = find_published(self._lines, at)
         if self._title is not None:
             self._read_head(self._title)
             at = min(at + 1, self._first_kept(at))
@@ -59,20 +59,10 @@ class Reader:
 
     def _first_kept(self, title: int) -> int:
         """Return where sentences of the story start that stand above what is taken for its title."""
-        told = (i for i in range(self._start, title) if self._lines[i].is_prose and not self._is_caption(i))
-        return next(told, title + 1)
-
-    def _read_player(self) -> None:
-        places = [i for i, line in enumerate(self._lines) if line.kind is Furniture.PLAYER]
-        seconds = 0
-        for i in places:
-            for line in self._lines[max(0, i - 2) : i + 3]:
-                if CLOCK.fullmatch(line.text):
-                    seconds = max([seconds, *map(_seconds, CLOCK_TIME.findall(line.text))])
-        self._page.declares_media = (
-            any("media source" in self._lines[i].folded for i in places) or seconds > 0
+        told = (
+            i for i in range(self._start, title) if self._lines[i].is_prose and not is_caption(self._lines, i)
         )
-        self._page.duration_s = float(seconds) or None
+        return next(told, title + 1)
 
     def _keep_all(self) -> None:
         """Add every line that is not furniture: there is no story to tell the rest by."""
@@ -102,26 +92,6 @@ class Reader:
                 return i + 1 - row
         return len(self._lines)
 
-    def _published(self, at: int) -> str | None:
-        """Return the date that stands nearest to the title: published before changed, below before above."""
-        order = [*range(at, min(at + 14, len(self._lines))), *range(at - 1, max(-1, at - 9), -1)]
-        american = sum(
-            "/" in line.text and find_date(line.text) is not None for line in self._lines
-        ) > 0 and (any("AM" in line.text or "PM" in line.text for line in self._lines if line.is_date))
-        dates = [
-            (said_updated(line.text), not said_published(line.text), rank, found)
-            for rank, line in enumerate(self._lines[i] for i in order)
-            if (line.words <= _STAMP_WORDS or is_row(line.text))
-            and (found := find_date(line.text, is_american=american))
-            and self._may_date(line)
-        ]
-        return min(dates)[3] if dates else None
-
-    @staticmethod
-    def _may_date(line: Line) -> bool:
-        is_told = line.is_date or said_published(line.text) or line.words <= _DATED_WORDS
-        return is_told or (is_row(line.text) and not line.is_prose)
-
     def _read_head(self, at: int) -> None:
         """Add what stands above the title: its banner, and a picture that says it is one."""
         lines = self._lines
@@ -135,7 +105,7 @@ class Reader:
         seen: set[str] = set()
         for i in range(max(0, at - _ABOVE), at):
             line = lines[i]
-            is_told = self._is_caption(i) or any(
+            is_told = is_caption(self._lines, i) or any(
                 other.folded == line.folded for other in lines[i + 1 : min(at, i + 3)]
             )
             is_long = line.words >= _CAPTION_WORDS and line.kind is None and not line.is_date
@@ -161,24 +131,6 @@ class Reader:
         menu = [other for other in before if other.words <= _KICKER_WORDS and not other.ends]
         return alone and (bool(self._lines[at].gap) or len(menu) <= 1) and folded != self._lines[at].folded
 
-    def _is_caption(self, i: int) -> bool:
-        line = self._lines[i]
-        if line.kind is not None:
-            return False
-        if CAPTION.match(line.text):
-            return True
-        above = self._lines[i - 1] if i else None
-        if above is not None and above.kind is Furniture.PICTURE and not (line.is_prose and line.gap):
-            return line.words <= 60
-        below = self._lines[i + 1] if i + 1 < len(self._lines) else None
-        if below is not None and below.kind is Furniture.PICTURE and ":" in below.text and not line.is_prose:
-            return line.words >= 3
-        return (
-            not (line.ends and line.is_prose and len(line.text) > 260)
-            and CREDIT.fullmatch(line.text) is not None
-            and not line.text.rstrip("\"'”’»").endswith(("。", ".", "!", "?"))
-        )
-
     def _add_caption(self, line: Line, alt: str | None = None) -> None:
         """Add a caption, and whom its picture is from as a credit of its own."""
         text = CAPTION_LABEL.sub("", line.text, count=1) or line.text
@@ -203,18 +155,23 @@ class Reader:
             if self._is_passed_over(i, at):
                 i += 1
                 continue
-            if (twin := self._twin(i)) is not None:
+            if (twin := twin_of(self._lines, i, self._stop)) is not None:
                 self._add_caption(lines[twin], None)
                 previous = line.folded
                 i = twin + 1
                 continue
             following = lines[i + 1] if i + 1 < len(lines) else None
-            if following is not None and not line.ends and not following.gap and self._is_alt(i):
+            if (
+                following is not None
+                and not line.ends
+                and not following.gap
+                and is_alt(self._lines, i, self._stop)
+            ):
                 self._add_caption(following, line.text)
                 i += 2
                 continue
             previous = line.folded
-            if self._is_caption(i):
+            if is_caption(self._lines, i):
                 self._add_caption(line)
             elif i < body and self._is_byline(i):
                 if leading(words.BYLINE).fullmatch(line.text) is None:
@@ -229,7 +186,11 @@ class Reader:
         """Return where the story proper begins: behind what stands below titles, or at its first prose."""
         lines = self._lines
         candidates = range(max(at, self._start), self._stop)
-        told = (i for i in candidates if (lines[i].is_prose or lines[i].ends) and not self._is_picture(i))
+        told = (
+            i
+            for i in candidates
+            if (lines[i].is_prose or lines[i].ends) and not is_picture(self._lines, i, self._stop)
+        )
         first = next(told, at)
         is_divided = False
         seen = 0
@@ -244,10 +205,6 @@ class Reader:
             ):
                 first, is_divided = i + 1, True
         return first if is_divided or self._title is None else self._behind_summary(first)
-
-    def _is_picture(self, i: int) -> bool:
-        before = self._twin(i - 1) == i if i else False
-        return before or self._is_caption(i) or self._twin(i) is not None
 
     def _behind_summary(self, first: int) -> int:
         """Return where the story begins if its first sentence is a summary: by itself, and much shorter."""
@@ -303,28 +260,6 @@ class Reader:
             return True
         return is_teaser(self._lines, i, self._stop)
 
-    def _twin(self, i: int) -> int | None:
-        """Return where the same line stands again close by, as a picture's text and caption do."""
-        line = self._lines[i]
-        if line.words < 3:
-            return None
-        for j in range(i + 1, min(i + 3, self._stop)):
-            if self._lines[j].folded == line.folded:
-                return j
-            if self._lines[j].kind is None:
-                break
-        return None
-
-    def _is_alt(self, i: int) -> bool:
-        """Return whether a line describes the picture whose caption says that it is one in the next line."""
-        line, following = self._lines[i], self._lines[i + 1]
-        return (
-            line.kind is None
-            and following.kind is None
-            and not line.is_prose
-            and (CAPTION.match(following.text) is not None and i + 1 < self._stop and line.words <= 20)
-        )
-
     def _add_body_line(self, i: int) -> None:
         line = self._lines[i]
         text = line.text
@@ -346,8 +281,3 @@ class Reader:
             return False
         below = next((other for other in self._lines[i + 1 : self._stop] if other.kind is None), None)
         return below is not None and below.ends and below.words > line.words
-
-
-def _seconds(shown: str) -> int:
-    parts = [int(part) for part in shown.lstrip("-").split(":")]
-    return sum(part * 60**power for power, part in enumerate(reversed(parts)))

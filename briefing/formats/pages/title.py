@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.formats.pages import furniture_words as words
 from briefing.formats.pages.captions import CREDIT
-from briefing.formats.pages.furniture import Furniture, leading
+from briefing.formats.pages.furniture import Furniture
 from briefing.formats.pages.lines import ends_clause
 from briefing.formats.pages.names import is_name
+from briefing.formats.pages.phrases import leading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -255,19 +255,23 @@ class _Lifeline:
             fcntl.fcntl(end, fcntl.F_SETFL, os.O_NONBLOCK | os.O_ASYNC)
 
 
-def _end_all() -> None:
-    """End and reap all that was started and lives, so that nobody inherits it; start nothing any more.
+def end_at_once(*pids: int) -> None:
+    """End and reap processes while the program leaves.
 
     Past the locks of `subprocess`, which may be held by what the signal has interrupted.
     """
-    _is_closed.set()
-    living = [process.pid for process in tuple(_living) if process.returncode is None]
-    for pid in living:
+    for pid in pids:
         with contextlib.suppress(OSError):
             os.kill(pid, getattr(signal, "SIGKILL", signal.SIGTERM))
-    for pid in living:
+    for pid in pids:
         with contextlib.suppress(OSError):  # somebody else waits for it
             os.waitpid(pid, 0)
+
+
+def _end_all() -> None:
+    """End and reap all that was started and lives, so that nobody inherits it; start nothing any more."""
+    _is_closed.set()
+    end_at_once(*(process.pid for process in tuple(_living) if process.returncode is None))
 
 
 _lifeline: Final = _Lifeline()

@@ -1,10 +1,10 @@
 """The parent side of speech: a `SpeechEngine` whose voice lives in a process that may die.
 
-Theory of operation: each worker has a thread of ours that starts it, reads all that it says and
-waits for its end. `synthesise` writes one request and takes answers from that thread's queue. A
-worker that ends is replaced at once, whatever it was doing, and a sentence that it did not finish
-is asked of the next one; if that ends as well, it is the text that kills it, and costs the
-sentence. So does a silence longer than `watchdog_s`: then the worker is killed and replaced.
+Theory of operation: `synthesise` writes one request to a worker (`worker_process`) and takes its
+answers from that one's queue. A worker that ends is replaced at once, whatever it was doing, and a
+sentence that it did not finish is asked of the next one; if that ends as well, it is the text that
+kills it, and costs the sentence. So does a silence longer than `watchdog_s`: then the worker is
+killed and replaced.
 
 Nothing here may be called from a face's thread but `close`: it blocks while a voice speaks.
 """
@@ -12,14 +12,13 @@ Nothing here may be called from a face's thread but `close`: it blocks while a v
 from __future__ import annotations
 
 import contextlib
-import subprocess
 import sys
 import threading
-from queue import Empty, SimpleQueue
+from queue import Empty
 from typing import TYPE_CHECKING, Final
 
 from briefing import processes
-from briefing.errors import ShortageError, SpeechError, shortage_behind
+from briefing.errors import SpeechError
 from briefing.model import Pcm
 from briefing.ports import SpeechVoice, Utterance, WordMark
 from briefing.speech import wire
@@ -27,6 +26,7 @@ from briefing.speech.marks import place_words
 from briefing.speech.script import LINE_LIMIT, speakable
 from briefing.speech.voices import tidy_tag
 from briefing.speech.wire import Kind
+from briefing.speech.worker_process import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,13 +39,9 @@ ESPEAK: Final = "briefing.speech.espeak_pcm"
 WATCHDOG_S: Final = 3.0
 START_LIMIT_S: Final = 10.0
 """How long a worker may take to say that it is ready: a busy machine is no fault."""
-JOIN_S: Final = 2.0
-GRACE_S: Final = 0.2
 ATTEMPTS: Final = 2
 """So many workers may crash over a text; one that somebody kills does not count, up to `MOST_ATTEMPTS`."""
 MOST_ATTEMPTS: Final = 8
-_FROM_OUTSIDE: Final = (-9, -15)
-"""What ends a process by SIGKILL or SIGTERM is told as."""
 MOST_ENDS: Final = 30
 """So many workers that end one after another, without an answer between, are replaced at once; then the next
 one is started when it is needed."""
@@ -66,89 +62,6 @@ def default_driver() -> str:
     return {"darwin": "nsss", "win32": "sapi5"}.get(sys.platform, ESPEAK)
 
 
-class _Worker:
-    """One child process, and the thread that lives as long as it."""
-
-    def __init__(self, command: Sequence[str], on_end: Callable[[_Worker], None]) -> None:
-        self._on_end = on_end
-        self.answers: SimpleQueue[tuple[Kind, bytes] | None] = SimpleQueue()
-        self.is_ready = False
-        """Whether whoever asks it knows that it can be asked."""
-        self.has_begun = False
-        """Whether it ever said anything."""
-        self.is_broken = False
-        """Whether it ended by itself before that: another one would, too."""
-        self.shortage: ShortageError | None = None
-        """What the system did not give it."""
-        self.was_killed = False
-        """Whether somebody ended it; no text does that."""
-        self._command = command
-        self._process: subprocess.Popen[bytes] | None = None
-        self._started = threading.Event()
-        self._is_killed = False
-        self._lock = threading.Lock()
-        self._thread = threading.Thread(target=self._live, name="speech worker", daemon=True)
-        self._thread.start()
-
-    def _live(self) -> None:
-        try:
-            process = processes.start(self._command)
-        except OSError as error:
-            self.shortage = shortage_behind(error)
-            self.is_broken = True
-            self._started.set()
-            self._on_end(self)
-            self.answers.put(None)
-            return
-        with process:
-            with self._lock:
-                self._process = process
-                if self._is_killed:
-                    process.kill()
-            self._started.set()
-            try:
-                assert process.stdout is not None  # noqa: S101 - for the type checker: it is a pipe
-                for message in wire.read_messages(process.stdout):
-                    self.has_begun = True
-                    self.answers.put(message)
-            except (OSError, ValueError):
-                pass  # closed under us, or not a message: either way this worker is done
-            finally:
-                with contextlib.suppress(subprocess.TimeoutExpired):
-                    process.wait(GRACE_S)  # how it ended by itself tells why
-                process.kill()
-                with contextlib.suppress(OSError):
-                    if process.stdin is not None:
-                        process.stdin.close()
-                code = process.wait()
-                self.is_broken = code >= 0 and not self.has_begun
-                self.was_killed = code in _FROM_OUTSIDE
-                self._on_end(self)
-                self.answers.put(None)
-
-    def send(self, message: bytes) -> None:
-        """Write a request; a worker that is gone is noticed when its answers end."""
-        self._started.wait()
-        with contextlib.suppress(OSError, ValueError):
-            if self._process is not None and self._process.stdin is not None:
-                self._process.stdin.write(message)
-                self._process.stdin.flush()
-
-    @property
-    def pid(self) -> int | None:
-        self._started.wait()
-        return None if self._process is None else self._process.pid
-
-    def kill(self) -> None:
-        with self._lock:
-            self._is_killed = True
-            if self._process is not None:
-                self._process.kill()
-
-    def join(self) -> None:
-        self._thread.join(JOIN_S)
-
-
 class PyttsxSpeech:
     """Speech by pyttsx3 in a child process; see `ports.SpeechEngine`.
 
@@ -164,7 +77,7 @@ class PyttsxSpeech:
     def __init__(self, driver: str | None = None, *, watchdog_s: float = WATCHDOG_S) -> None:
         self._driver = driver or default_driver()
         self._watchdog_s = watchdog_s
-        self._worker: _Worker | None = None
+        self._worker: Worker | None = None
         self._voices: tuple[SpeechVoice, ...] = ()
         self._is_closed = False
         self._ends = 0
@@ -243,7 +156,7 @@ class PyttsxSpeech:
             worker.kill()
             worker.join()
 
-    def _current(self) -> _Worker:
+    def _current(self) -> Worker:
         with self._worker_lock:
             if self._is_closed:
                 raise SpeechError("Speech has been closed.")
@@ -251,10 +164,10 @@ class PyttsxSpeech:
                 self._worker = self._next_worker()
             return self._worker
 
-    def _next_worker(self) -> _Worker:
-        return _Worker(processes.command(WORKER, self._driver), self._on_end)
+    def _next_worker(self) -> Worker:
+        return Worker(processes.command(WORKER, self._driver), self._on_end)
 
-    def _on_end(self, worker: _Worker) -> None:
+    def _on_end(self, worker: Worker) -> None:
         """A worker has ended: have the next one ready when it is needed, unless they end as they begin."""
         with self._worker_lock:
             if self._worker is not worker:
@@ -264,7 +177,7 @@ class PyttsxSpeech:
             if self._ends <= MOST_ENDS and not worker.is_broken and not self._is_closed:
                 self._worker = self._next_worker()
 
-    def _drop(self, worker: _Worker, *, restart: bool) -> None:
+    def _drop(self, worker: Worker, *, restart: bool) -> None:
         """End a worker that failed, and let the next one start while nobody waits for it."""
         worker.kill()
         with self._worker_lock:
@@ -295,7 +208,7 @@ class PyttsxSpeech:
             raise SpeechError(f"Speech cannot be started. {worker.shortage.message}", worker.shortage.hint)
         raise SpeechError("Speech cannot be started.", _SILENT_HINT)
 
-    def _is_answered(self, worker: _Worker, request: bytes, take: Callable[[Kind, bytes], bool]) -> bool:
+    def _is_answered(self, worker: Worker, request: bytes, take: Callable[[Kind, bytes], bool]) -> bool:
         """Ask a worker; False if it ended before it had answered."""
         worker.send(request)
         while True:
@@ -312,7 +225,7 @@ class PyttsxSpeech:
             if take(kind, payload):
                 return True
 
-    def _await_ready(self, worker: _Worker) -> bool:
+    def _await_ready(self, worker: Worker) -> bool:
         """Wait until a worker can be asked; False if it ended before that, without a word."""
         if worker.is_ready:
             return True

@@ -8,7 +8,7 @@ Rules:
    is kept for the messages and `print` goes nowhere.
 2. The worker never outlives its parent: the end of its input ends it, even in the middle of a
    sentence.
-3. It plays nothing and keeps no file.
+3. It plays nothing and keeps no file; what is left if it dies over one, its parent removes.
 
 Two ways to sound, both through pyttsx3's public interface:
 
@@ -20,9 +20,11 @@ Two ways to sound, both through pyttsx3's public interface:
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import threading
 from importlib import import_module
+from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -43,12 +45,14 @@ class Voice:
     Args:
         driver: the name of one of pyttsx3's drivers, or the dotted name of a module that is
             such a driver and is registered as one.
+        folder: where it may write files; made and removed for each text, for others want the room.
         send: takes the messages.
     """
 
-    def __init__(self, driver: str, send: Callable[[Kind, bytes], None]) -> None:
+    def __init__(self, driver: str, folder: Path, send: Callable[[Kind, bytes], None]) -> None:
         import pyttsx3
 
+        self._folder = folder
         self._send = send
         self._fault: BaseException | None = None
         self._set: dict[str, object] = {}
@@ -96,27 +100,28 @@ class Voice:
         self._send(Kind.DONE, wire.DONE.pack(rate_hz, bool(self._rate_hz)))
 
     def _speak_to_file(self, text: str) -> int:
-        import tempfile
-
         from briefing.speech.soundfile import read_mono_int16
 
-        with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
-            path = os.path.join(folder, "speech.wav")  # noqa: PTH118
+        self._folder.mkdir(mode=0o700)
+        try:
+            path = str(self._folder / "speech.wav")
             self._engine.save_to_file(text, path)
             self._engine.runAndWait()
             if self._fault is not None:
                 return 0
             samples, rate_hz = read_mono_int16(path)
+        finally:
+            shutil.rmtree(self._folder, ignore_errors=True)
         self._send(Kind.SOUND, samples)
         return rate_hz
 
 
 def answer(
-    requests: SimpleQueue[tuple[Kind, bytes]], driver: str, send: Callable[[Kind, bytes], None]
+    requests: SimpleQueue[tuple[Kind, bytes]], driver: str, folder: Path, send: Callable[[Kind, bytes], None]
 ) -> None:
     """Start the engine and answer requests for ever; the end of the input ends the process."""
     try:
-        voice = Voice(driver, send)
+        voice = Voice(driver, folder, send)
     except BaseException as fault:  # noqa: BLE001 - a driver may raise anything, and the parent must hear of it
         send(Kind.FAULT, _explain(fault))
         os._exit(1)
@@ -153,7 +158,10 @@ def _explain(fault: BaseException) -> bytes:
 
 
 def main() -> None:
-    """Run the worker: its argument names the driver, requests come in, answers go out by the pipes."""
+    """Run the worker: requests come in and answers go out by the pipes.
+
+    Its arguments name the driver, and a folder for its files that is not there yet.
+    """
     pipe = os.dup(1)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
@@ -172,7 +180,7 @@ def main() -> None:
     requests: SimpleQueue[tuple[Kind, bytes]] = SimpleQueue()
     # The voice gets the main thread, which macOS and COM want; the input is watched from another.
     threading.Thread(target=_listen, args=(requests,), daemon=True).start()
-    answer(requests, sys.argv[1], send)
+    answer(requests, sys.argv[1], Path(sys.argv[2]), send)
 
 
 def _listen(requests: SimpleQueue[tuple[Kind, bytes]]) -> None:

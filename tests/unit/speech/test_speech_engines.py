@@ -17,7 +17,8 @@ import pytest
 
 from briefing import processes
 from briefing.errors import SpeechError
-from briefing.speech.pyttsx import ESPEAK, WORKER, PyttsxSpeech, _Worker
+from briefing.speech.pyttsx import ESPEAK, WORKER, PyttsxSpeech
+from briefing.speech.worker_process import Worker
 from tests.contracts import SpeechEngineContract, english
 from tests.fakes import ToneSpeech
 
@@ -248,7 +249,7 @@ def test_a_voice_that_lacks_file_handles_says_so_and_not_that_it_is_missing(
     most: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     limited = processes.command(WORKER, ESPEAK, limits=processes.Limits(open_files=most))
-    monkeypatch.setattr(PyttsxSpeech, "_next_worker", lambda self: _Worker(limited, self._on_end))
+    monkeypatch.setattr(PyttsxSpeech, "_next_worker", lambda self: Worker(limited, self._on_end))
     engine = PyttsxSpeech(ESPEAK)
     with pytest.raises(SpeechError, match=r"Too few files may be open at once\. Raise the limit"):
         engine.voices()

@@ -165,7 +165,7 @@ def fraction(match: re.Match[str], context: Context) -> Phrases:
     if not whole and ((top, bottom) in ((9, 11), (24, 7)) or top == bottom):
         return [plain]
     if bottom == 0:
-        return [plain, plain.replace(" ", " over ", 1)] if not whole else []
+        return [] if whole else [plain, plain.replace(" ", " over ", 1)]
     named = {2: "half", 4: "quarter"}.get(bottom) or ordinals(bottom)[0]
     many = {2: "halves"}.get(bottom) or plural(named)
     said = cardinals(match["top"])[0]
@@ -177,8 +177,9 @@ def fraction(match: re.Match[str], context: Context) -> Phrases:
     if re.fullmatch(r"\d{1,3}", context.before) and top < bottom:
         return [f"and {way}" for way in tops[:2][::-1]] + tops[:2]
     is_tie_break = re.fullmatch(r"\d-\d,?", context.before)  # 6-7 (6/8)
-    if is_tie_break or _is_odds(context):
-        return [f"{said} to {cardinals(match['bottom'])[0]}", plain, f"{said} over {bottom}"]
+    if is_tie_break or _is_odds(context) or _is_cricket(top, bottom, context):
+        between = "for" if _is_cricket(top, bottom, context) else "to"
+        return [f"{said} {between} {cardinals(match['bottom'])[0]}", plain, f"{said} over {bottom}"]
     over = f"{said} over {cardinals(match['bottom'])[0]}"
     ways = [*tops[:2], over, plain, *tops[2:]]
     if top > bottom or (top > 1 and bottom > 12 and bottom not in (16, 32, 64, 100)):
@@ -231,15 +232,25 @@ def number_range(match: re.Match[str], context: Context) -> Phrases:
     if re.fullmatch(r"1-[89]\d\d", match[0]):
         spelled = digit_by_digit(high)
         return [f"one {said}" for said in (cardinals(high)[0], spelled[0], spelled[-1])]
-    if re.fullmatch(r"7\d7-\d00", match[0]):  # Boeing's
+    if re.fullmatch(r"7\d7-(?:\d00|[89]|10)", match[0]):  # Boeing's
         return each([pair_by_pair(low), digit_by_digit(low)[0]], cardinals(high)[:1])
     if "0" in (low, high) and len(low) < 3 and len(high) < 3:
         return _nil_score(low, high)
     return _plain_range(low, high, context)
 
 
+def _is_cricket(low: int, high: int, context: Context) -> bool:
+    """Whether two numbers are runs for wickets, or wickets for runs: "245-6 declared", "6-32 in 12 overs"."""
+    near = (context.earlier, context.before, context.after, context.later)
+    return min(low, high) <= 10 < max(low, high) and any(
+        word.lower().strip(".,;:()") in lex.CRICKET for word in near
+    )
+
+
 def _plain_range(low: str, high: str, context: Context) -> Phrases:
     heads, tails = numbers(low), numbers(high)
+    if low.isdecimal() and high.isdecimal() and _is_cricket(int(low), int(high), context):
+        return each(heads[:1], ["for", "to"], tails[:1])
     is_named = context.before.rstrip(".").lower() in ("no", "case", "docket", "flight")
     if is_named and low.isdecimal() and len(high) > len(low) + 1:  # No. 18-7018
         return each(designations(low)[:1], ["", "dash"], designations(high)[:2])

@@ -114,6 +114,8 @@ CURRENCIES: Final = {
     "NIS": ("shekel/shekels|N I S/N I S", "agora/agorot"), "AFN": ("afghani/afghanis", "pul/puls"),
     "NPR": ("nepalese rupee/nepalese rupees|rupee/rupees", "paisa/paise"), "MMK": ("kyat/kyats", "pya/pyas"),
     "KZT": ("tenge/tenge", "tiyn/tiyn"), "UZS": ("som/som", "tiyin/tiyin"),
+    "SFr": ("swiss franc/swiss francs", "rappen/rappen"),
+    "Kr": ("krone/kroner|krona/kronor", "ore/ore"),
     "GEL": ("lari/lari", "tetri/tetri"), "AZN": ("manat/manats", "qapik/qapik"),
     "BYN": ("belarusian ruble/belarusian rubles|ruble/rubles", "kopek/kopeks"),
     "RON": ("leu/lei", "ban/bani"), "BGN": ("lev/leva", "stotinka/stotinki"),

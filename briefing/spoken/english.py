@@ -82,7 +82,11 @@ def readings(
         word[:_LONGEST].translate(_SAME).lstrip(_LEADING) for word in (before, after, earlier, later)
     )
     core = re.sub(r"(?<=\d)['_](?=\d{3}(?!\d))", ",", core)  # 1'234'567, 1_234_567
-    core = re.sub("(?<=10)[⁰¹²³⁴⁵⁶⁷⁸⁹]+", lambda match: f"^{unicodedata.normalize('NFKC', match[0])}", core)
+    core = re.sub(
+        "(?<=10)[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+",
+        lambda match: f"^{unicodedata.normalize('NFKC', match[0]).translate(_SAME)}",
+        core,
+    )
     core = _INDIAN.sub(lambda match: f"{int(match[0].replace(',', '')):,}", core)
     if re.search(r"(?<![\d,.])\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)", core):  # a continental 1.234,50
         core = core.translate(str.maketrans(".,", ",."))
@@ -159,10 +163,14 @@ def _marked(core: str, context: Context) -> Phrases:
             *(f"{sign} {way}" for sign in split(measures.BEFORE_AMOUNT[core[0]]) for way in said[:2]),
             *said[:1],
         ]
-    left, _, right = core.partition("=")
-    if left and right and "=" not in right and len(core) < _LONGEST_WORD:  # US$1=HK$7.8
+    sign = "=" if "=" in core else ":"
+    left, _, right = core.partition(sign)
+    is_rate = sign == "=" or (re.match(SIGN, left) and re.match(SIGN, right))
+    if left and right and sign not in right and is_rate and len(core) < _LONGEST_WORD:  # US$1=HK$7.8
         inner = replace(context, before="", after="", earlier="", later="", has_stop=False)
-        return each(_phrases(left, inner)[:2], ["equals"], _phrases(right, inner)[:2])
+        return each(
+            _phrases(left, inner)[:2], ["equals" if sign == "=" else "to"], _phrases(right, inner)[:2]
+        )
     if core[-1] == "+" and core[-2:-1].isalnum():
         return [f"{way} plus" for way in _phrases(core[:-1], context)]
     if core[-2:] in ("'s", "'S", "s'") and core[:-2]:

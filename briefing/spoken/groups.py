@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from briefing.spoken import lexicon as lex
+from briefing.spoken import measures
 from briefing.spoken.currencies import CURRENCIES
 from briefing.spoken.numerals import cardinals, digit_by_digit
 from briefing.spoken.phrasing import SIGN, forms_of
@@ -28,12 +29,14 @@ _EDGES: Final = "\"'“”‘’«»()[]{}<>*_`,;:!?….¡¿"
 def joined(tokens: Sequence[str]) -> tuple[list[str], frozenset[int]]:
     """Return tokens with currencies that stand apart joined to their amounts, and which ones were.
 
-    "$ 2m" is read as "$2m", "EUR 2bn" as "EUR2bn", "US $2m" as "US$2m" (but "the US $2m").
+    "$ 2m" is read as "$2m", "EUR 2bn" as "EUR2bn", "Rs. 2 crore" as "Rs2 crore",
+    "US $2m" as "US$2m" (but "the US $2m").
     """
     made = list(tokens)
     silent = set()
     for i, token in enumerate(tokens[:-1]):
-        sign, amount = token.lstrip(_EDGES), tokens[i + 1]
+        sign, amount = token.lstrip(_EDGES).rstrip("."), tokens[i + 1]
+        magnitude = tokens[i + 2].rstrip(_EDGES).lower() if i + 2 < len(tokens) else ""
         if amount[:1] == "$" and amount[1:2].isdecimal() and f"{sign}$" in CURRENCIES and i and len(sign) > 1:
             if tokens[i - 1].lower().strip(_EDGES) not in ("the", "cost", "costs", "of", "a"):
                 made[i + 1] = sign + amount
@@ -41,7 +44,11 @@ def joined(tokens: Sequence[str]) -> tuple[list[str], frozenset[int]]:
             continue
         if sign not in CURRENCIES or not amount[:1].isdecimal():
             continue
-        if (i == 0 or not tokens[i - 1][-1:].isdecimal()) and (not sign.isalpha() or _SHORT.match(amount)):
+        if (i == 0 or not tokens[i - 1][-1:].isdecimal()) and (
+            not sign.isalpha()
+            or _SHORT.match(amount)
+            or (len(magnitude) > 1 and magnitude in measures.MAGNITUDES)
+        ):
             made[i + 1] = sign + amount
             silent.add(i)
     return made, frozenset(silent)

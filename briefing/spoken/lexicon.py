@@ -130,7 +130,7 @@ WORDS_IN_CAPITALS: Final = frozenset(
     isil daesh frontex unifil amisom minusma monusco apec aipac naca osha epcot gitmo centcom eucom
     africom pacom socom unmik kfor isaf sacem eurovision ikea lego taser ebit fico fisa sagaftra medicaid
     salt start gatt sadc usaid unprofor cop pac doge maga daca farc cern isro jaxa ice scuba dax cac hepa
-    leed yolo icann nimby max wasp vat noaa rico unga gif""".split()
+    leed yolo icann nimby max wasp vat noaa rico unga gif liv""".split()
 )
 FUNCTION_WORDS: Final = frozenset(
     # What a text in capitals is full of: words, though they are in capitals.
@@ -138,7 +138,7 @@ FUNCTION_WORDS: Final = frozenset(
     they his her its our my me him them this that these those as if so do did does go up out off over new
     old all any can may will what who why how when where with from into after before says said say two one
     six ten big top war aid oil gas tax law job ban end air sea red day year man men woman women now news
-    live just least oh ah hi ha am us""".split()
+    live just least oh ah hi ha am us gym""".split()
 )
 SPELLED: Final = {
     # What has a way of its own.
@@ -165,7 +165,7 @@ SPELLED: Final = {
     "OJ": "O J", "AC": "A C", "AKA": "A K A|also known as", "HQ": "H Q|headquarters", "CE": "C E",
     "BCE": "B C E", "DACA": "daca", "EEOC": "E E O C", "USDA": "U S D A", "ABC": "A B C", "EXIM": "exim",
     "IATA": "I A T A|iata", "ASBO": "asbo", "AARP": "A A R P", "OAU": "O A U", "IEA": "I E A",
-    "EPL": "E P L", "UFC": "U F C", "UAW": "U A W", "ANC": "A N C",
+    "XL": "X L", "EPL": "E P L", "UFC": "U F C", "UAW": "U A W", "ANC": "A N C",
 }  # fmt: skip
 
 SIGNS: Final = {
@@ -173,7 +173,7 @@ SIGNS: Final = {
     "&": "and", "%": "percent|per cent", "+": "plus", "=": "equals", "@": "at", "#": "number|hash|hashtag",
     "/": "|slash|or", "±": "plus or minus", "°": "degrees", "×": "times|by",
     "~": "about|approximately|", "<": "less than|",
-    ">": "greater than|more than|", "§": "section", "©": "copyright|", "™": "|trademark",
+    ">": "greater than|more than|", "§": "section", "§§": "sections", "©": "copyright|", "™": "|trademark",
     "®": "|registered", "-": "|dash", "–": "|dash", "—": "|dash", "÷": "divided by", "€": "euros|euro",
     "£": "pounds|pound", "$": "dollars|dollar", "°C": "degrees celsius|degrees",
     "°F": "degrees fahrenheit|degrees",
@@ -205,6 +205,11 @@ CALLED: Final = frozenset(
 """After these a number is one to call."""
 REACHED: Final = CALLED | frozenset("police officers crimestoppers samaritans detectives them us".split())
 """Who can be reached "on 101"."""
+CRICKET: Final = frozenset(
+    """dec declared overs over ov innings wicket wickets stumps all-out bowled bowler bowlers batting
+    not-out runs balls tea""".split()
+)
+"""Beside these two numbers are runs and wickets."""
 BETTING: Final = frozenset("odds favourite favorite favourites favorites outsider bookmakers bookies".split())
 """Beside these two numbers are what a bet pays."""
 NAMED_BY_NUMBER: Final = frozenset(

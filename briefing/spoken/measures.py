@@ -67,6 +67,11 @@ UNITS: Final = {
     "kbps": "kilobit per second/kilobits per second", "Mbit": "megabit", "Gbit": "gigabit", "Gt": "gigaton",
     "kn": "knot", "kts": "knot", "sqft": "square foot/square feet", "sqm": "square meter",
     "sqkm": "square kilometer", "psi": "pound per square inch/pounds per square inch|P S I/P S I",
+    "mpg": "mile per gallon/miles per gallon|M P G/M P G",
+    "ppt": "percentage point", "bhp": "brake horsepower/brake horsepower",
+    "mmHg": "millimeter of mercury/millimeters of mercury",
+    "kN": "kilonewton", "kWp": "kilowatt peak/kilowatts peak",
+    "MWp": "megawatt peak/megawatts peak", "PWh": "petawatt hour", "mmol": "millimole", "BTU": "B T U",
     "boe": "barrel of oil equivalent/barrels of oil equivalent", "b": "barrel|billion/billion", "d": "day",
     "°N": "degree north/degrees north", "°S": "degree south/degrees south", "°E": "degree east/degrees east",
     "°W": "degree west/degrees west", "ug": "microgram", "ng": "nanogram",
@@ -94,7 +99,8 @@ RATED: Final = {
 }  # fmt: skip
 
 MAGNITUDES: Final = {
-    "k": "thousand", "m": "million", "mn": "million", "mln": "million", "bn": "billion", "b": "billion",
+    "k": "thousand", "m": "million", "mm": "million", "mn": "million", "mln": "million",
+    "bn": "billion", "b": "billion",
     "bln": "billion", "tn": "trillion", "trln": "trillion", "trn": "trillion", "t": "trillion",
     "thousand": "thousand", "hundred": "hundred", "million": "million", "billion": "billion",
     "trillion": "trillion", "quadrillion": "quadrillion", "crore": "crore", "lakh": "lakh",
@@ -113,7 +119,7 @@ COUNTED_IN_MILLIONS: Final = frozenset(
 """What is counted by "1.5m" rather than measured in metres."""
 
 BEFORE_AMOUNT: Final = {
-    "©": "copyright",
+    "©": "copyright", "§": "section",
     "~": "about|approximately", "<": "less than|under", ">": "more than|over|greater than", "≈": "about",
     "±": "plus or minus", "≤": "at most", "≥": "at least", "@": "at",
 }  # fmt: skip

@@ -21,7 +21,7 @@ from briefing.spoken.phrasing import (
 )
 from briefing.spoken.quantities import UNIT_FORM, is_attributive, number_with_unit
 
-MAGNITUDE: Final = r"-?(?:k|m|mn|mln|bn|b|bln|tn|trln|trn|t|thousand|million|billion|trillion)"
+MAGNITUDE: Final = r"-?(?:k|m|mm|mn|mln|bn|b|bln|tn|trln|trn|t|thousand|million|billion|trillion)"
 MONEY_FORM: Final = rf"(?P<sign>{SIGN})-?(?P<number>{NUMBER})(?P<magnitude>(?i:{MAGNITUDE}))?"
 TRAILING_SIGN_FORM: Final = rf"(?P<number>{NUMBER})(?P<magnitude>(?i:{MAGNITUDE}))?(?P<sign>{TRAILING_SIGN})"
 PAIR_FORM: Final = rf"(?P<first>{TRAILING_SIGN})/(?P<second>{TRAILING_SIGN})"
@@ -112,7 +112,7 @@ def after_money(match: re.Match[str], context: Context) -> Phrases:
         return [said] if named else ways
     if match[0].lower() == said:
         return [said]
-    ambiguous = match[0].lower() in ("m", "t", "b", "k")
+    ambiguous = match[0].lower() in ("m", "mm", "t", "b", "k")
     return [said] if context.follows_number and not ambiguous else []
 
 

@@ -66,6 +66,9 @@ def roman(match: re.Match[str], context: Context) -> Phrases:
     text = match["numeral"]
     value = value_of(text)
     before = context.before.rstrip(".,;:")
+    is_name = text.lower() in lex.WORDS_IN_CAPITALS or text in lex.SPELLED
+    if is_name and before.lower() not in lex.COUNTED_BY_ROMAN:  # LIV Golf
+        return []
     if value is None or (value > 89 and not text.startswith(("MCM", "MM"))) or text == "MM":
         return []
     ending = match["genitive"]
@@ -76,6 +79,8 @@ def roman(match: re.Match[str], context: Context) -> Phrases:
         ways = [ordinals(value)[0], spelled, counted]
         if text == "IV" and before.lower() == "the":  # the IV drip
             ways = [spelled, counted]
+    elif text == "XI" and (before.endswith(("'s", "s'")) or context.earlier.lower() in ("the", "a", "an")):
+        ways = [counted, spelled]  # the Reading XI, a team
     elif before.lower() in lex.COUNTED_BY_ROMAN:
         ways = [counted, f"the {ordinals(value)[0]}", spelled]
     elif before[:1].isupper() and before[1:].islower():
@@ -85,6 +90,12 @@ def roman(match: re.Match[str], context: Context) -> Phrases:
         if before.lower() in ("a", "an"):  # an IV drip
             ways = [spelled, counted]
     return [w + ending for w in ways]
+
+
+def roman_ordinal(match: re.Match[str], _context: Context) -> Phrases:
+    """Read "XVIth", "IInd"."""
+    value = value_of(match["numeral"])
+    return ordinals(value)[:2] if value else []
 
 
 def acronym(match: re.Match[str], context: Context) -> Phrases:
@@ -163,6 +174,14 @@ def model(match: re.Match[str], context: Context) -> Phrases:
     ]
     last = plural if match["plural"] else str
     return each(heads, [last(" ".join((number, *after))) for number in numbers])
+
+
+def series(match: re.Match[str], _context: Context) -> Phrases:
+    """Read a model whose series stands before its letters: "3M-54"; "5M-10M" is a range."""
+    if match["letters"] in ("K", "B", "AM", "PM", "BN") and not match["tail"]:
+        return []
+    letters = _letters(match["letters"])
+    return each(cardinals(match["series"])[:1], [letters], designations(match["number"]), [match["tail"]])
 
 
 def short_and_number(match: re.Match[str], _context: Context) -> Phrases:

@@ -29,7 +29,7 @@ _ARTICLES: Final = frozenset(
 def is_attributive(article: str, context: Context) -> bool:
     """Whether an amount between an article and a noun is said in the singular: "a $500 fine"."""
     return (
-        article.lower() in _ARTICLES
+        (article.lower() in _ARTICLES or article.lower().endswith("'s"))
         and not context.ends_clause
         and not context.has_stop
         and bool(re.match(r"[a-z]{3,}|a$|per$", context.after))
@@ -132,9 +132,37 @@ def feet_and_inches(match: re.Match[str], _context: Context) -> Phrases:
     return [f"{feet} foot {inches}", f"{feet} {inches}", f"{feet} feet {inches} inches"]
 
 
+def power_of_ten(match: re.Match[str], _context: Context) -> Phrases:
+    """Read "6.02×10^23", "1.5e-10"."""
+    minus = "minus " if match["minus"] == "-" else ""
+    return [
+        f"{way} times ten to the {minus}{numbers(match['power'])[0]}" for way in numbers(match["head"])[:2]
+    ]
+
+
+def power(match: re.Match[str], _context: Context) -> Phrases:
+    """Read "2^10"."""
+    minus = "minus " if match["minus"] else ""
+    return [f"{numbers(match['base'])[0]} to the {minus}{numbers(match['power'])[0]}"]
+
+
+def dimensions(match: re.Match[str], _context: Context) -> Phrases:
+    """Read "4x100m", "1,920×1,080": the sides of a thing, or the legs of a race."""
+    sides = re.split("[x×]", match["sides"])
+    if not all(re.fullmatch(NUMBER, side) for side in sides):
+        return []
+    said = [numbers(side)[0] for side in sides]
+    units = [many for _, many in _unit_forms(match["unit"])[:1]] if match["unit"] else [""]
+    return each([f" {sign} ".join(said) for sign in ("by", "times", "X")], units)
+
+
 def coordinate(match: re.Match[str], _context: Context) -> Phrases:
     """Read a latitude or longitude: 51°30′N."""
-    parts = [f"{numbers(match[part])[0]} {part}" for part in ("degrees", "minutes", "seconds") if match[part]]
+    parts = [
+        f"{numbers(match[part].lstrip('0') or '0')[0]} {part}"
+        for part in ("degrees", "minutes", "seconds")
+        if match[part]
+    ]
     return [" ".join((*parts, measures.DIRECTIONS.get(match["side"] or "", ""))).strip()]
 
 
@@ -150,7 +178,8 @@ def range_with_unit(match: re.Match[str], context: Context) -> Phrases:
 
 def words_per_unit(match: re.Match[str], context: Context) -> Phrases:
     """Read the words of a rate after its number: "60 beats/min", "30 miles/hour"."""
-    per = measures.RATED.get(match["unit"].lower())
+    unit = match["unit"]
+    per = measures.RATED.get(unit.lower()) or next((one for one, _ in _unit_forms(unit)), None)
     if per is None or not context.follows_number:
         return []
     what = match["what"]

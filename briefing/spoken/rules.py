@@ -40,6 +40,7 @@ RULES: Final[tuple[tuple[re.Pattern[str], Rule], ...]] = tuple(
         ),
         (r"(?P<letters>(?:[A-Za-z]{1,3}\.)+(?!s$)[A-Za-z])\.?(?P<genitive>'?s|)", names.dotted_letters),
         (names.MODEL_FORM, names.model),
+        (r"(?P<series>\d{1,2})(?P<letters>[A-Z]{1,2})-(?P<number>\d{2,4})(?P<tail>[A-Z]?)", names.series),
         (money.MONEY_FORM, money.money),
         (money.TRAILING_SIGN_FORM, money.money),
         (
@@ -59,6 +60,15 @@ RULES: Final[tuple[tuple[re.Pattern[str], Rule], ...]] = tuple(
         (r"\d+(?:\.\d+){2,}", counts.version),
         (r"\+?\d{1,4}(?:[-–.]\d{2,5}){2,}|\+\d{6,}|\(?\d{3}\)?[-.]\d{3}[-.]\d{4}", counts.telephone),
         (rf"(?P<low>{NUMBER})[-–—](?P<high>{NUMBER})", counts.number_range),
+        (
+            rf"(?P<head>{NUMBER})(?:(?:[x×*·]10\^|(?<=\d)[eE](?=[-+]\d))(?P<minus>[-+])?)(?P<power>\d{{1,3}})",
+            quantities.power_of_ten,
+        ),
+        (r"(?P<base>\d{1,4})\^(?P<minus>-)?(?P<power>\d{1,3})", quantities.power),
+        (
+            rf"(?P<sides>\d[\d,.]*(?:[x×]\d[\d,.]*){{1,2}})-?(?P<unit>{quantities.UNIT})?",
+            quantities.dimensions,
+        ),
         (quantities.UNIT_FORM, quantities.number_with_unit),
         (
             rf"(?P<low>{NUMBER})(?P<low_unit>%|°)?[-–—](?P<high>{NUMBER})-?(?P<unit>{quantities.UNIT}|[%‰°])",
@@ -80,6 +90,7 @@ RULES: Final[tuple[tuple[re.Pattern[str], Rule], ...]] = tuple(
         ),
         (r"(?P<party>[DRI])-(?P<state>[A-Z][A-Za-z]*(?:\.[A-Z])?)", names.party),
         (r"(?P<numeral>[IVXLCDM]{2,})(?P<genitive>(?:'s)?)", names.roman),
+        (r"(?P<numeral>[IVXLC]{2,7})(?:th|st|nd|rd)", names.roman_ordinal),
         (names.CAPITALS.pattern, names.acronym),
         (r"[A-Za-z]{1,5}(?:&[A-Za-z]{1,5})+", names.ampersand),
         (r"(?P<sign>[#@])(?P<name>\w+)", addresses.tag),

@@ -30,7 +30,7 @@ def is_sayable(letters: str) -> bool:
     """Return whether `letters`, in any case, could be read as an English word."""
     # Between vowels "y" is a consonant: "mayor".
     lower = re.sub("(?<=[aeiou])y(?=[aeiou])", "j", letters.lower())
-    if not re.search("[aeiouy]", lower):
+    if not re.search("[aeiou]" if len(lower) <= len("NYC") and lower[-1:] != "y" else "[aeiouy]", lower):
         return False
     if len(lower) >= _LONG:
         return True

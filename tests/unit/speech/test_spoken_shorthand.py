@@ -58,6 +58,26 @@ KINDS: dict[str, list[tuple[str, str]]] = {
         ("At COP 28 it was hot.", "At cop twenty eight it was hot."),
         ("The £/$ rate fell.", "The pound dollar rate fell."),
         ("It made Rs 300 cr in May.", "It made three hundred crore rupees in May."),
+        ("It needs Rs. 7 lakh crore now.", "It needs seven lakh crore rupees now."),
+    ],
+    "powers and sides": [
+        ("It has 3.1×10²¹ of them.", "It has three point one times ten to the twenty one of them."),
+        (
+            "A risk of 10⁻⁷ or 2.5e-9.",
+            "A risk of ten to the minus seven or two point five times ten to the minus nine.",
+        ),
+        ("The 4x200m relay", "The four by two hundred meters relay"),
+    ],
+    "runs and wickets": [
+        ("They made 312-7 declared.", "They made three hundred twelve for seven declared."),
+        ("He took 5-41 in 18 overs.", "He took five for forty one in eighteen overs."),
+        ("They lost 21-7 at home.", "They lost twenty one to seven at home."),
+    ],
+    "Roman numerals and what only looks like them": [
+        ("The LIV tour and an XL shirt", "The liv tour and an X.L shirt"),
+        ("Clement XI and the Ajax XI", "Clement the eleventh and the Ajax eleven"),
+        ("The XIIth night", "The twelfth night"),
+        ("NYC BUSES RUN AGAIN", "N.Y.C buses run again"),
     ],
     "genitives of numbers": [
         ("It was 2016's best film.", "It was twenty sixteen's best film."),

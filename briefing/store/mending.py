@@ -160,6 +160,8 @@ class MendingDatabase:
 
     def _open(self, path: Path, busy_s: float, *, is_mended: bool = False) -> None:
         self._retry_at_s = None
+        # Before it is opened: another player may put a mended file there while we find the damage.
+        identity = database.identity_of(path)
         try:
             db = database.open_file(path, busy_s)
         except NewerError:
@@ -177,13 +179,13 @@ class MendingDatabase:
                 error.db.close()
                 self._stand_in(path, _UNMENDED)
             else:
-                self._mend(path, error.db, database.identity_of(path))
+                self._mend(path, error.db, identity)
         except OSError as error:
             self._stand_in(path, f"{_shown(path.parent)} cannot be written ({error.strerror}){_UNTIL}")
         except database.ERRORS as error:
             self._stand_in(path, _reason(error))
         else:
-            self._use(db, database.identity_of(path))
+            self._use(db, identity or database.identity_of(path))
 
     def _use(self, db: sqlite3.Connection, identity: database.Identity | None) -> None:
         with suppress(sqlite3.Error):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.store import Store, pages, salvage
+from briefing.store import Store, database, pages, salvage
 from tests.damage import BOOKMARKS, DOCUMENTS, KINDS, Kept, fill, kept_in, saved_from, spoil_index
 
 if TYPE_CHECKING:
@@ -174,3 +174,24 @@ def test_no_bytes_at_all_stop_the_reading_of_pages() -> None:
 
 def test_a_file_that_is_gone_has_no_rows(tmp_path: Path) -> None:
     assert salvage.rows_of(tmp_path / "nothing") == []
+
+
+def test_what_another_player_mends_in_the_same_moment_is_not_mended_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was taken for the damaged file, and what the other had not yet written in it could be lost."""
+    before = fill(path)
+    path.write_bytes(bytes(100) + path.read_bytes()[100:])
+    open_file = database.open_file
+
+    def opened_first_and_mended_last(path: Path, busy_s: float) -> sqlite3.Connection:
+        monkeypatch.setattr(database, "open_file", open_file)
+        with pytest.raises(database.DamagedError) as damaged:
+            open_file(path, busy_s)
+        with closing(Store(path)) as other:
+            assert other.is_kept
+        raise damaged.value
+
+    monkeypatch.setattr(database, "open_file", opened_first_and_mended_last)
+    kept, notice, is_kept = saved_from(path)
+    assert (kept, notice, is_kept) == (before, "", True)

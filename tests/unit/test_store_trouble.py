@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PLACE = KeptPlace("d1", 120, 12.5)
-AT_ONCE_S = 0.8
-"""What a start or a key press may take on a machine that is busy; nothing waits for a lock so long."""
 
 
 @pytest.fixture
@@ -44,6 +42,17 @@ def filled(path: Path) -> None:
         store.add_bookmark(Place("d1", 3), "kept")
 
 
+def second_of_patience(path: Path) -> float:
+    """Return how long a program waits, in seconds, that waits a second for the lock."""
+    began_s = time.monotonic()
+    with (
+        closing(sqlite3.connect(path, timeout=1.0, isolation_level=None)) as patient,
+        pytest.raises(sqlite3.OperationalError, match="locked"),
+    ):
+        patient.execute("BEGIN IMMEDIATE")
+    return time.monotonic() - began_s
+
+
 def free_room(store: Store, *, is_free: bool) -> None:
     """Fill the disk, as far as the database can see, or make room on it again."""
     pages = store._db.execute("PRAGMA page_count").fetchone()[0]
@@ -58,7 +67,7 @@ def test_a_lock_at_the_start_holds_nothing_up_and_the_file_is_used_when_it_goes(
         store = Store(path, clock=clock)
         store.note_opened("d1", "T", "/a.md")
         added = store.add_bookmark(Place("d1", 9), "while it is locked")
-        assert time.monotonic() - start_s < AT_ONCE_S
+        assert time.monotonic() - start_s < second_of_patience(path)
         assert store.take_notice() == (
             "Another program holds places and bookmarks, so what is new waits until it lets go."
         )
@@ -86,7 +95,7 @@ def test_a_lock_in_mid_play_holds_no_key_up_and_is_told_when_it_lasts(path: Path
     with closing(Store(path, clock=clock)) as store, locked(path, entirely=False) as other:
         start_s = time.monotonic()
         waiting = store.add_bookmark(Place("d1", 9))
-        assert time.monotonic() - start_s < AT_ONCE_S
+        assert time.monotonic() - start_s < second_of_patience(path) / 2
         assert waiting.id < 0
         assert store.take_notice() == ""  # another player that writes for a moment is not worth a word
         clock.advance(4)

@@ -27,7 +27,8 @@ AUDIO_SUFFIXES: Final = (
 )  # fmt: skip
 TEXT_SUFFIXES: Final = (".md", ".markdown", ".txt", ".text")
 TIMING_SUFFIXES: Final = (
-    ".vtt", ".srt", ".lrc", ".ttml", ".dfxp", ".json", ".textgrid", ".smil", ".sbv", ".ass", ".ssa",
+    ".vtt", ".srt", ".lrc", ".ttml", ".dfxp", ".json", ".textgrid", ".smil", ".sbv", ".ass", ".ssa", ".json3",
+    ".jsonl", ".otr",
 )  # fmt: skip
 """What texts with times are called, the likelier first; what they are is told by their content."""
 

@@ -46,7 +46,7 @@ FORMATS: Final = (
     Row("textgrid", '"TextGrid"', (".textgrid",), written=".textgrid"),
     Row("vtt", r"\A\ufeff?WEBVTT", (".vtt",), written=".vtt"),
     Row("labels", r"\d\t-?\d", written=".txt"),
-    Row("recognised", r"\A[\ufeff \n]*[\[{]", (".json",)),
+    Row("recognised", r"\A[\ufeff \n]*[\[{]", (".json", ".json3", ".jsonl", ".otr")),
     Row("sbv", r"\.\d+,\d+:", (".sbv",), written=".sbv"),
     Row("lrc", r"\[\s*\d+\s*:", (".lrc",), written=".lrc"),
     Row("srt", r"[-=‐-―−][ \t]{0,2}>|[→➔]", (".srt", ".vtt"), written=".srt"),

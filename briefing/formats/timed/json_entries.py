@@ -5,17 +5,20 @@ from __future__ import annotations
 import math
 import re
 from functools import lru_cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from briefing.formats.timed.model import EXACT
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _TEXTS: Final = (
     "body", "punctuated_word", "punct", "word", "text", "displayText", "content", "transcript", "caption",
-    "transcription", "segment", "sentence", "utf8", "words", "lines", "line",
+    "transcription", "segment", "sentence", "utf8", "words", "lines", "line", "value",
 )  # fmt: skip
 _SPEAKERS: Final = (
     "speaker_name", "speakerName", "voice", "speaker", "speaker_label", "speakerTag", "speaker_id",
-    "speakerId",
+    "speakerId", "participant", "participantId", "user",
 )  # fmt: skip
 _STARTS: Final = frozenset(("start", "begin", "from", "onset"))
 _STOPS: Final = frozenset(("end", "stop", "to"))
@@ -34,6 +37,8 @@ _UNHEARD: Final = frozenset(("not-found-in-audio", "not-found-in-transcript"))
 _NOBODY: Final = "UU"
 """Speechmatics' word for a speaker that it cannot tell."""
 _LONGEST_KEY: Final = 40
+_SLOWEST_WORD_S: Final = 20
+"""Nobody takes longer for a word, so that whole numbers beyond count something smaller than seconds."""
 _ISO = re.compile(r"PT(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,9}(?:\.\d{1,9})?)S)?")
 
 Entry = dict[str, Any]
@@ -52,6 +57,24 @@ def at(found: Any, *path: str | int) -> Any:
 def entries_of(found: Any) -> list[Entry]:
     """Return the objects of a list, nothing if it is none."""
     return [entry for entry in found if isinstance(entry, dict)] if isinstance(found, list) else []
+
+
+def speakers_named(found: Any) -> dict[str, str]:
+    """Return what the speakers are called whom entries name by a number or a key, by what `speaker_of` says.
+
+    Args:
+        found: What may hold them as a list of objects.
+    """
+    names: dict[str, str] = {}
+    for entry in entries_of(found):
+        key = next((entry[key] for key in ("id", "speaker_id", "speaker", "key") if key in entry), None)
+        told = next(
+            (entry[key] for key in ("name", "speaker_name", "display_name", "label") if key in entry), None
+        )
+        name = speaker_of(told)
+        if key is not None and isinstance(told, str) and name:
+            names[speaker_of(key)] = name
+    return names
 
 
 def text_of(entry: Entry) -> str:
@@ -110,6 +133,16 @@ def is_timed(entry: Entry) -> bool:
     return any(value is not None and (key == "offsets" or _meaning(key)[0]) for key, value in entry.items())
 
 
+def tells_time(key: str) -> bool:
+    """Return whether a key is that of a time."""
+    return bool(_meaning(key)[0])
+
+
+def tells_words(key: str) -> bool:
+    """Return whether a key is that of what is said."""
+    return key in _TEXTS or key[:1].lower() + key[1:] in _TEXTS
+
+
 @lru_cache(4096)
 def _meaning(key: str) -> tuple[str, int]:
     """Return which time a key tells (start, stop, length, point), and how many of its unit make a second.
@@ -139,9 +172,29 @@ def confidence_of(entry: Entry) -> float:
     return min(max(value, 0.0), 1.0) if isinstance(value, float) and math.isfinite(value) else EXACT
 
 
+def scale_of(entries: Sequence[Entry], *, is_assembly: bool = False) -> float:
+    """Return what makes seconds of entries' numbers: seconds, milliseconds or ticks, which nobody names.
+
+    Args:
+        entries: Words or segments, in the order of their times.
+        is_assembly: Whether the file is AssemblyAI's, which counts milliseconds.
+    """
+    some = entries[:50]
+    stamps = [stamp for entry in some for stamp in span_of(entry) if stamp is not None]
+    if not stamps or any(stamp != int(stamp) for stamp in stamps):
+        return 1.0
+    words = sum(len(text_of(entry).split()) for entry in some)
+    a_word = (stamps[-1] - stamps[0]) / max(words, 1)
+    if a_word > _SLOWEST_WORD_S * 1000:
+        return 1 / _UNITS["ticks"]
+    return 0.001 if is_assembly or a_word > _SLOWEST_WORD_S else 1.0
+
+
 def seconds_of(entry: Entry, *keys: str) -> float | None:
     """Return the time under the first of the keys that holds anything, None if it is no time."""
     value = next((entry[key] for key in keys if entry.get(key) is not None), None)
+    if isinstance(value, dict) and "relative" in value:
+        return seconds_of(value, "relative")
     if isinstance(value, dict):  # Google's durations
         whole, parts = value.get("seconds", 0.0), value.get("nanos", 0.0)
         value = (

@@ -8,13 +8,24 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing.formats.timed.json_entries import Entry, confidence_of, entries_of, span_of, speaker_of, text_of
+from briefing.formats.timed.json_entries import (
+    Entry,
+    at,
+    confidence_of,
+    entries_of,
+    seconds_of,
+    span_of,
+    speaker_of,
+    text_of,
+)
 from briefing.formats.timed.model import NO_SPACE, SPREAD, Piece, TimedLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _PAUSE_S: Final = 2.0
+_MOST_KEYS: Final = 100
+"""An entry of more is no segment."""
 _LONGEST_LINE: Final = 40
 """Words of a bare list after which a line ends, whether a sentence does or not."""
 _OWN_BLANKS: Final = 0.2
@@ -25,7 +36,7 @@ _SENTENCE_ENDS = tuple('.!?…。！？؟।"”»')
 def lines_of_segments(entries: Iterable[Entry], scale: float = 1.0) -> Iterator[TimedLine]:
     """Yield segments as lines; `scale` makes seconds of their numbers. Their own words' times are used."""
     for entry in entries:
-        words = entries_of(entry.get("words"))
+        words = words_in(entry)
         start, stop = span_of(entry, scale)
         said = text_of(entry)
         if words and any(span_of(word, scale)[0] is not None for word in words):
@@ -40,6 +51,16 @@ def lines_of_segments(entries: Iterable[Entry], scale: float = 1.0) -> Iterator[
             yield TimedLine(
                 (Piece(said, start or 0.0, confidence_of(entry)),), stop, speaker=speaker_of(entry)
             )
+
+
+def words_in(entry: Entry) -> list[Entry]:
+    """Return the words of a segment: its `words`, else what it lists that has text and a time."""
+    words = entries_of(entry.get("words"))
+    if words or len(entry) > _MOST_KEYS:
+        return words
+    lists = (entries_of(value) for value in entry.values() if isinstance(value, list))
+    timed = ([each for each in found if span_of(each)[0] is not None] for found in lists)
+    return next((found for found in timed if found and all(text_of(each) for each in found)), [])
 
 
 def with_words(entries: Sequence[Entry], words: Sequence[Entry]) -> Iterator[Entry]:
@@ -58,6 +79,36 @@ def with_words(entries: Sequence[Entry], words: Sequence[Entry]) -> Iterator[Ent
         yield {**entry, "words": words[first:at]} if is_whole and not entry.get("words") else entry
 
 
+def with_signs(items: Iterable[Entry], speakers: Mapping[float, str]) -> list[Entry]:
+    """Return words with the punctuation that follows them, which is an entry of its own there."""
+    words: list[Entry] = []
+    before = ""
+    for item in items:
+        text = at(item, "alternatives", 0, "content") or item.get("value") or item.get("text")
+        if not isinstance(text, str):
+            continue
+        start = seconds_of(item, "start_time", "ts", "start")
+        is_sign = str(item.get("type")).lower() in ("punctuation", "punct")
+        if is_sign or not any(char.isalnum() for char in text):
+            if item.get("attaches_to") == "next" or not words:
+                before += text.strip()
+            else:
+                words[-1]["word"] += text
+            continue
+        speaker = item.get("speaker_label") or at(item, "alternatives", 0, "speaker")
+        word: Entry = {
+            "word": before + text,
+            "confidence": confidence_of(at(item, "alternatives", 0) or item),
+            "speaker": speaker if speaker is not None else item.get("speaker"),
+        }
+        before = ""
+        if start is not None:
+            word["speaker"] = speakers.get(start, word["speaker"])
+            word["start"], word["end"] = start, seconds_of(item, "end_time", "end_ts", "end")
+        words.append(word)
+    return words
+
+
 def lines_of_words(
     words: Sequence[Entry], scale: float = 1.0, text: Any = None, *, is_told: bool = False
 ) -> Iterator[TimedLine]:
@@ -69,8 +120,7 @@ def lines_of_words(
     speaker = ""
     reached: float | None = None
     lines: list[list[Entry]] = []
-    for word in words:
-        start, stop = span_of(word, scale)
+    for word, (start, stop) in zip(words, _spans(words, scale), strict=True):
         said = text_of(word)
         if not said.strip():
             continue
@@ -93,6 +143,12 @@ def lines_of_words(
             yield TimedLine(pieces, stop, is_stamped=True, speaker=speaker_of(group[0]))
 
 
+def _spans(words: Sequence[Entry], scale: float) -> list[tuple[float | None, float | None]]:
+    """Return start and end of each word; zeros after the first stand for times that nobody knows."""
+    spans = [span_of(word, scale) for word in words]
+    return [(None, None) if i and span == (0, 0) else span for i, span in enumerate(spans)]
+
+
 def _pieces(
     words: Sequence[Entry],
     text: str,
@@ -104,11 +160,11 @@ def _pieces(
 ) -> tuple[Piece, ...]:
     """Return words as pieces whose texts join to the line; those without times get what is left."""
     said = _spaced([text_of(word) for word in words], text)
-    spans = [span_of(word, scale) for word in words]
+    spans = _spans(words, scale)
     found: list[Piece] = []
-    for i, (word, shown, (at, end)) in enumerate(zip(words, said, spans, strict=True)):
-        if at is not None:
-            found.append(Piece(shown, at, confidence_of(word), end))
+    for i, (word, shown, (since, end)) in enumerate(zip(words, said, spans, strict=True)):
+        if since is not None:
+            found.append(Piece(shown, since, confidence_of(word), end))
             continue
         following = next((later for later, _ in spans[i + 1 :] if later is not None), stop)
         run = next((n for n, (later, _) in enumerate(spans[i:]) if later is not None), len(spans) - i)

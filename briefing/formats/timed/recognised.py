@@ -4,17 +4,32 @@ Shapes, told by their keys, whatever else they are wrapped in: the podcast names
 whisper's, whisperX's and faster-whisper's `segments` of `words`; OpenAI's, with `words` beside them;
 whisper.cpp's `transcription`; Hugging Face's `chunks`; AssemblyAI's `words` and `sentences` in
 milliseconds; Azure's `phrases`; YouTube's `events` of `segs`; Vosk's `result`, one object after the other;
-those of `services`. A list of words is what `briefing align --json` prints.
+those of `services` and `json_rarer`; else whatever `json_search` finds. A list of words is what
+`briefing align --json` prints.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing.formats.timed.json_entries import Entry, at, entries_of, is_timed, seconds_of, span_of, text_of
-from briefing.formats.timed.json_words import lines_of_segments, lines_of_words, with_words
+from briefing.formats.timed.json_entries import (
+    Entry,
+    at,
+    entries_of,
+    is_timed,
+    scale_of,
+    seconds_of,
+    speakers_named,
+    tells_time,
+    tells_words,
+    text_of,
+)
+from briefing.formats.timed.json_rarer import rarer
+from briefing.formats.timed.json_search import found_anywhere
+from briefing.formats.timed.json_words import lines_of_segments, lines_of_words, with_words, words_in
 from briefing.formats.timed.model import TimedFile
 from briefing.formats.timed.services import answers
 
@@ -26,17 +41,19 @@ if TYPE_CHECKING:
 NAME: Final = "a JSON transcript"
 NOTHING: Final = "is no transcript"
 _SCORE: Final = 0.9
-_KEYS: Final = (
-    '"segments"', '"word"', '"words"', '"chunks"', '"transcription"', '"utterances"', '"monologues"',
-    '"results"', '"result"', '"recognizedPhrases"', '"RecognizedPhrases"', '"phrases"', '"NBest"',
-)  # fmt: skip
+_KEY = re.compile(r'"(\w{1,40})"\s*:')
+_WRAPPERS: Final = frozenset((
+    "segments", "word", "words", "chunks", "transcription", "utterances", "monologues", "results", "result",
+    "recognizedPhrases", "RecognizedPhrases", "phrases", "NBest", "syncedLyrics", "segs",
+))  # fmt: skip
+"""Keys that are those of transcripts, whatever else stands there."""
 _LISTS: Final = (
     "segments", "utterances", "transcription", "chunks", "captions", "transcript", "transcripts", "events",
     "sentences", "phrases", "subtitles", "fragments", "prediction", "segment", "lines", "body", "cues",
 )  # fmt: skip
 """What programs call their segments."""
-_CAPITALS: Final = ('"RecognizedPhrases"', '"NBest"')
-"""Keys of Azure's tools that begin all of them with capitals."""
+_CAPITAL = re.compile(r'"[A-Z][a-z]\w{0,40}"\s*:')
+"""A key as Azure's and Amazon's tools spell them."""
 _DEEPEST: Final = 4
 _MOST_PLACES: Final = 50
 _MOST_DOCUMENTS: Final = 100_000
@@ -47,8 +64,12 @@ _MOST: Final = 0.9
 def score(text: str, suffix: str) -> float:
     """Return how likely the text is such JSON: by its name, or by its first keys."""
     start = text.lstrip("\ufeff \n")[:4000]
-    is_json = start[:1] in ("{", "[")
-    return _SCORE if suffix == ".json" or (is_json and any(key in start for key in _KEYS)) else 0.0
+    if start[:1] not in ("{", "["):
+        return _SCORE if suffix == ".json" else 0.0
+    keys = set(_KEY.findall(start))
+    is_timed = any(map(tells_time, keys)) or "data-timestamp" in start
+    is_transcript = is_timed and any(map(tells_words, keys))
+    return _SCORE if suffix.startswith(".json") or is_transcript or keys & _WRAPPERS else 0.0
 
 
 def read(text: str) -> TimedFile:
@@ -60,11 +81,20 @@ def parse(text: str) -> Iterator[TimedLine]:
     """Yield the segments or words in the order of the file; nothing if it is no transcript."""
     found = _load(text)
     for place in _places(found):
-        for find in (_listed, _segments, answers, _bare_words):
+        for find in (rarer, _listed, _segments, answers, _bare_words):
             lines = list(find(place))
             if any(line.text for line in lines):
-                yield from lines
+                yield from _with_names(lines, found)
                 return
+    yield from _with_names(_anywhere(found), found)
+
+
+def _with_names(lines: Iterable[TimedLine], found: Any) -> Iterator[TimedLine]:
+    """Yield lines with their speakers' names where the document lists these by number or key."""
+    lists = (at(place, key) for place in _places(found) for key in ("speakers", "participants"))
+    names = next((names for each in lists if (names := speakers_named(each))), {})
+    for line in lines:
+        yield replace(line, speaker=names.get(line.speaker, line.speaker)) if names else line
 
 
 def _places(found: Any) -> Iterator[Any]:
@@ -84,7 +114,7 @@ def _values(place: Any) -> Iterable[Any]:
 def _load(text: str) -> Any:
     """Return what the text holds; a list, where objects follow each other."""
     text = text.lstrip("\ufeff").strip()
-    hook = _uncapitalised if any(key in text[:20_000] for key in _CAPITALS) else None
+    hook = _uncapitalised if _CAPITAL.search(text[:20_000]) else None
     # A number's value is never needed past a float's range, and big integers take long to read.
     decoder = json.JSONDecoder(parse_int=float, object_hook=hook)
     found: list[Any] = []
@@ -179,16 +209,25 @@ def _is_by_word(entries: Sequence[Entry]) -> bool:
 
 
 def _scale(found: Any, entries: Sequence[Entry]) -> float:
-    """Return what makes seconds of a file's numbers: AssemblyAI counts milliseconds."""
-    stamps = [stamp for entry in entries[:50] for stamp in span_of(entry) if stamp is not None]
-    is_whole = all(stamp == int(stamp) for stamp in stamps)
-    is_assembly = isinstance(found, dict) and (
-        "audio_url" in found or "acoustic_model" in found or "audio_duration" in found
-    )
-    words = [word for entry in entries[:50] for word in text_of(entry).split()]
-    # Nobody takes ten seconds for a word.
-    is_slow = bool(stamps) and stamps[-1] - stamps[0] > 20 * max(len(words), 1)
-    return 0.001 if is_whole and stamps and (is_assembly or is_slow) else 1.0
+    """Return what makes seconds of a file's numbers, by its words' where its segments list some."""
+    words = [word for entry in entries[:50] for word in words_in(entry)]
+    keys = found if isinstance(found, dict) else ()
+    is_assembly = any(key in keys for key in ("audio_url", "acoustic_model", "audio_duration"))
+    return scale_of(words or entries, is_assembly=is_assembly)
+
+
+def _anywhere(found: Any) -> list[TimedLine]:
+    """Return the lines of what has text and times in a document of no known shape."""
+    entries = found_anywhere(found)
+    scale = _scale(found, entries)
+    is_words = _is_by_word(entries) or _is_list_of_words(entries)
+    return list((lines_of_words if is_words else lines_of_segments)(entries, scale))
+
+
+def _is_list_of_words(entries: Sequence[Entry]) -> bool:
+    """Return whether nearly all entries are single words."""
+    single = sum(len(text_of(entry).split()) <= 1 and not words_in(entry) for entry in entries)
+    return len(entries) >= _ENOUGH and single > len(entries) * _MOST
 
 
 def tokens_to_json(tokens: Iterable[TokenTime]) -> str:

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, Any
 from briefing.formats.timed.json_entries import (
     Entry,
     at,
-    confidence_of,
     entries_of,
+    scale_of,
     seconds_of,
     span_of,
     speaker_of,
 )
-from briefing.formats.timed.json_words import lines_of_segments, lines_of_words
+from briefing.formats.timed.json_words import lines_of_segments, lines_of_words, with_signs
 from briefing.formats.timed.model import Piece, TimedLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 
 def answers(found: Any) -> Iterator[TimedLine]:
@@ -44,7 +44,7 @@ def _results(found: Any) -> Iterator[TimedLine]:
             (line for words in lists for line in lines_of_words(words)), key=lambda line: line.start_s
         )
     elif items := entries_of(at(results, "items")):
-        yield from lines_of_words(_joined(items, _amazon_speakers(results)))
+        yield from lines_of_words(with_signs(items, _amazon_speakers(results)))
     else:
         yield from _of_results(entries_of(results))
 
@@ -52,7 +52,7 @@ def _results(found: Any) -> Iterator[TimedLine]:
 def _of_results(results: Sequence[Entry]) -> Iterator[TimedLine]:
     """Yield Google's and IBM's results, a line each, and Speechmatics', which are words."""
     if any("alternatives" in entry and seconds_of(entry, "start_time") is not None for entry in results):
-        yield from lines_of_words(_joined(results, {}))
+        yield from lines_of_words(with_signs(results, {}))
         return
     reached = 0.0
     for result in _once(results):
@@ -61,7 +61,7 @@ def _of_results(results: Sequence[Entry]) -> Iterator[TimedLine]:
         words = _words(best)
         ends = seconds_of(result, "resultEndTime", "resultEndOffset", "result_end_time")
         if words:
-            yield from lines_of_words(words, text=said)
+            yield from lines_of_words(words, scale_of(words), said)
         elif isinstance(said, str) and said.strip():
             # Without times of its words a result still reaches to its end.
             yield TimedLine((Piece(said.strip(), reached),), ends)
@@ -98,7 +98,7 @@ def _monologues(found: Any) -> Iterator[TimedLine]:
         speaker = monologue.get("speaker_name") or monologue.get("speaker")
         elements = monologue.get("elements") or monologue.get("terms")
         yield from lines_of_words(
-            _joined([{**element, "speaker": speaker} for element in entries_of(elements)], {})
+            with_signs([{**element, "speaker": speaker} for element in entries_of(elements)], {})
         )
 
 
@@ -141,36 +141,6 @@ def _in_ticks(entry: Entry) -> Entry:
     if not isinstance(entry.get("offset"), float) or "offsetInTicks" in entry:
         return entry
     return {**entry, "offsetInTicks": entry["offset"], "durationInTicks": entry.get("duration")}
-
-
-def _joined(items: Iterable[Entry], speakers: dict[float, str]) -> list[Entry]:
-    """Return words with the punctuation that follows them, which is an entry of its own there."""
-    words: list[Entry] = []
-    before = ""
-    for item in items:
-        text = at(item, "alternatives", 0, "content") or item.get("value") or item.get("text")
-        if not isinstance(text, str):
-            continue
-        start = seconds_of(item, "start_time", "ts", "start")
-        is_sign = str(item.get("type")).lower() in ("punctuation", "punct")
-        if is_sign or not any(char.isalnum() for char in text):
-            if item.get("attaches_to") == "next" or not words:
-                before += text.strip()
-            else:
-                words[-1]["word"] += text
-            continue
-        speaker = item.get("speaker_label") or at(item, "alternatives", 0, "speaker")
-        word: Entry = {
-            "word": before + text,
-            "confidence": confidence_of(at(item, "alternatives", 0) or item),
-            "speaker": speaker if speaker is not None else item.get("speaker"),
-        }
-        before = ""
-        if start is not None:
-            word["speaker"] = speakers.get(start, word["speaker"])
-            word["start"], word["end"] = start, seconds_of(item, "end_time", "end_ts", "end")
-        words.append(word)
-    return words
 
 
 def _amazon_speakers(results: Any) -> dict[float, str]:

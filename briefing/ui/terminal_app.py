@@ -19,6 +19,7 @@ from textual.binding import Binding
 from briefing import leaving
 from briefing.kinds import Choice
 from briefing.ui import job, lost_terminal, themes
+from briefing.ui.sheets import Sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -63,7 +64,9 @@ class TerminalApp(App[None]):
         self._say_aloud = say
         self._fault: Exception | None = None
         self._is_ready = self._is_told_to_leave = False
+        self._sheets = Sheets()
         self._choose_colours(theme, colour)
+        self._take_sheet()
 
     def _choose_colours(self, wanted: str, colour: Choice) -> None:
         for theme in themes.THEMES:
@@ -76,6 +79,14 @@ class TerminalApp(App[None]):
             self._filters = [each for each in self._filters if not isinstance(each, Monochrome)]
             if self.no_color:
                 self._filters.append(Monochrome())
+
+    def _take_sheet(self) -> None:
+        self.stylesheet = self._sheets.of(self.theme, self.get_css_variables, self.stylesheet)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Give everything the theme's looks."""
+        self._take_sheet()
+        super().refresh_css(animate)
 
     def get_driver_class(self) -> type[Driver]:
         """Return the platform's driver, made to outlive its terminal, and what is typed there."""

@@ -98,6 +98,26 @@ ROLES: Final[dict[str, dict[str, str]]] = {
 """Role to colour, for each theme."""
 
 
+_OF_EVERY_WIDGET: Final = (
+    "scrollbar",
+    "scrollbar-hover",
+    "scrollbar-active",
+    "scrollbar-background",
+    "scrollbar-background-hover",
+    "scrollbar-background-active",
+    "scrollbar-corner-color",
+    "link-background",
+    "link-color",
+    "link-background-hover",
+    "link-color-hover",
+)
+"""Colours that Textual sets for each widget, whether or not it scrolls or has links.
+
+They are the same in all themes, for setting them anew was half of the work of changing the theme. What
+does scroll has colours of its own in the style sheet.
+"""
+
+
 def _theme(name: str, roles: dict[str, str]) -> Theme:
     page, ink, panel = roles["page"], roles["ink"], roles["panel-page"]
     return Theme(
@@ -133,13 +153,7 @@ def _theme(name: str, roles: dict[str, str]) -> Theme:
             "input-selection-background": roles["select"],
             "screen-selection-background": roles["select"],
             "screen-selection-foreground": roles["select-ink"],
-            "scrollbar": roles["unplayed"],
-            "scrollbar-hover": roles["unplayed"],
-            "scrollbar-active": roles["played"],
-            "scrollbar-background": panel,
-            "scrollbar-background-hover": panel,
-            "scrollbar-background-active": panel,
-            "scrollbar-corner-color": panel,
+            **dict.fromkeys(_OF_EVERY_WIDGET, "black"),
         },
     )
 
@@ -188,6 +202,11 @@ def paint(theme: str, name: str) -> Style:
 
 CSS: Final = """
 Screen { background: $page; color: $ink; }
+Screen, OptionList {
+    scrollbar-color: $unplayed; scrollbar-color-hover: $unplayed; scrollbar-color-active: $played;
+    scrollbar-background: $panel-page; scrollbar-background-hover: $panel-page;
+    scrollbar-background-active: $panel-page; scrollbar-corner-color: $panel-page;
+}
 Transcript { height: 1fr; background: $page; pointer: text; }
 Banner { height: 3; background: $page; padding: 1 0; }
 Status { height: 1; background: $panel-page; color: $panel-strong; padding: 0 2; }

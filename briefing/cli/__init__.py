@@ -114,9 +114,17 @@ def _run(arguments: list[str]) -> int:
         parser = _player_parser()
         module.add_arguments(parser)
     try:
-        asked = parser.parse_args(arguments)
+        asked, left_over = parser.parse_known_args(arguments)
     except SystemExit as done:  # help or the version was printed
         return int(done.code or 0)
+    except UsageError as error:
+        from briefing.cli import mistakes
+
+        raise mistakes.of_flags(arguments) or error from None
+    if left_over:
+        from briefing.cli import mistakes
+
+        raise mistakes.of_flags(arguments) or mistakes.of_left_over(left_over)
     code: int = module.run(asked)
     return code
 

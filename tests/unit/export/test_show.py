@@ -96,8 +96,9 @@ def test_wrapped_lines_are_no_wider_and_lose_nothing() -> None:
 
 def test_an_isolate_is_closed_on_each_wrapped_line() -> None:
     document = make_document("before \u2067one two three four five six seven eight\u2069 after")
-    for line in as_plain(document, 20).split("\n"):
-        assert line.count("\u2067") == line.count("\u2069")
+    shown = as_plain(document, 20).split("\n")
+    assert [line.count("\u2067") for line in shown] == [1, 0, 0]
+    assert [line.count("\u2069") for line in shown] == [1, 0, 0]
 
 
 @given(text=st.text(st.characters(codec="utf-8")))

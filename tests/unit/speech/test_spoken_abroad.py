@@ -76,4 +76,7 @@ def test_any_text_is_said_somehow(language: str, text: str) -> None:
     ),
 )
 def test_amounts_of_any_look_are_said_somehow(language: str, parts: list[str]) -> None:
-    said_abroad(" ".join(parts).split(), language)
+    tokens = " ".join(parts).split()
+    said = said_abroad(tokens, language)
+    assert set(said) <= set(range(len(tokens)))
+    assert not any(char in "°$€" for words in said.values() for char in words)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -16,6 +14,7 @@ from briefing.safe import safe_text
 from briefing.sources.companions import named_beside
 from briefing.sources.decode import decode
 from briefing.sources.item import Draft, TimedWord, clamp_s
+from briefing.sources.turns import turns
 from briefing.text import split_words
 
 if TYPE_CHECKING:
@@ -34,14 +33,6 @@ LINES_LIMIT: Final = 100_000
 WORDS_LIMIT: Final = 200_000
 _SENTENCE_ENDS = tuple('.!?…。！？؟।"”»')
 _NAMED_LIMIT_BYTES: Final = 16 << 20
-_NAME = re.compile(
-    r"(?:[-–>]+\s*)?(?:[\[(](?=[^\])]{1,50}[\])][:\uff1a]))?"
-    r"([A-Z][A-Z0-9 .'’-]{1,40}|[^\W\d_a-z][\w.'’-]*(?: [^\W_a-z][\w.'’-]*){0,3})"
-    r"[\])]?(?::\s|\uff1a)"
-)
-"""A speaker's name as transcripts have it at the start of a line."""
-_CHANGE: Final = ">>"
-"""What stands for another speaker, who need not be named."""
 
 
 def score(head: Head) -> float:
@@ -231,43 +222,26 @@ def spread_words(text: str, start_s: float, stop_s: float, confidence: float) ->
     ]
 
 
-def _speakers(lines: Sequence[TimedLine]) -> Iterator[str]:
-    """Yield who says each line: as the format tells, else as names at the starts of lines do."""
-    names = [None if line.speaker else _NAME.match(line.text) for line in lines]
-    counts = Counter(name[1] for name in names if name)
-    is_named = any(names)
-    current, reached_s = "", 0.0
-    for line, name in zip(lines, names, strict=True):
-        if line.speaker:
-            current = line.speaker
-        elif name and (counts[name[1]] > 1 or len(counts) > 1 or (name[1].isupper() and len(name[1]) > 1)):
-            current = name[1].strip()
-        elif line.text.startswith(_CHANGE) or line.start_s - reached_s >= _PAUSE_S or not is_named:
-            current = ""
-        reached_s = _stop_s(line)
-        yield current
-
-
 def _paragraphs(lines: Sequence[TimedLine]) -> list[tuple[str, str]]:
     """Return speaker and text of paragraphs: by speaker, by silence, or by length at a sentence's end."""
     found: list[tuple[str, list[str]]] = []
     length = 0
     before: TimedLine | None = None
-    for line, speaker in zip(lines, _speakers(lines), strict=True):
-        text = line.text
+    for line, turn in turns(lines, _PAUSE_S):
         is_new = (
             before is None
-            or line.starts_paragraph
-            or speaker != found[-1][0]
-            or (before.stop_s is not None and line.start_s - before.stop_s >= _PAUSE_S)
+            or (line.starts_paragraph and line is not before)
+            or turn.is_new
+            or turn.speaker != found[-1][0]
+            or (line is not before and before.stop_s is not None and line.start_s - before.stop_s >= _PAUSE_S)
             or (length > _LONG_PARAGRAPH and found[-1][1][-1].endswith(_SENTENCE_ENDS))
             or length > _LONGEST_PARAGRAPH
         )
         if is_new:
-            found.append((speaker, [text]))
-            length = len(text)
+            found.append((turn.speaker, [turn.text]))
+            length = len(turn.text)
         else:
-            found[-1][1].append(text)
-            length += 1 + len(text)
+            found[-1][1].append(turn.text)
+            length += 1 + len(turn.text)
         before = line
     return [(speaker, " ".join(texts)) for speaker, texts in found]

@@ -50,7 +50,7 @@ FORMATS: Final = (
     Row("sbv", r"\.\d+,\d+:", (".sbv",), written=".sbv"),
     Row("lrc", r"\[\s*\d+\s*:", (".lrc",), written=".lrc"),
     Row("srt", r"[-=‐-―−][ \t]{0,2}>|[→➔]", (".srt", ".vtt"), written=".srt"),
-    Row("stamped", r"(?s)\d:\d\d.*\d:\d\d"),
+    Row("stamped", r"(?s)\d[:;]\d\d.*\d[:;]\d\d"),
 )
 """The surer a format is of its own texts, the earlier it stands: the first that knows a text reads it."""
 SUFFIXES: Final = tuple(dict.fromkeys(suffix for row in FORMATS for suffix in row.suffixes))

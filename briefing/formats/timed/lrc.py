@@ -1,7 +1,7 @@
 """LRC, the format of timed lyrics: `[mm:ss.xx]` before a line, `<mm:ss.xx>` or `[mm:ss.xx]` before a word.
 
 Stamps of three fields are hours, minutes and seconds; without a fraction they may also be minutes,
-seconds and hundredths, which shows where one of them is 60 or more.
+seconds and hundredths, which shows where one of them is 60 or more, or where nobody speaks so slowly.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ _LEAST_SHARE: Final = 0.9
 _LOOKED_AT: Final = 60
 _FIELDS: Final = 3
 _SIXTY: Final = 60
+_SLOWEST_WORD_S: Final = 10
 
 
 class _Entry(NamedTuple):
@@ -85,7 +86,8 @@ def read(text: str) -> TimedFile:
 def parse(text: str, offset_s: float = 0.0) -> Iterator[TimedLine]:
     """Yield the lines in the order of their starts; a line with several times is one for each."""
     stamps = [found for line in text.split("\n") if (head := _LINE.match(line)) for found in _stamps(head[0])]
-    entries = list(_entries(text, offset_s, has_hours=_has_hours(stamps)))
+    words = len(text.split()) - text.count("\n")
+    entries = list(_entries(text, offset_s, has_hours=_has_hours(stamps, words)))
     entries.sort(key=lambda entry: entry.start_s)
     following: float | None = None
     ends: list[float | None] = []
@@ -149,10 +151,18 @@ def _stamps(text: str) -> list[str]:
     return [match[1] for match in _BRACKETED.finditer(text)]
 
 
-def _has_hours(stamps: list[str]) -> bool:
-    """Return whether stamps of three fields without a fraction are hours, minutes and seconds."""
+def _has_hours(stamps: list[str], words: int) -> bool:
+    """Return whether stamps of three fields without a fraction are hours, minutes and seconds.
+
+    Within the first hour they are not, if each word of a line would take longer than anyone does.
+    """
     threes = [stamp.split(":") for stamp in stamps if stamp.count(":") == _FIELDS - 1 and "." not in stamp]
-    return all(float(fields[-1]) < _SIXTY and len(fields[-1].strip()) < _FIELDS for fields in threes)
+    if any(float(fields[-1]) >= _SIXTY or len(fields[-1].strip()) >= _FIELDS for fields in threes):
+        return False
+    times = [int(fields[1]) * _SIXTY + int(fields[2]) for fields in threes]
+    is_first_hour = all(int(fields[0]) == 0 for fields in threes)
+    is_slow = bool(times) and max(times) - min(times) > words * _SLOWEST_WORD_S
+    return not (is_first_hour and is_slow and len(times) > _LEAST_LINES)
 
 
 def _time_s(stamp: str, has_hours: bool) -> float:

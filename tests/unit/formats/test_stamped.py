@@ -72,3 +72,27 @@ def _written(form: str) -> str:
         for m, h, who, said in zip(minutes, hours, WHO, SAID, strict=True)
     ]
     return "\n\n".join(parts) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "starts_s"),
+    [
+        ("00:00:05:12\nGood.\n\n00:00:09:05\nOpen.\n\n00:00:14:20\nAt last.\n", [5.48, 9.2, 14.8]),
+        ("[00:00:05:12] Good.\n[00:00:09:27] Open.\n[00:00:14:15] At last.\n", [5.4, 9.9, 14.5]),
+        ("00;00;05;12 - 00;00;08;15\nGood.\n\n00;00;09;03 - 00;00;12;00\nOpen.\n", [5.4, 9.1]),
+    ],
+)
+def test_times_that_end_in_frames_are_read(text: str, starts_s: list[float]) -> None:
+    assert stamped.score(text, ".txt")
+    assert [line.start_s for line in stamped.read(text).lines] == starts_s
+
+
+def test_two_numbered_speakers_with_round_times_are_a_transcript() -> None:
+    text = "Speaker 1    00:00\nGood morning.\n\nSpeaker 2    00:10\nThe bridge is open.\n"
+    assert stamped.score(text, ".txt")
+
+
+def test_a_name_in_bold_type_is_said_without_its_stars() -> None:
+    text = "[00:05] **Ann Lee:** Good morning.\n\n[00:09] **Bob Ray:** The bridge is open.\n"
+    assert [line.text for line in stamped.read(text).lines] == [
+        "Ann Lee: Good morning.", "Bob Ray: The bridge is open."]  # fmt: skip

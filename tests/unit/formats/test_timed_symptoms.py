@@ -240,3 +240,15 @@ def test_markup_that_never_closes_is_looked_through_once(head: str, unit: str) -
         return time.process_time() - start
 
     assert took(80_000) < 10 * took(20_000)  # four times the text; sixteen times as long before
+
+
+@pytest.mark.parametrize(
+    ("stamps", "first_s"),
+    [(("00:09:50", "00:12:30", "00:15:40"), 9.5), (("00:00:09", "00:00:12", "00:00:15"), 9.0),
+     (("00:09:50", "00:58:30", "01:15:40"), 590.0)],
+)  # fmt: skip
+def test_hundredths_after_a_colon_are_told_from_seconds_by_how_fast_anyone_speaks(
+    stamps: tuple[str, ...], first_s: float
+) -> None:
+    text = "".join(f"[{stamp}]The bridge is open.\n" for stamp in stamps)
+    assert cues(text, ".lrc")[0][0] == first_s

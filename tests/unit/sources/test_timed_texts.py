@@ -12,7 +12,8 @@ from briefing.formats.timed import recognised, srt, vtt
 from briefing.formats.timed.model import EXACT, SPREAD, Piece, TimedLine
 from briefing.model import BlockKind
 from briefing.sources.item import LONGEST_S, Draft
-from briefing.sources.timed import LINES_LIMIT, WORDS_LIMIT, _speakers, read_lines
+from briefing.sources.timed import LINES_LIMIT, WORDS_LIMIT, read_lines
+from briefing.sources.turns import turns
 
 
 def words(draft: Draft) -> list[tuple[str, float, float | None, float]]:
@@ -170,7 +171,7 @@ def test_twice_the_lines_of_a_transcript_do_not_take_four_times_as_long() -> Non
     def took(count: int) -> float:
         lines = [TimedLine((Piece("word", float(n)),), n + 0.5) for n in range(count)]
         start = time.process_time()
-        assert set(_speakers(lines)) == {""}
+        assert {turn.speaker for _, turn in turns(lines, 2.0)} == {""}
         return time.process_time() - start
 
     assert took(32_000) < 32 * took(4000)  # eight times the lines; sixty-four times as long before

@@ -1,6 +1,6 @@
 """Pages as they are copied from a browser, or written by a text browser, furniture and all.
 
-    lines (lines, dumps) -> where the story is (story) -> its title (title) -> parts in order (reader)
+    is it one (glance, evidence): lines (lines, dumps) -> the story (story) -> title (title) -> parts (reader)
 
 Rules:
 1. Evidence decides, never a list of publishers: repetition, lengths, sentences, dates, and words
@@ -11,7 +11,28 @@ Rules:
 
 from __future__ import annotations
 
-from briefing.formats.pages.page import LONGEST_PAGE, likelihood, read_page
-from briefing.formats.pages.parts import Page, Part
+from typing import TYPE_CHECKING, Final
 
-__all__ = ["LONGEST_PAGE", "Page", "Part", "likelihood", "read_page"]
+from briefing.formats.pages.glance import may_be_page
+
+if TYPE_CHECKING:
+    from briefing.formats.pages.parts import Page
+
+LONGEST_PAGE: Final = 2_000_000
+"""Characters; whatever is longer is a book."""
+
+
+def likelihood(text: str) -> float:
+    """Return how likely a text's beginning is a page's, from 0 to 1."""
+    if not may_be_page(text):
+        return 0.0
+    from briefing.formats.pages import page
+
+    return page.likelihood(text)
+
+
+def read_page(text: str) -> Page:
+    """Return a page's story with what belongs to it; all but known furniture where no story is found."""
+    from briefing.formats.pages import page
+
+    return page.read_page(text)

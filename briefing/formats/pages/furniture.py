@@ -46,8 +46,6 @@ _BARS: Final = re.compile(r"\s*[|｜•·›»>❘ǀ]\s*|\s[/／]\s")
 _HAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LABELS: Final = 4
 _LONGEST_MENU: Final = 400
-_LONGEST_COMMON: Final = 160
-_RIGHTS: Final = ("©", "ⓒ", "copyright", "rights reserved")
 _POINTS: Final = re.compile(r"(\D{3,30}?)\s?[:：|»>]\s?\w")
 _NO_SENTENCES: Final = (Furniture.END, Furniture.PICTURE)
 _CREDIT_WORDS: Final = 10
@@ -98,34 +96,6 @@ def _tables() -> tuple[tuple[Furniture, Phrases, int], ...]:
 @cache
 def _end_phrases() -> Phrases:
     return next(phrases for kind, phrases, _ in _tables() if kind is Furniture.END)
-
-
-_AROUND: Final = " \t\r\xa0*+•[]()0123456789#-:.…»>|"
-_TOLD: Final = (Furniture.PLAYER, Furniture.CHROME, Furniture.SHARE, Furniture.END)
-
-
-@cache
-def _common() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
-    told = [phrases for kind, phrases, _ in _tables() if kind in _TOLD]
-    starts = tuple(start for phrases in told for start in phrases.starts)
-    stops = tuple(stop for phrases in told for stop in phrases.stops)
-    return frozenset[str]().union(*(phrases.whole for phrases in told)), starts, stops
-
-
-def count_common(text: str, enough: int) -> int:
-    """Return how many lines are plainly furniture, counted up to `enough`: a look that costs little."""
-    whole, starts, stops = _common()
-    found: set[str] = set()
-    for line in text.split("\n"):
-        if len(line) > _LONGEST_COMMON:
-            continue
-        bare = line.strip(_AROUND).casefold().replace("’", "'")
-        is_told = bare in whole or bare.startswith(starts) or bare.endswith(stops)
-        if bare and (is_told or any(sign in bare for sign in _RIGHTS)):
-            found.add(bare)
-            if len(found) >= enough:
-                break
-    return len(found)
 
 
 @cache

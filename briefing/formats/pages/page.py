@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from briefing.formats.pages import evidence
 from briefing.formats.pages.dumps import is_dump, is_numbered, lines_of_dump
-from briefing.formats.pages.furniture import Furniture, count_common
+from briefing.formats.pages.furniture import Furniture
 from briefing.formats.pages.lines import lines_of
 from briefing.formats.pages.reader import Reader
 from briefing.formats.wrapped import wrap_width
@@ -17,13 +16,6 @@ if TYPE_CHECKING:
     from briefing.formats.pages.lines import Line
     from briefing.formats.pages.parts import Page
 
-LONGEST_PAGE: Final = 2_000_000
-"""Characters; whatever is longer is a book."""
-_LEAST_LINES: Final = 5
-_LEAST_FURNITURE: Final = 2
-_TAG: Final = re.compile(r"</[a-z][a-z0-9]*>", re.IGNORECASE)
-_LEAST_TAGS: Final = 4
-"""What so many tags stand in is a page's source, not its text."""
 _SURE: Final = 0.9
 _LIKELY: Final = 0.6
 _POSSIBLE: Final = 0.25
@@ -32,11 +24,7 @@ _SENTENCE_WORDS: Final = 12
 
 
 def likelihood(text: str) -> float:
-    """Return how likely a text's beginning is a page's, from 0 to 1."""
-    if text.count("\n") + 1 < _LEAST_LINES or len(_TAG.findall(text)) >= _LEAST_TAGS:
-        return 0.0
-    if count_common(text, _LEAST_FURNITURE) < _LEAST_FURNITURE:
-        return 0.0
+    """Return how likely the beginning of a text that may be a page's is one, from 0 to 1."""
     found = evidence.weigh(_lines(text), is_numbered=is_numbered(text))
     if found < evidence.PAGE:
         return _POSSIBLE if found >= evidence.LIKE_PAGE else 0.0

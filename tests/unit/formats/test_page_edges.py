@@ -3,6 +3,7 @@
 import pytest
 
 from briefing.formats import pages
+from briefing.formats.pages.parts import Page
 from briefing.model import BlockKind
 from tests.unit.formats.page_words import MENUS, PROSE
 
@@ -33,7 +34,7 @@ def page_of(*below: str, date: tuple[str, ...] = ("30 October 2023",)) -> str:
     return "\n".join([menu, "", title, "", *date, share, "", "\n\n".join(paragraphs), "", *below, "", footer])
 
 
-def texts(page: pages.Page) -> list[str]:
+def texts(page: Page) -> list[str]:
     return [part.text for part in page.parts]
 
 

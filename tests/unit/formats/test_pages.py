@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pytest
 
 from briefing.formats import pages
+from briefing.formats.pages.parts import Page
 from briefing.model import BlockKind
 from tests.unit.formats.page_words import DATES, MENUS, PROSE
 
@@ -58,11 +59,11 @@ def page_in(language: str) -> str:
     )
 
 
-def of_kind(page: pages.Page, kind: BlockKind) -> list[str]:
+def of_kind(page: Page, kind: BlockKind) -> list[str]:
     return [part.text for part in page.parts if part.kind is kind]
 
 
-def story(page: pages.Page) -> list[str]:
+def story(page: Page) -> list[str]:
     return [part.text for part in page.parts if part.kind in (BlockKind.SUMMARY, BlockKind.PARAGRAPH)]
 
 

@@ -266,11 +266,11 @@ class _Assembly:
         document = self._document
         title = document.title if self._draft.title else safe_line(info.title or "") or document.title
         media = document.media._replace(duration_s=info.duration_s)
-        from briefing.sources import audio
+        from briefing.sources.tags import read_info
 
         return item._replace(
             document=replace(document, title=title, media=media),
-            chapters=item.chapters or audio.read_info(info, "").chapters,
+            chapters=item.chapters or read_info(info, "").chapters,
         )
 
     def _timings(self, tell: Callable[[str], None]) -> Timeline | None:
@@ -305,10 +305,10 @@ class _Assembly:
             if found := self._near.read(text, tell):
                 yield found[0].words
         if self._recording is not None:
-            from briefing.sources import audio
+            from briefing.sources.tags import read_info
 
             with suppress(BriefingError):
-                yield audio.read_info(self._recording.info(), "").words
+                yield read_info(self._recording.info(), "").words
 
     def _texts(self) -> list[Companion]:
         """Return the other texts with times that may tell those of this one."""
@@ -344,11 +344,11 @@ def _alone(opening: Opening, notices: list[str], wanted: Wanted) -> Item:
     recording = _Recording(path, opening.reader)
 
     def whole() -> Item:
-        from briefing.sources import audio
         from briefing.sources.match import match_words
+        from briefing.sources.tags import read_info
 
         info = recording.info()
-        draft = audio.read_info(info, opening.stem)
+        draft = read_info(info, opening.stem)
         draft.language = wanted.language or draft.language
         document = draft.build(opening.name, opening.stem, Media(str(path), info.duration_s, available=True))
 

@@ -1,4 +1,4 @@
-"""The words and codes that `language` tells languages by: facts of usage, from no one's list."""
+"""The words that `language` tells languages by: facts of usage, from no one's list."""
 
 from __future__ import annotations
 
@@ -51,19 +51,8 @@ bg: на и да в за се от е с че по не са като са си 
 sr: и у је се на да су за од с а који о што не ће из као то би или није која али
 """
 
-_THREE_LETTERS: Final = """
-eng:en deu:de ger:de spa:es fra:fr fre:fr rus:ru ukr:uk ita:it por:pt nld:nl dut:nl pol:pl tur:tr ara:ar
-zho:zh chi:zh jpn:ja kor:ko swe:sv dan:da nor:no nob:nb fin:fi ces:cs cze:cs slk:sk slo:sk hun:hu ron:ro
-rum:ro ell:el gre:el heb:he hin:hi fas:fa per:fa urd:ur ben:bn vie:vi ind:id msa:ms may:ms tha:th bul:bg
-srp:sr hrv:hr slv:sl cat:ca eus:eu baq:eu est:et lav:lv lit:lt isl:is ice:is hye:hy arm:hy kat:ka geo:ka
-aze:az kaz:kk uzb:uz
-"""
-
 COMMON_WORDS: Final[dict[str, frozenset[str]]] = {
     language: frozenset(words.split())
     for language, words in re.findall(r"^(\w\w):((?:.|\n )*)", _COMMON, re.MULTILINE)
 }
 """The commonest words of each language, in lower case."""
-
-THREE_LETTERS: Final[dict[str, str]] = dict(re.findall(r"(\w{3}):(\w\w)", _THREE_LETTERS))
-"""ISO 639-2 codes, which tags of recordings use, and their BCP 47 form."""

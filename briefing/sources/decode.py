@@ -13,8 +13,6 @@ import re
 from typing import Final
 
 from briefing.errors import SourceError
-from briefing.sources.codepages import guess
-from briefing.sources.language import detect_language
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -86,6 +84,8 @@ def _unmarked_utf16(head: bytes) -> str | None:
 
 
 def _decode_older(data: bytes) -> str:
+    from briefing.sources.codepages import guess  # hardly any text is in an older encoding
+
     if encoding := guess(data):
         return data.decode(encoding, "replace")
     high = sum(byte >= 0x80 for byte in data[:_LOOKED_AT])  # noqa: PLR2004 (past ASCII)
@@ -101,6 +101,8 @@ def _decode_older(data: bytes) -> str:
 
 def decode_latin(data: bytes) -> str:
     """Decode text that is mostly ASCII, by the code page of the language that its ASCII words show."""
+    from briefing.sources.language import detect_language
+
     western = data.decode("cp1252", "replace")
     encoding = _LATIN_PAGES.get(detect_language(western) or "", "cp1252")
     return western if encoding == "cp1252" else data.decode(encoding, "replace")

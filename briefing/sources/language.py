@@ -16,8 +16,7 @@ from collections import Counter
 from functools import cache, lru_cache
 from typing import Final
 
-from briefing.sources.common_words import COMMON_WORDS, THREE_LETTERS
-from briefing.sources.language_names import LANGUAGE_NAMES
+from briefing.sources.language_names import LANGUAGE_NAMES, THREE_LETTERS
 
 KNOWN_CODES: Final = frozenset(LANGUAGE_NAMES) | frozenset(THREE_LETTERS)
 """Language subtags that the name of a file is believed to mean."""
@@ -118,6 +117,8 @@ def _script(char: str) -> str:
 
 
 def _by_common_words(words: list[str]) -> str | None:
+    if len(words) < _LEAST_WORDS:
+        return None
     told = _languages_by_word()
     scores = Counter(language for word in words for language in told.get(word, ()))
     ranked = sorted(((score, language) for language, score in scores.items()), reverse=True)
@@ -130,6 +131,8 @@ def _by_common_words(words: list[str]) -> str | None:
 @cache
 def _languages_by_word() -> dict[str, list[str]]:
     """Return which languages each common word is of: a text has fewer words than all languages have."""
+    from briefing.sources.common_words import COMMON_WORDS  # most briefings say their language
+
     found: dict[str, list[str]] = {}
     for language, words in COMMON_WORDS.items():
         for word in words:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 _NAMES: Final = """
@@ -31,6 +30,17 @@ haw:Hawaiian hmn:Hmong ltz:Luxembourgish nds:Low_German scn:Sicilian yue:Cantone
 """
 
 LANGUAGE_NAMES: Final[dict[str, str]] = {
-    code: name.replace("_", " ") for code, name in re.findall(r"(\w{2,3}):(\S+)", _NAMES)
+    code: name.replace("_", " ") for code, name in (pair.split(":") for pair in _NAMES.split())
 }
 """Language subtag -> name. Not every language there is: those that texts come in."""
+
+_THREE_LETTERS: Final = """
+eng:en deu:de ger:de spa:es fra:fr fre:fr rus:ru ukr:uk ita:it por:pt nld:nl dut:nl pol:pl tur:tr ara:ar
+zho:zh chi:zh jpn:ja kor:ko swe:sv dan:da nor:no nob:nb fin:fi ces:cs cze:cs slk:sk slo:sk hun:hu ron:ro
+rum:ro ell:el gre:el heb:he hin:hi fas:fa per:fa urd:ur ben:bn vie:vi ind:id msa:ms may:ms tha:th bul:bg
+srp:sr hrv:hr slv:sl cat:ca eus:eu baq:eu est:et lav:lv lit:lt isl:is ice:is hye:hy arm:hy kat:ka geo:ka
+aze:az kaz:kk uzb:uz
+"""
+
+THREE_LETTERS: Final[dict[str, str]] = dict(pair.split(":") for pair in _THREE_LETTERS.split())
+"""ISO 639-2 codes, which tags of recordings use, and their BCP 47 form."""

@@ -33,13 +33,12 @@ _SIGNATURES: Final = (
 _ZIP: Final = b"PK\x03\x04"
 _EPUB: Final = b"mimetypeapplication/epub+zip"
 _PROLOGUE = r"\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE(?!\s+html)[^>\[]*(?:\[.*?\])?\s*>\s*)*"
-_HTML = re.compile(
+_HTML: Final = (
     _PROLOGUE
-    + r"<(?:!doctype\s+html|(?:html|head|body|title|meta|div|p|h1|article|script|table|plaintext)\b)",
-    re.IGNORECASE | re.DOTALL,
+    + r"<(?:!doctype\s+html|(?:html|head|body|title|meta|div|p|h1|article|script|table|plaintext)\b)"
 )
-_FEED = re.compile(_PROLOGUE + r"<(?:\w+:)?(?:rss|feed|rdf)\b", re.IGNORECASE | re.DOTALL)
-_XML = re.compile(r"\s*<(?:\?xml\b|!DOCTYPE\b)", re.IGNORECASE)
+_FEED: Final = _PROLOGUE + r"<(?:\w+:)?(?:rss|feed|rdf)\b"
+_XML: Final = r"\s*<(?:\?xml\b|!DOCTYPE\b)"
 _HTML_SUFFIXES: Final = (".html", ".htm", ".xhtml")
 _FEED_SUFFIXES: Final = (".rss", ".atom")
 _XML_SUFFIXES: Final = (".xml", ".opml", ".smil", ".ncx", ".opf")
@@ -60,13 +59,19 @@ def _named(head: Head) -> tuple[float, str, str]:
         *((head.data.startswith(signature), _KNOWN, what, hint) for signature, what, hint in _SIGNATURES),
         (is_zip and is_epub, _KNOWN, "an EPUB book", _AS_TEXT),
         (is_zip, _KNOWN, "an archive", _UNPACK),
-        (_FEED.match(start), _KNOWN, "a feed", _AS_ENTRY),
-        (_HTML.match(start) or head.suffix in _HTML_SUFFIXES, _KNOWN, "a web page's source", _AS_PAGE),
+        (_begins(start, _FEED), _KNOWN, "a feed", _AS_ENTRY),
+        (_begins(start, _HTML) or head.suffix in _HTML_SUFFIXES, _KNOWN, "a web page's source", _AS_PAGE),
         (head.suffix in _FEED_SUFFIXES, _KNOWN, "a feed", _AS_ENTRY),
-        (head.suffix in _XML_SUFFIXES or _XML.match(start), _MARKUP, "XML", _AS_TEXT),
+        (head.suffix in _XML_SUFFIXES or _begins(start, _XML), _MARKUP, "XML", _AS_TEXT),
     )
     found = ((sure, what, hint) for applies, sure, what, hint in rules if applies)
     return next(found, (0.0, "", ""))
+
+
+def _begins(text: str, pattern: str) -> bool:
+    # These take long to compile, and hardly any text is marked up.
+    is_markup = text.lstrip().startswith("<")
+    return is_markup and re.match(pattern, text, re.IGNORECASE | re.DOTALL) is not None
 
 
 def score(head: Head) -> float:

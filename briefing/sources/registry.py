@@ -2,27 +2,32 @@
 
 Each format looks at the head of the source and says how sure it is that it is its own,
 from 0 to 1, in the manner of mutagen's `score`; the surest reads it. A new format is a
-module with `NAME`, `score` and `read`, and a place in `_formats`.
+module with `NAME`, `score` and `read`, and its row in `_FORMATS`.
 
-Markdown with front matter, in a file that is named so, is what briefings are published in,
-and nothing can be surer: it is told without loading the others, for the sake of the start.
+A cold start is mostly imports. So a module is imported, and asked, only where a cheap look allows for
+it; and Markdown with front matter, in a file that is named so, is what briefings are published in, and
+nothing can be surer: it is told without asking the others.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, cast
 
 from briefing.errors import SourceError
-from briefing.sources import markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from briefing.sources.item import Draft
     from briefing.sources.opening import Head, Opening
 
 _SURE: Final = 0.9
-"""None that is asked later is surer of what one before is so sure of: the others need not be loaded."""
+"""None that is asked later is surer of what one before is so sure of."""
+_MARKDOWN_SUFFIXES: Final = (".md", ".markdown", ".mdown", ".mkd")
+_TEXT_SUFFIXES: Final = ("", ".txt", ".text")
+_MARKS: Final = "#>`*]"
+"""One of these is in each of Markdown's marks that a text is told by."""
 
 
 class Format(Protocol):
@@ -39,20 +44,51 @@ class Format(Protocol):
         """
 
 
-def _formats() -> Iterator[Format]:
-    """Yield all formats, each imported when it is its turn; of two that are as sure, the first reads."""
-    from briefing.sources import audio, refused
+def _may_be_any(_head: Head) -> bool:
+    return True
 
-    yield refused
-    yield audio
-    from briefing.sources import timed
 
-    yield timed
-    from briefing.sources import page, plain
+def _may_be_timed(head: Head) -> bool:
+    from briefing.formats import timed
 
-    yield page
-    yield markdown
-    yield plain
+    return head.text is not None and timed.likelihood(head.text, head.suffix) > 0
+
+
+def _may_be_page(head: Head) -> bool:
+    from briefing.formats.pages.glance import may_be_page
+
+    return head.text is not None and may_be_page(head.text)
+
+
+def _may_be_markdown(head: Head) -> bool:
+    if head.text is None:
+        return False
+    has_fence = head.text.lstrip("\ufeff").startswith("---")
+    has_marks = head.suffix in _TEXT_SUFFIXES and any(mark in head.text for mark in _MARKS)
+    return head.suffix in _MARKDOWN_SUFFIXES or has_fence or has_marks
+
+
+class _Row(NamedTuple):
+    """A format's module, and a look that says no only where its score would be 0."""
+
+    module: str
+    may_be: Callable[[Head], bool] = _may_be_any
+
+    def load(self) -> Format:
+        return cast("Format", import_module(f"briefing.sources.{self.module}"))
+
+
+_MARKDOWN: Final = _Row("markdown", _may_be_markdown)
+_RECORDING: Final = _Row("audio")
+_FORMATS: Final = (
+    _Row("refused"),
+    _RECORDING,
+    _Row("timed", _may_be_timed),
+    _Row("page", _may_be_page),
+    _MARKDOWN,
+    _Row("plain"),
+)
+"""Of two that are as sure, the first reads."""
 
 
 def format_of(opening: Opening) -> Format:
@@ -61,13 +97,14 @@ def format_of(opening: Opening) -> Format:
     Raises:
         SourceError: if none is.
     """
-    if markdown.score(opening.head) >= 1:
-        return markdown
+    head = opening.head
+    if head.suffix in _MARKDOWN_SUFFIXES and _MARKDOWN.load().score(head) >= 1:
+        return _MARKDOWN.load()
     best, found = 0.0, None
-    for format_ in _formats():
-        score = format_.score(opening.head)
+    for row in _FORMATS:
+        score = row.load().score(head) if row.may_be(head) else 0.0
         if score > best:
-            best, found = score, format_
+            best, found = score, row.load()
         if best >= _SURE:
             break
     if found is None:
@@ -80,8 +117,4 @@ def format_of(opening: Opening) -> Format:
 
 def is_recording(format_: Format) -> bool:
     """Whether a format is that of recordings, which are opened through their tags."""
-    if format_ is markdown:
-        return False
-    from briefing.sources import audio
-
-    return format_ is audio
+    return format_ is not _MARKDOWN.load() and format_ is _RECORDING.load()

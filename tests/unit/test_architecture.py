@@ -82,3 +82,72 @@ def test_showing_a_text_loads_neither_screen_nor_sound(tmp_path: Path) -> None:
 def test_screen_reader_mode_loads_no_screen(tmp_path: Path) -> None:
     loaded = loaded_by(tmp_path, "--linear", "--sink", "null", str(SAMPLE))
     assert loaded & {"textual", "rich", "PIL"} == set()
+
+
+FIRST_LINE = """
+import json, os, sys
+words, arguments = json.loads(sys.argv[1])
+write = os.write
+def tell(file, data):
+    if words.encode() in bytes(data):
+        write(2, json.dumps(sorted(sys.modules)).encode())
+        os._exit(0)
+    return write(file, data)
+os.write = tell
+sys.argv = ["briefing", *arguments]
+from briefing.cli import main
+main()
+"""
+NETWORK = {"email", "http", "socket", "ssl", "urllib.request", "xml"}
+PARAGRAPH = "The bridge opened again on Monday, and cars cross it as they did before the flood came.\n\n"
+TIMED_FORMATS = {"timed.model", "timed.vtt", "timed.rolling"}
+TEXT_FORMATS = {"wrapped", "pages.glance", "pages.furniture_words"}
+CUES = "WEBVTT\n\n00:01.000 --> 00:04.000\nThe bridge opened again.\n"
+
+
+def loaded_before(words: str, source: Path, folder: Path) -> set[str]:
+    """The modules that screen reader mode has loaded when it says `words` of a source."""
+    arguments = ["--linear", "--sink", "null", str(source)]
+    with subprocess.Popen(
+        [sys.executable, "-c", FIRST_LINE, json.dumps([words, arguments])],
+        cwd=TOP,
+        env={"HOME": str(folder), "PATH": "/usr/bin:/bin", "XDG_DATA_HOME": str(folder)},
+        stdin=subprocess.PIPE,  # left open: a reader who has not typed yet
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stderr is not None
+        told = process.stderr.read()
+        assert process.wait(60) == 0, told
+    return set(json.loads(told))
+
+
+def formats_of(loaded: set[str]) -> set[str]:
+    """The formats among modules, timed ones and pages."""
+    parts = {
+        name.removeprefix("briefing.formats.") for name in loaded if name.startswith("briefing.formats.")
+    }
+    return parts - {"timed", "pages"}  # what tells them apart
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words", "formats"),
+    [
+        ("mine.txt", f"Morning news\n\n{PARAGRAPH * 8}", "Morning news", TEXT_FORMATS),
+        ("mine.vtt", CUES, "mine", TIMED_FORMATS),
+        ("mine.md", f"---\ntitle: Morning news\n---\n\n{PARAGRAPH * 8}", "Morning news", set()),
+        (None, "", "Opening mine", set()),
+    ],
+    ids=["text", "cues", "markdown", "alone"],
+)
+def test_a_recording_and_its_text_are_opened_without_other_formats(
+    name: str | None, text: str, words: str, formats: set[str], tmp_path: Path
+) -> None:
+    recording = tmp_path / "mine.mp3"
+    recording.write_bytes(SAMPLE.with_suffix(".mp3").read_bytes())
+    if name is not None:
+        (tmp_path / name).write_text(text)
+    for opened in (recording, tmp_path / (name or recording.name)):
+        loaded = loaded_before(words, opened, tmp_path)
+        assert loaded & (HEAVY | NETWORK) == set()
+        assert formats_of(loaded) == formats

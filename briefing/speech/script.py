@@ -57,6 +57,8 @@ _LAST_STOP = re.compile(r"[\"'”’»)\]]*\.[\"'”’»)\]]*$")
 _CLOSED = re.compile(r"(?:[)\]\"'”’?!]+\.|\.{2,}|…)[.…]*$")
 """Stops after a bracket or quotation, and dots: no abbreviation's."""
 _RAISED = re.compile("[²³¹]")
+_INNER_CAPITAL = re.compile(r"[^\W\d_][A-Z]")
+"""In a word: MPs, eBay, PhD."""
 _LONGEST_ABBREVIATION: Final = 8
 _EDGES: Final = "\"'“”„‘’«»()[]{},;:!?…¡¿"
 _CLAUSE_END: Final = ",;:.!?…—–)]”»、。，；：！？"
@@ -150,7 +152,7 @@ def _pieces(text: str, span: Span, language: str) -> Iterator[tuple[str, int, bo
         yield from _foreign_pieces(tokens, language)
         return
     odd = [_is_odd(token, is_last=i == last) for i, (token, _, _) in enumerate(tokens)]
-    if not any(odd):
+    if not any(odd) and not any(_INNER_CAPITAL.search(token) for token, _, _ in tokens):
         for i, (token, start, is_literal) in enumerate(tokens):
             yield token if i == last else _without_pause(token), start, is_literal
         return

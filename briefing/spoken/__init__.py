@@ -13,8 +13,9 @@ Rules:
 4. Nearly all tokens are plain words, so they take a path without any rule. num2words, a
    heavy import, is fetched when the first number is met in another language than English.
 
-English has rules of its own (`english`); any other language has its numbers in words
-where num2words speaks it (`world`), and its tokens as they are where it does not.
+English has rules of its own (`english`); in other languages amounts, dates and short forms are
+what a voice is given (`abroad`), with their numbers in words where num2words speaks the
+language (`world`), and tokens as they are where it does not.
 """
 
 from __future__ import annotations
@@ -95,10 +96,14 @@ def _may_be_marked(token: str) -> bool:
 
 def _world(tokens: Sequence[str], language: str) -> Iterator[Readings]:
     from briefing.spoken import world
+    from briefing.spoken.abroad import said_abroad
 
+    said = said_abroad(tokens, language)
     for i, token in enumerate(tokens):
         bare = token.strip(_EDGES).rstrip(".").rstrip(_EDGES)
-        if len(bare) <= _LONGEST and _PLAIN.fullmatch(bare):
+        if i not in said and len(bare) <= _LONGEST and _PLAIN.fullmatch(bare):
             yield ((bare.lower().replace("’", "'"),),)
-        else:
-            yield world.readings(token, tokens[i + 1] if i + 1 < len(tokens) else "", language)
+            continue
+        after = tokens[i + 1] if i + 1 < len(tokens) else ""
+        written = world.readings(token, after, language)
+        yield tuple(dict.fromkeys((world.in_full(said[i], language), *written))) if i in said else written

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from briefing.spoken.abroad_special import SPECIAL
 from briefing.spoken.abroad_words import LANGUAGES, Words
-from briefing.spoken.numerals import in_words, roman
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,17 +20,16 @@ _EDGES: Final = "\"'“”„‘’«»()[]{},;:!?…¡¿"
 _LONGEST: Final = 40
 """Code points of a token that is looked into."""
 _AMOUNT: Final = re.compile(
-    r"(?P<minus>[-−–])?(?P<sign>[^\d\s+−–]{1,4}?)?(?P<number>\d[\d.,]*(?<=\d))(?P<unit>[^\d\s]{1,8})?"
+    r"(?P<minus>[-−–+])?(?P<sign>[^\d\s+−–]{1,4}?)?(?P<number>\d[\d.,]*(?<=\d))(?P<unit>[^\d\s]{1,8})?"
 )
 _RANGE: Final = re.compile(r"(?P<low>[1-9]\d{0,3}(?:,\d)?|0)[-–](?P<high>[1-9]\d{0,3}(?:,\d)?|0)(?P<unit>%?)")
 _CENTS: Final = re.compile(r"(?P<whole>[\d.]+),(?P<part>\d\d)")
-_DATE: Final = re.compile(r"(?P<day>\d{1,2})(?P<mark>[./])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4})")
-_CLOCK: Final = re.compile(r"(?P<hour>\d{1,2})(?P<mark>[:.hH])(?P<minute>[0-5]\d)?")
-_NUMERAL: Final = re.compile(r"[IVX]{2,}")
+_GLUED: Final = re.compile(r"(?P<short>[^\W\d_]{0,2}\.?[°º§]{1,2})(?P<number>\d.*)")
+_TELEPHONE: Final = re.compile(r"0\d{2,4}|0\d{2,5}[/-]?\d{5,10}")
+_LONG_GROUP: Final = re.compile(r"\d{5,10}")
+_NO_CENTS: Final = re.compile(r"(?<=\d),(?:-+|[–—])")
+"""What stands for the cents of a round sum: "5,–"."""
 _FEW: Final = (2, 3, 4)
-_DATIVE: Final = frozenset(("am", "vom", "zum", "dem", "den", "im", "beim", "seit", "bis", "ab", "des"))
-_ARTICLES: Final = frozenset(("der", "die", "das"))
-_FRENCH_ORDINAL: Final = re.compile(r"(?P<number>\d{1,3}|[IVX]{1,6})(?:e|ème|eme|ième)s?")
 
 
 def said_abroad(tokens: Sequence[str], language: str) -> dict[int, str]:
@@ -46,7 +45,7 @@ def said_abroad(tokens: Sequence[str], language: str) -> dict[int, str]:
     words = LANGUAGES.get(language)
     if words is None:
         return {}
-    bare = [token.strip(_EDGES) if len(token) <= _LONGEST else "" for token in tokens]
+    bare = [_NO_CENTS.sub("", token.strip(_EDGES)) if len(token) <= _LONGEST else "" for token in tokens]
     if bare and bare[-1] not in words.short:
         bare[-1] = bare[-1].removesuffix(".")
     said: dict[int, str] = {}
@@ -57,21 +56,61 @@ def said_abroad(tokens: Sequence[str], language: str) -> dict[int, str]:
 
 
 def _say(bare: Sequence[str], i: int, words: Words, language: str) -> dict[int, str]:
+    special = SPECIAL.get(language)
+    return (
+        _short(bare, i, words)
+        or _before(bare, i, words)
+        or _telephone(bare, i)
+        or (special(bare, i, words) if special else {})
+        or _range(bare, i, words)
+        or _amount(bare, i, words)
+        or _sign_before(bare, i, words)
+    )
+
+
+def _short(bare: Sequence[str], i: int, words: Words) -> dict[int, str]:
+    """Read an abbreviation, in one token or two ("z. B."), and a fraction."""
     core = bare[i]
     is_initial = len(core) == len("M.") and core[-1] == "."  # John D. Rockefeller; "M." at the end
     if core in words.short and not (is_initial and (i + 1 == len(bare) or (i and bare[i - 1][:1].isupper()))):
         return {i: words.short[core]}
-    special = _SPECIAL.get(language)
-    if special and (found := special(bare, i, words)):
-        return found
-    if core[-1] == "." and "".join(bare[i : i + 2]) in words.short:  # "z. B."
+    if core in words.fractions:
+        return {i: words.fractions[core]}
+    if core[-1] == "." and "".join(bare[i : i + 2]) in words.short:
         first, *rest = words.short["".join(bare[i : i + 2])].split()
         return {i: first, i + 1: " ".join(rest)}
-    between = _RANGE.fullmatch(core) if words.to else None
-    if between:
-        return {i: f"{between['low']} {words.to} {between['high']}{between['unit'] and ' %'}"}
-    amount = _AMOUNT.fullmatch(core)
-    return _amount(bare, i, words, amount) if amount else _sign_before(bare, i, words)
+    return {}
+
+
+def _range(bare: Sequence[str], i: int, words: Words) -> dict[int, str]:
+    """Read "10–15", "5-7%", "50–60 Mio."."""
+    between = _RANGE.fullmatch(bare[i]) if words.to else None
+    if not between:
+        return {}
+    counted = {} if between["unit"] else _counted(bare, i, words, between["high"])
+    high = counted.get(i, between["high"])
+    return {**counted, i: f"{between['low']} {words.to} {high}{between['unit'] and ' %'}"}
+
+
+def _before(bare: Sequence[str], i: int, words: Words) -> dict[int, str]:
+    """Read what is short for something only before a number or a name: "S. 5", "Me Petit", "n°12"."""
+    core, after = bare[i], bare[i + 1] if i + 1 < len(bare) else ""
+    if core in words.before_number and after[:1].isdecimal():
+        return {i: words.before_number[core]}
+    if core in words.before_name and after[:1].isupper():
+        return {i: words.before_name[core]}
+    glued = _GLUED.fullmatch(core)
+    short = words.short.get(glued["short"]) or words.before_number.get(glued["short"]) if glued else None
+    return {i: f"{short} {glued['number']}"} if glued and short else {}
+
+
+def _telephone(bare: Sequence[str], i: int) -> dict[int, str]:
+    """Read a telephone number that begins with "0", and its long groups, digit by digit."""
+    core = bare[i]
+    is_long = _TELEPHONE.fullmatch(core) and len(core) > len("01234")
+    is_first = _TELEPHONE.fullmatch(core) and i + 1 < len(bare) and _LONG_GROUP.fullmatch(bare[i + 1])
+    is_next = i > 0 and _LONG_GROUP.fullmatch(core) and _TELEPHONE.fullmatch(bare[i - 1])
+    return {i: " ".join(filter(str.isdecimal, core))} if is_long or is_first or is_next else {}
 
 
 def _sign_before(bare: Sequence[str], i: int, words: Words) -> dict[int, str]:
@@ -85,9 +124,12 @@ def _sign_before(bare: Sequence[str], i: int, words: Words) -> dict[int, str]:
     return {i: "", **found}
 
 
-def _amount(bare: Sequence[str], i: int, words: Words, match: re.Match[str]) -> dict[int, str]:
+def _amount(bare: Sequence[str], i: int, words: Words) -> dict[int, str]:
+    match = _AMOUNT.fullmatch(bare[i])
+    if not match:
+        return {}
     sign, number, unit = match["sign"] or "", match["number"], match["unit"] or ""
-    minus = f"{words.minus} " if match["minus"] else ""
+    minus = f"{words.plus if match['minus'] == '+' else words.minus} " if match["minus"] else ""
     found: dict[int, str] = {}
     if sign in words.currencies:
         found = _paid(bare, i, words, number, sign)
@@ -95,8 +137,8 @@ def _amount(bare: Sequence[str], i: int, words: Words, match: re.Match[str]) -> 
         found = _with_unit(i, words, number, unit)
     elif not sign:
         found = _counted(bare, i, words, number)
-    if not found and minus and not sign and not unit:
-        found = {i: number}
+    if not found and minus and not sign and unit in ("", "%"):
+        found = {i: number + unit}
     if minus and i in found:
         found[i] = minus + found[i]
     return found
@@ -114,8 +156,8 @@ def _with_unit(i: int, words: Words, number: str, unit: str) -> dict[int, str]:
     """Read a number with its unit, magnitude or currency in one token: "80km/h", "5M€", "20€"."""
     if unit in words.currencies:
         return {i: _money(words, number, unit)}
-    if unit in words.units:
-        return {i: f"{number} {words.units[unit]}"}
+    if said := _unit(words, unit):
+        return {i: f"{number} {said}"}
     for sign in words.currencies:
         magnitude = unit.removesuffix(sign)
         if magnitude != unit and magnitude in words.magnitudes:
@@ -137,10 +179,20 @@ def _counted(bare: Sequence[str], i: int, words: Words, number: str) -> dict[int
         magnitude = after.removesuffix(sign)
         if magnitude != after and magnitude in words.magnitudes:
             return {i: number, i + 1: _with_magnitude(words, number, magnitude, sign)}
-    unit = after if after in words.units else plain
-    if unit in words.units and (len(unit) > 1 or unit in ("h", "m", "t")):
-        return {i: number, i + 1: words.units[unit]}
-    return {}
+    said = _unit(words, after) or _unit(words, plain)
+    return {i: number, i + 1: said} if said else {}
+
+
+def _unit(words: Words, unit: str) -> str:
+    """Return what a unit is called, or one per another: "m2", "µg/m³", "€/kWh"; "" if it is unknown."""
+    unit = re.sub(r"(?<=[^\W\d_])[23]$", lambda match: "²" if match[0] == "2" else "³", unit)
+    if unit in words.units:
+        return words.units[unit]
+    above, _, below = unit.partition("/")
+    below = re.sub(r"(?<=[^\W\d_])[23]$", lambda match: "²" if match[0] == "2" else "³", below)
+    what = words.units.get(above) or words.currencies.get(above, "").split("/")[-1]
+    per = words.rated.get(below) or (below if len(below) > 2 and below.isalpha() else "")  # noqa: PLR2004
+    return f"{what} {words.per} {per}" if words.per and what and per else ""
 
 
 def _many(words: Words, number: str, magnitude: str, later: str, i: int) -> dict[int, str]:
@@ -190,79 +242,3 @@ def _form(entry: str, number: str) -> str:
     if value % 10 == 1 and value % 100 != 11:  # noqa: PLR2004
         return one
     return few if value % 10 in _FEW and value % 100 not in (12, 13, 14) else many
-
-
-def _german(bare: Sequence[str], i: int, words: Words) -> dict[int, str]:
-    before, after = bare[i - 1] if i else "", bare[i + 1] if i + 1 < len(bare) else ""
-    core = bare[i]
-    if (clock := _CLOCK.fullmatch(core)) and clock["minute"] and after == "Uhr":
-        return {i: str(int(clock["hour"])), i + 1: f"Uhr {int(clock['minute']) or ''}".rstrip()}
-    said = _german_date(core, before, words) or _german_ordinal_said(core, before, after)
-    if not said and (score := re.fullmatch(r"(\d{1,3}):(\d)", core)):
-        said = f"{score[1]} zu {score[2]}"
-    if not said and (year := re.fullmatch(r"(1[1-9]\d\d)(er)?", core)):
-        counted = in_words(int(year[1]), "de", "year")
-        said = f"{counted}{year[2] or ''}" if counted else ""
-    return {i: said} if said else {}
-
-
-def _german_date(core: str, before: str, words: Words) -> str:
-    date = _DATE.fullmatch(core)
-    if not date or not 1 <= int(date["month"]) <= len(words.months):
-        return ""
-    month = words.months[int(date["month"]) - 1]
-    return f"{_german_ordinal(int(date['day']), before)} {month} {date['year']}"
-
-
-def _german_ordinal_said(core: str, before: str, after: str) -> str:
-    """Read "25." before a noun, and the numerals of kings and congresses."""
-    ordinal = re.fullmatch(r"(\d{1,3})\.", core)
-    if ordinal and (after[:1].isupper() or after in ("und", "bis")):
-        return _german_ordinal(int(ordinal[1]), before)
-    numeral = roman(core.rstrip(".")) if _NUMERAL.fullmatch(core.rstrip(".")) else None
-    if numeral and before.lower() in _DATIVE | _ARTICLES:
-        return _german_ordinal(numeral, before)
-    if numeral and before[:1].isupper() and before not in ("Teil", "Kapitel", "Band", "Akt"):
-        return f"der {(in_words(numeral, 'de', 'ordinal') or core).capitalize()}"
-    return ""
-
-
-def _german_ordinal(number: int, before: str) -> str:
-    said = in_words(number, "de", "ordinal") or f"{number}."
-    ending = "n" if before.lower() in _DATIVE else "" if before.lower() in _ARTICLES else "r"
-    return said + ending
-
-
-def _french(bare: Sequence[str], i: int, words: Words) -> dict[int, str]:
-    core = bare[i]
-    before = bare[i - 1] if i else ""
-    date = _DATE.fullmatch(core)
-    if date and 1 <= int(date["month"]) <= len(words.months):
-        day = "premier" if int(date["day"]) == 1 else str(int(date["day"]))
-        return {i: f"{day} {words.months[int(date['month']) - 1]} {date['year']}"}
-    clock = _CLOCK.fullmatch(core)
-    if clock and clock["mark"] in "hH":
-        hour = int(clock["hour"])
-        return {i: f"{hour} heure{'s' * (hour > 1)} {int(clock['minute'] or 0) or ''}".rstrip()}
-    ordinal = _FRENCH_ORDINAL.fullmatch(core)
-    if ordinal:
-        number = int(ordinal["number"]) if ordinal["number"].isdecimal() else roman(ordinal["number"])
-        said = in_words(number, "fr", "ordinal") if number else None
-        return {i: said} if said else {}
-    numeral = roman(core) if _NUMERAL.fullmatch(core) else None
-    return {i: str(numeral)} if numeral and before[:1].isupper() else {}
-
-
-def _spanish(bare: Sequence[str], i: int, words: Words) -> dict[int, str]:
-    core = bare[i]
-    before = bare[i - 1] if i else ""
-    date = _DATE.fullmatch(core)
-    if date and 1 <= int(date["month"]) <= len(words.months):
-        return {i: f"{int(date['day'])} de {words.months[int(date['month']) - 1]} de {date['year']}"}
-    numeral = roman(core) if _NUMERAL.fullmatch(core) else None
-    if numeral and before[:1].isupper():
-        return {i: (in_words(numeral, "es", "ordinal") if numeral <= 10 else None) or str(numeral)}  # noqa: PLR2004
-    return {}
-
-
-_SPECIAL: Final = {"de": _german, "fr": _french, "es": _spanish}

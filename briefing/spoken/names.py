@@ -210,6 +210,8 @@ def mixed_case(word: str) -> Phrases:
     lower = word.lower()
     if "'" in word or word.islower() or word[1:].islower() or word.isupper():
         return [lower]
+    if re.fullmatch("[A-Z][a-z][A-Z]s?", word):  # MoD, AfD
+        return [_letters(word[:3].upper()) + ("'s" if word[3:] else ""), lower]
     parts = re.findall(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]|[^A-Za-z]+", word)
     said = [_letters(p) if p.isupper() else p.upper() if len(p) == 1 else p.lower() for p in parts]
     apart = " ".join(said)

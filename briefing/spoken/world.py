@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from briefing.spoken.abroad_words import LANGUAGES, Words
 from briefing.spoken.numerals import in_words
 from briefing.spoken.phrasing import MOST_WORDS
 
@@ -19,25 +20,7 @@ _NUMBER: Final = re.compile(
 _LONGEST: Final = 60
 """Code points of a number or word."""
 _POINT_LANGUAGES: Final = frozenset(("ar", "bn", "cy", "fa", "he", "hi", "ja", "kn", "ko", "te", "th", "zh"))
-_UNITS: Final = {
-    # sign: words by language
-    "%": {
-        "de": "prozent", "fr": "pour cent", "es": "por ciento", "it": "per cento", "pt": "por cento",
-        "ru": "процентов", "nl": "procent", "pl": "procent", "sv": "procent", "da": "procent",
-        "cs": "procent", "fi": "prosenttia", "uk": "відсотків", "tr": "yüzde", "ro": "la sută",
-        "hu": "százalék",
-    },
-    "€": {
-        "de": "euro", "fr": "euros", "es": "euros", "it": "euro", "pt": "euros", "ru": "евро", "nl": "euro",
-        "pl": "euro", "fi": "euroa",
-    },
-    "$": {
-        "de": "dollar", "fr": "dollars", "es": "dólares", "it": "dollari", "pt": "dólares",
-        "ru": "долларов", "nl": "dollar", "pl": "dolarów",
-    },
-    "£": {"de": "pfund", "fr": "livres", "es": "libras", "it": "sterline", "pt": "libras", "ru": "фунтов"},
-}  # fmt: skip
-_AND: Final = {"de": "und", "fr": "et", "es": "y", "it": "e", "pt": "e", "ru": "и", "nl": "en", "pl": "i"}
+_SIGNS: Final = ("%", "€", "$", "£")
 _YEAR: Final = re.compile(r"1[1-9]\d\d|20\d\d")
 
 
@@ -45,10 +28,9 @@ def readings(token: str, after: str, language: str) -> tuple[tuple[str, ...], ..
     """Return the readings of a token in `language` (a primary subtag); never empty."""
     core = token.strip("\"'“”„‘’«»‹›()[]{}<>*_`,;:!?…¡¿|—–")
     if core.strip(".") == "":
-        said = _AND.get(language, "") if core == "&" else ""
-        return ((tuple(said.split())),)
-    if core == "&" or core in _UNITS:
-        return (tuple((_AND if core == "&" else _UNITS[core]).get(language, core).split()),)
+        return ((),)
+    if core == "&" or core in _SIGNS:
+        return (tuple((_sign_said(core, language) or core).split()),)
     match = _NUMBER.fullmatch(core.rstrip(".")) if len(core) <= _LONGEST else None
     if match is None:
         words = [w.lower()[:_LONGEST] for w in re.split(r"[-–—/]", core[: 4 * _LONGEST].rstrip(".")) if w]
@@ -56,6 +38,12 @@ def readings(token: str, after: str, language: str) -> tuple[tuple[str, ...], ..
     phrases = [p for p in _number_phrases(match, language, ordinal=_is_ordinal(core, after, language)) if p]
     ways = (tuple(word[:_LONGEST] for word in phrase.split()) for phrase in phrases)
     return tuple(dict.fromkeys(ways)) or ((core,),)
+
+
+def in_full(said: str, language: str) -> tuple[str, ...]:
+    """Return what a voice is given for a token with the numbers in it in words."""
+    words = [word for part in said.split() for word in readings(part, "", language)[0]]
+    return tuple(words[:MOST_WORDS])
 
 
 def _is_ordinal(core: str, after: str, language: str) -> bool:
@@ -70,15 +58,28 @@ def _is_ordinal(core: str, after: str, language: str) -> bool:
 def _number_phrases(match: re.Match[str], language: str, *, ordinal: bool) -> list[str | None]:
     plain = _plain(match["digits"].rstrip(".,'’"), language)
     unit = match["unit"].strip() or match["money"]
-    tail = _UNITS.get(unit, {}).get(language, "" if unit in _UNITS else unit.strip("-–").lower())
+    tail = _sign_said(unit, language) or ("" if unit in _SIGNS else unit.strip("-–").lower())
     value = float(plain) if "." in plain else int(plain)
     forms = ["ordinal", "cardinal"] if ordinal else ["cardinal"]
     if _YEAR.fullmatch(match["digits"]):
         forms.insert(0, "year")
     said = [in_words(value, language, form) for form in forms]
-    minus = {"de": "minus", "fr": "moins", "es": "menos", "it": "meno", "pt": "menos", "ru": "минус"}
-    sign = minus.get(language, "minus") if match["sign"] in ("-", "−") else ""
+    sign = LANGUAGES.get(language, Words()).minus if match["sign"] in ("-", "−") else ""
     return [f"{sign} {s} {tail}".strip() if s else None for s in said]
+
+
+def _sign_said(sign: str, language: str) -> str:
+    """Return what a sign or unit is called after a number; "" where the language has no word for it."""
+    words = LANGUAGES.get(language, Words())
+    if sign == "%":
+        return words.percent.lower()
+    if sign == "&":
+        return words.conjunction
+    return (
+        words.currencies.get(sign, "")
+        .split("/")[2 if words.currencies.get(sign, "").count("/") > 1 else -1]
+        .lower()
+    )
 
 
 def _plain(digits: str, language: str) -> str:

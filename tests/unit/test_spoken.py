@@ -40,10 +40,12 @@ ALTERNATIVES = [
 
 OTHER_LANGUAGES = [
     ("de", "Im Jahr 1990", "im | jahr | neunzehnhundertneunzig"),
-    ("de", "am 25. Oktober", "am | fünfundzwanzigste | oktober"),
+    ("de", "am 25. Oktober", "am | fünfundzwanzigsten | oktober"),
     ("de", "3,5 Prozent", "drei komma fünf | prozent"),
     ("de", "1.234 Menschen", "eintausendzweihundertvierunddreißig | menschen"),
     ("de", "50% mehr", "fünfzig prozent | mehr"),
+    ("de", "2,5 Mrd. € mehr", "zwei komma fünf | milliarden | euro | mehr"),
+    ("fr", "5 M€ de plus", "cinq | millions d'euros | de | plus"),
     ("fr", "en 1990", "en | mille neuf cent quatre vingt dix"),
     ("fr", "80 ans", "quatre vingts | ans"),
     ("fr", "5 €", "cinq | euros"),

@@ -70,7 +70,7 @@ KINDS: dict[str, list[tuple[str, str]]] = {
     ],
     "runs and wickets": [
         ("They made 312-7 declared.", "They made three hundred twelve for seven declared."),
-        ("He took 5-41 in 18 overs.", "He took five for forty one in eighteen overs."),
+        ("He bowled 5-41 today.", "He bowled five for forty one today."),
         ("They lost 21-7 at home.", "They lost twenty one to seven at home."),
     ],
     "Roman numerals and what only looks like them": [
@@ -90,6 +90,11 @@ KINDS: dict[str, list[tuple[str, str]]] = {
         ("The CIA/FBI team met.", "The C.I.A F.B.I team met."),
         ("He [w]as late; the boy(s) hide[s].", "He was late; the boys hides."),
         ("Wars of 1914—18 ended.", "Wars of nineteen fourteen to eighteen ended."),
+    ],
+    "initials that are not all capitals": [
+        ("MPs and NGOs met.", "M.P's and N.G.O's met."),
+        ("The MoD and the DfE differ.", "The M.O.D and the D.F.E differ."),
+        ("McDonald's and LeBron said no.", "McDonald's and LeBron said no."),
     ],
     "parties and states": [
         (

@@ -28,7 +28,7 @@ AUDIO_SUFFIXES: Final = (
 TEXT_SUFFIXES: Final = (".md", ".markdown", ".txt", ".text")
 TIMING_SUFFIXES: Final = (
     ".vtt", ".srt", ".lrc", ".ttml", ".dfxp", ".json", ".textgrid", ".smil", ".sbv", ".ass", ".ssa", ".json3",
-    ".jsonl", ".otr",
+    ".jsonl", ".otr", ".srv3", ".srv2", ".srv1", ".smi", ".sami", ".tsv", ".sub",
 )  # fmt: skip
 """What texts with times are called, the likelier first; what they are is told by their content."""
 

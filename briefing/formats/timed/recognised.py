@@ -162,7 +162,7 @@ def _listed(found: Any) -> Iterator[TimedLine]:
 def _segments(found: Any) -> Iterator[TimedLine]:
     """Yield what stands under the names that programs give their segments."""
     for key in _LISTS:
-        entries = [_joined(entry) for entry in entries_of(at(found, key))]
+        entries = _joined(entries_of(at(found, key)))
         if _has_times(entries):
             scale = _scale(found, entries)
             if _is_by_word(entries):
@@ -172,14 +172,26 @@ def _segments(found: Any) -> Iterator[TimedLine]:
             return
 
 
-def _joined(entry: Entry) -> Entry:
-    """Return an entry with the parts that YouTube's events have as words, their offsets as times."""
-    parts, start = entries_of(entry.get("segs")), seconds_of(entry, "tStartMs")
-    if not parts or start is None:
-        return entry
-    words = [{**part, "startMs": start + (seconds_of(part, "tOffsetMs") or 0.0)} for part in parts]
-    text = "".join(text_of(part) for part in parts)
-    return {**entry, "text": text, "words": words if len(words) > 1 else None}
+def _joined(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Return entries, YouTube's events with their parts as words, whose offsets become times.
+
+    An event is on the screen longer than it is said: it ends where the next begins.
+    """
+    if not any("segs" in entry for entry in entries):
+        return entries
+    found: list[Entry] = []
+    for entry in entries:
+        parts, start = entries_of(entry.get("segs")), seconds_of(entry, "tStartMs")
+        text = "".join(text_of(part) for part in parts)
+        if start is None or not text.strip():
+            continue
+        length = seconds_of(entry, "dDurationMs")
+        if found and (before := found[-1]).get("dDurationMs") is not None:
+            before["dDurationMs"] = max(0.0, min(before["dDurationMs"], start - before["tStartMs"]))
+        words = [{**part, "startMs": start + (seconds_of(part, "tOffsetMs") or 0.0)} for part in parts]
+        event = {"tStartMs": start, "dDurationMs": length, "text": text}
+        found.append({**event, "words": words if len(words) > 1 else None})
+    return found
 
 
 def _bare_words(found: Any) -> Iterator[TimedLine]:

@@ -1,10 +1,11 @@
 """TTML, DFXP and its kin: timed paragraphs in XML, times inherited from what holds them.
 
-After "Timed Text Markup Language 1" (W3C), sections 10 and 12: a `begin` counts from the parent's,
-`dur` from the element's own, and clock values are "00:01:02.5", "00:01:02:12" (frames), "72.5s", "30t".
-Apple's lyrics, which have "1:02.5" and "62.5", too, count all of them from the start: that shows where
-elements would otherwise begin after their parents have ended. Readings of ruby and translations beside
-the words are passed over, and of divisions in several languages at the same times the file's own counts.
+After "Timed Text Markup Language 1" (W3C), sections 10 and 12: a `begin` counts from the parent's, in a
+sequence from the end of what stands before, `dur` from the element's own, and clock values are
+"00:01:02.5", "00:01:02:12" (frames), "72.5s", "30t". Apple's lyrics, which have "1:02.5" and "62.5",
+too, count all of them from the start: that shows where elements would otherwise begin after their
+parents have ended. Readings of ruby and translations beside the words are passed over, and of
+divisions in several languages at the same times the file's own counts.
 """
 
 from __future__ import annotations
@@ -43,6 +44,8 @@ class _Open:
     keeps_space: bool
     is_second: bool = False
     """Whether it says again what stands beside it."""
+    is_sequence: bool = False
+    """Whether what is in it follows one after the other, and begins at once only as it is told to."""
     language: str = ""
     """Of the division that it is in, as it says; empty if it does not."""
 
@@ -83,6 +86,8 @@ class _Reader(HTMLParser):
         self._is_absolute = is_absolute
         self._lines: list[tuple[str, TimedLine]] = []
         self._open: list[_Open] = []
+        self._reached_s: list[float] = []
+        """Where each of them reached with what was in it."""
         self._pieces: list[Piece] = []
         self._frame_rate = 30.0
         self._tick_rate = 1.0
@@ -120,6 +125,7 @@ class _Reader(HTMLParser):
             self._speaker = found.get("agent", "")
         if len(self._open) < _DEEPEST:
             self._open.append(self._inside(name, found))
+            self._reached_s.append(self._open[-1].begin_s)
         if name == "span" and "begin" in found:
             self._has_times = True
         if found.get("unit") == "word" and self._pieces and not self._pieces[-1].text[-1:].isspace():
@@ -137,8 +143,16 @@ class _Reader(HTMLParser):
             self._finish()
         for i in range(len(self._open) - 1, -1, -1):
             if self._open[i].tag == name:
-                del self._open[i:]
+                self._close(i)
                 return
+
+    def _close(self, at: int) -> None:
+        """Close an element and what is open within it; the one around it reaches as far as they did."""
+        while len(self._open) > at:
+            closed, reached_s = self._open.pop(), self._reached_s.pop()
+            ends_s = reached_s if closed.end_s is None else closed.end_s
+            if self._open:
+                self._reached_s[-1] = max(self._reached_s[-1], ends_s)
 
     def handle_data(self, data: str) -> None:
         tags = [opened.tag for opened in self._open]
@@ -159,8 +173,9 @@ class _Reader(HTMLParser):
     def _inside(self, name: str, found: dict[str, str]) -> _Open:
         parent = self._open[-1] if self._open else _Open("", 0.0, None, keeps_space=False)
         begin, end, length = (self._time_s(found.get(key, "")) for key in ("begin", "end", "dur"))
-        since_s = 0.0 if self._is_absolute else parent.begin_s
-        start_s = parent.begin_s if begin is None else since_s + begin
+        since_s = self._reached_s[-1] if parent.is_sequence else parent.begin_s
+        start_s = since_s if begin is None else begin + (0.0 if self._is_absolute else since_s)
+        since_s = 0.0 if self._is_absolute else since_s
         is_late = parent.end_s is not None and start_s >= parent.end_s + _ROUNDED_S
         self.outside += begin is not None and (is_late or start_s < parent.begin_s - _ROUNDED_S)
         ends = [parent.end_s] if parent.end_s is not None else []
@@ -172,6 +187,7 @@ class _Reader(HTMLParser):
             min(ends) if ends else None,
             found["space"] == "preserve" if "space" in found else parent.keeps_space,
             parent.is_second or found.get("role") in _SECOND_TEXTS or found.get("ruby") in _READINGS,
+            found.get("timecontainer") == "seq",
             found.get("lang", "") if name == "div" else parent.language,
         )
 

@@ -2,7 +2,8 @@
 
 Rules:
 1. Files of one stem in one folder belong together, from whichever side one is opened, in
-   whatever case they are written. `naming` tells the stem and the language of a text's name.
+   whatever case they are written. `naming` tells the stem and the language of a text's name. A folder
+   `Subs` beside a recording holds its texts, too, by its stem, or, if it is the only one, by language alone.
 2. A text may name a recording or a picture only in its own folder or below, as a regular
    file that no symbolic link leads to; everything else is not opened.
 3. What came from standard input names no file at all.
@@ -16,7 +17,7 @@ import os
 import stat
 from itertools import islice
 from pathlib import Path, PureWindowsPath
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.safe import safe_line
 from briefing.sources.language import same_language, same_script
@@ -26,10 +27,14 @@ from briefing.sources.naming import (
     TIMING_SUFFIXES,
     Marks,
     key_of,
+    language_alone,
     readings,
     readings_beside,
     suffix_of,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 AUDIO_LIMIT_BYTES: Final = 4 * 1024**3
 TEXT_LIMIT_BYTES: Final = 20 * 1024 * 1024
@@ -39,6 +44,8 @@ _MOST_NAMES: Final = 100_000
 _ALL_TEXTS: Final = (*TEXT_SUFFIXES, *TIMING_SUFFIXES)
 _IN_FOLDERS: Final = frozenset((".md", ".markdown", ".txt", *AUDIO_SUFFIXES, ".vtt", ".srt"))
 """What counts as a briefing in a folder."""
+_TEXT_FOLDERS: Final = frozenset({"subs", "subtitles", "captions", "transcripts"})
+"""What folders of texts that lie beside recordings are called, in lower case."""
 _ABOUT_FOLDERS: Final = frozenset({"README", "LICENSE", "COPYING", "NOTICE", "SOURCES", "CHANGELOG"})
 
 
@@ -155,7 +162,7 @@ class Beside:
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
-        self._names = _names_beside(path)
+        self._names = [] if path is None else _names_in(path.parent)
         self._stems = [
             (name, name.rpartition(".")[0]) for name in self._names if suffix_of(name) in AUDIO_SUFFIXES
         ]
@@ -192,7 +199,23 @@ class Beside:
             marks = self._marks(name, stem) if stem is not None else _marks_among(name, path.name)
             if marks is not None:
                 found.append(Companion(placed(path).with_name(name), marks))
+        if suffix_of(path.name) in AUDIO_SUFFIXES:
+            found += self._below(path)
         return sorted(found, key=lambda text: (text.place(wanted), text.path.name))
+
+    def _below(self, path: Path) -> Iterator[Companion]:
+        """Yield the texts of the recording at a path that lie in folders of texts beside it."""
+        stem = path.name.rpartition(".")[0]
+        for folder in self._names:
+            below = placed(path).with_name(folder)
+            if folder.lower() not in _TEXT_FOLDERS or below.is_symlink():
+                continue
+            for name in _names_in(below):
+                marks = self._marks(name, stem)
+                if marks is None and len(self._stems) == 1:
+                    marks = language_alone(name)
+                if marks is not None and suffix_of(name) in _ALL_TEXTS:
+                    yield Companion(below / name, marks)
 
     def _owner(self, name: str) -> str | None:
         """Return the stem of the recording that a text belongs to: spelt alike, else in another case."""
@@ -212,11 +235,10 @@ class Beside:
         return found if found is not None and self._owner(name) in (owner, None) else None
 
 
-def _names_beside(path: Path | None) -> list[str]:
-    if path is None:
-        return []
+def _names_in(folder: Path) -> list[str]:
+    """Return the names of what lies in a folder, sorted; none if it cannot be read."""
     try:
-        with os.scandir(path.parent) as entries:
+        with os.scandir(folder) as entries:
             return sorted(entry.name for entry in islice(entries, _MOST_NAMES))
     except OSError:
         return []

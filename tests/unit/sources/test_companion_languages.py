@@ -83,3 +83,42 @@ def test_subtitles_of_foreign_parts_alone_come_last(tmp_path: Path) -> None:
 
 
 # What must not be opened, or cannot be read
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [
+        ("talk.en-de.vtt", "en"),
+        ("talk.zh-Hans-en.vtt", "zh-Hans"),
+        ("talk.pt-br.vtt", "pt-BR"),
+        ("talk.sv-fi.vtt", "sv-FI"),
+        ("talk.de-DE.vtt", "de-DE"),
+        ("talk.en-nP7-2PuUl7o.vtt", "en"),
+        ("talk.de.diarized.srt", "de"),
+    ],
+)
+def test_a_translation_or_a_track_has_the_language_that_it_is_in(
+    tmp_path: Path, name: str, language: str
+) -> None:
+    lay(tmp_path, "talk.mp3", name)
+    item = opened(tmp_path / "talk.mp3")
+    assert (source_of(item), item.document.language) == (name, language)
+
+
+@pytest.mark.parametrize(
+    "name", ["Subs/talk.srt", "subtitles/talk.en.vtt", "Subs/English.srt", "Subs/2_en.srt"]
+)
+def test_texts_in_a_folder_of_subtitles_belong_to_the_recording_beside_it(tmp_path: Path, name: str) -> None:
+    folder, _, file = name.partition("/")
+    (tmp_path / folder).mkdir()
+    lay(tmp_path, "talk.mp3")
+    lay(tmp_path / folder, file)
+    assert source_of(opened(tmp_path / "talk.mp3")) == file
+
+
+def test_a_language_alone_is_nobodys_among_several_recordings(tmp_path: Path) -> None:
+    (tmp_path / "Subs").mkdir()
+    lay(tmp_path, "talk.mp3", "other.mp3")
+    lay(tmp_path / "Subs", "English.srt", "other.srt")
+    assert source_of(opened(tmp_path / "other.mp3")) == "other.srt"
+    assert source_of(opened(tmp_path / "talk.mp3")) != "English.srt"

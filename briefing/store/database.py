@@ -19,6 +19,7 @@ import re
 import sqlite3
 import stat
 import sys
+import time
 from contextlib import contextmanager, suppress
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
@@ -72,6 +73,7 @@ ERRORS: Final = (sqlite3.Error, UnicodeDecodeError)
 """What SQLite raises. The second comes of a damaged schema, which it puts into its messages."""
 _CHECKED_BYTES: Final = 64_000_000
 """More than is ever kept. A larger file shows a damaged page when that is read."""
+_PAUSE_S: Final = 0.01
 _COMPANIONS: Final = ("-wal", "-shm", "-journal")
 _LAST_FRAME_AT: Final = 16
 """Where the shared memory of WAL has the number of the last frame that counts (walformat.html, 2.1)."""
@@ -146,6 +148,21 @@ def open_file(path: Path, busy_s: float) -> sqlite3.Connection:
         DamagedError: if it is damaged.
         sqlite3.Error: see `trouble_of`.
     """
+    until_s = time.monotonic() + busy_s
+    while True:
+        left_s = until_s - time.monotonic()
+        try:
+            return _opened(path, max(left_s, 0.0))
+        except (
+            sqlite3.Error
+        ) as error:  # some locks SQLite does not wait for: that of another who makes the file
+            if trouble_of(error) is not Trouble.LOCKED or left_s <= 0:
+                raise
+        time.sleep(_PAUSE_S)
+
+
+def _opened(path: Path, busy_s: float) -> sqlite3.Connection:
+    """Do what `open_file` says, but for locks that SQLite does not wait for."""
     _prepare(path)
     log = path.with_name(path.name + "-wal")
     was_left = log.exists() and log.stat().st_size > 0

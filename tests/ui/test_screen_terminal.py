@@ -67,14 +67,15 @@ class Screen:
     def resize(self, columns: int, rows: int) -> None:
         fcntl.ioctl(self.far, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
-    def send(self, data: bytes) -> None:
-        """Send bytes as a terminal would, taking what is drawn meanwhile."""
-        until = time.monotonic() + PATIENCE_S
+    def send(self, data: bytes) -> bytes:
+        """Send bytes as a terminal would, and return what was drawn meanwhile: that may be the answer."""
+        until, seen = time.monotonic() + PATIENCE_S, b""
         while data:
             assert time.monotonic() < until, "nobody reads the keyboard"
             with suppress(BlockingIOError):
                 data = data[os.write(self.near, data) :]
-            self.drawn(0.0)
+            seen += self.drawn(0.0)
+        return seen
 
     def drawn(self, within_s: float) -> bytes:
         """Return what has been drawn, if anything is within so many seconds."""
@@ -88,12 +89,11 @@ class Screen:
 
     def answers(self, keys: bytes, words: str, *, again_s: float = PATIENCE_S) -> None:
         """Send keys, and again after so many seconds, and wait until these words are drawn."""
-        self.send(keys)
-        seen, sent_s = b"", time.monotonic()
+        seen, sent_s = self.send(keys), time.monotonic()
         until = sent_s + PATIENCE_S
         while words.encode() not in seen:
             if time.monotonic() - sent_s > again_s:
-                self.send(keys)
+                seen += self.send(keys)
                 sent_s = time.monotonic()
             assert time.monotonic() < until, f"no {words!r} in {seen[-300:]!r}"
             assert self.process.poll() is None, f"it has ended: {seen[-300:]!r}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -18,6 +19,7 @@ from briefing.store import Store, database
 if TYPE_CHECKING:
     from pathlib import Path
 
+PATIENCE_S = 20.0
 PLACE = KeptPlace("d1", 120, 12.5)
 
 
@@ -35,22 +37,33 @@ def test_two_players_see_what_the_other_keeps(path: Path) -> None:
         assert two.place_of("d1") == PLACE
 
 
+def test_a_file_that_another_player_is_just_making_is_waited_for(path: Path) -> None:
+    path.parent.mkdir()
+    path.touch()
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        release = threading.Timer(0.2, other.execute, ("COMMIT",))
+        release.start()
+        database.open_file(path, PATIENCE_S).close()
+        release.join()
+
+
 def test_two_players_may_be_first_at_once(path: Path) -> None:
     start = threading.Barrier(4)
-    kept = []
+    notices = []
 
     def play(number: int) -> None:
         start.wait()
         with closing(Store(path)) as store:
             store.add_bookmark(Place("d1", number))
-            kept.append(store.is_kept)
+        notices.append(store.take_notice())
 
     threads = [threading.Thread(target=play, args=(number,)) for number in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert kept == [True] * 4
+    assert not [each for each in notices if "could not be written" in each]
     with closing(Store(path)) as store:
         assert [each.place.offset for each in store.bookmarks_of("d1")] == [0, 1, 2, 3]
 

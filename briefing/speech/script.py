@@ -57,8 +57,8 @@ _LAST_STOP = re.compile(r"[\"'”’»)\]]*\.[\"'”’»)\]]*$")
 _CLOSED = re.compile(r"(?:[)\]\"'”’?!]+\.|\.{2,}|…)[.…]*$")
 """Stops after a bracket or quotation, and dots: no abbreviation's."""
 _RAISED = re.compile("[²³¹]")
-_INNER_CAPITAL = re.compile(r"[^\W\d_][A-Z]")
-"""In a word: MPs, eBay, PhD."""
+_MAY_BE_ODD = re.compile(r"[^\W\d_][A-Z]|[A-Z]\w* [IVX]\b")
+"""MPs, eBay, PhD; and what may be a Roman numeral of one letter: World War I."""
 _LONGEST_ABBREVIATION: Final = 8
 _EDGES: Final = "\"'“”„‘’«»()[]{},;:!?…¡¿"
 _CLAUSE_END: Final = ",;:.!?…—–)]”»、。，；：！？"
@@ -152,7 +152,7 @@ def _pieces(text: str, span: Span, language: str) -> Iterator[tuple[str, int, bo
         yield from _foreign_pieces(tokens, language)
         return
     odd = [_is_odd(token, is_last=i == last) for i, (token, _, _) in enumerate(tokens)]
-    if not any(odd) and not any(_INNER_CAPITAL.search(token) for token, _, _ in tokens):
+    if not any(odd) and not _MAY_BE_ODD.search(" ".join(token for token, _, _ in tokens)):
         for i, (token, start, is_literal) in enumerate(tokens):
             yield token if i == last else _without_pause(token), start, is_literal
         return
@@ -164,7 +164,12 @@ def _pieces(text: str, span: Span, language: str) -> Iterator[tuple[str, int, bo
         reading = _chosen(token, readings[i])
         plain = core.removesuffix(".") if i == last else core
         is_range = "to" in reading and "-" in core  # Mon-Fri
-        if i < last and tokens[i + 1][1] == start + len(token) and reading == (core.lower().rstrip("."),):
+        if (
+            i < last
+            and tokens[i + 1][1] == start + len(token)
+            and reading == (core.lower().rstrip("."),)
+            and not core.isupper()
+        ):
             yield token, start, is_literal  # the end of a sentence that runs into the next
             continue
         is_article = core == "A" and any(_is_shouted(tokens[k][0]) for k in (i - 1, i + 1) if 0 <= k <= last)

@@ -43,12 +43,17 @@ def integer(match: re.Match[str], context: Context) -> Phrases:
         return [*digit_by_digit(text), *plain]
     if len(text) == 4 and context.after.strip(".,;:)").lower() in lex.TIME_ZONES:
         return _military(text)
+    clock = re.fullmatch(r"(1[0-2]|[1-9])([0-5]\d)", text)
+    if clock and re.fullmatch(r"[APap]\.?[Mm]\.?[,;:)]?", context.after):  # 1100 AM
+        return [f"{cardinals(clock[1])[0]} {small(clock[2]) if clock[2] != '00' else ''}".strip(), *plain]
     return _short_integer(text, plain, context)
 
 
 def _military(text: str) -> Phrases:
     """Read "0600", "1430" before "GMT"."""
     hour, minute = text[:2], text[2:]
+    if text == "0000":
+        return ["midnight", "zero hundred"]
     heads = cardinals(hour)[:1]
     if hour[0] == "0":
         heads = [f"{zero} {cardinals(hour[1])[0]}".strip() for zero in ("oh", "zero", "")]

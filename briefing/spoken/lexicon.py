@@ -183,7 +183,7 @@ COUNTED_BY_ROMAN: Final = frozenset(
     """war chapter part type phase act scene volume book class figure table section title article stage level
     bowl schedule appendix annex category tier apollo saturn mark rocky episode grade vatican olympiad
     division group salt start fantasy auto theft wars diablo civilization kings gate minuteman trident titan
-    minsk basel psalm mach formula block camp windows""".split()
+    minsk basel psalm mach formula block camp windows atlas delta agni ariane""".split()
 )
 ORDINAL_BEFORE: Final = frozenset("century centuries olympic olympics corps army congress".split())
 """Before these a Roman numeral is an ordinal: "the XIX century", "III Corps"."""

@@ -35,7 +35,8 @@ UNITS: Final = {
     "kWh": "kilowatt hour", "MWh": "megawatt hour", "V": "volt|V/V", "A": "A/A|amp",
     "B": "billion/billion|B/B|byte", "KB": "kilobyte", "kB": "kilobyte", "MB": "megabyte|meg",
     "GB": "gigabyte|gig", "TB": "terabyte", "Mbps": "megabit per second/megabits per second",
-    "dB": "decibel", "kt": "kiloton", "Mt": "megaton", "hPa": "hectopascal",
+    "dB": "decibel", "kt": "kiloton", "Mt": "megaton", "hPa": "hectopascal", "mb": "millibar",
+
     "°C": "degree celsius/degrees celsius|degree/degrees|degree centigrade/degrees centigrade",
     "°F": "degree fahrenheit/degrees fahrenheit|degree/degrees", "°": "degree",
     "℃": "degree celsius/degrees celsius|degree/degrees",
@@ -79,6 +80,9 @@ UNITS: Final = {
     "Nm": "newton meter", "mb/d": "million barrels per day/million barrels per day", "bbls": "barrel",
     "kmph": "kilometer per hour/kilometers per hour",
 }  # fmt: skip
+
+SHOUTED: Final = frozenset("km mi mph kph kg cm mm ft lb lbs km/h".split())
+"""Units that are the same in capitals, in bulletins that are all capitals."""
 
 NEVER_ALONE: Final = frozenset("A B C D F K T V p c x k s b d cal kn Pa".split())
 """Units that are none where a blank stands before them: "in 2023 A new law"."""

@@ -39,7 +39,8 @@ def is_attributive(article: str, context: Context) -> bool:
 
 def unit(match: re.Match[str], context: Context) -> Phrases:
     """Read a unit after a number that is a token of its own: "80 km/h", "10 %", "3 sq km"."""
-    unit, count = match[0], context.before
+    unit = match[0].lower() if match[0].lower() in measures.SHOUTED else match[0]
+    count = context.before
     if context.before.lower().rstrip(".") in ("sq", "cu", "square", "cubic", "per"):
         count = "1" if context.before.lower() == "per" else context.earlier
     elif re.match(SIGN, context.before) or not (
@@ -164,6 +165,15 @@ def coordinate(match: re.Match[str], _context: Context) -> Phrases:
         if match[part]
     ]
     return [" ".join((*parts, measures.DIRECTIONS.get(match["side"] or "", ""))).strip()]
+
+
+def decimal_coordinate(match: re.Match[str], context: Context) -> Phrases:
+    """Read the "28.4N" and the "68.7W" of "28.4N 68.7W"."""
+    is_latitude = match["side"] in "NS"
+    other, sides = (context.after, "EW") if is_latitude else (context.before, "NS")
+    if not re.fullmatch(rf"\d{{1,3}}(?:\.\d+)?°?[{sides}][.,;)]*", other):
+        return []
+    return [f"{way} degrees {measures.DIRECTIONS[match['side']]}" for way in numbers(match["number"])[:2]]
 
 
 def range_with_unit(match: re.Match[str], context: Context) -> Phrases:

@@ -69,6 +69,7 @@ RULES: Final[tuple[tuple[re.Pattern[str], Rule], ...]] = tuple(
             rf"(?P<sides>\d[\d,.]*(?:[x×]\d[\d,.]*){{1,2}})-?(?P<unit>{quantities.UNIT})?",
             quantities.dimensions,
         ),
+        (r"(?P<number>\d{1,3}(?:\.\d+)?)(?P<side>[NSEW])", quantities.decimal_coordinate),
         (quantities.UNIT_FORM, quantities.number_with_unit),
         (
             rf"(?P<low>{NUMBER})(?P<low_unit>%|°)?[-–—](?P<high>{NUMBER})-?(?P<unit>{quantities.UNIT}|[%‰°])",

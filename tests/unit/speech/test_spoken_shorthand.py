@@ -77,6 +77,11 @@ KINDS: dict[str, list[tuple[str, str]]] = {
         ("The LIV tour and an XL shirt", "The liv tour and an X.L shirt"),
         ("Clement XI and the Ajax XI", "Clement the eleventh and the Ajax eleven"),
         ("The XIIth night", "The twelfth night"),
+        ("World War I ended and Act V began.", "World War one ended and Act five began."),
+        (
+            "James I met a Delta V crew, and Ann and I left.",
+            "James the first met a Delta five crew, and Ann and I left.",
+        ),
         ("NYC BUSES RUN AGAIN", "N.Y.C buses run again"),
     ],
     "genitives of numbers": [
@@ -90,6 +95,20 @@ KINDS: dict[str, list[tuple[str, str]]] = {
         ("The CIA/FBI team met.", "The C.I.A F.B.I team met."),
         ("He [w]as late; the boy(s) hide[s].", "He was late; the boys hides."),
         ("Wars of 1914—18 ended.", "Wars of nineteen fourteen to eighteen ended."),
+    ],
+    "bulletins in capitals": [
+        (
+            "CENTRE...19.5N 61.2W",
+            "centre... nineteen point five degrees north sixty one point two degrees west",
+        ),
+        (
+            "WINDS...90 MPH...145 KM/H",
+            "winds... ninety miles per hour... one hundred forty five kilometers per hour",
+        ),
+        (
+            "At 1000 PM (0000 UTC) it held at 985 mb.",
+            "At ten P.M (midnight U.T.C) it held at nine hundred eighty five millibars.",
+        ),
     ],
     "initials that are not all capitals": [
         ("MPs and NGOs met.", "M.P's and N.G.O's met."),

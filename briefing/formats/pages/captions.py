@@ -54,7 +54,7 @@ def is_caption(lines: Sequence[Line], i: int) -> bool:
     line = lines[i]
     if line.kind is not None:
         return False
-    if CAPTION.match(line.text):
+    if line.is_doubled or CAPTION.match(line.text):
         return True
     above = lines[i - 1] if i else None
     if above is not None and above.kind is Furniture.PICTURE and not (line.is_prose and line.gap):

@@ -11,9 +11,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.formats.pages.furniture import Furniture, furniture_of
+from briefing.formats.pages.hangul import Joiner, Row
 from briefing.formats.pages.lines import Line, count_words, ends_sentence, measure
 from briefing.formats.pages.phrases import fold
-from briefing.formats.wrapped import continues, join, width_of, wrap_width
+from briefing.formats.wrapped import continues, width_of, wrap_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,10 +35,12 @@ _PICTURE: Final = re.compile(
     re.IGNORECASE,
 )
 _FIELD: Final = re.compile(
-    r"\[?_{4,}\]?|\[ {4,}\]|\[ ?(?:text|submit|button|search|\.{3}) ?\]"
+    r"\[?_{4,}\]?|\[[^\[\]]{0,60} \]|\[https?://[^\s\[\]]+\]|\[ ?(?:text|submit|button|search|\.{3}) ?\]"
     r"|\((?:button|submit|text|image|reset)\)|\( \)|\(\*\)|\[ \]|\[x\]|<option>",
     re.IGNORECASE,
 )
+_STEM: Final = re.compile(r"(?<!\S)\[(?=[^\]]*[\d_])(?=[^\]]*[A-Za-z_-])[\w-]{3,14}\]")
+"""What w3m shows of a picture without a text: the beginning of its file's name."""
 _HEAD_LINE: Final = re.compile(
     r"\s*(?:iframe:.*|#?\s?(?:\[\d+\])?alternate.*|link:\s.*|#\[?\d*\]?\S.{0,60}"
     r"|\[\d*\]?\s*\S+=\S+.*|refresh\(.*)",
@@ -46,6 +49,8 @@ _HEAD_LINE: Final = re.compile(
 _RULE: Final = re.compile(r"\s*[_\-=═━─—*~]{4,}\s*")
 _BULLET: Final = re.compile(r"(\s*)([*+•‣◦▪■□○●·#o@-]|\(\*\)|\d{1,3}\.)(?:\s+|$)")
 _LABEL: Final = re.compile(r"\s*(?:picture|image|photo):\s*", re.IGNORECASE)
+_DOUBLED: Final = re.compile(r"(.{16,}\S) \1")
+"""A picture's text, and the same below it: its caption, or a link to the story that it is of."""
 _CENTRED: Final = 8
 _MOST_WORDS_A_LINK: Final = 9
 
@@ -81,7 +86,9 @@ def lines_of_dump(text: str) -> list[Line]:
     raw = _without_references(text.split("\n"))
     width = wrap_width(line.expandtabs() for line in raw)
     is_numbered = len(_LINK.findall(text)) >= _LEAST_LINKS
-    return [_line(group) for group in _groups(list(_clean(raw, is_numbered=is_numbered)), width or 80)]
+    groups = list(_groups(list(_clean(raw, is_numbered=is_numbered)), width or 80))
+    joiner = Joiner([Row(raw.whole, raw.text) for raw in group] for group in groups)
+    return [_line(group, joiner) for group in groups]
 
 
 def _without_references(lines: list[str]) -> list[str]:
@@ -110,7 +117,7 @@ def _clean(lines: Sequence[str], *, is_numbered: bool) -> Iterator[_Raw]:
         starts_link = links > 0 and _LINK.match(rest.lstrip()) is not None
         if is_numbered:
             rest = _LINK.sub("", rest)
-        rest = _FIELD.sub(" ", _PICTURE.sub(" ", rest))
+        rest = _FIELD.sub(" ", _STEM.sub(" ", _PICTURE.sub(" ", rest)))
         rest = _LABEL.sub("", rest, count=1)
         if not re.search(r"\w", rest):
             gap += 1
@@ -160,6 +167,8 @@ def _goes_on(above: _Raw, line: _Raw, width: int) -> bool:
         return False
     if above.is_item and line.indent < above.indent:
         return False
+    if above.starts_link and line.starts_link:
+        return False
     if _is_label(above.text) or _is_label(line.text):
         return False
     return continues(above.whole, line.whole, width) or continues(
@@ -173,14 +182,15 @@ def _is_label(text: str) -> bool:
     return found in (Furniture.PLAYER, Furniture.SHARE, Furniture.CHROME)
 
 
-def _line(group: list[_Raw]) -> Line:
-    text = " ".join(join(raw.text for raw in group).split())
+def _line(group: list[_Raw], joiner: Joiner) -> Line:
+    text = " ".join(joiner.join([Row(raw.whole, raw.text) for raw in group]).split())
     links = sum(raw.links for raw in group)
-    is_links = (
-        group[0].starts_link
-        and count_words(text) <= _MOST_WORDS_A_LINK * links
-        and not (ends_sentence(text) and count_words(text) > _MOST_WORDS_A_LINK)
+    most = _MOST_WORDS_A_LINK if ends_sentence(text) else _MOST_WORDS_A_LINK * (links + 1)
+    is_links = group[0].starts_link and count_words(text) <= most
+    doubled = _DOUBLED.fullmatch(text)
+    line = measure(
+        doubled[1] if doubled else text, group[0].gap, is_heading=group[0].is_heading, is_links=is_links
     )
-    line = measure(text, group[0].gap, is_heading=group[0].is_heading, is_links=is_links)
     line.is_item = group[0].is_item
+    line.is_doubled = doubled is not None
     return line

@@ -44,6 +44,8 @@ class Line:
     is_links: bool = False
     """Whether all of it is links."""
     is_item: bool = False
+    is_doubled: bool = False
+    """Whether it stood twice in its paragraph, as a picture's text and what is below the picture do."""
 
     @property
     def is_short(self) -> bool:

@@ -71,8 +71,11 @@ def find_story(lines: Sequence[Line]) -> tuple[int, int]:
 def _extended(lines: Sequence[Line], stop: int) -> int:
     """Return where the story stops if what may be its paragraphs still counts: uncertain is kept."""
     allowed = _ALLOWED
+    passed: set[str] = set()
     for i in range(stop, len(lines)):
         line = lines[i]
+        if line.is_doubled:
+            break  # another story, with its picture
         is_listed = line.is_item and line.kind is None and not line.is_links
         if (line.kind in _SKIPPED or is_listed) and not line.is_date:
             continue
@@ -81,7 +84,8 @@ def _extended(lines: Sequence[Line], stop: int) -> int:
         if line.kind is None and (_is_sentence(line) or _is_paragraph(lines, i)):
             stop, allowed = i + 1, _ALLOWED
             continue
-        allowed -= 1
+        allowed -= line.folded not in passed  # a player's title stands above and below its buttons
+        passed.add(line.folded)
         if allowed < 0 and not _resumes(lines, i):
             break
     return stop

@@ -54,7 +54,7 @@ def find_title(lines: Sequence[Line], start: int, stop: int) -> int | None:
     """
     told = Counter(stem for line in lines[start:stop] if line.is_prose for stem in stems(line.text))
     counts = Counter(line.folded for line in lines)
-    edges = [line.folded for line in lines if line.words > 2]
+    edges = [line.folded for line in lines if line.words > 2 and CREDIT.fullmatch(line.text) is None]
     best, found = 0.0, None
     head = _head_start(lines, start)
     before = 0
@@ -137,7 +137,7 @@ def _score(lines: Sequence[Line], i: int, start: int, told: Counter[str]) -> flo
         score -= 1.5
     if line.words >= _CAPITALS and line.text.isupper():
         score -= 1.0
-    if CREDIT.fullmatch(line.text) or _stands_by_picture(lines, i):
+    if line.is_doubled or CREDIT.fullmatch(line.text) or _stands_by_picture(lines, i):
         score -= 2.5
     if _stands_below_others(lines, i):
         score -= 3.0
@@ -196,6 +196,7 @@ def _stands_by_picture(lines: Sequence[Line], i: int) -> bool:
     above = lines[i - 1] if i else None
     return above is not None and (
         above.kind is Furniture.PICTURE
+        or (above.folded.startswith(lines[i].folded) and CREDIT.fullmatch(above.text) is not None)
         or (
             above.words < 12
             and leading(words.CAPTION).match(above.text) is not None

@@ -7,8 +7,8 @@ Rules:
 3. `_frames` count audio frames at a stated rate, `_s` seconds; nothing is unitless.
 4. Values hold no behaviour beyond looking at themselves: no files, time or threads.
 5. Values with fields and nothing else are named tuples: a frozen dataclass takes five times
-   as long to make, and every start makes them all. Those that check or derive something, and
-   events without fields (an empty tuple is false, and equal to any other), are dataclasses.
+   as long to make, and every start makes them all. Those that check or derive something are
+   dataclasses, and events without fields are `Signal`s: an empty tuple would be false, and equal to any.
 """
 
 from __future__ import annotations
@@ -240,6 +240,21 @@ class KeptPlace(NamedTuple):
     language: str | None = None
 
 
+class Signal:
+    """An event without fields: it is true, and equal to others of its kind."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self)
+
+    def __hash__(self) -> int:
+        return hash(type(self))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
+
 class StateChanged(NamedTuple):
     """The transport, the voice or the speed changed."""
 
@@ -274,9 +289,10 @@ class PlaceMoved(NamedTuple):
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class ViewChanged:
+class ViewChanged(Signal):
     """Size, theme, light or following changed; faces redraw from the session's properties."""
+
+    __slots__ = ()
 
 
 class TimelineChanged(NamedTuple):
@@ -317,14 +333,16 @@ class Failed(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentArrived:
+class DocumentArrived(Signal):
     """The text has come, where only its name was known before: everything shown is another's."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class TagsArrived:
+
+class TagsArrived(Signal):
     """The recording's tags were read: the document may have another title, and the session a cover."""
+
+    __slots__ = ()
 
 
 class Refused(NamedTuple):
@@ -333,9 +351,10 @@ class Refused(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(Signal):
     """The end of the narration has been heard."""
+
+    __slots__ = ()
 
 
 Event = (

@@ -10,7 +10,8 @@ Rules, for every string that a file, a page, a tag or a name brought:
 5. Lone surrogates and noncharacters become U+FFFD, so the text can always be encoded.
 
 Doing it twice changes nothing. Ordinary text is printable throughout, which one scan
-tells; only the rest pays for a pass of a regular expression for each rule.
+tells; only the rest pays for a pass of a regular expression for each rule, and only it has them
+compiled (by `re`, once).
 """
 
 from __future__ import annotations
@@ -25,16 +26,16 @@ LINE_LIMIT: Final = 500
 """Characters of a title, a name or another single line."""
 
 _LRI, _RLI, _FSI, _PDI = "\u2066", "\u2067", "\u2068", "\u2069"
-_BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_CONTROL = re.compile("[\x00-\x09\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_BREAK: Final = "\r\n|[\r\v\f\x85\u2028\u2029]"
+_CONTROL: Final = "[\x00-\x09\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 """Controls that do not break lines (a tab is one), and what no encoding carries."""
 _SHOWN: Final = {chr(code): chr(0x2400 + code) for code in range(0x20)} | {"\t": " ", "\x7f": "\u2421"}
 """What stands for a control; U+FFFD for those that Unicode has no picture of."""
-_DROPPED = re.compile("[\u202a-\u202e\u206a-\u206f\ufff9-\ufffb\ufeff]")
-_TAGS = re.compile("(\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f)|[\U000e0000-\U000e007f]+")
-_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{MARKS_LIMIT + 1},}}")
+_DROPPED: Final = "[\u202a-\u202e\u206a-\u206f\ufff9-\ufffb\ufeff]"
+_TAGS: Final = "(\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f)|[\U000e0000-\U000e007f]+"
+_MARKS: Final = rf"[^\w\s\x00-\x7f]{{{MARKS_LIMIT + 1},}}"
 """Where too many marks can be: a mark is neither a letter nor a digit."""
-_ISOLATE = re.compile(f"[{_LRI}{_RLI}{_FSI}{_PDI}]")
+_ISOLATE: Final = f"[{_LRI}{_RLI}{_FSI}{_PDI}]"
 
 
 def safe_text(text: str, *, keep_newlines: bool = True) -> str:
@@ -47,11 +48,11 @@ def safe_text(text: str, *, keep_newlines: bool = True) -> str:
     if text.isascii() and text.isprintable():
         return text
     if not text.replace("\n", " ").replace("\xa0", " ").isprintable():
-        text = _BREAK.sub("\n", text)
-        text = _CONTROL.sub(lambda match: _SHOWN.get(match[0], "\ufffd"), text)
-        text = _TAGS.sub(r"\1", _DROPPED.sub("", text))
+        text = re.sub(_BREAK, "\n", text)
+        text = re.sub(_CONTROL, lambda match: _SHOWN.get(match[0], "\ufffd"), text)
+        text = re.sub(_TAGS, r"\1", re.sub(_DROPPED, "", text))
     if not text.isascii():
-        text = _MARKS.sub(_thin, text)
+        text = re.sub(_MARKS, _thin, text)
     if not keep_newlines:
         text = text.replace("\n", " ")
     if any(mark in text for mark in (_LRI, _RLI, _FSI, _PDI)):
@@ -65,7 +66,7 @@ def safe_line(text: str, limit: int = LINE_LIMIT) -> str:
     if len(line) <= limit:
         return line
     # An isolate could need more characters to close than the limit leaves.
-    line = _ISOLATE.sub("", line)
+    line = re.sub(_ISOLATE, "", line)
     if len(line) <= limit:
         return safe_line(line, limit)
     return safe_text(line[: max(0, limit - 1)]).rstrip() + "…"
@@ -100,5 +101,5 @@ def _close_isolates(line: str) -> str:
             return ""
         return match[0]
 
-    line = _ISOLATE.sub(keep, line)
+    line = re.sub(_ISOLATE, keep, line)
     return line + _PDI * depth

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import time
 from contextlib import ExitStack, suppress
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.errors import BriefingError
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from briefing.audio.engine import Engine
     from briefing.model import Document
     from briefing.ports import (
+        AudioSink,
         FrameSource,
         MediaInfo,
         Narration,
@@ -108,15 +110,22 @@ def make_engine(sink: str) -> Callable[[], tuple[Engine, str | None]]:
     """Return what opens `sink` (default, null, or a WAV's path) and an engine on it.
 
     Raises:
-        UsageError: if it is none of these, or cannot be written.
+        UsageError: if it is a file that cannot be written.
     """
-    from briefing.audio.sinks import open_sink
 
-    opened = open_sink(sink)
+    @cache
+    def find_sink() -> AudioSink:
+        from briefing.audio.sinks import open_sink
+
+        return open_sink(sink)
+
+    if sink not in ("default", "null"):
+        find_sink()  # a file is refused before anything is shown; a device has time
 
     def open_engine() -> tuple[Engine, str | None]:
         from briefing.audio.engine import Engine
 
+        opened = find_sink()
         engine = Engine(time.monotonic, opened)
         engine.open()
         return engine, opened.take_notice() or None

@@ -99,6 +99,8 @@ from briefing.cli import main
 main()
 """
 NETWORK = {"email", "http", "socket", "ssl", "urllib.request", "xml"}
+SOUND = {"briefing.audio.engine", "briefing.audio.sinks", "briefing.processes", "subprocess"}
+"""What a voice needs, and what a recording is asked through: it has time until something is there to read."""
 PARAGRAPH = "The bridge opened again on Monday, and cars cross it as they did before the flood came.\n\n"
 TIMED_FORMATS = {"timed.model", "timed.vtt", "timed.rolling"}
 TEXT_FORMATS = {"wrapped", "pages.glance", "pages.furniture_words"}
@@ -140,7 +142,7 @@ def formats_of(loaded: set[str]) -> set[str]:
     ],
     ids=["text", "cues", "markdown", "alone"],
 )
-def test_a_recording_and_its_text_are_opened_without_other_formats(
+def test_a_recording_and_its_text_are_opened_without_other_formats_and_before_any_sound(
     name: str | None, text: str, words: str, formats: set[str], tmp_path: Path
 ) -> None:
     recording = tmp_path / "mine.mp3"
@@ -149,5 +151,5 @@ def test_a_recording_and_its_text_are_opened_without_other_formats(
         (tmp_path / name).write_text(text)
     for opened in (recording, tmp_path / (name or recording.name)):
         loaded = loaded_before(words, opened, tmp_path)
-        assert loaded & (HEAVY | NETWORK) == set()
+        assert loaded & (HEAVY | NETWORK | SOUND) == set()
         assert formats_of(loaded) == formats

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.formats.timed.model import (
+    SPREAD,
     Captions,
     Piece,
     TimedFile,
@@ -38,13 +40,15 @@ _READING = re.compile(r"(<ruby[^>]*>[^<]*[\u3400-\u9fff][^<]*)<rt[^>]*>[^<]*(?:<
 _LANGUAGE = re.compile(r"^Language:\s*(\S+)", re.MULTILINE)
 _TITLE = re.compile(r"^WEBVTT[ \t]+(?:-[ \t]*)?(\S.*)$", re.MULTILINE)
 _BY_SIGNATURE: Final = 0.95
-_ESTIMATED: Final = "NOTE The times of the next cue are estimated.\n\n"
+_ESTIMATED: Final = "NOTE The times of the next cue are estimated."
+"""What stands before a cue whose own times, and so its first word's, are a guess: it is read as one, too."""
 
 
 class _Block(NamedTuple):
     start_s: float
     stop_s: float
     payload: list[str]
+    is_estimated: bool
 
 
 def score(text: str, _suffix: str) -> float:
@@ -63,12 +67,14 @@ def read(text: str) -> TimedFile:
 def parse(text: str) -> Iterator[TimedLine]:
     """Yield the cues in the order of the file."""
     for block in unrolled(list(_blocks(text.split("\n"))), plain):
-        yield from cue_lines(block.start_s, block.stop_s, "\n".join(block.payload))
+        text = "\n".join(block.payload)
+        yield from cue_lines(block.start_s, block.stop_s, text, is_estimated=block.is_estimated)
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
     # A cue ends at an empty line; a line of times starts one wherever it stands.
     block: _Block | None = None
+    is_estimated = False
     for i, line in enumerate([*lines, ""]):
         timing = _TIMING.match(line)
         if not line and block is not None and not block.payload and _is_stamped(lines, i + 1, block):
@@ -76,11 +82,14 @@ def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
         if timing or not line:
             if block is not None:
                 yield block
-            block = _Block(clock_s(timing[1]), clock_s(timing[2]), []) if timing else None
+            block = _Block(clock_s(timing[1]), clock_s(timing[2]), [], is_estimated) if timing else None
+            is_estimated = is_estimated and not timing
         elif block is not None and not (
             i + 1 < len(lines) and line.strip().isdigit() and _TIMING.match(lines[i + 1])
         ):
             block.payload.append(line)
+        elif block is None:
+            is_estimated = line.rstrip() == _ESTIMATED
 
 
 def _is_stamped(lines: Sequence[str], at: int, block: _Block) -> bool:
@@ -89,15 +98,27 @@ def _is_stamped(lines: Sequence[str], at: int, block: _Block) -> bool:
     return stamp is not None and block.start_s <= clock_s(stamp[1]) <= block.stop_s
 
 
-def cue_lines(start_s: float, stop_s: float, text: str) -> Iterator[TimedLine]:
-    """Yield a cue: a line for each voice that it names."""
+def cue_lines(start_s: float, stop_s: float, text: str, *, is_estimated: bool = False) -> Iterator[TimedLine]:
+    """Yield a cue: a line for each voice that it names.
+
+    `is_estimated`: its times, and so that of a first word without a stamp, are a guess.
+    """
     text = _READING.sub(r"\1", text)
     parts = _VOICE.split(text)
     voices = [("", parts[0]), *zip(parts[1::2], parts[2::2], strict=True)]
     for name, said in voices:
         line = _line(start_s, stop_s, said, " ".join(html.unescape(name).split()))
         if line is not None:
-            yield line
+            yield _guessed(line, said) if is_estimated else line
+
+
+def _guessed(line: TimedLine, text: str) -> TimedLine:
+    """Return a cue's line with its first word as a guess, unless that has a stamp."""
+    pieces = line.pieces
+    if not plain(_STAMP.split(text, maxsplit=1)[0]).strip():
+        return replace(line, is_estimated=True)
+    first = replace(pieces[0], confidence=SPREAD, is_guessed=True)
+    return replace(line, pieces=(first, *pieces[1:]), is_estimated=True)
 
 
 def _line(start_s: float, stop_s: float, text: str, speaker: str) -> TimedLine | None:
@@ -146,7 +167,8 @@ def write(captions: Captions) -> str:
             stop = max(last + 1, stop)
         text = "".join(_pieces(line, start, stop, stamps_first=captions.stamps_first))
         voice = f"<v {_escape(line.speaker)}>" if line.speaker else ""
-        note = _ESTIMATED if line.is_estimated else ""
+        is_guess = line.is_estimated or (line.is_stamped and not line.pieces[0].has_stamp)
+        note = f"{_ESTIMATED}\n\n" if is_guess else ""
         parts.append(f"{note}{clock(start)} --> {clock(max(stop, start + 1))}\n{voice}{text}\n")
     return "\n".join(parts)
 

@@ -9,10 +9,11 @@ import pytest
 
 from briefing.formats import timed
 from briefing.formats.timed import srt, vtt
+from briefing.formats.timed.model import EXACT, SPREAD, Captions, Piece, TimedLine
 from briefing.sources.timed import timed_words
 
 if TYPE_CHECKING:
-    from briefing.formats.timed.model import TimedFile, TimedLine
+    from briefing.formats.timed.model import TimedFile
 
 
 def read(text: str, suffix: str = "") -> TimedFile:
@@ -252,3 +253,19 @@ def test_hundredths_after_a_colon_are_told_from_seconds_by_how_fast_anyone_speak
 ) -> None:
     text = "".join(f"[{stamp}]The bridge is open.\n" for stamp in stamps)
     assert cues(text, ".lrc")[0][0] == first_s
+
+
+@pytest.mark.parametrize("is_timed", [True, False])
+def test_a_first_word_whose_time_is_a_guess_is_one_when_it_is_read_back(is_timed: bool) -> None:
+    pieces = (
+        Piece("2016 ", 1.0, SPREAD, is_timed=is_timed, is_guessed=True),
+        Piece("was ", 1.5), Piece("wet.", 2.0),
+    )  # fmt: skip
+    known = TimedLine((Piece("It ", 3.0), Piece("rained.", 3.4)), 4.0, is_stamped=True)
+    lines = (TimedLine(pieces, 2.5, is_stamped=True), known)
+    once = vtt.write(Captions(lines))
+    (guess, *told), again = (line.pieces for line in vtt.parse(once))
+    assert guess.is_guessed
+    assert guess.confidence == SPREAD
+    assert all(piece.has_stamp and piece.confidence == EXACT for piece in (*told, *again))
+    assert vtt.write(Captions(tuple(vtt.parse(once)))) == once

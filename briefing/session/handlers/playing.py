@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing import announce
 from briefing.errors import UsageError
+from briefing.language_names import is_language
 from briefing.limits import MOST_OFFSET_MS
 from briefing.model import TransportState, VoiceKind
 
@@ -144,6 +145,11 @@ def _language(session: Session, argument: str) -> None:
         if not _TAG.fullmatch(argument):
             raise UsageError(
                 "A language is a tag such as de, fr or pt-BR.", "Or type own for the text's own."
+            )
+        if not is_language(argument):
+            raise UsageError(
+                f"No language that can be read has the tag {argument}.",
+                "Type one such as de, fr or pt-BR, or own for the text's own.",
             )
         session.set_language(argument)
     elif argument:

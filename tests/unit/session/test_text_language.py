@@ -121,6 +121,16 @@ def test_a_language_that_is_no_tag_is_refused_with_what_to_type() -> None:
     assert len(speech.asked) == 1
 
 
+def test_a_tag_that_no_language_has_is_refused() -> None:
+    stage, speech = read_aloud()
+    for tag in ("qqq", "xx-DE", "zzz"):
+        stage.press(f"language {tag}")
+        assert stage.said[-1].startswith(f"No language that can be read has the tag {tag}.")
+    assert len(speech.asked) == 1
+    stage.press("language deu")
+    assert "The text is read as deu." in stage.said
+
+
 def test_without_a_tag_the_language_is_told() -> None:
     stage, _ = read_aloud()
     stage.press("language de", "language")

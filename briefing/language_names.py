@@ -44,3 +44,14 @@ aze:az kaz:kk uzb:uz
 
 THREE_LETTERS: Final[dict[str, str]] = dict(pair.split(":") for pair in _THREE_LETTERS.split())
 """ISO 639-2 codes, which tags of recordings use, and their BCP 47 form."""
+
+_SPOKEN_TOO: Final = frozenset(
+    "bpy chr crh hak jbo kok lfn ltg mni nci nog pap quc quz qya shn sjn smj tlh piqd chv szl wuu".split()  # noqa: SIM905  # a list of words reads better as words
+)
+"""Languages that voices are made for, and that texts seldom come in."""
+
+
+def is_language(tag: str) -> bool:
+    """Return whether there is a language of that tag, whatever its region: `pt-BR`, `deu`, but not `qqq`."""
+    primary = tag.lower().split("-")[0]
+    return primary in LANGUAGE_NAMES or primary in THREE_LETTERS or primary in _SPOKEN_TOO

@@ -58,16 +58,6 @@ class EngineFailed:
 
 
 @dataclass(frozen=True, slots=True)
-class Starved:
-    """The source has nothing ready yet; silence is heard, and the place stands still."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recovered:
-    """The source goes on after it was starved."""
-
-
-@dataclass(frozen=True, slots=True)
 class DeviceLost:
     """The device went away. If something was playing, it is paused."""
 
@@ -84,9 +74,7 @@ class SinkTold:
     message: str
 
 
-EngineEvent = (
-    EngineEnded | EngineUnderrun | EngineFailed | Starved | Recovered | DeviceLost | DeviceBack | SinkTold
-)
+EngineEvent = EngineEnded | EngineUnderrun | EngineFailed | DeviceLost | DeviceBack | SinkTold
 
 
 class Engine:
@@ -111,7 +99,6 @@ class Engine:
         self._speed = 1.0
         self._volume = 100.0
         self._is_muted = False
-        self._told_starved = False
         self._told_lost = False
         self._told_underrun_frames = 0
         self._resume_frame: int | None = None
@@ -260,11 +247,6 @@ class Engine:
         """How fast it plays, 1 as recorded."""
         return self._speed
 
-    @property
-    def sink_name(self) -> str:
-        """What the sound goes to, in words."""
-        return self._sink.name
-
     def head_frame(self) -> float:
         """Return the source frame that a command given now takes effect at: ahead of what is heard."""
         with self._lock:
@@ -352,9 +334,6 @@ class Engine:
     def _source_events(self) -> list[EngineEvent]:
         events: list[EngineEvent] = []
         mixer = self._mixer
-        if mixer.is_starved != self._told_starved:
-            self._told_starved = mixer.is_starved
-            events.append(Starved() if mixer.is_starved else Recovered())
         if self._transport.state is not TransportState.PLAYING:
             return events
         if mixer.error:

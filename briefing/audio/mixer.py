@@ -86,8 +86,6 @@ class Mixer:
         """The output frame at which the source's end was reached, if it was."""
         self.error: BriefingError | None = None
         """Why the source cannot be read any further, if so. Playing has stopped then."""
-        self.is_starved = False
-        """Whether the source had nothing ready when it was last asked."""
         self._deck: Deck | None = None
         self._is_running = False
         self._speed = 1.0
@@ -106,7 +104,6 @@ class Mixer:
         self.generation += 1
         self._risen = 0
         self.ended_at = self.error = None
-        self.is_starved = False
 
     def run(self) -> None:
         """Let the deck sound."""
@@ -119,7 +116,6 @@ class Mixer:
         if self._is_running:
             self._fade()
             self._is_running = False
-            self.is_starved = False
 
     def set_speed(self, speed: float) -> None:
         """Read on at another speed."""
@@ -213,14 +209,11 @@ class Mixer:
             self._last = samples[-1:].copy()
         if self.error:
             self._fall_from(out, len(samples))
-            self._is_running = self.is_starved = False
-        elif len(samples) == len(out):
-            self.is_starved = False
-        elif deck.is_at_end:
+            self._is_running = False
+        elif len(samples) < len(out) and deck.is_at_end:
             self._is_running = False
             self.ended_at = self.frames + len(samples)
-        else:
-            self.is_starved = True
+        elif len(samples) < len(out):  # there is nothing ready yet
             self._fall_from(out, len(samples))
             self._risen = 0
 

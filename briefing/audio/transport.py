@@ -102,10 +102,6 @@ class Transport:
         """The state now."""
         return self._state
 
-    def allows(self, happening: Input) -> bool:
-        """Return whether the table has it."""
-        return happening in TRANSITIONS[self._state]
-
     def take(self, happening: Input) -> TransportState:
         """Go to the state that follows, and return it.
 

@@ -19,7 +19,6 @@ _CHUNK: Final = Struct("<4sI")
 _RIFF: Final = Struct("<4sI4s")
 _NAME: Final = b"brfg"
 _MOST_CHUNKS: Final = 100
-SIGNATURE_BYTES: Final = _CHUNK.size + sha256().digest_size
 
 
 def sign(sound: IO[bytes], written: bytes) -> None:

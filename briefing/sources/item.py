@@ -185,11 +185,6 @@ class Draft:
         """Whether there is nothing to read."""
         return not self._blocks
 
-    @property
-    def has_body(self) -> bool:
-        """Whether there is more than a title."""
-        return any(block.kind.is_body or block.kind is BlockKind.SUMMARY for block in self._blocks)
-
     def build(self, source: str, fallback_title: str, media: Media) -> Document:
         """Return the document. Its language is the declared one, else what the text looks like.
 

@@ -11,8 +11,6 @@ from briefing.audio.engine import (
     Engine,
     EngineFailed,
     EngineUnderrun,
-    Recovered,
-    Starved,
 )
 from briefing.errors import AudioError
 from briefing.model import TransportState
@@ -30,11 +28,10 @@ def test_a_source_with_nothing_ready_is_silence_and_a_place_that_stands(bench: B
     bench.engine.load(source)
     bench.engine.play()
     bench.pull(24_000)
-    assert bench.engine.poll() == [Starved()]
     assert bench.engine.heard_frame() == 10_000
     source.ready_frames = LENGTH
     bench.pull(9600)
-    assert bench.engine.poll() == [Recovered()]
+    assert bench.engine.poll() == []
     assert bench.engine.head_frame() == 19_600
     assert np.abs(np.diff(bench.sink.heard[:, 0])).max() < 2 * STEP
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, assert_never
 
-from briefing.model import Light, TextSize, TransportState, VoiceKind
+from briefing.model import BlockKind, Light, TextSize, TransportState, VoiceKind
 
 if TYPE_CHECKING:
     from briefing.model import Document
@@ -55,7 +55,7 @@ def time_of(position_s: float, duration_s: float) -> str:
 
 def opened(document: Document, duration_s: float | None) -> str:
     """Return the sentence that says what has been opened."""
-    kicker = next((b.span.of(document.text) for b in document.blocks if b.kind.value == "kicker"), "")
+    kicker = document.first(BlockKind.KICKER) or ""
     title = document.title.rstrip(".") or "Untitled"
     length = f" {duration(duration_s)}." if duration_s else ""
     banner = f"{kicker.rstrip('.')}: " if kicker else ""
@@ -203,9 +203,9 @@ def bookmark(index: int, position: str, words: str) -> str:
     return f"Bookmark {index}. {position}: {words}"
 
 
-def paragraph(index: int, count: int) -> str:
-    """Return "Paragraph 3 of 8"."""
-    return f"Paragraph {index} of {count}"
+def paragraph(index: int, count: int, part: int = 1) -> str:
+    """Return "Paragraph 3 of 8"; of one so long that it was parted, a later part as "..., part 2"."""
+    return f"Paragraph {index} of {count}" + (f", part {part}" if part > 1 else "")
 
 
 def voice_failed(kind: VoiceKind, why: str, fallback: VoiceKind | None) -> str:

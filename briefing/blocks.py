@@ -1,15 +1,86 @@
-"""The blocks of a text in columns: half a million paragraphs take less than their text, not ten times it."""
+"""The blocks of a text, in columns: half a million paragraphs take less than their text, not ten times it.
+
+What is asked of all blocks at once (the first of a kind, where the paragraphs start) is answered
+from the columns, at the cost of a look at a byte a block.
+"""
 
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, overload
-
-from briefing.model import Block, BlockKind, Span
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import compress
+from operator import gt
+from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points of a document's text."""
+
+    start: int
+    stop: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.stop:
+            raise ValueError(f"not a span: {self.start} to {self.stop}")
+
+    def __contains__(self, offset: int) -> bool:
+        return self.start <= offset < self.stop
+
+    def __len__(self) -> int:
+        return self.stop - self.start
+
+    def of(self, text: str) -> str:
+        """Return the part of `text` that this span covers."""
+        return text[self.start : self.stop]
+
+
+class BlockKind(StrEnum):
+    """What a block of text is on the page; the values stand in `show --json`."""
+
+    KICKER = "kicker"
+    TITLE = "title"
+    SUMMARY = "summary"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTE = "quote"
+    CAPTION = "caption"
+    LIST_ITEM = "list item"
+    CREDIT = "credit"
+
+    @property
+    def is_narrated(self) -> bool:
+        """Whether a reading aloud includes such a block (a banner or a caption is not part of it)."""
+        return self not in (BlockKind.KICKER, BlockKind.CAPTION, BlockKind.CREDIT)
+
+    @property
+    def is_body(self) -> bool:
+        """Whether such a block counts as a paragraph of the story ("paragraph 3 of 8")."""
+        return self in (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM)
+
+
+NARRATED: Final = frozenset(kind for kind in BlockKind if kind.is_narrated)
+BODY: Final = frozenset(kind for kind in BlockKind if kind.is_body)
+
+
+class Block(NamedTuple):
+    """A run of text of one kind. `level` is 1 to 6 for headings, else 0; `speaker` says it, if told.
+
+    `goes_on` is whether it is a later part of the author's paragraph that began before it.
+    """
+
+    kind: BlockKind
+    span: Span
+    level: int = 0
+    speaker: str = ""
+    goes_on: bool = False
+
 
 _KINDS: Final = tuple(BlockKind)
 _NUMBER_OF: Final = {kind: number for number, kind in enumerate(_KINDS)}
@@ -21,25 +92,35 @@ class Blocks(Sequence[Block]):
     Equal to any sequence of equal blocks. It may grow until it is part of a document.
     """
 
-    __slots__ = ("_kinds", "_levels", "_names", "_numbers", "_speakers", "_starts", "_stops")
+    __slots__ = ("_goes_on", "_kinds", "_levels", "_names", "_numbers", "_speakers", "starts", "stops")
 
     def __init__(self, blocks: Iterable[Block] = ()) -> None:
-        self._kinds, self._levels = bytearray(), bytearray()
-        self._starts, self._stops, self._speakers = array("I"), array("I"), array("I")
+        self._kinds, self._levels, self._goes_on = bytearray(), bytearray(), bytearray()
+        self.starts, self.stops, self._speakers = array("I"), array("I"), array("I")
         self._names: list[str] = []
         self._numbers: dict[str, int] = {}
-        for block in blocks:
-            self.add(block)
+        for kind, span, level, speaker, goes_on in blocks:
+            self.add(kind, span.start, span.stop, level, speaker, goes_on=goes_on)
 
-    def add(self, block: Block) -> None:
-        """Add a block at the end."""
-        self._kinds.append(_NUMBER_OF[block.kind])
-        self._levels.append(block.level)
-        self._starts.append(block.span.start)
-        self._stops.append(block.span.stop)
-        number = self._numbers.setdefault(block.speaker, len(self._names))
+    def add(
+        self,
+        kind: BlockKind,
+        start: int,
+        stop: int,
+        level: int = 0,
+        speaker: str = "",
+        *,
+        goes_on: bool = False,
+    ) -> None:
+        """Add a block at the end; see `Block`."""
+        self._kinds.append(_NUMBER_OF[kind])
+        self._levels.append(level)
+        self._goes_on.append(goes_on)
+        self.starts.append(start)
+        self.stops.append(stop)
+        number = self._numbers.setdefault(speaker, len(self._names))
         if number == len(self._names):
-            self._names.append(block.speaker)
+            self._names.append(speaker)
         self._speakers.append(number)
 
     def __len__(self) -> int:
@@ -56,9 +137,10 @@ class Blocks(Sequence[Block]):
             return tuple(self[i] for i in range(*index.indices(len(self))))
         return Block(
             _KINDS[self._kinds[index]],
-            Span(self._starts[index], self._stops[index]),
+            Span(self.starts[index], self.stops[index]),
             self._levels[index],
             self._names[self._speakers[index]],
+            bool(self._goes_on[index]),
         )
 
     def __eq__(self, other: object) -> bool:
@@ -68,3 +150,38 @@ class Blocks(Sequence[Block]):
 
     def __hash__(self) -> int:
         return hash(len(self))
+
+    # Of all blocks at once
+
+    def index_at(self, offset: int) -> int:
+        """Return the index of the block at `offset`; in a gap, of the one before it; 0 before all."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def first(self, kinds: Collection[BlockKind]) -> int | None:
+        """Return the index of the first block of some kinds, None if there is none."""
+        found = self._of(kinds).find(True)
+        return None if found < 0 else found
+
+    def indices(self, kinds: Collection[BlockKind]) -> list[int]:
+        """Return the indices of the blocks of some kinds."""
+        return list(compress(range(len(self)), self._of(kinds)))
+
+    def starts_of(self, kinds: Collection[BlockKind]) -> array[int]:
+        """Return where the paragraphs and other units of some kinds start, each with all its parts one."""
+        return array("I", compress(self.starts, map(gt, self._of(kinds), self._goes_on)))
+
+    def part_of(self, index: int) -> int:
+        """Return which part of the author's paragraph a block is, from 1 on."""
+        return index - self._goes_on.rfind(False, 0, index + 1) + 1
+
+    def longer_than(self, length: int) -> list[int]:
+        """Return the indices of the blocks of more code points than that."""
+        return [
+            index
+            for index, (start, stop) in enumerate(zip(self.starts, self.stops, strict=True))
+            if stop - start > length
+        ]
+
+    def _of(self, kinds: Collection[BlockKind]) -> bytes:
+        """Return for each block whether it is of some kinds."""
+        return bytes(self._kinds.translate(bytes(kind in kinds for kind in _KINDS).ljust(256, b"\0")))

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Final
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _PLAIN: Final = (
     dict.fromkeys("‘’‚‛′´`ʼ＇", "'")
@@ -22,13 +24,27 @@ _PLAIN: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text. `starts[i]` is where character `i` came from; None where nothing moved."""
+    """A folded text, which knows where its characters came from."""
 
-    text: str
-    starts: tuple[int, ...] | None
-    source_length: int
+    def __init__(self, text: str, source: str, lengths: Mapping[str, int] | None = None) -> None:
+        """Take a folded text.
+
+        Args:
+            text: It.
+            source: What was folded.
+            lengths: How many characters each of the source's has become; None where it is one for each.
+        """
+        self.text = text
+        self._source = source
+        self._lengths = lengths
+
+    @cached_property
+    def starts(self) -> tuple[int, ...] | None:
+        """Where each character came from; None where nothing moved. Found when something is looked up."""
+        if self._lengths is None:
+            return None
+        return tuple(i for i, char in enumerate(self._source) for _ in range(self._lengths.get(char, 1)))
 
     def index(self, offset: int) -> int:
         """Return the first folded character that came from `offset` or later."""
@@ -40,20 +56,18 @@ class Folded:
             return start, stop
         last = self.starts[stop - 1]
         following = bisect_left(self.starts, last + 1)
-        end = self.starts[following] if following < len(self.starts) else self.source_length
+        end = self.starts[following] if following < len(self.starts) else len(self._source)
         return self.starts[start], end
 
 
 def fold(text: str) -> Folded:
     """Return `text` folded, each white space a plain space."""
     if text.isascii():
-        return Folded(text.lower().replace("\n", " ").replace("`", "'"), None, len(text))
+        return Folded(text.lower().replace("\n", " ").replace("`", "'"), text)
     table = {char: _fold_char(char) for char in set(text)}
     folded = text.translate({ord(char): to for char, to in table.items()})
-    if all(len(to) == 1 for to in table.values()):
-        return Folded(folded, None, len(text))
-    starts = tuple(i for i, char in enumerate(text) for _ in table[char])
-    return Folded(folded, starts, len(text))
+    lengths = {char: len(to) for char, to in table.items() if len(to) != 1}
+    return Folded(folded, text, lengths or None)
 
 
 @lru_cache(4096)

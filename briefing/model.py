@@ -14,10 +14,16 @@ Rules:
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.blocks import BODY as BODY  # noqa: PLC0414  # these are values of the model as well
+from briefing.blocks import NARRATED as NARRATED  # noqa: PLC0414
+from briefing.blocks import Block as Block  # noqa: PLC0414
+from briefing.blocks import BlockKind as BlockKind  # noqa: PLC0414
+from briefing.blocks import Blocks
+from briefing.blocks import Span as Span  # noqa: PLC0414
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,61 +33,6 @@ if TYPE_CHECKING:
 
 BLOCK_GAP = "\n\n"
 """What stands between two blocks in `Document.text`."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open range of code points of a document's text."""
-
-    start: int
-    stop: int
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.stop:
-            raise ValueError(f"not a span: {self.start} to {self.stop}")
-
-    def __contains__(self, offset: int) -> bool:
-        return self.start <= offset < self.stop
-
-    def __len__(self) -> int:
-        return self.stop - self.start
-
-    def of(self, text: str) -> str:
-        """Return the part of `text` that this span covers."""
-        return text[self.start : self.stop]
-
-
-class BlockKind(StrEnum):
-    """What a block of text is on the page; the values stand in `show --json`."""
-
-    KICKER = "kicker"
-    TITLE = "title"
-    SUMMARY = "summary"
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    QUOTE = "quote"
-    CAPTION = "caption"
-    LIST_ITEM = "list item"
-    CREDIT = "credit"
-
-    @property
-    def is_narrated(self) -> bool:
-        """Whether a reading aloud includes such a block (a banner or a caption is not part of it)."""
-        return self not in (BlockKind.KICKER, BlockKind.CAPTION, BlockKind.CREDIT)
-
-    @property
-    def is_body(self) -> bool:
-        """Whether such a block counts as a paragraph of the story ("paragraph 3 of 8")."""
-        return self in (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM)
-
-
-class Block(NamedTuple):
-    """A run of text of one kind. `level` is 1 to 6 for headings, else 0; `speaker` says it, if told."""
-
-    kind: BlockKind
-    span: Span
-    level: int = 0
-    speaker: str = ""
 
 
 class Figure(NamedTuple):
@@ -122,8 +73,12 @@ class Document:
     figures: tuple[Figure, ...] = ()
     media: Media = field(default_factory=Media)
     id: str = ""
+    columns: Blocks = field(init=False, repr=False, compare=False)
+    """The blocks again, for what is asked of all of them at once."""
 
     def __post_init__(self) -> None:
+        columns = self.blocks if isinstance(self.blocks, Blocks) else Blocks(self.blocks)
+        object.__setattr__(self, "columns", columns)
         if not self.id:
             digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
             object.__setattr__(self, "id", digest)
@@ -131,11 +86,12 @@ class Document:
     @property
     def has_story(self) -> bool:
         """Whether there is more to read than titles and headings."""
-        return any(block.kind.is_body or block.kind is BlockKind.SUMMARY for block in self.blocks)
+        return self.columns.first(BODY | {BlockKind.SUMMARY}) is not None
 
     def first(self, kind: BlockKind) -> str | None:
         """Return the text of the first block of `kind`, or None."""
-        return next((b.span.of(self.text) for b in self.blocks if b.kind is kind), None)
+        found = self.columns.first((kind,))
+        return None if found is None else self.blocks[found].span.of(self.text)
 
     def turn_at(self, index: int) -> str:
         """Return who begins to speak with a block; empty where nobody is named, or goes on speaking."""
@@ -147,7 +103,7 @@ class Document:
 
     def block_index_at(self, offset: int) -> int:
         """Return the index of the block at `offset`; in a gap, of the one before it; 0 before all."""
-        return max(0, bisect_right(self.blocks, offset, key=lambda b: b.span.start) - 1)
+        return self.columns.index_at(offset)
 
 
 @dataclass(frozen=True, slots=True)

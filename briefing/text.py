@@ -10,30 +10,32 @@ Rules:
 
 Theory of operation: nothing is computed before somebody looks. A block is split when it is
 first touched, a sentence's words likewise, and the most recent ones are kept, so a library
-opens at once and a look-up is bisection in one block. A search folds one block at a time.
+opens at once and a look-up is bisection in one block. A search folds some blocks at a time.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from array import array
 from bisect import bisect_right
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from briefing.errors import UsageError
-from briefing.model import Block, BlockKind, Span
+from briefing.model import BODY, BlockKind, Span
 from briefing.sentences import split_sentences
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Iterator, Sequence
 
     from briefing.folding import Folded
-    from briefing.model import Document
+    from briefing.model import Block, Document
 
 _KEPT_BLOCKS: Final = 64
 _KEPT_SENTENCES: Final = 2048
+_FOLDED: Final = 1 << 16
+"""Code points that a search folds at a time: what is near is found soon, and short blocks cost no more."""
 
 _TOKEN = re.compile(r"\S+")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}")
@@ -44,7 +46,7 @@ _KANA = "\u3041-\u309f\u30a0-\u30fa\u30fc-\u30ff"
 _FIRST_KANA: Final = "\u3041"
 _EAST_ASIAN: Final = f"[{_HAN}{_KANA}]"
 _PIECE: Final = f"[{_HAN}]|[{_KANA}]+|[^{_HAN}{_KANA}]+"
-_ADDRESS: Final = r"([a-z][a-z-]*?)(\d*)(?:\.s(\d+))?"
+_ADDRESS: Final = r"([a-z][a-z-]*?)(\d*)(?:-(\d+))?(?:\.s(\d+))?"
 """Compiled where they are met, and kept by `re`: most texts and most starts need none of these."""
 
 
@@ -65,7 +67,7 @@ class Transcript:
     @cached_property
     def body_starts(self) -> array[int]:
         """Where the paragraphs of the story start, as "paragraph 3 of 8" counts them."""
-        return array("I", (block.span.start for block in self.document.blocks if block.kind.is_body))
+        return self.document.columns.starts_of(BODY)
 
     def body_position(self, offset: int) -> tuple[int, int]:
         """Return n and m for "paragraph n of m": n is 0 before the first, and counts on under headings."""
@@ -192,41 +194,58 @@ class Transcript:
         from briefing.folding import fold  # only a search needs its tables
 
         folded = fold(" ".join(needle.split())).text
-        blocks = self.document.blocks
-        if not folded or not blocks:
+        if not folded:
             return None
-        here = self.document.block_index_at(from_offset)
-        step = -1 if backwards else 1
-        for turn in range(len(blocks) + 1):
-            index = (here + step * turn) % len(blocks)
-            span = blocks[index].span
-            wrapped = turn == len(blocks) or (index > here if backwards else index < here)
-            low, high = span.start, span.stop
-            if turn == 0:
-                low, high = (low, from_offset) if backwards else (from_offset, high)
-            elif turn == len(blocks):
-                low, high = (from_offset, high) if backwards else (low, from_offset)
-            found = _find_in(fold(span.of(self.text)), folded, low - span.start, high - span.start, backwards)
-            if found is not None:
-                return Span(span.start + found[0], span.start + found[1]), wrapped
+        before, after = (0, from_offset), (from_offset, len(self.text))
+        turns = (before, after) if backwards else (after, before)
+        for wrapped, (low, high) in enumerate(turns):
+            for run in self._runs(low, high, backwards=backwards):
+                part = fold(run.of(self.text))
+                found = _find_in(part, folded, low - run.start, high - run.start, backwards)
+                if found is not None:
+                    return Span(run.start + found[0], run.start + found[1]), bool(wrapped)
         return None
+
+    def _runs(self, low: int, high: int, *, backwards: bool) -> Iterator[Span]:
+        """Yield the blocks in which [low, high) lies, some `_FOLDED` code points of them at a time.
+
+        No match crosses the gap between two blocks: it is wider than any space in one.
+        """
+        columns = self.document.columns
+        if low >= high or not columns:
+            return
+        first, last = columns.index_at(low), columns.index_at(high - 1)
+        while first <= last:
+            if backwards:
+                index = max(first, columns.index_at(max(0, columns.stops[last] - _FOLDED)))
+                yield Span(columns.starts[index], columns.stops[last])
+                last = index - 1
+            else:
+                index = min(last, columns.index_at(columns.starts[first] + _FOLDED))
+                yield Span(columns.starts[first], columns.stops[index])
+                first = index + 1
 
     # Addresses
 
     def address(self, offset: int) -> str:
-        """Return a name for the sentence at `offset`, such as "p3.s2" or "title.s1"; `resolve` reads it."""
+        """Return a name for the sentence at `offset`, such as "p3.s2" or "title.s1"; `resolve` reads it.
+
+        In a later part of a very long paragraph it is such as "p3-4.s2": the fourth part's second sentence.
+        """
         if not self.document.blocks:
             return "p1.s1"
         block, sentence = self._sentence_index(offset)
         kind = self.document.blocks[block].kind
         if kind.is_body:
-            return f"p{self.body_position(offset)[0]}.s{sentence + 1}"
-        alike = self._alike(kind)
-        number = str(alike.index(self.document.blocks[block]) + 1) if len(alike) > 1 else ""
+            part = self.document.columns.part_of(block)
+            later = f"-{part}" if part > 1 else ""
+            return f"p{self.body_position(offset)[0]}{later}.s{sentence + 1}"
+        alike = self.document.columns.starts_of((kind,))
+        number = str(bisect_right(alike, offset)) if len(alike) > 1 else ""
         return f"{kind.value}{number}.s{sentence + 1}"
 
     def resolve(self, address: str) -> int:
-        """Return the offset at which the sentence named by `address` starts; "p3" is "p3.s1".
+        """Return the offset at which the sentence named by `address` starts; "p3" is "p3-1.s1".
 
         Raises:
             UsageError: if it names nothing in this document.
@@ -236,7 +255,8 @@ class Transcript:
             raise UsageError(
                 f"“{address}” is no place.", "A place is written like p3.s2: paragraph 3, sentence 2."
             )
-        name, number, sentence = match[1], int(match[2] or 1), int(match[3] or 1)
+        name = match[1]
+        number, part, sentence = (int(each or 1) for each in match.groups()[1:])
         starts: Sequence[int] = self.body_starts
         if name != "p":
             kinds = {kind.value: kind for kind in BlockKind if not kind.is_body}
@@ -244,22 +264,25 @@ class Transcript:
                 raise UsageError(
                     f"“{address}” is no place.", "A place is written like p3.s2: paragraph 3, sentence 2."
                 )
-            starts = [block.span.start for block in self._alike(kinds[name])]
+            starts = self.document.columns.starts_of((kinds[name],))
         if not 1 <= number <= len(starts):
             what = "paragraph" if name == "p" else name
             raise UsageError(
                 f"There is no {what} {number}.", f"This briefing has {_count(len(starts), what)}."
             )
-        spans = self.sentences(self.document.block_index_at(starts[number - 1]))
+        columns = self.document.columns
+        block = columns.index_at(starts[number - 1]) + part - 1
+        if part < 1 or block >= len(columns) or columns.part_of(block) != part:
+            raise UsageError(
+                f"There is no part {part} there.", "Only a very long paragraph has several parts."
+            )
+        spans = self.sentences(block)
         if not 1 <= sentence <= len(spans):
             raise UsageError(
                 f"There is no sentence {sentence} there.",
                 f"That paragraph has {_count(len(spans), 'sentence')}.",
             )
         return spans[sentence - 1].start
-
-    def _alike(self, kind: BlockKind) -> list[Block]:
-        return [block for block in self.document.blocks if block.kind is kind]
 
 
 def split_words(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -310,7 +333,7 @@ def _has_space(text: str) -> bool:
 
 def _find_in(block: Folded, needle: str, low: int, high: int, backwards: bool) -> tuple[int, int] | None:
     """Return the range of the first or last match that starts in [low, high) of a folded block."""
-    first, last = block.index(low), block.index(high)
+    first, last = block.index(max(0, low)), block.index(max(0, high))
     if backwards:
         at = block.text.rfind(needle, first, last - 1 + len(needle)) if last > first else -1
     else:

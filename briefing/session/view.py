@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefing import announce
-from briefing.model import BlockKind, Light
+from briefing.model import NARRATED, BlockKind, Light
 from briefing.session.keeping import Keeping
 from briefing.session.lighting import lit_span
 from briefing.session.playback import Playback
@@ -178,15 +178,17 @@ class View:
     @property
     def first_offset(self) -> int:
         """Where reading aloud starts."""
-        return next((b.span.start for b in self.document.blocks if b.kind.is_narrated), 0)
+        index = self.document.columns.first(NARRATED)
+        return 0 if index is None else self.document.blocks[index].span.start
 
     def block_name(self, offset: int) -> str:
-        """Return "Paragraph 3 of 8", or what else the block at `offset` is."""
+        """Return "Paragraph 3 of 8", or what else the block at `offset` is; of a paragraph the later part."""
         if not self.document.blocks:
             return "No text"
         block = self.transcript.paragraph_at(offset)
         if block.kind.is_body:
-            return announce.paragraph(*self.transcript.body_position(offset))
+            part = self.document.columns.part_of(self.document.block_index_at(offset))
+            return announce.paragraph(*self.transcript.body_position(offset), part)
         return "Banner" if block.kind is BlockKind.KICKER else block.kind.value.capitalize()
 
     def place_name(self, offset: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.blocks import Blocks
-from briefing.model import BLOCK_GAP, Block, BlockKind, Document, Figure, Media, Span
+from briefing.model import BLOCK_GAP, BlockKind, Document, Figure, Media
 from briefing.safe import safe_line, safe_text
 from briefing.sentences import split_sentences
 from briefing.sources.language import detect_language, language_tag
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.formats.timed.model import TimedLine
+    from briefing.model import Block
     from briefing.ports import MediaInfo, TimedText
     from briefing.timeline import Timeline
 
@@ -134,20 +135,24 @@ class Draft:
         `speaker` is the name of who says it; empty where nobody is named. A text that is longer than any
         paragraph (`LONGEST_BLOCK`) becomes several, parted between sentences.
         """
+        is_first = True
         for part in _parted(text):
-            self._add(kind, part, level, speaker)
+            is_first = not self._add(kind, part, level, speaker, goes_on=not is_first) and is_first
 
-    def _add(self, kind: BlockKind, text: str, level: int, speaker: str) -> None:
+    def _add(self, kind: BlockKind, text: str, level: int, speaker: str, *, goes_on: bool) -> bool:
+        """Add a block, or a part of one; return whether there was text in it."""
         line = " ".join(safe_text(text).split())
         if line:
-            span = Span(self._length, self._length + len(line))
-            self._length = span.stop + len(BLOCK_GAP)
-            self._blocks.add(Block(kind, span, level, safe_line(speaker, _LONGEST_NAME) if speaker else ""))
+            stop = self._length + len(line)
+            name = safe_line(speaker, _LONGEST_NAME) if speaker else ""
+            self._blocks.add(kind, self._length, stop, level, name, goes_on=goes_on)
+            self._length = stop + len(BLOCK_GAP)
             self._texts.append(line)
             if len(self._texts) >= _JOINED:
                 self._join()
             if kind is BlockKind.TITLE and not self.title:
                 self.title = safe_line(line)
+        return bool(line)
 
     def add_figure(self, alt: str, caption: str, src: str | None = None) -> None:
         """Add a picture, its caption as a block; an alternative text that says the same goes."""
@@ -176,7 +181,7 @@ class Draft:
             is_second = block.kind is BlockKind.TITLE and bool(self.title)
             if not (is_second and safe_line(text) == self.title):
                 kind = BlockKind.PARAGRAPH if is_second else block.kind
-                self.add(kind, text, block.level, block.speaker)
+                self._add(kind, text, block.level, block.speaker, goes_on=block.goes_on)
         self._figures += other._figures
         self.notices += other.notices
 

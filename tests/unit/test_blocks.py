@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+import sys
 import time
 import tracemalloc
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.blocks import Blocks
+from briefing.errors import UsageError
 from briefing.model import Block, BlockKind, Document, Media, Span
 from briefing.sources.plain import read_text
 from briefing.text import Transcript
 from briefing.ui.widgets.flow import Flow, Spot
 from tests.builders import make_document
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 SHORT_LINES = "A list\n\n" + "\n\n".join(f"The entry of number {n}, in short" for n in range(8000))
 
 blocks = st.lists(
     st.builds(
-        lambda kind, start, length, level, speaker: Block(kind, Span(start, start + length), level, speaker),
+        lambda kind, start, length, level, speaker, goes_on: Block(
+            kind, Span(start, start + length), level, speaker, goes_on
+        ),
         st.sampled_from(BlockKind),
         st.integers(0, 1 << 31),
         st.integers(0, 1 << 30),
         st.integers(0, 6),
         st.sampled_from(["", "Ann", "Ben"]),
+        st.booleans(),
     ),
     max_size=20,
 )
@@ -45,6 +55,83 @@ def test_blocks_come_back_as_they_were(made: list[Block]) -> None:
 def test_a_document_of_columns_is_that_of_a_tuple() -> None:
     document = make_document("One.", "Two.", title="A title")
     assert Document("A title", document.text, Blocks(document.blocks), language="en") == document
+
+
+@given(blocks, st.sets(st.sampled_from(BlockKind)))
+def test_what_is_told_from_columns_is_what_blocks_say(made: list[Block], kinds: set[BlockKind]) -> None:
+    columns = Blocks(made)
+    wanted = [index for index, block in enumerate(made) if block.kind in kinds]
+    assert columns.indices(kinds) == wanted
+    assert columns.first(kinds) == (wanted[0] if wanted else None)
+    assert list(columns.starts_of(kinds)) == [
+        made[index].span.start for index in wanted if not made[index].goes_on
+    ]
+    assert columns.longer_than(1 << 29) == [i for i, block in enumerate(made) if len(block.span) > 1 << 29]
+
+
+def test_nothing_that_is_asked_of_a_whole_text_takes_a_call_a_paragraph() -> None:
+    def calls(paragraphs: int) -> int:
+        document = make_document(*["The entry of a list, in short."] * paragraphs)
+        document = replace(document, blocks=Blocks(document.blocks))
+        return calls_of(lambda: ask_all(document))
+
+    def ask_all(document: Document) -> None:
+        assert document.has_story
+        assert document.first(BlockKind.KICKER) is None
+        transcript = Transcript(document)
+        _, count = transcript.body_position(0)
+        assert transcript.resolve(f"p{count}.s1") == document.blocks[-1].span.start
+        Flow(document, with_kicker=False, with_picture=True).rows(Spot(0, 0), 40)
+
+    assert calls(20_000) < 2 * calls(2_000)
+
+
+def test_a_search_through_many_short_paragraphs_takes_no_call_for_each() -> None:
+    def calls(paragraphs: int) -> int:
+        sentence = "The entry of a list, in short. "
+        document = make_document(*[(sentence * (10_000 // paragraphs)).strip()] * paragraphs)
+        document = replace(document, blocks=Blocks(document.blocks))
+        transcript = Transcript(document)
+        return calls_of(lambda: transcript.find("no such words", 0))
+
+    assert calls(10_000) < 10 * calls(10)
+
+
+def calls_of(work: Callable[[], object]) -> int:
+    """Return how many functions of Python are called by `work`."""
+    made = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal made
+        made += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return made
+
+
+PARTED = "It rained.\n\n" + "They said so again. " * 8000 + "\n\nIt was dry."
+"""Its second paragraph is of three parts."""
+
+
+def test_paragraphs_are_counted_as_the_author_made_them_though_a_long_one_was_parted() -> None:
+    document = read_text(PARTED).build("long.txt", "long", Media())
+    transcript = Transcript(document)
+    assert len(document.blocks) == 5
+    assert [transcript.body_position(block.span.start) for block in document.blocks] == [
+        (1, 3), (2, 3), (2, 3), (2, 3), (3, 3)
+    ]  # fmt: skip
+    names = [transcript.address(block.span.start) for block in document.blocks]
+    assert names == ["p1.s1", "p2.s1", "p2-2.s1", "p2-3.s1", "p3.s1"]
+    assert [transcript.resolve(name) for name in names] == [block.span.start for block in document.blocks]
+    with pytest.raises(UsageError, match="no part 4"):
+        transcript.resolve("p2-4")
+    with pytest.raises(UsageError, match="no part 0"):
+        transcript.resolve("p2-0")
 
 
 def most_bytes_of(text: str) -> int:

@@ -195,14 +195,12 @@ class Flow:
     def __init__(self, document: Document, *, with_kicker: bool = True, with_picture: bool = False) -> None:
         self.text = document.text
         self.pieces = Pieces(document)
-        for index, block in enumerate(document.blocks):
-            if block.kind is BlockKind.KICKER and not with_kicker:
-                continue
-            if block.kind is BlockKind.CAPTION and with_picture:
-                self.pieces.add_picture(block.span.start)
-                with_picture = False
-            self.pieces.add(index, block)
-        if with_picture:
+        caption = document.columns.first((BlockKind.CAPTION,)) if with_picture else None
+        if caption is not None:
+            self.pieces.add(0, caption, with_kicker=with_kicker)
+            self.pieces.add_picture(document.blocks[caption].span.start)
+        self.pieces.add(caption or 0, len(document.blocks), with_kicker=with_kicker)
+        if with_picture and caption is None:
             at = next((i for i, p in enumerate(self.pieces) if p.kind and p.kind.is_body), len(self.pieces))
             offset = self.pieces[at].start if at < len(self.pieces) else len(self.text)
             self.pieces.add_picture(offset, at)

@@ -11,7 +11,7 @@ from briefing.model import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.model import Block, Document
+    from briefing.model import Document
 
 PIECE_LIMIT: Final = 4000
 """Longer blocks are laid out in pieces of about so many characters."""
@@ -42,9 +42,30 @@ class Pieces(Sequence[Piece]):
         self._document = document
         self.starts, self._stops, self._blocks = array("I"), array("I"), array("i")
 
-    def add(self, index: int, block: Block) -> None:
-        """Add a block, as one piece or as several."""
-        for start, stop in _cut(self._document.text, block.span.start, block.span.stop):
+        self._long = document.columns.longer_than(PIECE_LIMIT)
+
+    def add(self, first: int, stop: int, *, with_kicker: bool = True) -> None:
+        """Add the blocks from `first` to `stop`, very long ones as several pieces each."""
+        kickers = [] if with_kicker else self._document.columns.indices((BlockKind.KICKER,))
+        at = first
+        for index in sorted((*self._long, *kickers)):
+            if first <= index < stop:
+                self._add_run(at, index)
+                at = index + 1
+                if index not in kickers:
+                    self._add_long(index)
+        self._add_run(at, stop)
+
+    def _add_run(self, first: int, stop: int) -> None:
+        """Add blocks as a piece each, all at once: there may be half a million of them."""
+        columns = self._document.columns
+        self.starts += columns.starts[first:stop]
+        self._stops += columns.stops[first:stop]
+        self._blocks.extend(range(first, stop))
+
+    def _add_long(self, index: int) -> None:
+        span = self._document.blocks[index].span
+        for start, stop in _cut(self._document.text, span.start, span.stop):
             self._insert(len(self.starts), start, stop, index)
 
     def add_picture(self, offset: int, at: int | None = None) -> None:

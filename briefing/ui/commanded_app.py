@@ -16,7 +16,6 @@ from briefing.ui.terminal_app import TerminalApp
 
 if TYPE_CHECKING:
     from textual import events
-    from textual.command import CommandPalette
     from textual.timer import Timer
     from textual.widget import Widget
 
@@ -124,17 +123,6 @@ class CommandedApp(TerminalApp):
         else:
             at = names.index(self.session.theme) if self.session.theme in names else -1
             self.session.set_theme(names[(at + 1) % len(names)])
-
-    def on_command_palette_option_highlighted(self, event: CommandPalette.OptionHighlighted) -> None:
-        """Take the terminal's cursor along in the palette."""
-        from briefing.ui.widgets.dialogs import point_at_option
-
-        self.call_after_refresh(point_at_option, event.highlighted_event.option_list)
-
-    def on_command_palette_closed(self) -> None:
-        """Take the terminal's cursor back to the text."""
-        self.let_go_of_closed()
-        self.call_after_refresh(self.after_view)
 
     def let_go_of_closed(self) -> None:
         """Let go of what was drawn of it now, and of the rest in a pause."""

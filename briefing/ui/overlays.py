@@ -29,17 +29,18 @@ def show(app: CommandedApp, command_id: str, keys: Mapping[str, str]) -> None:
     """
 
     def answer(found: str | None) -> None:
-        if found and command_id == "help":
-            app.run_command(found)
+        if found and command_id in ("help", "command"):
+            name, _, argument = found.partition(" ")
+            app.run_command(name, argument)
         elif found:
             app.run_command(command_id, found)
         app.let_go_of_closed()
         app.after_view()
 
     if command_id == "command":
-        from briefing.ui.widgets.palette import palette
+        from briefing.ui.widgets.palette import Palette
 
-        app.push_screen(palette(app.run_command, keys))
+        app.push_screen(Palette(keys), answer)
     elif command_id == "help":
         app.push_screen(help_screen(keys, app.size.width), answer)
     elif command_id == "bookmarks":

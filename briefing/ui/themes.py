@@ -179,6 +179,8 @@ PAINTS: Final[dict[str, tuple[str, str, str]]] = {
     "panel": ("panel-ink", "panel-page", ""),
     "panel-aside": ("panel-aside", "panel-page", ""),
     "panel-strong": ("panel-strong", "panel-page", "bold"),
+    "panel-heading": ("panel-strong", "panel-page", "bold underline"),
+    "panel-hover": ("panel-ink", "lit-page", ""),
     "panel-chosen": ("panel-strong", "panel-page", "bold reverse"),
     "panel-focused": ("word", "word-ink", "bold reverse underline"),
     "played": ("played", "panel-page", "bold"),
@@ -202,7 +204,8 @@ def paint(theme: str, name: str) -> Style:
 
 CSS: Final = """
 Screen { background: $page; color: $ink; }
-Screen, OptionList {
+ListScreen { background: $panel-page; }
+Screen, Choices {
     scrollbar-color: $unplayed; scrollbar-color-hover: $unplayed; scrollbar-color-active: $played;
     scrollbar-background: $panel-page; scrollbar-background-hover: $panel-page;
     scrollbar-background-active: $panel-page; scrollbar-corner-color: $panel-page;

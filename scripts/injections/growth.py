@@ -185,6 +185,5 @@ def _late(times_ms: list[float]) -> float:
 def _open_and_close(player: Player, key: str) -> None:
     player.press(key)
     time.sleep(0.2)
-    for _ in range(2 if key == ":" else 1):
-        player.press("\x1b")
-        time.sleep(0.15)
+    player.press("\x1b")
+    time.sleep(0.15)

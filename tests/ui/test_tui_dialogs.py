@@ -7,12 +7,13 @@ import gc
 import pytest
 from textual import events
 from textual.strip import Strip
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 
 from briefing.commands import COMMANDS
 from briefing.model import TextSize, TransportState
 from briefing.settings import Settings
 from briefing.ui.keys import keys_in_words
+from briefing.ui.widgets.choices import Choices
 from briefing.ui.widgets.player import READ_S
 from tests.stage import DOCUMENT
 from tests.ui.screen import on_screen
@@ -46,7 +47,7 @@ async def test_the_terminals_cursor_is_on_the_sentence_again_when_something_is_c
         before = screen.app.cursor_position
         await screen.press(key)
         await screen.app.workers.wait_for_complete()
-        await screen.press(*["escape"] * (2 if key == "colon" else 1))
+        await screen.press("escape")
         await screen.pilot.pause()
         assert len(screen.app.screen_stack) == 1
         assert screen.app.cursor_position == before
@@ -105,8 +106,7 @@ async def test_what_is_pasted_where_no_line_is_open_is_answered() -> None:
 async def test_help_lists_every_command_with_its_keys() -> None:
     async with on_screen(settings=Settings(keys={"mute": ("f9",)})) as screen:
         await screen.press("question_mark")
-        options = screen.app.screen.query_one(OptionList)
-        lines = [str(options.get_option_at_index(i).prompt) for i in range(options.option_count)]
+        lines = [entry.text for entry in screen.app.screen.query_one(Choices).entries]
         for command in COMMANDS:
             keys = ("f9",) if command.id == "mute" else command.keys
             expected = keys_in_words(keys) or f":{command.id}"
@@ -125,11 +125,45 @@ async def test_a_command_is_run_from_help_and_the_cursor_is_on_its_line() -> Non
 
 async def test_the_palette_finds_commands_and_takes_arguments() -> None:
     async with on_screen() as screen:
-        await screen.press("colon", *"size", "space", *"lg")
-        await screen.app.workers.wait_for_complete()
-        await screen.pilot.pause()
-        await screen.press("enter")
+        await screen.press("colon", *"size", "space", *"lg", "enter")
         assert screen.session.size is TextSize.LG
+
+
+async def test_the_palette_is_moved_through_while_it_is_typed_into() -> None:
+    async with on_screen() as screen:
+        await screen.press("j")
+        before = screen.session.place
+        await screen.press("j", "colon", *"sent", "down")
+        assert screen.rows[screen.app.cursor_position.y].strip() == "Previous sentence"
+        await screen.press("enter")
+        assert screen.session.place == before
+
+
+async def test_keys_go_through_a_list_and_a_click_chooses() -> None:
+    async with on_screen() as screen:
+        await screen.press("question_mark")
+        choices = screen.app.screen.query_one(Choices)
+        seen: list[int] = []
+        for key in ("end", "down", "up", "home", "pagedown", "pageup"):
+            await screen.press(key)
+            assert choices.highlighted is not None
+            seen.append(choices.highlighted)
+            assert choices.content_region.contains_point(screen.app.cursor_position)
+        last, first = len(choices.entries) - 1, 1
+        assert seen[:4] == [last, first, last, first]
+        assert first < seen[4] < last
+        assert seen[5] == first
+        await screen.click("Pause and go back")
+        assert len(screen.app.screen_stack) == 1
+        assert screen.session.state is TransportState.PAUSED
+
+
+async def test_what_fits_nothing_is_said_at_once_and_enter_does_nothing() -> None:
+    async with on_screen() as screen:
+        await screen.press("colon", *"zzz")
+        assert "Nothing fits what is typed." in screen.text
+        await screen.press("enter")
+        assert len(screen.app.screen_stack) == 2
 
 
 async def test_search_asks_for_words_and_the_match_looks_like_one() -> None:
@@ -166,7 +200,7 @@ async def test_what_was_drawn_is_let_go_when_something_is_closed(key: str) -> No
         async def open_and_close() -> int:
             await screen.press(key)
             await screen.app.workers.wait_for_complete()
-            await screen.press(*["escape"] * (2 if key == "colon" else 1))
+            await screen.press("escape")
             gc.collect()
             return sum(isinstance(each, Strip) for each in gc.get_objects())
 

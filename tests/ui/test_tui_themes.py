@@ -20,7 +20,6 @@ OPENED = {"help": "question_mark", "palette": "colon", "search": "slash"}
 async def opened(screen: Screen, key: str) -> list[list[tuple[str, Style | None]]]:
     """What stands on the screen when a key was pressed and nothing moves any more."""
     await screen.press(key)
-    await screen.app.workers.wait_for_complete()
     await screen.pilot.pause()
     for field in screen.app.screen.query("Input"):
         field.cursor_blink = False  # type: ignore[attr-defined]
@@ -46,7 +45,7 @@ async def test_what_was_opened_in_another_theme_looks_as_if_the_theme_had_always
         wanted = await opened(screen, key)
     async with on_screen(settings=Settings(theme=other)) as screen:
         await opened(screen, key)
-        await screen.press("escape", "escape")
+        await screen.press("escape")
         screen.app.run_command("theme", theme)
         await screen.pilot.pause()
         assert await opened(screen, key) == wanted

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from rich.text import Text
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
 from briefing.commands import COMMANDS, Group
+from briefing.model import Span
 from briefing.ui import entry
-from briefing.ui.widgets.cursor import point_into
+from briefing.ui.widgets.choices import Choices, Entry
 from briefing.ui.widgets.field import Field
 
 if TYPE_CHECKING:
@@ -42,74 +42,35 @@ _COLUMNS_FROM: Final = 84
 _KEYS_WIDTH: Final = 20
 _TITLE_WIDTH: Final = 24
 
-_CSS: Final = """
-    background: $page;
-    .dialog { background: $panel-page; color: $panel-ink; width: 100%; height: 100%; padding: 1 2 0 2; }
-    .dialog--title { color: $panel-strong; text-style: bold; height: 2; }
-    OptionList {
-        height: 1fr; border: none; background: $panel-page; color: $panel-ink; padding: 0;
-        scrollbar-size-vertical: 1;
-        &:focus { border: none; background-tint: $panel-page 0%; }
-        & > .option-list--option { color: $panel-ink; background: $panel-page; padding: 0 1; }
-        & > .option-list--option-disabled {
-            color: $panel-strong; background: $panel-page; text-style: bold underline;
-        }
-        & > .option-list--option-highlighted { color: $word-ink; background: $word; text-style: bold; }
-        & > .option-list--option-hover { color: $panel-ink; background: $lit-page; }
-    }
-    Input {
-        border: none; height: 1; background: $panel-page; color: $panel-strong; padding: 0;
-        background-tint: $panel-page 0%;
-        &:focus { border: none; background-tint: $panel-page 0%; }
-        & > .input--placeholder { color: $panel-aside; text-style: none; }
-        & > .input--cursor { color: $panel-page; background: $panel-strong; text-style: none; }
-        & > .input--selection { color: $select-ink; background: $select; }
-    }
-"""
-
 
 class ListScreen(ModalScreen[str | None]):
     """Lines to look through and choose from; the answer is the chosen line's id."""
 
-    DEFAULT_CSS = f"ListScreen {{ {_CSS} }}"
+    DEFAULT_CSS = """
+    ListScreen { padding: 1 2 0 2;
+        Static { color: $panel-strong; text-style: bold; height: 2; }
+    }
+    """
     BINDINGS: ClassVar = [("escape,q,question_mark", "dismiss_none", "Close")]
 
-    def __init__(self, title: str, options: Sequence[Option]) -> None:
+    def __init__(self, title: str, entries: Sequence[Entry]) -> None:
         super().__init__()
         self._title = title
-        self._options = options
+        self._entries = entries
 
     def compose(self) -> ComposeResult:
         """Make title and list."""
-        with Vertical(classes="dialog"):
-            yield Static(Text(self._title), classes="dialog--title", markup=False)
-            yield OptionList(*self._options, markup=False)
+        yield Static(Text(self._title), markup=False)
+        yield Choices(self._entries)
 
     def action_dismiss_none(self) -> None:
         """Close without an answer."""
         self.dismiss(None)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Answer with the chosen line."""
+    def on_choices_chosen(self, event: Choices.Chosen) -> None:
+        """Answer with what was chosen."""
         event.stop()
-        self.dismiss(event.option_id)
-
-    def on_resize(self) -> None:
-        """Keep the terminal's cursor on the highlighted line."""
-        self.call_after_refresh(point_at_option, self.query_one(OptionList))
-
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Take the terminal's cursor along."""
-        event.stop()
-        self.call_after_refresh(point_at_option, event.option_list)
-
-
-def point_at_option(options: OptionList) -> None:
-    """Put the terminal's cursor on the highlighted line of a list."""
-    index = options.highlighted
-    if index is not None and index < options.option_count:
-        row = options._index_to_line.get(index, index)  # noqa: SLF001 - nothing public says where a line stands
-        point_into(options, 1, max(0, row - options.scroll_offset.y))
+        self.dismiss(event.entry_id)
 
 
 def help_screen(keys: Mapping[str, str], width: int) -> ListScreen:
@@ -119,44 +80,47 @@ def help_screen(keys: Mapping[str, str], width: int) -> ListScreen:
         keys: command id to its keys in words.
         width: columns of the window; in a narrow one each command takes more lines.
     """
-    options: list[Option] = []
+    entries: list[Entry] = []
     for group in Group:
         members = [command for command in COMMANDS if command.group is group]
-        options.append(Option(Text(group.value), disabled=True))
+        entries.append(Entry(group.value))
         for command in members:
             typed = f" Or type :{command.id} and {command.argument}." if command.argument else ""
             words = keys[command.id] or f":{command.id}"
-            options.append(Option(_entry(words, command.title, command.help + typed, width), id=command.id))
-    options.append(Option(Text("The screen"), disabled=True))
-    options += [Option(_entry(*entry, width)) for entry in VIEW_KEYS]
-    return ListScreen("Help. Escape closes, Enter runs the command.", options)
+            entries.append(_entry(words, command.title, command.help + typed, width, command.id))
+    entries.append(Entry("The screen"))
+    entries += [_entry(*each, width) for each in VIEW_KEYS]
+    return ListScreen("Help. Escape closes, Enter runs the command.", entries)
 
 
-def _entry(keys: str, title: str, about: str, width: int) -> Text:
-    """Return a command in columns, or in a narrow window as a title and a line below it."""
+def _entry(keys: str, title: str, about: str, width: int, entry_id: str = "") -> Entry:
+    """Return a command in columns, or in a narrow window as a title and a line below it.
+
+    Without an id, choosing it closes the help.
+    """
     if width < _COLUMNS_FROM:
-        return Text(f"{keys}  {title}.\n  {about}")
-    entry = Text(f"{keys:<{_KEYS_WIDTH}}")
-    entry.append(f"{title:<{_TITLE_WIDTH}}", "bold")
+        return Entry(f"{keys}  {title}.\n  {about}", entry_id)
     indent = _KEYS_WIDTH + _TITLE_WIDTH
-    entry.append(f"\n{' ' * indent}".join(wrap(about, max(20, width - indent - 8))))
-    return entry
+    room = max(20, width - indent - 8)
+    lines = wrap(about, room) if len(about) > room else [about]
+    text = f"{keys:<{_KEYS_WIDTH}}{title:<{_TITLE_WIDTH}}" + f"\n{' ' * indent}".join(lines)
+    return Entry(text, entry_id, strong=(Span(_KEYS_WIDTH, indent),))
 
 
 def bookmarks_screen(lines: Sequence[str]) -> ListScreen:
     """Return the list of bookmarks; the answer is a bookmark's number."""
-    options = [Option(Text(line), id=str(number)) for number, line in enumerate(lines, 1)]
-    return ListScreen("Bookmarks. Enter goes there, Escape closes.", options)
+    entries = [Entry(line, str(number)) for number, line in enumerate(lines, 1)]
+    return ListScreen("Bookmarks. Enter goes there, Escape closes.", entries)
 
 
 class PromptScreen(ModalScreen[str | None]):
     """A line to type in, at the foot of the screen; the answer is what was typed."""
 
-    DEFAULT_CSS = f"""
-    PromptScreen {{ {_CSS} background: $page 0%; align: left bottom;
-        .dialog {{ height: 3; padding: 0 2; }}
-        .dialog--title {{ height: 1; }}
-    }}
+    DEFAULT_CSS = """
+    PromptScreen { background: $page 0%; align: left bottom;
+        Vertical { background: $panel-page; height: 3; padding: 0 2; }
+        Static { color: $panel-strong; text-style: bold; height: 1; }
+    }
     """
     BINDINGS: ClassVar = [("escape", "dismiss_none", "Close")]
 
@@ -167,8 +131,8 @@ class PromptScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Make title and line."""
-        with Vertical(classes="dialog"):
-            yield Static(Text(self._title), classes="dialog--title", markup=False)
+        with Vertical():
+            yield Static(Text(self._title), markup=False)
             yield Field(self._example)
 
     def action_dismiss_none(self) -> None:
@@ -181,7 +145,7 @@ class PromptScreen(ModalScreen[str | None]):
 
     def on_field_full(self) -> None:
         """Say it where the user looks."""
-        self.query_one(".dialog--title", Static).update(Text(f"{self._title}. {entry.FULL}"))
+        self.query_one(Static).update(Text(f"{self._title}. {entry.FULL}"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with what was typed."""

@@ -23,6 +23,17 @@ if TYPE_CHECKING:
 class Field(Input):
     """An input with bounds."""
 
+    DEFAULT_CSS = """
+    Field {
+        border: none; height: 1; background: $panel-page; color: $panel-strong; padding: 0;
+        background-tint: $panel-page 0%;
+        &:focus { border: none; background-tint: $panel-page 0%; }
+        & > .input--placeholder { color: $panel-aside; text-style: none; }
+        & > .input--cursor { color: $panel-page; background: $panel-strong; text-style: none; }
+        & > .input--selection { color: $select-ink; background: $select; }
+    }
+    """
+
     class Full(Message):
         """More was typed or pasted than fits."""
 

@@ -6,105 +6,113 @@ A word finds commands by title or id; an id followed by an argument runs it with
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from rich.text import Text
-from textual.command import CommandInput, CommandPalette, DiscoveryHit, Hit, Provider
+from textual.binding import Binding
+from textual.fuzzy import FuzzySearch
+from textual.screen import ModalScreen
 
 from briefing.commands import BY_ID, COMMANDS
+from briefing.model import Span
+from briefing.ui.widgets.choices import Choices, Entry
 from briefing.ui.widgets.field import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from textual.app import ComposeResult
-    from textual.command import Hits
+    from textual.widgets import Input
 
-
-def palette(run: Callable[[str, str], None], keys: Mapping[str, str]) -> CommandPalette:
-    """Return the palette; `run` is called with the id and argument that were chosen."""
-
-    class Commands(Provider):
-        """Commands as the palette wants them."""
-
-        async def discover(self) -> Hits:
-            """Give every command, in the table's order."""
-            for command in COMMANDS:
-                yield DiscoveryHit(
-                    command.title,
-                    partial(run, command.id, ""),
-                    text=command.title,
-                    help=_about(command.id, keys),
-                )
-
-        async def search(self, query: str) -> Hits:
-            """Give the commands that fit what was typed."""
-            name, _, argument = query.strip().partition(" ")
-            typed = BY_ID.get(name.lower())
-            if typed and argument:
-                title = f"{typed.title}: {argument}"
-                yield Hit(1.0, Text(title), partial(run, typed.id, argument), text=title, help=typed.help)
-            matcher = self.matcher(query)
-            for command in COMMANDS:
-                score = max(matcher.match(command.title), matcher.match(command.id))
-                if command is typed:
-                    score = 1.0
-                if score > 0:
-                    yield Hit(
-                        score,
-                        matcher.highlight(command.title),
-                        partial(run, command.id, ""),
-                        text=command.title,
-                        help=_about(command.id, keys),
-                    )
-
-    return Palette(providers=[Commands], placeholder=_EXAMPLE)
-
-
-def _about(name: str, keys: Mapping[str, str]) -> str:
-    words = keys[name]
-    return f"{words}. {BY_ID[name].help}" if words else BY_ID[name].help
-
+    from briefing.commands import Command
 
 _EXAMPLE: Final = "Type a command, such as: go 1:12"
-_CSS: Final = """
-Palette {
-    background: $page;
-    SearchIcon { display: none; }
-    & > .command-palette--help-text { color: transparent; text-style: none; }
-    & > .command-palette--highlight { text-style: bold underline; }
-    & > Vertical { margin-top: 0; background: $panel-page; width: 100%; max-width: 90; }
-    & #--input { border: none; padding: 0 1; background: $panel-page; }
-    & #--input.--list-visible { border: none; }
-    CommandInput, CommandInput:focus {
-        border: none; height: 1; margin: 1 0; padding: 0 1; background: $panel-page; color: $panel-strong;
-        & > .input--placeholder { color: $panel-aside; text-style: none; }
-        & > .input--cursor { color: $panel-page; background: $panel-strong; text-style: none; }
+_NOTHING: Final = Entry("Nothing fits what is typed.")
+
+
+def entries_for(query: str, keys: Mapping[str, str]) -> list[Entry]:
+    """Return the commands that fit what was typed, the best first; all for nothing.
+
+    Args:
+        query: What was typed.
+        keys: each command's keys in words.
+
+    Returns:
+        Entries with ids such as "pause" or "go 1:12".
+    """
+    query = query.strip()
+    if not query:
+        return [_entry(command, keys) for command in COMMANDS]
+    name, _, argument = query.partition(" ")
+    typed = BY_ID.get(name.lower())
+    search = FuzzySearch()
+    found: list[tuple[float, Entry]] = []
+    if typed and argument:
+        found.append((1.0, Entry(f"{typed.title}: {argument}\n{typed.help}", f"{typed.id} {argument}")))
+    for command in COMMANDS:
+        score, offsets = search.match(query, command.title)
+        score = 1.0 if command is typed else max(score, search.match(query, command.id)[0])
+        if score > 0:
+            found.append((score, _entry(command, keys, tuple(Span(at, at + 1) for at in offsets))))
+    return [entry for _, entry in sorted(found, key=lambda each: -each[0])]
+
+
+def _entry(command: Command, keys: Mapping[str, str], hits: tuple[Span, ...] = ()) -> Entry:
+    words = keys[command.id]
+    about = f"{words}. {command.help}" if words else command.help
+    return Entry(f"{command.title}\n{about}", command.id, hits=hits)
+
+
+class Palette(ModalScreen[str | None]):
+    """A line to type in, and below it the commands that fit; the answer is an id, and its argument if any."""
+
+    DEFAULT_CSS = """
+    Palette { align: center top;
+        Field { height: 3; max-width: 90; padding: 1 2; }
+        Choices { height: auto; max-height: 70vh; max-width: 90; }
     }
-    CommandList {
-        border: none; background: $panel-page; padding: 0; scrollbar-size-vertical: 1;
-        &:focus { border: none; background-tint: $panel-page 0%; }
-        & > .option-list--option { color: $panel-ink; background: $panel-page; text-style: none; }
-        & > .option-list--option-disabled { color: $panel-ink; background: $panel-page; text-style: none; }
-        & > .option-list--option-highlighted { color: $word-ink; background: $word; text-style: bold; }
-        & > .option-list--option-hover { color: $panel-ink; background: $lit-page; }
-    }
-    LoadingIndicator { display: none; }
-}
-"""
+    """
+    BINDINGS: ClassVar = [
+        Binding("escape", "dismiss_none", show=False),
+        Binding("down", "move('move', 1)", show=False),
+        Binding("up", "move('move', -1)", show=False),
+        Binding("pagedown", "move('move_page', 1)", show=False),
+        Binding("pageup", "move('move_page', -1)", show=False),
+    ]
 
-
-class CommandLine(CommandInput, Field):
-    """The palette's line, with bounds."""
-
-
-class Palette(CommandPalette):
-    """Textual's palette in our colours: no icon, no borders, no faint text."""
-
-    DEFAULT_CSS = _CSS
+    def __init__(self, keys: Mapping[str, str]) -> None:
+        super().__init__()
+        self._keys = keys
+        self._choices = Choices(entries_for("", keys), margin=2, takes_keys=False)
 
     def compose(self) -> ComposeResult:
-        """Make the parts, with our line in place of Textual's."""
-        for part in super().compose():
-            yield CommandLine(_EXAMPLE, select_on_focus=False) if isinstance(part, CommandInput) else part
+        """Make line and list."""
+        yield Field(_EXAMPLE)
+        yield self._choices
+
+    def on_mount(self) -> None:
+        """Begin with the first command."""
+        self.call_after_refresh(self._choices.point)
+
+    def action_dismiss_none(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)
+
+    def action_move(self, how: str, step: int) -> None:
+        """Move the highlight, for the line has the focus."""
+        move = self._choices.action_move if how == "move" else self._choices.action_move_page
+        move(step)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what fits."""
+        event.stop()
+        self._choices.show(entries_for(event.value, self._keys) or [_NOTHING])
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Choose what is highlighted."""
+        event.stop()
+        self._choices.action_choose()
+
+    def on_choices_chosen(self, event: Choices.Chosen) -> None:
+        """Answer with what was chosen."""
+        event.stop()
+        self.dismiss(event.entry_id)

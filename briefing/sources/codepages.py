@@ -24,6 +24,8 @@ LOOKED_AT_BYTES: Final = 1024
 """Of the lines that are not all ASCII, within what is searched: more tell nothing new."""
 _RUN: Final = re.compile(rb"[\x80-\xff]{2}")
 _WESTERN: Final = "cp1252"
+_LATIN: Final = "cp1250"
+"""Stands for all Latin code pages but the Western one, which `latin_pages` tells apart."""
 _START: Final = 5.0
 _ASCII_LETTER: Final = 3.2
 _ASCII_OTHER: Final = 3.0
@@ -33,6 +35,12 @@ _SIGN: Final = 7.5
 _RARE_ACCENT: Final = 10.0
 _MIXED: Final = 7.0
 """A letter of the script beside one of ASCII, within a word."""
+_TWO_LANGUAGES: Final = 4.0
+_SOUTHERN_SMALL: Final = frozenset("љњћђџѓќѕј")
+_SOUTHERN: Final = frozenset("ЉЊЋЂЏЃЌЅ") | (_SOUTHERN_SMALL - {"ј"})
+"""Letters of Serbian and Macedonian, and in their small forms what hardly a text of theirs is without."""
+_NORTHERN: Final = frozenset("йыъьэёюящЙЫЪЬЭЁЮЯЩіїєґўІЇЄҐЎ")
+"""Letters that they lack."""
 _CAPITAL: Final = 0.3
 _CAPITAL_INSIDE: Final = 4.0
 _BESIDE_ACCENT: Final = 1.5
@@ -124,7 +132,7 @@ _ENCODINGS: Final[tuple[tuple[str, _Script, float], ...]] = (
     ("cp949", _KOREAN, 0.0),
     ("big5hkscs", _TRADITIONAL, 1.0),
     ("cp1251", _CYRILLIC, 0.0),
-    ("koi8_r", _CYRILLIC, 1.0),
+    ("koi8_u", _CYRILLIC, 1.0),
     ("cp866", _CYRILLIC, 1.0),
     ("mac_cyrillic", _CYRILLIC, 2.0),
     ("iso8859_5", _CYRILLIC, 2.0),
@@ -132,14 +140,15 @@ _ENCODINGS: Final[tuple[tuple[str, _Script, float], ...]] = (
     ("iso8859_6", _ARABIC, 1.0),
     ("cp1255", _HEBREW, 0.0),
     ("cp1253", _GREEK, 0.0),
+    ("iso8859_7", _GREEK, 1.0),
     ("cp874", _THAI, 0.0),
-    ("cp1250", _CENTRAL, 2.0),
+    (_LATIN, _CENTRAL, 2.0),
 )
 """Encoding, what is written in it, and what it costs before a character is read."""
 
 
 def guess(data: bytes) -> str | None:
-    """Return the encoding in which `data` reads as text; None where Western European is as likely.
+    """Return the encoding in which `data` reads as text; None where Latin letters are as likely.
 
     `data` is no UTF-8 and has bytes past ASCII.
     """
@@ -154,7 +163,7 @@ def guess(data: bytes) -> str | None:
         cost = start + _cost(text, script) if text is not None else None
         if cost is not None and (best is None or cost < best):
             best, found = cost, encoding
-    return None if found in ("", _WESTERN) else found
+    return None if found in ("", _WESTERN, _LATIN) else found
 
 
 def _decoded(data: bytes, encoding: str, *, is_cut: bool) -> str | None:
@@ -183,7 +192,17 @@ def _costs(script: _Script) -> dict[str, float]:
 def _cost(text: str, script: _Script) -> float:
     costs = _costs(script)
     total = sum(_cost_of(char, script, costs) for char in text)
+    if script is _CYRILLIC:
+        total += _cost_of_mixture(text)
     return total + sum(_cost_beside(one, other, script) for one, other in pairwise(text))
+
+
+def _cost_of_mixture(text: str) -> float:
+    """Return what it costs that letters stand together of which no Cyrillic language has both."""
+    south = sum(char in _SOUTHERN for char in text)
+    is_told = any(char in _SOUTHERN_SMALL for char in text)
+    is_mixed = any(char in _NORTHERN for char in text) or (south > 1 and not is_told)
+    return south * _TWO_LANGUAGES if is_mixed else 0.0
 
 
 def _cost_of(char: str, script: _Script, costs: dict[str, float]) -> float:

@@ -1,9 +1,9 @@
 """Bytes to text: every encoding that a text file comes in.
 
 A byte order mark decides; else zeros in every other byte tell UTF-16; else text that is
-valid UTF-8 is UTF-8; else `codepages` tells by its letters; else text in Latin letters is in
-its language's code page, and charset-normalizer guesses among the rest. What is no text in any of them
-is refused rather than shown as noise.
+valid UTF-8 is UTF-8; else `codepages` tells by its letters; else text in Latin letters is in what
+`latin_pages` tells by them, and charset-normalizer guesses among the rest. What is no text in any of
+them is refused rather than shown as noise.
 """
 
 from __future__ import annotations
@@ -29,7 +29,6 @@ _BROKEN_SHARE: Final = 0.05
 _UTF16_SHARE: Final = 0.3
 _LATIN_SHARE: Final = 0.3
 """Below this share of bytes past ASCII a text is in Latin letters."""
-_LATIN_PAGES: Final = dict.fromkeys(("pl", "cs", "sk", "hu", "hr", "ro", "sq"), "cp1250") | {"tr": "cp1254"}
 
 
 def decode(data: bytes) -> str:
@@ -84,28 +83,21 @@ def _unmarked_utf16(head: bytes) -> str | None:
 
 
 def _decode_older(data: bytes) -> str:
-    from briefing.sources.codepages import guess  # hardly any text is in an older encoding
+    # Hardly any text is in an older encoding.
+    from briefing.sources.codepages import guess
+    from briefing.sources.latin_pages import latin_page
 
     if encoding := guess(data):
         return data.decode(encoding, "replace")
     high = sum(byte >= 0x80 for byte in data[:_LOOKED_AT])  # noqa: PLR2004 (past ASCII)
     if high < len(data[:_LOOKED_AT]) * _LATIN_SHARE:
-        return decode_latin(data)
+        return data.decode(latin_page(data), "replace")
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_LOOKED_AT]).best()
     if best is None:
         raise _no_text()
     return data.decode(best.encoding, "replace")
-
-
-def decode_latin(data: bytes) -> str:
-    """Decode text that is mostly ASCII, by the code page of the language that its ASCII words show."""
-    from briefing.sources.language import detect_language
-
-    western = data.decode("cp1252", "replace")
-    encoding = _LATIN_PAGES.get(detect_language(western) or "", "cp1252")
-    return western if encoding == "cp1252" else data.decode(encoding, "replace")
 
 
 def _no_text() -> SourceError:

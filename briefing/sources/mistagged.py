@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefing.sources.codepages import guess
-from briefing.sources.decode import decode_latin
+from briefing.sources.latin_pages import latin_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,14 +75,12 @@ def _is_escaped(text: str) -> bool:
 def _decoder(pool: bytes) -> Callable[[bytes], str]:
     """Return what reads bytes that belong together."""
     encoding = _encoding_of(pool)
-    if encoding is None:
-        return decode_latin
     return lambda raw: raw.decode(encoding, "replace")
 
 
-def _encoding_of(pool: bytes) -> str | None:
+def _encoding_of(pool: bytes) -> str:
     try:
         pool.decode("utf-8")
     except UnicodeDecodeError:
-        return guess(pool)
+        return guess(pool) or latin_page(pool)
     return "utf-8"  # written as UTF-8, and once more as if that were Latin-1

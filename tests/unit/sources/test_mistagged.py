@@ -32,6 +32,22 @@ OLD = [
     ("Πρωινά νέα", "cp1253"),
     ("חדשות הבוקר", "cp1255"),
     ("ข่าวเช้า", "cp874"),
+    ("Мост снова открыт", "mac_cyrillic"),
+    ("Война и мир", "mac_cyrillic"),
+    ("Ранкові новини України", "koi8_u"),
+    ("Άνοιξε η γέφυρα", "iso8859_7"),
+    ("Köprü yeniden açıldı", "cp1254"),
+    ("Barış Manço - Gülpembe", "cp1254"),
+    ("Kış geldi, okullar kapandı", "cp1254"),
+    ("Wiadomości poranne", "cp1250"),
+    ("Dźwięk ciszy", "cp1250"),
+    ("Příští stanice", "cp1250"),
+    ("Ştiri de dimineaţă", "cp1250"),
+    ("Żółta łódź podwodna", "iso8859_2"),
+    ("Příští stanice: Náměstí", "iso8859_2"),
+    ("Šiaulių tiltas atidarytas", "cp1257"),
+    ("Grüße aus Köln", "mac_roman"),
+    ("Über die Brücke nach Köln", "cp850"),
 ]
 
 WESTERN = [
@@ -51,6 +67,11 @@ WESTERN = [
     "créée",
     "Hüsker Dü",
     "£5 and §3, ½ of it at 50°",
+    "Ça alors, où êtes-vous ?",
+    "Coração de São Paulo não pára",
+    "Perché no? È così, più o meno",
+    "Hästens år är här, säger Åsa",
+    "Þorláksmessa í Reykjavík",
 ]
 
 

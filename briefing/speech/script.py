@@ -160,33 +160,44 @@ def _pieces(text: str, span: Span, language: str) -> Iterator[tuple[str, int, bo
 
     readings = spoken_words([token for token, _, _ in tokens], language)
     for i, (token, start, is_literal) in enumerate(tokens):
-        core = _core(token)
-        reading = _chosen(token, readings[i])
-        plain = core.removesuffix(".") if i == last else core
-        is_range = "to" in reading and "-" in core  # Mon-Fri
-        if (
-            i < last
-            and tokens[i + 1][1] == start + len(token)
-            and reading == (core.lower().rstrip("."),)
-            and not core.isupper()
-        ):
-            yield token, start, is_literal  # the end of a sentence that runs into the next
-            continue
-        is_article = core == "A" and any(_is_shouted(tokens[k][0]) for k in (i - 1, i + 1) if 0 <= k <= last)
-        is_other = plain.replace("-", "").isalpha() and reading != tuple(plain.lower().split("-"))
-        if core and (odd[i] or is_other or is_range or is_article):
-            head = token[: token.find(core)]
-            tail = token[len(head) + len(core) :]
-            if i == last and (stop := _LAST_STOP.search(token)):
-                tail = stop[0]  # the abbreviation's full stop was the sentence's as well
-            said = _spell(reading)
-            is_sign = not any(c.isalnum() or category(c) == "Sc" for c in core)
-            if said or is_sign:
-                yield head + said + tail if said else token, start, is_literal and not said
-            elif head + tail:
-                yield head + tail, start, False
-        else:
+        said = _said(tokens, i, _chosen(token, readings[i]), is_odd=odd[i])
+        if said is None:
             yield token if i == last else _without_pause(token), start, is_literal
+        elif said:
+            yield said, start, is_literal and said == token
+
+
+def _said(
+    tokens: Sequence[tuple[str, int, bool]], i: int, reading: tuple[str, ...], *, is_odd: bool
+) -> str | None:
+    """Return what is said for a token of an English sentence, "" for nothing; None for what is written."""
+    token, last = tokens[i][0], len(tokens) - 1
+    core = _core(token)
+    if i < last and _ends_within(tokens, i, core):
+        if reading == (core[:-1].lower(),) and not core.isupper():
+            return token
+        core = core[:-1] if core[-2:-1].isdecimal() else core
+    plain = core.removesuffix(".") if i == last else core
+    is_range = "to" in reading and "-" in core  # Mon-Fri
+    is_article = core == "A" and any(_is_shouted(tokens[k][0]) for k in (i - 1, i + 1) if 0 <= k <= last)
+    is_other = plain.replace("-", "").isalpha() and reading != tuple(plain.lower().split("-"))
+    if not core or not (is_odd or is_other or is_range or is_article):
+        return None
+    head = token[: token.find(core)]
+    tail = token[len(head) + len(core) :]
+    if i == last and (stop := _LAST_STOP.search(token)):
+        tail = stop[0]  # the abbreviation's full stop was the sentence's as well
+    said = _spell(reading)
+    is_sign = not any(c.isalnum() or category(c) == "Sc" for c in core)
+    return token if is_sign and not said else head + said + tail
+
+
+def _ends_within(tokens: Sequence[tuple[str, int, bool]], i: int, core: str) -> bool:
+    """Return whether a token that is not the last may end a sentence: "in 2021.[6] The", "left.Then"."""
+    following = tokens[i + 1]
+    is_joined = following[1] == tokens[i][1] + len(tokens[i][0])
+    is_plain = core[:-1].islower() or core[-2:-1].isdecimal()
+    return core[-1:] == "." and (is_joined or (is_plain and following[0].lstrip(_EDGES)[:1].isupper()))
 
 
 def _core(token: str) -> str:

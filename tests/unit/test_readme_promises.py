@@ -91,7 +91,9 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         ),
     ),
     "Numbers, money, units and capitals": (
-        "tests/unit/speech/test_spoken_sentences.py::",
+        "tests/unit/speech/test_spoken_money.py::",
+        "tests/unit/speech/test_spoken_numbers.py::",
+        "tests/unit/speech/test_spoken_capitals.py::",
         "tests/unit/speech/test_spoken_abroad.py::",
     ),
     "Without `-o` it prints WebVTT": (f"{COMMANDS}::test_a_command_line_does_what_is_said_of_it",),

@@ -135,6 +135,8 @@ def keeps_lines(blocks: Iterable[Sequence[str]]) -> bool:
     """Return whether the breaks in a text that is not wrapped are meant, as a poem's or an address's are."""
     breaks = meant = 0
     for block in blocks:
+        if len(block) == 1:
+            continue
         breaks += len(block) - 1
         meant += sum(not below.strip()[:1].islower() for _, below in pairwise(block))
     return breaks >= 2 and meant >= 0.8 * breaks

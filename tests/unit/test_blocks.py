@@ -97,6 +97,10 @@ def test_a_search_through_many_short_paragraphs_takes_no_call_for_each() -> None
     assert calls(10_000) < 10 * calls(10)
 
 
+def test_reading_a_list_takes_few_calls_for_each_of_its_lines() -> None:
+    assert calls_of(lambda: read_text(SHORT_LINES)) < 25 * 8000
+
+
 def calls_of(work: Callable[[], object]) -> int:
     """Return how many functions of Python are called by `work`."""
     made = 0

@@ -29,6 +29,9 @@ def main() -> int:
         if sys.flags.no_site:
             _need_files()
             _find_packages()
+        from briefing import garbage
+
+        garbage.put_off()
         from briefing.cli import main as run
     except MemoryError:
         sys.stderr.write("briefing: There is not enough memory. Close other programs.\n")

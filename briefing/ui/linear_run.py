@@ -6,6 +6,7 @@ import time
 from collections import deque
 from typing import TYPE_CHECKING, Final
 
+from briefing import garbage
 from briefing.errors import AudioError
 from briefing.model import TransportState
 from briefing.ui import entry
@@ -72,6 +73,7 @@ def _attend(face: LinearFace, session: Session, settings: Settings, terminal: Te
         face.print_text()
         return
     face.start(reason)
+    garbage.settle()
     while not face.is_done and not terminal.signal_number:
         delay_s = session.tick()
         if session.refusal is not None:

@@ -17,6 +17,8 @@ from typing import Final
 from textual._styles_cache import StylesCache
 from textual.strip import Strip
 
+from briefing import garbage
+
 PAUSE_S: Final = 0.1
 """So long after something was closed what is below it was painted, and the next key has not come."""
 _SELDOM: Final = 40
@@ -35,9 +37,7 @@ class Memory:
     def keep_all(self) -> None:
         """Count all that lives now to what stays."""
         if self._is_on:
-            young, middle, _ = gc.get_threshold()
-            gc.set_threshold(young, middle, _SELDOM)
-            gc.freeze()
+            garbage.settle(_SELDOM)
 
     def let_go(self) -> None:
         """Look for what has gone in circles; to be called in a pause."""

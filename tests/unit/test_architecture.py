@@ -85,17 +85,20 @@ def test_screen_reader_mode_loads_no_screen(tmp_path: Path) -> None:
 
 
 FIRST_LINE = """
-import json, os, sys
+import gc, json, os, sys
 words, arguments = json.loads(sys.argv[1])
 write = os.write
 def tell(file, data):
     if words.encode() in bytes(data):
-        write(2, json.dumps(sorted(sys.modules)).encode())
+        write(2, json.dumps([sorted(sys.modules), searches]).encode())
         os._exit(0)
     return write(file, data)
 os.write = tell
 sys.argv = ["briefing", *arguments]
-from briefing.cli import main
+from briefing import garbage
+from briefing.__main__ import main
+searches = []
+gc.callbacks.append(lambda phase, about: searches.append(phase))
 main()
 """
 NETWORK = {"email", "http", "socket", "ssl", "urllib.request", "xml"}
@@ -108,7 +111,10 @@ CUES = "WEBVTT\n\n00:01.000 --> 00:04.000\nThe bridge opened again.\n"
 
 
 def loaded_before(words: str, source: Path, folder: Path) -> set[str]:
-    """The modules that screen reader mode has loaded when it says `words` of a source."""
+    """The modules that screen reader mode has loaded when it says `words` of a source.
+
+    By then nothing was looked through for what has gone in circles.
+    """
     arguments = ["--linear", "--sink", "null", str(source)]
     with subprocess.Popen(
         [sys.executable, "-c", FIRST_LINE, json.dumps([words, arguments])],
@@ -121,7 +127,9 @@ def loaded_before(words: str, source: Path, folder: Path) -> set[str]:
         assert process.stderr is not None
         told = process.stderr.read()
         assert process.wait(60) == 0, told
-    return set(json.loads(told))
+    modules, searches = json.loads(told)
+    assert searches == []
+    return set(modules)
 
 
 def formats_of(loaded: set[str]) -> set[str]:

@@ -19,6 +19,7 @@ BATCH: Final = "tests/end_to_end/test_batch.py"
 SETTINGS: Final = "tests/unit/test_settings.py"
 COMPANIONS: Final = "tests/unit/sources/test_companions.py"
 LANGUAGES: Final = "tests/unit/sources/test_companion_languages.py"
+ROUND_TRIPS: Final = "tests/unit/formats/test_timed_round_trips.py"
 SESSION: Final = "tests/unit/session/test_session.py"
 
 PROMISES: Final[dict[str, tuple[str, ...]]] = {
@@ -40,6 +41,20 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
             "test_cues_that_leave_too_little_time_delay_what_follows_until_a_pause_makes_up_for_it"
         ),
         "tests/unit/session/test_silence.py::test_silence_keeps_the_cues_of_a_timed_text",
+    ),
+    "Where a sound server hangs at": ("tests/end_to_end/test_injected_faults.py::",),
+    "Of a database that was cut off": (
+        "tests/unit/test_store_damage.py::test_nearly_all_of_sixty_bookmarks_come_out_of_a_damaged_file",
+    ),
+    "What no voice of eSpeak NG can read": (
+        "tests/unit/speech/test_cast.py::test_what_no_voice_can_read_is_told_once",
+    ),
+    "LRC holds hundredths": (
+        f"{ROUND_TRIPS}::test_what_a_format_cannot_hold_is_written_as_text_or_left_out",
+        f"{ROUND_TRIPS}::test_a_textgrid_holds_neither_overlaps_nor_speakers",
+    ),
+    "Recordings joined from parts in AC-3": (
+        "tests/unit/audio/media/test_joined.py::test_parts_in_ac3_are_one_part",
     ),
     "In the player, **space**": (f"{TUI}::test_the_first_screen_names_the_five_keys_that_matter",),
     "With a screen reader, start it": (f"{SETTINGS}::test_flag_over_environment_over_file",),
@@ -189,6 +204,8 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
 """How a sentence begins -> the tests that hold it; a file alone where most of its tests do."""
 
 UNTESTABLE: Final[dict[str, str]] = {
+    "In long visits to the screen": "minutes; `scripts/faults 5000-commands` measures it",
+    "A text of 20 MB takes": "minutes; `scripts/faults 20-megabytes` measures it",
     "A long recording takes about a thirtieth": "a time on two free cores; `scripts/bench align` measures it",
     "makes an environment in `.venv`": "needs a machine without one; CI runs scripts/test from a fresh clone",
 }
@@ -217,15 +234,8 @@ SAID: Final = (
     "No blind user has tried it",
     "If something is in your way",
     "What was measured, or is known",
-    "Where a sound server hangs at",
-    "In long visits to the screen",
-    "A text of 20 MB takes",
-    "Of a database that was cut off",
     "Copied pages: comments below a story",
-    "What no voice of eSpeak NG can read",
-    "LRC holds hundredths",
     "A device with one channel",
-    "Recordings joined from parts in AC-3",
     "Started as `python -m briefing`",
     "Nobody else keeps a position",
     "A session decides.",

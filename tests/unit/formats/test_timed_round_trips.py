@@ -138,5 +138,30 @@ def test_who_speaks_is_kept(suffix: str) -> None:
     assert [line.speaker for line in passed(lines, suffix)] == ["Ann Lee", "Bob"]
 
 
+OVERLAPPING = [
+    TimedLine((Piece("[Hi] there", 1.234),), 2.345, speaker="Ann"),
+    TimedLine((Piece("Over it", 2.0),), 3.0, speaker="Bob"),
+]
+
+
+@pytest.mark.parametrize(
+    ("suffix", "held"),
+    [
+        (".lrc", ["[00:01.23]Ann: (Hi) there", "[00:02.00]Bob: Over it", "[00:03.00]"]),
+        (".srt", ["Ann: [Hi] there", "Bob: Over it"]),
+        (".txt", ["1.234000\t2.345000\t[Hi] there", "2.000000\t3.000000\tOver it"]),
+    ],
+)
+def test_what_a_format_cannot_hold_is_written_as_text_or_left_out(suffix: str, held: list[str]) -> None:
+    written = WRITERS[suffix](captions_of(OVERLAPPING)).splitlines()
+    assert [line for line in written if "there" in line or "Over it" in line or line == held[-1]] == held
+
+
+def test_a_textgrid_holds_neither_overlaps_nor_speakers() -> None:
+    first, second = passed(OVERLAPPING, ".textgrid")
+    assert (first.text, first.stop_s, second.start_s) == ("[Hi] there", 2.0, 2.0)
+    assert (first.speaker, second.speaker) == ("", "")
+
+
 def test_what_is_read_is_also_looked_for_beside_a_recording() -> None:
     assert set(SUFFIXES) == set(TIMING_SUFFIXES)

@@ -127,6 +127,13 @@ def test_a_recording_of_one_piece_has_one_part(tmp_path: Path) -> None:
             assert len(find_parts(file, path.stat().st_size)) == 1
 
 
+def test_parts_in_ac3_are_one_part(tmp_path: Path) -> None:
+    """A known limit: its frames are not looked through for a change of rate."""
+    path = _joined(tmp_path, "ac3", [("ac3", 44100, 3), ("ac3", 48000, 4)])
+    with path.open("rb") as file:
+        assert len(find_parts(file, path.stat().st_size)) == 1
+
+
 def test_damage_begins_no_part(tmp_path: Path) -> None:
     path = write_recording(tmp_path / "one.mp3", sweep(10, 44100), codec=MP3, rate_hz=44100)
     content = path.read_bytes()

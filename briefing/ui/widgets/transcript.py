@@ -24,6 +24,7 @@ from textual.widget import Widget
 from briefing.model import BlockKind, Light, Span, TextSize
 from briefing.ui.themes import paint
 from briefing.ui.widgets.flow import Flow, Geometry, Line, Spot, clusters
+from briefing.ui.widgets.picture_rows import PictureRows
 from briefing.ui.widgets.window import Window, touches
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class Transcript(Widget, can_focus=True):
         self._drawing = drawing
         self._is_quiet = is_quiet
         self._draw_picture: Picture | None = None
-        self._picture: Sequence[Sequence[Segment]] = ()
+        self._picture = PictureRows()
         self._shown: tuple[TextSize, str] | None = None
         self._lights = Lights()
         self._selected: Span | None = None
@@ -148,9 +149,10 @@ class Transcript(Widget, can_focus=True):
         unit = face.columns if face else 1
         columns = min(columns, LARGE_UNITS * unit if face else COLUMNS[size])
         columns -= columns % unit
-        if self._draw_picture:
-            self._picture = self._draw_picture(min(columns, COLUMNS[TextSize.SM]), self.app.size.height // 3)
         self.left = max(0, (width - columns) // 2)
+        if self._draw_picture:
+            drawn = self._draw_picture(min(columns, COLUMNS[TextSize.SM]), self.app.size.height // 3)
+            self._picture.show(drawn, self.left, width)
         geometry = Geometry(columns, size, face, len(self._picture))
         shown = window.rows_of(session.sentence)
         if shown or session.is_following or window.first_offset is None:
@@ -183,7 +185,7 @@ class Transcript(Widget, can_focus=True):
 
     def show_document(self) -> None:
         """Show the session's text from its start, in place of the one before."""
-        self._draw_picture, self._picture = None, ()
+        self._draw_picture, self._picture = None, PictureRows()
         self.window.replace_flow(self._flow())
         self.lay_out()
 
@@ -311,12 +313,15 @@ class Transcript(Widget, can_focus=True):
         if spot is None:
             return Strip.blank(width, base)
         row = window.rows[y]
+        picture_row = self._picture_row(spot)
+        if self._is_painting and picture_row is not None:
+            return self._picture.strip(picture_row, self._paint("aside"), self._thumb(y))
         segments = list(self._text(spot, row.line, row.part) if row else self._aside_row(spot))
         strip = Strip(segments).adjust_cell_length(width - 1, base)
         if not self._is_painting:
             # Textual finds the cell of a selection by this; the thumb is not to be selected.
             strip = strip.apply_offsets(0, spot.piece * _ROWS + spot.row)
-        return Strip([*strip, Segment(self._thumb(y), self._paint("thumb"))], width)
+        return Strip([*strip, self._thumb(y)], width)
 
     def _aside_row(self, spot: Spot) -> Iterator[Segment]:
         """Give a row of a picture, or of the name of who begins to speak."""
@@ -327,24 +332,31 @@ class Transcript(Widget, can_focus=True):
             yield Segment(" " * self.left, base)
             yield Segment(_large(text, face)[part] if face else text, self._paint("heading"))
             return
-        row = spot.row - flow.gap(spot.piece)
-        if flow.pieces[spot.piece].kind is None and row >= 0:
-            yield Segment(" " * self.left, base)
-            for text, style, _ in self._picture[row]:
-                yield Segment(text, base + style if style else base)
+        row = self._picture_row(spot)
+        if row is not None:
+            yield from self._picture.segments(row, base)
 
-    def _thumb(self, y: int) -> str:
+    def _picture_row(self, spot: Spot) -> int | None:
+        """Return which row of the picture this is; None if it is none of them."""
+        flow = self.window.flow
+        if flow.pieces[spot.piece].kind is not None:
+            return None
+        row = spot.row - flow.gap(spot.piece)
+        return row if row >= 0 else None
+
+    def _thumb(self, y: int) -> Segment:
         """Return the sign in the last column: where in the text the window stands."""
+        style = self._paint("thumb")
         shown = [row.line for row in self.window.rows if row]
         if not shown or self.window.is_whole:
-            return " "
+            return Segment(" ", style)
         height, whole = self.window.height, max(1, len(self.window.flow.text))
         visible = shown[-1].stop - shown[0].start
         size = max(1, min(height, visible * height // whole))
         at = min(height - size, shown[0].start * (height - size) // max(1, whole - visible))
         if self.window.is_at_start:
             at = 0
-        return _THUMB if at <= y < at + size else " "
+        return Segment(_THUMB if at <= y < at + size else " ", style)
 
     def _text(self, spot: Spot, line: Line, part: int) -> Iterator[Segment]:
         """Give a row of a line: bar, indent, and the text as it is lit."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefing.cli import outputs, wiring
@@ -17,6 +18,7 @@ from briefing.settings import add_some_flags
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable
 
     from briefing.model import Document
     from briefing.settings import Settings
@@ -61,14 +63,15 @@ def run(args: argparse.Namespace) -> int:
     width = args.width
     if width is None:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    shown: Iterable[str]
     if args.spoken:
-        shown = _spoken(item.document, settings, is_json=args.json)
+        shown = (_spoken(item.document, settings, is_json=args.json),)
     elif args.json:
         languages = wiring.languages_of(item.document)
         shown = as_json(item.document, item.others, languages)
     else:
-        shown = as_plain(item.document, width)
-    print(shown)  # noqa: T201
+        shown = (as_plain(item.document, width),)
+    sys.stdout.writelines(chain(shown, "\n"))
     if item.notice:
         outputs.tell(item.notice)
     return 0

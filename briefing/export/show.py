@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import textwrap
+from itertools import repeat
 from typing import TYPE_CHECKING, Final
 
 from briefing.model import BlockKind
 from briefing.safe import safe_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from briefing.model import Block, Document
@@ -24,21 +25,24 @@ _LABELS: Final = {
 }
 _MARKS: Final = {BlockKind.QUOTE: "> ", BlockKind.LIST_ITEM: "- "}
 _LEAST_WIDTH: Final = 20
+_PART: Final = 1 << 16
+"""Code points of the whole text that are written at a time: 20 MB of it would stand in memory three times."""
+_PLAIN: Final = json.JSONEncoder(ensure_ascii=False).encode
+_INDENTED: Final = json.JSONEncoder(ensure_ascii=False, indent=2).encode
 
 
 def as_json(
     document: Document,
     languages: Sequence[tuple[str, str, Path]] = (),
     block_languages: Sequence[str | None] = (),
-) -> str:
-    """Return the document as one JSON object; `start` and `stop` are offsets into its `text`.
+) -> Iterator[str]:
+    """Yield the document as one JSON object, in parts; `start` and `stop` are offsets into its `text`.
 
     `languages` are the texts of the same briefing in others: tag, name and file; named where there are some.
     `block_languages` are the tags of the blocks; where they are not given, the document's is each one's.
     """
-    tags = block_languages or [document.language] * len(document.blocks)
     media = document.media
-    found: dict[str, object] = {
+    head: dict[str, object] = {
         "title": document.title,
         "kicker": document.first(BlockKind.KICKER),
         "language": document.language,
@@ -46,25 +50,41 @@ def as_json(
         "summary": document.first(BlockKind.SUMMARY),
         "figures": [{"alt": f.alt, "caption": f.caption, "src": f.src} for f in document.figures],
         "media": {"src": media.src, "duration_s": media.duration_s, "available": media.available},
-        "blocks": [
-            {
-                "kind": block.kind.value,
-                "level": block.level,
-                "text": block.span.of(document.text),
-                "start": block.span.start,
-                "stop": block.span.stop,
-                "language": tag,
-                "speaker": block.speaker or None,
-            }
-            for block, tag in zip(document.blocks, tags, strict=True)
-        ],
-        "text": document.text,
     }
+    yield f"{{\n{_members(head, 2)},\n"
+    tags: Iterable[str | None] = block_languages or repeat(document.language, len(document.blocks))
+    before = '  "blocks": ['
+    for block, tag in zip(document.blocks, tags, strict=True):
+        values = {
+            "kind": block.kind.value,
+            "level": block.level,
+            "text": block.span.of(document.text),
+            "start": block.span.start,
+            "stop": block.span.stop,
+            "language": tag,
+            "speaker": block.speaker or None,
+        }
+        yield f"{before}\n    {{\n{_members(values, 6)}\n    }}"
+        before = ","
+    yield '\n  ],\n  "text": "' if document.blocks else f'{before}],\n  "text": "'
+    for start in range(0, len(document.text), _PART):
+        yield json.dumps(document.text[start : start + _PART], ensure_ascii=False)[1:-1]
+    yield '"'
     if languages:
-        found["languages"] = [
-            {"language": tag, "name": name, "src": str(path)} for tag, name, path in languages
-        ]
-    return json.dumps(found, ensure_ascii=False, indent=2)
+        named = [{"language": tag, "name": name, "src": str(path)} for tag, name, path in languages]
+        yield f",\n{_members({'languages': named}, 2)}"
+    yield "\n}"
+
+
+def _members(values: Mapping[str, object], indent: int) -> str:
+    """Return the members of a JSON object, a line each, so far to the right."""
+    pad = " " * indent
+    rows = (
+        # With an indent Python's own encoder does it, in five times the time.
+        f'"{name}": {_INDENTED(value) if isinstance(value, (list, dict)) else _PLAIN(value)}'
+        for name, value in values.items()
+    )
+    return ",\n".join(pad + row.replace("\n", f"\n{pad}") for row in rows)
 
 
 def as_plain(document: Document, width: int = 0) -> str:

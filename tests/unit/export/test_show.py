@@ -1,6 +1,7 @@
 """A document on standard output."""
 
 import json
+import tracemalloc
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,7 +33,7 @@ STORY = replace(
 
 
 def test_json_has_every_field_and_true_offsets() -> None:
-    shown = json.loads(as_json(STORY))
+    shown = json.loads("".join(as_json(STORY)))
     assert list(shown) == [
         "title",
         "kicker",
@@ -59,13 +60,13 @@ def test_json_has_every_field_and_true_offsets() -> None:
 
 
 def test_texts_in_other_languages_are_named_where_there_are_some() -> None:
-    shown = json.loads(as_json(STORY, [("de", "German", Path("/x/a.de.srt"))]))
+    shown = json.loads("".join(as_json(STORY, [("de", "German", Path("/x/a.de.srt"))])))
     assert shown["languages"] == [{"language": "de", "name": "German", "src": "/x/a.de.srt"}]
-    assert "languages" not in json.loads(as_json(STORY))
+    assert "languages" not in json.loads("".join(as_json(STORY)))
 
 
 def test_what_is_not_there_is_null() -> None:
-    shown = json.loads(as_json(make_document("Text.", language=None)))
+    shown = json.loads("".join(as_json(make_document("Text.", language=None))))
     assert [shown[key] for key in ("kicker", "language", "published", "summary")] == [None] * 4
     assert shown["figures"] == []
     assert shown["media"] == {"src": None, "duration_s": None, "available": False}
@@ -107,3 +108,23 @@ def test_nothing_from_a_text_reaches_a_terminal(width: int, text: str) -> None:
     if not text.strip():
         return
     assert "\x1b" not in as_plain(make_document(text.strip()), width)
+
+
+def test_the_data_of_a_long_text_stands_in_memory_only_in_parts() -> None:
+    paragraph = "The river rose, and “nobody” knew why. " * 10
+    document = make_document(*[paragraph.strip()] * 2000)
+    most = sum(map(len, as_json(document))) * 2  # bytes: of a text with curly quotes
+    tracemalloc.start()
+    try:
+        for _ in as_json(document):
+            pass
+        assert tracemalloc.get_traced_memory()[1] < most / 5
+    finally:
+        tracemalloc.stop()
+
+
+def test_data_in_parts_is_what_an_encoder_makes_of_the_whole() -> None:
+    shown = "".join(as_json(STORY, [("de", "German", Path("/x/a.de.srt"))]))
+    assert shown == json.dumps(json.loads(shown), ensure_ascii=False, indent=2)
+    nothing = "".join(as_json(make_document()))
+    assert nothing == json.dumps(json.loads(nothing), ensure_ascii=False, indent=2)

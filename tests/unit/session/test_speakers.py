@@ -36,7 +36,9 @@ def test_plain_text_names_who_speaks_at_each_change() -> None:
 
 
 def test_data_names_the_speaker_of_each_block() -> None:
-    assert [block["speaker"] or "" for block in json.loads(as_json(document()))["blocks"]] == list(SPEAKERS)
+    assert [block["speaker"] or "" for block in json.loads("".join(as_json(document())))["blocks"]] == list(
+        SPEAKERS
+    )
 
 
 def test_moving_to_another_speaker_says_the_name_before_the_words() -> None:

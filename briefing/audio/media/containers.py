@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from av.audio.frame import AudioFrame
     from av.container import InputContainer
 
-    from briefing.audio.media.parts import Part
+    from briefing.audio.media.window import Part
 
 CONTAINERS: Final = (
     "aac,ac3,aiff,amr,ape,asf,au,caf,dsf,eac3,flac,matroska,mov,mp3,mpc,mpc8,ogg,tta,w64,wav,webm,wv"

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-    from briefing.audio.media.parts import Part
+    from briefing.audio.media.window import Part
 
 ALLOWED_S: Final = 3600
 """So long may any file be, however small: an hour of silence takes a FLAC a few kilobytes."""

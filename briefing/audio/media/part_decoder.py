@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from av.audio.stream import AudioStream
     from av.packet import Packet
 
-    from briefing.audio.media.parts import Part
+    from briefing.audio.media.window import Part
 
 SETTLE_S: Final = Fraction(5, 4)
 """How far before the wanted sample a seek aims: a second for the resampler, a quarter for the codec."""

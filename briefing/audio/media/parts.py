@@ -11,6 +11,7 @@ So the parts are found here by what stands in the file, and each is decoded by i
 | Ogg | at the first page of a link (RFC 3533): it begins a stream, the one before does not |
 | FLAC | at its marker and the block of stream information that has to follow it |
 | WAV | at a RIFF chunk after the first one; a length in a header that cannot be true is let go |
+| another of these | behind MP3 and ADTS at its first bytes, behind WAV where the chunk ends |
 
 Only what stands in frames and pages is followed, a header a frame; damage begins no part.
 """
@@ -19,9 +20,11 @@ from __future__ import annotations
 
 import re
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from briefing.audio.media.frames import HEADER_BYTES, measured, run
+from briefing.audio.media.waves import is_wave, wave_end, wave_parts
+from briefing.audio.media.window import CHUNK_BYTES, MOST_PARTS, Part, Window, after_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,9 +32,6 @@ if TYPE_CHECKING:
 
     from briefing.audio.media.frames import Kind
 
-MOST_PARTS: Final = 200
-"""What follows so many is one part with the last of them."""
-CHUNK_BYTES: Final = 1 << 20
 _AGREEING: Final = 3
 """So many frames that follow one another are no accident of other data."""
 _TABLE: Final = re.compile(rb"Xing|Info|VBRI")
@@ -41,17 +41,8 @@ _TABLE_UPTO: Final = 36
 _CANDIDATE: Final = re.compile(rb"\xff[\xe2-\xff]|ID3[\x02-\x04]\x00")
 _OGG_FIRST: Final = re.compile(rb"OggS\x00[\x02\x06]")
 _FLAC: Final = re.compile(rb"fLaC[\x00\x80]\x00\x00\x22")
-
-
-class Part(NamedTuple):
-    """A run of bytes that is a sound file of its own."""
-
-    start: int
-    stop: int
-    format_name: str = ""
-    """The container, where it is known; else it is guessed from what is there."""
-    is_open_ended: bool = False
-    """Whether sound goes on to the end of the bytes, whatever a header says."""
+_OTHER: Final = re.compile(rb"RIFF.{4}WAVEfmt |fLaC[\x00\x80]\x00\x00\x22|OggS\x00\x02\x00{8}", re.DOTALL)
+"""Where a file of another kind begins, too long to stand in frames by accident."""
 
 
 def find_parts(file: BinaryIO, size_bytes: int) -> list[Part]:
@@ -61,82 +52,81 @@ def find_parts(file: BinaryIO, size_bytes: int) -> list[Part]:
         file: a seekable binary file; where it stands afterwards is open.
         size_bytes: its length.
     """
-    window = _Window(file, size_bytes)
-    start = _after_tags(window, 0)
+    parts: list[Part] = []
+    begin = 0
+    while begin < size_bytes:
+        window = Window(file, size_bytes)
+        if len(parts) < MOST_PARTS:
+            window.size_bytes = _other_kind(window, begin)
+        parts += _parts_of_a_kind(window, begin)
+        begin = window.size_bytes
+    return parts or [Part(0, size_bytes)]
+
+
+def _other_kind(window: Window, begin: int) -> int:
+    """Return where a file of another kind begins behind MP3, ADTS or WAV; else where all ends."""
+    start = after_tags(window, begin)
+    if is_wave(window, start):
+        end = wave_end(window, start)
+        return end if _begins(window, end) else window.size_bytes
+    if next(_Frames(window, start).begun(), None) is None:
+        return window.size_bytes
+    return next(
+        (found for found in _marked_starts(window, _OTHER, start) if found > start), window.size_bytes
+    )
+
+
+def _begins(window: Window, position: int) -> bool:
+    """Whether a sound file that is no WAV begins at a position."""
+    if position >= window.size_bytes:
+        return False
+    is_marked = _OTHER.match(window.at(position, 16)) is not None
+    return is_marked or _agree(window, after_tags(window, position))
+
+
+def _parts_of_a_kind(window: Window, begin: int) -> list[Part]:
+    """Return the parts from `begin` to the end of the window, which are all of one kind."""
+    start = after_tags(window, begin)
     magic = window.at(start, 12)
     if magic[:4] == b"OggS":
-        return _between(_ogg_starts(window), size_bytes, "ogg")
+        return _between(_ogg_starts(window, begin), begin, window.size_bytes, "ogg")
     if magic[:4] == b"fLaC":
-        return _between(_marked_starts(window, _FLAC), size_bytes, "flac")
+        return _between(_marked_starts(window, _FLAC, begin), begin, window.size_bytes, "flac")
     if magic[:4] == b"RIFF" and magic[8:] == b"WAVE":
-        return _wave_parts(window, start)
-    return _mpeg_parts(window, start) or [Part(0, size_bytes)]
+        return wave_parts(window, begin, start)
+    return _mpeg_parts(window, begin, start) or [Part(begin, window.size_bytes)]
 
 
-class _Window:
-    """A file, looked at through a piece of it that moves on."""
-
-    def __init__(self, file: BinaryIO, size_bytes: int) -> None:
-        self.size_bytes = size_bytes
-        self.data = b""
-        self.start = 0
-        self._file = file
-
-    def move(self, position: int) -> None:
-        """Look at the piece that begins at `position`."""
-        self._file.seek(position)
-        self.data = self._file.read(CHUNK_BYTES)
-        self.start = position
-
-    def at(self, position: int, size: int) -> bytes:
-        """Return some bytes, fewer at the end, without moving."""
-        offset = position - self.start
-        if 0 <= offset <= len(self.data) - size:
-            return self.data[offset : offset + size]
-        self._file.seek(position)
-        return self._file.read(size)
-
-
-def _between(starts: list[int], size_bytes: int, format_name: str) -> list[Part]:
+def _between(starts: list[int], begin: int, size_bytes: int, format_name: str) -> list[Part]:
     """Return what lies between the starts; what is before the first belongs to it."""
     if len(starts) < 2:  # noqa: PLR2004
-        return [Part(0, size_bytes)]
-    edges = [0, *starts[1:MOST_PARTS], size_bytes]
+        return [Part(begin, size_bytes)]
+    edges = [begin, *starts[1:MOST_PARTS], size_bytes]
     return [Part(start, stop, format_name) for start, stop in pairwise(edges)]
-
-
-def _after_tags(window: _Window, position: int) -> int:
-    """Return where the ID3v2 tags that stand at `position` end."""
-    while (header := window.at(position, 10))[:3] == b"ID3" and len(header) == 10:  # noqa: PLR2004
-        size = 0
-        for byte in header[6:]:
-            size = size << 7 | byte & 0x7F
-        position += 10 + size
-    return position
 
 
 # -- what has markers
 
 
-def _marked_starts(window: _Window, marker: re.Pattern[bytes]) -> list[int]:
-    """Return where a marker stands, in a file of any length."""
+def _marked_starts(window: Window, marker: re.Pattern[bytes], position: int) -> list[int]:
+    """Return where a marker stands from a position on, in a file of any length."""
     starts: list[int] = []
-    position = 0
     while position < window.size_bytes and len(starts) < MOST_PARTS:
         window.move(position)
         if not window.data:
             break
         found = [position + match.start() for match in marker.finditer(window.data)]
-        starts += [start for start in found if not starts or start > starts[-1]]
+        first = starts[-1] + 1 if starts else 0
+        starts += [start for start in found if first <= start < window.size_bytes]
         position += CHUNK_BYTES - HEADER_BYTES if len(window.data) == CHUNK_BYTES else CHUNK_BYTES
     return starts
 
 
-def _ogg_starts(window: _Window) -> list[int]:
+def _ogg_starts(window: Window, begin: int) -> list[int]:
     """Return where links begin: of pages that begin a stream, the first of those that touch."""
     starts: list[int] = []
     end_of_page = -1
-    for page in _marked_starts(window, _OGG_FIRST):
+    for page in _marked_starts(window, _OGG_FIRST, begin):
         if page != end_of_page:
             starts.append(page)
         window.move(page)
@@ -145,64 +135,22 @@ def _ogg_starts(window: _Window) -> list[int]:
     return starts
 
 
-# -- WAV
-
-
-def _wave_parts(window: _Window, start: int) -> list[Part]:
-    """Return the RIFF chunks of a file. The last one's sound may be longer than its header says."""
-    parts: list[Part] = []
-    while len(parts) < MOST_PARTS - 1:
-        size = int.from_bytes(window.at(start + 4, 4), "little")
-        # Some writers count the first header among the chunk's bytes, or leave out a chunk.
-        ends = (start + 8 + size + by for by in (0, -8, 1, 8))
-        end = next((end for end in ends if end > start and _is_wave(window, end)), None)
-        if end is None:
-            break
-        parts.append(Part(start, end, "wav"))
-        start = end
-    begin = start if parts else 0
-    return [*parts, Part(begin, window.size_bytes, "wav", is_open_ended=_is_cut_short(window, start))]
-
-
-def _is_wave(window: _Window, position: int) -> bool:
-    return window.at(position, 4) == b"RIFF" and window.at(position + 8, 4) == b"WAVE"
-
-
-def _is_cut_short(window: _Window, start: int) -> bool:
-    """Whether the sound's length in the header is too short: what follows it is no chunk."""
-    position = start + 12
-    while len(header := window.at(position, 8)) == 8:  # noqa: PLR2004
-        size = int.from_bytes(header[4:], "little")
-        if not _is_name(header[:4]):
-            return False
-        position += 8 + size + size % 2
-        if header[:4] == b"data":
-            after = window.at(position, 8)
-            fits = int.from_bytes(after[4:], "little") <= window.size_bytes - position
-            return len(after) == 8 and any(after) and not (_is_name(after[:4]) and fits)  # noqa: PLR2004
-    return False
-
-
-def _is_name(name: bytes) -> bool:
-    return all(0x20 <= byte < 0x7F for byte in name)  # noqa: PLR2004  # printable, as RIFF wants it
-
-
 # -- MP3 and ADTS
 
 
-def _mpeg_parts(window: _Window, start: int) -> list[Part]:
+def _mpeg_parts(window: Window, begin: int, start: int) -> list[Part]:
     """Return the parts of a file that is nothing but frames; none if it is another kind, or one part."""
     begun = list(islice(_Frames(window, start).begun(), MOST_PARTS))
     if len(begun) < 2:  # noqa: PLR2004
         return []
-    edges = [0, *(place for place, _ in begun[1:]), window.size_bytes]
+    edges = [begin, *(place for place, _ in begun[1:]), window.size_bytes]
     return [Part(edges[i], edges[i + 1], kind[0]) for i, (_, kind) in enumerate(begun)]
 
 
 class _Frames:
     """Goes through a file from frame to frame."""
 
-    def __init__(self, window: _Window, position: int) -> None:
+    def __init__(self, window: Window, position: int) -> None:
         self._window = window
         self._position = position
         self._kind: Kind | None = None
@@ -273,9 +221,9 @@ class _Frames:
         return found is not None
 
 
-def _after_other_tags(window: _Window, position: int) -> int:
+def _after_other_tags(window: Window, position: int) -> int:
     """Return where a tag that stands at `position` ends: ID3v2, ID3v1, or APE."""
-    after = _after_tags(window, position)
+    after = after_tags(window, position)
     if after > position:
         return after
     header = window.at(position, 16)
@@ -286,7 +234,7 @@ def _after_other_tags(window: _Window, position: int) -> int:
     return position
 
 
-def _next_frames(window: _Window, position: int, *, can_be_far: bool) -> int | None:
+def _next_frames(window: Window, position: int, *, can_be_far: bool) -> int | None:
     """Return where frames, or a tag, come after `position`; None if there are none."""
     first = position
     while position < window.size_bytes and (can_be_far or position - first < CHUNK_BYTES):
@@ -306,7 +254,7 @@ def _next_frames(window: _Window, position: int, *, can_be_far: bool) -> int | N
     return None
 
 
-def _agree(window: _Window, position: int) -> bool:
+def _agree(window: Window, position: int) -> bool:
     """Whether frames of one kind follow one another from `position`, or go to the end of the file."""
     kinds: set[Kind] = set()
     for _ in range(_AGREEING):

@@ -26,7 +26,12 @@ PARTS = {
     "links of Ogg Opus": ("opus", [("libopus", 48000, 3), ("libopus", 48000, 5)]),
     "FLACs one after another": ("flac", [("flac", 44100, 3), ("flac", 16000, 4)]),
     "WAVs one after another": ("wav", [("pcm_s16le", 8000, 3), ("pcm_s16le", 48000, 4)]),
+    "a WAV after an MP3": ("mp3", [(MP3, 44100, 3), ("pcm_s16le", 22050, 4)]),
+    "an MP3 after a WAV": ("wav", [("pcm_s16le", 22050, 4), (MP3, 44100, 3)]),
+    "a FLAC after a WAV after an MP3": ("mp3", [(MP3, 32000, 3), ("pcm_s16le", 8000, 3), ("flac", 16000, 3)]),
+    "an Ogg after an MP3": ("mp3", [(MP3, 44100, 3), ("libopus", 48000, 4)]),
 }
+ENDINGS = {MP3: "mp3", "pcm_s16le": "wav", "flac": "flac", "libopus": "opus"}
 
 
 def _joined(folder: Path, ending: str, parts: list[tuple[str, int, int]]) -> Path:
@@ -39,7 +44,7 @@ def _joined(folder: Path, ending: str, parts: list[tuple[str, int, int]]) -> Pat
         samples = np.interp(times, np.arange(len(whole)) / 48000, whole)
         layout = "stereo" if number % 2 else "mono"
         part = write_recording(
-            folder / f"part.{ending}", samples, codec=codec, rate_hz=rate_hz, layout=layout
+            folder / f"part.{ENDINGS[codec]}", samples, codec=codec, rate_hz=rate_hz, layout=layout
         )
         content += part.read_bytes()
         start_s += length_s

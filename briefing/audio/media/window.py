@@ -1,0 +1,57 @@
+"""A sound file, looked at through a piece of it that moves on, and the parts that are found in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+MOST_PARTS: Final = 200
+"""What follows so many is one part with the last of them."""
+CHUNK_BYTES: Final = 1 << 20
+
+
+class Part(NamedTuple):
+    """A run of bytes that is a sound file of its own."""
+
+    start: int
+    stop: int
+    format_name: str = ""
+    """The container, where it is known; else it is guessed from what is there."""
+    is_open_ended: bool = False
+    """Whether sound goes on to the end of the bytes, whatever a header says."""
+
+
+class Window:
+    """A file, looked at through a piece of it that moves on."""
+
+    def __init__(self, file: BinaryIO, size_bytes: int) -> None:
+        self.size_bytes = size_bytes
+        self.data = b""
+        self.start = 0
+        self._file = file
+
+    def move(self, position: int) -> None:
+        """Look at the piece that begins at `position`."""
+        self._file.seek(position)
+        self.data = self._file.read(CHUNK_BYTES)
+        self.start = position
+
+    def at(self, position: int, size: int) -> bytes:
+        """Return some bytes, fewer at the end, without moving."""
+        offset = position - self.start
+        if 0 <= offset <= len(self.data) - size:
+            return self.data[offset : offset + size]
+        self._file.seek(position)
+        return self._file.read(size)
+
+
+def after_tags(window: Window, position: int) -> int:
+    """Return where the ID3v2 tags that stand at `position` end."""
+    while (header := window.at(position, 10))[:3] == b"ID3" and len(header) == 10:  # noqa: PLR2004
+        size = 0
+        for byte in header[6:]:
+            size = size << 7 | byte & 0x7F
+        position += 10 + size
+    return position

@@ -1,30 +1,27 @@
 """The database file: opening it safely, and telling whether it is whole.
 
 Rules:
-1. The file is 0600 in a folder that is 0700, no link is followed to it, and no mode of what is
-   another's, or lies behind a link, is changed.
-2. WAL with one writer at a time; two players may have it open.
-3. It is looked through whenever it is opened: encoding, schema, every page, every index, and
+1. WAL with one writer at a time; two players may have it open, but where a file system has no memory to
+   share (some of those of other machines): there it is one.
+2. It is looked through whenever it is opened: encoding, schema, every page, every index, and
    whether the log has transactions that SQLite would pass over in silence. All of that takes
    milliseconds. A damaged index is made anew; anything else is for `salvage`.
-4. A database of a later version is read, never written.
+3. A database of a later version is read, never written.
 
 SQLite's own result codes decide what is what (sqlite.org/rescode.html).
 """
 
 from __future__ import annotations
 
-import os
 import re
 import sqlite3
-import stat
 import sys
 import time
 from contextlib import contextmanager, suppress
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from briefing.store import write_ahead
+from briefing.store import file, write_ahead
 from briefing.store.rows import BOOKMARKS, ITEMS, is_right, seal_of
 
 if TYPE_CHECKING:
@@ -73,14 +70,11 @@ ERRORS: Final = (sqlite3.Error, UnicodeDecodeError)
 """What SQLite raises. The second comes of a damaged schema, which it puts into its messages."""
 _CHECKED_BYTES: Final = 64_000_000
 """More than is ever kept. A larger file shows a damaged page when that is read."""
+_UNSHARED: Final = (sqlite3.SQLITE_IOERR_SHMMAP, sqlite3.SQLITE_PROTOCOL)
+"""How SQLite tells that processes cannot share the memory that goes with the log (wal.html, 8)."""
 _PAUSE_S: Final = 0.01
-_COMPANIONS: Final = ("-wal", "-shm", "-journal")
 _LAST_FRAME_AT: Final = 16
 """Where the shared memory of WAL has the number of the last frame that counts (walformat.html, 2.1)."""
-
-
-Identity = tuple[int, int]
-"""Device and number of a file: the same name may be another file meanwhile."""
 
 
 class Trouble(Enum):
@@ -89,10 +83,6 @@ class Trouble(Enum):
     LOCKED = auto()
     DAMAGED = auto()
     UNWRITABLE = auto()
-
-
-class LinkError(OSError):
-    """The database, or a file beside it, is a link or no file at all."""
 
 
 class NewerError(Exception):
@@ -148,33 +138,40 @@ def open_file(path: Path, busy_s: float) -> sqlite3.Connection:
         DamagedError: if it is damaged.
         sqlite3.Error: see `trouble_of`.
     """
-    until_s = time.monotonic() + busy_s
+    until_s, is_alone = time.monotonic() + busy_s, False
     while True:
         left_s = until_s - time.monotonic()
         try:
-            return _opened(path, max(left_s, 0.0))
+            return _opened(path, max(left_s, 0.0), is_alone=is_alone)
         except (
             sqlite3.Error
         ) as error:  # some locks SQLite does not wait for: that of another who makes the file
-            if trouble_of(error) is not Trouble.LOCKED or left_s <= 0:
+            if error.sqlite_errorcode in _UNSHARED and not is_alone:
+                is_alone = True
+            elif trouble_of(error) is not Trouble.LOCKED or left_s <= 0:
                 raise
         time.sleep(_PAUSE_S)
 
 
-def _opened(path: Path, busy_s: float) -> sqlite3.Connection:
-    """Do what `open_file` says, but for locks that SQLite does not wait for."""
-    _prepare(path)
+def _opened(path: Path, busy_s: float, *, is_alone: bool) -> sqlite3.Connection:
+    """Do what `open_file` says, but for locks that SQLite does not wait for.
+
+    `is_alone`: without memory to share, so that nobody else can have it open.
+    """
+    file.prepare(path)
     log = path.with_name(path.name + "-wal")
     was_left = log.exists() and log.stat().st_size > 0
     db = _connect(f"{path.as_uri()}?mode=rw")
     try:
         wait_at_most(db, busy_s)
+        if is_alone:
+            db.execute("PRAGMA locking_mode = EXCLUSIVE")
         version = _version(db)
         if version == 0:
             db.execute("PRAGMA journal_mode = WAL")
             _create(db)
         else:
-            if was_left:
+            if was_left and not is_alone:
                 _check_log(db, path)
             if path.stat().st_size <= _CHECKED_BYTES:
                 _check(db, version)
@@ -308,50 +305,6 @@ def _passes_over(db: sqlite3.Connection, path: Path) -> bool:
         return False
     last = write_ahead.last_commit(log, size)
     return last is None or last > int.from_bytes(shared[_LAST_FRAME_AT : _LAST_FRAME_AT + 4], sys.byteorder)
-
-
-def _prepare(path: Path) -> None:
-    """Make the folder and an empty file, both private; refuse links and what is no file."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for each in (path, *companions(path)):
-        with suppress(FileNotFoundError):
-            if not stat.S_ISREG(each.lstat().st_mode):
-                raise LinkError(f"{each} is not a file")
-    file = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
-    try:
-        _make_private(file, 0o600)
-    finally:
-        os.close(file)
-    with suppress(OSError):  # a link to a folder elsewhere is its owner's affair, and not followed
-        folder = os.open(
-            path.parent, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_DIRECTORY", 0)
-        )
-        try:
-            _make_private(folder, 0o700)
-        finally:
-            os.close(folder)
-
-
-def _make_private(file: int, mode: int) -> None:
-    if sys.platform == "win32":
-        return
-    found = os.fstat(file)
-    if found.st_uid == os.geteuid() and stat.S_IMODE(found.st_mode) & 0o077:
-        os.fchmod(file, mode)
-
-
-def identity_of(path: Path) -> Identity | None:
-    """Return which file lies at `path`, None if none does."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
-
-
-def companions(path: Path) -> tuple[Path, ...]:
-    """Return the files that SQLite may keep beside a database."""
-    return tuple(path.with_name(path.name + end) for end in _COMPANIONS)
 
 
 @contextmanager

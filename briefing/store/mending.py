@@ -18,8 +18,9 @@ from threading import RLock
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from briefing.safe import safe_line
-from briefing.store import database, salvage
-from briefing.store.database import DamagedError, LinkError, NewerError, Trouble, trouble_of
+from briefing.store import database, file, salvage
+from briefing.store.database import DamagedError, NewerError, Trouble, trouble_of
+from briefing.store.file import LinkError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +59,7 @@ class MendingDatabase:
         self._told = ""
         self._locked_since_s: float | None = None
         self._retry_at_s: float | None = None
-        self._identity: database.Identity | None = None
+        self._identity: file.Identity | None = None
         self._is_writable = False
         self._is_closed = False
         self._db = database.open_memory()
@@ -155,13 +156,13 @@ class MendingDatabase:
             due_s = self._retry_at_s
             if due_s is not None and (at_once or self._clock() >= due_s):
                 self._open(self.path, busy_s)
-        elif database.identity_of(self.path) != self._identity and self.path.parent.exists():
+        elif file.identity_of(self.path) != self._identity and self.path.parent.exists():
             self._open(self.path, busy_s)
 
     def _open(self, path: Path, busy_s: float, *, is_mended: bool = False) -> None:
         self._retry_at_s = None
         # Before it is opened: another player may put a mended file there while we find the damage.
-        identity = database.identity_of(path)
+        identity = file.identity_of(path)
         try:
             db = database.open_file(path, busy_s)
         except NewerError:
@@ -185,9 +186,9 @@ class MendingDatabase:
         except database.ERRORS as error:
             self._stand_in(path, _reason(error))
         else:
-            self._use(db, identity or database.identity_of(path))
+            self._use(db, identity or file.identity_of(path))
 
-    def _use(self, db: sqlite3.Connection, identity: database.Identity | None) -> None:
+    def _use(self, db: sqlite3.Connection, identity: file.Identity | None) -> None:
         with suppress(sqlite3.Error):
             self._db.close()
         database.wait_at_most(db, BUSY_S)
@@ -203,7 +204,7 @@ class MendingDatabase:
         self._retry_at_s = self._clock() + _RETRY_S
         self._tell(why)
 
-    def _mend(self, path: Path, damaged: sqlite3.Connection, identity: database.Identity | None) -> None:
+    def _mend(self, path: Path, damaged: sqlite3.Connection, identity: file.Identity | None) -> None:
         """Go on with a new database that has the rows of the damaged one that can be read."""
         try:
             saved = salvage.replace(path, damaged, identity)

@@ -16,7 +16,7 @@ import time
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from briefing.store import database, pages
+from briefing.store import database, file, pages
 from briefing.store.rows import BOOKMARKS, ITEMS, TABLES, TIMINGS, Table, is_right, seal_of
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def insert(db: sqlite3.Connection, rows: list[Row]) -> int:
 
 
 def replace(
-    path: Path, damaged: sqlite3.Connection, identity: database.Identity | None
+    path: Path, damaged: sqlite3.Connection, identity: file.Identity | None
 ) -> tuple[int, Path] | None:
     """Put a new database with the readable rows in the place of a damaged one.
 
@@ -113,7 +113,7 @@ def replace(
         OSError, sqlite3.Error: if there is no room for it.
     """
     with closing(damaged), _alone_in(path.parent):
-        if database.identity_of(path) != identity:
+        if file.identity_of(path) != identity:
             return None
         rows = rows_of(path)  # before `damaged` is closed, by which SQLite may drop the log
         fresh = path.with_name(f"{path.stem}.mending{path.suffix}")
@@ -121,7 +121,7 @@ def replace(
             count = _make(fresh, rows)
             aside = _keep_aside(path)
             damaged.close()
-            for each in database.companions(path):
+            for each in file.companions(path):
                 each.unlink(missing_ok=True)
             fresh.replace(path)
         finally:
@@ -166,7 +166,7 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _make(fresh: Path, rows: list[Row]) -> int:
-    for each in (fresh, *database.companions(fresh)):  # of one who was killed at it
+    for each in (fresh, *file.companions(fresh)):  # of one who was killed at it
         each.unlink(missing_ok=True)
     with closing(database.open_file(fresh, 0)) as db:
         return insert(db, rows)

@@ -140,6 +140,17 @@ def named_date(match: re.Match[str], _context: Context) -> Phrases:
     return ways if match[0][0].isalpha() else ways[::-1]
 
 
+def duration(match: re.Match[str], _context: Context) -> Phrases:
+    """Read "3h20m", "1hr 5min" in one token, "4m12s"."""
+    return [
+        " ".join(
+            f"{cardinals(str(int(count)))[0]} {unit}{'' if int(count) == 1 else 's'}"
+            for unit, count in match.groupdict().items()
+            if count
+        )
+    ]
+
+
 def part_of_year(match: re.Match[str], _context: Context) -> Phrases:
     """Read "2Q24", "1H2023": quarters and halves."""
     part = ordinals(int(match["part"]))[0]

@@ -72,7 +72,7 @@ def _is_telephone_part(digits: str, context: Context) -> bool:
 def _is_called(context: Context) -> bool:
     """Whether a number is one to call: "dial 999", "call 116 123"."""
     beside = [context.before, context.earlier if context.before.isdecimal() else ""]
-    counts = re.match(r"[a-z]{4,}", context.after) and context.after.rstrip(".,;:") not in ("from", "when")
+    counts = re.match(r"[a-z]{4,}", context.after) and context.after.rstrip(".,;:") not in lex.AFTER_CALL
     is_call = context.after.rstrip(".,;:") in ("call", "calls", "operator", "operators", "emergency")
     is_reached = context.before in ("on", "via") and context.earlier.lower() in lex.REACHED
     return is_call or (not counts and (is_reached or any(word.lower() in lex.CALLED for word in beside)))

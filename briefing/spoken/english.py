@@ -123,7 +123,9 @@ def _sign(text: str, context: Context) -> Phrases:
     if bare in ("-", "–", "—") and (
         (context.follows_number and context.precedes_number) or _is_between_amounts(context)
     ):
-        return ["to", "", "minus"]
+        is_alike = ("." in context.before) == ("." in context.after.rstrip(".,;:)"))
+        is_time_after = ":" in context.after and ":" not in context.before
+        return ["to", "", "minus"] if is_alike and not is_time_after else ["", "to", "minus"]
     return split(lex.SIGNS.get(bare, ""))
 
 

@@ -203,6 +203,11 @@ CALLED: Final = frozenset(
     ringing helpline hotline contact""".split()
 )
 """After these a number is one to call."""
+AFTER_CALL: Final = frozenset(
+    """from when quoting quote anonymously immediately online free straight with before after over during
+    instead first today tonight""".split()
+)
+"""After a number to call; other words are what a number counts: "call 116 people"."""
 REACHED: Final = CALLED | frozenset("police officers crimestoppers samaritans detectives them us".split())
 """Who can be reached "on 101"."""
 CRICKET: Final = frozenset(
@@ -212,6 +217,11 @@ CRICKET: Final = frozenset(
 """Beside these two numbers are runs and wickets."""
 BETTING: Final = frozenset("odds favourite favorite favourites favorites outsider bookmakers bookies".split())
 """Beside these two numbers are what a bet pays."""
+LETTERED: Final = COUNTED_BY_ROMAN | frozenset(
+    """flat apartment gate room seat platform unit lot exhibit form grade zone bay pier runway terminal exit
+    junction route channel paragraph clause rule item number""".split()
+)
+"""After these a number may have a letter: "Gate 14B"."""
 NAMED_BY_NUMBER: Final = frozenset(
     # After these a number is a name, said in pairs: "Boeing seven thirty seven".
     """boeing airbus flight route highway interstate room nikkei area channel bus train section psalm

@@ -259,8 +259,8 @@ def _beside_number(word: str, context: Context) -> Phrases:
     if context.precedes_number and not context.follows_number:
         if (context.has_stop or lower == "pp") and lower in lex.BEFORE_NUMBER:
             return split(lex.BEFORE_NUMBER[lower])
-        if word == "No":
-            return ["number", "no"]
+        if word in ("No", "Nos"):
+            return ["number", "no"] if word == "No" else ["numbers"]
     is_short = (word.capitalize() if word.isupper() else word) in lex.MONTH_SHORT
     if is_short and (context.precedes_number or context.follows_number):
         return [lex.MONTHS[lower]]

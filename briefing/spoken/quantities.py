@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from briefing.spoken import lexicon as lex
 from briefing.spoken import measures
 from briefing.spoken.numerals import FRACTIONS, numbers, pair_by_pair
 from briefing.spoken.phrasing import (
@@ -94,6 +95,8 @@ def _unit_forms(unit: str) -> list[tuple[str, str]]:
 def number_with_unit(match: re.Match[str], context: Context) -> Phrases:
     """Read a number with a unit: "80km/h", "50%", "-5°C", "5G", "5-km"."""
     number, unit = match["number"], match["unit"]
+    if re.fullmatch("[A-Z]", unit) and context.before.lower() in lex.LETTERED and number.isdecimal():
+        return [f"{way} {unit}" for way in numbers(number)[:2]]
     key = (
         unit
         if unit in measures.UNITS or "/" in unit

@@ -48,6 +48,11 @@ RULES: Final[tuple[tuple[re.Pattern[str], Rule], ...]] = tuple(
             money.money_range,
         ),
         (r"(?P<number>\d[\d,]{0,11})(?P<ending>st|nd|rd|th|ST|ND|RD|TH)", counts.ordinal),
+        (
+            r"(?P<hour>\d{1,3})h(?:rs?)?(?P<minute>\d{1,2})(?:m(?:ins?)?)?(?:(?P<second>\d{1,2})s)?",
+            clocks.duration,
+        ),
+        (r"(?P<minute>\d{1,3})m(?:ins?)?(?P<second>\d{1,2})s(?:ecs?)?", clocks.duration),
         (r"(?P<part>[1-4])(?P<what>[QH])(?P<year>\d\d(?:\d\d)?)", clocks.part_of_year),
         (r"'?(?P<number>\d{1,4})'?s'?", counts.decade),
         (r"(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})", clocks.iso_date),

@@ -17,6 +17,22 @@ KINDS: dict[str, list[tuple[str, str]]] = {
         ("A Kh-59M2 fell.", "A K.H fifty nine M two fell."),
         ("It opens Mon-9AM.", "It opens mon nine A.M."),
     ],
+    "what has a letter after its number": [
+        ("Leave by Gate 14B for Block 2A.", "Leave by Gate fourteen B for Block two A."),
+        ("It cost 3B in all.", "It cost three billion in all."),
+    ],
+    "durations": [
+        ("It took 2h15m, then 6m30s.", "It took two hours fifteen minutes, then six minutes thirty seconds."),
+        (
+            "It fell at 3 m/s² in 1hr5min.",
+            "It fell at three meters per second squared in one hour five minutes.",
+        ),
+    ],
+    "dashes between numbers": [
+        ("Tue, May 5, 2020 - 6:10 PM", "tuesday, May fifth, twenty twenty - six ten P.M"),
+        ("M 5.5 - 40 km north", "M five point five - forty kilometers north"),
+        ("It grew 10 - 12 times.", "It grew ten to twelve times."),
+    ],
     "what is named by its size": [
         ("They fired 105mm shells.", "They fired one hundred five millimeter shells."),
         ("The 203 mm gun is old.", "The two hundred three millimeter gun is old."),
@@ -45,6 +61,7 @@ KINDS: dict[str, list[tuple[str, str]]] = {
             "It is plus thirty three one fifty five sixty six seventy seven eighty eight.",
         ),
         ("Tell police on 105.", "Tell police on one zero five."),
+        ("Contact 115 quoting case 7.", "Contact one one five quoting case seven."),
     ],
     "currencies and rates of exchange": [
         ("It is worth ₡700 or GH₵9.", "It is worth seven hundred colones or nine ghanaian cedis."),

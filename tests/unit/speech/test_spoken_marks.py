@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.model import Span
 from briefing.speech.script import lines
@@ -80,3 +82,18 @@ def test_what_is_said_leads_back_to_its_word_past_a_silent_mark() -> None:
     written = "It re\u00adopened[1] at once."
     (line,) = lines(written, Span(0, len(written)), "en")
     assert written[line.origin(line.text.index("at once")) :] == "at once."
+
+
+ODD = ["word—word", "end.Next", "7-6(5)", "give[s]", "$4m", "U.S.", "a\u00adb", "x[2]", "MiG-31K", "IT", "12"]
+
+
+@given(
+    st.lists(st.sampled_from(ODD) | st.text(max_size=12), max_size=8),
+    st.sampled_from(["en", "en-GB", "de", "fr", "es", "it"]),
+)
+def test_what_stands_as_written_stands_where_it_leads_back_to(parts: list[str], language: str) -> None:
+    written = " ".join(parts)
+    for line in lines(written, Span(0, len(written)), language):
+        for start, origin, is_literal in zip(line.starts, line.origins, line.is_literal, strict=True):
+            assert 0 <= origin < len(written)
+            assert not is_literal or written[origin] == line.text[start]

@@ -36,17 +36,42 @@ _FOR: Final = r"(?:[A-ZÀ-Þ][\w'’-]+ ){1,3}(?:for|/|via|per|für|pour) .{2,40
 """A photographer's name, and for whom."""
 CREDIT: Final = re.compile(
     rf"(?:.*[(（/|©:,.]\s?(?:{_AGENCY})[^.]{{0,25}}[)）]?|.*\S\s(?:{_AGENCY})|.*\S[.…] ?{_FOR}"
+    r"|.*[(（]\s?[CcＣ]\s?[)）]\s?\w[^.。]{1,30}"
     r"|.*[.…] ?/ ?[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{3,40}"
     r"|.*(?:제공|촬영|写真|撮影|資料|摄|攝)[)）/／]?|.*[.」”] ?[가-힣]{2,5} ?기자"
     r"|.*[(\[](?:(?:file )?photo|file|credits?|image|foto|bild|фото|صورة|عکس)\b.*[)\]])"
 )
 """A line that ends with whose a picture is."""
+_SIGNED: Final = re.compile(r"(.*\b[^\W\d_A-ZÀ-Þ]{4,}[.!…”’])\s((?:[A-ZÀ-Þ][\w'’-]+\s?){1,4})")
+"""A sentence, and behind it nothing but a name."""
 CREDITED: Final = re.compile(
     r"(.{12,}?[.!?…\w”’»)\]）」](?<!\b\w))\s*"
     rf"((?:[/|]|©|[(（]\s?[CcＣ]\s?[)）]|(?<=[.!?…”’»])\s(?![(（]))\s*[^.]{{0,40}}(?:{_AGENCY})[^.]{{0,20}}"
     rf"|(?<=[.!?…”’»])\s{_FOR})"
 )
 """A caption, and behind it whose the picture is."""
+
+
+def parted_credit(text: str) -> tuple[str, str | None]:
+    """Return a caption without whom its picture is from, and who that is; None where it is not said."""
+    found = CREDITED.fullmatch(text) or _SIGNED.fullmatch(text)
+    if found is None:
+        return text, None
+    caption, credit = found[1], found[2]
+    if caption.count("(") > caption.count(")"):
+        at = caption.rindex("(")
+        caption, credit = text[:at], text[at:]
+    caption, credit = caption.strip(), credit.strip(" /|()")
+    return (caption, credit) if caption and credit else (text, None)
+
+
+def _is_signed(text: str) -> bool:
+    """Return whether a sentence is followed by a name alone; a headline's words are all capitalised."""
+    signed = _SIGNED.fullmatch(text)
+    if signed is None:
+        return False
+    words = re.findall(r"[^\W\d_]{4,}", signed[1])
+    return len(words) >= _LEAST and sum(word[0].islower() for word in words) >= len(words) / 2
 
 
 def is_caption(lines: Sequence[Line], i: int) -> bool:
@@ -62,6 +87,8 @@ def is_caption(lines: Sequence[Line], i: int) -> bool:
     below = lines[i + 1] if i + 1 < len(lines) else None
     if below is not None and below.kind is Furniture.PICTURE and ":" in below.text and not line.is_prose:
         return line.words >= _LEAST
+    if line.words <= _LONGEST and _is_signed(line.text):
+        return True
     return (
         not (line.ends and line.is_prose and len(line.text) > _LONGEST_CREDITED)
         and CREDIT.fullmatch(line.text) is not None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from briefing.formats.pages import evidence
+from briefing.formats.pages.captions import CREDITED
 from briefing.formats.pages.dumps import is_dump, is_numbered, lines_of_dump
 from briefing.formats.pages.furniture import Furniture
 from briefing.formats.pages.lines import lines_of
@@ -21,6 +23,7 @@ _LIKELY: Final = 0.6
 _POSSIBLE: Final = 0.25
 _LIKE_SENTENCES: Final = (Furniture.OFFER, Furniture.LEGAL)
 _SENTENCE_WORDS: Final = 12
+_DIGIT: Final = re.compile(r"\d")
 
 
 def likelihood(text: str) -> float:
@@ -42,6 +45,9 @@ def read_page(text: str) -> Page:
 def _lines(text: str) -> list[Line]:
     is_written = is_dump(text) or wrap_width(text.split("\n"))
     lines = lines_of_dump(text) if is_written else lines_of(text)
+    for line in lines:
+        if line.kind is Furniture.LEGAL and CREDITED.fullmatch(line.text) and not _DIGIT.search(line.text):
+            line.kind = None  # a caption, with whose the picture is
     for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
         is_like = line.kind in _LIKE_SENTENCES and line.ends and line.words >= _SENTENCE_WORDS
         if is_like and above.is_prose and below.is_prose and "©" not in line.text:

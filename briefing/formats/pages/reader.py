@@ -5,24 +5,31 @@ from __future__ import annotations
 from typing import Final
 
 from briefing.formats.pages import furniture_words as words
-from briefing.formats.pages.captions import CAPTION_LABEL, CREDITED, is_alt, is_caption, is_picture, twin_of
+from briefing.formats.pages.captions import (
+    CAPTION_LABEL,
+    is_alt,
+    is_caption,
+    is_picture,
+    parted_credit,
+    twin_of,
+)
 from briefing.formats.pages.furniture import Furniture, banners
-from briefing.formats.pages.lines import BULLET, Line, ends_clause
+from briefing.formats.pages.headings import is_heading
+from briefing.formats.pages.lines import BULLET, Line, count_sentences
+from briefing.formats.pages.live import find_entries
 from briefing.formats.pages.names import is_name
 from briefing.formats.pages.parts import Page
-from briefing.formats.pages.phrases import leading
+from briefing.formats.pages.phrases import fold, leading
 from briefing.formats.pages.player import find_player
 from briefing.formats.pages.published import find_published
-from briefing.formats.pages.story import find_story, is_teaser
+from briefing.formats.pages.story import find_story, footer_at, is_teaser
 from briefing.formats.pages.title import find_title
 from briefing.model import BlockKind
 
-_HEADING_WORDS: Final = 16
 _SUMMARY_WORDS: Final = 16
-_LABEL_WORDS: Final = 4
-_FOOTER_LINES: Final = 4
 _KICKER_WORDS: Final = 5
 _CAPTION_WORDS: Final = 5
+_CAPTION_MOST: Final = 40
 _ABOVE: Final = 8
 """Lines above a title in which its picture may stand."""
 
@@ -36,8 +43,13 @@ class Reader:
         self._keeps = keeps
         self._page = Page()
         self._start, self._stop = find_story(lines)
+        times, self._stop = find_entries(lines, self._start, self._stop)
+        self._times = frozenset(times)
+        """Where entries of a live page begin."""
         self._story = range(self._start, self._stop)
         self._title: int | None = None
+        self._captions: set[str] = set()
+        """What pictures' captions say, folded: said once."""
 
     def read(self) -> Page:
         """Return what the page holds."""
@@ -48,7 +60,7 @@ class Reader:
         self._stop = self._with_last_list()
         self._title = find_title(self._lines, self._start, self._stop)
         if self._keeps:
-            self._stop = self._footer_at()
+            self._stop = footer_at(self._lines, self._story.stop)
         at = self._start if self._title is None else self._title
         self._page.published = find_published(self._lines, at)
         if self._title is not None:
@@ -81,16 +93,6 @@ class Reader:
                 if stop < len(self._lines) and self._lines[stop].gap and not self._lines[stop].is_item:
                     break
         return stop
-
-    def _footer_at(self) -> int:
-        """Return where a row of labels below the story starts, or where the page ends."""
-        row = 0
-        for i in range(self._story.stop, len(self._lines)):
-            line = self._lines[i]
-            row = row + 1 if line.kind is not None or (line.words <= _LABEL_WORDS and not line.ends) else 0
-            if row == _FOOTER_LINES:
-                return i + 1 - row
-        return len(self._lines)
 
     def _read_head(self, at: int) -> None:
         """Add what stands above the title: its banner, and a picture that says it is one."""
@@ -134,10 +136,11 @@ class Reader:
     def _add_caption(self, line: Line, alt: str | None = None) -> None:
         """Add a caption, and whom its picture is from as a credit of its own."""
         text = CAPTION_LABEL.sub("", line.text, count=1) or line.text
-        credit = CREDITED.fullmatch(text)
-        self._page.add(BlockKind.CAPTION, credit[1].strip() if credit else text, 0, alt)
-        if credit:
-            self._page.add(BlockKind.CREDIT, credit[2].strip())
+        caption, credit = parted_credit(text)
+        self._page.add(BlockKind.CAPTION, caption, 0, alt)
+        self._captions.add(fold(caption))
+        if credit is not None:
+            self._page.add(BlockKind.CREDIT, credit)
 
     def _read_story(self, at: int) -> None:
         """Add the story from line `at` on, what stands between the title and its prose included."""
@@ -185,7 +188,8 @@ class Reader:
     def _body_at(self, at: int) -> int:
         """Return where the story proper begins: behind what stands below titles, or at its first prose."""
         lines = self._lines
-        candidates = range(max(at, self._start), self._stop)
+        stop = min(self._times, default=self._stop)
+        candidates = range(max(at, self._start), stop)
         told = (
             i
             for i in candidates
@@ -194,7 +198,7 @@ class Reader:
         first = next(told, at)
         is_divided = False
         seen = 0
-        for i in range(at, min(self._stop, at + 25)):
+        for i in range(at, min(stop, at + 25)):
             line = lines[i]
             if line.is_prose and line.words > 3:
                 seen += 1
@@ -245,39 +249,46 @@ class Reader:
             if line.words >= 4:
                 self._add_caption(line)
             return has_summary  # a place, a desk, an agency: nothing of the story
+        if self._is_between_byline_and_buttons(i):
+            self._add_caption(line)
+            return has_summary
         self._page.add(BlockKind.PARAGRAPH if has_summary else BlockKind.SUMMARY, line.text)
         return True
 
+    def _is_between_byline_and_buttons(self, i: int) -> bool:
+        """Return whether a sentence stands by itself where pages show their first picture."""
+        lines = self._lines
+        if count_sentences(lines[i].text) > 1 or lines[i].words > _CAPTION_MOST or not 0 < i < len(lines) - 1:
+            return False
+        is_below = lines[i - 1].is_date or self._is_byline(i - 1)
+        return is_below and lines[i + 1].kind in (Furniture.SHARE, Furniture.PLAYER)
+
     def _is_passed_over(self, i: int, at: int) -> bool:
         line = self._lines[i]
+        if i in self._times:
+            return False
         if self._keeps and i in self._story:
             return line.kind in (Furniture.NUMBER, Furniture.PLAYER, Furniture.PICTURE)
         if line.kind is not None:
             return True
         if line.is_date and (i < at + 12 or line.words <= 7):
             return True
-        if line.is_links and not line.ends:
+        if (line.is_links and not line.ends) or line.folded in self._captions:
             return True
-        return is_teaser(self._lines, i, self._stop)
+        return not self._is_live(i) and is_teaser(self._lines, i, self._stop)
+
+    def _is_live(self, i: int) -> bool:
+        return bool(self._times) and i > min(self._times)
 
     def _add_body_line(self, i: int) -> None:
         line = self._lines[i]
         text = line.text
         bullet = BULLET.match(text)
-        if bullet or line.is_item:
-            self._page.add(BlockKind.LIST_ITEM, text[bullet.end() :] if bullet else text)
-        elif self._is_heading(i):
+        if i in self._times:
             self._page.add(BlockKind.HEADING, text, 2)
+        elif bullet or line.is_item:
+            self._page.add(BlockKind.LIST_ITEM, text[bullet.end() :] if bullet else text)
+        elif is_heading(self._lines, i, self._stop):
+            self._page.add(BlockKind.HEADING, text, 3 if self._is_live(i) else 2)
         else:
             self._page.add(BlockKind.PARAGRAPH, text)
-
-    def _is_heading(self, i: int) -> bool:
-        line = self._lines[i]
-        if line.is_prose and not line.text.endswith(("?", "!", "？", "！", "؟")):
-            return False
-        if line.words > _HEADING_WORDS or (ends_clause(line.text) and line.text[-1:] not in "?!？！؟\"'”’»…"):
-            return False
-        if line.ends and line.text[:1] in "\"'“‘«„–—-「" and not line.text.endswith('!"'):
-            return False
-        below = next((other for other in self._lines[i + 1 : self._stop] if other.kind is None), None)
-        return below is not None and below.ends and below.words > line.words

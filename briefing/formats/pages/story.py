@@ -43,6 +43,8 @@ _SKIPPED: Final = frozenset(
     {Furniture.SHARE, Furniture.PLAYER, Furniture.AD, Furniture.PICTURE, Furniture.NUMBER, Furniture.POINTER}
 )
 _FINAL: Final = frozenset({Furniture.END, Furniture.LEGAL, Furniture.CHROME})
+_FOOTER_LINES: Final = 4
+_LABEL_WORDS: Final = 4
 _TEASED: Final = 4
 """How many lines below a heading of other stories are taken for links, if no prose stands together there."""
 
@@ -163,3 +165,14 @@ def is_teaser(lines: Sequence[Line], i: int, stop: int) -> bool:
         if above.is_prose or above.ends:
             return False
     return False
+
+
+def footer_at(lines: Sequence[Line], stop: int) -> int:
+    """Return where a row of labels below a story that stops at `stop` starts, or where the page ends."""
+    row = 0
+    for i in range(stop, len(lines)):
+        line = lines[i]
+        row = row + 1 if line.kind is not None or (line.words <= _LABEL_WORDS and not line.ends) else 0
+        if row == _FOOTER_LINES:
+            return i + 1 - row
+    return len(lines)

@@ -124,7 +124,7 @@ def _sign(text: str, context: Context) -> Phrases:
         (context.follows_number and context.precedes_number) or _is_between_amounts(context)
     ):
         is_alike = ("." in context.before) == ("." in context.after.rstrip(".,;:)"))
-        is_time_after = ":" in context.after and ":" not in context.before
+        is_time_after = ":" in context.after and context.before[-1:].isdecimal() and ":" not in context.before
         return ["to", "", "minus"] if is_alike and not is_time_after else ["", "to", "minus"]
     return split(lex.SIGNS.get(bare, ""))
 

@@ -31,6 +31,7 @@ KINDS: dict[str, list[tuple[str, str]]] = {
     "dashes between numbers": [
         ("Tue, May 5, 2020 - 6:10 PM", "tuesday, May fifth, twenty twenty - six ten P.M"),
         ("M 5.5 - 40 km north", "M five point five - forty kilometers north"),
+        ("Open 5:00 am - 9:40 pm", "Open five A.M to nine forty P.M"),
         ("It grew 10 - 12 times.", "It grew ten to twelve times."),
     ],
     "what is named by its size": [

@@ -11,6 +11,7 @@ Rules:
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 import time
 from contextlib import suppress
@@ -44,6 +45,7 @@ _LOCKED: Final = "Another program holds places and bookmarks, so what is new wai
 _FULL: Final = (
     "The disk is full, so places and bookmarks are kept until you leave, and for good once there is room."
 )
+_NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT)
 _UNMENDED: Final = f"Places and bookmarks are damaged and cannot be mended here{_UNTIL}"
 _AGAIN: Final = "Places and bookmarks are written again."
 
@@ -182,7 +184,9 @@ class MendingDatabase:
             else:
                 self._mend(path, error.db, identity)
         except OSError as error:
-            self._stand_in(path, f"{_shown(path.parent)} cannot be written ({error.strerror}){_UNTIL}")
+            is_full = error.errno in _NO_ROOM
+            why = _FULL if is_full else f"{_shown(path.parent)} cannot be written ({error.strerror}){_UNTIL}"
+            self._stand_in(path, why)
         except database.ERRORS as error:
             self._stand_in(path, _reason(error))
         else:

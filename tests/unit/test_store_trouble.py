@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 import time
 from contextlib import closing, contextmanager
@@ -160,6 +162,17 @@ def test_room_that_comes_back_on_a_full_disk_is_used(path: Path) -> None:
         assert store.is_kept
     with closing(Store(path)) as again:
         assert len(again.bookmarks_of("d1")) == 4
+
+
+def test_a_disk_without_room_for_the_folder_is_told_as_full(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(type(path), "mkdir", refuse)
+    with closing(Store(path)) as store:
+        assert store.take_notice().startswith("The disk is full")
 
 
 def test_a_folder_that_can_be_made_later_is_used_then(tmp_path: Path) -> None:

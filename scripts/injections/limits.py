@@ -95,3 +95,33 @@ def little_time(rig: Rig) -> str:
             assert player.wait_for_end() == _SHORTAGE, player.text[-300:]
             assert said in player.text, player.text[-300:]
     return "both faces leave in good order, and say why"
+
+
+@fault("limit-stack", "64 KiB of stack (ulimit -s) in both faces")
+def little_stack(rig: Rig) -> str:
+    """Set a bookmark in each."""
+    for number, is_linear in enumerate((True, False), 1):
+        with rig.player(
+            rig.text(), linear=is_linear, prepare=_bound(resource.RLIMIT_STACK, 64 << 10)
+        ) as player:
+            player.wait_for("Speech,") if is_linear else player.wait_for("Paused")
+            player.press("jb")
+            player.wait_for(f"Bookmark {number}")
+            player.leave()
+    return "both faces open and keep a bookmark"
+
+
+@fault("limit-length", "files of 0 to 32 KiB at most (ulimit -f)", long=True)
+def short_files(rig: Rig) -> str:
+    """Set a bookmark that cannot be written: it is told, and the database is whole, or none."""
+    lengths_kib = (0, 1, 4, 32)
+    for most_kib in lengths_kib:
+        with rig.player(
+            rig.text(), linear=True, prepare=_bound(resource.RLIMIT_FSIZE, most_kib << 10)
+        ) as player:
+            player.wait_for("Speech,")
+            player.press("jb")
+            player.wait_for("not written yet")
+            player.leave()
+            assert "Bookmarks that could not be written: 1." in player.text, player.text[-300:]
+    return f"{len(lengths_kib)} limits, told each time"

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.commands import COMMANDS
 from briefing.model import BLOCK_GAP, Block, BlockKind, Document, Media, Span
+from briefing.ui.keys import bound_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 # Documents
 
@@ -48,3 +50,12 @@ def make_document(
         language=language,
         media=Media(duration_s=duration_s),
     )
+
+
+# Keys
+
+
+def keymap(overrides: Mapping[str, tuple[str, ...]] | None = None) -> dict[str, str]:
+    """Return key -> command id, as a user has them who gave commands these keys."""
+    bound = bound_keys(COMMANDS, overrides or {})
+    return {key: command_id for command_id, keys in bound.items() for key in keys}

@@ -282,15 +282,6 @@ def _nearest(name: str, names: Iterable[str]) -> str:
     return f"Is {near[0]} meant?" if near else "Press question mark in the player for all of them."
 
 
-def keymap(commands: Iterable[Command], overrides: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """Return key -> command id, for a face.
-
-    Raises:
-        ConfigError: as `bound_keys` does.
-    """
-    return {key: command_id for command_id, keys in bound_keys(commands, overrides).items() for key in keys}
-
-
 def argument_of(command_id: str, key: str, bound: Mapping[str, tuple[str, ...]]) -> str:
     """Return what a key gives its command to work with: the tenth that it stands for, else nothing."""
     if command_id == "percent":

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from briefing.commands import BY_ID, COMMANDS, Scope
 from briefing.settings import Settings
-from briefing.ui.keys import UNKNOWN, keymap
+from briefing.ui.keys import UNKNOWN
 from briefing.ui.linear import LinearFace
-from tests.builders import make_document
+from tests.builders import keymap, make_document
 from tests.stage import Stage
 
 
@@ -85,7 +85,7 @@ def test_where_there_is_no_terminal_a_line_is_a_plain_line() -> None:
     ]
 
 
-ALL_KEYS = [*keymap(COMMANDS, {}), "escape", "tab", "backspace", "ctrl+u", "f9", "ctrl+x", "é", "日", UNKNOWN]
+ALL_KEYS = [*keymap(), "escape", "tab", "backspace", "ctrl+u", "f9", "ctrl+x", "é", "日", UNKNOWN]
 
 
 @given(st.lists(st.sampled_from(ALL_KEYS), max_size=25))

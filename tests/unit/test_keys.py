@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from briefing.commands import BY_ID, COMMANDS
 from briefing.errors import ConfigError
-from briefing.ui.keys import UNKNOWN, KeyDecoder, argument_of, bound_keys, key_from, keymap, spoken
+from briefing.ui.keys import UNKNOWN, KeyDecoder, argument_of, bound_keys, key_from, spoken
 from briefing.ui.sequences import Pasted
+from tests.builders import keymap
 
 SENT = [
     (b"a", ["a"]),
@@ -113,21 +114,21 @@ def test_there_is_no_such_key(written: str) -> None:
 
 
 def test_the_usual_keys_run_every_command_that_has_one() -> None:
-    usual = keymap(COMMANDS, {})
+    usual = keymap()
     assert usual["space"] == "play"
     assert set(usual.values()) == {command.id for command in COMMANDS if command.keys}
     assert len(usual) == sum(len(command.keys) for command in COMMANDS)
 
 
 def test_a_user_gives_a_command_other_keys() -> None:
-    mine = keymap(COMMANDS, {"play": ("p", "Ctrl+Space"), "mute": ()})
+    mine = keymap({"play": ("p", "Ctrl+Space"), "mute": ()})
     assert mine["p"] == mine["ctrl+space"] == "play"
     assert "space" not in mine
     assert "m" not in mine
 
 
 def test_two_commands_may_change_places() -> None:
-    mine = keymap(COMMANDS, {"stop": ("q",), "quit": ("x",)})
+    mine = keymap({"stop": ("q",), "quit": ("x",)})
     assert (mine["q"], mine["x"]) == ("stop", "quit")
 
 
@@ -144,7 +145,7 @@ def test_two_commands_may_change_places() -> None:
 )
 def test_a_mistake_is_told_in_a_sentence(overrides: dict[str, tuple[str, ...]], message: str) -> None:
     with pytest.raises(ConfigError) as caught:
-        keymap(COMMANDS, overrides)
+        keymap(overrides)
     assert message in str(caught.value)
 
 
@@ -166,6 +167,6 @@ def test_a_key_is_said_in_words(key: str, words: str) -> None:
     assert spoken(key) == words
 
 
-@pytest.mark.parametrize("key", sorted(keymap(COMMANDS, {})))
+@pytest.mark.parametrize("key", sorted(keymap()))
 def test_every_usual_key_can_be_said(key: str) -> None:
     assert all(part.isalnum() for part in spoken(key).split())

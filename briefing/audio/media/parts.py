@@ -69,7 +69,7 @@ def _other_kind(window: Window, begin: int) -> int:
     if is_wave(window, start):
         end = wave_end(window, start)
         return end if _begins(window, end) else window.size_bytes
-    if next(_Frames(window, start).begun(), None) is None:
+    if not _agree(window, start):
         return window.size_bytes
     return next(
         (found for found in _marked_starts(window, _OTHER, start) if found > start), window.size_bytes

@@ -41,15 +41,15 @@ class Row(NamedTuple):
 
 FORMATS: Final = (
     Row("smil", "<smil", (".smil",), names_files=True),
-    Row("ttml", r"[<:]tt[\s>]", (".ttml", ".dfxp"), written=".ttml"),
     Row("youtube", r"<timedtext\b|<transcript>\s*<text\s", (".srv1", ".srv2", ".srv3")),
     Row("sami", r"(?i)<sami\b", (".smi", ".sami")),
+    Row("ttml", r"[<:]tt[\s>]", (".ttml", ".dfxp"), written=".ttml"),
     Row("substation", r"(?i)\[(?:script info|v4\+? styles|events)\]", (".ass", ".ssa")),
     Row("textgrid", '"TextGrid"', (".textgrid",), written=".textgrid"),
     Row("vtt", r"\A\ufeff?WEBVTT", (".vtt",), written=".vtt"),
     Row("labels", r"\d\t-?\d", written=".txt"),
     Row("tables", r"(?i)\A\ufeff?[^\n]*(?:start|begin|onset)[^\n]*\n", (".tsv",)),
-    Row("microdvd", r"\A\s*\ufeff?\{\d+\}\{\d*\}", (".sub",)),
+    Row("microdvd", r"\A[\s\ufeff]*\{\d+\}\{\d*\}", (".sub",)),
     Row("recognised", r"\A[\ufeff \n]*[\[{]", (".json", ".json3", ".jsonl", ".otr")),
     Row("sbv", r"\.\d+,\d+:", (".sbv",), written=".sbv"),
     Row("lrc", r"\[\s*\d+\s*:", (".lrc",), written=".lrc"),

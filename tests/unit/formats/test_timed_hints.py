@@ -24,6 +24,8 @@ LINES = (
     "Dialogue: 0,0:00:01.00,0:00:04.00,,,,,,,Good",
     'File type = "ooTextFile"', 'Object class = "TextGrid"', '"ooTextFile"', '"TextGrid"', "<smil>", "<smil ",
     '<smil xmlns="http://www.w3.org/ns/SMIL">', "<tt>", '<tt xml:lang="en">', "<tt:tt\t>", "<p:tt", "<?xml?>",
+    '<timedtext format="3">', "<transcript>", '<text start="1">Good</text>', "<SAMI>", "start\tend\ttext",
+    "1000\t4000\tGood", "{10}{40}Good", "{10}{}Good", "\ufeff {10}{40}Good", "{}{40}Good",
 )  # fmt: skip
 texts = st.lists(st.sampled_from(LINES), max_size=6).map("\n".join)
 suffixes = st.sampled_from(("", ".txt", ".md", *SUFFIXES))

@@ -83,7 +83,7 @@ def _extended(lines: Sequence[Line], stop: int) -> int:
             continue
         if line.kind in _FINAL or line.is_date or line.is_links:
             break
-        if line.kind is None and (_is_sentence(line) or _is_paragraph(lines, i)):
+        if line.kind is None and (_is_sentence(line) or _is_paragraph(lines, i) or _introduces(lines, i)):
             stop, allowed = i + 1, _ALLOWED
             continue
         allowed -= line.folded not in passed  # a player's title stands above and below its buttons
@@ -99,6 +99,13 @@ def _is_paragraph(lines: Sequence[Line], i: int) -> bool:
     is_apart = bool(lines[i].gap) or (i > 0 and lines[i - 1].words < _PARAGRAPH_WORDS)
     is_long = lines[i].words >= (_PARAGRAPH_WORDS if not lines[i].ends else _PARAGRAPH_WORDS // 2)
     return is_long and is_apart and below is not None and bool(below.gap)
+
+
+def _introduces(lines: Sequence[Line], i: int) -> bool:
+    """Return whether a line ends with a colon, and something that is no furniture stands close below it."""
+    line, below = lines[i], lines[i + 1] if i + 1 < len(lines) else None
+    is_told = line.text.endswith((":", "：")) and line.words >= _PARAGRAPH_WORDS // 2
+    return is_told and below is not None and below.kind is None and not (below.is_date or below.is_links)
 
 
 def _worth(lines: Sequence[Line], i: int, *, among_others: bool) -> float:
@@ -168,9 +175,10 @@ def is_teaser(lines: Sequence[Line], i: int, stop: int) -> bool:
 
 
 def footer_at(lines: Sequence[Line], stop: int) -> int:
-    """Return where a row of labels below a story that stops at `stop` starts, or where the page ends."""
+    """Return where a row of labels below all sentences starts, or where the page ends."""
     row = 0
-    for i in range(stop, len(lines)):
+    last = next((i for i in range(len(lines) - 1, stop - 1, -1) if lines[i].is_prose), stop - 1)
+    for i in range(last + 1, len(lines)):
         line = lines[i]
         row = row + 1 if line.kind is not None or (line.words <= _LABEL_WORDS and not line.ends) else 0
         if row == _FOOTER_LINES:

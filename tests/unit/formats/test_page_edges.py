@@ -96,3 +96,13 @@ def test_a_date_in_a_long_row_of_source_changes_and_authors_is_found() -> None:
         "Par Ada Holm (avec Ben Ruiz, envoyé spécial sur le pont du port)"
     )
     assert pages.read_page(page_of(date=(row,))).published == "2015-05-04"
+
+
+def test_a_list_that_a_line_below_the_story_introduces_is_kept() -> None:
+    listed = ["Does the ferry stop at the old pier?", "Who pays for the buses at night?"]
+    below = [
+        "What to ask before you go",
+        "These questions help to find out whether a trip is worth it:",
+        *listed,
+    ]
+    assert set(listed) <= set(texts(pages.read_page(page_of(*below))))

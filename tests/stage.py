@@ -20,7 +20,7 @@ from briefing.session import Session
 from briefing.session.silence import SilentNarrator
 from briefing.settings import Settings
 from briefing.store import Store
-from briefing.text import Transcript
+from briefing.text.transcript import Transcript
 from briefing.timeline import Timeline
 from tests.builders import make_document
 from tests.fakes import ArraySource, FakeClock, ManualSink, tone

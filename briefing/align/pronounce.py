@@ -1,7 +1,7 @@
 """How words are pronounced: from lists, by letters, by grapheme-to-phoneme, and sounded out.
 
 The dictionary is the CMU Pronouncing Dictionary as pocketsphinx carries it. A single
-capital is the letter's name, as `briefing.spoken` writes it.
+capital is the letter's name, as `briefing.text.normalise` writes it.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from briefing.align.phones import INDEX
-from briefing.spoken import spoken_words
+from briefing.text.normalise.readings import spoken_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,6 +1,6 @@
 """From a document to tokens and back: aligners count tokens, timelines light words.
 
-A token is what white space parts; a word is what `briefing.text` lights. Nearly every
+A token is what white space parts; a word is what `briefing.text.transcript` lights. Nearly every
 token holds one word; where it holds several (`read-write`, running Chinese), they share
 its time by their length.
 """
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from briefing.model import Cue, Span
-from briefing.text import split_words
+from briefing.text.transcript import split_words
 from briefing.timeline import Timeline
 
 if TYPE_CHECKING:

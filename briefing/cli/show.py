@@ -83,7 +83,7 @@ def _spoken(document: Document, settings: Settings, *, is_json: bool) -> str:
     from itertools import groupby
 
     from briefing.speech.narrate import narrated_sentences
-    from briefing.text import Transcript
+    from briefing.text.transcript import Transcript
 
     transcript = Transcript(document)
     with ExitStack() as cleanup:

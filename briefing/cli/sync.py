@@ -141,9 +141,9 @@ def read_starts(name: str) -> list[Stamped]:
     Raises:
         SourceError: if it cannot be read or holds no timings.
     """
-    from briefing.folding import fold
     from briefing.sources.opening import find
-    from briefing.text import split_words
+    from briefing.text.folding import fold
+    from briefing.text.transcript import split_words
 
     opening = find(name, _NoRecordings(), sys.stdin.buffer)
     words: list[Stamped] = []

@@ -20,7 +20,7 @@ from briefing.formats.timed import WRITERS as TIMED_WRITERS
 from briefing.formats.timed.model import SPREAD, Captions, Piece, TimedLine, TokenTime, one_line, stop_of
 from briefing.formats.timed.recognised import tokens_to_json
 from briefing.model import BlockKind
-from briefing.text import Transcript
+from briefing.text.transcript import Transcript
 from briefing.timeline import WORD_CONFIDENCE
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from briefing.model import Light
 
 if TYPE_CHECKING:
     from briefing.model import Span
-    from briefing.text import Transcript
+    from briefing.text.transcript import Transcript
 
 COARSENESS: Final = (Light.WORD, Light.SENTENCE, Light.PARAGRAPH, Light.OFF)
 """From fine to none; the order in which the light command goes round."""

@@ -31,7 +31,7 @@ from briefing.model import (
 from briefing.session.arrival import Arrival
 from briefing.session.clockwork import Clockwork
 from briefing.session.handlers import HANDLERS
-from briefing.text import Transcript
+from briefing.text.transcript import Transcript
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping

@@ -12,7 +12,7 @@ from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING, Final
 
 from briefing.model import VoiceKind
-from briefing.text import Transcript, split_words
+from briefing.text.transcript import Transcript, split_words
 from briefing.timeline import Columns, Timeline
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from briefing.model import NARRATED, BlockKind, Light
 from briefing.session.keeping import Keeping
 from briefing.session.lighting import lit_span
 from briefing.session.playback import Playback
-from briefing.text import Transcript
+from briefing.text.transcript import Transcript
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection

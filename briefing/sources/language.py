@@ -16,7 +16,7 @@ from collections import Counter
 from functools import cache, lru_cache
 from typing import Final
 
-from briefing.language_names import LANGUAGE_NAMES, THREE_LETTERS
+from briefing.text.language_names import LANGUAGE_NAMES, THREE_LETTERS
 
 KNOWN_CODES: Final = frozenset(LANGUAGE_NAMES) | frozenset(THREE_LETTERS)
 """Language subtags that the name of a file is believed to mean."""

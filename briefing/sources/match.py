@@ -15,9 +15,9 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from briefing.folding import fold
 from briefing.model import Cue
-from briefing.text import Transcript
+from briefing.text.folding import fold
+from briefing.text.transcript import Transcript
 from briefing.timeline import Timeline
 
 if TYPE_CHECKING:

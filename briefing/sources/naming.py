@@ -13,8 +13,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from briefing.language_names import LANGUAGE_NAMES
 from briefing.sources.language import KNOWN_CODES, language_tag
+from briefing.text.language_names import LANGUAGE_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,7 @@ from briefing.sources.companions import named_beside
 from briefing.sources.decode import decode
 from briefing.sources.item import Draft, TimedWord, clamp_s
 from briefing.sources.turns import turns
-from briefing.text import split_words
+from briefing.text.transcript import split_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from briefing.model import Block, Span
     from briefing.ports import SpeechVoice
-    from briefing.text import Transcript
+    from briefing.text.transcript import Transcript
 
 ENGLISH: Final = "en"
 _UNREADABLE: Final = {

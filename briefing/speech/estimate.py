@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from briefing.model import Document, Span
     from briefing.speech.pacing import Pace
-    from briefing.text import Transcript
+    from briefing.text.transcript import Transcript
 
 LETTER_S: Final = 0.065
 CAPITAL_S: Final = 0.106

@@ -27,7 +27,7 @@ from briefing.speech.pacing import (
     fitting_wpm,
 )
 from briefing.speech.reader import Reader, Spoken
-from briefing.text import Transcript
+from briefing.text.transcript import Transcript
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from briefing.ports import SpeechEngine
     from briefing.speech.cast import Cast
-    from briefing.text import Transcript
+    from briefing.text.transcript import Transcript
 
 ESTIMATED_WORD_CONFIDENCE: Final = 0.5
 """Of words whose sentence is exact and which the voice did not tell: enough to light the sentence."""

@@ -4,7 +4,7 @@ Rules:
 1. A line is plain text of at most `LINE_LIMIT` code points. eSpeak obeys commands that begin
    with a control character, so there are none.
 2. In English all that is not a plain word (numbers, money, ranges, Roman numerals,
-   abbreviations, words in capitals) is given in the words of `briefing.spoken`, so that every
+   abbreviations, words in capitals) is given in the words of `briefing.text.normalise`, so that every
    voice reads it alike; other languages have in words what their voices misread (`spoken.abroad`).
 3. Every code point of a line leads back to the place in the document that it speaks for.
 """
@@ -18,7 +18,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from briefing.speech.wording import EDGES, english_pieces
-from briefing.spoken.marks import INVISIBLE, marks, seams
+from briefing.text.normalise.marks import INVISIBLE, marks, seams
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -141,7 +141,7 @@ def _foreign_pieces(
 ) -> Iterator[tuple[str, int, bool]]:
     """Yield what a voice of another language is given; see `spoken.abroad`."""
     plain = [_DIGIT_GROUPS.sub("", token) for token, _, _ in tokens]
-    from briefing.spoken.abroad import said_abroad  # English has no need of it
+    from briefing.text.normalise.abroad import said_abroad  # English has no need of it
 
     said = said_abroad(plain, language.lower().split("-")[0])
     for i, (token, start, is_literal) in enumerate(tokens):

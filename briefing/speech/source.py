@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from briefing.ports import TimelineListener
     from briefing.speech.pacing import Pace
     from briefing.speech.reader import Reader, Spoken
-    from briefing.text import Transcript
+    from briefing.text.transcript import Transcript
     from briefing.timeline import Timeline
 
 AHEAD_FRAMES: Final = 15 * ENGINE_RATE_HZ

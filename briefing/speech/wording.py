@@ -44,7 +44,7 @@ def english_pieces(tokens: Sequence[Piece], language: str) -> Iterator[Piece]:
         for i, (token, start, is_literal) in enumerate(tokens):
             yield token if i == last else _without_pause(token), start, is_literal
         return
-    from briefing.spoken import spoken_words  # most sentences have nothing odd
+    from briefing.text.normalise.readings import spoken_words  # most sentences have nothing odd
 
     readings = spoken_words([token for token, _, _ in tokens], language)
     for i, (token, start, is_literal) in enumerate(tokens):

@@ -16,7 +16,7 @@ from briefing.blocks import Blocks
 from briefing.errors import UsageError
 from briefing.model import Block, BlockKind, Document, Media, Span
 from briefing.sources.plain import read_text
-from briefing.text import Transcript
+from briefing.text.transcript import Transcript
 from briefing.ui.widgets.flow import Flow, Spot
 from tests.builders import make_document
 

@@ -44,7 +44,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "Where a sound server hangs at": ("tests/end_to_end/test_injected_faults.py::",),
     "Of a database that was cut off": (
-        "tests/unit/test_store_damage.py::test_nearly_all_of_sixty_bookmarks_come_out_of_a_damaged_file",
+        "tests/unit/store/test_store_damage.py::test_nearly_all_of_sixty_bookmarks_come_out_of_a_damaged_file",
     ),
     "What no voice of eSpeak NG can read": (
         "tests/unit/speech/test_cast.py::test_what_no_voice_can_read_is_told_once",
@@ -74,8 +74,8 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "Data goes to stdout": (f"{COMMANDS}::test_a_command_line_does_what_is_said_of_it",),
     "A file that you name as output": (
-        "tests/unit/test_overwriting.py::test_speaking_leaves_the_users_own_captions",
-        "tests/unit/test_overwriting.py::test_exporting_never_replaces_what_it_reads",
+        "tests/unit/cli/test_overwriting.py::test_speaking_leaves_the_users_own_captions",
+        "tests/unit/cli/test_overwriting.py::test_exporting_never_replaces_what_it_reads",
     ),
     "Exit codes: 0 done": (
         "tests/end_to_end/test_faults.py::test_what_cannot_be_opened_costs_one_line_and_leaves_nothing",
@@ -115,8 +115,8 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "`--report FILE.html` or `.png` draws it": ("tests/unit/export/test_report.py::",),
     "How exact it is, in clean English": (f"{ALIGNER}::test_the_narration_is_timed_to_the_word",),
     "`briefing sync TIMINGS REFERENCE` measures": (
-        "tests/unit/test_cli_sync.py::test_every_format_that_is_written_is_read_back",
-        "tests/unit/test_cli_sync.py::test_applied_offset_is_the_one_that_the_player_takes_for_this_briefing",
+        "tests/unit/cli/test_cli_sync.py::test_every_format_that_is_written_is_read_back",
+        "tests/unit/cli/test_cli_sync.py::test_applied_offset_is_the_one_that_the_player_takes_for_this_briefing",
     ),
     "A pair whose OUT is no older": (
         f"{BATCH}::test_gnu_parallel_runs_pairs_and_goes_on_where_it_was",
@@ -158,12 +158,12 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "Volumes of recording and speech are apart": (f"{SETTINGS}::test_a_setting_is_explained_and_reachable",),
     "The text's language picks the voice": ("tests/unit/speech/test_speech_engines.py::",),
     "Where you are can be asked": (
-        "tests/unit/test_text.py::test_every_offset_has_a_sentence_and_a_place",
+        "tests/unit/text/test_transcript.py::test_every_offset_has_a_sentence_and_a_place",
         f"{SIZES}::test_large_print_is_larger_and_keeps_the_sentence_in_view",
     ),
     "Bookmarks; search both ways": (
-        "tests/unit/test_text.py::test_search_both_ways_and_around",
-        "tests/unit/test_store.py::test_bookmarks_are_listed_by_place_and_can_be_dropped",
+        "tests/unit/text/test_transcript.py::test_search_both_ways_and_around",
+        "tests/unit/store/test_store.py::test_bookmarks_are_listed_by_place_and_can_be_dropped",
     ),
     "Four text sizes": (f"{SIZES}::test_large_print_is_larger_and_keeps_the_sentence_in_view",),
     "From 40 columns by 12 lines up": (f"{SIZES}::test_all_of_it_is_there_in_any_window_from_40_by_12_up",),

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from briefing import announce
 from briefing.errors import UsageError
-from briefing.language_names import is_language
 from briefing.limits import MOST_OFFSET_MS
 from briefing.model import TransportState, VoiceKind
+from briefing.text.language_names import is_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -16,7 +16,7 @@ from praatio import textgrid  # type: ignore[import-untyped]
 from briefing.errors import UsageError
 from briefing.export.timings import SUFFIXES, render
 from briefing.model import Cue, Document
-from briefing.text import Transcript
+from briefing.text.transcript import Transcript
 from briefing.timeline import Timeline
 from tests.builders import make_document
 

@@ -14,7 +14,7 @@ from briefing.sources.language import detect_language, language_name
 from briefing.speech.cast import Cast, LanguageSense
 from briefing.speech.narrate import narrated_sentences
 from briefing.speech.tongues import Tongues
-from briefing.text import Transcript
+from briefing.text.transcript import Transcript
 from tests.builders import make_document
 
 if TYPE_CHECKING:

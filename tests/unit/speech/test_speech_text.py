@@ -13,7 +13,7 @@ from briefing.speech.marks import place_words
 from briefing.speech.pacing import FASTEST_WPM, SLOWEST_WPM, fit, fitting_wpm
 from briefing.speech.script import LINE_LIMIT, lines, speakable
 from briefing.speech.voices import pick_voice, tidy_tag
-from briefing.text import split_words
+from briefing.text.transcript import split_words
 
 
 def said(text: str, language: str = "en-US") -> str:

@@ -11,7 +11,7 @@ import pytest
 from briefing.model import Cue, Span
 from briefing.speech.estimate import Estimate, estimate, expected_length_s
 from briefing.speech.pacing import PARAGRAPH_PAUSE_S, SENTENCE_PAUSE_S, Pace
-from briefing.text import Transcript
+from briefing.text.transcript import Transcript
 from briefing.timeline import Columns, Timeline
 from tests.builders import make_document
 from tests.stage import narrated_words

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from briefing.model import Span
 from briefing.speech.script import lines
-from briefing.spoken.abroad import said_abroad
-from briefing.spoken.abroad_words import LANGUAGES
+from briefing.text.normalise.abroad import said_abroad
+from briefing.text.normalise.abroad_words import LANGUAGES
 
 SENTENCES = [
     ("de", "Er kostet 2,7 Mio. Euro.", "Er kostet 2,7 Millionen Euro."),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model import Span, TextSize
-from briefing.text import Transcript
+from briefing.text.transcript import Transcript
 from briefing.ui.glyphs import Drawing, face_for
 from briefing.ui.widgets.flow import Flow, Geometry, Spot
 from briefing.ui.widgets.window import Window

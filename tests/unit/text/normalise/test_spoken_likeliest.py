@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.spoken import spoken_words
+from briefing.text.normalise.readings import spoken_words
 
 # A phrase, and the likeliest reading of each of its tokens.
 LIKELIEST = [

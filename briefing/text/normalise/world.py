@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefing.spoken.abroad_words import LANGUAGES, Words
-from briefing.spoken.numerals import in_words
-from briefing.spoken.phrasing import MOST_WORDS
+from briefing.text.normalise.abroad_words import LANGUAGES, Words
+from briefing.text.normalise.numerals import in_words
+from briefing.text.normalise.phrasing import MOST_WORDS
 
 _NUMBER: Final = re.compile(
     r"(?P<sign>[-−+]?)(?P<money>[$€£]?)(?P<digits>\d[\d.,'’\u00a0\u202f]*)(?P<unit>\D*)"

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from briefing.spoken.abroad_special import SPECIAL
-from briefing.spoken.abroad_words import LANGUAGES, Words
+from briefing.text.normalise.abroad_special import SPECIAL
+from briefing.text.normalise.abroad_words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefing.spoken import lexicon as lex
-from briefing.spoken import measures
-from briefing.spoken.clocks import day_ways, is_after_month, is_before_month, small
-from briefing.spoken.numerals import (
+from briefing.text.normalise import lexicon as lex
+from briefing.text.normalise import measures
+from briefing.text.normalise.clocks import day_ways, is_after_month, is_before_month, small
+from briefing.text.normalise.numerals import (
     FRACTIONS,
     cardinals,
     designations,
@@ -21,7 +21,7 @@ from briefing.spoken.numerals import (
     plural,
     years,
 )
-from briefing.spoken.phrasing import Context, Phrases, british_first, each
+from briefing.text.normalise.phrasing import Context, Phrases, british_first, each
 
 YEARS: Final = range(1010, 2200)
 _SCORED: Final = re.compile(

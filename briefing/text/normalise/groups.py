@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from briefing.spoken import lexicon as lex
-from briefing.spoken import measures
-from briefing.spoken.currencies import CURRENCIES
-from briefing.spoken.numerals import cardinals, digit_by_digit
-from briefing.spoken.phrasing import SIGN, forms_of
+from briefing.text.normalise import lexicon as lex
+from briefing.text.normalise import measures
+from briefing.text.normalise.currencies import CURRENCIES
+from briefing.text.normalise.numerals import cardinals, digit_by_digit
+from briefing.text.normalise.phrasing import SIGN, forms_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -23,7 +23,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from briefing.spoken.phrasing import MOST_READINGS
+from briefing.text.normalise.phrasing import MOST_READINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,7 +57,7 @@ def spoken_words(tokens: Sequence[str], language: str | None = "en") -> tuple[Re
 
 
 def _english(tokens: Sequence[str], *, british: bool) -> Iterator[Readings]:
-    from briefing.spoken import capitals, english, groups, marks  # not needed to import this
+    from briefing.text.normalise import capitals, english, groups, marks  # not needed to import this
 
     known: dict[str, Readings] = {}
     tokens = [marks.unmarked(token) if _may_be_marked(token) else token for token in tokens]
@@ -95,8 +95,8 @@ def _may_be_marked(token: str) -> bool:
 
 
 def _world(tokens: Sequence[str], language: str) -> Iterator[Readings]:
-    from briefing.spoken import world
-    from briefing.spoken.abroad import said_abroad
+    from briefing.text.normalise import world
+    from briefing.text.normalise.abroad import said_abroad
 
     said = said_abroad(tokens, language)
     for i, token in enumerate(tokens):

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from briefing.abbreviations import MONTH_NAMES, ROMAN, STARTERS, TIME_ZONES, Kind, kind_of
+from briefing.text.abbreviations import MONTH_NAMES, ROMAN, STARTERS, TIME_ZONES, Kind, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.sentences import LONGEST, split_sentences
+from briefing.text.sentences import LONGEST, split_sentences
 
 TRICKY = [
     # abbreviations and initials

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.spoken import spoken_words
+from briefing.text.normalise.readings import spoken_words
 
 LOOKED_AT = 6
 

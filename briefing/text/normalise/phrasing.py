@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from briefing.spoken import measures
-from briefing.spoken.currencies import CURRENCIES
-from briefing.spoken.numerals import plural
+from briefing.text.normalise import measures
+from briefing.text.normalise.currencies import CURRENCIES
+from briefing.text.normalise.numerals import plural
 
 MOST_READINGS: Final = 8
 """More ways than these are not told apart by ear within one token."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefing.errors import UsageError
 from briefing.model import BlockKind, Document, Span
-from briefing.text import Transcript
+from briefing.text.transcript import Transcript
 from tests.builders import make_document
 
 STORY = make_document(
@@ -246,6 +246,6 @@ def test_only_what_is_looked_at_is_split(monkeypatch: pytest.MonkeyPatch) -> Non
         touched.append(text)
         return [(0, len(text))]
 
-    monkeypatch.setattr("briefing.text.split_sentences", split)
+    monkeypatch.setattr("briefing.text.transcript.split_sentences", split)
     transcript.word_at(document.blocks[500].span.start)
     assert touched == ["Paragraph 500. It is here."]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefing.spoken import lexicon as lex
-from briefing.spoken import measures
-from briefing.spoken.numerals import FRACTIONS, numbers, pair_by_pair
-from briefing.spoken.phrasing import (
+from briefing.text.normalise import lexicon as lex
+from briefing.text.normalise import measures
+from briefing.text.normalise.numerals import FRACTIONS, numbers, pair_by_pair
+from briefing.text.normalise.phrasing import (
     NUMBER,
     SIGN,
     Context,

@@ -6,13 +6,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefing.spoken import lexicon as lex
-from briefing.spoken import measures
-from briefing.spoken.clocks import is_month
-from briefing.spoken.numerals import cardinals, designations, genitive, ordinals, plural, years
-from briefing.spoken.numerals import roman as value_of
-from briefing.spoken.phrasing import Context, Phrases, each, split
-from briefing.spoken.sayable import is_sayable
+from briefing.text.normalise import lexicon as lex
+from briefing.text.normalise import measures
+from briefing.text.normalise.clocks import is_month
+from briefing.text.normalise.numerals import cardinals, designations, genitive, ordinals, plural, years
+from briefing.text.normalise.numerals import roman as value_of
+from briefing.text.normalise.phrasing import Context, Phrases, each, split
+from briefing.text.normalise.sayable import is_sayable
 
 CAPITALS: Final = re.compile(r"(?P<letters>[A-Z]{2,})(?P<tail>'?s|)")
 

@@ -14,11 +14,11 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from briefing.spoken import clocks, measures, money, names
-from briefing.spoken import lexicon as lex
-from briefing.spoken.currencies import CURRENCIES
-from briefing.spoken.numerals import designations, genitive, numbers
-from briefing.spoken.phrasing import (
+from briefing.text.normalise import clocks, measures, money, names
+from briefing.text.normalise import lexicon as lex
+from briefing.text.normalise.currencies import CURRENCIES
+from briefing.text.normalise.numerals import designations, genitive, numbers
+from briefing.text.normalise.phrasing import (
     MOST_READINGS,
     MOST_WORDS,
     NUMBER,
@@ -28,7 +28,7 @@ from briefing.spoken.phrasing import (
     each,
     split,
 )
-from briefing.spoken.rules import RULES
+from briefing.text.normalise.rules import RULES
 
 _LEADING: Final = "\"'“”„‘’«»()[]{}<>*_`,;:!?…¡¿|•·"
 _TRAILING: Final = _LEADING + "—–-"

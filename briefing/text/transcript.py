@@ -23,14 +23,14 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.errors import UsageError
 from briefing.model import BODY, BlockKind, Span
-from briefing.sentences import split_sentences
+from briefing.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Iterator, Sequence
 
-    from briefing.folding import Folded
     from briefing.model import Block, Document
+    from briefing.text.folding import Folded
 
 _KEPT_BLOCKS: Final = 64
 _KEPT_SENTENCES: Final = 2048
@@ -191,7 +191,7 @@ class Transcript:
                 the offset before which it starts.
             backwards: Whether to look towards the start.
         """
-        from briefing.folding import fold  # only a search needs its tables
+        from briefing.text.folding import fold  # only a search needs its tables
 
         folded = fold(" ".join(needle.split())).text
         if not folded:

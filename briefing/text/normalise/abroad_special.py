@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from briefing.spoken.numerals import in_words, roman
+from briefing.text.normalise.numerals import in_words, roman
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from briefing.spoken.abroad_words import Words
+    from briefing.text.normalise.abroad_words import Words
 
 _DATE: Final = re.compile(r"(?P<day>\d{1,2})(?P<mark>[./])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4})")
 _CLOCK: Final = re.compile(r"(?P<hour>\d{1,2})(?P<mark>[:.hH])(?P<minute>[0-5]\d)?")

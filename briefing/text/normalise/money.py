@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefing.spoken import measures
-from briefing.spoken.currencies import CURRENCIES, LARGE_ONLY, WITHOUT_HUNDREDTHS
-from briefing.spoken.numerals import numbers
-from briefing.spoken.phrasing import (
+from briefing.text.normalise import measures
+from briefing.text.normalise.currencies import CURRENCIES, LARGE_ONLY, WITHOUT_HUNDREDTHS
+from briefing.text.normalise.numerals import numbers
+from briefing.text.normalise.phrasing import (
     NUMBER,
     SIGN,
     TRAILING_SIGN,
@@ -19,7 +19,7 @@ from briefing.spoken.phrasing import (
     forms_of,
     is_one,
 )
-from briefing.spoken.quantities import UNIT_FORM, is_attributive, number_with_unit
+from briefing.text.normalise.quantities import UNIT_FORM, is_attributive, number_with_unit
 
 MAGNITUDE: Final = r"-?(?:k|m|mm|mn|mln|bn|b|bln|tn|trln|trn|t|thousand|million|billion|trillion)"
 MONEY_FORM: Final = rf"(?P<sign>{SIGN})-?(?P<number>{NUMBER})(?P<magnitude>(?i:{MAGNITUDE}))?"

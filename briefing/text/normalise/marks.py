@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefing.spoken import lexicon as lex
+from briefing.text.normalise import lexicon as lex
 
 INVISIBLE: Final = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff"
 """A class of code points that part no word and are not heard: soft hyphens, joiners, directions."""

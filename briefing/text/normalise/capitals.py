@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from briefing.spoken import lexicon as lex
-from briefing.spoken.sayable import is_sayable
+from briefing.text.normalise import lexicon as lex
+from briefing.text.normalise.sayable import is_sayable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from num2words import num2words
 
-from briefing.spoken import spoken_words
-from briefing.spoken.numerals import english, ordinals
+from briefing.text.normalise.numerals import english, ordinals
+from briefing.text.normalise.readings import spoken_words
 
 # A phrase, the index of a token, and readings that must be among its alternatives.
 ALTERNATIVES = [
@@ -157,7 +157,8 @@ def test_a_long_text_takes_as_much_longer_as_it_is() -> None:
 
 def test_english_does_not_load_the_words_for_numbers() -> None:
     speak = (
-        "import sys; from briefing.spoken import spoken_words; spoken_words('In 1990 $4.2 billion.'.split())"
+        "import sys; from briefing.text.normalise.readings import spoken_words; "
+        "spoken_words('In 1990 $4.2 billion.'.split())"
     )
     check = f"{speak}; sys.exit('num2words' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0

@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from briefing.spoken import addresses, clocks, counts, money, names, quantities
-from briefing.spoken.currencies import CURRENCIES
-from briefing.spoken.phrasing import NUMBER, SIGN, TRAILING_SIGN, Context, Phrases
+from briefing.text.normalise import addresses, clocks, counts, money, names, quantities
+from briefing.text.normalise.currencies import CURRENCIES
+from briefing.text.normalise.phrasing import NUMBER, SIGN, TRAILING_SIGN, Context, Phrases
 
 Rule = Callable[[re.Match[str], Context], Phrases]
 

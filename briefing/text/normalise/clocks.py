@@ -6,12 +6,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.spoken import lexicon as lex
-from briefing.spoken.numerals import cardinals, ordinals, years
-from briefing.spoken.phrasing import each
+from briefing.text.normalise import lexicon as lex
+from briefing.text.normalise.numerals import cardinals, ordinals, years
+from briefing.text.normalise.phrasing import each
 
 if TYPE_CHECKING:
-    from briefing.spoken.phrasing import Context, Phrases
+    from briefing.text.normalise.phrasing import Context, Phrases
 
 
 def is_month(word: str) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from briefing.spoken import lexicon as lex
-from briefing.spoken.numerals import cardinals, designations
-from briefing.spoken.phrasing import each, split
+from briefing.text.normalise import lexicon as lex
+from briefing.text.normalise.numerals import cardinals, designations
+from briefing.text.normalise.phrasing import each, split
 
 if TYPE_CHECKING:
-    from briefing.spoken.phrasing import Context, Phrases
+    from briefing.text.normalise.phrasing import Context, Phrases
 
 _SIGNS: Final = {
     ".": "dot", "_": "underscore", "-": "dash", "+": "plus", "/": "slash", "=": "equals",

@@ -1,0 +1,1 @@
+"""A document's text: its sentences and words, their languages, and how they are spoken."""

@@ -1,0 +1,1 @@
+"""How written tokens are spoken: text normalisation. `readings` is the door."""

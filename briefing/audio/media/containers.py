@@ -6,8 +6,10 @@ with is refused before anything is decoded, and pictures in a sound file are not
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from bisect import bisect_right
+from contextlib import contextmanager, suppress
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import av
 from av.error import FFmpegError
@@ -64,26 +66,55 @@ def converted(name: str) -> Iterator[None]:
         raise SourceError(f"{name} cannot be decoded as sound.", NO_SOUND) from error
 
 
+class _Run(NamedTuple):
+    """Bytes that stand together in a file; or, with `fill`, those that are heard in a gap's place."""
+
+    start: int
+    size_bytes: int
+    fill: bytes = b""
+
+
+def _runs(part: Part) -> Iterator[_Run]:
+    """Yield what is to be seen of a part."""
+    at = part.start
+    for gap in part.gaps:
+        yield _Run(at, gap.start - at)
+        yield _Run(gap.start, len(gap.fill), gap.fill)
+        at = gap.stop
+    yield _Run(at, part.stop - at)
+
+
 class PartFile:
-    """A part of a file as libav may see it: a fault of the file is its end, never an exception of ours."""
+    """A part of a file as libav may see it, without its gaps; a fault of the file is its end, not raised."""
 
     name = ""  # libav guesses formats from names as well; contents are to decide
 
     def __init__(self, file: BinaryIO, part: Part) -> None:
-        self.size_bytes = part.stop - part.start
         self._file = file
-        self._start = part.start
+        self._runs = list(_runs(part))
+        self._ends = list(accumulate(run.size_bytes for run in self._runs))
+        self.size_bytes = self._ends[-1]
         self._at = 0
 
     def read(self, size: int) -> bytes:
         """Return so many bytes; fewer at the end, or where the file cannot be read."""
-        try:
-            self._file.seek(self._start + self._at)
-            data = self._file.read(max(min(size, self.size_bytes - self._at), 0))
-        except (OSError, ValueError):
-            return b""
-        self._at += len(data)
-        return data
+        pieces: list[bytes] = []
+        with suppress(OSError, ValueError):
+            while size > 0 and self._at < self.size_bytes and (piece := self._read_run(size)):
+                pieces.append(piece)
+                self._at += len(piece)
+                size -= len(piece)
+        return b"".join(pieces)
+
+    def _read_run(self, most: int) -> bytes:
+        """Return bytes from here on, of one run."""
+        index = bisect_right(self._ends, self._at)
+        run, left = self._runs[index], self._ends[index] - self._at
+        at = run.size_bytes - left
+        if run.fill:
+            return run.fill[at : at + most]
+        self._file.seek(run.start + at)
+        return self._file.read(min(most, left))
 
     def seek(self, offset: int, whence: int = 0) -> int:
         """Go elsewhere in the part; -1 where that cannot be."""

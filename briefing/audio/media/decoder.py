@@ -162,7 +162,7 @@ class Decoder:
             return
         lengths = self._measured()
         for part, length, stop in zip(self._parts, lengths, accumulate(lengths), strict=True):
-            if stop > start_frame:
+            if length and stop > start_frame:
                 yield from self._read_part(part, max(start_frame - (stop - length), 0), length)
 
     def _read_part(self, part: Part, start_frame: int, length_frames: int) -> Iterator[Samples]:

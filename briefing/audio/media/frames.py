@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import cache
 from typing import Final
 
@@ -23,6 +24,10 @@ _BITRATES_KBPS: Final = {
     (2, 3): (8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160),
 }
 """ISO 11172-3 and 13818-3, by version (2 stands for 2.5 too) and layer."""
+_PADDED: Final = 2
+"""In a header's third byte: whether the frame is a slot longer."""
+_UNCHECKED: Final = 1
+"""In its second byte: whether no sum of it follows."""
 
 
 def measured(data: bytes, offset: int) -> tuple[int, Kind] | None:
@@ -50,13 +55,37 @@ def _frame(second: int, third: int, mode: int) -> tuple[int, Kind] | None:
     if bitrate in (0, 15) or rate == 3:  # noqa: PLR2004
         return None
     rate_hz = _RATES_HZ[rate] >> version - 1
-    bits = _BITRATES_KBPS[min(version, 2), layer][bitrate - 1] * 1000
-    padding = third >> 1 & 1
-    if layer == 1:
-        length = (12 * bits // rate_hz + padding) * 4
-    else:
-        length = (72 if version > 1 and layer == 3 else 144) * bits // rate_hz + padding  # noqa: PLR2004
+    slot = 4 if layer == 1 else 1
+    length = (int(_mean_bytes(version, layer, third) / slot) + (third >> 1 & 1)) * slot
     return length, ("mp3", rate_hz, version << 2 | layer, mode == 3)  # noqa: PLR2004  # 3: one channel
+
+
+def _mean_bytes(version: int, layer: int, third: int) -> Fraction:
+    """Return how long frames are of one bit rate on the average: padding makes up for what is left over."""
+    bits = _BITRATES_KBPS[min(version, 2), layer][(third >> 4) - 1] * 1000
+    samples = 384 if layer == 1 else 576 if version > 1 and layer == 3 else 1152  # noqa: PLR2004
+    return Fraction(samples // 8 * bits, _RATES_HZ[third >> 2 & 3] >> version - 1)
+
+
+def silence(data: bytes, size_bytes: int) -> bytes:
+    """Return silent frames for so many bytes where frames were damaged; none where it was something else.
+
+    Args:
+        data: The frames behind them, two at least. Where those are of one bit rate, it is told by the length.
+        size_bytes: How many bytes are damaged, from the end of a frame to the beginning of another.
+    """
+    frame = measured(data, 0)
+    if frame is None or frame[1][0] != "mp3":
+        return b""
+    following = data[frame[0] : frame[0] + HEADER_BYTES]
+    if measured(following, 0) is None or (following[2] ^ data[2]) & ~_PADDED:
+        return b""
+    mean = _mean_bytes(frame[1][2] >> 2, frame[1][2] & 3, data[2])
+    count = round(size_bytes / mean)
+    if abs(count * mean - size_bytes) > 1:
+        return b""
+    header = bytes((_SYNC, data[1] | _UNCHECKED, data[2] & ~_PADDED, data[3]))
+    return header.ljust(int(mean), b"\0") * count
 
 
 def run(data: bytes, offset: int, stop: int, kind: Kind) -> int:

@@ -13,7 +13,9 @@ So the parts are found here by what stands in the file, and each is decoded by i
 | WAV | at a RIFF chunk after the first one; a length in a header that cannot be true is let go |
 | another of these | behind MP3 and ADTS at its first bytes, behind WAV where the chunk ends |
 
-Only what stands in frames and pages is followed, a header a frame; damage begins no part.
+Only what stands in frames and pages is followed, a header a frame; damage begins no part. Bytes between
+MP3 or ADTS frames that are none (a stream's titles, a page of a server, what a splice left) are a part's
+gaps: libav would make sound of some, and its seeks would count them as time.
 """
 
 from __future__ import annotations
@@ -22,9 +24,9 @@ import re
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final
 
-from briefing.audio.media.frames import HEADER_BYTES, measured, run
+from briefing.audio.media.frames import HEADER_BYTES, measured, run, silence
 from briefing.audio.media.waves import is_wave, wave_end, wave_parts
-from briefing.audio.media.window import CHUNK_BYTES, MOST_PARTS, Part, Window, after_tags
+from briefing.audio.media.window import CHUNK_BYTES, MOST_PARTS, Gap, Part, Window, after_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +43,14 @@ _TABLE_UPTO: Final = 36
 _CANDIDATE: Final = re.compile(rb"\xff[\xe2-\xff]|ID3[\x02-\x04]\x00")
 _OGG_FIRST: Final = re.compile(rb"OggS\x00[\x02\x06]")
 _FLAC: Final = re.compile(rb"fLaC[\x00\x80]\x00\x00\x22")
+_CONTAINER: Final = re.compile(
+    rb".{4}(?:ftyp|moov|mdat|free|skip|wide|pnot)|\x1aE\xdf\xa3|0&\xb2u|caff|riff|FORM|\.snd", re.DOTALL
+)
+"""What begins with this may hold frames, too, but between them is what their container needs."""
+_MOST_GAPS: Final = 100_000
+_LONGEST_DAMAGE: Final = 1 << 18
+"""Bytes that silence is put for."""
+_TWO_FRAMES: Final = 1 << 12
 _OTHER: Final = re.compile(rb"RIFF.{4}WAVEfmt |fLaC[\x00\x80]\x00\x00\x22|OggS\x00\x02\x00{8}", re.DOTALL)
 """Where a file of another kind begins, too long to stand in frames by accident."""
 
@@ -139,12 +149,24 @@ def _ogg_starts(window: Window, begin: int) -> list[int]:
 
 
 def _mpeg_parts(window: Window, begin: int, start: int) -> list[Part]:
-    """Return the parts of a file that is nothing but frames; none if it is another kind, or one part."""
-    begun = list(islice(_Frames(window, start).begun(), MOST_PARTS))
-    if len(begun) < 2:  # noqa: PLR2004
+    """Return the parts of a file that is nothing but frames; none if it is another kind, or all of one."""
+    if _CONTAINER.match(window.at(start, 16)):
+        return []
+    frames = _Frames(window, start)
+    begun = list(islice(frames.begun(), MOST_PARTS))
+    gaps = frames.gaps[:_MOST_GAPS]
+    is_mostly_frames = 2 * sum(gap.stop - gap.start for gap in gaps) < window.size_bytes - start
+    if not begun or (len(begun) == 1 and not (gaps and is_mostly_frames)):
         return []
     edges = [begin, *(place for place, _ in begun[1:]), window.size_bytes]
-    return [Part(edges[i], edges[i + 1], kind[0]) for i, (_, kind) in enumerate(begun)]
+    return [
+        Part(edges[i], edges[i + 1], kind[0], gaps=_within(gaps, edges[i], edges[i + 1]))
+        for i, (_, kind) in enumerate(begun)
+    ]
+
+
+def _within(gaps: list[Gap], start: int, stop: int) -> tuple[Gap, ...]:
+    return tuple(gap for gap in gaps if start <= gap.start and gap.stop <= stop)
 
 
 class _Frames:
@@ -161,6 +183,8 @@ class _Frames:
         self._tables: list[int] = []
         """Where a table may stand in what is looked at, the next one last."""
         self._seen = -1
+        self.gaps: list[Gap] = []
+        """What was passed over that is neither frame nor tag."""
 
     def begun(self) -> Iterator[tuple[int, Kind]]:
         """Yield where a part begins, and of what kind its frames are."""
@@ -217,7 +241,11 @@ class _Frames:
             self._position = after
             return True
         found = _next_frames(self._window, self._position + 1, can_be_far=self._kind is not None)
-        self._position = found or 0
+        stop = self._window.size_bytes if found is None else found
+        is_bridged = self._kind is not None and stop - self._position <= _LONGEST_DAMAGE
+        fill = silence(self._window.at(stop, _TWO_FRAMES), stop - self._position) if is_bridged else b""
+        self.gaps.append(Gap(self._position, stop, fill))
+        self._position = stop
         return found is not None
 
 
@@ -257,7 +285,7 @@ def _next_frames(window: Window, position: int, *, can_be_far: bool) -> int | No
 def _agree(window: Window, position: int) -> bool:
     """Whether frames of one kind follow one another from `position`, or go to the end of the file."""
     kinds: set[Kind] = set()
-    for _ in range(_AGREEING):
+    for number in range(_AGREEING):
         frame = measured(window.at(position, HEADER_BYTES), 0)
         if frame is None:
             return bool(kinds) and _after_other_tags(window, position) > position
@@ -266,5 +294,6 @@ def _agree(window: Window, position: int) -> bool:
         if len(kinds) > 1:
             return False
         if position >= window.size_bytes - HEADER_BYTES:
-            break
+            # One frame alone that the end cuts off is no more than two bytes that look like its first.
+            return number > 0 or position <= window.size_bytes
     return True

@@ -12,6 +12,15 @@ MOST_PARTS: Final = 200
 CHUNK_BYTES: Final = 1 << 20
 
 
+class Gap(NamedTuple):
+    """Bytes of a part that are no sound and are left out."""
+
+    start: int
+    stop: int
+    fill: bytes = b""
+    """What is heard in their place: silence, where they were sound before they were damaged."""
+
+
 class Part(NamedTuple):
     """A run of bytes that is a sound file of its own."""
 
@@ -21,6 +30,8 @@ class Part(NamedTuple):
     """The container, where it is known; else it is guessed from what is there."""
     is_open_ended: bool = False
     """Whether sound goes on to the end of the bytes, whatever a header says."""
+    gaps: tuple[Gap, ...] = ()
+    """In order, and none touches another."""
 
 
 class Window:

@@ -31,7 +31,7 @@ PARTS = {
     "a FLAC after a WAV after an MP3": ("mp3", [(MP3, 32000, 3), ("pcm_s16le", 8000, 3), ("flac", 16000, 3)]),
     "an Ogg after an MP3": ("mp3", [(MP3, 44100, 3), ("libopus", 48000, 4)]),
 }
-ENDINGS = {MP3: "mp3", "pcm_s16le": "wav", "flac": "flac", "libopus": "opus"}
+ENDINGS = {MP3: "mp3", "ac3": "ac3", "pcm_s16le": "wav", "flac": "flac", "libopus": "opus"}
 
 
 def _joined(folder: Path, ending: str, parts: list[tuple[str, int, int]]) -> Path:

@@ -49,8 +49,8 @@ _TEXT_FOLDERS: Final = frozenset({"subs", "subtitles", "captions", "transcripts"
 _ABOUT_FOLDERS: Final = frozenset({"README", "LICENSE", "COPYING", "NOTICE", "SOURCES", "CHANGELOG"})
 
 
-_Place = tuple[bool, int, str, int]
-"""What texts are sorted by: whole ones first, then by language, then by kind."""
+_Place = tuple[bool, int, str, bool, int]
+"""What texts are sorted by: whole ones first, then by language, copies and the like last, then by kind."""
 
 
 class Wanted(NamedTuple):
@@ -85,7 +85,8 @@ class Companion(NamedTuple):
     def place(self, wanted: Wanted) -> _Place:
         """Return its place among others: the lower, the sooner it is taken."""
         kind = _kind_place(self.path.name)
-        return (self.marks.is_partial, self._language_place(wanted), self.language, kind)
+        marks = self.marks
+        return (marks.is_partial, self._language_place(wanted), marks.language, marks.is_variant, kind)
 
     def _language_place(self, wanted: Wanted) -> int:
         language = self.language
@@ -267,7 +268,7 @@ def briefings_in(folder: Path, wanted: Wanted) -> list[Path]:
     for name in sorted(names):
         if suffix_of(name) in AUDIO_SUFFIXES:
             stem = key_of(name.rpartition(".")[0])
-            turn, place = 1, (False, 0, "", AUDIO_SUFFIXES.index(suffix_of(name)))
+            turn, place = 1, (False, 0, "", False, AUDIO_SUFFIXES.index(suffix_of(name)))
         else:
             found = [(key_of(stem), marks) for stem, marks in readings(name)]
             beside = ((key_of(stem), marks) for stem, marks in readings_beside(name))

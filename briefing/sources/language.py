@@ -16,9 +16,9 @@ from collections import Counter
 from functools import cache, lru_cache
 from typing import Final
 
-from briefing.text.language_names import LANGUAGE_NAMES, THREE_LETTERS
+from briefing.text.language_names import LANGUAGE_NAMES, OLDER_CODES, THREE_LETTERS
 
-KNOWN_CODES: Final = frozenset(LANGUAGE_NAMES) | frozenset(THREE_LETTERS)
+KNOWN_CODES: Final = frozenset(LANGUAGE_NAMES) | frozenset(THREE_LETTERS) | frozenset(OLDER_CODES)
 """Language subtags that the name of a file is believed to mean."""
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _LOOKED_AT: Final = 20_000
@@ -60,12 +60,13 @@ _SHARE_OF_TELLING: Final = 0.002
 
 
 def language_tag(declared: str) -> str | None:
-    """Return a declared language as a BCP 47 tag ("eng" and "EN" are "en"), None if it is none."""
+    """Return a declared language as a BCP 47 tag: "en" for "eng", "he" for "iw"; None if it is none."""
     declared = declared.strip().strip("\x00")
     if not _TAG.fullmatch(declared) or declared.lower() in {"und", "xxx", "mul", "zxx"}:
         return None
     primary, *rest = re.split("[-_]", declared)
-    primary = THREE_LETTERS.get(primary.lower(), primary.lower())
+    primary = primary.lower()
+    primary = THREE_LETTERS.get(primary) or OLDER_CODES.get(primary, primary)
     return "-".join([primary, *(part.upper() if len(part) == len("US") else part for part in rest)])
 
 

@@ -4,7 +4,9 @@
 or recognise speech put the language, the recording's own suffix or a remark between stem and suffix.
 A word that is none of these makes it another's: `talk.info.json` is no text of `talk.mp3`.
 People write them after a space, a hyphen or a line, or in brackets: `talk_en.vtt`, `talk (German).srt`.
-That is believed only where there is a recording `talk.mp3`, for `to-do.txt` is no text in some language.
+They name what recognised it, and which copy or state of work it is: `talk.large-v3.json`, `talk (1).srt`,
+`talk.final.srt`. Both are believed only where there is a recording `talk.mp3`, for `to-do.txt` is no text
+in some language; and the second only where nothing better is there.
 """
 
 from __future__ import annotations
@@ -38,6 +40,23 @@ _REMARKS: Final = frozenset({
     "subs", "subtitle", "subtitles", "synced", "timed", "timings", "transcript", "transcribed",
     "transcription", "whisper", "whisperx", "words",
 })  # fmt: skip
+_STATES: Final = frozenset({
+    "clean", "cleaned", "copy", "corrected", "draft", "edit", "edited", "final", "improved", "new", "old",
+    "polished", "proofread", "raw", "review", "reviewed", "revised", "verbatim",
+})  # fmt: skip
+_RECOGNISERS: Final = frozenset({
+    "asr", "assembly", "assemblyai", "aws", "azure", "canary", "deepgram", "elevenlabs", "gemini", "gladia",
+    "google", "groq", "kaldi", "moonshine", "nemo", "nova", "openai", "otter", "parakeet", "rev", "revai",
+    "riverside", "scribe", "sherpa", "sonix", "speechmatics", "stt", "transcribe", "trint", "turboscribe",
+    "vosk", "wav2vec2", "youtube",
+})  # fmt: skip
+_VARIANT: Final = re.compile(
+    r"\d{1,2}|v(?:er|ersion)?\d{1,2}|\d{2}k(?:hz)?"
+    r"|(?:ggml-|faster-|distil-|whisper[-_]?|openai-|nemo-|parakeet-|nova-|gpt-4o-)*"
+    r"(?:whisper|tiny|base|small|medium|large|turbo|transcribe|tdt|ctc|\d)"
+    r"(?:-(?:v\d(?:\.\d)?|\d(?:\.\d)?b?|turbo|q\d(?:_\d)?|mini|general))*"
+)
+"""A copy's number, a version, a rate that was made for a recogniser, and the models of those."""
 _PARTIAL: Final = frozenset({"forced", "foreign", "signs"})
 _ORIGINAL: Final = frozenset({"orig", "original"})
 _TAG = re.compile(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{2,8})*)")
@@ -53,7 +72,7 @@ _REGIONAL: Final = frozenset((("sv", "fi"), ("de", "it"), ("es", "pt"), ("fr", "
 """Languages of countries whose codes are those of others."""
 _NUMBER = re.compile(r"\d{1,3}[ _.-]+")
 _MOST_MARKS: Final = 4
-_APPENDED = re.compile(r"[ _-]+")
+_APPENDED = re.compile(r"[ ._-]+|(?=[(\[])")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _LONGEST_MARK: Final = 3
 """Parts of a mark that has hyphens of its own: `zh-Hans-CN`."""
@@ -68,6 +87,8 @@ class Marks(NamedTuple):
     """Whether it says that this is the language that is spoken."""
     is_partial: bool = False
     """Whether it says that it holds only what is said in a foreign language."""
+    is_variant: bool = False
+    """Whether it says which copy, state of work or recogniser's output this is."""
 
 
 def key_of(name: str) -> str:
@@ -99,15 +120,32 @@ def readings(name: str) -> Iterator[tuple[str, Marks]]:
 
 
 def readings_beside(name: str) -> Iterator[tuple[str, Marks]]:
-    """Yield as `readings` does, and then the stems where the last mark is set off by more than a dot."""
-    yield from readings(name)
-    for stem, marks in readings(name):
-        for gap in list(_APPENDED.finditer(stem))[-_LONGEST_MARK:]:  # the longest mark first
-            mark = stem[gap.end() :]
-            bracketed = _BRACKETED.fullmatch(mark)
-            further = _with(bracketed[1] if bracketed else mark, marks) if gap.start() else None
-            if further is not None:
-                yield stem[: gap.start()], further
+    """Yield as `readings` does, and then what is left where marks of any kind are set off in any way."""
+    found = list(readings(name))
+    for _ in range(_MOST_MARKS):
+        yield from found
+        found = [further for stem, marks in found for further in _without_last(stem, marks)]
+
+
+def _without_last(stem: str, marks: Marks) -> Iterator[tuple[str, Marks]]:
+    """Yield what a stem is without a mark at its end."""
+    for gap in list(_APPENDED.finditer(stem))[-_LONGEST_MARK:]:  # the longest mark first
+        mark = stem[gap.end() :]
+        bracketed = _BRACKETED.fullmatch(mark)
+        mark = bracketed[1] if bracketed else mark
+        further = _with(mark, marks) if gap.start() else None
+        if further is None and gap.start() and _is_variant(mark, is_bracketed=bracketed is not None):
+            further = marks._replace(is_variant=True)
+        if further is not None:
+            yield stem[: gap.start()], further
+
+
+def _is_variant(mark: str, *, is_bracketed: bool) -> bool:
+    """Return whether a mark tells copies or outputs apart; a number is a part's unless it is in brackets."""
+    low = mark.lower().replace("_", "-")
+    if low.isdigit() and not is_bracketed:
+        return False
+    return low in _STATES or low in _RECOGNISERS or _VARIANT.fullmatch(low) is not None
 
 
 def language_alone(name: str) -> Marks | None:
@@ -144,6 +182,8 @@ def language_marked(mark: str) -> tuple[str, bool]:
     if match is None or match[1].lower() not in KNOWN_CODES:
         return "", False
     parts = [part for part in re.split("[-_]", match[2]) if part]
+    if any(part.lower() in _REMARKS or _is_variant(part, is_bracketed=False) for part in parts):
+        return "", False  # marks of their own, and no parts of a tag
     is_original = any(part.lower() in _ORIGINAL for part in parts)
     kept = [part for part in parts if part.lower() not in _ORIGINAL]
     if kept and kept[-1] in _TRANSLATED - {match[1]} and (match[1], kept[-1]) not in _REGIONAL:

@@ -45,6 +45,9 @@ aze:az kaz:kk uzb:uz
 THREE_LETTERS: Final[dict[str, str]] = dict(pair.split(":") for pair in _THREE_LETTERS.split())
 """ISO 639-2 codes, which tags of recordings use, and their BCP 47 form."""
 
+OLDER_CODES: Final[dict[str, str]] = {"in": "id", "iw": "he", "ji": "yi", "jw": "jv", "mo": "ro", "sh": "sr"}
+"""Subtags that were replaced, and by what: YouTube and Java still write some."""
+
 _SPOKEN_TOO: Final = frozenset(
     "bpy chr crh hak jbo kok lfn ltg mni nci nog pap quc quz qya shn sjn smj tlh piqd chv szl wuu".split()  # noqa: SIM905  # a list of words reads better as words
 )
@@ -54,4 +57,4 @@ _SPOKEN_TOO: Final = frozenset(
 def is_language(tag: str) -> bool:
     """Return whether there is a language of that tag, whatever its region: `pt-BR`, `deu`, but not `qqq`."""
     primary = tag.lower().split("-")[0]
-    return primary in LANGUAGE_NAMES or primary in THREE_LETTERS or primary in _SPOKEN_TOO
+    return any(primary in known for known in (LANGUAGE_NAMES, THREE_LETTERS, OLDER_CODES, _SPOKEN_TOO))

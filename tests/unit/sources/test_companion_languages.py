@@ -95,6 +95,13 @@ def test_subtitles_of_foreign_parts_alone_come_last(tmp_path: Path) -> None:
         ("talk.de-DE.vtt", "de-DE"),
         ("talk.en-nP7-2PuUl7o.vtt", "en"),
         ("talk.de.diarized.srt", "de"),
+        ("talk.iw.vtt", "he"),
+        ("talk.in.srt", "id"),
+        ("talk.ji.vtt", "yi"),
+        ("talk_iw-IL.vtt", "he-IL"),
+        ("talk_de_whisper.srt", "de"),
+        ("talk.large-v3-de.srt", "de"),
+        ("talk.de (1).vtt", "de"),
     ],
 )
 def test_a_translation_or_a_track_has_the_language_that_it_is_in(

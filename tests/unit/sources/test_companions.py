@@ -102,6 +102,10 @@ def test_a_text_finds_its_recording(tmp_path: Path, name: str) -> None:
         "talk_x [dQw4w9WgXcQ].vtt",
         "talk show.vtt",
         "_en.vtt",
+        "talk-1.srt",
+        "talk_2.srt",
+        "talk.2024.srt",
+        "talk.notes.txt",
     ],
 )
 def test_what_is_named_otherwise_is_no_text_of_the_recording(tmp_path: Path, name: str) -> None:

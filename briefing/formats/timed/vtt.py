@@ -167,10 +167,15 @@ def write(captions: Captions) -> str:
             stop = max(last + 1, stop)
         text = "".join(_pieces(line, start, stop, stamps_first=captions.stamps_first))
         voice = f"<v {_escape(line.speaker)}>" if line.speaker else ""
-        is_guess = line.is_estimated or (line.is_stamped and not line.pieces[0].has_stamp)
+        is_guess = line.is_estimated or (line.is_stamped and not _first_word(line).has_stamp)
         note = f"{_ESTIMATED}\n\n" if is_guess else ""
         parts.append(f"{note}{clock(start)} --> {clock(max(stop, start + 1))}\n{voice}{text}\n")
     return "\n".join(parts)
+
+
+def _first_word(line: TimedLine) -> Piece:
+    """Return the piece in which a line's first word stands; a quotation mark before it has no time."""
+    return next((piece for piece in line.pieces if any(map(str.isalnum, piece.text))), line.pieces[0])
 
 
 def _pieces(line: TimedLine, start: int, stop: int, *, stamps_first: bool) -> Iterator[str]:

@@ -269,3 +269,10 @@ def test_a_first_word_whose_time_is_a_guess_is_one_when_it_is_read_back(is_timed
     assert guess.confidence == SPREAD
     assert all(piece.has_stamp and piece.confidence == EXACT for piece in (*told, *again))
     assert vtt.write(Captions(tuple(vtt.parse(once)))) == once
+
+
+def test_a_line_that_opens_with_a_quotation_mark_is_not_written_as_a_guess() -> None:
+    opened = TimedLine(
+        (Piece("“", 1.0, is_timed=False), Piece("We ", 1.2), Piece("won.”", 1.5)), 2.0, is_stamped=True
+    )
+    assert "NOTE" not in vtt.write(Captions((opened,)))

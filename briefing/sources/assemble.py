@@ -115,7 +115,7 @@ class _Neighbours:
                 self.files.append(text.path)
                 return draft, found
         except SourceError as error:
-            if not _is_data(text.path):
+            if not _is_no_transcript(text.path):
                 tell(str(error))
         self._broken.add(text.path)
         return None
@@ -140,13 +140,18 @@ class _Neighbours:
         return tuple(found)
 
 
-def _is_data(path: Path) -> bool:
-    """Return whether a file is sound JSON: then it was never meant to be a transcript."""
-    if suffix_of(path.name) != ".json":
+def _is_no_transcript(path: Path) -> bool:
+    """Return whether a file was never meant to be one: sound JSON, or subtitles that are pictures."""
+    suffix = suffix_of(path.name)
+    if suffix not in (".json", ".sub"):
         return False
     import json  # hardly ever wanted
 
+    from briefing.sources.refused import MPEG_STREAM
+
     with suppress(OSError, ValueError, RecursionError):
+        if suffix == ".sub":
+            return path.read_bytes().startswith(MPEG_STREAM)
         json.loads(path.read_bytes())
         return True
     return False

@@ -11,9 +11,11 @@ from briefing.formats import timed
 from briefing.formats.timed.model import LAST_WORDS_S, SPREAD, TimedLine
 from briefing.model import BlockKind
 from briefing.safe import safe_text
+from briefing.sources import plain
 from briefing.sources.companions import named_beside
 from briefing.sources.decode import decode
 from briefing.sources.item import Draft, TimedWord, clamp_s
+from briefing.sources.naming import TEXT_SUFFIXES
 from briefing.sources.turns import turns
 from briefing.text.transcript import split_words
 
@@ -41,10 +43,10 @@ def score(head: Head) -> float:
 
 
 def read(opening: Opening) -> Draft:
-    """Return the lines as a transcript with the times of its words.
+    """Return the lines as a transcript with the times of its words; as plain text where it is named so.
 
     Raises:
-        SourceError: if there is no line with text and times in it.
+        SourceError: if there is no line with text and times in it, and it is not named like a text.
     """
 
     def load(name: str) -> str | None:
@@ -56,6 +58,8 @@ def read(opening: Opening) -> Draft:
 
     found, nothing = timed.read(opening.text, opening.head.suffix, load)
     draft = read_lines(found.lines, found.title, found.language, found.preface)
+    if not draft.words and opening.head.suffix in TEXT_SUFFIXES:
+        return plain.read(opening)
     if not draft.words:
         raise SourceError(f"{opening.called} {nothing}.", "Open its text instead.")
     return draft

@@ -37,6 +37,8 @@ class Row(NamedTuple):
     """The suffix that it is written by; empty if it is only read."""
     names_files: bool = False
     """Whether its text stands in other files, so that `read` is given what loads them."""
+    is_doubted: bool = False
+    """Whether other data has its shape, so that what is read is looked at where the name does not tell it."""
 
 
 FORMATS: Final = (
@@ -50,7 +52,7 @@ FORMATS: Final = (
     Row("labels", r"\d\t-?\d", written=".txt"),
     Row("tables", r"(?i)\A\ufeff?[^\n]*(?:start|begin|onset)[^\n]*\n", (".tsv",)),
     Row("microdvd", r"\A[\s\ufeff]*\{\d+\}\{\d*\}", (".sub",)),
-    Row("recognised", r"\A[\ufeff \n]*[\[{]", (".json", ".json3", ".jsonl", ".otr")),
+    Row("recognised", r"\A[\ufeff \n]*[\[{]", (".json", ".json3", ".jsonl", ".otr"), is_doubted=True),
     Row("sbv", r"\.\d+,\d+:", (".sbv",), written=".sbv"),
     Row("lrc", r"\[\s*\d+\s*:", (".lrc",), written=".lrc"),
     Row("srt", r"[-=‐-―−][ \t]{0,2}>|[→➔]", (".srt", ".vtt"), written=".srt"),
@@ -101,4 +103,8 @@ def read(text: str, suffix: str, load: Load) -> tuple[TimedFile, str]:
     """
     _, row = _surest(text[:HEAD], suffix)
     format_ = _module(row)
-    return (format_.read(text, load) if row.names_files else format_.read(text)), str(format_.NOTHING)
+    found: TimedFile = format_.read(text, load) if row.names_files else format_.read(text)
+    if row.is_doubted and suffix not in row.suffixes:
+        lines = list(found.lines)
+        found = found._replace(lines=lines if format_.may_be_speech(lines) else [])
+    return found, str(format_.NOTHING)

@@ -181,7 +181,12 @@ def scale_of(entries: Sequence[Entry], *, is_assembly: bool = False) -> float:
     """
     some = entries[:50]
     stamps = [stamp for entry in some for stamp in span_of(entry) if stamp is not None]
-    if not stamps or any(stamp != int(stamp) for stamp in stamps):
+    is_clock = any(
+        isinstance(value, str) and ":" in value and tells_time(key)
+        for entry in some
+        for key, value in entry.items()
+    )
+    if is_clock or not stamps or any(stamp != int(stamp) for stamp in stamps):
         return 1.0
     words = sum(len(text_of(entry).split()) for entry in some)
     a_word = (stamps[-1] - stamps[0]) / max(words, 1)

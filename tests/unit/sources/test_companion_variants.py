@@ -56,3 +56,14 @@ def test_drafts_without_a_recording_are_briefings_of_their_own(tmp_path: Path) -
     lay(tmp_path, "plan.txt", "plan.final.txt")
     with pytest.raises(SourceError, match="2 briefings"):
         opened(tmp_path)
+
+
+def test_subtitles_that_are_pictures_are_passed_over_quietly(tmp_path: Path) -> None:
+    pictures = (b"\x00\x00\x01\xba\x44\x00\x04\x00\x04\x01" + bytes(range(256)) * 8)[:2048] * 4
+    lay(tmp_path, "talk.mp3", **{"talk.sub": pictures})
+    assert opened(tmp_path / "talk.mp3").whole().notice == "This recording has no text."
+    lay(tmp_path, "talk.srt")
+    item = opened(tmp_path / "talk.mp3").whole()
+    assert (item.document.text, item.notice) == ("One two.", None)
+    with pytest.raises(SourceError, match="subtitles that are pictures"):
+        opened(tmp_path / "talk.sub")

@@ -59,13 +59,13 @@ def measure(bench: Bench) -> None:
     bench.say("bare Textual app, one line painted", f"{median['bare'] * 1000:.0f} ms")
     for name, title, aim in (
         ("help", "briefing --help, done", None),
-        ("linear", "screen reader mode, first line", 0.8),
+        ("linear", "screen reader mode, first line", 0.55),
         ("tui", "screen, transcript painted", 1.5),
-        ("linear text", "the same, a text and an MP3 of the user's", 0.8),
+        ("linear text", "the same, a text and an MP3 of the user's", 0.55),
         ("tui text", "screen, a text and an MP3 of the user's", 1.5),
-        ("linear cues", "first line, an MP3 and a VTT of the user's", 0.8),
+        ("linear cues", "first line, an MP3 and a VTT of the user's", 0.55),
         ("tui cues", "screen, an MP3 and a VTT of the user's", 1.5),
-        ("linear alone", "first line, an MP3 alone", 0.8),
+        ("linear alone", "first line, an MP3 alone", 0.55),
         ("tui alone", "screen, an MP3 alone", 1.5),
     ):
         ratio = median[name] / median["bare"]

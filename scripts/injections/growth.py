@@ -42,7 +42,8 @@ _ESCAPES: Final = 10
 _TAKEN_S: Final = 1.0
 _SOAK_S: Final = 1800.0
 _GROWTH_MIB: Final = 5.0
-_LATE_MS: Final = 50.0
+_LATE_MS: Final = 75.0
+"""As the README has it; 68 and 73 were seen on two processors."""
 _LATE_TIMES: Final = 8.0
 """On a busy machine nothing is answered in time: then so many times what a bare program takes for a key.
 

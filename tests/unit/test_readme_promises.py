@@ -204,7 +204,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
 """How a sentence begins -> the tests that hold it; a file alone where most of its tests do."""
 
 UNTESTABLE: Final[dict[str, str]] = {
-    "In long visits to the screen": "minutes; `scripts/faults 5000-commands` measures it",
+    "In a long visit to the screen": "minutes; `scripts/faults 5000-commands` measures it",
     "A text of 20 MB takes": "minutes; `scripts/faults 20-megabytes` measures it",
     "A long recording takes about a thirtieth": "a time on two free cores; `scripts/bench align` measures it",
     "makes an environment in `.venv`": "needs a machine without one; CI runs scripts/test from a fresh clone",

@@ -1,6 +1,6 @@
 """The way in: times for the words of a text, by whichever way hears its language best.
 
-English goes to the acoustic model (`english`); any other language, and English where the
+English goes to the acoustic model (`acoustic`); any other language, and English where the
 model has no wheel, is compared with what eSpeak NG makes of the text (`reference`).
 """
 
@@ -15,7 +15,7 @@ from briefing.errors import AlignError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from briefing.align.reference_reading import Read
+    from briefing.align.reference.synthesis import Read
     from briefing.model import Pcm
 
 RATE_HZ: Final = 16_000
@@ -56,10 +56,10 @@ def align(  # noqa: PLR0917  # the last three have defaults
         return Alignment(tuple(WordTime(None, None, 0.0) for _ in words), frames / pcm.rate_hz)
     tongue = language or "en"
     if is_english(tongue):
-        from briefing.align import acoustic
+        from briefing.align.acoustic import model
 
-        if acoustic.is_available():
-            from briefing.align.english import EnglishAligner
+        if model.is_available():
+            from briefing.align.acoustic.pipeline import EnglishAligner
 
             return _doubted(EnglishAligner().align(pcm, words, tongue, on_progress, should_stop))
     if make_read is None:
@@ -67,7 +67,7 @@ def align(  # noqa: PLR0917  # the last three have defaults
             f"Words in {tongue!r} can only be timed with a voice that reads it, and there is none.",
             "Run 'briefing doctor' to see what is missing.",
         )
-    from briefing.align.reference import align_by_reference
+    from briefing.align.reference.pipeline import align_by_reference
 
     return _doubted(align_by_reference(pcm, words, make_read(tongue), on_progress, should_stop))
 

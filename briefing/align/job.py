@@ -21,10 +21,10 @@ import time
 from typing import TYPE_CHECKING, Any, Final
 
 from briefing import processes
+from briefing.align.length_fit import rough
+from briefing.align.partial_timeline import Sheet
 from briefing.align.process import unpacked
-from briefing.align.rough import rough
-from briefing.align.sheet import Sheet
-from briefing.align.words import tokens_of
+from briefing.align.tokens import tokens_of
 from briefing.errors import shortage_behind
 from briefing.timeline import SENTENCE_CONFIDENCE
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import TextIO
 
-    from briefing.align.reference_reading import Read
+    from briefing.align.reference.synthesis import Read
     from briefing.model import Pcm
 
 _NICENESS: Final = 10

@@ -205,7 +205,7 @@ def _align(args: argparse.Namespace, document: Document) -> tuple[Pcm, Alignment
 
 
 def _timeline(document: Document, alignment: Alignment) -> Timeline:
-    from briefing.align.words import timeline_of, tokens_of
+    from briefing.align.tokens import timeline_of, tokens_of
 
     return timeline_of(tokens_of(document), alignment.words, alignment.duration_s)
 

@@ -166,7 +166,7 @@ def _decoding() -> Finding:
 
 
 def _aligning() -> Finding:
-    from briefing.align.acoustic import is_available
+    from briefing.align.acoustic.model import is_available
 
     if is_available():
         return Finding("Timing words", True, "English recordings get a time for each word.")

@@ -6,7 +6,7 @@ import atexit
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from briefing.align.reference_reading import Read
+    from briefing.align.reference.synthesis import Read
     from briefing.ports import Utterance
 
 _PITCH: Final = 50

@@ -276,7 +276,7 @@ class StoredTimer:
     ) -> Timeline:
         """Return kept timings, or a rough fit at once and sharper ones through `on_timeline`."""
         if not self.is_on:
-            from briefing.align.rough import rough
+            from briefing.align.length_fit import rough
 
             return rough(document, duration_s)
         if self._job is None:

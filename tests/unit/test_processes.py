@@ -158,7 +158,9 @@ def test_a_program_that_is_not_there_is_an_error_of_the_system() -> None:
 def test_a_child_outlives_the_thread_that_asked_for_it() -> None:
     started: list[subprocess.Popen[bytes]] = []
     thread = threading.Thread(
-        target=lambda: started.append(processes.start(processes.command("briefing.align.sphinx")))
+        target=lambda: started.append(
+            processes.start(processes.command("briefing.align.acoustic.pocketsphinx.worker"))
+        )
     )
     thread.start()
     thread.join()
@@ -213,7 +215,7 @@ def test_a_child_that_was_stopped_before_its_first_line_dies_with_its_parent(how
     program = (
         f"import os, signal, sys; sys.path.insert(0, {str(TOP)!r})\n"
         "from briefing import processes\n"
-        "child = processes.start(processes.command('briefing.align.sphinx'))\n"
+        "child = processes.start(processes.command('briefing.align.acoustic.pocketsphinx.worker'))\n"
         "os.kill(child.pid, signal.SIGSTOP)\n"
         "print(child.pid, flush=True)\n"
         "child.wait()\n"

@@ -87,7 +87,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "English is heard by an acoustic model": (
         f"{ALIGNER}::test_english_of_any_kind_is_english",
-        "tests/unit/align/test_reference.py::test_another_voice_is_followed_and_no_word_is_lost",
+        "tests/unit/align/reference/test_reference_pipeline.py::test_another_voice_is_followed_and_no_word_is_lost",
     ),
     "A recording that is joined from others": (
         (

@@ -13,8 +13,7 @@ from briefing.audio.media import decode
 from briefing.errors import AlignError
 from briefing.model import Pcm
 from briefing.timeline import SENTENCE_CONFIDENCE, WORD_CONFIDENCE
-
-from .sample import RECORDING, stamped_words
+from tests.unit.align.sample import RECORDING, stamped_words
 
 pytest.importorskip("hama")
 WORDS, STARTS = stamped_words()

@@ -13,9 +13,9 @@ import pytest
 
 from briefing.align.alignment import WordTime
 from briefing.align.job import AlignmentJob, cache_key
-from briefing.align.rough import fit_between, rough
-from briefing.align.sheet import Sheet
-from briefing.align.words import tokens_of
+from briefing.align.length_fit import fit_between, rough
+from briefing.align.partial_timeline import Sheet
+from briefing.align.tokens import tokens_of
 from briefing.timeline import SENTENCE_CONFIDENCE, Timeline
 from tests.builders import make_document
 

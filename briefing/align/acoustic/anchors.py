@@ -1,0 +1,116 @@
+"""Seams: where a long recording can be parted before it is matched with its text.
+
+Matching grows with the product of both lengths: three hours would take an hour. So pairs of
+places that certainly belong together are looked for, and what lies between two of them is matched
+on its own.
+
+Theory of operation: runs of phones that occur once in the text and once in what is heard
+are matched with each other, as MUMmer does with genomes (Delcher et al., "Alignment of whole
+genomes", 1999); the longest chain of them in which neither side goes back is kept
+(Fredman, 1975). A seam is made only where many links of the chain lie close together on one diagonal,
+which chance does not bring about, and at the start of a word. Where there is no such
+place, nothing is parted.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from briefing.align.acoustic.peaks import Peaks
+
+    Ints = NDArray[np.int64]
+
+_RUNS: Final = (8, 16, 24)
+"""Phones to a run. Four in five are heard right in clear speech, so a sixth of the runs of eight are whole;
+longer ones are rarer, but occur once even in a text that often repeats itself."""
+_APART_PEAKS: Final = 1200
+"""Peaks between seams, at least: some two minutes."""
+_REACH_PEAKS: Final = 80
+_LINKS: Final = 8
+"""So many links within the reach on either side make a place certain."""
+_ASKEW: Final = 12
+"""How far a link may lie off the place's diagonal."""
+
+
+def find_seams(peaks: Peaks, phones: Ints, begins: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Return pairs (peak, phone) that belong together, ascending in both.
+
+    Args:
+        peaks: what is heard.
+        phones: the text's phones.
+        begins: bool (phones + 1,), whether a word begins at each phone.
+    """
+    if len(peaks.fit) < 2 * _APART_PEAKS or len(phones) < 2 * _APART_PEAKS:
+        return []
+    best = peaks.fit.argmax(axis=1)
+    links = _chain(np.concatenate([_links(best, phones, run) for run in _RUNS]))
+    if not len(links):
+        return []
+    heard, told = links[:, 0], links[:, 1]
+    first = np.searchsorted(heard, heard - _REACH_PEAKS)
+    last = np.searchsorted(heard, heard + _REACH_PEAKS, side="right")
+    seams: list[tuple[int, int]] = []
+    for k in np.flatnonzero(begins[told]).tolist():
+        peak, phone = int(heard[k]), int(told[k])
+        after = seams[-1][0] if seams else 0
+        if peak - after < _APART_PEAKS or len(peaks.fit) - peak < _APART_PEAKS:
+            continue
+        off = np.abs((told[first[k] : last[k]] - phone) - (heard[first[k] : last[k]] - peak))
+        before = k - int(first[k])
+        near = off <= _ASKEW
+        if near[:before].sum() >= _LINKS and near[before:].sum() >= _LINKS:
+            seams.append((peak, phone))
+    return seams
+
+
+def _links(heard: Ints, told: Ints, run: int) -> Ints:
+    """Return (n, 2): where runs of phones begin that occur once in `heard`, and once in `told`."""
+    (ours, at), (theirs, where) = _lonely(_codes(heard, run)), _lonely(_codes(told, run))
+    _, i, j = np.intersect1d(ours, theirs, assume_unique=True, return_indices=True)
+    return np.stack([at[i], where[j]], axis=1)
+
+
+def _codes(phones: Ints, run: int) -> NDArray[np.uint64]:
+    """Return a number for each run of phones; that two share one is rare, and does no harm."""
+    count = len(phones) - run + 1
+    codes = np.zeros(count, dtype=np.uint64)
+    for k in range(run):
+        codes = codes * np.uint64(0x9E3779B97F4A7C15) + phones[k : k + count].astype(np.uint64) + np.uint64(1)
+    return codes
+
+
+def _lonely(codes: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], Ints]:
+    """Return the codes that occur once, and where."""
+    values, where, counts = np.unique(codes, return_index=True, return_counts=True)
+    return values[counts == 1], where[counts == 1]
+
+
+def _chain(links: Ints) -> Ints:
+    """Return the longest chain of links (n, 2) that ascends on both sides."""
+    # Of those with the same peak, which come with the last phone first, a chain can hold but one.
+    heard, told = links[np.lexsort((-links[:, 1], links[:, 0]))].T
+    ends: list[int] = []
+    tops: list[int] = []
+    before = np.full(len(told), -1, dtype=np.int64)
+    for k, place in enumerate(told.tolist()):
+        length = bisect_left(ends, place)
+        if length:
+            before[k] = tops[length - 1]
+        if length == len(ends):
+            ends.append(place)
+            tops.append(k)
+        else:
+            ends[length], tops[length] = place, k
+    chain: list[int] = []
+    k = tops[-1] if tops else -1
+    while k >= 0:
+        chain.append(k)
+        k = int(before[k])
+    chain.reverse()
+    return np.stack([heard[chain], told[chain]], axis=1) if chain else np.empty((0, 2), dtype=np.int64)

@@ -1,0 +1,119 @@
+"""From sound to emissions: what is heard of each English phone, every 10 ms.
+
+Theory of operation: the acoustic model speaks every 20 ms. It is asked twice, the second
+time half a row later, and the two answers are interleaved, so that onsets are known to
+10 ms. Sound is heard in windows with context on either side, in two threads, because most
+of the work is done by matrix products that leave Python's lock alone.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from briefing.align.acoustic.model import FRAME_FRAMES
+from briefing.align.pronunciation.phones import BLANK, BOUNDARY, COLUMNS, mixing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    from briefing.align.acoustic.model import AcousticModel
+
+    Floats = NDArray[np.float32]
+
+ROW_S: Final = 0.01
+"""Seconds between rows of emissions."""
+_ROW_FRAMES: Final = FRAME_FRAMES // 2
+_WINDOW_ROWS: Final = 1000
+_CONTEXT_ROWS: Final = 100
+"""Attention grows with the square of a window, so short ones are fast; a second or so is context enough."""
+_QUIET: Final = np.float32(1e-5)
+GAP: Final = COLUMNS
+"""The column after the phones, blank and boundary: either of the two last."""
+STAR: Final = COLUMNS + 1
+"""The column after it: anything, at a price."""
+WIDTH: Final = COLUMNS + 2
+_AT_A_LOSS: Final = 0.8
+"""Below this probability of whatever is likeliest, the model is at a loss. Clear speech has 0.9,
+babble 0.8; with some synthetic voices, which have no noise of their own, it falls to 0.5 now and then."""
+_FLOOR: Final = 0.02
+_BETTER: Final = 0.05
+_NEAR_ROWS: Final = 25
+_STAR_NATS: Final = np.float32(3.0)
+_STAR_BLANK_NATS: Final = np.float32(0.03)
+
+
+class Listener:
+    """Hears windows of sound, and returns emissions."""
+
+    def __init__(self, model: AcousticModel, threads: int = 2) -> None:
+        self._model = model
+        self._mixing = mixing(model.alphabet)
+        self._threads = threads
+
+    def emissions(self, samples: Floats, on_rows: Callable[[int], None] | None = None) -> Floats:
+        """Return log-likelihoods, float32 (1 + frames // 160, WIDTH), of mono sound at 16 kHz.
+
+        `on_rows` is told after each window how many rows are done; what it raises ends the hearing.
+        """
+        rows = 1 + samples.size // _ROW_FRAMES
+        out = np.empty((rows, WIDTH), dtype=np.float32)
+        starts = range(0, rows, _WINDOW_ROWS)
+        with ThreadPoolExecutor(self._threads) as pool:
+            try:
+                for start, heard in zip(
+                    starts, pool.map(lambda start: self._window(samples, start, rows), starts), strict=True
+                ):
+                    out[start : start + len(heard)] = heard
+                    if on_rows:
+                        on_rows(start + len(heard))
+            except BaseException:  # whoever ends it does not want to wait for all the windows
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+        return out
+
+    def _window(self, samples: Floats, start: int, rows: int) -> Floats:
+        stop = min(start + _WINDOW_ROWS, rows)
+        first = max(0, start - _CONTEXT_ROWS)
+        last = min(rows, stop + _CONTEXT_ROWS)
+        piece = samples[first * _ROW_FRAMES : last * _ROW_FRAMES]
+        if piece.size < FRAME_FRAMES:
+            piece = np.pad(piece, (0, FRAME_FRAMES - piece.size))
+        heard = np.empty((2 * (piece.size // FRAME_FRAMES + 2), WIDTH), dtype=np.float32)
+        for phase in (0, 1):
+            mixed = self._mixed(piece[phase * _ROW_FRAMES :])
+            heard[phase : phase + 2 * len(mixed) : 2] = mixed
+            heard[phase + 2 * len(mixed) :: 2] = mixed[-1]
+        return heard[start - first : stop - first]
+
+    def _mixed(self, piece: Floats) -> Floats:
+        probabilities = self._probabilities(np.ascontiguousarray(piece))
+        heard = np.empty((len(probabilities), WIDTH), dtype=np.float32)
+        heard[:, :COLUMNS] = probabilities @ self._mixing
+        heard[:, GAP] = heard[:, BLANK] + heard[:, BOUNDARY]
+        np.log(heard[:, : GAP + 1] + _QUIET, out=heard[:, : GAP + 1])
+        loudest = heard[:, :BLANK].max(axis=1)
+        np.maximum(loudest - _STAR_NATS, heard[:, GAP] - _STAR_BLANK_NATS, out=heard[:, STAR])
+        return heard
+
+    def _probabilities(self, piece: Floats) -> Floats:
+        """Return the model's probabilities; where it is at a loss, those over a floor of noise."""
+        probabilities = np.exp(self._model.log_probs(piece))
+        sure = _around(probabilities.max(axis=1))
+        if (sure < _AT_A_LOSS).any():
+            others = np.exp(self._model.log_probs(piece, _FLOOR))
+            better = _around(others.max(axis=1)) > sure + _BETTER
+            probabilities[better] = others[better]
+        return probabilities
+
+
+def _around(sureness: Floats) -> Floats:
+    """Return the mean of each row and its neighbours, half a second on either side."""
+    padded = np.pad(sureness, _NEAR_ROWS, mode="edge")
+    sums = np.cumsum(np.pad(padded, (1, 0)), dtype=np.float64)
+    width = 2 * _NEAR_ROWS + 1
+    return ((sums[width:] - sums[:-width]) / width).astype(np.float32)

@@ -1,0 +1,57 @@
+"""Peaks: emissions collapsed to runs of rows in which one phone is heard, about twelve a second.
+
+CTC models emit a phone in a spike of a row or two and nothing between (Graves et al.,
+"Connectionist Temporal Classification", 2006), so a search over spikes is a tenth of one over rows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from briefing.align.pronunciation.phones import BLANK
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+    Ints = NDArray[np.int64]
+
+MATCH: Final = 2.0
+WORST: Final = -2.5
+_AUDIBLE: Final = -1.2
+"""A row is part of a peak where a phone is heard with at least this log-probability."""
+
+
+@dataclass(frozen=True, slots=True)
+class Peaks:
+    """Runs of rows in which one phone is heard: rows `first` to `last`, and their fit to each phone."""
+
+    first: Ints
+    last: Ints
+    fit: Floats
+    """(peaks, phones): from the worst to `MATCH` for the phone that is heard best."""
+
+
+def find_peaks(emissions: Floats) -> Peaks:
+    """Return the peaks of emissions (rows, columns)."""
+    phones = emissions[:, :BLANK]
+    best = phones.argmax(axis=1)
+    loud = phones[np.arange(len(best)), best] > _AUDIBLE
+    runs: list[tuple[int, int]] = []
+    rows = np.flatnonzero(loud)
+    if rows.size:
+        breaks = np.flatnonzero((np.diff(rows) > 2) | (np.diff(best[rows]) != 0)) + 1  # noqa: PLR2004
+        runs = [(int(part[0]), int(part[-1])) for part in np.split(rows, breaks)]
+    first = np.array([a for a, _ in runs], dtype=np.int64)
+    last = np.array([b for _, b in runs], dtype=np.int64)
+    if not runs:
+        return Peaks(first, last, np.empty((0, BLANK), dtype=np.float32))
+    ends = np.stack([first, last + 1], axis=1).ravel()
+    ends[-1] = min(ends[-1], len(phones) - 1)
+    heard = np.maximum.reduceat(phones, ends, axis=0)[::2]
+    heard = np.maximum(heard, phones[last])
+    fit = np.clip(MATCH + 0.7 * (heard - heard.max(axis=1, keepdims=True)), WORST, MATCH)
+    return Peaks(first, last, fit.astype(np.float32))

@@ -1,0 +1,106 @@
+"""Several pocketsphinxes at once, each in a process of its own (see `worker`).
+
+Rules:
+1. The processes start at once and load their models while the sound is still listened to.
+2. One that dies, whatever it died of, costs the run that it was given: nothing is known of
+   that run, and another process takes its place. After a few deaths none is started again.
+3. When this process ends, however it ends, so do they (`briefing.processes`).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Final, Self
+
+import numpy as np
+
+from briefing import processes
+from briefing.align.acoustic.pocketsphinx.worker import Stretch
+
+if TYPE_CHECKING:
+    import subprocess
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+COMMAND: Final = processes.command("briefing.align.acoustic.pocketsphinx.worker")
+_MOST_DEATHS: Final = 3
+"""Of one place in the pool: a machine on which it cannot live is not to be kept busy with its starts."""
+
+
+class SphinxPool:
+    """Places words in short chunks of sound; `place` may be called by as many threads as one likes.
+
+    Args:
+        size: how many processes.
+        command: starts one.
+    """
+
+    def __init__(self, size: int, command: Sequence[str] = COMMAND) -> None:
+        self._workers = [_Worker(command) for _ in range(size)]
+        self._idle: SimpleQueue[_Worker] = SimpleQueue()
+        for worker in self._workers:
+            self._idle.put(worker)
+
+    def place(self, samples: NDArray[np.float32], words: Sequence[Sequence[str]]) -> list[Stretch] | None:
+        """Return where each word (its phones in ARPABET) is in mono sound at 16 kHz.
+
+        None where they do not fit it, or where nobody can tell.
+        """
+        pcm = (np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes()
+        worker = self._idle.get()
+        try:
+            return worker.place(pcm, words)
+        finally:
+            self._idle.put(worker)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the processes, whatever they are at."""
+        for worker in self._workers:
+            worker.end()
+
+
+class _Worker:
+    """One process, and those that come after it."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self._command = tuple(command)
+        self._deaths = 0
+        self._process = self._started()
+
+    def _started(self) -> subprocess.Popen[bytes] | None:
+        try:
+            return processes.start(self._command)
+        except OSError:
+            return None
+
+    def place(self, pcm: bytes, words: Sequence[Sequence[str]]) -> list[Stretch] | None:
+        process = self._process
+        if process is None or process.stdin is None or process.stdout is None:
+            return None
+        request = json.dumps({"words": [list(word) for word in words], "bytes": len(pcm)})
+        answer = b""
+        with contextlib.suppress(OSError):
+            process.stdin.write(request.encode() + b"\n")
+            process.stdin.write(pcm)
+            process.stdin.flush()
+            answer = process.stdout.readline()
+        if not answer.endswith(b"\n"):
+            self.end()
+            self._deaths += 1
+            self._process = self._started() if self._deaths < _MOST_DEATHS else None
+            return None
+        found = json.loads(answer)
+        return None if found is None else [Stretch(*stretch) for stretch in found]
+
+    def end(self) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            processes.end(process)
+            if process.stdout is not None:
+                process.stdout.close()

@@ -1,0 +1,111 @@
+"""A rough fit: times by length of text alone, and by pauses where the sound's level is known.
+
+It is there at once, so that a recording can be followed paragraph by paragraph until the
+aligner has heard it. Its confidence is below what lights a sentence.
+
+Theory of operation: reading takes about as long as there are letters, plus a rest after
+each sentence and a longer one after each block (in the manner of Church and Gale's length
+model of 1993). Where the level is known, the ends of blocks are drawn to the longest
+pauses near by.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from briefing.align.alignment import WordTime
+from briefing.align.tokens import Token, timeline_of, tokens_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.model import Document
+    from briefing.timeline import Timeline
+
+CONFIDENCE: Final = 0.15
+_TOKEN_LETTERS: Final = 1.0
+_SENTENCE_LETTERS: Final = 7.0
+_CLAUSE_LETTERS: Final = 3.0
+_BLOCK_LETTERS: Final = 8.0
+_STEP_S: Final = 0.02
+_SNAP_S: Final = 6.0
+_SNAP_SHARE: Final = 0.06
+
+
+def rough(document: Document, duration_s: float, level_db: Sequence[float] | None = None) -> Timeline:
+    """Return a timeline by text length, drawn to pauses.
+
+    Args:
+        document: its narrated blocks are taken to be read in order; captions, kickers and credits not.
+        duration_s: the recording's length.
+        level_db: its level every 20 ms, if known.
+    """
+    tokens = tokens_of(document)
+    narrated = [i for i, token in enumerate(tokens) if document.blocks[token.block].kind.is_narrated]
+    times = [WordTime(None, None, 0.0)] * len(tokens)
+    spread = fit_between([tokens[i] for i in narrated], 0.0, duration_s)
+    if level_db is not None:
+        spread = _drawn_to_pauses([tokens[i] for i in narrated], spread, duration_s, level_db)
+    for i, time in zip(narrated, spread, strict=True):
+        times[i] = time
+    return timeline_of(tokens, times, duration_s)
+
+
+def fit_between(tokens: Sequence[Token], start_s: float, stop_s: float) -> list[WordTime]:
+    """Return times of tokens that are read from `start_s` to `stop_s`, by their length."""
+    lengths = [_length(tokens, i) for i in range(len(tokens))]
+    total = sum(said + rest for said, rest in lengths) or 1.0
+    scale = max(0.0, stop_s - start_s) / total
+    times, at = [], start_s
+    for said, rest in lengths:
+        times.append(WordTime(at, min(stop_s, at + said * scale), CONFIDENCE))
+        at = min(stop_s, at + (said + rest) * scale)
+    return times
+
+
+def _length(tokens: Sequence[Token], i: int) -> tuple[float, float]:
+    """Return how long a token and the rest after it take, in letters."""
+    text = tokens[i].text
+    digits = sum(c.isdigit() for c in text)
+    said = len(text) + 3.0 * digits + _TOKEN_LETTERS
+    if i + 1 < len(tokens) and tokens[i + 1].block != tokens[i].block:
+        return said, _BLOCK_LETTERS
+    last = text.rstrip("\"'”’)]»")[-1:]
+    return said, _SENTENCE_LETTERS if last in ".!?…。！？" else _CLAUSE_LETTERS if last in ",;:—" else 0.0
+
+
+def _drawn_to_pauses(
+    tokens: Sequence[Token], spread: Sequence[WordTime], duration_s: float, level_db: Sequence[float]
+) -> list[WordTime]:
+    """Move each block's start to the end of the longest pause near by, and fit the rest between."""
+    pauses = _pauses(level_db)
+    bounds = [i for i in range(1, len(tokens)) if tokens[i].block != tokens[i - 1].block]
+    drawn: list[tuple[int, float]] = [(0, pauses[0][1] if pauses and pauses[0][0] <= 0 else 0.0)]
+    for i in bounds:
+        expected = spread[i].start_s or 0.0
+        reach = min(_SNAP_S, _SNAP_SHARE * duration_s)
+        near = [p for p in pauses if abs(p[1] - expected) <= reach and p[1] > drawn[-1][1]]
+        if near:
+            drawn.append((i, max(near, key=lambda p: (p[1] - p[0]) - 0.1 * abs(p[1] - expected))[1]))
+    times: list[WordTime] = []
+    for (first, start_s), (last, stop_s) in zip(drawn, [*drawn[1:], (len(tokens), duration_s)], strict=True):
+        times += fit_between(tokens[first:last], start_s, stop_s)
+    return times
+
+
+def _pauses(level_db: Sequence[float]) -> list[tuple[float, float]]:
+    """Return the pauses of 0.3 s and more, as start and end in seconds."""
+    if not len(level_db):
+        return []
+    ordered = sorted(level_db)
+    low, high = ordered[len(ordered) // 20], ordered[len(ordered) * 9 // 10]
+    threshold = low + 0.25 * (high - low)
+    pauses, since = [], None
+    for i, level in enumerate([*level_db, high]):
+        if level < threshold:
+            since = i if since is None else since
+        else:
+            if since is not None and (i - since) * _STEP_S >= 0.3:  # noqa: PLR2004
+                pauses.append((since * _STEP_S, i * _STEP_S))
+            since = None
+    return pauses

@@ -1,0 +1,1 @@
+"""How English words are pronounced: phones, lexicon, transliteration, and a text's pronunciation lattice."""

@@ -1,0 +1,156 @@
+"""How words are pronounced: from lists, by letters, by grapheme-to-phoneme, and sounded out.
+
+The dictionary is the CMU Pronouncing Dictionary as pocketsphinx carries it. A single
+capital is the letter's name, as `briefing.text.normalise` writes it.
+"""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import TYPE_CHECKING, Final
+
+from briefing.align.pronunciation.lexicon import NAMES
+from briefing.align.pronunciation.phones import from_ipa
+from briefing.align.pronunciation.transliteration import plain_letters, sounded_out
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+Pronunciation = tuple[str, ...]
+"""ARPABET phones without stress."""
+
+_LETTERS: Final = {
+    "A": "EY", "B": "B IY", "C": "S IY", "D": "D IY", "E": "IY", "F": "EH F", "G": "JH IY",
+    "H": "EY CH", "I": "AY", "J": "JH EY", "K": "K EY", "L": "EH L", "M": "EH M", "N": "EH N",
+    "O": "OW", "P": "P IY", "Q": "K Y UW", "R": "AA R", "S": "EH S", "T": "T IY", "U": "Y UW",
+    "V": "V IY", "W": "D AH B AH L Y UW", "X": "EH K S", "Y": "W AY", "Z": "Z IY",
+}  # fmt: skip
+_MOST_VARIANTS: Final = 4
+_LONGEST: Final = 60
+"""Letters that are looked at; no word is longer."""
+_LONGEST_GUESS: Final = 24
+"""Letters of a word that the model is asked for: its time grows with them, and what is longer is no word."""
+_SHORTEST_PART: Final = 4
+"""Letters of each half of a compound: shorter ones are found in any name."""
+_SPELLING: Final = {
+    "a": "AE", "b": "B", "c": "K", "d": "D", "e": "EH", "f": "F", "g": "G", "h": "HH", "i": "IH",
+    "j": "JH", "k": "K", "l": "L", "m": "M", "n": "N", "o": "AA", "p": "P", "q": "K", "r": "R",
+    "s": "S", "t": "T", "u": "AH", "v": "V", "w": "W", "x": "K S", "y": "IY", "z": "Z",
+}  # fmt: skip
+"""What is left of a word that nothing can pronounce."""
+
+
+def read_dictionary() -> dict[str, list[Pronunciation]]:
+    """Return the dictionary, word to pronunciations; empty where pocketsphinx is not installed."""
+    try:
+        text = resources.files("pocketsphinx").joinpath("model/en-us/cmudict-en-us.dict").read_text("utf-8")
+    except (ModuleNotFoundError, OSError):
+        return {}
+    lines = (line.partition(" ") for line in text.splitlines())
+    raw: dict[str, str] = {word: phones for word, _, phones in lines}
+    return _Lazily(raw)
+
+
+class _Lazily(dict[str, list[Pronunciation]]):
+    """Splits an entry when somebody looks at it: of 134 000 words a text needs a few hundred."""
+
+    def __init__(self, raw: dict[str, str]) -> None:
+        super().__init__()
+        self._raw = raw
+
+    def __missing__(self, word: str) -> list[Pronunciation]:
+        keys = [word, *(f"{word}({n})" for n in range(2, _MOST_VARIANTS + 1))]
+        found = [tuple(self._raw[key].split()) for key in keys if key in self._raw]
+        self[word] = found
+        return found
+
+
+class Pronouncer:
+    """Pronounces words; `make_guess` makes the grapheme-to-phoneme model when it is first needed."""
+
+    def __init__(self, make_guess: Callable[[], Callable[[str], list[str]]] | None = None) -> None:
+        self._dictionary = read_dictionary()
+        self._make_guess = make_guess
+        self._guess: Callable[[str], list[str]] | None = None
+        self._known: dict[str, tuple[Pronunciation, ...]] = {}
+
+    def variants(self, word: str) -> tuple[Pronunciation, ...]:
+        """Return the pronunciations of one spoken word, the commonest first; empty if it has no sound."""
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = tuple(dict.fromkeys(p for p in self._look_up(word) if p))
+        return known
+
+    def _look_up(self, word: str) -> Iterable[Pronunciation]:
+        if len(word.rstrip("'s")) == 1 and word[0] in _LETTERS:
+            name = tuple(_LETTERS[word[0]].split())
+            return [(*name, *(("Z",) if word.endswith("s") else ()))]
+        lower = word.lower()[:_LONGEST]
+        found = [*_names(lower), *self._listed(lower)]
+        if found:
+            return found if lower.isascii() else [*found[:2], *sounded_out(lower)[:1]]
+        stem, mark, ending = lower.rpartition("'")
+        if mark and stem and ending in _ENDINGS:
+            return [_ENDINGS[ending](p) for p in self.variants(stem)]
+        if "-" in lower:
+            return [tuple(p for part in lower.split("-") if part for v in self.variants(part)[:1] for p in v)]
+        return self._worked_out(lower)
+
+    def _listed(self, word: str) -> list[Pronunciation]:
+        """Return what the dictionary says of a word, or of it without the marks on its letters."""
+        if not isinstance(self._dictionary, _Lazily):
+            return []
+        plain = word if word.isascii() else plain_letters(word)
+        return self._dictionary[word] or (self._dictionary[plain] if plain != word else [])
+
+    def _worked_out(self, word: str) -> list[Pronunciation]:
+        """Return pronunciations of a word that no list has: of its parts, by the model, and sounded out."""
+        plain = plain_letters(word).replace("'", "")
+        stem = word.removesuffix("s")
+        if word.endswith("s") and not word.endswith("ss") and (_names(stem) or self._listed(stem)):
+            return [_with_s(p) for p in self.variants(stem)]
+        if not plain.isascii():  # no letter that a reader of English could sound
+            return [self._guessed(plain)]
+        guessed = self._guessed(plain)
+        compound = self._compound(plain)
+        sounded = sounded_out(word)
+        # A marked letter is no English spelling, and pinyin's is another one: the rules know them better.
+        is_foreign = not word.isascii() or len(sounded) > 1
+        ways = [*sounded[:1], guessed, *sounded[1:]] if is_foreign else [guessed, *sounded]
+        return [*compound, *ways]
+
+    def _compound(self, word: str) -> list[Pronunciation]:
+        """Return the pronunciation of two listed words run together, as in addresses: "worldnews"."""
+        for at in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+            head, tail = self._listed(word[:at]), self._listed(word[at:])
+            if head and tail:
+                return [(*head[0], *tail[0])]
+        return []
+
+    def _guessed(self, word: str) -> Pronunciation:
+        if self._guess is None and self._make_guess is not None:
+            self._guess = self._make_guess()
+        if self._guess is not None and 0 < len(word) <= _LONGEST_GUESS:
+            phones = from_ipa(self._guess(word))
+            if phones:
+                return phones
+        return tuple(p for c in word for p in _SPELLING.get(c, "").split())
+
+
+def _names(word: str) -> list[Pronunciation]:
+    """Return how newsreaders say a name in the news that its spelling does not tell."""
+    return [tuple(way.split()) for way in NAMES.get(plain_letters(word), "").split("|") if way]
+
+
+def _with_s(phones: Pronunciation) -> Pronunciation:
+    if phones[-1] in ("S", "Z", "SH", "ZH", "CH", "JH"):
+        return (*phones, "AH", "Z")
+    return (*phones, "S" if phones[-1] in ("P", "T", "K", "F", "TH") else "Z")
+
+
+def _with_d(phones: Pronunciation) -> Pronunciation:
+    return (*phones, "AH", "D") if phones[-1] in ("T", "D") else (*phones, "D")
+
+
+_ENDINGS: Final = {"s": _with_s, "": _with_s, "d": _with_d}
+"""What is said after an apostrophe: of genitives, of plurals' genitives, of verbs."""

@@ -1,0 +1,1 @@
+"""Forced alignment by comparison with synthesised speech; `pipeline` tells the stages."""

@@ -1,0 +1,67 @@
+"""How sure the comparison with speech is of each word.
+
+Theory of operation: two things tell a word that was found from one that was not: the
+distance of its rows from those they were warped to, beside that of rows that have nothing
+to do with each other, and whether it takes about as long as in the reading. Distances are
+looked at over the words around it too, because one word's says little. A third holds for
+a whole island of words: whether it fits better than chance (`search`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from briefing.align.reference.synthesis import Reading
+
+    Floats = NDArray[np.float32]
+    Ints = NDArray[np.int64]
+
+_GOOD: Final = 0.62
+_BAD: Final = 0.95
+"""Distances, in those between unrelated rows, at which a stretch is sure, and is nothing."""
+_MOST: Final = 0.85
+"""Nothing that was only compared is surer than this."""
+_AROUND_TOKENS: Final = 4
+
+
+def confidences(reading: Reading, first: Ints, last: Ints, fit: Floats, trust: Floats) -> Floats:
+    """Return how sure each word's rows [first, last) are, 0 to 1.
+
+    Args:
+        reading: what was compared.
+        first: the row at which each word starts.
+        last: the row at which it ends.
+        fit: the distance of each row, 1 being that of unrelated rows.
+        trust: for each word, how far its island is beyond chance, 0 to 1.
+    """
+    length = np.maximum(last - first, 0)
+    stretch = length / np.maximum(reading.stop - reading.start, 1)
+    total = np.concatenate(([0.0], np.cumsum(fit, dtype=np.float64)))
+    summed = total[np.minimum(last, len(fit))] - total[np.minimum(first, len(fit))]
+    window = np.ones(2 * _AROUND_TOKENS + 1)
+    around = np.convolve(np.pad(summed, _AROUND_TOKENS), window, "valid")
+    rows = np.convolve(np.pad(length.astype(float), _AROUND_TOKENS), window, "valid")
+    distance = np.where(rows > 0, around / np.maximum(rows, 1), 1.0)
+    sure = np.clip((_BAD - distance) / (_BAD - _GOOD), 0, 1)
+    # Twice as long or half as long as the voice's usual still counts whole, four times as little.
+    usual = float(np.median(stretch[length > 0])) if (length > 0).any() else 1.0
+    odd = np.abs(np.log2(np.maximum(stretch / usual, 0.05)))
+    paced = np.clip(2 - odd, 0.3, 1)
+    confidence: Floats = (_MOST * trust * sure * paced).astype(np.float32)
+    return confidence
+
+
+def absences(is_spoken: NDArray[np.bool_], trust: Floats) -> Floats:
+    """Return how sure it is of each word that it is not spoken: as sure as of the spoken ones beside it."""
+    known = np.flatnonzero(is_spoken)
+    if not len(known):
+        return np.zeros(len(is_spoken), np.float32)
+    at = np.searchsorted(known, np.arange(len(is_spoken)))
+    before = trust[known[np.maximum(at - 1, 0)]]
+    after = trust[known[np.minimum(at, len(known) - 1)]]
+    return (_MOST * np.minimum(before, after)).astype(np.float32)

@@ -1,0 +1,222 @@
+"""Any language: when each word is spoken, by comparing the recording with a synthesised reading.
+
+Theory of operation:
+
+1. `synthesis`: eSpeak NG, which speaks over a hundred languages, reads the text as
+   fast as the recording seems to be read, and tells the sample of each word.
+2. `mfcc`: both become cepstra, each voice normalised by itself.
+3. `search`: several searches, each knowing the recording's voice better, find which
+   part of the text is spoken where. What gains no more than chance is no match.
+4. `adaptation`, `dtw`: the reading of what is spoken, bent towards the
+   recording's voice, is warped to it within a narrow band, 10 ms by 10 ms.
+5. Words after a pause start where the sound does.
+6. `confidence`: a confidence for each word.
+
+To compare with a synthesised reading by dynamic time warping is the way of aeneas
+(A. Pettarin, 2015), which takes all of the text and all of the sound to be the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from briefing.align.alignment import Alignment, OnProgress, Partial, ShouldStop, Stopped, WordTime
+from briefing.align.reference.adaptation import likened
+from briefing.align.reference.confidence import absences, confidences
+from briefing.align.reference.dtw import Side, distances, refine
+from briefing.align.reference.mfcc import RATE_HZ, ROW_S, cepstra, normalised, with_change
+from briefing.align.reference.search import GRAIN, match
+from briefing.align.reference.synthesis import GATE_ROWS, SILENT_DB, read_aloud, spoken_part
+from briefing.audio.pcm import mono
+from briefing.errors import AlignError, SpeechError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
+
+    from briefing.align.reference.search import Match
+    from briefing.align.reference.synthesis import Read, Reading
+    from briefing.model import Pcm
+
+    Floats = NDArray[np.float32]
+    Ints = NDArray[np.int64]
+
+METHOD: Final = "comparison with speech"
+_TRIAL_WPM: Final = 170
+_SLOWEST_WPM: Final = 90
+_FASTEST_WPM: Final = 400
+_TRIAL_TOKENS: Final = 150
+_SPEECH_DB: Final = 30.0
+_LAG_S: Final = 0.012
+"""The likened reading is blurred by its context, so its words are met this much late."""
+_PAUSE_ROWS: Final = 20
+_QUIET_SHARE: Final = 0.35
+"""Below this share of the way from the floor to the loud parts, in dB, is a pause."""
+_SHORTEST_S: Final = 0.02
+_SHARES: Final = (0.1, 0.4, 0.8)
+"""The share of the work that is done after listening, reading, and finding the way."""
+
+
+def align_by_reference(
+    pcm: Pcm,
+    words: Sequence[str],
+    read: Read,
+    on_progress: OnProgress = lambda _progress, _partial: None,
+    should_stop: ShouldStop = lambda: False,
+) -> Alignment:
+    """Return when each word is spoken.
+
+    Args:
+        pcm: the whole recording at 16 kHz, mono or stereo.
+        words: the text's tokens, as white space parts them.
+        read: a voice of the text's language.
+        on_progress: told how far the work is; the words are settled all at once at the end.
+        should_stop: asked often.
+
+    Raises:
+        AlignError: if the rate is another, or the voice cannot speak.
+        Stopped: if `should_stop` said so.
+    """
+    if pcm.rate_hz != RATE_HZ:
+        raise AlignError(f"The aligner hears sound at {RATE_HZ} frames a second, not at {pcm.rate_hz}.")
+
+    def stage(start: float, stop: float) -> Callable[[float], None]:
+        def on_share(share: float) -> None:
+            if should_stop():
+                raise Stopped
+            on_progress(start + (stop - start) * share, None)
+
+        return on_share
+
+    duration_s = len(pcm.samples) / RATE_HZ
+    raw = _rows(pcm)
+    heard_up_to, read_up_to, found_up_to = _SHARES
+    stage(0, heard_up_to)(1.0)
+    try:
+        wpm = _pace(raw, words, read, stage(heard_up_to, heard_up_to))
+        reading = read_aloud(words, wpm, read, stage(heard_up_to, read_up_to))
+    except SpeechError as error:
+        raise AlignError(
+            f"The text cannot be compared with speech: {error.message}", "Install eSpeak NG."
+        ) from error
+    heard, spoken = normalised(raw), normalised(reading.cepstra)
+    found = match(heard, spoken, reading, stage(read_up_to, found_up_to))
+    if found.is_spoken.any():
+        times = _placed(raw, heard, reading, found, stage(found_up_to, 1.0), duration_s)
+    else:
+        times = tuple(WordTime(None, None, 0.0) for _ in words)
+    on_progress(1.0, Partial(0, times))
+    return Alignment(times, duration_s, METHOD)
+
+
+def _rows(pcm: Pcm) -> Floats:
+    """Return the cepstra of a recording; what is no number in it is silence."""
+    samples = mono(pcm.samples, pcm.rate_hz)
+    return cepstra(samples if np.isfinite(samples).all() else np.nan_to_num(samples, posinf=0, neginf=0))
+
+
+def _pace(raw: Floats, words: Sequence[str], read: Read, on_share: Callable[[float], None]) -> int:
+    """Return the words a minute at which the reading would take as long as the recording's speech."""
+    loud = float(np.percentile(raw[:, 0], 95))
+    ours = int((raw[:, 0] > loud - _SPEECH_DB).sum())
+    trial = words[:_TRIAL_TOKENS]
+    reading = read_aloud(trial, _TRIAL_WPM, read, on_share)
+    theirs = int((reading.cepstra[:, 0] > SILENT_DB).sum()) * sum(map(len, words)) / sum(map(len, trial))
+    return round(min(max(_TRIAL_WPM * theirs / max(ours, 1), _SLOWEST_WPM), _FASTEST_WPM))
+
+
+def _way(found: Match, reading: Reading) -> tuple[Reading, Ints]:
+    """Return the part of a reading that is spoken, and for each row of the match its row there."""
+    met = np.flatnonzero(found.token >= 0)
+    here = found.token[met]
+    following = np.searchsorted(met, np.arange(len(found.token)))
+    is_apart = np.zeros(len(found.is_spoken), np.bool_)
+    passed = np.flatnonzero(np.diff(met) > 1)
+    is_apart[here[passed + 1]] = here[passed + 1] != here[passed]
+    part = spoken_part(reading, found.is_spoken, is_apart)
+    number = np.cumsum(found.is_spoken) - 1
+    path = np.full(len(found.token), len(part.cepstra) - GATE_ROWS, np.int64)
+    path[met] = part.start[number[here]] + found.at[met] - reading.start[here]
+    before = np.concatenate(([-1], number[here]))[following]
+    after = np.concatenate((number[here], [len(part.start)]))[following]
+    # Sound that is nobody's passes at the gate before the next word; words that were overlooked share it.
+    silent = np.flatnonzero(found.token < 0)
+    shared = np.interp(silent, [-1, *met, len(path)], [0, *path[met], len(part.cepstra) - 1])
+    gate = np.append(part.start, len(part.cepstra))[after[silent]] - GATE_ROWS
+    is_shared = (after[silent] - before[silent] > 1) | ~part.gates[np.maximum(gate, 0)]
+    path[silent] = np.where(is_shared, shared, gate).astype(np.int64)
+    return part, np.clip(np.maximum.accumulate(path), 0, len(part.cepstra) - 1)
+
+
+def _placed(  # noqa: PLR0917
+    raw: Floats,
+    heard: Floats,
+    reading: Reading,
+    found: Match,
+    on_share: Callable[[float], None],
+    duration_s: float,
+) -> tuple[WordTime, ...]:
+    """Return the times of all words, of which at least one is spoken."""
+    part, path = _way(found, reading)
+    spoken = normalised(part.cepstra)
+    columns = np.repeat(path, GRAIN)[: len(heard)]
+    ours, theirs = (
+        with_change(heard),
+        Side(with_change(likened(heard, spoken, columns, part.gates)), part.gates),
+    )
+    fine = refine(ours, theirs, columns, on_share)
+    fit = distances(ours, theirs, fine)
+    kept = np.flatnonzero(found.is_spoken)
+    placed = iter(_times(raw[:, 0], part, fine, fit, found.trust[kept], duration_s))
+    absent = absences(found.is_spoken, found.trust)
+    return tuple(
+        next(placed) if found.is_spoken[i] else WordTime(None, None, float(absent[i]))
+        for i in range(len(absent))
+    )
+
+
+def _times(  # noqa: PLR0917
+    level_db: Floats, reading: Reading, path: Ints, fit: Floats, trust: Floats, duration_s: float
+) -> list[WordTime]:
+    """Return the words' times from the path: rows of the recording to rows of the reading."""
+    first = np.searchsorted(path, reading.start)
+    last = np.maximum(np.searchsorted(path, reading.stop), first)
+    first = _after_pauses(level_db, reading, first, last)
+    last = np.maximum(first, last)
+    sure = confidences(reading, first, last, fit, trust)
+    times: list[WordTime] = []
+    floor_s = 0.0
+    for i in range(len(first)):
+        start_s = min(max(floor_s, float(first[i]) * ROW_S - _LAG_S), duration_s)
+        ceiling_s = float(first[i + 1]) * ROW_S - _LAG_S if i + 1 < len(first) else duration_s
+        end_s = min(float(last[i]) * ROW_S, max(ceiling_s, start_s + _SHORTEST_S), duration_s)
+        floor_s = max(start_s, end_s)
+        times.append(WordTime(start_s, floor_s, float(sure[i])))
+    return times
+
+
+def _after_pauses(level_db: Floats, reading: Reading, first: Ints, last: Ints) -> Ints:
+    """Return the starts, those that lie in a pause or right before it moved to its end.
+
+    No word has a pause within: the first of an utterance comes after it, and so does any other of
+    which not just an end is heard there.
+    """
+    floor, loud = np.percentile(level_db, (5, 95))
+    quiet = level_db < floor + _QUIET_SHARE * (loud - floor)
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], quiet, [False])).astype(np.int8)))
+    begins, ends = edges[::2], edges[1::2]
+    long = ends - begins >= _PAUSE_ROWS
+    begins, ends = begins[long], ends[long]
+    if not len(begins):
+        return first
+    # The end of the word before may have been taken for this one's beginning.
+    at = np.searchsorted(begins, first + _PAUSE_ROWS, side="right") - 1
+    is_first = np.diff(reading.unit, prepend=-1) > 0
+    reach = np.where(is_first, np.append(last[1:], last[-1:]), last)
+    is_after = is_first | (begins[at] - first < 2 * (last - ends[at]))
+    inside = (at >= 0) & (first < ends[at]) & (ends[at] < reach) & is_after
+    moved: Ints = np.maximum.accumulate(np.where(inside, ends[at], first))
+    return moved

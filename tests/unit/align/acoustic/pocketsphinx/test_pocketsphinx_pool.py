@@ -1,0 +1,99 @@
+"""pocketsphinx in processes of its own, and what happens when they die."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from briefing.align.acoustic.pocketsphinx import worker
+from briefing.align.acoustic.pocketsphinx.pool import COMMAND, SphinxPool
+from briefing.align.acoustic.pocketsphinx.worker import FRAME_S
+from briefing.audio.media import decode
+from tests.unit.align.sample import RECORDING, stamped_words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WORDS = [("AE", "N"), ("AA", "N")]
+SILENCE = np.zeros(1600, np.float32)
+DYING = "import sys; sys.stdin.buffer.readline(); sys.exit(1)"
+ANSWERING = """
+import json, sys
+for line in sys.stdin.buffer:
+    request = json.loads(line)
+    sys.stdin.buffer.read(request["bytes"])
+    print(json.dumps([[0, len(request["words"])]]), flush=True)
+"""
+
+
+def command(program: str) -> tuple[str, ...]:
+    return (sys.executable, "-I", "-c", program)
+
+
+def test_words_are_placed_in_order() -> None:
+    samples = decode(RECORDING, 16_000).samples[: round(1.65 * 16_000), 0]
+    # "Three Nations Condemn"
+    words = [
+        ("TH", "R", "IY"),
+        ("N", "EY", "SH", "AH", "N", "Z"),
+        ("K", "AH", "N", "D", "EH", "M"),
+    ]
+    with SphinxPool(1) as pool:
+        found = pool.place(samples, words)
+    assert found is not None
+    assert len(found) == 3
+    assert all(a.start < a.stop <= b.start < b.stop for a, b in pairwise(found))
+    starts = dict(zip(*stamped_words(), strict=True))
+    assert found[1].start * FRAME_S == pytest.approx(starts["Nations"], abs=0.05)
+    assert found[2].start * FRAME_S == pytest.approx(starts["Condemn"], abs=0.05)
+
+
+def test_a_process_answers_until_its_pipe_closes() -> None:
+    request = json.dumps({"words": WORDS, "bytes": 3200}).encode() + b"\n" + bytes(3200)
+    done = subprocess.run(COMMAND, input=request * 2, capture_output=True, check=False, timeout=60)
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == 2
+
+
+def test_nothing_to_place_is_no_error() -> None:
+    sink = io.BytesIO()
+    worker.serve(io.BytesIO(b'{"words": [], "bytes": 0}\n'), sink)
+    assert sink.getvalue() == b"null\n"
+
+
+def test_a_death_costs_one_run_and_another_takes_its_place(tmp_path: Path) -> None:
+    mark = tmp_path / "died"
+    once = (
+        f"import pathlib, sys\nmark = pathlib.Path({str(mark)!r})\n"
+        f"if not mark.exists():\n    mark.touch()\n    sys.exit(1)\n{ANSWERING}"
+    )
+    with SphinxPool(1, command(once)) as pool:
+        assert pool.place(SILENCE, WORDS) is None
+        assert pool.place(SILENCE, WORDS) == [(0, 2)]
+
+
+def test_what_cannot_live_here_is_not_started_again_for_ever(tmp_path: Path) -> None:
+    log = tmp_path / "starts"
+    dying = f"open({str(log)!r}, 'a').write('x')\n{DYING}"
+    with SphinxPool(1, command(dying)) as pool:
+        assert [pool.place(SILENCE, WORDS) for _ in range(8)] == [None] * 8
+    assert len(log.read_text()) == 3
+
+
+def test_a_program_that_is_not_there_places_nothing() -> None:
+    with SphinxPool(2, ("/nowhere/python",)) as pool:
+        assert pool.place(SILENCE, WORDS) is None
+
+
+@pytest.mark.parametrize("program", [ANSWERING, "input()"])
+def test_leaving_ends_the_processes(program: str) -> None:
+    with SphinxPool(2, command(program)) as pool:
+        processes = [worker._process for worker in pool._workers]
+    assert all(process is not None and process.returncode is not None for process in processes)

@@ -24,6 +24,7 @@ _LOOKED_AT: Final = 4000
 _MOSTLY_FULL: Final = 0.6
 """A line of less of the width is a paragraph's last, or no prose."""
 _LEAST_WRAPS: Final = 2
+_LEAST_EXACT: Final = 4
 _SHARE_FULL: Final = 0.6
 _SHARE_LOWER: Final = 0.35
 _SLACK: Final = 10
@@ -73,6 +74,9 @@ def wrap_width(lines: Iterable[str]) -> int:
         below.strip() for _, below in meant_on if below.strip()[:1].isalpha() and _has_case(below.strip()[0])
     ]
     lower = sum(line[0].islower() for line in cased)
+    exact = sum(_is_full(above, below, width, 0) for above, below in meant_on)
+    if exact == len(meant_on) >= _LEAST_EXACT:
+        return width  # no poet breaks every line where the next word would not have fitted
     if cased and lower < max(1, _SHARE_LOWER * len(cased)):
         return 0
     return width if cased or full >= _SHARE_FULL * len(breaks) else 0

@@ -34,11 +34,13 @@ _AGENCY: Final = (
 )
 _FOR: Final = r"(?:[A-ZÀ-Þ][\w'’-]+ ){1,3}(?:for|/|via|per|für|pour) .{2,40}"
 """A photographer's name, and for whom."""
+_BY: Final = r"(?:Photos?|Photograph|Picture|Image|Fotos?|Bild|Crédit photo|Фото)\s?(?:[:：]|by\b)"
 CREDIT: Final = re.compile(
     rf"(?:.*[(（/|©:,.]\s?(?:{_AGENCY})[^.]{{0,25}}[)）]?|.*\S\s(?:{_AGENCY})|.*\S[.…] ?{_FOR}"
     r"|.*[(（]\s?[CcＣ]\s?[)）]\s?\w[^.。]{1,30}"
     r"|.*[.…] ?/ ?[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{3,40}"
     r"|.*(?:제공|촬영|写真|撮影|資料|摄|攝)[)）/／]?|.*[.」”] ?[가-힣]{2,5} ?기자"
+    rf"|.*[.!?…”’»]\s{_BY}[^.]{{2,50}}"
     r"|.*[(\[](?:(?:file )?photo|file|credits?|image|foto|bild|фото|صورة|عکس)\b.*[)\]])"
 )
 """A line that ends with whose a picture is."""
@@ -47,7 +49,7 @@ _SIGNED: Final = re.compile(r"(.*\b[^\W\d_A-ZÀ-Þ]{4,}[.!…”’])\s((?:[A-Z�
 CREDITED: Final = re.compile(
     r"(.{12,}?[.!?…\w”’»)\]）」](?<!\b\w))\s*"
     rf"((?:[/|]|©|[(（]\s?[CcＣ]\s?[)）]|(?<=[.!?…”’»])\s(?![(（]))\s*[^.]{{0,40}}(?:{_AGENCY})[^.]{{0,20}}"
-    rf"|(?<=[.!?…”’»])\s{_FOR})"
+    rf"|(?<=[.!?…”’»])\s(?:{_FOR}|{_BY}[^.]{{2,50}}))"
 )
 """A caption, and behind it whose the picture is."""
 

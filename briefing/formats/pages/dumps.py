@@ -48,9 +48,17 @@ _HEAD_LINE: Final = re.compile(
 )
 _RULE: Final = re.compile(r"\s*[_\-=═━─—*~]{4,}\s*")
 _BULLET: Final = re.compile(r"(\s*)([*+•‣◦▪■□○●·#o@-]|\(\*\)|\d{1,3}\.)(?:\s+|$)")
-_LABEL: Final = re.compile(r"\s*(?:picture|image|photo):\s*", re.IGNORECASE)
-_DOUBLED: Final = re.compile(r"(.{16,}\S) \1")
-"""A picture's text, and the same below it: its caption, or a link to the story that it is of."""
+_LABEL: Final = re.compile(r"\A\s*(?:picture|image|photo):\s*", re.IGNORECASE)
+_DOUBLED: Final = re.compile(r"(.{16,150}\S) ?(\1.{0,200})")
+"""A picture's text, and what begins so below it: its caption, or a link to the story that it is of."""
+_MARKDOWN: Final = (
+    (re.compile(r'!\[[^\[\]]*\]\(\s*<?[^()\s]*>?(?:\s+"[^"]*")?\s*\)'), ""),
+    (re.compile(r'\[([^\[\]]+)\]\(\s*<?[^()\s]*>?(?:\s+"[^"]*")?\s*\)'), r"\1"),
+    (re.compile(r"^(?:#{1,6} +|> ?)", re.MULTILINE), ""),
+    (re.compile(r"(?<![\w*])\*\*(?=\S)((?:(?!\n\n)[^*]){1,500})(?<=\S)\*\*(?![\w*])"), r"\1"),
+    (re.compile(r"(?<![\w*])([*_]{1,2})(?=\S)((?:(?!\n\n)[^*_]){1,500})(?<=\S)\1(?![\w*])"), r"\2"),
+)
+"""Pictures, links, headings and quotations, emphasis; and what is left of them."""
 _CENTRED: Final = 8
 _MOST_WORDS_A_LINK: Final = 9
 
@@ -73,6 +81,15 @@ def is_numbered(text: str) -> bool:
     numbers = [int(found) for found in _LINK.findall(text)]
     rising = sum(after == before + 1 for before, after in pairwise(numbers))
     return rising >= _LEAST_LINKS - 1 and rising >= len(numbers) // 2
+
+
+def without_markdown(text: str) -> str:
+    """Return a page's text without Markdown's marks, in which many programs write what they fetch."""
+    if len(_MARKDOWN[1][0].findall(text)) < _LEAST_LINKS:
+        return text
+    for mark, left in _MARKDOWN:
+        text = mark.sub(left, text)
+    return text
 
 
 def is_dump(text: str) -> bool:
@@ -189,7 +206,7 @@ def _line(group: list[_Raw], joiner: Joiner) -> Line:
     is_links = group[0].starts_link and count_words(text) <= most
     doubled = _DOUBLED.fullmatch(text)
     line = measure(
-        doubled[1] if doubled else text, group[0].gap, is_heading=group[0].is_heading, is_links=is_links
+        doubled[2] if doubled else text, group[0].gap, is_heading=group[0].is_heading, is_links=is_links
     )
     line.is_item = group[0].is_item
     line.is_doubled = doubled is not None

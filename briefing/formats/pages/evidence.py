@@ -22,6 +22,14 @@ PAGE: Final = 2.0
 SURE: Final = 3.5
 _LONG_MENU: Final = 9
 _ABOVE: Final = 6
+_LEAST_MENU: Final = 3
+_SKIPS: Final = (
+    "skip to", "jump to", "accessibility links", "zum inhalt", "zum hauptinhalt", "direkt zum",
+    "zur navigation", "aller au contenu", "accéder au contenu", "passer au contenu", "ir al contenido",
+    "saltar al contenido", "ir para o conteúdo", "pular para", "vai al contenuto", "salta al contenuto",
+    "ga naar", "перейти к", "przejdź do", "hoppa till", "ana içeriğe",
+)  # fmt: skip
+"""What links to skip a menu by begin with; nobody reads them."""
 _STEPS: Final = {
     # sort: lines that differ, and what so many say
     Furniture.CHROME: ((3, 0.8), (6, 0.6), (10, 0.6)),
@@ -49,7 +57,8 @@ def weigh(lines: Sequence[Line], *, is_numbered: bool) -> float:
         total += sum(weight for least, weight in steps if len(furniture.get(kind, ())) >= least)
     folded = {line.folded for line in lines[:12]} | {line.folded for line in lines[-12:]}
     total += 1.0 * any("media source" in text for text in furniture.get(Furniture.PLAYER, ()))
-    total += 0.9 * any(text.startswith(("skip to", "jump to", "accessibility links")) for text in folded)
+    total += 0.9 * any(text.startswith(_SKIPS) for text in folded)
+    total += 0.9 * _begins_with_menu(lines[:start])
     menus = [
         len(list(run))
         for is_menu, run in groupby(
@@ -62,6 +71,17 @@ def weigh(lines: Sequence[Line], *, is_numbered: bool) -> float:
     total += 0.5 * any(line.is_date for line in above)
     total += 0.4 * any(leading(words.BYLINE).match(line.text) and line.words <= 8 for line in above)
     return total
+
+
+def _begins_with_menu(lines: Sequence[Line]) -> bool:
+    """Return whether a list of labels stands above the story, one of which is every page's."""
+    lists = (list(run) for is_item, run in groupby(lines, key=lambda line: line.is_item) if is_item)
+    return any(
+        len(run) >= _LEAST_MENU
+        and all(line.words <= 3 and not line.ends for line in run)
+        and any(line.kind is Furniture.CHROME for line in run)
+        for run in lists
+    )
 
 
 def _is_menu(line: Line) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.formats.pages import evidence
 from briefing.formats.pages.captions import CREDITED
-from briefing.formats.pages.dumps import is_dump, is_numbered, lines_of_dump
+from briefing.formats.pages.dumps import is_dump, is_numbered, lines_of_dump, without_markdown
 from briefing.formats.pages.furniture import Furniture
 from briefing.formats.pages.lines import lines_of
 from briefing.formats.pages.reader import Reader
@@ -43,6 +43,7 @@ def read_page(text: str) -> Page:
 
 @lru_cache(maxsize=1)
 def _lines(text: str) -> list[Line]:
+    text = without_markdown(text)
     is_written = is_dump(text) or wrap_width(text.split("\n"))
     lines = lines_of_dump(text) if is_written else lines_of(text)
     for line in lines:

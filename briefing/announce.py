@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, assert_never
 
-from briefing.model import BlockKind, Light, TextSize, TransportState, VoiceKind
+from briefing.model import BlockKind, Light, TransportState, VoiceKind
 
 if TYPE_CHECKING:
     from briefing.model import Document
+    from briefing.sizes import TextSize
 
 MINUTE_S: Final = 60
 HOUR_S: Final = 3600
@@ -128,13 +129,7 @@ def volume(percent: int, is_muted: bool) -> str:
 
 def size(value: TextSize) -> str:
     """Return "Text size MD, large print."."""
-    notes = {
-        TextSize.XS: "dense",
-        TextSize.SM: "ordinary",
-        TextSize.MD: "large print",
-        TextSize.LG: "largest print",
-    }
-    return f"Text size {value.value.upper()}, {notes[value]}."
+    return f"Text size {value.upper()}, {value.description}."
 
 
 def light(value: Light) -> str:

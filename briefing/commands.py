@@ -10,6 +10,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from briefing.kinds import listed
+from briefing.sizes import TextSize
+
 
 class Scope(StrEnum):
     """Where a command works."""
@@ -121,7 +124,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     Command("size-up", "Larger text", "Show the text one size larger.", ("+",), _R),
     Command("size-down", "Smaller text", "Show the text one size smaller.", ("-",), _R),
-    Command("size", "Text size", "Set the text size.", (), _R, argument="xs, sm, md or lg"),
+    Command("size", "Text size", "Set the text size.", (), _R, argument=listed(tuple(TextSize))),
     Command(
         "theme",
         "Theme",

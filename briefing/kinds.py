@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -67,15 +67,16 @@ def _choice(raw: object) -> Choice:
 def one_of(members: type[E]) -> Kind[E]:
     """Take one of an enumeration's words."""
     names = [str(member) for member in members]
-    return Kind(lambda raw: members(_word(raw)), _listed(names), "|".join(names))
+    return Kind(lambda raw: members(_word(raw)), listed(names), "|".join(names))
 
 
 def name_of(names: tuple[str, ...]) -> Kind[str]:
     """Take one of `names`."""
-    return Kind(lambda raw: names[names.index(_word(raw))], _listed(names), "|".join(names))
+    return Kind(lambda raw: names[names.index(_word(raw))], listed(names), "|".join(names))
 
 
-def _listed(names: tuple[str, ...] | list[str]) -> str:
+def listed(names: Sequence[str]) -> str:
+    """Return "a, b or c"."""
     return f"{', '.join(names[:-1])} or {names[-1]}"
 
 

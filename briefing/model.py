@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from briefing.sizes import TextSize
+
 BLOCK_GAP = "\n\n"
 """What stands between two blocks in `Document.text`."""
 
@@ -159,15 +161,6 @@ class VoiceKind(StrEnum):
     RECORDING = "recording"
     SPEECH = "speech"
     NONE = "none"
-
-
-class TextSize(StrEnum):
-    """Text sizes: XS and SM are densities, MD and LG larger print."""
-
-    XS = "xs"
-    SM = "sm"
-    MD = "md"
-    LG = "lg"
 
 
 class Light(StrEnum):

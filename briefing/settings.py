@@ -30,6 +30,7 @@ from briefing.kinds import (
     Choice,
     Glyphs,
     Kind,
+    listed,
     name_of,
     number,
     one_of,
@@ -37,7 +38,8 @@ from briefing.kinds import (
     whole,
 )
 from briefing.limits import MOST_OFFSET_MS
-from briefing.model import Light, TextSize, VoiceKind
+from briefing.model import Light, VoiceKind
+from briefing.sizes import DRAWN, USUAL, TextSize
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,7 +100,7 @@ class Settings:
         flags={"--linear": "on", "--tui": "off"},
         presence={"ACCESSIBLE": None},
     )
-    size: TextSize = setting(one_of(TextSize), TextSize.SM, "Text size; md and lg are larger print.")
+    size: TextSize = setting(one_of(TextSize), USUAL, f"Text size; {listed(DRAWN)} is larger print.")
     theme: str = setting(name_of(THEMES), "dark", "Colours of the screen.")
     light: Light = setting(one_of(Light), Light.WORD, "What is lit while it is heard.")
     follow: bool = setting(SWITCH, True, "Let the view follow the reading.")

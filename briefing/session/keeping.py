@@ -9,9 +9,10 @@ from briefing.model import KeptPlace, Place
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from briefing.model import Bookmark, Document, TextSize, VoiceKind
+    from briefing.model import Bookmark, Document, VoiceKind
     from briefing.ports import Memory
     from briefing.settings import Settings
+    from briefing.sizes import TextSize
 
 T = TypeVar("T")
 

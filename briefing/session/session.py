@@ -23,7 +23,6 @@ from briefing.model import (
     Light,
     Refused,
     TagsArrived,
-    TextSize,
     TransportState,
     ViewChanged,
     VoiceKind,
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from briefing.ports import Clock, InBackground, Memory, Narrator, WordTimer
     from briefing.session.arrival import Tags
     from briefing.settings import Settings
+    from briefing.sizes import TextSize
 
 UNDO_DEPTH: Final = 50
 SPEED_LOW: Final = 0.5
@@ -263,9 +263,9 @@ class Session(Clockwork):
         self.light = light
         self.emit(ViewChanged())
 
-    def set_size(self, name: str) -> None:
+    def set_size(self, size: TextSize) -> None:
         """Show the text in another size."""
-        self.keeping.size = TextSize(name)
+        self.keeping.size = size
         self.say(announce.size(self.size))
         self.emit(ViewChanged())
 

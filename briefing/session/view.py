@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from briefing.audio.engine import Engine
-    from briefing.model import Bookmark, Span, TextSize, TransportState, VoiceKind
+    from briefing.model import Bookmark, Span, TransportState, VoiceKind
     from briefing.ports import Clock, InBackground, Memory
     from briefing.session.arrival import Arrival, Tags
     from briefing.settings import Settings
+    from briefing.sizes import TextSize
 
 _MOST_MARKS: Final = 1000
 """More paragraphs than any window has columns."""

@@ -20,7 +20,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple, Self, TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
-from briefing.model import Bookmark, KeptPlace, Place, TextSize, VoiceKind
+from briefing.model import Bookmark, KeptPlace, Place, VoiceKind
+from briefing.sizes import TextSize
 from briefing.store import packing
 from briefing.store.database import damage
 from briefing.store.mending import BUSY_S, MendingDatabase

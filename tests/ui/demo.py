@@ -16,7 +16,8 @@ from tests.builders import make_document
 from tests.stage import Stage
 
 if TYPE_CHECKING:
-    from briefing.model import Document, TextSize
+    from briefing.model import Document
+    from briefing.sizes import TextSize
 
 PICTURE = Path(__file__).parents[2] / "media" / "arms-transfers.png"
 

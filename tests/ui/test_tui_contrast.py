@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.model import TextSize
+from briefing.sizes import TextSize
 from briefing.ui.themes import ROLES
 from briefing.ui.widgets.picture import contrast
 from tests.ui.demo import app

@@ -10,8 +10,9 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from briefing.commands import COMMANDS
-from briefing.model import TextSize, TransportState
+from briefing.model import TransportState
 from briefing.settings import Settings
+from briefing.sizes import TextSize
 from briefing.ui.keys import keys_in_words
 from briefing.ui.widgets.choices import Choices
 from briefing.ui.widgets.player import READ_S

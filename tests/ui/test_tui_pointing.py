@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from textual import events
 
-from briefing.model import TextSize, TransportState
+from briefing.model import TransportState
 from briefing.settings import Settings
+from briefing.sizes import TextSize
 from briefing.ui.widgets.transcript import Transcript
 from tests.stage import DOCUMENT
 from tests.ui.screen import LONG, Screen, on_screen

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from briefing.kinds import Glyphs
-from briefing.model import TextSize, TransportState
+from briefing.model import TransportState
 from briefing.settings import Settings
+from briefing.sizes import TextSize
 from briefing.ui.widgets.flow import Spot
 from tests.builders import make_document
 from tests.ui.screen import LONG, on_screen
@@ -35,9 +36,9 @@ async def test_large_print_is_larger_and_keeps_the_sentence_in_view() -> None:
             await screen.resize(120, 36)
 
 
-@pytest.mark.parametrize(("size", "columns", "longest"), [("xs", 140, 100), ("sm", 140, 72), ("sm", 40, 34)])
+@pytest.mark.parametrize(("size", "columns", "longest"), [("XS", 140, 100), ("SM", 140, 72), ("SM", 40, 34)])
 async def test_lines_are_no_longer_than_is_good_to_read(size: str, columns: int, longest: int) -> None:
-    async with on_screen(LONG, settings=Settings(size=TextSize(size)), size=(columns, 30)) as screen:
+    async with on_screen(LONG, settings=Settings(size=TextSize[size]), size=(columns, 30)) as screen:
         lines = [row.line for row in screen.transcript.window.rows if row]
         assert longest - 14 < max(line.stop - line.start + line.indent for line in lines) <= longest
 

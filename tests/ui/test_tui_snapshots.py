@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.model import TextSize
 from briefing.settings import Settings
+from briefing.sizes import TextSize
 from briefing.ui.tui import BriefingApp
 from tests.stage import DOCUMENT, Stage
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing import announce
-from briefing.model import Light, TextSize, TransportState, VoiceKind
+from briefing.model import Light, TransportState, VoiceKind
+from briefing.sizes import TextSize
 
 
 @pytest.mark.parametrize(

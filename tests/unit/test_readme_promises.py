@@ -165,7 +165,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         "tests/unit/text/test_transcript.py::test_search_both_ways_and_around",
         "tests/unit/store/test_store.py::test_bookmarks_are_listed_by_place_and_can_be_dropped",
     ),
-    "Four text sizes": (f"{SIZES}::test_large_print_is_larger_and_keeps_the_sentence_in_view",),
+    "Text sizes from dense to": (f"{SIZES}::test_large_print_is_larger_and_keeps_the_sentence_in_view",),
     "From 40 columns by 12 lines up": (f"{SIZES}::test_all_of_it_is_there_in_any_window_from_40_by_12_up",),
     "Every pair of text and ground": (
         "tests/ui/test_tui_contrast.py::test_every_sign_can_be_told_from_what_is_behind_it",

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from briefing.errors import ConfigError
 from briefing.kinds import Choice
-from briefing.model import Light, TextSize
+from briefing.model import Light
 from briefing.settings import (
     TABLE,
     Loaded,
@@ -23,6 +23,7 @@ from briefing.settings import (
     plain,
     resolve,
 )
+from briefing.sizes import TextSize
 
 FILE = "/home/ann/settings.toml"
 every_setting = pytest.mark.parametrize("name", TABLE)

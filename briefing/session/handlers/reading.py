@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 from briefing import announce
 from briefing.errors import UsageError
-from briefing.model import Light, TextSize, TransportState
+from briefing.kinds import listed
+from briefing.model import Light, TransportState
 from briefing.session.lighting import COARSENESS
+from briefing.sizes import TextSize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from briefing.session.session import Session
 
-SIZES: Final = tuple(TextSize)
+_SIZES: Final = tuple(TextSize)
 
 
 def _where(session: Session, _argument: str) -> None:
@@ -57,18 +59,18 @@ def _light(session: Session, argument: str) -> None:
 
 
 def _step_size(session: Session, step: int) -> None:
-    index = SIZES.index(session.size) + step
-    if not 0 <= index < len(SIZES):
+    index = _SIZES.index(session.size) + step
+    if not 0 <= index < len(_SIZES):
         session.say(f"{announce.size(session.size)} There is none {'larger' if step > 0 else 'smaller'}.")
         return
-    session.set_size(SIZES[index])
+    session.set_size(_SIZES[index])
 
 
 def _size(session: Session, argument: str) -> None:
     try:
-        size = TextSize(argument.lower())
-    except ValueError as error:
-        raise UsageError("The text size is XS, SM, MD or LG.") from error
+        size = TextSize[argument.upper()]
+    except KeyError as error:
+        raise UsageError(f"The text size is {listed([size.upper() for size in _SIZES])}.") from error
     session.set_size(size)
 
 

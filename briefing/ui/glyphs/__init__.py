@@ -29,10 +29,12 @@ from importlib import resources
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from briefing.model import TextSize
+from briefing.sizes import Letters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from briefing.sizes import TextSize
 
 _DATA: Final = "fixed.zip"
 _SAMPLE: Final = 20_000
@@ -208,11 +210,11 @@ def face_for(size: TextSize, drawing: Drawing, text: str) -> Face:
     """Return the face in which `text` is drawn in large print.
 
     Args:
-        size: MD or LG.
-        drawing: what the terminal draws best, or the user asks for; LG is always in half blocks.
+        size: a size that is drawn.
+        drawing: what the terminal draws best, or the user asks for; bold letters are always in half blocks.
         text: the whole text, of which the start decides.
     """
-    chosen = Drawing.HALF if size is TextSize.LG else drawing
+    chosen = Drawing.HALF if size.letters is Letters.BOLD else drawing
     if has_wide(text):
         return Face(chosen, _TALL, _WIDE)
     return Face(chosen, _SMALL if chosen is Drawing.QUADRANT else _USUAL)
@@ -246,7 +248,7 @@ _DRAW_SEXTANTS: Final = (
 
 
 def best_drawing(environ: Mapping[str, str]) -> Drawing:
-    """Return what MD is drawn with in this terminal: sextants where they are known to be drawn."""
+    """Return what fine letters are drawn with in this terminal: sextants where they are known to be drawn."""
     term = environ.get("TERM", "")
     knows = any(name in environ for name in _DRAW_SEXTANTS)
     if knows or term.startswith(("foot", "alacritty", "xterm-kitty")):

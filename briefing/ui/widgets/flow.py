@@ -8,7 +8,7 @@ a text of a million words opens, scrolls and lights a word at the cost of a scre
 Rules:
 1. A `Spot(piece, row)` names a row of the screen; rows count from the piece's top, its
    gap included. Spots are ordered as they are read.
-2. Widths are in *units*: a cell in XS and SM, a narrow character's cells in large print.
+2. Widths are in *units*: a cell in the terminal's letters, a narrow character's cells in large print.
 3. Lines hold offsets into `Document.text`; the white space at a break belongs to no line.
 """
 
@@ -22,13 +22,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
-from briefing.model import BlockKind, TextSize
+from briefing.model import BlockKind
+from briefing.sizes import USUAL
 from briefing.ui.widgets.pieces import Pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.model import Document
+    from briefing.sizes import TextSize
     from briefing.ui.glyphs import Face
     from briefing.ui.widgets.pieces import Piece
 
@@ -103,7 +105,7 @@ class Geometry(NamedTuple):
     @property
     def gap(self) -> int:
         """Rows between two blocks."""
-        return 0 if self.size is TextSize.XS else 1
+        return self.size.gap
 
 
 def clusters(text: str) -> list[tuple[int, int, int]]:
@@ -205,7 +207,7 @@ class Flow:
             offset = self.pieces[at].start if at < len(self.pieces) else len(self.text)
             self.pieces.add_picture(offset, at)
         self._lines: dict[int, list[Line]] = {}
-        self.geometry = Geometry(72, TextSize.SM)
+        self.geometry = Geometry(USUAL.columns, USUAL)
 
     def lay_out(self, geometry: Geometry) -> None:
         """Lay everything out anew, that is: forget the lines."""
@@ -228,7 +230,7 @@ class Flow:
         first = rest = 0
         if piece.kind in (BlockKind.QUOTE, BlockKind.LIST_ITEM):
             first = rest = 2 if self.geometry.face is None else 1
-        elif self.geometry.size is TextSize.XS and piece.kind is BlockKind.PARAGRAPH and piece.is_first:
+        elif not self.geometry.gap and piece.kind is BlockKind.PARAGRAPH and piece.is_first:
             first = 2
         return wrap(self.text, piece.start, piece.stop, self.geometry.capacity, (first, rest))
 

@@ -16,8 +16,9 @@ from textual.widget import Widget
 
 from briefing import announce
 from briefing.commands import BY_ID, ESSENTIAL
-from briefing.model import BlockKind, TextSize, VoiceKind
+from briefing.model import BlockKind, VoiceKind
 from briefing.safe import safe_line
+from briefing.sizes import TextSize
 from briefing.ui.themes import paint
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from briefing.model import Announced
     from briefing.session import Session
 
-SIZES: Final = tuple(TextSize)
+_SIZES: Final = tuple(TextSize)
 _PLAYED, _UNPLAYED, _MARK, _HERE = "━", "─", "┃", "█"
 _GAP: Final = "   "
 _NO_VOICE: Final = "No voice"
@@ -267,7 +268,7 @@ class Transport(Line):
 
 
 class SizeControl(Line, can_focus=True):
-    """XS SM MD LG: the chosen one in brackets. Left and right choose while it is focused."""
+    """The sizes by name, the chosen one in brackets. Left and right choose while it is focused."""
 
     class Chosen(Message):
         """A size was picked."""
@@ -277,13 +278,13 @@ class SizeControl(Line, can_focus=True):
             self.size = size
 
     def _label(self) -> str:
-        return "Text " if self.content_region.width >= 4 * len(SIZES) + 5 else ""
+        return "Text " if self.content_region.width >= 4 * len(_SIZES) + 5 else ""
 
     def render(self) -> Text:
-        """Return the four sizes."""
+        """Return the sizes."""
         parts = [(self._label(), "panel-aside")]
-        for size in SIZES:
-            word = size.value.upper()
+        for size in _SIZES:
+            word = size.upper()
             if size is not self.session.size:
                 parts.append((f" {word} ", "panel"))
             else:
@@ -294,16 +295,16 @@ class SizeControl(Line, can_focus=True):
         """Choose the size under the mouse."""
         event.stop()
         at = (event.x - (self.content_region.x - self.region.x) - len(self._label())) // 4
-        if 0 <= at < len(SIZES):
-            self.post_message(self.Chosen(SIZES[at]))
+        if 0 <= at < len(_SIZES):
+            self.post_message(self.Chosen(_SIZES[at]))
 
     def on_key(self, event: events.Key) -> None:
         """Choose the size to the left or right."""
         step = {"left": -1, "right": 1}.get(event.key)
         if step is not None:
             event.stop()
-            at = min(max(SIZES.index(self.session.size) + step, 0), len(SIZES) - 1)
-            self.post_message(self.Chosen(SIZES[at]))
+            at = min(max(_SIZES.index(self.session.size) + step, 0), len(_SIZES) - 1)
+            self.post_message(self.Chosen(_SIZES[at]))
 
 
 class Player(Widget):

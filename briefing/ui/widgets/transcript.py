@@ -21,7 +21,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from briefing.model import BlockKind, Light, Span, TextSize
+from briefing.model import BlockKind, Light, Span
+from briefing.sizes import USUAL, TextSize, up_to
 from briefing.ui.themes import paint
 from briefing.ui.widgets.flow import Flow, Geometry, Line, Spot, clusters
 from briefing.ui.widgets.picture_rows import PictureRows
@@ -40,10 +41,6 @@ if TYPE_CHECKING:
     Picture = Callable[[int, int], Sequence[Sequence[Segment]]]
     """Draws into so many columns and rows, as large as fits."""
 
-COLUMNS: Final = {TextSize.XS: 100, TextSize.SM: 72}
-"""The longest lines of the plain sizes, in cells."""
-LARGE_UNITS: Final = 72
-"""The longest lines of large print, in characters."""
 _GUTTER: Final = 3
 """Cells to the left for the bar, and to the right for the thumb."""
 _FEWEST_UNITS: Final = 9
@@ -147,11 +144,11 @@ class Transcript(Widget, can_focus=True):
         size, face, reason = self._fitting(session.size, width, height)
         columns = width - 2 * _GUTTER if width > 4 * _GUTTER else width
         unit = face.columns if face else 1
-        columns = min(columns, LARGE_UNITS * unit if face else COLUMNS[size])
+        columns = min(columns, size.columns * unit)
         columns -= columns % unit
         self.left = max(0, (width - columns) // 2)
         if self._draw_picture:
-            drawn = self._draw_picture(min(columns, COLUMNS[TextSize.SM]), self.app.size.height // 3)
+            drawn = self._draw_picture(min(columns, USUAL.columns), self.app.size.height // 3)
             self._picture.show(drawn, self.left, width)
         geometry = Geometry(columns, size, face, len(self._picture))
         shown = window.rows_of(session.sentence)
@@ -169,19 +166,21 @@ class Transcript(Widget, can_focus=True):
 
     def _fitting(self, wanted: TextSize, width: int, height: int) -> tuple[TextSize, Face | None, str]:
         """Return the largest size up to `wanted` that the window and the fonts allow, and why not that."""
-        if wanted in COLUMNS:
-            return wanted, None, ""
-        from briefing.ui.glyphs import covers, face_for
+        text, reason = self.session.document.text, ""
+        for size in up_to(wanted):
+            if not size.is_drawn:
+                return size, None, reason
+            from briefing.ui.glyphs import covers, face_for
 
-        text = self.session.document.text
-        for size in (TextSize.LG, TextSize.MD) if wanted is TextSize.LG else (TextSize.MD,):
             face = face_for(size, self._drawing(), text)
             if not covers(face, text):
-                return TextSize.SM, None, "large print has no letters for this language"
+                reason = "large print has no letters for this language"
+                continue
             units = (width - 2 * _GUTTER) // face.columns
             if units >= _FEWEST_UNITS and height >= _FEWEST_LINES * face.rows:
-                return size, face, "" if size is wanted else "the window is too small for it"
-        return TextSize.SM, None, "the window is too small for it"
+                return size, face, reason
+            reason = "the window is too small for it"
+        raise AssertionError("the smallest sizes are the terminal's own letters")
 
     def show_document(self) -> None:
         """Show the session's text from its start, in place of the one before."""

@@ -8,17 +8,9 @@ import pytest
 
 from briefing.errors import AudioError, SpeechError
 from briefing.kinds import Choice
-from briefing.model import (
-    CueChanged,
-    Ended,
-    Failed,
-    Light,
-    PlaceStored,
-    TextSize,
-    TransportState,
-    VoiceKind,
-)
+from briefing.model import CueChanged, Ended, Failed, Light, PlaceStored, TransportState, VoiceKind
 from briefing.settings import Settings
+from briefing.sizes import TextSize
 from briefing.timeline import Timeline
 from tests.stage import DOCUMENT, WORD_S, Stage, ToneNarrator, narrated_words
 

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model import Bookmark, KeptPlace, Place, TextSize, VoiceKind
+from briefing.model import Bookmark, KeptPlace, Place, VoiceKind
+from briefing.sizes import TextSize
 from briefing.store import Store
 
 if TYPE_CHECKING:

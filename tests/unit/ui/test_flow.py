@@ -8,7 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefing.model import BlockKind, TextSize
+from briefing.model import BlockKind
+from briefing.sizes import TextSize
 from briefing.ui.glyphs import Drawing, face_for
 from briefing.ui.widgets.flow import Flow, Geometry, Spot, wrap
 from tests.builders import make_document

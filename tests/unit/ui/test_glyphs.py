@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model import TextSize
+from briefing.sizes import TextSize
 from briefing.ui.glyphs import Drawing, Face, Font, best_drawing, covers, face_for, has_wide
 
 USUAL = Font("6x10", 6, 10)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model import Span, TextSize
+from briefing.model import Span
+from briefing.sizes import TextSize
 from briefing.text.transcript import Transcript
 from briefing.ui.glyphs import Drawing, face_for
 from briefing.ui.widgets.flow import Flow, Geometry, Spot

@@ -1,0 +1,62 @@
+"""The text sizes, in one table: a row each, from the smallest to the largest.
+
+Whatever differs from size to size stands in the row; nobody asks for a size by its name.
+Settings, commands, announcements and the size control list what is here.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, StrEnum, auto
+from typing import Final, Self
+
+
+class Letters(Enum):
+    """What the characters of a size are made of."""
+
+    TERMINAL = auto()
+    """The terminal's own characters, a cell each."""
+    FINE = auto()
+    """Drawn over several cells in the finest blocks that the terminal draws, or the user chose."""
+    BOLD = auto()
+    """Drawn in half blocks, twice as large or more, with thick strokes."""
+
+
+class TextSize(StrEnum):
+    """The text sizes: name, description, longest line in characters, rows between blocks, letters.
+
+    Where there is no row between paragraphs, their first lines are moved in.
+    """
+
+    XS = "xs", "dense", 100, 0, Letters.TERMINAL
+    SM = "sm", "ordinary", 72, 1, Letters.TERMINAL
+    MD = "md", "large print", 72, 1, Letters.FINE
+    LG = "lg", "largest print", 72, 1, Letters.BOLD
+
+    description: str
+    columns: int
+    gap: int
+    letters: Letters
+
+    def __new__(cls, name: str, description: str, columns: int, gap: int, letters: Letters) -> Self:
+        """Make a member of its row."""
+        size = str.__new__(cls, name)
+        size._value_ = name
+        size.description, size.columns, size.gap, size.letters = description, columns, gap, letters
+        return size
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it is larger print, drawn over several cells."""
+        return self.letters is not Letters.TERMINAL
+
+
+USUAL: Final = TextSize.SM
+"""The size of a text that nobody has chosen another for."""
+DRAWN: Final = tuple(size for size in TextSize if size.is_drawn)
+"""The sizes of larger print."""
+
+
+def up_to(size: TextSize) -> tuple[TextSize, ...]:
+    """Return a size and all smaller ones, the largest first."""
+    sizes = tuple(TextSize)
+    return sizes[sizes.index(size) :: -1]

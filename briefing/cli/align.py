@@ -2,7 +2,7 @@ r"""`briefing align`: when each word of a text is spoken in a recording.
 
     briefing align AUDIO TEXT                      WebVTT with word stamps on stdout
     briefing align AUDIO TEXT --json               a JSON list, an entry a token of TEXT
-    briefing align AUDIO TEXT -o OUT.vtt           .vtt .srt .lrc .json .txt .TextGrid
+    briefing align AUDIO TEXT -o OUT.vtt           any suffix that `briefing formats` says is written
     briefing align AUDIO TEXT --report OUT.html    a picture of it all, also as .png
     briefing align --list PAIRS.tsv --jobs 4       many, each in a process of its own
 
@@ -50,7 +50,7 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from briefing.cli import outputs, overwriting, room
 from briefing.cli.align_text import read_text
@@ -62,14 +62,15 @@ if TYPE_CHECKING:
 
     from briefing.align.alignment import Alignment, Partial
     from briefing.cli.pairs import Outcome
+    from briefing.formats.about import Written
     from briefing.model import Document, Pcm
     from briefing.timeline import Timeline
-
-_FORMATS: Final = ("vtt", "srt", "lrc", "json", "txt", "textgrid")
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command and its arguments."""
+    from briefing.formats.timed import WRITERS
+
     parser = subparsers.add_parser(
         "align",
         help="time the words of a recording",
@@ -83,7 +84,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("--json", action="store_true", help="the same as --format json")
     parser.add_argument(
-        "--format", choices=_FORMATS, help="what to print, or to write where OUT does not tell"
+        "--format",
+        choices=[suffix.removeprefix(".") for suffix in WRITERS],
+        help="what to print, or to write where OUT does not tell",
     )
     parser.add_argument(
         "-o", "--output", metavar="OUT", type=Path, help="the file to write; its suffix is its format"
@@ -131,7 +134,7 @@ def run(args: argparse.Namespace) -> int:
 
         write_whole(args.output, written)
     elif args.report is None or args.json or args.format:
-        sys.stdout.write(written)
+        outputs.put(written)
     _warn(alignment)
     return 0
 
@@ -147,10 +150,10 @@ def _suffix(args: argparse.Namespace) -> str:
         return f".{asked or 'vtt'}"
     if asked:
         return f".{asked}"
-    suffix: str = args.output.suffix.lower()
-    if suffix.lstrip(".") not in _FORMATS:
-        known = ", ".join(f".{name}" for name in _FORMATS)
-        raise UsageError(f"Timings cannot be written as {args.output.name}.", f"Its suffix may be {known}.")
+    from briefing.export.timings import check_suffix
+
+    suffix: str = args.output.suffix
+    check_suffix(args.output.name, suffix)
     return suffix
 
 
@@ -210,18 +213,15 @@ def _timeline(document: Document, alignment: Alignment) -> Timeline:
     return timeline_of(tokens_of(document), alignment.words, alignment.duration_s)
 
 
-def _written(document: Document, alignment: Alignment, suffix: str) -> str:
+def _written(document: Document, alignment: Alignment, suffix: str) -> Written:
     from briefing.export.timings import render
     from briefing.formats.timed.model import TokenTime
-    from briefing.formats.timed.recognised import tokens_to_json
 
-    if suffix == ".json":
-        words = document.text.split()
-        return tokens_to_json(
-            TokenTime(word, time.start_s, time.end_s, time.confidence)
-            for word, time in zip(words, alignment.words, strict=True)
-        )
-    return render(document, _timeline(document, alignment), suffix)
+    tokens = (
+        TokenTime(word, time.start_s, time.end_s, time.confidence)
+        for word, time in zip(document.text.split(), alignment.words, strict=True)
+    )
+    return render(document, _timeline(document, alignment), suffix, tokens=tokens)
 
 
 def _write_report(report: Path, audio: str, document: Document, pcm: Pcm, alignment: Alignment) -> None:

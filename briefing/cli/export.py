@@ -2,9 +2,9 @@
 
     briefing export SOURCE OUT.vtt
 
-OUT's suffix is the format: .vtt .srt .lrc .ttml .sbv .json .txt (Audacity labels) .TextGrid. The
-timings are those that the source has, of its own or beside it; where it has none,
-`briefing align` makes them. No file that they were read from is written over.
+OUT's suffix is the format, one of those that `briefing formats` calls written. The timings are
+those that the source has, of its own or beside it; where it has none, `briefing align` makes
+them. No file that they were read from is written over.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.cli import overwriting, wiring
-from briefing.errors import SourceError, UsageError
+from briefing.errors import SourceError
 from briefing.settings import add_some_flags
 
 if TYPE_CHECKING:
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command and its arguments."""
+    from briefing.formats.timed import WRITTEN
+
     parser = subparsers.add_parser(
         "export",
         help="write a briefing's timings in another format",
-        description="Write a briefing's timings as .vtt, .srt, .lrc, .ttml, .sbv, .json, .txt (labels), "
-        ".TextGrid.",
+        description=f"Write a briefing's timings as {', '.join(WRITTEN)}: `briefing formats` says more.",
     )
     parser.add_argument("source", metavar="SOURCE", help="a file, a folder, -, or sample")
     parser.add_argument(
@@ -43,12 +44,9 @@ def run(args: argparse.Namespace) -> int:
         SourceError: if the source cannot be read, or tells no times.
     """
     from briefing.export.files import write_whole
-    from briefing.export.timings import SUFFIXES, render
+    from briefing.export.timings import check_suffix, render
 
-    if args.output.suffix.lower() not in SUFFIXES:
-        raise UsageError(
-            f"Timings cannot be written as {args.output.name}.", f"Its suffix may be {', '.join(SUFFIXES)}."
-        )
+    check_suffix(args.output.name, args.output.suffix)
     item = wiring.open_item(args.source, wiring.load_settings(args).settings.language)
     words = item.words
     overwriting.spare_item(args.output, item)

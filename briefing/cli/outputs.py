@@ -12,9 +12,12 @@ import errno
 import os
 import sys
 from contextlib import suppress
-from typing import IO, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from briefing.safe import safe_line
+
+if TYPE_CHECKING:
+    from briefing.formats.about import Written
 
 MESSAGE_LIMIT: Final = 500
 _UNWRITABLE: Final = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF))
@@ -32,6 +35,15 @@ def open_closed() -> None:
             setattr(sys, name, nowhere)
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")  # where the locale has no such letter
+
+
+def put(written: Written) -> None:
+    """Put on standard output what a format's writer gave: text in the locale's letters, bytes as they are."""
+    if isinstance(written, str):
+        sys.stdout.write(written)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(written)
 
 
 def tell(message: str) -> None:

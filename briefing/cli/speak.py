@@ -62,6 +62,7 @@ def run(args: argparse.Namespace) -> int:
     from briefing.export.files import write_whole
     from briefing.export.signature import is_signed
     from briefing.export.timings import render
+    from briefing.formats.about import encoded
 
     room.need_memory(room.SOUND_BYTES)
     room.need_files(room.FILES)
@@ -89,7 +90,7 @@ def run(args: argparse.Namespace) -> int:
         cleanup.callback(narration.source.close)
 
         def timings() -> bytes:
-            return render(document, [narration.timeline, *timelines][-1], ".vtt").encode()
+            return encoded(render(document, [narration.timeline, *timelines][-1], ".vtt"))
 
         write_whole(beside, _write(output, narration, volume_gain(settings.speech_volume), timings))
     return 0

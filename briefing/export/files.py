@@ -22,24 +22,26 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, Self
 
 from briefing.errors import UsageError
+from briefing.formats.about import encoded
 from briefing.safe import safe_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefing.formats.about import Written
+
 HINT: Final = "Choose another place or name for it."
 _NEW_MODE: Final = 0o666
 
 
-def write_whole(path: Path, data: str | bytes, hint: str = HINT) -> None:
+def write_whole(path: Path, data: Written, hint: str = HINT) -> None:
     """Write a file whole or not at all.
 
     Raises:
         UsageError: if it cannot be written there; `hint` says what to do.
     """
-    content = data.encode("utf-8", "backslashreplace") if isinstance(data, str) else data
     with writing_whole(path, hint) as file:
-        file.write(content)
+        file.write(encoded(data))
 
 
 @contextmanager

@@ -11,64 +11,72 @@ Rules:
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from briefing.errors import UsageError
-from briefing.formats.timed import WRITERS as TIMED_WRITERS
-from briefing.formats.timed.model import SPREAD, Captions, Piece, TimedLine, TokenTime, one_line, stop_of
-from briefing.formats.timed.recognised import tokens_to_json
+from briefing.formats.timed import WRITERS, WRITTEN
+from briefing.formats.timed.model import Captions, Piece, TimedLine, TokenTime, one_line, stop_of
+from briefing.formats.timed.tokens import TOKEN, tokens_of
 from briefing.model import BlockKind
 from briefing.text.transcript import Transcript
 from briefing.timeline import WORD_CONFIDENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from briefing.formats.about import Written
     from briefing.model import Cue, Document, Span
     from briefing.timeline import Timeline
 
-_TOKEN: Final = re.compile(r"\S+")
-SUFFIXES: Final = (*TIMED_WRITERS, ".json")
-"""What can be written."""
+
+def check_suffix(name: str, suffix: str) -> None:
+    """Refuse a file name whose suffix is no format's that can be written, in any case.
+
+    Raises:
+        UsageError: then; it names those that can.
+    """
+    if suffix.lower() not in WRITERS:
+        raise UsageError(f"Timings cannot be written as {name}.", f"Its suffix may be {', '.join(WRITTEN)}.")
 
 
-def render(document: Document, timeline: Timeline, extension: str, lines: Sequence[TimedLine] = ()) -> str:
-    """Return the timings in the format of a file name's `extension` (".vtt", in any case).
+def render(
+    document: Document,
+    timeline: Timeline,
+    suffix: str,
+    lines: Sequence[TimedLine] = (),
+    tokens: Iterable[TokenTime] | None = None,
+) -> Written:
+    """Return the timings in the format of a file name's `suffix` (".vtt", in any case).
 
     Args:
         document: The text.
         timeline: When its words are spoken.
-        extension: What tells the format.
+        suffix: What tells the format.
         lines: The lines of the timed text that the document was read from, if it was.
+        tokens: When its whitespace tokens are spoken, where that is known better than the timeline says.
 
     Raises:
         UsageError: if there is no such format.
     """
-    extension = extension.lower()
-    if extension == ".json":
-        return tokens_to_json(_line_tokens(document, lines) if lines else token_times(document, timeline))
-    write = TIMED_WRITERS.get(extension)
-    if write is None:
-        known = ", ".join(SUFFIXES)
-        raise UsageError(
-            f"Timings cannot be written as {extension or 'a file without extension'}.", f"Use {known}."
-        )
+    check_suffix(suffix or "a file without a suffix", suffix)
+    write = WRITERS[suffix.lower()]
     title = document.title if not lines else document.first(BlockKind.TITLE) or ""
     language = document.language
     if lines:
-        end_s = max(stop_of(line) for line in lines)
-        return write(Captions(tuple(lines), title, language, max(timeline.duration_s, end_s)))
+        length_s = max(timeline.duration_s, *(stop_of(line) for line in lines))
+        told = tokens or _line_tokens(document, lines)
+        return write(Captions(tuple(lines), title, language, length_s, tokens=told))
     captions = tuple(_captions(document, timeline))
-    return write(Captions(captions, title, language, timeline.duration_s, stamps_first=True))
+    told = tokens or token_times(document, timeline)
+    return write(Captions(captions, title, language, timeline.duration_s, stamps_first=True, tokens=told))
 
 
 def token_times(document: Document, timeline: Timeline) -> Iterator[TokenTime]:
     """Yield when each whitespace token of the text is spoken; confidence is 0 where nothing is known."""
     cues = list(timeline)
     next_cue = 0
-    for token in _TOKEN.finditer(document.text):
+    for token in TOKEN.finditer(document.text):
         start, stop = token.span()
         inside = []
         while next_cue < len(cues) and cues[next_cue].span.start < stop:
@@ -90,43 +98,9 @@ def _line_tokens(document: Document, lines: Sequence[TimedLine]) -> Iterator[Tok
     """Yield the tokens of a timed text's lines, with their own times, after what stands before them."""
     first = one_line(lines[0].text)
     head = document.text[: max(0, document.text.find(first))]
-    for token in _TOKEN.findall(head):
+    for token in TOKEN.findall(head):
         yield TokenTime(token, None, None, 0.0)
-    for line in lines:
-        yield from _tokens_of(line)
-
-
-def _tokens_of(line: TimedLine) -> Iterator[TokenTime]:
-    """Yield a line's tokens; those that share a piece are spread over it by their lengths."""
-    text, known = "", []
-    ends = [*(piece.start_s for piece in line.pieces[1:]), stop_of(line)]
-    for piece, end_s in zip(line.pieces, ends, strict=True):
-        known.append((len(text), piece, max(piece.start_s, end_s if piece.stop_s is None else piece.stop_s)))
-        text += piece.text
-    at = 0
-    for token in _TOKEN.finditer(text):
-        while at + 1 < len(known) and known[at + 1][0] <= token.start():
-            at += 1
-        last = at
-        while last + 1 < len(known) and known[last + 1][0] < token.end():
-            last += 1
-        offset, piece, end_s = known[at]
-        if not piece.is_timed:
-            yield TokenTime(token[0], None, None, 0.0)
-            continue
-        start_s = _within(piece, offset, token.start(), end_s)
-        stop_s = _within(known[last][1], known[last][0], token.end(), known[last][2])
-        is_known = line.is_stamped and len(piece.text.split()) <= 1
-        confidence = piece.confidence if is_known else min(SPREAD, piece.confidence)
-        yield TokenTime(token[0], start_s, max(start_s, stop_s), confidence)
-
-
-def _within(piece: Piece, offset: int, at: int, end_s: float) -> float:
-    """Return when a place in a piece is reached, if all of its letters take as long."""
-    lead = len(piece.text) - len(piece.text.lstrip())
-    said = max(1, len(piece.text.strip()))
-    share = min(1.0, max(0.0, (at - offset - lead) / said))
-    return piece.start_s + (end_s - piece.start_s) * share
+    yield from tokens_of(lines)
 
 
 def _spoken_sentences(document: Document, timeline: Timeline) -> Iterator[tuple[Span, list[Cue]]]:

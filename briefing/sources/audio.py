@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from briefing.sources.item import Draft
     from briefing.sources.opening import Head, Opening
 
-NAME: Final = "a recording"
 _SIGNATURES: Final = (
     b"ID3", b"fLaC", b"OggS", b"\x1aE\xdf\xa3", b".snd", b"caff", b"MAC ", b"wvpk", b"#!AMR", b"TTA1",
     b"MPCK", b"DSD ",

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from briefing.sources.opening import Head, Opening
 
-NAME: Final = "Markdown"
 _SUFFIXES: Final = (".md", ".markdown", ".mdown", ".mkd")
 _MARKS = re.compile(r"^(?:#{1,6} \S|> \S|```|\[[^\]]+\]: \S)|\*\*\S|\]\(\S+\)", re.MULTILINE)
 _CERTAIN: Final = 1.0

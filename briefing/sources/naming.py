@@ -15,6 +15,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from briefing.formats import timed
 from briefing.sources.language import KNOWN_CODES, language_tag
 from briefing.text.language_names import LANGUAGE_NAMES
 
@@ -28,10 +29,10 @@ AUDIO_SUFFIXES: Final = (
     ".mpc",
 )  # fmt: skip
 TEXT_SUFFIXES: Final = (".md", ".markdown", ".txt", ".text")
-TIMING_SUFFIXES: Final = (
+_LIKELIER: Final = (
     ".vtt", ".srt", ".lrc", ".ttml", ".dfxp", ".json", ".textgrid", ".smil", ".sbv", ".ass", ".ssa", ".json3",
-    ".jsonl", ".otr", ".srv3", ".srv2", ".srv1", ".smi", ".sami", ".tsv", ".sub",
 )  # fmt: skip
+TIMING_SUFFIXES: Final = tuple(dict.fromkeys((*_LIKELIER, *timed.SUFFIXES)))
 """What texts with times are called, the likelier first; what they are is told by their content."""
 
 _REMARKS: Final = frozenset({

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from briefing.formats import pages
 from briefing.model import BlockKind
@@ -11,8 +11,6 @@ from briefing.sources.item import Draft
 
 if TYPE_CHECKING:
     from briefing.sources.opening import Head, Opening
-
-NAME: Final = "a page's text"
 
 
 def score(head: Head) -> float:

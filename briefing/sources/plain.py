@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from briefing.sources.opening import Head, Opening
 
-NAME: Final = "plain text"
 _LONGEST_WRAPPED: Final = 120
 """A longer line was not wrapped by hand, so it is a paragraph."""
 _LONGEST_TITLE: Final = 120

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from briefing.sources.opening import Head, Opening
 
-NAME: Final = "a timed text"
 _PAUSE_S: Final = 2.0
 """A silence after which a new paragraph begins, where the text does not say it."""
 _LONG_PARAGRAPH: Final = 500

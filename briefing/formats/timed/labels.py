@@ -11,7 +11,6 @@ from briefing.formats.timed.model import NO_SPACE, Captions, Piece, TimedFile, T
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NAME: Final = "a label track"
 NOTHING: Final = "has no label with text"
 _LABEL: Final = re.compile(r"(-?\d+(?:[.,]\d+)?)\t(-?\d+(?:[.,]\d+)?)(?:\t(.*))?", re.ASCII)
 _WITHIN_WORD: Final = re.compile(r"[^\W_][^\W_]|[^\W_]['’]|['’][^\W_]")

@@ -23,7 +23,6 @@ from briefing.formats.timed.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NAME: Final = "LRC lyrics"
 NOTHING: Final = "has no line with a time and words"
 _TIME = r"\s*\d{1,4}\s*:\s*\d{1,2}(?:\s*:\s*\d{1,3})?(?:\s*\.\s*\d{1,3})?\s*"
 _LINE = re.compile(rf"\s*((?:\[{_TIME}\]\s*)+)(.*)", re.ASCII)

@@ -14,7 +14,6 @@ from briefing.formats.timed.model import Piece, TimedFile, TimedLine
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NAME: Final = "MicroDVD"
 NOTHING: Final = "has no subtitle with text and times"
 _ROW = re.compile(r"[ \t\ufeff]*\{(\d{1,9})\}\{(\d{0,9})\}(.*)", re.ASCII)
 _MARKUP = re.compile(r"\{[A-Za-z]:[^{}]*\}|^/", re.MULTILINE)

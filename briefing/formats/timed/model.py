@@ -77,6 +77,15 @@ class TimedFile(NamedTuple):
     """Paragraphs that stand before the first time."""
 
 
+class TokenTime(NamedTuple):
+    """When a token of a text is spoken, in seconds; both None where it is not."""
+
+    word: str
+    start_s: float | None
+    end_s: float | None
+    confidence: float
+
+
 class Captions(NamedTuple):
     """What a timed format is to hold: lines sorted by their starts, each with an end."""
 
@@ -86,15 +95,8 @@ class Captions(NamedTuple):
     length_s: float = 0.0
     stamps_first: bool = False
     """Whether the first word of a line is stamped, too, so that its cue begins a millisecond before."""
-
-
-class TokenTime(NamedTuple):
-    """When a token of a text is spoken, in seconds; both None where it is not."""
-
-    word: str
-    start_s: float | None
-    end_s: float | None
-    confidence: float
+    tokens: Iterable[TokenTime] | None = None
+    """All tokens of the text in its order, spoken or not, for formats that hold these; None: the lines'."""
 
 
 def milliseconds(seconds: float) -> int:

@@ -33,13 +33,13 @@ from briefing.formats.timed.json_search import found_anywhere
 from briefing.formats.timed.json_words import lines_of_segments, lines_of_words, with_words, words_in
 from briefing.formats.timed.model import NO_SPACE, TimedFile, stop_of
 from briefing.formats.timed.services import answers
+from briefing.formats.timed.tokens import tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from briefing.formats.timed.model import TimedLine, TokenTime
+    from briefing.formats.timed.model import Captions, TimedLine
 
-NAME: Final = "a JSON transcript"
 NOTHING: Final = "is no transcript"
 _SCORE: Final = 0.9
 _KEY = re.compile(r'"(\w{1,40})"\s*:')
@@ -275,8 +275,9 @@ def _is_list_of_words(entries: Sequence[Entry]) -> bool:
     return len(entries) >= _ENOUGH and single > len(entries) * _MOST
 
 
-def tokens_to_json(tokens: Iterable[TokenTime]) -> str:
+def write(captions: Captions) -> str:
     """Return a JSON list of tokens, a line each; seconds to the millisecond, null where not spoken."""
+    tokens = tokens_of(captions.lines) if captions.tokens is None else captions.tokens
     lines = (
         json.dumps(
             {

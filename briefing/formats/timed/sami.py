@@ -12,7 +12,6 @@ from typing import Final, NamedTuple
 
 from briefing.formats.timed.model import Piece, TimedFile, TimedLine
 
-NAME: Final = "SAMI"
 NOTHING: Final = "has no subtitle with text and times"
 _SCORE: Final = 0.97
 _ROOT = re.compile(r"<sami\b", re.IGNORECASE)

@@ -19,7 +19,6 @@ from briefing.formats.timed.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NAME: Final = "SBV"
 NOTHING: Final = "has no subtitle with text and times"
 _TIMING = re.compile(r"\s*(\d{1,4}:\d{1,2}:\d{1,2}\.\d{1,3}),(\d{1,4}:\d{1,2}:\d{1,2}\.\d{1,3})\s*", re.ASCII)
 _SPEAKER = re.compile(r">>\s*([^:\n]{1,40}):\s*")

@@ -23,7 +23,6 @@ from briefing.formats.timed.model import Piece, TimedFile, TimedLine
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NAME: Final = "a SMIL media overlay"
 NOTHING: Final = "names no text in its own folder, and none elsewhere is read"
 Load = Callable[[str], str | None]
 """What gives the text of a file that lies beside the overlay, None where it may not be read."""

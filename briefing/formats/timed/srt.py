@@ -25,7 +25,6 @@ from briefing.formats.timed.rolling import unrolled
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NAME: Final = "SubRip"
 NOTHING: Final = "has no subtitle with text and times"
 _TIME = r"[-+]?(?:\d{1,6}[ \t]*:[ \t]*)?\d{1,3}[ \t]*:[ \t]*\d{1,2}(?:[ \t]*[.,:;][ \t]*\d{1,9})?"
 _ARROW = r"(?:-[ \t]?-*[ \t]?>|[‐-―−]+[ \t]?-*>|=+>|→|➔)"

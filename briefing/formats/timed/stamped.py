@@ -20,7 +20,6 @@ from briefing.formats.timed.model import Piece, TimedFile, TimedLine, clock_s
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NAME: Final = "a transcript with times"
 NOTHING: Final = "has no line with text and times"
 _TIME = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 _STAMP = re.compile(

@@ -15,7 +15,6 @@ from briefing.formats.timed.model import Piece, TimedFile, TimedLine, clock_s
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NAME: Final = "SubStation Alpha"
 _SUFFIXES: Final = (".ass", ".ssa")
 NOTHING: Final = "has no subtitle with text and times"
 _SCORE: Final = 0.95

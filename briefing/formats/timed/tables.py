@@ -13,7 +13,6 @@ from briefing.formats.timed.model import Piece, TimedFile, TimedLine, clock_s
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NAME: Final = "a table of lines with times"
 NOTHING: Final = "has no row with text and times"
 _SCORE: Final = 0.9
 _STARTS: Final = ("start", "begin", "start_time", "start time", "starttime", "onset")

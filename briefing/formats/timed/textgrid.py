@@ -17,7 +17,6 @@ from briefing.formats.timed.model import Captions, Piece, TimedFile, TimedLine, 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-NAME: Final = "a TextGrid"
 NOTHING: Final = "has no interval with text"
 _SCORE: Final = 0.95
 _VALUE: Final = re.compile(

@@ -21,7 +21,6 @@ from briefing.formats.timed.model import Captions, Piece, TimedFile, TimedLine, 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NAME: Final = "TTML"
 NOTHING: Final = "has no subtitle with text and times"
 _ROOT = re.compile(r"<(?:\w+:)?tt[\s>]")
 _SCORE: Final = 0.96

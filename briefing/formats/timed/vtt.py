@@ -28,7 +28,6 @@ from briefing.formats.timed.rolling import unrolled
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-NAME: Final = "WebVTT"
 NOTHING: Final = "has no subtitle with text and times"
 _TIME = r"(?:\d{1,6}:)?\d{1,3}:\d{1,2}(?:[.,]\d{1,9})?"
 _TIMING = re.compile(rf"[ \t\f]*({_TIME})[ \t\f]*-->[ \t\f]*({_TIME})(?![\d:.,])", re.ASCII)

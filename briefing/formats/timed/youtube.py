@@ -19,7 +19,6 @@ from briefing.formats.timed.model import Piece, TimedFile, TimedLine
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NAME: Final = "YouTube's captions"
 NOTHING: Final = "has no subtitle with text and times"
 _SCORE: Final = 0.97
 _ROOT = re.compile(r"<timedtext\b|<transcript>\s*<text\s+start=")

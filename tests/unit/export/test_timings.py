@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from praatio import textgrid  # type: ignore[import-untyped]
 
 from briefing.errors import UsageError
-from briefing.export.timings import SUFFIXES, render
+from briefing.export import timings
+from briefing.formats.timed import WRITTEN
 from briefing.model import Cue, Document
 from briefing.text.transcript import Transcript
 from briefing.timeline import Timeline
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
 
 RATE_HZ = 1000
 STAMP = re.compile(r"<(\d\d):(\d\d):(\d\d)\.(\d\d\d)>([^<]*)")
+
+
+def render(document: Document, timeline: Timeline, suffix: str) -> str:
+    """Return timings in a format that is text."""
+    written = timings.render(document, timeline, suffix)
+    assert isinstance(written, str)
+    return written
 
 
 def timed(document: Document, times: list[tuple[int, int] | None], confidence: float = 1.0) -> Timeline:
@@ -160,7 +168,7 @@ def test_every_format_writes_any_text_and_vtt_gives_the_times_back(data: st.Data
     )
     timeline = timed(document, list(zip(edges[::2], edges[1::2], strict=True)))
 
-    written = {extension: render(document, timeline, extension) for extension in SUFFIXES}
+    written = {extension: render(document, timeline, extension) for extension in WRITTEN}
 
     stamps = [
         ((int(h) * 60 + int(m)) * 60 + int(s)) * 1000 + int(ms)

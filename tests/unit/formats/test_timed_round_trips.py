@@ -10,11 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.formats import timed
-from briefing.formats.timed import SUFFIXES, WRITERS, recognised
-from briefing.formats.timed.model import EXACT, SPREAD, Captions, Piece, TimedLine
+from briefing.formats.about import Holds, encoded
+from briefing.formats.timed import FORMATS, SUFFIXES, WRITERS, recognised
+from briefing.formats.timed.model import EXACT, SPREAD, Captions, Piece, TimedFile, TimedLine
 from briefing.sources.naming import TIMING_SUFFIXES
 from briefing.sources.timed import timed_words
 
+KEPT = {row.about.written.lower(): row.about.kept for row in FORMATS if row.about.written}
+"""Suffix -> what the format says is written."""
+CUES = [suffix for suffix, kept in KEPT.items() if Holds.CUE_TIMES in kept]
 FREE = (".vtt", ".srt", ".ttml", ".sbv", ".txt")
 """Formats whose cues may overlap, and lie on any millisecond."""
 WORDS = (
@@ -38,9 +42,13 @@ def captions_of(lines: list[TimedLine]) -> Captions:
 
 
 def passed(lines: list[TimedLine], suffix: str) -> list[TimedLine]:
-    written = WRITERS[suffix](captions_of(lines))
-    found = timed.read(written, suffix, lambda _name: None)[0]
+    found = file_of(captions_of(lines), suffix)
     return sorted(found.lines, key=lambda line: line.start_s)
+
+
+def file_of(captions: Captions, suffix: str) -> TimedFile:
+    """Return what is read of captions that were written by a suffix."""
+    return timed.read(encoded(WRITERS[suffix](captions)).decode(), suffix, lambda _name: None)[0]
 
 
 def told(lines: list[TimedLine]) -> list[tuple[int, int, str]]:
@@ -80,7 +88,7 @@ def test_lines_within_a_cue_stay_lines(suffix: str, lines: list[TimedLine]) -> N
     assert [line.text for line in passed(lines, suffix)] == [line.text for line in lines]
 
 
-@pytest.mark.parametrize(("one", "other"), list(permutations(WRITERS, 2)))
+@pytest.mark.parametrize(("one", "other"), list(permutations(CUES, 2)))
 @settings(max_examples=20)
 @given(lines=apart())
 def test_from_any_format_to_any_other(one: str, other: str, lines: list[TimedLine]) -> None:
@@ -153,7 +161,7 @@ OVERLAPPING = [
     ],
 )
 def test_what_a_format_cannot_hold_is_written_as_text_or_left_out(suffix: str, held: list[str]) -> None:
-    written = WRITERS[suffix](captions_of(OVERLAPPING)).splitlines()
+    written = encoded(WRITERS[suffix](captions_of(OVERLAPPING))).decode().splitlines()
     assert [line for line in written if "there" in line or "Over it" in line or line == held[-1]] == held
 
 
@@ -161,6 +169,33 @@ def test_a_textgrid_holds_neither_overlaps_nor_speakers() -> None:
     first, second = passed(OVERLAPPING, ".textgrid")
     assert (first.text, first.stop_s, second.start_s) == ("[Hi] there", 2.0, 2.0)
     assert (first.speaker, second.speaker) == ("", "")
+
+
+SPOKEN = [
+    TimedLine(
+        (Piece("Good ", 1.0, stop_s=1.25), Piece("morning.", 1.5)), 2.5, is_stamped=True, speaker="Ann Lee"
+    ),
+    TimedLine((Piece("Good night", 3.0),), 4.0, speaker="Bob"),
+    TimedLine((Piece("to you all.", 4.0),), 5.0, speaker="Bob"),
+]
+
+
+def held(file: TimedFile) -> Holds:
+    """Return what is left in a file of `SPOKEN`, in German."""
+    lines = list(file.lines)
+    words = [(word.text, word.start_s) for word in timed_words(lines) if word.confidence == EXACT]
+    has_all = {
+        Holds.WORD_TIMES: words[:2] == [("Good", 1.0), ("morning", 1.5)],
+        Holds.CUE_TIMES: [at[:2] for at in told(lines)[-2:]] == [(3000, 4000), (4000, 5000)],
+        Holds.SPEAKERS: [line.speaker for line in lines] == ["Ann Lee", "Bob", "Bob"],
+        Holds.LANGUAGE: file.language == "de",
+    }
+    return Holds(sum(one.value for one, is_held in has_all.items() if is_held))
+
+
+@pytest.mark.parametrize("suffix", KEPT)
+def test_a_format_keeps_what_it_says_it_does_and_nothing_else(suffix: str) -> None:
+    assert held(file_of(Captions(tuple(SPOKEN), language="de", length_s=10.0), suffix)) == KEPT[suffix]
 
 
 def test_what_is_read_is_also_looked_for_beside_a_recording() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import SourceError
+from briefing.formats.about import Written, encoded
 from briefing.formats.timed import WRITERS
 from briefing.formats.timed.model import Captions, Piece, TimedLine
 from briefing.ports import MediaInfo, TimedText
@@ -64,13 +65,14 @@ def test_a_recording_has_the_text_and_times_beside_it(tmp_path: Path, name: str)
 def test_a_recording_has_the_text_of_every_timed_format_beside_it(tmp_path: Path, suffix: str) -> None:
     lay(tmp_path, "talk.mp3")
     captions = Captions((TimedLine((Piece("One two.", 1.0),), 2.0),), length_s=10.0)
+    text: Written
     if suffix == ".smil":
         (tmp_path / "page.xhtml").write_text('<p id="a">One two.</p>')
         audio = '<audio src="a.mp3" clipBegin="1s" clipEnd="2s"/>'
         text = f'<smil><par><text src="page.xhtml#a"/>{audio}</par></smil>'
     else:
         text = WRITERS[".ttml" if suffix == ".dfxp" else suffix.lower()](captions)
-    (tmp_path / f"talk{suffix}").write_text(text)
+    (tmp_path / f"talk{suffix}").write_bytes(encoded(text))
     item = opened(tmp_path / "talk.mp3")
     assert item.document.text == "One two."
     assert item.words is not None

@@ -54,6 +54,8 @@ _DOUBLED: Final = re.compile(r"(.{16,150}\S) ?(\1.{0,200})")
 _MARKDOWN: Final = (
     (re.compile(r'!\[[^\[\]]*\]\(\s*<?[^()\s]*>?(?:\s+"[^"]*")?\s*\)'), ""),
     (re.compile(r'\[([^\[\]]+)\]\(\s*<?[^()\s]*>?(?:\s+"[^"]*")?\s*\)'), r"\1"),
+    (re.compile(r"\[([^\[\]]+)\]\[\d{1,4}\]"), r"\1"),
+    (re.compile(r"^ *\[\d{1,4}\]: \S+ *$", re.MULTILINE), ""),
     (re.compile(r"^(?:#{1,6} +|> ?)", re.MULTILINE), ""),
     (re.compile(r"(?<![\w*])\*\*(?=\S)((?:(?!\n\n)[^*]){1,500})(?<=\S)\*\*(?![\w*])"), r"\1"),
     (re.compile(r"(?<![\w*])([*_]{1,2})(?=\S)((?:(?!\n\n)[^*_]){1,500})(?<=\S)\1(?![\w*])"), r"\2"),
@@ -85,7 +87,8 @@ def is_numbered(text: str) -> bool:
 
 def without_markdown(text: str) -> str:
     """Return a page's text without Markdown's marks, in which many programs write what they fetch."""
-    if len(_MARKDOWN[1][0].findall(text)) < _LEAST_LINKS:
+    links = len(_MARKDOWN[1][0].findall(text)) + len(_MARKDOWN[2][0].findall(text))
+    if links < _LEAST_LINKS:
         return text
     for mark, left in _MARKDOWN:
         text = mark.sub(left, text)

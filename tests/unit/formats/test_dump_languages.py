@@ -1,5 +1,6 @@
 """Pages that were fetched as text in other languages, without numbered links, or as Markdown."""
 
+import re
 import textwrap
 
 import pytest
@@ -97,9 +98,23 @@ def test_lines_that_all_break_where_no_word_would_fit_are_joined_though_nouns_ar
     assert wrap_width(text.split("\n")) > 0
 
 
-def test_a_page_that_was_fetched_as_markdown_is_read_without_its_marks() -> None:
-    assert pages.likelihood(MARKDOWN) > 0
-    assert [part.text for part in pages.read_page(MARKDOWN).parts] == [
+def _with_links_below(page: str) -> str:
+    """Write the addresses of a page's links below it, by numbers."""
+    addresses: list[str] = []
+
+    def number(link: re.Match[str]) -> str:
+        addresses.append(link[2])
+        return f"[{link[1]}][{len(addresses)}]"
+
+    page = re.sub(r"(?<!!)\[([^]]+)\]\(([^\s)]+)[^)]*\)", number, page)
+    return page + "\n" + "".join(f"   [{i}]: {address}\n" for i, address in enumerate(addresses, 1))
+
+
+@pytest.mark.parametrize("links", ["within", "below"])
+def test_a_page_that_was_fetched_as_markdown_is_read_without_its_marks(links: str) -> None:
+    page = MARKDOWN if links == "within" else _with_links_below(MARKDOWN)
+    assert pages.likelihood(page) > 0
+    assert [part.text for part in pages.read_page(page).parts] == [
         "The ferry sails again",
         "By Jane Reporter",
         (

@@ -14,6 +14,7 @@ from briefing.errors import BriefingError, UsageError
 from briefing.kinds import Choice
 from briefing.model import DocumentArrived
 from briefing.session import Session
+from briefing.session.outbox import Outbox
 from briefing.settings import add_flags, given_flags
 
 if TYPE_CHECKING:
@@ -118,8 +119,9 @@ def _make_session(
     source: _Source, store: Store, loaded: Loaded, given: Collection[str], cleanup: ExitStack
 ) -> Session:
     settings = loaded.settings
-    timer = wiring.StoredTimer(store, is_on=settings.align)
-    voices = wiring.Voices(settings)
+    outbox = Outbox()
+    timer = wiring.StoredTimer(store, outbox.post_notice, is_on=settings.align)
+    voices = wiring.Voices(settings, outbox.post_notice)
     cleanup.callback(voices.close)
 
     def arrival(name: str, item: Item) -> Arrival:
@@ -144,13 +146,13 @@ def _make_session(
         timer=timer,
         open_engine=wiring.make_engine(settings.sink),
         clock=time.monotonic,
+        outbox=outbox,
         given=given,
         notice=known.notice,
         length_s=known.length_s,
         tags=known.tags,
         arriving=None if is_whole else arriving,
     )
-    timer.tell = voices.tell = lambda message: session.post(lambda: session.say(message, urgent=True))
     cleanup.callback(session.close)  # before the trace is closed, to which it still tells the place
     return session
 
@@ -158,11 +160,8 @@ def _make_session(
 def _trace(session: Session, stream: IO[str]) -> None:
     from briefing.session.trace import tracer
 
-    def say_over(message: str) -> None:
-        session.post(lambda: session.say(message, urgent=True))
-
     def write_of_this() -> Callable[[Event], None]:
-        return tracer(stream, time.monotonic, session.document.text, say_over)
+        return tracer(stream, time.monotonic, session.document.text, session.outbox.post_notice)
 
     write = write_of_this()
 

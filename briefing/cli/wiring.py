@@ -136,8 +136,8 @@ def make_engine(sink: str) -> Callable[[], tuple[Engine, str | None]]:
 class Voices:
     """The voices of a briefing. `tell` is told, from any thread, what a voice could not do."""
 
-    def __init__(self, settings: Settings) -> None:
-        self.tell: Callable[[str], None] = lambda _message: None
+    def __init__(self, settings: Settings, tell: Callable[[str], None]) -> None:
+        self._tell = tell
         self._settings = settings
         self._cleanup = ExitStack()
         self._speech: SpeechNarrator | None = None
@@ -162,7 +162,7 @@ class Voices:
 
         if item.media_path is not None:
             narrators[VoiceKind.RECORDING] = RecordingNarrator(
-                item.media_path, open_recording, lambda: item.timings(self._pass_on), timer, self._pass_on
+                item.media_path, open_recording, lambda: item.timings(self._tell), timer, self._tell
             )
         return Arrival(item.document, narrators, length_s, item.notice or "", self._tags_of(item))
 
@@ -195,15 +195,12 @@ class Voices:
             SpeechError: if there is no voice.
         """
         if self._speech is None:
-            self._speech = make_speech(self._settings, self._cleanup, self._pass_on)
+            self._speech = make_speech(self._settings, self._cleanup, self._tell)
         return self._speech.narrate(document, duration_s, on_timeline, cues)
 
     def close(self) -> None:
         """End the speech process. The narrations' sources have to be closed before."""
         self._cleanup.close()
-
-    def _pass_on(self, message: str) -> None:
-        self.tell(message)  # who is told is known only when the session is there
 
 
 class _Reading(NamedTuple):
@@ -263,10 +260,13 @@ PREFERRED: Final = "preferred"
 
 
 class StoredTimer:
-    """A `ports.WordTimer` on the aligner's process and the store; where `is_on` is False, only when asked."""
+    """A `ports.WordTimer` on the aligner's process and the store; where `is_on` is False, only when asked.
 
-    def __init__(self, store: Store, *, is_on: bool) -> None:
-        self.tell: Callable[[str], None] = lambda _message: None
+    `tell` is told, from any thread, why words could not be timed.
+    """
+
+    def __init__(self, store: Store, tell: Callable[[str], None], *, is_on: bool) -> None:
+        self._tell = tell
         self._store = store
         self.is_on = is_on
         self._job: AlignmentJob | None = None
@@ -282,7 +282,7 @@ class StoredTimer:
         if self._job is None:
             from briefing.align.job import AlignmentJob
 
-            self._job = AlignmentJob(self._load, self._keep, self._pass_on)
+            self._job = AlignmentJob(self._load, self._keep, self._tell)
         return self._job.start(document, path, duration_s, on_timeline)
 
     def renew(
@@ -329,9 +329,6 @@ class StoredTimer:
         """Stop at once."""
         if self._job is not None:
             self._job.cancel()
-
-    def _pass_on(self, message: str) -> None:
-        self.tell(message)
 
     def _load(self, key: tuple[str, str, str]) -> Timeline | None:
         kept = self._store.timings(*key)

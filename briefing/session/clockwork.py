@@ -6,14 +6,12 @@ clock or thread here, so a test's clock is the only time.
 
 from __future__ import annotations
 
-from collections import deque
 from math import inf
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, assert_never
 
 from briefing import announce
 from briefing.errors import UsageError
 from briefing.model import (
-    Announced,
     CueChanged,
     Ended,
     Failed,
@@ -28,16 +26,18 @@ from briefing.model import (
     VoiceKind,
 )
 from briefing.session.handlers.moving import go_to
+from briefing.session.playback import TimingsSharpened, VoiceFailed, VoiceLoaded
 from briefing.session.view import View
 from briefing.timeline import level_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.audio.engine import Engine, EngineEvent
+    from briefing.audio.engine import Engine
     from briefing.errors import BriefingError
     from briefing.model import Cue, Event, Span
     from briefing.session.arrival import Arrival
+    from briefing.session.playback import EngineNews
 
 IDLE_S: Final = 1.0
 """How long a face may sleep when nothing is due."""
@@ -49,11 +49,8 @@ class Clockwork(View):
     """A view that moves with the sound, and tells its listeners."""
 
     def __init__(self, **parts: Any) -> None:
-        """Take the parts of `View`, all but `post`, which is this class's own."""
-        self.wake: Callable[[], None] = lambda: None
-        super().__init__(post=self.post, **parts)
-        self._listeners: list[Callable[[Event], None]] = []
-        self._posted: deque[Callable[[], None]] = deque()
+        """Take the parts of `View`."""
+        super().__init__(**parts)
         self._stored_at_s = -inf
         self._told: tuple[TransportState, VoiceKind, float] | None = None
         self._pending_at = self.settings.at
@@ -61,11 +58,8 @@ class Clockwork(View):
         """Whether the text is still to come: the document is only its name."""
 
     def take(self, briefing: Arrival) -> None:
-        """Look at a briefing, and be told by its voices."""
+        """Look at a briefing of which nothing was told yet."""
         super().take(briefing)
-        self.playback.tell_loaded = self._on_loaded
-        self.playback.tell_failed = self._on_failed
-        self.playback.tell_timeline = self.tell_timing
         self._sentence: Span | None = None
         self._is_length_told = False
 
@@ -73,22 +67,23 @@ class Clockwork(View):
 
     def subscribe(self, listener: Callable[[Event], None]) -> None:
         """Have `listener` told every event, in the face's thread."""
-        self._listeners.append(listener)
+        self.outbox.subscribe(listener)
+
+    def wake_by(self, wake: Callable[[], None] | None) -> None:
+        """Have `wake` called, in whatever thread, when it is time to `tick`; None to let it be."""
+        self.outbox.wake_by(wake)
 
     def emit(self, event: Event) -> None:
         """Tell every listener."""
-        for listener in self._listeners:
-            listener(event)
+        self.outbox.emit(event)
 
     def say(self, text: str, *, urgent: bool = False) -> None:
         """Announce a sentence."""
-        self.status = text
-        self.emit(Announced(text, urgent))
+        self.outbox.say(text, urgent=urgent)
 
     def post(self, work: Callable[[], None]) -> None:
         """Have `work` done in the face's thread at its next tick. From any thread."""
-        self._posted.append(work)
-        self.wake()
+        self.outbox.post(work)
 
     # The place
 
@@ -127,10 +122,11 @@ class Clockwork(View):
 
     def tick(self) -> float:
         """Move everything on; return the seconds after which to call again, at most `IDLE_S`."""
-        while self._posted:
-            self._posted.popleft()()
+        while self.outbox.do_next():
+            self.tell_news()
         for event in self.playback.poll():
             self._on_engine_event(event)
+        self.tell_news()
         loop_s = self._go_round()
         for cue, heard_at_s in self.playback.due_cues():
             self._on_cue(cue, heard_at_s)
@@ -139,7 +135,20 @@ class Clockwork(View):
         due_s = self.playback.next_due_s()
         return max(0.0, min(waits) if due_s is None else min(*waits, due_s))
 
-    def _on_engine_event(self, event: EngineEvent) -> None:
+    def tell_news(self) -> None:
+        """Tell what became of the voices since the last time."""
+        for news in self.playback.take_news():
+            match news:
+                case VoiceLoaded(kind):
+                    self._on_loaded(kind)
+                case VoiceFailed(kind, error, fallback):
+                    self._on_failed(kind, error, fallback)
+                case TimingsSharpened(progress):
+                    self.tell_timing(progress)
+                case _:
+                    assert_never(news)
+
+    def _on_engine_event(self, event: EngineNews) -> None:
         # The engine is loaded with the first voice, after the first paint.
         from briefing.audio.engine import DeviceBack, DeviceLost, EngineEnded, EngineUnderrun, SinkTold
 
@@ -155,7 +164,7 @@ class Clockwork(View):
             case SinkTold(message):
                 self.say(message, urgent=True)
             case _:
-                pass
+                assert_never(event)
 
     def _on_cue(self, cue: Cue, heard_at_s: float) -> None:
         timeline = self.playback.timeline

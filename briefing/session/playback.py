@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from math import inf
 from threading import Lock
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.errors import BriefingError, SpeechError, told
 from briefing.model import Cue, TransportState, VoiceKind
@@ -22,11 +22,21 @@ from briefing.session.ahead import ahead
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from briefing.audio.engine import Engine, EngineEvent
+    from briefing.audio.engine import (
+        DeviceBack,
+        DeviceLost,
+        Engine,
+        EngineEnded,
+        EngineUnderrun,
+        SinkTold,
+    )
     from briefing.model import Document
     from briefing.ports import Clock, FrameSource, InBackground, Narration
     from briefing.session.arrival import Arrival
     from briefing.timeline import Timeline
+
+    EngineNews = EngineEnded | EngineUnderrun | DeviceLost | DeviceBack | SinkTold
+    """What an engine reports, but for the failures, which become `VoiceFailed`."""
 
 LADDER: Final = (VoiceKind.RECORDING, VoiceKind.SPEECH, VoiceKind.NONE)
 """Who takes over when the one before cannot read."""
@@ -38,11 +48,34 @@ EARLY_S: Final = 0.002
 """A cue this near is told now: no timer is finer."""
 
 
+class VoiceLoaded(NamedTuple):
+    """A voice is ready, and reads from now on."""
+
+    kind: VoiceKind
+
+
+class VoiceFailed(NamedTuple):
+    """A voice cannot read; `fallback` takes over, None where another reads already or there is none."""
+
+    kind: VoiceKind
+    error: BriefingError
+    fallback: VoiceKind | None
+
+
+class TimingsSharpened(NamedTuple):
+    """Words were timed; `progress` is 0 to 1, None when it is done."""
+
+    progress: float | None
+
+
+VoiceNews = VoiceLoaded | VoiceFailed | TimingsSharpened
+"""What becomes of the voices; match it with `assert_never`."""
+
+
 class Playback:
     """One document's voices on one engine. Lives in the face's thread; loading goes on behind it.
 
-    `tell_loaded(kind, changed)` is called when a voice is ready, `tell_failed(kind, error, next)`
-    when one is not and another takes over, `tell_timeline(progress)` when timings were sharpened.
+    What becomes of the voices, and what the engine reports, is returned by `poll` and `take_news`.
     """
 
     def __init__(
@@ -59,9 +92,7 @@ class Playback:
         self.engine: Engine | None = None
         self.notice: str | None = None
         self.sync_offset_s = 0.0
-        self.tell_loaded: Callable[[VoiceKind], None] = lambda _kind: None
-        self.tell_failed: Callable[[VoiceKind, BriefingError, VoiceKind | None], None] = lambda *_: None
-        self.tell_timeline: Callable[[float | None], None] = lambda _progress: None
+        self._news: list[VoiceNews] = []
         self._narrators = briefing.narrators
         self._measure_s = briefing.length_s
         self._open_engine = open_engine
@@ -241,11 +272,11 @@ class Playback:
             self._loading = None
         is_read = self.voice in self._narrations and self.voice is not kind and self.voice not in self._failed
         if is_read or self._loading:
-            self.tell_failed(kind, error, None)  # the voice that reads, or comes, goes on
+            self._news.append(VoiceFailed(kind, error, None))  # the voice that reads, or comes, goes on
             return
         fallback = next((k for k in LADDER[LADDER.index(kind) + 1 :] if self.can_read(k)), None)
         self._wants_play = self._wants_play and fallback is not None
-        self.tell_failed(kind, error, fallback)
+        self._news.append(VoiceFailed(kind, error, fallback))
         if fallback is not None:
             self.switch(fallback, offset or self._loading_at)
 
@@ -265,14 +296,14 @@ class Playback:
         self._enter(frame)
         if self._wants_play:
             self.play()
-        self.tell_loaded(kind)
+        self._news.append(VoiceLoaded(kind))
 
     def _sharpen(self, kind: VoiceKind, timeline: Timeline, progress: float | None, tag: str | None) -> None:
         if self._is_closed or (kind is VoiceKind.SPEECH and tag != self.document.language):
             return
         if kind not in self._narrations or (kind is VoiceKind.SPEECH and tag != self._language):
             self._early[kind] = timeline
-            self.tell_timeline(progress)
+            self._news.append(TimingsSharpened(progress))
             return
         old = self._timelines.get(kind)
         self._timelines[kind] = timeline
@@ -284,7 +315,7 @@ class Playback:
             if told and timeline.frame_at(told.start) - self.frame > FALSE_S * timeline.rate_hz:
                 index = timeline.index_at(self.frame) or 0
             self._next = len(timeline) if index is None else index
-        self.tell_timeline(progress)
+        self._news.append(TimingsSharpened(progress))
 
     # Transport
 
@@ -377,7 +408,12 @@ class Playback:
         heard_at = engine.heard_at(max(cue.start_frame, self._entry_frame))
         return None if heard_at is None else (cue, heard_at)
 
-    def poll(self) -> Iterator[EngineEvent]:
+    def take_news(self) -> list[VoiceNews]:
+        """Return what became of the voices since it was last asked, in order."""
+        news, self._news = self._news, []
+        return news
+
+    def poll(self) -> Iterator[EngineNews]:
         """Yield what the engine reports; a voice that failed in mid-play is replaced at the same word."""
         if self.engine is None:
             return

@@ -30,6 +30,7 @@ from briefing.model import (
 from briefing.session.arrival import Arrival
 from briefing.session.clockwork import Clockwork
 from briefing.session.handlers import HANDLERS
+from briefing.session.outbox import Outbox
 from briefing.text.transcript import Transcript
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class Session(Clockwork):
         timer: WordTimer,
         open_engine: Callable[[], tuple[Engine, str | None]],
         clock: Clock,
+        outbox: Outbox | None = None,
         given: Collection[str] = (),
         notice: str = "",
         length_s: Callable[[], float | None] = lambda: None,
@@ -83,6 +85,7 @@ class Session(Clockwork):
             open_engine: Opens the sound device and returns the engine, and a sentence if it
                 could only have silence. Called in a thread, when the first voice is loaded.
             clock: Monotonic seconds.
+            outbox: Where events are told and work is posted, where others know it already.
             given: Names of the settings that were given for this run and win over `memory`.
             notice: A sentence about the source, said when it is opened.
             length_s: Measures the recording, in a thread, where the document declares no length.
@@ -97,6 +100,7 @@ class Session(Clockwork):
             memory=memory,
             open_engine=open_engine,
             clock=clock,
+            outbox=outbox or Outbox(),
             in_background=in_background,
             given=given,
         )
@@ -107,7 +111,7 @@ class Session(Clockwork):
         self._arriving = arriving
         if arriving is not None:
             self.is_opening = True
-            self.status = announce.opening(document.title)  # on the screen with its first paint
+            self.outbox.status = announce.opening(document.title)  # on the screen with its first paint
         self._undo: deque[Callable[[], object]] = deque(maxlen=UNDO_DEPTH)
 
     # Life
@@ -222,6 +226,7 @@ class Session(Clockwork):
             handler(self, argument.strip())
         except BriefingError as error:
             self.say(str(error))
+        self.tell_news()
         self.tell_state()
 
     def play_from(self, offset: int) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefing.model import Bookmark, Span, TransportState, VoiceKind
     from briefing.ports import Clock, InBackground, Memory
     from briefing.session.arrival import Arrival, Tags
+    from briefing.session.outbox import Outbox
     from briefing.settings import Settings
     from briefing.sizes import TextSize
 
@@ -37,18 +38,18 @@ class View:
         memory: Memory,
         open_engine: Callable[[], tuple[Engine, str | None]],
         clock: Clock,
-        post: Callable[[Callable[[], None]], None],
+        outbox: Outbox,
         in_background: InBackground,
         given: Collection[str],
     ) -> None:
         """Restore what is remembered of the document; nothing is loaded yet."""
         self.settings = settings
         self._memory, self._given = memory, given
-        self._open_engine, self._post, self._in_background = open_engine, post, in_background
+        self._open_engine, self._in_background = open_engine, in_background
+        self.outbox = outbox
         self.clock = clock
         self.take(briefing)
         self.progress: float | None = None
-        self.status = ""
         self.volume = settings.volume
         self.is_muted = False
         self.theme = settings.theme
@@ -73,7 +74,7 @@ class View:
             briefing._replace(document=document),
             open_engine=self._open_engine,
             clock=self.clock,
-            post=self._post,
+            post=self.outbox.post,
             in_background=self._in_background,
         )
         self.playback.sync_offset_s = self.keeping.sync_offset_ms / 1000
@@ -84,6 +85,11 @@ class View:
         self.hit: Span | None = None
         self.needle = ""
         self.loop: tuple[int | None, int | None] = (None, None)
+
+    @property
+    def status(self) -> str:
+        """What was said last."""
+        return self.outbox.status
 
     # Playing
 

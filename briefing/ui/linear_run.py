@@ -47,7 +47,7 @@ def run_linear(
         face = LinearFace(
             session, settings, terminal.write, is_screen=terminal.is_screen, suspend=terminal.suspend
         )
-        session.wake = terminal.wake
+        session.wake_by(terminal.wake)
         try:
             try:
                 _attend(face, session, settings, terminal, reason)

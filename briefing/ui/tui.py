@@ -75,7 +75,7 @@ class BriefingApp(CommandedApp):
     """The player on a screen."""
 
     class Tick(Message):
-        """Time to call `Session.tick`. Posted by the timer, and from any thread by `Session.wake`."""
+        """Time to call `Session.tick`. Posted by the timer, and from any thread by `Session.wake_by`."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -116,7 +116,7 @@ class BriefingApp(CommandedApp):
         self.app_resume_signal.subscribe(self, lambda _: self._come_back(), immediate=True)
         self.transcript.focus()
         self.session.subscribe(self._on_event)
-        self.session.wake = self._wake
+        self.session.wake_by(self._wake)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -136,7 +136,7 @@ class BriefingApp(CommandedApp):
 
     def on_unmount(self) -> None:
         """Let go of the timer, and give the terminal its title back."""
-        self.session.wake = lambda: None
+        self.session.wake_by(None)
         if self._next_tick:
             self._next_tick.cancel()
         self.restore_title()

@@ -26,7 +26,7 @@ ILLUSTRATED = replace(DOCUMENT, figures=(Figure("A bridge.", None, None),))
 
 
 def tags_of(item: Item, settings: Settings | None = None) -> Callable[[], Tags] | None:
-    return Voices(settings or Settings()).arrival(item, StillTimer()).tags
+    return Voices(settings or Settings(), lambda _sentence: None).arrival(item, StillTimer()).tags
 
 
 def look() -> MediaInfo:

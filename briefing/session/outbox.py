@@ -1,0 +1,63 @@
+"""What a session tells: events to its faces, in their thread, and work handed to it from other threads.
+
+Everything that happens inside ends here, so the parts of a session know no face and no
+other part, only an outbox.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from briefing.model import Announced
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.model import Event
+
+
+class Outbox:
+    """Tells events at once, and keeps work until it is asked for (`do_next`)."""
+
+    def __init__(self) -> None:
+        self.status = ""
+        """What was said last."""
+        self._listeners: list[Callable[[Event], None]] = []
+        self._wake: Callable[[], None] | None = None
+        self._posted: deque[Callable[[], None]] = deque()
+
+    def subscribe(self, listener: Callable[[Event], None]) -> None:
+        """Have `listener` told every event from now on, in the face's thread."""
+        self._listeners.append(listener)
+
+    def wake_by(self, wake: Callable[[], None] | None) -> None:
+        """Have `wake` called, in whatever thread, each time that work was posted; None to let it be."""
+        self._wake = wake
+
+    def emit(self, event: Event) -> None:
+        """Tell every listener."""
+        for listener in self._listeners:
+            listener(event)
+
+    def say(self, text: str, *, urgent: bool = False) -> None:
+        """Announce a sentence."""
+        self.status = text
+        self.emit(Announced(text, urgent))
+
+    def post(self, work: Callable[[], None]) -> None:
+        """Have `work` done in the face's thread at its next tick. From any thread."""
+        self._posted.append(work)
+        if wake := self._wake:
+            wake()
+
+    def post_notice(self, text: str) -> None:
+        """Have an urgent sentence said at the next tick. From any thread."""
+        self.post(lambda: self.say(text, urgent=True))
+
+    def do_next(self) -> bool:
+        """Do the oldest work that was posted; False if there is none."""
+        if not self._posted:
+            return False
+        self._posted.popleft()()
+        return True

@@ -8,7 +8,7 @@ They exist so that a test can stand where a sound card, a voice or a clock stand
 | Clock | time.monotonic | FakeClock.advance(s) |
 | AudioSink | audio.sinks | ManualSink.pull(n): pulling is time |
 | FrameSource | audio.media, speech.narrate | ArraySource |
-| SpeechEngine | speech.pyttsx | ToneSpeech with known word onsets |
+| SpeechEngine | speech.engines, speech.worker | ToneSpeech with known word onsets |
 | MediaReader | audio.media | a table of answers |
 """
 
@@ -148,6 +148,10 @@ class SpeechVoice:
     id: str
     name: str
     language: str
+    licence: str = ""
+    """An SPDX expression, "" where it is not known."""
+    lacks: frozenset[str] = frozenset()
+    """Scripts of its language that it has no sounds for, as `speech.tongues` calls them."""
 
 
 @dataclass(frozen=True, slots=True)

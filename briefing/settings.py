@@ -116,6 +116,11 @@ class Settings:
         VoiceKind.RECORDING,
         "Who reads, where there is a choice; none shows the text in silence.",
     )
+    speech_engine: str = setting(
+        text("auto, or an engine that `briefing voices` lists", "NAME", r"[a-z0-9-]+"),
+        "auto",
+        "What makes the speech; another takes over where it cannot.",
+    )
     speech_voice: str = setting(
         text("a voice's name, or nothing for one that fits the language", "NAME"),
         "",

@@ -134,21 +134,22 @@ def _sound() -> Finding:
 
 
 def _speech() -> Finding:
-    from briefing.speech.pyttsx import PyttsxSpeech, default_driver
+    from briefing.speech.engines.registry import open_speech
     from briefing.speech.voices import pick_voice
 
-    engine = PyttsxSpeech()
+    engine = open_speech()
     try:
         voices = engine.voices()
         english = pick_voice(voices, "en")
         spoken = engine.synthesise("Briefing.", english.id, 170, 50)
+        title = engine.title
     finally:
         engine.close()
     languages = len({each.language.split("-")[0].lower() for each in voices})
     seconds = len(spoken.pcm.samples) / spoken.pcm.rate_hz
     timing = "tells when each word is spoken" if spoken.is_exact else "has its words' times estimated"
     text = (
-        f"{len(voices)} voices in {languages} languages through {default_driver().rpartition('.')[2]}; "
+        f"{len(voices)} voices in {languages} languages through {title}; "
         f"{english.name} said a word in {seconds:.1f} seconds and {timing}."
     )
     return Finding("Speech", seconds > 0, text, is_essential=True)

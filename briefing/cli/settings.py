@@ -14,11 +14,12 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from briefing.cli.wiring import check_names
 from briefing.errors import ConfigError, UsageError
 from briefing.export.files import write_whole
 from briefing.folders import settings_path
 from briefing.safe import safe_line, safe_text
-from briefing.settings import TABLE, Loaded, Setting, load, parse_toml, plain, read_file
+from briefing.settings import TABLE, Loaded, Setting, load, parse_toml, plain, read_file, resolve
 
 if TYPE_CHECKING:
     import argparse
@@ -58,6 +59,7 @@ def run(args: argparse.Namespace) -> int:
     elif args.value is not None:
         row = _row(args.name)
         value = row.parse(args.value, f"The setting {row.name}")
+        check_names(resolve({row.name: value}, {}, {}).settings)
         _change(_needed(path), row, value)
         print(f"{row.name} is {_toml(value)}, in {_shown(path)}.")
     else:

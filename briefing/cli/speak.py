@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from briefing.ports import Narration
     from briefing.timeline import Timeline
 
-SETTINGS: Final = ("language", "speech_voice", "speech_wpm", "speech_pitch", "speech_volume")
+SETTINGS: Final = ("language", "speech_engine", "speech_voice", "speech_wpm", "speech_pitch", "speech_volume")
 BLOCK_FRAMES: Final = 48000
 WAIT_S: Final = 0.005
 MAX_BYTES: Final = 0xFFFFFFFF - 1024

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from briefing.align.reference.synthesis import Read
-    from briefing.ports import Utterance
+    from briefing.ports import SpeechEngine, Utterance
 
 _PITCH: Final = 50
 
@@ -16,31 +16,33 @@ def make_read(language: str) -> Read:
     """Return what speaks a sentence of `language`, a BCP 47 tag, at so many words a minute.
 
     Raises:
-        SpeechError: if there is no voice at all.
-        AlignError: if none speaks the language: another's reading would be no comparison.
+        SpeechError: if an engine that may have a voice for it cannot be started.
+        AlignError: if no voice speaks the language: another's reading would be no comparison.
     """
     from briefing.errors import AlignError, SpeechError
-    from briefing.speech.pyttsx import ESPEAK, PyttsxSpeech, default_driver
+    from briefing.speech.engines.registry import in_order
     from briefing.speech.voices import is_spoken, pick_voice
 
-    # eSpeak NG tells where its words are, so it comes first even where the system has voices.
-    engine = PyttsxSpeech(ESPEAK)
-    try:
-        voices = engine.voices()
-    except SpeechError:
+    failure: SpeechError | None = None
+    # What tells where its words are comes first, even where the system has voices.
+    for synthesiser in sorted(in_order(), key=lambda each: not each.tells_words):
+        engine = synthesiser.open()
+        try:
+            voices = engine.voices()
+        except SpeechError as error:
+            failure = failure or error
+        else:
+            if is_spoken(voices, language):
+                atexit.register(engine.close)
+                return _reading(engine, pick_voice(voices, language).id)
         engine.close()
-        if default_driver() == ESPEAK:
-            raise
-        engine = PyttsxSpeech()
-        voices = engine.voices()
-    atexit.register(engine.close)
-    if not is_spoken(voices, language):
-        raise AlignError(
-            f"Words cannot be timed in the language {language!r}: no voice here speaks it.",
-            "Name the text's language with --language, as de or pt-BR.",
-        )
-    voice = pick_voice(voices, language).id
+    raise failure or AlignError(
+        f"Words cannot be timed in the language {language!r}: no voice here speaks it.",
+        "Name the text's language with --language, as de or pt-BR.",
+    )
 
+
+def _reading(engine: SpeechEngine, voice: str) -> Read:
     def read(text: str, wpm: int) -> Utterance:
         return engine.synthesise(text, voice, wpm, _PITCH)
 

@@ -51,7 +51,21 @@ def load_settings(args: argparse.Namespace) -> Loaded:
     from briefing.folders import settings_path
     from briefing.settings import given_flags, load
 
-    return load(settings_path(), os.environ, given_flags(args))
+    loaded = load(settings_path(), os.environ, given_flags(args))
+    check_names(loaded.settings)
+    return loaded
+
+
+def check_names(settings: Settings) -> None:
+    """Check what settings name that only an adapter knows.
+
+    Raises:
+        ConfigError: for a speech engine that there is not.
+    """
+    if settings.speech_engine != "auto":
+        from briefing.speech.engines.registry import in_order
+
+        in_order(settings.speech_engine)
 
 
 def open_store() -> Store:
@@ -220,10 +234,10 @@ def make_speech(settings: Settings, cleanup: ExitStack, on_failure: Callable[[st
     """Return the narrator that reads aloud; `cleanup` ends its process."""
     from briefing.sources.language import detect_language, language_name
     from briefing.speech.cast import LanguageSense
+    from briefing.speech.engines.registry import open_speech
     from briefing.speech.narrate import SpeechNarrator
-    from briefing.speech.pyttsx import PyttsxSpeech
 
-    engine = PyttsxSpeech()
+    engine = open_speech(settings.speech_engine, on_failure)
     cleanup.callback(engine.close)
     return SpeechNarrator(
         engine,

@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from briefing.text.transcript import Transcript
 
 ENGLISH: Final = "en"
-_UNREADABLE: Final = {
-    # Letters that a voice of eSpeak NG's, by its id, has no sounds for.
-    "jpx/ja": frozenset(("han",)),
-}
 
 
 class LanguageSense(NamedTuple):
@@ -131,8 +127,7 @@ class Cast:
 def _can_read(voice: SpeechVoice, text: str) -> bool:
     """Whether a voice has sounds for the letters of a text."""
     own = scripts_of(voice.language)
-    lacks = _UNREADABLE.get(voice.id, frozenset())
     scripts = {script_of(char) for char in text} - {""}
     if not scripts:
         return True
-    return not scripts & lacks if scripts & own else False
+    return not scripts & voice.lacks if scripts & own else False

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from briefing.audio.pcm import INT16_SCALE
+from briefing.audio.pcm import INT16_SCALE, resample
 from briefing.errors import SpeechError
 from briefing.model import Cue, Span
 from briefing.speech.marks import place_words
@@ -136,16 +136,19 @@ class Reader:
         sounds: list[NDArray[np.float32]] = []
         events: list[tuple[int, int]] = []
         length = 0
-        rate_hz = 1
+        rate_hz = 0
         is_exact = True
         for part in self._cast.parts(sentence, limit):
             line = part.line
             utterance = self._engine.synthesise(line.text, part.voice.id, wpm, self._pitch)
-            samples = utterance.pcm.samples.reshape(-1)
-            events += [(line.origin(mark.start), length + mark.frame) for mark in utterance.words]
+            rate_hz = rate_hz or utterance.pcm.rate_hz  # another engine may take over in the middle
+            scale = rate_hz / utterance.pcm.rate_hz
+            samples = resample(utterance.pcm.samples.reshape(-1), utterance.pcm.rate_hz, rate_hz)
+            events += [
+                (line.origin(mark.start), length + round(mark.frame * scale)) for mark in utterance.words
+            ]
             sounds.append(samples)
             length += len(samples)
-            rate_hz = utterance.pcm.rate_hz
             is_exact = is_exact and utterance.is_exact
         if not sounds:  # an earlier sentence spoke for this one
             words = self._transcript.words(sentence)

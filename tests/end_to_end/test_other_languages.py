@@ -16,12 +16,14 @@ from briefing.align.aligner import align
 from briefing.audio.pcm import resample
 from briefing.cli.voice import make_read
 from briefing.model import Pcm
-from briefing.speech.pyttsx import ESPEAK, PyttsxSpeech
+from briefing.speech.engines.registry import open_speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
+
+    from briefing.ports import SpeechEngine
 
     Floats = NDArray[np.float32]
 
@@ -71,14 +73,14 @@ UNREAD: Final = {
 
 
 @pytest.fixture(scope="module")
-def espeak() -> Iterator[PyttsxSpeech]:
-    engine = PyttsxSpeech(ESPEAK)
+def espeak() -> Iterator[SpeechEngine]:
+    engine = open_speech("espeak")
     yield engine
     engine.close()
 
 
 def recorded(
-    engine: PyttsxSpeech, language: str, sentences: Sequence[str]
+    engine: SpeechEngine, language: str, sentences: Sequence[str]
 ) -> tuple[Pcm, list[list[float | None]]]:
     """Return sentences read with pauses between them, and when each word of each starts; None if untold."""
     pieces, starts = [np.zeros(RATE_HZ // 2, np.float32)], []
@@ -99,7 +101,7 @@ def recorded(
 
 
 @pytest.mark.parametrize("language", sorted(VOICES))
-def test_no_word_is_lost_and_what_is_not_read_has_no_time(espeak: PyttsxSpeech, language: str) -> None:
+def test_no_word_is_lost_and_what_is_not_read_has_no_time(espeak: SpeechEngine, language: str) -> None:
     first, second, third = READ[language]
     pcm, (*truth, _, last) = recorded(espeak, language, (first, second, FOREIGN[language], third))
     truth.append(last)
@@ -125,7 +127,7 @@ def test_no_word_is_lost_and_what_is_not_read_has_no_time(espeak: PyttsxSpeech, 
 
 
 @pytest.mark.parametrize("language", ["de", "ru"])
-def test_a_text_in_another_language_gets_no_certainty(espeak: PyttsxSpeech, language: str) -> None:
+def test_a_text_in_another_language_gets_no_certainty(espeak: SpeechEngine, language: str) -> None:
     pcm, _ = recorded(espeak, language, READ[language])
     text = " ".join((*READ["es"], UNREAD["es"])).split()
 

@@ -25,7 +25,7 @@ VOICES = [
     SpeechVoice("gmw/de", "German", "de"),
     SpeechVoice("zle/ru", "Russian", "ru"),
     SpeechVoice("sit/cmn", "Mandarin", "cmn"),
-    SpeechVoice("jpx/ja", "Japanese", "ja"),
+    SpeechVoice("jpx/ja", "Japanese", "ja", lacks=frozenset(("han",))),
 ]
 GERMAN = "Die Brücke ist nach elf Tagen offen, und der erste Bus fuhr über sie in die Stadt und zum Hügel."
 

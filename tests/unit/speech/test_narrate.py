@@ -15,8 +15,8 @@ from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.errors import SpeechError
 from briefing.model import BlockKind, Light, VoiceKind
 from briefing.speech import narrate
+from briefing.speech.engines.registry import open_speech
 from briefing.speech.narrate import SpeechNarrator
-from briefing.speech.pyttsx import PyttsxSpeech
 from briefing.speech.script import SMALL_LINE_LIMIT
 from briefing.speech.source import stretched
 from briefing.timeline import level_of
@@ -55,8 +55,8 @@ def begin() -> Iterator[Callable[..., Reading]]:
 
 
 @pytest.fixture(scope="module")
-def espeak() -> Iterator[PyttsxSpeech]:
-    engine = PyttsxSpeech()
+def espeak() -> Iterator[SpeechEngine]:
+    engine = open_speech()
     yield engine
     engine.close()
 
@@ -70,7 +70,7 @@ def long_document(paragraphs: int = 120) -> Document:
 
 @pytest.mark.parametrize("duration_s", [2.0, 25.0, 61.7, 228.0])
 def test_a_declared_duration_is_filled_to_the_frame(
-    espeak: PyttsxSpeech, begin: Callable[..., Reading], duration_s: float
+    espeak: SpeechEngine, begin: Callable[..., Reading], duration_s: float
 ) -> None:
     reading = begin(espeak, NEWS, duration_s)
     sound = reading.read_all()
@@ -82,7 +82,7 @@ def test_a_declared_duration_is_filled_to_the_frame(
 
 
 def test_each_sentence_begins_where_the_plan_said(
-    espeak: PyttsxSpeech, begin: Callable[..., Reading]
+    espeak: SpeechEngine, begin: Callable[..., Reading]
 ) -> None:
     reading = begin(espeak, NEWS, 60.0)
     reading.read_all()
@@ -106,7 +106,7 @@ def test_words_are_heard_where_their_cues_say(begin: Callable[..., Reading]) -> 
 
 
 def test_a_text_in_several_languages_fills_its_time_word_by_word(
-    begin: Callable[..., Reading], espeak: PyttsxSpeech
+    begin: Callable[..., Reading], espeak: SpeechEngine
 ) -> None:
     document = make_document(
         "The minister spoke in Beijing on Monday.",

@@ -9,7 +9,7 @@ import pytest
 
 from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.model import Cue
-from briefing.speech.pyttsx import PyttsxSpeech
+from briefing.speech.engines.registry import open_speech
 from briefing.timeline import Timeline
 from tests.builders import make_document
 from tests.stage import narrated_words
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="module")
-def espeak() -> Iterator[PyttsxSpeech]:
-    engine = PyttsxSpeech()
+def espeak() -> Iterator[SpeechEngine]:
+    engine = open_speech()
     yield engine
     engine.close()
 
@@ -49,7 +49,7 @@ def by_cues(engine: SpeechEngine, document: Document, starts_s: dict[str, float]
 CUED = make_document("The bridge opened again on Monday. Cars cross it.", "It is new.", title="")
 
 
-def test_a_timed_text_is_read_by_its_cues_and_not_at_the_voices_own_length(espeak: PyttsxSpeech) -> None:
+def test_a_timed_text_is_read_by_its_cues_and_not_at_the_voices_own_length(espeak: SpeechEngine) -> None:
     """Cues that told 18 seconds were read in 12."""
     starts_s = {"The": 2.0, "Cars": 6.5, "It": 14.0}
     reading = by_cues(espeak, CUED, starts_s, 18.0)
@@ -66,7 +66,7 @@ def test_a_timed_text_is_read_by_its_cues_and_not_at_the_voices_own_length(espea
 
 
 def test_cues_that_leave_too_little_time_delay_what_follows_until_a_pause_makes_up_for_it(
-    espeak: PyttsxSpeech,
+    espeak: SpeechEngine,
 ) -> None:
     starts_s = {"The": 0.0, "Cars": 0.2, "It": 9.0}
     reading = by_cues(espeak, CUED, starts_s, 10.0)
@@ -78,20 +78,20 @@ def test_cues_that_leave_too_little_time_delay_what_follows_until_a_pause_makes_
     assert reading.timeline.duration_s == 10
 
 
-def test_cues_at_the_end_that_leave_no_time_make_the_reading_longer(espeak: PyttsxSpeech) -> None:
+def test_cues_at_the_end_that_leave_no_time_make_the_reading_longer(espeak: SpeechEngine) -> None:
     reading = by_cues(espeak, CUED, {"The": 0.0, "Cars": 4.0, "It": 4.1}, 4.2)
     sound = reading.read_all()
     assert 4.5 < len(sound) / ENGINE_RATE_HZ < 6
 
 
-def test_what_has_no_cue_is_not_read_when_nobody_knows_when(espeak: PyttsxSpeech) -> None:
+def test_what_has_no_cue_is_not_read_when_nobody_knows_when(espeak: SpeechEngine) -> None:
     reading = by_cues(espeak, CUED, {"Cars": 3.0, "It": 6.0}, 8.0)
     reading.read_all()
     assert reading.timeline[0].span.start == CUED.text.index("Cars")
     assert reading.timeline[0].start_frame == 3 * ENGINE_RATE_HZ
 
 
-def test_cues_within_a_sentence_are_not_followed(espeak: PyttsxSpeech) -> None:
+def test_cues_within_a_sentence_are_not_followed(espeak: SpeechEngine) -> None:
     document = make_document("The bridge opened again on Monday and cars cross it", title="")
     reading = by_cues(espeak, document, {"The": 1.0, "cars": 20.0}, 22.0)
     reading.read_all()

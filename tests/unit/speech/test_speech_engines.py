@@ -17,8 +17,10 @@ import pytest
 
 from briefing import processes
 from briefing.errors import SpeechError
-from briefing.speech.pyttsx import ESPEAK, WORKER, PyttsxSpeech
-from briefing.speech.worker_process import Worker
+from briefing.speech.engines import espeak
+from briefing.speech.engines.espeak import open_espeak
+from briefing.speech.engines.pyttsx import VOICE, open_driver
+from briefing.speech.worker.supervisor import WorkerSpeech
 from tests.contracts import SpeechEngineContract, english
 from tests.fakes import ToneSpeech
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from briefing.ports import SpeechEngine
 
 FILE_DRIVER = "tests.speech_driver"
+HINT = "Get another voice."
 TOP = Path(__file__).parents[3]
 PATIENCE_S = 20.0
 
@@ -59,7 +62,7 @@ class TestToneSpeech(SpeechEngineContract):
 class TestEspeak(SpeechEngineContract):
     @pytest.fixture
     def engine(self) -> Iterator[SpeechEngine]:
-        engine = PyttsxSpeech(ESPEAK)
+        engine = open_espeak()
         yield engine
         engine.close()
 
@@ -93,7 +96,7 @@ class TestEspeak(SpeechEngineContract):
 class TestFileDriver(SpeechEngineContract):
     @pytest.fixture
     def engine(self) -> Iterator[SpeechEngine]:
-        engine = PyttsxSpeech(FILE_DRIVER)
+        engine = open_driver(FILE_DRIVER, hint=HINT)
         yield engine
         engine.close()
 
@@ -107,7 +110,7 @@ class TestFileDriver(SpeechEngineContract):
         assert [voice.language for voice in engine.voices()] == ["en-US", "de-DE"]
 
     def test_a_refusal_costs_one_text_and_no_process(self, engine: SpeechEngine) -> None:
-        assert isinstance(engine, PyttsxSpeech)
+        assert isinstance(engine, WorkerSpeech)
         voice = english(engine)
         before = engine.worker_pid
         with pytest.raises(SpeechError, match="no such phoneme"):
@@ -124,7 +127,7 @@ class TestFileDriver(SpeechEngineContract):
         assert engine.synthesise("And on.", voice, 175, 50).words
 
     def test_a_hang_is_noticed(self) -> None:
-        engine = PyttsxSpeech(FILE_DRIVER, watchdog_s=0.5)
+        engine = open_driver(FILE_DRIVER, hint=HINT, watchdog_s=0.5)
         try:
             voice = english(engine)
             with pytest.raises(SpeechError, match="stopped answering"):
@@ -134,7 +137,7 @@ class TestFileDriver(SpeechEngineContract):
             engine.close()
 
     def test_closing_does_not_wait_for_a_hanging_voice(self) -> None:
-        engine = PyttsxSpeech(FILE_DRIVER, watchdog_s=PATIENCE_S)
+        engine = open_driver(FILE_DRIVER, hint=HINT, watchdog_s=PATIENCE_S)
         voice = english(engine)
         pid = engine.worker_pid
         failures: list[SpeechError] = []
@@ -155,7 +158,7 @@ class TestFileDriver(SpeechEngineContract):
 
 
 def test_a_driver_that_is_not_there_is_told_in_a_sentence() -> None:
-    engine = PyttsxSpeech("tests.no_such_driver")
+    engine = open_driver("tests.no_such_driver", hint=HINT)
     try:
         with pytest.raises(SpeechError, match="cannot be started") as caught:
             engine.voices()
@@ -167,24 +170,24 @@ def test_a_driver_that_is_not_there_is_told_in_a_sentence() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="asks /proc")
 class TestProcess:
     @pytest.fixture
-    def speech(self) -> Iterator[PyttsxSpeech]:
-        speech = PyttsxSpeech()
+    def speech(self) -> Iterator[WorkerSpeech]:
+        speech = open_driver(espeak.DRIVER, hint=HINT)
         speech.voices()
         yield speech
         speech.close()
 
-    def pid(self, speech: PyttsxSpeech) -> int:
+    def pid(self, speech: WorkerSpeech) -> int:
         pid = speech.worker_pid
         assert pid is not None
         return pid
 
-    def test_a_worker_that_dies_idle_is_replaced_before_it_is_needed(self, speech: PyttsxSpeech) -> None:
+    def test_a_worker_that_dies_idle_is_replaced_before_it_is_needed(self, speech: WorkerSpeech) -> None:
         for _ in range(5):
             pid = self.pid(speech)
             os.kill(pid, signal.SIGSEGV)
             assert await_true(lambda dead=pid: speech.worker_pid not in (None, dead))  # type: ignore[misc]
 
-    def test_the_next_sentence_after_a_death_is_spoken(self, speech: PyttsxSpeech) -> None:
+    def test_the_next_sentence_after_a_death_is_spoken(self, speech: WorkerSpeech) -> None:
         seen = set()
         for number in range(20):
             pid = self.pid(speech)
@@ -193,7 +196,7 @@ class TestProcess:
             assert speech.synthesise("Spoken all the same.", "gmw/en-us", 175, 50).words
         assert len(seen) == 20
 
-    def test_a_sentence_during_which_the_worker_is_killed_is_spoken_whole(self, speech: PyttsxSpeech) -> None:
+    def test_a_sentence_during_which_the_worker_is_killed_is_spoken_whole(self, speech: WorkerSpeech) -> None:
         text = "One after another the crews of the harbour went home over the old bridge. " * 6
         whole = len(speech.synthesise(text, "gmw/en-us", 100, 50).pcm.samples)
         killer = threading.Timer(0.02, os.kill, (self.pid(speech), signal.SIGKILL))
@@ -202,7 +205,7 @@ class TestProcess:
         killer.join()
 
     def test_a_stopped_worker_is_replaced(self) -> None:
-        speech = PyttsxSpeech(watchdog_s=0.3)
+        speech = open_driver(espeak.DRIVER, hint=HINT, watchdog_s=0.3)
         try:
             speech.voices()
             stopped = self.pid(speech)
@@ -214,7 +217,7 @@ class TestProcess:
         finally:
             speech.close()
 
-    def test_closing_leaves_no_process(self, speech: PyttsxSpeech) -> None:
+    def test_closing_leaves_no_process(self, speech: WorkerSpeech) -> None:
         pid = self.pid(speech)
         speech.close()
         assert not is_running(pid)
@@ -223,8 +226,8 @@ class TestProcess:
     def test_a_worker_does_not_outlive_its_parent(self, is_stopped: bool) -> None:
         program = (
             "import os, signal, sys\n"
-            "from briefing.speech.pyttsx import PyttsxSpeech\n"
-            "speech = PyttsxSpeech(); speech.voices()\n"
+            "from briefing.speech.engines.espeak import open_espeak\n"
+            "speech = open_espeak(); speech.voices()\n"
             f"if {is_stopped}: os.kill(speech.worker_pid, signal.SIGSTOP)\n"
             "print(speech.worker_pid, flush=True)\n"
             "sys.stdin.read()\n"
@@ -238,7 +241,7 @@ class TestProcess:
             parent.kill()
         assert await_true(lambda: not is_running(pid))
 
-    def test_text_that_kills_the_voice_costs_that_text(self, speech: PyttsxSpeech) -> None:
+    def test_text_that_kills_the_voice_costs_that_text(self, speech: WorkerSpeech) -> None:
         with pytest.raises(SpeechError):
             speech.synthesise("s'" * 80, "gmw/en-us", 175, 50)
         assert speech.synthesise("And on.", "gmw/en-us", 175, 50).words
@@ -247,11 +250,10 @@ class TestProcess:
 @pytest.mark.skipif(sys.platform != "linux", reason="limits are kept by Linux")
 @pytest.mark.parametrize("most", [5, 6, 7])
 def test_a_voice_that_lacks_file_handles_says_so_and_not_that_it_is_missing(
-    most: int, monkeypatch: pytest.MonkeyPatch
+    most: int,
 ) -> None:
-    limited = processes.command(WORKER, ESPEAK, limits=processes.Limits(open_files=most))
-    monkeypatch.setattr(PyttsxSpeech, "_next_worker", lambda self: Worker(limited, self._on_end))
-    engine = PyttsxSpeech(ESPEAK)
+    limits = processes.Limits(open_files=most)
+    engine = WorkerSpeech(VOICE, espeak.DRIVER, hint=HINT, limits=limits)
     with pytest.raises(SpeechError, match=r"Too few files may be open at once\. Raise the limit"):
         engine.voices()
     engine.close()
@@ -262,7 +264,7 @@ def test_a_voice_for_which_no_process_can_be_started_says_why(monkeypatch: pytes
         raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
 
     monkeypatch.setattr(subprocess, "Popen", refuse)
-    engine = PyttsxSpeech(ESPEAK)
+    engine = open_espeak()
     with pytest.raises(SpeechError, match=r"cannot be started\. Too few files .* Raise the limit") as told:
         engine.voices()
     assert "Install" not in str(told.value)

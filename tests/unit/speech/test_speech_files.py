@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.speech import wire
-from briefing.speech.soundfile import read_mono_int16
-from briefing.speech.wire import Kind
+from briefing.speech.engines.soundfile import read_mono_int16
+from briefing.speech.worker import wire
+from briefing.speech.worker.wire import Kind
 
 if TYPE_CHECKING:
     from pathlib import Path

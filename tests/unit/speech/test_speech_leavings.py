@@ -16,9 +16,9 @@ ENDING = f"""
 import sys, threading
 from briefing import leaving
 from briefing.errors import SpeechError
-from briefing.speech.pyttsx import PyttsxSpeech
+from briefing.speech.engines.pyttsx import open_driver
 how = sys.argv[1]
-speech = PyttsxSpeech("tests.speech_driver", watchdog_s={PATIENCE_S})
+speech = open_driver("tests.speech_driver", hint="", watchdog_s={PATIENCE_S})
 def speak():
     try:
         speech.synthesise("A segfault." if how == "crash" else "Now hang.", "file.english", 175, 50)

@@ -12,7 +12,7 @@ import ctypes
 import os
 from typing import Any, Final
 
-from briefing.speech import wire
+from briefing.speech.worker import wire
 
 RATE_HZ: Final = 22050
 """Of every voice of eSpeak NG's; pyttsx3 counts on it too."""
@@ -59,6 +59,12 @@ class EspeakPcmDriver(espeak.EspeakDriver):  # type: ignore[misc]  # pyttsx3 has
         espeak.EspeakDriver._moduleInitialized = True  # noqa: SLF001 - or it would start again, asynchronously
         espeak.EspeakDriver._defaultVoice = "en"  # noqa: SLF001
         super().__init__(proxy)
+
+    def getProperty(self, name: str) -> Any:  # noqa: N802 - pyttsx3's name
+        """Return a property; of the voices those that sound."""
+        value = super().getProperty(name)
+        # An MBROLA voice needs a program that is not there, and would say nothing.
+        return [voice for voice in value if not voice.id.startswith("mb/")] if name == "voices" else value
 
     def say(self, text: str) -> None:
         """Render `text` before returning. No flag of eSpeak's lets the text hold markup."""

@@ -1,6 +1,6 @@
 """The parent side of speech: a `SpeechEngine` whose voice lives in a process that may die.
 
-Theory of operation: `synthesise` writes one request to a worker (`worker_process`) and takes its
+Theory of operation: `synthesise` writes one request to a worker (`process`) and takes its
 answers from that one's queue. A worker that ends is replaced at once, whatever it was doing, and a
 sentence that it did not finish is asked of the next one; if that ends as well, it is the text that
 kills it, and costs the sentence. So does a silence longer than `watchdog_s`: then the worker is
@@ -12,7 +12,6 @@ Nothing here may be called from a face's thread but `close`: it blocks while a v
 from __future__ import annotations
 
 import contextlib
-import sys
 import threading
 from queue import Empty
 from typing import TYPE_CHECKING, Final
@@ -21,12 +20,12 @@ from briefing import processes
 from briefing.errors import SpeechError
 from briefing.model import Pcm
 from briefing.ports import SpeechVoice, Utterance, WordMark
-from briefing.speech import wire
 from briefing.speech.marks import place_words
 from briefing.speech.script import LINE_LIMIT, speakable
 from briefing.speech.voices import tidy_tag
-from briefing.speech.wire import Kind
-from briefing.speech.worker_process import Worker
+from briefing.speech.worker import wire
+from briefing.speech.worker.process import Worker
+from briefing.speech.worker.wire import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,8 +33,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-WORKER: Final = "briefing.speech.worker"
-ESPEAK: Final = "briefing.speech.espeak_pcm"
+WORKER: Final = "briefing.speech.worker.main"
 WATCHDOG_S: Final = 3.0
 START_LIMIT_S: Final = 10.0
 """How long a worker may take to say that it is ready: a busy machine is no fault."""
@@ -46,9 +44,6 @@ MOST_ENDS: Final = 30
 """So many workers that end one after another, without an answer between, are replaced at once; then the next
 one is started when it is needed."""
 
-_INSTALL_HINT: Final = (
-    "Install eSpeak NG, on Debian with “apt install espeak-ng”, or install briefing again with pip."
-)
 _SILENT_HINT: Final = (
     "Its process ended without a word: raise the limits (`ulimit -n 256`, `ulimit -v unlimited`), or install "
     "briefing again with pip."
@@ -57,25 +52,35 @@ _SILENCE: Final = 0.003
 """Amplitude below which a file's edges are silence: sound that was written, not recorded."""
 
 
-def default_driver() -> str:
-    """Return the name of the speech that this platform has."""
-    return {"darwin": "nsss", "win32": "sapi5"}.get(sys.platform, ESPEAK)
-
-
-class PyttsxSpeech:
-    """Speech by pyttsx3 in a child process; see `ports.SpeechEngine`.
+class WorkerSpeech:
+    """Speech by a voice in a child process; see `ports.SpeechEngine`.
 
     The process is started by the first request, or ahead of it by `start`, and started again
     whenever it dies. Thread-safe: requests wait for one another.
 
     Args:
-        driver: one of pyttsx3's, such as `nsss`, or the dotted name of a module that is one;
-            None for what the platform has.
+        module: the dotted name of the module that has the voice, which is imported in the process
+            alone; see `main.Voice`.
+        argument: what it is told.
+        hint: what to do where the voice cannot be opened, a sentence.
         watchdog_s: how long a voice may say nothing in the middle of a request.
+        limits: what its process may take.
+        complete: puts into a voice what is known of it beyond what it tells.
     """
 
-    def __init__(self, driver: str | None = None, *, watchdog_s: float = WATCHDOG_S) -> None:
-        self._driver = driver or default_driver()
+    def __init__(
+        self,
+        module: str,
+        argument: str,
+        *,
+        hint: str,
+        watchdog_s: float = WATCHDOG_S,
+        limits: processes.Limits = processes.NO_LIMITS,
+        complete: Callable[[SpeechVoice], SpeechVoice] = lambda voice: voice,
+    ) -> None:
+        self._command = processes.command(WORKER, module, argument, limits=limits)
+        self._hint = hint
+        self._complete = complete
         self._watchdog_s = watchdog_s
         self._worker: Worker | None = None
         self._voices: tuple[SpeechVoice, ...] = ()
@@ -107,7 +112,7 @@ class PyttsxSpeech:
 
                 def take(kind: Kind, payload: bytes) -> bool:
                     if kind is Kind.VOICE_LIST:
-                        found.extend(_read_voices(payload))
+                        found.extend(map(self._complete, _read_voices(payload)))
                     return kind is Kind.VOICE_LIST
 
                 self._ask(wire.pack(Kind.LIST_VOICES), take, found.clear)
@@ -165,7 +170,7 @@ class PyttsxSpeech:
             return self._worker
 
     def _next_worker(self) -> Worker:
-        return Worker(processes.command(WORKER, self._driver), self._on_end)
+        return Worker(self._command, self._on_end)
 
     def _on_end(self, worker: Worker) -> None:
         """A worker has ended: have the next one ready when it is needed, unless they end as they begin."""
@@ -242,7 +247,7 @@ class PyttsxSpeech:
                 return True
             self._drop(worker, restart=False)
             said, _, advice = answer[1].decode("utf-8", "replace").partition("\n")
-            why, hint = f": {said.rstrip('.')}", advice or _INSTALL_HINT
+            why, hint = f": {said.rstrip('.')}", advice or self._hint
         raise SpeechError(f"Speech cannot be started{why}.", hint)
 
 
@@ -250,9 +255,7 @@ def _read_voices(payload: bytes) -> list[SpeechVoice]:
     voices = []
     for line in payload.decode("utf-8", "replace").splitlines():
         voice_id, language, name = line.split("\t")
-        # An MBROLA voice needs a program that is not there, and would say nothing.
-        if not voice_id.startswith("mb/"):
-            voices.append(SpeechVoice(voice_id, name, tidy_tag(language)))
+        voices.append(SpeechVoice(voice_id, name, tidy_tag(language)))
     return voices
 
 

@@ -1,4 +1,4 @@
-"""One process that speaks (`worker`), from its start to its end, and what it must not leave behind.
+"""One process that speaks (`main`), from its start to its end, and what it must not leave behind.
 
 Theory of operation: each has a thread of ours that starts it, reads all that it says and waits for
 its end. A voice that writes files does so in a folder whose name it is given here: it may die at any
@@ -20,12 +20,12 @@ from typing import TYPE_CHECKING, Final
 from briefing import processes
 from briefing.errors import ShortageError, shortage_behind
 from briefing.leaving import undone_by_leaving
-from briefing.speech import wire
+from briefing.speech.worker import wire
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from briefing.speech.wire import Kind
+    from briefing.speech.worker.wire import Kind
 
 JOIN_S: Final = 2.0
 GRACE_S: Final = 0.2

@@ -1,0 +1,48 @@
+"""eSpeak NG: the engine that comes with briefing and speaks everywhere, in some hundred languages.
+
+Its library is looked for in the package `espeakng_loader` first, then in the system. The process that
+loads it has `espeak_pcm`.
+"""
+
+from __future__ import annotations
+
+from ctypes.util import find_library
+from dataclasses import replace
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Final
+
+from briefing.errors import SpeechError
+from briefing.speech.engines.synthesiser import Synthesiser
+
+if TYPE_CHECKING:
+    from briefing.ports import SpeechEngine, SpeechVoice
+
+DRIVER: Final = "briefing.speech.engines.espeak_pcm"
+INSTALL_HINT: Final = (
+    "Install eSpeak NG, on Debian with “apt install espeak-ng”, or install briefing again with pip."
+)
+_LICENCE: Final = "GPL-3.0-or-later"
+_LIBRARIES: Final = ("espeak-ng", "espeak")
+_LACKS: Final = {"jpx/ja": frozenset(("han",))}
+"""Scripts of its language that a voice, by its id, has no sounds for."""
+
+
+def check() -> SpeechError | None:
+    """Tell why it cannot speak here; see `Synthesiser`."""
+    if find_spec("espeakng_loader") is not None or any(map(find_library, _LIBRARIES)):
+        return None
+    return SpeechError("The speech engine eSpeak NG is not installed.", INSTALL_HINT)
+
+
+def open_espeak() -> SpeechEngine:
+    """Return it, in a process of its own."""
+    from briefing.speech.engines.pyttsx import open_driver
+
+    return open_driver(DRIVER, hint=INSTALL_HINT, complete=_known)
+
+
+def _known(voice: SpeechVoice) -> SpeechVoice:
+    return replace(voice, licence=_LICENCE, lacks=_LACKS.get(voice.id, frozenset()))
+
+
+SYNTHESISER: Final = Synthesiser("espeak", "eSpeak NG", check, open_espeak, tells_words=True)

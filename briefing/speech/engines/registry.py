@@ -1,0 +1,52 @@
+"""Which speech engines there are, in order of preference, and the one door through which they are opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from briefing.errors import ConfigError
+from briefing.speech.engines import espeak, nsss, sapi5
+from briefing.speech.engines.fallback import FallbackSpeech
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.speech.engines.synthesiser import Synthesiser
+
+AUTO: Final = "auto"
+"""The first of `ENGINES` that can speak here."""
+ENGINES: tuple[Synthesiser, ...] = (nsss.SYNTHESISER, sapi5.SYNTHESISER, espeak.SYNTHESISER)
+"""The system's own before the one that is everywhere. A new engine is a module and a row here."""
+
+
+def in_order(preferred: str = AUTO) -> tuple[Synthesiser, ...]:
+    """Return the engines to try, the preferred one first, then those that can speak here; at least one.
+
+    Raises:
+        ConfigError: if there is no engine of the preferred name.
+    """
+    named = [each for each in ENGINES if each.name == preferred]
+    if not named and preferred != AUTO:
+        listed = ", ".join(each.name for each in ENGINES)
+        raise ConfigError(
+            f"There is no speech engine {preferred!r}.",
+            f"There are {listed}; {AUTO} takes the first that speaks here.",
+        )
+    able = [each for each in ENGINES if each.check() is None and each not in named]
+    return (*named, *able) or ENGINES[-1:]
+
+
+def open_speech(
+    preferred: str = AUTO,
+    tell: Callable[[str], None] = lambda _message: None,
+) -> FallbackSpeech:
+    """Return what reads aloud: the preferred engine, and those that take over from it.
+
+    Args:
+        preferred: the name of an engine, or `AUTO`.
+        tell: told, from any thread, in a sentence when another engine takes over.
+
+    Raises:
+        ConfigError: if there is no engine of that name.
+    """
+    return FallbackSpeech(in_order(preferred), tell)

@@ -1,0 +1,200 @@
+"""The table of speech engines: a new one is a module and a row, and takes over where others fail."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.errors import ConfigError, SpeechError
+from briefing.speech.engines import registry
+from briefing.speech.engines.fallback import FallbackSpeech
+from briefing.speech.engines.synthesiser import Synthesiser
+from briefing.speech.worker.supervisor import WorkerSpeech
+from tests.contracts import SpeechEngineContract, english
+from tests.fakes import ToneSpeech
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.ports import SpeechEngine, SpeechVoice
+
+TEXT = "One area, where three nations share a view."
+TONE = Synthesiser("tone", "The tone", lambda: None, ToneSpeech, tells_words=True)
+
+
+def sorry() -> SpeechError:
+    return SpeechError("It is a part of another system.")
+
+
+def row(engine: ToneSpeech, name: str = "first", *, title: str = "The first") -> Synthesiser:
+    """A row whose engine is this very one."""
+    return Synthesiser(name, title, lambda: None, lambda: engine, tells_words=True)
+
+
+class Bells(ToneSpeech):
+    """Another engine than the tone: its voices are called otherwise."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.voices_offered = [replace(voice, id=f"bell/{voice.id}") for voice in self.voices_offered]
+
+
+class Mute(ToneSpeech):
+    """An engine that is installed and cannot be started."""
+
+    def voices(self) -> list[SpeechVoice]:
+        raise SpeechError("Speech cannot be started: its data is missing.")
+
+
+@pytest.mark.parametrize("name", ["tone", *(each.name for each in registry.ENGINES if not each.check())])
+class TestRow(SpeechEngineContract):
+    """Every engine that can speak here, opened by its name, and one that is only a row more."""
+
+    @pytest.fixture
+    def engine(self, name: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[SpeechEngine]:
+        monkeypatch.setattr(registry, "ENGINES", (*registry.ENGINES, TONE))
+        engine = registry.open_speech(name)
+        yield engine
+        engine.close()
+
+    def test_it_keeps_what_it_says_of_its_words(self, engine: SpeechEngine, name: str) -> None:
+        (tells,) = (each.tells_words for each in registry.ENGINES if each.name == name)
+        assert engine.synthesise("Told.", english(engine), 175, 50).is_exact == tells
+
+
+def test_every_engine_has_a_name_of_its_own_that_the_setting_takes() -> None:
+    names = [each.name for each in registry.ENGINES]
+    assert len({registry.AUTO, *names}) == len(names) + 1
+    assert all(name.isalnum() and name.islower() for name in names)
+
+
+def test_of_those_that_can_speak_the_first_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "ENGINES", (replace(TONE, name="absent", check=sorry), TONE))
+    assert [each.name for each in registry.in_order()] == ["tone"]
+
+
+def test_what_is_asked_for_goes_first_and_the_others_stand_by(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "ENGINES", (*registry.ENGINES, TONE))
+    assert [each.name for each in registry.in_order("tone")][:2] == ["tone", registry.in_order()[0].name]
+
+
+def test_a_name_that_there_is_not_is_answered_with_those_there_are() -> None:
+    with pytest.raises(ConfigError, match="no speech engine 'harp'") as caught:
+        registry.in_order("harp")
+    assert all(each.name in caught.value.hint for each in registry.ENGINES)
+
+
+def test_an_engine_whose_check_fails_is_passed_over_and_told() -> None:
+    told: list[str] = []
+    absent = Synthesiser("absent", "Absent", sorry, Mute, tells_words=True)
+    speech = FallbackSpeech((absent, TONE), told.append)
+    assert speech.voices()
+    assert told == ["It is a part of another system. The tone reads instead."]
+
+
+def test_an_engine_that_cannot_be_started_gives_way_to_the_next() -> None:
+    told: list[str] = []
+    mute = Mute()
+    speech = FallbackSpeech((row(mute), TONE), told.append)
+    assert speech.synthesise(TEXT, english(speech), 175, 50).words
+    assert mute.is_closed
+    assert told == [
+        "The first speaks no more. Speech cannot be started: its data is missing. The tone reads on."
+    ]
+
+
+def test_the_very_text_at_which_an_engine_dies_is_spoken_by_the_next() -> None:
+    dying, bells = ToneSpeech(), Bells()
+    speech = FallbackSpeech((row(dying), row(bells, "bells", title="Bells")))
+    voice = next(each.id for each in speech.voices() if each.language == "de")
+    assert speech.synthesise(TEXT, voice, 175, 50).words
+    dying.is_gone = True
+    assert speech.synthesise(TEXT, voice, 175, 50).words
+    assert bells.texts == [TEXT]
+    assert bells.used == {("bell/tone-de", 175, 50)}, "a voice of the same language goes on"
+
+
+def test_a_text_that_kills_a_voice_costs_that_text_and_no_engine() -> None:
+    first, second = ToneSpeech(breaks_on="fatal"), ToneSpeech()
+    speech = FallbackSpeech((row(first), row(second, "second")))
+    voice = english(speech)
+    with pytest.raises(SpeechError):
+        speech.synthesise("A fatal text.", voice, 175, 50)
+    assert speech.synthesise("And on.", voice, 175, 50).words
+    assert second.texts == []
+
+
+def test_the_last_engine_is_never_given_up() -> None:
+    last = ToneSpeech()
+    speech = FallbackSpeech((row(Mute()), row(last)))
+    voice = english(speech)
+    last.is_gone = True
+    with pytest.raises(SpeechError):
+        speech.synthesise(TEXT, voice, 175, 50)
+    last.is_gone = False
+    assert speech.synthesise(TEXT, voice, 175, 50).words
+
+
+def test_a_rate_is_brought_into_what_an_engine_can_speak() -> None:
+    tone = ToneSpeech()
+    speech = FallbackSpeech((replace(row(tone), rates_wpm=(120, 400)),))
+    for wpm in (80, 200, 900):
+        speech.synthesise(TEXT, english(speech), wpm, 50)
+    assert {wpm for _, wpm, _ in tone.used} == {120, 200, 400}
+
+
+def test_closing_in_the_middle_of_a_sentence_opens_no_other_engine() -> None:
+    opened: list[str] = []
+
+    def second() -> SpeechEngine:
+        opened.append("second")
+        return ToneSpeech()
+
+    entered, released = threading.Event(), threading.Event()
+
+    class Slow(ToneSpeech):
+        def synthesise(self, *_: object) -> object:  # type: ignore[override]
+            entered.set()
+            released.wait(20)
+            raise SpeechError("The voice broke down.")
+
+    speech = FallbackSpeech((row(Slow()), Synthesiser("second", "S", lambda: None, second, tells_words=True)))
+    voice = english(speech)
+    failures: list[SpeechError] = []
+
+    def speak() -> None:
+        try:
+            speech.synthesise(TEXT, voice, 175, 50)
+        except SpeechError as error:
+            failures.append(error)
+
+    thread = threading.Thread(target=speak)
+    thread.start()
+    assert entered.wait(20)
+    speech.close()
+    released.set()
+    thread.join(20)
+    assert failures
+    assert opened == []
+
+
+def test_a_process_that_ends_for_good_gives_way_at_the_same_text() -> None:
+    tone = ToneSpeech()
+    broken = Synthesiser(
+        "broken",
+        "Broken",
+        lambda: None,
+        lambda: WorkerSpeech("tests.no_such_voice", "", hint="Get another."),
+        tells_words=True,
+    )
+    told: list[str] = []
+    speech = FallbackSpeech((broken, row(tone, title="The tone")), told.append)
+    try:
+        assert speech.synthesise(TEXT, "tone-us", 175, 50).words
+        assert tone.texts == [TEXT]
+        assert told[0].endswith("The tone reads on.")
+    finally:
+        speech.close()

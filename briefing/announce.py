@@ -4,12 +4,14 @@ Rules (heard in five screen readers):
 1. The new fact comes first and fits in the first 40 characters, a braille line.
 2. Times are words ("1 minute 12 seconds"), never digits with colons; those stand on the screen only.
 3. A full stop at the end; no symbols, no boxes, no jargon.
+4. No key is named: a sentence has a `mention` of the command, and the face puts in the user's key.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, assert_never
 
+from briefing.commands import mention
 from briefing.model import BlockKind, Light, TransportState, VoiceKind
 
 if TYPE_CHECKING:
@@ -139,7 +141,11 @@ def light(value: Light) -> str:
 
 def follow(is_following: bool) -> str:
     """Return whether the view follows."""
-    return "Following the reading." if is_following else "Not following. Press F to follow again."
+    return (
+        "Following the reading."
+        if is_following
+        else f"Not following. Press {mention('follow')} to follow again."
+    )
 
 
 def language(tag: str | None) -> str:
@@ -180,8 +186,8 @@ def loop(start_s: float | None, stop_s: float | None) -> str:
     if start_s is None:
         return "Loop off."
     if stop_s is None:
-        return f"Loop starts at {duration(start_s)}. Press A at its end."
-    return f"Loop from {duration(start_s)} to {duration(stop_s)}. Press A to end it."
+        return f"Loop starts at {duration(start_s)}. Press {mention('loop')} at its end."
+    return f"Loop from {duration(start_s)} to {duration(stop_s)}. Press {mention('loop')} to end it."
 
 
 def sleep(seconds: float | None) -> str:

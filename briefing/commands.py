@@ -3,10 +3,14 @@
 Keys are written as Textual names them ("space", "shift+left", "question_mark" is written
 "?"); `ui.keys` turns them into what each face reads. A command whose scope is TUI makes
 sense only where there is a screen; all others have a handler in every face.
+
+What is said names commands, never keys, which are the user's: a sentence holds a `mention`
+of a command, and the face that says it puts in the key, or what is typed where there is none.
 """
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -32,6 +36,23 @@ class Group(StrEnum):
     PROGRAM = "Program"
 
 
+def mention(command_id: str, argument: str = "") -> str:
+    """Return what stands in a sentence for the key that runs a command, with this argument if any.
+
+    It is written in controls, which `safe_text` lets into no text from outside.
+    """
+    return f"\x0e{command_id} {argument}\x0f"
+
+
+MENTION: Final = re.compile("\x0e([^ ]+) ([^\x0f]*)\x0f")
+"""A mention in a sentence: its command's id and its argument."""
+
+
+def with_ids(text: str) -> str:
+    """Return `text` with mentions as they are typed, for a reader who has no keys: ":go 1:12"."""
+    return MENTION.sub(lambda found: f":{found[1]} {found[2]}".rstrip(), text)
+
+
 class Command(NamedTuple):
     """What a user can do. `id` is typed after `:`, with `argument` as its operand where it has one."""
 
@@ -43,6 +64,8 @@ class Command(NamedTuple):
     scope: Scope = Scope.BOTH
     argument: str = ""
     """What may follow the id when typed, in words; empty if nothing."""
+    key_arguments: tuple[str, ...] = ()
+    """What each of its keys stands for as an argument, in their order; empty if nothing."""
 
 
 _P, _M, _R, _S, _F, _G = Group.PLAY, Group.MOVE, Group.READ, Group.SOUND, Group.SEARCH, Group.PROGRAM
@@ -88,10 +111,12 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "percent",
         "Go to tenths",
-        "Go to a tenth of the whole: 0 the start, 5 the middle.",
+        f"Go to a tenth of the whole: {mention('percent', '0')} the start, "
+        f"{mention('percent', '50')} the middle.",
         ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
         _M,
         argument="percent, 0 to 100",
+        key_arguments=tuple(str(percent) for percent in range(0, 101, 10)),
     ),
     Command(
         "go",

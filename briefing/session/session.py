@@ -16,6 +16,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefing import announce
+from briefing.commands import mention
 from briefing.errors import BriefingError, told
 from briefing.model import (
     CommandRun,
@@ -216,7 +217,7 @@ class Session(Clockwork):
         """Carry out a command of `commands.COMMANDS`; the answer is announced."""
         handler = HANDLERS.get(command_id)
         if handler is None:
-            self.say(f"There is no command {command_id}. Press question mark for help.")
+            self.say(f"There is no command {command_id}. Press {mention('help')} for help.")
             return
         self.emit(CommandRun(command_id))
         if self.is_opening and command_id != "play":

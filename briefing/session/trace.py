@@ -1,7 +1,8 @@
 """Events as lines of JSON, for programs that watch: `--trace FILE`.
 
 Every line has `t_s`, the monotonic time at which the face was told, and `event`. The other
-fields are the event's own; offsets count code points of the `text` of `show --json`.
+fields are the event's own; offsets count code points of the `text` of `show --json`. What is said
+names a command as it is typed (":help"), for a trace has no keys.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 from typing import IO, TYPE_CHECKING
 
+from briefing.commands import with_ids
 from briefing.model import (
     Announced,
     CommandRun,
@@ -54,7 +56,7 @@ def fields_of(event: Event, text: str) -> dict[str, object] | None:  # noqa: C90
         case CommandRun(id_):
             return {"event": "command", "id": id_}
         case Announced(said, _):
-            return {"event": "announce", "text": said}
+            return {"event": "announce", "text": with_ids(said)}
         case PlaceStored(offset, media_s):
             return {"event": "place", "offset": offset, "media_s": round(media_s, 4)}
         case Underrun(frames):

@@ -8,10 +8,11 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, Final
 
-from briefing.commands import COMMANDS
+from briefing.commands import COMMANDS, mention
 from briefing.safe import safe_line
 from briefing.ui import memory, themes
-from briefing.ui.keys import UNKNOWN, argument_of, bound_keys, keys_in_words
+from briefing.ui.keys import UNKNOWN, argument_of, bound_keys
+from briefing.ui.mentions import KeyNames
 from briefing.ui.terminal_app import TerminalApp
 
 if TYPE_CHECKING:
@@ -40,8 +41,7 @@ class CommandedApp(TerminalApp):
         super().__init__(session.theme, session.settings.colour, session.say)
         self._keys = bound_keys(COMMANDS, session.settings.keys)
         self._command_of = {key: name for name, keys in self._keys.items() for key in keys}
-        self.words = {name: keys_in_words(keys) for name, keys in self._keys.items()}
-        """Each command's keys in words."""
+        self.names = KeyNames(self._keys, is_heard=False)
         self.memory = memory.Memory(is_on=False)
         self._letting_go: Timer | None = None
 
@@ -72,9 +72,13 @@ class CommandedApp(TerminalApp):
             case "escape":
                 self.transcript.focus()
             case _ if event.is_printable:
-                self.session.say(f"{event.character} does nothing. {self.words['help']} lists the keys.")
+                self.say(f"{event.character} does nothing. {mention('help')} lists the keys.")
             case _ if event.key == UNKNOWN:
-                self.session.say(f"That key does nothing. {self.words['help']} lists the keys.")
+                self.say(f"That key does nothing. {mention('help')} lists the keys.")
+
+    def say(self, text: str) -> None:
+        """Say a sentence of this face's own, in which commands may be mentioned."""
+        self.session.say(self.names.put_into(text))
 
     def run_command(self, command_id: str, argument: str = "") -> None:
         """Carry out a command, here or in the session."""
@@ -95,7 +99,7 @@ class CommandedApp(TerminalApp):
             case "help" | "command" | "bookmarks" | "search" | "go":
                 from briefing.ui import overlays
 
-                overlays.show(self, command_id, self.words)
+                overlays.show(self, command_id, self.names)
             case "theme":
                 self._show_theme(argument)
             case "skip-player":

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, assert_never
 
+from briefing.commands import BY_ID
 from briefing.errors import ConfigError
 from briefing.ui.sequences import Pasted, Sequence, Splitter, Typed
 
@@ -279,14 +280,13 @@ def _nearest(name: str, names: Iterable[str]) -> str:
     import difflib
 
     near = difflib.get_close_matches(name, list(names), n=1)
-    return f"Is {near[0]} meant?" if near else "Press question mark in the player for all of them."
+    return f"Is {near[0]} meant?" if near else "Leave it out; the help in the player lists them all."
 
 
 def argument_of(command_id: str, key: str, bound: Mapping[str, tuple[str, ...]]) -> str:
     """Return what a key gives its command to work with: the tenth that it stands for, else nothing."""
-    if command_id == "percent":
-        return str(bound[command_id].index(key) * 10)
-    return ""
+    arguments = BY_ID[command_id].key_arguments
+    return dict(zip(bound[command_id], arguments, strict=False)).get(key, "")
 
 
 def spoken(key: str) -> str:
@@ -297,11 +297,6 @@ def spoken(key: str) -> str:
     return " ".join((*modifiers, _SPOKEN.get(base, base)))
 
 
-def keys_in_words(keys: tuple[str, ...]) -> str:
-    """Return the keys of a command as they are shown: "Shift+Left", "Down, j", "0 to 9"."""
-    return "0 to 9" if keys == tuple("0123456789") else ", ".join(map(key_in_words, keys))
-
-
 def key_in_words(key: str) -> str:
-    """Return a key as it is shown."""
+    """Return a key as it is shown: "Shift+Left", "j"."""
     return key if len(key) == 1 else "+".join(part.capitalize() for part in key.split("+"))

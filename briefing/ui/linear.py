@@ -18,11 +18,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from briefing import announce
-from briefing.commands import BY_ID, COMMANDS, Group, Scope
+from briefing.commands import BY_ID, COMMANDS, Group, Scope, mention
 from briefing.model import Announced, Ended, SentenceChanged, StateChanged, TransportState
 from briefing.safe import safe_text
 from briefing.ui import entry, job
 from briefing.ui.keys import UNKNOWN, argument_of, bound_keys, spoken
+from briefing.ui.mentions import KeyNames
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _PROMPTS: Final = {"command": "Command", "search": "Search", "go": "Go to"}
 """What is asked for, by the command that asks."""
+_HELP_HINT: Final = f"{mention('help')} for help."
 _DRAWN: Final = re.compile("[\u2500-\u259f\u2800-\u28ff]+")
 """Boxes, blocks and braille patterns: spoken as what they are, dot by dot."""
 
@@ -59,6 +61,7 @@ class LinearFace:
         self._is_screen = is_screen
         self._suspend_process = suspend
         self._keys = bound_keys(COMMANDS, settings.keys)
+        self._names = KeyNames(self._keys, is_heard=True)
         self._commands = {key: each for each, keys in self._keys.items() for key in keys}
         self._answer: Callable[[str], None] = self._run_key
         self._label, self._typed, self._command_id = "", "", ""
@@ -71,11 +74,14 @@ class LinearFace:
         """Say the mode and why, open the session, and give the one hint."""
         self.say(f"Screen reader mode: on ({reason}).")
         self._session.open()
-        self.say(f"{_capital(self._said('play'))} plays, {self._said('help')} for help.")
+        hint = self._names.put_into(f"{mention('play')} plays, {mention('help')} for help.")
+        if hint:
+            self.say(hint)
 
     def say(self, text: str) -> None:
-        """Write one announcement."""
-        line = " ".join(_DRAWN.sub(" ", safe_text(text, keep_newlines=False)).split())
+        """Write one announcement, with the user's keys where it names commands."""
+        told = self._names.put_into(text)
+        line = " ".join(_DRAWN.sub(" ", safe_text(told, keep_newlines=False)).split())
         self._write(f"\r\n{line}\r" if self._is_screen else f"{line}\n")
 
     def key(self, key: str) -> None:
@@ -98,7 +104,7 @@ class LinearFace:
         if self.is_typing:
             self._type(entry.one_line(text))
         else:
-            self.say(f"Pasted text is left out. {self._help_hint()}")
+            self.say(f"Pasted text is left out. {_HELP_HINT}")
 
     def leave(self) -> None:
         """Say goodbye."""
@@ -144,9 +150,9 @@ class LinearFace:
         elif key == "escape":
             self.say("Nothing to close.")
         elif key == UNKNOWN:
-            self.say(f"No command on that key. {self._help_hint()}")
+            self.say(f"No command on that key. {_HELP_HINT}")
         else:
-            self.say(f"No command on {spoken(key)}. {self._help_hint()}")
+            self.say(f"No command on {spoken(key)}. {_HELP_HINT}")
 
     def run(self, command_id: str, argument: str = "") -> None:
         """Carry out a command: this face's own part, or the session's."""
@@ -155,12 +161,7 @@ class LinearFace:
             case "quit":
                 self.leave()
             case "help":
-                self._answer = self._help_key
-                again = _capital(self._said("help"))
-                self.say(
-                    "Help. Press a key to hear what it does. "
-                    f"Escape closes help. {again} again tells all keys and closes it, too."
-                )
+                self._help()
             case "command" | "search" | "go" if not argument:
                 self._prompt(command_id)
             case "suspend":
@@ -238,11 +239,26 @@ class LinearFace:
             name, _, argument = typed.partition(" ")
             command = _command_called(name.lower())
             if command is None:
-                self.say(f"There is no command {name}. {self._help_hint()}")
+                self.say(f"There is no command {name}. {_HELP_HINT}")
             else:
                 self.run(command.id, argument.strip())
 
     # Help
+
+    def _help(self) -> None:
+        if not self._keys["help"]:  # typed: there is no key to press again
+            self._tell_all()
+            return
+        self._answer = self._help_key
+        self.say(
+            "Help. Press a key to hear what it does. Escape closes help. "
+            f"{mention('help')} again tells all keys and closes it, too."
+        )
+
+    def _tell_all(self) -> None:
+        for group in Group:
+            self.say(f"{group}: {' '.join(self._help_lines(group))}")
+        self.say("Help closed.")
 
     def _help_key(self, key: str) -> None:
         command_id = self._commands.get(key)
@@ -252,32 +268,22 @@ class LinearFace:
         elif command_id == "help":
             # Some readers keep Escape for themselves, so there is another way out.
             self._answer = self._run_key
-            for group in Group:
-                self.say(f"{group}: {' '.join(self._help_lines(group))}")
-            self.say("Help closed.")
+            self._tell_all()
         elif command_id is None:
             self.say("No command on that key." if key == UNKNOWN else f"No command on {spoken(key)}.")
         else:
             command = BY_ID[command_id]
-            typed = f" Typed after colon: {command.id}, then {command.argument}." if command.argument else ""
+            opener = " or ".join(self._names.each("command"))
+            is_typed = command.argument and opener
+            typed = f" Typed after {opener}: {command.id}, then {command.argument}." if is_typed else ""
             self.say(f"{command.title}. {command.help}{typed}")
 
     def _help_lines(self, group: Group) -> list[str]:
-        lines = []
-        for command in COMMANDS:
-            if command.group is group and command.scope is not Scope.TUI:
-                keys = self._keys[command.id]
-                is_row = len(keys) > 2  # noqa: PLR2004 - the tenths
-                named = f"{spoken(keys[0])} to {spoken(keys[-1])}" if is_row else self._said(command.id)
-                lines.append(f"{_capital(named)}: {command.title}.")
-        return lines
-
-    def _help_hint(self) -> str:
-        return f"{_capital(self._said('help'))} for help."
-
-    def _said(self, command_id: str) -> str:
-        keys = self._keys[command_id]
-        return " or ".join(map(spoken, keys)) if keys else f"colon {command_id}"
+        return [
+            f"{_capital(self._names.of(command.id) or 'No key')}: {command.title}."
+            for command in COMMANDS
+            if command.group is group and command.scope is not Scope.TUI
+        ]
 
 
 def _capital(words: str) -> str:

@@ -7,6 +7,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Final
 
 from briefing import garbage
+from briefing.commands import with_ids
 from briefing.errors import AudioError
 from briefing.model import TransportState
 from briefing.ui import entry
@@ -106,7 +107,7 @@ def _go_on_alone(face: LinearFace, session: Session, terminal: Terminal) -> None
     if terminal.is_keyboard:
         raise Hangup
     if session.state is TransportState.FAILED:
-        raise AudioError(session.status, "`briefing doctor` tells what to do.")
+        raise AudioError(with_ids(session.status), "`briefing doctor` tells what to do.")
     if face.has_ended or not (session.playback.is_playing or session.is_opening):
         face.leave()
 

@@ -8,9 +8,8 @@ from briefing.safe import safe_line
 from briefing.ui.widgets.dialogs import PromptScreen, bookmarks_screen, help_screen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from briefing.ui.commanded_app import CommandedApp
+    from briefing.ui.mentions import KeyNames
 
 PROMPTS: Final = {
     "search": ("Search", "words to find"),
@@ -19,13 +18,13 @@ PROMPTS: Final = {
 """Command id to the title of its prompt and an example."""
 
 
-def show(app: CommandedApp, command_id: str, keys: Mapping[str, str]) -> None:
+def show(app: CommandedApp, command_id: str, names: KeyNames) -> None:
     """Open what a command without its argument asks for.
 
     Args:
         app: where to open it; the answer is run as a command there.
         command_id: "help", "command", "bookmarks", "search" or "go".
-        keys: each command's keys in words.
+        names: the keys that the user has.
     """
 
     def answer(found: str | None) -> None:
@@ -40,9 +39,9 @@ def show(app: CommandedApp, command_id: str, keys: Mapping[str, str]) -> None:
     if command_id == "command":
         from briefing.ui.widgets.palette import Palette
 
-        app.push_screen(Palette(keys), answer)
+        app.push_screen(Palette(names), answer)
     elif command_id == "help":
-        app.push_screen(help_screen(keys, app.size.width), answer)
+        app.push_screen(help_screen(names, app.size.width), answer)
     elif command_id == "bookmarks":
         app.push_screen(bookmarks_screen(_bookmark_lines(app)), answer)
     else:

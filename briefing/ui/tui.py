@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from textual.message import Message
 
 from briefing import announce
+from briefing.commands import mention
 from briefing.kinds import Choice, Glyphs
 from briefing.model import (
     Announced,
@@ -88,11 +89,11 @@ class BriefingApp(CommandedApp):
         session, is_quiet = self.session, self._settings.quiet
         yield Banner(session)
         yield Transcript(session, self._drawing, is_quiet=is_quiet)
-        yield Status(session)
+        yield Status(session, self.names)
         yield Scrubber(session)
         yield Transport(session, is_quiet=is_quiet, is_clock=True)
         yield Player(Transport(session, is_quiet=is_quiet), SizeControl(session))
-        yield Hint(session, self.words)
+        yield Hint(session, self.names)
         yield TooSmall()
 
     def _drawing(self) -> Drawing:
@@ -305,7 +306,7 @@ class BriefingApp(CommandedApp):
 
     def on_paste(self) -> None:
         """Answer a paste where there is no line to paste into."""
-        self.session.say(f"Pasted text does nothing here. {self.words['help']} lists the keys.")
+        self.say(f"Pasted text does nothing here. {mention('help')} lists the keys.")
 
     # The picture
 

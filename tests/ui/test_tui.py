@@ -8,7 +8,7 @@ import pytest
 
 from briefing.commands import BY_ID, COMMANDS, ESSENTIAL
 from briefing.settings import Settings
-from briefing.ui.keys import keys_in_words
+from briefing.ui.keys import key_in_words
 from briefing.ui.tui import BriefingApp
 from tests.builders import make_document
 from tests.ui.screen import on_screen
@@ -29,7 +29,7 @@ async def test_the_first_screen_shows_all_of_it() -> None:
 async def test_the_first_screen_names_the_five_keys_that_matter() -> None:
     async with on_screen() as screen:
         for name in ESSENTIAL:
-            key = keys_in_words(BY_ID[name].keys[:1])
+            key = key_in_words(BY_ID[name].keys[0])
             assert f"{key} {BY_ID[name].title.lower()}" in screen.text
 
 

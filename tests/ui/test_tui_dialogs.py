@@ -13,7 +13,8 @@ from briefing.commands import COMMANDS
 from briefing.model import TransportState
 from briefing.settings import Settings
 from briefing.sizes import TextSize
-from briefing.ui.keys import keys_in_words
+from briefing.ui.keys import bound_keys
+from briefing.ui.mentions import KeyNames
 from briefing.ui.widgets.choices import Choices
 from briefing.ui.widgets.player import READ_S
 from tests.stage import DOCUMENT
@@ -105,12 +106,13 @@ async def test_what_is_pasted_where_no_line_is_open_is_answered() -> None:
 
 
 async def test_help_lists_every_command_with_its_keys() -> None:
-    async with on_screen(settings=Settings(keys={"mute": ("f9",)})) as screen:
+    own = {"mute": ("f9",)}
+    names = KeyNames(bound_keys(COMMANDS, own), is_heard=False)
+    async with on_screen(settings=Settings(keys=own)) as screen:
         await screen.press("question_mark")
         lines = [entry.text for entry in screen.app.screen.query_one(Choices).entries]
         for command in COMMANDS:
-            keys = ("f9",) if command.id == "mute" else command.keys
-            expected = keys_in_words(keys) or f":{command.id}"
+            expected = names.listed(command.id)
             assert any(line.startswith(expected) and command.title in line for line in lines), command.id
         await screen.press("escape")
         assert len(screen.app.screen_stack) == 1

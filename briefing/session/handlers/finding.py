@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing import announce
+from briefing.commands import mention
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ def _search(session: Session, argument: str) -> None:
 
 def _search_again(session: Session, *, backwards: bool) -> None:
     if not session.needle:
-        raise UsageError("Nothing has been searched for yet.", "Press slash and type what to find.")
+        raise UsageError(
+            "Nothing has been searched for yet.", f"Press {mention('search')} and type what to find."
+        )
     hit = session.hit
     here = (
         (hit.start if backwards else hit.start + 1) if hit and session.place == hit.start else session.place
@@ -52,7 +55,7 @@ def _bookmark(session: Session, argument: str) -> None:
     if present is not None and not argument:
         session.keeping.remove_bookmark(present)
         session.remember(lambda: session.keeping.add_bookmark(present.place.offset, present.note))
-        session.say("Bookmark dropped. Press U to bring it back.")
+        session.say(f"Bookmark dropped. Press {mention('undo')} to bring it back.")
         return
     added = session.keeping.add_bookmark(session.place, argument)
     session.remember(lambda: session.keeping.remove_bookmark(added))
@@ -69,7 +72,7 @@ def _line(session: Session, index: int, bookmark: Bookmark) -> str:
 def _bookmarks(session: Session, argument: str) -> None:
     listed = session.bookmarks
     if not listed:
-        session.say("No bookmarks yet. Press B at a place worth keeping.")
+        session.say(f"No bookmarks yet. Press {mention('bookmark')} at a place worth keeping.")
     elif not argument:
         session.say(f"{announce.counted(len(listed), 'bookmark')}. Type its number to go there.")
         for index, bookmark in enumerate(listed, 1):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from briefing import announce
+from briefing.commands import mention
 from briefing.errors import UsageError
 from briefing.limits import MOST_OFFSET_MS
 from briefing.model import TransportState, VoiceKind
@@ -73,7 +74,10 @@ def _loop(session: Session, _argument: str) -> None:
     elif stop is None and session.place > start:
         session.loop = (start, session.place)
     elif stop is None:
-        raise UsageError("The end of the loop must come after its start.", "Go further on and press A again.")
+        raise UsageError(
+            "The end of the loop must come after its start.",
+            f"Go further on and press {mention('loop')} again.",
+        )
     else:
         session.loop = (None, None)
     start, stop = session.loop

@@ -24,19 +24,21 @@ from briefing.ui.widgets.choices import Choices, Entry
 from briefing.ui.widgets.field import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from textual.app import ComposeResult
     from textual.widgets import Input
 
+    from briefing.ui.mentions import KeyNames
+
 VIEW_KEYS: Final = (
-    ("PageUp, PageDown", "Look through the text", "Move the view by a page; the reading stays."),
-    ("Ctrl+Up, Ctrl+Down", "Look by lines", "Move the view by a line; the reading stays."),
-    ("Tab, Shift+Tab", "Next control", "Move between the text, the scrubber and the text size."),
-    ("Escape", "Close", "Close what is open, or return to the text."),
-    ("Ctrl+C", "Copy or leave", "Copy the text that is selected; with none, leave."),
+    (("PageUp", "PageDown"), "Look through the text", "Move the view by a page; the reading stays."),
+    (("Ctrl+Up", "Ctrl+Down"), "Look by lines", "Move the view by a line; the reading stays."),
+    (("Tab", "Shift+Tab"), "Next control", "Move between the text, the scrubber and the text size."),
+    (("Escape",), "Close", "Close what is open, or return to the text."),
+    (("Ctrl+C",), "Copy or leave", "Copy the text that is selected; with none, leave."),
 )
-"""Keys of the screen itself, which are no commands: keys, title, help."""
+"""Keys of the screen itself, which are no commands: keys, title, help. A command may take them over."""
 
 _COLUMNS_FROM: Final = 84
 _KEYS_WIDTH: Final = 20
@@ -73,11 +75,11 @@ class ListScreen(ModalScreen[str | None]):
         self.dismiss(event.entry_id)
 
 
-def help_screen(keys: Mapping[str, str], width: int) -> ListScreen:
+def help_screen(names: KeyNames, width: int) -> ListScreen:
     """Return the help: every command by group.
 
     Args:
-        keys: command id to its keys in words.
+        names: the keys that the user has.
         width: columns of the window; in a narrow one each command takes more lines.
     """
     entries: list[Entry] = []
@@ -85,11 +87,15 @@ def help_screen(keys: Mapping[str, str], width: int) -> ListScreen:
         members = [command for command in COMMANDS if command.group is group]
         entries.append(Entry(group.value))
         for command in members:
-            typed = f" Or type :{command.id} and {command.argument}." if command.argument else ""
-            words = keys[command.id] or f":{command.id}"
-            entries.append(_entry(words, command.title, command.help + typed, width, command.id))
+            line = names.typed(command.id) if command.argument else ""
+            typed = f" Or type {line} and {command.argument}." if line else ""
+            about = names.put_into(command.help) + typed
+            entries.append(_entry(names.listed(command.id), command.title, about, width, command.id))
     entries.append(Entry("The screen"))
-    entries += [_entry(*each, width) for each in VIEW_KEYS]
+    for keys, title, about in VIEW_KEYS:
+        free = [key for key in keys if names.is_free(key.lower())]
+        if free:
+            entries.append(_entry(", ".join(free), title, about, width))
     return ListScreen("Help. Escape closes, Enter runs the command.", entries)
 
 

@@ -18,47 +18,48 @@ from briefing.ui.widgets.choices import Choices, Entry
 from briefing.ui.widgets.field import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from textual.app import ComposeResult
     from textual.widgets import Input
 
     from briefing.commands import Command
+    from briefing.ui.mentions import KeyNames
 
 _EXAMPLE: Final = "Type a command, such as: go 1:12"
 _NOTHING: Final = Entry("Nothing fits what is typed.")
 
 
-def entries_for(query: str, keys: Mapping[str, str]) -> list[Entry]:
+def entries_for(query: str, names: KeyNames) -> list[Entry]:
     """Return the commands that fit what was typed, the best first; all for nothing.
 
     Args:
         query: What was typed.
-        keys: each command's keys in words.
+        names: the keys that the user has.
 
     Returns:
         Entries with ids such as "pause" or "go 1:12".
     """
     query = query.strip()
     if not query:
-        return [_entry(command, keys) for command in COMMANDS]
+        return [_entry(command, names) for command in COMMANDS]
     name, _, argument = query.partition(" ")
     typed = BY_ID.get(name.lower())
     search = FuzzySearch()
     found: list[tuple[float, Entry]] = []
     if typed and argument:
-        found.append((1.0, Entry(f"{typed.title}: {argument}\n{typed.help}", f"{typed.id} {argument}")))
+        about = f"{typed.title}: {argument}\n{names.put_into(typed.help)}"
+        found.append((1.0, Entry(about, f"{typed.id} {argument}")))
     for command in COMMANDS:
         score, offsets = search.match(query, command.title)
         score = 1.0 if command is typed else max(score, search.match(query, command.id)[0])
         if score > 0:
-            found.append((score, _entry(command, keys, tuple(Span(at, at + 1) for at in offsets))))
+            found.append((score, _entry(command, names, tuple(Span(at, at + 1) for at in offsets))))
     return [entry for _, entry in sorted(found, key=lambda each: -each[0])]
 
 
-def _entry(command: Command, keys: Mapping[str, str], hits: tuple[Span, ...] = ()) -> Entry:
-    words = keys[command.id]
-    about = f"{words}. {command.help}" if words else command.help
+def _entry(command: Command, names: KeyNames, hits: tuple[Span, ...] = ()) -> Entry:
+    keys = ", ".join(names.each(command.id))
+    help_ = names.put_into(command.help)
+    about = f"{keys}. {help_}" if keys else help_
     return Entry(f"{command.title}\n{about}", command.id, hits=hits)
 
 
@@ -79,10 +80,10 @@ class Palette(ModalScreen[str | None]):
         Binding("pageup", "move('move_page', -1)", show=False),
     ]
 
-    def __init__(self, keys: Mapping[str, str]) -> None:
+    def __init__(self, names: KeyNames) -> None:
         super().__init__()
-        self._keys = keys
-        self._choices = Choices(entries_for("", keys), margin=2, takes_keys=False)
+        self._names = names
+        self._choices = Choices(entries_for("", names), margin=2, takes_keys=False)
 
     def compose(self) -> ComposeResult:
         """Make line and list."""
@@ -105,7 +106,7 @@ class Palette(ModalScreen[str | None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what fits."""
         event.stop()
-        self._choices.show(entries_for(event.value, self._keys) or [_NOTHING])
+        self._choices.show(entries_for(event.value, self._names) or [_NOTHING])
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Choose what is highlighted."""

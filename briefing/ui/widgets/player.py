@@ -22,12 +22,11 @@ from briefing.sizes import TextSize
 from briefing.ui.themes import paint
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from textual import events
 
     from briefing.model import Announced
     from briefing.session import Session
+    from briefing.ui.mentions import KeyNames
 
 _SIZES: Final = tuple(TextSize)
 _PLAYED, _UNPLAYED, _MARK, _HERE = "━", "─", "┃", "█"
@@ -96,14 +95,15 @@ class Status(Line):
     rows = 1
     """As the style sheet has it."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, names: KeyNames) -> None:
         super().__init__(session)
+        self._names = names
         self._events: list[tuple[float, str]] = []
 
     @property
     def words(self) -> str:
-        """All that it says."""
-        said = " ".join(text for _, text in self._events) or self.session.status
+        """All that it says, with the user's keys where it names commands."""
+        said = self._names.put_into(" ".join(text for _, text in self._events) or self.session.status)
         return said if not self.note or self.note in said else f"{said} {self.note}".strip()
 
     def hear(self, announced: Announced) -> None:
@@ -315,18 +315,19 @@ class Player(Widget):
 
 
 class Hint(Line):
-    """The five keys that matter."""
+    """The five keys that matter, as far as the user has them."""
 
-    def __init__(self, session: Session, keys: Mapping[str, str]) -> None:
+    def __init__(self, session: Session, names: KeyNames) -> None:
         super().__init__(session)
-        self._keys = {name: keys[name].split(", ")[0] for name in ESSENTIAL}
+        named = {command_id: names.first(command_id) for command_id in ESSENTIAL}
+        self._keys = {command_id: key for command_id, key in named.items() if key}
 
     def render(self) -> Text:
         """Return key and title of each, broken between them; in a narrow window the title's main word."""
         width = self.content_region.width
         is_narrow = width < _NARROW_HINT
         lines = [Text()]
-        for name in ESSENTIAL:
+        for name in self._keys:
             title = _BRIEFLY[name] if is_narrow else BY_ID[name].title.lower()
             words = self.styled((self._keys[name], "panel-strong"), (f" {title}", ""))
             gap = _GAP if lines[-1] else ""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from briefing.commands import COMMANDS
+from briefing.ui.keys import bound_keys
+from briefing.ui.mentions import KeyNames
 from briefing.ui.widgets.choices import lines_of
 from briefing.ui.widgets.palette import entries_for
 
-KEYS = {command.id: ", ".join(command.keys) for command in COMMANDS}
+KEYS = KeyNames(bound_keys(COMMANDS, {}), is_heard=False)
 
 
 def shown(text: str, width: int) -> list[str]:

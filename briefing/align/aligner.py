@@ -7,7 +7,7 @@ model has no wheel, is compared with what eSpeak NG makes of the text (`referenc
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from briefing.align.alignment import FIT_SHARE, Alignment, OnProgress, ShouldStop, Stopped, WordTime
 from briefing.errors import AlignError
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
     from briefing.align.reference.synthesis import Read
     from briefing.model import Pcm
-
-RATE_HZ: Final = 16_000
-"""The rate of the sound that `align` takes."""
 
 
 def align(  # noqa: PLR0917  # the last three have defaults

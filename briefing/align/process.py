@@ -87,7 +87,8 @@ def _align(
 ) -> Alignment:
     # One thread a core is enough: matrix products in threads of their own would fight ours.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from briefing.align.aligner import RATE_HZ, align
+    from briefing.align.aligner import align
+    from briefing.align.arrays import RATE_HZ
 
     pcm = decode(Path(job["path"]), RATE_HZ)
     tell(level_db=_levels(pcm))

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from briefing.align.arrays import RATE_HZ
 from briefing.model import Cue, Span
 from briefing.text.transcript import split_words
 from briefing.timeline import Timeline
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from briefing.align.alignment import WordTime
     from briefing.model import Document
 
-TIMELINE_RATE_HZ: Final = 16_000
-"""Frames a second of the timelines made here; a player brings them to its own rate."""
 _TOKEN: Final = re.compile(r"\S+")
 
 
@@ -52,8 +51,8 @@ def tokens_of(document: Document) -> list[Token]:
 
 def timeline_of(tokens: Iterable[Token], times: Iterable[WordTime], duration_s: float) -> Timeline:
     """Return the timeline of tokens with a time each; those that are not spoken have no cue."""
-    length = max(0, round(duration_s * TIMELINE_RATE_HZ))
-    return Timeline(TIMELINE_RATE_HZ, length, _cues(tokens, times, length))
+    length = max(0, round(duration_s * RATE_HZ))
+    return Timeline(RATE_HZ, length, _cues(tokens, times, length))
 
 
 def _cues(tokens: Iterable[Token], times: Iterable[WordTime], length: int) -> Iterator[Cue]:
@@ -61,8 +60,8 @@ def _cues(tokens: Iterable[Token], times: Iterable[WordTime], length: int) -> It
     for token, time in zip(tokens, times, strict=True):
         if time.start_s is None or time.end_s is None or not token.words:
             continue
-        start = min(max(floor, round(time.start_s * TIMELINE_RATE_HZ)), length)
-        floor = min(max(start, round(time.end_s * TIMELINE_RATE_HZ)), length)
+        start = min(max(floor, round(time.start_s * RATE_HZ)), length)
+        floor = min(max(start, round(time.end_s * RATE_HZ)), length)
         confidence = min(max(time.confidence, 0.0), 1.0)
         yield from _shared(token.words, start, floor, confidence)
 

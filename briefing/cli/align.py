@@ -188,7 +188,8 @@ def _align(args: argparse.Namespace, document: Document) -> tuple[Pcm, Alignment
     """Decode the recording and time the words of the document in it; show how far that is."""
     # The aligners' threads are enough: those of matrix products would only wait for them, at full speed.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from briefing.align.aligner import RATE_HZ, align
+    from briefing.align.aligner import align
+    from briefing.align.arrays import RATE_HZ
     from briefing.audio.media import decode
     from briefing.cli.voice import make_read
     from briefing.sources.language import detect_language

@@ -20,11 +20,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from briefing.align.acoustic.peaks import Peaks
+    from briefing.align.arrays import Flags, Hashes, Ints
 
-    Ints = NDArray[np.int64]
 
 _RUNS: Final = (8, 16, 24)
 """Phones to a run. Four in five are heard right in clear speech, so a sixth of the runs of eight are whole;
@@ -38,7 +36,7 @@ _ASKEW: Final = 12
 """How far a link may lie off the place's diagonal."""
 
 
-def find_seams(peaks: Peaks, phones: Ints, begins: NDArray[np.bool_]) -> list[tuple[int, int]]:
+def find_seams(peaks: Peaks, phones: Ints, begins: Flags) -> list[tuple[int, int]]:
     """Return pairs (peak, phone) that belong together, ascending in both.
 
     Args:
@@ -76,7 +74,7 @@ def _links(heard: Ints, told: Ints, run: int) -> Ints:
     return np.stack([at[i], where[j]], axis=1)
 
 
-def _codes(phones: Ints, run: int) -> NDArray[np.uint64]:
+def _codes(phones: Ints, run: int) -> Hashes:
     """Return a number for each run of phones; that two share one is rare, and does no harm."""
     count = len(phones) - run + 1
     codes = np.zeros(count, dtype=np.uint64)
@@ -85,7 +83,7 @@ def _codes(phones: Ints, run: int) -> NDArray[np.uint64]:
     return codes
 
 
-def _lonely(codes: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], Ints]:
+def _lonely(codes: Hashes) -> tuple[Hashes, Ints]:
     """Return the codes that occur once, and where."""
     values, where, counts = np.unique(codes, return_index=True, return_counts=True)
     return values[counts == 1], where[counts == 1]

@@ -16,16 +16,14 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from briefing.align.arrays import ROW_FRAMES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from numpy.typing import NDArray
+    from briefing.align.arrays import Floats
 
-    Floats = NDArray[np.float32]
 
-RATE_HZ: Final = 16_000
-HOP_FRAMES: Final = 160
-"""One row of mel bands; two of them make one row of the output (20 ms)."""
 _FFT_FRAMES: Final = 400
 _WIDTH: Final = 144
 _HEADS: Final = 4
@@ -100,7 +98,7 @@ class Conformer:
         """
         half = _FFT_FRAMES // 2
         padded = np.pad(samples, half, mode="reflect" if samples.size > half else "constant")
-        rows = np.lib.stride_tricks.sliding_window_view(padded, _FFT_FRAMES)[::HOP_FRAMES]
+        rows = np.lib.stride_tricks.sliding_window_view(padded, _FFT_FRAMES)[::ROW_FRAMES]
         spectrum = np.fft.rfft(rows * self._window)
         power = spectrum.real**2 + spectrum.imag**2
         bands: Floats = np.maximum(power.astype(np.float32, copy=False) @ self._mel, _FLOOR)

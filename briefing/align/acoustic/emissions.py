@@ -14,20 +14,16 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from briefing.align.acoustic.model import FRAME_FRAMES
+from briefing.align.arrays import ROW_FRAMES
 from briefing.align.pronunciation.phones import BLANK, BOUNDARY, COLUMNS, mixing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from numpy.typing import NDArray
-
     from briefing.align.acoustic.model import AcousticModel
+    from briefing.align.arrays import Floats
 
-    Floats = NDArray[np.float32]
 
-ROW_S: Final = 0.01
-"""Seconds between rows of emissions."""
-_ROW_FRAMES: Final = FRAME_FRAMES // 2
 _WINDOW_ROWS: Final = 1000
 _CONTEXT_ROWS: Final = 100
 """Attention grows with the square of a window, so short ones are fast; a second or so is context enough."""
@@ -60,7 +56,7 @@ class Listener:
 
         `on_rows` is told after each window how many rows are done; what it raises ends the hearing.
         """
-        rows = 1 + samples.size // _ROW_FRAMES
+        rows = 1 + samples.size // ROW_FRAMES
         out = np.empty((rows, WIDTH), dtype=np.float32)
         starts = range(0, rows, _WINDOW_ROWS)
         with ThreadPoolExecutor(self._threads) as pool:
@@ -80,12 +76,12 @@ class Listener:
         stop = min(start + _WINDOW_ROWS, rows)
         first = max(0, start - _CONTEXT_ROWS)
         last = min(rows, stop + _CONTEXT_ROWS)
-        piece = samples[first * _ROW_FRAMES : last * _ROW_FRAMES]
+        piece = samples[first * ROW_FRAMES : last * ROW_FRAMES]
         if piece.size < FRAME_FRAMES:
             piece = np.pad(piece, (0, FRAME_FRAMES - piece.size))
         heard = np.empty((2 * (piece.size // FRAME_FRAMES + 2), WIDTH), dtype=np.float32)
         for phase in (0, 1):
-            mixed = self._mixed(piece[phase * _ROW_FRAMES :])
+            mixed = self._mixed(piece[phase * ROW_FRAMES :])
             heard[phase : phase + 2 * len(mixed) : 2] = mixed
             heard[phase + 2 * len(mixed) :: 2] = mixed[-1]
         return heard[start - first : stop - first]

@@ -8,29 +8,46 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from briefing.align.acoustic.emissions import ROW_S
-from briefing.align.acoustic.onsets import HESITATIONS, RATE_HZ, Evidence
 from briefing.align.acoustic.pocketsphinx.worker import FRAME_S
 from briefing.align.acoustic.segment_alignment import Placed, place
+from briefing.align.arrays import ROW_FRAMES, ROW_S
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    import numpy as np
-    from numpy.typing import NDArray
-
     from briefing.align.acoustic.pocketsphinx.pool import SphinxPool
     from briefing.align.acoustic.segments import Chunk
+    from briefing.align.arrays import Floats
     from briefing.align.pronunciation.lattice import Script
 
-    Floats = NDArray[np.float32]
 
-_ROW_FRAMES: Final = round(ROW_S * RATE_HZ)
 _RUN_ROWS: Final = 60
 """A longer gap between tokens parts the runs that pocketsphinx is given."""
 _MARGIN_ROWS: Final = 40
 _WIDE_MARGIN_ROWS: Final = 120
-_POOR_FIT: Final = -1.0
+POOR_FIT: Final = -1.0
+HESITATIONS: Final = frozenset(
+    [("AH",), ("AH", "M"), ("ER",), ("ER", "M"), ("AA",), ("M",), ("HH", "M"), ("HH", "AH")]
+)
+"""Sounds between words. The acoustic model, trained on what people wrote, hardly hears them, and puts them
+anywhere in a pause; pocketsphinx knows their vowels well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of one spoken token, seconds.
+
+    `heard_s` and `last_heard_s` are the acoustic model's first and last rows, `fit` how well
+    they fit; `hesitates` is whether it sounds like 'uh' or 'um'; `sphinx` is pocketsphinx's start
+    and end, None where it did not find the words.
+    """
+
+    phone: str
+    heard_s: float
+    last_heard_s: float
+    fit: float
+    hesitates: bool
+    sphinx: tuple[float, float] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +102,7 @@ class Witnesses:
         stop = min(chunk.stop - chunk.start, last.last[-1] + _margin_rows(last), *later[:1])
         start, stop = chunk.start + start, chunk.start + stop
         words = [word for _, token in run for word in token.said.words]
-        stretches = self._sphinxes.place(self._samples[start * _ROW_FRAMES : stop * _ROW_FRAMES], words)
+        stretches = self._sphinxes.place(self._samples[start * ROW_FRAMES : stop * ROW_FRAMES], words)
         if stretches is None:
             return {}
         found, at = {}, 0
@@ -99,7 +116,7 @@ class Witnesses:
 
 def _margin_rows(edge: Placed) -> int:
     """Return how far beside a run to look: farther where the word at its edge is hardly heard."""
-    return _MARGIN_ROWS if edge.fit > _POOR_FIT else _WIDE_MARGIN_ROWS
+    return _MARGIN_ROWS if edge.fit > POOR_FIT else _WIDE_MARGIN_ROWS
 
 
 def _runs(placed: Sequence[Placed | None]) -> Iterator[list[tuple[int, Placed]]]:

@@ -28,12 +28,9 @@ from briefing.align.acoustic.anchors import find_seams
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from numpy.typing import NDArray
-
     from briefing.align.acoustic.peaks import Peaks
+    from briefing.align.arrays import Flags, Floats, Ints
 
-    Floats = NDArray[np.float32]
-    Ints = NDArray[np.int64]
 
 _INSERT: Final = 1.2
 """A peak that no phone of the text stands for."""
@@ -53,14 +50,14 @@ class Match:
     """
 
     peak: Ints
-    skipped: NDArray[np.bool_]
+    skipped: Flags
     score: float
 
 
 class _Table:
     """The recurrences. `spoken` are cells that a phone ends in; `lost` those that pass over sound."""
 
-    def __init__(self, fit: Floats, phones: Ints, gaps: NDArray[np.bool_]) -> None:
+    def __init__(self, fit: Floats, phones: Ints, gaps: Flags) -> None:
         self.fit, self.phones, self.gaps = fit, phones, gaps
         columns = np.arange(len(phones) + 1, dtype=np.float32)
         self.slide = columns * np.float32(_DELETE)
@@ -96,9 +93,7 @@ class _Table:
         return fresh, np.maximum(away, lost, out=away)
 
 
-def match(
-    peaks: Peaks, phones: Ints, gaps: NDArray[np.bool_], on_row: Callable[[int], None] = lambda _: None
-) -> Match:
+def match(peaks: Peaks, phones: Ints, gaps: Flags, on_row: Callable[[int], None] = lambda _: None) -> Match:
     """Align the phones of a text with peaks.
 
     Args:
@@ -122,7 +117,7 @@ def match(
     return Match(np.concatenate(peak), np.concatenate(skipped), score)
 
 
-def _match(fit: Floats, phones: Ints, gaps: NDArray[np.bool_], on_row: Callable[[int], None]) -> Match:
+def _match(fit: Floats, phones: Ints, gaps: Flags, on_row: Callable[[int], None]) -> Match:
     count, size = len(fit), len(phones)
     peak = np.full(size, -1, dtype=np.int64)
     skipped = np.zeros(size, dtype=bool)
@@ -168,7 +163,7 @@ def _step_back(  # noqa: PLR0917  # one step of a loop, told in full
     after: tuple[Floats, Floats],
     place: tuple[int, bool],
     peak: Ints,
-    skipped: NDArray[np.bool_],
+    skipped: Flags,
 ) -> tuple[int, bool]:
     """Undo peak `row`: find from which cell of the row before `place` was reached, and note what it means."""
     at, away = place

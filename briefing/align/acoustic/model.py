@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from briefing.align.acoustic.conformer import HOP_FRAMES, Conformer
+from briefing.align.acoustic.conformer import Conformer
+from briefing.align.arrays import ROW_FRAMES
 from briefing.errors import AlignError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from numpy.typing import NDArray
+    from briefing.align.arrays import Floats
 
-    Floats = NDArray[np.float32]
 
-FRAME_FRAMES: Final = 2 * HOP_FRAMES
+FRAME_FRAMES: Final = 2 * ROW_FRAMES
 """Sound frames (16 kHz) a row of `log_probs`: 20 ms."""
 _MAGIC: Final = b"HAMAPK"
 _DTYPES: Final = {0: "<f4", 1: "<f2"}

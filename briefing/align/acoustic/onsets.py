@@ -19,12 +19,15 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from briefing.align.acoustic.evidence import POOR_FIT
+from briefing.align.arrays import RATE_HZ
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
+    from briefing.align.acoustic.evidence import Evidence
+    from briefing.align.arrays import Floats
 
-    Floats = NDArray[np.float32]
 
 _LAG_MS: Final = {
     "AA": 76, "AE": 69, "AH": 53, "AO": 64, "AW": 68, "AY": 61, "B": 78, "CH": 99, "D": 38, "DH": 61,
@@ -33,7 +36,6 @@ _LAG_MS: Final = {
     "T": 44, "TH": 88, "UH": 55, "UW": 27, "V": 44, "W": 71, "Y": 57, "Z": 52, "ZH": 56,
 }  # fmt: skip
 """How late the acoustic model's first row of a phone comes: medians over four voices with known phones."""
-RATE_HZ: Final = 16_000
 _HOP: Final = 80
 _SPAN: Final = 256
 _BANDS: Final = 16
@@ -102,23 +104,6 @@ def find_step(samples: Floats, pause_s: float, sure_s: float, ahead_s: float = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """What is known of one spoken token, seconds.
-
-    `heard_s` and `last_heard_s` are the acoustic model's first and last rows, `fit` how well
-    they fit; `hesitates` is whether it sounds like 'uh' or 'um'; `sphinx` is pocketsphinx's start
-    and end, None where it did not find the words.
-    """
-
-    phone: str
-    heard_s: float
-    last_heard_s: float
-    fit: float
-    hesitates: bool
-    sphinx: tuple[float, float] | None
-
-
-@dataclass(frozen=True, slots=True)
 class Onset:
     """A weighed start, and how far the witnesses are apart, seconds."""
 
@@ -136,15 +121,9 @@ _PAUSE_S: Final = 0.2
 _LATE: Final = frozenset(["B", "CH", "D", "F", "G", "JH", "K", "P", "T"])
 _LATE_S: Final = 0.045
 """Stops are silent until they burst, F is faint: their step may come this much later than others'."""
-_POOR_FIT: Final = -1.0
 _HOPELESS_FIT: Final = -2.5
 _CLEAR_SPREAD_S: Final = 0.025
 """Where the witnesses spread more, in noise, the second one is not believed against the first."""
-HESITATIONS: Final = frozenset(
-    [("AH",), ("AH", "M"), ("ER",), ("ER", "M"), ("AA",), ("M",), ("HH", "M"), ("HH", "AH")]
-)
-"""Sounds between words. The acoustic model, trained on what people wrote, hardly hears them, and puts them
-anywhere in a pause; pocketsphinx knows their vowels well."""
 _DOUBTFUL_FIT: Final = -0.3
 _LOUDER: Final = 0.3
 """So much of the way from the pauses' level to the words', in decibels, is more sound."""
@@ -203,7 +182,7 @@ class Weigher:
 
     def _is_sharp_likelier(self, here: Evidence, coarse: float, sharp: float, spread: float) -> bool:
         """Return whether to believe the second of two witnesses that contradict each other."""
-        if here.hesitates and here.fit < _POOR_FIT:
+        if here.hesitates and here.fit < POOR_FIT:
             return True
         if sharp < coarse:
             return False

@@ -14,10 +14,8 @@ import numpy as np
 from briefing.align.pronunciation.phones import BLANK
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from briefing.align.arrays import Floats, Ints
 
-    Floats = NDArray[np.float32]
-    Ints = NDArray[np.int64]
 
 MATCH: Final = 2.0
 WORST: Final = -2.5

@@ -23,16 +23,16 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from briefing.align.acoustic.confidence import confidences
-from briefing.align.acoustic.emissions import ROW_S
-from briefing.align.acoustic.evidence import Heard, Witnesses
+from briefing.align.acoustic.evidence import Evidence, Heard, Witnesses
 from briefing.align.acoustic.global_alignment import match
-from briefing.align.acoustic.onsets import RATE_HZ, Evidence, Onset, Weigher
+from briefing.align.acoustic.onsets import Onset, Weigher
 from briefing.align.acoustic.peaks import find_peaks
 from briefing.align.acoustic.pocketsphinx.pool import SphinxPool
 from briefing.align.acoustic.realign import look_again
 from briefing.align.acoustic.segments import Chunk, Found, cut, find_tokens
 from briefing.align.acoustic.significance import weigh_islands
 from briefing.align.alignment import Alignment, OnProgress, Partial, ShouldStop, Stopped, WordTime
+from briefing.align.arrays import RATE_HZ, ROW_FRAMES
 from briefing.align.pronunciation.lattice import Script, write_script
 from briefing.audio.pcm import mono
 from briefing.errors import AlignError
@@ -40,14 +40,11 @@ from briefing.errors import AlignError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from numpy.typing import NDArray
-
+    from briefing.align.arrays import Floats
     from briefing.model import Pcm
 
-    Floats = NDArray[np.float32]
 
 METHOD: Final = "acoustic model"
-_ROW_FRAMES: Final = round(ROW_S * RATE_HZ)
 _LISTENING: Final = 0.6
 _MATCHING: Final = 0.65
 """The share of the work that is done after listening, and after matching."""
@@ -124,7 +121,7 @@ class EnglishAligner:
                 raise Stopped
             on_progress(share, None)
 
-        rows = 1 + samples.size // _ROW_FRAMES
+        rows = 1 + samples.size // ROW_FRAMES
         emissions = self._listener.emissions(samples, lambda done: told(_LISTENING * done / rows))
         found = self._skeleton(
             emissions, script, lambda share: told(_LISTENING + (_MATCHING - _LISTENING) * share)

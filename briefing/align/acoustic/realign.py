@@ -22,13 +22,10 @@ from briefing.align.acoustic.segment_alignment import score
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from numpy.typing import NDArray
-
     from briefing.align.acoustic.segments import Found
+    from briefing.align.arrays import Flags, Floats
     from briefing.align.pronunciation.lattice import Script
 
-    Floats = NDArray[np.float32]
-    Ints = NDArray[np.int64]
 
 _ROWS_A_PHONE: Final = 8
 _LEAST_ROOM: Final = 0.6
@@ -70,7 +67,7 @@ def look_again(
     return replace(found, skipped=skipped, trust=trust)
 
 
-def _gaps(found: Found, unheard: NDArray[np.bool_], rows: int) -> Iterator[tuple[int, int, int, int]]:
+def _gaps(found: Found, unheard: Flags, rows: int) -> Iterator[tuple[int, int, int, int]]:
     """Yield runs of unheard tokens [first, last) and the rows [start, stop) between their neighbours."""
     edges = np.flatnonzero(np.diff(np.concatenate(([0], unheard.astype(np.int8), [0]))))
     for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):

@@ -14,11 +14,9 @@ from briefing.align.pronunciation.phones import BLANK
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
-
+    from briefing.align.arrays import Floats
     from briefing.align.pronunciation.lattice import Said
 
-    Floats = NDArray[np.float32]
 
 COSTS: Final = Costs(star=6.0, skip=22.0, linger=0.03, drawl=0.05)
 _COLUMNS: Final = Columns(gap=GAP, star=STAR)

@@ -13,12 +13,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from briefing.align.acoustic.global_alignment import Match
     from briefing.align.acoustic.peaks import Peaks
+    from briefing.align.arrays import Doubles, Flags, Floats, Ints
 
-    Ints = NDArray[np.int64]
 
 _SURE: Final = 0.6
 """A token is sure where this share of its phones is heard."""
@@ -38,10 +36,10 @@ class Found:
 
     first: Ints
     last: Ints
-    share: NDArray[np.float64]
+    share: Doubles
     """How much of it is heard, 0 to 1."""
-    skipped: NDArray[np.bool_]
-    trust: NDArray[np.float32]
+    skipped: Flags
+    trust: Floats
     """How sure it is that this is no chance, 0 to 1; of a skipped token, that it is not spoken."""
 
 
@@ -57,7 +55,7 @@ class Chunk:
     keep_last: int
 
 
-def find_tokens(peaks: Peaks, match: Match, trust: NDArray[np.float32], owner: Ints, count: int) -> Found:
+def find_tokens(peaks: Peaks, match: Match, trust: Floats, owner: Ints, count: int) -> Found:
     """Return where each of `count` tokens is; `owner` names the token of each phone."""
     first = np.full(count, -1, dtype=np.int64)
     last = np.full(count, -1, dtype=np.int64)

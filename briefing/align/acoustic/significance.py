@@ -16,10 +16,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from briefing.align.acoustic.global_alignment import Match
     from briefing.align.acoustic.peaks import Peaks
+    from briefing.align.arrays import Flags, Floats, Ints
 
 _CHANCE: Final = 1.2
 _CERTAIN: Final = 2.4
@@ -28,7 +27,7 @@ _DELETE: Final = 1.0
 _BREAK_PEAKS: Final = 7
 
 
-def weigh_islands(peaks: Peaks, match: Match, phones: NDArray[np.int64]) -> tuple[Match, NDArray[np.float32]]:
+def weigh_islands(peaks: Peaks, match: Match, phones: Ints) -> tuple[Match, Floats]:
     """Return the match without islands that chance explains, and how sure each phone's island is, 0 to 1."""
     trust = np.zeros(len(phones), dtype=np.float32)
     skipped = match.skipped.copy()
@@ -57,7 +56,7 @@ def weigh_islands(peaks: Peaks, match: Match, phones: NDArray[np.int64]) -> tupl
     return replace(match, peak=peak, skipped=_closed(skipped, trust)), trust
 
 
-def _closed(skipped: NDArray[np.bool_], trust: NDArray[np.float32]) -> NDArray[np.bool_]:
+def _closed(skipped: Flags, trust: Floats) -> Flags:
     """Let unheard phones between skipped ones be skipped too: nothing trusted speaks for them."""
     result = skipped.copy()
     sure = np.flatnonzero(trust > 0)

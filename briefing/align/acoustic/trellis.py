@@ -20,9 +20,8 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
+    from briefing.align.arrays import Floats, Ints
 
-    Floats = NDArray[np.float32]
 
 _NEVER: Final = np.float32(-1e30)
 
@@ -139,7 +138,7 @@ def build(
 class Path:
     """The best way through: a state a frame, and what it scores in nats."""
 
-    states: NDArray[np.int64]
+    states: Ints
     score: float
 
 

@@ -14,8 +14,7 @@ from briefing.text.normalise.readings import spoken_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
-
+    from briefing.align.arrays import Flags, Ints
     from briefing.align.pronunciation.pronouncer import Pronouncer
 
 _MOST_READINGS: Final = 6
@@ -47,7 +46,7 @@ class Script:
     tokens: tuple[tuple[Said, ...], ...]
     pauses: tuple[bool, ...]
 
-    def flat(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
+    def flat(self) -> tuple[Ints, Ints, Flags]:
         """Return the phones of every token's first way, the token of each, and where tokens begin.
 
         The last has one entry more, for the end of the text.

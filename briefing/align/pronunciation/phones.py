@@ -14,7 +14,8 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
+    from briefing.align.arrays import Floats
+
 
 PHONES: Final = (
     "AA", "AE", "AH", "AO", "AW", "AY", "B", "CH", "D", "DH", "EH", "ER", "EY",
@@ -118,7 +119,7 @@ def _weights(symbols: str) -> list[tuple[str, float]]:
     return [(s, float(w) if w else 1.0) for s, _, w in (part.partition(":") for part in symbols.split())]
 
 
-def mixing(alphabet: Sequence[str]) -> NDArray[np.float32]:
+def mixing(alphabet: Sequence[str]) -> Floats:
     """Return the matrix, float32 (alphabet, COLUMNS), that turns the model's probabilities into phones'."""
     at = {symbol: i for i, symbol in enumerate(alphabet)}
     matrix = np.full((len(alphabet), COLUMNS), _FAINT, dtype=np.float32)

@@ -15,11 +15,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from briefing.align.arrays import Doubles, Flags, Floats, Ints
 
-    Floats = NDArray[np.float32]
-    Doubles = NDArray[np.float64]
-    Ints = NDArray[np.int64]
 
 _CONTEXT_ROWS: Final = 2
 _RIDGE: Final = 50.0
@@ -83,7 +80,7 @@ def learn(heard: Floats, reading: Floats) -> Voice:
     return Voice(np.asarray(weights, dtype=np.float64), whitening)
 
 
-def likened(heard: Floats, spoken: Floats, columns: Ints, gates: NDArray[np.bool_]) -> Floats:
+def likened(heard: Floats, spoken: Floats, columns: Ints, gates: Flags) -> Floats:
     """Return the reading in the recording's voice, as far as a linear map can bring it there.
 
     Args:

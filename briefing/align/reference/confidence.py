@@ -14,12 +14,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
+    from briefing.align.arrays import Flags, Floats, Ints
     from briefing.align.reference.synthesis import Reading
 
-    Floats = NDArray[np.float32]
-    Ints = NDArray[np.int64]
 
 _GOOD: Final = 0.62
 _BAD: Final = 0.95
@@ -56,7 +53,7 @@ def confidences(reading: Reading, first: Ints, last: Ints, fit: Floats, trust: F
     return confidence
 
 
-def absences(is_spoken: NDArray[np.bool_], trust: Floats) -> Floats:
+def absences(is_spoken: Flags, trust: Floats) -> Floats:
     """Return how sure it is of each word that it is not spoken: as sure as of the spoken ones beside it."""
     known = np.flatnonzero(is_spoken)
     if not len(known):

@@ -22,10 +22,8 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from numpy.typing import NDArray
+    from briefing.align.arrays import Doubles, Flags, Floats, Ints, Octets
 
-    Floats = NDArray[np.float32]
-    Ints = NDArray[np.int64]
 
 _RADIUS_ROWS: Final = 26
 """Half the band's width."""
@@ -43,7 +41,7 @@ class Side:
     """Features in 10 ms rows; `gates` marks the rows where anything may pass (reference only)."""
 
     features: Floats
-    gates: NDArray[np.bool_]
+    gates: Flags
 
 
 def refine(heard: Floats, reference: Side, near: Ints, on_rows: Callable[[float], None]) -> Ints:
@@ -78,7 +76,7 @@ def _warp(heard: Floats, reference: Side, low: Ints, high: Ints, on_rows: Callab
     price = _GATE * _unrelated(heard, theirs)
     gates = np.where(reference.gates, price, np.inf).astype(np.float32)
     slope = np.arange(int((high - low).max())) * (_ALONG_PRICE * price)
-    moves: list[NDArray[np.uint8]] = []
+    moves: list[Octets] = []
     before = np.empty(0)
     for row in range(len(heard)):
         a, b = int(low[row]), int(high[row])
@@ -119,7 +117,7 @@ def _unrelated(heard: Floats, theirs: Floats) -> float:
     return float(np.median(np.sqrt(((ours - other) ** 2).sum(axis=1)))) + 1e-6
 
 
-def _shifted(values: NDArray[np.float64], a0: int, b0: int, a: int, b: int) -> NDArray[np.float64]:
+def _shifted(values: Doubles, a0: int, b0: int, a: int, b: int) -> Doubles:
     """Return values of columns [a0, b0) for the columns [a, b), infinite where there are none."""
     if a0 == a and b0 == b:
         return values
@@ -130,7 +128,7 @@ def _shifted(values: NDArray[np.float64], a0: int, b0: int, a: int, b: int) -> N
     return out
 
 
-def _walk_back(moves: list[NDArray[np.uint8]], low: Ints, columns: int) -> Ints:
+def _walk_back(moves: list[Octets], low: Ints, columns: int) -> Ints:
     path = np.zeros(len(moves), dtype=np.int64)
     column = columns - 1
     for row in range(len(moves) - 1, -1, -1):

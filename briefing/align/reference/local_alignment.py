@@ -24,11 +24,8 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from numpy.typing import NDArray
+    from briefing.align.arrays import Flags, Floats, Ints, Octets
 
-    Floats = NDArray[np.float32]
-    Ints = NDArray[np.int64]
-    Bits = NDArray[np.uint8]
 
 WINDOW_COLUMNS: Final = 10_000
 """Nearly seven minutes of reading."""
@@ -56,7 +53,7 @@ class Strip:
 
     features: Floats
     begins: Ints
-    is_free: NDArray[np.bool_]
+    is_free: Flags
 
     @property
     def tokens(self) -> int:
@@ -82,11 +79,11 @@ class _Block:
     """The moves of some rows within a window: one bit a column, or a gate, packed in bytes."""
 
     first_token: int
-    stays: Bits
-    skips: Bits
-    entered: Bits
-    left: Bits
-    passed: Bits
+    stays: Octets
+    skips: Octets
+    entered: Octets
+    left: Octets
+    passed: Octets
 
 
 def find(heard: Floats, strip: Strip, bonus: float, on_share: Callable[[float], None]) -> Way:
@@ -254,5 +251,5 @@ class _Table:
         return columns, gates
 
 
-def _bit(packed: Bits, index: int) -> bool:
+def _bit(packed: Octets, index: int) -> bool:
     return bool(packed[index >> 3] >> (7 - (index & 7)) & 1)

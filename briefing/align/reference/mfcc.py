@@ -13,14 +13,12 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from briefing.align.arrays import RATE_HZ, ROW_FRAMES
+
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from briefing.align.arrays import Floats
 
-    Floats = NDArray[np.float32]
 
-RATE_HZ: Final = 16_000
-HOP_FRAMES: Final = 160
-ROW_S: Final = HOP_FRAMES / RATE_HZ
 _WINDOW_FRAMES: Final = 400
 _FFT: Final = 512
 _BANDS: Final = 30
@@ -35,18 +33,18 @@ _SPEECH_DB: Final = 35.0
 
 def cepstra(samples: Floats) -> Floats:
     """Return (rows, 13) cepstra of mono sound at 16 kHz; column 0 is the level in dB."""
-    rows = max(0, 1 + (len(samples) - 1) // HOP_FRAMES) if len(samples) else 0
+    rows = max(0, 1 + (len(samples) - 1) // ROW_FRAMES) if len(samples) else 0
     out = np.empty((rows, _CEPSTRA), dtype=np.float32)
     window = np.hanning(_WINDOW_FRAMES).astype(np.float32)
     half = _WINDOW_FRAMES // 2
     for first in range(0, rows, _BLOCK_ROWS):
         count = min(_BLOCK_ROWS, rows - first)
         # A window is centred on its row, so the ends of the sound are looked at past its edges.
-        start = first * HOP_FRAMES - half
-        stop = start + (count - 1) * HOP_FRAMES + _WINDOW_FRAMES
+        start = first * ROW_FRAMES - half
+        stop = start + (count - 1) * ROW_FRAMES + _WINDOW_FRAMES
         piece = samples[max(0, start) : min(stop, len(samples))].astype(np.float32, copy=False)
         piece = np.pad(piece, (max(0, -start), max(0, stop - len(samples))))
-        part = np.lib.stride_tricks.sliding_window_view(piece, _WINDOW_FRAMES)[::HOP_FRAMES] * window
+        part = np.lib.stride_tricks.sliding_window_view(piece, _WINDOW_FRAMES)[::ROW_FRAMES] * window
         power = np.abs(np.fft.rfft(part, _FFT)).astype(np.float32) ** 2
         bands = np.log(power @ _mel() + _FLOOR)
         out[first : first + _BLOCK_ROWS, 1:] = bands @ _cosines()

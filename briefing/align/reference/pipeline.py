@@ -23,10 +23,11 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from briefing.align.alignment import Alignment, OnProgress, Partial, ShouldStop, Stopped, WordTime
+from briefing.align.arrays import RATE_HZ, ROW_S
 from briefing.align.reference.adaptation import likened
 from briefing.align.reference.confidence import absences, confidences
 from briefing.align.reference.dtw import Side, distances, refine
-from briefing.align.reference.mfcc import RATE_HZ, ROW_S, cepstra, normalised, with_change
+from briefing.align.reference.mfcc import cepstra, normalised, with_change
 from briefing.align.reference.search import GRAIN, match
 from briefing.align.reference.synthesis import GATE_ROWS, SILENT_DB, read_aloud, spoken_part
 from briefing.audio.pcm import mono
@@ -35,14 +36,11 @@ from briefing.errors import AlignError, SpeechError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from numpy.typing import NDArray
-
+    from briefing.align.arrays import Floats, Ints
     from briefing.align.reference.search import Match
     from briefing.align.reference.synthesis import Read, Reading
     from briefing.model import Pcm
 
-    Floats = NDArray[np.float32]
-    Ints = NDArray[np.int64]
 
 METHOD: Final = "comparison with speech"
 _TRIAL_WPM: Final = 170

@@ -27,11 +27,8 @@ from briefing.align.reference.synthesis import Reading, token_stops
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from numpy.typing import NDArray
+    from briefing.align.arrays import Flags, Floats, Ints
 
-    Floats = NDArray[np.float32]
-    Ints = NDArray[np.int64]
-    Flags = NDArray[np.bool_]
 
 GRAIN: Final = 4
 """Rows of 10 ms to a row of the search."""

@@ -18,19 +18,17 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from briefing.align.reference.mfcc import HOP_FRAMES, RATE_HZ, cepstra
+from briefing.align.arrays import RATE_HZ, ROW_FRAMES
+from briefing.align.reference.mfcc import cepstra
 from briefing.audio.pcm import resample
 from briefing.errors import SpeechError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
-
+    from briefing.align.arrays import Flags, Floats, Ints
     from briefing.ports import Utterance
 
-    Floats = NDArray[np.float32]
-    Ints = NDArray[np.int64]
 
 Read = Callable[[str, int], "Utterance"]
 """Speaks a sentence at so many words a minute, in a voice of the text's language."""
@@ -55,7 +53,7 @@ class Reading:
     """
 
     cepstra: Floats
-    gates: NDArray[np.bool_]
+    gates: Flags
     start: Ints
     stop: Ints
     unit: Ints
@@ -111,7 +109,7 @@ def read_aloud(tokens: Sequence[str], wpm: int, read: Read, on_unit: Callable[[f
     return Reading(np.concatenate(pieces), np.concatenate(gates), start, stop, unit)
 
 
-def spoken_part(reading: Reading, is_spoken: NDArray[np.bool_], is_apart: NDArray[np.bool_]) -> Reading:
+def spoken_part(reading: Reading, is_spoken: Flags, is_apart: Flags) -> Reading:
     """Return the reading of those tokens alone that are spoken, at least one.
 
     Before each that `is_apart`, or whose utterance or text before is another, stand silence and a gate.
@@ -150,7 +148,7 @@ def _silence() -> Floats:
     return rows
 
 
-def _gate(rows: int) -> NDArray[np.bool_]:
+def _gate(rows: int) -> Flags:
     gate = np.zeros(rows, dtype=bool)
     gate[rows // 2 - 1 : rows // 2 + 1] = True
     return gate
@@ -173,7 +171,7 @@ def _spoken(tokens: Sequence[str], wpm: int, read: Read) -> tuple[Floats, Ints]:
     for word in utterance.words:
         token = bisect_right(offsets, word.start) - 1
         if token < len(tokens) and begins[token] < 0:
-            begins[token] = max(0, round(word.frame * scale / HOP_FRAMES) - first)
+            begins[token] = max(0, round(word.frame * scale / ROW_FRAMES) - first)
     return rows[first:last], _filled(np.clip(begins, -1, last - first - 1), last - first)
 
 

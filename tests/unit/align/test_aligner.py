@@ -7,8 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.align.aligner import RATE_HZ, align, is_english
+from briefing.align.aligner import align, is_english
 from briefing.align.alignment import Alignment, Partial, Stopped
+from briefing.align.arrays import RATE_HZ
 from briefing.audio.media import decode
 from briefing.errors import AlignError
 from briefing.model import Pcm

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from briefing.align.aligner import RATE_HZ, align
+from briefing.align.aligner import align
 from briefing.align.alignment import Alignment, WordTime
+from briefing.align.arrays import RATE_HZ
 from briefing.model import Pcm
 
 ABSENT = WordTime(None, None, 1.0)

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     import subprocess
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
+    from briefing.align.arrays import Floats
+
 
 COMMAND: Final = processes.command("briefing.align.acoustic.pocketsphinx.worker")
 _MOST_DEATHS: Final = 3
@@ -44,7 +45,7 @@ class SphinxPool:
         for worker in self._workers:
             self._idle.put(worker)
 
-    def place(self, samples: NDArray[np.float32], words: Sequence[Sequence[str]]) -> list[Stretch] | None:
+    def place(self, samples: Floats, words: Sequence[Sequence[str]]) -> list[Stretch] | None:
         """Return where each word (its phones in ARPABET) is in mono sound at 16 kHz.
 
         None where they do not fit it, or where nobody can tell.

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from briefing.align.acoustic.onsets import RATE_HZ, Evidence, Weigher, find_step, lag_s
+from briefing.align.acoustic.evidence import Evidence
+from briefing.align.acoustic.onsets import Weigher, find_step, lag_s
+from briefing.align.arrays import RATE_HZ
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

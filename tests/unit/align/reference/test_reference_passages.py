@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from briefing.align.arrays import RATE_HZ
 from briefing.align.reference.pipeline import align_by_reference
 from briefing.model import Pcm
-from tests.unit.align.reference.test_reference_pipeline import RATE_HZ, read, say
+from tests.unit.align.reference.test_reference_pipeline import read, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.align.alignment import Stopped
+from briefing.align.arrays import RATE_HZ, ROW_S
 from briefing.align.reference.dtw import Side, refine
-from briefing.align.reference.mfcc import ROW_S, cepstra, normalised, pooled
+from briefing.align.reference.mfcc import cepstra, normalised, pooled
 from briefing.align.reference.pipeline import align_by_reference
 from briefing.align.reference.synthesis import read_aloud, units
 from briefing.errors import AlignError, SpeechError
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-RATE_HZ = 16_000
 TEXT = (
     "Guten Abend und willkommen zu den Nachrichten. Die Gespräche am Nil endeten ohne Einigung. "
     "Ägypten reiste früh ab, Äthiopien füllt das Becken weiter. In Chile sahen Astronomen Wasser "

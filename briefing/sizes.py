@@ -24,7 +24,8 @@ class Letters(Enum):
 class TextSize(StrEnum):
     """The text sizes: name, description, longest line in characters, rows between blocks, letters.
 
-    Where there is no row between paragraphs, their first lines are moved in.
+    Where there is no row between paragraphs, their first lines are moved in. Letters of a size
+    that `fills` grow until the sentence being read just fits the window.
     """
 
     XS = "xs", "dense", 100, 0, Letters.TERMINAL
@@ -37,11 +38,16 @@ class TextSize(StrEnum):
     gap: int
     letters: Letters
 
-    def __new__(cls, name: str, description: str, columns: int, gap: int, letters: Letters) -> Self:
+    fills: bool
+
+    def __new__(  # noqa: PLR0917 - the cells of a row
+        cls, name: str, description: str, columns: int, gap: int, letters: Letters, fills: bool = False
+    ) -> Self:
         """Make a member of its row."""
         size = str.__new__(cls, name)
         size._value_ = name
-        size.description, size.columns, size.gap, size.letters = description, columns, gap, letters
+        size.description, size.columns, size.gap = description, columns, gap
+        size.letters, size.fills = letters, fills
         return size
 
     @property

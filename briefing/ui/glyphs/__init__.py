@@ -119,21 +119,22 @@ _WIDE: Final = Font("12x13ja", 12, 13)
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A font and its wide companion, drawn in one way. `cells` are of a narrow character."""
+    """A font and its wide companion, drawn in one way, `scale` dots square for each of its dots."""
 
     drawing: Drawing
     font: Font
     wide: Font | None = None
+    scale: int = 1
 
     @property
     def columns(self) -> int:
         """How many cells wide a narrow character is; a wide one is twice that."""
-        return self.font.width // self.drawing.dots[0]
+        return self.font.width * self.scale // self.drawing.dots[0]
 
     @property
     def rows(self) -> int:
         """How many cells high a line is."""
-        return -(-self.font.height // self.drawing.dots[1])
+        return -(-self.font.height * self.scale // self.drawing.dots[1])
 
     def draw(self, cluster: str, width: int) -> tuple[str, ...]:
         """Return `rows` strings of `columns * width` cells that show one character.
@@ -183,7 +184,15 @@ def _draw(face: Face, cluster: str, width: int) -> tuple[str, ...]:
             shift = dots_wide - font.width
         for y, row in enumerate(rows):
             dots[y] |= row << shift if shift >= 0 else row >> -shift
-    return _cells(face, dots, dots_wide)
+    if face.scale > 1:
+        dots = [_stretched(row, dots_wide, face.scale) for row in dots for _ in range(face.scale)]
+    return _cells(face, dots, dots_wide * face.scale)
+
+
+def _stretched(row: int, width: int, scale: int) -> int:
+    """Return a row of `width` dots, each `scale` times."""
+    wide = (1 << scale) - 1
+    return sum(wide << x * scale for x in range(width) if row >> x & 1)
 
 
 def _cells(face: Face, dots: list[int], dots_wide: int) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ from briefing.ui.widgets.pieces import Pieces
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.model import Document
+    from briefing.model import Document, Span
     from briefing.sizes import TextSize
     from briefing.ui.glyphs import Face
     from briefing.ui.widgets.pieces import Piece
@@ -79,13 +79,15 @@ class Geometry(NamedTuple):
     """What the layout depends on.
 
     `columns` are the cells for text; `face` is None for plain cells; `picture_rows` is
-    the height of the picture, 0 without one.
+    the height of the picture, 0 without one. `sentence` is the one that fills the window, in
+    sizes that do so: no other text stands in its lines.
     """
 
     columns: int
     size: TextSize
     face: Face | None = None
     picture_rows: int = 0
+    sentence: Span | None = None
 
     @property
     def capacity(self) -> int:
@@ -228,11 +230,23 @@ class Flow:
         if piece.kind is None:
             return []
         first = rest = 0
-        if piece.kind in (BlockKind.QUOTE, BlockKind.LIST_ITEM):
+        if self.geometry.sentence:
+            pass  # it was measured for whole lines
+        elif piece.kind in (BlockKind.QUOTE, BlockKind.LIST_ITEM):
             first = rest = 2 if self.geometry.face is None else 1
         elif not self.geometry.gap and piece.kind is BlockKind.PARAGRAPH and piece.is_first:
             first = 2
-        return wrap(self.text, piece.start, piece.stop, self.geometry.capacity, (first, rest))
+        lines: list[Line] = []
+        for start, stop in self._runs(piece):
+            lines += wrap(self.text, start, stop, self.geometry.capacity, (rest if lines else first, rest))
+        return lines
+
+    def _runs(self, piece: Piece) -> Iterator[tuple[int, int]]:
+        """Give the parts of a piece whose lines are wrapped apart: all of it, or at the sentence's edges."""
+        sentence = self.geometry.sentence
+        edges = (sentence.start, sentence.stop) if sentence else ()
+        inner = [edge for edge in edges if piece.start < edge and self.text[edge : piece.stop].strip()]
+        yield from pairwise((piece.start, *inner, piece.stop))
 
     def gap(self, index: int) -> int:
         """Return the rows above a piece that hold none of its text: empty ones, then its label."""

@@ -22,8 +22,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing.model import BlockKind, Light, Span
-from briefing.sizes import USUAL, TextSize, up_to
+from briefing.sizes import USUAL, TextSize
 from briefing.ui.themes import paint
+from briefing.ui.widgets.fitting import fit
 from briefing.ui.widgets.flow import Flow, Geometry, Line, Spot, clusters
 from briefing.ui.widgets.picture_rows import PictureRows
 from briefing.ui.widgets.window import Window, touches
@@ -43,9 +44,6 @@ if TYPE_CHECKING:
 
 _GUTTER: Final = 3
 """Cells to the left for the bar, and to the right for the thumb."""
-_FEWEST_UNITS: Final = 9
-_FEWEST_LINES: Final = 2
-"""A window with fewer characters or lines than these is too small for a size."""
 _WHEEL_ROWS: Final = 3
 _ROWS: Final = 1 << 20
 """More rows than a piece can have: a spot as one number, for Textual's selections."""
@@ -141,8 +139,10 @@ class Transcript(Widget, can_focus=True):
         if not width or not height:
             return
         session, window = self.session, self.window
-        size, face, reason = self._fitting(session.size, width, height)
-        columns = width - 2 * _GUTTER if width > 4 * _GUTTER else width
+        sentence = session.sentence
+        room = (width - 2 * _GUTTER, height)
+        size, face, reason = fit(session.size, session.document.text, sentence, room, self._drawing)
+        columns = room[0] if width > 4 * _GUTTER else width
         unit = face.columns if face else 1
         columns = min(columns, size.columns * unit)
         columns -= columns % unit
@@ -150,11 +150,14 @@ class Transcript(Widget, can_focus=True):
         if self._draw_picture:
             drawn = self._draw_picture(min(columns, USUAL.columns), self.app.size.height // 3)
             self._picture.show(drawn, self.left, width)
-        geometry = Geometry(columns, size, face, len(self._picture))
-        shown = window.rows_of(session.sentence)
-        if shown or session.is_following or window.first_offset is None:
+        geometry = Geometry(columns, size, face, len(self._picture), sentence if size.fills else None)
+        shown = window.rows_of(sentence)
+        if size.fills and (shown or session.is_following):
+            window.lay_out(geometry, height, sentence.start, 0)
+            window.follow(sentence, session.place)
+        elif shown or session.is_following or window.first_offset is None:
             window.lay_out(geometry, height, session.place, shown[0] if shown else None)
-            window.follow(session.sentence, session.place)
+            window.follow(sentence, session.place)
         else:
             window.lay_out(geometry, height, window.first_offset, 0)
         self._lights = lights_of(session, is_quiet=self._is_quiet)
@@ -163,24 +166,6 @@ class Transcript(Widget, can_focus=True):
         if self._shown != (size, reason):
             self._shown = size, reason
             self.post_message(self.SizeShown(size, reason))
-
-    def _fitting(self, wanted: TextSize, width: int, height: int) -> tuple[TextSize, Face | None, str]:
-        """Return the largest size up to `wanted` that the window and the fonts allow, and why not that."""
-        text, reason = self.session.document.text, ""
-        for size in up_to(wanted):
-            if not size.is_drawn:
-                return size, None, reason
-            from briefing.ui.glyphs import covers, face_for
-
-            face = face_for(size, self._drawing(), text)
-            if not covers(face, text):
-                reason = "large print has no letters for this language"
-                continue
-            units = (width - 2 * _GUTTER) // face.columns
-            if units >= _FEWEST_UNITS and height >= _FEWEST_LINES * face.rows:
-                return size, face, reason
-            reason = "the window is too small for it"
-        raise AssertionError("the smallest sizes are the terminal's own letters")
 
     def show_document(self) -> None:
         """Show the session's text from its start, in place of the one before."""
@@ -239,7 +224,10 @@ class Transcript(Widget, can_focus=True):
     def update(self) -> None:
         """Show what the session lights now; follow it if the session follows."""
         old, new = self._lights, lights_of(self.session, is_quiet=self._is_quiet)
-        if self.session.is_following and self.window.follow(self.session.sentence, self.session.place):
+        filling = self.window.flow.geometry.sentence
+        if filling and self.session.is_following and filling != self.session.sentence:
+            self.lay_out()
+        elif self.session.is_following and self.window.follow(self.session.sentence, self.session.place):
             self._lights = new
             self.refresh()
         elif old != new:

@@ -5,7 +5,7 @@ Rules:
    comfortable part, and then puts its start at a quarter of the height, so what comes is
    in view and what was is not gone. It never moves with each word.
 2. Large print is never cut: the view begins at the top of a line, and a line that would
-   be cut at the foot is left out.
+   be cut at the foot is left out. A sentence that fills the window begins in its first row.
 3. A change of layout keeps a chosen offset at its row.
 """
 
@@ -110,7 +110,8 @@ class Window:
         if not self.height or self._is_comfortable(sentence, place):
             return False
         flow, line_rows = self.flow, self.flow.geometry.line_rows
-        lead = self.height // 4 // line_rows * line_rows if self.height >= _ROOMY_LINES * line_rows else 0
+        is_roomy = self.height >= _ROOMY_LINES * line_rows and not flow.geometry.sentence
+        lead = self.height // 4 // line_rows * line_rows if is_roomy else 0
         spot, first = flow.spot_of(place), flow.spot_of(sentence.start)
         if flow.moved(first, self.height - line_rows - lead) >= spot:
             spot = first

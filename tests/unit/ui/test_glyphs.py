@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -100,6 +102,26 @@ def test_any_character_fills_its_cells(char: str, width: int, drawing: Drawing) 
     drawn = face.draw(char, width)
     assert len(drawn) == face.rows
     assert all(len(row) == face.columns * width for row in drawn)
+
+
+@given(st.characters(exclude_categories=["Cs", "Cc"]), st.sampled_from([1, 2]), st.integers(2, 5))
+def test_a_scaled_character_is_the_same_picture_with_larger_dots(char: str, width: int, scale: int) -> None:
+    face = face_for(TextSize.LG, Drawing.HALF, "text")
+    grown = replace(face, scale=scale)
+    drawn = grown.draw(char, width)
+    assert (len(drawn), len(drawn[0])) == (grown.rows, grown.columns * width)
+    assert grown.columns == scale * face.columns
+    dots, large = dots_of(face.draw(char, width)), dots_of(drawn)
+    above = (len(large) - face.font.height * scale) // 2
+    for y, row in enumerate(dots[: face.font.height]):
+        enlarged = "".join(dot * scale for dot in row)
+        assert large[above + y * scale : above + (y + 1) * scale] == [enlarged] * scale
+
+
+def dots_of(drawn: tuple[str, ...]) -> list[str]:
+    """Return the dots of half blocks, a string a row of dots."""
+    halves = {" ": "  ", "▀": "# ", "▄": " #", "█": "##"}
+    return ["".join(halves[sign][half] for sign in row) for row in drawn for half in (0, 1)]
 
 
 @pytest.mark.parametrize(

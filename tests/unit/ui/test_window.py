@@ -129,3 +129,14 @@ def test_moving_by_hand_starts_from_anywhere() -> None:
     view.show_from(Spot(3, 1))
     assert view.top == (3, 1)
     assert view.first_offset is not None
+
+
+@pytest.mark.parametrize("sentence", sentences()[:-9:7], ids=lambda span: str(span.start))
+def test_a_sentence_that_fills_the_window_has_lines_to_itself_from_the_first_row_on(sentence: Span) -> None:
+    view = window(LARGE._replace(sentence=sentence), 30, sentence.start)
+    view.follow(sentence, sentence.start)
+    rows = view.rows_of(sentence)
+    assert rows[0] == 0
+    lines = [view.rows[y].line for y in rows]  # type: ignore[union-attr]
+    assert (lines[0].start, lines[-1].stop) == (sentence.start, sentence.stop)
+    assert not any(view.follow(sentence, offset) for offset in range(sentence.start, sentence.stop))

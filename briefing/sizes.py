@@ -31,7 +31,7 @@ class TextSize(StrEnum):
     XS = "xs", "dense", 100, 0, Letters.TERMINAL
     SM = "sm", "ordinary", 72, 1, Letters.TERMINAL
     MD = "md", "large print", 72, 1, Letters.FINE
-    LG = "lg", "largest print", 72, 1, Letters.BOLD
+    LG = "lg", "very large print", 72, 1, Letters.BOLD
 
     description: str
     columns: int

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import ConfigError
-from briefing.kinds import Choice
+from briefing.kinds import Choice, listed
 from briefing.model import Light
 from briefing.settings import (
     TABLE,
@@ -147,7 +147,7 @@ def test_the_environment(environ: dict[str, str], name: str, value: object, sour
         ({"speed": 9}, f"The setting speed in {FILE} cannot be 9. It takes a number from 0.5 to 4."),
         ({"speed": float("nan")}, "cannot be nan"),
         ({"speed": True}, "cannot be True"),
-        ({"size": "xxl"}, "It takes xs, sm, md or lg."),
+        ({"size": "xxl"}, f"It takes {listed(tuple(TextSize))}."),
         ({"volume": 50.5}, "It takes a whole number of percent from 0 to 100."),
         ({"volume": "9" * 5000}, "It takes a whole number"),
         ({"follow": "perhaps"}, "It takes on or off."),

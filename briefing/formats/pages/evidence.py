@@ -42,7 +42,7 @@ _STEPS: Final = {
 }
 
 
-def weigh(lines: Sequence[Line], *, is_numbered: bool) -> float:
+def weigh(lines: Sequence[Line], *, is_numbered: bool, has_references: bool) -> float:
     """Return how much says that the lines are a page's; 0 where no sentence stands in them."""
     start, stop = find_story(lines)
     if start == stop:
@@ -52,7 +52,7 @@ def weigh(lines: Sequence[Line], *, is_numbered: bool) -> float:
     for line in lines:
         if line.kind is not None:
             furniture.setdefault(line.kind, set()).add(line.folded)
-    total = 1.0 * is_numbered
+    total = 1.0 * is_numbered + 2.0 * has_references
     for kind, steps in _STEPS.items():
         total += sum(weight for least, weight in steps if len(furniture.get(kind, ())) >= least)
     folded = {line.folded for line in lines[:12]} | {line.folded for line in lines[-12:]}

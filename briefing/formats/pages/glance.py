@@ -14,14 +14,23 @@ _LONGEST: Final = 160
 _TAG: Final = r"(?i)</[a-z][a-z0-9]*>"
 _LEAST_TAGS: Final = 4
 """What so many tags stand in is a page's source, not its text."""
+_REFERENCES: Final = r"(?im)^\s*references\s*\n(?:\s*visible links:?\s*\n)?\s*\[?1[.\])] +\S+://\S"
+"""The list of a text browser in which its numbers lead somewhere."""
 _AROUND: Final = " \t\r\xa0*+•[]()0123456789#-:.…»>|"
 _RIGHTS: Final = ("©", "ⓒ", "copyright", "rights reserved")
+
+
+def has_references(text: str) -> bool:
+    """Return whether a text ends as a text browser's pages do: with the addresses of its numbers."""
+    return re.search(_REFERENCES, text) is not None
 
 
 def may_be_page(text: str) -> bool:
     """Return whether lines of a text are plainly furniture of a page, as a few of every page's are."""
     if text.count("\n") + 1 < _LEAST_LINES or len(re.findall(_TAG, text)) >= _LEAST_TAGS:
         return False
+    if has_references(text):
+        return True
     short = dict.fromkeys(
         line.strip(_AROUND).casefold().replace("’", "'") for line in text.split("\n") if len(line) <= _LONGEST
     )

@@ -10,6 +10,7 @@ from briefing.formats.pages import evidence
 from briefing.formats.pages.captions import CREDITED
 from briefing.formats.pages.dumps import is_dump, is_numbered, lines_of_dump, without_markdown
 from briefing.formats.pages.furniture import Furniture
+from briefing.formats.pages.glance import has_references
 from briefing.formats.pages.lines import lines_of
 from briefing.formats.pages.reader import Reader
 from briefing.formats.wrapped import wrap_width
@@ -28,7 +29,7 @@ _DIGIT: Final = re.compile(r"\d")
 
 def likelihood(text: str) -> float:
     """Return how likely the beginning of a text that may be a page's is one, from 0 to 1."""
-    found = evidence.weigh(_lines(text), is_numbered=is_numbered(text))
+    found = _weight(text, _lines(text))
     if found < evidence.PAGE:
         return _POSSIBLE if found >= evidence.LIKE_PAGE else 0.0
     return _SURE if found >= evidence.SURE else _LIKELY
@@ -37,8 +38,12 @@ def likelihood(text: str) -> float:
 def read_page(text: str) -> Page:
     """Return a page's story with what belongs to it; all but known furniture where no story is found."""
     lines = _lines(text)
-    found = evidence.weigh(lines, is_numbered=is_numbered(text))
+    found = _weight(text, lines)
     return Reader(lines, keeps=evidence.LIKE_PAGE <= found < evidence.PAGE).read()
+
+
+def _weight(text: str, lines: list[Line]) -> float:
+    return evidence.weigh(lines, is_numbered=is_numbered(text), has_references=has_references(text))
 
 
 @lru_cache(maxsize=1)

@@ -1,12 +1,15 @@
 """What went wrong with pages as text browsers write them: words torn, pictures and links taken for story."""
 
 import textwrap
+from pathlib import Path
 
 import pytest
 
 from briefing.formats import pages
 from briefing.formats.wrapped import width_of
 from briefing.model import BlockKind
+from briefing.sources import open_source
+from tests.unit.sources.opened import TableReader
 
 TOP = """Skip to main content
 
@@ -96,3 +99,18 @@ def test_links_below_each_other_are_not_joined_into_a_paragraph() -> None:
     )
     read = pages.read_page(page)
     assert not any(links[0] in part.text for part in read.parts if part.kind is BlockKind.PARAGRAPH)
+
+
+def test_the_addresses_below_a_page_of_lynx_are_left_out_where_nothing_else_tells_it(tmp_path: Path) -> None:
+    path = tmp_path / "bridge.txt"
+    path.write_text(
+        "   [1]News | [2]Sport\n\n                 The bridge opens again\n\n   By Ann Writer\n\n"
+        "   The bridge opened again on Monday morning after eleven days of repair, and\n"
+        "   the [3]first bus crossed it at six. Two hundred people had come to see it.\n\n"
+        "   [4]Contact\n\nReferences\n\n   1. https://example.org/news\n   2. https://example.org/sport\n"
+        "   3. https://example.org/bus\n   4. https://example.org/contact\n"
+    )
+    item = open_source(str(path), reader=TableReader())
+    assert item.document.title == "The bridge opens again"
+    assert "example.org" not in item.document.text
+    assert "the first bus crossed" in item.document.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.align.process import serve
 from briefing.audio.media import decode
-from briefing.cli.voice import make_read
+from briefing.cli.reference_voice import make_read
 
 
 def main() -> int:

@@ -46,7 +46,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         metavar="N",
         help="wrap lines to N columns, 0 for none; as wide as the terminal, or not at all in a pipe",
     )
-    add_some_flags(parser, "language", "speech_voice")
+    add_some_flags(parser, "language", "speech_engine", "speech_voice")
     parser.set_defaults(run=run)
 
 

@@ -57,6 +57,7 @@ def folder(tmp_path: Path) -> Path:
         ["align", "talk.wav", "talk.txt", "-o", "one.vtt"],
         ["align", "--list", "pairs.tsv"],
         ["speak", "talk.txt", "-o", "spoken.wav"],
+        ["voices"],
         ["doctor"],
     ],
     ids=lambda arguments: " ".join(arguments[:2]),

@@ -14,7 +14,7 @@ import pytest
 
 from briefing.align.aligner import align
 from briefing.audio.pcm import resample
-from briefing.cli.voice import make_read
+from briefing.cli.reference_voice import make_read
 from briefing.model import Pcm
 from briefing.speech.engines.registry import open_speech
 

@@ -156,6 +156,10 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         f"{SETTINGS}::test_any_value_is_taken_or_refused_in_a_sentence",
     ),
     "Volumes of recording and speech are apart": (f"{SETTINGS}::test_a_setting_is_explained_and_reachable",),
+    "Where a speech engine cannot be started": (
+        "tests/unit/speech/test_takeover.py::",
+        "tests/unit/speech/test_engine_registry.py::",
+    ),
     "The text's language picks the voice": ("tests/unit/speech/test_speech_engines.py::",),
     "Where you are can be asked": (
         "tests/unit/text/test_transcript.py::test_every_offset_has_a_sentence_and_a_place",

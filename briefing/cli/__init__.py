@@ -1,6 +1,6 @@
 """The command line: arguments, wiring and exit codes. The only place that names adapters.
 
-`briefing [SOURCE]` opens a briefing; `briefing show|align|sync|speak|export|voices|settings|doctor`
+`briefing [SOURCE]` opens a briefing; `briefing show|align|sync|speak|export|voices|formats|settings|doctor`
 are commands of their own, each a module with `add_parser(subparsers)` and `run(args) -> int`
 that is imported only when it is asked for. A file that is called like a command is opened
 as `./show`.
@@ -38,6 +38,7 @@ SUBCOMMANDS: Final[Mapping[str, str]] = {
     "speak": "read a briefing aloud into a sound file",
     "export": "write a briefing's timings in another format",
     "voices": "list who can read aloud",
+    "formats": "list what can be read and written",
     "settings": "show the settings and where each comes from",
     "doctor": "tell what works here, and what to do about what doesn't",
 }

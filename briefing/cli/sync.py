@@ -4,9 +4,8 @@
     briefing sync TIMINGS REFERENCE --json
     briefing sync TIMINGS REFERENCE --apply BRIEFING
 
-Both may be JSON (as `briefing align --json` prints), WebVTT, SRT, LRC, TTML, SBV, ASS,
-TextGrid, SMIL or Audacity's labels. `--apply` keeps the offset for one briefing, as its keys in
-the player do.
+Both may be in any format with times that `briefing formats` lists. `--apply` keeps the
+offset for one briefing, as its keys in the player do.
 The words of the two are matched, and the starts compared that each of them states: those of
 words where it stamps words, else those of lines. A start of the reference that the timings
 lack is missing, and counts as a failure in the shares within 50, 100 and 200 milliseconds.
@@ -76,8 +75,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "sync",
         help="measure timings against a reference",
-        description="Tell how far timings are from others: JSON, VTT, SRT, LRC, TTML, SBV, ASS, TextGrid, "
-        "SMIL or labels.",
+        description="Tell how far timings are from others, in any of the formats with times that "
+        "`briefing formats` lists.",
     )
     parser.add_argument("timings", metavar="TIMINGS", help="the timings to measure")
     parser.add_argument("reference", metavar="REFERENCE", help="the timings that are right")
@@ -157,7 +156,8 @@ def read_starts(name: str) -> list[Stamped]:
                 start = None
     if not words:
         raise SourceError(
-            f"{opening.called} holds no timings.", "Give JSON, WebVTT, SRT, LRC, TextGrid, SMIL or labels."
+            f"{opening.called} holds no timings.",
+            "`briefing formats` lists the formats that hold word or cue times.",
         )
     return words
 

@@ -37,13 +37,13 @@ class About(NamedTuple):
     holds: Holds = Holds.NOTHING
     written: str = ""
     """The suffix that it is written by; empty if it is only read."""
-    unwritten: Holds = Holds.NOTHING
+    lost: Holds = Holds.NOTHING
     """What is read of it, and not written."""
 
     @property
     def kept(self) -> Holds:
         """What is written of all that it holds; nothing if it is only read."""
-        return self.holds & ~self.unwritten if self.written else Holds.NOTHING
+        return self.holds & ~self.lost if self.written else Holds.NOTHING
 
     @property
     def names(self) -> tuple[str, ...]:

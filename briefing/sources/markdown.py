@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.model import BlockKind
 from briefing.sources.frontmatter import split_front_matter
 from briefing.sources.item import Draft, clamp_s
+from briefing.sources.naming import MARKDOWN_SUFFIXES, PLAIN_SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from briefing.sources.opening import Head, Opening
 
-_SUFFIXES: Final = (".md", ".markdown", ".mdown", ".mkd")
 _MARKS = re.compile(r"^(?:#{1,6} \S|> \S|```|\[[^\]]+\]: \S)|\*\*\S|\]\(\S+\)", re.MULTILINE)
 _CERTAIN: Final = 1.0
 _BY_SUFFIX: Final = 0.8
@@ -43,11 +43,11 @@ def score(head: Head) -> float:
     if head.text is None:
         return 0.0
     has_front_matter = bool(split_front_matter(head.text)[0])
-    if head.suffix in _SUFFIXES:
+    if head.suffix in MARKDOWN_SUFFIXES:
         return _CERTAIN if has_front_matter else _BY_SUFFIX
     if has_front_matter:
         return _BY_FRONT_MATTER
-    if head.suffix in ("", ".txt", ".text") and len(_MARKS.findall(head.text)) >= _LEAST_MARKS:
+    if head.suffix in ("", *PLAIN_SUFFIXES) and len(_MARKS.findall(head.text)) >= _LEAST_MARKS:
         return _BY_MARKS
     return 0.0
 

@@ -28,7 +28,9 @@ AUDIO_SUFFIXES: Final = (
     ".spx", ".mp2", ".mpga", ".mkv", ".mov", ".m4v", ".m4r", ".weba", ".wv", ".tta", ".ape", ".ac3", ".eac3",
     ".mpc",
 )  # fmt: skip
-TEXT_SUFFIXES: Final = (".md", ".markdown", ".txt", ".text")
+MARKDOWN_SUFFIXES: Final = (".md", ".markdown", ".mdown", ".mkd")
+PLAIN_SUFFIXES: Final = (".txt", ".text")
+TEXT_SUFFIXES: Final = MARKDOWN_SUFFIXES + PLAIN_SUFFIXES
 _LIKELIER: Final = (
     ".vtt", ".srt", ".lrc", ".ttml", ".dfxp", ".json", ".textgrid", ".smil", ".sbv", ".ass", ".ssa", ".json3",
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 Each format looks at the head of the source and says how sure it is that it is its own,
 from 0 to 1, in the manner of mutagen's `score`; the surest reads it. A new format is a
-module with `NAME`, `score` and `read`, and its row in `_FORMATS`.
+module with `score` and `read`, and its row in `_FORMATS`; one with times is a row of `formats.timed`.
 
 A cold start is mostly imports. So a module is imported, and asked, only where a cheap look allows for
 it; and Markdown with front matter, in a file that is named so, is what briefings are published in, and
@@ -15,6 +15,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, cast
 
 from briefing.errors import SourceError
+from briefing.formats import timed
+from briefing.formats.about import About, Holds
+from briefing.sources.naming import AUDIO_SUFFIXES, MARKDOWN_SUFFIXES, PLAIN_SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +27,6 @@ if TYPE_CHECKING:
 
 _SURE: Final = 0.9
 """None that is asked later is surer of what one before is so sure of."""
-_MARKDOWN_SUFFIXES: Final = (".md", ".markdown", ".mdown", ".mkd")
-_TEXT_SUFFIXES: Final = ("", ".txt", ".text")
 _MARKS: Final = "#>`*]"
 """One of these is in each of Markdown's marks that a text is told by."""
 
@@ -49,8 +50,6 @@ def _may_be_any(_head: Head) -> bool:
 
 
 def _may_be_timed(head: Head) -> bool:
-    from briefing.formats import timed
-
     return head.text is not None and timed.likelihood(head.text, head.suffix) > 0
 
 
@@ -64,31 +63,40 @@ def _may_be_markdown(head: Head) -> bool:
     if head.text is None:
         return False
     has_fence = head.text.lstrip("\ufeff").startswith("---")
-    has_marks = head.suffix in _TEXT_SUFFIXES and any(mark in head.text for mark in _MARKS)
-    return head.suffix in _MARKDOWN_SUFFIXES or has_fence or has_marks
+    has_marks = head.suffix in ("", *PLAIN_SUFFIXES) and any(mark in head.text for mark in _MARKS)
+    return head.suffix in MARKDOWN_SUFFIXES or has_fence or has_marks
 
 
 class _Row(NamedTuple):
-    """A format's module, and a look that says no only where its score would be 0."""
+    """A module of formats, what is told of them, and a look that says no only where its score would be 0."""
 
     module: str
     may_be: Callable[[Head], bool] = _may_be_any
+    abouts: tuple[About, ...] = ()
+    """None of what is only recognised to be refused."""
 
     def load(self) -> Format:
         return cast("Format", import_module(f"briefing.sources.{self.module}"))
 
 
-_MARKDOWN: Final = _Row("markdown", _may_be_markdown)
-_RECORDING: Final = _Row("audio")
+_IN_TAGS: Final = Holds.WORD_TIMES | Holds.CUE_TIMES | Holds.LANGUAGE | Holds.CHAPTERS
+_MARKDOWN: Final = _Row("markdown", _may_be_markdown, (About("Markdown", MARKDOWN_SUFFIXES, Holds.LANGUAGE),))
+_RECORDING: Final = _Row(
+    "audio", abouts=(About("recording", AUDIO_SUFFIXES, _IN_TAGS, ".wav", lost=_IN_TAGS),)
+)
 _FORMATS: Final = (
     _Row("refused"),
     _RECORDING,
-    _Row("timed", _may_be_timed),
-    _Row("page", _may_be_page),
+    _Row("timed", _may_be_timed, tuple(row.about for row in timed.FORMATS)),
+    _Row("page", _may_be_page, (About("copied news page"),)),
     _MARKDOWN,
-    _Row("plain"),
+    _Row("plain", abouts=(About("plain text", PLAIN_SUFFIXES),)),
 )
 """Of two that are as sure, the first reads."""
+
+
+ABOUT: Final = tuple(about for row in _FORMATS for about in row.abouts)
+"""Every format that can be read, as it is told to the user."""
 
 
 def format_of(opening: Opening) -> Format:
@@ -98,7 +106,7 @@ def format_of(opening: Opening) -> Format:
         SourceError: if none is.
     """
     head = opening.head
-    if head.suffix in _MARKDOWN_SUFFIXES and _MARKDOWN.load().score(head) >= 1:
+    if head.suffix in MARKDOWN_SUFFIXES and _MARKDOWN.load().score(head) >= 1:
         return _MARKDOWN.load()
     best, found = 0.0, None
     for row in _FORMATS:

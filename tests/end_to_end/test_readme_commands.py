@@ -164,6 +164,7 @@ CASES: Final[dict[str, Callable[[str, Path], None]]] = {
     "briefing speak SOURCE -o OUT.wav": writes_sound,
     "briefing export SOURCE OUT.EXT": writes_subtitles,
     "briefing voices": says("espeak\t", "\ten-US\t", "GPL-3.0-or-later"),
+    "briefing formats": says("WebVTT (.vtt): read and written; holds word times, cue times"),
     "briefing settings": says("Settings file: ", "size = "),
     "briefing doctor": says("Sound: ", "Speech: ", "Decoding: "),
     "briefing align --list pairs.tsv --jobs 4": writes_both,

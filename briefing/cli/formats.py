@@ -1,0 +1,65 @@
+"""`briefing formats`: what can be read and written, and what each format holds besides text.
+
+    briefing formats
+    briefing formats --json      a list of objects
+
+Each object has `name`, `suffixes`, `read`, `write`, `holds`, `written_suffix` (null where it is only
+read) and `written_holds`, which is what is left of `holds` when we write it. What a file is called only
+hints at its format: it is told by its content. Sound is written by `briefing speak`, times by `export`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+
+    from briefing.formats.about import About
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command and its arguments."""
+    parser = subparsers.add_parser(
+        "formats",
+        help="list what can be read and written",
+        description="List the formats that can be read and written, and what each holds besides text.",
+    )
+    parser.add_argument("--json", action="store_true", help="print a list of objects")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print every format on a line; return the exit code."""
+    from briefing.sources.registry import ABOUT
+
+    if args.json:
+        sys.stdout.write(json.dumps([_fields(about) for about in ABOUT], indent=2) + "\n")
+    else:
+        sys.stdout.writelines(f"{_sentence(about)}\n" for about in ABOUT)
+    return 0
+
+
+def _fields(about: About) -> dict[str, object]:
+    return {
+        "name": about.name,
+        "suffixes": about.names,
+        "read": True,
+        "write": bool(about.written),
+        "holds": about.holds.words,
+        "written_suffix": about.written or None,
+        "written_holds": about.kept.words,
+    }
+
+
+def _sentence(about: About) -> str:
+    """Return what there is to say of a format: "SBV (.sbv): read and written; holds cue times"."""
+    called = f"{about.name} ({', '.join(about.names)})" if about.names else about.name
+    done = "read"
+    if about.written:
+        as_ = f" as {about.written}" if len(about.names) > 1 else ""
+        lost = f" without {', '.join(about.lost.words)}" if about.lost else ""
+        done = f"read and written{as_}{lost}"
+    held = f"; holds {', '.join(about.holds.words)}" if about.holds else ""
+    return f"{called}: {done}{held}"

@@ -1,0 +1,58 @@
+"""The list of formats is what can be read and written, no more and no less."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+import briefing.formats.timed
+from briefing.cli import main
+from briefing.formats.timed import WRITTEN
+from briefing.sources.naming import TEXT_SUFFIXES, TIMING_SUFFIXES
+
+
+def listed(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+    assert main(["formats", "--json"]) == 0
+    found: list[dict[str, object]] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def test_every_suffix_that_belongs_to_a_recording_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    found = {str(suffix).lower() for row in listed(capsys) for suffix in list(row["suffixes"])}  # type: ignore[call-overload]
+    assert {*TEXT_SUFFIXES, *TIMING_SUFFIXES} <= found
+
+
+def test_what_is_written_is_what_export_writes_and_sound(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = listed(capsys)
+    assert {row["written_suffix"] for row in rows if row["write"]} == {*WRITTEN, ".wav"}
+    assert [row["written_suffix"] for row in rows if not row["write"]] == [None] * (
+        len(rows) - len(WRITTEN) - 1
+    )
+
+
+def test_every_module_with_a_writer_says_so() -> None:
+    folder = Path(briefing.formats.timed.__path__[0])
+    writers = {
+        path.stem for path in folder.glob("*.py") if "\ndef write(" in path.read_text(encoding="utf-8")
+    }
+    assert writers == {row.module for row in briefing.formats.timed.FORMATS if row.about.written}
+
+
+@pytest.mark.parametrize("suffix", WRITTEN)
+def test_the_help_of_export_names_all_that_it_writes(suffix: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "--help"]) == 0
+    assert suffix in re.split(r"[\s,:]+", capsys.readouterr().out)
+
+
+def test_a_format_is_told_in_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["formats"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "SubRip (.srt): read and written; holds cue times" in lines
+    assert "SMIL media overlay (.smil): read; holds cue times" in lines
+    assert any(
+        line.startswith("JSON transcript (.json, ") and "written as .json without cue times" in line
+        for line in lines
+    )

@@ -186,7 +186,15 @@ def _id3_words(raw: Any) -> tuple[TimedText, ...]:
 
 
 def _id3_chapters(raw: Any) -> Iterable[tuple[str | None, Any, Any]]:
+    """Yield the CHAP frames that a table of contents holds; without any table, all of them.
+
+    What no CTOC names is no chapter for the listener (ID3v2 Chapter Frame Addendum 1.0, 3.2).
+    """
+    tables = raw.getall("CTOC")
+    held = {child for table in tables for child in table.child_element_ids}
     for frame in raw.getall("CHAP"):
+        if tables and frame.element_id not in held:
+            continue
         titles = frame.sub_frames.getall("TIT2")
         title = _text(titles[0].text) if titles else None
         yield title, frame.start_time / MILLISECONDS, frame.end_time / MILLISECONDS

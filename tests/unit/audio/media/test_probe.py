@@ -42,6 +42,39 @@ def test_id3_tags_are_told(tmp_path: Path) -> None:
     assert info.cover == b"picture"
 
 
+def chapter(name: str, start_ms: int) -> CHAP:
+    title = TIT2(encoding=Encoding.UTF8, text=name)
+    return CHAP(element_id=name, start_time=start_ms, end_time=start_ms + 500, sub_frames=[title])
+
+
+def contents(name: str, *children: str, flags: int = 0) -> CTOC:
+    return CTOC(element_id=name, flags=flags, child_element_ids=list(children), sub_frames=[])
+
+
+@pytest.mark.parametrize(
+    ("tables", "names"),
+    [
+        ([contents("toc", "a", "c", flags=CTOCFlags.TOP_LEVEL)], ["a", "c"]),
+        ([contents("toc", "one", "c", flags=CTOCFlags.TOP_LEVEL), contents("one", "b")], ["b", "c"]),
+        ([contents("toc", flags=CTOCFlags.TOP_LEVEL)], []),
+        ([contents("toc", "x", "a")], ["a"]),
+        ([], ["a", "b", "c"]),
+    ],
+    ids=["one is left out", "a table in a table", "an empty table", "a name of nothing", "no table"],
+)
+def test_a_chapter_that_no_table_of_contents_holds_is_none(
+    tmp_path: Path, tables: list[CTOC], names: list[str]
+) -> None:
+    path = make(tmp_path, "mp3", 3.0)
+    tags = ID3()
+    for number, name in enumerate("abc"):
+        tags.add(chapter(name, 1000 * number))
+    for table in tables:
+        tags.add(table)
+    tags.save(path)
+    assert [each.text for each in Probe().probe(path).chapters] == names
+
+
 def test_mp4_tags_are_told(tmp_path: Path) -> None:
     path = make(tmp_path, "m4a", 3.0)
     file = MP4(path)

@@ -17,6 +17,10 @@ from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.model import Announced, Cue, CueChanged, Span, VoiceKind
 from briefing.ports import Narration
 from briefing.session import Session
+from briefing.session.arrival import Arrival
+from briefing.session.handlers import HANDLERS
+from briefing.session.host import Host
+from briefing.session.outbox import Outbox
 from briefing.session.silence import SilentNarrator
 from briefing.settings import Settings
 from briefing.store import Store
@@ -34,7 +38,7 @@ if TYPE_CHECKING:
     from briefing.errors import BriefingError
     from briefing.model import Document, Event
     from briefing.ports import Narrator, TimelineListener
-    from briefing.session.arrival import Arrival, Tags
+    from briefing.session.arrival import Tags
 
 WORD_S = 0.5
 PULL_FRAMES = ENGINE_RATE_HZ // 100
@@ -177,18 +181,15 @@ class Stage:
         if has_recording:
             self.narrators[VoiceKind.RECORDING] = self.recording
         self.session = Session(
-            document,
+            Arrival(document, self.narrators, length_s, "", tags),
             settings=settings or Settings(),
             memory=self.store,
-            narrators=self.narrators,
             timer=self.timer,
-            open_engine=self._open_engine,
-            clock=self.clock,
+            host=Host(self.clock, self._open_engine, background or (lambda work: work())),
+            outbox=Outbox(),
+            commands=HANDLERS,
             given=given,
-            length_s=length_s,
-            tags=tags,
             arriving=arriving,
-            in_background=background or (lambda work: work()),
         )
         self.session.subscribe(self.events.append)
 

@@ -14,6 +14,8 @@ from briefing.errors import BriefingError, UsageError
 from briefing.kinds import Choice
 from briefing.model import DocumentArrived
 from briefing.session import Session
+from briefing.session.handlers import HANDLERS
+from briefing.session.host import Host
 from briefing.session.outbox import Outbox
 from briefing.settings import add_flags, given_flags
 
@@ -139,18 +141,14 @@ def _make_session(
     is_whole = not source.item.is_stand_in
     known = arrival(source.name, source.item) if is_whole else voices.arrival(source.item, timer)
     session = Session(
-        known.document,
+        known,
         settings=settings,
         memory=store,
-        narrators=known.narrators,
         timer=timer,
-        open_engine=wiring.make_engine(settings.sink),
-        clock=time.monotonic,
+        host=Host(time.monotonic, wiring.make_engine(settings.sink)),
         outbox=outbox,
+        commands=HANDLERS,
         given=given,
-        notice=known.notice,
-        length_s=known.length_s,
-        tags=known.tags,
         arriving=None if is_whole else arriving,
     )
     cleanup.callback(session.close)  # before the trace is closed, to which it still tells the place

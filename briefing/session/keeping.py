@@ -21,8 +21,16 @@ class Keeping:
     """A briefing's row in the memory. What was not kept is as the settings have it."""
 
     def __init__(
-        self, memory: Memory, document: Document, settings: Settings, given: Collection[str]
+        self,
+        memory: Memory,
+        document: Document,
+        settings: Settings,
+        given: Collection[str],
+        *,
+        is_stand_in: bool = False,
     ) -> None:
+        self.is_stand_in = is_stand_in
+        """Whether the text is still to come, and there is no place in it to be remembered."""
         self._memory = memory
         self._id = document.id
         kept = memory.place_of(document.id) if settings.resume else None

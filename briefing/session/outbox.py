@@ -14,7 +14,7 @@ from briefing.model import Announced
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.model import Event
+    from briefing.model import Event, StateChanged
 
 
 class Outbox:
@@ -23,6 +23,7 @@ class Outbox:
     def __init__(self) -> None:
         self.status = ""
         """What was said last."""
+        self._state: StateChanged | None = None
         self._listeners: list[Callable[[Event], None]] = []
         self._wake: Callable[[], None] | None = None
         self._posted: deque[Callable[[], None]] = deque()
@@ -39,6 +40,12 @@ class Outbox:
         """Tell every listener."""
         for listener in self._listeners:
             listener(event)
+
+    def tell_state(self, state: StateChanged) -> None:
+        """Tell every listener, unless it is what was told of the state before."""
+        if state != self._state:
+            self._state = state
+            self.emit(state)
 
     def say(self, text: str, *, urgent: bool = False) -> None:
         """Announce a sentence."""

@@ -38,7 +38,7 @@ class CommandedApp(TerminalApp):
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        super().__init__(session.theme, session.settings.colour, session.say)
+        super().__init__(session.look.theme, session.settings.colour, session.say)
         self._keys = bound_keys(COMMANDS, session.settings.keys)
         self._command_of = {key: name for name, keys in self._keys.items() for key in keys}
         self.names = KeyNames(self._keys, is_heard=False)
@@ -121,12 +121,12 @@ class CommandedApp(TerminalApp):
         names = list(themes.ROLES)
         wanted = name.strip().lower().replace(" ", "-")
         if wanted in names:
-            self.session.set_theme(wanted)
+            self.session.look.set_theme(wanted)
         elif wanted:
             self.session.say(f"There is no theme {safe_line(name, 40)}. There are {', '.join(names)}.")
         else:
-            at = names.index(self.session.theme) if self.session.theme in names else -1
-            self.session.set_theme(names[(at + 1) % len(names)])
+            at = names.index(self.session.look.theme) if self.session.look.theme in names else -1
+            self.session.look.set_theme(names[(at + 1) % len(names)])
 
     def let_go_of_closed(self) -> None:
         """Let go of what was drawn of it now, and of the rest in a pause."""

@@ -113,9 +113,9 @@ class LinearFace:
 
     def print_text(self) -> None:
         """Print the whole briefing, each block as a line with what it is."""
-        document = self._session.document
+        document, cursor = self._session.document, self._session.cursor
         for block in document.blocks:
-            self.say(f"{self._session.block_name(block.span.start)}: {self._session.spoken(block.span)}")
+            self.say(f"{cursor.block_name(block.span.start)}: {cursor.spoken(block.span)}")
 
     # Events
 
@@ -137,9 +137,9 @@ class LinearFace:
         if session.state is not TransportState.PLAYING or sentence == self._last_sentence:
             return
         self._last_sentence = sentence
-        text = session.spoken(sentence)
+        text = session.cursor.spoken(sentence)
         is_first = session.transcript.paragraph_at(sentence.start).span.start == sentence.start
-        self.say(f"{session.block_name(sentence.start)}: {text}" if is_first else text)
+        self.say(f"{session.cursor.block_name(sentence.start)}: {text}" if is_first else text)
 
     # Commands
 

@@ -48,7 +48,7 @@ def run_linear(
         face = LinearFace(
             session, settings, terminal.write, is_screen=terminal.is_screen, suspend=terminal.suspend
         )
-        session.wake_by(terminal.wake)
+        session.outbox.wake_by(terminal.wake)
         try:
             try:
                 _attend(face, session, settings, terminal, reason)
@@ -77,8 +77,8 @@ def _attend(face: LinearFace, session: Session, settings: Settings, terminal: Te
     garbage.settle()
     while not face.is_done and not terminal.signal_number:
         delay_s = session.tick()
-        if session.refusal is not None:
-            raise session.refusal
+        if session.opening.refusal is not None:
+            raise session.opening.refusal
         keys = keys or keyboard.read(delay_s)
         if keys:
             _press(face, keys.popleft(), is_burst=keyboard.is_burst)
@@ -107,7 +107,7 @@ def _go_on_alone(face: LinearFace, session: Session, terminal: Terminal) -> None
     if terminal.is_keyboard:
         raise Hangup
     if session.state is TransportState.FAILED:
-        raise AudioError(with_ids(session.status), "`briefing doctor` tells what to do.")
+        raise AudioError(with_ids(session.outbox.status), "`briefing doctor` tells what to do.")
     if face.has_ended or not (session.playback.is_playing or session.is_opening):
         face.leave()
 

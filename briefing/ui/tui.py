@@ -117,7 +117,7 @@ class BriefingApp(CommandedApp):
         self.app_resume_signal.subscribe(self, lambda _: self._come_back(), immediate=True)
         self.transcript.focus()
         self.session.subscribe(self._on_event)
-        self.session.wake_by(self._wake)
+        self.session.outbox.wake_by(self._wake)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -137,7 +137,7 @@ class BriefingApp(CommandedApp):
 
     def on_unmount(self) -> None:
         """Let go of the timer, and give the terminal its title back."""
-        self.session.wake_by(None)
+        self.session.outbox.wake_by(None)
         if self._next_tick:
             self._next_tick.cancel()
         self.restore_title()
@@ -221,8 +221,8 @@ class BriefingApp(CommandedApp):
         self.set_timer(_PICTURE_S, self._load_picture)
 
     def _on_view_changed(self) -> None:
-        if self.theme != self.session.theme and self.session.theme in themes.ROLES:
-            self.theme = self.session.theme
+        if self.theme != self.session.look.theme and self.session.look.theme in themes.ROLES:
+            self.theme = self.session.look.theme
         self.transcript.lay_out()
         self.size_control.refresh()
         self.after_view()
@@ -261,7 +261,7 @@ class BriefingApp(CommandedApp):
 
     def on_transcript_looked_away(self) -> None:
         """The view was moved by hand."""
-        self.session.look_away()
+        self.session.look.look_away()
         self.after_view()
 
     def on_transcript_picked(self, event: Transcript.Picked) -> None:
@@ -319,7 +319,7 @@ class BriefingApp(CommandedApp):
         """Show what the recording's tags added."""
         self._name_window()
         self.banner.refresh()
-        if self.session.cover is not None:
+        if self.session.reader.cover is not None:
             self._open_picture()
 
     def _open_picture(self) -> None:
@@ -329,7 +329,7 @@ class BriefingApp(CommandedApp):
         from briefing.ui.widgets.picture import shown
 
         session, is_wanted = self.session, self._settings.picture is not Choice.OFF
-        draw, said = shown(session.document, session.cover, is_wanted=is_wanted)
+        draw, said = shown(session.document, session.reader.cover, is_wanted=is_wanted)
         if said:
             self.call_from_thread(session.say, said, urgent=True)
         if draw:
@@ -353,6 +353,6 @@ def run_tui(session: Session) -> int:
         finally:
             session.close()
     app.tell_why_it_ended()
-    if session.refusal is not None:
-        raise session.refusal
+    if session.opening.refusal is not None:
+        raise session.opening.refusal
     return 0

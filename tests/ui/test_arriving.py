@@ -61,7 +61,7 @@ async def test_the_screen_leaves_with_what_cannot_be_read() -> None:
         await pilot.pause()
         await pilot.pause()
         assert not app.is_running or app._exit
-    assert isinstance(stage.session.refusal, SourceError)
+    assert isinstance(stage.session.opening.refusal, SourceError)
 
 
 @pytest.mark.parametrize("error", [None, SourceError("talk.mp3 is no sound.", "Check it.")])

@@ -60,7 +60,7 @@ async def test_keys_can_be_given_to_other_commands() -> None:
         await screen.press("f2")
         assert "Playing" not in screen.text
         await screen.press("ctrl+w")
-        assert screen.session.status.startswith("0 seconds of 7 seconds.")
+        assert screen.session.outbox.status.startswith("0 seconds of 7 seconds.")
         await screen.press("space")
         assert "Playing" not in screen.text
 
@@ -68,7 +68,7 @@ async def test_keys_can_be_given_to_other_commands() -> None:
 async def test_a_key_that_does_nothing_is_answered() -> None:
     async with on_screen() as screen:
         await screen.press("Z")
-        assert "Z does nothing" in screen.session.status
+        assert "Z does nothing" in screen.session.outbox.status
 
 
 async def test_the_clock_goes_on_while_playing() -> None:
@@ -104,7 +104,7 @@ async def test_work_from_other_threads_is_done_in_the_apps_own() -> None:
         def work() -> None:
             threads.append(threading.current_thread())
 
-        poster = threading.Thread(target=screen.session.post, args=(work,))
+        poster = threading.Thread(target=screen.session.outbox.post, args=(work,))
         poster.start()
         poster.join()
         await screen.pilot.pause()

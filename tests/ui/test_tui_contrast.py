@@ -62,7 +62,7 @@ def pairs(screen: Screen[object]) -> Iterator[tuple[str, float, str]]:
 async def test_every_sign_can_be_told_from_what_is_behind_it(theme: str, size: TextSize) -> None:
     shown = app(size)
     async with shown.run_test(size=(100, 36)) as pilot:
-        shown.session.set_theme(theme)
+        shown.session.look.set_theme(theme)
         await shown.workers.wait_for_complete()
         for state, keys in STATES.items():
             for key in keys:
@@ -80,7 +80,7 @@ async def test_selected_text_can_be_read() -> None:
     for theme in ROLES:
         shown = app()
         async with shown.run_test(size=(100, 36)) as pilot:
-            shown.session.set_theme(theme)
+            shown.session.look.set_theme(theme)
             shown.transcript.text_select_all()
             await pilot.pause()
             assert min(ratio for kind, ratio, _ in pairs(shown.screen) if kind == "text") >= TEXT[theme]

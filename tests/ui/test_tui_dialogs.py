@@ -75,7 +75,7 @@ async def test_two_events_in_one_moment_are_both_seen() -> None:
         await screen.pilot.pause()
         assert "The picture is not shown. Speech: English." in screen.text
         await screen.press("w")
-        assert screen.session.status in screen.text
+        assert screen.session.outbox.status in screen.text
         assert "The picture is not shown." not in screen.text
 
 
@@ -102,7 +102,7 @@ async def test_what_is_pasted_where_no_line_is_open_is_answered() -> None:
     async with on_screen() as screen:
         screen.app.post_message(events.Paste("q"))
         await screen.pilot.pause()
-        assert screen.session.status == "Pasted text does nothing here. ? lists the keys."
+        assert screen.session.outbox.status == "Pasted text does nothing here. ? lists the keys."
 
 
 async def test_help_lists_every_command_with_its_keys() -> None:

@@ -63,7 +63,7 @@ async def test_a_larger_window_makes_it_larger_and_looking_away_does_not() -> No
         large = window.flow.geometry
         assert large.unit > small.unit
         await screen.press("pagedown")
-        assert not screen.session.is_following
+        assert not screen.session.look.is_following
         assert window.flow.geometry == large
         await screen.press("f")
         assert window.rows_of(screen.session.sentence)

@@ -68,9 +68,9 @@ async def test_themes_go_round_and_are_called_by_name() -> None:
             seen.append(screen.app.theme)
         assert seen == ["dark", "light", "high-contrast", "dark"]
         screen.app.run_command("theme", "High contrast")
-        assert screen.session.theme == "high-contrast"
+        assert screen.session.look.theme == "high-contrast"
         screen.app.run_command("theme", "pink")
-        assert "no theme pink" in screen.session.status
+        assert "no theme pink" in screen.session.outbox.status
 
 
 async def test_a_quiet_screen_has_no_clock_no_moving_word_and_no_header() -> None:

@@ -38,7 +38,7 @@ async def test_looking_away_stops_following_and_not_the_sound_and_f_returns() ->
         await screen.press("space")
         await screen.play(1.0)
         await screen.press("pagedown", "pagedown")
-        assert not screen.session.is_following
+        assert not screen.session.look.is_following
         assert screen.session.state is TransportState.PLAYING
         assert not screen.transcript.window.rows_of(screen.session.sentence)
         top = screen.transcript.window.top
@@ -56,7 +56,7 @@ async def test_the_wheel_looks_away_too() -> None:
         screen.transcript.on_mouse_scroll_down(wheel(screen))
         await screen.pilot.pause()
         assert screen.transcript.window.top > before
-        assert not screen.session.is_following
+        assert not screen.session.look.is_following
 
 
 def wheel(screen: Screen) -> events.MouseScrollDown:
@@ -109,7 +109,7 @@ async def test_ctrl_c_copies_a_selection_as_plain_text_and_otherwise_leaves() ->
     async with on_screen(settings=Settings(size=TextSize.LG), size=(120, 40)) as screen:
         screen.transcript.text_select_all()
         await screen.press("ctrl+c")
-        assert screen.session.status == "Copied."
+        assert screen.session.outbox.status == "Copied."
         assert "Seven eight nine." in screen.app.clipboard
         assert screen.app.is_running
         await screen.press("ctrl+c")

@@ -29,7 +29,7 @@ async def test_large_print_is_larger_and_keeps_the_sentence_in_view() -> None:
             assert screen.session.size is size
             assert f"[{size.value.upper()}]" in screen.text
             assert screen.transcript.window.rows_of(screen.session.sentence)
-            assert "Text size" in screen.session.status
+            assert "Text size" in screen.session.outbox.status
             assert ("Sentence" in "\n".join(screen.rows[3:30])) is (size in (TextSize.XS, TextSize.SM))
             await screen.resize(70, 20)
             assert screen.transcript.window.rows_of(screen.session.sentence)
@@ -56,7 +56,7 @@ async def test_where_the_window_is_too_small_for_a_size_the_next_smaller_is_show
     ) as screen:
         assert screen.transcript._shown == (TextSize.LG, "")
         await screen.resize(40, 12)
-        assert screen.session.status == "Text size LG is shown as SM: the window is too small for it."
+        assert screen.session.outbox.status == "Text size LG is shown as SM: the window is too small for it."
         assert "[LG]" in screen.text
         await screen.resize(120, 36)
         assert screen.transcript._shown == (TextSize.LG, "")

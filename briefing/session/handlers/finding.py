@@ -54,11 +54,11 @@ def _bookmark(session: Session, argument: str) -> None:
     present = next((b for b in session.bookmarks if b.place.offset in here), None)
     if present is not None and not argument:
         session.keeping.remove_bookmark(present)
-        session.remember(lambda: session.keeping.add_bookmark(present.place.offset, present.note))
+        session.undo.remember(lambda: session.keeping.add_bookmark(present.place.offset, present.note))
         session.say(f"Bookmark dropped. Press {mention('undo')} to bring it back.")
         return
     added = session.keeping.add_bookmark(session.place, argument)
-    session.remember(lambda: session.keeping.remove_bookmark(added))
+    session.undo.remember(lambda: session.keeping.remove_bookmark(added))
     waits = ", not written yet" if added.id < 0 else ""
     session.say(f"Bookmark {len(session.bookmarks)}{waits}. {session.place_name(session.place)}.")
 
@@ -87,7 +87,7 @@ def _bookmarks(session: Session, argument: str) -> None:
 
 
 def _undo(session: Session, _argument: str) -> None:
-    if not session.undo():
+    if not session.undo.take_back():
         session.say("Nothing to undo.")
         return
     session.say(f"Undone. {session.place_name(session.place)}.")

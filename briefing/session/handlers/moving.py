@@ -6,7 +6,6 @@ text itself, so that the transcript can be read unit by unit with the keys.
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -18,21 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from briefing.model import Span
-    from briefing.session.clockwork import Clockwork
     from briefing.session.session import Session
 
 SHORT_S: Final = 5.0
 LONG_S: Final = 30.0
-TIME: Final = re.compile(r"(?:(?:(\d{1,3}):)?(\d{1,3}):)?(\d{1,6}(?:\.\d{1,3})?)")
-
-
-def seconds_from(text: str) -> float | None:
-    """Return the seconds of a time such as "1:12", "0:01:12" or "72.5"; None if it is none."""
-    match = TIME.fullmatch(text)
-    if match is None:
-        return None
-    hours, minutes, seconds = match.groups()
-    return int(hours or 0) * 3600 + int(minutes or 0) * 60 + float(seconds)
 
 
 def _by_seconds(step_s: float, session: Session, _argument: str) -> None:
@@ -48,7 +36,7 @@ def _answer(session: Session, unit: Span) -> None:
     if session.playback.is_playing:
         session.say(f"{announce.duration(session.position_s)}.")
     else:
-        session.say(session.spoken(unit))
+        session.say(session.cursor.spoken(unit))
 
 
 def _to_unit(session: Session, unit: Span | None, side: str) -> None:
@@ -85,8 +73,8 @@ def _to_paragraph(session: Session, target: Span | None, side: str) -> None:
         _edge(session, side)
         return
     session.move_to(target.start)
-    text = "" if session.playback.is_playing else f": {session.spoken(session.sentence)}"
-    session.say(f"{session.block_name(session.place)}{text or '.'}")
+    text = "" if session.playback.is_playing else f": {session.cursor.spoken(session.sentence)}"
+    session.say(f"{session.cursor.block_name(session.place)}{text or '.'}")
 
 
 def _paragraph_back(session: Session, _argument: str) -> None:
@@ -121,24 +109,9 @@ def _percent(session: Session, argument: str) -> None:
     session.say(f"{round(share * 100)} percent, {announce.duration(session.position_s)}.")
 
 
-def go_to(session: Clockwork, where: str) -> None:
-    """Go to a time ("1:12") or a place ("p3.s2"), without an answer.
-
-    Raises:
-        UsageError: if it is neither.
-    """
-    seconds = seconds_from(where)
-    if seconds is not None:
-        session.seek_s(seconds)
-    elif where:
-        session.move_to(session.transcript.resolve(where))
-    else:
-        raise UsageError("Where to?", "Give a time such as 1:12, or a place such as p3.s2.")
-
-
 def _go(session: Session, argument: str) -> None:
     session.remember_place()
-    go_to(session, argument)
+    session.reader.go_to(argument)
     _answer(session, session.sentence)
 
 

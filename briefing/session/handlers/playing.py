@@ -83,24 +83,25 @@ def _loop(session: Session, _argument: str) -> None:
     start, stop = session.loop
     session.say(
         announce.loop(
-            None if start is None else session.time_at(start), None if stop is None else session.time_at(stop)
+            None if start is None else session.reader.time_at(start),
+            None if stop is None else session.reader.time_at(stop),
         )
     )
 
 
 def _sleep(session: Session, argument: str) -> None:
     if argument in ("off", "0"):
-        session.set_sleep(None)
+        session.sleep.set(None)
     elif argument == "end":
-        session.set_sleep(float("inf"))
+        session.sleep.set(float("inf"))
     elif argument:
-        session.set_sleep(number_from(argument, 1, 600, "The sleep timer") * 60)
+        session.sleep.set(number_from(argument, 1, 600, "The sleep timer") * 60)
     else:
-        left = session.sleep_s
-        session.set_sleep(
+        left = session.sleep.left_s
+        session.sleep.set(
             SLEEP_STEPS_S[0] if left is None else next((s for s in SLEEP_STEPS_S if s > left + 1), None)
         )
-    session.say(announce.sleep(session.sleep_s))
+    session.say(announce.sleep(session.sleep.left_s))
 
 
 def _step_speed(session: Session, step: float) -> None:
@@ -114,13 +115,13 @@ def _speed(session: Session, argument: str) -> None:
 
 
 def _step_volume(session: Session, step: int) -> None:
-    session.set_levels(volume=session.volume + step)
-    session.say(announce.volume(session.volume, session.is_muted))
+    session.set_levels(volume=session.levels.volume + step)
+    session.say(announce.volume(session.levels.volume, session.levels.is_muted))
 
 
 def _mute(session: Session, _argument: str) -> None:
-    session.set_levels(is_muted=not session.is_muted)
-    session.say(announce.volume(session.volume, session.is_muted))
+    session.set_levels(is_muted=not session.levels.is_muted)
+    session.say(announce.volume(session.levels.volume, session.levels.is_muted))
 
 
 def _voice(session: Session, argument: str) -> None:
@@ -141,7 +142,7 @@ def _voice(session: Session, argument: str) -> None:
         raise UsageError(f"There is no {kind.value} of this briefing.")
     else:
         session.say(f"Switching to {kind.value if kind is not VoiceKind.NONE else 'silence'}.")
-        session.switch_voice(kind)
+        session.reader.switch_voice(kind)
 
 
 def _language(session: Session, argument: str) -> None:
@@ -155,15 +156,15 @@ def _language(session: Session, argument: str) -> None:
                 f"No language that can be read has the tag {argument}.",
                 "Type one such as de, fr or pt-BR, or own for the text's own.",
             )
-        session.set_language(argument)
+        session.reader.set_language(argument)
     elif argument:
-        session.set_language("")
+        session.reader.set_language("")
     session.say(announce.language(session.document.language))
 
 
 def _shift_light(session: Session, step_ms: int) -> None:
-    shifted = min(max(session.sync_offset_ms + step_ms, -MOST_OFFSET_MS), MOST_OFFSET_MS)
-    session.set_sync_offset(shifted)
+    shifted = min(max(session.keeping.sync_offset_ms + step_ms, -MOST_OFFSET_MS), MOST_OFFSET_MS)
+    session.reader.set_sync_offset(shifted)
     session.say(announce.sync_offset(shifted))
 
 

@@ -26,24 +26,24 @@ def _where(session: Session, _argument: str) -> None:
         announce.state(session.state),
         announce.voice(session.voice, session.voice_description),
     ]
-    if session.speaker:
-        parts.insert(2, announce.speaker(session.speaker))
+    if session.cursor.speaker:
+        parts.insert(2, announce.speaker(session.cursor.speaker))
     if session.state is TransportState.LOADING:
         del parts[0], parts[-1]
     if session.speed != announce.NORMAL_SPEED:
         parts.append(announce.speed(session.speed))
-    if session.progress is not None:
-        parts.append(f"Timing the words, {round(session.progress * 100)} percent.")
+    if session.timing.progress is not None:
+        parts.append(f"Timing the words, {round(session.timing.progress * 100)} percent.")
     session.say(" ".join(parts))
 
 
 def _read(session: Session, _argument: str) -> None:
-    session.say(session.spoken(session.sentence))
+    session.say(session.cursor.spoken(session.sentence))
 
 
 def _follow(session: Session, _argument: str) -> None:
-    session.set_following(following=not session.is_following)
-    session.say(announce.follow(session.is_following))
+    session.look.set_following(following=not session.look.is_following)
+    session.say(announce.follow(session.look.is_following))
 
 
 def _light(session: Session, argument: str) -> None:
@@ -53,8 +53,8 @@ def _light(session: Session, argument: str) -> None:
         except ValueError as error:
             raise UsageError("The light is on the word, the sentence, the paragraph, or off.") from error
     else:
-        chosen = COARSENESS[(COARSENESS.index(session.light) + 1) % len(COARSENESS)]
-    session.set_light(chosen)
+        chosen = COARSENESS[(COARSENESS.index(session.look.light) + 1) % len(COARSENESS)]
+    session.look.set_light(chosen)
     session.say(announce.light(chosen))
 
 

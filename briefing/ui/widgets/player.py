@@ -103,7 +103,7 @@ class Status(Line):
     @property
     def words(self) -> str:
         """All that it says, with the user's keys where it names commands."""
-        said = self._names.put_into(" ".join(text for _, text in self._events) or self.session.status)
+        said = self._names.put_into(" ".join(text for _, text in self._events) or self.session.outbox.status)
         return said if not self.note or self.note in said else f"{said} {self.note}".strip()
 
     def hear(self, announced: Announced) -> None:
@@ -149,12 +149,12 @@ class Scrubber(Line, can_focus=True):
 
     def step(self) -> None:
         """Repaint if the reading has reached another cell."""
-        now = (self._here(self._bar_width()), self.session.progress)
+        now = (self._here(self._bar_width()), self.session.timing.progress)
         if now != self._shown:
             self.refresh()
 
     def _note(self) -> str:
-        progress = self.session.progress
+        progress = self.session.timing.progress
         return "" if progress is None else f"  Timing {progress * 100:.0f} %"
 
     def _bar_width(self) -> int:
@@ -169,9 +169,9 @@ class Scrubber(Line, can_focus=True):
         """Return the bar; in brackets while focused."""
         width = self._bar_width()
         here = self._here(width)
-        self._shown = (here, self.session.progress)
+        self._shown = (here, self.session.timing.progress)
         if self._marks is None:
-            self._marks = self.session.marks
+            self._marks = self.session.reader.marks
         marks = (
             {min(width - 1, int(mark * width)) for mark in self._marks} if len(self._marks) < width else set()
         )
@@ -235,7 +235,7 @@ class Transport(Line):
         """Return the line."""
         session = self.session
         state = (announce.state_word(session.state, session.voice), "panel-strong")
-        volume = "Muted" if session.is_muted else f"Volume {session.volume} %"
+        volume = "Muted" if session.levels.is_muted else f"Volume {session.levels.volume} %"
         speed = f"Speed {announce.number(session.speed)}"
         time, voice = self._time(), self._voice()
         if self._is_clock:

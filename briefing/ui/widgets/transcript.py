@@ -69,10 +69,10 @@ class Lights(NamedTuple):
 
 def lights_of(session: Session, *, is_quiet: bool) -> Lights:
     """Return what is to be lit now. A quiet screen has no moving word."""
-    lit, sentence, hit = session.lit, session.sentence, session.hit
+    lit, sentence, hit = session.cursor.lit(session.look.light), session.sentence, session.hit
     if lit is None:
         return Lights(hit=hit)
-    if sentence is None or len(lit) >= len(sentence) or session.light is not Light.WORD:
+    if sentence is None or len(lit) >= len(sentence) or session.look.light is not Light.WORD:
         return Lights(lit, None, hit)
     return Lights(sentence, None if is_quiet else lit, hit)
 
@@ -152,10 +152,10 @@ class Transcript(Widget, can_focus=True):
             self._picture.show(drawn, self.left, width)
         geometry = Geometry(columns, size, face, len(self._picture), sentence if size.fills else None)
         shown = window.rows_of(sentence)
-        if size.fills and (shown or session.is_following):
+        if size.fills and (shown or session.look.is_following):
             window.lay_out(geometry, height, sentence.start, 0)
             window.follow(sentence, session.place)
-        elif shown or session.is_following or window.first_offset is None:
+        elif shown or session.look.is_following or window.first_offset is None:
             window.lay_out(geometry, height, session.place, shown[0] if shown else None)
             window.follow(sentence, session.place)
         else:
@@ -225,9 +225,9 @@ class Transcript(Widget, can_focus=True):
         """Show what the session lights now; follow it if the session follows."""
         old, new = self._lights, lights_of(self.session, is_quiet=self._is_quiet)
         filling = self.window.flow.geometry.sentence
-        if filling and self.session.is_following and filling != self.session.sentence:
+        if filling and self.session.look.is_following and filling != self.session.sentence:
             self.lay_out()
-        elif self.session.is_following and self.window.follow(self.session.sentence, self.session.place):
+        elif self.session.look.is_following and self.window.follow(self.session.sentence, self.session.place):
             self._lights = new
             self.refresh()
         elif old != new:

@@ -110,7 +110,7 @@ def test_what_cannot_be_read_after_all_is_refused_in_its_own_words() -> None:
     stage = arriving_stage(later, SourceError("talk.mp3 is no sound.", "Check it.")).open()
     later.go_on(stage)
     assert Refused("talk.mp3 is no sound. Check it.") in stage.events
-    assert isinstance(stage.session.refusal, SourceError)
+    assert isinstance(stage.session.opening.refusal, SourceError)
 
 
 def test_a_fault_of_ours_while_opening_is_told_and_does_not_wait_for_ever() -> None:
@@ -121,7 +121,7 @@ def test_a_fault_of_ours_while_opening_is_told_and_does_not_wait_for_ever() -> N
 
     stage = Stage(STAND_IN, background=later, arriving=arriving).open()
     later.go_on(stage)
-    assert str(stage.session.refusal).startswith("A fault of briefing itself: ZeroDivisionError")
+    assert str(stage.session.opening.refusal).startswith("A fault of briefing itself: ZeroDivisionError")
 
 
 def test_a_face_that_only_prints_waits_for_the_text() -> None:
@@ -197,7 +197,7 @@ def test_a_title_from_the_tags_changes_neither_the_text_nor_the_place_and_is_not
     assert TagsArrived() in stage.events
     assert stage.session.document.title == "The bridge"
     assert (stage.session.document.id, stage.session.document.text) == (untitled.id, untitled.text)
-    assert stage.session.cover == b"cover"
+    assert stage.session.reader.cover == b"cover"
     assert stage.said == said
     assert (stage.session.place, stage.session.state) == (place, TransportState.PLAYING)
 
@@ -227,10 +227,10 @@ def test_the_tags_of_a_text_that_is_still_to_come_are_read_when_it_has_come() ->
     stage = Stage(STAND_IN, background=later, arriving=arriving, tags=lambda: Tags("Wrong")).open()
     stage.session.read_tags()
     later.go_on(stage)
-    assert (stage.session.document, stage.session.cover) == (DOCUMENT, None)
+    assert (stage.session.document, stage.session.reader.cover) == (DOCUMENT, None)
     stage.session.read_tags()
     later.go_on(stage)
-    assert (stage.session.document, stage.session.cover) == (DOCUMENT, b"cover")
+    assert (stage.session.document, stage.session.reader.cover) == (DOCUMENT, b"cover")
 
 
 def test_tags_that_cannot_be_read_cost_nothing_else() -> None:

@@ -152,7 +152,7 @@ def test_sharper_timings_neither_repeat_nor_lose_a_word() -> None:
     )
     stage.play(len(WORDS) * WORD_S)
     assert stage.words == WORDS
-    assert stage.session.progress == 0.5
+    assert stage.session.timing.progress == 0.5
 
 
 @pytest.mark.parametrize(("factor", "goes_back"), [(1.5, False), (40.0, True)])
@@ -230,10 +230,10 @@ def test_the_sleep_timer_pauses() -> None:
 
 def test_looking_away_stops_following_and_never_the_sound() -> None:
     stage = Stage().open().press("play").play(0.6)
-    stage.session.look_away()
-    assert not stage.session.is_following
+    stage.session.look.look_away()
+    assert not stage.session.look.is_following
     assert stage.session.state is TransportState.PLAYING
-    assert stage.press("follow").session.is_following
+    assert stage.press("follow").session.look.is_following
 
 
 def test_where_am_i_says_time_place_and_voice_in_words() -> None:

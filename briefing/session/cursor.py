@@ -1,0 +1,108 @@
+"""The reading cursor: a place in a text, and what stands there in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing import announce
+from briefing.model import NARRATED, BlockKind, Light
+from briefing.session.lighting import lit_span
+from briefing.text.transcript import Transcript
+from briefing.timeline import level_of
+
+if TYPE_CHECKING:
+    from briefing.model import Cue, Document, Span
+    from briefing.timeline import Timeline
+
+
+class Cursor:
+    """Where the reader is, as an offset, and the word that is heard there.
+
+    It starts in the sentence of `offset`, or where reading aloud starts.
+    """
+
+    def __init__(self, document: Document, offset: int | None = None) -> None:
+        self.document = document
+        self.transcript = Transcript(document)
+        self.place = self.transcript.sentence_at(offset).start if offset else self.first_offset
+        self.word: Span | None = None
+        """The word that is heard, None after a move by hand."""
+        self.level = Light.SENTENCE
+        """The finest unit that the timing of the place allows to be lit."""
+
+    def retell(self, document: Document) -> None:
+        """Take the same text under another title or in another language; the place stays."""
+        if document.language != self.document.language:
+            self.transcript = Transcript(document)
+        self.document = document
+
+    def move_to(self, offset: int, timeline: Timeline | None) -> None:
+        """Go to an offset by hand."""
+        self.place = offset
+        self.word = None
+        index = timeline.index_of(offset) if timeline else None
+        self.level = (
+            level_of(timeline[index].confidence) if timeline and index is not None else Light.SENTENCE
+        )
+
+    def hear(self, cue: Cue) -> None:
+        """Go to the word that is heard now."""
+        self.place = cue.span.start
+        self.word = cue.span
+        self.level = level_of(cue.confidence)
+
+    # What stands there
+
+    @property
+    def sentence(self) -> Span:
+        """The sentence at the place."""
+        return self.transcript.sentence_at(self.place)
+
+    @property
+    def speaker(self) -> str:
+        """Who says what stands at the place; empty where nobody is named."""
+        blocks = self.document.blocks
+        return blocks[self.document.block_index_at(self.place)].speaker if blocks else ""
+
+    @property
+    def first_offset(self) -> int:
+        """Where reading aloud starts."""
+        index = self.document.columns.first(NARRATED)
+        return 0 if index is None else self.document.blocks[index].span.start
+
+    @property
+    def last_offset(self) -> int:
+        """The furthest place there is."""
+        return max(len(self.document.text) - 1, 0)
+
+    def lit(self, chosen: Light) -> Span | None:
+        """Return what to light now, as fine as the timing's confidence and the user's choice allow."""
+        word = self.word or self.transcript.word_at(self.place)
+        return lit_span(self.transcript, word, self.level, chosen)
+
+    def spoken(self, span: Span) -> str:
+        """Return a text to be said, after the name of who begins to speak with it."""
+        index = self.document.block_index_at(span.start)
+        begins = bool(self.document.blocks) and self.document.blocks[index].span.start == span.start
+        speaker = self.document.turn_at(index) if begins else ""
+        text = span.of(self.document.text)
+        return f"{speaker}: {text}" if speaker else text
+
+    def block_name(self, offset: int) -> str:
+        """Return "Paragraph 3 of 8", or what else the block at `offset` is; of a paragraph the later part."""
+        if not self.document.blocks:
+            return "No text"
+        block = self.transcript.paragraph_at(offset)
+        if block.kind.is_body:
+            part = self.document.columns.part_of(self.document.block_index_at(offset))
+            return announce.paragraph(*self.transcript.body_position(offset), part)
+        return "Banner" if block.kind is BlockKind.KICKER else block.kind.value.capitalize()
+
+    def place_name(self, offset: int) -> str:
+        """Return "Paragraph 3 of 8, sentence 2"."""
+        index = self.document.block_index_at(offset)
+        sentences = self.transcript.sentences(index) if self.document.blocks else ()
+        name = self.block_name(offset)
+        if len(sentences) <= 1:
+            return name
+        return f"{name}, sentence {sentences.index(self.transcript.sentence_at(offset)) + 1}"

@@ -1,0 +1,49 @@
+"""How fast and how loud the voices are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from briefing.model import VoiceKind
+
+if TYPE_CHECKING:
+    from briefing.audio.engine import Engine
+    from briefing.session.keeping import Keeping
+    from briefing.settings import Settings
+
+SPEED_LOW: Final = 0.5
+SPEED_HIGH: Final = 4.0
+
+
+class Levels:
+    """Speed and volume. They are what an engine has after `apply`; the speed is kept with the briefing."""
+
+    def __init__(self, settings: Settings, keeping: Keeping) -> None:
+        self.volume = settings.volume
+        """In percent, 0 to 100."""
+        self.is_muted = False
+        self._keeping = keeping
+        self._own_percent = {
+            VoiceKind.RECORDING: settings.recording_volume,
+            VoiceKind.SPEECH: settings.speech_volume,
+            VoiceKind.NONE: 100,
+        }
+
+    @property
+    def speed(self) -> float:
+        """The speed, 0.5 to 4 times the voice's own."""
+        return self._keeping.speed
+
+    def set_speed(self, value: float) -> None:
+        """Take a speed, limited to 0.5 and 4."""
+        self._keeping.speed = round(min(max(value, SPEED_LOW), SPEED_HIGH), 2)
+
+    def set_volume(self, percent: int) -> None:
+        """Take a volume, limited to 0 and 100."""
+        self.volume = min(max(percent, 0), 100)
+
+    def apply(self, engine: Engine, voice: VoiceKind) -> None:
+        """Give the engine the speed, and the volume of the voice that reads."""
+        engine.set_speed(self.speed)
+        engine.set_volume(self.volume * self._own_percent[voice] / 100)
+        engine.set_muted(self.is_muted)

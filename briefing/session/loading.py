@@ -1,0 +1,109 @@
+"""The sound device and the narrations, made in the background and let go of together."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.errors import told
+from briefing.session.ahead import ahead
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.audio.engine import Engine
+    from briefing.errors import BriefingError
+    from briefing.model import Document, VoiceKind
+    from briefing.ports import FrameSource, Narration
+    from briefing.session.arrival import Arrival
+    from briefing.session.host import Host
+    from briefing.timeline import Timeline
+
+
+class Made(NamedTuple):
+    """A narration is ready, and so is the device."""
+
+    kind: VoiceKind
+    language: str | None
+    narration: Narration
+
+
+class NotMade(NamedTuple):
+    """A narration, or the device for it, could not be had."""
+
+    kind: VoiceKind
+    error: BriefingError
+
+
+class Timed(NamedTuple):
+    """The words of a narration were timed better; it may not have been made yet."""
+
+    kind: VoiceKind
+    language: str | None
+    timeline: Timeline
+    progress: float | None
+
+
+Delivery = Made | NotMade | Timed
+"""What a loader brings; match it with `assert_never`."""
+
+
+class Loader:
+    """Makes what plays a briefing. `deliver` is given every `Delivery`, from any thread."""
+
+    def __init__(self, briefing: Arrival, host: Host, deliver: Callable[[Delivery], None]) -> None:
+        self.engine: Engine | None = None
+        """The engine on the open device, None until one was needed."""
+        self.notice: str | None = None
+        """What there is to tell of the device; whoever tells it takes it away."""
+        self._narrators = briefing.narrators
+        self._measure_s = briefing.length_s
+        self._open_engine = host.open_engine
+        self._in_background = host.in_background
+        self._deliver = deliver
+        self._opening = Lock()
+        self._owned: list[Engine | FrameSource] = []
+        self.is_closed = False
+
+    def load(self, kind: VoiceKind, document: Document, length_s: float | None) -> None:
+        """Have `kind` read `document`, in `length_s` where that is known; the device is opened meanwhile."""
+
+        def sharpen(timeline: Timeline, progress: float | None) -> None:
+            self._deliver(Timed(kind, document.language, timeline, progress))
+
+        def work() -> None:
+            try:
+                wait_for_device = ahead(self._open_device)
+                narration = self._narrators[kind].narrate(document, length_s or self._measure_s(), sharpen)
+                self._own(narration.source)
+                wait_for_device()
+            except Exception as error:  # noqa: BLE001  # nobody else would see it, and loading would never end
+                self._deliver(NotMade(kind, told(error)))
+                return
+            self._deliver(Made(kind, document.language, narration))
+
+        self._in_background(work)
+
+    def _open_device(self) -> None:
+        """Open the device, once for all voices. From any thread."""
+        with self._opening:
+            if self.engine is None:
+                engine, self.notice = self._open_engine()
+                self._own(engine)
+                self.engine = engine
+
+    def _own(self, made: Engine | FrameSource) -> None:
+        """Have `made` closed at the end, or now if that has been. From any thread."""
+        self._owned.append(made)
+        if self.is_closed:
+            made.close()
+
+    def drop(self, narration: Narration) -> None:
+        """Close a narration that nobody reads any more, in the background."""
+        self._in_background(narration.source.close)
+
+    def close(self) -> None:
+        """Let go of the device, then of the narrations and their processes. Harmless twice."""
+        self.is_closed = True
+        for made in sorted(self._owned, key=lambda made: made is not self.engine):
+            made.close()

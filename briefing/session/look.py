@@ -1,0 +1,45 @@
+"""How the text is shown: what is lit, in which colours, and whether the view follows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing import announce
+from briefing.model import ViewChanged
+
+if TYPE_CHECKING:
+    from briefing.model import Light
+    from briefing.session.outbox import Outbox
+    from briefing.settings import Settings
+
+
+class Look:
+    """What the user chose of the view. Every change is told by a `ViewChanged`."""
+
+    def __init__(self, settings: Settings, outbox: Outbox) -> None:
+        self.theme = settings.theme
+        self.light = settings.light
+        self.is_following = settings.follow
+        self._outbox = outbox
+
+    def set_theme(self, name: str) -> None:
+        """Show other colours, and say which."""
+        self.theme = name
+        self._outbox.say(f"Theme {name.replace('-', ' ')}.")
+        self._outbox.emit(ViewChanged())
+
+    def set_light(self, light: Light) -> None:
+        """Light another unit."""
+        self.light = light
+        self._outbox.emit(ViewChanged())
+
+    def set_following(self, *, following: bool) -> None:
+        """Let the view follow the reading, or not."""
+        self.is_following = following
+        self._outbox.emit(ViewChanged())
+
+    def look_away(self) -> None:
+        """Stop following, for the view was moved by hand, and say so; the sound goes on."""
+        if self.is_following:
+            self.set_following(following=False)
+            self._outbox.say(announce.follow(is_following=False))

@@ -1,0 +1,38 @@
+"""What happens to the voices and their sound by itself, as values: `Playback` returns them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from briefing.audio.engine import DeviceBack, DeviceLost, EngineEnded, EngineUnderrun, SinkTold
+    from briefing.errors import BriefingError
+    from briefing.model import VoiceKind
+
+    EngineNews = EngineEnded | EngineUnderrun | DeviceLost | DeviceBack | SinkTold
+    """What an engine reports, but for failures, which become `VoiceFailed`; match it with `assert_never`."""
+
+
+class VoiceLoaded(NamedTuple):
+    """A voice is ready, and reads from now on. `notice`: what there is to tell of the device, once."""
+
+    kind: VoiceKind
+    notice: str | None
+
+
+class VoiceFailed(NamedTuple):
+    """A voice cannot read; `fallback` takes over, None where another reads already or there is none."""
+
+    kind: VoiceKind
+    error: BriefingError
+    fallback: VoiceKind | None
+
+
+class TimingsSharpened(NamedTuple):
+    """Words were timed; `progress` is 0 to 1, None when it is done."""
+
+    progress: float | None
+
+
+VoiceNews = VoiceLoaded | VoiceFailed | TimingsSharpened
+"""What becomes of the voices; match it with `assert_never`."""

@@ -1,0 +1,219 @@
+"""One briefing being read: the place in its text and the place in its sound, kept in step and remembered."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import replace
+from math import inf
+from typing import TYPE_CHECKING, Final
+
+from briefing.errors import UsageError
+from briefing.model import (
+    CueChanged,
+    PlaceMoved,
+    PlaceStored,
+    SentenceChanged,
+    StateChanged,
+    TagsArrived,
+    TransportState,
+)
+from briefing.session.cursor import Cursor
+from briefing.session.levels import Levels
+from briefing.session.playback import Playback
+from briefing.timeline import level_of
+
+if TYPE_CHECKING:
+    from briefing.model import Cue, Light, Span, VoiceKind
+    from briefing.session.arrival import Arrival, Tags
+    from briefing.session.host import Host
+    from briefing.session.keeping import Keeping
+    from briefing.session.outbox import Outbox
+    from briefing.settings import Settings
+
+STORE_S: Final = 1.0
+"""How old a kept place may become while playing."""
+_MOST_MARKS: Final = 1000
+"""More paragraphs than any window has columns."""
+_TIME: Final = re.compile(r"(?:(?:(\d{1,3}):)?(\d{1,3}):)?(\d{1,6}(?:\.\d{1,3})?)")
+
+
+def seconds_from(text: str) -> float | None:
+    """Return the seconds of a time such as "1:12", "0:01:12" or "72.5"; None if it is none."""
+    match = _TIME.fullmatch(text)
+    if match is None:
+        return None
+    hours, minutes, seconds = match.groups()
+    return int(hours or 0) * 3600 + int(minutes or 0) * 60 + float(seconds)
+
+
+class Reader:
+    """A cursor and the voices that move it. Events go to `outbox`; `keeping` says where it starts."""
+
+    def __init__(
+        self, briefing: Arrival, *, settings: Settings, keeping: Keeping, host: Host, outbox: Outbox
+    ) -> None:
+        self.own_language = briefing.document.language
+        """The language that the text says it is in, None where it does not."""
+        document = briefing.document
+        if keeping.language:
+            document = replace(document, language=keeping.language)
+        self.keeping = keeping
+        self.cursor = Cursor(document, keeping.offset)
+        self.levels = Levels(settings, keeping)
+        self.playback = Playback(
+            briefing._replace(document=document), host=host, levels=self.levels, post=outbox.post
+        )
+        self.playback.cues.sync_offset_s = keeping.sync_offset_ms / 1000
+        self.cover: bytes | None = None
+        """The recording's cover as its file would hold it, once its tags were read."""
+        self._tags = briefing.tags
+        self._clock, self._in_background = host.clock, host.in_background
+        self._outbox = outbox
+        self._sentence: Span | None = None
+        self._stored_at_s = -inf
+
+    # The place
+
+    def move_to(self, offset: int) -> None:
+        """Move the cursor by hand; a playing voice goes on from there."""
+        offset = min(max(offset, 0), self.cursor.last_offset)
+        self.playback.seek_offset(offset)
+        self._set_place(offset)
+
+    def seek_s(self, seconds: float) -> None:
+        """Go to a time on the timeline.
+
+        Raises:
+            UsageError: if there is no timeline yet.
+        """
+        timeline = self.playback.timeline
+        if timeline is None:
+            raise UsageError("There is no timeline yet.", "Wait until a voice is loaded.")
+        frame = min(max(seconds, 0.0) * timeline.rate_hz, timeline.length_frames)
+        self.playback.seek(frame)
+        self._set_place(timeline.offset_at(frame))
+
+    def go_to(self, where: str) -> None:
+        """Go to a time ("1:12") or a place ("p3.s2").
+
+        Raises:
+            UsageError: if it is neither.
+        """
+        seconds = seconds_from(where)
+        if seconds is not None:
+            self.seek_s(seconds)
+        elif where:
+            self.move_to(self.cursor.transcript.resolve(where))
+        else:
+            raise UsageError("Where to?", "Give a time such as 1:12, or a place such as p3.s2.")
+
+    def _set_place(self, offset: int) -> None:
+        self.cursor.move_to(offset, self.playback.timeline)
+        self.keep_place()
+        self._tell_sentence()
+        self._outbox.emit(PlaceMoved(offset))
+
+    def tell_cues(self, light: Light) -> None:
+        """Move to each word that is heard by now, and tell it, with what the user wants to be lit."""
+        for cue, heard_at_s in self.playback.due_cues():
+            self._tell_cue(cue, heard_at_s, light)
+
+    def _tell_cue(self, cue: Cue, heard_at_s: float, light: Light) -> None:
+        timeline = self.playback.timeline
+        self.cursor.hear(cue)
+        self._tell_sentence()
+        media_s = cue.start_frame / timeline.rate_hz if timeline else 0.0
+        self._outbox.emit(
+            CueChanged(cue.span, media_s, heard_at_s, level_of(cue.confidence), self.cursor.lit(light))
+        )
+
+    def _tell_sentence(self) -> None:
+        sentence = self.cursor.sentence
+        if sentence != self._sentence:
+            self._sentence = sentence
+            self._outbox.emit(SentenceChanged(sentence))
+
+    def tell_state(self) -> None:
+        """Tell state, voice and speed, if one of them has changed."""
+        self._outbox.tell_state(StateChanged(self.playback.state, self.playback.voice, self.levels.speed))
+
+    # Memory
+
+    def keep_place(self) -> None:
+        """Remember the place now."""
+        self._stored_at_s = self._clock()
+        if self.keeping.is_stand_in:
+            return
+        offset, media_s = self.cursor.place, self.playback.position_s
+        if self.keeping.keep(offset=offset, media_s=media_s):
+            self._outbox.emit(PlaceStored(offset, media_s))
+        if notice := self.keeping.take_notice():
+            self._outbox.say(notice, urgent=True)
+
+    def keep_in_time(self) -> float:
+        """Keep the place when that is due, or something waits; return the seconds until it is due again."""
+        if self.playback.state is not TransportState.PLAYING and not self.keeping.waits:
+            return inf
+        now = self._clock()
+        if now - self._stored_at_s >= STORE_S:
+            self.keep_place()
+        return self._stored_at_s + STORE_S - now
+
+    # Time and language
+
+    @property
+    def marks(self) -> tuple[float, ...]:
+        """Where the paragraphs start, as shares of the timeline; none where they are too many to show."""
+        timeline, starts = self.playback.timeline, self.cursor.transcript.body_starts
+        return timeline.marks(starts) if timeline and len(starts) <= _MOST_MARKS else ()
+
+    def time_at(self, offset: int) -> float:
+        """Return the seconds at which the text at `offset` is spoken."""
+        timeline = self.playback.timeline
+        return timeline.frame_at(offset) / timeline.rate_hz if timeline else 0.0
+
+    def set_sync_offset(self, offset_ms: int) -> None:
+        """Light the words so much later than they are heard."""
+        self.keeping.sync_offset_ms = offset_ms
+        self.playback.cues.sync_offset_s = offset_ms / 1000
+
+    def switch_voice(self, kind: VoiceKind) -> None:
+        """Go on with another voice at the same word."""
+        self.keeping.voice = kind
+        self.playback.switch(kind, self._spoken_place)
+
+    def _spoken_place(self) -> int:
+        is_heard = self.playback.state is TransportState.PLAYING
+        return self.playback.spoken_offset if is_heard else self.cursor.place
+
+    def set_language(self, tag: str) -> None:
+        """Take the text to be in a language, a BCP 47 tag, from this sentence on; "" for its own."""
+        self.keeping.language = tag or None
+        language = tag or self.own_language
+        if language == self.cursor.document.language:
+            return
+        self.cursor.retell(replace(self.cursor.document, language=language))
+        self.playback.read_as(self.cursor.document, lambda: self.cursor.sentence.start)
+        self.keep_place()
+
+    # Tags
+
+    def read_tags(self) -> None:
+        """Have the recording's tags read in the background, once; `TagsArrived` tells what they add."""
+        tags, self._tags = self._tags, None
+        if tags is None:
+            return
+
+        def work() -> None:
+            with suppress(Exception):  # a title and a cover less; what ails the recording, its voice tells
+                found = tags()
+                self._outbox.post(lambda: self._take_tags(found))
+
+        self._in_background(work)
+
+    def _take_tags(self, found: Tags) -> None:
+        self.cover = found.cover
+        if found.title:
+            self.cursor.retell(replace(self.cursor.document, title=found.title))
+        self._outbox.emit(TagsArrived())

@@ -1,0 +1,118 @@
+"""The readings of one document: which voices there are, what each has made, and who takes over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from briefing.model import VoiceKind
+
+if TYPE_CHECKING:
+    from briefing.model import Document
+    from briefing.ports import Narration
+    from briefing.session.arrival import Arrival
+    from briefing.session.loading import Made, Timed
+    from briefing.timeline import Timeline
+
+LADDER: Final = (VoiceKind.RECORDING, VoiceKind.SPEECH, VoiceKind.NONE)
+"""Who takes over when the one before cannot read."""
+
+
+class Readings:
+    """What was made of a document so far. Only speech depends on its language, which may be changed."""
+
+    def __init__(self, briefing: Arrival) -> None:
+        self.document = briefing.document
+        self._voices = briefing.narrators.keys()
+        self._narrations: dict[VoiceKind, Narration] = {}
+        self._timelines: dict[VoiceKind, Timeline] = {}
+        self._early: dict[VoiceKind, Timeline] = {}
+        self._failed: set[VoiceKind] = set()
+        self._spoken_in = briefing.document.language
+
+    def __contains__(self, kind: VoiceKind) -> bool:
+        """Whether `kind` has made its narration."""
+        return kind in self._narrations
+
+    def narration(self, kind: VoiceKind) -> Narration | None:
+        """Return what `kind` made, None if that is still to come."""
+        return self._narrations.get(kind)
+
+    def timeline(self, kind: VoiceKind) -> Timeline | None:
+        """Return the best timings of what `kind` made, None if that is still to come."""
+        return self._timelines.get(kind)
+
+    # Who can read
+
+    def can_read(self, kind: VoiceKind) -> bool:
+        """Whether `kind` is there, and has not failed."""
+        return kind in self._voices and kind not in self._failed
+
+    def has_failed(self, kind: VoiceKind) -> bool:
+        """Whether `kind` was tried in vain."""
+        return kind in self._failed
+
+    def fail(self, kind: VoiceKind) -> VoiceKind | None:
+        """Note that `kind` cannot read; return who takes over, None if nobody can."""
+        self._failed.add(kind)
+        return next((each for each in LADDER[LADDER.index(kind) + 1 :] if self.can_read(each)), None)
+
+    def forgive(self) -> VoiceKind:
+        """Let all be tried again; return with whom to begin."""
+        self._failed.clear()
+        return next(kind for kind in LADDER if kind in self._voices)
+
+    # Language
+
+    def read_as(self, document: Document) -> None:
+        """Take the same text to be in another language: what was spoken is out of date."""
+        self.document = document
+        self._failed.discard(VoiceKind.SPEECH)
+
+    def is_current(self, kind: VoiceKind) -> bool:
+        """Whether what `kind` made is there, and in the language that the document has now."""
+        return kind in self and (kind is not VoiceKind.SPEECH or self._spoken_in == self.document.language)
+
+    def is_late(self, brought: Made | Timed) -> bool:
+        """Whether it was made for the language that the document had before."""
+        return brought.kind is VoiceKind.SPEECH and brought.language != self.document.language
+
+    def declared_s(self, kind: VoiceKind, shared_s: float) -> float | None:
+        """Return the length to be filled by `kind`, where all share `shared_s`; None where none is known.
+
+        A reading anew takes the time of its own language, unless there is a recording to keep to.
+        """
+        if kind not in self:
+            return shared_s or None
+        recorded = self.timeline(VoiceKind.RECORDING)
+        return recorded.duration_s if recorded else self.document.media.duration_s
+
+    # What was made
+
+    def add(self, made: Made) -> Narration | None:
+        """Take a narration, with the timings that came before it; return the one that it replaces."""
+        kind, language, narration = made
+        if kind is VoiceKind.SPEECH:
+            self._spoken_in = language
+        old = self._narrations.get(kind)
+        self._narrations[kind] = narration
+        self._timelines[kind] = self._early.pop(kind, narration.timeline)
+        return old
+
+    def forget_silence(self) -> None:
+        """Have the text paced anew, for the clock that all share has another length; a recording keeps it."""
+        if VoiceKind.RECORDING not in self:
+            self._narrations.pop(VoiceKind.NONE, None)
+
+    def drop_timings(self, kind: VoiceKind) -> None:
+        """Forget timings that came before a narration which is not taken."""
+        self._early.pop(kind, None)
+
+    def sharpen(self, timed: Timed) -> Timeline | None:
+        """Take better timings; return those they replace, None where the narration is still to come."""
+        kind, language, timeline, _ = timed
+        if kind not in self or (kind is VoiceKind.SPEECH and language != self._spoken_in):
+            self._early[kind] = timeline
+            return None
+        old = self._timelines.get(kind)
+        self._timelines[kind] = timeline
+        return old

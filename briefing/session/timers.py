@@ -1,0 +1,63 @@
+"""What becomes due by itself: the sleep timer, the end of an A-B loop."""
+
+from __future__ import annotations
+
+from math import inf
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.ports import Clock
+    from briefing.session.playback import Playback
+
+Loop = tuple[int | None, int | None]
+"""Where an A-B loop starts and stops, as offsets; None for what is not chosen yet."""
+NO_LOOP: Loop = (None, None)
+
+
+class SleepTimer:
+    """When to pause."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._at_s: float | None = None
+
+    @property
+    def left_s(self) -> float | None:
+        """Seconds until it runs out; infinity for the end of the briefing, None for never."""
+        return None if self._at_s is None else max(0.0, self._at_s - self._clock())
+
+    def set(self, seconds: float | None) -> None:
+        """Run out in so many seconds; infinity for the end of the briefing, None for never."""
+        self._at_s = None if seconds is None else self._clock() + seconds
+
+    def take_due(self) -> bool:
+        """Return whether it has run out, which it does once."""
+        if self.left_s != 0:
+            return False
+        self._at_s = None
+        return True
+
+    def end(self) -> None:
+        """The briefing is at its end: what waited for that is over."""
+        if self._at_s == inf:
+            self._at_s = None
+
+
+def go_round(loop: Loop, playback: Playback) -> float:
+    """At the end of the loop, play on from its start; return the seconds until then.
+
+    Infinity where there is no loop, or nothing moves.
+    """
+    start, stop = loop
+    timeline = playback.timeline
+    if start is None or stop is None or timeline is None:
+        return inf
+    last = timeline.index_of(stop)
+    # What the engine is given counts here, not what is heard: the device still holds the
+    # end of the loop, and what came after it would be heard before the jump.
+    left_s = playback.next_at_s(timeline.length_frames if last is None else timeline[last].stop_frame)
+    if left_s > 0:
+        return left_s
+    playback.seek_offset(start)
+    playback.play()
+    return inf

@@ -1,0 +1,51 @@
+"""How far the timing of words has come, and the command that stops it or starts it again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.model import TimelineChanged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.ports import WordTimer
+    from briefing.session.outbox import Outbox
+
+
+class Timing:
+    """The work of a `WordTimer`, as the user is told of it."""
+
+    def __init__(self, timer: WordTimer, outbox: Outbox) -> None:
+        self.progress: float | None = None
+        """From 0 to 1; None while nothing is being timed."""
+        self._timer = timer
+        self._outbox = outbox
+
+    def tell(self, progress: float | None) -> None:
+        """Say how far it has come; None when it is done or stopped."""
+        self.progress = progress
+        self._outbox.emit(TimelineChanged(progress))
+
+    def toggle(self, *, has_story: bool, renew: Callable[[], bool]) -> None:
+        """Stop, or start again; `renew` starts it where the times are told already, False if it cannot."""
+        if self.progress is not None:
+            self._timer.cancel()
+            self.tell(None)
+            self._outbox.say("Timing the words stopped.")
+        elif self._timer.restart():
+            self.tell(0.0)
+            self._outbox.say("Timing the words.")
+        elif not has_story:
+            self._outbox.say("There is nothing to time: there is no text.")
+        elif renew():
+            self.tell(0.0)
+            self._outbox.say("Timing the words anew; until that is done they are lit as before.")
+        else:
+            self._outbox.say(
+                "There is nothing to time: the words are timed already, or nobody recorded them."
+            )
+
+    def cancel(self) -> None:
+        """Stop at once, without a word."""
+        self._timer.cancel()

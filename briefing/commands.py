@@ -1,8 +1,8 @@
 """Every command, in one table: both faces, the palette, help and the README come from it.
 
 Keys are written as Textual names them ("space", "shift+left", "question_mark" is written
-"?"); `ui.keys` turns them into what each face reads. A command whose scope is TUI makes
-sense only where there is a screen; all others have a handler in every face.
+"?"); `ui.keys` turns them into what each face reads. A row says all about a command; what it does
+stands in one table more, that of its carrier (`session.handlers` or `ui.carriers`).
 
 What is said names commands, never keys, which are the user's: a sentence holds a `mention`
 of a command, and the face that says it puts in the key, or what is typed where there is none.
@@ -23,6 +23,27 @@ class Scope(StrEnum):
 
     BOTH = "both"
     TUI = "tui"
+    """Only where there is a screen."""
+
+
+class Carrier(StrEnum):
+    """Who carries a command out."""
+
+    SESSION = "session"
+    FACE = "face"
+
+
+class Prompt(NamedTuple):
+    """A line to type the argument in."""
+
+    title: str
+    example: str
+
+
+class Pick(NamedTuple):
+    """A list to choose the argument from, by number; `session.handlers.LISTS` has what stands in it."""
+
+    title: str
 
 
 class Group(StrEnum):
@@ -66,9 +87,17 @@ class Command(NamedTuple):
     """What may follow the id when typed, in words; empty if nothing."""
     key_arguments: tuple[str, ...] = ()
     """What each of its keys stands for as an argument, in their order; empty if nothing."""
+    asks: Prompt | Pick | None = None
+    """What asks for the argument where the command comes without; None if it does without."""
+    carrier: Carrier = Carrier.SESSION
+    works_over_dialogs: bool = False
+    """Whether its keys run it whatever is open over the text."""
 
 
 _P, _M, _R, _S, _F, _G = Group.PLAY, Group.MOVE, Group.READ, Group.SOUND, Group.SEARCH, Group.PROGRAM
+_FACE: Final = Carrier.FACE
+COMMAND_LINE: Final = Prompt("Command", "Type a command, such as: go 1:12")
+"""Takes any command, as it is typed."""
 
 COMMANDS: Final[tuple[Command, ...]] = (
     Command("play", "Play or pause", "Start playing, or pause; at the end, start again.", ("space",), _P),
@@ -125,10 +154,18 @@ COMMANDS: Final[tuple[Command, ...]] = (
         ("g",),
         _M,
         argument="a time such as 1:12, or p3.s2",
+        asks=Prompt("Go to", "a time such as 1:12, or a place such as p3.s2"),
     ),
     Command("skip-story", "Skip to the story", "Go to the first paragraph.", ("f6",), _M),
-    Command("skip-player", "Skip to the player", "Move to the transport line and the scrubber.", ("f7",), _M),
-    Command("skip-size", "Skip to the text size", "Move to the size control.", ("f8",), _M),
+    Command(
+        "skip-player",
+        "Skip to the player",
+        "Move to the transport line and the scrubber.",
+        ("f7",),
+        _M,
+        carrier=_FACE,
+    ),
+    Command("skip-size", "Skip to the text size", "Move to the size control.", ("f8",), _M, carrier=_FACE),
     Command("where", "Where am I", "Say the place: time, paragraph, sentence, and who reads.", ("i",), _R),
     Command("read", "Read the sentence", "Say the current sentence as text.", ("l",), _R),
     Command("follow", "Follow", "Let the view follow the reading, or leave it where it is.", ("f",), _R),
@@ -158,6 +195,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         _R,
         Scope.TUI,
         argument="a theme's name",
+        carrier=_FACE,
     ),
     Command("slower", "Slower", "Read a tenth slower at the same pitch.", ("<",), _S),
     Command("faster", "Faster", "Read a tenth faster at the same pitch.", (">",), _S),
@@ -192,7 +230,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "offset-later", "Light later", "Light the words 20 milliseconds later in this briefing.", ("}",), _S
     ),
     Command(
-        "search", "Search", "Find words in the text, from here on.", ("/",), _F, argument="words to find"
+        "search",
+        "Search",
+        "Find words in the text, from here on.",
+        ("/",),
+        _F,
+        argument="words to find",
+        asks=Prompt("Search", "words to find"),
     ),
     Command("search-next", "Next match", "Go to the next match.", ("n",), _F),
     Command("search-back", "Previous match", "Go to the match before.", ("N",), _F),
@@ -211,6 +255,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         ("B",),
         _F,
         argument="a bookmark's number",
+        asks=Pick("Bookmarks"),
     ),
     Command(
         "undo",
@@ -219,13 +264,37 @@ COMMANDS: Final[tuple[Command, ...]] = (
         ("u",),
         _F,
     ),
-    Command("command", "Command", "Type a command, or pick one from a list.", (":",), _G),
-    Command("help", "Help", "List every command with its keys.", ("?",), _G),
-    Command("suspend", "Suspend", "Go back to the shell; fg there goes on.", ("ctrl+z",), _G),
-    Command("quit", "Quit", "Keep the place and leave.", ("q",), _G),
+    Command(
+        "command",
+        "Command",
+        "Type a command, or pick one from a list.",
+        (":",),
+        _G,
+        asks=COMMAND_LINE,
+        carrier=_FACE,
+    ),
+    Command("help", "Help", "List every command with its keys.", ("?",), _G, carrier=_FACE),
+    Command(
+        "suspend",
+        "Suspend",
+        "Go back to the shell; fg there goes on.",
+        ("ctrl+z",),
+        _G,
+        carrier=_FACE,
+        works_over_dialogs=True,
+    ),
+    Command("quit", "Quit", "Keep the place and leave.", ("q",), _G, carrier=_FACE),
 )
 """All commands, in the order in which help lists them."""
 
 BY_ID: Final = {command.id: command for command in COMMANDS}
 ESSENTIAL: Final = ("play", "sentence-forward", "size-up", "help", "quit")
 """The five that the first screen names."""
+
+
+def command_called(name: str) -> Command | None:
+    """Return the command with this id, or the only one whose id starts so."""
+    if name in BY_ID:
+        return BY_ID[name]
+    begun = [command for command in COMMANDS if command.id.startswith(name)]
+    return begun[0] if len(begun) == 1 else None

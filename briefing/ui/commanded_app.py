@@ -8,9 +8,11 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, Final
 
-from briefing.commands import COMMANDS, mention
+from briefing.commands import BY_ID, COMMANDS, Pick, Prompt, mention
 from briefing.safe import safe_line
+from briefing.session.handlers import LISTS
 from briefing.ui import memory, themes
+from briefing.ui.carriers import carriers_of
 from briefing.ui.keys import UNKNOWN, argument_of, bound_keys
 from briefing.ui.mentions import KeyNames
 from briefing.ui.terminal_app import TerminalApp
@@ -42,6 +44,10 @@ class CommandedApp(TerminalApp):
         self._keys = bound_keys(COMMANDS, session.settings.keys)
         self._command_of = {key: name for name, keys in self._keys.items() for key in keys}
         self.names = KeyNames(self._keys, is_heard=False)
+        self._carriers = carriers_of(session, self) | {
+            "skip-story": self._skip_to_story,
+            "theme": self._show_theme,
+        }
         self.memory = memory.Memory(is_on=False)
         self._letting_go: Timer | None = None
 
@@ -57,7 +63,7 @@ class CommandedApp(TerminalApp):
         """Run the command of a key; keys of the view and of the focus besides."""
         key = event.key if event.key in self._command_of else event.character or ""
         name = self._command_of.get(key)
-        if len(self.screen_stack) > 1 and name != "suspend":
+        if len(self.screen_stack) > 1 and not (name and BY_ID[name].works_over_dialogs):
             return
         if name:
             event.stop()
@@ -81,37 +87,63 @@ class CommandedApp(TerminalApp):
         self.session.say(self.names.put_into(text))
 
     def run_command(self, command_id: str, argument: str = "") -> None:
-        """Carry out a command, here or in the session."""
+        """Ask for the argument that a command lacks, and carry it out, here or in the session."""
         if self.size.height < SHORT:
             self.hint.display = False
-        asks = command_id in ("search", "go") or (command_id == "bookmarks" and self.session.bookmarks)
-        if self.session.handles(command_id) and not (asks and not argument):
-            self.session.run(command_id, argument)
-            if command_id == "skip-story":
-                self.transcript.focus()
+        command = BY_ID.get(command_id)
+        asks = command.asks if command and not argument else None
+        lines = LISTS[command_id](self.session) if isinstance(asks, Pick) else []
+        if carry := self._carriers.get(command_id):
+            carry(argument)
+        elif asks and (lines or isinstance(asks, Prompt)):
+            from briefing.ui import overlays
+
+            overlays.ask(self, command_id, asks, lines)
         else:
-            self._run_here(command_id, argument)
+            self.session.run(command_id, argument)
         self.tick()
 
-    def _run_here(self, command_id: str, argument: str) -> None:
-        """Carry out what needs a screen; what nobody knows is the session's to answer."""
-        match command_id:
-            case "help" | "command" | "bookmarks" | "search" | "go":
-                from briefing.ui import overlays
+    def run_line(self, line: str) -> None:
+        """Run a command as it was typed, with its argument behind a space."""
+        command_id, _, argument = line.partition(" ")
+        self.run_command(command_id, argument)
 
-                overlays.show(self, command_id, self.names)
-            case "theme":
-                self._show_theme(argument)
-            case "skip-player":
-                self._focus(self.scrubber, "Scrubber")
-            case "skip-size":
-                self._focus(self.size_control, "Text size")
-            case "suspend":
-                self.suspend_job()
-            case "quit":
-                self.exit()
-            case _:
-                self.session.run(command_id, argument)
+    # The ports of a face
+
+    def copy(self, text: str) -> bool:
+        """Hand text to the terminal for its clipboard."""
+        self.copy_to_clipboard(text)
+        return True
+
+    def show_help(self) -> None:
+        """Open the help."""
+        from briefing.ui import overlays
+
+        overlays.show_help(self)
+
+    def open_command_line(self) -> None:
+        """Open the palette."""
+        from briefing.ui import overlays
+
+        overlays.show_palette(self)
+
+    def show_player(self) -> None:
+        """Move to the scrubber."""
+        self._focus(self.scrubber, "Scrubber")
+
+    def show_size(self) -> None:
+        """Move to the control of the text size."""
+        self._focus(self.size_control, "Text size")
+
+    def leave(self) -> None:
+        """End the app."""
+        self.exit()
+
+    # What only a screen has
+
+    def _skip_to_story(self, argument: str) -> None:
+        self.session.run("skip-story", argument)
+        self.transcript.focus()
 
     def _focus(self, widget: Widget, name: str) -> None:
         widget.focus()

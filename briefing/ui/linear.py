@@ -18,23 +18,32 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from briefing import announce
-from briefing.commands import BY_ID, COMMANDS, Group, Scope, mention
+from briefing.commands import (
+    BY_ID,
+    COMMAND_LINE,
+    COMMANDS,
+    Group,
+    Pick,
+    Prompt,
+    Scope,
+    command_called,
+    mention,
+)
 from briefing.model import Announced, Ended, SentenceChanged, StateChanged, TransportState
 from briefing.safe import safe_text
+from briefing.session.handlers import LISTS
 from briefing.ui import entry, job
+from briefing.ui.carriers import carriers_of
 from briefing.ui.keys import UNKNOWN, argument_of, bound_keys, spoken
 from briefing.ui.mentions import KeyNames
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.commands import Command
     from briefing.model import Event, Span
     from briefing.session import Session
     from briefing.settings import Settings
 
-_PROMPTS: Final = {"command": "Command", "search": "Search", "go": "Go to"}
-"""What is asked for, by the command that asks."""
 _HELP_HINT: Final = f"{mention('help')} for help."
 _DRAWN: Final = re.compile("[\u2500-\u259f\u2800-\u28ff]+")
 """Boxes, blocks and braille patterns: spoken as what they are, dot by dot."""
@@ -64,7 +73,9 @@ class LinearFace:
         self._names = KeyNames(self._keys, is_heard=True)
         self._commands = {key: each for each, keys in self._keys.items() for key in keys}
         self._answer: Callable[[str], None] = self._run_key
-        self._label, self._typed, self._command_id = "", "", ""
+        self._label, self._typed = "", ""
+        self._run_typed: Callable[[str], None] = self._run_line
+        self._carriers = carriers_of(session, self)
         self._last_sentence: Span | None = None
         self.is_done = False
         self.has_ended = False
@@ -105,11 +116,6 @@ class LinearFace:
             self._type(entry.one_line(text))
         else:
             self.say(f"Pasted text is left out. {_HELP_HINT}")
-
-    def leave(self) -> None:
-        """Say goodbye."""
-        self.say("Goodbye.")
-        self.is_done = True
 
     def print_text(self) -> None:
         """Print the whole briefing, each block as a line with what it is."""
@@ -155,45 +161,76 @@ class LinearFace:
             self.say(f"No command on {spoken(key)}. {_HELP_HINT}")
 
     def run(self, command_id: str, argument: str = "") -> None:
-        """Carry out a command: this face's own part, or the session's."""
-        session = self._session
-        match command_id:
-            case "quit":
-                self.leave()
-            case "help":
-                self._help()
-            case "command" | "search" | "go" if not argument:
-                self._prompt(command_id)
-            case "suspend":
-                self._suspend()
-            case "skip-player":
-                voice = announce.voice(session.voice, session.voice_description)
-                self.say(f"Status: {announce.state(session.state)} {voice}")
-            case "skip-size":
-                self.say(announce.size(session.size))
-            case _ if BY_ID[command_id].scope is Scope.TUI:
-                self.say(f"{BY_ID[command_id].title}: only on the screen.")
-            case _:
-                session.run(command_id, argument)
-                if command_id == "bookmarks" and not argument and session.bookmarks:
-                    self._answer = self._bookmark_key
+        """Ask for the argument that a command lacks, and carry it out: this face itself, or the session."""
+        command, session = BY_ID[command_id], self._session
+        if command.scope is Scope.TUI:
+            self.say(f"{command.title}: only on the screen.")
+        elif carry := self._carriers.get(command_id):
+            carry(argument)
+        elif isinstance(command.asks, Prompt) and not argument:
+            self._prompt(command.asks, lambda typed: self.run(command_id, typed))
+        else:
+            session.run(command_id, argument)
+            if isinstance(command.asks, Pick) and not argument and LISTS[command_id](session):
+                self._answer = lambda key: self._pick_key(command_id, key)
 
-    def _suspend(self) -> None:
+    # The ports of a face
+
+    def copy(self, text: str) -> bool:
+        """Hand text to the terminal for its clipboard, by OSC 52 of xterm's ctlseqs."""
+        if self._is_screen:
+            import base64
+
+            self._write(f"\x1b]52;c;{base64.b64encode(text.encode()).decode()}\x07")
+        return self._is_screen
+
+    def show_help(self) -> None:
+        """Tell what each key does that is pressed; where none would tell all of them, do so at once."""
+        if not self._keys["help"]:
+            self._tell_all()
+            return
+        self._answer = self._help_key
+        self.say(
+            "Help. Press a key to hear what it does. Escape closes help. "
+            f"{mention('help')} again tells all keys and closes it, too."
+        )
+
+    def open_command_line(self) -> None:
+        """Let a command be typed."""
+        self._prompt(COMMAND_LINE, self._run_line)
+
+    def show_player(self) -> None:
+        """Tell how it plays."""
+        session = self._session
+        voice = announce.voice(session.voice, session.voice_description)
+        self.say(f"Status: {announce.state(session.state)} {voice}")
+
+    def show_size(self) -> None:
+        """Tell the text size."""
+        self.say(announce.size(self._session.size))
+
+    def suspend_job(self) -> None:
+        """Stop until a shell goes on with it."""
         # Where keys send signals it comes here only when typed: Ctrl-Z is the terminal's own.
         if not self._suspend_process():
             self.say(job.NO_SHELL)
 
-    def _bookmark_key(self, key: str) -> None:
-        self._answer = self._run_key
-        if key.isascii() and key.isdigit():
-            self.run("bookmarks", key)
-        else:
-            self._run_key(key)
+    def leave(self) -> None:
+        """Say goodbye."""
+        self.say("Goodbye.")
+        self.is_done = True
 
     # Typing
 
-    def _prompt(self, command_id: str) -> None:
-        self._label, self._command_id, self._typed = _PROMPTS[command_id], command_id, ""
+    def _pick_key(self, command_id: str, key: str) -> None:
+        self._answer = self._run_key
+        if key.isascii() and key.isdigit():
+            self.run(command_id, key)
+        else:
+            self._run_key(key)
+
+    def _prompt(self, prompt: Prompt, run: Callable[[str], None]) -> None:
+        self._label, self._run_typed, self._typed = prompt.title, run, ""
         self._answer = self._typing_key
         self._show_prompt("")
 
@@ -208,7 +245,11 @@ class LinearFace:
             self._type(char)
         elif key == "enter":
             self._answer = self._run_key
-            self._run_typed(self._typed.strip())
+            typed = self._typed.strip()
+            if typed:
+                self._run_typed(typed)
+            else:
+                self.say(f"{self._label} closed, nothing typed.")
         elif key == "escape" or (key == "backspace" and not self._typed):
             self._answer = self._run_key
             self.say(f"{self._label} closed.")
@@ -230,30 +271,15 @@ class LinearFace:
         if len(self._typed) == entry.LIMIT and not was_full:
             self.say(entry.FULL)
 
-    def _run_typed(self, typed: str) -> None:
-        if not typed:
-            self.say(f"{self._label} closed, nothing typed.")
-        elif self._command_id != "command":
-            self.run(self._command_id, typed)
+    def _run_line(self, line: str) -> None:
+        name, _, argument = line.partition(" ")
+        command = command_called(name.lower())
+        if command is None:
+            self.say(f"There is no command {name}. {_HELP_HINT}")
         else:
-            name, _, argument = typed.partition(" ")
-            command = _command_called(name.lower())
-            if command is None:
-                self.say(f"There is no command {name}. {_HELP_HINT}")
-            else:
-                self.run(command.id, argument.strip())
+            self.run(command.id, argument.strip())
 
     # Help
-
-    def _help(self) -> None:
-        if not self._keys["help"]:  # typed: there is no key to press again
-            self._tell_all()
-            return
-        self._answer = self._help_key
-        self.say(
-            "Help. Press a key to hear what it does. Escape closes help. "
-            f"{mention('help')} again tells all keys and closes it, too."
-        )
 
     def _tell_all(self) -> None:
         for group in Group:
@@ -265,7 +291,7 @@ class LinearFace:
         if key == "escape":
             self._answer = self._run_key
             self.say("Help closed.")
-        elif command_id == "help":
+        elif key in self._keys["help"]:
             # Some readers keep Escape for themselves, so there is another way out.
             self._answer = self._run_key
             self._tell_all()
@@ -288,11 +314,3 @@ class LinearFace:
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def _command_called(name: str) -> Command | None:
-    """Return the command with this id, or the only one whose id starts so."""
-    if name in BY_ID:
-        return BY_ID[name]
-    begun = [command for command in COMMANDS if command.id.startswith(name)]
-    return begun[0] if len(begun) == 1 else None

@@ -1,58 +1,59 @@
-"""What the app opens over the transcript: help, palette, bookmarks, and prompts for an argument."""
+"""What the app opens over the transcript: help, palette, lists, and prompts for an argument."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from briefing.commands import Prompt
 from briefing.safe import safe_line
-from briefing.ui.widgets.dialogs import PromptScreen, bookmarks_screen, help_screen
+from briefing.ui.widgets.dialogs import PromptScreen, help_screen, pick_screen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.commands import Pick
     from briefing.ui.commanded_app import CommandedApp
-    from briefing.ui.mentions import KeyNames
+    from briefing.ui.widgets.dialogs import ListScreen
+    from briefing.ui.widgets.palette import Palette
 
-PROMPTS: Final = {
-    "search": ("Search", "words to find"),
-    "go": ("Go to", "a time such as 1:12, or a place such as p3.s2"),
-}
-"""Command id to the title of its prompt and an example."""
+_LINE_LIMIT: Final = 200
+"""Characters of a line to choose."""
 
 
-def show(app: CommandedApp, command_id: str, names: KeyNames) -> None:
-    """Open what a command without its argument asks for.
+def show_help(app: CommandedApp) -> None:
+    """Open the help; what is chosen there is run."""
+    _open(app, help_screen(app.names, app.size.width), app.run_line)
+
+
+def show_palette(app: CommandedApp) -> None:
+    """Open the palette; what is typed or chosen there is run."""
+    from briefing.ui.widgets.palette import Palette
+
+    _open(app, Palette(app.names), app.run_line)
+
+
+def ask(app: CommandedApp, command_id: str, asks: Prompt | Pick, lines: list[str]) -> None:
+    """Open what asks for the argument of a command, which then is run with it.
 
     Args:
-        app: where to open it; the answer is run as a command there.
-        command_id: "help", "command", "bookmarks", "search" or "go".
-        names: the keys that the user has.
+        app: where to open it.
+        command_id: what to run.
+        asks: as the command's row has it.
+        lines: what there is to pick, if it is to be picked.
     """
+    if isinstance(asks, Prompt):
+        screen: PromptScreen | ListScreen = PromptScreen(asks.title, asks.example)
+    else:
+        numbered = [f"{number}. {safe_line(line, _LINE_LIMIT)}" for number, line in enumerate(lines, 1)]
+        screen = pick_screen(asks.title, numbered)
+    _open(app, screen, lambda argument: app.run_command(command_id, argument))
 
+
+def _open(app: CommandedApp, screen: PromptScreen | ListScreen | Palette, run: Callable[[str], None]) -> None:
     def answer(found: str | None) -> None:
-        if found and command_id in ("help", "command"):
-            name, _, argument = found.partition(" ")
-            app.run_command(name, argument)
-        elif found:
-            app.run_command(command_id, found)
+        if found:
+            run(found)
         app.let_go_of_closed()
         app.after_view()
 
-    if command_id == "command":
-        from briefing.ui.widgets.palette import Palette
-
-        app.push_screen(Palette(names), answer)
-    elif command_id == "help":
-        app.push_screen(help_screen(names, app.size.width), answer)
-    elif command_id == "bookmarks":
-        app.push_screen(bookmarks_screen(_bookmark_lines(app)), answer)
-    else:
-        app.push_screen(PromptScreen(*PROMPTS[command_id]), answer)
-
-
-def _bookmark_lines(app: CommandedApp) -> list[str]:
-    session = app.session
-    lines = []
-    for number, bookmark in enumerate(session.bookmarks, 1):
-        sentence = session.transcript.sentence_at(bookmark.place.offset)
-        words = bookmark.note or sentence.of(session.document.text)
-        lines.append(f"{number}. {safe_line(words, 200)}")
-    return lines
+    app.push_screen(screen, answer)

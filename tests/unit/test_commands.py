@@ -8,7 +8,8 @@ from itertools import pairwise
 
 import pytest
 
-from briefing.commands import BY_ID, COMMANDS, ESSENTIAL, Command, Group, Scope
+from briefing.commands import BY_ID, COMMANDS, ESSENTIAL, Carrier, Command, Group, Pick, Scope
+from briefing.session.handlers import HANDLERS, LISTS
 
 every_command = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 
@@ -52,3 +53,17 @@ def test_the_essential_five_work_in_every_face() -> None:
 
 def test_ten_keys_go_to_the_tenths() -> None:
     assert BY_ID["percent"].keys == tuple("0123456789")
+
+
+def test_a_session_carries_out_exactly_what_the_table_leaves_to_it() -> None:
+    assert set(HANDLERS) == {command.id for command in COMMANDS if command.carrier is Carrier.SESSION}
+
+
+def test_whatever_is_picked_has_a_list_to_pick_from() -> None:
+    assert set(LISTS) == {command.id for command in COMMANDS if isinstance(command.asks, Pick)}
+
+
+def test_what_asks_for_an_argument_belongs_to_a_command_that_takes_one() -> None:
+    asking = [command for command in COMMANDS if command.asks and command.id != "command"]
+    assert asking
+    assert all(command.argument for command in asking)

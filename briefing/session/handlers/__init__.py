@@ -22,3 +22,5 @@ HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
     **finding.HANDLERS,
 }
 """Every command that a session carries out; faces carry out the rest themselves."""
+LISTS: Final[Mapping[str, Callable[[Session], list[str]]]] = {"bookmarks": finding.bookmark_words}
+"""What a command whose argument is picked lets pick from, a line each, numbered from 1."""

@@ -63,10 +63,19 @@ def _bookmark(session: Session, argument: str) -> None:
     session.say(f"Bookmark {len(session.bookmarks)}{waits}. {session.place_name(session.place)}.")
 
 
-def _line(session: Session, index: int, bookmark: Bookmark) -> str:
+def bookmark_words(session: Session) -> list[str]:
+    """Return each bookmark's note, else its sentence."""
+    return [_words(session, bookmark) for bookmark in session.bookmarks]
+
+
+def _words(session: Session, bookmark: Bookmark) -> str:
     sentence = session.transcript.sentence_at(bookmark.place.offset)
-    words = bookmark.note or sentence.of(session.document.text)
-    return announce.bookmark(index, session.place_name(bookmark.place.offset), words)
+    return bookmark.note or sentence.of(session.document.text)
+
+
+def _line(session: Session, index: int, bookmark: Bookmark) -> str:
+    position = session.place_name(bookmark.place.offset)
+    return announce.bookmark(index, position, _words(session, bookmark))
 
 
 def _bookmarks(session: Session, argument: str) -> None:

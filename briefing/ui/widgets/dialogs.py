@@ -113,10 +113,10 @@ def _entry(keys: str, title: str, about: str, width: int, entry_id: str = "") ->
     return Entry(text, entry_id, strong=(Span(_KEYS_WIDTH, indent),))
 
 
-def bookmarks_screen(lines: Sequence[str]) -> ListScreen:
-    """Return the list of bookmarks; the answer is a bookmark's number."""
+def pick_screen(title: str, lines: Sequence[str]) -> ListScreen:
+    """Return a list to go to something from; the answer is the number of a line."""
     entries = [Entry(line, str(number)) for number, line in enumerate(lines, 1)]
-    return ListScreen("Bookmarks. Enter goes there, Escape closes.", entries)
+    return ListScreen(f"{title}. Enter goes there, Escape closes.", entries)
 
 
 class PromptScreen(ModalScreen[str | None]):

@@ -12,7 +12,7 @@ from textual.binding import Binding
 from textual.fuzzy import FuzzySearch
 from textual.screen import ModalScreen
 
-from briefing.commands import BY_ID, COMMANDS
+from briefing.commands import BY_ID, COMMAND_LINE, COMMANDS
 from briefing.model import Span
 from briefing.ui.widgets.choices import Choices, Entry
 from briefing.ui.widgets.field import Field
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from briefing.commands import Command
     from briefing.ui.mentions import KeyNames
 
-_EXAMPLE: Final = "Type a command, such as: go 1:12"
 _NOTHING: Final = Entry("Nothing fits what is typed.")
 
 
@@ -87,7 +86,7 @@ class Palette(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Make line and list."""
-        yield Field(_EXAMPLE)
+        yield Field(COMMAND_LINE.example)
         yield self._choices
 
     def on_mount(self) -> None:

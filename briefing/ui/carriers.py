@@ -1,0 +1,30 @@
+"""What faces carry out themselves, as one table: command id -> what it does with a session and a face.
+
+All of it goes through the ports of a face (`ports.Face`), so one row serves every face. What only
+one face has, such as themes, it adds to this table itself.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from briefing.ports import Face
+    from briefing.session import Session
+
+CARRIERS: Final[Mapping[str, Callable[[Session, Face, str], None]]] = {
+    "command": lambda _session, face, _argument: face.open_command_line(),
+    "help": lambda _session, face, _argument: face.show_help(),
+    "quit": lambda _session, face, _argument: face.leave(),
+    "skip-player": lambda _session, face, _argument: face.show_player(),
+    "skip-size": lambda _session, face, _argument: face.show_size(),
+    "suspend": lambda _session, face, _argument: face.suspend_job(),
+}
+
+
+def carriers_of(session: Session, face: Face) -> dict[str, Callable[[str], None]]:
+    """Return what a face carries out: command id to what is called with the argument."""
+    return {command_id: partial(carry, session, face) for command_id, carry in CARRIERS.items()}

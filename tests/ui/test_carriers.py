@@ -1,0 +1,86 @@
+"""Every command has its carrier in both faces, found in a table and never by its name."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import briefing
+from briefing.commands import BY_ID, COMMANDS, Carrier, Command, Pick, Prompt, Scope
+from briefing.ui.carriers import CARRIERS
+from briefing.ui.widgets.dialogs import ListScreen, PromptScreen
+from tests.ui.screen import on_screen
+from tests.ui.test_linear import Reader
+
+UI = Path(briefing.__file__).parent / "ui"
+FACE = {command.id for command in COMMANDS if command.carrier is Carrier.FACE}
+ASKING = [command for command in COMMANDS if command.asks and command.carrier is Carrier.SESSION]
+
+
+def test_what_every_face_carries_out_stands_in_the_one_table() -> None:
+    assert set(CARRIERS) == {each for each in FACE if BY_ID[each].scope is Scope.BOTH}
+
+
+def test_the_linear_face_carries_out_all_that_is_not_the_screens() -> None:
+    carried = set(Reader().face._carriers)
+    assert carried == {each for each in FACE if BY_ID[each].scope is Scope.BOTH}
+
+
+async def test_the_screen_carries_out_all_that_is_a_faces() -> None:
+    async with on_screen() as screen:
+        assert set(screen.app._carriers) >= FACE
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_the_linear_face_answers_every_command(command: Command) -> None:
+    reader = Reader().start()
+    before = len(reader.written)
+    reader.face.run(command.id)
+    assert reader.written[before:]
+    assert "There is no command" not in "".join(reader.written)
+
+
+@pytest.mark.parametrize("command", ASKING, ids=lambda command: command.id)
+async def test_both_faces_ask_for_what_a_row_says_is_asked(command: Command) -> None:
+    asks = command.asks
+    assert asks is not None
+    reader = Reader().start()
+    reader.stage.session.run("bookmark")
+    reader.face.run(command.id)
+    assert reader.face.is_typing is isinstance(asks, Prompt)
+    async with on_screen() as screen:
+        screen.session.run("bookmark")
+        screen.app.run_command(command.id)
+        await screen.pilot.pause()
+        assert isinstance(screen.app.screen, PromptScreen if isinstance(asks, Prompt) else ListScreen)
+        assert asks.title in screen.text
+
+
+async def test_with_nothing_to_pick_the_session_says_so() -> None:
+    assert any(isinstance(command.asks, Pick) for command in ASKING)
+    async with on_screen() as screen:
+        screen.app.run_command("bookmarks")
+        await screen.pilot.pause()
+        assert screen.session.outbox.status.startswith("No bookmarks yet.")
+
+
+@pytest.mark.parametrize("path", sorted(UI.rglob("*.py")), ids=lambda path: path.relative_to(UI).as_posix())
+def test_no_face_tells_commands_apart_by_their_names(path: Path) -> None:
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    compared = [
+        part
+        for node in nodes
+        if isinstance(node, ast.Compare) and "command" in ast.unparse(node.left)
+        for comparator in node.comparators
+        for part in ast.walk(comparator)
+    ]
+    matched = [
+        pattern
+        for node in nodes
+        if isinstance(node, ast.Match) and "command" in ast.unparse(node.subject)
+        for pattern in ast.walk(node)
+    ]
+    strings = {node.value for node in compared + matched if isinstance(node, ast.Constant)}
+    assert not strings & set(BY_ID)

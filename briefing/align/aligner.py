@@ -56,9 +56,9 @@ def align(  # noqa: PLR0917  # the last three have defaults
         from briefing.align.acoustic import model
 
         if model.is_available():
-            from briefing.align.acoustic.pipeline import EnglishAligner
+            from briefing.align.acoustic.pipeline import AcousticAligner
 
-            return _doubted(EnglishAligner().align(pcm, words, tongue, on_progress, should_stop))
+            return _doubted(AcousticAligner().align(pcm, words, tongue, on_progress, should_stop))
     if make_read is None:
         raise AlignError(
             f"Words in {tongue!r} can only be timed with a voice that reads it, and there is none.",

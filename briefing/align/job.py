@@ -1,13 +1,13 @@
 """Aligning in the background: the parent's side of the aligner's process.
 
 Rules:
-1. `start` returns a timeline at once: kept timings, or a rough fit. That the work goes on
+1. `start` returns a timeline at once: kept timings, or a fit by length. That the work goes on
    is told at once, too: a long recording is decoded for a while before anything is heard.
 2. Every timeline that follows covers the whole text: settled words as they were heard, and
-   a rough fit of the rest between its settled neighbours. It replaces the one before.
+   a fit by length of the rest between its settled neighbours. It replaces the one before.
 3. The word that is lit now stays where it is: a paragraph is settled as a whole, so that
    times do not creep about under the reader's eye.
-4. Where text and recording do not belong together the rough fit stays, and that is said.
+4. Where text and recording do not belong together the fit by length stays, and that is said.
 5. `cancel` kills the process. It holds nothing that could be left half-written.
 """
 
@@ -21,8 +21,8 @@ import time
 from typing import TYPE_CHECKING, Any, Final
 
 from briefing import processes
-from briefing.align.length_fit import rough
-from briefing.align.partial_timeline import Sheet
+from briefing.align.length_fit import fit_by_length
+from briefing.align.partial_timeline import PartialTimeline
 from briefing.align.process import unpacked
 from briefing.align.tokens import tokens_of
 from briefing.errors import shortage_behind
@@ -96,7 +96,7 @@ class AlignmentJob:
     def start(
         self, document: Document, path: Path, duration_s: float, on_timeline: TimelineListener
     ) -> Timeline:
-        """Return kept timings, or a rough fit at once and sharper ones through `on_timeline`."""
+        """Return kept timings, or a fit by length at once and sharper ones through `on_timeline`."""
         self.cancel()
         self._last = (document, path, duration_s, on_timeline)
         self._is_done = False
@@ -104,7 +104,7 @@ class AlignmentJob:
             key = cache_key(path, document)
         except OSError:
             self._is_done = True  # the player says that it cannot read it
-            return rough(document, duration_s)
+            return fit_by_length(document, duration_s)
         kept = self._load(key)
         if kept is not None:
             self._is_done = any(cue.confidence >= SENTENCE_CONFIDENCE for cue in kept)
@@ -112,7 +112,7 @@ class AlignmentJob:
                 self._on_failure(self._unfit)
             return kept.at_rate(kept.rate_hz, round(duration_s * kept.rate_hz))
         self._run(document, path, duration_s, on_timeline, key)
-        return rough(document, duration_s)
+        return fit_by_length(document, duration_s)
 
     @property
     def is_running(self) -> bool:
@@ -160,7 +160,7 @@ class AlignmentJob:
             return
         with self._lock:
             self._process = process
-        sheet = Sheet(document, tokens, duration_s)
+        partial = PartialTimeline(document, tokens, duration_s)
 
         def told(timeline: Timeline, progress: float | None) -> None:
             if self._process is process:
@@ -169,24 +169,24 @@ class AlignmentJob:
         def follow() -> None:
             ending = {}
             with contextlib.suppress(OSError), process:  # it closes the pipes, and waits
-                ending = self._follow(process, json.dumps(order).encode() + b"\n", sheet, told)
+                ending = self._follow(process, json.dumps(order).encode() + b"\n", partial, told)
             with self._lock:
                 is_current = self._process is process
                 if is_current:
                     self._process = None
                     self._is_done = "done" in ending
             if is_current:
-                self._finish(ending, sheet, on_timeline, key)
+                self._finish(ending, partial, on_timeline, key)
 
         threading.Thread(target=follow, name="alignment", daemon=True).start()
 
     def _follow(
-        self, process: subprocess.Popen[bytes], order: bytes, sheet: Sheet, told: TimelineListener
+        self, process: subprocess.Popen[bytes], order: bytes, partial: PartialTimeline, told: TimelineListener
     ) -> dict[str, Any]:
         """Read what the process says until it ends; return its last word, empty if it had none."""
         assert process.stdin is not None  # noqa: S101  # both are pipes
         assert process.stdout is not None  # noqa: S101
-        told(sheet.timeline(), 0.0)
+        told(partial.timeline(), 0.0)
         next_s = 0.0
         with contextlib.suppress(OSError, ValueError):
             process.stdin.write(order)
@@ -196,12 +196,12 @@ class AlignmentJob:
                 if "done" in message or "failed" in message:
                     return dict(message)
                 if "level_db" in message:
-                    sheet.hear(message["level_db"])
+                    partial.take_level(message["level_db"])
                 if "times" in message:
-                    sheet.settle(message["first"], unpacked(message["times"]))
+                    partial.settle(message["first"], unpacked(message["times"]))
                 began_s = time.monotonic()
                 if began_s >= next_s:
-                    told(sheet.timeline(), float(message.get("progress", 0.0)))
+                    told(partial.timeline(), float(message.get("progress", 0.0)))
                     ended_s = time.monotonic()
                     next_s = ended_s + max(_TELL_EVERY_S, (ended_s - began_s) / _TELL_SHARE)
         return {}
@@ -209,17 +209,17 @@ class AlignmentJob:
     def _finish(
         self,
         ending: dict[str, Any],
-        sheet: Sheet,
+        partial: PartialTimeline,
         on_timeline: TimelineListener,
         key: tuple[str, str, str],
     ) -> None:
         if "done" in ending:
-            timeline, is_fit = sheet.final(unpacked(ending["done"]))
+            timeline, is_fit = partial.final(unpacked(ending["done"]))
             self._keep(key, timeline)
             on_timeline(timeline, None)
             if not is_fit:
                 self._on_failure(self._unfit)
         else:
-            on_timeline(sheet.timeline(), None)
+            on_timeline(partial.timeline(), None)
             message = ending.get("failed", "The timings could not be worked out: the aligner broke off.")
             self._on_failure(f"{message} {ending.get('hint', '')}".strip())

@@ -1,4 +1,4 @@
-"""A rough fit: times by length of text alone, and by pauses where the sound's level is known.
+"""A fit by length: times by length of text alone, and by pauses where the sound's level is known.
 
 It is there at once, so that a recording can be followed paragraph by paragraph until the
 aligner has heard it. Its confidence is below what lights a sentence.
@@ -32,7 +32,7 @@ _SNAP_S: Final = 6.0
 _SNAP_SHARE: Final = 0.06
 
 
-def rough(document: Document, duration_s: float, level_db: Sequence[float] | None = None) -> Timeline:
+def fit_by_length(document: Document, duration_s: float, level_db: Sequence[float] | None = None) -> Timeline:
     """Return a timeline by text length, drawn to pauses.
 
     Args:
@@ -45,7 +45,7 @@ def rough(document: Document, duration_s: float, level_db: Sequence[float] | Non
     times = [WordTime(None, None, 0.0)] * len(tokens)
     spread = fit_between([tokens[i] for i in narrated], 0.0, duration_s)
     if level_db is not None:
-        spread = _drawn_to_pauses([tokens[i] for i in narrated], spread, duration_s, level_db)
+        spread = _snapped_to_pauses([tokens[i] for i in narrated], spread, duration_s, level_db)
     for i, time in zip(narrated, spread, strict=True):
         times[i] = time
     return timeline_of(tokens, times, duration_s)
@@ -74,21 +74,23 @@ def _length(tokens: Sequence[Token], i: int) -> tuple[float, float]:
     return said, _SENTENCE_LETTERS if last in ".!?…。！？" else _CLAUSE_LETTERS if last in ",;:—" else 0.0
 
 
-def _drawn_to_pauses(
+def _snapped_to_pauses(
     tokens: Sequence[Token], spread: Sequence[WordTime], duration_s: float, level_db: Sequence[float]
 ) -> list[WordTime]:
     """Move each block's start to the end of the longest pause near by, and fit the rest between."""
     pauses = _pauses(level_db)
     bounds = [i for i in range(1, len(tokens)) if tokens[i].block != tokens[i - 1].block]
-    drawn: list[tuple[int, float]] = [(0, pauses[0][1] if pauses and pauses[0][0] <= 0 else 0.0)]
+    snapped: list[tuple[int, float]] = [(0, pauses[0][1] if pauses and pauses[0][0] <= 0 else 0.0)]
     for i in bounds:
         expected = spread[i].start_s or 0.0
         reach = min(_SNAP_S, _SNAP_SHARE * duration_s)
-        near = [p for p in pauses if abs(p[1] - expected) <= reach and p[1] > drawn[-1][1]]
+        near = [p for p in pauses if abs(p[1] - expected) <= reach and p[1] > snapped[-1][1]]
         if near:
-            drawn.append((i, max(near, key=lambda p: (p[1] - p[0]) - 0.1 * abs(p[1] - expected))[1]))
+            snapped.append((i, max(near, key=lambda p: (p[1] - p[0]) - 0.1 * abs(p[1] - expected))[1]))
     times: list[WordTime] = []
-    for (first, start_s), (last, stop_s) in zip(drawn, [*drawn[1:], (len(tokens), duration_s)], strict=True):
+    for (first, start_s), (last, stop_s) in zip(
+        snapped, [*snapped[1:], (len(tokens), duration_s)], strict=True
+    ):
         times += fit_between(tokens[first:last], start_s, stop_s)
     return times
 

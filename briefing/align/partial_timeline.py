@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.align.alignment import Alignment, WordTime
-from briefing.align.length_fit import fit_between, rough
+from briefing.align.length_fit import fit_between, fit_by_length
 from briefing.align.tokens import timeline_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefing.timeline import Timeline
 
 
-class Sheet:
+class PartialTimeline:
     """The times of a document's `tokens` in a recording of `duration_s` seconds, filled in bit by bit."""
 
     def __init__(self, document: Document, tokens: Sequence[Token], duration_s: float) -> None:
@@ -38,8 +38,8 @@ class Sheet:
         self._level_db: Sequence[float] | None = None
         self._made: Timeline | None = None
 
-    def hear(self, level_db: Sequence[float]) -> None:
-        """Take the sound's level every 20 ms: the rough fit is drawn to its pauses."""
+    def take_level(self, level_db: Sequence[float]) -> None:
+        """Take the sound's level every 20 ms: the fit by length is drawn to its pauses."""
         self._level_db = level_db
         self._made = None
 
@@ -55,11 +55,11 @@ class Sheet:
     def final(self, times: Sequence[WordTime]) -> tuple[Timeline, bool]:
         """Return the timeline of the finished alignment, and whether text and recording fit together.
 
-        Where they don't, it is the rough fit: a few words found by chance would be lit as if known.
+        Where they don't, it is the fit by length: a few words found by chance would be lit as if known.
         """
         alignment = Alignment(tuple(times), self._duration_s)
         if not alignment.is_fit:
-            return rough(self._document, self._duration_s, self._level_db), False
+            return fit_by_length(self._document, self._duration_s, self._level_db), False
         return timeline_of(self._tokens, times, self._duration_s), True
 
     def timeline(self) -> Timeline:
@@ -71,7 +71,7 @@ class Sheet:
     def _make(self) -> Timeline:
         settled = [not self._missing[token.block] for token in self._tokens]
         if not any(settled):
-            return rough(self._document, self._duration_s, self._level_db)
+            return fit_by_length(self._document, self._duration_s, self._level_db)
         starts_s = self._next_starts()
         times: list[WordTime] = []
         floor_s = 0.0

@@ -103,7 +103,7 @@ def _align(
 
 
 def _levels(pcm: Pcm) -> list[float]:
-    """Return the sound's level every 20 ms, whole decibels: the rough fit looks for pauses in it."""
+    """Return the sound's level every 20 ms, whole decibels: the fit by length looks for pauses in it."""
     import numpy as np
 
     step = round(_LEVEL_STEP_S * pcm.rate_hz)

@@ -290,9 +290,9 @@ class StoredTimer:
     ) -> Timeline:
         """Return kept timings, or a rough fit at once and sharper ones through `on_timeline`."""
         if not self.is_on:
-            from briefing.align.length_fit import rough
+            from briefing.align.length_fit import fit_by_length
 
-            return rough(document, duration_s)
+            return fit_by_length(document, duration_s)
         if self._job is None:
             from briefing.align.job import AlignmentJob
 

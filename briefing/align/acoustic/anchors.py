@@ -1,13 +1,13 @@
-"""Seams: where a long recording can be parted before it is matched with its text.
+"""Anchors: where a long recording can be parted before it is matched with its text.
 
 Matching grows with the product of both lengths: three hours would take an hour. So pairs of
 places that certainly belong together are looked for, and what lies between two of them is matched
 on its own.
 
 Theory of operation: runs of phones that occur once in the text and once in what is heard
-are matched with each other, as MUMmer does with genomes (Delcher et al., "Alignment of whole
+are seeds, as of MUMmer for genomes (Delcher et al., "Alignment of whole
 genomes", 1999); the longest chain of them in which neither side goes back is kept
-(Fredman, 1975). A seam is made only where many links of the chain lie close together on one diagonal,
+(Fredman, 1975). A anchor is made only where many seeds of the chain lie close together on one diagonal,
 which chance does not bring about, and at the start of a word. Where there is no such
 place, nothing is parted.
 """
@@ -24,19 +24,20 @@ if TYPE_CHECKING:
     from briefing.align.arrays import Flags, Hashes, Ints
 
 
-_RUNS: Final = (8, 16, 24)
+_SEED_PHONES: Final = (8, 16, 24)
 """Phones to a run. Four in five are heard right in clear speech, so a sixth of the runs of eight are whole;
 longer ones are rarer, but occur once even in a text that often repeats itself."""
-_APART_PEAKS: Final = 1200
-"""Peaks between seams, at least: some two minutes."""
+_LEAST_APART_PEAKS: Final = 1200
+"""Peaks between anchors, at least: some two minutes."""
 _REACH_PEAKS: Final = 80
-_LINKS: Final = 8
-"""So many links within the reach on either side make a place certain."""
-_ASKEW: Final = 12
-"""How far a link may lie off the place's diagonal."""
+"""Some seven seconds."""
+_LEAST_SEEDS: Final = 8
+"""So many seeds within the reach on either side make a place certain."""
+_DIAGONAL_PHONES: Final = 12
+"""How far a seed may lie off the place's diagonal."""
 
 
-def find_seams(peaks: Peaks, phones: Ints, begins: Flags) -> list[tuple[int, int]]:
+def find_anchors(peaks: Peaks, phones: Ints, begins: Flags) -> list[tuple[int, int]]:
     """Return pairs (peak, phone) that belong together, ascending in both.
 
     Args:
@@ -44,59 +45,61 @@ def find_seams(peaks: Peaks, phones: Ints, begins: Flags) -> list[tuple[int, int
         phones: the text's phones.
         begins: bool (phones + 1,), whether a word begins at each phone.
     """
-    if len(peaks.fit) < 2 * _APART_PEAKS or len(phones) < 2 * _APART_PEAKS:
+    if len(peaks.fit) < 2 * _LEAST_APART_PEAKS or len(phones) < 2 * _LEAST_APART_PEAKS:
         return []
     best = peaks.fit.argmax(axis=1)
-    links = _chain(np.concatenate([_links(best, phones, run) for run in _RUNS]))
-    if not len(links):
+    seeds = _chain(np.concatenate([_seeds(best, phones, run) for run in _SEED_PHONES]))
+    if not len(seeds):
         return []
-    heard, told = links[:, 0], links[:, 1]
+    heard, text = seeds[:, 0], seeds[:, 1]
     first = np.searchsorted(heard, heard - _REACH_PEAKS)
     last = np.searchsorted(heard, heard + _REACH_PEAKS, side="right")
-    seams: list[tuple[int, int]] = []
-    for k in np.flatnonzero(begins[told]).tolist():
-        peak, phone = int(heard[k]), int(told[k])
-        after = seams[-1][0] if seams else 0
-        if peak - after < _APART_PEAKS or len(peaks.fit) - peak < _APART_PEAKS:
+    anchors: list[tuple[int, int]] = []
+    for k in np.flatnonzero(begins[text]).tolist():
+        peak, phone = int(heard[k]), int(text[k])
+        after = anchors[-1][0] if anchors else 0
+        if peak - after < _LEAST_APART_PEAKS or len(peaks.fit) - peak < _LEAST_APART_PEAKS:
             continue
-        off = np.abs((told[first[k] : last[k]] - phone) - (heard[first[k] : last[k]] - peak))
+        off = np.abs((text[first[k] : last[k]] - phone) - (heard[first[k] : last[k]] - peak))
         before = k - int(first[k])
-        near = off <= _ASKEW
-        if near[:before].sum() >= _LINKS and near[before:].sum() >= _LINKS:
-            seams.append((peak, phone))
-    return seams
+        near = off <= _DIAGONAL_PHONES
+        if near[:before].sum() >= _LEAST_SEEDS and near[before:].sum() >= _LEAST_SEEDS:
+            anchors.append((peak, phone))
+    return anchors
 
 
-def _links(heard: Ints, told: Ints, run: int) -> Ints:
-    """Return (n, 2): where runs of phones begin that occur once in `heard`, and once in `told`."""
-    (ours, at), (theirs, where) = _lonely(_codes(heard, run)), _lonely(_codes(told, run))
+def _seeds(heard: Ints, text: Ints, run: int) -> Ints:
+    """Return (n, 2): where runs of phones begin that occur once in `heard`, and once in `text`."""
+    (ours, at), (theirs, where) = _unique(_hashes(heard, run)), _unique(_hashes(text, run))
     _, i, j = np.intersect1d(ours, theirs, assume_unique=True, return_indices=True)
     return np.stack([at[i], where[j]], axis=1)
 
 
-def _codes(phones: Ints, run: int) -> Hashes:
-    """Return a number for each run of phones; that two share one is rare, and does no harm."""
+def _hashes(phones: Ints, run: int) -> Hashes:
+    """Return a hash for each run of phones; that two share one is rare, and does no harm."""
     count = len(phones) - run + 1
-    codes = np.zeros(count, dtype=np.uint64)
+    hashes = np.zeros(count, dtype=np.uint64)
     for k in range(run):
-        codes = codes * np.uint64(0x9E3779B97F4A7C15) + phones[k : k + count].astype(np.uint64) + np.uint64(1)
-    return codes
+        hashes = (
+            hashes * np.uint64(0x9E3779B97F4A7C15) + phones[k : k + count].astype(np.uint64) + np.uint64(1)
+        )
+    return hashes
 
 
-def _lonely(codes: Hashes) -> tuple[Hashes, Ints]:
-    """Return the codes that occur once, and where."""
-    values, where, counts = np.unique(codes, return_index=True, return_counts=True)
+def _unique(hashes: Hashes) -> tuple[Hashes, Ints]:
+    """Return the hashes that occur once, and where."""
+    values, where, counts = np.unique(hashes, return_index=True, return_counts=True)
     return values[counts == 1], where[counts == 1]
 
 
-def _chain(links: Ints) -> Ints:
-    """Return the longest chain of links (n, 2) that ascends on both sides."""
+def _chain(seeds: Ints) -> Ints:
+    """Return the longest chain of seeds (n, 2) that ascends on both sides."""
     # Of those with the same peak, which come with the last phone first, a chain can hold but one.
-    heard, told = links[np.lexsort((-links[:, 1], links[:, 0]))].T
+    heard, text = seeds[np.lexsort((-seeds[:, 1], seeds[:, 0]))].T
     ends: list[int] = []
     tops: list[int] = []
-    before = np.full(len(told), -1, dtype=np.int64)
-    for k, place in enumerate(told.tolist()):
+    before = np.full(len(text), -1, dtype=np.int64)
+    for k, place in enumerate(text.tolist()):
         length = bisect_left(ends, place)
         if length:
             before[k] = tops[length - 1]
@@ -111,4 +114,4 @@ def _chain(links: Ints) -> Ints:
         chain.append(k)
         k = int(before[k])
     chain.reverse()
-    return np.stack([heard[chain], told[chain]], axis=1) if chain else np.empty((0, 2), dtype=np.int64)
+    return np.stack([heard[chain], text[chain]], axis=1) if chain else np.empty((0, 2), dtype=np.int64)

@@ -43,7 +43,7 @@ _STAR_NATS: Final = np.float32(3.0)
 _STAR_BLANK_NATS: Final = np.float32(0.03)
 
 
-class Listener:
+class EmissionModel:
     """Hears windows of sound, and returns emissions."""
 
     def __init__(self, model: AcousticModel, threads: int = 2) -> None:

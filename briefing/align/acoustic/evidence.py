@@ -1,6 +1,6 @@
-"""The witnesses of each token: where the acoustic model and pocketsphinx put it in a chunk.
+"""Onset evidence: where the acoustic model and pocketsphinx put each token of a segment.
 
-`onsets` weighs what they say. A chunk is heard on its own, so several may be heard at once.
+`onsets` weighs what they say. A segment is heard on its own, so several may be heard at once.
 """
 
 from __future__ import annotations
@@ -9,23 +9,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from briefing.align.acoustic.pocketsphinx.worker import FRAME_S
-from briefing.align.acoustic.segment_alignment import Placed, place
+from briefing.align.acoustic.segment_alignment import TokenPath, align_segment
 from briefing.align.arrays import ROW_FRAMES, ROW_S
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing.align.acoustic.pocketsphinx.pool import SphinxPool
-    from briefing.align.acoustic.segments import Chunk
+    from briefing.align.acoustic.segments import Segment
     from briefing.align.arrays import Floats
-    from briefing.align.pronunciation.lattice import Script
+    from briefing.align.pronunciation.lattice import PronunciationLattice
 
 
 _RUN_ROWS: Final = 60
 """A longer gap between tokens parts the runs that pocketsphinx is given."""
 _MARGIN_ROWS: Final = 40
 _WIDE_MARGIN_ROWS: Final = 120
+"""How much sound beside a run pocketsphinx is given, where its edge is well heard, and where it is not."""
+_AFTER_ROWS: Final = 6
+_AHEAD_ROWS: Final = 10
+"""How far that keeps from the last row of the run before, and from the first one of the run after."""
 POOR_FIT: Final = -1.0
+"""Nats a phone: a token that fits worse was hardly heard by the acoustic model."""
 HESITATIONS: Final = frozenset(
     [("AH",), ("AH", "M"), ("ER",), ("ER", "M"), ("AA",), ("M",), ("HH", "M"), ("HH", "AH")]
 )
@@ -34,7 +39,7 @@ anywhere in a pause; pocketsphinx knows their vowels well."""
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class OnsetEvidence:
     """What is known of one spoken token, seconds.
 
     `heard_s` and `last_heard_s` are the acoustic model's first and last rows, `fit` how well
@@ -51,78 +56,80 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class TokenEvidence:
     """A token that was found: its number in the text, and its evidence."""
 
     number: int
-    evidence: Evidence
+    evidence: OnsetEvidence
 
 
-class Witnesses:
-    """Hears the chunks of one recording: mono samples at 16 kHz and their emissions."""
+class EvidenceCollector:
+    """Collects the evidence in the segments of one recording: mono samples at 16 kHz and their emissions."""
 
-    def __init__(self, samples: Floats, emissions: Floats, script: Script, sphinxes: SphinxPool) -> None:
+    def __init__(
+        self, samples: Floats, emissions: Floats, lattice: PronunciationLattice, sphinxes: SphinxPool
+    ) -> None:
         self._samples = samples
         self._emissions = emissions
-        self._script = script
+        self._lattice = lattice
         self._sphinxes = sphinxes
 
-    def hear(self, chunk: Chunk) -> list[Heard]:
-        """Return the tokens of a chunk that are heard in it."""
-        placed = place(
-            self._emissions[chunk.start : chunk.stop],
-            self._script.tokens[chunk.first : chunk.last],
-            self._script.pauses[chunk.first : chunk.last],
+    def collect(self, segment: Segment) -> list[TokenEvidence]:
+        """Return the tokens of a segment that are heard in it."""
+        aligned = align_segment(
+            self._emissions[segment.start : segment.stop],
+            self._lattice.tokens[segment.first : segment.last],
+            self._lattice.pauses[segment.first : segment.last],
         )
-        if placed is None:
+        if aligned is None:
             return []
         heard = []
-        for run in _runs(placed):
-            stretches = self._sharpened(chunk, placed, run)
+        for run in _runs(aligned):
+            spans = self._pocketsphinx_spans(segment, aligned, run)
             for index, token in run:
-                evidence = Evidence(
-                    phone=token.said.words[0][0],
-                    heard_s=(chunk.start + token.first[0]) * ROW_S,
-                    last_heard_s=(chunk.start + token.last[-1]) * ROW_S,
+                evidence = OnsetEvidence(
+                    phone=token.variant.words[0][0],
+                    heard_s=(segment.start + token.first[0]) * ROW_S,
+                    last_heard_s=(segment.start + token.last[-1]) * ROW_S,
                     fit=token.fit,
-                    hesitates=all(word in HESITATIONS for word in token.said.words),
-                    sphinx=stretches.get(index),
+                    hesitates=all(word in HESITATIONS for word in token.variant.words),
+                    sphinx=spans.get(index),
                 )
-                heard.append(Heard(chunk.first + index, evidence))
+                heard.append(TokenEvidence(segment.first + index, evidence))
         return heard
 
-    def _sharpened(
-        self, chunk: Chunk, placed: Sequence[Placed | None], run: Sequence[tuple[int, Placed]]
+    def _pocketsphinx_spans(
+        self, segment: Segment, aligned: Sequence[TokenPath | None], run: Sequence[tuple[int, TokenPath]]
     ) -> dict[int, tuple[float, float]]:
         """Return pocketsphinx's start and end, seconds, of each token of a run; nothing where it fails."""
         (first_index, first), (last_index, last) = run[0], run[-1]
-        earlier = [p.last[-1] + 6 for p in placed[:first_index] if p]
-        later = [p.first[0] - 10 for p in placed[last_index + 1 :] if p]
+        earlier = [p.last[-1] + _AFTER_ROWS for p in aligned[:first_index] if p]
+        later = [p.first[0] - _AHEAD_ROWS for p in aligned[last_index + 1 :] if p]
         start = max(0, first.first[0] - _margin_rows(first), *earlier[-1:])
-        stop = min(chunk.stop - chunk.start, last.last[-1] + _margin_rows(last), *later[:1])
-        start, stop = chunk.start + start, chunk.start + stop
-        words = [word for _, token in run for word in token.said.words]
-        stretches = self._sphinxes.place(self._samples[start * ROW_FRAMES : stop * ROW_FRAMES], words)
-        if stretches is None:
+        stop = min(segment.stop - segment.start, last.last[-1] + _margin_rows(last), *later[:1])
+        start, stop = segment.start + start, segment.start + stop
+        words = [word for _, token in run for word in token.variant.words]
+        spans = self._sphinxes.align_words(self._samples[start * ROW_FRAMES : stop * ROW_FRAMES], words)
+        if spans is None:
             return {}
         found, at = {}, 0
         for index, token in run:
-            count = len(token.said.words)
-            own = stretches[at : at + count]
+            count = len(token.variant.words)
+            own = spans[at : at + count]
             at += count
             found[index] = (start * ROW_S + own[0].start * FRAME_S, start * ROW_S + own[-1].stop * FRAME_S)
         return found
 
 
-def _margin_rows(edge: Placed) -> int:
+def _margin_rows(edge: TokenPath) -> int:
     """Return how far beside a run to look: farther where the word at its edge is hardly heard."""
     return _MARGIN_ROWS if edge.fit > POOR_FIT else _WIDE_MARGIN_ROWS
 
 
-def _runs(placed: Sequence[Placed | None]) -> Iterator[list[tuple[int, Placed]]]:
+def _runs(aligned: Sequence[TokenPath | None]) -> Iterator[list[tuple[int, TokenPath]]]:
     """Yield the tokens that follow one another without a long gap."""
-    run: list[tuple[int, Placed]] = []
-    for index, token in enumerate(placed):
+    run: list[tuple[int, TokenPath]] = []
+    for index, token in enumerate(aligned):
         if token is None:
             continue
         if run and token.first[0] - run[-1][1].last[-1] > _RUN_ROWS:

@@ -1,4 +1,4 @@
-"""Onsets: when a word begins, weighed from three witnesses.
+"""Onsets: when a word begins, weighed from three sources of evidence.
 
 1. The acoustic model's first peak, less the time by which it comes late: its lag depends
    on the phone. Seldom far off, and robust in noise, but no sharper than 20 ms.
@@ -25,7 +25,7 @@ from briefing.align.arrays import RATE_HZ
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.align.acoustic.evidence import Evidence
+    from briefing.align.acoustic.evidence import OnsetEvidence
     from briefing.align.arrays import Floats
 
 
@@ -51,7 +51,7 @@ def lag_s(phone: str) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class LevelStep:
     """Where sound rises out of a pause, seconds, and by how many decibels."""
 
     at_s: float
@@ -70,7 +70,7 @@ def _levels(samples: Floats) -> Floats:
     return levels
 
 
-def find_step(samples: Floats, pause_s: float, sure_s: float, ahead_s: float = 0.0) -> Step | None:
+def find_step(samples: Floats, pause_s: float, sure_s: float, ahead_s: float = 0.0) -> LevelStep | None:
     """Find where a word begins after a pause.
 
     Args:
@@ -99,13 +99,13 @@ def find_step(samples: Floats, pause_s: float, sure_s: float, ahead_s: float = 0
     here += int(below[here : here + wait + 1].argmin()) if wait else 0
     for hop in range(here, _QUIET_HOPS - 1, -1):
         if below[hop - _QUIET_HOPS + 1 : hop + 1].all():
-            return Step(start_s + (hop + 0.5) * _HOP / RATE_HZ, top)
+            return LevelStep(start_s + (hop + 0.5) * _HOP / RATE_HZ, top)
     return None
 
 
 @dataclass(frozen=True, slots=True)
 class Onset:
-    """A weighed start, and how far the witnesses are apart, seconds."""
+    """A weighed start, and how far the sources are apart, seconds."""
 
     start_s: float
     apart_s: float
@@ -123,7 +123,7 @@ _LATE_S: Final = 0.045
 """Stops are silent until they burst, F is faint: their step may come this much later than others'."""
 _HOPELESS_FIT: Final = -2.5
 _CLEAR_SPREAD_S: Final = 0.025
-"""Where the witnesses spread more, in noise, the second one is not believed against the first."""
+"""Where the sources spread more, in noise, the second one is not believed against the first."""
 _DOUBTFUL_FIT: Final = -0.3
 _LOUDER: Final = 0.3
 """So much of the way from the pauses' level to the words', in decibels, is more sound."""
@@ -132,10 +132,10 @@ _JUST_HOPS: Final = 12
 _FAINT_DB: Final = 5.0
 _CLEAR_DB: Final = 20.0
 _LEAST_SHARE: Final = 0.3
-"""A step of 5 dB is believed by this share against the other witnesses, one of 20 dB wholly."""
+"""A step of 5 dB is believed by this share against the other sources, one of 20 dB wholly."""
 _STEP_EARLY_S: Final = 0.2
 _STEP_LATE_S: Final = 0.08
-"""How much earlier and later than the other witnesses the step may be."""
+"""How much earlier and later than the other sources the step may be."""
 _PRIOR_COUNT: Final = 16
 _UNKNOWN_EARLY_S: Final = 0.032
 """pocketsphinx is 20 ms early on some people, on others not; a short file does not tell which. A long one
@@ -143,8 +143,8 @@ soon does, so this fades with the square of what is not known."""
 _MEMORY: Final = 400
 
 
-class Weigher:
-    """Weighs the witnesses of one recording.
+class OnsetEstimator:
+    """Weighs the evidence of one recording.
 
     The acoustic model's lag differs between voices by some 20 ms, so it is learned from
     pocketsphinx's onsets as the recording goes along, by the median of their differences.
@@ -154,15 +154,15 @@ class Weigher:
         self._samples = samples
         self._differences: deque[float] = deque(maxlen=_MEMORY)
 
-    def learn(self, heard: Sequence[Evidence]) -> None:
-        """Take note of how the witnesses differ on tokens, before they are weighed."""
+    def learn(self, heard: Sequence[OnsetEvidence]) -> None:
+        """Take note of how the sources differ on tokens, before they are weighed."""
         for token in heard:
             if token.sphinx is not None:
                 late = _coarse(token) - token.sphinx[0]
                 if abs(late) < _APART_S:
                     self._differences.append(late)
 
-    def weigh(self, here: Evidence, before_s: float | None) -> Onset:
+    def estimate(self, here: OnsetEvidence, before_s: float | None) -> Onset:
         """Return when a token begins; `before_s` is when the one before was last heard, None at the start."""
         known = len(self._differences) / (len(self._differences) + _PRIOR_COUNT)
         late, spread = self._bias()
@@ -180,8 +180,8 @@ class Weigher:
             start = coarse
         return self._after_pause(here, before_s, start, max(start, coarse), apart)
 
-    def _is_sharp_likelier(self, here: Evidence, coarse: float, sharp: float, spread: float) -> bool:
-        """Return whether to believe the second of two witnesses that contradict each other."""
+    def _is_sharp_likelier(self, here: OnsetEvidence, coarse: float, sharp: float, spread: float) -> bool:
+        """Return whether to believe the second of two sources that contradict each other."""
         if here.hesitates and here.fit < POOR_FIT:
             return True
         if sharp < coarse:
@@ -200,7 +200,7 @@ class Weigher:
         return float((levels[here : here + _JUST_HOPS].mean() - floor) / max(loud - floor, 1.0))
 
     def _after_pause(
-        self, here: Evidence, before_s: float | None, start: float, sure: float, apart: float
+        self, here: OnsetEvidence, before_s: float | None, start: float, sure: float, apart: float
     ) -> Onset:
         """Return the onset, where a pause goes before it by the step that ends the pause."""
         if before_s is not None and _coarse(here) + lag_s(here.phone) - before_s <= _PAUSE_S:
@@ -224,5 +224,5 @@ class Weigher:
         return _LEARNED_SHARE * middle, spread
 
 
-def _coarse(token: Evidence) -> float:
+def _coarse(token: OnsetEvidence) -> float:
     return token.heard_s - lag_s(token.phone)

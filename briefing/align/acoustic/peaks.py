@@ -17,8 +17,14 @@ if TYPE_CHECKING:
     from briefing.align.arrays import Floats, Ints
 
 
-MATCH: Final = 2.0
-WORST: Final = -2.5
+_MATCH: Final = 2.0
+_WORST: Final = -2.5
+"""What a phone scores that is heard best in a peak, and the least that any does; the unit of the global
+alignment's prices."""
+_SCORE_A_NAT: Final = 0.7
+"""What a nat less of probability costs between the two."""
+_BREAK_ROWS: Final = 2
+"""A peak may have a row within in which nothing is audible."""
 _AUDIBLE: Final = -1.2
 """A row is part of a peak where a phone is heard with at least this log-probability."""
 
@@ -30,7 +36,7 @@ class Peaks:
     first: Ints
     last: Ints
     fit: Floats
-    """(peaks, phones): from the worst to `MATCH` for the phone that is heard best."""
+    """(peaks, phones): from the worst to the best for the phone that is heard best."""
 
 
 def find_peaks(emissions: Floats) -> Peaks:
@@ -41,7 +47,7 @@ def find_peaks(emissions: Floats) -> Peaks:
     runs: list[tuple[int, int]] = []
     rows = np.flatnonzero(loud)
     if rows.size:
-        breaks = np.flatnonzero((np.diff(rows) > 2) | (np.diff(best[rows]) != 0)) + 1  # noqa: PLR2004
+        breaks = np.flatnonzero((np.diff(rows) > _BREAK_ROWS) | (np.diff(best[rows]) != 0)) + 1
         runs = [(int(part[0]), int(part[-1])) for part in np.split(rows, breaks)]
     first = np.array([a for a, _ in runs], dtype=np.int64)
     last = np.array([b for _, b in runs], dtype=np.int64)
@@ -51,5 +57,5 @@ def find_peaks(emissions: Floats) -> Peaks:
     ends[-1] = min(ends[-1], len(phones) - 1)
     heard = np.maximum.reduceat(phones, ends, axis=0)[::2]
     heard = np.maximum(heard, phones[last])
-    fit = np.clip(MATCH + 0.7 * (heard - heard.max(axis=1, keepdims=True)), WORST, MATCH)
+    fit = np.clip(_MATCH + _SCORE_A_NAT * (heard - heard.max(axis=1, keepdims=True)), _WORST, _MATCH)
     return Peaks(first, last, fit.astype(np.float32))

@@ -23,17 +23,17 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from briefing.align.acoustic.confidence import confidences
-from briefing.align.acoustic.evidence import Evidence, Heard, Witnesses
-from briefing.align.acoustic.global_alignment import match
-from briefing.align.acoustic.onsets import Onset, Weigher
+from briefing.align.acoustic.evidence import EvidenceCollector, OnsetEvidence, TokenEvidence
+from briefing.align.acoustic.global_alignment import align_globally
+from briefing.align.acoustic.onsets import Onset, OnsetEstimator
 from briefing.align.acoustic.peaks import find_peaks
 from briefing.align.acoustic.pocketsphinx.pool import SphinxPool
-from briefing.align.acoustic.realign import look_again
-from briefing.align.acoustic.segments import Chunk, Found, cut, find_tokens
-from briefing.align.acoustic.significance import weigh_islands
+from briefing.align.acoustic.realign import realign
+from briefing.align.acoustic.segments import Segment, TokenRows, cut_segments, locate_tokens
+from briefing.align.acoustic.significance import significant_part
 from briefing.align.alignment import Alignment, OnProgress, Partial, ShouldStop, Stopped, WordTime
 from briefing.align.arrays import RATE_HZ, ROW_FRAMES
-from briefing.align.pronunciation.lattice import Script, write_script
+from briefing.align.pronunciation.lattice import PronunciationLattice, build_lattice
 from briefing.audio.pcm import mono
 from briefing.errors import AlignError
 
@@ -45,8 +45,8 @@ if TYPE_CHECKING:
 
 
 METHOD: Final = "acoustic model"
-_LISTENING: Final = 0.6
-_MATCHING: Final = 0.65
+_EMISSIONS_SHARE: Final = 0.6
+_ALIGNED_SHARE: Final = 0.65
 """The share of the work that is done after listening, and after matching."""
 _SHORTEST_S: Final = 0.02
 
@@ -74,7 +74,7 @@ def _peak(samples: Floats) -> float:
     return max(float(samples.max(initial=0.0)), -float(samples.min(initial=0.0)))
 
 
-class EnglishAligner:
+class AcousticAligner:
     """Aligns English. Making one takes a tenth of a second; it may be used again, by one thread at a time.
 
     Raises:
@@ -82,12 +82,12 @@ class EnglishAligner:
     """
 
     def __init__(self, threads: int = 2) -> None:
-        from briefing.align.acoustic.emissions import Listener
+        from briefing.align.acoustic.emissions import EmissionModel
         from briefing.align.acoustic.model import AcousticModel, pronouncer
         from briefing.align.pronunciation.pronouncer import Pronouncer
 
         self._threads = threads
-        self._listener = Listener(AcousticModel(), threads)
+        self._emission_model = EmissionModel(AcousticModel(), threads)
         self._pronouncer = Pronouncer(pronouncer)
 
     def align(
@@ -114,72 +114,82 @@ class EnglishAligner:
         sphinxes: SphinxPool,
     ) -> Alignment:
         duration_s = samples.size / RATE_HZ
-        script = write_script(words, language, self._pronouncer)
+        lattice = build_lattice(words, language, self._pronouncer)
 
-        def told(share: float) -> None:
+        def tell(share: float) -> None:
             if should_stop():
                 raise Stopped
             on_progress(share, None)
 
         rows = 1 + samples.size // ROW_FRAMES
-        emissions = self._listener.emissions(samples, lambda done: told(_LISTENING * done / rows))
-        found = self._skeleton(
-            emissions, script, lambda share: told(_LISTENING + (_MATCHING - _LISTENING) * share)
+        emissions = self._emission_model.emissions(samples, lambda done: tell(_EMISSIONS_SHARE * done / rows))
+        found = self._aligned_tokens(
+            emissions,
+            lattice,
+            lambda share: tell(_EMISSIONS_SHARE + (_ALIGNED_SHARE - _EMISSIONS_SHARE) * share),
         )
-        chunks = cut(found, len(emissions))
+        segments = cut_segments(found, len(emissions))
         times = [
-            WordTime(None, None, float(trust) if skipped else 0.0)
-            for trust, skipped in zip(found.trust, found.skipped, strict=True)
+            WordTime(None, None, float(significance) if skipped else 0.0)
+            for significance, skipped in zip(found.significance, found.skipped, strict=True)
         ]
-        weigher = Weigher(samples)
-        witnesses = Witnesses(samples, emissions, script, sphinxes)
+        estimator = OnsetEstimator(samples)
+        collector = EvidenceCollector(samples, emissions, lattice, sphinxes)
         floor_s = 0.0
         # One thread more than processes, so that each finds its next run waiting.
         with ThreadPoolExecutor(self._threads + 1) as pool:
-            work = pool.map(witnesses.hear, chunks)
-            for done, (chunk, heard) in enumerate(zip(chunks, work, strict=True), 1):
+            work = pool.map(collector.collect, segments)
+            for done, (segment, heard) in enumerate(zip(segments, work, strict=True), 1):
                 if should_stop():
                     pool.shutdown(wait=False, cancel_futures=True)
                     raise Stopped
-                settled = _timed(weigher, chunk, heard, floor_s, duration_s)
+                settled = _timed(estimator, segment, heard, floor_s, duration_s)
                 for number, time in settled.items():
                     times[number] = time
                 floor_s = max((t.end_s for t in settled.values() if t.end_s is not None), default=floor_s)
-                fresh = confidences(times, found, chunk.keep_first, chunk.keep_last)
-                times[chunk.keep_first : chunk.keep_last] = fresh
+                fresh = confidences(times, found, segment.keep_first, segment.keep_last)
+                times[segment.keep_first : segment.keep_last] = fresh
                 on_progress(
-                    _MATCHING + (1 - _MATCHING) * done / len(chunks),
-                    Partial(chunk.keep_first, tuple(fresh)),
+                    _ALIGNED_SHARE + (1 - _ALIGNED_SHARE) * done / len(segments),
+                    Partial(segment.keep_first, tuple(fresh)),
                 )
         return Alignment(tuple(times), duration_s, METHOD)
 
     @staticmethod
-    def _skeleton(emissions: Floats, script: Script, on_share: Callable[[float], None]) -> Found:
-        phones, owner, begins = script.flat()
+    def _aligned_tokens(
+        emissions: Floats, lattice: PronunciationLattice, on_share: Callable[[float], None]
+    ) -> TokenRows:
+        phones, owner, begins = lattice.flat()
         peaks = find_peaks(emissions)
 
-        def matched(row: int) -> None:
+        def aligned_up_to(row: int) -> None:
             on_share(row / max(1, len(peaks.fit)))
 
-        match_, trust = weigh_islands(peaks, match(peaks, phones, begins, matched), phones)
-        found = find_tokens(peaks, match_, trust, owner, len(script.tokens))
-        return look_again(found, emissions, script, lambda: on_share(1.0))
+        alignment, significance = significant_part(
+            peaks, align_globally(peaks, phones, begins, aligned_up_to), phones
+        )
+        found = locate_tokens(peaks, alignment, significance, owner, len(lattice.tokens))
+        return realign(found, emissions, lattice, lambda: on_share(1.0))
 
 
 def _timed(
-    weigher: Weigher, chunk: Chunk, heard: Sequence[Heard], floor_s: float, duration_s: float
+    estimator: OnsetEstimator,
+    segment: Segment,
+    heard: Sequence[TokenEvidence],
+    floor_s: float,
+    duration_s: float,
 ) -> dict[int, WordTime]:
-    """Return the times of a chunk's own tokens: from `floor_s` on, none before the one before it."""
-    onsets: list[tuple[Heard, Onset]] = []
+    """Return the times of a segment's own tokens: from `floor_s` on, none before the one before it."""
+    onsets: list[tuple[TokenEvidence, Onset]] = []
     before_s: float | None = None
-    weigher.learn([token.evidence for token in heard])
+    estimator.learn([token.evidence for token in heard])
     for token in heard:
-        onset = weigher.weigh(token.evidence, before_s)
+        onset = estimator.estimate(token.evidence, before_s)
         before_s = token.evidence.last_heard_s
-        if chunk.keep_first <= token.number < chunk.keep_last:
+        if segment.keep_first <= token.number < segment.keep_last:
             onsets.append((token, onset))
     starts = np.array([onset.start_s for _, onset in onsets])
-    # A start never comes before the one it follows: the later witness gives way.
+    # A start never comes before the one it follows: the later source gives way.
     starts = np.clip(np.maximum.accumulate(starts) if starts.size else starts, floor_s, duration_s)
     times = {}
     for k, (token, onset) in enumerate(onsets):
@@ -195,7 +205,7 @@ def _timed(
     return times
 
 
-def _agreement(evidence: Evidence, onset: Onset) -> float:
-    """Return how far the witnesses of one token agree, 0 to 1; `confidence` looks at its neighbours too."""
+def _agreement(evidence: OnsetEvidence, onset: Onset) -> float:
+    """Return how far the sources of one token agree, 0 to 1; `confidence` looks at its neighbours too."""
     agreed = 1.0 if onset.apart_s < 0.05 else 0.8 if onset.apart_s < 0.1 else 0.55  # noqa: PLR2004
     return agreed * float(np.clip(1 + evidence.fit / 6, 0.2, 1))

@@ -1,10 +1,10 @@
-"""Islands: runs of text and sound that match without a break, and whether chance explains them.
+"""Significance of local alignments: runs of text and sound without a break, and whether chance explains them.
 
 Theory of operation: Karlin and Altschul, "Methods for assessing the statistical
 significance of molecular sequence features" (1990). The best score that chance finds
 between m phones and n peaks grows like log(m n). Measured on recordings with other texts'
 words, it stays below 1.7 times that, and mostly below 1.2; a true paragraph is at
-hundreds. An island that chance explains is no match, however good it looks by itself.
+hundreds. A local alignment that chance explains is no match, however good it looks by itself.
 """
 
 from __future__ import annotations
@@ -15,51 +15,55 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from briefing.align.acoustic.global_alignment import DELETE, INSERT
+
 if TYPE_CHECKING:
-    from briefing.align.acoustic.global_alignment import Match
+    from briefing.align.acoustic.global_alignment import GlobalAlignment
     from briefing.align.acoustic.peaks import Peaks
     from briefing.align.arrays import Flags, Floats, Ints
 
 _CHANCE: Final = 1.2
 _CERTAIN: Final = 2.4
-_INSERT: Final = 1.2
-_DELETE: Final = 1.0
+"""Scores, in parts of log(m n), that are no match, and that are one for certain; measured as told above."""
 _BREAK_PEAKS: Final = 7
+"""More sound than this without a phone of the text, over half a second, ends a local alignment."""
 
 
-def weigh_islands(peaks: Peaks, match: Match, phones: Ints) -> tuple[Match, Floats]:
-    """Return the match without islands that chance explains, and how sure each phone's island is, 0 to 1."""
-    trust = np.zeros(len(phones), dtype=np.float32)
-    skipped = match.skipped.copy()
-    peak = match.peak.copy()
+def significant_part(
+    peaks: Peaks, alignment: GlobalAlignment, phones: Ints
+) -> tuple[GlobalAlignment, Floats]:
+    """Return what chance does not explain of an alignment, and the significance of each phone, 0 to 1."""
+    significance = np.zeros(len(phones), dtype=np.float32)
+    skipped = alignment.skipped.copy()
+    peak = alignment.peak.copy()
     if not len(peaks.fit) or not len(phones):
-        return match, trust
+        return alignment, significance
     expected = log(len(peaks.fit) * len(phones) + 1)
     spoken = np.flatnonzero(~skipped & (peak >= 0))
     if not spoken.size:
-        return replace(match, skipped=np.ones_like(skipped)), trust
+        return replace(alignment, skipped=np.ones_like(skipped)), significance
     rows = peak[spoken]
-    # An island ends where sound was passed over, or text (cumulative counts differ).
+    # a local alignment ends where sound was passed over, or text (cumulative counts differ).
     lost = np.cumsum(skipped)[spoken]
     breaks = np.flatnonzero((np.diff(rows) > _BREAK_PEAKS) | (np.diff(lost) > 0)) + 1
-    for part in np.split(np.arange(len(spoken)), breaks):
-        first, last = int(spoken[part[0]]), int(spoken[part[-1]])
-        own = rows[part]
-        score = float(peaks.fit[own, phones[spoken[part]]].sum())
-        score -= _INSERT * (int(own[-1] - own[0]) + 1 - len(part))
-        score -= _DELETE * (last - first + 1 - len(part))
+    for run in np.split(np.arange(len(spoken)), breaks):
+        first, last = int(spoken[run[0]]), int(spoken[run[-1]])
+        own = rows[run]
+        score = float(peaks.fit[own, phones[spoken[run]]].sum())
+        score -= INSERT * (int(own[-1] - own[0]) + 1 - len(run))
+        score -= DELETE * (last - first + 1 - len(run))
         sure = (score / expected - _CHANCE) / (_CERTAIN - _CHANCE)
-        trust[first : last + 1] = min(max(sure, 0.0), 1.0)
+        significance[first : last + 1] = min(max(sure, 0.0), 1.0)
         if sure <= 0:
             skipped[first : last + 1] = True
             peak[first : last + 1] = -1
-    return replace(match, peak=peak, skipped=_closed(skipped, trust)), trust
+    return replace(alignment, peak=peak, skipped=_closed(skipped, significance)), significance
 
 
-def _closed(skipped: Flags, trust: Floats) -> Flags:
-    """Let unheard phones between skipped ones be skipped too: nothing trusted speaks for them."""
+def _closed(skipped: Flags, significance: Floats) -> Flags:
+    """Let unheard phones between skipped ones be skipped too: nothing significant speaks for them."""
     result = skipped.copy()
-    sure = np.flatnonzero(trust > 0)
+    sure = np.flatnonzero(significance > 0)
     previous = -1
     for here in [*sure.tolist(), len(skipped)]:
         if skipped[previous + 1 : here].any():

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefing.align.arrays import Floats, Ints
 
 
-_NEVER: Final = np.float32(-1e30)
+_IMPOSSIBLE: Final = np.float32(-1e30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Costs:
 
 
 @dataclass(slots=True)
-class Lattice:
+class Graph:
     """A trellis' states: what each one hears, and from where it is reached at which cost.
 
     `column[s]` indexes the emissions; `word[s]`, `reading[s]` and `phone[s]` are -1 in gaps.
@@ -83,22 +83,22 @@ class Columns:
     star: int
 
 
-def build(
+def build_graph(
     words: Sequence[Sequence[Sequence[int]]],
     columns: Columns,
     costs: Costs,
     pauses: Sequence[bool] | None = None,
-) -> Lattice:
+) -> Graph:
     """Return the lattice of words, each with one or more readings, each a sequence of phone columns.
 
     An empty reading lets its word pass unheard for nothing. `pauses` says after which words a
     pause is expected; before the first and after the last one always is.
     """
-    lattice = Lattice()
-    gap = lattice.add(columns.gap, [])
-    star = lattice.add(columns.star, [(gap, costs.star)])
-    lattice.before[gap].append((star, 0.0))
-    lattice.starts += [(gap, 0.0), (star, costs.star)]
+    graph = Graph()
+    gap = graph.add(columns.gap, [])
+    star = graph.add(columns.star, [(gap, costs.star)])
+    graph.before[gap].append((star, 0.0))
+    graph.starts += [(gap, 0.0), (star, costs.star)]
     entries: list[tuple[int, float]] = [(gap, 0.0), (star, 0.0)]
     for number, readings in enumerate(words):
         is_pause = number + 1 == len(words) or pauses is None or pauses[number]
@@ -117,21 +117,21 @@ def build(
                     if column != phones[position - 1]:
                         before.append((last, 0.0))
                 else:
-                    before = [(s, c + extra) for s, c in entries if lattice.column[s] != column]
-                last = lattice.add(column, before, place)
+                    before = [(s, c + extra) for s, c in entries if graph.column[s] != column]
+                last = graph.add(column, before, place)
                 if not position and not number:
-                    lattice.starts.append((last, extra))
+                    graph.starts.append((last, extra))
                 if position + 1 < len(phones):
-                    blank = lattice.add(columns.gap, [(last, 0.0)], place, costs.drawl)
+                    blank = graph.add(columns.gap, [(last, 0.0)], place, costs.drawl)
             exits.append((last, 0.0))
         skipped = [(gap, costs.skip), (star, costs.skip)]
-        gap = lattice.add(columns.gap, [*exits, *skipped], stay=linger)
+        gap = graph.add(columns.gap, [*exits, *skipped], stay=linger)
         reached = [(gap, costs.star), *((s, c + costs.star) for s, c in exits)]
-        star = lattice.add(columns.star, reached, stay=linger)
-        lattice.before[gap].append((star, 0.0))
+        star = graph.add(columns.star, reached, stay=linger)
+        graph.before[gap].append((star, 0.0))
         entries = [(gap, 0.0), (star, 0.0), *exits]
-    lattice.ends += entries
-    return lattice
+    graph.ends += entries
+    return graph
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,21 +142,21 @@ class Path:
     score: float
 
 
-def search(emissions: Floats, lattice: Lattice) -> Path | None:
+def viterbi(emissions: Floats, graph: Graph) -> Path | None:
     """Return the best path of `emissions` (frames, columns), None where none reaches the end."""
-    frames, states = len(emissions), len(lattice.column)
+    frames, states = len(emissions), len(graph.column)
     if not frames:
         return None
-    width = max(len(before) for before in lattice.before)
+    width = max(len(before) for before in graph.before)
     source = np.full((width, states), states, dtype=np.int64)
     cost = np.zeros((width, states), dtype=np.float32)
-    for state, before in enumerate(lattice.before):
+    for state, before in enumerate(graph.before):
         for k, (origin, price) in enumerate(before):
             source[k, state] = origin
             cost[k, state] = -price
-    column = np.asarray(lattice.column)
-    score = np.full(states + 1, _NEVER, dtype=np.float32)
-    for state, price in lattice.starts:
+    column = np.asarray(graph.column)
+    score = np.full(states + 1, _IMPOSSIBLE, dtype=np.float32)
+    for state, price in graph.starts:
         score[state] = max(score[state], emissions[0, column[state]] - price)
     taken = np.empty((frames, states), dtype=np.uint8)
     ways = np.empty((width, states), dtype=np.float32)
@@ -167,9 +167,9 @@ def search(emissions: Floats, lattice: Lattice) -> Path | None:
         choice = ways.argmax(axis=0)
         taken[frame] = choice
         np.add(ways[choice, everywhere], emissions[frame, column], out=score[:states])
-    final, price = max(lattice.ends, key=lambda end: float(score[end[0]]) - end[1])
+    final, price = max(graph.ends, key=lambda end: float(score[end[0]]) - end[1])
     total = float(score[final]) - price
-    if total < _NEVER / 2:
+    if total < _IMPOSSIBLE / 2:
         return None
     path = np.empty(frames, dtype=np.int64)
     path[-1] = final

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-NAMES: Final = {
+LEXICON: Final = {
     "abiy": "AA B IY", "addis": "AE D IH S|AA D IH S", "ababa": "AE B AH B AH|AH B AA B AH", "assad":
     "AH S AA D", "bakhmut": "B AA K M UW T", "biden": "B AY D AH N", "brexit":
     "B R EH K S IH T", "chisinau": "K IH SH IH N AW", "covid": "K OW V IH D", "dnipro": "D N IY P R OW",

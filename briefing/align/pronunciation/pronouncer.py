@@ -9,9 +9,9 @@ from __future__ import annotations
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
-from briefing.align.pronunciation.lexicon import NAMES
+from briefing.align.pronunciation.lexicon import LEXICON
 from briefing.align.pronunciation.phones import from_ipa
-from briefing.align.pronunciation.transliteration import plain_letters, sounded_out
+from briefing.align.pronunciation.transliteration import plain_letters, transliterate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -86,9 +86,9 @@ class Pronouncer:
             name = tuple(_LETTERS[word[0]].split())
             return [(*name, *(("Z",) if word.endswith("s") else ()))]
         lower = word.lower()[:_LONGEST]
-        found = [*_names(lower), *self._listed(lower)]
+        found = [*_from_lexicon(lower), *self._listed(lower)]
         if found:
-            return found if lower.isascii() else [*found[:2], *sounded_out(lower)[:1]]
+            return found if lower.isascii() else [*found[:2], *transliterate(lower)[:1]]
         stem, mark, ending = lower.rpartition("'")
         if mark and stem and ending in _ENDINGS:
             return [_ENDINGS[ending](p) for p in self.variants(stem)]
@@ -107,13 +107,13 @@ class Pronouncer:
         """Return pronunciations of a word that no list has: of its parts, by the model, and sounded out."""
         plain = plain_letters(word).replace("'", "")
         stem = word.removesuffix("s")
-        if word.endswith("s") and not word.endswith("ss") and (_names(stem) or self._listed(stem)):
+        if word.endswith("s") and not word.endswith("ss") and (_from_lexicon(stem) or self._listed(stem)):
             return [_with_s(p) for p in self.variants(stem)]
         if not plain.isascii():  # no letter that a reader of English could sound
             return [self._guessed(plain)]
         guessed = self._guessed(plain)
         compound = self._compound(plain)
-        sounded = sounded_out(word)
+        sounded = transliterate(word)
         # A marked letter is no English spelling, and pinyin's is another one: the rules know them better.
         is_foreign = not word.isascii() or len(sounded) > 1
         ways = [*sounded[:1], guessed, *sounded[1:]] if is_foreign else [guessed, *sounded]
@@ -137,9 +137,9 @@ class Pronouncer:
         return tuple(p for c in word for p in _SPELLING.get(c, "").split())
 
 
-def _names(word: str) -> list[Pronunciation]:
+def _from_lexicon(word: str) -> list[Pronunciation]:
     """Return how newsreaders say a name in the news that its spelling does not tell."""
-    return [tuple(way.split()) for way in NAMES.get(plain_letters(word), "").split("|") if way]
+    return [tuple(way.split()) for way in LEXICON.get(plain_letters(word), "").split("|") if way]
 
 
 def _with_s(phones: Pronunciation) -> Pronunciation:

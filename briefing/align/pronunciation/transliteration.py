@@ -82,7 +82,7 @@ def plain_letters(word: str) -> str:
     return unicodedata.normalize("NFC", bare)
 
 
-def sounded_out(word: str) -> tuple[Phones, ...]:
+def transliterate(word: str) -> tuple[Phones, ...]:
     """Return the ways to sound out a word in lower case, the likeliest first; none for what has no vowel."""
     letters = unicodedata.normalize("NFC", word)[:_LONGEST]
     is_polish, j_is_y = bool(_POLISH.search(letters)), bool(_J_IS_Y.search(letters))

@@ -34,32 +34,32 @@ _PART_ROWS: Final = 50_000
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class Adaptation:
     """How a recording's features come from a reading's, and the directions in which to compare them."""
 
     weights: Doubles
     whitening: Doubles
 
-    def of_heard(self, features: Floats) -> Floats:
+    def of_recording(self, features: Floats) -> Floats:
         """Return features of the recording, to be compared."""
         heard: Floats = (features @ self.whitening.astype(np.float32)).astype(np.float32)
         return heard
 
-    def of_reading(self, features: Floats) -> Floats:
+    def of_synthesis(self, features: Floats) -> Floats:
         """Return features of the reading, in the recording's voice, to be compared."""
         both = (self.weights @ self.whitening).astype(np.float32)
-        reading: Floats = features @ both[:-1] + both[-1]
-        return reading
+        synthesis: Floats = features @ both[:-1] + both[-1]
+        return synthesis
 
 
-def learn(heard: Floats, reading: Floats) -> Voice:
+def learn_adaptation(heard: Floats, synthesis: Floats) -> Adaptation:
     """Return the voice of rows of a recording that were matched with rows of a reading."""
-    square = np.zeros((reading.shape[1] + 1, reading.shape[1] + 1))
-    product = np.zeros((reading.shape[1] + 1, heard.shape[1]))
+    square = np.zeros((synthesis.shape[1] + 1, synthesis.shape[1] + 1))
+    product = np.zeros((synthesis.shape[1] + 1, heard.shape[1]))
     ours_square = np.zeros((heard.shape[1], heard.shape[1]))
     for first in range(0, len(heard), _PART_ROWS):
         ours = heard[first : first + _PART_ROWS].astype(np.float64)
-        theirs = reading[first : first + _PART_ROWS].astype(np.float64)
+        theirs = synthesis[first : first + _PART_ROWS].astype(np.float64)
         theirs = np.hstack((theirs, np.ones((len(theirs), 1))))
         square += theirs.T @ theirs
         product += theirs.T @ ours
@@ -77,10 +77,10 @@ def learn(heard: Floats, reading: Floats) -> Voice:
     left_over = (1 - share) * left_over + share * even * np.eye(size)
     spread, directions = np.linalg.eigh(left_over)
     whitening = np.asarray(directions / np.sqrt(np.maximum(spread, 1e-9)), dtype=np.float64)
-    return Voice(np.asarray(weights, dtype=np.float64), whitening)
+    return Adaptation(np.asarray(weights, dtype=np.float64), whitening)
 
 
-def likened(heard: Floats, spoken: Floats, columns: Ints, gates: Flags) -> Floats:
+def adapted(heard: Floats, spoken: Floats, columns: Ints, gates: Flags) -> Floats:
     """Return the reading in the recording's voice, as far as a linear map can bring it there.
 
     Args:

@@ -4,7 +4,7 @@ Theory of operation: two things tell a word that was found from one that was not
 distance of its rows from those they were warped to, beside that of rows that have nothing
 to do with each other, and whether it takes about as long as in the reading. Distances are
 looked at over the words around it too, because one word's says little. A third holds for
-a whole island of words: whether it fits better than chance (`search`).
+a whole local alignment of words: whether it fits better than chance (`search`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import numpy as np
 
 if TYPE_CHECKING:
     from briefing.align.arrays import Flags, Floats, Ints
-    from briefing.align.reference.synthesis import Reading
+    from briefing.align.reference.synthesis import Synthesis
 
 
 _GOOD: Final = 0.62
@@ -24,20 +24,21 @@ _BAD: Final = 0.95
 _MOST: Final = 0.85
 """Nothing that was only compared is surer than this."""
 _AROUND_TOKENS: Final = 4
+"""How many words on either side are looked at, too."""
 
 
-def confidences(reading: Reading, first: Ints, last: Ints, fit: Floats, trust: Floats) -> Floats:
+def confidences(synthesis: Synthesis, first: Ints, last: Ints, fit: Floats, significance: Floats) -> Floats:
     """Return how sure each word's rows [first, last) are, 0 to 1.
 
     Args:
-        reading: what was compared.
+        synthesis: what was compared.
         first: the row at which each word starts.
         last: the row at which it ends.
         fit: the distance of each row, 1 being that of unrelated rows.
-        trust: for each word, how far its island is beyond chance, 0 to 1.
+        significance: for each word, how far its local alignment is beyond chance, 0 to 1.
     """
     length = np.maximum(last - first, 0)
-    stretch = length / np.maximum(reading.stop - reading.start, 1)
+    stretch = length / np.maximum(synthesis.stop - synthesis.start, 1)
     total = np.concatenate(([0.0], np.cumsum(fit, dtype=np.float64)))
     summed = total[np.minimum(last, len(fit))] - total[np.minimum(first, len(fit))]
     window = np.ones(2 * _AROUND_TOKENS + 1)
@@ -49,16 +50,16 @@ def confidences(reading: Reading, first: Ints, last: Ints, fit: Floats, trust: F
     usual = float(np.median(stretch[length > 0])) if (length > 0).any() else 1.0
     odd = np.abs(np.log2(np.maximum(stretch / usual, 0.05)))
     paced = np.clip(2 - odd, 0.3, 1)
-    confidence: Floats = (_MOST * trust * sure * paced).astype(np.float32)
+    confidence: Floats = (_MOST * significance * sure * paced).astype(np.float32)
     return confidence
 
 
-def absences(is_spoken: Flags, trust: Floats) -> Floats:
+def absences(is_spoken: Flags, significance: Floats) -> Floats:
     """Return how sure it is of each word that it is not spoken: as sure as of the spoken ones beside it."""
     known = np.flatnonzero(is_spoken)
     if not len(known):
         return np.zeros(len(is_spoken), np.float32)
     at = np.searchsorted(known, np.arange(len(is_spoken)))
-    before = trust[known[np.maximum(at - 1, 0)]]
-    after = trust[known[np.minimum(at, len(known) - 1)]]
+    before = significance[known[np.maximum(at - 1, 0)]]
+    after = significance[known[np.minimum(at, len(known) - 1)]]
     return (_MOST * np.minimum(before, after)).astype(np.float32)

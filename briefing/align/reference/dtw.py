@@ -37,14 +37,16 @@ _DIAGONAL, _STAY, _ALONG = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class GatedFeatures:
     """Features in 10 ms rows; `gates` marks the rows where anything may pass (reference only)."""
 
     features: Floats
     gates: Flags
 
 
-def refine(heard: Floats, reference: Side, near: Ints, on_rows: Callable[[float], None]) -> Ints:
+def warp_within_band(
+    heard: Floats, reference: GatedFeatures, near: Ints, on_rows: Callable[[float], None]
+) -> Ints:
     """Return for each row of the recording its row of the reference.
 
     Args:
@@ -68,7 +70,9 @@ def _band_around(near: Ints, columns: int) -> tuple[Ints, Ints]:
     return np.minimum.accumulate(low[::-1])[::-1], np.maximum.accumulate(high)
 
 
-def _warp(heard: Floats, reference: Side, low: Ints, high: Ints, on_rows: Callable[[float], None]) -> Ints:
+def _warp(
+    heard: Floats, reference: GatedFeatures, low: Ints, high: Ints, on_rows: Callable[[float], None]
+) -> Ints:
     """Return the best path inside a band: a column for each row."""
     theirs = reference.features
     norm_theirs = (theirs * theirs).sum(axis=1)
@@ -99,10 +103,10 @@ def _warp(heard: Floats, reference: Side, low: Ints, high: Ints, on_rows: Callab
         before = best
         if row % 512 == 0:
             on_rows(row / len(heard))
-    return _walk_back(moves, low, len(theirs))
+    return _backtrace(moves, low, len(theirs))
 
 
-def distances(heard: Floats, reference: Side, path: Ints) -> Floats:
+def distances(heard: Floats, reference: GatedFeatures, path: Ints) -> Floats:
     """Return each row's distance from the row it was warped to; 1 is that of unrelated rows."""
     apart = np.sqrt(((heard - reference.features[path]) ** 2).sum(axis=1))
     relative: Floats = (apart / _unrelated(heard, reference.features)).astype(np.float32)
@@ -128,7 +132,7 @@ def _shifted(values: Doubles, a0: int, b0: int, a: int, b: int) -> Doubles:
     return out
 
 
-def _walk_back(moves: list[Octets], low: Ints, columns: int) -> Ints:
+def _backtrace(moves: list[Octets], low: Ints, columns: int) -> Ints:
     path = np.zeros(len(moves), dtype=np.int64)
     column = columns - 1
     for row in range(len(moves) - 1, -1, -1):

@@ -30,20 +30,20 @@ if TYPE_CHECKING:
 WINDOW_COLUMNS: Final = 10_000
 """Nearly seven minutes of reading."""
 _BLOCK_ROWS: Final = 64
-_STAY: Final = 0.1
-_SKIP: Final = 0.1
+_STAY_COST: Final = 0.1
+_SKIP_COST: Final = 0.1
 """What a column that lasts two rows costs, and one that is passed over to keep up."""
-_TEXT: Final = 0.02
+_TEXT_COST: Final = 0.02
 """What a column of text costs that is not spoken."""
-_EDGE: Final = 3.0
+_GATE_COST: Final = 3.0
 """What entering or leaving a gate within an utterance costs."""
-_RANK: Final = 0.1
+_USUAL_RANK: Final = 0.1
 """The share of the reading that is nearer to a row than what counts as no match."""
 _SAMPLE: Final = 600
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
+class ReferenceColumns:
     """A reading in columns of 40 ms, as the recording's pace has it.
 
     `features` is (columns, features); `begins` the first column of each token and, last, the
@@ -62,7 +62,7 @@ class Strip:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class LocalAlignment:
     """The best way through: each row's column, -1 at a gate, and its gate, -1 at a column.
 
     `gain` is what each row was worth, in distances between rows that have nothing to do with
@@ -86,27 +86,29 @@ class _Block:
     passed: Octets
 
 
-def find(heard: Floats, strip: Strip, bonus: float, on_share: Callable[[float], None]) -> Way:
+def align_locally(
+    heard: Floats, reference: ReferenceColumns, bonus: float, on_share: Callable[[float], None]
+) -> LocalAlignment:
     """Return the way of most gain.
 
     Args:
         heard: (rows, features) of the recording, 40 ms each.
-        strip: the reading.
+        reference: the reading.
         bonus: what every row is worth on top; the more, the less is passed over.
         on_share: told the share that is done; may raise to stop.
     """
-    scale = _Scale(heard, strip.features, bonus)
-    table = _Table(strip)
+    scale = _Costs(heard, reference.features, bonus)
+    table = _Recurrence(reference)
     for first in range(0, len(heard), _BLOCK_ROWS):
         on_share(first / len(heard))
         rows = heard[first : first + _BLOCK_ROWS]
         low, high = table.move_window()
-        table.take(scale.costs(rows, low, high))
-    column, gate = table.walk_back(len(heard))
-    return Way(column, gate, scale.gains(heard, column))
+        table.advance(scale.costs(rows, low, high))
+    column, gate = table.backtrace(len(heard))
+    return LocalAlignment(column, gate, scale.gains(heard, column))
 
 
-class _Scale:
+class _Costs:
     """What a row and a column that meet cost: less than nothing where they fit."""
 
     def __init__(self, heard: Floats, columns: Floats, bonus: float) -> None:
@@ -140,7 +142,7 @@ class _Scale:
     def _usual(self, rows: Floats) -> Floats:
         """Return the distance of each row from the reading's columns that are rather like it."""
         apart = _apart(rows, self._any, self._any_norms)
-        rank = int(_RANK * _SAMPLE)
+        rank = int(_USUAL_RANK * _SAMPLE)
         usual: Floats = np.partition(apart, rank, axis=1)[:, rank]
         return usual
 
@@ -156,15 +158,15 @@ def _apart(rows: Floats, columns: Floats, norms: Floats) -> Floats:
     return squared
 
 
-class _Table:
+class _Recurrence:
     """The dynamic programme's state, and the moves that led to it."""
 
-    def __init__(self, strip: Strip) -> None:
-        self._begins = strip.begins
-        self._edge = np.where(strip.is_free, 0, _EDGE).astype(np.float32)
-        self._text = (strip.begins * _TEXT).astype(np.float32)
+    def __init__(self, reference: ReferenceColumns) -> None:
+        self._begins = reference.begins
+        self._gate_cost = np.where(reference.is_free, 0, _GATE_COST).astype(np.float32)
+        self._text = (reference.begins * _TEXT_COST).astype(np.float32)
         # Two columns that are never reached stand before the first.
-        self._cost = np.full(len(strip.features) + 2, np.inf, np.float32)
+        self._cost = np.full(len(reference.features) + 2, np.inf, np.float32)
         self._gate = self._text.copy()
         self._first, self._last = 0, 0
         self._blocks: list[_Block] = []
@@ -188,12 +190,12 @@ class _Table:
         self._first, self._last = first, last
         return int(begins[first]), int(begins[last])
 
-    def take(self, costs: Floats) -> None:
+    def advance(self, costs: Floats) -> None:
         """Take rows of costs of the window's columns."""
         a, b = self._first, self._last
         low, high = int(self._begins[a]), int(self._begins[b])
         starts, ends = self._begins[a:b] - low, self._begins[a + 1 : b + 1] - 1 - low
-        edge_in, edge_out, text = self._edge[a:b], self._edge[a + 1 : b + 1], self._text[a : b + 1]
+        edge_in, edge_out, text = self._gate_cost[a:b], self._gate_cost[a + 1 : b + 1], self._text[a : b + 1]
         before, gates = self._cost[low : high + 2], self._gate[a : b + 1]
         shape = len(costs), high - low
         stays, skips = np.empty(shape, np.bool_), np.empty(shape, np.bool_)
@@ -205,10 +207,10 @@ class _Table:
         stay, best = np.empty(high - low, np.float32), np.empty(high - low, np.float32)
         for row, cost in enumerate(costs):
             here, one, two = before[2:], before[1:-1], before[:-2]
-            np.add(here, _STAY, out=stay)
+            np.add(here, _STAY_COST, out=stay)
             np.less(stay, one, out=stays[row])
             np.minimum(stay, one, out=best)
-            np.add(two, _SKIP, out=stay)
+            np.add(two, _SKIP_COST, out=stay)
             np.less(stay, best, out=skips[row])
             np.minimum(stay, best, out=best)
             opened, direct = gates[:-1] + edge_in, best[starts]
@@ -224,7 +226,7 @@ class _Table:
         packed = (np.packbits(bits, axis=1) for bits in (stays, skips, entered, left, passed))
         self._blocks.append(_Block(a, *packed))
 
-    def walk_back(self, rows: int) -> tuple[Ints, Ints]:
+    def backtrace(self, rows: int) -> tuple[Ints, Ints]:
         """Return each row's column and gate, -1 for the one that it is not at."""
         columns, gates = np.full(rows, -1, np.int64), np.full(rows, -1, np.int64)
         here = slice(self._first, self._last + 1)

@@ -71,7 +71,7 @@ def normalised(raw: Floats) -> Floats:
 _LEVEL_WEIGHT: Final = 1.6
 
 
-def with_change(features: Floats, span: int = 3) -> Floats:
+def with_deltas(features: Floats, span: int = 3) -> Floats:
     """Return features beside their slope over `span` rows either way."""
     padded = np.pad(features, ((span, span), (0, 0)), mode="edge")
     slope = (padded[2 * span :] - padded[: -2 * span]) * np.float32(0.5)

@@ -24,12 +24,12 @@ import numpy as np
 
 from briefing.align.alignment import Alignment, OnProgress, Partial, ShouldStop, Stopped, WordTime
 from briefing.align.arrays import RATE_HZ, ROW_S
-from briefing.align.reference.adaptation import likened
+from briefing.align.reference.adaptation import adapted
 from briefing.align.reference.confidence import absences, confidences
-from briefing.align.reference.dtw import Side, distances, refine
-from briefing.align.reference.mfcc import cepstra, normalised, with_change
-from briefing.align.reference.search import GRAIN, match
-from briefing.align.reference.synthesis import GATE_ROWS, SILENT_DB, read_aloud, spoken_part
+from briefing.align.reference.dtw import GatedFeatures, distances, warp_within_band
+from briefing.align.reference.mfcc import cepstra, normalised, with_deltas
+from briefing.align.reference.search import GRAIN, search
+from briefing.align.reference.synthesis import GATE_ROWS, SILENT_DB, spoken_part, synthesise
 from briefing.audio.pcm import mono
 from briefing.errors import AlignError, SpeechError
 
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from briefing.align.arrays import Floats, Ints
-    from briefing.align.reference.search import Match
-    from briefing.align.reference.synthesis import Read, Reading
+    from briefing.align.reference.search import SearchResult
+    from briefing.align.reference.synthesis import Read, Synthesis
     from briefing.model import Pcm
 
 
@@ -49,7 +49,7 @@ _FASTEST_WPM: Final = 400
 _TRIAL_TOKENS: Final = 150
 _SPEECH_DB: Final = 30.0
 _LAG_S: Final = 0.012
-"""The likened reading is blurred by its context, so its words are met this much late."""
+"""The adapted reading is blurred by its context, so its words are met this much late."""
 _PAUSE_ROWS: Final = 20
 _QUIET_SHARE: Final = 0.35
 """Below this share of the way from the floor to the loud parts, in dB, is a pause."""
@@ -95,15 +95,15 @@ def align_by_reference(
     stage(0, heard_up_to)(1.0)
     try:
         wpm = _pace(raw, words, read, stage(heard_up_to, heard_up_to))
-        reading = read_aloud(words, wpm, read, stage(heard_up_to, read_up_to))
+        synthesis = synthesise(words, wpm, read, stage(heard_up_to, read_up_to))
     except SpeechError as error:
         raise AlignError(
             f"The text cannot be compared with speech: {error.message}", "Install eSpeak NG."
         ) from error
-    heard, spoken = normalised(raw), normalised(reading.cepstra)
-    found = match(heard, spoken, reading, stage(read_up_to, found_up_to))
+    heard, spoken = normalised(raw), normalised(synthesis.cepstra)
+    found = search(heard, spoken, synthesis, stage(read_up_to, found_up_to))
     if found.is_spoken.any():
-        times = _placed(raw, heard, reading, found, stage(found_up_to, 1.0), duration_s)
+        times = _placed(raw, heard, synthesis, found, stage(found_up_to, 1.0), duration_s)
     else:
         times = tuple(WordTime(None, None, 0.0) for _ in words)
     on_progress(1.0, Partial(0, times))
@@ -121,12 +121,12 @@ def _pace(raw: Floats, words: Sequence[str], read: Read, on_share: Callable[[flo
     loud = float(np.percentile(raw[:, 0], 95))
     ours = int((raw[:, 0] > loud - _SPEECH_DB).sum())
     trial = words[:_TRIAL_TOKENS]
-    reading = read_aloud(trial, _TRIAL_WPM, read, on_share)
-    theirs = int((reading.cepstra[:, 0] > SILENT_DB).sum()) * sum(map(len, words)) / sum(map(len, trial))
+    synthesis = synthesise(trial, _TRIAL_WPM, read, on_share)
+    theirs = int((synthesis.cepstra[:, 0] > SILENT_DB).sum()) * sum(map(len, words)) / sum(map(len, trial))
     return round(min(max(_TRIAL_WPM * theirs / max(ours, 1), _SLOWEST_WPM), _FASTEST_WPM))
 
 
-def _way(found: Match, reading: Reading) -> tuple[Reading, Ints]:
+def _expected_path(found: SearchResult, synthesis: Synthesis) -> tuple[Synthesis, Ints]:
     """Return the part of a reading that is spoken, and for each row of the match its row there."""
     met = np.flatnonzero(found.token >= 0)
     here = found.token[met]
@@ -134,10 +134,10 @@ def _way(found: Match, reading: Reading) -> tuple[Reading, Ints]:
     is_apart = np.zeros(len(found.is_spoken), np.bool_)
     passed = np.flatnonzero(np.diff(met) > 1)
     is_apart[here[passed + 1]] = here[passed + 1] != here[passed]
-    part = spoken_part(reading, found.is_spoken, is_apart)
+    part = spoken_part(synthesis, found.is_spoken, is_apart)
     number = np.cumsum(found.is_spoken) - 1
     path = np.full(len(found.token), len(part.cepstra) - GATE_ROWS, np.int64)
-    path[met] = part.start[number[here]] + found.at[met] - reading.start[here]
+    path[met] = part.start[number[here]] + found.at[met] - synthesis.start[here]
     before = np.concatenate(([-1], number[here]))[following]
     after = np.concatenate((number[here], [len(part.start)]))[following]
     # Sound that is nobody's passes at the gate before the next word; words that were overlooked share it.
@@ -152,24 +152,24 @@ def _way(found: Match, reading: Reading) -> tuple[Reading, Ints]:
 def _placed(  # noqa: PLR0917
     raw: Floats,
     heard: Floats,
-    reading: Reading,
-    found: Match,
+    synthesis: Synthesis,
+    found: SearchResult,
     on_share: Callable[[float], None],
     duration_s: float,
 ) -> tuple[WordTime, ...]:
     """Return the times of all words, of which at least one is spoken."""
-    part, path = _way(found, reading)
+    part, path = _expected_path(found, synthesis)
     spoken = normalised(part.cepstra)
     columns = np.repeat(path, GRAIN)[: len(heard)]
     ours, theirs = (
-        with_change(heard),
-        Side(with_change(likened(heard, spoken, columns, part.gates)), part.gates),
+        with_deltas(heard),
+        GatedFeatures(with_deltas(adapted(heard, spoken, columns, part.gates)), part.gates),
     )
-    fine = refine(ours, theirs, columns, on_share)
+    fine = warp_within_band(ours, theirs, columns, on_share)
     fit = distances(ours, theirs, fine)
     kept = np.flatnonzero(found.is_spoken)
-    placed = iter(_times(raw[:, 0], part, fine, fit, found.trust[kept], duration_s))
-    absent = absences(found.is_spoken, found.trust)
+    placed = iter(_times(raw[:, 0], part, fine, fit, found.significance[kept], duration_s))
+    absent = absences(found.is_spoken, found.significance)
     return tuple(
         next(placed) if found.is_spoken[i] else WordTime(None, None, float(absent[i]))
         for i in range(len(absent))
@@ -177,14 +177,14 @@ def _placed(  # noqa: PLR0917
 
 
 def _times(  # noqa: PLR0917
-    level_db: Floats, reading: Reading, path: Ints, fit: Floats, trust: Floats, duration_s: float
+    level_db: Floats, synthesis: Synthesis, path: Ints, fit: Floats, significance: Floats, duration_s: float
 ) -> list[WordTime]:
     """Return the words' times from the path: rows of the recording to rows of the reading."""
-    first = np.searchsorted(path, reading.start)
-    last = np.maximum(np.searchsorted(path, reading.stop), first)
-    first = _after_pauses(level_db, reading, first, last)
+    first = np.searchsorted(path, synthesis.start)
+    last = np.maximum(np.searchsorted(path, synthesis.stop), first)
+    first = _after_pauses(level_db, synthesis, first, last)
     last = np.maximum(first, last)
-    sure = confidences(reading, first, last, fit, trust)
+    sure = confidences(synthesis, first, last, fit, significance)
     times: list[WordTime] = []
     floor_s = 0.0
     for i in range(len(first)):
@@ -196,7 +196,7 @@ def _times(  # noqa: PLR0917
     return times
 
 
-def _after_pauses(level_db: Floats, reading: Reading, first: Ints, last: Ints) -> Ints:
+def _after_pauses(level_db: Floats, synthesis: Synthesis, first: Ints, last: Ints) -> Ints:
     """Return the starts, those that lie in a pause or right before it moved to its end.
 
     No word has a pause within: the first of an utterance comes after it, and so does any other of
@@ -212,7 +212,7 @@ def _after_pauses(level_db: Floats, reading: Reading, first: Ints, last: Ints) -
         return first
     # The end of the word before may have been taken for this one's beginning.
     at = np.searchsorted(begins, first + _PAUSE_ROWS, side="right") - 1
-    is_first = np.diff(reading.unit, prepend=-1) > 0
+    is_first = np.diff(synthesis.utterance, prepend=-1) > 0
     reach = np.where(is_first, np.append(last[1:], last[-1:]), last)
     is_after = is_first | (begins[at] - first < 2 * (last - ends[at]))
     inside = (at >= 0) & (first < ends[at]) & (ends[at] < reach) & is_after

@@ -7,8 +7,7 @@ Theory of operation:
    search is done again: what is matched rightly draws the rest along, and what was matched
    by chance falls out.
 3. Where that does not fit clearly, it is begun again at other paces, and the best is taken.
-4. Islands, runs of text and sound that match without a break, must gain more than chance
-   finds anywhere (Karlin and Altschul, PNAS 87, 1990), or they are no match. A word or two
+4. What is no more than chance finds anywhere is no match (`significance`). A word or two
    that were passed over where there is sound enough for them are taken to be spoken.
 """
 
@@ -19,13 +18,21 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from briefing.align.reference.adaptation import learn
-from briefing.align.reference.local_alignment import Strip, find
-from briefing.align.reference.mfcc import pooled, with_change
-from briefing.align.reference.synthesis import Reading, token_stops
+from briefing.align.reference.adaptation import learn_adaptation
+from briefing.align.reference.local_alignment import ReferenceColumns, align_locally
+from briefing.align.reference.mfcc import pooled, with_deltas
+from briefing.align.reference.significance import (
+    CHANCE_GAIN,
+    CLEAR_GAIN,
+    FEW_TOKENS,
+    Candidate,
+    mismatched,
+    significances,
+)
+from briefing.align.reference.synthesis import Synthesis, token_stops
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from briefing.align.arrays import Flags, Floats, Ints
 
@@ -34,89 +41,76 @@ GRAIN: Final = 4
 """Rows of 10 ms to a row of the search."""
 _FIRST_BONUS: Final = 0.05
 _BONUS: Final = 0.03
+"""What every row gains on top, in the first search and in those that know the voice (see `align_locally`)."""
 _SEARCHES: Final = 4
 _LEAST_ROWS: Final = 60
 """From less a voice is not learnt."""
 _OTHER_PACES: Final = (1.35, 0.75, 1.8)
-_ENOUGH_TRUST: Final = 0.3
-_CLEAR_GAIN: Final = 0.125
-"""The share of the text that must be found, and the gain a row, for the first pace to do."""
+"""How many times as fast as the recording the reading is taken to be."""
+_ENOUGH_SIGNIFICANCE: Final = 0.3
+"""The share of the text that must be found for the first pace to do, where its gain is clear, too."""
 _LONG_ROWS: Final = 7500
 """Five minutes."""
-_MOST_WORTH: Final = 3.0
-_MOST_EXCESS: Final = 1.5
-"""What a word can count for beside other paces, and in its island, so that none stands for itself."""
+_MOST_SCORE: Final = 3.0
+"""What a word counts for at most beside other paces, in distances, so that none stands for itself."""
 _FASTEST: Final = 2.5
+"""How many times as fast or slow as each other reading and recording may be."""
 _SHORT_ROWS: Final = 150
 """In six seconds chance may do as well as the right text."""
-_SPREAD_TRUST: Final = 0.25
-_BREAK_ROWS: Final = 40
-"""So much sound passed over, 1.6 s, parts islands."""
-_CHANCE_GAIN: Final = 0.055
-"""What chance gains a row at most, over some seconds."""
-_LEAST_EXCESS: Final = 1.5
-_SURE_EXCESS: Final = 9.0
-"""What an island gains beyond that: chance finds 2 or 3, a sentence of six seconds 10 and more."""
-_FEW_TOKENS: Final = 4
-_FOREIGN_SHARE: Final = 0.25
-_GREAT_LOSS: Final = 4.0
-"""How far from chance to the usual a word's rows must gain, and what several may lack of it together."""
+_SPREAD_SIGNIFICANCE: Final = 0.25
+"""And so much is then believed of it."""
 _SMALL_TOKENS: Final = 2
+"""So few words may have no sound left between their neighbours."""
 _LEAST_ROOM: Final = 0.5
 _MOST_ROOM: Final = 2.0
+"""The sound that others must have, and that any may have, in parts of what their text needs at this pace."""
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class SearchResult:
     """Where a reading is heard.
 
     `token` is, for each row of 40 ms, the token that it belongs to, -1 where none is heard;
     `at` the row of the reading, 10 ms each, -1 likewise. For each token, `is_spoken` tells
-    whether it is heard at all, and `trust`, 0 to 1, how far its island is beyond chance.
+    whether it is heard at all, and `significance`, 0 to 1, how far its local alignment is beyond chance.
     """
 
     token: Ints
     at: Ints
     is_spoken: Flags
-    trust: Floats
+    significance: Floats
 
 
-def match(heard: Floats, spoken: Floats, reading: Reading, on_share: Callable[[float], None]) -> Match:
+def search(
+    heard: Floats, spoken: Floats, synthesis: Synthesis, on_share: Callable[[float], None]
+) -> SearchResult:
     """Return what of a reading is heard where.
 
     Args:
         heard: (rows, features) of the recording, 10 ms each, normalised.
         spoken: the same of the reading.
-        reading: where its tokens are.
+        synthesis: where its tokens are.
         on_share: told the share that is done; may raise to stop.
     """
-    ours, theirs = pooled(with_change(heard), GRAIN), with_change(spoken)
+    ours, theirs = pooled(with_deltas(heard), GRAIN), with_deltas(spoken)
     is_loud = ours[:, 0] > 0
-    best = _searched(ours, theirs, reading, 1.0, _part(on_share, 0, 1 + len(_OTHER_PACES)))
-    trust = _trusted(best, is_loud)
-    if _is_doubtful(best, trust):
+    best = _search_at_pace(ours, theirs, synthesis, 1.0, _part(on_share, 0, 1 + len(_OTHER_PACES)))
+    significance = significances(best, is_loud)
+    if _is_doubtful(best, significance):
         for number, pace in enumerate(_OTHER_PACES, 1):
-            other = _searched(ours, theirs, reading, pace, _part(on_share, number, 1 + len(_OTHER_PACES)))
-            others = _trusted(other, is_loud)
-            if _worth(other, others) > _worth(best, trust):
-                best, trust = other, others
-    trust[_foreign(best, trust)] = 0
-    if not trust.any() and len(ours) <= _SHORT_ROWS:
-        return _spread(is_loud, reading)
-    token = np.where((best.token >= 0) & (trust[best.token] > 0), best.token, -1)
+            other = _search_at_pace(
+                ours, theirs, synthesis, pace, _part(on_share, number, 1 + len(_OTHER_PACES))
+            )
+            others = significances(other, is_loud)
+            if _score(other, others) > _score(best, significance):
+                best, significance = other, others
+    significance[mismatched(best, significance)] = 0
+    if not significance.any() and len(ours) <= _SHORT_ROWS:
+        return _spread(is_loud, synthesis)
+    token = np.where((best.token >= 0) & (significance[best.token] > 0), best.token, -1)
     at = np.where(token >= 0, best.at, -1)
-    is_spoken = (trust > 0) | _overlooked(token, is_loud, reading)
-    return Match(token, at, is_spoken, _filled(trust, is_spoken))
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What a search found: each row's token and row of the reading, -1 for none, and what it gained."""
-
-    token: Ints
-    at: Ints
-    gain: Floats
-    tokens: int
+    is_spoken = (significance > 0) | _overlooked(token, is_loud, synthesis)
+    return SearchResult(token, at, is_spoken, _with_overlooked(significance, is_spoken))
 
 
 def _part(on_share: Callable[[float], None], number: int, parts: int) -> Callable[[float], None]:
@@ -124,160 +118,118 @@ def _part(on_share: Callable[[float], None], number: int, parts: int) -> Callabl
     return lambda share: on_share((number + share) / parts)
 
 
-def _is_doubtful(found: _Found, trust: Floats) -> bool:
+def _is_doubtful(found: Candidate, significance: Floats) -> bool:
     """Return whether another pace may fit better. Long recordings are only doubted where little was found."""
-    if float(trust.mean()) < _ENOUGH_TRUST:
+    if float(significance.mean()) < _ENOUGH_SIGNIFICANCE:
         return True
     met = found.token >= 0
-    return len(met) < _LONG_ROWS and float(found.gain[met].mean()) < _CLEAR_GAIN
+    return len(met) < _LONG_ROWS and float(found.gain[met].mean()) < CLEAR_GAIN
 
 
-def _worth(found: _Found, trust: Floats) -> float:
+def _score(found: Candidate, significance: Floats) -> float:
     """Return how good what was found is: what the words gained, none more than a word can."""
     met = found.token >= 0
-    each = np.bincount(found.token[met], found.gain[met] - _CHANCE_GAIN, minlength=found.tokens)
-    return float((trust * np.minimum(each, _MOST_WORTH)).sum())
+    each = np.bincount(found.token[met], found.gain[met] - CHANCE_GAIN, minlength=found.tokens)
+    return float((significance * np.minimum(each, _MOST_SCORE)).sum())
 
 
-def _searched(
-    ours: Floats, theirs: Floats, reading: Reading, pace: float, on_share: Callable[[float], None]
-) -> _Found:
+def _search_at_pace(
+    ours: Floats, theirs: Floats, synthesis: Synthesis, pace: float, on_share: Callable[[float], None]
+) -> Candidate:
     """Return what the last of several searches found, the first begun at a pace."""
     rows_a_column = GRAIN * pace
-    strip, rows = strip_of(reading, theirs, rows_a_column)
-    way = find(ours, strip, _FIRST_BONUS, _part(on_share, 0, _SEARCHES))
+    reference, rows = columns_at_pace(synthesis, theirs, rows_a_column)
+    alignment = align_locally(ours, reference, _FIRST_BONUS, _part(on_share, 0, _SEARCHES))
     for number in range(1, _SEARCHES):
-        met = np.flatnonzero(way.column >= 0)
+        met = np.flatnonzero(alignment.column >= 0)
         if len(met) < _LEAST_ROWS:
             break
-        voice = learn(ours[met], strip.features[way.column[met]])
+        adaptation = learn_adaptation(ours[met], reference.features[alignment.column[met]])
         if number == _SEARCHES - 1:
             # By now most of the match is right, so its pace is that of the recording.
-            covered = float(_rows_of_columns(strip, rows, reading)[np.unique(way.column[met])].sum())
+            covered = float(
+                _rows_of_columns(reference, rows, synthesis)[np.unique(alignment.column[met])].sum()
+            )
             rows_a_column = min(max(covered / len(met), GRAIN / _FASTEST), GRAIN * _FASTEST)
-            strip, rows = strip_of(reading, theirs, rows_a_column)
-        likened = Strip(voice.of_reading(strip.features), strip.begins, strip.is_free)
-        way = find(voice.of_heard(ours), likened, _BONUS, _part(on_share, number, _SEARCHES))
-    is_met = way.column >= 0
-    token = np.where(is_met, np.searchsorted(strip.begins, way.column, side="right") - 1, -1)
-    return _Found(token, np.where(is_met, rows[way.column], -1), way.gain, strip.tokens)
+            reference, rows = columns_at_pace(synthesis, theirs, rows_a_column)
+        adapted = ReferenceColumns(
+            adaptation.of_synthesis(reference.features), reference.begins, reference.is_free
+        )
+        alignment = align_locally(
+            adaptation.of_recording(ours), adapted, _BONUS, _part(on_share, number, _SEARCHES)
+        )
+    is_met = alignment.column >= 0
+    token = np.where(is_met, np.searchsorted(reference.begins, alignment.column, side="right") - 1, -1)
+    return Candidate(token, np.where(is_met, rows[alignment.column], -1), alignment.gain, reference.tokens)
 
 
-def strip_of(reading: Reading, features: Floats, rows_a_column: float) -> tuple[Strip, Ints]:
+def columns_at_pace(
+    synthesis: Synthesis, features: Floats, rows_a_column: float
+) -> tuple[ReferenceColumns, Ints]:
     """Return the reading in columns of about so many rows, and the first row of each column."""
-    tokens = len(reading.start)
-    stop = token_stops(reading)
-    count = np.maximum(1, np.round((stop - reading.start) / rows_a_column).astype(np.int64))
+    tokens = len(synthesis.start)
+    stop = token_stops(synthesis)
+    count = np.maximum(1, np.round((stop - synthesis.start) / rows_a_column).astype(np.int64))
     begins = np.concatenate(([0], np.cumsum(count)))
     owner = np.repeat(np.arange(tokens), count)
     number = np.arange(len(owner)) - begins[owner]
-    length = (stop - reading.start)[owner]
-    rows = reading.start[owner] + length * number // count[owner]
-    ends = np.maximum(reading.start[owner] + length * (number + 1) // count[owner], rows + 1)
+    length = (stop - synthesis.start)[owner]
+    rows = synthesis.start[owner] + length * number // count[owner]
+    ends = np.maximum(synthesis.start[owner] + length * (number + 1) // count[owner], rows + 1)
     # Utterances are apart, so sums run from each column's first row to its last.
     edges = np.unique(np.concatenate((rows, ends)))
     edges = edges[edges < len(features)]
     sums = np.add.reduceat(features, edges, axis=0)
     means = sums[np.searchsorted(edges, rows)] / (ends - rows)[:, np.newaxis]
     is_free = np.ones(tokens + 1, np.bool_)
-    is_free[1:-1] = reading.unit[1:] != reading.unit[:-1]
-    return Strip(means.astype(np.float32), begins, is_free), rows
+    is_free[1:-1] = synthesis.utterance[1:] != synthesis.utterance[:-1]
+    return ReferenceColumns(means.astype(np.float32), begins, is_free), rows
 
 
-def _rows_of_columns(strip: Strip, rows: Ints, reading: Reading) -> Ints:
+def _rows_of_columns(reference: ReferenceColumns, rows: Ints, synthesis: Synthesis) -> Ints:
     """Return how many rows of the reading each column stands for."""
     last = np.zeros(len(rows), np.bool_)
-    last[strip.begins[1:] - 1] = True
+    last[reference.begins[1:] - 1] = True
     following = np.append(rows[1:], 0)
-    following[last] = token_stops(reading)
+    following[last] = token_stops(synthesis)
     lengths: Ints = following - rows
     return lengths
 
 
-def _trusted(found: _Found, is_loud: Flags) -> Floats:
-    """Return how far the island of each token is beyond chance, 0 to 1."""
-    trust = np.zeros(found.tokens, np.float32)
-    token = found.token
-    met = np.flatnonzero(token >= 0)
-    if not len(met):
-        return trust
-    loud = np.concatenate(([0], np.cumsum(is_loud)))
-    passed = loud[met[1:]] - loud[met[:-1] + 1]
-    leaps = np.diff(token[met]) > _FEW_TOKENS
-    for island in np.split(met, np.flatnonzero(leaps | (passed > _BREAK_ROWS)) + 1):
-        each = np.bincount(token[island] - token[island[0]], found.gain[island] - _CHANCE_GAIN)
-        excess = float(np.minimum(each, _MOST_EXCESS).sum())
-        sure = (excess - _LEAST_EXCESS) / (_SURE_EXCESS - _LEAST_EXCESS)
-        trust[token[island]] = min(max(sure, 0.0), 1.0)
-    return trust
-
-
-def _spread(is_loud: Flags, reading: Reading) -> Match:
+def _spread(is_loud: Flags, synthesis: Synthesis) -> SearchResult:
     """Return all of a text spread over all of the sound: what is too short to tell from chance."""
-    tokens = len(reading.start)
+    tokens = len(synthesis.start)
     row = np.flatnonzero(is_loud)
     spoken = np.concatenate(
-        [np.arange(a, b) for a, b in zip(reading.start, token_stops(reading), strict=True)]
+        [np.arange(a, b) for a, b in zip(synthesis.start, token_stops(synthesis), strict=True)]
     )
     token, at = np.full(len(is_loud), -1), np.full(len(is_loud), -1)
     if not len(row) or not 1 / _FASTEST < len(row) * GRAIN / len(spoken) < _FASTEST:
-        return Match(token, at, np.zeros(tokens, np.bool_), np.zeros(tokens, np.float32))
-    owner = np.repeat(np.arange(tokens), token_stops(reading) - reading.start)
+        return SearchResult(token, at, np.zeros(tokens, np.bool_), np.zeros(tokens, np.float32))
+    owner = np.repeat(np.arange(tokens), token_stops(synthesis) - synthesis.start)
     share = np.arange(len(row)) * len(spoken) // len(row)
     token[row], at[row] = owner[share], spoken[share]
-    return Match(token, at, np.ones(tokens, np.bool_), np.full(tokens, _SPREAD_TRUST, np.float32))
+    return SearchResult(
+        token, at, np.ones(tokens, np.bool_), np.full(tokens, _SPREAD_SIGNIFICANCE, np.float32)
+    )
 
 
-def _filled(trust: Floats, is_spoken: Flags) -> Floats:
-    """Return trust with that of the token before for those that were only overlooked."""
-    known = np.flatnonzero(trust > 0)
+def _with_overlooked(significance: Floats, is_spoken: Flags) -> Floats:
+    """Return significances, with that of the token before for those that were only overlooked."""
+    known = np.flatnonzero(significance > 0)
     if not len(known):
-        return trust
-    before = known[np.maximum(np.searchsorted(known, np.arange(len(trust)), side="right") - 1, 0)]
-    return np.where(is_spoken, trust[before], trust).astype(np.float32)
+        return significance
+    before = known[np.maximum(np.searchsorted(known, np.arange(len(significance)), side="right") - 1, 0)]
+    return np.where(is_spoken, significance[before], significance).astype(np.float32)
 
 
-def _foreign(found: _Found, trust: Floats) -> Flags:
-    """Return the tokens of islands that stand opposite other words than theirs.
-
-    Where the text has a passage for which the sound has another, both pass for one as well as chance lets
-    them. So a run of words that gains by so much less than the rest does, and more like chance, goes.
-    """
-    met = np.flatnonzero(found.token >= 0)
-    met = met[trust[found.token[met]] > 0]
-    is_foreign = np.zeros(found.tokens, np.bool_)
-    if not len(met):
-        return is_foreign
-    usual = float(found.gain[met].mean())
-    if usual < _CLEAR_GAIN:  # such differences are too small to tell
-        return is_foreign
-    threshold = _CHANCE_GAIN + _FOREIGN_SHARE * (usual - _CHANCE_GAIN)
-    each = np.bincount(found.token[met], found.gain[met] - threshold, minlength=found.tokens)
-    return lost_runs(np.minimum(each, _MOST_EXCESS).tolist())
-
-
-def lost_runs(gains: Sequence[float]) -> Flags:
-    """Return the words in runs, of several words each, whose gains come to a great loss."""
-    is_lost = np.zeros(len(gains), np.bool_)
-    first, loss, worst, last = 0, 0.0, 0.0, 0
-    for i, gain in enumerate([*gains, float("inf")]):
-        loss = min(loss, 0.0) + gain
-        if loss >= 0 or loss - worst > _GREAT_LOSS:
-            if worst < -_GREAT_LOSS and last - first >= _FEW_TOKENS:
-                is_lost[first:last] = True
-            first, loss, worst = i + 1, 0.0, 0.0
-        elif loss < worst:
-            worst, last = loss, i + 1
-    return is_lost
-
-
-def _overlooked(token: Ints, is_loud: Flags, reading: Reading) -> Flags:
+def _overlooked(token: Ints, is_loud: Flags, synthesis: Synthesis) -> Flags:
     """Return the tokens that were passed over, few in a row, where there is sound of about their length.
 
     One or two may have been said so fast that their neighbours took up their sound.
     """
-    found = np.zeros(len(reading.start), np.bool_)
-    length = token_stops(reading) - reading.start
+    found = np.zeros(len(synthesis.start), np.bool_)
+    length = token_stops(synthesis) - synthesis.start
     met = np.flatnonzero(token >= 0)
     if not len(met):
         return found
@@ -287,7 +239,7 @@ def _overlooked(token: Ints, is_loud: Flags, reading: Reading) -> Flags:
     afters = np.concatenate((met, [len(token)]))
     first = np.concatenate(([-1], token[met])) + 1
     last = np.concatenate((token[met], [len(found)]))
-    for hole in np.flatnonzero((last > first) & (last - first < _FEW_TOKENS)):
+    for hole in np.flatnonzero((last > first) & (last - first < FEW_TOKENS)):
         room = int(loud[afters[hole]] - loud[befores[hole] + 1]) * GRAIN
         needed = pace * int(length[first[hole] : last[hole]].sum())
         is_small = last[hole] - first[hole] <= _SMALL_TOKENS

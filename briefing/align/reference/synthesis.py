@@ -45,10 +45,10 @@ SILENT_DB: Final = -45.0
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Synthesis:
     """What a synthesiser made of a text, in rows of 10 ms.
 
-    `start` and `stop` are the rows of each token, `unit` the utterance that it is part of;
+    `start` and `stop` are the rows of each token, `utterance` the utterance that it is part of;
     `gates` marks the rows between utterances.
     """
 
@@ -56,10 +56,10 @@ class Reading:
     gates: Flags
     start: Ints
     stop: Ints
-    unit: Ints
+    utterance: Ints
 
 
-def units(tokens: Sequence[str]) -> list[tuple[int, int]]:
+def utterances(tokens: Sequence[str]) -> list[tuple[int, int]]:
     """Return the utterances as ranges of tokens: sentences, and parts of very long ones."""
     found = []
     first = length = 0
@@ -74,23 +74,25 @@ def units(tokens: Sequence[str]) -> list[tuple[int, int]]:
     return found
 
 
-def read_aloud(tokens: Sequence[str], wpm: int, read: Read, on_unit: Callable[[float], None]) -> Reading:
+def synthesise(
+    tokens: Sequence[str], wpm: int, read: Read, on_utterance: Callable[[float], None]
+) -> Synthesis:
     """Return the reading of a text.
 
     Args:
         tokens: the text's tokens.
         wpm: how fast, in words a minute.
         read: the voice.
-        on_unit: told the share that is done; may raise to stop.
+        on_utterance: told the share that is done; may raise to stop.
 
     Raises:
         SpeechError: if the voice cannot speak at all.
     """
     pieces, gates = [_silence()], [_gate(_PAUSE_ROWS)]
     start, stop = np.zeros(len(tokens), dtype=np.int64), np.zeros(len(tokens), dtype=np.int64)
-    unit = np.zeros(len(tokens), dtype=np.int64)
+    utterance = np.zeros(len(tokens), dtype=np.int64)
     at = _PAUSE_ROWS
-    ranges = units(tokens)
+    ranges = utterances(tokens)
     refused = 0
     for number, (first, last) in enumerate(ranges):
         try:
@@ -101,44 +103,44 @@ def read_aloud(tokens: Sequence[str], wpm: int, read: Read, on_unit: Callable[[f
                 raise
             rows, begins = _silence(), np.zeros(last - first, dtype=np.int64)
         ends = _stops(rows, begins)
-        start[first:last], stop[first:last], unit[first:last] = begins + at, ends + at, number
+        start[first:last], stop[first:last], utterance[first:last] = begins + at, ends + at, number
         pieces += [rows, _silence()]
         gates += [np.zeros(len(rows), dtype=bool), _gate(_PAUSE_ROWS)]
         at += len(rows) + _PAUSE_ROWS
-        on_unit((number + 1) / len(ranges))
-    return Reading(np.concatenate(pieces), np.concatenate(gates), start, stop, unit)
+        on_utterance((number + 1) / len(ranges))
+    return Synthesis(np.concatenate(pieces), np.concatenate(gates), start, stop, utterance)
 
 
-def spoken_part(reading: Reading, is_spoken: Flags, is_apart: Flags) -> Reading:
+def spoken_part(synthesis: Synthesis, is_spoken: Flags, is_apart: Flags) -> Synthesis:
     """Return the reading of those tokens alone that are spoken, at least one.
 
     Before each that `is_apart`, or whose utterance or text before is another, stand silence and a gate.
     """
     kept = np.flatnonzero(is_spoken)
-    stops = token_stops(reading)[kept]
+    stops = token_stops(synthesis)[kept]
     breaks = np.ones(len(kept), np.bool_)
-    breaks[1:] = (np.diff(kept) > 1) | (np.diff(reading.unit[kept]) > 0) | is_apart[kept[1:]]
-    stops[:-1][breaks[1:]] = reading.stop[kept[:-1]][breaks[1:]]
-    length = np.maximum(stops - reading.start[kept], 1)
+    breaks[1:] = (np.diff(kept) > 1) | (np.diff(synthesis.utterance[kept]) > 0) | is_apart[kept[1:]]
+    stops[:-1][breaks[1:]] = synthesis.stop[kept[:-1]][breaks[1:]]
+    length = np.maximum(stops - synthesis.start[kept], 1)
     start = np.cumsum(np.concatenate(([0], length[:-1])) + np.where(breaks, _PAUSE_ROWS, 0))
     total = int(start[-1] + length[-1]) + _PAUSE_ROWS
     rows = np.zeros(total, np.int64)  # the first row of a reading is silence
     owner = np.repeat(np.arange(len(kept)), length)
     number = np.arange(len(owner)) - (np.cumsum(length) - length)[owner]
-    rows[start[owner] + number] = reading.start[kept][owner] + number
+    rows[start[owner] + number] = synthesis.start[kept][owner] + number
     gates = np.zeros(total, np.bool_)
     for first in [*(start[breaks] - _PAUSE_ROWS).tolist(), total - _PAUSE_ROWS]:
         gates[first : first + _PAUSE_ROWS] = _gate(_PAUSE_ROWS)
-    stop = start + np.clip(reading.stop[kept] - reading.start[kept], 1, length)
-    return Reading(reading.cepstra[rows], gates, start, stop, np.cumsum(breaks) - 1)
+    stop = start + np.clip(synthesis.stop[kept] - synthesis.start[kept], 1, length)
+    return Synthesis(synthesis.cepstra[rows], gates, start, stop, np.cumsum(breaks) - 1)
 
 
-def token_stops(reading: Reading) -> Ints:
+def token_stops(synthesis: Synthesis) -> Ints:
     """Return the row after each token: the next one's first, or at an utterance's end its own last."""
-    stop = reading.stop.copy()
-    inner = np.flatnonzero(reading.unit[1:] == reading.unit[:-1])
-    stop[inner] = reading.start[inner + 1]
-    stops: Ints = np.maximum(stop, reading.start + 1)
+    stop = synthesis.stop.copy()
+    inner = np.flatnonzero(synthesis.utterance[1:] == synthesis.utterance[:-1])
+    stop[inner] = synthesis.start[inner + 1]
+    stops: Ints = np.maximum(stop, synthesis.start + 1)
     return stops
 
 

@@ -13,8 +13,8 @@ import pytest
 
 from briefing.align.alignment import WordTime
 from briefing.align.job import AlignmentJob, cache_key
-from briefing.align.length_fit import fit_between, rough
-from briefing.align.partial_timeline import Sheet
+from briefing.align.length_fit import fit_between, fit_by_length
+from briefing.align.partial_timeline import PartialTimeline
 from briefing.align.tokens import tokens_of
 from briefing.timeline import SENTENCE_CONFIDENCE, Timeline
 from tests.builders import make_document
@@ -80,7 +80,7 @@ def check(timeline: Timeline) -> None:
 
 
 def test_a_rough_fit_is_there_at_once_and_lights_no_sentence() -> None:
-    fit = rough(DOCUMENT, LENGTH_S)
+    fit = fit_by_length(DOCUMENT, LENGTH_S)
     check(fit)
     assert all(cue.confidence < SENTENCE_CONFIDENCE for cue in fit)
     assert {DOCUMENT.block_index_at(cue.span.start) for cue in fit} == {0, 2, 3, 4}
@@ -88,22 +88,22 @@ def test_a_rough_fit_is_there_at_once_and_lights_no_sentence() -> None:
 
 def test_a_rough_fit_is_drawn_to_long_pauses() -> None:
     second = DOCUMENT.blocks[3].span.start
-    plain = rough(DOCUMENT, LENGTH_S)
+    plain = fit_by_length(DOCUMENT, LENGTH_S)
     expected_s = plain.frame_at(second) / plain.rate_hz
     levels = [-20.0] * round(LENGTH_S / 0.02)
     for i in range(round((expected_s + 0.2) / 0.02), round((expected_s + 1.2) / 0.02)):
         levels[i] = -70.0
-    drawn = rough(DOCUMENT, LENGTH_S, levels)
-    check(drawn)
-    assert drawn.frame_at(second) / drawn.rate_hz == pytest.approx(expected_s + 1.2, abs=0.05)
+    snapped = fit_by_length(DOCUMENT, LENGTH_S, levels)
+    check(snapped)
+    assert snapped.frame_at(second) / snapped.rate_hz == pytest.approx(expected_s + 1.2, abs=0.05)
 
 
 def test_settled_paragraphs_stay_and_the_rest_is_fitted_between() -> None:
-    sheet = Sheet(DOCUMENT, TOKENS, LENGTH_S)
+    partial = PartialTimeline(DOCUMENT, TOKENS, LENGTH_S)
     block = 3
     own = [i for i, token in enumerate(TOKENS) if token.block == block]
-    sheet.settle(own[0], [WordTime(12.0 + i, 12.5 + i, 0.8) for i in range(len(own))])
-    timeline = sheet.timeline()
+    partial.settle(own[0], [WordTime(12.0 + i, 12.5 + i, 0.8) for i in range(len(own))])
+    timeline = partial.timeline()
     check(timeline)
     cues = {cue.span.start: cue for cue in timeline}
     for i, number in enumerate(own):
@@ -116,28 +116,28 @@ def test_settled_paragraphs_stay_and_the_rest_is_fitted_between() -> None:
 
 
 def test_half_a_paragraph_is_not_shown_yet() -> None:
-    sheet = Sheet(DOCUMENT, TOKENS, LENGTH_S)
-    sheet.settle(0, [WordTime(0.1, 0.2, 0.9)])
-    assert all(cue.confidence < SENTENCE_CONFIDENCE for cue in sheet.timeline())
+    partial = PartialTimeline(DOCUMENT, TOKENS, LENGTH_S)
+    partial.settle(0, [WordTime(0.1, 0.2, 0.9)])
+    assert all(cue.confidence < SENTENCE_CONFIDENCE for cue in partial.timeline())
 
 
 @pytest.mark.timeout(30)
 def test_three_hours_of_text_are_laid_out_while_the_player_plays() -> None:
     document = make_document(*["A paragraph of some words, as they are read in the news. " * 12] * 250)
     tokens = tokens_of(document)
-    sheet = Sheet(document, tokens, 3 * 3600.0)
+    partial = PartialTimeline(document, tokens, 3 * 3600.0)
     half = len(tokens) // 2
-    sheet.settle(0, [WordTime(i / 5, i / 5 + 0.1, 0.9) for i in range(half)])
+    partial.settle(0, [WordTime(i / 5, i / 5 + 0.1, 0.9) for i in range(half)])
 
-    timeline = sheet.timeline()
+    timeline = partial.timeline()
 
     assert len(timeline) == len(tokens)
-    assert sheet.timeline() is timeline, "it is made again though nothing has changed"
+    assert partial.timeline() is timeline, "it is made again though nothing has changed"
 
 
 def test_no_text_to_fit_is_no_trouble() -> None:
     assert fit_between([], 0.0, 5.0) == []
-    assert len(rough(make_document(), LENGTH_S)) == 0
+    assert len(fit_by_length(make_document(), LENGTH_S)) == 0
 
 
 def test_times_arrive_are_kept_and_come_back(recording: Path) -> None:
@@ -214,7 +214,7 @@ def test_another_recordings_text_stays_lit_by_paragraph_and_that_is_said(
     assert said.wait(PATIENCE_S)
     final, progress = listener.told[-1]
     assert progress is None
-    assert final == rough(DOCUMENT, LENGTH_S)
+    assert final == fit_by_length(DOCUMENT, LENGTH_S)
     assert listener.failures[0].startswith("The words of the text were not found in the recording.")
 
     assert job.start(DOCUMENT, recording, LENGTH_S, listener) == final, "it is worked out once more"

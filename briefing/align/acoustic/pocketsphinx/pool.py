@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, Self
 import numpy as np
 
 from briefing import processes
-from briefing.align.acoustic.pocketsphinx.worker import Stretch
+from briefing.align.acoustic.pocketsphinx.worker import WordFrames
 
 if TYPE_CHECKING:
     import subprocess
@@ -32,7 +32,7 @@ _MOST_DEATHS: Final = 3
 
 
 class SphinxPool:
-    """Places words in short chunks of sound; `place` may be called by as many threads as one likes.
+    """Places words in short segments of sound; `align_words` may be called by as many threads as one likes.
 
     Args:
         size: how many processes.
@@ -45,7 +45,7 @@ class SphinxPool:
         for worker in self._workers:
             self._idle.put(worker)
 
-    def place(self, samples: Floats, words: Sequence[Sequence[str]]) -> list[Stretch] | None:
+    def align_words(self, samples: Floats, words: Sequence[Sequence[str]]) -> list[WordFrames] | None:
         """Return where each word (its phones in ARPABET) is in mono sound at 16 kHz.
 
         None where they do not fit it, or where nobody can tell.
@@ -53,7 +53,7 @@ class SphinxPool:
         pcm = (np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes()
         worker = self._idle.get()
         try:
-            return worker.place(pcm, words)
+            return worker.align_words(pcm, words)
         finally:
             self._idle.put(worker)
 
@@ -80,7 +80,7 @@ class _Worker:
         except OSError:
             return None
 
-    def place(self, pcm: bytes, words: Sequence[Sequence[str]]) -> list[Stretch] | None:
+    def align_words(self, pcm: bytes, words: Sequence[Sequence[str]]) -> list[WordFrames] | None:
         process = self._process
         if process is None or process.stdin is None or process.stdout is None:
             return None
@@ -97,7 +97,7 @@ class _Worker:
             self._process = self._started() if self._deaths < _MOST_DEATHS else None
             return None
         found = json.loads(answer)
-        return None if found is None else [Stretch(*stretch) for stretch in found]
+        return None if found is None else [WordFrames(*stretch) for stretch in found]
 
     def end(self) -> None:
         process, self._process = self._process, None

@@ -2,7 +2,7 @@
 
 The one module that knows pocketsphinx. Its hidden Markov models of phones in context were
 trained on hundreds of hours of people, and put onsets within 10 ms where the words are
-certain and the chunk is short; on their own, or in noise, they get lost, so what they say
+certain and the segment is short; on their own, or in noise, they get lost, so what they say
 is weighed against the rest (`briefing.align.acoustic.onsets`).
 
 pocketsphinx holds Python's lock while it searches, so two of them are faster than one only
@@ -31,7 +31,7 @@ _SILENCE: Final = 0.015
 makes it stretch words over the pauses beside them; more than this breaks words up in reverberation."""
 
 
-class Stretch(NamedTuple):
+class WordFrames(NamedTuple):
     """A word's first frame and the one after its last, 10 ms each."""
 
     start: int
@@ -39,7 +39,7 @@ class Stretch(NamedTuple):
 
 
 class Sphinx:
-    """An aligner of short chunks.
+    """An aligner of short segments.
 
     Raises:
         ImportError: if pocketsphinx is not installed.
@@ -63,7 +63,7 @@ class Sphinx:
         )
         self._known: set[str] = set()
 
-    def place(self, pcm: bytes, words: Sequence[Sequence[str]]) -> list[Stretch] | None:
+    def align_words(self, pcm: bytes, words: Sequence[Sequence[str]]) -> list[WordFrames] | None:
         """Return where each word is, None where they do not fit the sound.
 
         Args:
@@ -80,7 +80,7 @@ class Sphinx:
             decoder.process_raw(pcm, no_search=False, full_utt=True)
             decoder.end_utt()
             found = [
-                Stretch(s.start_frame, s.end_frame + 1)
+                WordFrames(s.start_frame, s.end_frame + 1)
                 for s in (decoder.seg() or ())
                 if s.word in self._known
             ]
@@ -101,7 +101,7 @@ def serve(source: IO[bytes], sink: IO[bytes]) -> None:
     sphinx = Sphinx()
     for line in source:
         request = json.loads(line)
-        found = sphinx.place(source.read(request["bytes"]), request["words"])
+        found = sphinx.align_words(source.read(request["bytes"]), request["words"])
         sink.write(json.dumps(found).encode() + b"\n")
         sink.flush()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 import pytest
 
-from briefing.align.acoustic.emissions import GAP, Listener
+from briefing.align.acoustic.emissions import GAP, EmissionModel
 from briefing.align.acoustic.model import FRAME_FRAMES
 from briefing.align.alignment import Stopped
 from briefing.align.pronunciation.phones import INDEX
@@ -35,8 +35,8 @@ class Model:
         return np.log(np.where((loud | (floor > 0))[:, np.newaxis], sure, lost)).astype(np.float32)
 
 
-def listener(model: Model) -> Listener:
-    return Listener(cast("AcousticModel", model), threads=1)
+def listener(model: Model) -> EmissionModel:
+    return EmissionModel(cast("AcousticModel", model), threads=1)
 
 
 def test_where_the_model_is_at_a_loss_it_is_asked_again_over_a_floor_of_noise() -> None:

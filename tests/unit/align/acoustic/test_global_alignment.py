@@ -1,4 +1,4 @@
-"""The skeleton, on made-up peaks: what is where, and what has no counterpart."""
+"""The global alignment, on made-up peaks: what is where, and what has no counterpart."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.align.acoustic.emissions import WIDTH
-from briefing.align.acoustic.global_alignment import match
+from briefing.align.acoustic.global_alignment import align_globally
 from briefing.align.acoustic.peaks import Peaks, find_peaks
-from briefing.align.acoustic.segments import cut, find_tokens
-from briefing.align.acoustic.significance import weigh_islands
+from briefing.align.acoustic.segments import cut_segments, locate_tokens
+from briefing.align.acoustic.significance import significant_part
 from briefing.align.pronunciation.phones import BLANK
 
 
@@ -42,7 +42,7 @@ def flat(words: list[list[int]]) -> list[int]:
 def test_text_that_is_spoken_as_written_matches_one_to_one() -> None:
     words = story(1, 40)
     phones, _, begins = text_of(words)
-    found = match(peaks_of(flat(words)), phones, begins)
+    found = align_globally(peaks_of(flat(words)), phones, begins)
     assert found.peak.tolist() == list(range(len(phones)))
     assert not found.skipped.any()
 
@@ -50,7 +50,7 @@ def test_text_that_is_spoken_as_written_matches_one_to_one() -> None:
 def test_an_intro_that_the_text_lacks_is_passed_over() -> None:
     intro, words = story(2, 30), story(3, 40)
     phones, _, begins = text_of(words)
-    found = match(peaks_of(flat(intro) + flat(words)), phones, begins)
+    found = align_globally(peaks_of(flat(intro) + flat(words)), phones, begins)
     before = len(flat(intro))
     assert found.peak.tolist() == [before + i for i in range(len(phones))]
 
@@ -58,7 +58,7 @@ def test_an_intro_that_the_text_lacks_is_passed_over() -> None:
 def test_an_unspoken_paragraph_is_skipped_whatever_its_length() -> None:
     words = story(4, 400)
     phones, owner, begins = text_of(words)
-    found = match(peaks_of(flat(words[:60]) + flat(words[320:])), phones, begins)
+    found = align_globally(peaks_of(flat(words[:60]) + flat(words[320:])), phones, begins)
     skipped = sorted(set(owner[found.skipped].tolist()))
     assert skipped == list(range(60, 320))
 
@@ -67,7 +67,7 @@ def test_an_insertion_in_mid_sentence_does_not_lead_astray() -> None:
     words, other = story(5, 60), story(6, 200)
     phones, _, begins = text_of(words)
     first = flat(words[:30])
-    found = match(peaks_of(first + flat(other) + flat(words[30:])), phones, begins)
+    found = align_globally(peaks_of(first + flat(other) + flat(words[30:])), phones, begins)
     expected = [*range(len(first)), *(len(flat(other)) + i for i in range(len(first), len(phones)))]
     assert np.mean(found.peak == expected) > 0.97
 
@@ -76,7 +76,7 @@ def test_other_text_is_explained_by_chance() -> None:
     spoken, written = story(7, 300), story(8, 300)
     phones, _, begins = text_of(written)
     peaks = peaks_of(flat(spoken))
-    found, trust = weigh_islands(peaks, match(peaks, phones, begins), phones)
+    found, trust = significant_part(peaks, align_globally(peaks, phones, begins), phones)
     assert found.skipped.mean() > 0.9
     assert trust.mean() < 0.05
 
@@ -85,7 +85,7 @@ def test_a_true_story_is_beyond_chance() -> None:
     words = story(9, 60)
     phones, _, begins = text_of(words)
     peaks = peaks_of(flat(words))
-    found, trust = weigh_islands(peaks, match(peaks, phones, begins), phones)
+    found, trust = significant_part(peaks, align_globally(peaks, phones, begins), phones)
     assert not found.skipped.any()
     assert trust.min() == 1
 
@@ -94,9 +94,9 @@ def test_no_sound_and_no_text() -> None:
     words = story(10, 5)
     phones, _, begins = text_of(words)
     nothing = find_peaks(np.full((50, WIDTH), -11.0, dtype=np.float32))
-    assert match(nothing, phones, begins).skipped.all()
+    assert align_globally(nothing, phones, begins).skipped.all()
     none = np.empty(0, dtype=np.int64)
-    assert match(peaks_of(flat(words)), none, np.ones(1, dtype=bool)).peak.size == 0
+    assert align_globally(peaks_of(flat(words)), none, np.ones(1, dtype=bool)).peak.size == 0
 
 
 @given(st.integers(0, 10_000), st.integers(0, 60), st.integers(0, 60), st.integers(0, 8))
@@ -109,16 +109,16 @@ def test_matches_are_in_order_and_chunks_own_each_spoken_token_once(
         return
     phones, owner, begins = text_of(text)
     peaks = peaks_of(sound)
-    found, trust = weigh_islands(peaks, match(peaks, phones, begins), phones)
+    found, trust = significant_part(peaks, align_globally(peaks, phones, begins), phones)
     heard = found.peak[found.peak >= 0]
     assert (np.diff(heard) > 0).all()
     assert not (found.skipped & (found.peak >= 0)).any()
-    tokens = find_tokens(peaks, found, trust, owner, len(text))
+    tokens = locate_tokens(peaks, found, trust, owner, len(text))
     rows = len(sound) * 10 + 10
-    chunks = cut(tokens, rows)
-    owned = [t for chunk in chunks for t in range(chunk.keep_first, chunk.keep_last)]
+    segments = cut_segments(tokens, rows)
+    owned = [t for segment in segments for t in range(segment.keep_first, segment.keep_last)]
     assert owned == sorted(set(owned))
     assert set(np.flatnonzero(~tokens.skipped).tolist()) <= set(owned)
-    for chunk in chunks:
-        assert 0 <= chunk.start <= chunk.stop <= rows
-        assert chunk.first <= chunk.keep_first <= chunk.keep_last <= chunk.last
+    for segment in segments:
+        assert 0 <= segment.start <= segment.stop <= rows
+        assert segment.first <= segment.keep_first <= segment.keep_last <= segment.last

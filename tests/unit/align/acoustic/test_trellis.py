@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.align.acoustic.trellis import Columns, Costs, build, search
+from briefing.align.acoustic.trellis import Columns, Costs, build_graph, viterbi
 
 A, B, C, GAP, STAR = range(5)
 COLUMNS = Columns(gap=GAP, star=STAR)
@@ -26,15 +26,15 @@ def emissions(heard: str) -> np.ndarray:
 
 def heard_words(heard: str, words: list[list[list[int]]]) -> list[tuple[int, int, int] | None]:
     """For each word: the reading that was taken and its first and last frame; None if passed over."""
-    lattice = build(words, COLUMNS, COSTS)
-    path = search(emissions(heard), lattice)
+    graph = build_graph(words, COLUMNS, COSTS)
+    path = viterbi(emissions(heard), graph)
     assert path is not None
     found: list[tuple[int, int, int] | None] = [None] * len(words)
     for frame, state in enumerate(path.states):
-        word = lattice.word[state]
-        if word >= 0 and lattice.column[state] < GAP:
+        word = graph.word[state]
+        if word >= 0 and graph.column[state] < GAP:
             old = found[word]
-            found[word] = (lattice.reading[state], old[1] if old else frame, frame)
+            found[word] = (graph.reading[state], old[1] if old else frame, frame)
     return found
 
 
@@ -72,13 +72,13 @@ def test_two_unspoken_words_in_a_row() -> None:
 
 
 def test_too_few_frames_have_no_path() -> None:
-    lattice = build([[[A, B, C]]], COLUMNS, Costs(skip=float(np.float32(1e31))))
-    path = search(emissions("a"), lattice)
+    graph = build_graph([[[A, B, C]]], COLUMNS, Costs(skip=float(np.float32(1e31))))
+    path = viterbi(emissions("a"), graph)
     assert path is None or path.score < -1e30
 
 
 def test_no_frames_have_no_path() -> None:
-    assert search(np.empty((0, 5), dtype=np.float32), build([[[A]]], COLUMNS, COSTS)) is None
+    assert viterbi(np.empty((0, 5), dtype=np.float32), build_graph([[[A]]], COLUMNS, COSTS)) is None
 
 
 @given(
@@ -101,26 +101,26 @@ def test_a_path_that_is_spelled_out_is_recovered(made: tuple[list[int], list[int
 @given(st.integers(0, 2**32 - 1), st.integers(4, 60))
 def test_the_path_is_the_best_of_all_that_random_emissions_have(seed: int, frames: int) -> None:
     rows = np.random.default_rng(seed).normal(-2, 1, (frames, 5)).astype(np.float32)
-    lattice = build([[[A, B]], [[C]]], COLUMNS, COSTS)
-    path = search(rows, lattice)
+    graph = build_graph([[[A, B]], [[C]]], COLUMNS, COSTS)
+    path = viterbi(rows, graph)
     assert path is not None
     total = 0.0
     for frame, state in enumerate(path.states):
-        arrivals = lattice.starts if not frame else lattice.before[state]
+        arrivals = graph.starts if not frame else graph.before[state]
         origin = state if not frame else path.states[frame - 1]
         prices = [price for other, price in arrivals if other == origin]
         assert prices, "a step that the lattice does not have"
-        total += float(rows[frame, lattice.column[state]]) - min(prices)
-    end = min(price for state, price in lattice.ends if state == path.states[-1])
+        total += float(rows[frame, graph.column[state]]) - min(prices)
+    end = min(price for state, price in graph.ends if state == path.states[-1])
     assert total - end == pytest.approx(path.score, abs=1e-2)
 
 
 def where_a_is(heard: str, costs: Costs, pauses: list[bool]) -> int:
     """Return the first frame of the first of two words, A and B."""
-    lattice = build([[[A]], [[B]]], COLUMNS, costs, pauses)
-    path = search(emissions(heard), lattice)
+    graph = build_graph([[[A]], [[B]]], COLUMNS, costs, pauses)
+    path = viterbi(emissions(heard), graph)
     assert path is not None
-    return next(f for f, s in enumerate(path.states) if lattice.word[s] == 0)
+    return next(f for f, s in enumerate(path.states) if graph.word[s] == 0)
 
 
 def test_a_word_keeps_to_its_neighbour_where_nobody_pauses() -> None:
@@ -135,7 +135,7 @@ def test_a_word_may_stand_before_a_pause_where_one_is_expected() -> None:
 
 def test_a_word_is_not_drawn_out_over_a_pause_in_it() -> None:
     heard = "a" + 30 * "-" + "a-b-"
-    lattice = build([[[A, B]]], COLUMNS, Costs(star=6.0, skip=40.0, drawl=0.1))
-    path = search(emissions(heard), lattice)
+    graph = build_graph([[[A, B]]], COLUMNS, Costs(star=6.0, skip=40.0, drawl=0.1))
+    path = viterbi(emissions(heard), graph)
     assert path is not None
-    assert next(f for f, s in enumerate(path.states) if lattice.word[s] == 0) == 31
+    assert next(f for f, s in enumerate(path.states) if graph.word[s] == 0) == 31

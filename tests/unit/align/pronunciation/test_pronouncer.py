@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from briefing.align.pronunciation.phones import PHONES
 from briefing.align.pronunciation.pronouncer import Pronouncer, Pronunciation
-from briefing.align.pronunciation.transliteration import sounded_out
+from briefing.align.pronunciation.transliteration import transliterate
 
 LOOKED_AT = 3
 LONGEST = 200
 VOWELS = frozenset(("AA", "AE", "AH", "AO", "AW", "AY", "EH", "ER", "EY", "IH", "IY", "OW", "OY", "UH", "UW"))
-NAMES = {
+LEXICON = {
     "Blinken": "B L IH NG K AH N", "Kamikawa": "K AA M IY K AA W AH", "Tsiolkovsky":
     "T S IY AA L K AO F S K IY", "Zelenskyy": "Z AH L EH N S K IY", "Zelensky": "Z AH L EH N S K IY",
     "Netanyahu": "N EH T AH N Y AA HH UW", "Xi": "SH IY", "Jinping": "JH IH N P IH NG", "Erdoğan":
@@ -55,10 +55,10 @@ def pronouncer() -> Pronouncer:
     return Pronouncer(make_guess)
 
 
-def error(said: Pronunciation, expected: Pronunciation) -> float:
+def error(variant: Pronunciation, expected: Pronunciation) -> float:
     """Return the edit distance as a share of `expected`; a vowel for a vowel counts half."""
     row = [float(j) for j in range(len(expected) + 1)]
-    for i, phone in enumerate(said, 1):
+    for i, phone in enumerate(variant, 1):
         before, row[0] = row[:], float(i)
         for j, other in enumerate(expected, 1):
             swap = 0 if phone == other else 0.5 if {phone, other} <= VOWELS else 1
@@ -67,17 +67,17 @@ def error(said: Pronunciation, expected: Pronunciation) -> float:
 
 
 def best_error(pronouncer: Pronouncer, name: str) -> float:
-    expected = tuple(NAMES[name].split())
-    return min(error(said, expected) for said in pronouncer.variants(name.lower())[:LOOKED_AT])
+    expected = tuple(LEXICON[name].split())
+    return min(error(variant, expected) for variant in pronouncer.variants(name.lower())[:LOOKED_AT])
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", LEXICON)
 def test_a_name_in_the_news_sounds_as_newsreaders_say_it(pronouncer: Pronouncer, name: str) -> None:
     assert best_error(pronouncer, name) <= 0.35
 
 
 def test_names_in_the_news_are_near_on_average(pronouncer: Pronouncer) -> None:
-    assert sum(best_error(pronouncer, name) for name in NAMES) / len(NAMES) <= 0.1
+    assert sum(best_error(pronouncer, name) for name in LEXICON) / len(LEXICON) <= 0.1
 
 
 @pytest.mark.parametrize(
@@ -114,10 +114,10 @@ def test_what_is_no_word_does_not_raise(pronouncer: Pronouncer, word: str) -> No
 
 
 def test_pinyin_is_known_by_its_letters() -> None:
-    assert " ".join(sounded_out("qingdao")[0]) == "CH IH NG D AW"
-    assert " ".join(sounded_out("xiaoping")[0]) == "SH Y AW P IH NG"
-    assert " ".join(sounded_out("nakamura")[0]) == "N AA K AA M UW R AH"
+    assert " ".join(transliterate("qingdao")[0]) == "CH IH NG D AW"
+    assert " ".join(transliterate("xiaoping")[0]) == "SH Y AW P IH NG"
+    assert " ".join(transliterate("nakamura")[0]) == "N AA K AA M UW R AH"
 
 
 def test_no_vowel_no_sound() -> None:
-    assert sounded_out("hmm") == ()
+    assert transliterate("hmm") == ()

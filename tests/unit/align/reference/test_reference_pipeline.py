@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from briefing.align.alignment import Stopped
 from briefing.align.arrays import RATE_HZ, ROW_S
-from briefing.align.reference.dtw import Side, refine
+from briefing.align.reference.dtw import GatedFeatures, warp_within_band
 from briefing.align.reference.mfcc import cepstra, normalised, pooled
 from briefing.align.reference.pipeline import align_by_reference
-from briefing.align.reference.synthesis import read_aloud, units
+from briefing.align.reference.synthesis import synthesise, utterances
 from briefing.errors import AlignError, SpeechError
 from briefing.model import Pcm
 from briefing.ports import Utterance, WordMark
@@ -199,21 +199,21 @@ def test_any_text_has_an_entry_a_token_inside_the_file(words: list[str], seconds
 
 def test_units_are_sentences_and_abbreviations_end_none() -> None:
     text = "Am 25. Okt. kam Dr. Bo. Er ging! So? Ja"
-    assert [" ".join(text.split()[a:b]) for a, b in units(text.split())] == [
+    assert [" ".join(text.split()[a:b]) for a, b in utterances(text.split())] == [
         "Am 25. Okt. kam Dr. Bo. Er ging!",
         "So?",
         "Ja",
     ]
-    assert [b - a for a, b in units(["w"] * 100)] == [40, 40, 20]
+    assert [b - a for a, b in utterances(["w"] * 100)] == [40, 40, 20]
 
 
 def test_reading_tells_the_rows_of_each_token() -> None:
-    reading = read_aloud(NEWS, 170, read, lambda _share: None)
+    synthesis = synthesise(NEWS, 170, read, lambda _share: None)
 
-    assert all(a < b for a, b in pairwise(reading.start.tolist()))
-    assert (reading.start < reading.stop).all()
-    loud = reading.cepstra[:, 0] > -45
-    assert all(loud[reading.start[i] : reading.stop[i]].mean() > 0.8 for i in range(len(NEWS)))
+    assert all(a < b for a, b in pairwise(synthesis.start.tolist()))
+    assert (synthesis.start < synthesis.stop).all()
+    loud = synthesis.cepstra[:, 0] > -45
+    assert all(loud[synthesis.start[i] : synthesis.stop[i]].mean() > 0.8 for i in range(len(NEWS)))
 
 
 def test_cepstra_have_a_row_each_ten_milliseconds_and_ignore_gain() -> None:
@@ -236,8 +236,8 @@ def test_warping_follows_a_known_path_that_is_known_nearly() -> None:
     heard = reference[pace] + rng.normal(0, 0.05, (len(pace), 6)).astype(np.float32)
     near = np.clip(pace + np.repeat([12, -12], [len(pace) // 2, len(pace) - len(pace) // 2]), 0, 799)
 
-    side = Side(reference, np.zeros(800, dtype=bool))
-    path = refine(heard.astype(np.float32), side, np.maximum.accumulate(near), lambda _share: None)
+    side = GatedFeatures(reference, np.zeros(800, dtype=bool))
+    path = warp_within_band(heard.astype(np.float32), side, np.maximum.accumulate(near), lambda _share: None)
 
     assert (np.diff(path) >= 0).all()
     assert np.abs(path - pace).mean() < 2

@@ -46,7 +46,7 @@ def test_words_are_placed_in_order() -> None:
         ("K", "AH", "N", "D", "EH", "M"),
     ]
     with SphinxPool(1) as pool:
-        found = pool.place(samples, words)
+        found = pool.align_words(samples, words)
     assert found is not None
     assert len(found) == 3
     assert all(a.start < a.stop <= b.start < b.stop for a, b in pairwise(found))
@@ -75,21 +75,21 @@ def test_a_death_costs_one_run_and_another_takes_its_place(tmp_path: Path) -> No
         f"if not mark.exists():\n    mark.touch()\n    sys.exit(1)\n{ANSWERING}"
     )
     with SphinxPool(1, command(once)) as pool:
-        assert pool.place(SILENCE, WORDS) is None
-        assert pool.place(SILENCE, WORDS) == [(0, 2)]
+        assert pool.align_words(SILENCE, WORDS) is None
+        assert pool.align_words(SILENCE, WORDS) == [(0, 2)]
 
 
 def test_what_cannot_live_here_is_not_started_again_for_ever(tmp_path: Path) -> None:
     log = tmp_path / "starts"
     dying = f"open({str(log)!r}, 'a').write('x')\n{DYING}"
     with SphinxPool(1, command(dying)) as pool:
-        assert [pool.place(SILENCE, WORDS) for _ in range(8)] == [None] * 8
+        assert [pool.align_words(SILENCE, WORDS) for _ in range(8)] == [None] * 8
     assert len(log.read_text()) == 3
 
 
 def test_a_program_that_is_not_there_places_nothing() -> None:
     with SphinxPool(2, ("/nowhere/python",)) as pool:
-        assert pool.place(SILENCE, WORDS) is None
+        assert pool.align_words(SILENCE, WORDS) is None
 
 
 @pytest.mark.parametrize("program", [ANSWERING, "input()"])

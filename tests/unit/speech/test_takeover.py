@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
 from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.model import Pcm
 from briefing.ports import Utterance, WordMark
+from briefing.speech.cast import Cast
 from briefing.speech.engines.fallback import FallbackSpeech
 from briefing.speech.engines.synthesiser import Synthesiser
+from briefing.speech.narrate import narrated_sentences
+from briefing.speech.reader import Reader, Spoken
+from briefing.text.transcript import Transcript
 from tests.builders import make_document
 from tests.fakes import ToneSpeech
-from tests.unit.speech.reading import Reading
+from tests.unit.speech.reading import SENSE, Reading
+
+if TYPE_CHECKING:
+    from briefing.ports import SpeechEngine
 
 SENTENCES = [f"Sentence {name} is read to its very end." for name in ("one", "two", "three", "four", "five")]
 
@@ -65,13 +74,22 @@ def test_the_sentence_at_which_an_engine_dies_is_read_by_the_next_and_keeps_its_
 
 
 def test_a_sentence_of_two_engines_is_one_sound_at_one_rate() -> None:
-    long = ", ".join(f"and then the {n} of them went over the old bridge to the harbour" for n in SENTENCES)
-    document = make_document(f"{long.replace('.', '')} last.", title="")
-    whole = Reading(ToneSpeech(), document)
-    whole.read_all()
-    reading = Reading(FallbackSpeech((row("first", Dying("four")), row("second", Slower()))), document)
-    sound = reading.read_all()
-    assert reading.failures == []
-    assert len(sound) == pytest.approx(whole.source.length_frames, rel=0.01)
-    for cue, other in zip(reading.timeline, whole.timeline, strict=True):
-        assert abs(cue.start_frame - other.start_frame) < 0.05 * ENGINE_RATE_HZ
+    crews = ", ".join(f"and crew {n} of them went over the old bridge to the harbour" for n in range(20))
+    transcript = Transcript(make_document(f"They left {crews}.", title=""))
+    ((sentence, _),) = narrated_sentences(transcript)
+
+    def spoken(engine: SpeechEngine) -> Spoken:
+        cast = Cast(transcript, engine.voices(), SENSE)
+        reader = Reader(
+            transcript, engine, cast, pitch=50, length_of=lambda _text: 1.0, on_failure=pytest.fail
+        )
+        return reader.speak(sentence, 175)
+
+    whole = spoken(ToneSpeech())
+    first, second = Dying("crew fifteen"), Slower()
+    both = spoken(FallbackSpeech((row("first", first), row("second", second))))
+    assert len(first.texts) > len(second.texts) > 0, "each has a part of the sentence"
+    assert both.rate_hz == whole.rate_hz
+    assert both.duration_s == pytest.approx(whole.duration_s, abs=0.01)
+    starts = [word.start_frame / both.rate_hz for word in both.words]
+    assert starts == pytest.approx([word.start_frame / whole.rate_hz for word in whole.words], abs=0.02)

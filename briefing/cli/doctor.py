@@ -8,22 +8,23 @@ a word, the decoder is loaded. A check that fails says what to do in the same br
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import shutil
 import sys
 import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Final
 
 from briefing import __version__
-from briefing.cli import outputs, room
-from briefing.errors import BriefingError, ShortageError, told
+from briefing.cli import outputs, room, wiring
+from briefing.errors import BriefingError, ConfigError, ShortageError, told
 from briefing.safe import safe_line
 from briefing.ui.terminal import muted_libraries
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Callable, Mapping
 
     import numpy as np
@@ -134,10 +135,14 @@ def _sound() -> Finding:
 
 
 def _speech() -> Finding:
-    from briefing.speech.engines.registry import open_speech
+    from briefing.speech.engines.registry import AUTO, open_speech
     from briefing.speech.voices import pick_voice
 
-    engine = open_speech()
+    chosen = AUTO
+    with suppress(ConfigError):  # a mistake in the settings is told by their own check
+        chosen = wiring.load_settings(argparse.Namespace()).settings.speech_engine
+    taken_over: list[str] = []
+    engine = open_speech(chosen, taken_over.append)
     try:
         voices = engine.voices()
         english = pick_voice(voices, "en")
@@ -152,7 +157,7 @@ def _speech() -> Finding:
         f"{len(voices)} voices in {languages} languages through {title}; "
         f"{english.name} said a word in {seconds:.1f} seconds and {timing}."
     )
-    return Finding("Speech", seconds > 0, text, is_essential=True)
+    return Finding("Speech", seconds > 0, text, " ".join(taken_over), is_essential=True)
 
 
 def _decoding() -> Finding:
@@ -232,7 +237,9 @@ def _settings() -> Finding:
     from briefing.ui.keys import bound_keys
 
     path = settings_path()
-    bound_keys(COMMANDS, load(path, os.environ, {}).settings.keys)
+    settings = load(path, os.environ, {}).settings
+    bound_keys(COMMANDS, settings.keys)
+    wiring.check_names(settings)
     if path is None:
         return Finding("Settings", True, "There is no home folder, so only flags and the environment count.")
     shown = safe_line(str(path))

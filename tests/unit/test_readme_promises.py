@@ -158,9 +158,9 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "Volumes of recording and speech are apart": (f"{SETTINGS}::test_a_setting_is_explained_and_reachable",),
     "Where a speech engine cannot be started": (
         "tests/unit/speech/test_takeover.py::",
-        "tests/unit/speech/test_engine_registry.py::",
+        "tests/unit/speech/engines/test_speech_fallback.py::",
     ),
-    "The text's language picks the voice": ("tests/unit/speech/test_speech_engines.py::",),
+    "The text's language picks the voice": ("tests/unit/speech/test_cast.py::",),
     "Where you are can be asked": (
         "tests/unit/text/test_transcript.py::test_every_offset_has_a_sentence_and_a_place",
         f"{SIZES}::test_large_print_is_larger_and_keeps_the_sentence_in_view",

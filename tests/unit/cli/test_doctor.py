@@ -10,7 +10,8 @@ import pytest
 
 from briefing.cli import doctor
 from briefing.cli.doctor import Finding, terminal_finding
-from briefing.errors import AudioError
+from briefing.errors import AudioError, ConfigError
+from briefing.speech.engines import registry
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,3 +123,25 @@ def test_a_mistake_in_the_settings_is_told(monkeypatch: pytest.MonkeyPatch, tmp_
     found = doctor._checked("Settings", doctor.CHECKS["Settings"])
     assert not found.works
     assert found.text == "The key x cannot run both quit and stop."
+
+
+def test_the_engine_that_was_chosen_and_cannot_speak_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    absent = next(each for each in registry.ENGINES if each.check() is not None)
+    monkeypatch.setenv("BRIEFING_SPEECH_ENGINE", absent.name)
+    found = doctor.CHECKS["Speech"]()
+    assert found.works
+    assert "eSpeak NG reads instead." in found.hint
+
+
+def test_an_engine_that_there_is_not_is_a_mistake_in_the_settings_and_not_in_speech(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "briefing").mkdir()
+    (tmp_path / "briefing" / "settings.toml").write_text('speech_engine = "harp"\n')
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert doctor.CHECKS["Speech"]().works
+    with pytest.raises(ConfigError, match="no speech engine 'harp'"):
+        doctor.CHECKS["Settings"]()

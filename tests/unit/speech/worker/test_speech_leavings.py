@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 PATIENCE_S = 20.0
-TOP = Path(__file__).parents[3]
+TOP = Path(__file__).parents[4]
 # A player whose voice writes a file, and ends over it in one way or another.
 ENDING = f"""
 import sys, threading

@@ -11,7 +11,6 @@ from briefing.formats import timed
 from briefing.formats.timed.model import LAST_WORDS_S, SPREAD, TimedLine
 from briefing.model import BlockKind
 from briefing.safe import safe_text
-from briefing.sources import plain
 from briefing.sources.companions import named_beside
 from briefing.sources.decode import decode
 from briefing.sources.item import Draft, TimedWord, clamp_s
@@ -58,6 +57,8 @@ def read(opening: Opening) -> Draft:
     found, nothing = timed.read(opening.text, opening.head.suffix, load)
     draft = read_lines(found.lines, found.title, found.language, found.preface)
     if not draft.words and opening.head.suffix in TEXT_SUFFIXES:
+        from briefing.sources import plain  # timed texts are opened without what joins wrapped lines
+
         return plain.read(opening)
     if not draft.words:
         raise SourceError(f"{opening.called} {nothing}.", "Open its text instead.")

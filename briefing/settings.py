@@ -9,7 +9,7 @@ Rules:
 2. A value that cannot be taken, or a name that does not exist, is a `ConfigError` that says
    where it stands and what would do; nothing is quietly replaced or left out.
 3. `resolve` and `parse_toml` are pure. Only `load` touches a file.
-4. Key bindings are taken here as they are; `ui.keys` knows the commands and finds clashes.
+4. Key bindings are taken here as they are; `ui.keys.bindings` knows the commands and finds clashes.
 """
 
 # ruff: noqa: RUF009 - the calls in the class body make fields

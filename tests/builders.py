@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.commands import COMMANDS
 from briefing.model import BLOCK_GAP, Block, BlockKind, Document, Media, Span
-from briefing.ui.keys import bound_keys
+from briefing.ui.keys.bindings import bound_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

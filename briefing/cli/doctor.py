@@ -234,7 +234,7 @@ def _settings() -> Finding:
     from briefing.commands import COMMANDS
     from briefing.folders import settings_path
     from briefing.settings import load
-    from briefing.ui.keys import bound_keys
+    from briefing.ui.keys.bindings import bound_keys
 
     path = settings_path()
     settings = load(path, os.environ, {}).settings

@@ -13,8 +13,9 @@ from briefing.safe import safe_line
 from briefing.session.handlers import LISTS
 from briefing.ui import memory, themes
 from briefing.ui.carriers import carriers_of
-from briefing.ui.keys import UNKNOWN, argument_of, bound_keys
-from briefing.ui.mentions import KeyNames
+from briefing.ui.keys.bindings import argument_of, bound_keys
+from briefing.ui.keys.mentions import KeyNames
+from briefing.ui.keys.names import UNKNOWN
 from briefing.ui.terminal_app import TerminalApp
 
 if TYPE_CHECKING:

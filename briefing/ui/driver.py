@@ -36,7 +36,7 @@ from textual.widgets import Input
 
 from briefing.ui import job
 from briefing.ui.backlog import Backlog
-from briefing.ui.keys import UNKNOWN
+from briefing.ui.keys.names import UNKNOWN
 from briefing.ui.sequences import Pasted, Sequence, Splitter, Typed
 
 if TYPE_CHECKING:

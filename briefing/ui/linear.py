@@ -34,8 +34,10 @@ from briefing.safe import safe_text
 from briefing.session.handlers import LISTS
 from briefing.ui import entry, job
 from briefing.ui.carriers import carriers_of
-from briefing.ui.keys import UNKNOWN, argument_of, bound_keys, spoken
-from briefing.ui.mentions import KeyNames
+from briefing.ui.keys.bindings import argument_of, bound_keys
+from briefing.ui.keys.mentions import KeyNames
+from briefing.ui.keys.names import UNKNOWN
+from briefing.ui.keys.words import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable

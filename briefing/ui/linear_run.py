@@ -11,7 +11,7 @@ from briefing.commands import with_ids
 from briefing.errors import AudioError
 from briefing.model import TransportState
 from briefing.ui import entry
-from briefing.ui.keys import KeyDecoder
+from briefing.ui.keys.decode import KeyDecoder
 from briefing.ui.linear import LinearFace
 from briefing.ui.sequences import Pasted
 from briefing.ui.terminal import Hangup, Terminal

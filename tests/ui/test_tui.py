@@ -8,7 +8,7 @@ import pytest
 
 from briefing.commands import BY_ID, COMMANDS, ESSENTIAL
 from briefing.settings import Settings
-from briefing.ui.keys import key_in_words
+from briefing.ui.keys.words import key_in_words
 from briefing.ui.tui import BriefingApp
 from tests.builders import make_document
 from tests.ui.screen import on_screen

@@ -13,8 +13,8 @@ from briefing.commands import COMMANDS
 from briefing.model import TransportState
 from briefing.settings import Settings
 from briefing.sizes import TextSize
-from briefing.ui.keys import bound_keys
-from briefing.ui.mentions import KeyNames
+from briefing.ui.keys.bindings import bound_keys
+from briefing.ui.keys.mentions import KeyNames
 from briefing.ui.widgets.choices import Choices
 from briefing.ui.widgets.player import READ_S
 from tests.stage import DOCUMENT

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widgets import Input
 
-    from briefing.ui.mentions import KeyNames
+    from briefing.ui.keys.mentions import KeyNames
 
 VIEW_KEYS: Final = (
     (("PageUp", "PageDown"), "Look through the text", "Move the view by a page; the reading stays."),

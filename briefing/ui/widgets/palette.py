@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from briefing.commands import Command
-    from briefing.ui.mentions import KeyNames
+    from briefing.ui.keys.mentions import KeyNames
 
 _NOTHING: Final = Entry("Nothing fits what is typed.")
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from briefing.model import Announced
     from briefing.session import Session
-    from briefing.ui.mentions import KeyNames
+    from briefing.ui.keys.mentions import KeyNames
 
 _SIZES: Final = tuple(TextSize)
 _PLAYED, _UNPLAYED, _MARK, _HERE = "━", "─", "┃", "█"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing.commands import COMMANDS
-from briefing.ui.keys import bound_keys
-from briefing.ui.mentions import KeyNames
+from briefing.ui.keys.bindings import bound_keys
+from briefing.ui.keys.mentions import KeyNames
 from briefing.ui.widgets.choices import lines_of
 from briefing.ui.widgets.palette import entries_for
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from textual import events
 
 from briefing.ui.driver import Translator, is_size
-from briefing.ui.keys import UNKNOWN
+from briefing.ui.keys.names import UNKNOWN
 from briefing.ui.sequences import Splitter, Typed, Unit
 
 

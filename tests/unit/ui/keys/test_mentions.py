@@ -10,8 +10,8 @@ import pytest
 
 import briefing
 from briefing.commands import COMMANDS, mention, with_ids
-from briefing.ui.keys import bound_keys
-from briefing.ui.mentions import KeyNames
+from briefing.ui.keys.bindings import bound_keys
+from briefing.ui.keys.mentions import KeyNames
 
 PACKAGE = Path(briefing.__file__).parent
 SPEAKING = [

@@ -12,7 +12,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from briefing.commands import MENTION
-from briefing.ui.keys import argument_of, key_in_words, spoken
+from briefing.ui.keys.bindings import argument_of
+from briefing.ui.keys.words import key_in_words, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

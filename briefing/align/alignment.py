@@ -13,6 +13,9 @@ FIT_SHARE: Final = 0.25
 _FIT_COVER: Final = 0.2
 """So do they where these words fill this share of the recording: it is a part of the text."""
 
+SHORTEST_WORD_S: Final = 0.02
+"""No word that is spoken is lit for less, unless the next one begins."""
+
 
 @dataclass(frozen=True, slots=True)
 class WordTime:

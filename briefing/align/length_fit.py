@@ -1,4 +1,4 @@
-"""A fit by length: times by length of text alone, and by pauses where the sound's level is known.
+"""A length-based fit: times by length of text alone, and by pauses where the sound's level is known.
 
 It is there at once, so that a recording can be followed paragraph by paragraph until the
 aligner has heard it. Its confidence is below what lights a sentence.
@@ -23,13 +23,24 @@ if TYPE_CHECKING:
     from briefing.timeline import Timeline
 
 CONFIDENCE: Final = 0.15
+"""Below what lights a sentence (`briefing.timeline`)."""
 _TOKEN_LETTERS: Final = 1.0
+_DIGIT_LETTERS: Final = 3.0
 _SENTENCE_LETTERS: Final = 7.0
 _CLAUSE_LETTERS: Final = 3.0
 _BLOCK_LETTERS: Final = 8.0
-_STEP_S: Final = 0.02
+"""What takes as long as so many letters: passing on to the next token, what a digit takes more than a letter,
+and the rests after a sentence, a clause and a block."""
+LEVEL_STEP_S: Final = 0.02
+"""Seconds between levels."""
+_LEAST_PAUSE_S: Final = 0.3
+_QUIET_SHARE: Final = 0.25
+"""A pause is softer than this share of the way, in decibels, from the softest parts to the loud ones."""
 _SNAP_S: Final = 6.0
 _SNAP_SHARE: Final = 0.06
+"""How far a block's start is moved to a pause at most: so long, and this share of the recording."""
+_SNAP_PRICE: Final = 0.1
+"""Seconds that a pause must be longer for each second that it is farther away."""
 
 
 def fit_by_length(document: Document, duration_s: float, level_db: Sequence[float] | None = None) -> Timeline:
@@ -67,7 +78,7 @@ def _length(tokens: Sequence[Token], i: int) -> tuple[float, float]:
     """Return how long a token and the rest after it take, in letters."""
     text = tokens[i].text
     digits = sum(c.isdigit() for c in text)
-    said = len(text) + 3.0 * digits + _TOKEN_LETTERS
+    said = len(text) + _DIGIT_LETTERS * digits + _TOKEN_LETTERS
     if i + 1 < len(tokens) and tokens[i + 1].block != tokens[i].block:
         return said, _BLOCK_LETTERS
     last = text.rstrip("\"'”’)]»")[-1:]
@@ -86,7 +97,9 @@ def _snapped_to_pauses(
         reach = min(_SNAP_S, _SNAP_SHARE * duration_s)
         near = [p for p in pauses if abs(p[1] - expected) <= reach and p[1] > snapped[-1][1]]
         if near:
-            snapped.append((i, max(near, key=lambda p: (p[1] - p[0]) - 0.1 * abs(p[1] - expected))[1]))
+            snapped.append(
+                (i, max(near, key=lambda p: (p[1] - p[0]) - _SNAP_PRICE * abs(p[1] - expected))[1])
+            )
     times: list[WordTime] = []
     for (first, start_s), (last, stop_s) in zip(
         snapped, [*snapped[1:], (len(tokens), duration_s)], strict=True
@@ -101,13 +114,13 @@ def _pauses(level_db: Sequence[float]) -> list[tuple[float, float]]:
         return []
     ordered = sorted(level_db)
     low, high = ordered[len(ordered) // 20], ordered[len(ordered) * 9 // 10]
-    threshold = low + 0.25 * (high - low)
+    threshold = low + _QUIET_SHARE * (high - low)
     pauses, since = [], None
     for i, level in enumerate([*level_db, high]):
         if level < threshold:
             since = i if since is None else since
         else:
-            if since is not None and (i - since) * _STEP_S >= 0.3:  # noqa: PLR2004
-                pauses.append((since * _STEP_S, i * _STEP_S))
+            if since is not None and (i - since) * LEVEL_STEP_S >= _LEAST_PAUSE_S:
+                pauses.append((since * LEVEL_STEP_S, i * LEVEL_STEP_S))
             since = None
     return pauses

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from briefing.align.alignment import Alignment, Partial, WordTime
+from briefing.align.length_fit import LEVEL_STEP_S
 from briefing.errors import BriefingError
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from briefing.model import Pcm
 
 _NICENESS: Final = 10
-_LEVEL_STEP_S: Final = 0.02
 
 
 def serve(
@@ -106,7 +106,7 @@ def _levels(pcm: Pcm) -> list[float]:
     """Return the sound's level every 20 ms, whole decibels: the fit by length looks for pauses in it."""
     import numpy as np
 
-    step = round(_LEVEL_STEP_S * pcm.rate_hz)
+    step = round(LEVEL_STEP_S * pcm.rate_hz)
     count = len(pcm.samples) // step
     power = np.square(pcm.samples[: count * step, 0].reshape(count, step)).mean(axis=1)
     levels: list[float] = np.round(10 * np.log10(np.nan_to_num(power) + 1e-9)).tolist()

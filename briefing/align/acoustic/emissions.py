@@ -28,6 +28,7 @@ _WINDOW_ROWS: Final = 1000
 _CONTEXT_ROWS: Final = 100
 """Attention grows with the square of a window, so short ones are fast; a second or so is context enough."""
 _QUIET: Final = np.float32(1e-5)
+"""The least probability, so that no logarithm is of nothing."""
 GAP: Final = COLUMNS
 """The column after the phones, blank and boundary: either of the two last."""
 STAR: Final = COLUMNS + 1
@@ -37,10 +38,13 @@ _AT_A_LOSS: Final = 0.8
 """Below this probability of whatever is likeliest, the model is at a loss. Clear speech has 0.9,
 babble 0.8; with some synthetic voices, which have no noise of their own, it falls to 0.5 now and then."""
 _FLOOR: Final = 0.02
+"""It is then asked again over a noise of this power, in parts of the sound's own."""
 _BETTER: Final = 0.05
+"""And believed where it is surer by this."""
 _NEAR_ROWS: Final = 25
 _STAR_NATS: Final = np.float32(3.0)
 _STAR_BLANK_NATS: Final = np.float32(0.03)
+"""How much less likely the star is than the loudest phone, and than a gap: it hears all, nothing best."""
 
 
 class EmissionModel:

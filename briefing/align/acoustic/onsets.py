@@ -38,11 +38,31 @@ _LAG_MS: Final = {
 """How late the acoustic model's first row of a phone comes: medians over four voices with known phones."""
 _HOP: Final = 80
 _SPAN: Final = 256
+"""Sound frames from one window to the next, 5 ms, and in each, 16 ms: shorter than
+those of recognisers, so that a step stays sharp."""
 _BANDS: Final = 16
+_LOWEST_LINE: Final = 4
+"""The line of the spectrum at which the lowest band ends: 250 Hz."""
 _FLOOR_DB: Final = -80.0
-_QUIET_HOPS: Final = 3
+_LOOK_BACK_S: Final = 0.6
+"""How far before a word its pause is looked at."""
 _BEYOND_S: Final = 0.06
+"""How far after the time at which it surely sounds."""
+_LEAST_PAUSE_HOPS: Final = 8
+"""40 ms: in less there is no pause to speak of."""
+_LEAST_FLOOR_HOPS: Final = 4
+"""The pause's level is the mean of its quietest third, or of so many windows."""
+_ABOVE_FLOOR_DB: Final = 4.0
+"""A rise by less is noise, which varies."""
+_QUIET_HOPS: Final = 3
+"""So many quiet windows in a row are the pause: 15 ms."""
 _TOP_HOPS: Final = 16
+"""The windows, 80 ms, in which the word's own level is looked for."""
+_LEAST_TOP_DB: Final = 5.0
+"""Where it rises by less, it is too noisy to tell."""
+_QUIET_DB: Final = 1.2
+_QUIET_SHARE: Final = 0.3
+"""A window is quiet where it rises by less than either: so many decibels, this share of the word's rise."""
 
 
 def lag_s(phone: str) -> float:
@@ -64,7 +84,7 @@ def _levels(samples: Floats) -> Floats:
     rows = np.lib.stride_tricks.sliding_window_view(padded, _SPAN)[::_HOP]
     spectrum = np.abs(np.fft.rfft(rows * np.hanning(_SPAN).astype(np.float32))) ** 2
     # Bands of equal width up to 1 kHz and of growing width above it, as ears have them.
-    edges = np.unique(np.round(np.geomspace(4, _SPAN // 2, _BANDS + 1)).astype(int))
+    edges = np.unique(np.round(np.geomspace(_LOWEST_LINE, _SPAN // 2, _BANDS + 1)).astype(int))
     bands = np.add.reduceat(spectrum[:, : edges[-1]], np.r_[1, edges[:-1]], axis=1)
     levels: Floats = np.maximum(10 * np.log10(bands + 1e-12), _FLOOR_DB)
     return levels
@@ -82,19 +102,19 @@ def find_step(samples: Floats, pause_s: float, sure_s: float, ahead_s: float = 0
     Returns:
         The step, None if there is no clear one.
     """
-    start_s = max(0.0, pause_s, sure_s - 0.6)
+    start_s = max(0.0, pause_s, sure_s - _LOOK_BACK_S)
     first, last = int(start_s * RATE_HZ), int((sure_s + _BEYOND_S + ahead_s) * RATE_HZ)
     levels = _levels(samples[first:last])
     here = min(len(levels) - 1, round((sure_s - start_s) * RATE_HZ / _HOP))
-    if here < 8:  # noqa: PLR2004  # there is no pause to speak of
+    if here < _LEAST_PAUSE_HOPS:
         return None
-    quiet = np.sort(levels[:here], axis=0)[: max(4, here // 3)]
+    quiet = np.sort(levels[:here], axis=0)[: max(_LEAST_FLOOR_HOPS, here // 3)]
     floor = quiet.mean(axis=0)
-    excess = np.maximum(levels - floor - 4.0, 0).mean(axis=1)
+    excess = np.maximum(levels - floor - _ABOVE_FLOOR_DB, 0).mean(axis=1)
     top = float(excess[here : here + _TOP_HOPS].max())
-    if top < 5.0:  # noqa: PLR2004  # decibels: too noisy to tell
+    if top < _LEAST_TOP_DB:
         return None
-    below = excess < max(1.2, 0.3 * top)
+    below = excess < max(_QUIET_DB, _QUIET_SHARE * top)
     wait = round(ahead_s * RATE_HZ / _HOP)
     here += int(below[here : here + wait + 1].argmin()) if wait else 0
     for hop in range(here, _QUIET_HOPS - 1, -1):
@@ -115,20 +135,28 @@ _LEARNED_SHARE: Final = 0.95
 """How much of a voice's lag is believed: pocketsphinx has a bias of its own, other for each voice."""
 _SPHINX_WEIGHT: Final = 0.85
 _SPHINX_DOUBT: Final = 0.6
-"""pocketsphinx is the sharper one where the two agree, and the one that is lost where they do not."""
+"""Its weight where the two agree to the frame, and what is taken off where they are just `_APART_S` apart:
+pocketsphinx is the sharper one where the two agree, and the one that is lost where they do not."""
 _APART_S: Final = 0.12
+"""From this on they contradict each other."""
 _PAUSE_S: Final = 0.2
+"""From this on the time between two words holds a pause."""
 _LATE: Final = frozenset(["B", "CH", "D", "F", "G", "JH", "K", "P", "T"])
 _LATE_S: Final = 0.045
 """Stops are silent until they burst, F is faint: their step may come this much later than others'."""
 _HOPELESS_FIT: Final = -2.5
+"""Nats a phone: the acoustic model did not hear the word at all."""
 _CLEAR_SPREAD_S: Final = 0.025
 """Where the sources spread more, in noise, the second one is not believed against the first."""
 _DOUBTFUL_FIT: Final = -0.3
+"""Nats a phone: it may not have."""
 _LOUDER: Final = 0.3
 """So much of the way from the pauses' level to the words', in decibels, is more sound."""
 _AROUND_S: Final = 2.0
 _JUST_HOPS: Final = 12
+"""What is around a time, either way, and just after it: 60 ms."""
+_SURELY_S: Final = 0.03
+"""So long after its estimated start a word surely sounds."""
 _FAINT_DB: Final = 5.0
 _CLEAR_DB: Final = 20.0
 _LEAST_SHARE: Final = 0.3
@@ -137,10 +165,12 @@ _STEP_EARLY_S: Final = 0.2
 _STEP_LATE_S: Final = 0.08
 """How much earlier and later than the other sources the step may be."""
 _PRIOR_COUNT: Final = 16
+"""Tokens after which half is known of how the sources differ on this voice."""
 _UNKNOWN_EARLY_S: Final = 0.032
 """pocketsphinx is 20 ms early on some people, on others not; a short file does not tell which. A long one
 soon does, so this fades with the square of what is not known."""
 _MEMORY: Final = 400
+"""Tokens from which it is learned, some two or three minutes: voices change."""
 
 
 class OnsetEstimator:
@@ -206,7 +236,7 @@ class OnsetEstimator:
         if before_s is not None and _coarse(here) + lag_s(here.phone) - before_s <= _PAUSE_S:
             return Onset(start, apart)
         late_s = _LATE_S if here.phone in _LATE else 0.0
-        step = find_step(self._samples, before_s or 0.0, sure + 0.03, late_s)
+        step = find_step(self._samples, before_s or 0.0, sure + _SURELY_S, late_s)
         if step is None or not start - _STEP_EARLY_S < step.at_s < sure + _STEP_LATE_S + late_s:
             return Onset(start, apart)
         move = step.at_s - start

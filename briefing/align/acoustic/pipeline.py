@@ -6,7 +6,7 @@ Theory of operation, from coarse to fine; each stage is a module with its source
 2. `global_alignment`: one dynamic programme over the whole file says which part of the text is
    where, and what of either has no counterpart in the other.
    `realign`: text that it took for unspoken is looked for once more where there is room.
-3. `segments`: the file is cut in pauses into stretches of a few seconds.
+3. `segments`: the file is cut in pauses into segments of a few seconds.
 4. `segment_alignment`: in each, an exact search places every phone, and chooses among readings.
 5. `evidence`, `pocketsphinx`, `onsets`: hidden Markov models and the sound's own level sharpen the onsets.
 6. `confidence`: a confidence for each word, from how these agree.
@@ -31,7 +31,15 @@ from briefing.align.acoustic.pocketsphinx.pool import SphinxPool
 from briefing.align.acoustic.realign import realign
 from briefing.align.acoustic.segments import Segment, TokenRows, cut_segments, locate_tokens
 from briefing.align.acoustic.significance import significant_part
-from briefing.align.alignment import Alignment, OnProgress, Partial, ShouldStop, Stopped, WordTime
+from briefing.align.alignment import (
+    SHORTEST_WORD_S,
+    Alignment,
+    OnProgress,
+    Partial,
+    ShouldStop,
+    Stopped,
+    WordTime,
+)
 from briefing.align.arrays import RATE_HZ, ROW_FRAMES
 from briefing.align.pronunciation.lattice import PronunciationLattice, build_lattice
 from briefing.audio.pcm import mono
@@ -47,8 +55,22 @@ if TYPE_CHECKING:
 METHOD: Final = "acoustic model"
 _EMISSIONS_SHARE: Final = 0.6
 _ALIGNED_SHARE: Final = 0.65
-"""The share of the work that is done after listening, and after matching."""
-_SHORTEST_S: Final = 0.02
+"""Sound of a lower peak is made louder, up to this: the models were trained on speech at full scale."""
+_SOFT: Final = 0.1
+_MADE_PEAK: Final = 0.5
+"""Sound of a lower peak is made louder, up to this: the models were trained on speech near full scale."""
+_AFTER_PEAK_S: Final = 0.03
+"""How long a last phone goes on after its last row, where nothing else tells."""
+_END_APART_S: Final = 0.25
+"""pocketsphinx's end of a word is taken where it is no farther from that."""
+_TOUCH_S: Final = 0.06
+"""Words that are no farther apart touch."""
+_AGREED: Final = ((0.05, 1.0), (0.1, 0.8))
+_DISAGREED: Final = 0.55
+"""The confidence that sources leave which are closer than so many seconds, and which are not."""
+_HOPELESS_NATS: Final = 6
+_LEAST_FIT_SHARE: Final = 0.2
+"""Confidence falls with the fit of the phones: to none at so many nats each, but that this share is left."""
 
 
 def one_channel(pcm: Pcm) -> Floats:
@@ -65,8 +87,7 @@ def one_channel(pcm: Pcm) -> Floats:
     if not np.isfinite(peak):
         samples = np.nan_to_num(samples, posinf=0, neginf=0)
         peak = _peak(samples)
-    # What is very soft is made audible to models that were trained on speech near full scale.
-    return samples * np.float32(0.5 / peak) if 0 < peak < 0.1 or peak > 1 else samples  # noqa: PLR2004
+    return samples * np.float32(_MADE_PEAK / peak) if 0 < peak < _SOFT or peak > 1 else samples
 
 
 def _peak(samples: Floats) -> float:
@@ -195,17 +216,17 @@ def _timed(
     for k, (token, onset) in enumerate(onsets):
         start = float(starts[k])
         ceiling = float(starts[k + 1]) if k + 1 < len(onsets) else duration_s
-        end = token.evidence.last_heard_s + 0.03
-        if token.evidence.sphinx is not None and abs(token.evidence.sphinx[1] - end) < 0.25:  # noqa: PLR2004
+        end = token.evidence.last_heard_s + _AFTER_PEAK_S
+        if token.evidence.sphinx is not None and abs(token.evidence.sphinx[1] - end) < _END_APART_S:
             end = token.evidence.sphinx[1]
-        if abs(ceiling - end) < 0.06:  # noqa: PLR2004  # words that follow at once touch
+        if abs(ceiling - end) < _TOUCH_S:
             end = ceiling
-        end = min(max(end, start + _SHORTEST_S), ceiling)
+        end = min(max(end, start + SHORTEST_WORD_S), ceiling)
         times[token.number] = WordTime(start, max(start, end), _agreement(token.evidence, onset))
     return times
 
 
 def _agreement(evidence: OnsetEvidence, onset: Onset) -> float:
     """Return how far the sources of one token agree, 0 to 1; `confidence` looks at its neighbours too."""
-    agreed = 1.0 if onset.apart_s < 0.05 else 0.8 if onset.apart_s < 0.1 else 0.55  # noqa: PLR2004
-    return agreed * float(np.clip(1 + evidence.fit / 6, 0.2, 1))
+    agreed = next((share for within_s, share in _AGREED if onset.apart_s < within_s), _DISAGREED)
+    return agreed * float(np.clip(1 + evidence.fit / _HOPELESS_NATS, _LEAST_FIT_SHARE, 1))

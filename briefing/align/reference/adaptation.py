@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 
 
 _CONTEXT_ROWS: Final = 2
+"""Rows of the reading before and after a row that the map sees, too."""
 _RIDGE: Final = 50.0
+"""The ridge of that map, in rows: as if so many spoke for no dependence at all."""
 _ALIKE_ROWS: Final = 150.0
 _FEW_ROWS: Final = 250
+"""The ridge of the search's map, in rows for voices being alike: so many up to these, then fewer."""
 _LEVEL_ROWS: Final = 20.0
 """So many rows must speak against it for a half of that two voices are alike to be given up."""
 _EVEN_SHARE: Final = 0.1

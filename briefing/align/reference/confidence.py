@@ -23,6 +23,8 @@ _BAD: Final = 0.95
 """Distances, in those between unrelated rows, at which a stretch is sure, and is nothing."""
 _MOST: Final = 0.85
 """Nothing that was only compared is surer than this."""
+_LEAST_PACED: Final = 0.3
+"""What is left of a confidence where a word takes four times, or a quarter of, its usual time, or worse."""
 _AROUND_TOKENS: Final = 4
 """How many words on either side are looked at, too."""
 
@@ -49,7 +51,7 @@ def confidences(synthesis: Synthesis, first: Ints, last: Ints, fit: Floats, sign
     # Twice as long or half as long as the voice's usual still counts whole, four times as little.
     usual = float(np.median(stretch[length > 0])) if (length > 0).any() else 1.0
     odd = np.abs(np.log2(np.maximum(stretch / usual, 0.05)))
-    paced = np.clip(2 - odd, 0.3, 1)
+    paced = np.clip(2 - odd, _LEAST_PACED, 1)
     confidence: Floats = (_MOST * significance * sure * paced).astype(np.float32)
     return confidence
 

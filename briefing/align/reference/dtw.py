@@ -34,6 +34,10 @@ _STAY_PRICE: Final = 0.15
 _ALONG_PRICE: Final = 0.6
 """What a row of the reference costs that is passed over, in prices of a gate."""
 _DIAGONAL, _STAY, _ALONG = 0, 1, 2
+_SAMPLE_ROWS: Final = 2000
+"""Pairs of rows by which it is estimated how far rows are apart that have nothing to do with each other."""
+_TELL_ROWS: Final = 512
+"""Progress is told every five seconds of sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ def _warp(
         move[best < entered - 1e-9] = _ALONG
         moves.append(move)
         before = best
-        if row % 512 == 0:
+        if row % _TELL_ROWS == 0:
             on_rows(row / len(heard))
     return _backtrace(moves, low, len(theirs))
 
@@ -116,8 +120,8 @@ def distances(heard: Floats, reference: GatedFeatures, path: Ints) -> Floats:
 def _unrelated(heard: Floats, theirs: Floats) -> float:
     """Return how far rows are apart that have nothing to do with each other."""
     rng = np.random.default_rng(0)
-    ours = heard[rng.integers(0, len(heard), 2000)]
-    other = theirs[rng.integers(0, len(theirs), 2000)]
+    ours = heard[rng.integers(0, len(heard), _SAMPLE_ROWS)]
+    other = theirs[rng.integers(0, len(theirs), _SAMPLE_ROWS)]
     return float(np.median(np.sqrt(((ours - other) ** 2).sum(axis=1)))) + 1e-6
 
 

@@ -11,7 +11,7 @@ local alignment (Smith and Waterman, J. Mol. Biol. 147, 1981):
    one may pass over text to any later gate. Gates between utterances are free, others cost.
 3. Of a long reading, only a window around the best way so far is looked at, minutes wide.
 
-What gains no more than chance would is no match: `weigh` tells how much a match gains.
+What gains no more than chance would is no match (`significance`).
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 WINDOW_COLUMNS: Final = 10_000
 """Nearly seven minutes of reading."""
 _BLOCK_ROWS: Final = 64
+"""After so many rows the window is moved."""
 _STAY_COST: Final = 0.1
 _SKIP_COST: Final = 0.1
 """What a column that lasts two rows costs, and one that is passed over to keep up."""
@@ -40,6 +41,9 @@ _GATE_COST: Final = 3.0
 _USUAL_RANK: Final = 0.1
 """The share of the reading that is nearer to a row than what counts as no match."""
 _SAMPLE: Final = 600
+"""Rows and columns by which distances are judged."""
+_BLOCK_GAINS: Final = 4096
+"""Rows at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +136,8 @@ class _Costs:
     def gains(self, heard: Floats, column: Ints) -> Floats:
         """Return what each row gained at its column; 0 at gates."""
         gains = np.zeros(len(heard), np.float32)
-        for first in range(0, len(heard), 4096):
-            part = np.flatnonzero(column[first : first + 4096] >= 0) + first
+        for first in range(0, len(heard), _BLOCK_GAINS):
+            part = np.flatnonzero(column[first : first + _BLOCK_GAINS] >= 0) + first
             theirs = self._columns[:, column[part]].T
             apart = np.sqrt(((heard[part] - theirs) ** 2).sum(axis=1))
             gains[part] = (self._usual(heard[part]) - apart) / self._unit + self._bonus

@@ -22,11 +22,18 @@ if TYPE_CHECKING:
 _WINDOW_FRAMES: Final = 400
 _FFT: Final = 512
 _BANDS: Final = 30
-_CEPSTRA: Final = 13
+CEPSTRA: Final = 13
+"""Columns: the level, and the cepstra 1 to 12."""
 _LOWEST_HZ: Final = 80.0
 _HIGHEST_HZ: Final = 7200.0
 _BLOCK_ROWS: Final = 4096
+"""Rows at a time, so that memory does not grow with the recording."""
 _FLOOR: Final = 1e-7
+"""Is added to each band's power: what is softer is silence."""
+_LARGEST_SPREADS: Final = 4
+"""Cepstra farther from the mean are cut off, so that a click does not outweigh speech."""
+_LEVEL_WEIGHT: Final = 1.6
+"""How much 10 dB of level count beside a spread of a cepstrum."""
 _SPEECH_DB: Final = 35.0
 """What is within this of the loud parts is speech, as far as normalising goes."""
 
@@ -34,7 +41,7 @@ _SPEECH_DB: Final = 35.0
 def cepstra(samples: Floats) -> Floats:
     """Return (rows, 13) cepstra of mono sound at 16 kHz; column 0 is the level in dB."""
     rows = max(0, 1 + (len(samples) - 1) // ROW_FRAMES) if len(samples) else 0
-    out = np.empty((rows, _CEPSTRA), dtype=np.float32)
+    out = np.empty((rows, CEPSTRA), dtype=np.float32)
     window = np.hanning(_WINDOW_FRAMES).astype(np.float32)
     half = _WINDOW_FRAMES // 2
     for first in range(0, rows, _BLOCK_ROWS):
@@ -62,13 +69,10 @@ def normalised(raw: Floats) -> Floats:
     speech = raw[level > loud - _SPEECH_DB]
     mean, spread = speech[:, 1:].mean(axis=0), speech[:, 1:].std(axis=0) + 1e-3
     out = np.empty_like(raw)
-    out[:, 1:] = np.clip((raw[:, 1:] - mean) / spread, -4, 4)
+    out[:, 1:] = np.clip((raw[:, 1:] - mean) / spread, -_LARGEST_SPREADS, _LARGEST_SPREADS)
     # The level's floor differs from room to room; what is 40 dB down is silence anywhere.
     out[:, 0] = np.clip((level - loud) / 10 + 2, -2, 2) * _LEVEL_WEIGHT
     return out
-
-
-_LEVEL_WEIGHT: Final = 1.6
 
 
 def with_deltas(features: Floats, span: int = 3) -> Floats:
@@ -106,6 +110,6 @@ def _mel() -> Floats:
 def _cosines() -> Floats:
     """Return the cosine transform from bands to cepstra 1 to 12."""
     band = np.arange(_BANDS)[:, np.newaxis] + 0.5
-    order = np.arange(1, _CEPSTRA)[np.newaxis]
+    order = np.arange(1, CEPSTRA)[np.newaxis]
     cosines: Floats = (np.cos(np.pi * order * band / _BANDS) * np.sqrt(2 / _BANDS)).astype(np.float32)
     return cosines

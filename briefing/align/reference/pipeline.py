@@ -22,7 +22,15 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from briefing.align.alignment import Alignment, OnProgress, Partial, ShouldStop, Stopped, WordTime
+from briefing.align.alignment import (
+    SHORTEST_WORD_S,
+    Alignment,
+    OnProgress,
+    Partial,
+    ShouldStop,
+    Stopped,
+    WordTime,
+)
 from briefing.align.arrays import RATE_HZ, ROW_S
 from briefing.align.reference.adaptation import adapted
 from briefing.align.reference.confidence import absences, confidences
@@ -44,18 +52,21 @@ if TYPE_CHECKING:
 
 METHOD: Final = "comparison with speech"
 _TRIAL_WPM: Final = 170
+_TRIAL_TOKENS: Final = 150
+"""How fast, and how much of the text, is read first, to learn how fast all of it must be."""
 _SLOWEST_WPM: Final = 90
 _FASTEST_WPM: Final = 400
-_TRIAL_TOKENS: Final = 150
+"""The least and most that is asked of a voice, words a minute."""
 _SPEECH_DB: Final = 30.0
+"""What is within this of a recording's loud parts is taken for speech, where its pace is estimated."""
 _LAG_S: Final = 0.012
 """The adapted reading is blurred by its context, so its words are met this much late."""
 _PAUSE_ROWS: Final = 20
+"""A fifth of a second: shorter silences are of sounds, not between words."""
 _QUIET_SHARE: Final = 0.35
 """Below this share of the way from the floor to the loud parts, in dB, is a pause."""
-_SHORTEST_S: Final = 0.02
 _SHARES: Final = (0.1, 0.4, 0.8)
-"""The share of the work that is done after listening, reading, and finding the way."""
+"""The share of the work that is done with the features, the synthesis, and the search; for progress alone."""
 
 
 def align_by_reference(
@@ -190,7 +201,7 @@ def _times(  # noqa: PLR0917
     for i in range(len(first)):
         start_s = min(max(floor_s, float(first[i]) * ROW_S - _LAG_S), duration_s)
         ceiling_s = float(first[i + 1]) * ROW_S - _LAG_S if i + 1 < len(first) else duration_s
-        end_s = min(float(last[i]) * ROW_S, max(ceiling_s, start_s + _SHORTEST_S), duration_s)
+        end_s = min(float(last[i]) * ROW_S, max(ceiling_s, start_s + SHORTEST_WORD_S), duration_s)
         floor_s = max(start_s, end_s)
         times.append(WordTime(start_s, floor_s, float(sure[i])))
     return times

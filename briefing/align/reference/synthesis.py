@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from briefing.align.arrays import RATE_HZ, ROW_FRAMES
-from briefing.align.reference.mfcc import cepstra
+from briefing.align.reference.mfcc import CEPSTRA, cepstra
 from briefing.audio.pcm import resample
 from briefing.errors import SpeechError
 
@@ -37,7 +37,11 @@ _ENDS: Final = re.compile(r"[.!?…。！？॥։؟][\"'”’»)\]]*$|[:;]$")
 _ABBREVIATED: Final = re.compile(r"^(?:\w|\w\.\w|\d+|[A-ZÄÖÜ][a-z]{0,3})\.$")
 _LONGEST_TOKENS: Final = 40
 _LONGEST_CHARS: Final = 400
+"""Longer sentences are parted."""
 _PAUSE_ROWS: Final = 10
+"""Silence between utterances."""
+_SILENCE_DB: Final = -100
+"""Its level."""
 GATE_ROWS: Final = _PAUSE_ROWS // 2
 """How far before an utterance's first row its gate is."""
 SILENT_DB: Final = -45.0
@@ -145,8 +149,8 @@ def token_stops(synthesis: Synthesis) -> Ints:
 
 
 def _silence() -> Floats:
-    rows = np.zeros((_PAUSE_ROWS, 13), dtype=np.float32)
-    rows[:, 0] = -100
+    rows = np.zeros((_PAUSE_ROWS, CEPSTRA), dtype=np.float32)
+    rows[:, 0] = _SILENCE_DB
     return rows
 
 

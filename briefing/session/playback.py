@@ -10,10 +10,8 @@ Rules:
 
 from __future__ import annotations
 
-from math import inf
 from typing import TYPE_CHECKING, assert_never
 
-from briefing.errors import BriefingError, SpeechError
 from briefing.model import TransportState, VoiceKind
 from briefing.session.cues import CuePointer
 from briefing.session.loading import Loader, Made, NotMade, Timed
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from briefing.audio.engine import Engine
+    from briefing.errors import BriefingError
     from briefing.model import Cue, Document
     from briefing.session.arrival import Arrival
     from briefing.session.host import Host
@@ -273,14 +272,6 @@ class Playback:
 
     # What is heard
 
-    def next_at_s(self, frame: int) -> float:
-        """Return the seconds until the engine is given `frame`; 0 if it was, infinity while nothing moves."""
-        engine = self.engine
-        if engine is None or engine.state not in (TransportState.PLAYING, TransportState.ENDED):
-            return inf
-        left = frame - engine.head_frame()
-        return max(0.0, left / engine.rate_hz / engine.speed)
-
     def due_cues(self) -> Iterator[tuple[Cue, float]]:
         """Yield every cue that is heard by now and was not told, with its moment (monotonic seconds)."""
         engine, timeline = self.engine, self.timeline
@@ -307,9 +298,7 @@ class Playback:
             if isinstance(event, EngineFailed):
                 self._wants_play = True
                 word = self.spoken_offset
-                failure = event.error
-                error = failure if isinstance(failure, BriefingError) else SpeechError(str(failure))
-                self._fail(self.voice, error, lambda word=word: word)  # type: ignore[misc]
+                self._fail(self.voice, event.error, lambda word=word: word)  # type: ignore[misc]
             else:
                 yield event
 

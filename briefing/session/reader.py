@@ -173,6 +173,17 @@ class Reader:
         timeline = self.playback.timeline
         return timeline.frame_at(offset) / timeline.rate_hz if timeline else 0.0
 
+    def set_speed(self, value: float) -> None:
+        """Read faster or slower, within 0.5 and 4."""
+        self.levels.set_speed(value)
+        self.playback.apply_levels()
+
+    def set_levels(self, *, volume: int | None = None, is_muted: bool = False) -> None:
+        """Set the volume in percent (None leaves it) and whether the sound is off."""
+        self.levels.set_volume(self.levels.volume if volume is None else volume)
+        self.levels.is_muted = is_muted
+        self.playback.apply_levels()
+
     def set_sync_offset(self, offset_ms: int) -> None:
         """Light the words so much later than they are heard."""
         self.keeping.sync_offset_ms = offset_ms

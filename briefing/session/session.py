@@ -41,15 +41,10 @@ if TYPE_CHECKING:
     from briefing.model import Bookmark, Document, Event, Span, TransportState
     from briefing.ports import Memory, WordTimer
     from briefing.session.arrival import Arrival
-    from briefing.session.cursor import Cursor
     from briefing.session.host import Host
-    from briefing.session.levels import Levels
     from briefing.session.outbox import Outbox
-    from briefing.session.playback import Playback
-    from briefing.session.timers import Loop
     from briefing.settings import Settings
     from briefing.sizes import TextSize
-    from briefing.text.transcript import Transcript
 
 
 class Session:
@@ -103,6 +98,7 @@ class Session:
         self.reader = Reader(
             briefing, settings=self.settings, keeping=self.keeping, host=self._host, outbox=self.outbox
         )
+        self.cursor, self.playback = self.reader.cursor, self.reader.playback
         self.clockwork = Clockwork(
             self.reader,
             outbox=self.outbox,
@@ -152,8 +148,8 @@ class Session:
         for notice in (self._notice, self.keeping.take_notice()):
             if notice:
                 self.say(notice, urgent=True)
-        if self.place > self.first_offset:
-            self.say(announce.resumed(self.place_name(self.place)))
+        if self.place > self.cursor.first_offset:
+            self.say(announce.resumed(self.cursor.place_name(self.place)))
         if self.settings.autoplay:
             self.playback.play()
         if self.settings.sleep_min:
@@ -222,26 +218,11 @@ class Session:
         """Announce a sentence."""
         self.outbox.say(text, urgent=urgent)
 
-    def set_speed(self, value: float) -> None:
-        """Read faster or slower, within 0.5 and 4."""
-        self.levels.set_speed(value)
-        self.playback.apply_levels()
-
-    def set_levels(self, *, volume: int | None = None, is_muted: bool = False) -> None:
-        """Set the volume in percent (None leaves it) and whether the sound is off."""
-        self.levels.set_volume(self.levels.volume if volume is None else volume)
-        self.levels.is_muted = is_muted
-        self.playback.apply_levels()
-
     def set_size(self, size: TextSize) -> None:
         """Show the text in another size."""
         self.keeping.size = size
         self.say(announce.size(self.size))
         self.outbox.emit(ViewChanged())
-
-    def toggle_timing(self) -> None:
-        """Stop working out when words are spoken, or start again, even where that is told already."""
-        self.timing.toggle(has_story=self.document.has_story, renew=self.playback.renew_timings)
 
     def subscribe(self, listener: Callable[[Event], None]) -> None:
         """Have `listener` told every event, in the face's thread."""
@@ -250,14 +231,6 @@ class Session:
     def move_to(self, offset: int) -> None:
         """Move the reading cursor by hand; a playing voice goes on from there."""
         self.reader.move_to(offset)
-
-    def seek_s(self, seconds: float) -> None:
-        """Go to a time on the timeline; see `Reader.seek_s`."""
-        self.reader.seek_s(seconds)
-
-    def place_name(self, offset: int) -> str:
-        """Return "Paragraph 3 of 8, sentence 2"."""
-        return self.reader.cursor.place_name(offset)
 
     # Rendered by faces
 
@@ -270,11 +243,6 @@ class Session:
     def voice(self) -> VoiceKind:
         """Who reads."""
         return self.playback.voice
-
-    @property
-    def voice_description(self) -> str:
-        """Who reads, in words."""
-        return self.playback.description
 
     @property
     def duration_s(self) -> float:
@@ -292,38 +260,19 @@ class Session:
         return self.reader.levels.speed
 
     @property
-    def loop(self) -> Loop:
-        """Where the A-B loop starts and stops."""
-        return self.clockwork.loop
-
-    @loop.setter
-    def loop(self, loop: Loop) -> None:
-        self.clockwork.loop = loop
-
-    @property
     def document(self) -> Document:
         """What is read."""
-        return self.reader.cursor.document
-
-    @property
-    def transcript(self) -> Transcript:
-        """Its sentences, words and paragraphs."""
-        return self.reader.cursor.transcript
+        return self.cursor.document
 
     @property
     def place(self) -> int:
         """Where the reader is, an offset."""
-        return self.reader.cursor.place
+        return self.cursor.place
 
     @property
     def sentence(self) -> Span:
         """The sentence at the place."""
-        return self.reader.cursor.sentence
-
-    @property
-    def first_offset(self) -> int:
-        """Where reading aloud starts."""
-        return self.reader.cursor.first_offset
+        return self.cursor.sentence
 
     @property
     def bookmarks(self) -> tuple[Bookmark, ...]:
@@ -339,18 +288,3 @@ class Session:
     def is_opening(self) -> bool:
         """Whether the text is still to come: the document is only its name."""
         return self.opening.is_pending
-
-    @property
-    def playback(self) -> Playback:
-        """The voices and the engine."""
-        return self.reader.playback
-
-    @property
-    def cursor(self) -> Cursor:
-        """The place in the text."""
-        return self.reader.cursor
-
-    @property
-    def levels(self) -> Levels:
-        """Speed and volume."""
-        return self.reader.levels

@@ -5,6 +5,8 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING
 
+from briefing.model import TransportState
+
 if TYPE_CHECKING:
     from briefing.ports import Clock
     from briefing.session.playback import Playback
@@ -49,15 +51,18 @@ def go_round(loop: Loop, playback: Playback) -> float:
     Infinity where there is no loop, or nothing moves.
     """
     start, stop = loop
-    timeline = playback.timeline
-    if start is None or stop is None or timeline is None:
+    timeline, engine = playback.timeline, playback.engine
+    if start is None or stop is None or timeline is None or engine is None:
+        return inf
+    if engine.state not in (TransportState.PLAYING, TransportState.ENDED):
         return inf
     last = timeline.index_of(stop)
     # What the engine is given counts here, not what is heard: the device still holds the
     # end of the loop, and what came after it would be heard before the jump.
-    left_s = playback.next_at_s(timeline.length_frames if last is None else timeline[last].stop_frame)
-    if left_s > 0:
-        return left_s
+    stop_frame = timeline.length_frames if last is None else timeline[last].stop_frame
+    left_frames = stop_frame - engine.head_frame()
+    if left_frames > 0:
+        return left_frames / engine.rate_hz / engine.speed
     playback.seek_offset(start)
     playback.play()
     return inf

@@ -146,7 +146,7 @@ class LinearFace:
             return
         self._last_sentence = sentence
         text = session.cursor.spoken(sentence)
-        is_first = session.transcript.paragraph_at(sentence.start).span.start == sentence.start
+        is_first = session.cursor.transcript.paragraph_at(sentence.start).span.start == sentence.start
         self.say(f"{session.cursor.block_name(sentence.start)}: {text}" if is_first else text)
 
     # Commands
@@ -204,7 +204,7 @@ class LinearFace:
     def show_player(self) -> None:
         """Tell how it plays."""
         session = self._session
-        voice = announce.voice(session.voice, session.voice_description)
+        voice = announce.voice(session.voice, session.playback.description)
         self.say(f"Status: {announce.state(session.state)} {voice}")
 
     def show_size(self) -> None:

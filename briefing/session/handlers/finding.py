@@ -36,7 +36,7 @@ def _search_again(session: Session, *, backwards: bool) -> None:
 
 
 def _find(session: Session, offset: int, *, backwards: bool) -> None:
-    found = session.transcript.find(session.needle, offset, backwards=backwards)
+    found = session.cursor.transcript.find(session.needle, offset, backwards=backwards)
     if found is None:
         session.hit = None
         session.say(announce.search_result(None, session.needle, wrapped=False))
@@ -60,7 +60,7 @@ def _bookmark(session: Session, argument: str) -> None:
     added = session.keeping.add_bookmark(session.place, argument)
     session.undo.remember(lambda: session.keeping.remove_bookmark(added))
     waits = ", not written yet" if added.id < 0 else ""
-    session.say(f"Bookmark {len(session.bookmarks)}{waits}. {session.place_name(session.place)}.")
+    session.say(f"Bookmark {len(session.bookmarks)}{waits}. {session.cursor.place_name(session.place)}.")
 
 
 def bookmark_words(session: Session) -> list[str]:
@@ -69,12 +69,12 @@ def bookmark_words(session: Session) -> list[str]:
 
 
 def _words(session: Session, bookmark: Bookmark) -> str:
-    sentence = session.transcript.sentence_at(bookmark.place.offset)
+    sentence = session.cursor.transcript.sentence_at(bookmark.place.offset)
     return bookmark.note or sentence.of(session.document.text)
 
 
 def _line(session: Session, index: int, bookmark: Bookmark) -> str:
-    position = session.place_name(bookmark.place.offset)
+    position = session.cursor.place_name(bookmark.place.offset)
     return announce.bookmark(index, position, _words(session, bookmark))
 
 
@@ -99,7 +99,7 @@ def _undo(session: Session, _argument: str) -> None:
     if not session.undo.take_back():
         session.say("Nothing to undo.")
         return
-    session.say(f"Undone. {session.place_name(session.place)}.")
+    session.say(f"Undone. {session.cursor.place_name(session.place)}.")
 
 
 HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {

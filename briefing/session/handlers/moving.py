@@ -24,7 +24,7 @@ LONG_S: Final = 30.0
 
 
 def _by_seconds(step_s: float, session: Session, _argument: str) -> None:
-    session.seek_s(session.position_s + step_s)
+    session.reader.seek_s(session.position_s + step_s)
     session.say(f"{announce.duration(session.position_s)}.")
 
 
@@ -49,23 +49,23 @@ def _to_unit(session: Session, unit: Span | None, side: str) -> None:
 
 
 def _word_back(session: Session, _argument: str) -> None:
-    _to_unit(session, session.transcript.word_before(session.place), "start")
+    _to_unit(session, session.cursor.transcript.word_before(session.place), "start")
 
 
 def _word_forward(session: Session, _argument: str) -> None:
-    _to_unit(session, session.transcript.word_after(session.place), "end")
+    _to_unit(session, session.cursor.transcript.word_after(session.place), "end")
 
 
 def _sentence_back(session: Session, _argument: str) -> None:
     here = session.sentence
     # From inside a sentence to its start, from its first word to the sentence before: as a
     # player's "previous" does, and as a reader who missed something expects.
-    is_inside = session.place >= session.transcript.word_at(here.start).stop
-    _to_unit(session, here if is_inside else session.transcript.sentence_before(here.start), "start")
+    is_inside = session.place >= session.cursor.transcript.word_at(here.start).stop
+    _to_unit(session, here if is_inside else session.cursor.transcript.sentence_before(here.start), "start")
 
 
 def _sentence_forward(session: Session, _argument: str) -> None:
-    _to_unit(session, session.transcript.sentence_after(session.place), "end")
+    _to_unit(session, session.cursor.transcript.sentence_after(session.place), "end")
 
 
 def _to_paragraph(session: Session, target: Span | None, side: str) -> None:
@@ -78,7 +78,7 @@ def _to_paragraph(session: Session, target: Span | None, side: str) -> None:
 
 
 def _paragraph_back(session: Session, _argument: str) -> None:
-    transcript = session.transcript
+    transcript = session.cursor.transcript
     here = transcript.paragraph_at(session.place).span
     is_inside = session.place >= transcript.word_at(here.start).stop
     before = transcript.paragraph_before(here.start)
@@ -86,26 +86,26 @@ def _paragraph_back(session: Session, _argument: str) -> None:
 
 
 def _paragraph_forward(session: Session, _argument: str) -> None:
-    after = session.transcript.paragraph_after(session.place)
+    after = session.cursor.transcript.paragraph_after(session.place)
     _to_paragraph(session, after.span if after else None, "end")
 
 
 def _start(session: Session, _argument: str) -> None:
     session.remember_place()
-    session.move_to(session.first_offset)
+    session.move_to(session.cursor.first_offset)
     session.say("Start.")
 
 
 def _end(session: Session, _argument: str) -> None:
     session.remember_place()
-    session.move_to(session.transcript.sentence_at(max(len(session.document.text) - 1, 0)).start)
+    session.move_to(session.cursor.transcript.sentence_at(max(len(session.document.text) - 1, 0)).start)
     session.say("End.")
 
 
 def _percent(session: Session, argument: str) -> None:
     share = number_from(argument, 0, 100, "A share of the whole") / 100
     session.remember_place()
-    session.seek_s(session.duration_s * share)
+    session.reader.seek_s(session.duration_s * share)
     session.say(f"{round(share * 100)} percent, {announce.duration(session.position_s)}.")
 
 
@@ -116,11 +116,11 @@ def _go(session: Session, argument: str) -> None:
 
 
 def _skip_story(session: Session, _argument: str) -> None:
-    starts = session.transcript.body_starts
+    starts = session.cursor.transcript.body_starts
     if not starts:
         raise UsageError("This briefing has no paragraphs.")
     session.remember_place()
-    _to_paragraph(session, session.transcript.paragraph_at(starts[0]).span, "start")
+    _to_paragraph(session, session.cursor.transcript.paragraph_at(starts[0]).span, "start")
 
 
 HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {

@@ -53,7 +53,7 @@ def _play(session: Session, _argument: str) -> None:
 def _stop(session: Session, _argument: str) -> None:
     session.remember_place()
     session.playback.pause()
-    session.move_to(session.first_offset)
+    session.move_to(session.cursor.first_offset)
     session.say("Stopped, at the start.")
 
 
@@ -68,19 +68,19 @@ def _repeat(session: Session, _argument: str) -> None:
 
 
 def _loop(session: Session, _argument: str) -> None:
-    start, stop = session.loop
+    start, stop = session.clockwork.loop
     if start is None:
-        session.loop = (session.place, None)
+        session.clockwork.loop = (session.place, None)
     elif stop is None and session.place > start:
-        session.loop = (start, session.place)
+        session.clockwork.loop = (start, session.place)
     elif stop is None:
         raise UsageError(
             "The end of the loop must come after its start.",
             f"Go further on and press {mention('loop')} again.",
         )
     else:
-        session.loop = (None, None)
-    start, stop = session.loop
+        session.clockwork.loop = (None, None)
+    start, stop = session.clockwork.loop
     session.say(
         announce.loop(
             None if start is None else session.reader.time_at(start),
@@ -105,23 +105,23 @@ def _sleep(session: Session, argument: str) -> None:
 
 
 def _step_speed(session: Session, step: float) -> None:
-    session.set_speed(session.speed + step)
+    session.reader.set_speed(session.speed + step)
     session.say(announce.speed(session.speed))
 
 
 def _speed(session: Session, argument: str) -> None:
-    session.set_speed(number_from(argument, 0.5, 4, "Speed") if argument else announce.NORMAL_SPEED)
+    session.reader.set_speed(number_from(argument, 0.5, 4, "Speed") if argument else announce.NORMAL_SPEED)
     session.say(announce.speed(session.speed))
 
 
 def _step_volume(session: Session, step: int) -> None:
-    session.set_levels(volume=session.levels.volume + step)
-    session.say(announce.volume(session.levels.volume, session.levels.is_muted))
+    session.reader.set_levels(volume=session.reader.levels.volume + step)
+    session.say(announce.volume(session.reader.levels.volume, session.reader.levels.is_muted))
 
 
 def _mute(session: Session, _argument: str) -> None:
-    session.set_levels(is_muted=not session.levels.is_muted)
-    session.say(announce.volume(session.levels.volume, session.levels.is_muted))
+    session.reader.set_levels(is_muted=not session.reader.levels.is_muted)
+    session.say(announce.volume(session.reader.levels.volume, session.reader.levels.is_muted))
 
 
 def _voice(session: Session, argument: str) -> None:
@@ -137,7 +137,7 @@ def _voice(session: Session, argument: str) -> None:
             kind = VoiceKind.SPEECH
     if kind is current:
         other = "There is no recording to switch to." if kind is VoiceKind.SPEECH else ""
-        session.say(f"{other} {announce.voice(kind, session.voice_description)}".strip())
+        session.say(f"{other} {announce.voice(kind, session.playback.description)}".strip())
     elif not session.playback.can_read(kind):
         raise UsageError(f"There is no {kind.value} of this briefing.")
     else:

@@ -22,9 +22,9 @@ _SIZES: Final = tuple(TextSize)
 def _where(session: Session, _argument: str) -> None:
     parts = [
         f"{announce.time_of(session.position_s, session.duration_s)}.",
-        f"{session.place_name(session.place)}.",
+        f"{session.cursor.place_name(session.place)}.",
         announce.state(session.state),
-        announce.voice(session.voice, session.voice_description),
+        announce.voice(session.voice, session.playback.description),
     ]
     if session.cursor.speaker:
         parts.insert(2, announce.speaker(session.cursor.speaker))
@@ -75,7 +75,7 @@ def _size(session: Session, argument: str) -> None:
 
 
 def _align(session: Session, _argument: str) -> None:
-    session.toggle_timing()
+    session.timing.toggle(has_story=session.document.has_story, renew=session.playback.renew_timings)
 
 
 HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {

@@ -228,14 +228,14 @@ class Transport(Line):
         session = self.session
         if session.voice is VoiceKind.NONE:
             return _NO_VOICE
-        words = safe_line(session.voice_description) or session.voice.value
+        words = safe_line(session.playback.description) or session.voice.value
         return words[:1].upper() + words[1:]
 
     def render(self) -> Text:
         """Return the line."""
         session = self.session
         state = (announce.state_word(session.state, session.voice), "panel-strong")
-        volume = "Muted" if session.levels.is_muted else f"Volume {session.levels.volume} %"
+        volume = "Muted" if session.reader.levels.is_muted else f"Volume {session.reader.levels.volume} %"
         speed = f"Speed {announce.number(session.speed)}"
         time, voice = self._time(), self._voice()
         if self._is_clock:

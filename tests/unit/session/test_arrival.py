@@ -84,7 +84,7 @@ def test_commands_are_answered_while_it_is_opening() -> None:
     assert stage.said[1:] == ["Opening talk, please wait."] * 3
     assert stage.session.bookmarks == ()
     later.go_on(stage)
-    assert stage.session.place == stage.session.first_offset
+    assert stage.session.place == stage.session.cursor.first_offset
 
 
 def test_play_pressed_while_it_is_opening_plays_when_it_has_come() -> None:

@@ -46,7 +46,7 @@ def test_the_sentence_is_begun_anew_in_the_language_that_was_set() -> None:
     stage, speech = read_aloud()
     stage.press("play").play(6.2 * WORD_S)
     heard = len(stage.words)
-    begun = stage.session.transcript.sentence_at(stage.session.place)
+    begun = stage.session.cursor.transcript.sentence_at(stage.session.place)
     stage.press("language de").play(2 * WORD_S)
     assert [language for language, _ in speech.asked] == [DOCUMENT.language, "de"]
     assert stage.words[heard] == begun.of(DOCUMENT.text).split()[0].strip(".")

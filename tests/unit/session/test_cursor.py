@@ -1,0 +1,74 @@
+"""The cursor alone: a place in a text, what stands there, and what may be lit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefing.model import BlockKind, Cue, Light, Span
+from briefing.session.cursor import Cursor
+from briefing.timeline import Timeline
+from tests.builders import make_document
+
+DOCUMENT = make_document("One two. Three four.", "Five six.", kicker="News", title="A title")
+RATE_HZ = 100
+
+
+def span(words: str) -> Span:
+    start = DOCUMENT.text.index(words)
+    return Span(start, start + len(words))
+
+
+def test_it_starts_where_reading_aloud_starts_or_in_the_sentence_that_was_left() -> None:
+    assert Cursor(DOCUMENT).place == span("A title").start
+    assert Cursor(DOCUMENT, span("four").start).place == span("Three").start
+
+
+def test_places_are_named_by_their_paragraph_and_sentence() -> None:
+    cursor = Cursor(DOCUMENT)
+    assert cursor.place_name(span("Three").start) == "Paragraph 1 of 2, sentence 2"
+    assert cursor.place_name(span("Five").start) == "Paragraph 2 of 2"
+    assert cursor.block_name(span("News").start) == "Banner"
+    assert Cursor(make_document()).place_name(0) == "No text"
+
+
+def test_a_word_that_is_heard_is_lit_as_finely_as_its_timing_allows_and_the_user_wants() -> None:
+    cursor = Cursor(DOCUMENT)
+    cursor.hear(Cue(span("two"), 0, 10, 1.0))
+    assert cursor.lit(Light.WORD) == span("two")
+    assert cursor.lit(Light.SENTENCE) == span("One two.")
+    assert cursor.lit(Light.OFF) is None
+    cursor.hear(Cue(span("four"), 10, 20, 0.0))
+    assert cursor.level is not Light.WORD
+    assert cursor.lit(Light.WORD) == cursor.lit(cursor.level) != span("four")
+
+
+@pytest.mark.parametrize(("confidence", "level"), [(1.0, Light.WORD), (None, Light.SENTENCE)])
+def test_a_move_by_hand_forgets_the_word_and_takes_the_timing_of_the_new_place(
+    confidence: float | None, level: Light
+) -> None:
+    cues = [] if confidence is None else [Cue(span("Five"), 0, 10, confidence)]
+    cursor = Cursor(DOCUMENT)
+    cursor.hear(Cue(span("two"), 0, 10, 1.0))
+    cursor.move_to(span("Five").start, Timeline(RATE_HZ, 10, cues))
+    assert (cursor.place, cursor.word, cursor.level) == (span("Five").start, None, level)
+    assert cursor.sentence == span("Five six.")
+
+
+def test_another_language_or_title_leaves_the_place() -> None:
+    cursor = Cursor(DOCUMENT, span("Three").start)
+    cursor.retell(replace(DOCUMENT, language="de"))
+    assert cursor.transcript.document.language == "de"
+    cursor.retell(replace(cursor.document, title="Another"))
+    assert cursor.document.title == "Another"
+    assert cursor.place == span("Three").start
+
+
+def test_a_speaker_is_named_where_he_begins() -> None:
+    document = make_document(blocks=[(BlockKind.PARAGRAPH, "Good morning. It rains.")])
+    document = replace(document, blocks=tuple(block._replace(speaker="Ann") for block in document.blocks))
+    cursor = Cursor(document)
+    assert cursor.speaker == "Ann"
+    assert cursor.spoken(cursor.sentence) == "Ann: Good morning."
+    assert cursor.spoken(cursor.transcript.sentence_at(document.text.index("It"))) == "It rains."

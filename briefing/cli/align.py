@@ -192,7 +192,7 @@ def _align(args: argparse.Namespace, document: Document) -> tuple[Pcm, Alignment
     from briefing.align.arrays import RATE_HZ
     from briefing.audio.media import decode
     from briefing.cli.reference_voice import make_read
-    from briefing.sources.language import detect_language
+    from briefing.text.language import detect_language
 
     words = document.text.split()
     if not words:

@@ -232,10 +232,10 @@ class _Reading(NamedTuple):
 
 def make_speech(settings: Settings, cleanup: ExitStack, on_failure: Callable[[str], None]) -> SpeechNarrator:
     """Return the narrator that reads aloud; `cleanup` ends its process."""
-    from briefing.sources.language import detect_language, language_name
     from briefing.speech.cast import LanguageSense
     from briefing.speech.engines.registry import open_speech
     from briefing.speech.narrate import SpeechNarrator
+    from briefing.text.language import detect_language, language_name
 
     engine = open_speech(settings.speech_engine, on_failure)
     cleanup.callback(engine.close)
@@ -251,8 +251,8 @@ def make_speech(settings: Settings, cleanup: ExitStack, on_failure: Callable[[st
 
 def languages_of(document: Document) -> list[str]:
     """Return the language of each block of a document, as a reading takes it: BCP 47 tags."""
-    from briefing.sources.language import detect_language
     from briefing.speech.tongues import Tongues
+    from briefing.text.language import detect_language
 
     tongues = Tongues(document, detect_language)
     return [tongues.of_block(block.span) for block in document.blocks]

@@ -21,10 +21,10 @@ from briefing.safe import safe_line
 from briefing.sources import companions
 from briefing.sources.companions import UNWANTED, Beside, Wanted
 from briefing.sources.item import Draft, Item, OtherText
-from briefing.sources.language import language_name, same_language
 from briefing.sources.naming import key_of, readings_beside, suffix_of
 from briefing.sources.opening import SAMPLE, STANDARD_INPUT, Opening, find
 from briefing.sources.registry import format_of, is_recording
+from briefing.text.language import language_name, same_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -20,7 +20,6 @@ from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.safe import safe_line
-from briefing.sources.language import same_language, same_script
 from briefing.sources.naming import (
     AUDIO_SUFFIXES,
     TEXT_SUFFIXES,
@@ -32,6 +31,7 @@ from briefing.sources.naming import (
     readings_beside,
     suffix_of,
 )
+from briefing.text.language import same_language, same_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

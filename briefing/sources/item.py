@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from briefing.blocks import Blocks
 from briefing.model import BLOCK_GAP, BlockKind, Document, Figure, Media
 from briefing.safe import safe_line, safe_text
-from briefing.sources.language import detect_language, language_tag
+from briefing.text.language import detect_language, language_tag
 from briefing.text.sentences import split_sentences
 
 if TYPE_CHECKING:

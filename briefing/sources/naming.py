@@ -16,7 +16,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.formats import timed
-from briefing.sources.language import KNOWN_CODES, language_tag
+from briefing.text.language import KNOWN_CODES, language_tag
 from briefing.text.language_names import LANGUAGE_NAMES
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ import pytest
 from briefing.cli import main
 from briefing.model import Span
 from briefing.ports import SpeechVoice
-from briefing.sources.language import detect_language, language_name
 from briefing.speech.cast import Cast, LanguageSense
 from briefing.speech.narrate import narrated_sentences
 from briefing.speech.tongues import Tongues
+from briefing.text.language import detect_language, language_name
 from briefing.text.transcript import Transcript
 from tests.builders import make_document
 

@@ -132,7 +132,7 @@ def _by_common_words(words: list[str]) -> str | None:
 @cache
 def _languages_by_word() -> dict[str, list[str]]:
     """Return which languages each common word is of: a text has fewer words than all languages have."""
-    from briefing.sources.common_words import COMMON_WORDS  # most briefings say their language
+    from briefing.text.common_words import COMMON_WORDS  # most briefings say their language
 
     found: dict[str, list[str]] = {}
     for language, words in COMMON_WORDS.items():

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.sources.language import detect_language, language_tag
+from briefing.text.language import detect_language, language_tag
 
 DATA = Path(__file__).parents[2] / "data" / "languages.tsv"
 TEXTS = dict(line.split("\t") for line in DATA.read_text("utf-8").splitlines())

@@ -62,7 +62,9 @@ def check_names(settings: Settings) -> None:
     Raises:
         ConfigError: for a speech engine that there is not.
     """
-    if settings.speech_engine != "auto":
+    from briefing.settings import TABLE
+
+    if settings.speech_engine != TABLE["speech_engine"].default:
         from briefing.speech.engines.registry import in_order
 
         in_order(settings.speech_engine)

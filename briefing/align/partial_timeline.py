@@ -1,4 +1,4 @@
-"""What is known so far of each token's time, and the timeline that it makes.
+"""The partial timeline: what is known so far of each token's time, and the timeline that it makes.
 
 Rules:
 1. A block is settled when all its tokens are. Settled blocks stand as they were heard; the

@@ -1,13 +1,13 @@
-"""Anchors: where a long recording can be parted before it is matched with its text.
+"""Anchors: where a long recording can be parted before it is aligned with its text.
 
-Matching grows with the product of both lengths: three hours would take an hour. So pairs of
+Global alignment grows with the product of both lengths: three hours would take an hour. So pairs of
 places that certainly belong together are looked for, and what lies between two of them is matched
 on its own.
 
 Theory of operation: runs of phones that occur once in the text and once in what is heard
 are seeds, as of MUMmer for genomes (Delcher et al., "Alignment of whole
 genomes", 1999); the longest chain of them in which neither side goes back is kept
-(Fredman, 1975). A anchor is made only where many seeds of the chain lie close together on one diagonal,
+(Fredman, 1975). An anchor is made only where many seeds of the chain lie close together on one diagonal,
 which chance does not bring about, and at the start of a word. Where there is no such
 place, nothing is parted.
 """

@@ -1,4 +1,4 @@
-"""From sound to emissions: what is heard of each English phone, every 10 ms.
+"""Emissions: what is heard of each English phone, every 10 ms.
 
 Theory of operation: the acoustic model speaks every 20 ms. It is asked twice, the second
 time half a row later, and the two answers are interleaved, so that onsets are known to

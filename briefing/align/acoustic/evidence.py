@@ -1,6 +1,6 @@
 """Onset evidence: where the acoustic model and pocketsphinx put each token of a segment.
 
-`onsets` weighs what they say. A segment is heard on its own, so several may be heard at once.
+`onsets` weighs it. A segment is aligned on its own, so several may be aligned at once.
 """
 
 from __future__ import annotations

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 METHOD: Final = "acoustic model"
 _EMISSIONS_SHARE: Final = 0.6
 _ALIGNED_SHARE: Final = 0.65
-"""Sound of a lower peak is made louder, up to this: the models were trained on speech at full scale."""
+"""The share of the work that is done with the emissions, and with the global alignment: for progress."""
 _SOFT: Final = 0.1
 _MADE_PEAK: Final = 0.5
 """Sound of a lower peak is made louder, up to this: the models were trained on speech near full scale."""

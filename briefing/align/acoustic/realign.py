@@ -1,4 +1,4 @@
-"""Realignment at text that the global alignment passed over: is it really not spoken?
+"""Realignment of text that the global alignment passed over: is it really not spoken?
 
 Where noise or music leaves few peaks, or a token is read in another way than the likeliest,
 the global alignment passes over text although sound of the right length lies between its

@@ -1,4 +1,4 @@
-"""Names in the news whose spelling misleads, as newsreaders say them: ARPABET, ways parted by "|".
+"""The lexicon: names whose spelling misleads, as newsreaders say them: ARPABET, ways parted by "|".
 
 Only names that neither the dictionary nor the rules of `transliteration` get right. They come
 before the dictionary's, which stay as further ways.

@@ -1,4 +1,4 @@
-"""Names from other languages, sounded out as newsreaders do: "Kamikawa", "Świątek", "Xi Jinping".
+"""Transliteration: foreign names, sounded out as newsreaders do: "Kamikawa", "Świątek", "Xi Jinping".
 
 Grapheme-to-phoneme models for English guess such names by English spelling ("kyiv" ->
 K AY IH V). Newsreaders give the letters the values that most transliterations share: a

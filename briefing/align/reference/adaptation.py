@@ -1,4 +1,4 @@
-"""Voices made alike: a reading bent towards the voice of a recording, by what is known to be the same.
+"""Speaker adaptation: a reading bent towards a recording's voice, by what is known to be the same.
 
 Theory of operation: voice conversion by joint regression (Stylianou et al., IEEE Trans. SAP
 6(2), 1998), here a single linear map from the reading's features to the recording's, by
@@ -56,7 +56,7 @@ class Adaptation:
 
 
 def learn_adaptation(heard: Floats, synthesis: Floats) -> Adaptation:
-    """Return the voice of rows of a recording that were matched with rows of a reading."""
+    """Return the adaptation learnt from rows of a recording that were matched with rows of a reading."""
     square = np.zeros((synthesis.shape[1] + 1, synthesis.shape[1] + 1))
     product = np.zeros((synthesis.shape[1] + 1, heard.shape[1]))
     ours_square = np.zeros((heard.shape[1], heard.shape[1]))

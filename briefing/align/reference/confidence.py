@@ -1,4 +1,4 @@
-"""How sure the comparison with speech is of each word.
+"""Confidence: how sure the comparison with speech is of each word.
 
 Theory of operation: two things tell a word that was found from one that was not: the
 distance of its rows from those they were warped to, beside that of rows that have nothing

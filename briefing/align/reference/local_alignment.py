@@ -1,4 +1,4 @@
-"""Which part of a reading is heard where in a recording, and what of either the other lacks.
+"""Local alignment: which part of a reading is heard where in a recording, and what of either the other lacks.
 
 Theory of operation: one dynamic programme, a row each 40 ms of the recording, a column each
 40 ms of the reading, in the manner of Sakoe and Chiba (IEEE Trans. ASSP 26(1), 1978), as a
@@ -67,7 +67,7 @@ class ReferenceColumns:
 
 @dataclass(frozen=True, slots=True)
 class LocalAlignment:
-    """The best way through: each row's column, -1 at a gate, and its gate, -1 at a column.
+    """The best local alignment: each row's column, -1 at a gate, and its gate, -1 at a column.
 
     `gain` is what each row was worth, in distances between rows that have nothing to do with
     each other: chance gains up to about 0.02 a row, a text that is spoken 0.06 and more.
@@ -93,7 +93,7 @@ class _Block:
 def align_locally(
     heard: Floats, reference: ReferenceColumns, bonus: float, on_share: Callable[[float], None]
 ) -> LocalAlignment:
-    """Return the way of most gain.
+    """Return the local alignment of most gain.
 
     Args:
         heard: (rows, features) of the recording, 40 ms each.

@@ -1,4 +1,4 @@
-"""What of a text is spoken in a recording, and about where: searches that know the voice ever better.
+"""Search: what of a text is spoken in a recording, and about where, each time knowing the voice better.
 
 Theory of operation:
 

@@ -76,18 +76,18 @@ def test_other_text_is_explained_by_chance() -> None:
     spoken, written = story(7, 300), story(8, 300)
     phones, _, begins = text_of(written)
     peaks = peaks_of(flat(spoken))
-    found, trust = significant_part(peaks, align_globally(peaks, phones, begins), phones)
+    found, significance = significant_part(peaks, align_globally(peaks, phones, begins), phones)
     assert found.skipped.mean() > 0.9
-    assert trust.mean() < 0.05
+    assert significance.mean() < 0.05
 
 
 def test_a_true_story_is_beyond_chance() -> None:
     words = story(9, 60)
     phones, _, begins = text_of(words)
     peaks = peaks_of(flat(words))
-    found, trust = significant_part(peaks, align_globally(peaks, phones, begins), phones)
+    found, significance = significant_part(peaks, align_globally(peaks, phones, begins), phones)
     assert not found.skipped.any()
-    assert trust.min() == 1
+    assert significance.min() == 1
 
 
 def test_no_sound_and_no_text() -> None:
@@ -109,11 +109,11 @@ def test_matches_are_in_order_and_chunks_own_each_spoken_token_once(
         return
     phones, owner, begins = text_of(text)
     peaks = peaks_of(sound)
-    found, trust = significant_part(peaks, align_globally(peaks, phones, begins), phones)
+    found, significance = significant_part(peaks, align_globally(peaks, phones, begins), phones)
     heard = found.peak[found.peak >= 0]
     assert (np.diff(heard) > 0).all()
     assert not (found.skipped & (found.peak >= 0)).any()
-    tokens = locate_tokens(peaks, found, trust, owner, len(text))
+    tokens = locate_tokens(peaks, found, significance, owner, len(text))
     rows = len(sound) * 10 + 10
     segments = cut_segments(tokens, rows)
     owned = [t for segment in segments for t in range(segment.keep_first, segment.keep_last)]

@@ -153,7 +153,7 @@ class Playback:
         if kind in self._coming:
             return
         self._coming.add(kind)
-        length_s = self._readings.declared_s(kind, self.duration_s)
+        length_s = self._readings.length_to_fill_s(kind, self.duration_s)
         self._loader.load(kind, self._readings.document, length_s)
 
     def _take(self, brought: Delivery) -> None:

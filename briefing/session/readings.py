@@ -76,7 +76,7 @@ class Readings:
         """Whether it was made for the language that the document had before."""
         return brought.kind is VoiceKind.SPEECH and brought.language != self.document.language
 
-    def declared_s(self, kind: VoiceKind, shared_s: float) -> float | None:
+    def length_to_fill_s(self, kind: VoiceKind, shared_s: float) -> float | None:
         """Return the length to be filled by `kind`, where all share `shared_s`; None where none is known.
 
         A reading anew takes the time of its own language, unless there is a recording to keep to.

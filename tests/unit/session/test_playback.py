@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,7 @@ from briefing.session.levels import Levels
 from briefing.session.news import TimingsSharpened, VoiceFailed, VoiceLoaded
 from briefing.session.outbox import Outbox
 from briefing.session.playback import Playback
+from briefing.session.timers import NO_LOOP, go_round
 from briefing.settings import Settings
 from briefing.store import Store
 from tests.fakes import FakeClock, ManualSink
@@ -150,3 +152,20 @@ def test_what_comes_after_the_end_is_told_to_nobody(store: Store) -> None:
     bench.outbox.do_next()
     assert bench.playback.take_news() == []
     assert bench.recording.source.is_closed
+
+
+def test_a_loop_goes_back_when_its_end_was_given_to_the_device_and_waits_exactly_till_then(
+    store: Store,
+) -> None:
+    bench = Bench(store, ToneNarrator(VoiceKind.RECORDING))
+    bench.open()
+    words = narrated_words(DOCUMENT)
+    loop = (words[0].start, words[1].start)
+    assert go_round(loop, bench.playback) == inf
+    bench.playback.play()
+    bench.hear(0.4)
+    assert go_round(loop, bench.playback) == pytest.approx(2 * WORD_S - 0.4)
+    assert go_round(NO_LOOP, bench.playback) == inf
+    bench.hear(0.7)
+    assert go_round(loop, bench.playback) == inf
+    assert bench.playback.spoken_offset == words[0].start

@@ -54,7 +54,8 @@ _DRAWN: Final = re.compile("[\u2500-\u259f\u2800-\u28ff]+")
 class LinearFace:
     """Answers keys with lines. `write` takes text as it is sent; `is_screen` says to whom.
 
-    `suspend` stops the process until a shell goes on with it; it returns whether there is one.
+    `suspend` stops the process until a shell goes on with it; it returns whether there is one. `copy`
+    puts text on a clipboard, and returns whether there is one.
     """
 
     def __init__(
@@ -65,12 +66,13 @@ class LinearFace:
         *,
         is_screen: bool = True,
         suspend: Callable[[], bool] = lambda: False,
+        copy: Callable[[str], bool] = lambda _text: False,
     ) -> None:
         self._session = session
         self._settings = settings
         self._write = write
         self._is_screen = is_screen
-        self._suspend_process = suspend
+        self._suspend_process, self._copy = suspend, copy
         self._keys = bound_keys(COMMANDS, settings.keys)
         self._names = KeyNames(self._keys, is_heard=True)
         self._commands = {key: each for each, keys in self._keys.items() for key in keys}
@@ -179,12 +181,8 @@ class LinearFace:
     # The ports of a face
 
     def copy(self, text: str) -> bool:
-        """Hand text to the terminal for its clipboard, by OSC 52 of xterm's ctlseqs."""
-        if self._is_screen:
-            import base64
-
-            self._write(f"\x1b]52;c;{base64.b64encode(text.encode()).decode()}\x07")
-        return self._is_screen
+        """Hand text to a clipboard, which says nothing."""
+        return self._copy(text)
 
     def show_help(self) -> None:
         """Tell what each key does that is pressed; where none would tell all of them, do so at once."""

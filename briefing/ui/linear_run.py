@@ -46,7 +46,12 @@ def run_linear(
     """
     with Terminal(stdin, stdout) as terminal:
         face = LinearFace(
-            session, settings, terminal.write, is_screen=terminal.is_screen, suspend=terminal.suspend
+            session,
+            settings,
+            terminal.write,
+            is_screen=terminal.is_screen,
+            suspend=terminal.suspend,
+            copy=terminal.copy,
         )
         session.outbox.wake_by(terminal.wake)
         try:

@@ -124,6 +124,14 @@ class Terminal:
         if sys.platform != "win32":
             os.kill(os.getpid(), signal.SIGSTOP)
 
+    def copy(self, text: str) -> bool:
+        """Hand text to the terminal for its clipboard (OSC 52 of xterm's ctlseqs); False without one."""
+        if self.is_screen:
+            import base64
+
+            self.write(f"\x1b]52;c;{base64.b64encode(text.encode()).decode()}\x07")
+        return self.is_screen
+
     def suspend(self) -> bool:
         """Stop until a shell goes on with us; return whether there is one."""
         if not job.is_job():

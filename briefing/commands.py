@@ -168,6 +168,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("skip-size", "Skip to the text size", "Move to the size control.", ("f8",), _M, carrier=_FACE),
     Command("where", "Where am I", "Say the place: time, paragraph, sentence, and who reads.", ("i",), _R),
     Command("read", "Read the sentence", "Say the current sentence as text.", ("l",), _R),
+    Command(
+        "copy",
+        "Copy the sentence",
+        "Put the current sentence and its time on the clipboard.",
+        ("c",),
+        _R,
+        carrier=_FACE,
+    ),
     Command("follow", "Follow", "Let the view follow the reading, or leave it where it is.", ("f",), _R),
     Command(
         "align",

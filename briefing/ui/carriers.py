@@ -9,14 +9,27 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from briefing import announce
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from briefing.ports import Face
     from briefing.session import Session
 
+
+def _copy(session: Session, face: Face, _argument: str) -> None:
+    at_s = session.reader.time_at(session.sentence.start)
+    sentence = " ".join(session.sentence.of(session.document.text).split())
+    if face.copy(f"{announce.clock(at_s)} {sentence}"):
+        session.say(f"Copied, {announce.duration(at_s)}: {sentence}")
+    else:
+        session.say("Nothing is copied: a clipboard belongs to a terminal, and none is here.")
+
+
 CARRIERS: Final[Mapping[str, Callable[[Session, Face, str], None]]] = {
     "command": lambda _session, face, _argument: face.open_command_line(),
+    "copy": _copy,
     "help": lambda _session, face, _argument: face.show_help(),
     "quit": lambda _session, face, _argument: face.leave(),
     "skip-player": lambda _session, face, _argument: face.show_player(),

@@ -1,0 +1,60 @@
+"""The current sentence with its time, on the clipboard of either face."""
+
+from __future__ import annotations
+
+import base64
+import os
+import sys
+
+import pytest
+
+from briefing.ui.linear import LinearFace
+from briefing.ui.terminal import Terminal
+from tests.stage import Stage
+from tests.ui.screen import on_screen
+from tests.ui.test_linear import Reader
+
+COPIED = "0:00:03 Four five six."
+SAID = "Copied, 3 seconds: Four five six."
+
+
+def test_screen_reader_mode_copies_the_sentence_and_says_it() -> None:
+    copied: list[str] = []
+    written: list[str] = []
+    session = Stage().open().session
+
+    def copy(text: str) -> bool:
+        copied.append(text)
+        return True
+
+    face = LinearFace(session, session.settings, written.append, copy=copy)
+    for key in ("f6", "down", "c"):
+        face.key(key)
+    assert copied == [COPIED]
+    assert written[-1] == f"\r\n{SAID}\r"
+
+
+def test_without_a_terminal_nothing_is_copied_and_that_is_said() -> None:
+    (said,) = Reader(is_screen=False).start().press("c")
+    assert said == "Nothing is copied: a clipboard belongs to a terminal, and none is here.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals")
+def test_a_terminal_is_handed_what_it_copies_and_a_pipe_is_not() -> None:
+    keyboard, screen = os.openpty()
+    source, pipe = os.pipe()
+    with os.fdopen(os.dup(screen), "w") as tty:
+        assert Terminal(None, tty).copy(COPIED)
+    assert os.read(keyboard, 100).decode() == f"\x1b]52;c;{base64.b64encode(COPIED.encode()).decode()}\x07"
+    with os.fdopen(pipe, "w") as file:
+        assert not Terminal(None, file).copy(COPIED)
+    assert os.read(source, 100) == b""
+    for each in (keyboard, screen, source):
+        os.close(each)
+
+
+async def test_the_screen_copies_the_sentence_and_says_it() -> None:
+    async with on_screen() as screen:
+        await screen.press("f6", "down", "c")
+        assert screen.app.clipboard == COPIED
+        assert screen.session.outbox.status == SAID

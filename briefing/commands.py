@@ -135,6 +135,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
         _M,
     ),
     Command("paragraph-forward", "Next paragraph", "Go to the next paragraph.", ("]",), _M),
+    Command(
+        "chapter-back",
+        "Previous chapter",
+        "Go to the start of the recording's chapter, then to the one before.",
+        (",",),
+        _M,
+    ),
+    Command("chapter-forward", "Next chapter", "Go to the recording's next chapter.", (".",), _M),
     Command("start", "Start", "Go to the start.", ("home",), _M),
     Command("end", "End", "Go to the last sentence.", ("end",), _M),
     Command(

@@ -183,18 +183,19 @@ class Voices:
         return Arrival(item.document, narrators, length_s, item.notice or "", self._tags_of(item))
 
     def _tags_of(self, item: Item) -> Callable[[], Tags] | None:
-        """Return what reads the title and the cover that `item` has not; None where it lacks neither."""
+        """Return what reads chapters, and title and cover if `item` lacks them; None without a recording."""
         look = item.look
         wants_cover = self._settings.picture is not Choice.OFF and not item.document.figures
-        if look is None or (item.is_named and not wants_cover):
+        if look is None:
             return None
 
         def tags() -> Tags:
             from briefing.session.arrival import Tags
+            from briefing.sources.tags import chapters_of
 
             info = look()
             title = "" if item.is_named else safe_line(info.title or "")
-            return Tags(title, info.cover if wants_cover else None)
+            return Tags(title, info.cover if wants_cover else None, item.chapters or chapters_of(info))
 
         return tags
 

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from briefing.model import Document, VoiceKind
-    from briefing.ports import Narrator
+    from briefing.ports import Narrator, TimedText
 
 
 def _unmeasured() -> None:
@@ -21,6 +21,8 @@ class Tags(NamedTuple):
     title: str = ""
     cover: bytes | None = None
     """A picture as its file would hold it; nobody has looked whether it is one."""
+    chapters: tuple[TimedText, ...] = ()
+    """Titles made safe, and seconds of the recording, sorted."""
 
 
 class Arrival(NamedTuple):
@@ -33,4 +35,4 @@ class Arrival(NamedTuple):
     notice: str = ""
     """A sentence about the source, said when it is opened."""
     tags: Callable[[], Tags] | None = None
-    """Reads what the recording's tags add, None where they are not needed. May block."""
+    """Reads what the recording's tags add, None where there is no recording. May block."""

@@ -18,12 +18,15 @@ from briefing.model import (
     TagsArrived,
     TransportState,
 )
+from briefing.session.chapters import NEAR_S, Chapters
 from briefing.session.cursor import Cursor
 from briefing.session.levels import Levels
 from briefing.session.playback import Playback
 from briefing.timeline import level_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefing.model import Cue, Light, Span, VoiceKind
     from briefing.session.arrival import Arrival, Tags
     from briefing.session.host import Host
@@ -67,7 +70,10 @@ class Reader:
         self.playback.cues.sync_offset_s = keeping.sync_offset_ms / 1000
         self.cover: bytes | None = None
         """The recording's cover as its file would hold it, once its tags were read."""
+        self.chapters = Chapters(self.playback)
         self._tags = briefing.tags
+        self._is_reading_tags = False
+        self._after_tags: list[Callable[[], None]] = []
         self._clock, self._in_background = host.clock, host.in_background
         self._outbox = outbox
         self._sentence: Span | None = None
@@ -81,8 +87,12 @@ class Reader:
         self.playback.seek_offset(offset)
         self._set_place(offset)
 
-    def seek_s(self, seconds: float) -> None:
+    def seek_s(self, seconds: float, *, is_start: bool = False) -> None:
         """Go to a time on the timeline.
+
+        Args:
+            seconds: Clamped to the timeline.
+            is_start: Whether something starts there: a word that just ends is then behind the place.
 
         Raises:
             UsageError: if there is no timeline yet.
@@ -92,7 +102,12 @@ class Reader:
             raise UsageError("There is no timeline yet.", "Wait until a voice is loaded.")
         frame = min(max(seconds, 0.0) * timeline.rate_hz, timeline.length_frames)
         self.playback.seek(frame)
-        self._set_place(timeline.offset_at(frame))
+        offset = timeline.offset_at(frame)
+        here = timeline.index_of(offset) if is_start else None
+        if here is not None and here + 1 < len(timeline):
+            is_past = timeline[here].stop_frame <= frame + NEAR_S * timeline.rate_hz
+            offset = timeline[here + 1].span.start if is_past else offset
+        self._set_place(offset)
 
     def go_to(self, where: str) -> None:
         """Go to a time ("1:12") or a place ("p3.s2").
@@ -210,21 +225,39 @@ class Reader:
 
     # Tags
 
-    def read_tags(self) -> None:
-        """Have the recording's tags read in the background, once; `TagsArrived` tells what they add."""
+    def read_tags(self, then: Callable[[], None] = lambda: None) -> None:
+        """Have the recording's tags read in the background, once; `TagsArrived` tells what they add.
+
+        Args:
+            then: Done in the face's thread when they are read or cannot be; at once where none are to come.
+        """
+        self._after_tags.append(then)
         tags, self._tags = self._tags, None
         if tags is None:
+            if not self._is_reading_tags:
+                self._do_after_tags()
             return
+        self._is_reading_tags = True
 
         def work() -> None:
+            found = None
             with suppress(Exception):  # a title and a cover less; what ails the recording, its voice tells
                 found = tags()
-                self._outbox.post(lambda: self._take_tags(found))
+            self._outbox.post(lambda: self._take_tags(found))
 
         self._in_background(work)
 
-    def _take_tags(self, found: Tags) -> None:
-        self.cover = found.cover
-        if found.title:
-            self.cursor.retell(replace(self.cursor.document, title=found.title))
-        self._outbox.emit(TagsArrived())
+    def _take_tags(self, found: Tags | None) -> None:
+        self._is_reading_tags = False
+        if found is not None:
+            self.cover = found.cover
+            self.chapters.take(found.chapters)
+            if found.title:
+                self.cursor.retell(replace(self.cursor.document, title=found.title))
+            self._outbox.emit(TagsArrived())
+        self._do_after_tags()
+
+    def _do_after_tags(self) -> None:
+        waiting, self._after_tags = self._after_tags, []
+        for then in waiting:
+            then()

@@ -160,10 +160,10 @@ class Session:
         self.playback.open(wanted, lambda: self.place)
         self.reader.tell_state()
 
-    def read_tags(self) -> None:
-        """Have the recording's tags read in the background, once; `TagsArrived` tells what they add."""
+    def read_tags(self, then: Callable[[], None] = lambda: None) -> None:
+        """Have the recording's tags read in the background, once; see `Reader.read_tags`."""
         if not self.is_opening:
-            self.reader.read_tags()
+            self.reader.read_tags(then)
 
     def tick(self) -> float:
         """Move everything on; return the seconds after which to call again, at most `IDLE_S`."""

@@ -271,11 +271,11 @@ class _Assembly:
         document = self._document
         title = document.title if self._draft.title else safe_line(info.title or "") or document.title
         media = document.media._replace(duration_s=info.duration_s)
-        from briefing.sources.tags import read_info
+        from briefing.sources.tags import chapters_of
 
         return item._replace(
             document=replace(document, title=title, media=media),
-            chapters=item.chapters or read_info(info, "").chapters,
+            chapters=item.chapters or chapters_of(info),
         )
 
     def _timings(self, tell: Callable[[str], None]) -> Timeline | None:

@@ -36,8 +36,13 @@ def read_info(info: MediaInfo, stem: str) -> Draft:
     draft.add(BlockKind.TITLE, info.title or body.title or stem)
     draft.extend(body)
     draft.words = timed_words(_lines(info.words)) or body.words
-    draft.chapters = tuple(_safe_chapter(chapter) for chapter in info.chapters)
+    draft.chapters = chapters_of(info)
     return draft
+
+
+def chapters_of(info: MediaInfo) -> tuple[TimedText, ...]:
+    """Return a recording's chapters, titles and times made safe."""
+    return tuple(map(_safe_chapter, info.chapters))
 
 
 def _safe_chapter(chapter: TimedText) -> TimedText:

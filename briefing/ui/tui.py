@@ -13,11 +13,11 @@ from __future__ import annotations
 
 import asyncio
 import os
+from math import ceil
 from typing import TYPE_CHECKING, Final, assert_never
 
 from textual.message import Message
 
-from briefing import announce
 from briefing.commands import mention
 from briefing.kinds import Choice, Glyphs
 from briefing.model import (
@@ -271,7 +271,8 @@ class BriefingApp(CommandedApp):
 
     def on_scrubber_sought(self, event: Scrubber.Sought) -> None:
         """Go to the point that was clicked."""
-        self.run_command("go", announce.clock(event.fraction * self.session.duration_s))
+        # Rounded up: a mark is a start, and a millisecond before it is the word before.
+        self.run_command("go", str(ceil(event.fraction * self.session.duration_s * 1000) / 1000))
 
     def on_size_control_chosen(self, event: SizeControl.Chosen) -> None:
         """Show another text size."""
@@ -319,6 +320,7 @@ class BriefingApp(CommandedApp):
         """Show what the recording's tags added."""
         self._name_window()
         self.banner.refresh()
+        self.scrubber.forget_marks()
         if self.session.reader.cover is not None:
             self._open_picture()
 

@@ -10,12 +10,13 @@ from tests.builders import make_document
 from tests.stage import DOCUMENT, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
     from rich.style import Style
     from textual.pilot import Pilot
 
     from briefing.model import Document
+    from briefing.session.arrival import Tags
     from briefing.settings import Settings
     from briefing.ui.widgets.transcript import Transcript
 
@@ -97,9 +98,10 @@ async def on_screen(
     settings: Settings | None = None,
     size: tuple[int, int] = (100, 36),
     notice: str | None = None,
+    tags: Callable[[], Tags] | None = None,
 ) -> AsyncIterator[Screen]:
     """Run the app with a session on a stage; both are closed at the end."""
-    stage = Stage(document, settings=settings, notice=notice)
+    stage = Stage(document, settings=settings, notice=notice, tags=tags)
     app = BriefingApp(stage.session)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()

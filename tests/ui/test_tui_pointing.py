@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from textual import events
 
 from briefing.model import TransportState
+from briefing.ports import TimedText
+from briefing.session.arrival import Tags
 from briefing.settings import Settings
 from briefing.sizes import TextSize
 from briefing.ui.widgets.transcript import Transcript
@@ -126,3 +129,15 @@ async def test_a_selection_by_mouse_is_of_whole_words_as_they_stand() -> None:
         await screen.pilot.pause()
         assert screen.app.screen.get_selected_text() in ("Seven", "Seven ")
         assert screen.session.state is TransportState.PAUSED
+
+
+async def test_a_click_on_a_chapters_mark_goes_to_its_very_start() -> None:
+    chapters = (TimedText("One", 1.0), TimedText("Two", 2.6))
+    async with on_screen(tags=lambda: Tags(chapters=chapters), size=(120, 40)) as screen:
+        screen.session.read_tags()
+        await screen.pilot.pause()
+        assert screen.text.count("╋") == 2
+        row = next(y for y, line in enumerate(screen.rows) if "╋" in line)
+        await screen.pilot.click(offset=(screen.rows[row].rindex("╋"), row))
+        assert screen.session.position_s == pytest.approx(2.6, abs=0.05)
+        assert screen.session.reader.chapters.name == "Chapter 2 of 2: Two"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing import announce
 from briefing.errors import UsageError
+from briefing.model import VoiceKind
 from briefing.session.handlers.playing import number_from
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from briefing.model import Span
     from briefing.session.session import Session
 
+RESTART_S: Final = 2.0
+"""After so much of a chapter, "previous" is its own start, as in other players."""
 SHORT_S: Final = 5.0
 LONG_S: Final = 30.0
 
@@ -90,6 +93,34 @@ def _paragraph_forward(session: Session, _argument: str) -> None:
     _to_paragraph(session, after.span if after else None, "end")
 
 
+def _to_chapter(session: Session, *, is_back: bool) -> None:
+    chapters, here = session.reader.chapters.all, session.reader.chapters.index
+    if not chapters:
+        if session.voice is not VoiceKind.RECORDING:
+            raise UsageError("Chapters are in the recording, which is not what reads now.")
+        raise UsageError("This briefing has no chapters.")
+    is_inside = here >= 0 and session.position_s - chapters[here].start_s > RESTART_S
+    target = (here if is_inside else here - 1) if is_back else here + 1
+    if not 0 <= target < len(chapters) or chapters[target].start_s >= session.duration_s:
+        session.say(f"There is no {'earlier' if is_back else 'later'} chapter.")
+        return
+    session.remember_place()
+    session.reader.seek_s(chapters[target].start_s, is_start=True)
+    session.say(f"{session.reader.chapters.name}.")
+
+
+def _chapter(session: Session, _argument: str, *, is_back: bool) -> None:
+    """Go to a chapter, when the tags that hold them have been read."""
+
+    def go() -> None:
+        try:
+            _to_chapter(session, is_back=is_back)
+        except UsageError as error:
+            session.say(str(error))
+
+    session.read_tags(go)
+
+
 def _start(session: Session, _argument: str) -> None:
     session.remember_place()
     session.move_to(session.cursor.first_offset)
@@ -134,6 +165,8 @@ HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
     "sentence-forward": _sentence_forward,
     "paragraph-back": _paragraph_back,
     "paragraph-forward": _paragraph_forward,
+    "chapter-back": partial(_chapter, is_back=True),
+    "chapter-forward": partial(_chapter, is_back=False),
     "start": _start,
     "end": _end,
     "percent": _percent,

@@ -20,6 +20,10 @@ _SIZES: Final = tuple(TextSize)
 
 
 def _where(session: Session, _argument: str) -> None:
+    session.read_tags(lambda: _tell_where(session))  # the chapters are in them
+
+
+def _tell_where(session: Session) -> None:
     parts = [
         f"{announce.time_of(session.position_s, session.duration_s)}.",
         f"{session.cursor.place_name(session.place)}.",
@@ -28,6 +32,8 @@ def _where(session: Session, _argument: str) -> None:
     ]
     if session.cursor.speaker:
         parts.insert(2, announce.speaker(session.cursor.speaker))
+    if chapter := session.reader.chapters.name:
+        parts.insert(1, f"{chapter}.")
     if session.state is TransportState.LOADING:
         del parts[0], parts[-1]
     if session.speed != announce.NORMAL_SPEED:

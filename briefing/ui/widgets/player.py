@@ -22,6 +22,8 @@ from briefing.sizes import TextSize
 from briefing.ui.themes import paint
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual import events
 
     from briefing.model import Announced
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from briefing.ui.keys.mentions import KeyNames
 
 _SIZES: Final = tuple(TextSize)
-_PLAYED, _UNPLAYED, _MARK, _HERE = "━", "─", "┃", "█"
+_PLAYED, _UNPLAYED, _MARK, _CHAPTER, _HERE = "━", "─", "┃", "╋", "█"
 _GAP: Final = "   "
 _NO_VOICE: Final = "No voice"
 _NARROW_HINT: Final = 60
@@ -128,7 +130,7 @@ class Status(Line):
 
 
 class Scrubber(Line, can_focus=True):
-    """Where on the timeline the reading is, with the paragraphs' starts."""
+    """Where on the timeline the reading is, with the starts of paragraphs and chapters."""
 
     class Sought(Message):
         """A point was clicked, from 0 to 1."""
@@ -140,6 +142,7 @@ class Scrubber(Line, can_focus=True):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._marks: tuple[float, ...] | None = None
+        self._chapters: tuple[float, ...] = ()
         self._shown: tuple[int, float | None] | None = None
 
     def forget_marks(self) -> None:
@@ -171,12 +174,11 @@ class Scrubber(Line, can_focus=True):
         here = self._here(width)
         self._shown = (here, self.session.timing.progress)
         if self._marks is None:
-            self._marks = self.session.reader.marks
-        marks = (
-            {min(width - 1, int(mark * width)) for mark in self._marks} if len(self._marks) < width else set()
-        )
+            self._marks, self._chapters = self.session.reader.marks, self.session.reader.chapters.marks
+        signs = dict.fromkeys(_cells(self._marks, width), _MARK)
+        signs |= dict.fromkeys(_cells(self._chapters, width), _CHAPTER)
         opening, closing = ("[", "]") if self.has_focus else (" ", " ")
-        cells = [self._cell(x, here, marks) for x in range(width)]
+        cells = [self._cell(x, here, signs) for x in range(width)]
         # Cells of one paint are one part: a bar of a hundred parts is ten times the work, each second.
         runs = groupby(cells, key=itemgetter(1))
         bar = [("".join(sign for sign, _ in run), name) for name, run in runs]
@@ -184,22 +186,28 @@ class Scrubber(Line, can_focus=True):
             (opening, "panel-strong"), *bar, (closing, "panel-strong"), (self._note(), "panel-strong")
         )
 
-    def _cell(self, x: int, here: int, marks: set[int]) -> tuple[str, str]:
+    def _cell(self, x: int, here: int, signs: Mapping[int, str]) -> tuple[str, str]:
         """Return sign and paint of a cell of the bar."""
         if x == here:
             return _HERE, "panel-strong"
-        if x in marks:
-            return _MARK, "mark"
+        if x in signs:
+            return signs[x], "mark"
         return (_PLAYED, "played") if x < here else (_UNPLAYED, "unplayed")
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the point that was clicked; a mark is the paragraph's very start."""
+        """Go to the point that was clicked; a mark is the very start of its chapter or paragraph."""
         event.stop()
         width = self._bar_width()
         x = event.x - (self.content_region.x - self.region.x) - 1
         if 0 <= x < width:
-            near = [mark for mark in self._marks or () if min(width - 1, int(mark * width)) == x]
+            marks = (*self._chapters, *(self._marks or ()))
+            near = [mark for mark in marks if min(width - 1, int(mark * width)) == x]
             self.post_message(self.Sought(near[0] if near else (x + 0.5) / width))
+
+
+def _cells(marks: tuple[float, ...], width: int) -> set[int]:
+    """Return the cells of marks in a bar; none where there would be one in each."""
+    return {min(width - 1, int(mark * width)) for mark in marks} if len(marks) < width else set()
 
 
 class Transport(Line):

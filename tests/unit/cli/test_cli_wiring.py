@@ -11,7 +11,7 @@ from briefing.cli.wiring import Voices
 from briefing.errors import SourceError
 from briefing.kinds import Choice
 from briefing.model import Figure
-from briefing.ports import MediaInfo
+from briefing.ports import MediaInfo, TimedText
 from briefing.session.arrival import Tags
 from briefing.settings import Settings
 from briefing.sources import Item
@@ -47,10 +47,27 @@ def test_the_tags_give_what_the_text_has_not(item: Item, title: str, cover: byte
     assert tags() == Tags(title, cover)
 
 
-def test_a_recording_is_not_looked_into_for_what_is_not_needed() -> None:
-    assert tags_of(Item(ILLUSTRATED, look=look)) is None
-    assert tags_of(Item(DOCUMENT, look=look), Settings(picture=Choice.OFF)) is None
+def test_the_tags_give_nothing_that_is_not_needed() -> None:
+    for item, settings in (
+        (Item(ILLUSTRATED, look=look), Settings()),
+        (Item(DOCUMENT, look=look), Settings(picture=Choice.OFF)),
+    ):
+        tags = tags_of(item, settings)
+        assert tags is not None
+        assert tags() == Tags()
     assert tags_of(Item(DOCUMENT)) is None
+
+
+def test_the_tags_give_chapters_with_safe_titles_and_times() -> None:
+    chapters = (TimedText("A\x1b[2J bridge", -3.0), TimedText("End", 5.0, 1e9))
+    tags = tags_of(Item(ILLUSTRATED, look=lambda: MediaInfo(10.0, chapters=chapters)))
+    assert tags is not None
+    told = tags().chapters
+    assert [(each.text, each.start_s) for each in told] == [("A␛[2J bridge", 0.0), ("End", 5.0)]
+    own = (TimedText("Its own", 1.0),)
+    known = tags_of(Item(ILLUSTRATED, chapters=own, look=look))
+    assert known is not None
+    assert known().chapters == own
 
 
 def test_what_is_no_recording_says_so() -> None:

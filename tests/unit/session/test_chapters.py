@@ -1,0 +1,83 @@
+"""Chapters of a recording: going to them, and where one is among them."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.model import TransportState
+from briefing.ports import TimedText
+from briefing.session.arrival import Tags
+from tests.builders import make_document
+from tests.stage import DOCUMENT, Stage, narrated_words
+
+CHAPTERS = (TimedText("Numbers", 1.0), TimedText("", 3.0), TimedText("The end", 5.0))
+
+WORDS = [word.of(DOCUMENT.text) for word in narrated_words(DOCUMENT)]
+
+
+def staged(chapters: tuple[TimedText, ...] = CHAPTERS) -> Stage:
+    return Stage(tags=lambda: Tags(chapters=chapters)).open()
+
+
+def test_next_chapter_goes_to_each_and_says_which() -> None:
+    stage = staged()
+    seen = [stage.press("chapter-forward").session.position_s for _ in range(3)]
+    assert seen == pytest.approx([1.0, 3.0, 5.0], abs=0.01)
+    assert stage.said[-3:] == ["Chapter 1 of 3: Numbers.", "Chapter 2 of 3.", "Chapter 3 of 3: The end."]
+    place = stage.session.place
+    assert stage.press("chapter-forward").said[-1] == "There is no later chapter."
+    assert stage.session.place == place
+
+
+def test_the_place_is_the_first_word_of_the_chapter_and_not_the_last_before_it() -> None:
+    # Words last half a second each: the third has just ended, or as good as.
+    for start_s in (1.5, 1.49, 1.51):
+        stage = staged((TimedText("Four", start_s),)).press("chapter-forward")
+        assert stage.session.position_s == pytest.approx(start_s, abs=0.001)
+        assert stage.session.document.text[stage.session.place :].startswith(WORDS[3])
+
+
+def test_previous_chapter_is_the_start_of_this_one_once_some_of_it_was_heard() -> None:
+    stage = staged().press("go 5.4", "chapter-back")
+    assert stage.session.position_s == pytest.approx(3.0, abs=0.01)
+    stage.press("go 4.9", "chapter-back")
+    assert stage.session.position_s == pytest.approx(1.0, abs=0.01)
+    assert stage.press("start", "chapter-back").said[-1] == "There is no earlier chapter."
+
+
+def test_a_jump_to_a_chapter_can_be_undone_and_goes_on_playing() -> None:
+    stage = staged().press("play").play(1.2)
+    before = stage.session.place
+    stage.press("chapter-forward")
+    assert stage.session.state is TransportState.PLAYING
+    stage.press("undo")
+    assert stage.session.place == before
+
+
+def test_where_am_i_tells_the_chapter_between_time_and_paragraph() -> None:
+    said = staged().press("go 3.2", "where").said[-1]
+    assert ". Chapter 2 of 3. Paragraph" in said
+    assert "Chapter" not in staged().press("go 0.5", "where").said[-1]
+
+
+def test_without_chapters_or_with_speech_it_is_said() -> None:
+    assert Stage().open().press("chapter-forward").said[-1] == "This briefing has no chapters."
+    stage = staged().press("chapter-forward", "voice speech")
+    assert stage.press("chapter-back").said[-1].startswith("Chapters are in the recording")
+    assert stage.session.reader.chapters.marks == ()
+
+
+def test_marks_are_shares_and_chapters_past_the_end_are_none() -> None:
+    stage = staged((*CHAPTERS, TimedText("Beyond", 1e6))).press("chapter-back")
+    length_s = stage.session.duration_s
+    assert stage.session.reader.chapters.marks == pytest.approx([s / length_s for s in (1.0, 3.0, 5.0)])
+    stage.press("go 5.5")
+    assert stage.press("chapter-forward").said[-1] == "There is no later chapter."
+
+
+def test_tags_that_cannot_be_read_are_no_chapters() -> None:
+    def tags() -> Tags:
+        raise ZeroDivisionError("by zero")
+
+    stage = Stage(make_document("One two three."), tags=tags).open()
+    assert stage.press("chapter-forward", "chapter-forward").said[-1] == "This briefing has no chapters."

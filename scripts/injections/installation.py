@@ -74,7 +74,7 @@ def cut_off(rig: Rig) -> str:
     told = [_run(rig, program)]
     for path in modules:
         path.unlink()
-    (program / "text.py").unlink()
+    (program / "text" / "transcript.py").unlink()
     told.append(_run(rig, program))
     for done in told:
         assert done.returncode == 1, f"it ended with {done.returncode}"

@@ -104,7 +104,7 @@ def assert_is_told(done: subprocess.CompletedProcess[str]) -> None:
     assert done.stdout == ""
 
 
-@pytest.mark.parametrize("name", ["cli/__init__.py", "text.py", "session/session.py"])
+@pytest.mark.parametrize("name", ["cli/__init__.py", "text/transcript.py", "session/session.py"])
 def test_a_missing_module_is_told_in_a_sentence(program: Path, name: str) -> None:
     (program / "briefing" / name).unlink()
     assert_is_told(run(program, "sample", "--linear", "--sink", "null"))

@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from briefing.kinds import listed
+from briefing.limits import SPEED_HIGH, SPEED_LOW
 from briefing.sizes import TextSize
 
 
@@ -215,7 +216,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     Command("slower", "Slower", "Read a tenth slower at the same pitch.", ("<",), _S),
     Command("faster", "Faster", "Read a tenth faster at the same pitch.", (">",), _S),
-    Command("speed", "Normal speed", "Read at normal speed again.", ("=",), _S, argument="0.5 to 4"),
+    Command(
+        "speed",
+        "Normal speed",
+        "Read at normal speed again.",
+        ("=",),
+        _S,
+        argument=f"{SPEED_LOW:g} to {SPEED_HIGH:g}",
+    ),
     Command("quieter", "Quieter", "Turn the volume down by 5 percent.", ("(",), _S),
     Command("louder", "Louder", "Turn the volume up by 5 percent.", (")",), _S),
     Command("mute", "Mute", "Turn the sound off, or on again.", ("m",), _S),

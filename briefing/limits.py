@@ -7,3 +7,9 @@ from typing import Final
 MOST_OFFSET_MS: Final = 3_600_000
 """How much earlier or later than their timings words may be lit: what was put into a recording, or
 cut from it, is never longer."""
+
+SPEED_LOW: Final = 0.5
+SPEED_HIGH: Final = 4.0
+"""How slow and how fast anything is played, as factors of its own speed."""
+MOST_SLEEP_MIN: Final = 600
+"""The longest that a sleep timer runs."""

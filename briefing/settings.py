@@ -37,7 +37,7 @@ from briefing.kinds import (
     text,
     whole,
 )
-from briefing.limits import MOST_OFFSET_MS
+from briefing.limits import MOST_OFFSET_MS, MOST_SLEEP_MIN, SPEED_HIGH, SPEED_LOW
 from briefing.model import Light, VoiceKind
 from briefing.sizes import DRAWN, USUAL, TextSize
 
@@ -131,7 +131,7 @@ class Settings:
     speech_volume: int = setting(whole(0, 100, "percent"), 100, "Volume of speech.")
     recording_volume: int = setting(whole(0, 100, "percent"), 100, "Volume of recordings.")
     volume: int = setting(whole(0, 100, "percent"), 100, "Volume of everything.")
-    speed: float = setting(number(0.5, 4.0), 1.0, "Speed at unchanged pitch.")
+    speed: float = setting(number(SPEED_LOW, SPEED_HIGH), 1.0, "Speed at unchanged pitch.")
     sink: str = setting(
         text(
             "default, null, or the path of a .wav file",
@@ -159,7 +159,9 @@ class Settings:
         "",
         "Language of the text, whatever it says itself; of several texts, the one to show.",
     )
-    sleep_min: int = setting(whole(0, 600, "minutes"), 0, "Pause after so many minutes; 0 for never.")
+    sleep_min: int = setting(
+        whole(0, MOST_SLEEP_MIN, "minutes"), 0, "Pause after so many minutes; 0 for never."
+    )
     align: bool = setting(SWITCH, True, "Work out the timings of a recording that has none.")
     keys: Mapping[str, tuple[str, ...]] = setting(
         BINDINGS, {}, "Keys of commands, in place of the usual ones."

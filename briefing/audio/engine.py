@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.audio.pcm import ENGINE_RATE_HZ, volume_gain
 from briefing.audio.transport import Input, Transport
+from briefing.limits import SPEED_HIGH, SPEED_LOW
 from briefing.model import TransportState
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from briefing.errors import BriefingError
     from briefing.ports import AudioSink, Clock, FrameSource
 
-SPEED_LOW: Final = 0.5
-SPEED_HIGH: Final = 4.0
 LOST_FRAMES: Final = ENGINE_RATE_HZ // 5
 """What a device may have swallowed unheard when it went away: played again when it is back."""
 

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-SPEED_LOW: Final = 0.5
-SPEED_HIGH: Final = 4.0
 STEP_FRAMES: Final = 480
 """Input is given in steps of 10 ms, so that the pairs lie close together."""
 LAG_S: Final = (

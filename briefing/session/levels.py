@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from briefing.limits import SPEED_HIGH, SPEED_LOW
 from briefing.model import VoiceKind
 
 if TYPE_CHECKING:
     from briefing.audio.engine import Engine
     from briefing.session.keeping import Keeping
     from briefing.settings import Settings
-
-SPEED_LOW: Final = 0.5
-SPEED_HIGH: Final = 4.0
 
 
 class Levels:

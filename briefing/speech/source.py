@@ -296,7 +296,8 @@ def stretched(sound: NDArray[np.float32], tempo: float) -> NDArray[np.float32]:
     """Return mono sound at the engine's rate, `tempo` times as fast, at unchanged pitch."""
     if abs(tempo - 1) < 0.005 or not len(sound):  # noqa: PLR2004 - half a per cent is not heard
         return sound
-    from briefing.audio.stretch import SPEED_HIGH, SPEED_LOW, Stretch
+    from briefing.audio.stretch import Stretch
+    from briefing.limits import SPEED_HIGH, SPEED_LOW
 
     wanted = round(len(sound) / tempo)
     while abs(tempo - 1) >= 0.005:  # noqa: PLR2004

@@ -20,6 +20,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple, Self, TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
+from briefing.limits import SPEED_HIGH, SPEED_LOW
 from briefing.model import Bookmark, KeptPlace, Place, VoiceKind
 from briefing.sizes import TextSize
 from briefing.store import packing
@@ -119,7 +120,7 @@ class Store(MendingDatabase):
             document_id,
             max(0, offset) if isinstance(offset, int) else 0,
             max(0.0, media_s) if isinstance(media_s, float) else 0.0,
-            speed if isinstance(speed, float) and 0.5 <= speed <= 4.0 else None,  # noqa: PLR2004 - the engine's
+            speed if isinstance(speed, float) and SPEED_LOW <= speed <= SPEED_HIGH else None,
             _member(TextSize, size),
             _member(VoiceKind, voice),
             sync_offset_ms if isinstance(sync_offset_ms, int) else None,

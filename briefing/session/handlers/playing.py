@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from briefing import announce
 from briefing.commands import mention
 from briefing.errors import UsageError
-from briefing.limits import MOST_OFFSET_MS
+from briefing.limits import MOST_OFFSET_MS, MOST_SLEEP_MIN, SPEED_HIGH, SPEED_LOW
 from briefing.model import TransportState, VoiceKind
 from briefing.text.language_names import is_language
 
@@ -95,7 +95,7 @@ def _sleep(session: Session, argument: str) -> None:
     elif argument == "end":
         session.sleep.set(float("inf"))
     elif argument:
-        session.sleep.set(number_from(argument, 1, 600, "The sleep timer") * 60)
+        session.sleep.set(number_from(argument, 1, MOST_SLEEP_MIN, "The sleep timer") * 60)
     else:
         left = session.sleep.left_s
         session.sleep.set(
@@ -110,7 +110,9 @@ def _step_speed(session: Session, step: float) -> None:
 
 
 def _speed(session: Session, argument: str) -> None:
-    session.reader.set_speed(number_from(argument, 0.5, 4, "Speed") if argument else announce.NORMAL_SPEED)
+    session.reader.set_speed(
+        number_from(argument, SPEED_LOW, SPEED_HIGH, "Speed") if argument else announce.NORMAL_SPEED
+    )
     session.say(announce.speed(session.speed))
 
 

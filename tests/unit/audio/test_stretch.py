@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.audio import stretch as module
-from briefing.audio.stretch import SPEED_HIGH, SPEED_LOW, Stretch
+from briefing.audio.stretch import Stretch
+from briefing.limits import SPEED_HIGH, SPEED_LOW
 from tests.fakes import tone
 
 SPEEDS = (0.5, 0.75, 0.9, 1.1, 1.5, 2.0, 3.0, 4.0)

@@ -179,10 +179,6 @@ class Session:
 
     # Commands
 
-    def handles(self, command_id: str) -> bool:
-        """Whether `run` carries this command out; the face does the others itself."""
-        return command_id in self._commands
-
     def run(self, command_id: str, argument: str = "") -> None:
         """Carry out a command of `commands.COMMANDS`; the answer is announced."""
         command = self._commands.get(command_id)

@@ -23,6 +23,19 @@ ROUND_TRIPS: Final = "tests/unit/formats/test_timed_round_trips.py"
 SESSION: Final = "tests/unit/session/test_session.py"
 
 PROMISES: Final[dict[str, tuple[str, ...]]] = {
+    "A format is told by what is in a file": (
+        "tests/unit/formats/test_timed_hints.py::test_a_text_is_as_likely_as_if_every_format_were_asked",
+        (
+            "tests/unit/sources/test_opening_refused.py::"
+            "test_a_text_that_begins_with_a_word_that_recordings_begin_with_is_a_text"
+        ),
+        f"{ROUND_TRIPS}::test_what_is_read_is_also_looked_for_beside_a_recording",
+    ),
+    "A picture, an archive or a web page": ("tests/unit/sources/test_opening_refused.py::test_bad_files",),
+    "`export` and `align -o` write times": (
+        f"{ROUND_TRIPS}::test_a_format_keeps_what_it_says_it_does_and_nothing_else",
+        "tests/unit/cli/test_cli_formats.py::test_what_is_written_is_what_export_writes_and_sound",
+    ),
     "A player for news briefings": (
         f"{LOOKS}::test_word_and_sentence_are_lit_and_differ_by_more_than_colour",
     ),

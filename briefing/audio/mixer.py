@@ -72,6 +72,11 @@ class _Block:
     samples: NDArray[np.float32]
     gains: NDArray[np.float32]
 
+    @property
+    def stop(self) -> int:
+        """The output frame after the last of it."""
+        return self.start + len(self.samples)
+
 
 class Mixer:
     """Renders one deck at a time. Not for several threads at once."""
@@ -151,7 +156,7 @@ class Mixer:
         gains = self._gains(frames)
         self._history.append(_Block(self.frames, out, gains))
         self.frames += frames
-        while self._history[0].start < self.frames - REPLACEABLE_FRAMES:
+        while self._history[0].stop <= self.frames - REPLACEABLE_FRAMES:
             self._history.popleft()
         while self.passages and self.passages[0].stop < self.frames - REMEMBERED_FRAMES:
             self.passages.popleft()
@@ -172,7 +177,7 @@ class Mixer:
         while self._history and self._history[-1].start >= cut:
             block = self._history.pop()
             self._gain = float(block.gains[0, 0])
-        if self._history and (last := self._history[-1]).start + len(last.samples) > cut:
+        if self._history and (last := self._history[-1]).stop > cut:
             gains = np.broadcast_to(last.gains, (len(last.samples), 1))
             self._gain = float(gains[cut - last.start, 0])
             self._history[-1] = _Block(last.start, last.samples[: cut - last.start], last.gains)

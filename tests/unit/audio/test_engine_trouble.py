@@ -36,6 +36,16 @@ def test_a_source_with_nothing_ready_is_silence_and_a_place_that_stands(bench: B
     assert np.abs(np.diff(bench.sink.heard[:, 0])).max() < 2 * STEP
 
 
+def test_a_device_may_ask_for_more_than_a_second_at_once(bench: Bench) -> None:
+    bench.engine.load(ArraySource(soft(LENGTH)))
+    bench.engine.play()
+    bench.pull(60_000, 60_000)
+    assert bench.engine.head_frame() == 60_000
+    bench.engine.seek(10_000)
+    bench.pull(60_000, 60_000)
+    assert bench.engine.head_frame() == 70_000
+
+
 def test_a_source_that_breaks_is_told_where_it_broke(bench: Bench) -> None:
     error = AudioError("The recording broke off.")
     bench.engine.load(ArraySource(soft(LENGTH), broken_at=20_000, error=error))

@@ -227,7 +227,7 @@ def _written(document: Document, alignment: Alignment, suffix: str) -> Written:
 
 def _write_report(report: Path, audio: str, document: Document, pcm: Pcm, alignment: Alignment) -> None:
     from briefing.export.files import write_whole
-    from briefing.export.report import draw
+    from briefing.export.report_file import draw
 
     timeline = _timeline(document, alignment)
     write_whole(report, draw(document, timeline, pcm, f"{audio}, {alignment.method}", report.suffix))

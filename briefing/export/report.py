@@ -10,7 +10,7 @@ glance where to look. A row shows
 - the words at their times, and struck through, where they would stand, those not spoken;
 - the gaps between words: pauses, and sound that the text lacks.
 
-This module lays out; `report_html` and `report_png` draw.
+This module lays out; `report_html` and `report_png` draw, as `report_file` asks them.
 """
 
 from __future__ import annotations
@@ -139,26 +139,6 @@ class Report:
     """How many words of the text are not spoken."""
     other_s: float
     """How many seconds of sound the text lacks."""
-
-
-def draw(document: Document, timeline: Timeline, pcm: Pcm, title: str, extension: str) -> str | bytes:
-    """Return the report as HTML text or, where `extension` is ".png", as the bytes of a picture.
-
-    Args:
-        document: the text; the timeline's cues are its words.
-        timeline: when they are spoken.
-        pcm: the recording, (frames, 1).
-        title: what the report is about, a line.
-        extension: of the file it is for.
-    """
-    report = lay_out(document, timeline, pcm, title)
-    if extension.lower() == ".png":
-        from briefing.export import report_png  # Pillow
-
-        return report_png.draw(report)
-    from briefing.export import report_html
-
-    return report_html.draw(report)
 
 
 def lay_out(document: Document, timeline: Timeline, pcm: Pcm, title: str) -> Report:

@@ -6,6 +6,7 @@ Textual offers a key to every class of the app that has an `on_key`, so there is
 from __future__ import annotations
 
 from abc import abstractmethod
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from briefing.commands import BY_ID, COMMANDS, Pick, Prompt, mention
@@ -19,7 +20,10 @@ from briefing.ui.keys.names import UNKNOWN
 from briefing.ui.terminal_app import TerminalApp
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
+    from textual.screen import Screen
     from textual.timer import Timer
     from textual.widget import Widget
 
@@ -97,9 +101,9 @@ class CommandedApp(TerminalApp):
         if carry := self._carriers.get(command_id):
             carry(argument)
         elif asks and (lines or isinstance(asks, Prompt)):
-            from briefing.ui import overlays
+            from briefing.ui.widgets.dialogs import asking_screen
 
-            overlays.ask(self, command_id, asks, lines)
+            self._open(asking_screen(asks, lines), partial(self.run_command, command_id))
         else:
             self.session.run(command_id, argument)
         self.tick()
@@ -108,6 +112,17 @@ class CommandedApp(TerminalApp):
         """Run a command as it was typed, with its argument behind a space."""
         command_id, _, argument = line.partition(" ")
         self.run_command(command_id, argument)
+
+    def _open(self, screen: Screen[str | None], run: Callable[[str], None]) -> None:
+        """Open something over the text; what it answers is run."""
+
+        def answer(found: str | None) -> None:
+            if found:
+                run(found)
+            self.let_go_of_closed()
+            self.after_view()
+
+        self.push_screen(screen, answer)
 
     # The ports of a face
 
@@ -118,15 +133,15 @@ class CommandedApp(TerminalApp):
 
     def show_help(self) -> None:
         """Open the help."""
-        from briefing.ui import overlays
+        from briefing.ui.widgets.dialogs import help_screen
 
-        overlays.show_help(self)
+        self._open(help_screen(self.names, self.size.width), self.run_line)
 
     def open_command_line(self) -> None:
         """Open the palette."""
-        from briefing.ui import overlays
+        from briefing.ui.widgets.palette import Palette
 
-        overlays.show_palette(self)
+        self._open(Palette(self.names), self.run_line)
 
     def show_player(self) -> None:
         """Move to the scrubber."""

@@ -17,8 +17,9 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from briefing.commands import COMMANDS, Group
+from briefing.commands import COMMANDS, Group, Prompt
 from briefing.model import Span
+from briefing.safe import safe_line
 from briefing.ui import entry
 from briefing.ui.widgets.choices import Choices, Entry
 from briefing.ui.widgets.field import Field
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widgets import Input
 
+    from briefing.commands import Pick
     from briefing.ui.keys.mentions import KeyNames
 
 VIEW_KEYS: Final = (
@@ -43,6 +45,8 @@ VIEW_KEYS: Final = (
 _COLUMNS_FROM: Final = 84
 _KEYS_WIDTH: Final = 20
 _TITLE_WIDTH: Final = 24
+_LINE_LIMIT: Final = 200
+"""Characters of a line to pick."""
 
 
 class ListScreen(ModalScreen[str | None]):
@@ -113,10 +117,20 @@ def _entry(keys: str, title: str, about: str, width: int, entry_id: str = "") ->
     return Entry(text, entry_id, strong=(Span(_KEYS_WIDTH, indent),))
 
 
-def pick_screen(title: str, lines: Sequence[str]) -> ListScreen:
-    """Return a list to go to something from; the answer is the number of a line."""
-    entries = [Entry(line, str(number)) for number, line in enumerate(lines, 1)]
-    return ListScreen(f"{title}. Enter goes there, Escape closes.", entries)
+def asking_screen(asks: Prompt | Pick, lines: Sequence[str]) -> PromptScreen | ListScreen:
+    """Return what asks for the argument of a command, which is its answer.
+
+    Args:
+        asks: as the command's row has it.
+        lines: what there is to pick, if it is to be picked: its number is the answer.
+    """
+    if isinstance(asks, Prompt):
+        return PromptScreen(asks.title, asks.example)
+    entries = [
+        Entry(f"{number}. {safe_line(line, _LINE_LIMIT)}", str(number))
+        for number, line in enumerate(lines, 1)
+    ]
+    return ListScreen(f"{asks.title}. Enter goes there, Escape closes.", entries)
 
 
 class PromptScreen(ModalScreen[str | None]):

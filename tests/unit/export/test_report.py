@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from briefing.export.report import WIDTH, Lanes, draw, facts, lay_out
+from briefing.export.report import WIDTH, Lanes, facts, lay_out
+from briefing.export.report_file import draw
 from briefing.model import Cue, Pcm, Span
 from briefing.timeline import Timeline
 from tests.builders import make_document

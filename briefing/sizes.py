@@ -32,7 +32,7 @@ class TextSize(StrEnum):
     SM = "sm", "ordinary", 72, 1, Letters.TERMINAL
     MD = "md", "large print", 72, 1, Letters.FINE
     LG = "lg", "very large print", 72, 1, Letters.BOLD
-    XL = "xl", "as large as the sentence and the window allow", 72, 1, Letters.BOLD, True
+    XL = "xl", "as large as fits", 72, 1, Letters.BOLD, True
 
     description: str
     columns: int

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from contextlib import contextmanager
 from math import ceil
 from typing import TYPE_CHECKING, Final, assert_never
 
@@ -55,6 +56,8 @@ from briefing.ui.widgets.player import (
 from briefing.ui.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual import events
     from textual.app import ComposeResult
 
@@ -83,6 +86,8 @@ class BriefingApp(CommandedApp):
         self._settings = session.settings
         self._next_tick: asyncio.TimerHandle | None = None
         self._second = -1
+        self._goes_on = False
+        """Whether the session moves on by itself: nobody asked for what it tells then."""
 
     def compose(self) -> ComposeResult:
         """Make the parts of the screen."""
@@ -123,10 +128,19 @@ class BriefingApp(CommandedApp):
     def _begin(self) -> None:
         """Open the session once the text is there: voices that load beside the paint hold it up."""
         self.memory.keep_all()
-        self.session.open()
+        with self._by_itself():
+            self.session.open()
         self.set_timer(_LOADED_S, self.memory.keep_all)
         self.tick()
         self.set_timer(_PICTURE_S, self._load_picture)
+
+    @contextmanager
+    def _by_itself(self) -> Iterator[None]:
+        self._goes_on = True
+        try:
+            yield
+        finally:
+            self._goes_on = False
 
     def _name_window(self) -> None:
         self.set_title(f"{safe_line(self.session.document.title, 80)} - briefing")
@@ -156,7 +170,8 @@ class BriefingApp(CommandedApp):
         session = self.session
         if self.leaves_a_lost_terminal():
             return
-        delay_s = session.tick()
+        with self._by_itself():
+            delay_s = session.tick()
         self._show_clock()
         if session.state is TransportState.PLAYING and not self._settings.quiet:
             left_s = (_SECOND - session.position_s % _SECOND) / max(session.speed, 0.1)
@@ -192,7 +207,7 @@ class BriefingApp(CommandedApp):
                 self.scrubber.forget_marks()
                 self._repaint_player()
             case Announced():
-                self.status_line.hear(event)
+                self.status_line.hear(event, is_answer=not (event.urgent or self._goes_on))
                 self._say()
             case CommandRun():
                 self._repaint_player()
@@ -212,6 +227,7 @@ class BriefingApp(CommandedApp):
 
     def _show_document(self) -> None:
         """Show the text that has come."""
+        self.status_line.forget()
         self._name_window()
         self.transcript.show_document()
         self.banner.refresh()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import time
-from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from injections.catalogue import fault
@@ -29,7 +28,6 @@ _STRANGE: Final = {
 }
 _PAUSE_S: Final = 0.4
 """After this nothing is waited for any more, but the end of a paste."""
-_TOLD_S: Final = 10.0
 _PASTE_PAUSE_S: Final = 0.6
 _LIMIT_MIB: Final = 150.0
 _PASTE: Final = b"words\rthat nobody \t looks for " * 4000
@@ -40,18 +38,11 @@ _SEED: Final = 20261127
 def answers(player: Player, key: str) -> float:
     """Press a key that does nothing; return after how many seconds it was answered.
 
-    What is told at the same moment, as while a voice is loaded, may stand in the answer's place: then
-    the key is pressed once more.
-
     Raises:
         TimeoutError: if it was not.
     """
     after = len(player.text)
     began_s = player.press(key)
-    with suppress(TimeoutError):
-        player.wait_for(f"{key} does nothing", _TOLD_S, after=after)
-        return time.monotonic() - began_s
-    player.press(key)
     player.wait_for(f"{key} does nothing", after=after)
     return time.monotonic() - began_s
 

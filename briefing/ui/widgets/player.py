@@ -89,8 +89,8 @@ class Banner(Line):
 class Status(Line):
     """What was announced last, in words, and what holds on: a size that cannot be shown.
 
-    Events that nobody asked for come when they come, two in a moment too; each stands for as long
-    as it takes to look there (`READ_S`), beside the next. An answer to a key stands alone.
+    An answer to a key stands alone, until something happens. What happens comes when it comes, two
+    in a moment too: all stand for as long as it takes to look there (`READ_S`), beside the next.
     """
 
     note = ""
@@ -100,19 +100,24 @@ class Status(Line):
     def __init__(self, session: Session, names: KeyNames) -> None:
         super().__init__(session)
         self._names = names
-        self._events: list[tuple[float, str]] = []
+        self._told: list[tuple[float, str]] = []
 
     @property
     def words(self) -> str:
         """All that it says, with the user's keys where it names commands."""
-        said = self._names.put_into(" ".join(text for _, text in self._events) or self.session.outbox.status)
+        said = self._names.put_into(" ".join(text for _, text in self._told) or self.session.outbox.status)
         return said if not self.note or self.note in said else f"{said} {self.note}".strip()
 
-    def hear(self, announced: Announced) -> None:
-        """Take an announcement."""
+    def hear(self, announced: Announced, *, is_answer: bool) -> None:
+        """Take an announcement; `is_answer`: somebody has just asked for it."""
         now_s = self.session.clock()
-        earlier = [(at_s, text) for at_s, text in self._events if now_s - at_s < READ_S]
-        self._events = [*earlier, (now_s, announced.text)] if announced.urgent else []
+        told = [] if is_answer else [(at_s, text) for at_s, text in self._told if now_s - at_s < READ_S]
+        stays = is_answer or announced.urgent or bool(told)
+        self._told = [*told, (now_s, announced.text)] if stays else []
+
+    def forget(self) -> None:
+        """Let nothing stand longer than the next announcement: what it was about is over."""
+        self._told = []
 
     def render(self) -> Text:
         """Return the words, wrapped."""
@@ -120,8 +125,8 @@ class Status(Line):
 
     def fit(self, width: int, most_rows: int) -> None:
         """Repaint in as many rows as the words take in `width` columns, 1 to `most_rows`."""
-        while len(self._events) > 1 and len(self.words) > most_rows * width:
-            del self._events[0]
+        while len(self._told) > 1 and len(self.words) > most_rows * width:
+            del self._told[0]
         rows = max(1, min(most_rows, -(-len(self.words) // max(1, width))))
         if rows != self.rows:  # else the whole screen would be laid out for nothing
             self.rows = rows

@@ -233,7 +233,7 @@ def _memory() -> Finding:
 def _settings() -> Finding:
     from briefing.commands import COMMANDS
     from briefing.folders import settings_path
-    from briefing.settings import load
+    from briefing.settings_loading import load
     from briefing.ui.keys.bindings import bound_keys
 
     path = settings_path()

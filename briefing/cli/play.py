@@ -9,7 +9,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from briefing.cli import outputs, overwriting, room, wiring
+from briefing.cli import outputs, room, wiring
 from briefing.errors import BriefingError, UsageError
 from briefing.kinds import Choice
 from briefing.model import DocumentArrived
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from briefing.model import Event
     from briefing.session.arrival import Arrival
-    from briefing.settings import Loaded, Settings
+    from briefing.settings import Settings
+    from briefing.settings_loading import Loaded
     from briefing.sources import Item
     from briefing.store import Store
 
@@ -176,6 +177,8 @@ def _open_trace(settings: Settings, item: Item, cleanup: ExitStack) -> IO[str] |
     """Return the trace, if one is wanted, when it is sure that nothing that is read would be written over."""
     for written in (settings.trace, settings.sink):
         if written not in ("", "default", "null"):
+            from briefing.cli import overwriting  # hardly ever wanted
+
             overwriting.spare_item(Path(written), item)
     name = settings.trace
     if not name:

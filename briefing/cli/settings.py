@@ -19,7 +19,8 @@ from briefing.errors import ConfigError, UsageError
 from briefing.export.files import write_whole
 from briefing.folders import settings_path
 from briefing.safe import safe_line, safe_text
-from briefing.settings import TABLE, Loaded, Setting, load, parse_toml, plain, read_file, resolve
+from briefing.settings import TABLE, Setting, plain
+from briefing.settings_loading import Loaded, load, parse_toml, read_file, resolve
 
 if TYPE_CHECKING:
     import argparse

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
         WordTimer,
     )
     from briefing.session.arrival import Arrival, Tags
-    from briefing.settings import Loaded, Settings
+    from briefing.settings import Settings
+    from briefing.settings_loading import Loaded
     from briefing.sources import Item
     from briefing.speech.narrate import SpeechNarrator
     from briefing.store import Store
@@ -49,7 +50,8 @@ def load_settings(args: argparse.Namespace) -> Loaded:
         ConfigError: if one of them cannot be taken.
     """
     from briefing.folders import settings_path
-    from briefing.settings import given_flags, load
+    from briefing.settings import given_flags
+    from briefing.settings_loading import load
 
     loaded = load(settings_path(), os.environ, given_flags(args))
     check_names(loaded.settings)

@@ -14,15 +14,8 @@ from hypothesis import strategies as st
 from briefing.errors import ConfigError
 from briefing.kinds import Choice, listed
 from briefing.model import Light
-from briefing.settings import (
-    TABLE,
-    Loaded,
-    Settings,
-    add_flags,
-    given_flags,
-    plain,
-    resolve,
-)
+from briefing.settings import TABLE, Settings, add_flags, given_flags, plain
+from briefing.settings_loading import Loaded, resolve
 from briefing.sizes import TextSize
 
 FILE = "/home/ann/settings.toml"

@@ -14,14 +14,8 @@ from briefing.cli import main
 from briefing.cli.settings import _toml, edited, template
 from briefing.errors import ConfigError
 from briefing.kinds import Choice
-from briefing.settings import (
-    TABLE,
-    Settings,
-    load,
-    parse_toml,
-    plain,
-    resolve,
-)
+from briefing.settings import TABLE, Settings, plain
+from briefing.settings_loading import load, parse_toml, resolve
 
 if TYPE_CHECKING:
     from pathlib import Path

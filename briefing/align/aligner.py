@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.align.alignment import FIT_SHARE, Alignment, OnProgress, ShouldStop, Stopped, WordTime
 from briefing.errors import AlignError
+from briefing.text.language import is_english
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -82,8 +83,3 @@ def _doubted(alignment: Alignment) -> Alignment:
         w if w.start_s is not None else replace(w, confidence=sure * w.confidence) for w in alignment.words
     )
     return replace(alignment, words=words)
-
-
-def is_english(language: str) -> bool:
-    """Return whether a BCP 47 tag names English of some kind."""
-    return language.lower().replace("_", "-").split("-")[0] in ("en", "eng")

@@ -18,6 +18,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from briefing.speech.wording import EDGES, english_pieces
+from briefing.text.language import is_english
 from briefing.text.normalise.marks import INVISIBLE, marks, seams
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def _tokens(text: str, start: int) -> Iterator[tuple[str, int, bool]]:
 def _pieces(text: str, span: Span, language: str) -> Iterator[tuple[str, int, bool]]:
     """Yield what is said for each token: text, its place in the document, whether it is as written."""
     tokens = list(_tokens(span.of(text), span.start))
-    if language.lower().startswith("en"):
+    if is_english(language):
         yield from english_pieces(tokens, language)
     else:
         yield from _foreign_pieces(tokens, language)

@@ -75,6 +75,11 @@ def same_language(one: str, other: str) -> bool:
     return bool(one and other) and one.partition("-")[0].lower() == other.partition("-")[0].lower()
 
 
+def is_english(tag: str) -> bool:
+    """Return whether a language tag names English of some kind, in two letters or three; "" does not."""
+    return re.split("[-_]", tag.lower())[0] in ("en", "eng")
+
+
 def same_script(one: str, other: str) -> bool:
     """Return whether two tags name one language in one script: "zh-TW" is written as "zh-Hant" is."""
     return same_language(one, other) and _script_of(one) == _script_of(other)

@@ -99,7 +99,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         f"{ALIGNER}::test_text_that_is_not_spoken_has_no_time",
     ),
     "English is heard by an acoustic model": (
-        f"{ALIGNER}::test_english_of_any_kind_is_english",
+        "tests/unit/text/test_language.py::test_english_of_any_kind_is_english",
         "tests/unit/align/reference/test_reference_pipeline.py::test_another_voice_is_followed_and_no_word_is_lost",
     ),
     "A recording that is joined from others": (

@@ -23,6 +23,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from briefing.text.language import is_english
 from briefing.text.normalise.phrasing import MOST_READINGS
 
 if TYPE_CHECKING:
@@ -50,8 +51,9 @@ def spoken_words(tokens: Sequence[str], language: str | None = "en") -> tuple[Re
     Returns:
         One entry a token, each with at least one reading.
     """
-    primary, *rest = re.split("[-_]", (language or "en").lower())
-    if primary == "en":
+    tag = language or "en"
+    primary, *rest = re.split("[-_]", tag.lower())
+    if is_english(tag):
         return tuple(_english(tokens, british=not _BRITISH.isdisjoint(rest)))
     return tuple(_world(tokens, primary))
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.align.aligner import align, is_english
+from briefing.align.aligner import align
 from briefing.align.alignment import Alignment, Partial, Stopped
 from briefing.align.arrays import RATE_HZ
 from briefing.audio.media import decode
@@ -241,10 +241,3 @@ def test_whatever_the_text_every_token_has_an_entry_in_order(
     clip: Pcm, words: list[str], seconds: float
 ) -> None:
     check(align(Pcm(clip.samples[: int(seconds * RATE_HZ)], RATE_HZ), words, "en"), words)
-
-
-@pytest.mark.parametrize(
-    ("tag", "expected"), [("en", True), ("en-AU", True), ("EN_gb", True), ("de", False), ("enm", False)]
-)
-def test_english_of_any_kind_is_english(tag: str, expected: bool) -> None:
-    assert is_english(tag) is expected

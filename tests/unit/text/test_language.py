@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.text.language import detect_language, language_tag
+from briefing.text.language import detect_language, is_english, language_tag
 
 DATA = Path(__file__).parents[2] / "data" / "languages.tsv"
 TEXTS = dict(line.split("\t") for line in DATA.read_text("utf-8").splitlines())
@@ -42,3 +42,11 @@ def test_names_in_another_script_do_not_decide() -> None:
 )
 def test_declared_tags(declared: str, tag: str | None) -> None:
     assert language_tag(declared) == tag
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [("en", True), ("eng", True), ("en-AU", True), ("EN_gb", True), ("de", False), ("enm", False)],
+)
+def test_english_of_any_kind_is_english(tag: str, expected: bool) -> None:
+    assert is_english(tag) is expected

@@ -93,6 +93,8 @@ class Command(NamedTuple):
     carrier: Carrier = Carrier.SESSION
     works_over_dialogs: bool = False
     """Whether its keys run it whatever is open over the text."""
+    works_while_opening: bool = False
+    """Whether the session carries it out before the text has come; it says that it opens, instead, if not."""
 
 
 _P, _M, _R, _S, _F, _G = Group.PLAY, Group.MOVE, Group.READ, Group.SOUND, Group.SEARCH, Group.PROGRAM
@@ -101,7 +103,14 @@ COMMAND_LINE: Final = Prompt("Command", "Type a command, such as: go 1:12")
 """Takes any command, as it is typed."""
 
 COMMANDS: Final[tuple[Command, ...]] = (
-    Command("play", "Play or pause", "Start playing, or pause; at the end, start again.", ("space",), _P),
+    Command(
+        "play",
+        "Play or pause",
+        "Start playing, or pause; at the end, start again.",
+        ("space",),
+        _P,
+        works_while_opening=True,
+    ),
     Command("stop", "Stop", "Pause and go back to the start.", ("x",), _P),
     Command("play-here", "Play from here", "Play from the word under the cursor.", ("enter",), _P),
     Command("repeat", "Repeat sentence", "Hear the current sentence again from its start.", ("r",), _P),

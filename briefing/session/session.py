@@ -18,7 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing import announce
-from briefing.commands import mention
+from briefing.commands import BY_ID, mention
 from briefing.errors import BriefingError
 from briefing.model import (
     CommandRun,
@@ -186,7 +186,7 @@ class Session:
             self.say(f"There is no command {command_id}. Press {mention('help')} for help.")
             return
         self.outbox.emit(CommandRun(command_id))
-        if self.is_opening and command_id != "play":
+        if self.is_opening and not BY_ID[command_id].works_while_opening:
             self.say(announce.opening(self.document.title))
             return
         try:

@@ -145,7 +145,7 @@ class Bookmark(NamedTuple):
 
 
 class TransportState(StrEnum):
-    """What the player is doing; the one transition table is `audio.transport`."""
+    """What the player is doing; the one transition table, of all but LOADING, is `audio.transport`."""
 
     EMPTY = "empty"
     LOADING = "loading"

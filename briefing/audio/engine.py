@@ -122,14 +122,6 @@ class Engine:
 
     # -- what is played
 
-    def loading(self) -> None:
-        """A narration is on its way: silence, and the state says so."""
-        with self._lock:
-            self._transport.take(Input.LOAD)
-            self._cut()
-            self._mixer.halt()
-            self._resume_frame = None
-
     def load(self, source: FrameSource, at_frame: int = 0) -> None:
         """Make `source` what is played, paused at `at_frame`."""
         with self._lock:

@@ -5,13 +5,14 @@ Rules, in the manner of h11's `_state.py`:
    of the caller, told by `LocalTransportError`, never something to show a user.
 2. A state says what the player does, not what it can play: `PLAYING` while the device is
    away or the source has nothing ready is a matter of events, not of states.
-3. Time does not stand in the table. What takes time (loading) is a state of its own.
+3. Time does not stand in the table. While a narration is made ready there is nothing to play
+   yet: that it is LOADING, the session says (`session.playback`).
 
-           LOAD           LOADED           PLAY            END
-    EMPTY -----> LOADING --------> PAUSED <-----> PLAYING -----> ENDED
-                    |                      PAUSE     |
-                    | FAIL                           | FAIL
-                    +-----------> FAILED <-----------+
+          LOADED           PLAY            END
+    EMPTY --------> PAUSED <-----> PLAYING -----> ENDED
+                       |   PAUSE      |
+                       | FAIL         | FAIL
+                       +--> FAILED <--+
 
 From ENDED, PLAY starts again; SEEK and STOP pause. From FAILED, PLAY and SEEK try again
 (the next part may be sound), and SWAP goes on with another voice.
@@ -28,10 +29,8 @@ from briefing.model import TransportState
 class Input(Enum):
     """What can happen to a transport."""
 
-    LOAD = auto()
-    """A narration is being made ready."""
     LOADED = auto()
-    """It is there, to be played from somewhere."""
+    """A narration is there, to be played from somewhere."""
     SWAP = auto()
     """Another narration of the same text takes over; playing goes on."""
     PLAY = auto()
@@ -45,11 +44,10 @@ class Input(Enum):
 
 
 _S = TransportState
-_ALWAYS: Final = {Input.LOAD: _S.LOADING, Input.LOADED: _S.PAUSED, Input.FAIL: _S.FAILED}
+_ALWAYS: Final = {Input.LOADED: _S.PAUSED, Input.FAIL: _S.FAILED}
 
 TRANSITIONS: Final[dict[TransportState, dict[Input, TransportState]]] = {
-    _S.EMPTY: {Input.LOAD: _S.LOADING, Input.LOADED: _S.PAUSED},
-    _S.LOADING: {**_ALWAYS},
+    _S.EMPTY: {Input.LOADED: _S.PAUSED},
     _S.PAUSED: {
         **_ALWAYS,
         Input.SWAP: _S.PAUSED,

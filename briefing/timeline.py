@@ -186,11 +186,6 @@ class Timeline:
         chunk = self._chunks[at]
         return self._before(at) + bisect_right(chunk.start, frame - chunk.frame) - 1
 
-    def cue_at(self, frame: float) -> Cue | None:
-        """Return the last cue that starts at or before `frame`: the word that is heard or was heard last."""
-        i = self.index_at(frame)
-        return None if i is None else self[i]
-
     def index_of(self, offset: int) -> int | None:
         """Return the index of the cue that covers `offset`, or the next one after it; None past the last."""
         at = bisect_right(self._chunks, offset, key=_last_text_stop)

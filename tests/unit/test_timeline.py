@@ -71,9 +71,9 @@ def test_what_is_no_clock(rate_hz: int, length: int) -> None:
 )
 def test_the_word_at_a_frame(frame: float, offset: int) -> None:
     assert TWO_WORDS.offset_at(frame) == offset
-    heard = TWO_WORDS.cue_at(frame)
+    heard = TWO_WORDS.index_at(frame)
     assert (heard is None) == (frame < 1000)
-    assert heard is None or heard.span.start == offset
+    assert heard is None or TWO_WORDS[heard].span.start == offset
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_the_frame_of_an_offset(offset: int, frame: int) -> None:
 def test_without_cues_there_is_only_the_clock() -> None:
     empty = Timeline(1000, 5000)
     assert (len(empty), empty.duration_s) == (0, 5.0)
-    assert empty.cue_at(100) is None
+    assert empty.index_at(100) is None
     assert empty.index_of(0) is None
     assert empty.offset_at(100) == 0
     assert empty.frame_at(7) == 5000
@@ -148,8 +148,8 @@ def test_columns_of_different_lengths_are_no_timeline() -> None:
 
 @given(timelines(), st.integers(-5, 3000))
 def test_looking_up_finds_what_a_search_would(timeline: Timeline, frame: int) -> None:
-    started = [c for c in timeline if c.start_frame <= frame]
-    assert timeline.cue_at(frame) == (started[-1] if started else None)
+    started = [i for i, cue in enumerate(timeline) if cue.start_frame <= frame]
+    assert timeline.index_at(frame) == (started[-1] if started else None)
 
 
 @given(timelines(), st.integers(0, 200))

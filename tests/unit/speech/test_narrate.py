@@ -189,9 +189,9 @@ def test_timings_are_told_before_their_sound_can_be_read(begin: Callable[..., Re
     for share in (0.7, 0.2, 0.5):
         frame = round(share * reading.source.length_frames)
         reading.read(frame, 480)
-        cue = reading.timeline.cue_at(frame)
-        assert cue is not None
-        assert cue.confidence == 1
+        index = reading.timeline.index_at(frame)
+        assert index is not None
+        assert reading.timeline[index].confidence == 1
 
 
 def test_a_sentence_that_kills_the_voice_is_silence_and_is_told(begin: Callable[..., Reading]) -> None:

@@ -9,7 +9,7 @@ r"""`briefing align`: when each word of a text is spoken in a recording.
 `--json` prints `[{"word", "start", "end", "confidence"}]` with seconds, one entry for each
 run of TEXT without white space; a word that is not spoken has null for both times. `.txt`
 is an Audacity label track, `.lrc` has the enhanced word stamps. A plain text file is taken
-as it is; from any other source (Markdown, a page, a feed) it is the text that `briefing
+as it is; from any other source (Markdown, a copied page) it is the text that `briefing
 show --json` gives.
 
 A list has a line a pair, `AUDIO<TAB>TEXT` or `AUDIO<TAB>TEXT<TAB>OUT`, and may come from
@@ -80,7 +80,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("audio", nargs="?", metavar="AUDIO", help="the recording: any sound file")
     parser.add_argument(
-        "text", nargs="?", metavar="TEXT", help="the text: a file, an address, or - for stdin"
+        "text", nargs="?", metavar="TEXT", help="the text: a file, or - for stdin"
     )
     parser.add_argument("--json", action="store_true", help="the same as --format json")
     parser.add_argument(

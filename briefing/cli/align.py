@@ -79,9 +79,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("audio", nargs="?", metavar="AUDIO", help="the recording: any sound file")
-    parser.add_argument(
-        "text", nargs="?", metavar="TEXT", help="the text: a file, or - for stdin"
-    )
+    parser.add_argument("text", nargs="?", metavar="TEXT", help="the text: a file, or - for stdin")
     parser.add_argument("--json", action="store_true", help="the same as --format json")
     parser.add_argument(
         "--format",

@@ -38,7 +38,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "voices",
         help="list who can read aloud",
-        description="List the voices: engine, name, language, id, licence. The engine that is taken stands first.",
+        description="List the voices: engine, name, language, id, licence. The engine in use stands first.",
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.set_defaults(run=run)

@@ -12,7 +12,6 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from briefing.errors import BriefingError, SourceError, told
@@ -21,8 +20,10 @@ from briefing.safe import safe_line
 from briefing.sources import companions
 from briefing.sources.companions import UNWANTED, Beside, Wanted
 from briefing.sources.item import Draft, Item, OtherText
-from briefing.sources.naming import key_of, readings_beside, suffix_of
+from briefing.sources.naming import key_of, readings_beside
+from briefing.sources.neighbours import MOST_TRIED, Neighbours
 from briefing.sources.opening import SAMPLE, STANDARD_INPUT, Opening, find
+from briefing.sources.recording import Recording
 from briefing.sources.registry import format_of, is_recording
 from briefing.text.language import language_name, same_language
 
@@ -30,14 +31,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from briefing.model import Document
-    from briefing.ports import MediaInfo, MediaReader
+    from briefing.ports import MediaReader
     from briefing.sources.companions import Companion
     from briefing.sources.item import TimedWord
     from briefing.timeline import Timeline
 
 _PICTURE_LIMIT_BYTES: Final = 64 * 1024**2
-_MOST_TRIED: Final = 8
-"""Files beside a recording that are read in search of its text or its times."""
 _MOST_OFFERED: Final = 6
 _BY_WORD: Final = 0.5
 """The share of words with times of their own above which nothing finer is looked for."""
@@ -59,7 +58,7 @@ def open_source(
         SourceError: if it cannot be read, in a sentence that says why and what to do.
     """
     opening = find(name, reader, stdin, wanted)
-    near = _Neighbours(opening, wanted)
+    near = Neighbours(opening, wanted)
     format_ = format_of(opening)
     if not is_recording(format_):
         is_chosen = name not in (SAMPLE, STANDARD_INPUT) and Path(name).is_dir()
@@ -73,122 +72,13 @@ def open_source(
 
     audio.check(opening)
     notices: list[str] = []
-    for text in near.beside.texts(wanted)[:_MOST_TRIED]:
+    for text in near.beside.texts(wanted)[:MOST_TRIED]:
         found = near.read(text, notices.append)
         if found is not None:
             draft, read = found
             draft.notices = [*notices, *draft.notices]
             return _Assembly(draft, read, near, near.others(text.path), text.language).item()
     return _alone(opening, notices, wanted)
-
-
-class _Neighbours:
-    """What lies beside a source, read when it is wanted. From any thread, one at a time."""
-
-    def __init__(self, opening: Opening, wanted: Wanted) -> None:
-        self.opening = opening
-        self.wanted = wanted
-        self.beside = Beside(opening.path)
-        self.files = [opening.path] if opening.path is not None else []
-        """What was read."""
-        self._broken: set[Path] = set()
-
-    def read(self, text: Companion, tell: Callable[[str], object]) -> tuple[Draft, Opening] | None:
-        """Return what a text holds; None where that is nothing, after a sentence if that is a pity."""
-        if text.path in self._broken:
-            return None
-        reason = companions.why_not_text(text.path)
-        if reason is not None:
-            if reason:
-                tell(reason)
-            self._broken.add(text.path)
-            return None
-        try:
-            found = Opening(str(text.path), text.path, self.opening.reader)
-            format_ = format_of(found)
-            draft = Draft() if is_recording(format_) else format_.read(found)
-            if text.is_timed and not draft.words:
-                tell(f"{found.called} has no times that can be read.")
-            elif draft.is_empty:
-                tell(f"{found.called} has no text in it.")
-            else:
-                self.files.append(text.path)
-                return draft, found
-        except SourceError as error:
-            if not _is_no_transcript(text.path):
-                tell(str(error))
-        self._broken.add(text.path)
-        return None
-
-    def language_of(self, path: Path | None) -> str:
-        """Return the language that a text's name tells among others of its stem; empty if it tells none."""
-        texts = self.beside.texts(self.wanted)
-        is_alone = len(texts) < 2 and self.beside.recording() is None  # noqa: PLR2004 - itself
-        own = path and companions.placed(path)
-        return "" if is_alone else next((text.language for text in texts if text.path == own), "")
-
-    def others(self, shown: Path | None) -> tuple[OtherText, ...]:
-        """Return the texts in other languages than the one that is shown, one a language."""
-        texts = self.beside.texts(self.wanted)
-        languages = {text.language for text in texts if text.path == shown}
-        found = []
-        for text in texts:
-            is_other = text.language and not text.marks.is_partial and text.language not in languages
-            if is_other and companions.why_not_text(text.path) is None:
-                languages.add(text.language)
-                found.append(OtherText(text.language, language_name(text.language), text.path))
-        return tuple(found)
-
-
-def _is_no_transcript(path: Path) -> bool:
-    """Return whether a file was never meant to be one: sound JSON, or subtitles that are pictures."""
-    suffix = suffix_of(path.name)
-    if suffix not in (".json", ".sub"):
-        return False
-    import json  # hardly ever wanted
-
-    from briefing.sources.refused import MPEG_STREAM
-
-    with suppress(OSError, ValueError, RecursionError):
-        if suffix == ".sub":
-            return path.read_bytes().startswith(MPEG_STREAM)
-        json.loads(path.read_bytes())
-        return True
-    return False
-
-
-class _Recording:
-    """A recording that is looked into when somebody asks, once. From any thread."""
-
-    def __init__(self, path: Path, reader: MediaReader) -> None:
-        self.path = path
-        self._reader = reader
-        self._lock = Lock()
-        self._found: MediaInfo | BriefingError | None = None
-
-    @property
-    def is_known(self) -> bool:
-        """Whether it has been looked into, and is a recording."""
-        return self._found is not None and not isinstance(self._found, BriefingError)
-
-    def info(self) -> MediaInfo:
-        """Return what the recording says of itself.
-
-        Raises:
-            SourceError, UnsafeError: if it is none that may be played, each time that it is asked.
-        """
-        from briefing.sources import audio
-        from briefing.sources.mistagged import retold
-
-        with self._lock:
-            if self._found is None:
-                try:
-                    self._found = retold(audio.probe(Opening(str(self.path), self.path, self._reader)))
-                except BriefingError as error:
-                    self._found = error
-            if isinstance(self._found, BriefingError):
-                raise type(self._found)(self._found.message, self._found.hint) from self._found.__cause__
-            return self._found
 
 
 class _Assembly:
@@ -198,7 +88,7 @@ class _Assembly:
         self,
         draft: Draft,
         opening: Opening,
-        near: _Neighbours,
+        near: Neighbours,
         others: tuple[OtherText, ...] = (),
         marked: str = "",
     ) -> None:
@@ -225,7 +115,7 @@ class _Assembly:
             if opening is not near.opening
             else companions.named_beside(opening.path, draft.audio or "") or near.beside.recording()
         )
-        self._recording = _Recording(path, opening.reader) if path else None
+        self._recording = Recording(path, opening.reader) if path else None
         if draft.audio and path is None:
             draft.notices.append(_why_not(draft.audio))
         stem = _stem(opening, path)
@@ -306,7 +196,7 @@ class _Assembly:
     def _timed_texts(self, tell: Callable[[str], None]) -> Iterator[tuple[TimedWord, ...]]:
         """Give the timed texts of the recording, the likeliest first."""
         yield self._draft.words
-        for text in self._texts()[:_MOST_TRIED]:
+        for text in self._texts()[:MOST_TRIED]:
             if found := self._near.read(text, tell):
                 yield found[0].words
         if self._recording is not None:
@@ -346,7 +236,7 @@ def _alone(opening: Opening, notices: list[str], wanted: Wanted) -> Item:
     """Return a recording without a text beside it: what it is about is in its tags, if anywhere."""
     path = opening.path
     assert path is not None  # noqa: S101  # `audio.check` has refused the standard input
-    recording = _Recording(path, opening.reader)
+    recording = Recording(path, opening.reader)
 
     def whole() -> Item:
         from briefing.sources.match import match_words

@@ -41,9 +41,8 @@ from briefing.align.alignment import (
     WordTime,
 )
 from briefing.align.arrays import RATE_HZ, ROW_FRAMES
+from briefing.align.hearing import one_channel, peak
 from briefing.align.pronunciation.lattice import PronunciationLattice, build_lattice
-from briefing.audio.pcm import mono
-from briefing.errors import AlignError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -73,26 +72,11 @@ _LEAST_FIT_SHARE: Final = 0.2
 """Confidence falls with the fit of the phones: to none at so many nats each, but that this share is left."""
 
 
-def one_channel(pcm: Pcm) -> Floats:
-    """Return the samples of mono or stereo sound at 16 kHz as one clean channel.
-
-    Raises:
-        AlignError: if the rate is another.
-    """
-    if pcm.rate_hz != RATE_HZ:
-        raise AlignError(f"The aligner hears sound at {RATE_HZ} frames a second, not at {pcm.rate_hz}.")
-    # One channel is taken as it is: hours of sound are not copied for nothing.
-    samples = mono(pcm.samples, pcm.rate_hz)
-    peak = _peak(samples)
-    if not np.isfinite(peak):
-        samples = np.nan_to_num(samples, posinf=0, neginf=0)
-        peak = _peak(samples)
-    return samples * np.float32(_MADE_PEAK / peak) if 0 < peak < _SOFT or peak > 1 else samples
-
-
-def _peak(samples: Floats) -> float:
-    """Return the largest amplitude; no number where one of the samples is none."""
-    return max(float(samples.max(initial=0.0)), -float(samples.min(initial=0.0)))
+def _near_full_scale(samples: Floats) -> Floats:
+    """Return sound that is soft, or beyond full scale, as loud as the models know it; other as it is."""
+    loudest = peak(samples)
+    is_odd = 0 < loudest < _SOFT or loudest > 1
+    return samples * np.float32(_MADE_PEAK / loudest) if is_odd else samples
 
 
 class AcousticAligner:
@@ -120,7 +104,7 @@ class AcousticAligner:
         should_stop: ShouldStop,
     ) -> Alignment:
         """Return a time for each word; see `briefing.align.aligner.align`."""
-        samples = one_channel(pcm)
+        samples = _near_full_scale(one_channel(pcm))
         # They load their models while the sound is listened to.
         with SphinxPool(self._threads) as sphinxes:
             return self._aligned(samples, words, language, on_progress, should_stop, sphinxes)

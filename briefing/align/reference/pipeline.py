@@ -32,13 +32,13 @@ from briefing.align.alignment import (
     WordTime,
 )
 from briefing.align.arrays import RATE_HZ, ROW_S
+from briefing.align.hearing import one_channel
 from briefing.align.reference.adaptation import adapted
 from briefing.align.reference.confidence import absences, confidences
 from briefing.align.reference.dtw import GatedFeatures, distances, warp_within_band
 from briefing.align.reference.mfcc import cepstra, normalised, with_deltas
 from briefing.align.reference.search import GRAIN, search
 from briefing.align.reference.synthesis import GATE_ROWS, SILENT_DB, spoken_part, synthesise
-from briefing.audio.pcm import mono
 from briefing.errors import AlignError, SpeechError
 
 if TYPE_CHECKING:
@@ -89,8 +89,6 @@ def align_by_reference(
         AlignError: if the rate is another, or the voice cannot speak.
         Stopped: if `should_stop` said so.
     """
-    if pcm.rate_hz != RATE_HZ:
-        raise AlignError(f"The aligner hears sound at {RATE_HZ} frames a second, not at {pcm.rate_hz}.")
 
     def stage(start: float, stop: float) -> Callable[[float], None]:
         def on_share(share: float) -> None:
@@ -101,7 +99,7 @@ def align_by_reference(
         return on_share
 
     duration_s = len(pcm.samples) / RATE_HZ
-    raw = _rows(pcm)
+    raw = cepstra(one_channel(pcm))
     heard_up_to, read_up_to, found_up_to = _SHARES
     stage(0, heard_up_to)(1.0)
     try:
@@ -119,12 +117,6 @@ def align_by_reference(
         times = tuple(WordTime(None, None, 0.0) for _ in words)
     on_progress(1.0, Partial(0, times))
     return Alignment(times, duration_s, METHOD)
-
-
-def _rows(pcm: Pcm) -> Floats:
-    """Return the cepstra of a recording; what is no number in it is silence."""
-    samples = mono(pcm.samples, pcm.rate_hz)
-    return cepstra(samples if np.isfinite(samples).all() else np.nan_to_num(samples, posinf=0, neginf=0))
 
 
 def _pace(raw: Floats, words: Sequence[str], read: Read, on_share: Callable[[float], None]) -> int:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields
 from enum import StrEnum
 from typing import Final, NamedTuple, TypeVar, cast
 
@@ -219,7 +219,7 @@ def _table() -> dict[str, Setting]:
         rows[name] = Setting(
             name=name,
             kind=about["kind"],
-            default={} if name == "keys" else each.default,
+            default=each.default if each.default_factory is MISSING else each.default_factory(),
             help=about["help"],
             flags=flags,
             environment={f"BRIEFING_{name.upper()}": None, **about["presence"]},

@@ -126,7 +126,8 @@ def _toml(value: object) -> str:
         # A JSON string is a TOML basic string, but for DEL, which `Kind` refuses.
         return json.dumps(str(value), ensure_ascii=False)
     if isinstance(value, Mapping):
-        return "{ " + ", ".join(f"{key} = {json.dumps(list(keys))}" for key, keys in value.items()) + " }"
+        listed = ", ".join(f"{key} = {json.dumps(list(keys))}" for key, keys in value.items())
+        return f"{{ {listed} }}" if listed else "{}"
     return repr(value)
 
 

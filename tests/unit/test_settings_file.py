@@ -107,6 +107,14 @@ def test_what_is_written_is_read_again(row: Any, raw: str) -> None:
     assert parse_toml(f"x = {_toml(value)}", "it") == {"x": plain(value)}
 
 
+def test_a_table_of_nothing_is_listed_without_a_gap_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert main(["settings", "keys"]) == 0
+    assert "keys = {} (default)." in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("form", [[], ["--json"]])
 def test_escapes_in_the_name_of_the_home_folder_do_not_reach_the_terminal(
     form: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -12,6 +12,7 @@ import base64
 import json
 import math
 import sys
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
 
@@ -72,8 +73,8 @@ def _size_bytes(path: Path) -> int:
 
 
 def _info_of(answer: dict[str, Any]) -> MediaInfo:
-    answer["words"] = tuple(TimedText(*entry) for entry in answer["words"])
-    answer["chapters"] = tuple(TimedText(*entry) for entry in answer["chapters"])
+    for key in ("words", "chapters"):
+        answer[key] = tuple(TimedText(*entry) for entry in answer[key])
     answer["cover"] = base64.b64decode(answer["cover"]) if answer["cover"] else None
     return MediaInfo(**answer)
 
@@ -92,12 +93,12 @@ def _answer(path: Path) -> dict[str, Any]:
     if not math.isfinite(duration_s) or duration_s <= 0:
         raise SourceError(f"{path.name} has no sound in it.", _HINT)
     with open_recording(path) as file:
-        tags = read_tags(file)
-    answer = vars(tags)
+        info = read_tags(file, duration_s)
+    answer = {each.name: getattr(info, each.name) for each in fields(info)}
     for key in ("words", "chapters"):
         answer[key] = [(entry.text, entry.start_s, entry.stop_s) for entry in answer[key]]
-    answer["cover"] = base64.b64encode(tags.cover).decode() if tags.cover else None
-    return {"duration_s": duration_s, **answer}
+    answer["cover"] = base64.b64encode(info.cover).decode() if info.cover else None
+    return answer
 
 
 def main() -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import math
 import re
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -21,7 +20,7 @@ from mutagen.id3 import ID3
 from mutagen.mp4 import MP4Tags
 
 from briefing.audio.media import raw_tags
-from briefing.ports import TimedText
+from briefing.ports import MediaInfo, TimedText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -63,57 +62,39 @@ _OTHERS: Final = {
     "comment": ("comment", "description"),
 }
 """Vorbis comments, APEv2 and ASF, by names in lower case."""
+_UNTIMED: Final[tuple[TimedText, ...]] = ()
 
 
 T = TypeVar("T")
 
 
-@dataclass
-class Tags:
-    """What was found; None or empty where nothing was."""
+def read_tags(file: BinaryIO, duration_s: float) -> MediaInfo:
+    """Return what the tags of a sound file say, nothing if it has none that can be read.
 
-    title: str | None = None
-    artist: str | None = None
-    language: str | None = None
-    published: str | None = None
-    lyrics: str | None = None
-    comment: str | None = None
-    words: tuple[TimedText, ...] = ()
-    chapters: tuple[TimedText, ...] = field(default=())
-    cover: bytes | None = None
-
-
-def read_tags(file: BinaryIO) -> Tags:
-    """Return the tags of a sound file; empty ones if it has none that can be read."""
-    tags = _known_tags(file)
-    for read in (raw_tags.riff_texts, raw_tags.ape_texts):
-        _fill(tags, _attempt(partial(read, file), {}))
-    return tags
+    Args:
+        file: the sound file; it is left anywhere.
+        duration_s: what its decoder measured.
+    """
+    found = _known_tags(file)
+    for read in (raw_tags.riff_texts, raw_tags.ape_texts):  # for what is not known yet
+        told = _texts(_attempt(partial(read, file), {}))
+        found |= {name: text for name, text in told.items() if found.get(name) is None}
+    return MediaInfo(duration_s, **found)
 
 
-def _fill(tags: Tags, values: dict[str, str]) -> None:
-    """Take what was found of what is not known yet."""
-    for name, keys in _OTHERS.items():
-        if getattr(tags, name) is None:
-            value = next((values[key] for key in keys if key in values), None)
-            setattr(tags, name, _text(value, _limit_of(name)))
-
-
-def _known_tags(file: BinaryIO) -> Tags:
-    tags = Tags()
+def _known_tags(file: BinaryIO) -> dict[str, Any]:
+    """Return the fields of `MediaInfo` that mutagen finds."""
     found = _attempt(lambda: mutagen.File(file), None)
     if found is None:
-        return tags
+        return {}
     if _has_replacements(found.tags):
         found = _attempt(lambda: _reread(file), None) or found
     raw = found.tags
     if isinstance(raw, ID3):
-        _read_id3(raw, tags)
-    elif isinstance(raw, MP4Tags):
-        _read_mp4(raw, getattr(found, "chapters", None) or (), tags)
-    elif raw is not None:
-        _read_others(raw, getattr(found, "pictures", ()), tags)
-    return tags
+        return _read_id3(raw)
+    if isinstance(raw, MP4Tags):
+        return _read_mp4(raw, getattr(found, "chapters", None) or ())
+    return {} if raw is None else _read_others(raw, getattr(found, "pictures", ()))
 
 
 def _has_replacements(raw: Any) -> bool:
@@ -166,16 +147,26 @@ def _limit_of(name: str) -> int:
     return LYRICS_CHARS if name == "lyrics" else FIELD_CHARS
 
 
-def _read_id3(raw: Any, tags: Tags) -> None:
+def _texts(values: dict[str, Any]) -> dict[str, str | None]:
+    """Return the texts among values that are called as in `_OTHERS`."""
+    texts: dict[str, str | None] = {}
+    for name, keys in _OTHERS.items():
+        value = next((values[key] for key in keys if key in values), None)
+        texts[name] = _attempt(partial(_text, value, _limit_of(name)), None)
+    return texts
+
+
+def _read_id3(raw: Any) -> dict[str, Any]:
     def text_of(name: str, frame: str) -> str | None:
         frames = raw.getall(frame)
         return _text(frames[0].text, _limit_of(name)) if frames else None
 
-    for name, frame in _ID3.items():
-        setattr(tags, name, _attempt(partial(text_of, name, frame), None))
-    tags.words = _attempt(lambda: _id3_words(raw), ())
-    tags.chapters = _attempt(lambda: _timed(_id3_chapters(raw)), ())
-    tags.cover = _attempt(lambda: _cover(raw.getall("APIC")[0].data), None)
+    return {
+        **{name: _attempt(partial(text_of, name, frame), None) for name, frame in _ID3.items()},
+        "words": _attempt(lambda: _id3_words(raw), _UNTIMED),
+        "chapters": _attempt(lambda: _timed(_id3_chapters(raw)), _UNTIMED),
+        "cover": _attempt(lambda: _cover(raw.getall("APIC")[0].data), None),
+    }
 
 
 def _id3_words(raw: Any) -> tuple[TimedText, ...]:
@@ -200,22 +191,27 @@ def _id3_chapters(raw: Any) -> Iterable[tuple[str | None, Any, Any]]:
         yield title, frame.start_time / MILLISECONDS, frame.end_time / MILLISECONDS
 
 
-def _read_mp4(raw: Any, chapters: Iterable[Any], tags: Tags) -> None:
+def _read_mp4(raw: Any, chapters: Iterable[Any]) -> dict[str, Any]:
     failed: dict[str, str] = _attempt(lambda: raw_tags.mp4_texts(raw), {})
-    for name, atom in _MP4.items():
-        text = _attempt(partial(lambda n, a: _text(raw.get(a), _limit_of(n)), name, atom), None)
-        setattr(tags, name, text or _text(failed.get(atom), _limit_of(name)))
-    tags.chapters = _attempt(lambda: _timed((_text(c.title), c.start, None) for c in chapters), ())
-    tags.cover = _attempt(lambda: _cover(bytes(raw["covr"][0])), None)
+
+    def text_of(name: str, atom: str) -> str | None:
+        text = _attempt(lambda: _text(raw.get(atom), _limit_of(name)), None)
+        return text or _text(failed.get(atom), _limit_of(name))
+
+    return {
+        **{name: text_of(name, atom) for name, atom in _MP4.items()},
+        "chapters": _attempt(lambda: _timed((_text(c.title), c.start, None) for c in chapters), _UNTIMED),
+        "cover": _attempt(lambda: _cover(bytes(raw["covr"][0])), None),
+    }
 
 
-def _read_others(raw: Any, pictures: Any, tags: Tags) -> None:
+def _read_others(raw: Any, pictures: Any) -> dict[str, Any]:
     values: dict[str, Any] = _attempt(lambda: {str(key).lower(): raw[key] for key in list(raw.keys())}, {})
-    for name, keys in _OTHERS.items():
-        value = next((values[key] for key in keys if key in values), None)
-        setattr(tags, name, _attempt(partial(_text, value, _limit_of(name)), None))
-    tags.chapters = _attempt(lambda: _timed(_vorbis_chapters(values)), ())
-    tags.cover = _attempt(lambda: _cover(_picture(values, pictures)), None)
+    return {
+        **_texts(values),
+        "chapters": _attempt(lambda: _timed(_vorbis_chapters(values)), _UNTIMED),
+        "cover": _attempt(lambda: _cover(_picture(values, pictures)), None),
+    }
 
 
 def _vorbis_chapters(values: dict[str, Any]) -> Iterable[tuple[str | None, Any, Any]]:

@@ -22,7 +22,7 @@ from briefing import __version__
 from briefing.cli import outputs, room, wiring
 from briefing.errors import BriefingError, ConfigError, ShortageError, told
 from briefing.safe import safe_line
-from briefing.ui.terminal import muted_libraries
+from briefing.ui.linear.terminal import muted_libraries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -71,10 +71,10 @@ def run(args: argparse.Namespace) -> int:
             _trace(session, trace)
         reason = why_linear(loaded, os.environ, is_screen=_is_screen())
         if reason:
-            from briefing.ui.linear_run import run_linear
+            from briefing.ui.linear.run import run_linear
 
             return run_linear(session, loaded.settings, stdin=sys.stdin, stdout=sys.stdout, reason=reason)
-        from briefing.ui.tui import run_tui
+        from briefing.ui.tui.app import run_tui
 
         return run_tui(session)
 

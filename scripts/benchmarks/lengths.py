@@ -14,7 +14,7 @@ from benchmarks.report import SAMPLE
 from briefing.audio.media import open_media
 from briefing.model import VoiceKind
 from briefing.settings import Settings
-from briefing.ui.tui import BriefingApp
+from briefing.ui.tui.app import BriefingApp
 from terminal import Terminal
 from tests.builders import make_document
 from tests.stage import Stage

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model import Figure
 from briefing.settings import Settings
-from briefing.ui.tui import BriefingApp
+from briefing.ui.tui.app import BriefingApp
 from tests.builders import make_document
 from tests.stage import Stage
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from briefing.ui.tui import BriefingApp
+from briefing.ui.tui.app import BriefingApp
 from tests.builders import make_document
 from tests.stage import DOCUMENT, Stage
 

@@ -8,8 +8,8 @@ import pytest
 
 from briefing.errors import SourceError
 from briefing.session.arrival import Arrival
-from briefing.ui.linear_run import run_linear
-from briefing.ui.tui import BriefingApp
+from briefing.ui.linear.run import run_linear
+from briefing.ui.tui.app import BriefingApp
 from tests.builders import make_document
 from tests.stage import DOCUMENT, Stage
 from tests.ui.screen import Screen

@@ -8,8 +8,8 @@ import sys
 
 import pytest
 
-from briefing.ui.linear import LinearFace
-from briefing.ui.terminal import Terminal
+from briefing.ui.linear.face import LinearFace
+from briefing.ui.linear.terminal import Terminal
 from tests.stage import Stage
 from tests.ui.screen import on_screen
 from tests.ui.test_linear import Reader

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefing.commands import BY_ID, COMMANDS, Scope
 from briefing.settings import Settings
 from briefing.ui.keys.names import UNKNOWN
-from briefing.ui.linear import LinearFace
+from briefing.ui.linear.face import LinearFace
 from tests.builders import keymap, make_document
 from tests.stage import Stage
 

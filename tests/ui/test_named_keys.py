@@ -14,7 +14,7 @@ import pytest
 from briefing.commands import BY_ID, COMMANDS, ESSENTIAL, mention
 from briefing.settings import Settings
 from briefing.ui.keys.words import key_in_words, spoken
-from briefing.ui.linear import LinearFace
+from briefing.ui.linear.face import LinearFace
 from briefing.ui.widgets.choices import Choices
 from tests.stage import Stage
 from tests.ui.screen import on_screen

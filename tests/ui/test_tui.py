@@ -9,7 +9,7 @@ import pytest
 from briefing.commands import BY_ID, COMMANDS, ESSENTIAL
 from briefing.settings import Settings
 from briefing.ui.keys.words import key_in_words
-from briefing.ui.tui import BriefingApp
+from briefing.ui.tui.app import BriefingApp
 from tests.builders import make_document
 from tests.ui.screen import on_screen
 

@@ -8,8 +8,8 @@ from textual.geometry import Region
 from briefing.kinds import Choice
 from briefing.model import Light
 from briefing.settings import Settings
-from briefing.ui.terminal_app import draws_true_colour
 from briefing.ui.themes import PAINTS
+from briefing.ui.tui.terminal_app import draws_true_colour
 from briefing.ui.widgets.transcript import Transcript
 from tests.ui.screen import LONG, on_screen
 

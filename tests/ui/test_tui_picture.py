@@ -12,7 +12,7 @@ from PIL import Image
 
 from briefing.model import Figure
 from briefing.session.arrival import Tags
-from briefing.ui.tui import BriefingApp
+from briefing.ui.tui.app import BriefingApp
 from tests.builders import make_document
 from tests.stage import Stage
 from tests.ui.screen import Screen, on_screen

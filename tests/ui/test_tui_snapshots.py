@@ -8,7 +8,7 @@ import pytest
 
 from briefing.settings import Settings
 from briefing.sizes import TextSize
-from briefing.ui.tui import BriefingApp
+from briefing.ui.tui.app import BriefingApp
 from tests.stage import DOCUMENT, Stage
 
 if TYPE_CHECKING:

@@ -11,12 +11,12 @@ import re
 from typing import TYPE_CHECKING, Final, assert_never
 
 from briefing.ui.keys.names import UNKNOWN, modified
-from briefing.ui.sequences import Pasted, Sequence, Splitter, Typed
+from briefing.ui.keys.sequences import Pasted, Sequence, Splitter, Typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefing.ui.sequences import Unit
+    from briefing.ui.keys.sequences import Unit
 
 _CODE_POINTS: Final = 0x110000
 _CSI: Final = re.compile(rb"\x1b\[([0-?]*)[ -/]*([@-~])")

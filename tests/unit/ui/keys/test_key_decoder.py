@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.ui.keys.decode import _CONTROLS, _FINALS, _TILDES, KeyDecoder
 from briefing.ui.keys.names import NAMED, UNKNOWN
-from briefing.ui.sequences import Pasted
+from briefing.ui.keys.sequences import Pasted
 
 SENT = [
     (b"a", ["a"]),

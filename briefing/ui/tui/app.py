@@ -40,8 +40,9 @@ from briefing.model import (
     ViewChanged,
 )
 from briefing.safe import safe_line
-from briefing.ui import entry, memory, themes
-from briefing.ui.commanded_app import SHORT, CommandedApp
+from briefing.ui import entry, themes
+from briefing.ui.tui import memory
+from briefing.ui.tui.commanded_app import SHORT, CommandedApp
 from briefing.ui.widgets.cursor import point_at, point_into
 from briefing.ui.widgets.player import (
     Banner,

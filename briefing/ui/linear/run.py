@@ -12,9 +12,9 @@ from briefing.errors import AudioError
 from briefing.model import TransportState
 from briefing.ui import entry
 from briefing.ui.keys.decode import KeyDecoder
-from briefing.ui.linear import LinearFace
-from briefing.ui.sequences import Pasted
-from briefing.ui.terminal import Hangup, Terminal
+from briefing.ui.keys.sequences import Pasted
+from briefing.ui.linear.face import LinearFace
+from briefing.ui.linear.terminal import Hangup, Terminal
 
 if TYPE_CHECKING:
     from typing import TextIO

@@ -16,7 +16,7 @@ from collections import deque
 from typing import Final
 
 from briefing.ui.entry import LIMIT, Burst
-from briefing.ui.sequences import Pasted, Sequence, Typed, Unit
+from briefing.ui.keys.sequences import Pasted, Sequence, Typed, Unit
 
 KEPT: Final = LIMIT + 12
 """Characters at the start of a storm that are kept: more than a line takes, for it to say so."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.ui.sequences import PASTED_BYTES, Pasted, Sequence, Splitter, Typed, Unit
+from briefing.ui.keys.sequences import PASTED_BYTES, Pasted, Sequence, Splitter, Typed, Unit
 
 if TYPE_CHECKING:
     import random

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.ui.memory import Memory
+from briefing.ui.tui.memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Final
 from briefing.commands import BY_ID, COMMANDS, Pick, Prompt, mention
 from briefing.safe import safe_line
 from briefing.session.handlers import LISTS
-from briefing.ui import memory, themes
+from briefing.ui import themes
 from briefing.ui.carriers import carriers_of
 from briefing.ui.keys.bindings import argument_of, bound_keys
 from briefing.ui.keys.mentions import KeyNames
 from briefing.ui.keys.names import UNKNOWN
-from briefing.ui.terminal_app import TerminalApp
+from briefing.ui.tui import memory
+from briefing.ui.tui.terminal_app import TerminalApp
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,8 +18,9 @@ from textual.binding import Binding
 
 from briefing import leaving
 from briefing.kinds import Choice
-from briefing.ui import job, lost_terminal, themes
-from briefing.ui.sheets import Sheets
+from briefing.ui import job, themes
+from briefing.ui.tui import lost_terminal
+from briefing.ui.tui.sheets import Sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -95,7 +96,7 @@ class TerminalApp(App[None]):
             from textual.drivers.linux_driver import LinuxDriver
 
             if driver_class is LinuxDriver:
-                from briefing.ui.driver import ScreenDriver
+                from briefing.ui.tui.driver import ScreenDriver
 
                 driver_class = ScreenDriver
         return lost_terminal.forgiving(driver_class)
@@ -123,7 +124,7 @@ class TerminalApp(App[None]):
     def suspend_job(self) -> None:
         """Let the shell have the terminal until it brings us back; say so where there is none."""
         if job.is_job() and sys.platform != "win32":
-            from briefing.ui.driver import ScreenDriver
+            from briefing.ui.tui.driver import ScreenDriver
 
             if isinstance(self._driver, ScreenDriver):
                 self._driver.stop_job()

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
 
-from briefing.ui.driver import Translator, is_size
 from briefing.ui.keys.names import UNKNOWN
-from briefing.ui.sequences import Splitter, Typed, Unit
+from briefing.ui.keys.sequences import Splitter, Typed, Unit
+from briefing.ui.tui.driver import Translator, is_size
 
 
 def told(data: bytes, translator: Translator | None = None) -> list[str]:

@@ -35,9 +35,9 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.widgets import Input
 
 from briefing.ui import job
-from briefing.ui.backlog import Backlog
 from briefing.ui.keys.names import UNKNOWN
-from briefing.ui.sequences import Pasted, Sequence, Splitter, Typed
+from briefing.ui.keys.sequences import Pasted, Sequence, Splitter, Typed
+from briefing.ui.tui.backlog import Backlog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from textual.message import Message
     from textual.message_pump import MessagePump
 
-    from briefing.ui.sequences import Unit
+    from briefing.ui.keys.sequences import Unit
 
 MOST_COLUMNS: Final = 1000
 MOST_ROWS: Final = 500

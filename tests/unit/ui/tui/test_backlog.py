@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.ui.backlog import KEPT, KEYS, LAST, MOST, Backlog
 from briefing.ui.entry import BURST, LIMIT, Burst, one_line
-from briefing.ui.sequences import Pasted, Sequence, Typed, Unit
+from briefing.ui.keys.sequences import Pasted, Sequence, Typed, Unit
+from briefing.ui.tui.backlog import KEPT, KEYS, LAST, MOST, Backlog
 
 UP = Sequence(b"\x1b[A")
 

@@ -214,7 +214,7 @@ def _timeline(document: Document, alignment: Alignment) -> Timeline:
 
 def _written(document: Document, alignment: Alignment, suffix: str) -> Written:
     from briefing.export.timings import render
-    from briefing.formats.timed.model import TokenTime
+    from briefing.formats.timed_text import TokenTime
 
     tokens = (
         TokenTime(word, time.start_s, time.end_s, time.confidence)

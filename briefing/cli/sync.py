@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from briefing.formats.timed.model import TimedLine
+    from briefing.formats.timed_text import TimedLine
     from briefing.ports import MediaInfo
     from briefing.sources.opening import Opening
 

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import UsageError
 from briefing.formats.timed import WRITERS, WRITTEN
-from briefing.formats.timed.model import Captions, Piece, TimedLine, TokenTime, one_line, stop_of
 from briefing.formats.timed.tokens import TOKEN, tokens_of
+from briefing.formats.timed_text import Captions, Piece, TimedLine, TokenTime, one_line, stop_of
 from briefing.model import BlockKind
 from briefing.text.transcript import Transcript
 from briefing.timeline import WORD_CONFIDENCE

@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from briefing.errors import BriefingError, SourceError, told
+from briefing.formats.draft import Draft
 from briefing.model import BlockKind, Figure, Media
 from briefing.safe import safe_line
 from briefing.sources import companions
 from briefing.sources.companions import UNWANTED, Beside, Wanted
-from briefing.sources.item import Draft, Item, OtherText
+from briefing.sources.item import Item, OtherText
 from briefing.sources.naming import key_of, readings_beside
 from briefing.sources.neighbours import MOST_TRIED, Neighbours
 from briefing.sources.opening import SAMPLE, STANDARD_INPUT, Opening, find
@@ -30,10 +31,10 @@ from briefing.text.language import language_name, same_language
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from briefing.formats.timed_text import TimedWord
     from briefing.model import Document
     from briefing.ports import MediaReader
     from briefing.sources.companions import Companion
-    from briefing.sources.item import TimedWord
     from briefing.timeline import Timeline
 
 _PICTURE_LIMIT_BYTES: Final = 64 * 1024**2

@@ -12,8 +12,8 @@ from briefing.sources.naming import AUDIO_SUFFIXES
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefing.formats.draft import Draft
     from briefing.ports import MediaInfo
-    from briefing.sources.item import Draft
     from briefing.sources.opening import Head, Opening
 
 _SIGNATURES: Final = (

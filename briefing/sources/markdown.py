@@ -11,9 +11,9 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from briefing.formats.draft import Draft, clamp_s
 from briefing.model import BlockKind
 from briefing.sources.frontmatter import split_front_matter
-from briefing.sources.item import Draft, clamp_s
 from briefing.sources.naming import MARKDOWN_SUFFIXES, PLAIN_SUFFIXES
 
 if TYPE_CHECKING:

@@ -23,8 +23,8 @@ from briefing.timeline import Timeline
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from briefing.formats.timed_text import TimedWord
     from briefing.model import Document, Span
-    from briefing.sources.item import TimedWord
 
 RATE_HZ: Final = 1000
 _WINDOWS: Final = (200, 1000, 5000, 20_000)

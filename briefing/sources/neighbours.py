@@ -6,9 +6,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from briefing.errors import SourceError
+from briefing.formats.draft import Draft
 from briefing.sources import companions
 from briefing.sources.companions import Beside
-from briefing.sources.item import Draft, OtherText
+from briefing.sources.item import OtherText
 from briefing.sources.naming import suffix_of
 from briefing.sources.opening import Opening
 from briefing.sources.registry import format_of, is_recording

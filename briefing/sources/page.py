@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.formats import pages
+from briefing.formats.draft import Draft
 from briefing.model import BlockKind
 from briefing.sources import plain
-from briefing.sources.item import Draft
 
 if TYPE_CHECKING:
     from briefing.sources.opening import Head, Opening

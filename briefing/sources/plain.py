@@ -9,9 +9,9 @@ import re
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from briefing.formats.draft import Draft
 from briefing.formats.wrapped import continues, join, keeps_lines, wrap_width
 from briefing.model import BlockKind
-from briefing.sources.item import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

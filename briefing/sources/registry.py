@@ -22,7 +22,7 @@ from briefing.sources.naming import AUDIO_SUFFIXES, MARKDOWN_SUFFIXES, PLAIN_SUF
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.sources.item import Draft
+    from briefing.formats.draft import Draft
     from briefing.sources.opening import Head, Opening
 
 _SURE: Final = 0.9

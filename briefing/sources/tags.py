@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from briefing.formats.draft import Draft, clamp_s
 from briefing.formats.timed import lrc
-from briefing.formats.timed.model import Piece, TimedLine
+from briefing.formats.timed_text import Piece, TimedLine
 from briefing.model import BlockKind
 from briefing.safe import safe_line
-from briefing.sources.item import Draft, clamp_s
 from briefing.sources.plain import read_text as read_plain
 from briefing.sources.timed import read_lines, spread_words, timed_words
 

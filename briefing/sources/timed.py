@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.errors import SourceError
 from briefing.formats import timed
-from briefing.formats.timed.model import LAST_WORDS_S, SPREAD, TimedLine
+from briefing.formats.draft import Draft, clamp_s
+from briefing.formats.timed_text import LAST_WORDS_S, SPREAD, TimedLine, TimedWord
 from briefing.model import BlockKind
 from briefing.safe import safe_text
 from briefing.sources.companions import named_beside
 from briefing.sources.decode import decode
-from briefing.sources.item import Draft, TimedWord, clamp_s
 from briefing.sources.naming import TEXT_SUFFIXES
 from briefing.sources.turns import turns
 from briefing.text.transcript import split_words

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefing.formats.timed.model import TimedLine
+    from briefing.formats.timed_text import TimedLine
 
 _WORD = r"[^\W\d_a-z][\w.'’-]*"
 _NAME = rf"[A-Z][A-Z0-9 .'’-]{{1,40}}|{_WORD}(?: [^\W_a-z][\w.'’-]*){{0,3}}"

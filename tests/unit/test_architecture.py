@@ -105,7 +105,7 @@ NETWORK = {"email", "http", "socket", "ssl", "urllib.request", "xml"}
 SOUND = {"briefing.audio.engine", "briefing.audio.sinks", "briefing.processes", "subprocess"}
 """What a voice needs, and what a recording is asked through: it has time until something is there to read."""
 PARAGRAPH = "The bridge opened again on Monday, and cars cross it as they did before the flood came.\n\n"
-TIMED_FORMATS = {"timed.model", "timed.vtt", "timed.rolling"}
+TIMED_FORMATS = {"timed.vtt", "timed.rolling"}
 TEXT_FORMATS = {"wrapped", "pages.glance", "pages.furniture_words"}
 CUES = "WEBVTT\n\n00:01.000 --> 00:04.000\nThe bridge opened again.\n"
 
@@ -137,7 +137,7 @@ def formats_of(loaded: set[str]) -> set[str]:
     parts = {
         name.removeprefix("briefing.formats.") for name in loaded if name.startswith("briefing.formats.")
     }
-    return parts - {"about", "timed", "pages"}  # what tells them apart
+    return parts - {"about", "draft", "timed", "timed_text", "pages"}  # what tells them apart
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.formats.about import Written
-    from briefing.formats.timed.model import Captions, TimedFile
     from briefing.formats.timed.smil import Load
+    from briefing.formats.timed_text import Captions, TimedFile
 
 HEAD: Final = 65_536
 """Characters at the start of a text that its format is told by."""

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing.formats.timed.model import EXACT
+from briefing.formats.timed_text import EXACT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

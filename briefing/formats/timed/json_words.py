@@ -18,7 +18,7 @@ from briefing.formats.timed.json_entries import (
     speaker_of,
     text_of,
 )
-from briefing.formats.timed.model import NO_SPACE, SPREAD, Piece, TimedLine
+from briefing.formats.timed_text import NO_SPACE, SPREAD, Piece, TimedLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from briefing.formats.timed.model import NO_SPACE, Captions, Piece, TimedFile, TimedLine, one_line, stop_of
+from briefing.formats.timed_text import NO_SPACE, Captions, Piece, TimedFile, TimedLine, one_line, stop_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

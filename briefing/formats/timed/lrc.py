@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from briefing.formats.timed.model import (
+from briefing.formats.timed_text import (
     Captions,
     Piece,
     TimedFile,

@@ -31,14 +31,14 @@ from briefing.formats.timed.json_entries import (
 from briefing.formats.timed.json_rarer import rarer
 from briefing.formats.timed.json_search import found_anywhere
 from briefing.formats.timed.json_words import lines_of_segments, lines_of_words, with_words, words_in
-from briefing.formats.timed.model import NO_SPACE, TimedFile, stop_of
 from briefing.formats.timed.services import answers
 from briefing.formats.timed.tokens import tokens_of
+from briefing.formats.timed_text import NO_SPACE, TimedFile, stop_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from briefing.formats.timed.model import Captions, TimedLine
+    from briefing.formats.timed_text import Captions, TimedLine
 
 NOTHING: Final = "is no transcript"
 _SCORE: Final = 0.9

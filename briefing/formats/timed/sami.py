@@ -10,7 +10,7 @@ import re
 from html.parser import HTMLParser
 from typing import Final, NamedTuple
 
-from briefing.formats.timed.model import Piece, TimedFile, TimedLine
+from briefing.formats.timed_text import Piece, TimedFile, TimedLine
 
 NOTHING: Final = "has no subtitle with text and times"
 _SCORE: Final = 0.97

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from briefing.formats.timed.model import (
+from briefing.formats.timed_text import (
     Captions,
     Piece,
     TimedFile,

@@ -19,7 +19,7 @@ from briefing.formats.timed.json_entries import (
     speaker_of,
 )
 from briefing.formats.timed.json_words import lines_of_segments, lines_of_words, with_signs
-from briefing.formats.timed.model import Piece, TimedLine
+from briefing.formats.timed_text import Piece, TimedLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from briefing.errors import SourceError
-from briefing.formats.timed.model import Piece, TimedFile, TimedLine
+from briefing.formats.timed_text import Piece, TimedFile, TimedLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

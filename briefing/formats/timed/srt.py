@@ -10,7 +10,8 @@ import html
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from briefing.formats.timed.model import (
+from briefing.formats.timed.rolling import unrolled
+from briefing.formats.timed_text import (
     Captions,
     Piece,
     TimedFile,
@@ -20,7 +21,6 @@ from briefing.formats.timed.model import (
     milliseconds,
     stop_of,
 )
-from briefing.formats.timed.rolling import unrolled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

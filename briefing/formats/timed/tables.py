@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from briefing.formats.timed.model import Piece, TimedFile, TimedLine, clock_s
+from briefing.formats.timed_text import Piece, TimedFile, TimedLine, clock_s
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from briefing.formats.timed.labels import intervals
-from briefing.formats.timed.model import Captions, Piece, TimedFile, TimedLine, one_line, stop_of
+from briefing.formats.timed_text import Captions, Piece, TimedFile, TimedLine, one_line, stop_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

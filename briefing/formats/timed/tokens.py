@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from briefing.formats.timed.model import SPREAD, Piece, TimedLine, TokenTime, stop_of
+from briefing.formats.timed_text import SPREAD, Piece, TimedLine, TokenTime, stop_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

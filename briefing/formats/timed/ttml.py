@@ -16,7 +16,7 @@ from html import escape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 
-from briefing.formats.timed.model import Captions, Piece, TimedFile, TimedLine, clock, milliseconds, stop_of
+from briefing.formats.timed_text import Captions, Piece, TimedFile, TimedLine, clock, milliseconds, stop_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from briefing.formats.timed.model import (
+from briefing.formats.timed.rolling import unrolled
+from briefing.formats.timed_text import (
     SPREAD,
     Captions,
     Piece,
@@ -23,7 +24,6 @@ from briefing.formats.timed.model import (
     milliseconds,
     stop_of,
 )
-from briefing.formats.timed.rolling import unrolled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

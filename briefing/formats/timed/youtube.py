@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from briefing.formats.timed.model import Piece, TimedFile, TimedLine
+from briefing.formats.timed_text import Piece, TimedFile, TimedLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ import pytest
 from briefing.formats.timed import recognised
 
 if TYPE_CHECKING:
-    from briefing.formats.timed.model import TimedLine
+    from briefing.formats.timed_text import TimedLine
 
 HELLO = [("Hello", 0.5), ("world.", 1.0)]
 """What all of the services below heard."""

@@ -10,7 +10,7 @@ import pytest
 from briefing.formats.timed import likelihood, recognised
 
 if TYPE_CHECKING:
-    from briefing.formats.timed.model import TimedLine
+    from briefing.formats.timed_text import TimedLine
 
 LRC = "[00:01.00]The bridge is open\n[00:03.00]At last\n"
 OPEN = [("The", 1.0), ("bridge", 1.4), ("is", 2.0), ("open", 2.2)]

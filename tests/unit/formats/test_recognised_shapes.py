@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from briefing.formats.timed import recognised
-from briefing.formats.timed.model import EXACT
+from briefing.formats.timed_text import EXACT
 from briefing.sources.timed import timed_words
 
 if TYPE_CHECKING:
-    from briefing.formats.timed.model import TimedLine
+    from briefing.formats.timed_text import TimedLine
 
 
 def lines_of(found: Any) -> list[TimedLine]:

@@ -3,7 +3,7 @@
 import pytest
 
 from briefing.formats import timed
-from briefing.formats.timed.model import TimedFile
+from briefing.formats.timed_text import TimedFile
 from briefing.sources.timed import timed_words
 
 HEAD = "[Script Info]\nTitle: Harbour news\n\n[V4+ Styles]\nFormat: Name, Fontname\nStyle: D,Arial\n\n"

@@ -10,7 +10,7 @@ import pytest
 from briefing.formats import timed
 
 if TYPE_CHECKING:
-    from briefing.formats.timed.model import TimedFile
+    from briefing.formats.timed_text import TimedFile
 
 EXPECTED = [(1.0, 3.0, "The bridge\nis open."), (4.0, 6.0, "Cars & buses cross it.")]
 SAMI = """<SAMI><HEAD><TITLE>Harbour</TITLE><STYLE TYPE="text/css"><!--

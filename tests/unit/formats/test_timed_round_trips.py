@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefing.formats import timed
 from briefing.formats.about import Holds, encoded
 from briefing.formats.timed import FORMATS, SUFFIXES, WRITERS, recognised
-from briefing.formats.timed.model import EXACT, SPREAD, Captions, Piece, TimedFile, TimedLine
+from briefing.formats.timed_text import EXACT, SPREAD, Captions, Piece, TimedFile, TimedLine
 from briefing.sources.naming import TIMING_SUFFIXES
 from briefing.sources.timed import timed_words
 

@@ -9,11 +9,11 @@ import pytest
 
 from briefing.formats import timed
 from briefing.formats.timed import srt, vtt
-from briefing.formats.timed.model import EXACT, SPREAD, Captions, Piece, TimedLine
+from briefing.formats.timed_text import EXACT, SPREAD, Captions, Piece, TimedLine
 from briefing.sources.timed import timed_words
 
 if TYPE_CHECKING:
-    from briefing.formats.timed.model import TimedFile
+    from briefing.formats.timed_text import TimedFile
 
 
 def read(text: str, suffix: str = "") -> TimedFile:

@@ -10,7 +10,7 @@ import pytest
 from briefing.errors import SourceError
 from briefing.formats.about import Written, encoded
 from briefing.formats.timed import WRITERS
-from briefing.formats.timed.model import Captions, Piece, TimedLine
+from briefing.formats.timed_text import Captions, Piece, TimedLine
 from briefing.ports import MediaInfo, TimedText
 from briefing.sources import open_source
 from tests.beside import MP3, Sound, lay, opened, source_of

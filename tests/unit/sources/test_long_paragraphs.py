@@ -6,8 +6,8 @@ import tracemalloc
 
 import pytest
 
+from briefing.formats.draft import LONGEST_BLOCK, Draft
 from briefing.model import BlockKind, Document, Media
-from briefing.sources.item import LONGEST_BLOCK, Draft
 from briefing.sources.plain import read_text
 
 SENTENCES = [f"Sentence number {n} of “this” report tells what happened." for n in range(5000)]

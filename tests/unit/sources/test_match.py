@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.sources.item import TimedWord
+from briefing.formats.timed_text import TimedWord
 from briefing.sources.match import match_words
 from briefing.sources.timed import spread_words
 from tests.builders import make_document

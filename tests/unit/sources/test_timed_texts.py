@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import SourceError
+from briefing.formats.draft import LONGEST_S, Draft
 from briefing.formats.timed import lrc as lyrics
 from briefing.formats.timed import recognised, srt, vtt
-from briefing.formats.timed.model import EXACT, SPREAD, Piece, TimedLine
+from briefing.formats.timed_text import EXACT, SPREAD, Piece, TimedLine
 from briefing.model import BlockKind
-from briefing.sources.item import LONGEST_S, Draft
 from briefing.sources.timed import LINES_LIMIT, WORDS_LIMIT, read_lines
 from briefing.sources.turns import turns
 

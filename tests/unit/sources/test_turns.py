@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.formats.timed.model import Piece, TimedLine
+from briefing.formats.timed_text import Piece, TimedLine
 from briefing.sources.turns import turns
 
 SAID = [("Ann Lee", "The bridge is open."), ("Bob Ray", "Who crossed it first?"), ("Ann Lee", "A bus did.")]

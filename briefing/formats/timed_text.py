@@ -67,6 +67,15 @@ class TimedLine:
         return "".join(piece.text for piece in self.pieces).strip()
 
 
+class TimedWord(NamedTuple):
+    """A word, or a few, of a timed text. `stop_s` None: until the next one starts."""
+
+    text: str
+    start_s: float
+    stop_s: float | None
+    confidence: float
+
+
 class TimedFile(NamedTuple):
     """What a file of a timed format holds."""
 

@@ -1,0 +1,154 @@
+"""A document in the making: what a format finds in a source, before it is known what lies beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from briefing.blocks import Blocks
+from briefing.model import BLOCK_GAP, BlockKind, Document, Figure, Media
+from briefing.safe import safe_line, safe_text
+from briefing.text.language import detect_language, language_tag
+from briefing.text.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.formats.timed_text import TimedLine, TimedWord
+    from briefing.model import Block
+    from briefing.ports import TimedText
+
+_LONGEST_NAME: Final = 120
+_JOINED: Final = 4096
+"""So many blocks' texts are joined before there are more."""
+LONGEST_BLOCK: Final = 1 << 16
+"""Code points. Every look at a block costs its length, so one that is a book would hold up every key."""
+_CUT_WITHIN: Final = 4096
+"""The code points at its end within which such a block is cut; a sentence is shorter."""
+LONGEST_S: Final = 7 * 24 * 3600.0
+"""No briefing is longer; every time from outside is clamped to it."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A document in the making: a format adds what it finds, in reading order, as it found it.
+
+    Everything goes through `safe_text` here, once, so no format has to think of it.
+    """
+
+    title: str = ""
+    language: str | None = None
+    published: str | None = None
+    audio: str | None = None
+    duration_s: float | None = None
+    declares_media: bool = False
+    words: tuple[TimedWord, ...] = ()
+    lines: tuple[TimedLine, ...] = ()
+    """The lines of a timed text as its file has them, sorted by their starts, each with an end."""
+    chapters: tuple[TimedText, ...] = ()
+    notices: list[str] = field(default_factory=list)
+    _blocks: Blocks = field(default_factory=Blocks)
+    _length: int = 0
+    """Where the next block starts."""
+    _joined: list[str] = field(default_factory=list)
+    _texts: list[str] = field(default_factory=list)
+    """The text so far: much of it joined, since half a million strings take more than what is in them."""
+    _figures: list[Figure] = field(default_factory=list)
+
+    def add(self, kind: BlockKind, text: str, level: int = 0, speaker: str = "") -> None:
+        """Add a block, white space collapsed; nothing if it is empty. The first title is the document's.
+
+        `speaker` is the name of who says it; empty where nobody is named. A text that is longer than any
+        paragraph (`LONGEST_BLOCK`) becomes several, parted between sentences.
+        """
+        is_first = True
+        for part in _parted(text):
+            is_first = not self._add(kind, part, level, speaker, goes_on=not is_first) and is_first
+
+    def _add(self, kind: BlockKind, text: str, level: int, speaker: str, *, goes_on: bool) -> bool:
+        """Add a block, or a part of one; return whether there was text in it."""
+        line = " ".join(safe_text(text).split())
+        if line:
+            stop = self._length + len(line)
+            name = safe_line(speaker, _LONGEST_NAME) if speaker else ""
+            self._blocks.add(kind, self._length, stop, level, name, goes_on=goes_on)
+            self._length = stop + len(BLOCK_GAP)
+            self._texts.append(line)
+            if len(self._texts) >= _JOINED:
+                self._join()
+            if kind is BlockKind.TITLE and not self.title:
+                self.title = safe_line(line)
+        return bool(line)
+
+    def add_figure(self, alt: str, caption: str, src: str | None = None) -> None:
+        """Add a picture, its caption as a block; an alternative text that says the same goes."""
+        alt, caption = (" ".join(safe_text(text).split()) for text in (alt, caption))
+        self.add(BlockKind.CAPTION, caption)
+        same = alt.casefold() == caption.casefold()
+        self._figures.append(
+            Figure(None if same else alt or None, caption or None, safe_line(src) if src else None)
+        )
+
+    def _join(self) -> None:
+        self._joined.append(BLOCK_GAP.join(self._texts))
+        self._texts.clear()
+
+    def _text(self) -> str:
+        return BLOCK_GAP.join([*self._joined, *self._texts])
+
+    def parts(self) -> Iterator[tuple[Block, str]]:
+        """Yield each block so far, and its text."""
+        text = self._text()
+        return ((block, block.span.of(text)) for block in self._blocks)
+
+    def extend(self, other: Draft) -> None:
+        """Add another draft's text; a second title is a line like any other, dropped if it is the same."""
+        for block, text in other.parts():
+            is_second = block.kind is BlockKind.TITLE and bool(self.title)
+            if not (is_second and safe_line(text) == self.title):
+                kind = BlockKind.PARAGRAPH if is_second else block.kind
+                self._add(kind, text, block.level, block.speaker, goes_on=block.goes_on)
+        self._figures += other._figures
+        self.notices += other.notices
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to read."""
+        return not self._blocks
+
+    def build(self, source: str, fallback_title: str, media: Media) -> Document:
+        """Return the document. Its language is the declared one, else what the text looks like.
+
+        The draft is empty afterwards: a long text need not stand in memory twice.
+        """
+        blocks, text = self._blocks, self._text()
+        self._blocks, self._length = Blocks(), 0
+        self._joined.clear()
+        self._texts.clear()
+        return Document(
+            title=self.title or safe_line(fallback_title),
+            text=text,
+            blocks=blocks,
+            source=safe_line(source, 4096),
+            language=language_tag(self.language or "") or detect_language(text),
+            published=safe_line(self.published) if self.published else None,
+            figures=tuple(self._figures),
+            media=media,
+        )
+
+
+def _parted(text: str) -> Iterator[str]:
+    """Yield a text in parts of at most `LONGEST_BLOCK` code points, cut where a sentence begins."""
+    at = 0
+    while len(text) - at > LONGEST_BLOCK:
+        stop = at + LONGEST_BLOCK
+        *_, (last, _) = split_sentences(text[stop - _CUT_WITHIN : stop]) or [(0, 0)]
+        cut = stop - _CUT_WITHIN + last if last else stop
+        yield text[at:cut]
+        at = cut
+    yield text[at:] if at else text
+
+
+def clamp_s(seconds: float) -> float:
+    """Return a time within 0 and `LONGEST_S`; 0 for what is not a number."""
+    return min(max(seconds, 0.0), LONGEST_S) if seconds == seconds else 0.0  # noqa: PLR0124 (NaN)

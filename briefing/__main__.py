@@ -32,7 +32,7 @@ def main() -> int:
         from briefing import garbage
 
         garbage.put_off()
-        from briefing.cli import main as run
+        from briefing.cli.main import main as run
     except MemoryError:
         sys.stderr.write("briefing: There is not enough memory. Close other programs.\n")
         return 1

@@ -23,9 +23,9 @@ def read_text(name: str, language: str | None) -> Document:
     """
     if Path(name).suffix.lower() in _RAW and name not in ("-", "sample") and "://" not in name:
         return _raw_document(name)
-    from briefing.cli import wiring
+    from briefing.cli.wiring import sources
 
-    return wiring.open_item(name, language or "").document
+    return sources.open_item(name, language or "").document
 
 
 def _raw_document(name: str) -> Document:

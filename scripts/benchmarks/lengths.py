@@ -36,8 +36,8 @@ SCREEN: Final = (120, 36)
 
 READ: Final = """
 import sys
-from briefing.cli import wiring
-wiring.open_item(sys.argv[1])
+from briefing.cli.wiring import sources
+sources.open_item(sys.argv[1])
 """
 
 

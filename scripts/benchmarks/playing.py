@@ -40,12 +40,12 @@ TICKS_A_SECOND: Final = os.sysconf("SC_CLK_TCK")
 SPEAK: Final = """
 import sys, time
 from contextlib import ExitStack
-from briefing.cli import wiring
+from briefing.cli.wiring import sources, speech
 from briefing.settings import Settings
-document = wiring.open_item(sys.argv[1]).document
+document = sources.open_item(sys.argv[1]).document
 with ExitStack() as cleanup:
     began = time.monotonic()
-    narrator = wiring.make_speech(Settings(), cleanup, print)
+    narrator = speech.make_speech(Settings(), cleanup, print)
     narration = narrator.narrate(document, document.media.duration_s, lambda *_: None)
     first = narration.timeline[0].start_frame
     while narration.source.read(first, 480) is None:

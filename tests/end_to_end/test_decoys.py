@@ -28,7 +28,7 @@ def note(event, details):
 sys.addaudithook(note)
 os.chdir(folder)
 os.environ.update(PYTHONPATH=folder, PYTHONSTARTUP=os.path.join(folder, "json.py"), PYTHONSAFEPATH="")
-from briefing.cli import main
+from briefing.cli.main import main
 sys.exit(main(arguments))
 """
 """The program, isolated, in a folder that Python's variables name; it notes each process that it starts."""

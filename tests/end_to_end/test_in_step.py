@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 
 from briefing.audio.media import decode
-from briefing.cli import wiring
+from briefing.cli.wiring import sources, speech
 from briefing.settings import Settings
 from tests.end_to_end import sound
 from tests.end_to_end.player import Player
@@ -96,7 +96,7 @@ def assert_in_step(errors: list[float], *, median_ms: float, most_ms: float) -> 
 
 
 def test_the_sample_is_heard_as_recorded_and_lit_in_step(server: Server, tmp_path: Path) -> None:
-    item = wiring.open_item("sample")
+    item = sources.open_item("sample")
     assert item.media_path is not None
     voice = decode(item.media_path, RATE_HZ).samples[:, 0]
     with Ear(server) as ear:
@@ -179,8 +179,8 @@ def test_speech_with_no_recording_is_lit_in_step(server: Server, tmp_path: Path)
 def spoken(source: str) -> NDArray[np.float32]:
     """Return the whole reading aloud of a source, mono."""
     with ExitStack() as cleanup:
-        narrator = wiring.make_speech(Settings(), cleanup, pytest.fail)
-        document = wiring.open_item(source).document
+        narrator = speech.make_speech(Settings(), cleanup, pytest.fail)
+        document = sources.open_item(source).document
         narration = narrator.narrate(document, document.media.duration_s, lambda *_: None)
         cleanup.callback(narration.source.close)
         blocks: list[NDArray[np.float32]] = []
@@ -200,7 +200,7 @@ def spoken(source: str) -> NDArray[np.float32]:
 
 
 def test_switching_voices_loses_no_word_and_repeats_at_most_one(server: Server, tmp_path: Path) -> None:
-    item = wiring.open_item("sample")
+    item = sources.open_item("sample")
     assert item.media_path is not None
     with Player(tmp_path, "sample", "--play", "--at", "p2.s1", environment=server.environment) as player:
         for kind in ("speech", "recording"):

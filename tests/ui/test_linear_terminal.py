@@ -206,7 +206,7 @@ def test_a_reader_that_leaves_is_no_error(tmp_path: Path) -> None:
 # It leaves as the program does: Python's own end is not safe while threads load libraries.
 LOADED = """
 import json, os, sys
-from briefing.cli import main
+from briefing.cli.main import main
 code = main(sys.argv[1:])
 print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})), file=sys.stderr, flush=True)
 os._exit(code)

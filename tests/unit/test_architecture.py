@@ -32,7 +32,7 @@ HEAVY = {
 PROBE = """
 import json, sys
 sys.argv = ["briefing", *json.loads(sys.argv[1])]
-from briefing.cli import main
+from briefing.cli.main import main
 try:
     code = main()
 except SystemExit as end:

@@ -34,7 +34,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "A picture, an archive or a web page": ("tests/unit/sources/test_opening_refused.py::test_bad_files",),
     "`export` and `align -o` write times": (
         f"{ROUND_TRIPS}::test_a_format_keeps_what_it_says_it_does_and_nothing_else",
-        "tests/unit/cli/test_cli_formats.py::test_what_is_written_is_what_export_writes_and_sound",
+        "tests/unit/cli/subcommands/test_cli_formats.py::test_what_is_written_is_what_export_writes_and_sound",
     ),
     "A player for news briefings": (
         f"{LOOKS}::test_word_and_sentence_are_lit_and_differ_by_more_than_colour",
@@ -128,8 +128,8 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "`--report FILE.html` or `.png` draws it": ("tests/unit/export/test_report.py::",),
     "How exact it is, in clean English": (f"{ALIGNER}::test_the_narration_is_timed_to_the_word",),
     "`briefing sync TIMINGS REFERENCE` measures": (
-        "tests/unit/cli/test_cli_sync.py::test_every_format_that_is_written_is_read_back",
-        "tests/unit/cli/test_cli_sync.py::test_applied_offset_is_the_one_that_the_player_takes_for_this_briefing",
+        "tests/unit/cli/subcommands/test_cli_sync.py::test_every_format_that_is_written_is_read_back",
+        "tests/unit/cli/subcommands/test_cli_sync.py::test_applied_offset_is_the_one_that_the_player_takes_for_this_briefing",
     ),
     "A pair whose OUT is no older": (
         f"{BATCH}::test_gnu_parallel_runs_pairs_and_goes_on_where_it_was",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.cli import main
+from briefing.cli.main import main
 from briefing.cli.pairs import align_all, read_list
 from briefing.errors import UsageError
 from tests.recordings import FORMATS, sweep, write_recording

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.cli import main
+from briefing.cli.main import main
 from briefing.model import Span
 from briefing.ports import SpeechVoice
 from briefing.speech.cast import Cast, LanguageSense

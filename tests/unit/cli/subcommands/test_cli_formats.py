@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import briefing.formats.timed
-from briefing.cli import main
+from briefing.cli.main import main
 from briefing.formats.timed import WRITTEN
 from briefing.sources.naming import TEXT_SUFFIXES, TIMING_SUFFIXES
 

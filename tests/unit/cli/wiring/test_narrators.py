@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.cli.wiring import Voices
+from briefing.cli.wiring.narrators import Voices
 from briefing.errors import SourceError
 from briefing.kinds import Choice
 from briefing.model import Figure

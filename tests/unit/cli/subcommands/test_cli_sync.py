@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.cli import main, wiring
-from briefing.cli.sync import Stamped, compare, read_starts
+from briefing.cli.main import main
+from briefing.cli.subcommands.sync import Stamped, compare, read_starts
+from briefing.cli.wiring import account, sources
 from briefing.export.timings import render
 from briefing.formats.about import encoded
 from briefing.formats.timed import WRITTEN
@@ -82,8 +83,8 @@ def test_applied_offset_is_the_one_that_the_player_takes_for_this_briefing(
 
     assert code == 0
     assert f"From now on {story} is lit 120 ms earlier." in capsys.readouterr().out
-    document = wiring.open_item(str(story)).document
-    store = wiring.open_store()
+    document = sources.open_item(str(story)).document
+    store = account.open_store()
     keeping = Keeping(store, document, Settings(), given=())
     store.close()
     assert keeping.sync_offset_ms == -120

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.cli import doctor
-from briefing.cli.doctor import Finding, terminal_finding
+from briefing.cli.subcommands import doctor
+from briefing.cli.subcommands.doctor import Finding, terminal_finding
 from briefing.errors import AudioError, ConfigError
 from briefing.speech.engines import registry
 

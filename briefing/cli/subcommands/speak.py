@@ -58,7 +58,8 @@ def run(args: argparse.Namespace) -> int:
         SpeechError: if there is no voice.
     """
     from briefing.audio.pcm import volume_gain
-    from briefing.cli import outputs, overwriting, room, wiring
+    from briefing.cli import outputs, overwriting, room
+    from briefing.cli.wiring import account, sources, speech
     from briefing.export.files import write_whole
     from briefing.export.signature import is_signed
     from briefing.export.timings import render
@@ -70,8 +71,8 @@ def run(args: argparse.Namespace) -> int:
     output: Path = args.output
     if output.suffix.lower() != ".wav":
         raise UsageError(f"{output.name} would not be a WAV file.", "Name an output that ends in .wav.")
-    settings = wiring.load_settings(args).settings
-    item = wiring.open_item(args.source, settings.language)
+    settings = account.load_settings(args).settings
+    item = sources.open_item(args.source, settings.language)
     document = item.document
     beside = output.with_suffix(".vtt")
     for out in (output, beside):
@@ -79,7 +80,7 @@ def run(args: argparse.Namespace) -> int:
     if beside.exists() and not (args.force or is_signed(output, beside)):
         raise overwriting.refused_beside(beside)
     with ExitStack() as cleanup:
-        narrator = wiring.make_speech(settings, cleanup, outputs.tell)
+        narrator = speech.make_speech(settings, cleanup, outputs.tell)
         timelines: list[Timeline] = []
         narration = narrator.narrate(
             document,

@@ -12,7 +12,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.cli import overwriting, wiring
+from briefing.cli import overwriting
+from briefing.cli.wiring import account, sources
 from briefing.errors import SourceError
 from briefing.settings import add_some_flags
 
@@ -47,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
     from briefing.export.timings import check_suffix, render
 
     check_suffix(args.output.name, args.output.suffix)
-    item = wiring.open_item(args.source, wiring.load_settings(args).settings.language)
+    item = sources.open_item(args.source, account.load_settings(args).settings.language)
     words = item.words
     overwriting.spare_item(args.output, item)
     if words is None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from briefing.cli import main
+from briefing.cli.main import main
 from briefing.cli.pairs import Pair, align_all, read_list
 from briefing.cli.progress import Progress
 from briefing.errors import UsageError

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.cli import main
+from briefing.cli.main import main
 from briefing.errors import SpeechError
 from briefing.speech.engines import registry
 from briefing.speech.engines.synthesiser import Synthesiser

@@ -19,7 +19,8 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Final
 
 from briefing import __version__
-from briefing.cli import outputs, room, wiring
+from briefing.cli import outputs, room
+from briefing.cli.wiring import account
 from briefing.errors import BriefingError, ConfigError, ShortageError, told
 from briefing.safe import safe_line
 from briefing.ui.linear.terminal import muted_libraries
@@ -140,7 +141,7 @@ def _speech() -> Finding:
 
     chosen = AUTO
     with suppress(ConfigError):  # a mistake in the settings is told by their own check
-        chosen = wiring.load_settings(argparse.Namespace()).settings.speech_engine
+        chosen = account.load_settings(argparse.Namespace()).settings.speech_engine
     taken_over: list[str] = []
     engine = open_speech(chosen, taken_over.append)
     try:
@@ -239,7 +240,7 @@ def _settings() -> Finding:
     path = settings_path()
     settings = load(path, os.environ, {}).settings
     bound_keys(COMMANDS, settings.keys)
-    wiring.check_names(settings)
+    account.check_names(settings)
     if path is None:
         return Finding("Settings", True, "There is no home folder, so only flags and the environment count.")
     shown = safe_line(str(path))

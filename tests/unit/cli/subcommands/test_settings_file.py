@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.cli import main
-from briefing.cli.settings import _toml, edited, template
+from briefing.cli.main import main
+from briefing.cli.subcommands.settings import _toml, edited, template
 from briefing.errors import ConfigError
 from briefing.kinds import Choice
 from briefing.settings import TABLE, Settings, plain

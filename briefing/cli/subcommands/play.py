@@ -9,7 +9,8 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from briefing.cli import outputs, room, wiring
+from briefing.cli import outputs, room
+from briefing.cli.wiring import account, narrators, sound, sources, timings
 from briefing.errors import BriefingError, UsageError
 from briefing.kinds import Choice
 from briefing.model import DocumentArrived
@@ -53,13 +54,13 @@ def run(args: argparse.Namespace) -> int:
     room.need_files(room.FILES)
     room.need_threads(room.THREADS)
     room.need_memory(room.FACE_BYTES)
-    loaded = wiring.load_settings(args)
+    loaded = account.load_settings(args)
     language = loaded.settings.language
     with ExitStack() as cleanup:
         # What can be refused comes first: a mistyped name leaves nothing behind.
-        asked = None if args.source is None else wiring.open_at_once(args.source, language)
+        asked = None if args.source is None else sources.open_at_once(args.source, language)
         trace = None if asked is None else _open_trace(loaded.settings, asked, cleanup)
-        store = wiring.open_store()
+        store = account.open_store()
         cleanup.callback(_close, store)
         name, item = (args.source, asked) if asked else _open_last(store, language)
         if asked is None:
@@ -92,16 +93,16 @@ def _open_last(store: Store, language: str) -> tuple[str, Item]:
     try:
         last = store.last_source()
         if last:
-            return last, wiring.open_at_once(last, language)
+            return last, sources.open_at_once(last, language)
     except BriefingError as error:
         return SAMPLE, _sample_instead(error, language, is_remembered=bool(last))
-    return SAMPLE, wiring.open_at_once(SAMPLE, language)
+    return SAMPLE, sources.open_at_once(SAMPLE, language)
 
 
 def _sample_instead(error: BriefingError, language: str, *, is_remembered: bool) -> Item:
     # Nobody asked for this file now, and it may be gone for good: the sample always opens.
     what = "What was open last cannot be opened." if is_remembered else ""
-    return wiring.with_notice(wiring.open_at_once(SAMPLE, language), f"{what} {error}".strip())
+    return sources.with_notice(sources.open_at_once(SAMPLE, language), f"{what} {error}".strip())
 
 
 def _reopened_as(source: str) -> str:
@@ -123,8 +124,8 @@ def _make_session(
 ) -> Session:
     settings = loaded.settings
     outbox = Outbox()
-    timer = wiring.StoredTimer(store, outbox.post_notice, is_on=settings.align)
-    voices = wiring.Voices(settings, outbox.post_notice)
+    timer = timings.StoredTimer(store, outbox.post_notice, is_on=settings.align)
+    voices = narrators.Voices(settings, outbox.post_notice)
     cleanup.callback(voices.close)
 
     def arrival(name: str, item: Item) -> Arrival:
@@ -146,7 +147,7 @@ def _make_session(
         settings=settings,
         memory=store,
         timer=timer,
-        host=Host(time.monotonic, wiring.make_engine(settings.sink)),
+        host=Host(time.monotonic, sound.make_engine(settings.sink)),
         outbox=outbox,
         commands=HANDLERS,
         given=given,

@@ -14,7 +14,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from briefing.cli.wiring import check_names
+from briefing.cli.wiring.account import check_names
 from briefing.errors import ConfigError, UsageError
 from briefing.export.files import write_whole
 from briefing.folders import settings_path

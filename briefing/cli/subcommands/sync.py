@@ -177,7 +177,7 @@ def _lines(opening: Opening) -> Sequence[TimedLine]:
 
 def _apply(source: str, errors: Errors) -> None:
     """Keep an offset for the briefing that a source is."""
-    from briefing.cli import wiring
+    from briefing.cli.wiring import account, sources
     from briefing.model import KeptPlace
 
     offset_ms = _offset_ms(errors)
@@ -185,8 +185,8 @@ def _apply(source: str, errors: Errors) -> None:
         raise UsageError(_UNEVEN, _ANEW)
     if abs(offset_ms) > MOST_OFFSET_MS:
         raise UsageError(f"An offset of {offset_ms} ms is more than the player takes.", _ANEW)
-    document = wiring.open_item(source).document
-    store = wiring.open_store()
+    document = sources.open_item(source).document
+    store = account.open_store()
     try:
         place = store.place_of(document.id) or KeptPlace(document.id)
         if not store.keep_place(place._replace(sync_offset_ms=offset_ms)):

@@ -11,7 +11,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from briefing.cli import outputs, room, wiring
+from briefing.cli import outputs, room
+from briefing.cli.wiring import account
 from briefing.errors import SpeechError
 from briefing.safe import safe_line
 
@@ -55,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
 
     room.need_files(room.FILES)
     room.need_threads(room.THREADS)
-    taken = in_order(wiring.load_settings(args).settings.speech_engine)
+    taken = in_order(account.load_settings(args).settings.speech_engine)
     asked = [_ask(engine) for engine in taken]
     if not any(each.voices for each in asked):
         raise asked[0].fault or SpeechError("There is no voice to read aloud with.", "Install one.")

@@ -13,7 +13,8 @@ import sys
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from briefing.cli import outputs, wiring
+from briefing.cli import outputs
+from briefing.cli.wiring import account, sources, speech
 from briefing.settings import add_some_flags
 
 if TYPE_CHECKING:
@@ -58,8 +59,8 @@ def run(args: argparse.Namespace) -> int:
     """
     from briefing.export.show import as_json, as_plain
 
-    settings = wiring.load_settings(args).settings
-    item = wiring.open_item(args.source, settings.language)
+    settings = account.load_settings(args).settings
+    item = sources.open_item(args.source, settings.language)
     width = args.width
     if width is None:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
@@ -67,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
     if args.spoken:
         shown = (_spoken(item.document, settings, is_json=args.json),)
     elif args.json:
-        languages = wiring.languages_of(item.document)
+        languages = speech.languages_of(item.document)
         shown = as_json(item.document, item.others, languages)
     else:
         shown = (as_plain(item.document, width),)
@@ -87,7 +88,7 @@ def _spoken(document: Document, settings: Settings, *, is_json: bool) -> str:
 
     transcript = Transcript(document)
     with ExitStack() as cleanup:
-        cast = wiring.make_speech(settings, cleanup, lambda _message: None).cast(transcript)
+        cast = speech.make_speech(settings, cleanup, lambda _message: None).cast(transcript)
     found = []
     for sentence, _ in narrated_sentences(transcript):
         for passage, parts in groupby(cast.parts(sentence), key=lambda part: part.passage):

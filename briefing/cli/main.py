@@ -1,0 +1,143 @@
+"""The command line as a program: arguments, subcommands and exit codes.
+
+`briefing [SOURCE]` opens a briefing; `briefing show|align|sync|speak|export|voices|formats|settings|doctor`
+are subcommands, each a module of `subcommands` with `add_parser(subparsers)` and `run(args) -> int`
+that is imported only when it is asked for. A file that is called like a command is opened
+as `./show`.
+
+Rules:
+1. Data goes to stdout, messages to stderr.
+2. Every exit code but 0 comes with one plain line on stderr; a traceback never shows
+   (`BRIEFING_DEBUG=1` lets it through, for those who mend us).
+3. Exit codes: 0 done, 1 a fault of ours, 2 usage, 3 source, 4 sound or speech, 5 unsafe,
+   130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from typing import TYPE_CHECKING, Final, NoReturn
+
+from briefing import __version__, leaving
+from briefing.cli import outputs
+from briefing.errors import BriefingError, UsageError, told
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from _typeshed import SupportsWrite
+
+
+SUBCOMMANDS: Final[Mapping[str, str]] = {
+    "show": "print a briefing's text",
+    "align": "time the words of a recording",
+    "sync": "measure timings against a reference",
+    "speak": "read a briefing aloud into a sound file",
+    "export": "write a briefing's timings in another format",
+    "voices": "list who can read aloud",
+    "formats": "list what can be read and written",
+    "settings": "show the settings and where each comes from",
+    "doctor": "tell what works here, and what to do about what doesn't",
+}
+"""Name -> what it does, for help without importing any of them."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose mistakes are errors of ours, in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise instead of printing the usage and leaving.
+
+        Raises:
+            UsageError: always.
+        """
+        raise UsageError(f"{message[:1].upper()}{message[1:].rstrip('.')}.", f"See `{self.prog} --help`.")
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        # argparse says nothing where its help cannot be written, and ends as if it had been.
+        (file or sys.stdout).write(message)
+
+
+def main(argv: Sequence[str] | None = None, *, is_program: bool = False) -> int:
+    """Run the command line; return the exit code.
+
+    Args:
+        argv: the arguments, those of this process where there are none.
+        is_program: whether this process is there for it alone, so that a signal may end it at once,
+            and so does its own end: this does not return then.
+    """
+    outputs.open_closed()
+    if is_program:
+        leaving.guard()
+    code = _code_of(list(sys.argv[1:] if argv is None else argv))
+    outputs.settle()
+    if is_program:
+        leaving.end(code)
+    return code
+
+
+def _code_of(arguments: list[str]) -> int:
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        said, code = leaving.why()
+        outputs.complain(said)
+    except BrokenPipeError:  # who reads our output has left, as `head` does
+        code = 0
+    except Exception as error:
+        if os.environ.get("BRIEFING_DEBUG") and not isinstance(error, BriefingError):
+            raise
+        code = _explain(error)
+    return code
+
+
+def _explain(error: Exception) -> int:
+    if isinstance(error, OSError) and outputs.is_unwritable(error):
+        outputs.complain(f"The output cannot be written: {error.strerror}. Send it elsewhere, or make room.")
+        return UsageError.exit_code
+    explained = told(error)
+    outputs.complain(str(explained))
+    return explained.exit_code
+
+
+def _run(arguments: list[str]) -> int:
+    name = arguments[0] if arguments else ""
+    if name in SUBCOMMANDS:
+        module = importlib.import_module(f"briefing.cli.subcommands.{name}")
+        parser = Parser(prog="briefing", add_help=False)
+        module.add_parser(parser.add_subparsers(parser_class=Parser))
+    else:
+        from briefing.cli.subcommands import play as module  # the other commands do without it
+
+        parser = _player_parser()
+        module.add_arguments(parser)
+    try:
+        asked, left_over = parser.parse_known_args(arguments)
+    except SystemExit as done:  # help or the version was printed
+        return int(done.code or 0)
+    except UsageError as error:
+        from briefing.cli import mistakes
+
+        raise mistakes.of_flags(arguments) or error from None
+    if left_over:
+        from briefing.cli import mistakes
+
+        raise mistakes.of_flags(arguments) or mistakes.of_left_over(left_over)
+    code: int = module.run(asked)
+    return code
+
+
+def _player_parser() -> Parser:
+    listed = "\n".join(f"  briefing {name:9} {help_}" for name, help_ in SUBCOMMANDS.items())
+    parser = Parser(
+        prog="briefing",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        description="Play a news briefing: read it, hear it, and see each word as it is heard.",
+        epilog=f"other commands (each with --help):\n{listed}",
+    )
+    parser.add_argument("--version", action="version", version=f"briefing {__version__}")
+    return parser

@@ -1,0 +1,60 @@
+"""What is this account's own: its settings, its store, the languages that it reads."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Mapping
+
+    from briefing.settings import Settings
+    from briefing.settings_loading import Loaded
+    from briefing.store import Store
+
+
+def load_settings(args: argparse.Namespace) -> Loaded:
+    """Return the settings that file, environment and flags make.
+
+    Raises:
+        ConfigError: if one of them cannot be taken.
+    """
+    from briefing.folders import settings_path
+    from briefing.settings import given_flags
+    from briefing.settings_loading import load
+
+    loaded = load(settings_path(), os.environ, given_flags(args))
+    check_names(loaded.settings)
+    return loaded
+
+
+def check_names(settings: Settings) -> None:
+    """Check what settings name that only an adapter knows.
+
+    Raises:
+        ConfigError: for a speech engine that there is not.
+    """
+    from briefing.settings import TABLE
+
+    if settings.speech_engine != TABLE["speech_engine"].default:
+        from briefing.speech.engines.registry import in_order
+
+        in_order(settings.speech_engine)
+
+
+def open_store() -> Store:
+    """Return the store of this account."""
+    from briefing.folders import store_path
+    from briefing.store import Store
+
+    return Store(store_path())
+
+
+def spoken_languages(environ: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the languages that the environment says its user reads, best first, as BCP 47 tags."""
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    chosen = next((environ[name] for name in names if environ.get(name)), "")
+    listed = environ.get("LANGUAGE", "").split(":") if chosen not in ("", "C", "POSIX") else []
+    tags = (each.partition(".")[0].partition("@")[0].replace("_", "-") for each in (*listed, chosen))
+    return tuple(dict.fromkeys(tag for tag in tags if tag not in ("", "C", "POSIX")))

@@ -1,0 +1,108 @@
+"""The voices of a briefing: its recording, speech, and silence."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.cli.wiring.sound import open_recording
+from briefing.cli.wiring.speech import make_speech
+from briefing.errors import BriefingError
+from briefing.kinds import Choice
+from briefing.model import VoiceKind
+from briefing.safe import safe_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.model import Document
+    from briefing.ports import Narration, Narrator, TimelineListener, WordTimer
+    from briefing.session.arrival import Arrival, Tags
+    from briefing.settings import Settings
+    from briefing.sources import Item
+    from briefing.speech.narrate import SpeechNarrator
+    from briefing.timeline import Timeline
+
+
+class Voices:
+    """The voices of a briefing. `tell` is told, from any thread, what a voice could not do."""
+
+    def __init__(self, settings: Settings, tell: Callable[[str], None]) -> None:
+        self._tell = tell
+        self._settings = settings
+        self._cleanup = ExitStack()
+        self._speech: SpeechNarrator | None = None
+
+    def arrival(self, item: Item, timer: WordTimer) -> Arrival:
+        """Return `item` as a session takes it, with the voices that can read it."""
+        from briefing.audio.pcm import ENGINE_RATE_HZ
+        from briefing.session.arrival import Arrival
+        from briefing.session.recording import RecordingNarrator
+        from briefing.session.silence import SilentNarrator
+
+        narrators: dict[VoiceKind, Narrator] = {
+            VoiceKind.SPEECH: _Reading(self.narrate, item),
+            VoiceKind.NONE: SilentNarrator(ENGINE_RATE_HZ, self._settings.speech_wpm, lambda: item.own_times),
+        }
+        look = item.look
+
+        def length_s() -> float | None:
+            with suppress(BriefingError):  # whose place speech takes; the recording itself says why
+                return look().duration_s if look is not None else None
+            return None
+
+        if item.media_path is not None:
+            narrators[VoiceKind.RECORDING] = RecordingNarrator(
+                item.media_path, open_recording, lambda: item.timings(self._tell), timer, self._tell
+            )
+        return Arrival(item.document, narrators, length_s, item.notice or "", self._tags_of(item))
+
+    def _tags_of(self, item: Item) -> Callable[[], Tags] | None:
+        """Return what reads chapters, and title and cover if `item` lacks them; None without a recording."""
+        look = item.look
+        wants_cover = self._settings.picture is not Choice.OFF and not item.document.figures
+        if look is None:
+            return None
+
+        def tags() -> Tags:
+            from briefing.session.arrival import Tags
+            from briefing.sources.tags import chapters_of
+
+            info = look()
+            title = "" if item.is_named else safe_line(info.title or "")
+            return Tags(title, info.cover if wants_cover else None, item.chapters or chapters_of(info))
+
+        return tags
+
+    def narrate(
+        self,
+        document: Document,
+        duration_s: float | None,
+        on_timeline: TimelineListener,
+        cues: Timeline | None = None,
+    ) -> Narration:
+        """Read aloud, with a speech process that is started when it is first wanted.
+
+        Raises:
+            SpeechError: if there is no voice.
+        """
+        if self._speech is None:
+            self._speech = make_speech(self._settings, self._cleanup, self._tell)
+        return self._speech.narrate(document, duration_s, on_timeline, cues)
+
+    def close(self) -> None:
+        """End the speech process. The narrations' sources have to be closed before."""
+        self._cleanup.close()
+
+
+class _Reading(NamedTuple):
+    """The narrator of one item: the account's voice, by the item's own times where it has them."""
+
+    read: Callable[..., Narration]
+    item: Item
+
+    def narrate(
+        self, document: Document, duration_s: float | None, on_timeline: TimelineListener
+    ) -> Narration:
+        """Read aloud; see `Voices.narrate`."""
+        return self.read(document, duration_s, on_timeline, self.item.own_times)

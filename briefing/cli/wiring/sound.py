@@ -1,0 +1,52 @@
+"""What is heard: the sound device with an engine on it, and recordings to play."""
+
+from __future__ import annotations
+
+import time
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from briefing.audio.engine import Engine
+    from briefing.ports import AudioSink, FrameSource
+
+
+def make_engine(sink: str) -> Callable[[], tuple[Engine, str | None]]:
+    """Return what opens `sink` (default, null, or a WAV's path) and an engine on it.
+
+    Raises:
+        UsageError: if it is a file that cannot be written.
+    """
+
+    @cache
+    def find_sink() -> AudioSink:
+        from briefing.audio.sinks import open_sink
+
+        return open_sink(sink)
+
+    if sink not in ("default", "null"):
+        find_sink()  # a file is refused before anything is shown; a device has time
+
+    def open_engine() -> tuple[Engine, str | None]:
+        from briefing.audio.engine import Engine
+
+        opened = find_sink()
+        engine = Engine(time.monotonic, opened)
+        engine.open()
+        return engine, opened.take_notice() or None
+
+    return open_engine
+
+
+def open_recording(path: Path) -> FrameSource:
+    """Open a recording for playing.
+
+    Raises:
+        AudioError: if it cannot be decoded.
+    """
+    from briefing.audio.media import open_media
+
+    return open_media(path)

@@ -1,0 +1,54 @@
+"""Sources: opened, with what their recordings say of themselves."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from briefing.cli.wiring.account import spoken_languages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing.ports import MediaInfo
+    from briefing.sources import Item
+
+
+def open_item(name: str, language: str = "") -> Item:
+    """Open a source, with what its recording says of itself; `language` wins over what it declares.
+
+    Raises:
+        SourceError, UnsafeError: if it cannot be read as a briefing, or must not be.
+    """
+    return open_at_once(name, language).whole()
+
+
+def open_at_once(name: str, language: str = "") -> Item:
+    """Open a source as far as that goes without a look into its recording.
+
+    Raises:
+        SourceError, UnsafeError: if it cannot be read as a briefing, or must not be.
+    """
+    from briefing.sources import Wanted, open_source
+
+    wanted = Wanted(language, spoken_languages(os.environ))
+    return open_source(name, reader=TagReader(), wanted=wanted)
+
+
+class TagReader:
+    """A `ports.MediaReader` that is imported when a file with tags is met."""
+
+    def probe(self, path: Path) -> MediaInfo:
+        """Return the file's duration and tags.
+
+        Raises:
+            SourceError: if it is no audio that can be decoded.
+        """
+        from briefing.audio.media.probe import Probe
+
+        return Probe().probe(path)
+
+
+def with_notice(item: Item, notice: str) -> Item:
+    """Return `item` with one more sentence for the user."""
+    return item._replace(notice=" ".join(part for part in (notice, item.notice) if part))

@@ -1,0 +1,102 @@
+"""When words are spoken in a recording: timed by the aligner's process, kept in the store."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from briefing.align.job import AlignmentJob
+    from briefing.model import Document
+    from briefing.ports import TimelineListener
+    from briefing.store import Store
+    from briefing.timeline import Timeline
+
+
+PREFERRED: Final = "preferred"
+"""Under what timings are kept that go before those that come with a recording."""
+
+
+class StoredTimer:
+    """A `ports.WordTimer` on the aligner's process and the store; where `is_on` is False, only when asked.
+
+    `tell` is told, from any thread, why words could not be timed.
+    """
+
+    def __init__(self, store: Store, tell: Callable[[str], None], *, is_on: bool) -> None:
+        self._tell = tell
+        self._store = store
+        self.is_on = is_on
+        self._job: AlignmentJob | None = None
+
+    def start(
+        self, document: Document, path: Path, duration_s: float, on_timeline: TimelineListener
+    ) -> Timeline:
+        """Return kept timings, or a rough fit at once and sharper ones through `on_timeline`."""
+        if not self.is_on:
+            from briefing.align.length_fit import fit_by_length
+
+            return fit_by_length(document, duration_s)
+        if self._job is None:
+            from briefing.align.job import AlignmentJob
+
+            self._job = AlignmentJob(self._load, self._keep, self._tell)
+        return self._job.start(document, path, duration_s, on_timeline)
+
+    def renew(
+        self,
+        document: Document,
+        path: Path,
+        duration_s: float,
+        on_timeline: TimelineListener,
+        on_failure: Callable[[str], None],
+    ) -> None:
+        """Time the words though there are timings; the end is told, kept or new."""
+        from briefing.align.job import UNFIT_ANEW, AlignmentJob
+
+        self.cancel()
+        self._job = AlignmentJob(self._load, self._keep, on_failure, unfit=UNFIT_ANEW)
+        timeline = self._job.start(document, path, duration_s, on_timeline)
+        if not self._job.is_running:
+            on_timeline(timeline, None)
+
+    def prefer(self, document: Document, path: Path, timeline: Timeline) -> None:
+        """Keep a timeline that goes before the timings that come with a recording."""
+        from briefing.align.job import cache_key
+
+        with suppress(OSError):
+            sound_hash, text_hash, _ = cache_key(path, document)
+            self._keep((sound_hash, text_hash, PREFERRED), timeline)
+
+    def preferred(self, document: Document, path: Path) -> Timeline | None:
+        """Return what `prefer` kept for this text and this sound."""
+        if not self._store.has_timings(document.id, PREFERRED):
+            return None  # without reading the whole recording
+        from briefing.align.job import cache_key
+
+        with suppress(OSError):
+            sound_hash, text_hash, _ = cache_key(path, document)
+            return self._load((sound_hash, text_hash, PREFERRED))
+        return None
+
+    def restart(self) -> bool:
+        """Start again what was cancelled; False if there is nothing to time."""
+        return self._job is not None and self._job.restart()
+
+    def cancel(self) -> None:
+        """Stop at once."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _load(self, key: tuple[str, str, str]) -> Timeline | None:
+        kept = self._store.timings(*key)
+        return kept.timeline if kept else None
+
+    def _keep(self, key: tuple[str, str, str], timeline: Timeline) -> None:
+        from briefing.store import Timings
+
+        mean = sum(cue.confidence for cue in timeline) / max(len(timeline), 1)
+        self._store.keep_timings(*key, Timings(timeline, mean))

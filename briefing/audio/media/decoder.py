@@ -18,7 +18,8 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from briefing.audio.media.part_decoder import LONGEST_S, PartDecoder
+from briefing.audio.media.part_decoder import PartDecoder
+from briefing.audio.media.part_length import LONGEST_S
 from briefing.audio.media.parts import find_parts
 from briefing.errors import SourceError, UnsafeError
 

@@ -119,10 +119,10 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         ),
     ),
     "Numbers, money, units and capitals": (
-        "tests/unit/speech/test_spoken_money.py::",
-        "tests/unit/speech/test_spoken_numbers.py::",
-        "tests/unit/speech/test_spoken_capitals.py::",
-        "tests/unit/speech/test_spoken_abroad.py::",
+        "tests/unit/speech/test_wording_money.py::",
+        "tests/unit/speech/test_wording_numbers.py::",
+        "tests/unit/speech/test_wording_capitals.py::",
+        "tests/unit/speech/test_script_abroad.py::",
     ),
     "Without `-o` it prints WebVTT": (f"{COMMANDS}::test_a_command_line_does_what_is_said_of_it",),
     "`--report FILE.html` or `.png` draws it": ("tests/unit/export/test_report.py::",),
@@ -170,8 +170,8 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "Volumes of recording and speech are apart": (f"{SETTINGS}::test_a_setting_is_explained_and_reachable",),
     "Where a speech engine cannot be started": (
-        "tests/unit/speech/test_takeover.py::",
-        "tests/unit/speech/engines/test_speech_fallback.py::",
+        "tests/unit/speech/test_reader_takeover.py::",
+        "tests/unit/speech/engines/test_fallback.py::",
     ),
     "The text's language picks the voice": ("tests/unit/speech/test_cast.py::",),
     "Where you are can be asked": (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 import os
 import sys
@@ -11,27 +10,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.align.alignment import WordTime
 from briefing.align.job import AlignmentJob, cache_key
-from briefing.align.length_fit import fit_between, fit_by_length
-from briefing.align.partial_timeline import PartialTimeline
-from briefing.align.tokens import tokens_of
+from briefing.align.length_fit import fit_by_length
 from briefing.timeline import SENTENCE_CONFIDENCE, Timeline
 from tests.builders import make_document
+from tests.unit.align.paragraphs import DOCUMENT, LENGTH_S, TOKENS, check_order
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 Key = tuple[str, str, str]
-DOCUMENT = make_document(
-    "The first paragraph is here.",
-    "The second one is a little longer than the first.",
-    "And a third, to end with.",
-    title="A title",
-    caption="Nobody reads this aloud",
-)
-TOKENS = tokens_of(DOCUMENT)
-LENGTH_S = 30.0
 PATIENCE_S = 20.0
 
 
@@ -73,73 +61,6 @@ def even_times(count: int, confidence: float = 0.9) -> list[list[float]]:
     return [[i * step, (i + 1) * step, confidence] for i in range(count)]
 
 
-def check(timeline: Timeline) -> None:
-    assert timeline.duration_s == pytest.approx(LENGTH_S)
-    for before, after in itertools.pairwise(timeline):
-        assert before.stop_frame <= after.start_frame
-
-
-def test_a_rough_fit_is_there_at_once_and_lights_no_sentence() -> None:
-    fit = fit_by_length(DOCUMENT, LENGTH_S)
-    check(fit)
-    assert all(cue.confidence < SENTENCE_CONFIDENCE for cue in fit)
-    assert {DOCUMENT.block_index_at(cue.span.start) for cue in fit} == {0, 2, 3, 4}
-
-
-def test_a_rough_fit_is_drawn_to_long_pauses() -> None:
-    second = DOCUMENT.blocks[3].span.start
-    plain = fit_by_length(DOCUMENT, LENGTH_S)
-    expected_s = plain.frame_at(second) / plain.rate_hz
-    levels = [-20.0] * round(LENGTH_S / 0.02)
-    for i in range(round((expected_s + 0.2) / 0.02), round((expected_s + 1.2) / 0.02)):
-        levels[i] = -70.0
-    snapped = fit_by_length(DOCUMENT, LENGTH_S, levels)
-    check(snapped)
-    assert snapped.frame_at(second) / snapped.rate_hz == pytest.approx(expected_s + 1.2, abs=0.05)
-
-
-def test_settled_paragraphs_stay_and_the_rest_is_fitted_between() -> None:
-    partial = PartialTimeline(DOCUMENT, TOKENS, LENGTH_S)
-    block = 3
-    own = [i for i, token in enumerate(TOKENS) if token.block == block]
-    partial.settle(own[0], [WordTime(12.0 + i, 12.5 + i, 0.8) for i in range(len(own))])
-    timeline = partial.timeline()
-    check(timeline)
-    cues = {cue.span.start: cue for cue in timeline}
-    for i, number in enumerate(own):
-        cue = cues[TOKENS[number].words[0].start]
-        assert cue.start_frame / timeline.rate_hz == 12.0 + i
-        assert cue.confidence == pytest.approx(0.8)
-    before = [cue for cue in timeline if cue.span.start < DOCUMENT.blocks[block].span.start]
-    assert before
-    assert before[-1].stop_frame / timeline.rate_hz <= 12.0
-
-
-def test_half_a_paragraph_is_not_shown_yet() -> None:
-    partial = PartialTimeline(DOCUMENT, TOKENS, LENGTH_S)
-    partial.settle(0, [WordTime(0.1, 0.2, 0.9)])
-    assert all(cue.confidence < SENTENCE_CONFIDENCE for cue in partial.timeline())
-
-
-@pytest.mark.timeout(30)
-def test_three_hours_of_text_are_laid_out_while_the_player_plays() -> None:
-    document = make_document(*["A paragraph of some words, as they are read in the news. " * 12] * 250)
-    tokens = tokens_of(document)
-    partial = PartialTimeline(document, tokens, 3 * 3600.0)
-    half = len(tokens) // 2
-    partial.settle(0, [WordTime(i / 5, i / 5 + 0.1, 0.9) for i in range(half)])
-
-    timeline = partial.timeline()
-
-    assert len(timeline) == len(tokens)
-    assert partial.timeline() is timeline, "it is made again though nothing has changed"
-
-
-def test_no_text_to_fit_is_no_trouble() -> None:
-    assert fit_between([], 0.0, 5.0) == []
-    assert len(fit_by_length(make_document(), LENGTH_S)) == 0
-
-
 def test_times_arrive_are_kept_and_come_back(recording: Path) -> None:
     kept: dict[Key, Timeline] = {}
     listener = Listener()
@@ -154,7 +75,7 @@ def test_times_arrive_are_kept_and_come_back(recording: Path) -> None:
     assert all(cue.confidence < SENTENCE_CONFIDENCE for cue in first)
     assert listener.ended.wait(PATIENCE_S)
     final = listener.told[-1][0]
-    check(final)
+    check_order(final)
     assert [round(cue.start_frame / final.rate_hz, 3) for cue in final] == [
         round(start, 3) for start, _, _ in times
     ]

@@ -12,9 +12,7 @@ from briefing.align.acoustic.onsets import OnsetEstimator, find_step, lag_s
 from briefing.align.arrays import RATE_HZ
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float32]
+    from briefing.align.arrays import Floats
 
 SURE = 80
 """So many tokens, and a recording's lag is known well."""

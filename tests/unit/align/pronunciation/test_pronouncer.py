@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from briefing.align.pronunciation.phones import PHONES
 from briefing.align.pronunciation.pronouncer import Pronouncer, Pronunciation
-from briefing.align.pronunciation.transliteration import transliterate
 
 LOOKED_AT = 3
 LONGEST = 200
@@ -111,13 +110,3 @@ def test_any_word_has_few_variants_of_known_phones(word: str) -> None:
 @pytest.mark.parametrize("word", ["", "'", "'s", "-", "🙂", "漢字", "ж", "\x00", "a" * 10_000, "9"])
 def test_what_is_no_word_does_not_raise(pronouncer: Pronouncer, word: str) -> None:
     assert all(len(phones) <= LONGEST for phones in pronouncer.variants(word))
-
-
-def test_pinyin_is_known_by_its_letters() -> None:
-    assert " ".join(transliterate("qingdao")[0]) == "CH IH NG D AW"
-    assert " ".join(transliterate("xiaoping")[0]) == "SH Y AW P IH NG"
-    assert " ".join(transliterate("nakamura")[0]) == "N AA K AA M UW R AH"
-
-
-def test_no_vowel_no_sound() -> None:
-    assert transliterate("hmm") == ()

@@ -10,9 +10,7 @@ import pytest
 from briefing.align.reference.local_alignment import ReferenceColumns, align_locally
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float32]
+    from briefing.align.arrays import Floats
 
 TOKENS = 40
 COLUMNS = 8

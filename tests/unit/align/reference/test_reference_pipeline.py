@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,70 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.align.alignment import Stopped
-from briefing.align.arrays import RATE_HZ, ROW_S
-from briefing.align.reference.dtw import GatedFeatures, warp_within_band
-from briefing.align.reference.mfcc import cepstra, normalised, pooled
+from briefing.align.arrays import RATE_HZ
 from briefing.align.reference.pipeline import align_by_reference
-from briefing.align.reference.synthesis import synthesise, utterances
 from briefing.errors import AlignError, SpeechError
 from briefing.model import Pcm
-from briefing.ports import Utterance, WordMark
+from tests.unit.align.reference.made_up_voice import NEWS, read, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float32]
-
-TEXT = (
-    "Guten Abend und willkommen zu den Nachrichten. Die Gespräche am Nil endeten ohne Einigung. "
-    "Ägypten reiste früh ab, Äthiopien füllt das Becken weiter. In Chile sahen Astronomen Wasser "
-    "um einen Stern. Ein Streik schloss drei Flughäfen. Morgen wird es trocken und heller."
-)
-NEWS = TEXT.split()
-
-
-@cache
-def letter(char: str, seconds: float, tract: float) -> Floats:
-    """Return the sound of a letter: a buzz with three resonances of its own, or silence."""
-    count = round(seconds * RATE_HZ)
-    if not char.isalnum():
-        return np.zeros(count, np.float32)
-    t = np.arange(count) / RATE_HZ
-    rng = np.random.default_rng(ord(char.lower()))
-    peaks = np.array([rng.uniform(250, 900), rng.uniform(900, 2400), rng.uniform(2400, 3600)]) * tract
-    harmonics = np.arange(1, 40) * 110 * tract
-    gains = np.exp(-(((harmonics[:, np.newaxis] - peaks) / 160) ** 2)).sum(axis=1) + 0.01
-    buzz = (gains[:, np.newaxis] * np.sin(2 * np.pi * harmonics[:, np.newaxis] * t)).sum(axis=0)
-    fade = np.minimum(1, np.minimum(np.arange(count), np.arange(count)[::-1]) / 80)
-    sound: Floats = (0.1 * buzz * fade).astype(np.float32)
-    return sound
-
-
-def say(words: Iterable[str], wpm: int, tract: float, seed: int | None = None) -> tuple[Floats, list[float]]:
-    """Return the sound of words and the second at which each starts; `seed` makes the pace uneven."""
-    rng = np.random.default_rng(seed)
-    pieces, starts, at = [], [], 0
-    for word in words:
-        starts.append(at / RATE_HZ)
-        for char in word:
-            pause = 4 if char in ".,;:" else 1
-            even = 1.0 if seed is None else rng.uniform(0.75, 1.35)
-            pieces.append(letter(char, 0.07 * 170 / wpm * pause * even, tract))
-            at += len(pieces[-1])
-    return (np.concatenate(pieces) if pieces else np.zeros(0, np.float32)), starts
-
-
-def read(text: str, wpm: int) -> Utterance:
-    """Speak as the reference does, telling the sample of each word."""
-    words = text.split()
-    samples, starts = say(words, wpm, 1.0)
-    marks, at = [], 0
-    for word, start in zip(words, starts, strict=True):
-        marks.append(WordMark(at, at + len(word), round(start * RATE_HZ)))
-        at += len(word) + 1
-    return Utterance(Pcm(samples, RATE_HZ), tuple(marks))
+    from briefing.align.arrays import Floats
+    from briefing.ports import Utterance
 
 
 def recording(words: list[str], before_s: float = 0.5, noise: float = 0.0005) -> tuple[Pcm, list[float]]:
@@ -192,52 +135,3 @@ def test_any_text_has_an_entry_a_token_inside_the_file(words: list[str], seconds
             continue
         assert reached <= word.start_s <= word.end_s <= alignment.duration_s
         reached = word.end_s
-
-
-# Its parts
-
-
-def test_units_are_sentences_and_abbreviations_end_none() -> None:
-    text = "Am 25. Okt. kam Dr. Bo. Er ging! So? Ja"
-    assert [" ".join(text.split()[a:b]) for a, b in utterances(text.split())] == [
-        "Am 25. Okt. kam Dr. Bo. Er ging!",
-        "So?",
-        "Ja",
-    ]
-    assert [b - a for a, b in utterances(["w"] * 100)] == [40, 40, 20]
-
-
-def test_reading_tells_the_rows_of_each_token() -> None:
-    synthesis = synthesise(NEWS, 170, read, lambda _share: None)
-
-    assert all(a < b for a, b in pairwise(synthesis.start.tolist()))
-    assert (synthesis.start < synthesis.stop).all()
-    loud = synthesis.cepstra[:, 0] > -45
-    assert all(loud[synthesis.start[i] : synthesis.stop[i]].mean() > 0.8 for i in range(len(NEWS)))
-
-
-def test_cepstra_have_a_row_each_ten_milliseconds_and_ignore_gain() -> None:
-    samples, _ = say(NEWS[:6], 150, 1.0)
-    rows = cepstra(samples)
-
-    assert abs(len(rows) * ROW_S - len(samples) / RATE_HZ) < 0.02
-    assert np.abs(normalised(rows) - normalised(cepstra(samples * np.float32(0.3)))).mean() < 0.1
-
-
-def test_pooling_keeps_every_row() -> None:
-    rows = np.arange(10, dtype=np.float32)[:, np.newaxis]
-    assert pooled(rows, 4)[:, 0].tolist() == [1.5, 5.5, 8.5]
-
-
-def test_warping_follows_a_known_path_that_is_known_nearly() -> None:
-    rng = np.random.default_rng(0)
-    reference = np.cumsum(rng.normal(0, 0.5, (800, 6)), axis=0).astype(np.float32)
-    pace = np.repeat(np.arange(800), rng.integers(1, 3, 800))
-    heard = reference[pace] + rng.normal(0, 0.05, (len(pace), 6)).astype(np.float32)
-    near = np.clip(pace + np.repeat([12, -12], [len(pace) // 2, len(pace) - len(pace) // 2]), 0, 799)
-
-    side = GatedFeatures(reference, np.zeros(800, dtype=bool))
-    path = warp_within_band(heard.astype(np.float32), side, np.maximum.accumulate(near), lambda _share: None)
-
-    assert (np.diff(path) >= 0).all()
-    assert np.abs(path - pace).mean() < 2

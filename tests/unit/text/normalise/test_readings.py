@@ -9,9 +9,7 @@ from time import process_time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from num2words import num2words
 
-from briefing.text.normalise.numerals import english, ordinals
 from briefing.text.normalise.readings import spoken_words
 
 # A phrase, the index of a token, and readings that must be among its alternatives.
@@ -116,15 +114,6 @@ def test_a_decimal_before_p_is_no_resolution() -> None:
 
 def test_points_and_commas_in_a_heap_do_not_raise_in_german() -> None:
     assert phrases("0.,,0", "de") == [["null"]]
-
-
-@given(st.integers(0, 10**15 - 1) | st.integers(0, 10_000))
-def test_english_numbers_agree_with_num2words(number: int) -> None:
-    expected = num2words(number).replace("-", " ").replace(",", "")
-    ordinal = num2words(number, to="ordinal").replace("-", " ").replace(",", "")
-
-    assert english(number) == expected
-    assert ordinal in ordinals(number)
 
 
 @pytest.mark.parametrize("language", ["en", "de"])

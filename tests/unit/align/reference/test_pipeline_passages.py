@@ -10,16 +10,13 @@ import pytest
 from briefing.align.arrays import RATE_HZ
 from briefing.align.reference.pipeline import align_by_reference
 from briefing.model import Pcm
-from tests.unit.align.reference.test_reference_pipeline import read, say
+from tests.unit.align.reference.made_up_voice import read, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
-
     from briefing.align.alignment import Alignment
-
-    Floats = NDArray[np.float32]
+    from briefing.align.arrays import Floats
 
 TEXTS = """
 Guten Abend und willkommen zu den Nachrichten. Die Gespräche am Nil endeten ohne Einigung. Ägypten reiste \

@@ -1,4 +1,4 @@
-"""The plan of a reading: estimates in columns, and a million words that stay quick to sharpen."""
+"""The plan of a reading: what every word will take, in columns, for texts of any length."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from briefing.model import Cue, Span
 from briefing.speech.estimate import Estimate, estimate, expected_length_s
 from briefing.speech.pacing import PARAGRAPH_PAUSE_S, SENTENCE_PAUSE_S, Pace
 from briefing.text.transcript import Transcript
-from briefing.timeline import Columns, Timeline
 from tests.builders import make_document
 from tests.stage import narrated_words
 
@@ -81,44 +79,3 @@ def test_a_long_text_is_estimated_in_less_than_sixty_bytes_a_word() -> None:
         tracemalloc.stop()
     assert len(timeline) == 200_000
     assert most_bytes < 60 * len(timeline)
-
-
-def test_columns_make_the_timeline_that_cues_make() -> None:
-    cues = [Cue(Span(0, 3), 0, 40, 1.0), Cue(Span(4, 9), 50, 100, 0.5)]
-    columns = Columns((0, 4), (3, 9), (0, 50), (40, 100), (1.0, 0.5))
-    assert Timeline.from_columns(100, 200, columns) == Timeline(100, 200, cues)
-
-
-@pytest.mark.parametrize(
-    ("text", "frames", "confidence"),
-    [
-        (((0, 2), (3, 9)), ((0, 50), (40, 100)), (1.0, 0.5)),
-        (((0, 4), (3, 9)), ((0, 50), (60, 100)), (1.0, 0.5)),
-        (((0, 4), (3, 9)), ((0, 50), (40, 300)), (1.0, 0.5)),
-        (((0, 4), (3, 9)), ((0, 50), (40, 100)), (1.0,)),
-    ],
-)
-def test_columns_out_of_order_are_refused(
-    text: tuple[tuple[int, ...], tuple[int, ...]],
-    frames: tuple[tuple[int, ...], tuple[int, ...]],
-    confidence: tuple[float, ...],
-) -> None:
-    with pytest.raises(ValueError, match="cues"):
-        Timeline.from_columns(100, 200, Columns(*text, *frames, confidence))
-
-
-@pytest.mark.parametrize(
-    "cues",
-    [
-        [Cue(Span(4, 6), 5, 20)],
-        [Cue(Span(4, 6), 20, 35)],
-        [Cue(Span(4, 9), 20, 25)],
-        [Cue(Span(2, 6), 20, 25)],
-    ],
-)
-def test_sharpening_that_overlaps_its_neighbours_is_refused(cues: list[Cue]) -> None:
-    words = [Cue(Span(0, 3), 0, 10), Cue(Span(4, 7), 15, 28), Cue(Span(8, 11), 30, 40)]
-    timeline = Timeline(100, 50, words)
-    assert timeline.sharpened(Span(4, 7), [Cue(Span(4, 7), 12, 30)])[1].start_frame == 12
-    with pytest.raises(ValueError, match="cues"):
-        timeline.sharpened(Span(4, 7), cues)

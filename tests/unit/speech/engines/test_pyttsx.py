@@ -1,19 +1,16 @@
-"""Speech engines: the tone, eSpeak NG in its process, and a driver that saves files, all alike."""
+"""A driver of pyttsx3 that saves files, in its process: an engine like any other, whatever it does."""
 
 from __future__ import annotations
 
 import threading
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
 
 from briefing.errors import SpeechError
-from briefing.speech.engines.espeak import open_espeak
 from briefing.speech.engines.pyttsx import open_driver
 from briefing.speech.worker.supervisor import WorkerSpeech
 from tests.contracts import SpeechEngineContract, english
-from tests.fakes import ToneSpeech
 from tests.unit.speech.worker.alive import PATIENCE_S, await_true, is_running
 
 if TYPE_CHECKING:
@@ -23,46 +20,6 @@ if TYPE_CHECKING:
 
 FILE_DRIVER = "tests.speech_driver"
 HINT = "Get another voice."
-
-
-class TestToneSpeech(SpeechEngineContract):
-    @pytest.fixture
-    def engine(self) -> SpeechEngine:
-        return ToneSpeech()
-
-
-class TestEspeak(SpeechEngineContract):
-    @pytest.fixture
-    def engine(self) -> Iterator[SpeechEngine]:
-        engine = open_espeak()
-        yield engine
-        engine.close()
-
-    def test_words_are_marked_where_they_sound(self, engine: SpeechEngine) -> None:
-        said = engine.synthesise("First. Second. Third.", english(engine), 120, 50)
-        sounding = np.flatnonzero(np.abs(said.pcm.samples) > 0.003)
-        onsets = [
-            int(sounding[0]),
-            *(int(x) for x in sounding[1:][np.diff(sounding) > said.pcm.rate_hz // 8]),
-        ]
-        assert len(said.words) == 3
-        for mark in said.words:
-            assert min(abs(mark.frame - onset) for onset in onsets) < 0.02 * said.pcm.rate_hz
-
-    def test_its_words_are_told_by_the_voice(self, engine: SpeechEngine) -> None:
-        assert engine.synthesise("Told.", english(engine), 175, 50).is_exact
-
-    @pytest.mark.parametrize("text", ["[[h@l'oU]]", "\x01200S", "<break time='9s'/>", "\x01+90P"])
-    def test_no_text_is_obeyed(self, engine: SpeechEngine, text: str) -> None:
-        voice = english(engine)
-        plain = len(engine.synthesise("Hello world.", voice, 175, 50).pcm.samples)
-        engine.synthesise(f"{text} Hello world.", voice, 175, 50)
-        after = len(engine.synthesise("Hello world.", voice, 175, 50).pcm.samples)
-        assert abs(after - plain) < plain * 0.05
-
-    def test_pitch_is_heard(self, engine: SpeechEngine) -> None:
-        low, high = (engine.synthesise("Ah. Ah.", english(engine), 175, pitch) for pitch in (10, 90))
-        assert not np.array_equal(low.pcm.samples[:2000], high.pcm.samples[:2000])
 
 
 class TestFileDriver(SpeechEngineContract):

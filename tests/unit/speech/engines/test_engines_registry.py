@@ -61,3 +61,9 @@ def test_a_name_that_there_is_not_is_answered_with_those_there_are() -> None:
     with pytest.raises(ConfigError, match="no speech engine 'harp'") as caught:
         registry.in_order("harp")
     assert all(each.name in caught.value.hint for each in registry.ENGINES)
+
+
+class TestToneSpeech(SpeechEngineContract):
+    @pytest.fixture
+    def engine(self) -> SpeechEngine:
+        return ToneSpeech()

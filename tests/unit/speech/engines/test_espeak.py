@@ -1,0 +1,50 @@
+"""eSpeak NG in its process: an engine like any other, whose words are told where they sound."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from briefing.speech.engines.espeak import open_espeak
+from tests.contracts import SpeechEngineContract, english
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.ports import SpeechEngine
+
+
+class TestEspeak(SpeechEngineContract):
+    @pytest.fixture
+    def engine(self) -> Iterator[SpeechEngine]:
+        engine = open_espeak()
+        yield engine
+        engine.close()
+
+    def test_words_are_marked_where_they_sound(self, engine: SpeechEngine) -> None:
+        said = engine.synthesise("First. Second. Third.", english(engine), 120, 50)
+        sounding = np.flatnonzero(np.abs(said.pcm.samples) > 0.003)
+        onsets = [
+            int(sounding[0]),
+            *(int(x) for x in sounding[1:][np.diff(sounding) > said.pcm.rate_hz // 8]),
+        ]
+        assert len(said.words) == 3
+        for mark in said.words:
+            assert min(abs(mark.frame - onset) for onset in onsets) < 0.02 * said.pcm.rate_hz
+
+    def test_its_words_are_told_by_the_voice(self, engine: SpeechEngine) -> None:
+        assert engine.synthesise("Told.", english(engine), 175, 50).is_exact
+
+    @pytest.mark.parametrize("text", ["[[h@l'oU]]", "\x01200S", "<break time='9s'/>", "\x01+90P"])
+    def test_no_text_is_obeyed(self, engine: SpeechEngine, text: str) -> None:
+        voice = english(engine)
+        plain = len(engine.synthesise("Hello world.", voice, 175, 50).pcm.samples)
+        engine.synthesise(f"{text} Hello world.", voice, 175, 50)
+        after = len(engine.synthesise("Hello world.", voice, 175, 50).pcm.samples)
+        assert abs(after - plain) < plain * 0.05
+
+    def test_pitch_is_heard(self, engine: SpeechEngine) -> None:
+        low, high = (engine.synthesise("Ah. Ah.", english(engine), 175, pitch) for pitch in (10, 90))
+        assert not np.array_equal(low.pcm.samples[:2000], high.pcm.samples[:2000])

@@ -1,0 +1,64 @@
+"""Timelines made from columns, and sharpened in parts: what is out of order is refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.model import Cue, Span
+from briefing.timeline import Columns, Timeline
+
+if TYPE_CHECKING:
+    from briefing.speech.estimate import Estimate
+
+
+def columns(words: Estimate) -> list[list[float]]:
+    """Return all words' starts, stops, and the speech and pauses before them."""
+    found: list[list[float]] = [[], [], [], [], []]
+    for part in words.parts:
+        base = (0, 0, part.speech_s, part.speech_s, part.pause_s)
+        for column, values, first in zip(found, part[2:], base, strict=True):
+            column += [value + first for value in values.tolist()]
+    return found
+
+
+def test_columns_make_the_timeline_that_cues_make() -> None:
+    cues = [Cue(Span(0, 3), 0, 40, 1.0), Cue(Span(4, 9), 50, 100, 0.5)]
+    columns = Columns((0, 4), (3, 9), (0, 50), (40, 100), (1.0, 0.5))
+    assert Timeline.from_columns(100, 200, columns) == Timeline(100, 200, cues)
+
+
+@pytest.mark.parametrize(
+    ("text", "frames", "confidence"),
+    [
+        (((0, 2), (3, 9)), ((0, 50), (40, 100)), (1.0, 0.5)),
+        (((0, 4), (3, 9)), ((0, 50), (60, 100)), (1.0, 0.5)),
+        (((0, 4), (3, 9)), ((0, 50), (40, 300)), (1.0, 0.5)),
+        (((0, 4), (3, 9)), ((0, 50), (40, 100)), (1.0,)),
+    ],
+)
+def test_columns_out_of_order_are_refused(
+    text: tuple[tuple[int, ...], tuple[int, ...]],
+    frames: tuple[tuple[int, ...], tuple[int, ...]],
+    confidence: tuple[float, ...],
+) -> None:
+    with pytest.raises(ValueError, match="cues"):
+        Timeline.from_columns(100, 200, Columns(*text, *frames, confidence))
+
+
+@pytest.mark.parametrize(
+    "cues",
+    [
+        [Cue(Span(4, 6), 5, 20)],
+        [Cue(Span(4, 6), 20, 35)],
+        [Cue(Span(4, 9), 20, 25)],
+        [Cue(Span(2, 6), 20, 25)],
+    ],
+)
+def test_sharpening_that_overlaps_its_neighbours_is_refused(cues: list[Cue]) -> None:
+    words = [Cue(Span(0, 3), 0, 10), Cue(Span(4, 7), 15, 28), Cue(Span(8, 11), 30, 40)]
+    timeline = Timeline(100, 50, words)
+    assert timeline.sharpened(Span(4, 7), [Cue(Span(4, 7), 12, 30)])[1].start_frame == 12
+    with pytest.raises(ValueError, match="cues"):
+        timeline.sharpened(Span(4, 7), cues)

@@ -2,7 +2,8 @@
 
 A test file lies where its module or package lies, and its name begins with that one's:
 `audio/test_engine_trouble.py` is of `audio/engine.py`, `store/test_store_log.py` of the package `store`.
-As pytest wants every name once, the package's comes first where a module's is taken: `cli/test_cli_align.py`.
+As pytest wants every name once, a package's comes first where a module's is taken:
+`cli/subcommands/test_cli_align.py`.
 """
 
 from __future__ import annotations
@@ -15,26 +16,29 @@ import pytest
 TOP: Final = Path(__file__).resolve().parents[2]
 CODE: Final = TOP / "briefing"
 UNIT: Final = TOP / "tests" / "unit"
-PARTS: Final = ("align", "export", "speech", "text")
-"""The parts that are held to it."""
+OF_THE_WHOLE: Final = {
+    "test_architecture.py": "how the parts may import one another",
+    "test_mirror.py": "where tests lie",
+    "test_readme.py": "the README's tables",
+    "test_readme_promises.py": "the README's sentences",
+    "test_sample.py": "the briefing in media/",
+    "test_terminal.py": "the terminal in scripts/ that tests run programs in",
+}
+"""Test files that are of no module."""
+TESTS: Final = sorted(path for path in UNIT.rglob("test_*.py") if path.name not in OF_THE_WHOLE)
 
 
 def subject(test: Path) -> Path | None:
     """Return the module or package that a test file is of by its place and name; None if there is none."""
-    folder = CODE / test.relative_to(UNIT).parent
+    place = test.relative_to(UNIT).parent
     words = test.stem.removeprefix("test_").split("_")
-    package = folder.name.split("_")
-    starts = [0, len(package)] if words[: len(package)] == package else [0]
-    names = ["_".join(words[start:stop]) for start in starts for stop in range(len(words), start, -1)]
-    found = next((folder / f"{name}.py" for name in names if (folder / f"{name}.py").is_file()), None)
-    return found or (folder / "__init__.py" if starts[1:] and folder != CODE else None)
-
-
-def is_held(path: Path) -> bool:
-    return path.parts[0] in PARTS
-
-
-TESTS: Final = sorted(path for path in UNIT.rglob("test_*.py") if is_held(path.relative_to(UNIT)))
+    own = [CODE / place / f"{'_'.join(words[:count])}.py" for count in range(len(words), 0, -1)]
+    for package in place.parts:
+        after = words[package.count("_") + 1 :] if "_".join(words).startswith(package) else []
+        own += [CODE / place / f"{'_'.join(after[:count])}.py" for count in range(len(after), 0, -1)]
+    if place.name and "_".join(words).startswith(place.name):
+        own.append(CODE / place / "__init__.py")
+    return next((module for module in own if module.is_file()), None)
 
 
 def named(path: Path) -> str:

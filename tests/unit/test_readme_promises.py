@@ -18,13 +18,13 @@ ALIGNER: Final = "tests/unit/align/test_aligner.py"
 BATCH: Final = "tests/end_to_end/test_batch.py"
 SETTINGS: Final = "tests/unit/test_settings.py"
 COMPANIONS: Final = "tests/unit/sources/test_companions.py"
-LANGUAGES: Final = "tests/unit/sources/test_companion_languages.py"
-ROUND_TRIPS: Final = "tests/unit/formats/test_timed_round_trips.py"
+LANGUAGES: Final = "tests/unit/sources/test_companions_languages.py"
+ROUND_TRIPS: Final = "tests/unit/formats/timed/test_timed_round_trips.py"
 SESSION: Final = "tests/unit/session/test_session.py"
 
 PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "A format is told by what is in a file": (
-        "tests/unit/formats/test_timed_hints.py::test_a_text_is_as_likely_as_if_every_format_were_asked",
+        "tests/unit/formats/timed/test_timed_hints.py::test_a_text_is_as_likely_as_if_every_format_were_asked",
         (
             "tests/unit/sources/test_opening_refused.py::"
             "test_a_text_that_begins_with_a_word_that_recordings_begin_with_is_a_text"
@@ -67,7 +67,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         f"{ROUND_TRIPS}::test_a_textgrid_holds_neither_overlaps_nor_speakers",
     ),
     "Recordings joined from parts in AC-3": (
-        "tests/unit/audio/media/test_joined.py::test_parts_in_ac3_are_one_part",
+        "tests/unit/audio/media/test_parts.py::test_parts_in_ac3_are_one_part",
     ),
     "In the player, **space**": (f"{TUI}::test_the_first_screen_names_the_five_keys_that_matter",),
     "With a screen reader, start it": (f"{SETTINGS}::test_flag_over_environment_over_file",),
@@ -104,12 +104,12 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "A recording that is joined from others": (
         (
-            "tests/unit/audio/media/test_joined.py::"
+            "tests/unit/audio/media/test_parts.py::"
             "test_a_joined_recording_is_as_long_as_its_parts_and_heard_to_its_end"
         ),
     ),
     "Sound and pictures (PNG": (
-        "tests/unit/audio/media/test_limits.py::",
+        "tests/unit/audio/media/test_media_limits.py::",
         "tests/ui/test_tui_picture.py::test_a_picture_that_cannot_be_shown_is_said_once_with_its_words",
     ),
     "Without a sound device the text": (
@@ -190,7 +190,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "State is told by words": (f"{LOOKS}::test_word_and_sentence_are_lit_and_differ_by_more_than_colour",),
     "Where a text has no picture, the screen": (
         "tests/ui/test_tui_picture.py::test_the_cover_and_the_title_of_the_tags_appear_when_they_were_read",
-        "tests/unit/ui/test_picture.py::test_a_cover_is_called_no_more_than_that",
+        "tests/unit/ui/widgets/test_picture.py::test_a_cover_is_called_no_more_than_that",
     ),
     "A picture's description and caption": (
         "tests/unit/sources/test_markdown.py::test_a_caption_that_repeats_the_alternative_text_makes_it_null",

@@ -12,7 +12,7 @@ from briefing.model import Media
 from briefing.safe import safe_text
 from briefing.sources import page, plain, registry
 from briefing.sources.opening import Opening
-from tests.unit.formats.page_words import MENUS, PROSE
+from tests.unit.formats.pages.page_words import MENUS, PROSE
 from tests.unit.sources.opened import TableReader
 
 LETTER = """Ann Lee

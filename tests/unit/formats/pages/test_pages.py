@@ -8,7 +8,7 @@ import pytest
 from briefing.formats import pages
 from briefing.formats.pages.parts import Page
 from briefing.model import BlockKind
-from tests.unit.formats.page_words import DATES, MENUS, PROSE
+from tests.unit.formats.pages.page_words import DATES, MENUS, PROSE
 
 
 class Manner(NamedTuple):

@@ -5,7 +5,7 @@ import pytest
 from briefing.formats import pages
 from briefing.formats.pages.parts import Page
 from briefing.model import BlockKind
-from tests.unit.formats.page_words import MENUS, PROSE
+from tests.unit.formats.pages.page_words import MENUS, PROSE
 
 SAID = (
     "I stood on the bridge when it opened and the whole town was there with flags and drums.",

@@ -2,7 +2,7 @@
 
 Keys are written as Textual names them ("space", "shift+left", "question_mark" is written
 "?"); `ui.keys` turns them into what each face reads. A row says all about a command; what it does
-stands in one table more, that of its carrier (`session.handlers` or `ui.carriers`).
+stands in one table more, that of its carrier (`session.commands` or `ui.carriers`).
 
 What is said names commands, never keys, which are the user's: a sentence holds a `mention`
 of a command, and the face that says it puts in the key, or what is typed where there is none.
@@ -42,7 +42,7 @@ class Prompt(NamedTuple):
 
 
 class Pick(NamedTuple):
-    """A list to choose the argument from, by number; `session.handlers.LISTS` has what stands in it."""
+    """A list to choose the argument from, by number; `session.commands.LISTS` has what stands in it."""
 
     title: str
 

@@ -18,10 +18,10 @@ from briefing.model import Announced, Cue, CueChanged, Span, VoiceKind
 from briefing.ports import Narration
 from briefing.session import Session
 from briefing.session.arrival import Arrival
-from briefing.session.handlers import HANDLERS
+from briefing.session.commands import HANDLERS
 from briefing.session.host import Host
+from briefing.session.narrators.silence import SilentNarrator
 from briefing.session.outbox import Outbox
-from briefing.session.silence import SilentNarrator
 from briefing.settings import Settings
 from briefing.store import Store
 from briefing.text.transcript import Transcript

@@ -55,7 +55,7 @@ class Playback:
         self._declared_s = briefing.document.media.duration_s
         self._news: list[VoiceNews] = []
 
-    # What faces and handlers look at
+    # What faces and commands look at
 
     @property
     def engine(self) -> Engine | None:

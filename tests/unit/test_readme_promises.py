@@ -53,7 +53,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
             "tests/unit/speech/test_narrate_cues.py::"
             "test_cues_that_leave_too_little_time_delay_what_follows_until_a_pause_makes_up_for_it"
         ),
-        "tests/unit/session/test_silence.py::test_silence_keeps_the_cues_of_a_timed_text",
+        "tests/unit/session/narrators/test_silence.py::test_silence_keeps_the_cues_of_a_timed_text",
     ),
     "Where a sound server hangs at": ("tests/end_to_end/test_injected_faults.py::",),
     "Of a database that was cut off": (
@@ -82,8 +82,8 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "A folder with one briefing": (f"{COMMANDS}::test_a_folder_with_one_briefing_opens_like_the_briefing",),
     "A recording without timings plays at once": ("tests/unit/align/test_job.py::",),
     "Timings beside a recording into which": (
-        "tests/unit/session/test_retiming.py::test_an_advertisement_in_the_middle_is_noticed_and_mended",
-        "tests/unit/session/test_retiming.py::test_asked_for_words_are_timed_anew_whatever_came_with_them",
+        "tests/unit/session/narrators/test_retiming.py::test_an_advertisement_in_the_middle_is_noticed_and_mended",
+        "tests/unit/session/narrators/test_retiming.py::test_asked_for_words_are_timed_anew_whatever_came_with_them",
     ),
     "Data goes to stdout": (f"{COMMANDS}::test_a_command_line_does_what_is_said_of_it",),
     "A file that you name as output": (

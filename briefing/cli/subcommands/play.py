@@ -15,7 +15,7 @@ from briefing.errors import BriefingError, UsageError
 from briefing.kinds import Choice
 from briefing.model import DocumentArrived
 from briefing.session import Session
-from briefing.session.handlers import HANDLERS
+from briefing.session.commands import HANDLERS
 from briefing.session.host import Host
 from briefing.session.outbox import Outbox
 from briefing.settings import add_flags, given_flags

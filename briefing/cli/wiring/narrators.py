@@ -37,8 +37,8 @@ class Voices:
         """Return `item` as a session takes it, with the voices that can read it."""
         from briefing.audio.pcm import ENGINE_RATE_HZ
         from briefing.session.arrival import Arrival
-        from briefing.session.recording import RecordingNarrator
-        from briefing.session.silence import SilentNarrator
+        from briefing.session.narrators.recording import RecordingNarrator
+        from briefing.session.narrators.silence import SilentNarrator
 
         narrators: dict[VoiceKind, Narrator] = {
             VoiceKind.SPEECH: _Reading(self.narrate, item),

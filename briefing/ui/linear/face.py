@@ -31,7 +31,7 @@ from briefing.commands import (
 )
 from briefing.model import Announced, Ended, SentenceChanged, StateChanged, TransportState
 from briefing.safe import safe_text
-from briefing.session.handlers import LISTS
+from briefing.session.commands import LISTS
 from briefing.ui import entry, job
 from briefing.ui.carriers import carriers_of
 from briefing.ui.keys.bindings import argument_of, bound_keys

@@ -10,8 +10,8 @@ import numpy as np
 
 from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.model import Cue, VoiceKind
-from briefing.session.recording import RecordingNarrator
-from briefing.session.retiming import is_suspect, strays
+from briefing.session.narrators.recording import RecordingNarrator
+from briefing.session.narrators.retiming import is_suspect, strays
 from briefing.timeline import Timeline
 from tests.builders import make_document
 from tests.fakes import ArraySource

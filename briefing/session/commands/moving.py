@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from briefing import announce
 from briefing.errors import UsageError
 from briefing.model import VoiceKind
-from briefing.session.handlers.playing import number_from
+from briefing.session.commands.playing import number_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

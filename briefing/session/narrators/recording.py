@@ -49,7 +49,7 @@ class RecordingNarrator:
             AudioError: if the recording cannot be decoded.
         """
         from briefing.ports import Narration  # the seams' values: not before something is read
-        from briefing.session.retiming import Retiming
+        from briefing.session.narrators.retiming import Retiming
 
         del duration_s
         source = self._open_media(self._path)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from briefing.session.handlers import finding, moving, playing, reading
+from briefing.session.commands import finding, moving, playing, reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tracemalloc
 
 from briefing.model import Cue, Span
-from briefing.session.silence import SilentNarrator
+from briefing.session.narrators.silence import SilentNarrator
 from briefing.timeline import Timeline
 from tests.builders import make_document
 

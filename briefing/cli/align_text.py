@@ -47,7 +47,7 @@ def _raw_document(name: str) -> Document:
 
 
 def _contents(path: Path) -> str:
-    from briefing.sources.decode import decode
+    from briefing.text.encodings.decode import decode
 
     try:
         if path.stat().st_size > _LARGEST:

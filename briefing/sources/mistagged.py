@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from briefing.sources.codepages import guess
-from briefing.sources.latin_pages import latin_page
+from briefing.text.encodings.codepages import guess
+from briefing.text.encodings.latin_pages import latin_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable

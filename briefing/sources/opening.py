@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 from briefing.errors import SourceError, UsageError
 from briefing.safe import safe_line
 from briefing.sources.companions import TEXT_LIMIT_BYTES, UNWANTED, Wanted, briefings_in
-from briefing.sources.decode import decode
+from briefing.text.encodings.decode import decode
 
 if TYPE_CHECKING:
     import os

@@ -13,9 +13,9 @@ from briefing.formats.timed_text import LAST_WORDS_S, SPREAD, TimedLine, TimedWo
 from briefing.model import BlockKind
 from briefing.safe import safe_text
 from briefing.sources.companions import named_beside
-from briefing.sources.decode import decode
 from briefing.sources.naming import TEXT_SUFFIXES
 from briefing.sources.turns import turns
+from briefing.text.encodings.decode import decode
 from briefing.text.transcript import split_words
 
 if TYPE_CHECKING:

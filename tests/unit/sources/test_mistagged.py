@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing.ports import MediaInfo, TimedText
-from briefing.sources.codepages import guess
 from briefing.sources.mistagged import retold
+from briefing.text.encodings.codepages import guess
 
 OLD = [
     ("港口大桥重新开放", "gb18030"),

@@ -84,8 +84,8 @@ def _unmarked_utf16(head: bytes) -> str | None:
 
 def _decode_older(data: bytes) -> str:
     # Hardly any text is in an older encoding.
-    from briefing.sources.codepages import guess
-    from briefing.sources.latin_pages import latin_page
+    from briefing.text.encodings.codepages import guess
+    from briefing.text.encodings.latin_pages import latin_page
 
     if encoding := guess(data):
         return data.decode(encoding, "replace")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import SourceError
-from briefing.sources.decode import decode
+from briefing.text.encodings.decode import decode
 
 NO_TEXT = (bytes(2000), bytes(range(256)) * 8, b"\xff\xfe\x00\xd8" * 50, b"\x80\x81\xfe\x00\x01" * 40)
 ENGLISH = "Quotes “like these” and a dash – here.\nNext."

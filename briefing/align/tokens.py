@@ -1,8 +1,8 @@
 """From a document to tokens and back: aligners count tokens, timelines light words.
 
 A token is what white space parts; a word is what `briefing.text.transcript` lights. Nearly every
-token holds one word; where it holds several (`read-write`, running Chinese), they share
-its time by their length.
+token holds one word; where it holds several, as running Chinese does, they share its time
+by their length.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from briefing.sizes import TextSize
 from briefing.ui.keys.bindings import bound_keys
 from briefing.ui.keys.mentions import KeyNames
 from briefing.ui.widgets.choices import Choices
-from briefing.ui.widgets.player import READ_S
+from briefing.ui.widgets.status import READ_S
 from tests.stage import DOCUMENT
 from tests.ui.screen import on_screen
 

@@ -48,12 +48,12 @@ from briefing.ui.widgets.player import (
     Banner,
     Hint,
     Player,
-    Scrubber,
     SizeControl,
-    Status,
     TooSmall,
     Transport,
 )
+from briefing.ui.widgets.scrubber import Scrubber
+from briefing.ui.widgets.status import Status
 from briefing.ui.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ if TYPE_CHECKING:
 
     from briefing.model import Event
     from briefing.session import Session
-    from briefing.ui.glyphs import Drawing
+    from briefing.ui.glyphs.drawing import Drawing
 
 NARROW: Final = 84
 """Windows with fewer columns have the clock on a line of its own."""
@@ -103,7 +103,7 @@ class BriefingApp(CommandedApp):
         yield TooSmall()
 
     def _drawing(self) -> Drawing:
-        from briefing.ui.glyphs import Drawing, best_drawing
+        from briefing.ui.glyphs.drawing import Drawing, best_drawing
 
         chosen = self._settings.glyphs
         return best_drawing(os.environ) if chosen is Glyphs.AUTO else Drawing(chosen.value)

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from briefing.session import Session
-    from briefing.ui.widgets.player import Hint, Scrubber, SizeControl
+    from briefing.ui.widgets.player import Hint, SizeControl
+    from briefing.ui.widgets.scrubber import Scrubber
     from briefing.ui.widgets.transcript import Transcript
 
 SHORT: Final = 18

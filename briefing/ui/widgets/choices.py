@@ -23,7 +23,7 @@ from textual.strip import Strip
 
 from briefing.ui.themes import paint
 from briefing.ui.widgets.cursor import point_into
-from briefing.ui.widgets.flow import Line, wrap
+from briefing.ui.widgets.wrapping import Line, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from rich.cells import cell_len
 
 from briefing.sizes import TextSize, up_to
-from briefing.ui.widgets.flow import wrap
+from briefing.ui.widgets.wrapping import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.model import Span
-    from briefing.ui.glyphs import Drawing, Face
+    from briefing.ui.glyphs.drawing import Drawing
+    from briefing.ui.glyphs.faces import Face
 
 _FEWEST_UNITS: Final = 9
 _FEWEST_LINES: Final = 2
@@ -53,7 +54,7 @@ def fit(
     for size in up_to(wanted):
         if not size.is_drawn:
             return Fit(size, None, reason)
-        from briefing.ui.glyphs import covers, face_for
+        from briefing.ui.glyphs.faces import covers, face_for
 
         face = face_for(size, drawing(), text)
         if not covers(face, text):

@@ -25,8 +25,8 @@ from rich.style import Style
 from briefing import processes
 from briefing.errors import ShortageError
 from briefing.safe import safe_line
-from briefing.ui.widgets.flow import wrap
 from briefing.ui.widgets.picture_process import KEPT_PIXELS, SIZE
+from briefing.ui.widgets.wrapping import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -5,39 +5,36 @@ Rules:
 2. Moving the view by hand never moves the reading. It posts `LookedAway`; the session
    decides what that means.
 3. Through every change of size or window the current sentence stays on screen, if it was.
-4. What is lit, matched and selected differ by more than colour: a bar and bold, an
-   underline, a reversal.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from rich.segment import Segment
 from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from briefing.model import BlockKind, Light, Span
+from briefing.model import Span
 from briefing.sizes import USUAL, TextSize
 from briefing.ui.themes import paint
 from briefing.ui.widgets.fitting import fit
-from briefing.ui.widgets.flow import Flow, Geometry, Line, Spot, clusters
+from briefing.ui.widgets.flow import Flow, Geometry, Spot
+from briefing.ui.widgets.lights import lights_of
 from briefing.ui.widgets.picture_rows import PictureRows
-from briefing.ui.widgets.window import Window, touches
+from briefing.ui.widgets.text_rows import TextRows
+from briefing.ui.widgets.window import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
-    from rich.style import Style
+    from rich.segment import Segment
     from textual import events
     from textual.selection import Selection
 
     from briefing.session import Session
-    from briefing.ui.glyphs import Drawing, Face
+    from briefing.ui.glyphs.drawing import Drawing
 
     Picture = Callable[[int, int], Sequence[Sequence[Segment]]]
     """Draws into so many columns and rows, as large as fits."""
@@ -47,41 +44,6 @@ _GUTTER: Final = 3
 _WHEEL_ROWS: Final = 3
 _ROWS: Final = 1 << 20
 """More rows than a piece can have: a spot as one number, for Textual's selections."""
-_BAR, _THUMB = "▌", "▐"
-
-_PAINTS: Final = {
-    BlockKind.KICKER: "aside",
-    BlockKind.TITLE: "title",
-    BlockKind.SUMMARY: "lead",
-    BlockKind.HEADING: "heading",
-    BlockKind.CAPTION: "aside",
-    BlockKind.CREDIT: "aside",
-}
-
-
-class Lights(NamedTuple):
-    """What is lit: an area (a sentence or paragraph), a word in it, and a match of a search."""
-
-    area: Span | None = None
-    word: Span | None = None
-    hit: Span | None = None
-
-
-def lights_of(session: Session, *, is_quiet: bool) -> Lights:
-    """Return what is to be lit now. A quiet screen has no moving word."""
-    lit, sentence, hit = session.cursor.lit(session.look.light), session.sentence, session.hit
-    if lit is None:
-        return Lights(hit=hit)
-    if sentence is None or len(lit) >= len(sentence) or session.look.light is not Light.WORD:
-        return Lights(lit, None, hit)
-    return Lights(sentence, None if is_quiet else lit, hit)
-
-
-@lru_cache(maxsize=1024)
-def _large(text: str, face: Face) -> tuple[str, ...]:
-    """Return the rows of a text in large print; kept, for each row asks for one of them."""
-    drawn = [face.draw(text[start:stop], max(1, cells)) for start, stop, cells in clusters(text) if cells]
-    return tuple("".join(rows) for rows in zip(*drawn, strict=True)) or ("",) * face.rows
 
 
 class Transcript(Widget, can_focus=True):
@@ -108,17 +70,19 @@ class Transcript(Widget, can_focus=True):
     def __init__(self, session: Session, drawing: Callable[[], Drawing], *, is_quiet: bool = False) -> None:
         super().__init__(classes="part")
         self.session = session
-        self.left = _GUTTER
-        """The column in which the text begins."""
         self._drawing = drawing
         self._is_quiet = is_quiet
         self._draw_picture: Picture | None = None
         self._picture = PictureRows()
         self._shown: tuple[TextSize, str] | None = None
-        self._lights = Lights()
-        self._selected: Span | None = None
         self._is_painting = False
         self.window = Window(self._flow())
+        self._rows = TextRows(self.window)
+
+    @property
+    def left(self) -> int:
+        """The column in which the text begins."""
+        return self._rows.left
 
     def _flow(self) -> Flow:
         return Flow(
@@ -146,7 +110,7 @@ class Transcript(Widget, can_focus=True):
         unit = face.columns if face else 1
         columns = min(columns, size.columns * unit)
         columns -= columns % unit
-        self.left = max(0, (width - columns) // 2)
+        self._rows.left = max(0, (width - columns) // 2)
         if self._draw_picture:
             drawn = self._draw_picture(min(columns, USUAL.columns), self.app.size.height // 3)
             self._picture.show(drawn, self.left, width)
@@ -160,8 +124,8 @@ class Transcript(Widget, can_focus=True):
             window.follow(sentence, session.place)
         else:
             window.lay_out(geometry, height, window.first_offset, 0)
-        self._lights = lights_of(session, is_quiet=self._is_quiet)
-        self._selected = None
+        self._rows.lights = lights_of(session, is_quiet=self._is_quiet)
+        self._rows.selected = None
         self.refresh()
         if self._shown != (size, reason):
             self._shown = size, reason
@@ -213,7 +177,7 @@ class Transcript(Widget, can_focus=True):
         """Pick the word under the mouse, unless the mouse has selected text."""
         event.prevent_default()
         offset = self.window.offset_at(self._units(event.x), event.y)
-        if offset is not None and self._selected is None:
+        if offset is not None and self._rows.selected is None:
             self.post_message(self.Picked(offset))
 
     def _units(self, x: int) -> int:
@@ -223,15 +187,15 @@ class Transcript(Widget, can_focus=True):
 
     def update(self) -> None:
         """Show what the session lights now; follow it if the session follows."""
-        old, new = self._lights, lights_of(self.session, is_quiet=self._is_quiet)
+        old, new = self._rows.lights, lights_of(self.session, is_quiet=self._is_quiet)
         filling = self.window.flow.geometry.sentence
         if filling and self.session.look.is_following and filling != self.session.sentence:
             self.lay_out()
         elif self.session.look.is_following and self.window.follow(self.session.sentence, self.session.place):
-            self._lights = new
+            self._rows.lights = new
             self.refresh()
         elif old != new:
-            self._lights = new
+            self._rows.lights = new
             changed = [span for was, now in zip(old, new, strict=True) if was != now for span in (was, now)]
             rows = {y for span in changed for y in self.window.rows_of(span)}
             if rows:
@@ -251,7 +215,7 @@ class Transcript(Widget, can_focus=True):
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Show another selection."""
-        self._selected = self._span_of(selection) if selection else None
+        self._rows.selected = self._span_of(selection) if selection else None
         self.refresh()
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
@@ -277,9 +241,6 @@ class Transcript(Widget, can_focus=True):
 
     # Painting
 
-    def _paint(self, name: str) -> Style:
-        return paint(self.app.theme, name)
-
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return rows to be painted: without offsets, which nobody looks for on the screen.
 
@@ -294,34 +255,24 @@ class Transcript(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return a row of the window; where it is not for painting, it tells where in the text it stands."""
-        width, window = self.size.width, self.window
-        base = self._paint("text")
+        theme, width, window = self.app.theme, self.size.width, self.window
+        base, aside = paint(theme, "text"), paint(theme, "aside")
         spot = window.spots[y] if y < len(window.spots) else None
         if spot is None:
             return Strip.blank(width, base)
-        row = window.rows[y]
+        thumb = self._rows.thumb(y, theme)
         picture_row = self._picture_row(spot)
-        if self._is_painting and picture_row is not None:
-            return self._picture.strip(picture_row, self._paint("aside"), self._thumb(y))
-        segments = list(self._text(spot, row.line, row.part) if row else self._aside_row(spot))
+        if picture_row is None:
+            segments = self._rows.segments(y, theme)
+        elif self._is_painting:
+            return self._picture.strip(picture_row, aside, thumb)
+        else:
+            segments = self._picture.segments(picture_row, aside)
         strip = Strip(segments).adjust_cell_length(width - 1, base)
         if not self._is_painting:
             # Textual finds the cell of a selection by this; the thumb is not to be selected.
             strip = strip.apply_offsets(0, spot.piece * _ROWS + spot.row)
-        return Strip([*strip, self._thumb(y)], width)
-
-    def _aside_row(self, spot: Spot) -> Iterator[Segment]:
-        """Give a row of a picture, or of the name of who begins to speak."""
-        flow, base = self.window.flow, self._paint("aside")
-        if label := flow.label_at(spot):
-            text, part = label
-            face = flow.geometry.face
-            yield Segment(" " * self.left, base)
-            yield Segment(_large(text, face)[part] if face else text, self._paint("heading"))
-            return
-        row = self._picture_row(spot)
-        if row is not None:
-            yield from self._picture.segments(row, base)
+        return Strip([*strip, thumb], width)
 
     def _picture_row(self, spot: Spot) -> int | None:
         """Return which row of the picture this is; None if it is none of them."""
@@ -330,56 +281,3 @@ class Transcript(Widget, can_focus=True):
             return None
         row = spot.row - flow.gap(spot.piece)
         return row if row >= 0 else None
-
-    def _thumb(self, y: int) -> Segment:
-        """Return the sign in the last column: where in the text the window stands."""
-        style = self._paint("thumb")
-        shown = [row.line for row in self.window.rows if row]
-        if not shown or self.window.is_whole:
-            return Segment(" ", style)
-        height, whole = self.window.height, max(1, len(self.window.flow.text))
-        visible = shown[-1].stop - shown[0].start
-        size = max(1, min(height, visible * height // whole))
-        at = min(height - size, shown[0].start * (height - size) // max(1, whole - visible))
-        if self.window.is_at_start:
-            at = 0
-        return Segment(_THUMB if at <= y < at + size else " ", style)
-
-    def _text(self, spot: Spot, line: Line, part: int) -> Iterator[Segment]:
-        """Give a row of a line: bar, indent, and the text as it is lit."""
-        flow = self.window.flow
-        face, unit = flow.geometry.face, flow.geometry.unit
-        piece = flow.pieces[spot.piece]
-        plain = self._paint(_PAINTS.get(piece.kind, "text") if piece.kind else "text")
-        bar = f"{_BAR} " if touches(self._lights.area, line) else ""
-        yield Segment(bar.rjust(self.left)[-self.left :] if self.left else "", self._paint("bar"))
-        if line.indent:
-            begins = piece.kind is BlockKind.LIST_ITEM and line.start == piece.start and face is None
-            yield Segment(("- " if begins else "").ljust(line.indent * unit), plain)
-        style = plain
-        for start, stop in self._runs(line):
-            style = self._paint_at(start) or plain
-            text = flow.text[start:stop]
-            yield Segment(_large(text, face)[part] if face else text, style)
-        if line.hyphen:
-            yield Segment(_large("-", face)[part] if face else "-", style)
-
-    def _runs(self, line: Line) -> Iterator[tuple[int, int]]:
-        """Give the parts of a line within which nothing lit begins or ends."""
-        edges = {line.start, line.stop}
-        for span in (*self._lights, self._selected):
-            if span is not None:
-                edges |= {edge for edge in (span.start, span.stop) if line.start < edge < line.stop}
-        return pairwise(sorted(edges))
-
-    def _paint_at(self, offset: int) -> Style | None:
-        """Return how the character at an offset is lit; None if it is not."""
-        area, word, hit = self._lights
-        if self._selected and offset in self._selected:
-            return self._paint("select")
-        is_hit = hit is not None and offset in hit
-        if word and offset in word:
-            return self._paint("word-hit" if is_hit else "word")
-        if is_hit:
-            return self._paint("hit")
-        return self._paint("lit") if area and offset in area else None

@@ -13,11 +13,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.ui.widgets.flow import Spot, clusters
+from briefing.ui.widgets.flow import Spot
+from briefing.ui.widgets.wrapping import clusters
 
 if TYPE_CHECKING:
     from briefing.model import Span
-    from briefing.ui.widgets.flow import Flow, Geometry, Line
+    from briefing.ui.widgets.flow import Flow, Geometry
+    from briefing.ui.widgets.wrapping import Line
 
 _ROOMY_LINES = 4
 """Windows of fewer lines are used to the last; others keep an eighth free below."""

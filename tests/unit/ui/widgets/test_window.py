@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from briefing.model import Span
 from briefing.sizes import TextSize
 from briefing.text.transcript import Transcript
-from briefing.ui.glyphs import Drawing, face_for
+from briefing.ui.glyphs.drawing import Drawing
+from briefing.ui.glyphs.faces import face_for
 from briefing.ui.widgets.flow import Flow, Geometry, Spot
 from briefing.ui.widgets.window import Window
 from tests.builders import make_document

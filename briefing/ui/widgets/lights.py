@@ -1,0 +1,29 @@
+"""What of the text is lit now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.model import Light
+
+if TYPE_CHECKING:
+    from briefing.model import Span
+    from briefing.session import Session
+
+
+class Lights(NamedTuple):
+    """What is lit: an area (a sentence or paragraph), a word in it, and a match of a search."""
+
+    area: Span | None = None
+    word: Span | None = None
+    hit: Span | None = None
+
+
+def lights_of(session: Session, *, is_quiet: bool) -> Lights:
+    """Return what is to be lit now. A quiet screen has no moving word."""
+    lit, sentence, hit = session.cursor.lit(session.look.light), session.sentence, session.hit
+    if lit is None:
+        return Lights(hit=hit)
+    if sentence is None or len(lit) >= len(sentence) or session.look.light is not Light.WORD:
+        return Lights(lit, None, hit)
+    return Lights(sentence, None if is_quiet else lit, hit)

@@ -1,0 +1,65 @@
+"""The status: what was announced, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from rich.text import Text
+
+from briefing.ui.widgets.session_line import SessionLine
+
+if TYPE_CHECKING:
+    from briefing.model import Announced
+    from briefing.session import Session
+    from briefing.ui.keys.mentions import KeyNames
+
+READ_S: Final = 2.0
+"""Within this nobody has looked up and read a line."""
+
+
+class Status(SessionLine):
+    """What was announced last, in words, and what holds on: a size that cannot be shown.
+
+    An answer to a key stands alone, until something happens. What happens comes when it comes, two
+    in a moment too: all stand for as long as it takes to look there (`READ_S`), beside the next.
+    """
+
+    note = ""
+    rows = 1
+    """As the style sheet has it."""
+
+    def __init__(self, session: Session, names: KeyNames) -> None:
+        super().__init__(session)
+        self._names = names
+        self._told: list[tuple[float, str]] = []
+
+    @property
+    def words(self) -> str:
+        """All that it says, with the user's keys where it names commands."""
+        said = self._names.put_into(" ".join(text for _, text in self._told) or self.session.outbox.status)
+        return said if not self.note or self.note in said else f"{said} {self.note}".strip()
+
+    def hear(self, announced: Announced, *, is_answer: bool) -> None:
+        """Take an announcement; `is_answer`: somebody has just asked for it."""
+        now_s = self.session.clock()
+        told = [] if is_answer else [(at_s, text) for at_s, text in self._told if now_s - at_s < READ_S]
+        stays = is_answer or announced.urgent or bool(told)
+        self._told = [*told, (now_s, announced.text)] if stays else []
+
+    def forget(self) -> None:
+        """Let nothing stand longer than the next announcement: what it was about is over."""
+        self._told = []
+
+    def render(self) -> Text:
+        """Return the words, wrapped."""
+        return Text(self.words, end="")
+
+    def fit(self, width: int, most_rows: int) -> None:
+        """Repaint in as many rows as the words take in `width` columns, 1 to `most_rows`."""
+        while len(self._told) > 1 and len(self.words) > most_rows * width:
+            del self._told[0]
+        rows = max(1, min(most_rows, -(-len(self.words) // max(1, width))))
+        if rows != self.rows:  # else the whole screen would be laid out for nothing
+            self.rows = rows
+            self.styles.height = rows
+        self.refresh()

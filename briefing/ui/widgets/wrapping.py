@@ -1,0 +1,133 @@
+"""Text broken into lines of so many units, by words. Pure.
+
+A unit is a cell, or a narrow character's cells in large print. White space at a break belongs to no
+line. A word longer than a line is broken at its hyphens and dashes, else with a hyphen of ours;
+ideographs may part anywhere, but not from what closes them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from rich.cells import cell_len, split_graphemes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ROOM_FOR_HYPHENS: Final = 4
+"""In lines of fewer units a broken word gets no hyphen."""
+
+_SPACES: Final = " \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000"
+_IDEOGRAPHS: Final = (
+    "\u2e80-\u2fdf\u3003-\u303f\u3041-\u30ff\u31f0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_CLOSING: Final = "\u3001\u3002\u300d\u300f\u3011\u3015\u30fb\u30fc\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f"
+_WIDE_FROM: Final = "\u2e80"
+"""The first ideograph: a text without any is cut by the simpler expression."""
+
+
+@cache
+def _tokens(*, with_wide: bool) -> re.Pattern[str]:
+    """Return what finds white space, line breaks, words, and ideographs with what must follow them."""
+    if not with_wide:
+        return re.compile(f"(?P<space>[{_SPACES}]+)|\n|[^\n{_SPACES}]+")
+    return re.compile(f"(?P<space>[{_SPACES}]+)|\n|[{_IDEOGRAPHS}][{_CLOSING}]*|[^\n{_SPACES}{_IDEOGRAPHS}]+")
+
+
+_JOINT = re.compile(r"(?<=\w[-–—/])(?=\w)")
+"""Where a word may be broken without a hyphen of ours."""
+
+
+class Line(NamedTuple):
+    """A line of text: offsets, the units it is moved in by, and whether a hyphen is drawn after it."""
+
+    start: int
+    stop: int
+    indent: int = 0
+    hyphen: bool = False
+
+
+def clusters(text: str) -> list[tuple[int, int, int]]:
+    """Return (start, stop, cells) of what a reader sees as one character each."""
+    if text.isascii():
+        return [(i, i + 1, 1) for i in range(len(text))]
+    return split_graphemes(text)[0]
+
+
+def wrap(text: str, start: int, stop: int, capacity: int, indents: tuple[int, int] = (0, 0)) -> list[Line]:
+    """Break `text[start:stop]` into lines of at most `capacity` units.
+
+    Args:
+        text: the whole text; offsets count in it.
+        start: where to begin.
+        stop: where to end.
+        capacity: units in a line.
+        indents: units by which the first line is moved in, and the others.
+
+    Returns:
+        The lines; at least one.
+    """
+    lines: list[Line] = []
+    indent, rest = (units if capacity > units else 0 for units in indents)
+    line_start: int | None = None
+    line_stop, used = start, indent
+
+    def close(*, hyphen: bool = False) -> None:
+        nonlocal line_start, used, indent
+        lines.append(Line(line_stop if line_start is None else line_start, line_stop, indent, hyphen))
+        line_start, indent = None, rest
+        used = indent
+
+    space = 0
+    with_wide = max(text[start:stop], default="") >= _WIDE_FROM
+    for match in _tokens(with_wide=with_wide).finditer(text, start, stop):
+        token = match[0]
+        if token == "\n":  # noqa: S105 - a token of text
+            close()
+            line_stop, space = match.end(), 0
+            continue
+        if match["space"]:
+            space = cell_len(token)
+            continue
+        is_whole = used + space + cell_len(token) <= capacity
+        for part_start, part_stop, width, breaks in (
+            [(match.start(), match.end(), cell_len(token), False)]
+            if is_whole
+            else _parts(text, match.start(), match.end(), capacity - max(indent, rest))
+        ):
+            if line_start is not None and used + space + width > capacity:
+                close()
+                space = 0
+            if line_start is None:
+                line_start, space = part_start, 0
+            used += space + width
+            line_stop, space = part_stop, 0
+            if breaks:
+                close(hyphen=True)
+        space = 0
+    if line_start is not None or not lines:
+        close()
+    return lines
+
+
+def _parts(text: str, start: int, stop: int, room: int) -> Iterator[tuple[int, int, int, bool]]:
+    """Cut a word where it may be: (start, stop, units with the hyphen, whether there is one)."""
+    cuts = [start, *(start + m.start() for m in _JOINT.finditer(text[start:stop])), stop]
+    with_hyphen = room >= _ROOM_FOR_HYPHENS
+    for left, right in pairwise(cuts):
+        width = cell_len(text[left:right])
+        if width <= room:
+            yield left, right, width, False
+            continue
+        at, units = left, 0
+        for begin, _, cells in clusters(text[left:right]):
+            if units and units + cells > room - with_hyphen:
+                last = text[left + begin - 1]
+                breaks = with_hyphen and last.isalpha() and last < _WIDE_FROM
+                yield at, left + begin, units + breaks, breaks
+                at, units = left + begin, 0
+            units += cells
+        yield at, right, units, False

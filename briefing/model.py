@@ -119,7 +119,7 @@ class Pcm:
 class Cue(NamedTuple):
     """When a word is spoken: frames at its timeline's rate, confidence in [0, 1].
 
-    Confidence decides what may be lit: see `timeline.level_of`.
+    Confidence decides what may be lit: see `confidence.level_of`.
     """
 
     span: Span

@@ -25,8 +25,8 @@ from briefing.align.length_fit import fit_by_length
 from briefing.align.partial_timeline import PartialTimeline
 from briefing.align.process import unpacked
 from briefing.align.tokens import tokens_of
+from briefing.confidence import SENTENCE_CONFIDENCE
 from briefing.errors import shortage_behind
-from briefing.timeline import SENTENCE_CONFIDENCE
 
 if TYPE_CHECKING:
     import subprocess

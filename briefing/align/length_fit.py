@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefing.timeline import Timeline
 
 CONFIDENCE: Final = 0.15
-"""Below what lights a sentence (`briefing.timeline`)."""
+"""Below what lights a sentence (`briefing.confidence`)."""
 _TOKEN_LETTERS: Final = 1.0
 _DIGIT_LETTERS: Final = 3.0
 _SENTENCE_LETTERS: Final = 7.0

@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from briefing.confidence import level_of
 from briefing.model import Light
-from briefing.timeline import level_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

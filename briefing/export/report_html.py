@@ -12,8 +12,8 @@ from html import escape
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
+from briefing.confidence import WORD_CONFIDENCE
 from briefing.export.report import COLUMNS, LOOKS, WIDTH, Lanes, clock, facts, legend, number_of
-from briefing.timeline import WORD_CONFIDENCE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,13 +14,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.confidence import WORD_CONFIDENCE
 from briefing.errors import UsageError
 from briefing.formats.timed import WRITERS, WRITTEN
 from briefing.formats.timed.tokens import TOKEN, tokens_of
 from briefing.formats.timed_text import Captions, Piece, TimedLine, TokenTime, one_line, stop_of
 from briefing.model import BlockKind
 from briefing.text.transcript import Transcript
-from briefing.timeline import WORD_CONFIDENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

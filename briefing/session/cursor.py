@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing import announce
+from briefing.confidence import level_of
 from briefing.model import NARRATED, BlockKind, Light
 from briefing.session.lighting import lit_span
 from briefing.text.transcript import Transcript
-from briefing.timeline import level_of
 
 if TYPE_CHECKING:
     from briefing.model import Cue, Document, Span

@@ -20,7 +20,7 @@ def lit_span(transcript: Transcript, word: Span, sure_to: Light, chosen: Light) 
     Args:
         transcript: The text's sentences and paragraphs.
         word: The word that is heard.
-        sure_to: The finest unit that its timing allows (`timeline.level_of`).
+        sure_to: The finest unit that its timing allows (`confidence.level_of`).
         chosen: The user's choice.
 
     Returns:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING, Final
 
+from briefing.confidence import level_of
 from briefing.errors import UsageError
 from briefing.model import (
     CueChanged,
@@ -22,7 +23,6 @@ from briefing.session.chapters import NEAR_S, Chapters
 from briefing.session.cursor import Cursor
 from briefing.session.levels import Levels
 from briefing.session.playback import Playback
-from briefing.timeline import level_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
+from briefing.cue_columns import Columns
 from briefing.speech.pacing import PARAGRAPH_PAUSE_S, SENTENCE_PAUSE_S
-from briefing.timeline import Columns, Timeline
+from briefing.timeline import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -13,7 +13,8 @@ from array import array
 from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing.timeline import Columns, Timeline
+from briefing.cue_columns import Columns
+from briefing.timeline import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -15,7 +15,7 @@ import pytest
 
 from briefing.align.job import COMMAND
 from briefing.audio.media import decode
-from briefing.timeline import WORD_CONFIDENCE
+from briefing.confidence import WORD_CONFIDENCE
 from tests.end_to_end.groups import wait_until_gone
 from tests.unit.align.sample import RECORDING
 

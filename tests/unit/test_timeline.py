@@ -1,4 +1,4 @@
-"""When each word is spoken, and what may be lit for it."""
+"""When each word is spoken."""
 
 import tracemalloc
 
@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model import Cue, Light, Span
-from briefing.timeline import SENTENCE_CONFIDENCE, WORD_CONFIDENCE, Columns, Timeline, level_of
+from briefing.cue_columns import Columns
+from briefing.model import Cue, Span
+from briefing.timeline import Timeline
 
 
 def cue(start: int, stop: int, start_frame: int, stop_frame: int, confidence: float = 1.0) -> Cue:
@@ -90,21 +91,6 @@ def test_without_cues_there_is_only_the_clock() -> None:
     assert empty.index_of(0) is None
     assert empty.offset_at(100) == 0
     assert empty.frame_at(7) == 5000
-
-
-@pytest.mark.parametrize(
-    ("confidence", "level"),
-    [
-        (1.0, Light.WORD),
-        (WORD_CONFIDENCE, Light.WORD),
-        (WORD_CONFIDENCE - 0.01, Light.SENTENCE),
-        (SENTENCE_CONFIDENCE, Light.SENTENCE),
-        (SENTENCE_CONFIDENCE - 0.01, Light.PARAGRAPH),
-        (0.0, Light.PARAGRAPH),
-    ],
-)
-def test_what_may_be_lit(confidence: float, level: Light) -> None:
-    assert level_of(confidence) is level
 
 
 def test_sharper_timings_replace_those_of_their_span_alone() -> None:
@@ -190,7 +176,7 @@ def test_a_timeline_in_chunks_is_sharpened_as_if_it_were_one(
     after = [c for c in old[len(before) :] if c.span.start >= span.stop]
     wanted = [*before, *fresh, *after]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("briefing.timeline._CHUNK", chunk)
+        patch.setattr("briefing.cue_columns.CHUNK_CUES", chunk)
         chunked = Timeline(timeline.rate_hz, length, old)
         assert list(chunked) == old
         try:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.cue_columns import Columns
 from briefing.model import Cue, Span
-from briefing.timeline import Columns, Timeline
+from briefing.timeline import Timeline
 
 if TYPE_CHECKING:
     from briefing.speech.estimate import Estimate

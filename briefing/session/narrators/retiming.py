@@ -14,7 +14,7 @@ import statistics
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing import announce
-from briefing.timeline import SENTENCE_CONFIDENCE
+from briefing.confidence import SENTENCE_CONFIDENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,9 +11,10 @@ from array import array
 from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING, Final
 
+from briefing.cue_columns import Columns
 from briefing.model import VoiceKind
 from briefing.text.transcript import Transcript, split_words
-from briefing.timeline import Columns, Timeline
+from briefing.timeline import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable

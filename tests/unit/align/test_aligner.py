@@ -11,9 +11,9 @@ from briefing.align.aligner import align
 from briefing.align.alignment import Alignment, Partial, Stopped
 from briefing.align.arrays import RATE_HZ
 from briefing.audio.media import decode
+from briefing.confidence import SENTENCE_CONFIDENCE, WORD_CONFIDENCE
 from briefing.errors import AlignError
 from briefing.model import Pcm
-from briefing.timeline import SENTENCE_CONFIDENCE, WORD_CONFIDENCE
 from tests.unit.align.sample import RECORDING, stamped_words
 
 pytest.importorskip("hama")

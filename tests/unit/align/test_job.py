@@ -12,12 +12,14 @@ import pytest
 
 from briefing.align.job import AlignmentJob, cache_key
 from briefing.align.length_fit import fit_by_length
-from briefing.timeline import SENTENCE_CONFIDENCE, Timeline
+from briefing.confidence import SENTENCE_CONFIDENCE
 from tests.builders import make_document
 from tests.unit.align.paragraphs import DOCUMENT, LENGTH_S, TOKENS, check_order
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from briefing.timeline import Timeline
 
 Key = tuple[str, str, str]
 PATIENCE_S = 20.0

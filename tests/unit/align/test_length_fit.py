@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.align.length_fit import fit_between, fit_by_length
-from briefing.timeline import SENTENCE_CONFIDENCE
+from briefing.confidence import SENTENCE_CONFIDENCE
 from tests.builders import make_document
 from tests.unit.align.paragraphs import DOCUMENT, LENGTH_S, check_order
 

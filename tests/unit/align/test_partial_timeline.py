@@ -7,7 +7,7 @@ import pytest
 from briefing.align.alignment import WordTime
 from briefing.align.partial_timeline import PartialTimeline
 from briefing.align.tokens import tokens_of
-from briefing.timeline import SENTENCE_CONFIDENCE
+from briefing.confidence import SENTENCE_CONFIDENCE
 from tests.builders import make_document
 from tests.unit.align.paragraphs import DOCUMENT, LENGTH_S, TOKENS, check_order
 

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.audio.pcm import ENGINE_RATE_HZ
+from briefing.confidence import level_of
 from briefing.errors import SpeechError
 from briefing.model import BlockKind, Light, VoiceKind
 from briefing.speech import narrate
@@ -19,7 +20,6 @@ from briefing.speech.engines.registry import open_speech
 from briefing.speech.narrate import SpeechNarrator
 from briefing.speech.script import SMALL_LINE_LIMIT
 from briefing.speech.source import stretched
-from briefing.timeline import level_of
 from tests.builders import make_document
 from tests.fakes import ToneSpeech, tone
 from tests.stage import narrated_words

@@ -31,14 +31,12 @@ TESTS: Final = sorted(path for path in UNIT.rglob("test_*.py") if path.name not 
 def subject(test: Path) -> Path | None:
     """Return the module or package that a test file is of by its place and name; None if there is none."""
     place = test.relative_to(UNIT).parent
-    words = test.stem.removeprefix("test_").split("_")
-    own = [CODE / place / f"{'_'.join(words[:count])}.py" for count in range(len(words), 0, -1)]
-    for package in place.parts:
-        after = words[package.count("_") + 1 :] if "_".join(words).startswith(package) else []
-        own += [CODE / place / f"{'_'.join(after[:count])}.py" for count in range(len(after), 0, -1)]
-    if place.name and "_".join(words).startswith(place.name):
-        own.append(CODE / place / "__init__.py")
-    return next((module for module in own if module.is_file()), None)
+    before = ["", *(f"{package}_" for package in place.parts)]
+    names = {f"{prefix}{path.stem}": path for path in (CODE / place).glob("*.py") for prefix in before}
+    names.setdefault(place.name, CODE / place / "__init__.py")
+    told = f"{test.stem.removeprefix('test_')}_"
+    fitting = [name for name in names if told.startswith(f"{name}_")]
+    return names[max(fitting, key=len)] if fitting else None
 
 
 def named(path: Path) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import wave
@@ -12,9 +11,6 @@ import numpy as np
 import pytest
 
 from briefing.cli.main import main
-from briefing.cli.pairs import Pair, align_all, read_list
-from briefing.cli.progress import Progress
-from briefing.errors import UsageError
 
 RATE_HZ = 16_000
 
@@ -163,27 +159,6 @@ def test_output_is_left_alone_when_it_is_up_to_date(pair: tuple[str, str], tmp_p
     assert out.read_text() != "mine"
 
 
-# Lists of pairs
-
-
-def test_list_names_outputs_or_takes_the_recordings_name() -> None:
-    lines = ["# a comment\n", "\n", "a.mp3\ta.txt\n", "b.mp3\tb.txt\tout/b.json\n"]
-
-    assert read_list(lines, "list") == [
-        Pair(Path("a.mp3"), Path("a.txt"), Path("a.vtt")),
-        Pair(Path("b.mp3"), Path("b.txt"), Path("out/b.json")),
-    ]
-
-
-@pytest.mark.parametrize(
-    "lines",
-    [["a.mp3"], ["a\tb\tc\td"], ["a\t"], ["a.mp3\ta.vtt"], ["a.mp3\ta.txt\tx.vtt", "b.mp3\tb.txt\tx.vtt"]],
-)
-def test_list_that_would_lose_work_is_refused(lines: list[str]) -> None:
-    with pytest.raises(UsageError):
-        read_list(lines, "list")
-
-
 def test_list_skips_what_is_done_and_lists_failures_at_the_end(
     pair: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -208,48 +183,3 @@ def test_list_skips_what_is_done_and_lists_failures_at_the_end(
         f"{tmp_path / 'none.mp3'}: none.mp3 cannot be read. Check that the file is there and may be read.",
         "briefing: 1 of 3 pairs could not be timed.",
     ]
-
-
-def test_no_pairs_are_no_failure() -> None:
-    assert align_all([], 4, [], lambda _count, _failure: None) == []
-
-
-# Progress
-
-
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
-def test_progress_is_silent_in_a_pipe() -> None:
-    pipe = io.StringIO()
-    bar = Progress("Timing", pipe)
-    bar.show(0.5)
-    bar.clear()
-
-    assert pipe.getvalue() == ""
-
-
-def test_progress_redraws_one_line_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.delenv("ACCESSIBLE", raising=False)
-    terminal = Terminal()
-    bar = Progress("Timing", terminal)
-    for share in (0.5, 0.501, 1.0):
-        bar.show(share)
-    bar.clear()
-
-    assert terminal.getvalue().count("\r") == 3
-    assert "\n" not in terminal.getvalue()
-
-
-def test_progress_is_a_line_a_quarter_for_those_who_listen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ACCESSIBLE", "1")
-    terminal = Terminal()
-    bar = Progress("Timing", terminal)
-    for percent in range(101):
-        bar.show(percent / 100)
-    bar.clear()
-
-    assert terminal.getvalue().splitlines() == [f"Timing: {n} percent" for n in (0, 25, 50, 75, 100)]

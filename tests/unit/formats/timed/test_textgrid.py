@@ -11,6 +11,7 @@ from praatio import textgrid as praatio  # type: ignore[import-untyped]
 from praatio.utilities import constants  # type: ignore[import-untyped]
 
 from briefing.formats.timed.textgrid import parse
+from tests.unit.formats.timed.timed_lines import cues
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,3 +62,8 @@ def test_a_tier_for_each_speaker_is_a_conversation(tmp_path: Path) -> None:
         ("Ann", "Nothing?"),
         ("Ben", "No."),
     ]
+
+
+def test_a_short_grid_is_told_by_its_content() -> None:
+    grid = '"ooTextFile"\n"TextGrid"\n0 3 <exists> 1\n"IntervalTier" "words" 0 3 2\n0 1 "" 1 2.5 "Hello"'
+    assert cues(grid) == [(1, 2.5, "Hello")]

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import json
-import subprocess
 import sys
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,8 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from briefing.align.acoustic.pocketsphinx import worker
-from briefing.align.acoustic.pocketsphinx.pool import COMMAND, SphinxPool
+from briefing.align.acoustic.pocketsphinx.pool import SphinxPool
 from briefing.align.acoustic.pocketsphinx.worker import FRAME_S
 from briefing.audio.media import decode
 from tests.unit.align.sample import RECORDING, stamped_words
@@ -53,19 +49,6 @@ def test_words_are_placed_in_order() -> None:
     starts = dict(zip(*stamped_words(), strict=True))
     assert found[1].start * FRAME_S == pytest.approx(starts["Nations"], abs=0.05)
     assert found[2].start * FRAME_S == pytest.approx(starts["Condemn"], abs=0.05)
-
-
-def test_a_process_answers_until_its_pipe_closes() -> None:
-    request = json.dumps({"words": WORDS, "bytes": 3200}).encode() + b"\n" + bytes(3200)
-    done = subprocess.run(COMMAND, input=request * 2, capture_output=True, check=False, timeout=60)
-    assert done.returncode == 0
-    assert len(done.stdout.splitlines()) == 2
-
-
-def test_nothing_to_place_is_no_error() -> None:
-    sink = io.BytesIO()
-    worker.serve(io.BytesIO(b'{"words": [], "bytes": 0}\n'), sink)
-    assert sink.getvalue() == b"null\n"
 
 
 def test_a_death_costs_one_run_and_another_takes_its_place(tmp_path: Path) -> None:

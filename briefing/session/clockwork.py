@@ -8,14 +8,13 @@ from briefing import announce
 from briefing.errors import UsageError
 from briefing.model import Ended, Failed, TimelineChanged, TransportState, Underrun, VoiceKind
 from briefing.session.news import TimingsSharpened, VoiceFailed, VoiceLoaded
-from briefing.session.timers import NO_LOOP, go_round
 
 if TYPE_CHECKING:
     from briefing.session.look import Look
     from briefing.session.news import EngineNews
     from briefing.session.outbox import Outbox
     from briefing.session.reader import Reader
-    from briefing.session.timers import SleepTimer
+    from briefing.session.timers import Loop, SleepTimer
     from briefing.session.timing import Timing
 
 IDLE_S: Final = 1.0
@@ -26,13 +25,21 @@ class Clockwork:
     """Moves a reader on with its sound, and tells what happens. `at` is where to go when a voice is there."""
 
     def __init__(
-        self, reader: Reader, *, outbox: Outbox, look: Look, sleep: SleepTimer, timing: Timing, at: str
+        self,
+        reader: Reader,
+        *,
+        outbox: Outbox,
+        look: Look,
+        loop: Loop,
+        sleep: SleepTimer,
+        timing: Timing,
+        at: str,
     ) -> None:
-        self.loop = NO_LOOP
         self._reader = reader
         self._playback = reader.playback
         self._outbox = outbox
         self._look = look
+        self._loop = loop
         self._sleep = sleep
         self._timing = timing
         self._pending_at = at
@@ -47,7 +54,7 @@ class Clockwork:
         for event in self._playback.poll():
             self._on_engine_news(event)
         self.tell_news()
-        loop_s = go_round(self.loop, self._playback)
+        loop_s = self._loop.go_round(self._playback)
         self._reader.tell_cues(self._look.light)
         waits = [IDLE_S, loop_s, self._reader.keep_in_time(), self._sleep_in_time()]
         self._reader.tell_state()
@@ -108,7 +115,7 @@ class Clockwork:
         self._reader.keep_place()
         self._sleep.end()
         self._reader.tell_state()
-        if self.loop[1] is None:
+        if self._loop.stop is None:
             self._outbox.emit(Ended())
             self._outbox.say(announce.state(TransportState.ENDED), urgent=True)
 

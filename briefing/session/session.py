@@ -9,8 +9,8 @@ Rules:
 
 The work is done by parts that do not know the session: `Outbox` tells, `Reader` keeps text
 (`Cursor`), sound (`Playback`) and memory (`Keeping`) in step, `Clockwork` moves it on, `Opening`
-waits for a text that is still to come; `Look`, `SleepTimer`, `Timing` and `Undo` are what they are
-called. The commands are a table above, and given.
+waits for a text that is still to come; `Look`, `Loop`, `Search`, `SleepTimer`, `Timing` and `Undo` are
+what they are called. The commands are a table above, and given.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ from briefing.session.keeping import Keeping
 from briefing.session.look import Look
 from briefing.session.opening import Opening
 from briefing.session.reader import Reader
-from briefing.session.timers import SleepTimer
+from briefing.session.search import Search
+from briefing.session.timers import Loop, SleepTimer
 from briefing.session.timing import Timing
 from briefing.session.undo import Undo
 
@@ -99,19 +100,17 @@ class Session:
             briefing, settings=self.settings, keeping=self.keeping, host=self._host, outbox=self.outbox
         )
         self.cursor, self.playback = self.reader.cursor, self.reader.playback
+        self.search, self.loop = Search(self.cursor), Loop()
         self.clockwork = Clockwork(
             self.reader,
             outbox=self.outbox,
             look=self.look,
+            loop=self.loop,
             sleep=self.sleep,
             timing=self.timing,
             at=self.settings.at,
         )
         self._notice = briefing.notice
-        self.needle = ""
-        """What was searched for last."""
-        self.hit: Span | None = None
-        """Where it was found."""
 
     # Life
 

@@ -11,10 +11,6 @@ if TYPE_CHECKING:
     from briefing.ports import Clock
     from briefing.session.playback import Playback
 
-Loop = tuple[int | None, int | None]
-"""Where an A-B loop starts and stops, as offsets; None for what is not chosen yet."""
-NO_LOOP: Loop = (None, None)
-
 
 class SleepTimer:
     """When to pause."""
@@ -45,24 +41,45 @@ class SleepTimer:
             self._at_s = None
 
 
-def go_round(loop: Loop, playback: Playback) -> float:
-    """At the end of the loop, play on from its start; return the seconds until then.
+class Loop:
+    """A stretch of the text that is heard over and over, from an offset to another; none at first."""
 
-    Infinity where there is no loop, or nothing moves.
-    """
-    start, stop = loop
-    timeline, engine = playback.timeline, playback.engine
-    if start is None or stop is None or timeline is None or engine is None:
+    def __init__(self) -> None:
+        self.start: int | None = None
+        self.stop: int | None = None
+
+    def mark(self, place: int) -> None:
+        """Let it start at `place`, or stop there if it has a start; drop it if it has both.
+
+        Raises:
+            ValueError: if it would stop where it starts, or before.
+        """
+        if self.start is None:
+            self.start = place
+        elif self.stop is not None:
+            self.start = self.stop = None
+        elif place <= self.start:
+            raise ValueError(place)
+        else:
+            self.stop = place
+
+    def go_round(self, playback: Playback) -> float:
+        """At its end, play on from its start; return the seconds until then.
+
+        Infinity where there is no loop, or nothing moves.
+        """
+        timeline, engine = playback.timeline, playback.engine
+        if self.start is None or self.stop is None or timeline is None or engine is None:
+            return inf
+        if engine.state not in (TransportState.PLAYING, TransportState.ENDED):
+            return inf
+        last = timeline.index_of(self.stop)
+        # What the engine is given counts here, not what is heard: the device still holds the
+        # end of the loop, and what came after it would be heard before the jump.
+        stop_frame = timeline.length_frames if last is None else timeline[last].stop_frame
+        left_frames = stop_frame - engine.head_frame()
+        if left_frames > 0:
+            return left_frames / engine.rate_hz / engine.speed
+        playback.seek_offset(self.start)
+        playback.play()
         return inf
-    if engine.state not in (TransportState.PLAYING, TransportState.ENDED):
-        return inf
-    last = timeline.index_of(stop)
-    # What the engine is given counts here, not what is heard: the device still holds the
-    # end of the loop, and what came after it would be heard before the jump.
-    stop_frame = timeline.length_frames if last is None else timeline[last].stop_frame
-    left_frames = stop_frame - engine.head_frame()
-    if left_frames > 0:
-        return left_frames / engine.rate_hz / engine.speed
-    playback.seek_offset(start)
-    playback.play()
-    return inf

@@ -18,35 +18,24 @@ if TYPE_CHECKING:
 def _search(session: Session, argument: str) -> None:
     if not argument:
         raise UsageError("Type what to search for.")
-    session.needle = argument
     session.remember_place()
-    _find(session, session.place, backwards=False)
+    _go_to_hit(session, is_wrapped=session.search.begin(argument))
 
 
 def _search_again(session: Session, *, backwards: bool) -> None:
-    if not session.needle:
+    if not session.search.needle:
         raise UsageError(
             "Nothing has been searched for yet.", f"Press {mention('search')} and type what to find."
         )
-    hit = session.hit
-    here = (
-        (hit.start if backwards else hit.start + 1) if hit and session.place == hit.start else session.place
-    )
-    _find(session, here, backwards=backwards)
+    _go_to_hit(session, is_wrapped=session.search.again(backwards=backwards))
 
 
-def _find(session: Session, offset: int, *, backwards: bool) -> None:
-    found = session.cursor.transcript.find(session.needle, offset, backwards=backwards)
-    if found is None:
-        session.hit = None
-        session.say(announce.search_result(None, session.needle, wrapped=False))
-        return
-    span, wrapped = found
-    session.hit = span
-    session.move_to(span.start)
-    session.say(
-        announce.search_result(session.sentence.of(session.document.text), session.needle, wrapped=wrapped)
-    )
+def _go_to_hit(session: Session, *, is_wrapped: bool) -> None:
+    found = None
+    if hit := session.search.hit:
+        session.move_to(hit.start)
+        found = session.sentence.of(session.document.text)
+    session.say(announce.search_result(found, session.search.needle, wrapped=is_wrapped))
 
 
 def _bookmark(session: Session, argument: str) -> None:

@@ -68,19 +68,14 @@ def _repeat(session: Session, _argument: str) -> None:
 
 
 def _loop(session: Session, _argument: str) -> None:
-    start, stop = session.clockwork.loop
-    if start is None:
-        session.clockwork.loop = (session.place, None)
-    elif stop is None and session.place > start:
-        session.clockwork.loop = (start, session.place)
-    elif stop is None:
+    try:
+        session.loop.mark(session.place)
+    except ValueError as error:
         raise UsageError(
             "The end of the loop must come after its start.",
             f"Go further on and press {mention('loop')} again.",
-        )
-    else:
-        session.clockwork.loop = (None, None)
-    start, stop = session.clockwork.loop
+        ) from error
+    start, stop = session.loop.start, session.loop.stop
     session.say(
         announce.loop(
             None if start is None else session.reader.time_at(start),

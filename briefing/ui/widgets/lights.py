@@ -21,7 +21,7 @@ class Lights(NamedTuple):
 
 def lights_of(session: Session, *, is_quiet: bool) -> Lights:
     """Return what is to be lit now. A quiet screen has no moving word."""
-    lit, sentence, hit = session.cursor.lit(session.look.light), session.sentence, session.hit
+    lit, sentence, hit = session.cursor.lit(session.look.light), session.sentence, session.search.hit
     if lit is None:
         return Lights(hit=hit)
     if sentence is None or len(lit) >= len(sentence) or session.look.light is not Light.WORD:

@@ -6,67 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.audio.engine import Engine
-from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.errors import UsageError
-from briefing.model import CueChanged, Light, PlaceMoved, PlaceStored, SentenceChanged, VoiceKind
-from briefing.session.arrival import Arrival
-from briefing.session.host import Host
-from briefing.session.keeping import Keeping
-from briefing.session.outbox import Outbox
-from briefing.session.reader import STORE_S, Reader, seconds_from
-from briefing.settings import Settings
-from briefing.store import Store
-from tests.fakes import FakeClock, ManualSink
-from tests.stage import DOCUMENT, PULL_FRAMES, WORD_S, ToneNarrator, narrated_words
+from briefing.model import CueChanged, Light, PlaceMoved, PlaceStored, SentenceChanged
+from briefing.session.reader import STORE_S, seconds_from
+from tests.stage import DOCUMENT, WORD_S, narrated_words
+from tests.unit.session.bench import ReaderBench
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from briefing.model import Event
+    from briefing.store import Store
 
 WORDS = narrated_words(DOCUMENT)
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    store = Store.in_memory()
-    yield store
-    store.close()
-
-
-class Bench:
-    """A reader and what stands around it."""
-
-    def __init__(self, store: Store, *, is_stand_in: bool = False) -> None:
-        self.clock = FakeClock()
-        self.sink = ManualSink(self.clock)
-        self.told: list[Event] = []
-        self.outbox = Outbox()
-        self.outbox.subscribe(self.told.append)
-        settings = Settings()
-        self.reader = Reader(
-            Arrival(DOCUMENT, {VoiceKind.RECORDING: ToneNarrator(VoiceKind.RECORDING)}),
-            settings=settings,
-            keeping=Keeping(store, DOCUMENT, settings, (), is_stand_in=is_stand_in),
-            host=Host(self.clock, self._open_engine, lambda work: work()),
-            outbox=self.outbox,
-        )
-
-    def _open_engine(self) -> tuple[Engine, None]:
-        engine = Engine(self.clock, self.sink)
-        engine.open()
-        return engine, None
-
-    def hear(self, seconds: float) -> None:
-        """Let time pass, without a look at what happens."""
-        for _ in range(round(seconds * ENGINE_RATE_HZ / PULL_FRAMES)):
-            self.sink.pull(PULL_FRAMES)
-
-    def open(self) -> Bench:
-        self.reader.playback.open(VoiceKind.RECORDING, lambda: self.reader.cursor.place)
-        self.outbox.do_next()
-        return self
 
 
 @pytest.mark.parametrize(
@@ -78,7 +27,7 @@ def test_times_are_read_as_they_are_written(text: str, seconds: float | None) ->
 
 
 def test_a_move_by_hand_moves_text_and_sound_and_is_kept_and_told(store: Store) -> None:
-    reader = (bench := Bench(store).open()).reader
+    reader = (bench := ReaderBench(store).open()).reader
     fifth = WORDS[5].start
     reader.move_to(fifth)
     assert reader.playback.position_s == pytest.approx(5 * WORD_S)
@@ -92,7 +41,7 @@ def test_a_move_by_hand_moves_text_and_sound_and_is_kept_and_told(store: Store) 
 
 
 def test_a_time_is_no_place_before_a_voice_is_there(store: Store) -> None:
-    bench = Bench(store)
+    bench = ReaderBench(store)
     with pytest.raises(UsageError, match="no timeline yet"):
         bench.reader.go_to("0:01")
     bench.open().reader.go_to("0:01")
@@ -102,7 +51,7 @@ def test_a_time_is_no_place_before_a_voice_is_there(store: Store) -> None:
 
 
 def test_words_that_are_heard_move_the_cursor_and_are_told_with_what_is_lit(store: Store) -> None:
-    bench = Bench(store).open()
+    bench = ReaderBench(store).open()
     bench.reader.playback.play()
     bench.hear(1.2)
     bench.reader.tell_cues(Light.WORD)
@@ -112,7 +61,7 @@ def test_words_that_are_heard_move_the_cursor_and_are_told_with_what_is_lit(stor
 
 
 def test_while_it_plays_the_place_is_kept_each_second_and_not_more_often(store: Store) -> None:
-    bench = Bench(store).open()
+    bench = ReaderBench(store).open()
     bench.reader.playback.play()
     bench.reader.keep_in_time()
     for _ in range(9):
@@ -123,14 +72,14 @@ def test_while_it_plays_the_place_is_kept_each_second_and_not_more_often(store: 
 
 
 def test_the_name_of_a_text_that_is_to_come_is_not_remembered(store: Store) -> None:
-    bench = Bench(store, is_stand_in=True)
+    bench = ReaderBench(store, is_stand_in=True)
     bench.reader.keep_place()
     assert bench.told == []
     assert store.place_of(DOCUMENT.id) is None
 
 
 def test_state_voice_and_speed_are_told_when_they_change_and_not_again(store: Store) -> None:
-    bench = Bench(store).open()
+    bench = ReaderBench(store).open()
     bench.reader.tell_state()
     bench.reader.tell_state()
     assert len(bench.told) == 1

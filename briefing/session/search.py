@@ -1,0 +1,37 @@
+"""The search that goes on in a text: what is looked for, and where it was found last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.model import Span
+    from briefing.session.cursor import Cursor
+
+
+class Search:
+    """Finds words from where the cursor is, both ways and round the end. It moves nothing."""
+
+    def __init__(self, cursor: Cursor) -> None:
+        self.needle = ""
+        """What was looked for last; empty before the first search."""
+        self.hit: Span | None = None
+        """Where it was found."""
+        self._cursor = cursor
+
+    def begin(self, needle: str) -> bool:
+        """Look for other words from the place on; return whether they were found only round the end."""
+        self.needle = needle
+        return self._find(self._cursor.place, backwards=False)
+
+    def again(self, *, backwards: bool) -> bool:
+        """Look for the next one, not the one at the place; return whether it was found round the end."""
+        here = self._cursor.place
+        if self.hit and self.hit.start == here and not backwards:
+            here += 1
+        return self._find(here, backwards=backwards)
+
+    def _find(self, offset: int, *, backwards: bool) -> bool:
+        found = self._cursor.transcript.find(self.needle, offset, backwards=backwards)
+        self.hit, is_wrapped = found or (None, False)
+        return is_wrapped

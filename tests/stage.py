@@ -89,12 +89,15 @@ class ToneNarrator:
         self.confidence = confidence
         self.error = error
         self.broken_at_s = broken_at_s
+        self.lengths_s: list[float | None] = []
+        """What it was asked to fill, each time."""
         self.on_timeline: TimelineListener = lambda *_: None
         self.source = ArraySource(np.zeros((0, 2), np.float32))
 
     def narrate(
         self, document: Document, duration_s: float | None, on_timeline: TimelineListener
     ) -> Narration:
+        self.lengths_s.append(duration_s)
         if self.error is not None and self.broken_at_s is None:
             raise self.error
         self.on_timeline = on_timeline

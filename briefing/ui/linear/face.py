@@ -6,8 +6,7 @@ Rules (heard in yasr, Fenrir, BRLTTY, TDSR and Orca):
 2. Nothing is rewritten, nothing addressed, nothing drawn: no boxes, bars, spinners.
 3. Every key is answered, and nothing is said unasked but ends, errors and changes of voice;
    with `follow_text` also each sentence as it is reached.
-4. No prompt stands. What is typed for a search or a command is echoed as a terminal would,
-   so readers say each letter once.
+4. No prompt stands.
 
 Where output is no terminal, an announcement is a plain line.
 """
@@ -22,7 +21,6 @@ from briefing.commands import (
     BY_ID,
     COMMAND_LINE,
     COMMANDS,
-    Group,
     Pick,
     Prompt,
     Scope,
@@ -32,7 +30,7 @@ from briefing.commands import (
 from briefing.model import Announced, Ended, SentenceChanged, StateChanged, TransportState
 from briefing.safe import safe_text
 from briefing.session.commands import LISTS
-from briefing.ui import entry, job
+from briefing.ui import job
 from briefing.ui.carriers import carriers_of
 from briefing.ui.keys.bindings import argument_of, bound_keys
 from briefing.ui.keys.mentions import KeyNames
@@ -45,6 +43,7 @@ if TYPE_CHECKING:
     from briefing.model import Event, Span
     from briefing.session import Session
     from briefing.settings import Settings
+    from briefing.ui.linear.line_entry import LineEntry
 
 _HELP_HINT: Final = f"{mention('help')} for help."
 _DRAWN: Final = re.compile("[\u2500-\u259f\u2800-\u28ff]+")
@@ -77,8 +76,7 @@ class LinearFace:
         self._names = KeyNames(self._keys, is_heard=True)
         self._commands = {key: each for each, keys in self._keys.items() for key in keys}
         self._answer: Callable[[str], None] = self._run_key
-        self._label, self._typed = "", ""
-        self._run_typed: Callable[[str], None] = self._run_line
+        self._typing: LineEntry | None = None
         self._carriers = carriers_of(session, self)
         self._last_sentence: Span | None = None
         self.is_done = False
@@ -112,12 +110,12 @@ class LinearFace:
     @property
     def is_typing(self) -> bool:
         """Whether a prompt is open, which takes characters and no commands."""
-        return self._answer == self._typing_key
+        return self._typing is not None
 
     def paste(self, text: str) -> None:
         """Put what was pasted into the prompt; without one, leave it out."""
-        if self.is_typing:
-            self._type(entry.one_line(text))
+        if self._typing:
+            self._typing.paste(text)
         else:
             self.say(f"Pasted text is left out. {_HELP_HINT}")
 
@@ -186,14 +184,11 @@ class LinearFace:
 
     def show_help(self) -> None:
         """Tell what each key does that is pressed; where none would tell all of them, do so at once."""
-        if not self._keys["help"]:
-            self._tell_all()
-            return
-        self._answer = self._help_key
-        self.say(
-            "Help. Press a key to hear what it does. Escape closes help. "
-            f"{mention('help')} again tells all keys and closes it, too."
-        )
+        from briefing.ui.linear.help import Help
+
+        opened = Help(self._commands, self._names, say=self.say, close=self._close)
+        self._answer = opened.key
+        opened.open()
 
     def open_command_line(self) -> None:
         """Let a command be typed."""
@@ -220,56 +215,32 @@ class LinearFace:
         self.say("Goodbye.")
         self.is_done = True
 
-    # Typing
+    # Asking
 
     def _pick_key(self, command_id: str, key: str) -> None:
-        self._answer = self._run_key
+        self._close()
         if key.isascii() and key.isdigit():
             self.run(command_id, key)
         else:
             self._run_key(key)
 
     def _prompt(self, prompt: Prompt, run: Callable[[str], None]) -> None:
-        self._label, self._run_typed, self._typed = prompt.title, run, ""
-        self._answer = self._typing_key
-        self._show_prompt("")
+        from briefing.ui.linear.line_entry import LineEntry
 
-    def _show_prompt(self, before: str) -> None:
-        # The cursor stays behind what is typed, where the next letter will stand.
-        line = f"{before}{self._label}: {self._typed}"
-        self._write(f"\r\n{line}" if self._is_screen else f"{line.rstrip()}\n")
+        self._typing = LineEntry(
+            prompt.title,
+            run,
+            close=self._close,
+            write=self._write,
+            say=self.say,
+            is_screen=self._is_screen,
+        )
+        self._answer = self._typing.key
+        self._typing.show()
 
-    def _typing_key(self, key: str) -> None:
-        char = " " if key == "space" else key
-        if len(char) == 1:
-            self._type(char)
-        elif key == "enter":
-            self._answer = self._run_key
-            typed = self._typed.strip()
-            if typed:
-                self._run_typed(typed)
-            else:
-                self.say(f"{self._label} closed, nothing typed.")
-        elif key == "escape" or (key == "backspace" and not self._typed):
-            self._answer = self._run_key
-            self.say(f"{self._label} closed.")
-        elif key == "backspace":
-            gone, self._typed = self._typed[-1], self._typed[:-1]
-            self._show_prompt(f"{spoken('space' if gone == ' ' else gone)} deleted. ")
-        elif key == "ctrl+u":
-            self._typed = ""
-            self._show_prompt("Empty. ")
-        else:
-            self._show_prompt("Type, then Enter. Escape closes. ")
-
-    def _type(self, text: str) -> None:
-        was_full = len(self._typed) == entry.LIMIT
-        taken = text[: entry.LIMIT - len(self._typed)]
-        self._typed += taken
-        if self._is_screen and taken:
-            self._write(safe_text(taken))
-        if len(self._typed) == entry.LIMIT and not was_full:
-            self.say(entry.FULL)
+    def _close(self) -> None:
+        """Let keys be commands again."""
+        self._answer, self._typing = self._run_key, None
 
     def _run_line(self, line: str) -> None:
         name, _, argument = line.partition(" ")
@@ -278,39 +249,3 @@ class LinearFace:
             self.say(f"There is no command {name}. {_HELP_HINT}")
         else:
             self.run(command.id, argument.strip())
-
-    # Help
-
-    def _tell_all(self) -> None:
-        for group in Group:
-            self.say(f"{group}: {' '.join(self._help_lines(group))}")
-        self.say("Help closed.")
-
-    def _help_key(self, key: str) -> None:
-        command_id = self._commands.get(key)
-        if key == "escape":
-            self._answer = self._run_key
-            self.say("Help closed.")
-        elif key in self._keys["help"]:
-            # Some readers keep Escape for themselves, so there is another way out.
-            self._answer = self._run_key
-            self._tell_all()
-        elif command_id is None:
-            self.say("No command on that key." if key == UNKNOWN else f"No command on {spoken(key)}.")
-        else:
-            command = BY_ID[command_id]
-            opener = " or ".join(self._names.each("command"))
-            is_typed = command.argument and opener
-            typed = f" Typed after {opener}: {command.id}, then {command.argument}." if is_typed else ""
-            self.say(f"{command.title}. {command.help}{typed}")
-
-    def _help_lines(self, group: Group) -> list[str]:
-        return [
-            f"{_capital(self._names.of(command.id) or 'No key')}: {command.title}."
-            for command in COMMANDS
-            if command.group is group and command.scope is not Scope.TUI
-        ]
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -75,7 +75,7 @@ def run(args: argparse.Namespace) -> int:
             from briefing.ui.linear.run import run_linear
 
             return run_linear(session, loaded.settings, stdin=sys.stdin, stdout=sys.stdout, reason=reason)
-        from briefing.ui.tui.app import run_tui
+        from briefing.ui.tui.run import run_tui
 
         return run_tui(session)
 

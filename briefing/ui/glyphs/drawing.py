@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from briefing.kinds import Glyphs
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -84,3 +86,8 @@ def best_drawing(environ: Mapping[str, str]) -> Drawing:
     if knows or term.startswith(("foot", "alacritty", "xterm-kitty")):
         return Drawing.SEXTANT
     return Drawing.QUADRANT
+
+
+def drawing_of(wanted: Glyphs, environ: Mapping[str, str]) -> Drawing:
+    """Return the drawing that the user wants, or the best where that is left to us."""
+    return best_drawing(environ) if wanted is Glyphs.AUTO else Drawing(wanted.value)

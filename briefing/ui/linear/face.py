@@ -186,7 +186,7 @@ class LinearFace:
         """Tell what each key does that is pressed; where none would tell all of them, do so at once."""
         from briefing.ui.linear.help import Help
 
-        opened = Help(self._commands, self._names, say=self.say, close=self._close)
+        opened = Help(self._commands, self._keys["help"], self._names, say=self.say, close=self._close)
         self._answer = opened.key
         opened.open()
 

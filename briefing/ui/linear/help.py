@@ -9,7 +9,7 @@ from briefing.ui.keys.names import UNKNOWN
 from briefing.ui.keys.words import spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from briefing.ui.keys.mentions import KeyNames
 
@@ -19,6 +19,7 @@ class Help:
 
     Args:
         commands: the command of each key.
+        own_keys: the keys of help itself, which then tell all.
         names: how the user's keys are told.
         say: writes an announcement.
         close: called once, when keys are commands again.
@@ -27,16 +28,18 @@ class Help:
     def __init__(
         self,
         commands: Mapping[str, str],
+        own_keys: Collection[str],
         names: KeyNames,
         *,
         say: Callable[[str], None],
         close: Callable[[], None],
     ) -> None:
-        self._commands, self._names, self._say, self._close = commands, names, say, close
+        self._commands, self._own_keys, self._names = commands, own_keys, names
+        self._say, self._close = say, close
 
     def open(self) -> None:
         """Say how it is used; where no key would tell all of it, tell all and close."""
-        if "help" not in self._commands.values():
+        if not self._own_keys:
             self._tell_all()
             return
         self._say(
@@ -50,7 +53,7 @@ class Help:
         if key == "escape":
             self._close()
             self._say("Help closed.")
-        elif command_id == "help":
+        elif key in self._own_keys:
             # Some readers keep Escape for themselves, so there is another way out.
             self._tell_all()
         elif command_id is None:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from textual.message import Message
 
 from briefing.commands import mention
-from briefing.kinds import Choice, Glyphs
+from briefing.kinds import Choice
 from briefing.model import (
     Announced,
     CommandRun,
@@ -42,18 +42,11 @@ from briefing.model import (
 from briefing.safe import safe_line
 from briefing.ui import entry, themes
 from briefing.ui.tui import memory
-from briefing.ui.tui.commanded_app import SHORT, CommandedApp
+from briefing.ui.tui.commanded_app import CommandedApp
+from briefing.ui.tui.surroundings import Surroundings
 from briefing.ui.widgets.cursor import point_at, point_into
-from briefing.ui.widgets.player import (
-    Banner,
-    Hint,
-    Player,
-    SizeControl,
-    TooSmall,
-    Transport,
-)
+from briefing.ui.widgets.player import SizeControl
 from briefing.ui.widgets.scrubber import Scrubber
-from briefing.ui.widgets.status import Status
 from briefing.ui.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
@@ -66,10 +59,6 @@ if TYPE_CHECKING:
     from briefing.session import Session
     from briefing.ui.glyphs.drawing import Drawing
 
-NARROW: Final = 84
-"""Windows with fewer columns have the clock on a line of its own."""
-TINY: Final = (28, 8)
-"""Windows with fewer columns or rows only say so."""
 _SECOND: Final = 1.0
 _PICTURE_S: Final = 0.1
 _LOADED_S: Final = 2.0
@@ -86,37 +75,27 @@ class BriefingApp(CommandedApp):
         super().__init__(session)
         self._settings = session.settings
         self._next_tick: asyncio.TimerHandle | None = None
-        self._second = -1
         self._goes_on = False
         """Whether the session moves on by itself: nobody asked for what it tells then."""
 
     def compose(self) -> ComposeResult:
         """Make the parts of the screen."""
-        session, is_quiet = self.session, self._settings.quiet
-        yield Banner(session)
-        yield Transcript(session, self._drawing, is_quiet=is_quiet)
-        yield Status(session, self.names)
-        yield Scrubber(session)
-        yield Transport(session, is_quiet=is_quiet, is_clock=True)
-        yield Player(Transport(session, is_quiet=is_quiet), SizeControl(session))
-        yield Hint(session, self.names)
-        yield TooSmall()
+        self.around = Surroundings(self.session, self.names)
+        self.transcript = Transcript(self.session, self._drawing, is_quiet=self._settings.quiet)
+        yield self.around.banner
+        yield self.transcript
+        yield from self.around.below
 
     def _drawing(self) -> Drawing:
-        from briefing.ui.glyphs.drawing import Drawing, best_drawing
+        from briefing.ui.glyphs.drawing import drawing_of
 
-        chosen = self._settings.glyphs
-        return best_drawing(os.environ) if chosen is Glyphs.AUTO else Drawing(chosen.value)
+        return drawing_of(self._settings.glyphs, os.environ)
 
     # Life
 
     def on_mount(self) -> None:
-        """Find the parts, and show what is known before anything is loaded."""
+        """Show what is known before anything is loaded."""
         self.memory = memory.Memory(is_on=not self.is_headless)
-        get = self.query_one
-        self.banner, self.transcript, self.status_line = get(Banner), get(Transcript), get(Status)
-        self.scrubber, self.size_control, self.hint = get(Scrubber), get(SizeControl), get(Hint)
-        self.clock_line, self.sound_line = get("#clock", Transport), get("#sound", Transport)
         self.screen.set_class(self._settings.quiet, "-quiet")
         self._name_window()
         self.app_suspend_signal.subscribe(self, lambda _: self.restore_title(), immediate=True)
@@ -173,24 +152,13 @@ class BriefingApp(CommandedApp):
             return
         with self._by_itself():
             delay_s = session.tick()
-        self._show_clock()
+        self.around.step()
         if session.state is TransportState.PLAYING and not self._settings.quiet:
             left_s = (_SECOND - session.position_s % _SECOND) / max(session.speed, 0.1)
             delay_s = min(delay_s, left_s + 0.01)
         if self._next_tick:
             self._next_tick.cancel()
         self._next_tick = asyncio.get_running_loop().call_later(delay_s, self._wake)
-
-    def _show_clock(self) -> None:
-        """Repaint clock and scrubber if they would read otherwise."""
-        if self._settings.quiet:
-            return
-        second = int(self.session.position_s)
-        if second != self._second:
-            self._second = second
-            self.clock_line.step()
-            self.sound_line.step()
-            self.scrubber.step()
 
     # Events
 
@@ -201,17 +169,16 @@ class BriefingApp(CommandedApp):
                 self.after_view()
             case StateChanged():
                 self.transcript.update()
-                self._repaint_player()
+                self.around.repaint()
             case ViewChanged():
                 self._on_view_changed()
             case TimelineChanged():
-                self.scrubber.forget_marks()
-                self._repaint_player()
+                self.around.retime()
             case Announced():
-                self.status_line.hear(event, is_answer=not (event.urgent or self._goes_on))
-                self._say()
+                self.around.status.hear(event, is_answer=not (event.urgent or self._goes_on))
+                self.around.say(self.size)
             case CommandRun():
-                self._repaint_player()
+                self.around.repaint()
             case DocumentArrived():
                 self._show_document()
             case TagsArrived():
@@ -228,12 +195,10 @@ class BriefingApp(CommandedApp):
 
     def _show_document(self) -> None:
         """Show the text that has come."""
-        self.status_line.forget()
+        self.around.status.forget()
         self._name_window()
         self.transcript.show_document()
-        self.banner.refresh()
-        self.scrubber.forget_marks()
-        self._repaint_player()
+        self.around.show_document()
         self.after_view()
         self.set_timer(_PICTURE_S, self._load_picture)
 
@@ -241,25 +206,14 @@ class BriefingApp(CommandedApp):
         if self.theme != self.session.look.theme and self.session.look.theme in themes.ROLES:
             self.theme = self.session.look.theme
         self.transcript.lay_out()
-        self.size_control.refresh()
+        self.around.size_control.refresh()
         self.after_view()
-
-    def _repaint_player(self) -> None:
-        self._second = -1
-        self.clock_line.refresh()
-        self.sound_line.refresh()
-        self.scrubber.step()
-        self.size_control.refresh()
-
-    def _say(self) -> None:
-        width, height = self.size
-        self.status_line.fit(width - 4, 3 if height >= SHORT else 2)
 
     def after_view(self) -> None:
         """Let banner and terminal cursor follow the view."""
         if not self.screen_stack:  # what was posted before the app was left
             return
-        self.banner.fit(self.transcript.left, has_title=not self.transcript.window.is_at_start)
+        self.around.banner.fit(self.transcript.left, has_title=not self.transcript.window.is_at_start)
         if self.focused in (None, self.transcript) and self.screen is self.screen_stack[0]:
             cell = self.transcript.cursor_cell()
             region = self.transcript.region
@@ -269,11 +223,11 @@ class BriefingApp(CommandedApp):
         """Say it when the window does not allow the size."""
         wanted, shown = self.session.size.value.upper(), event.size.value.upper()
         note = f"Text size {wanted} is shown as {shown}: {event.reason}." if event.reason else ""
-        self.status_line.note = note
+        self.around.status.note = note
         if note:
             self.session.say(note)
         else:
-            self._say()
+            self.around.say(self.size)
         self.after_view()
 
     def on_transcript_looked_away(self) -> None:
@@ -309,12 +263,7 @@ class BriefingApp(CommandedApp):
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the lines around the transcript to the window."""
-        width, height = event.size
-        screen = self.screen_stack[0]
-        screen.set_class(width < NARROW, "-narrow")
-        screen.set_class(height < SHORT, "-short")
-        screen.set_class(width < TINY[0] or height < TINY[1], "-tiny")
-        self.query_one("#sound", Transport).is_split = width < NARROW
+        self.around.fit(self.screen_stack[0], event.size)
 
     # What is typed or pasted
 
@@ -336,8 +285,7 @@ class BriefingApp(CommandedApp):
     def _show_tags(self) -> None:
         """Show what the recording's tags added."""
         self._name_window()
-        self.banner.refresh()
-        self.scrubber.forget_marks()
+        self.around.show_document()
         if self.session.reader.cover is not None:
             self._open_picture()
 
@@ -353,25 +301,3 @@ class BriefingApp(CommandedApp):
             self.call_from_thread(session.say, said, urgent=True)
         if draw:
             self.call_from_thread(self.transcript.show_picture, draw)
-
-
-def run_tui(session: Session) -> int:
-    """Run the screen until the user leaves; return the exit code.
-
-    Args:
-        session: Not opened yet. It is closed when this returns.
-
-    Raises:
-        BriefingError: if what was to be opened cannot be read after all.
-        KeyboardInterrupt: if a signal or Ctrl-C ended it; everything is put back before.
-    """
-    app = BriefingApp(session)
-    with app.leaving_on_signals():
-        try:
-            app.run()
-        finally:
-            session.close()
-    app.tell_why_it_ended()
-    if session.opening.refusal is not None:
-        raise session.opening.refusal
-    return 0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from briefing.commands import BY_ID, COMMANDS, Pick, Prompt, mention
 from briefing.safe import safe_line
@@ -29,21 +29,15 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from briefing.session import Session
-    from briefing.ui.widgets.player import Hint, SizeControl
-    from briefing.ui.widgets.scrubber import Scrubber
+    from briefing.ui.tui.surroundings import Surroundings
     from briefing.ui.widgets.transcript import Transcript
-
-SHORT: Final = 18
-"""Windows with fewer rows drop the keys that matter as soon as one is pressed."""
 
 
 class CommandedApp(TerminalApp):
     """An app that runs commands, whatever is on its screen."""
 
     transcript: Transcript
-    scrubber: Scrubber
-    size_control: SizeControl
-    hint: Hint
+    around: Surroundings
 
     def __init__(self, session: Session) -> None:
         self.session = session
@@ -95,8 +89,7 @@ class CommandedApp(TerminalApp):
 
     def run_command(self, command_id: str, argument: str = "") -> None:
         """Ask for the argument that a command lacks, and carry it out, here or in the session."""
-        if self.size.height < SHORT:
-            self.hint.display = False
+        self.around.drop_hint(self.size)
         command = BY_ID.get(command_id)
         asks = command.asks if command and not argument else None
         lines = LISTS[command_id](self.session) if isinstance(asks, Pick) else []
@@ -147,11 +140,11 @@ class CommandedApp(TerminalApp):
 
     def show_player(self) -> None:
         """Move to the scrubber."""
-        self._focus(self.scrubber, "Scrubber")
+        self._focus(self.around.scrubber, "Scrubber")
 
     def show_size(self) -> None:
         """Move to the control of the text size."""
-        self._focus(self.size_control, "Text size")
+        self._focus(self.around.size_control, "Text size")
 
     def leave(self) -> None:
         """End the app."""

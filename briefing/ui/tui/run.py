@@ -1,0 +1,32 @@
+"""The screen from its first paint to the last: signals, the session's end, and what is told afterwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.ui.tui.app import BriefingApp
+
+if TYPE_CHECKING:
+    from briefing.session import Session
+
+
+def run_tui(session: Session) -> int:
+    """Run the screen until the user leaves; return the exit code.
+
+    Args:
+        session: Not opened yet. It is closed when this returns.
+
+    Raises:
+        BriefingError: if what was to be opened cannot be read after all.
+        KeyboardInterrupt: if a signal or Ctrl-C ended it; everything is put back before.
+    """
+    app = BriefingApp(session)
+    with app.leaving_on_signals():
+        try:
+            app.run()
+        finally:
+            session.close()
+    app.tell_why_it_ended()
+    if session.opening.refusal is not None:
+        raise session.opening.refusal
+    return 0

@@ -1,0 +1,86 @@
+"""The lines around the text: which of them there are, when they are painted anew, how they fit the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from briefing.ui.widgets.player import Banner, Hint, Player, SizeControl, TooSmall, Transport
+from briefing.ui.widgets.scrubber import Scrubber
+from briefing.ui.widgets.status import Status
+
+if TYPE_CHECKING:
+    from textual.geometry import Size
+    from textual.screen import Screen
+    from textual.widget import Widget
+
+    from briefing.session import Session
+    from briefing.ui.keys.mentions import KeyNames
+
+NARROW: Final = 84
+"""Windows with fewer columns have the clock on a line of its own."""
+SHORT: Final = 18
+"""Windows with fewer rows drop the keys that matter as soon as one is pressed."""
+TINY: Final = (28, 8)
+"""Windows with fewer columns or rows only say so."""
+
+
+class Surroundings:
+    """What stands above the text (`banner`) and below it."""
+
+    def __init__(self, session: Session, names: KeyNames) -> None:
+        is_quiet = session.settings.quiet
+        self._session, self._is_quiet = session, is_quiet
+        self._second = -1
+        self.banner, self.status, self.scrubber = Banner(session), Status(session, names), Scrubber(session)
+        self.size_control, self._hint = SizeControl(session), Hint(session, names)
+        self._clock = Transport(session, is_quiet=is_quiet, is_clock=True)
+        self._sound = Transport(session, is_quiet=is_quiet)
+
+    @property
+    def below(self) -> tuple[Widget, ...]:
+        """What stands below the text, from the top, and last what stands instead where nothing fits."""
+        player = Player(self._sound, self.size_control)
+        return (self.status, self.scrubber, self._clock, player, self._hint, TooSmall())
+
+    def fit(self, screen: Screen[object], size: Size) -> None:
+        """Fit the window."""
+        screen.set_class(size.width < NARROW, "-narrow")
+        screen.set_class(size.height < SHORT, "-short")
+        screen.set_class(size.width < TINY[0] or size.height < TINY[1], "-tiny")
+        self._sound.is_split = size.width < NARROW
+
+    def drop_hint(self, size: Size) -> None:
+        """Drop the keys that matter, of which one was found, where they take room from the text."""
+        if size.height < SHORT:
+            self._hint.display = False
+
+    def step(self) -> None:
+        """Paint clock and scrubber anew if they would read otherwise."""
+        second = int(self._session.position_s)
+        if second != self._second and not self._is_quiet:
+            self._second = second
+            self._clock.step()
+            self._sound.step()
+            self.scrubber.step()
+
+    def repaint(self) -> None:
+        """Paint anew what tells how it plays."""
+        self._second = -1
+        self._clock.refresh()
+        self._sound.refresh()
+        self.scrubber.step()
+        self.size_control.refresh()
+
+    def retime(self) -> None:
+        """Show another timeline."""
+        self.scrubber.forget_marks()
+        self.repaint()
+
+    def show_document(self) -> None:
+        """Show what is told of another text, or of what its tags added."""
+        self.banner.refresh()
+        self.retime()
+
+    def say(self, size: Size) -> None:
+        """Show the status in as many rows as its words take, and the window has."""
+        self.status.fit(size.width - 4, 3 if size.height >= SHORT else 2)

@@ -16,7 +16,7 @@ from briefing.text.language import is_english
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from briefing.align.reference.synthesis import Read
+    from briefing.align.reference.synthesis import ReferenceVoice
     from briefing.model import Pcm
 
 
@@ -26,7 +26,7 @@ def align(  # noqa: PLR0917  # the last three have defaults
     language: str | None,
     on_progress: OnProgress = lambda _progress, _partial: None,
     should_stop: ShouldStop = lambda: False,
-    make_read: Callable[[str], Read] | None = None,
+    voice_for: Callable[[str], ReferenceVoice] | None = None,
 ) -> Alignment:
     """Return when each word is spoken.
 
@@ -36,7 +36,7 @@ def align(  # noqa: PLR0917  # the last three have defaults
         language: a BCP 47 tag; None is taken for English.
         on_progress: told how far the work is, and which words have just been settled.
         should_stop: asked often.
-        make_read: returns the voice that reads a language aloud for the comparison; without it
+        voice_for: returns the voice that reads a language aloud for the comparison; without it
             only English can be timed.
 
     Returns:
@@ -60,14 +60,14 @@ def align(  # noqa: PLR0917  # the last three have defaults
             from briefing.align.acoustic.pipeline import AcousticAligner
 
             return _doubted(AcousticAligner().align(pcm, words, tongue, on_progress, should_stop))
-    if make_read is None:
+    if voice_for is None:
         raise AlignError(
             f"Words in {tongue!r} can only be timed with a voice that reads it, and there is none.",
             "Run 'briefing doctor' to see what is missing.",
         )
     from briefing.align.reference.pipeline import align_by_reference
 
-    return _doubted(align_by_reference(pcm, words, make_read(tongue), on_progress, should_stop))
+    return _doubted(align_by_reference(pcm, words, voice_for(tongue), on_progress, should_stop))
 
 
 def _doubted(alignment: Alignment) -> Alignment:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import TextIO
 
-    from briefing.align.reference.synthesis import Read
+    from briefing.align.reference.synthesis import ReferenceVoice
     from briefing.model import Pcm
 
 _NICENESS: Final = 10
@@ -37,16 +37,16 @@ _NICENESS: Final = 10
 
 def serve(
     decode: Callable[[Path, int], Pcm],
-    make_read: Callable[[str], Read] | None = None,
+    voice_for: Callable[[str], ReferenceVoice] | None = None,
     stdin: TextIO | None = None,
     stdout: TextIO | None = None,
 ) -> int:
     """Do one job; return the exit code.
 
-    `decode` returns a file's sound at a rate; for `make_read` see `aligner.align`.
+    `decode` returns a file's sound at a rate; for `voice_for` see `aligner.align`.
     """
     source, sink = stdin or sys.stdin, stdout or sys.stdout
-    _be_modest()
+    _lower_priority()
     line = source.readline()
     if not line:
         return 0
@@ -58,7 +58,7 @@ def serve(
         sink.flush()
 
     try:
-        alignment = _align(job, decode, make_read, tell)
+        alignment = _align(job, decode, voice_for, tell)
     except BriefingError as error:
         tell(failed=error.message, hint=error.hint)
         return error.exit_code
@@ -82,7 +82,7 @@ def unpacked(times: Sequence[Sequence[float | None]]) -> list[WordTime]:
 def _align(
     job: dict[str, Any],
     decode: Callable[[Path, int], Pcm],
-    make_read: Callable[[str], Read] | None,
+    voice_for: Callable[[str], ReferenceVoice] | None,
     tell: Callable[..., None],
 ) -> Alignment:
     # One thread a core is enough: matrix products in threads of their own would fight ours.
@@ -99,7 +99,7 @@ def _align(
         else:
             tell(progress=progress, first=partial.first, times=packed(partial.words))
 
-    return align(pcm, job["words"], job["language"], progressed, make_read=make_read)
+    return align(pcm, job["words"], job["language"], progressed, voice_for=voice_for)
 
 
 def _levels(pcm: Pcm) -> list[float]:
@@ -113,7 +113,7 @@ def _levels(pcm: Pcm) -> list[float]:
     return levels
 
 
-def _be_modest() -> None:
+def _lower_priority() -> None:
     with contextlib.suppress(OSError, AttributeError):
         os.nice(_NICENESS)
 

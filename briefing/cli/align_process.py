@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from briefing.align.process import serve
 from briefing.audio.media import decode
-from briefing.cli.reference_voice import make_read
+from briefing.cli.reference_voice import voice_for
 
 
 def main() -> int:
     """Do the job that is asked for on standard input; return the exit code."""
-    return serve(decode, make_read)
+    return serve(decode, voice_for)

@@ -6,13 +6,13 @@ import atexit
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from briefing.align.reference.synthesis import Read
+    from briefing.align.reference.synthesis import ReferenceVoice
     from briefing.ports import SpeechEngine, Utterance
 
 _PITCH: Final = 50
 
 
-def make_read(language: str) -> Read:
+def voice_for(language: str) -> ReferenceVoice:
     """Return what speaks a sentence of `language`, a BCP 47 tag, at so many words a minute.
 
     Raises:
@@ -42,7 +42,7 @@ def make_read(language: str) -> Read:
     )
 
 
-def _reading(engine: SpeechEngine, voice: str) -> Read:
+def _reading(engine: SpeechEngine, voice: str) -> ReferenceVoice:
     def read(text: str, wpm: int) -> Utterance:
         return engine.synthesise(text, voice, wpm, _PITCH)
 

@@ -14,7 +14,7 @@ import pytest
 
 from briefing.align.aligner import align
 from briefing.audio.pcm import resample
-from briefing.cli.reference_voice import make_read
+from briefing.cli.reference_voice import voice_for
 from briefing.model import Pcm
 from briefing.speech.engines.registry import open_speech
 
@@ -108,7 +108,7 @@ def test_no_word_is_lost_and_what_is_not_read_has_no_time(espeak: SpeechEngine, 
     headline, unread = HEADLINES[language].split(), UNREAD[language].split()
     parts = [headline, first.split(), unread, second.split(), third.split()]
 
-    words = align(pcm, [word for part in parts for word in part], language, make_read=make_read).words
+    words = align(pcm, [word for part in parts for word in part], language, voice_for=voice_for).words
 
     ends = np.cumsum([len(part) for part in parts])
     told = [words[end - len(part) : end] for part, end in zip(parts, ends, strict=True)]
@@ -131,4 +131,4 @@ def test_a_text_in_another_language_gets_no_certainty(espeak: SpeechEngine, lang
     pcm, _ = recorded(espeak, language, READ[language])
     text = " ".join((*READ["es"], UNREAD["es"])).split()
 
-    assert align(pcm, text, "es", make_read=make_read).confidence < 0.25
+    assert align(pcm, text, "es", voice_for=voice_for).confidence < 0.25

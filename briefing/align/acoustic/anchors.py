@@ -47,20 +47,20 @@ def find_anchors(peaks: Peaks, phones: Ints, begins: Flags) -> list[tuple[int, i
     """
     if len(peaks.fit) < 2 * _LEAST_APART_PEAKS or len(phones) < 2 * _LEAST_APART_PEAKS:
         return []
-    best = peaks.fit.argmax(axis=1)
-    seeds = _chain(np.concatenate([_seeds(best, phones, run) for run in _SEED_PHONES]))
+    recognised_phones = peaks.fit.argmax(axis=1)
+    seeds = _chain(np.concatenate([_seeds(recognised_phones, phones, run) for run in _SEED_PHONES]))
     if not len(seeds):
         return []
-    heard, text = seeds[:, 0], seeds[:, 1]
-    first = np.searchsorted(heard, heard - _REACH_PEAKS)
-    last = np.searchsorted(heard, heard + _REACH_PEAKS, side="right")
+    recognised, text = seeds[:, 0], seeds[:, 1]
+    first = np.searchsorted(recognised, recognised - _REACH_PEAKS)
+    last = np.searchsorted(recognised, recognised + _REACH_PEAKS, side="right")
     anchors: list[tuple[int, int]] = []
     for k in np.flatnonzero(begins[text]).tolist():
-        peak, phone = int(heard[k]), int(text[k])
+        peak, phone = int(recognised[k]), int(text[k])
         after = anchors[-1][0] if anchors else 0
         if peak - after < _LEAST_APART_PEAKS or len(peaks.fit) - peak < _LEAST_APART_PEAKS:
             continue
-        off = np.abs((text[first[k] : last[k]] - phone) - (heard[first[k] : last[k]] - peak))
+        off = np.abs((text[first[k] : last[k]] - phone) - (recognised[first[k] : last[k]] - peak))
         before = k - int(first[k])
         near = off <= _DIAGONAL_PHONES
         if near[:before].sum() >= _LEAST_SEEDS and near[before:].sum() >= _LEAST_SEEDS:
@@ -68,9 +68,9 @@ def find_anchors(peaks: Peaks, phones: Ints, begins: Flags) -> list[tuple[int, i
     return anchors
 
 
-def _seeds(heard: Ints, text: Ints, run: int) -> Ints:
+def _seeds(recognised: Ints, text: Ints, run: int) -> Ints:
     """Return (n, 2): where runs of phones begin that occur once in `heard`, and once in `text`."""
-    (ours, at), (theirs, where) = _unique(_hashes(heard, run)), _unique(_hashes(text, run))
+    (ours, at), (theirs, where) = _unique(_hashes(recognised, run)), _unique(_hashes(text, run))
     _, i, j = np.intersect1d(ours, theirs, assume_unique=True, return_indices=True)
     return np.stack([at[i], where[j]], axis=1)
 
@@ -95,7 +95,7 @@ def _unique(hashes: Hashes) -> tuple[Hashes, Ints]:
 def _chain(seeds: Ints) -> Ints:
     """Return the longest chain of seeds (n, 2) that ascends on both sides."""
     # Of those with the same peak, which come with the last phone first, a chain can hold but one.
-    heard, text = seeds[np.lexsort((-seeds[:, 1], seeds[:, 0]))].T
+    recognised, text = seeds[np.lexsort((-seeds[:, 1], seeds[:, 0]))].T
     ends: list[int] = []
     tops: list[int] = []
     before = np.full(len(text), -1, dtype=np.int64)
@@ -114,4 +114,4 @@ def _chain(seeds: Ints) -> Ints:
         chain.append(k)
         k = int(before[k])
     chain.reverse()
-    return np.stack([heard[chain], text[chain]], axis=1) if chain else np.empty((0, 2), dtype=np.int64)
+    return np.stack([recognised[chain], text[chain]], axis=1) if chain else np.empty((0, 2), dtype=np.int64)

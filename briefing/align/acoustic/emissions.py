@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from briefing.align.acoustic.mixing import mixing_matrix
 from briefing.align.acoustic.model import FRAME_FRAMES
 from briefing.align.arrays import ROW_FRAMES
-from briefing.align.pronunciation.phones import BLANK, BOUNDARY, COLUMNS, mixing
+from briefing.align.pronunciation.phones import BLANK, BOUNDARY, COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,23 +28,23 @@ if TYPE_CHECKING:
 _WINDOW_ROWS: Final = 1000
 _CONTEXT_ROWS: Final = 100
 """Attention grows with the square of a window, so short ones are fast; a second or so is context enough."""
-_QUIET: Final = np.float32(1e-5)
+_LEAST_PROBABILITY: Final = np.float32(1e-5)
 """The least probability, so that no logarithm is of nothing."""
 GAP: Final = COLUMNS
 """The column after the phones, blank and boundary: either of the two last."""
 STAR: Final = COLUMNS + 1
 """The column after it: anything, at a price."""
 WIDTH: Final = COLUMNS + 2
-_AT_A_LOSS: Final = 0.8
+_UNSURE: Final = 0.8
 """Below this probability of whatever is likeliest, the model is at a loss. Clear speech has 0.9,
 babble 0.8; with some synthetic voices, which have no noise of their own, it falls to 0.5 now and then."""
-_FLOOR: Final = 0.02
+_NOISE_FLOOR: Final = 0.02
 """It is then asked again over a noise of this power, in parts of the sound's own."""
-_BETTER: Final = 0.05
+_SURER_BY: Final = 0.05
 """And believed where it is surer by this."""
-_NEAR_ROWS: Final = 25
-_STAR_NATS: Final = np.float32(3.0)
-_STAR_BLANK_NATS: Final = np.float32(0.03)
+_SMOOTHING_ROWS: Final = 25
+_STAR_BELOW_BEST_NATS: Final = np.float32(3.0)
+_STAR_BELOW_GAP_NATS: Final = np.float32(0.03)
 """How much less likely the star is than the loudest phone, and than a gap: it hears all, nothing best."""
 
 
@@ -52,7 +53,7 @@ class EmissionModel:
 
     def __init__(self, model: AcousticModel, threads: int = 2) -> None:
         self._model = model
-        self._mixing = mixing(model.alphabet)
+        self._mixing = mixing_matrix(model.alphabet)
         self._threads = threads
 
     def emissions(self, samples: Floats, on_rows: Callable[[int], None] | None = None) -> Floats:
@@ -65,12 +66,12 @@ class EmissionModel:
         starts = range(0, rows, _WINDOW_ROWS)
         with ThreadPoolExecutor(self._threads) as pool:
             try:
-                for start, heard in zip(
+                for start, scores in zip(
                     starts, pool.map(lambda start: self._window(samples, start, rows), starts), strict=True
                 ):
-                    out[start : start + len(heard)] = heard
+                    out[start : start + len(scores)] = scores
                     if on_rows:
-                        on_rows(start + len(heard))
+                        on_rows(start + len(scores))
             except BaseException:  # whoever ends it does not want to wait for all the windows
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
@@ -83,37 +84,37 @@ class EmissionModel:
         piece = samples[first * ROW_FRAMES : last * ROW_FRAMES]
         if piece.size < FRAME_FRAMES:
             piece = np.pad(piece, (0, FRAME_FRAMES - piece.size))
-        heard = np.empty((2 * (piece.size // FRAME_FRAMES + 2), WIDTH), dtype=np.float32)
+        scores = np.empty((2 * (piece.size // FRAME_FRAMES + 2), WIDTH), dtype=np.float32)
         for phase in (0, 1):
             mixed = self._mixed(piece[phase * ROW_FRAMES :])
-            heard[phase : phase + 2 * len(mixed) : 2] = mixed
-            heard[phase + 2 * len(mixed) :: 2] = mixed[-1]
-        return heard[start - first : stop - first]
+            scores[phase : phase + 2 * len(mixed) : 2] = mixed
+            scores[phase + 2 * len(mixed) :: 2] = mixed[-1]
+        return scores[start - first : stop - first]
 
     def _mixed(self, piece: Floats) -> Floats:
         probabilities = self._probabilities(np.ascontiguousarray(piece))
-        heard = np.empty((len(probabilities), WIDTH), dtype=np.float32)
-        heard[:, :COLUMNS] = probabilities @ self._mixing
-        heard[:, GAP] = heard[:, BLANK] + heard[:, BOUNDARY]
-        np.log(heard[:, : GAP + 1] + _QUIET, out=heard[:, : GAP + 1])
-        loudest = heard[:, :BLANK].max(axis=1)
-        np.maximum(loudest - _STAR_NATS, heard[:, GAP] - _STAR_BLANK_NATS, out=heard[:, STAR])
-        return heard
+        scores = np.empty((len(probabilities), WIDTH), dtype=np.float32)
+        scores[:, :COLUMNS] = probabilities @ self._mixing
+        scores[:, GAP] = scores[:, BLANK] + scores[:, BOUNDARY]
+        np.log(scores[:, : GAP + 1] + _LEAST_PROBABILITY, out=scores[:, : GAP + 1])
+        best = scores[:, :BLANK].max(axis=1)
+        np.maximum(best - _STAR_BELOW_BEST_NATS, scores[:, GAP] - _STAR_BELOW_GAP_NATS, out=scores[:, STAR])
+        return scores
 
     def _probabilities(self, piece: Floats) -> Floats:
         """Return the model's probabilities; where it is at a loss, those over a floor of noise."""
         probabilities = np.exp(self._model.log_probs(piece))
-        sure = _around(probabilities.max(axis=1))
-        if (sure < _AT_A_LOSS).any():
-            others = np.exp(self._model.log_probs(piece, _FLOOR))
-            better = _around(others.max(axis=1)) > sure + _BETTER
+        sure = _smoothed(probabilities.max(axis=1))
+        if (sure < _UNSURE).any():
+            others = np.exp(self._model.log_probs(piece, _NOISE_FLOOR))
+            better = _smoothed(others.max(axis=1)) > sure + _SURER_BY
             probabilities[better] = others[better]
         return probabilities
 
 
-def _around(sureness: Floats) -> Floats:
+def _smoothed(sureness: Floats) -> Floats:
     """Return the mean of each row and its neighbours, half a second on either side."""
-    padded = np.pad(sureness, _NEAR_ROWS, mode="edge")
+    padded = np.pad(sureness, _SMOOTHING_ROWS, mode="edge")
     sums = np.cumsum(np.pad(padded, (1, 0)), dtype=np.float64)
-    width = 2 * _NEAR_ROWS + 1
+    width = 2 * _SMOOTHING_ROWS + 1
     return ((sums[width:] - sums[:-width]) / width).astype(np.float32)

@@ -15,7 +15,7 @@ from briefing.align.arrays import ROW_FRAMES, ROW_S
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefing.align.acoustic.pocketsphinx.pool import SphinxPool
+    from briefing.align.acoustic.pocketsphinx.pool import PocketsphinxPool
     from briefing.align.acoustic.segments import Segment
     from briefing.align.arrays import Floats
     from briefing.align.pronunciation.lattice import PronunciationLattice
@@ -42,17 +42,17 @@ anywhere in a pause; pocketsphinx knows their vowels well."""
 class OnsetEvidence:
     """What is known of one spoken token, seconds.
 
-    `heard_s` and `last_heard_s` are the acoustic model's first and last rows, `fit` how well
-    they fit; `hesitates` is whether it sounds like 'uh' or 'um'; `sphinx` is pocketsphinx's start
+    `emission_start_s` and `emission_end_s` are its first and last rows in the emissions, `fit` how well
+    they fit; `hesitates` is whether it sounds like 'uh' or 'um'; `hmm_s` is where pocketsphinx has its start
     and end, None where it did not find the words.
     """
 
     phone: str
-    heard_s: float
-    last_heard_s: float
+    emission_start_s: float
+    emission_end_s: float
     fit: float
     hesitates: bool
-    sphinx: tuple[float, float] | None
+    hmm_s: tuple[float, float] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +67,12 @@ class EvidenceCollector:
     """Collects the evidence in the segments of one recording: mono samples at 16 kHz and their emissions."""
 
     def __init__(
-        self, samples: Floats, emissions: Floats, lattice: PronunciationLattice, sphinxes: SphinxPool
+        self, samples: Floats, emissions: Floats, lattice: PronunciationLattice, pool: PocketsphinxPool
     ) -> None:
         self._samples = samples
         self._emissions = emissions
         self._lattice = lattice
-        self._sphinxes = sphinxes
+        self._pool = pool
 
     def collect(self, segment: Segment) -> list[TokenEvidence]:
         """Return the tokens of a segment that are heard in it."""
@@ -83,20 +83,20 @@ class EvidenceCollector:
         )
         if aligned is None:
             return []
-        heard = []
+        found = []
         for run in _runs(aligned):
             spans = self._pocketsphinx_spans(segment, aligned, run)
             for index, token in run:
                 evidence = OnsetEvidence(
                     phone=token.variant.words[0][0],
-                    heard_s=(segment.start + token.first[0]) * ROW_S,
-                    last_heard_s=(segment.start + token.last[-1]) * ROW_S,
+                    emission_start_s=(segment.start + token.first[0]) * ROW_S,
+                    emission_end_s=(segment.start + token.last[-1]) * ROW_S,
                     fit=token.fit,
                     hesitates=all(word in HESITATIONS for word in token.variant.words),
-                    sphinx=spans.get(index),
+                    hmm_s=spans.get(index),
                 )
-                heard.append(TokenEvidence(segment.first + index, evidence))
-        return heard
+                found.append(TokenEvidence(segment.first + index, evidence))
+        return found
 
     def _pocketsphinx_spans(
         self, segment: Segment, aligned: Sequence[TokenPath | None], run: Sequence[tuple[int, TokenPath]]
@@ -109,7 +109,7 @@ class EvidenceCollector:
         stop = min(segment.stop - segment.start, last.last[-1] + _margin_rows(last), *later[:1])
         start, stop = segment.start + start, segment.start + stop
         words = [word for _, token in run for word in token.variant.words]
-        spans = self._sphinxes.align_words(self._samples[start * ROW_FRAMES : stop * ROW_FRAMES], words)
+        spans = self._pool.align_words(self._samples[start * ROW_FRAMES : stop * ROW_FRAMES], words)
         if spans is None:
             return {}
         found, at = {}, 0

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from briefing.align.arrays import Floats
 
 
-_LAG_MS: Final = {
+_EMISSION_DELAY_MS: Final = {
     "AA": 76, "AE": 69, "AH": 53, "AO": 64, "AW": 68, "AY": 61, "B": 78, "CH": 99, "D": 38, "DH": 61,
     "EH": 62, "ER": 60, "EY": 69, "F": 93, "G": 68, "HH": 78, "IH": 56, "IY": 56, "JH": 75, "K": 70,
     "L": 66, "M": 59, "N": 38, "NG": 49, "OW": 59, "OY": 79, "P": 93, "R": 41, "S": 76, "SH": 76,
@@ -65,9 +65,9 @@ _QUIET_SHARE: Final = 0.3
 """A window is quiet where it rises by less than either: so many decibels, this share of the word's rise."""
 
 
-def lag_s(phone: str) -> float:
+def emission_delay_s(phone: str) -> float:
     """Return by how much the acoustic model's first row of a phone comes after the phone begins."""
-    return _LAG_MS[phone] / 1000
+    return _EMISSION_DELAY_MS[phone] / 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +133,8 @@ class Onset:
 
 _LEARNED_SHARE: Final = 0.95
 """How much of a voice's lag is believed: pocketsphinx has a bias of its own, other for each voice."""
-_SPHINX_WEIGHT: Final = 0.85
-_SPHINX_DOUBT: Final = 0.6
+_HMM_WEIGHT: Final = 0.85
+_HMM_WEIGHT_LOSS: Final = 0.6
 """Its weight where the two agree to the frame, and what is taken off where they are just `_APART_S` apart:
 pocketsphinx is the sharper one where the two agree, and the one that is lost where they do not."""
 _APART_S: Final = 0.12
@@ -184,11 +184,11 @@ class OnsetEstimator:
         self._samples = samples
         self._differences: deque[float] = deque(maxlen=_MEMORY)
 
-    def learn(self, heard: Sequence[OnsetEvidence]) -> None:
+    def learn(self, evidence: Sequence[OnsetEvidence]) -> None:
         """Take note of how the sources differ on tokens, before they are weighed."""
-        for token in heard:
-            if token.sphinx is not None:
-                late = _coarse(token) - token.sphinx[0]
+        for token in evidence:
+            if token.hmm_s is not None:
+                late = _ctc_onset_s(token) - token.hmm_s[0]
                 if abs(late) < _APART_S:
                     self._differences.append(late)
 
@@ -196,29 +196,29 @@ class OnsetEstimator:
         """Return when a token begins; `before_s` is when the one before was last heard, None at the start."""
         known = len(self._differences) / (len(self._differences) + _PRIOR_COUNT)
         late, spread = self._bias()
-        coarse = _coarse(here) - known * late
-        if here.sphinx is None:
-            return self._after_pause(here, before_s, coarse, coarse, _APART_S)
-        sharp = here.sphinx[0] + (1 - known) ** 2 * _UNKNOWN_EARLY_S
-        apart = abs(sharp - coarse)
+        ctc_s = _ctc_onset_s(here) - known * late
+        if here.hmm_s is None:
+            return self._after_pause(here, before_s, ctc_s, ctc_s, _APART_S)
+        hmm_s = here.hmm_s[0] + (1 - known) ** 2 * _UNKNOWN_EARLY_S
+        apart = abs(hmm_s - ctc_s)
         if apart < _APART_S:
-            weight = _SPHINX_WEIGHT - _SPHINX_DOUBT * apart / _APART_S
-            start = weight * sharp + (1 - weight) * coarse
-        elif self._is_sharp_likelier(here, coarse, sharp, spread):
-            return self._after_pause(here, before_s, sharp, sharp, apart)
+            weight = _HMM_WEIGHT - _HMM_WEIGHT_LOSS * apart / _APART_S
+            start = weight * hmm_s + (1 - weight) * ctc_s
+        elif self._is_hmm_likelier(here, ctc_s, hmm_s, spread):
+            return self._after_pause(here, before_s, hmm_s, hmm_s, apart)
         else:
-            start = coarse
-        return self._after_pause(here, before_s, start, max(start, coarse), apart)
+            start = ctc_s
+        return self._after_pause(here, before_s, start, max(start, ctc_s), apart)
 
-    def _is_sharp_likelier(self, here: OnsetEvidence, coarse: float, sharp: float, spread: float) -> bool:
+    def _is_hmm_likelier(self, here: OnsetEvidence, ctc_s: float, hmm_s: float, spread: float) -> bool:
         """Return whether to believe the second of two sources that contradict each other."""
         if here.hesitates and here.fit < POOR_FIT:
             return True
-        if sharp < coarse:
+        if hmm_s < ctc_s:
             return False
         if here.fit < _HOPELESS_FIT and spread < _CLEAR_SPREAD_S:
             return True
-        return here.fit < _DOUBTFUL_FIT and self._loudness(sharp) - self._loudness(coarse) > _LOUDER
+        return here.fit < _DOUBTFUL_FIT and self._loudness(hmm_s) - self._loudness(ctc_s) > _LOUDER
 
     def _loudness(self, at_s: float) -> float:
         """Return how loud the sound is just after a time: 0 as in the pauses around, 1 as in their words."""
@@ -233,7 +233,7 @@ class OnsetEstimator:
         self, here: OnsetEvidence, before_s: float | None, start: float, sure: float, apart: float
     ) -> Onset:
         """Return the onset, where a pause goes before it by the step that ends the pause."""
-        if before_s is not None and _coarse(here) + lag_s(here.phone) - before_s <= _PAUSE_S:
+        if before_s is not None and _ctc_onset_s(here) + emission_delay_s(here.phone) - before_s <= _PAUSE_S:
             return Onset(start, apart)
         late_s = _LATE_S if here.phone in _LATE else 0.0
         step = find_step(self._samples, before_s or 0.0, sure + _SURELY_S, late_s)
@@ -254,5 +254,5 @@ class OnsetEstimator:
         return _LEARNED_SHARE * middle, spread
 
 
-def _coarse(token: OnsetEvidence) -> float:
-    return token.heard_s - lag_s(token.phone)
+def _ctc_onset_s(token: OnsetEvidence) -> float:
+    return token.emission_start_s - emission_delay_s(token.phone)

@@ -55,7 +55,7 @@ def find_peaks(emissions: Floats) -> Peaks:
         return Peaks(first, last, np.empty((0, BLANK), dtype=np.float32))
     ends = np.stack([first, last + 1], axis=1).ravel()
     ends[-1] = min(ends[-1], len(phones) - 1)
-    heard = np.maximum.reduceat(phones, ends, axis=0)[::2]
-    heard = np.maximum(heard, phones[last])
-    fit = np.clip(_MATCH + _SCORE_A_NAT * (heard - heard.max(axis=1, keepdims=True)), _WORST, _MATCH)
+    fits = np.maximum.reduceat(phones, ends, axis=0)[::2]
+    fits = np.maximum(fits, phones[last])
+    fit = np.clip(_MATCH + _SCORE_A_NAT * (fits - fits.max(axis=1, keepdims=True)), _WORST, _MATCH)
     return Peaks(first, last, fit.astype(np.float32))

@@ -27,7 +27,7 @@ from briefing.align.acoustic.evidence import EvidenceCollector, OnsetEvidence, T
 from briefing.align.acoustic.global_alignment import align_globally
 from briefing.align.acoustic.onsets import Onset, OnsetEstimator
 from briefing.align.acoustic.peaks import find_peaks
-from briefing.align.acoustic.pocketsphinx.pool import SphinxPool
+from briefing.align.acoustic.pocketsphinx.pool import PocketsphinxPool
 from briefing.align.acoustic.realign import realign
 from briefing.align.acoustic.segments import Segment, TokenRows, cut_segments, locate_tokens
 from briefing.align.acoustic.significance import significant_part
@@ -41,7 +41,7 @@ from briefing.align.alignment import (
     WordTime,
 )
 from briefing.align.arrays import RATE_HZ, ROW_FRAMES
-from briefing.align.hearing import one_channel, peak
+from briefing.align.mono_sound import mono_samples, peak_amplitude
 from briefing.align.pronunciation.lattice import PronunciationLattice, build_lattice
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ METHOD: Final = "acoustic model"
 _EMISSIONS_SHARE: Final = 0.6
 _ALIGNED_SHARE: Final = 0.65
 """The share of the work that is done with the emissions, and with the global alignment: for progress."""
-_SOFT: Final = 0.1
-_MADE_PEAK: Final = 0.5
+_LEAST_AMPLITUDE: Final = 0.1
+_TARGET_AMPLITUDE: Final = 0.5
 """Sound of a lower peak is made louder, up to this: the models were trained on speech near full scale."""
 _AFTER_PEAK_S: Final = 0.03
 """How long a last phone goes on after its last row, where nothing else tells."""
@@ -74,9 +74,9 @@ _LEAST_FIT_SHARE: Final = 0.2
 
 def _near_full_scale(samples: Floats) -> Floats:
     """Return sound that is soft, or beyond full scale, as loud as the models know it; other as it is."""
-    loudest = peak(samples)
-    is_odd = 0 < loudest < _SOFT or loudest > 1
-    return samples * np.float32(_MADE_PEAK / loudest) if is_odd else samples
+    loudest = peak_amplitude(samples)
+    is_odd = 0 < loudest < _LEAST_AMPLITUDE or loudest > 1
+    return samples * np.float32(_TARGET_AMPLITUDE / loudest) if is_odd else samples
 
 
 class AcousticAligner:
@@ -104,10 +104,10 @@ class AcousticAligner:
         should_stop: ShouldStop,
     ) -> Alignment:
         """Return a time for each word; see `briefing.align.aligner.align`."""
-        samples = _near_full_scale(one_channel(pcm))
+        samples = _near_full_scale(mono_samples(pcm))
         # They load their models while the sound is listened to.
-        with SphinxPool(self._threads) as sphinxes:
-            return self._aligned(samples, words, language, on_progress, should_stop, sphinxes)
+        with PocketsphinxPool(self._threads) as pool:
+            return self._aligned(samples, words, language, on_progress, should_stop, pool)
 
     def _aligned(  # noqa: PLR0917
         self,
@@ -116,7 +116,7 @@ class AcousticAligner:
         language: str,
         on_progress: OnProgress,
         should_stop: ShouldStop,
-        sphinxes: SphinxPool,
+        pool: PocketsphinxPool,
     ) -> Alignment:
         duration_s = samples.size / RATE_HZ
         lattice = build_lattice(words, language, self._pronouncer)
@@ -139,16 +139,16 @@ class AcousticAligner:
             for significance, skipped in zip(found.significance, found.skipped, strict=True)
         ]
         estimator = OnsetEstimator(samples)
-        collector = EvidenceCollector(samples, emissions, lattice, sphinxes)
+        collector = EvidenceCollector(samples, emissions, lattice, pool)
         floor_s = 0.0
         # One thread more than processes, so that each finds its next run waiting.
-        with ThreadPoolExecutor(self._threads + 1) as pool:
-            work = pool.map(collector.collect, segments)
-            for done, (segment, heard) in enumerate(zip(segments, work, strict=True), 1):
+        with ThreadPoolExecutor(self._threads + 1) as threads:
+            work = threads.map(collector.collect, segments)
+            for done, (segment, evidence) in enumerate(zip(segments, work, strict=True), 1):
                 if should_stop():
-                    pool.shutdown(wait=False, cancel_futures=True)
+                    threads.shutdown(wait=False, cancel_futures=True)
                     raise Stopped
-                settled = _timed(estimator, segment, heard, floor_s, duration_s)
+                settled = _timed(estimator, segment, evidence, floor_s, duration_s)
                 for number, time in settled.items():
                     times[number] = time
                 floor_s = max((t.end_s for t in settled.values() if t.end_s is not None), default=floor_s)
@@ -180,17 +180,17 @@ class AcousticAligner:
 def _timed(
     estimator: OnsetEstimator,
     segment: Segment,
-    heard: Sequence[TokenEvidence],
+    evidence: Sequence[TokenEvidence],
     floor_s: float,
     duration_s: float,
 ) -> dict[int, WordTime]:
     """Return the times of a segment's own tokens: from `floor_s` on, none before the one before it."""
     onsets: list[tuple[TokenEvidence, Onset]] = []
     before_s: float | None = None
-    estimator.learn([token.evidence for token in heard])
-    for token in heard:
+    estimator.learn([token.evidence for token in evidence])
+    for token in evidence:
         onset = estimator.estimate(token.evidence, before_s)
-        before_s = token.evidence.last_heard_s
+        before_s = token.evidence.emission_end_s
         if segment.keep_first <= token.number < segment.keep_last:
             onsets.append((token, onset))
     starts = np.array([onset.start_s for _, onset in onsets])
@@ -200,9 +200,9 @@ def _timed(
     for k, (token, onset) in enumerate(onsets):
         start = float(starts[k])
         ceiling = float(starts[k + 1]) if k + 1 < len(onsets) else duration_s
-        end = token.evidence.last_heard_s + _AFTER_PEAK_S
-        if token.evidence.sphinx is not None and abs(token.evidence.sphinx[1] - end) < _END_APART_S:
-            end = token.evidence.sphinx[1]
+        end = token.evidence.emission_end_s + _AFTER_PEAK_S
+        if token.evidence.hmm_s is not None and abs(token.evidence.hmm_s[1] - end) < _END_APART_S:
+            end = token.evidence.hmm_s[1]
         if abs(ceiling - end) < _TOUCH_S:
             end = ceiling
         end = min(max(end, start + SHORTEST_WORD_S), ceiling)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.align.pronunciation.lattice import Variant
 
 
-COSTS: Final = Costs(star=6.0, skip=22.0, linger=0.03, drawl=0.05)
+COSTS: Final = Costs(star=6.0, skip=22.0, unexpected_pause=0.03, inner_blank=0.05)
 """A word is passed over for more than `Costs` has by default: the global alignment has already taken out
 what is not spoken."""
 _COLUMNS: Final = Columns(gap=GAP, star=STAR)
@@ -63,17 +63,17 @@ def align_segment(
         return None
     column = np.asarray(graph.column)[path.states]
     word = np.asarray(graph.word)[path.states]
-    reading = np.asarray(graph.reading)[path.states]
+    choice = np.asarray(graph.variant)[path.states]
     phone = np.asarray(graph.phone)[path.states]
-    heard = np.flatnonzero((word >= 0) & (column < BLANK))
+    on_phone = np.flatnonzero((word >= 0) & (column < BLANK))
     best = emissions[:, :BLANK].max(axis=1)
     loss = emissions[np.arange(len(column)), np.minimum(column, BLANK)] - best
     aligned: list[TokenPath | None] = [None] * len(tokens)
-    for rows in np.split(heard, np.flatnonzero(np.diff(word[heard])) + 1):
+    for rows in np.split(on_phone, np.flatnonzero(np.diff(word[on_phone])) + 1):
         if not rows.size:
             continue
         number = int(word[rows[0]])
-        variant = tokens[number][int(reading[rows[0]])]
+        variant = tokens[number][int(choice[rows[0]])]
         begins = np.flatnonzero(np.diff(phone[rows], prepend=-1))
         ends = [*begins[1:], len(rows)]
         first = tuple(int(rows[b]) for b in begins)

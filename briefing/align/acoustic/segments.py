@@ -33,7 +33,7 @@ _EDGE_ROWS: Final = 45
 """How much sound beside its first and last peak a segment takes in."""
 _AFTER_ROWS: Final = 2
 """How much of it is taken in anyhow, as a last phone goes on after its peak."""
-_LAG_ROWS: Final = 8
+_EMISSION_DELAY_ROWS: Final = 8
 """A peak comes about this much after its phone begins."""
 _SHARED_TOKENS: Final = 2
 _MOST_GAP_ROWS: Final = 80
@@ -170,12 +170,12 @@ def _start_row(found: TokenRows, first: int, own: int) -> int:
     here = next((int(found.first[t]) for t in range(first, own + 1) if found.first[t] >= 0), -1)
     if here < 0 or found.share[first] < _SURE:
         return floor
-    return max(floor, here - _EDGE_ROWS - _LAG_ROWS)
+    return max(floor, here - _EDGE_ROWS - _EMISSION_DELAY_ROWS)
 
 
 def _stop_row(found: TokenRows, last: int, own: int, rows: int) -> int:
     later = next((t for t in range(last, len(found.first)) if found.first[t] >= 0), None)
-    ceiling = int(found.first[later]) - _LAG_ROWS if later is not None else rows
+    ceiling = int(found.first[later]) - _EMISSION_DELAY_ROWS if later is not None else rows
     here = next(
         (int(found.last[t]) for t in range(last - 1, own - 2, -1) if t >= 0 and found.last[t] >= 0), -1
     )

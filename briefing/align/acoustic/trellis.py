@@ -5,7 +5,7 @@ Temporal Classification", 2006; Kürzinger et al., "CTC-Segmentation of Large Co
 2020). A phone lasts one frame or more, blanks may stand between phones. Words are joined
 by gaps in which the model may hear nothing, a boundary, or, at a price, anything else: a
 *star*, which takes in music, coughs and words that the text lacks. A word may have several
-readings, and may be passed over at a price if it is not spoken.
+variants, and may be passed over at a price if it is not spoken.
 
 The search is one gather, one argmax and one addition a frame, over all states at once.
 """
@@ -34,11 +34,11 @@ class Costs:
     """Entering a star."""
     skip: float = 15.0
     """Passing over a word that is not spoken."""
-    reading: float = 0.0
-    """Taking another than the first reading."""
-    linger: float = 0.0
+    variant: float = 0.0
+    """Taking another than the first variant."""
+    unexpected_pause: float = 0.0
     """Each frame of a gap between words where nobody is expected to pause."""
-    drawl: float = 0.0
+    inner_blank: float = 0.0
     """Each frame between two phones of a word."""
 
 
@@ -46,12 +46,12 @@ class Costs:
 class Graph:
     """A trellis' states: what each one hears, and from where it is reached at which cost.
 
-    `column[s]` indexes the emissions; `word[s]`, `reading[s]` and `phone[s]` are -1 in gaps.
+    `column[s]` indexes the emissions; `word[s]`, `variant[s]` and `phone[s]` are -1 in gaps.
     """
 
     column: list[int] = field(default_factory=list)
     word: list[int] = field(default_factory=list)
-    reading: list[int] = field(default_factory=list)
+    variant: list[int] = field(default_factory=list)
     phone: list[int] = field(default_factory=list)
     before: list[list[tuple[int, float]]] = field(default_factory=list)
     starts: list[tuple[int, float]] = field(default_factory=list)
@@ -67,9 +67,9 @@ class Graph:
         """Add a state that stays on itself for `stay` a frame; return its number."""
         state = len(self.column)
         self.column.append(column)
-        word, reading, phone = place
+        word, variant, phone = place
         self.word.append(word)
-        self.reading.append(reading)
+        self.variant.append(variant)
         self.phone.append(phone)
         self.before.append([(state, stay), *before])
         return state
@@ -89,9 +89,9 @@ def build_graph(
     costs: Costs,
     pauses: Sequence[bool] | None = None,
 ) -> Graph:
-    """Return the lattice of words, each with one or more readings, each a sequence of phone columns.
+    """Return the lattice of words, each with one or more variants, each a sequence of phone columns.
 
-    An empty reading lets its word pass unheard for nothing. `pauses` says after which words a
+    An empty variant lets its word pass unheard for nothing. `pauses` says after which words a
     pause is expected; before the first and after the last one always is.
     """
     graph = Graph()
@@ -100,12 +100,12 @@ def build_graph(
     graph.before[gap].append((star, 0.0))
     graph.starts += [(gap, 0.0), (star, costs.star)]
     entries: list[tuple[int, float]] = [(gap, 0.0), (star, 0.0)]
-    for number, readings in enumerate(words):
+    for number, variants in enumerate(words):
         is_pause = number + 1 == len(words) or pauses is None or pauses[number]
-        linger = 0.0 if is_pause else costs.linger
+        unexpected_pause = 0.0 if is_pause else costs.unexpected_pause
         exits: list[tuple[int, float]] = []
-        for choice, phones in enumerate(readings):
-            extra = costs.reading if choice else 0.0
+        for choice, phones in enumerate(variants):
+            extra = costs.variant if choice else 0.0
             if not phones:
                 exits += [(s, c + extra) for s, c in entries]
                 continue
@@ -122,12 +122,12 @@ def build_graph(
                 if not position and not number:
                     graph.starts.append((last, extra))
                 if position + 1 < len(phones):
-                    blank = graph.add(columns.gap, [(last, 0.0)], place, costs.drawl)
+                    blank = graph.add(columns.gap, [(last, 0.0)], place, costs.inner_blank)
             exits.append((last, 0.0))
         skipped = [(gap, costs.skip), (star, costs.skip)]
-        gap = graph.add(columns.gap, [*exits, *skipped], stay=linger)
+        gap = graph.add(columns.gap, [*exits, *skipped], stay=unexpected_pause)
         reached = [(gap, costs.star), *((s, c + costs.star) for s, c in exits)]
-        star = graph.add(columns.star, reached, stay=linger)
+        star = graph.add(columns.star, reached, stay=unexpected_pause)
         graph.before[gap].append((star, 0.0))
         entries = [(gap, 0.0), (star, 0.0), *exits]
     graph.ends += entries

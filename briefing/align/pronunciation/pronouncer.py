@@ -9,8 +9,8 @@ from __future__ import annotations
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
+from briefing.align.pronunciation.ipa import from_ipa
 from briefing.align.pronunciation.lexicon import LEXICON
-from briefing.align.pronunciation.phones import from_ipa
 from briefing.align.pronunciation.transliteration import plain_letters, transliterate
 
 if TYPE_CHECKING:

@@ -27,9 +27,9 @@ _FEW_ROWS: Final = 250
 """The ridge of the search's map, in rows for voices being alike: so many up to these, then fewer."""
 _LEVEL_ROWS: Final = 20.0
 """So many rows must speak against it for a half of that two voices are alike to be given up."""
-_EVEN_SHARE: Final = 0.1
+_LEAST_SHRINKAGE: Final = 0.1
 """How much of what is left over is taken to vary alike in all directions."""
-_EVEN_ROWS: Final = 100
+_SHRINKAGE_ROWS: Final = 100
 """And in so many rows more, half of it."""
 _LEAST_ROWS: Final = 500
 """From less than five seconds a voice is not learnt."""
@@ -45,8 +45,8 @@ class Adaptation:
 
     def of_recording(self, features: Floats) -> Floats:
         """Return features of the recording, to be compared."""
-        heard: Floats = (features @ self.whitening.astype(np.float32)).astype(np.float32)
-        return heard
+        recording: Floats = (features @ self.whitening.astype(np.float32)).astype(np.float32)
+        return recording
 
     def of_synthesis(self, features: Floats) -> Floats:
         """Return features of the reading, in the recording's voice, to be compared."""
@@ -55,13 +55,13 @@ class Adaptation:
         return synthesis
 
 
-def learn_adaptation(heard: Floats, synthesis: Floats) -> Adaptation:
+def learn_adaptation(recording: Floats, synthesis: Floats) -> Adaptation:
     """Return the adaptation learnt from rows of a recording that were matched with rows of a reading."""
     square = np.zeros((synthesis.shape[1] + 1, synthesis.shape[1] + 1))
-    product = np.zeros((synthesis.shape[1] + 1, heard.shape[1]))
-    ours_square = np.zeros((heard.shape[1], heard.shape[1]))
-    for first in range(0, len(heard), _PART_ROWS):
-        ours = heard[first : first + _PART_ROWS].astype(np.float64)
+    product = np.zeros((synthesis.shape[1] + 1, recording.shape[1]))
+    ours_square = np.zeros((recording.shape[1], recording.shape[1]))
+    for first in range(0, len(recording), _PART_ROWS):
+        ours = recording[first : first + _PART_ROWS].astype(np.float64)
         theirs = synthesis[first : first + _PART_ROWS].astype(np.float64)
         theirs = np.hstack((theirs, np.ones((len(theirs), 1))))
         square += theirs.T @ theirs
@@ -69,40 +69,42 @@ def learn_adaptation(heard: Floats, synthesis: Floats) -> Adaptation:
         ours_square += ours.T @ ours
     # Until there is evidence, voices are taken to be alike.
     alike = np.eye(*product.shape)
-    ridge = max(_ALIKE_ROWS * _FEW_ROWS / max(len(heard), _FEW_ROWS), _LEVEL_ROWS) * np.eye(len(square))
+    ridge = max(_ALIKE_ROWS * _FEW_ROWS / max(len(recording), _FEW_ROWS), _LEVEL_ROWS) * np.eye(len(square))
     ridge[-1, -1] = _LEVEL_ROWS
     weights = alike + np.linalg.solve(square + ridge, product - square @ alike)
     left_over = ours_square - weights.T @ product - product.T @ weights + weights.T @ square @ weights
-    left_over /= max(len(heard), 1)
+    left_over /= max(len(recording), 1)
     size = len(left_over)
-    even = float(np.trace(left_over)) / size + 1e-6
-    share = _EVEN_SHARE + (1 - _EVEN_SHARE) * _EVEN_ROWS / (_EVEN_ROWS + len(heard))
-    left_over = (1 - share) * left_over + share * even * np.eye(size)
+    variance = float(np.trace(left_over)) / size + 1e-6
+    shrinkage = _LEAST_SHRINKAGE + (1 - _LEAST_SHRINKAGE) * _SHRINKAGE_ROWS / (
+        _SHRINKAGE_ROWS + len(recording)
+    )
+    left_over = (1 - shrinkage) * left_over + shrinkage * variance * np.eye(size)
     spread, directions = np.linalg.eigh(left_over)
     whitening = np.asarray(directions / np.sqrt(np.maximum(spread, 1e-9)), dtype=np.float64)
     return Adaptation(np.asarray(weights, dtype=np.float64), whitening)
 
 
-def adapted(heard: Floats, spoken: Floats, columns: Ints, gates: Flags) -> Floats:
+def adapted(recording: Floats, reading: Floats, columns: Ints, fillers: Flags) -> Floats:
     """Return the reading in the recording's voice, as far as a linear map can bring it there.
 
     Args:
-        heard: (rows, features) of the recording.
-        spoken: (columns, features) of the reading.
+        recording: its (rows, features).
+        reading: its (columns, features).
         columns: for each row, the column that it was warped to.
-        gates: columns that anything may have been warped to: nothing is learnt from them.
+        fillers: columns that anything may have been warped to: nothing is learnt from them.
     """
     near = np.hstack(
-        [np.roll(spoken, shift, axis=0) for shift in range(-_CONTEXT_ROWS, _CONTEXT_ROWS + 1)]
-        + [np.ones((len(spoken), 1), np.float32)]
+        [np.roll(reading, shift, axis=0) for shift in range(-_CONTEXT_ROWS, _CONTEXT_ROWS + 1)]
+        + [np.ones((len(reading), 1), np.float32)]
     )
-    told = np.flatnonzero(~gates[columns])
+    told = np.flatnonzero(~fillers[columns])
     if len(told) < _LEAST_ROWS:
-        return spoken
+        return reading
     square = np.zeros((near.shape[1], near.shape[1]))
-    product = np.zeros((near.shape[1], heard.shape[1]))
+    product = np.zeros((near.shape[1], recording.shape[1]))
     for part in np.array_split(told, max(1, len(told) // _PART_ROWS)):
-        theirs, ours = near[columns[part]].astype(np.float64), heard[part].astype(np.float64)
+        theirs, ours = near[columns[part]].astype(np.float64), recording[part].astype(np.float64)
         square += theirs.T @ theirs
         product += theirs.T @ ours
     weights = np.linalg.solve(square + _RIDGE * np.eye(len(square)), product)

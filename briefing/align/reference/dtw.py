@@ -7,9 +7,9 @@ p being the price of passing over a row of the reference. A band around a coarse
 (Salvador and Chan, Intelligent Data Analysis 11(5), 2007) lets time and memory grow with
 the length of the recording.
 
-At some columns of the reference, the *gates* between its utterances, any sound may pass at
-a fixed price: an introduction, a jingle, an inserted passage. What is not spoken is passed
-over along the reference, also at a fixed price.
+At some columns of the reference, the *fillers* between its utterances (as in keyword
+spotting), any sound may pass at a fixed price: an introduction, a jingle, an inserted
+passage. What is not spoken is passed over along the reference, also at a fixed price.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 _RADIUS_ROWS: Final = 26
 """Half the band's width."""
-_GATE: Final = 0.75
-"""The price of a row at a gate, in distances between rows that have nothing to do with each other."""
+_FILLER_PRICE: Final = 0.75
+"""The price of a row at a filler, in distances between rows that have nothing to do with each other."""
 _STAY_PRICE: Final = 0.15
-"""What staying at a row of the reference costs above the rows' distance, in prices of a gate."""
+"""What staying at a row of the reference costs above the rows' distance, in prices of a filler."""
 _ALONG_PRICE: Final = 0.6
-"""What a row of the reference costs that is passed over, in prices of a gate."""
+"""What a row of the reference costs that is passed over, in prices of a filler."""
 _DIAGONAL, _STAY, _ALONG = 0, 1, 2
 _SAMPLE_ROWS: Final = 2000
 """Pairs of rows by which it is estimated how far rows are apart that have nothing to do with each other."""
@@ -41,26 +41,26 @@ _TELL_ROWS: Final = 512
 
 
 @dataclass(frozen=True, slots=True)
-class GatedFeatures:
-    """Features in 10 ms rows; `gates` marks the rows where anything may pass (reference only)."""
+class ReferenceFeatures:
+    """Features in 10 ms rows; `fillers` marks the rows where anything may pass (reference only)."""
 
     features: Floats
-    gates: Flags
+    fillers: Flags
 
 
 def warp_within_band(
-    heard: Floats, reference: GatedFeatures, near: Ints, on_rows: Callable[[float], None]
+    recording: Floats, reference: ReferenceFeatures, near: Ints, on_rows: Callable[[float], None]
 ) -> Ints:
     """Return for each row of the recording its row of the reference.
 
     Args:
-        heard: (rows, features) of the recording, 10 ms each.
+        recording: its (rows, features), 10 ms each.
         reference: what it is compared with.
         near: for each row, about where to look; never going back.
         on_rows: told the share that is done; may raise to stop.
     """
     low, high = _band_around(near, len(reference.features))
-    return _warp(heard, reference, low, high, on_rows)
+    return _warp(recording, reference, low, high, on_rows)
 
 
 def _band_around(near: Ints, columns: int) -> tuple[Ints, Ints]:
@@ -75,21 +75,21 @@ def _band_around(near: Ints, columns: int) -> tuple[Ints, Ints]:
 
 
 def _warp(
-    heard: Floats, reference: GatedFeatures, low: Ints, high: Ints, on_rows: Callable[[float], None]
+    recording: Floats, reference: ReferenceFeatures, low: Ints, high: Ints, on_rows: Callable[[float], None]
 ) -> Ints:
     """Return the best path inside a band: a column for each row."""
     theirs = reference.features
     norm_theirs = (theirs * theirs).sum(axis=1)
-    norm_ours = (heard * heard).sum(axis=1)
-    price = _GATE * _unrelated(heard, theirs)
-    gates = np.where(reference.gates, price, np.inf).astype(np.float32)
+    norm_ours = (recording * recording).sum(axis=1)
+    price = _FILLER_PRICE * _unrelated(recording, theirs)
+    fillers = np.where(reference.fillers, price, np.inf).astype(np.float32)
     slope = np.arange(int((high - low).max())) * (_ALONG_PRICE * price)
     moves: list[Octets] = []
     before = np.empty(0)
-    for row in range(len(heard)):
+    for row in range(len(recording)):
         a, b = int(low[row]), int(high[row])
-        squared = norm_theirs[a:b] - 2 * (theirs[a:b] @ heard[row]) + norm_ours[row]
-        cost = np.minimum(np.sqrt(np.maximum(squared, 0)), gates[a:b]).astype(np.float64)
+        squared = norm_theirs[a:b] - 2 * (theirs[a:b] @ recording[row]) + norm_ours[row]
+        cost = np.minimum(np.sqrt(np.maximum(squared, 0)), fillers[a:b]).astype(np.float64)
         along = slope[: b - a]
         if row == 0:
             entered = np.full(b - a, np.inf)
@@ -106,21 +106,21 @@ def _warp(
         moves.append(move)
         before = best
         if row % _TELL_ROWS == 0:
-            on_rows(row / len(heard))
+            on_rows(row / len(recording))
     return _backtrace(moves, low, len(theirs))
 
 
-def distances(heard: Floats, reference: GatedFeatures, path: Ints) -> Floats:
+def distances(recording: Floats, reference: ReferenceFeatures, path: Ints) -> Floats:
     """Return each row's distance from the row it was warped to; 1 is that of unrelated rows."""
-    apart = np.sqrt(((heard - reference.features[path]) ** 2).sum(axis=1))
-    relative: Floats = (apart / _unrelated(heard, reference.features)).astype(np.float32)
+    apart = np.sqrt(((recording - reference.features[path]) ** 2).sum(axis=1))
+    relative: Floats = (apart / _unrelated(recording, reference.features)).astype(np.float32)
     return relative
 
 
-def _unrelated(heard: Floats, theirs: Floats) -> float:
+def _unrelated(recording: Floats, theirs: Floats) -> float:
     """Return how far rows are apart that have nothing to do with each other."""
     rng = np.random.default_rng(0)
-    ours = heard[rng.integers(0, len(heard), _SAMPLE_ROWS)]
+    ours = recording[rng.integers(0, len(recording), _SAMPLE_ROWS)]
     other = theirs[rng.integers(0, len(theirs), _SAMPLE_ROWS)]
     return float(np.median(np.sqrt(((ours - other) ** 2).sum(axis=1)))) + 1e-6
 

@@ -32,13 +32,13 @@ from briefing.align.alignment import (
     WordTime,
 )
 from briefing.align.arrays import RATE_HZ, ROW_S
-from briefing.align.hearing import one_channel
+from briefing.align.mono_sound import mono_samples
 from briefing.align.reference.adaptation import adapted
 from briefing.align.reference.confidence import absences, confidences
-from briefing.align.reference.dtw import GatedFeatures, distances, warp_within_band
+from briefing.align.reference.dtw import ReferenceFeatures, distances, warp_within_band
 from briefing.align.reference.mfcc import cepstra, normalised, with_deltas
 from briefing.align.reference.search import GRAIN, search
-from briefing.align.reference.synthesis import GATE_ROWS, SILENT_DB, spoken_part, synthesise
+from briefing.align.reference.synthesis import FILLER_ROWS, SILENT_DB, spoken_part, synthesise
 from briefing.errors import AlignError, SpeechError
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
     from briefing.align.arrays import Floats, Ints
     from briefing.align.reference.search import SearchResult
-    from briefing.align.reference.synthesis import Read, Synthesis
+    from briefing.align.reference.synthesis import ReferenceVoice, Synthesis
     from briefing.model import Pcm
 
 
@@ -59,7 +59,7 @@ _FASTEST_WPM: Final = 400
 """The least and most that is asked of a voice, words a minute."""
 _SPEECH_DB: Final = 30.0
 """What is within this of a recording's loud parts is taken for speech, where its pace is estimated."""
-_LAG_S: Final = 0.012
+_BLUR_DELAY_S: Final = 0.012
 """The adapted reading is blurred by its context, so its words are met this much late."""
 _PAUSE_ROWS: Final = 20
 """A fifth of a second: shorter silences are of sounds, not between words."""
@@ -72,7 +72,7 @@ _SHARES: Final = (0.1, 0.4, 0.8)
 def align_by_reference(
     pcm: Pcm,
     words: Sequence[str],
-    read: Read,
+    voice: ReferenceVoice,
     on_progress: OnProgress = lambda _progress, _partial: None,
     should_stop: ShouldStop = lambda: False,
 ) -> Alignment:
@@ -81,7 +81,7 @@ def align_by_reference(
     Args:
         pcm: the whole recording at 16 kHz, mono or stereo.
         words: the text's tokens, as white space parts them.
-        read: a voice of the text's language.
+        voice: a voice of the text's language.
         on_progress: told how far the work is; the words are settled all at once at the end.
         should_stop: asked often.
 
@@ -99,32 +99,32 @@ def align_by_reference(
         return on_share
 
     duration_s = len(pcm.samples) / RATE_HZ
-    raw = cepstra(one_channel(pcm))
-    heard_up_to, read_up_to, found_up_to = _SHARES
-    stage(0, heard_up_to)(1.0)
+    raw = cepstra(mono_samples(pcm))
+    features_share, synthesis_share, search_share = _SHARES
+    stage(0, features_share)(1.0)
     try:
-        wpm = _pace(raw, words, read, stage(heard_up_to, heard_up_to))
-        synthesis = synthesise(words, wpm, read, stage(heard_up_to, read_up_to))
+        wpm = _pace(raw, words, voice, stage(features_share, features_share))
+        synthesis = synthesise(words, wpm, voice, stage(features_share, synthesis_share))
     except SpeechError as error:
         raise AlignError(
             f"The text cannot be compared with speech: {error.message}", "Install eSpeak NG."
         ) from error
-    heard, spoken = normalised(raw), normalised(synthesis.cepstra)
-    found = search(heard, spoken, synthesis, stage(read_up_to, found_up_to))
+    recording, reading = normalised(raw), normalised(synthesis.cepstra)
+    found = search(recording, reading, synthesis, stage(synthesis_share, search_share))
     if found.is_spoken.any():
-        times = _placed(raw, heard, synthesis, found, stage(found_up_to, 1.0), duration_s)
+        times = _placed(raw, recording, synthesis, found, stage(search_share, 1.0), duration_s)
     else:
         times = tuple(WordTime(None, None, 0.0) for _ in words)
     on_progress(1.0, Partial(0, times))
     return Alignment(times, duration_s, METHOD)
 
 
-def _pace(raw: Floats, words: Sequence[str], read: Read, on_share: Callable[[float], None]) -> int:
+def _pace(raw: Floats, words: Sequence[str], voice: ReferenceVoice, on_share: Callable[[float], None]) -> int:
     """Return the words a minute at which the reading would take as long as the recording's speech."""
     loud = float(np.percentile(raw[:, 0], 95))
     ours = int((raw[:, 0] > loud - _SPEECH_DB).sum())
     trial = words[:_TRIAL_TOKENS]
-    synthesis = synthesise(trial, _TRIAL_WPM, read, on_share)
+    synthesis = synthesise(trial, _TRIAL_WPM, voice, on_share)
     theirs = int((synthesis.cepstra[:, 0] > SILENT_DB).sum()) * sum(map(len, words)) / sum(map(len, trial))
     return round(min(max(_TRIAL_WPM * theirs / max(ours, 1), _SLOWEST_WPM), _FASTEST_WPM))
 
@@ -139,22 +139,22 @@ def _expected_path(found: SearchResult, synthesis: Synthesis) -> tuple[Synthesis
     is_apart[here[passed + 1]] = here[passed + 1] != here[passed]
     part = spoken_part(synthesis, found.is_spoken, is_apart)
     number = np.cumsum(found.is_spoken) - 1
-    path = np.full(len(found.token), len(part.cepstra) - GATE_ROWS, np.int64)
+    path = np.full(len(found.token), len(part.cepstra) - FILLER_ROWS, np.int64)
     path[met] = part.start[number[here]] + found.at[met] - synthesis.start[here]
     before = np.concatenate(([-1], number[here]))[following]
     after = np.concatenate((number[here], [len(part.start)]))[following]
-    # Sound that is nobody's passes at the gate before the next word; words that were overlooked share it.
+    # Sound that is nobody's passes at the filler before the next word; words that were overlooked share it.
     silent = np.flatnonzero(found.token < 0)
     shared = np.interp(silent, [-1, *met, len(path)], [0, *path[met], len(part.cepstra) - 1])
-    gate = np.append(part.start, len(part.cepstra))[after[silent]] - GATE_ROWS
-    is_shared = (after[silent] - before[silent] > 1) | ~part.gates[np.maximum(gate, 0)]
-    path[silent] = np.where(is_shared, shared, gate).astype(np.int64)
+    filler = np.append(part.start, len(part.cepstra))[after[silent]] - FILLER_ROWS
+    is_shared = (after[silent] - before[silent] > 1) | ~part.fillers[np.maximum(filler, 0)]
+    path[silent] = np.where(is_shared, shared, filler).astype(np.int64)
     return part, np.clip(np.maximum.accumulate(path), 0, len(part.cepstra) - 1)
 
 
 def _placed(  # noqa: PLR0917
     raw: Floats,
-    heard: Floats,
+    recording: Floats,
     synthesis: Synthesis,
     found: SearchResult,
     on_share: Callable[[float], None],
@@ -162,16 +162,16 @@ def _placed(  # noqa: PLR0917
 ) -> tuple[WordTime, ...]:
     """Return the times of all words, of which at least one is spoken."""
     part, path = _expected_path(found, synthesis)
-    spoken = normalised(part.cepstra)
-    columns = np.repeat(path, GRAIN)[: len(heard)]
+    reading = normalised(part.cepstra)
+    columns = np.repeat(path, GRAIN)[: len(recording)]
     ours, theirs = (
-        with_deltas(heard),
-        GatedFeatures(with_deltas(adapted(heard, spoken, columns, part.gates)), part.gates),
+        with_deltas(recording),
+        ReferenceFeatures(with_deltas(adapted(recording, reading, columns, part.fillers)), part.fillers),
     )
-    fine = warp_within_band(ours, theirs, columns, on_share)
-    fit = distances(ours, theirs, fine)
+    warped = warp_within_band(ours, theirs, columns, on_share)
+    fit = distances(ours, theirs, warped)
     kept = np.flatnonzero(found.is_spoken)
-    placed = iter(_times(raw[:, 0], part, fine, fit, found.significance[kept], duration_s))
+    placed = iter(_times(raw[:, 0], part, warped, fit, found.significance[kept], duration_s))
     absent = absences(found.is_spoken, found.significance)
     return tuple(
         next(placed) if found.is_spoken[i] else WordTime(None, None, float(absent[i]))
@@ -191,8 +191,8 @@ def _times(  # noqa: PLR0917
     times: list[WordTime] = []
     floor_s = 0.0
     for i in range(len(first)):
-        start_s = min(max(floor_s, float(first[i]) * ROW_S - _LAG_S), duration_s)
-        ceiling_s = float(first[i + 1]) * ROW_S - _LAG_S if i + 1 < len(first) else duration_s
+        start_s = min(max(floor_s, float(first[i]) * ROW_S - _BLUR_DELAY_S), duration_s)
+        ceiling_s = float(first[i + 1]) * ROW_S - _BLUR_DELAY_S if i + 1 < len(first) else duration_s
         end_s = min(float(last[i]) * ROW_S, max(ceiling_s, start_s + SHORTEST_WORD_S), duration_s)
         floor_s = max(start_s, end_s)
         times.append(WordTime(start_s, floor_s, float(sure[i])))

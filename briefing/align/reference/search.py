@@ -82,17 +82,17 @@ class SearchResult:
 
 
 def search(
-    heard: Floats, spoken: Floats, synthesis: Synthesis, on_share: Callable[[float], None]
+    recording: Floats, reading: Floats, synthesis: Synthesis, on_share: Callable[[float], None]
 ) -> SearchResult:
     """Return what of a reading is heard where.
 
     Args:
-        heard: (rows, features) of the recording, 10 ms each, normalised.
-        spoken: the same of the reading.
+        recording: its (rows, features), 10 ms each, normalised.
+        reading: the same of the reading.
         synthesis: where its tokens are.
         on_share: told the share that is done; may raise to stop.
     """
-    ours, theirs = pooled(with_deltas(heard), GRAIN), with_deltas(spoken)
+    ours, theirs = pooled(with_deltas(recording), GRAIN), with_deltas(reading)
     is_loud = ours[:, 0] > 0
     best = _search_at_pace(ours, theirs, synthesis, 1.0, _part(on_share, 0, 1 + len(_OTHER_PACES)))
     significance = significances(best, is_loud)
@@ -200,15 +200,15 @@ def _spread(is_loud: Flags, synthesis: Synthesis) -> SearchResult:
     """Return all of a text spread over all of the sound: what is too short to tell from chance."""
     tokens = len(synthesis.start)
     row = np.flatnonzero(is_loud)
-    spoken = np.concatenate(
+    reading = np.concatenate(
         [np.arange(a, b) for a, b in zip(synthesis.start, token_stops(synthesis), strict=True)]
     )
     token, at = np.full(len(is_loud), -1), np.full(len(is_loud), -1)
-    if not len(row) or not 1 / _FASTEST < len(row) * GRAIN / len(spoken) < _FASTEST:
+    if not len(row) or not 1 / _FASTEST < len(row) * GRAIN / len(reading) < _FASTEST:
         return SearchResult(token, at, np.zeros(tokens, np.bool_), np.zeros(tokens, np.float32))
     owner = np.repeat(np.arange(tokens), token_stops(synthesis) - synthesis.start)
-    share = np.arange(len(row)) * len(spoken) // len(row)
-    token[row], at[row] = owner[share], spoken[share]
+    share = np.arange(len(row)) * len(reading) // len(row)
+    token[row], at[row] = owner[share], reading[share]
     return SearchResult(
         token, at, np.ones(tokens, np.bool_), np.full(tokens, _SPREAD_SIGNIFICANCE, np.float32)
     )

@@ -2,7 +2,7 @@
 
 Rules:
 1. The text is spoken in utterances of a sentence or so, each trimmed of the silence around
-   it. Between them stand a tenth of a second of silence, a gate, and silence again.
+   it. Between them stand a tenth of a second of silence, a filler, and silence again.
 2. A token that the voice does not say, or tells no time of, lies between its neighbours.
 3. A voice that refuses an utterance is not asked for it again: its tokens get a stretch of
    silence, which leaves their place open.
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from briefing.ports import Utterance
 
 
-Read = Callable[[str, int], "Utterance"]
+ReferenceVoice = Callable[[str, int], "Utterance"]
 """Speaks a sentence at so many words a minute, in a voice of the text's language."""
 
 _ENDS: Final = re.compile(r"[.!?…。！？॥։؟][\"'”’»)\]]*$|[:;]$")
@@ -42,8 +42,8 @@ _PAUSE_ROWS: Final = 10
 """Silence between utterances."""
 _SILENCE_DB: Final = -100
 """Its level."""
-GATE_ROWS: Final = _PAUSE_ROWS // 2
-"""How far before an utterance's first row its gate is."""
+FILLER_ROWS: Final = _PAUSE_ROWS // 2
+"""How far before an utterance's first row its filler is."""
 SILENT_DB: Final = -45.0
 """Softer rows of a synthesised voice are silence."""
 
@@ -53,11 +53,11 @@ class Synthesis:
     """What a synthesiser made of a text, in rows of 10 ms.
 
     `start` and `stop` are the rows of each token, `utterance` the utterance that it is part of;
-    `gates` marks the rows between utterances.
+    `fillers` marks the rows between utterances.
     """
 
     cepstra: Floats
-    gates: Flags
+    fillers: Flags
     start: Ints
     stop: Ints
     utterance: Ints
@@ -79,20 +79,20 @@ def utterances(tokens: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def synthesise(
-    tokens: Sequence[str], wpm: int, read: Read, on_utterance: Callable[[float], None]
+    tokens: Sequence[str], wpm: int, voice: ReferenceVoice, on_utterance: Callable[[float], None]
 ) -> Synthesis:
     """Return the reading of a text.
 
     Args:
         tokens: the text's tokens.
         wpm: how fast, in words a minute.
-        read: the voice.
+        voice: what speaks an utterance.
         on_utterance: told the share that is done; may raise to stop.
 
     Raises:
         SpeechError: if the voice cannot speak at all.
     """
-    pieces, gates = [_silence()], [_gate(_PAUSE_ROWS)]
+    pieces, fillers = [_silence()], [_filler(_PAUSE_ROWS)]
     start, stop = np.zeros(len(tokens), dtype=np.int64), np.zeros(len(tokens), dtype=np.int64)
     utterance = np.zeros(len(tokens), dtype=np.int64)
     at = _PAUSE_ROWS
@@ -100,7 +100,7 @@ def synthesise(
     refused = 0
     for number, (first, last) in enumerate(ranges):
         try:
-            rows, begins = _spoken(tokens[first:last], wpm, read)
+            rows, begins = _spoken(tokens[first:last], wpm, voice)
         except SpeechError:
             refused += 1
             if refused > max(2, number // 2):
@@ -109,16 +109,16 @@ def synthesise(
         ends = _stops(rows, begins)
         start[first:last], stop[first:last], utterance[first:last] = begins + at, ends + at, number
         pieces += [rows, _silence()]
-        gates += [np.zeros(len(rows), dtype=bool), _gate(_PAUSE_ROWS)]
+        fillers += [np.zeros(len(rows), dtype=bool), _filler(_PAUSE_ROWS)]
         at += len(rows) + _PAUSE_ROWS
         on_utterance((number + 1) / len(ranges))
-    return Synthesis(np.concatenate(pieces), np.concatenate(gates), start, stop, utterance)
+    return Synthesis(np.concatenate(pieces), np.concatenate(fillers), start, stop, utterance)
 
 
 def spoken_part(synthesis: Synthesis, is_spoken: Flags, is_apart: Flags) -> Synthesis:
     """Return the reading of those tokens alone that are spoken, at least one.
 
-    Before each that `is_apart`, or whose utterance or text before is another, stand silence and a gate.
+    Before each that `is_apart`, or whose utterance or text before is another, stand silence and a filler.
     """
     kept = np.flatnonzero(is_spoken)
     stops = token_stops(synthesis)[kept]
@@ -132,11 +132,11 @@ def spoken_part(synthesis: Synthesis, is_spoken: Flags, is_apart: Flags) -> Synt
     owner = np.repeat(np.arange(len(kept)), length)
     number = np.arange(len(owner)) - (np.cumsum(length) - length)[owner]
     rows[start[owner] + number] = synthesis.start[kept][owner] + number
-    gates = np.zeros(total, np.bool_)
+    fillers = np.zeros(total, np.bool_)
     for first in [*(start[breaks] - _PAUSE_ROWS).tolist(), total - _PAUSE_ROWS]:
-        gates[first : first + _PAUSE_ROWS] = _gate(_PAUSE_ROWS)
+        fillers[first : first + _PAUSE_ROWS] = _filler(_PAUSE_ROWS)
     stop = start + np.clip(synthesis.stop[kept] - synthesis.start[kept], 1, length)
-    return Synthesis(synthesis.cepstra[rows], gates, start, stop, np.cumsum(breaks) - 1)
+    return Synthesis(synthesis.cepstra[rows], fillers, start, stop, np.cumsum(breaks) - 1)
 
 
 def token_stops(synthesis: Synthesis) -> Ints:
@@ -154,16 +154,16 @@ def _silence() -> Floats:
     return rows
 
 
-def _gate(rows: int) -> Flags:
-    gate = np.zeros(rows, dtype=bool)
-    gate[rows // 2 - 1 : rows // 2 + 1] = True
-    return gate
+def _filler(rows: int) -> Flags:
+    filler = np.zeros(rows, dtype=bool)
+    filler[rows // 2 - 1 : rows // 2 + 1] = True
+    return filler
 
 
-def _spoken(tokens: Sequence[str], wpm: int, read: Read) -> tuple[Floats, Ints]:
+def _spoken(tokens: Sequence[str], wpm: int, voice: ReferenceVoice) -> tuple[Floats, Ints]:
     """Return the trimmed cepstra of an utterance, and the row at which each token starts."""
     text = " ".join(tokens)
-    utterance = read(text, wpm)
+    utterance = voice(text, wpm)
     samples = np.asarray(utterance.pcm.samples, dtype=np.float32).reshape(-1)
     scale = RATE_HZ / utterance.pcm.rate_hz
     samples = resample(samples[:, np.newaxis], utterance.pcm.rate_hz, RATE_HZ)[:, 0]

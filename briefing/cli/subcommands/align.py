@@ -189,7 +189,7 @@ def _align(args: argparse.Namespace, document: Document) -> tuple[Pcm, Alignment
     from briefing.align.aligner import align
     from briefing.align.arrays import RATE_HZ
     from briefing.audio.media import decode
-    from briefing.cli.reference_voice import make_read
+    from briefing.cli.reference_voice import voice_for
     from briefing.text.language import detect_language
 
     words = document.text.split()
@@ -203,7 +203,7 @@ def _align(args: argparse.Namespace, document: Document) -> tuple[Pcm, Alignment
 
         bar.show(0.0)
         pcm = decode(Path(args.audio), RATE_HZ)
-        return pcm, align(pcm, words, tag, progressed, make_read=make_read)
+        return pcm, align(pcm, words, tag, progressed, voice_for=voice_for)
 
 
 def _timeline(document: Document, alignment: Alignment) -> Timeline:

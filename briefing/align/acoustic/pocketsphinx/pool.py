@@ -31,7 +31,7 @@ _MOST_DEATHS: Final = 3
 """Of one place in the pool: a machine on which it cannot live is not to be kept busy with its starts."""
 
 
-class SphinxPool:
+class PocketsphinxPool:
     """Places words in short segments of sound; `align_words` may be called by as many threads as one likes.
 
     Args:

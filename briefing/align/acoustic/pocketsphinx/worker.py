@@ -38,7 +38,7 @@ class WordFrames(NamedTuple):
     stop: int
 
 
-class Sphinx:
+class PocketsphinxAligner:
     """An aligner of short segments.
 
     Raises:
@@ -98,10 +98,10 @@ class Sphinx:
 
 def serve(source: IO[bytes], sink: IO[bytes]) -> None:
     """Answer requests until there are no more."""
-    sphinx = Sphinx()
+    hmm_s = PocketsphinxAligner()
     for line in source:
         request = json.loads(line)
-        found = sphinx.align_words(source.read(request["bytes"]), request["words"])
+        found = hmm_s.align_words(source.read(request["bytes"]), request["words"])
         sink.write(json.dumps(found).encode() + b"\n")
         sink.flush()
 

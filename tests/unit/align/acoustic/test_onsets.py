@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from briefing.align.acoustic.evidence import OnsetEvidence
-from briefing.align.acoustic.onsets import OnsetEstimator, find_step, lag_s
+from briefing.align.acoustic.onsets import OnsetEstimator, emission_delay_s, find_step
 from briefing.align.arrays import RATE_HZ
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def token(
     coarse: float, sphinx: float | None = None, *, phone: str = "M", fit: float = 0.0, hesitates: bool = False
 ) -> OnsetEvidence:
     """A token that the acoustic model puts at `coarse`, and pocketsphinx at `sphinx`, seconds."""
-    heard = coarse + lag_s(phone)
+    heard = coarse + emission_delay_s(phone)
     stretch = None if sphinx is None else (sphinx, sphinx + 0.3)
     return OnsetEvidence(phone, heard, heard + 0.2, fit, hesitates, stretch)
 

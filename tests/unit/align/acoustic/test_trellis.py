@@ -34,7 +34,7 @@ def heard_words(heard: str, words: list[list[list[int]]]) -> list[tuple[int, int
         word = graph.word[state]
         if word >= 0 and graph.column[state] < GAP:
             old = found[word]
-            found[word] = (graph.reading[state], old[1] if old else frame, frame)
+            found[word] = (graph.variant[state], old[1] if old else frame, frame)
     return found
 
 
@@ -125,17 +125,17 @@ def where_a_is(heard: str, costs: Costs, pauses: list[bool]) -> int:
 
 def test_a_word_keeps_to_its_neighbour_where_nobody_pauses() -> None:
     heard = "-a" + 18 * "-" + "a-b-"
-    assert where_a_is(heard, Costs(star=6.0, skip=15.0, linger=0.1), [False, True]) == 20
+    assert where_a_is(heard, Costs(star=6.0, skip=15.0, unexpected_pause=0.1), [False, True]) == 20
 
 
 def test_a_word_may_stand_before_a_pause_where_one_is_expected() -> None:
     heard = "-a" + 18 * "-" + "c-b-"  # what is near the neighbour is no A
-    assert where_a_is(heard, Costs(star=6.0, skip=15.0, linger=0.1), [False, True]) == 1
+    assert where_a_is(heard, Costs(star=6.0, skip=15.0, unexpected_pause=0.1), [False, True]) == 1
 
 
 def test_a_word_is_not_drawn_out_over_a_pause_in_it() -> None:
     heard = "a" + 30 * "-" + "a-b-"
-    graph = build_graph([[[A, B]]], COLUMNS, Costs(star=6.0, skip=40.0, drawl=0.1))
+    graph = build_graph([[[A, B]]], COLUMNS, Costs(star=6.0, skip=40.0, inner_blank=0.1))
     path = viterbi(emissions(heard), graph)
     assert path is not None
     assert next(f for f, s in enumerate(path.states) if graph.word[s] == 0) == 31

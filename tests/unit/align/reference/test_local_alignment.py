@@ -60,7 +60,7 @@ def test_what_is_spoken_is_found_and_nothing_else(parts: list[tuple[int, int] | 
     told, wanted = alignment.column, np.array(true)
     assert np.mean(told == wanted) > 0.85
     assert np.mean(np.abs(told - wanted)[(told >= 0) & (wanted >= 0)]) < 1
-    assert ((alignment.gate >= 0) != (told >= 0)).all()
+    assert ((alignment.filler >= 0) != (told >= 0)).all()
 
 
 def test_the_way_never_goes_back() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from briefing.align.acoustic.pocketsphinx.pool import SphinxPool
+from briefing.align.acoustic.pocketsphinx.pool import PocketsphinxPool
 from briefing.align.acoustic.pocketsphinx.worker import FRAME_S
 from briefing.audio.media import decode
 from tests.unit.align.sample import RECORDING, stamped_words
@@ -41,7 +41,7 @@ def test_words_are_placed_in_order() -> None:
         ("N", "EY", "SH", "AH", "N", "Z"),
         ("K", "AH", "N", "D", "EH", "M"),
     ]
-    with SphinxPool(1) as pool:
+    with PocketsphinxPool(1) as pool:
         found = pool.align_words(samples, words)
     assert found is not None
     assert len(found) == 3
@@ -57,7 +57,7 @@ def test_a_death_costs_one_run_and_another_takes_its_place(tmp_path: Path) -> No
         f"import pathlib, sys\nmark = pathlib.Path({str(mark)!r})\n"
         f"if not mark.exists():\n    mark.touch()\n    sys.exit(1)\n{ANSWERING}"
     )
-    with SphinxPool(1, command(once)) as pool:
+    with PocketsphinxPool(1, command(once)) as pool:
         assert pool.align_words(SILENCE, WORDS) is None
         assert pool.align_words(SILENCE, WORDS) == [(0, 2)]
 
@@ -65,18 +65,18 @@ def test_a_death_costs_one_run_and_another_takes_its_place(tmp_path: Path) -> No
 def test_what_cannot_live_here_is_not_started_again_for_ever(tmp_path: Path) -> None:
     log = tmp_path / "starts"
     dying = f"open({str(log)!r}, 'a').write('x')\n{DYING}"
-    with SphinxPool(1, command(dying)) as pool:
+    with PocketsphinxPool(1, command(dying)) as pool:
         assert [pool.align_words(SILENCE, WORDS) for _ in range(8)] == [None] * 8
     assert len(log.read_text()) == 3
 
 
 def test_a_program_that_is_not_there_places_nothing() -> None:
-    with SphinxPool(2, ("/nowhere/python",)) as pool:
+    with PocketsphinxPool(2, ("/nowhere/python",)) as pool:
         assert pool.align_words(SILENCE, WORDS) is None
 
 
 @pytest.mark.parametrize("program", [ANSWERING, "input()"])
 def test_leaving_ends_the_processes(program: str) -> None:
-    with SphinxPool(2, command(program)) as pool:
+    with PocketsphinxPool(2, command(program)) as pool:
         processes = [worker._process for worker in pool._workers]
     assert all(process is not None and process.returncode is not None for process in processes)

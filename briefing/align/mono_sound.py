@@ -1,4 +1,4 @@
-"""The one channel of a recording in which both ways of the aligner listen."""
+"""The one channel of a recording that both ways of the aligner take."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefing.model import Pcm
 
 
-def one_channel(pcm: Pcm) -> Floats:
+def mono_samples(pcm: Pcm) -> Floats:
     """Return mono or stereo sound at 16 kHz as one channel; what is no number in it is silence.
 
     Raises:
@@ -25,9 +25,9 @@ def one_channel(pcm: Pcm) -> Floats:
         raise AlignError(f"The aligner hears sound at {RATE_HZ} frames a second, not at {pcm.rate_hz}.")
     # One channel is taken as it is: hours of sound are not copied for nothing.
     samples = mono(pcm.samples, pcm.rate_hz)
-    return samples if np.isfinite(peak(samples)) else np.nan_to_num(samples, posinf=0, neginf=0)
+    return samples if np.isfinite(peak_amplitude(samples)) else np.nan_to_num(samples, posinf=0, neginf=0)
 
 
-def peak(samples: Floats) -> float:
+def peak_amplitude(samples: Floats) -> float:
     """Return the largest amplitude; no number where one of the samples is none."""
     return max(float(samples.max(initial=0.0)), -float(samples.min(initial=0.0)))

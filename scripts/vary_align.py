@@ -1,0 +1,175 @@
+#!/usr/bin/env python3
+"""Halve and double each number that the aligner decides by, and print what becomes of known onsets.
+
+    scripts/vary_align.py [--way acoustic|reference] [--only PART.NUMBER ...] CASE [CASE ...]
+
+This is where the docstrings of these numbers have what they say of being varied. A case is a folder as
+`scripts/bench_align.py` takes it; in `truth.json`, `"absent": [token, ...]` names tokens that are not spoken.
+
+A line tells a number, what it was set to, and of each case the mean error of the onsets in milliseconds, how
+many in a hundred are within 100 ms, and how many tokens are rightly found absent. Each run is in this process
+and on one thread, so it comes out the same each time; what a number has no part in (emissions, pocketsphinx's
+answers, a voice's reading) is made once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import hashlib
+import importlib
+import json
+import pkgutil
+import statistics
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+TOP = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(TOP), str(TOP / "scripts")]
+
+from bench_align import Case, read_case  # noqa: E402  # the path is set above
+from briefing.align.acoustic import pipeline as acoustic  # noqa: E402
+from briefing.align.acoustic.pocketsphinx.pool import PocketsphinxPool  # noqa: E402
+from briefing.align.arrays import RATE_HZ  # noqa: E402
+from briefing.align.reference import pipeline as reference  # noqa: E402
+from briefing.audio.media import decode  # noqa: E402
+from briefing.cli.reference_voice import voice_for  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from types import ModuleType
+
+    from briefing.align.alignment import Alignment
+    from briefing.model import Pcm
+
+OF_EMISSIONS = ("conformer", "emissions", "mixing", "model", "ipa")
+FACTORS = (0.5, 2)
+NEAR_MS = 100
+
+
+@dataclass(frozen=True)
+class Number:
+    """A named number of a module."""
+
+    module: ModuleType
+    name: str
+    value: Any
+
+    def __str__(self) -> str:
+        return f"{self.module.__name__.removeprefix('briefing.align.')}.{self.name}"
+
+    def set(self, value: Any) -> None:
+        """Give it another value wherever it was imported, too."""
+        for module in [m for name, m in sys.modules.items() if name.startswith("briefing.align")]:
+            if self.name in vars(module) and (module is self.module or not self.name.startswith("_")):
+                setattr(module, self.name, value)
+
+
+def numbers(way: str) -> Iterator[Number]:
+    """Yield the numbers of one way of aligning that stand as constants of a module."""
+    package = importlib.import_module(f"briefing.align.{way}")
+    for found in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+        module = importlib.import_module(found.name)
+        for node in ast.parse(Path(str(module.__file__)).read_text("utf-8")).body:
+            if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+                value = getattr(module, node.target.id, None)
+                if isinstance(value, float | int) or type(value).__module__ == "numpy":
+                    yield Number(module, node.target.id, value)
+
+
+class Bench:
+    """Aligns cases one way, and makes once what stays the same."""
+
+    def __init__(self, cases: list[Case], way: str) -> None:
+        self._cases = [(case, decode(case.audio, RATE_HZ)) for case in cases]
+        self._absent = {
+            case.name: json.loads((case.text.parent / "truth.json").read_text("utf-8")).get("absent") or []
+            for case in cases
+        }
+        self._memory: dict[Any, Any] = {}
+        self._align = self._by_model if way == "acoustic" else self._by_voice
+        self._varied = ""
+
+    def run(self, varied: str = "") -> str:
+        """Return a line of figures; `varied` is the module of the number that is not as usual."""
+        self._varied = varied
+        return " | ".join(self._figures(case, pcm) for case, pcm in self._cases)
+
+    def _once(self, key: tuple[Any, ...], make: Callable[[], Any], *, of: tuple[str, ...]) -> Any:
+        if self._varied in of:
+            return make()
+        if key not in self._memory:
+            self._memory[key] = make()
+        return self._memory[key]
+
+    def _figures(self, case: Case, pcm: Pcm) -> str:
+        try:
+            words = self._align(case, pcm).words
+        except Exception as error:  # noqa: BLE001  # whatever a wrong number brings about
+            return f"broke: {type(error).__name__}"
+        errors_ms = [
+            1000 * abs(start_s - known_s)
+            for i, known_s in case.starts.items()
+            if (start_s := words[i].start_s) is not None
+        ]
+        near = 100 * sum(error <= NEAR_MS for error in errors_ms) / len(case.starts)
+        absent = self._absent[case.name]
+        mean = statistics.fmean(errors_ms) if errors_ms else float("nan")
+        lost = f" {sum(words[i].start_s is None for i in absent)}/{len(absent)}" if absent else ""
+        return f"{mean:7.1f} {near:3.0f}{lost}"
+
+    def _by_model(self, case: Case, pcm: Pcm) -> Alignment:
+        bench = self
+
+        class Pool(PocketsphinxPool):
+            def align_words(self, samples: Any, words: Any) -> Any:
+                key = hashlib.sha256(samples.tobytes() + repr(words).encode()).digest()
+                return bench._once(
+                    (key,), lambda: super(Pool, self).align_words(samples, words), of=("worker",)
+                )
+
+        aligner = acoustic.AcousticAligner(1)
+        hear = aligner._emission_model.emissions  # noqa: SLF001
+        aligner._emission_model.emissions = lambda samples, _told=None: self._once(  # type: ignore[method-assign]  # noqa: SLF001
+            (case.name, "emissions"), lambda: hear(samples), of=OF_EMISSIONS
+        )
+        acoustic.PocketsphinxPool = Pool  # type: ignore[misc]
+        acoustic.ThreadPoolExecutor = lambda _threads: ThreadPoolExecutor(1)  # type: ignore[assignment,misc]
+        return aligner.align(pcm, case.tokens, "en", lambda *_: None, lambda: False)
+
+    def _by_voice(self, case: Case, pcm: Pcm) -> Alignment:
+        voice = self._once(("voice",), lambda: voice_for("en"), of=())
+        return reference.align_by_reference(
+            pcm,
+            case.tokens,
+            lambda text, wpm: self._once((text, wpm), lambda: voice(text, wpm), of=()),
+        )
+
+
+def main() -> None:
+    """Vary the numbers that the command line asks for."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("cases", nargs="+", type=Path)
+    parser.add_argument("--way", choices=("acoustic", "reference"), default="acoustic")
+    parser.add_argument("--only", action="append", default=[], metavar="PART.NUMBER")
+    options = parser.parse_args()
+    bench = Bench([read_case(folder) for folder in options.cases], options.way)
+    print(f"{'as it is':46} {'':>9} {bench.run()}", flush=True)
+    for number in numbers(options.way):
+        if options.only and not any(wanted in str(number) for wanted in options.only):
+            continue
+        for factor in FACTORS:
+            scaled = type(number.value)(number.value * factor)
+            number.set(scaled)
+            told = bench.run(number.module.__name__.rpartition(".")[2])
+            print(f"{number!s:46} {scaled:9.4g} {told}", flush=True)
+        number.set(number.value)
+
+
+if __name__ == "__main__":
+    main()

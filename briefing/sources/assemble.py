@@ -24,7 +24,7 @@ from briefing.sources.item import Item, OtherText
 from briefing.sources.naming import key_of, readings_beside
 from briefing.sources.neighbours import MOST_TRIED, Neighbours
 from briefing.sources.opening import SAMPLE, STANDARD_INPUT, Opening, find
-from briefing.sources.recording import Recording
+from briefing.sources.recording import Recording, check
 from briefing.sources.registry import format_of, is_recording
 from briefing.text.language import language_name, same_language
 
@@ -69,9 +69,7 @@ def open_source(
             draft.language = draft.language or marked
             return _Assembly(draft, opening, near).item()
         return _Assembly(draft, opening, near, near.others(opening.path), marked).item()
-    from briefing.sources import audio  # most texts are opened without a look into their recording
-
-    audio.check(opening)
+    check(opening)
     notices: list[str] = []
     for text in near.beside.texts(wanted)[:MOST_TRIED]:
         found = near.read(text, notices.append)
@@ -162,7 +160,7 @@ class _Assembly:
         document = self._document
         title = document.title if self._draft.title else safe_line(info.title or "") or document.title
         media = document.media._replace(duration_s=info.duration_s)
-        from briefing.sources.tags import chapters_of
+        from briefing.formats.tags import chapters_of
 
         return item._replace(
             document=replace(document, title=title, media=media),
@@ -201,7 +199,7 @@ class _Assembly:
             if found := self._near.read(text, tell):
                 yield found[0].words
         if self._recording is not None:
-            from briefing.sources.tags import read_info
+            from briefing.formats.tags import read_info
 
             with suppress(BriefingError):
                 yield read_info(self._recording.info(), "").words
@@ -236,12 +234,12 @@ def _stem(opening: Opening, recording: Path | None) -> str:
 def _alone(opening: Opening, notices: list[str], wanted: Wanted) -> Item:
     """Return a recording without a text beside it: what it is about is in its tags, if anywhere."""
     path = opening.path
-    assert path is not None  # noqa: S101  # `audio.check` has refused the standard input
+    assert path is not None  # noqa: S101  # `check` has refused the standard input
     recording = Recording(path, opening.reader)
 
     def whole() -> Item:
+        from briefing.formats.tags import read_info
         from briefing.sources.match import match_words
-        from briefing.sources.tags import read_info
 
         info = recording.info()
         draft = read_info(info, opening.stem)

@@ -19,10 +19,9 @@ from itertools import islice
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from briefing.formats.suffixes import AUDIO_SUFFIXES, TEXT_SUFFIXES
 from briefing.safe import safe_line
 from briefing.sources.naming import (
-    AUDIO_SUFFIXES,
-    TEXT_SUFFIXES,
     TIMING_SUFFIXES,
     Marks,
     key_of,

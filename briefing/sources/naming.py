@@ -16,21 +16,13 @@ import unicodedata
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.formats import timed
+from briefing.formats.suffixes import AUDIO_SUFFIXES
 from briefing.text.language import KNOWN_CODES, language_tag
 from briefing.text.language_names import LANGUAGE_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-AUDIO_SUFFIXES: Final = (
-    ".mp3", ".m4a", ".m4b", ".ogg", ".oga", ".opus", ".flac", ".wav", ".aac", ".webm", ".mka", ".aiff",
-    ".wma", ".mp4", ".aif", ".aifc", ".wave", ".w64", ".caf", ".au", ".snd", ".amr", ".3gp", ".3g2", ".3ga",
-    ".spx", ".mp2", ".mpga", ".mkv", ".mov", ".m4v", ".m4r", ".weba", ".wv", ".tta", ".ape", ".ac3", ".eac3",
-    ".mpc",
-)  # fmt: skip
-MARKDOWN_SUFFIXES: Final = (".md", ".markdown", ".mdown", ".mkd")
-PLAIN_SUFFIXES: Final = (".txt", ".text")
-TEXT_SUFFIXES: Final = MARKDOWN_SUFFIXES + PLAIN_SUFFIXES
 _LIKELIER: Final = (
     ".vtt", ".srt", ".lrc", ".ttml", ".dfxp", ".json", ".textgrid", ".smil", ".sbv", ".ass", ".ssa", ".json3",
 )  # fmt: skip

@@ -6,19 +6,19 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from briefing.errors import SourceError
-from briefing.formats.draft import Draft
 from briefing.sources import companions
 from briefing.sources.companions import Beside
 from briefing.sources.item import OtherText
 from briefing.sources.naming import suffix_of
 from briefing.sources.opening import Opening
-from briefing.sources.registry import format_of, is_recording
+from briefing.sources.registry import format_of
 from briefing.text.language import language_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from briefing.formats.draft import Draft
     from briefing.sources.companions import Companion, Wanted
 
 MOST_TRIED: Final = 8
@@ -48,8 +48,7 @@ class Neighbours:
             return None
         try:
             found = Opening(str(text.path), text.path, self.opening.reader)
-            format_ = format_of(found)
-            draft = Draft() if is_recording(format_) else format_.read(found)
+            draft = format_of(found).read(found)
             if text.is_timed and not draft.words:
                 tell(f"{found.called} has no times that can be read.")
             elif draft.is_empty:
@@ -90,7 +89,7 @@ def _is_no_transcript(path: Path) -> bool:
         return False
     import json  # hardly ever wanted
 
-    from briefing.sources.refused import MPEG_STREAM
+    from briefing.formats.refused import MPEG_STREAM
 
     with suppress(OSError, ValueError, RecursionError):
         if suffix == ".sub":

@@ -13,11 +13,12 @@ import sys
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from briefing.errors import SourceError, UsageError
+from briefing.formats.source import Head
 from briefing.safe import safe_line
-from briefing.sources.companions import TEXT_LIMIT_BYTES, UNWANTED, Wanted, briefings_in
+from briefing.sources.companions import TEXT_LIMIT_BYTES, UNWANTED, Wanted, briefings_in, named_beside
 from briefing.text.encodings.decode import decode
 
 if TYPE_CHECKING:
@@ -31,14 +32,7 @@ SAMPLE: Final = "sample"
 STANDARD_INPUT: Final = "-"
 _SAMPLE_FILE: Final = "arms-transfers.md"
 _LISTED: Final = 5
-
-
-class Head(NamedTuple):
-    """What a format is known by: the start of the bytes, the start of the text, the suffix of the name."""
-
-    data: bytes
-    text: str | None
-    suffix: str
+_NAMED_LIMIT_BYTES: Final = 16 << 20
 
 
 @dataclass
@@ -56,13 +50,13 @@ class Opening:
 
     @cached_property
     def head(self) -> Head:
-        """The start of it. `text` is None where it is no text."""
+        """The start of it."""
         data = self._bytes(HEAD_BYTES)
+        suffix = self.path.suffix.lower() if self.path else ""
         try:
-            text = decode(data)
+            return Head(data, decode(data), suffix)
         except SourceError:
-            text = None
-        return Head(data, text, self.path.suffix.lower() if self.path else "")
+            return Head(data, "", suffix, is_text=False)
 
     @property
     def text(self) -> str:
@@ -78,6 +72,14 @@ class Opening:
                 "Split it, and open the parts.",
             )
         return decode(self._bytes(TEXT_LIMIT_BYTES))
+
+    def text_beside(self, name: str) -> str | None:
+        """Return the text of a file that it names in its own folder; None if there is none to be read."""
+        path = named_beside(self.path, name, _NAMED_LIMIT_BYTES)
+        try:
+            return None if path is None else decode(path.read_bytes())
+        except (OSError, SourceError):
+            return None
 
     @property
     def called(self) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, SourceError
+from briefing.formats.audio import is_signed
+from briefing.sources.companions import AUDIO_LIMIT_BYTES
 from briefing.sources.opening import Opening
 
 if TYPE_CHECKING:
@@ -34,15 +36,38 @@ class Recording:
         Raises:
             SourceError, UnsafeError: if it is none that may be played, each time that it is asked.
         """
-        from briefing.sources import audio
-        from briefing.sources.mistagged import retold
+        from briefing.formats.mistagged import retold
 
         with self._lock:
             if self._found is None:
                 try:
-                    self._found = retold(audio.probe(Opening(str(self.path), self.path, self._reader)))
+                    self._found = retold(self._probed())
                 except BriefingError as error:
                     self._found = error
             if isinstance(self._found, BriefingError):
                 raise type(self._found)(self._found.message, self._found.hint) from self._found.__cause__
             return self._found
+
+    def _probed(self) -> MediaInfo:
+        return self._reader.probe(check(Opening(str(self.path), self.path, self._reader)))
+
+
+def check(opening: Opening) -> Path:
+    """Return the path of what looks like a recording, without a look into it.
+
+    Raises:
+        SourceError: if it holds text, comes from standard input, or is too large.
+    """
+    # A tag of much text at its start makes no text of a recording.
+    if opening.head.is_text and not is_signed(opening.head.data):
+        raise SourceError(
+            f"{opening.called} is named like a recording, but holds text.",
+            "Give it the name of a text, or open another.",
+        )
+    if opening.path is None:
+        raise SourceError(
+            "A recording cannot be read from the standard input.", "Save it as a file and open that."
+        )
+    if opening.size > AUDIO_LIMIT_BYTES:
+        raise SourceError(f"{opening.called} is larger than 4 gigabytes.", "Split it, and open the parts.")
+    return opening.path

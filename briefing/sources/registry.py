@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, cast
 from briefing.errors import SourceError
 from briefing.formats import timed
 from briefing.formats.about import About, Holds
-from briefing.sources.naming import AUDIO_SUFFIXES, MARKDOWN_SUFFIXES, PLAIN_SUFFIXES
+from briefing.formats.suffixes import AUDIO_SUFFIXES, MARKDOWN_SUFFIXES, PLAIN_SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.formats.draft import Draft
-    from briefing.sources.opening import Head, Opening
+    from briefing.formats.source import Head, Source
 
 _SURE: Final = 0.9
 """None that is asked later is surer of what one before is so sure of."""
@@ -37,7 +37,7 @@ class Format(Protocol):
     def score(self, head: Head) -> float:
         """Return how sure it is, from 0 (another format) to 1."""
 
-    def read(self, opening: Opening) -> Draft:
+    def read(self, source: Source) -> Draft:
         """Return what the source holds.
 
         Raises:
@@ -50,17 +50,17 @@ def _may_be_any(_head: Head) -> bool:
 
 
 def _may_be_timed(head: Head) -> bool:
-    return head.text is not None and timed.likelihood(head.text, head.suffix) > 0
+    return head.is_text and timed.likelihood(head.text, head.suffix) > 0
 
 
 def _may_be_page(head: Head) -> bool:
     from briefing.formats.pages.glance import may_be_page
 
-    return head.text is not None and may_be_page(head.text)
+    return head.is_text and may_be_page(head.text)
 
 
 def _may_be_markdown(head: Head) -> bool:
-    if head.text is None:
+    if not head.is_text:
         return False
     has_fence = head.text.lstrip("\ufeff").startswith("---")
     has_marks = head.suffix in ("", *PLAIN_SUFFIXES) and any(mark in head.text for mark in _MARKS)
@@ -76,7 +76,7 @@ class _Row(NamedTuple):
     """None of what is only recognised to be refused."""
 
     def load(self) -> Format:
-        return cast("Format", import_module(f"briefing.sources.{self.module}"))
+        return cast("Format", import_module(f"briefing.formats.{self.module}"))
 
 
 _IN_TAGS: Final = Holds.WORD_TIMES | Holds.CUE_TIMES | Holds.LANGUAGE | Holds.CHAPTERS
@@ -87,8 +87,8 @@ _RECORDING: Final = _Row(
 _FORMATS: Final = (
     _Row("refused"),
     _RECORDING,
-    _Row("timed", _may_be_timed, tuple(row.about for row in timed.FORMATS)),
-    _Row("page", _may_be_page, (About("copied news page"),)),
+    _Row("timed.transcript", _may_be_timed, tuple(row.about for row in timed.FORMATS)),
+    _Row("pages.copied", _may_be_page, (About("copied news page"),)),
     _MARKDOWN,
     _Row("plain", abouts=(About("plain text", PLAIN_SUFFIXES),)),
 )
@@ -99,13 +99,13 @@ ABOUT: Final = tuple(about for row in _FORMATS for about in row.abouts)
 """Every format that can be read, as it is told to the user."""
 
 
-def format_of(opening: Opening) -> Format:
+def format_of(source: Source) -> Format:
     """Return the format that is surest.
 
     Raises:
         SourceError: if none is.
     """
-    head = opening.head
+    head = source.head
     if head.suffix in MARKDOWN_SUFFIXES and _MARKDOWN.load().score(head) >= 1:
         return _MARKDOWN.load()
     best, found = 0.0, None
@@ -117,7 +117,7 @@ def format_of(opening: Opening) -> Format:
             break
     if found is None:
         raise SourceError(
-            f"{opening.called} holds neither text nor a recording that can be read.",
+            f"{source.called} holds neither text nor a recording that can be read.",
             "Save its text as UTF-8 and open that.",
         )
     return found
@@ -125,4 +125,4 @@ def format_of(opening: Opening) -> Format:
 
 def is_recording(format_: Format) -> bool:
     """Whether a format is that of recordings, which are opened through their tags."""
-    return format_ is not _MARKDOWN.load() and format_ is _RECORDING.load()
+    return format_ is _RECORDING.load()

@@ -105,8 +105,10 @@ NETWORK = {"email", "http", "socket", "ssl", "urllib.request", "xml"}
 SOUND = {"briefing.audio.engine", "briefing.audio.sinks", "briefing.processes", "subprocess"}
 """What a voice needs, and what a recording is asked through: it has time until something is there to read."""
 PARAGRAPH = "The bridge opened again on Monday, and cars cross it as they did before the flood came.\n\n"
-TIMED_FORMATS = {"timed.vtt", "timed.rolling"}
-TEXT_FORMATS = {"wrapped", "pages.glance", "pages.furniture_words"}
+TELLING_APART = {"about", "audio", "draft", "pages", "refused", "source", "suffixes", "timed", "timed_text"}
+"""What all formats share, and the two that are known by bytes alone."""
+TIMED_FORMATS = {"timed.vtt", "timed.rolling", "timed.transcript", "timed.turns"}
+TEXT_FORMATS = {"plain", "wrapped", "pages.glance", "pages.furniture_words"}
 CUES = "WEBVTT\n\n00:01.000 --> 00:04.000\nThe bridge opened again.\n"
 
 
@@ -137,7 +139,7 @@ def formats_of(loaded: set[str]) -> set[str]:
     parts = {
         name.removeprefix("briefing.formats.") for name in loaded if name.startswith("briefing.formats.")
     }
-    return parts - {"about", "draft", "timed", "timed_text", "pages"}  # what tells them apart
+    return parts - TELLING_APART
 
 
 @pytest.mark.parametrize(
@@ -145,7 +147,12 @@ def formats_of(loaded: set[str]) -> set[str]:
     [
         ("mine.txt", f"Morning news\n\n{PARAGRAPH * 8}", "Morning news", TEXT_FORMATS),
         ("mine.vtt", CUES, "mine", TIMED_FORMATS),
-        ("mine.md", f"---\ntitle: Morning news\n---\n\n{PARAGRAPH * 8}", "Morning news", set()),
+        (
+            "mine.md",
+            f"---\ntitle: Morning news\n---\n\n{PARAGRAPH * 8}",
+            "Morning news",
+            {"markdown", "frontmatter"},
+        ),
         (None, "", "Opening mine", set()),
     ],
     ids=["text", "cues", "markdown", "alone"],

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from briefing.blocks import Blocks
 from briefing.errors import UsageError
+from briefing.formats.plain import read_text
 from briefing.model import Block, BlockKind, Document, Media, Span
-from briefing.sources.plain import read_text
 from briefing.text.transcript import Transcript
 from briefing.ui.widgets.flow import Flow, Spot
 from tests.builders import make_document

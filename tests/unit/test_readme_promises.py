@@ -193,7 +193,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         "tests/unit/ui/widgets/test_picture.py::test_a_cover_is_called_no_more_than_that",
     ),
     "A picture's description and caption": (
-        "tests/unit/sources/test_markdown.py::test_a_caption_that_repeats_the_alternative_text_makes_it_null",
+        "tests/unit/formats/test_markdown.py::test_a_caption_that_repeats_the_alternative_text_makes_it_null",
     ),
     "A word is lit only where its time": ("tests/unit/test_timeline.py::",),
     "It can be turned off, as can": (

@@ -170,9 +170,9 @@ class _NoRecordings:
 
 
 def _lines(opening: Opening) -> Sequence[TimedLine]:
-    from briefing.sources import timed
+    from briefing.formats.timed import transcript
 
-    return timed.read(opening).lines if timed.score(opening.head) > 0 else ()
+    return transcript.read(opening).lines if transcript.score(opening.head) > 0 else ()
 
 
 def _apply(source: str, errors: Errors) -> None:

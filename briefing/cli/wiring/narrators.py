@@ -65,8 +65,8 @@ class Voices:
             return None
 
         def tags() -> Tags:
+            from briefing.formats.tags import chapters_of
             from briefing.session.arrival import Tags
-            from briefing.sources.tags import chapters_of
 
             info = look()
             title = "" if item.is_named else safe_line(info.title or "")

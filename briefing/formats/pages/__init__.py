@@ -8,31 +8,3 @@ Rules:
 2. What is uncertain is kept: a sentence too much is better than one that is lost.
 3. A text that is no page is never read as one (evidence).
 """
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final
-
-from briefing.formats.pages.glance import may_be_page
-
-if TYPE_CHECKING:
-    from briefing.formats.pages.parts import Page
-
-LONGEST_PAGE: Final = 2_000_000
-"""Characters; whatever is longer is a book."""
-
-
-def likelihood(text: str) -> float:
-    """Return how likely a text's beginning is a page's, from 0 to 1."""
-    if not may_be_page(text):
-        return 0.0
-    from briefing.formats.pages import page
-
-    return page.likelihood(text)
-
-
-def read_page(text: str) -> Page:
-    """Return a page's story with what belongs to it; all but known furniture where no story is found."""
-    from briefing.formats.pages import page
-
-    return page.read_page(text)

@@ -7,8 +7,8 @@ import tracemalloc
 import pytest
 
 from briefing.formats.draft import LONGEST_BLOCK, Draft
+from briefing.formats.plain import read_text
 from briefing.model import BlockKind, Document, Media
-from briefing.sources.plain import read_text
 
 SENTENCES = [f"Sentence number {n} of “this” report tells what happened." for n in range(5000)]
 TEXT = " ".join(SENTENCES)

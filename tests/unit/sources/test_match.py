@@ -6,9 +6,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.formats.timed.transcript import spread_words
 from briefing.formats.timed_text import TimedWord
 from briefing.sources.match import match_words
-from briefing.sources.timed import spread_words
 from tests.builders import make_document
 
 WORDS = ["alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "the", "of", "and", "in"]

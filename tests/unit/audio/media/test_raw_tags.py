@@ -13,7 +13,7 @@ from mutagen.mp4 import MP4
 from mutagen.oggopus import OggOpus
 
 from briefing.audio.media.probe import Probe
-from briefing.sources.mistagged import retold
+from briefing.formats.mistagged import retold
 from tests.recordings import make
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ import pytest
 
 import briefing.formats.timed
 from briefing.cli.main import main
+from briefing.formats.suffixes import TEXT_SUFFIXES
 from briefing.formats.timed import WRITTEN
-from briefing.sources.naming import TEXT_SUFFIXES, TIMING_SUFFIXES
+from briefing.sources.naming import TIMING_SUFFIXES
 
 
 def listed(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:

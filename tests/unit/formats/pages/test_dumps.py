@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.formats import pages
+from briefing.formats.pages import copied
 from briefing.model import BlockKind
 
 LYNX = """   #[1]alternate
@@ -116,8 +116,8 @@ PARAGRAPHS = [
 
 @pytest.mark.parametrize("text", [LYNX, W3M, ELINKS], ids=["lynx", "w3m", "elinks"])
 def test_wrapped_lines_are_joined_and_the_browser_s_marks_left_out(text: str) -> None:
-    assert pages.likelihood(text) > 0
-    page = pages.read_page(text)
+    assert copied.likelihood(text) > 0
+    page = copied.read_page(text)
     assert [part.text for part in page.parts if part.kind is BlockKind.TITLE] == [
         "The Harbour Bridge Opens Again"
     ]
@@ -131,4 +131,4 @@ def test_wrapped_lines_are_joined_and_the_browser_s_marks_left_out(text: str) ->
 
 def test_a_number_in_brackets_that_is_no_link_stays() -> None:
     text = "The bridge [sic] was opened in year [1] of the plan, and nobody said a word about it."
-    assert not pages.likelihood(text)
+    assert not copied.likelihood(text)

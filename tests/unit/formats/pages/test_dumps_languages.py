@@ -5,7 +5,7 @@ import textwrap
 
 import pytest
 
-from briefing.formats import pages
+from briefing.formats.pages import copied
 from briefing.formats.wrapped import wrap_width
 from briefing.model import BlockKind
 
@@ -80,7 +80,7 @@ there will be none on Sundays until May.**
 
 
 def told(text: str, kind: BlockKind) -> list[str]:
-    return [part.text for part in pages.read_page(text).parts if part.kind in (kind, BlockKind.SUMMARY)]
+    return [part.text for part in copied.read_page(text).parts if part.kind in (kind, BlockKind.SUMMARY)]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def told(text: str, kind: BlockKind) -> list[str]:
 def test_a_page_in_another_language_without_numbered_links_is_read_without_its_furniture(
     page: str, story: list[str]
 ) -> None:
-    assert pages.likelihood(page) > 0
+    assert copied.likelihood(page) > 0
     assert told(page, BlockKind.PARAGRAPH) == story
 
 
@@ -113,8 +113,8 @@ def _with_links_below(page: str) -> str:
 @pytest.mark.parametrize("links", ["within", "below"])
 def test_a_page_that_was_fetched_as_markdown_is_read_without_its_marks(links: str) -> None:
     page = MARKDOWN if links == "within" else _with_links_below(MARKDOWN)
-    assert pages.likelihood(page) > 0
-    assert [part.text for part in pages.read_page(page).parts] == [
+    assert copied.likelihood(page) > 0
+    assert [part.text for part in copied.read_page(page).parts] == [
         "The ferry sails again",
         "By Jane Reporter",
         (
@@ -132,6 +132,6 @@ def test_a_page_that_was_fetched_as_markdown_is_read_without_its_marks(links: st
 def test_a_picture_s_text_before_its_caption_is_not_said_twice_nor_taken_for_a_summary(gap: str) -> None:
     shown = f"   The ferry at the quay{gap}The ferry at the quay on Monday. Photo: Coast Times"
     page = GERMAN.replace("   Von Karl Schreiber", "   Von Karl Schreiber\n\n" + shown)
-    captions = [part.text for part in pages.read_page(page).parts if part.kind is BlockKind.CAPTION]
+    captions = [part.text for part in copied.read_page(page).parts if part.kind is BlockKind.CAPTION]
     assert captions == ["The ferry at the quay on Monday."]
     assert told(page, BlockKind.PARAGRAPH) == GERMAN_STORY

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pytest
 
-from briefing.formats import pages
+from briefing.formats.pages import copied
 from briefing.formats.pages.parts import Page
 from briefing.model import BlockKind
 from tests.unit.formats.pages.page_words import DATES, MENUS, PROSE
@@ -71,8 +71,8 @@ def story(page: Page) -> list[str]:
 @pytest.mark.parametrize("language", PROSE)
 def test_the_furniture_of_a_page_is_not_read_aloud(language: str, manner: Manner) -> None:
     text = manner.copy(page_in(language))
-    assert pages.likelihood(text) > 0
-    page = pages.read_page(text)
+    assert copied.likelihood(text) > 0
+    page = copied.read_page(text)
     title, *paragraphs = PROSE[language]
     assert of_kind(page, BlockKind.TITLE) == [title]
     assert story(page) == paragraphs

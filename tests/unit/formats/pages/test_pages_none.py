@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.formats import pages
+from briefing.formats import plain
+from briefing.formats.pages import copied
 from briefing.model import Media
 from briefing.safe import safe_text
-from briefing.sources import page, plain, registry
+from briefing.sources import registry
 from briefing.sources.opening import Opening
 from tests.unit.formats.pages.page_words import MENUS, PROSE
 from tests.unit.sources.opened import TableReader
@@ -66,7 +67,7 @@ def read(text: str) -> str:
 
 @pytest.mark.parametrize("name", PLAIN)
 def test_a_text_with_words_of_furniture_is_read_whole(name: str) -> None:
-    assert pages.likelihood(PLAIN[name]) == 0.0
+    assert copied.likelihood(PLAIN[name]) == 0.0
     assert letters_of(read(PLAIN[name])) == letters_of(PLAIN[name])
 
 
@@ -93,10 +94,10 @@ def test_no_letter_is_lost_in_one_line(text: str) -> None:
 
 
 def test_an_empty_page_is_empty() -> None:
-    assert page.read_text("").is_empty
+    assert copied.read_text("").is_empty
 
 
 def test_source_code_of_a_page_is_no_copied_page() -> None:
     rows = ("Home", "Sign in", "Share", "Print", "No media source currently available")
     text = "<html>\n<body>\n" + "".join(f"<p>{row}</p>\n" for row in rows)
-    assert pages.likelihood(text) == 0.0
+    assert copied.likelihood(text) == 0.0

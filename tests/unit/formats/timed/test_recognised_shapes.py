@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from briefing.formats.timed import recognised
+from briefing.formats.timed.transcript import timed_words
 from briefing.formats.timed_text import EXACT
-from briefing.sources.timed import timed_words
 
 if TYPE_CHECKING:
     from briefing.formats.timed_text import TimedLine

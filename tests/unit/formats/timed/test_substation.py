@@ -3,8 +3,8 @@
 import pytest
 
 from briefing.formats import timed
+from briefing.formats.timed.transcript import timed_words
 from briefing.formats.timed_text import TimedFile
-from briefing.sources.timed import timed_words
 
 HEAD = "[Script Info]\nTitle: Harbour news\n\n[V4+ Styles]\nFormat: Name, Fontname\nStyle: D,Arial\n\n"
 EVENTS = "[Events]\nFormat: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\n"

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from briefing.formats import timed
 from briefing.formats.about import Holds, encoded
 from briefing.formats.timed import FORMATS, SUFFIXES, WRITERS, recognised
+from briefing.formats.timed.transcript import timed_words
 from briefing.formats.timed_text import EXACT, SPREAD, Captions, Piece, TimedFile, TimedLine
 from briefing.sources.naming import TIMING_SUFFIXES
-from briefing.sources.timed import timed_words
 
 KEPT = {row.about.written.lower(): row.about.kept for row in FORMATS if row.about.written}
 """Suffix -> what the format says is written."""

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from briefing.sources.timed import timed_words
+from briefing.formats.timed.transcript import timed_words
 from tests.unit.formats.timed.timed_lines import lines_of
 
 

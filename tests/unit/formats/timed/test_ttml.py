@@ -1,8 +1,8 @@
 """TTML as services and editors write it: each test is named for what went wrong with one."""
 
 from briefing.formats import timed
+from briefing.formats.timed.transcript import timed_words
 from briefing.formats.timed_text import TimedFile, TimedLine
-from briefing.sources.timed import timed_words
 
 NAMES = 'xmlns="http://www.w3.org/ns/ttml" xmlns:ttm="urn:m" xmlns:tts="urn:s" xmlns:p="urn:p"'
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.formats.timed.turns import turns
 from briefing.formats.timed_text import Piece, TimedLine
-from briefing.sources.turns import turns
 
 SAID = [("Ann Lee", "The bridge is open."), ("Bob Ray", "Who crossed it first?"), ("Ann Lee", "A bus did.")]
 

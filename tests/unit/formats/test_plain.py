@@ -4,8 +4,8 @@ import textwrap
 
 import pytest
 
+from briefing.formats import plain
 from briefing.model import Media
-from briefing.sources import plain
 
 LONG = "A paragraph that nobody wrapped, since the program it was written in wraps lines on the screen. " * 2
 

@@ -4,17 +4,18 @@ from pathlib import Path
 
 import pytest
 
+from briefing.formats import markdown, plain
+from briefing.formats.pages import copied
+from briefing.formats.source import Head
 from briefing.model import BlockKind, Document, Media
-from briefing.sources import markdown, page, plain
-from briefing.sources.opening import Head
 
-PAGE = (Path(__file__).parents[2] / "data" / "page.txt").read_text("utf-8")
+PAGE = (Path(__file__).parents[3] / "data" / "page.txt").read_text("utf-8")
 TITLE = "Harbour Bridge Reopens After Storm"
 LONG = "Cars crossed the bridge on Monday for the first time in eleven days, said the mayor, who drove one."
 
 
 def read(text: str) -> Document:
-    return page.read_text(text).build("page.txt", "page", Media())
+    return copied.read_text(text).build("page.txt", "page", Media())
 
 
 def texts(document: Document, kind: BlockKind) -> list[str]:
@@ -47,7 +48,7 @@ def test_a_whole_page() -> None:
 
 
 def test_the_player_tells_the_length() -> None:
-    draft = page.read_text(PAGE)
+    draft = copied.read_text(PAGE)
     assert draft.declares_media
     assert draft.duration_s == 228.0
 
@@ -67,7 +68,7 @@ def test_the_player_tells_the_length() -> None:
 )
 def test_what_is_missing_costs_nothing_else(missing: str) -> None:
     head = Head(b"", PAGE.replace(missing, "", 1), ".txt")
-    assert page.score(head) > max(plain.score(head), markdown.score(head))
+    assert copied.score(head) > max(plain.score(head), markdown.score(head))
     document = read(PAGE.replace(missing, "", 1))
     assert document.title == TITLE
     assert document.text.count(TITLE) == 1
@@ -84,7 +85,7 @@ def test_a_page_without_a_player() -> None:
     assert document.title == TITLE
     assert document.first(BlockKind.KICKER) == "Breaking News"
     assert len(texts(document, BlockKind.PARAGRAPH)) == 3
-    assert page.read_text(text).duration_s is None
+    assert copied.read_text(text).duration_s is None
 
 
 def test_more_furniture_of_such_pages() -> None:
@@ -156,7 +157,7 @@ def test_unknown_links_above_are_no_banner() -> None:
     [("0:00 0:03:48 0:00", 228.0), ("0:00 / 3:48", 228.0), ("-1:02:03", 3723.0), ("0:00 0:00:00", None)],
 )
 def test_clocks(clock: str, seconds: float | None) -> None:
-    assert page.read_text(f"A Title\nplease wait\n\n{clock}\n\n{LONG}").duration_s == seconds
+    assert copied.read_text(f"A Title\nplease wait\n\n{clock}\n\n{LONG}").duration_s == seconds
 
 
 @pytest.mark.parametrize(
@@ -169,8 +170,8 @@ def test_clocks(clock: str, seconds: float | None) -> None:
     ],
 )
 def test_ordinary_text_is_no_page(text: str) -> None:
-    assert page.score(Head(b"", text, ".txt")) == 0.0
+    assert copied.score(Head(b"", text, ".txt")) == 0.0
 
 
 def test_a_page_of_nothing_but_furniture_is_empty() -> None:
-    assert page.read_text("Accessibility links\n\nplease wait\n\n0:00 0:03:48\n\nXS\n").is_empty
+    assert copied.read_text("Accessibility links\n\nplease wait\n\n0:00 0:03:48\n\nXS\n").is_empty

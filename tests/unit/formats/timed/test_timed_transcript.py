@@ -10,10 +10,10 @@ from briefing.errors import SourceError
 from briefing.formats.draft import LONGEST_S, Draft
 from briefing.formats.timed import lrc as lyrics
 from briefing.formats.timed import recognised, srt, vtt
+from briefing.formats.timed.transcript import LINES_LIMIT, WORDS_LIMIT, read_lines
+from briefing.formats.timed.turns import turns
 from briefing.formats.timed_text import EXACT, SPREAD, Piece, TimedLine
 from briefing.model import BlockKind
-from briefing.sources.timed import LINES_LIMIT, WORDS_LIMIT, read_lines
-from briefing.sources.turns import turns
 
 
 def words(draft: Draft) -> list[tuple[str, float, float | None, float]]:

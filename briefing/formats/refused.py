@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from briefing.errors import SourceError
 
 if TYPE_CHECKING:
-    from briefing.sources.opening import Head, Opening
+    from briefing.formats.source import Head, Source
 
 MPEG_STREAM: Final = b"\x00\x00\x01\xba"
 """What films begin with, and VobSub's subtitles, which are pictures."""
@@ -55,7 +55,7 @@ _MARKUP: Final = 0.5
 
 def _named(head: Head) -> tuple[float, str, str]:
     """Return how sure it is, what it is, and what to do."""
-    start = (head.text or "")[:_LOOKED_AT].lstrip("\ufeff")
+    start = head.text[:_LOOKED_AT].lstrip("\ufeff")
     is_zip = head.data.startswith(_ZIP)
     is_epub = _EPUB in head.data[:200] or head.suffix == ".epub"
     rules = (
@@ -82,11 +82,11 @@ def score(head: Head) -> float:
     return _named(head)[0]
 
 
-def read(opening: Opening) -> NoReturn:
+def read(source: Source) -> NoReturn:
     """Say what it is.
 
     Raises:
         SourceError: always.
     """
-    _, what, hint = _named(opening.head)
-    raise SourceError(f"{opening.called} is {what}, which cannot be opened yet.", hint)
+    _, what, hint = _named(source.head)
+    raise SourceError(f"{source.called} is {what}, which cannot be opened yet.", hint)

@@ -16,7 +16,7 @@ from briefing.model import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.sources.opening import Head, Opening
+    from briefing.formats.source import Head, Source
 
 _LONGEST_WRAPPED: Final = 120
 """A longer line was not wrapped by hand, so it is a paragraph."""
@@ -37,12 +37,12 @@ _UNDERLINE = re.compile(r"[=\-~_*]{3,}")
 
 def score(head: Head) -> float:
     """Any text is plain text, if it is nothing better."""
-    return 0.1 if head.text is not None else 0.0
+    return 0.1 if head.is_text else 0.0
 
 
-def read(opening: Opening) -> Draft:
+def read(source: Source) -> Draft:
     """Return the text's title and paragraphs."""
-    return read_text(opening.text)
+    return read_text(source.text)
 
 
 def read_text(text: str) -> Draft:

@@ -9,19 +9,17 @@ from typing import TYPE_CHECKING, Final
 from briefing.errors import SourceError
 from briefing.formats import timed
 from briefing.formats.draft import Draft, clamp_s
+from briefing.formats.suffixes import TEXT_SUFFIXES
+from briefing.formats.timed.turns import turns
 from briefing.formats.timed_text import LAST_WORDS_S, SPREAD, TimedLine, TimedWord
 from briefing.model import BlockKind
 from briefing.safe import safe_text
-from briefing.sources.companions import named_beside
-from briefing.sources.naming import TEXT_SUFFIXES
-from briefing.sources.turns import turns
-from briefing.text.encodings.decode import decode
 from briefing.text.transcript import split_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from briefing.sources.opening import Head, Opening
+    from briefing.formats.source import Head, Source
 
 _PAUSE_S: Final = 2.0
 """A silence after which a new paragraph begins, where the text does not say it."""
@@ -32,36 +30,27 @@ LINES_LIMIT: Final = 100_000
 """More, or more words, than a day of speech: reading them would take longer than anyone waits."""
 WORDS_LIMIT: Final = 200_000
 _SENTENCE_ENDS = tuple('.!?…。！？؟।"”»')
-_NAMED_LIMIT_BYTES: Final = 16 << 20
 
 
 def score(head: Head) -> float:
     """Return how likely the text is a timed one."""
-    return 0.0 if head.text is None else timed.likelihood(head.text, head.suffix)
+    return timed.likelihood(head.text, head.suffix) if head.is_text else 0.0
 
 
-def read(opening: Opening) -> Draft:
+def read(source: Source) -> Draft:
     """Return the lines as a transcript with the times of its words; as plain text where it is named so.
 
     Raises:
         SourceError: if there is no line with text and times in it, and it is not named like a text.
     """
-
-    def load(name: str) -> str | None:
-        path = named_beside(opening.path, name, _NAMED_LIMIT_BYTES)
-        try:
-            return None if path is None else decode(path.read_bytes())
-        except (OSError, SourceError):
-            return None
-
-    found, nothing = timed.read(opening.text, opening.head.suffix, load)
+    found, nothing = timed.read(source.text, source.head.suffix, source.text_beside)
     draft = read_lines(found.lines, found.title, found.language, found.preface)
-    if not draft.words and opening.head.suffix in TEXT_SUFFIXES:
-        from briefing.sources import plain  # timed texts are opened without what joins wrapped lines
+    if not draft.words and source.head.suffix in TEXT_SUFFIXES:
+        from briefing.formats import plain  # timed texts are opened without what joins wrapped lines
 
-        return plain.read(opening)
+        return plain.read(source)
     if not draft.words:
-        raise SourceError(f"{opening.called} {nothing}.", "Open its text instead.")
+        raise SourceError(f"{source.called} {nothing}.", "Open its text instead.")
     return draft
 
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefing.formats.draft import Draft, clamp_s
+from briefing.formats.plain import read_text as read_plain
 from briefing.formats.timed import lrc
+from briefing.formats.timed.transcript import read_lines, spread_words, timed_words
 from briefing.formats.timed_text import Piece, TimedLine
 from briefing.model import BlockKind
 from briefing.safe import safe_line
-from briefing.sources.plain import read_text as read_plain
-from briefing.sources.timed import read_lines, spread_words, timed_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.formats.mistagged import retold
 from briefing.ports import MediaInfo, TimedText
-from briefing.sources.mistagged import retold
 from briefing.text.encodings.codepages import guess
 
 OLD = [

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from briefing.formats import markdown
 from briefing.formats.draft import Draft
+from briefing.formats.frontmatter import split_front_matter
 from briefing.model import Document, Media
-from briefing.sources import markdown
-from briefing.sources.frontmatter import split_front_matter
 
 WHOLE = """---
 title: "Harbour: a \\"bridge\\" reopens"

@@ -12,16 +12,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from briefing.formats.draft import Draft, clamp_s
+from briefing.formats.frontmatter import split_front_matter
+from briefing.formats.suffixes import MARKDOWN_SUFFIXES, PLAIN_SUFFIXES
 from briefing.model import BlockKind
-from briefing.sources.frontmatter import split_front_matter
-from briefing.sources.naming import MARKDOWN_SUFFIXES, PLAIN_SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
 
-    from briefing.sources.opening import Head, Opening
+    from briefing.formats.source import Head, Source
 
 _MARKS = re.compile(r"^(?:#{1,6} \S|> \S|```|\[[^\]]+\]: \S)|\*\*\S|\]\(\S+\)", re.MULTILINE)
 _CERTAIN: Final = 1.0
@@ -40,7 +40,7 @@ _ISO_8601 = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?", re.IGNO
 
 def score(head: Head) -> float:
     """Return how likely the text is Markdown: by its name, its front matter, its marks."""
-    if head.text is None:
+    if not head.is_text:
         return 0.0
     has_front_matter = bool(split_front_matter(head.text)[0])
     if head.suffix in MARKDOWN_SUFFIXES:
@@ -52,9 +52,9 @@ def score(head: Head) -> float:
     return 0.0
 
 
-def read(opening: Opening) -> Draft:
+def read(source: Source) -> Draft:
     """Return what the front matter declares, and the blocks of the body."""
-    return read_text(opening.text)
+    return read_text(source.text)
 
 
 def read_text(text: str) -> Draft:

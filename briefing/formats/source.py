@@ -1,0 +1,39 @@
+"""What a format may ask of a source that was opened: its head to know its own, and then all of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Protocol
+
+
+class Head(NamedTuple):
+    """What a format is known by: the start of the bytes, the start of the text, the suffix of the name."""
+
+    data: bytes
+    text: str
+    """Empty where it is no text."""
+    suffix: str
+    """In lower case, with the dot; empty if the name has none."""
+    is_text: bool = True
+
+
+class Source(Protocol):
+    """Something that was opened, whose head is known."""
+
+    @property
+    def head(self) -> Head:
+        """The start of it."""
+
+    @property
+    def text(self) -> str:
+        """All of it as text.
+
+        Raises:
+            SourceError: if it is no text, or too long.
+        """
+
+    @property
+    def called(self) -> str:
+        """What to call it in a sentence."""
+
+    def text_beside(self, name: str) -> str | None:
+        """Return the text of a file that it names in its own folder; None if there is none to be read."""

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from briefing.model import Document, VoiceKind
     from briefing.ports import Narrator, TimedText
+    from briefing.timeline import Timeline
 
 
 def _unmeasured() -> None:
@@ -23,6 +24,8 @@ class Tags(NamedTuple):
     """A picture as its file would hold it; nobody has looked whether it is one."""
     chapters: tuple[TimedText, ...] = ()
     """Titles made safe, and seconds of the recording, sorted."""
+    words: Timeline | None = None
+    """When its words are spoken, as what came with it tells; only needed where there are chapters."""
 
 
 class Arrival(NamedTuple):

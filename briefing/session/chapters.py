@@ -1,8 +1,13 @@
-"""The chapters of a recording: which is heard, and where they stand on the timeline."""
+"""The chapters of a recording: which is heard, and where they stand on the timeline.
+
+A chapter is told as a time of the recording. While another voice reads, it begins where the word
+does that the recording says then; so it needs to be known when the recording's words are spoken.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefing import announce
@@ -11,33 +16,58 @@ from briefing.model import VoiceKind
 if TYPE_CHECKING:
     from briefing.ports import TimedText
     from briefing.session.playback import Playback
+    from briefing.timeline import Timeline
 
-NEAR_S: Final = 0.05
+_NEAR_S: Final = 0.05
 """So close a chapter counts as begun and a word as over: frames and milliseconds never meet exactly."""
 _MOST_MARKS: Final = 1000
 """More chapters than any window has columns."""
 
 
+def offset_from(timeline: Timeline, frame: float) -> int:
+    """Return the offset of the first word that is heard from a frame on; one that just ends is behind it."""
+    offset = timeline.offset_at(frame)
+    here = timeline.index_of(offset)
+    if here is None or here + 1 >= len(timeline):
+        return offset
+    is_past = timeline[here].stop_frame <= frame + _NEAR_S * timeline.rate_hz
+    return timeline[here + 1].span.start if is_past else offset
+
+
 class Chapters:
-    """What the recording's tags tell; nothing before they were read, and while speech reads."""
+    """What the recording's tags tell; nothing before they were read."""
 
     def __init__(self, playback: Playback) -> None:
         self._playback = playback
         self._told: tuple[TimedText, ...] = ()
+        self._words: Timeline | None = None
 
-    def take(self, told: tuple[TimedText, ...]) -> None:
-        """Take the chapters, sorted by their starts in seconds of the recording."""
-        self._told = told
+    def take(self, told: tuple[TimedText, ...], words: Timeline | None = None) -> None:
+        """Take the chapters, sorted by their starts in seconds of the recording.
+
+        `words` tells when its words are spoken, as far as that is known before it is played.
+        """
+        self._told, self._words = told, words
+
+    @property
+    def are_known(self) -> bool:
+        """Whether the recording has chapters, wherever they are in what reads now."""
+        return bool(self._told)
 
     @property
     def all(self) -> tuple[TimedText, ...]:
-        """The chapters of the recording that reads."""
-        return self._told if self._playback.voice is VoiceKind.RECORDING else ()
+        """The chapters, in seconds of the voice that reads; none where it is not known where they are."""
+        if self._playback.voice is VoiceKind.RECORDING:
+            return self._told
+        timeline, words = self._playback.timeline, self._playback.recorded or self._words
+        if timeline is None or not words:
+            return ()
+        return tuple(replace(each, start_s=_start_s(each, words, timeline)) for each in self._told)
 
     @property
     def index(self) -> int:
         """The chapter that is heard; -1 before the first, and where there is none."""
-        return bisect_right(self.all, self._playback.position_s + NEAR_S, key=lambda each: each.start_s) - 1
+        return bisect_right(self.all, self._playback.position_s + _NEAR_S, key=lambda each: each.start_s) - 1
 
     @property
     def name(self) -> str:
@@ -52,3 +82,11 @@ class Chapters:
         if not length_s or len(self.all) > _MOST_MARKS:
             return ()
         return tuple(each.start_s / length_s for each in self.all if each.start_s < length_s)
+
+
+def _start_s(chapter: TimedText, words: Timeline, timeline: Timeline) -> float:
+    """Return where a chapter of the recording begins on another timeline; its end, if after all words."""
+    frame = chapter.start_s * words.rate_hz
+    if frame >= words[len(words) - 1].stop_frame:
+        return timeline.duration_s
+    return timeline.frame_at(offset_from(words, frame)) / timeline.rate_hz

@@ -86,6 +86,11 @@ class Playback:
         return self._readings.timeline(self.voice)
 
     @property
+    def recorded(self) -> Timeline | None:
+        """The timeline of the recording, whoever reads; None while that was not loaded."""
+        return self._readings.timeline(VoiceKind.RECORDING)
+
+    @property
     def description(self) -> str:
         """Who reads, in words."""
         narration = self._readings.narration(self.voice)

@@ -19,7 +19,7 @@ from briefing.model import (
     TagsArrived,
     TransportState,
 )
-from briefing.session.chapters import NEAR_S, Chapters
+from briefing.session.chapters import Chapters, offset_from
 from briefing.session.cursor import Cursor
 from briefing.session.levels import Levels
 from briefing.session.playback import Playback
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from briefing.session.keeping import Keeping
     from briefing.session.outbox import Outbox
     from briefing.settings import Settings
+    from briefing.timeline import Timeline
 
 STORE_S: Final = 1.0
 """How old a kept place may become while playing."""
@@ -87,6 +88,17 @@ class Reader:
         self.playback.seek_offset(offset)
         self._set_place(offset)
 
+    def require_timeline(self) -> Timeline:
+        """Return the timeline of the voice that reads.
+
+        Raises:
+            UsageError: if there is none yet.
+        """
+        timeline = self.playback.timeline
+        if timeline is None:
+            raise UsageError("There is no timeline yet.", "Wait until a voice is loaded.")
+        return timeline
+
     def seek_s(self, seconds: float, *, is_start: bool = False) -> None:
         """Go to a time on the timeline.
 
@@ -97,17 +109,10 @@ class Reader:
         Raises:
             UsageError: if there is no timeline yet.
         """
-        timeline = self.playback.timeline
-        if timeline is None:
-            raise UsageError("There is no timeline yet.", "Wait until a voice is loaded.")
+        timeline = self.require_timeline()
         frame = min(max(seconds, 0.0) * timeline.rate_hz, timeline.length_frames)
         self.playback.seek(frame)
-        offset = timeline.offset_at(frame)
-        here = timeline.index_of(offset) if is_start else None
-        if here is not None and here + 1 < len(timeline):
-            is_past = timeline[here].stop_frame <= frame + NEAR_S * timeline.rate_hz
-            offset = timeline[here + 1].span.start if is_past else offset
-        self._set_place(offset)
+        self._set_place(offset_from(timeline, frame) if is_start else timeline.offset_at(frame))
 
     def go_to(self, where: str) -> None:
         """Go to a time ("1:12") or a place ("p3.s2").
@@ -251,7 +256,7 @@ class Reader:
         self._is_reading_tags = False
         if found is not None:
             self.cover = found.cover
-            self.chapters.take(found.chapters)
+            self.chapters.take(found.chapters, found.words)
             if found.title:
                 self.cursor.retell(replace(self.cursor.document, title=found.title))
             self._outbox.emit(TagsArrived())

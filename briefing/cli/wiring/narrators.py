@@ -70,7 +70,9 @@ class Voices:
 
             info = look()
             title = "" if item.is_named else safe_line(info.title or "")
-            return Tags(title, info.cover if wants_cover else None, item.chapters or chapters_of(info))
+            chapters = item.chapters or chapters_of(info)
+            words = item.words if chapters else None
+            return Tags(title, info.cover if wants_cover else None, chapters, words)
 
         return tags
 

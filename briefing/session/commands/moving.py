@@ -10,8 +10,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from briefing import announce
+from briefing.commands import mention
 from briefing.errors import UsageError
-from briefing.model import VoiceKind
 from briefing.session.commands.playing import number_from
 
 if TYPE_CHECKING:
@@ -94,11 +94,15 @@ def _paragraph_forward(session: Session, _argument: str) -> None:
 
 
 def _to_chapter(session: Session, *, is_back: bool) -> None:
+    if not session.reader.chapters.are_known:
+        raise UsageError("This briefing has no chapters.")
+    session.reader.require_timeline()
     chapters, here = session.reader.chapters.all, session.reader.chapters.index
     if not chapters:
-        if session.voice is not VoiceKind.RECORDING:
-            raise UsageError("Chapters are in the recording, which is not what reads now.")
-        raise UsageError("This briefing has no chapters.")
+        raise UsageError(
+            "Chapters are in the recording, and nothing tells where its words are.",
+            f"Press {mention('voice')} for the recording.",
+        )
     is_inside = here >= 0 and session.position_s - chapters[here].start_s > RESTART_S
     target = (here if is_inside else here - 1) if is_back else here + 1
     if not 0 <= target < len(chapters) or chapters[target].start_s >= session.duration_s:

@@ -1,12 +1,16 @@
-"""Chapters of a recording: going to them, and where one is among them."""
+"""Chapters of a recording: going to them with any voice, and where one is among them."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from briefing.model import TransportState
+from briefing.model import Cue, TransportState, VoiceKind
 from briefing.ports import TimedText
 from briefing.session.arrival import Tags
+from briefing.settings import Settings
+from briefing.timeline import Timeline
 from tests.builders import make_document
 from tests.stage import DOCUMENT, Stage, narrated_words
 
@@ -60,11 +64,50 @@ def test_where_am_i_tells_the_chapter_between_time_and_paragraph() -> None:
     assert "Chapter" not in staged().press("go 0.5", "where").said[-1]
 
 
-def test_without_chapters_or_with_speech_it_is_said() -> None:
-    assert Stage().open().press("chapter-forward").said[-1] == "This briefing has no chapters."
-    stage = staged().press("chapter-forward", "voice speech")
-    assert stage.press("chapter-back").said[-1].startswith("Chapters are in the recording")
+def test_without_chapters_it_is_said_whoever_reads() -> None:
+    for voice in ("recording", "speech"):
+        stage = Stage().open().press(f"voice {voice}", "chapter-forward")
+        assert stage.said[-1] == "This briefing has no chapters."
+
+
+def test_before_a_voice_is_there_chapters_wait_for_it() -> None:
+    loading = Stage(background=lambda _work: None)
+    loading.session.reader.chapters.take(CHAPTERS)
+    loading.session.run("chapter-forward")
+    assert loading.said[-1].startswith("There is no timeline yet.")
+
+
+def test_speech_goes_to_the_same_words_as_the_recording_though_it_says_them_at_another_time() -> None:
+    recording, speech = staged(), staged().press("voice speech")
+    for _ in CHAPTERS:
+        places = [stage.press("chapter-forward").session.place for stage in (recording, speech)]
+        assert places[0] == places[1]
+    # Speech takes twice as long over each word.
+    assert speech.session.position_s == pytest.approx(2 * CHAPTERS[-1].start_s)
+    assert recording.said[-3:] == speech.said[-3:]
+    assert ". Chapter 3 of 3: The end. Paragraph" in speech.press("where").said[-1]
+    assert speech.session.reader.chapters.marks == pytest.approx(recording.session.reader.chapters.marks)
+
+
+def test_speech_knows_chapters_of_a_recording_that_was_never_played_by_the_times_that_came_with_it() -> None:
+    starts = [Cue(word, 500 * n, 500 * n + 400) for n, word in enumerate(narrated_words(DOCUMENT))]
+    told = Tags(chapters=CHAPTERS, words=Timeline(1000, 60_000, starts))
+    stage = Stage(tags=lambda: told, settings=replace(Settings(), voice=VoiceKind.SPEECH)).open()
+    stage.press("chapter-forward")
+    assert stage.said[-1] == "Chapter 1 of 3: Numbers."
+    assert stage.session.document.text[stage.session.place :].startswith(WORDS[2])
+
+
+def test_speech_has_no_chapters_of_a_recording_whose_words_nobody_timed_and_says_so() -> None:
+    stage = Stage(tags=lambda: Tags(chapters=CHAPTERS), settings=replace(Settings(), voice=VoiceKind.SPEECH))
+    stage.open().press("chapter-forward")
+    assert stage.said[-1].startswith("Chapters are in the recording, and nothing tells where its words are.")
     assert stage.session.reader.chapters.marks == ()
+
+
+def test_a_chapter_after_the_last_word_is_nowhere_in_speech() -> None:
+    stage = staged((*CHAPTERS, TimedText("Music", 8.0))).press("voice speech", "go 10.5", "chapter-forward")
+    assert stage.said[-1] == "There is no later chapter."
 
 
 def test_marks_are_shares_and_chapters_past_the_end_are_none() -> None:

@@ -1,7 +1,7 @@
 """The command line as a program: arguments, subcommands and exit codes.
 
 `briefing [SOURCE]` opens a briefing; `briefing show|align|sync|speak|export|voices|formats|settings|doctor`
-are subcommands, each a module of `subcommands` with `add_parser(subparsers)` and `run(args) -> int`
+are subcommands, each a module of `subcommands` with `add_arguments(parser)` and `run(args) -> int`
 that is imported only when it is asked for. A file that is called like a command is opened
 as `./show`.
 
@@ -15,20 +15,18 @@ Rules:
 
 from __future__ import annotations
 
-import argparse
 import importlib
 import os
 import sys
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Final
 
-from briefing import __version__, leaving
+from briefing import leaving
 from briefing.cli import outputs
+from briefing.cli.parser import Parser
 from briefing.errors import BriefingError, UsageError, told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from _typeshed import SupportsWrite
 
 
 SUBCOMMANDS: Final[Mapping[str, str]] = {
@@ -43,22 +41,8 @@ SUBCOMMANDS: Final[Mapping[str, str]] = {
     "doctor": "tell what works here, and what to do about what doesn't",
 }
 """Name -> what it does, for help without importing any of them."""
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser whose mistakes are errors of ours, in one sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        """Raise instead of printing the usage and leaving.
-
-        Raises:
-            UsageError: always.
-        """
-        raise UsageError(f"{message[:1].upper()}{message[1:].rstrip('.')}.", f"See `{self.prog} --help`.")
-
-    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
-        # argparse says nothing where its help cannot be written, and ends as if it had been.
-        (file or sys.stdout).write(message)
+PLAYER: Final = "play"
+"""The one that is run where none is named."""
 
 
 def main(argv: Sequence[str] | None = None, *, is_program: bool = False) -> int:
@@ -105,18 +89,15 @@ def _explain(error: Exception) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    name = arguments[0] if arguments else ""
-    if name in SUBCOMMANDS:
-        module = importlib.import_module(f"briefing.cli.subcommands.{name}")
-        parser = Parser(prog="briefing", add_help=False)
-        module.add_parser(parser.add_subparsers(parser_class=Parser))
-    else:
-        from briefing.cli.subcommands import play as module  # the other commands do without it
-
-        parser = _player_parser()
-        module.add_arguments(parser)
+    name = arguments[0] if arguments and arguments[0] in SUBCOMMANDS else ""
+    module = importlib.import_module(f"briefing.cli.subcommands.{name or PLAYER}")
+    parser = Parser(f"briefing {name}".rstrip())
+    module.add_arguments(parser)
+    if not name:
+        listed = "\n".join(f"  briefing {name:9} {help_}" for name, help_ in SUBCOMMANDS.items())
+        parser.epilog = f"other commands (each with --help):\n{listed}"
     try:
-        asked, left_over = parser.parse_known_args(arguments)
+        asked, left_over = parser.parse_known_args(arguments[bool(name) :])
     except SystemExit as done:  # help or the version was printed
         return int(done.code or 0)
     except UsageError as error:
@@ -129,15 +110,3 @@ def _run(arguments: list[str]) -> int:
         raise mistakes.of_flags(arguments) or mistakes.of_left_over(left_over)
     code: int = module.run(asked)
     return code
-
-
-def _player_parser() -> Parser:
-    listed = "\n".join(f"  briefing {name:9} {help_}" for name, help_ in SUBCOMMANDS.items())
-    parser = Parser(
-        prog="briefing",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        description="Play a news briefing: read it, hear it, and see each word as it is heard.",
-        epilog=f"other commands (each with --help):\n{listed}",
-    )
-    parser.add_argument("--version", action="version", version=f"briefing {__version__}")
-    return parser

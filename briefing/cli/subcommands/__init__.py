@@ -1,4 +1,5 @@
-"""The subcommands, a module each, imported when it is asked for: `add_parser` and `run`.
+"""The subcommands, a module each, which is imported when it is asked for.
 
-Each is a row of `main.SUBCOMMANDS`; `play` opens a briefing where none is named.
+Each has `add_arguments(parser)`, which also says what it is for, and `run(args)`, which returns the exit
+code; and it is a row of `main.SUBCOMMANDS`, but for `play`, which opens a briefing where none is named.
 """

@@ -46,7 +46,6 @@ reading by eSpeak NG; `--language` names the text's language where it cannot be 
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from pathlib import Path
@@ -54,10 +53,12 @@ from typing import TYPE_CHECKING
 
 from briefing.cli import outputs, overwriting, room
 from briefing.cli.align_text import read_text
+from briefing.cli.parser import RawHelp
 from briefing.cli.progress import Progress
 from briefing.errors import AlignError, SourceError, UsageError
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
     from briefing.align.alignment import Alignment, Partial
@@ -67,17 +68,13 @@ if TYPE_CHECKING:
     from briefing.timeline import Timeline
 
 
-def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command and its arguments."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command does, and add its arguments."""
     from briefing.formats.timed import WRITERS
 
-    parser = subparsers.add_parser(
-        "align",
-        help="time the words of a recording",
-        description="Tell when each word of a text is spoken in a recording.",
-        epilog=(__doc__ or "").partition("\n\n")[2],
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser.description = "Tell when each word of a text is spoken in a recording."
+    parser.epilog = (__doc__ or "").partition("\n\n")[2]
+    parser.formatter_class = RawHelp
     parser.add_argument("audio", nargs="?", metavar="AUDIO", help="the recording: any sound file")
     parser.add_argument("text", nargs="?", metavar="TEXT", help="the text: a file, or - for stdin")
     parser.add_argument("--json", action="store_true", help="the same as --format json")

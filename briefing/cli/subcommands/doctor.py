@@ -58,15 +58,10 @@ class Finding:
     is_essential: bool = False
 
 
-def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add `doctor` to the command line."""
-    parser = subparsers.add_parser(
-        "doctor",
-        help="tell what works here, and what to do about what doesn't",
-        description="Try sound, speech, decoding and the terminal, and say what to do about what fails.",
-    )
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command does, and add its arguments."""
+    parser.description = "Try sound, speech, decoding and the terminal, and say what to do about what fails."
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

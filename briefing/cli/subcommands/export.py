@@ -21,15 +21,11 @@ if TYPE_CHECKING:
     import argparse
 
 
-def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command and its arguments."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command does, and add its arguments."""
     from briefing.formats.timed import WRITTEN
 
-    parser = subparsers.add_parser(
-        "export",
-        help="write a briefing's timings in another format",
-        description=f"Write a briefing's timings as {', '.join(WRITTEN)}: `briefing formats` says more.",
-    )
+    parser.description = f"Write a briefing's timings as {', '.join(WRITTEN)}: `briefing formats` says more."
     parser.add_argument("source", metavar="SOURCE", help="a file, a folder, -, or sample")
     parser.add_argument(
         "output", metavar="OUT", type=Path, help="the file to write; its suffix is its format"

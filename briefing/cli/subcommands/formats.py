@@ -20,13 +20,9 @@ if TYPE_CHECKING:
     from briefing.formats.about import About
 
 
-def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command and its arguments."""
-    parser = subparsers.add_parser(
-        "formats",
-        help="list what can be read and written",
-        description="List the formats that can be read and written, and what each holds besides text.",
-    )
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command does, and add its arguments."""
+    parser.description = "List the formats that can be read and written, and what each holds besides text."
     parser.add_argument("--json", action="store_true", help="print a list of objects")
 
 

@@ -27,20 +27,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add `settings` to the command line."""
-    parser = subparsers.add_parser(
-        "settings",
-        help="show the settings and where each comes from, or set one",
-        description="Show where the settings file is and every value with its source; or set one.",
-    )
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command does, and add its arguments."""
+    parser.description = "Show where the settings file is and every value with its source; or set one."
     parser.add_argument("name", nargs="?", metavar="NAME", help="show only this setting, or set it")
     parser.add_argument("value", nargs="?", metavar="VALUE", help="what to set it to")
     action = parser.add_mutually_exclusive_group()
     action.add_argument("--json", action="store_true", help="print one JSON object")
     action.add_argument("--init", action="store_true", help="write a file with every setting, commented out")
     action.add_argument("--reset", metavar="NAME", help="take a setting out of the file")
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -25,13 +25,9 @@ if TYPE_CHECKING:
     from briefing.settings import Settings
 
 
-def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add `show` to the command line."""
-    parser = subparsers.add_parser(
-        "show",
-        help="print a briefing's text, or all that is known of it as JSON",
-        description="Print a briefing's text, or all that is known of it as JSON.",
-    )
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command does, and add its arguments."""
+    parser.description = "Print a briefing's text, or all that is known of it as JSON."
     parser.add_argument("source", metavar="SOURCE", help="a file, a folder, -, or sample")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print one JSON object")
@@ -48,7 +44,6 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="wrap lines to N columns, 0 for none; as wide as the terminal, or not at all in a pipe",
     )
     add_some_flags(parser, "language", "speech_engine", "speech_voice")
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -33,20 +33,15 @@ MAX_BYTES: Final = 0xFFFFFFFF - 1024
 SAMPLE_BYTES: Final = 2
 
 
-def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add `speak` to the command line."""
-    parser = subparsers.add_parser(
-        "speak",
-        help="read a briefing aloud into a sound file",
-        description="Read a briefing aloud into a WAV file, and write when each word is heard beside it.",
-    )
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command does, and add its arguments."""
+    parser.description = "Read a briefing aloud into a WAV file, and write when each word is heard beside it."
     parser.add_argument("source", metavar="SOURCE", help="a file, a folder, -, or sample")
     parser.add_argument(
         "-o", "--output", metavar="OUT.wav", type=Path, required=True, help="the file to write"
     )
     parser.add_argument("--force", action="store_true", help="replace OUT.vtt, whoever wrote it")
     add_some_flags(parser, *SETTINGS)
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

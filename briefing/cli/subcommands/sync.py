@@ -70,13 +70,11 @@ class Errors:
     """Limit -> per cent of all the reference's starts."""
 
 
-def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command and its arguments."""
-    parser = subparsers.add_parser(
-        "sync",
-        help="measure timings against a reference",
-        description="Tell how far timings are from others, in any of the formats with times that "
-        "`briefing formats` lists.",
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command does, and add its arguments."""
+    parser.description = (
+        "Tell how far timings are from others, in any of the formats with times that "
+        "`briefing formats` lists."
     )
     parser.add_argument("timings", metavar="TIMINGS", help="the timings to measure")
     parser.add_argument("reference", metavar="REFERENCE", help="the timings that are right")

@@ -34,15 +34,12 @@ class Asked(NamedTuple):
     fault: SpeechError | None
 
 
-def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add `voices` to the command line."""
-    parser = subparsers.add_parser(
-        "voices",
-        help="list who can read aloud",
-        description="List the voices: engine, name, language, id, licence. The engine in use stands first.",
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command does, and add its arguments."""
+    parser.description = (
+        "List the voices: engine, name, language, id, licence. The engine in use stands first."
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -20,26 +20,26 @@ import threading
 import time
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing import processes
 from briefing.align.length_fit import fit_by_length
 from briefing.align.partial_timeline import PartialTimeline
 from briefing.align.process import unpacked
 from briefing.align.tokens import tokens_of
 from briefing.confidence import SENTENCE_CONFIDENCE
 from briefing.errors import shortage_behind
+from briefing.processes import door
 
 if TYPE_CHECKING:
-    import subprocess
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from briefing.model import Document
     from briefing.ports import TimelineListener
+    from briefing.processes.child import Child
     from briefing.timeline import Timeline
 
 METHOD: Final = "acoustic 2"
 """Names the way of timing in the store: timings of an older way are not taken."""
-COMMAND: Final = processes.command("briefing.cli.align_process")
+COMMAND: Final = door.command("briefing.cli.align_process")
 _READ_BYTES: Final = 1 << 20
 _TELL_EVERY_S: Final = 0.25
 _TELL_SHARE: Final = 0.1
@@ -89,7 +89,7 @@ class AlignmentJob:
         self._command = tuple(command)
         self._unfit = unfit
         self._lock = threading.Lock()
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: Child | None = None
         self._last: tuple[Document, Path, float, TimelineListener] | None = None
         self._is_done = False
 
@@ -136,7 +136,7 @@ class AlignmentJob:
         with self._lock:
             process, self._process = self._process, None
         if process is not None:
-            processes.end(process)
+            process.end()
 
     def _run(
         self,
@@ -153,7 +153,7 @@ class AlignmentJob:
             "language": document.language,
         }
         try:
-            process = processes.start(self._command)
+            process = door.start(self._command, is_parent=True)
         except OSError as error:
             why = shortage_behind(error) or ""
             self._on_failure(f"The timings cannot be worked out: no process could be started. {why}".rstrip())
@@ -168,8 +168,9 @@ class AlignmentJob:
 
         def follow() -> None:
             ending = {}
-            with contextlib.suppress(OSError), process:  # it closes the pipes, and waits
+            with contextlib.suppress(OSError), process.stdout:
                 ending = self._follow(process, json.dumps(order).encode() + b"\n", partial, told)
+            process.end()
             with self._lock:
                 is_current = self._process is process
                 if is_current:
@@ -181,16 +182,13 @@ class AlignmentJob:
         threading.Thread(target=follow, name="alignment", daemon=True).start()
 
     def _follow(
-        self, process: subprocess.Popen[bytes], order: bytes, partial: PartialTimeline, told: TimelineListener
+        self, process: Child, order: bytes, partial: PartialTimeline, told: TimelineListener
     ) -> dict[str, Any]:
         """Read what the process says until it ends; return its last word, empty if it had none."""
-        assert process.stdin is not None  # noqa: S101  # both are pipes
-        assert process.stdout is not None  # noqa: S101
         told(partial.timeline(), 0.0)
         next_s = 0.0
         with contextlib.suppress(OSError, ValueError):
-            process.stdin.write(order)
-            process.stdin.flush()
+            process.write(order)
             for line in process.stdout:
                 message = json.loads(line)
                 if "done" in message or "failed" in message:

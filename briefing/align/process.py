@@ -21,6 +21,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from briefing import leaving
 from briefing.align.alignment import Alignment, Partial, WordTime
 from briefing.align.length_fit import LEVEL_STEP_S
 from briefing.errors import BriefingError
@@ -122,4 +123,4 @@ def _end_with_parent(source: TextIO) -> None:
     """Wait for stdin to close; nothing else is ever sent."""
     with contextlib.suppress(OSError, ValueError):
         source.read()
-    os._exit(0)
+    leaving.end(0)

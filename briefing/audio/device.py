@@ -29,16 +29,16 @@ from statistics import median
 from threading import Condition, Thread
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing import processes
 from briefing.audio.outlet import ASKING, CHUNK, LATENCY, NEWS, TOLD
 from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.errors import AudioError
+from briefing.processes import door
 
 if TYPE_CHECKING:
-    import subprocess
     from collections.abc import Callable
 
     from briefing.ports import Clock, Render
+    from briefing.processes.child import Child
 
 OUTLET: Final = "briefing.audio.outlet"
 PERIOD_MS: Final = 20
@@ -99,8 +99,8 @@ class DeviceSink:
         self._answers: deque[float] = deque(maxlen=ANSWERS)
         self._is_lost = False
         self._is_stopping = False
-        self._outlet: subprocess.Popen[bytes] | None = None
-        self._opening: subprocess.Popen[bytes] | None = None
+        self._outlet: Child | None = None
+        self._opening: Child | None = None
         """A process that has not said yet whether there is a device."""
         self._feeder: Thread | None = None
         self._listener: Thread | None = None
@@ -137,10 +137,10 @@ class DeviceSink:
 
     def _open(self, within_s: float) -> None:
         """Start a process for the device, and a thread that listens to it."""
-        command = processes.command(OUTLET, str(self.rate_hz), str(PERIOD_MS), str(PERIODS))
+        command = door.command(OUTLET, str(self.rate_hz), str(PERIOD_MS), str(PERIODS))
         latency = os.environ.get("PULSE_LATENCY_MSEC", str(BUFFER_MS))  # libpulse's only way to be told
         try:
-            outlet = processes.start(command, is_buffered=False, environment={"PULSE_LATENCY_MSEC": latency})
+            outlet = door.start(command, environment={"PULSE_LATENCY_MSEC": latency})
         except OSError as error:
             raise AudioError(
                 "The sound device cannot be opened, for no process could be started.", "Close other programs."
@@ -153,9 +153,8 @@ class DeviceSink:
         with self._changed:
             self._opening = None
         if "backend" not in answer:
-            processes.end(outlet)
-            if outlet.stdout is not None:
-                outlet.stdout.close()
+            outlet.end()
+            outlet.stdout.close()
             raise AudioError(_no_device() if answer else SILENT_SERVER)
         self.name = answer["backend"]
         self.library_version = answer["version"]
@@ -188,7 +187,7 @@ class DeviceSink:
 
     def _close(self) -> None:
         if self._outlet is not None:
-            processes.end(self._outlet, END_S)
+            self._outlet.end(END_S)
             self._outlet = None
         if self._listener is not None:
             self._listener.join()
@@ -216,9 +215,8 @@ class DeviceSink:
         """Return nothing: `is_lost` says it all."""
         return ""
 
-    def _listen(self, outlet: subprocess.Popen[bytes]) -> None:
+    def _listen(self, outlet: Child) -> None:
         """Note what a process tells until it ends."""
-        assert outlet.stdout is not None  # noqa: S101  # it was started with a pipe
         while len(record := _read(outlet.stdout, NEWS.size)) == NEWS.size:
             kind, time_s, taken, inserted, interrupted = NEWS.unpack(record)
             with self._changed:
@@ -321,19 +319,12 @@ class DeviceSink:
 
     def _send(self, data: bytes) -> None:
         outlet = self._outlet
-        if outlet is None or outlet.stdin is None:
-            return
-        try:
-            outlet.stdin.write(data)
-        except OSError:  # it ended: that is noticed when it takes nothing
-            return
+        if outlet is not None:  # one that has ended is noticed when it takes nothing
+            outlet.write(data)
 
 
-def _answer(
-    outlet: subprocess.Popen[bytes], within_s: float, on_asking: Callable[[], None]
-) -> dict[str, Any]:
+def _answer(outlet: Child, within_s: float, on_asking: Callable[[], None]) -> dict[str, Any]:
     """Return what a new process says of its device; nothing if it says nothing in time."""
-    assert outlet.stdout is not None  # noqa: S101  # it was started with a pipe
     lines: list[bytes] = []
     stream = outlet.stdout
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing import leaving
 from briefing.align.process import serve
 from briefing.audio.media import decode
 from briefing.cli.reference_voice import voice_for
@@ -9,4 +10,5 @@ from briefing.cli.reference_voice import voice_for
 
 def main() -> int:
     """Do the job that is asked for on standard input; return the exit code."""
+    leaving.guard()  # what it has started is ended before it ends
     return serve(decode, voice_for)

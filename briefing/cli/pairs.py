@@ -11,26 +11,23 @@ Rules:
 
 from __future__ import annotations
 
-import subprocess
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from briefing import processes
 from briefing.cli import overwriting
 from briefing.errors import UsageError
 from briefing.leaving import LEFT, undone_by_leaving
+from briefing.processes import door
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from briefing.processes.child import Child
+
 _FIELDS: Final = (2, 3)
-_GRACE_S: Final = 0.5
-"""How long a process that was told to leave may take to remove what it has half written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +120,7 @@ def align_all(
         is_forced: whether an output that nobody named may be written over.
     """
     outcomes: dict[int, Outcome] = {}
-    running: set[subprocess.Popen[bytes]] = set()
+    running: set[Child] = set()
     lock = threading.Lock()
     stopped = threading.Event()
 
@@ -134,19 +131,21 @@ def align_all(
         with lock:
             if stopped.is_set():
                 return Outcome(pair, LEFT, "Interrupted.")
-            process = processes.start(command(pair, options), is_listening=False, keeps_errors=True)
+            process = door.start(
+                command(pair, options), is_listening=False, is_parent=True, keeps_errors=True
+            )
             running.add(process)
-        with process:  # it closes the pipes, and waits
-            said = process.stderr.read().decode(errors="replace") if process.stderr else ""
-            process.wait()
+        said = process.stderr.read().decode(errors="replace") if process.stderr else ""
+        code = process.wait()
+        process.end()
         with lock:
             running.discard(process)
-        lines = said.strip().splitlines() or [f"exit code {process.returncode}"] * (process.returncode != 0)
-        return Outcome(pair, process.returncode, lines[-1]) if lines else None
+        lines = said.strip().splitlines() or [f"exit code {code}"] * (code != 0)
+        return Outcome(pair, code, lines[-1]) if lines else None
 
     def stop() -> None:
         stopped.set()
-        _end_all(tuple(running))
+        door.end_at_once(*running)
 
     with ThreadPoolExecutor(max(1, jobs)) as pool:
         waiting = {pool.submit(work, pair): i for i, pair in enumerate(pairs) if not pair.is_done}
@@ -165,18 +164,7 @@ def align_all(
     return [outcomes[i] for i in sorted(outcomes)]
 
 
-def _end_all(running: Iterable[subprocess.Popen[bytes]]) -> None:
-    """Tell processes to leave, and wait for it; those that take too long are killed."""
-    for process in running:
-        process.terminate()
-    until_s = time.monotonic() + _GRACE_S
-    for process in running:
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(max(0.0, until_s - time.monotonic()))
-        process.kill()
-
-
 def command(pair: Pair, options: Sequence[str] = ()) -> list[str]:
     """Return the command that aligns one pair: what any scheduler may run, in whatever folder."""
     out, *files = (str(path.absolute()) for path in (pair.out, pair.audio, pair.text))
-    return processes.command("briefing.__main__", "align", "-o", out, *options, "--", *files)
+    return door.command("briefing.__main__", "align", "-o", out, *options, "--", *files)

@@ -102,7 +102,7 @@ gc.callbacks.append(lambda phase, about: searches.append(phase))
 main()
 """
 NETWORK = {"email", "http", "socket", "ssl", "urllib.request", "xml"}
-SOUND = {"briefing.audio.engine", "briefing.audio.sinks", "briefing.processes", "subprocess"}
+SOUND = {"briefing.audio.engine", "briefing.audio.sinks", "briefing.processes.door", "subprocess"}
 """What a voice needs, and what a recording is asked through: it has time until something is there to read."""
 PARAGRAPH = "The bridge opened again on Monday, and cars cross it as they did before the flood came.\n\n"
 TELLING_APART = {"about", "audio", "draft", "pages", "refused", "source", "suffixes", "timed", "timed_text"}

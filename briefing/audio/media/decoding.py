@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.audio.media.decoder import Decoder, open_recording
-from briefing.audio.media.decoding_wire import ANSWER, REQUEST, Kind
+from briefing.audio.media.decoding_wire import Kind
 from briefing.errors import AudioError, BriefingError, UnsafeError
+from briefing.processes import messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ def main() -> None:
         with open_recording(path) as file:
             decoder = Decoder(file, path.name, rate_hz)
             try:
-                _say(Kind.OPENED, json.dumps(decoder.size_bytes).encode())
+                _say(Kind.OPENED, decoder.size_bytes)
                 _Server(decoder).serve()
             finally:
                 decoder.close()
@@ -46,10 +47,9 @@ class _Server:
         """What is decoded and not given yet, for it has other channels than what was."""
 
     def serve(self) -> None:
-        while len(request := sys.stdin.buffer.read(REQUEST.size)) == REQUEST.size:
-            kind, number = REQUEST.unpack(request)
+        for request in messages.read_all(sys.stdin.buffer):
             try:
-                self._answer(Kind(kind), number)
+                self._answer(Kind(request.kind), request.number)
             except BriefingError as error:
                 self._run = iter(())
                 _say_failed(error)
@@ -61,7 +61,7 @@ class _Server:
             self._say_next(number)
         else:
             length_s = self._decoder.duration_s()
-            _say(Kind.LENGTH, json.dumps([length_s.numerator, length_s.denominator]).encode())
+            _say(Kind.LENGTH, payload=json.dumps([length_s.numerator, length_s.denominator]).encode())
 
     def _say_next(self, frames: int) -> None:
         gathered = bytearray()
@@ -77,18 +77,16 @@ class _Server:
             channels = piece.channels
             gathered += piece.data
         if gathered:
-            _say(Kind.SOUND, gathered, channels)
+            _say(Kind.SOUND, channels, gathered)
         else:
             _say(Kind.END)
 
 
-def _say(kind: Kind, payload: bytes | bytearray = b"", channels: int = 0) -> None:
-    out = sys.stdout.buffer
-    out.write(ANSWER.pack(kind, channels, len(payload)))
-    out.write(payload)
-    out.flush()
+def _say(kind: Kind, number: int = 0, payload: bytes | bytearray = b"") -> None:
+    sys.stdout.buffer.write(messages.pack(kind, number, payload))
+    sys.stdout.buffer.flush()
 
 
 def _say_failed(error: BriefingError) -> None:
     kind = {UnsafeError: "unsafe", AudioError: "audio"}.get(type(error), "source")
-    _say(Kind.FAILED, json.dumps([kind, error.message, error.hint]).encode())
+    _say(Kind.FAILED, payload=json.dumps([kind, error.message, error.hint]).encode())

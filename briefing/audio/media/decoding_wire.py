@@ -1,26 +1,18 @@
-"""What a decoder's process and its parent say to each other.
-
-A request is what is asked for and a number (`REQUEST`); an answer is a header (`ANSWER`: kind, channels,
-bytes) and its payload.
+"""What a decoder's process and its parent say to each other, in `messages`.
 
 | asked | answered |
 |---|---|
-| first of all, nothing | OPENED: the file's size in bytes |
-| LENGTH | LENGTH: the duration in seconds as a fraction, two numbers |
+| first of all, nothing | OPENED: the number of bytes of the file |
+| LENGTH | LENGTH: the duration in seconds as a fraction, two numbers in JSON |
 | SEEK frame | nothing: what is asked for next begins there |
-| NEXT frames | SOUND: int16 samples, at least so many frames if there are, and how many channels; or END |
+| NEXT frames | SOUND: the number of channels, and int16 samples, at least so many if there are; or END |
 
-FAILED, with what a person is told, may come in place of any answer.
+FAILED, with what a person is told in JSON (kind of error, message, hint), may come in place of any answer.
 """
 
 from __future__ import annotations
 
 from enum import IntEnum
-from struct import Struct
-from typing import Final
-
-REQUEST: Final = Struct("<Bq")
-ANSWER: Final = Struct("<BBI")
 
 
 class Kind(IntEnum):

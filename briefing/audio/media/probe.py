@@ -16,12 +16,13 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
 
-from briefing import processes
 from briefing.errors import SourceError, UnsafeError
 from briefing.ports import MediaInfo, TimedText
+from briefing.processes import door
+from briefing.processes.child import TooSlowError
 
 WORKER: Final = "briefing.audio.media.probe"
-LIMITS: Final = processes.Limits(memory_bytes=512 << 20, cpu_s=4, open_files=32)
+LIMITS: Final = door.Limits(memory_bytes=512 << 20, cpu_s=4, open_files=32)
 LIMIT_S: Final = 8
 """On a busy machine the processor time that a file may take lasts longer."""
 BYTES_S: Final = 10 << 20
@@ -47,16 +48,16 @@ class Probe:
         """
         more_s = min(_size_bytes(path) // BYTES_S, MOST_MORE_S)
         limits = LIMITS._replace(cpu_s=LIMITS.cpu_s + more_s)
-        worker = processes.command(WORKER, str(path.absolute()), limits=limits)
+        worker = door.command(WORKER, str(path.absolute()), limits=limits)
         try:
-            answer = json.loads(processes.ask(worker, limit_s=LIMIT_S + 2 * more_s, most_bytes=ANSWER_BYTES))
-        except processes.TooSlowError:
+            answer = json.loads(door.ask(worker, limit_s=LIMIT_S + 2 * more_s, most_bytes=ANSWER_BYTES))
+        except TooSlowError:
             raise SourceError(
                 f"{path.name} takes too long to look through, and was left alone.", _HINT
             ) from None
         except OSError as error:
             raise SourceError(f"{path.name} cannot be looked at: no process could be started.") from error
-        except (processes.DiedError, ValueError):
+        except (door.DiedError, ValueError):
             raise SourceError(f"{path.name} is damaged: what reads it failed.", _HINT) from None
         if "error" in answer:
             refused = UnsafeError if answer["is_unsafe"] else SourceError

@@ -15,26 +15,26 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from briefing import processes
-from briefing.audio.media.decoding_wire import ANSWER, REQUEST, Kind
+from briefing.audio.media.decoding_wire import Kind
 from briefing.errors import AudioError, BriefingError, SourceError, UnsafeError
+from briefing.processes import door, messages
 
 if TYPE_CHECKING:
-    import subprocess
     from collections.abc import Iterator
     from pathlib import Path
 
     from numpy.typing import NDArray
 
+    from briefing.processes.child import Child
+    from briefing.processes.messages import Message
+
 WORKER: Final = "briefing.audio.media.decoding"
-LIMITS: Final = processes.Limits(memory_bytes=512 << 20, open_files=32)
+LIMITS: Final = door.Limits(memory_bytes=512 << 20, open_files=32)
 LIMIT_S: Final = 10.0
 LENGTH_LIMIT_S: Final = 30.0
 """To measure ten hours of packets from a slow disk takes its time."""
 MOST_ENDS: Final = 6
 """So many processes that end one after another without any sound, and no other one is started."""
-MOST_BYTES: Final = 64 << 20
-"""No honest answer is longer."""
 _FAULTS: Final = {"unsafe": UnsafeError, "audio": AudioError, "source": SourceError}
 _HINT: Final = "Its file may be damaged, or was changed meanwhile."
 
@@ -56,8 +56,8 @@ class RemoteDecoder:
         self.rate_hz = rate_hz
         self.size_bytes = 0
         self._name = path.name
-        self._command = processes.command(WORKER, str(path.absolute()), str(rate_hz), limits=LIMITS)
-        self._process: subprocess.Popen[bytes] | None = None
+        self._command = door.command(WORKER, str(path.absolute()), str(rate_hz), limits=LIMITS)
+        self._process: Child | None = None
         self._ends = 0
         """How many processes have broken off since one gave sound."""
         self._is_killed = False
@@ -71,7 +71,7 @@ class RemoteDecoder:
             SourceError: if the file cannot be decoded.
         """
         try:
-            process = processes.start(self._command)
+            process = door.start(self._command)
         except OSError as error:
             raise SourceError(f"{self._name} cannot be decoded: no process could be started.") from error
         with self._lock:
@@ -79,14 +79,14 @@ class RemoteDecoder:
             if self._is_killed:
                 process.kill()
         try:
-            kind, _, payload = self._answer(LIMIT_S)
+            answer = self._answer(LIMIT_S)
         except _BrokenOffError as error:
             raise SourceError(f"{self._name} is damaged: what decodes it failed.", _HINT) from error
         except BriefingError:
             self.close()
             raise
-        if kind is Kind.OPENED:
-            self.size_bytes = int(json.loads(payload))
+        if answer.kind == Kind.OPENED:
+            self.size_bytes = answer.number
 
     @property
     def pid(self) -> int | None:
@@ -102,10 +102,10 @@ class RemoteDecoder:
         """
         try:
             self._ask(Kind.LENGTH)
-            _, _, payload = self._answer(LENGTH_LIMIT_S)
+            length = self._answer(LENGTH_LIMIT_S)
         except _BrokenOffError as error:
             raise SourceError(f"{self._name} is damaged: what decodes it failed.", _HINT) from error
-        numerator, denominator = json.loads(payload)
+        numerator, denominator = json.loads(length.payload)
         return Fraction(numerator, denominator)
 
     def read_from(self, start_frame: int, least_frames: int) -> Iterator[NDArray[np.int16]]:
@@ -134,21 +134,18 @@ class RemoteDecoder:
 
     def _next(self, least_frames: int) -> NDArray[np.int16] | None:
         self._ask(Kind.NEXT, least_frames)
-        kind, channels, payload = self._answer(LIMIT_S)
-        if kind is not Kind.SOUND:
+        answer = self._answer(LIMIT_S)
+        if answer.kind != Kind.SOUND:
             return None
         self._ends = 0
-        return np.frombuffer(payload, np.int16).reshape(-1, channels)
+        return np.frombuffer(answer.payload, np.int16).reshape(-1, answer.number)
 
     def _ask(self, kind: Kind, number: int = 0) -> None:
-        process = self._process
-        if process is None or process.stdin is None:
+        if self._process is None:
             raise _BrokenOffError("The recording cannot be decoded any further.", _HINT)
-        with suppress(OSError):  # it is gone: that is noticed when it does not answer
-            process.stdin.write(REQUEST.pack(kind, number))
-            process.stdin.flush()
+        self._process.write(messages.pack(kind, number))
 
-    def _answer(self, limit_s: float) -> tuple[Kind, int, bytes]:
+    def _answer(self, limit_s: float) -> Message:
         """Return the next answer.
 
         Raises:
@@ -156,32 +153,19 @@ class RemoteDecoder:
         """
         process = self._process
         assert process is not None  # noqa: S101  # it was asked
-        assert process.stdout is not None  # noqa: S101  # it was started with a pipe
-        is_late = threading.Event()
-
-        def give_up() -> None:
-            is_late.set()
-            process.kill()
-
-        clock = threading.Timer(limit_s, give_up)
-        clock.daemon = True
-        clock.start()
-        try:
-            header = process.stdout.read(ANSWER.size)
-            kind, channels, size = ANSWER.unpack(header) if len(header) == ANSWER.size else (0, 0, 0)
-            payload = process.stdout.read(size) if size <= MOST_BYTES else b""
-        finally:
-            clock.cancel()
-        if not kind or len(payload) < size:
+        answer = None
+        with process.within(limit_s) as is_late, suppress(ValueError):  # what is no message is no answer
+            answer = messages.read(process.stdout)
+        if answer is None:
             self.close()
             self._ends += 1
             is_ours = is_late.is_set() or self._is_killed
-            shortage = None if is_ours else processes.shortage_of(process)
+            shortage = None if is_ours else process.shortage()
             raise _BrokenOffError("The recording cannot be decoded any further.", _HINT) from shortage
-        if kind == Kind.FAILED:
-            fault, message, hint = json.loads(payload)
+        if answer.kind == Kind.FAILED:
+            fault, message, hint = json.loads(answer.payload)
             raise _FAULTS[fault](message, hint)
-        return Kind(kind), channels, payload
+        return answer
 
     def kill(self) -> None:
         """End the process at once, whatever another thread asks of it; that is told that it broke off."""
@@ -195,6 +179,5 @@ class RemoteDecoder:
         with self._lock:
             process, self._process = self._process, None
         if process is not None:
-            processes.end(process)
-            if process.stdout is not None:
-                process.stdout.close()
+            process.end()
+            process.stdout.close()

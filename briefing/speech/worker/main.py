@@ -23,6 +23,7 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 
 from briefing.errors import shortage_behind
+from briefing.processes import messages
 from briefing.speech.worker import wire
 from briefing.speech.worker.wire import Kind
 
@@ -102,7 +103,7 @@ def main() -> None:
     answers: BinaryIO = open(pipe, "wb", buffering=0)  # noqa: PTH123, SIM115
 
     def send(kind: Kind, payload: bytes) -> None:
-        message = memoryview(wire.pack(kind, payload))
+        message = memoryview(messages.pack(kind, payload=payload))
         try:
             while message:
                 message = message[answers.write(message) :]
@@ -118,7 +119,7 @@ def main() -> None:
 
 def _listen(requests: SimpleQueue[tuple[Kind, bytes]]) -> None:
     try:
-        for message in wire.read_messages(sys.stdin.buffer):
-            requests.put(message)
+        for message in messages.read_all(sys.stdin.buffer):
+            requests.put((Kind(message.kind), message.payload))
     finally:
         os._exit(0)

@@ -11,21 +11,21 @@ import contextlib
 import os
 import secrets
 import shutil
-import subprocess
 import tempfile
 import threading
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Final
 
-from briefing import processes
 from briefing.errors import ShortageError, shortage_behind
 from briefing.leaving import undone_by_leaving
-from briefing.speech.worker import wire
+from briefing.processes import door, messages
+from briefing.processes.child import TooSlowError
+from briefing.speech.worker.wire import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from briefing.speech.worker.wire import Kind
+    from briefing.processes.child import Child
 
 JOIN_S: Final = 2.0
 GRACE_S: Final = 0.2
@@ -56,7 +56,7 @@ class Worker:
         self.was_killed = False
         """Whether somebody ended it; no text does that."""
         self._command = command
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: Child | None = None
         self._started = threading.Event()
         self._is_killed = False
         self._lock = threading.Lock()
@@ -66,7 +66,7 @@ class Worker:
     def _live(self) -> None:
         folder = _scratch()
         try:
-            process = processes.start([*self._command, folder])
+            process = door.start([*self._command, folder])
         except OSError as error:
             self.shortage = shortage_behind(error)
             self.is_broken = True
@@ -76,30 +76,25 @@ class Worker:
             return
 
         def tidy() -> None:
-            processes.end_at_once(process.pid)
+            door.end_at_once(process)
             shutil.rmtree(folder, ignore_errors=True)
 
-        with undone_by_leaving(tidy), process:
+        with undone_by_leaving(tidy), process.stdout:
             with self._lock:
                 self._process = process
                 if self._is_killed:
                     process.kill()
             self._started.set()
             try:
-                assert process.stdout is not None  # noqa: S101 - for the type checker: it is a pipe
-                for message in wire.read_messages(process.stdout):
+                for message in messages.read_all(process.stdout):
                     self.has_begun = True
-                    self.answers.put(message)
+                    self.answers.put((Kind(message.kind), message.payload))
             except (OSError, ValueError):
                 pass  # closed under us, or not a message: either way this worker is done
             finally:
-                with contextlib.suppress(subprocess.TimeoutExpired):
+                with contextlib.suppress(TooSlowError):
                     process.wait(GRACE_S)  # how it ended by itself tells why
-                process.kill()
-                with contextlib.suppress(OSError):
-                    if process.stdin is not None:
-                        process.stdin.close()
-                code = process.wait()
+                code = process.end()
                 shutil.rmtree(folder, ignore_errors=True)
                 self.is_broken = code >= 0 and not self.has_begun
                 self.was_killed = code in _FROM_OUTSIDE
@@ -109,10 +104,8 @@ class Worker:
     def send(self, message: bytes) -> None:
         """Write a request; a worker that is gone is noticed when its answers end."""
         self._started.wait()
-        with contextlib.suppress(OSError, ValueError):
-            if self._process is not None and self._process.stdin is not None:
-                self._process.stdin.write(message)
-                self._process.stdin.flush()
+        if self._process is not None:
+            self._process.write(message)
 
     @property
     def pid(self) -> int | None:

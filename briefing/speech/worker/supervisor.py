@@ -16,10 +16,10 @@ import threading
 from queue import Empty
 from typing import TYPE_CHECKING, Final
 
-from briefing import processes
 from briefing.errors import SpeechError
 from briefing.model import Pcm
 from briefing.ports import SpeechVoice, Utterance, WordMark
+from briefing.processes import door, messages
 from briefing.speech.marks import place_words
 from briefing.speech.script import LINE_LIMIT, speakable
 from briefing.speech.voices import tidy_tag
@@ -75,10 +75,10 @@ class WorkerSpeech:
         *,
         hint: str,
         watchdog_s: float = WATCHDOG_S,
-        limits: processes.Limits = processes.NO_LIMITS,
+        limits: door.Limits = door.NO_LIMITS,
         complete: Callable[[SpeechVoice], SpeechVoice] = lambda voice: voice,
     ) -> None:
-        self._command = processes.command(WORKER, module, argument, limits=limits)
+        self._command = door.command(WORKER, module, argument, limits=limits)
         self._hint = hint
         self._complete = complete
         self._watchdog_s = watchdog_s
@@ -115,7 +115,7 @@ class WorkerSpeech:
                         found.extend(map(self._complete, _read_voices(payload)))
                     return kind is Kind.VOICE_LIST
 
-                self._ask(wire.pack(Kind.LIST_VOICES), take, found.clear)
+                self._ask(messages.pack(Kind.LIST_VOICES), take, found.clear)
                 self._voices = tuple(found)
             return self._voices
 

@@ -1,8 +1,7 @@
-"""What the two ends of the speech pipe say to each other.
+"""What the two ends of the speech pipe say to each other, in `messages`.
 
-A message is a header, `<IB` (payload bytes, kind), and its payload; numbers are little-endian,
-text is UTF-8. One request is answered by any number of SOUND and WORDS and then one DONE or
-FAULT, or by VOICE_LIST. A fresh worker says READY or FAULT before anything else.
+Numbers are little-endian, text is UTF-8. One request is answered by any number of SOUND and WORDS and
+then one DONE or FAULT, or by VOICE_LIST. A fresh worker says READY or FAULT before anything else.
 
 | kind | payload |
 |---|---|
@@ -22,18 +21,13 @@ from __future__ import annotations
 
 from enum import IntEnum
 from struct import Struct
-from typing import IO, TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from briefing.processes import messages
 
-HEADER: Final = Struct("<IB")
 SPEAK: Final = Struct("<HBH")
 WORD: Final = Struct("<III")
 DONE: Final = Struct("<IB")
-
-MAX_PAYLOAD_BYTES: Final = 1 << 24
-"""No honest message is longer; a longer claim means that the other end is broken."""
 
 
 class Kind(IntEnum):
@@ -49,15 +43,12 @@ class Kind(IntEnum):
     FAULT = 8
 
 
-def pack(kind: Kind, payload: bytes = b"") -> bytes:
-    """Return a whole message."""
-    return HEADER.pack(len(payload), kind) + payload
-
-
 def pack_speak(text: str, voice: str, wpm: int, pitch: int) -> bytes:
     """Return the request to speak `text`. Lone surrogates are replaced: no voice can say them."""
     name = voice.encode("utf-8", "replace")
-    return pack(Kind.SPEAK, SPEAK.pack(wpm, pitch, len(name)) + name + text.encode("utf-8", "replace"))
+    return messages.pack(
+        Kind.SPEAK, payload=SPEAK.pack(wpm, pitch, len(name)) + name + text.encode("utf-8", "replace")
+    )
 
 
 def unpack_speak(payload: bytes) -> tuple[str, str, int, int]:
@@ -65,19 +56,3 @@ def unpack_speak(payload: bytes) -> tuple[str, str, int, int]:
     wpm, pitch, name_bytes = SPEAK.unpack_from(payload)
     text = SPEAK.size + name_bytes
     return payload[text:].decode("utf-8"), payload[SPEAK.size : text].decode("utf-8"), wpm, pitch
-
-
-def read_messages(stream: IO[bytes]) -> Iterator[tuple[Kind, bytes]]:
-    """Yield messages until the stream ends, be it in the middle of one.
-
-    Raises:
-        ValueError: if what comes is no message.
-    """
-    while len(header := stream.read(HEADER.size)) == HEADER.size:
-        length, kind = HEADER.unpack(header)
-        if length > MAX_PAYLOAD_BYTES:
-            raise ValueError(f"a message of {length} bytes")
-        payload = stream.read(length)
-        if len(payload) < length:
-            return
-        yield Kind(kind), payload

@@ -22,8 +22,9 @@ from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 
-from briefing import processes
 from briefing.errors import ShortageError
+from briefing.processes import door
+from briefing.processes.child import TooSlowError
 from briefing.safe import safe_line
 from briefing.ui.widgets.picture_process import KEPT_PIXELS, SIZE
 from briefing.ui.widgets.wrapping import wrap
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 FILE_LIMIT_BYTES: Final = 20_000_000
 WORKER: Final = "briefing.ui.widgets.picture_process"
-LIMITS: Final = processes.Limits(memory_bytes=512 << 20, cpu_s=6, open_files=32)
+LIMITS: Final = door.Limits(memory_bytes=512 << 20, cpu_s=6, open_files=32)
 LIMIT_S: Final = 10.0
 COVER_WORDS: Final = "Cover of the recording."
 """What a cover is; what is on it, nothing tells."""
@@ -80,12 +81,12 @@ def open_picture(source: Path | bytes) -> Image | None:
     named, held = ([], source) if isinstance(source, bytes) else ([str(source.absolute())], b"")
     if len(held) > FILE_LIMIT_BYTES:
         return None
-    worker = processes.command(WORKER, *named, limits=LIMITS)
+    worker = door.command(WORKER, *named, limits=LIMITS)
     most_bytes = SIZE.size + 3 * KEPT_PIXELS * KEPT_PIXELS
     try:
-        answer = processes.ask(worker, held, limit_s=LIMIT_S, most_bytes=most_bytes)
+        answer = door.ask(worker, held, limit_s=LIMIT_S, most_bytes=most_bytes)
         return Image.frombytes("RGB", SIZE.unpack_from(answer), answer[SIZE.size :])
-    except (processes.TooSlowError, processes.DiedError, ShortageError, OSError, ValueError, StructError):
+    except (TooSlowError, door.DiedError, ShortageError, OSError, ValueError, StructError):
         return None
 
 

@@ -16,17 +16,19 @@ from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
 
-from briefing import processes
 from briefing.align.acoustic.pocketsphinx.worker import WordFrames
+from briefing.processes import door
 
 if TYPE_CHECKING:
-    import subprocess
     from collections.abc import Sequence
 
     from briefing.align.arrays import Floats
+    from briefing.processes.child import Child
 
 
-COMMAND: Final = processes.command("briefing.align.acoustic.pocketsphinx.worker")
+LIMITS: Final = door.Limits(memory_bytes=1 << 30, open_files=64)
+"""Its model takes 100 MiB of address space; words and sound are ours, and short."""
+COMMAND: Final = door.command("briefing.align.acoustic.pocketsphinx.worker", limits=LIMITS)
 _MOST_DEATHS: Final = 3
 """Of one place in the pool: a machine on which it cannot live is not to be kept busy with its starts."""
 
@@ -74,22 +76,20 @@ class _Worker:
         self._deaths = 0
         self._process = self._started()
 
-    def _started(self) -> subprocess.Popen[bytes] | None:
+    def _started(self) -> Child | None:
         try:
-            return processes.start(self._command)
+            return door.start(self._command)
         except OSError:
             return None
 
     def align_words(self, pcm: bytes, words: Sequence[Sequence[str]]) -> list[WordFrames] | None:
         process = self._process
-        if process is None or process.stdin is None or process.stdout is None:
+        if process is None:
             return None
         request = json.dumps({"words": [list(word) for word in words], "bytes": len(pcm)})
         answer = b""
+        process.write(request.encode() + b"\n" + pcm)
         with contextlib.suppress(OSError):
-            process.stdin.write(request.encode() + b"\n")
-            process.stdin.write(pcm)
-            process.stdin.flush()
             answer = process.stdout.readline()
         if not answer.endswith(b"\n"):
             self.end()
@@ -102,6 +102,5 @@ class _Worker:
     def end(self) -> None:
         process, self._process = self._process, None
         if process is not None:
-            processes.end(process)
-            if process.stdout is not None:
-                process.stdout.close()
+            process.end()
+            process.stdout.close()

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing import processes
 from briefing.errors import SpeechError
+from briefing.processes import door
 from briefing.speech.engines import espeak
 from briefing.speech.engines.espeak import open_espeak
 from briefing.speech.engines.pyttsx import VOICE, open_driver
@@ -113,7 +113,7 @@ class TestProcess:
 def test_a_voice_that_lacks_file_handles_says_so_and_not_that_it_is_missing(
     most: int,
 ) -> None:
-    limits = processes.Limits(open_files=most)
+    limits = door.Limits(open_files=most)
     engine = WorkerSpeech(VOICE, espeak.DRIVER, hint=HINT, limits=limits)
     with pytest.raises(SpeechError, match=r"Too few files may be open at once\. Raise the limit"):
         engine.voices()

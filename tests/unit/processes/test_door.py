@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import ctypes
 import json
 import os
@@ -15,14 +16,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing import processes
+from briefing.processes import door
+from briefing.processes.child import TooSlowError
 from tests.end_to_end.groups import runs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from briefing.processes.child import Child
+
 PATIENCE_S = 20.0
-TOP = Path(__file__).resolve().parents[2]
+TOP = Path(__file__).resolve().parents[3]
 DECOYS = ("json", "types", "numpy", "miniaudio", "struct", "sitecustomize", "usercustomize", "av")
 TRAP = "import os, pathlib\npathlib.Path(__file__).with_name(f'ran-{__name__}-{os.getpid()}').touch()\n"
 
@@ -45,14 +49,15 @@ def main():
 # A file that takes long to read is not a damaged one.
 SHORT_OF_TIME = f"""
 import pathlib, resource, sys
-from briefing import errors, processes
+from briefing import errors
+from briefing.processes import door
 packages = pathlib.Path(sys.argv[1]) / "site-packages"
 packages.mkdir()
 (packages / "answering.py").write_text({ANSWERING!r})
 sys.path.append(str(packages))
 resource.setrlimit(resource.RLIMIT_CPU, (1, 1))
 try:
-    processes.ask(processes.command("answering"), b'{{"work": 1}}\\n', limit_s={PATIENCE_S}, most_bytes=1000)
+    door.ask(door.command("answering"), b'{{"work": 1}}\\n', limit_s={PATIENCE_S}, most_bytes=1000)
 except errors.ShortageError as shortage:
     print(shortage.message)
 """
@@ -68,13 +73,9 @@ def answering(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return "answering"
 
 
-def asked(
-    module: str, limits: processes.Limits = processes.NO_LIMITS, **request: object
-) -> dict[str, object]:
-    command = processes.command(module, "one", "two", limits=limits)
-    answer = processes.ask(
-        command, json.dumps(request).encode() + b"\n", limit_s=PATIENCE_S, most_bytes=1 << 20
-    )
+def asked(module: str, limits: door.Limits = door.NO_LIMITS, **request: object) -> dict[str, object]:
+    command = door.command(module, "one", "two", limits=limits)
+    answer = door.ask(command, json.dumps(request).encode() + b"\n", limit_s=PATIENCE_S, most_bytes=1 << 20)
     told: dict[str, object] = json.loads(answer)
     return told
 
@@ -93,7 +94,7 @@ def test_a_folder_of_decoys_runs_in_no_child(
 ) -> None:
     folder = tmp_path / "recordings"
     (folder / "briefing").mkdir(parents=True)
-    for name in (*DECOYS, "briefing/__init__", "briefing/child"):
+    for name in (*DECOYS, "briefing/__init__", "briefing/processes"):
         (folder / f"{name}.py").write_text(TRAP)
     monkeypatch.chdir(folder)
     monkeypatch.setenv("PYTHONPATH", str(folder))
@@ -108,16 +109,47 @@ def test_a_folder_of_decoys_runs_in_no_child(
     assert list(folder.rglob("ran-*")) == []
 
 
+STARTERS = {"subprocess", "multiprocessing", "_posixsubprocess", "pty"}
+"""Modules that start processes."""
+STARTING = {"fork", "forkpty", "popen", "system", "startfile", "posix_spawn", "posix_spawnp", "waitpid"}
+"""What of `os` does, or reaps; and all that begins with `spawn` or `exec`."""
+
+
+def starts(path: Path) -> bool:
+    """Whether a module could start a process, but for what it only needs the types of."""
+    tree = ast.parse(path.read_bytes())
+    imported = {
+        name.name.partition(".")[0]
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in ([ast.alias(node.module or "")] if isinstance(node, ast.ImportFrom) else node.names)
+    }
+    of_os = {
+        node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "os"
+    }
+    return bool(
+        STARTERS & imported or STARTING & of_os or any(name.startswith(("spawn", "exec")) for name in of_os)
+    )
+
+
+def test_nothing_else_starts_processes() -> None:
+    """`child` knows what of `subprocess` it holds; it starts none."""
+    found = {path.relative_to(TOP).as_posix() for path in (TOP / "briefing").rglob("*.py") if starts(path)}
+    assert found == {"briefing/processes/door.py", "briefing/processes/child.py"}
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="limits as Linux keeps them")
 class TestLimits:
     def test_memory(self, answering: str) -> None:
-        with pytest.raises(processes.DiedError):
-            asked(answering, processes.Limits(memory_bytes=256 << 20), allocate=300 << 20)
-        assert asked(answering, processes.Limits(memory_bytes=512 << 20), allocate=300 << 20)
+        with pytest.raises(door.DiedError):
+            asked(answering, door.Limits(memory_bytes=256 << 20), allocate=300 << 20)
+        assert asked(answering, door.Limits(memory_bytes=512 << 20), allocate=300 << 20)
 
     def test_processor_time(self, answering: str) -> None:
-        with pytest.raises(processes.TooSlowError):
-            asked(answering, processes.Limits(cpu_s=1), work=True)
+        with pytest.raises(TooSlowError):
+            asked(answering, door.Limits(cpu_s=1), work=True)
 
     @pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit")
     def test_processor_time_that_everything_started_here_has_too_little_of(self, tmp_path: Path) -> None:
@@ -132,44 +164,38 @@ class TestLimits:
         assert done.stdout == "The processor time that is allowed is used up.\n"
 
     def test_a_limit_that_is_lower_already_is_no_fault(self, answering: str) -> None:
-        assert asked(answering, processes.Limits(open_files=1 << 30))
+        assert asked(answering, door.Limits(open_files=1 << 30))
 
     def test_time(self, answering: str) -> None:
-        with pytest.raises(processes.TooSlowError):
-            processes.ask(processes.command(answering), b'{"work": 1}\n', limit_s=0.5, most_bytes=1000)
+        with pytest.raises(TooSlowError):
+            door.ask(door.command(answering), b'{"work": 1}\n', limit_s=0.5, most_bytes=1000)
 
     def test_the_length_of_an_answer(self, answering: str) -> None:
-        with pytest.raises(processes.DiedError):
-            processes.ask(
-                processes.command(answering), b'{"flood": 1}\n', limit_s=PATIENCE_S, most_bytes=100_000
-            )
+        with pytest.raises(door.DiedError):
+            door.ask(door.command(answering), b'{"flood": 1}\n', limit_s=PATIENCE_S, most_bytes=100_000)
 
 
 def test_an_exit_code_is_no_answer(answering: str) -> None:
-    with pytest.raises(processes.DiedError):
+    with pytest.raises(door.DiedError):
         asked(answering, code=3)
 
 
 def test_a_program_that_is_not_there_is_an_error_of_the_system() -> None:
     with pytest.raises(FileNotFoundError):
-        processes.start(["/nowhere/python"])
+        door.start(["/nowhere/python"])
 
 
 def test_a_child_outlives_the_thread_that_asked_for_it() -> None:
-    started: list[subprocess.Popen[bytes]] = []
+    started: list[Child] = []
     thread = threading.Thread(
-        target=lambda: started.append(
-            processes.start(processes.command("briefing.align.acoustic.pocketsphinx.worker"))
-        )
+        target=lambda: started.append(door.start(door.command("briefing.align.acoustic.pocketsphinx.worker")))
     )
     thread.start()
     thread.join()
     (process,) = started
-    with pytest.raises(subprocess.TimeoutExpired):
+    with pytest.raises(TooSlowError):
         process.wait(0.5)
-    processes.end(process)
-    assert process.returncode == -signal.SIGKILL
-    assert process.stdout
+    assert process.end() == -signal.SIGKILL
     process.stdout.close()
 
 
@@ -192,8 +218,8 @@ def test_a_child_dies_with_its_parent(tmp_path: Path, how: signal.Signals, *, is
     (folder / "holding.py").write_text(HOLDING)
     program = (
         f"import sys; sys.path[:0] = [{str(folder)!r}, {str(TOP)!r}]\n"
-        "from briefing import processes\n"
-        "child = processes.start(processes.command('holding'), is_listening=False)\n"
+        "from briefing.processes import door\n"
+        "child = door.start(door.command('holding'), is_listening=False)\n"
         "print(int(child.stdout.readline()), flush=True)\n"
         "child.wait()\n"
     )
@@ -214,8 +240,8 @@ def test_a_child_dies_with_its_parent(tmp_path: Path, how: signal.Signals, *, is
 def test_a_child_that_was_stopped_before_its_first_line_dies_with_its_parent(how: signal.Signals) -> None:
     program = (
         f"import os, signal, sys; sys.path.insert(0, {str(TOP)!r})\n"
-        "from briefing import processes\n"
-        "child = processes.start(processes.command('briefing.align.acoustic.pocketsphinx.worker'))\n"
+        "from briefing.processes import door\n"
+        "child = door.start(door.command('briefing.align.acoustic.pocketsphinx.worker'))\n"
         "os.kill(child.pid, signal.SIGSTOP)\n"
         "print(child.pid, flush=True)\n"
         "child.wait()\n"
@@ -235,8 +261,8 @@ def test_what_still_lives_at_the_end_is_reaped(tmp_path: Path) -> None:
     (folder / "holding.py").write_text(HOLDING)
     program = (
         f"import sys; sys.path[:0] = [{str(folder)!r}, {str(TOP)!r}]\n"
-        "from briefing import processes\n"
-        "child = processes.start(processes.command('holding'), is_listening=False)\n"
+        "from briefing.processes import door\n"
+        "child = door.start(door.command('holding'), is_listening=False)\n"
         "print(int(child.stdout.readline()), flush=True)\n"
     )
     PR_SET_CHILD_SUBREAPER = 36  # noqa: N806  # as the system calls it

@@ -1,6 +1,6 @@
 """The first lines of every process that we start. Run as a file, never imported: see `briefing.processes`.
 
-    python -I briefing/child.py LIMITS FOLDERS MODULE [ARGUMENT ...]
+    python -I briefing/processes/entry.py LIMITS FOLDERS MODULE [ARGUMENT ...]
 
 It limits the process, finds the program again and calls `MODULE.main()`.
 LIMITS is `NAME=NUMBER` of `resource` (the ends of its names: `AS=536870912,CPU=4`). FOLDERS, ours
@@ -48,6 +48,9 @@ def end_with_input() -> None:
         # Not by way of sys.stdin, whose lock the interpreter wants when it ends.
         while os.read(0, 4096):
             pass
+        leaving = sys.modules.get("briefing.leaving")
+        if leaving is not None:  # something may be half done
+            leaving.end(0)
         os._exit(0)
 
     threading.Thread(target=wait, daemon=True).start()

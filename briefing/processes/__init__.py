@@ -1,0 +1,31 @@
+"""Child processes: what is risky, slow or many lives in one of its own, and all go through one `door`.
+
+What each of them gets, whoever asks for it:
+
+1. *Our modules alone.* Python is started isolated (`-I`), so neither the current folder nor what
+   PYTHONPATH, PYTHONSTARTUP or a `sitecustomize` there names is ever run: a folder of recordings is
+   somebody's data, and may hold a `json.py`. The program is found again by the folder that it was
+   imported from, and by the folders of installed packages that this process knows (`entry`).
+2. *A clean environment*: without the PYTHON variables; the root of the file system as its folder.
+3. *Limits*, set before anything of ours is imported, and no core that is left behind.
+4. *An end with its parent*, however that ends. On Linux the kernel sees to it (`lifeline`), so that it
+   holds for a stopped process, too, from its first instant on; elsewhere the end of its input does.
+5. *No signals from the terminal*: Ctrl-C and a closed window are for the one who shows something.
+6. *An end that is waited for* (`Child.end`, `ask`, and for all that still live the end of this process):
+   nothing is left unreaped. One that starts processes itself is asked to leave first, so that it can do
+   the same: what it left would be nobody's who reaps, in a container whose first process does not.
+7. *One framing*: what is said in more than one piece is said in `messages`.
+
+| process | whose, and why it is one | limits |
+|---|---|---|
+| `audio.outlet` | `audio.device`: its callback must never wait for a face | none: our own frames |
+| `audio.media.probe` | foreign bytes: libav, mutagen | 512 MiB, 4 s of processor (more by size), 32 files |
+| `audio.media.decoding` | foreign bytes: libav | 512 MiB, 32 files, 10 s an answer |
+| `ui.widgets.picture_process` | foreign bytes: Pillow | 512 MiB, 6 s of processor, 32 files |
+| `speech.worker.main` | a voice may die of a text, or hang | the engine's; 3 s of silence |
+| `cli.align_process` | `align.job`: minutes of work | none: `decoding` refuses what is too much |
+| `align.acoustic.pocketsphinx.worker` | the aligner: it holds Python's lock | 1 GiB, 64 files |
+| `__main__ align` | `cli.pairs`: the failure of one is not another's | none: the program itself |
+
+Nothing is imported here: the processes import `messages`, and their starts are timed.
+"""

@@ -46,11 +46,11 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         "tests/end_to_end/test_speech_export.py::test_a_timed_text_without_its_recording_is_read_by_its_cues",
     ),
     "A timed text without its recording is read by the cues of its sentences": (
-        "tests/unit/speech/test_narrate_cues.py::test_cues_within_a_sentence_are_not_followed",
+        "tests/unit/speech/test_speech_cues.py::test_cues_within_a_sentence_are_not_followed",
     ),
     "One that has too little time for it": (
         (
-            "tests/unit/speech/test_narrate_cues.py::"
+            "tests/unit/speech/test_speech_cues.py::"
             "test_cues_that_leave_too_little_time_delay_what_follows_until_a_pause_makes_up_for_it"
         ),
         "tests/unit/session/narrators/test_silence.py::test_silence_keeps_the_cues_of_a_timed_text",

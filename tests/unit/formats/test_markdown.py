@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from briefing.formats import markdown
 from briefing.formats.draft import Draft
-from briefing.formats.frontmatter import split_front_matter
 from briefing.model import Document, Media
 
 WHOLE = """---
@@ -117,31 +116,6 @@ def test_a_caption_that_repeats_the_alternative_text_makes_it_null() -> None:
 )
 def test_durations(value: str, seconds: float | None) -> None:
     assert markdown.parse_duration_s(value) == seconds
-
-
-@pytest.mark.parametrize(
-    ("front", "values"),
-    [
-        ("title: Plain: with colon", {"title": "Plain: with colon"}),
-        ("title: 'it''s'", {"title": "it's"}),
-        ('title: "tab\\tquote\\" \\u00e9"', {"title": 'tab quote" é'}),
-        ("title: |\n  one\n  two", {"title": "one\ntwo"}),
-        ("title: >-\n  one\n  two", {"title": "one two"}),
-        ("title: one\n  two", {"title": "one two"}),
-        ("Title: upper", {"title": "upper"}),
-        ("title: first\ntitle: second", {"title": "first"}),
-        ("a: &x [1,2]\nb: *x\nc: !!python/object/apply:os.system [x]\nd: {e: f}\nt: ok", {"t": "ok"}),
-        ("- item\nnonsense\nt: ok", {"t": "ok"}),
-        ("t:", {}),
-    ],
-)
-def test_front_matter(front: str, values: dict[str, str]) -> None:
-    assert split_front_matter(f"---\n{front}\n---\nbody") == (values, "\nbody")
-
-
-@pytest.mark.parametrize("text", ["no front matter", "---\nnever closed: x\n", "text\n---\ntitle: x\n---\n"])
-def test_what_is_no_front_matter(text: str) -> None:
-    assert split_front_matter(text) == ({}, text)
 
 
 def test_a_rule_is_no_title() -> None:

@@ -19,9 +19,8 @@ from briefing.speech import narrate
 from briefing.speech.engines.registry import open_speech
 from briefing.speech.narrate import SpeechNarrator
 from briefing.speech.script import SMALL_LINE_LIMIT
-from briefing.speech.source import stretched
 from tests.builders import make_document
-from tests.fakes import ToneSpeech, tone
+from tests.fakes import ToneSpeech
 from tests.stage import narrated_words
 from tests.unit.speech.reading import PATIENCE_S, SENSE, Reading
 
@@ -271,9 +270,3 @@ def test_any_text_is_read_to_its_end(texts: list[str], duration_s: float | None,
     if duration_s is not None:
         assert len(sound) == round(duration_s * ENGINE_RATE_HZ)
     assert [cue.span for cue in reading.timeline] == narrated_words(document)
-
-
-@pytest.mark.parametrize("tempo", [0.8, 1.0, 1.5, 9.0])
-def test_stretching_changes_the_length_by_the_tempo(tempo: float) -> None:
-    sound = tone(ENGINE_RATE_HZ * 2, 150.0)[:, 0]
-    assert len(stretched(sound, tempo)) == pytest.approx(len(sound) / tempo, rel=0.03)

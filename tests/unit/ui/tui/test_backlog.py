@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.ui.entry import BURST, LIMIT, Burst, one_line
+from briefing.ui.entry import BURST, LIMIT
 from briefing.ui.keys.sequences import Pasted, Sequence, Typed, Unit
 from briefing.ui.tui.backlog import KEPT, KEYS, LAST, MOST, Backlog
 
@@ -75,18 +75,3 @@ def test_nothing_makes_it_grow(storms: list[tuple[int, float]]) -> None:
         backlog.add(UP, now_s)
     assert len(backlog._waiting) <= MOST
     assert len(taken(backlog)) <= 40 * (KEPT + LAST + 1)
-
-
-def test_a_key_that_is_held_down_is_no_paste() -> None:
-    burst = Burst()
-    assert not any(burst.grows(1, 0.02 * repeat) for repeat in range(1000))
-
-
-def test_a_paste_that_comes_in_pieces_is_one() -> None:
-    burst = Burst()
-    assert [burst.grows(40, at_s) for at_s in (0.0, 0.01, 0.02, 0.5)] == [False, True, True, False]
-
-
-def test_a_paste_becomes_one_line() -> None:
-    assert one_line("two\r\nlines\tand\x1b[31m \u202ered\n") == "two lines and[31m red"
-    assert len(one_line("x" * 100_000)) == LIMIT + 1

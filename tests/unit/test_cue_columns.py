@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from briefing.cue_columns import Columns
 from briefing.model import Cue, Span
 from briefing.timeline import Timeline
-
-if TYPE_CHECKING:
-    from briefing.speech.estimate import Estimate
-
-
-def columns(words: Estimate) -> list[list[float]]:
-    """Return all words' starts, stops, and the speech and pauses before them."""
-    found: list[list[float]] = [[], [], [], [], []]
-    for part in words.parts:
-        base = (0, 0, part.speech_s, part.speech_s, part.pause_s)
-        for column, values, first in zip(found, part[2:], base, strict=True):
-            column += [value + first for value in values.tolist()]
-    return found
 
 
 def test_columns_make_the_timeline_that_cues_make() -> None:

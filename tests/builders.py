@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.commands import COMMANDS
 from briefing.model import BLOCK_GAP, Block, BlockKind, Document, Media, Span
+from briefing.store import Store
 from briefing.ui.keys.bindings import bound_keys
 
 if TYPE_CHECKING:
@@ -50,6 +51,16 @@ def make_document(
         language=language,
         media=Media(duration_s=duration_s),
     )
+
+
+# Memory
+
+
+def memory_store() -> Store:
+    """Return a store that keeps nothing and has nothing to say about it."""
+    store = Store(None)
+    store.take_notice()
+    return store
 
 
 # Keys

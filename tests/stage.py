@@ -23,10 +23,9 @@ from briefing.session.host import Host
 from briefing.session.narrators.silence import SilentNarrator
 from briefing.session.outbox import Outbox
 from briefing.settings import Settings
-from briefing.store import Store
 from briefing.text.transcript import Transcript
 from briefing.timeline import Timeline
-from tests.builders import make_document
+from tests.builders import make_document, memory_store
 from tests.fakes import ArraySource, FakeClock, ManualSink, tone
 
 if TYPE_CHECKING:
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from briefing.model import Document, Event
     from briefing.ports import Narrator, TimelineListener
     from briefing.session.arrival import Tags
+    from briefing.store import Store
 
 WORD_S = 0.5
 PULL_FRAMES = ENGINE_RATE_HZ // 100
@@ -170,7 +170,7 @@ class Stage:
     ) -> None:
         self.clock = FakeClock()
         self.sink = ManualSink(self.clock, latency_frames)
-        self.store = store or Store.in_memory()
+        self.store = store or memory_store()
         weakref.finalize(self, self.store.close)  # Python 3.13 complains of those that nobody closes
         self.recording = recording or ToneNarrator(VoiceKind.RECORDING)
         self.speech = speech or ToneNarrator(VoiceKind.SPEECH, 2 * WORD_S)

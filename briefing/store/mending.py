@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from briefing.safe import safe_line
 from briefing.store import database, file, salvage
-from briefing.store.database import DamagedError, NewerError, Trouble, trouble_of
+from briefing.store.connection import wait_at_most
 from briefing.store.file import LinkError
+from briefing.store.trouble import ERRORS, DamagedError, NewerError, Trouble, trouble_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,7 +94,7 @@ class MendingDatabase:
             for _ in range(0 if self._is_closed else _ATTEMPTS):
                 try:
                     return work(self._db)
-                except database.ERRORS as error:
+                except ERRORS as error:
                     self._go_on_after(error)
         return otherwise
 
@@ -113,9 +114,9 @@ class MendingDatabase:
                 return None
             for _ in range(_ATTEMPTS):
                 try:
-                    database.wait_at_most(self._db, busy_s)
+                    wait_at_most(self._db, busy_s)
                     done = work(self._db)
-                except database.ERRORS as error:
+                except ERRORS as error:
                     if not self._is_mended_after(error):
                         return None
                 else:
@@ -187,7 +188,7 @@ class MendingDatabase:
             is_full = error.errno in _NO_ROOM
             why = _FULL if is_full else f"{_shown(path.parent)} cannot be written ({error.strerror}){_UNTIL}"
             self._stand_in(path, why)
-        except database.ERRORS as error:
+        except ERRORS as error:
             self._stand_in(path, _reason(error))
         else:
             self._use(db, identity or file.identity_of(path))
@@ -195,7 +196,7 @@ class MendingDatabase:
     def _use(self, db: sqlite3.Connection, identity: file.Identity | None) -> None:
         with suppress(sqlite3.Error):
             self._db.close()
-        database.wait_at_most(db, BUSY_S)
+        wait_at_most(db, BUSY_S)
         self._db, self._identity, self._is_writable = db, identity, True
 
     def _stand_in(
@@ -212,7 +213,7 @@ class MendingDatabase:
         """Go on with a new database that has the rows of the damaged one that can be read."""
         try:
             saved = salvage.replace(path, damaged, identity)
-        except (OSError, DamagedError, *database.ERRORS):
+        except (OSError, DamagedError, *ERRORS):
             self._stand_in(path, _UNMENDED)
             return
         self._open(path, _OPENING_BUSY_S, is_mended=True)

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.store.database import damage, writing
+from briefing.store.connection import writing
 from briefing.store.rows import BOOKMARKS, ITEMS, is_right, seal_of, voice_kept
+from briefing.store.trouble import damage
 
 if TYPE_CHECKING:
     import sqlite3

@@ -17,7 +17,9 @@ from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.store import database, file, pages
+from briefing.store.connection import writing
 from briefing.store.rows import BOOKMARKS, ITEMS, TABLES, TIMINGS, Table, is_right, seal_of
+from briefing.store.trouble import ERRORS
 
 if TYPE_CHECKING:
     import sqlite3
@@ -65,7 +67,7 @@ def rows_of_later_version(path: Path) -> list[Row]:
     """Return the rows of a database whose tables may have columns that we do not know."""
     for is_still in (False, True):
         rows: list[Row] = []
-        with suppress(*database.ERRORS), closing(database.open_readable(path, is_still=is_still)) as db:
+        with suppress(*ERRORS), closing(database.open_readable(path, is_still=is_still)) as db:
             for table in TABLES:
                 found = db.execute(f"SELECT rowid, {table.listed} FROM {table.name}")  # noqa: S608 - our own names
                 rows += [
@@ -80,7 +82,7 @@ def insert(db: sqlite3.Connection, rows: list[Row]) -> int:
     """Put rows into a new database; return how many of them are places and bookmarks."""
     count = 0
     used: set[int] = set()
-    with database.writing(db, durable=True):
+    with writing(db, durable=True):
         for table, values, number in rows:
             columns, given = table.listed, [*values]
             if table is not TIMINGS:

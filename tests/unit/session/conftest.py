@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.store import Store
+from tests.builders import memory_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefing.store import Store
+
 
 @pytest.fixture
 def store() -> Iterator[Store]:
-    store = Store.in_memory()
+    store = memory_store()
     yield store
     store.close()

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from briefing.model import Bookmark, KeptPlace, Place, VoiceKind
 from briefing.sizes import TextSize
 from briefing.store import Store
+from tests.builders import memory_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store() -> Iterator[Store]:
-    with closing(Store.in_memory()) as memory:
+    with closing(memory_store()) as memory:
         yield memory
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.store import Store, database, pages, salvage
+from briefing.store.trouble import DamagedError
 from tests.damage import BOOKMARKS, DOCUMENTS, KINDS, Kept, fill, kept_in, saved_from, spoil_index
 
 if TYPE_CHECKING:
@@ -186,7 +187,7 @@ def test_what_another_player_mends_in_the_same_moment_is_not_mended_again(
 
     def opened_first_and_mended_last(path: Path, busy_s: float) -> sqlite3.Connection:
         monkeypatch.setattr(database, "open_file", open_file)
-        with pytest.raises(database.DamagedError) as damaged:
+        with pytest.raises(DamagedError) as damaged:
             open_file(path, busy_s)
         with closing(Store(path)) as other:
             assert other.is_kept

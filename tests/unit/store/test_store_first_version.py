@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.model import KeptPlace, Place
-from briefing.store import Store, database
+from briefing.store import schema
+from tests.builders import memory_store
 from tests.damage import (
     DOCUMENTS,
     Kept,
@@ -55,7 +56,7 @@ def fill_first_version(path: Path) -> Kept:
                 (document,),
             )
         db.commit()
-    with closing(Store.in_memory()) as memory:
+    with closing(memory_store()) as memory:
         for number, document in enumerate(DOCUMENTS):
             memory.keep_place(KeptPlace(document, number))
             added = memory.add_bookmark(Place(document, 3), "n")
@@ -76,7 +77,7 @@ def test_a_database_of_the_first_version_is_brought_up_to_date(path: Path) -> No
         assert (kept, notice, is_kept) == (before, "", True)
     with closing(sqlite3.connect(path)) as db:
         assert db.execute("SELECT count(*) FROM bookmarks WHERE seal IS NULL").fetchone() == (0,)
-        assert db.execute("PRAGMA user_version").fetchone() == (database.VERSION,)
+        assert db.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
 
 
 def test_a_damaged_database_of_the_first_version_is_saved_too(path: Path) -> None:

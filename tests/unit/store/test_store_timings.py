@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from briefing.model import Cue, Span
 from briefing.store import Store, Timings, packing
 from briefing.timeline import Timeline
+from tests.builders import memory_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def store() -> Iterator[Store]:
-    with closing(Store.in_memory()) as memory:
+    with closing(memory_store()) as memory:
         yield memory
 
 
@@ -63,7 +64,7 @@ def test_timings_are_found_by_sound_text_and_method(store: Store) -> None:
 
 
 def test_the_oldest_timings_make_room(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing.store.TIMINGS_KEPT", 3)
+    monkeypatch.setattr("briefing.store.store.TIMINGS_KEPT", 3)
     timings = Timings(Timeline(1000, 5000), 1.0)
     for number in range(5):
         store.keep_timings(f"sound {number}", "text", "m", timings)

@@ -303,7 +303,6 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "Type a command, or pick one from a list.",
         (":",),
         _G,
-        asks=COMMAND_LINE,
         carrier=_FACE,
     ),
     Command("help", "Help", "List every command with its keys.", ("?",), _G, carrier=_FACE),

@@ -82,6 +82,7 @@ class Session:
         self.outbox = outbox
         self.clock = host.clock
         self._memory, self._given, self._host, self._commands = memory, given, host, commands
+        self._carriers: Mapping[str, Callable[[str], None]] = {}
         self.opening = Opening(arriving, host, outbox)
         self.look = Look(settings, outbox)
         self.sleep = SleepTimer(host.clock)
@@ -180,20 +181,33 @@ class Session:
 
     def run(self, command_id: str, argument: str = "") -> None:
         """Carry out a command of `commands.COMMANDS`; the answer is announced."""
-        command = self._commands.get(command_id)
-        if command is None:
+        command, carry = self._commands.get(command_id), self._carriers.get(command_id)
+        if command is None and carry is None:
             self.say(f"There is no command {command_id}. Press {mention('help')} for help.")
             return
         self.outbox.emit(CommandRun(command_id))
-        if self.is_opening and not BY_ID[command_id].works_while_opening:
+        if command and self.is_opening and not BY_ID[command_id].works_while_opening:
             self.say(announce.opening(self.document.title))
             return
+        if command:
+            self._carry_out(command, argument.strip())
+        if carry:
+            carry(argument.strip())
+
+    def _carry_out(self, command: Callable[[Session, str], None], argument: str) -> None:
         try:
-            command(self, argument.strip())
+            command(self, argument)
         except BriefingError as error:
             self.say(str(error))
         self.clockwork.tell_news()
         self.reader.tell_state()
+
+    def let_carry(self, carriers: Mapping[str, Callable[[str], None]]) -> None:
+        """Have a face carry out what only a face can: command id -> what takes the argument.
+
+        Where the session does something at the same command, that comes first.
+        """
+        self._carriers = carriers
 
     def play_from(self, offset: int) -> None:
         """Play from the word at `offset`."""

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import ast
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import briefing
 from briefing.commands import BY_ID, COMMANDS, Carrier, Command, Pick, Prompt, Scope
+from briefing.model import CommandRun
 from briefing.ui.carriers import CARRIERS
 from briefing.ui.widgets.dialogs import ListScreen, PromptScreen
 from tests.ui.screen import on_screen
 from tests.ui.test_linear import Reader
+
+if TYPE_CHECKING:
+    from briefing.session import Session
 
 UI = Path(briefing.__file__).parent / "ui"
 FACE = {command.id for command in COMMANDS if command.carrier is Carrier.FACE}
@@ -24,13 +29,13 @@ def test_what_every_face_carries_out_stands_in_the_one_table() -> None:
 
 
 def test_the_linear_face_carries_out_all_that_is_not_the_screens() -> None:
-    carried = set(Reader().face._carriers)
+    carried = set(Reader().stage.session._carriers)
     assert carried == {each for each in FACE if BY_ID[each].scope is Scope.BOTH}
 
 
 async def test_the_screen_carries_out_all_that_is_a_faces() -> None:
     async with on_screen() as screen:
-        assert set(screen.app._carriers) >= FACE
+        assert set(screen.session._carriers) >= FACE
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
@@ -84,3 +89,46 @@ def test_no_face_tells_commands_apart_by_their_names(path: Path) -> None:
     ]
     strings = {node.value for node in compared + matched if isinstance(node, ast.Constant)}
     assert not strings & set(BY_ID)
+
+
+RUN = [each for each in COMMANDS if each not in ASKING]
+
+
+def told_by(session: Session) -> list[str]:
+    told: list[str] = []
+    session.subscribe(lambda event: told.append(event.id) if isinstance(event, CommandRun) else None)
+    return told
+
+
+async def test_every_command_on_the_screen_is_told_once_whoever_carries_it_out() -> None:
+    async with on_screen() as screen:
+        told = told_by(screen.session)
+        for command in RUN:
+            screen.app.run_command(command.id)
+        assert told == [command.id for command in RUN]
+
+
+@pytest.mark.parametrize(
+    "command", [each for each in RUN if each.scope is Scope.BOTH], ids=lambda each: each.id
+)
+def test_every_command_in_lines_is_told_once_whoever_carries_it_out(command: Command) -> None:
+    reader = Reader().start()
+    told = told_by(reader.stage.session)
+    reader.face.run(command.id)
+    assert told == [command.id]
+
+
+def test_a_line_that_is_typed_is_told_as_what_opened_it_and_what_it_ran() -> None:
+    reader = Reader().start()
+    told = told_by(reader.stage.session)
+    reader.press(":", *"mute", "enter")
+    assert told == ["command", "mute"]
+
+
+def test_what_is_asked_for_its_argument_is_told_when_it_has_it() -> None:
+    reader = Reader().start()
+    told = told_by(reader.stage.session)
+    reader.press("/", *"word")
+    assert told == []
+    reader.press("enter")
+    assert told == ["search"]

@@ -77,10 +77,10 @@ class LinearFace:
         self._commands = {key: each for each, keys in self._keys.items() for key in keys}
         self._answer: Callable[[str], None] = self._run_key
         self._typing: LineEntry | None = None
-        self._carriers = carriers_of(session, self)
         self._last_sentence: Span | None = None
         self.is_done = False
         self.has_ended = False
+        session.let_carry(carriers_of(session, self))
         session.subscribe(self._on_event)
 
     def start(self, reason: str) -> None:
@@ -163,12 +163,10 @@ class LinearFace:
             self.say(f"No command on {spoken(key)}. {_HELP_HINT}")
 
     def run(self, command_id: str, argument: str = "") -> None:
-        """Ask for the argument that a command lacks, and carry it out: this face itself, or the session."""
+        """Ask for the argument that a command lacks, and have the session see to it."""
         command, session = BY_ID[command_id], self._session
         if command.scope is Scope.TUI:
             self.say(f"{command.title}: only on the screen.")
-        elif carry := self._carriers.get(command_id):
-            carry(argument)
         elif isinstance(command.asks, Prompt) and not argument:
             self._prompt(command.asks, lambda typed: self.run(command_id, typed))
         else:

@@ -174,11 +174,11 @@ class BriefingApp(CommandedApp):
                 self._on_view_changed()
             case TimelineChanged():
                 self.around.retime()
+            case CommandRun():
+                self.around.repaint()
             case Announced():
                 self.around.status.hear(event, is_answer=not (event.urgent or self._goes_on))
                 self.around.say(self.size)
-            case CommandRun():
-                self.around.repaint()
             case DocumentArrived():
                 self._show_document()
             case TagsArrived():

@@ -1,4 +1,4 @@
-"""Keys and commands on the screen: what the session carries out, and what needs a screen.
+"""Keys and commands on the screen: all are run by the session, which hands back what needs a screen.
 
 Textual offers a key to every class of the app that has an `on_key`, so there is one, here.
 """
@@ -45,10 +45,9 @@ class CommandedApp(TerminalApp):
         self._keys = bound_keys(COMMANDS, session.settings.keys)
         self._command_of = {key: name for name, keys in self._keys.items() for key in keys}
         self.names = KeyNames(self._keys, is_heard=False)
-        self._carriers = carriers_of(session, self) | {
-            "skip-story": self._skip_to_story,
-            "theme": self._show_theme,
-        }
+        session.let_carry(
+            carriers_of(session, self) | {"skip-story": self._focus_story, "theme": self._show_theme}
+        )
         self.memory = memory.Memory(is_on=False)
         self._letting_go: Timer | None = None
 
@@ -88,14 +87,12 @@ class CommandedApp(TerminalApp):
         self.session.say(self.names.put_into(text))
 
     def run_command(self, command_id: str, argument: str = "") -> None:
-        """Ask for the argument that a command lacks, and carry it out, here or in the session."""
+        """Ask for the argument that a command lacks, and have the session see to it."""
         self.around.drop_hint(self.size)
         command = BY_ID.get(command_id)
         asks = command.asks if command and not argument else None
         lines = LISTS[command_id](self.session) if isinstance(asks, Pick) else []
-        if carry := self._carriers.get(command_id):
-            carry(argument)
-        elif asks and (lines or isinstance(asks, Prompt)):
+        if asks and (lines or isinstance(asks, Prompt)):
             from briefing.ui.widgets.dialogs import asking_screen
 
             self._open(asking_screen(asks, lines), partial(self.run_command, command_id))
@@ -152,8 +149,7 @@ class CommandedApp(TerminalApp):
 
     # What only a screen has
 
-    def _skip_to_story(self, argument: str) -> None:
-        self.session.run("skip-story", argument)
+    def _focus_story(self, _argument: str) -> None:
         self.transcript.focus()
 
     def _focus(self, widget: Widget, name: str) -> None:

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import Final
 
 _FIT_CONFIDENCE: Final = 0.35
-"""Words of another's text that are warped onto speech come near this, and words that are spoken far above."""
+"""The mean confidence of timed words that text and recording need to belong together: words of another text
+come near this, and words that are spoken far above."""
 FIT_SHARE: Final = 0.25
 """From this share of the text on, timed to the word, text and recording belong together."""
 _FIT_COVER: Final = 0.2
 """So do they where these words fill this share of the recording: it is a part of the text."""
 
 SHORTEST_WORD_S: Final = 0.02
-"""No word that is spoken is lit for less, unless the next one begins."""
+"""No word that is spoken is lit for less, unless the next one begins: two rows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,4 +28,8 @@ acoustic model and pocketsphinx's were trained, and twice the band in which spee
 ROW_FRAMES: Final = 160
 """Sound frames from one row of features or emissions to the next."""
 ROW_S: Final = ROW_FRAMES / RATE_HZ
-"""The same in seconds: 10 ms, as speech recognisers have it."""
+"""The same in seconds: 10 ms, as speech recognisers have had it since Davis and Mermelstein (1980)."""
+FLOOR_PERCENTILE: Final = 5
+"""Of a recording's levels: its background."""
+LOUD_PERCENTILE: Final = 95
+"""Of them: its loud parts, without odd clicks."""

@@ -41,7 +41,9 @@ METHOD: Final = "acoustic 2"
 """Names the way of timing in the store: timings of an older way are not taken."""
 COMMAND: Final = door.command("briefing.cli.align_process")
 _READ_BYTES: Final = 1 << 20
+"""Bytes of a recording that are hashed at a time."""
 _TELL_EVERY_S: Final = 0.25
+"""Seconds between timelines, at least: paragraphs take longer to be read than that."""
 _TELL_SHARE: Final = 0.1
 """The share of the time that may go into making timelines: the player needs the rest."""
 UNFIT: Final = (

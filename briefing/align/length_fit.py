@@ -25,20 +25,29 @@ if TYPE_CHECKING:
 CONFIDENCE: Final = 0.15
 """Below what lights a sentence (`briefing.confidence`)."""
 _TOKEN_LETTERS: Final = 1.0
+"""Passing on to the next token takes as long as so many letters."""
 _DIGIT_LETTERS: Final = 3.0
+"""What a digit takes more than a letter, in letters: its name is four long."""
 _SENTENCE_LETTERS: Final = 7.0
+"""The rest after a sentence, in letters: half a second, at some fifteen letters a second."""
 _CLAUSE_LETTERS: Final = 3.0
+"""The rest after a comma or the like, in letters: a fifth of a second."""
 _BLOCK_LETTERS: Final = 8.0
-"""What takes as long as so many letters: passing on to the next token, what a digit takes more than a letter,
-and the rests after a sentence, a clause and a block."""
+"""The rest after a block, in letters."""
 LEVEL_STEP_S: Final = 0.02
 """Seconds between levels."""
 _LEAST_PAUSE_S: Final = 0.3
+"""Seconds of silence that are a pause: a stop's closure is a third of that."""
+_FLOOR_PERCENT: Final = 5
+"""So many in a hundred of the levels are the softest parts."""
+_LOUD_PERCENT: Final = 90
+"""From so many in a hundred on they are the loud ones."""
 _QUIET_SHARE: Final = 0.25
 """A pause is softer than this share of the way, in decibels, from the softest parts to the loud ones."""
 _SNAP_S: Final = 6.0
+"""How far a block's start is moved to a pause, in seconds at most."""
 _SNAP_SHARE: Final = 0.06
-"""How far a block's start is moved to a pause at most: so long, and this share of the recording."""
+"""And in shares of the recording at most: the fit goes less far wrong in a short one."""
 _SNAP_PRICE: Final = 0.1
 """Seconds that a pause must be longer for each second that it is farther away."""
 
@@ -113,7 +122,7 @@ def _pauses(level_db: Sequence[float]) -> list[tuple[float, float]]:
     if not len(level_db):
         return []
     ordered = sorted(level_db)
-    low, high = ordered[len(ordered) // 20], ordered[len(ordered) * 9 // 10]
+    low, high = (ordered[len(ordered) * percent // 100] for percent in (_FLOOR_PERCENT, _LOUD_PERCENT))
     threshold = low + _QUIET_SHARE * (high - low)
     pauses, since = [], None
     for i, level in enumerate([*level_db, high]):

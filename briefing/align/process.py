@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from briefing.model import Pcm
 
 _NICENESS: Final = 10
+"""How far the process steps back behind others, of 19: the player's come first."""
+_SILENCE_POWER: Final = 1e-9
+"""Is added to the power of the sound: digital silence is at -90 dB."""
 
 
 def serve(
@@ -110,7 +113,7 @@ def _levels(pcm: Pcm) -> list[float]:
     step = round(LEVEL_STEP_S * pcm.rate_hz)
     count = len(pcm.samples) // step
     power = np.square(pcm.samples[: count * step, 0].reshape(count, step)).mean(axis=1)
-    levels: list[float] = np.round(10 * np.log10(np.nan_to_num(power) + 1e-9)).tolist()
+    levels: list[float] = np.round(10 * np.log10(np.nan_to_num(power) + _SILENCE_POWER)).tolist()
     return levels
 
 

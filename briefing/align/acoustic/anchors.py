@@ -25,16 +25,19 @@ if TYPE_CHECKING:
 
 
 _SEED_PHONES: Final = (8, 16, 24)
-"""Phones to a run. Four in five are heard right in clear speech, so a sixth of the runs of eight are whole;
+"""Phones in a run. Four in five are recognised in clear speech, so a sixth of the runs of eight are whole;
 longer ones are rarer, but occur once even in a text that often repeats itself."""
 _LEAST_APART_PEAKS: Final = 1200
-"""Peaks between anchors, at least: some two minutes."""
+"""Peaks between anchors, at least: some two minutes at twelve a second."""
 _REACH_PEAKS: Final = 80
-"""Some seven seconds."""
+"""How far on either side of a place seeds speak for it, in peaks: some seven seconds."""
 _LEAST_SEEDS: Final = 8
 """So many seeds within the reach on either side make a place certain."""
 _DIAGONAL_PHONES: Final = 12
-"""How far a seed may lie off the place's diagonal."""
+"""How far a seed may lie off the place's diagonal, in phones: a word or two that only one side has."""
+_HASH_FACTOR: Final = np.uint64(0x9E3779B97F4A7C15)
+"""2^64 over the golden ratio, the factor of Fibonacci hashing (Knuth, The Art of Computer Programming 3,
+6.4)."""
 
 
 def find_anchors(peaks: Peaks, phones: Ints, begins: Flags) -> list[tuple[int, int]]:
@@ -80,9 +83,7 @@ def _hashes(phones: Ints, run: int) -> Hashes:
     count = len(phones) - run + 1
     hashes = np.zeros(count, dtype=np.uint64)
     for k in range(run):
-        hashes = (
-            hashes * np.uint64(0x9E3779B97F4A7C15) + phones[k : k + count].astype(np.uint64) + np.uint64(1)
-        )
+        hashes = hashes * _HASH_FACTOR + phones[k : k + count].astype(np.uint64) + np.uint64(1)
     return hashes
 
 

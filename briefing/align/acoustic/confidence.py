@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from briefing.align.alignment import WordTime
 
 _CONTEXT_TOKENS: Final = 6
-"""A word is trusted as far as this many neighbours on either side are heard."""
+"""Words on either side that a word's confidence takes into account."""
 _CHANCE_SHARE: Final = 0.5
-"""Chance alone matches about half of the phones of a text that is not there."""
+"""The share of its phones that chance alone finds of a text that is not there: about half."""
 _CLEAR_MORE: Final = 0.3
-"""So much more is heard of a text that is spoken clearly."""
+"""So much more of them is found where the text is spoken clearly: four in five."""
+_DIGITS: Final = 3
+"""Decimals of a confidence that are kept."""
 
 
 def confidences(times: Sequence[WordTime], found: TokenRows, first: int, last: int) -> list[WordTime]:
@@ -31,5 +33,5 @@ def confidences(times: Sequence[WordTime], found: TokenRows, first: int, last: i
         context = float(np.clip((share - _CHANCE_SHARE) / _CLEAR_MORE, 0, 1))
         context *= float(found.significance[number])
         time = times[number]
-        weighed.append(replace(time, confidence=round(time.confidence * context, 3)))
+        weighed.append(replace(time, confidence=round(time.confidence * context, _DIGITS)))
     return weighed

@@ -25,17 +25,34 @@ if TYPE_CHECKING:
 
 
 _FFT_FRAMES: Final = 400
+"""Sound frames in a window of the spectrum, 25 ms. This and the next five are the network's own, which its
+weights were trained with."""
 _WIDTH: Final = 144
+"""Channels, as of Conformer (S) in table 1 of Gulati et al."""
 _HEADS: Final = 4
+"""Of self-attention, as there."""
 _BLOCKS: Final = 4
-_FLOOR: Final = np.float32(1e-10)
+"""Conformer blocks, of its 16."""
+_STEM_TAPS: Final = 3
+"""Rows that the strided convolution sees."""
+_LEAST_POWER: Final = np.float32(1e-10)
+"""Is put in place of less power in a band, so that no logarithm is of nothing."""
 _EPSILON: Final = np.float32(1e-5)
+"""Is added to the variance in layer normalisation, PyTorch's default."""
+_HALF_STEP: Final = np.float32(0.5)
+"""The weight of either feed-forward module of a block (Gulati et al., section 2.4)."""
+_GELU_SCALE: Final = np.float32(0.7978845608)
+"""The square root of 2 / pi."""
+_GELU_CUBIC: Final = np.float32(0.044715)
+"""Hendrycks and Gimpel's, in "Gaussian Error Linear Units" (2016)."""
+_MOST_EXPONENT: Final = np.float32(80)
+"""The exponential of more is near what float32 can hold; a sigmoid is 0 long before."""
 _POINTWISE: Final = ("pointwise1.weight", "pointwise2.weight")
 
 
 def _sigmoid_in_place(x: Floats) -> Floats:
     np.negative(x, out=x)
-    np.minimum(x, np.float32(80), out=x)
+    np.minimum(x, _MOST_EXPONENT, out=x)
     np.exp(x, out=x)
     x += 1
     np.reciprocal(x, out=x)
@@ -49,7 +66,7 @@ def _swish(x: Floats) -> Floats:
 
 def _gelu(x: Floats) -> Floats:
     """Hendrycks and Gimpel's tanh form; it is within 0.0005 of the exact one."""
-    inner: Floats = np.float32(0.7978845608) * (x + np.float32(0.044715) * x * x * x)
+    inner: Floats = _GELU_SCALE * (x + _GELU_CUBIC * x * x * x)
     np.tanh(inner, out=inner)
     inner += 1
     inner *= x
@@ -101,7 +118,7 @@ class Conformer:
         rows = np.lib.stride_tricks.sliding_window_view(padded, _FFT_FRAMES)[::ROW_FRAMES]
         spectrum = np.fft.rfft(rows * self._window)
         power = spectrum.real**2 + spectrum.imag**2
-        bands: Floats = np.maximum(power.astype(np.float32, copy=False) @ self._mel, _FLOOR)
+        bands: Floats = np.maximum(power.astype(np.float32, copy=False) @ self._mel, _LEAST_POWER)
         if floor:
             bands += np.float32(floor) * bands.mean()
         np.log(bands, out=bands)
@@ -111,10 +128,10 @@ class Conformer:
         """Return log-probabilities, float32 (ceil(rows / 2), alphabet), of log mel bands."""
         x = self._stem_of(mel)
         for block in self._blocks:
-            x += np.float32(0.5) * self._feed_forward(x, block, "ffn1")
+            x += _HALF_STEP * self._feed_forward(x, block, "ffn1")
             x += self._attention(x, block)
             x += self._convolution(x, block)
-            x += np.float32(0.5) * self._feed_forward(x, block, "ffn2")
+            x += _HALF_STEP * self._feed_forward(x, block, "ffn2")
             x = self._norm(x, block, "norm")
         logits = x @ self._out
         logits += self._out_bias
@@ -125,7 +142,7 @@ class Conformer:
     def _stem_of(self, mel: Floats) -> Floats:
         padded = np.pad(mel, ((1, 2), (0, 0)))
         rows = (len(mel) + 1) // 2
-        triples = np.concatenate([padded[k : k + 2 * rows : 2] for k in range(3)], axis=1)
+        triples = np.concatenate([padded[k : k + 2 * rows : 2] for k in range(_STEM_TAPS)], axis=1)
         return _gelu(triples @ self._stem + self._stem_bias)
 
     @staticmethod
@@ -146,7 +163,7 @@ class Conformer:
         rows, size = len(x), _WIDTH // _HEADS
         qkv = self._norm(x, block, "attn_norm") @ block["attn.in"]
         qkv += block["attn.in.bias"]
-        query, key, value = qkv.reshape(rows, 3, _HEADS, size).transpose(1, 2, 0, 3)
+        query, key, value = np.moveaxis(qkv.reshape(rows, -1, _HEADS, size), 0, -2)
         out = np.empty((rows, _HEADS, size), dtype=np.float32)
         query = query * np.float32(size**-0.5)
         for head in range(_HEADS):

@@ -26,15 +26,18 @@ if TYPE_CHECKING:
 
 
 _WINDOW_ROWS: Final = 1000
+"""Rows that the model is given at once, ten seconds: attention grows with the square, so short ones are
+fast."""
 _CONTEXT_ROWS: Final = 100
-"""Attention grows with the square of a window, so short ones are fast; a second or so is context enough."""
+"""Rows on either side that it sees as well, one second: it was found to be context enough."""
 _LEAST_PROBABILITY: Final = np.float32(1e-5)
 """The least probability, so that no logarithm is of nothing."""
 GAP: Final = COLUMNS
 """The column after the phones, blank and boundary: either of the two last."""
 STAR: Final = COLUMNS + 1
-"""The column after it: anything, at a price."""
-WIDTH: Final = COLUMNS + 2
+"""The column after it: anything, at a price (Pratap et al., "Star Temporal Classification", 2022)."""
+WIDTH: Final = STAR + 1
+"""Columns of emissions."""
 _UNSURE: Final = 0.8
 """Below this probability of whatever is likeliest, the model is at a loss. Clear speech has 0.9,
 babble 0.8; with some synthetic voices, which have no noise of their own, it falls to 0.5 now and then."""
@@ -43,9 +46,11 @@ _NOISE_FLOOR: Final = 0.02
 _SURER_BY: Final = 0.05
 """And believed where it is surer by this."""
 _SMOOTHING_ROWS: Final = 25
+"""How far on either side its sureness is averaged, in the model's own rows of 20 ms: half a second."""
 _STAR_BELOW_BEST_NATS: Final = np.float32(3.0)
+"""How much less likely the star is than the likeliest phone."""
 _STAR_BELOW_GAP_NATS: Final = np.float32(0.03)
-"""How much less likely the star is than the loudest phone, and than a gap: it hears all, nothing best."""
+"""And than a gap, in nats: it fits all, and nothing best."""
 
 
 class EmissionModel:

@@ -22,13 +22,16 @@ if TYPE_CHECKING:
 
 
 _RUN_ROWS: Final = 60
-"""A longer gap between tokens parts the runs that pocketsphinx is given."""
+"""A longer gap between tokens, in rows of 10 ms, parts the runs that pocketsphinx is given."""
 _MARGIN_ROWS: Final = 40
+"""Rows of sound beside a run that pocketsphinx is given, 0.4 s, where the word at its edge fits well."""
 _WIDE_MARGIN_ROWS: Final = 120
-"""How much sound beside a run pocketsphinx is given, where its edge is well heard, and where it is not."""
+"""The same where it does not, and may be anywhere near."""
 _AFTER_ROWS: Final = 6
+"""How many rows that keeps from the last row of the run before, whose last phone goes on for about so
+long."""
 _AHEAD_ROWS: Final = 10
-"""How far that keeps from the last row of the run before, and from the first one of the run after."""
+"""How many it keeps from the first row of the run after, which comes late by up to 99 ms (`onsets`)."""
 POOR_FIT: Final = -1.0
 """Nats a phone: a token that fits worse was hardly heard by the acoustic model."""
 HESITATIONS: Final = frozenset(

@@ -33,19 +33,23 @@ if TYPE_CHECKING:
 
 
 INSERT: Final = 1.2
-"""A peak that no phone of the text stands for."""
+"""The price of a peak that no phone of the text stands for, where a phone that fits best earns 2
+(`peaks`)."""
 DELETE: Final = 1.0
-"""A phone of the text that is not heard."""
+"""The price of a phone of the text that is not recognised."""
 _SKIP_SOUND: Final = 7.0
-"""Passing over sound at a word gap, however much: the worth of three or four phones that are heard."""
+"""The price of passing over sound at a word gap, however much: what three or four phones earn that fit."""
 _SKIP_TEXT: Final = 9.0
+"""The price of passing over text, however much: two more than sound, so of the two sound is passed over."""
 _SKIP_TEXT_EACH: Final = 0.02
-"""Passing over text, and for each phone of it: so of two ways the one that keeps more of the text wins."""
+"""And for each phone of it: so of two ways the one that keeps more of the text wins."""
 _ROUNDING: Final = 1e-2
 """Scores that are no farther apart are the same: sums of thousands of float32 are no surer."""
 _LEAST_STEP_ROWS: Final = 16
-"""Rows between those that are kept, at least."""
+"""Rows between those that are kept, at least: for fewer the way back is no shorter."""
 _IMPOSSIBLE: Final = np.float32(-1e30)
+"""The score of what cannot be, beyond any sum of prices; finite, since infinities less infinities are no
+number."""
 
 
 @dataclass(frozen=True, slots=True)

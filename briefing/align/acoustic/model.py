@@ -28,12 +28,22 @@ if TYPE_CHECKING:
 FRAME_FRAMES: Final = 2 * ROW_FRAMES
 """Sound frames (16 kHz) a row of `log_probs`: 20 ms."""
 _MAGIC: Final = b"HAMAPK"
+_HEADER: Final = struct.Struct("<8xI")
+"""The packed model's beginning: magic and version, then how many tensors there are."""
 _DTYPES: Final = {0: "<f4", 1: "<f2"}
+"""A tensor's kind, and what its numbers are. All numbers here are read off hama 1.7.0's file."""
 _BLOCKS: Final = 4
+"""Conformer blocks in it."""
 _MATMUL_FIRST: Final = 829
+"""The number that the exporter gave the first block's first matrix."""
 _MATMUL_STEP: Final = 9
+"""How much farther on the next block's is."""
+_MATMULS: Final = {"ffn1.fc1": 0, "ffn1.fc2": 1, "attn.in": 2, "attn.out": 6, "ffn2.fc1": 7, "ffn2.fc2": 8}
+"""And the others of a block."""
 _CONV_FIRST: Final = 804
+"""The number of the first block's depthwise weights; its bias has the next one."""
 _CONV_STEP: Final = 3
+"""How much farther on the next block's are."""
 
 
 def is_available() -> bool:
@@ -48,17 +58,16 @@ def _tensors(blob: bytes) -> dict[str, Floats]:
     """Read a packed model: a table of (name, type, shape, offset, length), then the numbers."""
     if not blob.startswith(_MAGIC):
         raise ValueError("not a packed model")
-    (count,) = struct.unpack_from("<I", blob, 8)
-    at, table = 12, []
+    (count,) = _HEADER.unpack_from(blob)
+    at, table = _HEADER.size, []
     for _ in range(count):
         (size,) = struct.unpack_from("<H", blob, at)
         name = blob[at + 2 : at + 2 + size].decode()
         at += 2 + size
         kind, dimensions = blob[at], blob[at + 1]
-        shape = struct.unpack_from(f"<{dimensions}I", blob, at + 2)
-        at += 2 + 4 * dimensions
-        offset, length = struct.unpack_from("<QQ", blob, at)
-        at += 16
+        rest = struct.Struct(f"<{dimensions}IQQ")
+        *shape, offset, length = rest.unpack_from(blob, at + 2)
+        at += 2 + rest.size
         table.append((name, _DTYPES[kind], shape, offset, length))
     base = len(blob) - max(offset + length for *_, offset, length in table)
     return {
@@ -85,13 +94,10 @@ def _named(tensors: dict[str, Floats]) -> dict[str, Floats]:
         matmul = _MATMUL_FIRST + _MATMUL_STEP * i
         conv = _CONV_FIRST + _CONV_STEP * i
         for key, source in {
-            "ffn1.fc1": f"onnx::MatMul_{matmul}",
+            **{key: f"onnx::MatMul_{matmul + number}" for key, number in _MATMULS.items()},
             "ffn1.fc1.bias": prefix + "ffn1.fc1.bias",
-            "ffn1.fc2": f"onnx::MatMul_{matmul + 1}",
             "ffn1.fc2.bias": prefix + "ffn1.fc2.bias",
-            "attn.in": f"onnx::MatMul_{matmul + 2}",
             "attn.in.bias": prefix + "attn.in_proj_bias",
-            "attn.out": f"onnx::MatMul_{matmul + 6}",
             "attn.out.bias": prefix + "attn.out_proj.bias",
             "pointwise1.weight": prefix + "conv.pointwise1.weight",
             "pointwise1.bias": prefix + "conv.pointwise1.bias",
@@ -99,9 +105,7 @@ def _named(tensors: dict[str, Floats]) -> dict[str, Floats]:
             "depthwise.bias": f"onnx::Conv_{conv + 1}",
             "pointwise2.weight": prefix + "conv.pointwise2.weight",
             "pointwise2.bias": prefix + "conv.pointwise2.bias",
-            "ffn2.fc1": f"onnx::MatMul_{matmul + 7}",
             "ffn2.fc1.bias": prefix + "ffn2.fc1.bias",
-            "ffn2.fc2": f"onnx::MatMul_{matmul + 8}",
             "ffn2.fc2.bias": prefix + "ffn2.fc2.bias",
         }.items():
             named[f"{i}.{key}"] = tensors[source]

@@ -1,6 +1,6 @@
 """Onsets: when a word begins, weighed from three sources of evidence.
 
-1. The acoustic model's first peak, less the time by which it comes late: its lag depends
+1. The acoustic model's first peak, less the time by which it comes late: that delay depends
    on the phone. Seldom far off, and robust in noise, but no sharper than 20 ms.
 2. pocketsphinx. Sharp within running speech; lost now and then, by a whole pause.
 3. After a pause, the sound itself: the step from its level in the pause to the word's.
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from briefing.align.acoustic.evidence import POOR_FIT
-from briefing.align.arrays import RATE_HZ
+from briefing.align.arrays import FLOOR_PERCENTILE, LOUD_PERCENTILE, RATE_HZ
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,23 +37,29 @@ _EMISSION_DELAY_MS: Final = {
 }  # fmt: skip
 """How late the acoustic model's first row of a phone comes: medians over four voices with known phones."""
 _HOP: Final = 80
+"""Sound frames from one window to the next: 5 ms."""
 _SPAN: Final = 256
-"""Sound frames from one window to the next, 5 ms, and in each, 16 ms: shorter than
-those of recognisers, so that a step stays sharp."""
+"""Sound frames in each, 16 ms: fewer than recognisers have, so that a step stays sharp."""
 _BANDS: Final = 16
+"""Bands of the spectrum whose levels are looked at."""
 _LOWEST_LINE: Final = 4
 """The line of the spectrum at which the lowest band ends: 250 Hz."""
 _FLOOR_DB: Final = -80.0
+"""Softer levels are taken for this one, so that digital silence is no deeper than a quiet room."""
+_LEAST_POWER: Final = 1e-12
+"""Is added to each band's power, so that no logarithm is of nothing."""
 _LOOK_BACK_S: Final = 0.6
-"""How far before a word its pause is looked at."""
+"""How far before a word its pause is looked at, in seconds."""
 _BEYOND_S: Final = 0.06
-"""How far after the time at which it surely sounds."""
+"""How far after the time at which it surely sounds, in seconds."""
 _LEAST_PAUSE_HOPS: Final = 8
 """40 ms: in less there is no pause to speak of."""
+_FLOOR_PART: Final = 3
+"""The pause's level is the mean of its quietest third."""
 _LEAST_FLOOR_HOPS: Final = 4
-"""The pause's level is the mean of its quietest third, or of so many windows."""
+"""Or of so many windows, if those are more."""
 _ABOVE_FLOOR_DB: Final = 4.0
-"""A rise by less is noise, which varies."""
+"""A rise by less is noise, whose level varies by as much from window to window."""
 _QUIET_HOPS: Final = 3
 """So many quiet windows in a row are the pause: 15 ms."""
 _TOP_HOPS: Final = 16
@@ -61,8 +67,9 @@ _TOP_HOPS: Final = 16
 _LEAST_TOP_DB: Final = 5.0
 """Where it rises by less, it is too noisy to tell."""
 _QUIET_DB: Final = 1.2
+"""A window is quiet where its bands rise by less than so many decibels in the mean."""
 _QUIET_SHARE: Final = 0.3
-"""A window is quiet where it rises by less than either: so many decibels, this share of the word's rise."""
+"""Or by less than this share of the word's own rise."""
 
 
 def emission_delay_s(phone: str) -> float:
@@ -86,7 +93,7 @@ def _levels(samples: Floats) -> Floats:
     # Bands of equal width up to 1 kHz and of growing width above it, as ears have them.
     edges = np.unique(np.round(np.geomspace(_LOWEST_LINE, _SPAN // 2, _BANDS + 1)).astype(int))
     bands = np.add.reduceat(spectrum[:, : edges[-1]], np.r_[1, edges[:-1]], axis=1)
-    levels: Floats = np.maximum(10 * np.log10(bands + 1e-12), _FLOOR_DB)
+    levels: Floats = np.maximum(10 * np.log10(bands + _LEAST_POWER), _FLOOR_DB)
     return levels
 
 
@@ -108,7 +115,7 @@ def find_step(samples: Floats, pause_s: float, sure_s: float, ahead_s: float = 0
     here = min(len(levels) - 1, round((sure_s - start_s) * RATE_HZ / _HOP))
     if here < _LEAST_PAUSE_HOPS:
         return None
-    quiet = np.sort(levels[:here], axis=0)[: max(_LEAST_FLOOR_HOPS, here // 3)]
+    quiet = np.sort(levels[:here], axis=0)[: max(_LEAST_FLOOR_HOPS, here // _FLOOR_PART)]
     floor = quiet.mean(axis=0)
     excess = np.maximum(levels - floor - _ABOVE_FLOOR_DB, 0).mean(axis=1)
     top = float(excess[here : here + _TOP_HOPS].max())
@@ -132,18 +139,20 @@ class Onset:
 
 
 _LEARNED_SHARE: Final = 0.95
-"""How much of a voice's lag is believed: pocketsphinx has a bias of its own, other for each voice."""
+"""How much of a voice's own delay is corrected: pocketsphinx, which it is taken from, has a bias for each,
+too."""
 _HMM_WEIGHT: Final = 0.85
+"""pocketsphinx's weight where the two agree to the frame: it is the sharper one."""
 _HMM_WEIGHT_LOSS: Final = 0.6
-"""Its weight where the two agree to the frame, and what is taken off where they are just `_APART_S` apart:
-pocketsphinx is the sharper one where the two agree, and the one that is lost where they do not."""
+"""What is taken off where they are just `_APART_S` apart: it is the one that gets lost."""
 _APART_S: Final = 0.12
-"""From this on they contradict each other."""
+"""From this on, in seconds, they contradict each other."""
 _PAUSE_S: Final = 0.2
-"""From this on the time between two words holds a pause."""
+"""From this on, in seconds, the time between two words holds a pause: a stop's closure is shorter."""
 _LATE: Final = frozenset(["B", "CH", "D", "F", "G", "JH", "K", "P", "T"])
+"""Stops are silent until they burst, and F is faint."""
 _LATE_S: Final = 0.045
-"""Stops are silent until they burst, F is faint: their step may come this much later than others'."""
+"""So their step may come this much later than others'."""
 _HOPELESS_FIT: Final = -2.5
 """Nats a phone: the acoustic model did not hear the word at all."""
 _CLEAR_SPREAD_S: Final = 0.025
@@ -153,19 +162,24 @@ _DOUBTFUL_FIT: Final = -0.3
 _LOUDER: Final = 0.3
 """So much of the way from the pauses' level to the words', in decibels, is more sound."""
 _AROUND_S: Final = 2.0
+"""How far on either side of a time its surroundings reach."""
 _JUST_HOPS: Final = 12
-"""What is around a time, either way, and just after it: 60 ms."""
+"""Windows that are just after it: 60 ms."""
 _SURELY_S: Final = 0.03
 """So long after its estimated start a word surely sounds."""
 _FAINT_DB: Final = 5.0
-_CLEAR_DB: Final = 20.0
+"""A step up to this is believed least against the other sources: noise rises so much by itself."""
 _LEAST_SHARE: Final = 0.3
-"""A step of 5 dB is believed by this share against the other sources, one of 20 dB wholly."""
+"""By this share of the way from theirs to its own time."""
+_CLEAR_DB: Final = 20.0
+"""One of this is believed wholly."""
 _STEP_EARLY_S: Final = 0.2
+"""How much earlier than the other sources the step may be."""
 _STEP_LATE_S: Final = 0.08
-"""How much earlier and later than the other sources the step may be."""
+"""How much later."""
 _PRIOR_COUNT: Final = 16
-"""Tokens after which half is known of how the sources differ on this voice."""
+"""Tokens after which half is known of how the sources differ on this voice: the weight of a prior mean of
+0."""
 _UNKNOWN_EARLY_S: Final = 0.032
 """pocketsphinx is 20 ms early on some people, on others not; a short file does not tell which. A long one
 soon does, so this fades with the square of what is not known."""
@@ -176,7 +190,7 @@ _MEMORY: Final = 400
 class OnsetEstimator:
     """Weighs the evidence of one recording.
 
-    The acoustic model's lag differs between voices by some 20 ms, so it is learned from
+    The acoustic model's delay differs between voices by some 20 ms, so it is learned from
     pocketsphinx's onsets as the recording goes along, by the median of their differences.
     """
 
@@ -225,7 +239,7 @@ class OnsetEstimator:
         first = max(0.0, at_s - _AROUND_S)
         around = self._samples[int(first * RATE_HZ) : int((at_s + _AROUND_S) * RATE_HZ)]
         levels = _levels(around).mean(axis=1)
-        floor, loud = np.percentile(levels, (5, 95))
+        floor, loud = np.percentile(levels, (FLOOR_PERCENTILE, LOUD_PERCENTILE))
         here = round((at_s - first) * RATE_HZ / _HOP)
         return float((levels[here : here + _JUST_HOPS].mean() - floor) / max(loud - floor, 1.0))
 
@@ -245,7 +259,7 @@ class OnsetEstimator:
         return Onset(start + move, min(apart, abs(step.at_s - start)))
 
     def _bias(self) -> tuple[float, float]:
-        """Return how late the acoustic model is, beyond its usual lag, and how much that varies."""
+        """Return how late the acoustic model is, beyond its usual delay, and how much that varies."""
         if not self._differences:
             return 0.0, 0.0
         differences = np.array(self._differences)

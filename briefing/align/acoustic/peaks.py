@@ -18,15 +18,16 @@ if TYPE_CHECKING:
 
 
 _MATCH: Final = 2.0
+"""What the phone scores that is likeliest in a peak: the unit of all prices of the global alignment."""
 _WORST: Final = -2.5
-"""What a phone scores that is heard best in a peak, and the least that any does; the unit of the global
-alignment's prices."""
+"""The least that any phone scores there: little more than an insertion and a deletion cost together, which
+avoid it."""
 _SCORE_A_NAT: Final = 0.7
 """What a nat less of probability costs between the two."""
 _BREAK_ROWS: Final = 2
-"""A peak may have a row within in which nothing is audible."""
+"""How far apart, in rows of 10 ms, rows of one phone may be that are one peak."""
 _AUDIBLE: Final = -1.2
-"""A row is part of a peak where a phone is heard with at least this log-probability."""
+"""The log-probability, in nats, from which on a phone counts as recognised in a row: 0.3."""
 
 
 @dataclass(frozen=True, slots=True)

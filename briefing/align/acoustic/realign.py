@@ -28,23 +28,25 @@ if TYPE_CHECKING:
 
 
 _ROWS_A_PHONE: Final = 8
-"""80 ms: about what a phone takes in speech."""
+"""80 ms: about what a phone takes in speech, at some twelve a second."""
 _LEAST_ROOM: Final = 0.6
+"""A gap of less, in parts of what the text needs at that pace, does not hold it: nobody speaks so fast."""
 _USUAL_ROOM: Final = 1.8
-"""Gaps of these sizes, in parts of what the text needs, may well hold it; in others it must fit better."""
+"""A gap of up to this may well hold it and no more; in a larger one it must fit better."""
 _DOUBT: Final = 0.5
-"""How sure it is that text is not spoken where there would be room for it."""
+"""How sure it is, 0 to 1, that text is not spoken where there would be room for it."""
 _ORDERS: Final = 12
-"""Other orders of the words that are tried."""
+"""Other orders of the words that are tried: enough for a mean and a spread, at a dozen searches' cost."""
 _LEAST_SPREAD_NATS: Final = 2
-"""Is added to the spread of their scores, which of few short words may be nothing."""
+"""Is added to the spread of their scores, in nats, which of few short words may be nothing."""
 _CLEARLY: Final = 2.7
 """How many spreads above the other orders' mean is no chance: one of 48 wrong pairs came to it."""
 _FEW_TOKENS: Final = 2
 """Too few to have another order."""
 _MOST_TOKENS: Final = 60
+"""More words are not searched for: time grows with their number and with the rows."""
 _MOST_ROWS: Final = 6000
-"""A minute. More is not searched: time grows with both."""
+"""More rows are not searched, either: a minute."""
 
 
 def realign(

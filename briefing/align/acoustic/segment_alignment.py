@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 
 COSTS: Final = Costs(star=6.0, skip=22.0, unexpected_pause=0.03, inner_blank=0.05)
-"""A word is passed over for more than `Costs` has by default: the global alignment has already taken out
-what is not spoken."""
+"""In nats. Passing over a word is dear, as the global alignment has already taken out what is not spoken; a
+second of pause where none is written costs 3, half as much as a star."""
 _COLUMNS: Final = Columns(gap=GAP, star=STAR)
 
 

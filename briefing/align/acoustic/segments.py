@@ -24,20 +24,21 @@ if TYPE_CHECKING:
 _SURE: Final = 0.6
 """A token is sure where this share of its phones is heard."""
 _BREAK_ROWS: Final = 250
-"""Longer gaps always cut: what is in them is not the text."""
+"""Longer gaps, 2.5 s, always cut: what is in them is not the text."""
 _PAUSE_ROWS: Final = 22
-"""From this on a gap is a pause, and the segments on either side of it share nothing."""
+"""From this on, 0.22 s, a gap is a pause, and the segments on either side of it share nothing."""
 _LONG_ROWS: Final = 1100
 """Eleven seconds: longer segments are cut, so that the exact search stays fast, and pocketsphinx certain."""
 _EDGE_ROWS: Final = 45
-"""How much sound beside its first and last peak a segment takes in."""
+"""Rows beside its first and last peak that a segment takes in, 0.45 s."""
 _AFTER_ROWS: Final = 2
-"""How much of it is taken in anyhow, as a last phone goes on after its peak."""
+"""Rows of them that are taken in anyhow, as a last phone goes on after its peak."""
 _EMISSION_DELAY_ROWS: Final = 8
-"""A peak comes about this much after its phone begins."""
+"""A peak comes up to about 80 ms after its phone begins (`onsets` has the delay of each)."""
 _SHARED_TOKENS: Final = 2
+"""Tokens on either side of a cut that both segments hold, where there is no pause."""
 _MOST_GAP_ROWS: Final = 80
-"""A longer pause is no better a place to cut."""
+"""A longer pause, 0.8 s, is no better a place to cut."""
 _OFF_CENTRE_ROWS: Final = 60
 """Rows of pause that would make up for a cut a whole segment's length off its middle."""
 _LEAST_PART: Final = 0.1

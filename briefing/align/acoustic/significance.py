@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from briefing.align.arrays import Flags, Floats, Ints
 
 _CHANCE: Final = 1.2
+"""The score, in parts of log(m n), up to which it is no match: what other texts' words mostly stay below."""
 _CERTAIN: Final = 2.4
-"""Scores, in parts of log(m n), that are no match, and that are one for certain; measured as told above."""
+"""The score from which on it is one for certain: well above the 1.7 that none of them passed."""
 _BREAK_PEAKS: Final = 7
 """More sound than this without a phone of the text, over half a second, ends a local alignment."""
 

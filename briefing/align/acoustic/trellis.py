@@ -24,15 +24,16 @@ if TYPE_CHECKING:
 
 
 _IMPOSSIBLE: Final = np.float32(-1e30)
+"""The score of what cannot be: finite, since infinities less infinities are no number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Costs:
     """What departures from the text cost, in nats (log-probability)."""
 
-    star: float = 6.0
+    star: float
     """Entering a star."""
-    skip: float = 15.0
+    skip: float
     """Passing over a word that is not spoken."""
     variant: float = 0.0
     """Taking another than the first variant."""

@@ -53,6 +53,9 @@ _SYMBOLS: Final = {
     "Z": "z s:.4",
     "ZH": "ʒ ʃ:.3 d͡ʒ:.3",
 }
+"""A phone's symbols, each with its weight, 1 where none is given."""
+_LONGEST_SYMBOL: Final = 3
+"""Characters in a symbol, with the tie of an affricate."""
 _FROM_IPA: Final = {
     "a": ("AA",),
     "e": ("EH",),
@@ -111,7 +114,7 @@ def from_ipa(symbols: Sequence[str]) -> tuple[str, ...]:
     joined = "".join(symbols).replace("͡", "͡")
     i = 0
     while i < len(joined):
-        for size in (3, 2, 1):
+        for size in range(_LONGEST_SYMBOL, 0, -1):
             found = _IPA.get(joined[i : i + size])
             if found:
                 phones.extend(found)
@@ -131,3 +134,4 @@ _IPA: Final = {
     },
     **_FROM_IPA,
 }
+"""Symbols, and the phones that they are."""

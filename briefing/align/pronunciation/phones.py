@@ -17,4 +17,5 @@ BLANK: Final = len(PHONES)
 BOUNDARY: Final = BLANK + 1
 """The column after it: a word ends here."""
 COLUMNS: Final = BOUNDARY + 1
+"""How many columns there are."""
 INDEX: Final = {phone: i for i, phone in enumerate(PHONES)}

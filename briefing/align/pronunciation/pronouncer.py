@@ -26,6 +26,7 @@ _LETTERS: Final = {
     "V": "V IY", "W": "D AH B AH L Y UW", "X": "EH K S", "Y": "W AY", "Z": "Z IY",
 }  # fmt: skip
 _MOST_VARIANTS: Final = 4
+"""Pronunciations of a word that are taken from the dictionary, which has no more."""
 _LONGEST: Final = 60
 """Letters that are looked at; no word is longer."""
 _LONGEST_GUESS: Final = 24

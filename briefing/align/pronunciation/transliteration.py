@@ -53,6 +53,7 @@ _UNMARKED: Final[dict[int, str]] = {
 }
 """Letters whose mark is no combining one."""
 _LONGEST_GROUP: Final = 4
+"""Letters in the longest group that has a sound."""
 _LONGEST: Final = 40
 """Letters; no name is longer."""
 

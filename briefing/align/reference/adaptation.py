@@ -23,17 +23,24 @@ _CONTEXT_ROWS: Final = 2
 _RIDGE: Final = 50.0
 """The ridge of that map, in rows: as if so many spoke for no dependence at all."""
 _ALIKE_ROWS: Final = 150.0
+"""The ridge of the search's map, in rows that speak for the two voices being alike."""
 _FEW_ROWS: Final = 250
-"""The ridge of the search's map, in rows for voices being alike: so many up to these, then fewer."""
+"""Up to so many rows of evidence; with more, it falls as they grow."""
 _LEVEL_ROWS: Final = 20.0
-"""So many rows must speak against it for a half of that two voices are alike to be given up."""
+"""The least of that ridge, and that of the voices' constant difference, in rows."""
 _LEAST_SHRINKAGE: Final = 0.1
-"""How much of what is left over is taken to vary alike in all directions."""
+"""How far the covariance of what is left over is shrunk towards one that is alike in all directions, after
+Ledoit and Wolf (Journal of Multivariate Analysis 88(2), 2004), who estimate the share; at least this much."""
 _SHRINKAGE_ROWS: Final = 100
-"""And in so many rows more, half of it."""
+"""And half of the rest with so many rows."""
 _LEAST_ROWS: Final = 500
 """From less than five seconds a voice is not learnt."""
 _PART_ROWS: Final = 50_000
+"""Rows that are summed up at once, so that memory does not grow with the recording."""
+_LEAST_VARIANCE: Final = 1e-6
+"""Is added to the variance, which of two equal voices is nothing."""
+_LEAST_SPREAD: Final = 1e-9
+"""The least variance in a direction that is divided by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +82,13 @@ def learn_adaptation(recording: Floats, synthesis: Floats) -> Adaptation:
     left_over = ours_square - weights.T @ product - product.T @ weights + weights.T @ square @ weights
     left_over /= max(len(recording), 1)
     size = len(left_over)
-    variance = float(np.trace(left_over)) / size + 1e-6
+    variance = float(np.trace(left_over)) / size + _LEAST_VARIANCE
     shrinkage = _LEAST_SHRINKAGE + (1 - _LEAST_SHRINKAGE) * _SHRINKAGE_ROWS / (
         _SHRINKAGE_ROWS + len(recording)
     )
     left_over = (1 - shrinkage) * left_over + shrinkage * variance * np.eye(size)
     spread, directions = np.linalg.eigh(left_over)
-    whitening = np.asarray(directions / np.sqrt(np.maximum(spread, 1e-9)), dtype=np.float64)
+    whitening = np.asarray(directions / np.sqrt(np.maximum(spread, _LEAST_SPREAD)), dtype=np.float64)
     return Adaptation(np.asarray(weights, dtype=np.float64), whitening)
 
 

@@ -19,12 +19,15 @@ if TYPE_CHECKING:
 
 
 _GOOD: Final = 0.62
+"""The distance, in those between unrelated rows, up to which a stretch is sure."""
 _BAD: Final = 0.95
-"""Distances, in those between unrelated rows, at which a stretch is sure, and is nothing."""
+"""The distance from which on it is nothing: next to that of unrelated rows, which is 1."""
 _MOST: Final = 0.85
 """Nothing that was only compared is surer than this."""
 _LEAST_PACED: Final = 0.3
 """What is left of a confidence where a word takes four times, or a quarter of, its usual time, or worse."""
+_LEAST_STRETCH: Final = 0.05
+"""The least part of its usual time that is told apart, so that no logarithm is of nothing."""
 _AROUND_TOKENS: Final = 4
 """How many words on either side are looked at, too."""
 
@@ -50,7 +53,7 @@ def confidences(synthesis: Synthesis, first: Ints, last: Ints, fit: Floats, sign
     sure = np.clip((_BAD - distance) / (_BAD - _GOOD), 0, 1)
     # Twice as long or half as long as the voice's usual still counts whole, four times as little.
     usual = float(np.median(stretch[length > 0])) if (length > 0).any() else 1.0
-    odd = np.abs(np.log2(np.maximum(stretch / usual, 0.05)))
+    odd = np.abs(np.log2(np.maximum(stretch / usual, _LEAST_STRETCH)))
     paced = np.clip(2 - odd, _LEAST_PACED, 1)
     confidence: Floats = (_MOST * significance * sure * paced).astype(np.float32)
     return confidence

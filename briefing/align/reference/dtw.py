@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 _RADIUS_ROWS: Final = 26
-"""Half the band's width."""
+"""Half the band's width, in rows: 0.26 s either way."""
 _FILLER_PRICE: Final = 0.75
 """The price of a row at a filler, in distances between rows that have nothing to do with each other."""
 _STAY_PRICE: Final = 0.15
@@ -34,10 +34,15 @@ _STAY_PRICE: Final = 0.15
 _ALONG_PRICE: Final = 0.6
 """What a row of the reference costs that is passed over, in prices of a filler."""
 _DIAGONAL, _STAY, _ALONG = 0, 1, 2
+"""Moves: to the next column with the next row, to the next row alone, and to the next column alone."""
 _SAMPLE_ROWS: Final = 2000
 """Pairs of rows by which it is estimated how far rows are apart that have nothing to do with each other."""
 _TELL_ROWS: Final = 512
-"""Progress is told every five seconds of sound."""
+"""Rows after which progress is told: five seconds of sound."""
+_LEAST_DISTANCE: Final = 1e-6
+"""Is added to the distance of unrelated rows, which in silence is nothing."""
+_ROUNDING: Final = 1e-9
+"""Sums that are less far apart are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ def _warp(
             move = (stay < diagonal).astype(np.uint8)
             entered = np.minimum(stay, diagonal) + cost
         best = np.minimum.accumulate(entered - along) + along
-        move[best < entered - 1e-9] = _ALONG
+        move[best < entered - _ROUNDING] = _ALONG
         moves.append(move)
         before = best
         if row % _TELL_ROWS == 0:
@@ -122,7 +127,7 @@ def _unrelated(recording: Floats, theirs: Floats) -> float:
     rng = np.random.default_rng(0)
     ours = recording[rng.integers(0, len(recording), _SAMPLE_ROWS)]
     other = theirs[rng.integers(0, len(theirs), _SAMPLE_ROWS)]
-    return float(np.median(np.sqrt(((ours - other) ** 2).sum(axis=1)))) + 1e-6
+    return float(np.median(np.sqrt(((ours - other) ** 2).sum(axis=1)))) + _LEAST_DISTANCE
 
 
 def _shifted(values: Doubles, a0: int, b0: int, a: int, b: int) -> Doubles:

@@ -28,12 +28,13 @@ if TYPE_CHECKING:
 
 
 WINDOW_COLUMNS: Final = 10_000
-"""Nearly seven minutes of reading."""
+"""Columns of the reading that are looked at, nearly seven minutes."""
 _BLOCK_ROWS: Final = 64
 """After so many rows the window is moved."""
 _STAY_COST: Final = 0.1
+"""What a column costs that lasts a row more; all costs are in distances between unrelated rows."""
 _SKIP_COST: Final = 0.1
-"""What a column that lasts two rows costs, and one that is passed over to keep up."""
+"""What a column costs that is passed over to keep up."""
 _TEXT_COST: Final = 0.02
 """What a column of text costs that is not spoken."""
 _FILLER_COST: Final = 3.0
@@ -41,9 +42,15 @@ _FILLER_COST: Final = 3.0
 _USUAL_RANK: Final = 0.1
 """The share of the reading that is nearer to a row than what counts as no match."""
 _SAMPLE: Final = 600
-"""Rows and columns by which distances are judged."""
+"""Rows and columns, picked at random, by which it is judged which distances are usual."""
 _BLOCK_GAINS: Final = 4096
-"""Rows at a time."""
+"""Rows whose gains are worked out at a time, so that memory does not grow with the recording."""
+_LEAST_DISTANCE: Final = 1e-6
+"""Is added to the distance of unrelated rows, which in silence is nothing."""
+_ROUNDING: Final = np.float32(1e-3)
+"""Sums of float32 that are less far apart are the same."""
+_BYTE_BITS: Final = 8
+"""Moves that are packed in a byte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +129,7 @@ class _Costs:
         self._any = self._columns[:, rng.integers(0, len(columns), _SAMPLE)]
         self._any_norms = (self._any * self._any).sum(axis=0)
         sample = recording[rng.integers(0, len(recording), _SAMPLE)]
-        self._unit = float(np.median(_apart(sample, self._any, self._any_norms))) + 1e-6
+        self._unit = float(np.median(_apart(sample, self._any, self._any_norms))) + _LEAST_DISTANCE
         self._bonus = np.float32(bonus)
 
     def costs(self, rows: Floats, low: int, high: int) -> Floats:
@@ -228,7 +235,7 @@ class _Recurrence:
             np.less(closed, fillers[1:], out=left[row, 1:])
             np.minimum(fillers[1:], closed, out=fillers[1:])
             over = np.minimum.accumulate(fillers - text) + text
-            np.less(over, fillers - np.float32(1e-3), out=passed[row])
+            np.less(over, fillers - _ROUNDING, out=passed[row])
             np.copyto(fillers, over, where=passed[row])
             np.add(best, cost, out=here)
         packed = (np.packbits(bits, axis=1) for bits in (stays, skips, entered, left, passed))
@@ -262,4 +269,4 @@ class _Recurrence:
 
 
 def _bit(packed: Octets, index: int) -> bool:
-    return bool(packed[index >> 3] >> (7 - (index & 7)) & 1)
+    return bool(packed[index // _BYTE_BITS] >> (_BYTE_BITS - 1 - index % _BYTE_BITS) & 1)

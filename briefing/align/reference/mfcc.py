@@ -13,29 +13,46 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from briefing.align.arrays import RATE_HZ, ROW_FRAMES
+from briefing.align.arrays import LOUD_PERCENTILE, RATE_HZ, ROW_FRAMES
 
 if TYPE_CHECKING:
     from briefing.align.arrays import Floats
 
 
 _WINDOW_FRAMES: Final = 400
+"""Sound frames in a window: 25 ms."""
 _FFT: Final = 512
+"""Points of the spectrum: the next power of two."""
 _BANDS: Final = 30
+"""Mel bands."""
 CEPSTRA: Final = 13
 """Columns: the level, and the cepstra 1 to 12."""
 _LOWEST_HZ: Final = 80.0
+"""Where the lowest band begins: speech has little below."""
 _HIGHEST_HZ: Final = 7200.0
+"""Where the highest ends, below what a resampler's filter takes off at 8 kHz."""
+_MEL: Final = 2595.0
+"""Mel(f) = 2595 log10(1 + f / 700) (O'Shaughnessy, Speech Communication: Human and Machine, 1987)."""
+_MEL_HZ: Final = 700.0
+"""The other number of it."""
 _BLOCK_ROWS: Final = 4096
 """Rows at a time, so that memory does not grow with the recording."""
 _FLOOR: Final = 1e-7
 """Is added to each band's power: what is softer is silence."""
 _LARGEST_SPREADS: Final = 4
-"""Cepstra farther from the mean are cut off, so that a click does not outweigh speech."""
+"""Cepstra more spreads from the mean are cut off, so that a click does not outweigh speech."""
 _LEVEL_WEIGHT: Final = 1.6
 """How much 10 dB of level count beside a spread of a cepstrum."""
 _SPEECH_DB: Final = 35.0
 """What is within this of the loud parts is speech, as far as normalising goes."""
+_LEVEL_DB: Final = 10.0
+"""Decibels to a unit of the level."""
+_LEAST_SPREAD: Final = 1e-3
+"""Is added to a cepstrum's spread, which in silence is nothing."""
+_SILENCE_POWER: Final = 1e-10
+"""Is added to a window's power: digital silence is at -100 dB."""
+_DELTA_ROWS: Final = 3
+"""How far on either side of a row its slope is taken: 30 ms."""
 
 
 def cepstra(samples: Floats) -> Floats:
@@ -55,7 +72,7 @@ def cepstra(samples: Floats) -> Floats:
         power = np.abs(np.fft.rfft(part, _FFT)).astype(np.float32) ** 2
         bands = np.log(power @ _mel() + _FLOOR)
         out[first : first + _BLOCK_ROWS, 1:] = bands @ _cosines()
-        level = 10 * np.log10((part * part).mean(axis=1) + 1e-10)
+        level = 10 * np.log10((part * part).mean(axis=1) + _SILENCE_POWER)
         out[first : first + _BLOCK_ROWS, 0] = level
     return out
 
@@ -65,17 +82,17 @@ def normalised(raw: Floats) -> Floats:
     if not len(raw):
         return raw.copy()
     level = raw[:, 0]
-    loud = float(np.percentile(level, 95))
+    loud = float(np.percentile(level, LOUD_PERCENTILE))
     speech = raw[level > loud - _SPEECH_DB]
-    mean, spread = speech[:, 1:].mean(axis=0), speech[:, 1:].std(axis=0) + 1e-3
+    mean, spread = speech[:, 1:].mean(axis=0), speech[:, 1:].std(axis=0) + _LEAST_SPREAD
     out = np.empty_like(raw)
     out[:, 1:] = np.clip((raw[:, 1:] - mean) / spread, -_LARGEST_SPREADS, _LARGEST_SPREADS)
     # The level's floor differs from room to room; what is 40 dB down is silence anywhere.
-    out[:, 0] = np.clip((level - loud) / 10 + 2, -2, 2) * _LEVEL_WEIGHT
+    out[:, 0] = np.clip((level - loud) / _LEVEL_DB + 2, -2, 2) * _LEVEL_WEIGHT
     return out
 
 
-def with_deltas(features: Floats, span: int = 3) -> Floats:
+def with_deltas(features: Floats, span: int = _DELTA_ROWS) -> Floats:
     """Return features beside their slope over `span` rows either way."""
     padded = np.pad(features, ((span, span), (0, 0)), mode="edge")
     slope = (padded[2 * span :] - padded[: -2 * span]) * np.float32(0.5)
@@ -95,10 +112,10 @@ def _mel() -> Floats:
     """Return the weights of each band for each line of the spectrum, (lines, bands)."""
 
     def mel(hz: float) -> float:
-        return float(2595 * np.log10(1 + hz / 700))
+        return float(_MEL * np.log10(1 + hz / _MEL_HZ))
 
     edges_mel = np.linspace(mel(_LOWEST_HZ), mel(_HIGHEST_HZ), _BANDS + 2)
-    edges = 700 * (10 ** (edges_mel / 2595) - 1)
+    edges = _MEL_HZ * (10 ** (edges_mel / _MEL) - 1)
     lines = np.fft.rfftfreq(_FFT, 1 / RATE_HZ)[:, np.newaxis]
     rising = (lines - edges[:-2]) / (edges[1:-1] - edges[:-2])
     falling = (edges[2:] - lines) / (edges[2:] - edges[1:-1])

@@ -31,7 +31,7 @@ from briefing.align.alignment import (
     Stopped,
     WordTime,
 )
-from briefing.align.arrays import RATE_HZ, ROW_S
+from briefing.align.arrays import FLOOR_PERCENTILE, LOUD_PERCENTILE, RATE_HZ, ROW_S
 from briefing.align.mono_sound import mono_samples
 from briefing.align.reference.adaptation import adapted
 from briefing.align.reference.confidence import absences, confidences
@@ -52,15 +52,17 @@ if TYPE_CHECKING:
 
 METHOD: Final = "comparison with speech"
 _TRIAL_WPM: Final = 170
+"""How fast, in words a minute, some of the text is read first, to learn how fast all of it must be."""
 _TRIAL_TOKENS: Final = 150
-"""How fast, and how much of the text, is read first, to learn how fast all of it must be."""
+"""How much of it, in words."""
 _SLOWEST_WPM: Final = 90
+"""The least that is asked of a voice, in words a minute: eSpeak NG reads no slower than 80."""
 _FASTEST_WPM: Final = 400
-"""The least and most that is asked of a voice, words a minute."""
+"""The most: it reads no faster than 450."""
 _SPEECH_DB: Final = 30.0
 """What is within this of a recording's loud parts is taken for speech, where its pace is estimated."""
 _BLUR_DELAY_S: Final = 0.012
-"""The adapted reading is blurred by its context, so its words are met this much late."""
+"""The adapted reading is blurred by its context, so its words are met this much late, in seconds."""
 _PAUSE_ROWS: Final = 20
 """A fifth of a second: shorter silences are of sounds, not between words."""
 _QUIET_SHARE: Final = 0.35
@@ -121,7 +123,7 @@ def align_by_reference(
 
 def _pace(raw: Floats, words: Sequence[str], voice: ReferenceVoice, on_share: Callable[[float], None]) -> int:
     """Return the words a minute at which the reading would take as long as the recording's speech."""
-    loud = float(np.percentile(raw[:, 0], 95))
+    loud = float(np.percentile(raw[:, 0], LOUD_PERCENTILE))
     ours = int((raw[:, 0] > loud - _SPEECH_DB).sum())
     trial = words[:_TRIAL_TOKENS]
     synthesis = synthesise(trial, _TRIAL_WPM, voice, on_share)
@@ -205,7 +207,7 @@ def _after_pauses(level_db: Floats, synthesis: Synthesis, first: Ints, last: Int
     No word has a pause within: the first of an utterance comes after it, and so does any other of
     which not just an end is heard there.
     """
-    floor, loud = np.percentile(level_db, (5, 95))
+    floor, loud = np.percentile(level_db, (FLOOR_PERCENTILE, LOUD_PERCENTILE))
     quiet = level_db < floor + _QUIET_SHARE * (loud - floor)
     edges = np.flatnonzero(np.diff(np.concatenate(([False], quiet, [False])).astype(np.int8)))
     begins, ends = edges[::2], edges[1::2]

@@ -40,30 +40,34 @@ if TYPE_CHECKING:
 GRAIN: Final = 4
 """Rows of 10 ms to a row of the search."""
 _FIRST_BONUS: Final = 0.05
+"""What every row gains on top in the first search, in distances between unrelated rows (see
+`align_locally`)."""
 _BONUS: Final = 0.03
-"""What every row gains on top, in the first search and in those that know the voice (see `align_locally`)."""
+"""And in those that know the voice, whose rows gain more by themselves."""
 _SEARCHES: Final = 4
+"""Searches at one pace."""
 _LEAST_ROWS: Final = 60
-"""From less a voice is not learnt."""
+"""From fewer matched rows, 2.4 s, a voice is not learnt."""
 _OTHER_PACES: Final = (1.35, 0.75, 1.8)
 """How many times as fast as the recording the reading is taken to be."""
 _ENOUGH_SIGNIFICANCE: Final = 0.3
 """The share of the text that must be found for the first pace to do, where its gain is clear, too."""
 _LONG_ROWS: Final = 7500
-"""Five minutes."""
+"""From so many rows on, five minutes, other paces are tried only where little was found: they take long."""
 _MOST_SCORE: Final = 3.0
 """What a word counts for at most beside other paces, in distances, so that none stands for itself."""
 _FASTEST: Final = 2.5
 """How many times as fast or slow as each other reading and recording may be."""
 _SHORT_ROWS: Final = 150
-"""In six seconds chance may do as well as the right text."""
+"""In so few rows, six seconds, chance may do as well as the right text."""
 _SPREAD_SIGNIFICANCE: Final = 0.25
 """And so much is then believed of it."""
 _SMALL_TOKENS: Final = 2
 """So few words may have no sound left between their neighbours."""
 _LEAST_ROOM: Final = 0.5
+"""The sound that more words must have, in parts of what they need at this pace."""
 _MOST_ROOM: Final = 2.0
-"""The sound that others must have, and that any may have, in parts of what their text needs at this pace."""
+"""The sound that any may have: in more than twice what they need there is something else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,12 +31,13 @@ _BREAK_ROWS: Final = 40
 _MOST_EXCESS: Final = 1.5
 """What a word can count for in its local alignment, so that none stands for itself."""
 _LEAST_EXCESS: Final = 1.5
+"""What a local alignment gains beyond chance, up to which it is none: chance finds 2 or 3 at best."""
 _SURE_EXCESS: Final = 9.0
-"""What a local alignment gains beyond chance: chance finds 2 or 3, a sentence of six seconds 10 and more."""
+"""And from which on it is sure: a sentence of six seconds has 10 and more."""
 _FOREIGN_SHARE: Final = 0.25
-"""How far from chance to the usual a word's rows must gain."""
+"""How far on the way from chance to the usual a word's rows must gain."""
 _GREAT_LOSS: Final = 4.0
-"""What several words may lack of it together."""
+"""What several words may lack of it together, in distances between unrelated rows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,16 +36,17 @@ ReferenceVoice = Callable[[str, int], "Utterance"]
 _ENDS: Final = re.compile(r"[.!?…。！？॥։؟][\"'”’»)\]]*$|[:;]$")
 _ABBREVIATED: Final = re.compile(r"^(?:\w|\w\.\w|\d+|[A-ZÄÖÜ][a-z]{0,3})\.$")
 _LONGEST_TOKENS: Final = 40
+"""Sentences of more words are parted, so that no utterance takes long to be made."""
 _LONGEST_CHARS: Final = 400
-"""Longer sentences are parted."""
+"""And of more characters: some languages have no spaces."""
 _PAUSE_ROWS: Final = 10
-"""Silence between utterances."""
+"""Rows of silence between utterances: a tenth of a second."""
 _SILENCE_DB: Final = -100
-"""Its level."""
+"""Its level, as `mfcc` has that of digital silence."""
 FILLER_ROWS: Final = _PAUSE_ROWS // 2
-"""How far before an utterance's first row its filler is."""
+"""How many rows before an utterance's first one its filler is."""
 SILENT_DB: Final = -45.0
-"""Softer rows of a synthesised voice are silence."""
+"""Softer rows of a synthesised voice, in decibels below full scale, are silence."""
 
 
 @dataclass(frozen=True, slots=True)

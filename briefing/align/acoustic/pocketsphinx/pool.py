@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 LIMITS: Final = door.Limits(memory_bytes=1 << 30, open_files=64)
 """Its model takes 100 MiB of address space; words and sound are ours, and short."""
 COMMAND: Final = door.command("briefing.align.acoustic.pocketsphinx.worker", limits=LIMITS)
+_FULL_SCALE: Final = 32767
+"""The largest int16."""
 _MOST_DEATHS: Final = 3
 """Of one place in the pool: a machine on which it cannot live is not to be kept busy with its starts."""
 
@@ -52,7 +54,7 @@ class PocketsphinxPool:
 
         None where they do not fit it, or where nobody can tell.
         """
-        pcm = (np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes()
+        pcm = (np.clip(samples, -1, 1) * _FULL_SCALE).astype("<i2").tobytes()
         worker = self._idle.get()
         try:
             return worker.align_words(pcm, words)

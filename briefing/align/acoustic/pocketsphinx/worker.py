@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 FRAME_S: Final = 0.01
+"""Seconds a frame of pocketsphinx's, as its model was trained."""
 _BEAM: Final = 1e-300
 """As good as none: a narrower one loses whole runs that hold a hesitation, and saves a tenth of the time."""
 _SILENCE: Final = 0.015

@@ -72,7 +72,7 @@ def test_two_unspoken_words_in_a_row() -> None:
 
 
 def test_too_few_frames_have_no_path() -> None:
-    graph = build_graph([[[A, B, C]]], COLUMNS, Costs(skip=float(np.float32(1e31))))
+    graph = build_graph([[[A, B, C]]], COLUMNS, Costs(star=6.0, skip=float(np.float32(1e31))))
     path = viterbi(emissions("a"), graph)
     assert path is None or path.score < -1e30
 

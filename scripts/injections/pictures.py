@@ -30,7 +30,7 @@ def _text(rig: Rig) -> Path:
     return path
 
 
-def _png(width: int, height: int) -> bytes:
+def png_of_nothing(width: int, height: int) -> bytes:
     """Return a PNG of one colour, which is small however large it claims to be."""
 
     def chunk(name: bytes, data: bytes) -> bytes:
@@ -69,7 +69,7 @@ def bomb(rig: Rig) -> str:
     text = _text(rig)
     most_mib = 0.0
     for width, height, words in ((7000, 5700, "Picture: A bridge at dawn."), (10_000, 9000, _NOT_SHOWN)):
-        (rig.folder / "p.png").write_bytes(_png(width, height))
+        (rig.folder / "p.png").write_bytes(png_of_nothing(width, height))
         with rig.player(text) as player:
             player.wait_for(words)
             wait_until(lambda: len(rig.processes()) <= 3, "the picture's process does not end")

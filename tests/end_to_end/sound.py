@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Self
 
 import numpy as np
+import pytest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +41,13 @@ MARK_GAP_S: Final = 0.2
 def is_installed() -> bool:
     """Whether there is a PulseAudio to start."""
     return shutil.which("pulseaudio") is not None and shutil.which("parec") is not None
+
+
+NEEDS_SOUND: Final = [
+    pytest.mark.sound,
+    pytest.mark.skipif(not is_installed() and not os.environ.get("CI"), reason="PulseAudio is not installed"),
+]
+"""The marks of tests that start a PulseAudio."""
 
 
 def mark() -> NDArray[np.float64]:

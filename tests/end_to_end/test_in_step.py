@@ -6,7 +6,6 @@ sound is in the recording of the monitor.
 
 from __future__ import annotations
 
-import os
 import wave
 from contextlib import ExitStack
 from itertools import pairwise
@@ -28,12 +27,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-pytestmark = [
-    pytest.mark.sound,
-    pytest.mark.skipif(
-        not sound.is_installed() and not os.environ.get("CI"), reason="PulseAudio is not installed"
-    ),
-]
+pytestmark = sound.NEEDS_SOUND
 
 LOOK_S = 0.25
 """How far from where a word should be it is looked for."""

@@ -24,12 +24,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-pytestmark = [
-    pytest.mark.sound,
-    pytest.mark.skipif(
-        not sound.is_installed() and not os.environ.get("CI"), reason="PulseAudio is not installed"
-    ),
-]
+pytestmark = sound.NEEDS_SOUND
 
 PATIENCE_S = 60.0
 SYLLABLE_S = (0.12, 0.3)

@@ -56,6 +56,7 @@ def driven(keys: dict[str, tuple[str, ...]], *, has_recording: bool = True) -> l
     face.paste("pasted")
     for key in ("Z", "unknown"):
         face.key(key)
+    assert len(written) > len(COMMANDS)
     return [" ".join(each.split()) for each in written]
 
 

@@ -69,7 +69,9 @@ async def test_every_sign_can_be_told_from_what_is_behind_it(theme: str, size: T
                 await pilot.press(key)
             await shown.workers.wait_for_complete()
             await pilot.pause()
-            for kind, ratio, text in pairs(shown.screen):
+            seen = list(pairs(shown.screen))
+            assert seen, state
+            for kind, ratio, text in seen:
                 least = TEXT[theme] if kind == "text" else DRAWN
                 assert ratio >= least, f"{ratio:.2f} in {theme}, {state}: {text!r}"
             await pilot.press("escape")

@@ -33,6 +33,7 @@ async def test_a_theme_that_was_shown_before_is_shown_without_parsing_it_again()
         await screen.press(*"ttt")
         before = screen.app.stylesheet.rules
         await screen.press(*"ttt")
+        assert before
         assert all(now is was for now, was in zip(screen.app.stylesheet.rules, before, strict=True))
 
 

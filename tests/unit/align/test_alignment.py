@@ -40,4 +40,5 @@ def test_that_no_word_is_spoken_in_noise_is_not_known_for_certain(kind: str) -> 
     if kind == "noise":
         samples += np.random.default_rng(1).normal(0, 0.1, samples.shape).astype(np.float32)
     found = align(Pcm(samples, RATE_HZ), ["Good", "evening,", "here", "is", "the", "news."], "en")
+    assert len(found.words) == 6
     assert all(word.confidence < 0.3 for word in found.words)

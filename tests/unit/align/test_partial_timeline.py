@@ -32,6 +32,7 @@ def test_settled_paragraphs_stay_and_the_rest_is_fitted_between() -> None:
 def test_half_a_paragraph_is_not_shown_yet() -> None:
     partial = PartialTimeline(DOCUMENT, TOKENS, LENGTH_S)
     partial.settle(0, [WordTime(0.1, 0.2, 0.9)])
+    assert len(partial.timeline()) == len(TOKENS) - 4  # the caption is not read
     assert all(cue.confidence < SENTENCE_CONFIDENCE for cue in partial.timeline())
 
 

@@ -16,7 +16,7 @@ from praatio import textgrid  # type: ignore[import-untyped]
 from briefing.errors import UsageError
 from briefing.export import timings
 from briefing.formats.timed import WRITTEN
-from briefing.model import Cue, Document
+from briefing.model import Cue, Document, Span
 from briefing.text.transcript import Transcript
 from briefing.timeline import Timeline
 from tests.builders import make_document
@@ -35,15 +35,20 @@ def render(document: Document, timeline: Timeline, suffix: str) -> str:
     return written
 
 
-def timed(document: Document, times: list[tuple[int, int] | None], confidence: float = 1.0) -> Timeline:
-    """Return a timeline of the document's words in milliseconds, in order; None for an unspoken one."""
+def words_of(document: Document) -> list[Span]:
+    """Return the words of all blocks, in order."""
     transcript = Transcript(document)
-    spans = [
+    return [
         word
         for index in range(len(document.blocks))
         for sentence in transcript.sentences(index)
         for word in transcript.words(sentence)
     ]
+
+
+def timed(document: Document, times: list[tuple[int, int] | None], confidence: float = 1.0) -> Timeline:
+    """Return a timeline of the document's words in milliseconds, in order; None for an unspoken one."""
+    spans = words_of(document)
     cues = [Cue(s, *t, confidence) for s, t in zip(spans, times, strict=True) if t]
     return Timeline(RATE_HZ, max((c.stop_frame for c in cues), default=0) + 1000, cues)
 
@@ -156,13 +161,7 @@ def test_every_format_writes_any_text_and_vtt_gives_the_times_back(data: st.Data
         )
     )
     document = make_document(*paragraphs)
-    transcript = Transcript(document)
-    spans = [
-        word
-        for index in range(len(document.blocks))
-        for sentence in transcript.sentences(index)
-        for word in transcript.words(sentence)
-    ]
+    spans = words_of(document)
     edges = sorted(
         data.draw(st.lists(st.integers(1, 90_000), min_size=2 * len(spans), max_size=2 * len(spans)))
     )

@@ -44,7 +44,8 @@ def test_a_file_that_another_player_is_just_making_is_waited_for(path: Path) -> 
         other.execute("BEGIN IMMEDIATE")
         release = threading.Timer(0.2, other.execute, ("COMMIT",))
         release.start()
-        database.open_file(path, PATIENCE_S).close()
+        with closing(database.open_file(path, PATIENCE_S)) as made:
+            assert made.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] > 0
         release.join()
 
 

@@ -51,6 +51,7 @@ def test_where_the_model_is_at_a_loss_it_is_asked_again_over_a_floor_of_noise() 
 def test_where_the_model_knows_what_it_hears_it_is_asked_once() -> None:
     model = Model()
     listener(model).emissions(np.ones(3 * 16_000, np.float32))
+    assert model.floors
     assert not any(model.floors)
 
 

@@ -40,6 +40,16 @@ def files(tmp_path: Path, timings: str, reference: str) -> list[str]:
     return [str(tmp_path / "timings.json"), str(tmp_path / "reference.json")]
 
 
+@pytest.fixture
+def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A text of WORDS, whose offset is kept in a store of its own."""
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    path = tmp_path / "story.txt"
+    path.write_text(" ".join(WORDS))
+    return path
+
+
 def test_same_timings_have_no_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code = main(["sync", *files(tmp_path, entries(), entries()), "--json"])
 
@@ -72,13 +82,8 @@ def test_offset_that_is_not_worth_it_or_not_taken_is_not_offered(
 
 
 def test_applied_offset_is_the_one_that_the_player_takes_for_this_briefing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
-    story = tmp_path / "story.txt"
-    story.write_text(" ".join(WORDS))
-
     code = main(["sync", *files(tmp_path, entries(120), entries()), "--apply", str(story)])
 
     assert code == 0
@@ -92,13 +97,8 @@ def test_applied_offset_is_the_one_that_the_player_takes_for_this_briefing(
 
 
 def test_an_exact_offset_of_many_seconds_is_taken(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
-    story = tmp_path / "story.txt"
-    story.write_text(" ".join(WORDS))
-
     assert main(["sync", *files(tmp_path, entries(), entries(8802)), "--apply", str(story)]) == 0
     assert f"From now on {story} is lit 8802 ms later." in capsys.readouterr().out
 

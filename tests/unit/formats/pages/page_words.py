@@ -142,3 +142,17 @@ DATES = {
     "it": "Pubblicato il 30 ottobre 2023",
     "pt": "30 de outubro de 2023",
 }
+
+MENU = """Skip to main content
+
+  • Home
+  • Sign in
+  • Search
+
+"""
+"""What a text browser writes above a page."""
+HEADLINE = """The Harbour Bridge Opens Again
+
+March 5, 2024
+Share
+"""

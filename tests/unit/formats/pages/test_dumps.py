@@ -4,6 +4,7 @@ import pytest
 
 from briefing.formats.pages import copied
 from briefing.model import BlockKind
+from tests.unit.formats.pages.page_words import HEADLINE, MENU
 
 LYNX = """   #[1]alternate
    IFRAME: [2]https://tags.example.org/x
@@ -39,19 +40,9 @@ References
    2. https://tags.example.org/x
    3. https://www.example.org/#content
 """
-W3M = """Skip to main content
+W3M = f"""{MENU}[                    ]
 
-  • Home
-  • Sign in
-  • Search
-
-[                    ]
-
-The Harbour Bridge Opens Again
-
-March 5, 2024
-Share
-No media source currently available
+{HEADLINE}No media source currently available
 0:003:48
 
 The harbour bridge was opened again on Monday morning after eleven days of repair, and the

@@ -9,25 +9,20 @@ from briefing.formats.pages import copied
 from briefing.formats.wrapped import width_of
 from briefing.model import BlockKind
 from briefing.sources import open_source
+from tests.unit.formats.pages.page_words import HEADLINE, MENU
 from tests.unit.sources.opened import TableReader
 
-TOP = """Skip to main content
-
-  • Home
-  • Sign in
-  • Search
-
-The Harbour Bridge Opens Again
-
-March 5, 2024
-Share
-
+TOP = f"""{MENU}{HEADLINE}
 The harbour bridge was opened again on Monday morning after eleven days of
 repair, and the first bus crossed it at six o'clock with the mayor on board.
 
 "We looked at every bolt," said the chief engineer, who had slept in the site
 office all week long, and who now wants nothing but sleep.
 """
+STORY = (
+    "The harbour bridge was opened again on Monday morning after eleven days of repair, and the first bus "
+    "crossed it at six o'clock with the mayor on board."
+)
 KOREAN = "항구다리가 다시 열렸다고 시청에서 월요일 아침에 발표하였으며 첫 버스가 여섯시 정각에 다리를 건넜고"
 KOREAN_WORDS = KOREAN.split()
 KOREAN_STORY = " ".join([KOREAN] * 12) + " 끝났다."
@@ -68,6 +63,7 @@ def test_other_stories_told_by_a_picture_s_text_and_a_link_are_not_read_as_the_s
     other = "Council wants more trees along the river front"
     below = f"\n  • {teaser} {teaser}\n\n    {teaser}\n\n  • {other} {other}\n\n    {other}\n"
     read = texts(TOP + below + BOTTOM)
+    assert STORY in read
     assert not any(teaser in text or other in text for text in read)
 
 
@@ -85,7 +81,9 @@ def test_a_sentence_below_a_player_is_kept_where_the_player_s_title_stands_twice
 
 def test_what_stands_for_a_picture_without_a_text_is_not_read() -> None:
     page = TOP.replace("Share", "Share\n[03370000-0]\n[icon_2]Enlarge") + BOTTOM
-    assert not any("0337" in text or "icon" in text for text in texts(page))
+    read = texts(page)
+    assert STORY in read
+    assert not any("0337" in text or "icon" in text for text in read)
 
 
 def test_links_below_each_other_are_not_joined_into_a_paragraph() -> None:
@@ -98,6 +96,7 @@ def test_links_below_each_other_are_not_joined_into_a_paragraph() -> None:
         [*TOP.splitlines(), "", *(f"   [{i}]{link}" for i, link in enumerate(links, 1)), *BOTTOM.splitlines()]
     )
     read = copied.read_page(page)
+    assert STORY in [part.text for part in read.parts]
     assert not any(links[0] in part.text for part in read.parts if part.kind is BlockKind.PARAGRAPH)
 
 

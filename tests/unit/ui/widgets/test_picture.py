@@ -5,9 +5,7 @@ from __future__ import annotations
 import io
 import os
 import stat
-import struct
 import sys
-import zlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +14,7 @@ from PIL import Image
 
 from briefing.model import Figure
 from briefing.ui.widgets.picture import COVER_WORDS, FILE_LIMIT_BYTES, not_shown, open_picture, shown
+from injections.pictures import png_of_nothing
 from tests.builders import make_document
 
 if TYPE_CHECKING:
@@ -28,19 +27,6 @@ def _bars(width: int = 900, height: int = 300) -> Image.Image:
     picture = Image.new("RGB", (width, height), (200, 30, 30))
     picture.paste((30, 30, 200), (width // 2, 0, width, height))
     return picture
-
-
-def _png_of_nothing(width: int, height: int) -> bytes:
-    """Return a PNG of one colour, which is tiny however large it claims to be."""
-
-    def chunk(name: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-
-    packer = zlib.compressobj(9)
-    row = bytes(1 + 4 * width)
-    pixels = b"".join(packer.compress(row) for _ in range(height)) + packer.flush()
-    header = struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
 
 
 @pytest.mark.parametrize("ending", ["png", "jpg", "gif", "webp", "avif"])
@@ -82,7 +68,7 @@ def test_another_format_is_a_picture_that_is_not_shown(tmp_path: Path, ending: s
 
 def test_a_picture_of_more_than_forty_megapixels_is_not_shown(tmp_path: Path) -> None:
     path = tmp_path / "p.png"
-    path.write_bytes(_png_of_nothing(8000, 5200))
+    path.write_bytes(png_of_nothing(8000, 5200))
     assert path.stat().st_size < 300_000
     assert open_picture(path) is None
 
@@ -92,7 +78,7 @@ def test_a_large_picture_is_decoded_elsewhere(tmp_path: Path) -> None:
     import resource
 
     path = tmp_path / "p.png"
-    path.write_bytes(_png_of_nothing(7000, 5700))
+    path.write_bytes(png_of_nothing(7000, 5700))
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     picture = open_picture(path)
     assert picture is not None
@@ -146,7 +132,7 @@ def test_a_cover_is_decoded_like_a_file(format_: str) -> None:
 def test_a_hostile_cover_is_a_picture_that_is_not_shown(hostile: str) -> None:
     cover = {
         "eps": POSTSCRIPT,
-        "too many pixels": _png_of_nothing(8000, 5200),
+        "too many pixels": png_of_nothing(8000, 5200),
         "too long": _encoded("PNG") + bytes(FILE_LIMIT_BYTES),
         "nothing": b"",
         "half": _encoded("PNG")[:60],

@@ -79,4 +79,5 @@ def test_a_program_that_is_not_there_places_nothing() -> None:
 def test_leaving_ends_the_processes(program: str) -> None:
     with PocketsphinxPool(2, command(program)) as pool:
         processes = [worker._process for worker in pool._workers]
+    assert len(processes) == 2
     assert all(process is not None and process.exit_code is not None for process in processes)

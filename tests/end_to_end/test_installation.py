@@ -84,7 +84,7 @@ def test_a_limit_on_files_leaves_no_half_module(program: Path, most_bytes: int, 
 
 
 @pytest.mark.parametrize(
-    "module", ["__init__", "__main__", "cli/__init__", "cli/play", "errors", "session/session"]
+    "module", ["__init__", "__main__", "cli/main", "cli/subcommands/play", "errors", "session/session"]
 )
 def test_a_module_that_was_cut_off_is_told_in_a_sentence(program: Path, module: str) -> None:
     compileall.compile_dir(program / "briefing", quiet=2)
@@ -104,7 +104,7 @@ def assert_is_told(done: subprocess.CompletedProcess[str]) -> None:
     assert done.stdout == ""
 
 
-@pytest.mark.parametrize("name", ["cli/__init__.py", "text/transcript.py", "session/session.py"])
+@pytest.mark.parametrize("name", ["cli/main.py", "text/transcript.py", "session/session.py"])
 def test_a_missing_module_is_told_in_a_sentence(program: Path, name: str) -> None:
     (program / "briefing" / name).unlink()
     assert_is_told(run(program, "sample", "--linear", "--sink", "null"))

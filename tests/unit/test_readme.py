@@ -30,6 +30,14 @@ def test_the_tables_of_keys_and_settings_are_those_of_the_code() -> None:
     assert tables().written(README) == README, "run scripts/write_tables"
 
 
+def test_where_a_change_goes_is_there() -> None:
+    table = README.partition("### Where a change goes")[2].partition("\n## ")[0]
+    rows = [line for line in table.splitlines() if line.startswith("| ")][2:]
+    named = re.findall(r"`((?:briefing|tests|scripts)/[\w./]+)`", "".join(rows))
+    assert len(rows) < len(named)
+    assert [path for path in named if not (TOP / path).exists()] == []
+
+
 def test_every_link_into_the_project_leads_somewhere() -> None:
     targets = re.findall(r"\]\(([^)#:]+)\)", README)
     assert targets

@@ -217,6 +217,13 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "A page that declares 3:48": ("tests/unit/speech/test_narrate.py::",),
     "Each timing carries a confidence": ("tests/unit/test_timeline.py::",),
     "Imports go down only": ("tests/unit/test_architecture.py::",),
+    "`scripts/write_tables` writes this list": (
+        "tests/unit/test_readme.py::test_the_tables_of_keys_and_settings_are_those_of_the_code",
+    ),
+    "Each of them works in a process that may die.": ("tests/end_to_end/test_injected_faults.py::",),
+    "Each of these is one new module or one row": (
+        "tests/unit/test_readme.py::test_where_a_change_goes_is_there",
+    ),
 }
 """How a sentence begins -> the tests that hold it; a file alone where most of its tests do."""
 
@@ -257,6 +264,12 @@ SAID: Final = (
     "Nobody else keeps a position",
     "A session decides.",
     "Faces (screen, screen reader mode",
+    "A briefing goes this way.",
+    "What you name is found and opened by",
+    "A recording is decoded by `audio.media`",
+    "The engine plays either",
+    "The session drives the engine",
+    "`scripts/write_tables` then brings",
     "Recording and speech are the same thing",
     "`scripts/bench` measures what is promised",
 )

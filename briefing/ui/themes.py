@@ -205,6 +205,7 @@ def paint(theme: str, name: str) -> Style:
 CSS: Final = """
 Screen { background: $page; color: $ink; }
 ListScreen { background: $panel-page; }
+PromptScreen { background: $page 0%; }
 Screen, Choices {
     scrollbar-color: $unplayed; scrollbar-color-hover: $unplayed; scrollbar-color-active: $played;
     scrollbar-background: $panel-page; scrollbar-background-hover: $panel-page;

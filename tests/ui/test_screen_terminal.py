@@ -108,6 +108,14 @@ class Screen:
             assert self.process.poll() is None, f"it has ended: {seen[-300:]!r}"
             seen += self.drawn(0.1)
 
+    def drawn_until(self, words: bytes) -> bytes:
+        """Return what is drawn until these words are."""
+        until, seen = time.monotonic() + PATIENCE_S, b""
+        while words not in seen:
+            assert time.monotonic() < until, f"no {words!r} in {seen[-300:]!r}"
+            seen += self.drawn(0.1)
+        return seen
+
     def leaves(self, keys: bytes = b"q") -> int:
         """Send keys; return the exit code."""
         self.send(keys)

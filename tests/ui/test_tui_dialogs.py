@@ -32,7 +32,7 @@ async def test_the_terminals_cursor_is_where_the_next_letter_will_stand(
         field = screen.app.screen.query_one(Input)
         empty = screen.app.cursor_position
         assert empty == field.cursor_screen_offset
-        assert field.content_region.contains_point(empty)
+        assert empty == field.content_region.offset
         await screen.press("x")
         assert screen.app.cursor_position == (empty.x + 1, empty.y)
         await screen.press("backspace")
@@ -53,6 +53,15 @@ async def test_the_terminals_cursor_is_on_the_sentence_again_when_something_is_c
         await screen.pilot.pause()
         assert len(screen.app.screen_stack) == 1
         assert screen.app.cursor_position == before
+
+
+@pytest.mark.parametrize("key", ["slash", "g"])
+async def test_the_text_stays_in_view_behind_a_line_that_is_typed(key: str) -> None:
+    async with on_screen() as screen:
+        words = DOCUMENT.blocks[-1].span.of(DOCUMENT.text)[:20]
+        assert words in screen.text
+        await screen.press(key, "x")
+        assert words in screen.text
 
 
 async def test_a_prompt_takes_what_fits_and_says_where_it_ends() -> None:

@@ -127,7 +127,7 @@ class BriefingApp(CommandedApp):
 
     def _come_back(self) -> None:
         self._name_window()
-        self.call_after_refresh(self.after_view)
+        self.call_after_refresh(point_at, self, *self.cursor_position)
 
     def on_unmount(self) -> None:
         """Let go of the timer, and give the terminal its title back."""

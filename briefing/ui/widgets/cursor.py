@@ -2,7 +2,8 @@
 
 Textual hides the cursor and leaves it in a corner, and it sends a move only with its
 next repaint. So the position is set before the repaint, for that to end there, and is
-also written at once. Every move of focus or highlight goes through `point_at`.
+also written at once, and the cursor is shown: what follows the cursor may leave out one
+that is hidden (DECTCEM). Every move of focus or highlight goes through `point_at`.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ def point_at(app: App[None], column: int, row: int) -> None:
     app.cursor_position = Offset(column, row)
     driver = app._driver  # noqa: SLF001 - Textual has no public way to write a sequence
     if driver is not None and not app.is_headless:
-        driver.write(f"\x1b[{row + 1};{column + 1}H")
+        driver.write(f"\x1b[{row + 1};{column + 1}H\x1b[?25h")
         driver.flush()
 
 

@@ -137,7 +137,7 @@ class PromptScreen(ModalScreen[str | None]):
     """A line to type in, at the foot of the screen; the answer is what was typed."""
 
     DEFAULT_CSS = """
-    PromptScreen { background: $page 0%; align: left bottom;
+    PromptScreen { align: left bottom;
         Vertical { background: $panel-page; height: 3; padding: 0 2; }
         Static { color: $panel-strong; text-style: bold; height: 1; }
     }

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import Input
 
@@ -39,6 +41,13 @@ class Field(Input):
 
     def __init__(self, placeholder: str, **options: Any) -> None:
         super().__init__(placeholder=placeholder, max_length=entry.LIMIT, **options)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where on the screen the next letter will stand; Textual's is one cell beyond at the end."""
+        region = self.content_region
+        before = cell_len(self.value[: self.cursor_position])
+        return Offset(region.x + before - self.scroll_offset.x, region.y)
 
     def on_mount(self) -> None:
         """Take the terminal's cursor once it is known where the line stands."""

@@ -1,0 +1,40 @@
+"""The terminal's own cursor, as bytes: shown, and after each frame where the sentence begins."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("pseudo-terminals", allow_module_level=True)
+
+from tests.ui.test_screen_terminal import Screen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MOVE = re.compile(rb"\x1b\[(\d+);(\d+)H")
+VISIBILITY = re.compile(rb"\x1b\[\?25([hl])")
+
+
+PLAYED_S = 2
+
+
+def test_after_each_frame_the_cursor_is_shown_where_the_sentence_begins(tmp_path: Path) -> None:
+    screen = Screen(tmp_path)
+    try:
+        drawn = screen.drawn_until(b"0:00:00 of 0:03:48")
+        while more := screen.drawn(1.0):  # what comes when voices and picture are there
+            drawn += more
+        assert VISIBILITY.findall(drawn)[-1] == b"h"
+        sentence = MOVE.findall(drawn)[-1]
+        screen.send(b" ")
+        for second in range(1, PLAYED_S + 1):  # words are lit, and the clock goes
+            drawn = screen.drawn_until(f"0:00:0{second} of".encode()) + screen.drawn(0.2)
+            assert MOVE.findall(drawn)[-1] == sentence
+            assert b"l" not in VISIBILITY.findall(drawn)
+    finally:
+        screen.close()

@@ -14,7 +14,8 @@ import numpy as np
 
 from briefing.audio.engine import Engine
 from briefing.audio.pcm import ENGINE_RATE_HZ
-from briefing.model import Announced, Cue, CueChanged, Span, VoiceKind
+from briefing.events import Announced, CueChanged
+from briefing.model import Cue, Span, VoiceKind
 from briefing.ports import Narration
 from briefing.session import Session
 from briefing.session.arrival import Arrival
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from briefing.errors import BriefingError
-    from briefing.model import Document, Event
+    from briefing.events import Event
+    from briefing.model import Document
     from briefing.ports import Narrator, TimelineListener
     from briefing.session.arrival import Tags
     from briefing.store import Store

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from briefing import announce
 from briefing.errors import UsageError
-from briefing.model import Ended, Failed, TimelineChanged, TransportState, Underrun, VoiceKind
+from briefing.events import Ended, Failed, TimelineChanged, Underrun
+from briefing.model import TransportState, VoiceKind
 from briefing.session.news import TimingsSharpened, VoiceFailed, VoiceLoaded
 
 if TYPE_CHECKING:

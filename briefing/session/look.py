@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing import announce
-from briefing.model import ViewChanged
+from briefing.events import ViewChanged
 
 if TYPE_CHECKING:
     from briefing.model import Light

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.errors import told
-from briefing.model import Refused
+from briefing.events import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from briefing.model import Announced
+from briefing.events import Announced
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.model import Event, StateChanged
+    from briefing.events import Event, StateChanged
 
 
 class Outbox:

@@ -10,15 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.confidence import level_of
 from briefing.errors import UsageError
-from briefing.model import (
-    CueChanged,
-    PlaceMoved,
-    PlaceStored,
-    SentenceChanged,
-    StateChanged,
-    TagsArrived,
-    TransportState,
-)
+from briefing.events import CueChanged, PlaceMoved, PlaceStored, SentenceChanged, StateChanged, TagsArrived
+from briefing.model import TransportState
 from briefing.session.chapters import Chapters, offset_from
 from briefing.session.cursor import Cursor
 from briefing.session.levels import Levels

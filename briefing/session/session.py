@@ -20,12 +20,8 @@ from typing import TYPE_CHECKING
 from briefing import announce
 from briefing.commands import BY_ID, mention
 from briefing.errors import BriefingError
-from briefing.model import (
-    CommandRun,
-    DocumentArrived,
-    ViewChanged,
-    VoiceKind,
-)
+from briefing.events import CommandRun, DocumentArrived, ViewChanged
+from briefing.model import VoiceKind
 from briefing.session.clockwork import Clockwork
 from briefing.session.keeping import Keeping
 from briefing.session.look import Look
@@ -39,7 +35,8 @@ from briefing.session.undo import Undo
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
-    from briefing.model import Bookmark, Document, Event, Span, TransportState
+    from briefing.events import Event
+    from briefing.model import Bookmark, Document, Span, TransportState
     from briefing.ports import Memory, WordTimer
     from briefing.session.arrival import Arrival
     from briefing.session.host import Host

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.model import TimelineChanged
+from briefing.events import TimelineChanged
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ import json
 from typing import IO, TYPE_CHECKING
 
 from briefing.commands import with_ids
-from briefing.model import (
+from briefing.events import (
     Announced,
     CommandRun,
     CueChanged,
@@ -32,7 +32,7 @@ from briefing.model import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.model import Event
+    from briefing.events import Event
     from briefing.ports import Clock
 
 

@@ -10,7 +10,7 @@ import pytest
 
 import briefing
 from briefing.commands import BY_ID, COMMANDS, Carrier, Command, Pick, Prompt, Scope
-from briefing.model import CommandRun
+from briefing.events import CommandRun
 from briefing.ui.carriers import CARRIERS
 from briefing.ui.widgets.dialogs import ListScreen, PromptScreen
 from tests.ui.screen import on_screen

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from briefing.errors import UsageError
-from briefing.model import DocumentArrived
+from briefing.events import DocumentArrived
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import ExitStack
 
-    from briefing.model import Event
+    from briefing.events import Event
     from briefing.session import Session
     from briefing.settings import Settings
     from briefing.sources import Item

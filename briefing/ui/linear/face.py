@@ -27,7 +27,8 @@ from briefing.commands import (
     command_called,
     mention,
 )
-from briefing.model import Announced, Ended, SentenceChanged, StateChanged, TransportState
+from briefing.events import Announced, Ended, SentenceChanged, StateChanged
+from briefing.model import TransportState
 from briefing.safe import safe_text
 from briefing.session.commands import LISTS
 from briefing.ui import job
@@ -40,7 +41,8 @@ from briefing.ui.keys.words import spoken
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.model import Event, Span
+    from briefing.events import Event
+    from briefing.model import Span
     from briefing.session import Session
     from briefing.settings import Settings
     from briefing.ui.linear.line_entry import LineEntry

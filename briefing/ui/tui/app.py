@@ -20,8 +20,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from textual.message import Message
 
 from briefing.commands import mention
-from briefing.kinds import Choice
-from briefing.model import (
+from briefing.events import (
     Announced,
     CommandRun,
     CueChanged,
@@ -35,10 +34,11 @@ from briefing.model import (
     StateChanged,
     TagsArrived,
     TimelineChanged,
-    TransportState,
     Underrun,
     ViewChanged,
 )
+from briefing.kinds import Choice
+from briefing.model import TransportState
 from briefing.safe import safe_line
 from briefing.ui import entry, themes
 from briefing.ui.tui import memory
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from briefing.model import Event
+    from briefing.events import Event
     from briefing.session import Session
     from briefing.ui.glyphs.drawing import Drawing
 

@@ -9,7 +9,7 @@ from rich.text import Text
 from briefing.ui.widgets.session_line import SessionLine
 
 if TYPE_CHECKING:
-    from briefing.model import Announced
+    from briefing.events import Announced
     from briefing.session import Session
     from briefing.ui.keys.mentions import KeyNames
 

@@ -21,7 +21,7 @@ from tests.stage import DOCUMENT, PULL_FRAMES, WORD_S, ToneNarrator
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.model import Event
+    from briefing.events import Event
     from briefing.session.arrival import Tags
     from briefing.session.news import VoiceNews
     from briefing.store import Store

@@ -8,15 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.errors import SourceError
-from briefing.model import (
-    DocumentArrived,
-    Media,
-    Refused,
-    StateChanged,
-    TagsArrived,
-    TransportState,
-    VoiceKind,
-)
+from briefing.events import DocumentArrived, Refused, StateChanged, TagsArrived
+from briefing.model import Media, TransportState, VoiceKind
 from briefing.session.arrival import Arrival, Tags
 from briefing.settings import Settings
 from tests.builders import make_document

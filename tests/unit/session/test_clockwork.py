@@ -7,17 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.errors import AudioError
-from briefing.model import (
-    Announced,
-    CueChanged,
-    Ended,
-    Failed,
-    Light,
-    TimelineChanged,
-    TransportState,
-    Underrun,
-    VoiceKind,
-)
+from briefing.events import Announced, CueChanged, Ended, Failed, TimelineChanged, Underrun
+from briefing.model import Light, TransportState, VoiceKind
 from briefing.session.clockwork import IDLE_S, Clockwork
 from briefing.session.look import Look
 from briefing.session.timers import Loop, SleepTimer

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.model import Announced, Light, ViewChanged
+from briefing.events import Announced, ViewChanged
+from briefing.model import Light
 from briefing.session.look import Look
 from briefing.session.outbox import Outbox
 from briefing.settings import Settings
 
 if TYPE_CHECKING:
-    from briefing.model import Event
+    from briefing.events import Event
 
 
 def test_it_begins_as_the_settings_say_and_tells_each_change() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.errors import SourceError
-from briefing.model import Refused
+from briefing.events import Refused
 from briefing.session.arrival import Arrival
 from briefing.session.opening import Opening
 from tests.stage import DOCUMENT

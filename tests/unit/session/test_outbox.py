@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.model import Announced, Ended
+from briefing.events import Announced, Ended
 from briefing.session.outbox import Outbox
 
 if TYPE_CHECKING:
-    from briefing.model import Event
+    from briefing.events import Event
 
 
 def test_every_listener_is_told_each_event_from_its_subscription_on() -> None:

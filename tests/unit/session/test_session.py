@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from briefing.errors import AudioError, SpeechError
+from briefing.events import CueChanged, Ended, Failed, PlaceStored
 from briefing.kinds import Choice
-from briefing.model import CueChanged, Ended, Failed, Light, PlaceStored, TransportState, VoiceKind
+from briefing.model import Light, TransportState, VoiceKind
 from briefing.settings import Settings
 from briefing.sizes import TextSize
 from briefing.timeline import Timeline

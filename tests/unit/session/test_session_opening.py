@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.errors import AudioError, SourceError
-from briefing.model import Refused
+from briefing.events import Refused
 from briefing.session.arrival import Arrival
 from briefing.session.host import Host
 from briefing.session.opening import Opening
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.audio.engine import Engine
-    from briefing.model import Event
+    from briefing.events import Event
 
 ARRIVAL = Arrival(make_document("One two."), {})
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.commands import COMMANDS, Carrier
-from briefing.model import CueChanged, PlaceMoved, StateChanged
+from briefing.events import CueChanged, PlaceMoved, StateChanged
 from briefing.session.commands import HANDLERS
 from tests.stage import DOCUMENT, Stage
 

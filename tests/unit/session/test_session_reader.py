@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.errors import UsageError
-from briefing.model import CueChanged, Light, PlaceMoved, PlaceStored, SentenceChanged
+from briefing.events import CueChanged, PlaceMoved, PlaceStored, SentenceChanged
+from briefing.model import Light
 from briefing.session.reader import STORE_S, seconds_from
 from tests.stage import DOCUMENT, WORD_S, narrated_words
 from tests.unit.session.bench import ReaderBench

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.model import Announced, TimelineChanged
+from briefing.events import Announced, TimelineChanged
 from briefing.session.outbox import Outbox
 from briefing.session.timing import Timing
 from tests.stage import StillTimer
 
 if TYPE_CHECKING:
-    from briefing.model import Event
+    from briefing.events import Event
 
 
 def test_what_goes_on_is_stopped_and_what_was_stopped_is_asked_to_start_again() -> None:

@@ -1,0 +1,149 @@
+"""What a session tells: values, as those of `model`, that faces and traces match.
+
+Events with fields are named tuples; those without are `Signal`s, for an empty tuple would be false, and
+equal to any other.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from briefing.model import Light, Span, TransportState, VoiceKind
+
+
+class Signal:
+    """An event without fields: it is true, and equal to others of its kind."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self)
+
+    def __hash__(self) -> int:
+        return hash(type(self))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
+
+class StateChanged(NamedTuple):
+    """The transport, the voice or the speed changed."""
+
+    state: TransportState
+    voice: VoiceKind
+    speed: float
+
+
+class CueChanged(NamedTuple):
+    """A word has been reached. `level` is what may be lit for it; `lit` is that span, None for nothing.
+
+    `media_s` is the word's start on the timeline, `heard_at_s` the monotonic time at
+    which its first sample is heard, device latency included.
+    """
+
+    word: Span
+    media_s: float
+    heard_at_s: float
+    level: Light
+    lit: Span | None
+
+
+class SentenceChanged(NamedTuple):
+    """Another sentence has been reached, by playing or by hand."""
+
+    span: Span
+
+
+class PlaceMoved(NamedTuple):
+    """The reading cursor moved by hand: a seek, a step, a search, a bookmark."""
+
+    offset: int
+
+
+class ViewChanged(Signal):
+    """Size, theme, light or following changed; faces redraw from the session's properties."""
+
+    __slots__ = ()
+
+
+class TimelineChanged(NamedTuple):
+    """Timings were sharpened, or a voice's timeline was replaced. `progress` is 0 to 1, None if done."""
+
+    progress: float | None = None
+
+
+class CommandRun(NamedTuple):
+    """A command was carried out."""
+
+    id: str
+
+
+class Announced(NamedTuple):
+    """A sentence to say. `urgent` ones are events that nobody asked for: an end, an error, a voice change."""
+
+    text: str
+    urgent: bool = False
+
+
+class PlaceStored(NamedTuple):
+    """The place was kept."""
+
+    offset: int
+    media_s: float
+
+
+class Underrun(NamedTuple):
+    """The device ran out of sound `frames` frames long."""
+
+    frames: int
+
+
+class Failed(NamedTuple):
+    """A voice failed; the message says why and what happens now."""
+
+    message: str
+
+
+class DocumentArrived(Signal):
+    """The text has come, where only its name was known before: everything shown is another's."""
+
+    __slots__ = ()
+
+
+class TagsArrived(Signal):
+    """The recording's tags were read: the document may have another title, and the session a cover."""
+
+    __slots__ = ()
+
+
+class Refused(NamedTuple):
+    """What was to be opened cannot be read, which only now is known: the face leaves. In a full sentence."""
+
+    message: str
+
+
+class Ended(Signal):
+    """The end of the narration has been heard."""
+
+    __slots__ = ()
+
+
+Event = (
+    StateChanged
+    | CueChanged
+    | SentenceChanged
+    | PlaceMoved
+    | ViewChanged
+    | TimelineChanged
+    | CommandRun
+    | Announced
+    | PlaceStored
+    | Underrun
+    | Failed
+    | DocumentArrived
+    | TagsArrived
+    | Refused
+    | Ended
+)
+"""Everything a `Session` tells its listeners; match it with `assert_never`."""

@@ -1,11 +1,10 @@
-"""The processes that the player starts: whose modules they run, and that none outlives it."""
+"""The processes that the player starts: none outlives it."""
 
 from __future__ import annotations
 
 import os
 import signal
 import time
-import wave
 from typing import TYPE_CHECKING, Final
 
 from injections.catalogue import fault
@@ -15,13 +14,7 @@ from injections.system import command_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-_NAMES: Final = (
-    *("json", "types", "numpy", "miniaudio", "struct", "sitecustomize", "usercustomize", "av", "mutagen"),
-    *("pyttsx3", "ctypes", "signal", "site", "hama", "pocketsphinx", "PIL", "enum", "briefing"),
-)
-_TRAP: Final = "import pathlib\npathlib.Path(__file__).with_name(f'ran-{__name__}').touch()\n"
 _RECORDING: Final = SAMPLE.with_suffix(".mp3")
-_TEXT: Final = "Good evening.\n\nThe bridge over the river is open again after a year of work.\n"
 _GONE_S: Final = 1.0
 _ENDS: Final = {
     "q": None,
@@ -30,37 +23,6 @@ _ENDS: Final = {
     "SIGHUP": signal.SIGHUP,
     "kill -9": signal.SIGKILL,
 }
-
-
-def _decoys(folder: Path) -> None:
-    for name in _NAMES:
-        (folder / f"{name}.py").write_text(_TRAP)
-    with wave.open(str(folder / "talk.wav"), "wb") as file:
-        file.setparams((1, 2, 16_000, 0, "NONE", ""))
-        file.writeframes(bytes(2 * 16_000))
-    (folder / "talk.txt").write_text(_TEXT)
-    (folder / "pairs.tsv").write_text("talk.wav\ttalk.txt\tout.vtt\n")
-
-
-@fault(
-    "decoys", "a folder of files that are called like modules, from which everything is started", long=True
-)
-def decoys(rig: Rig) -> str:
-    """Start what starts processes in such a folder; nothing in it may run."""
-    _decoys(rig.folder)
-    aloud = {"BRIEFING_SINK": "default", "XDG_RUNTIME_DIR": str(rig.folder)}
-    for arguments in (
-        ("talk.wav", "--linear", "--play", "--exit-at-end"),
-        ("show", "talk.wav"),
-        ("align", "--list", "pairs.tsv"),
-        ("speak", "talk.txt", "-o", "spoken.wav"),
-        ("doctor",),
-    ):
-        done = rig.run(*arguments, environment=aloud)
-        assert done.returncode in (0, 4), f"{arguments}: {done.stderr}"
-    ran = sorted(path.name for path in rig.folder.glob("ran-*"))
-    assert not ran, f"these ran: {ran}"
-    return f"{len(_NAMES)} decoys, 5 commands, none ran"
 
 
 def _await_gone(rig: Rig, how: str) -> float:

@@ -2,42 +2,55 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import pty
+import struct
 import subprocess
 import sys
+import termios
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from tests.end_to_end.sound import end, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
+PROGRAM = (sys.executable, "-I", "-S", str(Path(__file__).resolve().parents[2] / "briefing" / "__main__.py"))
+"""What the installed command runs, from whatever folder."""
 PATIENCE_S = 60.0
 """How long to wait for what must happen; reached only where it never does."""
 
 
 class Player:
-    """`briefing ARGUMENTS --linear` in a home folder of its own, from entering to leaving."""
+    """`briefing ARGUMENTS` in a folder, with a home of its own in it, from entering to leaving.
 
-    def __init__(self, folder: Path, *arguments: str, environment: Mapping[str, str]) -> None:
+    Its terminal is its own, so that Ctrl-C is one. `face` is `--linear` or `--tui`.
+    """
+
+    def __init__(
+        self, folder: Path, *arguments: str, environment: Mapping[str, str], face: str = "--linear"
+    ) -> None:
         self._folder = folder
-        self._arguments = arguments
+        self._arguments = (*arguments, face)
         self._environment = {**environment, "HOME": str(folder / "user"), "TERM": "xterm"}
         self.trace = folder / "trace.jsonl"
 
     def __enter__(self) -> Self:
         (self._folder / "user").mkdir(exist_ok=True)
         self._terminal, inner = pty.openpty()
+        fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 100, 0, 0))
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "briefing", *self._arguments, "--linear", "--trace", str(self.trace)],
+            [*PROGRAM, *self._arguments, "--trace", str(self.trace)],
+            cwd=self._folder,
             env=self._environment,
             stdin=inner,
             stdout=inner,
             stderr=inner,
             start_new_session=True,
+            preexec_fn=_take_terminal,  # noqa: PLW1509  # nothing else can
         )
         os.close(inner)
         os.set_blocking(self._terminal, False)
@@ -67,7 +80,7 @@ class Player:
         """Wait until the events so far are as wanted; fail if the player ends or takes too long."""
 
         def is_so() -> bool:
-            self._read_terminal()
+            self.take_what_is_said()
             if happens(self.events):
                 return True
             assert self.process.poll() is None, f"the player has ended: {self.events[-3:]}"
@@ -79,16 +92,20 @@ class Player:
         """Wait until the player leaves; return its exit code."""
 
         def is_over() -> bool:
-            self._read_terminal()
+            self.take_what_is_said()
             return self.process.poll() is not None
 
         wait_until(is_over, 5 * PATIENCE_S, "the player does not leave")
         return self.process.returncode
 
-    def _read_terminal(self) -> None:
-        # What it says must be taken, or the terminal fills up and it waits for ever.
+    def take_what_is_said(self) -> None:
+        """Take what it says, or the terminal fills up and it waits for ever."""
         try:
             while os.read(self._terminal, 1 << 16):
                 pass
         except OSError:
             return
+
+
+def _take_terminal() -> None:
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)

@@ -1,82 +1,158 @@
-"""A folder of somebody's recordings, in which files are named like modules: none of them is ever run."""
+"""A folder of somebody's recordings, in which files are named like modules: none of them is ever run.
+
+What is started is found by running the program and looking at all that it starts, and at what that
+starts; what could be started, by reading who asks the door for what.
+"""
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
-import wave
+from importlib.metadata import packages_distributions
 from pathlib import Path
+from typing import Final
 
 import pytest
 
-TOP = Path(__file__).resolve().parents[2]
-NAMES = (
-    *("json", "types", "numpy", "miniaudio", "struct", "sitecustomize", "usercustomize", "av", "mutagen"),
-    *("pyttsx3", "ctypes", "signal", "site", "hama", "pocketsphinx", "PIL", "distributed", "enum"),
+if sys.platform != "linux":
+    pytest.skip("processes are looked at in /proc", allow_module_level=True)
+
+from briefing.processes import door
+from tests.end_to_end.descendants import Process, Watch
+from tests.end_to_end.player import PROGRAM, Player
+from tests.end_to_end.talk import write_talk
+
+CODE: Final = Path(door.__file__).resolve().parents[1]
+NAMES: Final = sorted(
+    {*sys.stdlib_module_names, *packages_distributions(), "sitecustomize", "usercustomize"}
+    - {*sys.builtin_module_names, "__main__"}
 )
-TRAP = "import os, pathlib\npathlib.Path(__file__).with_name(f'ran-{__name__}-{os.getpid()}').touch()\n"
-
-STARTED = """
-import os, sys
-folder, *arguments = sys.argv[1:]
-sys.path.append(%r)
-def note(event, details):
-    if event in ("subprocess.Popen", "os.posix_spawn", "os.exec", "os.fork", "os.system"):
-        with open(os.path.join(folder, "started"), "a") as file:
-            file.write(f"{event}\\t{details[0] if details else ''}\\t{details[1] if details else ''}\\n")
-sys.addaudithook(note)
-os.chdir(folder)
-os.environ.update(PYTHONPATH=folder, PYTHONSTARTUP=os.path.join(folder, "json.py"), PYTHONSAFEPATH="")
-from briefing.cli.main import main
-sys.exit(main(arguments))
+"""Of all modules that any process could import."""
+TRAP: Final = """
+import os
+with open(os.path.join(FOLDER, "ran"), "a") as file, open("/proc/self/cmdline") as command:
+    file.write(f"{__name__} in {command.read()}\\n")
 """
-"""The program, isolated, in a folder that Python's variables name; it notes each process that it starts."""
+SHORT_S: Final = 6.0
+DOOR: Final = str(CODE / "processes" / "entry.py")
+"""The file that every process begins with."""
+COMMANDS: Final = (
+    ("show", "talk.wav"),
+    ("align", "talk.wav", "talk.md", "-o", "one.vtt"),
+    ("align", "--list", "pairs.tsv"),
+    ("speak", "short.txt", "-o", "spoken.wav"),
+    ("sync", "one.vtt", "out.vtt"),
+    ("voices",),
+    ("doctor",),
+)
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "recordings"
-    (folder / "briefing").mkdir(parents=True)
-    for name in (*NAMES, "briefing/__init__", "briefing/__main__", "briefing/cli", "briefing/processes"):
-        (folder / f"{name}.py").write_text(TRAP)
-    with wave.open(str(folder / "talk.wav"), "wb") as file:
-        file.setparams((1, 2, 16_000, 0, "NONE", ""))
-        file.writeframes(bytes(2 * 16_000))
-    (folder / "talk.txt").write_text("Good evening.\n\nThe bridge is open again.\n")
-    (folder / "pairs.tsv").write_text("talk.wav\ttalk.txt\tout.vtt\n")
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("home") / "recordings"
+    (folder / "briefing" / "processes").mkdir(parents=True)
+    ours = [path.relative_to(CODE.parent).with_suffix("") for path in CODE.glob("*.py")]
+    for name in (*NAMES, *ours, "briefing/processes/entry", "briefing/processes/__init__"):
+        (folder / f"{name}.py").write_text(f"FOLDER = {str(folder)!r}{TRAP}")
+    write_talk(folder, SHORT_S)
+    (folder / "short.txt").write_text("Good evening.\n\nThe bridge is open again.\n")
+    (folder / "pairs.tsv").write_text("talk.wav\ttalk.md\tout.vtt\n")
     return folder
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["talk.wav", "--linear", "--play", "--exit-at-end"],
-        ["talk.txt", "--linear", "--play", "--exit-at-end", "--speed", "4", "--voice", "speech"],
-        ["show", "talk.wav"],
-        ["align", "talk.wav", "talk.txt", "-o", "one.vtt"],
-        ["align", "--list", "pairs.tsv"],
-        ["speak", "talk.txt", "-o", "spoken.wav"],
-        ["voices"],
-        ["doctor"],
-    ],
-    ids=lambda arguments: " ".join(arguments[:2]),
-)
-def test_no_process_of_ours_runs_what_lies_there(folder: Path, arguments: list[str]) -> None:
-    done = subprocess.run(
-        [sys.executable, "-I", "-B", "-c", STARTED % str(TOP), str(folder), *arguments],
-        env={**os.environ, "HOME": str(folder.parent), "XDG_RUNTIME_DIR": str(folder.parent)},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert done.returncode in (0, 3, 4), done.stderr
-    assert sorted(path.name for path in folder.rglob("ran-*")) == []
-    started = (folder / "started").read_text().splitlines()
-    assert started, "no process was started at all"
-    for line in started:
-        _, program, command = line.split("\t")
-        assert program == sys.executable, line
-        assert command.startswith(f"[{sys.executable!r}, '-I', '-B', "), line
+@pytest.fixture(scope="module")
+def environment(folder: Path) -> dict[str, str]:
+    """One that has Python run what lies in the folder wherever it is asked to."""
+    return {
+        **os.environ,
+        "HOME": str(folder.parent),
+        "XDG_RUNTIME_DIR": str(folder.parent),
+        "PYTHONPATH": str(folder),
+        "PYTHONSTARTUP": str(folder / "json.py"),
+        "PYTHONHOME": str(folder),
+        "PYTHONSAFEPATH": "",
+        "PYTHONINSPECT": "",
+        "PYTHONUSERBASE": str(folder),
+    }
+
+
+@pytest.fixture(scope="module")
+def started(folder: Path, environment: dict[str, str]) -> list[Process]:
+    """All that a whole visit starts: both faces with sound, speech, picture and aligner, and the commands."""
+    with Watch() as watch:
+        for face in ("--tui", "--linear"):
+            with Player(folder, "talk.md", "--play", environment=environment, face=face) as player:
+                player.wait_for(lambda _: kinds(watch) >= PLAYING, "a process does not come")
+                player.press("v")
+                player.wait_for(lambda _: "briefing.speech.worker.main" in kinds(watch), "nothing speaks")
+                player.press("q")
+                assert player.wait_for_end() == 0
+        for arguments in COMMANDS:
+            done = subprocess.run(
+                [*PROGRAM, *arguments],
+                cwd=folder,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                text=True,
+                timeout=120,
+                check=False,
+            )
+            assert done.returncode in (0, 4), f"{arguments}: {done.stderr}"
+    programs = {*PROGRAM}
+    return [each for each in watch.seen.values() if not programs <= {*each.command}]
+
+
+PLAYING: Final = {
+    "briefing.audio.media.probe",
+    "briefing.audio.media.decoding",
+    "briefing.audio.outlet",
+    "briefing.cli.align_process",
+}
+
+
+def kind(process: Process) -> str:
+    """Which module a process runs, if it came through the door."""
+    command = process.command
+    return command[command.index(DOOR) + 3] if DOOR in command[:-3] else " ".join(command)
+
+
+def kinds(watch: Watch) -> set[str]:
+    return {kind(process) for process in tuple(watch.seen.values())}
+
+
+def asked_for() -> set[str]:
+    """Return the modules that the door is asked to run, by reading all that ask it."""
+    found = set()
+    for path in CODE.rglob("*.py"):
+        tree = ast.parse(path.read_bytes())
+        constants = {
+            node.target.id: node.value
+            for node in tree.body
+            if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "door.command":
+                named = node.args[0]
+                value = constants.get(named.id) if isinstance(named, ast.Name) else named
+                assert isinstance(value, ast.Constant), f"{path}: which process is that?"
+                found.add(str(value.value))
+    return found
+
+
+def test_a_visit_starts_every_process_there_is_and_all_came_through_the_door(started: list[Process]) -> None:
+    assert {kind(process) for process in started} == asked_for()
+
+
+def test_nothing_that_lies_in_the_folder_is_run(started: list[Process], folder: Path) -> None:
+    assert started
+    assert not (folder / "ran").exists(), (folder / "ran").read_text()
+
+
+def test_no_process_stands_in_the_folder_or_is_told_where_python_shall_look(started: list[Process]) -> None:
+    assert {process.folder for process in started} == {"/"}
+    told = {name for process in started for name in process.environment if name.startswith("PYTHON")}
+    assert told == set()
+    assert all("-I" in process.command for process in started)

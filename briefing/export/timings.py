@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from briefing.confidence import WORD_CONFIDENCE
 from briefing.errors import UsageError
-from briefing.formats.timed import WRITERS, WRITTEN
+from briefing.formats.registry import WRITERS, WRITTEN
 from briefing.formats.timed.tokens import TOKEN, tokens_of
 from briefing.formats.timed_text import Captions, Piece, TimedLine, TokenTime, one_line, stop_of
 from briefing.model import BlockKind

@@ -1,1 +1,14 @@
-"""Formats: what a source's text turns out to be, told apart and read by pure modules."""
+"""Formats: what a source's bytes turn out to be, told apart, read and written by pure modules.
+
+    Source (head, text) -> format_of (registry) -> read (one module a format) -> Draft
+    Captions (lines with times) -> write (the same module) -> text or bytes
+
+Rules:
+1. Formats are told by content; a name helps only where the content leaves it open.
+2. Text from outside goes through `safe_text` in `Draft`, once.
+3. Nothing here opens a file: what a format may ask for is a `Source`.
+
+A new format is a module with `score`, `read` and, if it can be written, `write` (see `rows`), its row in
+`registry.FORMATS`, and a test. All lists of formats come of the rows: `briefing formats`, the help, what
+is looked for beside a recording, and the README's table, which `scripts/write_tables` writes.
+"""

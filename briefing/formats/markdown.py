@@ -40,8 +40,6 @@ _ISO_8601 = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?", re.IGNO
 
 def score(head: Head) -> float:
     """Return how likely the text is Markdown: by its name, its front matter, its marks."""
-    if not head.is_text:
-        return 0.0
     has_front_matter = bool(split_front_matter(head.text)[0])
     if head.suffix in MARKDOWN_SUFFIXES:
         return _CERTAIN if has_front_matter else _BY_SUFFIX

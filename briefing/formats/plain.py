@@ -35,9 +35,9 @@ _RULES: Final = ("=", "-", "~", "_", "*")
 _UNDERLINE = re.compile(r"[=\-~_*]{3,}")
 
 
-def score(head: Head) -> float:
+def score(_head: Head) -> float:
     """Any text is plain text, if it is nothing better."""
-    return 0.1 if head.is_text else 0.0
+    return 0.1
 
 
 def read(source: Source) -> Draft:

@@ -1,13 +1,11 @@
 """Sources: what a user names, opened as a briefing.
 
-    find (opening) -> format_of (registry) -> read (one module a format) -> Draft
+    find (opening) -> Opening -> a format's read (formats.registry) -> Draft
     Draft + what lies beside it (naming, companions, match) -> Item (assemble)
 
 Rules:
-1. Formats are told by content; a name helps only where the content leaves it open.
-2. Text from outside goes through `safe_text` in `Draft`, once.
-3. A source names no file outside its own folder (companions), and nothing here reaches
-   the network or writes.
+1. A source names no file outside its own folder (companions).
+2. Nothing here reaches the network or writes.
 """
 
 from __future__ import annotations

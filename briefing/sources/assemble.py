@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from briefing.errors import BriefingError, SourceError, told
 from briefing.formats.draft import Draft
+from briefing.formats.registry import RECORDING, format_of
 from briefing.model import BlockKind, Figure, Media
 from briefing.safe import safe_line
 from briefing.sources import companions
@@ -25,7 +26,6 @@ from briefing.sources.naming import key_of, readings_beside
 from briefing.sources.neighbours import MOST_TRIED, Neighbours
 from briefing.sources.opening import SAMPLE, STANDARD_INPUT, Opening, find
 from briefing.sources.recording import Recording, check
-from briefing.sources.registry import format_of, is_recording
 from briefing.text.language import language_name, same_language
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def open_source(
     opening = find(name, reader, stdin, wanted)
     near = Neighbours(opening, wanted)
     format_ = format_of(opening)
-    if not is_recording(format_):
+    if format_ is not RECORDING:
         is_chosen = name not in (SAMPLE, STANDARD_INPUT) and Path(name).is_dir()
         draft = format_.read(opening)
         marked = near.language_of(opening.path)

@@ -19,10 +19,10 @@ from itertools import islice
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from briefing.formats.registry import TIMING_SUFFIXES
 from briefing.formats.suffixes import AUDIO_SUFFIXES, TEXT_SUFFIXES
 from briefing.safe import safe_line
 from briefing.sources.naming import (
-    TIMING_SUFFIXES,
     Marks,
     key_of,
     language_alone,

@@ -6,12 +6,12 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from briefing.errors import SourceError
+from briefing.formats.registry import format_of, is_other_data
 from briefing.sources import companions
 from briefing.sources.companions import Beside
 from briefing.sources.item import OtherText
 from briefing.sources.naming import suffix_of
 from briefing.sources.opening import Opening
-from briefing.sources.registry import format_of
 from briefing.text.language import language_name
 
 if TYPE_CHECKING:
@@ -83,17 +83,7 @@ class Neighbours:
 
 
 def _is_no_transcript(path: Path) -> bool:
-    """Return whether a file was never meant to be one: sound JSON, or subtitles that are pictures."""
-    suffix = suffix_of(path.name)
-    if suffix not in (".json", ".sub"):
-        return False
-    import json  # hardly ever wanted
-
-    from briefing.formats.refused import MPEG_STREAM
-
-    with suppress(OSError, ValueError, RecursionError):
-        if suffix == ".sub":
-            return path.read_bytes().startswith(MPEG_STREAM)
-        json.loads(path.read_bytes())
-        return True
+    """Return whether a file was never meant to be one, so that nobody misses it."""
+    with suppress(OSError):
+        return is_other_data(suffix_of(path.name), path.read_bytes())
     return False

@@ -105,10 +105,22 @@ NETWORK = {"email", "http", "socket", "ssl", "urllib.request", "xml"}
 SOUND = {"briefing.audio.engine", "briefing.audio.sinks", "briefing.processes.door", "subprocess"}
 """What a voice needs, and what a recording is asked through: it has time until something is there to read."""
 PARAGRAPH = "The bridge opened again on Monday, and cars cross it as they did before the flood came.\n\n"
-TELLING_APART = {"about", "audio", "draft", "pages", "refused", "source", "suffixes", "timed", "timed_text"}
+TELLING_APART = {
+    "about",
+    "audio",
+    "draft",
+    "pages",
+    "refused",
+    "registry",
+    "rows",
+    "source",
+    "suffixes",
+    "timed",
+    "timed_text",
+}
 """What all formats share, and the two that are known by bytes alone."""
 TIMED_FORMATS = {"timed.vtt", "timed.rolling", "timed.transcript", "timed.turns"}
-TEXT_FORMATS = {"plain", "wrapped", "pages.glance", "pages.furniture_words"}
+TEXT_FORMATS = {"plain", "wrapped", "pages.copied", "pages.glance", "pages.furniture_words"}
 CUES = "WEBVTT\n\n00:01.000 --> 00:04.000\nThe bridge opened again.\n"
 
 

@@ -70,7 +70,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command does, and add its arguments."""
-    from briefing.formats.timed import WRITERS
+    from briefing.formats.registry import WRITERS
 
     parser.description = "Tell when each word of a text is spoken in a recording."
     parser.epilog = (__doc__ or "").partition("\n\n")[2]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command does, and add its arguments."""
-    from briefing.formats.timed import WRITTEN
+    from briefing.formats.registry import WRITTEN
 
     parser.description = f"Write a briefing's timings as {', '.join(WRITTEN)}: `briefing formats` says more."
     parser.add_argument("source", metavar="SOURCE", help="a file, a folder, -, or sample")

@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print every format on a line; return the exit code."""
-    from briefing.sources.registry import ABOUT
+    from briefing.formats.registry import ABOUT
 
     if args.json:
         sys.stdout.write(json.dumps([_fields(about) for about in ABOUT], indent=2) + "\n")

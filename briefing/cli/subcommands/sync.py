@@ -168,9 +168,10 @@ class _NoRecordings:
 
 
 def _lines(opening: Opening) -> Sequence[TimedLine]:
-    from briefing.formats.timed import transcript
+    from briefing.formats.registry import TIMED, surest
 
-    return transcript.read(opening).lines if transcript.score(opening.head) > 0 else ()
+    row = surest(opening.head, TIMED)
+    return row.read(opening).lines if row is not None else ()
 
 
 def _apply(source: str, errors: Errors) -> None:

@@ -11,6 +11,8 @@ from briefing.formats.timed_text import NO_SPACE, Captions, Piece, TimedFile, Ti
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefing.formats.source import Head
+
 NOTHING: Final = "has no label with text"
 _LABEL: Final = re.compile(r"(-?\d+(?:[.,]\d+)?)\t(-?\d+(?:[.,]\d+)?)(?:\t(.*))?", re.ASCII)
 _WITHIN_WORD: Final = re.compile(r"[^\W_][^\W_]|[^\W_]['’]|['’][^\W_]")
@@ -18,8 +20,9 @@ _SCORE: Final = 0.9
 _LOOKED_AT: Final = 60
 
 
-def score(text: str, _suffix: str) -> float:
+def score(head: Head) -> float:
     """Return how likely the text is a label track: whether its first lines are nothing but labels."""
+    text = head.text
     lines = _lines(text[:8000])[:_LOOKED_AT]
     whole = lines[:-1] if len(text) > 8000 else lines  # noqa: PLR2004 - as far as it was cut above
     return _SCORE if whole and all(_LABEL.fullmatch(line) for line in whole) else 0.0

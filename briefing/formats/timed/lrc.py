@@ -23,6 +23,8 @@ from briefing.formats.timed_text import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefing.formats.source import Head
+
 NOTHING: Final = "has no line with a time and words"
 _TIME = r"\s*\d{1,4}\s*:\s*\d{1,2}(?:\s*:\s*\d{1,3})?(?:\s*\.\s*\d{1,3})?\s*"
 _LINE = re.compile(rf"\s*((?:\[{_TIME}\]\s*)+)(.*)", re.ASCII)
@@ -51,9 +53,10 @@ class _Entry(NamedTuple):
     speaker: str = ""
 
 
-def score(text: str, suffix: str) -> float:
+def score(head: Head) -> float:
     """Return how likely the text is LRC."""
-    return _SCORE if (suffix == ".lrc" and _LINE.search(text)) or is_lrc(text) else 0.0
+    text = head.text
+    return _SCORE if (head.suffix == ".lrc" and _LINE.search(text)) or is_lrc(text) else 0.0
 
 
 def is_lrc(text: str) -> bool:

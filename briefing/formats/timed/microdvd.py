@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from briefing.formats.refused import MPEG_STREAM
 from briefing.formats.timed_text import Piece, TimedFile, TimedLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from briefing.formats.source import Head
 
 NOTHING: Final = "has no subtitle with text and times"
 _ROW = re.compile(r"[ \t\ufeff]*\{(\d{1,9})\}\{(\d{0,9})\}(.*)", re.ASCII)
@@ -23,10 +26,15 @@ _SCORE: Final = 0.9
 _LOOKED_AT: Final = 10
 
 
-def score(text: str, _suffix: str) -> float:
+def score(head: Head) -> float:
     """Return how likely the text is MicroDVD: its first lines are nothing else."""
-    lines = [line for line in text.split("\n")[:_LOOKED_AT] if line.strip()]
+    lines = [line for line in head.text.split("\n")[:_LOOKED_AT] if line.strip()]
     return _SCORE if lines and all(_ROW.match(line) for line in lines) else 0.0
+
+
+def is_other(data: bytes) -> bool:
+    """Return whether a file of this name holds subtitles that are pictures (VobSub)."""
+    return data.startswith(MPEG_STREAM)
 
 
 def read(text: str) -> TimedFile:

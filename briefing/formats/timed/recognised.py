@@ -38,6 +38,7 @@ from briefing.formats.timed_text import NO_SPACE, TimedFile, stop_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from briefing.formats.source import Head
     from briefing.formats.timed_text import Captions, TimedLine
 
 NOTHING: Final = "is no transcript"
@@ -67,20 +68,29 @@ _ENOUGH: Final = 3
 _MOST: Final = 0.9
 
 
-def score(text: str, suffix: str) -> float:
+def score(head: Head) -> float:
     """Return how likely the text is such JSON: by its name, or by its first keys."""
-    start = text.lstrip("\ufeff \n")[:4000]
+    start = head.text.lstrip("\ufeff \n")[:4000]
     if start[:1] not in ("{", "["):
-        return _SCORE if suffix == ".json" else 0.0
+        return _SCORE if head.suffix == ".json" else 0.0
     keys = set(_KEY.findall(start))
     is_timed = any(map(tells_time, keys)) or "data-timestamp" in start
     is_transcript = is_timed and any(map(tells_words, keys))
-    return _SCORE if suffix.startswith(".json") or is_transcript or keys & _WRAPPERS else 0.0
+    return _SCORE if head.suffix.startswith(".json") or is_transcript or keys & _WRAPPERS else 0.0
 
 
 def read(text: str) -> TimedFile:
     """Return the segments or words of `text`."""
     return TimedFile(parse(text), language=_language(_load(text)))
+
+
+def is_other(data: bytes) -> bool:
+    """Return whether a file of this name is sound JSON, whatever it is of."""
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def may_be_speech(lines: Sequence[TimedLine]) -> bool:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.formats.timed_text import Piece, TimedFile, TimedLine
+
+if TYPE_CHECKING:
+    from briefing.formats.source import Head
 
 NOTHING: Final = "has no subtitle with text and times"
 _SCORE: Final = 0.97
@@ -27,9 +30,9 @@ class _Sync(NamedTuple):
     text: str
 
 
-def score(text: str, _suffix: str) -> float:
+def score(head: Head) -> float:
     """Return how likely the text is SAMI: by its root element."""
-    return _SCORE if _ROOT.search(text[:4000]) else 0.0
+    return _SCORE if _ROOT.search(head.text[:4000]) else 0.0
 
 
 def read(text: str) -> TimedFile:

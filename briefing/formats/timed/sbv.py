@@ -19,6 +19,8 @@ from briefing.formats.timed_text import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefing.formats.source import Head
+
 NOTHING: Final = "has no subtitle with text and times"
 _TIMING = re.compile(r"\s*(\d{1,4}:\d{1,2}:\d{1,2}\.\d{1,3}),(\d{1,4}:\d{1,2}:\d{1,2}\.\d{1,3})\s*", re.ASCII)
 _SPEAKER = re.compile(r">>\s*([^:\n]{1,40}):\s*")
@@ -26,9 +28,9 @@ _SCORE: Final = 0.88
 _LOOKED_AT: Final = 12
 
 
-def score(text: str, _suffix: str) -> float:
+def score(head: Head) -> float:
     """Return how likely the text is SBV: by its first times."""
-    return _SCORE if any(_TIMING.fullmatch(line) for line in text.split("\n")[:_LOOKED_AT]) else 0.0
+    return _SCORE if any(_TIMING.fullmatch(line) for line in head.text.split("\n")[:_LOOKED_AT]) else 0.0
 
 
 def read(text: str) -> TimedFile:

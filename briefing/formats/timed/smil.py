@@ -23,6 +23,8 @@ from briefing.formats.timed_text import Piece, TimedFile, TimedLine
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefing.formats.source import Head
+
 NOTHING: Final = "names no text in its own folder, and none elsewhere is read"
 Load = Callable[[str], str | None]
 """What gives the text of a file that lies beside the overlay, None where it may not be read."""
@@ -37,9 +39,9 @@ _VOID: Final = frozenset(
 )
 
 
-def score(text: str, _suffix: str) -> float:
+def score(head: Head) -> float:
     """Return how likely the text is SMIL: its root element says so."""
-    return _SCORE if _SMIL.search(text[:2000]) else 0.0
+    return _SCORE if _SMIL.search(head.text[:2000]) else 0.0
 
 
 def read(text: str, load: Load = lambda _name: None) -> TimedFile:

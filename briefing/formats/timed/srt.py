@@ -25,6 +25,8 @@ from briefing.formats.timed_text import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefing.formats.source import Head
+
 NOTHING: Final = "has no subtitle with text and times"
 _TIME = r"[-+]?(?:\d{1,6}[ \t]*:[ \t]*)?\d{1,3}[ \t]*:[ \t]*\d{1,2}(?:[ \t]*[.,:;][ \t]*\d{1,9})?"
 _ARROW = r"(?:-[ \t]?-*[ \t]?>|[‐-―−]+[ \t]?-*>|=+>|→|➔)"
@@ -42,11 +44,11 @@ class _Block(NamedTuple):
     payload: list[str]
 
 
-def score(text: str, suffix: str) -> float:
+def score(head: Head) -> float:
     """Return how likely the text is SubRip: it has lines of times, or is called so."""
-    if suffix in (".srt", ".vtt") or any(_TIMING.match(line) for line in text.split("\n")[:_LOOKED_AT]):
-        return _BY_TIMINGS
-    return 0.0
+    is_named = head.suffix in (".srt", ".vtt")
+    first = head.text.split("\n")[:_LOOKED_AT]
+    return _BY_TIMINGS if is_named or any(map(_TIMING.match, first)) else 0.0
 
 
 def read(text: str) -> TimedFile:

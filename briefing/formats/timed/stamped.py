@@ -20,6 +20,8 @@ from briefing.formats.timed_text import Piece, TimedFile, TimedLine, clock_s
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefing.formats.source import Head
+
 NOTHING: Final = "has no line with text and times"
 _TIME = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 _STAMP = re.compile(
@@ -49,9 +51,9 @@ _LONGEST_STEP: Final = 60
 _LONGEST_SHORT: Final = 120
 
 
-def score(text: str, _suffix: str) -> float:
+def score(head: Head) -> float:
     """Return how likely times part the text: several, in order, at the starts of lines."""
-    lines = [line for line in _lines_of(text[:_SCORED])[:_LOOKED_AT] if line.strip()]
+    lines = [line for line in _lines_of(head.text[:_SCORED])[:_LOOKED_AT] if line.strip()]
     stamps = [match for line in lines if (match := _STAMP.match(line))]
     if any(match["led"] or match["behind"] for match in stamps) and not _is_played(stamps):
         stamps = [match for match in stamps if not (match["led"] or match["behind"])]

@@ -15,6 +15,8 @@ from briefing.formats.timed_text import Piece, TimedFile, TimedLine, clock_s
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefing.formats.source import Head
+
 _SUFFIXES: Final = (".ass", ".ssa")
 NOTHING: Final = "has no subtitle with text and times"
 _SCORE: Final = 0.95
@@ -32,9 +34,10 @@ _KARAOKE = re.compile(r"\\(k[fo]?|K|kt)(\d{1,7}(?:\.\d{1,3})?)")
 _DRAWING = re.compile(r"\\p(\d{1,3})")
 
 
-def score(text: str, suffix: str) -> float:
+def score(head: Head) -> float:
     """Return how likely the text is SubStation Alpha: by its sections, or by its name and events."""
-    is_named = suffix in _SUFFIXES and re.search(r"^[ \t]*Dialogue:", text, re.MULTILINE) is not None
+    text = head.text
+    is_named = head.suffix in _SUFFIXES and re.search(r"^[ \t]*Dialogue:", text, re.MULTILINE) is not None
     return _SCORE if is_named or _SECTION.search(text) else 0.0
 
 

@@ -13,6 +13,8 @@ from briefing.formats.timed_text import Piece, TimedFile, TimedLine, clock_s
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefing.formats.source import Head
+
 NOTHING: Final = "has no row with text and times"
 _SCORE: Final = 0.9
 _STARTS: Final = ("start", "begin", "start_time", "start time", "starttime", "onset")
@@ -22,10 +24,10 @@ _SPEAKERS: Final = ("speaker", "name", "speaker_name")
 _CLOCK = re.compile(r"\d{1,6}(?::\d{1,2}){0,2}(?:[.,]\d{1,9})?", re.ASCII)
 
 
-def score(text: str, _suffix: str) -> float:
+def score(head: Head) -> float:
     """Return how likely the text is such a table: by the names of its columns and its first row."""
-    head = text.lstrip("\ufeff").split("\n", 2)
-    return _SCORE if _columns(head[0]) and next(parse("\n".join(head[:2])), None) is not None else 0.0
+    first = head.text.lstrip("\ufeff").split("\n", 2)
+    return _SCORE if _columns(first[0]) and next(parse("\n".join(first[:2])), None) is not None else 0.0
 
 
 def read(text: str) -> TimedFile:

@@ -17,6 +17,8 @@ from briefing.formats.timed_text import Captions, Piece, TimedFile, TimedLine, o
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from briefing.formats.source import Head
+
 NOTHING: Final = "has no interval with text"
 _SCORE: Final = 0.95
 _VALUE: Final = re.compile(
@@ -34,9 +36,9 @@ Interval = tuple[float, float, str]
 Tier = tuple[str, list[Interval]]
 
 
-def score(text: str, _suffix: str) -> float:
+def score(head: Head) -> float:
     """Return how likely the text is a TextGrid: its first lines say so."""
-    return _SCORE if '"TextGrid"' in text[:200] else 0.0
+    return _SCORE if '"TextGrid"' in head.text[:200] else 0.0
 
 
 def read(text: str) -> TimedFile:

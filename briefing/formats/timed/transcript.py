@@ -1,4 +1,4 @@
-"""Timed texts as documents: the lines of any timed format become paragraphs and timed words."""
+"""The lines of any timed format as a document: they become paragraphs and timed words."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from briefing.errors import SourceError
-from briefing.formats import timed
 from briefing.formats.draft import Draft, clamp_s
-from briefing.formats.suffixes import TEXT_SUFFIXES
 from briefing.formats.timed.turns import turns
 from briefing.formats.timed_text import LAST_WORDS_S, SPREAD, TimedLine, TimedWord
 from briefing.model import BlockKind
@@ -19,7 +17,6 @@ from briefing.text.transcript import split_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from briefing.formats.source import Head, Source
 
 _PAUSE_S: Final = 2.0
 """A silence after which a new paragraph begins, where the text does not say it."""
@@ -30,28 +27,6 @@ LINES_LIMIT: Final = 100_000
 """More, or more words, than a day of speech: reading them would take longer than anyone waits."""
 WORDS_LIMIT: Final = 200_000
 _SENTENCE_ENDS = tuple('.!?…。！？؟।"”»')
-
-
-def score(head: Head) -> float:
-    """Return how likely the text is a timed one."""
-    return timed.likelihood(head.text, head.suffix) if head.is_text else 0.0
-
-
-def read(source: Source) -> Draft:
-    """Return the lines as a transcript with the times of its words; as plain text where it is named so.
-
-    Raises:
-        SourceError: if there is no line with text and times in it, and it is not named like a text.
-    """
-    found, nothing = timed.read(source.text, source.head.suffix, source.text_beside)
-    draft = read_lines(found.lines, found.title, found.language, found.preface)
-    if not draft.words and source.head.suffix in TEXT_SUFFIXES:
-        from briefing.formats import plain  # timed texts are opened without what joins wrapped lines
-
-        return plain.read(source)
-    if not draft.words:
-        raise SourceError(f"{source.called} {nothing}.", "Open its text instead.")
-    return draft
 
 
 def read_lines(

@@ -21,6 +21,8 @@ from briefing.formats.timed_text import Captions, Piece, TimedFile, TimedLine, c
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefing.formats.source import Head
+
 NOTHING: Final = "has no subtitle with text and times"
 _ROOT = re.compile(r"<(?:\w+:)?tt[\s>]")
 _SCORE: Final = 0.96
@@ -49,9 +51,9 @@ class _Open:
     """Of the division that it is in, as it says; empty if it does not."""
 
 
-def score(text: str, _suffix: str) -> float:
+def score(head: Head) -> float:
     """Return how likely the text is TTML: by its root element."""
-    return _SCORE if _ROOT.search(text[:4000]) else 0.0
+    return _SCORE if _ROOT.search(head.text[:4000]) else 0.0
 
 
 def read(text: str) -> TimedFile:

@@ -28,6 +28,8 @@ from briefing.formats.timed_text import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from briefing.formats.source import Head
+
 NOTHING: Final = "has no subtitle with text and times"
 _TIME = r"(?:\d{1,6}:)?\d{1,3}:\d{1,2}(?:[.,]\d{1,9})?"
 _TIMING = re.compile(rf"[ \t\f]*({_TIME})[ \t\f]*-->[ \t\f]*({_TIME})(?![\d:.,])", re.ASCII)
@@ -50,9 +52,9 @@ class _Block(NamedTuple):
     is_estimated: bool
 
 
-def score(text: str, _suffix: str) -> float:
+def score(head: Head) -> float:
     """Return how likely the text is WebVTT: by its first line."""
-    return _BY_SIGNATURE if re.match(r"\ufeff?WEBVTT(?=\s|$)", text) else 0.0
+    return _BY_SIGNATURE if re.match(r"\ufeff?WEBVTT(?=\s|$)", head.text) else 0.0
 
 
 def read(text: str) -> TimedFile:

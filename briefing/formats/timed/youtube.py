@@ -19,14 +19,16 @@ from briefing.formats.timed_text import Piece, TimedFile, TimedLine
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefing.formats.source import Head
+
 NOTHING: Final = "has no subtitle with text and times"
 _SCORE: Final = 0.97
 _ROOT = re.compile(r"<timedtext\b|<transcript>\s*<text\s+start=")
 
 
-def score(text: str, _suffix: str) -> float:
+def score(head: Head) -> float:
     """Return how likely the text is such XML: by its root element."""
-    return _SCORE if _ROOT.search(text[:4000]) else 0.0
+    return _SCORE if _ROOT.search(head.text[:4000]) else 0.0
 
 
 def read(text: str) -> TimedFile:

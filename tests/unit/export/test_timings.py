@@ -15,7 +15,7 @@ from praatio import textgrid  # type: ignore[import-untyped]
 
 from briefing.errors import UsageError
 from briefing.export import timings
-from briefing.formats.timed import WRITTEN
+from briefing.formats.registry import WRITTEN
 from briefing.model import Cue, Document, Span
 from briefing.text.transcript import Transcript
 from briefing.timeline import Timeline

@@ -9,7 +9,7 @@ import pytest
 
 from briefing.errors import SourceError
 from briefing.formats.about import Written, encoded
-from briefing.formats.timed import WRITERS
+from briefing.formats.registry import WRITERS
 from briefing.formats.timed_text import Captions, Piece, TimedLine
 from briefing.ports import MediaInfo, TimedText
 from briefing.sources import open_source

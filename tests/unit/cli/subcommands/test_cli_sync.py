@@ -12,7 +12,7 @@ from briefing.cli.subcommands.sync import Stamped, compare, read_starts
 from briefing.cli.wiring import account, sources
 from briefing.export.timings import render
 from briefing.formats.about import encoded
-from briefing.formats.timed import WRITTEN
+from briefing.formats.registry import WRITTEN
 from briefing.model import Cue, Span
 from briefing.session.keeping import Keeping
 from briefing.settings import Settings

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.formats.pages import copied
+from briefing.formats.pages.page import read_page
 from briefing.formats.pages.parts import Page
 from briefing.model import BlockKind
 
@@ -18,7 +18,7 @@ BOTTOM = (
 
 def page_of(above: str, within: str = "") -> Page:
     head = "Skip to main content\nHome\nNews\nSign in\n\nThe Harbour Bridge Opens Again\n"
-    return copied.read_page(f"{head}{above}\n{PROSE[0]}\n\n{PROSE[1]}\n\n{within}\n\n{PROSE[2]}\n\n{BOTTOM}")
+    return read_page(f"{head}{above}\n{PROSE[0]}\n\n{PROSE[1]}\n\n{within}\n\n{PROSE[2]}\n\n{BOTTOM}")
 
 
 def of_kind(page: Page, kind: BlockKind) -> list[str]:

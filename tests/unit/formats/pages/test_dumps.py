@@ -3,6 +3,7 @@
 import pytest
 
 from briefing.formats.pages import copied
+from briefing.formats.pages.page import read_page
 from briefing.model import BlockKind
 from tests.unit.formats.pages.page_words import HEADLINE, MENU
 
@@ -108,7 +109,7 @@ PARAGRAPHS = [
 @pytest.mark.parametrize("text", [LYNX, W3M, ELINKS], ids=["lynx", "w3m", "elinks"])
 def test_wrapped_lines_are_joined_and_the_browser_s_marks_left_out(text: str) -> None:
     assert copied.likelihood(text) > 0
-    page = copied.read_page(text)
+    page = read_page(text)
     assert [part.text for part in page.parts if part.kind is BlockKind.TITLE] == [
         "The Harbour Bridge Opens Again"
     ]

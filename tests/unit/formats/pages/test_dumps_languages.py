@@ -6,6 +6,7 @@ import textwrap
 import pytest
 
 from briefing.formats.pages import copied
+from briefing.formats.pages.page import read_page
 from briefing.formats.wrapped import wrap_width
 from briefing.model import BlockKind
 
@@ -80,7 +81,7 @@ there will be none on Sundays until May.**
 
 
 def told(text: str, kind: BlockKind) -> list[str]:
-    return [part.text for part in copied.read_page(text).parts if part.kind in (kind, BlockKind.SUMMARY)]
+    return [part.text for part in read_page(text).parts if part.kind in (kind, BlockKind.SUMMARY)]
 
 
 @pytest.mark.parametrize(
@@ -114,7 +115,7 @@ def _with_links_below(page: str) -> str:
 def test_a_page_that_was_fetched_as_markdown_is_read_without_its_marks(links: str) -> None:
     page = MARKDOWN if links == "within" else _with_links_below(MARKDOWN)
     assert copied.likelihood(page) > 0
-    assert [part.text for part in copied.read_page(page).parts] == [
+    assert [part.text for part in read_page(page).parts] == [
         "The ferry sails again",
         "By Jane Reporter",
         (
@@ -132,6 +133,6 @@ def test_a_page_that_was_fetched_as_markdown_is_read_without_its_marks(links: st
 def test_a_picture_s_text_before_its_caption_is_not_said_twice_nor_taken_for_a_summary(gap: str) -> None:
     shown = f"   The ferry at the quay{gap}The ferry at the quay on Monday. Photo: Coast Times"
     page = GERMAN.replace("   Von Karl Schreiber", "   Von Karl Schreiber\n\n" + shown)
-    captions = [part.text for part in copied.read_page(page).parts if part.kind is BlockKind.CAPTION]
+    captions = [part.text for part in read_page(page).parts if part.kind is BlockKind.CAPTION]
     assert captions == ["The ferry at the quay on Monday."]
     assert told(page, BlockKind.PARAGRAPH) == GERMAN_STORY

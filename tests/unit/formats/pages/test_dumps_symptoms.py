@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.formats.pages import copied
+from briefing.formats.pages.page import read_page
 from briefing.formats.wrapped import width_of
 from briefing.model import BlockKind
 from briefing.sources import open_source
@@ -34,7 +34,7 @@ Copyright © 2024 Harbour Radio. All rights reserved.
 
 
 def texts(text: str) -> list[str]:
-    return [part.text for part in copied.read_page(text).parts]
+    return [part.text for part in read_page(text).parts]
 
 
 def broken_anywhere(text: str, width: int) -> str:
@@ -70,7 +70,7 @@ def test_other_stories_told_by_a_picture_s_text_and_a_link_are_not_read_as_the_s
 def test_a_picture_s_text_and_the_same_caption_are_one_caption() -> None:
     caption = "Workers paint the bridge's northern tower in the rain"
     page = TOP + f"\n{caption} {caption}\n\n" + TOP[TOP.index("The harbour bridge was") :] + BOTTOM
-    assert [part.text for part in copied.read_page(page).parts if caption in part.text] == [caption]
+    assert [part.text for part in read_page(page).parts if caption in part.text] == [caption]
 
 
 def test_a_sentence_below_a_player_is_kept_where_the_player_s_title_stands_twice() -> None:
@@ -95,7 +95,7 @@ def test_links_below_each_other_are_not_joined_into_a_paragraph() -> None:
     page = "\n".join(
         [*TOP.splitlines(), "", *(f"   [{i}]{link}" for i, link in enumerate(links, 1)), *BOTTOM.splitlines()]
     )
-    read = copied.read_page(page)
+    read = read_page(page)
     assert STORY in [part.text for part in read.parts]
     assert not any(links[0] in part.text for part in read.parts if part.kind is BlockKind.PARAGRAPH)
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from briefing.formats.pages import copied
+from briefing.formats.pages.page import read_page
 from briefing.model import BlockKind
 
 TOP = """Skip to main content
@@ -64,7 +64,7 @@ def page_of(times: Sequence[str], heading: str = "Live updates") -> str:
 def test_the_entries_of_a_live_page_are_kept_in_order_under_their_times(
     times: Sequence[str], heading: str
 ) -> None:
-    parts = copied.read_page(page_of(times, heading)).parts
+    parts = read_page(page_of(times, heading)).parts
     told = [part.text for part in parts]
     wanted = [line for time, entry in zip(times, ENTRIES, strict=True) for line in (time, *entry) if line]
     assert all(before < after for before, after in pairwise(told.index(line) for line in wanted))
@@ -76,7 +76,7 @@ def test_other_stories_with_their_times_are_no_live_page() -> None:
     others = "\n".join(
         f"{time}\nA headline of another story number {i}" for i, time in enumerate(TIMES["newest first"])
     )
-    told = [part.text for part in copied.read_page(f"{TOP}\nMore news\n{others}\n{BOTTOM}").parts]
+    told = [part.text for part in read_page(f"{TOP}\nMore news\n{others}\n{BOTTOM}").parts]
     assert STORY in told
     assert not any("another story" in text or text in TIMES["newest first"] for text in told)
 
@@ -86,6 +86,6 @@ def test_comments_with_names_and_times_are_no_live_page() -> None:
         f"{name}\n5 March 2024 at {hour}:15\n\nI never liked that bridge, and nobody ever asked me.\n\nReply"
         for name, hour in (("rivercat", 14), ("Ben", 15), ("old_salt", 16), ("jo", 17))
     )
-    told = [part.text for part in copied.read_page(f"{TOP}\n{comments}\n{BOTTOM}").parts]
+    told = [part.text for part in read_page(f"{TOP}\n{comments}\n{BOTTOM}").parts]
     assert STORY in told
     assert not any("nobody ever asked" in text for text in told)

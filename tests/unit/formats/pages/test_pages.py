@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pytest
 
 from briefing.formats.pages import copied
+from briefing.formats.pages.page import read_page
 from briefing.formats.pages.parts import Page
 from briefing.model import BlockKind
 from tests.unit.formats.pages.page_words import DATES, MENUS, PROSE
@@ -72,7 +73,7 @@ def story(page: Page) -> list[str]:
 def test_the_furniture_of_a_page_is_not_read_aloud(language: str, manner: Manner) -> None:
     text = manner.copy(page_in(language))
     assert copied.likelihood(text) > 0
-    page = copied.read_page(text)
+    page = read_page(text)
     title, *paragraphs = PROSE[language]
     assert of_kind(page, BlockKind.TITLE) == [title]
     assert story(page) == paragraphs

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.formats.pages import copied
+from briefing.formats.pages.page import read_page
 from briefing.formats.pages.parts import Page
 from briefing.model import BlockKind
 from tests.unit.formats.pages.page_words import MENUS, PROSE
@@ -45,7 +45,7 @@ def test_comments_below_a_story_are_not_read_as_its_end(
     thread = [heading]
     for i in range(0, len(SAID), 2):
         thread += [*above, SAID[i], SAID[i + 1], *below]
-    read = texts(copied.read_page(page_of(*thread)))
+    read = texts(read_page(page_of(*thread)))
     assert all(paragraph in read for paragraph in PROSE["en"])
     assert not set(thread) & set(read)
 
@@ -56,7 +56,7 @@ def test_a_story_that_goes_on_below_a_button_for_comments_is_kept() -> None:
         "Its captain has worked there for thirty years, and will now drive one of the buses.",
         "On Sunday the town holds a feast on the quay, with music from noon until the lamps are lit.",
     ]
-    read = texts(copied.read_page(page_of("Comments", "", "\n\n".join(rest))))
+    read = texts(read_page(page_of("Comments", "", "\n\n".join(rest))))
     assert all(paragraph in read for paragraph in [*PROSE["en"], *rest])
 
 
@@ -66,13 +66,13 @@ def test_another_story_below_the_comments_button_of_the_first_is_kept() -> None:
         for n in range(14)
     ]
     between = ["Comments (5 posted)", "", "Regatta in the rain", "May 2, 2024", "Posted by Ada Holm at 10:15"]
-    read = texts(copied.read_page(page_of(*between, "\n\n".join(told))))
+    read = texts(read_page(page_of(*between, "\n\n".join(told))))
     assert all(paragraph in read for paragraph in told)
 
 
 @pytest.mark.parametrize("name", ["Ada Holm", "Ada Holm and Ben van der Ruiz", "ADA HOLM", "Ада Холм"])
 def test_a_byline_without_a_label_is_kept(name: str) -> None:
-    page = copied.read_page(page_of(date=(name, "30 October 2023")))
+    page = read_page(page_of(date=(name, "30 October 2023")))
     assert (BlockKind.CREDIT, name) in [(part.kind, part.text) for part in page.parts]
     assert next(part.text for part in page.parts if part.kind is BlockKind.TITLE) == PROSE["en"][0]
 
@@ -86,7 +86,7 @@ def test_a_sentence_above_what_is_taken_for_the_title_is_kept() -> None:
     text = "\n\n".join(
         [menu, "Talks", "30 October 2023", first, second, asked, answer, answer[::-1] + ".", footer]
     )
-    read = texts(copied.read_page(text))
+    read = texts(read_page(text))
     assert {first, second, asked, answer} <= set(read)
 
 
@@ -95,7 +95,7 @@ def test_a_date_in_a_long_row_of_source_changes_and_authors_is_found() -> None:
         "Hafenblatt | 04.05.2015 à 13h36 • Mis à jour le 05.05.2015 à 20h13 | "
         "Par Ada Holm (avec Ben Ruiz, envoyé spécial sur le pont du port)"
     )
-    assert copied.read_page(page_of(date=(row,))).published == "2015-05-04"
+    assert read_page(page_of(date=(row,))).published == "2015-05-04"
 
 
 def test_a_list_that_a_line_below_the_story_introduces_is_kept() -> None:
@@ -105,4 +105,4 @@ def test_a_list_that_a_line_below_the_story_introduces_is_kept() -> None:
         "These questions help to find out whether a trip is worth it:",
         *listed,
     ]
-    assert set(listed) <= set(texts(copied.read_page(page_of(*below))))
+    assert set(listed) <= set(texts(read_page(page_of(*below))))

@@ -7,11 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.formats import plain
+from briefing.formats import plain, registry
 from briefing.formats.pages import copied
 from briefing.model import Media
 from briefing.safe import safe_text
-from briefing.sources import registry
 from briefing.sources.opening import Opening
 from tests.unit.formats.pages.page_words import MENUS, PROSE
 from tests.unit.sources.opened import TableReader

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from briefing.formats.source import Head
 from briefing.formats.timed import recognised
 
 if TYPE_CHECKING:
@@ -168,7 +169,7 @@ def test_a_segment_has_the_times_of_its_own_words_and_not_their_share_of_it() ->
 def test_what_programs_and_services_write_keeps_each_word_and_its_time(found: Any) -> None:
     assert starts(found) == HELLO
     assert " ".join(line.text for line in lines_of(found)) == "Hello world."
-    assert recognised.score(json.dumps(found), ".txt") > 0.5, "by its keys, whatever it is called"
+    assert recognised.score(Head(b"", json.dumps(found), ".txt")) > 0.5, "by its keys, whatever it is called"
 
 
 def test_whisper_cpp_has_segments_with_offsets_in_milliseconds() -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from briefing.formats.timed import likelihood, recognised
+from briefing.formats.timed import recognised
+from tests.unit.formats.timed.timed_lines import likelihood
 
 if TYPE_CHECKING:
     from briefing.formats.timed_text import TimedLine

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.formats.source import Head
 from briefing.formats.timed import stamped
 
 SAID = ["Good morning. I am glad that you came.", "The bridge was closed for eleven days.", "And now?"]
@@ -45,7 +46,7 @@ def test_a_transcript_keeps_its_times_in_whatever_marks_they_stand(form: str) ->
 )
 def test_a_transcript_tells_who_speaks_where_the_name_stands_beside_the_time(form: str) -> None:
     text = _written(form)
-    assert stamped.score(text, ".txt") > 0
+    assert stamped.score(Head(b"", text, ".txt")) > 0
     lines = list(stamped.read(text).lines)
     assert [line.start_s for line in lines] == TIMES_S
     assert [line.speaker for line in lines] == WHO
@@ -62,7 +63,7 @@ def test_a_transcript_tells_who_speaks_where_the_name_stands_beside_the_time(for
     ],
 )
 def test_times_of_the_day_are_no_transcript(text: str) -> None:
-    assert stamped.score(text, ".txt") == 0
+    assert stamped.score(Head(b"", text, ".txt")) == 0
 
 
 def _written(form: str) -> str:
@@ -83,13 +84,13 @@ def _written(form: str) -> str:
     ],
 )
 def test_times_that_end_in_frames_are_read(text: str, starts_s: list[float]) -> None:
-    assert stamped.score(text, ".txt")
+    assert stamped.score(Head(b"", text, ".txt"))
     assert [line.start_s for line in stamped.read(text).lines] == starts_s
 
 
 def test_two_numbered_speakers_with_round_times_are_a_transcript() -> None:
     text = "Speaker 1    00:00\nGood morning.\n\nSpeaker 2    00:10\nThe bridge is open.\n"
-    assert stamped.score(text, ".txt")
+    assert stamped.score(Head(b"", text, ".txt"))
 
 
 def test_a_name_in_bold_type_is_said_without_its_stars() -> None:

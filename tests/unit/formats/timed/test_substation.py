@@ -2,16 +2,11 @@
 
 import pytest
 
-from briefing.formats import timed
 from briefing.formats.timed.transcript import timed_words
-from briefing.formats.timed_text import TimedFile
+from tests.unit.formats.timed.timed_lines import read
 
 HEAD = "[Script Info]\nTitle: Harbour news\n\n[V4+ Styles]\nFormat: Name, Fontname\nStyle: D,Arial\n\n"
 EVENTS = "[Events]\nFormat: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\n"
-
-
-def read(text: str, suffix: str = "") -> TimedFile:
-    return timed.read(text, suffix, lambda _name: None)[0]
 
 
 def event(said: str, start: str = "0:00:01.50", stop: str = "0:00:04.00", name: str = "") -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.formats import timed
-from tests.unit.formats.timed.timed_lines import cues, lines_of
+from tests.unit.formats.timed.timed_lines import cues, likelihood, lines_of
 
 
 @pytest.mark.parametrize(
@@ -24,4 +23,4 @@ def test_a_table_with_named_columns_is_read(text: str, suffix: str) -> None:
 
 @pytest.mark.parametrize("text", ["name\tage\nAnn\t3\n", "start\tend\ttext\nof\tthe\tmatch\n"])
 def test_other_tables_are_no_timed_text(text: str) -> None:
-    assert not timed.likelihood(text, ".tsv")
+    assert not likelihood(text, ".tsv")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from importlib import import_module
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefing.formats import timed
-from briefing.formats.timed import FORMATS, SUFFIXES
+from briefing.formats.registry import TIMED, TIMING_SUFFIXES
+from briefing.formats.source import Head
+
+if TYPE_CHECKING:
+    from briefing.formats.rows import TimedRow
 
 LINES = (
     "", " ", "\ufeff", "Good morning.", "Ann: Good morning.", "The train leaves at 10:30.", "2,5", "{", "[",
@@ -28,19 +31,18 @@ LINES = (
     "1000\t4000\tGood", "{10}{40}Good", "{10}{}Good", "\ufeff {10}{40}Good", "{}{40}Good",
 )  # fmt: skip
 texts = st.lists(st.sampled_from(LINES), max_size=6).map("\n".join)
-suffixes = st.sampled_from(("", ".txt", ".md", *SUFFIXES))
+suffixes = st.sampled_from(("", ".txt", ".md", *TIMING_SUFFIXES))
 
 
 @given(text=texts, suffix=suffixes)
 @example(text="<tt\n>", suffix="")
 @example(text="[00:01]a\n[00:02.5]b", suffix=".txt")
 def test_a_text_is_as_likely_as_if_every_format_were_asked(text: str, suffix: str) -> None:
-    modules = [import_module(f"{timed.__name__}.{row.module}") for row in FORMATS]
-    assert timed.likelihood(text, suffix) == max(module.score(text, suffix) for module in modules)
+    head = Head(b"", text, suffix)
+    assert max(row.score(head) for row in TIMED) == max(row.load().score(head) for row in TIMED)
 
 
-@pytest.mark.parametrize("row", FORMATS, ids=[row.module for row in FORMATS])
-def test_the_examples_are_of_every_format(row: timed.Row) -> None:
-    module = import_module(f"{timed.__name__}.{row.module}")
+@pytest.mark.parametrize("row", TIMED, ids=[row.module for row in TIMED])
+def test_the_examples_are_of_every_format(row: TimedRow) -> None:
     pairs = (f"{one}\n{other}" for one in LINES for other in LINES)
-    assert any(module.score(text, "") for text in pairs)
+    assert any(row.load().score(Head(b"", text, "")) for text in pairs)

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.formats import timed
 from briefing.formats.about import Holds, encoded
-from briefing.formats.timed import FORMATS, SUFFIXES, WRITERS, recognised
+from briefing.formats.registry import TIMED, TIMING_SUFFIXES, WRITERS
+from briefing.formats.timed import recognised
 from briefing.formats.timed.transcript import timed_words
 from briefing.formats.timed_text import EXACT, SPREAD, Captions, Piece, TimedFile, TimedLine
-from briefing.sources.naming import TIMING_SUFFIXES
+from tests.unit.formats.timed.timed_lines import read
 
-KEPT = {row.about.written.lower(): row.about.kept for row in FORMATS if row.about.written}
+KEPT = {row.about.written.lower(): row.about.kept for row in TIMED if row.about and row.about.written}
 """Suffix -> what the format says is written."""
 CUES = [suffix for suffix, kept in KEPT.items() if Holds.CUE_TIMES in kept]
 FREE = (".vtt", ".srt", ".ttml", ".sbv", ".txt")
@@ -48,7 +48,7 @@ def passed(lines: list[TimedLine], suffix: str) -> list[TimedLine]:
 
 def file_of(captions: Captions, suffix: str) -> TimedFile:
     """Return what is read of captions that were written by a suffix."""
-    return timed.read(encoded(WRITERS[suffix](captions)).decode(), suffix, lambda _name: None)[0]
+    return read(encoded(WRITERS[suffix](captions)).decode(), suffix)
 
 
 def told(lines: list[TimedLine]) -> list[tuple[int, int, str]]:
@@ -199,4 +199,4 @@ def test_a_format_keeps_what_it_says_it_does_and_nothing_else(suffix: str) -> No
 
 
 def test_what_is_read_is_also_looked_for_beside_a_recording() -> None:
-    assert set(SUFFIXES) == set(TIMING_SUFFIXES)
+    assert {suffix for row in TIMED for suffix in row.suffixes} == set(TIMING_SUFFIXES)

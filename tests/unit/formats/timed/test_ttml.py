@@ -1,19 +1,19 @@
 """TTML as services and editors write it: each test is named for what went wrong with one."""
 
-from briefing.formats import timed
 from briefing.formats.timed.transcript import timed_words
 from briefing.formats.timed_text import TimedFile, TimedLine
+from tests.unit.formats.timed.timed_lines import read
 
 NAMES = 'xmlns="http://www.w3.org/ns/ttml" xmlns:ttm="urn:m" xmlns:tts="urn:s" xmlns:p="urn:p"'
 
 
-def read(body: str, language: str = "en") -> TimedFile:
+def read_body(body: str, language: str = "en") -> TimedFile:
     text = f'<tt {NAMES} xml:lang="{language}"><body>{body}</body></tt>'
-    return timed.read(text, ".ttml", lambda _name: None)[0]
+    return read(text, ".ttml")
 
 
 def lines_of(body: str) -> list[TimedLine]:
-    return list(read(body).lines)
+    return list(read_body(body).lines)
 
 
 def words(body: str) -> list[tuple[str, float, float]]:
@@ -68,7 +68,7 @@ def test_of_divisions_in_two_languages_one_is_read() -> None:
         for language, said in (("fr", "Bonjour"), ("en", "Hello"))
     )
     assert [line.text for line in lines_of(body)] == ["Hello", "Hello"]
-    found = read(body, "")
+    found = read_body(body, "")
     assert ([line.text for line in found.lines], found.language) == (["Bonjour", "Bonjour"], "fr")
 
 

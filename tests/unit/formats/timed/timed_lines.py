@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.formats import timed
+from briefing.formats.registry import TIMED, surest
+from briefing.formats.rows import TimedRow
+from briefing.formats.source import Head
 
 if TYPE_CHECKING:
     from briefing.formats.timed_text import TimedFile, TimedLine
 
 
+def likelihood(text: str, suffix: str = "") -> float:
+    head = Head(b"", text, suffix)
+    return max(row.score(head) for row in TIMED)
+
+
 def read(text: str, suffix: str = "") -> TimedFile:
     """Read a text that is told to be a timed one."""
-    assert timed.likelihood(text, suffix) > 0.5
-    return timed.read(text, suffix, lambda _name: None)[0]
+    row = surest(Head(b"", text, suffix), TIMED)
+    assert isinstance(row, TimedRow)
+    return row.parse(text, suffix, lambda _name: None)
 
 
 def lines_of(text: str, suffix: str = "") -> list[TimedLine]:

@@ -1,0 +1,183 @@
+"""Every format that can be read or written: a row each, told apart by content.
+
+Each format looks at the head of a source and says how sure it is that it is its own, from 0 to 1, in
+the manner of mutagen's `score`; the surest reads it. What is looked for beside a recording, what
+`export` and `align` write, their help, `briefing formats` and the README's table all come of the rows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from briefing.errors import SourceError
+from briefing.formats.about import About, Holds
+from briefing.formats.rows import Row, TimedRow
+from briefing.formats.suffixes import AUDIO_SUFFIXES, MARKDOWN_SUFFIXES, PLAIN_SUFFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.formats.source import Head, Source
+
+_CERTAIN: Final = 1.0
+_SURE: Final = 0.9
+"""None that is asked later is surer of what one before is so sure of."""
+_WORDS: Final = Holds.WORD_TIMES | Holds.CUE_TIMES
+_ALL: Final = _WORDS | Holds.SPEAKERS | Holds.LANGUAGE
+_IN_TAGS: Final = _WORDS | Holds.LANGUAGE | Holds.CHAPTERS
+
+RECORDING: Final = Row(
+    "audio", About("recording", AUDIO_SUFFIXES, _IN_TAGS, ".wav", lost=_IN_TAGS), is_binary=True
+)
+"""What a process has to look into, late: it is sound, and its text is in its tags."""
+FORMATS: Final[tuple[Row, ...]] = (
+    Row("refused", None, is_binary=True),
+    RECORDING,
+    TimedRow(
+        "timed.smil",
+        About("SMIL media overlay", (".smil",), Holds.CUE_TIMES),
+        "<smil",
+        place=7,
+        names_files=True,
+    ),
+    TimedRow(
+        "timed.youtube",
+        About("YouTube captions", (".srv3", ".srv2", ".srv1"), _WORDS),
+        r"<timedtext\b|<transcript>\s*<text\s",
+    ),
+    TimedRow(
+        "timed.sami",
+        About("SAMI", (".smi", ".sami"), Holds.CUE_TIMES | Holds.LANGUAGE),
+        r"(?i)<sami\b",
+    ),
+    TimedRow(
+        "timed.ttml",
+        About("TTML", (".ttml", ".dfxp"), _ALL, ".ttml"),
+        r"[<:]tt[\s>]",
+        place=4,
+    ),
+    TimedRow(
+        "timed.substation",
+        About("SubStation Alpha", (".ass", ".ssa"), _ALL),
+        r"(?i)\[(?:script info|v4\+? styles|events)\]",
+        place=9,
+    ),
+    TimedRow(
+        "timed.textgrid",
+        About("TextGrid", (".textgrid",), _WORDS | Holds.SPEAKERS, ".TextGrid", lost=Holds.SPEAKERS),
+        '"TextGrid"',
+        place=6,
+    ),
+    TimedRow(
+        "timed.vtt",
+        About("WebVTT", (".vtt",), _ALL, ".vtt"),
+        r"\A\ufeff?WEBVTT",
+        place=1,
+    ),
+    TimedRow(
+        "timed.labels",
+        About("Audacity labels", (), _WORDS, ".txt"),
+        r"\d\t-?\d",
+    ),
+    TimedRow(
+        "timed.tables",
+        About("table of lines with times", (".tsv",), Holds.CUE_TIMES | Holds.SPEAKERS),
+        r"(?i)\A\ufeff?[^\n]*(?:start|begin|onset)[^\n]*\n",
+    ),
+    TimedRow(
+        "timed.microdvd",
+        About("MicroDVD", (".sub",), Holds.CUE_TIMES),
+        r"\A[\s\ufeff]*\{\d+\}\{\d*\}",
+        shared_suffixes=(".sub",),
+    ),
+    TimedRow(
+        "timed.recognised",
+        About(
+            "JSON transcript",
+            (".json", ".json3", ".jsonl", ".otr"),
+            _ALL,
+            ".json",
+            lost=Holds.CUE_TIMES | Holds.SPEAKERS | Holds.LANGUAGE,
+        ),
+        r"\A[\ufeff \n]*[\[{]",
+        place=5,
+        is_doubted=True,
+        shared_suffixes=(".json",),
+    ),
+    TimedRow(
+        "timed.sbv",
+        About("SBV", (".sbv",), Holds.CUE_TIMES | Holds.SPEAKERS, ".sbv"),
+        r"\.\d+,\d+:",
+        place=8,
+    ),
+    TimedRow(
+        "timed.lrc",
+        About("LRC lyrics", (".lrc",), _ALL, ".lrc", lost=Holds.SPEAKERS),
+        r"\[\s*\d+\s*:",
+        place=3,
+    ),
+    TimedRow(
+        "timed.srt",
+        About("SubRip", (".srt",), Holds.CUE_TIMES, ".srt"),
+        r"[-=‐-―−][ \t]{0,2}>|[→➔]",
+        also_named=(".vtt",),
+        place=2,
+    ),
+    TimedRow(
+        "timed.stamped",
+        About("transcript with times", (), Holds.CUE_TIMES | Holds.SPEAKERS),
+        r"(?s)\d[:;]\d\d.*\d[:;]\d\d",
+    ),
+    Row("pages.copied", About("copied news page")),
+    Row("markdown", About("Markdown", MARKDOWN_SUFFIXES, Holds.LANGUAGE), r"\A\ufeff*---|[#>`*\]]"),
+    Row("plain", About("plain text", PLAIN_SUFFIXES)),
+)
+"""The surer a format is of its own, the earlier it stands: of two that are as sure, the first reads."""
+
+ABOUT: Final = tuple(row.about for row in FORMATS if row.about)
+"""Every format, as it is told to the user."""
+TIMED: Final = tuple(row for row in FORMATS if isinstance(row, TimedRow))
+TIMING_SUFFIXES: Final = tuple(
+    dict.fromkeys(suffix for row in sorted(TIMED, key=lambda row: row.place) for suffix in row.suffixes)
+)
+"""What texts with times are called, the likelier first; what they are is told by their content."""
+WRITERS: Final = {row.about.written.lower(): row.write for row in TIMED if row.about and row.about.written}
+"""Suffix in lower case -> what writes captions in the format; sound is written by `speak`."""
+WRITTEN: Final = tuple(row.about.written for row in TIMED if row.about and row.about.written)
+"""The suffixes of what can be written, as they are spelt."""
+
+
+def surest(head: Head, rows: Sequence[Row] = FORMATS) -> Row | None:
+    """Return the format that is surest of a source; None if none knows it."""
+    best, found = 0.0, None
+    for row in rows:
+        score = row.score(head)
+        if score > best:
+            best, found = score, row
+        if best >= _SURE:
+            break
+    return found
+
+
+def format_of(source: Source) -> Row:
+    """Return the format that is surest.
+
+    Raises:
+        SourceError: if none is.
+    """
+    # What a source is named for is asked first: if it is certain, nothing else need be imported.
+    named = next((row for row in FORMATS if source.head.suffix in row.suffixes), None)
+    if named is not None and named.score(source.head) >= _CERTAIN:
+        return named
+    found = surest(source.head)
+    if found is None:
+        raise SourceError(
+            f"{source.called} holds neither text nor a recording that can be read.",
+            "Save its text as UTF-8 and open that.",
+        )
+    return found
+
+
+def is_other_data(suffix: str, data: bytes) -> bool:
+    """Return whether a file that is called like a timed text was never meant to be one."""
+    return any(row.load().is_other(data) for row in TIMED if suffix in row.shared_suffixes)

@@ -1,0 +1,120 @@
+"""A format as a row: its module, what is told of it, and by what it may be known before that is imported.
+
+All formats' modules together take a third of a cold start, and most sources are in one. So a module is
+imported, and asked, only where the name of a source or a hint at its start allow for it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from briefing.errors import SourceError
+from briefing.formats.suffixes import TEXT_SUFFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.formats.about import About, Written
+    from briefing.formats.draft import Draft
+    from briefing.formats.source import Head, Source
+    from briefing.formats.timed_text import Captions, TimedFile
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A format whose module has `score(head)` and `read(source)`."""
+
+    module: str
+    """Its name within the package."""
+    about: About | None
+    """None for what is only recognised to be refused."""
+    hint: str = ""
+    """A pattern that is found in the head of each of its texts, but for those that their name tells."""
+    also_named: tuple[str, ...] = ()
+    """Other formats' suffixes, by which its files are called as well."""
+    is_binary: bool = False
+    """Whether it may be no text, so that it is asked about what is none."""
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """What its files are called, in lower case."""
+        return (self.about.suffixes if self.about else ()) + self.also_named
+
+    def load(self) -> Any:
+        """Return its module."""
+        return import_module(f"{__package__}.{self.module}")
+
+    def score(self, head: Head) -> float:
+        """Return how sure it is that the head is its own, from 0 (another format's) to 1."""
+        if not (head.is_text or self.is_binary):
+            return 0.0
+        may_be = head.suffix in self.suffixes or re.search(self.hint, head.text)
+        return float(self.load().score(head)) if may_be else 0.0
+
+    def read(self, source: Source) -> Draft:
+        """Return what a source holds.
+
+        Raises:
+            SourceError: if it cannot be read after all.
+        """
+        draft: Draft = self.load().read(source)
+        return draft
+
+
+@dataclass(frozen=True, slots=True)
+class TimedRow(Row):
+    """A format of text with times, whose module has `score(head)`, `read(text)` and `NOTHING`.
+
+    `read` returns a `TimedFile`; NOTHING says what there is to say of a file without a line. One that can
+    be written has `write(captions)`, which returns text or bytes.
+    """
+
+    place: int = 99
+    """Where its files stand among texts beside a recording: the lower, the likelier they are wanted."""
+    names_files: bool = False
+    """Whether its text stands in other files, so that `read` is given what loads them."""
+    is_doubted: bool = False
+    """Whether other data has its shape: the module's `may_be_speech(lines)` tells where the name does not."""
+    shared_suffixes: tuple[str, ...] = ()
+    """What other data is called, too: the module's `is_other(data)` knows what was never meant to be read."""
+
+    def parse(self, text: str, suffix: str, load: Callable[[str], str | None]) -> TimedFile:
+        """Return the lines of a text.
+
+        Args:
+            text: All of it.
+            suffix: Of its name, in lower case, with the dot.
+            load: What gives the texts of files that it names.
+        """
+        module = self.load()
+        found: TimedFile = module.read(text, load) if self.names_files else module.read(text)
+        if self.is_doubted and suffix not in self.suffixes:
+            lines = list(found.lines)
+            return found._replace(lines=lines if module.may_be_speech(lines) else [])
+        return found
+
+    def read(self, source: Source) -> Draft:
+        """Return the lines as a transcript with the times of its words; as plain text where it is named so.
+
+        Raises:
+            SourceError: if there is no line with text and times in it, and it is not named like a text.
+        """
+        from briefing.formats.timed.transcript import read_lines
+
+        found = self.parse(source.text, source.head.suffix, source.text_beside)
+        draft = read_lines(found.lines, found.title, found.language, found.preface)
+        if draft.words:
+            return draft
+        if source.head.suffix in TEXT_SUFFIXES:
+            from briefing.formats import plain
+
+            return plain.read(source)
+        raise SourceError(f"{source.called} {self.load().NOTHING}.", "Open its text instead.")
+
+    def write(self, captions: Captions) -> Written:
+        """Return captions in the format."""
+        written: Written = self.load().write(captions)
+        return written

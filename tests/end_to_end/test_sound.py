@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from briefing.audio.device import DeviceSink
+from briefing.audio.device.sink import DeviceSink
 from tests.contracts import AudioSinkContract
 from tests.end_to_end import sound
 from tests.end_to_end.sound import RATE_HZ, Ear, Recording, Server, wait_until
@@ -35,7 +35,7 @@ import json, sys, time
 from pathlib import Path
 from briefing.audio.engine import Engine, EngineEnded, EngineUnderrun
 from briefing.audio.media import open_media
-from briefing.audio.sinks import open_sink
+from briefing.audio.sinks.opening import open_sink
 
 path, speed, onsets = Path(sys.argv[1]), float(sys.argv[2]), json.loads(Path(sys.argv[3]).read_text())
 engine = Engine(time.monotonic, open_sink("default"))

@@ -114,7 +114,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "Without a sound device the text": (
         (
-            "tests/unit/audio/test_sinks.py::"
+            "tests/unit/audio/sinks/test_patient.py::"
             "test_a_server_that_hangs_at_the_start_is_not_waited_for_and_heard_when_it_answers"
         ),
     ),

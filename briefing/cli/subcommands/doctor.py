@@ -108,7 +108,7 @@ def _sound() -> Finding:
 
     import numpy as np
 
-    from briefing.audio.device import DeviceSink
+    from briefing.audio.device.sink import DeviceSink
 
     asked = threading.Event()
 

@@ -23,7 +23,7 @@ def make_engine(sink: str) -> Callable[[], tuple[Engine, str | None]]:
 
     @cache
     def find_sink() -> AudioSink:
-        from briefing.audio.sinks import open_sink
+        from briefing.audio.sinks.opening import open_sink
 
         return open_sink(sink)
 

@@ -1,18 +1,16 @@
 """The process that owns the sound device (miniaudio): a ring of frames, and who takes them when.
 
-Started by `device`, with the arguments RATE PERIOD_MS PERIODS.
+Started by `link`, with the arguments RATE PERIOD_MS PERIODS.
 
 Why a process: the device asks for its frames in a callback in Python, and the collector of
 cyclic garbage, a redraw, or a busy machine can keep the interpreter of a face from it for a
 tenth of a second and more. Here nothing else wants the interpreter.
 
-What comes in (standard input): chunks, each with a `CHUNK` header. A chunk says at which frame
-it belongs, so what is already there from that frame on is replaced. The end of input is the
-end. What goes out (standard output): `ASKING`, when it asks for a device; a line of JSON, that
-says which device it is or why there is none; and then `NEWS` records.
+What comes in and goes out is in `wire`. A chunk says at which frame it belongs, so what is already
+there from that frame on is replaced. The end of input is the end.
 
-Frames are counted as they are taken; silence that has to be put in, because there are none,
-is counted apart. Time is CLOCK_MONOTONIC, the same in both processes.
+Three threads: the main one reads what comes in; the device's own calls `feed`; and one asks the sound
+server. What they share is the `Ring`, which has a lock.
 """
 
 from __future__ import annotations
@@ -22,31 +20,19 @@ import os
 import sys
 import threading
 import time
-from struct import Struct
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
+
+from briefing.audio.device.wire import ASKING, CHUNK, FRAME_BYTES, LATENCY, NEWS, RING_FRAMES, TAKEN, TOLD
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-CHUNK: Final = Struct("<qI?")
-"""The frame that the chunk begins at, its length in bytes, and whether it is silence."""
-NEWS: Final = Struct("<cdqqq")
-"""Kind, then: for `TAKEN` the time of the callback, frames taken before it, silence put in so far,
-and how much of that interrupted sound; for `LATENCY` the time at which frame 0 was or would have
-been heard, by the server's account."""
-ASKING: Final = b"asking\n"
-"""From here on it is the sound server that is waited for, and not this process."""
-TAKEN: Final = b"T"
-LATENCY: Final = b"L"
-FRAME_BYTES: Final = 8
-RING_FRAMES: Final = 48000
-TOLD: Final = 4
-"""One callback in so many is told, and each that lacked frames: what is between can be reckoned."""
 FIRST_ANSWERS: Final = 12
 FIRST_WAIT_S: Final = 0.033
 """The server is asked quickly at first, out of step with the periods."""
 WAIT_S: Final = 1.0
+"""And then in such pauses."""
 
 
 class Ring:
@@ -141,7 +127,7 @@ def feed(ring: Ring, is_announced: threading.Event) -> Generator[bytes, int, Non
 
 def ask_server(ring: Ring, rate_hz: int) -> None:
     """Tell again and again how late the server says this process's stream is."""
-    from briefing.audio.pulse import PulseLatency
+    from briefing.audio.device.pulse import PulseLatency
     from briefing.errors import AudioError
 
     answers = 0

@@ -4,7 +4,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.audio.outlet import RING_FRAMES, Ring
+from briefing.audio.device.outlet import Ring
+from briefing.audio.device.wire import RING_FRAMES
 
 
 def frames(start: int, stop: int) -> bytes:

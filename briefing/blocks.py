@@ -9,7 +9,6 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import compress
 from operator import gt
@@ -19,16 +18,34 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
 
-@dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A half-open range of code points of a document's text."""
+    """A half-open range of code points of a document's text.
 
-    start: int
-    stop: int
+    Raises:
+        ValueError: unless 0 <= start <= stop.
+    """
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.stop:
-            raise ValueError(f"not a span: {self.start} to {self.stop}")
+    __slots__ = ("start", "stop")
+
+    def __init__(self, start: int, stop: int) -> None:
+        if not 0 <= start <= stop:
+            raise ValueError(f"not a span: {start} to {stop}")
+        self.start: Final = start
+        self.stop: Final = stop
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Span):
+            return NotImplemented
+        return self.start == other.start and self.stop == other.stop
+
+    def __lt__(self, other: Span) -> bool:
+        return (self.start, self.stop) < (other.start, other.stop)
+
+    def __hash__(self) -> int:
+        return hash((self.start, self.stop))
+
+    def __repr__(self) -> str:
+        return f"Span({self.start}, {self.stop})"
 
     def __contains__(self, offset: int) -> bool:
         return self.start <= offset < self.stop

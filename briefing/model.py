@@ -6,15 +6,15 @@ Rules:
 2. Spans are half-open, `[start, stop)`, and count code points of `Document.text`.
 3. `_frames` count audio frames at a stated rate, `_s` seconds; nothing is unitless.
 4. Values hold no behaviour beyond looking at themselves: no files, time or threads.
-5. Values with fields and nothing else are named tuples: a frozen dataclass takes five times
-   as long to make, and every start makes them all. Those that check or derive something are dataclasses.
+5. Values with fields are named tuples: a frozen dataclass takes five times as long to make, and every
+   start makes them all (`dataclasses` itself imports as much as a face does).
 """
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.blocks import BODY as BODY  # noqa: PLC0414  # these are values of the model as well
@@ -56,15 +56,7 @@ class Media(NamedTuple):
     available: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A briefing's text, in reading order, and what it declares about itself.
-
-    `text` is every block's text joined by `BLOCK_GAP`, each once; `blocks` are sorted
-    and disjoint. `language` is a BCP 47 tag or None; `source` is what was opened.
-    `id` is a hash of the text alone, so the same briefing from another file keeps its place.
-    """
-
+class _Declared(NamedTuple):
     title: str
     text: str
     blocks: Sequence[Block]
@@ -72,17 +64,25 @@ class Document:
     language: str | None = None
     published: str | None = None
     figures: tuple[Figure, ...] = ()
-    media: Media = field(default_factory=Media)
-    id: str = ""
-    columns: Blocks = field(init=False, repr=False, compare=False)
-    """The blocks again, for what is asked of all of them at once."""
+    media: Media = Media()
 
-    def __post_init__(self) -> None:
-        columns = self.blocks if isinstance(self.blocks, Blocks) else Blocks(self.blocks)
-        object.__setattr__(self, "columns", columns)
-        if not self.id:
-            digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-            object.__setattr__(self, "id", digest)
+
+class Document(_Declared):
+    """A briefing's text, in reading order, and what it declares about itself.
+
+    `text` is every block's text joined by `BLOCK_GAP`, each once; `blocks` are sorted
+    and disjoint. `language` is a BCP 47 tag or None; `source` is what was opened.
+    """
+
+    @cached_property
+    def id(self) -> str:
+        """A hash of the text alone, so the same briefing from another file keeps its place."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+    @cached_property
+    def columns(self) -> Blocks:
+        """The blocks again, for what is asked of all of them at once."""
+        return self.blocks if isinstance(self.blocks, Blocks) else Blocks(self.blocks)
 
     @property
     def has_story(self) -> bool:
@@ -107,8 +107,7 @@ class Document:
         return self.columns.index_at(offset)
 
 
-@dataclass(frozen=True, slots=True)
-class Pcm:
+class Pcm(NamedTuple):
     """Sound: float32 samples of shape (frames, channels) in [-1, 1], at `rate_hz`."""
 
     samples: NDArray[np.float32]

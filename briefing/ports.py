@@ -15,8 +15,8 @@ They exist so that a test can stand where a sound card, a voice or a clock stand
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -199,8 +199,7 @@ class SpeechEngine(Protocol):
         """End the process. Harmless twice."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimedText:
+class TimedText(NamedTuple):
     """A run of text with the time it is spoken, seconds; `stop_s` None where the format has none."""
 
     text: str
@@ -208,8 +207,7 @@ class TimedText:
     stop_s: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MediaInfo:
+class MediaInfo(NamedTuple):
     """What an audio file says of itself. Text has not been through `safe_text` yet.
 
     `duration_s` is measured by the decoder, never the header's claim. `words` comes from
@@ -224,7 +222,7 @@ class MediaInfo:
     lyrics: str | None = None
     comment: str | None = None
     words: tuple[TimedText, ...] = ()
-    chapters: tuple[TimedText, ...] = field(default=())
+    chapters: tuple[TimedText, ...] = ()
     cover: bytes | None = None
 
 

@@ -8,15 +8,12 @@ Which value is in force is found in `settings_loading`. Key bindings are taken h
 `ui.keys.bindings` knows the commands and finds clashes.
 """
 
-# ruff: noqa: RUF009 - the calls in the class body make fields
-
 from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields
 from enum import StrEnum
-from typing import Final, NamedTuple, TypeVar, cast
+from typing import Any, Final, NamedTuple, TypeVar
 
 from briefing.errors import ConfigError
 from briefing.kinds import (
@@ -39,6 +36,20 @@ from briefing.sizes import DRAWN, USUAL, TextSize
 
 T = TypeVar("T")
 
+
+class _About(NamedTuple):
+    """What a field of `Settings` says besides its type and default; see `setting`."""
+
+    kind: Kind[Any]
+    help: str
+    flags: Mapping[str, str | None] | None
+    presence: Mapping[str, str | None]
+    per_run: bool
+
+
+_ABOUT: Final[list[_About]] = []
+"""What the fields of `Settings` say, in their order."""
+
 THEMES: Final = ("dark", "light", "high-contrast")
 
 _SHOWN_CHARACTERS: Final = 40
@@ -53,7 +64,7 @@ def setting(
     presence: Mapping[str, str | None] | None = None,
     per_run: bool = False,
 ) -> T:
-    """Return a field of `Settings`.
+    """Return the default of a field of `Settings`, and note what else it says.
 
     Args:
         kind: What it takes.
@@ -66,20 +77,11 @@ def setting(
             `BRIEFING_NAME`, always goes before them.
         per_run: Whether it is for one run and never stands in the file.
     """
-    about = {
-        "kind": kind,
-        "help": help,
-        "flags": flags,
-        "presence": presence or {},
-        "per_run": per_run,
-    }
-    if isinstance(default, dict):
-        return cast("T", field(default_factory=dict, metadata=about))
-    return field(default=default, metadata=about)
+    _ABOUT.append(_About(kind, help, flags, presence or {}, per_run))
+    return default
 
 
-@dataclass(frozen=True, kw_only=True)
-class Settings:
+class Settings(NamedTuple):
     """What the user wants. The values are checked: see `settings_loading.resolve`."""
 
     linear: Choice = setting(
@@ -209,21 +211,20 @@ def plain(value: object) -> object:
 
 def _table() -> dict[str, Setting]:
     rows = {}
-    for each in fields(Settings):
-        about = each.metadata
-        name, dashed = each.name, each.name.replace("_", "-")
-        flags = about["flags"]
+    for (name, default), about in zip(Settings._field_defaults.items(), _ABOUT, strict=True):
+        dashed = name.replace("_", "-")
+        flags = about.flags
         if flags is None:
-            is_switch = about["kind"] is SWITCH
+            is_switch = about.kind is SWITCH
             flags = {f"--{dashed}": "on", f"--no-{dashed}": "off"} if is_switch else {f"--{dashed}": None}
         rows[name] = Setting(
             name=name,
-            kind=about["kind"],
-            default=each.default if each.default_factory is MISSING else each.default_factory(),
-            help=about["help"],
+            kind=about.kind,
+            default=default,
+            help=about.help,
             flags=flags,
-            environment={f"BRIEFING_{name.upper()}": None, **about["presence"]},
-            per_run=about["per_run"],
+            environment={f"BRIEFING_{name.upper()}": None, **about.presence},
+            per_run=about.per_run,
         )
     return rows
 

@@ -11,7 +11,6 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.confidence import WORD_CONFIDENCE
@@ -128,7 +127,7 @@ def _captions(document: Document, timeline: Timeline) -> Iterator[TimedLine]:
         piece = Piece("", start_s, is_timed=False)
         for cue in cues:
             if cue.confidence < WORD_CONFIDENCE:
-                piece = replace(piece, stop_s=None)  # it holds a word more, which ends when nobody knows
+                piece = piece._replace(stop_s=None)  # it holds a word more, which ends when nobody knows
                 continue
             if cue.span.start > since:
                 pieces.append(_piece(piece, text[since : cue.span.start]))
@@ -143,4 +142,4 @@ def _captions(document: Document, timeline: Timeline) -> Iterator[TimedLine]:
 
 
 def _piece(piece: Piece, text: str) -> Piece:
-    return replace(piece, text=one_line(text))
+    return piece._replace(text=one_line(text))

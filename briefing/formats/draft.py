@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from briefing.blocks import Blocks
@@ -12,7 +11,7 @@ from briefing.text.language import detect_language, language_tag
 from briefing.text.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from briefing.formats.timed_text import TimedLine, TimedWord
     from briefing.model import Block
@@ -29,31 +28,39 @@ LONGEST_S: Final = 7 * 24 * 3600.0
 """No briefing is longer; every time from outside is clamped to it."""
 
 
-@dataclass(slots=True)
 class Draft:
     """A document in the making: a format adds what it finds, in reading order, as it found it.
 
     Everything goes through `safe_text` here, once, so no format has to think of it.
     """
 
-    title: str = ""
-    language: str | None = None
-    published: str | None = None
-    audio: str | None = None
-    duration_s: float | None = None
-    declares_media: bool = False
-    words: tuple[TimedWord, ...] = ()
-    lines: tuple[TimedLine, ...] = ()
-    """The lines of a timed text as its file has them, sorted by their starts, each with an end."""
-    chapters: tuple[TimedText, ...] = ()
-    notices: list[str] = field(default_factory=list)
-    _blocks: Blocks = field(default_factory=Blocks)
-    _length: int = 0
-    """Where the next block starts."""
-    _joined: list[str] = field(default_factory=list)
-    _texts: list[str] = field(default_factory=list)
-    """The text so far: much of it joined, since half a million strings take more than what is in them."""
-    _figures: list[Figure] = field(default_factory=list)
+    def __init__(
+        self,
+        *,
+        language: str | None = None,
+        published: str | None = None,
+        words: tuple[TimedWord, ...] = (),
+        lines: tuple[TimedLine, ...] = (),
+        notices: Iterable[str] = (),
+    ) -> None:
+        self.title = ""
+        self.language = language
+        self.published = published
+        self.audio: str | None = None
+        self.duration_s: float | None = None
+        self.declares_media = False
+        self.words = words
+        self.lines = lines
+        """The lines of a timed text as its file has them, sorted by their starts, each with an end."""
+        self.chapters: tuple[TimedText, ...] = ()
+        self.notices = list(notices)
+        self._blocks = Blocks()
+        self._length = 0
+        """Where the next block starts."""
+        self._joined: list[str] = []
+        self._texts: list[str] = []
+        """The text so far: much of it joined, since half a million strings take more than what is in them."""
+        self._figures: list[Figure] = []
 
     def add(self, kind: BlockKind, text: str, level: int = 0, speaker: str = "") -> None:
         """Add a block, white space collapsed; nothing if it is empty. The first title is the document's.

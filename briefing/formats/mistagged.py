@@ -7,7 +7,6 @@ a title alone is short; what reads as Western European is left as it is.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefing.text.encodings.codepages import guess
@@ -38,10 +37,9 @@ def retold(info: MediaInfo) -> MediaInfo:
         return text if raw is None else decode(raw)
 
     def tell_entry(entry: TimedText) -> TimedText:
-        return replace(entry, text=tell(entry.text) or "")
+        return entry._replace(text=tell(entry.text) or "")
 
-    return replace(
-        info,
+    return info._replace(
         title=tell(info.title),
         artist=tell(info.artist),
         comment=tell(info.comment),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefing.formats.draft import Draft, clamp_s
@@ -47,7 +46,7 @@ def chapters_of(info: MediaInfo) -> tuple[TimedText, ...]:
 
 def _safe_chapter(chapter: TimedText) -> TimedText:
     stop_s = None if chapter.stop_s is None else clamp_s(chapter.stop_s)
-    return replace(chapter, text=safe_line(chapter.text), start_s=clamp_s(chapter.start_s), stop_s=stop_s)
+    return chapter._replace(text=safe_line(chapter.text), start_s=clamp_s(chapter.start_s), stop_s=stop_s)
 
 
 def _chapters_alone(info: MediaInfo) -> Draft:

@@ -7,7 +7,6 @@ line are spread over it by their lengths, which is right by the sentence, not by
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -22,8 +21,7 @@ NO_SPACE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
 """Letters of scripts that put no blanks between words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a line from one stamp to the next."""
 
     text: str
@@ -43,8 +41,7 @@ class Piece:
         return self.is_timed and not self.is_guessed
 
 
-@dataclass(frozen=True, slots=True)
-class TimedLine:
+class TimedLine(NamedTuple):
     """A cue of a timed text: its pieces in order. `stop_s` None: until the next line starts."""
 
     pieces: tuple[Piece, ...]

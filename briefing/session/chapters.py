@@ -7,7 +7,6 @@ does that the recording says then; so it needs to be known when the recording's 
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefing import announce
@@ -62,7 +61,7 @@ class Chapters:
         timeline, words = self._playback.timeline, self._playback.recorded or self._words
         if timeline is None or not words:
             return ()
-        return tuple(replace(each, start_s=_start_s(each, words, timeline)) for each in self._told)
+        return tuple(each._replace(start_s=_start_s(each, words, timeline)) for each in self._told)
 
     @property
     def index(self) -> int:

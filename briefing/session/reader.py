@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING, Final
 
@@ -54,7 +53,7 @@ class Reader:
         """The language that the text says it is in, None where it does not."""
         document = briefing.document
         if keeping.language:
-            document = replace(document, language=keeping.language)
+            document = document._replace(language=keeping.language)
         self.keeping = keeping
         self.cursor = Cursor(document, keeping.offset)
         self.levels = Levels(settings, keeping)
@@ -217,7 +216,7 @@ class Reader:
         language = tag or self.own_language
         if language == self.cursor.document.language:
             return
-        self.cursor.retell(replace(self.cursor.document, language=language))
+        self.cursor.retell(self.cursor.document._replace(language=language))
         self.playback.read_as(self.cursor.document, lambda: self.cursor.sentence.start)
         self.keep_place()
 
@@ -251,7 +250,7 @@ class Reader:
             self.cover = found.cover
             self.chapters.take(found.chapters, found.words)
             if found.title:
-                self.cursor.retell(replace(self.cursor.document, title=found.title))
+                self.cursor.retell(self.cursor.document._replace(title=found.title))
             self._outbox.emit(TagsArrived())
         self._do_after_tags()
 

@@ -10,7 +10,6 @@ Rules:
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -155,7 +154,7 @@ class _Assembly:
         except BriefingError as error:
             media = Media(None, self._draft.duration_s, available=False)
             notice = " ".join(part for part in (item.notice, str(told(error))) if part)
-            document = replace(self._document, media=media)
+            document = self._document._replace(media=media)
             return Item(document, notice=notice, others=self._others, files=item.files)
         document = self._document
         title = document.title if self._draft.title else safe_line(info.title or "") or document.title
@@ -163,7 +162,7 @@ class _Assembly:
         from briefing.formats.tags import chapters_of
 
         return item._replace(
-            document=replace(document, title=title, media=media),
+            document=document._replace(title=title, media=media),
             chapters=item.chapters or chapters_of(info),
         )
 
@@ -287,4 +286,4 @@ def _with_safe_pictures(document: Document, path: Path | None) -> Document:
         found = companions.named_beside(path, figure.src, _PICTURE_LIMIT_BYTES)
         return Figure(figure.alt, figure.caption, str(found) if found else None)
 
-    return replace(document, figures=tuple(safe(figure) for figure in document.figures))
+    return document._replace(figures=tuple(safe(figure) for figure in document.figures))

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import stat
 import sys
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -35,18 +34,15 @@ _LISTED: Final = 5
 _NAMED_LIMIT_BYTES: Final = 16 << 20
 
 
-@dataclass
 class Opening:
     """A source that has been found and not read yet. `path` is None for standard input."""
 
-    name: str
-    path: Path | None
-    reader: MediaReader
-    piped: bytes = b""
-    size: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.size = len(self.piped) if self.path is None else _stat(self.path).st_size
+    def __init__(self, name: str, path: Path | None, reader: MediaReader, piped: bytes = b"") -> None:
+        self.name = name
+        self.path = path
+        self.reader = reader
+        self.piped = piped
+        self.size = len(piped) if path is None else _stat(path).st_size
 
     @cached_property
     def head(self) -> Head:

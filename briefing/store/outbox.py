@@ -7,7 +7,6 @@ damaged file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,16 +43,16 @@ class PackedTimings(NamedTuple):
     timeline: bytes
 
 
-@dataclass
 class Outbox:
     """What waits to be written, the newest of each. Bookmarks that wait have numbers below zero."""
 
-    places: dict[str, KeptPlace] = field(default_factory=dict)
-    opened: dict[str, Title] = field(default_factory=dict)
-    added: list[Bookmark] = field(default_factory=list)
-    removed: list[int] = field(default_factory=list)
-    timings: dict[tuple[str, str, str], PackedTimings] = field(default_factory=dict)
-    last_number: int = 0
+    def __init__(self) -> None:
+        self.places: dict[str, KeptPlace] = {}
+        self.opened: dict[str, Title] = {}
+        self.added: list[Bookmark] = []
+        self.removed: list[int] = []
+        self.timings: dict[tuple[str, str, str], PackedTimings] = {}
+        self.last_number = 0
 
     def __bool__(self) -> bool:
         return bool(self.places or self.opened or self.has_bookmarks or self.timings)

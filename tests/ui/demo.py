@@ -5,7 +5,6 @@ Measuring contrast is one: `contrast.py tests.ui.demo:App`.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +32,7 @@ def sample() -> Document:
         summary="What the story is about, in a sentence.",
         caption="Two flags, a drawing.",
     )
-    return replace(document, figures=(Figure("Two flags side by side.", None, str(PICTURE)),))
+    return document._replace(figures=(Figure("Two flags side by side.", None, str(PICTURE)),))
 
 
 def app(size: TextSize | None = None) -> BriefingApp:

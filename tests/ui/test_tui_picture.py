@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,7 +27,7 @@ PATIENCE_S = 30.0
 
 def _with_picture(path: Path) -> Document:
     figures = (Figure(alt="A bridge at dawn.", caption=None, src=str(path)),)
-    return replace(make_document("It opened on Monday.", title="The bridge"), figures=figures)
+    return make_document("It opened on Monday.", title="The bridge")._replace(figures=figures)
 
 
 async def _until(screen: Screen, is_so: Callable[[], bool]) -> None:
@@ -72,7 +71,7 @@ def _cover() -> bytes:
 
 
 def _untitled() -> Document:
-    return replace(make_document("It opened on Monday."), title="talk")
+    return make_document("It opened on Monday.")._replace(title="talk")
 
 
 async def test_the_cover_and_the_title_of_the_tags_appear_when_they_were_read() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from briefing.kinds import Glyphs
@@ -128,7 +126,7 @@ async def test_who_speaks_stands_above_what_is_said_at_each_change(size: TextSiz
     plain = make_document("Hello there.", "More of it.", "Thank you.", title="Talk")
     names = ("", "Ann Lee", "Ann Lee", "Bob Ray")
     blocks = (block._replace(speaker=name) for block, name in zip(plain.blocks, names, strict=True))
-    document = replace(plain, blocks=tuple(blocks))
+    document = plain._replace(blocks=tuple(blocks))
     async with on_screen(document, settings=Settings(size=size)) as screen:
         rows = [row.strip() for row in screen.rows]
         shown = [
@@ -145,7 +143,7 @@ async def test_who_speaks_is_in_large_print_as_well() -> None:
     plain = make_document("Hello there.", "Thank you.")
     names = ("Ann", "Bob")
     blocks = (block._replace(speaker=name) for block, name in zip(plain.blocks, names, strict=True))
-    labels = replace(plain, blocks=tuple(blocks))
+    labels = plain._replace(blocks=tuple(blocks))
     async with on_screen(labels, settings=Settings(size=TextSize.MD), size=(120, 60)) as screen:
         flow = screen.transcript.window.flow
         assert flow.height(0) - flow.height_inside(0) == flow.geometry.line_rows

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import time
 import tracemalloc
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -72,7 +71,7 @@ def test_what_is_told_from_columns_is_what_blocks_say(made: list[Block], kinds: 
 def test_nothing_that_is_asked_of_a_whole_text_takes_a_call_a_paragraph() -> None:
     def calls(paragraphs: int) -> int:
         document = make_document(*["The entry of a list, in short."] * paragraphs)
-        document = replace(document, blocks=Blocks(document.blocks))
+        document = document._replace(blocks=Blocks(document.blocks))
         return calls_of(lambda: ask_all(document))
 
     def ask_all(document: Document) -> None:
@@ -90,7 +89,7 @@ def test_a_search_through_many_short_paragraphs_takes_no_call_for_each() -> None
     def calls(paragraphs: int) -> int:
         sentence = "The entry of a list, in short. "
         document = make_document(*[(sentence * (10_000 // paragraphs)).strip()] * paragraphs)
-        document = replace(document, blocks=Blocks(document.blocks))
+        document = document._replace(blocks=Blocks(document.blocks))
         transcript = Transcript(document)
         return calls_of(lambda: transcript.find("no such words", 0))
 

@@ -1,7 +1,5 @@
 """The values that every part shares."""
 
-import dataclasses
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,12 +24,12 @@ def test_a_span_is_half_open(start: int, length: int, offset: int) -> None:
 
 
 def test_values_cannot_change() -> None:
-    with pytest.raises(dataclasses.FrozenInstanceError):
+    with pytest.raises(AttributeError):
         STORY.title = "other"  # type: ignore[misc]
 
 
 def test_an_id_is_of_the_text_alone() -> None:
-    assert dataclasses.replace(STORY, source="elsewhere", title="Other", id="").id == STORY.id
+    assert STORY._replace(source="elsewhere", title="Other").id == STORY.id
     assert make_document("Other.").id != STORY.id
     assert len(STORY.id) == 32
     assert Document(title="", text="\ud800", blocks=()).id

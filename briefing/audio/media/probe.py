@@ -12,7 +12,6 @@ import base64
 import json
 import math
 import sys
-from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
 
@@ -95,9 +94,7 @@ def _answer(path: Path) -> dict[str, Any]:
         raise SourceError(f"{path.name} has no sound in it.", _HINT)
     with open_recording(path) as file:
         info = read_tags(file, duration_s)
-    answer = {each.name: getattr(info, each.name) for each in fields(info)}
-    for key in ("words", "chapters"):
-        answer[key] = [(entry.text, entry.start_s, entry.stop_s) for entry in answer[key]]
+    answer = info._asdict()
     answer["cover"] = base64.b64encode(info.cover).decode() if info.cover else None
     return answer
 

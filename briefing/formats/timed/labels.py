@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefing.formats.timed_text import NO_SPACE, Captions, Piece, TimedFile, TimedLine, one_line, stop_of
@@ -76,8 +75,8 @@ def _told(line: TimedLine) -> list[Piece]:
     found: list[Piece] = []
     for piece in line.pieces:
         if found and (not piece.has_stamp or not found[-1].has_stamp or _parts_word(found[-1], piece)):
-            joined = replace(found[-1], text=found[-1].text + piece.text, is_timed=True, is_guessed=False)
-            found[-1] = joined if piece.stop_s is None else replace(joined, stop_s=piece.stop_s)
+            joined = found[-1]._replace(text=found[-1].text + piece.text, is_timed=True, is_guessed=False)
+            found[-1] = joined if piece.stop_s is None else joined._replace(stop_s=piece.stop_s)
         else:
             found.append(piece)
     return found

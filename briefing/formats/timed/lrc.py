@@ -7,7 +7,6 @@ seconds and hundredths, which shows where one of them is 60 or more, or where no
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.formats.timed_text import (
@@ -139,14 +138,14 @@ def _entry(start_s: float, said: str, offset_s: float, has_hours: bool) -> _Entr
         else:
             stop_s = at_s
             if pieces:
-                pieces[-1] = replace(pieces[-1], text=pieces[-1].text + part)
+                pieces[-1] = pieces[-1]._replace(text=pieces[-1].text + part)
     speaker = singer[1] if singer else ""
     return _Entry(start_s, tuple(pieces), stop_s, len(parts) > 1, starts_paragraph=False, speaker=speaker)
 
 
 def _continued(entry: _Entry, line: str) -> _Entry:
     last = entry.pieces[-1] if entry.pieces else Piece("", entry.start_s)
-    return entry._replace(pieces=(*entry.pieces[:-1], replace(last, text=f"{last.text}\n{line}")))
+    return entry._replace(pieces=(*entry.pieces[:-1], last._replace(text=f"{last.text}\n{line}")))
 
 
 def _stamps(text: str) -> list[str]:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
@@ -137,7 +136,7 @@ def _with_names(lines: Iterable[TimedLine], found: Any) -> Iterator[TimedLine]:
     lists = (at(place, key) for place in _places(found) for key in ("speakers", "participants"))
     names = next((names for each in lists if (names := speakers_named(each))), {})
     for line in lines:
-        yield replace(line, speaker=names.get(line.speaker, line.speaker)) if names else line
+        yield line._replace(speaker=names.get(line.speaker, line.speaker)) if names else line
 
 
 def _places(found: Any) -> Iterator[Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -59,10 +58,10 @@ def read_lines(
 
 def _safe(line: TimedLine) -> TimedLine:
     pieces = tuple(
-        replace(piece, text=safe_text(piece.text), start_s=clamp_s(piece.start_s)) for piece in line.pieces
+        piece._replace(text=safe_text(piece.text), start_s=clamp_s(piece.start_s)) for piece in line.pieces
     )
     stop_s = None if line.stop_s is None else clamp_s(line.stop_s)
-    return replace(line, pieces=pieces, stop_s=stop_s)
+    return line._replace(pieces=pieces, stop_s=stop_s)
 
 
 def _ended(lines: Sequence[TimedLine]) -> list[TimedLine]:
@@ -77,7 +76,7 @@ def _ended(lines: Sequence[TimedLine]) -> list[TimedLine]:
         if line.stop_s is None or line.stop_s <= line.start_s:
             last_s = max(piece.start_s for piece in line.pieces)
             stop_s = following if following is not None else clamp_s(last_s + LAST_WORDS_S)
-            found.append(replace(line, stop_s=stop_s))
+            found.append(line._replace(stop_s=stop_s))
         else:
             found.append(line)
     return found[::-1]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.formats.timed.rolling import unrolled
@@ -117,9 +116,9 @@ def _guessed(line: TimedLine, text: str) -> TimedLine:
     """Return a cue's line with its first word as a guess, unless that has a stamp."""
     pieces = line.pieces
     if not plain(_STAMP.split(text, maxsplit=1)[0]).strip():
-        return replace(line, is_estimated=True)
-    first = replace(pieces[0], confidence=SPREAD, is_guessed=True)
-    return replace(line, pieces=(first, *pieces[1:]), is_estimated=True)
+        return line._replace(is_estimated=True)
+    first = pieces[0]._replace(confidence=SPREAD, is_guessed=True)
+    return line._replace(pieces=(first, *pieces[1:]), is_estimated=True)
 
 
 def _line(start_s: float, stop_s: float, text: str, speaker: str) -> TimedLine | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
@@ -44,7 +43,7 @@ def parse(text: str) -> Iterator[TimedLine]:
     following = [line.start_s for line in reader.lines[1:]]
     for line, next_s in zip_longest(reader.lines, following):
         stops = [stop for stop in (line.stop_s, next_s) if stop is not None and stop > line.start_s]
-        yield replace(line, stop_s=min(stops, default=None))
+        yield line._replace(stop_s=min(stops, default=None))
 
 
 class _Reader(HTMLParser):

@@ -2,7 +2,6 @@
 
 import json
 import tracemalloc
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,20 +12,19 @@ from briefing.export.show import as_json, as_plain
 from briefing.model import BlockKind, Figure, Media
 from tests.builders import make_document
 
-STORY = replace(
-    make_document(
-        "One two three four five six seven.",
-        title="A Title",
-        kicker="Breaking News",
-        summary="In short.",
-        caption="Flags in the wind.",
-        blocks=[
-            (BlockKind.HEADING, "What next"),
-            (BlockKind.QUOTE, "A long quote, of which there is a lot."),
-            (BlockKind.LIST_ITEM, "An item"),
-            (BlockKind.CREDIT, "By Ann"),
-        ],
-    ),
+STORY = make_document(
+    "One two three four five six seven.",
+    title="A Title",
+    kicker="Breaking News",
+    summary="In short.",
+    caption="Flags in the wind.",
+    blocks=[
+        (BlockKind.HEADING, "What next"),
+        (BlockKind.QUOTE, "A long quote, of which there is a lot."),
+        (BlockKind.LIST_ITEM, "An item"),
+        (BlockKind.CREDIT, "By Ann"),
+    ],
+)._replace(
     figures=(Figure("Two flags", "Flags in the wind.", "a.png"), Figure("A map", None, None)),
     media=Media("/x/a.mp3", 228.0, available=True),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -156,7 +155,7 @@ class Measured(ToneNarrator):
 
 def with_recording(speech: ToneNarrator | None = None, settings: Settings | None = None) -> Stage:
     document = make_document("One two three.", title="T")
-    document = replace(document, media=Media("/x/t.mp3", None, available=True))
+    document = document._replace(media=Media("/x/t.mp3", None, available=True))
     return Stage(document, length_s=lambda: 6.0, speech=speech, settings=settings)
 
 
@@ -178,7 +177,7 @@ def test_speech_is_paced_to_the_length_of_the_recording_that_is_there() -> None:
 
 def test_a_title_from_the_tags_changes_neither_the_text_nor_the_place_and_is_not_said() -> None:
     later = Later()
-    untitled = replace(make_document("One two three. Four five six.", "Seven eight."), title="talk")
+    untitled = make_document("One two three. Four five six.", "Seven eight.")._replace(title="talk")
     stage = Stage(untitled, background=later, tags=lambda: Tags("The bridge", b"cover")).open()
     later.go_on(stage)
     stage.press("sentence-forward", "play").play(0.7)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from briefing.model import Cue, TransportState, VoiceKind
@@ -92,14 +90,14 @@ def test_speech_goes_to_the_same_words_as_the_recording_though_it_says_them_at_a
 def test_speech_knows_chapters_of_a_recording_that_was_never_played_by_the_times_that_came_with_it() -> None:
     starts = [Cue(word, 500 * n, 500 * n + 400) for n, word in enumerate(narrated_words(DOCUMENT))]
     told = Tags(chapters=CHAPTERS, words=Timeline(1000, 60_000, starts))
-    stage = Stage(tags=lambda: told, settings=replace(Settings(), voice=VoiceKind.SPEECH)).open()
+    stage = Stage(tags=lambda: told, settings=Settings()._replace(voice=VoiceKind.SPEECH)).open()
     stage.press("chapter-forward")
     assert stage.said[-1] == "Chapter 1 of 3: Numbers."
     assert stage.session.document.text[stage.session.place :].startswith(WORDS[2])
 
 
 def test_speech_has_no_chapters_of_a_recording_whose_words_nobody_timed_and_says_so() -> None:
-    stage = Stage(tags=lambda: Tags(chapters=CHAPTERS), settings=replace(Settings(), voice=VoiceKind.SPEECH))
+    stage = Stage(tags=lambda: Tags(chapters=CHAPTERS), settings=Settings()._replace(voice=VoiceKind.SPEECH))
     stage.open().press("chapter-forward")
     assert stage.said[-1].startswith("Chapters are in the recording, and nothing tells where its words are.")
     assert stage.session.reader.chapters.marks == ()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from briefing.model import BlockKind, Cue, Light, Span
@@ -58,16 +56,16 @@ def test_a_move_by_hand_forgets_the_word_and_takes_the_timing_of_the_new_place(
 
 def test_another_language_or_title_leaves_the_place() -> None:
     cursor = Cursor(DOCUMENT, span("Three").start)
-    cursor.retell(replace(DOCUMENT, language="de"))
+    cursor.retell(DOCUMENT._replace(language="de"))
     assert cursor.transcript.document.language == "de"
-    cursor.retell(replace(cursor.document, title="Another"))
+    cursor.retell(cursor.document._replace(title="Another"))
     assert cursor.document.title == "Another"
     assert cursor.place == span("Three").start
 
 
 def test_a_speaker_is_named_where_he_begins() -> None:
     document = make_document(blocks=[(BlockKind.PARAGRAPH, "Good morning. It rains.")])
-    document = replace(document, blocks=tuple(block._replace(speaker="Ann") for block in document.blocks))
+    document = document._replace(blocks=tuple(block._replace(speaker="Ann") for block in document.blocks))
     cursor = Cursor(document)
     assert cursor.speaker == "Ann"
     assert cursor.spoken(cursor.sentence) == "Ann: Good morning."

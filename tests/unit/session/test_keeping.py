@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.model import VoiceKind
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
     from briefing.store import Store
 
-MINE = replace(Settings(), speed=2.0, size=TextSize.LG)
+MINE = Settings()._replace(speed=2.0, size=TextSize.LG)
 
 
 def keeping(store: Store, settings: Settings = MINE, given: Collection[str] = ()) -> Keeping:
@@ -50,7 +49,7 @@ def test_without_resuming_it_begins_anew_with_its_bookmarks(store: Store) -> Non
     first = keeping(store)
     first.keep(offset=7, media_s=3.5)
     first.add_bookmark(9)
-    anew = keeping(store, replace(MINE, resume=False))
+    anew = keeping(store, MINE._replace(resume=False))
     assert anew.offset is None
     assert [each.place.offset for each in anew.bookmarks] == [9]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,7 +46,7 @@ def test_a_volume_stays_in_its_limits(store: Store, wanted: int, taken: int) -> 
 def test_a_voice_is_as_loud_as_it_and_everything_are_set(
     store: Store, voice: VoiceKind, is_muted: bool, share: float
 ) -> None:
-    settings = replace(Settings(), volume=80, recording_volume=50)
+    settings = Settings()._replace(volume=80, recording_volume=50)
     levels, _ = made(store, settings)
     levels.is_muted = is_muted
     sink = ManualSink(clock := FakeClock())

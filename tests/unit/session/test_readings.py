@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from briefing.model import Cue, Span, VoiceKind
@@ -17,7 +15,7 @@ from tests.fakes import ArraySource
 from tests.stage import ToneNarrator
 
 DOCUMENT = make_document("One two.", language="en", duration_s=9.0)
-GERMAN = replace(DOCUMENT, language="de")
+GERMAN = DOCUMENT._replace(language="de")
 RATE_HZ = 100
 
 

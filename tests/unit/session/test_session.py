@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from briefing.errors import AudioError, SpeechError
@@ -279,7 +277,7 @@ def test_a_briefing_that_was_only_noted_opens_at_its_title_and_not_at_the_banner
 
 def test_a_later_part_of_a_very_long_paragraph_is_called_a_part() -> None:
     *before, last = DOCUMENT.blocks
-    parted = replace(DOCUMENT, blocks=(*before, last._replace(goes_on=True)))
+    parted = DOCUMENT._replace(blocks=(*before, last._replace(goes_on=True)))
     stage = Stage(parted).open().press("end", "paragraph-back")
     assert stage.said[-1].startswith("Paragraph 1 of 1, part 2: ")
     assert "Paragraph 1 of 1, part 2, sentence 1." in stage.press("where").said[-1]

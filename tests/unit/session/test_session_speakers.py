@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.export.show import as_json, as_plain
@@ -21,7 +20,7 @@ def document() -> Document:
         "Hello there. Welcome.", "More of it.", "Thank you.", "Applause.", "And bye.", title="Talk"
     )
     blocks = tuple(block._replace(speaker=name) for block, name in zip(made.blocks, SPEAKERS, strict=True))
-    return replace(made, blocks=blocks)
+    return made._replace(blocks=blocks)
 
 
 def test_plain_text_names_who_speaks_at_each_change() -> None:

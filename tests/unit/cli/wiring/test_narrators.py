@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 DOCUMENT = make_document("One two three.")
-ILLUSTRATED = replace(DOCUMENT, figures=(Figure("A bridge.", None, None),))
+ILLUSTRATED = DOCUMENT._replace(figures=(Figure("A bridge.", None, None),))
 
 
 def tags_of(item: Item, settings: Settings | None = None) -> Callable[[], Tags] | None:

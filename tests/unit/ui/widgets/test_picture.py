@@ -6,7 +6,6 @@ import io
 import os
 import stat
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -154,7 +153,7 @@ def test_a_cover_is_called_no_more_than_that() -> None:
 
 def test_a_cover_stands_back_behind_a_picture_of_the_texts_own() -> None:
     figures = (Figure(alt="A bridge at dawn.", caption=None, src=None),)
-    draw, said = shown(replace(make_document("One."), figures=figures), _encoded("PNG"), is_wanted=True)
+    draw, said = shown(make_document("One.")._replace(figures=figures), _encoded("PNG"), is_wanted=True)
     assert draw is not None
     assert said == ""
     assert [[segment.text for segment in row] for row in draw(60, 12)] == [["Picture: A bridge at dawn."]]

@@ -1,33 +1,50 @@
 """Where the platform wants a program's files: settings in one folder, data in another.
 
-XDG on Linux, Application Support on macOS, AppData on Windows: `platformdirs` knows. An
-account without a home folder gets None, and the caller does without a file.
+The XDG Base Directory Specification says it for Unix; macOS has Application Support, unless its user
+goes by XDG, and Windows AppData. An account without a home folder gets None, and the caller does
+without a file.
 """
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 APP: Final = "briefing"
 
 
+class _Kind(NamedTuple):
+    """Where a kind of file goes: two variables that name a folder, and the usual one on Unix."""
+
+    xdg: str
+    windows: str
+    unix: str
+
+
+_SETTINGS: Final = _Kind("XDG_CONFIG_HOME", "APPDATA", "~/.config")
+_DATA: Final = _Kind("XDG_DATA_HOME", "LOCALAPPDATA", "~/.local/share")
+_MAC: Final = "~/Library/Application Support"
+
+
 def settings_path() -> Path | None:
     """Return the path of the settings file, whether it exists or not; None without a home folder."""
-    import platformdirs
-
-    return _absolute(platformdirs.user_config_dir(APP, appauthor=False, roaming=True), "settings.toml")
+    return _path(_SETTINGS, "settings.toml")
 
 
 def store_path() -> Path | None:
     """Return the path of the database of places and bookmarks; None without a home folder."""
-    import platformdirs
-
-    return _absolute(platformdirs.user_data_dir(APP, appauthor=False), "briefing.sqlite3")
+    return _path(_DATA, "briefing.sqlite3")
 
 
-def _absolute(folder: str, name: str) -> Path | None:
+def _path(kind: _Kind, name: str) -> Path | None:
+    if sys.platform == "win32":
+        folder = os.environ.get(kind.windows, "")
+    else:
+        usual = _MAC if sys.platform == "darwin" else kind.unix
+        folder = os.path.expanduser(os.environ.get(kind.xdg, "").strip() or usual)  # noqa: PTH111  # "~" may stay
     # With no home folder "~" stays as it is, and a file must not land in whatever folder
     # the program was started from.
-    path = Path(folder, name)
+    path = Path(folder, APP, name)
     return path if path.is_absolute() else None

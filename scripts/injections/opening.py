@@ -24,7 +24,7 @@ _MOST_MIB: Final = 300.0
 _LANGUAGES: Final = (
     "af", "ar", "bg", "ca", "cs", "da", "de", "el", "en", "eo", "et", "fi", "fr", "gl", "he", "hi", "hr",
 )  # fmt: skip
-_READER: Final = b"briefing.audio.media.probe"
+_READER: Final = b"briefing.audio.media.probing"
 
 
 def _untagged(folder: Path, name: str = "talk.mp3") -> Path:

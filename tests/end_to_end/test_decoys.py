@@ -106,7 +106,7 @@ def started(folder: Path, environment: dict[str, str]) -> list[Process]:
 
 
 PLAYING: Final = {
-    "briefing.audio.media.probe",
+    "briefing.audio.media.probing",
     "briefing.audio.media.decoding",
     "briefing.audio.outlet",
     "briefing.cli.align_process",

@@ -41,7 +41,7 @@ ENDS: Final[dict[str, bytes | signal.Signals]] = {
     "SIGKILL": signal.SIGKILL,
 }
 MOMENTS: Final = {
-    "opening": ("talk.wav", "briefing.audio.media.probe"),
+    "opening": ("talk.wav", "briefing.audio.media.probing"),
     "playing": ("talk.md --no-align", "briefing.audio.media.decoding"),
     "speaking": ("words.txt --voice speech", "briefing.speech.worker.main"),
     "aligning": ("talk.md", "briefing.align.acoustic.pocketsphinx.worker"),

@@ -1,26 +1,23 @@
-"""What a sound file says of itself, found out by a process that may hang, grow or die.
+"""What a sound file says of itself, found out by a process that may hang, grow or die (`probing`).
 
-Files are hostile: a tag of a few kilobytes can unpack to hundreds of megabytes, nested atoms
-can recurse, damaged headers can loop. So tags are read, and the file is measured and decoded
-at its start, by a worker with limits of memory and time, which is given the file's name and prints one JSON
-object. A file that passed is one that the player may open.
+A file that passed is one that the player may open.
 """
 
 from __future__ import annotations
 
 import base64
 import json
-import math
-import sys
-from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from briefing.errors import SourceError, UnsafeError
 from briefing.ports import MediaInfo, TimedText
 from briefing.processes import door
 from briefing.processes.child import TooSlowError
 
-WORKER: Final = "briefing.audio.media.probe"
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WORKER: Final = "briefing.audio.media.probing"
 LIMITS: Final = door.Limits(memory_bytes=512 << 20, cpu_s=4, open_files=32)
 LIMIT_S: Final = 8
 """On a busy machine the processor time that a file may take lasts longer."""
@@ -29,7 +26,6 @@ MOST_MORE_S: Final = 30
 """For so many bytes there is a second more: the packets of a day at the lowest rate are a million."""
 ANSWER_BYTES: Final = 64 << 20
 """A cover of 40 MB is longer when it is written in letters."""
-DECODED_FRAMES: Final = 48000
 
 _HINT: Final = "Check that it is a sound file and that it is complete."
 
@@ -77,35 +73,3 @@ def _info_of(answer: dict[str, Any]) -> MediaInfo:
         answer[key] = tuple(TimedText(*entry) for entry in answer[key])
     answer["cover"] = base64.b64decode(answer["cover"]) if answer["cover"] else None
     return MediaInfo(**answer)
-
-
-def _answer(path: Path) -> dict[str, Any]:
-    from briefing.audio.media.decoder import Decoder, open_recording
-    from briefing.audio.media.tags import read_tags
-
-    with open_recording(path) as file:
-        decoder = Decoder(file, path.name, DECODED_FRAMES)
-        try:
-            duration_s = float(decoder.duration_s())
-            next(decoder.read_from(0), None)
-        finally:
-            decoder.close()
-    if not math.isfinite(duration_s) or duration_s <= 0:
-        raise SourceError(f"{path.name} has no sound in it.", _HINT)
-    with open_recording(path) as file:
-        info = read_tags(file, duration_s)
-    answer = info._asdict()
-    answer["cover"] = base64.b64encode(info.cover).decode() if info.cover else None
-    return answer
-
-
-def main() -> None:
-    """Print what the file named by the argument says of itself, or why that cannot be told."""
-    from briefing.errors import BriefingError
-
-    try:
-        answer = _answer(Path(sys.argv[1]))
-    except BriefingError as error:
-        is_unsafe = isinstance(error, UnsafeError)
-        answer = {"error": error.message, "hint": error.hint, "is_unsafe": is_unsafe}
-    sys.stdout.write(json.dumps(answer))

@@ -95,7 +95,7 @@ class WorkerSpeech:
         self._current()
 
     @property
-    def worker_pid(self) -> int | None:
+    def pid(self) -> int | None:
         """The process that speaks now, None if there is none."""
         worker = self._worker
         return None if worker is None else worker.pid

@@ -41,13 +41,13 @@ class TestFileDriver(SpeechEngineContract):
     def test_a_refusal_costs_one_text_and_no_process(self, engine: SpeechEngine) -> None:
         assert isinstance(engine, WorkerSpeech)
         voice = english(engine)
-        before = engine.worker_pid
+        before = engine.pid
         with pytest.raises(SpeechError, match="no such phoneme"):
             engine.synthesise("Please refuse.", voice, 175, 50)
         with pytest.raises(SpeechError, match="unknown voice"):
             engine.synthesise("Who?", "nobody", 175, 50)
         assert engine.synthesise("And on.", voice, 175, 50).words
-        assert engine.worker_pid == before
+        assert engine.pid == before
 
     def test_a_crash_costs_one_text(self, engine: SpeechEngine) -> None:
         voice = english(engine)
@@ -68,7 +68,7 @@ class TestFileDriver(SpeechEngineContract):
     def test_closing_does_not_wait_for_a_hanging_voice(self) -> None:
         engine = open_driver(FILE_DRIVER, hint=HINT, watchdog_s=PATIENCE_S)
         voice = english(engine)
-        pid = engine.worker_pid
+        pid = engine.pid
         failures: list[SpeechError] = []
 
         def speak() -> None:

@@ -38,7 +38,7 @@ class TestProcess:
         speech.close()
 
     def pid(self, speech: WorkerSpeech) -> int:
-        pid = speech.worker_pid
+        pid = speech.pid
         assert pid is not None
         return pid
 
@@ -46,7 +46,7 @@ class TestProcess:
         for _ in range(5):
             pid = self.pid(speech)
             os.kill(pid, signal.SIGSEGV)
-            assert await_true(lambda dead=pid: speech.worker_pid not in (None, dead))  # type: ignore[misc]
+            assert await_true(lambda dead=pid: speech.pid not in (None, dead))  # type: ignore[misc]
 
     def test_the_next_sentence_after_a_death_is_spoken(self, speech: WorkerSpeech) -> None:
         seen = set()
@@ -89,8 +89,8 @@ class TestProcess:
             "import os, signal, sys\n"
             "from briefing.speech.engines.espeak import open_espeak\n"
             "speech = open_espeak(); speech.voices()\n"
-            f"if {is_stopped}: os.kill(speech.worker_pid, signal.SIGSTOP)\n"
-            "print(speech.worker_pid, flush=True)\n"
+            f"if {is_stopped}: os.kill(speech.pid, signal.SIGSTOP)\n"
+            "print(speech.pid, flush=True)\n"
             "sys.stdin.read()\n"
         )
         with subprocess.Popen(

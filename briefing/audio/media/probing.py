@@ -1,0 +1,50 @@
+"""The process that finds out what a sound file says of itself; `probe` is the other side.
+
+Files are hostile: a tag of a few kilobytes can unpack to hundreds of megabytes, nested atoms
+can recurse, damaged headers can loop. So tags are read, and the file is measured and decoded
+at its start, here, within limits of memory and time. It is given the file's name and prints one JSON object.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import math
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+from briefing.audio.media.decoder import Decoder, open_recording
+from briefing.audio.media.tags import read_tags
+from briefing.errors import BriefingError, SourceError, UnsafeError
+
+DECODED_FRAMES: Final = 48000
+
+_HINT: Final = "Check that it is a sound file and that it is complete."
+
+
+def _answer(path: Path) -> dict[str, Any]:
+    with open_recording(path) as file:
+        decoder = Decoder(file, path.name, DECODED_FRAMES)
+        try:
+            duration_s = float(decoder.duration_s())
+            next(decoder.read_from(0), None)
+        finally:
+            decoder.close()
+    if not math.isfinite(duration_s) or duration_s <= 0:
+        raise SourceError(f"{path.name} has no sound in it.", _HINT)
+    with open_recording(path) as file:
+        info = read_tags(file, duration_s)
+    answer = info._asdict()
+    answer["cover"] = base64.b64encode(info.cover).decode() if info.cover else None
+    return answer
+
+
+def main() -> None:
+    """Print what the file named by the argument says of itself, or why that cannot be told."""
+    try:
+        answer = _answer(Path(sys.argv[1]))
+    except BriefingError as error:
+        is_unsafe = isinstance(error, UnsafeError)
+        answer = {"error": error.message, "hint": error.hint, "is_unsafe": is_unsafe}
+    sys.stdout.write(json.dumps(answer))

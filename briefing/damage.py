@@ -23,7 +23,7 @@ def damage_behind(error: BaseException) -> tuple[str, str] | None:
 
 
 def _is_importing(error: BaseException) -> bool:
-    if isinstance(error, ImportError):
+    if isinstance(error, (ImportError, SyntaxError)):  # we compile nothing but what we import
         return True
     trace = error.__traceback__
     while trace is not None:
@@ -34,7 +34,7 @@ def _is_importing(error: BaseException) -> bool:
 
 
 def _is_ours(error: BaseException) -> bool:
-    name = error.filename if isinstance(error, OSError) else None
+    name = error.filename if isinstance(error, (OSError, SyntaxError)) else None
     return isinstance(name, str) and Path(name).is_relative_to(_ROOT / "briefing")
 
 
@@ -50,6 +50,7 @@ def _remedy(error: BaseException) -> str:
     if not (_ROOT / "scripts" / "environment.sh").is_file():
         return f"Install it again with {sys.executable} -m pip install --force-reinstall, from where it came."
     name = error.name if isinstance(error, ImportError) else None
-    if isinstance(error, FileNotFoundError) or (name or "").split(".")[0] == "briefing":
+    is_ours = (name or "").split(".")[0] == "briefing" or _is_ours(error)
+    if isinstance(error, FileNotFoundError) or is_ours:
         return f"Fetch the files in {_ROOT} again."
     return f"Delete the folder {_ROOT / '.venv'}; scripts/run makes it anew."

@@ -1,13 +1,16 @@
 """The tests lie as the code does: who knows a module knows where its tests are, and the other way round.
 
-A test file lies where its module or package lies, and its name begins with that one's:
-`audio/test_engine_trouble.py` is of `audio/engine.py`, `store/test_store_log.py` of the package `store`.
-As pytest wants every name once, a package's comes first where a module's is taken:
-`cli/subcommands/test_cli_align.py`.
+Rules:
+1. A test file lies where its module or package lies, and its name begins with that one's:
+   `audio/test_engine_trouble.py` is of `audio/engine.py`, `store/test_store_log.py` of the package `store`.
+   The name of a package around it may come first: `cli/subcommands/test_cli_align.py`.
+2. A module that does something has such a file, or lies behind the door of its package, or is asked by
+   another test, which is named below.
 """
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +28,63 @@ OF_THE_WHOLE: Final = {
     "test_terminal.py": "the terminal in scripts/ that tests run programs in",
 }
 """Test files that are of no module."""
+DOORS: Final = {
+    "audio/device": ("sound goes to a device, whatever becomes of it", "end_to_end/test_sound.py"),
+    "audio/media": ("sound files in, samples and tags out", "unit/audio/media/test_decoder.py"),
+    "cli/subcommands": ("run as they are typed", "end_to_end/test_readme_commands.py"),
+    "cli/wiring": ("put together whenever anything is run", "end_to_end/test_readme_commands.py"),
+    "formats/pages": ("a copied page in, its story out", "unit/formats/pages/test_pages.py"),
+    "processes": ("children are started and end", "unit/processes/test_door.py"),
+    "session/commands": ("given to a session", "unit/session/test_session.py"),
+    "sources": ("a name in, what is opened out", "unit/sources/test_opening.py"),
+    "speech/worker": ("texts in, sound out, whatever dies", "unit/speech/worker/test_supervisor.py"),
+    "store": ("what is kept comes back", "unit/store/test_store.py"),
+    "text/normalise": (
+        "what is written in, what is said out",
+        "unit/text/normalise/test_readings_likeliest.py",
+    ),
+    "ui/glyphs": ("letters in, drawings out", "unit/ui/glyphs/test_drawing.py"),
+    "ui/linear": ("a face, run whole", "ui/test_linear.py"),
+    "ui/tui": ("a face, run whole", "ui/test_tui.py"),
+    "ui/widgets": ("parts of a face, which is run whole", "ui/test_tui.py"),
+}
+"""Packages that are asked at their door for the one thing they do: what it is, and the first test to ask."""
+ELSEWHERE: Final = {
+    "unit/align/test_aligner.py": (
+        "align/acoustic/conformer.py",
+        "align/acoustic/evidence.py",
+        "align/acoustic/model.py",
+        "align/acoustic/pipeline.py",
+    ),
+    "end_to_end/test_align.py": ("align/process.py", "cli/align_process.py"),
+    "unit/align/reference/test_pipeline_passages.py": ("align/reference/search.py",),
+    "unit/audio/test_engine.py": ("audio/deck.py", "audio/mixer.py"),
+    "unit/audio/test_stretch.py": ("audio/tempo.py",),
+    "end_to_end/test_installation.py": ("__main__.py",),
+    "end_to_end/test_faults.py": ("cli/outputs.py", "leaving.py"),
+    "unit/cli/subcommands/test_cli_formats.py": ("formats/registry.py", "formats/rows.py"),
+    "unit/cli/test_cli_mistakes.py": ("cli/main.py", "cli/parser.py"),
+    "end_to_end/test_other_languages.py": ("cli/reference_voice.py",),
+    "unit/export/test_report.py": ("export/report_file.py", "export/report_html.py", "export/report_png.py"),
+    "unit/sources/test_opening.py": ("formats/audio.py", "formats/tags.py"),
+    "unit/formats/timed/test_recognised.py": (
+        "formats/timed/json_entries.py",
+        "formats/timed/json_rarer.py",
+        "formats/timed/json_search.py",
+        "formats/timed/json_words.py",
+        "formats/timed/services.py",
+    ),
+    "unit/formats/timed/test_timed_round_trips.py": ("formats/timed_text.py",),
+    "unit/formats/pages/test_dumps_languages.py": ("formats/wrapped.py",),
+    "unit/session/test_session.py": ("session/host.py", "session/narrators/recording.py"),
+    "unit/speech/engines/test_espeak.py": ("speech/engines/espeak_pcm.py",),
+    "unit/speech/engines/test_pyttsx.py": ("speech/engines/pyttsx_voice.py",),
+    "unit/speech/engines/test_engines_registry.py": ("speech/engines/nsss.py", "speech/engines/sapi5.py"),
+    "ui/test_carriers.py": ("ui/carriers.py",),
+    "ui/test_screen_terminal.py": ("ui/job.py",),
+    "ui/test_tui_contrast.py": ("ui/themes.py",),
+}
+"""Modules that are best asked together with others, by the test that asks them."""
 TESTS: Final = sorted(path for path in UNIT.rglob("test_*.py") if path.name not in OF_THE_WHOLE)
 
 
@@ -39,6 +99,23 @@ def subject(test: Path) -> Path | None:
     return names[max(fitting, key=len)] if fitting else None
 
 
+def does_something(module: Path) -> bool:
+    """Return whether there is more in a module than values, types and signatures."""
+    functions = [
+        node for node in ast.walk(ast.parse(module.read_text())) if isinstance(node, ast.FunctionDef)
+    ]
+    return not all(
+        isinstance(line, ast.Expr) and isinstance(line.value, ast.Constant)
+        for function in functions
+        for line in function.body
+    )
+
+
+MODULES: Final = sorted(path for path in CODE.rglob("*.py") if does_something(path))
+TESTED: Final = {subject(test) for test in TESTS}
+ASKED: Final = [CODE / module for modules in ELSEWHERE.values() for module in modules]
+
+
 def named(path: Path) -> str:
     return path.relative_to(TOP).as_posix()
 
@@ -46,3 +123,19 @@ def named(path: Path) -> str:
 @pytest.mark.parametrize("test", TESTS, ids=named)
 def test_a_test_lies_where_what_it_tests_lies_and_is_named_for_it(test: Path) -> None:
     assert subject(test), f"There is no such module or package beside {CODE}/{test.relative_to(UNIT).parent}."
+
+
+@pytest.mark.parametrize("module", MODULES, ids=named)
+def test_a_module_has_a_test_of_its_own_or_is_asked_elsewhere(module: Path) -> None:
+    is_behind_a_door = any(CODE / package in module.parents for package in DOORS)
+    is_asked = module in TESTED or is_behind_a_door or module in ASKED
+    assert is_asked, (
+        f"Test it in tests/unit/{module.relative_to(CODE).parent}, or say here which test asks it."
+    )
+
+
+def test_what_is_asked_elsewhere_is_there_and_has_no_test_of_its_own() -> None:
+    assert [module for module in ASKED if module not in MODULES or module in TESTED] == []
+    assert [package for package in DOORS if not (CODE / package).is_dir()] == []
+    asking = {*ELSEWHERE, *(test for _, test in DOORS.values())}
+    assert [test for test in asking if not (UNIT.parent / test).is_file()] == []

@@ -1,0 +1,43 @@
+"""What is recognised and cannot be opened is told for what it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.errors import SourceError
+from tests.unit.sources.opened import opened
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "what"),
+    [
+        ("a.txt", b"%PDF-1.7\n", "a PDF"),
+        ("a.txt", b"\x89PNG\r\n\x1a\n\0\0", "a picture"),
+        ("a.txt", b"PK\x03\x04\0\0", "an archive"),
+        ("a.epub", b"PK\x03\x04\0\0", "an EPUB book"),
+        ("a.bin", b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/epub+zip", "an EPUB book"),
+        ("a.txt", b"{\\rtf1 Words}", "a word processor's document"),
+        ("a.txt", b"SQLite format 3\0", "a database"),
+        ("a.sub", b"\0\0\x01\xba" + bytes(20), "a film, or subtitles that are pictures"),
+        ("a.txt", b"<!DOCTYPE html><p>Words.", "a web page's source"),
+        ("a.txt", b"<!-- made by a tool -->\n<HTML><body>Words.", "a web page's source"),
+        ("a.txt", b"<?xml version='1.0'?><rss><channel>", "a feed"),
+        ("a.opml", b"<opml><body/></opml>", "XML"),
+    ],
+)
+def test_it_is_told_for_what_it_is(name: str, content: bytes, what: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(SourceError, match=f"{name} is {what}, which cannot be opened yet") as caught:
+        opened(tmp_path / name)
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize("text", ["<3 is a heart, and this is a text.", "5 < 6 > 4"])
+def test_a_text_with_brackets_is_a_text(text: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(text)
+    assert text[:9] in opened(tmp_path / "a.txt").document.text

@@ -218,10 +218,9 @@ Scrubber { height: 1; background: $panel-page; padding: 0 2; pointer: pointer; }
 Player { layout: horizontal; height: 1; background: $panel-page; }
 #clock { display: none; }
 Transport { height: 1; width: 1fr; background: $panel-page; color: $panel-ink; padding: 0 2; }
-SizeControl { height: 1; width: 23; background: $panel-page; padding: 0 1; pointer: pointer; }
+SizeControl { height: 1; width: auto; background: $panel-page; padding: 0 1; pointer: pointer; }
 Hint { height: auto; max-height: 3; background: $panel-page; color: $panel-aside; padding: 0 2; }
 TooSmall { display: none; height: 100%; background: $page; color: $headline; }
-.-narrow SizeControl { width: 18; }
 .-narrow #clock { display: block; }
 .-narrow .line { padding: 0 1; }
 .-short Banner { height: 1; padding: 0; }

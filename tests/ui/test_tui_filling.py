@@ -6,6 +6,8 @@ import pytest
 
 from briefing.settings import Settings
 from briefing.sizes import TextSize
+from briefing.ui.glyphs.drawing import Drawing
+from briefing.ui.glyphs.faces import face_for
 from tests.builders import make_document
 from tests.ui.screen import on_screen
 
@@ -17,6 +19,10 @@ NEWS = make_document(
 )
 
 
+LARGE = face_for(TextSize.LG, Drawing.HALF, NEWS.text)
+"""What it grows from."""
+
+
 def larger(size: TextSize) -> Settings:
     return Settings(size=size)
 
@@ -24,24 +30,25 @@ def larger(size: TextSize) -> Settings:
 @pytest.mark.parametrize("window", [(120, 40), (200, 60), (300, 100)])
 async def test_each_sentence_is_whole_and_the_shorter_the_larger(window: tuple[int, int]) -> None:
     async with on_screen(NEWS, settings=larger(TextSize.XL), size=window) as screen:
-        scales = {}
+        sizes: dict[str, int] = {}
+        least = LARGE.columns * LARGE.rows
         for _ in range(5):
             sentence = screen.session.sentence
             words = sentence.of(NEWS.text)
             face = screen.transcript.window.flow.geometry.face
             assert face is not None
-            scales[words] = face.scale
+            sizes[words] = face.columns * face.rows
             rows = screen.transcript.window.rows_of(sentence)
             shown = {row.line for row in screen.transcript.window.rows if row and row.part == face.rows - 1}
             lines = {screen.transcript.window.rows[y].line for y in rows}  # type: ignore[union-attr]
-            if face.scale > 1:
+            if sizes[words] > least:
                 assert lines <= shown
                 assert (min(lines).start, max(lines).stop) == (sentence.start, sentence.stop)
                 assert not any(line.hyphen for line in lines)
             await screen.press("j")
-        by_length = sorted(scales, key=len)
-        assert [scales[words] for words in by_length] == sorted(scales.values(), reverse=True)
-        assert scales["Done."] > scales[by_length[-1]]
+        by_length = sorted(sizes, key=len)
+        assert [sizes[words] for words in by_length] == sorted(sizes.values(), reverse=True)
+        assert sizes["Done."] > sizes[by_length[-1]]
 
 
 async def test_a_sentence_that_is_whole_in_no_letters_so_large_is_shown_as_in_lg_and_followed() -> None:
@@ -50,7 +57,7 @@ async def test_a_sentence_that_is_whole_in_no_letters_so_large_is_shown_as_in_lg
         geometry = screen.transcript.window.flow.geometry
         assert geometry.size is TextSize.XL
         assert geometry.face is not None
-        assert geometry.face.scale == 1
+        assert geometry.face == LARGE
         await screen.press("ctrl+right", *["ctrl+right"] * 18)
         assert screen.transcript.window.row_of(screen.session.place) is not None
 

@@ -34,6 +34,19 @@ async def test_large_print_is_larger_and_keeps_the_sentence_in_view() -> None:
             await screen.resize(120, 36)
 
 
+@pytest.mark.parametrize(
+    ("window", "label"), [((100, 30), "Text "), ((80, 24), ""), ((40, 12), ""), ((28, 8), "")]
+)
+async def test_every_size_is_there_to_choose_in_every_window(window: tuple[int, int], label: str) -> None:
+    async with on_screen(LONG, size=window) as screen:
+        names = "".join(
+            f"[{size.upper()}]" if size is TextSize.SM else f" {size.upper()} " for size in TextSize
+        )
+        assert f"{label}{names}" in screen.text
+        await screen.click(" XL ")
+        assert screen.session.size is TextSize.XL
+
+
 @pytest.mark.parametrize(("size", "columns", "longest"), [("XS", 140, 100), ("SM", 140, 72), ("SM", 40, 34)])
 async def test_lines_are_no_longer_than_is_good_to_read(size: str, columns: int, longest: int) -> None:
     async with on_screen(LONG, settings=Settings(size=TextSize[size]), size=(columns, 30)) as screen:

@@ -1,7 +1,7 @@
 """Large print: characters drawn several cells wide and high with block elements.
 
 `fonts` gives a character's dots and `drawing` makes cells of dots; a `Face` (`faces`) is a font drawn
-in one of three ways, each a division of the cell into dots:
+in one of three ways, each a division of the cell into dots, and `growing` has it in all sizes:
 
 | drawing | dots a cell | characters | drawn by |
 |---|---|---|---|

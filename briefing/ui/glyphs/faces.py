@@ -20,22 +20,25 @@ _SAMPLE: Final = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A font and its wide companion, drawn in one way, `scale` dots square for each of its dots."""
+    """A font and its wide companion, drawn in one way.
+
+    `stretch` is how many dots across and down stand for each dot of the font.
+    """
 
     drawing: Drawing
     font: Font
     wide: Font | None = None
-    scale: int = 1
+    stretch: tuple[int, int] = (1, 1)
 
     @property
     def columns(self) -> int:
         """How many cells wide a narrow character is; a wide one is twice that."""
-        return self.font.width * self.scale // self.drawing.dots[0]
+        return self.font.width * self.stretch[0] // self.drawing.dots[0]
 
     @property
     def rows(self) -> int:
         """How many cells high a line is."""
-        return -(-self.font.height * self.scale // self.drawing.dots[1])
+        return -(-self.font.height * self.stretch[1] // self.drawing.dots[1])
 
     def draw(self, cluster: str, width: int) -> tuple[str, ...]:
         """Return `rows` strings of `columns * width` cells that show one character.
@@ -66,7 +69,7 @@ def _substitute(width: int, height: int) -> tuple[int, ...]:
     return (0, full, *inner, full, 0)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _draw(face: Face, cluster: str, width: int) -> tuple[str, ...]:
     dots_wide = face.font.width * width
     composed = unicodedata.normalize("NFC", cluster)
@@ -85,15 +88,15 @@ def _draw(face: Face, cluster: str, width: int) -> tuple[str, ...]:
             shift = dots_wide - font.width
         for y, row in enumerate(rows):
             dots[y] |= row << shift if shift >= 0 else row >> -shift
-    if face.scale > 1:
-        dots = [_stretched(row, dots_wide, face.scale) for row in dots for _ in range(face.scale)]
-    return cells_of(dots, dots_wide * face.scale, face.drawing)
+    across, down = face.stretch
+    stretched = [_stretched(row, dots_wide, across) for row in dots for _ in range(down)]
+    return cells_of(stretched, dots_wide * across, face.drawing)
 
 
-def _stretched(row: int, width: int, scale: int) -> int:
-    """Return a row of `width` dots, each `scale` times."""
-    wide = (1 << scale) - 1
-    return sum(wide << x * scale for x in range(width) if row >> x & 1)
+def _stretched(row: int, width: int, across: int) -> int:
+    """Return a row of `width` dots, each `across` times."""
+    wide = (1 << across) - 1
+    return row if across == 1 else sum(wide << x * across for x in range(width) if row >> x & 1)
 
 
 def face_for(size: TextSize, drawing: Drawing, text: str) -> Face:
@@ -110,6 +113,7 @@ def face_for(size: TextSize, drawing: Drawing, text: str) -> Face:
     return Face(chosen, SMALL if chosen is Drawing.QUADRANT else USUAL)
 
 
+@lru_cache(maxsize=2)  # of the text that is shown; it is asked at each layout
 def has_wide(text: str) -> bool:
     """Whether a text has letters of the wide font, as far as its start tells; emoji are none."""
     sample = text[:_SAMPLE]
@@ -118,6 +122,7 @@ def has_wide(text: str) -> bool:
     return any(c.isalpha() and unicodedata.east_asian_width(c) in "WF" for c in set(sample))
 
 
+@lru_cache(maxsize=8)
 def covers(face: Face, text: str) -> bool:
     """Whether the face can show a text: fewer than one letter in ten would be a box."""
     letters = [c for c in text[:_SAMPLE] if c.isalnum()]

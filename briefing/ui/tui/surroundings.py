@@ -48,6 +48,7 @@ class Surroundings:
         screen.set_class(size.height < SHORT, "-short")
         screen.set_class(size.width < TINY[0] or size.height < TINY[1], "-tiny")
         self._sound.is_split = size.width < NARROW
+        self.size_control.is_labelled = size.width >= NARROW
 
     def drop_hint(self, size: Size) -> None:
         """Drop the keys that matter, of which one was found, where they take room from the text."""

@@ -2,14 +2,14 @@
 
 Rules:
 1. What the window or the fonts do not allow becomes the next smaller size; the reason is told.
-2. Letters that fill the window are whole multiples of their size: the largest at which the
-   sentence being read is in the window as a whole, none of its words broken. Where that is
-   not so at any multiple they keep their size, and the view follows within the sentence.
+2. Letters that fill the window are those of the largest of all faces (`glyphs.growing`) in which the
+   sentence being read is in the window as a whole, none of its words broken.
+3. They are never smaller than what they grow from, the largest size that stays the same: where no
+   such face holds the sentence they are as large as that, and the view follows within the sentence.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rich.cells import cell_len
@@ -56,26 +56,37 @@ def fit(
             return Fit(size, None, reason)
         from briefing.ui.glyphs.faces import covers, face_for
 
-        face = face_for(size, drawing(), text)
+        finest = drawing()
+        face = face_for(size, finest, text)
         if not covers(face, text):
             reason = "large print has no letters for this language"
         elif width // face.columns < _FEWEST_UNITS or height < _FEWEST_LINES * face.rows:
             reason = "the window is too small for it"
         else:
-            face = _grown(face, sentence.of(text), size.columns, room) if size.fills else face
+            if size.fills:
+                face = _grown(face, sentence.of(text), size.columns, room, finest)
             return Fit(size, face, reason)
     raise AssertionError("the smallest sizes are the terminal's own letters")
 
 
-def _grown(face: Face, sentence: str, most_units: int, room: tuple[int, int]) -> Face:
-    """Return a face at the largest scale at which a sentence is whole in so many cells."""
-    width, height = room
-    longest = max(map(cell_len, sentence.split()), default=1)
-    whole = cell_len(sentence)
-    for scale in range(height // face.rows, 1, -1):
-        grown = replace(face, scale=scale)
-        units, lines = min(most_units, width // grown.columns), height // grown.rows
-        is_small_enough = longest <= units and whole <= units * lines
-        if is_small_enough and len(wrap(sentence, 0, len(sentence), units)) <= lines:
+def _grown(face: Face, sentence: str, most_units: int, room: tuple[int, int], finest: Drawing) -> Face:
+    """Return the largest face in which a sentence is whole in a room; `face` if none is larger."""
+    from briefing.ui.glyphs.growing import cells_of_letter, faces_within
+
+    least = cells_of_letter(face)
+    needed = [char for char in set(sentence) if face.has(char)]
+    for grown in faces_within(*room, finest, with_wide=face.wide is not None):
+        if cells_of_letter(grown) <= least:
+            break
+        if is_whole(sentence, most_units, room, grown) and all(map(grown.has, needed)):
             return grown
     return face
+
+
+def is_whole(sentence: str, most_units: int, room: tuple[int, int], face: Face) -> bool:
+    """Whether a sentence is in so many columns and rows as a whole, and none of its words is broken."""
+    width, height = room
+    units, lines = min(most_units, width // face.columns), height // face.rows
+    if cell_len(sentence) > units * lines or max(map(cell_len, sentence.split()), default=0) > units:
+        return False
+    return len(wrap(sentence, 0, len(sentence), units)) <= lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
@@ -17,11 +18,14 @@ from briefing.ui.widgets.session_line import SessionLine
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.geometry import Size
 
     from briefing.session import Session
     from briefing.ui.keys.mentions import KeyNames
 
 _SIZES: Final = tuple(TextSize)
+_AROUND: Final = 2
+"""Cells of brackets or spaces around the name of a size."""
 _GAP: Final = "   "
 _NO_VOICE: Final = "No voice"
 _NARROW_HINT: Final = 60
@@ -134,8 +138,15 @@ class SizeControl(SessionLine, can_focus=True):
             super().__init__()
             self.size = size
 
+    is_labelled = True
+    """Whether it says what it is of."""
+
     def _label(self) -> str:
-        return "Text " if self.content_region.width >= 4 * len(_SIZES) + 5 else ""
+        return "Text " if self.is_labelled else ""
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - Textual's
+        """Return how many cells all sizes take."""
+        return len(self._label()) + sum(len(size) + _AROUND for size in _SIZES)
 
     def render(self) -> Text:
         """Return the sizes."""
@@ -151,9 +162,11 @@ class SizeControl(SessionLine, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Choose the size under the mouse."""
         event.stop()
-        at = (event.x - (self.content_region.x - self.region.x) - len(self._label())) // 4
-        if 0 <= at < len(_SIZES):
-            self.post_message(self.Chosen(_SIZES[at]))
+        x = event.x - (self.content_region.x - self.region.x) - len(self._label())
+        ends = accumulate(len(size) + _AROUND for size in _SIZES)
+        chosen = next((size for size, end in zip(_SIZES, ends, strict=True) if 0 <= x < end), None)
+        if chosen is not None:
+            self.post_message(self.Chosen(chosen))
 
     def on_key(self, event: events.Key) -> None:
         """Choose the size to the left or right."""

@@ -40,7 +40,7 @@ _PAINTS: Final = {
 }
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _large(text: str, face: Face) -> tuple[str, ...]:
     """Return the rows of a text in large print; kept, for each row asks for one of them."""
     drawn = [face.draw(text[start:stop], max(1, cells)) for start, stop, cells in clusters(text) if cells]

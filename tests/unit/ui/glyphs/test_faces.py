@@ -46,7 +46,7 @@ def test_any_character_fills_its_cells(char: str, width: int, drawing: Drawing) 
 @given(st.characters(exclude_categories=["Cs", "Cc"]), st.sampled_from([1, 2]), st.integers(2, 5))
 def test_a_scaled_character_is_the_same_picture_with_larger_dots(char: str, width: int, scale: int) -> None:
     face = face_for(TextSize.LG, Drawing.HALF, "text")
-    grown = replace(face, scale=scale)
+    grown = replace(face, stretch=(scale, scale))
     drawn = grown.draw(char, width)
     assert (len(drawn), len(drawn[0])) == (grown.rows, grown.columns * width)
     assert grown.columns == scale * face.columns

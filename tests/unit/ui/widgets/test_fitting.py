@@ -1,0 +1,109 @@
+"""Which size a window allows, and letters that fill it: no larger ones would do."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import product
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.model import Span
+from briefing.sizes import TextSize
+from briefing.ui.glyphs.drawing import Drawing
+from briefing.ui.glyphs.faces import Face, face_for
+from briefing.ui.glyphs.fonts import SMALL, TALL, USUAL, WIDE
+from briefing.ui.widgets.fitting import Fit, fit
+from briefing.ui.widgets.wrapping import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WORDS = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=14)
+SENTENCES = st.lists(WORDS, min_size=1, max_size=12).map(lambda words: f"{' '.join(words)}.")
+ROOMS = st.tuples(st.integers(54, 140), st.integers(10, 45))
+FINER = {Drawing.HALF: 1, Drawing.QUADRANT: 2, Drawing.SEXTANT: 3}
+"""How many of the ways to draw there are up to each."""
+
+
+def fitted(text: str, room: tuple[int, int], drawing: Drawing, size: TextSize = TextSize.XL) -> Fit:
+    return fit(size, text, Span(0, len(text)), room, lambda: drawing)
+
+
+def holds(face: Face, sentence: str, room: tuple[int, int]) -> bool:
+    """Whether a sentence stands in a room with each of its words in one line."""
+    units, most_lines = min(TextSize.XL.columns, room[0] // face.columns), room[1] // face.rows
+    if not units or not most_lines:
+        return False
+    lines = wrap(sentence, 0, len(sentence), units)
+    return len(lines) <= most_lines and " ".join(sentence[a.start : a.stop] for a in lines) == sentence
+
+
+def all_faces(room: tuple[int, int], drawing: Drawing) -> Iterator[Face]:
+    """Every face whose dots are seen as squares, or up to half as high again as wide."""
+    for way, font in product(list(Drawing)[: FINER[drawing]], (SMALL, USUAL, TALL)):
+        across, down = way.dots
+        for wide, high in product(range(1, room[0] // 2), range(1, room[1])):
+            is_whole = font.width * wide % across == 0
+            if is_whole and 1 <= Fraction(2 * high * across, down * wide) <= Fraction(3, 2):
+                yield Face(way, font, None, (wide, high))
+
+
+def area(face: Face) -> int:
+    return face.columns * face.rows
+
+
+@given(SENTENCES, ROOMS, st.sampled_from(Drawing))
+def test_no_larger_letters_hold_the_sentence(sentence: str, room: tuple[int, int], drawing: Drawing) -> None:
+    face = fitted(sentence, room, drawing).face
+    assert face is not None
+    base = face_for(TextSize.XL, drawing, sentence)
+    assert face == base or (holds(face, sentence, room) and area(face) > area(base))
+    larger = [each for each in all_faces(room, drawing) if area(each) > area(face)]
+    assert not any(holds(each, sentence, room) for each in larger)
+
+
+@given(SENTENCES, ROOMS, st.sampled_from(Drawing))
+def test_a_larger_size_is_never_shown_smaller(sentence: str, room: tuple[int, int], drawing: Drawing) -> None:
+    large, larger = (fitted(sentence, room, drawing, size).face for size in (TextSize.LG, TextSize.XL))
+    assert large is not None
+    assert larger is not None
+    assert area(larger) >= area(large)
+
+
+def test_wide_letters_grow_with_narrow_ones() -> None:
+    face = fitted("日本語 ok", (194, 51), Drawing.QUADRANT).face
+    assert face is not None
+    assert (face.font, face.wide) == (TALL, WIDE)
+    assert area(face) > area(face_for(TextSize.XL, Drawing.QUADRANT, "日本語 ok"))
+
+
+def test_a_font_without_a_letter_of_the_sentence_is_passed_over() -> None:
+    base = face_for(TextSize.XL, Drawing.QUADRANT, "a")
+    odd = next(
+        chr(code) for code in range(0xA0, 0x2FFF) if base.has(chr(code)) and SMALL.rows(chr(code)) is None
+    )
+    for room in ((80, 20), (120, 30), (160, 45)):
+        face = fitted(f"{odd} plain words", room, Drawing.SEXTANT).face
+        assert face is not None
+        assert face.has(odd)
+
+
+@pytest.mark.parametrize(
+    ("room", "wanted", "shown"),
+    [
+        ((74, 15), TextSize.XL, TextSize.XL),
+        ((34, 12), TextSize.XL, TextSize.MD),
+        ((34, 12), TextSize.LG, TextSize.MD),
+        ((20, 12), TextSize.XL, TextSize.SM),
+        ((74, 9), TextSize.MD, TextSize.SM),
+    ],
+)
+def test_a_window_too_small_for_a_size_shows_the_next_smaller_and_why(
+    room: tuple[int, int], wanted: TextSize, shown: TextSize
+) -> None:
+    found = fitted("Plain words.", room, Drawing.QUADRANT, wanted)
+    assert found.size is shown
+    assert found.reason == ("" if shown is wanted else "the window is too small for it")

@@ -24,7 +24,7 @@ def test_the_terminals_cursor_is_shown_and_follows_the_sentence_and_what_is_open
         terminal.press("j")
         terminal.until(lambda now: not now.at_cursor.startswith(TITLE))
         terminal.press("?")
-        terminal.until(lambda now: now.at_cursor.startswith("Space") and "Play or pause" in now.at_cursor)
+        terminal.until(lambda now: now.at_cursor.startswith(" Space") and "Play or pause" in now.at_cursor)
         terminal.press("Down")
         terminal.until(lambda now: "Stop" in now.at_cursor)
         terminal.press("Escape")

@@ -166,7 +166,8 @@ class Choices(ScrollView, can_focus=True):
         """Put the terminal's cursor on the highlighted entry."""
         y = next((y for y, row in enumerate(self._rows) if row.entry == self.highlighted), None)
         if y is not None:
-            point_into(self, 1, max(0, y - self.scroll_offset.y))
+            # Before the words: a cursor that is a block may hide the letter that it stands on.
+            point_into(self, max(0, self._margin - 1), max(0, y - self.scroll_offset.y))
 
     def action_move(self, step: int) -> None:
         """Highlight the next entry, or with -1 the one before; after the last comes the first."""

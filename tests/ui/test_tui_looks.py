@@ -7,7 +7,7 @@ from textual.geometry import Region
 
 from briefing.kinds import Choice
 from briefing.model import Light
-from briefing.settings import Settings
+from briefing.settings import THEMES, Settings
 from briefing.ui.themes import PAINTS
 from briefing.ui.tui.terminal_app import draws_true_colour
 from briefing.ui.widgets.transcript import Transcript
@@ -63,10 +63,10 @@ async def test_a_light_step_paints_only_the_rows_that_it_touches(monkeypatch: py
 async def test_themes_go_round_and_are_called_by_name() -> None:
     async with on_screen() as screen:
         seen = [screen.app.theme]
-        for _ in range(3):
+        for _ in THEMES:
             await screen.press("t")
             seen.append(screen.app.theme)
-        assert seen == ["dark", "light", "high-contrast", "dark"]
+        assert seen == [*THEMES, THEMES[0]]
         screen.app.run_command("theme", "High contrast")
         assert screen.session.look.theme == "high-contrast"
         screen.app.run_command("theme", "pink")

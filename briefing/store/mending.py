@@ -19,7 +19,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from briefing.safe import safe_line
-from briefing.store import database, file, salvage
+from briefing.store import database, file
 from briefing.store.connection import wait_at_most
 from briefing.store.file import LinkError
 from briefing.store.trouble import ERRORS, DamagedError, NewerError, Trouble, trouble_of
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.ports import Clock
+    from briefing.store.salvage import Row
 
 T = TypeVar("T")
 
@@ -169,6 +170,8 @@ class MendingDatabase:
         try:
             db = database.open_file(path, busy_s)
         except NewerError:
+            from briefing.store import salvage
+
             self._stand_in(
                 path,
                 f"Places and bookmarks were written by a later version of briefing{_UNTIL}",
@@ -199,18 +202,20 @@ class MendingDatabase:
         wait_at_most(db, BUSY_S)
         self._db, self._identity, self._is_writable = db, identity, True
 
-    def _stand_in(
-        self, path: Path, why: str, rows_of: Callable[[Path], list[salvage.Row]] = salvage.rows_of
-    ) -> None:
+    def _stand_in(self, path: Path, why: str, rows_of: Callable[[Path], list[Row]] | None = None) -> None:
         """Go on in memory with what can be read, and try the file again later."""
+        from briefing.store import salvage
+
         db = database.open_memory()
-        salvage.insert(db, rows_of(path))
+        salvage.insert(db, (rows_of or salvage.rows_of)(path))
         self._use(db, None)
         self._retry_at_s = self._clock() + _RETRY_S
         self._tell(why)
 
     def _mend(self, path: Path, damaged: sqlite3.Connection, identity: file.Identity | None) -> None:
         """Go on with a new database that has the rows of the damaged one that can be read."""
+        from briefing.store import salvage
+
         try:
             saved = salvage.replace(path, damaged, identity)
         except (OSError, DamagedError, *ERRORS):

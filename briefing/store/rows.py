@@ -8,14 +8,10 @@ ranges alone. Pure: nothing here touches a file.
 
 from __future__ import annotations
 
-import json
 import re
 import zlib
-from datetime import datetime
 from math import isfinite
 from typing import TYPE_CHECKING, Final, NamedTuple
-
-from briefing.store import packing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,6 +40,8 @@ class Table(NamedTuple):
 
 def seal_of(values: Sequence[object]) -> int:
     """Return the seal of a row's columns."""
+    import json
+
     plain = [value.hex() if isinstance(value, bytes) else value for value in values]
     return zlib.crc32(json.dumps(plain).encode())
 
@@ -97,6 +95,8 @@ def _can_be_timings(values: Sequence[object]) -> bool:
         return False
     if not (0 <= confidence <= 1 and isinstance(timeline, bytes)):
         return False
+    from briefing.store import packing
+
     try:
         packing.unpack(timeline)
     except ValueError:
@@ -124,6 +124,8 @@ def _is_line(value: object) -> bool:
 def _is_time(value: object) -> bool:
     if not isinstance(value, str):
         return False
+    from datetime import datetime
+
     try:
         datetime.fromisoformat(value)
     except ValueError:

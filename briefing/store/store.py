@@ -14,11 +14,9 @@ want of a memory, so:
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.model import Bookmark, Place
-from briefing.store import packing
 from briefing.store.mending import BUSY_S, MendingDatabase
 from briefing.store.outbox import Outbox, PackedTimings, Title, sealed_row
 from briefing.store.rows import BOOKMARKS, is_right
@@ -58,6 +56,8 @@ class Timings(NamedTuple):
 
 
 def _utc_now() -> str:
+    from datetime import UTC, datetime
+
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
@@ -216,6 +216,8 @@ class Store(MendingDatabase):
             packed = self._outbox.timings.get(key) or self._read(read, None)
         if packed is None:
             return None
+        from briefing.store import packing
+
         try:
             return Timings(packing.unpack(packed.timeline), float(packed.confidence))
         except (ValueError, TypeError):  # a damaged row: work it out again
@@ -236,6 +238,8 @@ class Store(MendingDatabase):
 
     def keep_timings(self, sound_hash: str, text_hash: str, method: str, timings: Timings) -> None:
         """Remember timings; those that were kept longest ago make room."""
+        from briefing.store import packing
+
         packed = PackedTimings(float(timings.confidence), packing.pack(timings.timeline))
         with self._lock:
             self._outbox.timings[sound_hash, text_hash, method] = packed

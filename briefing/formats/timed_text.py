@@ -17,8 +17,6 @@ SPREAD: Final = 0.4
 """How sure the time of a word is that shares a stamp with others."""
 LAST_WORDS_S: Final = 5.0
 """How long the last words of a line without an end are taken to last."""
-NO_SPACE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
-"""Letters of scripts that put no blanks between words."""
 
 
 class Piece(NamedTuple):

@@ -30,21 +30,23 @@ HEAVY = {
 }
 
 PROBE = """
-import json, sys
-sys.argv = ["briefing", *json.loads(sys.argv[1])]
+import sys
+before = set(sys.modules)
 from briefing.cli.main import main
 try:
     code = main()
 except SystemExit as end:
     code = end.code or 0
-print(json.dumps([code, sorted({name.partition(".")[0] for name in sys.modules})]), file=sys.stderr)
+loaded = sorted(set(sys.modules) - before)
+import json
+print(json.dumps([code, loaded]), file=sys.stderr)
 """
 
 
 def loaded_by(folder: Path, *arguments: str) -> set[str]:
-    """The top-level modules that a command has loaded when it is done."""
+    """The modules that a command has loaded when it is done."""
     ended = subprocess.run(
-        [sys.executable, "-c", PROBE, json.dumps(arguments)],
+        [sys.executable, "-c", PROBE, *arguments],
         cwd=TOP,
         env={"HOME": str(folder), "PATH": "/usr/bin:/bin", "XDG_DATA_HOME": str(folder)},
         stdin=subprocess.DEVNULL,
@@ -75,6 +77,13 @@ def test_what_reads_no_briefing_loads_nothing_heavy(arguments: tuple[str, ...], 
     assert loaded_by(tmp_path, *arguments) & HEAVY == set()
 
 
+def test_help_is_told_without_the_player(tmp_path: Path) -> None:
+    loaded = loaded_by(tmp_path, "--help")
+    assert {name for name in loaded if name.startswith(("briefing.session", "briefing.cli.wiring"))} == set()
+    assert loaded & SLOW == set()
+    assert len(loaded) < MOST_HELPING
+
+
 def test_showing_a_text_loads_neither_screen_nor_sound(tmp_path: Path) -> None:
     assert loaded_by(tmp_path, "show", str(SAMPLE), "--plain") & (HEAVY - {"mutagen"}) == set()
 
@@ -85,16 +94,17 @@ def test_screen_reader_mode_loads_no_screen(tmp_path: Path) -> None:
 
 
 FIRST_LINE = """
-import gc, json, os, sys
-words, arguments = json.loads(sys.argv[1])
-write = os.write
+import gc, os, sys
+before = set(sys.modules)
+words, write = sys.argv.pop(1), os.write
 def tell(file, data):
     if words.encode() in bytes(data):
-        write(2, json.dumps([sorted(sys.modules), searches]).encode())
+        loaded = sorted(set(sys.modules) - before)
+        import json
+        write(2, json.dumps([loaded, searches]).encode())
         os._exit(0)
     return write(file, data)
 os.write = tell
-sys.argv = ["briefing", *arguments]
 from briefing import garbage
 from briefing.__main__ import main
 searches = []
@@ -121,6 +131,11 @@ TELLING_APART = {
 """What all formats share, and the two that are known by bytes alone."""
 TIMED_FORMATS = {"timed.vtt", "timed.rolling", "timed.transcript", "timed.turns"}
 TEXT_FORMATS = {"plain", "wrapped", "pages.copied", "pages.glance", "pages.furniture_words"}
+SLOW = {"asyncio", "dataclasses", "html", "inspect", "logging", "random", "shutil", "tempfile"}
+"""Of the standard library, what takes long to import and is in no first line's way."""
+MOST_HELPING = 75
+MOST_OPENING = 215
+"""Modules, those of Python included that it does not start with, and a tenth to spare."""
 CUES = "WEBVTT\n\n00:01.000 --> 00:04.000\nThe bridge opened again.\n"
 
 
@@ -131,7 +146,7 @@ def loaded_before(words: str, source: Path, folder: Path) -> set[str]:
     """
     arguments = ["--linear", "--sink", "null", str(source)]
     with subprocess.Popen(
-        [sys.executable, "-c", FIRST_LINE, json.dumps([words, arguments])],
+        [sys.executable, "-c", FIRST_LINE, words, *arguments],
         cwd=TOP,
         env={"HOME": str(folder), "PATH": "/usr/bin:/bin", "XDG_DATA_HOME": str(folder)},
         stdin=subprocess.PIPE,  # left open: a reader who has not typed yet
@@ -180,3 +195,5 @@ def test_a_recording_and_its_text_are_opened_without_other_formats_and_before_an
         loaded = loaded_before(words, opened, tmp_path)
         assert loaded & (HEAVY | NETWORK | SOUND) == set()
         assert formats_of(loaded) == formats
+        assert loaded & SLOW == set()
+        assert len(loaded) < MOST_OPENING

@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
+from briefing.formats.timed import spaceless
 from briefing.formats.timed.json_entries import (
     Entry,
     at,
@@ -18,7 +19,7 @@ from briefing.formats.timed.json_entries import (
     speaker_of,
     text_of,
 )
-from briefing.formats.timed_text import NO_SPACE, SPREAD, Piece, TimedLine
+from briefing.formats.timed_text import SPREAD, Piece, TimedLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -195,4 +196,4 @@ def _spaced(words: list[str], text: str) -> list[str]:
         return [text[low:high] for low, high in pairwise(edges)]
     if sum(word != word.strip() for word in words) > len(words) * _OWN_BLANKS and len(words) > 1:
         return words  # whisper's own carry their blanks
-    return [word if NO_SPACE.search(word) else word.strip() + " " for word in words]
+    return [word if spaceless.LETTER.search(word) else word.strip() + " " for word in words]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from briefing.formats.timed_text import NO_SPACE, Captions, Piece, TimedFile, TimedLine, one_line, stop_of
+from briefing.formats.timed import spaceless
+from briefing.formats.timed_text import Captions, Piece, TimedFile, TimedLine, one_line, stop_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +68,7 @@ def intervals(captions: Captions) -> Iterator[tuple[float, float, str]]:
 def _parts_word(before: Piece, after: Piece) -> bool:
     """Return whether two pieces meet within a word, as syllables do."""
     edge = before.text[-1:] + after.text[:1]
-    return _WITHIN_WORD.fullmatch(edge) is not None and not NO_SPACE.search(edge)
+    return _WITHIN_WORD.fullmatch(edge) is not None and not spaceless.LETTER.search(edge)
 
 
 def _told(line: TimedLine) -> list[Piece]:

@@ -15,6 +15,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
+from briefing.formats.timed import spaceless
 from briefing.formats.timed.json_entries import (
     Entry,
     at,
@@ -32,7 +33,7 @@ from briefing.formats.timed.json_search import found_anywhere
 from briefing.formats.timed.json_words import lines_of_segments, lines_of_words, with_words, words_in
 from briefing.formats.timed.services import answers
 from briefing.formats.timed.tokens import tokens_of
-from briefing.formats.timed_text import NO_SPACE, TimedFile, stop_of
+from briefing.formats.timed_text import TimedFile, stop_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -116,7 +117,7 @@ def _are_offsets(lines: Iterable[TimedLine]) -> bool:
 
 
 def _words_in(lines: Iterable[TimedLine]) -> int:
-    return sum(len(line.text.split()) + len(NO_SPACE.findall(line.text)) for line in lines)
+    return sum(len(line.text.split()) + len(spaceless.LETTER.findall(line.text)) for line in lines)
 
 
 def parse(text: str) -> Iterator[TimedLine]:

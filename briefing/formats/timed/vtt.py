@@ -7,7 +7,6 @@ nothing about its words. The captions that YouTube makes roll: see `rolling`.
 
 from __future__ import annotations
 
-import html
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -35,7 +34,7 @@ _TIMING = re.compile(rf"[ \t\f]*({_TIME})[ \t\f]*-->[ \t\f]*({_TIME})(?![\d:.,])
 _STAMP = re.compile(rf"<({_TIME})>", re.ASCII)
 _TAG = re.compile(r"<[^>]*(?:>|\Z)|\{\\[^{}]*\}")
 _VOICE = re.compile(r"<v(?:\.[^\s>]{0,200})?\s+([^>]{0,300})>")
-_READING = re.compile(r"(<ruby[^>]*>[^<]*[\u3400-\u9fff][^<]*)<rt[^>]*>[^<]*(?:</rt>)?")
+_READING = r"(<ruby[^>]*>[^<]*[\u3400-\u9fff][^<]*)<rt[^>]*>[^<]*(?:</rt>)?"
 """A base with an ideograph and its reading in small print: the same word a second time."""
 _LANGUAGE = re.compile(r"^Language:\s*(\S+)", re.MULTILINE)
 _TITLE = re.compile(r"^WEBVTT[ \t]+(?:-[ \t]*)?(\S.*)$", re.MULTILINE)
@@ -103,11 +102,12 @@ def cue_lines(start_s: float, stop_s: float, text: str, *, is_estimated: bool = 
 
     `is_estimated`: its times, and so that of a first word without a stamp, are a guess.
     """
-    text = _READING.sub(r"\1", text)
+    if "<ruby" in text:
+        text = re.sub(_READING, r"\1", text)
     parts = _VOICE.split(text)
     voices = [("", parts[0]), *zip(parts[1::2], parts[2::2], strict=True)]
     for name, said in voices:
-        line = _line(start_s, stop_s, said, " ".join(html.unescape(name).split()))
+        line = _line(start_s, stop_s, said, " ".join(_unescaped(name).split()))
         if line is not None:
             yield _guessed(line, said) if is_estimated else line
 
@@ -147,7 +147,15 @@ def _line(start_s: float, stop_s: float, text: str, speaker: str) -> TimedLine |
 
 def plain(text: str) -> str:
     """Return a cue's text without its tags."""
-    return html.unescape(_TAG.sub("", text))
+    return _unescaped(_TAG.sub("", text))
+
+
+def _unescaped(text: str) -> str:
+    if "&" not in text:
+        return text
+    import html  # with a table of all entities there are
+
+    return html.unescape(text)
 
 
 def write(captions: Captions) -> str:

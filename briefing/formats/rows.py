@@ -7,9 +7,8 @@ imported, and asked, only where the name of a source or a hint at its start allo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from briefing.errors import SourceError
 from briefing.formats.suffixes import TEXT_SUFFIXES
@@ -23,20 +22,31 @@ if TYPE_CHECKING:
     from briefing.formats.timed_text import Captions, TimedFile
 
 
-@dataclass(frozen=True, slots=True)
 class Row:
-    """A format whose module has `score(head)` and `read(source)`."""
+    """A format whose module has `score(head)` and `read(source)`.
 
-    module: str
-    """Its name within the package."""
-    about: About | None
-    """None for what is only recognised to be refused."""
-    hint: str = ""
-    """A pattern that is found in the head of each of its texts, but for those that their name tells."""
-    also_named: tuple[str, ...] = ()
-    """Other formats' suffixes, by which its files are called as well."""
-    is_binary: bool = False
-    """Whether it may be no text, so that it is asked about what is none."""
+    Args:
+        module: Its name within the package.
+        about: None for what is only recognised to be refused.
+        hint: A pattern that is found in the head of each of its texts, but for those that their name tells.
+        also_named: Other formats' suffixes, by which its files are called as well.
+        is_binary: Whether it may be no text, so that it is asked about what is none.
+    """
+
+    def __init__(
+        self,
+        module: str,
+        about: About | None,
+        hint: str = "",
+        also_named: tuple[str, ...] = (),
+        *,
+        is_binary: bool = False,
+    ) -> None:
+        self.module: Final = module
+        self.about: Final = about
+        self.hint: Final = hint
+        self.also_named: Final = also_named
+        self.is_binary: Final = is_binary
 
     @property
     def suffixes(self) -> tuple[str, ...]:
@@ -64,22 +74,42 @@ class Row:
         return draft
 
 
-@dataclass(frozen=True, slots=True)
 class TimedRow(Row):
     """A format of text with times, whose module has `score(head)`, `read(text)` and `NOTHING`.
 
     `read` returns a `TimedFile`; NOTHING says what there is to say of a file without a line. One that can
     be written has `write(captions)`, which returns text or bytes.
+
+    Args:
+        module: Its name within the package.
+        about: What is told of it.
+        hint: See `Row`.
+        also_named: See `Row`.
+        place: Where its files stand among texts beside a recording: the lower, the likelier they are wanted.
+        names_files: Whether its text stands in other files, so that `read` is given what loads them.
+        is_doubted: Whether other data has its shape: the module's `may_be_speech(lines)` tells where the
+            name does not.
+        shared_suffixes: What other data is called, too: the module's `is_other(data)` knows what was never
+            meant to be read.
     """
 
-    place: int = 99
-    """Where its files stand among texts beside a recording: the lower, the likelier they are wanted."""
-    names_files: bool = False
-    """Whether its text stands in other files, so that `read` is given what loads them."""
-    is_doubted: bool = False
-    """Whether other data has its shape: the module's `may_be_speech(lines)` tells where the name does not."""
-    shared_suffixes: tuple[str, ...] = ()
-    """What other data is called, too: the module's `is_other(data)` knows what was never meant to be read."""
+    def __init__(
+        self,
+        module: str,
+        about: About | None,
+        hint: str = "",
+        also_named: tuple[str, ...] = (),
+        *,
+        place: int = 99,
+        names_files: bool = False,
+        is_doubted: bool = False,
+        shared_suffixes: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(module, about, hint, also_named)
+        self.place: Final = place
+        self.names_files: Final = names_files
+        self.is_doubted: Final = is_doubted
+        self.shared_suffixes: Final = shared_suffixes
 
     def parse(self, text: str, suffix: str, load: Callable[[str], str | None]) -> TimedFile:
         """Return the lines of a text.

@@ -214,8 +214,8 @@ class DeviceSink:
                     self._is_lost = True
                 if self._is_lost:
                     return PERIOD_FRAMES
-                wanted, lacking = self._supply.lacking(self._heard.taken_by(now_s))
-                if lacking >= wanted:
+                wanted, in_frames = self._supply.wanted(self._heard.taken_by(now_s))
+                if not in_frames:
                     return wanted
-                self._changed.wait((wanted - lacking) / self.rate_hz)
+                self._changed.wait(in_frames / self.rate_hz)
         return 0

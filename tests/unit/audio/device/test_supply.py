@@ -1,22 +1,26 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from briefing.audio.device.supply import (
     AHEAD_FRAMES,
+    LEAST_FRAMES,
     MARGIN_FRAMES,
     SILENT_AHEAD_FRAMES,
     Supply,
 )
 from briefing.audio.device.wire import RING_FRAMES
+from briefing.audio.pcm import ENGINE_RATE_HZ
 from tests.fakes import tone
 
 
 def fill(supply: Supply, taken: int, *, is_silent: bool = False) -> int:
     """Render what is lacking, and return how much is ahead then."""
     while True:
-        wanted, lacking = supply.lacking(taken)
-        if lacking < wanted:
+        wanted, in_frames = supply.wanted(taken)
+        if in_frames:
             return supply.written - taken
         supply.begin_block()
         supply.take_block(np.zeros((wanted, 2), np.float32) if is_silent else tone(wanted))
@@ -26,8 +30,14 @@ def test_sound_is_rendered_far_ahead_and_no_farther_than_the_other_side_holds() 
     supply = Supply()
     ahead = [fill(supply, taken) for taken in range(0, 100_000, 480)]
     assert max(ahead) <= AHEAD_FRAMES <= RING_FRAMES
-    wanted, _ = supply.lacking(0)
-    assert min(ahead[100:]) > AHEAD_FRAMES - wanted
+    assert min(ahead[100:]) >= LEAST_FRAMES
+
+
+def test_what_plays_is_rendered_a_few_times_a_second_and_not_at_each_period() -> None:
+    supply = Supply()
+    ahead = [fill(supply, taken) for taken in range(0, 5 * ENGINE_RATE_HZ, 480)]
+    woken = sum(1 for before, after in pairwise(ahead[100:]) if after > before)
+    assert 0 < woken <= 4 * 4
 
 
 def test_silence_is_rendered_ahead_by_little_for_it_may_end_at_once() -> None:

@@ -81,7 +81,9 @@ def decode_here(path: Path, rate_hz: int, start_s: float = 0.0, stop_s: float | 
     """Decode as `briefing.audio.media.decode` does, in this process: for tests that do it often."""
     with open_recording(path) as file, closing(Decoder(file, path.name, rate_hz)) as decoder:
 
-        def read_from(start_frame: int, _least_frames: int) -> Iterator[NDArray[np.int16]]:
+        def read_from(
+            start_frame: int, _least_frames: int, _first_frames: int = 0
+        ) -> Iterator[NDArray[np.int16]]:
             for samples in decoder.read_from(start_frame):
                 yield np.frombuffer(samples.data, np.int16).reshape(-1, samples.channels)
 

@@ -5,7 +5,8 @@ Rules:
 2. A block is a second. `KEPT_BLOCKS` of them are kept, those read longest ago go first; so a
    recording of ten hours takes the memory of one of ten minutes.
 3. The thread decodes on from where it is while that is where it is read, up to `AHEAD_BLOCKS`
-   ahead, and seeks otherwise. A jump costs one block's decoding, wherever it goes.
+   ahead and then no more until `LEAST_BLOCKS` are left, and seeks otherwise. A jump costs one
+   block's decoding, wherever it goes.
 4. What cannot be decoded raises where it is read, not before: the rest plays.
 """
 
@@ -31,6 +32,8 @@ BLOCK_FRAMES: Final = ENGINE_RATE_HZ
 KEPT_BLOCKS: Final = 40
 """At 16 bits: 4 MB of mono, 8 MB of stereo."""
 AHEAD_BLOCKS: Final = 16
+LEAST_BLOCKS: Final = 8
+"""Both in blocks, so in seconds: two processes are woken once in eight seconds instead of in each."""
 FIRST_FRAMES: Final = ENGINE_RATE_HZ // 5
 """So much of a block is given as soon as it is there: the first sound after a jump waits for no more."""
 
@@ -56,6 +59,7 @@ class Recording:
         self._failed: dict[int, BriefingError] = {}
         self._changed = Condition()
         self._wanted = 0
+        self._is_filling = True
         self._is_closed = False
         self._thread = Thread(target=self._decode, name="decoder", daemon=True)
         self._thread.start()
@@ -132,7 +136,9 @@ class Recording:
         with self._changed:
             while not self._is_closed:
                 index = self._first_missing()
-                if index is not None:
+                is_near = index is not None and index < self._wanted + LEAST_BLOCKS
+                self._is_filling = is_near or (self._is_filling and index is not None)
+                if self._is_filling:
                     return index
                 self._changed.wait()
         return None
@@ -155,7 +161,7 @@ class Recording:
         pieces: list[NDArray[np.int16]] = []
         have = 0
         is_begun = False
-        for samples in self._decoder.read_from(index * BLOCK_FRAMES, FIRST_FRAMES):
+        for samples in self._decoder.read_from(index * BLOCK_FRAMES, BLOCK_FRAMES, FIRST_FRAMES):
             pieces.append(samples)
             have += len(samples)
             if not is_begun and have >= FIRST_FRAMES:

@@ -108,23 +108,28 @@ class RemoteDecoder:
         numerator, denominator = json.loads(length.payload)
         return Fraction(numerator, denominator)
 
-    def read_from(self, start_frame: int, least_frames: int) -> Iterator[NDArray[np.int16]]:
+    def read_from(
+        self, start_frame: int, least_frames: int, first_frames: int = 0
+    ) -> Iterator[NDArray[np.int16]]:
         """Yield int16 arrays of shape (n, channels) from `start_frame` to the end, without a gap.
 
-        All have `least_frames` or more, but for the last ones of a part.
+        All have `least_frames` or more, but for the first one, where it may have `first_frames` only, and
+        the last ones of a part.
 
         Raises:
             AudioError: if the file breaks off or cannot be read any more.
         """
+        wanted = first_frames or least_frames
         while True:
             before = start_frame
             try:
                 if self._process is None and self._ends < MOST_ENDS and not self._is_killed:
                     self._start()
                 self._ask(Kind.SEEK, start_frame)
-                while (piece := self._next(least_frames)) is not None:
+                while (piece := self._next(wanted)) is not None:
                     yield piece
                     start_frame += len(piece)
+                    wanted = least_frames
             except _BrokenOffError:
                 is_the_file = start_frame == before and self._ends > 1
                 if is_the_file or self._is_killed or self._ends >= MOST_ENDS:

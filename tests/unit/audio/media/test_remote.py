@@ -107,3 +107,10 @@ def test_libav_is_never_in_the_process_that_plays(tmp_path: Path) -> None:
         timeout=60,
     )
     assert done.stdout == "False False\n"
+
+
+def test_the_first_piece_is_short_so_that_it_is_heard_soon_and_the_others_are_few(
+    decoder: RemoteDecoder,
+) -> None:
+    first, second, *_ = decoder.read_from(0, 48_000, 9600)
+    assert 9600 <= len(first) < 48_000 <= len(second)

@@ -18,7 +18,7 @@ What each of them gets, whoever asks for it:
 
 | process | whose, and why it is one | limits |
 |---|---|---|
-| `audio.outlet` | `audio.device`: its callback must never wait for a face | none: our own frames |
+| `audio.device.outlet` | `audio.device.link`: a callback must never wait for a face | none: our own frames |
 | `audio.media.probing` | foreign bytes: libav, mutagen | 512 MiB, 4 s of processor (more by size), 32 files |
 | `audio.media.decoding` | foreign bytes: libav | 512 MiB, 32 files, 10 s an answer |
 | `ui.widgets.picture_process` | foreign bytes: Pillow | 512 MiB, 6 s of processor, 32 files |

@@ -108,7 +108,7 @@ def started(folder: Path, environment: dict[str, str]) -> list[Process]:
 PLAYING: Final = {
     "briefing.audio.media.probing",
     "briefing.audio.media.decoding",
-    "briefing.audio.outlet",
+    "briefing.audio.device.outlet",
     "briefing.cli.align_process",
 }
 

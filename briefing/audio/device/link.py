@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.audio.device.absence import SILENT_SERVER, no_device
 from briefing.audio.device.clock import PERIOD_MS, PERIODS
-from briefing.audio.device.wire import ASKING, CHUNK, NEWS
+from briefing.audio.device.wire import NEWS, Kind
 from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.errors import AudioError
-from briefing.processes import door
+from briefing.processes import door, messages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from briefing.processes.messages import Message
 
 OUTLET: Final = "briefing.audio.device.outlet"
 BUFFER_MS: Final = 75
@@ -24,9 +26,9 @@ machine is often late for (measured); and from a key to its sound it must not ta
 
 
 class News(NamedTuple):
-    """A record of `wire.NEWS`."""
+    """TAKEN or LATENCY, see `wire`."""
 
-    kind: bytes
+    kind: int
     time_s: float
     taken: int
     inserted: int
@@ -60,38 +62,34 @@ class Link:
         Raises:
             AudioError: if there is none, or it does not answer in so many seconds. The process is ended.
         """
-        lines: list[bytes] = []
+        answers: list[Message] = []
 
         def read() -> None:
-            line = self._child.stdout.readline()
-            if line == ASKING:
+            for message in messages.read_all(self._child.stdout):
+                if message.kind != Kind.ASKING:
+                    answers.append(message)
+                    break
                 on_asking()
-                line = self._child.stdout.readline()
-            lines.append(line)
 
         reader = Thread(target=read, daemon=True)
         reader.start()
         reader.join(within_s)
-        try:
-            answer: dict[str, str] = json.loads(lines[0])
-        except (IndexError, ValueError):
-            answer = {}
-        if "backend" not in answer:
+        if not answers or answers[0].kind != Kind.OPENED:
             self._child.end()
             self._child.stdout.close()
-            raise AudioError(no_device() if answer else SILENT_SERVER)
-        self.backend = answer["backend"]
-        self.library_version = answer["version"]
+            raise AudioError(no_device() if answers else SILENT_SERVER)
+        self.backend, self.library_version = json.loads(answers[0].payload)
 
     def send(self, start: int, samples: bytes, *, is_silent: bool) -> None:
         """Hand over frames, float32 in two channels, that begin at the process's frame `start`."""
-        self._child.write(CHUNK.pack(start, len(samples), is_silent) + samples)
+        self._child.write(messages.pack(Kind.SILENCE if is_silent else Kind.SOUND, start, samples))
 
     def news(self) -> Iterator[News]:
         """Yield what the process tells, until it ends."""
         with self._child.stdout as stream:
-            while len(record := stream.read(NEWS.size)) == NEWS.size:
-                yield News(*NEWS.unpack(record))
+            for kind, taken, payload in messages.read_all(stream):
+                time_s, inserted, interrupted = NEWS.unpack(payload)
+                yield News(kind, time_s, taken, inserted, interrupted)
 
     def kill(self) -> None:
         """End the process at once, from any thread: it may wait for a server, or read no more."""

@@ -23,7 +23,8 @@ import time
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing.audio.device.wire import ASKING, CHUNK, FRAME_BYTES, LATENCY, NEWS, RING_FRAMES, TAKEN, TOLD
+from briefing.audio.device.wire import FRAME_BYTES, NEWS, RING_FRAMES, TOLD, Kind
+from briefing.processes import messages
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -90,7 +91,7 @@ def open_device(rate_hz: int, period_ms: int, periods: int) -> Any:
         MiniaudioError: if there is none.
     """
     miniaudio = load_miniaudio()
-    os.write(1, ASKING)
+    os.write(1, messages.pack(Kind.ASKING))
     names = ("WASAPI", "DSOUND", "WINMM", "COREAUDIO", "SNDIO", "AUDIO4", "OSS", "PULSEAUDIO", "ALSA", "JACK")
     return miniaudio.PlaybackDevice(
         miniaudio.SampleFormat.FLOAT32,
@@ -103,10 +104,10 @@ def open_device(rate_hz: int, period_ms: int, periods: int) -> Any:
     )
 
 
-def tell(kind: bytes, time_s: float, ring: Ring, taken: int) -> None:
-    """Send a record; if nobody reads them, it is left out."""
+def tell(kind: Kind, time_s: float, ring: Ring, taken: int) -> None:
+    """Send news; if nobody reads them, it is left out."""
     try:
-        os.write(1, NEWS.pack(kind, time_s, taken, ring.inserted, ring.interrupted))
+        os.write(1, messages.pack(kind, taken, NEWS.pack(time_s, ring.inserted, ring.interrupted)))
     except OSError:
         return
 
@@ -119,7 +120,7 @@ def feed(ring: Ring, is_announced: threading.Event) -> Generator[bytes, int, Non
         now_s, taken = time.monotonic(), ring.taken
         data = ring.take(frames)
         if is_announced.is_set() and (callbacks % TOLD == 0 or ring.inserted > inserted):
-            tell(TAKEN, now_s, ring, taken)
+            tell(Kind.TAKEN, now_s, ring, taken)
         callbacks += 1
         inserted = ring.inserted
         frames = yield data
@@ -138,7 +139,7 @@ def ask_server(ring: Ring, rate_hz: int) -> None:
             late_s = server.ask()
             after_s = time.monotonic()
             if late_s is not None and taken == ring.taken:  # else it may be about the frames before
-                tell(LATENCY, (before_s + after_s) / 2 + late_s - taken / rate_hz, ring, taken)
+                tell(Kind.LATENCY, (before_s + after_s) / 2 + late_s - taken / rate_hz, ring, taken)
                 answers += 1
             time.sleep(FIRST_WAIT_S if answers < FIRST_ANSWERS else WAIT_S)
     except AudioError:
@@ -157,18 +158,16 @@ def main() -> None:
         if device.backend == "Null":
             raise OSError("only the silent backend")  # noqa: TRY301  # answered like a missing device
         device.start(feeding)
-    except Exception as error:  # noqa: BLE001  # whatever it is, there is no sound
-        os.write(1, json.dumps({"error": str(error)}).encode() + b"\n")
+    except Exception:  # noqa: BLE001  # whatever it is, there is no sound
+        os.write(1, messages.pack(Kind.ABSENT))
         return
-    os.write(1, json.dumps({"backend": device.backend, "version": version(device)}).encode() + b"\n")
+    os.write(1, messages.pack(Kind.OPENED, payload=json.dumps([device.backend, version(device)]).encode()))
     os.set_blocking(1, False)
     is_announced.set()
     if device.backend == "PulseAudio":
         threading.Thread(target=ask_server, args=(ring, rate_hz), daemon=True).start()
-    chunks = sys.stdin.buffer
-    while len(header := chunks.read(CHUNK.size)) == CHUNK.size:
-        start, size, is_silent = CHUNK.unpack(header)
-        ring.write(start, chunks.read(size), is_silent)
+    for kind, start, frames in messages.read_all(sys.stdin.buffer):
+        ring.write(start, frames, is_silent=kind == Kind.SILENCE)
     os._exit(0)  # the device's thread may hang in a server that died
 
 

@@ -1,28 +1,43 @@
-"""What the player and the process that owns the device (`outlet`) write to one another.
+"""What the player and the process that owns the device (`outlet`) say to one another, in `messages`.
 
-To the outlet: chunks of frames, float32 in two channels, each behind a `CHUNK` header. From it: `ASKING`,
-when it asks for a device; a line of JSON, that says which device it is or why there is none; and then `NEWS`.
+| to the outlet | number | payload |
+|---|---|---|
+| SOUND, SILENCE | the frame that it begins at | frames, float32 in two channels |
+
+| from it | number | payload |
+|---|---|---|
+| ASKING: it is the sound server that is waited for from here on, and not the process | | |
+| OPENED | | JSON: the backend and the version of the library |
+| ABSENT: there is no device | | |
+| TAKEN | frames taken before a callback | `NEWS`, with the time of that callback |
+| LATENCY | frames taken | `NEWS`, with the time at which frame 0 was or would have been heard |
+
 Frames are counted as they are taken; silence that has to be put in, because there are none, is counted
-apart. Time is CLOCK_MONOTONIC, the same in both processes.
+apart. Time is CLOCK_MONOTONIC, the same in both processes. OPENED or ABSENT comes once, before any news.
 """
 
 from __future__ import annotations
 
+from enum import IntEnum
 from struct import Struct
 from typing import Final
 
-CHUNK: Final = Struct("<qI?")
-"""The frame that the chunk begins at, its length in bytes, and whether it is silence."""
-NEWS: Final = Struct("<cdqqq")
-"""Kind, then: for `TAKEN` the time of the callback, frames taken before it, silence put in so far,
-and how much of that interrupted sound; for `LATENCY` the time at which frame 0 was or would have
-been heard, by the server's account."""
-ASKING: Final = b"asking\n"
-"""From here on it is the sound server that is waited for, and not the process."""
-TAKEN: Final = b"T"
-LATENCY: Final = b"L"
+NEWS: Final = Struct("<dqq")
+"""A time in seconds, the frames of silence put in so far, and how many of these interrupted sound."""
 FRAME_BYTES: Final = 8
 RING_FRAMES: Final = 48000
 """How many frames the outlet holds at most, a second of them: more is never rendered ahead."""
 TOLD: Final = 4
 """One callback in so many is told, and each that lacked frames: what is between can be reckoned."""
+
+
+class Kind(IntEnum):
+    """What is said."""
+
+    SOUND = 1
+    SILENCE = 2
+    ASKING = 3
+    OPENED = 4
+    ABSENT = 5
+    TAKEN = 6
+    LATENCY = 7

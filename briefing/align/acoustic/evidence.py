@@ -33,7 +33,8 @@ long."""
 _AHEAD_ROWS: Final = 10
 """How many it keeps from the first row of the run after, which comes late by up to 99 ms (`onsets`)."""
 POOR_FIT: Final = -1.0
-"""Nats a phone: a token that fits worse was hardly heard by the acoustic model."""
+"""Nats a phone: a token that fits worse was hardly heard by the acoustic model. Doubled, the cold voice,
+which hesitates, is at 52.1 ms."""
 HESITATIONS: Final = frozenset(
     [("AH",), ("AH", "M"), ("ER",), ("ER", "M"), ("AA",), ("M",), ("HH", "M"), ("HH", "AH")]
 )

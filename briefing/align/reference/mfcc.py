@@ -42,7 +42,7 @@ _FLOOR: Final = 1e-7
 _LARGEST_SPREADS: Final = 4
 """Cepstra more spreads from the mean are cut off, so that a click does not outweigh speech."""
 _LEVEL_WEIGHT: Final = 1.6
-"""How much 10 dB of level count beside a spread of a cepstrum."""
+"""How much 10 dB of level count beside a spread of a cepstrum. Halved, the edited passage is at 62.5 ms."""
 _SPEECH_DB: Final = 35.0
 """What is within this of the loud parts is speech, as far as normalising goes."""
 _LEVEL_DB: Final = 10.0

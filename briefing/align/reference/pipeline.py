@@ -62,11 +62,14 @@ _FASTEST_WPM: Final = 400
 _SPEECH_DB: Final = 30.0
 """What is within this of a recording's loud parts is taken for speech, where its pace is estimated."""
 _BLUR_DELAY_S: Final = 0.012
-"""The adapted reading is blurred by its context, so its words are met this much late, in seconds."""
+"""The adapted reading is blurred by its context, so its words are met this much late, in seconds. Halved,
+the edited passage is at 48.3 ms but the fast voice at 22.2; doubled, at 63.1 and 18.5."""
 _PAUSE_ROWS: Final = 20
-"""A fifth of a second: shorter silences are of sounds, not between words."""
+"""A fifth of a second: shorter silences are of sounds, not between words. Halved, the fast voice is at 31.6
+ms; doubled, the edited passage at 66.7."""
 _QUIET_SHARE: Final = 0.35
-"""Below this share of the way from the floor to the loud parts, in dB, is a pause."""
+"""Below this share of the way from the floor to the loud parts, in dB, is a pause. Halved, the edited
+passage is at 61.7 ms and the fast voice at 16.7; doubled, at 43.4 and 25.7."""
 _SHARES: Final = (0.1, 0.4, 0.8)
 """The share of the work that is done with the features, the synthesis, and the search; for progress alone."""
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 GRAIN: Final = 4
-"""Rows of 10 ms to a row of the search."""
+"""Rows of 10 ms to a row of the search. Doubled, the fast voice is at 23.7 ms."""
 _FIRST_BONUS: Final = 0.05
 """What every row gains on top in the first search, in distances between unrelated rows (see
 `align_locally`)."""

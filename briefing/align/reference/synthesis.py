@@ -46,7 +46,8 @@ _SILENCE_DB: Final = -100
 FILLER_ROWS: Final = _PAUSE_ROWS // 2
 """How many rows before an utterance's first one its filler is."""
 SILENT_DB: Final = -45.0
-"""Softer rows of a synthesised voice, in decibels below full scale, are silence."""
+"""Softer rows of a synthesised voice, in decibels below full scale, are silence. Halved, the edited passage
+is at 45.6 ms and the fast voice at 25.0."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,12 +26,14 @@ _WORDS: Final = Holds.WORD_TIMES | Holds.CUE_TIMES
 _ALL: Final = _WORDS | Holds.SPEAKERS | Holds.LANGUAGE
 _IN_TAGS: Final = _WORDS | Holds.LANGUAGE | Holds.CHAPTERS
 
+REFUSED: Final = Row("refused", About("what cannot be opened"), is_binary=True)
+"""What is recognised to be named."""
 RECORDING: Final = Row(
     "audio", About("recording", AUDIO_SUFFIXES, _IN_TAGS, ".wav", lost=_IN_TAGS), is_binary=True
 )
 """What a process has to look into, late: it is sound, and its text is in its tags."""
 FORMATS: Final[tuple[Row, ...]] = (
-    Row("refused", None, is_binary=True),
+    REFUSED,
     RECORDING,
     TimedRow(
         "timed.smil",
@@ -134,16 +136,16 @@ FORMATS: Final[tuple[Row, ...]] = (
 )
 """The surer a format is of its own, the earlier it stands: of two that are as sure, the first reads."""
 
-ABOUT: Final = tuple(row.about for row in FORMATS if row.about)
+ABOUT: Final = tuple(row.about for row in FORMATS if row is not REFUSED)
 """Every format, as it is told to the user."""
 TIMED: Final = tuple(row for row in FORMATS if isinstance(row, TimedRow))
 TIMING_SUFFIXES: Final = tuple(
     dict.fromkeys(suffix for row in sorted(TIMED, key=lambda row: row.place) for suffix in row.suffixes)
 )
 """What texts with times are called, the likelier first; what they are is told by their content."""
-WRITERS: Final = {row.about.written.lower(): row.write for row in TIMED if row.about and row.about.written}
+WRITERS: Final = {row.about.written.lower(): row.write for row in TIMED if row.about.written}
 """Suffix in lower case -> what writes captions in the format; sound is written by `speak`."""
-WRITTEN: Final = tuple(row.about.written for row in TIMED if row.about and row.about.written)
+WRITTEN: Final = tuple(row.about.written for row in TIMED if row.about.written)
 """The suffixes of what can be written, as they are spelt."""
 
 

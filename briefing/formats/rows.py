@@ -27,7 +27,7 @@ class Row:
 
     Args:
         module: Its name within the package.
-        about: None for what is only recognised to be refused.
+        about: What is told of it.
         hint: A pattern that is found in the head of each of its texts, but for those that their name tells.
         also_named: Other formats' suffixes, by which its files are called as well.
         is_binary: Whether it may be no text, so that it is asked about what is none.
@@ -36,7 +36,7 @@ class Row:
     def __init__(
         self,
         module: str,
-        about: About | None,
+        about: About,
         hint: str = "",
         also_named: tuple[str, ...] = (),
         *,
@@ -51,7 +51,7 @@ class Row:
     @property
     def suffixes(self) -> tuple[str, ...]:
         """What its files are called, in lower case."""
-        return (self.about.suffixes if self.about else ()) + self.also_named
+        return self.about.suffixes + self.also_named
 
     def load(self) -> Any:
         """Return its module."""
@@ -96,7 +96,7 @@ class TimedRow(Row):
     def __init__(
         self,
         module: str,
-        about: About | None,
+        about: About,
         hint: str = "",
         also_named: tuple[str, ...] = (),
         *,

@@ -8,12 +8,20 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import SourceError
-from briefing.formats.about import Written, encoded
-from briefing.formats.registry import WRITERS
+from briefing.formats.about import Holds, Written, encoded
+from briefing.formats.registry import TIMED, WRITERS
 from briefing.formats.timed_text import Captions, Piece, TimedLine
 from briefing.ports import MediaInfo, TimedText
-from briefing.sources import open_source
+from briefing.sources.assemble import open_source
 from tests.beside import MP3, Sound, lay, opened, source_of
+
+WRITTEN_AS = {
+    name: row.about.written.lower()
+    for row in TIMED
+    if Holds.CUE_TIMES in row.about.kept
+    for name in row.about.names
+}
+"""Suffix of a file -> that by which its format is written."""
 
 
 @pytest.mark.parametrize(
@@ -61,7 +69,7 @@ def test_a_recording_has_the_text_and_times_beside_it(tmp_path: Path, name: str)
     assert source_of(item) == name
 
 
-@pytest.mark.parametrize("suffix", [".ttml", ".dfxp", ".sbv", ".TextGrid", ".smil"])
+@pytest.mark.parametrize("suffix", [".smil", *WRITTEN_AS])
 def test_a_recording_has_the_text_of_every_timed_format_beside_it(tmp_path: Path, suffix: str) -> None:
     lay(tmp_path, "talk.mp3")
     captions = Captions((TimedLine((Piece("One two.", 1.0),), 2.0),), length_s=10.0)
@@ -71,7 +79,7 @@ def test_a_recording_has_the_text_of_every_timed_format_beside_it(tmp_path: Path
         audio = '<audio src="a.mp3" clipBegin="1s" clipEnd="2s"/>'
         text = f'<smil><par><text src="page.xhtml#a"/>{audio}</par></smil>'
     else:
-        text = WRITERS[".ttml" if suffix == ".dfxp" else suffix.lower()](captions)
+        text = WRITERS[WRITTEN_AS[suffix]](captions)
     (tmp_path / f"talk{suffix}").write_bytes(encoded(text))
     item = opened(tmp_path / "talk.mp3")
     assert item.document.text == "One two."
@@ -206,7 +214,7 @@ def test_text_and_times_are_there_before_the_recording_is_looked_into(tmp_path: 
         ("talk.vtt", b"%PDF-1.7\n", "talk.vtt is a PDF, which cannot be opened yet."),
         ("talk.txt", " \n\n", "talk.txt has no text in it."),
         ("talk.ass", "[Script Info]\nTitle: T\n", "talk.ass has no subtitle with text and times."),
-        ("talk.ttml", "<?xml version='1.0'?><tt/>", "talk.ttml is XML, which cannot be opened yet."),
+        ("talk.smil", "<?xml version='1.0'?><a/>", "talk.smil is XML, which cannot be opened yet."),
         ("talk.json", '[{"word": "One", "start": 1.0', "talk.json is no transcript."),
     ],
 )

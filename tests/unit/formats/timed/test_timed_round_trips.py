@@ -16,11 +16,14 @@ from briefing.formats.timed.transcript import timed_words
 from briefing.formats.timed_text import EXACT, SPREAD, Captions, Piece, TimedFile, TimedLine
 from tests.unit.formats.timed.timed_lines import read
 
-KEPT = {row.about.written.lower(): row.about.kept for row in TIMED if row.about and row.about.written}
+KEPT = {row.about.written.lower(): row.about.kept for row in TIMED if row.about.written}
 """Suffix -> what the format says is written."""
 CUES = [suffix for suffix, kept in KEPT.items() if Holds.CUE_TIMES in kept]
-FREE = (".vtt", ".srt", ".ttml", ".sbv", ".txt")
+STAMPED = [suffix for suffix, kept in KEPT.items() if Holds.WORD_TIMES in kept and suffix in CUES]
+FREE = [suffix for suffix in CUES if suffix not in (".lrc", ".textgrid")]
 """Formats whose cues may overlap, and lie on any millisecond."""
+EACH_A_CUE = (".txt", ".textgrid")
+"""Formats in which a word with a time is a cue of its own."""
 WORDS = (
     "Hello", "5<6", "a&b", "&amp;", "&lt;b&gt;", "<b>", "</i>", "<v", "Ann>", "{\\an8}", "{b}", "(x)", "42",
     "->", "-->", "it's", '"q"', "日本", "NOTE", "STYLE", "Ann:", "WEBVTT", "–", "12:03", "1.5", "<00:01.000>",
@@ -82,7 +85,7 @@ def test_cues_come_back_as_they_were_even_those_that_overlap(suffix: str, lines:
     assert told(passed(lines, suffix)) == told(lines)
 
 
-@pytest.mark.parametrize("suffix", [".vtt", ".srt", ".ttml", ".sbv"])
+@pytest.mark.parametrize("suffix", [suffix for suffix in FREE if suffix != ".txt"])
 @given(lines=anyhow())
 def test_lines_within_a_cue_stay_lines(suffix: str, lines: list[TimedLine]) -> None:
     assert [line.text for line in passed(lines, suffix)] == [line.text for line in lines]
@@ -96,13 +99,13 @@ def test_from_any_format_to_any_other(one: str, other: str, lines: list[TimedLin
     assert told(passed(passed(lines, one), other)) == expected
 
 
-@pytest.mark.parametrize("suffix", [".vtt", ".srt", ".ttml", ".sbv", ".lrc"])
+@pytest.mark.parametrize("suffix", [suffix for suffix in CUES if suffix not in EACH_A_CUE])
 @given(lines=apart())
 def test_a_guess_never_comes_back_as_known(suffix: str, lines: list[TimedLine]) -> None:
     assert {word.confidence for word in timed_words(passed(lines, suffix))} <= {SPREAD}
 
 
-@pytest.mark.parametrize("suffix", [".vtt", ".ttml", ".lrc"])
+@pytest.mark.parametrize("suffix", [suffix for suffix in STAMPED if suffix not in EACH_A_CUE])
 def test_words_with_times_of_their_own_keep_them(suffix: str) -> None:
     line = TimedLine((Piece("One ", 1.0), Piece("two", 1.5)), 2.5, is_stamped=True)
     found = timed_words(passed([line], suffix))
@@ -112,7 +115,7 @@ def test_words_with_times_of_their_own_keep_them(suffix: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("suffix", [".vtt", ".ttml", ".lrc", ".srt", ".sbv", ".txt", ".textgrid"])
+@pytest.mark.parametrize("suffix", CUES)
 def test_syllables_with_stamps_of_their_own_are_one_word(suffix: str) -> None:
     syllables = (Piece("Hár", 1.0), Piece("bour ", 1.5), Piece("do", 2.0), Piece("n't!", 2.25))
     found = timed_words(passed([TimedLine(syllables, 3.0, is_stamped=True)], suffix))
@@ -121,7 +124,7 @@ def test_syllables_with_stamps_of_their_own_are_one_word(suffix: str) -> None:
         assert [(word.start_s, word.stop_s) for word in found] == [(1.0, 2.0), (2.0, 3.0)]
 
 
-@pytest.mark.parametrize("suffix", [".vtt", ".ttml", ".lrc", ".txt", ".textgrid"])
+@pytest.mark.parametrize("suffix", STAMPED)
 def test_a_time_that_was_left_by_the_neighbours_is_not_written_as_a_stamp(suffix: str) -> None:
     words = [
         {"word": "cost", "start": 1.0, "end": 1.4},
@@ -137,7 +140,7 @@ def test_a_time_that_was_left_by_the_neighbours_is_not_written_as_a_stamp(suffix
     assert found[2].start_s == 2.8
 
 
-@pytest.mark.parametrize("suffix", [".vtt", ".ttml", ".sbv"])
+@pytest.mark.parametrize("suffix", [suffix for suffix, kept in KEPT.items() if Holds.SPEAKERS in kept])
 def test_who_speaks_is_kept(suffix: str) -> None:
     lines = [
         TimedLine((Piece("Hi.", 1.0),), 2.0, speaker="Ann Lee"),

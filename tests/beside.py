@@ -6,10 +6,13 @@ import json
 from typing import TYPE_CHECKING
 
 from briefing.ports import MediaInfo
-from briefing.sources import Item, Wanted, open_source
+from briefing.sources.assemble import open_source
+from briefing.sources.companions import Wanted
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from briefing.sources.item import Item
 
 MP3 = b"ID3\x04" + bytes(200)
 VTT = "WEBVTT\n\n00:01.000 --> 00:02.000\n<00:01.000>One <00:01.500>two.\n"

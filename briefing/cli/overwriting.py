@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from briefing.sources import Item
+    from briefing.sources.item import Item
 
 
 def spare(out: Path, read: Iterable[Path]) -> None:

@@ -7,11 +7,3 @@ Rules:
 1. A source names no file outside its own folder (companions).
 2. Nothing here reaches the network or writes.
 """
-
-from __future__ import annotations
-
-from briefing.sources.assemble import open_source
-from briefing.sources.companions import Wanted
-from briefing.sources.item import Item
-
-__all__ = ["Item", "Wanted", "open_source"]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefing.ports import Narration, Narrator, TimelineListener, WordTimer
     from briefing.session.arrival import Arrival, Tags
     from briefing.settings import Settings
-    from briefing.sources import Item
+    from briefing.sources.item import Item
     from briefing.speech.narrate import SpeechNarrator
     from briefing.timeline import Timeline
 

@@ -9,7 +9,7 @@ from briefing.cli.wiring import sources
 from briefing.errors import BriefingError
 
 if TYPE_CHECKING:
-    from briefing.sources import Item
+    from briefing.sources.item import Item
     from briefing.store import Store
 
 SAMPLE: Final = "sample"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.ports import MediaInfo
-    from briefing.sources import Item
+    from briefing.sources.item import Item
 
 
 def open_item(name: str, language: str = "") -> Item:
@@ -29,7 +29,8 @@ def open_at_once(name: str, language: str = "") -> Item:
     Raises:
         SourceError, UnsafeError: if it cannot be read as a briefing, or must not be.
     """
-    from briefing.sources import Wanted, open_source
+    from briefing.sources.assemble import open_source
+    from briefing.sources.companions import Wanted
 
     wanted = Wanted(language, spoken_languages(os.environ))
     return open_source(name, reader=TagReader(), wanted=wanted)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.events import Event
     from briefing.session import Session
     from briefing.settings import Settings
-    from briefing.sources import Item
+    from briefing.sources.item import Item
 
 
 def open_trace(settings: Settings, item: Item, cleanup: ExitStack) -> IO[str] | None:

@@ -6,12 +6,13 @@ import io
 from typing import TYPE_CHECKING
 
 from briefing.errors import SourceError
-from briefing.sources import Item, open_source
+from briefing.sources.assemble import open_source
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.ports import MediaInfo
+    from briefing.sources.item import Item
 
 
 class TableReader:

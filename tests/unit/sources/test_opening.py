@@ -10,11 +10,13 @@ import pytest
 from briefing.errors import SourceError
 from briefing.model import BlockKind
 from briefing.ports import MediaInfo, TimedText
-from briefing.sources import Item, open_source
+from briefing.sources.assemble import open_source
 from tests.unit.sources.opened import TableReader, opened, write
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from briefing.sources.item import Item
 
 MP3 = b"ID3\x04" + bytes(200)
 VTT = "WEBVTT\n\n00:01.000 --> 00:02.000\n<00:01.000>One <00:01.500>two.\n"

@@ -148,7 +148,7 @@ def test_every_format_that_is_written_is_read_back(extension: str, tmp_path: Pat
         read_starts(str(path)), [Stamped(w.lower().rstrip("."), i / 2) for i, w in enumerate(WORDS)]
     )
 
-    (about,) = (row.about for row in FORMATS if row.about and row.about.written == extension)
+    (about,) = (row.about for row in FORMATS if row.about.written == extension)
     assert errors.n == (len(WORDS) if Holds.WORD_TIMES in about.kept else 2)  # else cues alone
     assert errors.largest is not None
     assert errors.largest <= 10

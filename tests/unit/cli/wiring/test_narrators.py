@@ -13,7 +13,7 @@ from briefing.model import Figure
 from briefing.ports import MediaInfo, TimedText
 from briefing.session.arrival import Tags
 from briefing.settings import Settings
-from briefing.sources import Item
+from briefing.sources.item import Item
 from tests.builders import make_document
 from tests.stage import StillTimer
 

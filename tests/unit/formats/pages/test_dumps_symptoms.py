@@ -8,7 +8,7 @@ import pytest
 from briefing.formats.pages.page import read_page
 from briefing.formats.wrapped import width_of
 from briefing.model import BlockKind
-from briefing.sources import open_source
+from briefing.sources.assemble import open_source
 from tests.unit.formats.pages.page_words import HEADLINE, MENU
 from tests.unit.sources.opened import TableReader
 

@@ -9,16 +9,32 @@ Rules:
 4. What happens by itself (an end, a failure, a lost device) is told by `poll`, and the state
    changes there and nowhere else, so a face never finds a state that it was not told of.
 
-The sink's thread calls `_render` only; everything else is called by the face's thread. A lock
-is held for less than a millisecond on either side; `read` of a source does not block.
+Threads:
+
+| thread | what it calls |
+|---|---|
+| the face's | all that is public |
+| the sink's | `_render`, and nothing else |
+
+What they share is the mixer and what it says of the sink, under `_lock`. The face's thread holds that
+for a tenth of a millisecond. The sink's holds it while a block is rendered: about as long, and some
+3 ms where the speed is another than 1 (both measured). `read` of a source does not block.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
+from briefing.audio.engine_events import (
+    DeviceBack,
+    DeviceLost,
+    EngineEnded,
+    EngineEvent,
+    EngineFailed,
+    EngineUnderrun,
+    SinkTold,
+)
 from briefing.audio.pcm import ENGINE_RATE_HZ, volume_gain
 from briefing.audio.transport import Input, Transport
 from briefing.limits import SPEED_HIGH, SPEED_LOW
@@ -28,52 +44,12 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from briefing.errors import BriefingError
     from briefing.ports import AudioSink, Clock, FrameSource
 
 LOST_FRAMES: Final = ENGINE_RATE_HZ // 5
 """What a device may have swallowed unheard when it went away: played again when it is back."""
 
 FRAME_S: Final = 1 / ENGINE_RATE_HZ
-
-
-@dataclass(frozen=True, slots=True)
-class EngineEnded:
-    """The source's last frame has been heard."""
-
-
-@dataclass(frozen=True, slots=True)
-class EngineUnderrun:
-    """The device ran out of sound for `frames` frames."""
-
-    frames: int
-
-
-@dataclass(frozen=True, slots=True)
-class EngineFailed:
-    """The source cannot be read any further; the engine has stopped there."""
-
-    error: BriefingError
-
-
-@dataclass(frozen=True, slots=True)
-class DeviceLost:
-    """The device went away. If something was playing, it is paused."""
-
-
-@dataclass(frozen=True, slots=True)
-class DeviceBack:
-    """The device is there again. What its loss had paused plays on."""
-
-
-@dataclass(frozen=True, slots=True)
-class SinkTold:
-    """Something else became of the sink; what, in a sentence."""
-
-    message: str
-
-
-EngineEvent = EngineEnded | EngineUnderrun | EngineFailed | DeviceLost | DeviceBack | SinkTold
 
 
 class Engine:
@@ -252,14 +228,8 @@ class Engine:
             return self._place_at(rendered - max(late_s, 0.0) * ENGINE_RATE_HZ)
 
     def _place_at(self, output_frame: float) -> float:
-        first = None
-        for passage in reversed(self._mixer.passages):
-            if passage.generation != self._mixer.generation:
-                break
-            if passage.start <= output_frame:
-                return passage.place_at(min(output_frame, passage.stop))
-            first = passage
-        return first.place if first else self._mixer.place
+        place = self._mixer.passages.place_at(output_frame)
+        return self._mixer.place if place is None else place
 
     def heard_at(self, frame: float) -> float | None:
         """Return the monotonic time at which a source frame is or was heard, by the sink's reckoning.
@@ -269,17 +239,9 @@ class Engine:
         """
         with self._lock:
             mixer = self._mixer
-            first = None
-            for passage in reversed(mixer.passages):
-                if passage.generation != mixer.generation:
-                    break
-                if frame >= passage.end_place and first is None:
-                    break
-                if frame >= passage.place:
-                    return self._heard_between(passage.frame_at(min(frame, passage.end_place)))
-                first = passage
-            if first is not None:  # heard before what is remembered
-                return self._heard_between(first.start - (first.place - frame) / self._speed)
+            given = mixer.passages.frame_of(frame, self._speed)
+            if given is not None:
+                return self._heard_between(given)
             if mixer.ended_at is not None:
                 return self._heard_between(mixer.ended_at)
             if self._transport.state is not TransportState.PLAYING or not mixer.source:

@@ -7,8 +7,8 @@ Rules:
 3. A plain passage at full volume is the source's samples, bit for bit.
 4. What was rendered ahead can be taken back (`rewind`), and what follows takes its place as
    smoothly as anything else.
-5. Every piece of a deck that was given is recorded as a `Passage`, so that "which source frame
-   is output frame n?" has an answer for the last seconds.
+5. Every piece of a deck that was given is recorded (`passages`), so that "which source frame is
+   output frame n?" has an answer for the last seconds.
 
 No time, no threads: the same calls give the same samples.
 """
@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from briefing.audio.deck import Deck
+from briefing.audio.passages import Passages
 from briefing.audio.pcm import CHANNELS, ENGINE_RATE_HZ
 from briefing.errors import BriefingError
 
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 
 RAMP_FRAMES: Final = ENGINE_RATE_HZ // 100
 """10 ms: too short to be heard as a fade, long enough not to be heard as a click."""
-REMEMBERED_FRAMES: Final = 5 * ENGINE_RATE_HZ
-"""Passages this far back are forgotten; no device is that late."""
 REPLACEABLE_FRAMES: Final = ENGINE_RATE_HZ
 """No sink takes back more than the last second."""
 GAIN_STEP: Final = 1e-4
@@ -41,27 +40,6 @@ GAIN_STEP: Final = 1e-4
 
 _FALL: Final = np.linspace(1, 0, RAMP_FRAMES, endpoint=False, dtype=np.float32)[:, np.newaxis]
 _RISE: Final = 1 - _FALL
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Output frames [start, stop) are source frames from `place` to `end_place`, evenly."""
-
-    start: int
-    stop: int
-    place: float
-    end_place: float
-    generation: int
-
-    def place_at(self, frame: float) -> float:
-        """Return the source frame that output frame `frame` is."""
-        return self.place + (self.end_place - self.place) * (frame - self.start) / (self.stop - self.start)
-
-    def frame_at(self, place: float) -> float:
-        """Return the output frame that source frame `place` is."""
-        if self.end_place <= self.place:
-            return float(self.start)
-        return self.start + (self.stop - self.start) * (place - self.place) / (self.end_place - self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +62,7 @@ class Mixer:
     def __init__(self) -> None:
         self.frames = 0
         """How many frames were rendered, ever."""
-        self.generation = 0
-        """Counts the jumps; passages of an older one are past."""
-        self.passages: deque[Passage] = deque()
+        self.passages = Passages()
         self.ended_at: int | None = None
         """The output frame at which the source's end was reached, if it was."""
         self.error: BriefingError | None = None
@@ -106,7 +82,7 @@ class Mixer:
         """Go on with `source` from `frame`: what sounds now falls while that rises."""
         self._fade()
         self._deck = Deck(source, frame, self._speed)
-        self.generation += 1
+        self.passages.jump()
         self._risen = 0
         self.ended_at = self.error = None
 
@@ -158,8 +134,7 @@ class Mixer:
         self.frames += frames
         while self._history[0].stop <= self.frames - REPLACEABLE_FRAMES:
             self._history.popleft()
-        while self.passages and self.passages[0].stop < self.frames - REMEMBERED_FRAMES:
-            self.passages.popleft()
+        self.passages.forget(self.frames)
         return out if len(gains) == 1 and gains[0, 0] == 1.0 else out * gains
 
     def rewind(self, frames: int) -> None:
@@ -188,16 +163,7 @@ class Mixer:
 
     def _rewind_deck(self, cut: int) -> None:
         """Set the deck back to where it was at output frame `cut`, running if it was running."""
-        place = None
-        while self.passages and self.passages[-1].stop > cut:
-            passage = self.passages.pop()
-            if passage.generation == self.generation:
-                place = passage.place_at(max(cut, passage.start))
-            if passage.start < cut:
-                self.passages.append(
-                    Passage(passage.start, cut, passage.place, passage.place_at(cut), passage.generation)
-                )
-                break
+        place = self.passages.cut(cut)
         if self.ended_at is not None and self.ended_at > cut:
             self.ended_at = None
             self._is_running = True
@@ -232,7 +198,7 @@ class Mixer:
             return np.zeros((0, CHANNELS), np.float32)
         if not len(samples):
             return samples
-        self.passages.append(Passage(at_frame, at_frame + len(samples), place, deck.place, self.generation))
+        self.passages.add(at_frame, at_frame + len(samples), place, deck.place)
         rising = min(RAMP_FRAMES - self._risen, len(samples))
         if rising > 0:
             samples = samples.copy()  # a source may give a view of what it keeps

@@ -95,8 +95,8 @@ class Clockwork:
         self._reader.tell_state()
 
     def _on_engine_news(self, event: EngineNews) -> None:
-        # The engine is loaded with the first voice, after the first paint.
-        from briefing.audio.engine import DeviceBack, DeviceLost, EngineEnded, EngineUnderrun, SinkTold
+        # They are loaded with the engine, which is with the first voice, after the first paint.
+        from briefing.audio.engine_events import DeviceBack, DeviceLost, EngineEnded, EngineUnderrun, SinkTold
 
         match event:
             case EngineEnded():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from briefing.audio.engine import DeviceBack, DeviceLost, EngineEnded, EngineUnderrun, SinkTold
+    from briefing.audio.engine_events import DeviceBack, DeviceLost, EngineEnded, EngineUnderrun, SinkTold
     from briefing.errors import BriefingError
     from briefing.model import VoiceKind
 

@@ -297,7 +297,7 @@ class Playback:
         """Yield what the engine reports; a voice that failed in mid-play is replaced at the same word."""
         if self.engine is None:
             return
-        from briefing.audio.engine import EngineFailed  # it is loaded with the first voice
+        from briefing.audio.engine_events import EngineFailed  # loaded with the first voice
 
         for event in self.engine.poll():
             if isinstance(event, EngineFailed):

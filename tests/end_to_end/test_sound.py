@@ -33,7 +33,8 @@ GAP_S = (0.08, 0.25)
 PLAY = """
 import json, sys, time
 from pathlib import Path
-from briefing.audio.engine import Engine, EngineEnded, EngineUnderrun
+from briefing.audio.engine import Engine
+from briefing.audio.engine_events import EngineEnded, EngineUnderrun
 from briefing.audio.media import open_media
 from briefing.audio.sinks.opening import open_sink
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from briefing.audio.engine import EngineEnded
+from briefing.audio.engine_events import EngineEnded
 from briefing.audio.mixer import RAMP_FRAMES
 from briefing.audio.transport import LocalTransportError
 from briefing.model import TransportState

@@ -9,7 +9,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.audio.engine import EngineEnded
+from briefing.audio.engine_events import EngineEnded
 from briefing.audio.mixer import RAMP_FRAMES
 from briefing.model import TransportState
 from tests.fakes import ArraySource, tone

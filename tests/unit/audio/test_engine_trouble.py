@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from briefing.audio.engine import (
+from briefing.audio.engine import Engine
+from briefing.audio.engine_events import (
     DeviceBack,
     DeviceLost,
-    Engine,
     EngineFailed,
     EngineUnderrun,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.audio.engine import EngineEnded
+from briefing.audio.engine_events import EngineEnded
 from briefing.errors import AudioError
 from briefing.model import TransportState, VoiceKind
 from briefing.session.news import TimingsSharpened, VoiceFailed, VoiceLoaded

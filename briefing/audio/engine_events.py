@@ -1,0 +1,48 @@
+"""What the engine tells of by itself: ends, failures, and what becomes of the sink. See `Engine.poll`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.errors import BriefingError
+
+
+@dataclass(frozen=True, slots=True)
+class EngineEnded:
+    """The source's last frame has been heard."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineUnderrun:
+    """The device ran out of sound for `frames` frames."""
+
+    frames: int
+
+
+@dataclass(frozen=True, slots=True)
+class EngineFailed:
+    """The source cannot be read any further; the engine has stopped there."""
+
+    error: BriefingError
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceLost:
+    """The device went away. If something was playing, it is paused."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceBack:
+    """The device is there again. What its loss had paused plays on."""
+
+
+@dataclass(frozen=True, slots=True)
+class SinkTold:
+    """Something else became of the sink; what, in a sentence."""
+
+    message: str
+
+
+EngineEvent = EngineEnded | EngineUnderrun | EngineFailed | DeviceLost | DeviceBack | SinkTold

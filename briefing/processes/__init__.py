@@ -14,7 +14,8 @@ What each of them gets, whoever asks for it:
 6. *An end that is waited for* (`Child.end`, `ask`, and for all that still live the end of this process):
    nothing is left unreaped. One that starts processes itself is asked to leave first, so that it can do
    the same: what it left would be nobody's who reaps, in a container whose first process does not.
-7. *One framing*: what is said in more than one piece is said in `messages`.
+7. *One framing*: who says more than one thing says it in `messages`. (The aligner says lines of JSON, which
+   need no framing, and can be read.)
 
 | process | whose, and why it is one | limits |
 |---|---|---|
@@ -24,7 +25,7 @@ What each of them gets, whoever asks for it:
 | `ui.widgets.picture_process` | foreign bytes: Pillow | 512 MiB, 6 s of processor, 32 files |
 | `speech.worker.main` | a voice may die of a text, or hang | the engine's; 3 s of silence |
 | `cli.align_process` | `align.job`: minutes of work | none: `decoding` refuses what is too much |
-| `align.acoustic.pocketsphinx.worker` | the aligner: it holds Python's lock | 1 GiB, 64 files |
+| `align.acoustic.pocketsphinx.worker` | the aligner: it holds Python's lock | 512 MiB, 32 files |
 | `__main__ align` | `cli.pairs`: the failure of one is not another's | none: the program itself |
 
 Nothing is imported here: the processes import `messages`, and their starts are timed.

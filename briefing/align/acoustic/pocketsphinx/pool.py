@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
 
-from briefing.align.acoustic.pocketsphinx.worker import WordFrames
-from briefing.processes import door
+from briefing.align.acoustic.pocketsphinx.worker import Kind, WordFrames
+from briefing.processes import door, messages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from briefing.processes.child import Child
 
 
-LIMITS: Final = door.Limits(memory_bytes=1 << 30, open_files=64)
-"""Its model takes 100 MiB of address space; words and sound are ours, and short."""
+LIMITS: Final = door.Limits(memory_bytes=512 << 20, open_files=32)
+"""With half a minute of sound it takes 35 MiB (measured), and segments are shorter."""
 COMMAND: Final = door.command("briefing.align.acoustic.pocketsphinx.worker", limits=LIMITS)
 _FULL_SCALE: Final = 32767
 """The largest int16."""
@@ -88,17 +88,17 @@ class _Worker:
         process = self._process
         if process is None:
             return None
-        request = json.dumps({"words": [list(word) for word in words], "bytes": len(pcm)})
-        answer = b""
-        process.write(request.encode() + b"\n" + pcm)
-        with contextlib.suppress(OSError):
-            answer = process.stdout.readline()
-        if not answer.endswith(b"\n"):
+        asked = json.dumps([list(word) for word in words]).encode()
+        process.write(messages.pack(Kind.WORDS, payload=asked) + messages.pack(Kind.SOUND, payload=pcm))
+        answer = None
+        with contextlib.suppress(OSError, ValueError):  # it died, or what it says is no message
+            answer = messages.read(process.stdout)
+        if answer is None:
             self.end()
             self._deaths += 1
             self._process = self._started() if self._deaths < _MOST_DEATHS else None
             return None
-        found = json.loads(answer)
+        found = json.loads(answer.payload)
         return None if found is None else [WordFrames(*stretch) for stretch in found]
 
     def end(self) -> None:

@@ -6,19 +6,25 @@ certain and the segment is short; on their own, or in noise, they get lost, so w
 is weighed against the rest (`briefing.align.acoustic.onsets`).
 
 pocketsphinx holds Python's lock while it searches, so two of them are faster than one only
-in processes of their own. `main` is such a process; `pool` is the other end of its
-pipes. Nothing but the standard library is imported, since its start counts:
+in processes of their own. `main` is such a process; `pool` is the other end of its pipes.
+Little but the standard library is imported, since its start counts. They speak in `messages`:
 
-    stdin   a JSON line {"words": [[phone, ...], ...], "bytes": n}, then n bytes: int16
-            samples of mono sound at 16 kHz, little-endian; again and again, until it closes
-    stdout  for each, a JSON line: [[start, stop], ...] in frames of 10 ms, or null
+| said | payload |
+|---|---|
+| WORDS | JSON: the phones of each word, in ARPABET |
+| SOUND | the segment that they are in: int16 samples of mono sound at 16 kHz, little-endian |
+
+Each SOUND is answered by PLACES, JSON: [[start, stop], ...] in frames of 10 ms, or null.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from enum import IntEnum
 from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple
+
+from briefing.processes import messages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,14 +103,25 @@ class PocketsphinxAligner:
         return name
 
 
+class Kind(IntEnum):
+    """What is said."""
+
+    WORDS = 1
+    SOUND = 2
+    PLACES = 3
+
+
 def serve(source: IO[bytes], sink: IO[bytes]) -> None:
     """Answer requests until there are no more."""
-    hmm_s = PocketsphinxAligner()
-    for line in source:
-        request = json.loads(line)
-        found = hmm_s.align_words(source.read(request["bytes"]), request["words"])
-        sink.write(json.dumps(found).encode() + b"\n")
-        sink.flush()
+    aligner = PocketsphinxAligner()
+    words: list[list[str]] = []
+    for kind, _, payload in messages.read_all(source):
+        if kind == Kind.WORDS:
+            words = json.loads(payload)
+        else:
+            found = json.dumps(aligner.align_words(payload, words)).encode()
+            sink.write(messages.pack(Kind.PLACES, payload=found))
+            sink.flush()
 
 
 def main() -> None:

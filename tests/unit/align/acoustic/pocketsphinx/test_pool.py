@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import sys
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from briefing.align.acoustic.pocketsphinx.pool import PocketsphinxPool
-from briefing.align.acoustic.pocketsphinx.worker import FRAME_S
+from briefing.align.acoustic.pocketsphinx.worker import FRAME_S, Kind
 from briefing.audio.media import decode
 from tests.unit.align.sample import RECORDING, stamped_words
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+TOP = Path(__file__).resolve().parents[5]
 WORDS = [("AE", "N"), ("AA", "N")]
 SILENCE = np.zeros(1600, np.float32)
-DYING = "import sys; sys.stdin.buffer.readline(); sys.exit(1)"
-ANSWERING = """
+DYING = "import sys; sys.stdin.buffer.read(1); sys.exit(1)"
+ANSWERING = f"""
 import json, sys
-for line in sys.stdin.buffer:
-    request = json.loads(line)
-    sys.stdin.buffer.read(request["bytes"])
-    print(json.dumps([[0, len(request["words"])]]), flush=True)
+sys.path.append({str(TOP)!r})
+from briefing.processes import messages
+for kind, _, payload in messages.read_all(sys.stdin.buffer):
+    if kind == {Kind.WORDS:d}:
+        count = len(json.loads(payload))
+    else:
+        places = json.dumps([[0, count]]).encode()
+        sys.stdout.buffer.write(messages.pack({Kind.PLACES:d}, payload=places))
+        sys.stdout.flush()
 """
 
 

@@ -42,7 +42,7 @@ class Prompt(NamedTuple):
 
 
 class Pick(NamedTuple):
-    """A list to choose the argument from, by number; `session.commands.LISTS` has what stands in it."""
+    """A list to choose the argument from, by number; `session.commands.table.LISTS` has what stands in it."""
 
     title: str
 

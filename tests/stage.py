@@ -19,7 +19,7 @@ from briefing.model import Cue, Span, VoiceKind
 from briefing.ports import Narration
 from briefing.session import Session
 from briefing.session.arrival import Arrival
-from briefing.session.commands import HANDLERS
+from briefing.session.commands.table import HANDLERS
 from briefing.session.host import Host
 from briefing.session.narrators.silence import SilentNarrator
 from briefing.session.outbox import Outbox

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
 import sys
@@ -197,3 +198,30 @@ def test_a_recording_and_its_text_are_opened_without_other_formats_and_before_an
         assert formats_of(loaded) == formats
         assert loaded & SLOW == set()
         assert len(loaded) < MOST_OPENING
+
+
+PACKAGES = sorted(path.relative_to(TOP).as_posix() for path in (TOP / "briefing").rglob("__init__.py"))
+MORE = {
+    "briefing/__init__.py": "the version, and no bytecode where a full disk would leave half a module",
+    "briefing/audio/media/__init__.py": "what opens and decodes recordings",
+}
+"""What has more than a docstring and names in its `__init__`, and what that is."""
+LEAST_LINES = 3
+
+
+def is_about_names(statement: ast.stmt) -> bool:
+    """Whether a statement is a docstring, an import, or the list of names that are handed on."""
+    if isinstance(statement, ast.Assign):
+        return [ast.unparse(target) for target in statement.targets] == ["__all__"]
+    is_string = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+    return is_string or isinstance(statement, ast.Import | ast.ImportFrom)
+
+
+@pytest.mark.parametrize("path", PACKAGES)
+def test_a_package_says_what_it_is_for_and_does_nothing_itself(path: str) -> None:
+    tree = ast.parse((TOP / path).read_text("utf-8"))
+    docstring = ast.get_docstring(tree)
+    assert docstring is not None
+    if path not in MORE:
+        assert len(docstring.splitlines()) >= LEAST_LINES, docstring
+        assert [ast.unparse(each) for each in tree.body if not is_about_names(each)] == []

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from briefing.commands import BY_ID, COMMANDS, ESSENTIAL, Carrier, Command, Group, Pick, Scope
-from briefing.session.commands import HANDLERS, LISTS
+from briefing.session.commands.table import HANDLERS, LISTS
 
 every_command = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 

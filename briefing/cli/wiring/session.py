@@ -10,7 +10,7 @@ from briefing.cli.wiring.narrators import Voices
 from briefing.cli.wiring.timings import StoredTimer
 from briefing.errors import BriefingError
 from briefing.session import Session
-from briefing.session.commands import HANDLERS
+from briefing.session.commands.table import HANDLERS
 from briefing.session.host import Host
 from briefing.session.outbox import Outbox
 

@@ -1,26 +1,5 @@
-"""What each command does, as one table: command id -> handler.
+"""What each command does with a session: handlers, in the module of their kind, and one `table` of them all.
 
-A handler takes the session and the typed argument ("" for a bare key), and answers with
-`session.say`. A mistake of the user is a `UsageError`, which the session says.
+A new command is a row of `briefing.commands`, its handler here, and its id in the `HANDLERS` of its
+kind. Where it needs a face (a screen, a clipboard, a list) it goes to `ui.carriers` instead.
 """
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final
-
-from briefing.session.commands import finding, moving, playing, reading
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from briefing.session.session import Session
-
-HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
-    **playing.HANDLERS,
-    **moving.HANDLERS,
-    **reading.HANDLERS,
-    **finding.HANDLERS,
-}
-"""Every command that a session carries out; faces carry out the rest themselves."""
-LISTS: Final[Mapping[str, Callable[[Session], list[str]]]] = {"bookmarks": finding.bookmark_words}
-"""What a command whose argument is picked lets pick from, a line each, numbered from 1."""

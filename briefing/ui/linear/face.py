@@ -30,7 +30,7 @@ from briefing.commands import (
 from briefing.events import Announced, Ended, SentenceChanged, StateChanged
 from briefing.model import TransportState
 from briefing.safe import safe_text
-from briefing.session.commands import LISTS
+from briefing.session.commands.table import LISTS
 from briefing.ui import job
 from briefing.ui.carriers import carriers_of
 from briefing.ui.keys.bindings import argument_of, bound_keys

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.commands import BY_ID, COMMANDS, Pick, Prompt, mention
 from briefing.safe import safe_line
-from briefing.session.commands import LISTS
+from briefing.session.commands.table import LISTS
 from briefing.ui import themes
 from briefing.ui.carriers import carriers_of
 from briefing.ui.keys.bindings import argument_of, bound_keys

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from briefing.commands import COMMANDS, Carrier
 from briefing.events import CueChanged, PlaceMoved, StateChanged
-from briefing.session.commands import HANDLERS
+from briefing.session.commands.table import HANDLERS
 from tests.stage import DOCUMENT, Stage
 
 ARGUMENTS = ("", "", "", "2", "p1.s2", "0:02", "50", "speech", "word", "lg", "three", "off", "\x00", "-1")

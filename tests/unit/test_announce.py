@@ -58,3 +58,9 @@ def test_a_sentence_ends_with_a_stop_and_its_fact_fits_a_braille_line(sentence: 
     assert sentence.endswith(".")
     assert len(sentence.split(".", maxsplit=1)[0]) <= 40
     assert sentence.isascii()
+
+
+def test_no_two_states_sound_alike() -> None:
+    told = {state: announce.state(state) for state in TransportState}
+    assert len(set(told.values())) == len(TransportState)
+    assert told[TransportState.ENDED] == "End of the briefing."

@@ -211,3 +211,13 @@ def test_any_timings_stay_inside_their_rows(raw: list[tuple[int, int]], length: 
         assert all(0 <= word.left <= word.right <= WIDTH for word in row.words)
         assert all(0 <= gap.left <= gap.right <= WIDTH for gap in row.gaps)
         assert all(0 <= lost.at <= WIDTH for lost in row.unspoken)
+
+
+def test_the_loudest_sample_on_either_side_is_drawn_highest() -> None:
+    samples = np.zeros((15 * RATE_HZ, 1), np.float32)
+    samples[5 * RATE_HZ], samples[10 * RATE_HZ] = 0.25, -0.5
+    report = lay_out(make_document(TEXT), Timeline(1000, 15_000, []), Pcm(samples, RATE_HZ), "talk")
+    peaks = report.whole.peaks
+    third = len(peaks) // 3
+    assert max(peaks[third - 2 : third + 2]) == 0.5
+    assert max(peaks[2 * third - 2 : 2 * third + 2]) == max(peaks) == 1.0

@@ -35,3 +35,14 @@ def test_matches_are_in_order_and_chunks_own_each_spoken_token_once(
     for segment in segments:
         assert 0 <= segment.start <= segment.stop <= rows
         assert segment.first <= segment.keep_first <= segment.keep_last <= segment.last
+
+
+def test_a_token_that_is_passed_over_is_surely_not_spoken() -> None:
+    words = story(4, 60)
+    phones, owner, begins = text_of(words)
+    peaks = peaks_of(flat(words[:20]) + flat(words[40:]))
+    found, significance = significant_part(peaks, align_globally(peaks, phones, begins), phones)
+    tokens = locate_tokens(peaks, found, significance, owner, len(words))
+    assert np.flatnonzero(tokens.skipped).tolist() == list(range(20, 40))
+    assert tokens.significance.tolist() == [1.0] * 60
+    assert (tokens.first >= 0).tolist() == (~tokens.skipped).tolist()

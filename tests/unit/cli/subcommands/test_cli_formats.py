@@ -47,6 +47,7 @@ def test_a_format_is_told_in_a_line(capsys: pytest.CaptureFixture[str]) -> None:
     lines = capsys.readouterr().out.splitlines()
     assert "SubRip (.srt): read and written; holds cue times" in lines
     assert "SMIL media overlay (.smil): read; holds cue times" in lines
+    assert any(line.startswith("TTML (.ttml, .dfxp): read and written as .ttml; holds ") for line in lines)
     assert any(
         line.startswith("JSON transcript (.json, ") and "written as .json without cue times" in line
         for line in lines

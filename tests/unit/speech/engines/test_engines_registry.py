@@ -57,6 +57,12 @@ def test_what_is_asked_for_goes_first_and_the_others_stand_by(monkeypatch: pytes
     assert [each.name for each in registry.in_order("tone")][:2] == ["tone", registry.in_order()[0].name]
 
 
+@pytest.mark.parametrize("name", [registry.AUTO, *(each.name for each in registry.ENGINES)])
+def test_no_engine_is_tried_twice(name: str) -> None:
+    order = [each.name for each in registry.in_order(name)]
+    assert len(order) == len(set(order)) > 0
+
+
 def test_a_name_that_there_is_not_is_answered_with_those_there_are() -> None:
     with pytest.raises(ConfigError, match="no speech engine 'harp'") as caught:
         registry.in_order("harp")

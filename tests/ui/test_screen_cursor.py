@@ -20,6 +20,7 @@ MOVE = re.compile(rb"\x1b\[(\d+);(\d+)H")
 VISIBILITY = re.compile(rb"\x1b\[\?25([hl])")
 
 
+SHAPE = re.compile(rb"\x1b\[(\d) q")
 PLAYED_S = 2
 
 
@@ -36,5 +37,15 @@ def test_after_each_frame_the_cursor_is_shown_where_the_sentence_begins(tmp_path
             drawn = screen.drawn_until(f"0:00:0{second} of".encode()) + screen.drawn(0.2)
             assert MOVE.findall(drawn)[-1] == sentence
             assert b"l" not in VISIBILITY.findall(drawn)
+    finally:
+        screen.close()
+
+
+def test_the_cursor_hides_no_letter_and_is_given_back_as_it_was(tmp_path: Path) -> None:
+    screen = Screen(tmp_path)
+    try:
+        assert SHAPE.findall(screen.drawn_until(b"0:00:00 of 0:03:48")) == [b"4"]
+        drawn = screen.send(b"q") + screen.drawn_until(b"\x1b[?1049l")
+        assert SHAPE.findall(drawn) == [b"0"]
     finally:
         screen.close()

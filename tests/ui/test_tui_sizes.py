@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.kinds import Glyphs
-from briefing.model import TransportState
+from briefing.model import TransportState, VoiceKind
 from briefing.settings import Settings
 from briefing.sizes import TextSize
 from briefing.ui.widgets.flow import Spot
@@ -161,3 +161,9 @@ async def test_who_speaks_is_in_large_print_as_well() -> None:
         flow = screen.transcript.window.flow
         assert flow.height(0) - flow.height_inside(0) == flow.geometry.line_rows
         assert flow.label_at(Spot(0, 0)) == ("Ann:", 0)
+
+
+async def test_a_narrow_window_says_that_there_is_no_voice_as_a_wide_one_does() -> None:
+    for columns in (100, 40):
+        async with on_screen(LONG, settings=Settings(voice=VoiceKind.NONE), size=(columns, 12)) as screen:
+            assert "No voice" in screen.text

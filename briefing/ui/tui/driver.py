@@ -53,6 +53,11 @@ MOST_ROWS: Final = 500
 USUAL: Final = (80, 24)
 """The size of a terminal that tells none, or one that cannot be."""
 
+UNDERLINE: Final = 4
+AS_IT_WAS: Final = 0
+"""Shapes of the cursor (DECSCUSR): in xterm's colours a block hides a letter that is lit."""
+CANNOT_SHAPE: Final = ("linux",)
+
 _CHUNK_BYTES: Final = 1 << 16
 _POLL_S: Final = 0.1
 _DEALT_WITH_S: Final = 0.2
@@ -145,8 +150,19 @@ class ScreenDriver(LinuxDriver):
         self._is_on = True
         before, self._key_thread = self._key_thread, None
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's
+        self._shape_cursor(UNDERLINE)
         self._is_on = self._key_thread is not None
         self._key_thread = self._key_thread or before
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back, with the cursor that it had."""
+        self._shape_cursor(AS_IT_WAS)
+        super().stop_application_mode()
+
+    def _shape_cursor(self, shape: int) -> None:
+        # The Linux console does not know the sequence, and older ones print the end of it.
+        if os.environ.get("TERM", "") not in CANNOT_SHAPE:
+            self.write(f"\x1b[{shape} q")
 
     def close(self) -> None:
         """Stop writing."""

@@ -99,17 +99,17 @@ class Transport(SessionLine):
         volume = "Muted" if session.reader.levels.is_muted else f"Volume {session.reader.levels.volume} %"
         speed = f"Speed {announce.number(session.speed)}"
         time, voice = self._time(), self._voice()
+        short = _NO_VOICE if session.voice is VoiceKind.NONE else session.voice.value.capitalize()
         if self._is_clock:
             choices = [[state, (time, ""), (speed, "panel-aside")], [state, (time, "")]]
         elif self.is_split:
             choices = [
                 [(voice, ""), (volume, "panel-aside")],
-                [(session.voice.value.capitalize(), ""), (volume, "panel-aside")],
-                [(session.voice.value.capitalize(), "")],
+                [(short, ""), (volume, "panel-aside")],
+                [(short, "")],
             ]
         else:
             rest = [(speed, "panel-aside"), (volume, "panel-aside")]
-            short = session.voice.value.capitalize() if session.voice is not VoiceKind.NONE else _NO_VOICE
             choices = [
                 [state, (voice, ""), (time, ""), *rest],
                 [state, (short, ""), (time, ""), *rest],

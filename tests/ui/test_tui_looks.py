@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from textual.geometry import Region
 
@@ -12,6 +14,9 @@ from briefing.ui.themes import PAINTS
 from briefing.ui.tui.terminal_app import draws_true_colour
 from briefing.ui.widgets.transcript import Transcript
 from tests.ui.screen import LONG, on_screen
+
+if TYPE_CHECKING:
+    from textual.strip import Strip
 
 
 async def test_word_and_sentence_are_lit_and_differ_by_more_than_colour() -> None:
@@ -39,6 +44,21 @@ async def test_the_light_goes_off_and_comes_back() -> None:
     async with on_screen(settings=Settings(light=Light.OFF)) as screen:
         assert not any(style.reverse or style.bold for style in screen.styles_of("One two"))
         assert "▌" not in screen.text
+
+
+async def test_the_text_stands_in_the_first_paint(monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: list[str] = []
+    render_line = Transcript.render_line
+
+    def noted(self: Transcript, y: int) -> Strip:
+        strip = render_line(self, y)
+        painted.append(strip.text)
+        return strip
+
+    monkeypatch.setattr(Transcript, "render_line", noted)
+    async with on_screen() as screen:
+        first = painted[: screen.transcript.size.height]
+        assert "One two three." in "\n".join(first)
 
 
 async def test_a_light_step_paints_only_the_rows_that_it_touches(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -247,6 +247,8 @@ class Transcript(Widget, can_focus=True):
         An offset makes a style of its own of every run of text at every row, and Textual keeps
         thousands of them, each with its escape sequences.
         """
+        if not self.window.height:  # the first paint comes before the event that tells the size
+            self.lay_out()
         self._is_painting = True
         try:
             return super().render_lines(crop)

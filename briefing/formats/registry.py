@@ -53,6 +53,12 @@ FORMATS: Final[tuple[Row, ...]] = (
         r"(?i)<sami\b",
     ),
     TimedRow(
+        "timed.ttml",
+        About("TTML", (".ttml", ".dfxp"), _ALL, ".ttml"),
+        r"[<:]tt[\s>]",
+        place=4,
+    ),
+    TimedRow(
         "timed.substation",
         About("SubStation Alpha", (".ass", ".ssa"), _ALL),
         r"(?i)\[(?:script info|v4\+? styles|events)\]",

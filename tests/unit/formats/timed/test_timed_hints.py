@@ -26,7 +26,7 @@ LINES = (
     "[Script Info]", "[EVENTS]", " [V4+ Styles]", "[v4 styles]",
     "Dialogue: 0,0:00:01.00,0:00:04.00,,,,,,,Good",
     'File type = "ooTextFile"', 'Object class = "TextGrid"', '"ooTextFile"', '"TextGrid"', "<smil>", "<smil ",
-    '<smil xmlns="http://www.w3.org/ns/SMIL">', "<?xml?>",
+    '<smil xmlns="http://www.w3.org/ns/SMIL">', "<tt>", '<tt xml:lang="en">', "<tt:tt\t>", "<p:tt", "<?xml?>",
     '<timedtext format="3">', "<transcript>", '<text start="1">Good</text>', "<SAMI>", "start\tend\ttext",
     "1000\t4000\tGood", "{10}{40}Good", "{10}{}Good", "\ufeff {10}{40}Good", "{}{40}Good",
 )  # fmt: skip
@@ -35,6 +35,7 @@ suffixes = st.sampled_from(("", ".txt", ".md", *TIMING_SUFFIXES))
 
 
 @given(text=texts, suffix=suffixes)
+@example(text="<tt\n>", suffix="")
 @example(text="[00:01]a\n[00:02.5]b", suffix=".txt")
 def test_a_text_is_as_likely_as_if_every_format_were_asked(text: str, suffix: str) -> None:
     head = Head(b"", text, suffix)

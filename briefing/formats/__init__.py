@@ -11,4 +11,5 @@ Rules:
 A new format is a module with `score`, `read` and, if it can be written, `write` (see `rows`), its row in
 `registry.FORMATS`, and a test. All lists of formats come of the rows: `briefing formats`, the help, what
 is looked for beside a recording, and the README's table, which `scripts/write_tables` writes.
+The commit "Read and write TTML" (`git log --grep "^Read and write TTML" --stat`) is an example.
 """

@@ -170,9 +170,9 @@ class AlignmentJob:
 
         def follow() -> None:
             ending = {}
-            with contextlib.suppress(OSError), process.stdout:
+            with contextlib.suppress(OSError):
                 ending = self._follow(process, json.dumps(order).encode() + b"\n", partial, told)
-            process.end()
+            process.close()
             with self._lock:
                 is_current = self._process is process
                 if is_current:

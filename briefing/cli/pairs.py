@@ -137,7 +137,7 @@ def align_all(
             running.add(process)
         said = process.stderr.read().decode(errors="replace") if process.stderr else ""
         code = process.wait()
-        process.end()
+        process.close()
         with lock:
             running.discard(process)
         lines = said.strip().splitlines() or [f"exit code {code}"] * (code != 0)

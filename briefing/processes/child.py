@@ -38,7 +38,7 @@ class Child:
         self.stdin: IO[bytes] = process.stdin
         """What it reads. What it will not read is lost: see `write`."""
         self.stdout: IO[bytes] = process.stdout
-        """What it writes; whoever reads it to its end closes it."""
+        """What it writes; whoever reads it closes it."""
         self.stderr: IO[bytes] | None = process.stderr
         """What it complains of, if that is kept."""
         self.pid: Final = process.pid
@@ -86,6 +86,14 @@ class Child:
         self.kill()
         self._close_stdin()
         return self.wait()
+
+    def close(self) -> int:
+        """End it, let go of its pipes, return its exit code. For whoever reads its output. Harmless twice."""
+        code = self.end()
+        for pipe in (self.stdout, self.stderr):
+            if pipe is not None:
+                pipe.close()
+        return code
 
     def _close_stdin(self) -> None:
         with suppress(OSError):  # what is still on its way into a dead process's pipe

@@ -153,8 +153,7 @@ def ask(command: Sequence[str], request: bytes = b"", *, limit_s: float, most_by
             if len(answer) <= most_bytes:
                 child.wait()
     finally:
-        code = child.end()
-        child.stdout.close()
+        code = child.close()
     if is_late.is_set() or code == _OVER_TIME:
         raise TooSlowError("A process took too long, and was ended.")
     if len(answer) <= most_bytes and (shortage := child.shortage()):

@@ -75,8 +75,7 @@ class Link:
         reader.start()
         reader.join(within_s)
         if not answers or answers[0].kind != Kind.OPENED:
-            self._child.end()
-            self._child.stdout.close()
+            self._child.close()
             raise AudioError(no_device() if answers else SILENT_SERVER)
         self.backend, self.library_version = json.loads(answers[0].payload)
 

@@ -184,5 +184,4 @@ class RemoteDecoder:
         with self._lock:
             process, self._process = self._process, None
         if process is not None:
-            process.end()
-            process.stdout.close()
+            process.close()

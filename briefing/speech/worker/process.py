@@ -79,7 +79,7 @@ class Worker:
             door.end_at_once(process)
             shutil.rmtree(folder, ignore_errors=True)
 
-        with undone_by_leaving(tidy), process.stdout:
+        with undone_by_leaving(tidy):
             with self._lock:
                 self._process = process
                 if self._is_killed:
@@ -94,7 +94,7 @@ class Worker:
             finally:
                 with contextlib.suppress(TooSlowError):
                     process.wait(GRACE_S)  # how it ended by itself tells why
-                code = process.end()
+                code = process.close()
                 shutil.rmtree(folder, ignore_errors=True)
                 self.is_broken = code >= 0 and not self.has_begun
                 self.was_killed = code in _FROM_OUTSIDE

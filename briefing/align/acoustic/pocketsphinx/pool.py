@@ -104,5 +104,4 @@ class _Worker:
     def end(self) -> None:
         process, self._process = self._process, None
         if process is not None:
-            process.end()
-            process.stdout.close()
+            process.close()

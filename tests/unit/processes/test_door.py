@@ -207,24 +207,28 @@ def main():
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals")
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
-@pytest.mark.parametrize("is_stopped", [False, True], ids=["at work", "stopped"])
-def test_a_child_dies_with_its_parent(tmp_path: Path, how: signal.Signals, *, is_stopped: bool) -> None:
-    if is_stopped and sys.platform != "linux":
-        pytest.skip("only Linux ends a stopped process with its parent")
+@pytest.fixture
+def holder(tmp_path: Path) -> str:
+    """A program that starts a child, which does not end by itself, and tells its number."""
     folder = tmp_path / "site-packages"
     folder.mkdir()
     (folder / "holding.py").write_text(HOLDING)
-    program = (
+    return (
         f"import sys; sys.path[:0] = [{str(folder)!r}, {str(TOP)!r}]\n"
         "from briefing.processes import door\n"
         "child = door.start(door.command('holding'), is_listening=False)\n"
         "print(int(child.stdout.readline()), flush=True)\n"
-        "child.wait()\n"
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("is_stopped", [False, True], ids=["at work", "stopped"])
+def test_a_child_dies_with_its_parent(holder: str, how: signal.Signals, *, is_stopped: bool) -> None:
+    if is_stopped and sys.platform != "linux":
+        pytest.skip("only Linux ends a stopped process with its parent")
     with subprocess.Popen(
-        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        [sys.executable, "-c", f"{holder}child.wait()"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as parent:
         assert parent.stdout
         child = int(parent.stdout.readline())
@@ -255,20 +259,11 @@ def test_a_child_that_was_stopped_before_its_first_line_dies_with_its_parent(how
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="who inherits a process can be told on Linux only")
-def test_what_still_lives_at_the_end_is_reaped(tmp_path: Path) -> None:
-    folder = tmp_path / "site-packages"
-    folder.mkdir()
-    (folder / "holding.py").write_text(HOLDING)
-    program = (
-        f"import sys; sys.path[:0] = [{str(folder)!r}, {str(TOP)!r}]\n"
-        "from briefing.processes import door\n"
-        "child = door.start(door.command('holding'), is_listening=False)\n"
-        "print(int(child.stdout.readline()), flush=True)\n"
-    )
+def test_what_still_lives_at_the_end_is_reaped(holder: str) -> None:
     PR_SET_CHILD_SUBREAPER = 36  # noqa: N806  # as the system calls it
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
     try:
-        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+        done = subprocess.run([sys.executable, "-c", holder], capture_output=True, text=True, check=True)
         with pytest.raises(ChildProcessError):  # else it would be ours now
             os.waitpid(int(done.stdout), os.WNOHANG)
     finally:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.sources.assemble import open_source
-from tests.beside import Sound, lay
+from tests.beside import Sound, lay, opened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,3 +26,13 @@ def test_a_recording_is_asked_for_its_length_only_where_nothing_tells_it(
     assert item.words is not None
     assert item.words.duration_s == length_s
     assert sound.asked == asked
+
+
+# Several languages
+
+
+def test_it_is_told_whether_a_title_is_the_texts_own(tmp_path: Path) -> None:
+    lay(tmp_path, "talk.mp3", "talk.vtt")
+    assert not opened(tmp_path / "talk.mp3").is_named
+    lay(tmp_path, **{"talk.md": "# The bridge\n\nOne two.\n"})
+    assert opened(tmp_path / "talk.md").is_named

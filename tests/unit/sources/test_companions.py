@@ -292,10 +292,3 @@ def test_a_text_with_a_length_and_times_does_not_spare_its_recording_the_look(tm
     item.look()
     item.look()
     assert reader.asked == ["talk.mp3"]
-
-
-def test_it_is_told_whether_a_title_is_the_texts_own(tmp_path: Path) -> None:
-    lay(tmp_path, "talk.mp3", "talk.vtt")
-    assert not opened(tmp_path / "talk.mp3").is_named
-    lay(tmp_path, **{"talk.md": "# The bridge\n\nOne two.\n"})
-    assert opened(tmp_path / "talk.md").is_named

@@ -37,11 +37,10 @@ from briefing.events import (
     Underrun,
     ViewChanged,
 )
-from briefing.kinds import Choice
 from briefing.model import TransportState
 from briefing.safe import safe_line
 from briefing.ui import entry, themes
-from briefing.ui.tui import memory
+from briefing.ui.tui import memory, pictures
 from briefing.ui.tui.commanded_app import CommandedApp
 from briefing.ui.tui.surroundings import Surroundings
 from briefing.ui.widgets.cursor import point_at, point_into
@@ -290,14 +289,4 @@ class BriefingApp(CommandedApp):
             self._open_picture()
 
     def _open_picture(self) -> None:
-        self.run_worker(self._read_picture, thread=True, exit_on_error=False)
-
-    def _read_picture(self) -> None:
-        from briefing.ui.widgets.picture import shown
-
-        session, is_wanted = self.session, self._settings.picture is not Choice.OFF
-        draw, said = shown(session.document, session.reader.cover, is_wanted=is_wanted)
-        if said:
-            self.call_from_thread(session.say, said, urgent=True)
-        if draw:
-            self.call_from_thread(self.transcript.show_picture, draw)
+        pictures.bring(self, self.session, self.transcript.show_picture)

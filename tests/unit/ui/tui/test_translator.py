@@ -15,7 +15,7 @@ from textual import events
 
 from briefing.ui.keys.names import UNKNOWN
 from briefing.ui.keys.sequences import Splitter, Typed, Unit
-from briefing.ui.tui.driver import Translator, is_size
+from briefing.ui.tui.translator import Translator, is_size
 
 
 def told(data: bytes, translator: Translator | None = None) -> list[str]:

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from briefing.errors import SourceError
+from briefing.formats.suffixes import PLAIN_SUFFIXES
 
 if TYPE_CHECKING:
     from briefing.model import Document
 
-_RAW: Final = frozenset(("", ".txt", ".text"))
+_RAW: Final = frozenset(("", *PLAIN_SUFFIXES))
 _LARGEST: Final = 64 << 20
 
 

@@ -35,7 +35,7 @@ from briefing.align.acoustic import pipeline as acoustic  # noqa: E402
 from briefing.align.acoustic.pocketsphinx.pool import PocketsphinxPool  # noqa: E402
 from briefing.align.arrays import RATE_HZ  # noqa: E402
 from briefing.align.reference import pipeline as reference  # noqa: E402
-from briefing.audio.media import decode  # noqa: E402
+from briefing.audio.media.whole import decode  # noqa: E402
 from briefing.cli.reference_voice import voice_for  # noqa: E402
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import av
 import numpy as np
 
-from briefing.audio.media import gathered
 from briefing.audio.media.decoder import Decoder, open_recording
+from briefing.audio.media.whole import gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing import leaving
 from briefing.align.process import serve
-from briefing.audio.media import decode
+from briefing.audio.media.whole import decode
 from briefing.cli.reference_voice import voice_for
 
 

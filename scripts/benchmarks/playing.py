@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from benchmarks.report import SAMPLE
-from briefing.audio.media import decode
+from briefing.audio.media.whole import decode
 from terminal import Terminal, wait_until
 from tests.end_to_end.sound import RATE_HZ, Ear, Server, is_installed
 

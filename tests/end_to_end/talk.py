@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from briefing.audio.media import decode
+from briefing.audio.media.whole import decode
 
 RATE_HZ: Final = 16_000
 _MEDIA: Final = Path(__file__).resolve().parents[2] / "media"

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from briefing.align.job import COMMAND
-from briefing.audio.media import decode
+from briefing.audio.media.whole import decode
 from briefing.confidence import WORD_CONFIDENCE
 from tests.end_to_end.groups import wait_until_gone
 from tests.unit.align.sample import RECORDING

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from briefing.audio.media import decode
+from briefing.audio.media.whole import decode
 from briefing.cli.wiring import sources, speech
 from briefing.settings import Settings
 from tests.end_to_end import sound

@@ -185,7 +185,7 @@ def _align(args: argparse.Namespace, document: Document) -> tuple[Pcm, Alignment
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from briefing.align.aligner import align
     from briefing.align.arrays import RATE_HZ
-    from briefing.audio.media import decode
+    from briefing.audio.media.whole import decode
     from briefing.cli.reference_voice import voice_for
     from briefing.text.language import detect_language
 

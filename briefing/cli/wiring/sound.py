@@ -47,6 +47,6 @@ def open_recording(path: Path) -> FrameSource:
     Raises:
         AudioError: if it cannot be decoded.
     """
-    from briefing.audio.media import open_media
+    from briefing.audio.media.recording import Recording
 
-    return open_media(path)
+    return Recording(path)

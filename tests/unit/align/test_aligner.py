@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from briefing.align.aligner import align
 from briefing.align.alignment import Alignment, Partial, Stopped
 from briefing.align.arrays import RATE_HZ
-from briefing.audio.media import decode
+from briefing.audio.media.whole import decode
 from briefing.confidence import SENTENCE_CONFIDENCE, WORD_CONFIDENCE
 from briefing.errors import AlignError
 from briefing.model import Pcm

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.audio.media import decode, duration_s
+from briefing.audio.media.whole import decode, duration_s
 from briefing.errors import AudioError, SourceError
 from tests.recordings import FORMATS, decode_here, duration_here, make, sweep, write_recording
 

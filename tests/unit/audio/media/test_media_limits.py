@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from briefing.audio.media import decode, duration_s, open_media
 from briefing.audio.media.decoder import longest_s
+from briefing.audio.media.recording import Recording
+from briefing.audio.media.whole import decode, duration_s
 from briefing.errors import SourceError, UnsafeError
 from tests.recordings import decode_here, duration_here, write_recording
 
@@ -55,7 +56,7 @@ def _check(data: bytes | bytearray, polynomial: int, bits: int) -> int:
 @pytest.mark.parametrize("rate_hz", [1, 3, 1000])
 def test_a_rate_that_nobody_records_at_is_refused(tmp_path: Path, rate_hz: int) -> None:
     path = _slow_flac(tmp_path / "slow.flac", rate_hz)
-    for read in (duration_s, open_media, lambda path: decode(path, 16000)):
+    for read in (duration_s, Recording, lambda path: decode(path, 16000)):
         with pytest.raises(SourceError, match=r"slow\.flac"):
             read(path)
 
@@ -70,7 +71,7 @@ def test_refusing_such_a_file_takes_no_memory(tmp_path: Path) -> None:
     code = (
         "import resource, sys\n"
         "from pathlib import Path\n"
-        "from briefing.audio.media import decode\n"
+        "from briefing.audio.media.whole import decode\n"
         "from briefing.errors import BriefingError\n"
         "try:\n"
         "    decode(Path(sys.argv[1]), 48000)\n"
@@ -95,8 +96,8 @@ def test_days_of_sound_in_a_few_bytes_are_refused(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr("briefing.audio.media.decoder.SLOWEST_BYTES_S", 10_000_000)
     with pytest.raises(UnsafeError, match="hours of sound"):
         duration_here(path)
-    monkeypatch.setattr("briefing.audio.media.WHOLE_BYTES", 1 << 20)
-    monkeypatch.setattr("briefing.audio.media.WHOLE_RATIO", 1)
+    monkeypatch.setattr("briefing.audio.media.whole.WHOLE_BYTES", 1 << 20)
+    monkeypatch.setattr("briefing.audio.media.whole.WHOLE_RATIO", 1)
     with pytest.raises(UnsafeError, match="more than can be worked on"):
         decode_here(path, 48000)
 

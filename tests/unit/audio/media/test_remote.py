@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from briefing.audio.media import decode, duration_s
 from briefing.audio.media.remote import RemoteDecoder
+from briefing.audio.media.whole import decode, duration_s
 from briefing.errors import AudioError, SourceError
 from tests.recordings import decode_here, make
 
@@ -89,9 +89,10 @@ def test_libav_is_never_in_the_process_that_plays(tmp_path: Path) -> None:
     program = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from briefing.audio.media import decode, duration_s, open_media\n"
+        "from briefing.audio.media.recording import Recording\n"
+        "from briefing.audio.media.whole import decode, duration_s\n"
         "path = Path(sys.argv[1])\n"
-        "source = open_media(path)\n"
+        "source = Recording(path)\n"
         "while source.read(0, 100) is None:\n"
         "    pass\n"
         "source.close()\n"

@@ -11,7 +11,7 @@ import pytest
 
 from briefing.align.acoustic.pocketsphinx.pool import PocketsphinxPool
 from briefing.align.acoustic.pocketsphinx.worker import FRAME_S, Kind
-from briefing.audio.media import decode
+from briefing.audio.media.whole import decode
 from tests.unit.align.sample import RECORDING, stamped_words
 
 TOP = Path(__file__).resolve().parents[5]

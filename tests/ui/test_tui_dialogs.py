@@ -60,8 +60,10 @@ async def test_the_text_stays_in_view_behind_a_line_that_is_typed(key: str) -> N
     async with on_screen() as screen:
         words = DOCUMENT.blocks[-1].span.of(DOCUMENT.text)[:20]
         assert words in screen.text
+        scrubber = screen.rows[screen.app.around.scrubber.region.y]
         await screen.press(key, "x")
         assert words in screen.text
+        assert screen.rows[screen.app.around.scrubber.region.y] == scrubber
 
 
 async def test_a_prompt_takes_what_fits_and_says_where_it_ends() -> None:

@@ -1,7 +1,8 @@
 """What opens over the transcript: help, bookmarks, and a line to type in.
 
 Rules:
-1. Escape closes; so do q and ?. The sound goes on, and the transport stays in view.
+1. Escape closes, and in lists q and ? do. The sound goes on; behind a line to type in the text, the
+   status and the scrubber stay in view.
 2. A list's highlighted line is where the terminal's cursor is.
 3. Choosing a line of help runs the command; choosing a bookmark goes there.
 4. What is typed or pasted into a line is bounded, and it is said where it ends.
@@ -138,7 +139,7 @@ class PromptScreen(ModalScreen[str | None]):
 
     DEFAULT_CSS = """
     PromptScreen { align: left bottom;
-        Vertical { background: $panel-page; height: 3; padding: 0 2; }
+        Vertical { background: $panel-page; height: 2; padding: 0 2; }
         Static { color: $panel-strong; text-style: bold; height: 1; }
     }
     """

@@ -32,7 +32,7 @@ _MARKED = re.compile(
 """A name in brackets, before a dash or on a line of its own."""
 _TURN = re.compile(r"(?m)(?:^|(?<=[.!?…\"”'’)\]]) )(?=>{2,3}\s*\S)|^(?=[-–—‐]\s*\S)")
 """Where another begins to speak within a line."""
-_SOUND = re.compile(
+_SOUND = (
     r"(?i)(?:.*\b)?(?:music|song|applause|laughter|laughs|laugh|sighs?|gasps?|cheers?|coughs?|chuckles|silence|crosstalk|"
     r"inaudible|indistinct|unintelligible|foreign|noise|pause|beep|static|clears|sniffs?|sobs?|groans?|grunts?|"
     r"screams?|shouts?|whispers?|whistles?|\w{2,}(?:ing|ed))|.* \w+s"
@@ -109,6 +109,6 @@ def _believed(found: Sequence[re.Match[str]], lines: int) -> frozenset[str]:
     if len(alone) * 2 < lines:
         found = [match for match in found if match[4] is None]
     names = Counter(_marked_name(match) for match in found)
-    names = Counter({name: count for name, count in names.items() if not _SOUND.fullmatch(name)})
+    names = Counter({name: count for name, count in names.items() if not re.fullmatch(_SOUND, name)})
     is_many = len(names) >= _FEWEST and (max(names.values()) >= _FEWEST or sum(names.values()) == lines)
     return frozenset(names) if is_many else frozenset()

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from briefing.audio.media.decoding_wire import Kind
+from briefing.audio.media.decoding_wire import DecodingMessage
 from briefing.processes import messages
 
 
@@ -14,7 +14,7 @@ def main() -> None:
     """Open, and die at the first request."""
     with Path(sys.argv[1]).open("ab") as file:
         file.write(b"x")
-    sys.stdout.buffer.write(messages.pack(Kind.OPENED, 1))
+    sys.stdout.buffer.write(messages.pack(DecodingMessage.OPENED, 1))
     sys.stdout.buffer.flush()
     sys.stdin.buffer.read(1)
     os._exit(1)

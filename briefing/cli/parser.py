@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _USUAL_COLUMNS: Final = 80
 
 
-class Help(argparse.HelpFormatter):
+class TerminalHelp(argparse.HelpFormatter):
     """Help as wide as the terminal.
 
     One is made for each argument, too; left to itself it asks `shutil`, which takes long to import.
@@ -25,7 +25,7 @@ class Help(argparse.HelpFormatter):
         super().__init__(prog, width=_columns() - 2)
 
 
-class RawHelp(Help, argparse.RawDescriptionHelpFormatter):
+class RawHelp(TerminalHelp, argparse.RawDescriptionHelpFormatter):
     """The same, with the lines of what stands before and after the arguments as they are."""
 
 
@@ -33,7 +33,7 @@ class Parser(argparse.ArgumentParser):
     """A parser whose mistakes are errors of ours, in one sentence."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog=prog, formatter_class=Help)
+        super().__init__(prog=prog, formatter_class=TerminalHelp)
 
     def error(self, message: str) -> NoReturn:
         """Raise instead of printing the usage and leaving.

@@ -53,7 +53,7 @@ _QUOTED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ConfidenceStyle:
     """How a degree of confidence looks: name, colour, dashes of the line (none: solid), sign, meaning."""
 
     name: str
@@ -64,9 +64,9 @@ class Look:
 
 
 LOOKS: Final = {
-    Light.WORD: Look("sure", "#1a5fb4", None, "", "the word is sure"),
-    Light.SENTENCE: Look("near", "#9a5b00", (6, 4), "~", "the sentence is sure"),
-    Light.PARAGRAPH: Look("unsure", "#b3123a", (2, 3), "?", "unsure"),
+    Light.WORD: ConfidenceStyle("sure", "#1a5fb4", None, "", "the word is sure"),
+    Light.SENTENCE: ConfidenceStyle("near", "#9a5b00", (6, 4), "~", "the sentence is sure"),
+    Light.PARAGRAPH: ConfidenceStyle("unsure", "#b3123a", (2, 3), "?", "unsure"),
 }
 
 
@@ -82,13 +82,13 @@ class Word:
     confidence: float
 
     @property
-    def look(self) -> Look:
+    def look(self) -> ConfidenceStyle:
         """How it is drawn."""
         return LOOKS[level_of(self.confidence)]
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class WordGap:
     """A stretch without words; `is_loud` where something is heard there that the text lacks."""
 
     left: float
@@ -115,14 +115,14 @@ class Unspoken:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ReportRow:
     """A stretch of the recording. `peaks` are 0 to 1, one a column."""
 
     start_s: float
     length_s: float
     peaks: Sequence[float]
     words: tuple[Word, ...]
-    gaps: tuple[Gap, ...]
+    gaps: tuple[WordGap, ...]
     unspoken: tuple[Unspoken, ...]
 
 
@@ -132,8 +132,8 @@ class Report:
 
     title: str
     duration_s: float
-    whole: Row
-    rows: tuple[Row, ...]
+    whole: ReportRow
+    rows: tuple[ReportRow, ...]
     counts: dict[Light, int]
     unspoken: int
     """How many words of the text are not spoken."""
@@ -180,7 +180,7 @@ def _rows(
     unspoken: Sequence[tuple[float, str, int]],
     peaks: NDArray[np.float32],
     row_s: float,
-) -> tuple[Row, ...]:
+) -> tuple[ReportRow, ...]:
     """Return everything in the rows that it lies in, times in seconds made places from 0 to WIDTH."""
     count = len(peaks)
     words: list[list[Word]] = [[] for _ in range(count)]
@@ -189,18 +189,18 @@ def _rows(
         left = min((start_s / row_s - row) * WIDTH, WIDTH)
         right = min(WIDTH, left + (stop_s - start_s) / row_s * WIDTH)
         words[row].append(Word(left, right, text, start_s, stop_s, confidence))
-    placed: list[list[Gap]] = [[] for _ in range(count)]
+    placed: list[list[WordGap]] = [[] for _ in range(count)]
     for start_s, stop_s, is_loud in gaps:
         for row in range(int(start_s / row_s), min(count, int(stop_s / row_s) + 1)):
             left, right = max(start_s / row_s - row, 0.0), min(stop_s / row_s - row, 1.0)
             if right > left:
-                placed[row].append(Gap(left * WIDTH, right * WIDTH, is_loud))
+                placed[row].append(WordGap(left * WIDTH, right * WIDTH, is_loud))
     lost: list[list[Unspoken]] = [[] for _ in range(count)]
     for at_s, text, number in unspoken:
         row = min(int(at_s / row_s), count - 1)
         lost[row].append(Unspoken(min((at_s / row_s - row) * WIDTH, WIDTH), at_s, text, number))
     return tuple(
-        Row(i * row_s, row_s, peaks[i].tolist(), tuple(words[i]), tuple(placed[i]), tuple(lost[i]))
+        ReportRow(i * row_s, row_s, peaks[i].tolist(), tuple(words[i]), tuple(placed[i]), tuple(lost[i]))
         for i in range(count)
     )
 
@@ -268,7 +268,7 @@ def _unspoken(document: Document, timeline: Timeline) -> Iterator[tuple[float, s
         yield at_s, " ".join(run), len(run)
 
 
-def legend(report: Report) -> list[tuple[Look, int]]:
+def legend(report: Report) -> list[tuple[ConfidenceStyle, int]]:
     """Return each look with the number of words that have it."""
     return [(look, report.counts[level]) for level, look in LOOKS.items()]
 

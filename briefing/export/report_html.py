@@ -18,7 +18,7 @@ from briefing.export.report import COLUMNS, LOOKS, WIDTH, Lanes, clock, facts, l
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.export.report import Report, Row, Unspoken, Word
+    from briefing.export.report import Report, ReportRow, Unspoken, Word
 
 _HEIGHT: Final = 182
 _MIDDLE: Final = 40
@@ -130,7 +130,7 @@ def _levels(words: Sequence[Word]) -> dict[str, str]:
     return {name: path for name, path in paths.items() if path}
 
 
-def _figure(number: int, row: Row) -> str:
+def _figure(number: int, row: ReportRow) -> str:
     seconds = "".join(
         f'<text class="time" x="{i * WIDTH / row.length_s + 2:.0f}" y="{_HEIGHT - 4}">'
         f"{clock(row.start_s + i)[:-2]}</text>"
@@ -143,7 +143,7 @@ def _figure(number: int, row: Row) -> str:
     )
 
 
-def _name(row: Row) -> str:
+def _name(row: ReportRow) -> str:
     """Return what a row shows, in words."""
     said = " ".join(word.text for word in row.words) or "no words"
     lost = "".join(f" Not spoken: {lost.quoted.rstrip('.')}." for lost in row.unspoken)
@@ -151,7 +151,7 @@ def _name(row: Row) -> str:
     return f"{clock(row.start_s)} to {clock(row.start_s + row.length_s)}: {said}.{lost}{other}"
 
 
-def _gaps(row: Row, y: int, height: int) -> str:
+def _gaps(row: ReportRow, y: int, height: int) -> str:
     return "".join(
         f'<rect class="{"other" if gap.is_loud else "pause"}" x="{gap.left:.1f}" y="{y}" '
         f'width="{gap.right - gap.left:.1f}" height="{height}"/>'
@@ -176,7 +176,7 @@ def _wave(name: str, peaks: Sequence[float], middle: int, most: int) -> str:
     )  # fmt: skip
 
 
-def _texts(row: Row) -> str:
+def _texts(row: ReportRow) -> str:
     """Return the words, in lanes so that none stands on another, and below them those not spoken."""
     lanes, drawn = Lanes(_LANES), []
     for word in row.words:

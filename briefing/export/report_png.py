@@ -13,7 +13,7 @@ from briefing.export.report import COLUMNS, WIDTH, Lanes, clock, facts, legend, 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.export.report import Look, Report, Row, Word
+    from briefing.export.report import ConfidenceStyle, Report, ReportRow, Word
 
 _HEAD: Final = 180
 _WHOLE: Final = 92
@@ -88,7 +88,7 @@ def _draw_head(pen: Any, report: Report, small: Any, large: Any) -> None:
         pen.text((_MARGIN + 570, y), "not spoken", fill=_INK, font=small)
 
 
-def _draw_whole(pen: Any, row: Row, top: int) -> None:
+def _draw_whole(pen: Any, row: ReportRow, top: int) -> None:
     """Draw the recording as a strip: its waveform, how sure its words are, and where words are missing."""
     pen.rectangle((_MARGIN, top, _MARGIN + WIDTH, top + _WHOLE - 12), fill=_GROUND)
     _gaps(pen, row, top, top + 56)
@@ -101,7 +101,7 @@ def _draw_whole(pen: Any, row: Row, top: int) -> None:
         pen.line((_MARGIN + lost.at, top, _MARGIN + lost.at, top + 78), fill=_LOST)
 
 
-def _draw_row(pen: Any, row: Row, top: int, font: Any) -> None:
+def _draw_row(pen: Any, row: ReportRow, top: int, font: Any) -> None:
     pen.rectangle((_MARGIN, top, _MARGIN + WIDTH, top + _ROW - 8), fill=_GROUND)
     _gaps(pen, row, top + _MIDDLE - _WAVE, top + _MIDDLE + _WAVE)
     _wave(pen, row.peaks, top + _MIDDLE, _WAVE)
@@ -131,7 +131,7 @@ def _draw_word(pen: Any, word: Word, top: int, lane: int, font: Any) -> None:
     pen.text((left + 3, top + lane), look.sign + word.text, fill=_INK, font=font)
 
 
-def _gaps(pen: Any, row: Row, top: int, bottom: int) -> None:
+def _gaps(pen: Any, row: ReportRow, top: int, bottom: int) -> None:
     for gap in row.gaps:
         left, right = _MARGIN + gap.left, _MARGIN + gap.right
         if gap.is_loud:
@@ -156,7 +156,7 @@ def _strike(pen: Any, x: float, y: float, text: str, font: Any) -> None:
     pen.line((x, y + 9, x + pen.textlength(text, font=font), y + 9), fill=_LOST)
 
 
-def _line(pen: Any, left: float, right: float, y: float, look: Look) -> None:
+def _line(pen: Any, left: float, right: float, y: float, look: ConfidenceStyle) -> None:
     """Draw the line at a word's foot: solid, dashed or dotted."""
     if look.dashes is None:
         pen.line((left, y, right, y), fill=look.colour, width=4)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.errors import SourceError
 from briefing.formats.about import About, Holds
-from briefing.formats.rows import Row, TimedRow
+from briefing.formats.rows import FormatRow, TimedRow
 from briefing.formats.suffixes import AUDIO_SUFFIXES, MARKDOWN_SUFFIXES, PLAIN_SUFFIXES
 
 if TYPE_CHECKING:
@@ -26,13 +26,13 @@ _WORDS: Final = Holds.WORD_TIMES | Holds.CUE_TIMES
 _ALL: Final = _WORDS | Holds.SPEAKERS | Holds.LANGUAGE
 _IN_TAGS: Final = _WORDS | Holds.LANGUAGE | Holds.CHAPTERS
 
-REFUSED: Final = Row("refused", About("what cannot be opened"), is_binary=True)
+REFUSED: Final = FormatRow("refused", About("what cannot be opened"), is_binary=True)
 """What is recognised to be named."""
-RECORDING: Final = Row(
+RECORDING: Final = FormatRow(
     "audio", About("recording", AUDIO_SUFFIXES, _IN_TAGS, ".wav", lost=_IN_TAGS), is_binary=True
 )
 """What a process has to look into, late: it is sound, and its text is in its tags."""
-FORMATS: Final[tuple[Row, ...]] = (
+FORMATS: Final[tuple[FormatRow, ...]] = (
     REFUSED,
     RECORDING,
     TimedRow(
@@ -130,9 +130,9 @@ FORMATS: Final[tuple[Row, ...]] = (
         About("transcript with times", (), Holds.CUE_TIMES | Holds.SPEAKERS),
         r"(?s)\d[:;]\d\d.*\d[:;]\d\d",
     ),
-    Row("pages.copied", About("copied news page")),
-    Row("markdown", About("Markdown", MARKDOWN_SUFFIXES, Holds.LANGUAGE), r"\A\ufeff*---|[#>`*\]]"),
-    Row("plain", About("plain text", PLAIN_SUFFIXES)),
+    FormatRow("pages.copied", About("copied news page")),
+    FormatRow("markdown", About("Markdown", MARKDOWN_SUFFIXES, Holds.LANGUAGE), r"\A\ufeff*---|[#>`*\]]"),
+    FormatRow("plain", About("plain text", PLAIN_SUFFIXES)),
 )
 """The surer a format is of its own, the earlier it stands: of two that are as sure, the first reads."""
 
@@ -149,7 +149,7 @@ WRITTEN: Final = tuple(row.about.written for row in TIMED if row.about.written)
 """The suffixes of what can be written, as they are spelt."""
 
 
-def surest(head: Head, rows: Sequence[Row] = FORMATS) -> Row | None:
+def surest(head: Head, rows: Sequence[FormatRow] = FORMATS) -> FormatRow | None:
     """Return the format that is surest of a source; None if none knows it."""
     best, found = 0.0, None
     for row in rows:
@@ -161,7 +161,7 @@ def surest(head: Head, rows: Sequence[Row] = FORMATS) -> Row | None:
     return found
 
 
-def format_of(source: Source) -> Row:
+def format_of(source: Source) -> FormatRow:
     """Return the format that is surest.
 
     Raises:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.formats.timed_text import Captions, TimedFile
 
 
-class Row:
+class FormatRow:
     """A format whose module has `score(head)` and `read(source)`.
 
     Args:
@@ -74,7 +74,7 @@ class Row:
         return draft
 
 
-class TimedRow(Row):
+class TimedRow(FormatRow):
     """A format of text with times, whose module has `score(head)`, `read(text)` and `NOTHING`.
 
     `read` returns a `TimedFile`; NOTHING says what there is to say of a file without a line. One that can
@@ -83,8 +83,8 @@ class TimedRow(Row):
     Args:
         module: Its name within the package.
         about: What is told of it.
-        hint: See `Row`.
-        also_named: See `Row`.
+        hint: See `FormatRow`.
+        also_named: See `FormatRow`.
         place: Where its files stand among texts beside a recording: the lower, the likelier they are wanted.
         names_files: Whether its text stands in other files, so that `read` is given what loads them.
         is_doubted: Whether other data has its shape: the module's `may_be_speech(lines)` tells where the

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefing.session.outbox import Outbox
 
 
-class Opening:
+class PendingArrival:
     """A briefing that `arriving` brings; it may block, and raise a BriefingError. None: it is here."""
 
     def __init__(self, arriving: Callable[[], Arrival] | None, host: Host, outbox: Outbox) -> None:

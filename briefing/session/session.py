@@ -8,7 +8,7 @@ Rules:
 4. Every command is answered by an `Announced`, and a mistake of the user never raises.
 
 The work is done by parts that do not know the session: `Outbox` tells, `Reader` keeps text
-(`Cursor`), sound (`Playback`) and memory (`Keeping`) in step, `Clockwork` moves it on, `Opening`
+(`Cursor`), sound (`Playback`) and memory (`Keeping`) in step, `Clockwork` moves it on, `PendingArrival`
 waits for a text that is still to come; `Look`, `Loop`, `Search`, `SleepTimer`, `Timing` and `Undo` are
 what they are called. The commands are a table above, and given.
 """
@@ -25,7 +25,7 @@ from briefing.model import VoiceKind
 from briefing.session.clockwork import Clockwork
 from briefing.session.keeping import Keeping
 from briefing.session.look import Look
-from briefing.session.opening import Opening
+from briefing.session.opening import PendingArrival
 from briefing.session.reader import Reader
 from briefing.session.search import Search
 from briefing.session.timers import Loop, SleepTimer
@@ -80,7 +80,7 @@ class Session:
         self.clock = host.clock
         self._memory, self._given, self._host, self._commands = memory, given, host, commands
         self._carriers: Mapping[str, Callable[[str], None]] = {}
-        self.opening = Opening(arriving, host, outbox)
+        self.opening = PendingArrival(arriving, host, outbox)
         self.look = Look(settings, outbox)
         self.sleep = SleepTimer(host.clock)
         self.timing = Timing(timer, outbox)

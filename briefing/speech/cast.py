@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from briefing.speech.script import LINE_LIMIT, Line, lines, notice
+from briefing.speech.script import LINE_LIMIT, ScriptLine, lines, notice
 from briefing.speech.tongues import Tongues, script_of, scripts_of
 from briefing.speech.voices import pick_voice, speaker_of
 
@@ -31,13 +31,13 @@ class LanguageSense(NamedTuple):
     name: Callable[[str], str]
 
 
-class Part(NamedTuple):
+class CastLine(NamedTuple):
     """A line, the voice that it is handed to, and the passage of the document that it belongs to.
 
     `language` is what is said: the passage's, or English where a word stands for it.
     """
 
-    line: Line
+    line: ScriptLine
     voice: SpeechVoice
     passage: Span
     language: str
@@ -74,11 +74,11 @@ class Cast:
         """Return the language of a paragraph, a BCP 47 tag."""
         return self._tongues.of_block(block.span)
 
-    def parts(self, sentence: Span, limit: int = LINE_LIMIT) -> tuple[Part, ...]:
+    def parts(self, sentence: Span, limit: int = LINE_LIMIT) -> tuple[CastLine, ...]:
         """Return what is handed to the voices for a sentence; nothing where another sentence spoke for it."""
         return tuple(self._parts(sentence, limit))
 
-    def _parts(self, sentence: Span, limit: int) -> Iterator[Part]:
+    def _parts(self, sentence: Span, limit: int) -> Iterator[CastLine]:
         block = self._transcript.paragraph_at(sentence.start)
         text = self._transcript.text
         told: set[str] = set()
@@ -86,12 +86,12 @@ class Cast:
             voice = self._speaker(run.language, run.span.of(text))
             if voice is not None:
                 for line in lines(text, run.span, voice.language, limit):
-                    yield Part(line, voice, run.span, run.language)
+                    yield CastLine(line, voice, run.span, run.language)
             elif run.language not in told and not self._was_told(sentence, block, run.language):
                 told.add(run.language)
                 english = self._speaker(ENGLISH, "a") or self.voice
                 said = notice(f"a passage in {self._sense.name(run.language)}", run.span)
-                yield Part(said, english, run.span, ENGLISH)
+                yield CastLine(said, english, run.span, ENGLISH)
 
     def _speaker(self, language: str, text: str) -> SpeechVoice | None:
         """Return who reads `text`, None if nobody can."""

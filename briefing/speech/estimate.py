@@ -86,7 +86,7 @@ def _weigh(char: str) -> tuple[float, int]:
     return (CLAUSE_S if char in ",;:.!?…—–" else 0.0), 0
 
 
-class Words(NamedTuple):
+class EstimatedWords(NamedTuple):
     """Some words of a document in columns, with the speech and the pauses (natural seconds) before each.
 
     Seconds count from `speech_s` and `pause_s`, which all words before these take.
@@ -105,7 +105,7 @@ class Words(NamedTuple):
 class Estimate:
     """Words of a document, a part of it after the other; what they and the pauses take (natural seconds)."""
 
-    parts: tuple[Words, ...]
+    parts: tuple[EstimatedWords, ...]
     speech_s: float
     pause_s: float
 
@@ -132,7 +132,7 @@ class Estimate:
         total_s = self.speech_s * speech + self.pause_s * pause
         frames = length_frames / max(total_s, 1e-9)
 
-        def frame_at(part: Words, speech_s: NDArray[np.floating[Any]]) -> NDArray[np.int64]:
+        def frame_at(part: EstimatedWords, speech_s: NDArray[np.floating[Any]]) -> NDArray[np.int64]:
             before_s = (part.pause_before_s.astype(np.float64) + part.pause_s) * pause
             spoken_s = (speech_s.astype(np.float64) + part.speech_s) * speech
             return np.rint((spoken_s + before_s) * frames).astype(np.int64)
@@ -199,7 +199,9 @@ def _runs(document: Document) -> Iterator[list[int]]:
         yield run
 
 
-def _estimate_run(transcript: Transcript, blocks: list[int], scale: _Scale) -> tuple[Words, float, float]:
+def _estimate_run(
+    transcript: Transcript, blocks: list[int], scale: _Scale
+) -> tuple[EstimatedWords, float, float]:
     """Return the words of some blocks, as if they were all that is read; their speech and pauses in all."""
     spans = [transcript.document.blocks[index].span for index in blocks]
     origin = spans[0].start
@@ -228,7 +230,7 @@ def _estimate_run(transcript: Transcript, blocks: list[int], scale: _Scale) -> t
     speech = np.cumsum(pieces, dtype=np.float64)
     pauses = np.concatenate(([0.0], np.cumsum(pause_s)))
     before = pauses[np.searchsorted(np.array(pause_at, np.int64), start, side="right")]
-    words = Words(
+    words = EstimatedWords(
         0.0,
         0.0,
         (start + origin).astype(np.uint32),

@@ -26,7 +26,7 @@ from briefing.speech.pacing import (
     fit,
     fitting_wpm,
 )
-from briefing.speech.reader import Reader, Spoken
+from briefing.speech.reader import SentenceReader, Spoken
 from briefing.text.transcript import Transcript
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class SpeechNarrator:
         if not expected.parts:
             raise SpeechError("There is nothing to read aloud in this briefing.")
         cast = self.cast(transcript)
-        reader = Reader(
+        reader = SentenceReader(
             transcript,
             self._engine,
             cast,
@@ -147,7 +147,7 @@ class SpeechNarrator:
     def _plan(
         self,
         transcript: Transcript,
-        reader: Reader,
+        reader: SentenceReader,
         expected: Estimate,
         duration_s: float | None,
         heard: dict[Span, Spoken],
@@ -183,7 +183,7 @@ def narrated_sentences(transcript: Transcript) -> Iterator[tuple[Span, bool]]:
 
 
 def _hear(
-    transcript: Transcript, reader: Reader, expected: Estimate, wpm: int, heard: dict[Span, Spoken]
+    transcript: Transcript, reader: SentenceReader, expected: Estimate, wpm: int, heard: dict[Span, Spoken]
 ) -> float:
     """Speak the first sentences; return how much longer the voice takes than was expected of it."""
     heard.clear()
@@ -200,7 +200,7 @@ def _hear(
     return heard_s / expected_s if heard_s and expected_s else 1.0
 
 
-def _speak_quickly(transcript: Transcript, reader: Reader, expected: Estimate) -> Estimate:
+def _speak_quickly(transcript: Transcript, reader: SentenceReader, expected: Estimate) -> Estimate:
     """Return the times of all words at the natural rate, as the voice speaks them at a quick one.
 
     It speaks as much as there is time for before somebody waits for the first sound, and
@@ -208,7 +208,7 @@ def _speak_quickly(transcript: Transcript, reader: Reader, expected: Estimate) -
     """
     import numpy as np
 
-    from briefing.speech.estimate import Estimate, Words
+    from briefing.speech.estimate import Estimate, EstimatedWords
 
     rows = []
     speech_s = pause_s = heard_s = expected_s = 0.0
@@ -231,7 +231,7 @@ def _speak_quickly(transcript: Transcript, reader: Reader, expected: Estimate) -
         speech_s += length_s
         pause_s += PARAGRAPH_PAUSE_S if ends_paragraph else SENTENCE_PAUSE_S
     text_start, text_stop, start_s, stop_s, before_s = zip(*rows, strict=True)
-    told = Words(
+    told = EstimatedWords(
         0.0,
         0.0,
         np.array(text_start, np.uint32),

@@ -66,7 +66,7 @@ class Spoken:
         return made
 
 
-class Reader:
+class SentenceReader:
     """Speaks sentences of one document. Blocks; for one thread at a time.
 
     Args:

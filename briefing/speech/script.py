@@ -49,7 +49,7 @@ _CLAUSE_END: Final = ",;:.!?…—–)]”»、。，；：！？"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ScriptLine:
     """A text to speak.
 
     `starts` are offsets into it at which pieces begin, `origins` theirs in the document; a piece
@@ -74,7 +74,7 @@ def speakable(text: str) -> str:
     return _NEVER_SPOKEN.sub(" ", text)
 
 
-def lines(text: str, span: Span, language: str, limit: int = LINE_LIMIT) -> tuple[Line, ...]:
+def lines(text: str, span: Span, language: str, limit: int = LINE_LIMIT) -> tuple[ScriptLine, ...]:
     """Return what to speak for `span` of a document's text, in lines of at most `limit` code points.
 
     Args:
@@ -83,7 +83,7 @@ def lines(text: str, span: Span, language: str, limit: int = LINE_LIMIT) -> tupl
         language: the voice's BCP 47 tag.
         limit: 20 or more.
     """
-    made: list[Line] = []
+    made: list[ScriptLine] = []
     pieces: list[tuple[str, int, bool]] = []
     length = 0
     for piece in _pieces(text, span, language):
@@ -100,9 +100,9 @@ def lines(text: str, span: Span, language: str, limit: int = LINE_LIMIT) -> tupl
     return tuple(made)
 
 
-def notice(said: str, span: Span) -> Line:
+def notice(said: str, span: Span) -> ScriptLine:
     """Return a line that stands for all of `span`, which no voice reads."""
-    return Line(said, (0,), (span.start,), (False,))
+    return ScriptLine(said, (0,), (span.start,), (False,))
 
 
 def _heard(text: str) -> str:
@@ -174,12 +174,12 @@ def _last_clause_end(pieces: Sequence[tuple[str, int, bool]]) -> int:
     return len(pieces)
 
 
-def _line(pieces: Sequence[tuple[str, int, bool]]) -> Line:
+def _line(pieces: Sequence[tuple[str, int, bool]]) -> ScriptLine:
     starts, at = [], 0
     for said, _, _ in pieces:
         starts.append(at)
         at += len(said) + 1
-    return Line(
+    return ScriptLine(
         " ".join(said for said, _, _ in pieces),
         tuple(starts),
         tuple(origin for _, origin, _ in pieces),

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from briefing.ports import TimelineListener
     from briefing.speech.pacing import Pace
-    from briefing.speech.reader import Reader, Spoken
+    from briefing.speech.reader import SentenceReader, Spoken
     from briefing.text.transcript import Transcript
     from briefing.timeline import Timeline
 
@@ -77,7 +77,7 @@ class SpeechSource:
 
     def __init__(
         self,
-        reader: Reader,
+        reader: SentenceReader,
         transcript: Transcript,
         plan: Timeline,
         *,

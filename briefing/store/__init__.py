@@ -4,6 +4,6 @@
 what is left of a damaged file. `rows`, `values` and `packing` are the form in which things are kept.
 """
 
-from briefing.store.store import Opened, Store, Timings
+from briefing.store.store import RecentBriefing, Store, Timings
 
-__all__ = ["Opened", "Store", "Timings"]
+__all__ = ["RecentBriefing", "Store", "Timings"]

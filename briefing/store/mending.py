@@ -3,7 +3,7 @@
 Rules:
 1. While the file cannot be used - locked, no room, no rights, a later version's - a database in
    memory stands in for it, with what could be read. Nothing is written into that: what is new
-   waits in the outbox, and is written to the file when it can be used again.
+   waits unwritten, and is written to the file when it can be used again.
 2. Nobody waits for longer than a key press bears; what cannot be done now is tried again with
    the next write.
 3. What went wrong is told once, by `take_notice`, in a sentence for the user; so is its end.
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.ports import Clock
-    from briefing.store.salvage import Row
+    from briefing.store.salvage import SavedRow
 
 T = TypeVar("T")
 
@@ -202,7 +202,9 @@ class MendingDatabase:
         wait_at_most(db, BUSY_S)
         self._db, self._identity, self._is_writable = db, identity, True
 
-    def _stand_in(self, path: Path, why: str, rows_of: Callable[[Path], list[Row]] | None = None) -> None:
+    def _stand_in(
+        self, path: Path, why: str, rows_of: Callable[[Path], list[SavedRow]] | None = None
+    ) -> None:
         """Go on in memory with what can be read, and try the file again later."""
         from briefing.store import salvage
 

@@ -37,7 +37,7 @@ _PATIENCE_S: Final = 2.0
 _PAUSE_S: Final = 0.02
 
 
-class Row(NamedTuple):
+class SavedRow(NamedTuple):
     """A row that was saved. `number` is its own, None where that was lost or is not needed."""
 
     table: Table
@@ -45,9 +45,9 @@ class Row(NamedTuple):
     number: int | None = None
 
 
-def rows_of(path: Path) -> list[Row]:
+def rows_of(path: Path) -> list[SavedRow]:
     """Return the rows of a database file and its log that are right, without a lock."""
-    found: dict[object, Row] = {}
+    found: dict[object, SavedRow] = {}
     bookmarks: set[object] = set()
     for record in pages.records(_bytes_of(path), _bytes_of(path.with_name(path.name + "-wal")), _COLUMNS):
         row = _right_row(record)
@@ -63,22 +63,24 @@ def rows_of(path: Path) -> list[Row]:
     return list(found.values())
 
 
-def rows_of_later_version(path: Path) -> list[Row]:
+def rows_of_later_version(path: Path) -> list[SavedRow]:
     """Return the rows of a database whose tables may have columns that we do not know."""
     for is_still in (False, True):
-        rows: list[Row] = []
+        rows: list[SavedRow] = []
         with suppress(*ERRORS), closing(database.open_readable(path, is_still=is_still)) as db:
             for table in TABLES:
                 found = db.execute(f"SELECT rowid, {table.listed} FROM {table.name}")  # noqa: S608 - our own names
                 rows += [
-                    Row(table, tuple(values), number) for number, *values in found if table.can_be(values)
+                    SavedRow(table, tuple(values), number)
+                    for number, *values in found
+                    if table.can_be(values)
                 ]
         if rows:
             return rows
     return []
 
 
-def insert(db: sqlite3.Connection, rows: list[Row]) -> int:
+def insert(db: sqlite3.Connection, rows: list[SavedRow]) -> int:
     """Put rows into a new database; return how many of them are places and bookmarks."""
     count = 0
     used: set[int] = set()
@@ -131,7 +133,7 @@ def replace(
         return count, aside
 
 
-def _right_row(record: Record) -> Row | None:
+def _right_row(record: Record) -> SavedRow | None:
     """Return the row that a record is; None if it is another table's, or not right."""
     first, *_, last = values = record.values
     number: Value = record.rowid
@@ -157,7 +159,9 @@ def _right_row(record: Record) -> Row | None:
         for name, value in zip(table.columns, own, strict=True)
     )
     return (
-        Row(table, own, number if isinstance(number, int) else None) if is_right(table, own, seal) else None
+        SavedRow(table, own, number if isinstance(number, int) else None)
+        if is_right(table, own, seal)
+        else None
     )
 
 
@@ -167,7 +171,7 @@ def _bytes_of(path: Path) -> bytes:
     return b""
 
 
-def _make(fresh: Path, rows: list[Row]) -> int:
+def _make(fresh: Path, rows: list[SavedRow]) -> int:
     for each in (fresh, *file.companions(fresh)):  # of one who was killed at it
         each.unlink(missing_ok=True)
     with closing(database.open_file(fresh, 0)) as db:

@@ -3,7 +3,7 @@
 One SQLite database (`database` has its rules, `mending` what is done about trouble, `salvage`
 what is saved of a damaged one, `packing` the form of a timeline). A player must never stop for
 want of a memory, so:
-1. What is to be kept waits in an `outbox` until it is on the file, and counts at once. Nothing
+1. What is to be kept waits in `unwritten` until it is on the file, and counts at once. Nothing
    here waits for another program, a full disk or a damaged file, and nothing is dropped for one.
 2. A place is one small transaction without a sync (the 1 Hz write). A bookmark is synced to the
    disk before `add_bookmark` returns, or has a number below zero: it waits.
@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.model import Bookmark, Place
 from briefing.store.mending import BUSY_S, MendingDatabase
-from briefing.store.outbox import Outbox, PackedTimings, Title, sealed_row
 from briefing.store.rows import BOOKMARKS, is_right
 from briefing.store.trouble import damage
+from briefing.store.unwritten import PackedTimings, Title, Unwritten, sealed_row
 from briefing.store.values import clean, is_text, place_of, without_password
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _LAST_BUSY_WITH_BOOKMARKS_S: Final = 1.5
 """The same where bookmarks wait, which would be lost."""
 
 
-class Opened(NamedTuple):
+class RecentBriefing(NamedTuple):
     """A briefing that was opened: what to open again, an address or an absolute path."""
 
     document_id: str
@@ -72,23 +72,23 @@ class Store(MendingDatabase):
     ) -> None:
         super().__init__(path, clock)
         self._now = now
-        self._outbox = Outbox()
+        self._unwritten = Unwritten()
         self._numbers: dict[int, int] = {}
 
     @property
     def waits(self) -> bool:
         """Whether something waits to be written; the next thing that is kept takes it along."""
         with self._lock:
-            return bool(self._outbox)
+            return bool(self._unwritten)
 
     def _flush(self, busy_s: float = BUSY_S, *, at_once: bool = False) -> bool:
         """Write what waits; return whether it is written."""
-        if self._outbox:
-            numbers = self._write(lambda db: self._outbox.write(db, TIMINGS_KEPT), busy_s, at_once=at_once)
+        if self._unwritten:
+            numbers = self._write(lambda db: self._unwritten.write(db, TIMINGS_KEPT), busy_s, at_once=at_once)
             if numbers is None:
                 return False
             self._numbers.update(numbers)
-            self._outbox.clear()
+            self._unwritten.clear()
         return True
 
     # What is remembered of a briefing
@@ -96,7 +96,7 @@ class Store(MendingDatabase):
     def place_of(self, document_id: str) -> KeptPlace | None:
         """Return what is remembered of a briefing; None if it was never open."""
         with self._lock:
-            waiting = self._outbox.places.get(document_id)
+            waiting = self._unwritten.places.get(document_id)
         if waiting is not None:
             return waiting
         row = self._read(lambda db: sealed_row(db, document_id), None)
@@ -110,7 +110,7 @@ class Store(MendingDatabase):
         False: it cannot be written now, and goes with the next one.
         """
         with self._lock:
-            self._outbox.places[place.document_id] = place
+            self._unwritten.places[place.document_id] = place
             return self._flush()
 
     # What was open
@@ -126,14 +126,14 @@ class Store(MendingDatabase):
         """
         kept = Title(clean(title), without_password(source).encode("utf-8", "surrogatepass"))
         with self._lock:
-            self._outbox.opened.pop(document_id, None)  # the last one is the last in order, too
-            self._outbox.opened[document_id] = kept
+            self._unwritten.opened.pop(document_id, None)  # the last one is the last in order, too
+            self._unwritten.opened[document_id] = kept
             self._flush()
 
-    def recent(self, limit: int = 50) -> tuple[Opened, ...]:
+    def recent(self, limit: int = 50) -> tuple[RecentBriefing, ...]:
         """Return what was opened and can be opened again, the last first."""
         with self._lock:
-            waiting = dict(self._outbox.opened)
+            waiting = dict(self._unwritten.opened)
             nothing: list[tuple[str, str, bytes]] = []
             rows = self._read(
                 lambda db: db.execute(
@@ -146,7 +146,7 @@ class Store(MendingDatabase):
         known = [(document_id, *waiting[document_id]) for document_id in reversed(waiting)]
         known += [row for row in rows if row[0] not in waiting]
         return tuple(
-            Opened(str(document_id), str(title), source.decode("utf-8", "surrogatepass"))
+            RecentBriefing(str(document_id), str(title), source.decode("utf-8", "surrogatepass"))
             for document_id, title, source in known
             if isinstance(source, bytes) and source and is_text(source)
         )[:limit]
@@ -175,16 +175,16 @@ class Store(MendingDatabase):
 
         with self._lock:
             none: tuple[Bookmark, ...] = ()
-            kept = [each for each in self._read(read, none) if each.id not in self._outbox.removed]
-            kept += [each for each in self._outbox.added if each.place.document_id == document_id]
+            kept = [each for each in self._read(read, none) if each.id not in self._unwritten.removed]
+            kept += [each for each in self._unwritten.added if each.place.document_id == document_id]
         return tuple(sorted(kept, key=lambda each: (each.place.offset, each.created_at, each.id)))
 
     def add_bookmark(self, place: Place, note: str = "") -> Bookmark:
         """Keep a place; it is on the disk when this returns, or has a number below zero and waits."""
         with self._lock:
-            self._outbox.last_number -= 1
-            added = Bookmark(place, clean(note), self._now(), self._outbox.last_number)
-            self._outbox.added.append(added)
+            self._unwritten.last_number -= 1
+            added = Bookmark(place, clean(note), self._now(), self._unwritten.last_number)
+            self._unwritten.added.append(added)
             self._flush()
             return added._replace(id=self._numbers.get(added.id, added.id))
 
@@ -193,9 +193,9 @@ class Store(MendingDatabase):
         with self._lock:
             number = self._numbers.get(number, number)
             if number < 0:
-                self._outbox.added = [each for each in self._outbox.added if each.id != number]
+                self._unwritten.added = [each for each in self._unwritten.added if each.id != number]
             else:
-                self._outbox.removed.append(number)
+                self._unwritten.removed.append(number)
             self._flush()
 
     # Timings
@@ -213,7 +213,7 @@ class Store(MendingDatabase):
             return PackedTimings(*found) if found else None
 
         with self._lock:
-            packed = self._outbox.timings.get(key) or self._read(read, None)
+            packed = self._unwritten.timings.get(key) or self._read(read, None)
         if packed is None:
             return None
         from briefing.store import packing
@@ -233,7 +233,7 @@ class Store(MendingDatabase):
             return found.fetchone() is not None
 
         with self._lock:
-            waits = any(key[1:] == (text_hash, method) for key in self._outbox.timings)
+            waits = any(key[1:] == (text_hash, method) for key in self._unwritten.timings)
             return waits or self._read(read, False)
 
     def keep_timings(self, sound_hash: str, text_hash: str, method: str, timings: Timings) -> None:
@@ -242,7 +242,7 @@ class Store(MendingDatabase):
 
         packed = PackedTimings(float(timings.confidence), packing.pack(timings.timeline))
         with self._lock:
-            self._outbox.timings[sound_hash, text_hash, method] = packed
+            self._unwritten.timings[sound_hash, text_hash, method] = packed
             self._flush()
 
     def close(self) -> None:
@@ -251,7 +251,7 @@ class Store(MendingDatabase):
         Where bookmarks are lost by that, `take_notice` says so.
         """
         with self._lock:
-            busy_s = _LAST_BUSY_WITH_BOOKMARKS_S if self._outbox.has_bookmarks else _LAST_BUSY_S
-            if not self._flush(busy_s, at_once=True) and self._outbox.added:
-                self._notice = f"Bookmarks that could not be written: {len(self._outbox.added)}."
+            busy_s = _LAST_BUSY_WITH_BOOKMARKS_S if self._unwritten.has_bookmarks else _LAST_BUSY_S
+            if not self._flush(busy_s, at_once=True) and self._unwritten.added:
+                self._notice = f"Bookmarks that could not be written: {len(self._unwritten.added)}."
             super().close()

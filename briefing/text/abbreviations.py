@@ -12,7 +12,7 @@ from enum import Enum, auto
 from typing import Final
 
 
-class Kind(Enum):
+class AbbreviationKind(Enum):
     """What a token before a full stop is, by what may follow it."""
 
     TITLE = auto()
@@ -107,23 +107,23 @@ _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _NUMBER = re.compile(r"\d{1,2}")
 
 
-def kind_of(token: str, language: str) -> Kind:
+def kind_of(token: str, language: str) -> AbbreviationKind:
     """Return what `token`, which a full stop follows, is in `language` (the bare subtag)."""
     lower = token.lower()
     # English capitalises what it abbreviates; other languages write "dr. Novak", "art. 5".
     marked = token[0].isupper() or language != "en"
     rules = (
-        (Kind.NEVER_LAST, lower in _NEVER_LAST),
-        (Kind.TITLE, marked and lower in _TITLES),
-        (Kind.NUMBERED, lower in _NUMBERED and (marked or lower in _NUMBERED_ENGLISH)),
-        (Kind.MONTH, marked and lower in _MONTHS),
-        (Kind.TIME, lower in _TIMES),
-        (Kind.INNER, lower in _INNER or (token[0].isupper() and lower in _NAMES)),
-        (Kind.INITIAL, len(token) == 1 and token.isalpha()),
-        (Kind.INNER, _DOTTED.fullmatch(token) is not None),
-        (Kind.ORDINAL, language in _ORDINAL_LANGUAGES and _is_ordinal(token)),
+        (AbbreviationKind.NEVER_LAST, lower in _NEVER_LAST),
+        (AbbreviationKind.TITLE, marked and lower in _TITLES),
+        (AbbreviationKind.NUMBERED, lower in _NUMBERED and (marked or lower in _NUMBERED_ENGLISH)),
+        (AbbreviationKind.MONTH, marked and lower in _MONTHS),
+        (AbbreviationKind.TIME, lower in _TIMES),
+        (AbbreviationKind.INNER, lower in _INNER or (token[0].isupper() and lower in _NAMES)),
+        (AbbreviationKind.INITIAL, len(token) == 1 and token.isalpha()),
+        (AbbreviationKind.INNER, _DOTTED.fullmatch(token) is not None),
+        (AbbreviationKind.ORDINAL, language in _ORDINAL_LANGUAGES and _is_ordinal(token)),
     )
-    return next((kind for kind, applies in rules if applies), Kind.WORD)
+    return next((kind for kind, applies in rules if applies), AbbreviationKind.WORD)
 
 
 def _is_ordinal(token: str) -> bool:

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from briefing.text.abbreviations import MONTH_NAMES, ROMAN, STARTERS, TIME_ZONES, Kind, kind_of
+from briefing.text.abbreviations import MONTH_NAMES, ROMAN, STARTERS, TIME_ZONES, AbbreviationKind, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -135,32 +135,32 @@ def _is_end_at_full_stop(text: str, start: int, match: re.Match[str], word: str,
     if not lead and _ITEM.fullmatch(last_word):
         return False  # "1. ", "a. ": the number of an item in a list
     kind = kind_of(last_word, language)
-    if match["close"] and match["close"][0] not in ")]" and kind is not Kind.INITIAL:
+    if match["close"] and match["close"][0] not in ")]" and kind is not AbbreviationKind.INITIAL:
         return True  # a quote closes: the stop inside it is the sentence's
     if last_word == "I" and lead and lead.split()[-1].islower():
         return True  # "and so do I. Nobody": a word here, no initial
-    if kind is Kind.TIME and len(lead.split()) < _LEAST_WORDS:
+    if kind is AbbreviationKind.TIME and len(lead.split()) < _LEAST_WORDS:
         return False  # "At 5 a.m. Smith left": too little for a sentence
     return _is_end_before(word.rstrip("."), kind)
 
 
-def _is_end_before(word: str, kind: Kind) -> bool:
+def _is_end_before(word: str, kind: AbbreviationKind) -> bool:
     """Return whether a stop after a token of `kind` ends the sentence, when `word` is next."""
     starts = re.split("['’]", word)[0] in STARTERS
     is_date = word.lower() in MONTH_NAMES
     match kind:
-        case Kind.TITLE | Kind.NEVER_LAST:
+        case AbbreviationKind.TITLE | AbbreviationKind.NEVER_LAST:
             is_end = False
-        case Kind.NUMBERED:
+        case AbbreviationKind.NUMBERED:
             is_end = not (word[0].isdigit() or (ROMAN.fullmatch(word) and word != "I"))
-        case Kind.MONTH:
+        case AbbreviationKind.MONTH:
             is_end = not word[0].isdigit()
-        case Kind.TIME:
+        case AbbreviationKind.TIME:
             is_end = not (is_date or word.lower() in TIME_ZONES)
-        case Kind.INNER | Kind.INITIAL:
+        case AbbreviationKind.INNER | AbbreviationKind.INITIAL:
             is_end = starts
-        case Kind.ORDINAL:
+        case AbbreviationKind.ORDINAL:
             is_end = starts and not is_date
-        case Kind.WORD:
+        case AbbreviationKind.WORD:
             is_end = True
     return is_end

@@ -211,13 +211,13 @@ Screen, Choices {
     scrollbar-background: $panel-page; scrollbar-background-hover: $panel-page;
     scrollbar-background-active: $panel-page; scrollbar-corner-color: $panel-page;
 }
-Transcript { height: 1fr; background: $page; pointer: text; }
+TranscriptView { height: 1fr; background: $page; pointer: text; }
 Banner { height: 3; background: $page; padding: 1 0; }
 Status { height: 1; background: $panel-page; color: $panel-strong; padding: 0 2; }
 Scrubber { height: 1; background: $panel-page; padding: 0 2; pointer: pointer; }
 Player { layout: horizontal; height: 1; background: $panel-page; }
 #clock { display: none; }
-Transport { height: 1; width: 1fr; background: $panel-page; color: $panel-ink; padding: 0 2; }
+TransportLine { height: 1; width: 1fr; background: $panel-page; color: $panel-ink; padding: 0 2; }
 SizeControl { height: 1; width: auto; background: $panel-page; padding: 0 1; pointer: pointer; }
 Hint { height: auto; max-height: 3; background: $panel-page; color: $panel-aside; padding: 0 2; }
 TooSmall { display: none; height: 100%; background: $page; color: $headline; }

@@ -11,7 +11,7 @@ import time
 from typing import TYPE_CHECKING, Final
 
 from benchmarks.report import SAMPLE
-from briefing.audio.media.recording import Recording
+from briefing.audio.media.recording import RecordingSource
 from briefing.model import VoiceKind
 from briefing.settings import Settings
 from briefing.ui.tui.app import BriefingApp
@@ -63,7 +63,7 @@ def _recording_of(folder: Path, seconds: int) -> Path:
 def _measure_seeks(bench: Bench, title: str, path: Path) -> None:
     before_mb = _peak_mb()
     began = time.perf_counter()
-    source = Recording(path)
+    source = RecordingSource(path)
     opened_s = time.perf_counter() - began
     took_ms = []
     for number in range(SEEKS):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.model import Document
     from briefing.session.arrival import Tags
     from briefing.settings import Settings
-    from briefing.ui.widgets.transcript import Transcript
+    from briefing.ui.widgets.transcript import TranscriptView
 
 LONG = make_document(
     *[
@@ -42,7 +42,7 @@ class Screen:
         self.session = stage.session
 
     @property
-    def transcript(self) -> Transcript:
+    def transcript(self) -> TranscriptView:
         return self.app.transcript
 
     @property

@@ -12,7 +12,7 @@ from briefing.model import Light
 from briefing.settings import THEMES, Settings
 from briefing.ui.themes import PAINTS
 from briefing.ui.tui.terminal_app import draws_true_colour
-from briefing.ui.widgets.transcript import Transcript
+from briefing.ui.widgets.transcript import TranscriptView
 from tests.ui.screen import LONG, on_screen
 
 if TYPE_CHECKING:
@@ -48,14 +48,14 @@ async def test_the_light_goes_off_and_comes_back() -> None:
 
 async def test_the_text_stands_in_the_first_paint(monkeypatch: pytest.MonkeyPatch) -> None:
     painted: list[str] = []
-    render_line = Transcript.render_line
+    render_line = TranscriptView.render_line
 
-    def noted(self: Transcript, y: int) -> Strip:
+    def noted(self: TranscriptView, y: int) -> Strip:
         strip = render_line(self, y)
         painted.append(strip.text)
         return strip
 
-    monkeypatch.setattr(Transcript, "render_line", noted)
+    monkeypatch.setattr(TranscriptView, "render_line", noted)
     async with on_screen() as screen:
         first = painted[: screen.transcript.size.height]
         assert "One two three." in "\n".join(first)
@@ -63,16 +63,16 @@ async def test_the_text_stands_in_the_first_paint(monkeypatch: pytest.MonkeyPatc
 
 async def test_a_light_step_paints_only_the_rows_that_it_touches(monkeypatch: pytest.MonkeyPatch) -> None:
     painted: list[int] = []
-    render_line = Transcript.render_line
+    render_line = TranscriptView.render_line
 
-    def counted(self: Transcript, y: int) -> object:
+    def counted(self: TranscriptView, y: int) -> object:
         painted.append(y)
         return render_line(self, y)
 
     async with on_screen(LONG) as screen:
         await screen.press("space")
         await screen.play(4.2)
-        monkeypatch.setattr(Transcript, "render_line", counted)
+        monkeypatch.setattr(TranscriptView, "render_line", counted)
         painted.clear()
         steps = len(screen.stage.words)
         await screen.play(0.5)

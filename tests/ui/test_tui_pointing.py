@@ -10,7 +10,7 @@ from briefing.ports import TimedText
 from briefing.session.arrival import Tags
 from briefing.settings import Settings
 from briefing.sizes import TextSize
-from briefing.ui.widgets.transcript import Transcript
+from briefing.ui.widgets.transcript import TranscriptView
 from tests.stage import DOCUMENT
 from tests.ui.screen import LONG, Screen, on_screen
 
@@ -31,7 +31,7 @@ async def test_a_click_in_large_print_finds_its_word() -> None:
         row = window.rows[y]
         assert row is not None
         x = screen.transcript.left + window.units_before(offset + 2, row.line) * window.flow.geometry.unit + 1
-        await screen.pilot.click(Transcript, offset=(x, y + 2))
+        await screen.pilot.click(TranscriptView, offset=(x, y + 2))
         await screen.pilot.pause()
         assert screen.session.place == offset
 

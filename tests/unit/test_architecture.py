@@ -61,6 +61,17 @@ def loaded_by(folder: Path, *arguments: str) -> set[str]:
     return set(modules)
 
 
+def test_two_things_never_have_one_name() -> None:
+    """Of classes that others may import; what begins with an underscore is its module's own."""
+    homes: dict[str, list[str]] = {}
+    for path in sorted((TOP / "briefing").rglob("*.py")):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                homes.setdefault(node.name, []).append(path.relative_to(TOP).as_posix())
+    assert len(homes) > 100
+    assert {name: places for name, places in homes.items() if len(places) > 1} == {}
+
+
 def test_imports_go_down_only() -> None:
     ended = subprocess.run(
         [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from briefing.align.acoustic.emissions import GAP, STAR
-from briefing.align.acoustic.trellis import Columns, Costs, Graph, build_graph, viterbi
+from briefing.align.acoustic.trellis import Costs, Graph, SilenceColumns, build_graph, viterbi
 from briefing.align.pronunciation.phones import BLANK
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 COSTS: Final = Costs(star=6.0, skip=22.0, unexpected_pause=0.03, inner_blank=0.05)
 """In nats. Passing over a word is dear, as the global alignment has already taken out what is not spoken; a
 second of pause where none is written costs 3, half as much as a star."""
-_COLUMNS: Final = Columns(gap=GAP, star=STAR)
+_COLUMNS: Final = SilenceColumns(gap=GAP, star=STAR)
 
 
 @dataclass(frozen=True, slots=True)

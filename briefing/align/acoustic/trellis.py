@@ -77,7 +77,7 @@ class Graph:
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class SilenceColumns:
     """Where the emissions hold what is heard between phones."""
 
     gap: int
@@ -86,7 +86,7 @@ class Columns:
 
 def build_graph(
     words: Sequence[Sequence[Sequence[int]]],
-    columns: Columns,
+    columns: SilenceColumns,
     costs: Costs,
     pauses: Sequence[bool] | None = None,
 ) -> Graph:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.audio.device.absence import SILENT_SERVER, no_device
 from briefing.audio.device.clock import PERIOD_MS, PERIODS
-from briefing.audio.device.wire import NEWS, Kind
+from briefing.audio.device.wire import NEWS, DeviceMessage
 from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.errors import AudioError
 from briefing.processes import door, messages
@@ -66,7 +66,7 @@ class Link:
 
         def read() -> None:
             for message in messages.read_all(self._child.stdout):
-                if message.kind != Kind.ASKING:
+                if message.kind != DeviceMessage.ASKING:
                     answers.append(message)
                     break
                 on_asking()
@@ -74,14 +74,16 @@ class Link:
         reader = Thread(target=read, daemon=True)
         reader.start()
         reader.join(within_s)
-        if not answers or answers[0].kind != Kind.OPENED:
+        if not answers or answers[0].kind != DeviceMessage.OPENED:
             self._child.close()
             raise AudioError(no_device() if answers else SILENT_SERVER)
         self.backend, self.library_version = json.loads(answers[0].payload)
 
     def send(self, start: int, samples: bytes, *, is_silent: bool) -> None:
         """Hand over frames, float32 in two channels, that begin at the process's frame `start`."""
-        self._child.write(messages.pack(Kind.SILENCE if is_silent else Kind.SOUND, start, samples))
+        self._child.write(
+            messages.pack(DeviceMessage.SILENCE if is_silent else DeviceMessage.SOUND, start, samples)
+        )
 
     def news(self) -> Iterator[News]:
         """Yield what the process tells, until it ends."""

@@ -23,7 +23,7 @@ import time
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing.audio.device.wire import FRAME_BYTES, NEWS, RING_FRAMES, TOLD, Kind
+from briefing.audio.device.wire import FRAME_BYTES, NEWS, RING_FRAMES, TOLD, DeviceMessage
 from briefing.processes import messages
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def open_device(rate_hz: int, period_ms: int, periods: int) -> Any:
         MiniaudioError: if there is none.
     """
     miniaudio = load_miniaudio()
-    os.write(1, messages.pack(Kind.ASKING))
+    os.write(1, messages.pack(DeviceMessage.ASKING))
     names = ("WASAPI", "DSOUND", "WINMM", "COREAUDIO", "SNDIO", "AUDIO4", "OSS", "PULSEAUDIO", "ALSA", "JACK")
     return miniaudio.PlaybackDevice(
         miniaudio.SampleFormat.FLOAT32,
@@ -104,7 +104,7 @@ def open_device(rate_hz: int, period_ms: int, periods: int) -> Any:
     )
 
 
-def tell(kind: Kind, time_s: float, ring: Ring, taken: int) -> None:
+def tell(kind: DeviceMessage, time_s: float, ring: Ring, taken: int) -> None:
     """Send news; if nobody reads them, it is left out."""
     try:
         os.write(1, messages.pack(kind, taken, NEWS.pack(time_s, ring.inserted, ring.interrupted)))
@@ -120,7 +120,7 @@ def feed(ring: Ring, is_announced: threading.Event) -> Generator[bytes, int, Non
         now_s, taken = time.monotonic(), ring.taken
         data = ring.take(frames)
         if is_announced.is_set() and (callbacks % TOLD == 0 or ring.inserted > inserted):
-            tell(Kind.TAKEN, now_s, ring, taken)
+            tell(DeviceMessage.TAKEN, now_s, ring, taken)
         callbacks += 1
         inserted = ring.inserted
         frames = yield data
@@ -139,7 +139,7 @@ def ask_server(ring: Ring, rate_hz: int) -> None:
             late_s = server.ask()
             after_s = time.monotonic()
             if late_s is not None and taken == ring.taken:  # else it may be about the frames before
-                tell(Kind.LATENCY, (before_s + after_s) / 2 + late_s - taken / rate_hz, ring, taken)
+                tell(DeviceMessage.LATENCY, (before_s + after_s) / 2 + late_s - taken / rate_hz, ring, taken)
                 answers += 1
             time.sleep(FIRST_WAIT_S if answers < FIRST_ANSWERS else WAIT_S)
     except AudioError:
@@ -159,15 +159,17 @@ def main() -> None:
             raise OSError("only the silent backend")  # noqa: TRY301  # answered like a missing device
         device.start(feeding)
     except Exception:  # noqa: BLE001  # whatever it is, there is no sound
-        os.write(1, messages.pack(Kind.ABSENT))
+        os.write(1, messages.pack(DeviceMessage.ABSENT))
         return
-    os.write(1, messages.pack(Kind.OPENED, payload=json.dumps([device.backend, version(device)]).encode()))
+    os.write(
+        1, messages.pack(DeviceMessage.OPENED, payload=json.dumps([device.backend, version(device)]).encode())
+    )
     os.set_blocking(1, False)
     is_announced.set()
     if device.backend == "PulseAudio":
         threading.Thread(target=ask_server, args=(ring, rate_hz), daemon=True).start()
     for kind, start, frames in messages.read_all(sys.stdin.buffer):
-        ring.write(start, frames, is_silent=kind == Kind.SILENCE)
+        ring.write(start, frames, is_silent=kind == DeviceMessage.SILENCE)
     os._exit(0)  # the device's thread may hang in a server that died
 
 

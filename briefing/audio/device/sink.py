@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.audio.device.clock import PERIOD_FRAMES, DeviceClock
 from briefing.audio.device.link import Link
 from briefing.audio.device.supply import Supply
-from briefing.audio.device.wire import Kind
+from briefing.audio.device.wire import DeviceMessage
 from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.errors import AudioError
 
@@ -162,7 +162,7 @@ class DeviceSink:
             with self._changed:
                 if link is not self._link:
                     continue  # it is over; what it still has to say goes nowhere
-                if news.kind == Kind.LATENCY:
+                if news.kind == DeviceMessage.LATENCY:
                     self._heard.note_latency(news.time_s)
                 else:
                     self._heard.note_taken(*news[1:])

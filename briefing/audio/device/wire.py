@@ -31,7 +31,7 @@ TOLD: Final = 4
 """One callback in so many is told, and each that lacked frames: what is between can be reckoned."""
 
 
-class Kind(IntEnum):
+class DeviceMessage(IntEnum):
     """What is said."""
 
     SOUND = 1

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from av.audio.frame import AudioFrame
     from av.container import InputContainer
 
-    from briefing.audio.media.window import Part
+    from briefing.audio.media.window import SoundPart
 
 CONTAINERS: Final = (
     "aac,ac3,aiff,amr,ape,asf,au,caf,dsf,eac3,flac,matroska,mov,mp3,mpc,mpc8,ogg,tta,w64,wav,webm,wv"
@@ -74,7 +74,7 @@ class _Run(NamedTuple):
     fill: bytes = b""
 
 
-def _runs(part: Part) -> Iterator[_Run]:
+def _runs(part: SoundPart) -> Iterator[_Run]:
     """Yield what is to be seen of a part."""
     at = part.start
     for gap in part.gaps:
@@ -89,7 +89,7 @@ class PartFile:
 
     name = ""  # libav guesses formats from names as well; contents are to decide
 
-    def __init__(self, file: BinaryIO, part: Part) -> None:
+    def __init__(self, file: BinaryIO, part: SoundPart) -> None:
         self._file = file
         self._runs = list(_runs(part))
         self._ends = list(accumulate(run.size_bytes for run in self._runs))
@@ -129,7 +129,7 @@ class PartFile:
         return self._at
 
 
-def open_container(file: PartFile, part: Part) -> InputContainer:
+def open_container(file: PartFile, part: SoundPart) -> InputContainer:
     """Return the container that a part is, if it is on the list.
 
     Raises:

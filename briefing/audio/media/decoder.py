@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-    from briefing.audio.media.window import Part
+    from briefing.audio.media.window import SoundPart
 
 ALLOWED_S: Final = 3600
 """So long may any file be, however small: an hour of silence takes a FLAC a few kilobytes."""
@@ -89,7 +89,7 @@ class Decoder:
             self._parts = find_parts(file, self.size_bytes)
         except (OSError, ValueError) as error:
             raise SourceError(f"{name} cannot be read.", "Check that the file may be read.") from error
-        self._current: tuple[Part, PartDecoder] | None = None
+        self._current: tuple[SoundPart, PartDecoder] | None = None
         self._lengths: list[int] | None = None
         self._drop_unreadable()
 
@@ -106,7 +106,7 @@ class Decoder:
                 return
         raise failed or SourceError(f"{self.name} has no sound in it.")
 
-    def _open(self, part: Part) -> PartDecoder:
+    def _open(self, part: SoundPart) -> PartDecoder:
         """Return the decoder of a part; one is open at a time."""
         if self._current is None or self._current[0] is not part:
             self.close()
@@ -144,7 +144,7 @@ class Decoder:
             self._lengths = [self._frames_of(part) for part in self._parts]
         return self._lengths
 
-    def _frames_of(self, part: Part) -> int:
+    def _frames_of(self, part: SoundPart) -> int:
         try:
             return round(self._open(part).duration_s() * self.rate_hz)
         except SourceError:
@@ -166,7 +166,7 @@ class Decoder:
             if length and stop > start_frame:
                 yield from self._read_part(part, max(start_frame - (stop - length), 0), length)
 
-    def _read_part(self, part: Part, start_frame: int, length_frames: int) -> Iterator[Samples]:
+    def _read_part(self, part: SoundPart, start_frame: int, length_frames: int) -> Iterator[Samples]:
         """Yield a part from `start_frame` to exactly its length."""
         decoder = self._open(part)
         left = (length_frames - start_frame) * decoder.channels * 2

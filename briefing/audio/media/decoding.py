@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.audio.media.decoder import Decoder, open_recording
-from briefing.audio.media.decoding_wire import Kind
+from briefing.audio.media.decoding_wire import DecodingMessage
 from briefing.errors import AudioError, BriefingError, UnsafeError
 from briefing.processes import messages
 
@@ -29,7 +29,7 @@ def main() -> None:
         with open_recording(path) as file:
             decoder = Decoder(file, path.name, rate_hz)
             try:
-                _say(Kind.OPENED, decoder.size_bytes)
+                _say(DecodingMessage.OPENED, decoder.size_bytes)
                 _Server(decoder).serve()
             finally:
                 decoder.close()
@@ -49,19 +49,22 @@ class _Server:
     def serve(self) -> None:
         for request in messages.read_all(sys.stdin.buffer):
             try:
-                self._answer(Kind(request.kind), request.number)
+                self._answer(DecodingMessage(request.kind), request.number)
             except BriefingError as error:
                 self._run = iter(())
                 _say_failed(error)
 
-    def _answer(self, kind: Kind, number: int) -> None:
-        if kind is Kind.SEEK:
+    def _answer(self, kind: DecodingMessage, number: int) -> None:
+        if kind is DecodingMessage.SEEK:
             self._run, self._held = self._decoder.read_from(number), None
-        elif kind is Kind.NEXT:
+        elif kind is DecodingMessage.NEXT:
             self._say_next(number)
         else:
             length_s = self._decoder.duration_s()
-            _say(Kind.LENGTH, payload=json.dumps([length_s.numerator, length_s.denominator]).encode())
+            _say(
+                DecodingMessage.LENGTH,
+                payload=json.dumps([length_s.numerator, length_s.denominator]).encode(),
+            )
 
     def _say_next(self, frames: int) -> None:
         gathered = bytearray()
@@ -77,16 +80,16 @@ class _Server:
             channels = piece.channels
             gathered += piece.data
         if gathered:
-            _say(Kind.SOUND, channels, gathered)
+            _say(DecodingMessage.SOUND, channels, gathered)
         else:
-            _say(Kind.END)
+            _say(DecodingMessage.END)
 
 
-def _say(kind: Kind, number: int = 0, payload: bytes | bytearray = b"") -> None:
+def _say(kind: DecodingMessage, number: int = 0, payload: bytes | bytearray = b"") -> None:
     sys.stdout.buffer.write(messages.pack(kind, number, payload))
     sys.stdout.buffer.flush()
 
 
 def _say_failed(error: BriefingError) -> None:
     kind = {UnsafeError: "unsafe", AudioError: "audio"}.get(type(error), "source")
-    _say(Kind.FAILED, payload=json.dumps([kind, error.message, error.hint]).encode())
+    _say(DecodingMessage.FAILED, payload=json.dumps([kind, error.message, error.hint]).encode())

@@ -15,7 +15,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 
-class Kind(IntEnum):
+class DecodingMessage(IntEnum):
     """What is asked for, or answered."""
 
     OPENED = 1

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from av.audio.frame import AudioFrame
 
-    from briefing.audio.media.window import Part
+    from briefing.audio.media.window import SoundPart
 
 SETTLE_S: Final = Fraction(5, 4)
 """How far before the wanted sample a seek aims: a second for the resampler, a quarter for the codec."""
@@ -55,7 +55,7 @@ class PartDecoder:
         SourceError: if there is no sound in it that can be decoded.
     """
 
-    def __init__(self, file: BinaryIO, part: Part, name: str, rate_hz: int) -> None:
+    def __init__(self, file: BinaryIO, part: SoundPart, name: str, rate_hz: int) -> None:
         self.name = name
         self.rate_hz = rate_hz
         self._stream = PartStream(file, part, name)

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from av.audio.stream import AudioStream
     from av.packet import Packet
 
-    from briefing.audio.media.window import Part
+    from briefing.audio.media.window import SoundPart
 
 BRIDGE_S: Final = 10
 """Silence that may stand for damaged packets in one piece, at most."""
@@ -62,7 +62,7 @@ class PartStream:
         SourceError: if there is no sound in it that can be decoded.
     """
 
-    def __init__(self, file: BinaryIO, part: Part, name: str) -> None:
+    def __init__(self, file: BinaryIO, part: SoundPart, name: str) -> None:
         self.name = name
         self._part = part
         self._file = PartFile(file, part)

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.audio.media.frames import HEADER_BYTES, measured, run, silence
 from briefing.audio.media.waves import is_wave, wave_end, wave_parts
-from briefing.audio.media.window import CHUNK_BYTES, MOST_PARTS, Gap, Part, Window, after_tags
+from briefing.audio.media.window import CHUNK_BYTES, MOST_PARTS, FileWindow, Gap, SoundPart, after_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,25 +55,25 @@ _OTHER: Final = re.compile(rb"RIFF.{4}WAVEfmt |fLaC[\x00\x80]\x00\x00\x22|OggS\x
 """Where a file of another kind begins, too long to stand in frames by accident."""
 
 
-def find_parts(file: BinaryIO, size_bytes: int) -> list[Part]:
+def find_parts(file: BinaryIO, size_bytes: int) -> list[SoundPart]:
     """Return the parts of a sound file, in order; one that is all of it for what is not joined.
 
     Args:
         file: a seekable binary file; where it stands afterwards is open.
         size_bytes: its length.
     """
-    parts: list[Part] = []
+    parts: list[SoundPart] = []
     begin = 0
     while begin < size_bytes:
-        window = Window(file, size_bytes)
+        window = FileWindow(file, size_bytes)
         if len(parts) < MOST_PARTS:
             window.size_bytes = _other_kind(window, begin)
         parts += _parts_of_a_kind(window, begin)
         begin = window.size_bytes
-    return parts or [Part(0, size_bytes)]
+    return parts or [SoundPart(0, size_bytes)]
 
 
-def _other_kind(window: Window, begin: int) -> int:
+def _other_kind(window: FileWindow, begin: int) -> int:
     """Return where a file of another kind begins behind MP3, ADTS or WAV; else where all ends."""
     start = after_tags(window, begin)
     if is_wave(window, start):
@@ -86,7 +86,7 @@ def _other_kind(window: Window, begin: int) -> int:
     )
 
 
-def _begins(window: Window, position: int) -> bool:
+def _begins(window: FileWindow, position: int) -> bool:
     """Whether a sound file that is no WAV begins at a position."""
     if position >= window.size_bytes:
         return False
@@ -94,7 +94,7 @@ def _begins(window: Window, position: int) -> bool:
     return is_marked or _agree(window, after_tags(window, position))
 
 
-def _parts_of_a_kind(window: Window, begin: int) -> list[Part]:
+def _parts_of_a_kind(window: FileWindow, begin: int) -> list[SoundPart]:
     """Return the parts from `begin` to the end of the window, which are all of one kind."""
     start = after_tags(window, begin)
     magic = window.at(start, 12)
@@ -104,21 +104,21 @@ def _parts_of_a_kind(window: Window, begin: int) -> list[Part]:
         return _between(_marked_starts(window, _FLAC, begin), begin, window.size_bytes, "flac")
     if magic[:4] == b"RIFF" and magic[8:] == b"WAVE":
         return wave_parts(window, begin, start)
-    return _mpeg_parts(window, begin, start) or [Part(begin, window.size_bytes)]
+    return _mpeg_parts(window, begin, start) or [SoundPart(begin, window.size_bytes)]
 
 
-def _between(starts: list[int], begin: int, size_bytes: int, format_name: str) -> list[Part]:
+def _between(starts: list[int], begin: int, size_bytes: int, format_name: str) -> list[SoundPart]:
     """Return what lies between the starts; what is before the first belongs to it."""
     if len(starts) < 2:  # noqa: PLR2004
-        return [Part(begin, size_bytes)]
+        return [SoundPart(begin, size_bytes)]
     edges = [begin, *starts[1:MOST_PARTS], size_bytes]
-    return [Part(start, stop, format_name) for start, stop in pairwise(edges)]
+    return [SoundPart(start, stop, format_name) for start, stop in pairwise(edges)]
 
 
 # -- what has markers
 
 
-def _marked_starts(window: Window, marker: re.Pattern[bytes], position: int) -> list[int]:
+def _marked_starts(window: FileWindow, marker: re.Pattern[bytes], position: int) -> list[int]:
     """Return where a marker stands from a position on, in a file of any length."""
     starts: list[int] = []
     while position < window.size_bytes and len(starts) < MOST_PARTS:
@@ -132,7 +132,7 @@ def _marked_starts(window: Window, marker: re.Pattern[bytes], position: int) -> 
     return starts
 
 
-def _ogg_starts(window: Window, begin: int) -> list[int]:
+def _ogg_starts(window: FileWindow, begin: int) -> list[int]:
     """Return where links begin: of pages that begin a stream, the first of those that touch."""
     starts: list[int] = []
     end_of_page = -1
@@ -148,7 +148,7 @@ def _ogg_starts(window: Window, begin: int) -> list[int]:
 # -- MP3 and ADTS
 
 
-def _mpeg_parts(window: Window, begin: int, start: int) -> list[Part]:
+def _mpeg_parts(window: FileWindow, begin: int, start: int) -> list[SoundPart]:
     """Return the parts of a file that is nothing but frames; none if it is another kind, or all of one."""
     if _CONTAINER.match(window.at(start, 16)):
         return []
@@ -160,7 +160,7 @@ def _mpeg_parts(window: Window, begin: int, start: int) -> list[Part]:
         return []
     edges = [begin, *(place for place, _ in begun[1:]), window.size_bytes]
     return [
-        Part(edges[i], edges[i + 1], kind[0], gaps=_within(gaps, edges[i], edges[i + 1]))
+        SoundPart(edges[i], edges[i + 1], kind[0], gaps=_within(gaps, edges[i], edges[i + 1]))
         for i, (_, kind) in enumerate(begun)
     ]
 
@@ -172,7 +172,7 @@ def _within(gaps: list[Gap], start: int, stop: int) -> tuple[Gap, ...]:
 class _Frames:
     """Goes through a file from frame to frame."""
 
-    def __init__(self, window: Window, position: int) -> None:
+    def __init__(self, window: FileWindow, position: int) -> None:
         self._window = window
         self._position = position
         self._kind: Kind | None = None
@@ -249,7 +249,7 @@ class _Frames:
         return found is not None
 
 
-def _after_other_tags(window: Window, position: int) -> int:
+def _after_other_tags(window: FileWindow, position: int) -> int:
     """Return where a tag that stands at `position` ends: ID3v2, ID3v1, or APE."""
     after = after_tags(window, position)
     if after > position:
@@ -262,7 +262,7 @@ def _after_other_tags(window: Window, position: int) -> int:
     return position
 
 
-def _next_frames(window: Window, position: int, *, can_be_far: bool) -> int | None:
+def _next_frames(window: FileWindow, position: int, *, can_be_far: bool) -> int | None:
     """Return where frames, or a tag, come after `position`; None if there are none."""
     first = position
     while position < window.size_bytes and (can_be_far or position - first < CHUNK_BYTES):
@@ -282,7 +282,7 @@ def _next_frames(window: Window, position: int, *, can_be_far: bool) -> int | No
     return None
 
 
-def _agree(window: Window, position: int) -> bool:
+def _agree(window: FileWindow, position: int) -> bool:
     """Whether frames of one kind follow one another from `position`, or go to the end of the file."""
     kinds: set[Kind] = set()
     for number in range(_AGREEING):

@@ -40,7 +40,7 @@ FIRST_FRAMES: Final = ENGINE_RATE_HZ // 5
 _HINT: Final = "Its file may be damaged, or was changed meanwhile."
 
 
-class Recording:
+class RecordingSource:
     """Plays a sound file.
 
     Raises:

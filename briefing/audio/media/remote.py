@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from briefing.audio.media.decoding_wire import Kind
+from briefing.audio.media.decoding_wire import DecodingMessage
 from briefing.errors import AudioError, BriefingError, SourceError, UnsafeError
 from briefing.processes import door, messages
 
@@ -85,7 +85,7 @@ class RemoteDecoder:
         except BriefingError:
             self.close()
             raise
-        if answer.kind == Kind.OPENED:
+        if answer.kind == DecodingMessage.OPENED:
             self.size_bytes = answer.number
 
     @property
@@ -101,7 +101,7 @@ class RemoteDecoder:
             UnsafeError: if it claims more sound than it can hold.
         """
         try:
-            self._ask(Kind.LENGTH)
+            self._ask(DecodingMessage.LENGTH)
             length = self._answer(LENGTH_LIMIT_S)
         except _BrokenOffError as error:
             raise SourceError(f"{self._name} is damaged: what decodes it failed.", _HINT) from error
@@ -125,7 +125,7 @@ class RemoteDecoder:
             try:
                 if self._process is None and self._ends < MOST_ENDS and not self._is_killed:
                     self._start()
-                self._ask(Kind.SEEK, start_frame)
+                self._ask(DecodingMessage.SEEK, start_frame)
                 while (piece := self._next(wanted)) is not None:
                     yield piece
                     start_frame += len(piece)
@@ -138,14 +138,14 @@ class RemoteDecoder:
                 return
 
     def _next(self, least_frames: int) -> NDArray[np.int16] | None:
-        self._ask(Kind.NEXT, least_frames)
+        self._ask(DecodingMessage.NEXT, least_frames)
         answer = self._answer(LIMIT_S)
-        if answer.kind != Kind.SOUND:
+        if answer.kind != DecodingMessage.SOUND:
             return None
         self._ends = 0
         return np.frombuffer(answer.payload, np.int16).reshape(-1, answer.number)
 
-    def _ask(self, kind: Kind, number: int = 0) -> None:
+    def _ask(self, kind: DecodingMessage, number: int = 0) -> None:
         if self._process is None:
             raise _BrokenOffError("The recording cannot be decoded any further.", _HINT)
         self._process.write(messages.pack(kind, number))
@@ -167,7 +167,7 @@ class RemoteDecoder:
             is_ours = is_late.is_set() or self._is_killed
             shortage = None if is_ours else process.shortage()
             raise _BrokenOffError("The recording cannot be decoded any further.", _HINT) from shortage
-        if answer.kind == Kind.FAILED:
+        if answer.kind == DecodingMessage.FAILED:
             fault, message, hint = json.loads(answer.payload)
             raise _FAULTS[fault](message, hint)
         return answer

@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
-from briefing.audio.media.window import MOST_PARTS, Part, Window
+from briefing.audio.media.window import MOST_PARTS, FileWindow, SoundPart
 
 
-def wave_parts(window: Window, begin: int, start: int) -> list[Part]:
+def wave_parts(window: FileWindow, begin: int, start: int) -> list[SoundPart]:
     """Return the RIFF chunks of a file, of which the first begins at `start`, behind tags at `begin`.
 
     The last one's sound may be longer than its header says.
     """
-    parts: list[Part] = []
+    parts: list[SoundPart] = []
     while len(parts) < MOST_PARTS - 1:
         end = _chunk_end(window, start)
         if end is None:
             break
-        parts.append(Part(start, end, "wav"))
+        parts.append(SoundPart(start, end, "wav"))
         start = end
     is_cut_short = _is_cut_short(window, start)
-    return [*parts, Part(start if parts else begin, window.size_bytes, "wav", is_open_ended=is_cut_short)]
+    return [
+        *parts,
+        SoundPart(start if parts else begin, window.size_bytes, "wav", is_open_ended=is_cut_short),
+    ]
 
 
-def wave_end(window: Window, start: int) -> int:
+def wave_end(window: FileWindow, start: int) -> int:
     """Return where the last of the RIFF chunks ends that follow one another from `start` on, as it says."""
     while (end := _chunk_end(window, start)) is not None:
         start = end
     return start + 8 + int.from_bytes(window.at(start + 4, 4), "little")
 
 
-def _chunk_end(window: Window, start: int) -> int | None:
+def _chunk_end(window: FileWindow, start: int) -> int | None:
     """Return where a RIFF chunk ends that another follows; None where none does."""
     size = int.from_bytes(window.at(start + 4, 4), "little")
     # Some writers count the first header among the chunk's bytes, or leave out a chunk.
@@ -36,12 +39,12 @@ def _chunk_end(window: Window, start: int) -> int | None:
     return next((end for end in ends if end > start and is_wave(window, end)), None)
 
 
-def is_wave(window: Window, position: int) -> bool:
+def is_wave(window: FileWindow, position: int) -> bool:
     """Whether a RIFF chunk of sound begins at a position."""
     return window.at(position, 4) == b"RIFF" and window.at(position + 8, 4) == b"WAVE"
 
 
-def _is_cut_short(window: Window, start: int) -> bool:
+def _is_cut_short(window: FileWindow, start: int) -> bool:
     """Whether the sound's length in the header is too short: what follows it is no chunk."""
     position = start + 12
     while len(header := window.at(position, 8)) == 8:  # noqa: PLR2004

@@ -21,7 +21,7 @@ class Gap(NamedTuple):
     """What is heard in their place: silence, where they were sound before they were damaged."""
 
 
-class Part(NamedTuple):
+class SoundPart(NamedTuple):
     """A run of bytes that is a sound file of its own."""
 
     start: int
@@ -34,7 +34,7 @@ class Part(NamedTuple):
     """In order, and none touches another."""
 
 
-class Window:
+class FileWindow:
     """A file, looked at through a piece of it that moves on."""
 
     def __init__(self, file: BinaryIO, size_bytes: int) -> None:
@@ -58,7 +58,7 @@ class Window:
         return self._file.read(size)
 
 
-def after_tags(window: Window, position: int) -> int:
+def after_tags(window: FileWindow, position: int) -> int:
     """Return where the ID3v2 tags that stand at `position` end."""
     while (header := window.at(position, 10))[:3] == b"ID3" and len(header) == 10:  # noqa: PLR2004
         size = 0

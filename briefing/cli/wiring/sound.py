@@ -47,6 +47,6 @@ def open_recording(path: Path) -> FrameSource:
     Raises:
         AudioError: if it cannot be decoded.
     """
-    from briefing.audio.media.recording import Recording
+    from briefing.audio.media.recording import RecordingSource
 
-    return Recording(path)
+    return RecordingSource(path)

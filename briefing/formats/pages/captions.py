@@ -10,7 +10,7 @@ from briefing.formats.pages.furniture import Furniture
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.formats.pages.lines import Line
+    from briefing.formats.pages.lines import PageLine
 
 _LONGEST: Final = 60
 _LONGEST_ALT: Final = 20
@@ -76,7 +76,7 @@ def _is_signed(text: str) -> bool:
     return len(words) >= _LEAST and sum(word[0].islower() for word in words) >= len(words) / 2
 
 
-def is_caption(lines: Sequence[Line], i: int) -> bool:
+def is_caption(lines: Sequence[PageLine], i: int) -> bool:
     """Return whether a line says of itself, or a label beside it says, that it is a caption."""
     line = lines[i]
     if line.kind is not None:
@@ -98,13 +98,13 @@ def is_caption(lines: Sequence[Line], i: int) -> bool:
     )
 
 
-def is_picture(lines: Sequence[Line], i: int, stop: int) -> bool:
+def is_picture(lines: Sequence[PageLine], i: int, stop: int) -> bool:
     """Return whether a line before `stop` belongs to a picture: its caption, or its text and that again."""
     is_again = i > 0 and twin_of(lines, i - 1, stop) == i
     return is_again or is_caption(lines, i) or twin_of(lines, i, stop) is not None
 
 
-def twin_of(lines: Sequence[Line], i: int, stop: int) -> int | None:
+def twin_of(lines: Sequence[PageLine], i: int, stop: int) -> int | None:
     """Return where the same line stands again close by before `stop`, as a picture's text and caption do."""
     line = lines[i]
     if line.words < _LEAST:
@@ -117,7 +117,7 @@ def twin_of(lines: Sequence[Line], i: int, stop: int) -> int | None:
     return None
 
 
-def is_alt(lines: Sequence[Line], i: int, stop: int) -> bool:
+def is_alt(lines: Sequence[PageLine], i: int, stop: int) -> bool:
     """Return whether a line describes the picture whose caption says that it is one in the next line."""
     line, following = lines[i], lines[i + 1]
     return (

@@ -10,7 +10,7 @@ from briefing.formats.pages.dates import find_date
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.formats.pages.lines import Line
+    from briefing.formats.pages.lines import PageLine
 
 _COMMENTS: Final = (
     "comments?|responses?|replies|reader comments|user comments|reactions|leave a (?:comment|reply)"
@@ -51,7 +51,7 @@ _LONGEST_COMMENT: Final = 10
 """Sentences' lines."""
 
 
-def comments_at(lines: Sequence[Line]) -> int:
+def comments_at(lines: Sequence[PageLine]) -> int:
     """Return the index of the line at which comments begin; how many lines there are where none do."""
     signed = [i for i in range(len(lines)) if _is_signed(lines, i)]
     prose = 0
@@ -66,7 +66,7 @@ def comments_at(lines: Sequence[Line]) -> int:
     return len(lines)
 
 
-def _holds_story(lines: Sequence[Line], at: int) -> bool:
+def _holds_story(lines: Sequence[PageLine], at: int) -> bool:
     """Return whether more sentences than a comment holds stand together below a line: uncertain is kept."""
     run = 0
     for i in range(at + 1, len(lines)):
@@ -78,18 +78,18 @@ def _holds_story(lines: Sequence[Line], at: int) -> bool:
     return False
 
 
-def _is_heading(line: Line) -> bool:
+def _is_heading(line: PageLine) -> bool:
     is_short = line.words <= _HEADING_WORDS or line.folded[:1].isdigit()
     is_told = _HEADING.fullmatch(line.folded) is not None and _OTHERS.fullmatch(line.folded) is None
     return is_short and not line.is_prose and is_told
 
 
-def _is_reply(line: Line) -> bool:
+def _is_reply(line: PageLine) -> bool:
     found = _REPLY.match(line.folded)
     return found is not None and (found.end() == len(line.folded) or line.words <= _REPLY_WORDS)
 
 
-def _is_signed(lines: Sequence[Line], i: int) -> bool:
+def _is_signed(lines: Sequence[PageLine], i: int) -> bool:
     """Return whether a line says who wrote what stands near it, and when."""
     line = lines[i]
     if line.words > _MOST_WORDS or line.is_prose:
@@ -99,11 +99,11 @@ def _is_signed(lines: Sequence[Line], i: int) -> bool:
     return _SAYS.fullmatch(line.text) is not None and any(other.is_date for other in lines[i + 1 : i + 3])
 
 
-def _is_mark(lines: Sequence[Line], i: int) -> bool:
+def _is_mark(lines: Sequence[PageLine], i: int) -> bool:
     return lines[i].is_date or _is_reply(lines[i]) or _is_signed(lines, i)
 
 
-def _is_thread(lines: Sequence[Line], at: int) -> bool:
+def _is_thread(lines: Sequence[PageLine], at: int) -> bool:
     """Return whether dates and buttons to answer stand between the sentences below a heading."""
     prose = marks = 0
     for i in range(at + 1, min(len(lines), at + 1 + _LOOKED_BELOW)):

@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.formats.pages.furniture import Furniture, furniture_of
-from briefing.formats.pages.hangul import Joiner, Row
-from briefing.formats.pages.lines import Line, count_words, ends_sentence, measure
+from briefing.formats.pages.hangul import HangulLine, Joiner
+from briefing.formats.pages.lines import PageLine, count_words, ends_sentence, measure
 from briefing.formats.pages.phrases import fold
 from briefing.formats.wrapped import continues, width_of, wrap_width
 
@@ -101,13 +101,13 @@ def is_dump(text: str) -> bool:
     return is_numbered(text) or len(marks) >= _LEAST_LINKS
 
 
-def lines_of_dump(text: str) -> list[Line]:
+def lines_of_dump(text: str) -> list[PageLine]:
     """Return the lines of a text browser's page, paragraphs joined, without its marks."""
     raw = _without_references(text.split("\n"))
     width = wrap_width(line.expandtabs() for line in raw)
     is_numbered = len(_LINK.findall(text)) >= _LEAST_LINKS
     groups = list(_groups(list(_clean(raw, is_numbered=is_numbered)), width or 80))
-    joiner = Joiner([Row(raw.whole, raw.text) for raw in group] for group in groups)
+    joiner = Joiner([HangulLine(raw.whole, raw.text) for raw in group] for group in groups)
     return [_line(group, joiner) for group in groups]
 
 
@@ -202,8 +202,8 @@ def _is_label(text: str) -> bool:
     return found in (Furniture.PLAYER, Furniture.SHARE, Furniture.CHROME)
 
 
-def _line(group: list[_Raw], joiner: Joiner) -> Line:
-    text = " ".join(joiner.join([Row(raw.whole, raw.text) for raw in group]).split())
+def _line(group: list[_Raw], joiner: Joiner) -> PageLine:
+    text = " ".join(joiner.join([HangulLine(raw.whole, raw.text) for raw in group]).split())
     links = sum(raw.links for raw in group)
     most = _MOST_WORDS_A_LINK if ends_sentence(text) else _MOST_WORDS_A_LINK * (links + 1)
     is_links = group[0].starts_link and count_words(text) <= most

@@ -13,7 +13,7 @@ from briefing.formats.pages.story import find_story
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.formats.pages.lines import Line
+    from briefing.formats.pages.lines import PageLine
 
 LIKE_PAGE: Final = 1.5
 """Evidence from which on a text may be a page: its edges are read so, and nothing else is left out."""
@@ -42,7 +42,7 @@ _STEPS: Final = {
 }
 
 
-def weigh(lines: Sequence[Line], *, is_numbered: bool, has_references: bool) -> float:
+def weigh(lines: Sequence[PageLine], *, is_numbered: bool, has_references: bool) -> float:
     """Return how much says that the lines are a page's; 0 where no sentence stands in them."""
     start, stop = find_story(lines)
     if start == stop:
@@ -73,7 +73,7 @@ def weigh(lines: Sequence[Line], *, is_numbered: bool, has_references: bool) -> 
     return total
 
 
-def _begins_with_menu(lines: Sequence[Line]) -> bool:
+def _begins_with_menu(lines: Sequence[PageLine]) -> bool:
     """Return whether a list of labels stands above the story, one of which is every page's."""
     lists = (list(run) for is_item, run in groupby(lines, key=lambda line: line.is_item) if is_item)
     return any(
@@ -84,5 +84,5 @@ def _begins_with_menu(lines: Sequence[Line]) -> bool:
     )
 
 
-def _is_menu(line: Line) -> bool:
+def _is_menu(line: PageLine) -> bool:
     return line.words <= 4 and not line.ends and not line.gap and not line.is_item

@@ -27,7 +27,7 @@ _LEAST_BREAKS: Final = 4
 _SHARE_FULL: Final = 0.9
 
 
-class Row(NamedTuple):
+class HangulLine(NamedTuple):
     """A line as it was written, and what is to be read of it."""
 
     whole: str
@@ -37,7 +37,7 @@ class Row(NamedTuple):
 class Joiner:
     """Joins the lines of paragraphs of one text."""
 
-    def __init__(self, paragraphs: Iterable[Sequence[Row]]) -> None:
+    def __init__(self, paragraphs: Iterable[Sequence[HangulLine]]) -> None:
         """Find out from all paragraphs whether words were broken, and which words there are."""
         self._words: set[str] = set()
         widths: list[int] = []
@@ -51,7 +51,7 @@ class Joiner:
         full = sum(width >= self._width - _RAGGED for width in widths)
         self._is_broken = len(widths) >= _LEAST_BREAKS and full >= _SHARE_FULL * len(widths)
 
-    def join(self, rows: Sequence[Row]) -> str:
+    def join(self, rows: Sequence[HangulLine]) -> str:
         """Return a paragraph's lines as one."""
         if not self._is_broken:
             return join(row.text for row in rows)
@@ -63,7 +63,7 @@ class Joiner:
                 whole.append(below.text)
         return join(whole)
 
-    def _is_one_word(self, above: Row, below: Row) -> bool:
+    def _is_one_word(self, above: HangulLine, below: HangulLine) -> bool:
         last, first = _LAST.search(above.text), _FIRST.search(below.text)
         if not last or not first:
             return False

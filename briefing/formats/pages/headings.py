@@ -9,12 +9,12 @@ from briefing.formats.pages.lines import ends_clause
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.formats.pages.lines import Line
+    from briefing.formats.pages.lines import PageLine
 
 _MOST_WORDS: Final = 16
 
 
-def is_heading(lines: Sequence[Line], i: int, stop: int) -> bool:
+def is_heading(lines: Sequence[PageLine], i: int, stop: int) -> bool:
     """Return whether a line is short, ends as headings do, and stands above a longer sentence."""
     line = lines[i]
     if line.is_prose and not line.text.endswith(("?", "!", "？", "！", "؟")):

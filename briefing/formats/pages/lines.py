@@ -27,7 +27,7 @@ BULLET: Final = re.compile(r"[-*•‣◦▪■□○●+·]\s+(?=\S)")
 
 
 @dataclass(slots=True)
-class Line:
+class PageLine:
     """A line that is not empty. `gap` is how many empty ones stand before it; `words` counts words."""
 
     text: str
@@ -76,7 +76,7 @@ def count_sentences(text: str) -> int:
     return len(_SENTENCE.findall(text))
 
 
-def measure(text: str, gap: int = 0, *, is_heading: bool = False, is_links: bool = False) -> Line:
+def measure(text: str, gap: int = 0, *, is_heading: bool = False, is_links: bool = False) -> PageLine:
     """Return a line with its measures. `text` has its white space collapsed and is not empty."""
     folded = fold(text)
     words = count_words(text)
@@ -93,15 +93,15 @@ def measure(text: str, gap: int = 0, *, is_heading: bool = False, is_links: bool
         and not is_prose
         and (is_stamp(text, words) or is_ago(text))
     )
-    return Line(
+    return PageLine(
         text, folded, words, ends, kind, is_prose and not is_links, is_date, gap,
         is_heading, is_links, BULLET.match(text) is not None,
     )  # fmt: skip
 
 
-def lines_of(text: str) -> list[Line]:
+def lines_of(text: str) -> list[PageLine]:
     """Return the lines of a text that are not empty, measured."""
-    found: list[Line] = []
+    found: list[PageLine] = []
     gap = 0
     for raw in re.split(r"[\n\v\f\x85\u2028\u2029]", text):
         line = " ".join(raw.split())

@@ -18,7 +18,7 @@ from briefing.formats.pages.names import is_name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.formats.pages.lines import Line
+    from briefing.formats.pages.lines import PageLine
 
 _CLOCK: Final = re.compile(
     r"(?<![\d.:])(\d{1,2})(?:[:h]|\.(?=\d{2}\s?(?:uhr|h\b|[ap]\.?m)))(\d{2})(?!\d)"
@@ -38,7 +38,7 @@ _BETWEEN: Final = 8
 _CLOSING: Final = frozenset({Furniture.END, Furniture.LEGAL, Furniture.CHROME})
 
 
-def find_entries(lines: Sequence[Line], start: int, stop: int) -> tuple[list[int], int]:
+def find_entries(lines: Sequence[PageLine], start: int, stop: int) -> tuple[list[int], int]:
     """Return the indices of the times above a live page's entries, and where the last entry stops.
 
     Args:
@@ -70,14 +70,14 @@ def find_entries(lines: Sequence[Line], start: int, stop: int) -> tuple[list[int
     return ([], stop) if 2 * signed >= len(stamps) else (stamps, max(end, stop))
 
 
-def _is_signed(lines: Sequence[Line], at: int) -> bool:
+def _is_signed(lines: Sequence[PageLine], at: int) -> bool:
     """Return whether a name, or what may be one, stands beside a time, as it does above comments."""
     above, below = lines[at - 1], lines[at + 1]
     is_nickname = above.kind is None and above.words <= _NAME_WORDS and above.is_short and not above.is_date
     return is_nickname or is_name(above) or is_name(below)
 
 
-def is_time(line: Line) -> bool:
+def is_time(line: PageLine) -> bool:
     """Return whether a line says a time of day, or how long ago something was, and little else."""
     if line.is_prose or line.words > _STAMP_WORDS or line.kind not in (None, Furniture.NUMBER):
         return False
@@ -86,7 +86,7 @@ def is_time(line: Line) -> bool:
     )  # fmt: skip
 
 
-def _last_sentence(lines: Sequence[Line], at: int) -> int | None:
+def _last_sentence(lines: Sequence[PageLine], at: int) -> int | None:
     """Return the last line with a sentence in the entry below a time; None where the entry has none."""
     last = None
     for i in range(at + 1, min(at + 1 + _LONGEST_ENTRY, len(lines))):
@@ -98,7 +98,7 @@ def _last_sentence(lines: Sequence[Line], at: int) -> int | None:
     return last
 
 
-def _is_ordered(stamps: Sequence[Line]) -> bool:
+def _is_ordered(stamps: Sequence[PageLine]) -> bool:
     """Return whether times follow each other in one direction; a live page's are all of one sort."""
     is_relative = [is_ago(line.text) for line in stamps]
     if any(is_relative):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from briefing.formats.pages.lines import Line
+    from briefing.formats.pages.lines import PageLine
 
 _PARTICLES: Final = re.compile(
     "and|und|et|y|e|i|en|och|og|ve|и|та|і|de|del|della|di|da|do|dos|du|des|von|van|der|den|zu|zur|la|le|al|el"
@@ -17,7 +17,7 @@ _LEAST: Final = 2
 _MOST: Final = 8
 
 
-def is_name(line: Line) -> bool:
+def is_name(line: PageLine) -> bool:
     """Return whether all words of a short line are capitalised but those that join names.
 
     In scripts without capitals any two words may be a name.

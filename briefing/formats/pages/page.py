@@ -12,11 +12,11 @@ from briefing.formats.pages.dumps import is_dump, is_numbered, lines_of_dump, wi
 from briefing.formats.pages.furniture import Furniture
 from briefing.formats.pages.glance import has_references
 from briefing.formats.pages.lines import lines_of
-from briefing.formats.pages.reader import Reader
+from briefing.formats.pages.reader import PageReader
 from briefing.formats.wrapped import wrap_width
 
 if TYPE_CHECKING:
-    from briefing.formats.pages.lines import Line
+    from briefing.formats.pages.lines import PageLine
     from briefing.formats.pages.parts import Page
 
 _SURE: Final = 0.9
@@ -39,15 +39,15 @@ def read_page(text: str) -> Page:
     """Return a page's story with what belongs to it; all but known furniture where no story is found."""
     lines = _lines(text)
     found = _weight(text, lines)
-    return Reader(lines, keeps=evidence.LIKE_PAGE <= found < evidence.PAGE).read()
+    return PageReader(lines, keeps=evidence.LIKE_PAGE <= found < evidence.PAGE).read()
 
 
-def _weight(text: str, lines: list[Line]) -> float:
+def _weight(text: str, lines: list[PageLine]) -> float:
     return evidence.weigh(lines, is_numbered=is_numbered(text), has_references=has_references(text))
 
 
 @lru_cache(maxsize=1)
-def _lines(text: str) -> list[Line]:
+def _lines(text: str) -> list[PageLine]:
     text = without_markdown(text)
     is_written = is_dump(text) or wrap_width(text.split("\n"))
     lines = lines_of_dump(text) if is_written else lines_of(text)

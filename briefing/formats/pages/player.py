@@ -9,10 +9,10 @@ from briefing.formats.pages.furniture import CLOCK, CLOCK_TIME, Furniture
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.formats.pages.lines import Line
+    from briefing.formats.pages.lines import PageLine
 
 
-def find_player(lines: Sequence[Line]) -> tuple[bool, float | None]:
+def find_player(lines: Sequence[PageLine]) -> tuple[bool, float | None]:
     """Return whether a player declares a recording, and its length in seconds, None where it shows none."""
     places = [i for i, line in enumerate(lines) if line.kind is Furniture.PLAYER]
     seconds = 0

@@ -9,7 +9,7 @@ from briefing.formats.pages.dates import find_date, is_row, said_published, said
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.formats.pages.lines import Line
+    from briefing.formats.pages.lines import PageLine
 
 _BELOW: Final = 14
 _ABOVE: Final = 8
@@ -17,7 +17,7 @@ _DATED_WORDS: Final = 9
 _STAMP_WORDS: Final = 16
 
 
-def find_published(lines: Sequence[Line], at: int) -> str | None:
+def find_published(lines: Sequence[PageLine], at: int) -> str | None:
     """Return the date nearest to line `at`: published before changed, below before above."""
     order = [*range(at, min(at + _BELOW, len(lines))), *range(at - 1, max(-1, at - 1 - _ABOVE), -1)]
     is_american = _is_american(lines)
@@ -31,12 +31,12 @@ def find_published(lines: Sequence[Line], at: int) -> str | None:
     return min(dates)[3] if dates else None
 
 
-def _is_american(lines: Sequence[Line]) -> bool:
+def _is_american(lines: Sequence[PageLine]) -> bool:
     """Return whether dates are parted by slashes, and times of day are of twelve hours."""
     has_slashes = any("/" in line.text and find_date(line.text) is not None for line in lines)
     return has_slashes and any("AM" in line.text or "PM" in line.text for line in lines if line.is_date)
 
 
-def _may_date(line: Line) -> bool:
+def _may_date(line: PageLine) -> bool:
     is_told = line.is_date or said_published(line.text) or line.words <= _DATED_WORDS
     return is_told or (is_row(line.text) and not line.is_prose)

@@ -15,7 +15,7 @@ from briefing.formats.pages.captions import (
 )
 from briefing.formats.pages.furniture import Furniture, banners
 from briefing.formats.pages.headings import is_heading
-from briefing.formats.pages.lines import BULLET, Line, count_sentences
+from briefing.formats.pages.lines import BULLET, PageLine, count_sentences
 from briefing.formats.pages.live import find_entries
 from briefing.formats.pages.names import is_name
 from briefing.formats.pages.parts import Page
@@ -34,10 +34,10 @@ _ABOVE: Final = 8
 """Lines above a title in which its picture may stand."""
 
 
-class Reader:
+class PageReader:
     """Reads one page."""
 
-    def __init__(self, lines: list[Line], *, keeps: bool) -> None:
+    def __init__(self, lines: list[PageLine], *, keeps: bool) -> None:
         """Look for the story in `lines`; with `keeps`, only known furniture around it is left out."""
         self._lines = lines
         self._keeps = keeps
@@ -122,7 +122,7 @@ class Reader:
                 seen.add(line.folded)
                 self._add_caption(line)
 
-    def _is_kicker(self, line: Line, at: int) -> bool:
+    def _is_kicker(self, line: PageLine, at: int) -> bool:
         folded = line.folded
         if folded in banners():
             return True
@@ -133,7 +133,7 @@ class Reader:
         menu = [other for other in before if other.words <= _KICKER_WORDS and not other.ends]
         return alone and (bool(self._lines[at].gap) or len(menu) <= 1) and folded != self._lines[at].folded
 
-    def _add_caption(self, line: Line, alt: str | None = None) -> None:
+    def _add_caption(self, line: PageLine, alt: str | None = None) -> None:
         """Add a caption, and whom its picture is from as a credit of its own."""
         text = CAPTION_LABEL.sub("", line.text, count=1) or line.text
         caption, credit = parted_credit(text)

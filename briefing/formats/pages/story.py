@@ -16,7 +16,7 @@ from briefing.formats.pages.furniture import Furniture
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.formats.pages.lines import Line
+    from briefing.formats.pages.lines import PageLine
 
 _MOST_WORTH: Final = 60.0
 _LONELY: Final = 0.35
@@ -49,7 +49,7 @@ _TEASED: Final = 4
 """How many lines below a heading of other stories are taken for links, if no prose stands together there."""
 
 
-def find_story(lines: Sequence[Line]) -> tuple[int, int]:
+def find_story(lines: Sequence[PageLine]) -> tuple[int, int]:
     """Return the half-open range of the lines that hold the story's prose; empty where there is none."""
     lines = lines[: comments_at(lines)]
     best, best_range = 0.0, (0, 0)
@@ -70,7 +70,7 @@ def find_story(lines: Sequence[Line]) -> tuple[int, int]:
     return (start, _extended(lines, stop)) if stop else best_range
 
 
-def _extended(lines: Sequence[Line], stop: int) -> int:
+def _extended(lines: Sequence[PageLine], stop: int) -> int:
     """Return where the story stops if what may be its paragraphs still counts: uncertain is kept."""
     allowed = _ALLOWED
     passed: set[str] = set()
@@ -93,7 +93,7 @@ def _extended(lines: Sequence[Line], stop: int) -> int:
     return stop
 
 
-def _is_paragraph(lines: Sequence[Line], i: int) -> bool:
+def _is_paragraph(lines: Sequence[PageLine], i: int) -> bool:
     """Return whether a line stands by itself between empty ones, and is longer than a link."""
     below = lines[i + 1] if i + 1 < len(lines) else None
     is_apart = bool(lines[i].gap) or (i > 0 and lines[i - 1].words < _PARAGRAPH_WORDS)
@@ -101,14 +101,14 @@ def _is_paragraph(lines: Sequence[Line], i: int) -> bool:
     return is_long and is_apart and below is not None and bool(below.gap)
 
 
-def _introduces(lines: Sequence[Line], i: int) -> bool:
+def _introduces(lines: Sequence[PageLine], i: int) -> bool:
     """Return whether a line ends with a colon, and something that is no furniture stands close below it."""
     line, below = lines[i], lines[i + 1] if i + 1 < len(lines) else None
     is_told = line.text.endswith((":", "：")) and line.words >= _PARAGRAPH_WORDS // 2
     return is_told and below is not None and below.kind is None and not (below.is_date or below.is_links)
 
 
-def _worth(lines: Sequence[Line], i: int, *, among_others: bool) -> float:
+def _worth(lines: Sequence[PageLine], i: int, *, among_others: bool) -> float:
     """Return what a line is worth. Among other stories' links, one sentence below each is its summary."""
     line = lines[i]
     if line.kind is Furniture.END and _resumes(lines, i):
@@ -125,7 +125,7 @@ def _worth(lines: Sequence[Line], i: int, *, among_others: bool) -> float:
     return -1.0 if company and _has_prose_on_both_sides(lines, i) else _SHORT_COST
 
 
-def _company(lines: Sequence[Line], i: int) -> bool:
+def _company(lines: Sequence[PageLine], i: int) -> bool:
     """Return whether another sentence stands next to a line, or one line away."""
     return any(
         0 <= j < len(lines) and j != i and _is_sentence(lines[j])
@@ -134,14 +134,14 @@ def _company(lines: Sequence[Line], i: int) -> bool:
     )  # fmt: skip
 
 
-def _is_sentence(line: Line) -> bool:
+def _is_sentence(line: PageLine) -> bool:
     if line.is_prose or line.kind is not None or not line.ends:
         return line.is_prose
     bare = line.text.rstrip("\"'”’»)")
     return bare[-1:] in ".。।۔" and bare[-2:] != ".."
 
 
-def _resumes(lines: Sequence[Line], i: int) -> bool:
+def _resumes(lines: Sequence[PageLine], i: int) -> bool:
     """Return whether the story goes on below other stories' heading: two sentences stand together soon."""
     for j in range(i + 1, min(i + 3 + _TEASED, len(lines) - 1)):
         if lines[j].kind in _FINAL or lines[j].is_date:
@@ -151,17 +151,17 @@ def _resumes(lines: Sequence[Line], i: int) -> bool:
     return False
 
 
-def _parts(line: Line) -> bool:
+def _parts(line: PageLine) -> bool:
     return line.is_date or line.kind is Furniture.END
 
 
-def _has_prose_on_both_sides(lines: Sequence[Line], i: int) -> bool:
+def _has_prose_on_both_sides(lines: Sequence[PageLine], i: int) -> bool:
     return any(line.is_prose for line in lines[max(0, i - 2) : i]) and any(
         line.is_prose for line in lines[i + 1 : i + 3]
     )
 
 
-def is_teaser(lines: Sequence[Line], i: int, stop: int) -> bool:
+def is_teaser(lines: Sequence[PageLine], i: int, stop: int) -> bool:
     """Return whether a line is one of the links below a heading of other stories, within the story."""
     for back in range(1, _TEASED + 1):
         if i - back < 0:
@@ -174,7 +174,7 @@ def is_teaser(lines: Sequence[Line], i: int, stop: int) -> bool:
     return False
 
 
-def footer_at(lines: Sequence[Line], stop: int) -> int:
+def footer_at(lines: Sequence[PageLine], stop: int) -> int:
     """Return where a row of labels below all sentences starts, or where the page ends."""
     row = 0
     last = next((i for i in range(len(lines) - 1, stop - 1, -1) if lines[i].is_prose), stop - 1)

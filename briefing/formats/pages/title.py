@@ -16,7 +16,7 @@ from briefing.formats.pages.phrases import leading
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.formats.pages.lines import Line
+    from briefing.formats.pages.lines import PageLine
 
 _LEAST_WORDS: Final = 2.0
 _MOST_WORDS: Final = 45.0
@@ -44,7 +44,7 @@ def stems(text: str) -> set[str]:
     return found
 
 
-def find_title(lines: Sequence[Line], start: int, stop: int) -> int | None:
+def find_title(lines: Sequence[PageLine], start: int, stop: int) -> int | None:
     """Return the index of the title's line.
 
     Args:
@@ -75,7 +75,7 @@ def find_title(lines: Sequence[Line], start: int, stop: int) -> int | None:
     return found
 
 
-def _is_headline(lines: Sequence[Line], i: int, told: Counter[str]) -> bool:
+def _is_headline(lines: Sequence[PageLine], i: int, told: Counter[str]) -> bool:
     """Return whether a line is the headline of the longer one below it, which says more of the story."""
     line, below = lines[i], lines[i + 1]
     if (
@@ -91,7 +91,7 @@ def _is_headline(lines: Sequence[Line], i: int, told: Counter[str]) -> bool:
     return below.words >= 8 and line.words >= _LEAST_WORDS and (is_first or (shared > 1 and line.words > 3))
 
 
-def _last_candidate(lines: Sequence[Line], start: int, stop: int) -> int:
+def _last_candidate(lines: Sequence[PageLine], start: int, stop: int) -> int:
     """Return where titles are looked for no more: the story's second sentence or third line of prose."""
     seen = 0
     for i in range(start, stop):
@@ -101,7 +101,7 @@ def _last_candidate(lines: Sequence[Line], start: int, stop: int) -> int:
     return stop
 
 
-def _head_start(lines: Sequence[Line], start: int) -> int:
+def _head_start(lines: Sequence[PageLine], start: int) -> int:
     """Return where what belongs to the story starts above it: below the last menu."""
     short = 0
     for i in range(start - 1, -1, -1):
@@ -117,7 +117,7 @@ def _head_start(lines: Sequence[Line], start: int) -> int:
     return 0
 
 
-def _score(lines: Sequence[Line], i: int, start: int, told: Counter[str]) -> float:
+def _score(lines: Sequence[PageLine], i: int, start: int, told: Counter[str]) -> float:
     line = lines[i]
     own = stems(line.text)
     # What it says itself is no evidence for it.
@@ -149,7 +149,7 @@ def _score(lines: Sequence[Line], i: int, start: int, told: Counter[str]) -> flo
     return score
 
 
-def _below(lines: Sequence[Line], i: int) -> float:
+def _below(lines: Sequence[PageLine], i: int) -> float:
     """Return what the next lines say for a title: a date, a name, buttons to share, a summary."""
     following = lines[i + 1 : i + 1 + _LOOKED_BELOW]
     score = 0.0
@@ -169,7 +169,7 @@ def _below(lines: Sequence[Line], i: int) -> float:
     return score
 
 
-def _repeated(line: Line, counts: Counter[str], edges: Sequence[str]) -> float:
+def _repeated(line: PageLine, counts: Counter[str], edges: Sequence[str]) -> float:
     """Return what a line's standing elsewhere says: again, or with the site's name before or after it."""
     if line.words < 3:
         return 0.0
@@ -182,7 +182,7 @@ def _repeated(line: Line, counts: Counter[str], edges: Sequence[str]) -> float:
     return score
 
 
-def _stands_below_others(lines: Sequence[Line], i: int) -> bool:
+def _stands_below_others(lines: Sequence[PageLine], i: int) -> bool:
     """Return whether a line is one of the links below a heading of other stories."""
     for above in reversed(lines[max(0, i - _LINKED) : i]):
         if above.kind is Furniture.END:
@@ -192,7 +192,7 @@ def _stands_below_others(lines: Sequence[Line], i: int) -> bool:
     return False
 
 
-def _stands_by_picture(lines: Sequence[Line], i: int) -> bool:
+def _stands_by_picture(lines: Sequence[PageLine], i: int) -> bool:
     above = lines[i - 1] if i else None
     return above is not None and (
         above.kind is Furniture.PICTURE

@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from briefing.speech.worker import wire
-from briefing.speech.worker.wire import Kind
+from briefing.speech.worker.wire import SpeechMessage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,8 +46,8 @@ class PyttsxVoice:
         # Only a driver that gives samples and words says at which rate.
         self._rate_hz: int = getattr(sys.modules.get(f"pyttsx3.drivers.{name}"), "RATE_HZ", 0)
         self._engine = pyttsx3.init(name)
-        self._engine.connect("sound", lambda name, data: send(Kind.SOUND, data))  # noqa: ARG005
-        self._engine.connect("words", lambda name, data: send(Kind.WORDS, data))  # noqa: ARG005
+        self._engine.connect("sound", lambda name, data: send(SpeechMessage.SOUND, data))  # noqa: ARG005
+        self._engine.connect("words", lambda name, data: send(SpeechMessage.WORDS, data))  # noqa: ARG005
         self._engine.connect("error", self._note_fault)
 
     def _note_fault(self, name: object, exception: BaseException) -> None:  # noqa: ARG002 - pyttsx3 calls by name
@@ -63,7 +63,7 @@ class PyttsxVoice:
             )
             fields = (voice.id, language or "", voice.name or voice.id)
             lines.append("\t".join(" ".join(str(field).split()) for field in fields))
-        self._send(Kind.VOICE_LIST, "\n".join(lines).encode("utf-8", "replace"))
+        self._send(SpeechMessage.VOICE_LIST, "\n".join(lines).encode("utf-8", "replace"))
 
     def speak(self, text: str, voice: str, wpm: int, pitch: int) -> None:
         """Answer SPEAK. Properties are set only when they change: loading a voice takes longest."""
@@ -81,7 +81,7 @@ class PyttsxVoice:
         if self._fault is not None:
             self._set.clear()
             raise self._fault
-        self._send(Kind.DONE, wire.DONE.pack(rate_hz, bool(self._rate_hz)))
+        self._send(SpeechMessage.DONE, wire.DONE.pack(rate_hz, bool(self._rate_hz)))
 
     def _speak_to_file(self, text: str) -> int:
         from briefing.speech.engines.soundfile import read_mono_int16
@@ -96,7 +96,7 @@ class PyttsxVoice:
             samples, rate_hz = read_mono_int16(path)
         finally:
             shutil.rmtree(self._folder, ignore_errors=True)
-        self._send(Kind.SOUND, samples)
+        self._send(SpeechMessage.SOUND, samples)
         return rate_hz
 
 

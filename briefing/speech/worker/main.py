@@ -25,12 +25,12 @@ from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 from briefing.errors import shortage_behind
 from briefing.processes import messages
 from briefing.speech.worker import wire
-from briefing.speech.worker.wire import Kind
+from briefing.speech.worker.wire import SpeechMessage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    Send = Callable[[Kind, bytes], None]
+    Send = Callable[[SpeechMessage, bytes], None]
 
 _FILES: Final = 4
 """So many a voice has open at once while it starts."""
@@ -50,23 +50,25 @@ class Voice(Protocol):
         """Answer SPEAK."""
 
 
-def answer(requests: SimpleQueue[tuple[Kind, bytes]], open_voice: Callable[[], Voice], send: Send) -> None:
+def answer(
+    requests: SimpleQueue[tuple[SpeechMessage, bytes]], open_voice: Callable[[], Voice], send: Send
+) -> None:
     """Open the voice and answer requests for ever; the end of the input ends the process."""
     try:
         voice = open_voice()
     except BaseException as fault:  # noqa: BLE001 - a voice may raise anything, and the parent must hear of it
-        send(Kind.FAULT, _explain(fault))
+        send(SpeechMessage.FAULT, _explain(fault))
         os._exit(1)
-    send(Kind.READY, b"")
+    send(SpeechMessage.READY, b"")
     while True:
         kind, payload = requests.get()
         try:
-            if kind is Kind.SPEAK:
+            if kind is SpeechMessage.SPEAK:
                 voice.speak(*wire.unpack_speak(payload))
             else:
                 voice.list_voices()
         except Exception as fault:  # noqa: BLE001 - the same
-            send(Kind.FAULT, _describe(fault))
+            send(SpeechMessage.FAULT, _describe(fault))
 
 
 def _describe(fault: BaseException) -> bytes:
@@ -102,7 +104,7 @@ def main() -> None:
     sys.stdout = sys.stderr = open(nowhere, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
     answers: BinaryIO = open(pipe, "wb", buffering=0)  # noqa: PTH123, SIM115
 
-    def send(kind: Kind, payload: bytes) -> None:
+    def send(kind: SpeechMessage, payload: bytes) -> None:
         message = memoryview(messages.pack(kind, payload=payload))
         try:
             while message:
@@ -110,16 +112,16 @@ def main() -> None:
         except OSError:
             os._exit(0)  # the parent is gone
 
-    requests: SimpleQueue[tuple[Kind, bytes]] = SimpleQueue()
+    requests: SimpleQueue[tuple[SpeechMessage, bytes]] = SimpleQueue()
     # The voice gets the main thread, which macOS and COM want; the input is watched from another.
     threading.Thread(target=_listen, args=(requests,), daemon=True).start()
     module, argument, folder = sys.argv[1:]
     answer(requests, lambda: import_module(module).open_voice(argument, Path(folder), send), send)
 
 
-def _listen(requests: SimpleQueue[tuple[Kind, bytes]]) -> None:
+def _listen(requests: SimpleQueue[tuple[SpeechMessage, bytes]]) -> None:
     try:
         for message in messages.read_all(sys.stdin.buffer):
-            requests.put((Kind(message.kind), message.payload))
+            requests.put((SpeechMessage(message.kind), message.payload))
     finally:
         os._exit(0)

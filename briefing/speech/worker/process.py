@@ -20,7 +20,7 @@ from briefing.errors import ShortageError, shortage_behind
 from briefing.leaving import undone_by_leaving
 from briefing.processes import door, messages
 from briefing.processes.child import TooSlowError
-from briefing.speech.worker.wire import Kind
+from briefing.speech.worker.wire import SpeechMessage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,7 +43,7 @@ class Worker:
 
     def __init__(self, command: Sequence[str], on_end: Callable[[Worker], None]) -> None:
         self._on_end = on_end
-        self.answers: SimpleQueue[tuple[Kind, bytes] | None] = SimpleQueue()
+        self.answers: SimpleQueue[tuple[SpeechMessage, bytes] | None] = SimpleQueue()
         """What it said; None when it has ended."""
         self.is_ready = False
         """Whether whoever asks it knows that it can be asked."""
@@ -88,7 +88,7 @@ class Worker:
             try:
                 for message in messages.read_all(process.stdout):
                     self.has_begun = True
-                    self.answers.put((Kind(message.kind), message.payload))
+                    self.answers.put((SpeechMessage(message.kind), message.payload))
             except (OSError, ValueError):
                 pass  # closed under us, or not a message: either way this worker is done
             finally:

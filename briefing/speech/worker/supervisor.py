@@ -25,7 +25,7 @@ from briefing.speech.script import LINE_LIMIT, speakable
 from briefing.speech.voices import tidy_tag
 from briefing.speech.worker import wire
 from briefing.speech.worker.process import Worker
-from briefing.speech.worker.wire import Kind
+from briefing.speech.worker.wire import SpeechMessage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -110,12 +110,12 @@ class WorkerSpeech:
             if not self._voices:
                 found: list[SpeechVoice] = []
 
-                def take(kind: Kind, payload: bytes) -> bool:
-                    if kind is Kind.VOICE_LIST:
+                def take(kind: SpeechMessage, payload: bytes) -> bool:
+                    if kind is SpeechMessage.VOICE_LIST:
                         found.extend(map(self._complete, _read_voices(payload)))
-                    return kind is Kind.VOICE_LIST
+                    return kind is SpeechMessage.VOICE_LIST
 
-                self._ask(messages.pack(Kind.LIST_VOICES), take, found.clear)
+                self._ask(messages.pack(SpeechMessage.LIST_VOICES), take, found.clear)
                 self._voices = tuple(found)
             return self._voices
 
@@ -131,15 +131,15 @@ class WorkerSpeech:
         events: list[tuple[int, int]] = []
         done: list[tuple[int, bool]] = []
 
-        def take(kind: Kind, payload: bytes) -> bool:
-            if kind is Kind.SOUND:
+        def take(kind: SpeechMessage, payload: bytes) -> bool:
+            if kind is SpeechMessage.SOUND:
                 sound.append(payload)
-            elif kind is Kind.WORDS:
+            elif kind is SpeechMessage.WORDS:
                 events.extend((start, sample) for start, _, sample in wire.WORD.iter_unpack(payload))
-            elif kind is Kind.DONE:
+            elif kind is SpeechMessage.DONE:
                 rate_hz, is_exact = wire.DONE.unpack(payload)
                 done.append((rate_hz, bool(is_exact)))
-            return kind is Kind.DONE
+            return kind is SpeechMessage.DONE
 
         request = wire.pack_speak(speakable(text), voice, min(max(wpm, 80), 900), min(max(pitch, 0), 100))
 
@@ -192,7 +192,9 @@ class WorkerSpeech:
             with contextlib.suppress(SpeechError):
                 self._current()
 
-    def _ask(self, request: bytes, take: Callable[[Kind, bytes], bool], forget: Callable[[], None]) -> None:
+    def _ask(
+        self, request: bytes, take: Callable[[SpeechMessage, bytes], bool], forget: Callable[[], None]
+    ) -> None:
         """Send a request and hand its answers to `take` until that returns True.
 
         If the worker ends over it, the next one is asked, after `forget`. One that ends is not always
@@ -213,7 +215,9 @@ class WorkerSpeech:
             raise SpeechError(f"Speech cannot be started. {worker.shortage.message}", worker.shortage.hint)
         raise SpeechError("Speech cannot be started.", _SILENT_HINT)
 
-    def _is_answered(self, worker: Worker, request: bytes, take: Callable[[Kind, bytes], bool]) -> bool:
+    def _is_answered(
+        self, worker: Worker, request: bytes, take: Callable[[SpeechMessage, bytes], bool]
+    ) -> bool:
         """Ask a worker; False if it ended before it had answered."""
         worker.send(request)
         while True:
@@ -225,7 +229,7 @@ class WorkerSpeech:
             if answer is None:
                 return False
             kind, payload = answer
-            if kind is Kind.FAULT:
+            if kind is SpeechMessage.FAULT:
                 raise SpeechError(f"The voice refused a text: {payload.decode('utf-8', 'replace')}.")
             if take(kind, payload):
                 return True
@@ -242,7 +246,7 @@ class WorkerSpeech:
         else:
             if answer is None:
                 return False
-            if answer[0] is Kind.READY:
+            if answer[0] is SpeechMessage.READY:
                 worker.is_ready = True
                 return True
             self._drop(worker, restart=False)

@@ -30,7 +30,7 @@ WORD: Final = Struct("<III")
 DONE: Final = Struct("<IB")
 
 
-class Kind(IntEnum):
+class SpeechMessage(IntEnum):
     """What a message is."""
 
     SPEAK = 1
@@ -47,7 +47,8 @@ def pack_speak(text: str, voice: str, wpm: int, pitch: int) -> bytes:
     """Return the request to speak `text`. Lone surrogates are replaced: no voice can say them."""
     name = voice.encode("utf-8", "replace")
     return messages.pack(
-        Kind.SPEAK, payload=SPEAK.pack(wpm, pitch, len(name)) + name + text.encode("utf-8", "replace")
+        SpeechMessage.SPEAK,
+        payload=SPEAK.pack(wpm, pitch, len(name)) + name + text.encode("utf-8", "replace"),
     )
 
 

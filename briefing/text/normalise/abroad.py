@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from briefing.text.normalise.abroad_special import SPECIAL
-from briefing.text.normalise.abroad_words import LANGUAGES, Words
+from briefing.text.normalise.abroad_words import LANGUAGES, LanguageWords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,7 @@ def said_abroad(tokens: Sequence[str], language: str) -> dict[int, str]:
     return said
 
 
-def _say(bare: Sequence[str], i: int, words: Words, language: str) -> dict[int, str]:
+def _say(bare: Sequence[str], i: int, words: LanguageWords, language: str) -> dict[int, str]:
     special = SPECIAL.get(language)
     return (
         _short(bare, i, words)
@@ -68,7 +68,7 @@ def _say(bare: Sequence[str], i: int, words: Words, language: str) -> dict[int, 
     )
 
 
-def _short(bare: Sequence[str], i: int, words: Words) -> dict[int, str]:
+def _short(bare: Sequence[str], i: int, words: LanguageWords) -> dict[int, str]:
     """Read an abbreviation, in one token or two ("z. B."), and a fraction."""
     core = bare[i]
     is_initial = len(core) == len("M.") and core[-1] == "."  # John D. Rockefeller; "M." at the end
@@ -82,7 +82,7 @@ def _short(bare: Sequence[str], i: int, words: Words) -> dict[int, str]:
     return {}
 
 
-def _range(bare: Sequence[str], i: int, words: Words) -> dict[int, str]:
+def _range(bare: Sequence[str], i: int, words: LanguageWords) -> dict[int, str]:
     """Read "10–15", "5-7%", "50–60 Mio."."""
     between = _RANGE.fullmatch(bare[i]) if words.to else None
     if not between:
@@ -92,7 +92,7 @@ def _range(bare: Sequence[str], i: int, words: Words) -> dict[int, str]:
     return {**counted, i: f"{between['low']} {words.to} {high}{between['unit'] and ' %'}"}
 
 
-def _before(bare: Sequence[str], i: int, words: Words) -> dict[int, str]:
+def _before(bare: Sequence[str], i: int, words: LanguageWords) -> dict[int, str]:
     """Read what is short for something only before a number or a name: "S. 5", "Me Petit", "n°12"."""
     core, after = bare[i], bare[i + 1] if i + 1 < len(bare) else ""
     if core in words.before_number and after[:1].isdecimal():
@@ -113,7 +113,7 @@ def _telephone(bare: Sequence[str], i: int) -> dict[int, str]:
     return {i: " ".join(filter(str.isdecimal, core))} if is_long or is_first or is_next else {}
 
 
-def _sign_before(bare: Sequence[str], i: int, words: Words) -> dict[int, str]:
+def _sign_before(bare: Sequence[str], i: int, words: LanguageWords) -> dict[int, str]:
     """Read "US$ 5 Mio." as "US$5 Mio.": a sign that stands apart before its amount."""
     if bare[i] not in words.currencies or i + 1 == len(bare) or (i and bare[i - 1][-1:].isdecimal()):
         return {}
@@ -124,7 +124,7 @@ def _sign_before(bare: Sequence[str], i: int, words: Words) -> dict[int, str]:
     return {i: "", **found}
 
 
-def _amount(bare: Sequence[str], i: int, words: Words) -> dict[int, str]:
+def _amount(bare: Sequence[str], i: int, words: LanguageWords) -> dict[int, str]:
     match = _AMOUNT.fullmatch(bare[i])
     if not match:
         return {}
@@ -144,7 +144,7 @@ def _amount(bare: Sequence[str], i: int, words: Words) -> dict[int, str]:
     return found
 
 
-def _paid(bare: Sequence[str], i: int, words: Words, number: str, sign: str) -> dict[int, str]:
+def _paid(bare: Sequence[str], i: int, words: LanguageWords, number: str, sign: str) -> dict[int, str]:
     """Read an amount whose currency stands before it: "$2,5 Mio.", "₹500 करोड़"."""
     after = bare[i + 1].rstrip(".") if i + 1 < len(bare) else ""
     if after in words.magnitudes:
@@ -152,7 +152,7 @@ def _paid(bare: Sequence[str], i: int, words: Words, number: str, sign: str) -> 
     return {i: _money(words, number, sign)}
 
 
-def _with_unit(i: int, words: Words, number: str, unit: str) -> dict[int, str]:
+def _with_unit(i: int, words: LanguageWords, number: str, unit: str) -> dict[int, str]:
     """Read a number with its unit, magnitude or currency in one token: "80km/h", "5M€", "20€"."""
     if unit in words.currencies:
         return {i: _money(words, number, unit)}
@@ -165,7 +165,7 @@ def _with_unit(i: int, words: Words, number: str, unit: str) -> dict[int, str]:
     return {}
 
 
-def _counted(bare: Sequence[str], i: int, words: Words, number: str) -> dict[int, str]:
+def _counted(bare: Sequence[str], i: int, words: LanguageWords, number: str) -> dict[int, str]:
     """Read what follows a number: "2,4 Mrd. €", "5 M€", "80 km/h", "19,99 €"."""
     after = bare[i + 1] if i + 1 < len(bare) else ""
     later = bare[i + 2] if i + 2 < len(bare) else ""
@@ -183,7 +183,7 @@ def _counted(bare: Sequence[str], i: int, words: Words, number: str) -> dict[int
     return {i: number, i + 1: said} if said else {}
 
 
-def _unit(words: Words, unit: str) -> str:
+def _unit(words: LanguageWords, unit: str) -> str:
     """Return what a unit is called, or one per another: "m2", "µg/m³", "€/kWh"; "" if it is unknown."""
     unit = re.sub(r"(?<=[^\W\d_])[23]$", lambda match: "²" if match[0] == "2" else "³", unit)
     if unit in words.units:
@@ -195,7 +195,7 @@ def _unit(words: Words, unit: str) -> str:
     return f"{what} {words.per} {per}" if words.per and what and per else ""
 
 
-def _many(words: Words, number: str, magnitude: str, later: str, i: int) -> dict[int, str]:
+def _many(words: LanguageWords, number: str, magnitude: str, later: str, i: int) -> dict[int, str]:
     """Read a magnitude of its own, with the currency or unit after it: "2,4 Mrd. €", "50 Mio. t"."""
     forms = words.magnitudes[magnitude].split("/")
     said = {} if magnitude in forms else {i: number, i + 1: _form(words.magnitudes[magnitude], number)}
@@ -206,12 +206,12 @@ def _many(words: Words, number: str, magnitude: str, later: str, i: int) -> dict
     return {**said, i + 2: words.units[what]} if what in words.units else said
 
 
-def _with_magnitude(words: Words, number: str, magnitude: str, sign: str) -> str:
+def _with_magnitude(words: LanguageWords, number: str, magnitude: str, sign: str) -> str:
     of, currency = _of(words, sign, magnitude)
     return f"{_form(words.magnitudes[magnitude], number)} {of}{currency}"
 
 
-def _of(words: Words, sign: str, magnitude: str) -> tuple[str, str]:
+def _of(words: LanguageWords, sign: str, magnitude: str) -> tuple[str, str]:
     """Return what stands between a magnitude and its currency ("de ", "d'"), and the currency."""
     forms = words.currencies[sign].split("/")
     is_thousand = words.magnitudes[magnitude].startswith(("mil/", "mille/"))
@@ -220,7 +220,7 @@ def _of(words: Words, sign: str, magnitude: str) -> tuple[str, str]:
     return ("d'" if words.to == "à" and forms[-1][0] in "aeiou" else f"{words.of} "), forms[-1]
 
 
-def _money(words: Words, number: str, sign: str) -> str:
+def _money(words: LanguageWords, number: str, sign: str) -> str:
     currency = words.currencies[sign]
     cents = _CENTS.fullmatch(number)
     if not cents:

@@ -10,7 +10,7 @@ from briefing.text.normalise.numerals import in_words, roman
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from briefing.text.normalise.abroad_words import Words
+    from briefing.text.normalise.abroad_words import LanguageWords
 
 _DATE: Final = re.compile(r"(?P<day>\d{1,2})(?P<mark>[./])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4})")
 _CLOCK: Final = re.compile(r"(?P<hour>\d{1,2})(?P<mark>[:.hH])(?P<minute>[0-5]\d)?")
@@ -27,7 +27,7 @@ _MOST_PLACES: Final = 20
 """What is counted by "º" in Spanish; more are degrees."""
 
 
-def _german(bare: Sequence[str], i: int, words: Words) -> dict[int, str]:
+def _german(bare: Sequence[str], i: int, words: LanguageWords) -> dict[int, str]:
     before, after = bare[i - 1] if i else "", bare[i + 1] if i + 1 < len(bare) else ""
     core = bare[i]
     if (clock := _CLOCK.fullmatch(core)) and clock["minute"] and after == "Uhr":
@@ -41,7 +41,7 @@ def _german(bare: Sequence[str], i: int, words: Words) -> dict[int, str]:
     return {i: said or _german_compound(core, words)} if said or _COMPOUND.fullmatch(core) else {}
 
 
-def _german_compound(core: str, words: Words) -> str:
+def _german_compound(core: str, words: LanguageWords) -> str:
     """Read "155-mm-Munition", "50-Mio.-Euro-Kredit"."""
     match = _COMPOUND.fullmatch(core)
     if not match:
@@ -50,7 +50,7 @@ def _german_compound(core: str, words: Words) -> str:
     return f"{match['number']}-{unit}-{match['rest']}"
 
 
-def _german_date(core: str, before: str, words: Words) -> str:
+def _german_date(core: str, before: str, words: LanguageWords) -> str:
     date = _DATE.fullmatch(core)
     if not date or not 1 <= int(date["month"]) <= len(words.months):
         return ""
@@ -58,7 +58,7 @@ def _german_date(core: str, before: str, words: Words) -> str:
     return f"{_german_ordinal(int(date['day']), before)} {month} {date['year']}"
 
 
-def _german_ordinal_said(core: str, before: str, after: str, words: Words) -> str:
+def _german_ordinal_said(core: str, before: str, after: str, words: LanguageWords) -> str:
     """Read "25." before a noun, and the numerals of kings and congresses."""
     ordinal = re.fullmatch(r"(\d{1,3})\.", core)
     if ordinal and (after[:1].isupper() or after in ("und", "bis")):
@@ -80,7 +80,7 @@ def _german_ordinal(number: int, before: str) -> str:
     return said + ending
 
 
-def _french(bare: Sequence[str], i: int, words: Words) -> dict[int, str]:
+def _french(bare: Sequence[str], i: int, words: LanguageWords) -> dict[int, str]:
     core = bare[i]
     before = bare[i - 1] if i else ""
     date = _DATE.fullmatch(core)
@@ -102,7 +102,7 @@ def _french(bare: Sequence[str], i: int, words: Words) -> dict[int, str]:
     return {i: str(numeral)} if numeral and (before[:1].isupper() or before.lower() in words.numbered) else {}
 
 
-def _spanish(bare: Sequence[str], i: int, words: Words) -> dict[int, str]:
+def _spanish(bare: Sequence[str], i: int, words: LanguageWords) -> dict[int, str]:
     core = bare[i]
     before, after = bare[i - 1] if i else "", bare[i + 1] if i + 1 < len(bare) else ""
     date = _DATE.fullmatch(core)
@@ -132,7 +132,7 @@ def _spanish_ordinal(core: str, after: str) -> str:
     return said.removesuffix("o") if match["ending"] == "er" and number in (1, 3) else said
 
 
-def _spanish_numeral(core: str, before: str, after: str, i: int, words: Words) -> dict[int, str]:
+def _spanish_numeral(core: str, before: str, after: str, i: int, words: LanguageWords) -> dict[int, str]:
     numeral = roman(core) if _NUMERAL.fullmatch(core) else None
     if not numeral:
         return {}
@@ -153,7 +153,7 @@ def _spanish_numeral(core: str, before: str, after: str, i: int, words: Words) -
     return {}
 
 
-SPECIAL: Final[Mapping[str, Callable[[Sequence[str], int, Words], dict[int, str]]]] = {
+SPECIAL: Final[Mapping[str, Callable[[Sequence[str], int, LanguageWords], dict[int, str]]]] = {
     "de": _german,
     "fr": _french,
     "es": _spanish,

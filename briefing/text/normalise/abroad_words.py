@@ -22,7 +22,7 @@ def _magnitudes(**shortened: str) -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class LanguageWords:
     """The words of one language."""
 
     magnitudes: dict[str, str] = field(default_factory=dict)
@@ -56,7 +56,7 @@ class Words:
 
 
 LANGUAGES: Final = {
-    "de": Words(
+    "de": LanguageWords(
         magnitudes=_magnitudes(
             Mio="Million/Millionen", Mrd="Milliarde/Milliarden", Bio="Billion/Billionen", Tsd="tausend/tausend"
         ),
@@ -114,7 +114,7 @@ LANGUAGES: Final = {
         months=("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
                 "Oktober", "November", "Dezember"),
     ),
-    "fr": Words(
+    "fr": LanguageWords(
         magnitudes=_magnitudes(M="million/millions", Md_Mds_Mrd="milliard/milliards", k="mille/mille"),
         currencies={
             "€": "euro/euros", "$": "dollar/dollars", "£": "livre/livres", "US$": "dollar américain/dollars américains",
@@ -163,7 +163,7 @@ LANGUAGES: Final = {
         months=("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
                 "octobre", "novembre", "décembre"),
     ),
-    "es": Words(
+    "es": LanguageWords(
         magnitudes=_magnitudes(M_mill="millón/millones", mil="mil/mil", B="billón/billones"),
         currencies={
             "€": "euro/euros", "$": "dólar/dólares", "£": "libra/libras", "US$": "dólar/dólares",
@@ -219,7 +219,7 @@ LANGUAGES: Final = {
         months=("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
                 "octubre", "noviembre", "diciembre"),
     ),
-    "ru": Words(
+    "ru": LanguageWords(
         magnitudes={
             "млрд": "миллиард/миллиарда/миллиардов", "млн": "миллион/миллиона/миллионов",
             "трлн": "триллион/триллиона/триллионов", "тыс": "тысяча/тысячи/тысяч",
@@ -234,7 +234,7 @@ LANGUAGES: Final = {
         percent="процентов",
         conjunction="и",
     ),
-    "uk": Words(
+    "uk": LanguageWords(
         magnitudes={
             "млрд": "мільярд/мільярди/мільярдів/мільярда", "млн": "мільйон/мільйони/мільйонів/мільйона",
             "трлн": "трильйон/трильйони/трильйонів/трильйона", "тис": "тисяча/тисячі/тисяч",
@@ -248,7 +248,7 @@ LANGUAGES: Final = {
         percent="відсотків",
         conjunction="та",
     ),
-    "it": Words(
+    "it": LanguageWords(
         magnitudes=_magnitudes(mln_mil="milione/milioni", mld_mrd="miliardo/miliardi", mila="mila/mila"),
         currencies={"€": "euro/euro", "$": "dollaro/dollari", "£": "sterlina/sterline", "EUR": "euro/euro",
                     "USD": "dollaro/dollari", "CHF": "franco svizzero/franchi svizzeri", "¥": "yen/yen"},
@@ -264,7 +264,7 @@ LANGUAGES: Final = {
         percent="per cento",
         conjunction="e",
     ),
-    "pt": Words(
+    "pt": LanguageWords(
         magnitudes=_magnitudes(mi_M="milhão/milhões", bi="bilhão/bilhões", tri="trilhão/trilhões", mil="mil/mil"),
         currencies={"R$": "real/reais", "€": "euro/euros", "$": "dólar/dólares", "US$": "dólar/dólares",
                     "£": "libra/libras", "EUR": "euro/euros", "USD": "dólar/dólares"},
@@ -280,7 +280,7 @@ LANGUAGES: Final = {
         percent="por cento",
         conjunction="e",
     ),
-    "nl": Words(
+    "nl": LanguageWords(
         magnitudes=_magnitudes(mln="miljoen/miljoen", mld="miljard/miljard"),
         currencies={"€": "euro/euro", "$": "dollar/dollar", "£": "pond/pond", "EUR": "euro/euro"},
         units={"km/u": "kilometer per uur", "km²": "vierkante kilometer", "m²": "vierkante meter", "km": "kilometer",
@@ -291,7 +291,7 @@ LANGUAGES: Final = {
         percent="procent",
         conjunction="en",
     ),
-    "pl": Words(
+    "pl": LanguageWords(
         magnitudes={"mln": "milion/miliony/milionów/miliona", "mld": "miliard/miliardy/miliardów/miliarda",
                     "tys": "tysiąc/tysiące/tysięcy"},
         currencies={"zł": "złoty/złote/złotych", "€": "euro/euro/euro", "$": "dolar/dolary/dolarów",
@@ -300,24 +300,24 @@ LANGUAGES: Final = {
         percent="procent",
         conjunction="i",
     ),
-    "sv": Words(percent="procent", conjunction="och"),
-    "da": Words(percent="procent", conjunction="og"),
-    "cs": Words(percent="procent", conjunction="a"),
-    "fi": Words(currencies={"€": "euro/euroa"}, percent="prosenttia", minus="miinus", conjunction="ja"),
-    "tr": Words(percent="yüzde", minus="eksi", conjunction="ve"),
-    "ro": Words(percent="la sută", conjunction="și"),
-    "hu": Words(percent="százalék", minus="mínusz", conjunction="és"),
-    "hi": Words(
+    "sv": LanguageWords(percent="procent", conjunction="och"),
+    "da": LanguageWords(percent="procent", conjunction="og"),
+    "cs": LanguageWords(percent="procent", conjunction="a"),
+    "fi": LanguageWords(currencies={"€": "euro/euroa"}, percent="prosenttia", minus="miinus", conjunction="ja"),
+    "tr": LanguageWords(percent="yüzde", minus="eksi", conjunction="ve"),
+    "ro": LanguageWords(percent="la sută", conjunction="și"),
+    "hu": LanguageWords(percent="százalék", minus="mínusz", conjunction="és"),
+    "hi": LanguageWords(
         magnitudes={"करोड़": "करोड़/करोड़", "लाख": "लाख/लाख", "हज़ार": "हज़ार/हज़ार", "हजार": "हजार/हजार",
                     "अरब": "अरब/अरब"},
         currencies={"₹": "रुपया/रुपये", "$": "डॉलर/डॉलर", "€": "यूरो/यूरो"},
     ),
-    "ar": Words(
+    "ar": LanguageWords(
         magnitudes={"مليون": "مليون/مليون", "مليار": "مليار/مليار", "ملايين": "ملايين/ملايين",
                     "ألف": "ألف/ألف"},
         currencies={"$": "دولار/دولار", "€": "يورو/يورو", "£": "جنيه/جنيه"},
     ),
-    "fa": Words(
+    "fa": LanguageWords(
         magnitudes={"میلیون": "میلیون/میلیون", "میلیارد": "میلیارد/میلیارد", "هزار": "هزار/هزار"},
         currencies={"$": "دلار/دلار", "€": "یورو/یورو", "£": "پوند/پوند"},
     ),

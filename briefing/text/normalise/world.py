@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefing.text.normalise.abroad_words import LANGUAGES, Words
+from briefing.text.normalise.abroad_words import LANGUAGES, LanguageWords
 from briefing.text.normalise.numerals import in_words
 from briefing.text.normalise.phrasing import MOST_WORDS
 
@@ -64,13 +64,13 @@ def _number_phrases(match: re.Match[str], language: str, *, ordinal: bool) -> li
     if _YEAR.fullmatch(match["digits"]):
         forms.insert(0, "year")
     said = [in_words(value, language, form) for form in forms]
-    sign = LANGUAGES.get(language, Words()).minus if match["sign"] in ("-", "−") else ""
+    sign = LANGUAGES.get(language, LanguageWords()).minus if match["sign"] in ("-", "−") else ""
     return [f"{sign} {s} {tail}".strip() if s else None for s in said]
 
 
 def _sign_said(sign: str, language: str) -> str:
     """Return what a sign or unit is called after a number; "" where the language has no word for it."""
-    words = LANGUAGES.get(language, Words())
+    words = LANGUAGES.get(language, LanguageWords())
     if sign == "%":
         return words.percent.lower()
     if sign == "&":

@@ -1,6 +1,6 @@
 """Large print: characters drawn several cells wide and high with block elements.
 
-`fonts` gives a character's dots and `drawing` makes cells of dots; a `Face` (`faces`) is a font drawn
+`fonts` gives a character's dots and `drawing` makes cells of dots; a `Typeface` (`faces`) is a font drawn
 in one of three ways, each a division of the cell into dots, and `growing` has it in all sizes:
 
 | drawing | dots a cell | characters | drawn by |

@@ -19,7 +19,7 @@ _SAMPLE: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class Typeface:
     """A font and its wide companion, drawn in one way.
 
     `stretch` is how many dots across and down stand for each dot of the font.
@@ -54,7 +54,7 @@ class Face:
         return _find(self, char) is not None
 
 
-def _find(face: Face, char: str) -> tuple[Font, tuple[int, ...]] | None:
+def _find(face: Typeface, char: str) -> tuple[Font, tuple[int, ...]] | None:
     for font in (face.font, face.wide):
         if font is not None and (rows := font.rows(char)) is not None:
             return font, rows
@@ -70,7 +70,7 @@ def _substitute(width: int, height: int) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _draw(face: Face, cluster: str, width: int) -> tuple[str, ...]:
+def _draw(face: Typeface, cluster: str, width: int) -> tuple[str, ...]:
     dots_wide = face.font.width * width
     composed = unicodedata.normalize("NFC", cluster)
     dots = [0] * face.font.height
@@ -99,7 +99,7 @@ def _stretched(row: int, width: int, across: int) -> int:
     return row if across == 1 else sum(wide << x * across for x in range(width) if row >> x & 1)
 
 
-def face_for(size: TextSize, drawing: Drawing, text: str) -> Face:
+def face_for(size: TextSize, drawing: Drawing, text: str) -> Typeface:
     """Return the face in which `text` is drawn in large print.
 
     Args:
@@ -109,8 +109,8 @@ def face_for(size: TextSize, drawing: Drawing, text: str) -> Face:
     """
     chosen = Drawing.HALF if size.letters is Letters.BOLD else drawing
     if has_wide(text):
-        return Face(chosen, TALL, WIDE)
-    return Face(chosen, SMALL if chosen is Drawing.QUADRANT else USUAL)
+        return Typeface(chosen, TALL, WIDE)
+    return Typeface(chosen, SMALL if chosen is Drawing.QUADRANT else USUAL)
 
 
 @lru_cache(maxsize=2)  # of the text that is shown; it is asked at each layout
@@ -123,7 +123,7 @@ def has_wide(text: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def covers(face: Face, text: str) -> bool:
+def covers(face: Typeface, text: str) -> bool:
     """Whether the face can show a text: fewer than one letter in ten would be a box."""
     letters = [c for c in text[:_SAMPLE] if c.isalnum()]
     kinds = {c: face.has(c) for c in set(letters)}

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from briefing.ui.glyphs.drawing import Drawing
-from briefing.ui.glyphs.faces import Face
+from briefing.ui.glyphs.faces import Typeface
 from briefing.ui.glyphs.fonts import SMALL, TALL, USUAL, WIDE
 
 if TYPE_CHECKING:
@@ -25,19 +25,19 @@ _CELL: Final = 2.0
 """How much higher than wide a cell is seen."""
 
 
-def slimness(face: Face) -> float:
+def slimness(face: Typeface) -> float:
     """Return how much higher than wide a dot of the font is seen."""
     (across, down), (wide, high) = face.drawing.dots, face.stretch
     return _CELL * (high / down) / (wide / across)
 
 
-def cells_of_letter(face: Face) -> int:
+def cells_of_letter(face: Typeface) -> int:
     """Return the size of a face: the cells that a narrow letter takes."""
     return face.columns * face.rows
 
 
 @lru_cache(maxsize=4)
-def faces_within(columns: int, rows: int, finest: Drawing, *, with_wide: bool) -> tuple[Face, ...]:
+def faces_within(columns: int, rows: int, finest: Drawing, *, with_wide: bool) -> tuple[Typeface, ...]:
     """Return all faces of which a letter is no larger than so many cells, the largest first.
 
     Args:
@@ -53,13 +53,13 @@ def faces_within(columns: int, rows: int, finest: Drawing, *, with_wide: bool) -
     )
 
 
-def _faces(columns: int, rows: int, finest: Drawing, *, with_wide: bool) -> Iterator[Face]:
+def _faces(columns: int, rows: int, finest: Drawing, *, with_wide: bool) -> Iterator[Typeface]:
     ways = list(Drawing)
     for drawing in ways[: ways.index(finest) + 1]:
         across, down = drawing.dots
         for font, companion in ((TALL, WIDE),) if with_wide else ((SMALL, None), (USUAL, None), (TALL, None)):
             for wide in range(1, columns * across // font.width + 1):
                 for high in range(1, rows * down // font.height + 1):
-                    face = Face(drawing, font, companion, (wide, high))
+                    face = Typeface(drawing, font, companion, (wide, high))
                     if not font.width * wide % across and 1.0 <= slimness(face) <= SLIMMEST:
                         yield face

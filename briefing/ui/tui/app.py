@@ -46,7 +46,7 @@ from briefing.ui.tui.surroundings import Surroundings
 from briefing.ui.widgets.cursor import point_at, point_into
 from briefing.ui.widgets.player import SizeControl
 from briefing.ui.widgets.scrubber import Scrubber
-from briefing.ui.widgets.transcript import Transcript
+from briefing.ui.widgets.transcript import TranscriptView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +80,7 @@ class BriefingApp(CommandedApp):
     def compose(self) -> ComposeResult:
         """Make the parts of the screen."""
         self.around = Surroundings(self.session, self.names)
-        self.transcript = Transcript(self.session, self._drawing, is_quiet=self._settings.quiet)
+        self.transcript = TranscriptView(self.session, self._drawing, is_quiet=self._settings.quiet)
         yield self.around.banner
         yield self.transcript
         yield from self.around.below
@@ -94,7 +94,7 @@ class BriefingApp(CommandedApp):
 
     def on_mount(self) -> None:
         """Show what is known before anything is loaded."""
-        self.memory = memory.Memory(is_on=not self.is_headless)
+        self.memory = memory.ScreenMemory(is_on=not self.is_headless)
         self.screen.set_class(self._settings.quiet, "-quiet")
         self._name_window()
         self.app_suspend_signal.subscribe(self, lambda _: self.restore_title(), immediate=True)
@@ -218,7 +218,7 @@ class BriefingApp(CommandedApp):
             region = self.transcript.region
             point_at(self, region.x + cell.x, region.y + cell.y)
 
-    def on_transcript_size_shown(self, event: Transcript.SizeShown) -> None:
+    def on_transcript_view_size_shown(self, event: TranscriptView.SizeShown) -> None:
         """Say it when the window does not allow the size."""
         wanted, shown = self.session.size.value.upper(), event.size.value.upper()
         note = f"Text size {wanted} is shown as {shown}: {event.reason}." if event.reason else ""
@@ -229,12 +229,12 @@ class BriefingApp(CommandedApp):
             self.around.say(self.size)
         self.after_view()
 
-    def on_transcript_looked_away(self) -> None:
+    def on_transcript_view_looked_away(self) -> None:
         """The view was moved by hand."""
         self.session.look.look_away()
         self.after_view()
 
-    def on_transcript_picked(self, event: Transcript.Picked) -> None:
+    def on_transcript_view_picked(self, event: TranscriptView.Picked) -> None:
         """Play from the word that was clicked."""
         self.session.play_from(event.offset)
         self.tick()

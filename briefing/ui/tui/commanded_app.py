@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 
     from briefing.session import Session
     from briefing.ui.tui.surroundings import Surroundings
-    from briefing.ui.widgets.transcript import Transcript
+    from briefing.ui.widgets.transcript import TranscriptView
 
 
 class CommandedApp(TerminalApp):
     """An app that runs commands, whatever is on its screen."""
 
-    transcript: Transcript
+    transcript: TranscriptView
     around: Surroundings
 
     def __init__(self, session: Session) -> None:
@@ -48,7 +48,7 @@ class CommandedApp(TerminalApp):
         session.let_carry(
             carriers_of(session, self) | {"skip-story": self._focus_story, "theme": self._show_theme}
         )
-        self.memory = memory.Memory(is_on=False)
+        self.memory = memory.ScreenMemory(is_on=False)
         self._letting_go: Timer | None = None
 
     @abstractmethod

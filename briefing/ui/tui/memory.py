@@ -27,7 +27,7 @@ _FIRST: Final = 8
 """After so many closings everything that is loaded when it is wanted has been."""
 
 
-class Memory:
+class ScreenMemory:
     """Keeps and lets go for a process that shows one screen; does nothing unless `is_on`."""
 
     def __init__(self, *, is_on: bool) -> None:

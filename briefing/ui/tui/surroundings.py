@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from briefing.ui.widgets.player import Banner, Hint, Player, SizeControl, TooSmall, Transport
+from briefing.ui.widgets.player import Banner, Hint, Player, SizeControl, TooSmall, TransportLine
 from briefing.ui.widgets.scrubber import Scrubber
 from briefing.ui.widgets.status import Status
 
@@ -33,8 +33,8 @@ class Surroundings:
         self._second = -1
         self.banner, self.status, self.scrubber = Banner(session), Status(session, names), Scrubber(session)
         self.size_control, self._hint = SizeControl(session), Hint(session, names)
-        self._clock = Transport(session, is_quiet=is_quiet, is_clock=True)
-        self._sound = Transport(session, is_quiet=is_quiet)
+        self._clock = TransportLine(session, is_quiet=is_quiet, is_clock=True)
+        self._sound = TransportLine(session, is_quiet=is_quiet)
 
     @property
     def below(self) -> tuple[Widget, ...]:

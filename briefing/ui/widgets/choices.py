@@ -23,7 +23,7 @@ from textual.strip import Strip
 
 from briefing.ui.themes import paint
 from briefing.ui.widgets.cursor import point_into
-from briefing.ui.widgets.wrapping import Line, wrap
+from briefing.ui.widgets.wrapping import WrappedLine, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -47,22 +47,22 @@ class Entry(NamedTuple):
     """What of the text was searched for."""
 
 
-class Row(NamedTuple):
+class ChoiceRow(NamedTuple):
     """A row of the list: a line of an entry."""
 
     entry: int
     """Its number."""
-    line: Line
+    line: WrappedLine
 
 
-def lines_of(text: str, width: int) -> list[Line]:
+def lines_of(text: str, width: int) -> list[WrappedLine]:
     """Return the lines of a text in so many cells."""
-    lines: list[Line] = []
+    lines: list[WrappedLine] = []
     start = 0
     for line in text.split("\n"):
         stop = start + len(line)
         if cell_len(line) <= width:
-            lines.append(Line(start, stop))
+            lines.append(WrappedLine(start, stop))
         else:
             lead = len(line) - len(line.lstrip())
             lines += wrap(text, start + lead, stop, max(1, width), (lead, 0))
@@ -104,7 +104,7 @@ class Choices(ScrollView, can_focus=True):
         self.can_focus = takes_keys
         self._margin = margin
         self._under_mouse: int | None = None
-        self._rows: list[Row] = []
+        self._rows: list[ChoiceRow] = []
         self._width = 0
         self.entries = entries
         self.highlighted = self._first_from(range(len(entries)))
@@ -126,9 +126,9 @@ class Choices(ScrollView, can_focus=True):
             self._rows = self._rows_in(width)
             self.virtual_size = Size(width, len(self._rows))
 
-    def _rows_in(self, width: int) -> list[Row]:
+    def _rows_in(self, width: int) -> list[ChoiceRow]:
         return [
-            Row(index, line)
+            ChoiceRow(index, line)
             for index, entry in enumerate(self.entries)
             for line in lines_of(entry.text, width - 2 * self._margin)
         ]
@@ -238,7 +238,7 @@ class Choices(ScrollView, can_focus=True):
             return "word"
         return "panel-hover" if index == self._under_mouse else "panel"
 
-    def _text(self, row: Row, base: Style) -> Iterator[Segment]:
+    def _text(self, row: ChoiceRow, base: Style) -> Iterator[Segment]:
         """Give the words of a row, parted where they begin or end to look otherwise."""
         entry, line = self.entries[row.entry], row.line
         spans = (*entry.strong, *entry.hits)

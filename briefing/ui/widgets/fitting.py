@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from briefing.model import Span
     from briefing.ui.glyphs.drawing import Drawing
-    from briefing.ui.glyphs.faces import Face
+    from briefing.ui.glyphs.faces import Typeface
 
 _FEWEST_UNITS: Final = 9
 _FEWEST_LINES: Final = 2
@@ -33,7 +33,7 @@ class Fit(NamedTuple):
     """The size that is shown, its face (None: the terminal's letters), and why it is no larger."""
 
     size: TextSize
-    face: Face | None
+    face: Typeface | None
     reason: str
 
 
@@ -69,7 +69,9 @@ def fit(
     raise AssertionError("the smallest sizes are the terminal's own letters")
 
 
-def _grown(face: Face, sentence: str, most_units: int, room: tuple[int, int], finest: Drawing) -> Face:
+def _grown(
+    face: Typeface, sentence: str, most_units: int, room: tuple[int, int], finest: Drawing
+) -> Typeface:
     """Return the largest face in which a sentence is whole in a room; `face` if none is larger."""
     from briefing.ui.glyphs.growing import cells_of_letter, faces_within
 
@@ -83,7 +85,7 @@ def _grown(face: Face, sentence: str, most_units: int, room: tuple[int, int], fi
     return face
 
 
-def is_whole(sentence: str, most_units: int, room: tuple[int, int], face: Face) -> bool:
+def is_whole(sentence: str, most_units: int, room: tuple[int, int], face: Typeface) -> bool:
     """Whether a sentence is in so many columns and rows as a whole, and none of its words is broken."""
     width, height = room
     units, lines = min(most_units, width // face.columns), height // face.rows

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
     from briefing.model import Document, Span
     from briefing.sizes import TextSize
-    from briefing.ui.glyphs.faces import Face
-    from briefing.ui.widgets.pieces import Piece
-    from briefing.ui.widgets.wrapping import Line
+    from briefing.ui.glyphs.faces import Typeface
+    from briefing.ui.widgets.pieces import BlockPiece
+    from briefing.ui.widgets.wrapping import WrappedLine
 
 _CACHED_PIECES: Final = 1024
 
@@ -52,7 +52,7 @@ class Geometry(NamedTuple):
 
     columns: int
     size: TextSize
-    face: Face | None = None
+    face: Typeface | None = None
     picture_rows: int = 0
     sentence: Span | None = None
 
@@ -92,7 +92,7 @@ class Flow:
             at = next((i for i, p in enumerate(self.pieces) if p.kind and p.kind.is_body), len(self.pieces))
             offset = self.pieces[at].start if at < len(self.pieces) else len(self.text)
             self.pieces.add_picture(offset, at)
-        self._lines: dict[int, list[Line]] = {}
+        self._lines: dict[int, list[WrappedLine]] = {}
         self.geometry = Geometry(USUAL.columns, USUAL)
 
     def lay_out(self, geometry: Geometry) -> None:
@@ -101,7 +101,7 @@ class Flow:
             self.geometry = geometry
             self._lines.clear()
 
-    def lines(self, index: int) -> list[Line]:
+    def lines(self, index: int) -> list[WrappedLine]:
         """Return a piece's lines; a picture has none."""
         found = self._lines.get(index)
         if found is None:
@@ -110,7 +110,7 @@ class Flow:
             found = self._lines[index] = self._wrap(self.pieces[index])
         return found
 
-    def _wrap(self, piece: Piece) -> list[Line]:
+    def _wrap(self, piece: BlockPiece) -> list[WrappedLine]:
         if piece.kind is None:
             return []
         first = rest = 0
@@ -120,12 +120,12 @@ class Flow:
             first = rest = 2 if self.geometry.face is None else 1
         elif not self.geometry.gap and piece.kind is BlockKind.PARAGRAPH and piece.is_first:
             first = 2
-        lines: list[Line] = []
+        lines: list[WrappedLine] = []
         for start, stop in self._runs(piece):
             lines += wrap(self.text, start, stop, self.geometry.capacity, (rest if lines else first, rest))
         return lines
 
-    def _runs(self, piece: Piece) -> Iterator[tuple[int, int]]:
+    def _runs(self, piece: BlockPiece) -> Iterator[tuple[int, int]]:
         """Give the parts of a piece whose lines are wrapped apart: all of it, or at the sentence's edges."""
         sentence = self.geometry.sentence
         edges = (sentence.start, sentence.stop) if sentence else ()
@@ -161,7 +161,7 @@ class Flow:
         """Return a piece's rows."""
         return self.gap(index) + self.height_inside(index)
 
-    def line_at(self, spot: Spot) -> tuple[Line, int] | None:
+    def line_at(self, spot: Spot) -> tuple[WrappedLine, int] | None:
         """Return the line at a row, and the row's number in the line; None in a gap or picture."""
         row = spot.row - self.gap(spot.piece)
         if row < 0 or self.pieces[spot.piece].kind is None:

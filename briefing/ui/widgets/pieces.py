@@ -19,7 +19,7 @@ _PICTURE: Final = -1
 """Stands for the number of a picture's block."""
 
 
-class Piece(NamedTuple):
+class BlockPiece(NamedTuple):
     """A block, or a part of a very long one; a picture has kind None and no text.
 
     `label` stands in a line of its own above it: who begins to speak.
@@ -32,8 +32,8 @@ class Piece(NamedTuple):
     label: str = ""
 
 
-class Pieces(Sequence[Piece]):
-    """The pieces of a document in columns; a `Piece` is made when somebody looks at one.
+class Pieces(Sequence[BlockPiece]):
+    """The pieces of a document in columns; a `BlockPiece` is made when somebody looks at one.
 
     An empty document has one, without text.
     """
@@ -81,22 +81,24 @@ class Pieces(Sequence[Piece]):
         return max(1, len(self.starts))
 
     @overload
-    def __getitem__(self, index: int) -> Piece: ...
+    def __getitem__(self, index: int) -> BlockPiece: ...
 
     @overload
-    def __getitem__(self, index: slice) -> list[Piece]: ...
+    def __getitem__(self, index: slice) -> list[BlockPiece]: ...
 
-    def __getitem__(self, index: int | slice) -> Piece | list[Piece]:
+    def __getitem__(self, index: int | slice) -> BlockPiece | list[BlockPiece]:
         if isinstance(index, slice):
             return [self[i] for i in range(*index.indices(len(self)))]
         if not self.starts and index == 0:
-            return Piece(BlockKind.PARAGRAPH, 0, 0)
+            return BlockPiece(BlockKind.PARAGRAPH, 0, 0)
         start, stop, number = self.starts[index], self._stops[index], self._blocks[index]
         if number == _PICTURE:
-            return Piece(None, start, stop)
+            return BlockPiece(None, start, stop)
         block = self._document.blocks[number]
         is_first = start == block.span.start
-        return Piece(block.kind, start, stop, is_first, self._document.turn_at(number) if is_first else "")
+        return BlockPiece(
+            block.kind, start, stop, is_first, self._document.turn_at(number) if is_first else ""
+        )
 
 
 def _cut(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:

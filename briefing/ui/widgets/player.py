@@ -63,7 +63,7 @@ class Banner(SessionLine):
         return line
 
 
-class Transport(SessionLine):
+class TransportLine(SessionLine):
     """State, voice, clock, speed, volume: as much as fits, the most needed first."""
 
     def __init__(self, session: Session, *, is_quiet: bool, is_clock: bool = False) -> None:

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from rich.style import Style
 
     from briefing.model import Span
-    from briefing.ui.glyphs.faces import Face
+    from briefing.ui.glyphs.faces import Typeface
     from briefing.ui.widgets.flow import Spot
-    from briefing.ui.widgets.window import Window
-    from briefing.ui.widgets.wrapping import Line
+    from briefing.ui.widgets.window import TextWindow
+    from briefing.ui.widgets.wrapping import WrappedLine
 
 _BAR, _THUMB = "▌", "▐"
 
@@ -41,7 +41,7 @@ _PAINTS: Final = {
 
 
 @lru_cache(maxsize=256)
-def _large(text: str, face: Face) -> tuple[str, ...]:
+def _large(text: str, face: Typeface) -> tuple[str, ...]:
     """Return the rows of a text in large print; kept, for each row asks for one of them."""
     drawn = [face.draw(text[start:stop], max(1, cells)) for start, stop, cells in clusters(text) if cells]
     return tuple("".join(rows) for rows in zip(*drawn, strict=True)) or ("",) * face.rows
@@ -50,7 +50,7 @@ def _large(text: str, face: Face) -> tuple[str, ...]:
 class TextRows:
     """Paints the rows of a window; its owner says what is lit and selected, and where the text begins."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: TextWindow) -> None:
         self._window = window
         self.lights = Lights()
         self.selected: Span | None = None
@@ -71,7 +71,7 @@ class TextRows:
             yield Segment(" " * self.left, paint(theme, "aside"))
             yield Segment(_large(text, face)[part] if face else text, paint(theme, "heading"))
 
-    def _text(self, spot: Spot, line: Line, part: int, theme: str) -> Iterator[Segment]:
+    def _text(self, spot: Spot, line: WrappedLine, part: int, theme: str) -> Iterator[Segment]:
         """Give a row of a line: bar, indent, and the text as it is lit."""
         flow = self._window.flow
         face, unit = flow.geometry.face, flow.geometry.unit
@@ -90,7 +90,7 @@ class TextRows:
         if line.hyphen:
             yield Segment(_large("-", face)[part] if face else "-", style)
 
-    def _runs(self, line: Line) -> Iterator[tuple[int, int]]:
+    def _runs(self, line: WrappedLine) -> Iterator[tuple[int, int]]:
         """Give the parts of a line within which nothing lit begins or ends."""
         edges = {line.start, line.stop}
         for span in (*self.lights, self.selected):

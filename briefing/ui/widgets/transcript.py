@@ -24,7 +24,7 @@ from briefing.ui.widgets.flow import Flow, Geometry, Spot
 from briefing.ui.widgets.lights import lights_of
 from briefing.ui.widgets.picture_rows import PictureRows
 from briefing.ui.widgets.text_rows import TextRows
-from briefing.ui.widgets.window import Window
+from briefing.ui.widgets.window import TextWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,7 +46,7 @@ _ROWS: Final = 1 << 20
 """More rows than a piece can have: a spot as one number, for Textual's selections."""
 
 
-class Transcript(Widget, can_focus=True):
+class TranscriptView(Widget, can_focus=True):
     """The text of the briefing."""
 
     class LookedAway(Message):
@@ -76,7 +76,7 @@ class Transcript(Widget, can_focus=True):
         self._picture = PictureRows()
         self._shown: tuple[TextSize, str] | None = None
         self._is_painting = False
-        self.window = Window(self._flow())
+        self.window = TextWindow(self._flow())
         self._rows = TextRows(self.window)
 
     @property

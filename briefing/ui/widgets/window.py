@@ -19,25 +19,25 @@ from briefing.ui.widgets.wrapping import clusters
 if TYPE_CHECKING:
     from briefing.model import Span
     from briefing.ui.widgets.flow import Flow, Geometry
-    from briefing.ui.widgets.wrapping import Line
+    from briefing.ui.widgets.wrapping import WrappedLine
 
 _ROOMY_LINES = 4
 """Windows of fewer lines are used to the last; others keep an eighth free below."""
 
 
-class Row(NamedTuple):
+class VisibleRow(NamedTuple):
     """A row in view: a line of text, and which of the line's rows it is."""
 
-    line: Line
+    line: WrappedLine
     part: int
 
 
-def touches(span: Span | None, line: Line) -> bool:
+def touches(span: Span | None, line: WrappedLine) -> bool:
     """Whether a span has a character in a line."""
     return span is not None and span.start < line.stop and line.start < span.stop
 
 
-class Window:
+class TextWindow:
     """The rows of a flow that are in view."""
 
     def __init__(self, flow: Flow) -> None:
@@ -45,7 +45,7 @@ class Window:
         self.height = 0
         self.top = Spot(0, 0)
         self.spots: list[Spot | None] = []
-        self.rows: list[Row | None] = []
+        self.rows: list[VisibleRow | None] = []
         """For each row in view its text; None in a gap, a picture, or past the end."""
 
     @property
@@ -88,7 +88,7 @@ class Window:
             spots = flow.rows(top, self.height)
         self.top, self.spots = top, spots
         found = (flow.line_at(spot) if spot else None for spot in spots)
-        self.rows = [Row(*each) if each else None for each in found]
+        self.rows = [VisibleRow(*each) if each else None for each in found]
         self._leave_out_cut_line()
 
     def _part(self, spot: Spot) -> int:
@@ -171,7 +171,7 @@ class Window:
                 return line.start + start
         return line.stop if past_end else line.stop - 1
 
-    def units_before(self, offset: int, line: Line) -> int:
+    def units_before(self, offset: int, line: WrappedLine) -> int:
         """Return the units in a line before an offset, the indent included."""
         before = self.flow.text[line.start : max(line.start, offset)]
         return line.indent + sum(cells for _, _, cells in clusters(before))

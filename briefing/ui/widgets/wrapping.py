@@ -41,7 +41,7 @@ _JOINT = re.compile(r"(?<=\w[-–—/])(?=\w)")
 """Where a word may be broken without a hyphen of ours."""
 
 
-class Line(NamedTuple):
+class WrappedLine(NamedTuple):
     """A line of text: offsets, the units it is moved in by, and whether a hyphen is drawn after it."""
 
     start: int
@@ -57,7 +57,9 @@ def clusters(text: str) -> list[tuple[int, int, int]]:
     return split_graphemes(text)[0]
 
 
-def wrap(text: str, start: int, stop: int, capacity: int, indents: tuple[int, int] = (0, 0)) -> list[Line]:
+def wrap(
+    text: str, start: int, stop: int, capacity: int, indents: tuple[int, int] = (0, 0)
+) -> list[WrappedLine]:
     """Break `text[start:stop]` into lines of at most `capacity` units.
 
     Args:
@@ -70,14 +72,14 @@ def wrap(text: str, start: int, stop: int, capacity: int, indents: tuple[int, in
     Returns:
         The lines; at least one.
     """
-    lines: list[Line] = []
+    lines: list[WrappedLine] = []
     indent, rest = (units if capacity > units else 0 for units in indents)
     line_start: int | None = None
     line_stop, used = start, indent
 
     def close(*, hyphen: bool = False) -> None:
         nonlocal line_start, used, indent
-        lines.append(Line(line_stop if line_start is None else line_start, line_stop, indent, hyphen))
+        lines.append(WrappedLine(line_stop if line_start is None else line_start, line_stop, indent, hyphen))
         line_start, indent = None, rest
         used = indent
 

@@ -10,7 +10,7 @@ from briefing.errors import AudioError, SourceError
 from briefing.events import Refused
 from briefing.session.arrival import Arrival
 from briefing.session.host import Host
-from briefing.session.opening import Opening
+from briefing.session.opening import PendingArrival
 from briefing.session.outbox import Outbox
 from tests.builders import make_document
 from tests.fakes import FakeClock
@@ -28,8 +28,8 @@ def no_engine() -> tuple[Engine, None]:
     raise AudioError("There is no sound here.")
 
 
-def opening_of(arriving: Callable[[], Arrival] | None, outbox: Outbox) -> Opening:
-    return Opening(arriving, Host(FakeClock(), no_engine, lambda work: work()), outbox)
+def opening_of(arriving: Callable[[], Arrival] | None, outbox: Outbox) -> PendingArrival:
+    return PendingArrival(arriving, Host(FakeClock(), no_engine, lambda work: work()), outbox)
 
 
 def test_what_arrives_is_taken_at_a_tick_and_then_nothing_is_pending() -> None:

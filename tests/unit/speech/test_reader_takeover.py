@@ -14,7 +14,7 @@ from briefing.speech.cast import Cast
 from briefing.speech.engines.fallback import FallbackSpeech
 from briefing.speech.engines.synthesiser import Synthesiser
 from briefing.speech.narrate import narrated_sentences
-from briefing.speech.reader import Reader, Spoken
+from briefing.speech.reader import SentenceReader, Spoken
 from briefing.text.transcript import Transcript
 from tests.builders import make_document
 from tests.fakes import ToneSpeech
@@ -80,7 +80,7 @@ def test_a_sentence_of_two_engines_is_one_sound_at_one_rate() -> None:
 
     def spoken(engine: SpeechEngine) -> Spoken:
         cast = Cast(transcript, engine.voices(), SENSE)
-        reader = Reader(
+        reader = SentenceReader(
             transcript, engine, cast, pitch=50, length_of=lambda _text: 1.0, on_failure=pytest.fail
         )
         return reader.speak(sentence, 175)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
 
-from briefing.align.acoustic.pocketsphinx.worker import Kind, WordFrames
+from briefing.align.acoustic.pocketsphinx.worker import SearchMessage, WordFrames
 from briefing.processes import door, messages
 
 if TYPE_CHECKING:
@@ -89,7 +89,10 @@ class _Worker:
         if process is None:
             return None
         asked = json.dumps([list(word) for word in words]).encode()
-        process.write(messages.pack(Kind.WORDS, payload=asked) + messages.pack(Kind.SOUND, payload=pcm))
+        process.write(
+            messages.pack(SearchMessage.WORDS, payload=asked)
+            + messages.pack(SearchMessage.SOUND, payload=pcm)
+        )
         answer = None
         with contextlib.suppress(OSError, ValueError):  # it died, or what it says is no message
             answer = messages.read(process.stdout)

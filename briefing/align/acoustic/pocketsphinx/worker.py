@@ -103,7 +103,7 @@ class PocketsphinxAligner:
         return name
 
 
-class Kind(IntEnum):
+class SearchMessage(IntEnum):
     """What is said."""
 
     WORDS = 1
@@ -116,11 +116,11 @@ def serve(source: IO[bytes], sink: IO[bytes]) -> None:
     aligner = PocketsphinxAligner()
     words: list[list[str]] = []
     for kind, _, payload in messages.read_all(source):
-        if kind == Kind.WORDS:
+        if kind == SearchMessage.WORDS:
             words = json.loads(payload)
         else:
             found = json.dumps(aligner.align_words(payload, words)).encode()
-            sink.write(messages.pack(Kind.PLACES, payload=found))
+            sink.write(messages.pack(SearchMessage.PLACES, payload=found))
             sink.flush()
 
 

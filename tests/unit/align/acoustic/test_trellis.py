@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.align.acoustic.trellis import Columns, Costs, build_graph, viterbi
+from briefing.align.acoustic.trellis import Costs, SilenceColumns, build_graph, viterbi
 
 A, B, C, GAP, STAR = range(5)
-COLUMNS = Columns(gap=GAP, star=STAR)
+COLUMNS = SilenceColumns(gap=GAP, star=STAR)
 COSTS = Costs(star=6.0, skip=15.0)
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from briefing.audio.media.decoder import longest_s
-from briefing.audio.media.recording import Recording
+from briefing.audio.media.recording import RecordingSource
 from briefing.audio.media.whole import decode, duration_s
 from briefing.errors import SourceError, UnsafeError
 from tests.recordings import decode_here, duration_here, write_recording
@@ -56,7 +56,7 @@ def _check(data: bytes | bytearray, polynomial: int, bits: int) -> int:
 @pytest.mark.parametrize("rate_hz", [1, 3, 1000])
 def test_a_rate_that_nobody_records_at_is_refused(tmp_path: Path, rate_hz: int) -> None:
     path = _slow_flac(tmp_path / "slow.flac", rate_hz)
-    for read in (duration_s, Recording, lambda path: decode(path, 16000)):
+    for read in (duration_s, RecordingSource, lambda path: decode(path, 16000)):
         with pytest.raises(SourceError, match=r"slow\.flac"):
             read(path)
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from briefing.audio.media import recording as module
-from briefing.audio.media.recording import Recording
+from briefing.audio.media.recording import RecordingSource
 from briefing.audio.media.whole import decode
 from briefing.errors import AudioError, SourceError
 from tests.contracts import FrameSourceContract
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 class TestRecording(FrameSourceContract):
     @pytest.fixture
-    def source(self, tmp_path: Path) -> Iterator[Recording]:
-        recording = Recording(make(tmp_path, "mp3", 4.0))
+    def source(self, tmp_path: Path) -> Iterator[RecordingSource]:
+        recording = RecordingSource(make(tmp_path, "mp3", 4.0))
         yield recording
         recording.close()
 
@@ -39,7 +39,7 @@ def read(source: FrameSource, start: int, frames: int) -> np.ndarray[tuple[int, 
 def test_it_plays_what_decoding_gives(tmp_path: Path, ending: str) -> None:
     path = make(tmp_path, ending, 6.0)
     whole = decode(path, 48000).samples[:, 0]
-    recording = Recording(path)
+    recording = RecordingSource(path)
     try:
         assert recording.rate_hz == 48000
         assert recording.length_frames == pytest.approx(len(whole), abs=48)
@@ -52,7 +52,7 @@ def test_it_plays_what_decoding_gives(tmp_path: Path, ending: str) -> None:
 def test_memory_is_the_same_however_much_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "KEPT_BLOCKS", 4)
     monkeypatch.setattr(module, "AHEAD_BLOCKS", 2)
-    recording = Recording(make(tmp_path, "wav", 12.0))
+    recording = RecordingSource(make(tmp_path, "wav", 12.0))
     try:
         for start in range(0, recording.length_frames, 24_000):
             read(recording, start, 24_000)
@@ -63,7 +63,7 @@ def test_memory_is_the_same_however_much_is_read(tmp_path: Path, monkeypatch: py
 
 def test_closing_ends_its_thread(tmp_path: Path) -> None:
     before = set(threading.enumerate())
-    recording = Recording(make(tmp_path, "flac"))
+    recording = RecordingSource(make(tmp_path, "flac"))
     read(recording, 0, 4800)
     ours = {thread for thread in set(threading.enumerate()) - before if thread.name == "decoder"}
     assert len(ours) == 1
@@ -73,7 +73,7 @@ def test_closing_ends_its_thread(tmp_path: Path) -> None:
 
 def test_a_file_that_shrinks_while_it_plays_fails_where_it_ends(tmp_path: Path) -> None:
     path = make(tmp_path, "wav", 60.0)
-    recording = Recording(path)
+    recording = RecordingSource(path)
     try:
         read(recording, 0, 4800)
         with path.open("r+b") as file:
@@ -90,5 +90,5 @@ def test_what_is_no_sound_is_not_opened(tmp_path: Path) -> None:
     path.write_text("no sound at all")
     before = set(threading.enumerate())
     with pytest.raises(SourceError, match=r"text\.mp3"):
-        Recording(path)
+        RecordingSource(path)
     assert set(threading.enumerate()) <= before

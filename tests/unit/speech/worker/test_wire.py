@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from briefing.processes import messages
 from briefing.speech.worker import wire
-from briefing.speech.worker.wire import Kind
+from briefing.speech.worker.wire import SpeechMessage
 
 
 @given(st.text(max_size=500), st.text(max_size=40), st.integers(0, 65535), st.integers(0, 255))
 def test_a_request_is_read_as_it_was_written(text: str, voice: str, wpm: int, pitch: int) -> None:
     (request,) = messages.read_all(io.BytesIO(wire.pack_speak(text, voice, wpm, pitch)))
-    assert request.kind == Kind.SPEAK
+    assert request.kind == SpeechMessage.SPEAK
     assert wire.unpack_speak(request.payload) == (text, voice, wpm, pitch)

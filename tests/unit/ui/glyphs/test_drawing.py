@@ -5,19 +5,19 @@ from __future__ import annotations
 import pytest
 
 from briefing.ui.glyphs.drawing import Drawing, best_drawing
-from briefing.ui.glyphs.faces import Face
+from briefing.ui.glyphs.faces import Typeface
 from briefing.ui.glyphs.fonts import USUAL
 
 
 def test_half_blocks_put_two_dots_into_a_cell() -> None:
-    assert Face(Drawing.HALF, USUAL).draw("A", 1) == ("  ▄   ", "▄▀ ▀▄ ", "█▄▄▄█ ", "█   █ ", "      ")
+    assert Typeface(Drawing.HALF, USUAL).draw("A", 1) == ("  ▄   ", "▄▀ ▀▄ ", "█▄▄▄█ ", "█   █ ", "      ")
 
 
 @pytest.mark.parametrize("drawing", Drawing)
 def test_every_drawing_shows_every_dot(drawing: Drawing) -> None:
     """Taking the cells apart again gives the font's dots: no dot is lost, moved or invented."""
     across, down = drawing.dots
-    face = Face(drawing, USUAL)
+    face = Typeface(drawing, USUAL)
     signs = {sign: bits for bits, sign in enumerate(SIGNS[drawing])}
     for letter in "AgW?€éЖΩ":
         found: set[tuple[int, int]] = set()

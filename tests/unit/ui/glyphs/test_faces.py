@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefing.sizes import TextSize
 from briefing.ui.glyphs.drawing import Drawing
-from briefing.ui.glyphs.faces import Face, covers, face_for, has_wide
+from briefing.ui.glyphs.faces import Typeface, covers, face_for, has_wide
 from briefing.ui.glyphs.fonts import USUAL
 
 
@@ -20,19 +20,19 @@ def test_sextants_make_a_letter_of_three_by_four_cells() -> None:
 
 
 def test_a_mark_is_drawn_over_its_base() -> None:
-    face = Face(Drawing.HALF, USUAL)
+    face = Typeface(Drawing.HALF, USUAL)
     assert face.draw("e\u0301", 1) == face.draw("é", 1)
 
 
 def test_what_no_font_has_is_a_box_and_not_nothing() -> None:
-    face = Face(Drawing.HALF, USUAL)
+    face = Typeface(Drawing.HALF, USUAL)
     assert not face.has("\u0bb5")
     assert "█" in "".join(face.draw("\u0bb5", 1))
     assert face.draw("\u0bb5", 1) == face.draw("\u0bb6", 1)
 
 
 def test_a_space_without_a_glyph_is_empty() -> None:
-    assert set("".join(Face(Drawing.HALF, USUAL).draw("\u2003", 1))) == {" "}
+    assert set("".join(Typeface(Drawing.HALF, USUAL).draw("\u2003", 1))) == {" "}
 
 
 @given(st.characters(exclude_categories=["Cs", "Cc"]), st.sampled_from([1, 2]), st.sampled_from(Drawing))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.ui.tui.memory import Memory
+from briefing.ui.tui.memory import ScreenMemory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ def as_it_was() -> Iterator[None]:
 
 
 def test_what_has_gone_in_circles_is_let_go_in_a_pause() -> None:
-    memory = Memory(is_on=True)
+    memory = ScreenMemory(is_on=True)
     memory.keep_all()
     gone = weakref.ref(Ring())
     memory.let_go()
@@ -41,13 +41,13 @@ def test_what_has_gone_in_circles_is_let_go_in_a_pause() -> None:
 
 def test_what_is_there_from_the_start_is_not_looked_through_again() -> None:
     before = len(gc.get_objects())
-    Memory(is_on=True).keep_all()
+    ScreenMemory(is_on=True).keep_all()
     assert gc.get_freeze_count() >= before
     assert len(gc.get_objects()) < before / 10
 
 
 def test_after_long_use_what_is_closed_is_still_let_go() -> None:
-    memory = Memory(is_on=True)
+    memory = ScreenMemory(is_on=True)
     memory.keep_all()
     for _ in range(30):
         gone = weakref.ref(Ring())
@@ -56,7 +56,7 @@ def test_after_long_use_what_is_closed_is_still_let_go() -> None:
 
 
 def test_where_others_run_in_the_process_their_memory_is_theirs() -> None:
-    memory, before = Memory(is_on=False), (gc.get_threshold(), gc.get_freeze_count())
+    memory, before = ScreenMemory(is_on=False), (gc.get_threshold(), gc.get_freeze_count())
     memory.keep_all()
     memory.let_go()
     assert (gc.get_threshold(), gc.get_freeze_count()) == before

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from briefing.model import Span
 from briefing.sizes import TextSize
 from briefing.ui.glyphs.drawing import Drawing
-from briefing.ui.glyphs.faces import Face, face_for
+from briefing.ui.glyphs.faces import Typeface, face_for
 from briefing.ui.glyphs.fonts import SMALL, TALL, USUAL, WIDE
 from briefing.ui.widgets.fitting import Fit, fit
 from briefing.ui.widgets.wrapping import wrap
@@ -32,7 +32,7 @@ def fitted(text: str, room: tuple[int, int], drawing: Drawing, size: TextSize = 
     return fit(size, text, Span(0, len(text)), room, lambda: drawing)
 
 
-def holds(face: Face, sentence: str, room: tuple[int, int]) -> bool:
+def holds(face: Typeface, sentence: str, room: tuple[int, int]) -> bool:
     """Whether a sentence stands in a room with each of its words in one line."""
     units, most_lines = min(TextSize.XL.columns, room[0] // face.columns), room[1] // face.rows
     if not units or not most_lines:
@@ -41,17 +41,17 @@ def holds(face: Face, sentence: str, room: tuple[int, int]) -> bool:
     return len(lines) <= most_lines and " ".join(sentence[a.start : a.stop] for a in lines) == sentence
 
 
-def all_faces(room: tuple[int, int], drawing: Drawing) -> Iterator[Face]:
+def all_faces(room: tuple[int, int], drawing: Drawing) -> Iterator[Typeface]:
     """Every face whose dots are seen as squares, or up to half as high again as wide."""
     for way, font in product(list(Drawing)[: FINER[drawing]], (SMALL, USUAL, TALL)):
         across, down = way.dots
         for wide, high in product(range(1, room[0] // 2), range(1, room[1])):
             is_whole = font.width * wide % across == 0
             if is_whole and 1 <= Fraction(2 * high * across, down * wide) <= Fraction(3, 2):
-                yield Face(way, font, None, (wide, high))
+                yield Typeface(way, font, None, (wide, high))
 
 
-def area(face: Face) -> int:
+def area(face: Typeface) -> int:
     return face.columns * face.rows
 
 

@@ -12,7 +12,7 @@ from briefing.text.transcript import Transcript
 from briefing.ui.glyphs.drawing import Drawing
 from briefing.ui.glyphs.faces import face_for
 from briefing.ui.widgets.flow import Flow, Geometry, Spot
-from briefing.ui.widgets.window import Window
+from briefing.ui.widgets.window import TextWindow
 from tests.builders import make_document
 
 DOCUMENT = make_document(
@@ -24,8 +24,8 @@ PLAIN = Geometry(40, TextSize.SM)
 LARGE = Geometry(90, TextSize.LG, face_for(TextSize.LG, Drawing.HALF, DOCUMENT.text))
 
 
-def window(geometry: Geometry = PLAIN, height: int = 20, anchor: int = 0) -> Window:
-    made = Window(Flow(DOCUMENT))
+def window(geometry: Geometry = PLAIN, height: int = 20, anchor: int = 0) -> TextWindow:
+    made = TextWindow(Flow(DOCUMENT))
     made.lay_out(geometry, height, anchor, 0)
     return made
 
@@ -60,7 +60,7 @@ def test_following_does_not_move_with_each_word() -> None:
 
 def test_a_sentence_longer_than_the_window_is_followed_by_its_words() -> None:
     document = make_document("word " * 200 + "end.")
-    view = Window(Flow(document))
+    view = TextWindow(Flow(document))
     view.lay_out(PLAIN, 5, 0, 0)
     whole = Span(0, len(document.text))
     for offset in range(0, len(document.text), 5):
@@ -97,7 +97,7 @@ def test_the_view_ends_with_the_text() -> None:
 
 
 def test_a_text_that_fits_does_not_scroll() -> None:
-    view = Window(Flow(make_document("Short.")))
+    view = TextWindow(Flow(make_document("Short.")))
     view.lay_out(PLAIN, 20, 0)
     assert view.is_whole
     assert not view.scroll(5)

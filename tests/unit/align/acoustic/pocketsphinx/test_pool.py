@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from briefing.align.acoustic.pocketsphinx.pool import PocketsphinxPool
-from briefing.align.acoustic.pocketsphinx.worker import FRAME_S, Kind
+from briefing.align.acoustic.pocketsphinx.worker import FRAME_S, SearchMessage
 from briefing.audio.media.whole import decode
 from tests.unit.align.sample import RECORDING, stamped_words
 
@@ -23,11 +23,11 @@ import json, sys
 sys.path.append({str(TOP)!r})
 from briefing.processes import messages
 for kind, _, payload in messages.read_all(sys.stdin.buffer):
-    if kind == {Kind.WORDS:d}:
+    if kind == {SearchMessage.WORDS:d}:
         count = len(json.loads(payload))
     else:
         places = json.dumps([[0, count]]).encode()
-        sys.stdout.buffer.write(messages.pack({Kind.PLACES:d}, payload=places))
+        sys.stdout.buffer.write(messages.pack({SearchMessage.PLACES:d}, payload=places))
         sys.stdout.flush()
 """
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.align.acoustic.pocketsphinx import worker
 from briefing.align.acoustic.pocketsphinx.pool import COMMAND
-from briefing.align.acoustic.pocketsphinx.worker import Kind
+from briefing.align.acoustic.pocketsphinx.worker import SearchMessage
 from briefing.processes import messages
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ WORDS = [("AE", "N"), ("AA", "N")]
 
 
 def asked(words: Sequence[Sequence[str]], pcm: bytes) -> bytes:
-    said = messages.pack(Kind.WORDS, payload=json.dumps(words).encode())
-    return said + messages.pack(Kind.SOUND, payload=pcm)
+    said = messages.pack(SearchMessage.WORDS, payload=json.dumps(words).encode())
+    return said + messages.pack(SearchMessage.SOUND, payload=pcm)
 
 
 def test_a_process_answers_until_its_pipe_closes() -> None:
@@ -28,10 +28,10 @@ def test_a_process_answers_until_its_pipe_closes() -> None:
     done = subprocess.run(COMMAND, input=request * 2, capture_output=True, check=False, timeout=60)
     assert done.returncode == 0
     answers = list(messages.read_all(io.BytesIO(done.stdout)))
-    assert [answer.kind for answer in answers] == [Kind.PLACES] * 2
+    assert [answer.kind for answer in answers] == [SearchMessage.PLACES] * 2
 
 
 def test_nothing_to_place_is_no_error() -> None:
     sink = io.BytesIO()
     worker.serve(io.BytesIO(asked([], b"")), sink)
-    assert sink.getvalue() == messages.pack(Kind.PLACES, payload=b"null")
+    assert sink.getvalue() == messages.pack(SearchMessage.PLACES, payload=b"null")

@@ -43,7 +43,7 @@ class PackedTimings(NamedTuple):
     timeline: bytes
 
 
-class Outbox:
+class Unwritten:
     """What waits to be written, the newest of each. Bookmarks that wait have numbers below zero."""
 
     def __init__(self) -> None:

@@ -15,6 +15,7 @@ from praatio import textgrid  # type: ignore[import-untyped]
 
 from briefing.errors import UsageError
 from briefing.export import timings
+from briefing.formats.about import encoded
 from briefing.formats.registry import WRITTEN
 from briefing.model import Cue, Document, Span
 from briefing.text.transcript import Transcript
@@ -29,10 +30,8 @@ STAMP = re.compile(r"<(\d\d):(\d\d):(\d\d)\.(\d\d\d)>([^<]*)")
 
 
 def render(document: Document, timeline: Timeline, suffix: str) -> str:
-    """Return timings in a format that is text."""
-    written = timings.render(document, timeline, suffix)
-    assert isinstance(written, str)
-    return written
+    """Return timings as text, whether their format is text or bytes."""
+    return encoded(timings.render(document, timeline, suffix)).decode()
 
 
 def words_of(document: Document) -> list[Span]:

@@ -22,6 +22,8 @@ CUES = [suffix for suffix, kept in KEPT.items() if Holds.CUE_TIMES in kept]
 STAMPED = [suffix for suffix, kept in KEPT.items() if Holds.WORD_TIMES in kept and suffix in CUES]
 FREE = [suffix for suffix in CUES if suffix not in (".lrc", ".textgrid")]
 """Formats whose cues may overlap, and lie on any millisecond."""
+ONE_LINE = (".txt",)
+"""Formats that join the lines of a cue."""
 EACH_A_CUE = (".txt", ".textgrid")
 """Formats in which a word with a time is a cue of its own."""
 WORDS = (
@@ -85,7 +87,7 @@ def test_cues_come_back_as_they_were_even_those_that_overlap(suffix: str, lines:
     assert told(passed(lines, suffix)) == told(lines)
 
 
-@pytest.mark.parametrize("suffix", [suffix for suffix in FREE if suffix != ".txt"])
+@pytest.mark.parametrize("suffix", [suffix for suffix in FREE if suffix not in ONE_LINE])
 @given(lines=anyhow())
 def test_lines_within_a_cue_stay_lines(suffix: str, lines: list[TimedLine]) -> None:
     assert [line.text for line in passed(lines, suffix)] == [line.text for line in lines]

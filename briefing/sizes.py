@@ -1,7 +1,8 @@
 """The text sizes, in one table: a row each, from the smallest to the largest.
 
 Whatever differs from size to size stands in the row; nobody asks for a size by its name.
-Settings, commands, announcements and the size control list what is here.
+Settings, commands, announcements and the size control list what is here, so it lies below all of them
+and not with the faces.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ PACKAGE = Path(briefing.__file__).parent
 @pytest.mark.parametrize("size", TextSize)
 def test_a_size_is_found_by_its_name_and_is_one_word_of_two_letters(size: TextSize) -> None:
     assert TextSize[size.upper()] is size
-    assert len(size) == 2, "the size control gives each four cells, brackets included"
+    assert len(size) == 2, "in the smallest window the size control has room for no more"
 
 
 def test_the_smallest_sizes_are_the_terminals_own_letters_and_each_size_ends_there() -> None:

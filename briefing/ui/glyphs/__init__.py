@@ -11,7 +11,8 @@ in one of three ways, each a division of the cell into dots, and `growing` has i
 
 Rules:
 1. A text is drawn in one face. One with wide characters (kanji, kana, Hangul) takes the
-   13-dot fonts, where narrow and wide match; every other the smaller 6x9 and 6x10.
+   13-dot fonts, where narrow and wide match; every other the smaller 6x9 and 6x10, and 6x13
+   where letters grow.
 2. Only the pages of 256 characters that a text needs are read, each once.
 3. A character that no font has is drawn as a box, never dropped; marks are drawn over
    their base.

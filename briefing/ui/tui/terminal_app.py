@@ -20,6 +20,7 @@ from briefing import leaving
 from briefing.kinds import Choice
 from briefing.ui import job, themes
 from briefing.ui.tui import lost_terminal
+from briefing.ui.tui.base_screen import BaseScreen
 from briefing.ui.tui.sheets import Sheets
 
 if TYPE_CHECKING:
@@ -68,6 +69,10 @@ class TerminalApp(App[None]):
         self._sheets = Sheets()
         self._choose_colours(theme, colour)
         self._take_sheet()
+
+    def get_default_screen(self) -> BaseScreen:
+        """Return what is below all dialogs."""
+        return BaseScreen()
 
     def _choose_colours(self, wanted: str, colour: Choice) -> None:
         for theme in themes.THEMES:

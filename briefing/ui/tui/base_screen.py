@@ -1,0 +1,51 @@
+"""The screen below all dialogs, which renders what has changed and not what lies beside it.
+
+For a word that is lit Textual repaints two rows, but first renders every widget in the window: it leaves out
+only those whose surroundings the change does not touch, and these are nearly always the whole window. Here
+it is the widget itself that must be touched. A sixth of what playing takes of the player's processor time
+goes by that (2.53 -> 2.07 % of a core, measured side by side).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual._compositor import Compositor
+from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.geometry import Region
+    from textual.strip import Strip
+    from textual.widget import Widget
+
+
+class _TouchedOnly(Compositor):
+    """Sees no more widgets than the change touches, while it renders that."""
+
+    _change: Region | None = None
+
+    @property
+    def visible_widgets(self) -> dict[Widget, tuple[Region, Region]]:
+        """Each widget that is seen, with its region and what it is clipped to."""
+        visible = super().visible_widgets
+        if self._change is None:
+            return visible
+        touches = self._change.overlaps
+        return {widget: regions for widget, regions in visible.items() if touches(regions[0])}
+
+    def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
+        self._change = crop
+        try:
+            yield from super()._get_renders(crop)
+        finally:
+            self._change = None
+
+
+class BaseScreen(Screen[None]):
+    """What an app of ours shows where no dialog is open."""
+
+    def __init__(self) -> None:
+        super().__init__(id="_default")  # as Textual names it
+        self._compositor = _TouchedOnly()

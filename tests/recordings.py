@@ -78,7 +78,7 @@ def make(folder: Path, ending: str, length_s: float = 6.0, layout: str = "mono")
 
 
 def decode_here(path: Path, rate_hz: int, start_s: float = 0.0, stop_s: float | None = None) -> Pcm:
-    """Decode as `briefing.audio.media.decode` does, in this process: for tests that do it often."""
+    """Decode as `briefing.audio.media.whole.decode` does, in this process: for tests that do it often."""
     with open_recording(path) as file, closing(Decoder(file, path.name, rate_hz)) as decoder:
 
         def read_from(
@@ -91,6 +91,6 @@ def decode_here(path: Path, rate_hz: int, start_s: float = 0.0, stop_s: float | 
 
 
 def duration_here(path: Path) -> float:
-    """Measure as `briefing.audio.media.duration_s` does, in this process."""
+    """Measure as `briefing.audio.media.whole.duration_s` does, in this process."""
     with open_recording(path) as file, closing(Decoder(file, path.name, 48000)) as decoder:
         return float(decoder.duration_s())

@@ -29,6 +29,7 @@ LONGEST: Final = 2000
 
 _CLOSERS = "\"'”’»›“‘«‹)\\]}」』）】》〉〕］｣*_\u2069"
 _LEAST_WORDS: Final = 3
+"""Words before "p.m." and the like in a sentence that it may end: less is no sentence."""
 _LONGEST_TOKEN: Final = 40
 """How far back a token is looked for; no abbreviation is longer."""
 _OPENERS = "\"'“”‘«‹»›„‚(\\[{¿¡「『（【《〈〔［｢*_\u2066\u2067\u2068–—\\-"

@@ -45,7 +45,7 @@ def test_every_link_into_the_project_leads_somewhere() -> None:
 
 
 def test_every_script_it_names_is_there_and_runs() -> None:
-    named = set(re.findall(r"scripts/([a-z_]+)", README))
+    named = set(re.findall(r"scripts/([a-z_]+(?:\.py)?)", README))
     assert {"run", "test", "check", "bench"} <= named
     for name in named:
         assert (TOP / "scripts" / name).stat().st_mode & 0o111, name

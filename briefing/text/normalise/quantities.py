@@ -1,4 +1,4 @@
-"""Rules for amounts: money, per cent, and numbers with units, in one token or over several."""
+"""Rules for amounts: per cent, powers, coordinates, and numbers with units, in one token or over several."""
 
 from __future__ import annotations
 

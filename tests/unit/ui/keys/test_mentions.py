@@ -9,18 +9,12 @@ from pathlib import Path
 import pytest
 
 import briefing
-from briefing.commands import COMMANDS, mention, with_ids
+from briefing.commands import BY_ID, COMMANDS, mention, with_ids
 from briefing.ui.keys.bindings import bound_keys
 from briefing.ui.keys.mentions import KeyNames
 
 PACKAGE = Path(briefing.__file__).parent
-SPEAKING = [
-    PACKAGE / "announce.py",
-    PACKAGE / "commands.py",
-    *sorted((PACKAGE / "session").rglob("*.py")),
-    *sorted((PACKAGE / "ui").rglob("*.py")),
-]
-"""What makes sentences for a user at the player."""
+MODULES = sorted(PACKAGE.rglob("*.py"))
 _PRESSED = re.compile(r"\b[Pp]ress (?!a key\b|\x0e|\0)", re.ASCII)
 
 
@@ -112,6 +106,29 @@ def test_the_walk_sees_a_key_that_is_named(tmp_path: Path) -> None:
     assert [text for text in sentences_in(module) if _PRESSED.search(text)] == ["It is \0. Press U to go."]
 
 
-@pytest.mark.parametrize("path", SPEAKING, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_no_sentence_in_the_code_names_a_key(path: Path) -> None:
     assert [text for text in sentences_in(path) if _PRESSED.search(text)] == []
+
+
+def mentioned_in(path: Path) -> list[tuple[str, str]]:
+    """Return the command and the argument of each mention that a module makes; "?" for what it computes."""
+    calls = [
+        node
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "mention"
+    ]
+    told = [
+        [ast.literal_eval(each) if isinstance(each, ast.Constant) else "?" for each in call.args]
+        for call in calls
+    ]
+    return [(str(id_), str(argument)) for id_, argument, *_ in ([*args, ""] for args in told)]
+
+
+def test_every_command_that_a_sentence_mentions_is_there_and_takes_what_is_said() -> None:
+    mentioned = {each for path in MODULES for each in mentioned_in(path)}
+    assert len(mentioned) > 5
+    for command_id, argument in mentioned:
+        if command_id != "?":
+            assert command_id in BY_ID
+            assert not argument or BY_ID[command_id].argument

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from briefing.confidence import level_of
+from briefing.export.report_sound import STEP_S, Loudness, peaks_of
 from briefing.model import Light
 
 if TYPE_CHECKING:
@@ -34,20 +35,12 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 1500
 """Units of a row; each is a pixel wide before zooming."""
-COLUMNS: Final = 750
-"""Columns of a row's waveform."""
 _ROW_S: Final = 10.0
 _SHORTEST_ROW_S: Final = 1.0
 _MOST_ROWS: Final = 300
 """So that a picture of them is lower than the 65,535 lines that many viewers can show."""
 _PAUSE_S: Final = 0.25
 """Shorter gaps between words are no pause."""
-_OTHER_S: Final = 1.0
-"""In a gap as long as this, sound is more than the end of a word or a breath."""
-_LOUD: Final = 0.1
-"""What reaches this share of the words' own level is sound, 20 dB below them."""
-_LOUD_SHARE: Final = 0.3
-_STEP_S: Final = 0.02
 _QUOTED: Final = 3
 """So many words at either end are quoted from a longer run that is not spoken."""
 
@@ -143,7 +136,7 @@ class Report:
 
 def lay_out(document: Document, timeline: Timeline, pcm: Pcm, title: str) -> Report:
     """Return where everything goes."""
-    duration_s = max(timeline.duration_s, len(pcm.samples) / pcm.rate_hz, _STEP_S)
+    duration_s = max(timeline.duration_s, len(pcm.samples) / pcm.rate_hz, STEP_S)
     row_s = max(min(_ROW_S, max(duration_s, _SHORTEST_ROW_S)), duration_s / _MOST_ROWS)
     cues = [
         (
@@ -154,12 +147,12 @@ def lay_out(document: Document, timeline: Timeline, pcm: Pcm, title: str) -> Rep
         )
         for cue in timeline
     ]
-    loud = _Loudness(pcm, cues)
+    loud = Loudness(pcm, cues)
     gaps = [(start, stop, loud.is_loud(start, stop)) for start, stop in _gaps(cues, duration_s)]
     unspoken = list(_unspoken(document, timeline))
     count = max(1, int(np.ceil(duration_s / row_s - 1e-9)))
-    rows = _rows(cues, gaps, unspoken, _peaks(pcm, row_s, count), row_s)
-    (whole,) = _rows(cues, gaps, unspoken, _peaks(pcm, duration_s, 1), duration_s)
+    rows = _rows(cues, gaps, unspoken, peaks_of(pcm, row_s, count), row_s)
+    (whole,) = _rows(cues, gaps, unspoken, peaks_of(pcm, duration_s, 1), duration_s)
     counts = dict.fromkeys(LOOKS, 0)
     for _, _, confidence, _ in cues:
         counts[level_of(confidence)] += 1
@@ -203,41 +196,6 @@ def _rows(
         ReportRow(i * row_s, row_s, peaks[i].tolist(), tuple(words[i]), tuple(placed[i]), tuple(lost[i]))
         for i in range(count)
     )
-
-
-def _peaks(pcm: Pcm, row_s: float, rows: int) -> NDArray[np.float32]:
-    """Return the loudest sample of each column of each row, (rows, COLUMNS), the loudest of all being 1."""
-    samples = pcm.samples[:, 0]
-    edges = np.rint(np.arange(rows * COLUMNS + 1) * (row_s * pcm.rate_hz / COLUMNS)).astype(np.int64)
-    whole = int(np.searchsorted(edges, len(samples)))
-    loud = np.zeros(rows * COLUMNS, dtype=np.float32)
-    if whole:
-        starts = edges[:whole][: rows * COLUMNS]
-        loud[: len(starts)] = np.maximum(
-            np.maximum.reduceat(samples, starts), -np.minimum.reduceat(samples, starts)
-        )
-    top = float(loud.max(initial=0.0))
-    return (loud / top if top > 0 else loud).round(3).reshape(rows, COLUMNS)
-
-
-class _Loudness:
-    """How loud the recording is every 20 ms, beside its own words."""
-
-    def __init__(self, pcm: Pcm, cues: Sequence[tuple[float, float, float, str]]) -> None:
-        step = max(1, round(_STEP_S * pcm.rate_hz))
-        count = len(pcm.samples) // step
-        frames = pcm.samples[: count * step, 0].reshape(count, step)
-        self._levels = np.sqrt(np.square(frames, dtype=np.float32).mean(axis=1))
-        spoken = [self._levels[int(start / _STEP_S) : int(stop / _STEP_S)] for start, stop, _, _ in cues]
-        heard = np.concatenate(spoken) if spoken else self._levels
-        self._threshold = _LOUD * float(np.quantile(heard, 0.75)) if heard.size else 0.0
-
-    def is_loud(self, start_s: float, stop_s: float) -> bool:
-        """Whether a gap holds sound, as music or words that the text lacks."""
-        own = self._levels[int(start_s / _STEP_S) : int(stop_s / _STEP_S)]
-        if stop_s - start_s < _OTHER_S or not own.size:
-            return False
-        return bool((own > max(self._threshold, 1e-4)).mean() >= _LOUD_SHARE)
 
 
 def _gaps(

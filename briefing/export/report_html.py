@@ -13,7 +13,8 @@ from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from briefing.confidence import WORD_CONFIDENCE
-from briefing.export.report import COLUMNS, LOOKS, WIDTH, Lanes, clock, facts, legend, number_of
+from briefing.export.report import LOOKS, WIDTH, Lanes, clock, facts, legend, number_of
+from briefing.export.report_sound import COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

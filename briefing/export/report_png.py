@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PIL import Image, ImageDraw, ImageFont
 
-from briefing.export.report import COLUMNS, WIDTH, Lanes, clock, facts, legend, number_of
+from briefing.export.report import WIDTH, Lanes, clock, facts, legend, number_of
+from briefing.export.report_sound import COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

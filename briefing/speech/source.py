@@ -25,6 +25,7 @@ from briefing.audio.pcm import ENGINE_RATE_HZ, from_int16, resample, stereo
 from briefing.errors import SpeechError
 from briefing.model import Cue, Span
 from briefing.speech.pacing import FASTEST_WPM, SHORTEST_PAUSE, SLOWEST_WPM
+from briefing.speech.stretching import stretched
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -290,21 +291,3 @@ class SpeechSource:
         self._timeline = timeline
         self._on_timeline(timeline, None)
         self._told_at = now
-
-
-def stretched(sound: NDArray[np.float32], tempo: float) -> NDArray[np.float32]:
-    """Return mono sound at the engine's rate, `tempo` times as fast, at unchanged pitch."""
-    if abs(tempo - 1) < 0.005 or not len(sound):  # noqa: PLR2004 - half a per cent is not heard
-        return sound
-    from briefing.audio.stretch import Stretch
-    from briefing.limits import SPEED_HIGH, SPEED_LOW
-
-    wanted = round(len(sound) / tempo)
-    while abs(tempo - 1) >= 0.005:  # noqa: PLR2004
-        step = min(max(tempo, SPEED_LOW), SPEED_HIGH)
-        stretch = Stretch(0, step)
-        stretch.feed(stereo(sound))
-        stretch.finish()
-        sound = stretch.take(stretch.available_frames)[:, 0]
-        tempo /= step
-    return np.ascontiguousarray(sound[:wanted])

@@ -77,6 +77,7 @@ ELSEWHERE: Final = {
     "unit/formats/timed/test_timed_round_trips.py": ("formats/timed_text.py",),
     "unit/formats/pages/test_dumps_languages.py": ("formats/wrapped.py",),
     "unit/session/test_session.py": ("session/host.py", "session/narrators/recording.py"),
+    "unit/speech/test_narrate.py": ("speech/source.py",),
     "unit/speech/engines/test_espeak.py": ("speech/engines/espeak_pcm.py",),
     "unit/speech/engines/test_pyttsx.py": ("speech/engines/pyttsx_voice.py",),
     "unit/speech/engines/test_engines_registry.py": ("speech/engines/nsss.py", "speech/engines/sapi5.py"),

@@ -1,11 +1,11 @@
-"""The sound of a reading, as it is fitted to its time."""
+"""Speech made faster or slower to fill its time."""
 
 from __future__ import annotations
 
 import pytest
 
 from briefing.audio.pcm import ENGINE_RATE_HZ
-from briefing.speech.source import stretched
+from briefing.speech.stretching import stretched
 from tests.fakes import tone
 
 

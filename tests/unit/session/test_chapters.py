@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from briefing.model import Cue, TransportState, VoiceKind
 from briefing.ports import TimedText
 from briefing.session.arrival import Tags
+from briefing.session.chapters import Chapters
 from briefing.settings import Settings
 from briefing.timeline import Timeline
 from tests.builders import make_document
 from tests.stage import DOCUMENT, Stage, narrated_words
+from tests.unit.session.bench import PlaybackBench
+
+if TYPE_CHECKING:
+    from briefing.store import Store
 
 CHAPTERS = (TimedText("Numbers", 1.0), TimedText("", 3.0), TimedText("The end", 5.0))
 
@@ -122,3 +129,16 @@ def test_tags_that_cannot_be_read_are_no_chapters() -> None:
 
     stage = Stage(make_document("One two three."), tags=tags).open()
     assert stage.press("chapter-forward", "chapter-forward").said[-1] == "This briefing has no chapters."
+
+
+def test_alone_on_a_playback_they_follow_the_voice_that_reads(store: Store) -> None:
+    bench = PlaybackBench(store)
+    chapters = Chapters(bench.playback)
+    assert not chapters.are_known
+    chapters.take(CHAPTERS)
+    assert (chapters.are_known, chapters.all) == (True, ())
+    bench.open()
+    assert chapters.all == CHAPTERS
+    bench.switch(VoiceKind.SPEECH)
+    assert [each.start_s for each in chapters.all] == pytest.approx([2 * each.start_s for each in CHAPTERS])
+    assert (chapters.index, chapters.name) == (-1, "")

@@ -20,6 +20,10 @@ from briefing.kinds import (
 )
 
 
+def _told(value: object) -> str:
+    return value.takes if isinstance(value, Kind) else str(value)
+
+
 @pytest.mark.parametrize("raw", [True, "on", " YES ", "true", 1, "1"])
 def test_on_is_said_in_many_ways(raw: object) -> None:
     assert SWITCH.parse(raw) is True
@@ -51,7 +55,7 @@ def test_a_choice_may_be_left_to_the_program_and_a_switch_not() -> None:
         (BINDINGS, '{ play = "p" }', {"play": ("p",)}),
         (BINDINGS, {}, {}),
     ],
-    ids=str,
+    ids=_told,
 )
 def test_what_is_taken(kind: Kind[object], raw: object, value: object) -> None:
     assert kind.parse(raw) == value
@@ -76,7 +80,7 @@ def test_what_is_taken(kind: Kind[object], raw: object, value: object) -> None:
         (BINDINGS, ["p"]),
         (BINDINGS, "play = "),
     ],
-    ids=str,
+    ids=_told,
 )
 def test_what_is_refused(kind: Kind[object], raw: object) -> None:
     with pytest.raises((TypeError, ValueError)):

@@ -35,13 +35,13 @@ import json, sys, time
 from pathlib import Path
 from briefing.audio.engine import Engine
 from briefing.audio.engine_events import EngineEnded, EngineUnderrun
-from briefing.audio.media.recording import Recording
+from briefing.audio.media.recording import RecordingSource
 from briefing.audio.sinks.opening import open_sink
 
 path, speed, onsets = Path(sys.argv[1]), float(sys.argv[2]), json.loads(Path(sys.argv[3]).read_text())
 engine = Engine(time.monotonic, open_sink("default"))
 engine.open()
-recording = Recording(path)
+recording = RecordingSource(path)
 engine.load(recording)
 engine.set_speed(speed)
 engine.play()

@@ -11,7 +11,7 @@ from briefing.errors import SpeechError
 from briefing.model import Pcm
 from briefing.ports import SpeechVoice, Utterance, WordMark
 from briefing.speech.script import LINE_LIMIT
-from briefing.text.transcript import split_words
+from briefing.text.words import split_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

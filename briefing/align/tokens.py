@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.align.arrays import RATE_HZ
 from briefing.model import Cue, Span
-from briefing.text.transcript import split_words
+from briefing.text.words import split_words
 from briefing.timeline import Timeline
 
 if TYPE_CHECKING:

@@ -32,6 +32,8 @@ class Search:
         return self._find(here, backwards=backwards)
 
     def _find(self, offset: int, *, backwards: bool) -> bool:
-        found = self._cursor.transcript.find(self.needle, offset, backwards=backwards)
+        from briefing.text.search import find  # only a search needs its tables
+
+        found = find(self._cursor.transcript.document, self.needle, offset, backwards=backwards)
         self.hit, is_wrapped = found or (None, False)
         return is_wrapped

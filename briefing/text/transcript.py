@@ -3,20 +3,16 @@
 Rules:
 1. Spans count code points of `Document.text`; nothing here copies or changes the text.
 2. A block's sentences hold all of its text but the white space between them, in order.
-3. A *word* is what is lit: a run without white space, less the punctuation around it
-   ("“Russia’s," is `Russia’s`; "$4.2" and "50%" and "U.S." stay whole). Punctuation that
-   stands alone is no word. Chinese characters are words each, runs of kana together.
-4. An offset in a gap belongs to the sentence and block before it, and to the word after it.
+3. An offset in a gap belongs to the sentence and block before it, and to the word after it.
 
 Theory of operation: nothing is computed before somebody looks. A block is split when it is
 first touched, a sentence's words likewise, and the most recent ones are kept, so a library
-opens at once and a look-up is bisection in one block. A search folds some blocks at a time.
+opens at once and a look-up is bisection in one block.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
@@ -24,30 +20,19 @@ from typing import TYPE_CHECKING, Final
 from briefing.errors import UsageError
 from briefing.model import BODY, BlockKind, Span
 from briefing.text.sentences import split_sentences
+from briefing.text.words import split_words
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from briefing.model import Block, Document
-    from briefing.text.folding import Folded
 
 _KEPT_BLOCKS: Final = 64
 _KEPT_SENTENCES: Final = 2048
-_FOLDED: Final = 1 << 16
-"""Code points that a search folds at a time: what is near is found soon, and short blocks cost no more."""
 
-_TOKEN = re.compile(r"\S+")
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}")
-_SPOKEN_SIGNS: Final = "%#@&§°‰"
-"""Punctuation, by Unicode's account, that is read aloud and so belongs to a word."""
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_KANA = "\u3041-\u309f\u30a0-\u30fa\u30fc-\u30ff"
-_FIRST_KANA: Final = "\u3041"
-_EAST_ASIAN: Final = f"[{_HAN}{_KANA}]"
-_PIECE: Final = f"[{_HAN}]|[{_KANA}]+|[^{_HAN}{_KANA}]+"
 _ADDRESS: Final = r"([a-z][a-z-]*?)(\d*)(?:-(\d+))?(?:\.s(\d+))?"
-"""Compiled where they are met, and kept by `re`: most texts and most starts need none of these."""
+"""Compiled where it is met, and kept by `re`: most starts need it not."""
 
 
 class Transcript:
@@ -134,7 +119,7 @@ class Transcript:
     # Words
 
     def words(self, span: Span) -> tuple[Span, ...]:
-        """Return the words that lie in `span`, in order; see the module's third rule."""
+        """Return the words that lie in `span`, in order; see `words`."""
         return self._words(span.start, span.stop)
 
     def _split_words(self, start: int, stop: int) -> tuple[Span, ...]:
@@ -177,53 +162,6 @@ class Transcript:
                 return words[index - 1]
             sentence = self.sentence_before(sentence.start)
         return None
-
-    # Search
-
-    def find(self, needle: str, from_offset: int, *, backwards: bool = False) -> tuple[Span, bool] | None:
-        """Return the next match of `needle` and whether the search wrapped around, None if there is none.
-
-        Case, accents, kinds of quotes, dashes and white space make no difference.
-
-        Args:
-            needle: Words to find; a match does not cross blocks.
-            from_offset: Forwards, the first offset at which a match may start; backwards,
-                the offset before which it starts.
-            backwards: Whether to look towards the start.
-        """
-        from briefing.text.folding import fold  # only a search needs its tables
-
-        folded = fold(" ".join(needle.split())).text
-        if not folded:
-            return None
-        before, after = (0, from_offset), (from_offset, len(self.text))
-        turns = (before, after) if backwards else (after, before)
-        for wrapped, (low, high) in enumerate(turns):
-            for run in self._runs(low, high, backwards=backwards):
-                part = fold(run.of(self.text))
-                found = _find_in(part, folded, low - run.start, high - run.start, backwards)
-                if found is not None:
-                    return Span(run.start + found[0], run.start + found[1]), bool(wrapped)
-        return None
-
-    def _runs(self, low: int, high: int, *, backwards: bool) -> Iterator[Span]:
-        """Yield the blocks in which [low, high) lies, some `_FOLDED` code points of them at a time.
-
-        No match crosses the gap between two blocks: it is wider than any space in one.
-        """
-        columns = self.document.columns
-        if low >= high or not columns:
-            return
-        first, last = columns.index_at(low), columns.index_at(high - 1)
-        while first <= last:
-            if backwards:
-                index = max(first, columns.index_at(max(0, columns.stops[last] - _FOLDED)))
-                yield Span(columns.starts[index], columns.stops[last])
-                last = index - 1
-            else:
-                index = min(last, columns.index_at(columns.starts[first] + _FOLDED))
-                yield Span(columns.starts[first], columns.stops[index])
-                first = index + 1
 
     # Addresses
 
@@ -285,43 +223,6 @@ class Transcript:
         return spans[sentence - 1].start
 
 
-def split_words(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Yield the half-open range of each word of `text` between `start` and `stop`."""
-    for token in _TOKEN.finditer(text, start, stop):
-        if token[0].isascii() and token[0].isalnum():
-            yield token.span()  # four in five words of a library
-        elif max(token[0]) >= _FIRST_KANA and re.search(_EAST_ASIAN, token[0]):
-            for piece in re.compile(_PIECE).finditer(text, token.start(), token.end()):
-                yield from _trimmed(text, piece.start(), piece.end())
-        else:
-            yield from _trimmed(text, token.start(), token.end())
-
-
-def _trimmed(text: str, token_start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Yield the token without the punctuation around it, if anything is left."""
-    start = token_start
-    while start < stop and not _is_spoken(text[start]):
-        start += 1
-    end = stop
-    while end > start and not _is_spoken(text[end - 1]):
-        end -= 1
-    if end == start:
-        return
-    if end < stop and text[end] == "." and _DOTTED.fullmatch(text, start, end + 1):
-        end += 1
-    if text[start].isdigit() and start > token_start and text[start - 1] in "-−":
-        start -= 1  # a minus sign
-    yield start, end
-
-
-def _is_spoken(char: str) -> bool:
-    """Return whether a character at a word's edge belongs to the word."""
-    if char.isalnum() or char in _SPOKEN_SIGNS:
-        return True
-    category = unicodedata.category(char)
-    return category[0] in "LNM" or category in {"Sc", "Sm", "So", "Co"}
-
-
 def _index_at(spans: Sequence[Span], offset: int) -> int:
     """Return the index of the last span that starts at or before `offset`, -1 before the first."""
     return bisect_right(spans, offset, key=lambda span: span.start) - 1
@@ -329,17 +230,6 @@ def _index_at(spans: Sequence[Span], offset: int) -> int:
 
 def _has_space(text: str) -> bool:
     return any(char.isspace() for char in text)
-
-
-def _find_in(block: Folded, needle: str, low: int, high: int, backwards: bool) -> tuple[int, int] | None:
-    """Return the range of the first or last match that starts in [low, high) of a folded block."""
-    first, last = block.index(max(0, low)), block.index(max(0, high))
-    if backwards:
-        at = block.text.rfind(needle, first, last - 1 + len(needle)) if last > first else -1
-    else:
-        at = block.text.find(needle, first)
-        at = at if at < last else -1
-    return None if at < 0 else block.source_range(at, at + len(needle))
 
 
 def _count(number: int, what: str) -> str:

@@ -15,6 +15,7 @@ from briefing.blocks import Blocks
 from briefing.errors import UsageError
 from briefing.formats.plain import read_text
 from briefing.model import Block, BlockKind, Document, Media, Span
+from briefing.text.search import find
 from briefing.text.transcript import Transcript
 from briefing.ui.widgets.flow import Flow, Spot
 from tests.builders import make_document
@@ -90,8 +91,7 @@ def test_a_search_through_many_short_paragraphs_takes_no_call_for_each() -> None
         sentence = "The entry of a list, in short. "
         document = make_document(*[(sentence * (10_000 // paragraphs)).strip()] * paragraphs)
         document = document._replace(blocks=Blocks(document.blocks))
-        transcript = Transcript(document)
-        return calls_of(lambda: transcript.find("no such words", 0))
+        return calls_of(lambda: find(document, "no such words", 0))
 
     assert calls(10_000) < 10 * calls(10)
 

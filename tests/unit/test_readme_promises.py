@@ -179,7 +179,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         f"{SIZES}::test_large_print_is_larger_and_keeps_the_sentence_in_view",
     ),
     "Bookmarks; search both ways": (
-        "tests/unit/text/test_transcript.py::test_search_both_ways_and_around",
+        "tests/unit/text/test_search.py::test_search_both_ways_and_around",
         "tests/unit/store/test_store.py::test_bookmarks_are_listed_by_place_and_can_be_dropped",
     ),
     "Text sizes from dense to": (f"{SIZES}::test_large_print_is_larger_and_keeps_the_sentence_in_view",),

@@ -140,7 +140,7 @@ def read_starts(name: str) -> list[Stamped]:
     """
     from briefing.sources.opening import find
     from briefing.text.folding import fold
-    from briefing.text.transcript import split_words
+    from briefing.text.words import split_words
 
     opening = find(name, _NoRecordings(), sys.stdin.buffer)
     words: list[Stamped] = []

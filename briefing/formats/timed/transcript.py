@@ -11,7 +11,7 @@ from briefing.formats.timed.turns import turns
 from briefing.formats.timed_text import LAST_WORDS_S, SPREAD, TimedLine, TimedWord
 from briefing.model import BlockKind
 from briefing.safe import safe_text
-from briefing.text.transcript import split_words
+from briefing.text.words import split_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

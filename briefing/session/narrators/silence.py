@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.cue_columns import Columns
 from briefing.model import VoiceKind
-from briefing.text.transcript import Transcript, split_words
+from briefing.text.transcript import Transcript
+from briefing.text.words import split_words
 from briefing.timeline import Timeline
 
 if TYPE_CHECKING:

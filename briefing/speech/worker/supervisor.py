@@ -269,7 +269,7 @@ def _make_utterance(
     import numpy as np
 
     from briefing.audio.pcm import from_int16
-    from briefing.text.transcript import split_words
+    from briefing.text.words import split_words
 
     samples = from_int16(np.frombuffer(sound[: len(sound) // 2 * 2], np.int16))
     if not is_exact:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.model import Span
 from briefing.speech.script import LINE_LIMIT, lines, speakable
-from briefing.text.transcript import split_words
+from briefing.text.words import split_words
 
 
 def said(text: str, language: str = "en-US") -> str:

@@ -1,6 +1,5 @@
 """A document as a reader moves through it."""
 
-import unicodedata
 from itertools import pairwise
 
 import pytest
@@ -11,6 +10,7 @@ from briefing.errors import UsageError
 from briefing.model import BlockKind, Document, Span
 from briefing.text.transcript import Transcript
 from tests.builders import make_document
+from tests.unit.text.made_up_paragraphs import paragraphs
 
 STORY = make_document(
     "The U.S. met Japan. They “agreed.”",
@@ -24,37 +24,6 @@ STORY = make_document(
         (BlockKind.CREDIT, "By nobody"),
     ],
 )
-paragraphs = st.lists(
-    st.text(st.sampled_from("aéßİ漢か.!?’“” 1-\u0301U"), min_size=1).filter(str.strip), min_size=1, max_size=5
-).map(lambda texts: make_document(*(" ".join(text.split()) for text in texts)))
-
-
-def words_of(text: str) -> list[str]:
-    document = make_document(text)
-    return [w.of(document.text) for w in Transcript(document).words(Span(0, len(document.text)))]
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("“Russia’s arms,” he said.", ["Russia’s", "arms", "he", "said"]),
-        ("$4.2 billion, up 50%.", ["$4.2", "billion", "up", "50%"]),
-        ("the U.S., the U.N.", ["the", "U.S.", "the", "U.N."]),
-        ("arms – and tanks — go", ["arms", "and", "tanks", "go"]),
-        ("(see no. 5)", ["see", "no", "5"]),
-        ("-5 degrees, −3, well-known", ["-5", "degrees", "−3", "well-known"]),
-        ("R&D & C++ #1 @home", ["R&D", "&", "C++", "#1", "@home"]),
-        ("cafe\u0301! não", ["cafe\u0301", "não"]),
-        ("朝鲜提供武器。", ["朝", "鲜", "提", "供", "武", "器"]),
-        ("カメラを見た", ["カメラを", "見", "た"]),
-        ("북한이 무기를", ["북한이", "무기를"]),
-        ("می\u200cخواهم رفت", ["می\u200cخواهم", "رفت"]),
-        ("हिंदी में।", ["हिंदी", "में"]),
-        ("… — “”", []),
-    ],
-)
-def test_what_a_word_is(text: str, words: list[str]) -> None:
-    assert words_of(text) == words
 
 
 def test_offsets_in_gaps_and_on_punctuation() -> None:
@@ -169,71 +138,11 @@ def test_addresses_of_nothing(address: str, told: str) -> None:
     assert str(caught.value) == told
 
 
-@pytest.mark.parametrize(
-    ("text", "needle", "found"),
-    [
-        ("Der Straße entlang", "STRASSE", "Straße"),
-        ("Der Straße entlang", "sse", "ße"),
-        ("un café noir", "cafe", "café"),
-        ("un cafe\u0301 noir", "café", "cafe\u0301"),
-        ("Putin’s war", "putin's", "Putin’s"),
-        ("an all-out war", "all–out", "all-out"),
-        ("two\nlines", "two  lines", "two\nlines"),
-        ("Ёлка стоит", "елка", "Ёлка"),
-        ("soft\u00adhyphen", "softhyphen", "soft\u00adhyphen"),
-        ("İstanbul", "istanbul", "İstanbul"),
-        ("ﬁnal oﬀer", "offer", "oﬀer"),
-        ("각하 가", "가", "가"),
-    ],
-)
-def test_search_folds_and_keeps_offsets_true(text: str, needle: str, found: str) -> None:
-    match = Transcript(make_document(text)).find(needle, 0)
-    assert match is not None
-    assert match[0].of(text) == found
-
-
-def test_search_both_ways_and_around() -> None:
-    document = make_document("one two one", "two one")
-    transcript = Transcript(document)
-
-    def starts(offset: int, *, backwards: bool) -> list[tuple[int, bool]]:
-        found = []
-        for _ in range(4):
-            match = transcript.find("one", offset, backwards=backwards)
-            assert match is not None
-            found.append((match[0].start, match[1]))
-            offset = match[0].start + (not backwards)
-        return found
-
-    assert starts(0, backwards=False) == [(0, False), (8, False), (17, False), (0, True)]
-    assert starts(8, backwards=True) == [(0, False), (17, True), (8, False), (0, False)]
-    assert transcript.find("three", 0) is None
-    assert transcript.find("two one two", 0) is None
-    assert transcript.find(" ", 0) is None
-
-
-@given(paragraphs, st.data())
-def test_a_word_of_the_text_is_found_there(document: Document, data: st.DataObject) -> None:
-    transcript = Transcript(document)
-    block = data.draw(st.sampled_from(document.blocks))
-    words = transcript.words(block.span)
-    if not words:
-        return
-    word = data.draw(st.sampled_from(words))
-    if unicodedata.category(word.of(document.text)[0])[0] == "M":
-        return  # a mark alone folds to nothing
-    match = transcript.find(word.of(document.text), word.start)
-    assert match is not None
-    assert match[0].start == word.start
-    assert not match[1]
-
-
 def test_an_empty_document_has_empty_answers() -> None:
     transcript = Transcript(make_document())
     assert transcript.sentence_at(0) == transcript.word_at(5) == Span(0, 0)
     assert transcript.sentence_after(0) is transcript.sentence_before(0) is None
     assert transcript.word_after(0) is transcript.word_before(0) is None
-    assert transcript.find("x", 0) is None
     assert transcript.body_position(0) == (0, 0)
 
 

@@ -197,12 +197,33 @@ def _is_reaped(pid: int, how: int) -> bool:
 def _end_all() -> None:
     """End and reap all that was started and lives, so that nobody inherits it; start nothing any more."""
     _is_closed.set()
-    end_at_once(*_living)
+    end_at_once(*_known())
+
+
+def _known() -> tuple[Child, ...]:
+    while True:
+        with suppress(RuntimeError):  # another thread has just added one
+            return tuple(_living)
+
+
+def _leave() -> None:
+    """End all, also what another thread has forked in this very moment and has not told of yet (Linux)."""
+    _end_all()
+    pids = [int(pid) for path in Path("/proc/self/task").glob("*/children") for pid in _read(path).split()]
+    _signal(pids, getattr(signal, "SIGKILL", signal.SIGTERM))
+    for pid in pids:
+        _is_reaped(pid, 0)
+
+
+def _read(path: Path) -> str:
+    with suppress(OSError):  # that thread has ended
+        return path.read_text(encoding="ascii")
+    return ""
 
 
 _lifeline: Final = Lifeline()
 _is_closed: Final = threading.Event()
 """Set when the program leaves."""
 _living: Final[WeakSet[Child]] = WeakSet()
-undo_when_leaving(_end_all)
+undo_when_leaving(_leave)
 atexit.register(_end_all)

@@ -26,11 +26,12 @@ class Process(NamedTuple):
 
 
 class Watch:
-    """Looks at all descendants of this process again and again, from entering to leaving."""
+    """Looks at the descendants of this process that come after entering, again and again until leaving."""
 
     def __init__(self) -> None:
         self.seen: dict[int, Process] = {}
         """By its id; as it was seen last, for at first it is a copy of the one that starts it."""
+        self._known = set(descendants())
         self._is_over = threading.Event()
         self._thread = threading.Thread(target=self._look, daemon=True)
 
@@ -44,7 +45,7 @@ class Watch:
 
     def _look(self) -> None:
         while not self._is_over.wait(_LOOK_EVERY_S):
-            for pid in descendants():
+            for pid in descendants().keys() - self._known:
                 with suppress(OSError):  # it has just ended
                     self.seen[pid] = _seen(pid)
 

@@ -129,7 +129,13 @@ class TranscriptView(Widget, can_focus=True):
         self.refresh()
         if self._shown != (size, reason):
             self._shown = size, reason
-            self.post_message(self.SizeShown(size, reason))
+            # Made by ourselves: while the screen paints it would be the sender, and Textual hands no
+            # message on to the one who sent it.
+            self.call_later(self._tell_size)
+
+    def _tell_size(self) -> None:
+        if self._shown is not None:
+            self.post_message(self.SizeShown(*self._shown))
 
     def show_document(self) -> None:
         """Show the session's text from its start, in place of the one before."""

@@ -89,6 +89,7 @@ def is_whole(sentence: str, most_units: int, room: tuple[int, int], face: Typefa
     """Whether a sentence is in so many columns and rows as a whole, and none of its words is broken."""
     width, height = room
     units, lines = min(most_units, width // face.columns), height // face.rows
-    if cell_len(sentence) > units * lines or max(map(cell_len, sentence.split()), default=0) > units:
+    words = [cell_len(word) for word in sentence.split()]  # what parts them is not drawn at a line's end
+    if sum(words) > units * lines or max(words, default=0) > units:
         return False
     return len(wrap(sentence, 0, len(sentence), units)) <= lines

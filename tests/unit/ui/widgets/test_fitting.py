@@ -15,7 +15,7 @@ from briefing.sizes import TextSize
 from briefing.ui.glyphs.drawing import Drawing
 from briefing.ui.glyphs.faces import Typeface, face_for
 from briefing.ui.glyphs.fonts import SMALL, TALL, USUAL, WIDE
-from briefing.ui.widgets.fitting import Fit, fit
+from briefing.ui.widgets.fitting import Fit, fit, is_whole
 from briefing.ui.widgets.wrapping import wrap
 
 if TYPE_CHECKING:
@@ -63,6 +63,13 @@ def test_no_larger_letters_hold_the_sentence(sentence: str, room: tuple[int, int
     assert face == base or (holds(face, sentence, room) and area(face) > area(base))
     larger = [each for each in all_faces(room, drawing) if area(each) > area(face)]
     assert not any(holds(each, sentence, room) for each in larger)
+
+
+def test_two_words_that_fill_two_lines_are_not_kept_small_by_the_space_between_them() -> None:
+    face = Typeface(Drawing.HALF, USUAL, None, (2, 1))
+    room = (7 * face.columns, 2 * face.rows)
+    assert is_whole("aaaaaaa aaaaaa.", TextSize.XL.columns, room, face)
+    assert not is_whole("aaaaaaaa aaaaa.", TextSize.XL.columns, room, face)
 
 
 @given(SENTENCES, ROOMS, st.sampled_from(Drawing))

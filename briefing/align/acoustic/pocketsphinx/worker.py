@@ -7,14 +7,8 @@ is weighed against the rest (`briefing.align.acoustic.onsets`).
 
 pocketsphinx holds Python's lock while it searches, so two of them are faster than one only
 in processes of their own. `main` is such a process; `pool` is the other end of its pipes.
-Little but the standard library is imported, since its start counts. They speak in `messages`:
-
-| said | payload |
-|---|---|
-| WORDS | JSON: the phones of each word, in ARPABET |
-| SOUND | the segment that they are in: int16 samples of mono sound at 16 kHz, little-endian |
-
-Each SOUND is answered by PLACES, JSON: [[start, stop], ...] in frames of 10 ms, or null.
+Little but the standard library is imported, since its start counts. They speak in `messages`
+(`SearchMessage`).
 """
 
 from __future__ import annotations
@@ -104,11 +98,14 @@ class PocketsphinxAligner:
 
 
 class SearchMessage(IntEnum):
-    """What is said."""
+    """What is said. Each SOUND is answered by PLACES."""
 
     WORDS = 1
+    """JSON: the phones of each word, in ARPABET."""
     SOUND = 2
+    """The segment that they are in: int16 samples of mono sound at 16 kHz, little-endian."""
     PLACES = 3
+    """JSON: [[start, stop], ...] in frames of 10 ms, or null."""
 
 
 def serve(source: IO[bytes], sink: IO[bytes]) -> None:

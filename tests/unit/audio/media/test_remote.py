@@ -89,10 +89,10 @@ def test_libav_is_never_in_the_process_that_plays(tmp_path: Path) -> None:
     program = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from briefing.audio.media.recording import Recording\n"
+        "from briefing.audio.media.recording import RecordingSource\n"
         "from briefing.audio.media.whole import decode, duration_s\n"
         "path = Path(sys.argv[1])\n"
-        "source = Recording(path)\n"
+        "source = RecordingSource(path)\n"
         "while source.read(0, 100) is None:\n"
         "    pass\n"
         "source.close()\n"

@@ -7,12 +7,15 @@ Rules:
 3. The thread decodes on from where it is while that is where it is read, up to `AHEAD_BLOCKS`
    ahead and then no more until `LEAST_BLOCKS` are left, and seeks otherwise. A jump costs one
    block's decoding, wherever it goes.
-4. What cannot be decoded raises where it is read, not before: the rest plays.
+4. Of a recording that is short enough (`WHOLE_BYTES`), all blocks are kept, and once it is listened to
+   it is decoded to its end. Then the process is ended: it takes more memory than they do.
+5. What cannot be decoded raises where it is read, not before: the rest plays.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
+from itertools import chain
 from threading import Condition, Thread
 from typing import TYPE_CHECKING, Final
 
@@ -34,6 +37,10 @@ KEPT_BLOCKS: Final = 40
 AHEAD_BLOCKS: Final = 16
 LEAST_BLOCKS: Final = 8
 """Both in blocks, so in seconds: two processes are woken once in eight seconds instead of in each."""
+WHOLE_BYTES: Final = 24 << 20
+"""Four minutes of mono, at 16 bits. A process that decodes takes 42 MiB, most of it libav's own."""
+LISTENED_BLOCKS: Final = 8
+"""Read one after another: who only looks in does not pay for the whole, and nothing competes with a start."""
 FIRST_FRAMES: Final = ENGINE_RATE_HZ // 5
 """So much of a block is given as soon as it is there: the first sound after a jump waits for no more."""
 
@@ -59,6 +66,8 @@ class RecordingSource:
         self._failed: dict[int, BriefingError] = {}
         self._changed = Condition()
         self._wanted = 0
+        self._passed = 0
+        """How many blocks were read on from, into the next one."""
         self._is_filling = True
         self._is_closed = False
         self._thread = Thread(target=self._decode, name="decoder", daemon=True)
@@ -77,6 +86,7 @@ class RecordingSource:
         with self._changed:
             first = start // BLOCK_FRAMES
             if first != self._wanted:
+                self._passed += first == self._wanted + 1
                 self._wanted = first
                 self._changed.notify()
             for index in range(first, (start + frames - 1) // BLOCK_FRAMES + 1):
@@ -112,6 +122,12 @@ class RecordingSource:
     def _block_count(self) -> int:
         return -(-self.length_frames // BLOCK_FRAMES)
 
+    @property
+    def _is_short(self) -> bool:
+        """Whether all of it may be kept, as far as is known: a later part may have more channels."""
+        block = next(reversed(self._blocks.values()), None)
+        return block is not None and self.length_frames * block.itemsize * block.shape[1] <= WHOLE_BYTES
+
     def _decode(self) -> None:
         run: Iterator[NDArray[np.int16]] = iter(())
         reached = -1
@@ -135,17 +151,22 @@ class RecordingSource:
         """Wait until a block is lacking near where it is read; None when closed."""
         with self._changed:
             while not self._is_closed:
-                index = self._first_missing()
-                is_near = index is not None and index < self._wanted + LEAST_BLOCKS
+                is_whole = self._passed >= LISTENED_BLOCKS and self._is_short
+                index = self._first_missing(is_whole=is_whole)
+                is_near = index is not None and (is_whole or index < self._wanted + LEAST_BLOCKS)
                 self._is_filling = is_near or (self._is_filling and index is not None)
                 if self._is_filling:
                     return index
+                if is_whole:
+                    self._decoder.close()
                 self._changed.wait()
         return None
 
-    def _first_missing(self) -> int | None:
-        last = min(self._wanted + AHEAD_BLOCKS, self._block_count)
-        for index in range(self._wanted, last):
+    def _first_missing(self, *, is_whole: bool) -> int | None:
+        """Return the next block to decode: of those ahead, or of all, from where it is read and round."""
+        count = self._block_count
+        ahead = range(self._wanted, count if is_whole else min(self._wanted + AHEAD_BLOCKS, count))
+        for index in chain(ahead, range(self._wanted if is_whole else 0)):
             if index not in self._failed:
                 block = self._blocks.get(index)
                 if block is None or len(block) < self._frames_of(index):
@@ -183,7 +204,7 @@ class RecordingSource:
         with self._changed:
             self._blocks[index] = block
             self._blocks.move_to_end(index)
-            while len(self._blocks) > KEPT_BLOCKS:
+            while len(self._blocks) > KEPT_BLOCKS and not self._is_short:
                 self._blocks.popitem(last=False)
 
     def _fail(self, index: int, error: BriefingError) -> None:

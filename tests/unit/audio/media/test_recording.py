@@ -12,6 +12,7 @@ from briefing.audio.media.whole import decode
 from briefing.errors import AudioError, SourceError
 from tests.contracts import FrameSourceContract
 from tests.recordings import make
+from tests.unit.speech.worker.alive import await_true
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,11 +53,58 @@ def test_it_plays_what_decoding_gives(tmp_path: Path, ending: str) -> None:
 def test_memory_is_the_same_however_much_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "KEPT_BLOCKS", 4)
     monkeypatch.setattr(module, "AHEAD_BLOCKS", 2)
+    monkeypatch.setattr(module, "WHOLE_BYTES", 0)
     recording = RecordingSource(make(tmp_path, "wav", 12.0))
     try:
         for start in range(0, recording.length_frames, 24_000):
             read(recording, start, 24_000)
             assert len(recording._blocks) <= 4
+    finally:
+        recording.close()
+
+
+def listen(recording: RecordingSource, seconds: int) -> None:
+    for second in range(seconds):
+        read(recording, second * 48_000, 4800)
+
+
+@pytest.mark.parametrize("middle_s", [0, 20])
+def test_a_short_recording_that_is_listened_to_needs_its_process_no_more(
+    tmp_path: Path, middle_s: int
+) -> None:
+    path = make(tmp_path, "mp3", 30.0)
+    whole = decode(path, 48000).samples[:, 0]
+    recording = RecordingSource(path)
+    try:
+        read(recording, middle_s * 48_000, 4800)
+        listen(recording, module.LISTENED_BLOCKS + 1)
+        assert await_true(lambda: recording._decoder.pid is None)
+        for start in (29 * 48_000, 0, 480_001):
+            found = recording.read(start, 4800)
+            assert found is not None, start  # at once: all of it is there
+            assert np.allclose(found[:, 0], whole[start : start + 4800], atol=1e-4)
+    finally:
+        recording.close()
+
+
+def test_a_recording_that_is_only_looked_into_is_not_decoded_to_its_end(tmp_path: Path) -> None:
+    recording = RecordingSource(make(tmp_path, "wav", 60.0))
+    try:
+        listen(recording, 2)
+        read(recording, 40 * 48_000, 4800)
+        assert recording._decoder.pid is not None
+        assert recording.read(58 * 48_000, 4800) is None
+    finally:
+        recording.close()
+
+
+def test_a_long_recording_keeps_its_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = make(tmp_path, "wav", 30.0)
+    monkeypatch.setattr(module, "WHOLE_BYTES", 29 * 48_000 * 2)
+    recording = RecordingSource(path)
+    try:
+        listen(recording, 30)
+        assert recording._decoder.pid is not None
     finally:
         recording.close()
 

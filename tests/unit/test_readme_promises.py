@@ -229,6 +229,8 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
 
 UNTESTABLE: Final[dict[str, str]] = {
     "In a long visit to the screen": "minutes; `scripts/faults 5000-commands` measures it",
+    "Playing the sample takes": "a share of an idle machine; `scripts/bench playing` measures it",
+    "Until there is something to read": "times of an idle machine; `scripts/bench starts` measures them",
     "A text of 20 MB takes": "minutes; `scripts/faults 20-megabytes` measures it",
     "A long recording takes about a thirtieth": "a time on two free cores; `scripts/bench align` measures it",
     "makes an environment in `.venv`": "needs a machine without one; CI runs scripts/test from a fresh clone",

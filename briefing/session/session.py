@@ -18,7 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing import announce
-from briefing.commands import BY_ID, mention
+from briefing.commands import BY_ID, Carrier, mention
 from briefing.errors import BriefingError
 from briefing.events import CommandRun, DocumentArrived, ViewChanged
 from briefing.model import VoiceKind
@@ -79,7 +79,6 @@ class Session:
         self.outbox = outbox
         self.clock = host.clock
         self._memory, self._given, self._host, self._commands = memory, given, host, commands
-        self._carriers: Mapping[str, Callable[[str], None]] = {}
         self.opening = PendingArrival(arriving, host, outbox)
         self.look = Look(settings, outbox)
         self.sleep = SleepTimer(host.clock)
@@ -176,20 +175,24 @@ class Session:
 
     # Commands
 
-    def run(self, command_id: str, argument: str = "") -> None:
-        """Carry out a command of `commands.COMMANDS`; the answer is announced."""
-        command, carry = self._commands.get(command_id), self._carriers.get(command_id)
-        if command is None and carry is None:
+    def run(self, command_id: str, argument: str = "") -> bool:
+        """Carry out a command of `commands.COMMANDS`; the answer is announced.
+
+        Return whether there is such a command, and now is the time for it: a face then does its own part,
+        which at some commands is all there is to do.
+        """
+        command, row = self._commands.get(command_id), BY_ID.get(command_id)
+        if command is None and (row is None or row.carrier is not Carrier.FACE):
             self.say(f"There is no command {command_id}. Press {mention('help')} for help.")
-            return
+            return False
         self.outbox.emit(CommandRun(command_id))
-        if command and self.is_opening and not BY_ID[command_id].works_while_opening:
+        if command is None:
+            return True
+        if self.is_opening and not (row and row.works_while_opening):
             self.say(announce.opening(self.document.title))
-            return
-        if command:
-            self._carry_out(command, argument.strip())
-        if carry:
-            carry(argument.strip())
+            return False
+        self._carry_out(command, argument.strip())
+        return True
 
     def _carry_out(self, command: Callable[[Session, str], None], argument: str) -> None:
         try:
@@ -198,13 +201,6 @@ class Session:
             self.say(str(error))
         self.clockwork.tell_news()
         self.reader.tell_state()
-
-    def let_carry(self, carriers: Mapping[str, Callable[[str], None]]) -> None:
-        """Have a face carry out what only a face can: command id -> what takes the argument.
-
-        Where the session does something at the same command, that comes first.
-        """
-        self._carriers = carriers
 
     def play_from(self, offset: int) -> None:
         """Play from the word at `offset`."""

@@ -41,3 +41,11 @@ CARRIERS: Final[Mapping[str, Callable[[Session, Face, str], None]]] = {
 def carriers_of(session: Session, face: Face) -> dict[str, Callable[[str], None]]:
     """Return what a face carries out: command id to what is called with the argument."""
     return {command_id: partial(carry, session, face) for command_id, carry in CARRIERS.items()}
+
+
+def carry_out(
+    session: Session, carriers: Mapping[str, Callable[[str], None]], command_id: str, argument: str
+) -> None:
+    """Have the session run a command, which tells it, and then do a face's own part of it, if it has one."""
+    if session.run(command_id, argument) and (carry := carriers.get(command_id)):
+        carry(argument.strip())

@@ -29,13 +29,13 @@ def test_what_every_face_carries_out_stands_in_the_one_table() -> None:
 
 
 def test_the_linear_face_carries_out_all_that_is_not_the_screens() -> None:
-    carried = set(Reader().stage.session._carriers)
+    carried = set(Reader().face._carriers)
     assert carried == {each for each in FACE if BY_ID[each].scope is Scope.BOTH}
 
 
 async def test_the_screen_carries_out_all_that_is_a_faces() -> None:
     async with on_screen() as screen:
-        assert set(screen.session._carriers) >= FACE
+        assert set(screen.app._carriers) >= FACE
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)

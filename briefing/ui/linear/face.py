@@ -32,7 +32,7 @@ from briefing.model import TransportState
 from briefing.safe import safe_text
 from briefing.session.commands.table import LISTS
 from briefing.ui import job
-from briefing.ui.carriers import carriers_of
+from briefing.ui.carriers import carriers_of, carry_out
 from briefing.ui.keys.bindings import argument_of, bound_keys
 from briefing.ui.keys.mentions import KeyNames
 from briefing.ui.keys.names import UNKNOWN
@@ -82,7 +82,7 @@ class LinearFace:
         self._last_sentence: Span | None = None
         self.is_done = False
         self.has_ended = False
-        session.let_carry(carriers_of(session, self))
+        self._carriers = carriers_of(session, self)
         session.subscribe(self._on_event)
 
     def start(self, reason: str) -> None:
@@ -172,7 +172,7 @@ class LinearFace:
         elif isinstance(command.asks, Prompt) and not argument:
             self._prompt(command.asks, lambda typed: self.run(command_id, typed))
         else:
-            session.run(command_id, argument)
+            carry_out(session, self._carriers, command_id, argument)
             if isinstance(command.asks, Pick) and not argument and LISTS[command_id](session):
                 self._answer = lambda key: self._pick_key(command_id, key)
 

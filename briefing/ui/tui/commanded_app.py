@@ -13,7 +13,7 @@ from briefing.commands import BY_ID, COMMANDS, Pick, Prompt, mention
 from briefing.safe import safe_line
 from briefing.session.commands.table import LISTS
 from briefing.ui import themes
-from briefing.ui.carriers import carriers_of
+from briefing.ui.carriers import carriers_of, carry_out
 from briefing.ui.keys.bindings import argument_of, bound_keys
 from briefing.ui.keys.mentions import KeyNames
 from briefing.ui.keys.names import UNKNOWN
@@ -45,9 +45,10 @@ class CommandedApp(TerminalApp):
         self._keys = bound_keys(COMMANDS, session.settings.keys)
         self._command_of = {key: name for name, keys in self._keys.items() for key in keys}
         self.names = KeyNames(self._keys, is_heard=False)
-        session.let_carry(
-            carriers_of(session, self) | {"skip-story": self._focus_story, "theme": self._show_theme}
-        )
+        self._carriers = carriers_of(session, self) | {
+            "skip-story": self._focus_story,
+            "theme": self._show_theme,
+        }
         self.memory = memory.ScreenMemory(is_on=False)
         self._letting_go: Timer | None = None
 
@@ -97,7 +98,7 @@ class CommandedApp(TerminalApp):
 
             self._open(asking_screen(asks, lines), partial(self.run_command, command_id))
         else:
-            self.session.run(command_id, argument)
+            carry_out(self.session, self._carriers, command_id, argument)
         self.tick()
 
     def run_line(self, line: str) -> None:

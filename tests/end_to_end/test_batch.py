@@ -133,7 +133,7 @@ def test_a_dask_cluster_runs_pairs(tmp_path: Path) -> None:
         return done.returncode, done.stderr.strip()
 
     with (
-        distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+        distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as cluster,
         distributed.Client(cluster) as client,
     ):
         calls = [command(pair, ["--skip-done"]) for pair in pairs]

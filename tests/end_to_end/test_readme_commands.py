@@ -249,7 +249,7 @@ def test_the_example_for_dask_runs_as_it_stands(
     monkeypatch.chdir(folder)
     for name, value in environment(folder).items():
         monkeypatch.setenv(name, value)
-    with distributed.LocalCluster(n_workers=1, threads_per_worker=2, dashboard_address=None) as cluster:
+    with distributed.LocalCluster(n_workers=1, threads_per_worker=2, dashboard_address=":0") as cluster:
         code = example("import subprocess").replace("tcp://scheduler:8786", cluster.scheduler_address)
         names: dict[str, Any] = {"__name__": "example"}
         exec(compile(code, "README.md", "exec"), names)  # noqa: S102 - it is our own example

@@ -176,9 +176,13 @@ def test_a_locale_without_the_letters_shows_question_marks(home: Path, tmp_path:
 LIMITS = {
     "too few files": ("RLIMIT_NOFILE", 24, "Too few files may be open at once. Raise the limit"),
     "too little memory": ("RLIMIT_AS", 200_000 * 1024, "There is not enough memory. Close other programs"),
-    "hardly any memory": ("RLIMIT_AS", 100_000 * 1024, "There is not enough memory. Close other programs"),
+    "hardly any memory": ("RLIMIT_AS", 60_000 * 1024, "There is not enough memory. Close other programs"),
 }
-"""What is limited, to how much, and what is said."""
+"""What is limited, to how much, and what is said.
+
+glibc sets 64 MiB of addresses aside for a thread's own heap where they can be had in one piece at the
+right place: with a limit a little above that, one start in thirty has too little left, by luck.
+"""
 
 
 @pytest.mark.parametrize("limit", LIMITS)

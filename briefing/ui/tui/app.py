@@ -68,7 +68,7 @@ class BriefingApp(CommandedApp):
     """The player on a screen."""
 
     class Tick(Message):
-        """Time to call `Session.tick`. Posted by the timer, and from any thread by `Session.wake_by`."""
+        """Time to call `Session.tick`. Posted by the timer, and from any thread by `Outbox.wake_by`."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

@@ -5,20 +5,31 @@
 
 This is where the docstrings of these numbers have what they say of being varied. A case is a folder as
 `scripts/bench_align.py` takes it; in `truth.json`, `"absent": [token, ...]` names tokens that are not spoken.
+With another recording's text, `anchors` is empty and `absent` names every token.
 
-A line tells a number, what it was set to, and of each case the mean error of the onsets in milliseconds, how
-many in a hundred are within 100 ms, and how many tokens are rightly found absent. Each run is in this process
-and on one thread, so it comes out the same each time; what a number has no part in (emissions, pocketsphinx's
-answers, a voice's reading) is made once.
+A line tells a number, what it was set to, and of each case
+
+- the mean error of the onsets in milliseconds, and how many in a hundred are within 100 ms;
+- of all its tokens, how many in a hundred may be lit by word (`briefing.confidence`), and how many in a
+  hundred of those whose onset is known were lit within 100 ms;
+- how many tokens are rightly found absent, if there are any, and `unfit` where text and recording are not
+  taken to belong together;
+- how many anchors a long recording has, and the share of the global alignment's cells that they leave.
+
+Numbers within a tuple or a table of costs are varied one by one. Each run is in this process and on one
+thread, so it comes out the same each time; what a number has no part in (emissions, pocketsphinx's answers, a
+voice's reading) is made once.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import dataclasses
 import hashlib
 import importlib
 import json
+import math
 import pkgutil
 import statistics
 import sys
@@ -31,15 +42,17 @@ TOP = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(TOP), str(TOP / "scripts")]
 
 from bench_align import Case, read_case  # noqa: E402  # the path is set above
+from briefing.align.acoustic import global_alignment  # noqa: E402
 from briefing.align.acoustic import pipeline as acoustic  # noqa: E402
 from briefing.align.acoustic.pocketsphinx.pool import PocketsphinxPool  # noqa: E402
 from briefing.align.arrays import RATE_HZ  # noqa: E402
 from briefing.align.reference import pipeline as reference  # noqa: E402
 from briefing.audio.media.whole import decode  # noqa: E402
 from briefing.cli.reference_voice import voice_for  # noqa: E402
+from briefing.confidence import WORD_CONFIDENCE  # noqa: E402
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from types import ModuleType
 
     from briefing.align.alignment import Alignment
@@ -52,17 +65,20 @@ NEAR_MS = 100
 
 @dataclass(frozen=True)
 class Number:
-    """A named number of a module."""
+    """A number of a module: a named one, or one inside of what is named, which `path` leads to."""
 
     module: ModuleType
     name: str
     value: Any
+    path: tuple[int | str, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.module.__name__.removeprefix('briefing.align.')}.{self.name}"
+        parts = (self.module.__name__.removeprefix("briefing.align."), self.name, *self.path)
+        return ".".join(map(str, parts))
 
-    def set(self, value: Any) -> None:
+    def set(self, number: Any) -> None:
         """Give it another value wherever it was imported, too."""
+        value = _with(vars(self.module)[self.name], self.path, number)
         for module in [m for name, m in sys.modules.items() if name.startswith("briefing.align")]:
             if self.name in vars(module) and (module is self.module or not self.name.startswith("_")):
                 setattr(module, self.name, value)
@@ -75,9 +91,36 @@ def numbers(way: str) -> Iterator[Number]:
         module = importlib.import_module(found.name)
         for node in ast.parse(Path(str(module.__file__)).read_text("utf-8")).body:
             if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-                value = getattr(module, node.target.id, None)
-                if isinstance(value, float | int) or type(value).__module__ == "numpy":
-                    yield Number(module, node.target.id, value)
+                for path, value in _leaves(getattr(module, node.target.id, None)):
+                    yield Number(module, node.target.id, value, path)
+
+
+def _leaves(value: Any, path: tuple[int | str, ...] = ()) -> Iterator[tuple[tuple[int | str, ...], Any]]:
+    """Yield the numbers in a value, each with the indices and fields that lead to it."""
+    if isinstance(value, float | int) or type(value).__module__ == "numpy":
+        yield path, value
+    elif isinstance(value, tuple):
+        for index, part in enumerate(value):
+            yield from _leaves(part, (*path, index))
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from _leaves(getattr(value, field.name), (*path, field.name))
+
+
+def _with(value: Any, path: tuple[int | str, ...], number: Any) -> Any:
+    """Return a value with another number where `path` leads."""
+    if not path:
+        return number
+    step, *rest = path
+    if isinstance(step, str):
+        return dataclasses.replace(value, **{step: _with(getattr(value, step), tuple(rest), number)})
+    return tuple(
+        _with(part, tuple(rest), number) if index == step else part for index, part in enumerate(value)
+    )
+
+
+def _percent(part: Collection[int], whole: Collection[Any]) -> str:
+    return f"{100 * len(part) / len(whole):3.0f}" if whole else "  -"
 
 
 class Bench:
@@ -92,6 +135,16 @@ class Bench:
         self._memory: dict[Any, Any] = {}
         self._align = self._by_model if way == "acoustic" else self._by_voice
         self._varied = ""
+        self._parts: list[tuple[int, int]] = []
+        """How many peaks and phones each part of the global alignment has that was aligned by itself."""
+        global_alignment._align = self._counting(global_alignment._align)  # noqa: SLF001
+
+    def _counting(self, align: Callable[..., Any]) -> Callable[..., Any]:
+        def counted(fit: Any, phones: Any, *rest: Any) -> Any:
+            self._parts.append((len(fit), len(phones)))
+            return align(fit, phones, *rest)
+
+        return counted
 
     def run(self, varied: str = "") -> str:
         """Return a line of figures; `varied` is the module of the number that is not as usual."""
@@ -106,20 +159,37 @@ class Bench:
         return self._memory[key]
 
     def _figures(self, case: Case, pcm: Pcm) -> str:
+        self._parts.clear()
         try:
-            words = self._align(case, pcm).words
+            alignment = self._align(case, pcm)
         except Exception as error:  # noqa: BLE001  # whatever a wrong number brings about
             return f"broke: {type(error).__name__}"
-        errors_ms = [
-            1000 * abs(start_s - known_s)
+        words = alignment.words
+        lit = {
+            i
+            for i, word in enumerate(words)
+            if word.start_s is not None and word.confidence >= WORD_CONFIDENCE
+        }
+        errors_ms = {
+            i: 1000 * abs(start_s - known_s)
             for i, known_s in case.starts.items()
             if (start_s := words[i].start_s) is not None
+        }
+        near = {i for i, error in errors_ms.items() if error <= NEAR_MS}
+        mean = statistics.fmean(errors_ms.values()) if errors_ms else math.nan
+        told = [
+            f"{mean:7.1f} {_percent(near, case.starts)}",
+            f"lit {_percent(lit, words)} right {_percent(near & lit, lit & case.starts.keys())}",
         ]
-        near = 100 * sum(error <= NEAR_MS for error in errors_ms) / len(case.starts)
-        absent = self._absent[case.name]
-        mean = statistics.fmean(errors_ms) if errors_ms else float("nan")
-        lost = f" {sum(words[i].start_s is None for i in absent)}/{len(absent)}" if absent else ""
-        return f"{mean:7.1f} {near:3.0f}{lost}"
+        if absent := self._absent[case.name]:
+            told.append(f"{sum(words[i].start_s is None for i in absent)}/{len(absent)}")
+        if not alignment.is_fit:
+            told.append("unfit")
+        if len(self._parts) > 1:
+            whole = math.prod(map(sum, zip(*self._parts, strict=True)))
+            left = sum(peaks * phones for peaks, phones in self._parts) / whole
+            told.append(f"{len(self._parts) - 1} anchors {left:.2f}")
+        return " ".join(told)
 
     def _by_model(self, case: Case, pcm: Pcm) -> Alignment:
         bench = self

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.align.pronunciation.lattice import Variant
 
 
-COSTS: Final = Costs(star=6.0, skip=22.0, unexpected_pause=0.03, inner_blank=0.05)
+_COSTS: Final = Costs(star=6.0, skip=22.0, unexpected_pause=0.03, inner_blank=0.05)
 """In nats. Passing over a word is dear, as the global alignment has already taken out what is not spoken; a
 second of pause where none is written costs 3, half as much as a star."""
 _COLUMNS: Final = SilenceColumns(gap=GAP, star=STAR)
@@ -39,25 +39,24 @@ class TokenPath:
 
 def path_score(emissions: Floats, tokens: Sequence[Sequence[Variant]], pauses: Sequence[bool]) -> float:
     """Return how well tokens fit the emissions, in nats; minus infinity where they cannot."""
-    path = viterbi(emissions, _graph(tokens, pauses, COSTS))
+    path = viterbi(emissions, _graph(tokens, pauses))
     return -np.inf if path is None else path.score
 
 
-def _graph(tokens: Sequence[Sequence[Variant]], pauses: Sequence[bool] | None, costs: Costs) -> Graph:
-    return build_graph([[variant.columns for variant in ways] for ways in tokens], _COLUMNS, costs, pauses)
+def _graph(tokens: Sequence[Sequence[Variant]], pauses: Sequence[bool] | None) -> Graph:
+    return build_graph([[variant.columns for variant in ways] for ways in tokens], _COLUMNS, _COSTS, pauses)
 
 
 def align_segment(
     emissions: Floats,
     tokens: Sequence[Sequence[Variant]],
     pauses: Sequence[bool] | None = None,
-    costs: Costs = COSTS,
 ) -> list[TokenPath | None] | None:
     """Place tokens in the emissions of a segment: None for one that is passed over.
 
     `pauses` says after which tokens a pause is expected. None for all where nothing fits.
     """
-    graph = _graph(tokens, pauses, costs)
+    graph = _graph(tokens, pauses)
     path = viterbi(emissions, graph)
     if path is None:
         return None

@@ -35,8 +35,6 @@ class Costs:
     """Entering a star."""
     skip: float
     """Passing over a word that is not spoken."""
-    variant: float = 0.0
-    """Taking another than the first variant."""
     unexpected_pause: float = 0.0
     """Each frame of a gap between words where nobody is expected to pause."""
     inner_blank: float = 0.0
@@ -106,9 +104,8 @@ def build_graph(
         unexpected_pause = 0.0 if is_pause else costs.unexpected_pause
         exits: list[tuple[int, float]] = []
         for choice, phones in enumerate(variants):
-            extra = costs.variant if choice else 0.0
             if not phones:
-                exits += [(s, c + extra) for s, c in entries]
+                exits += entries
                 continue
             last = blank = -1
             for position, column in enumerate(phones):
@@ -118,10 +115,10 @@ def build_graph(
                     if column != phones[position - 1]:
                         before.append((last, 0.0))
                 else:
-                    before = [(s, c + extra) for s, c in entries if graph.column[s] != column]
+                    before = [(s, cost) for s, cost in entries if graph.column[s] != column]
                 last = graph.add(column, before, place)
                 if not position and not number:
-                    graph.starts.append((last, extra))
+                    graph.starts.append((last, 0.0))
                 if position + 1 < len(phones):
                     blank = graph.add(columns.gap, [(last, 0.0)], place, costs.inner_blank)
             exits.append((last, 0.0))

@@ -74,7 +74,7 @@ class TimelineChanged(NamedTuple):
 
 
 class CommandRun(NamedTuple):
-    """A command was carried out."""
+    """A command was asked for, and is carried out or refused; the sentence after it tells which."""
 
     id: str
 

@@ -108,10 +108,8 @@ async def test_every_command_on_the_screen_is_told_once_whoever_carries_it_out()
         assert told == [command.id for command in RUN]
 
 
-@pytest.mark.parametrize(
-    "command", [each for each in RUN if each.scope is Scope.BOTH], ids=lambda each: each.id
-)
-def test_every_command_in_lines_is_told_once_whoever_carries_it_out(command: Command) -> None:
+@pytest.mark.parametrize("command", RUN, ids=lambda each: each.id)
+def test_every_command_in_lines_is_told_once_whoever_carries_it_out_or_refuses_it(command: Command) -> None:
     reader = Reader().start()
     told = told_by(reader.stage.session)
     reader.face.run(command.id)

@@ -168,6 +168,7 @@ class LinearFace:
         """Ask for the argument that a command lacks, and have the session see to it."""
         command, session = BY_ID[command_id], self._session
         if command.scope is Scope.TUI:
+            session.run(command_id, argument)  # which has nothing to do, but tells of it
             self.say(f"{command.title}: only on the screen.")
         elif isinstance(command.asks, Prompt) and not argument:
             self._prompt(command.asks, lambda typed: self.run(command_id, typed))

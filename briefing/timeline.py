@@ -15,7 +15,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, chain, pairwise
 from operator import eq
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefing.cue_columns import (
     Columns,
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
     from briefing.cue_columns import Chunk
     from briefing.model import Cue, Span
+
+NEAR_S: Final = 0.05
+"""So close a moment has come, and a word is over: frames and milliseconds never meet exactly."""
 
 
 class Timeline:
@@ -142,6 +145,15 @@ class Timeline:
         if not len(self):
             return 0
         return self[self.index_at(frame) or 0].span.start
+
+    def offset_from(self, frame: float) -> int:
+        """Return the offset of the first word heard from `frame` on; one that just ends is behind it."""
+        offset = self.offset_at(frame)
+        here = self.index_of(offset)
+        if here is None or here + 1 >= len(self):
+            return offset
+        is_past = self[here].stop_frame <= frame + NEAR_S * self.rate_hz
+        return self[here + 1].span.start if is_past else offset
 
     def sharpened(self, span: Span, cues: Iterable[Cue]) -> Timeline:
         """Return a timeline with the cues inside `span` replaced by `cues`.

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.model import Block, Document
+    from briefing.outline import Outline
 
 _LABELS: Final = {
     BlockKind.KICKER: "Banner",
@@ -33,11 +34,13 @@ _INDENTED: Final = json.JSONEncoder(ensure_ascii=False, indent=2).encode
 
 def as_json(
     document: Document,
+    outline: Outline,
     languages: Sequence[tuple[str, str, Path]] = (),
     block_languages: Sequence[str | None] = (),
 ) -> Iterator[str]:
     """Yield the document as one JSON object, in parts; `start` and `stop` are offsets into its `text`.
 
+    `outline` is that of the document, with the chapters of its recording.
     `languages` are the texts of the same briefing in others: tag, name and file; named where there are some.
     `block_languages` are the tags of the blocks; where they are not given, the document's is each one's.
     """
@@ -50,6 +53,10 @@ def as_json(
         "summary": document.first(BlockKind.SUMMARY),
         "figures": [{"alt": f.alt, "caption": f.caption, "src": f.src} for f in document.figures],
         "media": {"src": media.src, "duration_s": media.duration_s, "available": media.available},
+        "chapters": [each._asdict() for each in outline.chapters],
+        "outline": [
+            {"title": each.title, "level": each.level, "start": each.span.start} for each in outline.headings
+        ],
     }
     yield f"{{\n{_members(head, 2)},\n"
     tags: Iterable[str | None] = block_languages or repeat(document.language, len(document.blocks))

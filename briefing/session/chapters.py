@@ -11,26 +11,16 @@ from typing import TYPE_CHECKING, Final
 
 from briefing import announce
 from briefing.model import VoiceKind
+from briefing.outline import chapter_offset
+from briefing.timeline import NEAR_S
 
 if TYPE_CHECKING:
     from briefing.ports import TimedText
     from briefing.session.playback import Playback
     from briefing.timeline import Timeline
 
-_NEAR_S: Final = 0.05
-"""So close a chapter counts as begun and a word as over: frames and milliseconds never meet exactly."""
 _MOST_MARKS: Final = 1000
 """More chapters than any window has columns."""
-
-
-def offset_from(timeline: Timeline, frame: float) -> int:
-    """Return the offset of the first word that is heard from a frame on; one that just ends is behind it."""
-    offset = timeline.offset_at(frame)
-    here = timeline.index_of(offset)
-    if here is None or here + 1 >= len(timeline):
-        return offset
-    is_past = timeline[here].stop_frame <= frame + _NEAR_S * timeline.rate_hz
-    return timeline[here + 1].span.start if is_past else offset
 
 
 class Chapters:
@@ -66,7 +56,7 @@ class Chapters:
     @property
     def index(self) -> int:
         """The chapter that is heard; -1 before the first, and where there is none."""
-        return bisect_right(self.all, self._playback.position_s + _NEAR_S, key=lambda each: each.start_s) - 1
+        return bisect_right(self.all, self._playback.position_s + NEAR_S, key=lambda each: each.start_s) - 1
 
     @property
     def name(self) -> str:
@@ -85,7 +75,5 @@ class Chapters:
 
 def _start_s(chapter: TimedText, words: Timeline, timeline: Timeline) -> float:
     """Return where a chapter of the recording begins on another timeline; its end, if after all words."""
-    frame = chapter.start_s * words.rate_hz
-    if frame >= words[len(words) - 1].stop_frame:
-        return timeline.duration_s
-    return timeline.frame_at(offset_from(words, frame)) / timeline.rate_hz
+    offset = chapter_offset(chapter, words)
+    return timeline.duration_s if offset is None else timeline.frame_at(offset) / timeline.rate_hz

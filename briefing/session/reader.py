@@ -11,7 +11,7 @@ from briefing.confidence import level_of
 from briefing.errors import UsageError
 from briefing.events import CueChanged, PlaceMoved, PlaceStored, SentenceChanged, StateChanged, TagsArrived
 from briefing.model import TransportState
-from briefing.session.chapters import Chapters, offset_from
+from briefing.session.chapters import Chapters
 from briefing.session.cursor import Cursor
 from briefing.session.levels import Levels
 from briefing.session.playback import Playback
@@ -104,7 +104,7 @@ class Reader:
         timeline = self.require_timeline()
         frame = min(max(seconds, 0.0) * timeline.rate_hz, timeline.length_frames)
         self.playback.seek(frame)
-        self._set_place(offset_from(timeline, frame) if is_start else timeline.offset_at(frame))
+        self._set_place(timeline.offset_from(frame) if is_start else timeline.offset_at(frame))
 
     def go_to(self, where: str) -> None:
         """Go to a time ("1:12") or a place ("p3.s2").

@@ -55,6 +55,16 @@ class Item(NamedTuple):
     """The files that its text and times were read from so far, so that nothing is written over them. It
     grows as `timings` finds more."""
 
+    def told_chapters(self) -> tuple[TimedText, ...]:
+        """Return the chapters of its text, else those of its recording, which takes a look.
+
+        Raises:
+            SourceError, UnsafeError: if the recording is none that may be played.
+        """
+        from briefing.formats.tags import chapters_of
+
+        return self.chapters or (chapters_of(self.look()) if self.look else ())
+
     def whole(self) -> Item:
         """Return the item with all that its recording says of itself. Waits for that.
 

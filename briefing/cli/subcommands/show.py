@@ -1,5 +1,8 @@
 """`briefing show`: print what a source holds, as labelled text, as JSON, or as a voice is handed it.
 
+The object of `--json` has the text, its blocks, its outline (title and headings), the chapters of its
+recording, and what is known of it besides; `export.show` says which fields. What is not known is null.
+
 With `--spoken` there is a line for each sentence: the language, a tab, and the very text that
 the player and `speak` hand to the voice. A sentence in which the language changes has a line
 for each of its parts; what is passed over (marks of notes) has none.
@@ -10,11 +13,13 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+from contextlib import suppress
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefing.cli import outputs
 from briefing.cli.wiring import account, sources, speech
+from briefing.errors import BriefingError
 from briefing.settings import add_some_flags
 
 if TYPE_CHECKING:
@@ -22,7 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefing.model import Document
+    from briefing.outline import Outline
+    from briefing.ports import TimedText
     from briefing.settings import Settings
+    from briefing.sources.item import Item
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,13 +72,23 @@ def run(args: argparse.Namespace) -> int:
         shown = (_spoken(item.document, settings, is_json=args.json),)
     elif args.json:
         languages = speech.languages_of(item.document)
-        shown = as_json(item.document, item.others, languages)
+        shown = as_json(item.document, _outline(item), item.others, languages)
     else:
         shown = (as_plain(item.document, width),)
     sys.stdout.writelines(chain(shown, "\n"))
     if item.notice:
         outputs.tell(item.notice)
     return 0
+
+
+def _outline(item: Item) -> Outline:
+    """Return the outline of what was opened; without chapters where its recording cannot be looked into."""
+    from briefing.outline import outline_of
+
+    chapters: tuple[TimedText, ...] = ()
+    with suppress(BriefingError):
+        chapters = item.told_chapters()
+    return outline_of(item.document, chapters, item.words if chapters else None)
 
 
 def _spoken(document: Document, settings: Settings, *, is_json: bool) -> str:

@@ -65,12 +65,11 @@ class Voices:
             return None
 
         def tags() -> Tags:
-            from briefing.formats.tags import chapters_of
             from briefing.session.arrival import Tags
 
             info = look()
             title = "" if item.is_named else safe_line(info.title or "")
-            chapters = item.chapters or chapters_of(info)
+            chapters = item.told_chapters()
             words = item.words if chapters else None
             return Tags(title, info.cover if wants_cover else None, chapters, words)
 

@@ -2,6 +2,7 @@
 
 import json
 import tracemalloc
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.export.show import as_json, as_plain
-from briefing.model import BlockKind, Figure, Media
+from briefing.model import BlockKind, Document, Figure, Media
+from briefing.outline import Chapter, Outline, outline_of
 from tests.builders import make_document
 
 STORY = make_document(
@@ -30,8 +32,12 @@ STORY = make_document(
 )
 
 
+def as_data(document: Document, languages: Sequence[tuple[str, str, Path]] = ()) -> Iterator[str]:
+    return as_json(document, outline_of(document), languages)
+
+
 def test_json_has_every_field_and_true_offsets() -> None:
-    shown = json.loads("".join(as_json(STORY)))
+    shown = json.loads("".join(as_data(STORY)))
     assert list(shown) == [
         "title",
         "kicker",
@@ -40,6 +46,8 @@ def test_json_has_every_field_and_true_offsets() -> None:
         "summary",
         "figures",
         "media",
+        "chapters",
+        "outline",
         "blocks",
         "text",
     ]
@@ -57,14 +65,28 @@ def test_json_has_every_field_and_true_offsets() -> None:
     ]
 
 
+def test_json_tells_title_and_headings_by_level_and_chapters_by_time_and_place() -> None:
+    chapters = (Chapter("Rain", 0.5, 20), Chapter("Music", 9.0, None))
+    outline = outline_of(STORY)._replace(chapters=chapters)
+    shown = json.loads("".join(as_json(STORY, outline)))
+    assert [(each["level"], each["title"]) for each in shown["outline"]] == [(1, "A Title"), (2, "What next")]
+    for each in shown["outline"]:
+        assert shown["text"].startswith(each["title"], each["start"])
+    assert shown["chapters"] == [
+        {"title": "Rain", "start_s": 0.5, "start": 20},
+        {"title": "Music", "start_s": 9.0, "start": None},
+    ]
+    assert json.loads("".join(as_json(STORY, Outline(()))))["outline"] == []
+
+
 def test_texts_in_other_languages_are_named_where_there_are_some() -> None:
-    shown = json.loads("".join(as_json(STORY, [("de", "German", Path("/x/a.de.srt"))])))
+    shown = json.loads("".join(as_data(STORY, [("de", "German", Path("/x/a.de.srt"))])))
     assert shown["languages"] == [{"language": "de", "name": "German", "src": "/x/a.de.srt"}]
-    assert "languages" not in json.loads("".join(as_json(STORY)))
+    assert "languages" not in json.loads("".join(as_data(STORY)))
 
 
 def test_what_is_not_there_is_null() -> None:
-    shown = json.loads("".join(as_json(make_document("Text.", language=None))))
+    shown = json.loads("".join(as_data(make_document("Text.", language=None))))
     assert [shown[key] for key in ("kicker", "language", "published", "summary")] == [None] * 4
     assert shown["figures"] == []
     assert shown["media"] == {"src": None, "duration_s": None, "available": False}
@@ -111,10 +133,10 @@ def test_nothing_from_a_text_reaches_a_terminal(width: int, text: str) -> None:
 def test_the_data_of_a_long_text_stands_in_memory_only_in_parts() -> None:
     paragraph = "The river rose, and “nobody” knew why. " * 10
     document = make_document(*[paragraph.strip()] * 2000)
-    most = sum(map(len, as_json(document))) * 2  # bytes: of a text with curly quotes
+    most = sum(map(len, as_data(document))) * 2  # bytes: of a text with curly quotes
     tracemalloc.start()
     try:
-        for _ in as_json(document):
+        for _ in as_data(document):
             pass
         assert tracemalloc.get_traced_memory()[1] < most / 5
     finally:
@@ -122,7 +144,7 @@ def test_the_data_of_a_long_text_stands_in_memory_only_in_parts() -> None:
 
 
 def test_data_in_parts_is_what_an_encoder_makes_of_the_whole() -> None:
-    shown = "".join(as_json(STORY, [("de", "German", Path("/x/a.de.srt"))]))
+    shown = "".join(as_data(STORY, [("de", "German", Path("/x/a.de.srt"))]))
     assert shown == json.dumps(json.loads(shown), ensure_ascii=False, indent=2)
-    nothing = "".join(as_json(make_document()))
+    nothing = "".join(as_data(make_document()))
     assert nothing == json.dumps(json.loads(nothing), ensure_ascii=False, indent=2)

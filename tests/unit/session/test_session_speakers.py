@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from briefing.export.show import as_json, as_plain
+from briefing.outline import outline_of
 from tests.builders import make_document
 from tests.stage import Stage
 
@@ -35,9 +36,8 @@ def test_plain_text_names_who_speaks_at_each_change() -> None:
 
 
 def test_data_names_the_speaker_of_each_block() -> None:
-    assert [block["speaker"] or "" for block in json.loads("".join(as_json(document())))["blocks"]] == list(
-        SPEAKERS
-    )
+    shown = json.loads("".join(as_json(document(), outline_of(document()))))
+    assert [block["speaker"] or "" for block in shown["blocks"]] == list(SPEAKERS)
 
 
 def test_moving_to_another_speaker_says_the_name_before_the_words() -> None:

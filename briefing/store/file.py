@@ -47,6 +47,16 @@ def prepare(path: Path) -> None:
             os.close(folder)
 
 
+def is_empty(path: Path) -> bool:
+    """Return whether it is a file in which nothing was ever kept, nor waits beside it to come into it."""
+    try:
+        found = path.lstat()
+        beside = any(each.exists() for each in companions(path))
+    except OSError:
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_size == 0 and not beside
+
+
 def _make_private(file: int, mode: int) -> None:
     if sys.platform == "win32":
         return

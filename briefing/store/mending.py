@@ -89,7 +89,7 @@ class MendingDatabase:
             self._is_closed = True
             self._db.close()
 
-    def _read(self, work: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
+    def read(self, work: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
         """Return work(db), after trouble of another database; `otherwise` if nothing helps."""
         with self._lock:
             for _ in range(0 if self._is_closed else _ATTEMPTS):
@@ -99,7 +99,9 @@ class MendingDatabase:
                     self._go_on_after(error)
         return otherwise
 
-    def _write(self, work: Callable[[sqlite3.Connection], T], busy_s: float, *, at_once: bool) -> T | None:
+    def write(
+        self, work: Callable[[sqlite3.Connection], T], busy_s: float = BUSY_S, *, at_once: bool = False
+    ) -> T | None:
         """Return work(db), which writes; None if it cannot be done now.
 
         Args:

@@ -7,33 +7,31 @@ want of a memory, so:
    here waits for another program, a full disk or a damaged file, and nothing is dropped for one.
 2. A place is one small transaction without a sync (the 1 Hz write). A bookmark is synced to the
    disk before `add_bookmark` returns, or has a number below zero: it waits.
-3. Where the file cannot be used for now - no rights, a file of a later version - a database in
+3. A new database is made when something is first written: no first start waits for the disk.
+4. Where the file cannot be used for now - no rights, a file of a later version - a database in
    memory stands in for it, filled with what could be read, and `take_notice` says so once.
 """
 
 from __future__ import annotations
 
 import time
+from contextlib import suppress
+from threading import RLock
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.model import Bookmark, Place
-from briefing.store.mending import BUSY_S, MendingDatabase
-from briefing.store.rows import BOOKMARKS, is_right
-from briefing.store.trouble import damage
-from briefing.store.unwritten import PackedTimings, Title, Unwritten, sealed_row
+from briefing.store import file
+from briefing.store.unwritten import PackedTimings, Title, Unwritten
 from briefing.store.values import clean, is_text, place_of, without_password
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable
     from pathlib import Path
 
     from briefing.model import KeptPlace
     from briefing.ports import Clock
+    from briefing.store.written import Written
     from briefing.timeline import Timeline
-
-TIMINGS_KEPT: Final = 500
-"""Recordings whose timings are remembered: about 20 MB of news items."""
 _LAST_BUSY_S: Final = 0.3
 """How long leaving waits for another program that holds the lock."""
 _LAST_BUSY_WITH_BOOKMARKS_S: Final = 1.5
@@ -61,7 +59,7 @@ def _utc_now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-class Store(MendingDatabase):
+class Store:
     """The memory in the file at `path`; None keeps it only as long as the program runs.
 
     May be called from any thread. Opening never fails: see the rules above.
@@ -70,10 +68,43 @@ class Store(MendingDatabase):
     def __init__(
         self, path: Path | None, now: Callable[[], str] = _utc_now, clock: Clock = time.monotonic
     ) -> None:
-        super().__init__(path, clock)
+        self.path = path
         self._now = now
+        self._clock = clock
+        self._lock = RLock()
         self._unwritten = Unwritten()
         self._numbers: dict[int, int] = {}
+        self._lost = ""
+        self._written: Written | None = None
+        if path is not None:
+            with suppress(OSError):  # which is told by what opens the file
+                file.prepare(path)
+        self._find()
+
+    def _find(self) -> Written | None:
+        """Return what is written; None where nothing ever was, and SQLite is not worth its import yet."""
+        if self._written is None and self.path is not None and file.is_empty(self.path):
+            return None
+        return self._opened()
+
+    def _opened(self) -> Written:
+        with self._lock:
+            if self._written is None:
+                from briefing.store.written import Written
+
+                self._written = Written(self.path, self._clock)
+            return self._written
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether what is kept comes to the file, as far as is known."""
+        return self._opened().is_kept
+
+    def take_notice(self) -> str:
+        """Return a sentence about trouble with the memory that was not told yet; else nothing."""
+        with self._lock:
+            notice, self._lost = self._lost, ""
+            return notice or (self._written.take_notice() if self._written else "")
 
     @property
     def waits(self) -> bool:
@@ -81,10 +112,14 @@ class Store(MendingDatabase):
         with self._lock:
             return bool(self._unwritten)
 
-    def _flush(self, busy_s: float = BUSY_S, *, at_once: bool = False) -> bool:
-        """Write what waits; return whether it is written."""
+    def flush(self) -> None:
+        """Write what waits; what cannot be written now goes on waiting."""
+        with self._lock:
+            self._flush()
+
+    def _flush(self, last_busy_s: float | None = None) -> bool:
         if self._unwritten:
-            numbers = self._write(lambda db: self._unwritten.write(db, TIMINGS_KEPT), busy_s, at_once=at_once)
+            numbers = self._opened().take(self._unwritten, last_busy_s)
             if numbers is None:
                 return False
             self._numbers.update(numbers)
@@ -99,7 +134,8 @@ class Store(MendingDatabase):
             waiting = self._unwritten.places.get(document_id)
         if waiting is not None:
             return waiting
-        row = self._read(lambda db: sealed_row(db, document_id), None)
+        written = self._find()
+        row = written.row_of(document_id) if written else None
         if row is None:
             return None
         return place_of(document_id, row)
@@ -116,7 +152,7 @@ class Store(MendingDatabase):
     # What was open
 
     def note_opened(self, document_id: str, title: str, source: str) -> None:
-        """Remember that a briefing was opened just now.
+        """Remember that a briefing was opened just now; it is written with what is kept next, or by `flush`.
 
         Args:
             document_id: Its id.
@@ -128,21 +164,13 @@ class Store(MendingDatabase):
         with self._lock:
             self._unwritten.opened.pop(document_id, None)  # the last one is the last in order, too
             self._unwritten.opened[document_id] = kept
-            self._flush()
 
     def recent(self, limit: int = 50) -> tuple[RecentBriefing, ...]:
         """Return what was opened and can be opened again, the last first."""
         with self._lock:
             waiting = dict(self._unwritten.opened)
-            nothing: list[tuple[str, str, bytes]] = []
-            rows = self._read(
-                lambda db: db.execute(
-                    "SELECT document_id, title, source FROM items"
-                    " WHERE opened > 0 AND length(source) > 0 ORDER BY opened DESC LIMIT ?",
-                    (limit + len(waiting),),
-                ).fetchall(),
-                nothing,
-            )
+            written = self._find()
+            rows = written.opened(limit + len(waiting)) if written else []
         known = [(document_id, *waiting[document_id]) for document_id in reversed(waiting)]
         known += [row for row in rows if row[0] not in waiting]
         return tuple(
@@ -160,22 +188,10 @@ class Store(MendingDatabase):
 
     def bookmarks_of(self, document_id: str) -> tuple[Bookmark, ...]:
         """Return a briefing's bookmarks, sorted by place."""
-
-        def read(db: sqlite3.Connection) -> tuple[Bookmark, ...]:
-            found = db.execute(
-                f"SELECT id, {BOOKMARKS.listed}, seal FROM bookmarks WHERE document_id = ?",  # noqa: S608
-                (document_id,),
-            ).fetchall()
-            if not all(is_right(BOOKMARKS, values, seal) for _, *values, seal in found):
-                raise damage("a bookmark is damaged")
-            return tuple(
-                Bookmark(Place(document_id, offset), note, created_at, number)
-                for number, _, offset, note, created_at, _ in found
-            )
-
         with self._lock:
-            none: tuple[Bookmark, ...] = ()
-            kept = [each for each in self._read(read, none) if each.id not in self._unwritten.removed]
+            written = self._find()
+            found = written.bookmarks_of(document_id) if written else ()
+            kept = [each for each in found if each.id not in self._unwritten.removed]
             kept += [each for each in self._unwritten.added if each.place.document_id == document_id]
         return tuple(sorted(kept, key=lambda each: (each.place.offset, each.created_at, each.id)))
 
@@ -203,17 +219,9 @@ class Store(MendingDatabase):
     def timings(self, sound_hash: str, text_hash: str, method: str) -> Timings | None:
         """Return the timings that `method` worked out for this sound and text; None if there are none."""
         key = (sound_hash, text_hash, method)
-
-        def read(db: sqlite3.Connection) -> PackedTimings | None:
-            found = db.execute(
-                "SELECT confidence, timeline FROM timings"
-                " WHERE sound_hash = ? AND text_hash = ? AND method = ?",
-                key,
-            ).fetchone()
-            return PackedTimings(*found) if found else None
-
         with self._lock:
-            packed = self._unwritten.timings.get(key) or self._read(read, None)
+            written = self._find()
+            packed = self._unwritten.timings.get(key) or (written.timings(key) if written else None)
         if packed is None:
             return None
         from briefing.store import packing
@@ -225,16 +233,10 @@ class Store(MendingDatabase):
 
     def has_timings(self, text_hash: str, method: str) -> bool:
         """Return whether timings by `method` are kept for this text, whatever its sound."""
-
-        def read(db: sqlite3.Connection) -> bool:
-            found = db.execute(
-                "SELECT 1 FROM timings WHERE text_hash = ? AND method = ? LIMIT 1", (text_hash, method)
-            )
-            return found.fetchone() is not None
-
         with self._lock:
             waits = any(key[1:] == (text_hash, method) for key in self._unwritten.timings)
-            return waits or self._read(read, False)
+            written = self._find()
+            return waits or (written is not None and written.has_timings(text_hash, method))
 
     def keep_timings(self, sound_hash: str, text_hash: str, method: str, timings: Timings) -> None:
         """Remember timings; those that were kept longest ago make room."""
@@ -252,6 +254,7 @@ class Store(MendingDatabase):
         """
         with self._lock:
             busy_s = _LAST_BUSY_WITH_BOOKMARKS_S if self._unwritten.has_bookmarks else _LAST_BUSY_S
-            if not self._flush(busy_s, at_once=True) and self._unwritten.added:
-                self._notice = f"Bookmarks that could not be written: {len(self._unwritten.added)}."
-            super().close()
+            if not self._flush(busy_s) and self._unwritten.added:
+                self._lost = f"Bookmarks that could not be written: {len(self._unwritten.added)}."
+            if self._written:
+                self._written.close()

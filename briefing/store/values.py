@@ -13,7 +13,6 @@ from urllib.parse import urlsplit, urlunsplit
 from briefing.limits import SPEED_HIGH, SPEED_LOW
 from briefing.model import KeptPlace, VoiceKind
 from briefing.sizes import TextSize
-from briefing.store.rows import voice_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +22,8 @@ W = TypeVar("W", bound=StrEnum)
 
 def place_of(document_id: str, row: Sequence[object]) -> KeptPlace:
     """Return what a row of `rows.ITEMS` remembers of a briefing; what cannot be is None."""
+    from briefing.store.rows import voice_of  # there is none at a first start
+
     _, offset, media_s, speed, size, kept_voice, sync_offset_ms, *_ = row
     voice, language = voice_of(kept_voice)
     return KeptPlace(

@@ -45,6 +45,7 @@ def make_session(
     def arrival(source: Opened) -> Arrival:
         document = source.item.document
         store.note_opened(document.id, document.title, source.remembered_as)
+        outbox.post(store.flush)  # when the face has told what is open: that need not wait for a disk
         return voices.arrival(source.item, timer)
 
     def arriving() -> Arrival:

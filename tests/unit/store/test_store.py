@@ -224,7 +224,7 @@ def test_no_damage_stops_the_store(
 def test_damage_that_shows_itself_in_mid_play_loses_nothing_new(path: Path) -> None:
     with closing(Store(path)) as store:
         store.keep_place(PLACE)
-        store._db.execute("DROP TABLE bookmarks")
+        store._opened()._db.execute("DROP TABLE bookmarks")
         store.add_bookmark(Place("d1", 4), "after the damage")
         assert store.is_kept
         assert store.place_of("d1") == PLACE
@@ -235,8 +235,8 @@ def test_damage_that_shows_itself_in_mid_play_loses_nothing_new(path: Path) -> N
 def test_a_full_disk_leaves_memory_with_what_was_there(path: Path) -> None:
     filled(path)
     with closing(Store(path)) as store:
-        pages = store._db.execute("PRAGMA page_count").fetchone()[0]
-        store._db.execute(f"PRAGMA max_page_count = {pages}")
+        pages = store._opened()._db.execute("PRAGMA page_count").fetchone()[0]
+        store._opened()._db.execute(f"PRAGMA max_page_count = {pages}")
         store.add_bookmark(Place("d1", 9), "long " * 10_000)
         assert store.take_notice().startswith("The disk is full")
         assert not store.is_kept

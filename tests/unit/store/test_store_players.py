@@ -96,4 +96,4 @@ def test_a_kill_loses_nothing_that_was_told(path: Path, lines: int) -> None:
         assert place.offset >= told
         assert len(store.bookmarks_of("d1")) >= told // 10 + 1
         assert store.take_notice() == ""
-        assert database._is_whole(store._db)
+        assert database._is_whole(store._opened()._db)

@@ -64,7 +64,7 @@ def test_timings_are_found_by_sound_text_and_method(store: Store) -> None:
 
 
 def test_the_oldest_timings_make_room(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing.store.store.TIMINGS_KEPT", 3)
+    monkeypatch.setattr("briefing.store.written.TIMINGS_KEPT", 3)
     timings = Timings(Timeline(1000, 5000), 1.0)
     for number in range(5):
         store.keep_timings(f"sound {number}", "text", "m", timings)

@@ -57,8 +57,8 @@ def second_of_patience(path: Path) -> float:
 
 def free_room(store: Store, *, is_free: bool) -> None:
     """Fill the disk, as far as the database can see, or make room on it again."""
-    pages = store._db.execute("PRAGMA page_count").fetchone()[0]
-    store._db.execute(f"PRAGMA max_page_count = {10_000 if is_free else pages}")
+    pages = store._opened()._db.execute("PRAGMA page_count").fetchone()[0]
+    store._opened()._db.execute(f"PRAGMA max_page_count = {10_000 if is_free else pages}")
 
 
 def test_a_lock_at_the_start_holds_nothing_up_and_the_file_is_used_when_it_goes(path: Path) -> None:
@@ -128,6 +128,7 @@ def test_what_was_opened_under_a_lock_is_the_last_that_was_open(path: Path) -> N
     with closing(Store(path)) as store:
         store.note_opened("d1", "One", "/1.md")
         store.note_opened("d2", "Two", "/2.md")
+        store.flush()
         with locked(path, entirely=False) as other:
             store.note_opened("d1", "One", "/1.md")
             assert [each.document_id for each in store.recent()] == ["d1", "d2"]

@@ -12,7 +12,6 @@ Rules:
 
 from __future__ import annotations
 
-import hashlib
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,6 +22,7 @@ from briefing.blocks import Block as Block  # noqa: PLC0414
 from briefing.blocks import BlockKind as BlockKind  # noqa: PLC0414
 from briefing.blocks import Blocks
 from briefing.blocks import Span as Span  # noqa: PLC0414
+from briefing.digest import sha256
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +77,7 @@ class Document(_Declared):
     @cached_property
     def id(self) -> str:
         """A hash of the text alone, so the same briefing from another file keeps its place."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     @cached_property
     def columns(self) -> Blocks:

@@ -1,7 +1,8 @@
 """Formats: what a source's bytes turn out to be, told apart, read and written by pure modules.
 
     Source (head, text) -> format_of (registry) -> read (one module a format) -> Draft
-    Captions (lines with times) -> write (the same module) -> text or bytes
+    Publication (document, times) -> write (the same module) -> text or bytes
+        of a format with times: -> captions_of -> Captions (lines with times) -> write
 
 Rules:
 1. Formats are told by content; a name helps only where the content leaves it open.

@@ -7,9 +7,10 @@ the manner of mutagen's `score`; the surest reads it. What is looked for beside 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from briefing.errors import SourceError
+from briefing.errors import SourceError, UsageError
 from briefing.formats.about import About, Holds
 from briefing.formats.rows import FormatRow, TimedRow
 from briefing.formats.suffixes import AUDIO_SUFFIXES, MARKDOWN_SUFFIXES, PLAIN_SUFFIXES
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from briefing.formats.source import Head, Source
 
+_Row = TypeVar("_Row", bound=FormatRow)
 _CERTAIN: Final = 1.0
 _SURE: Final = 0.9
 """None that is asked later is surer of what one before is so sure of."""
@@ -143,10 +145,10 @@ TIMING_SUFFIXES: Final = tuple(
     dict.fromkeys(suffix for row in sorted(TIMED, key=lambda row: row.place) for suffix in row.suffixes)
 )
 """What texts with times are called, the likelier first; what they are is told by their content."""
-WRITERS: Final = {row.about.written.lower(): row.write for row in TIMED if row.about.written}
-"""Suffix in lower case -> what writes captions in the format; sound is written by `speak`."""
-WRITTEN: Final = tuple(row.about.written for row in TIMED if row.about.written)
-"""The suffixes of what can be written, as they are spelt."""
+WRITTEN: Final = tuple(row for row in FORMATS if row.about.written and row is not RECORDING)
+"""What `export` writes; sound is written by `speak`."""
+TIMES_WRITTEN: Final = tuple(row for row in TIMED if row.about.written)
+"""What `align` writes."""
 
 
 def surest(head: Head, rows: Sequence[FormatRow] = FORMATS) -> FormatRow | None:
@@ -177,6 +179,21 @@ def format_of(source: Source) -> FormatRow:
             f"{source.called} holds neither text nor a recording that can be read.",
             "Save its text as UTF-8 and open that.",
         )
+    return found
+
+
+def writer_of(name: str, rows: Sequence[_Row]) -> _Row:
+    """Return which of `WRITTEN` or `TIMES_WRITTEN` a file is written in, by its name, in any case.
+
+    Raises:
+        UsageError: if it is called like none of them; it names those that there are.
+    """
+    suffix = PurePath(name).suffix.lower()
+    found = next((row for row in rows if row.about.written.lower() == suffix), None)
+    if found is None:
+        what = "Timings" if rows is TIMES_WRITTEN else "A briefing"
+        suffixes = ", ".join(row.about.written for row in rows)
+        raise UsageError(f"{what} cannot be written as {name}.", f"Its suffix may be {suffixes}.")
     return found
 
 

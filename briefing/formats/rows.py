@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
     from briefing.formats.about import About, Written
     from briefing.formats.draft import Draft
+    from briefing.formats.publication import Publication
     from briefing.formats.source import Head, Source
     from briefing.formats.timed_text import Captions, TimedFile
 
 
 class FormatRow:
-    """A format whose module has `score(head)` and `read(source)`.
+    """A format whose module has `score(head)` and `read(source)`; one that is written, `write(publication)`.
 
     Args:
         module: Its name within the package.
@@ -49,6 +50,11 @@ class FormatRow:
         self.is_binary: Final = is_binary
 
     @property
+    def needs_times(self) -> bool:
+        """Whether nothing can be written of a briefing that does not tell when its words are spoken."""
+        return False
+
+    @property
     def suffixes(self) -> tuple[str, ...]:
         """What its files are called, in lower case."""
         return self.about.suffixes + self.also_named
@@ -72,6 +78,11 @@ class FormatRow:
         """
         draft: Draft = self.load().read(source)
         return draft
+
+    def write(self, publication: Publication) -> Written:
+        """Return a briefing in the format."""
+        written: Written = self.load().write(publication)
+        return written
 
 
 class TimedRow(FormatRow):
@@ -111,6 +122,11 @@ class TimedRow(FormatRow):
         self.is_doubted: Final = is_doubted
         self.shared_suffixes: Final = shared_suffixes
 
+    @property
+    def needs_times(self) -> bool:
+        """It holds nothing else."""
+        return True
+
     def parse(self, text: str, suffix: str, load: Callable[[str], str | None]) -> TimedFile:
         """Return the lines of a text.
 
@@ -144,7 +160,13 @@ class TimedRow(FormatRow):
             return plain.read(source)
         raise SourceError(f"{source.called} {self.load().NOTHING}.", "Open its text instead.")
 
-    def write(self, captions: Captions) -> Written:
+    def write(self, publication: Publication) -> Written:
+        """Return when a briefing's words are spoken, in the format."""
+        from briefing.formats.captions import captions_of
+
+        return self.write_captions(captions_of(publication))
+
+    def write_captions(self, captions: Captions) -> Written:
         """Return captions in the format."""
         written: Written = self.load().write(captions)
         return written

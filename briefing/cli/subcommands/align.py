@@ -64,13 +64,14 @@ if TYPE_CHECKING:
     from briefing.align.alignment import Alignment, Partial
     from briefing.cli.pairs import Outcome
     from briefing.formats.about import Written
+    from briefing.formats.rows import TimedRow
     from briefing.model import Document, Pcm
     from briefing.timeline import Timeline
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command does, and add its arguments."""
-    from briefing.formats.registry import WRITERS
+    from briefing.formats.registry import TIMES_WRITTEN
 
     parser.description = "Tell when each word of a text is spoken in a recording."
     parser.epilog = (__doc__ or "").partition("\n\n")[2]
@@ -80,7 +81,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="the same as --format json")
     parser.add_argument(
         "--format",
-        choices=[suffix.removeprefix(".") for suffix in WRITERS],
+        choices=[row.about.written.lower().removeprefix(".") for row in TIMES_WRITTEN],
         help="what to print, or to write where OUT does not tell",
     )
     parser.add_argument(
@@ -108,7 +109,7 @@ def run(args: argparse.Namespace) -> int:
         return _run_list(args)
     if args.audio is None or args.text is None:
         raise UsageError("A recording and a text are needed.", "Write: briefing align AUDIO TEXT")
-    suffix = _suffix(args)
+    format_ = _format(args)
     _check_report(args.report)
     if args.skip_done and _is_done(args):
         return 0
@@ -121,7 +122,7 @@ def run(args: argparse.Namespace) -> int:
     room.need_threads(room.THREADS)
     document = read_text(args.text, args.language)
     pcm, alignment = _align(args, document)
-    written = _written(document, alignment, suffix)
+    written = _written(document, alignment, format_)
     if args.report is not None:
         _write_report(args.report, Path(args.audio).name, document, pcm, alignment)
     if args.output is not None:
@@ -134,22 +135,17 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _suffix(args: argparse.Namespace) -> str:
-    """Return the extension that names the format.
+def _format(args: argparse.Namespace) -> TimedRow:
+    """Return the format that is asked for, else that of the output's name.
 
     Raises:
         UsageError: if the output's is none that can be written.
     """
-    asked = "json" if args.json else args.format
-    if args.output is None:
-        return f".{asked or 'vtt'}"
-    if asked:
-        return f".{asked}"
-    from briefing.export.timings import check_suffix
+    from briefing.formats.registry import TIMES_WRITTEN, writer_of
 
-    suffix: str = args.output.suffix
-    check_suffix(args.output.name, suffix)
-    return suffix
+    asked = "json" if args.json else args.format
+    named: str = args.output.name if args.output else "timings.vtt"
+    return writer_of(f"timings.{asked}" if asked else named, TIMES_WRITTEN)
 
 
 def _check_report(report: Path | None) -> None:
@@ -209,15 +205,15 @@ def _timeline(document: Document, alignment: Alignment) -> Timeline:
     return timeline_of(tokens_of(document), alignment.words, alignment.duration_s)
 
 
-def _written(document: Document, alignment: Alignment, suffix: str) -> Written:
-    from briefing.export.timings import render
+def _written(document: Document, alignment: Alignment, format_: TimedRow) -> Written:
+    from briefing.formats.publication import Publication
     from briefing.formats.timed_text import TokenTime
 
     tokens = (
         TokenTime(word, time.start_s, time.end_s, time.confidence)
         for word, time in zip(document.text.split(), alignment.words, strict=True)
     )
-    return render(document, _timeline(document, alignment), suffix, tokens=tokens)
+    return format_.write(Publication(document, _timeline(document, alignment), tokens=tokens))
 
 
 def _write_report(report: Path, audio: str, document: Document, pcm: Pcm, alignment: Alignment) -> None:

@@ -2,9 +2,9 @@
 
     briefing export SOURCE OUT.vtt
 
-OUT's suffix is the format, one of those that `briefing formats` calls written. The timings are
-those that the source has, of its own or beside it; where it has none, `briefing align` makes
-them. No file that they were read from is written over.
+OUT's suffix is the format, one of those that `briefing formats` calls written. A format that holds
+times is given those that the source has, of its own or beside it; where it has none, `briefing align`
+makes them. No file that the source was read from is written over.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command does, and add its arguments."""
     from briefing.formats.registry import WRITTEN
 
-    parser.description = f"Write a briefing's timings as {', '.join(WRITTEN)}: `briefing formats` says more."
+    suffixes = ", ".join(row.about.written for row in WRITTEN)
+    parser.description = f"Write a briefing as {suffixes}: `briefing formats` says what each holds."
     parser.add_argument("source", metavar="SOURCE", help="a file, a folder, -, or sample")
     parser.add_argument(
         "output", metavar="OUT", type=Path, help="the file to write; its suffix is its format"
@@ -38,19 +39,20 @@ def run(args: argparse.Namespace) -> int:
 
     Raises:
         UsageError: if there is no such format, or the file cannot be written.
-        SourceError: if the source cannot be read, or tells no times.
+        SourceError: if the source cannot be read, or tells no times where the format holds nothing else.
     """
     from briefing.export.files import write_whole
-    from briefing.export.timings import check_suffix, render
+    from briefing.formats.publication import Publication
+    from briefing.formats.registry import WRITTEN, writer_of
 
-    check_suffix(args.output.name, args.output.suffix)
+    format_ = writer_of(args.output.name, WRITTEN)
     item = sources.open_item(args.source, account.load_settings(args).settings.language)
-    words = item.words
+    words = item.words if format_.needs_times else None
     overwriting.spare_item(args.output, item)
-    if words is None:
+    if format_.needs_times and words is None:
         raise SourceError(
             f"{args.source} does not tell when its words are spoken.",
             "Work it out with: briefing align AUDIO TEXT -o OUT",
         )
-    write_whole(args.output, render(item.document, words, args.output.suffix, item.lines))
+    write_whole(args.output, format_.write(Publication(item.document, words, item.lines)))
     return 0

@@ -57,8 +57,9 @@ def run(args: argparse.Namespace) -> int:
     from briefing.cli.wiring import account, sources, speech
     from briefing.export.files import write_whole
     from briefing.export.signature import is_signed
-    from briefing.export.timings import render
     from briefing.formats.about import encoded
+    from briefing.formats.publication import Publication
+    from briefing.formats.registry import TIMES_WRITTEN, writer_of
 
     room.need_memory(room.SOUND_BYTES)
     room.need_files(room.FILES)
@@ -86,7 +87,8 @@ def run(args: argparse.Namespace) -> int:
         cleanup.callback(narration.source.close)
 
         def timings() -> bytes:
-            return encoded(render(document, [narration.timeline, *timelines][-1], ".vtt"))
+            spoken = Publication(document, [narration.timeline, *timelines][-1])
+            return encoded(writer_of(beside.name, TIMES_WRITTEN).write(spoken))
 
         write_whole(beside, _write(output, narration, volume_gain(settings.speech_volume), timings))
     return 0

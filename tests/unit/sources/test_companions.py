@@ -9,7 +9,7 @@ import pytest
 
 from briefing.errors import SourceError
 from briefing.formats.about import Holds, Written, encoded
-from briefing.formats.registry import TIMED, WRITERS
+from briefing.formats.registry import TIMED, TIMES_WRITTEN, writer_of
 from briefing.formats.timed_text import Captions, Piece, TimedLine
 from briefing.ports import MediaInfo, TimedText
 from briefing.sources.assemble import open_source
@@ -79,7 +79,7 @@ def test_a_recording_has_the_text_of_every_timed_format_beside_it(tmp_path: Path
         audio = '<audio src="a.mp3" clipBegin="1s" clipEnd="2s"/>'
         text = f'<smil><par><text src="page.xhtml#a"/>{audio}</par></smil>'
     else:
-        text = WRITERS[WRITTEN_AS[suffix]](captions)
+        text = writer_of(f"out{WRITTEN_AS[suffix]}", TIMES_WRITTEN).write_captions(captions)
     (tmp_path / f"talk{suffix}").write_bytes(encoded(text))
     item = opened(tmp_path / "talk.mp3")
     assert item.document.text == "One two."

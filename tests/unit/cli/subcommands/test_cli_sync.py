@@ -10,9 +10,9 @@ import pytest
 from briefing.cli.main import main
 from briefing.cli.subcommands.sync import Stamped, compare, read_starts
 from briefing.cli.wiring import account, sources
-from briefing.export.timings import render
 from briefing.formats.about import Holds, encoded
-from briefing.formats.registry import FORMATS, WRITTEN
+from briefing.formats.publication import Publication
+from briefing.formats.registry import TIMES_WRITTEN
 from briefing.model import Cue, Span
 from briefing.session.keeping import Keeping
 from briefing.settings import Settings
@@ -21,6 +21,8 @@ from tests.builders import make_document
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from briefing.formats.rows import TimedRow
 
 WORDS = ["Talks", "on", "the", "Nile", "dam", "ended", "without", "agreement.", "Egypt", "left", "early."]
 
@@ -133,23 +135,22 @@ def test_lines_are_compared_by_their_starts_alone() -> None:
     assert compare(words, lines).n == 2
 
 
-@pytest.mark.parametrize("extension", WRITTEN)
-def test_every_format_that_is_written_is_read_back(extension: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("format_", TIMES_WRITTEN, ids=lambda row: row.about.written)
+def test_every_format_that_is_written_is_read_back(format_: TimedRow, tmp_path: Path) -> None:
     document = make_document(" ".join(WORDS))
     at, cues = 0, []
     for i, word in enumerate(WORDS):
         stop = at + len(word.rstrip("."))
         cues.append(Cue(Span(at, stop), i * 500, i * 500 + 400))
         at += len(word) + 1
-    path = tmp_path / f"news{extension}"
-    path.write_bytes(encoded(render(document, Timeline(1000, 9000, cues), extension)))
+    path = tmp_path / f"news{format_.about.written}"
+    path.write_bytes(encoded(format_.write(Publication(document, Timeline(1000, 9000, cues)))))
 
     errors = compare(
         read_starts(str(path)), [Stamped(w.lower().rstrip("."), i / 2) for i, w in enumerate(WORDS)]
     )
 
-    (about,) = (row.about for row in FORMATS if row.about.written == extension)
-    assert errors.n == (len(WORDS) if Holds.WORD_TIMES in about.kept else 2)  # else cues alone
+    assert errors.n == (len(WORDS) if Holds.WORD_TIMES in format_.about.kept else 2)  # else cues alone
     assert errors.largest is not None
     assert errors.largest <= 10
 

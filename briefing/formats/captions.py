@@ -1,11 +1,10 @@
-"""Timings as text, in every timed format that can be written.
+"""Captions of a briefing: the lines that every timed format is written from.
 
 Rules:
-1. Pure: a document and its timeline in, a string out. Nothing here touches a file.
-2. A timed text keeps its lines as they were. Of any other text a caption is a sentence. What is not
+1. A timed text keeps its lines as they were. Of any other text a caption is a sentence. What is not
    spoken at all is left out of captions, and what is not spoken within a spoken sentence
    stands in it without a stamp.
-3. A guess stays a guess: a word is stamped where its own time is known (`WORD_CONFIDENCE`); where it is
+2. A guess stays a guess: a word is stamped where its own time is known (`WORD_CONFIDENCE`); where it is
    not, the caption stands without stamps. JSON carries confidence, and so every time.
 """
 
@@ -14,64 +13,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.confidence import WORD_CONFIDENCE
-from briefing.errors import UsageError
-from briefing.formats.registry import WRITERS, WRITTEN
 from briefing.formats.timed.tokens import TOKEN, tokens_of
 from briefing.formats.timed_text import Captions, Piece, TimedLine, TokenTime, one_line, stop_of
 from briefing.model import BlockKind
 from briefing.text.transcript import Transcript
+from briefing.timeline import Timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from briefing.formats.about import Written
+    from briefing.formats.publication import Publication
     from briefing.model import Cue, Document, Span
-    from briefing.timeline import Timeline
 
 
-def check_suffix(name: str, suffix: str) -> None:
-    """Refuse a file name whose suffix is no format's that can be written, in any case.
-
-    Raises:
-        UsageError: then; it names those that can.
-    """
-    if suffix.lower() not in WRITERS:
-        raise UsageError(f"Timings cannot be written as {name}.", f"Its suffix may be {', '.join(WRITTEN)}.")
-
-
-def render(
-    document: Document,
-    timeline: Timeline,
-    suffix: str,
-    lines: Sequence[TimedLine] = (),
-    tokens: Iterable[TokenTime] | None = None,
-) -> Written:
-    """Return the timings in the format of a file name's `suffix` (".vtt", in any case).
-
-    Args:
-        document: The text.
-        timeline: When its words are spoken.
-        suffix: What tells the format.
-        lines: The lines of the timed text that the document was read from, if it was.
-        tokens: When its whitespace tokens are spoken, where that is known better than the timeline says.
-
-    Raises:
-        UsageError: if there is no such format.
-    """
-    check_suffix(suffix or "a file without a suffix", suffix)
-    write = WRITERS[suffix.lower()]
+def captions_of(publication: Publication) -> Captions:
+    """Return what a timed format is to hold of a briefing; nothing where no word of it has a time."""
+    document, words, lines, tokens = publication
+    timeline = words or Timeline(1, 0, ())
     title = document.title if not lines else document.first(BlockKind.TITLE) or ""
     language = document.language
     if lines:
         length_s = max(timeline.duration_s, *(stop_of(line) for line in lines))
         told = tokens or _line_tokens(document, lines)
-        return write(Captions(tuple(lines), title, language, length_s, tokens=told))
+        return Captions(tuple(lines), title, language, length_s, tokens=told)
     captions = tuple(_captions(document, timeline))
-    told = tokens or token_times(document, timeline)
-    return write(Captions(captions, title, language, timeline.duration_s, stamps_first=True, tokens=told))
+    told = tokens or _token_times(document, timeline)
+    return Captions(captions, title, language, timeline.duration_s, stamps_first=True, tokens=told)
 
 
-def token_times(document: Document, timeline: Timeline) -> Iterator[TokenTime]:
+def _token_times(document: Document, timeline: Timeline) -> Iterator[TokenTime]:
     """Yield when each whitespace token of the text is spoken; confidence is 0 where nothing is known."""
     cues = list(timeline)
     next_cue = 0

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from praatio import textgrid  # type: ignore[import-untyped]
 
 from briefing.errors import UsageError
-from briefing.export import timings
 from briefing.formats.about import encoded
-from briefing.formats.registry import WRITTEN
+from briefing.formats.publication import Publication
+from briefing.formats.registry import TIMES_WRITTEN, writer_of
 from briefing.model import Cue, Document, Span
 from briefing.text.transcript import Transcript
 from briefing.timeline import Timeline
@@ -31,7 +31,7 @@ STAMP = re.compile(r"<(\d\d):(\d\d):(\d\d)\.(\d\d\d)>([^<]*)")
 
 def render(document: Document, timeline: Timeline, suffix: str) -> str:
     """Return timings as text, whether their format is text or bytes."""
-    return encoded(timings.render(document, timeline, suffix)).decode()
+    return encoded(writer_of(f"out{suffix}", TIMES_WRITTEN).write(Publication(document, timeline))).decode()
 
 
 def words_of(document: Document) -> list[Span]:
@@ -166,7 +166,8 @@ def test_every_format_writes_any_text_and_vtt_gives_the_times_back(data: st.Data
     )
     timeline = timed(document, list(zip(edges[::2], edges[1::2], strict=True)))
 
-    written = {extension: render(document, timeline, extension) for extension in WRITTEN}
+    extensions = [row.about.written for row in TIMES_WRITTEN]
+    written = {extension: render(document, timeline, extension) for extension in extensions}
 
     stamps = [
         ((int(h) * 60 + int(m)) * 60 + int(s)) * 1000 + int(ms)

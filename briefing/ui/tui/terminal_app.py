@@ -62,6 +62,7 @@ class TerminalApp(App[None]):
         """Begin in a theme's colours, or without any; `say` tells the user a sentence."""
         if draws_true_colour(os.environ):
             os.environ.setdefault("COLORTERM", "truecolor")
+        self._has_theme = False
         super().__init__()
         self._say_aloud = say
         self._fault: Exception | None = None
@@ -78,6 +79,7 @@ class TerminalApp(App[None]):
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = wanted if wanted in themes.ROLES else themes.THEMES[0].name
+        self._has_theme = True
         if colour is not Choice.AUTO:
             from textual.filter import Monochrome
 
@@ -89,10 +91,16 @@ class TerminalApp(App[None]):
     def _take_sheet(self) -> None:
         self.stylesheet = self._sheets.of(self.theme, self.get_css_variables, self.stylesheet)
 
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the theme's variables; none for the theme of Textual's that stands before ours is chosen."""
+        return super().get_css_variables() if self._has_theme else {}
+
     def refresh_css(self, animate: bool = True) -> None:
-        """Give everything the theme's looks."""
+        """Give everything the theme's looks, if it has not got them: what is mounted takes them itself."""
+        worn = self.stylesheet
         self._take_sheet()
-        super().refresh_css(animate)
+        if self.stylesheet is not worn:
+            super().refresh_css(animate)
 
     def get_driver_class(self) -> type[Driver]:
         """Return the platform's driver, made to outlive its terminal, and what is typed there."""

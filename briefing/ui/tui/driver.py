@@ -29,7 +29,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from textual.app import ScreenStackError
 from textual.drivers.linux_driver import LinuxDriver
-from textual.widgets import Input
 
 from briefing.ui import job
 from briefing.ui.keys.sequences import Splitter
@@ -197,10 +196,11 @@ class ScreenDriver(LinuxDriver):
             await self._until_dealt_with()
 
     def _is_asked_for_words(self) -> bool:
-        try:
-            return isinstance(self._app.focused, Input)
-        except ScreenStackError:
+        if len(self._app.screen_stack) <= 1:  # only what lies over the text asks for words
             return False
+        from textual.widgets import Input
+
+        return isinstance(self._app.focused, Input)
 
     async def _until_dealt_with(self) -> None:
         """Wait until a key that was handed on has gone all its way, and what it opened is open.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.ui.tui.app import BriefingApp
+from briefing.ui.tui import left_out
 
 if TYPE_CHECKING:
     from briefing.session import Session
@@ -20,6 +20,9 @@ def run_tui(session: Session) -> int:
         BriefingError: if what was to be opened cannot be read after all.
         KeyboardInterrupt: if a signal or Ctrl-C ended it; everything is put back before.
     """
+    with left_out.while_importing():
+        from briefing.ui.tui.app import BriefingApp
+
     app = BriefingApp(session)
     with app.leaving_on_signals():
         try:

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from briefing.patterns import late
+
 _FENCE = re.compile(r"---[ \t]*\n")
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _PAIR = re.compile(r"([A-Za-z][\w-]{0,40})[ \t]*:(?:[ \t]+(.*)|[ \t]*)$")
-_BLOCK = re.compile(r"([|>])[+-]?\d?[ \t]*(?:#.*)?$")
+_BLOCK = late(r"([|>])[+-]?\d?[ \t]*(?:#.*)?$")
 _LONGEST: Final = 65_536
 _ESCAPES: Final = {"n": "\n", "t": " ", '"': '"', "\\": "\\", "/": "/", " ": " "}
 

@@ -15,6 +15,7 @@ from briefing.formats.draft import Draft, clamp_s
 from briefing.formats.frontmatter import split_front_matter
 from briefing.formats.suffixes import MARKDOWN_SUFFIXES, PLAIN_SUFFIXES
 from briefing.model import BlockKind
+from briefing.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,19 +24,19 @@ if TYPE_CHECKING:
 
     from briefing.formats.source import Head, Source
 
-_MARKS = re.compile(r"^(?:#{1,6} \S|> \S|```|\[[^\]]+\]: \S)|\*\*\S|\]\(\S+\)", re.MULTILINE)
+_MARKS = late(r"^(?:#{1,6} \S|> \S|```|\[[^\]]+\]: \S)|\*\*\S|\]\(\S+\)", re.MULTILINE)
 _CERTAIN: Final = 1.0
 _BY_SUFFIX: Final = 0.8
 _BY_FRONT_MATTER: Final = 0.7
 _BY_MARKS: Final = 0.3
 _LEAST_MARKS: Final = 2
-_MEANT = re.compile(r"[*_`<>\[\]\\&#~|=]|^[ \t]*(?:[-+]|\d+[.)])|^(?: {4}|[ ]{0,3}\t)", re.MULTILINE)
+_MEANT = late(r"[*_`<>\[\]\\&#~|=]|^[ \t]*(?:[-+]|\d+[.)])|^(?: {4}|[ ]{0,3}\t)", re.MULTILINE)
 """All that Markdown gives a meaning to: a body with none of it is paragraphs and nothing else."""
-_BETWEEN = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_BETWEEN = late(r"\n[ \t]*(?:\n[ \t]*)+")
 PARSED_LIMIT: Final = 300_000
 """The parser takes up to 15 microseconds a character (brackets without end), and nobody waits for more."""
-_CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2}(?:\.\d+)?)")
-_ISO_8601 = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?", re.IGNORECASE)
+_CLOCK = late(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2}(?:\.\d+)?)")
+_ISO_8601 = late(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?", re.IGNORECASE)
 
 
 def score(head: Head) -> float:

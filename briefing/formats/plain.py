@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from briefing.formats.draft import Draft
 from briefing.formats.wrapped import continues, join, keeps_lines, wrap_width
 from briefing.model import BlockKind
+from briefing.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,16 +24,16 @@ _LONGEST_WRAPPED: Final = 120
 _LONGEST_TITLE: Final = 120
 _LONGEST_HEADING_WORDS: Final = 8
 _ENDS = tuple('.!?…:;,。！？؟।"”»')
-_ITEM = re.compile(r"(?:(?:[-*•‣◦]|\d{1,3}[.)])\s+|o\s{2,})(?=\S)")
-_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,2})*[.)]?\s+(?=\S)")
-_STOP = re.compile(r"[.!?…。！？।؟](?:\W|$)")
+_ITEM = late(r"(?:(?:[-*•‣◦]|\d{1,3}[.)])\s+|o\s{2,})(?=\S)")
+_NUMBERED = late(r"\d{1,3}(?:\.\d{1,2})*[.)]?\s+(?=\S)")
+_STOP = late(r"[.!?…。！？।؟](?:\W|$)")
 _LEAST_ROW: Final = 3
 _CUT_AT_A_TIME: Final = 1 << 16
 """Code points."""
 _BREAK = re.compile(r"[\n\v\f\x85\u2028\u2029]")
-_QUOTED = re.compile(r"\s*(?:>\s?)+")
+_QUOTED = late(r"\s*(?:>\s?)+")
 _RULES: Final = ("=", "-", "~", "_", "*")
-_UNDERLINE = re.compile(r"[=\-~_*]{3,}")
+_UNDERLINE = late(r"[=\-~_*]{3,}")
 
 
 def score(_head: Head) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from math import inf
 from typing import TYPE_CHECKING, Final
@@ -11,6 +10,7 @@ from briefing.confidence import level_of
 from briefing.errors import UsageError
 from briefing.events import CueChanged, PlaceMoved, PlaceStored, SentenceChanged, StateChanged, TagsArrived
 from briefing.model import TransportState
+from briefing.patterns import late
 from briefing.session.chapters import Chapters
 from briefing.session.cursor import Cursor
 from briefing.session.levels import Levels
@@ -31,7 +31,7 @@ STORE_S: Final = 1.0
 """How old a kept place may become while playing."""
 _MOST_MARKS: Final = 1000
 """More paragraphs than any window has columns."""
-_TIME: Final = re.compile(r"(?:(?:(\d{1,3}):)?(\d{1,3}):)?(\d{1,6}(?:\.\d{1,3})?)")
+_TIME: Final = late(r"(?:(?:(\d{1,3}):)?(\d{1,3}):)?(\d{1,6}(?:\.\d{1,3})?)")
 
 
 def seconds_from(text: str) -> float | None:

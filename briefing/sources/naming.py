@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.formats.registry import TIMING_SUFFIXES
 from briefing.formats.suffixes import AUDIO_SUFFIXES
+from briefing.patterns import late
 from briefing.text.language import KNOWN_CODES, language_tag
 from briefing.text.language_names import LANGUAGE_NAMES
 
@@ -39,7 +40,7 @@ _RECOGNISERS: Final = frozenset({
     "riverside", "scribe", "sherpa", "sonix", "speechmatics", "stt", "transcribe", "trint", "turboscribe",
     "vosk", "wav2vec2", "youtube",
 })  # fmt: skip
-_VARIANT: Final = re.compile(
+_VARIANT: Final = late(
     r"\d{1,2}|v(?:er|ersion)?\d{1,2}|\d{2}k(?:hz)?"
     r"|(?:ggml-|faster-|distil-|whisper[-_]?|openai-|nemo-|parakeet-|nova-|gpt-4o-)*"
     r"(?:whisper|tiny|base|small|medium|large|turbo|transcribe|tdt|ctc|\d)"
@@ -48,9 +49,9 @@ _VARIANT: Final = re.compile(
 """A copy's number, a version, a rate that was made for a recogniser, and the models of those."""
 _PARTIAL: Final = frozenset({"forced", "foreign", "signs"})
 _ORIGINAL: Final = frozenset({"orig", "original"})
-_TAG = re.compile(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{2,8})*)")
+_TAG = late(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{2,8})*)")
 _BY_NAME: Final = {name.casefold(): code for code, name in LANGUAGE_NAMES.items()}
-_TRACK = re.compile(r"([A-Za-z]{2,3})-[\w-]{11}")
+_TRACK = late(r"([A-Za-z]{2,3})-[\w-]{11}")
 """A language with the key of a track, as yt-dlp names captions of which there are several."""
 _TRANSLATED: Final = frozenset({
     "ar", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "hu", "it", "ja", "ko", "nl",
@@ -59,10 +60,10 @@ _TRANSLATED: Final = frozenset({
 """What a second language in a mark is, where it is no region: `en-de` is English made of German."""
 _REGIONAL: Final = frozenset((("sv", "fi"), ("de", "it"), ("es", "pt"), ("fr", "it")))
 """Languages of countries whose codes are those of others."""
-_NUMBER = re.compile(r"\d{1,3}[ _.-]+")
+_NUMBER = late(r"\d{1,3}[ _.-]+")
 _MOST_MARKS: Final = 4
-_APPENDED = re.compile(r"[ ._-]+|(?=[(\[])")
-_BRACKETED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_APPENDED = late(r"[ ._-]+|(?=[(\[])")
+_BRACKETED = late(r"[(\[]([^()\[\]]*)[)\]]")
 _LONGEST_MARK: Final = 3
 """Parts of a mark that has hyphens of its own: `zh-Hans-CN`."""
 

@@ -7,9 +7,10 @@ what `sentences` must look at to decide whether the stop also ends a sentence.
 
 from __future__ import annotations
 
-import re
 from enum import Enum, auto
 from typing import Final
+
+from briefing.patterns import late
 
 
 class AbbreviationKind(Enum):
@@ -102,9 +103,9 @@ STARTERS: Final = _words("""
 """)
 """Words that, in upper case after an abbreviation, mostly begin a sentence."""
 
-ROMAN: Final = re.compile(r"[IVXLC]+")
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
-_NUMBER = re.compile(r"\d{1,2}")
+ROMAN: Final = late(r"[IVXLC]+")
+_DOTTED = late(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+_NUMBER = late(r"\d{1,2}")
 
 
 def kind_of(token: str, language: str) -> AbbreviationKind:

@@ -16,11 +16,12 @@ from collections import Counter
 from functools import cache, lru_cache
 from typing import Final
 
+from briefing.patterns import late
 from briefing.text.language_names import LANGUAGE_NAMES, OLDER_CODES, THREE_LETTERS
 
 KNOWN_CODES: Final = frozenset(LANGUAGE_NAMES) | frozenset(THREE_LETTERS) | frozenset(OLDER_CODES)
 """Language subtags that the name of a file is believed to mean."""
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_TAG = late(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _LOOKED_AT: Final = 20_000
 """Characters that are enough to tell."""
 _LEAST_WORDS: Final = 4

@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from briefing.patterns import late
 from briefing.text.abbreviations import MONTH_NAMES, ROMAN, STARTERS, TIME_ZONES, AbbreviationKind, kind_of
 
 if TYPE_CHECKING:
@@ -37,14 +38,14 @@ _WIDE = "。．！？｡"
 """Stops after which no space follows."""
 _STOPS = f"\\.(?:[ \u00a0]\\.){{2,}}|[.!?…‼⁇⁈⁉؟۔।॥։።፧፨။៕᠃᠉\u037e]+|[{_WIDE}][{_WIDE}!?…]*"
 _CLOSE = rf"(?P<close>(?:[{_CLOSERS}]|\[\d{{1,3}}\])*)"
-_CANDIDATE = re.compile(f"(?P<stop>{_STOPS}){_CLOSE}")
+_CANDIDATE = late(f"(?P<stop>{_STOPS}){_CLOSE}")
 _GREEK_CANDIDATE: Final = f"(?P<stop>{_STOPS}|;){_CLOSE}"
 """In Greek a semicolon asks. Compiled where a text is Greek."""
-_SPACED_CLOSER = re.compile(r"(?:[^\S\n]{1,2}[»›”\"](?=\s|$))+")
+_SPACED_CLOSER = late(r"(?:[^\S\n]{1,2}[»›”\"](?=\s|$))+")
 """French puts a space before its closing quote; after any other space a quote opens."""
-_TOKEN_BEFORE = re.compile(rf"[^\s{_OPENERS}/]+(?:-[^\s{_OPENERS}/]+)*$")
-_NEXT = re.compile(rf"\s*(?P<open>[{_OPENERS}\s]*)(?P<word>[^\s,;:!?…\"”’»)\]]*)")
-_ITEM = re.compile(r"[(\[]?(?:\d{1,3}|[^\W\d_]|[ivxIVX]{2,5})")
+_TOKEN_BEFORE = late(rf"[^\s{_OPENERS}/]+(?:-[^\s{_OPENERS}/]+)*$")
+_NEXT = late(rf"\s*(?P<open>[{_OPENERS}\s]*)(?P<word>[^\s,;:!?…\"”’»)\]]*)")
+_ITEM = late(r"[(\[]?(?:\d{1,3}|[^\W\d_]|[ivxIVX]{2,5})")
 _SPACE = re.compile(r"\s+")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from briefing import announce
@@ -10,6 +9,7 @@ from briefing.commands import mention
 from briefing.errors import UsageError
 from briefing.limits import MOST_OFFSET_MS, MOST_SLEEP_MIN, SPEED_HIGH, SPEED_LOW
 from briefing.model import TransportState, VoiceKind
+from briefing.patterns import late
 from briefing.text.language_names import is_language
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SPEED_STEP: Final = 0.1
 VOLUME_STEP: Final = 5
 OFFSET_STEP_MS: Final = 20
-_TAG: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,8}")
+_TAG: Final = late(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,8}")
 SLEEP_STEPS_S: Final = (15 * 60.0, 30 * 60.0, 45 * 60.0, 60 * 60.0, float("inf"))
 
 

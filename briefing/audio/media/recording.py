@@ -2,8 +2,8 @@
 
 Rules:
 1. `read` never blocks: it gives what is decoded, and tells the thread where reading is.
-2. A block is a second. `KEPT_BLOCKS` of them are kept, those read longest ago go first; so a
-   recording of ten hours takes the memory of one of ten minutes.
+2. A block is a second, packed but for the one that is read. `KEPT_BLOCKS` of them are kept, those read
+   longest ago go first; so a recording of ten hours takes the memory of one of ten minutes.
 3. The thread decodes on from where it is while that is where it is read, up to `AHEAD_BLOCKS`
    ahead and then no more until `LEAST_BLOCKS` are left, and seeks otherwise. A jump costs one
    block's decoding, wherever it goes.
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from briefing.audio.media.packing import pack
 from briefing.audio.media.remote import RemoteDecoder
 from briefing.audio.pcm import ENGINE_RATE_HZ, from_int16, stereo
 from briefing.errors import AudioError, BriefingError
@@ -31,14 +32,17 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from briefing.audio.media.packing import PackedSound
+
 BLOCK_FRAMES: Final = ENGINE_RATE_HZ
 KEPT_BLOCKS: Final = 40
-"""At 16 bits: 4 MB of mono, 8 MB of stereo."""
+"""At 16 bits: 4 MB of mono, 8 MB of stereo, and packed about half of that."""
 AHEAD_BLOCKS: Final = 16
 LEAST_BLOCKS: Final = 8
 """Both in blocks, so in seconds: two processes are woken once in eight seconds instead of in each."""
-WHOLE_BYTES: Final = 24 << 20
-"""Four minutes of mono, at 16 bits. A process that decodes takes 42 MiB, most of it libav's own."""
+WHOLE_BYTES: Final = 40 << 20
+"""Seven minutes of mono, at 16 bits, that take 23 MiB packed; a process that decodes takes 42, most of it
+libav's own."""
 LISTENED_BLOCKS: Final = 8
 """Read one after another: who only looks in does not pay for the whole, and nothing competes with a start."""
 FIRST_FRAMES: Final = ENGINE_RATE_HZ // 5
@@ -62,7 +66,9 @@ class RecordingSource:
         except BriefingError:
             self._decoder.close()
             raise
-        self._blocks: OrderedDict[int, NDArray[np.int16]] = OrderedDict()
+        self._blocks: OrderedDict[int, PackedSound] = OrderedDict()
+        self._unpacked: tuple[PackedSound, NDArray[np.int16]] | None = None
+        """The block that was read last."""
         self._failed: dict[int, BriefingError] = {}
         self._changed = Condition()
         self._wanted = 0
@@ -97,15 +103,20 @@ class RecordingSource:
                     break
                 self._blocks.move_to_end(index)
                 begin = max(start - index * BLOCK_FRAMES, 0)
-                if begin < len(block):
-                    pieces.append(block[begin : start + frames - index * BLOCK_FRAMES])
+                if begin < block.frames:
+                    pieces.append(self._samples_of(block)[begin : start + frames - index * BLOCK_FRAMES])
                 elif index in self._failed:
                     raise self._failed[index]
-                if len(block) < BLOCK_FRAMES:  # only begun, or the last
+                if block.frames < BLOCK_FRAMES:  # only begun, or the last
                     break
         if not pieces:
             return None
         return stereo(from_int16(_joined(pieces)))
+
+    def _samples_of(self, block: PackedSound) -> NDArray[np.int16]:
+        if self._unpacked is None or self._unpacked[0] is not block:
+            self._unpacked = block, block.unpacked()
+        return self._unpacked[1]
 
     def close(self) -> None:
         """End the thread and close the file. Harmless twice."""
@@ -126,7 +137,7 @@ class RecordingSource:
     def _is_short(self) -> bool:
         """Whether all of it may be kept, as far as is known: a later part may have more channels."""
         block = next(reversed(self._blocks.values()), None)
-        return block is not None and self.length_frames * block.itemsize * block.shape[1] <= WHOLE_BYTES
+        return block is not None and self.length_frames * 2 * block.channels <= WHOLE_BYTES
 
     def _decode(self) -> None:
         run: Iterator[NDArray[np.int16]] = iter(())
@@ -169,7 +180,7 @@ class RecordingSource:
         for index in chain(ahead, range(self._wanted if is_whole else 0)):
             if index not in self._failed:
                 block = self._blocks.get(index)
-                if block is None or len(block) < self._frames_of(index):
+                if block is None or block.frames < self._frames_of(index):
                     return index
         return None
 
@@ -201,8 +212,9 @@ class RecordingSource:
         yield _joined([*pieces, silence])[: self._frames_of(index)]
 
     def _keep(self, index: int, block: NDArray[np.int16]) -> None:
+        packed = pack(block)
         with self._changed:
-            self._blocks[index] = block
+            self._blocks[index] = packed
             self._blocks.move_to_end(index)
             while len(self._blocks) > KEPT_BLOCKS and not self._is_short:
                 self._blocks.popitem(last=False)

@@ -70,11 +70,12 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
     LIST_ITEM = "list item"
     CREDIT = "credit"
+    NOTE = "note"
 
     @property
     def is_narrated(self) -> bool:
-        """Whether a reading aloud includes such a block (a banner or a caption is not part of it)."""
-        return self not in (BlockKind.KICKER, BlockKind.CAPTION, BlockKind.CREDIT)
+        """Whether a reading aloud includes such a block (a banner, caption or footnote is none)."""
+        return self not in (BlockKind.KICKER, BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.NOTE)
 
     @property
     def is_body(self) -> bool:

@@ -56,6 +56,13 @@ class Media(NamedTuple):
     available: bool = False
 
 
+class LanguagePart(NamedTuple):
+    """A part of a text that declares a language of its own, a BCP 47 tag."""
+
+    span: Span
+    language: str
+
+
 class _Declared(NamedTuple):
     title: str
     text: str
@@ -65,6 +72,8 @@ class _Declared(NamedTuple):
     published: str | None = None
     figures: tuple[Figure, ...] = ()
     media: Media = Media()
+    authors: tuple[str, ...] = ()
+    language_parts: tuple[LanguagePart, ...] = ()
 
 
 class Document(_Declared):
@@ -72,6 +81,7 @@ class Document(_Declared):
 
     `text` is every block's text joined by `BLOCK_GAP`, each once; `blocks` are sorted
     and disjoint. `language` is a BCP 47 tag or None; `source` is what was opened.
+    `language_parts` are sorted and disjoint, each within a block.
     """
 
     @cached_property

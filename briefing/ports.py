@@ -10,6 +10,7 @@ They exist so that a test can stand where a sound card, a voice or a clock stand
 | FrameSource | audio.media, speech.narrate | ArraySource |
 | SpeechEngine | speech.engines, speech.worker | ToneSpeech with known word onsets |
 | MediaReader | audio.media | a table of answers |
+| Fetcher | sources.web | a table of addresses |
 """
 
 from __future__ import annotations
@@ -234,6 +235,87 @@ class MediaReader(Protocol):
 
         Raises:
             SourceError: if the file is no audio that can be decoded, in a full sentence.
+        """
+
+
+class Arriving(Protocol):
+    """A recording that comes over the network into a file, from wherever it is needed. From any thread."""
+
+    path: Path
+    """The file. What has not come yet is a hole in it."""
+
+    @property
+    def size_bytes(self) -> int | None:
+        """How long it will be; None while nobody has said."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it is there."""
+
+    def need(self, start: int, stop: int) -> None:
+        """Wait until the bytes from `start` to `stop` are there, or those up to its end; fetch them first.
+
+        Raises:
+            AudioError: if they cannot be had, in a sentence that says why. They may be later.
+        """
+
+    def wait(self) -> None:
+        """Wait until all of it is there.
+
+        Raises:
+            AudioError: if it cannot be had.
+        """
+
+    def close(self) -> None:
+        """Stop fetching, and wake whoever waits with an AudioError. Harmless twice."""
+
+
+class Fetched(Protocol):
+    """What is at an address: its beginning is there, and the rest comes when it is asked for."""
+
+    address: str
+    """Where it was found in the end, without a user's name, password or token."""
+    name: str
+    """What its file would be called."""
+    media_type: str
+    """As the server says, in lower case without parameters: "text/html"; empty if it says nothing."""
+    head: bytes
+    """Its first 65,536 bytes, or all of it where it is shorter."""
+    notice: str
+    """A sentence about how it was got, such as that it is an older copy; empty if there is none."""
+
+    def data(self, most_bytes: int) -> bytes:
+        """Return all of it, once.
+
+        Raises:
+            SourceError: if it is longer than that, or cannot be had.
+        """
+
+    def recording(self) -> Arriving:
+        """Return it as a recording, whose rest goes on coming. Once, in place of `data`.
+
+        Raises:
+            SourceError: if it cannot be had.
+        """
+
+    def close(self) -> None:
+        """Let go of the connection. Harmless twice, and after `data` and `recording`."""
+
+
+class Fetcher(Protocol):
+    """Gets what is at an address, through a cache."""
+
+    def open(self, address: str, asked_by: str = "") -> Fetched:
+        """Return what is at an address.
+
+        Args:
+            address: http or https.
+            asked_by: the address of the page that names it; empty where the user does, who may name a
+                host in his own network.
+
+        Raises:
+            SourceError: if it cannot be had, in a sentence that says why and what to do.
+            UnsafeError: if a page or a redirection names what only the user may.
         """
 
 

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from briefing.audio.pcm import CHANNELS, ENGINE_RATE_HZ
-from briefing.errors import SpeechError
+from briefing.errors import SourceError, SpeechError
 from briefing.model import Pcm
 from briefing.ports import SpeechVoice, Utterance, WordMark
+from briefing.sources.address import name_of, without_secrets
 from briefing.speech.script import LINE_LIMIT
 from briefing.text.words import split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from briefing.errors import BriefingError
-    from briefing.ports import Render
+    from briefing.ports import Arriving, Render
 
 # -- Clock
 
@@ -216,3 +217,47 @@ class ToneSpeech:
 
     def close(self) -> None:
         self.is_closed = True
+
+
+# -- Fetcher
+
+
+class Served(NamedTuple):
+    """What a server has at an address."""
+
+    data: bytes
+    media_type: str = ""
+
+
+class TableFetcher:
+    """A network of the addresses that are in a table; it keeps what was asked for."""
+
+    def __init__(self, table: Mapping[str, Served]) -> None:
+        self.table = dict(table)
+        self.asked: list[tuple[str, str]] = []
+
+    def open(self, address: str, asked_by: str = "") -> TableFetched:
+        self.asked.append((address, asked_by))
+        if address not in self.table:
+            raise SourceError(f"There is nothing at {address}.", "Look whether it is written right.")
+        return TableFetched(address, self.table[address])
+
+
+class TableFetched:
+    def __init__(self, address: str, served: Served) -> None:
+        self.address = without_secrets(address)
+        self.name = name_of(address)
+        self.media_type, self.notice = served.media_type, ""
+        self.head = served.data[:65_536]
+        self._data = served.data
+
+    def data(self, most_bytes: int) -> bytes:
+        if len(self._data) > most_bytes:
+            raise SourceError(f"{self.name} is too long.", "Open something shorter.")
+        return self._data
+
+    def recording(self) -> Arriving:
+        raise SourceError(f"{self.name} is a recording.", "Open a text.")
+
+    def close(self) -> None:
+        pass

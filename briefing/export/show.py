@@ -23,6 +23,7 @@ _LABELS: Final = {
     BlockKind.SUMMARY: "Summary",
     BlockKind.CAPTION: "Caption",
     BlockKind.CREDIT: "Credit",
+    BlockKind.NOTE: "Note",
 }
 _MARKS: Final = {BlockKind.QUOTE: "> ", BlockKind.LIST_ITEM: "- "}
 _LEAST_WIDTH: Final = 20
@@ -50,6 +51,7 @@ def as_json(
         "kicker": document.first(BlockKind.KICKER),
         "language": document.language,
         "published": document.published,
+        "authors": list(document.authors),
         "summary": document.first(BlockKind.SUMMARY),
         "figures": [{"alt": f.alt, "caption": f.caption, "src": f.src} for f in document.figures],
         "media": {"src": media.src, "duration_s": media.duration_s, "available": media.available},

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing.blocks import Blocks
-from briefing.model import BLOCK_GAP, BlockKind, Document, Figure, Media
+from briefing.model import BLOCK_GAP, BlockKind, Document, Figure, LanguagePart, Media, Span
 from briefing.safe import safe_line, safe_text
 from briefing.text.language import detect_language, language_tag
 from briefing.text.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefing.formats.timed_text import TimedLine, TimedWord
     from briefing.model import Block
@@ -46,6 +46,7 @@ class Draft:
         self.title = ""
         self.language = language
         self.published = published
+        self.authors: tuple[str, ...] = ()
         self.audio: str | None = None
         self.duration_s: float | None = None
         self.declares_media = False
@@ -61,14 +62,31 @@ class Draft:
         self._texts: list[str] = []
         """The text so far: much of it joined, since half a million strings take more than what is in them."""
         self._figures: list[Figure] = []
+        self._language_parts: list[LanguagePart] = []
 
-    def add(self, kind: BlockKind, text: str, level: int = 0, speaker: str = "") -> None:
+    def add(
+        self,
+        kind: BlockKind,
+        text: str,
+        level: int = 0,
+        speaker: str = "",
+        language_parts: Sequence[LanguagePart] = (),
+    ) -> None:
         """Add a block, white space collapsed; nothing if it is empty. The first title is the document's.
 
-        `speaker` is the name of who says it; empty where nobody is named. A text that is longer than any
-        paragraph (`LONGEST_BLOCK`) becomes several, parted between sentences.
+        A text that is longer than any paragraph (`LONGEST_BLOCK`) becomes several, parted between sentences.
+
+        Args:
+            kind: What it is on the page.
+            text: What it says.
+            level: Of a heading, 1 to 6.
+            speaker: The name of who says it; empty where nobody is named.
+            language_parts: Parts of `text` in a language of their own, sorted and disjoint. In a text that
+                becomes several blocks they are passed over.
         """
         is_first = True
+        if len(text) <= LONGEST_BLOCK:
+            self._note_languages(text, language_parts)
         for part in _parted(text):
             is_first = not self._add(kind, part, level, speaker, goes_on=not is_first) and is_first
 
@@ -86,6 +104,17 @@ class Draft:
             if kind is BlockKind.TITLE and not self.title:
                 self.title = safe_line(line)
         return bool(line)
+
+    def _note_languages(self, text: str, language_parts: Sequence[LanguagePart]) -> None:
+        """Note the parts of a block that is about to be added, where they will stand in all of the text."""
+        for span, language in language_parts:
+            before = safe_text(text[: span.start])
+            inside = " ".join(safe_text(span.of(text)).split())
+            start = self._length + len(" ".join(before.split()))
+            start += bool(before.strip()) and (before[-1:].isspace() or span.of(text)[:1].isspace())
+            tag = language_tag(language)
+            if tag and inside:
+                self._language_parts.append(LanguagePart(Span(start, start + len(inside)), tag))
 
     def add_figure(self, alt: str, caption: str, src: str | None = None) -> None:
         """Add a picture, its caption as a block; an alternative text that says the same goes."""
@@ -141,6 +170,8 @@ class Draft:
             published=safe_line(self.published) if self.published else None,
             figures=tuple(self._figures),
             media=media,
+            authors=tuple(filter(None, (safe_line(name, _LONGEST_NAME) for name in self.authors))),
+            language_parts=tuple(self._language_parts),
         )
 
 

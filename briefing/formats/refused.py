@@ -36,18 +36,12 @@ _SIGNATURES: Final = (
 _ZIP: Final = b"PK\x03\x04"
 _EPUB: Final = b"mimetypeapplication/epub+zip"
 _PROLOGUE = r"\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE(?!\s+html)[^>\[]*(?:\[.*?\])?\s*>\s*)*"
-_HTML: Final = (
-    _PROLOGUE
-    + r"<(?:!doctype\s+html|(?:html|head|body|title|meta|div|p|h1|article|script|table|plaintext)\b)"
-)
 _FEED: Final = _PROLOGUE + r"<(?:\w+:)?(?:rss|feed|rdf)\b"
 _XML: Final = r"\s*<(?:\?xml\b|!DOCTYPE\b)"
-_HTML_SUFFIXES: Final = (".html", ".htm", ".xhtml")
 _FEED_SUFFIXES: Final = (".rss", ".atom")
 _XML_SUFFIXES: Final = (".xml", ".opml", ".smil", ".ncx", ".opf")
 _LOOKED_AT: Final = 8192
 _AS_TEXT: Final = "Save its text as a file and open that."
-_AS_PAGE: Final = "Copy the page's text into a file and open that."
 _AS_ENTRY: Final = "Save the text of one of its entries as a file and open that."
 _KNOWN: Final = 0.95
 _MARKUP: Final = 0.5
@@ -63,7 +57,6 @@ def _named(head: Head) -> tuple[float, str, str]:
         (is_zip and is_epub, _KNOWN, "an EPUB book", _AS_TEXT),
         (is_zip, _KNOWN, "an archive", _UNPACK),
         (_begins(start, _FEED), _KNOWN, "a feed", _AS_ENTRY),
-        (_begins(start, _HTML) or head.suffix in _HTML_SUFFIXES, _KNOWN, "a web page's source", _AS_PAGE),
         (head.suffix in _FEED_SUFFIXES, _KNOWN, "a feed", _AS_ENTRY),
         (head.suffix in _XML_SUFFIXES or _begins(start, _XML), _MARKUP, "XML", _AS_TEXT),
     )

@@ -132,6 +132,7 @@ FORMATS: Final[tuple[FormatRow, ...]] = (
         About("transcript with times", (), Holds.CUE_TIMES | Holds.SPEAKERS),
         r"(?s)\d[:;]\d\d.*\d[:;]\d\d",
     ),
+    FormatRow("pages.html.page", About("web page", (".html", ".htm", ".xhtml")), "<"),
     FormatRow("pages.copied", About("copied news page")),
     FormatRow("markdown", About("Markdown", MARKDOWN_SUFFIXES, Holds.LANGUAGE), r"\A\ufeff*---|[#>`*\]]"),
     FormatRow("plain", About("plain text", PLAIN_SUFFIXES)),

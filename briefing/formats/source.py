@@ -32,6 +32,18 @@ class Source(Protocol):
         """
 
     @property
+    def data(self) -> bytes:
+        """All of it as it came.
+
+        Raises:
+            SourceError: if it is too long, or cannot be read any more.
+        """
+
+    @property
+    def address(self) -> str:
+        """Where it came from on the network; empty where it did not."""
+
+    @property
     def called(self) -> str:
         """What to call it in a sentence."""
 

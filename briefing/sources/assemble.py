@@ -19,6 +19,7 @@ from briefing.formats.registry import RECORDING, format_of
 from briefing.model import BlockKind, Figure, Media
 from briefing.safe import safe_line
 from briefing.sources import companions
+from briefing.sources.address import is_address
 from briefing.sources.companions import UNWANTED, Beside, Wanted
 from briefing.sources.item import Item, OtherText
 from briefing.sources.naming import key_of, readings_beside
@@ -58,10 +59,24 @@ def open_source(
         SourceError: if it cannot be read, in a sentence that says why and what to do.
     """
     opening = find(name, reader, stdin, wanted)
+    is_chosen = name not in (SAMPLE, STANDARD_INPUT) and Path(name).is_dir()
+    return assembled(opening, wanted, is_chosen=is_chosen)
+
+
+def assembled(opening: Opening, wanted: Wanted = UNWANTED, *, is_chosen: bool = False) -> Item:
+    """Return what was found as an item.
+
+    Args:
+        opening: What was found; a recording is a file.
+        wanted: The language to show where texts come in several.
+        is_chosen: Whether it was chosen among the texts of a folder.
+
+    Raises:
+        SourceError: if it cannot be read, in a sentence that says why and what to do.
+    """
     near = Neighbours(opening, wanted)
     format_ = format_of(opening)
     if format_ is not RECORDING:
-        is_chosen = name not in (SAMPLE, STANDARD_INPUT) and Path(name).is_dir()
         draft = format_.read(opening)
         marked = near.language_of(opening.path)
         if not is_chosen:
@@ -117,7 +132,7 @@ class _Assembly:
         if draft.audio and path is None:
             draft.notices.append(_why_not(draft.audio))
         stem = _stem(opening, path)
-        address = draft.audio if companions.is_address(draft.audio or "") else None
+        address = draft.audio if is_address(draft.audio or "") else None
         media = Media(str(path) if path else address, draft.duration_s, available=path is not None)
         self._document = _with_safe_pictures(draft.build(opening.name, stem, media), opening.path)
 
@@ -272,7 +287,7 @@ def _offer(document: Document, others: tuple[OtherText, ...]) -> list[str]:
 
 def _why_not(named: str) -> str:
     what = safe_line(named, 80)
-    if companions.is_address(named):
+    if is_address(named):
         return f"The recording is at {what}, which cannot be opened yet."
     return f"The recording {what} is not a file in this briefing's folder."
 
@@ -281,7 +296,7 @@ def _with_safe_pictures(document: Document, path: Path | None) -> Document:
     """Return the document with pictures it may show: addresses, and files in its own folder."""
 
     def safe(figure: Figure) -> Figure:
-        if figure.src is None or companions.is_address(figure.src):
+        if figure.src is None or is_address(figure.src):
             return figure
         found = companions.named_beside(path, figure.src, _PICTURE_LIMIT_BYTES)
         return Figure(figure.alt, figure.caption, str(found) if found else None)

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from briefing.formats.registry import TIMING_SUFFIXES
 from briefing.formats.suffixes import AUDIO_SUFFIXES, TEXT_SUFFIXES
 from briefing.safe import safe_line
+from briefing.sources.address import is_address
 from briefing.sources.naming import (
     Marks,
     key_of,
@@ -150,11 +151,6 @@ def why_not_text(path: Path) -> str | None:
     if found.st_size > TEXT_LIMIT_BYTES:
         return f"{called} is larger than {TEXT_LIMIT_BYTES >> 20} megabytes, which no transcript is."
     return None
-
-
-def is_address(name: str) -> bool:
-    """Return whether a text names something on the network; `file:` and the like do not count."""
-    return name.lower().startswith(("http://", "https://"))
 
 
 class Beside:

@@ -1,7 +1,7 @@
 """From what the user typed to something that can be read, safely.
 
 Rules:
-1. A name is a file, a folder with one briefing, `-` for standard input, or `sample`.
+1. A name is a file, a folder with one briefing, an address, `-` for standard input, or `sample`.
 2. Devices, pipes and sockets are never opened: reading them could block or never end.
 3. Nothing larger than a format's limit is read, whatever the file claims to be.
 """
@@ -43,16 +43,18 @@ class Opening:
         self.reader = reader
         self.piped = piped
         self.size = len(piped) if path is None else _stat(path).st_size
+        self.address = ""
+        """Where it came from on the network."""
+        self.suffix = path.suffix.lower() if path else ""
 
     @cached_property
     def head(self) -> Head:
         """The start of it."""
         data = self._bytes(HEAD_BYTES)
-        suffix = self.path.suffix.lower() if self.path else ""
         try:
-            return Head(data, decode(data), suffix)
+            return Head(data, decode(data), self.suffix)
         except SourceError:
-            return Head(data, "", suffix, is_text=False)
+            return Head(data, "", self.suffix, is_text=False)
 
     @property
     def text(self) -> str:
@@ -61,13 +63,22 @@ class Opening:
         Raises:
             SourceError: if it is no text, or too long.
         """
+        return decode(self.data)
+
+    @property
+    def data(self) -> bytes:
+        """All of it as it came, read anew each time.
+
+        Raises:
+            SourceError: if it is too long, or cannot be read any more.
+        """
         if self.size > TEXT_LIMIT_BYTES:
             limit = TEXT_LIMIT_BYTES // 1024**2
             raise SourceError(
                 f"{self.called} is larger than {limit} megabytes, which no transcript is.",
                 "Split it, and open the parts.",
             )
-        return decode(self._bytes(TEXT_LIMIT_BYTES))
+        return self._bytes(TEXT_LIMIT_BYTES)
 
     def text_beside(self, name: str) -> str | None:
         """Return the text of a file that it names in its own folder; None if there is none to be read."""
@@ -118,8 +129,8 @@ def find(name: str, reader: MediaReader, stdin: BinaryIO | None = None, wanted: 
     scheme, colon, _ = name.partition("://")
     if colon and scheme.isalpha():
         raise SourceError(
-            f"Addresses such as {safe_line(name, 80)} cannot be opened yet.",
-            "Save the page or its text as a file and open that.",
+            f"{safe_line(name, 80)} is no address that can be opened.",
+            "Give one that begins with https:// or http://.",
         )
     path = find_sample() if name == SAMPLE else Path(name)
     mode = _stat(path).st_mode

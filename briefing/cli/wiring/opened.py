@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.cli.wiring import sources
 from briefing.errors import BriefingError
+from briefing.sources.address import is_address, without_secrets
 
 if TYPE_CHECKING:
     from briefing.sources.item import Item
@@ -27,6 +28,8 @@ class Opened(NamedTuple):
         """The name to open it by the next time; empty where there is none."""
         if self.name == SAMPLE:
             return SAMPLE
+        if is_address(self.name):
+            return without_secrets(self.name)
         return "" if self.name == "-" else os.path.abspath(self.name)  # noqa: PTH100  # a name, links and all
 
 

@@ -29,10 +29,17 @@ def open_at_once(name: str, language: str = "") -> Item:
     Raises:
         SourceError, UnsafeError: if it cannot be read as a briefing, or must not be.
     """
-    from briefing.sources.assemble import open_source
+    from briefing.sources.address import is_address
     from briefing.sources.companions import Wanted
 
     wanted = Wanted(language, spoken_languages(os.environ))
+    if is_address(name):
+        from briefing.sources.remote import open_address
+        from briefing.sources.web.client import HttpFetcher
+
+        return open_address(name, reader=TagReader(), fetcher=HttpFetcher(), wanted=wanted)
+    from briefing.sources.assemble import open_source
+
     return open_source(name, reader=TagReader(), wanted=wanted)
 
 

@@ -43,6 +43,7 @@ def test_json_has_every_field_and_true_offsets() -> None:
         "kicker",
         "language",
         "published",
+        "authors",
         "summary",
         "figures",
         "media",

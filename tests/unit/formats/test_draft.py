@@ -1,4 +1,4 @@
-"""A text of a book's length without a break: parted, so that no look at a block costs all of it."""
+"""A document in the making: long paragraphs are parted, and parts in other languages are where they stand."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from briefing.formats.draft import LONGEST_BLOCK, Draft
 from briefing.formats.plain import read_text
-from briefing.model import BlockKind, Document, Media
+from briefing.model import BlockKind, Document, LanguagePart, Media, Span
 
 SENTENCES = [f"Sentence number {n} of “this” report tells what happened." for n in range(5000)]
 TEXT = " ".join(SENTENCES)
@@ -55,3 +55,16 @@ def test_a_text_of_one_paragraph_takes_little_more_than_itself_to_read() -> None
     finally:
         tracemalloc.stop()
     assert most_bytes < 4 * 2 * len(text)
+
+
+def test_a_part_in_a_language_of_its_own_is_where_it_stands_in_the_text() -> None:
+    draft = Draft(language="en")
+    draft.add(BlockKind.TITLE, "Snow")
+    text = "  In Moscow\n they say  снег идёт, the snow walks. "
+    start = text.index("снег")
+    parts = [LanguagePart(Span(start, start + len("снег идёт")), "ru")]
+    draft.add(BlockKind.PARAGRAPH, text, language_parts=parts)
+    draft.add(BlockKind.PARAGRAPH, "Il neige.", language_parts=[LanguagePart(Span(0, 9), "fr-x-bad!")])
+    document = draft.build("a", "a", Media())
+    (found,) = document.language_parts
+    assert (found.span.of(document.text), found.language) == ("снег идёт", "ru")

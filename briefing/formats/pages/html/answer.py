@@ -1,0 +1,83 @@
+"""What the process that reads a page answers: its parts in reading order, and what it says of itself."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from briefing.model import BlockKind, LanguagePart, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class PagePart(NamedTuple):
+    """A block of a page, or a picture where `kind` is a caption: `text` is its caption then."""
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+    """1 to 6 for a heading, else 0."""
+    alt: str = ""
+    src: str = ""
+    """A picture's address, absolute where the page's own is known."""
+    language_parts: Sequence[LanguagePart] = ()
+    """Parts of `text` in a language that the page declares for them."""
+
+
+class PageFound(NamedTuple):
+    """What a page holds. Empty where it says nothing; nothing has been through `safe_text` yet."""
+
+    parts: Sequence[PagePart] = ()
+    language: str = ""
+    published: str = ""
+    """A date, ISO 8601, with or without a time."""
+    authors: tuple[str, ...] = ()
+    audio: str = ""
+    """The address of its recording, the best quality that there is."""
+    duration_s: float | None = None
+    declares_media: bool = False
+    """Whether it says that there is, or was, a recording."""
+    notices: tuple[str, ...] = ()
+    """Sentences for the user: what is behind a paywall, what only scripts would show."""
+
+
+def pack(found: PageFound) -> bytes:
+    """Return an answer as it goes over the pipe."""
+    values = found._asdict()
+    values["parts"] = [
+        (*part[:-1], [(span.start, span.stop, language) for span, language in part.language_parts])
+        for part in found.parts
+    ]
+    return json.dumps(values, ensure_ascii=True).encode("ascii")
+
+
+def unpack(data: bytes) -> PageFound:
+    """Return what was answered.
+
+    Raises:
+        ValueError, TypeError, KeyError: if it is no answer: the process may have been taken over.
+    """
+    values: dict[str, Any] = json.loads(data)
+    parts = [
+        PagePart(
+            BlockKind(kind),
+            str(text),
+            int(level),
+            str(alt),
+            str(src),
+            [LanguagePart(Span(start, stop), str(language)) for start, stop, language in language_parts],
+        )
+        for kind, text, level, alt, src, language_parts in values["parts"]
+    ]
+    duration_s = values["duration_s"]
+    return PageFound(
+        parts,
+        str(values["language"]),
+        str(values["published"]),
+        tuple(map(str, values["authors"])),
+        str(values["audio"]),
+        None if duration_s is None else float(duration_s),
+        bool(values["declares_media"]),
+        tuple(map(str, values["notices"])),
+    )

@@ -1,0 +1,48 @@
+"""The parent's side of the process that reads pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from briefing.errors import SourceError
+from briefing.formats.pages.html.answer import unpack
+from briefing.processes import door
+from briefing.processes.child import TooSlowError
+
+if TYPE_CHECKING:
+    from briefing.formats.pages.html.answer import PageFound
+
+WORKER: Final = "briefing.formats.pages.html.worker"
+LIMITS: Final = door.Limits(memory_bytes=512 << 20, cpu_s=5, open_files=32)
+LIMIT_S: Final = 20.0
+"""By the clock: a busy machine gives a process less of its time than it works."""
+MOST_BYTES: Final = 10 << 20
+"""The longest page that is read, and the longest answer."""
+_AS_TEXT: Final = "Copy its text into a file and open that."
+
+
+def read_page(data: bytes, address: str, called: str) -> PageFound:
+    """Return what a page holds.
+
+    Args:
+        data: its source, as it came.
+        address: its own, by which what it names is found; empty where it is not known.
+        called: what to call it in a sentence.
+
+    Raises:
+        SourceError: if it cannot be read.
+    """
+    if len(data) > MOST_BYTES:
+        raise SourceError(
+            f"{called} is larger than {MOST_BYTES >> 20} megabytes, which no page that can be read is.",
+            _AS_TEXT,
+        )
+    command = door.command(WORKER, address, limits=LIMITS)
+    try:
+        return unpack(door.ask(command, data, limit_s=LIMIT_S, most_bytes=MOST_BYTES))
+    except OSError as error:
+        raise SourceError(f"{called} cannot be read: no process could be started.") from error
+    except TooSlowError as error:
+        raise SourceError(f"{called} takes too long to read.", _AS_TEXT) from error
+    except (door.DiedError, ValueError, TypeError, KeyError) as error:
+        raise SourceError(f"{called} cannot be read: what reads pages broke off.", _AS_TEXT) from error

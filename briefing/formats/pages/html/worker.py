@@ -1,0 +1,15 @@
+"""The process that reads a page: its source on standard input, what it holds on standard output."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Read one page. The argument is its address, empty where it is not known."""
+    from briefing.formats.pages.html.answer import pack
+    from briefing.formats.pages.html.reader import read
+
+    address = sys.argv[1] if len(sys.argv) > 1 else ""
+    sys.stdout.buffer.write(pack(read(sys.stdin.buffer.read(), address)))
+    sys.stdout.buffer.flush()

@@ -1,0 +1,66 @@
+"""What was found at an address, as formats read it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+from briefing.errors import SourceError
+from briefing.formats.source import Head
+from briefing.sources.opening import Opening
+from briefing.text.encodings.decode import decode
+
+if TYPE_CHECKING:
+    from briefing.ports import Fetched, MediaReader
+
+PAGE_BYTES: Final = 20 << 20
+"""No text or page is longer."""
+_SUFFIXES: Final = {
+    "application/json": ".json",
+    "application/ttml+xml": ".ttml",
+    "application/x-subrip": ".srt",
+    "application/xhtml+xml": ".xhtml",
+    "text/html": ".html",
+    "text/markdown": ".md",
+    "text/srt": ".srt",
+    "text/vtt": ".vtt",
+}
+"""What files of a type are called, where their own name says nothing."""
+
+
+class FetchedOpening(Opening):
+    """What is at an address, of which the beginning is there. No file lies beside it."""
+
+    def __init__(self, fetched: Fetched, reader: MediaReader) -> None:
+        super().__init__(fetched.address, None, reader)
+        self.fetched = fetched
+        self.address = fetched.address
+        self.suffix = PurePosixPath(fetched.name).suffix.lower() or _SUFFIXES.get(fetched.media_type, "")
+
+    @cached_property
+    def head(self) -> Head:
+        """The start of it."""
+        try:
+            return Head(self.fetched.head, decode(self.fetched.head), self.suffix)
+        except SourceError:
+            return Head(self.fetched.head, "", self.suffix, is_text=False)
+
+    @cached_property
+    def data(self) -> bytes:
+        """All of it as it came.
+
+        Raises:
+            SourceError: if it is too long, or cannot be had.
+        """
+        return self.fetched.data(PAGE_BYTES)
+
+    @property
+    def called(self) -> str:
+        """What to call it in a sentence."""
+        return self.fetched.name
+
+    @property
+    def stem(self) -> str:
+        """Its name without the suffix, readable."""
+        return self.readable(PurePosixPath(self.fetched.name).stem) or self.fetched.name

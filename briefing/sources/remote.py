@@ -1,0 +1,43 @@
+"""An address as an item: its name at once, what is there when it has come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.formats.draft import Draft
+from briefing.formats.registry import RECORDING, format_of
+from briefing.model import BlockKind, Media
+from briefing.sources.address import host_of, name_of, without_secrets
+from briefing.sources.assemble import assembled
+from briefing.sources.companions import UNWANTED, Wanted
+from briefing.sources.fetched import FetchedOpening
+from briefing.sources.item import Item
+from briefing.sources.opening import Opening
+
+if TYPE_CHECKING:
+    from briefing.ports import Fetcher, MediaReader
+
+
+def open_address(name: str, *, reader: MediaReader, fetcher: Fetcher, wanted: Wanted = UNWANTED) -> Item:
+    """Return what stands for an address until it has come: `Item.whole` waits for that.
+
+    Args:
+        name: As the user typed it.
+        reader: What recordings are asked through.
+        fetcher: What gets it.
+        wanted: The language to show where texts come in several.
+    """
+    shown = without_secrets(name)
+
+    def whole() -> Item:
+        fetched = fetcher.open(name)
+        opening: Opening = FetchedOpening(fetched, reader)
+        if format_of(opening) is RECORDING:
+            arriving = fetched.recording()
+            arriving.wait()
+            opening = Opening(shown, arriving.path, reader)
+        return assembled(opening, wanted).whole()
+
+    stand_in = Draft()
+    stand_in.add(BlockKind.TITLE, f"{name_of(name)}, {host_of(name)}")
+    return Item(stand_in.build(shown, host_of(name), Media()), more=whole, is_stand_in=True)

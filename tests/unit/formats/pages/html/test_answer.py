@@ -1,0 +1,36 @@
+"""What the process that reads pages answers comes over whole, and nothing else is taken for an answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.formats.pages.html.answer import PageFound, PagePart, pack, unpack
+from briefing.model import BlockKind, LanguagePart, Span
+
+FOUND = PageFound(
+    [
+        PagePart(BlockKind.TITLE, "Three words for snow", language_parts=[]),
+        PagePart(BlockKind.PARAGRAPH, "They say снег.", language_parts=[LanguagePart(Span(9, 13), "ru")]),
+        PagePart(BlockKind.CAPTION, "Snow", 0, "A field", "https://example.org/a.jpg", []),
+    ],
+    language="en",
+    published="2026-01-02",
+    authors=("Mira Sand",),
+    audio="https://example.org/a.mp3",
+    duration_s=228.0,
+    declares_media=True,
+    notices=("The rest is for subscribers.",),
+)
+
+
+@pytest.mark.parametrize("found", [FOUND, PageFound()], ids=["all there is", "nothing"])
+def test_an_answer_comes_over_whole(found: PageFound) -> None:
+    assert unpack(pack(found)) == found._replace(parts=list(found.parts))
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"[]", b"{}", b'{"parts": 3}', pack(FOUND).replace(b'"title"', b'"x"')]
+)
+def test_anything_else_is_no_answer(data: bytes) -> None:
+    with pytest.raises((ValueError, TypeError, KeyError)):
+        unpack(data)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 _USUAL_COLUMNS: Final = 80
+argparse._ = str  # type: ignore[attr-defined]  # its words stay as they are: to look for others takes long
 
 
 class TerminalHelp(argparse.HelpFormatter):

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 from briefing import announce
 from briefing.model import VoiceKind
-from briefing.outline import chapter_offset
-from briefing.timeline import NEAR_S
 
 if TYPE_CHECKING:
     from briefing.ports import TimedText
@@ -56,6 +54,10 @@ class Chapters:
     @property
     def index(self) -> int:
         """The chapter that is heard; -1 before the first, and where there is none."""
+        if not self._told:
+            return -1
+        from briefing.timeline import NEAR_S  # tags are read after the first paint
+
         return bisect_right(self.all, self._playback.position_s + NEAR_S, key=lambda each: each.start_s) - 1
 
     @property
@@ -75,5 +77,7 @@ class Chapters:
 
 def _start_s(chapter: TimedText, words: Timeline, timeline: Timeline) -> float:
     """Return where a chapter of the recording begins on another timeline; its end, if after all words."""
+    from briefing.outline import chapter_offset
+
     offset = chapter_offset(chapter, words)
     return timeline.duration_s if offset is None else timeline.frame_at(offset) / timeline.rate_hz

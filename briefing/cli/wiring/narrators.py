@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, suppress
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.cli.wiring.sound import open_recording
@@ -14,6 +15,7 @@ from briefing.safe import safe_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from briefing.model import Document
     from briefing.ports import Narration, Narrator, TimelineListener, WordTimer
@@ -35,14 +37,24 @@ class Voices:
 
     def arrival(self, item: Item, timer: WordTimer) -> Arrival:
         """Return `item` as a session takes it, with the voices that can read it."""
-        from briefing.audio.pcm import ENGINE_RATE_HZ
         from briefing.session.arrival import Arrival
-        from briefing.session.narrators.recording import RecordingNarrator
-        from briefing.session.narrators.silence import SilentNarrator
+
+        def silent() -> Narrator:
+            from briefing.audio.pcm import ENGINE_RATE_HZ
+            from briefing.session.narrators.silence import SilentNarrator
+
+            return SilentNarrator(ENGINE_RATE_HZ, self._settings.speech_wpm, lambda: item.own_times)
+
+        def recording(path: Path) -> Narrator:
+            from briefing.session.narrators.recording import RecordingNarrator
+
+            return RecordingNarrator(
+                path, open_recording, lambda: item.timings(self._tell), timer, self._tell
+            )
 
         narrators: dict[VoiceKind, Narrator] = {
             VoiceKind.SPEECH: _Reading(self.narrate, item),
-            VoiceKind.NONE: SilentNarrator(ENGINE_RATE_HZ, self._settings.speech_wpm, lambda: item.own_times),
+            VoiceKind.NONE: _Late(silent),
         }
         look = item.look
 
@@ -51,10 +63,9 @@ class Voices:
                 return look().duration_s if look is not None else None
             return None
 
-        if item.media_path is not None:
-            narrators[VoiceKind.RECORDING] = RecordingNarrator(
-                item.media_path, open_recording, lambda: item.timings(self._tell), timer, self._tell
-            )
+        path = item.media_path
+        if path is not None:
+            narrators[VoiceKind.RECORDING] = _Late(lambda: recording(path))
         return Arrival(item.document, narrators, length_s, item.notice or "", self._tags_of(item))
 
     def _tags_of(self, item: Item) -> Callable[[], Tags] | None:
@@ -94,6 +105,23 @@ class Voices:
     def close(self) -> None:
         """End the speech process. The narrations' sources have to be closed before."""
         self._cleanup.close()
+
+
+class _Late:
+    """A narrator that is imported and made when it is first asked: what is open is told before."""
+
+    def __init__(self, make: Callable[[], Narrator]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> Narrator:
+        return self._make()
+
+    def narrate(
+        self, document: Document, duration_s: float | None, on_timeline: TimelineListener
+    ) -> Narration:
+        """Do as the narrator does."""
+        return self._made.narrate(document, duration_s, on_timeline)
 
 
 class _Reading(NamedTuple):

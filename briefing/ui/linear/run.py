@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from briefing import garbage
@@ -11,8 +12,6 @@ from briefing.commands import with_ids
 from briefing.errors import AudioError
 from briefing.model import TransportState
 from briefing.ui import entry
-from briefing.ui.keys.decode import KeyDecoder
-from briefing.ui.keys.sequences import Pasted
 from briefing.ui.linear.face import LinearFace
 from briefing.ui.linear.terminal import Hangup, Terminal
 
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 
     from briefing.session import Session
     from briefing.settings import Settings
+    from briefing.ui.keys.decode import KeyDecoder
+    from briefing.ui.keys.sequences import Pasted
 
 GOODBYE_S: Final = 0.3
 """How long to stay after the last word, which some readers lose with the program."""
@@ -94,7 +95,7 @@ def _attend(face: LinearFace, session: Session, settings: Settings, terminal: Te
 
 
 def _press(face: LinearFace, key: str | Pasted, *, is_burst: bool) -> None:
-    if isinstance(key, Pasted):
+    if not isinstance(key, str):
         face.paste(key.text)
     elif is_burst and face.is_typing and key == "enter":
         face.key("space")  # the end of a pasted line
@@ -122,10 +123,15 @@ class _Keyboard:
 
     def __init__(self, terminal: Terminal) -> None:
         self._terminal = terminal
-        self._decoder = KeyDecoder()
         self._burst = entry.Burst()
         self._flush_at_s = 0.0
         self.is_burst = False
+
+    @cached_property
+    def _decoder(self) -> KeyDecoder:
+        from briefing.ui.keys.decode import KeyDecoder  # nobody types before the first line
+
+        return KeyDecoder()
 
     def read(self, timeout_s: float) -> deque[str | Pasted]:
         patience_s = self._decoder.patience_s

@@ -23,8 +23,8 @@ PERIODS: Final = 5
 """How much the device holds; where that is PulseAudio, see `link.BUFFER_MS`."""
 PERIOD_FRAMES: Final = ENGINE_RATE_HZ * PERIOD_MS // 1000
 USUAL_LATENCY_S: Final = PERIOD_MS * (PERIODS - 1) / 1000
-CALLBACKS: Final = 15
-"""Over so many that are told the moment of frame 0 is taken: a second."""
+CALLBACKS: Final = 9
+"""Over so many that are told the moment of frame 0 is taken: a second and a half."""
 ANSWERS: Final = 24
 """The server's last answers that are kept: some at first, then those of half a minute."""
 ENOUGH_ANSWERS: Final = 6

@@ -41,7 +41,7 @@ class Ring:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._bytes = bytearray(RING_FRAMES * FRAME_BYTES)
+        self._frames = memoryview(bytearray(RING_FRAMES * FRAME_BYTES))
         self._written = 0
         self._is_silent = True
         self.taken = 0
@@ -54,21 +54,23 @@ class Ring:
             late = max(self.taken - start, 0)
             data = data[late * FRAME_BYTES :]
             at = (start + late) % RING_FRAMES * FRAME_BYTES
-            first = data[: len(self._bytes) - at]
-            self._bytes[at : at + len(first)] = first
-            self._bytes[: len(data) - len(first)] = data[len(first) :]
+            first = data[: len(self._frames) - at]
+            self._frames[at : at + len(first)] = first
+            self._frames[: len(data) - len(first)] = data[len(first) :]
             self._written = max(start + late + len(data) // FRAME_BYTES, self.taken)
             self._is_silent = is_silent
 
     def take(self, frames: int) -> bytes:
         """Return so many frames, with silence for those that are not there."""
         with self._lock:
-            real = min(frames, self._written - self.taken)
-            at = self.taken % RING_FRAMES * FRAME_BYTES
-            data = bytes(self._bytes[at : at + real * FRAME_BYTES])
-            if len(data) < real * FRAME_BYTES:
-                data += self._bytes[: real * FRAME_BYTES - len(data)]
-            self.taken += real
+            taken = self.taken
+            real = min(frames, self._written - taken)
+            self.taken = taken + real
+            at = taken % RING_FRAMES * FRAME_BYTES
+            data = bytes(self._frames[at : at + real * FRAME_BYTES])
+            if len(data) == frames * FRAME_BYTES:
+                return data  # as nearly always, fifty times a second
+            data += self._frames[: real * FRAME_BYTES - len(data)]
             self.inserted += frames - real
             if not self._is_silent:
                 self.interrupted += frames - real
@@ -115,14 +117,14 @@ def tell(kind: DeviceMessage, time_s: float, ring: Ring, taken: int) -> None:
 def feed(ring: Ring, is_announced: threading.Event) -> Generator[bytes, int, None]:
     """Give what the device asks for; it sends the number of frames. Told only once the device was."""
     frames = yield b""
-    inserted = callbacks = 0
+    untold = inserted = 0
     while True:
-        now_s, taken = time.monotonic(), ring.taken
+        taken = ring.taken
         data = ring.take(frames)
-        if is_announced.is_set() and (callbacks % TOLD == 0 or ring.inserted > inserted):
-            tell(DeviceMessage.TAKEN, now_s, ring, taken)
-        callbacks += 1
-        inserted = ring.inserted
+        untold += 1
+        if (untold >= TOLD or ring.inserted > inserted) and is_announced.is_set():
+            tell(DeviceMessage.TAKEN, time.monotonic(), ring, taken)
+            untold, inserted = 0, ring.inserted
         frames = yield data
 
 

@@ -2,9 +2,9 @@
 
 Up to `AHEAD_FRAMES` are rendered ahead, and never less than `LEAST_FRAMES` once it plays, so that nothing
 the player does for a third of a second is heard. Between the two nothing is rendered: waking up costs many
-times what a block does (0.8 ms and 0.1, measured), so it is done three times a second and not at each
-period. It is still rendered block by block: where a source has nothing ready yet, little more than that
-becomes silence.
+times what a block does (0.8 ms and 0.1, measured), so it is done twice a second and not at each period. It
+is still rendered block by block: where a source has nothing ready yet, little more than that becomes
+silence.
 
 A command must not wait for these: what cannot have been taken before `MARGIN_FRAMES` from now is
 taken back, and what is rendered then replaces it. Silence is rendered ahead by `SILENT_AHEAD_FRAMES`
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-AHEAD_FRAMES: Final = 32 * PERIOD_FRAMES
+AHEAD_FRAMES: Final = 40 * PERIOD_FRAMES
 LEAST_FRAMES: Final = 16 * PERIOD_FRAMES
 SILENT_AHEAD_FRAMES: Final = 3 * PERIOD_FRAMES
-GROWTH_FRAMES: Final = 2 * PERIOD_FRAMES
+GROWTH_FRAMES: Final = 3 * PERIOD_FRAMES
 """By so much the supply grows with each block after a silence."""
-BLOCK_FRAMES: Final = 4 * PERIOD_FRAMES
+BLOCK_FRAMES: Final = 8 * PERIOD_FRAMES
 """So much is rendered at once when there is enough."""
 MARGIN_FRAMES: Final = ENGINE_RATE_HZ // 100
 """In so much time, 10 ms, a replacement is rendered and on its way."""

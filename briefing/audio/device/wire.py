@@ -27,7 +27,7 @@ NEWS: Final = Struct("<dqq")
 FRAME_BYTES: Final = 8
 RING_FRAMES: Final = 48000
 """How many frames the outlet holds at most, a second of them: more is never rendered ahead."""
-TOLD: Final = 4
+TOLD: Final = 8
 """One callback in so many is told, and each that lacked frames: what is between can be reckoned."""
 
 

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from briefing.audio.device.clock import DeviceClock
 from briefing.audio.device.supply import (
     AHEAD_FRAMES,
     LEAST_FRAMES,
@@ -31,6 +32,13 @@ def test_sound_is_rendered_far_ahead_and_no_farther_than_the_other_side_holds() 
     ahead = [fill(supply, taken) for taken in range(0, 100_000, 480)]
     assert max(ahead) <= AHEAD_FRAMES <= RING_FRAMES
     assert min(ahead[100:]) >= LEAST_FRAMES
+
+
+def test_what_is_rendered_ahead_replaces_nothing_that_is_reckoned_to_be_taken_and_is_not() -> None:
+    clock = DeviceClock()
+    clock.restart(0, 0.0)
+    clock.note_taken(0.0, 0, 0, 0)
+    assert fill(Supply(), clock.taken_by(1.0)) + clock.taken_by(1.0) <= RING_FRAMES
 
 
 def test_what_plays_is_rendered_a_few_times_a_second_and_not_at_each_period() -> None:

@@ -214,9 +214,9 @@ class BriefingApp(CommandedApp):
             return
         self.around.banner.fit(self.transcript.left, has_title=not self.transcript.window.is_at_start)
         if self.focused in (None, self.transcript) and self.screen is self.screen_stack[0]:
-            cell = self.transcript.cursor_cell()
-            region = self.transcript.region
-            point_at(self, region.x + cell.x, region.y + cell.y)
+            cell = self.transcript.region.offset + self.transcript.cursor_cell()
+            if cell != self.cursor_position:  # where it stands already, as it does for nearly every word
+                point_at(self, *cell)
 
     def on_transcript_view_size_shown(self, event: TranscriptView.SizeShown) -> None:
         """Say it when the window does not allow the size."""

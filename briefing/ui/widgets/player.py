@@ -71,17 +71,28 @@ class TransportLine(SessionLine):
         self._is_quiet = is_quiet
         self._is_clock = is_clock
         self.is_split = False
-        self._painted = ""
+        self._painted: tuple[str, ...] = ()
 
     def step(self) -> None:
         """Repaint if the words are others than before."""
-        painted = self._painted  # `render` sets it anew
-        if self.render().plain != painted:
+        if self._words() != self._painted:
             self.refresh()
+
+    def _words(self) -> tuple[str, str, str, str, str]:
+        """Return state, time, speed, voice and volume; where there is no room for all, some are left out."""
+        session = self.session
+        levels = session.reader.levels
+        return (
+            announce.state_word(session.state, session.voice),
+            self._time(),
+            f"Speed {announce.number(session.speed)}",
+            self._voice(),
+            "Muted" if levels.is_muted else f"Volume {levels.volume} %",
+        )
 
     def _time(self) -> str:
         session = self.session
-        if self._is_quiet or not session.duration_s:
+        if self._is_quiet or not session.duration_s or (self.is_split and not self._is_clock):
             return ""
         return f"{announce.clock(session.position_s)} of {announce.clock(session.duration_s)}"
 
@@ -94,12 +105,10 @@ class TransportLine(SessionLine):
 
     def render(self) -> Text:
         """Return the line."""
-        session = self.session
-        state = (announce.state_word(session.state, session.voice), "panel-strong")
-        volume = "Muted" if session.reader.levels.is_muted else f"Volume {session.reader.levels.volume} %"
-        speed = f"Speed {announce.number(session.speed)}"
-        time, voice = self._time(), self._voice()
-        short = _NO_VOICE if session.voice is VoiceKind.NONE else session.voice.value.capitalize()
+        self._painted = self._words()
+        word, time, speed, voice, volume = self._painted
+        state, named = (word, "panel-strong"), self.session.voice
+        short = _NO_VOICE if named is VoiceKind.NONE else named.value.capitalize()
         if self._is_clock:
             choices = [[state, (time, ""), (speed, "panel-aside")], [state, (time, "")]]
         elif self.is_split:
@@ -124,7 +133,6 @@ class TransportLine(SessionLine):
             if line.cell_len <= width:
                 break
         line.truncate(width)
-        self._painted = line.plain
         return line
 
 

@@ -5,23 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.geometry import Region
 from textual.widgets import Static
 
 from briefing.ui.tui.base_screen import BaseScreen
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
-    from textual.geometry import Region
     from textual.strip import Strip
 
 
 class Counted(Static):
-    """A line that counts how often it is rendered."""
+    """Lines that count how often they are rendered, and keep which of them were last."""
 
     renders = 0
+    rows = range(0)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         self.renders += 1
+        self.rows = range(*crop.line_span)
         return super().render_lines(crop)
 
 
@@ -56,3 +58,22 @@ async def test_a_widget_beside_what_changes_is_not_rendered_anew() -> None:
         two.update("as well")
         await pilot.pause()
         assert shown(app) == ["another", "as well"]
+
+
+async def test_of_a_widget_only_the_rows_that_change_are_rendered_anew() -> None:
+    class Tall(Two):
+        CSS = "#two { height: 3; }"
+
+    app = Tall()
+    async with app.run_test(size=(20, 5)) as pilot:
+        two = app.query_one("#two", Counted)
+        two.update("a\nb\nc")
+        await pilot.pause()
+        two.refresh(Region(0, 1, 20, 1))
+        await pilot.pause()
+        assert two.rows == range(1, 2)
+        two.update("d\ne\nf")
+        await pilot.pause()
+        assert two.rows == range(3)
+        strips = app.screen._compositor.render_strips()
+        assert [strip.text.strip() for strip in strips[1:4]] == ["d", "e", "f"]

@@ -4,7 +4,8 @@ Textual's own reads UTF-8 strictly, so that one byte of a Latin-1 terminal ends 
 sequence that it does not know runs as commands, letter by letter; a paste without end is
 kept for ever; and whatever comes is handed on at once, however much it is. Here:
 
-1. A thread reads bytes, cuts them into units (`sequences`) and puts them into a `Backlog`.
+1. A thread reads bytes, cuts them into units (`sequences`) and puts them into a `Backlog`. It sleeps until
+   something comes; a byte in a pipe of ours ends it.
 2. A task takes them from there one at a time, has Textual's parser name the key, hands it
    on, and goes on when the app has dealt with it. So a key typed while a prompt is being
    opened goes into the prompt.
@@ -51,7 +52,8 @@ AS_IT_WAS: Final = 0
 CANNOT_SHAPE: Final = ("linux",)
 
 _CHUNK_BYTES: Final = 1 << 16
-_POLL_S: Final = 0.1
+_GONE_S: Final = 0.1
+"""So often a terminal that is gone is asked for input."""
 _DEALT_WITH_S: Final = 0.2
 """How long a key may take before the next is handed on all the same: its widget may have gone."""
 
@@ -65,6 +67,7 @@ class ScreenDriver(LinuxDriver):
         self._translator = Translator()
         self._handing_on: asyncio.Task[None] | None = None
         self._is_on = self._is_back = False
+        self._told_to_end, self._tells_to_end = os.pipe()
         if self._size is None:
             self._size = self._get_terminal_size()
         self._loop.add_signal_handler(signal.SIGTSTP, self._stop_alone)
@@ -100,6 +103,12 @@ class ScreenDriver(LinuxDriver):
         """Stop writing."""
         super().close()
         self._is_on = False
+
+    def disable_input(self) -> None:
+        """End the thread that reads, at once."""
+        os.write(self._tells_to_end, b".")
+        super().disable_input()
+        os.read(self._told_to_end, _CHUNK_BYTES)
 
     def _disable_mouse_support(self) -> None:
         super()._disable_mouse_support()
@@ -154,10 +163,9 @@ class ScreenDriver(LinuxDriver):
         last_s = time.monotonic()
         while not self.exit_event.is_set():
             patience_s = splitter.patience_s
-            wait_s = _POLL_S if patience_s is None else min(_POLL_S, patience_s)
-            is_ready = bool(select.select([self.fileno], [], [], wait_s)[0])
+            ready = select.select([self.fileno, self._told_to_end], [], [], patience_s)[0]
             now_s = time.monotonic()
-            if is_ready:
+            if self.fileno in ready:
                 last_s = now_s
                 self._put(splitter.feed(self._read()), now_s)
             elif patience_s is not None and now_s - last_s >= patience_s:
@@ -168,7 +176,7 @@ class ScreenDriver(LinuxDriver):
         with suppress(OSError):
             data = os.read(self.fileno, _CHUNK_BYTES)
         if not data:  # the terminal is gone: whoever asks `lost_terminal` leaves
-            self.exit_event.wait(_POLL_S)
+            self.exit_event.wait(_GONE_S)
         return data
 
     def _put(self, units: list[Unit], now_s: float) -> None:

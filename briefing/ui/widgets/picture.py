@@ -27,16 +27,14 @@ from briefing.processes import door
 from briefing.processes.child import TooSlowError
 from briefing.safe import safe_line
 from briefing.ui.widgets.picture_process import KEPT_PIXELS, SIZE
+from briefing.ui.widgets.raster import Raster
 from briefing.ui.widgets.wrapping import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PIL.Image import Image
-
     from briefing.model import Document
-
-    Rgb = tuple[int, int, int]
+    from briefing.ui.widgets.raster import Rgb
 
 FILE_LIMIT_BYTES: Final = 20_000_000
 WORKER: Final = "briefing.ui.widgets.picture_process"
@@ -71,13 +69,11 @@ def alternative(document: Document) -> str:
     return next((safe_line(figure.alt) for figure in document.figures if figure.alt), "")
 
 
-def open_picture(source: Path | bytes) -> Image | None:
+def open_picture(source: Path | bytes) -> Raster | None:
     """Return the picture that a file or these bytes are, made small. It takes its time.
 
     None if it is none, is damaged or is too large.
     """
-    from PIL import Image
-
     named, held = ([], source) if isinstance(source, bytes) else ([str(source.absolute())], b"")
     if len(held) > FILE_LIMIT_BYTES:
         return None
@@ -85,9 +81,11 @@ def open_picture(source: Path | bytes) -> Image | None:
     most_bytes = SIZE.size + 3 * KEPT_PIXELS * KEPT_PIXELS
     try:
         answer = door.ask(worker, held, limit_s=LIMIT_S, most_bytes=most_bytes)
-        return Image.frombytes("RGB", SIZE.unpack_from(answer), answer[SIZE.size :])
-    except (TooSlowError, door.DiedError, ShortageError, OSError, ValueError, StructError):
+        width, height = SIZE.unpack_from(answer)
+    except (TooSlowError, door.DiedError, ShortageError, OSError, StructError):
         return None
+    picture = Raster(width, height, answer[SIZE.size :])
+    return picture if picture.is_whole else None
 
 
 class Shown(NamedTuple):
@@ -120,7 +118,7 @@ def not_shown(words: str) -> str:
     return f"The picture is not shown, for {why}{f': {words}' if words else '.'}"
 
 
-def drawer(picture: Image | None, words: str) -> Callable[[int, int], Sequence[Sequence[Segment]]]:
+def drawer(picture: Raster | None, words: str) -> Callable[[int, int], Sequence[Sequence[Segment]]]:
     """Return what draws a picture, and the words for it, into so many columns and rows."""
 
     @lru_cache(maxsize=2)
@@ -139,24 +137,15 @@ def _wrapped(words: str, columns: int) -> list[str]:
     return [words[line.start : line.stop] for line in wrap(words, 0, len(words), columns)]
 
 
-def half_blocks(picture: Image, columns: int, rows: int) -> list[list[Segment]]:
+def half_blocks(picture: Raster, columns: int, rows: int) -> list[list[Segment]]:
     """Return a picture as lines of cells, as large as fits, its shape kept."""
     scale = min(columns / picture.width, rows * 2 / picture.height)
     width = max(1, round(picture.width * scale))
     height = max(1, round(picture.height * scale / 2))
-    pixels = picture.resize((width, height * 2)).tobytes()
+    small = picture.scaled(width, height * 2)
     return [
-        [
-            _cell(_pixel(pixels, 2 * y * width + x), _pixel(pixels, (2 * y + 1) * width + x))
-            for x in range(width)
-        ]
-        for y in range(height)
+        [_cell(small.pixel(x, 2 * y), small.pixel(x, 2 * y + 1)) for x in range(width)] for y in range(height)
     ]
-
-
-def _pixel(pixels: bytes, index: int) -> Rgb:
-    red, green, blue = pixels[3 * index : 3 * index + 3]
-    return red, green, blue
 
 
 @lru_cache(maxsize=4096)

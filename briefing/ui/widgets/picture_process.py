@@ -1,8 +1,8 @@
 """The process that decodes a picture, the only place where one from outside is: it may hang, grow or die.
 
 It is handed a file's name, or without one the picture on its standard input, and answers with the width
-and height (`SIZE`) and the rows of a small picture in red, green and blue. Anything that goes wrong is its
-end without an answer.
+and height (`SIZE`) and the rows of the picture in red, green and blue, its longer side of `KEPT_PIXELS`.
+Anything that goes wrong is its end without an answer.
 
 Only what the web shows is tried (`FORMATS`). Left to choose, Pillow takes 40 formats by their first
 bytes, whatever the file is called, and starts Ghostscript for one of them.
@@ -20,13 +20,13 @@ from typing import Final
 FORMATS: Final = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
 PIXEL_LIMIT: Final = 40_000_000
 KEPT_PIXELS: Final = 640
-"""The longer side of the picture that is kept in memory."""
+"""The longer side of the picture that is kept in memory: some for each of the cells that it is drawn in."""
 SIZE: Final = Struct("<HH")
 
 
 def main() -> None:
-    """Write the picture that the file named by the argument, or else the input, is, made small."""
-    from PIL import Image
+    """Write the picture that the file named by the argument, or the input, is, as large as it is kept."""
+    from PIL import Image, ImageOps
 
     warnings.simplefilter("ignore")
     named = sys.argv[1:]
@@ -40,5 +40,5 @@ def main() -> None:
         # Made small before it is made RGB, where that can be: two whole pictures are not held at once.
         small = picture.convert("RGB") if picture.mode in {"P", "PA", "1"} else picture
         small.thumbnail((KEPT_PIXELS, KEPT_PIXELS))
-        rows = small.convert("RGB")
+        rows = ImageOps.contain(small.convert("RGB"), (KEPT_PIXELS, KEPT_PIXELS))  # a smaller one is enlarged
     sys.stdout.buffer.write(SIZE.pack(*rows.size) + rows.tobytes())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import stat
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -35,10 +36,32 @@ def test_what_the_web_shows_is_shown(tmp_path: Path, ending: str) -> None:
     picture = open_picture(path)
     assert picture is not None
     assert picture.size == (640, 213)
-    left, right = picture.getpixel((60, 100)), picture.getpixel((580, 100))
-    assert isinstance(left, tuple)
-    assert isinstance(right, tuple)
+    left, right = picture.pixel(60, 100), picture.pixel(580, 100)
     assert left[0] > 150 > right[0]
+
+
+DRAW = """
+import sys
+from pathlib import Path
+from briefing.ui.widgets.picture import half_blocks, open_picture
+cells = half_blocks(open_picture(Path(sys.argv[1])), 60, 20)
+print(len(cells[0]), len(cells), *sorted(name for name in sys.modules if name.startswith("PIL")))
+"""
+
+
+def test_the_player_draws_a_picture_without_pillow(tmp_path: Path) -> None:
+    path = tmp_path / "p.png"
+    _bars().save(path)
+    ran = subprocess.run([sys.executable, "-c", DRAW, str(path)], capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == ["60", "10"]
+
+
+def test_a_small_picture_is_enlarged_for_the_cells_that_it_is_drawn_in(tmp_path: Path) -> None:
+    path = tmp_path / "p.png"
+    _bars(30, 10).save(path)
+    picture = open_picture(path)
+    assert picture is not None
+    assert picture.size == (640, 213)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no such programs")

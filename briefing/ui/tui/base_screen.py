@@ -18,6 +18,7 @@ from textual.screen import Screen
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from textual import events
     from textual.strip import Strip
     from textual.widget import Widget
 
@@ -59,3 +60,7 @@ class BaseScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__(id="_default")  # as Textual names it
         self._compositor = _TouchedOnly()
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Keep all styles when it is first shown: whatever is on it took them as it was mounted."""
+        event.refresh_styles = False

@@ -17,6 +17,8 @@ PIECE_LIMIT: Final = 4000
 """Longer blocks are laid out in pieces of about so many characters."""
 _PICTURE: Final = -1
 """Stands for the number of a picture's block."""
+_KEPT: Final = 256
+"""Pieces that are kept once made: more than a window shows, which asks for each at every row."""
 
 
 class BlockPiece(NamedTuple):
@@ -41,7 +43,7 @@ class Pieces(Sequence[BlockPiece]):
     def __init__(self, document: Document) -> None:
         self._document = document
         self.starts, self._stops, self._blocks = array("I"), array("I"), array("i")
-
+        self._made: dict[int, BlockPiece] = {}
         self._long = document.columns.longer_than(PIECE_LIMIT)
 
     def add(self, first: int, stop: int, *, with_kicker: bool = True) -> None:
@@ -59,6 +61,7 @@ class Pieces(Sequence[BlockPiece]):
     def _add_run(self, first: int, stop: int) -> None:
         """Add blocks as a piece each, all at once: there may be half a million of them."""
         columns = self._document.columns
+        self._made.clear()
         self.starts += columns.starts[first:stop]
         self._stops += columns.stops[first:stop]
         self._blocks.extend(range(first, stop))
@@ -73,6 +76,7 @@ class Pieces(Sequence[BlockPiece]):
         self._insert(len(self.starts) if at is None else at, offset, offset, _PICTURE)
 
     def _insert(self, at: int, start: int, stop: int, block: int) -> None:
+        self._made.clear()
         self.starts.insert(at, start)
         self._stops.insert(at, stop)
         self._blocks.insert(at, block)
@@ -89,6 +93,14 @@ class Pieces(Sequence[BlockPiece]):
     def __getitem__(self, index: int | slice) -> BlockPiece | list[BlockPiece]:
         if isinstance(index, slice):
             return [self[i] for i in range(*index.indices(len(self)))]
+        piece = self._made.get(index)
+        if piece is None:
+            if len(self._made) >= _KEPT:
+                self._made.clear()
+            piece = self._made[index] = self._make(index)
+        return piece
+
+    def _make(self, index: int) -> BlockPiece:
         if not self.starts and index == 0:
             return BlockPiece(BlockKind.PARAGRAPH, 0, 0)
         start, stop, number = self.starts[index], self._stops[index], self._blocks[index]

@@ -114,7 +114,7 @@ _OF_EVERY_WIDGET: Final = (
 """Colours that Textual sets for each widget, whether or not it scrolls or has links.
 
 They are the same in all themes, for setting them anew was half of the work of changing the theme. What
-does scroll has colours of its own in the style sheet.
+does scroll has colours of its own in its style sheet.
 """
 
 
@@ -206,11 +206,6 @@ CSS: Final = """
 Screen { background: $page; color: $ink; }
 ListScreen { background: $panel-page; }
 PromptScreen { background: $page 0%; }
-Screen, Choices {
-    scrollbar-color: $unplayed; scrollbar-color-hover: $unplayed; scrollbar-color-active: $played;
-    scrollbar-background: $panel-page; scrollbar-background-hover: $panel-page;
-    scrollbar-background-active: $panel-page; scrollbar-corner-color: $panel-page;
-}
 TranscriptView { height: 1fr; background: $page; pointer: text; }
 Banner { height: 3; background: $page; padding: 1 0; }
 Status { height: 1; background: $panel-page; color: $panel-strong; padding: 0 2; }

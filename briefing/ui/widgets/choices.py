@@ -87,7 +87,12 @@ class Choices(ScrollView, can_focus=True):
             self.entry_id = entry_id
 
     DEFAULT_CSS = """
-    Choices { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; background: $panel-page; }
+    Choices {
+        height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; background: $panel-page;
+        scrollbar-color: $unplayed; scrollbar-color-hover: $unplayed; scrollbar-color-active: $played;
+        scrollbar-background: $panel-page; scrollbar-background-hover: $panel-page;
+        scrollbar-background-active: $panel-page; scrollbar-corner-color: $panel-page;
+    }
     """
     BINDINGS: ClassVar = [
         Binding("down", "move(1)", show=False),

@@ -45,6 +45,7 @@ main()
 PARAGRAPH: Final = "The bridge opened again on Monday, and cars cross it as they did before the flood.\n\n"
 LATER: Final = {
     "PIL",
+    "_hashlib",
     "_ssl",
     "briefing.audio.engine",
     "briefing.ui.glyphs.drawing",

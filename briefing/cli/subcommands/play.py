@@ -67,9 +67,6 @@ def run(args: argparse.Namespace) -> int:
             from briefing.ui.linear.run import run_linear
 
             return run_linear(session, settings, stdin=sys.stdin, stdout=sys.stdout, reason=reason)
-        from briefing.ui.tui.event_loop import import_asyncio
-
-        import_asyncio()
         from briefing.ui.tui.run import run_tui
 
         return run_tui(session)

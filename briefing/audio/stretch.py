@@ -20,11 +20,6 @@ import numpy as np
 
 from briefing.audio.pcm import CHANNELS, ENGINE_RATE_HZ
 
-try:
-    from libsonic import SonicStream
-except ImportError:  # no wheel for this machine
-    SonicStream = None
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -65,11 +60,13 @@ class TempoStream(Protocol):
 
 def _open_stream() -> tuple[TempoStream, tuple[tuple[float, float], ...]]:
     """Return a stream, and the lags of its kind by speed."""
-    if SonicStream is not None:
-        return SonicStream(ENGINE_RATE_HZ, CHANNELS), LAG_S
-    from briefing.audio import tempo
+    try:
+        from libsonic import SonicStream  # 1 ms, and nobody who leaves the speed alone wants it
+    except ImportError:  # no wheel for this machine
+        from briefing.audio import tempo
 
-    return tempo.AtempoStream(ENGINE_RATE_HZ, CHANNELS), tempo.LAG_S
+        return tempo.AtempoStream(ENGINE_RATE_HZ, CHANNELS), tempo.LAG_S
+    return SonicStream(ENGINE_RATE_HZ, CHANNELS), LAG_S
 
 
 class Stretch:

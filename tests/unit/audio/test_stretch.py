@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import sys
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.audio import stretch as module
 from briefing.audio.stretch import Stretch
 from briefing.limits import SPEED_HIGH, SPEED_LOW
 from tests.fakes import tone
@@ -91,7 +92,7 @@ def test_back_at_speed_one_nothing_is_held_back_or_lost() -> None:
 
 @pytest.fixture
 def without_sonic(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "SonicStream", None)
+    monkeypatch.setitem(sys.modules, "libsonic", None)
 
 
 @pytest.mark.usefixtures("without_sonic")

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,3 +73,17 @@ def test_it_goes_round_without_losing_a_frame(sizes: list[int]) -> None:
         assert numbers(ring.take(wanted)) == list(range(taken + 1, taken + wanted + 1))
         taken += wanted
     assert ring.inserted == 0
+
+
+LOAD = """
+import sys
+from briefing.audio.device.outlet import load_miniaudio
+miniaudio = load_miniaudio()
+print(*sorted({"ast", "html.entities", "numpy"} & {name for name, module in sys.modules.items() if module}))
+print(miniaudio.html.unescape("&amp;"), miniaudio.html.escape("&"), miniaudio.inspect.isgenerator(1))
+"""
+
+
+def test_the_library_loads_what_it_does_not_need_only_when_it_wants_it() -> None:
+    ran = subprocess.run([sys.executable, "-c", LOAD], capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines() == ["", "& &amp; False"]

@@ -1,9 +1,17 @@
 """What holds for all tests: no deadline, names that stay, and what is started can be ended by signals."""
 
+from __future__ import annotations
+
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+from tests.web import Web
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 settings.register_profile("briefing", deadline=None)
 settings.load_profile("briefing")
@@ -19,3 +27,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     changing = [item.nodeid for item in items if " at 0x" in item.nodeid]
     if changing:
         raise pytest.UsageError(f"Give these tests ids that stay: {', '.join(changing[:5])}")
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    """A web server on the loopback."""
+    web = Web()
+    yield web
+    web.down()
+
+
+@pytest.fixture
+def secure_web() -> Iterator[Web]:
+    """A web server with a certificate that nobody trusts unless told to."""
+    web = Web(is_secure=True)
+    yield web
+    web.down()

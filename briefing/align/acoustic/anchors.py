@@ -7,9 +7,12 @@ on its own.
 Theory of operation: runs of phones that occur once in the text and once in what is heard
 are seeds, as of MUMmer for genomes (Delcher et al., "Alignment of whole
 genomes", 1999); the longest chain of them in which neither side goes back is kept
-(Fredman, 1975). An anchor is made only where many seeds of the chain lie close together on one diagonal,
-which chance does not bring about, and at the start of a word. Where there is no such
-place, nothing is parted.
+(Fredman, 1975). An anchor is made only where several seeds of the chain lie close together, which chance
+does not bring about, and at the start of a word. Where there is no such place, nothing is parted.
+
+What its numbers are worth was seen on the long reading: 458 s of flite's Scottish voice. It gets two anchors,
+which lie where they belong and leave 0.34 of the work. Eight of it in a row, an hour, get 23, which leave
+0.04. Of 32,000 phones of another text not one run of eight is met in it.
 """
 
 from __future__ import annotations
@@ -24,17 +27,17 @@ if TYPE_CHECKING:
     from briefing.align.arrays import Flags, Hashes, Ints
 
 
-_SEED_PHONES: Final = (8, 16, 24)
-"""Phones in a run. Four in five are recognised in clear speech, so a sixth of the runs of eight are whole;
-longer ones are rarer, but occur once even in a text that often repeats itself."""
+_SEED_PHONES: Final = (8, 16)
+"""Phones in a run. In the long reading 99 of the first and 37 of the second length are recognised whole, of 24
+one. With those of eight alone it gets one anchor of the two, with longer ones alone none."""
 _LEAST_APART_PEAKS: Final = 1200
-"""Peaks between anchors, at least: some two minutes at twelve a second."""
+"""Peaks between anchors, at least: some two minutes at twelve a second, so that a part is worth the parting."""
 _REACH_PEAKS: Final = 80
-"""How far on either side of a place seeds speak for it, in peaks: some seven seconds."""
-_LEAST_SEEDS: Final = 8
-"""So many seeds within the reach on either side make a place certain."""
-_DIAGONAL_PHONES: Final = 12
-"""How far a seed may lie off the place's diagonal, in phones: a word or two that only one side has."""
+"""How far on either side of a place seeds speak for it, in peaks: some seven seconds. Halved, one of the long
+reading's two anchors is found; doubled, both."""
+_LEAST_SEEDS: Final = 5
+"""So many seeds within the reach on either side make a place certain. Halved, the same anchors are found;
+from seven on, none, not even in the hour."""
 _HASH_FACTOR: Final = np.uint64(0x9E3779B97F4A7C15)
 """2^64 over the golden ratio, the factor of Fibonacci hashing (Knuth, The Art of Computer Programming 3,
 6.4)."""
@@ -63,10 +66,7 @@ def find_anchors(peaks: Peaks, phones: Ints, begins: Flags) -> list[tuple[int, i
         after = anchors[-1][0] if anchors else 0
         if peak - after < _LEAST_APART_PEAKS or len(peaks.fit) - peak < _LEAST_APART_PEAKS:
             continue
-        off = np.abs((text[first[k] : last[k]] - phone) - (recognised[first[k] : last[k]] - peak))
-        before = k - int(first[k])
-        near = off <= _DIAGONAL_PHONES
-        if near[:before].sum() >= _LEAST_SEEDS and near[before:].sum() >= _LEAST_SEEDS:
+        if min(k - first[k], last[k] - k) >= _LEAST_SEEDS:
             anchors.append((peak, phone))
     return anchors
 

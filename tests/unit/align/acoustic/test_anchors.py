@@ -39,6 +39,13 @@ def test_a_long_recording_is_parted_where_it_and_its_text_belong_together() -> N
     assert anchors == sorted(anchors)
 
 
+def test_a_long_recording_is_parted_where_few_runs_of_phones_are_recognised_whole() -> None:
+    phones, begins = text(10)
+    anchors = find_anchors(peaks_of(phones, wrong=0.35), phones, begins)
+    assert len(anchors) >= 2
+    assert all(peak == phone for peak, phone in anchors)
+
+
 def test_seams_lie_beside_what_the_text_lacks_and_what_is_not_spoken() -> None:
     phones, begins = text(2, 9000)
     other, _ = text(3, 700)

@@ -14,13 +14,16 @@ if TYPE_CHECKING:
     from briefing.align.alignment import WordTime
 
 _CONTEXT_TOKENS: Final = 6
-"""Words on either side that a word's confidence takes into account."""
+"""Words on either side that a word's confidence takes into account. Halved, 72 % of the cold voice's words
+are lit, doubled 81, and of 100 that are lit 98 and 96 are within 100 ms."""
 _CHANCE_SHARE: Final = 0.5
-"""The share of its phones that chance alone finds of a text that is not there: about half."""
+"""The share of its phones that chance alone finds of a text that is not there: about half. Halved, 81 % of
+the cold voice's words are lit, 96 of 100 within 100 ms; doubled, nothing is ever sure."""
 _CLEAR_MORE: Final = 0.3
-"""So much more of them is found where the text is spoken clearly: four in five."""
+"""So much more of them is found where the text is spoken clearly: four in five. Halved, it is as with half
+the share of chance; doubled, 34 % of the cold voice's words are lit, and 77 of the fast voice's."""
 _DIGITS: Final = 3
-"""Decimals of a confidence that are kept."""
+"""Decimals of a confidence that are kept, for those who read files of them; with six, the same is lit."""
 
 
 def confidences(times: Sequence[WordTime], found: TokenRows, first: int, last: int) -> list[WordTime]:

@@ -67,13 +67,16 @@ _END_APART_S: Final = 0.25
 _TOUCH_S: Final = 0.06
 """Words that are less far apart, in seconds, touch: so long a silence is a stop's, not a pause."""
 _AGREED: Final = ((0.05, 1.0), (0.1, 0.8))
-"""The confidence that sources leave which are less than so many seconds apart."""
+"""The confidence that sources leave which are less than so many seconds apart. With half the second
+distance 66 % of the cold voice's words are lit, with twice of it 78; with half and twice the first, 72 and 80;
+and with half of 0.8, which is below 0.6, 66."""
 _DISAGREED: Final = 0.55
-"""And those that are farther: below 0.6, from which on nine in ten starts are within 100 ms (`WordTime`)."""
+"""And those that are farther: below 0.6, from which on nine in ten starts are within 100 ms (`WordTime`), so
+they light the sentence. Halved, the same words are lit; from 0.6 on 80 % of the cold voice's, and 96 of 100 of
+them are within 100 ms, as against 98."""
 _HOPELESS_NATS: Final = 6
-"""Confidence falls with the fit of the phones, to none at so many nats each."""
-_LEAST_FIT_SHARE: Final = 0.2
-"""But this share of it is left."""
+"""Confidence falls with the fit of the phones, to none at so many nats each. Halved, 64 % of the cold voice's
+words are lit, doubled 83; 98 of 100 are within 100 ms either way."""
 
 
 def _near_full_scale(samples: Floats) -> Floats:
@@ -217,4 +220,4 @@ def _timed(
 def _agreement(evidence: OnsetEvidence, onset: Onset) -> float:
     """Return how far the sources of one token agree, 0 to 1; `confidence` looks at its neighbours too."""
     agreed = next((share for within_s, share in _AGREED if onset.apart_s < within_s), _DISAGREED)
-    return agreed * float(np.clip(1 + evidence.fit / _HOPELESS_NATS, _LEAST_FIT_SHARE, 1))
+    return agreed * float(np.clip(1 + evidence.fit / _HOPELESS_NATS, 0, 1))

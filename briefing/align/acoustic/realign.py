@@ -34,13 +34,15 @@ _LEAST_ROOM: Final = 0.6
 _USUAL_ROOM: Final = 1.8
 """A gap of up to this may well hold it and no more; in a larger one it must fit better."""
 _DOUBT: Final = 0.5
-"""How sure it is, 0 to 1, that text is not spoken where there would be room for it."""
+"""How sure it is, 0 to 1, that text is not spoken where there would be room for it: one or the other. It is
+what `align --json` tells of such a word, and decides nothing."""
 _ORDERS: Final = 12
 """Other orders of the words that are tried: enough for a mean and a spread, at a dozen searches' cost."""
 _LEAST_SPREAD_NATS: Final = 2
 """Is added to the spread of their scores, in nats, which of few short words may be nothing."""
 _CLEARLY: Final = 2.7
-"""How many spreads above the other orders' mean is no chance: one of 48 wrong pairs came to it."""
+"""How many spreads above the other orders' mean is no chance: one of 48 wrong pairs came to it. Halved or
+doubled, none of the recordings of `briefing.align` is timed or lit in another way."""
 _FEW_TOKENS: Final = 2
 """Too few to have another order."""
 _MOST_TOKENS: Final = 60

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from briefing.align.arrays import Flags, Floats, Ints
 
 _CHANCE: Final = 1.2
-"""The score, in parts of log(m n), up to which it is no match: what other texts' words mostly stay below."""
+"""The score, in parts of log(m n), up to which it is no match: what other texts' words mostly stay below.
+Halved, 150 of 275 words of another text are found not to be spoken, and 224 as it is."""
 _CERTAIN: Final = 2.4
-"""The score from which on it is one for certain: well above the 1.7 that none of them passed."""
+"""The score from which on it is one for certain: well above the 1.7 that none of them passed. Doubled, the
+same is lit: what is spoken has far more."""
 _BREAK_PEAKS: Final = 7
 """More sound than this without a phone of the text, over half a second, ends a local alignment."""
 

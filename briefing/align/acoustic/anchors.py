@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
 
 _SEED_PHONES: Final = (8, 16)
-"""Phones in a run. In the long reading 99 of the first and 37 of the second length are recognised whole, of 24
-one. With those of eight alone it gets one anchor of the two, with longer ones alone none."""
+"""Phones in a run. In the long reading 99 of the first and 37 of the second length are recognised whole, of
+24 one. With those of eight alone it gets one anchor of the two, with longer ones alone none."""
 _LEAST_APART_PEAKS: Final = 1200
-"""Peaks between anchors, at least: some two minutes at twelve a second, so that a part is worth the parting."""
+"""Peaks between anchors, at least: some two minutes at twelve a second: shorter parts save little more."""
 _REACH_PEAKS: Final = 80
 """How far on either side of a place seeds speak for it, in peaks: some seven seconds. Halved, one of the long
 reading's two anchors is found; doubled, both."""

@@ -67,13 +67,13 @@ _END_APART_S: Final = 0.25
 _TOUCH_S: Final = 0.06
 """Words that are less far apart, in seconds, touch: so long a silence is a stop's, not a pause."""
 _AGREED: Final = ((0.05, 1.0), (0.1, 0.8))
-"""The confidence that sources leave which are less than so many seconds apart. With half the second
-distance 66 % of the cold voice's words are lit, with twice of it 78; with half and twice the first, 72 and 80;
-and with half of 0.8, which is below 0.6, 66."""
+"""The confidence that sources leave which are less than so many seconds apart. With half the second distance
+66 % of the cold voice's words are lit, with twice of it 78; with half and twice the first, 72 and 80; with
+half of 0.8, which is below 0.6, 66."""
 _DISAGREED: Final = 0.55
 """And those that are farther: below 0.6, from which on nine in ten starts are within 100 ms (`WordTime`), so
-they light the sentence. Halved, the same words are lit; from 0.6 on 80 % of the cold voice's, and 96 of 100 of
-them are within 100 ms, as against 98."""
+they light the sentence. Halved, the same words are lit; from 0.6 on 80 % of the cold voice's, and 96 of 100
+of them are within 100 ms, as against 98."""
 _HOPELESS_NATS: Final = 6
 """Confidence falls with the fit of the phones, to none at so many nats each. Halved, 64 % of the cold voice's
 words are lit, doubled 83; 98 of 100 are within 100 ms either way."""

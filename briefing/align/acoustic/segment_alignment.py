@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _COSTS: Final = Costs(star=6.0, skip=22.0, unexpected_pause=0.03, inner_blank=0.05)
 """In nats. Passing over a word is dear, as the global alignment has already taken out what is not spoken; a
-second of pause where none is written costs 3, half as much as a star."""
+second of pause where none is written costs 3, half as much as a star. With half the price of a skip the cold
+voice is at 41.6 ms, with twice that of such a pause at 52.0, with half that of a blank within a word at 50.2;
+what a star costs changes nothing, halved or doubled."""
 _COLUMNS: Final = SilenceColumns(gap=GAP, star=STAR)
 
 

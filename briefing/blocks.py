@@ -1,7 +1,8 @@
 """The blocks of a text, in columns: half a million paragraphs take less than their text, not ten times it.
 
 What is asked of all blocks at once (the first of a kind, where the paragraphs start) is answered
-from the columns, at the cost of a look at a byte a block.
+from the columns, at the cost of a look at a byte a block. It lies below `model`, whose `Document` holds them,
+and not with `text`, which looks at documents.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """What settings take: words, numbers, switches, key bindings.
 
 A `Kind` reads a value from wherever it stands: typed in a TOML file, or as the words of a
-flag or an environment variable. Nothing here knows which settings there are.
+flag or an environment variable. Nothing here knows which settings there are. It lies below commands and
+faces, and not with `settings`, because they take and name the same choices.
 """
 
 from __future__ import annotations

@@ -4,8 +4,8 @@ A field carries its kind (what it takes), its help, its flags and its environmen
 variables; command line, settings file, `briefing settings` and the README are all made
 from it, and mypy knows every type.
 
-Which value is in force is found in `settings_loading`. Key bindings are taken here as they are;
-`ui.keys.bindings` knows the commands and finds clashes.
+Which value is in force is found by the command line (`cli.settings_loading`). Key bindings are taken
+here as they are; `ui.keys.bindings` knows the commands and finds clashes.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def setting(
 
 
 class Settings(NamedTuple):
-    """What the user wants. The values are checked: see `settings_loading.resolve`."""
+    """What the user wants. The values are checked: see `cli.settings_loading.resolve`."""
 
     linear: Choice = setting(
         CHOICE,

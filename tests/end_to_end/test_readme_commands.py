@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import pytest
 
+from briefing.cli.settings_loading import load
 from briefing.settings import Settings
-from briefing.settings_loading import load
 from tests.readme import TOP, command_lines, examples
 from tests.recordings import write_recording
 

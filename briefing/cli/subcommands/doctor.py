@@ -227,9 +227,9 @@ def _memory() -> Finding:
 
 
 def _settings() -> Finding:
+    from briefing.cli.settings_loading import load
     from briefing.commands import COMMANDS
     from briefing.folders import settings_path
-    from briefing.settings_loading import load
     from briefing.ui.keys.bindings import bound_keys
 
     path = settings_path()

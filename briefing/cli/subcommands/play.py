@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping
 
-    from briefing.settings_loading import Loaded
+    from briefing.cli.settings_loading import Loaded
     from briefing.store import Store
 
 

@@ -14,13 +14,13 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from briefing.cli.settings_loading import Loaded, load, parse_toml, read_file, resolve
 from briefing.cli.wiring.account import check_names
 from briefing.errors import ConfigError, UsageError
 from briefing.export.files import write_whole
 from briefing.folders import settings_path
 from briefing.safe import safe_line, safe_text
 from briefing.settings import TABLE, Setting, plain
-from briefing.settings_loading import Loaded, load, parse_toml, read_file, resolve
 
 if TYPE_CHECKING:
     import argparse

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping
 
+    from briefing.cli.settings_loading import Loaded
     from briefing.settings import Settings
-    from briefing.settings_loading import Loaded
     from briefing.store import Store
 
 
@@ -20,9 +20,9 @@ def load_settings(args: argparse.Namespace) -> Loaded:
     Raises:
         ConfigError: if one of them cannot be taken.
     """
+    from briefing.cli.settings_loading import load
     from briefing.folders import settings_path
     from briefing.settings import given_flags
-    from briefing.settings_loading import load
 
     loaded = load(settings_path(), os.environ, given_flags(args))
     check_names(loaded.settings)

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from contextlib import ExitStack
 
+    from briefing.cli.settings_loading import Loaded
     from briefing.cli.wiring.opened import Opened
     from briefing.session.arrival import Arrival
-    from briefing.settings_loading import Loaded
     from briefing.store import Store
 
 

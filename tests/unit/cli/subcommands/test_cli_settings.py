@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.cli.main import main
+from briefing.cli.settings_loading import parse_toml, resolve
 from briefing.cli.subcommands.settings import _toml, edited, template
 from briefing.errors import ConfigError
 from briefing.settings import TABLE, Settings, plain
-from briefing.settings_loading import parse_toml, resolve
 
 if TYPE_CHECKING:
     from pathlib import Path

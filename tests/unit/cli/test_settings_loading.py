@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.cli.settings_loading import load
 from briefing.errors import ConfigError
 from briefing.kinds import Choice
 from briefing.settings import Settings
-from briefing.settings_loading import load
 
 if TYPE_CHECKING:
     from pathlib import Path

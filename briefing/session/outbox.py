@@ -2,6 +2,10 @@
 
 Everything that happens inside ends here, so the parts of a session know no face and no
 other part, only an outbox.
+
+Parts are given all that they need when they are made. Listening is not such a need: a face stands on a
+session, which is there before it and goes on without it, and a trace listens beside it. So whoever wants to
+be told subscribes; there may be any number, and what they return is nobody's business.
 """
 
 from __future__ import annotations
@@ -33,7 +37,10 @@ class Outbox:
         self._listeners.append(listener)
 
     def wake_by(self, wake: Callable[[], None] | None) -> None:
-        """Have `wake` called, in whatever thread, each time that work was posted; None to let it be."""
+        """Have `wake` called, in whatever thread, each time that work was posted; None to let it be.
+
+        There is one: only the loop that calls `do_next` has something to do then.
+        """
         self._wake = wake
 
     def emit(self, event: Event) -> None:

@@ -53,12 +53,16 @@ LATER: Final = {
     "briefing.ui.widgets.dialogs",
     "briefing.ui.widgets.palette",
     "briefing.ui.widgets.picture",
+    "mimetypes",
     "numpy",
+    "platform",
     "platformdirs",
+    "rich.table",
     "ssl",
     "textual.command",
     "textual.widgets._input",
     "textual.widgets._option_list",
+    "uuid",
 }
 """What sounds, draws or opens something, and what Textual has for itself: none of it is painted first."""
 MOST_OF_THE_SCREEN: Final = 45

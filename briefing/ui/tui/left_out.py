@@ -1,9 +1,10 @@
 """What Textual imports for things that this screen does not have: left out while Textual is imported.
 
-Textual's `app` imports its own command palette, and with that eight widgets; a library that knows the folder
-for downloads, where it would save screenshots; and asyncio imports TLS, as if a screen spoke to servers. All
-that is a tenth of what a bare app takes to start. Nothing of it is ever called here: for as long as Textual
-is imported, classes without anything in them stand for whatever is imported from it.
+Textual's `app` imports its own command palette, and with that eight widgets; what knows the folder for
+downloads, the types of files and names for them, to save screenshots; tables, to show its colours; and
+asyncio imports TLS, as if a screen spoke to servers. All that is more than a tenth of what a bare app takes
+to start. Nothing of it is ever called here: for as long as Textual is imported, classes without anything in
+them stand for whatever is imported from it.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ class _StandIn(ModuleType):
         return type(name, (), {})
 
 
-UNUSED: Final = ("platformdirs", "textual.command")
+UNUSED: Final = ("mimetypes", "platformdirs", "rich.table", "textual.command", "uuid")
 """Modules whose names are imported, as base classes or to be called."""
 ABSENT: Final = ("ssl",)
 """Modules that may be missing: there are Pythons without it, so asyncio does without. OpenSSL is 4 MiB."""

@@ -34,7 +34,7 @@ SUBCOMMANDS: Final[Mapping[str, str]] = {
     "align": "time the words of a recording",
     "sync": "measure timings against a reference",
     "speak": "read a briefing aloud into a sound file",
-    "export": "write a briefing's timings in another format",
+    "export": "write a briefing's text or timings in another format",
     "voices": "list who can read aloud",
     "formats": "list what can be read and written",
     "settings": "show the settings and where each comes from",

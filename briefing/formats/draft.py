@@ -167,7 +167,7 @@ class Draft:
             blocks=blocks,
             source=safe_line(source, 4096),
             language=language_tag(self.language or "") or detect_language(text),
-            published=safe_line(self.published) if self.published else None,
+            published=safe_line(self.published or "") or None,
             figures=tuple(self._figures),
             media=media,
             authors=tuple(filter(None, (safe_line(name, _LONGEST_NAME) for name in self.authors))),

@@ -1,14 +1,13 @@
 """Markdown, with or without front matter: text kept, marks and HTML taken off.
 
-Front matter knows: title, kicker, summary, audio, duration, image, alt, caption,
-language (or lang), published (or date).
+Front matter knows: title, kicker, summary, audio, duration, image, alt, caption, language (or lang),
+published (or date), authors (or author), and name, which the briefing is called by where it has no title.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from briefing.formats.draft import Draft, clamp_s
@@ -16,12 +15,15 @@ from briefing.formats.frontmatter import split_front_matter
 from briefing.formats.suffixes import MARKDOWN_SUFFIXES, PLAIN_SUFFIXES
 from briefing.model import BlockKind
 from briefing.patterns import late
+from briefing.safe import safe_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
 
+    from briefing.formats.block_marks import BlockMark
+    from briefing.formats.publication import Publication
     from briefing.formats.source import Head, Source
 
 _MARKS = late(r"^(?:#{1,6} \S|> \S|```|\[[^\]]+\]: \S)|\*\*\S|\]\(\S+\)", re.MULTILINE)
@@ -73,6 +75,7 @@ def read_text(text: str) -> Draft:
     draft.add(BlockKind.SUMMARY, values.get("summary", ""))
     draft.language = values.get("language") or values.get("lang")
     draft.published = values.get("published") or values.get("date")
+    draft.authors = tuple((values.get("authors") or values.get("author") or "").splitlines())
     draft.audio = values.get("audio")
     draft.duration_s = parse_duration_s(values.get("duration", ""))
     draft.declares_media = bool(draft.audio or draft.duration_s)
@@ -81,7 +84,15 @@ def read_text(text: str) -> Draft:
             draft.add(BlockKind.PARAGRAPH, paragraph)
     else:
         _add_body(draft, tokens, title)
+    draft.title = draft.title or safe_line(values.get("name", ""))
     return draft
+
+
+def write(publication: Publication) -> str:
+    """Return a briefing as Markdown that opens again as the same one."""
+    from briefing.formats.markdown_writer import write_document
+
+    return write_document(publication.document)
 
 
 def parse_duration_s(value: str) -> float | None:
@@ -100,7 +111,9 @@ def parse_duration_s(value: str) -> float | None:
 def _parse(body: str) -> Sequence[Token]:
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body)
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # a file's name stays as it is
+    return parser.parse(body)
 
 
 def _first_heading(tokens: Sequence[Token]) -> str:
@@ -113,14 +126,17 @@ def _first_heading(tokens: Sequence[Token]) -> str:
 def _add_body(draft: Draft, tokens: Sequence[Token], title: str) -> None:
     """Add the blocks of the body in order; a heading that repeats the title is left out."""
     inside: Counter[str] = Counter()
+    mark: BlockMark | None = None
     row: list[str] = []
-    for before, token in pairwise([None, *tokens]):
-        if token is None:
-            continue
+    for before, token in zip([None, *tokens], tokens, strict=False):
         inside[token.type.removesuffix("_open").removesuffix("_close")] += token.nesting
         if token.type == "tr_close":
             draft.add(BlockKind.PARAGRAPH, "; ".join(cell for cell in row if cell))
             row = []
+        elif token.type == "html_block":
+            from briefing.formats.block_marks import read_mark  # few texts have a comment
+
+            mark = read_mark(token.content)
         elif token.type in ("fence", "code_block"):
             draft.add(BlockKind.PARAGRAPH, token.content)
         elif token.type == "inline" and inside["tr"]:
@@ -128,24 +144,24 @@ def _add_body(draft: Draft, tokens: Sequence[Token], title: str) -> None:
         elif token.type == "inline":
             for alt, caption, src in _images(token):
                 draft.add_figure(alt, caption, src)
-            kind = _kind(inside)
-            level = int(before.tag[1]) if before and kind is BlockKind.HEADING else 0
+            kind, level, speaker = mark or _block(inside, before)
             text = " ".join(_text_of(token).split())
-            if not (level and text == " ".join(title.split())):
-                draft.add(kind, text, level)
+            if mark or not (level and text == " ".join(title.split())):
+                draft.add(kind, text, level, speaker)
+            mark = None
 
 
-def _kind(inside: Counter[str]) -> BlockKind:
-    """Return what a run of text is, by what it stands in."""
-    if inside["heading"]:
-        return BlockKind.HEADING
+def _block(inside: Counter[str], before: Token | None) -> tuple[BlockKind, int, str]:
+    """Return what a run of text is, its level and its speaker, by what it stands in and what opens it."""
+    if inside["heading"] and before:
+        return BlockKind.HEADING, int(before.tag[1]), ""
     if inside["list_item"]:
-        return BlockKind.LIST_ITEM
-    return BlockKind.QUOTE if inside["blockquote"] else BlockKind.PARAGRAPH
+        return BlockKind.LIST_ITEM, 0, ""
+    return BlockKind.QUOTE if inside["blockquote"] else BlockKind.PARAGRAPH, 0, ""
 
 
 def _text_of(inline: Token) -> str:
-    """Return the text of an inline token: emphasis, links' addresses, pictures and HTML taken off."""
+    """Return the text of a run or a picture: emphasis, links' addresses, pictures and HTML taken off."""
     parts = []
     for child in inline.children or ():
         if child.type in ("text", "code_inline", "text_special"):
@@ -158,4 +174,4 @@ def _text_of(inline: Token) -> str:
 def _images(inline: Token) -> Iterator[tuple[str, str, str]]:
     for child in inline.children or ():
         if child.type == "image":
-            yield child.content, str(child.attrs.get("title", "")), str(child.attrs.get("src", ""))
+            yield _text_of(child), str(child.attrs.get("title", "")), str(child.attrs.get("src", ""))

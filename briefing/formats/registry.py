@@ -134,7 +134,11 @@ FORMATS: Final[tuple[FormatRow, ...]] = (
     ),
     FormatRow("pages.html.page", About("web page", (".html", ".htm", ".xhtml")), "<"),
     FormatRow("pages.copied", About("copied news page")),
-    FormatRow("markdown", About("Markdown", MARKDOWN_SUFFIXES, Holds.LANGUAGE), r"\A\ufeff*---|[#>`*\]]"),
+    FormatRow(
+        "markdown",
+        About("Markdown", MARKDOWN_SUFFIXES, Holds.LANGUAGE | Holds.SPEAKERS, ".md"),
+        r"\A\ufeff*---|[#>`*\]]",
+    ),
     FormatRow("plain", About("plain text", PLAIN_SUFFIXES)),
 )
 """The surer a format is of its own, the earlier it stands: of two that are as sure, the first reads."""

@@ -62,6 +62,13 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "What no voice of eSpeak NG can read": (
         "tests/unit/speech/test_cast.py::test_what_no_voice_can_read_is_told_once",
     ),
+    "Markdown that `export` wrote": (
+        "tests/unit/formats/test_markdown_writer.py::test_it_opens_again_as_the_same_briefing",
+        "tests/unit/cli/subcommands/test_cli_export.py::test_markdown_beside_the_recording_opens_as_the_same_briefing",
+    ),
+    "Markdown of more than 300,000 characters": (
+        "tests/unit/formats/test_markdown.py::test_a_text_too_long_to_parse_keeps_its_marks_and_says_so",
+    ),
     "LRC holds hundredths": (
         f"{ROUND_TRIPS}::test_what_a_format_cannot_hold_is_written_as_text_or_left_out",
         f"{ROUND_TRIPS}::test_a_textgrid_holds_neither_overlaps_nor_speakers",

@@ -16,9 +16,12 @@ from briefing.cli import overwriting
 from briefing.cli.wiring import account, sources
 from briefing.errors import SourceError
 from briefing.settings import add_some_flags
+from briefing.sources.address import is_address
 
 if TYPE_CHECKING:
     import argparse
+
+    from briefing.model import Document
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -54,5 +57,25 @@ def run(args: argparse.Namespace) -> int:
             f"{args.source} does not tell when its words are spoken.",
             "Work it out with: briefing align AUDIO TEXT -o OUT",
         )
-    write_whole(args.output, format_.write(Publication(item.document, words, item.lines)))
+    document = _seen_from(args.output.parent, item.document)
+    write_whole(args.output, format_.write(Publication(document, words, item.lines)))
     return 0
+
+
+def _seen_from(folder: Path, document: Document) -> Document:
+    """Return a document that names its files as a text in `folder` may: those there, by their names.
+
+    No text may name a file elsewhere, so that is left out; an address stays.
+    """
+    root = folder.resolve()
+
+    def named(src: str | None) -> str | None:
+        if src is None or is_address(src):
+            return src
+        path = Path(src).resolve()
+        return path.relative_to(root).as_posix() if path.is_relative_to(root) else None
+
+    return document._replace(
+        media=document.media._replace(src=named(document.media.src)),
+        figures=tuple(figure._replace(src=named(figure.src)) for figure in document.figures),
+    )

@@ -19,6 +19,9 @@ from briefing.formats.frontmatter import split_front_matter
         ("a: &x [1,2]\nb: *x\nc: !!python/object/apply:os.system [x]\nd: {e: f}\nt: ok", {"t": "ok"}),
         ("- item\nnonsense\nt: ok", {"t": "ok"}),
         ("t:", {}),
+        ("t: [one, 'it''s', \"a, [b] {c}\", ]", {"t": "one\nit's\na, [b] {c}"}),
+        ('t:\n  - one\n  - "two"\nu: ok', {"t": "one\ntwo", "u": "ok"}),
+        ("t: [one, [two]]\nu: [{a: b}]\nv: [open", {}),
     ],
 )
 def test_front_matter(front: str, values: dict[str, str]) -> None:

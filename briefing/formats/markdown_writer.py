@@ -1,0 +1,124 @@
+"""A document as Markdown that opens again as the same one.
+
+Rules:
+1. What the front matter knows stands there, as long as the text begins with it in the same order.
+2. Every other block is written as Markdown has it; what it has no sign for, or would take for
+   something else (a heading that says the same as the title), has a mark above it (`block_marks`).
+3. Every sign that Markdown would take for its own is escaped, so the text comes back to the letter.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Final
+
+from briefing.formats.block_marks import BlockMark
+from briefing.model import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing.model import Block, Document, Figure
+
+_FRONT: Final = (BlockKind.KICKER, BlockKind.TITLE, BlockKind.CAPTION, BlockKind.SUMMARY)
+"""What the front matter holds of the text, in the order in which it is read from there."""
+_LONGEST_FRONT: Final = 2_000
+"""Code points of a block that stands in the front matter, which is looked at for 65,536 in all."""
+_SIGNS: Final = re.compile(
+    r"[\\`*_\[\]~]"
+    r"|<(?=[A-Za-z/!?])"
+    r"|&(?=#?[A-Za-z0-9])"
+    r"|^[-+=>#]"
+    r"|#(?=#*$)"
+)
+"""Emphasis, code, links, tags, entities; at the start of a line headings, quotes, lists and rules."""
+_NUMBER: Final = re.compile(r"^([0-9]{1,9})([.)])")
+"""What begins an item of a list that is counted."""
+_REFUSED: Final = re.compile(r"\s*(?:vbscript|javascript|file|data):", re.IGNORECASE)
+"""Addresses that no reader of Markdown takes."""
+_SIGNED: Final = {BlockKind.PARAGRAPH: "", BlockKind.QUOTE: "> ", BlockKind.LIST_ITEM: "- "}
+
+
+def write_document(document: Document) -> str:
+    """Return the document as Markdown with front matter."""
+    values, blocks, figures = _front_matter(document)
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]
+    parts: list[str] = []
+    for part in _body(document, document.blocks[blocks:], document.figures[figures:]):
+        is_next = bool(parts) and parts[-1].startswith("- ") and part.startswith("- ")
+        parts += ("\n" if is_next else "\n\n", part)
+    return "\n".join(("---", *lines, "---")) + "".join(parts) + "\n"
+
+
+def _front_matter(document: Document) -> tuple[dict[str, str | list[str]], int, int]:
+    """Return its values, and how many blocks and figures of the document stand in it."""
+    values: dict[str, str | list[str]] = {}
+    at = figures = 0
+    for kind in _FRONT:
+        block = document.blocks[at] if at < len(document.blocks) else None
+        if block is None or block.kind is not kind or block.speaker or len(block.span) > _LONGEST_FRONT:
+            continue
+        text = block.span.of(document.text)
+        if kind is BlockKind.CAPTION:
+            figure = document.figures[0] if document.figures else None
+            if figure is None or figure.caption != text:
+                continue
+            values |= {key: told for key, told in (("image", figure.src), ("alt", figure.alt)) if told}
+            figures = 1
+        values[kind.value] = text
+        at += 1
+    if document.first(BlockKind.TITLE) is None:
+        values["name"] = document.title
+    media = document.media
+    told = {
+        "authors": list(document.authors),
+        "published": document.published,
+        "language": document.language,
+        "audio": media.src,
+        "duration": f"{media.duration_s:.3f}" if media.duration_s else None,
+    }
+    return values | {key: value for key, value in told.items() if value}, at, figures
+
+
+def _body(document: Document, blocks: Sequence[Block], figures: Sequence[Figure]) -> Iterator[str]:
+    """Yield the blocks that the front matter has not, each picture where its caption stands."""
+    shown = 0
+    for block in blocks:
+        text = block.span.of(document.text)
+        at = _figure_of(text, figures, shown) if block.kind is BlockKind.CAPTION else None
+        if at is None or block.speaker:
+            yield _written(block, text, document.title)
+            continue
+        yield from map(_picture, figures[shown : at + 1])
+        shown = at + 1
+    yield from map(_picture, figures[shown:])
+
+
+def _figure_of(caption: str, figures: Sequence[Figure], shown: int) -> int | None:
+    """Return which figure a caption is of: the next that has one, if it has this one."""
+    at = next((i for i in range(shown, len(figures)) if figures[i].caption), None)
+    return at if at is not None and figures[at].caption == caption else None
+
+
+def _written(block: Block, text: str, title: str) -> str:
+    mark = BlockMark(block.kind, block.level, block.speaker).write()
+    is_heading = block.kind is BlockKind.HEADING
+    # A first heading of level 1, and one like the title, would be read as that.
+    if is_heading and block.level > 1 and text != title and not block.speaker:
+        return "#" * block.level + f" {_escaped(text)}"
+    sign = _SIGNED.get(block.kind)
+    if sign is None or block.speaker:
+        return f"{mark}\n{sign or ''}{_escaped(text)}"
+    return sign + _escaped(text)
+
+
+def _picture(figure: Figure) -> str:
+    src = "" if figure.src is None or _REFUSED.match(figure.src) else figure.src
+    address = re.sub(r"[\\<>]|&(?=#?[A-Za-z0-9])", r"\\\g<0>", src)
+    caption = _escaped(figure.caption or "").replace('"', '\\"')
+    return f"![{_escaped(figure.alt or '')}](<{address}>" + (f' "{caption}")' if caption else ")")
+
+
+def _escaped(text: str) -> str:
+    return _NUMBER.sub(r"\1\\\2", _SIGNS.sub(r"\\\g<0>", text))

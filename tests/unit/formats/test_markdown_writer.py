@@ -1,0 +1,107 @@
+"""Markdown that was written opens again as the same briefing, to the letter."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from briefing.formats import markdown
+from briefing.formats.draft import Draft
+from briefing.formats.publication import Publication
+from briefing.model import BlockKind, Document, Figure, Media
+
+ATTACKS = (
+    "# x", "x #", "> x", "- x", "+ x", "* x", "---", "===", "1. x", "123456789) x", "[a]: b", "[a](b)",
+    "![a](b)", "*x*", "_x_", "**", "__x", "`x`", "~~x~~", "<b>", "<!-- x -->", "<!-- briefing: credit -->",
+    "</x", "<http://x>", "&amp;", "&#65;", "AT&T", "\\", "\\*", "a\\", "| a | b |", "|---|", "```", "~~~",
+    '"', "'", "--- x", "...", "]]", "a  b", "x\ty", "\u200bx", "é", "日本", "☃\ufe0f", "\u2067x\u2069",
+    "\x1b[1m", "\xa0", "(c)", ":", "=", "#", "1.", "-",
+)  # fmt: skip
+texts = st.lists(
+    st.sampled_from(ATTACKS) | st.text(st.characters(codec="utf-8"), max_size=8), min_size=1, max_size=4
+).map(" ".join)
+names = st.sampled_from(("", "", "Ann Lee", "A --> B", "a & <b>", "é"))
+addresses = st.sampled_from(
+    (None, "map.png", "my map.png", "a&amp;b(c).png", "https://x.org/ü?a=1&b=2", "<x>\\y")
+)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    """Make a document of any blocks in any order, as a format would."""
+    draft = Draft(language=draw(st.sampled_from((None, "en-GB", "ja"))), published=draw(st.none() | texts))
+    draft.authors = tuple(draw(st.lists(texts, max_size=3)))
+    for kind in draw(st.lists(st.none() | st.sampled_from(BlockKind), max_size=8)):
+        if kind is None:
+            draft.add_figure(draw(texts | st.just("")), draw(texts | st.just("")), draw(addresses))
+        else:
+            level = draw(st.integers(1, 6)) if kind is BlockKind.HEADING else 0
+            draft.add(kind, draw(texts), level, draw(names))
+    media = Media(draw(st.none() | st.just("talk.mp3")), draw(st.none() | st.just(228.125)))
+    return draft.build("story.html", "a story", media)
+
+
+def again(document: Document) -> Document:
+    draft = markdown.read_text(markdown.write(Publication(document)))
+    return draft.build(document.source, "another name", Media(draft.audio, draft.duration_s))
+
+
+def like_news(caption: str = "Rain, as seen. From here", src: str | None = "rain.png") -> Document:
+    draft = Draft(language="en", published="2023-10-30")
+    draft.authors = ("Ann Lee", "Bob Ray")
+    draft.add(BlockKind.KICKER, "Breaking News")
+    draft.add(BlockKind.TITLE, 'A "quoted" title: 5 * 3')
+    draft.add_figure("A wet street.", caption, src)
+    draft.add(BlockKind.SUMMARY, "In short.")
+    draft.add(BlockKind.PARAGRAPH, "It rained.")
+    draft.add(BlockKind.LIST_ITEM, "one")
+    draft.add(BlockKind.LIST_ITEM, "two")
+    draft.add(BlockKind.CREDIT, "Photo: Ann")
+    return draft.build("news", "news", Media("rain.mp3", 60.0))
+
+
+@given(document=documents())
+@example(document=like_news())
+def test_it_opens_again_as_the_same_briefing(document: Document) -> None:
+    assert again(document) == document
+
+
+def test_a_news_item_is_written_as_a_person_would() -> None:
+    assert markdown.write(Publication(like_news())).splitlines() == [
+        "---",
+        'kicker: "Breaking News"',
+        'title: "A \\"quoted\\" title: 5 * 3"',
+        'image: "rain.png"',
+        'alt: "A wet street."',
+        'caption: "Rain, as seen. From here"',
+        'summary: "In short."',
+        'authors: ["Ann Lee", "Bob Ray"]',
+        'published: "2023-10-30"',
+        'language: "en"',
+        'audio: "rain.mp3"',
+        'duration: "60.000"',
+        "---",
+        "",
+        "It rained.",
+        "",
+        "- one",
+        "- two",
+        "",
+        "<!-- briefing: credit -->",
+        "Photo: Ann",
+    ]
+
+
+def test_a_picture_keeps_the_name_of_its_file() -> None:
+    draft = markdown.read_text("# Title\n\nText.\n\n![A *wet* street](<my map.png>)\n")
+    figures = draft.build("t", "t", Media()).figures
+    assert figures == (Figure("A wet street", None, "my map.png"),)
+
+
+@pytest.mark.parametrize(
+    "comment", ["<!-- credit -->", "<!-- briefing: nonsense -->", "<!-- briefing: x 9 -->"]
+)
+def test_any_other_comment_says_nothing_of_the_next_block(comment: str) -> None:
+    document = markdown.read_text(f"{comment}\n\nIt rained.\n").build("t", "t", Media())
+    assert [block.kind for block in document.blocks] == [BlockKind.PARAGRAPH]

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from briefing.align.arrays import Flags, Floats, Ints
 
 CLEAR_GAIN: Final = 0.125
-"""What a row gains in the mean where the right text is met in a clear recording."""
+"""What a row gains in the mean where the right text is met in a clear recording. Doubled, 66 % of the edited
+passage's words are lit, and 67 as it is; this and all below but the next changes no more than that."""
 CHANCE_GAIN: Final = 0.055
-"""What chance gains a row at most, over some seconds."""
+"""What chance gains a row at most, over some seconds. Halved, 121 of 275 words of another text are found not
+to be spoken, and all as it is; doubled, 58 % of the edited passage's words are lit."""
 FEW_TOKENS: Final = 4
 """Passing over more words than this parts local alignments; fewer may only have been overlooked."""
 _BREAK_ROWS: Final = 40

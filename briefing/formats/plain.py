@@ -17,6 +17,7 @@ from briefing.patterns import late
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefing.formats.publication import Publication
     from briefing.formats.source import Head, Source
 
 _LONGEST_WRAPPED: Final = 120
@@ -34,6 +35,9 @@ _BREAK = re.compile(r"[\n\v\f\x85\u2028\u2029]")
 _QUOTED = late(r"\s*(?:>\s?)+")
 _RULES: Final = ("=", "-", "~", "_", "*")
 _UNDERLINE = late(r"[=\-~_*]{3,}")
+
+_UNDERLINED: Final = {BlockKind.TITLE: "=", BlockKind.HEADING: "-"}
+_LONGEST_RULE: Final = 72
 
 
 def score(_head: Head) -> float:
@@ -65,6 +69,22 @@ def read_text(text: str) -> Draft:
                 draft.add(kind, paragraph)
         is_first = False
     return draft
+
+
+def write(publication: Publication) -> str:
+    """Return a briefing's text: a blank line between blocks, its title and headings underlined.
+
+    Who speaks is named where that changes; a list item has a dash.
+    """
+    document = publication.document
+    parts = []
+    for index, block in enumerate(document.blocks):
+        speaker = document.turn_at(index)
+        line = f"{speaker}: {block.span.of(document.text)}" if speaker else block.span.of(document.text)
+        if block.kind in _UNDERLINED:
+            line += "\n" + _UNDERLINED[block.kind] * min(max(len(line), 3), _LONGEST_RULE)
+        parts.append(f"- {line}" if block.kind is BlockKind.LIST_ITEM else line)
+    return "".join(f"{part}\n\n" for part in parts).removesuffix("\n")
 
 
 class _Group(NamedTuple):

@@ -139,7 +139,7 @@ FORMATS: Final[tuple[FormatRow, ...]] = (
         About("Markdown", MARKDOWN_SUFFIXES, Holds.LANGUAGE | Holds.SPEAKERS, ".md"),
         r"\A\ufeff*---|[#>`*\]]",
     ),
-    FormatRow("plain", About("plain text", PLAIN_SUFFIXES)),
+    FormatRow("plain", About("plain text", PLAIN_SUFFIXES, written=".txt")),
 )
 """The surer a format is of its own, the earlier it stands: of two that are as sure, the first reads."""
 
@@ -150,10 +150,13 @@ TIMING_SUFFIXES: Final = tuple(
     dict.fromkeys(suffix for row in sorted(TIMED, key=lambda row: row.place) for suffix in row.suffixes)
 )
 """What texts with times are called, the likelier first; what they are is told by their content."""
-WRITTEN: Final = tuple(row for row in FORMATS if row.about.written and row is not RECORDING)
-"""What `export` writes; sound is written by `speak`."""
 TIMES_WRITTEN: Final = tuple(row for row in TIMED if row.about.written)
 """What `align` writes."""
+WRITTEN: Final = (
+    *(row for row in FORMATS if row.about.written and row not in (RECORDING, *TIMES_WRITTEN)),
+    *TIMES_WRITTEN,
+)
+"""What `export` writes: of two called alike the first, so that .txt is the text; `speak` writes sound."""
 
 
 def surest(head: Head, rows: Sequence[FormatRow] = FORMATS) -> FormatRow | None:
@@ -197,7 +200,7 @@ def writer_of(name: str, rows: Sequence[_Row]) -> _Row:
     found = next((row for row in rows if row.about.written.lower() == suffix), None)
     if found is None:
         what = "Timings" if rows is TIMES_WRITTEN else "A briefing"
-        suffixes = ", ".join(row.about.written for row in rows)
+        suffixes = ", ".join(dict.fromkeys(row.about.written for row in rows))
         raise UsageError(f"{what} cannot be written as {name}.", f"Its suffix may be {suffixes}.")
     return found
 

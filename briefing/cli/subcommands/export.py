@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command does, and add its arguments."""
     from briefing.formats.registry import WRITTEN
 
-    suffixes = ", ".join(row.about.written for row in WRITTEN)
+    suffixes = ", ".join(dict.fromkeys(row.about.written for row in WRITTEN))
     parser.description = f"Write a briefing as {suffixes}: `briefing formats` says what each holds."
     parser.add_argument("source", metavar="SOURCE", help="a file, a folder, -, or sample")
     parser.add_argument(

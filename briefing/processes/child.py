@@ -10,12 +10,14 @@ from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING, Final
 
 from briefing.errors import TIME, BriefingError, ShortageError
+from briefing.processes.deadlines import Deadlines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 GRACE_S: Final = 0.5
 """How long a process that has started others may take to end these: all is to be gone within a second."""
+_deadlines: Final = Deadlines()
 
 
 class TooSlowError(BriefingError):
@@ -108,13 +110,8 @@ class Child:
             is_late.set()
             self.kill()
 
-        clock = threading.Timer(limit_s, give_up)
-        clock.daemon = True
-        clock.start()
-        try:
+        with _deadlines.within(limit_s, give_up):
             yield is_late
-        finally:
-            clock.cancel()
 
     def shortage(self) -> ShortageError | None:
         """Return what the system did not give to a process that ended by itself, None if that was not why.

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 STORE_S: Final = 1.0
 """How old a kept place may become while playing."""
+_SOON_S: Final = 0.09
+"""What comes so soon before it is time keeps the place, too: nobody wakes for that alone."""
 _MOST_MARKS: Final = 1000
 """More paragraphs than any window has columns."""
 _TIME: Final = late(r"(?:(?:(\d{1,3}):)?(\d{1,3}):)?(\d{1,6}(?:\.\d{1,3})?)")
@@ -168,7 +170,7 @@ class Reader:
         if self.playback.state is not TransportState.PLAYING and not self.keeping.waits:
             return inf
         now = self._clock()
-        if now - self._stored_at_s >= STORE_S:
+        if now - self._stored_at_s >= STORE_S - _SOON_S:
             self.keep_place()
         return self._stored_at_s + STORE_S - now
 

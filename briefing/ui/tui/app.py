@@ -68,7 +68,7 @@ class BriefingApp(CommandedApp):
     """The player on a screen."""
 
     class Tick(Message):
-        """Time to call `Session.tick`. Posted by the timer, and from any thread by `Outbox.wake_by`."""
+        """Time to call `Session.tick`, before its timer. Posted from any thread by `Outbox.wake_by`."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -157,7 +157,14 @@ class BriefingApp(CommandedApp):
             delay_s = min(delay_s, left_s + 0.01)
         if self._next_tick:
             self._next_tick.cancel()
-        self._next_tick = asyncio.get_running_loop().call_later(delay_s, self._wake)
+        self._next_tick = asyncio.get_running_loop().call_later(delay_s, self._tick_in_time)
+
+    def _tick_in_time(self) -> None:
+        # At once: a message that leads to it takes as long as what there is to do for a word.
+        try:
+            self.tick()
+        except Exception as error:  # noqa: BLE001  # as Textual does where a message's handler fails
+            self._handle_exception(error)
 
     # Events
 

@@ -69,6 +69,7 @@ ELSEWHERE: Final = {
     "unit/sources/test_opening.py": ("formats/audio.py",),
     "unit/formats/timed/test_recognised.py": (
         "formats/timed/json_entries.py",
+        "formats/timed/json_plausible.py",
         "formats/timed/json_rarer.py",
         "formats/timed/json_search.py",
         "formats/timed/json_words.py",

@@ -12,10 +12,8 @@ from __future__ import annotations
 
 import json
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing.formats.timed import spaceless
 from briefing.formats.timed.json_entries import (
     Entry,
     at,
@@ -28,12 +26,13 @@ from briefing.formats.timed.json_entries import (
     tells_words,
     text_of,
 )
+from briefing.formats.timed.json_plausible import may_be_speech as may_be_speech  # noqa: PLC0414  # asked of a format
 from briefing.formats.timed.json_rarer import rarer
 from briefing.formats.timed.json_search import found_anywhere
 from briefing.formats.timed.json_words import lines_of_segments, lines_of_words, with_words, words_in
 from briefing.formats.timed.services import answers
 from briefing.formats.timed.tokens import tokens_of
-from briefing.formats.timed_text import TimedFile, stop_of
+from briefing.formats.timed_text import TimedFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -59,11 +58,6 @@ _CAPITAL = re.compile(r'"[A-Z][a-z]\w{0,40}"\s*:')
 _DEEPEST: Final = 4
 _MOST_PLACES: Final = 50
 _MOST_DOCUMENTS: Final = 100_000
-_LONGEST_S: Final = 7 * 24 * 3600
-_SLOWEST_WORD_S: Final = 20
-"""A word, on the average: a film may be silent for long."""
-_MOST_FALLS: Final = 0.3
-"""Of the lines, those that start before the one above, as those of several speakers may."""
 _ENOUGH: Final = 3
 _MOST: Final = 0.9
 
@@ -91,33 +85,6 @@ def is_other(data: bytes) -> bool:
     except (ValueError, RecursionError):
         return False
     return True
-
-
-def may_be_speech(lines: Sequence[TimedLine]) -> bool:
-    """Return whether lines may be said in a recording: a calendar, a chat or a parser's tokens may not."""
-    if not lines:
-        return False
-    starts = [line.start_s for line in lines]
-    stops = [stop_of(line) for line in lines]
-    length_s = max(stops) - min(starts)
-    if max(stops) <= 0 or max(stops) > _LONGEST_S or length_s > _SLOWEST_WORD_S * _words_in(lines):
-        return False
-    falls = sum(after < before for before, after in pairwise(starts))
-    return falls <= len(lines) * _MOST_FALLS and not _are_offsets(lines)
-
-
-def _are_offsets(lines: Iterable[TimedLine]) -> bool:
-    """Return whether what looks like times are places in a text: each is as long as what stands there."""
-    lengths = [
-        (len(piece.text.strip()), (line.stop_s if len(line.pieces) == 1 else piece.stop_s), piece.start_s)
-        for line in lines
-        for piece in line.pieces
-    ]
-    return len(lengths) > 1 and all(stop == start + length for length, stop, start in lengths)
-
-
-def _words_in(lines: Iterable[TimedLine]) -> int:
-    return sum(len(line.text.split()) + len(spaceless.LETTER.findall(line.text)) for line in lines)
 
 
 def parse(text: str) -> Iterator[TimedLine]:

@@ -107,6 +107,7 @@ class BriefingApp(CommandedApp):
     def _begin(self) -> None:
         """Open the session once the text is there: voices that load beside the paint hold it up."""
         self.memory.keep_all()
+        self.memory.share_heap()
         with self._by_itself():
             self.session.open()
         self.set_timer(_LOADED_S, self.memory.keep_all)

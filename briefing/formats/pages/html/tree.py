@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from lxml import html
 
+from briefing.formats.pages.html.charset import read_text
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -13,12 +15,15 @@ if TYPE_CHECKING:
 def parse(data: bytes) -> HtmlElement | None:
     """Return the root of a page's tree; None if there is nothing in it.
 
-    `data` is decoded by the character set that it declares, as a browser would.
+    `data` is decoded as a browser would, see `charset`.
     """
     from lxml.etree import ParserError
 
-    parser = html.HTMLParser(huge_tree=False, no_network=True, remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(
+        encoding="utf-8", huge_tree=False, no_network=True, remove_comments=True, remove_pis=True
+    )
+    source = read_text(data).lstrip("\ufeff").replace("\x00", "\ufffd")
     try:
-        return html.document_fromstring(data, parser=parser)
+        return html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except ParserError:
         return None

@@ -1,0 +1,121 @@
+"""Which pieces of a page are its story's: told by their words, and by where they stand in the tree.
+
+Theory of operation: the lines of a page are read as those of a copied one, which finds the run of lines
+in which sentences stand close together (`pages.story`). The tree says more than the copy does: most of
+that run has one container, and what else stands in the run is none of the story, while what stands beside
+its paragraphs, before or behind the run, is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from briefing.formats.pages.comments import comments_at
+from briefing.formats.pages.furniture import Furniture
+from briefing.formats.pages.html import pangea
+from briefing.formats.pages.html.pieces import HEADINGS, LINKED
+from briefing.formats.pages.html.teasers import teasers
+from briefing.formats.pages.story import find_story, is_teaser
+from briefing.model import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lxml.html import HtmlElement
+
+    from briefing.formats.pages.html.pieces import PagePiece
+
+_HELD: Final = 0.8
+"""The share of a story's words that its container holds at least."""
+_FOREIGN: Final = 0.05
+"""The share of words from elsewhere that a wider container may hold."""
+_AT_HOME: Final = 0.12
+"""The share of a story's words that stands beside each other where its paragraphs are at home."""
+_GUESTS: Final = frozenset({*HEADINGS, "p", "li", "blockquote", "dt", "dd", "pre"})
+_RUNNING_OUT: Final = frozenset({Furniture.END, Furniture.LEGAL})
+
+
+def find_container(pieces: Sequence[PagePiece], start: int, stop: int) -> HtmlElement | None:
+    """Return the element that holds a run of pieces and little else; None if no sentence is in the run.
+
+    It is the deepest one that holds nearly all sentences of the run; and a wider one, if sentences of the
+    run stand in that itself, and hardly a sentence from outside of the run does.
+    """
+    run = pieces[start:stop]
+    within, without = _words(run), _words((*pieces[:start], *pieces[stop:]))
+    homes = {_home(piece) for piece in run if piece.line.is_prose}
+    total = max(within.values(), default=0)
+    held = [element for element, words in within.items() if words >= _HELD * total]
+    if not held:
+        return None
+    found = max(held, key=lambda element: sum(1 for _ in element.iterancestors()))
+    for wider in found.iterancestors():
+        if without[wider] > _FOREIGN * total:
+            break
+        found = wider if wider in homes else found
+    return found
+
+
+def _words(pieces: Iterable[PagePiece]) -> Counter[HtmlElement]:
+    """Return how many words of sentences each element holds."""
+    words: Counter[HtmlElement] = Counter()
+    for piece in pieces:
+        if piece.line.is_prose:
+            home = _home(piece)
+            for element in (home, *home.iterancestors()):
+                words[element] += int(piece.line.words)
+    return words
+
+
+def select(pieces: Sequence[PagePiece]) -> list[PagePiece]:
+    """Return the pieces of a page's story; not its pictures and notes."""
+    told = [piece for piece in pieces if piece.text and piece.kind not in (BlockKind.NOTE, BlockKind.CAPTION)]
+    of_others = teasers(told)
+    told = [piece for i, piece in enumerate(told) if i not in of_others]
+    lines = [piece.line for piece in told]
+    start, stop = find_story(lines)
+    container = find_container(told, start, stop)
+    if container is None:
+        return []
+    named = pangea.body_within(container)
+    inside = set((container if named is None else named).iter())
+    homes = _homes(told[start:stop])
+    found: list[PagePiece] = []
+    for i, piece in enumerate(told[: comments_at(lines)]):
+        if piece.element not in inside:
+            continue
+        if i >= stop and piece.line.kind in _RUNNING_OUT:
+            break
+        if named is not None and piece.line.kind is None:
+            found.append(piece)  # its links are the author's
+        elif (
+            (start <= i < stop or _home(piece) in homes)
+            and not _is_furniture(piece)
+            and not is_teaser(lines, i, stop)
+        ):
+            found.append(piece)
+    return found
+
+
+def _is_furniture(piece: PagePiece) -> bool:
+    line = piece.line
+    if line.kind is Furniture.PICTURE or line.kind is Furniture.NUMBER:
+        return piece.kind is not BlockKind.LIST_ITEM
+    return line.kind is not None or line.is_date or (piece.linked > LINKED and not line.ends)
+
+
+def _home(piece: PagePiece) -> HtmlElement:
+    """Return what a piece stands in, beside others: a paragraph's parent, or a text's own element."""
+    element = piece.element
+    return element.getparent() if element.tag in _GUESTS else element
+
+
+def _homes(pieces: Iterable[PagePiece]) -> set[HtmlElement]:
+    """Return the elements in which most sentences of a run stand beside each other."""
+    words: Counter[HtmlElement] = Counter()
+    for piece in pieces:
+        if piece.line.is_prose:
+            words[_home(piece)] += int(piece.line.words)
+    total = sum(words.values())
+    return {home for home, count in words.items() if count >= _AT_HOME * total}

@@ -1,0 +1,56 @@
+"""Furniture that a page's elements tell is no part of what is read, however it is worded."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.formats.pages.html.pages_made import SENTENCES, STORY, page, texts
+
+WORDS = "Buy two warm blankets and get the third one for nothing at all, today and tomorrow only."
+
+
+@pytest.mark.parametrize(
+    "trap",
+    [
+        f"<p hidden>{WORDS}</p>",
+        f'<p style="display: none">{WORDS}</p>',
+        f'<p style="color:red;VISIBILITY:hidden">{WORDS}</p>',
+        f'<div aria-hidden="true"><p>{WORDS}</p></div>',
+        f"<noscript><p>{WORDS}</p></noscript>",
+        f"<template><p>{WORDS}</p></template>",
+        f"<script>var text = '<p>{WORDS}</p>';</script>",
+        f"<style>p::before {{ content: '{WORDS}' }}</style>",
+        f"<dialog open><p>{WORDS}</p></dialog>",
+        f'<div role="dialog"><p>{WORDS}</p></div>',
+        f"<form><p>{WORDS}</p><input><button>Send</button></form>",
+        f"<button>{WORDS}</button>",
+        f"<aside><p>{WORDS}</p></aside>",
+        f"<nav><p>{WORDS}</p></nav>",
+        f'<div class="ad"><span>Advertisement</span><p>{WORDS}</p></div>',
+        f'<div id="article-relatedStories"><p>{WORDS}</p></div>',
+        f'<div class="c-newsletter__box"><p>{WORDS}</p></div>',
+        f'<section class="share-tools"><p>{WORDS}</p></section>',
+        f'<div class="cookie-consent"><p>{WORDS}</p></div>',
+        f'<blockquote class="twitter-tweet"><p>{WORDS}</p></blockquote>',
+        f"<svg><text>{WORDS}</text></svg>",
+        f"<select><option>{WORDS}</option></select>",
+    ],
+)
+def test_what_a_page_hides_or_names_as_furniture_is_not_read(trap: str) -> None:
+    body = STORY.replace("</p>", f"</p>{trap}", 1)
+    assert texts(page(f"<main><h1>Bridge opens</h1>{body}</main>")) == list(SENTENCES)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<form id="aspnet">{}</form>',
+        '<div class="newsletter-edition">{}</div>',
+        '<div class="article has-sidebar no-comments">{}</div>',
+        '<div class="paywall">{}</div>',
+        '<div style="display:none">{}</div>',
+        '<table role="presentation"><tr><td>{}</td></tr></table>',
+    ],
+)
+def test_nothing_is_cut_out_that_holds_the_story(around: str) -> None:
+    assert texts(page(around.format(STORY))) == list(SENTENCES)

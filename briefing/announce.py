@@ -209,6 +209,11 @@ def paragraph(index: int, count: int, part: int = 1) -> str:
     return f"Paragraph {index} of {count}" + (f", part {part}" if part > 1 else "")
 
 
+def note(index: int, count: int) -> str:
+    """Return "Note 3 of 8"."""
+    return f"Note {index} of {count}"
+
+
 def chapter(index: int, count: int, title: str) -> str:
     """Return "Chapter 2 of 5: the bridge", or "Chapter 2 of 5" where it has no title."""
     return f"Chapter {index} of {count}" + (f": {title}" if title else "")

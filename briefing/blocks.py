@@ -86,6 +86,9 @@ class BlockKind(StrEnum):
 
 NARRATED: Final = frozenset(kind for kind in BlockKind if kind.is_narrated)
 BODY: Final = frozenset(kind for kind in BlockKind if kind.is_body)
+NOTES: Final = frozenset((BlockKind.NOTE,))
+TEXT: Final = frozenset(BlockKind) - NOTES
+"""All that is come to by reading on; notes are there on request."""
 
 
 class Block(NamedTuple):
@@ -179,6 +182,16 @@ class Blocks(Sequence[Block]):
     def first(self, kinds: Collection[BlockKind]) -> int | None:
         """Return the index of the first block of some kinds, None if there is none."""
         found = self._of(kinds).find(True)
+        return None if found < 0 else found
+
+    def after(self, index: int, kinds: Collection[BlockKind]) -> int | None:
+        """Return the index of the next block of some kinds after one; None if there is none."""
+        found = self._of(kinds).find(True, index + 1)
+        return None if found < 0 else found
+
+    def before(self, index: int, kinds: Collection[BlockKind]) -> int | None:
+        """Return the index of the last block of some kinds before one; None if there is none."""
+        found = self._of(kinds).rfind(True, 0, index)
         return None if found < 0 else found
 
     def indices(self, kinds: Collection[BlockKind]) -> list[int]:

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.blocks import BODY as BODY  # noqa: PLC0414  # these are values of the model as well
 from briefing.blocks import NARRATED as NARRATED  # noqa: PLC0414
+from briefing.blocks import NOTES as NOTES  # noqa: PLC0414
+from briefing.blocks import TEXT as TEXT  # noqa: PLC0414
 from briefing.blocks import Block as Block  # noqa: PLC0414
 from briefing.blocks import BlockKind as BlockKind  # noqa: PLC0414
 from briefing.blocks import Blocks

@@ -75,6 +75,11 @@ class Cursor:
         """The furthest place there is."""
         return max(len(self.document.text) - 1, 0)
 
+    @property
+    def is_in_note(self) -> bool:
+        """Whether the place is in a note, which no voice reads."""
+        return self.transcript.is_in_note(self.place)
+
     def lit(self, chosen: Light) -> Span | None:
         """Return what to light now, as fine as the timing's confidence and the user's choice allow."""
         word = self.word or self.transcript.word_at(self.place)
@@ -96,6 +101,8 @@ class Cursor:
         if block.kind.is_body:
             part = self.document.columns.part_of(self.document.block_index_at(offset))
             return announce.paragraph(*self.transcript.body_position(offset), part)
+        if block.kind is BlockKind.NOTE:
+            return announce.note(*self.transcript.note_position(offset))
         return "Banner" if block.kind is BlockKind.KICKER else block.kind.value.capitalize()
 
     def place_name(self, offset: int) -> str:

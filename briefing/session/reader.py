@@ -73,14 +73,27 @@ class Reader:
         self._outbox = outbox
         self._sentence: Span | None = None
         self._stored_at_s = -inf
+        self._left_at = self.cursor.first_offset
 
     # The place
 
     def move_to(self, offset: int) -> None:
-        """Move the cursor by hand; a playing voice goes on from there."""
+        """Move the cursor by hand; a playing voice goes on from there.
+
+        No voice reads notes: in one it waits where it is, and playing on leaves the note.
+        """
         offset = min(max(offset, 0), self.cursor.last_offset)
-        self.playback.seek_offset(offset)
+        if self.cursor.transcript.is_in_note(offset):
+            self._left_at = self.reading_place
+            self.playback.pause()
+        else:
+            self.playback.seek_offset(offset)
         self._set_place(offset)
+
+    @property
+    def reading_place(self) -> int:
+        """The place; in a note, that which was left for it."""
+        return self._left_at if self.cursor.is_in_note else self.cursor.place
 
     def require_timeline(self) -> Timeline:
         """Return the timeline of the voice that reads.
@@ -159,7 +172,7 @@ class Reader:
         self._stored_at_s = self._clock()
         if self.keeping.is_stand_in:
             return
-        offset, media_s = self.cursor.place, self.playback.position_s
+        offset, media_s = self.reading_place, self.playback.position_s
         if self.keeping.keep(offset=offset, media_s=media_s):
             self._outbox.emit(PlaceStored(offset, media_s))
         if notice := self.keeping.take_notice():
@@ -210,7 +223,7 @@ class Reader:
 
     def _spoken_place(self) -> int:
         is_heard = self.playback.state is TransportState.PLAYING
-        return self.playback.spoken_offset if is_heard else self.cursor.place
+        return self.playback.spoken_offset if is_heard else self.reading_place
 
     def set_language(self, tag: str) -> None:
         """Take the text to be in a language, a BCP 47 tag, from this sentence on; "" for its own."""
@@ -219,8 +232,11 @@ class Reader:
         if language == self.cursor.document.language:
             return
         self.cursor.retell(self.cursor.document._replace(language=language))
-        self.playback.read_as(self.cursor.document, lambda: self.cursor.sentence.start)
+        self.playback.read_as(self.cursor.document, self._sentence_start)
         self.keep_place()
+
+    def _sentence_start(self) -> int:
+        return self.cursor.transcript.sentence_at(self.reading_place).start
 
     # Tags
 

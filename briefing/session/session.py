@@ -153,7 +153,7 @@ class Session:
         wanted = self.keeping.voice
         if wanted is VoiceKind.RECORDING and not self.playback.can_read(wanted):
             wanted = VoiceKind.SPEECH
-        self.playback.open(wanted, lambda: self.place)
+        self.playback.open(wanted, lambda: self.reader.reading_place)
         self.reader.tell_state()
 
     def read_tags(self, then: Callable[[], None] = lambda: None) -> None:

@@ -4,6 +4,8 @@ Rules:
 1. Spans count code points of `Document.text`; nothing here copies or changes the text.
 2. A block's sentences hold all of its text but the white space between them, in order.
 3. An offset in a gap belongs to the sentence and block before it, and to the word after it.
+4. What comes before or after something in the text is text, and passes notes over; what comes before or
+   after something in a note is a note.
 
 Theory of operation: nothing is computed before somebody looks. A block is split when it is
 first touched, a sentence's words likewise, and the most recent ones are kept, so a library
@@ -18,7 +20,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from briefing.errors import UsageError
-from briefing.model import BODY, BlockKind, Span
+from briefing.model import BODY, NOTES, TEXT, BlockKind, Span
 from briefing.text.sentences import split_sentences
 from briefing.text.words import split_words
 
@@ -64,13 +66,39 @@ class Transcript:
 
     def paragraph_after(self, offset: int) -> Block | None:
         """Return the next block, None in the last."""
-        index = self.document.block_index_at(offset) + 1
-        return self.document.blocks[index] if index < len(self.document.blocks) else None
+        index = self._block_after(self.document.block_index_at(offset))
+        return None if index is None else self.document.blocks[index]
 
     def paragraph_before(self, offset: int) -> Block | None:
         """Return the block before the one at `offset`, None in the first."""
-        index = self.document.block_index_at(offset) - 1
-        return self.document.blocks[index] if index >= 0 else None
+        index = self._block_before(self.document.block_index_at(offset))
+        return None if index is None else self.document.blocks[index]
+
+    def _block_after(self, index: int) -> int | None:
+        return self.document.columns.after(index, self._alike(index))
+
+    def _block_before(self, index: int) -> int | None:
+        return self.document.columns.before(index, self._alike(index))
+
+    def _alike(self, index: int) -> frozenset[BlockKind]:
+        """Return the kinds of blocks that are read on to from a block."""
+        blocks = self.document.blocks
+        return NOTES if blocks and blocks[index].kind in NOTES else TEXT
+
+    # Notes
+
+    @cached_property
+    def note_starts(self) -> array[int]:
+        """Where the notes start, as "note 3 of 8" counts them."""
+        return self.document.columns.starts_of(NOTES)
+
+    def note_position(self, offset: int) -> tuple[int, int]:
+        """Return n and m for "note n of m": n is 0 before the first."""
+        return bisect_right(self.note_starts, offset), len(self.note_starts)
+
+    def is_in_note(self, offset: int) -> bool:
+        """Return whether a note stands at `offset`."""
+        return bool(self.document.blocks) and self.paragraph_at(offset).kind in NOTES
 
     # Sentences
 
@@ -92,22 +120,33 @@ class Transcript:
     def sentence_after(self, offset: int) -> Span | None:
         """Return the sentence after the one at `offset`, None in the last."""
         block, index = self._sentence_index(offset)
-        while block < len(self.document.blocks):
-            spans = self.sentences(block)
-            if index + 1 < len(spans):
-                return spans[index + 1]
-            block, index = block + 1, -1
+        spans = self.sentences(block) if self.document.blocks else ()
+        if index + 1 < len(spans):
+            return spans[index + 1]
+        following = self._block_after(block)
+        while following is not None:
+            if spans := self.sentences(following):
+                return spans[0]
+            following = self._block_after(following)
         return None
 
     def sentence_before(self, offset: int) -> Span | None:
         """Return the sentence before the one at `offset`, None in the first."""
         block, index = self._sentence_index(offset)
-        while index < 1:
-            block -= 1
-            if block < 0:
-                return None
-            index = len(self.sentences(block))
-        return self.sentences(block)[index - 1]
+        if index:
+            return self.sentences(block)[index - 1]
+        before = self._block_before(block)
+        while before is not None:
+            if spans := self.sentences(before):
+                return spans[-1]
+            before = self._block_before(before)
+        return None
+
+    def last_sentence(self) -> Span:
+        """Return the last sentence of the text, notes passed over; an empty span without text."""
+        last = self.document.columns.before(len(self.document.blocks), TEXT)
+        spans = () if last is None else self.sentences(last)
+        return spans[-1] if spans else Span(0, 0)
 
     def _sentence_index(self, offset: int) -> tuple[int, int]:
         """Return the indices of the block and of the sentence in it at `offset`."""

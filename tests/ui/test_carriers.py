@@ -11,8 +11,11 @@ import pytest
 import briefing
 from briefing.commands import BY_ID, COMMANDS, Carrier, Command, Pick, Prompt, Scope
 from briefing.events import CommandRun
+from briefing.model import BlockKind
 from briefing.ui.carriers import CARRIERS
 from briefing.ui.widgets.dialogs import ListScreen, PromptScreen
+from tests.builders import make_document
+from tests.stage import Stage
 from tests.ui.screen import on_screen
 from tests.ui.test_linear import Reader
 
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 
 UI = Path(briefing.__file__).parent / "ui"
 FACE = {command.id for command in COMMANDS if command.carrier is Carrier.FACE}
+NOTED = make_document("A story.", title="News", blocks=[(BlockKind.NOTE, "A footnote.")])
+"""Has something to pick for every command that lists it."""
 ASKING = [command for command in COMMANDS if command.asks and command.carrier is Carrier.SESSION]
 
 
@@ -51,11 +56,11 @@ def test_the_linear_face_answers_every_command(command: Command) -> None:
 async def test_both_faces_ask_for_what_a_row_says_is_asked(command: Command) -> None:
     asks = command.asks
     assert asks is not None
-    reader = Reader().start()
+    reader = Reader(Stage(NOTED)).start()
     reader.stage.session.run("bookmark")
     reader.face.run(command.id)
     assert reader.face.is_typing is isinstance(asks, Prompt)
-    async with on_screen() as screen:
+    async with on_screen(NOTED) as screen:
         screen.session.run("bookmark")
         screen.app.run_command(command.id)
         await screen.pilot.pause()

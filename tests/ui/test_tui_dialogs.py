@@ -10,13 +10,14 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from briefing.commands import COMMANDS
-from briefing.model import TransportState
+from briefing.model import BlockKind, TransportState
 from briefing.settings import Settings
 from briefing.sizes import TextSize
 from briefing.ui.keys.bindings import bound_keys
 from briefing.ui.keys.mentions import KeyNames
 from briefing.ui.widgets.choices import Choices
 from briefing.ui.widgets.status import READ_S
+from tests.builders import make_document
 from tests.stage import DOCUMENT
 from tests.ui.screen import on_screen
 
@@ -241,3 +242,13 @@ async def test_what_was_drawn_is_let_go_when_something_is_closed(key: str) -> No
         for _ in range(5):
             after = await open_and_close()
         assert after <= before + 50  # 300 more for each opening, once
+
+
+async def test_a_note_is_picked_from_a_list_and_the_list_of_headings_leads_back() -> None:
+    document = make_document("A story.", title="News", blocks=[(BlockKind.NOTE, "A footnote.")])
+    async with on_screen(document) as screen:
+        await screen.press("e", "enter")
+        assert document.text[screen.session.place :] == "A footnote."
+        assert screen.app.cursor_position[1] == screen.cell_of("A footnote.")[1]
+        await screen.press("o", "enter")
+        assert screen.session.place == 0

@@ -133,7 +133,7 @@ def _start(session: Session, _argument: str) -> None:
 
 def _end(session: Session, _argument: str) -> None:
     session.remember_place()
-    session.move_to(session.cursor.transcript.sentence_at(max(len(session.document.text) - 1, 0)).start)
+    session.move_to(session.cursor.transcript.last_sentence().start)
     session.say("End.")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from briefing.session.commands import finding, moving, playing, reading
+from briefing.session.commands import finding, listing, moving, playing, reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
     **playing.HANDLERS,
     **moving.HANDLERS,
+    **listing.HANDLERS,
     **reading.HANDLERS,
     **finding.HANDLERS,
 }
 """Every command that a session carries out; faces carry out the rest themselves."""
-LISTS: Final[Mapping[str, Callable[[Session], list[str]]]] = {"bookmarks": finding.bookmark_words}
+LISTS: Final[Mapping[str, Callable[[Session], list[str]]]] = {
+    "bookmarks": finding.bookmark_words,
+    "outline": listing.outline_lines,
+    "notes": listing.note_lines,
+}
 """What a command whose argument is picked lets pick from, a line each, numbered from 1."""

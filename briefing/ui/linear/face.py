@@ -174,8 +174,8 @@ class LinearFace:
             self._prompt(command.asks, lambda typed: self.run(command_id, typed))
         else:
             carry_out(session, self._carriers, command_id, argument)
-            if isinstance(command.asks, Pick) and not argument and LISTS[command_id](session):
-                self._answer = lambda key: self._pick_key(command_id, key)
+            if isinstance(command.asks, Pick) and not argument:
+                self._pick(command_id, len(LISTS[command_id](session)))
 
     # The ports of a face
 
@@ -218,10 +218,20 @@ class LinearFace:
 
     # Asking
 
-    def _pick_key(self, command_id: str, key: str) -> None:
+    def _pick(self, command_id: str, count: int, typed: str = "") -> None:
+        """Take the digits of a number up to `count`; any other key closes the list and is a command."""
+        if count:
+            self._answer = lambda key: self._pick_key(command_id, count, typed, key)
+
+    def _pick_key(self, command_id: str, count: int, typed: str, key: str) -> None:
         self._close()
-        if key.isascii() and key.isdigit():
-            self.run(command_id, key)
+        is_digit = key.isascii() and key.isdigit()
+        number = typed + key if is_digit else typed
+        if is_digit and number != "0" and int(number) * 10 <= count:
+            self.say(f"{number}. Another digit, or Enter.")
+            self._pick(command_id, count, number)
+        elif is_digit or (typed and key == "enter"):
+            self.run(command_id, number)
         else:
             self._run_key(key)
 

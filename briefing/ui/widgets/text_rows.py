@@ -37,6 +37,7 @@ _PAINTS: Final = {
     BlockKind.HEADING: "heading",
     BlockKind.CAPTION: "aside",
     BlockKind.CREDIT: "aside",
+    BlockKind.NOTE: "aside",
 }
 
 

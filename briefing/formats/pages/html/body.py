@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing.formats.pages.html.answer import PagePart
-from briefing.formats.pages.html.container import select
+from briefing.formats.pages.html.container import FoundStory, find_pieces
 from briefing.formats.pages.html.figures import read_figure
 from briefing.formats.pages.html.pieces import read_pieces
 from briefing.formats.pages.html.pruning import prune
@@ -38,22 +38,22 @@ def read_body(tree: HtmlElement, address: str, told: str = "") -> Iterator[PageP
     """
     prune(tree)
     pieces = read_pieces(tree)
-    story = _checked(select(pieces), pieces, tree, told)
-    if not story:
+    story = _checked(find_pieces(pieces), pieces, tree, told)
+    if not story.pieces:
         return
-    first, last = pieces.index(story[0]), pieces.index(story[-1])
-    chosen = set(map(id, story))
-    is_told = False
+    at = {id(piece): i for i, piece in enumerate(pieces)}
+    first, last = at[id(story.pieces[0])], at[id(story.pieces[-1])]
+    chosen = {at[id(piece)] for piece in story.pieces}
+    inside = set() if story.container is None else set(story.container.iter())
+    title_at = max((i for i in range(first + 1) if pieces[i].level == 1), default=-1)
+    above = title_at if title_at >= 0 else first
     for i, piece in enumerate(pieces):
-        is_note = piece.kind is BlockKind.NOTE and i > first
-        if id(piece) in chosen:
-            if piece.level == 1 and not is_told:
-                continue  # the page's title, which its metadata tell
-            is_told = is_told or piece.line.is_prose
-        if id(piece) in chosen or is_note:
+        is_beside = above <= i <= last or piece.element in inside
+        if piece.kind is BlockKind.CAPTION:
+            if is_beside and not piece.text:
+                yield from _figure(pieces, i, address)
+        elif (i in chosen and i != title_at) or (piece.kind is BlockKind.NOTE and i > first):
             yield PagePart(piece.kind, piece.text, piece.level, language_parts=piece.language_parts)
-        elif piece.kind is BlockKind.CAPTION and not piece.text and i < last:
-            yield from _figure(pieces, i, address)
 
 
 def _figure(pieces: Sequence[PagePiece], at: int, address: str) -> Iterator[PagePart]:
@@ -67,20 +67,19 @@ def _figure(pieces: Sequence[PagePiece], at: int, address: str) -> Iterator[Page
     yield figure
 
 
-def _checked(
-    story: list[PagePiece], pieces: Sequence[PagePiece], tree: HtmlElement, told: str
-) -> Sequence[PagePiece]:
+def _checked(story: FoundStory, pieces: Sequence[PagePiece], tree: HtmlElement, told: str) -> FoundStory:
     """Return a story as it was found, or as others have it, where they say more."""
-    if told and len(told.split()) >= _FEW:
+    if len(told.split()) >= _FEW:
         witness = letters(told)
-        if agreement(story, witness) < _AGREED:
-            return _longer(story, confirmed(pieces, witness))
-    if not story:
+        other = FoundStory(confirmed(pieces, witness))
+        if agreement(story.pieces, witness) < _AGREED and _words(other) > _words(story):
+            return other
+    if not story.pieces:
         from briefing.formats.pages.html.extractor import extract
 
-        return confirmed(pieces, letters(extract(tree)))
+        return FoundStory(confirmed(pieces, letters(extract(tree))))
     return story
 
 
-def _longer(one: Sequence[PagePiece], other: Sequence[PagePiece]) -> Sequence[PagePiece]:
-    return max((one, other), key=lambda pieces: sum(piece.line.words for piece in pieces))
+def _words(story: FoundStory) -> float:
+    return sum(piece.line.words for piece in story.pieces)

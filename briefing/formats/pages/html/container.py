@@ -9,13 +9,14 @@ its paragraphs, before or behind the run, is.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.formats.pages.comments import comments_at
 from briefing.formats.pages.furniture import Furniture
 from briefing.formats.pages.html import pangea
 from briefing.formats.pages.html.pieces import HEADINGS, LINKED
 from briefing.formats.pages.html.teasers import teasers
+from briefing.formats.pages.live import find_entries
 from briefing.formats.pages.story import find_story, is_teaser
 from briefing.model import BlockKind
 
@@ -32,7 +33,10 @@ _FOREIGN: Final = 0.05
 """The share of words from elsewhere that a wider container may hold."""
 _AT_HOME: Final = 0.12
 """The share of a story's words that stands beside each other where its paragraphs are at home."""
-_GUESTS: Final = frozenset({*HEADINGS, "p", "li", "blockquote", "dt", "dd", "pre"})
+_ITEMS: Final = frozenset({"li", "dt", "dd"})
+_GUESTS: Final = frozenset({*HEADINGS, "p", "ul", "ol", "dl", "blockquote", "pre", "table"})
+"""Elements that hold one block of a story, rather than all of it."""
+_STAMP_LEVEL: Final = 3
 _RUNNING_OUT: Final = frozenset({Furniture.END, Furniture.LEGAL})
 
 
@@ -68,16 +72,23 @@ def _words(pieces: Iterable[PagePiece]) -> Counter[HtmlElement]:
     return words
 
 
-def select(pieces: Sequence[PagePiece]) -> list[PagePiece]:
-    """Return the pieces of a page's story; not its pictures and notes."""
+class FoundStory(NamedTuple):
+    """The pieces of a page's story, not its pictures and notes, and the element that holds them."""
+
+    pieces: Sequence[PagePiece] = ()
+    container: HtmlElement | None = None
+
+
+def find_pieces(pieces: Sequence[PagePiece]) -> FoundStory:
+    """Return which pieces of a page are its story's; none where no sentence is found."""
     told = [piece for piece in pieces if piece.text and piece.kind not in (BlockKind.NOTE, BlockKind.CAPTION)]
     of_others = teasers(told)
     told = [piece for i, piece in enumerate(told) if i not in of_others]
     lines = [piece.line for piece in told]
-    start, stop = find_story(lines)
+    start, stop, stamps = _find_run(told)
     container = find_container(told, start, stop)
     if container is None:
-        return []
+        return FoundStory()
     named = pangea.body_within(container)
     inside = set((container if named is None else named).iter())
     homes = _homes(told[start:stop])
@@ -87,7 +98,10 @@ def select(pieces: Sequence[PagePiece]) -> list[PagePiece]:
             continue
         if i >= stop and piece.line.kind in _RUNNING_OUT:
             break
-        if named is not None and piece.line.kind is None:
+        if i in stamps:
+            piece.kind, piece.level = BlockKind.HEADING, piece.level or _STAMP_LEVEL
+            found.append(piece)
+        elif named is not None and piece.line.kind is None:
             found.append(piece)  # its links are the author's
         elif (
             (start <= i < stop or _home(piece) in homes)
@@ -95,7 +109,29 @@ def select(pieces: Sequence[PagePiece]) -> list[PagePiece]:
             and not is_teaser(lines, i, stop)
         ):
             found.append(piece)
-    return found
+    return FoundStory(found, container)
+
+
+def _find_run(told: Sequence[PagePiece]) -> tuple[int, int, frozenset[int]]:
+    """Return where the run of a page's sentences starts and stops, and which pieces are times of entries."""
+    counted = [i for i, piece in enumerate(told) if not _is_listed(piece)]
+    start, stop = find_story([told[i].line for i in counted])
+    if start == stop:
+        return 0, 0, frozenset()
+    start, stop = counted[start], counted[stop - 1] + 1
+    stamps, end = find_entries([piece.line for piece in told], 0, stop)
+    if not any(start - 1 <= stamp < stop for stamp in stamps):
+        return start, stop, frozenset()
+    start = min(start, *stamps)
+    while start and told[start - 1].line.is_prose:
+        start -= 1  # what the page says before its first entry
+    return start, end, frozenset(stamps)
+
+
+def _is_listed(piece: PagePiece) -> bool:
+    """Return whether a piece is an item of a list, a table or a listing, which parts no story in two."""
+    is_item = piece.kind is BlockKind.LIST_ITEM or piece.element.tag == "pre"
+    return is_item and piece.line.kind is None and piece.linked <= LINKED and not piece.line.is_prose
 
 
 def _is_furniture(piece: PagePiece) -> bool:
@@ -108,6 +144,8 @@ def _is_furniture(piece: PagePiece) -> bool:
 def _home(piece: PagePiece) -> HtmlElement:
     """Return what a piece stands in, beside others: a paragraph's parent, or a text's own element."""
     element = piece.element
+    if element.tag in _ITEMS:
+        element = element.getparent()  # the list, which stands where a paragraph would
     return element.getparent() if element.tag in _GUESTS else element
 
 

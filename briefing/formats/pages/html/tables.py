@@ -9,8 +9,9 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-_LAYOUT: Final = "table, div, article, section, h1, h2, h3, h4, iframe, form, blockquote"
-_LONGEST_CELL: Final = 300
+_LAYOUT: Final = ("table", "article", "section", "h1", "h2", "h3", "h4", "form", "blockquote")
+_LONGEST_CELL: Final = 500
+"""Code points."""
 _MOST_CELLS: Final = 64
 """Cells of a row; what is beyond is a picture of something, and nobody listens to it."""
 
@@ -19,12 +20,11 @@ def is_data(table: HtmlElement) -> bool:
     """Return whether a table holds data, rather than the parts of a page side by side."""
     if table.get("role") in ("presentation", "none"):
         return False
-    if any(True for _ in table.iter("th", "caption")):
-        return True
     cells = list(table.iter("td"))
     rows = sum(1 for _ in table.iter("tr"))
-    is_grid = rows > 1 and len(cells) >= 2 * rows
-    has_blocks = any(True for _ in table.iterdescendants(*_LAYOUT.split(", ")))
+    is_headed = any(True for _ in table.iter("th", "caption"))
+    is_grid = is_headed or (rows > 1 and len(cells) >= 2 * rows)
+    has_blocks = any(True for _ in table.iterdescendants(*_LAYOUT))
     return is_grid and not has_blocks and all(len(_text(cell)) <= _LONGEST_CELL for cell in cells)
 
 

@@ -12,8 +12,10 @@ Rules:
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from enum import StrEnum
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.blocks import BODY as BODY  # noqa: PLC0414  # these are values of the model as well
@@ -105,6 +107,11 @@ class Document(_Declared):
         """Return the text of the first block of `kind`, or None."""
         found = self.columns.first((kind,))
         return None if found is None else self.blocks[found].span.of(self.text)
+
+    def languages_in(self, span: Span) -> tuple[LanguagePart, ...]:
+        """Return what in a range declares a language of its own, in order."""
+        first = bisect_right(self.language_parts, span.start, key=lambda part: part.span.stop)
+        return tuple(takewhile(lambda part: part.span.start < span.stop, self.language_parts[first:]))
 
     def turn_at(self, index: int) -> str:
         """Return who begins to speak with a block; empty where nobody is named, or goes on speaking."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.formats.draft import Draft, clamp_s
 from briefing.formats.frontmatter import split_front_matter
 from briefing.formats.suffixes import MARKDOWN_SUFFIXES, PLAIN_SUFFIXES
-from briefing.model import BlockKind
+from briefing.model import BlockKind, LanguagePart, Span
 from briefing.patterns import late
 from briefing.safe import safe_line
 
@@ -34,6 +34,7 @@ _BY_MARKS: Final = 0.3
 _LEAST_MARKS: Final = 2
 _MEANT = late(r"[*_`<>\[\]\\&#~|=]|^[ \t]*(?:[-+]|\d+[.)])|^(?: {4}|[ ]{0,3}\t)", re.MULTILINE)
 """All that Markdown gives a meaning to: a body with none of it is paragraphs and nothing else."""
+_LANGUAGE = late(r"(?<![\w-])lang\s*=\s*[\"']?([A-Za-z0-9-]+)", re.IGNORECASE)
 _BETWEEN = late(r"\n[ \t]*(?:\n[ \t]*)+")
 PARSED_LIMIT: Final = 300_000
 """The parser takes up to 15 microseconds a character (brackets without end), and nobody waits for more."""
@@ -145,9 +146,9 @@ def _add_body(draft: Draft, tokens: Sequence[Token], title: str) -> None:
             for alt, caption, src in _images(token):
                 draft.add_figure(alt, caption, src)
             kind, level, speaker = mark or _block(inside, before)
-            text = " ".join(_text_of(token).split())
-            if mark or not (level and text == " ".join(title.split())):
-                draft.add(kind, text, level, speaker)
+            text = _text_of(token)
+            if mark or not (level and text.split() == title.split()):
+                draft.add(kind, text, level, speaker, _languages_of(token) if "<" in token.content else ())
             mark = None
 
 
@@ -162,13 +163,31 @@ def _block(inside: Counter[str], before: Token | None) -> tuple[BlockKind, int, 
 
 def _text_of(inline: Token) -> str:
     """Return the text of a run or a picture: emphasis, links' addresses, pictures and HTML taken off."""
-    parts = []
+    return "".join(_words_of(child) for child in inline.children or ())
+
+
+def _words_of(child: Token) -> str:
+    if child.type in ("softbreak", "hardbreak"):
+        return " "
+    return child.content if child.type in ("text", "code_inline", "text_special") else ""
+
+
+def _languages_of(inline: Token) -> list[LanguagePart]:
+    """Return what of the text of a run stands in `<span lang>`."""
+    parts: list[LanguagePart] = []
+    open_spans: list[tuple[int, str]] = []
+    at = 0
     for child in inline.children or ():
-        if child.type in ("text", "code_inline", "text_special"):
-            parts.append(child.content)
-        elif child.type in ("softbreak", "hardbreak"):
-            parts.append(" ")
-    return "".join(parts)
+        tag = child.content.lower() if child.type == "html_inline" else ""
+        if tag.startswith("<span"):
+            found = _LANGUAGE.search(tag)
+            open_spans.append((at, found[1] if found else ""))
+        elif tag == "</span>" and open_spans:
+            start, language = open_spans.pop()
+            if language and at > start and not any(outer for _, outer in open_spans):
+                parts.append(LanguagePart(Span(start, at), language))
+        at += len(_words_of(child))
+    return parts
 
 
 def _images(inline: Token) -> Iterator[tuple[str, str, str]]:

@@ -4,7 +4,9 @@ Rules:
 1. What the front matter knows stands there, as long as the text begins with it in the same order.
 2. Every other block is written as Markdown has it; what it has no sign for, or would take for
    something else (a heading that says the same as the title), has a mark above it (`block_marks`).
-3. Every sign that Markdown would take for its own is escaped, so the text comes back to the letter.
+3. A part in a language of its own stands in `<span lang>`, but for one in a caption, which has no place
+   for it.
+4. Every sign that Markdown would take for its own is escaped, so the text comes back to the letter.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from briefing.model import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefing.model import Block, Document, Figure
+    from briefing.model import Block, Document, Figure, Span
 
 _FRONT: Final = (BlockKind.KICKER, BlockKind.TITLE, BlockKind.CAPTION, BlockKind.SUMMARY)
 """What the front matter holds of the text, in the order in which it is read from there."""
@@ -59,6 +61,8 @@ def _front_matter(document: Document) -> tuple[dict[str, str | list[str]], int, 
         block = document.blocks[at] if at < len(document.blocks) else None
         if block is None or block.kind is not kind or block.speaker or len(block.span) > _LONGEST_FRONT:
             continue
+        if kind is not BlockKind.CAPTION and document.languages_in(block.span):
+            continue
         text = block.span.of(document.text)
         if kind is BlockKind.CAPTION:
             figure = document.figures[0] if document.figures else None
@@ -88,7 +92,7 @@ def _body(document: Document, blocks: Sequence[Block], figures: Sequence[Figure]
         text = block.span.of(document.text)
         at = _figure_of(text, figures, shown) if block.kind is BlockKind.CAPTION else None
         if at is None or block.speaker:
-            yield _written(block, text, document.title)
+            yield _written(block, _with_languages(document, block.span), is_title=text == document.title)
             continue
         yield from map(_picture, figures[shown : at + 1])
         shown = at + 1
@@ -101,16 +105,28 @@ def _figure_of(caption: str, figures: Sequence[Figure], shown: int) -> int | Non
     return at if at is not None and figures[at].caption == caption else None
 
 
-def _written(block: Block, text: str, title: str) -> str:
+def _with_languages(document: Document, span: Span) -> str:
+    """Return the Markdown of a block's text, with what declares a language of its own."""
+    pieces: list[str] = []
+    at = span.start
+    for part, language in document.languages_in(span):
+        before, inside = document.text[at : part.start], part.of(document.text)
+        pieces += (_escaped(before), f'<span lang="{language}">', _escaped(inside), "</span>")
+        at = part.stop
+    return "".join((*pieces, _escaped(document.text[at : span.stop])))
+
+
+def _written(block: Block, text: str, *, is_title: bool) -> str:
+    """Return a block, of which `text` is the Markdown."""
     mark = BlockMark(block.kind, block.level, block.speaker).write()
     is_heading = block.kind is BlockKind.HEADING
     # A first heading of level 1, and one like the title, would be read as that.
-    if is_heading and block.level > 1 and text != title and not block.speaker:
-        return "#" * block.level + f" {_escaped(text)}"
+    if is_heading and block.level > 1 and not is_title and not block.speaker:
+        return "#" * block.level + f" {text}"
     sign = _SIGNED.get(block.kind)
     if sign is None or block.speaker:
-        return f"{mark}\n{sign or ''}{_escaped(text)}"
-    return sign + _escaped(text)
+        return f"{mark}\n{sign or ''}{text}"
+    return sign + text
 
 
 def _picture(figure: Figure) -> str:

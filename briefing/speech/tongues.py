@@ -1,6 +1,7 @@
-"""Which language each part of a text is in: by its script, and whole paragraphs by their commonest words.
+"""Which language each part of a text is in: as declared, by its script, and paragraphs by their words.
 
-Theory of operation: a text has a language, and nearly all of it is in that. A paragraph that
+Theory of operation: a text has a language, and nearly all of it is in that. What a part declares goes
+before any guess at it, as far as its letters can be of that language. A paragraph that
 looks clearly like another is in that other. Within a sentence only script tells: letters that
 the paragraph's language is not written in are a run of another language, with all the marks,
 digits and spaces between them. Latin words amid other scripts are English, but for Roman
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from briefing.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from briefing.model import Document
 
@@ -92,13 +93,14 @@ class Tongues:
     """The languages of one document's parts; found as they are asked for.
 
     Args:
-        document: its declared language is believed, English if it has none.
+        document: its declared languages are believed, English if it has none.
         guess: tells what language a text looks like, a BCP 47 tag, None if that is not clear.
     """
 
     def __init__(self, document: Document, guess: Callable[[str], str | None]) -> None:
         self.main = document.language or "en"
         self._text = document.text
+        self._document = document
         self._guess = guess
         self._of_span = lru_cache(_KEPT)(self._look)
 
@@ -107,7 +109,10 @@ class Tongues:
         return self._of_span(block.start, block.stop)
 
     def _look(self, start: int, stop: int) -> str:
-        text = self._text[start : min(stop, start + _LOOKED_AT)]
+        declared = list(self._declared(start, stop))
+        if declared and declared[0].span == Span(start, stop):
+            return self.main if _are_alike(declared[0].language, self.main) else declared[0].language
+        text = self._undeclared(start, stop, declared)
         counts: dict[str, int] = {"latin": sum(map(str.isalpha, text))} if text.isascii() else {}
         for char in "" if text.isascii() else text:
             script = script_of(char)
@@ -134,24 +139,67 @@ class Tongues:
         guessed = self._guess(text)
         return guessed if guessed and script in scripts_of(guessed) else _LANGUAGE_OF[script]
 
+    def _declared(self, start: int, stop: int) -> Iterator[Run]:
+        """Yield what of a range declares a language of its own."""
+        for span, language in self._document.languages_in(Span(start, stop)):
+            yield Run(Span(max(start, span.start), min(stop, span.stop)), language)
+
+    def _undeclared(self, start: int, stop: int, declared: Sequence[Run]) -> str:
+        """Return the beginning of what nothing is declared of."""
+        edges = [start, *(edge for run in declared for edge in (run.span.start, run.span.stop)), stop]
+        pieces = (
+            self._text[a : min(b, a + _LOOKED_AT)] for a, b in zip(edges[::2], edges[1::2], strict=True)
+        )
+        return "".join(pieces)[:_LOOKED_AT]
+
     def runs(self, sentence: Span, block: Span) -> Iterator[Run]:
         """Yield the parts of a sentence of a paragraph, in order; together they are all of it."""
         language = self.of_block(block)
-        own = scripts_of(language)
-        text = sentence.of(self._text)
-        if own == _LATIN and (text.isascii() or max(text) < "\u0370"):
-            yield Run(sentence, language)
-            return
         at = sentence.start
+        for span, declared in self._declared(sentence.start, sentence.stop):
+            if _are_alike(declared, language):
+                continue
+            # Quotation marks and stops around it are no passage of their own.
+            start = span.start if _has_words(self._text[at : span.start]) else at
+            stop = span.stop
+            while stop < sentence.stop and not (self._text[stop].isspace() or self._text[stop].isalnum()):
+                stop += 1
+            if not _has_words(self._text[stop : sentence.stop]):
+                stop = sentence.stop
+            if at < start:
+                yield from self._by_script(Span(at, start), language, block)
+            yield from self._by_script(Span(start, stop), declared, block)
+            at = stop
+        if at < sentence.stop:
+            yield from self._by_script(Span(at, sentence.stop), language, block)
+
+    def _by_script(self, part: Span, language: str, block: Span) -> Iterator[Run]:
+        """Yield the parts of a part in one language, each in letters of its own."""
+        own = scripts_of(language)
+        text = part.of(self._text)
+        if own == _LATIN and (text.isascii() or max(text) < "\u0370"):
+            yield Run(part, language)
+            return
+        at = part.start
         for start, stop, script in _foreign(text, own):
-            span = Span(sentence.start + start, sentence.start + stop)
+            span = Span(part.start + start, part.start + stop)
             around = block.of(self._text) if script in _EAST_ASIAN else span.of(self._text)
             if at < span.start:
                 yield Run(Span(at, span.start), language)
             yield Run(span, self._of_letters(around, script))
             at = span.stop
-        if at < sentence.stop:
-            yield Run(Span(at, sentence.stop), language)
+        if at < part.stop:
+            yield Run(Span(at, part.stop), language)
+
+
+def _are_alike(language: str, other: str) -> bool:
+    """Whether two tags are one language in the same letters, so that one voice reads both."""
+    primaries = {tag.lower().split("-")[0] for tag in (language, other)}
+    return len(primaries) == 1 and scripts_of(language) == scripts_of(other)
+
+
+def _has_words(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 def _foreign(text: str, own: frozenset[str]) -> Iterator[tuple[int, int, str]]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from briefing.formats import markdown
 from briefing.formats.draft import Draft
 from briefing.formats.publication import Publication
-from briefing.model import BlockKind, Document, Figure, Media
+from briefing.model import BlockKind, Document, Figure, LanguagePart, Media, Span
 
 ATTACKS = (
     "# x", "x #", "> x", "- x", "+ x", "* x", "---", "===", "1. x", "123456789) x", "[a]: b", "[a](b)",
@@ -28,6 +28,14 @@ addresses = st.sampled_from(
 
 
 @st.composite
+def language_parts(draw: st.DrawFn, length: int) -> list[LanguagePart]:
+    """Make parts of a text in languages of their own."""
+    edges = sorted(draw(st.sets(st.integers(0, length), max_size=4)))
+    spans = map(Span, edges[::2], edges[1::2])
+    return [LanguagePart(span, draw(st.sampled_from(("fr", "pt-BR", "ar")))) for span in spans]
+
+
+@st.composite
 def documents(draw: st.DrawFn) -> Document:
     """Make a document of any blocks in any order, as a format would."""
     draft = Draft(language=draw(st.sampled_from((None, "en-GB", "ja"))), published=draw(st.none() | texts))
@@ -37,7 +45,9 @@ def documents(draw: st.DrawFn) -> Document:
             draft.add_figure(draw(texts | st.just("")), draw(texts | st.just("")), draw(addresses))
         else:
             level = draw(st.integers(1, 6)) if kind is BlockKind.HEADING else 0
-            draft.add(kind, draw(texts), level, draw(names))
+            text = draw(texts)
+            parts = () if kind is BlockKind.CAPTION else draw(language_parts(len(text)))
+            draft.add(kind, text, level, draw(names), parts)
     media = Media(draw(st.none() | st.just("talk.mp3")), draw(st.none() | st.just(228.125)))
     return draft.build("story.html", "a story", media)
 
@@ -105,3 +115,25 @@ def test_a_picture_keeps_the_name_of_its_file() -> None:
 def test_any_other_comment_says_nothing_of_the_next_block(comment: str) -> None:
     document = markdown.read_text(f"{comment}\n\nIt rained.\n").build("t", "t", Media())
     assert [block.kind for block in document.blocks] == [BlockKind.PARAGRAPH]
+
+
+def test_words_in_another_language_say_so_as_a_page_does() -> None:
+    draft = Draft(language="en")
+    draft.add(BlockKind.PARAGRAPH, "He said c'est la vie.", language_parts=[LanguagePart(Span(8, 20), "fr")])
+    document = draft.build("t", "t", Media())
+    assert markdown.write(Publication(document)).endswith('He said <span lang="fr">c\'est la vie</span>.\n')
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A <span class='x' lang=fr>mot</span>.", [("mot", "fr")]),
+        ("A <SPAN LANG='pt-br'>x</SPAN> <span lang='de'>Wort <span lang='fr'>mot</span></span>.",
+         [("x", "pt-BR"), ("Wort mot", "de")]),
+        ("A <span data-lang='fr'>mot</span> <em lang='fr'>mot</em> <span lang='fr'>mot.", []),
+        ("A <span lang='fr'></span>x</span>.", []),
+    ],
+)  # fmt: skip
+def test_spans_of_others_tell_languages_too(text: str, found: list[tuple[str, str]]) -> None:
+    document = markdown.read_text(text).build("t", "t", Media())
+    assert [(span.of(document.text), tag) for span, tag in document.language_parts] == found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.model import Span
+from briefing.model import LanguagePart, Span
 from briefing.speech.tongues import Tongues, script_of, scripts_of
 from tests.builders import make_document
 
@@ -76,3 +76,59 @@ def test_a_language_that_is_not_written_so_is_not_believed() -> None:
 def test_cyrillic_amid_english_is_what_it_looks_like_else_russian() -> None:
     assert parts("He said “дякую” once.", guessed="uk")[1] == ("дякую”", "uk")
     assert parts("He said “дякую” once.")[1] == ("дякую”", "ru")
+
+
+def declared(text: str, *parts: tuple[str, str], guessed: str | None = None) -> list[tuple[str, str]]:
+    """Return the parts of an English sentence in which some words declare a language of their own."""
+    spans = [(text.index(words), words, tag) for words, tag in parts]
+    document = make_document(text)._replace(
+        language_parts=tuple(LanguagePart(Span(at, at + len(words)), tag) for at, words, tag in spans)
+    )
+    whole = Span(0, len(text))
+    return [
+        (run.span.of(text), run.language) for run in Tongues(document, lambda _: guessed).runs(whole, whole)
+    ]
+
+
+def test_what_declares_a_language_is_in_it_with_the_marks_around_it() -> None:
+    text = "He said “c'est la vie”, and left."
+    assert declared(text, ("c'est la vie", "fr")) == [
+        ("He said “", "en"),
+        ("c'est la vie”,", "fr"),
+        (" and left.", "en"),
+    ]
+    assert declared("“Adieu!”", ("Adieu", "fr")) == [("“Adieu!”", "fr")]
+
+
+def test_two_parts_side_by_side_are_two() -> None:
+    text = "Ja, oui and yes."
+    assert declared(text, ("Ja", "de"), ("oui", "fr")) == [
+        ("Ja,", "de"),
+        (" oui", "fr"),
+        (" and yes.", "en"),
+    ]
+
+
+def test_another_kind_of_the_same_language_is_no_part() -> None:
+    assert declared("A lorry, they say.", ("lorry", "en-GB")) == [("A lorry, they say.", "en")]
+
+
+def test_letters_that_a_declared_language_has_not_are_of_another() -> None:
+    text = "Это было."
+    assert declared(text, (text, "fr")) == [(text, "ru")]
+
+
+def test_a_whole_paragraph_has_the_language_that_it_declares() -> None:
+    document = make_document("One.", LONG)
+    german = document.blocks[1].span
+    tongues = Tongues(document._replace(language_parts=(LanguagePart(german, "de"),)), lambda _: "nl")
+    assert [tongues.of_block(block.span) for block in document.blocks] == ["en", "de"]
+
+
+def test_a_guess_looks_only_at_what_nothing_is_declared_of() -> None:
+    document = make_document(f"{LONG * 10} So they said on Friday evening.")
+    part = LanguagePart(Span(0, len(LONG) * 10), "de")
+    looked_at: list[str] = []
+    tongues = Tongues(document._replace(language_parts=(part,)), looked_at.append)
+    assert tongues.of_block(document.blocks[0].span) == "en"
+    assert looked_at == [" So they said on Friday evening."]

@@ -57,3 +57,21 @@ def test_a_recording_that_is_none_costs_the_chapters_alone(
         ("The bridge", 1),
         ("The river", 2),
     ]
+
+
+def test_what_declares_a_language_is_handed_to_a_voice_of_it_and_tells_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "page.md").write_text(
+        '---\nlanguage: en\n---\n\nHe said <span lang="fr">c\'est la vie</span> and left.\n\n'
+        '<span lang="de">Na gut.</span>\n',
+        encoding="utf-8",
+    )
+    assert [block["language"] for block in shown(tmp_path / "page.md", capsys)["blocks"]] == ["en", "de"]
+    assert main(["show", "--spoken", str(tmp_path / "page.md")]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "en\tHe said",
+        "fr\tc'est la vie",
+        "en\tand left.",
+        "de\tNa gut.",
+    ]

@@ -237,7 +237,8 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
 UNTESTABLE: Final[dict[str, str]] = {
     "In a long visit to the screen": "minutes; `scripts/faults 5000-commands` measures it",
     "Playing the sample takes": "a share of an idle machine; `scripts/bench playing` measures it",
-    "Its first ten seconds, in which a process decodes": "what `scripts/bench playing` warms up for",
+    "Its first five seconds, in which a": "what `scripts/bench playing` warms up for",
+    "Its first five seconds, in which all": "what `scripts/bench playing` warms up for",
     "Until there is something to read": "times of an idle machine; `scripts/bench starts` measures them",
     "A text of 20 MB takes": "minutes; `scripts/faults 20-megabytes` measures it",
     "A long recording takes about a thirtieth": "a time on two free cores; `scripts/bench align` measures it",

@@ -132,6 +132,14 @@ FORMATS: Final[tuple[FormatRow, ...]] = (
         About("transcript with times", (), Holds.CUE_TIMES | Holds.SPEAKERS),
         r"(?s)\d[:;]\d\d.*\d[:;]\d\d",
     ),
+    FormatRow(
+        "pages.html.webarchive", About("Safari web archive", (".webarchive",)), "<plist", is_binary=True
+    ),
+    FormatRow(
+        "pages.html.mhtml",
+        About("web page in one file (MHTML)", (".mhtml", ".mht")),
+        r"(?i)multipart/related|snapshot-content-location",
+    ),
     FormatRow("pages.html.page", About("web page", (".html", ".htm", ".xhtml")), "<"),
     FormatRow("pages.copied", About("copied news page")),
     FormatRow(

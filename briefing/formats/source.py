@@ -49,3 +49,6 @@ class Source(Protocol):
 
     def text_beside(self, name: str) -> str | None:
         """Return the text of a file that it names in its own folder; None if there is none to be read."""
+
+    def has_beside(self, name: str) -> bool:
+        """Return whether it may name a file so: one in its own folder or below."""

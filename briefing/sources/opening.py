@@ -88,6 +88,10 @@ class Opening:
         except (OSError, SourceError):
             return None
 
+    def has_beside(self, name: str) -> bool:
+        """Return whether it may name a file so: one in its own folder or below."""
+        return named_beside(self.path, name) is not None
+
     @property
     def called(self) -> str:
         """What to call it in a sentence."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from briefing.model import BlockKind, LanguagePart, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 class PagePart(NamedTuple):
@@ -40,6 +40,8 @@ class PageFound(NamedTuple):
     """Whether it says that there is, or was, a recording."""
     notices: tuple[str, ...] = ()
     """Sentences for the user: what is behind a paywall, what only scripts would show."""
+    beside: Mapping[str, str] = {}
+    """By the address of what a saved page shows: the name of the file beside it that may stand for that."""
 
 
 def pack(found: PageFound) -> bytes:
@@ -80,4 +82,5 @@ def unpack(data: bytes) -> PageFound:
         None if duration_s is None else float(duration_s),
         bool(values["declares_media"]),
         tuple(map(str, values["notices"])),
+        {str(address): str(name) for address, name in values["beside"].items()},
     )

@@ -43,14 +43,19 @@ _KNOWN: Final = re.compile(
 """What pages are written in. Python knows others, some of which are no sets of characters at all."""
 
 
-def read_text(data: bytes) -> str:
-    """Return a page's source as text, damaged characters replaced; empty where it is no text at all."""
+def read_text(data: bytes, told: str = "") -> str:
+    """Return a page's source as text, damaged characters replaced; empty where it is no text at all.
+
+    Args:
+        data: The source.
+        told: The character set that it came with, which goes before what it declares; empty for none.
+    """
     if not data.startswith(_MARKS) and not data.isascii():
         text = data.decode("utf-8", "replace")
         broken = text.count("\ufffd")
         if sum(char >= "\x80" for char in text) > broken * (1 + _WHOLE_A_BROKEN):
             return text
-    declared = None if data.startswith(_MARKS) else _declared(data)
+    declared = None if data.startswith(_MARKS) else _known(told) or _declared(data)
     try:
         return data.decode(declared, "replace") if declared else decode(data)
     except SourceError:
@@ -60,11 +65,14 @@ def read_text(data: bytes) -> str:
 def _declared(data: bytes) -> str | None:
     """Return Python's name of the older character set that a page declares; None where there is none."""
     found = _DECLARED.search(data, 0, _LOOKED_AT)
-    if found is None:
-        return None
+    return None if found is None else _known((found[1] or found[2]).decode("ascii", "ignore"))
+
+
+def _known(called: str) -> str | None:
+    """Return Python's name of an older character set; None if there is none that pages are written in."""
     try:
-        name = codecs.lookup((found[1] or found[2]).decode("ascii")).name
-    except (LookupError, UnicodeDecodeError):
+        name = codecs.lookup(called).name
+    except (LookupError, ValueError):
         return None
     name = _MEANT.get(name, name)
     return name if _KNOWN.fullmatch(name) else None

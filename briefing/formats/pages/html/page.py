@@ -6,26 +6,37 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from briefing.formats.draft import Draft, clamp_s
+from briefing.formats.pages.html.clipboard import HINT as CLIPBOARD
 from briefing.model import BlockKind
 
 if TYPE_CHECKING:
+    from briefing.formats.pages.html.answer import PageFound
     from briefing.formats.source import Head, Source
 
 _LOOKED_AT: Final = 8192
+_SURE: Final = 0.96
 _PROLOGUE = r"\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE(?!\s+html)[^>\[]*(?:\[.*?\])?\s*>\s*)*"
 _HTML: Final = (
     _PROLOGUE
     + r"<(?:!doctype\s+html|(?:html|head|body|title|meta|div|p|h1|article|script|table|plaintext)\b)"
 )
+_FRAGMENT: Final = (
+    r"\s*<(?:a|article|aside|b|blockquote|br|center|em|figure|font|h[1-6]|header|i|img|li|main|ol|section|span"
+    r"|strong|style|sup|ul)\b[^>]{0,2000}>"
+)
+"""What a selection on the clipboard may begin with; a file that does has a name that tells what it is."""
 SUFFIXES: Final = (".html", ".htm", ".xhtml")
 
 
 def score(head: Head) -> float:
     """Return how sure it is that this is a page's source."""
     start = head.text[:_LOOKED_AT].lstrip("\ufeff")
+    if head.suffix in SUFFIXES:
+        return _SURE
+    # These take long to compile, and hardly any text is marked up.
     is_markup = start.lstrip().startswith("<")
-    is_html = is_markup and re.match(_HTML, start, re.IGNORECASE | re.DOTALL) is not None
-    return 0.96 if is_html or head.suffix in SUFFIXES else 0.0
+    patterns = [_HTML, *([] if head.suffix else [_FRAGMENT])] if is_markup else [CLIPBOARD]
+    return _SURE if any(re.match(each, start, re.IGNORECASE | re.DOTALL) for each in patterns) else 0.0
 
 
 def read(source: Source) -> Draft:
@@ -40,11 +51,17 @@ def read(source: Source) -> Draft:
     draft = Draft(language=found.language, published=found.published, notices=found.notices)
     for part in found.parts:
         if part.kind is BlockKind.CAPTION:
-            draft.add_figure(part.alt, part.text, part.src or None)
+            draft.add_figure(part.alt, part.text, _placed(source, found, part.src) or None)
         else:
             draft.add(part.kind, part.text, part.level, language_parts=part.language_parts)
     draft.authors = found.authors
-    draft.audio = found.audio or None
+    draft.audio = _placed(source, found, found.audio) or None
     draft.declares_media = found.declares_media
     draft.duration_s = None if found.duration_s is None else clamp_s(found.duration_s)
     return draft
+
+
+def _placed(source: Source, found: PageFound, named: str) -> str:
+    """Return what a page names: the file beside it, where it was saved with that, else the address."""
+    name = found.beside.get(named, "")
+    return name if name and source.has_beside(name) else named

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from briefing.errors import SourceError
@@ -18,6 +19,11 @@ LIMIT_S: Final = 20.0
 """By the clock: a busy machine gives a process less of its time than it works."""
 MOST_BYTES: Final = 10 << 20
 """The longest page that is read, and the longest answer."""
+_PACKED: Final = re.compile(
+    rb"(?<=;base64,)[A-Za-z0-9+/=%]{1024,}"
+    rb"|(?<=\n)(?:[A-Za-z0-9+/]{60,76}\r?\n){16,}(?:[A-Za-z0-9+/]{0,76}={0,2}\r?\n)?"
+)
+"""Pictures, fonts and the like within a saved page: what makes it large, and is not read."""
 _AS_TEXT: Final = "Copy its text into a file and open that."
 
 
@@ -25,13 +31,15 @@ def read_page(data: bytes, address: str, called: str) -> PageFound:
     """Return what a page holds.
 
     Args:
-        data: its source, as it came.
+        data: its source, as it came. What it is saved with in one file does not count for its length.
         address: its own, by which what it names is found; empty where it is not known.
         called: what to call it in a sentence.
 
     Raises:
         SourceError: if it cannot be read.
     """
+    if len(data) > MOST_BYTES:
+        data = _PACKED.sub(b"", data)
     if len(data) > MOST_BYTES:
         raise SourceError(
             f"{called} is larger than {MOST_BYTES >> 20} megabytes, which no page that can be read is.",

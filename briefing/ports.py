@@ -208,11 +208,30 @@ class TimedText(NamedTuple):
     stop_s: float | None = None
 
 
+class TextTrack(NamedTuple):
+    """A track of text within a recording, as the file that would hold it beside the recording."""
+
+    text: str
+    """What is no UTF-8 stands in it as surrogates (PEP 383)."""
+    suffix: str
+    """What such a file is called: ".srt", ".vtt", ".ass"."""
+    language: str = ""
+    """As the container says; empty where it does not."""
+    is_default: bool = False
+    is_original: bool = False
+    """Whether it is in the language that is spoken."""
+    is_partial: bool = False
+    """Whether it holds something else than all that is said: foreign words alone, remarks."""
+    is_variant: bool = False
+    """Whether it holds more than what is said, such as sounds."""
+
+
 class MediaInfo(NamedTuple):
     """What an audio file says of itself. Text has not been through `safe_text` yet.
 
     `duration_s` is measured by the decoder, never the header's claim. `words` comes from
-    SYLT (word stamps), `lyrics` from USLT or its like, `chapters` from CHAP or the container.
+    SYLT (word stamps), `lyrics` from USLT or its like, `chapters` from CHAP or the container,
+    `tracks` are its subtitles.
     """
 
     duration_s: float
@@ -225,6 +244,7 @@ class MediaInfo(NamedTuple):
     words: tuple[TimedText, ...] = ()
     chapters: tuple[TimedText, ...] = ()
     cover: bytes | None = None
+    tracks: tuple[TextTrack, ...] = ()
 
 
 class MediaReader(Protocol):

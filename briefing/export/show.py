@@ -36,13 +36,14 @@ _INDENTED: Final = json.JSONEncoder(ensure_ascii=False, indent=2).encode
 def as_json(
     document: Document,
     outline: Outline,
-    languages: Sequence[tuple[str, str, Path]] = (),
+    languages: Sequence[tuple[str, str, Path | None]] = (),
     block_languages: Sequence[str | None] = (),
 ) -> Iterator[str]:
     """Yield the document as one JSON object, in parts; `start` and `stop` are offsets into its `text`.
 
     `outline` is that of the document, with the chapters of its recording.
-    `languages` are the texts of the same briefing in others: tag, name and file; named where there are some.
+    `languages` are the texts of the same briefing in others: tag, name and file, null where the recording
+    holds it; named where there are some.
     `block_languages` are the tags of the blocks; where they are not given, the document's is each one's.
     """
     media = document.media
@@ -80,7 +81,7 @@ def as_json(
         yield json.dumps(document.text[start : start + _PART], ensure_ascii=False)[1:-1]
     yield '"'
     if languages:
-        named = [{"language": tag, "name": name, "src": str(path)} for tag, name, path in languages]
+        named = [{"language": tag, "name": name, "src": path and str(path)} for tag, name, path in languages]
         yield f",\n{_members({'languages': named}, 2)}"
     yield "\n}"
 

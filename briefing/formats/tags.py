@@ -21,9 +21,17 @@ _CHAPTER_CONFIDENCE: Final = 0.2
 """A chapter's title is lit as a paragraph while the chapter plays; its words are not spoken."""
 
 
-def read_info(info: MediaInfo, stem: str) -> Draft:
-    """Return a draft of a recording's tags: lyrics, else stamped words, else chapters, else a title."""
-    if info.lyrics and lrc.is_lrc(info.lyrics):
+def read_info(info: MediaInfo, stem: str, said: Draft | None = None) -> Draft:
+    """Return a draft of a recording's tags: lyrics, else stamped words, else chapters, else a title.
+
+    Args:
+        info: What the recording says of itself.
+        stem: What stands for a title where there is none.
+        said: What one of its tracks holds, which goes before what its tags do.
+    """
+    if said is not None:
+        body = said
+    elif info.lyrics and lrc.is_lrc(info.lyrics):
         body = read_lines(*lrc.read(info.lyrics))
     elif info.lyrics and info.lyrics.strip():
         body = read_plain(info.lyrics)
@@ -31,10 +39,11 @@ def read_info(info: MediaInfo, stem: str) -> Draft:
         body = read_lines(_lines(info.words))
     else:
         body = _chapters_alone(info)
-    draft = Draft(language=info.language or body.language, published=info.published)
+    language = body.language if said is not None else info.language or body.language
+    draft = Draft(language=language, published=info.published)
     draft.add(BlockKind.TITLE, info.title or body.title or stem)
     draft.extend(body)
-    draft.words = timed_words(_lines(info.words)) or body.words
+    draft.words = body.words if said is not None else timed_words(_lines(info.words)) or body.words
     draft.chapters = chapters_of(info)
     return draft
 

@@ -14,23 +14,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from briefing.errors import BriefingError, SourceError, told
-from briefing.formats.draft import Draft
 from briefing.formats.registry import RECORDING, format_of
-from briefing.model import BlockKind, Figure, Media
+from briefing.model import Figure, Media
 from briefing.safe import safe_line
-from briefing.sources import companions
+from briefing.sources import companions, tracks
 from briefing.sources.address import is_address
+from briefing.sources.alone import recording_alone
 from briefing.sources.companions import UNWANTED, Beside, Wanted
-from briefing.sources.item import Item, OtherText
+from briefing.sources.item import Item, OtherText, offered
 from briefing.sources.naming import key_of, readings_beside
 from briefing.sources.neighbours import MOST_TRIED, Neighbours
 from briefing.sources.opening import SAMPLE, STANDARD_INPUT, Opening, find
 from briefing.sources.recording import Recording, check
-from briefing.text.language import language_name, same_language
+from briefing.text.language import same_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from briefing.formats.draft import Draft
     from briefing.formats.timed_text import TimedWord
     from briefing.model import Document
     from briefing.ports import MediaReader
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from briefing.timeline import Timeline
 
 _PICTURE_LIMIT_BYTES: Final = 64 * 1024**2
-_MOST_OFFERED: Final = 6
 _BY_WORD: Final = 0.5
 """The share of words with times of their own above which nothing finer is looked for."""
 
@@ -91,7 +91,7 @@ def assembled(opening: Opening, wanted: Wanted = UNWANTED, *, is_chosen: bool = 
             draft, read = found
             draft.notices = [*notices, *draft.notices]
             return _Assembly(draft, read, near, near.others(text.path), text.language).item()
-    return _alone(opening, notices, wanted)
+    return recording_alone(opening, notices, wanted)
 
 
 class _Assembly:
@@ -139,7 +139,7 @@ class _Assembly:
     def item(self) -> Item:
         """Return the item as far as it is known without a look into the recording."""
         draft, recording = self._draft, self._recording
-        notices = [*draft.notices, *_offer(self._document, self._others)]
+        notices = [*draft.notices, *offered(self._document, self._others)]
         if draft.declares_media and recording is None and not draft.notices:
             notices.append("There is no recording of this briefing.")
         return Item(
@@ -216,7 +216,9 @@ class _Assembly:
             from briefing.formats.tags import read_info
 
             with suppress(BriefingError):
-                yield read_info(self._recording.info(), "").words
+                info = self._recording.info()
+                yield from tracks.words_in(info.tracks, self._document.language or "", self._opening)
+                yield read_info(info, "").words
 
     def _texts(self) -> list[Companion]:
         """Return the other texts with times that may tell those of this one."""
@@ -243,46 +245,6 @@ def _stem(opening: Opening, recording: Path | None) -> str:
         if key_of(recording.stem) in stems:
             return Opening.readable(recording.stem)
     return opening.stem
-
-
-def _alone(opening: Opening, notices: list[str], wanted: Wanted) -> Item:
-    """Return a recording without a text beside it: what it is about is in its tags, if anywhere."""
-    path = opening.path
-    assert path is not None  # noqa: S101  # `check` has refused the standard input
-    recording = Recording(path, opening.reader)
-
-    def whole() -> Item:
-        from briefing.formats.tags import read_info
-        from briefing.sources.match import match_words
-
-        info = recording.info()
-        draft = read_info(info, opening.stem)
-        draft.language = wanted.language or draft.language
-        document = draft.build(opening.name, opening.stem, Media(str(path), info.duration_s, available=True))
-
-        def timings(_tell: Callable[[str], None]) -> Timeline | None:
-            return match_words(document, draft.words, info.duration_s) if draft.words else None
-
-        notice = " ".join([*notices, *draft.notices]) or None
-        return Item(document, timings, draft.chapters, path, notice, look=recording.info, files=[path])
-
-    stand_in = Draft()
-    stand_in.add(BlockKind.TITLE, opening.stem)
-    document = stand_in.build(opening.name, opening.stem, Media(str(path), available=True))
-    return Item(document, media_path=path, look=recording.info, more=whole, is_stand_in=True, files=[path])
-
-
-def _offer(document: Document, others: tuple[OtherText, ...]) -> list[str]:
-    """Return a sentence that names the texts in other languages; none where there are none."""
-    offered = [other for other in others if other.language != document.language]
-    if not offered:
-        return []
-    names = [f"{other.name} ({safe_line(other.path.name, 60)})" for other in offered[:_MOST_OFFERED]]
-    if len(offered) > len(names):
-        names.append(f"{len(offered) - len(names)} more")
-    listed = " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
-    shown = f"The text is in {language_name(document.language)}" if document.language else "One text is shown"
-    return [f"{shown}, and there is also {listed}: open that file, or give --language {offered[0].language}."]
 
 
 def _why_not(named: str) -> str:

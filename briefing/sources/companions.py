@@ -86,22 +86,24 @@ class Companion(NamedTuple):
         """Return its place among others: the lower, the sooner it is taken."""
         kind = _kind_place(self.path.name)
         marks = self.marks
-        return (marks.is_partial, self._language_place(wanted), marks.language, marks.is_variant, kind)
+        return (marks.is_partial, language_place(marks, wanted), marks.language, marks.is_variant, kind)
 
-    def _language_place(self, wanted: Wanted) -> int:
-        language = self.language
-        ranks = (
-            bool(wanted.language) and language.lower() == wanted.language.lower(),
-            same_script(language, wanted.language),
-            same_language(language, wanted.language),
-            not language,
-            self.marks.is_original,
-            *(language == tag for tag in wanted.spoken),
-            *(same_script(language, tag) for tag in wanted.spoken),
-            *(same_language(language, tag) for tag in wanted.spoken),
-            same_language(language, "en"),
-        )
-        return next((place for place, applies in enumerate(ranks) if applies), len(ranks))
+
+def language_place(marks: Marks, wanted: Wanted) -> int:
+    """Return a text's place by its language among others of the same briefing, see rule 4."""
+    language = marks.language
+    ranks = (
+        bool(wanted.language) and language.lower() == wanted.language.lower(),
+        same_script(language, wanted.language),
+        same_language(language, wanted.language),
+        not language,
+        marks.is_original,
+        *(language == tag for tag in wanted.spoken),
+        *(same_script(language, tag) for tag in wanted.spoken),
+        *(same_language(language, tag) for tag in wanted.spoken),
+        same_language(language, "en"),
+    )
+    return next((place for place, applies in enumerate(ranks) if applies), len(ranks))
 
 
 def _kind_place(name: str) -> int:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from briefing.safe import safe_line
+from briefing.text.language import language_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
     from briefing.timeline import Timeline
 
 
+_MOST_OFFERED: Final = 6
+
+
 def _untimed(_tell: Callable[[str], None]) -> Timeline | None:
     return None
 
@@ -23,7 +29,25 @@ class OtherText(NamedTuple):
 
     language: str
     name: str
-    path: Path
+    path: Path | None
+    """Its file; None where it is within the recording."""
+
+
+def offered(document: Document, others: Sequence[OtherText]) -> list[str]:
+    """Return a sentence that names the texts in other languages; none where there are none."""
+    found = [other for other in others if other.language != document.language]
+    if not found:
+        return []
+    names = [
+        other.name if other.path is None else f"{other.name} ({safe_line(other.path.name, 60)})"
+        for other in found[:_MOST_OFFERED]
+    ]
+    if len(found) > len(names):
+        names.append(f"{len(found) - len(names)} more")
+    listed = " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+    shown = f"The text is in {language_name(document.language)}" if document.language else "One text is shown"
+    how = "give" if found[0].path is None else "open that file, or give"
+    return [f"{shown}, and there is also {listed}: {how} --language {found[0].language}."]
 
 
 class Item(NamedTuple):

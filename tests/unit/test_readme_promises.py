@@ -69,6 +69,19 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "Markdown of more than 300,000 characters": (
         "tests/unit/formats/test_markdown.py::test_a_text_too_long_to_parse_keeps_its_marks_and_says_so",
     ),
+    "Of a film (`film.mp4`, `film.mkv`) the sound": (
+        "tests/unit/sources/test_tracks.py::test_a_track_in_the_readers_language_is_the_text",
+        (
+            "tests/unit/sources/test_tracks.py::"
+            "test_a_text_beside_a_recording_goes_before_a_track_which_tells_its_times"
+        ),
+    ),
+    "Subtitles within a film that are pictures": (
+        (
+            "tests/unit/audio/media/test_text_tracks.py::"
+            "test_subtitles_that_are_pictures_and_those_of_a_long_film_are_left_alone"
+        ),
+    ),
     "LRC holds hundredths": (
         f"{ROUND_TRIPS}::test_what_a_format_cannot_hold_is_written_as_text_or_left_out",
         f"{ROUND_TRIPS}::test_a_textgrid_holds_neither_overlaps_nor_speakers",

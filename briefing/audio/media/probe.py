@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from briefing.errors import SourceError, UnsafeError
-from briefing.ports import MediaInfo, TimedText
+from briefing.ports import MediaInfo, TextTrack, TimedText
 from briefing.processes import door
 from briefing.processes.child import TooSlowError
 
@@ -71,5 +71,6 @@ def _size_bytes(path: Path) -> int:
 def _info_of(answer: dict[str, Any]) -> MediaInfo:
     for key in ("words", "chapters"):
         answer[key] = tuple(TimedText(*entry) for entry in answer[key])
+    answer["tracks"] = tuple(TextTrack(*entry) for entry in answer["tracks"])
     answer["cover"] = base64.b64decode(answer["cover"]) if answer["cover"] else None
     return MediaInfo(**answer)

@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from briefing.audio.media.decoder import Decoder, open_recording
 from briefing.audio.media.tags import read_tags
+from briefing.audio.media.text_tracks import read_texts
 from briefing.errors import BriefingError, SourceError, UnsafeError
 
 DECODED_FRAMES: Final = 48000
@@ -35,6 +36,8 @@ def _answer(path: Path) -> dict[str, Any]:
         raise SourceError(f"{path.name} has no sound in it.", _HINT)
     with open_recording(path) as file:
         info = read_tags(file, duration_s)
+        tracks, chapters, title = read_texts(file, path.stat().st_size)
+    info = info._replace(tracks=tracks, chapters=info.chapters or chapters, title=info.title or title)
     answer = info._asdict()
     answer["cover"] = base64.b64encode(info.cover).decode() if info.cover else None
     return answer

@@ -13,7 +13,7 @@ _LONGEST_FOLDED: Final = 900
 _FOLDED: Final = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "\u200c": " ", "\xa0": " "}
     | dict.fromkeys("\u200e\u200f\u00ad", "")
-    | {"ي": "ی", "ك": "ک"}
+    | {"ي": "ی", "ك": "ک", "İ": "i"}
 )
 
 

@@ -37,6 +37,8 @@ _ITEMS: Final = frozenset({"li", "dt", "dd"})
 _GUESTS: Final = frozenset({*HEADINGS, "p", "ul", "ol", "dl", "blockquote", "pre", "table"})
 """Elements that hold one block of a story, rather than all of it."""
 _STAMP_LEVEL: Final = 3
+_POINTING: Final = 0.2
+"""The share of links from which on a sentence below a heading of other stories may be one of them."""
 _RUNNING_OUT: Final = frozenset({Furniture.END, Furniture.LEGAL})
 
 
@@ -93,11 +95,13 @@ def find_pieces(pieces: Sequence[PagePiece]) -> FoundStory:
     inside = set((container if named is None else named).iter())
     homes = _homes(told[start:stop])
     found: list[PagePiece] = []
+    is_over = False
     for i, piece in enumerate(told[: comments_at(lines)]):
         if piece.element not in inside:
             continue
-        if i >= stop and piece.line.kind in _RUNNING_OUT:
-            break
+        is_over = is_over or (i >= stop and piece.line.kind in _RUNNING_OUT)
+        if is_over and not ((piece.line.is_prose or piece.line.ends) and piece.linked < _POINTING):
+            continue
         if i in stamps:
             piece.kind, piece.level = BlockKind.HEADING, piece.level or _STAMP_LEVEL
             found.append(piece)
@@ -106,7 +110,7 @@ def find_pieces(pieces: Sequence[PagePiece]) -> FoundStory:
         elif (
             (start <= i < stop or _home(piece) in homes)
             and not _is_furniture(piece)
-            and not is_teaser(lines, i, stop)
+            and not is_teaser(lines, i, len(lines))
         ):
             found.append(piece)
     return FoundStory(found, container)

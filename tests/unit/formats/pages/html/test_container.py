@@ -46,3 +46,9 @@ def test_pointers_within_it_are_not_read(pointer: str) -> None:
 def test_a_short_page_is_read_whole() -> None:
     body = "<article><h1>Snow</h1><p>It snows in Oslo.</p><p>In Kyoto, too.</p><p>Price: 5 €</p></article>"
     assert texts(page(body)) == ["It snows in Oslo.", "In Kyoto, too.", "Price: 5 €"]
+
+
+@pytest.mark.parametrize("heading", ["You may also like", "Related stories", "More on this"])
+def test_a_story_goes_on_below_a_heading_of_other_stories(heading: str) -> None:
+    body = "".join(f"<p>{text}</p>" for text in (*SENTENCES[:3], heading, SENTENCES[3]))
+    assert texts(page(f"<div><h1>Bridge opens</h1>{body}</div>")) == list(SENTENCES)

@@ -102,3 +102,43 @@ def test_an_offer_to_subscribe_is_not_read_whatever_it_is_called(name: str) -> N
 
 def test_a_page_without_a_story_is_not_made_up() -> None:
     assert texts(page("<nav><a href='/'>Home</a></nav><footer>© 2026</footer>")) == []
+
+
+@pytest.mark.parametrize(
+    ("sentences", "furniture"),
+    [
+        (
+            (
+                "Belediye meclisi planı perşembe akşamı beş saatlik bir tartışmanın ardından kabul etti.|"
+                "Gelecek bahardan itibaren ağır arabalar limanda park etmek için daha fazla ödeyecek."
+            ),
+            "İlginizi çekebilir|Bu içerik abonelere özeldir",
+        ),
+        (
+            (
+                "Городской совет принял план в четверг вечером после пятичасовых дебатов в старом зале.|"
+                "Со следующей весны тяжёлые автомобили будут платить больше за стоянку у порта."
+            ),
+            "Подпишитесь, чтобы читать дальше|Слушать статью",
+        ),
+        (
+            (
+                "市议会星期四晚上经过五个小时的辩论通过了这项计划，市长在会后对记者说。|"
+                "从明年春天开始，重型汽车在港口附近停车将支付更多费用，具体标准还没有公布。"
+            ),
+            "订阅后继续阅读|收听本文",
+        ),
+        (
+            (
+                "وافق مجلس المدينة على الخطة مساء الخميس بعد نقاش دام خمس ساعات في القاعة القديمة.|"
+                "وابتداء من الربيع المقبل ستدفع السيارات الثقيلة مبلغا أكبر للوقوف حول الميناء."
+            ),
+            "هذا المحتوى للمشتركين فقط|استمع إلى المقال",
+        ),
+    ],
+    ids=["Turkish", "Russian", "Chinese", "Arabic"],
+)
+def test_furniture_is_known_by_its_words_in_many_languages(sentences: str, furniture: str) -> None:
+    said = sentences.split("|")
+    body = "".join(f"<p>{text}</p>" for text in (said[0], *furniture.split("|"), said[1]))
+    assert texts(page(f"<div><h1>1</h1>{body}</div>")) == said

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 MINUTE_S: Final = 60
 HOUR_S: Final = 3600
 NORMAL_SPEED: Final = 1.0
+_LONG_WAIT_S: Final = 5.0
+_MEGABYTE: Final = 1_000_000
 
 
 def counted(count: int, thing: str) -> str:
@@ -73,6 +75,23 @@ def resumed(position: str) -> str:
 def opening(title: str) -> str:
     """Return the sentence that says what is being opened, where that takes a while."""
     return f"Opening {title.rstrip('.') or 'it'}, please wait."
+
+
+def waiting(host: str, seconds: float) -> str:
+    """Return who is waited for, and how long nothing has come, once that is long."""
+    if seconds < _LONG_WAIT_S:
+        return f"Waiting for {host}. {mention('quit')} leaves."
+    return f"Still waiting for {host}, {duration(seconds)}. {mention('quit')} leaves."
+
+
+def loading(done_bytes: int, whole_bytes: int | None) -> str:
+    """Return how much of a page has come: a share of it, or an amount where nobody said of how much."""
+    if whole_bytes:
+        return f"Loading the page, {min(100 * done_bytes // whole_bytes, 100)} percent."
+    if done_bytes < _MEGABYTE:
+        return f"Loading the page, {counted(done_bytes // 1000, 'kilobyte')}."
+    amount = number(round(done_bytes / _MEGABYTE, 1))
+    return f"Loading the page, {amount} megabyte{'' if amount == '1' else 's'}."
 
 
 def speaker(name: str) -> str:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from briefing.errors import BriefingError
     from briefing.events import Event
+    from briefing.loading import Loading
     from briefing.model import Document
     from briefing.ports import Narrator, TimelineListener
     from briefing.session.arrival import Tags
@@ -169,6 +170,7 @@ class Stage:
         length_s: Callable[[], float | None] = lambda: None,
         tags: Callable[[], Tags] | None = None,
         arriving: Callable[[], Arrival] | None = None,
+        loading: Loading | None = None,
     ) -> None:
         self.clock = FakeClock()
         self.sink = ManualSink(self.clock, latency_frames)
@@ -195,6 +197,7 @@ class Stage:
             commands=HANDLERS,
             given=given,
             arriving=arriving,
+            loading=loading,
         )
         self.session.subscribe(self.events.append)
 

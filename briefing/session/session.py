@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
     from briefing.events import Event
+    from briefing.loading import Loading
     from briefing.model import Bookmark, Document, Span, TransportState
     from briefing.ports import Memory, WordTimer
     from briefing.session.arrival import Arrival
@@ -60,6 +61,7 @@ class Session:
         commands: Mapping[str, Callable[[Session, str], None]],
         given: Collection[str] = (),
         arriving: Callable[[], Arrival] | None = None,
+        loading: Loading | None = None,
     ) -> None:
         """Restore what is remembered of the briefing; nothing is loaded before `open`.
 
@@ -74,12 +76,13 @@ class Session:
             given: Names of the settings that were given for this run and win over `memory`.
             arriving: Brings the briefing itself, in a thread, where `briefing` is only its
                 name; it may raise a BriefingError. Left out: `briefing` is whole.
+            loading: Tells how it gets on, where it comes over the network.
         """
         self.settings = settings
         self.outbox = outbox
         self.clock = host.clock
         self._memory, self._given, self._host, self._commands = memory, given, host, commands
-        self.opening = PendingArrival(arriving, host, outbox)
+        self.opening = PendingArrival(arriving, host, outbox, loading)
         self.look = Look(settings, outbox)
         self.sleep = SleepTimer(host.clock)
         self.timing = Timing(timer, outbox)
@@ -165,10 +168,13 @@ class Session:
         """Move everything on; return the seconds after which to call again, at most `IDLE_S`."""
         while self.outbox.do_next():
             self.clockwork.tell_news()
+        if progress := self.opening.take_progress():
+            self.say(progress, urgent=True)
         return self.clockwork.tick()
 
     def close(self) -> None:
         """Keep the place and let go of everything. Harmless twice."""
+        self.opening.leave()
         self.reader.keep_place()
         self.timing.cancel()
         self.playback.close()
@@ -189,7 +195,7 @@ class Session:
         if command is None:
             return True
         if self.is_opening and not (row and row.works_while_opening):
-            self.say(announce.opening(self.document.title))
+            self.say(f"{announce.opening(self.document.title)} {self.opening.progress}".rstrip())
             return False
         self._carry_out(command, argument.strip())
         return True

@@ -55,6 +55,14 @@ class FetchedOpening(Opening):
         """
         return self.fetched.data(PAGE_BYTES)
 
+    def fetch(self) -> None:
+        """Wait until all of it is there.
+
+        Raises:
+            SourceError: if it is too long, or cannot be had.
+        """
+        _ = self.data
+
     @property
     def called(self) -> str:
         """What to call it in a sentence."""

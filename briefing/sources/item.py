@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.formats.timed_text import TimedLine
+    from briefing.loading import Loading
     from briefing.model import Document
     from briefing.ports import MediaInfo, TimedText
     from briefing.timeline import Timeline
@@ -71,6 +72,8 @@ class Item(NamedTuple):
     more: Callable[[], Item] | None = None
     lines: tuple[TimedLine, ...] = ()
     """The lines of a timed text as its file has them, each with an end; none where it is no timed text."""
+    loading: Loading | None = None
+    """Tells how `more` gets on, where that comes over the network."""
     is_stand_in: bool = False
     """Whether the document is only a title: the text is in the recording's tags."""
     is_named: bool = True

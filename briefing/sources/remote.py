@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.formats.draft import Draft
 from briefing.formats.registry import RECORDING, format_of
+from briefing.loading import Loading
 from briefing.model import BlockKind, Media
 from briefing.sources.address import host_of, name_of, without_secrets
 from briefing.sources.assemble import assembled
@@ -28,16 +29,25 @@ def open_address(name: str, *, reader: MediaReader, fetcher: Fetcher, wanted: Wa
         wanted: The language to show where texts come in several.
     """
     shown = without_secrets(name)
+    loading = Loading(host_of(name))
 
-    def whole() -> Item:
+    def found() -> Opening:
         fetched = fetcher.open(name)
-        opening: Opening = FetchedOpening(fetched, reader)
+        opening = FetchedOpening(fetched, reader)
         if format_of(opening) is RECORDING:
             arriving = fetched.recording()
             arriving.wait()
-            opening = Opening(shown, arriving.path, reader)
+            return Opening(shown, arriving.path, reader)
+        opening.fetch()
+        return opening
+
+    def whole() -> Item:
+        try:
+            opening = found()
+        finally:
+            loading.is_over = True
         return assembled(opening, wanted).whole()
 
     stand_in = Draft()
     stand_in.add(BlockKind.TITLE, f"{name_of(name)}, {host_of(name)}")
-    return Item(stand_in.build(shown, host_of(name), Media()), more=whole, is_stand_in=True)
+    return Item(stand_in.build(shown, host_of(name), Media()), more=whole, loading=loading, is_stand_in=True)

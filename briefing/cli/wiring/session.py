@@ -67,6 +67,7 @@ def make_session(
         commands=HANDLERS,
         given=given,
         arriving=None if is_whole else arriving,
+        loading=source.item.loading,
     )
     cleanup.callback(session.close)
     return session

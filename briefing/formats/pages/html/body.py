@@ -12,7 +12,7 @@ from briefing.formats.pages.html.answer import PagePart
 from briefing.formats.pages.html.container import FoundStory, find_pieces
 from briefing.formats.pages.html.figures import read_figure
 from briefing.formats.pages.html.pieces import read_pieces
-from briefing.formats.pages.html.pruning import prune
+from briefing.formats.pages.html.pruning import find_furniture
 from briefing.formats.pages.html.witness import agreement, confirmed, letters
 from briefing.model import BlockKind
 
@@ -29,15 +29,14 @@ _AGREED: Final = 0.5
 
 
 def read_body(tree: HtmlElement, address: str, told: str = "") -> Iterator[PagePart]:
-    """Yield the blocks of a page's story in reading order. The tree is used up.
+    """Yield the blocks of a page's story in reading order. The tree may be used up.
 
     Args:
         tree: The page.
         address: Its own, by which pictures are found; empty where it is not known.
         told: The story as the page's metadata have it, empty where they do not.
     """
-    prune(tree)
-    pieces = read_pieces(tree)
+    pieces = read_pieces(tree, find_furniture(tree))
     story = _checked(find_pieces(pieces), pieces, tree, told)
     if not story.pieces:
         return

@@ -1,7 +1,7 @@
 """The pages of RFE/RL and VOA, made with the system "Pangea": their stories' element has a name.
 
 `div.wsw` holds the text, with paragraphs or bare lines; what is embedded in it (a player, a quiz, other
-stories) is cut out by name before: see `pruning`. A glossary below a line of underscores is part of it.
+stories) is passed over by name: see `pruning`. A glossary below a line of underscores is part of it.
 """
 
 from __future__ import annotations

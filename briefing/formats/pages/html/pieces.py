@@ -1,7 +1,7 @@
 """A page's tree as pieces in reading order: paragraphs, headings, items, rows and pictures.
 
 Every element is either a block, which parts what is before it from what is after it, or runs within
-one. Nothing is judged here: what is furniture was cut out before, or is left out afterwards.
+one. Nothing is judged here: what is furniture is passed over, or is left out afterwards.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from briefing.formats.pages.lines import measure
 from briefing.model import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from lxml.html import HtmlElement
 
@@ -79,15 +79,16 @@ class _Where(NamedTuple):
 
 
 class _Walk:
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, passed_over: Container[HtmlElement]) -> None:
         self.pieces: list[PagePiece] = []
+        self._passed_over = passed_over
         self._running = Running(language)
 
     def within(self, where: _Where) -> None:
         """Read what stands in an element."""
         self._running.say(where.element.text, where.language, is_link=where.is_link)
         for child in where.element:
-            if isinstance(child.tag, str):
+            if isinstance(child.tag, str) and child not in self._passed_over:
                 self._visit(child, where)
             self._running.say(child.tail, where.language, is_link=where.is_link)
 
@@ -122,7 +123,7 @@ class _Walk:
             self.within(self._inside(element, above))
 
     def _inside(self, element: HtmlElement, above: _Where) -> _Where:
-        language = element.get("lang") or element.get("{http://www.w3.org/XML/1998/namespace}lang")
+        language = element.get("lang") or element.get("xml:lang")
         where = above._replace(
             element=element,
             language=language or above.language,
@@ -154,10 +155,14 @@ class _Walk:
             )
 
 
-def read_pieces(tree: HtmlElement) -> list[PagePiece]:
-    """Return the pieces of a tree, in reading order. Its depth is bounded: see `tree`."""
-    language = tree.get("lang") or ""
-    walk = _Walk(language)
+def read_pieces(tree: HtmlElement, passed_over: Container[HtmlElement] = ()) -> list[PagePiece]:
+    """Return the pieces of a tree, in reading order. Its depth is bounded: see `tree`.
+
+    Args:
+        tree: The page.
+        passed_over: Elements that are not read, nor what is in them.
+    """
+    walk = _Walk(tree.get("lang") or "", passed_over)
     where = _Where(tree)
     walk.within(where)
     walk.end(where)

@@ -1,16 +1,18 @@
 """Furniture that is told by its element: what a page hides, and what its names call an advertisement.
 
-An element is cut out with all that is in it, so nothing is that holds much of a page's text: a page whose
+An element is passed over with all that is in it, so none is that holds much of a page's text: a page whose
 body is a "newsletter", or all of whose story is within a form, is read all the same.
 """
 
 from __future__ import annotations
 
-import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from briefing.formats.pages.html import element_words as words
+from briefing.formats.pages.html.hidden import hidden_names, is_hidden
 from briefing.formats.pages.html.names import names
+from briefing.formats.pages.html.notes import is_note
 from briefing.formats.pages.html.pieces import UNREAD
 
 if TYPE_CHECKING:
@@ -21,32 +23,32 @@ _ROLES: Final = frozenset(
     {"alert", "alertdialog", "banner", "button", "complementary", "contentinfo", "dialog", "form", "menu"}
     | {"menubar", "navigation", "search", "tablist", "toolbar", "tooltip"}
 )
-_HIDDEN: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
 _NAMES: Final = frozenset(words.FURNITURE.split())
 _PAIRS: Final = frozenset(tuple(pair.split("-")) for pair in words.PAIRS.split())
+_FOR_READERS: Final = frozenset({("sr", "only"), ("visually", "hidden"), ("screen", "reader")})
 _DENIED: Final = frozenset(words.DENIED.split())
 _INLINE: Final = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "ins", "mark", "q", "s", "small"}
-    | {"strong", "sub", "sup", "time", "u"}
+    | {"span", "strong", "sub", "sup", "time", "u"}
 )
 _KEPT: Final = frozenset({"html", "body", "main"})
 _MOST: Final = 0.35
-"""The share of a page's text from which on an element holds it, and is not cut out."""
+"""The share of a page's text from which on an element holds it, and is not passed over."""
 
 
-def prune(tree: HtmlElement) -> None:
-    """Cut furniture out of a tree."""
+def find_furniture(tree: HtmlElement) -> set[HtmlElement]:
+    """Return the elements of a tree that are to be passed over, with all that is in them."""
     lengths = _lengths(tree)
     most = max(1, lengths[tree]) * _MOST
-    doomed = [
+    hidden = hidden_names(tree)
+    return {
         element
         for element in tree.iterdescendants()
         if isinstance(element.tag, str)
         and element.tag not in _KEPT
-        and (element.tag in UNREAD - {"button"} or (_is_furniture(element) and lengths[element] < most))
-    ]
-    for element in doomed:
-        element.drop_tree()
+        and lengths[element] < most
+        and (is_hidden(element, hidden) or _is_furniture(element))
+    }
 
 
 def _lengths(tree: HtmlElement) -> dict[HtmlElement, int]:
@@ -64,19 +66,25 @@ def _lengths(tree: HtmlElement) -> dict[HtmlElement, int]:
 
 def _is_furniture(element: HtmlElement) -> bool:
     tag = element.tag
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return True
-    if _HIDDEN.search(element.get("style") or ""):
-        return True
     if tag in _INLINE:
+        # A drop cap is said twice, a letter for the eye and one for the ear.
+        return _is_for_readers(element) and len(element.text_content()) > 1
+    if is_note(element):
         return False
     if tag == "header":
-        return not any(above.tag in ("article", "main") for above in element.iterancestors()) and not any(
-            True for _ in element.iter("h1")
+        return (
+            not any(True for _ in element.iterancestors("article", "main"))
+            and next(element.iter("h1"), None) is None
         )
     if tag == "footer":
-        return True
-    return tag in _TAGS or element.get("role") in _ROLES or _is_named(element)
+        return bool(element.getparent().tag != "blockquote")  # who said it
+    is_opened = element.get("aria-expanded") is not None
+    return tag in _TAGS or (element.get("role") in _ROLES and not is_opened) or _is_named(element)
+
+
+def _is_for_readers(element: HtmlElement) -> bool:
+    """Return whether an element is for screen readers alone: what a link does, what a picture is."""
+    return any(pair in _FOR_READERS for name in names(element) for pair in pairwise(name))
 
 
 def _is_named(element: HtmlElement) -> bool:

@@ -34,6 +34,7 @@ WORDS = "Buy two warm blankets and get the third one for nothing at all, today a
         f'<blockquote class="twitter-tweet"><p>{WORDS}</p></blockquote>',
         f"<svg><text>{WORDS}</text></svg>",
         f"<select><option>{WORDS}</option></select>",
+        f'<p><span class="visually-hidden">{WORDS}</span></p>',
     ],
 )
 def test_what_a_page_hides_or_names_as_furniture_is_not_read(trap: str) -> None:
@@ -54,3 +55,27 @@ def test_what_a_page_hides_or_names_as_furniture_is_not_read(trap: str) -> None:
 )
 def test_nothing_is_cut_out_that_holds_the_story(around: str) -> None:
     assert texts(page(around.format(STORY))) == list(SENTENCES)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<p hidden="until-found">{}</p>',
+        '<div role="button" aria-expanded="false">{}</div>',
+        "<details><p>{}</p></details>",
+        '<p class="no-comments">{}</p>',
+        '<p><span class="share-price">{}</span></p>',
+    ],
+)
+def test_what_can_be_opened_or_is_named_like_furniture_within_a_sentence_is_read(shown: str) -> None:
+    assert WORDS in texts(page(f"<article>{STORY}{shown.format(WORDS)}{STORY}</article>"))
+
+
+def test_who_said_a_quote_is_read() -> None:
+    quote = "<blockquote><p>It is a good bridge.</p><footer>Ida Holm, ferrywoman</footer></blockquote>"
+    assert "Ida Holm, ferrywoman" in texts(page(f"<article>{STORY}{quote}{STORY}</article>"))
+
+
+def test_a_drop_cap_is_read_once() -> None:
+    first = '<p><span aria-hidden="true">T</span><span class="sr-only">T</span>he bridge is open again.</p>'
+    assert texts(page(f"<article>{first}{STORY}</article>"))[0] == "The bridge is open again."

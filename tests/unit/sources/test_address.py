@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.sources.address import host_of, is_address, name_of, without_secrets
+from briefing.errors import SourceError
+from briefing.sources.address import (
+    checked,
+    has_secret,
+    host_of,
+    is_address,
+    lacks_secret,
+    name_of,
+    without_secrets,
+)
 
 
 @pytest.mark.parametrize("name", ["http://example.com", "HTTPS://example.com/a.mp3"])
@@ -34,3 +43,73 @@ def test_a_name_and_a_password_are_never_shown() -> None:
 def test_a_file_of_an_address_is_called_by_its_path_and_else_by_its_host(address: str, name: str) -> None:
     assert name_of(address) == name
     assert host_of(address) == "example.com"
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "token=s3cret",
+        "access_token=s3cret",
+        "accessToken=s3cret",
+        "api_key=s3cret",
+        "APIKEY=s3cret",
+        "key=s3cret",
+        "sig=s3cret",
+        "Signature=s3cret",
+        "X-Amz-Signature=s3cret",
+        "X-Amz-Credential=s3cret",
+        "X-Goog-Signature=s3cret",
+        "Key-Pair-Id=s3cret",
+        "auth=s3cret",
+        "authorization=s3cret",
+        "password=s3cret",
+        "user_pwd=s3cret",
+        "sid=s3cret",
+        "PHPSESSIONID=s3cret",
+        "client_secret=s3cret",
+        "%74oken=s3cret",
+        "id=eyJs3cretAAAA.eyJs3cretBBBB.s3cret",
+        "at=https%3A%2F%2Fann%3As3cret%40example.org",
+    ],
+)
+def test_what_a_query_gives_in_secret_is_not_shown_and_its_name_is(given: str) -> None:
+    address = f"https://example.org/feed?page=2&{given}&lang=de#token=s3cret"
+    name = given.partition("=")[0]
+    assert without_secrets(address) == f"https://example.org/feed?page=2&{name}=&lang=de"
+    assert has_secret(address)
+    assert without_secrets(without_secrets(address)) == without_secrets(address)
+
+
+def test_an_address_is_known_to_lack_its_secret() -> None:
+    assert lacks_secret(without_secrets("https://example.org/feed?token=s3cret"))
+    assert not lacks_secret("https://example.org/feed?token=s3cret")
+    assert not lacks_secret("https://example.org/feed?page=")
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["page=2", "author=Ann", "keyword=bridge", "passage=3", "design=1", "id=17", "q=the+key", "flag", ""],
+)
+def test_all_else_of_an_address_is_kept(query: str) -> None:
+    address = f"https://example.org/news?{query}" if query else "https://example.org/news"
+    assert without_secrets(address) == address
+    assert not has_secret(address)
+
+
+def test_what_a_path_hides_cannot_be_told() -> None:
+    address = "https://example.org/private/9f31c8a2/feed.xml"
+    assert without_secrets(address) == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://[::1", "http://", "https:///news", "http://host:port/", "http://a\x1b[2Jb/", "http://a b/"],
+)
+def test_what_is_no_address_is_refused_and_harms_nobody(address: str) -> None:
+    with pytest.raises(SourceError, match="no host that can be understood"):
+        checked(address)
+    assert isinstance(without_secrets(address) + host_of(address) + name_of(address), str)
+
+
+def test_blanks_around_an_address_do_not_matter() -> None:
+    assert checked(" https://example.org/news\n") == "https://example.org/news"

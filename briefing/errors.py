@@ -4,7 +4,8 @@
     |-- UsageError           the command line or a command's argument is off        (2)
     |   `-- ConfigError      a setting, its file or its environment variable is off (2)
     |-- SourceError          what was to be opened cannot be read as a briefing     (3)
-    |   `-- AlignError       text and recording cannot be brought together          (3)
+    |   |-- AlignError       text and recording cannot be brought together          (3)
+    |   `-- LostError        the network does not give it now, and may later        (3)
     |-- AudioError           no sound device, or the device or decoder failed       (4)
     |-- SpeechError          no voice, or the speech process failed                 (4)
     |-- UnsafeError          refused: following it could do harm                    (5)
@@ -54,6 +55,10 @@ class SourceError(BriefingError):
 
 class AlignError(SourceError):
     """A recording and a text cannot be brought together."""
+
+
+class LostError(SourceError):
+    """The network does not give now what it may give later: a lost connection, a server that is down."""
 
 
 class AudioError(BriefingError):

@@ -8,6 +8,9 @@ MOST_OFFSET_MS: Final = 3_600_000
 """How much earlier or later than their timings words may be lit: what was put into a recording, or
 cut from it, is never longer."""
 
+MOST_CACHE_MB: Final = 1_000_000
+"""The most room that may be given to copies of what was fetched."""
+
 SPEED_LOW: Final = 0.5
 SPEED_HIGH: Final = 4.0
 """How slow and how fast anything is played, as factors of its own speed."""

@@ -290,6 +290,14 @@ class Arriving(Protocol):
         """Stop fetching, and wake whoever waits with an AudioError. Harmless twice."""
 
 
+Progress = Callable[[int, int | None], None]
+"""Bytes that have come, and how many there will be; None while nobody has said."""
+
+
+def unheard(_done_bytes: int, _whole_bytes: int | None) -> None:
+    """Take no note of a progress."""
+
+
 class Fetched(Protocol):
     """What is at an address: its beginning is there, and the rest comes when it is asked for."""
 
@@ -299,10 +307,13 @@ class Fetched(Protocol):
     """What its file would be called."""
     media_type: str
     """As the server says, in lower case without parameters: "text/html"; empty if it says nothing."""
+    charset: str
+    """The character set, as the server says, which may not be true; empty if it says nothing."""
     head: bytes
     """Its first 65,536 bytes, or all of it where it is shorter."""
     notice: str
-    """A sentence about how it was got, such as that it is an older copy; empty if there is none."""
+    """A sentence about how it was got, such as that it is an older copy; empty if there is none. Read it
+    after `data`."""
 
     def data(self, most_bytes: int) -> bytes:
         """Return all of it, once.
@@ -325,16 +336,19 @@ class Fetched(Protocol):
 class Fetcher(Protocol):
     """Gets what is at an address, through a cache."""
 
-    def open(self, address: str, asked_by: str = "") -> Fetched:
+    def open(self, address: str, asked_by: str = "", tell: Progress = unheard) -> Fetched:
         """Return what is at an address.
 
         Args:
             address: http or https.
             asked_by: the address of the page that names it; empty where the user does, who may name a
                 host in his own network.
+            tell: is told from time to time how many bytes have come, and of how many if that is known,
+                from the thread that waits for them.
 
         Raises:
-            SourceError: if it cannot be had, in a sentence that says why and what to do.
+            SourceError: if it cannot be had, in a sentence that says why and what to do; a LostError if it
+                may be had later.
             UnsafeError: if a page or a redirection names what only the user may.
         """
 

@@ -30,7 +30,7 @@ from briefing.kinds import (
     text,
     whole,
 )
-from briefing.limits import MOST_OFFSET_MS, MOST_SLEEP_MIN, SPEED_HIGH, SPEED_LOW
+from briefing.limits import MOST_CACHE_MB, MOST_OFFSET_MS, MOST_SLEEP_MIN, SPEED_HIGH, SPEED_LOW
 from briefing.model import Light, VoiceKind
 from briefing.sizes import DRAWN, USUAL, TextSize
 
@@ -154,6 +154,10 @@ class Settings(NamedTuple):
         whole(0, MOST_SLEEP_MIN, "minutes"), 0, "Pause after so many minutes; 0 for never."
     )
     align: bool = setting(SWITCH, True, "Work out the timings of a recording that has none.")
+    offline: bool = setting(SWITCH, False, "Fetch nothing: open the copies of what was opened before.")
+    cache_mb: int = setting(
+        whole(0, MOST_CACHE_MB, "megabytes"), 500, "Room for copies of what is fetched; 0 to keep none."
+    )
     keys: Mapping[str, tuple[str, ...]] = setting(
         BINDINGS, {}, "Keys of commands, in place of the usual ones."
     )
@@ -238,32 +242,31 @@ def add_flags(parser: argparse.ArgumentParser) -> None:
     run = parser.add_argument_group("for this run")
     kept = parser.add_argument_group("settings", "Each can also stand in the settings file.")
     for row in TABLE.values():
-        group = run if row.per_run else kept
-        first = next(iter(row.flags))
-        for flag, constant in row.flags.items():
-            sentence = row.help.replace("%", "%%") if flag == first else f"The opposite of {first}."
-            if constant is None:
-                group.add_argument(
-                    flag, dest=row.name, metavar=row.kind.metavar, default=argparse.SUPPRESS, help=sentence
-                )
-            else:
-                group.add_argument(
-                    flag,
-                    dest=row.name,
-                    action="store_const",
-                    const=constant,
-                    default=argparse.SUPPRESS,
-                    help=sentence,
-                )
+        _add_flags_of(row, run if row.per_run else kept)
 
 
 def add_some_flags(parser: argparse.ArgumentParser, *names: str) -> None:
-    """Give `parser` the flags of a few settings, each of which takes a value."""
+    """Give `parser` the flags of a few settings."""
     for name in names:
-        row = TABLE[name]
-        for flag in row.flags:
+        _add_flags_of(TABLE[name], parser)
+
+
+def _add_flags_of(row: Setting, parser: argparse._ActionsContainer) -> None:
+    first = next(iter(row.flags))
+    for flag, constant in row.flags.items():
+        sentence = row.help.replace("%", "%%") if flag == first else f"The opposite of {first}."
+        if constant is None:
             parser.add_argument(
-                flag, dest=name, metavar=row.kind.metavar, default=argparse.SUPPRESS, help=row.help
+                flag, dest=row.name, metavar=row.kind.metavar, default=argparse.SUPPRESS, help=sentence
+            )
+        else:
+            parser.add_argument(
+                flag,
+                dest=row.name,
+                action="store_const",
+                const=constant,
+                default=argparse.SUPPRESS,
+                help=sentence,
             )
 
 

@@ -9,8 +9,8 @@ import numpy as np
 from briefing.audio.pcm import CHANNELS, ENGINE_RATE_HZ
 from briefing.errors import SourceError, SpeechError
 from briefing.model import Pcm
-from briefing.ports import SpeechVoice, Utterance, WordMark
-from briefing.sources.address import name_of, without_secrets
+from briefing.ports import SpeechVoice, Utterance, WordMark, unheard
+from briefing.sources.address import checked, name_of, without_secrets
 from briefing.speech.script import LINE_LIMIT
 from briefing.text.words import split_words
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from briefing.errors import BriefingError
-    from briefing.ports import Arriving, Render
+    from briefing.ports import Arriving, Progress, Render
 
 # -- Clock
 
@@ -236,10 +236,12 @@ class TableFetcher:
         self.table = dict(table)
         self.asked: list[tuple[str, str]] = []
 
-    def open(self, address: str, asked_by: str = "") -> TableFetched:
+    def open(self, address: str, asked_by: str = "", tell: Progress = unheard) -> TableFetched:
+        address = checked(address)
         self.asked.append((address, asked_by))
         if address not in self.table:
             raise SourceError(f"There is nothing at {address}.", "Look whether it is written right.")
+        tell(len(self.table[address].data), len(self.table[address].data))
         return TableFetched(address, self.table[address])
 
 
@@ -247,7 +249,7 @@ class TableFetched:
     def __init__(self, address: str, served: Served) -> None:
         self.address = without_secrets(address)
         self.name = name_of(address)
-        self.media_type, self.notice = served.media_type, ""
+        self.media_type, self.charset, self.notice = served.media_type, "", ""
         self.head = served.data[:65_536]
         self._data = served.data
 

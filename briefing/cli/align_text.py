@@ -25,8 +25,9 @@ def read_text(name: str, language: str | None) -> Document:
     if Path(name).suffix.lower() in _RAW and name not in ("-", "sample") and "://" not in name:
         return _raw_document(name)
     from briefing.cli.wiring import sources
+    from briefing.settings import Settings
 
-    return sources.open_item(name, language or "").document
+    return sources.open_item(name, Settings(language=language or "")).document
 
 
 def _raw_document(name: str) -> Document:

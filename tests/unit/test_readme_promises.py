@@ -55,6 +55,13 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         ),
         "tests/unit/session/narrators/test_silence.py::test_silence_keeps_the_cues_of_a_timed_text",
     ),
+    "A secret in the path of an address": (
+        "tests/unit/sources/test_address.py::test_what_a_path_hides_cannot_be_told",
+        "tests/unit/sources/web/test_network.py::test_a_proxy_that_cannot_be_used_is_a_sentence",
+    ),
+    "A server that tells less than it sends": (
+        "tests/unit/sources/web/test_fetcher.py::test_more_than_was_told_is_passed_over",
+    ),
     "Where a sound server hangs at": ("tests/end_to_end/test_injected_faults.py::",),
     "Of a database that was cut off": (
         "tests/unit/store/test_store_damage.py::test_nearly_all_of_sixty_bookmarks_come_out_of_a_damaged_file",

@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "output", metavar="OUT", type=Path, help="the file to write; its suffix is its format"
     )
-    add_some_flags(parser, "language")
+    add_some_flags(parser, "language", "offline")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -49,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
     from briefing.formats.registry import WRITTEN, writer_of
 
     format_ = writer_of(args.output.name, WRITTEN)
-    item = sources.open_item(args.source, account.load_settings(args).settings.language)
+    item = sources.open_item(args.source, account.load_settings(args).settings)
     words = item.words if format_.needs_times else None
     overwriting.spare_item(args.output, item)
     if format_.needs_times and words is None:

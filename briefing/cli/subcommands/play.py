@@ -52,11 +52,11 @@ def run(args: argparse.Namespace) -> int:
     settings = loaded.settings
     with ExitStack() as cleanup:
         # What can be refused comes first: a mistyped name leaves nothing behind.
-        asked = None if args.source is None else opened.open_asked(args.source, settings.language)
+        asked = None if args.source is None else opened.open_asked(args.source, settings)
         traced = None if asked is None else trace.open_trace(settings, asked.item, cleanup)
         store = account.open_store()
         cleanup.callback(_close, store)
-        source = asked or opened.open_last(store, settings.language)
+        source = asked or opened.open_last(store, settings)
         if asked is None:
             traced = trace.open_trace(settings, source.item, cleanup)
         session = make_session(source, store, loaded, given_flags(args), cleanup)

@@ -51,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="wrap lines to N columns, 0 for none; as wide as the terminal, or not at all in a pipe",
     )
-    add_some_flags(parser, "language", "speech_engine", "speech_voice")
+    add_some_flags(parser, "language", "offline", "speech_engine", "speech_voice")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -63,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
     from briefing.export.show import as_json, as_plain
 
     settings = account.load_settings(args).settings
-    item = sources.open_item(args.source, settings.language)
+    item = sources.open_item(args.source, settings)
     width = args.width
     if width is None:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from briefing.ports import Narration
     from briefing.timeline import Timeline
 
-SETTINGS: Final = ("language", "speech_engine", "speech_voice", "speech_wpm", "speech_pitch", "speech_volume")
+SETTINGS: Final = (
+    *("language", "offline"),
+    *("speech_engine", "speech_voice", "speech_wpm", "speech_pitch", "speech_volume"),
+)
 BLOCK_FRAMES: Final = 48000
 WAIT_S: Final = 0.005
 MAX_BYTES: Final = 0xFFFFFFFF - 1024
@@ -68,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
     if output.suffix.lower() != ".wav":
         raise UsageError(f"{output.name} would not be a WAV file.", "Name an output that ends in .wav.")
     settings = account.load_settings(args).settings
-    item = sources.open_item(args.source, settings.language)
+    item = sources.open_item(args.source, settings)
     document = item.document
     beside = output.with_suffix(".vtt")
     for out in (output, beside):

@@ -10,6 +10,7 @@ from briefing.errors import BriefingError
 from briefing.sources.address import is_address, without_secrets
 
 if TYPE_CHECKING:
+    from briefing.settings import Settings
     from briefing.sources.item import Item
     from briefing.store import Store
 
@@ -33,32 +34,32 @@ class Opened(NamedTuple):
         return "" if self.name == "-" else os.path.abspath(self.name)  # noqa: PTH100  # a name, links and all
 
 
-def open_asked(name: str, language: str) -> Opened:
+def open_asked(name: str, settings: Settings) -> Opened:
     """Open what was asked for, as far as that goes without a look into its recording.
 
     Raises:
         SourceError, UnsafeError: if it cannot be read as a briefing, or must not be.
     """
-    return Opened(name, sources.open_at_once(name, language), is_asked=True)
+    return Opened(name, sources.open_at_once(name, settings), is_asked=True)
 
 
-def open_last(store: Store, language: str) -> Opened:
+def open_last(store: Store, settings: Settings) -> Opened:
     """Open what was open last; the sample where that is nothing, or gone."""
     last = None
     try:
         last = store.last_source()
         if last:
-            return Opened(last, sources.open_at_once(last, language), is_asked=False)
+            return Opened(last, sources.open_at_once(last, settings), is_asked=False)
     except BriefingError as error:
-        return sample_instead(error, language, is_remembered=bool(last))
-    return Opened(SAMPLE, sources.open_at_once(SAMPLE, language), is_asked=False)
+        return sample_instead(error, settings, is_remembered=bool(last))
+    return Opened(SAMPLE, sources.open_at_once(SAMPLE, settings), is_asked=False)
 
 
-def sample_instead(error: BriefingError, language: str, *, is_remembered: bool) -> Opened:
+def sample_instead(error: BriefingError, settings: Settings, *, is_remembered: bool) -> Opened:
     """Open the sample, which says why something else was not opened.
 
     Nobody asked for that now, and it may be gone for good: the sample always opens.
     """
     what = "What was open last cannot be opened." if is_remembered else ""
-    item = sources.with_notice(sources.open_at_once(SAMPLE, language), f"{what} {error}".strip())
+    item = sources.with_notice(sources.open_at_once(SAMPLE, settings), f"{what} {error}".strip())
     return Opened(SAMPLE, item, is_asked=False)

@@ -54,7 +54,7 @@ def make_session(
         except BriefingError as error:
             if source.is_asked:
                 raise
-            return arrival(opened.sample_instead(error, settings.language, is_remembered=True))
+            return arrival(opened.sample_instead(error, settings, is_remembered=True))
 
     is_whole = not source.item.is_stand_in
     session = Session(

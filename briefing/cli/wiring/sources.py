@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefing.cli.wiring.account import spoken_languages
+from briefing.settings import Settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,17 +14,19 @@ if TYPE_CHECKING:
     from briefing.ports import MediaInfo
     from briefing.sources.item import Item
 
+_USUAL: Final = Settings()
 
-def open_item(name: str, language: str = "") -> Item:
-    """Open a source, with what its recording says of itself; `language` wins over what it declares.
+
+def open_item(name: str, settings: Settings = _USUAL) -> Item:
+    """Open a source, with what its recording says of itself; the language that is set wins over its own.
 
     Raises:
         SourceError, UnsafeError: if it cannot be read as a briefing, or must not be.
     """
-    return open_at_once(name, language).whole()
+    return open_at_once(name, settings).whole()
 
 
-def open_at_once(name: str, language: str = "") -> Item:
+def open_at_once(name: str, settings: Settings = _USUAL) -> Item:
     """Open a source as far as that goes without a look into its recording.
 
     Raises:
@@ -32,12 +35,14 @@ def open_at_once(name: str, language: str = "") -> Item:
     from briefing.sources.address import is_address
     from briefing.sources.companions import Wanted
 
-    wanted = Wanted(language, spoken_languages(os.environ))
+    languages = spoken_languages(os.environ)
+    wanted = Wanted(settings.language, languages)
     if is_address(name):
+        from briefing.cli.wiring.network import LateFetcher
         from briefing.sources.remote import open_address
-        from briefing.sources.web.client import HttpFetcher
 
-        return open_address(name, reader=TagReader(), fetcher=HttpFetcher(), wanted=wanted)
+        fetcher = LateFetcher(settings, languages)
+        return open_address(name, reader=TagReader(), fetcher=fetcher, wanted=wanted)
     from briefing.sources.assemble import open_source
 
     return open_source(name, reader=TagReader(), wanted=wanted)

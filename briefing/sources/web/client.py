@@ -1,76 +1,212 @@
-"""Fetching by HTTP."""
+"""Asking for an address by HTTP: redirections followed, refusals told, nothing kept.
+
+Rules:
+1. http and https only; at most five redirections. Each hop is checked by whoever named it: see `network`.
+2. A redirection to the server that the user named is as if the user had named it; any other is a stranger's.
+3. No cookies are kept or sent, and no other program's passwords are looked for. A name and a password in
+   an address go to the server that it names, also for what its pages name there, and to no other.
+4. What is told of us is true: our name, and the languages that the user reads.
+"""
 
 from __future__ import annotations
 
+import time
+from datetime import UTC, datetime
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Final
 
 import httpx
 
-from briefing.errors import SourceError
-from briefing.sources.address import host_of, name_of, without_secrets
+import briefing
+from briefing.errors import SourceError, UnsafeError
+from briefing.sources.address import checked, host_of
+from briefing.sources.web.answer import Answer, Part, Version
+from briefing.sources.web.faults import FAULTS, ChangedError, fault, refused
+from briefing.sources.web.network import Network, Patience, Server
+from briefing.sources.web.unpacking import ACCEPTED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
-    from briefing.ports import Arriving
+    from briefing.ports import Clock
 
-HEAD_BYTES: Final = 65_536
-_CONNECT_S: Final = 10.0
-_READ_S: Final = 20.0
-_TRY_LATER: Final = "Look whether you are online, and try again."
+MOST_REDIRECTIONS: Final = 5
+_ACCEPT: Final = "text/html,application/xhtml+xml,text/*;q=0.9,audio/*;q=0.9,*/*;q=0.8"
+_PORTS: Final = {"http": 80, "https": 443}
+_MOST_LANGUAGES: Final = 5
+_GOOD: Final = (200, 203, 206, 304)
+_NO_VERSION: Final = Version()
 
 
-class HttpFetcher:
-    """A `ports.Fetcher` by HTTP."""
+class Client:
+    """Asks servers. From any thread."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        languages: Sequence[str] = (),
+        patience: Patience = Patience(),  # noqa: B008  # a value that cannot change
+        clock: Clock = time.monotonic,
+    ) -> None:
+        self.patience, self.clock = patience, clock
+        self._network = Network(patience, clock)
+        self._logins: dict[Server, bytes] = {}
         self._client = httpx.Client(
-            http2=True,
-            follow_redirects=True,
-            max_redirects=5,
-            timeout=httpx.Timeout(_READ_S, connect=_CONNECT_S),
+            transport=self._network,
+            headers={
+                "User-Agent": f"briefing/{briefing.__version__} (player of news briefings)",
+                "Accept": _ACCEPT,
+                "Accept-Language": _accepted(languages),
+            },
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+            timeout=httpx.Timeout(patience.read_s, connect=patience.connect_s),
+            trust_env=False,
         )
 
-    def open(self, address: str, asked_by: str = "") -> HttpFetched:
-        """Return what is at an address; see `ports.Fetcher`."""
-        request = self._client.build_request(
-            "GET", address, headers={"Referer": asked_by} if asked_by else None
-        )
+    def get(
+        self,
+        address: str,
+        asked_by: str = "",
+        *,
+        start: int = 0,
+        stop: int | None = None,
+        version: Version = _NO_VERSION,
+        is_known: bool = False,
+    ) -> Answer:
+        """Return the answer for an address, whose body is still to come.
+
+        Args:
+            address: http or https.
+            asked_by: The address of the page that names it; empty where the user does.
+            start: Where to begin, bytes. A server may begin at 0 all the same: see `Answer.start`.
+            stop: Where to end; None for the end.
+            version: What is there of it already.
+            is_known: Whether all of that version is there, so that `Answer.status` may be 304.
+
+        Raises:
+            SourceError: if it cannot be had; `LostError` if it may be another time.
+            UnsafeError: if it must not be asked for, or the server is not who it should be.
+            ChangedError: if a part of that version cannot be had from here on.
+        """
+        headers = _conditions(start, stop, version, is_known=is_known)
         try:
-            response = self._client.send(request, stream=True)
-            return HttpFetched(response)
-        except httpx.HTTPError as error:
-            raise SourceError(f"{host_of(address)} cannot be reached.", _TRY_LATER) from error
-
-
-class HttpFetched:
-    """A `ports.Fetched` by HTTP."""
-
-    def __init__(self, response: httpx.Response) -> None:
-        self.address = without_secrets(str(response.url))
-        self.name = name_of(self.address)
-        self.media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-        self.notice = ""
-        self._response = response
-        self._pieces: Iterator[bytes] = response.iter_bytes()
-        self.head = self._read(HEAD_BYTES)
-
-    def data(self, most_bytes: int) -> bytes:
-        """Return all of it, once; see `ports.Fetched`."""
-        return self._read(most_bytes)
-
-    def recording(self) -> Arriving:
-        """Return it as a recording; see `ports.Fetched`."""
-        raise SourceError(f"{self.name} is a recording.", "Save it as a file and open that.")
+            response = self._send(checked(address), asked_by, headers)
+        except FAULTS as error:
+            raise fault(error, address) from error
+        try:
+            return self._answer(response, start, version, is_known=is_known)
+        except BaseException:
+            response.close()
+            raise
 
     def close(self) -> None:
-        """Let go of the connection."""
-        self._response.close()
+        """Let go of all connections."""
+        self._client.close()
 
-    def _read(self, most_bytes: int) -> bytes:
-        found = bytearray(getattr(self, "head", b""))
-        for piece in self._pieces:
-            found += piece
-            if len(found) >= most_bytes:
-                break
-        return bytes(found)
+    def _send(self, address: str, asked_by: str, headers: dict[str, str]) -> httpx.Response:
+        """Ask, and follow where the server leads."""
+        url = httpx.URL(address)
+        if not asked_by:
+            is_users = True
+            self._network.user_names(_server(url))
+            self._logins[_server(url)] = url.userinfo
+        else:
+            is_users = self._is_same_users(httpx.URL(asked_by), url)
+            url = url.copy_with(userinfo=self._logins.get(_server(url), b"") if is_users else b"")
+        request = self._client.build_request("GET", url, headers=headers)
+        for _ in range(MOST_REDIRECTIONS + 1):
+            if url.scheme not in _PORTS:
+                raise UnsafeError(
+                    f"{host_of(address)} leads to something that is not on the web.",
+                    "Look whether the address is right.",
+                )
+            request.extensions["is_named_by_user"] = is_users
+            response = self._client.send(request, stream=True)
+            if response.next_request is None:
+                return response
+            response.close()
+            is_users = is_users and self._is_same_users(url, response.next_request.url)
+            request = self._led_to(response.next_request)
+            url = request.url
+        raise SourceError(
+            f"{host_of(address)} leads in a circle.", "It may want a browser that keeps cookies."
+        )
+
+    def _led_to(self, request: httpx.Request) -> httpx.Request:
+        """Return a request that a server led to, without what it had us log in with."""
+        request.url = request.url.copy_with(userinfo=b"", fragment=None)
+        return request
+
+    def _is_same_users(self, url: httpx.URL, other: httpx.URL) -> bool:
+        """Return whether what is named at an address is on the same server, which the user named."""
+        ours, theirs = _server(url), _server(other)
+        if not self._network.is_users(ours):
+            return False
+        if (url.scheme, ours[1], other.scheme, theirs[1]) == ("http", 80, "https", 443) and ours[0] == theirs[
+            0
+        ]:
+            self._network.user_names(theirs, as_known=ours)
+            return True
+        return ours == theirs
+
+    def _answer(self, response: httpx.Response, start: int, version: Version, *, is_known: bool) -> Answer:
+        status, address = response.status_code, str(response.url)
+        if status == 416 and start:  # noqa: PLR2004
+            raise _changed(address)
+        if status not in _GOOD or (status == 304 and not is_known):  # noqa: PLR2004
+            raise refused(status, response.headers, address, datetime.now(UTC))
+        if status != 206:  # noqa: PLR2004
+            answer = Answer(response)
+            if start and version.is_other(answer.version):
+                raise _changed(address)
+            return answer
+        part = _part(response.headers.get("content-range", ""))
+        answer = Answer(response, part)
+        if part is None or part.start != start or answer.is_packed or version.is_other(answer.version):
+            raise _changed(address)
+        return answer
+
+
+def _changed(address: str) -> ChangedError:
+    return ChangedError(f"{host_of(address)} has another version of it now.", "Open it again.")
+
+
+def _conditions(start: int, stop: int | None, version: Version, *, is_known: bool) -> dict[str, str]:
+    if start or stop is not None:
+        headers = {
+            "Accept-Encoding": "identity",
+            "Range": f"bytes={start}-{'' if stop is None else stop - 1}",
+        }
+        return headers | ({"If-Range": version.for_range} if version.for_range else {})
+    headers = {"Accept-Encoding": ACCEPTED}
+    if is_known and version.etag:
+        headers["If-None-Match"] = version.etag
+    if is_known and version.modified:
+        headers["If-Modified-Since"] = version.modified
+    return headers
+
+
+def _part(told: str) -> Part | None:
+    """Return what `Content-Range` says; None where that is no sense."""
+    unit, _, place = told.strip().partition(" ")
+    span, _, whole = place.partition("/")
+    first, _, last = span.partition("-")
+    is_open = whole.strip() == "*"
+    numbers = [text.strip() for text in ((first, last) if is_open else (first, last, whole))]
+    if unit.lower() != "bytes" or not all(text.isascii() and text.isdigit() for text in numbers):
+        return None
+    part = Part(int(first), int(last) + 1, None if is_open else int(whole))
+    is_inside = part.whole_bytes is None or part.stop <= part.whole_bytes
+    return part if part.start < part.stop and is_inside else None
+
+
+def _server(url: httpx.URL) -> Server:
+    return url.host.lower(), url.port or _PORTS.get(url.scheme, 0)
+
+
+def _accepted(languages: Sequence[str]) -> str:
+    """Return the languages for a server, the likeliest first (RFC 9110 12.5.4)."""
+    listed = [
+        language if place == 0 else f"{language};q={1 - place / 10:.1f}"
+        for place, language in enumerate(languages[:_MOST_LANGUAGES])
+    ]
+    return ", ".join([*listed, "*;q=0.1"]) if listed else "*"

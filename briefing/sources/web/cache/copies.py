@@ -1,0 +1,252 @@
+"""Which copy is of what address, and how many of them there may be.
+
+Each address has a card, a small file named for the address's hash, which names the file of the copy by
+the hash of its content. Cards are put there whole, so no two players disturb each other, and no list of them
+has to be right. The time of a card is when its copy was used last.
+
+`Cache-Control: no-store` asks that nothing is kept. Many publishers say it of every page; what the user
+opened is his copy, as one that he saved, and is there when the network is not. It is honoured for what was
+had with a name and password or a secret address.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+import time
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from briefing.errors import SourceError
+from briefing.safe import safe_line
+from briefing.sources.address import has_secret, without_secrets
+from briefing.sources.web.answer import Version
+from briefing.sources.web.cache.folder import NEW, Folder, opened, taken_bytes
+from briefing.sources.web.cache.partial import MAP, PART, Held, PartialFile, read_map
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from briefing.sources.web.answer import Answer
+
+_CARD: Final = ".json"
+_DATA: Final = ".data"
+_CARD_BYTES: Final = 16_384
+_LEFT_OVER_S: Final = 24 * 3600
+"""After this, what no card names was left behind by a player that was killed."""
+
+
+class Copy(NamedTuple):
+    """What is kept of an address."""
+
+    address: str
+    """Where it was found, without secrets."""
+    file: str
+    size_bytes: int
+    media_type: str
+    charset: str
+    version: Version
+    fetched_s: float
+    """When a server last said that it is as it is there, seconds since 1970."""
+
+
+class Cache:
+    """The copies of one account. What cannot be kept costs one sentence, `take_notice`, and nothing else."""
+
+    def __init__(self, path: Path | None, most_bytes: int, now_s: Callable[[], float] = time.time) -> None:
+        """Use a folder for at most so many bytes; none if that is 0 or the account has no home."""
+        self._most_bytes, self._now_s = most_bytes, now_s
+        self._notice = ""
+        self._folder: Folder | None = None
+        if path is not None and most_bytes:
+            try:
+                self._folder = Folder(path)
+            except OSError as error:
+                self._cannot(error)
+
+    def take_notice(self) -> str:
+        """Return a sentence about why nothing is kept, once."""
+        notice, self._notice = self._notice, ""
+        return notice
+
+    def find(self, address: str) -> Copy | None:
+        """Return what is kept of an address."""
+        if self._folder is None:
+            return None
+        name = _stem(address)
+        copy = _read_card(self._folder.read(name + _CARD, _CARD_BYTES))
+        if copy is None or not _has(self._folder, copy):
+            return None
+        self._folder.touch(name + _CARD)
+        return copy
+
+    def data(self, copy: Copy) -> bytes | None:
+        """Return a copy's bytes; None if they are gone, or not what they were."""
+        data = None if self._folder is None else self._folder.read(copy.file, copy.size_bytes)
+        return data if data is not None and sha256(data).hexdigest() + _DATA == copy.file else None
+
+    def head(self, copy: Copy, most_bytes: int) -> bytes:
+        """Return the first bytes of a copy; none if it is gone."""
+        try:
+            held = self.held(copy)
+        except SourceError:
+            return b""
+        with held.path.open("rb") as file:
+            held.close()
+            return file.read(most_bytes)
+
+    def forget(self, address: str) -> None:
+        """Take away what is kept of an address."""
+        if self._folder is not None:
+            self._folder.remove([_stem(address) + _CARD])
+
+    def keep(self, address: str, answer: Answer, data: bytes) -> None:
+        """Keep what came from an address."""
+        if self._folder is None or (answer.is_fleeting and has_secret(address)):
+            return
+        file = sha256(data).hexdigest() + _DATA
+        try:
+            self._folder.write(file, data)
+            self._write_card(address, answer, file, len(data), answer.version)
+        except OSError as error:
+            self._cannot(error)
+        self.trim()
+
+    def confirm(self, address: str, copy: Copy) -> None:
+        """Take note that a copy is still what is there."""
+        if self._folder is not None:
+            with contextlib.suppress(OSError):
+                self._write(address, copy._replace(fetched_s=self._now_s()))
+
+    def partial(self, address: str, answer: Answer) -> PartialFile:
+        """Return what has come so far of what an answer begins, to go on with.
+
+        Raises:
+            OSError: if there is no room to write.
+        """
+        stays = self._folder is not None and not (answer.is_fleeting and has_secret(address))
+        if self._folder is not None and stays:
+
+            def keep(partial: PartialFile) -> None:
+                self._keep_partial(address, answer, partial)
+
+            with contextlib.suppress(BlockingIOError):
+                return PartialFile(self._folder, _stem(address), keep, answer.version)
+        return _passing(answer.version)
+
+    def begun(self, address: str) -> tuple[Version, int]:
+        """Return of which version something has come, and where its first hole is, bytes."""
+        if self._folder is None:
+            return Version(), 0
+        version, have = read_map(self._folder, _stem(address))
+        hole = have.hole(0, sys.maxsize if version.size_bytes is None else version.size_bytes)
+        return version, version.size_bytes or 0 if hole is None else hole[0]
+
+    def held(self, copy: Copy) -> Held:
+        """Return a copy as what has come all.
+
+        Raises:
+            SourceError: if it is gone.
+        """
+        try:
+            if self._folder is not None:
+                return Held(self._folder / copy.file, copy.version, copy.size_bytes)
+        except OSError:
+            pass
+        raise SourceError("The copy that was kept is gone.", "Open it again.")
+
+    def trim(self) -> None:
+        """Take away what was used longest ago, until the rest is not too much."""
+        if self._folder is None:
+            return
+        files = self._folder.files()
+        cards = {name: files[name].st_mtime for name in files if name.endswith((_CARD, MAP))}
+        owned: dict[str, list[str]] = {}
+        for name in cards:
+            owned.setdefault(self._file_of(name), []).append(name)
+        old_s = self._now_s() - _LEFT_OVER_S
+        left_over = [
+            name
+            for name, about in files.items()
+            if name.endswith((_DATA, PART, NEW)) and name not in owned and about.st_mtime < old_s
+        ]
+        self._folder.remove(name for name in left_over if not self._folder.is_held(name))
+        sizes = {file: taken_bytes(files[file]) for file in owned if file in files}
+        too_much = sum(sizes.values()) - self._most_bytes
+        for file in sorted(sizes, key=lambda file: max(cards[card] for card in owned[file])):
+            if too_much <= 0:
+                break
+            if not self._folder.is_held(file):
+                self._folder.remove([*owned[file], file])
+                too_much -= sizes[file]
+
+    def _file_of(self, card: str) -> str:
+        """Return the file that a card, or a map, is of."""
+        if card.endswith(MAP):
+            return card.removesuffix(MAP) + PART
+        copy = self._folder and _read_card(self._folder.read(card, _CARD_BYTES))
+        return copy.file if copy else ""
+
+    def _keep_partial(self, address: str, answer: Answer, partial: PartialFile) -> None:
+        if self._folder is None or partial.size_bytes is None:
+            return
+        try:
+            file = partial.content_hash() + _DATA
+            partial.path.replace(self._folder / file)
+            self._write_card(address, answer, file, partial.size_bytes, partial.version)
+        except OSError as error:
+            self._cannot(error)
+        self._folder.remove([partial.path.with_suffix(MAP).name])
+        self.trim()
+
+    def _write_card(self, address: str, answer: Answer, file: str, size: int, version: Version) -> None:
+        copy = Copy(answer.address, file, size, answer.media_type, answer.charset, version, self._now_s())
+        self._write(address, copy)
+
+    def _write(self, address: str, copy: Copy) -> None:
+        if self._folder is not None:
+            row = copy._asdict() | {"version": list(copy.version)}
+            self._folder.write(_stem(address) + _CARD, json.dumps(row).encode())
+
+    def _cannot(self, error: OSError) -> None:
+        self._notice = f"What is fetched cannot be kept for later: {safe_line(error.strerror or str(error))}."
+
+
+def _has(folder: Folder, copy: Copy) -> bool:
+    """Return whether the file of a copy is there, as long as it was."""
+    try:
+        descriptor = opened(folder / copy.file, os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        return os.fstat(descriptor).st_size == copy.size_bytes
+    finally:
+        os.close(descriptor)
+
+
+def _read_card(data: bytes | None) -> Copy | None:
+    try:
+        row = json.loads(data or b"")
+        etag, modified, size = row.pop("version")
+        version = Version(str(etag), str(modified), None if size is None else int(size))
+        copy = Copy(**row, version=version)
+        is_sound = isinstance(copy.size_bytes, int) and copy.file.removesuffix(_DATA).isalnum()
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+    return copy._replace(fetched_s=float(copy.fetched_s)) if is_sound else None
+
+
+def _passing(version: Version) -> PartialFile:
+    """Return a file for something of which nothing is to stay."""
+    import tempfile
+    from pathlib import Path
+
+    folder = Folder(Path(tempfile.mkdtemp(prefix="briefing-")))
+    return PartialFile(folder, "passing", None, version)
+
+
+def _stem(address: str) -> str:
+    return sha256(without_secrets(address).encode("utf-8", "surrogatepass")).hexdigest()

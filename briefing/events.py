@@ -117,6 +117,12 @@ class TagsArrived(Signal):
     __slots__ = ()
 
 
+class PictureArrived(Signal):
+    """The picture of a page has come, after its text."""
+
+    __slots__ = ()
+
+
 class Refused(NamedTuple):
     """What was to be opened cannot be read, which only now is known: the face leaves. In a full sentence."""
 
@@ -143,6 +149,7 @@ Event = (
     | Failed
     | DocumentArrived
     | TagsArrived
+    | PictureArrived
     | Refused
     | Ended
 )

@@ -99,6 +99,9 @@ class Settings(NamedTuple):
     quiet: bool = setting(SWITCH, False, "No running clock and no moving word on the screen.")
     glyphs: Glyphs = setting(one_of(Glyphs), Glyphs.AUTO, "What large print is drawn with.")
     picture: Choice = setting(CHOICE, Choice.AUTO, "Draw pictures.")
+    fetch_pictures: bool = setting(
+        SWITCH, True, "Fetch the first picture of a page, from the page's own site."
+    )
     colour: Choice = setting(
         CHOICE, Choice.AUTO, "Use colours; state never depends on them.", presence={"NO_COLOR": "off"}
     )

@@ -171,6 +171,7 @@ class Stage:
         tags: Callable[[], Tags] | None = None,
         arriving: Callable[[], Arrival] | None = None,
         loading: Loading | None = None,
+        picture: Callable[[], bytes | None] | None = None,
     ) -> None:
         self.clock = FakeClock()
         self.sink = ManualSink(self.clock, latency_frames)
@@ -188,7 +189,7 @@ class Stage:
         if has_recording:
             self.narrators[VoiceKind.RECORDING] = self.recording
         self.session = Session(
-            Arrival(document, self.narrators, length_s, "", tags),
+            Arrival(document, self.narrators, length_s, "", tags, picture),
             settings=settings or Settings(),
             memory=self.store,
             timer=self.timer,

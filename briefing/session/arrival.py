@@ -39,3 +39,5 @@ class Arrival(NamedTuple):
     """A sentence about the source, said when it is opened."""
     tags: Callable[[], Tags] | None = None
     """Reads what the recording's tags add, None where there is no recording. May block."""
+    picture: Callable[[], bytes | None] | None = None
+    """Fetches the picture of a page, None where there is none to be fetched. May block, and raise."""

@@ -24,6 +24,7 @@ from briefing.events import CommandRun, DocumentArrived, ViewChanged
 from briefing.model import VoiceKind
 from briefing.session.clockwork import Clockwork
 from briefing.session.keeping import Keeping
+from briefing.session.lead_picture import LeadPicture
 from briefing.session.look import Look
 from briefing.session.opening import PendingArrival
 from briefing.session.reader import Reader
@@ -110,6 +111,7 @@ class Session:
             timing=self.timing,
             at=self.settings.at,
         )
+        self.picture = LeadPicture(briefing.picture, self._host, self.outbox)
         self._notice = briefing.notice
 
     # Life

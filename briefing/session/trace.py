@@ -18,6 +18,7 @@ from briefing.events import (
     DocumentArrived,
     Ended,
     Failed,
+    PictureArrived,
     PlaceMoved,
     PlaceStored,
     Refused,
@@ -65,7 +66,9 @@ def fields_of(event: Event, text: str) -> dict[str, object] | None:  # noqa: C90
             return {"event": "failed", "message": message}
         case Ended():
             return {"event": "ended"}
-        case PlaceMoved() | ViewChanged() | TimelineChanged() | DocumentArrived() | TagsArrived():
+        case PlaceMoved() | ViewChanged() | TimelineChanged():
+            return None
+        case DocumentArrived() | TagsArrived() | PictureArrived():
             return None
 
 

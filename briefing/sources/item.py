@@ -74,6 +74,8 @@ class Item(NamedTuple):
     """The lines of a timed text as its file has them, each with an end; none where it is no timed text."""
     loading: Loading | None = None
     """Tells how `more` gets on, where that comes over the network."""
+    picture: Callable[[], bytes | None] | None = None
+    """Fetches the picture of a page; None where there is none to be fetched."""
     is_stand_in: bool = False
     """Whether the document is only a title: the text is in the recording's tags."""
     is_named: bool = True

@@ -13,6 +13,7 @@ from briefing.sources.assemble import assembled
 from briefing.sources.companions import UNWANTED, Wanted
 from briefing.sources.fetched import FetchedOpening
 from briefing.sources.item import Item
+from briefing.sources.lead_picture import picture_of
 from briefing.sources.opening import Opening
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ def open_address(name: str, *, reader: MediaReader, fetcher: Fetcher, wanted: Wa
             opening = found()
         finally:
             loading.is_over = True
-        return assembled(opening, wanted).whole()
+        item = assembled(opening, wanted).whole()
+        return item._replace(picture=picture_of(item.document, opening.address, fetcher))
 
     stand_in = Draft()
     stand_in.add(BlockKind.TITLE, f"{name_of(name)}, {host_of(name)}")

@@ -99,9 +99,10 @@ async def on_screen(
     size: tuple[int, int] = (100, 36),
     notice: str | None = None,
     tags: Callable[[], Tags] | None = None,
+    picture: Callable[[], bytes | None] | None = None,
 ) -> AsyncIterator[Screen]:
     """Run the app with a session on a stage; both are closed at the end."""
-    stage = Stage(document, settings=settings, notice=notice, tags=tags)
+    stage = Stage(document, settings=settings, notice=notice, tags=tags, picture=picture)
     app = BriefingApp(stage.session)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()

@@ -104,3 +104,35 @@ async def test_a_cover_that_is_no_picture_costs_nothing_but_the_picture(cover: b
         await screen.press("space")
         assert "Playing" in screen.text
     stage.session.close()
+
+
+# The picture of a page
+
+
+def _of_page() -> Document:
+    figures = (Figure(alt="A bridge at dawn.", caption=None, src="https://img.example.org/bridge.png"),)
+    return make_document("It opened on Monday.", title="The bridge")._replace(
+        figures=figures, source="https://www.example.org/bridge"
+    )
+
+
+async def test_the_picture_of_a_page_takes_the_place_of_its_words_when_it_has_come() -> None:
+    async with on_screen(_of_page(), picture=_cover) as screen:
+        await _until(screen, lambda: {(0, 0, 0), (255, 255, 255)} <= _backgrounds(screen))
+        assert "Picture: A bridge at dawn." in screen.text
+
+
+def _backgrounds(screen: Screen) -> set[tuple[int, ...]]:
+    """The colours behind all cells, in red, green and blue."""
+    styles = (style for strip in screen.app.screen._compositor.render_strips() for _, style, _ in strip)
+    colours = (style.bgcolor for style in styles if style)
+    return {tuple(colour.triplet) for colour in colours if colour and colour.triplet}
+
+
+@pytest.mark.parametrize("fetched", [lambda: None, lambda: 1 // 0], ids=["nothing", "a fault"])
+async def test_the_words_of_a_picture_stand_where_it_does_not_come(
+    fetched: Callable[[], bytes | None],
+) -> None:
+    async with on_screen(_of_page(), picture=fetched) as screen:
+        await _until(screen, lambda: "Picture: A bridge at dawn." in screen.text)
+        assert not [said for said in screen.stage.said if "picture" in said]

@@ -66,7 +66,9 @@ class Voices:
         path = item.media_path
         if path is not None:
             narrators[VoiceKind.RECORDING] = _Late(lambda: recording(path))
-        return Arrival(item.document, narrators, length_s, item.notice or "", self._tags_of(item))
+        is_looked_at = self._settings.picture is not Choice.OFF and self._settings.fetch_pictures
+        picture = item.picture if is_looked_at else None
+        return Arrival(item.document, narrators, length_s, item.notice or "", self._tags_of(item), picture)
 
     def _tags_of(self, item: Item) -> Callable[[], Tags] | None:
         """Return what reads chapters, and title and cover if `item` lacks them; None without a recording."""

@@ -27,6 +27,7 @@ from briefing.events import (
     DocumentArrived,
     Ended,
     Failed,
+    PictureArrived,
     PlaceMoved,
     PlaceStored,
     Refused,
@@ -190,6 +191,8 @@ class BriefingApp(CommandedApp):
                 self._show_document()
             case TagsArrived():
                 self._show_tags()
+            case PictureArrived():
+                self._open_picture()
             case Ended():
                 if self._settings.exit_at_end:
                     self.exit()
@@ -288,6 +291,7 @@ class BriefingApp(CommandedApp):
         self.session.read_tags()
         if self.session.document.figures:
             self._open_picture()
+        self.session.picture.bring()
 
     def _show_tags(self) -> None:
         """Show what the recording's tags added."""

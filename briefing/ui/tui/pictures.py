@@ -25,7 +25,9 @@ def _read(app: App[None], session: Session, show: Callable[[Picture], None]) -> 
     from briefing.ui.widgets.picture import shown
 
     is_wanted = session.settings.picture is not Choice.OFF
-    draw, said = shown(session.document, session.reader.cover, is_wanted=is_wanted)
+    draw, said = shown(
+        session.document, session.reader.cover, fetched=session.picture.data, is_wanted=is_wanted
+    )
     if said:
         app.call_from_thread(session.say, said, urgent=True)
     if draw:

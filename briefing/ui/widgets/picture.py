@@ -5,9 +5,9 @@ block and the lower as the colour behind it. Where the two are much alike (less 
 the cell is filled with their mean and no sign is drawn, so no sign on the screen is ever
 hard to see against what is behind it.
 
-A picture comes from outside: it is taken only from a file of ours or beside a local source, or from the
-recording's tags, never from an address, and decoded by a process that may die (`picture_process`).
-Whatever goes wrong with it, it is a picture that is not shown.
+A picture comes from outside: it is taken only from a file of ours or beside a local source, from the
+recording's tags, or as it was fetched with its page, and decoded by a process that may die
+(`picture_process`). Whatever goes wrong with it, it is a picture that is not shown.
 """
 
 from __future__ import annotations
@@ -95,16 +95,17 @@ class Shown(NamedTuple):
     said: str
 
 
-def shown(document: Document, cover: bytes | None, *, is_wanted: bool) -> Shown:
+def shown(document: Document, cover: bytes | None, *, fetched: bytes | None = None, is_wanted: bool) -> Shown:
     """Return the document's picture, or else the recording's cover, which no words describe. Takes its time.
 
     Args:
         document: Whose figures go before the cover.
         cover: A picture as its file would hold it.
+        fetched: The document's picture, where it came over the network.
         is_wanted: Whether pictures are drawn; else there are only their words.
     """
     is_cover = cover is not None and not document.figures
-    source = cover if is_cover else picture_path(document)
+    source = cover if is_cover else fetched or picture_path(document)
     picture = open_picture(source) if source is not None and is_wanted else None
     words = COVER_WORDS if is_cover else alternative(document)
     said = not_shown(words) if source is not None and is_wanted and picture is None else ""

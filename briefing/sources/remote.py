@@ -33,7 +33,7 @@ def open_address(name: str, *, reader: MediaReader, fetcher: Fetcher, wanted: Wa
     loading = Loading(host_of(name))
 
     def found() -> Opening:
-        fetched = fetcher.open(name)
+        fetched = fetcher.open(name, tell=loading.tell)
         opening = FetchedOpening(fetched, reader)
         if format_of(opening) is RECORDING:
             arriving = fetched.recording()

@@ -70,3 +70,20 @@ def test_the_title_of_what_is_read_is_its_own() -> None:
         open_address(ADDRESS, reader=TableReader(), fetcher=fetcher(STORY, "text/markdown")).whole().document
     )
     assert document.first(BlockKind.TITLE) == "The bridge"
+
+
+def test_how_it_comes_is_told_and_nobody_is_waited_for_when_it_has_come() -> None:
+    item = open_address(ADDRESS, reader=TableReader(), fetcher=fetcher(STORY, "text/markdown"))
+    assert item.loading is not None
+    assert (item.loading.host, item.loading.done_bytes, item.loading.is_over) == ("example.org", 0, False)
+    item.whole()
+    assert (item.loading.done_bytes, item.loading.is_over) == (len(STORY), True)
+
+
+def test_what_the_user_has_left_is_fetched_no_further() -> None:
+    item = open_address(ADDRESS, reader=TableReader(), fetcher=fetcher(STORY, "text/markdown"))
+    assert item.loading is not None
+    item.loading.leave()
+    with pytest.raises(SourceError, match="Nobody waits"):
+        item.whole()
+    assert item.loading.is_over

@@ -42,6 +42,8 @@ class PageFound(NamedTuple):
     """Sentences for the user: what is behind a paywall, what only scripts would show."""
     beside: Mapping[str, str] = {}
     """By the address of what a saved page shows: the name of the file beside it that may stand for that."""
+    transcript: str = ""
+    """What is said in the recording, as the page's metadata have it."""
 
 
 def pack(found: PageFound) -> bytes:
@@ -83,4 +85,5 @@ def unpack(data: bytes) -> PageFound:
         bool(values["declares_media"]),
         tuple(map(str, values["notices"])),
         {str(address): str(name) for address, name in values["beside"].items()},
+        str(values["transcript"]),
     )

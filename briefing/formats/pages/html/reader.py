@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from briefing.formats.pages.html.answer import PageFound, PagePart
+from briefing.formats.pages.html.answer import PageFound
 from briefing.formats.pages.html.body import read_body
+from briefing.formats.pages.html.composing import composed, count_told
+from briefing.formats.pages.html.languages import find_language
 from briefing.formats.pages.html.metadata import read_metadata
 from briefing.formats.pages.html.origin import base_of, beside, named_by, own_address
 from briefing.formats.pages.html.tree import parse
-from briefing.model import BlockKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def read(data: bytes, address: str, charset: str = "") -> PageFound:
@@ -28,20 +24,20 @@ def read(data: bytes, address: str, charset: str = "") -> PageFound:
         return PageFound()
     base = base_of(tree, address or own_address(data, tree))
     names = {} if address else named_by(tree, base)
-    about = read_metadata(tree)
-    found = PageFound(
-        list(_with_title(about.title, read_body(tree, base))),
-        about.language,
+    about = read_metadata(tree, base)
+    parts = composed(about, list(read_body(tree, base, about.told)))
+    notice = about.wall.sentence(count_told(parts))
+    recording = about.recording
+    shown = [part.src for part in parts if part.src]
+    return PageFound(
+        parts,
+        find_language(about.languages, "\n".join(part.text for part in parts)),
         about.published,
         about.authors,
+        recording.src,
+        recording.length_s,
+        recording.declared,
+        (notice,) if notice else (),
+        beside([*shown, recording.src], names),
+        recording.transcript,
     )
-    shown = [part.src for part in found.parts if part.src]
-    return found._replace(beside=beside([*shown, found.audio], names))
-
-
-def _with_title(title: str, body: Iterator[PagePart]) -> Iterator[PagePart]:
-    if title:
-        yield PagePart(BlockKind.TITLE, title)
-    for part in body:
-        if part.text != title:
-            yield part

@@ -1,0 +1,166 @@
+"""A story's title: as its page shows it, without the site's name.
+
+The heading that says what the page's metadata call the story is the title, in the heading's own letters.
+Where no heading does, what the metadata say is: JSON-LD's headline, Open Graph's title, the window's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from briefing.formats.pages.html.around import is_elsewhere, text_of_element
+from briefing.formats.pages.html.json_ld import text_of
+from briefing.formats.pages.html.names import names
+from briefing.formats.pages.phrases import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.html import HtmlElement
+
+    from briefing.formats.pages.html.json_ld import Node
+    from briefing.formats.pages.html.meta_tags import MetaTags
+
+_META: Final = (
+    "og:title", "twitter:title", "twitter:text:title", "headline", "dc.title", "dcterms.title",
+    "parsely-title", "sailthru.title", "citation_title", "hdl", "title",
+)  # fmt: skip
+_SITES: Final = (
+    "og:site_name",
+    "application-name",
+    "apple-mobile-web-app-title",
+    "publisher",
+    "dc.publisher",
+)
+_PARTING: Final = re.compile(r"(\s+[|–—·•»«~:-]+\s+|\s*[|｜ㅣ]\s*|\s*--+\s*|\s+::\s+)")
+_LONGEST: Final = 500
+"""Characters of a title."""
+_MOST_HEADINGS: Final = 400
+_COVERED: Final = 0.5
+"""The share of a title that a heading says at least, if it is that title."""
+_LEAST: Final = 4
+"""Characters of a title that is believed to stand in a longer one."""
+_SITE_WORDS: Final = 4
+_LIKE: Final = 0.5
+"""The share of a heading's words that stand in what the metadata say, if they say the same otherwise."""
+
+
+class FoundTitle(NamedTuple):
+    """A story's title, and the element that shows it, None where none does."""
+
+    text: str
+    heading: HtmlElement | None = None
+
+
+def declared_titles(tree: HtmlElement, meta: MetaTags) -> list[str]:
+    """Return what a page calls its story outside of JSON-LD: its metadata, its window, its first headings."""
+    windows = [text_of_element(each) for each in tree.xpath("//head/title")[:1]]
+    headings = [text_of_element(each) for each in tree.xpath("//h1")[:8]]
+    return [title for title in (*meta.all(*_META), *windows, *headings) if title]
+
+
+def find_title(tree: HtmlElement, meta: MetaTags, story: Node, address: str) -> FoundTitle:
+    """Return a story's title; empty where the page has none.
+
+    Args:
+        tree: The page.
+        meta: What its `meta` elements say.
+        story: What is about its story in JSON-LD.
+        address: Its own, whose host may be the site's name.
+    """
+    headline = text_of(story, "headline") or text_of(story, "name")
+    windows = [" ".join(title.text_content().split()) for title in tree.xpath("//head/title")[:1]]
+    declared = [title[:_LONGEST] for title in (headline, *meta.all(*_META), *windows) if title]
+    sites = {fold(site) for site in (*meta.all(*_SITES), text_of(story, "publisher"), _host(address)) if site}
+    bare = [_without_site(title, sites) for title in declared]
+    headings = list(_headings(tree))
+    for wanted in (_equal, _part, _like):
+        for title in _each_once(bare):
+            for heading, text in headings:
+                if wanted(fold(text), fold(title)) and fold(text) not in sites:
+                    return _within(heading, text, bare)
+    if bare:
+        return FoundTitle(_fullest(bare))
+    first = next(((heading, text) for heading, text in headings if heading.tag == "h1"), None)
+    return FoundTitle(first[1], first[0]) if first else FoundTitle("")
+
+
+def _headings(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """Yield what may be a story's heading: those of the first rank, others, and what is named so."""
+    first = [each for each in tree.xpath("//h1") if not is_elsewhere(each)]
+    others = [each for each in tree.xpath("//h2|//h3|//*[@itemprop='headline']") if not is_elsewhere(each)]
+    named = [
+        each
+        for each in tree.xpath("//div[@class]|//p[@class]|//span[@class]|//td[@class]")[: _MOST_HEADINGS * 10]
+        if any(word in ("headline", "title") for words in names(each) for word in words)
+    ]
+    for element in (*first, *others[:_MOST_HEADINGS], *named[:_MOST_HEADINGS]):
+        text = text_of_element(element)
+        if 0 < len(text) <= _LONGEST:
+            yield element, text
+
+
+def _equal(heading: str, title: str) -> bool:
+    return heading == title
+
+
+def _part(heading: str, title: str) -> bool:
+    """Return whether a heading is most of a title, or says it and more."""
+    short, long = sorted((heading, title), key=len)
+    return len(short) >= _LEAST and short in long and len(short) >= _COVERED * len(long)
+
+
+def _like(heading: str, title: str) -> bool:
+    """Return whether most words of a heading are a title's: the same, said for a search engine."""
+    own, other = set(re.findall(r"\w{3,}", heading)), set(re.findall(r"\w{3,}", title))
+    return len(own) > 2 and len(own & other) >= _LIKE * max(len(own), 1)
+
+
+def _within(heading: HtmlElement, text: str, titles: Sequence[str]) -> FoundTitle:
+    """Return a heading's title: the part of it that metadata call so, if a label stands before that."""
+    wanted = {fold(title) for title in titles}
+    if fold(text) not in wanted:
+        for child in heading.iterdescendants():
+            inner = text_of_element(child)
+            if inner and fold(inner) in wanted and text.endswith(inner):
+                return FoundTitle(inner, child)
+    return FoundTitle(text, heading)
+
+
+def _without_site(title: str, sites: set[str]) -> str:
+    """Return a title without the names of its site and section before or after it."""
+    parts = _PARTING.split(title)
+    while len(parts) > 2 and _is_site(parts[-1], parts[-2], parts[:-2], sites):
+        parts = parts[:-2]
+    while len(parts) > 2 and fold(parts[0]) in sites:
+        parts = parts[2:]
+    return "".join(parts).strip() or title
+
+
+def _is_site(last: str, parting: str, rest: Sequence[str], sites: set[str]) -> bool:
+    folded = fold(last)
+    if any(folded == site or (len(site) > 2 and site in folded.replace(" ", "")) for site in sites):
+        return True
+    is_bar = parting.strip() in ("|", "｜", "ㅣ", "--")
+    return is_bar and len(last.split()) <= _SITE_WORDS and len("".join(rest)) > 2 * len(last)
+
+
+def _fullest(titles: Sequence[str]) -> str:
+    """Return the first title, or one that says it whole where it breaks off."""
+    first = titles[0]
+    start = fold(first.rstrip("…. "))
+    if first.endswith(("…", "...")) or len(first) > 100:
+        return next(
+            (title for title in titles if fold(title).startswith(start) and len(title) > len(first)), first
+        )
+    return first
+
+
+def _each_once(titles: Sequence[str]) -> Iterator[str]:
+    yield from dict.fromkeys(titles)
+
+
+def _host(address: str) -> str:
+    found = re.match(r"https?://(?:www\.|m\.)?([\w-]+)\.", address)
+    return found[1] if found else ""

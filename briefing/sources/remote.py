@@ -32,23 +32,26 @@ def open_address(name: str, *, reader: MediaReader, fetcher: Fetcher, wanted: Wa
     shown = without_secrets(name)
     loading = Loading(host_of(name))
 
-    def found() -> Opening:
+    def found() -> tuple[Opening, str]:
         fetched = fetcher.open(name, tell=loading.tell)
         opening = FetchedOpening(fetched, reader)
         if format_of(opening) is RECORDING:
             arriving = fetched.recording()
             arriving.wait()
-            return Opening(shown, arriving.path, reader)
+            return Opening(shown, arriving.path, reader), fetched.notice
         opening.fetch()
-        return opening
+        return opening, fetched.notice
 
     def whole() -> Item:
         try:
-            opening = found()
+            opening, how = found()
         finally:
             loading.is_over = True
         item = assembled(opening, wanted).whole()
-        return item._replace(picture=picture_of(item.document, opening.address, fetcher))
+        return item._replace(
+            picture=picture_of(item.document, opening.address, fetcher),
+            notice=" ".join(filter(None, (how, item.notice))) or None,
+        )
 
     stand_in = Draft()
     stand_in.add(BlockKind.TITLE, f"{name_of(name)}, {host_of(name)}")

@@ -37,6 +37,8 @@ class Player:
         self._arguments = (*arguments, face)
         self._environment = {**environment, "HOME": str(folder / "user"), "TERM": "xterm"}
         self.trace = folder / "trace.jsonl"
+        self.said = b""
+        """What it has written to the terminal so far."""
 
     def __enter__(self) -> Self:
         (self._folder / "user").mkdir(exist_ok=True)
@@ -101,8 +103,8 @@ class Player:
     def take_what_is_said(self) -> None:
         """Take what it says, or the terminal fills up and it waits for ever."""
         try:
-            while os.read(self._terminal, 1 << 16):
-                pass
+            while said := os.read(self._terminal, 1 << 16):
+                self.said += said
         except OSError:
             return
 

@@ -87,3 +87,11 @@ def test_what_the_user_has_left_is_fetched_no_further() -> None:
     with pytest.raises(SourceError, match="Nobody waits"):
         item.whole()
     assert item.loading.is_over
+
+
+def test_how_it_was_got_is_told_with_it() -> None:
+    network = TableFetcher({ADDRESS: Served(STORY.encode(), "text/markdown", "This is an older copy.")})
+    assert (
+        open_address(ADDRESS, reader=TableReader(), fetcher=network).whole().notice
+        == "This is an older copy."
+    )

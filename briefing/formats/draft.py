@@ -13,6 +13,7 @@ from briefing.text.sentences import split_sentences
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from briefing.formats.linked import LinkedText
     from briefing.formats.timed_text import TimedLine, TimedWord
     from briefing.model import Block
     from briefing.ports import TimedText
@@ -54,6 +55,8 @@ class Draft:
         self.lines = lines
         """The lines of a timed text as its file has them, sorted by their starts, each with an end."""
         self.chapters: tuple[TimedText, ...] = ()
+        self.linked: tuple[LinkedText, ...] = ()
+        """What it names that goes with its recording, the likelier first."""
         self.notices = list(notices)
         self._blocks = Blocks()
         self._length = 0

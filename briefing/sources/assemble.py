@@ -17,7 +17,7 @@ from briefing.errors import BriefingError, SourceError, told
 from briefing.formats.registry import RECORDING, format_of
 from briefing.model import Figure, Media
 from briefing.safe import safe_line
-from briefing.sources import companions, tracks
+from briefing.sources import companions
 from briefing.sources.address import is_address
 from briefing.sources.alone import recording_alone
 from briefing.sources.companions import UNWANTED, Beside, Wanted
@@ -78,6 +78,10 @@ def assembled(opening: Opening, wanted: Wanted = UNWANTED, *, is_chosen: bool = 
     format_ = format_of(opening)
     if format_ is not RECORDING:
         draft = format_.read(opening)
+        if draft.linked:
+            from briefing.sources import goes_with
+
+            goes_with.fill(draft, opening, wanted)
         marked = near.language_of(opening.path)
         if not is_chosen:
             draft.language = draft.language or marked
@@ -187,7 +191,7 @@ class _Assembly:
 
         best: Timeline | None = None
         best_share = -1.0
-        for words in self._timed_texts(tell) if self._recording else [self._draft.words]:
+        for words in self._timed_texts(tell):
             timeline = match_words(self._document, words, self._length_s()) if words else None
             if timeline is None:
                 continue
@@ -209,16 +213,23 @@ class _Assembly:
     def _timed_texts(self, tell: Callable[[str], None]) -> Iterator[tuple[TimedWord, ...]]:
         """Give the timed texts of the recording, the likeliest first."""
         yield self._draft.words
+        draft, language = self._draft, self._document.language or ""
+        if draft.audio and draft.linked:
+            from briefing.sources import goes_with
+
+            yield from goes_with.timed_words(draft.linked, language, self._opening, tell)
+        if self._recording is None:
+            return
         for text in self._texts()[:MOST_TRIED]:
             if found := self._near.read(text, tell):
                 yield found[0].words
-        if self._recording is not None:
-            from briefing.formats.tags import read_info
+        from briefing.formats.tags import read_info
+        from briefing.sources import tracks
 
-            with suppress(BriefingError):
-                info = self._recording.info()
-                yield from tracks.words_in(info.tracks, self._document.language or "", self._opening)
-                yield read_info(info, "").words
+        with suppress(BriefingError):
+            info = self._recording.info()
+            yield from tracks.words_in(info.tracks, language, self._opening)
+            yield read_info(info, "").words
 
     def _texts(self) -> list[Companion]:
         """Return the other texts with times that may tell those of this one."""

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.errors import SourceError
 from briefing.formats.source import Head
+from briefing.sources.address import is_address
 from briefing.sources.opening import Opening
 from briefing.text.encodings.decode import decode
 
 if TYPE_CHECKING:
-    from briefing.ports import Fetched, MediaReader
+    from briefing.ports import Fetched, Fetcher, MediaReader
 
 PAGE_BYTES: Final = 20 << 20
 """No text or page is longer."""
@@ -32,9 +33,10 @@ _SUFFIXES: Final = {
 class FetchedOpening(Opening):
     """What is at an address, of which the beginning is there. No file lies beside it."""
 
-    def __init__(self, fetched: Fetched, reader: MediaReader) -> None:
+    def __init__(self, fetched: Fetched, reader: MediaReader, fetcher: Fetcher) -> None:
         super().__init__(fetched.address, None, reader)
         self.fetched = fetched
+        self._fetcher = fetcher
         self.address = fetched.address
         self.suffix = PurePosixPath(fetched.name).suffix.lower() or _SUFFIXES.get(fetched.media_type, "")
 
@@ -62,6 +64,22 @@ class FetchedOpening(Opening):
             SourceError: if it is too long, or cannot be had.
         """
         _ = self.data
+
+    def linked(self, name: str) -> FetchedOpening | None:
+        """Return what is at an address that it names, which is a stranger's; None where that is none.
+
+        Raises:
+            SourceError, UnsafeError: if it cannot be had, or only the user may ask for it.
+        """
+        from urllib.parse import urljoin
+
+        try:
+            address = urljoin(self.address, name)
+        except ValueError:
+            return None
+        if not is_address(address):
+            return None
+        return FetchedOpening(self._fetcher.open(address, asked_by=self.address), self.reader, self._fetcher)
 
     @property
     def called(self) -> str:

@@ -92,6 +92,15 @@ class Opening:
         """Return whether it may name a file so: one in its own folder or below."""
         return named_beside(self.path, name) is not None
 
+    def linked(self, name: str) -> Opening | None:
+        """Return what it names, opened: a file in its own folder or below. None for everything else.
+
+        Raises:
+            SourceError, UnsafeError: if it cannot be had.
+        """
+        path = named_beside(self.path, name, TEXT_LIMIT_BYTES)
+        return None if path is None else Opening(str(path), path, self.reader)
+
     @property
     def called(self) -> str:
         """What to call it in a sentence."""

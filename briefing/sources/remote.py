@@ -34,7 +34,7 @@ def open_address(name: str, *, reader: MediaReader, fetcher: Fetcher, wanted: Wa
 
     def found() -> tuple[Opening, str]:
         fetched = fetcher.open(name, tell=loading.tell)
-        opening = FetchedOpening(fetched, reader)
+        opening = FetchedOpening(fetched, reader, fetcher)
         if format_of(opening) is RECORDING:
             arriving = fetched.recording()
             arriving.wait()

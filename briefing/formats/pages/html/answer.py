@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from briefing.formats.linked import LinkedKind, LinkedText
 from briefing.model import BlockKind, LanguagePart, Span
 
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ class PageFound(NamedTuple):
     """Sentences for the user: what is behind a paywall, what only scripts would show."""
     beside: Mapping[str, str] = {}
     """By the address of what a saved page shows: the name of the file beside it that may stand for that."""
-    transcript: str = ""
-    """What is said in the recording, as the page's metadata have it."""
+    linked: tuple[LinkedText, ...] = ()
+    """What goes with its recording, the likelier first."""
 
 
 def pack(found: PageFound) -> bytes:
@@ -85,5 +86,5 @@ def unpack(data: bytes) -> PageFound:
         bool(values["declares_media"]),
         tuple(map(str, values["notices"])),
         {str(address): str(name) for address, name in values["beside"].items()},
-        str(values["transcript"]),
+        tuple(LinkedText(LinkedKind(kind), *map(str, texts)) for kind, *texts in values["linked"]),
     )

@@ -13,11 +13,13 @@ from briefing.formats.pages.html.lead_pictures import find_lead
 from briefing.formats.pages.html.meta_tags import MetaTags
 from briefing.formats.pages.html.recordings import PageRecording, find_recording
 from briefing.formats.pages.html.titles import declared_titles, find_title
+from briefing.formats.pages.html.transcripts import read_linked
 from briefing.formats.pages.html.walls import Wall, find_wall
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+    from briefing.formats.linked import LinkedText
     from briefing.formats.pages.html.lead_pictures import NamedPicture
 
 
@@ -35,6 +37,8 @@ class PageMetadata(NamedTuple):
     lead: NamedPicture | None = None
     """The picture that it names as the story's."""
     recording: PageRecording = PageRecording()
+    linked: tuple[LinkedText, ...] = ()
+    """What goes with its recording."""
     told: str = ""
     """The story as its JSON-LD has it."""
     wall: Wall = Wall()
@@ -45,6 +49,7 @@ def read_metadata(tree: HtmlElement, base: str = "") -> PageMetadata:
     meta, graph = MetaTags(tree), LinkedData(tree)
     addresses = [*tree.xpath("//link[@rel='canonical']/@href")[:1], *meta.all("og:url")[:1], base]
     story = graph.story(declared_titles(tree, meta), addresses)
+    recording = find_recording(tree, meta, graph, story, base)
     title = find_title(tree, meta, story, next(filter(None, addresses), ""))
     return PageMetadata(
         title.text,
@@ -54,7 +59,8 @@ def read_metadata(tree: HtmlElement, base: str = "") -> PageMetadata:
         find_published(tree, meta, story, title.heading, addresses),
         find_authors(tree, meta, graph, story, title.heading),
         find_lead(tree, meta, graph, story, base),
-        find_recording(tree, meta, graph, story, base),
+        recording,
+        read_linked(tree, base, graph.nodes, recording.src),
         text_of(story, "articleBody"),
         find_wall(tree, meta, story, title.text),
     )

@@ -58,6 +58,7 @@ def read(source: Source) -> Draft:
     draft.audio = _placed(source, found, found.audio) or None
     draft.declares_media = found.declares_media
     draft.duration_s = None if found.duration_s is None else clamp_s(found.duration_s)
+    draft.linked = tuple(each._replace(address=_placed(source, found, each.address)) for each in found.linked)
     return draft
 
 

@@ -38,6 +38,6 @@ def read(data: bytes, address: str, charset: str = "") -> PageFound:
         recording.length_s,
         recording.declared,
         (notice,) if notice else (),
-        beside([*shown, recording.src], names),
-        recording.transcript,
+        beside([*shown, recording.src, *(each.address for each in about.linked)], names),
+        about.linked,
     )

@@ -37,8 +37,6 @@ class PageRecording(NamedTuple):
     length_s: float | None = None
     declared: bool = False
     """Whether the page says that there is, or was, a recording."""
-    transcript: str = ""
-    """What is said in it, as the page's metadata have it."""
 
 
 def find_recording(
@@ -46,7 +44,7 @@ def find_recording(
 ) -> PageRecording:
     """Return a page's recording; `base` is what its addresses are relative to, empty if unknown."""
     told = list(_told(graph, story))
-    transcript = next((text for node in (*told, story) if (text := text_of(node, "transcript"))), "")
+    is_transcribed = any(text_of(node, "transcript") for node in (*told, story))
     files = _files_told(told, base)
     players = list(read_players(tree, base))
     shown = [player.files for player in players if player.files]
@@ -63,9 +61,9 @@ def find_recording(
     if group:
         best = best_of(_with_others(group, [*chain.from_iterable(sound), *linked]))
         length_s = best.length_s or length_s or shown_s or _meta_length(meta)
-        return PageRecording(best.src, length_s, declared=True, transcript=transcript)
-    if declared or length_s or transcript:
-        return PageRecording("", length_s or shown_s, declared=declared or bool(told), transcript=transcript)
+        return PageRecording(best.src, length_s, declared=True)
+    if declared or length_s or is_transcribed:
+        return PageRecording("", length_s or shown_s, declared=declared or bool(told))
     return PageRecording()
 
 

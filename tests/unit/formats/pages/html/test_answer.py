@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.formats.linked import LinkedKind, LinkedText
 from briefing.formats.pages.html.answer import PageFound, PagePart, pack, unpack
 from briefing.model import BlockKind, LanguagePart, Span
 
@@ -20,6 +21,11 @@ FOUND = PageFound(
     duration_s=228.0,
     declares_media=True,
     notices=("The rest is for subscribers.",),
+    beside={"https://example.org/a.jpg": "page_files/a.jpg"},
+    linked=(
+        LinkedText(LinkedKind.CAPTIONS, "https://example.org/a.vtt", "en", "text/vtt"),
+        LinkedText(LinkedKind.TRANSCRIPT, text="They say снег."),
+    ),
 )
 
 

@@ -89,4 +89,4 @@ def test_a_page_without_a_player_declares_nothing() -> None:
 
 def test_what_is_said_in_a_recording_is_handed_on() -> None:
     page = found(linked(audio=audio("/a.mp3", transcript="The old bridge opened.")), at=BASE)
-    assert page.transcript == "The old bridge opened."
+    assert [each.text for each in page.linked] == ["The old bridge opened."]

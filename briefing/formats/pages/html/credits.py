@@ -29,9 +29,12 @@ _META: Final = (
 _MOST: Final = 12
 _LONGEST: Final = 80
 """Characters of a name."""
-_JOINED: Final = re.compile(r"\s*(?:[;,،、|]|\s(?:and|und|et|y|e|i|en|och|og|ve|и|та|і|و|&)\s)\s*")
+_JOINED: Final = re.compile(
+    r"\s*(?:[;,،、|]\s*(?:and\s)?|\s(?:and|und|et|y|e|i|en|och|og|ve|и|та|і|و|&)\s)\s*"
+)
 _NO_NAME: Final = re.compile(r"https?:|www\.|@|^\W*\d+\W*$|\.(?:com|org|net)\b|[{}<>]")
 _NAMED: Final = frozenset(head_words.AUTHORS.split())
+_NAME_WORDS: Final = 4
 _CASE: Final = re.compile(r"[^\W\d_]")
 
 
@@ -86,5 +89,7 @@ def _parted(saying: str) -> list[str]:
         saying[begun.end() :] if begun and begun.end() < len(saying) and not saying[0].isspace() else saying
     )
     parts = [part for part in _JOINED.split(bare) if part]
-    is_list = len(parts) > 1 and all(1 < len(part.split()) <= 4 for part in parts)
+    if len(parts) > 1 and parts[-1].isupper():
+        parts = parts[:-1]  # whom they write for
+    is_list = all(1 < len(part.split()) <= _NAME_WORDS for part in parts)
     return parts if is_list else [bare]

@@ -10,43 +10,41 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from briefing.formats.pages.dates import find_date, said_published, said_updated
-from briefing.formats.pages.html import head_words as words
-from briefing.formats.pages.html.around import text_of_element, texts_near
 from briefing.formats.pages.html.json_ld import text_of
-from briefing.formats.pages.html.names import names
+from briefing.formats.pages.html.shown_dates import dates_of_elements, dates_of_lines
 from briefing.formats.pages.html.stamps import instant, read_stamp
-from briefing.formats.pages.lines import count_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.html import HtmlElement
 
     from briefing.formats.pages.html.json_ld import Node
     from briefing.formats.pages.html.meta_tags import MetaTags
 
 _PUBLISHED: Final = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
-    "article.published", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date.created",
-    "dcterms.created", "dc.date", "parsely-pub-date", "sailthru.date", "citation_publication_date",
-    "citation_online_date", "citation_date", "prism.publicationdate", "publish_date", "publishdate",
-    "publish-date", "published_date", "published_at", "published-date", "publication_date", "publicationdate",
-    "publication-date", "pubdate", "pub_date", "pub-date", "originalpublicationdate", "dateissued",
-    "date_published", "cxenseparse:recs:publishtime", "cxenseparse:recs:published_time", "bt:pubdate",
-    "gtm-publication-date", "article_date_original", "og:pubdate", "video:release_date", "og:release_date",
-    "release_date", "displaydate", "ptime", "article:published", "article.created", "datecreated",
-    "created", "date", "rnews:datepublished", "firstcreate", "itemdate", "timestamp",
+    "article:published_time", "og:article:published_time", "og:published_time", "og:datepublished",
+    "datepublished",
 )  # fmt: skip
+_DATED: Final = (
+    "article.published", "dc.date.issued", "dcterms.issued", "dc.issued", "dcterms.date", "dc.date.created",
+    "dcterms.created", "dc:created", "dc.date", "dc:date", "parsely-pub-date", "sailthru.date",
+    "citation_publication_date", "citation_online_date", "citation_date", "prism.publicationdate",
+    "publish_date", "publishdate", "publish-date", "published_date", "published_at", "published-date",
+    "publication_date", "publicationdate", "publication-date", "pubdate", "pub_date", "pub-date",
+    "originalpublicationdate", "dateissued", "date_published", "cxenseparse:recs:publishtime",
+    "cxenseparse:recs:published_time", "bt:pubdate", "gtm-publication-date", "article_date_original",
+    "og:pubdate", "og:regdate", "video:release_date", "og:release_date", "release_date", "displaydate",
+    "ptime", "article:published", "article.created", "datecreated", "created", "date",
+    "rnews:datepublished", "firstcreate", "itemdate", "timestamp",
+)  # fmt: skip
+"""Of which a site may mean something else."""
 _CHANGED: Final = (
     "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified",
-    "article.updated", "dc.date.modified", "dcterms.modified", "lastmod", "last-modified",
+    "article.updated", "dc.date.modified", "dcterms.modified", "lastmod", "last-modified", "lastmodified",
+    "dateupdate", "date_modified",
 )  # fmt: skip
-_CHANGE_WORDS: Final = frozenset(words.CHANGES.split())
 _IN_ADDRESS: Final = re.compile(
     r"[/=_-]((?:19|20)\d{2})(?:[/_-](\d{1,2})[/_-](\d{1,2})|(\d{2})(\d{2}))(?=[/_.?&-]|T\d|$)"
 )
-_LONGEST_WORDS: Final = 16
 
 
 def find_published(
@@ -64,15 +62,15 @@ def find_published(
     is_american = (tree.get("lang") or meta.first("og:locale")).replace("_", "-") == "en-US"
     told = [
         text_of(story, "datePublished"),
-        *meta.all(*_PUBLISHED[:4]),
+        *meta.all(*_PUBLISHED),
         text_of(story, "uploadDate", "dateCreated"),
-        *meta.all(*_PUBLISHED[4:]),
+        *meta.all(*_DATED),
     ]
     stamps = [read_stamp(text, is_american=is_american) for text in told]
-    stamps += _in_elements(tree, heading, is_american=is_american)
+    stamps += dates_of_elements(tree, heading, is_american=is_american)
     stamps = [stamp for stamp in stamps if stamp]
     if not stamps:
-        stamps = [*_in_lines(heading, is_american=is_american), *map(_in_address, addresses)]
+        stamps = [*dates_of_lines(tree, heading, is_american=is_american), *map(_in_address, addresses)]
     if not any(stamps):
         changed = [text_of(story, "dateModified"), *meta.all(*_CHANGED)]
         stamps = [read_stamp(text, is_american=is_american) for text in changed]
@@ -91,51 +89,6 @@ def _at_home(stamps: list[str]) -> str:
         stamp for stamp in stamps if (other := instant(stamp)) and abs(other - moment).total_seconds() < 60
     )
     return next((stamp for stamp in same if not stamp.endswith("+00:00")), first)
-
-
-def _in_elements(tree: HtmlElement, heading: HtmlElement | None, *, is_american: bool) -> Iterator[str]:
-    """Yield what elements with a time say: those that are named as the story's, then those by its title."""
-    named = tree.xpath("//*[@itemprop='datePublished' or @pubdate or @property='datePublished']")
-    near = [] if heading is None else [each for each in texts_near(heading) if _is_time(each)]
-    for element in (*named, *near):
-        if element.tag == "meta" or _says_changed(element):
-            continue
-        for attribute in ("datetime", "content", "data-datetime", "data-timestamp", "title"):
-            if stamp := read_stamp(element.get(attribute) or "", is_american=is_american):
-                yield stamp
-                break
-        else:
-            yield find_date(text_of_element(element)[:200], is_american=is_american) or ""
-
-
-def _is_time(element: HtmlElement) -> bool:
-    return element.tag in ("time", "relative-time", "time-ago") or bool(element.get("datetime"))
-
-
-def _says_changed(element: HtmlElement) -> bool:
-    """Return whether a time is when something was changed, by its name or by the words before it."""
-    if element.get("itemprop") == "dateModified":
-        return True
-    if any(word in _CHANGE_WORDS for words in names(element) for word in words):
-        return True
-    above = element.getparent()
-    before = element.getprevious()
-    told = (
-        (above.text if before is None else before.tail or text_of_element(before))
-        if above is not None
-        else ""
-    )
-    return said_updated(text_of_element(element)) or said_updated((told or "").strip()[-40:])
-
-
-def _in_lines(heading: HtmlElement | None, *, is_american: bool) -> list[str]:
-    """Return the dates of short lines by the title: those that say so first, those of changes last."""
-    found: list[tuple[bool, bool, int, str]] = []
-    for place, element in enumerate(texts_near(heading) if heading is not None else ()):
-        line = text_of_element(element)
-        if count_words(line) <= _LONGEST_WORDS and (day := find_date(line, is_american=is_american)):
-            found.append((said_updated(line), not said_published(line), place, day))
-    return [day for *_, day in sorted(found)]
 
 
 def _in_address(address: str) -> str:

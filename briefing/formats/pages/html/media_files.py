@@ -14,6 +14,8 @@ _STREAMS: Final = frozenset({"m3u8", "m3u", "mpd", "pls", "asx", "ism", "f4m", "
 _LIVE: Final = re.compile(
     r"icecast|shoutcast|(?:^|[/._-])live(?:stream)?s?(?:[/._-]|$)|/;|radiostream", re.IGNORECASE
 )
+_STREAMED: Final = re.compile(r"stream|radio|:\d{4,5}/", re.IGNORECASE)
+"""Of what is called like no file: what goes on without end."""
 _ADVERTISED: Final = re.compile(
     r"doubleclick|googlesyndication|adserver|adswizz|(?:^|[/._-])(?:ads?|advert\w*|preroll|sponsor\w*|promo)(?:[/._-]|\d|$)",
     re.IGNORECASE,
@@ -69,7 +71,8 @@ def media_file(
     where = parts.netloc + parts.path
     if suffix in _STREAMS or "mpegurl" in kind or "dash+xml" in kind or not (is_sound or is_video):
         return None
-    if _LIVE.search(where) or _ADVERTISED.search(where):
+    is_endless = _LIVE.search(where) or (not suffix and _STREAMED.search(where))
+    if is_endless or _ADVERTISED.search(where):
         return None
     return MediaFile(src, _quality(told, parts.path), is_video and "audio" not in kind, length_s)
 

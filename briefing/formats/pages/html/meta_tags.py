@@ -21,7 +21,7 @@ class MetaTags:
     def __init__(self, tree: HtmlElement) -> None:
         self._said: dict[str, list[str]] = {}
         for _, meta in zip(range(_MOST), tree.iter("meta"), strict=False):
-            content = plain((meta.get("content") or "")[:_LONGEST])
+            content = plain((meta.get("content") or meta.get("datetime") or "")[:_LONGEST])
             if content:
                 for attribute in _NAMES:
                     for name in (meta.get(attribute) or "").lower().split():

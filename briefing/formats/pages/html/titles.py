@@ -107,6 +107,9 @@ def _equal(heading: str, title: str) -> bool:
 
 def _part(heading: str, title: str) -> bool:
     """Return whether a heading is most of a title, or says it and more."""
+    parts = [fold(part) for part in _PARTING.split(title)]
+    if heading == max(parts, key=len):
+        return True
     short, long = sorted((heading, title), key=len)
     return len(short) >= _LEAST and short in long and len(short) >= _COVERED * len(long)
 

@@ -18,6 +18,7 @@ MIRA = {"@type": "Person", "name": "Mira Sand"}
         ([MIRA, {"@type": "Person", "givenName": "Ole", "familyName": "Berg"}], ("Mira Sand", "Ole Berg")),
         (["Mira Sand", "Ole Berg", "Mira Sand"], ("Mira Sand", "Ole Berg")),
         ("By Mira Sand and Ole Berg", ("Mira Sand", "Ole Berg")),
+        ("Mira Sand, Ole J. Berg, and Ann-Li Moe, HRB", ("Mira Sand", "Ole J. Berg", "Ann-Li Moe")),
         ("Deniz Yücel", ("Deniz Yücel",)),
         ({"@type": "Organization", "name": "Harbour Radio"}, ("Harbour Radio",)),
         ([{"@type": "Organization", "name": "Harbour Radio"}, MIRA], ("Mira Sand",)),

@@ -35,6 +35,7 @@ def test_what_can_be_had_whole_is_a_recording(address: str, media_type: str) -> 
         ("https://ads.x.org/spot.mp3", ""),
         ("https://x.org/preroll-3.mp3", ""),
         ("https://x.org/a.jpg", ""),
+        ("http://x.streamguys1.org/apnews?cache='+Math.random()", "audio"),
         ("https://x.org/page.html", ""),
         ("https://[x/a.mp3", ""),
     ],

@@ -46,6 +46,14 @@ def test_the_title_is_found(head: str, heading: str) -> None:
     assert title(found(head, f"{heading}{STORY}")) == TITLE
 
 
+def test_a_short_title_before_two_names_of_a_site_is_found() -> None:
+    page = found(
+        "<title>港特首梁振英就事件道歉 - 广播公司中文网 - 两岸三地</title>",
+        f"<h1>港特首梁振英就事件道歉</h1>{STORY}",
+    )
+    assert title(page) == "港特首梁振英就事件道歉"
+
+
 def test_the_title_has_the_letters_of_the_page() -> None:
     shown = "“Bridge” in the harbour – open"
     head = meta(og__title="'Bridge' in the harbour - open")

@@ -228,6 +228,7 @@ class Served(NamedTuple):
     data: bytes
     media_type: str = ""
     notice: str = ""
+    charset: str = ""
 
 
 class TableFetcher:
@@ -250,7 +251,7 @@ class TableFetched:
     def __init__(self, address: str, served: Served) -> None:
         self.address = without_secrets(address)
         self.name = name_of(address)
-        self.media_type, self.charset, self.notice = served.media_type, "", served.notice
+        self.media_type, self.charset, self.notice = served.media_type, served.charset, served.notice
         self.head = served.data[:65_536]
         self._data = served.data
 

@@ -44,6 +44,10 @@ class Source(Protocol):
         """Where it came from on the network; empty where it did not."""
 
     @property
+    def charset(self) -> str:
+        """The character set that it came with, which may not be true; empty where none was told."""
+
+    @property
     def called(self) -> str:
         """What to call it in a sentence."""
 

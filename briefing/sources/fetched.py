@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from briefing.errors import SourceError
+from briefing.formats.pages.html.charset import read_text
 from briefing.formats.source import Head
 from briefing.sources.address import is_address
 from briefing.sources.opening import Opening
@@ -38,15 +39,26 @@ class FetchedOpening(Opening):
         self.fetched = fetched
         self._fetcher = fetcher
         self.address = fetched.address
+        self.charset = fetched.charset if fetched.media_type.startswith("text/") else ""
         self.suffix = PurePosixPath(fetched.name).suffix.lower() or _SUFFIXES.get(fetched.media_type, "")
 
     @cached_property
     def head(self) -> Head:
         """The start of it."""
         try:
-            return Head(self.fetched.head, decode(self.fetched.head), self.suffix)
+            return Head(self.fetched.head, self._decoded(self.fetched.head), self.suffix)
         except SourceError:
             return Head(self.fetched.head, "", self.suffix, is_text=False)
+
+    @property
+    def text(self) -> str:
+        """All of it as text; see `Opening`."""
+        return self._decoded(self.data)
+
+    def _decoded(self, data: bytes) -> str:
+        """Return bytes as text: what is UTF-8 is, whatever the server says, and else it may well be right."""
+        told = read_text(data, self.charset) if self.charset else ""
+        return told.replace("\r\n", "\n").replace("\r", "\n") or decode(data)
 
     @cached_property
     def data(self) -> bytes:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from briefing.errors import SourceError, UsageError
 from briefing.formats.source import Head
 from briefing.safe import safe_line
+from briefing.sources.address import without_secrets
 from briefing.sources.companions import TEXT_LIMIT_BYTES, UNWANTED, Wanted, briefings_in, named_beside
 from briefing.text.encodings.decode import decode
 
@@ -45,6 +46,8 @@ class Opening:
         self.size = len(piped) if path is None else _stat(path).st_size
         self.address = ""
         """Where it came from on the network."""
+        self.charset = ""
+        """The character set that it came with; empty where none was told, and not always true."""
         self.suffix = path.suffix.lower() if path else ""
 
     @cached_property
@@ -142,7 +145,7 @@ def find(name: str, reader: MediaReader, stdin: BinaryIO | None = None, wanted: 
     scheme, colon, _ = name.partition("://")
     if colon and scheme.isalpha():
         raise SourceError(
-            f"{safe_line(name, 80)} is no address that can be opened.",
+            f"{safe_line(without_secrets(name), 80)} is no address that can be opened.",
             "Give one that begins with https:// or http://.",
         )
     path = find_sample() if name == SAMPLE else Path(name)

@@ -8,7 +8,7 @@ from briefing.formats.draft import Draft
 from briefing.formats.registry import RECORDING, format_of
 from briefing.loading import Loading
 from briefing.model import BlockKind, Media
-from briefing.sources.address import host_of, name_of, without_secrets
+from briefing.sources.address import checked, host_of, name_of, without_secrets
 from briefing.sources.assemble import assembled
 from briefing.sources.companions import UNWANTED, Wanted
 from briefing.sources.fetched import FetchedOpening
@@ -28,7 +28,11 @@ def open_address(name: str, *, reader: MediaReader, fetcher: Fetcher, wanted: Wa
         reader: What recordings are asked through.
         fetcher: What gets it.
         wanted: The language to show where texts come in several.
+
+    Raises:
+        SourceError: if it cannot be an address.
     """
+    name = checked(name)
     shown = without_secrets(name)
     loading = Loading(host_of(name))
 

@@ -51,6 +51,7 @@ def test_bad_files(tmp_path: Path, name: str, content: bytes, told: str) -> None
         ("gone.txt", "There is no file gone.txt."),
         ("/dev/zero", "/dev/zero is a device or a pipe, not a file."),
         ("ftp://example.com/x", "ftp://example.com/x is no address that can be opened."),
+        ("ftp://ann:s3cret@example.com/x", "ftp://example.com/x is no address that can be opened."),
         ("file:///etc/passwd", "file:///etc/passwd is no address that can be opened."),
         ("a\x00b", "a␀b is no name that a file can have."),
         ("x" * 5000, "xxx"),

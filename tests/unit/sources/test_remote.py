@@ -95,3 +95,29 @@ def test_how_it_was_got_is_told_with_it() -> None:
         open_address(ADDRESS, reader=TableReader(), fetcher=network).whole().notice
         == "This is an older copy."
     )
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding", "said"),
+    [
+        ("windows-1251", "windows-1251", "Мост снова открыли в понедельник."),
+        ("iso-8859-1", "utf-8", "Мост снова открыли в понедельник."),
+        ("utf-8", "windows-1252", "Die Brücke wurde am Montag wieder eröffnet."),
+        ("nonsense", "utf-8", "Die Brücke wurde am Montag wieder eröffnet."),
+        ("rot13", "utf-8", "The bridge opened again on Monday."),
+    ],
+    ids=["true", "UTF-8 all the same", "not UTF-8 at all", "no charset", "no character set"],
+)
+@pytest.mark.parametrize("media_type", ["text/html", "text/plain"])
+def test_a_server_is_believed_about_characters_where_it_can_be_true(
+    charset: str, encoding: str, said: str, media_type: str
+) -> None:
+    text = f"<html><body><h1>{said}</h1><p>{said}</p></body></html>" if media_type == "text/html" else said
+    network = TableFetcher({ADDRESS: Served(text.encode(encoding), media_type, charset=charset)})
+    document = open_address(ADDRESS, reader=TableReader(), fetcher=network).whole().document
+    assert said in document.text
+
+
+def test_what_is_no_address_is_refused_at_once() -> None:
+    with pytest.raises(SourceError, match="no host that can be understood"):
+        open_address("https:///news", reader=TableReader(), fetcher=TableFetcher({}))

@@ -47,7 +47,7 @@ def read(source: Source) -> Draft:
     """
     from briefing.formats.pages.html.process import read_page
 
-    found = read_page(source.data, source.address, source.called)
+    found = read_page(source.data, source.address, source.called, source.charset)
     draft = Draft(language=found.language, published=found.published, notices=found.notices)
     for part in found.parts:
         if part.kind is BlockKind.CAPTION:

@@ -27,13 +27,14 @@ _PACKED: Final = re.compile(
 _AS_TEXT: Final = "Copy its text into a file and open that."
 
 
-def read_page(data: bytes, address: str, called: str) -> PageFound:
+def read_page(data: bytes, address: str, called: str, charset: str = "") -> PageFound:
     """Return what a page holds.
 
     Args:
         data: its source, as it came. What it is saved with in one file does not count for its length.
         address: its own, by which what it names is found; empty where it is not known.
         called: what to call it in a sentence.
+        charset: the character set that it came with; empty where none was told.
 
     Raises:
         SourceError: if it cannot be read.
@@ -45,7 +46,7 @@ def read_page(data: bytes, address: str, called: str) -> PageFound:
             f"{called} is larger than {MOST_BYTES >> 20} megabytes, which no page that can be read is.",
             _AS_TEXT,
         )
-    command = door.command(WORKER, address, limits=LIMITS)
+    command = door.command(WORKER, address, charset, limits=LIMITS)
     try:
         return unpack(door.ask(command, data, limit_s=LIMIT_S, most_bytes=MOST_BYTES))
     except OSError as error:

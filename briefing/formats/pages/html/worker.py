@@ -6,12 +6,12 @@ import sys
 
 
 def main() -> None:
-    """Read one page. The argument is its address, empty where it is not known."""
+    """Read one page. The arguments are its address and character set, empty where they are not known."""
     from briefing.formats.pages.html.answer import pack
     from briefing.formats.pages.html.reader import read
     from briefing.formats.pages.html.saved import unpack
 
-    address = sys.argv[1] if len(sys.argv) > 1 else ""
+    address, charset = sys.argv[1:3]
     page = unpack(sys.stdin.buffer.read(), address)
-    sys.stdout.buffer.write(pack(read(page.data, page.address, page.charset)))
+    sys.stdout.buffer.write(pack(read(page.data, page.address, page.charset or charset)))
     sys.stdout.buffer.flush()

@@ -14,7 +14,6 @@ MPEG_STREAM: Final = b"\x00\x00\x01\xba"
 """What films begin with, and VobSub's subtitles, which are pictures."""
 _UNPACK: Final = "Unpack it, and open what is in it."
 _SIGNATURES: Final = (
-    (b"%PDF-", "a PDF", "Save its text as a file and open that."),
     (b"\x89PNG\r\n\x1a\n", "a picture", "Open a text or a recording."),
     (b"\xff\xd8\xff", "a picture", "Open a text or a recording."),
     (b"GIF8", "a picture", "Open a text or a recording."),

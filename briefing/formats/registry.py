@@ -132,8 +132,12 @@ FORMATS: Final[tuple[FormatRow, ...]] = (
         About("transcript with times", (), Holds.CUE_TIMES | Holds.SPEAKERS),
         r"(?s)\d[:;]\d\d.*\d[:;]\d\d",
     ),
+    FormatRow("pdf.format", About("PDF", (".pdf",)), "%PDF-", is_binary=True),
     FormatRow(
-        "pages.html.webarchive", About("Safari web archive", (".webarchive",)), "<plist", is_binary=True
+        "pages.html.webarchive",
+        About("Safari web archive", (".webarchive",)),
+        "<plist|bplist00",
+        is_binary=True,
     ),
     FormatRow(
         "pages.html.mhtml",

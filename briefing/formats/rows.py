@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from briefing.formats.source import Head, Source
     from briefing.formats.timed_text import Captions, TimedFile
 
+_SIGNATURE_BYTES: Final = 1024
+
 
 class FormatRow:
     """A format whose module has `score(head)` and `read(source)`; one that is written, `write(publication)`.
@@ -29,7 +31,8 @@ class FormatRow:
     Args:
         module: Its name within the package.
         about: What is told of it.
-        hint: A pattern that is found in the head of each of its texts, but for those that their name tells.
+        hint: A pattern that is found in the head of each of its texts, but for those that their name tells;
+            in the first bytes of what is no text.
         also_named: Other formats' suffixes, by which its files are called as well.
         is_binary: Whether it may be no text, so that it is asked about what is none.
     """
@@ -67,7 +70,8 @@ class FormatRow:
         """Return how sure it is that the head is its own, from 0 (another format's) to 1."""
         if not (head.is_text or self.is_binary):
             return 0.0
-        may_be = head.suffix in self.suffixes or re.search(self.hint, head.text)
+        start = head.text if head.is_text else head.data[:_SIGNATURE_BYTES].decode("latin-1")
+        may_be = head.suffix in self.suffixes or re.search(self.hint, start)
         return float(self.load().score(head)) if may_be else 0.0
 
     def read(self, source: Source) -> Draft:

@@ -34,6 +34,7 @@ DOORS: Final = {
     "cli/subcommands": ("run as they are typed", "end_to_end/test_readme_commands.py"),
     "cli/wiring": ("put together whenever anything is run", "end_to_end/test_readme_commands.py"),
     "formats/pages": ("a copied page in, its story out", "unit/formats/pages/test_pages.py"),
+    "formats/pdf": ("a PDF in, its text out", "unit/formats/pdf/test_pdf.py"),
     "processes": ("children are started and end", "unit/processes/test_door.py"),
     "session/commands": ("given to a session", "unit/session/test_session.py"),
     "sources": ("a name in, what is opened out", "unit/sources/test_opening.py"),

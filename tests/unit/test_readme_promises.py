@@ -31,7 +31,12 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         ),
         f"{ROUND_TRIPS}::test_what_is_read_is_also_looked_for_beside_a_recording",
     ),
-    "A picture, an archive or a web page": ("tests/unit/sources/test_opening_refused.py::test_bad_files",),
+    "PDFs want `pip install 'briefing[pdf]'`": (
+        "tests/unit/formats/pdf/test_pdf.py::test_without_what_reads_them_it_is_said_how_to_get_it",
+    ),
+    "A picture or an archive is named and refused": (
+        "tests/unit/sources/test_opening_refused.py::test_bad_files",
+    ),
     "`export` and `align -o` write times": (
         f"{ROUND_TRIPS}::test_a_format_keeps_what_it_says_it_does_and_nothing_else",
         "tests/unit/cli/subcommands/test_cli_formats.py::test_what_is_written_is_what_export_writes_and_sound",

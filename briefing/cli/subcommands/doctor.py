@@ -180,6 +180,14 @@ def _aligning() -> Finding:
     )
 
 
+def _pdfs() -> Finding:
+    from briefing.formats.pdf import format as pdf
+
+    if pdf.is_readable():
+        return Finding("PDF", True, "The text of PDFs is read.")
+    return Finding("PDF", True, "PDFs are not read.", pdf.INSTALL)
+
+
 def _terminal() -> Finding:
     return terminal_finding(
         os.environ,
@@ -248,6 +256,7 @@ CHECKS: Final[Mapping[str, Callable[[], Finding]]] = {
     "Speech": _speech,
     "Decoding": _decoding,
     "Timing words": _aligning,
+    "PDF": _pdfs,
     "Terminal": _terminal,
     "Memory of places": _memory,
     "Settings": _settings,

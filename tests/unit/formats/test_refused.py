@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("name", "content", "what"),
     [
-        ("a.txt", b"%PDF-1.7\n", "a PDF"),
         ("a.txt", b"\x89PNG\r\n\x1a\n\0\0", "a picture"),
         ("a.txt", b"PK\x03\x04\0\0", "an archive"),
         ("a.epub", b"PK\x03\x04\0\0", "an EPUB book"),

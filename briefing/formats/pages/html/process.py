@@ -11,6 +11,8 @@ from briefing.processes import door
 from briefing.processes.child import TooSlowError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing.formats.pages.html.answer import PageFound
 
 WORKER: Final = "briefing.formats.pages.html.worker"
@@ -47,8 +49,23 @@ def read_page(data: bytes, address: str, called: str, charset: str = "") -> Page
             _AS_TEXT,
         )
     command = door.command(WORKER, address, charset, limits=LIMITS)
+    return ask(command, data, called, limit_s=LIMIT_S)
+
+
+def ask(command: Sequence[str], data: bytes, called: str, *, limit_s: float) -> PageFound:
+    """Return what a process finds in a source.
+
+    Args:
+        command: what starts it, of `door.command`.
+        data: the source.
+        called: what to call that in a sentence.
+        limit_s: how long it may take, by the clock.
+
+    Raises:
+        SourceError: if it finds no answer.
+    """
     try:
-        return unpack(door.ask(command, data, limit_s=LIMIT_S, most_bytes=MOST_BYTES))
+        return unpack(door.ask(command, data, limit_s=limit_s, most_bytes=MOST_BYTES))
     except OSError as error:
         raise SourceError(f"{called} cannot be read: no process could be started.") from error
     except TooSlowError as error:

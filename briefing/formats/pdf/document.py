@@ -1,0 +1,208 @@
+"""PDFs as pdfium reads them: the words of each page and where they stand, and what is said of the whole."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+import sys
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from briefing.formats.pdf.words import MARKS, RTL, PdfPage, PdfWord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BOLD: Final = 600
+_RAISED: Final = 0.8
+"""Of a word's size: a number at its end that is smaller is a note's mark."""
+_BELOW: Final = 0.25
+_ABOVE: Final = 0.95
+"""How far a font goes from its baseline, in sizes."""
+_NUMBERS: Final = re.compile(
+    r"[\d\u0660-\u0669\u06f0-\u06f9A-Za-z]+(?:[.,:/-][\d\u0660-\u0669\u06f0-\u06f9A-Za-z]+)*"
+)
+_MOST_CHARACTERS: Final = 60_000
+"""On a page; whatever has more is no text."""
+_HYPHENS: Final = (0x02, 0xFFFE)
+"""What pdfium puts for a hyphen at the end of a line."""
+_SOFT_HYPHEN: Final = "\u00ad"
+_LIGATURES: Final = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st", "\x00": None}
+)
+_DATE: Final = re.compile(r"D?:?(\d{4})-?(\d\d)?-?(\d\d)?")
+
+
+class LockedPdfError(Exception):
+    """It wants a password."""
+
+
+class DamagedPdfError(Exception):
+    """It is no PDF that can be read."""
+
+
+class PdfAbout(NamedTuple):
+    """What a PDF says of itself; empty where it says nothing."""
+
+    title: str
+    author: str
+    created: str
+    """A date, ISO 8601."""
+    language: str
+    producer: str
+
+
+class PdfDocument:
+    """A PDF in memory.
+
+    Raises:
+        LockedPdfError: if it wants a password.
+        DamagedPdfError: if it cannot be read.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        pdfium.FPDF_InitLibrary()
+        self._data = ctypes.create_string_buffer(data, len(data))
+        """pdfium reads in it as long as the document is open."""
+        self._document = pdfium.FPDF_LoadMemDocument64(self._data, len(data), None)
+        if not self._document:
+            is_locked = pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD
+            raise LockedPdfError if is_locked else DamagedPdfError
+        self.page_count: Final = int(pdfium.FPDF_GetPageCount(self._document))
+
+    def about(self) -> PdfAbout:
+        """Return what it says of itself."""
+        created = _DATE.match(self._metadata("CreationDate"))
+        parts = [part for part in created.groups() if part] if created else []
+        return PdfAbout(
+            self._metadata("Title"),
+            self._metadata("Author"),
+            "-".join(parts) if len(parts) == 3 else "",  # noqa: PLR2004 (year, month, day)
+            self._language(),
+            f"{self._metadata('Creator')} {self._metadata('Producer')}",
+        )
+
+    def sheets(self, most: int) -> Iterator[PdfPage]:
+        """Yield its pages, at most so many; one that cannot be read is empty."""
+        for number in range(min(self.page_count, most)):
+            page = pdfium.FPDF_LoadPage(self._document, number)
+            if not page:
+                yield PdfPage(0.0, 0.0, [])
+                continue
+            text = pdfium.FPDFText_LoadPage(page)
+            width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+            yield PdfPage(width, height, _PageText(text).words() if text else [])
+            pdfium.FPDFText_ClosePage(text)
+            pdfium.FPDF_ClosePage(page)
+
+    def _metadata(self, name: str) -> str:
+        size = min(pdfium.FPDF_GetMetaText(self._document, name.encode(), None, 0), 1 << 14)
+        buffer = ctypes.create_string_buffer(size)
+        pdfium.FPDF_GetMetaText(self._document, name.encode(), buffer, size)
+        return " ".join(buffer.raw.decode("utf-16-le", "ignore").replace("\x00", " ").split())
+
+    def _language(self) -> str:
+        size = min(pdfium.FPDFCatalog_GetLanguage(self._document, None, 0), 256)
+        buffer = (ctypes.c_ushort * (size // 2))()
+        pdfium.FPDFCatalog_GetLanguage(self._document, buffer, size)
+        return bytes(buffer).decode("utf-16-le", "ignore").strip("\x00 ")
+
+
+class _PageText:
+    """The characters of one page."""
+
+    def __init__(self, text: object) -> None:
+        self._text = text
+        self._box = pdfium.FS_RECTF()
+        self._matrix = pdfium.FS_MATRIX()
+        self._name = ctypes.create_string_buffer(128)
+
+    def words(self) -> list[PdfWord]:
+        """Return its words, those that stand across the others left out."""
+        found: dict[int, list[PdfWord]] = {}
+        for run, first in self._runs():
+            turn = self._turn(first)
+            last = first + len(run) - (2 if run[-1] == _SOFT_HYPHEN and len(run) > 1 else 1)
+            found.setdefault(turn, []).append(self._word(run, first, last, turn))
+        return max(found.values(), key=len, default=[])
+
+    def _runs(self) -> Iterator[tuple[list[str], int]]:
+        """Yield characters without a space between them, and where the first is."""
+        run: list[str] = []
+        count = min(pdfium.FPDFText_CountChars(self._text), _MOST_CHARACTERS)
+        for i in range(count):
+            code = pdfium.FPDFText_GetUnicode(self._text, i)
+            char = _SOFT_HYPHEN if code in _HYPHENS else chr(min(code, sys.maxunicode))
+            if not char.isspace():
+                run.append(char)
+            # After such a hyphen pdfium goes on in the next line without a space.
+            if run and (char.isspace() or char == _SOFT_HYPHEN):
+                yield run, i - len(run) + (not char.isspace())
+                run = []
+        if run:
+            yield run, count - len(run)
+
+    def _turn(self, at: int) -> int:
+        """Return by how many right angles a character is turned."""
+        return round(math.degrees(max(pdfium.FPDFText_GetCharAngle(self._text, at), 0.0)) / 90) % 4
+
+    def _is_bold(self, at: int) -> bool:
+        if pdfium.FPDFText_GetFontWeight(self._text, at) >= _BOLD:
+            return True
+        pdfium.FPDFText_GetFontInfo(self._text, at, self._name, len(self._name), None)
+        return b"bold" in self._name.value.lower()
+
+    def _word(self, run: list[str], first: int, last: int, turn: int) -> PdfWord:
+        left, right = self._edges(first, turn), self._edges(last, turn)
+        size = self._size(first)
+        text = "".join(run)
+        if RTL.search(text):
+            text = self._as_read(run, first, turn)
+        elif run[-1] in MARKS and self._size(last) < _RAISED * size:
+            text = text.rstrip(MARKS) or text
+        baseline = self._baseline(first, turn)
+        return PdfWord(
+            text.translate(_LIGATURES),
+            min(left[0], right[0]),
+            baseline - _BELOW * size,
+            max(left[1], right[1]),
+            baseline + _ABOVE * size,
+            self._is_bold(first),
+        )
+
+    def _as_read(self, run: list[str], first: int, turn: int) -> str:
+        """Return a word that is written to the left, from its right end; numbers in it go to the right.
+
+        pdfium turns some such words round and others not.
+        """
+        places = [self._edges(first + i, turn)[0] for i in range(len(run))]
+        letters = list(zip(places, run, strict=True))
+        if sum(after > before for before, after in pairwise(places)) > len(run) / 2:
+            letters.reverse()  # what one glyph stands for as well
+        letters.sort(key=lambda letter: -letter[0])
+        return _NUMBERS.sub(lambda number: number[0][::-1], "".join(char for _, char in letters))
+
+    def _size(self, at: int) -> float:
+        """Return how large a character is, in points."""
+        matrix = self._matrix
+        pdfium.FPDFText_GetMatrix(self._text, at, matrix)
+        return float(pdfium.FPDFText_GetFontSize(self._text, at) * math.hypot(matrix.c, matrix.d))
+
+    def _baseline(self, at: int, turn: int) -> float:
+        x, y = ctypes.c_double(), ctypes.c_double()
+        pdfium.FPDFText_GetCharOrigin(self._text, at, x, y)
+        return (y.value, -x.value, -y.value, x.value)[turn]
+
+    def _edges(self, at: int, turn: int) -> tuple[float, float]:
+        """Return where a character starts and stops, as if its line were level."""
+        box = self._box
+        pdfium.FPDFText_GetLooseCharBox(self._text, at, box)
+        return (
+            (box.left, box.right),
+            (box.bottom, box.top),
+            (-box.right, -box.left),
+            (-box.top, -box.bottom),
+        )[turn]

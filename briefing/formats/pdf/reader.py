@@ -1,0 +1,57 @@
+"""What a PDF holds, put together. Runs in the process that may die."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Final
+
+from briefing.formats.pages.html.answer import PageFound
+from briefing.formats.pdf.blocks import parts_of
+from briefing.formats.pdf.columns import in_order
+from briefing.formats.pdf.document import DamagedPdfError, LockedPdfError, PdfDocument
+from briefing.formats.pdf.lines import lines_of
+from briefing.formats.pdf.printed import is_printed, story_of
+from briefing.formats.pdf.running import without_running
+
+if TYPE_CHECKING:
+    from briefing.formats.pdf.words import PdfLine
+
+MOST_PAGES: Final = 2000
+MOST_S: Final = 20.0
+"""Of the processor's time, for its pages."""
+LOCKED: Final = "locked"
+DAMAGED: Final = "damaged"
+SCANNED: Final = "scanned"
+"""Why there is no text, in place of notices: what the parent makes sentences of."""
+
+
+def read(data: bytes) -> PageFound:
+    """Return what a PDF holds; without a part, its one notice is why."""
+    try:
+        document = PdfDocument(data)
+    except LockedPdfError:
+        return PageFound(notices=(LOCKED,))
+    except DamagedPdfError:
+        return PageFound(notices=(DAMAGED,))
+    pages: list[list[PdfLine]] = []
+    heights: list[float] = []
+    for number, sheet in enumerate(document.sheets(MOST_PAGES)):
+        pages.append(in_order(lines_of(sheet, number)))
+        heights.append(sheet.height)
+        if time.process_time() > MOST_S:
+            break
+    lines = [line for page in without_running(pages, heights) for line in page]
+    about = document.about()
+    if not lines:
+        return PageFound(notices=(SCANNED,))
+    notices = []
+    if len(pages) < document.page_count:
+        notices.append(f"Only the first {len(pages):,} of its {document.page_count:,} pages are read.")
+    parts = parts_of(lines, about.title, heights)
+    if is_printed(about.producer):
+        # The day when it was printed says nothing, and this language is that of the browser.
+        language = "" if about.language == "en-US" else about.language
+        story = story_of(parts) or PageFound(parts)
+        return story._replace(language=language, notices=tuple(notices))
+    authors = (about.author,) if about.author else ()
+    return PageFound(parts, about.language, about.created, authors, notices=tuple(notices))

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _FEW: Final = 40
 """Words of metadata that may be the whole of a story, rather than its summary."""
 _AGREED: Final = 0.5
+_MOST_ELEMENTS: Final = 20_000
+"""More elements than this, and no sentence among them, are not worth seconds of another reader."""
 
 
 def read_body(tree: HtmlElement, address: str, told: str = "") -> Iterator[PagePart]:
@@ -73,7 +75,7 @@ def _checked(story: FoundStory, pieces: Sequence[PagePiece], tree: HtmlElement, 
         other = FoundStory(confirmed(pieces, witness))
         if agreement(story.pieces, witness) < _AGREED and _words(other) > _words(story):
             return other
-    if not story.pieces:
+    if not story.pieces and sum(1 for _ in tree.iter()) <= _MOST_ELEMENTS:
         from briefing.formats.pages.html.extractor import extract
 
         return FoundStory(confirmed(pieces, letters(extract(tree))))

@@ -20,6 +20,8 @@ _CAPTIONED: Final = re.compile(CAPTIONS)
 _TAGS: Final = frozenset({"div", "p", "span", "small", "figcaption", "cite", "em", "dd"})
 _LONGEST_CAPTION: Final = 700
 """Code points."""
+_MOST_ELEMENTS: Final = 60
+"""Elements within a caption: names, links, emphasis."""
 _SOURCES: Final = ("src", "data-src", "data-original", "data-lazy-src", "data-src-large", "data-image")
 _ICON: Final = 64
 """Dots of width or height below which a picture is an icon, or counts who looks."""
@@ -41,7 +43,17 @@ def is_caption(element: HtmlElement) -> bool:
     if element.tag not in _TAGS:
         return False
     is_named = any(_CAPTIONED.fullmatch(word) for words in names(element) for word in words)
-    return is_named and len("".join(element.itertext())) <= _LONGEST_CAPTION
+    return is_named and _is_short(element)
+
+
+def _is_short(element: HtmlElement) -> bool:
+    """Return whether an element is no longer than a caption; looks no further than that."""
+    length = 0
+    for count, inside in enumerate(element.iter()):
+        length += len(inside.text or "") + len(inside.tail or "") * (inside is not element)
+        if length > _LONGEST_CAPTION or count > _MOST_ELEMENTS:
+            return False
+    return True
 
 
 def read_figure(element: HtmlElement, address: str) -> PagePart | None:

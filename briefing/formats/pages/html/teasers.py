@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from briefing.formats.pages.html.pieces import LINKED
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 _MOST_PIECES: Final = 3
 """Pieces that are no links in a teaser's element."""
+_MOST_LINKS: Final = 20
 _MOST_WORDS: Final = 70.0
 _CLIMBED: Final = 2
 """Elements that may be around a heading and not yet around what is said below it."""
@@ -28,10 +31,19 @@ def teasers(pieces: Sequence[PagePiece]) -> set[int]:
     for i, piece in enumerate(pieces):
         for element in (piece.element, *piece.element.iterancestors()):
             held[element].append(i)
+
+    @cache  # a list of nothing but teasers would be weighed for each of them
+    def is_card(element: HtmlElement) -> bool:
+        return _is_card([pieces[i] for i in held[element]])
+
     found: set[int] = set()
     for i, piece in enumerate(pieces):
         if i not in found and is_pointing(piece):
-            found.update(_card(pieces, held, i))
+            found.add(i)
+            for around in islice((piece.element, *piece.element.iterancestors()), _CLIMBED + 1):
+                if not is_card(around):
+                    break
+                found.update(held[around])
     return found
 
 
@@ -43,17 +55,13 @@ def is_pointing(piece: PagePiece) -> bool:
     return not any((link.get("href") or "#").startswith("#") for link in links)
 
 
-def _card(pieces: Sequence[PagePiece], held: dict[HtmlElement, list[int]], at: int) -> list[int]:
-    """Return what stands in one element with a heading, and little else: itself where there is no such."""
-    card = [at]
-    around = pieces[at].element
-    for _ in range(_CLIMBED + 1):
-        others = [pieces[i] for i in held[around] if pieces[i].linked <= LINKED]
-        heads = sum(pieces[i].kind is BlockKind.HEADING for i in held[around])
-        if len(others) > _MOST_PIECES or sum(each.line.words for each in others) > _MOST_WORDS or heads > 1:
-            break
-        card = held[around]
-        around = around.getparent()
-        if around is None:
-            break
-    return card
+def _is_card(pieces: Sequence[PagePiece]) -> bool:
+    """Return whether what stands in one element is a heading and little else."""
+    if len(pieces) > _MOST_PIECES + _MOST_LINKS:
+        return False
+    said = [piece for piece in pieces if piece.linked <= LINKED]
+    return (
+        len(said) <= _MOST_PIECES
+        and sum(piece.kind is BlockKind.HEADING for piece in pieces) <= 1
+        and sum(piece.line.words for piece in said) <= _MOST_WORDS
+    )

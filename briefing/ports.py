@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
@@ -258,6 +259,25 @@ class MediaReader(Protocol):
         """
 
 
+class ArrivingNews(Enum):
+    """What becomes of a recording that comes over the network."""
+
+    LOST = auto()
+    """Nothing comes any more, and it was waited for. It is tried again, and again."""
+    BACK = auto()
+    """It comes again."""
+    WHOLE = auto()
+    """All of it is there."""
+
+
+ArrivingListener = Callable[[ArrivingNews], None]
+"""Told, from any thread; it must not block for long."""
+
+
+def _always() -> bool:
+    return True
+
+
 class Arriving(Protocol):
     """A recording that comes over the network into a file, from wherever it is needed. From any thread."""
 
@@ -269,25 +289,41 @@ class Arriving(Protocol):
         """How long it will be; None while nobody has said."""
 
     @property
+    def has_ranges(self) -> bool:
+        """Whether it can be had from anywhere; else only from its beginning on."""
+
+    @property
     def is_whole(self) -> bool:
         """Whether all of it is there."""
 
-    def need(self, start: int, stop: int) -> None:
-        """Wait until the bytes from `start` to `stop` are there, or those up to its end; fetch them first.
+    def reach(self, start: int, is_wanted: Callable[[], bool] = _always) -> int:
+        """Wait until something from `start` on is there, and return up to where; `start` at its end.
+
+        What is far from where it comes is fetched from there on.
+
+        Args:
+            start: which byte.
+            is_wanted: asked before waiting, and whenever `wake` was called.
 
         Raises:
-            AudioError: if they cannot be had, in a sentence that says why. They may be later.
+            LostError: if it cannot be had now, in a sentence that says why; or if it is not wanted any more.
         """
+
+    def wake(self) -> None:
+        """Let those who wait see whether that is still wanted."""
 
     def wait(self) -> None:
         """Wait until all of it is there.
 
         Raises:
-            AudioError: if it cannot be had.
+            LostError: if it cannot be had.
         """
 
+    def watch(self, listener: ArrivingListener) -> None:
+        """Have `listener` told what becomes of it; at once, where it is whole already."""
+
     def close(self) -> None:
-        """Stop fetching, and wake whoever waits with an AudioError. Harmless twice."""
+        """Stop fetching, and wake whoever waits with a LostError. Harmless twice."""
 
 
 Progress = Callable[[int, int | None], None]

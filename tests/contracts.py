@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from briefing.errors import SpeechError
+from briefing.errors import LostError, SpeechError
 from briefing.speech.voices import pick_voice
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from briefing.ports import AudioSink, FrameSource, SpeechEngine
+    from briefing.ports import Arriving, AudioSink, FrameSource, SpeechEngine
 
 # -- SpeechEngine
 
@@ -192,3 +192,35 @@ class FrameSourceContract:
     def test_closing_twice_is_harmless(self, source: FrameSource) -> None:
         source.close()
         source.close()
+
+
+# -- Arriving
+
+
+class ArrivingContract:
+    """What every `ports.Arriving` does. A subclass gives `arriving`, of `data`, of which some has come."""
+
+    def test_what_it_reaches_is_in_its_file(self, arriving: Arriving, data: bytes) -> None:
+        stop = arriving.reach(0)
+        assert arriving.path.read_bytes()[:stop] == data[:stop]
+        assert stop > 0
+
+    def test_with_ranges_it_reaches_what_is_far(self, arriving: Arriving, data: bytes) -> None:
+        start = len(data) - 1000
+        stop = arriving.reach(start)
+        assert arriving.path.read_bytes()[start:stop] == data[start:stop]
+        assert stop > start
+
+    def test_at_its_end_there_is_nothing_to_wait_for(self, arriving: Arriving, data: bytes) -> None:
+        assert arriving.size_bytes == len(data)
+        assert arriving.reach(len(data)) == len(data)
+
+    def test_what_is_not_wanted_any_more_is_not_waited_for(self, arriving: Arriving, data: bytes) -> None:
+        with pytest.raises(LostError):
+            arriving.reach(len(data) - 5, lambda: False)
+
+    def test_closing_twice_is_harmless_and_ends_all_waiting(self, arriving: Arriving, data: bytes) -> None:
+        arriving.close()
+        arriving.close()
+        with pytest.raises(LostError):
+            arriving.reach(len(data) - 5)

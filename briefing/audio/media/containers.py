@@ -96,15 +96,21 @@ class PartFile:
         self.size_bytes = self._ends[-1]
         self._at = 0
 
+    def seekable(self) -> bool:
+        """Whether libav may go where it likes to."""
+        return self._file.seekable()
+
     def read(self, size: int) -> bytes:
-        """Return so many bytes; fewer at the end, or where the file cannot be read."""
-        pieces: list[bytes] = []
+        """Return some bytes, of one run; none at the end, or where the file cannot be read.
+
+        libav asks again for what it lacks.
+        """
+        piece = b""
         with suppress(OSError, ValueError):
-            while size > 0 and self._at < self.size_bytes and (piece := self._read_run(size)):
-                pieces.append(piece)
-                self._at += len(piece)
-                size -= len(piece)
-        return b"".join(pieces)
+            if size > 0 and self._at < self.size_bytes:
+                piece = self._read_run(size)
+        self._at += len(piece)
+        return piece
 
     def _read_run(self, most: int) -> bytes:
         """Return bytes from here on, of one run."""
@@ -135,7 +141,16 @@ def open_container(file: PartFile, part: SoundPart) -> InputContainer:
     Raises:
         FFmpegError: if it is none.
     """
-    options = {"format_whitelist": CONTAINERS, "codec_whitelist": CODECS}
+    container = _open(file, part)
+    if part.is_arriving and file.seekable() and container.format.name == "mp3":
+        container.close()
+        file.seek(0)
+        return _open(file, part, fflags="fastseek")  # by its table or by proportion, not by every packet
+    return container
+
+
+def _open(file: PartFile, part: SoundPart, **more: str) -> InputContainer:
+    options = {"format_whitelist": CONTAINERS, "codec_whitelist": CODECS, **more}
     options["indexmem"] = str(INDEX_BYTES)
     if part.is_open_ended:
         options["ignore_length"] = "1"

@@ -66,6 +66,21 @@ def longest_s(size_bytes: int) -> float:
     return min(ALLOWED_S + size_bytes / SLOWEST_BYTES_S, LONGEST_S)
 
 
+def check_length(name: str, length_s: Fraction, size_bytes: int) -> Fraction:
+    """Return the length of a file of so many bytes.
+
+    Raises:
+        UnsafeError: if it cannot hold so much sound.
+    """
+    if length_s > longest_s(size_bytes):
+        raise UnsafeError(
+            f"{name} claims {float(length_s) / 3600:.0f} hours of sound in {size_bytes} bytes, "
+            "and was left alone.",
+            "Get the recording again from where it was published.",
+        )
+    return length_s
+
+
 class Decoder:
     """Decodes one sound file to int16 at `rate_hz`, in one or two channels as each part has them.
 
@@ -130,13 +145,7 @@ class Decoder:
             length_s = self._open(self._parts[0]).duration_s()
         else:
             length_s = Fraction(sum(self._measured()), self.rate_hz)
-        if length_s > longest_s(self.size_bytes):
-            raise UnsafeError(
-                f"{self.name} claims {float(length_s) / 3600:.0f} hours of sound in {self.size_bytes} bytes, "
-                "and was left alone.",
-                "Get the recording again from where it was published.",
-            )
-        return length_s
+        return check_length(self.name, length_s, self.size_bytes)
 
     def _measured(self) -> list[int]:
         """Return the frames of each part; none for one that is no sound."""

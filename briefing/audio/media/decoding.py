@@ -1,7 +1,8 @@
 """The process in which libav runs: it may crash, hang or grow over a file, and only this process does.
 
 It is handed a file's name and a rate, and asked over its standard input; see `decoding_wire`. The other
-side is `remote`.
+side is `remote`. Of a file that is still arriving it is handed the size, too, and whether it may be sought
+in; where it lacks bytes it asks for them. Nothing here knows of a network.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from briefing.audio.media.decoder import Decoder, open_recording
 from briefing.audio.media.decoding_wire import DecodingMessage
@@ -18,16 +19,20 @@ from briefing.processes import messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import BinaryIO
 
     from briefing.audio.media.decoder import Samples
+    from briefing.audio.media.early import EarlyDecoder
 
 
 def main() -> None:
     """Answer until the input ends."""
-    path, rate_hz = Path(sys.argv[1]), int(sys.argv[2])
+    path, rate_hz, *arriving = Path(sys.argv[1]), int(sys.argv[2]), *map(int, sys.argv[3:])
     try:
         with open_recording(path) as file:
-            decoder = Decoder(file, path.name, rate_hz)
+            decoder = (
+                _early(file, path.name, rate_hz, *arriving) if arriving else Decoder(file, path.name, rate_hz)
+            )
             try:
                 _say(DecodingMessage.OPENED, decoder.size_bytes)
                 _Server(decoder).serve()
@@ -37,10 +42,28 @@ def main() -> None:
         _say_failed(error)
 
 
+def _early(file: BinaryIO, name: str, rate_hz: int, size_bytes: int, is_seekable: int) -> EarlyDecoder:
+    """Return the decoder of a file that is still arriving."""
+    from briefing.audio.media.awaited import AwaitedFile
+    from briefing.audio.media.early import EarlyDecoder
+
+    awaited = AwaitedFile(file, size_bytes, is_seekable=bool(is_seekable), reach=_reach)
+    return EarlyDecoder(cast("BinaryIO", awaited), size_bytes, name, rate_hz)
+
+
+def _reach(offset: int) -> int:
+    """Ask for what has not come yet, and wait; return up to where there is something."""
+    _say(DecodingMessage.NEED, offset)
+    answer = messages.read(sys.stdin.buffer)
+    if answer is None:  # whoever asked has gone
+        sys.exit()
+    return answer.number
+
+
 class _Server:
     """Answers what is asked about one file."""
 
-    def __init__(self, decoder: Decoder) -> None:
+    def __init__(self, decoder: Decoder | EarlyDecoder) -> None:
         self._decoder = decoder
         self._run: Iterator[Samples] = iter(())
         self._held: Samples | None = None

@@ -7,6 +7,12 @@
 | SEEK frame | nothing: what is asked for next begins there |
 | NEXT frames | SOUND: the number of channels, and int16 samples, at least so many if there are; or END |
 
+Of a recording that is still arriving, the process asks for the bytes that it needs, before it answers:
+
+| asked by the process | answered |
+|---|---|
+| NEED offset | HERE: the offset up to which bytes are there; the same one at the end |
+
 FAILED, with what a person is told in JSON (kind of error, message, hint), may come in place of any answer.
 """
 
@@ -25,3 +31,5 @@ class DecodingMessage(IntEnum):
     SOUND = 5
     END = 6
     FAILED = 7
+    NEED = 8
+    HERE = 9

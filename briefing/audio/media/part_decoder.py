@@ -65,6 +65,11 @@ class PartDecoder:
         """Let go of the decoder's memory. Harmless twice."""
         self._stream.close()
 
+    def reopen(self) -> None:
+        """Begin anew, with everything as if nothing had been read."""
+        with converted(self.name):
+            self._stream.reopen()
+
     def duration_s(self) -> Fraction:
         """Measure the length; what the header claims is not trusted.
 
@@ -84,6 +89,10 @@ class PartDecoder:
                 second = 0
                 samples = sum(frame.samples for frame in self._frames_from(second))
             return second + Fraction(samples, self._stream.rate_hz)
+
+    def claimed_s(self) -> Fraction:
+        """Return the length that the header claims, else size and bit rate make; 0 if neither tells it."""
+        return min(self._stream.claimed_s or self._stream.reckoned_s, Fraction(LONGEST_S))
 
     def read_from(self, start_frame: int) -> Iterator[bytes]:
         """Yield int16 samples of `channels` channels from `start_frame` to the end, without a gap.
@@ -163,7 +172,8 @@ class PartDecoder:
         target = max(start - int(SETTLE_S / stream.time_base), stream.origin)
         if not stream.has_true_seeks:
             stream.reopen()
-            yield from stream.frames(target)
+            # What precedes the first sample makes the decoder ready for it.
+            yield from stream.frames(target if target > stream.origin else None)
             return
         frames = stream.frames()
         first = next(frames, None) if stream.seek(target) else None

@@ -19,6 +19,7 @@ from av.error import FFmpegError
 from av.stream import Discard
 
 from briefing.audio.media.av_frames import silence_like
+from briefing.audio.media.awaited import UNKNOWN_BYTES
 from briefing.audio.media.containers import (
     CODECS,
     MOST_SAMPLES,
@@ -127,8 +128,17 @@ class PartStream:
         return (self._stream.duration or 0) * self.time_base
 
     @property
+    def reckoned_s(self) -> Fraction:
+        """The length that its size and its bit rate make, 0 where one of them is not known."""
+        bit_rate = self._stream.codec_context.bit_rate or 0
+        is_known = bit_rate > 0 and self.size_bytes < UNKNOWN_BYTES
+        return Fraction(self.size_bytes * 8, bit_rate) if is_known else Fraction(0)
+
+    @property
     def has_true_seeks(self) -> bool:
-        """Whether the time stamps after a seek say where it landed."""
+        """Whether it can be sought in, and the time stamps after a seek say where it landed."""
+        if not self._file.seekable():
+            return False
         container, codec = self.container, self._stream.codec_context.name
         if container == "ogg":
             return codec not in BY_PAGES

@@ -10,21 +10,26 @@ Rules:
 4. Of a recording that is short enough (`WHOLE_BYTES`), all blocks are kept, and once it is listened to
    it is decoded to its end. Then the process is ended: it takes more memory than they do.
 5. What cannot be decoded raises where it is read, not before: the rest plays.
+6. A recording that is still arriving plays from where something of it is there (`Arriving`). Its length is
+   what it claims until it is whole; `settle` then measures it, once. Where sound runs dry in it, reading
+   goes on when `RESUME_BLOCKS` are ready, for a moment of sound now and then is worse than none. What the
+   network did not give is tried again (`retry`).
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from itertools import chain
 from threading import Condition, Thread
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from briefing.audio.media.blocks import Blocks, joined
+from briefing.audio.media.cutting import BLOCK_FRAMES, FIRST_FRAMES, cut, frames_of
 from briefing.audio.media.packing import pack
 from briefing.audio.media.remote import RemoteDecoder
 from briefing.audio.pcm import ENGINE_RATE_HZ, from_int16, stereo
-from briefing.errors import AudioError, BriefingError
+from briefing.errors import AudioError, BriefingError, LostError, SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,9 +37,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from briefing.audio.media.packing import PackedSound
+    from briefing.ports import Arriving
 
-BLOCK_FRAMES: Final = ENGINE_RATE_HZ
 KEPT_BLOCKS: Final = 40
 """At 16 bits: 4 MB of mono, 8 MB of stereo, and packed about half of that."""
 AHEAD_BLOCKS: Final = 16
@@ -45,8 +49,7 @@ WHOLE_BYTES: Final = 40 << 20
 libav's own."""
 LISTENED_BLOCKS: Final = 2
 """Read one after another: a start competes with nothing, and then it is soon done."""
-FIRST_FRAMES: Final = ENGINE_RATE_HZ // 5
-"""So much of a block is given as soon as it is there: the first sound after a jump waits for no more."""
+RESUME_BLOCKS: Final = 2
 
 _HINT: Final = "Its file may be damaged, or was changed meanwhile."
 
@@ -54,69 +57,146 @@ _HINT: Final = "Its file may be damaged, or was changed meanwhile."
 class RecordingSource:
     """Plays a sound file.
 
+    Args:
+        path: the file.
+        arriving: what brings it, where it is not all there.
+        declared_s: how long it is, as its page says; that counts where it claims nothing itself while it
+            is arriving. Where nobody says it, all of it is waited for.
+
     Raises:
         SourceError: if it cannot be read or has no sound that can be decoded.
+        LostError: if its beginning does not arrive.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, arriving: Arriving | None = None, declared_s: float | None = None) -> None:
         self.rate_hz = ENGINE_RATE_HZ
-        self._decoder = RemoteDecoder(path, ENGINE_RATE_HZ)
+        self._path = path
+        self._arriving = None if arriving is None or arriving.is_whole else arriving
+        self._decoder = self._opened()
+        self._exact: RemoteDecoder | None = None
+        """What takes the decoder's place when all has arrived."""
         try:
-            self.length_frames = round(self._decoder.duration_s() * ENGINE_RATE_HZ)
+            self.length_frames = self._measured(declared_s)
         except BriefingError:
             self._decoder.close()
             raise
-        self._blocks: OrderedDict[int, PackedSound] = OrderedDict()
-        self._unpacked: tuple[PackedSound, NDArray[np.int16]] | None = None
-        """The block that was read last."""
+        self._blocks = Blocks()
         self._failed: dict[int, BriefingError] = {}
         self._changed = Condition()
-        self._wanted = 0
+        self._has_jumped = self._is_dry = False
+        self._read_to = -1
+        """Up to where it was read the last time."""
+        self._wanted = self._decoded = 0
         self._passed = 0
         """How many blocks were read on from, into the next one."""
         self._is_filling = True
         self._is_closed = False
+        self._decoder.is_wanted = self._is_wanted
         self._thread = Thread(target=self._decode, name="decoder", daemon=True)
         self._thread.start()
+
+    def _opened(self) -> RemoteDecoder:
+        """Return what decodes it; without ranges, some formats have to be whole for that."""
+        try:
+            return RemoteDecoder(self._path, ENGINE_RATE_HZ, self._arriving)
+        except LostError:
+            raise
+        except SourceError:
+            if self._arriving is None or self._arriving.has_ranges:
+                raise
+        return self._opened_whole(self._arriving)
+
+    def _opened_whole(self, arriving: Arriving) -> RemoteDecoder:
+        arriving.wait()
+        self._arriving = None
+        return RemoteDecoder(self._path, ENGINE_RATE_HZ)
+
+    def _measured(self, declared_s: float | None) -> int:
+        """Return the length in frames, measured if all of it is there."""
+        length_s = self._decoder.duration_s() or declared_s
+        if not length_s and self._arriving is not None:
+            self._decoder.close()
+            self._decoder = self._opened_whole(self._arriving)
+            length_s = self._decoder.duration_s()
+        return round((length_s or 0) * ENGINE_RATE_HZ)
+
+    def settle(self) -> int:
+        """Measure what has all arrived, and decode it exactly from now on; return its length in frames.
+
+        Raises:
+            SourceError: if it cannot be decoded.
+        """
+        exact = RemoteDecoder(self._path, ENGINE_RATE_HZ)
+        try:
+            length_frames = round(exact.duration_s() * ENGINE_RATE_HZ)
+        except BriefingError:
+            exact.close()
+            raise
+        with self._changed:
+            self._exact, self.length_frames = exact, length_frames
+            if self._is_closed:
+                exact.close()
+            self._failed.clear()
+            self._changed.notify()
+        return length_frames
+
+    def retry(self) -> None:
+        """Try again what could not be decoded: the network gives again."""
+        with self._changed:
+            self._failed.clear()
+            self._changed.notify()
 
     def read(self, start: int, frames: int) -> NDArray[np.float32] | None:
         """Return what is decoded at `start`, at most `frames` frames; None if nothing is yet.
 
         Raises:
-            AudioError: if this part can never be decoded.
+            AudioError, LostError: if this part cannot be decoded.
         """
         frames = min(frames, self.length_frames - start)
         if frames <= 0:
             return np.zeros((0, 2), np.float32)
-        pieces: list[NDArray[np.int16]] = []
         with self._changed:
             first = start // BLOCK_FRAMES
-            if first != self._wanted:
-                self._passed += first == self._wanted + 1
-                self._wanted = first
-                self._changed.notify()
+            self._want(first)
+            if self._is_dry and not self._has_enough(first):
+                return None
+            pieces: list[NDArray[np.int16]] = []
             for index in range(first, (start + frames - 1) // BLOCK_FRAMES + 1):
-                block = self._blocks.get(index)
-                if block is None:
-                    if index in self._failed and not pieces:
-                        raise self._failed[index]
-                    break
-                self._blocks.move_to_end(index)
+                have = self._blocks.frames_of(index)
                 begin = max(start - index * BLOCK_FRAMES, 0)
-                if begin < block.frames:
-                    pieces.append(self._samples_of(block)[begin : start + frames - index * BLOCK_FRAMES])
-                elif index in self._failed:
+                if begin < have:
+                    pieces.append(self._blocks.samples(index)[begin : start + frames - index * BLOCK_FRAMES])
+                elif index in self._failed and not pieces:
                     raise self._failed[index]
-                if block.frames < BLOCK_FRAMES:  # only begun, or the last
+                if have < BLOCK_FRAMES:  # lacking, only begun, or the last
                     break
-        if not pieces:
-            return None
-        return stereo(from_int16(_joined(pieces)))
+            self._is_dry = not pieces and start == self._read_to and self._arriving is not None
+            if not pieces:
+                return None
+            found = stereo(from_int16(joined(pieces)))
+            self._read_to = start + len(found)
+        return found
 
-    def _samples_of(self, block: PackedSound) -> NDArray[np.int16]:
-        if self._unpacked is None or self._unpacked[0] is not block:
-            self._unpacked = block, block.unpacked()
-        return self._unpacked[1]
+    def _want(self, index: int) -> None:
+        """Note which block is read."""
+        if index != self._wanted:
+            self._passed += index == self._wanted + 1
+            self._has_jumped |= index > self._wanted + 1
+            self._wanted = index
+            self._changed.notify()
+            if self._arriving is not None and not self._is_wanted():
+                self._arriving.wake()
+
+    def _is_wanted(self) -> bool:
+        """Whether what is being decoded is near where it is read."""
+        return not self._is_closed and 0 <= self._decoded - self._wanted < AHEAD_BLOCKS
+
+    def _has_enough(self, first: int) -> bool:
+        """Whether there is enough to go on with where the sound has run dry, or no more will come."""
+        ahead = range(first, min(first + RESUME_BLOCKS, self._block_count))
+        return any(index in self._failed for index in ahead) or all(
+            self._blocks.frames_of(index) >= self._frames_of(index) for index in ahead
+        )
 
     def close(self) -> None:
         """End the thread and close the file. Harmless twice."""
@@ -126,6 +206,8 @@ class RecordingSource:
         self._decoder.kill()  # the thread may wait for an answer
         self._thread.join()
         self._decoder.close()
+        if self._exact is not None:
+            self._exact.close()
 
     # -- the thread
 
@@ -136,19 +218,25 @@ class RecordingSource:
     @property
     def _is_short(self) -> bool:
         """Whether all of it may be kept, as far as is known: a later part may have more channels."""
-        block = next(reversed(self._blocks.values()), None)
-        return block is not None and self.length_frames * 2 * block.channels <= WHOLE_BYTES
+        channels = self._blocks.last_channels
+        return channels > 0 and self.length_frames * 2 * channels <= WHOLE_BYTES
 
     def _decode(self) -> None:
         run: Iterator[NDArray[np.int16]] = iter(())
         reached = -1
         while (index := self._await_missing()) is not None:
+            if self._take_exact():
+                reached = -1
+                continue
+            self._decoded = index
             if index != reached:
                 run, reached = self._run_from(index), index
             try:
                 block = next(run)
             except BriefingError as error:
-                self._fail(index, error)
+                reached = -1
+                if self._is_wanted():
+                    self._fail(index, error)
             except Exception as error:  # noqa: BLE001  # a decoder's fault must not end the thread in silence
                 failure = AudioError("The recording cannot be decoded any further.", _HINT)
                 failure.__cause__ = error
@@ -158,11 +246,28 @@ class RecordingSource:
                 if len(block) == self._frames_of(index):
                     reached = index + 1
 
+    def _take_exact(self) -> bool:
+        """Decode exactly from now on, where all has arrived by now; return whether that is new.
+
+        What was decoded after a jump was where the header's table had it, and is decoded again.
+        """
+        with self._changed:
+            exact, self._exact = self._exact, None
+            if exact is None:
+                return False
+            early, self._decoder, self._arriving = self._decoder, exact, None
+            if self._is_closed:
+                exact.kill()
+            if self._has_jumped:
+                self._blocks.forget(0)
+        early.close()
+        return True
+
     def _await_missing(self) -> int | None:
         """Wait until a block is lacking near where it is read; None when closed."""
         with self._changed:
             while not self._is_closed:
-                is_whole = self._passed >= LISTENED_BLOCKS and self._is_short
+                is_whole = self._passed >= LISTENED_BLOCKS and self._is_short and self._arriving is None
                 index = self._first_missing(is_whole=is_whole)
                 is_near = index is not None and (is_whole or index < self._wanted + LEAST_BLOCKS)
                 self._is_filling = is_near or (self._is_filling and index is not None)
@@ -178,56 +283,24 @@ class RecordingSource:
         count = self._block_count
         ahead = range(self._wanted, count if is_whole else min(self._wanted + AHEAD_BLOCKS, count))
         for index in chain(ahead, range(self._wanted if is_whole else 0)):
-            if index not in self._failed:
-                block = self._blocks.get(index)
-                if block is None or block.frames < self._frames_of(index):
-                    return index
+            if index not in self._failed and self._blocks.frames_of(index) < self._frames_of(index):
+                return index
         return None
 
     def _frames_of(self, index: int) -> int:
-        """Return how long a block is: all but the last are the same."""
-        return min(BLOCK_FRAMES, self.length_frames - index * BLOCK_FRAMES)
+        return frames_of(index, self.length_frames)
 
     def _run_from(self, index: int) -> Iterator[NDArray[np.int16]]:
         """Yield the blocks from `index` on; before the first one its beginning, as soon as there is one."""
-        pieces: list[NDArray[np.int16]] = []
-        have = 0
-        is_begun = False
-        for samples in self._decoder.read_from(index * BLOCK_FRAMES, BLOCK_FRAMES, FIRST_FRAMES):
-            pieces.append(samples)
-            have += len(samples)
-            if not is_begun and have >= FIRST_FRAMES:
-                is_begun = True
-                if have < self._frames_of(index):
-                    yield _joined(pieces)
-            while have >= BLOCK_FRAMES:
-                whole = _joined(pieces)
-                yield whole[:BLOCK_FRAMES].copy()
-                pieces, have = [whole[BLOCK_FRAMES:]], have - BLOCK_FRAMES
-                index += 1
-        lacking = self._frames_of(index) - have
-        if index < self._block_count - 1 or lacking > BLOCK_FRAMES // 2:
-            raise AudioError("The recording ends before its time.", _HINT)
-        silence = np.zeros((max(lacking, 0), 1), np.int16)
-        yield _joined([*pieces, silence])[: self._frames_of(index)]
+        samples = self._decoder.read_from(index * BLOCK_FRAMES, BLOCK_FRAMES, FIRST_FRAMES)
+        return cut(samples, index, self.length_frames, is_claimed=self._arriving is not None)
 
     def _keep(self, index: int, block: NDArray[np.int16]) -> None:
         packed = pack(block)
         with self._changed:
-            self._blocks[index] = packed
-            self._blocks.move_to_end(index)
-            while len(self._blocks) > KEPT_BLOCKS and not self._is_short:
-                self._blocks.popitem(last=False)
+            self._blocks.keep(index, packed)
+            self._blocks.forget(len(self._blocks) if self._is_short else KEPT_BLOCKS)
 
     def _fail(self, index: int, error: BriefingError) -> None:
         with self._changed:
             self._failed[index] = error
-
-
-def _joined(pieces: list[NDArray[np.int16]]) -> NDArray[np.int16]:
-    """Return pieces of one or two channels as one, of two where any has two."""
-    if len(pieces) == 1:
-        return pieces[0]
-    columns = max(piece.shape[1] for piece in pieces)
-    alike = [piece if piece.shape[1] == columns else np.repeat(piece, columns, axis=1) for piece in pieces]
-    return np.concatenate(alike)

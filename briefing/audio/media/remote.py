@@ -3,6 +3,9 @@
 To whoever uses it, it is a `Decoder`. A process that breaks off, or says nothing for `LIMIT_S`, is
 replaced, and the next one goes on where it was: it may have been killed, and the file be good. If that
 one breaks off before it has given anything, it is the file, and that part of it cannot be played.
+
+Of a recording that is still arriving the process is told what has come (`Arriving.reach`). Where nothing
+more can be had, it is ended, for libav would take that for the file's end; another one goes on later.
 """
 
 from __future__ import annotations
@@ -15,16 +18,18 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from briefing.audio.media.awaited import UNKNOWN_BYTES
 from briefing.audio.media.decoding_wire import DecodingMessage
-from briefing.errors import AudioError, BriefingError, SourceError, UnsafeError
+from briefing.errors import AudioError, BriefingError, LostError, SourceError, UnsafeError
 from briefing.processes import door, messages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from numpy.typing import NDArray
 
+    from briefing.ports import Arriving
     from briefing.processes.child import Child
     from briefing.processes.messages import Message
 
@@ -48,15 +53,31 @@ class RemoteDecoder:
 
     Not for several threads at once, but for `kill`.
 
+    Args:
+        path: the file.
+        rate_hz: frames a second that are wanted.
+        arriving: what brings it, where it is not all there; its length is what it claims then.
+
     Raises:
         SourceError: if there is no sound in it that can be decoded.
     """
 
-    def __init__(self, path: Path, rate_hz: int) -> None:
+    def __init__(self, path: Path, rate_hz: int, arriving: Arriving | None = None) -> None:
         self.rate_hz = rate_hz
         self.size_bytes = 0
         self._name = path.name
-        self._command = door.command(WORKER, str(path.absolute()), str(rate_hz), limits=LIMITS)
+        self._arriving = arriving
+        self.is_wanted: Callable[[], bool] = lambda: True
+        """Whether what was asked for is still wanted, while it is waited for what has not come."""
+        more: list[int] = []
+        if arriving is not None:
+            more = [
+                UNKNOWN_BYTES if arriving.size_bytes is None else arriving.size_bytes,
+                arriving.has_ranges,
+            ]
+        self._command = door.command(
+            WORKER, str(path.absolute()), str(rate_hz), *(str(int(number)) for number in more), limits=LIMITS
+        )
         self._process: Child | None = None
         self._ends = 0
         """How many processes have broken off since one gave sound."""
@@ -94,7 +115,10 @@ class RemoteDecoder:
         return None if self._process is None else self._process.pid
 
     def duration_s(self) -> Fraction:
-        """Measure the length; what the header claims is not trusted.
+        """Measure the length; what the header claims is trusted only while not all of it is there.
+
+        Returns:
+            Seconds; 0 where nothing is claimed.
 
         Raises:
             SourceError: if the file cannot be read through.
@@ -118,6 +142,7 @@ class RemoteDecoder:
 
         Raises:
             AudioError: if the file breaks off or cannot be read any more.
+            LostError: if it has not come up to here, and does not.
         """
         wanted = first_frames or least_frames
         while True:
@@ -158,9 +183,18 @@ class RemoteDecoder:
         """
         process = self._process
         assert process is not None  # noqa: S101  # it was asked
-        answer = None
-        with process.within(limit_s) as is_late, suppress(ValueError):  # what is no message is no answer
-            answer = messages.read(process.stdout)
+        is_given_up = False
+        while True:
+            answer = None
+            with process.within(limit_s) as is_late, suppress(ValueError):  # what is no message is no answer
+                answer = messages.read(process.stdout)
+            if answer is None or answer.kind != DecodingMessage.NEED:
+                break
+            reached = self._reached(answer.number)
+            is_given_up |= reached is None
+            process.write(messages.pack(DecodingMessage.HERE, answer.number if reached is None else reached))
+        if is_given_up and answer is not None:
+            raise LostError("What was waited for is not wanted any more.")
         if answer is None:
             self.close()
             self._ends += 1
@@ -172,12 +206,33 @@ class RemoteDecoder:
             raise _FAULTS[fault](message, hint)
         return answer
 
+    def _reached(self, offset: int) -> int | None:
+        """Wait until something from `offset` on has come; return up to where, None if it is given up.
+
+        Raises:
+            LostError: if it does not come.
+        """
+        if self._arriving is None:
+            return offset
+        try:
+            return self._arriving.reach(offset, self._is_still_wanted)
+        except BriefingError:
+            if not self._is_still_wanted() and not self._is_killed:
+                return None  # the process takes that for the end, until it is told to go elsewhere
+            self.close()
+            raise
+
+    def _is_still_wanted(self) -> bool:
+        return not self._is_killed and self.is_wanted()
+
     def kill(self) -> None:
         """End the process at once, whatever another thread asks of it; that is told that it broke off."""
         with self._lock:
             self._is_killed = True
             if self._process is not None:
                 self._process.kill()
+        if self._arriving is not None:
+            self._arriving.wake()
 
     def close(self) -> None:
         """End the process and let go of it. Harmless twice."""

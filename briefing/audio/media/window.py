@@ -32,6 +32,8 @@ class SoundPart(NamedTuple):
     """Whether sound goes on to the end of the bytes, whatever a header says."""
     gaps: tuple[Gap, ...] = ()
     """In order, and none touches another."""
+    is_arriving: bool = False
+    """Whether there are holes in it, where reading waits."""
 
 
 class FileWindow:

@@ -1,0 +1,62 @@
+"""A sound file that is still arriving, to samples: what can be told of it before all of it is there.
+
+It is taken for one part, and for as long as it claims: to look for more parts and to measure it takes all
+of its bytes. `decoder` does both when they are there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.audio.media.decoder import Samples, check_length
+from briefing.audio.media.part_decoder import PartDecoder
+from briefing.audio.media.window import SoundPart
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from fractions import Fraction
+    from typing import BinaryIO
+
+
+class EarlyDecoder:
+    """Decodes what has come of a sound file to int16 at `rate_hz`, in its own one or two channels.
+
+    Not for several threads at once.
+
+    Args:
+        file: the file, which waits for what has not come; it is not closed here.
+        size_bytes: how long it will be.
+        name: how to call it in messages.
+        rate_hz: frames a second that are wanted.
+
+    Raises:
+        SourceError: if there is no sound in it that can be decoded.
+    """
+
+    def __init__(self, file: BinaryIO, size_bytes: int, name: str, rate_hz: int) -> None:
+        self.name = name
+        self.size_bytes = size_bytes
+        self._decoder = PartDecoder(file, SoundPart(0, size_bytes, is_arriving=True), name, rate_hz)
+
+    def duration_s(self) -> Fraction:
+        """Return the length that it claims, 0 if it claims none.
+
+        Raises:
+            UnsafeError: if it claims more sound than it can hold.
+        """
+        return check_length(self.name, self._decoder.claimed_s(), self.size_bytes)
+
+    def read_from(self, start_frame: int) -> Iterator[Samples]:
+        """Yield samples from about `start_frame` to the end, without a gap.
+
+        Raises:
+            AudioError: if the file breaks off or cannot be read any more.
+        """
+        # What libav learnt on the way misleads its seeks: an end that was none, an index with holes in it.
+        self._decoder.reopen()
+        for data in self._decoder.read_from(start_frame):
+            yield Samples(data, self._decoder.channels)
+
+    def close(self) -> None:
+        """Let go of the decoder's memory. Harmless twice."""
+        self._decoder.close()

@@ -12,9 +12,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, assert_never
 
 from briefing.commands import mention
+from briefing.errors import LostError
 from briefing.model import BlockKind, Light, TransportState, VoiceKind
 
 if TYPE_CHECKING:
+    from briefing.errors import BriefingError
     from briefing.model import Document
     from briefing.sizes import TextSize
 
@@ -238,8 +240,21 @@ def chapter(index: int, count: int, title: str) -> str:
     return f"Chapter {index} of {count}" + (f": {title}" if title else "")
 
 
-def voice_failed(kind: VoiceKind, why: str, fallback: VoiceKind | None) -> str:
+def starved(kind: VoiceKind) -> str:
+    """Return that a voice is waited for."""
+    return "Waiting for the recording." if kind is VoiceKind.RECORDING else "Waiting for the voice."
+
+
+def voice_back(kind: VoiceKind) -> str:
+    """Return that a voice reads again."""
+    what = "recording" if kind is VoiceKind.RECORDING else "voice"
+    return f"The {what} is to be had again, and goes on at the same word."
+
+
+def voice_failed(kind: VoiceKind, error: BriefingError, fallback: VoiceKind | None) -> str:
     """Return why a voice does not read, and who goes on."""
+    # What the network lost is tried again by itself: there is nothing to do about it.
+    why = error.message if isinstance(error, LostError) else str(error)
     what = {
         VoiceKind.RECORDING: "The recording cannot be played.",
         VoiceKind.SPEECH: "Speech is not to be had.",

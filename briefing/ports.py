@@ -124,6 +124,8 @@ class Narration:
     """Who reads, in words: "recording", "speech, English (America)"."""
     renew: Callable[[], None] | None = None
     """Times the words anew, in a thread; None where they are not timed by what came with a recording."""
+    watch: Callable[[ArrivingListener], None] | None = None
+    """Has somebody told what becomes of a recording that is still arriving; None for all else."""
 
 
 TimelineListener = Callable[["Timeline", "float | None"], None]
@@ -250,6 +252,13 @@ class MediaInfo(NamedTuple):
 
 class MediaReader(Protocol):
     """Reads what an audio file says of itself, within limits of time and memory."""
+
+    def tags(self, path: Path) -> MediaInfo:
+        """Return a file's tags alone, of which perhaps only the beginning is there; its duration is 0.
+
+        Raises:
+            SourceError: if it cannot be looked at.
+        """
 
     def probe(self, path: Path) -> MediaInfo:
         """Return the file's duration and tags.

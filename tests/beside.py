@@ -32,6 +32,8 @@ class Sound:
         self.asked.append(path.name)
         return self.info
 
+    tags = probe
+
 
 def lay(folder: Path, *names: str, **contents: str | bytes) -> None:
     """Write files: recordings and VTTs by their names, others as given."""

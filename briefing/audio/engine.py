@@ -252,6 +252,12 @@ class Engine:
         whole = int(output_frame)
         return self._sink.heard_at(whole) + (output_frame - whole) / ENGINE_RATE_HZ
 
+    @property
+    def starved_s(self) -> float:
+        """For how long there has been nothing to play, while it plays; 0 while there is."""
+        with self._lock:
+            return self._mixer.starved_frames / ENGINE_RATE_HZ
+
     # -- what happens by itself
 
     def poll(self) -> list[EngineEvent]:

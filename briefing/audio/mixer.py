@@ -67,6 +67,8 @@ class Mixer:
         """The output frame at which the source's end was reached, if it was."""
         self.error: BriefingError | None = None
         """Why the source cannot be read any further, if so. Playing has stopped then."""
+        self.starved_frames = 0
+        """How many frames were rendered without any since the source had some ready, while playing."""
         self._deck: Deck | None = None
         self._is_running = False
         self._speed = 1.0
@@ -83,7 +85,7 @@ class Mixer:
         self._fade()
         self._deck = Deck(source, frame, self._speed)
         self.passages.jump()
-        self._risen = 0
+        self._risen = self.starved_frames = 0
         self.ended_at = self.error = None
 
     def run(self) -> None:
@@ -177,6 +179,7 @@ class Mixer:
         samples = self._take(deck, len(out), self.frames)
         out[: len(samples)] = samples
         if len(samples):
+            self.starved_frames = 0
             self._last = samples[-1:].copy()
         if self.error:
             self._fall_from(out, len(samples))
@@ -185,6 +188,7 @@ class Mixer:
             self._is_running = False
             self.ended_at = self.frames + len(samples)
         elif len(samples) < len(out):  # there is nothing ready yet
+            self.starved_frames += len(out) - len(samples)
             self._fall_from(out, len(samples))
             self._risen = 0
 

@@ -8,7 +8,7 @@ from briefing import announce
 from briefing.errors import UsageError
 from briefing.events import Ended, Failed, TimelineChanged, Underrun
 from briefing.model import TransportState, VoiceKind
-from briefing.session.news import TimingsSharpened, VoiceFailed, VoiceLoaded
+from briefing.session.news import TimingsSharpened, VoiceBack, VoiceFailed, VoiceLoaded, VoiceWaits
 
 if TYPE_CHECKING:
     from briefing.session.look import Look
@@ -69,9 +69,13 @@ class Clockwork:
                 case VoiceLoaded(kind, notice):
                     self._on_loaded(kind, notice)
                 case VoiceFailed(kind, error, fallback):
-                    message = announce.voice_failed(kind, str(error), fallback)
+                    message = announce.voice_failed(kind, error, fallback)
                     self._outbox.emit(Failed(message))
                     self._outbox.say(message, urgent=True)
+                case VoiceWaits(kind):
+                    self._outbox.say(announce.starved(kind), urgent=True)
+                case VoiceBack(kind):
+                    self._outbox.say(announce.voice_back(kind), urgent=True)
                 case TimingsSharpened(progress):
                     self._timing.tell(progress)
                 case _:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefing.audio.engine import Engine
     from briefing.errors import BriefingError
     from briefing.model import Document, VoiceKind
-    from briefing.ports import FrameSource, Narration
+    from briefing.ports import ArrivingNews, FrameSource, Narration
     from briefing.session.arrival import Arrival
     from briefing.session.host import Host
     from briefing.timeline import Timeline
@@ -44,7 +44,14 @@ class Timed(NamedTuple):
     progress: float | None
 
 
-Delivery = Made | NotMade | Timed
+class ArrivalTold(NamedTuple):
+    """Something became of a recording that arrives."""
+
+    kind: VoiceKind
+    news: ArrivingNews
+
+
+Delivery = Made | NotMade | Timed | ArrivalTold
 """What a loader brings; match it with `assert_never`."""
 
 
@@ -81,6 +88,8 @@ class Loader:
                 self._deliver(NotMade(kind, told(error)))
                 return
             self._deliver(Made(kind, document.language, narration))
+            if narration.watch is not None:
+                narration.watch(lambda news: self._deliver(ArrivalTold(kind, news)))
 
         self._in_background(work)
 

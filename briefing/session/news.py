@@ -28,11 +28,23 @@ class VoiceFailed(NamedTuple):
     fallback: VoiceKind | None
 
 
+class VoiceWaits(NamedTuple):
+    """A voice has nothing to read on with, and is waited for."""
+
+    kind: VoiceKind
+
+
+class VoiceBack(NamedTuple):
+    """A voice that could not read can again, and does, at the same word."""
+
+    kind: VoiceKind
+
+
 class TimingsSharpened(NamedTuple):
     """Words were timed; `progress` is 0 to 1, None when it is done."""
 
     progress: float | None
 
 
-VoiceNews = VoiceLoaded | VoiceFailed | TimingsSharpened
+VoiceNews = VoiceLoaded | VoiceFailed | VoiceWaits | VoiceBack | TimingsSharpened
 """What becomes of the voices; match it with `assert_never`."""

@@ -12,10 +12,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from briefing.errors import LostError
 from briefing.model import TransportState, VoiceKind
+from briefing.session.comeback import Comeback, Dry
 from briefing.session.cues import CuePointer
-from briefing.session.loading import Loader, Made, NotMade, Timed
-from briefing.session.news import TimingsSharpened, VoiceFailed, VoiceLoaded
+from briefing.session.loading import ArrivalTold, Loader, Made, NotMade, Timed
+from briefing.session.news import TimingsSharpened, VoiceBack, VoiceFailed, VoiceLoaded, VoiceWaits
 from briefing.session.readings import Readings
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ class Playback:
         self.voice = VoiceKind.NONE
         self.cues = CuePointer(host.clock)
         self._readings = Readings(briefing)
+        self._comeback = Comeback(host.clock)
         self._loader = Loader(briefing, host, lambda brought: post(lambda: self._take(brought)))
         self._in_background = host.in_background
         self._levels = levels
@@ -134,6 +137,10 @@ class Playback:
 
     def switch(self, kind: VoiceKind, offset: Callable[[], int]) -> None:
         """Go on with another voice at the word that `offset()` names when that voice is ready."""
+        self._comeback.end()
+        self._go_to(kind, offset)
+
+    def _go_to(self, kind: VoiceKind, offset: Callable[[], int]) -> None:
         if self._readings.is_current(kind):
             self._take_over(kind, offset())
         else:
@@ -167,8 +174,14 @@ class Playback:
         match brought:
             case Made():
                 self._arrive(brought)
+            case NotMade(kind, error) if self._is_tried_again(kind):
+                self._coming.discard(kind)
+                if isinstance(error, LostError):
+                    self._comeback.begin(is_begun=False)
             case NotMade(kind, error):
                 self._fail(kind, error)
+            case ArrivalTold():
+                self._hear(brought)
             case Timed():
                 self._sharpen(brought)
             case _:
@@ -193,6 +206,25 @@ class Playback:
         if old is not None:
             self._loader.drop(old)
             self._readings.forget_silence()
+        if self._is_tried_again(kind):
+            self._come_back(kind)
+
+    def _hear(self, came: ArrivalTold) -> None:
+        """Take up again what the network gives again."""
+        from briefing.ports import ArrivingNews  # loaded with what arrives
+
+        if came.news is not ArrivingNews.LOST:
+            self._come_back(came.kind)
+
+    def _is_tried_again(self, kind: VoiceKind) -> bool:
+        return self._comeback.is_awaited and kind is VoiceKind.RECORDING
+
+    def _come_back(self, kind: VoiceKind) -> None:
+        """Have a voice read again that could not, at the same word, unless another was chosen meanwhile."""
+        if self._readings.recover(kind) and self._comeback.end():
+            self._loading = None
+            self._news.append(VoiceBack(kind))
+            self._go_to(kind, lambda: self.spoken_offset)
 
     def _fail(self, kind: VoiceKind, error: BriefingError, offset: Callable[[], int] | None = None) -> None:
         self._coming.discard(kind)
@@ -206,7 +238,9 @@ class Playback:
         self._wants_play = self._wants_play and fallback is not None
         self._news.append(VoiceFailed(kind, error, fallback))
         if fallback is not None:
-            self.switch(fallback, offset or self._loading_at)
+            if isinstance(error, LostError):
+                self._comeback.begin(is_begun=kind in self._readings)
+            self._go_to(fallback, offset or self._loading_at)
 
     def _take_over(self, kind: VoiceKind, offset: int) -> None:
         engine, narration = self.engine, self._readings.narration(kind)
@@ -299,13 +333,32 @@ class Playback:
             return
         from briefing.audio.engine_events import EngineFailed  # loaded with the first voice
 
+        self._look_for_sound(self.engine)
+        if self._comeback.take_due():
+            self._coming.add(VoiceKind.RECORDING)
+            self._loader.load(VoiceKind.RECORDING, self._readings.document, self.duration_s or None)
         for event in self.engine.poll():
             if isinstance(event, EngineFailed):
-                self._wants_play = True
-                word = self.spoken_offset
-                self._fail(self.voice, event.error, lambda word=word: word)  # type: ignore[misc]
+                self._fail_here(event.error)
             else:
                 yield event
+
+    def _look_for_sound(self, engine: Engine) -> None:
+        """Say that a recording which is still arriving is waited for; give it up after a while."""
+        narration = self._readings.narration(self.voice)
+        if narration is None or narration.watch is None:
+            return
+        found = self._comeback.look(engine.starved_s)
+        if found is Dry.WAITS:
+            self._news.append(VoiceWaits(self.voice))
+        elif found is Dry.GIVEN_UP:
+            self._fail_here(LostError("It does not come fast enough."))
+
+    def _fail_here(self, error: BriefingError) -> None:
+        """Have the voice that reads replaced at the same word."""
+        self._wants_play = True
+        word = self.spoken_offset
+        self._fail(self.voice, error, lambda: word)
 
     def close(self) -> None:
         """Let go of the device, then of the voices and their processes. Harmless twice."""

@@ -56,6 +56,12 @@ class Readings:
         self._failed.add(kind)
         return next((each for each in LADDER[LADDER.index(kind) + 1 :] if self.can_read(each)), None)
 
+    def recover(self, kind: VoiceKind) -> bool:
+        """Let `kind` read again; return whether it could not."""
+        could_not = kind in self._failed
+        self._failed.discard(kind)
+        return could_not
+
     def forgive(self) -> VoiceKind:
         """Let all be tried again; return with whom to begin."""
         self._failed.clear()

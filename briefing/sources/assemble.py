@@ -133,18 +133,20 @@ class _Assembly:
             else companions.named_beside(opening.path, draft.audio or "") or near.beside.recording()
         )
         self._recording = Recording(path, opening.reader) if path else None
-        if draft.audio and path is None:
+        if draft.audio and path is None and not is_address(draft.audio):
             draft.notices.append(_why_not(draft.audio))
         stem = _stem(opening, path)
         address = draft.audio if is_address(draft.audio or "") else None
-        media = Media(str(path) if path else address, draft.duration_s, available=path is not None)
+        src = str(path) if path else address
+        media = Media(src, draft.duration_s, available=src is not None)
         self._document = _with_safe_pictures(draft.build(opening.name, stem, media), opening.path)
 
     def item(self) -> Item:
         """Return the item as far as it is known without a look into the recording."""
         draft, recording = self._draft, self._recording
         notices = [*draft.notices, *offered(self._document, self._others)]
-        if draft.declares_media and recording is None and not draft.notices:
+        has_none = recording is None and not self._document.media.available
+        if draft.declares_media and has_none and not draft.notices:
             notices.append("There is no recording of this briefing.")
         return Item(
             self._document,
@@ -259,10 +261,7 @@ def _stem(opening: Opening, recording: Path | None) -> str:
 
 
 def _why_not(named: str) -> str:
-    what = safe_line(named, 80)
-    if is_address(named):
-        return f"The recording is at {what}, which cannot be opened yet."
-    return f"The recording {what} is not a file in this briefing's folder."
+    return f"The recording {safe_line(named, 80)} is not a file in this briefing's folder."
 
 
 def _with_safe_pictures(document: Document, path: Path | None) -> Document:

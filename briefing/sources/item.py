@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefing.formats.timed_text import TimedLine
     from briefing.loading import Loading
     from briefing.model import Document
-    from briefing.ports import MediaInfo, TimedText
+    from briefing.ports import Arriving, MediaInfo, TimedText
     from briefing.timeline import Timeline
 
 
@@ -72,6 +72,10 @@ class Item(NamedTuple):
     more: Callable[[], Item] | None = None
     lines: tuple[TimedLine, ...] = ()
     """The lines of a timed text as its file has them, each with an end; none where it is no timed text."""
+    remote: Callable[[], Arriving] | None = None
+    """Begins to fetch its recording, which plays while it arrives; None where there is none, or it is a file.
+
+    It may block, and raises what `Fetcher.open` does."""
     loading: Loading | None = None
     """Tells how `more` gets on, where that comes over the network."""
     picture: Callable[[], bytes | None] | None = None

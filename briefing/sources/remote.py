@@ -14,7 +14,7 @@ from briefing.sources.companions import UNWANTED, Wanted
 from briefing.sources.fetched import FetchedOpening
 from briefing.sources.item import Item
 from briefing.sources.lead_picture import picture_of
-from briefing.sources.opening import Opening
+from briefing.sources.remote_recording import arriving_item, with_recording
 
 if TYPE_CHECKING:
     from briefing.ports import Fetcher, MediaReader
@@ -36,22 +36,22 @@ def open_address(name: str, *, reader: MediaReader, fetcher: Fetcher, wanted: Wa
     shown = without_secrets(name)
     loading = Loading(host_of(name))
 
-    def found() -> tuple[Opening, str]:
-        fetched = fetcher.open(name, tell=loading.tell)
-        opening = FetchedOpening(fetched, reader, fetcher)
-        if format_of(opening) is RECORDING:
-            arriving = fetched.recording()
-            arriving.wait()
-            return Opening(shown, arriving.path, reader), fetched.notice
-        opening.fetch()
-        return opening, fetched.notice
+    def fetched() -> FetchedOpening:
+        opening = FetchedOpening(fetcher.open(name, tell=loading.tell), reader, fetcher)
+        if format_of(opening) is not RECORDING:
+            opening.fetch()
+        return opening
 
     def whole() -> Item:
         try:
-            opening, how = found()
+            opening = fetched()
         finally:
             loading.is_over = True
-        item = assembled(opening, wanted).whole()
+        how = opening.fetched.notice
+        if format_of(opening) is RECORDING:
+            item = arriving_item(opening, shown, wanted)
+        else:
+            item = with_recording(assembled(opening, wanted).whole(), fetcher, opening.address)
         return item._replace(
             picture=picture_of(item.document, opening.address, fetcher),
             notice=" ".join(filter(None, (how, item.notice))) or None,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from briefing.audio.media.packing import PackedSound
 
 
-class Blocks:
+class PackedBlocks:
     """Blocks by their number; those read longest ago are let go first. Not for several threads at once."""
 
     def __init__(self) -> None:

@@ -41,9 +41,20 @@ class Probe:
                 much time or memory.
             UnsafeError: if it claims more sound than it can hold.
         """
+        return self._asked(path)
+
+    def tags(self, path: Path) -> MediaInfo:
+        """Return the file's tags alone, of which perhaps only the beginning is there.
+
+        Raises:
+            SourceError: if it cannot be looked at.
+        """
+        return self._asked(path, "tags")
+
+    def _asked(self, path: Path, *what: str) -> MediaInfo:
         more_s = min(_size_bytes(path) // BYTES_S, MOST_MORE_S)
         limits = LIMITS._replace(cpu_s=LIMITS.cpu_s + more_s)
-        worker = door.command(WORKER, str(path.absolute()), limits=limits)
+        worker = door.command(WORKER, str(path.absolute()), *what, limits=limits)
         try:
             answer = json.loads(door.ask(worker, limit_s=LIMIT_S + 2 * more_s, most_bytes=ANSWER_BYTES))
         except TooSlowError:

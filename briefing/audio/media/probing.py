@@ -12,12 +12,15 @@ import json
 import math
 import sys
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from briefing.audio.media.decoder import Decoder, open_recording
 from briefing.audio.media.tags import read_tags
 from briefing.audio.media.text_tracks import read_texts
 from briefing.errors import BriefingError, SourceError, UnsafeError
+
+if TYPE_CHECKING:
+    from briefing.ports import MediaInfo
 
 DECODED_FRAMES: Final = 48000
 
@@ -37,16 +40,27 @@ def _answer(path: Path) -> dict[str, Any]:
     with open_recording(path) as file:
         info = read_tags(file, duration_s)
         tracks, chapters, title = read_texts(file, path.stat().st_size)
-    info = info._replace(tracks=tracks, chapters=info.chapters or chapters, title=info.title or title)
+    return _told(info._replace(tracks=tracks, chapters=info.chapters or chapters, title=info.title or title))
+
+
+def _tags_alone(path: Path) -> MediaInfo:
+    with open_recording(path) as file:
+        return read_tags(file, 0.0)
+
+
+def _told(info: MediaInfo) -> dict[str, Any]:
     answer = info._asdict()
     answer["cover"] = base64.b64encode(info.cover).decode() if info.cover else None
     return answer
 
 
 def main() -> None:
-    """Print what the file named by the argument says of itself, or why that cannot be told."""
+    """Print what the file named by the argument says of itself, or why that cannot be told.
+
+    With a second argument, only its tags are looked for: its sound may not be there yet.
+    """
     try:
-        answer = _answer(Path(sys.argv[1]))
+        answer = _told(_tags_alone(Path(sys.argv[1]))) if len(sys.argv) > 2 else _answer(Path(sys.argv[1]))  # noqa: PLR2004
     except BriefingError as error:
         is_unsafe = isinstance(error, UnsafeError)
         answer = {"error": error.message, "hint": error.hint, "is_unsafe": is_unsafe}

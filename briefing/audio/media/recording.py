@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from briefing.audio.media.blocks import Blocks, joined
+from briefing.audio.media.blocks import PackedBlocks, joined
 from briefing.audio.media.cutting import BLOCK_FRAMES, FIRST_FRAMES, cut, frames_of
 from briefing.audio.media.packing import pack
 from briefing.audio.media.remote import RemoteDecoder
@@ -80,7 +80,7 @@ class RecordingSource:
         except BriefingError:
             self._decoder.close()
             raise
-        self._blocks = Blocks()
+        self._blocks = PackedBlocks()
         self._failed: dict[int, BriefingError] = {}
         self._changed = Condition()
         self._has_jumped = self._is_dry = False

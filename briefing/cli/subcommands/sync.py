@@ -166,6 +166,8 @@ class _NoRecordings:
     def probe(self, path: Path) -> MediaInfo:
         raise SourceError(f"{path.name} is a recording.", "Give a file of timings.")
 
+    tags = probe
+
 
 def _lines(opening: Opening) -> Sequence[TimedLine]:
     from briefing.formats.registry import TIMED, surest

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, suppress
-from functools import cached_property
+from contextlib import ExitStack, closing, suppress
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.cli.wiring.sound import open_recording
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.model import Document
-    from briefing.ports import Narration, Narrator, TimelineListener, WordTimer
+    from briefing.ports import Arriving, Narration, Narrator, TimelineListener, WordTimer
     from briefing.session.arrival import Arrival, Tags
     from briefing.settings import Settings
     from briefing.sources.item import Item
@@ -60,15 +60,29 @@ class Voices:
 
         def length_s() -> float | None:
             with suppress(BriefingError):  # whose place speech takes; the recording itself says why
-                return look().duration_s if look is not None else None
+                return look().duration_s or None if look is not None else None
             return None
 
-        path = item.media_path
+        path, remote = item.media_path, item.remote
+        if remote is not None:
+            fetched = self._fetched_once(remote)
+            narrators[VoiceKind.RECORDING] = _Late(
+                lambda: arriving_narrator(fetched, recording, lambda: item.timings(self._tell), timer)
+            )
         if path is not None:
             narrators[VoiceKind.RECORDING] = _Late(lambda: recording(path))
         is_looked_at = self._settings.picture is not Choice.OFF and self._settings.fetch_pictures
         picture = item.picture if is_looked_at else None
         return Arrival(item.document, narrators, length_s, item.notice or "", self._tags_of(item), picture)
+
+    def _fetched_once(self, remote: Callable[[], Arriving]) -> Callable[[], Arriving]:
+        """Return what fetches a recording, or returns it where that has begun; it is let go of at the end."""
+
+        @cache
+        def fetched() -> Arriving:
+            return self._cleanup.enter_context(closing(remote()))
+
+        return fetched
 
     def _tags_of(self, item: Item) -> Callable[[], Tags] | None:
         """Return what reads chapters, and title and cover if `item` lacks them; None without a recording."""
@@ -107,6 +121,21 @@ class Voices:
     def close(self) -> None:
         """End the speech process. The narrations' sources have to be closed before."""
         self._cleanup.close()
+
+
+def arriving_narrator(
+    fetch: Callable[[], Arriving],
+    of_file: Callable[[Path], Narrator],
+    timings: Callable[[], Timeline | None],
+    timer: WordTimer,
+) -> Narrator:
+    """Return who reads a recording while it arrives."""
+    from briefing.align.length_fit import fit_by_length
+    from briefing.cli.wiring.sound import open_arriving
+    from briefing.session.narrators.arriving import ArrivingNarrator, Parts
+
+    parts = Parts(fetch, open_arriving, lambda come: of_file(come.path), timings, timer, fit_by_length)
+    return ArrivingNarrator(parts)
 
 
 class _Late:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.audio.engine import Engine
-    from briefing.ports import AudioSink, FrameSource
+    from briefing.audio.media.recording import RecordingSource
+    from briefing.ports import Arriving, AudioSink, FrameSource
 
 
 def make_engine(sink: str) -> Callable[[], tuple[Engine, str | None]]:
@@ -50,3 +51,15 @@ def open_recording(path: Path) -> FrameSource:
     from briefing.audio.media.recording import RecordingSource
 
     return RecordingSource(path)
+
+
+def open_arriving(arriving: Arriving, declared_s: float | None) -> RecordingSource:
+    """Open a recording that is still arriving, for playing.
+
+    Raises:
+        AudioError, SourceError: if it cannot be decoded.
+        LostError: if its beginning does not arrive.
+    """
+    from briefing.audio.media.recording import RecordingSource
+
+    return RecordingSource(arriving.path, arriving, declared_s)

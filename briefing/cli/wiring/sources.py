@@ -15,15 +15,24 @@ if TYPE_CHECKING:
     from briefing.sources.item import Item
 
 _USUAL: Final = Settings()
+A_FILE: Final = "file:///"
+"""Who names a host where a file of the user's does: anybody may have written it."""
 
 
-def open_item(name: str, settings: Settings = _USUAL) -> Item:
+def open_item(name: str, settings: Settings = _USUAL, *, is_recording_wanted: bool = False) -> Item:
     """Open a source, with what its recording says of itself; the language that is set wins over its own.
+
+    A recording at an address that its text names is fetched, whole, only where it is wanted.
 
     Raises:
         SourceError, UnsafeError: if it cannot be read as a briefing, or must not be.
     """
-    return open_at_once(name, settings).whole()
+    item = open_at_once(name, settings).whole()
+    if item.remote is None or not is_recording_wanted:
+        return item
+    from briefing.sources.remote_recording import fetched_whole
+
+    return fetched_whole(item, TagReader())
 
 
 def open_at_once(name: str, settings: Settings = _USUAL) -> Item:
@@ -45,7 +54,14 @@ def open_at_once(name: str, settings: Settings = _USUAL) -> Item:
         return open_address(name, reader=TagReader(), fetcher=fetcher, wanted=wanted)
     from briefing.sources.assemble import open_source
 
-    return open_source(name, reader=TagReader(), wanted=wanted)
+    item = open_source(name, reader=TagReader(), wanted=wanted)
+    src = item.document.media.src
+    if src is None or item.media_path is not None:
+        return item
+    from briefing.cli.wiring.network import LateFetcher
+    from briefing.sources.remote_recording import with_recording
+
+    return with_recording(item, LateFetcher(settings, languages), asked_by=A_FILE)
 
 
 class TagReader:
@@ -60,6 +76,16 @@ class TagReader:
         from briefing.audio.media.probe import Probe
 
         return Probe().probe(path)
+
+    def tags(self, path: Path) -> MediaInfo:
+        """Return the file's tags alone.
+
+        Raises:
+            SourceError: if it cannot be looked at.
+        """
+        from briefing.audio.media.probe import Probe
+
+        return Probe().tags(path)
 
 
 def with_notice(item: Item, notice: str) -> Item:

@@ -28,6 +28,8 @@ class TableReader:
             raise SourceError(f"{path.name} is no recording.", "Open another.")
         return self.answers[path.name]
 
+    tags = probe
+
 
 def write(folder: Path, **files: str | bytes) -> None:
     for name, content in files.items():

@@ -13,6 +13,7 @@ from briefing.ports import ArrivingNews
 from briefing.sources.web import came
 from briefing.sources.web.arriving import ArrivingFile, Retrying
 from tests.answers import Gate, at_once, bad_range, cut_off, gated, resource
+from tests.arriving import HandArriving
 from tests.contracts import ArrivingContract
 from tests.unit.sources.web.fetching import fetcher_in
 
@@ -73,6 +74,16 @@ class TestArrivingFile(ArrivingContract):
         first = gated(Gate(100_000))
         slow, quick = resource(DATA, "audio/mpeg", etag='"1"', flow=first), served()
         return fetch(lambda exchange: (quick if exchange.headers["Range"] else slow)(exchange))
+
+
+class TestHandArriving(ArrivingContract):
+    @pytest.fixture
+    def data(self) -> bytes:
+        return DATA
+
+    @pytest.fixture
+    def arriving(self, tmp_path: Path) -> HandArriving:
+        return HandArriving(tmp_path / "talk.mp3", DATA, 10_000)
 
 
 def test_it_comes_whole_and_says_so(fetch: Fetch) -> None:

@@ -1,0 +1,113 @@
+"""Recordings at addresses: those that a text names, and those that were opened themselves."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from briefing.errors import SourceError
+from briefing.model import Media
+from briefing.sources.address import is_address
+from briefing.sources.assemble import assembled
+from briefing.sources.opening import Opening
+from briefing.sources.recording import Recording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.ports import Arriving, Fetcher, MediaInfo, MediaReader
+    from briefing.sources.companions import Wanted
+    from briefing.sources.fetched import FetchedOpening
+    from briefing.sources.item import Item
+    from briefing.timeline import Timeline
+
+MOST_TAG_BYTES: Final = 16 << 20
+"""No more of a recording is waited for because of its tags, which may hold a picture."""
+
+
+def with_recording(item: Item, fetcher: Fetcher, asked_by: str) -> Item:
+    """Return an item whose recording is fetched when it is wanted, where its text names one at an address.
+
+    Args:
+        item: What was opened.
+        fetcher: What gets it.
+        asked_by: The address of the text that names it, or its name, so that it is no host that only the
+            user may name.
+    """
+    src = item.document.media.src
+    if item.media_path is not None or src is None or not is_address(src):
+        return item
+    more = item.more
+
+    @cache
+    def remote() -> Arriving:
+        return fetcher.open(src, asked_by).recording()
+
+    return item._replace(
+        remote=remote, more=None if more is None else lambda: with_recording(more(), fetcher, asked_by)
+    )
+
+
+def arriving_item(opening: FetchedOpening, shown: str, wanted: Wanted) -> Item:
+    """Return a recording that was asked for, which goes on arriving: what it is about is in its tags.
+
+    Args:
+        opening: What has come of it.
+        shown: Its address without secrets.
+        wanted: The language to show where texts come in several.
+    """
+    arriving = opening.fetched.recording()
+    if arriving.is_whole:
+        return assembled(Opening(shown, arriving.path, opening.reader), wanted).whole()
+    from briefing.formats.tags import read_info
+    from briefing.sources.match import match_words
+
+    info = _tags(arriving, opening.head.data, opening.reader)
+    draft = read_info(info, opening.stem)
+    draft.language = wanted.language or draft.language
+    document = draft.build(shown, opening.stem, Media(shown, available=True))
+
+    def timings(_tell: Callable[[str], None]) -> Timeline | None:
+        return match_words(document, draft.words, None) if draft.words else None
+
+    from briefing.sources.item import Item
+
+    notice = " ".join(draft.notices) or None
+    return Item(document, timings, draft.chapters, notice=notice, look=lambda: info, remote=lambda: arriving)
+
+
+def fetched_whole(item: Item, reader: MediaReader) -> Item:
+    """Return an item whose recording is a file: where it has to be fetched, that is waited for.
+
+    Raises:
+        SourceError: if it cannot be had.
+    """
+    if item.remote is None:
+        return item
+    arriving = item.remote()
+    arriving.wait()
+    recording = Recording(arriving.path, reader)
+    return item._replace(media_path=arriving.path, look=recording.info, remote=None)
+
+
+def _tags(arriving: Arriving, head: bytes, reader: MediaReader) -> MediaInfo:
+    """Return what its tags say, as far as they stand at its beginning."""
+    from briefing.ports import MediaInfo
+
+    at, stop = 0, min(_tags_end(head), MOST_TAG_BYTES)
+    while at < stop and (reached := arriving.reach(at)) > at:
+        at = reached
+    try:
+        return reader.tags(arriving.path)
+    except SourceError:
+        return MediaInfo(0.0)
+
+
+def _tags_end(head: bytes) -> int:
+    """Return where the ID3v2 tag ends that a recording begins with (ID3v2.4, 3.1); 0 without one."""
+    if head[:3] != b"ID3":
+        return 0
+    size = 0
+    for byte in head[6:10]:
+        size = size << 7 | byte & 0x7F
+    return size + 10

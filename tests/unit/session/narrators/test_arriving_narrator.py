@@ -1,0 +1,97 @@
+"""The narration of a recording while it arrives, and when it is whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from briefing.audio.pcm import ENGINE_RATE_HZ
+from briefing.model import VoiceKind
+from briefing.ports import ArrivingNews
+from briefing.session.narrators.arriving import ArrivingNarrator, Parts
+from briefing.session.narrators.silence import SilentNarrator
+from briefing.timeline import Timeline
+from tests.arriving import HandArriving
+from tests.fakes import ArraySource
+from tests.stage import DOCUMENT, StillTimer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing.model import Document
+    from briefing.ports import Narration
+
+CLAIMED_S = 12.0
+TRUE_S = 11.0
+
+
+class Claimed(ArraySource):
+    """Sound that claims to be longer than it is found to be."""
+
+    def __init__(self) -> None:
+        super().__init__(np.zeros((round(CLAIMED_S * ENGINE_RATE_HZ), 2), np.float32))
+        self.retries = 0
+
+    def settle(self) -> int:
+        self.length_frames = round(TRUE_S * ENGINE_RATE_HZ)
+        return self.length_frames
+
+    def retry(self) -> None:
+        self.retries += 1
+
+
+class Bench:
+    def __init__(self, folder: Path, *, is_whole: bool = False, given: Timeline | None = None) -> None:
+        data = b"sound" * 1000
+        self.arriving = HandArriving(folder / "talk.mp3", data, len(data) if is_whole else 1000)
+        self.source = Claimed()
+        self.timelines: list[Timeline] = []
+        parts = Parts(
+            lambda: self.arriving,
+            lambda _arriving, _declared_s: self.source,
+            lambda _arriving: SilentNarrator(ENGINE_RATE_HZ, 170),
+            lambda: given,
+            StillTimer(),
+            _by_length,
+        )
+        self.narration: Narration = ArrivingNarrator(parts).narrate(
+            DOCUMENT, None, lambda timeline, _progress: self.timelines.append(timeline)
+        )
+
+
+def _by_length(_document: Document, length_s: float) -> Timeline:
+    return Timeline(1000, round(length_s * 1000))
+
+
+def test_it_reads_for_as_long_as_it_claims_until_it_is_measured(tmp_path: Path) -> None:
+    bench = Bench(tmp_path)
+    assert bench.narration.voice is VoiceKind.RECORDING
+    assert bench.narration.timeline.duration_s == pytest.approx(CLAIMED_S)
+    bench.arriving.give(10_000)
+    assert bench.timelines[-1].duration_s == pytest.approx(TRUE_S)
+
+
+def test_times_that_came_with_it_are_fitted_to_the_true_length(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, given=Timeline(1000, 9000))
+    bench.arriving.give(10_000)
+    assert bench.timelines[-1].duration_s == pytest.approx(TRUE_S)
+
+
+def test_when_the_network_is_back_what_was_lost_is_tried_again_before_anybody_else_hears(
+    tmp_path: Path,
+) -> None:
+    bench = Bench(tmp_path)
+    heard: list[tuple[ArrivingNews, int]] = []
+    assert bench.narration.watch is not None
+    bench.narration.watch(lambda news: heard.append((news, bench.source.retries)))
+    bench.arriving.lose()
+    bench.arriving.find_again()
+    assert heard == [(ArrivingNews.LOST, 0), (ArrivingNews.BACK, 1)]
+
+
+def test_what_is_there_already_is_read_as_a_file(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, is_whole=True)
+    assert bench.narration.voice is VoiceKind.NONE
+    assert bench.narration.watch is None

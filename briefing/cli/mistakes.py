@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.errors import UsageError
 from briefing.kinds import CHOICE, Choice
 from briefing.settings import TABLE
+from briefing.sources.address import as_shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ def of_flags(arguments: Sequence[str]) -> UsageError | None:
 
 def of_left_over(left_over: Sequence[str]) -> UsageError:
     """Return what is wrong where a parser had no use for some of the arguments."""
-    listed = " ".join(left_over)
+    listed = " ".join(map(as_shown, left_over))
     if any(each.startswith("-") for each in left_over):
         return UsageError(f"Unrecognized arguments: {listed}.", "See `briefing --help`.")
     return UsageError(

@@ -75,6 +75,11 @@ def without_secrets(address: str) -> str:
     return urlunsplit((parts.scheme.lower(), host, parts.path, query, ""))
 
 
+def as_shown(name: str) -> str:
+    """Return what a user named, as it may be shown: an address, of whatever scheme, without its secrets."""
+    return without_secrets(name) if "://" in name else name
+
+
 def lacks_secret(address: str) -> bool:
     """Return whether an address is one of which `without_secrets` left out what its query gave."""
     parts = _split(address)

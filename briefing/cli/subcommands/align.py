@@ -77,7 +77,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = (__doc__ or "").partition("\n\n")[2]
     parser.formatter_class = RawHelp
     parser.add_argument("audio", nargs="?", metavar="AUDIO", help="the recording: any sound file")
-    parser.add_argument("text", nargs="?", metavar="TEXT", help="the text: a file, or - for stdin")
+    parser.add_argument("text", nargs="?", metavar="TEXT", help="the text: a file, an address, or -")
     parser.add_argument("--json", action="store_true", help="the same as --format json")
     parser.add_argument(
         "--format",

@@ -12,11 +12,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.cli import overwriting
+from briefing.cli import outputs, overwriting
+from briefing.cli.parser import SOURCE
 from briefing.cli.wiring import account, sources
 from briefing.errors import SourceError
 from briefing.settings import add_some_flags
-from briefing.sources.address import is_address
+from briefing.sources.address import as_shown, is_address
 
 if TYPE_CHECKING:
     import argparse
@@ -30,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
     suffixes = ", ".join(dict.fromkeys(row.about.written for row in WRITTEN))
     parser.description = f"Write a briefing as {suffixes}: `briefing formats` says what each holds."
-    parser.add_argument("source", metavar="SOURCE", help="a file, a folder, -, or sample")
+    parser.add_argument("source", metavar="SOURCE", help=SOURCE)
     parser.add_argument(
         "output", metavar="OUT", type=Path, help="the file to write; its suffix is its format"
     )
@@ -54,11 +55,13 @@ def run(args: argparse.Namespace) -> int:
     overwriting.spare_item(args.output, item)
     if format_.needs_times and words is None:
         raise SourceError(
-            f"{args.source} does not tell when its words are spoken.",
+            f"{as_shown(args.source)} does not tell when its words are spoken.",
             "Work it out with: briefing align AUDIO TEXT -o OUT",
         )
     document = _seen_from(args.output.parent, item.document)
     write_whole(args.output, format_.write(Publication(document, words, item.lines)))
+    if item.notice:
+        outputs.tell(item.notice)
     return 0
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing import __version__
 from briefing.cli import outputs, room
-from briefing.cli.parser import RawHelp
+from briefing.cli.parser import SOURCE, RawHelp
 from briefing.kinds import Choice
 from briefing.settings import add_flags, given_flags
 
@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "source",
         nargs="?",
         metavar="SOURCE",
-        help="a file, a folder, - for standard input, or `sample`; without it, what was open last",
+        help=f"{SOURCE}; without it, what was open last",
     )
     add_flags(parser)
 

@@ -18,6 +18,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefing.cli import outputs
+from briefing.cli.parser import SOURCE
 from briefing.cli.wiring import account, sources, speech
 from briefing.errors import BriefingError
 from briefing.settings import add_some_flags
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command does, and add its arguments."""
     parser.description = "Print a briefing's text, or all that is known of it as JSON."
-    parser.add_argument("source", metavar="SOURCE", help="a file, a folder, -, or sample")
+    parser.add_argument("source", metavar="SOURCE", help=SOURCE)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument(

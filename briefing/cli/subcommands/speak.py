@@ -15,6 +15,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from briefing.cli.parser import SOURCE
 from briefing.errors import UsageError
 from briefing.settings import add_some_flags
 
@@ -39,7 +40,7 @@ SAMPLE_BYTES: Final = 2
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command does, and add its arguments."""
     parser.description = "Read a briefing aloud into a WAV file, and write when each word is heard beside it."
-    parser.add_argument("source", metavar="SOURCE", help="a file, a folder, -, or sample")
+    parser.add_argument("source", metavar="SOURCE", help=SOURCE)
     parser.add_argument(
         "-o", "--output", metavar="OUT.wav", type=Path, required=True, help="the file to write"
     )
@@ -94,6 +95,8 @@ def run(args: argparse.Namespace) -> int:
             return encoded(writer_of(beside.name, TIMES_WRITTEN).write(spoken))
 
         write_whole(beside, _write(output, narration, volume_gain(settings.speech_volume), timings))
+    if item.notice:
+        outputs.tell(item.notice)
     return 0
 
 

@@ -21,8 +21,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
+from briefing.cli.parser import SOURCE
 from briefing.errors import SourceError, StoreError, UsageError
 from briefing.limits import MOST_OFFSET_MS
+from briefing.sources.address import as_shown
 
 if TYPE_CHECKING:
     import argparse
@@ -79,7 +81,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("timings", metavar="TIMINGS", help="the timings to measure")
     parser.add_argument("reference", metavar="REFERENCE", help="the timings that are right")
     parser.add_argument("--json", action="store_true", help="print one object instead of a table")
-    parser.add_argument("--apply", metavar="BRIEFING", help="keep the offset for this briefing")
+    parser.add_argument("--apply", metavar="BRIEFING", help=f"keep the offset for this briefing: {SOURCE}")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -97,7 +99,8 @@ def run(args: argparse.Namespace) -> int:
         )
     if args.apply is not None:
         _apply(args.apply, errors)
-    sys.stdout.write(_as_json(errors) if args.json else _as_table(errors, applied_to=args.apply))
+    applied_to = None if args.apply is None else as_shown(args.apply)
+    sys.stdout.write(_as_json(errors) if args.json else _as_table(errors, applied_to=applied_to))
     return 0
 
 

@@ -25,6 +25,7 @@ from briefing.cli.main import main
         ("--linear auto sample", "takes no value, and 'auto' was given. Leave the flag out."),
         ("morning news.md", "One source is opened at a time, and there is more: news.md."),
         ("show morning news.md", "One source is opened at a time, and there is more: news.md."),
+        ("sample https://ann:s3cret@example.org/a", "there is more: https://example.org/a."),
         ("--loud sample", "Unrecognized arguments: --loud. See `briefing --help`."),
         ("--size sample", "The flag --size cannot be 'sample'."),
     ],

@@ -6,6 +6,7 @@ import pytest
 
 from briefing.errors import SourceError
 from briefing.sources.address import (
+    as_shown,
     checked,
     has_secret,
     host_of,
@@ -113,3 +114,15 @@ def test_what_is_no_address_is_refused_and_harms_nobody(address: str) -> None:
 
 def test_blanks_around_an_address_do_not_matter() -> None:
     assert checked(" https://example.org/news\n") == "https://example.org/news"
+
+
+@pytest.mark.parametrize(
+    ("named", "shown"),
+    [
+        ("https://ann:s3cret@example.org/a?token=x", "https://example.org/a?token="),
+        ("ftp://ann:s3cret@example.org/a", "ftp://example.org/a"),
+        ("news/story.md", "news/story.md"),
+    ],
+)
+def test_what_was_named_is_shown_without_secrets(named: str, shown: str) -> None:
+    assert as_shown(named) == shown

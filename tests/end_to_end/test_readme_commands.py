@@ -18,11 +18,14 @@ import pytest
 
 from briefing.cli.settings_loading import load
 from briefing.settings import Settings
+from tests.answers import resource
 from tests.readme import TOP, command_lines, examples
 from tests.recordings import write_recording
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from tests.web import Web
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the command lines are a shell's")
 
@@ -37,6 +40,11 @@ The ships sail again. The strike had lasted nine days.
 CUES = "1\n00:00:00,500 --> 00:00:02,000\n{}\n\n2\n00:00:02,200 --> 00:00:04,000\n{}\n"
 ENGLISH = CUES.format("The ships sail again.", "Nobody was hurt.")
 PAGE = (TOP / "tests" / "data" / "page.txt").read_text(encoding="utf-8")
+NEWS_PAGE: Final = b"""<html lang="en"><head><title>The bridge is open</title></head><body>
+<nav><a>Home</a></nav><article><h1>The bridge is open</h1>
+<p>It opened again on Monday, after eleven days, and buses crossed it.</p>
+<p>Nobody had been hurt when a barge struck one of its pillars, the mayor said.</p></article></body></html>"""
+"""What is at the address that the README names, on a server of ours."""
 STANDS_FOR: Final = {
     "SOURCE": "story.md",
     "AUDIO": "sample.mp3",
@@ -81,7 +89,11 @@ def folder(tmp_path: Path) -> Path:
 
 def environment(folder: Path) -> dict[str, str]:
     """A user's own: a home, the command on the path, no sound device."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "BRIEFING_"))}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("XDG_", "BRIEFING_")) and not name.lower().endswith("_proxy")
+    }
     home = folder.parent / "home"
     return kept | {
         "HOME": str(home),
@@ -153,6 +165,7 @@ def leaves_the_furniture_out(said: str, _: Path) -> None:
 
 CASES: Final[dict[str, Callable[[str, Path], None]]] = {
     "briefing": says("Three Nations Condemn North Korean Arms for Russia"),
+    "briefing https://example.org/bridge": says("The bridge is open", "Nobody had been hurt"),
     "briefing talk.mp3": says("The ships sail again.", "Nobody was hurt."),
     "briefing --language de talk.mp3": says("Die Schiffe fahren wieder."),
     "briefing story.md": says("Ferries resume on the northern route", "The ships sail again."),
@@ -177,11 +190,12 @@ ENDS: Final = {"briefing doctor": (0, 4)}
 
 
 @pytest.mark.parametrize("line", CASES)
-def test_a_command_line_does_what_is_said_of_it(line: str, folder: Path) -> None:
+def test_a_command_line_does_what_is_said_of_it(line: str, folder: Path, web: Web) -> None:
     assert line in command_lines(), "the README does not have this line any more"
+    web["/bridge"] = resource(NEWS_PAGE)
     if line.startswith("parallel") and shutil.which("parallel") is None:
         pytest.skip("GNU parallel is not installed")
-    done = run(folder, line)
+    done = run(folder, line.replace("https://example.org/", web.address("/")))
     assert done.returncode in ENDS.get(line, (0,)), done.stderr
     assert "Traceback" not in done.stderr
     CASES[line](done.stdout, folder)

@@ -20,6 +20,7 @@ SETTINGS: Final = "tests/unit/test_settings.py"
 COMPANIONS: Final = "tests/unit/sources/test_companions.py"
 LANGUAGES: Final = "tests/unit/sources/test_companions_languages.py"
 ROUND_TRIPS: Final = "tests/unit/formats/timed/test_timed_round_trips.py"
+ADDRESSES: Final = "tests/end_to_end/test_addresses.py"
 SESSION: Final = "tests/unit/session/test_session.py"
 
 PROMISES: Final[dict[str, tuple[str, ...]]] = {
@@ -40,6 +41,43 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "`export` and `align -o` write times": (
         f"{ROUND_TRIPS}::test_a_format_keeps_what_it_says_it_does_and_nothing_else",
         "tests/unit/cli/subcommands/test_cli_formats.py::test_what_is_written_is_what_export_writes_and_sound",
+    ),
+    "An address (`https://` or `http://`)": (
+        "tests/unit/sources/test_remote.py::test_what_is_at_it_is_read_as_a_file_would_be",
+    ),
+    "The player is there at once under its name": (
+        "tests/ui/test_arriving_slowly.py::test_lines_tell_how_a_page_gets_on_and_then_the_page",
+        f"{ADDRESSES}::test_a_page_that_does_not_come_is_left_by_a_key",
+    ),
+    "Of a page the story is read": (
+        "tests/unit/formats/pages/html/test_pruning.py::test_what_a_page_hides_or_names_as_furniture_is_not_read",
+        "tests/unit/formats/pages/html/test_tables.py::test_a_row_is_read_with_the_heads_of_its_columns",
+        "tests/unit/session/test_session_notes.py::test_notes_are_passed_over_by_sentence_by_paragraph_and_in_counts",
+    ),
+    "What was opened once opens again without the network": (
+        f"{ADDRESSES}::test_a_page_is_read_and_heard_and_opened_again_where_it_was_left_without_the_network",
+    ),
+    "`--offline` fetches nothing; `cache_mb`": (
+        (
+            "tests/unit/sources/web/test_fetcher.py::"
+            "test_another_day_opens_it_too_and_fetches_nothing_where_that_is_wished"
+        ),
+    ),
+    "Places and bookmarks belong to the text": ("tests/unit/session/test_keeping.py::",),
+    "Nothing of a page is fetched that you": (
+        f"{ADDRESSES}::test_of_a_page_nothing_is_fetched_but_itself_and_a_picture_where_one_is_shown",
+    ),
+    "The one exception is its first picture": (
+        f"{ADDRESSES}::test_of_a_page_nothing_is_fetched_but_itself_and_a_picture_where_one_is_shown",
+        "tests/unit/sources/test_lead_picture.py::test_a_site_is_what_one_owner_has",
+    ),
+    "No cookies are kept, and passwords": (
+        "tests/unit/sources/web/test_network.py::test_no_cookies_are_kept_and_we_say_who_we_are",
+        f"{ADDRESSES}::test_what_is_secret_in_an_address_is_neither_kept_nor_shown",
+    ),
+    "An address in your own network is": (
+        "tests/unit/sources/web/test_network.py::test_the_user_may_name_his_own_network_and_its_pages_their_own_server",
+        "tests/unit/sources/web/test_network.py::test_a_strangers_page_may_not_name_it_even_where_there_is_a_connection",
     ),
     "A player for news briefings": (
         f"{LOOKS}::test_word_and_sentence_are_lit_and_differ_by_more_than_colour",
@@ -210,7 +248,8 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         "tests/unit/text/test_transcript.py::test_every_offset_has_a_sentence_and_a_place",
         f"{SIZES}::test_large_print_is_larger_and_keeps_the_sentence_in_view",
     ),
-    "Bookmarks; search both ways": (
+    "Bookmarks, a list of headings": (
+        "tests/unit/session/test_session_notes.py::",
         "tests/unit/text/test_search.py::test_search_both_ways_and_around",
         "tests/unit/store/test_store.py::test_bookmarks_are_listed_by_place_and_can_be_dropped",
     ),

@@ -197,7 +197,7 @@ class Session:
         if command is None:
             return True
         if self.is_opening and not (row and row.works_while_opening):
-            self.say(f"{announce.opening(self.document.title)} {self.opening.progress}".rstrip())
+            self.say(f"{self.opening.progress} {announce.opening(self.document.title)}".lstrip())
             return False
         self._carry_out(command, argument.strip())
         return True

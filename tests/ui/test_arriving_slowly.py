@@ -65,7 +65,7 @@ def test_any_key_meanwhile_is_answered_with_how_it_gets_on() -> None:
     page = SlowPage()
     reader = Reader(page.stage).start()
     page.loading.tell(400_000, 1_000_000)
-    assert reader.heard("down") == ["Opening bridge, example.org, please wait. Loading the page, 40 percent."]
+    assert reader.heard("down") == ["Loading the page, 40 percent. Opening bridge, example.org, please wait."]
 
 
 @pytest.mark.parametrize("key", ["q", "escape"])

@@ -1,4 +1,4 @@
-"""Runs the benches that are named, or all of them: `scripts/bench [starts] [playing] [lengths]`."""
+"""Runs the benches that are named, or all of them: `scripts/bench [starts] [playing] [lengths] [sources]`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ BENCHES: Final = {
     "starts": "Cold starts",
     "playing": "Playing",
     "lengths": "Length",
+    "sources": "Addresses",
 }
 
 

@@ -76,7 +76,8 @@ def _player(bench: Bench, server: Server, trace: Path, *flags: str) -> Terminal:
     return Terminal(command, environment)
 
 
-def _events(trace: Path, kind: str) -> list[dict[str, Any]]:
+def events_in(trace: Path, kind: str) -> list[dict[str, Any]]:
+    """Return the events of a kind that a player has written so far."""
     if not trace.exists():
         return []
     lines = trace.read_text(encoding="utf-8").splitlines()
@@ -84,7 +85,7 @@ def _events(trace: Path, kind: str) -> list[dict[str, Any]]:
 
 
 def _is_ready(trace: Path) -> bool:
-    return any(event["state"] == "paused" for event in _events(trace, "state"))
+    return any(event["state"] == "paused" for event in events_in(trace, "state"))
 
 
 def _measure_keys(bench: Bench, server: Server) -> None:
@@ -102,7 +103,7 @@ def _measure_keys(bench: Bench, server: Server) -> None:
                 terminal.press("[")
                 time.sleep(LISTEN_S)
         recording = ear.recording()
-    media_s = _events(trace, "cue")[0]["media_s"]
+    media_s = events_in(trace, "cue")[0]["media_s"]
     sound = decode(SAMPLE.with_suffix(".mp3"), RATE_HZ, media_s, media_s + 1).samples
     silence_s = _first_loud(sound) / RATE_HZ  # the recording's own, before the word is loud
     delays_ms = [1000 * (_first_sound_s(recording, at_s) - at_s - silence_s) for at_s in pressed]
@@ -129,13 +130,13 @@ def _first_loud(samples: NDArray[np.floating[Any]]) -> int:
 def _measure_share(bench: Bench, server: Server) -> None:
     trace = bench.folder / "share.jsonl"
     with _player(bench, server, trace, "--play") as terminal:
-        wait_until(lambda: bool(_events(trace, "cue")), "it does not play")
+        wait_until(lambda: bool(events_in(trace, "cue")), "it does not play")
         time.sleep(WARM_UP_S)
         began_s, before_s = time.monotonic(), _processor_s(terminal.process.pid)
         time.sleep(PLAY_S)
         share = (_processor_s(terminal.process.pid) - before_s) / (time.monotonic() - began_s)
-        own_mib, all_mib = _memory_mib(terminal.process.pid)
-        dropped = len(_events(trace, "underrun"))
+        own_mib, all_mib = memory_mib(terminal.process.pid)
+        dropped = len(events_in(trace, "underrun"))
     bench.say(
         f"processor, playing and following for {PLAY_S:.0f} s",
         f"{100 * share:.1f} % of one core, {dropped} underruns",
@@ -166,7 +167,7 @@ def _processor_s(pid: int) -> float:
     return total / TICKS_A_SECOND
 
 
-def _memory_mib(pid: int) -> tuple[float, float]:
+def memory_mib(pid: int) -> tuple[float, float]:
     """Return the peak of the process, and that plus what its children hold of their own."""
 
     def value_mib(member: int, file: str, name: str) -> float:

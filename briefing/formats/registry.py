@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from briefing.errors import SourceError, UsageError
 from briefing.formats.about import About, Holds
 from briefing.formats.rows import FormatRow, TimedRow
-from briefing.formats.suffixes import AUDIO_SUFFIXES, MARKDOWN_SUFFIXES, PLAIN_SUFFIXES
+from briefing.formats.suffixes import AUDIO_SUFFIXES, MARKDOWN_SUFFIXES, PAGE_SUFFIXES, PLAIN_SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -144,7 +144,7 @@ FORMATS: Final[tuple[FormatRow, ...]] = (
         About("web page in one file (MHTML)", (".mhtml", ".mht")),
         r"(?i)multipart/related|snapshot-content-location",
     ),
-    FormatRow("pages.html.page", About("web page", (".html", ".htm", ".xhtml")), "<"),
+    FormatRow("pages.html.page", About("web page", PAGE_SUFFIXES), "<"),
     FormatRow("pages.copied", About("copied news page")),
     FormatRow(
         "markdown",

@@ -13,3 +13,4 @@ AUDIO_SUFFIXES: Final = (
 MARKDOWN_SUFFIXES: Final = (".md", ".markdown", ".mdown", ".mkd")
 PLAIN_SUFFIXES: Final = (".txt", ".text")
 TEXT_SUFFIXES: Final = MARKDOWN_SUFFIXES + PLAIN_SUFFIXES
+PAGE_SUFFIXES: Final = (".html", ".htm", ".xhtml")

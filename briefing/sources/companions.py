@@ -20,7 +20,7 @@ from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.formats.registry import TIMING_SUFFIXES
-from briefing.formats.suffixes import AUDIO_SUFFIXES, TEXT_SUFFIXES
+from briefing.formats.suffixes import AUDIO_SUFFIXES, PAGE_SUFFIXES, TEXT_SUFFIXES
 from briefing.safe import safe_line
 from briefing.sources.address import is_address
 from briefing.sources.naming import (
@@ -41,7 +41,7 @@ TEXT_LIMIT_BYTES: Final = 20 * 1024 * 1024
 _LONGEST_NAME: Final = 1024
 _MOST_NAMES: Final = 100_000
 """A folder of more is not looked through to its end."""
-_ALL_TEXTS: Final = (*TEXT_SUFFIXES, *TIMING_SUFFIXES)
+_ALL_TEXTS: Final = (*TEXT_SUFFIXES, *TIMING_SUFFIXES, *PAGE_SUFFIXES)
 _IN_FOLDERS: Final = frozenset((".md", ".markdown", ".txt", *AUDIO_SUFFIXES, ".vtt", ".srt"))
 """What counts as a briefing in a folder."""
 _TEXT_FOLDERS: Final = frozenset({"subs", "subtitles", "captions", "transcripts"})

@@ -26,6 +26,16 @@ class PagePart(NamedTuple):
     """Parts of `text` in a language that the page declares for them."""
 
 
+class PageTurn(NamedTuple):
+    """Something that is said from a time on, where a page tells it."""
+
+    speaker: str
+    """Empty where nobody is named."""
+    start_s: float
+    text: str
+    starts_paragraph: bool = True
+
+
 class PageFound(NamedTuple):
     """What a page holds. Empty where it says nothing; nothing has been through `safe_text` yet."""
 
@@ -45,6 +55,8 @@ class PageFound(NamedTuple):
     """By the address of what a saved page shows: the name of the file beside it that may stand for that."""
     linked: tuple[LinkedText, ...] = ()
     """What goes with its recording, the likelier first."""
+    turns: Sequence[PageTurn] = ()
+    """What is said when, in order, where the page is or holds a transcript with times."""
 
 
 def pack(found: PageFound) -> bytes:
@@ -87,4 +99,8 @@ def unpack(data: bytes) -> PageFound:
         tuple(map(str, values["notices"])),
         {str(address): str(name) for address, name in values["beside"].items()},
         tuple(LinkedText(LinkedKind(kind), *map(str, texts)) for kind, *texts in values["linked"]),
+        [
+            PageTurn(str(speaker), float(start_s), str(text), bool(starts))
+            for speaker, start_s, text, starts in values["turns"]
+        ],
     )

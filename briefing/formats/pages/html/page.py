@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.formats.draft import Draft, clamp_s
 from briefing.formats.pages.html.clipboard import HINT as CLIPBOARD
+from briefing.formats.suffixes import PAGE_SUFFIXES
 from briefing.model import BlockKind
 
 if TYPE_CHECKING:
@@ -25,13 +26,12 @@ _FRAGMENT: Final = (
     r"|strong|style|sup|ul)\b[^>]{0,2000}>"
 )
 """What a selection on the clipboard may begin with; a file that does has a name that tells what it is."""
-SUFFIXES: Final = (".html", ".htm", ".xhtml")
 
 
 def score(head: Head) -> float:
     """Return how sure it is that this is a page's source."""
     start = head.text[:_LOOKED_AT].lstrip("\ufeff")
-    if head.suffix in SUFFIXES:
+    if head.suffix in PAGE_SUFFIXES:
         return _SURE
     # These take long to compile, and hardly any text is marked up.
     is_markup = start.lstrip().startswith("<")
@@ -54,11 +54,19 @@ def read(source: Source) -> Draft:
 def draft_of(found: PageFound, source: Source) -> Draft:
     """Return what was found in a source as a draft."""
     draft = Draft(language=found.language, published=found.published, notices=found.notices)
-    for part in found.parts:
+    said = None
+    if found.turns:
+        from briefing.formats.pages.html import said_when
+
+        said = said_when.read(found)
+    for part in found.parts if said is None else said_when.without(found.parts, said):
         if part.kind is BlockKind.CAPTION:
             draft.add_figure(part.alt, part.text, _placed(source, found, part.src) or None)
         else:
             draft.add(part.kind, part.text, part.level, language_parts=part.language_parts)
+    if said is not None:
+        draft.extend(said)
+        draft.words, draft.lines = said.words, said.lines
     draft.authors = found.authors
     draft.audio = _placed(source, found, found.audio) or None
     draft.declares_media = found.declares_media

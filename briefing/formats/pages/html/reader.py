@@ -8,6 +8,7 @@ from briefing.formats.pages.html.composing import composed, count_told
 from briefing.formats.pages.html.languages import find_language
 from briefing.formats.pages.html.metadata import read_metadata
 from briefing.formats.pages.html.origin import base_of, beside, named_by, own_address
+from briefing.formats.pages.html.timed_turns import read_turns
 from briefing.formats.pages.html.tree import parse
 
 
@@ -25,6 +26,7 @@ def read(data: bytes, address: str, charset: str = "") -> PageFound:
     base = base_of(tree, address or own_address(data, tree))
     names = {} if address else named_by(tree, base)
     about = read_metadata(tree, base)
+    turns = read_turns(tree)
     parts = composed(about, list(read_body(tree, base, about.told)))
     notice = about.wall.sentence(count_told(parts))
     recording = about.recording
@@ -40,4 +42,5 @@ def read(data: bytes, address: str, charset: str = "") -> PageFound:
         (notice,) if notice else (),
         beside([*shown, recording.src, *(each.address for each in about.linked)], names),
         about.linked,
+        turns,
     )

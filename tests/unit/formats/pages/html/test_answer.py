@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.formats.linked import LinkedKind, LinkedText
-from briefing.formats.pages.html.answer import PageFound, PagePart, pack, unpack
+from briefing.formats.pages.html.answer import PageFound, PagePart, PageTurn, pack, unpack
 from briefing.model import BlockKind, LanguagePart, Span
 
 FOUND = PageFound(
@@ -26,12 +26,13 @@ FOUND = PageFound(
         LinkedText(LinkedKind.CAPTIONS, "https://example.org/a.vtt", "en", "text/vtt"),
         LinkedText(LinkedKind.TRANSCRIPT, text="They say снег."),
     ),
+    turns=[PageTurn("Ann", 1.5, "They say снег."), PageTurn("", 2.0, "Three words.", starts_paragraph=False)],
 )
 
 
 @pytest.mark.parametrize("found", [FOUND, PageFound()], ids=["all there is", "nothing"])
 def test_an_answer_comes_over_whole(found: PageFound) -> None:
-    assert unpack(pack(found)) == found._replace(parts=list(found.parts))
+    assert unpack(pack(found)) == found._replace(parts=list(found.parts), turns=list(found.turns))
 
 
 @pytest.mark.parametrize(

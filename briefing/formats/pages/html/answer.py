@@ -22,6 +22,8 @@ class PagePart(NamedTuple):
     alt: str = ""
     src: str = ""
     """A picture's address, absolute where the page's own is known."""
+    credit: str = ""
+    """Whom a picture is from, as the page has it."""
     language_parts: Sequence[LanguagePart] = ()
     """Parts of `text` in a language that the page declares for them."""
 
@@ -83,9 +85,10 @@ def unpack(data: bytes) -> PageFound:
             int(level),
             str(alt),
             str(src),
+            str(credit),
             [LanguagePart(Span(start, stop), str(language)) for start, stop, language in language_parts],
         )
-        for kind, text, level, alt, src, language_parts in values["parts"]
+        for kind, text, level, alt, src, credit, language_parts in values["parts"]
     ]
     duration_s = values["duration_s"]
     return PageFound(

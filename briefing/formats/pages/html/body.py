@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.formats.pages.html.answer import PagePart
 from briefing.formats.pages.html.container import FoundStory, find_pieces
 from briefing.formats.pages.html.figures import read_figure
+from briefing.formats.pages.html.picture_captions import parted
 from briefing.formats.pages.html.pieces import read_pieces
 from briefing.formats.pages.html.pruning import find_furniture
 from briefing.formats.pages.html.witness import agreement, confirmed, letters
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from briefing.formats.pages.html.pieces import PagePiece
+from briefing.formats.pages.html.pieces import PagePiece
 
 _FEW: Final = 40
 """Words of metadata that may be the whole of a story, rather than its summary."""
@@ -64,7 +65,8 @@ def _figure(pieces: Sequence[PagePiece], at: int, address: str) -> Iterator[Page
         return
     beside = pieces[at + 1] if at + 1 < len(pieces) else None
     if not figure.text and beside is not None and beside.kind is BlockKind.CAPTION:
-        figure = figure._replace(text=beside.text)
+        caption, credit = parted(beside.text)
+        figure = figure._replace(text=caption, credit=credit)
     yield figure
 
 

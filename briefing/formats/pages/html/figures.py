@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urljoin
 
 from briefing.formats.pages.html.answer import PagePart
+from briefing.formats.pages.html.decoration import is_decoration
 from briefing.formats.pages.html.element_words import CAPTIONS
 from briefing.formats.pages.html.names import names
+from briefing.formats.pages.html.picture_captions import read_caption
+from briefing.formats.pages.html.picture_files import picture_file
 from briefing.model import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.html import HtmlElement
 
 _CAPTIONED: Final = re.compile(CAPTIONS)
@@ -22,10 +22,6 @@ _LONGEST_CAPTION: Final = 700
 """Code points."""
 _MOST_ELEMENTS: Final = 60
 """Elements within a caption: names, links, emphasis."""
-_SOURCES: Final = ("src", "data-src", "data-original", "data-lazy-src", "data-src-large", "data-image")
-_ICON: Final = 64
-"""Dots of width or height below which a picture is an icon, or counts who looks."""
-_DOTS: Final = re.compile(r"(\d{1,5})(?:px)?")
 
 
 def is_picture(figure: HtmlElement) -> bool:
@@ -63,31 +59,10 @@ def read_figure(element: HtmlElement, address: str) -> PagePart | None:
         element: A figure, or the picture itself.
         address: The page's own, empty where it is not known.
     """
-    pictures = list(element.iter("img", "amp-img"))
-    picture = next((each for each in pictures if _source(each)), None)
-    if picture is None or _is_icon(picture):
+    named = ((each, picture_file(each, address)) for each in element.iter("img", "amp-img"))
+    picture, src = next(((each, src) for each, src in named if src), (None, ""))
+    if picture is None or is_decoration(picture, src):
         return None
-    captions = ["".join(caption.itertext()) for caption in element.iter("figcaption")]
-    caption = " ".join(" ".join(captions).split())
+    caption, credit = read_caption(element)
     alt = " ".join((picture.get("alt") or "").split())
-    return PagePart(BlockKind.CAPTION, caption, 0, alt, urljoin(address, _source(picture)))
-
-
-def _source(picture: HtmlElement) -> str:
-    """Return a picture's address; pages that load theirs late name it elsewhere."""
-    named = (picture.get(attribute) or "" for attribute in _SOURCES)
-    return next((source.strip() for source in (*named, *_sets(picture)) if _is_address(source)), "")
-
-
-def _sets(picture: HtmlElement) -> Iterator[str]:
-    for attribute in ("srcset", "data-srcset"):
-        yield (picture.get(attribute) or "").strip().partition(" ")[0].rstrip(",")
-
-
-def _is_address(source: str) -> bool:
-    return bool(source.strip()) and not source.lstrip().lower().startswith(("data:", "javascript:", "blob:"))
-
-
-def _is_icon(picture: HtmlElement) -> bool:
-    sizes = (_DOTS.fullmatch(picture.get(side) or "") for side in ("width", "height"))
-    return any(size and int(size[1]) < _ICON for size in sizes)
+    return PagePart(BlockKind.CAPTION, caption, 0, alt, src, credit)

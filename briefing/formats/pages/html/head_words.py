@@ -28,3 +28,13 @@ PLAYERS: Final = (
 OTHER_PLAYERS: Final = "live livestream onair radio promo playlist teaser teasers related"
 """Of streams, and of other stories."""
 PAYWALLS: Final = "paywall paywalls regwall subscriptionwall meteredwall piano"
+DECORATION: Final = (
+    "avatar avatars logo logos icon icons emoji smiley badge sprite pixel tracking beacon authorphoto headshot"
+    " author authors byline bylines profile gravatar"
+)
+"""Of pictures that show nothing of a story."""
+CREDITS: Final = (
+    "credit credits copyright copyrights source quelle agency photographer rights attribution fotograf fotocredit"
+    " imagecredit photocredit byline author bildrechte licence license"
+)
+"""Of whom a picture is from."""

@@ -62,6 +62,7 @@ def draft_of(found: PageFound, source: Source) -> Draft:
     for part in found.parts if said is None else said_when.without(found.parts, said):
         if part.kind is BlockKind.CAPTION:
             draft.add_figure(part.alt, part.text, _placed(source, found, part.src) or None)
+            draft.add(BlockKind.CREDIT, part.credit)
         else:
             draft.add(part.kind, part.text, part.level, language_parts=part.language_parts)
     if said is not None:

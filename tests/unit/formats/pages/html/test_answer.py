@@ -12,7 +12,7 @@ FOUND = PageFound(
     [
         PagePart(BlockKind.TITLE, "Three words for snow", language_parts=[]),
         PagePart(BlockKind.PARAGRAPH, "They say снег.", language_parts=[LanguagePart(Span(9, 13), "ru")]),
-        PagePart(BlockKind.CAPTION, "Snow", 0, "A field", "https://example.org/a.jpg", []),
+        PagePart(BlockKind.CAPTION, "Snow", 0, "A field", "https://example.org/a.jpg", "Ole Berg", []),
     ],
     language="en",
     published="2026-01-02",

@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from briefing.errors import LostError, SpeechError
+from briefing.errors import LostError, SourceError, SpeechError
 from briefing.speech.voices import pick_voice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from numpy.typing import NDArray
 
-    from briefing.ports import Arriving, AudioSink, FrameSource, SpeechEngine
+    from briefing.ports import Arriving, AudioSink, Fetcher, FrameSource, SpeechEngine
+
+    Serve = Callable[[str, bytes], tuple[Fetcher, str]]
+    """Puts a page of UTF-8 at a path, and returns what fetches it and its address."""
 
 # -- SpeechEngine
 
@@ -150,6 +153,55 @@ class Pulls:
     def wait_for(self, frames: int, patience_s: float = 30.0) -> bool:
         with self._changed:
             return self._changed.wait_for(lambda: self.frames >= frames, patience_s)
+
+
+# -- Fetcher
+
+
+class FetcherContract:
+    """What every `ports.Fetcher` does. A subclass gives the fixture `served`: see `Serve`."""
+
+    DATA = b"<h1>The bridge</h1>" * 10_000
+
+    def test_what_is_there_is_given_with_what_is_told_of_it(self, served: Serve) -> None:
+        fetcher, address = served("/news/bridge.html", self.DATA)
+        fetched = fetcher.open(address)
+        assert fetched.head == self.DATA[:65_536]
+        assert (fetched.address, fetched.name) == (address, "bridge.html")
+        assert (fetched.media_type, fetched.charset) == ("text/html", "utf-8")
+        assert fetched.notice == ""
+        assert fetched.data(len(self.DATA)) == self.DATA
+        fetched.close()
+        fetched.close()
+
+    def test_more_than_was_asked_for_is_refused(self, served: Serve) -> None:
+        fetcher, address = served("/news", self.DATA)
+        with pytest.raises(SourceError):
+            fetcher.open(address).data(len(self.DATA) - 1)
+
+    def test_how_much_has_come_is_told(self, served: Serve) -> None:
+        fetcher, address = served("/news", self.DATA)
+        told: list[tuple[int, int | None]] = []
+        fetcher.open(address, tell=lambda *how_much: told.append(how_much)).data(len(self.DATA))
+        assert told[-1] == (len(self.DATA), len(self.DATA))
+
+    def test_what_is_not_there_is_a_sentence(self, served: Serve) -> None:
+        fetcher, address = served("/news", self.DATA)
+        with pytest.raises(SourceError) as error:
+            fetcher.open(f"{address}/other")
+        assert error.value.message.endswith(".")
+        assert error.value.hint.endswith(".")
+
+    def test_what_is_no_address_is_a_sentence(self, served: Serve) -> None:
+        fetcher, _ = served("/news", self.DATA)
+        with pytest.raises(SourceError, match="no host that can be understood"):
+            fetcher.open("http://[::1")
+
+    def test_what_is_secret_is_told_to_nobody_else(self, served: Serve) -> None:
+        fetcher, address = served("/news?token=s3cret", self.DATA)
+        fetched = fetcher.open(address.replace("//", "//ann:pa55@"))
+        assert fetched.address == address.replace("s3cret", "")
+        fetched.close()
 
 
 # -- FrameSource

@@ -10,6 +10,7 @@ from briefing.errors import LostError, SourceError
 from briefing.sources.address import host_of, name_of
 from briefing.sources.web.answer import HEAD_BYTES, too_long
 from briefing.sources.web.arriving import ArrivingFile
+from briefing.sources.web.cache.partial import found_by
 from briefing.sources.web.kept import Kept, older
 
 if TYPE_CHECKING:
@@ -44,43 +45,48 @@ class Came:
     def __init__(
         self, client: Client, cache: Cache, asked: Question, answer: Answer, copy: Copy | None
     ) -> None:
-        """Take an answer, and wait for its head. `copy` stands for it if it does not come.
-
-        Raises:
-            SourceError: if nothing comes, or a page in place of what no page is.
-        """
+        """Take an answer. `copy` stands for it if it does not come."""
         self.address, self.name = answer.address, answer.name
         self.media_type, self.charset, self.notice = answer.media_type, answer.charset, cache.take_notice()
+        self.head = b""
         self._client, self._cache, self._asked, self._copy = client, cache, asked, copy
         self._answer = answer
         self._began_s, self._told_s = client.clock(), -math.inf
         self._data = bytearray()
         self._is_whole = False
         self._partial: PartialFile | None = None
-        if answer.start:
-            self._partial = cache.partial(asked.address, answer)
-            self.head = self._partial.read(0, HEAD_BYTES)
-        else:
+
+    def go_on(self, partial: PartialFile) -> None:
+        """Take what came another time, which the answer goes on from."""
+        partial.found = found_by(self._answer)
+        self._partial = partial
+        self.head = partial.read(0, HEAD_BYTES)
+
+    def begin(self) -> None:
+        """Wait for the head.
+
+        Raises:
+            SourceError: if nothing comes, or a page in place of what no page is.
+        """
+        if self._partial is None:
             self._read(HEAD_BYTES)
             self.head = bytes(self._data[:HEAD_BYTES])
         if not self.head:
-            raise SourceError(f"{host_of(asked.address)} sent nothing.", "Look whether the address is right.")
+            host = host_of(self._asked.address)
+            raise SourceError(f"{host} sent nothing.", "Look whether the address is right.")
         self._check_kind()
 
     def data(self, most_bytes: int) -> bytes:
         """Return all of it, once; see `ports.Fetched`."""
-        with self._answer:
-            if (self._answer.whole_bytes or 0) > most_bytes:
-                raise too_long(self.name, most_bytes)
-            try:
-                self._read(most_bytes + 1)
-            except LostError as error:
-                if self._copy is None:
-                    raise
-                self.notice = older(error.message, self._copy)
-                return Kept(self._cache, self._asked.address, self._copy, self.notice).data(most_bytes)
-            if len(self._data) > most_bytes:
-                raise too_long(self.name, most_bytes)
+        try:
+            self._read_all(most_bytes)
+        except LostError as error:
+            if self._copy is None:
+                raise
+            self.notice = older(error.message, self._copy)
+            return Kept(self._cache, self._asked.address, self._copy, self.notice).data(most_bytes)
+        finally:
+            self.close()
         data = bytes(self._data)
         self._cache.keep(self._asked.address, self._answer, data)
         self.notice = self.notice or self._cache.take_notice()
@@ -109,6 +115,17 @@ class Came:
         return self._client.get(
             self._asked.address, self._asked.by, start=start, version=self._answer.version
         )
+
+    def _read_all(self, most_bytes: int) -> None:
+        if self._partial is not None:  # of a recording that is a text now
+            self._partial.close()
+            self._answer.close()
+            self._answer = self._again(0)
+        if (self._answer.whole_bytes or 0) > most_bytes:
+            raise too_long(self.name, most_bytes)
+        self._read(most_bytes + 1)
+        if len(self._data) > most_bytes:
+            raise too_long(self.name, most_bytes)
 
     def _read(self, wanted_bytes: int) -> None:
         """Read on until there are so many bytes, or all; from what is there again where it breaks off."""

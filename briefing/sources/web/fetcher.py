@@ -9,20 +9,18 @@ Rules:
 
 from __future__ import annotations
 
-from contextlib import suppress
+import sys
 from typing import TYPE_CHECKING
 
 from briefing.errors import LostError, SourceError
 from briefing.ports import unheard
 from briefing.sources.address import checked, name_of
-from briefing.sources.web.answer import HEAD_BYTES
 from briefing.sources.web.came import Came, Question
 from briefing.sources.web.faults import ChangedError, OfflineError
 from briefing.sources.web.kept import Kept, day_of, older
 
 if TYPE_CHECKING:
     from briefing.ports import Progress
-    from briefing.sources.web.answer import Answer
     from briefing.sources.web.cache.copies import Cache, Copy
     from briefing.sources.web.client import Client
 
@@ -64,22 +62,37 @@ class HttpFetcher:
                 answer.close()
                 self._cache.confirm(asked.address, copy)
                 return Kept(self._cache, asked.address, copy, self._cache.take_notice())
+            came = Came(self._client, self._cache, asked, answer, copy)
         else:
-            answer = self._begun(asked)
+            came = self._first(asked)
         try:
-            return Came(self._client, self._cache, asked, answer, copy)
+            came.begin()
         except BaseException:
-            answer.close()
+            came.close()
             raise
+        return came
 
-    def _begun(self, asked: Question) -> Answer:
-        """Return an answer that goes on where what came another time ends, if it can be had."""
-        version, hole = self._cache.begun(asked.address)
-        if hole >= HEAD_BYTES and version.for_range:
-            start = min(hole, (version.size_bytes or hole + 1) - 1)
-            with suppress(ChangedError):
-                return self._client.get(asked.address, asked.by, start=start, version=version)
-        return self._client.get(asked.address, asked.by)
+    def _first(self, asked: Question) -> Came:
+        """Return what comes of something without a copy: what came another time goes on, if it can."""
+        partial = self._cache.begun(asked.address)
+        if partial is not None:
+            size = partial.size_bytes
+            start, _ = partial.hole(0, size or sys.maxsize) or ((size or 1) - 1, size)
+            try:
+                answer = self._client.get(asked.address, asked.by, start=start, version=partial.version)
+            except ChangedError:
+                partial.close()
+            except BaseException:
+                partial.close()
+                raise
+            else:
+                came = Came(self._client, self._cache, asked, answer, None)
+                if answer.start:
+                    came.go_on(partial)
+                else:
+                    partial.close()
+                return came
+        return Came(self._client, self._cache, asked, self._client.get(asked.address, asked.by), None)
 
     def close(self) -> None:
         """Let go of all connections."""

@@ -14,7 +14,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import sys
 import time
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -22,9 +21,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from briefing.errors import SourceError
 from briefing.safe import safe_line
 from briefing.sources.address import has_secret, without_secrets
-from briefing.sources.web.answer import Version
+from briefing.sources.web.answer import HEAD_BYTES, Version
 from briefing.sources.web.cache.folder import NEW, Folder, opened, taken_bytes
-from briefing.sources.web.cache.partial import MAP, PART, Held, PartialFile, read_map
+from briefing.sources.web.cache.partial import MAP, PART, Found, Held, PartialFile, found_by, read_map
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,7 +109,7 @@ class Cache:
         file = sha256(data).hexdigest() + _DATA
         try:
             self._folder.write(file, data)
-            self._write_card(address, answer, file, len(data), answer.version)
+            self._write_card(address, found_by(answer), file, len(data), answer.version)
         except OSError as error:
             self._cannot(error)
         self.trim()
@@ -129,21 +128,23 @@ class Cache:
         """
         stays = self._folder is not None and not (answer.is_fleeting and has_secret(address))
         if self._folder is not None and stays:
-
-            def keep(partial: PartialFile) -> None:
-                self._keep_partial(address, answer, partial)
-
             with contextlib.suppress(BlockingIOError):
-                return PartialFile(self._folder, _stem(address), keep, answer.version)
+                partial = PartialFile(self._folder, _stem(address), self._keeper(address), answer.version)
+                partial.found = found_by(answer)
+                return partial
         return _passing(answer.version)
 
-    def begun(self, address: str) -> tuple[Version, int]:
-        """Return of which version something has come, and where its first hole is, bytes."""
+    def begun(self, address: str) -> PartialFile | None:
+        """Return what came of something another time, to go on with; None if its head is not there."""
         if self._folder is None:
-            return Version(), 0
-        version, have = read_map(self._folder, _stem(address))
-        hole = have.hole(0, sys.maxsize if version.size_bytes is None else version.size_bytes)
-        return version, version.size_bytes or 0 if hole is None else hole[0]
+            return None
+        stem = _stem(address)
+        version, have = read_map(self._folder, stem)
+        if not version.for_range or have.hole(0, min(HEAD_BYTES, version.size_bytes or HEAD_BYTES)):
+            return None
+        with contextlib.suppress(OSError):  # another player has it, perhaps
+            return PartialFile(self._folder, stem, self._keeper(address), version)
+        return None
 
     def held(self, copy: Copy) -> Held:
         """Return a copy as what has come all.
@@ -190,20 +191,26 @@ class Cache:
         copy = self._folder and _read_card(self._folder.read(card, _CARD_BYTES))
         return copy.file if copy else ""
 
-    def _keep_partial(self, address: str, answer: Answer, partial: PartialFile) -> None:
-        if self._folder is None or partial.size_bytes is None:
-            return
-        try:
-            file = partial.content_hash() + _DATA
-            partial.path.replace(self._folder / file)
-            self._write_card(address, answer, file, partial.size_bytes, partial.version)
-        except OSError as error:
-            self._cannot(error)
-        self._folder.remove([partial.path.with_suffix(MAP).name])
-        self.trim()
+    def _keeper(self, address: str) -> Callable[[PartialFile], None]:
+        """Return what makes a copy of something that has come whole."""
 
-    def _write_card(self, address: str, answer: Answer, file: str, size: int, version: Version) -> None:
-        copy = Copy(answer.address, file, size, answer.media_type, answer.charset, version, self._now_s())
+        def keep(partial: PartialFile) -> None:
+            if self._folder is None or partial.size_bytes is None or partial.found is None:
+                return
+            try:
+                file = partial.content_hash() + _DATA
+                partial.path.replace(self._folder / file)
+                self._write_card(address, partial.found, file, partial.size_bytes, partial.version)
+            except OSError as error:
+                self._cannot(error)
+            self._folder.remove([partial.path.with_suffix(MAP).name])
+            self.trim()
+
+        return keep
+
+    def _write_card(self, address: str, found: Found, file: str, size: int, version: Version) -> None:
+        now_s = self._now_s()
+        copy = Copy(found.address, file, size, found.media_type, found.charset, version, now_s)
         self._write(address, copy)
 
     def _write(self, address: str, copy: Copy) -> None:

@@ -11,7 +11,7 @@ import json
 import os
 from hashlib import sha256
 from threading import Lock
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.sources.web.answer import Version
 from briefing.sources.web.cache.folder import Folder, hold, opened
@@ -21,10 +21,25 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from briefing.sources.web.answer import Answer
+
 _SAVE_BYTES: Final = 1 << 20
 _MAP_BYTES: Final = 1 << 20
 PART: Final = ".part"
 MAP: Final = ".map"
+
+
+class Found(NamedTuple):
+    """What a server says of something besides its version."""
+
+    address: str
+    media_type: str
+    charset: str
+
+
+def found_by(answer: Answer) -> Found:
+    """Return what an answer says."""
+    return Found(answer.address, answer.media_type, answer.charset)
 
 
 class PartialFile:
@@ -49,6 +64,8 @@ class PartialFile:
         self._lock = Lock()
         self._unsaved = 0
         self._is_closed = False
+        self.found: Found | None = None
+        """What its server says of it; None before one has answered. Without that, no copy is made of it."""
         self.path = folder / f"{stem}{PART}"
         """The file; what has not come is a hole in it, and it has no more than its last byte that came."""
         self._descriptor = opened(self.path, os.O_RDWR | os.O_CREAT)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from briefing.errors import SourceError
+from briefing.errors import LostError, SourceError
 from briefing.sources.web.cache.copies import Cache
 from briefing.sources.web.client import Client
-from tests.answers import Gate, gated, in_turn, resource
+from tests.answers import Gate, cut_off, gated, in_turn, resource
 from tests.unit.sources.web.fetching import ROOM_BYTES, fetcher_in
 
 if TYPE_CHECKING:
@@ -158,6 +158,24 @@ def test_two_players_fetch_one_recording_and_do_no_harm(web: Web, tmp_path: Path
         assert recording.path.read_bytes() == DATA
         recording.close()
     assert kept(tmp_path) == {".json", ".data"}
+    first.close()
+    second.close()
+
+
+def test_what_one_player_goes_on_with_another_fetches_for_itself(web: Web, tmp_path: Path) -> None:
+    cut = resource(DATA, "audio/mpeg", etag='"1"', flow=cut_off(80_000))
+    web["/talk"] = cut
+    first, second = fetcher_in(tmp_path), fetcher_in(tmp_path)
+    recording = first.open(web.address("/talk")).recording()
+    with pytest.raises(LostError):
+        recording.wait()
+    recording.close()
+    mine, theirs = (each.open(web.address("/talk")).recording() for each in (first, second))
+    for recording in (theirs, mine):
+        recording.wait()
+        assert recording.path.read_bytes() == DATA
+        recording.close()
+    assert [asked.headers["Range"] for asked in web.asked] == [None, "bytes=80000-", None]
     first.close()
     second.close()
 

@@ -13,13 +13,20 @@ from briefing.sources.web.network import Patience
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefing.ports import Clock
+    from briefing.ports import Arriving, Clock
 
 SOON: Final = Patience(connect_s=5.0, read_s=0.2)
 """What stalls is given up soon; on the loopback all else comes at once."""
 LONG: Final = Patience(connect_s=60.0, read_s=60.0)
 """For what a test lets come in its own time."""
 ROOM_BYTES: Final = 64 << 20
+
+
+def wait_for(recording: Arriving, stop: int) -> None:
+    """Wait until a recording is there from its beginning up to `stop`, bytes."""
+    there = 0
+    while there < stop:
+        there = recording.reach(there)
 
 
 def fetcher_in(

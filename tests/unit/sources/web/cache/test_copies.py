@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from briefing.errors import LostError, SourceError
+from briefing.errors import SourceError
 from briefing.sources.web.cache.copies import Cache
 from briefing.sources.web.client import Client
-from tests.answers import Gate, cut_off, gated, in_turn, resource
-from tests.unit.sources.web.fetching import ROOM_BYTES, fetcher_in
+from tests.answers import Gate, gated, in_turn, resource, stalled
+from tests.unit.sources.web.fetching import ROOM_BYTES, fetcher_in, wait_for
 
 if TYPE_CHECKING:
     from tests.web import Web
@@ -163,12 +163,11 @@ def test_two_players_fetch_one_recording_and_do_no_harm(web: Web, tmp_path: Path
 
 
 def test_what_one_player_goes_on_with_another_fetches_for_itself(web: Web, tmp_path: Path) -> None:
-    cut = resource(DATA, "audio/mpeg", etag='"1"', flow=cut_off(80_000))
-    web["/talk"] = cut
+    begun = resource(DATA, "audio/mpeg", etag='"1"', flow=stalled(80_000))
+    web["/talk"] = in_turn(begun, resource(DATA, "audio/mpeg", etag='"1"'))
     first, second = fetcher_in(tmp_path), fetcher_in(tmp_path)
     recording = first.open(web.address("/talk")).recording()
-    with pytest.raises(LostError):
-        recording.wait()
+    wait_for(recording, 80_000)
     recording.close()
     mine, theirs = (each.open(web.address("/talk")).recording() for each in (first, second))
     for recording in (theirs, mine):

@@ -72,7 +72,7 @@ class ArrivingFile:
         """Where it fetches."""
         self._failure: SourceError | None = None
         """Why nothing comes. A `LostError` may pass."""
-        self._is_closed = False
+        self._is_closed = self._is_told = False
         self._listeners: list[ArrivingListener] = []
         if begun is not None and not partial.is_whole:
             self._fetch_from(begun.at, begun)
@@ -149,14 +149,15 @@ class ArrivingFile:
     def _fetch(self, turn: int, begun: Answer | None) -> None:
         pauses = self._pauses()
         lost_s: float | None = None
-        while self._goes_on(turn):
-            came = self._at
+        while (start := self._next_hole(turn)) is not None:
             try:
-                with begun or self._again(came) as answer:
+                with begun or self._again(start) as answer:
                     begun = None
+                    # A server without ranges sends it from its beginning again.
+                    self.has_ranges &= start in {answer.start, answer.at}
                     self._pour(answer, turn)
             except LostError as error:
-                if self._at != came:
+                if self._at != start:
                     pauses, lost_s = self._pauses(), None
                 lost_s = self._clock() if lost_s is None else lost_s
                 self._lose(turn, error, is_long=self._clock() - lost_s >= self._retrying.lost_after_s)
@@ -165,7 +166,7 @@ class ArrivingFile:
                 self._lose(turn, error, is_long=True)
                 return
             except OSError as error:
-                if self._goes_on(turn):
+                if turn == self._turn:
                     reason = f"The recording cannot be kept: {error.strerror}."
                     self._lose(turn, SourceError(reason, "Make room on the disk."), is_long=True)
                 return
@@ -173,27 +174,23 @@ class ArrivingFile:
     def _pauses(self) -> chain[float]:
         return chain(self._retrying.pauses_s, repeat(self._retrying.pauses_s[-1]))
 
-    def _goes_on(self, turn: int) -> bool:
-        """Go to the next hole; return whether there is one, and it is this thread's turn."""
+    def _next_hole(self, turn: int) -> int | None:
+        """Go to the next hole and return where it is; None where there is none, or another thread fetches."""
         with self._changed:
             if turn != self._turn:
-                return False
-            if self.is_whole:
-                is_new = self._at >= 0
-                self._at = -1
-            else:
+                return None
+            if not self.is_whole:
                 size = _FAR_BYTES if self.size_bytes is None else self.size_bytes
                 hole = self._partial.hole(min(self._at, size), size) or self._partial.hole(0, size)
                 self._at = self._at if hole is None else hole[0]
-                return True
-        if is_new:
+                return self._at
+            is_told, self._is_told = self._is_told, True
+        if not is_told:
             self._tell(ArrivingNews.WHOLE)
-        return False
+        return None
 
     def _pour(self, answer: Answer, turn: int) -> None:
         """Put what comes into its place, as long as it is lacking there."""
-        if self._at not in {answer.start, answer.at}:
-            self.has_ranges = False  # it comes from its beginning again
         began = answer.at
         for piece in answer.pieces():
             start = answer.at - len(piece)

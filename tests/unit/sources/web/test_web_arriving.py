@@ -154,3 +154,15 @@ def test_a_part_that_is_of_something_else_is_not_taken(fetch: Fetch) -> None:
     arriving = fetch(lambda exchange: (wrong if exchange.headers["Range"] else first)(exchange))
     with pytest.raises(SourceError, match="another version"):
         arriving.reach(900_000)
+
+
+def test_going_here_and_there_in_haste_leaves_it_able_to_go_anywhere(fetch: Fetch) -> None:
+    first, good = served(Gate(70_000)), served()
+    arriving = fetch(lambda exchange: (good if exchange.headers["Range"] else first)(exchange))
+    for _ in range(5):
+        for start in (900_000, 300_000, 600_000):
+            arriving._fetch_from(start)  # before the one before has its answer
+    assert arriving.reach(800_000) > 800_000
+    arriving.wait()
+    assert arriving.has_ranges
+    assert arriving.path.read_bytes() == DATA

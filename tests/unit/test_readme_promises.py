@@ -333,6 +333,7 @@ SAID: Final = (
     "No blind user has tried it",
     "If something is in your way",
     "What was measured, or is known",
+    "Web pages: a story that only scripts write",
     "Copied pages: comments below a story",
     "A device with one channel",
     "Started as `python -m briefing`",

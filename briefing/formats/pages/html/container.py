@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from briefing.formats.pages.comments import comments_at
 from briefing.formats.pages.furniture import Furniture
 from briefing.formats.pages.html import pangea
+from briefing.formats.pages.html.bold_headings import BARE_LEVEL, note_bold_headings
 from briefing.formats.pages.html.pieces import HEADINGS, LINKED
 from briefing.formats.pages.html.teasers import teasers
 from briefing.formats.pages.live import find_entries
@@ -36,7 +37,6 @@ _AT_HOME: Final = 0.12
 _ITEMS: Final = frozenset({"li", "dt", "dd"})
 _GUESTS: Final = frozenset({*HEADINGS, "p", "ul", "ol", "dl", "blockquote", "pre", "table"})
 """Elements that hold one block of a story, rather than all of it."""
-_STAMP_LEVEL: Final = 3
 _POINTING: Final = 0.2
 """The share of links from which on a sentence below a heading of other stories may be one of them."""
 _RUNNING_OUT: Final = frozenset({Furniture.END, Furniture.LEGAL})
@@ -89,8 +89,11 @@ def find_pieces(pieces: Sequence[PagePiece]) -> FoundStory:
     lines = [piece.line for piece in told]
     start, stop, stamps = _find_run(told)
     container = find_container(told, start, stop)
+    if container is None and told:
+        container = pangea.body_within(told[0].element.getroottree().getroot())
     if container is None:
         return FoundStory()
+    note_bold_headings(told, start, stop)
     named = pangea.body_within(container)
     inside = set((container if named is None else named).iter())
     homes = _homes(told[start:stop])
@@ -103,7 +106,7 @@ def find_pieces(pieces: Sequence[PagePiece]) -> FoundStory:
         if is_over and not ((piece.line.is_prose or piece.line.ends) and piece.linked < _POINTING):
             continue
         if i in stamps:
-            piece.kind, piece.level = BlockKind.HEADING, piece.level or _STAMP_LEVEL
+            piece.kind, piece.level = BlockKind.HEADING, piece.level or BARE_LEVEL
             found.append(piece)
         elif named is not None and piece.line.kind is None:
             found.append(piece)  # its links are the author's

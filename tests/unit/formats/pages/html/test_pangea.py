@@ -39,3 +39,7 @@ def test_a_glossary_below_a_line_is_read_with_its_heading() -> None:
 def test_links_of_the_author_stay() -> None:
     links = '<p><a href="/store">The application in the store</a></p>'
     assert "The application in the store" in texts(_page(STORY + links + STORY))
+
+
+def test_a_text_of_a_few_words_is_read() -> None:
+    assert texts(_page("<p>Snow fell.</p>")) == ["Snow fell."]

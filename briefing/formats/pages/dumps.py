@@ -49,6 +49,8 @@ _HEAD_LINE: Final = re.compile(
 _RULE: Final = re.compile(r"\s*[_\-=═━─—*~]{4,}\s*")
 _BULLET: Final = re.compile(r"(\s*)([*+•‣◦▪■□○●·#o@-]|\(\*\)|\d{1,3}\.)(?:\s+|$)")
 _LABEL: Final = re.compile(r"\A\s*(?:picture|image|photo):\s*", re.IGNORECASE)
+_RAISED: Final = re.compile(r"(?<=\w)\^(?=[^\W\d_]{1,4}\b)")
+"""What lynx and w3m put before raised letters, as in French abbreviations; raised numbers keep it."""
 _DOUBLED: Final = re.compile(r"(.{16,150}\S) ?(\1.{0,200})")
 """A picture's text, and what begins so below it: its caption, or a link to the story that it is of."""
 _MARKDOWN: Final = (
@@ -138,7 +140,7 @@ def _clean(lines: Sequence[str], *, is_numbered: bool) -> Iterator[_Raw]:
         if is_numbered:
             rest = _LINK.sub("", rest)
         rest = _FIELD.sub(" ", _STEM.sub(" ", _PICTURE.sub(" ", rest)))
-        rest = _LABEL.sub("", rest, count=1)
+        rest = _RAISED.sub("", _LABEL.sub("", rest, count=1))
         if not re.search(r"\w", rest):
             gap += 1
             continue

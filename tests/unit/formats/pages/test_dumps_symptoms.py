@@ -113,3 +113,13 @@ def test_the_addresses_below_a_page_of_lynx_are_left_out_where_nothing_else_tell
     assert item.document.title == "The bridge opens again"
     assert "example.org" not in item.document.text
     assert "the first bus crossed" in item.document.text
+
+
+def test_the_sign_before_raised_letters_is_left_out_and_that_before_numbers_kept() -> None:
+    page = (
+        TOP
+        + "\nThe 1^er of May was the day on which M^me Sand bought 40 m^2 of land by the harbour bridge.\n"
+        + BOTTOM
+    )
+    wanted = "The 1er of May was the day on which Mme Sand bought 40 m^2 of land by the harbour bridge."
+    assert wanted in texts(page)

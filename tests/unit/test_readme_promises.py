@@ -32,6 +32,10 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         ),
         f"{ROUND_TRIPS}::test_what_is_read_is_also_looked_for_beside_a_recording",
     ),
+    "PDFs: pages that are pictures are not read": (
+        "tests/unit/formats/pdf/test_pdf.py::test_what_cannot_be_read_costs_a_sentence_that_says_why",
+        "tests/unit/formats/pdf/test_pdf.py::test_of_a_pdf_of_too_many_pages_it_is_said_how_many_are_read",
+    ),
     "PDFs want `pip install 'briefing[pdf]'`": (
         "tests/unit/formats/pdf/test_pdf.py::test_without_what_reads_them_it_is_said_how_to_get_it",
     ),
@@ -335,6 +339,10 @@ SAID: Final = (
     "What was measured, or is known",
     "Web pages: a story that only scripts write",
     "Copied pages: comments below a story",
+    "Tables without lines, formulas and columns",
+    "Of 30 printed web pages",
+    "Of a page saved in one file",
+    "A page that only scripts show",
     "A device with one channel",
     "Started as `python -m briefing`",
     "Nobody else keeps a position",

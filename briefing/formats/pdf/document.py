@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 from briefing.formats.pdf.words import MARKS, RTL, PdfPage, PdfWord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _BOLD: Final = 600
 _RAISED: Final = 0.8
@@ -111,6 +111,15 @@ class PdfDocument:
         return bytes(buffer).decode("utf-16-le", "ignore").strip("\x00 ")
 
 
+class _Style(NamedTuple):
+    """What a character looks like: its right angles, its size and baseline in points, its weight."""
+
+    turn: int
+    size: float
+    baseline: float
+    is_bold: bool
+
+
 class _PageText:
     """The characters of one page."""
 
@@ -119,22 +128,24 @@ class _PageText:
         self._box = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
         self._name = ctypes.create_string_buffer(128)
+        self._drawn: int | None = None
+        """The text object that `_style` is of."""
+        self._style = _Style(0, 0.0, 0.0, is_bold=False)
 
     def words(self) -> list[PdfWord]:
         """Return its words, those that stand across the others left out."""
         found: dict[int, list[PdfWord]] = {}
         for run, first in self._runs():
-            turn = self._turn(first)
             last = first + len(run) - (2 if run[-1] == _SOFT_HYPHEN and len(run) > 1 else 1)
-            found.setdefault(turn, []).append(self._word(run, first, last, turn))
+            word = self._word(run, first, last)
+            found.setdefault(self._style_at(first).turn, []).append(word)
         return max(found.values(), key=len, default=[])
 
     def _runs(self) -> Iterator[tuple[list[str], int]]:
         """Yield characters without a space between them, and where the first is."""
         run: list[str] = []
-        count = min(pdfium.FPDFText_CountChars(self._text), _MOST_CHARACTERS)
-        for i in range(count):
-            code = pdfium.FPDFText_GetUnicode(self._text, i)
+        codes = self._codes()
+        for i, code in enumerate(codes):
             char = _SOFT_HYPHEN if code in _HYPHENS else chr(min(code, sys.maxunicode))
             if not char.isspace():
                 run.append(char)
@@ -143,7 +154,16 @@ class _PageText:
                 yield run, i - len(run) + (not char.isspace())
                 run = []
         if run:
-            yield run, count - len(run)
+            yield run, len(codes) - len(run)
+
+    def _codes(self) -> Sequence[int]:
+        """Return the code point of each character, whose number is its place here."""
+        count = max(min(pdfium.FPDFText_CountChars(self._text), _MOST_CHARACTERS), 0)
+        units = (ctypes.c_ushort * (count + 1))()
+        if pdfium.FPDFText_GetText(self._text, 0, count, units) == count + 1:
+            return list(units)[:count]
+        # Some stand for no character, or for one past U+FFFF: then places are not those of units.
+        return [pdfium.FPDFText_GetUnicode(self._text, i) for i in range(count)]
 
     def _turn(self, at: int) -> int:
         """Return by how many right angles a character is turned."""
@@ -155,23 +175,31 @@ class _PageText:
         pdfium.FPDFText_GetFontInfo(self._text, at, self._name, len(self._name), None)
         return b"bold" in self._name.value.lower()
 
-    def _word(self, run: list[str], first: int, last: int, turn: int) -> PdfWord:
-        left, right = self._edges(first, turn), self._edges(last, turn)
-        size = self._size(first)
+    def _word(self, run: list[str], first: int, last: int) -> PdfWord:
+        style = self._style_at(first)
+        left, right = self._edges(first, style.turn), self._edges(last, style.turn)
         text = "".join(run)
         if RTL.search(text):
-            text = self._as_read(run, first, turn)
-        elif run[-1] in MARKS and self._size(last) < _RAISED * size:
+            text = self._as_read(run, first, style.turn)
+        elif run[-1] in MARKS and self._style_at(last).size < _RAISED * style.size:
             text = text.rstrip(MARKS) or text
-        baseline = self._baseline(first, turn)
         return PdfWord(
             text.translate(_LIGATURES),
             min(left[0], right[0]),
-            baseline - _BELOW * size,
+            style.baseline - _BELOW * style.size,
             max(left[1], right[1]),
-            baseline + _ABOVE * size,
-            self._is_bold(first),
+            style.baseline + _ABOVE * style.size,
+            style.is_bold,
         )
+
+    def _style_at(self, at: int) -> _Style:
+        """Return what a character looks like; all those of one text object look alike."""
+        drawn = ctypes.cast(pdfium.FPDFText_GetTextObject(self._text, at), ctypes.c_void_p).value
+        if drawn is None or drawn != self._drawn:
+            self._drawn = drawn
+            turn = self._turn(at)
+            self._style = _Style(turn, self._size(at), self._baseline(at, turn), self._is_bold(at))
+        return self._style
 
     def _as_read(self, run: list[str], first: int, turn: int) -> str:
         """Return a word that is written to the left, from its right end; numbers in it go to the right.

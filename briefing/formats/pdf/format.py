@@ -19,7 +19,7 @@ _LOOKED_AT: Final = 1024
 """Bytes before which it stands; some servers and mail programs put something before it."""
 _SURE: Final = 0.96
 _WORKER: Final = "briefing.formats.pdf.worker"
-_LIMITS: Final = door.Limits(memory_bytes=1 << 30, cpu_s=30, open_files=32)
+_LIMITS: Final = door.Limits(memory_bytes=1 << 30, cpu_s=40, open_files=32)
 _LIMIT_S: Final = 90.0
 _AS_TEXT: Final = "Save its text as a file and open that."
 _WHY: Final = {

@@ -25,6 +25,9 @@ _LEADING: Final = 1.1
 _MOST_LEADING: Final = 1.6
 """Heights: what is farther apart, as in a list of lines, are paragraphs of one line each."""
 _OFTEN: Final = 0.1
+_NEAR: Final = 20
+"""Lines above that tell where a paragraph's begin and end."""
+_LONGEST_WORD: Final = 64
 _INDENT: Final = 0.6
 _SPACE: Final = 0.3
 """Between words, in heights."""
@@ -100,7 +103,7 @@ def joined(lines: Sequence[PdfLine], known: Counter[str]) -> str:
     for line in lines:
         begins = re.match(r"\w+", line.text)
         if text[-1:] in _HYPHENS and text[-2:-1].isalpha() and begins and begins[0][0].islower():
-            before = re.search(r"[\w-]*\Z", text[:-1])
+            before = re.search(r"[\w-]*\Z", text[-_LONGEST_WORD:-1])
             stem = before[0] if before else ""
             keeps = text[-1] != "\u00ad" and known[f"{stem}-{begins[0]}".lower()] > known[stem + begins[0]]
             text = (text if keeps else text[:-1]) + line.text
@@ -140,9 +143,10 @@ def _goes_on(
         return not ends and _is_prose(paragraph) and line.text[:1].islower()
     if last.height > _LARGER * usual.height or (line.text[0].islower() and not ends):
         return True
-    left = min(each.x0 for each in paragraph)
+    near = paragraph[-_NEAR:]
+    left = min(each.x0 for each in near)
     is_indented = line.x0 > left + _INDENT * line.height and not BULLET.match(paragraph[0].text)
-    margin = max(margins[_edge_of(each)] for each in (*paragraph, line))
+    margin = max(margins[_edge_of(each)] for each in (*near, line))
     return not ((ends and is_indented) or _would_fit(last, line, margin))
 
 
@@ -166,4 +170,4 @@ def _edge_of(line: PdfLine) -> tuple[int, int]:
 
 
 def _is_prose(paragraph: Sequence[PdfLine]) -> bool:
-    return sum(len(line.text) for line in paragraph) > 60  # noqa: PLR2004 (a line of text)
+    return sum(len(line.text) for line in paragraph[-_NEAR:]) > 60  # noqa: PLR2004 (a line of text)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.formats.pdf.words import PdfLine
 
 MOST_PAGES: Final = 2000
-MOST_S: Final = 20.0
+MOST_S: Final = 24.0
 """Of the processor's time, for its pages."""
 LOCKED: Final = "locked"
 DAMAGED: Final = "damaged"
@@ -25,8 +25,8 @@ SCANNED: Final = "scanned"
 """Why there is no text, in place of notices: what the parent makes sentences of."""
 
 
-def read(data: bytes) -> PageFound:
-    """Return what a PDF holds; without a part, its one notice is why."""
+def read(data: bytes, most_pages: int = MOST_PAGES) -> PageFound:
+    """Return what a PDF holds, of at most so many pages; without a part, its one notice is why."""
     try:
         document = PdfDocument(data)
     except LockedPdfError:
@@ -35,7 +35,7 @@ def read(data: bytes) -> PageFound:
         return PageFound(notices=(DAMAGED,))
     pages: list[list[PdfLine]] = []
     heights: list[float] = []
-    for number, sheet in enumerate(document.sheets(MOST_PAGES)):
+    for number, sheet in enumerate(document.sheets(most_pages)):
         pages.append(in_order(lines_of(sheet, number)))
         heights.append(sheet.height)
         if time.process_time() > MOST_S:

@@ -195,3 +195,20 @@ def test_a_page_that_a_browser_printed_is_its_story(tmp_path: Path) -> None:
     document = read(tmp_path, [*nav, *head, *story, *foot], about={"Producer": "Skia/PDF m140"})
     assert document.title == "The old bridge is open again"
     assert [text for kind, text in told(document) if kind is P] == [*JOINED, JOINED[0]]
+
+
+@needs_pdfium
+def test_of_a_pdf_of_too_many_pages_it_is_said_how_many_are_read() -> None:
+    from briefing.formats.pdf.reader import read as read_pdf
+
+    found = read_pdf(pdf(*[column(BRIDGE)] * 3), most_pages=2)
+    assert found.notices == ("Only the first 2 of its 3 pages are read.",)
+    assert len(found.parts) == 2
+
+
+@needs_pdfium
+def test_a_paragraph_of_thousands_of_lines_takes_no_longer_a_line_than_a_short_one(tmp_path: Path) -> None:
+    line = "a line of words that no sentence ends and that goes on in the next one like all"
+    document = read(tmp_path, *[column([line] * 48)] * 100)
+    assert len(document.text) > 4800 * len(line)
+    assert len(document.blocks) < 10

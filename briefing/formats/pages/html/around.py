@@ -21,7 +21,10 @@ _LEVELS: Final = 5
 _PARAGRAPH: Final = 300
 """Characters of a text that is the story's own, below which nothing is near the title."""
 _MOST_TEXT: Final = 2000
+_MOST_VISITED: Final = 3000
+"""Elements and texts that are looked at; a page has no more by its title."""
 _UNSHOWN: Final = frozenset({"script", "style", "template", "noscript", "head", "select", "svg", "textarea"})
+_PARTING: Final = frozenset({"br", "p", "div", "li"})
 _ELSEWHERE_TAGS: Final = frozenset({"aside", "nav", "dialog", "footer"})
 _ELSEWHERE: Final = frozenset(words.ELSEWHERE.split())
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -31,23 +34,19 @@ def text_of_element(element: HtmlElement) -> str:
     """Return what an element shows, white space collapsed; the beginning of it, if that is long."""
     parts: list[str] = []
     length = 0
-    for part in _texts(element):
-        parts.append(part)
-        length += len(part)
-        if length > _MOST_TEXT:
+    todo: list[HtmlElement | str] = [element]
+    for _ in range(_MOST_VISITED):
+        if not todo or length > _MOST_TEXT:
             break
+        item = todo.pop()
+        if isinstance(item, str):
+            parts.append(item)
+            length += len(item)
+        elif isinstance(item.tag, str) and item.tag not in _UNSHOWN:
+            for child in reversed(item[:_MOST_VISITED]):
+                todo += [child.tail or "", child]
+            todo.append((" " if item.tag in _PARTING else "") + (item.text or ""))
     return " ".join("".join(parts).split())
-
-
-def _texts(element: HtmlElement) -> Iterator[str]:
-    if element.tag in _UNSHOWN or not isinstance(element.tag, str):
-        return
-    if element.tag in ("br", "p", "div", "li"):
-        yield " "
-    yield element.text or ""
-    for child in element:
-        yield from _texts(child)
-        yield child.tail or ""
 
 
 def is_hidden(element: HtmlElement) -> bool:
@@ -91,12 +90,14 @@ def texts_above(heading: HtmlElement) -> Iterator[HtmlElement]:
         if element is heading:
             break
         before.append(element)
-    lines = (each for each in reversed(before) if _has_text(each) and not _holds(each, heading))
+    lines = (
+        each for each in reversed(before[-_MOST_VISITED:]) if _has_text(each) and not _holds(each, heading)
+    )
     yield from islice((each for each in lines if not is_elsewhere(each)), _ABOVE)
 
 
 def _below(heading: HtmlElement) -> Iterator[HtmlElement]:
-    for element in _following(heading):
+    for element in islice(_following(heading), _MOST_VISITED):
         if not _has_text(element) or is_elsewhere(element):
             continue
         if element.tag in ("p", "div", "section") and len(text_of_element(element)) > _PARAGRAPH:

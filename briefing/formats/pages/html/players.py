@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _MEDIA: Final = frozenset({"audio", "video", "amp-audio", "amp-video"})
+_HOLDERS: Final = frozenset({"div", "section", "figure", "button", "span", "a", "p"})
+_LIKE_PLAYER: Final = re.compile("|".join(words.PLAYERS.split()), re.IGNORECASE)
+"""Of names that are worth being parted into words."""
 _PLAYERS: Final = frozenset(words.PLAYERS.split())
 _ELSEWHERE: Final = frozenset(words.OTHER_PLAYERS.split())
 _ATTRIBUTES: Final = re.compile(
@@ -83,10 +86,11 @@ def links_to_sound(tree: HtmlElement, base: str) -> Iterator[MediaFile]:
 
 
 def _is_player(element: HtmlElement) -> bool:
-    return element.tag in _MEDIA or (
-        element.tag in ("div", "section", "figure", "button", "span", "a", "p")
-        and any(word in _PLAYERS for words in names(element) for word in words)
-    )
+    if element.tag in _MEDIA:
+        return True
+    if element.tag not in _HOLDERS or not _LIKE_PLAYER.search(f"{element.get('class')} {element.get('id')}"):
+        return False
+    return any(word in _PLAYERS for parts in names(element) for word in parts)
 
 
 def _is_other(element: HtmlElement) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from briefing.formats.pages.dates import find_date, said_published, said_updated
@@ -25,6 +25,7 @@ _STAMPS: Final = ("datetime", "content", "data-datetime", "data-timestamp", "dat
 _CHANGES: Final = frozenset(words.CHANGES.split())
 _DATES: Final = frozenset(words.DATES.split())
 _MOST: Final = 40
+_MOST_LINES: Final = 3000
 _LONGEST_WORDS: Final = 16
 _LONGEST: Final = 200
 """Characters of a line, and of what stands before a time."""
@@ -53,8 +54,8 @@ def dates_of_lines(tree: HtmlElement, heading: HtmlElement | None, *, is_america
     near = _dates(texts_near(heading) if heading is not None else (), is_american=is_american)
     if near:
         return near
-    texts = (each for each in tree.iter("p", "div", "span", "em", "li", "td", "abbr", "font", "body"))
-    said = (each for each in texts if _may_say(each) and not is_elsewhere(each))
+    texts = tree.iter("p", "div", "span", "em", "li", "td", "abbr", "font", "body")
+    said = (each for each in islice(texts, _MOST_LINES) if _may_say(each) and not is_elsewhere(each))
     return _dates(said, is_american=is_american)
 
 
@@ -80,6 +81,8 @@ def _lines(element: HtmlElement) -> Iterator[str]:
 
 def _may_say(element: HtmlElement) -> bool:
     """Return whether an element is named as a date, or begins as a line that tells one does."""
+    if len(element) > _MOST:
+        return False  # a part of the page, no line of it
     if any(word in _DATES for each in names(element) for word in each):
         return True
     return any(said_published(line) or said_updated(line) for line in _lines(element) if line)

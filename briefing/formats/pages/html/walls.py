@@ -13,7 +13,7 @@ from briefing.formats.pages.html.names import names
 from briefing.formats.pages.phrases import fold, phrases_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lxml.html import HtmlElement
 
@@ -28,7 +28,8 @@ _TEASER: Final = 450
 """Words below which a page that says so itself holds no more than the beginning."""
 _LONGEST: Final = 300
 """Characters of a line that says so."""
-_MOST: Final = 4000
+_MOST: Final = 3000
+_MOST_UNSCRIPTED: Final = 40
 _TIERS: Final = frozenset({"locked", "metered", "premium", "paid", "subscription", "subscriber"})
 _PAYWALLS: Final = frozenset(head_words.PAYWALLS.split())
 _ROOTS: Final = "//div[@id='root' or @id='app' or @id='__next' or @id='__nuxt' or @id='___gatsby']"
@@ -38,44 +39,60 @@ _COPY: Final = "Open it in a browser, copy its text, and give that to “briefin
 class Wall(NamedTuple):
     """What a page shows of being shut. Whether it is depends on how much of a story is found."""
 
+    lines: tuple[str, ...] = ()
+    """What it shows, line by line, folded."""
+    titles: tuple[str, ...] = ()
+    """What it calls itself, folded."""
+    unscripted: tuple[str, ...] = ()
+    """What it says where scripts are off, folded."""
     is_paid: bool = False
     """Whether it declares that not all may read it."""
-    offers: bool = False
-    """Whether it asks for a subscription to go on reading."""
-    needs_scripts: bool = False
-    asks_login: bool = False
-    asks_consent: bool = False
-    is_gone: bool = False
+    has_paywall: bool = False
+    has_password: bool = False
+    is_bare: bool = False
+    """Whether only a script would fill it."""
 
     def sentence(self, story_words: float) -> str:
         """Return what to tell the user of a page whose story has so many words; empty if it is whole."""
-        if self.is_gone and story_words < _BEGINNING:
+        if story_words >= _TEASER:
+            return ""
+        if story_words < _BEGINNING and _says(self.titles, words.GONE):
             return "The site says that there is no such page: look whether its address is right."
-        limit = _TEASER if self.is_paid and self.offers else _BEGINNING
-        if (self.is_paid or self.offers) and story_words < limit:
+        offers = self.has_paywall or _says(self.lines, words.OFFERS)
+        if (self.is_paid and offers) or (story_words < _BEGINNING and (self.is_paid or offers)):
             shut = f"This story is for subscribers: if you are one, log in with a browser. {_COPY}"
             return "The rest of this story is for subscribers." if story_words else shut
-        found = (
-            (self.asks_login, "This page asks for a login: log in with a browser."),
-            (self.needs_scripts, "This page shows its text only with scripts."),
-            (self.asks_consent, "This page asks for a consent before it shows its text."),
-        )
-        said = next((sentence for is_so, sentence in found if is_so and story_words < _FEW), "")
+        said = self._before_all() if story_words < _FEW else ""
         return f"{said} {_COPY}" if said else ""
+
+    def _before_all(self) -> str:
+        """Return what stands before the whole of a page."""
+        if self.has_password or _says(self.titles, words.LOGINS):
+            return "This page asks for a login: log in with a browser."
+        if self.is_bare or _says((*self.unscripted, *self.lines), words.SCRIPTS):
+            return "This page shows its text only with scripts."
+        if _says(self.lines, words.CONSENTS):
+            return "This page asks for a consent before it shows its text."
+        return ""
 
 
 def find_wall(tree: HtmlElement, meta: MetaTags, story: Node, title: str) -> Wall:
     """Return what a page shows of being shut."""
-    lines = list(islice(_lines(tree), _MOST))
     free = text_of(story, "isAccessibleForFree") or str(story.get("isAccessibleForFree", ""))
     tiers = {tier.lower() for tier in meta.all("article:content_tier", "content_tier", "lp.type")}
+    headings = tree.xpath("//h1")[:2] + tree.xpath("//head/title")[:1]
+    unscripted = (
+        " ".join(each.text_content().split()) for each in tree.xpath("//noscript")[:_MOST_UNSCRIPTED]
+    )
+    roots = tree.xpath(_ROOTS)
     return Wall(
+        lines=tuple(dict.fromkeys(islice(_lines(tree), _MOST))),
+        titles=(fold(title), *(fold(text_of_element(heading)) for heading in headings)),
+        unscripted=tuple(fold(text[:_LONGEST]) for text in unscripted),
         is_paid=free.rpartition("/")[2].lower() == "false" or bool(tiers & _TIERS),
-        offers=_says(lines, words.OFFERS) or _has_paywall(tree),
-        needs_scripts=_needs_scripts(tree, lines),
-        asks_login=bool(tree.xpath("//input[@type='password']")) or _says([fold(title)], words.LOGINS),
-        asks_consent=_says(lines, words.CONSENTS),
-        is_gone=_says([fold(title), *_first(tree)], words.GONE),
+        has_paywall=_has_paywall(tree),
+        has_password=bool(tree.xpath("//input[@type='password']")),
+        is_bare=any(not text_of_element(root) for root in roots) and bool(tree.xpath("//script[@src]")),
     )
 
 
@@ -92,14 +109,9 @@ def _lines(tree: HtmlElement) -> Iterator[str]:
         todo += reversed(element)
 
 
-def _says(lines: list[str], row: str) -> bool:
+def _says(lines: Sequence[str], row: str) -> bool:
     phrases = phrases_of(row)
     return any(phrases.match(line) for line in lines if line)
-
-
-def _first(tree: HtmlElement) -> list[str]:
-    headings = tree.xpath("//h1")[:2] + tree.xpath("//head/title")[:1]
-    return [fold(text_of_element(heading)) for heading in headings]
 
 
 def _has_paywall(tree: HtmlElement) -> bool:
@@ -109,11 +121,3 @@ def _has_paywall(tree: HtmlElement) -> bool:
         if is_named and not is_hidden(element) and 0 < len(text_of_element(element)) <= 2 * _LONGEST:
             return True
     return False
-
-
-def _needs_scripts(tree: HtmlElement, lines: list[str]) -> bool:
-    asked = [fold(" ".join(each.text_content().split())[:_LONGEST]) for each in tree.xpath("//noscript")[:40]]
-    if _says([*asked, *lines], words.SCRIPTS):
-        return True
-    roots = tree.xpath(_ROOTS)
-    return any(not text_of_element(root) for root in roots) and bool(tree.xpath("//script[@src]"))

@@ -55,7 +55,7 @@ class ArrivingFile:
         """Take what has come, and go on.
 
         Args:
-            begun: The answer that brings more; none where it is whole.
+            begun: The answer that brings more; none where it is whole, or there is no network now.
             partial: Where it goes, and what is there of it.
             again: Asks anew, from a byte on.
             retrying: How a lost connection is made again.
@@ -74,8 +74,8 @@ class ArrivingFile:
         """Why nothing comes. A `LostError` may pass."""
         self._is_closed = self._is_told = False
         self._listeners: list[ArrivingListener] = []
-        if begun is not None and not partial.is_whole:
-            self._fetch_from(begun.at, begun)
+        if not partial.is_whole:
+            self._fetch_from(begun.at if begun else self._there_to(0), begun)
 
     @property
     def size_bytes(self) -> int | None:

@@ -10,17 +10,18 @@ Rules:
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Never
 
 from briefing.errors import LostError, SourceError
 from briefing.ports import unheard
 from briefing.sources.address import checked, name_of
 from briefing.sources.web.came import Came, Question
 from briefing.sources.web.faults import ChangedError, OfflineError
-from briefing.sources.web.kept import Kept, day_of, older
+from briefing.sources.web.kept import Kept, KeptPart, day_of, older
 
 if TYPE_CHECKING:
     from briefing.ports import Progress
+    from briefing.sources.web.answer import Answer
     from briefing.sources.web.cache.copies import Cache, Copy
     from briefing.sources.web.client import Client
 
@@ -31,23 +32,23 @@ class HttpFetcher:
     def __init__(self, client: Client, cache: Cache, *, is_offline: bool = False) -> None:
         self._client, self._cache, self._is_offline = client, cache, is_offline
 
-    def open(self, address: str, asked_by: str = "", tell: Progress = unheard) -> Came | Kept:
+    def open(self, address: str, asked_by: str = "", tell: Progress = unheard) -> Came | Kept | KeptPart:
         """Return what is at an address; see `ports.Fetcher`."""
         address = checked(address)
         copy = self._cache.find(address)
         if self._is_offline:
-            if copy is None:
-                raise SourceError(
-                    f"There is no copy of {name_of(address)}, and nothing is fetched while `offline` is on.",
-                    "Turn it off with --no-offline.",
-                )
-            return Kept(self._cache, address, copy, older("Offline", copy))
+            if copy is not None:
+                return Kept(self._cache, address, copy, older("Offline", copy))
+            return self._part(Question(address, asked_by, tell), "Offline") or _refuse(name_of(address))
         try:
             return self._asked(Question(address, asked_by, tell), copy)
         except LostError as error:
-            if copy is None:
-                raise
             reason = "Offline" if isinstance(error, OfflineError) else error.message
+            if copy is None:
+                part = self._part(Question(address, asked_by, tell), reason)
+                if part is None:
+                    raise
+                return part
             return Kept(self._cache, address, copy, older(reason, copy))
         except SourceError as error:
             if copy is not None:
@@ -94,6 +95,28 @@ class HttpFetcher:
                 return came
         return Came(self._client, self._cache, asked, self._client.get(asked.address, asked.by), None)
 
+    def _part(self, asked: Question, reason: str) -> KeptPart | None:
+        """Return what came of something another time, where no more comes now; None if it is too little."""
+        partial = self._cache.begun(asked.address)
+        if partial is None or partial.found is None:
+            if partial is not None:
+                partial.close()
+            return None
+
+        def again(start: int) -> Answer:
+            if self._is_offline:
+                _refuse(name_of(asked.address))
+            return self._client.get(asked.address, asked.by, start=start, version=partial.version)
+
+        return KeptPart(partial, partial.found, again, reason)
+
     def close(self) -> None:
         """Let go of all connections."""
         self._client.close()
+
+
+def _refuse(name: str) -> Never:
+    raise SourceError(
+        f"There is no copy of {name}, and nothing is fetched while `offline` is on.",
+        "Turn it off with --no-offline.",
+    )

@@ -5,15 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from briefing.errors import SourceError
+from briefing.errors import LostError, SourceError
 from briefing.sources.address import name_of
 from briefing.sources.web.answer import HEAD_BYTES, too_long
 from briefing.sources.web.arriving import ArrivingFile
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefing.ports import Arriving
     from briefing.sources.web.answer import Answer
     from briefing.sources.web.cache.copies import Cache, Copy
+    from briefing.sources.web.cache.partial import Found, PartialFile
 
 
 class Kept:
@@ -42,6 +45,40 @@ class Kept:
 
     def close(self) -> None:
         """There is nothing to let go of."""
+
+
+class KeptPart:
+    """A `ports.Fetched` of what came of something another time; its rest comes when there is a network."""
+
+    def __init__(
+        self, partial: PartialFile, found: Found, again: Callable[[int], Answer], reason: str
+    ) -> None:
+        self.address, self.name = found.address, name_of(found.address)
+        self.media_type, self.charset = found.media_type, found.charset
+        self.head = partial.read(0, HEAD_BYTES)
+        what = "this is the copy that was kept" if partial.is_whole else "only what came before is here"
+        self.notice = f"{reason.rstrip('.')}: {what}."
+        self._partial, self._again = partial, again
+
+    def data(self, most_bytes: int) -> bytes:
+        """Return all of it, if that is there; see `ports.Fetched`."""
+        size = self._partial.size_bytes
+        try:
+            if size is None or not self._partial.is_whole:
+                raise LostError(f"Only a part of {self.name} is here.", "Open it again while you are online.")
+            if size > most_bytes:
+                raise too_long(self.name, most_bytes)
+            return self._partial.path.read_bytes()
+        finally:
+            self.close()
+
+    def recording(self) -> Arriving:
+        """Return it as a recording whose rest may come; see `ports.Fetched`."""
+        return ArrivingFile(None, self._partial, self._again)
+
+    def close(self) -> None:
+        """Let go of the file; see `ports.Fetched`."""
+        self._partial.close()
 
 
 def _nothing_more(_start: int) -> Answer:

@@ -139,7 +139,7 @@ class Cache:
         if self._folder is None:
             return None
         stem = _stem(address)
-        version, have = read_map(self._folder, stem)
+        version, have, _ = read_map(self._folder, stem)
         if not version.for_range or have.hole(0, min(HEAD_BYTES, version.size_bytes or HEAD_BYTES)):
             return None
         with contextlib.suppress(OSError):  # another player has it, perhaps

@@ -45,6 +45,9 @@ def found_by(answer: Answer) -> Found:
 class PartialFile:
     """What has come so far. From any thread; one at a time holds a file."""
 
+    found: Found | None
+    """What its server says of it; None before one has answered. Without that, no copy is made of it."""
+
     def __init__(
         self, folder: Folder, stem: str, keep: Callable[[PartialFile], None] | None, version: Version
     ) -> None:
@@ -64,18 +67,16 @@ class PartialFile:
         self._lock = Lock()
         self._unsaved = 0
         self._is_closed = False
-        self.found: Found | None = None
-        """What its server says of it; None before one has answered. Without that, no copy is made of it."""
         self.path = folder / f"{stem}{PART}"
         """The file; what has not come is a hole in it, and it has no more than its last byte that came."""
         self._descriptor = opened(self.path, os.O_RDWR | os.O_CREAT)
         if not hold(self._descriptor, alone=True):
             os.close(self._descriptor)
             raise BlockingIOError("another player fetches it")
-        kept, self.have = read_map(folder, stem)
+        kept, self.have, self.found = read_map(folder, stem)
         self.version = version
         if kept.is_other(version) or not (version.for_range and kept.for_range == version.for_range):
-            self.have = Ranges()
+            self.have, self.found = Ranges(), None
             os.ftruncate(self._descriptor, 0)
         elif kept.size_bytes is not None and version.size_bytes is None:
             self.version = version._replace(size_bytes=kept.size_bytes)
@@ -92,7 +93,12 @@ class PartialFile:
     @property
     def is_whole(self) -> bool:
         """Whether all of it is there."""
-        return self.size_bytes is not None and self.hole(0, self.size_bytes) is None
+        with self._lock:
+            return self._is_all_there
+
+    @property
+    def _is_all_there(self) -> bool:
+        return self.size_bytes is not None and self.have.hole(0, self.size_bytes) is None
 
     def hole(self, start: int, stop: int) -> tuple[int, int] | None:
         """Return the first bytes from `start` to `stop` that have not come; None if all have."""
@@ -114,7 +120,7 @@ class PartialFile:
                 left = left[os.write(self._descriptor, left) :]
             self.have.add(start, start + len(data))
             self._unsaved += len(data)
-            if self._unsaved >= _SAVE_BYTES:
+            if self._unsaved >= _SAVE_BYTES or self._is_all_there:
                 self._save()
 
     def read(self, start: int, stop: int) -> bytes:
@@ -149,7 +155,7 @@ class PartialFile:
     def _save(self) -> None:
         self._unsaved = 0
         if self._keep is not None and self.version.for_range:
-            about = {"version": list(self.version), "have": list(self.have)}
+            about = {"version": self.version, "have": list(self.have), "found": self.found}
             with contextlib.suppress(OSError):  # then what came since is fetched again, another time
                 self._folder.write(f"{self._stem}{MAP}", json.dumps(about).encode())
 
@@ -179,8 +185,8 @@ class Held:
             self._descriptor = None
 
 
-def read_map(folder: Folder, stem: str) -> tuple[Version, Ranges]:
-    """Return of which version something has come, and what; nothing where that is not known."""
+def read_map(folder: Folder, stem: str) -> tuple[Version, Ranges, Found | None]:
+    """Return of which version something has come, what, and what it is; nothing where that is not known."""
     data = folder.read(f"{stem}{MAP}", _MAP_BYTES)
     try:
         about = json.loads(data or b"")
@@ -189,6 +195,7 @@ def read_map(folder: Folder, stem: str) -> tuple[Version, Ranges]:
         version = Version(str(etag), str(modified), size_bytes)
         length = (folder / f"{stem}{PART}").stat().st_size
         have = Ranges((max(0, int(start)), min(int(stop), length)) for start, stop in about["have"])
+        found = about["found"] and Found(*(str(part) for part in about["found"]))
     except (ValueError, TypeError, KeyError, RecursionError, OSError):
-        return Version(), Ranges()
-    return version, have
+        return Version(), Ranges(), None
+    return version, have, found or None

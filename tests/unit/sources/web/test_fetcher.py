@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.errors import SourceError
-from tests.answers import bad_range, cut_off, in_turn, login_page, refusal, resource, stalled, wrong_length
-from tests.unit.sources.web.fetching import SOON, fetcher_in, wait_for
+from tests.answers import bad_range, cut_off, in_turn, refusal, resource, stalled, wrong_length
+from tests.unit.sources.web.fetching import SOON, fetcher_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -198,57 +198,6 @@ def test_how_far_it_is_is_told(web: Web) -> None:
     fetcher = fetcher_in(None)
     fetcher.open(web.address("/story"), tell=lambda done, whole: told.append((done, whole))).data(MOST)
     assert told[-1] == (len(STORY), len(STORY))
-    fetcher.close()
-
-
-def test_a_page_to_log_in_is_no_newer_recording(web: Web, tmp_path: Path) -> None:
-    web["/talk.mp3"] = in_turn(resource(STORY, "audio/mpeg"), login_page())
-    fetcher = fetcher_in(tmp_path / "web")
-    recording = fetcher.open(web.address("/talk.mp3")).recording()
-    recording.wait()
-    recording.close()
-    with pytest.raises(SourceError, match="perhaps to log in") as told:
-        fetcher.open(web.address("/talk.mp3"))
-    assert "add --offline" in told.value.hint
-    fetcher.close()
-
-
-def test_a_recording_goes_on_another_day_and_is_then_there(web: Web, tmp_path: Path) -> None:
-    begun = resource(STORY, "audio/mpeg", etag='"1"', flow=stalled(150_000))
-    web["/talk.mp3"] = in_turn(begun, resource(STORY, "audio/mpeg", etag='"1"'))
-    first = fetcher_in(tmp_path / "web")
-    recording = first.open(web.address("/talk.mp3")).recording()
-    wait_for(recording, 150_000)
-    recording.close()
-    first.close()
-    second = fetcher_in(tmp_path / "web")
-    recording = second.open(web.address("/talk.mp3")).recording()
-    recording.wait()
-    assert recording.path.read_bytes() == STORY
-    recording.close()
-    assert [each.headers["Range"] for each in web.asked] == [None, "bytes=150000-"]
-    web.down()
-    fetched = second.open(web.address("/talk.mp3"))
-    assert fetched.head == STORY[:65_536]
-    recording = fetched.recording()
-    assert recording.is_whole
-    assert recording.path.read_bytes() == STORY
-    recording.close()
-    second.close()
-
-
-@pytest.mark.parametrize("version", [{"etag": '"2"'}, {}], ids=["another version", "no version"])
-def test_a_recording_that_is_another_begins_anew(version: dict[str, str], web: Web, tmp_path: Path) -> None:
-    web["/talk.mp3"] = resource(STORY, "audio/mpeg", etag='"1"', flow=stalled(150_000))
-    fetcher = fetcher_in(tmp_path / "web")
-    recording = fetcher.open(web.address("/talk.mp3")).recording()
-    wait_for(recording, 150_000)
-    recording.close()
-    web["/talk.mp3"] = resource(STORY[::-1], "audio/mpeg", **version)  # type: ignore[arg-type]
-    recording = fetcher.open(web.address("/talk.mp3")).recording()
-    recording.wait()
-    assert recording.path.read_bytes() == STORY[::-1]
-    recording.close()
     fetcher.close()
 
 

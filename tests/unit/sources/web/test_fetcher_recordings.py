@@ -1,0 +1,112 @@
+"""A recording goes on another day, offline as far as it came, and begins anew where it is another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.errors import SourceError
+from tests.answers import in_turn, login_page, resource, stalled
+from tests.unit.sources.web.fetching import fetcher_in, wait_for
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.web import Web
+
+STORY = bytes(range(256)) * 2_000
+"""Longer than a head."""
+MOST = 1 << 20
+
+
+def test_a_page_to_log_in_is_no_newer_recording(web: Web, tmp_path: Path) -> None:
+    web["/talk.mp3"] = in_turn(resource(STORY, "audio/mpeg"), login_page())
+    fetcher = fetcher_in(tmp_path / "web")
+    recording = fetcher.open(web.address("/talk.mp3")).recording()
+    recording.wait()
+    recording.close()
+    with pytest.raises(SourceError, match="perhaps to log in") as told:
+        fetcher.open(web.address("/talk.mp3"))
+    assert "add --offline" in told.value.hint
+    fetcher.close()
+
+
+def test_a_recording_goes_on_another_day_and_is_then_there(web: Web, tmp_path: Path) -> None:
+    begun = resource(STORY, "audio/mpeg", etag='"1"', flow=stalled(150_000))
+    web["/talk.mp3"] = in_turn(begun, resource(STORY, "audio/mpeg", etag='"1"'))
+    first = fetcher_in(tmp_path / "web")
+    recording = first.open(web.address("/talk.mp3")).recording()
+    wait_for(recording, 150_000)
+    recording.close()
+    first.close()
+    second = fetcher_in(tmp_path / "web")
+    recording = second.open(web.address("/talk.mp3")).recording()
+    recording.wait()
+    assert recording.path.read_bytes() == STORY
+    recording.close()
+    assert [each.headers["Range"] for each in web.asked] == [None, "bytes=150000-"]
+    web.down()
+    fetched = second.open(web.address("/talk.mp3"))
+    assert fetched.head == STORY[:65_536]
+    recording = fetched.recording()
+    assert recording.is_whole
+    assert recording.path.read_bytes() == STORY
+    recording.close()
+    second.close()
+
+
+def test_what_came_of_a_recording_is_there_without_the_network_and_the_rest_with_it(
+    web: Web, tmp_path: Path
+) -> None:
+    begun = resource(STORY, "audio/mpeg", etag='"1"', flow=stalled(150_000))
+    web["/talk.mp3"] = in_turn(begun, resource(STORY, "audio/mpeg", etag='"1"'))
+    fetcher = fetcher_in(tmp_path / "web")
+    recording = fetcher.open(web.address("/talk.mp3")).recording()
+    wait_for(recording, 150_000)
+    recording.close()
+    web.down()
+    part = fetcher.open(web.address("/talk.mp3"))
+    assert part.notice == "Offline: only what came before is here."
+    assert (part.head, part.media_type) == (STORY[:65_536], "audio/mpeg")
+    recording = part.recording()
+    wait_for(recording, 150_000)
+    web.up()
+    recording.wait()
+    assert recording.path.read_bytes() == STORY
+    recording.close()
+    fetcher.close()
+
+
+def test_a_part_is_no_text_and_opens_where_nothing_is_to_be_fetched(web: Web, tmp_path: Path) -> None:
+    web["/talk.mp3"] = resource(STORY, "audio/mpeg", etag='"1"', flow=stalled(150_000))
+    fetcher = fetcher_in(tmp_path / "web")
+    recording = fetcher.open(web.address("/talk.mp3")).recording()
+    wait_for(recording, 150_000)
+    recording.close()
+    fetcher.close()
+    offline = fetcher_in(tmp_path / "web", is_offline=True)
+    with pytest.raises(SourceError, match=r"Only a part of talk\.mp3 is here"):
+        offline.open(web.address("/talk.mp3")).data(MOST)
+    recording = offline.open(web.address("/talk.mp3")).recording()
+    wait_for(recording, 150_000)
+    with pytest.raises(SourceError, match="nothing is fetched while `offline` is on"):
+        recording.wait()
+    recording.close()
+    assert len(web.asked) == 1
+    offline.close()
+
+
+@pytest.mark.parametrize("version", [{"etag": '"2"'}, {}], ids=["another version", "no version"])
+def test_a_recording_that_is_another_begins_anew(version: dict[str, str], web: Web, tmp_path: Path) -> None:
+    web["/talk.mp3"] = resource(STORY, "audio/mpeg", etag='"1"', flow=stalled(150_000))
+    fetcher = fetcher_in(tmp_path / "web")
+    recording = fetcher.open(web.address("/talk.mp3")).recording()
+    wait_for(recording, 150_000)
+    recording.close()
+    web["/talk.mp3"] = resource(STORY[::-1], "audio/mpeg", **version)  # type: ignore[arg-type]
+    recording = fetcher.open(web.address("/talk.mp3")).recording()
+    recording.wait()
+    assert recording.path.read_bytes() == STORY[::-1]
+    recording.close()
+    fetcher.close()

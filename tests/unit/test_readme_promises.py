@@ -106,6 +106,25 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         "tests/unit/sources/test_address.py::test_what_a_path_hides_cannot_be_told",
         "tests/unit/sources/web/test_network.py::test_a_proxy_that_cannot_be_used_is_a_sentence",
     ),
+    "A recording that is still arriving is taken": (
+        (
+            "tests/unit/audio/media/test_recording_arriving.py::"
+            "test_what_was_not_known_of_its_length_is_measured_when_it_is_there"
+        ),
+    ),
+    "From a server that gives no parts": (
+        (
+            "tests/unit/audio/media/test_recording_arriving.py::"
+            "test_an_index_at_the_end_is_waited_for_where_there_are_no_ranges"
+        ),
+        "tests/unit/sources/web/test_web_arriving.py::test_without_ranges_what_is_far_is_waited_for",
+    ),
+    "At 256 kB/s, seeks": (
+        (
+            "tests/unit/audio/media/test_recording_arriving.py::"
+            "test_its_beginning_is_heard_before_the_rest_and_what_is_far_comes_by_ranges"
+        ),
+    ),
     "A server that tells less than it sends": (
         "tests/unit/sources/web/test_fetcher.py::test_more_than_was_told_is_passed_over",
     ),

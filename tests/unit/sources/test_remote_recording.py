@@ -1,0 +1,89 @@
+"""Recordings at addresses: named by a page, or opened themselves; nothing is fetched before it is wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.errors import UnsafeError
+from briefing.ports import MediaInfo
+from briefing.sources.remote import open_address
+from briefing.sources.remote_recording import fetched_whole
+from tests.answers import Gate, gated, resource
+from tests.unit.sources.opened import TableReader
+from tests.unit.sources.web.fetching import fetcher_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from briefing.sources.web.fetcher import HttpFetcher
+    from tests.web import Web
+
+SOUND = b"\xff\xfb\x90\x00" + bytes(200_000)
+TAGGED = b"ID3\x04\0\0\0\x06\x00\x0a" + bytes(98_314) + SOUND
+"""Behind a tag of 98,324 bytes."""
+PAGE = "---\naudio: {}\nduration: 228\n---\n\n# The bridge\n\nIt opened again on Monday.\n"
+
+
+class AnyReader(TableReader):
+    """Every file is a recording of that title."""
+
+    def probe(self, path: Path) -> MediaInfo:
+        self.asked.append(path.name)
+        return MediaInfo(3.0, title="The long talk")
+
+    tags = probe
+
+
+@pytest.fixture
+def fetcher(tmp_path: Path) -> Iterator[HttpFetcher]:
+    fetcher = fetcher_in(tmp_path)
+    yield fetcher
+    fetcher.close()
+
+
+def test_a_page_names_its_recording_and_nobody_fetches_it_before_it_is_wanted(
+    web: Web, fetcher: HttpFetcher
+) -> None:
+    web["/talk.mp3"] = resource(SOUND, "audio/mpeg")
+    web["/page"] = resource(PAGE.format(web.address("/talk.mp3")).encode(), "text/markdown")
+    item = open_address(web.address("/page"), reader=TableReader(), fetcher=fetcher).whole()
+    assert item.document.media == (web.address("/talk.mp3"), 228.0, True)
+    assert [asked.path for asked in web.asked] == ["/page"]
+    assert item.remote is not None
+    arriving = item.remote()
+    arriving.wait()
+    assert arriving.path.read_bytes() == SOUND
+    assert item.remote() is arriving  # it is fetched once
+    arriving.close()
+
+
+def test_a_page_cannot_have_a_recording_fetched_from_the_users_own_network(
+    web: Web, fetcher: HttpFetcher
+) -> None:
+    web["/page"] = resource(PAGE.format("http://10.0.0.1/talk.mp3").encode(), "text/markdown")
+    item = open_address(web.address("/page"), reader=TableReader(), fetcher=fetcher).whole()
+    assert item.remote is not None
+    with pytest.raises(UnsafeError, match=r"10\.0\.0\.1"):
+        item.remote()
+
+
+def test_a_recording_that_was_asked_for_is_there_with_its_tags_before_it_is_whole(
+    web: Web, fetcher: HttpFetcher
+) -> None:
+    gate = Gate(100_000)
+    web["/talk.mp3"] = resource(TAGGED, "audio/mpeg", etag='"1"', flow=gated(gate))
+    reader = AnyReader()
+    item = open_address(web.address("/talk.mp3"), reader=reader, fetcher=fetcher).whole()
+    assert item.document.title == "The long talk"
+    assert item.document.media.available
+    assert item.remote is not None
+    assert not item.remote().is_whole
+    gate.allow(len(TAGGED))
+    whole = fetched_whole(item, reader)
+    assert whole.media_path is not None
+    assert whole.media_path.read_bytes() == TAGGED
+    assert whole.remote is None
+    item.remote().close()

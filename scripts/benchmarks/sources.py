@@ -89,10 +89,13 @@ def _measure_reading(bench: Bench, face: str, words: str, path: Path, web: Web) 
 
 def _measure_recording(bench: Bench, web: Web) -> None:
     trace = bench.folder / "arriving.jsonl"
-    command = [str(bench.briefing), "--tui", "--sink", "null", "--play", "--trace", str(trace)]
+    # Timing the words takes what it takes of any recording: `scripts/bench align` tells.
+    command = [str(bench.briefing), "--tui", "--sink", "null", "--no-align", "--play", "--trace", str(trace)]
     with Terminal([*command, web.address("/heard")], bench.environment()) as terminal:
         wait_until(lambda: bool(events_in(trace, "cue")), "it does not play")
-        heard_s = _began_s(events_in(trace, "cue")[0]) - terminal.began_s
+        began_s = _began_s(events_in(trace, "cue")[0])
+        heard_s = began_s - terminal.began_s
+        after_text_s = began_s - events_in(trace, "announce")[1]["t_s"]
         voice = events_in(trace, "state")[-1]["voice"]
         sought_s = terminal.press("9")
         wait_until(lambda: bool(_after(trace, sought_s)), "nothing is heard where it went")
@@ -104,16 +107,16 @@ def _measure_recording(bench: Bench, web: Web) -> None:
     line = f"at {RATE_BYTES_PER_S // 1000} kB/s"
     bench.say(
         f"first sound of a page's recording {line}",
-        f"{heard_s:.2f} s after the start, by {voice}",
-        aim=f"{FIRST_SOUND_S:g} s",
-        is_met=heard_s <= FIRST_SOUND_S and voice == "recording",
+        f"{after_text_s:.2f} s after its text, {heard_s:.2f} s after the start, by {voice}",
+        aim=f"{FIRST_SOUND_S:g} s after its text",
+        is_met=after_text_s <= FIRST_SOUND_S and voice == "recording",
     )
     bench.say(
         "beyond what is there, key to sound", f"{seek_s:.2f} s", aim=f"{SEEK_S:g} s", is_met=seek_s <= SEEK_S
     )
     bench.say(f"underruns in {PLAY_S:.0f} s", str(dropped), aim="0", is_met=not dropped)
     bench.say(
-        "peak memory, with all its children",
+        "peak memory with its children, no words timed",
         f"{all_mib:.0f} MiB",
         aim=f"{MEMORY_MIB} MiB",
         is_met=all_mib <= MEMORY_MIB,

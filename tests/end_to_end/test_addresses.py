@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from PIL import Image
 
-from tests.answers import redirect, refusal, resource, stalled
+from tests.answers import at_rate, redirect, refusal, resource, stalled
+from tests.readme import TOP
 
 if sys.platform == "win32":
     pytest.skip("the player is held by a pseudo-terminal", allow_module_level=True)
@@ -156,3 +157,36 @@ def test_what_is_secret_in_an_address_is_neither_kept_nor_shown(tmp_path: Path, 
     assert any("briefing" in path.parts for path in kept)
     for data in (player.said, *(path.read_bytes() for path in kept)):
         assert not [each for each in (b"s3cret", b"t0psecret", b"fr4gment") if each in data]
+
+
+def test_a_recording_that_is_lost_on_the_way_is_read_on_from_and_goes_on_when_it_is_back(
+    tmp_path: Path, web: Web
+) -> None:
+    serve(web)
+    sound = (TOP / "media" / "arms-transfers.mp3").read_bytes()
+    web["/talk.mp3"] = resource(sound, "audio/mpeg", flow=at_rate(60_000))
+    web["/bridge"] = resource(PAGE.replace(b"</article>", b'<audio src="/talk.mp3"></audio></article>'))
+    with opened(tmp_path, web.address("/bridge"), "--play", face="--linear") as player:
+        player.wait_for(lambda events: any(each["event"] == "cue" for each in events), "it does not play")
+        web.down()
+        player.wait_for(
+            lambda events: any("Speech goes on at the same word." in each for each in told(events)),
+            "nothing takes over",
+        )
+        web.up()
+        player.wait_for(
+            lambda events: any(each.startswith("The recording is to be had again") for each in told(events)),
+            "the recording does not come back",
+        )
+        player.press("q")
+        assert player.wait_for_end() == 0
+
+
+def test_of_a_page_that_is_read_aloud_no_recording_is_fetched(tmp_path: Path, web: Web) -> None:
+    serve(web)
+    web["/bridge"] = resource(PAGE.replace(b"</article>", b'<audio src="/talk.mp3"></audio></article>'))
+    with opened(tmp_path, web.address("/bridge"), "--voice", "speech", "--play", face="--linear") as player:
+        player.wait_for(lambda events: any(each["event"] == "cue" for each in events), "it does not play")
+        player.press("q")
+        assert player.wait_for_end() == 0
+    assert [each.path for each in web.asked] == ["/bridge"]

@@ -71,6 +71,9 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "Nothing of a page is fetched that you": (
         f"{ADDRESSES}::test_of_a_page_nothing_is_fetched_but_itself_and_a_picture_where_one_is_shown",
     ),
+    "Which hosts are one site is told": (
+        "tests/unit/sources/test_lead_picture.py::test_a_site_is_what_one_owner_has",
+    ),
     "The one exception is its first picture": (
         f"{ADDRESSES}::test_of_a_page_nothing_is_fetched_but_itself_and_a_picture_where_one_is_shown",
         "tests/unit/sources/test_lead_picture.py::test_a_site_is_what_one_owner_has",
@@ -322,6 +325,8 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
 """How a sentence begins -> the tests that hold it; a file alone where most of its tests do."""
 
 UNTESTABLE: Final[dict[str, str]] = {
+    "The text of a page is there": "times of a machine; `scripts/bench sources` measures them",
+    "Its recording is heard a second": "times of a machine; `scripts/bench sources` measures them",
     "In a long visit to the screen": "minutes; `scripts/faults 5000-commands` measures it",
     "Playing the sample takes": "a share of an idle machine; `scripts/bench playing` measures it",
     "Its first five seconds, in which a": "what `scripts/bench playing` warms up for",

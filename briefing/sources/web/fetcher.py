@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Never
 
 from briefing.errors import LostError, SourceError
 from briefing.ports import unheard
-from briefing.sources.address import checked, name_of
+from briefing.sources.address import checked, lacks_secret, name_of
 from briefing.sources.web.came import Came, Question
 from briefing.sources.web.faults import ChangedError, OfflineError
 from briefing.sources.web.kept import Kept, KeptPart, day_of, older
@@ -51,10 +51,12 @@ class HttpFetcher:
                 return part
             return Kept(self._cache, address, copy, older(reason, copy))
         except SourceError as error:
-            if copy is not None:
-                offer = f"To read the copy of {day_of(copy)}, add --offline."
-                raise SourceError(error.message, offer) from error
-            raise
+            if copy is None:
+                raise
+            if lacks_secret(address):  # it would be refused for ever
+                return Kept(self._cache, address, copy, older(error.message, copy))
+            offer = f"To read the copy of {day_of(copy)}, add --offline."
+            raise SourceError(error.message, f"{error.hint} {offer}") from error
 
     def _asked(self, asked: Question, copy: Copy | None) -> Came | Kept:
         if copy is not None:

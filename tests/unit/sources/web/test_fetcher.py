@@ -176,9 +176,27 @@ def test_a_secret_is_in_no_file_and_no_name(web: Web, tmp_path: Path) -> None:
     assert not any(
         secret in kept or secret in fetched.address.encode() for secret in (b"s3cret", b"pa55word")
     )
+    fetcher.close()
+
+
+def test_an_address_that_was_kept_without_its_key_opens_its_copy_and_says_so(
+    web: Web, tmp_path: Path
+) -> None:
+    web["/story"] = in_turn(resource(STORY), refusal(403))
+    fetcher = fetcher_in(tmp_path / "web")
+    fetched = fetcher.open(web.address("/story?token=s3cret"))
+    fetched.data(MOST)
+    data, notice = read(fetcher, fetched.address)
+    assert data == STORY
+    assert "wants a key that was left out of the address, for such are not kept: this is the copy" in notice
+    fetcher.close()
+
+
+def test_without_a_copy_the_user_is_asked_for_the_key_again(web: Web) -> None:
     web["/story"] = refusal(403)
-    with pytest.raises(SourceError, match="wants a key that was left out"):
-        fetcher.open(fetched.address)
+    fetcher = fetcher_in(None)
+    with pytest.raises(SourceError, match=r"wants a key that was left out.*Give the whole address again\."):
+        fetcher.open(web.address("/story?token="))
     fetcher.close()
 
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _LARGER: Final = 1.12
 """Heights of the text: what is as high, and short, is a heading."""
 _TITLE: Final = 1.3
+_FIRST_PAGES: Final = 3
+"""Pages on which a title is looked for: of a printed page much may stand above it."""
+_LEAST_TITLE: Final = 8
 _NOTE: Final = 0.93
 _FOOT: Final = 0.4
 """The share of a page's height that notes may take."""
@@ -39,13 +42,16 @@ _NO_TITLE: Final = re.compile(
 """Where a program wrote down a title for want of one."""
 
 
-def parts_of(lines: Sequence[PdfLine], told_title: str, heights: Sequence[float]) -> list[PagePart]:
+def parts_of(
+    lines: Sequence[PdfLine], told_title: str, heights: Sequence[float], *, is_title_sure: bool = False
+) -> list[PagePart]:
     """Return the parts of a document.
 
     Args:
         lines: Those of all pages, in the order in which they are read.
         told_title: What its metadata say; empty if nothing.
         heights: How high each page is, in points.
+        is_title_sure: Whether that is the title, as it is where a browser wrote it, with its site's name.
     """
     usual = measure(lines)
     known: Counter[str] = Counter()
@@ -53,10 +59,10 @@ def parts_of(lines: Sequence[PdfLine], told_title: str, heights: Sequence[float]
         known.update(word.lower() for word in re.findall(r"\w[\w-]*\w", line.text)[:-1])
     paragraphs = list(paragraphs_of(lines, usual))
     texts = [joined(each.lines, known) for each in paragraphs]
-    title = _title(paragraphs, texts, usual, told_title)
+    title = _title(paragraphs, texts, usual, told_title, is_sure=is_title_sure)
     levels = _levels(paragraphs, texts, usual, title)
     is_shown = any(
-        each.first.page == 0 and text == title for each, text in zip(paragraphs, texts, strict=True)
+        each.first.page < _FIRST_PAGES and text == title for each, text in zip(paragraphs, texts, strict=True)
     )
     parts = [] if is_shown or not title else [PagePart(BlockKind.TITLE, title)]
     for paragraph, text in zip(paragraphs, texts, strict=True):
@@ -87,18 +93,22 @@ def is_heading(paragraph: Paragraph, text: str, usual: Measures) -> bool:
     return is_bold and paragraph.first.height >= _NOTE * usual.height and not ends_sentence(text)
 
 
-def _title(paragraphs: Sequence[Paragraph], texts: Sequence[str], usual: Measures, told: str) -> str:
-    """Return the title: what is largest on the first page, if that stands out, else what metadata say."""
+def _title(
+    paragraphs: Sequence[Paragraph], texts: Sequence[str], usual: Measures, told: str, *, is_sure: bool
+) -> str:
+    """Return the title: what is shown of that which metadata say, what is largest, or what they say."""
     first = [
-        (each.first.height, text)
+        (each.first.page, each.first.height, text)
         for each, text in zip(paragraphs, texts, strict=True)
-        if each.first.page == 0 and len(text) <= _LONGEST_HEADING and re.search(r"[^\W\d]{2}", text)
+        if each.first.page < _FIRST_PAGES and len(text) <= _LONGEST_HEADING and re.search(r"[^\W\d]{2}", text)
     ]
-    shown = next((text for _, text in first if told and fold(text) == fold(told)), "")
-    if shown:
-        return shown
-    height, largest = max(first, key=lambda each: each[0], default=(0.0, ""))
-    if height >= _TITLE * usual.height:
+    begins = [text for _, _, text in first if len(text) >= _LEAST_TITLE and fold(told).startswith(fold(text))]
+    if begins:
+        return max(begins, key=len)
+    _, height, largest = max(
+        (each for each in first if not each[0]), key=lambda each: each[1], default=(0, 0.0, "")
+    )
+    if height >= _TITLE * usual.height and not (told and is_sure):
         return largest
     return "" if _NO_TITLE.match(told) else told
 

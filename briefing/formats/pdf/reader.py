@@ -47,8 +47,9 @@ def read(data: bytes, most_pages: int = MOST_PAGES) -> PageFound:
     notices = []
     if len(pages) < document.page_count:
         notices.append(f"Only the first {len(pages):,} of its {document.page_count:,} pages are read.")
-    parts = parts_of(lines, about.title, heights)
-    if is_printed(about.producer):
+    is_print = is_printed(about.producer)
+    parts = parts_of(lines, about.title, heights, is_title_sure=is_print)
+    if is_print:
         # The day when it was printed says nothing, and this language is that of the browser.
         language = "" if about.language == "en-US" else about.language
         story = story_of(parts) or PageFound(parts)

@@ -212,3 +212,16 @@ def test_a_paragraph_of_thousands_of_lines_takes_no_longer_a_line_than_a_short_o
     document = read(tmp_path, *[column([line] * 48)] * 100)
     assert len(document.text) > 4800 * len(line)
     assert len(document.blocks) < 10
+
+
+@needs_pdfium
+@pytest.mark.parametrize(
+    "told_title", ["The old bridge is open again | Harbour Radio", "The old bridge is open again"]
+)
+def test_the_title_of_a_printed_page_is_what_it_shows_of_what_metadata_say(
+    tmp_path: Path, told_title: str
+) -> None:
+    head = [Put("HARBOUR RADIO", 72, 740, 30), Put("The old bridge is open again", 72, 650, 18)]
+    story = column([*BRIDGE, "", *FERRY, "", *BRIDGE], top=610)
+    document = read(tmp_path, [*head, *story], about={"Producer": "Skia/PDF m140", "Title": told_title})
+    assert document.title == "The old bridge is open again"

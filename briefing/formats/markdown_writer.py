@@ -32,7 +32,7 @@ _SIGNS: Final = re.compile(
     r"|<(?=[A-Za-z/!?])"
     r"|&(?=#?[A-Za-z0-9])"
     r"|^[-+=>#]"
-    r"|#(?=#*$)"
+    r"|(?<!#)#+$"
 )
 """Emphasis, code, links, tags, entities; at the start of a line headings, quotes, lists and rules."""
 _NUMBER: Final = re.compile(r"^([0-9]{1,9})([.)])")

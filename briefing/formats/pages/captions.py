@@ -18,6 +18,8 @@ _LEAST: Final = 3
 """Words of a caption that is told by a label, of a picture's text, and of what is told by its twin."""
 _LONGEST_CREDITED: Final = 260
 """Characters."""
+_LONGEST_LOOKED_AT: Final = 2000
+"""Characters of a line that may end with whose a picture is: the search for it takes their square."""
 
 CAPTION_LABEL: Final = re.compile(r"(?:image|media|picture|video) caption,?:? ?", re.IGNORECASE)
 CAPTION: Final = re.compile(
@@ -93,6 +95,7 @@ def is_caption(lines: Sequence[PageLine], i: int) -> bool:
         return True
     return (
         not (line.ends and line.is_prose and len(line.text) > _LONGEST_CREDITED)
+        and len(line.text) <= _LONGEST_LOOKED_AT
         and CREDIT.fullmatch(line.text) is not None
         and not line.text.rstrip("\"'”’»").endswith(("。", ".", "!", "?"))
     )

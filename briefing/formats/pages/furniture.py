@@ -33,7 +33,7 @@ class Furniture(Enum):
 
 
 _TIME = r"-?(?:\d{1,2}:)?\d{1,2}:\d{2}"
-CLOCK: Final = re.compile(rf"(?:{_TIME}|[-/|])(?:\s*[/|]?\s*{_TIME})*")
+CLOCK: Final = re.compile(rf"(?:{_TIME}|[-/|])(?:\s*(?:[/|]\s*)?{_TIME})*")
 CLOCK_TIME: Final = re.compile(r"-?(?:\d{1,2}:\d{2}:\d{2}|\d{1,2}:\d{2})")
 _HOUR: Final = re.compile(r"\d{1,2}:\d{2}")
 _CREDIT_LINE: Final = re.compile(
@@ -46,6 +46,8 @@ _BARS: Final = re.compile(r"\s*[|｜•·›»>❘ǀ]\s*|\s[/／]\s")
 _HAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LABELS: Final = 4
 _LONGEST_MENU: Final = 400
+_LONGEST_SHAPE: Final = 2000
+"""Characters of a line whose shape tells it; what is longer has letters, or none."""
 _POINTS: Final = re.compile(r"(\D{3,30}?)\s?[:：|»>]\s?\w")
 _NO_SENTENCES: Final = (Furniture.END, Furniture.PICTURE)
 _CREDIT_WORDS: Final = 10
@@ -125,6 +127,8 @@ def furniture_of(line: str, folded: str, words_in: float, *, is_sentence: bool) 
 
 
 def _by_shape(line: str, folded: str, words_in: float) -> Furniture | None:
+    if len(line) > _LONGEST_SHAPE:
+        return None if any(char.isalpha() for char in line) else Furniture.NUMBER
     lower = line.casefold()
     if _HOUR.fullmatch(lower) and "0:00" not in lower:
         return Furniture.NUMBER  # of a day, as far as anybody can tell

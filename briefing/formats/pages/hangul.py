@@ -18,7 +18,7 @@ from briefing.formats.wrapped import join, width_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_LAST: Final = re.compile(r"[\uac00-\ud7af]+$")
+_LAST: Final = re.compile(r"(?<![\uac00-\ud7af])[\uac00-\ud7af]+$")
 _FIRST: Final = re.compile(r"^[\uac00-\ud7af]+")
 _WORD: Final = re.compile(r"(?<!\S)[\uac00-\ud7af]+(?!\S)")
 _RAGGED: Final = 3

@@ -12,7 +12,8 @@ from briefing.formats.pages.furniture import Furniture, furniture_of, is_ago
 from briefing.formats.pages.phrases import fold
 
 _WIDE: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_WORD: Final = re.compile(r"\S*[^\W_]\S*")
+_WORD: Final = re.compile(r"[^\W_]\S*")
+"""From its first letter or digit on: what signs stand before that are looked at once."""
 _WIDE_A_WORD: Final = 2.0
 """Characters of a script without spaces that are worth a word."""
 _ENDS: Final = ".!?…:;。！？；：।॥؟۔៕။።"

@@ -55,7 +55,7 @@ class _Entry(NamedTuple):
 def score(head: Head) -> float:
     """Return how likely the text is LRC."""
     text = head.text
-    return _SCORE if (head.suffix == ".lrc" and _LINE.search(text)) or is_lrc(text) else 0.0
+    return _SCORE if (head.suffix == ".lrc" and _BRACKETED.search(text)) or is_lrc(text) else 0.0
 
 
 def is_lrc(text: str) -> bool:

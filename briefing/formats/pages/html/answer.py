@@ -1,15 +1,35 @@
-"""What the process that reads a page answers: its parts in reading order, and what it says of itself."""
+"""What the process that reads a page answers: its parts in reading order, and what it says of itself.
+
+What comes over the pipe is trusted no more than the page: who takes the process over can write anything.
+So numbers are finite and within bounds, lists have an end, and an address is one of http or names what
+lies beside a saved page; no other scheme and no control character gets through. What a file's name may
+be is checked where it is opened, and texts are made safe where a `Draft` takes them.
+"""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+import math
+import re
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from briefing.formats.linked import LinkedKind, LinkedText
+from briefing.formats.linked import MOST_LINKED, LinkedKind, LinkedText
 from briefing.model import BlockKind, LanguagePart, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+_LONGEST_ADDRESS: Final = 4096
+_LONGEST_LINE: Final = 1 << 16
+"""Code points of what is one line: a name, a date, a language, a notice."""
+_MOST_LINES: Final = 64
+"""Authors, and notices."""
+_DEEPEST: Final = 6
+"""The level of the least of headings."""
+_FOREIGN: Final = re.compile(
+    r"\s*(?:(?!https?://)[a-z][a-z0-9+.-]*:|\\\\)|.*[\x00-\x1f\x7f-\x9f]", re.IGNORECASE | re.DOTALL
+)
+"""Another scheme, a share of Windows, or what no address has in it."""
 
 
 class PagePart(NamedTuple):
@@ -72,38 +92,78 @@ def pack(found: PageFound) -> bytes:
 
 
 def unpack(data: bytes) -> PageFound:
-    """Return what was answered.
+    """Return what was answered, with nothing in it that it may not hold; `duration_s` is finite or None.
 
     Raises:
-        ValueError, TypeError, KeyError: if it is no answer: the process may have been taken over.
+        ValueError: if it is no answer: the process may have been taken over.
     """
-    values: dict[str, Any] = json.loads(data)
-    parts = [
-        PagePart(
-            BlockKind(kind),
-            str(text),
-            int(level),
-            str(alt),
-            str(src),
-            str(credit),
-            [LanguagePart(Span(start, stop), str(language)) for start, stop, language in language_parts],
-        )
-        for kind, text, level, alt, src, credit, language_parts in values["parts"]
-    ]
-    duration_s = values["duration_s"]
+    try:
+        return _checked(json.loads(data))
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+        raise ValueError("This is no answer.") from error
+
+
+def _checked(values: dict[str, Any]) -> PageFound:
     return PageFound(
-        parts,
-        str(values["language"]),
-        str(values["published"]),
-        tuple(map(str, values["authors"])),
-        str(values["audio"]),
-        None if duration_s is None else float(duration_s),
-        bool(values["declares_media"]),
-        tuple(map(str, values["notices"])),
-        {str(address): str(name) for address, name in values["beside"].items()},
-        tuple(LinkedText(LinkedKind(kind), *map(str, texts)) for kind, *texts in values["linked"]),
-        [
-            PageTurn(str(speaker), float(start_s), str(text), bool(starts))
-            for speaker, start_s, text, starts in values["turns"]
-        ],
+        [_part(part) for part in values["parts"]],
+        _line(values["language"]),
+        _line(values["published"]),
+        _lines(values["authors"]),
+        _address(values["audio"]),
+        _seconds(values["duration_s"]),
+        values["declares_media"] is True,
+        _lines(values["notices"]),
+        {_address(address): _text(name) for address, name in values["beside"].items()},
+        tuple(_linked(*each) for each in values["linked"][:MOST_LINKED]),
+        [_turn(*turn) for turn in values["turns"]],
     )
+
+
+def _part(values: Sequence[Any]) -> PagePart:
+    kind, text, level, alt, src, credit, language_parts = values
+    said = _text(text)
+    parts = [LanguagePart(Span(start, stop), _line(language)) for start, stop, language in language_parts]
+    at = 0
+    for span, _ in parts:
+        if not at <= span.start <= span.stop <= len(said):
+            raise ValueError("These parts are not in their text, one behind the other.")
+        at = span.stop
+    if not 0 <= level <= _DEEPEST:
+        raise ValueError(f"There is no heading of level {level}.")
+    return PagePart(BlockKind(kind), said, int(level), _text(alt), _address(src), _text(credit), parts)
+
+
+def _linked(kind: str, address: object, language: object, media_type: object, text: object) -> LinkedText:
+    return LinkedText(LinkedKind(kind), _address(address), _line(language), _line(media_type), _text(text))
+
+
+def _turn(speaker: object, start_s: float, text: object, starts: object) -> PageTurn:
+    seconds = _seconds(start_s)
+    if seconds is None:
+        raise ValueError("Something is said at no time.")
+    return PageTurn(_line(speaker), seconds, _text(text), starts is True)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{type(value).__name__} is no text.")
+    return value
+
+
+def _line(value: object) -> str:
+    return _text(value)[:_LONGEST_LINE]
+
+
+def _lines(values: Sequence[object]) -> tuple[str, ...]:
+    return tuple(map(_line, values[:_MOST_LINES]))
+
+
+def _address(value: object) -> str:
+    """Return an address of http, or what may lie beside a saved page; empty for every other."""
+    address = _text(value)
+    return "" if len(address) > _LONGEST_ADDRESS or _FOREIGN.match(address) else address
+
+
+def _seconds(value: float | None) -> float | None:
+    seconds = None if value is None else float(value)
+    return seconds if seconds is not None and math.isfinite(seconds) else None

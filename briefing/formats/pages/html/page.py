@@ -9,6 +9,7 @@ from briefing.formats.draft import Draft, clamp_s
 from briefing.formats.pages.html.clipboard import HINT as CLIPBOARD
 from briefing.formats.suffixes import PAGE_SUFFIXES
 from briefing.model import BlockKind
+from briefing.safe import safe_line
 
 if TYPE_CHECKING:
     from briefing.formats.pages.html.answer import PageFound
@@ -53,7 +54,8 @@ def read(source: Source) -> Draft:
 
 def draft_of(found: PageFound, source: Source) -> Draft:
     """Return what was found in a source as a draft."""
-    draft = Draft(language=found.language, published=found.published, notices=found.notices)
+    notices = [safe_line(notice) for notice in found.notices]
+    draft = Draft(language=found.language, published=found.published, notices=notices)
     said = None
     if found.turns:
         from briefing.formats.pages.html import said_when

@@ -70,5 +70,5 @@ def ask(command: Sequence[str], data: bytes, called: str, *, limit_s: float) -> 
         raise SourceError(f"{called} cannot be read: no process could be started.") from error
     except TooSlowError as error:
         raise SourceError(f"{called} takes too long to read.", _AS_TEXT) from error
-    except (door.DiedError, ValueError, TypeError, KeyError) as error:
+    except (door.DiedError, ValueError) as error:
         raise SourceError(f"{called} cannot be read: what reads pages broke off.", _AS_TEXT) from error

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+import json
+import math
+
 import pytest
 
 from briefing.formats.linked import LinkedKind, LinkedText
@@ -35,9 +39,76 @@ def test_an_answer_comes_over_whole(found: PageFound) -> None:
     assert unpack(pack(found)) == found._replace(parts=list(found.parts), turns=list(found.turns))
 
 
+def answer(**changed: object) -> bytes:
+    """Return what comes over the pipe, with something else in it than was found."""
+    return json.dumps(json.loads(pack(FOUND)) | changed).encode()
+
+
+def part(*, level: object = 0, src: object = "", language_parts: object = ()) -> list[object]:
+    return ["heading", "Snow", level, "", src, "", language_parts]
+
+
 @pytest.mark.parametrize(
-    "data", [b"", b"[]", b"{}", b'{"parts": 3}', pack(FOUND).replace(b'"title"', b'"x"')]
+    "data",
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b'{"parts": 3}',
+        b"\xff",
+        b"[" * 200_000,
+        b"1" * 5_000,
+        pack(FOUND).replace(b'"title"', b'"x"'),
+        answer(parts=[part(level=7)]),
+        answer(parts=[part(level=-1)]),
+        answer(parts=[part(level=math.nan)]),
+        answer(parts=[part(language_parts=[(2, 5, "ru")])]),
+        answer(parts=[part(language_parts=[(2, 1, "ru")])]),
+        answer(parts=[part(language_parts=[(2, 3, "ru"), (0, 1, "ru")])]),
+        answer(parts=[["heading", "Snow"]]),
+        answer(parts=[["heading", 7, 0, "", "", "", []]]),
+        answer(beside=[]),
+        answer(authors=[None]),
+        answer(duration_s=10**400),
+        answer(turns=[["Mira", math.nan, "Snow", True]]),
+        answer(linked=[["virus", "", "", "", ""]]),
+    ],
+    ids=map(str, itertools.count()),
 )
 def test_anything_else_is_no_answer(data: bytes) -> None:
-    with pytest.raises((ValueError, TypeError, KeyError)):
+    with pytest.raises(ValueError, match="no answer"):
         unpack(data)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "file:///etc/passwd",
+        "FILE:/etc/passwd",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "ftp://example.org/a",
+        "c:/secret",
+        "\\\\host\\share",
+        "https://example.org/\x1b]52;c;x\x07",
+        "https://example.org/\r\nHost: other",
+        " file:///etc/passwd",
+        "https://example.org/" + "a" * 5_000,
+    ],
+    ids=["file", "FILE", "script", "data", "ftp", "drive", "share", "escape", "lines", "space", "long"],
+)
+def test_an_address_that_is_none_of_the_network_is_left_out(address: str) -> None:
+    found = unpack(
+        answer(audio=address, parts=[part(src=address)], linked=[["captions", address, "", "", ""]])
+    )
+    assert (found.audio, found.parts[0].src, found.linked[0].address) == ("", "", "")
+
+
+@pytest.mark.parametrize("seconds", ["NaN", "Infinity", "-Infinity", "1e999"])
+def test_a_length_that_is_no_number_is_none(seconds: str) -> None:
+    assert unpack(pack(FOUND).replace(b"228.0", seconds.encode())).duration_s is None
+
+
+def test_lists_have_an_end() -> None:
+    found = unpack(answer(authors=["Mira"] * 999, notices=["No."] * 999))
+    assert len(found.authors) == len(found.notices) == 64

@@ -10,7 +10,6 @@ from briefing.model import Media
 from briefing.sources.address import is_address
 from briefing.sources.assemble import assembled
 from briefing.sources.opening import Opening
-from briefing.sources.recording import Recording
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,20 +73,6 @@ def arriving_item(opening: FetchedOpening, shown: str, wanted: Wanted) -> Item:
 
     notice = " ".join(draft.notices) or None
     return Item(document, timings, draft.chapters, notice=notice, look=lambda: info, remote=lambda: arriving)
-
-
-def fetched_whole(item: Item, reader: MediaReader) -> Item:
-    """Return an item whose recording is a file: where it has to be fetched, that is waited for.
-
-    Raises:
-        SourceError: if it cannot be had.
-    """
-    if item.remote is None:
-        return item
-    arriving = item.remote()
-    arriving.wait()
-    recording = Recording(arriving.path, reader)
-    return item._replace(media_path=arriving.path, look=recording.info, remote=None)
 
 
 def _tags(arriving: Arriving, head: bytes, reader: MediaReader) -> MediaInfo:

@@ -55,7 +55,9 @@ from briefing.cli import outputs, overwriting, room
 from briefing.cli.align_text import read_text
 from briefing.cli.parser import RawHelp
 from briefing.cli.progress import Progress
+from briefing.cli.wiring import sources
 from briefing.errors import AlignError, SourceError, UsageError
+from briefing.sources.address import is_address
 
 if TYPE_CHECKING:
     import argparse
@@ -109,6 +111,14 @@ def run(args: argparse.Namespace) -> int:
         return _run_list(args)
     if args.audio is None or args.text is None:
         raise UsageError("A recording and a text are needed.", "Write: briefing align AUDIO TEXT")
+    if not is_address(args.audio):
+        return _run_pair(args)
+    with sources.recording_at(args.audio) as path:
+        args.audio = str(path)
+        return _run_pair(args)
+
+
+def _run_pair(args: argparse.Namespace) -> int:
     format_ = _format(args)
     _check_report(args.report)
     if args.skip_done and _is_done(args):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Final
 
 from briefing.cli.wiring.account import spoken_languages
+from briefing.errors import SourceError
 from briefing.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from briefing.ports import MediaInfo
@@ -19,20 +22,33 @@ A_FILE: Final = "file:///"
 """Who names a host where a file of the user's does: anybody may have written it."""
 
 
-def open_item(name: str, settings: Settings = _USUAL, *, is_recording_wanted: bool = False) -> Item:
+def open_item(name: str, settings: Settings = _USUAL) -> Item:
     """Open a source, with what its recording says of itself; the language that is set wins over its own.
 
-    A recording at an address that its text names is fetched, whole, only where it is wanted.
+    A recording at an address that its text names is not fetched.
 
     Raises:
         SourceError, UnsafeError: if it cannot be read as a briefing, or must not be.
     """
-    item = open_at_once(name, settings).whole()
-    if item.remote is None or not is_recording_wanted:
-        return item
-    from briefing.sources.remote_recording import fetched_whole
+    return open_at_once(name, settings).whole()
 
-    return fetched_whole(item, TagReader())
+
+@contextmanager
+def recording_at(address: str) -> Iterator[Path]:
+    """Fetch the recording that is at an address, or that the text there names; yield its file.
+
+    Raises:
+        SourceError, UnsafeError: if it cannot be had, or there is none.
+    """
+    item = open_item(address)
+    if item.remote is not None:
+        with closing(item.remote()) as arriving:
+            arriving.wait()
+            yield arriving.path
+    elif item.media_path is not None:
+        yield item.media_path
+    else:
+        raise SourceError(f"{item.document.title} has no recording.", "Give the address of a recording.")
 
 
 def open_at_once(name: str, settings: Settings = _USUAL) -> Item:

@@ -9,7 +9,6 @@ import pytest
 from briefing.errors import UnsafeError
 from briefing.ports import MediaInfo
 from briefing.sources.remote import open_address
-from briefing.sources.remote_recording import fetched_whole
 from tests.answers import Gate, gated, resource
 from tests.unit.sources.opened import TableReader
 from tests.unit.sources.web.fetching import fetcher_in
@@ -82,8 +81,6 @@ def test_a_recording_that_was_asked_for_is_there_with_its_tags_before_it_is_whol
     assert item.remote is not None
     assert not item.remote().is_whole
     gate.allow(len(TAGGED))
-    whole = fetched_whole(item, reader)
-    assert whole.media_path is not None
-    assert whole.media_path.read_bytes() == TAGGED
-    assert whole.remote is None
+    item.remote().wait()
+    assert item.remote().path.read_bytes() == TAGGED
     item.remote().close()

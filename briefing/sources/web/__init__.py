@@ -1,5 +1,6 @@
 """What is on the network: fetched within limits, and kept for when there is no network.
 
-`client` is the one part that speaks HTTP. What comes over it is a stranger's: it is bounded in size and
-time here, and nothing here looks into it.
+`fetcher` is the door. `client` asks by HTTP, over connections that `network` makes to what `reach` lets
+through; `faults` says what went wrong. What came is a stranger's: it is bounded in size and time here, and
+nothing here looks into it. `cache` keeps it.
 """

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from briefing.formats.draft import Draft
     from briefing.formats.timed_text import TimedWord
     from briefing.model import Document
-    from briefing.ports import MediaReader
+    from briefing.ports import MediaReader, TimedText
     from briefing.sources.companions import Companion
     from briefing.timeline import Timeline
 
@@ -158,9 +158,15 @@ class _Assembly:
             recording.info if recording else None,
             self._whole if recording else None,
             draft.lines,
+            named_chapters=self._named_chapters if draft.linked and draft.audio else None,
             is_named=bool(draft.title),
             files=self._near.files,
         )
+
+    def _named_chapters(self) -> tuple[TimedText, ...]:
+        from briefing.sources import goes_with
+
+        return goes_with.chapters(self._draft.linked, self._opening)
 
     def _whole(self) -> Item:
         """Return the item with what its recording says of itself, or without a recording that is none."""

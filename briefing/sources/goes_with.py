@@ -11,12 +11,14 @@ Rules:
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from briefing.errors import BriefingError
 from briefing.formats.linked import WITHOUT_WORDS, LinkedKind, precision
 from briefing.formats.registry import RECORDING, format_of
+from briefing.ports import TimedText
 from briefing.sources.companions import language_place
 from briefing.sources.fetched import FetchedOpening
 from briefing.sources.held import HeldOpening
@@ -115,6 +117,27 @@ def timed_words(
         if draft.words:
             is_timed = True
             yield draft.words
+
+
+def chapters(linked: Iterable[LinkedText], opening: Opening) -> tuple[TimedText, ...]:
+    """Return the chapters that a page names; nothing where they cannot be had: nobody misses them."""
+    from briefing.formats.named_chapters import of_json, placed
+
+    for each in islice((each for each in linked if each.kind is LinkedKind.CHAPTERS), MOST_TRIED):
+        with suppress(BriefingError):
+            found = opening.linked(each.address)
+            if found is None:
+                continue
+            text = found.text
+            told = of_json(text) if text.lstrip().startswith("{") else placed(_cues(found))
+            if told:
+                return told
+    return ()
+
+
+def _cues(found: Opening) -> Iterator[TimedText]:
+    for line in format_of(found).read(found).lines:
+        yield TimedText(line.text, line.start_s, line.stop_s)
 
 
 def _read_all(

@@ -80,6 +80,8 @@ class Item(NamedTuple):
     """Tells how `more` gets on, where that comes over the network."""
     picture: Callable[[], bytes | None] | None = None
     """Fetches the picture of a page; None where there is none to be fetched."""
+    named_chapters: Callable[[], tuple[TimedText, ...]] | None = None
+    """Has the chapters that its text names; None where it names none."""
     is_stand_in: bool = False
     """Whether the document is only a title: the text is in the recording's tags."""
     is_named: bool = True
@@ -89,14 +91,15 @@ class Item(NamedTuple):
     grows as `timings` finds more."""
 
     def told_chapters(self) -> tuple[TimedText, ...]:
-        """Return the chapters of its text, else those of its recording, which takes a look.
+        """Return its text's chapters, else those that it names, else its recording's, which takes a look.
 
         Raises:
             SourceError, UnsafeError: if the recording is none that may be played.
         """
         from briefing.formats.tags import chapters_of
 
-        return self.chapters or (chapters_of(self.look()) if self.look else ())
+        told = self.chapters or (self.named_chapters() if self.named_chapters else ())
+        return told or (chapters_of(self.look()) if self.look else ())
 
     def whole(self) -> Item:
         """Return the item with all that its recording says of itself. Waits for that.

@@ -152,6 +152,10 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
             "test_a_text_beside_a_recording_goes_before_a_track_which_tells_its_times"
         ),
     ),
+    "Of the texts that a page names for its recording": (
+        "tests/unit/sources/test_goes_with.py::test_no_more_than_eight_are_tried",
+        "tests/unit/sources/test_goes_with.py::test_chapters_are_had_where_they_are_named",
+    ),
     "Subtitles within a film that are pictures": (
         (
             "tests/unit/audio/media/test_text_tracks.py::"

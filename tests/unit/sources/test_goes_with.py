@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from briefing.formats.draft import Draft
 from briefing.formats.linked import LinkedKind, LinkedText, precision
 from briefing.model import BlockKind
+from briefing.ports import TimedText
 from briefing.sources.companions import Wanted
 from briefing.sources.fetched import FetchedOpening
-from briefing.sources.goes_with import by_place, fill, language_of, timed_words
+from briefing.sources.goes_with import by_place, chapters, fill, language_of, timed_words
 from briefing.sources.opening import find
 from tests.fakes import Served, TableFetcher
 from tests.unit.sources.opened import TableReader
@@ -210,3 +211,18 @@ def test_the_first_is_the_finest_in_the_language_that_is_wanted(links: list[Link
     if ours:
         assert placed[0] in ours
         assert precision(placed[0]) == min(map(precision, ours))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("json", '{"chapters": [{"startTime": 0, "endTime": 60, "title": "Morning"}]}'),
+        ("vtt", "WEBVTT\n\n00:00.000 --> 01:00.000\nMorning\n"),
+    ],
+)
+def test_chapters_are_had_where_they_are_named(name: str, text: str) -> None:
+    page, network = at(**{name: text})
+    links = [link("gone", "", LinkedKind.CHAPTERS), link(name, "", LinkedKind.CHAPTERS)]
+    assert chapters(links, page) == (TimedText("Morning", 0.0, 60.0),)
+    assert chapters([link("gone", "", LinkedKind.CHAPTERS), link(name)], page) == ()
+    assert network.asked[-1] == (f"{PAGE}.gone", PAGE)

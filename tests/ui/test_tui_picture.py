@@ -136,3 +136,12 @@ async def test_the_words_of_a_picture_stand_where_it_does_not_come(
     async with on_screen(_of_page(), picture=fetched) as screen:
         await _until(screen, lambda: "Picture: A bridge at dawn." in screen.text)
         assert not [said for said in screen.stage.said if "picture" in said]
+
+
+async def test_the_cursor_stays_on_the_sentence_that_a_picture_moves_down() -> None:
+    async with on_screen(_of_page(), picture=_cover) as screen:
+        screen.session.run("go", "p1")
+        await screen.pilot.pause()
+        await _until(screen, lambda: (255, 255, 255) in _backgrounds(screen))
+        await screen.pilot.pause()
+        assert screen.app.cursor_position == screen.cell_of("It opened on Monday.")

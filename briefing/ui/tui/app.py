@@ -192,13 +192,12 @@ class BriefingApp(CommandedApp):
             case TagsArrived():
                 self._show_tags()
             case PictureArrived():
-                self._open_picture()
-            case Ended():
-                if self._settings.exit_at_end:
-                    self.exit()
+                pictures.bring(self)
+            case Ended() if self._settings.exit_at_end:
+                self.exit()
             case Refused():
                 self.exit()
-            case PlaceStored() | Underrun() | Failed():
+            case PlaceStored() | Underrun() | Failed() | Ended():
                 pass  # said by an announcement, if they are to be
             case _:
                 assert_never(event)
@@ -290,7 +289,7 @@ class BriefingApp(CommandedApp):
     def _load_picture(self) -> None:
         self.session.read_tags()
         if self.session.document.figures:
-            self._open_picture()
+            pictures.bring(self)
         self.session.picture.bring()
 
     def _show_tags(self) -> None:
@@ -298,7 +297,4 @@ class BriefingApp(CommandedApp):
         self._name_window()
         self.around.show_document()
         if self.session.reader.cover is not None:
-            self._open_picture()
-
-    def _open_picture(self) -> None:
-        pictures.bring(self, self.session, self.transcript.show_picture)
+            pictures.bring(self)

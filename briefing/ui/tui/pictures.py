@@ -8,22 +8,19 @@ from typing import TYPE_CHECKING
 from briefing.kinds import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from textual.app import App
-
-    from briefing.session import Session
+    from briefing.ui.tui.commanded_app import CommandedApp
     from briefing.ui.widgets.transcript import Picture
 
 
-def bring(app: App[None], session: Session, show: Callable[[Picture], None]) -> None:
+def bring(app: CommandedApp) -> None:
     """Have the picture read, and then shown or its lack said, both in the app's thread."""
-    app.run_worker(partial(_read, app, session, show), thread=True, exit_on_error=False)
+    app.run_worker(partial(_read, app), thread=True, exit_on_error=False)
 
 
-def _read(app: App[None], session: Session, show: Callable[[Picture], None]) -> None:
+def _read(app: CommandedApp) -> None:
     from briefing.ui.widgets.picture import shown
 
+    session = app.session
     is_wanted = session.settings.picture is not Choice.OFF
     draw, said = shown(
         session.document, session.reader.cover, fetched=session.picture.data, is_wanted=is_wanted
@@ -31,4 +28,9 @@ def _read(app: App[None], session: Session, show: Callable[[Picture], None]) -> 
     if said:
         app.call_from_thread(session.say, said, urgent=True)
     if draw:
-        app.call_from_thread(show, draw)
+        app.call_from_thread(_show, app, draw)
+
+
+def _show(app: CommandedApp, draw: Picture) -> None:
+    app.transcript.show_picture(draw)
+    app.after_view()  # it moves the sentence that the terminal's cursor is on

@@ -20,13 +20,17 @@ _TOLD: Final = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, Block
 
 
 def composed(about: PageMetadata, body: Sequence[PagePart]) -> list[PagePart]:
-    """Return the parts of a page, each said once: what its head says is not said in its text again."""
+    """Return the parts of a page, each said once: what its head says is not said in its text again.
+
+    Where the page shows no story, it is as its metadata have it.
+    """
+    if not count_told(body):
+        body = [*body, *(PagePart(BlockKind.PARAGRAPH, text) for text in about.told)]
     said = {fold(text) for text in (about.title, about.kicker, about.summary) if text}
     story = _with_lead(about.lead, body)
     pictures = [part for part in story[:1] if part.kind is BlockKind.CAPTION]
-    first = next(
-        (i for i, part in enumerate(story) if part.kind in _TOLD and fold(part.text) not in said), len(story)
-    )
+    own = (i for i, part in enumerate(story) if part.kind in _TOLD and fold(part.text) not in said)
+    first = next(own, 0)  # a story that says no more than its title is one still
     head = (
         (BlockKind.KICKER, about.kicker),
         (BlockKind.TITLE, about.title),

@@ -32,6 +32,7 @@ _ELSEWHERE: Final = frozenset(
     | {"publisher", "author", "comment", "review", "subjectof", "about", "breadcrumb", "workexample"}
 )
 """Properties that lead from a story to others."""
+_BREAKS: Final = re.compile(r"</p>|<br\s{0,9}/?>|</h\d>|</li>", re.IGNORECASE)
 _TAGS: Final = re.compile(r"<[^<>]{0,300}>")
 
 
@@ -133,6 +134,13 @@ def text_of(node: Node, *names: str) -> str:
             if isinstance(value, str) and (text := plain(value)):
                 return text
     return ""
+
+
+def paragraphs_of(node: Node, name: str) -> list[str]:
+    """Return the paragraphs of a long text that a property of an object holds."""
+    value = next((each for each in _flat(node.get(name)) if isinstance(each, str)), "")
+    lines = _BREAKS.sub("\n", html.unescape(value)).splitlines()
+    return [paragraph for line in lines if (paragraph := plain(line))]
 
 
 def plain(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.formats.pages.html.credits import find_authors
 from briefing.formats.pages.html.declared_dates import find_published
 from briefing.formats.pages.html.heads import find_kicker, find_summary
-from briefing.formats.pages.html.json_ld import LinkedData, text_of
+from briefing.formats.pages.html.json_ld import LinkedData, paragraphs_of
 from briefing.formats.pages.html.languages import declared_languages
 from briefing.formats.pages.html.lead_pictures import find_lead
 from briefing.formats.pages.html.meta_tags import MetaTags
@@ -39,8 +39,8 @@ class PageMetadata(NamedTuple):
     recording: PageRecording = PageRecording()
     linked: tuple[LinkedText, ...] = ()
     """What goes with its recording."""
-    told: str = ""
-    """The story as its JSON-LD has it."""
+    told: tuple[str, ...] = ()
+    """The story as its JSON-LD has it, paragraph by paragraph."""
     wall: Wall = Wall()
 
 
@@ -61,6 +61,6 @@ def read_metadata(tree: HtmlElement, base: str = "") -> PageMetadata:
         find_lead(tree, meta, graph, story, base),
         recording,
         read_linked(tree, base, graph.nodes, recording.src),
-        text_of(story, "articleBody"),
+        tuple(paragraphs_of(story, "articleBody")),
         find_wall(tree, meta, story, title.text),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from briefing.errors import SourceError
 from briefing.formats.draft import Draft, clamp_s
 from briefing.formats.pages.html.clipboard import HINT as CLIPBOARD
 from briefing.formats.suffixes import PAGE_SUFFIXES
@@ -27,6 +28,7 @@ _FRAGMENT: Final = (
     r"|strong|style|sup|ul)\b[^>]{0,2000}>"
 )
 """What a selection on the clipboard may begin with; a file that does has a name that tells what it is."""
+_COPY: Final = "Open it in a browser, copy its text, and give that to “briefing -”."
 
 
 def score(head: Head) -> float:
@@ -53,8 +55,15 @@ def read(source: Source) -> Draft:
 
 
 def draft_of(found: PageFound, source: Source) -> Draft:
-    """Return what was found in a source as a draft."""
+    """Return what was found in a source as a draft.
+
+    Raises:
+        SourceError: if there is no story and no recording, with why, as far as the page tells.
+    """
     notices = [safe_line(notice) for notice in found.notices]
+    if not (_has_story(found) or found.audio or found.declares_media):
+        why = next(iter(notices), "")
+        raise SourceError(why or f"{source.called} holds no story that can be read.", "" if why else _COPY)
     draft = Draft(language=found.language, published=found.published, notices=notices)
     said = None
     if found.turns:
@@ -76,6 +85,12 @@ def draft_of(found: PageFound, source: Source) -> Draft:
     draft.duration_s = None if found.duration_s is None else clamp_s(found.duration_s)
     draft.linked = tuple(each._replace(address=_placed(source, found, each.address)) for each in found.linked)
     return draft
+
+
+def _has_story(found: PageFound) -> bool:
+    """Return whether there is more to read of a page than what it is called."""
+    called = (BlockKind.KICKER, BlockKind.TITLE, BlockKind.CAPTION, BlockKind.CREDIT)
+    return bool(found.turns) or any(part.kind not in called for part in found.parts)
 
 
 def _placed(source: Source, found: PageFound, named: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing.blocks import BlockKind
+from briefing.errors import SourceError
 from briefing.formats.pages.html import page
 from briefing.formats.source import Head
 from tests.unit.sources.opened import opened
@@ -50,3 +52,27 @@ def test_the_story_of_a_page_is_read_without_what_is_around_it(tmp_path: Path) -
     assert document.language == "en"
     told = [(block.kind, block.span.of(document.text)) for block in document.blocks]
     assert told == [(BlockKind.TITLE, "Bridge opens"), *((BlockKind.PARAGRAPH, text) for text in STORY)]
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("<html><title>Bridge opens</title>", "holds no story"),
+        ("<html><div id=root></div><script src=a.js></script>", "only with scripts"),
+        ("<html><title>Page not found</title><h1>404</h1>", "no such page"),
+        ("<html><h1>Log in</h1><input type=password>", "asks for a login"),
+    ],
+)
+def test_a_page_without_a_story_is_refused_with_why(tmp_path: Path, source: str, told: str) -> None:
+    (tmp_path / "page.html").write_text(source)
+    with pytest.raises(SourceError, match=told):
+        opened(tmp_path / "page.html")
+
+
+def test_a_story_that_only_metadata_hold_is_read(tmp_path: Path) -> None:
+    node = {"@type": "NewsArticle", "headline": "Bridge opens", "articleBody": "</p>".join(STORY)}
+    script = f'<script type="application/ld+json">{json.dumps(node)}</script>'
+    (tmp_path / "page.html").write_text(f"<html lang=en>{script}<div id=root></div></html>")
+    document = opened(tmp_path / "page.html").document
+    told = [block.span.of(document.text) for block in document.blocks if block.kind is BlockKind.PARAGRAPH]
+    assert told == list(STORY)

@@ -15,6 +15,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Final
 
+from briefing.formats.draft import LONGEST_S
 from briefing.formats.pages.html.answer import PageTurn
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _by_data(tree: HtmlElement) -> list[PageTurn]:
                 is_apart = element.tag in _BLOCKS or element.getparent() is not before
                 turns.append(PageTurn("", at_s * scale, text, is_apart))
                 before = element.getparent()
-        if len(turns) >= _LEAST and _is_in_order(turns):
+        if len(turns) >= _LEAST and _is_of_recording(turns):
             return turns
     return []
 
@@ -105,7 +106,7 @@ def _by_stamps(tree: HtmlElement) -> list[PageTurn]:
             close()
             speaker = _text(piece).strip(" :–—-")[:_LONGEST_NAME]
     close()
-    return turns if _is_in_order(turns) and turns[0].start_s < _FIRST_S else []
+    return turns if _is_of_recording(turns) else []
 
 
 def _pieces(element: HtmlElement, stamps: set[HtmlElement]) -> Iterator[str | HtmlElement | None]:
@@ -159,6 +160,12 @@ def _seconds(stamp: str) -> float:
     return seconds
 
 
-def _is_in_order(turns: list[PageTurn]) -> bool:
+def _is_of_recording(turns: list[PageTurn]) -> bool:
+    """Return whether times are those of a recording: in order, from its first minute on, within a week."""
     times = [turn.start_s for turn in turns]
-    return bool(times) and times == sorted(times) and times[-1] > times[0]
+    return (
+        bool(times)
+        and times == sorted(times)
+        and times[0] < min(_FIRST_S, times[-1])
+        and times[-1] < LONGEST_S
+    )

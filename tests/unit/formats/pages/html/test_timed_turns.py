@@ -121,6 +121,11 @@ def test_times_of_the_day_are_no_times_of_a_recording(tmp_path: Path, times: tup
     assert all(text in item.document.text for _, _, text in SAID)
 
 
+def test_moments_of_the_calendar_as_data_are_no_times_of_a_recording() -> None:
+    entries = "".join(f'<div data-timestamp="{1_700_000_000 + at}">{text}</div>' for _, at, text in SAID)
+    assert read_turns(html.document_fromstring(f"<html><body>{entries}</body></html>")) == []
+
+
 @pytest.mark.parametrize("value", ["nan", "-1", "inf", "1e999", "abc", ""])
 def test_a_time_that_is_none_is_passed_over(tmp_path: Path, value: str) -> None:
     item = read(tmp_path, f'<p data-start="{value}">Not at a time.</p>{DATA}')

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.formats.timed_text import Piece, TimedFile, TimedLine
@@ -44,7 +45,7 @@ def read(text: str) -> TimedFile:
     main = next((sync.language for sync in reader.syncs if sync.text), "")
     ours = [sync for sync in reader.syncs if sync.language == main]
     lines = []
-    for sync, following in zip(ours, [*ours[1:], None], strict=True):
+    for sync, following in zip_longest(ours, ours[1:]):
         if sync.text:
             stop_s = None if following is None else following.start_s
             lines.append(TimedLine((Piece(sync.text, sync.start_s),), stop_s))

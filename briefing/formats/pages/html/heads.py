@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from briefing.formats.pages.furniture import Furniture, banners
@@ -44,7 +45,7 @@ def find_kicker(heading: HtmlElement | None, meta: MetaTags, story: Node) -> str
         is_told = line.folded in sections or line.folded in banners()
         is_named = any(
             word in _KICKERS
-            for each in (element, element.getparent())
+            for each in (element, *islice(element.iterancestors(), 1))
             for parts in names(each)
             for word in parts
         )
@@ -72,7 +73,7 @@ def find_summary(heading: HtmlElement | None, meta: MetaTags, story: Node) -> st
             continue
         is_named = any(
             word in _SUMMARIES
-            for each in (element, element.getparent())
+            for each in (element, *islice(element.iterancestors(), 1))
             for parts in names(each)
             for word in parts
         )

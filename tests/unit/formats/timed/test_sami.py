@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.formats.timed import sami
 from tests.unit.formats.timed.timed_lines import cues, read
 
 EXPECTED = [(1.0, 3.0, "The bridge\nis open."), (4.0, 6.0, "Cars & buses cross it.")]
@@ -23,3 +24,7 @@ def test_captions_of_sami_are_read_at_their_times(suffix: str) -> None:
 def test_sami_tells_its_title_and_language() -> None:
     found = read(SAMI)
     assert (found.title, found.language) == ("Harbour", "en-GB")
+
+
+def test_captions_without_a_start_that_is_a_time_are_no_captions() -> None:
+    assert list(sami.read("<SAMI><BODY><SYNC Start=Infinity><P Class=ENCC>The bridge</SAMI>").lines) == []

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
-import httpx
-
 from briefing.errors import SourceError
 from briefing.sources.address import name_of, without_secrets
 from briefing.sources.web.faults import FAULTS, fault
+from briefing.sources.web.lean import httpx
 from briefing.sources.web.unpacking import UnpackError, unpacked
 
 if TYPE_CHECKING:

@@ -15,13 +15,12 @@ from datetime import UTC, datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Final
 
-import httpx
-
 import briefing
 from briefing.errors import SourceError, UnsafeError
 from briefing.sources.address import checked, host_of
 from briefing.sources.web.answer import Answer, Part, Version
 from briefing.sources.web.faults import FAULTS, ChangedError, fault, refused
+from briefing.sources.web.lean import httpx
 from briefing.sources.web.network import Network, Patience, Server
 from briefing.sources.web.unpacking import ACCEPTED
 

@@ -10,10 +10,10 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Final
 
 import httpcore
-import httpx
 
 from briefing.errors import BriefingError, LostError, SourceError, UnsafeError
 from briefing.sources.address import host_of, lacks_secret, name_of
+from briefing.sources.web.lean import httpx
 from briefing.sources.web.network import TooSlow
 from briefing.sources.web.unpacking import UnpackError
 

@@ -21,10 +21,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.request import getproxies, proxy_bypass
 
 import httpcore
-import httpx
 
 from briefing.errors import ConfigError
 from briefing.sources.web import reach
+from briefing.sources.web.lean import httpx
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

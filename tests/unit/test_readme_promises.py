@@ -366,6 +366,8 @@ SAID: Final = (
     "If something is in your way",
     "What was measured, or is known",
     "Web pages: a story that only scripts write",
+    "Of a web page a film is offered",
+    "Whether a paywall cuts a story",
     "Copied pages: comments below a story",
     "Tables without lines, formulas and columns",
     "Of 30 printed web pages",

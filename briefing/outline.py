@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefing.model import Document
-    from briefing.ports import TimedText
+    from briefing.ports.media import TimedText
     from briefing.timeline import Timeline
 
 _LEVEL_OF_TITLE: Final = 1

@@ -6,13 +6,13 @@ import threading
 from typing import TYPE_CHECKING
 
 from briefing.errors import LostError
-from briefing.ports import ArrivingNews
+from briefing.ports.network import ArrivingNews
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from briefing.ports import ArrivingListener
+    from briefing.ports.network import ArrivingListener
 
 
 class HandArriving:

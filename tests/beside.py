@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from briefing.ports import MediaInfo
+from briefing.ports.media import MediaInfo
 from briefing.sources.assemble import open_source
 from briefing.sources.companions import Wanted
 

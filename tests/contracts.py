@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from briefing.ports import Arriving, AudioSink, Fetcher, FrameSource, SpeechEngine
+    from briefing.ports.network import Arriving, Fetcher
+    from briefing.ports.sound import AudioSink, FrameSource
+    from briefing.ports.speech import SpeechEngine
 
     Serve = Callable[[str, bytes], tuple[Fetcher, str]]
     """Puts a page of UTF-8 at a path, and returns what fetches it and its address."""

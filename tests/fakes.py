@@ -9,7 +9,8 @@ import numpy as np
 from briefing.audio.pcm import CHANNELS, ENGINE_RATE_HZ
 from briefing.errors import SourceError, SpeechError
 from briefing.model import Pcm
-from briefing.ports import SpeechVoice, Utterance, WordMark, unheard
+from briefing.ports.network import unheard
+from briefing.ports.speech import SpeechVoice, Utterance, WordMark
 from briefing.sources.address import checked, name_of, without_secrets
 from briefing.speech.script import LINE_LIMIT
 from briefing.text.words import split_words
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from briefing.errors import BriefingError
-    from briefing.ports import Arriving, Progress, Render
+    from briefing.ports.network import Arriving, Progress
+    from briefing.ports.sound import Render
 
 # -- Clock
 

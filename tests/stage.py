@@ -16,7 +16,7 @@ from briefing.audio.engine import Engine
 from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.events import Announced, CueChanged
 from briefing.model import Cue, Span, VoiceKind
-from briefing.ports import Narration
+from briefing.ports.narration import Narration
 from briefing.session import Session
 from briefing.session.arrival import Arrival
 from briefing.session.commands.table import HANDLERS
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from briefing.events import Event
     from briefing.loading import Loading
     from briefing.model import Document
-    from briefing.ports import Narrator, TimelineListener
+    from briefing.ports.narration import Narrator, TimelineListener
     from briefing.session.arrival import Tags
     from briefing.store import Store
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.model import Document
-    from briefing.ports import TimelineListener
+    from briefing.ports.narration import TimelineListener
     from briefing.processes.child import Child
     from briefing.timeline import Timeline
 

@@ -18,7 +18,7 @@ from briefing.errors import BriefingError
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from briefing.ports import FrameSource
+    from briefing.ports.sound import FrameSource
 
 READ_FRAMES: Final = ENGINE_RATE_HZ // 50
 """How much a stretch is fed at a time, at least."""

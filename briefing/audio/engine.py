@@ -44,7 +44,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from briefing.ports import AudioSink, Clock, FrameSource
+    from briefing.ports.clock import Clock
+    from briefing.ports.sound import AudioSink, FrameSource
 
 LOST_FRAMES: Final = ENGINE_RATE_HZ // 5
 """What a device may have swallowed unheard when it went away: played again when it is back."""

@@ -29,7 +29,7 @@ from briefing.errors import BriefingError
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from briefing.ports import FrameSource
+    from briefing.ports.sound import FrameSource
 
 RAMP_FRAMES: Final = ENGINE_RATE_HZ // 100
 """10 ms: too short to be heard as a fade, long enough not to be heard as a click."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from briefing.align.reference.synthesis import ReferenceVoice
-    from briefing.ports import SpeechEngine, Utterance
+    from briefing.ports.speech import SpeechEngine, Utterance
 
 _PITCH: Final = 50
 

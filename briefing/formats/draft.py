@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefing.formats.linked import LinkedText
     from briefing.formats.timed_text import TimedLine, TimedWord
     from briefing.model import Block
-    from briefing.ports import TimedText
+    from briefing.ports.media import TimedText
 
 _LONGEST_NAME: Final = 120
 _JOINED: Final = 4096

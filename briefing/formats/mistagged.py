@@ -15,7 +15,7 @@ from briefing.text.encodings.latin_pages import latin_page
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.ports import MediaInfo, TimedText
+    from briefing.ports.media import MediaInfo, TimedText
 
 _BYTES: Final = 0x100
 _ASCII: Final = 0x80

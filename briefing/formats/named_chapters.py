@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from briefing.formats.draft import LONGEST_S, clamp_s
-from briefing.ports import TimedText
+from briefing.ports.media import TimedText
 from briefing.safe import safe_line
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from briefing.safe import safe_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.ports import MediaInfo, TimedText
+    from briefing.ports.media import MediaInfo, TimedText
 
 _CHAPTER_CONFIDENCE: Final = 0.2
 """A chapter's title is lit as a paragraph while the chapter plays; its words are not spoken."""

@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from briefing.model import Document, VoiceKind
-    from briefing.ports import Narrator, TimedText
+    from briefing.ports.media import TimedText
+    from briefing.ports.narration import Narrator
     from briefing.timeline import Timeline
 
 

@@ -13,7 +13,7 @@ from briefing import announce
 from briefing.model import VoiceKind
 
 if TYPE_CHECKING:
-    from briefing.ports import TimedText
+    from briefing.ports.media import TimedText
     from briefing.session.playback import Playback
     from briefing.timeline import Timeline
 

@@ -14,7 +14,7 @@ from math import inf
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from briefing.ports import Clock
+    from briefing.ports.clock import Clock
 
 TOLD_S: Final = 1.0
 PATIENCE_S: Final = 8.0

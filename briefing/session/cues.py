@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from briefing.audio.engine import Engine
     from briefing.model import Cue
-    from briefing.ports import Clock
+    from briefing.ports.clock import Clock
     from briefing.timeline import Timeline
 
 STALE_S: Final = 2.0

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.audio.engine import Engine
-    from briefing.ports import Clock, InBackground
+    from briefing.ports.clock import Clock, InBackground
 
 
 def in_thread(work: Callable[[], None]) -> None:

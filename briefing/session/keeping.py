@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from briefing.model import Bookmark, Document, VoiceKind
-    from briefing.ports import Memory
+    from briefing.ports.memory import Memory
     from briefing.settings import Settings
     from briefing.sizes import TextSize
 

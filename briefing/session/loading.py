@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from briefing.audio.engine import Engine
     from briefing.errors import BriefingError
     from briefing.model import Document, VoiceKind
-    from briefing.ports import ArrivingNews, FrameSource, Narration
+    from briefing.ports.narration import Narration
+    from briefing.ports.network import ArrivingNews
+    from briefing.ports.sound import FrameSource
     from briefing.session.arrival import Arrival
     from briefing.session.host import Host
     from briefing.timeline import Timeline

@@ -211,7 +211,7 @@ class Playback:
 
     def _hear(self, came: ArrivalTold) -> None:
         """Take up again what the network gives again."""
-        from briefing.ports import ArrivingNews  # loaded with what arrives
+        from briefing.ports.network import ArrivingNews  # loaded with what arrives
 
         if came.news is not ArrivingNews.LOST:
             self._come_back(came.kind)

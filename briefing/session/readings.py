@@ -8,7 +8,7 @@ from briefing.model import VoiceKind
 
 if TYPE_CHECKING:
     from briefing.model import Document
-    from briefing.ports import Narration
+    from briefing.ports.narration import Narration
     from briefing.session.arrival import Arrival
     from briefing.session.loading import Made, Timed
     from briefing.timeline import Timeline

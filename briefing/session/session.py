@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from briefing.events import Event
     from briefing.loading import Loading
     from briefing.model import Bookmark, Document, Span, TransportState
-    from briefing.ports import Memory, WordTimer
+    from briefing.ports.memory import Memory
+    from briefing.ports.narration import WordTimer
     from briefing.session.arrival import Arrival
     from briefing.session.host import Host
     from briefing.session.outbox import Outbox

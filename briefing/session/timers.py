@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.model import TransportState
 
 if TYPE_CHECKING:
-    from briefing.ports import Clock
+    from briefing.ports.clock import Clock
     from briefing.session.playback import Playback
 
 

@@ -9,7 +9,7 @@ from briefing.events import TimelineChanged
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.ports import WordTimer
+    from briefing.ports.narration import WordTimer
     from briefing.session.outbox import Outbox
 
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.events import Event
-    from briefing.ports import Clock
+    from briefing.ports.clock import Clock
 
 
 def fields_of(event: Event, text: str) -> dict[str, object] | None:  # noqa: C901, PLR0911 - one table

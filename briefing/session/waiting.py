@@ -14,7 +14,7 @@ from briefing import announce
 
 if TYPE_CHECKING:
     from briefing.loading import Loading
-    from briefing.ports import Clock
+    from briefing.ports.clock import Clock
 
 _STALL_S: Final = 3.0
 """Nothing came for so long before it is said: longer than servers think, shorter than people do."""

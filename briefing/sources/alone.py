@@ -12,7 +12,7 @@ from briefing.sources.recording import Recording
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from briefing.ports import MediaInfo
+    from briefing.ports.media import MediaInfo
     from briefing.sources.companions import Wanted
     from briefing.sources.item import OtherText
     from briefing.sources.opening import Opening

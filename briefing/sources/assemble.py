@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from briefing.formats.draft import Draft
     from briefing.formats.timed_text import TimedWord
     from briefing.model import Document
-    from briefing.ports import MediaReader, TimedText
+    from briefing.ports.media import MediaReader, TimedText
     from briefing.sources.companions import Companion
     from briefing.timeline import Timeline
 

@@ -14,7 +14,8 @@ from briefing.sources.opening import Opening
 from briefing.text.encodings.decode import decode
 
 if TYPE_CHECKING:
-    from briefing.ports import Fetched, Fetcher, MediaReader
+    from briefing.ports.media import MediaReader
+    from briefing.ports.network import Fetched, Fetcher
 
 PAGE_BYTES: Final = 20 << 20
 """No text or page is longer."""

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.errors import BriefingError
 from briefing.formats.linked import WITHOUT_WORDS, LinkedKind, precision
 from briefing.formats.registry import RECORDING, format_of
-from briefing.ports import TimedText
+from briefing.ports.media import TimedText
 from briefing.sources.companions import language_place
 from briefing.sources.fetched import FetchedOpening
 from briefing.sources.held import HeldOpening

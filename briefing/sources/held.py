@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.sources.opening import Opening
 
 if TYPE_CHECKING:
-    from briefing.ports import MediaReader
+    from briefing.ports.media import MediaReader
 
 
 class HeldOpening(Opening):

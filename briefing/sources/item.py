@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from briefing.formats.timed_text import TimedLine
     from briefing.loading import Loading
     from briefing.model import Document
-    from briefing.ports import Arriving, MediaInfo, TimedText
+    from briefing.ports.media import MediaInfo, TimedText
+    from briefing.ports.network import Arriving
     from briefing.timeline import Timeline
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.model import Document
-    from briefing.ports import Fetcher
+    from briefing.ports.network import Fetcher
 
 MOST_BYTES: Final = 10 << 20
 _PARTS: Final = frozenset(

@@ -24,7 +24,7 @@ from briefing.text.encodings.decode import decode
 if TYPE_CHECKING:
     import os
 
-    from briefing.ports import MediaReader
+    from briefing.ports.media import MediaReader
 
 HEAD_BYTES: Final = 65_536
 """What a format may look at to know its own."""

@@ -13,7 +13,7 @@ from briefing.sources.opening import Opening
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefing.ports import MediaInfo, MediaReader
+    from briefing.ports.media import MediaInfo, MediaReader
 
 
 class Recording:

@@ -17,7 +17,8 @@ from briefing.sources.lead_picture import picture_of
 from briefing.sources.remote_recording import arriving_item, with_recording
 
 if TYPE_CHECKING:
-    from briefing.ports import Fetcher, MediaReader
+    from briefing.ports.media import MediaReader
+    from briefing.ports.network import Fetcher
 
 
 def open_address(name: str, *, reader: MediaReader, fetcher: Fetcher, wanted: Wanted = UNWANTED) -> Item:

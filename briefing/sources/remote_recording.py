@@ -14,7 +14,8 @@ from briefing.sources.opening import Opening
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.ports import Arriving, Fetcher, MediaInfo, MediaReader
+    from briefing.ports.media import MediaInfo, MediaReader
+    from briefing.ports.network import Arriving, Fetcher
     from briefing.sources.companions import Wanted
     from briefing.sources.fetched import FetchedOpening
     from briefing.sources.item import Item
@@ -77,7 +78,7 @@ def arriving_item(opening: FetchedOpening, shown: str, wanted: Wanted) -> Item:
 
 def _tags(arriving: Arriving, head: bytes, reader: MediaReader) -> MediaInfo:
     """Return what its tags say, as far as they stand at its beginning."""
-    from briefing.ports import MediaInfo
+    from briefing.ports.media import MediaInfo
 
     at, stop = 0, min(_tags_end(head), MOST_TAG_BYTES)
     while at < stop and (reached := arriving.reach(at)) > at:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from briefing.formats.draft import Draft
     from briefing.formats.timed_text import TimedWord
-    from briefing.ports import TextTrack
+    from briefing.ports.media import TextTrack
     from briefing.sources.opening import Opening
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from briefing.model import Block, Span
-    from briefing.ports import SpeechVoice
+    from briefing.ports.speech import SpeechVoice
     from briefing.text.transcript import Transcript
 
 ENGLISH: Final = "en"

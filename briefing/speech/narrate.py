@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.audio.pcm import ENGINE_RATE_HZ, volume_gain
 from briefing.errors import SpeechError
 from briefing.model import Cue, Span, VoiceKind
-from briefing.ports import Narration
+from briefing.ports.narration import Narration
 from briefing.speech.cast import Cast, LanguageSense
 from briefing.speech.pacing import (
     NATURAL_WPM,
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from briefing.model import Document
-    from briefing.ports import SpeechEngine, TimelineListener
+    from briefing.ports.narration import TimelineListener
+    from briefing.ports.speech import SpeechEngine
     from briefing.speech.estimate import Estimate
     from briefing.timeline import Timeline
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from briefing.ports import SpeechEngine
+    from briefing.ports.speech import SpeechEngine
     from briefing.speech.cast import Cast
     from briefing.text.transcript import Transcript
 

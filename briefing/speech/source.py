@@ -30,7 +30,7 @@ from briefing.speech.stretching import stretched
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from briefing.ports import TimelineListener
+    from briefing.ports.narration import TimelineListener
     from briefing.speech.pacing import Pace
     from briefing.speech.reader import SentenceReader, Spoken
     from briefing.text.transcript import Transcript

@@ -13,7 +13,7 @@ from briefing.errors import SpeechError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.ports import SpeechVoice
+    from briefing.ports.speech import SpeechVoice
 
 _SAME: Final = {"zh": "cmn", "no": "nb", "iw": "he", "in": "id", "tl": "fil", "mo": "ro", "sh": "hr"}
 """Language subtags that name what another one names."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from briefing.ports import Clock
+    from briefing.ports.clock import Clock
     from briefing.store.salvage import SavedRow
 
 T = TypeVar("T")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.model import KeptPlace
-    from briefing.ports import Clock
+    from briefing.ports.clock import Clock
     from briefing.store.written import Written
     from briefing.timeline import Timeline
 _LAST_BUSY_S: Final = 0.3

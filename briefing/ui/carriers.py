@@ -14,7 +14,7 @@ from briefing import announce
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from briefing.ports import Face
+    from briefing.ports.face import Face
     from briefing.session import Session
 
 

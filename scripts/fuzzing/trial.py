@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.formats.rows import FormatRow
-    from briefing.ports import MediaInfo
+    from briefing.ports.media import MediaInfo
 
 LONGEST_S: Final = 5.0
 """Of the processor's time: what a file may take."""

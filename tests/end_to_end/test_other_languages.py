@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from briefing.ports import SpeechEngine
+    from briefing.ports.speech import SpeechEngine
 
     Floats = NDArray[np.float32]
 

@@ -6,7 +6,7 @@ import pytest
 from textual import events
 
 from briefing.model import TransportState
-from briefing.ports import TimedText
+from briefing.ports.media import TimedText
 from briefing.session.arrival import Tags
 from briefing.settings import Settings
 from briefing.sizes import TextSize

@@ -57,6 +57,7 @@ ELSEWHERE: Final = {
         "align/acoustic/model.py",
         "align/acoustic/pipeline.py",
     ),
+    "unit/sources/web/test_fetcher_contract.py": ("ports/network.py",),
     "end_to_end/test_align.py": ("align/process.py", "cli/align_process.py"),
     "unit/align/reference/test_pipeline_passages.py": ("align/reference/search.py",),
     "unit/audio/test_engine.py": ("audio/mixer.py",),

@@ -6,7 +6,7 @@ import pytest
 
 from briefing.model import BlockKind, Cue, Span
 from briefing.outline import Chapter, Heading, outline_of
-from briefing.ports import TimedText
+from briefing.ports.media import TimedText
 from briefing.timeline import Timeline
 from tests.builders import make_document
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.align.arrays import Flags, Floats, Ints
-    from briefing.ports import Utterance
+    from briefing.ports.speech import Utterance
 
 
 ReferenceVoice = Callable[[str, int], "Utterance"]

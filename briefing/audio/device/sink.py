@@ -28,7 +28,8 @@ from briefing.errors import AudioError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.ports import Clock, Render
+    from briefing.ports.clock import Clock
+    from briefing.ports.sound import Render
 
 START_S: Final = 10.0
 """How long a device may take to open."""

@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from briefing.errors import SourceError, UnsafeError
-from briefing.ports import MediaInfo, TextTrack, TimedText
+from briefing.ports.media import MediaInfo, TextTrack, TimedText
 from briefing.processes import door
 from briefing.processes.child import TooSlowError
 

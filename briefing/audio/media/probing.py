@@ -20,7 +20,7 @@ from briefing.audio.media.text_tracks import read_texts
 from briefing.errors import BriefingError, SourceError, UnsafeError
 
 if TYPE_CHECKING:
-    from briefing.ports import MediaInfo
+    from briefing.ports.media import MediaInfo
 
 DECODED_FRAMES: Final = 48000
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from briefing.ports import Arriving
+    from briefing.ports.network import Arriving
 
 KEPT_BLOCKS: Final = 40
 """At 16 bits: 4 MB of mono, 8 MB of stereo, and packed about half of that."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from briefing.ports import Arriving
+    from briefing.ports.network import Arriving
     from briefing.processes.child import Child
     from briefing.processes.messages import Message
 

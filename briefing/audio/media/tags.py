@@ -20,7 +20,7 @@ from mutagen.id3 import ID3
 from mutagen.mp4 import MP4Tags
 
 from briefing.audio.media import raw_tags
-from briefing.ports import MediaInfo, TimedText
+from briefing.ports.media import MediaInfo, TimedText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -14,7 +14,7 @@ from av.stream import Discard, Disposition
 
 from briefing.audio.media.containers import FOREIGN, PartFile, open_container
 from briefing.audio.media.window import SoundPart
-from briefing.ports import TextTrack, TimedText
+from briefing.ports.media import TextTrack, TimedText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -21,7 +21,8 @@ from briefing.errors import UsageError
 
 if TYPE_CHECKING:
     from briefing.audio.sinks.patient import Device
-    from briefing.ports import AudioSink, Clock
+    from briefing.ports.clock import Clock
+    from briefing.ports.sound import AudioSink
 
 
 def open_sink(spec: str, clock: Clock = time.monotonic) -> AudioSink:

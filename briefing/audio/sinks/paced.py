@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from briefing.ports import Clock, Render
+    from briefing.ports.clock import Clock
+    from briefing.ports.sound import Render
 
 BLOCK_FRAMES: Final = ENGINE_RATE_HZ // 25
 """How much is pulled at a time: 40 ms."""

@@ -16,12 +16,13 @@ from briefing.audio.device.absence import SILENT_SERVER
 from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.audio.sinks.paced import NullSink
 from briefing.errors import AudioError
-from briefing.ports import AudioSink
+from briefing.ports.sound import AudioSink
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.ports import Clock, Render
+    from briefing.ports.clock import Clock
+    from briefing.ports.sound import Render
 
 PATIENCE_S: Final = 0.7
 """How long a start waits for a sound server that was asked; then the text moves on in silence. One that works

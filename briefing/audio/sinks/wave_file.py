@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from briefing.ports import Clock
+    from briefing.ports.clock import Clock
 
 
 class WaveSink(NullSink):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from briefing.model import Document
     from briefing.outline import Outline
-    from briefing.ports import TimedText
+    from briefing.ports.media import TimedText
     from briefing.settings import Settings
     from briefing.sources.item import Item
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
-    from briefing.ports import Narration
+    from briefing.ports.narration import Narration
     from briefing.timeline import Timeline
 
 SETTINGS: Final = (

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.formats.timed_text import TimedLine
-    from briefing.ports import MediaInfo
+    from briefing.ports.media import MediaInfo
     from briefing.sources.opening import Opening
 
 WITHIN_MS: Final = (50, 100, 200)

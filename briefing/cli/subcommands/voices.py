@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from briefing.ports import SpeechVoice
+    from briefing.ports.speech import SpeechVoice
     from briefing.speech.engines.synthesiser import Synthesiser
 
 _NOT_KNOWN: Final = "licence not known"

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.model import Document
-    from briefing.ports import Arriving, Narration, Narrator, TimelineListener, WordTimer
+    from briefing.ports.narration import Narration, Narrator, TimelineListener, WordTimer
+    from briefing.ports.network import Arriving
     from briefing.session.arrival import Arrival, Tags
     from briefing.settings import Settings
     from briefing.sources.item import Item

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.ports import unheard
+from briefing.ports.network import unheard
 
 if TYPE_CHECKING:
-    from briefing.ports import Fetched, Fetcher, Progress
+    from briefing.ports.network import Fetched, Fetcher, Progress
     from briefing.settings import Settings
 
 

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from briefing.audio.engine import Engine
     from briefing.audio.media.recording import RecordingSource
-    from briefing.ports import Arriving, AudioSink, FrameSource
+    from briefing.ports.network import Arriving
+    from briefing.ports.sound import AudioSink, FrameSource
 
 
 def make_engine(sink: str) -> Callable[[], tuple[Engine, str | None]]:

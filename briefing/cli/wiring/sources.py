@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from briefing.ports import MediaInfo
+    from briefing.ports.media import MediaInfo
     from briefing.sources.item import Item
 
 _USUAL: Final = Settings()

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from briefing.align.job import AlignmentJob
     from briefing.model import Document
-    from briefing.ports import TimelineListener
+    from briefing.ports.narration import TimelineListener
     from briefing.store import Store
     from briefing.timeline import Timeline
 

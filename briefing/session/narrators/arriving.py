@@ -16,15 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.model import Document
-    from briefing.ports import (
-        Arriving,
-        ArrivingNews,
-        FrameSource,
-        Narration,
-        Narrator,
-        TimelineListener,
-        WordTimer,
-    )
+    from briefing.ports.narration import Narration, Narrator, TimelineListener, WordTimer
+    from briefing.ports.network import Arriving, ArrivingNews
+    from briefing.ports.sound import FrameSource
     from briefing.timeline import Timeline
 
     class ArrivingSource(FrameSource, Protocol):
@@ -68,7 +62,7 @@ class ArrivingNarrator:
             AudioError, SourceError: if the recording cannot be decoded.
             LostError: if its beginning does not arrive.
         """
-        from briefing.ports import Narration
+        from briefing.ports.narration import Narration
 
         parts = self._parts
         arriving = parts.fetch()
@@ -96,7 +90,7 @@ class _Reading(NamedTuple):
 
     def take(self, news: ArrivingNews, timer: WordTimer) -> None:
         """Go on with what has come."""
-        from briefing.ports import ArrivingNews
+        from briefing.ports.network import ArrivingNews
 
         if news is ArrivingNews.BACK:
             self.source.retry()

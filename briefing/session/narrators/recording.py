@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.model import Document
-    from briefing.ports import FrameSource, Narration, TimelineListener, WordTimer
+    from briefing.ports.narration import Narration, TimelineListener, WordTimer
+    from briefing.ports.sound import FrameSource
     from briefing.timeline import Timeline
 
 
@@ -48,7 +49,7 @@ class RecordingNarrator:
         Raises:
             AudioError: if the recording cannot be decoded.
         """
-        from briefing.ports import Narration  # the seams' values: not before something is read
+        from briefing.ports.narration import Narration  # the seams' values: not before something is read
         from briefing.session.narrators.retiming import Retiming
 
         del duration_s

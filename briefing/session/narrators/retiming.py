@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.model import Document
-    from briefing.ports import TimelineListener, WordTimer
+    from briefing.ports.narration import TimelineListener, WordTimer
     from briefing.timeline import Timeline
 
 SUSPECT_S: Final = 4.0

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from briefing.model import Document
-    from briefing.ports import Narration, TimelineListener
+    from briefing.ports.narration import Narration, TimelineListener
 
 LETTERS_PER_WORD: Final = 6.0
 """English and its space; the usual measure behind words a minute."""
@@ -66,7 +66,7 @@ class SilentNarrator:
         self, document: Document, duration_s: float | None, on_timeline: TimelineListener
     ) -> Narration:
         """Return the silent narration at once; its timeline never changes."""
-        from briefing.ports import Narration  # the seams' values: not before something is read
+        from briefing.ports.narration import Narration  # the seams' values: not before something is read
 
         del on_timeline
         given = self._cues()

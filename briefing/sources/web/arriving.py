@@ -16,13 +16,14 @@ from threading import Condition, Thread
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.errors import LostError, SourceError
-from briefing.ports import ArrivingNews
+from briefing.ports.network import ArrivingNews
 from briefing.sources.web.cache.partial import PartialFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.ports import ArrivingListener, Clock
+    from briefing.ports.clock import Clock
+    from briefing.ports.network import ArrivingListener
     from briefing.sources.web.answer import Answer
     from briefing.sources.web.cache.partial import Held
 

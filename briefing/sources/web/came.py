@@ -14,7 +14,7 @@ from briefing.sources.web.cache.partial import found_by
 from briefing.sources.web.kept import Kept, older
 
 if TYPE_CHECKING:
-    from briefing.ports import Arriving, Progress
+    from briefing.ports.network import Arriving, Progress
     from briefing.sources.web.answer import Answer
     from briefing.sources.web.cache.copies import Cache, Copy
     from briefing.sources.web.cache.partial import PartialFile

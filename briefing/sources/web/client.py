@@ -27,7 +27,7 @@ from briefing.sources.web.unpacking import ACCEPTED
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.ports import Clock
+    from briefing.ports.clock import Clock
 
 MOST_REDIRECTIONS: Final = 5
 _ACCEPT: Final = "text/html,application/xhtml+xml,text/*;q=0.9,audio/*;q=0.9,*/*;q=0.8"

@@ -13,14 +13,14 @@ import sys
 from typing import TYPE_CHECKING, Never
 
 from briefing.errors import LostError, SourceError
-from briefing.ports import unheard
+from briefing.ports.network import unheard
 from briefing.sources.address import checked, lacks_secret, name_of
 from briefing.sources.web.came import Came, Question
 from briefing.sources.web.faults import ChangedError, OfflineError
 from briefing.sources.web.kept import Kept, KeptPart, day_of, older
 
 if TYPE_CHECKING:
-    from briefing.ports import Progress
+    from briefing.ports.network import Progress
     from briefing.sources.web.answer import Answer
     from briefing.sources.web.cache.copies import Cache, Copy
     from briefing.sources.web.client import Client

@@ -13,7 +13,7 @@ from briefing.sources.web.arriving import ArrivingFile
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.ports import Arriving
+    from briefing.ports.network import Arriving
     from briefing.sources.web.answer import Answer
     from briefing.sources.web.cache.copies import Cache, Copy
     from briefing.sources.web.cache.partial import Found, PartialFile

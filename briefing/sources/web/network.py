@@ -29,7 +29,7 @@ from briefing.sources.web.lean import httpx
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from briefing.ports import Clock
+    from briefing.ports.clock import Clock
     from briefing.sources.web.reach import IpAddress
 
 

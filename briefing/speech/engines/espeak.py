@@ -15,7 +15,7 @@ from briefing.errors import SpeechError
 from briefing.speech.engines.synthesiser import Synthesiser
 
 if TYPE_CHECKING:
-    from briefing.ports import SpeechEngine, SpeechVoice
+    from briefing.ports.speech import SpeechEngine, SpeechVoice
 
 DRIVER: Final = "briefing.speech.engines.espeak_pcm"
 INSTALL_HINT: Final = (

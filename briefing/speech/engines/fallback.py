@@ -17,7 +17,7 @@ from briefing.speech.voices import pick_voice
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from briefing.ports import SpeechEngine, SpeechVoice, Utterance
+    from briefing.ports.speech import SpeechEngine, SpeechVoice, Utterance
     from briefing.speech.engines.synthesiser import Synthesiser
 
 _HARMLESS: Final = "a"

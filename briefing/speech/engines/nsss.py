@@ -9,7 +9,7 @@ from briefing.errors import SpeechError
 from briefing.speech.engines.synthesiser import Synthesiser
 
 if TYPE_CHECKING:
-    from briefing.ports import SpeechEngine
+    from briefing.ports.speech import SpeechEngine
 
 _HINT: Final = "Add a voice in the system settings, under Spoken Content."
 

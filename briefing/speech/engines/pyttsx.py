@@ -9,7 +9,7 @@ from briefing.speech.worker.supervisor import WATCHDOG_S, WorkerSpeech
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.ports import SpeechVoice
+    from briefing.ports.speech import SpeechVoice
 
 VOICE: Final = "briefing.speech.engines.pyttsx_voice"
 

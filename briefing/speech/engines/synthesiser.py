@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.errors import SpeechError
-    from briefing.ports import SpeechEngine
+    from briefing.ports.speech import SpeechEngine
 
 
 @dataclass(frozen=True, slots=True)

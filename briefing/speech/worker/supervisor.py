@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.errors import SpeechError
 from briefing.model import Pcm
-from briefing.ports import SpeechVoice, Utterance, WordMark
+from briefing.ports.speech import SpeechVoice, Utterance, WordMark
 from briefing.processes import door, messages
 from briefing.speech.marks import place_words
 from briefing.speech.script import LINE_LIMIT, speakable

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.formats.mistagged import retold
-from briefing.ports import MediaInfo, TimedText
+from briefing.ports.media import MediaInfo, TimedText
 from briefing.text.encodings.codepages import guess
 
 OLD = [

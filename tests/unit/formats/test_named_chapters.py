@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.formats.named_chapters import of_json
-from briefing.ports import TimedText
+from briefing.ports.media import TimedText
 
 
 def test_they_are_told_by_their_starts_and_made_safe() -> None:

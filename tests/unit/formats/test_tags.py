@@ -6,7 +6,7 @@ import pytest
 
 from briefing.formats.tags import chapters_of, read_info
 from briefing.model import BlockKind
-from briefing.ports import MediaInfo, TimedText
+from briefing.ports.media import MediaInfo, TimedText
 
 LYRICS = "[00:01.00]La la.\n[00:03.00]La.\n"
 STAMPED = (TimedText("One ", 1.0), TimedText("two.", 1.5))

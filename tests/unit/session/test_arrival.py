@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.model import Document
-    from briefing.ports import Narration, TimelineListener
+    from briefing.ports.narration import Narration, TimelineListener
 
 STAND_IN = make_document(title="talk")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.model import Cue, TransportState, VoiceKind
-from briefing.ports import TimedText
+from briefing.ports.media import TimedText
 from briefing.session.arrival import Tags
 from briefing.session.chapters import Chapters
 from briefing.settings import Settings

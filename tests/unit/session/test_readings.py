@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from briefing.model import Cue, Span, VoiceKind
-from briefing.ports import Narration
+from briefing.ports.narration import Narration
 from briefing.session.arrival import Arrival
 from briefing.session.loading import Made, Timed
 from briefing.session.readings import LADDER, Readings

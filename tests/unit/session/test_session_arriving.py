@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.errors import LostError
 from briefing.model import TransportState, VoiceKind
-from briefing.ports import ArrivingNews
+from briefing.ports.network import ArrivingNews
 from briefing.session.comeback import PATIENCE_S, PAUSES_S, TOLD_S
 from tests.stage import DOCUMENT, WORD_S, Stage, ToneNarrator, narrated_words
 
 if TYPE_CHECKING:
     from briefing.model import Document
-    from briefing.ports import ArrivingListener, Narration, TimelineListener
+    from briefing.ports.narration import Narration, TimelineListener
+    from briefing.ports.network import ArrivingListener
 
 WORDS = [word.of(DOCUMENT.text) for word in narrated_words(DOCUMENT)]
 LOST = LostError("The connection to example.org broke off.", "Try again.")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from briefing.audio.engine import Engine
     from briefing.model import Document
-    from briefing.ports import Narration, TimelineListener
+    from briefing.ports.narration import Narration, TimelineListener
 
 PATIENCE_S: Final = 20.0
 

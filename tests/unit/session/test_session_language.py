@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.model import Document
-    from briefing.ports import Narration, TimelineListener
+    from briefing.ports.narration import Narration, TimelineListener
     from tests.fakes import ArraySource
 
 WORDS = [span.of(DOCUMENT.text) for span in narrated_words(DOCUMENT)]

@@ -11,7 +11,7 @@ from briefing.sources.assemble import open_source
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefing.ports import MediaInfo
+    from briefing.ports.media import MediaInfo
     from briefing.sources.item import Item
 
 

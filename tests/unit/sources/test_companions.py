@@ -11,7 +11,7 @@ from briefing.errors import SourceError
 from briefing.formats.about import Holds, Written, encoded
 from briefing.formats.registry import TIMED, TIMES_WRITTEN, writer_of
 from briefing.formats.timed_text import Captions, Piece, TimedLine
-from briefing.ports import MediaInfo, TimedText
+from briefing.ports.media import MediaInfo, TimedText
 from briefing.sources.assemble import open_source
 from tests.beside import MP3, Sound, lay, opened, source_of
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefing.formats.draft import Draft
 from briefing.formats.linked import LinkedKind, LinkedText, precision
 from briefing.model import BlockKind
-from briefing.ports import TimedText
+from briefing.ports.media import TimedText
 from briefing.sources.companions import Wanted
 from briefing.sources.fetched import FetchedOpening
 from briefing.sources.goes_with import by_place, chapters, fill, language_of, timed_words

@@ -9,7 +9,7 @@ import pytest
 
 from briefing.errors import SourceError
 from briefing.model import BlockKind
-from briefing.ports import MediaInfo, TimedText
+from briefing.ports.media import MediaInfo, TimedText
 from briefing.sources.assemble import open_source
 from tests.unit.sources.opened import TableReader, opened, write
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.errors import BriefingError, SourceError, UsageError
-from briefing.ports import MediaInfo
+from briefing.ports.media import MediaInfo
 from tests.unit.sources.opened import TableReader, opened, write
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.errors import UnsafeError
-from briefing.ports import MediaInfo
+from briefing.ports.media import MediaInfo
 from briefing.sources.remote import open_address
 from tests.answers import Gate, gated, resource
 from tests.unit.sources.opened import TableReader

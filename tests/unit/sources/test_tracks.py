@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.ports import MediaInfo, TextTrack
+from briefing.ports.media import MediaInfo, TextTrack
 from briefing.sources.assemble import open_source
 from briefing.sources.companions import Wanted
 from briefing.sources.tracks import by_place, language_of

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from briefing.model import Document
-    from briefing.ports import Narration, SpeechEngine
+    from briefing.ports.narration import Narration
+    from briefing.ports.speech import SpeechEngine
     from briefing.timeline import Timeline
 
 

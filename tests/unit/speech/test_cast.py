@@ -9,7 +9,7 @@ import pytest
 
 from briefing.cli.main import main
 from briefing.model import Span
-from briefing.ports import SpeechVoice
+from briefing.ports.speech import SpeechVoice
 from briefing.speech.cast import Cast, LanguageSense
 from briefing.speech.narrate import narrated_sentences
 from briefing.speech.tongues import Tongues

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from briefing.model import Document
-    from briefing.ports import SpeechEngine
+    from briefing.ports.speech import SpeechEngine
 
 NEWS = make_document(
     "The U.S. and two neighbours met on Oct. 25. They agreed on a plan, worth $4.2 billion, for the coast.",

@@ -9,7 +9,7 @@ import pytest
 
 from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.model import Pcm
-from briefing.ports import Utterance, WordMark
+from briefing.ports.speech import Utterance, WordMark
 from briefing.speech.cast import Cast
 from briefing.speech.engines.fallback import FallbackSpeech
 from briefing.speech.engines.synthesiser import Synthesiser
@@ -21,7 +21,7 @@ from tests.fakes import ToneSpeech
 from tests.unit.speech.reading import SENSE, Reading
 
 if TYPE_CHECKING:
-    from briefing.ports import SpeechEngine
+    from briefing.ports.speech import SpeechEngine
 
 SENTENCES = [f"Sentence {name} is read to its very end." for name in ("one", "two", "three", "four", "five")]
 

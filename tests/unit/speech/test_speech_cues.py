@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.model import Document
-    from briefing.ports import SpeechEngine
+    from briefing.ports.speech import SpeechEngine
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.errors import SpeechError
-from briefing.ports import SpeechVoice
+from briefing.ports.speech import SpeechVoice
 from briefing.speech.voices import pick_voice, tidy_tag
 
 VOICES = [

@@ -9,7 +9,7 @@ import numpy as np
 
 from briefing.align.arrays import RATE_HZ
 from briefing.model import Pcm
-from briefing.ports import Utterance, WordMark
+from briefing.ports.speech import Utterance, WordMark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -18,7 +18,7 @@ from tests.unit.align.reference.made_up_voice import NEWS, read, say
 
 if TYPE_CHECKING:
     from briefing.align.arrays import Floats
-    from briefing.ports import Utterance
+    from briefing.ports.speech import Utterance
 
 
 def recording(words: list[str], before_s: float = 0.5, noise: float = 0.0005) -> tuple[Pcm, list[float]]:

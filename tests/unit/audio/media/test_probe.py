@@ -13,7 +13,7 @@ from mutagen.oggopus import OggOpus
 
 from briefing.audio.media.probe import Probe
 from briefing.errors import SourceError
-from briefing.ports import TimedText
+from briefing.ports.media import TimedText
 from tests.recordings import make
 
 if TYPE_CHECKING:

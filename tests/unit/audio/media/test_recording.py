@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from briefing.ports import FrameSource
+    from briefing.ports.sound import FrameSource
 
 
 class TestRecording(FrameSourceContract):

@@ -10,7 +10,7 @@ from av.stream import Disposition
 from briefing.audio.media import text_tracks
 from briefing.audio.media.probe import Probe
 from briefing.audio.media.text_tracks import ContainerTexts, read_texts
-from briefing.ports import TextTrack, TimedText
+from briefing.ports.media import TextTrack, TimedText
 from tests.films import Subtitles, timed_sample, write_film
 from tests.recordings import make
 

@@ -12,7 +12,7 @@ from briefing.errors import AudioError
 from tests.contracts import AudioSinkContract, Pulls
 
 if TYPE_CHECKING:
-    from briefing.ports import Render
+    from briefing.ports.sound import Render
 
 PATIENCE_S = 30.0
 """How long to wait for what must happen; reached only where it never does."""

@@ -10,7 +10,7 @@ from briefing.cli.wiring.narrators import Voices
 from briefing.errors import SourceError
 from briefing.kinds import Choice
 from briefing.model import Figure
-from briefing.ports import MediaInfo, TimedText
+from briefing.ports.media import MediaInfo, TimedText
 from briefing.session.arrival import Tags
 from briefing.settings import Settings
 from briefing.sources.item import Item

@@ -9,7 +9,7 @@ import pytest
 
 from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.model import VoiceKind
-from briefing.ports import ArrivingNews
+from briefing.ports.network import ArrivingNews
 from briefing.session.narrators.arriving import ArrivingNarrator, Parts
 from briefing.session.narrators.silence import SilentNarrator
 from briefing.timeline import Timeline
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.model import Document
-    from briefing.ports import Narration
+    from briefing.ports.narration import Narration
 
 CLAIMED_S = 12.0
 TRUE_S = 11.0

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.model import Document
-    from briefing.ports import Narration, TimelineListener
+    from briefing.ports.narration import Narration, TimelineListener
 
 WORDS = 40
 STORY = make_document(" ".join(f"word{n}" for n in range(WORDS)) + ".", title="")

@@ -13,7 +13,8 @@ from briefing.sources.web.network import Patience
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefing.ports import Arriving, Clock
+    from briefing.ports.clock import Clock
+    from briefing.ports.network import Arriving
 
 SOON: Final = Patience(connect_s=5.0, read_s=0.2)
 """What stalls is given up soon; on the loopback all else comes at once."""

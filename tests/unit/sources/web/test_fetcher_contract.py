@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from briefing.ports import Fetcher
+    from briefing.ports.network import Fetcher
     from tests.contracts import Serve
     from tests.web import Web
 

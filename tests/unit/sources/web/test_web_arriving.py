@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from briefing.errors import LostError, SourceError
-from briefing.ports import ArrivingNews
+from briefing.ports.network import ArrivingNews
 from briefing.sources.web import came
 from briefing.sources.web.arriving import ArrivingFile, Retrying
 from tests.answers import Gate, at_once, bad_range, cut_off, gated, resource

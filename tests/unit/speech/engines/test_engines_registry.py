@@ -16,7 +16,7 @@ from tests.fakes import ToneSpeech
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.ports import SpeechEngine
+    from briefing.ports.speech import SpeechEngine
 
 TONE = Synthesiser("tone", "The tone", lambda: None, ToneSpeech, tells_words=True)
 

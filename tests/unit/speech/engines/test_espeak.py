@@ -13,7 +13,7 @@ from tests.contracts import SpeechEngineContract, english
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.ports import SpeechEngine
+    from briefing.ports.speech import SpeechEngine
 
 
 class TestEspeak(SpeechEngineContract):

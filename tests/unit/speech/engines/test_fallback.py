@@ -16,7 +16,7 @@ from tests.contracts import english
 from tests.fakes import ToneSpeech
 
 if TYPE_CHECKING:
-    from briefing.ports import SpeechEngine, SpeechVoice
+    from briefing.ports.speech import SpeechEngine, SpeechVoice
 
 TEXT = "One area, where three nations share a view."
 TONE = Synthesiser("tone", "The tone", lambda: None, ToneSpeech, tells_words=True)

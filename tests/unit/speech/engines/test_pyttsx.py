@@ -16,7 +16,7 @@ from tests.unit.speech.worker.alive import PATIENCE_S, await_true, is_running
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.ports import SpeechEngine
+    from briefing.ports.speech import SpeechEngine
 
 FILE_DRIVER = "tests.speech_driver"
 HINT = "Get another voice."

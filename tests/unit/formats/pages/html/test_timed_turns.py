@@ -12,7 +12,7 @@ from briefing.formats.pages.html.process import LIMITS
 from briefing.formats.pages.html.timed_turns import read_turns
 from briefing.formats.timed_text import EXACT
 from briefing.model import BlockKind
-from briefing.ports import MediaInfo
+from briefing.ports.media import MediaInfo
 from briefing.sources.assemble import open_source
 from tests.beside import Sound, lay, opened
 

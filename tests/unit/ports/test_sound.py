@@ -10,7 +10,7 @@ from tests.contracts import AudioSinkContract, FrameSourceContract, Pulls
 from tests.fakes import ArraySource, FakeClock, ManualSink, tone
 
 if TYPE_CHECKING:
-    from briefing.ports import AudioSink
+    from briefing.ports.sound import AudioSink
 
 
 class TestManualSink(AudioSinkContract):

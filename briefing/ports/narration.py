@@ -1,0 +1,88 @@
+"""A document read by one voice, and when its words are spoken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing.model import Document, VoiceKind
+    from briefing.ports.network import ArrivingListener
+    from briefing.ports.sound import FrameSource
+    from briefing.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Narration:
+    """A document read by one voice. A recording and a spoken reading are the same to the engine.
+
+    `timeline` and `source` share their rate and length.
+    """
+
+    document_id: str
+    voice: VoiceKind
+    source: FrameSource
+    timeline: Timeline
+    description: str = ""
+    """Who reads, in words: "recording", "speech, English (America)"."""
+    renew: Callable[[], None] | None = None
+    """Times the words anew, in a thread; None where they are not timed by what came with a recording."""
+    watch: Callable[[ArrivingListener], None] | None = None
+    """Has somebody told what becomes of a recording that is still arriving; None for all else."""
+
+
+TimelineListener = Callable[["Timeline", "float | None"], None]
+"""Told, from any thread: the whole sharper timeline, and progress from 0 to 1, or None at the end."""
+
+
+class Narrator(Protocol):
+    """Makes narrations. May block: `Session` calls it in a thread of its own."""
+
+    def narrate(
+        self, document: Document, duration_s: float | None, on_timeline: TimelineListener
+    ) -> Narration:
+        """Return the document's narration, paced to `duration_s` if that is given.
+
+        Raises:
+            AudioError, SpeechError: if this voice cannot read the document.
+        """
+
+
+class WordTimer(Protocol):
+    """Finds out when the words of a recording are spoken, in the background."""
+
+    def start(
+        self, document: Document, path: Path, duration_s: float, on_timeline: TimelineListener
+    ) -> Timeline:
+        """Return kept timings, or a rough fit at once and sharper ones through `on_timeline`."""
+
+    is_on: bool
+    """Whether words are timed without being asked for."""
+
+    def renew(
+        self,
+        document: Document,
+        path: Path,
+        duration_s: float,
+        on_timeline: TimelineListener,
+        on_failure: Callable[[str], None],
+    ) -> None:
+        """Time the words though there are timings, however `is_on` is. The end is told, kept or new.
+
+        `on_failure` is told, from any thread, in a sentence or two why they could not be timed.
+        """
+
+    def prefer(self, document: Document, path: Path, timeline: Timeline) -> None:
+        """Keep a timeline that goes before the timings that come with a recording."""
+
+    def preferred(self, document: Document, path: Path) -> Timeline | None:
+        """Return what `prefer` kept for this text and this sound."""
+
+    def restart(self) -> bool:
+        """Start again what was cancelled. False: nothing was started, or it is all timed."""
+
+    def cancel(self) -> None:
+        """Stop at once. Harmless when nothing goes on."""

@@ -1,0 +1,69 @@
+"""What makes sound from text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.model import Pcm
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechVoice:
+    """A voice of a speech engine. `language` is a BCP 47 tag."""
+
+    id: str
+    name: str
+    language: str
+    licence: str = ""
+    """An SPDX expression, "" where it is not known."""
+    lacks: frozenset[str] = frozenset()
+    """Scripts of its language that it has no sounds for, as `speech.tongues` calls them."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordMark:
+    """A word of an utterance: code points of the text that was given, and its first frame."""
+
+    start: int
+    stop: int
+    frame: int
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What a speech engine made of a text: mono sound and the words in it, sorted."""
+
+    pcm: Pcm
+    words: tuple[WordMark, ...]
+    is_exact: bool = True
+    """Whether the voice told where the words are; False if they were estimated."""
+
+
+class SpeechEngine(Protocol):
+    """Makes sound from text, in a process that may die without harm."""
+
+    def start(self) -> None:
+        """Begin to start the process without waiting, so that the first sound comes sooner."""
+
+    def voices(self) -> Sequence[SpeechVoice]:
+        """Return the voices there are.
+
+        Raises:
+            SpeechError: if the engine cannot be started.
+        """
+
+    def synthesise(self, text: str, voice: str, wpm: int, pitch: int) -> Utterance:
+        """Speak at most a sentence of plain text (never markup) to PCM.
+
+        `wpm` is 80 to 900 words a minute, `pitch` 0 to 100 with 50 the voice's own.
+
+        Raises:
+            SpeechError: if this text could not be spoken; the next one may be.
+        """
+
+    def close(self) -> None:
+        """End the process. Harmless twice."""

@@ -56,6 +56,7 @@ def open_address(name: str, *, reader: MediaReader, fetcher: Fetcher, wanted: Wa
         return item._replace(
             picture=picture_of(item.document, opening.address, fetcher),
             notice=" ".join(filter(None, (how, item.notice))) or None,
+            got=how,
         )
 
     stand_in = Draft()

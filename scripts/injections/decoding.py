@@ -153,7 +153,10 @@ def _decoders(rig: Rig) -> list[int]:
 def decoder_killed(rig: Rig) -> str:
     """Kill the decoder, jump, and hear on."""
     trace = rig.folder / "trace"
-    with rig.player(SAMPLE, "--play", "--trace", trace, linear=True) as player:
+    long = rig.folder / "long.mp3"  # a short one is soon decoded to its end
+    long.write_bytes(SAMPLE.with_suffix(".mp3").read_bytes() * 3)
+    long.with_suffix(".vtt").write_bytes(SAMPLE.with_suffix(".vtt").read_bytes())
+    with rig.player(long, "--play", "--trace", trace, linear=True) as player:
         wait_until(lambda: bool(_events(trace, "cue")), "nothing is played")
         for _ in range(5):
             wait_until(lambda: bool(_decoders(rig)), "no process decodes")

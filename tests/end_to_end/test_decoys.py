@@ -23,6 +23,7 @@ from briefing.processes import door
 from tests.end_to_end.descendants import Process, Watch
 from tests.end_to_end.player import PROGRAM, Player
 from tests.end_to_end.talk import write_talk
+from tests.unit.formats.pdf.pdfs_made import column, pdf
 
 CODE: Final = Path(door.__file__).resolve().parents[1]
 NAMES: Final = sorted(
@@ -40,6 +41,8 @@ DOOR: Final = str(CODE / "processes" / "entry.py")
 """The file that every process begins with."""
 COMMANDS: Final = (
     ("show", "talk.wav"),
+    ("show", "page.html"),
+    ("show", "paper.pdf"),
     ("align", "talk.wav", "talk.md", "-o", "one.vtt"),
     ("align", "--list", "pairs.tsv"),
     ("speak", "short.txt", "-o", "spoken.wav"),
@@ -58,6 +61,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / f"{name}.py").write_text(f"FOLDER = {str(folder)!r}{TRAP}")
     write_talk(folder, SHORT_S)
     (folder / "short.txt").write_text("Good evening.\n\nThe bridge is open again.\n")
+    (folder / "page.html").write_text("<html><body><p>The bridge is open again.</p></body></html>")
+    (folder / "paper.pdf").write_bytes(pdf(column(["The bridge is open again."])))
     (folder / "pairs.tsv").write_text("talk.wav\ttalk.md\tout.vtt\n")
     return folder
 

@@ -50,7 +50,7 @@ def test_the_first_of_a_kind() -> None:
 
 
 def test_what_is_read_aloud_and_what_is_counted() -> None:
-    silent = {BlockKind.KICKER, BlockKind.CAPTION, BlockKind.CREDIT}
+    silent = {BlockKind.KICKER, BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.NOTE}
     assert {kind for kind in BlockKind if not kind.is_narrated} == silent
     counted = {BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM}
     assert {kind for kind in BlockKind if kind.is_body} == counted

@@ -60,8 +60,8 @@ def run(args: argparse.Namespace) -> int:
         )
     document = _seen_from(args.output.parent, item.document)
     write_whole(args.output, format_.write(Publication(document, words, item.lines)))
-    if item.notice:
-        outputs.tell(item.notice)
+    if item.got:
+        outputs.tell(item.got)
     return 0
 
 

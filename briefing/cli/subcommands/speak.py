@@ -95,8 +95,8 @@ def run(args: argparse.Namespace) -> int:
             return encoded(writer_of(beside.name, TIMES_WRITTEN).write(spoken))
 
         write_whole(beside, _write(output, narration, volume_gain(settings.speech_volume), timings))
-    if item.notice:
-        outputs.tell(item.notice)
+    if item.got:
+        outputs.tell(item.got)
     return 0
 
 

@@ -27,6 +27,7 @@ SCANNED: Final = "scanned"
 
 def read(data: bytes, most_pages: int = MOST_PAGES) -> PageFound:
     """Return what a PDF holds, of at most so many pages; without a part, its one notice is why."""
+    until_s = time.process_time() + MOST_S
     try:
         document = PdfDocument(data)
     except LockedPdfError:
@@ -38,7 +39,7 @@ def read(data: bytes, most_pages: int = MOST_PAGES) -> PageFound:
     for number, sheet in enumerate(document.sheets(most_pages)):
         pages.append(in_order(lines_of(sheet, number)))
         heights.append(sheet.height)
-        if time.process_time() > MOST_S:
+        if time.process_time() > until_s:
             break
     lines = [line for page in without_running(pages, heights) for line in page]
     about = document.about()

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 IpAddress = IPv4Address | IPv6Address
 
+LOOPBACK: Final = (ip_address("127.0.0.1"), ip_address("::1"))
+"""This machine."""
 _NOT_PUBLIC: Final = tuple(
     ip_network(network)
     for network in (
@@ -110,11 +112,14 @@ def refusal(host: str) -> UnsafeError:
 def resolve(host: str, port: int, patience_s: float | None) -> list[IpAddress]:
     """Return the addresses of a host, the likeliest first.
 
-    Python cannot be told when to stop waiting for a name, so a thread waits in its place.
+    Python cannot be told when to stop waiting for a name, so a thread waits in its place. `localhost` is
+    this machine, whatever a file of names or a server of names says, if there is any (RFC 6761 6.3).
 
     Raises:
         OSError: if it has none; TimeoutError if that took too long.
     """
+    if host.rstrip(".").lower() == "localhost":
+        return list(LOOPBACK)
     found: queue.SimpleQueue[list[IpAddress] | OSError] = queue.SimpleQueue()
 
     def work() -> None:

@@ -7,7 +7,7 @@ from ipaddress import ip_address
 import pytest
 
 from briefing.errors import UnsafeError
-from briefing.sources.web.reach import check_name, is_public, resolve
+from briefing.sources.web.reach import LOOPBACK, check_name, is_public, resolve
 
 
 @pytest.mark.parametrize(
@@ -68,6 +68,11 @@ def test_any_other_name_is_looked_up(host: str) -> None:
 @pytest.mark.parametrize("host", ["127.1", "0x7f.1", "017700000001", "127.0.0.1"])
 def test_old_ways_to_write_an_address_are_one_address(host: str) -> None:
     assert resolve(host, 80, 60.0) == [ip_address("127.0.0.1")]
+
+
+@pytest.mark.parametrize("host", ["localhost", "LocalHost."])
+def test_this_machine_is_found_where_no_file_of_names_tells_it(host: str) -> None:
+    assert resolve(host, 80, 60.0) == list(LOOPBACK)
 
 
 def test_a_name_that_no_name_can_be_is_not_found() -> None:

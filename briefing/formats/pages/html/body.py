@@ -80,8 +80,14 @@ def _checked(story: FoundStory, pieces: Sequence[PagePiece], tree: HtmlElement, 
     if not story.pieces and sum(1 for _ in tree.iter()) <= _MOST_ELEMENTS:
         from briefing.formats.pages.html.extractor import extract
 
-        return FoundStory(confirmed(pieces, letters(extract(tree))))
+        found = FoundStory(confirmed(pieces, letters(extract(tree))))
+        return found if found.pieces else FoundStory([piece for piece in pieces if _is_in_article(piece)])
     return story
+
+
+def _is_in_article(piece: PagePiece) -> bool:
+    """Return whether the page says of a piece that it is of its story, be it a sentence or not."""
+    return any(above.tag == "article" for above in piece.element.iterancestors())
 
 
 def _words(story: FoundStory) -> float:

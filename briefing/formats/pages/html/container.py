@@ -143,6 +143,8 @@ def _is_listed(piece: PagePiece) -> bool:
 
 def _is_furniture(piece: PagePiece) -> bool:
     line = piece.line
+    if piece.element.tag == "dt" and piece.linked <= LINKED:
+        return False  # what is explained, be it called like a button
     if line.kind is Furniture.PICTURE or line.kind is Furniture.NUMBER:
         return piece.kind is not BlockKind.LIST_ITEM
     return line.kind is not None or line.is_date or (piece.linked > LINKED and not line.ends)

@@ -12,10 +12,36 @@ if TYPE_CHECKING:
 
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD: Final = re.compile(r"[a-z]+")
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_FEWEST: Final = 2
+"""Words of an identifier that make it a heading's: `related` of a section "Related" is a name as well."""
 
 
 def names(element: HtmlElement) -> Iterator[list[str]]:
-    """Yield the words of each name of an element, in lower case: `article-authorName` has three."""
+    """Yield the words of each name of an element, in lower case: `article-authorName` has three.
+
+    The identifier of a section that repeats its heading, for links to go there, says nothing of what it is
+    for: `<section id="edit-menu"><h2>Edit menu</h2>`.
+    """
     for attribute in ("class", "id", "data-testid", "data-component", "data-type"):
         for name in (element.get(attribute) or "").split():
-            yield _WORD.findall(_CAMEL.sub(" ", name).lower())
+            words = _WORD.findall(_CAMEL.sub(" ", name).lower())
+            if attribute != "id" or not _is_heading(element, words):
+                yield words
+
+
+def _is_heading(element: HtmlElement, words: list[str]) -> bool:
+    """Return whether the words are those of the heading that an element is, or begins with."""
+    heading = element if element.tag in _HEADINGS else _first_shown(element)
+    if heading is None or heading.tag not in _HEADINGS:
+        return False
+    is_linked = any(link.get("href") == f"#{element.get('id')}" for link in heading.iter("a"))
+    said = _WORD.findall(heading.text_content().lower())
+    return said[: len(words)] == words and (is_linked or len(words) >= _FEWEST)
+
+
+def _first_shown(element: HtmlElement) -> HtmlElement | None:
+    """Return the first child with a text; others are there to be linked to."""
+    return next(
+        (child for child in element if isinstance(child.tag, str) and child.text_content().strip()), None
+    )

@@ -38,6 +38,7 @@ UNREAD: Final = frozenset(
 )
 """Elements whose content is no text that a page shows among its own, or no text at all."""
 _PICTURES: Final = frozenset({"img", "picture", "amp-img"})
+_PERMALINKS: Final = frozenset({"#", "¶", "§", "🔗"})
 LINKED: Final = 0.8
 """The share of a text from which on all of it counts as links."""
 
@@ -103,7 +104,7 @@ class _Walk:
             self.end(above)
         elif tag == "button" and above.element.tag in {*HEADINGS, "p", "summary"}:
             self.within(above._replace(element=element))
-        elif tag in UNREAD:
+        elif tag in UNREAD or _is_permalink(element):
             return
         elif mark := notes.reference(element):
             self._running.say(mark, above.language, is_link=False)
@@ -153,6 +154,12 @@ class _Walk:
             self.pieces.append(
                 PagePiece(where.kind, where.element, line.text, where.level, line.language_parts, line.linked)
             )
+
+
+def _is_permalink(element: HtmlElement) -> bool:
+    """Return whether an element is the sign that links a heading to itself."""
+    is_within = element.tag == "a" and (element.get("href") or "").startswith("#")
+    return is_within and element.text_content().strip() in _PERMALINKS
 
 
 def read_pieces(tree: HtmlElement, passed_over: Container[HtmlElement] = ()) -> list[PagePiece]:

@@ -79,3 +79,31 @@ def test_who_said_a_quote_is_read() -> None:
 def test_a_drop_cap_is_read_once() -> None:
     first = '<p><span aria-hidden="true">T</span><span class="sr-only">T</span>he bridge is open again.</p>'
     assert texts(page(f"<article>{first}{STORY}</article>"))[0] == "The bridge is open again."
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        '<section id="edit-menu-in-the-editor"><h2>Edit menu (in the editor)</h2><p>{}</p></section>',
+        '<section id="menus"><span id="x1"></span><h2>Menus<a href="#menus">¶</a></h2><p>{}</p></section>',
+    ],
+)
+def test_a_section_whose_identifier_repeats_its_heading_is_read(section: str) -> None:
+    read = texts(page(f"<main><h1>Manual</h1>{STORY}{section.format(WORDS)}{STORY}</main>"))
+    assert WORDS in read
+
+
+def test_a_section_of_other_stories_is_not_read_for_a_heading_of_its_name() -> None:
+    others = f'<section id="related"><h2>Related</h2><p>{WORDS}</p></section>'
+    assert WORDS not in texts(page(f"<main><h1>Bridge</h1>{STORY}{others}</main>"))
+
+
+@pytest.mark.parametrize("sign", ["#", "¶", "🔗"])
+def test_the_sign_that_links_a_heading_to_itself_is_not_read(sign: str) -> None:
+    heading = f'<h2 id="first-steps">First steps<a class="headerlink" href="#first-steps">{sign}</a></h2>'
+    assert "First steps" in texts(page(f"<main><h1>Manual</h1>{STORY}{heading}{STORY}</main>"))
+
+
+def test_a_term_that_is_explained_is_read_though_it_is_called_like_a_button() -> None:
+    terms = f"<dl><dt>Save</dt><dd>{WORDS}</dd></dl>"
+    assert "Save" in texts(page(f"<main><h1>Manual</h1>{STORY}{terms}{STORY}</main>"))

@@ -346,8 +346,8 @@ class Playback:
     def _look_for_sound(self, engine: Engine) -> None:
         """Say that a recording which is still arriving is waited for; give it up after a while."""
         narration = self._readings.narration(self.voice)
-        if narration is None or narration.watch is None:
-            return
+        if narration is None or narration.watch is None or self._loading is not None:
+            return  # nobody waits for what another voice is about to replace
         found = self._comeback.look(engine.starved_s)
         if found is Dry.WAITS:
             self._news.append(VoiceWaits(self.voice))

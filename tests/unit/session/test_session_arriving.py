@@ -13,6 +13,8 @@ from briefing.session.comeback import PATIENCE_S, PAUSES_S, TOLD_S
 from tests.stage import DOCUMENT, WORD_S, Stage, ToneNarrator, narrated_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefing.model import Document
     from briefing.ports.narration import Narration, TimelineListener
     from briefing.ports.network import ArrivingListener
@@ -79,6 +81,17 @@ def test_after_a_while_speech_takes_over_at_the_same_word_and_says_why() -> None
         in stage.said
     )
     assert stage.words[-1] == WORDS[2]
+
+
+def test_what_was_given_up_is_told_once_while_speech_is_on_its_way() -> None:
+    waiting: list[Callable[[], None]] = []
+    stage = Stage(recording=ArrivingTones(ready_s=2 * WORD_S), background=waiting.append).open()
+    waiting.pop(0)()
+    stage.press("play").play(2 * WORD_S + PATIENCE_S + 0.5)
+    said = len(stage.said)
+    assert stage.said[-1].endswith("Speech goes on at the same word.")
+    stage.play(PATIENCE_S)
+    assert stage.said[said:] == []
 
 
 def test_a_lost_recording_is_back_at_the_same_word_when_the_network_is() -> None:

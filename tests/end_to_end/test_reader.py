@@ -142,7 +142,7 @@ def listener(tmp_path: Path) -> Iterator[Listener]:
 
 def test_the_opening_is_heard_in_order(listener: Listener) -> None:
     text = "\n".join(listener.heard)
-    order = ["Screen reader mode: on (by flag).", "Breaking News:", "question mark for help.", "Recording."]
+    order = ["Screen reader mode: on (by flag).", "question mark for help.", "Breaking News:", "Recording."]
     assert [text.index(each) for each in order] == sorted(text.index(each) for each in order)
     assert "3 minutes 48 seconds." in text
 

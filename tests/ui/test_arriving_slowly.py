@@ -52,8 +52,8 @@ def test_lines_tell_how_a_page_gets_on_and_then_the_page() -> None:
     page.come()
     assert [line.strip() for line in reader.written] == [
         "Screen reader mode: on (by flag).",
-        "Opening bridge, example.org, please wait.",
         "Space plays, question mark for help.",
+        "Opening bridge, example.org, please wait.",
         "Waiting for example.org. Q leaves.",
         "Loading the page, 40 percent.",
         "Breaking News: News of numbers.",

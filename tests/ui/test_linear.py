@@ -51,8 +51,8 @@ def reader() -> Reader:
 def test_the_opening_is_short_and_says_what_is_open() -> None:
     assert Reader().start().written == [
         "\r\nScreen reader mode: on (by flag).\r",
-        "\r\nBreaking News: News of numbers.\r",
         "\r\nSpace plays, question mark for help.\r",
+        "\r\nBreaking News: News of numbers.\r",
         "\r\nRecording.\r",
     ]
 

@@ -86,12 +86,15 @@ class LinearFace:
         session.subscribe(self._on_event)
 
     def start(self, reason: str) -> None:
-        """Say the mode and why, open the session, and give the one hint."""
+        """Say the mode and why, give the one hint, and open the session.
+
+        What is open comes last: of lines that come together, BRLTTY reads the last.
+        """
         self.say(f"Screen reader mode: on ({reason}).")
-        self._session.open()
         hint = self._names.put_into(f"{mention('play')} plays, {mention('help')} for help.")
         if hint:
             self.say(hint)
+        self._session.open()
 
     def say(self, text: str) -> None:
         """Write one announcement, with the user's keys where it names commands."""

@@ -223,6 +223,17 @@ def login_page() -> Handler:
     return resource(f"<!doctype html><title>Sign in</title><h1>Sign in</h1>{form}".encode())
 
 
+def raw(*pieces: bytes) -> Handler:
+    """Send bytes as they are, and close: what no server of good manners sends."""
+
+    def handler(exchange: Exchange) -> None:
+        for piece in pieces:
+            exchange.write(piece)
+        exchange.cut()
+
+    return handler
+
+
 def silent(exchange: Exchange) -> None:
     """Never answer."""
     exchange.web.closing.wait()

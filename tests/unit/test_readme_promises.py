@@ -107,7 +107,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "A secret in the path of an address": (
         "tests/unit/sources/test_address.py::test_what_a_path_hides_cannot_be_told",
-        "tests/unit/sources/web/test_network.py::test_a_proxy_that_cannot_be_used_is_a_sentence",
+        "tests/unit/sources/web/test_proxies.py::test_one_that_cannot_be_used_is_a_sentence",
     ),
     "A recording that is still arriving is taken": (
         (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
+import httpcore
+
 from briefing.errors import SourceError
 from briefing.sources.address import name_of, without_secrets
 from briefing.sources.web.faults import FAULTS, fault
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 HEAD_BYTES: Final = 65_536
 """How much of it is looked at to know what it is."""
 _LONGEST_HEADER: Final = 500
+_MOST_DIGITS: Final = 18
+"""Of a number of bytes: nothing is longer."""
 
 
 class Version(NamedTuple):
@@ -64,8 +68,7 @@ class Answer:
         """Where the next piece begins."""
         self._codings = headers.get("content-encoding", "")
         self.is_packed = self._codings.strip().lower() not in ("", "identity")
-        told = headers.get("content-length", "")
-        length = int(told) if told.isascii() and told.isdigit() and not self.is_packed else None
+        length = None if self.is_packed else number_of(headers.get("content-length", ""))
         self._stop = part.stop if part else length
         self.version = Version(
             headers.get("etag", "")[:_LONGEST_HEADER],
@@ -105,7 +108,7 @@ class Answer:
                     raise UnpackError
                 yield piece
             if self._stop is not None and self.at < self._stop:
-                raise httpx.RemoteProtocolError("less than was told")
+                raise httpcore.RemoteProtocolError("less than was told")
         except FAULTS as error:
             raise fault(error, self.address) from error
 
@@ -123,6 +126,12 @@ class Answer:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def number_of(told: str) -> int | None:
+    """Return how many bytes a header tells of; None where that is no number, or one that cannot be."""
+    told = told.strip()
+    return int(told) if told.isascii() and told.isdigit() and len(told) <= _MOST_DIGITS else None
 
 
 def too_long(name: str, most_bytes: int) -> SourceError:

@@ -28,6 +28,8 @@ _NO_PAGE: Final = (
 )
 """What no page is called, unless it is about one."""
 _PAGES: Final = ("text/html", "application/xhtml+xml")
+_PAGE_MARKS: Final = b"<!doctype html", b"<html", b"<head", b"<body", b"<form"
+"""Some servers call everything a page, also what is none."""
 _PASSWORD: Final = b'type="password"', b"type='password'", b"type=password"
 
 
@@ -172,8 +174,10 @@ class Came:
     def _check_kind(self) -> None:
         """Refuse a page where something else was asked for: most often one to log in."""
         asked = name_of(self._asked.address)
-        is_sure = bool(self._asked.by) or any(mark in self.head.lower() for mark in _PASSWORD)
-        if self.media_type in _PAGES and PurePosixPath(asked).suffix.lower() in _NO_PAGE and is_sure:
+        start = self.head.lower()
+        is_page = self.media_type in _PAGES and any(mark in start for mark in _PAGE_MARKS)
+        is_sure = bool(self._asked.by) or any(mark in start for mark in _PASSWORD)
+        if is_page and PurePosixPath(asked).suffix.lower() in _NO_PAGE and is_sure:
             raise SourceError(
                 f"{host_of(self._asked.address)} sent a page in place of {asked}, perhaps to log in.",
                 "Get it with a browser, and open the file.",

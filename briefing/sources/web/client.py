@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING, Final
 import briefing
 from briefing.errors import SourceError, UnsafeError
 from briefing.sources.address import checked, host_of
-from briefing.sources.web.answer import Answer, Part, Version
+from briefing.sources.web.answer import Answer, Part, Version, number_of
 from briefing.sources.web.faults import FAULTS, ChangedError, fault, refused
 from briefing.sources.web.lean import httpx
-from briefing.sources.web.network import Network, Patience, Server
+from briefing.sources.web.network import PORTS, Network, Server, host_in
+from briefing.sources.web.patience import Patience
 from briefing.sources.web.unpacking import ACCEPTED
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 MOST_REDIRECTIONS: Final = 5
 _ACCEPT: Final = "text/html,application/xhtml+xml,text/*;q=0.9,audio/*;q=0.9,*/*;q=0.8"
-_PORTS: Final = {"http": 80, "https": 443}
 _MOST_LANGUAGES: Final = 5
 _GOOD: Final = (200, 203, 206, 304)
 _NO_VERSION: Final = Version()
@@ -87,10 +87,7 @@ class Client:
             ChangedError: if a part of that version cannot be had from here on.
         """
         headers = _conditions(start, stop, version, is_known=is_known)
-        try:
-            response = self._send(checked(address), asked_by, headers)
-        except FAULTS as error:
-            raise fault(error, address) from error
+        response = self._follow(checked(address), asked_by, headers)
         try:
             return self._answer(response, start, version, is_known=is_known)
         except BaseException:
@@ -101,34 +98,41 @@ class Client:
         """Let go of all connections."""
         self._client.close()
 
-    def _send(self, address: str, asked_by: str, headers: dict[str, str]) -> httpx.Response:
+    def _follow(self, address: str, asked_by: str, headers: dict[str, str]) -> httpx.Response:
         """Ask, and follow where the server leads."""
-        url = httpx.URL(address)
+        url = _url(address)
         if not asked_by:
             is_users = True
             self._network.user_names(_server(url))
             self._logins[_server(url)] = url.userinfo
         else:
-            is_users = self._is_same_users(httpx.URL(asked_by), url)
+            is_users = self._is_same_users(_url(asked_by), url)
             url = url.copy_with(userinfo=self._logins.get(_server(url), b"") if is_users else b"")
-        request = self._client.build_request("GET", url, headers=headers)
+        request, told = self._client.build_request("GET", url, headers=headers), address
         for _ in range(MOST_REDIRECTIONS + 1):
-            if url.scheme not in _PORTS:
+            if url.scheme not in PORTS:
                 raise UnsafeError(
                     f"{host_of(address)} leads to something that is not on the web.",
                     "Look whether the address is right.",
                 )
             request.extensions["is_named_by_user"] = is_users
-            response = self._client.send(request, stream=True)
+            response = self._send(request, told)
             if response.next_request is None:
                 return response
             response.close()
             is_users = is_users and self._is_same_users(url, response.next_request.url)
             request = self._led_to(response.next_request)
-            url = request.url
+            url, told = request.url, str(request.url)
         raise SourceError(
             f"{host_of(address)} leads in a circle.", "It may want a browser that keeps cookies."
         )
+
+    def _send(self, request: httpx.Request, address: str) -> httpx.Response:
+        """Ask once. `address` is what is asked for as it is told, such as the user wrote it."""
+        try:
+            return self._client.send(request, stream=True)
+        except FAULTS as error:
+            raise fault(error, address) from error
 
     def _led_to(self, request: httpx.Request) -> httpx.Request:
         """Return a request that a server led to, without what it had us log in with."""
@@ -189,17 +193,24 @@ def _part(told: str) -> Part | None:
     unit, _, place = told.strip().partition(" ")
     span, _, whole = place.partition("/")
     first, _, last = span.partition("-")
-    is_open = whole.strip() == "*"
-    numbers = [text.strip() for text in ((first, last) if is_open else (first, last, whole))]
-    if unit.lower() != "bytes" or not all(text.isascii() and text.isdigit() for text in numbers):
+    start, end, length = number_of(first), number_of(last), number_of(whole)
+    if unit.lower() != "bytes" or start is None or end is None or (length is None and whole.strip() != "*"):
         return None
-    part = Part(int(first), int(last) + 1, None if is_open else int(whole))
-    is_inside = part.whole_bytes is None or part.stop <= part.whole_bytes
-    return part if part.start < part.stop and is_inside else None
+    is_inside = start <= end and (length is None or end < length)
+    return Part(start, end + 1, length) if is_inside else None
+
+
+def _url(address: str) -> httpx.URL:
+    try:
+        return httpx.URL(address)
+    except httpx.InvalidURL as error:
+        raise SourceError(
+            f"The address of {host_of(address)} cannot be understood.", "Look whether it is written right."
+        ) from error
 
 
 def _server(url: httpx.URL) -> Server:
-    return url.host.lower(), url.port or _PORTS.get(url.scheme, 0)
+    return host_in(url).lower(), url.port or PORTS.get(url.scheme, 0)
 
 
 def _accepted(languages: Sequence[str]) -> str:

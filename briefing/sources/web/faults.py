@@ -14,7 +14,7 @@ import httpcore
 from briefing.errors import BriefingError, LostError, SourceError, UnsafeError
 from briefing.sources.address import host_of, lacks_secret, name_of
 from briefing.sources.web.lean import httpx
-from briefing.sources.web.network import TooSlow
+from briefing.sources.web.patience import TooSlow
 from briefing.sources.web.unpacking import UnpackError
 
 if TYPE_CHECKING:
@@ -29,9 +29,18 @@ FAULTS: Final = (
     httpx.HTTPError,
     httpx.InvalidURL,
     UnpackError,
+    UnicodeError,
     OSError,
 )
 """All that `fault` can tell."""
+_NO_ADDRESS: Final = (
+    httpcore.UnsupportedProtocol,
+    httpx.InvalidURL,
+    httpx.UnsupportedProtocol,
+    httpx.RemoteProtocolError,  # what is not sent by HTTP at all is httpcore's
+    UnicodeError,  # a name in another script that can be none
+)
+"""What comes of a redirection to what is no address."""
 _ONLINE: Final = "Look whether you are online, and try again."
 _LATER: Final = "Try again later."
 _ELSEWHERE: Final = "Open something else."
@@ -82,6 +91,7 @@ _KEYLESS: Final[_Told] = (
 )
 _TIMEOUT_STATUS: Final = 408
 _BUSY_STATUS: Final = 429
+_PROXY_LOGIN_STATUS: Final = 407
 _MINUTE_S: Final = 60
 _HOUR_S: Final = 3600
 _SOON_S: Final = 90
@@ -113,8 +123,10 @@ def fault(error: Exception, address: str) -> BriefingError:
             return UnsafeError(
                 f"There is no safe connection to {host}.", "Look whether its address is right."
             )
-    if isinstance(error, httpcore.UnsupportedProtocol | httpx.InvalidURL | httpx.UnsupportedProtocol):
+    if isinstance(error, _NO_ADDRESS):
         return SourceError(f"{host or 'The server'} leads to what is no address.", _LATER)
+    if isinstance(error, httpcore.ProxyError) and str(error).startswith(f"{_PROXY_LOGIN_STATUS} "):
+        return SourceError(*_OF_THE_STATUS[_PROXY_LOGIN_STATUS])
     message, hint = _unreached(error, behind)
     kind = OfflineError if isinstance(error, httpcore.ConnectError | httpcore.ConnectTimeout) else LostError
     return kind(message.format(host=host), hint)

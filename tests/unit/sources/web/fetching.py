@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.sources.web.cache.copies import Cache
 from briefing.sources.web.client import Client
 from briefing.sources.web.fetcher import HttpFetcher
-from briefing.sources.web.network import Patience
+from briefing.sources.web.patience import Patience
 
 if TYPE_CHECKING:
     from pathlib import Path

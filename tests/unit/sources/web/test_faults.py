@@ -59,7 +59,7 @@ FAULTS: Final[dict[str, tuple[Handler, type[BriefingError], str]]] = {
     ),
     "a way to the neighbours": (redirect("http://10.0.0.1/"), UnsafeError, "10.0.0.1 is in your own network"),
     "a way to itself by another name": (redirect("http://localhost:9/"), UnsafeError, "in your own network"),
-    "a way to nowhere": (redirect("http://[::1"), LostError, "broke off"),
+    "a way to nowhere": (redirect("http://[::1"), SourceError, "leads to what is no address"),
     "401": (refusal(401), SourceError, "wants a name and a password"),
     "402": (refusal(402), SourceError, "wants to be paid"),
     "403": (refusal(403), SourceError, "does not let you have"),

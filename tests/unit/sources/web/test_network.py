@@ -10,7 +10,7 @@ import pytest
 
 from briefing.errors import ConfigError, LostError, UnsafeError
 from briefing.sources.web.client import Client
-from briefing.sources.web.network import Patience
+from briefing.sources.web.patience import Patience
 from tests.answers import Gate, gated, redirect, resource
 from tests.fakes import FakeClock
 from tests.unit.sources.web.fetching import LONG, fetcher_in
@@ -199,15 +199,6 @@ class TestProxy:
         with pytest.raises(LostError, match=r"takes no connection|Your proxy"):
             client.get("http://news.example/")
         client.close()
-
-
-def test_a_proxy_that_cannot_be_used_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("http_proxy", "socks5://127.0.0.1:9050")
-    monkeypatch.delenv("no_proxy", raising=False)
-    client = Client()
-    with pytest.raises(ConfigError, match="proxy that the environment names cannot be used"):
-        client.get("http://news.example/")
-    client.close()
 
 
 def test_one_byte_a_second_is_given_up(web: Web) -> None:

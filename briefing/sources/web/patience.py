@@ -1,0 +1,61 @@
+"""How long anything is waited for, and what is raised when that is over."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from math import inf
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import httpcore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.ports.clock import Clock
+
+
+class Patience(NamedTuple):
+    """How long anything is waited for, seconds."""
+
+    connect_s: float = 10.0
+    read_s: float = 20.0
+    """Without a byte."""
+    trickle_s: float = 20.0
+    """With fewer bytes than `TRICKLE_BYTES`."""
+    head_s: float = 60.0
+    """From the question to the end of an answer's headers, whatever comes before that."""
+    whole_s: float = 180.0
+    """For all of a text or a page."""
+
+
+TRICKLE_BYTES: Final = 4_096
+
+
+class TooSlow(httpcore.ReadTimeout):
+    """Bytes come, and too few of them."""
+
+
+class Watch:
+    """Looks after threads that wait for the head of an answer, which may never end.
+
+    What comes before it counts, such as one interim response after another (RFC 9110 15.2).
+    """
+
+    def __init__(self, patience: Patience, clock: Clock) -> None:
+        self.patience, self.clock = patience, clock
+        self._head = threading.local()
+
+    @contextmanager
+    def head(self) -> Iterator[None]:
+        """Wait for a head within; `check` raises when that takes too long."""
+        self._head.until_s = self.clock() + self.patience.head_s
+        try:
+            yield
+        finally:
+            self._head.until_s = inf
+
+    def check(self) -> None:
+        """Raise `TooSlow` where the head that this thread waits for is overdue."""
+        if self.clock() > getattr(self._head, "until_s", inf):
+            raise TooSlow

@@ -9,6 +9,7 @@ from briefing.errors import SourceError
 from briefing.model import Media
 from briefing.sources.address import is_address
 from briefing.sources.assemble import assembled
+from briefing.sources.id3 import end_of_picture, end_of_tag
 from briefing.sources.opening import Opening
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 MOST_TAG_BYTES: Final = 16 << 20
 """No more of a recording is waited for because of its tags, which may hold a picture."""
+LONG_BYTES: Final = 1 << 16
+"""A picture of which so much is still to come is not waited for where that can be passed over."""
 
 
 def with_recording(item: Item, fetcher: Fetcher, asked_by: str) -> Item:
@@ -77,23 +80,28 @@ def arriving_item(opening: FetchedOpening, shown: str, wanted: Wanted) -> Item:
 
 
 def _tags(arriving: Arriving, head: bytes, reader: MediaReader) -> MediaInfo:
-    """Return what its tags say, as far as they stand at its beginning."""
+    """Return what its tags say, as far as they stand at its beginning; no picture that is long in coming."""
     from briefing.ports.media import MediaInfo
 
-    at, stop = 0, min(_tags_end(head), MOST_TAG_BYTES)
-    while at < stop and (reached := arriving.reach(at)) > at:
-        at = reached
+    is_whole = _await_tag(arriving, min(end_of_tag(head), MOST_TAG_BYTES))
     try:
-        return reader.tags(arriving.path)
+        info = reader.tags(arriving.path)
     except SourceError:
         return MediaInfo(0.0)
+    return info if is_whole else info._replace(cover=None)
 
 
-def _tags_end(head: bytes) -> int:
-    """Return where the ID3v2 tag ends that a recording begins with (ID3v2.4, 3.1); 0 without one."""
-    if head[:3] != b"ID3":
-        return 0
-    size = 0
-    for byte in head[6:10]:
-        size = size << 7 | byte & 0x7F
-    return size + 10
+def _await_tag(arriving: Arriving, stop: int) -> bool:
+    """Wait for a tag that ends at `stop`; return whether that is all of it, the picture too."""
+    at, is_whole = 0, True
+    while at < stop and (reached := arriving.reach(at)) > at:
+        at = reached
+        if arriving.has_ranges and at < stop and (picture := _picture(arriving, at)) > at + LONG_BYTES:
+            at, is_whole = picture, False
+    return is_whole
+
+
+def _picture(arriving: Arriving, stop: int) -> int:
+    """Return where the picture ends that is coming; 0 where none is."""
+    with arriving.path.open("rb") as file:
+        return end_of_picture(file.read(stop), stop) or 0

@@ -9,7 +9,7 @@ import pytest
 from briefing.errors import UnsafeError
 from briefing.ports.media import MediaInfo
 from briefing.sources.remote import open_address
-from tests.answers import Gate, gated, resource
+from tests.answers import Gate, gated, in_turn, resource
 from tests.unit.sources.opened import TableReader
 from tests.unit.sources.web.fetching import fetcher_in
 
@@ -83,4 +83,17 @@ def test_a_recording_that_was_asked_for_is_there_with_its_tags_before_it_is_whol
     gate.allow(len(TAGGED))
     item.remote().wait()
     assert item.remote().path.read_bytes() == TAGGED
+    item.remote().close()
+
+
+def test_the_words_of_a_tag_do_not_wait_for_its_picture(web: Web, fetcher: HttpFetcher) -> None:
+    body = b"TIT2\0\0\0\x05\0\0\x03talk" + b"APIC\0\x0d\x5d\x50\0\0" + bytes(224_976)
+    tagged = b"ID3\x04\0\0" + bytes((0, 13, 93, 121)) + body + SOUND
+    gate = Gate(20_000)
+    whole = resource(tagged, "audio/mpeg", etag='"1"')
+    web["/talk.mp3"] = in_turn(resource(tagged, "audio/mpeg", etag='"1"', flow=gated(gate)), whole)
+    item = open_address(web.address("/talk.mp3"), reader=AnyReader(), fetcher=fetcher).whole()
+    assert item.document.title == "The long talk"
+    assert [asked.headers.get("Range") for asked in web.asked_for("/talk.mp3")][1:] == ["bytes=225011-"]
+    assert item.remote is not None
     item.remote().close()

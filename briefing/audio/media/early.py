@@ -2,20 +2,29 @@
 
 It is taken for one part, and for as long as it claims: to look for more parts and to measure it takes all
 of its bytes. `decoder` does both when they are there.
+
+A tag that MPEG sound begins with may hold a picture: where it can be passed over, it is not waited for, and
+libav sees a tag of a few bytes in its place. Where there is none it sees that one, too: it would look for
+another one at the end, which is far away.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefing.audio.media.decoder import Samples, check_length
 from briefing.audio.media.part_decoder import PartDecoder
-from briefing.audio.media.window import SoundPart
+from briefing.audio.media.window import FileWindow, Gap, SoundPart, after_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from fractions import Fraction
     from typing import BinaryIO
+
+_NO_TAG: Final = b"ID3\x04\x00\x00" + bytes((0, 0, 0, 12)) + b"TIT2" + bytes((0, 0, 0, 2)) + b"\x00\x00\x03-"
+"""ID3v2.4 with a title of one sign."""
+_SYNC: Final = 0xFFE0
+"""The bits that a frame of MPEG sound begins with, of two bytes."""
 
 
 class EarlyDecoder:
@@ -36,7 +45,9 @@ class EarlyDecoder:
     def __init__(self, file: BinaryIO, size_bytes: int, name: str, rate_hz: int) -> None:
         self.name = name
         self.size_bytes = size_bytes
-        self._decoder = PartDecoder(file, SoundPart(0, size_bytes, is_arriving=True), name, rate_hz)
+        gaps = _tag(file, size_bytes) if file.seekable() else ()
+        part = SoundPart(0, size_bytes, is_arriving=True, gaps=gaps)
+        self._decoder = PartDecoder(file, part, name, rate_hz)
 
     def duration_s(self) -> Fraction:
         """Return the length that it claims, 0 if it claims none.
@@ -60,3 +71,13 @@ class EarlyDecoder:
     def close(self) -> None:
         """Let go of the decoder's memory. Harmless twice."""
         self._decoder.close()
+
+
+def _tag(file: BinaryIO, size_bytes: int) -> tuple[Gap, ...]:
+    """Return what to show in place of the tags that MPEG sound begins with; nothing for another kind."""
+    window = FileWindow(file, size_bytes)
+    end = after_tags(window, 0)
+    if end >= size_bytes:
+        return ()
+    is_frame = int.from_bytes(window.at(end, 2)) & _SYNC == _SYNC
+    return (Gap(0, end, _NO_TAG),) if is_frame else ()

@@ -177,3 +177,24 @@ def test_what_was_not_known_of_its_length_is_measured_when_it_is_there(tmp_path:
     assert source.settle() == source.length_frames == pytest.approx(len(whole), abs=2)
     at = 25 * RATE_HZ
     assert np.allclose(read(source, at, 4800)[:, 0], whole[at : at + 4800], atol=1e-4)
+
+
+def test_its_sound_does_not_wait_for_the_picture_in_its_tag_nor_for_a_tag_at_its_end(
+    tmp_path: Path, begin: Begin
+) -> None:
+    sound = make(tmp_path, "mp3", 30.0).read_bytes()
+    picture = b"APIC" + bytes((0, 31, 0, 0)) + bytes(2 + 31 * 128 * 128)
+    path = tmp_path / "tagged.mp3"
+    start = 10 + len(picture)
+    path.write_bytes(b"ID3\x04\0\0" + bytes((0, 31, 0, 10)) + picture + _untagged(sound))
+    source, arriving = begin(path, 4096)
+    begun = read(source, RATE_HZ, 4800)[:, 0]
+    whole = decode(path, RATE_HZ).samples[: 2 * RATE_HZ, 0]
+    assert _lag(begun, whole) == pytest.approx(RATE_HZ, abs=RATE_HZ // 20)
+    assert arriving.asked[0] == start
+    assert path.stat().st_size - 128 not in arriving.asked
+
+
+def _untagged(sound: bytes) -> bytes:
+    size = sound[6] << 21 | sound[7] << 14 | sound[8] << 7 | sound[9]
+    return sound[10 + size :]

@@ -97,7 +97,7 @@ class Fetched(Protocol):
     charset: str
     """The character set, as the server says, which may not be true; empty if it says nothing."""
     head: bytes
-    """Its first 65,536 bytes, or all of it where it is shorter."""
+    """Its first 65,536 bytes, of sound at least 8,192, or all of it where it is shorter."""
     notice: str
     """A sentence about how it was got, such as that it is an older copy; empty if there is none. Read it
     after `data`."""

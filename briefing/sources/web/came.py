@@ -27,6 +27,9 @@ _NO_PAGE: Final = (
     *(".ass", ".dfxp", ".json", ".lrc", ".sbv", ".smil", ".srt", ".ssa", ".ttml", ".vtt"),
 )
 """What no page is called, unless it is about one."""
+SOUND_HEAD_BYTES: Final = 8_192
+"""Enough to know that it is sound; the rest of the head would only be waited for."""
+_SOUND: Final = ("audio/", "video/", "application/ogg")
 _PAGES: Final = ("text/html", "application/xhtml+xml")
 _PAGE_MARKS: Final = b"<!doctype html", b"<html", b"<head", b"<body", b"<form"
 """Some servers call everything a page, also what is none."""
@@ -71,7 +74,8 @@ class Came:
             SourceError: if nothing comes, or a page in place of what no page is.
         """
         if self._partial is None:
-            self._read(HEAD_BYTES)
+            is_sound = self.media_type.startswith(_SOUND)
+            self._read(SOUND_HEAD_BYTES if is_sound else HEAD_BYTES)
             self.head = bytes(self._data[:HEAD_BYTES])
         if not self.head:
             host = host_of(self._asked.address)

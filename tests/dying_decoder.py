@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -12,7 +13,9 @@ from briefing.processes import messages
 
 def main() -> None:
     """Open, and die at the first request."""
-    with Path(sys.argv[1]).open("ab") as file:
+    opened = messages.read(sys.stdin.buffer)
+    assert opened is not None
+    with Path(json.loads(opened.payload)[0]).open("ab") as file:
         file.write(b"x")
     sys.stdout.buffer.write(messages.pack(DecodingMessage.OPENED, 1))
     sys.stdout.buffer.flush()

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import av
 import numpy as np
 
-from briefing.audio.media.decoder import Decoder, open_recording
+from briefing.audio.media.decoder import Decoder
 from briefing.audio.media.whole import gathered
+from briefing.audio.media.window import open_recording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

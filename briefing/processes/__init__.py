@@ -14,7 +14,9 @@ What each of them gets, whoever asks for it:
 6. *An end that is waited for* (`Child.end`, `ask`, and for all that still live the end of this process):
    nothing is left unreaped. One that starts processes itself is asked to leave first, so that it can do
    the same: what it left would be nobody's who reaps, in a container whose first process does not.
-7. *One framing*: who says more than one thing says it in `messages`. (The aligner says lines of JSON, which
+7. *A start ahead of time*, where it is known that one will be needed and what it will work on still comes
+   over the network (`ready`).
+8. *One framing*: who says more than one thing says it in `messages`. (The aligner says lines of JSON, which
    need no framing, and can be read.)
 
 | process | whose, and why it is one | limits |

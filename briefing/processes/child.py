@@ -50,6 +50,11 @@ class Child:
         """How it ended, below 0 by a signal; None while nobody has seen it end."""
         return self._process.returncode
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether it has ended by now; it is reaped then."""
+        return self._process.poll() is not None
+
     def write(self, data: bytes) -> None:
         """Hand it something at once. If it is gone, that is noticed when it does not answer."""
         with suppress(OSError, ValueError):  # gone, or let go of by another thread

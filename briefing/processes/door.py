@@ -141,7 +141,15 @@ def ask(command: Sequence[str], request: bytes = b"", *, limit_s: float, most_by
         DiedError: if it ends with another exit code than 0, or answers with more than it may.
         OSError: if no process can be started.
     """
-    child = start(command)
+    return answer_of(start(command), request, limit_s=limit_s, most_bytes=most_bytes)
+
+
+def answer_of(child: Child, request: bytes = b"", *, limit_s: float, most_bytes: int) -> bytes:
+    """Have a process that was started answer, as `ask` does; it is ended.
+
+    Raises:
+        TooSlowError, ShortageError, DiedError: as `ask` does.
+    """
     answer = bytearray()
     try:
         with child.within(limit_s) as is_late:

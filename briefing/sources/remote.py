@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from briefing.formats.draft import Draft
+from briefing.formats.pages.html.process import READY
 from briefing.formats.registry import RECORDING, format_of
+from briefing.formats.suffixes import AUDIO_SUFFIXES
 from briefing.loading import Loading
 from briefing.model import BlockKind, Media
 from briefing.sources.address import checked, host_of, name_of, without_secrets
@@ -17,11 +20,20 @@ from briefing.sources.lead_picture import picture_of
 from briefing.sources.remote_recording import arriving_item, with_recording
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefing.ports.media import MediaReader
     from briefing.ports.network import Fetcher
 
 
-def open_address(name: str, *, reader: MediaReader, fetcher: Fetcher, wanted: Wanted = UNWANTED) -> Item:
+def open_address(
+    name: str,
+    *,
+    reader: MediaReader,
+    fetcher: Fetcher,
+    wanted: Wanted = UNWANTED,
+    expect: Callable[[bool], None] = lambda _has_tags: None,
+) -> Item:
     """Return what stands for an address until it has come: `Item.whole` waits for that.
 
     Args:
@@ -29,6 +41,7 @@ def open_address(name: str, *, reader: MediaReader, fetcher: Fetcher, wanted: Wa
         reader: What recordings are asked through.
         fetcher: What gets it.
         wanted: The language to show where texts come in several.
+        expect: Told as soon as a recording is on its way, and whether its tags will be read; soon done.
 
     Raises:
         SourceError: if it cannot be an address.
@@ -38,9 +51,17 @@ def open_address(name: str, *, reader: MediaReader, fetcher: Fetcher, wanted: Wa
     loading = Loading(host_of(name))
 
     def fetched() -> FetchedOpening:
+        is_sound = PurePosixPath(name_of(name)).suffix.lower() in AUDIO_SUFFIXES
+        if is_sound:
+            expect(True)
+        else:
+            READY.prepare()
         opening = FetchedOpening(fetcher.open(name, tell=loading.tell), reader, fetcher)
         if format_of(opening) is not RECORDING:
             opening.fetch()
+        elif not is_sound:
+            READY.drop()
+            expect(True)
         return opening
 
     def whole() -> Item:
@@ -52,7 +73,12 @@ def open_address(name: str, *, reader: MediaReader, fetcher: Fetcher, wanted: Wa
         if format_of(opening) is RECORDING:
             item = arriving_item(opening, shown, wanted)
         else:
-            item = with_recording(assembled(opening, wanted).whole(), fetcher, opening.address)
+            try:
+                item = with_recording(assembled(opening, wanted).whole(), fetcher, opening.address)
+            finally:
+                READY.drop()
+            if item.remote is not None:
+                expect(False)
         return item._replace(
             picture=picture_of(item.document, opening.address, fetcher),
             notice=" ".join(filter(None, (how, item.notice))) or None,

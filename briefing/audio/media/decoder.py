@@ -13,7 +13,6 @@ Rules:
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from fractions import Fraction
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -25,7 +24,6 @@ from briefing.errors import SourceError, UnsafeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
     from typing import BinaryIO
 
     from briefing.audio.media.window import SoundPart
@@ -41,24 +39,6 @@ class Samples(NamedTuple):
 
     data: bytes
     channels: int
-
-
-@contextmanager
-def open_recording(path: Path) -> Iterator[BinaryIO]:
-    """Open a file to decode; only a regular one, since a pipe or a device could block for ever.
-
-    Raises:
-        SourceError: if it cannot be read.
-    """
-    hint = "Check that the file is there and may be read."
-    try:
-        if path.exists() and not path.is_file():
-            raise SourceError(f"{path.name} is no file.", "Give the name of a sound file.")
-        file = path.open("rb")
-    except OSError as error:
-        raise SourceError(f"{path.name} cannot be read.", hint) from error
-    with file:
-        yield file
 
 
 def longest_s(size_bytes: int) -> float:

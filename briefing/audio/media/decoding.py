@@ -1,7 +1,7 @@
 """The process in which libav runs: it may crash, hang or grow over a file, and only this process does.
 
-It is handed a file's name and a rate, and asked over its standard input; see `decoding_wire`. The other
-side is `remote`. Of a file that is still arriving it is handed the size, too, and whether it may be sought
+It is told a file's name and a rate, and asked over its standard input; see `decoding_wire`. The other
+side is `remote`. Of a file that is still arriving it is told the size, too, and whether it may be sought
 in; where it lacks bytes it asks for them. Nothing here knows of a network.
 """
 
@@ -12,8 +12,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from briefing.audio.media.decoder import Decoder, open_recording
+from briefing.audio.media.decoder import Decoder
 from briefing.audio.media.decoding_wire import DecodingMessage
+from briefing.audio.media.window import open_recording
 from briefing.errors import AudioError, BriefingError, UnsafeError
 from briefing.processes import messages
 
@@ -27,7 +28,11 @@ if TYPE_CHECKING:
 
 def main() -> None:
     """Answer until the input ends."""
-    path, rate_hz, *arriving = Path(sys.argv[1]), int(sys.argv[2]), *map(int, sys.argv[3:])
+    wanted = messages.read(sys.stdin.buffer)
+    if wanted is None:  # it stood ready, and nobody needed it
+        return
+    name, rate_hz, *arriving = json.loads(wanted.payload)
+    path = Path(name)
     try:
         with open_recording(path) as file:
             decoder = (

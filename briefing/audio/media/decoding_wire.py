@@ -2,12 +2,13 @@
 
 | asked | answered |
 |---|---|
-| first of all, nothing | OPENED: the number of bytes of the file |
+| OPEN, first of all: a file's name and a rate in JSON | OPENED: the number of bytes of the file |
 | LENGTH | LENGTH: the duration in seconds as a fraction, two numbers in JSON |
 | SEEK frame | nothing: what is asked for next begins there |
 | NEXT frames | SOUND: the number of channels, and int16 samples, at least so many if there are; or END |
 
-Of a recording that is still arriving, the process asks for the bytes that it needs, before it answers:
+Of a recording that is still arriving, OPEN tells its size, too, and whether it may be sought in (0 or 1);
+the process asks for the bytes that it needs, before it answers:
 
 | asked by the process | answered |
 |---|---|
@@ -33,3 +34,4 @@ class DecodingMessage(IntEnum):
     FAILED = 7
     NEED = 8
     HERE = 9
+    OPEN = 10

@@ -9,6 +9,7 @@ import base64
 import json
 from typing import TYPE_CHECKING, Any, Final
 
+from briefing.audio.media import starting
 from briefing.errors import SourceError, UnsafeError
 from briefing.ports.media import MediaInfo, TextTrack, TimedText
 from briefing.processes import door
@@ -17,8 +18,6 @@ from briefing.processes.child import TooSlowError
 if TYPE_CHECKING:
     from pathlib import Path
 
-WORKER: Final = "briefing.audio.media.probing"
-LIMITS: Final = door.Limits(memory_bytes=512 << 20, cpu_s=4, open_files=32)
 LIMIT_S: Final = 8
 """On a busy machine the processor time that a file may take lasts longer."""
 BYTES_S: Final = 10 << 20
@@ -53,10 +52,11 @@ class Probe:
 
     def _asked(self, path: Path, *what: str) -> MediaInfo:
         more_s = min(_size_bytes(path) // BYTES_S, MOST_MORE_S)
-        limits = LIMITS._replace(cpu_s=LIMITS.cpu_s + more_s)
-        worker = door.command(WORKER, str(path.absolute()), *what, limits=limits)
+        request = json.dumps([str(path.absolute()), *what]).encode()
         try:
-            answer = json.loads(door.ask(worker, limit_s=LIMIT_S + 2 * more_s, most_bytes=ANSWER_BYTES))
+            process = door.start(starting.probing(more_s)) if more_s else starting.PROBES.take()
+            told = door.answer_of(process, request, limit_s=LIMIT_S + 2 * more_s, most_bytes=ANSWER_BYTES)
+            answer = json.loads(told)
         except TooSlowError:
             raise SourceError(
                 f"{path.name} takes too long to look through, and was left alone.", _HINT

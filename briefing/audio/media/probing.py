@@ -2,7 +2,8 @@
 
 Files are hostile: a tag of a few kilobytes can unpack to hundreds of megabytes, nested atoms
 can recurse, damaged headers can loop. So tags are read, and the file is measured and decoded
-at its start, here, within limits of memory and time. It is given the file's name and prints one JSON object.
+at its start, here, within limits of memory and time. It is told the file's name in JSON on its input,
+and prints one JSON object.
 """
 
 from __future__ import annotations
@@ -14,9 +15,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing.audio.media.decoder import Decoder, open_recording
 from briefing.audio.media.tags import read_tags
-from briefing.audio.media.text_tracks import read_texts
+from briefing.audio.media.window import open_recording
 from briefing.errors import BriefingError, SourceError, UnsafeError
 
 if TYPE_CHECKING:
@@ -28,6 +28,10 @@ _HINT: Final = "Check that it is a sound file and that it is complete."
 
 
 def _answer(path: Path) -> dict[str, Any]:
+    # Tags alone are read without libav, which takes three times as long to load as to read them.
+    from briefing.audio.media.decoder import Decoder
+    from briefing.audio.media.text_tracks import read_texts
+
     with open_recording(path) as file:
         decoder = Decoder(file, path.name, DECODED_FRAMES)
         try:
@@ -55,12 +59,13 @@ def _told(info: MediaInfo) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Print what the file named by the argument says of itself, or why that cannot be told.
+    """Print what the file that is named says of itself, or why that cannot be told.
 
-    With a second argument, only its tags are looked for: its sound may not be there yet.
+    With "tags" behind its name, only those are looked for: its sound may not be there yet.
     """
+    name, *what = json.load(sys.stdin)
     try:
-        answer = _told(_tags_alone(Path(sys.argv[1]))) if len(sys.argv) > 2 else _answer(Path(sys.argv[1]))  # noqa: PLR2004
+        answer = _told(_tags_alone(Path(name))) if what else _answer(Path(name))
     except BriefingError as error:
         is_unsafe = isinstance(error, UnsafeError)
         answer = {"error": error.message, "hint": error.hint, "is_unsafe": is_unsafe}

@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from briefing.audio.media import starting
 from briefing.audio.media.awaited import UNKNOWN_BYTES
 from briefing.audio.media.decoding_wire import DecodingMessage
 from briefing.errors import AudioError, BriefingError, LostError, SourceError, UnsafeError
-from briefing.processes import door, messages
+from briefing.processes import messages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from briefing.processes.child import Child
     from briefing.processes.messages import Message
 
-WORKER: Final = "briefing.audio.media.decoding"
-LIMITS: Final = door.Limits(memory_bytes=512 << 20, open_files=32)
 LIMIT_S: Final = 10.0
 LENGTH_LIMIT_S: Final = 30.0
 """To measure ten hours of packets from a slow disk takes its time."""
@@ -71,13 +70,9 @@ class RemoteDecoder:
         """Whether what was asked for is still wanted, while it is waited for what has not come."""
         more: list[int] = []
         if arriving is not None:
-            more = [
-                UNKNOWN_BYTES if arriving.size_bytes is None else arriving.size_bytes,
-                arriving.has_ranges,
-            ]
-        self._command = door.command(
-            WORKER, str(path.absolute()), str(rate_hz), *(str(int(number)) for number in more), limits=LIMITS
-        )
+            size_bytes = UNKNOWN_BYTES if arriving.size_bytes is None else arriving.size_bytes
+            more = [size_bytes, arriving.has_ranges]
+        self._wanted = json.dumps([str(path.absolute()), rate_hz, *more]).encode()
         self._process: Child | None = None
         self._ends = 0
         """How many processes have broken off since one gave sound."""
@@ -92,13 +87,14 @@ class RemoteDecoder:
             SourceError: if the file cannot be decoded.
         """
         try:
-            process = door.start(self._command)
+            process = starting.DECODERS.take()
         except OSError as error:
             raise SourceError(f"{self._name} cannot be decoded: no process could be started.") from error
         with self._lock:
             self._process = process
             if self._is_killed:
                 process.kill()
+        self._ask(DecodingMessage.OPEN, payload=self._wanted)
         try:
             answer = self._answer(LIMIT_S)
         except _BrokenOffError as error:
@@ -170,10 +166,10 @@ class RemoteDecoder:
         self._ends = 0
         return np.frombuffer(answer.payload, np.int16).reshape(-1, answer.number)
 
-    def _ask(self, kind: DecodingMessage, number: int = 0) -> None:
+    def _ask(self, kind: DecodingMessage, number: int = 0, payload: bytes = b"") -> None:
         if self._process is None:
             raise _BrokenOffError("The recording cannot be decoded any further.", _HINT)
-        self._process.write(messages.pack(kind, number))
+        self._process.write(messages.pack(kind, number, payload))
 
     def _answer(self, limit_s: float) -> Message:
         """Return the next answer.

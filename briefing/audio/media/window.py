@@ -1,10 +1,15 @@
-"""A sound file, looked at through a piece of it that moves on, and the parts that are found in it."""
+"""A sound file: opened, looked at through a piece of it that moves on, and the parts that are found in it."""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from briefing.errors import SourceError
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
     from typing import BinaryIO
 
 MOST_PARTS: Final = 200
@@ -34,6 +39,24 @@ class SoundPart(NamedTuple):
     """In order, and none touches another."""
     is_arriving: bool = False
     """Whether there are holes in it, where reading waits."""
+
+
+@contextmanager
+def open_recording(path: Path) -> Iterator[BinaryIO]:
+    """Open a file to decode; only a regular one, since a pipe or a device could block for ever.
+
+    Raises:
+        SourceError: if it cannot be read.
+    """
+    hint = "Check that the file is there and may be read."
+    try:
+        if path.exists() and not path.is_file():
+            raise SourceError(f"{path.name} is no file.", "Give the name of a sound file.")
+        file = path.open("rb")
+    except OSError as error:
+        raise SourceError(f"{path.name} cannot be read.", hint) from error
+    with file:
+        yield file
 
 
 class FileWindow:

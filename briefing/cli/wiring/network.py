@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 from functools import cached_property
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from briefing.ports.network import unheard
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefing.ports.network import Fetched, Fetcher, Progress
     from briefing.settings import Settings
 
 
 class LateFetcher:
-    """A `ports.Fetcher` whose libraries are imported when something is fetched."""
+    """A `ports.Fetcher` whose libraries are imported when something is fetched.
 
-    def __init__(self, settings: Settings, languages: tuple[str, ...]) -> None:
+    Args:
+        settings: the settings in force.
+        languages: those that the user reads, the likeliest first.
+        meanwhile: what can be done while something comes: done once, in a thread of its own.
+    """
+
+    def __init__(
+        self, settings: Settings, languages: tuple[str, ...], meanwhile: Callable[[], None] | None = None
+    ) -> None:
         self._settings, self._languages = settings, languages
+        self._meanwhile = meanwhile
 
     def open(self, address: str, asked_by: str = "", tell: Progress = unheard) -> Fetched:
         """Return what is at an address; see `ports.Fetcher`."""
-        return self._fetcher.open(address, asked_by, tell)
+        fetched = self._fetcher.open(address, asked_by, tell)
+        meanwhile, self._meanwhile = self._meanwhile, None
+        if meanwhile is not None:
+            Thread(target=meanwhile, name="meanwhile", daemon=True).start()
+        return fetched
 
     @cached_property
     def _fetcher(self) -> Fetcher:

@@ -40,7 +40,7 @@ def open_asked(name: str, settings: Settings) -> Opened:
     Raises:
         SourceError, UnsafeError: if it cannot be read as a briefing, or must not be.
     """
-    return Opened(name, sources.open_at_once(name, settings), is_asked=True)
+    return Opened(name, sources.open_at_once(name, settings, is_played=True), is_asked=True)
 
 
 def open_last(store: Store, settings: Settings) -> Opened:
@@ -49,7 +49,7 @@ def open_last(store: Store, settings: Settings) -> Opened:
     try:
         last = store.last_source()
         if last:
-            return Opened(last, sources.open_at_once(last, settings), is_asked=False)
+            return Opened(last, sources.open_at_once(last, settings, is_played=True), is_asked=False)
     except BriefingError as error:
         return sample_instead(error, settings, is_remembered=bool(last))
     return Opened(SAMPLE, sources.open_at_once(SAMPLE, settings), is_asked=False)

@@ -54,6 +54,16 @@ def open_recording(path: Path) -> FrameSource:
     return RecordingSource(path)
 
 
+def import_player() -> None:
+    """Import what plays a recording while it arrives, before that is needed."""
+    from briefing.align import length_fit
+    from briefing.audio import engine
+    from briefing.audio.media import recording
+    from briefing.session.narrators import arriving
+
+    _ = length_fit, engine, recording, arriving
+
+
 def open_arriving(arriving: Arriving, declared_s: float | None) -> RecordingSource:
     """Open a recording that is still arriving, for playing.
 

@@ -51,8 +51,13 @@ def recording_at(address: str) -> Iterator[Path]:
         raise SourceError(f"{item.document.title} has no recording.", "Give the address of a recording.")
 
 
-def open_at_once(name: str, settings: Settings = _USUAL) -> Item:
+def open_at_once(name: str, settings: Settings = _USUAL, *, is_played: bool = False) -> Item:
     """Open a source as far as that goes without a look into its recording.
+
+    Args:
+        name: as the user typed it.
+        settings: the settings in force.
+        is_played: whether its recording will be played: what plays it is made ready while it comes.
 
     Raises:
         SourceError, UnsafeError: if it cannot be read as a briefing, or must not be.
@@ -64,10 +69,12 @@ def open_at_once(name: str, settings: Settings = _USUAL) -> Item:
     wanted = Wanted(settings.language, languages)
     if is_address(name):
         from briefing.cli.wiring.network import LateFetcher
+        from briefing.cli.wiring.sound import import_player
         from briefing.sources.remote import open_address
 
-        fetcher = LateFetcher(settings, languages)
-        return open_address(name, reader=TagReader(), fetcher=fetcher, wanted=wanted)
+        fetcher = LateFetcher(settings, languages, import_player if is_played else None)
+        expect = _expect_played if is_played else _expect
+        return open_address(name, reader=TagReader(), fetcher=fetcher, wanted=wanted, expect=expect)
     from briefing.sources.assemble import open_source
 
     item = open_source(name, reader=TagReader(), wanted=wanted)
@@ -78,6 +85,22 @@ def open_at_once(name: str, settings: Settings = _USUAL) -> Item:
     from briefing.sources.remote_recording import with_recording
 
     return with_recording(item, LateFetcher(settings, languages), asked_by=A_FILE)
+
+
+def _expect(has_tags: bool) -> None:
+    """Have the process started that reads tags, where those of a recording are wanted."""
+    if has_tags:
+        from briefing.audio.media.starting import PROBES
+
+        PROBES.prepare()
+
+
+def _expect_played(has_tags: bool) -> None:
+    """Have the processes started that read tags and that decode, for a recording that will be played."""
+    from briefing.audio.media.starting import DECODERS
+
+    _expect(has_tags)
+    DECODERS.prepare()
 
 
 class TagReader:

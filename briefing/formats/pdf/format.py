@@ -54,7 +54,7 @@ def read(source: Source) -> Draft:
     if not is_readable():
         raise SourceError(f"{source.called} is a PDF, which cannot be read here.", f"{INSTALL} {_AS_TEXT}")
     command = door.command(_WORKER, limits=_LIMITS)
-    found = ask(command, source.data, source.called, limit_s=_LIMIT_S)
+    found = ask(lambda: door.start(command), source.data, source.called, limit_s=_LIMIT_S)
     if not found.parts and found.notices:
         why, hint = _WHY[found.notices[0]]
         raise SourceError(f"{source.called} {why}", hint)

@@ -67,7 +67,7 @@ def test_when_it_is_killed_or_hangs_another_goes_on_where_it_was(
 def test_a_file_that_always_ends_it_is_told_and_not_tried_for_ever(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefing.audio.media.remote.WORKER", "tests.dying_decoder")
+    monkeypatch.setattr("briefing.audio.media.starting.DECODING", "tests.dying_decoder")
     path = tmp_path / "starts"
     decoder = RemoteDecoder(path, 48000)
     for second in range(20):

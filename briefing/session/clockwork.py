@@ -64,7 +64,7 @@ class Clockwork:
 
     def tell_news(self) -> None:
         """Tell what became of the voices since the last time."""
-        for news in self._playback.take_news():
+        for news in self._playback.voices.take_news():
             match news:
                 case VoiceLoaded(kind, notice):
                     self._on_loaded(kind, notice)
@@ -86,7 +86,7 @@ class Clockwork:
             None if self._is_length_told or kind is not VoiceKind.RECORDING else self._playback.duration_s
         )
         self._is_length_told = True
-        self._outbox.say(announce.voice(kind, self._playback.description, told_s), urgent=True)
+        self._outbox.say(announce.voice(kind, self._playback.voices.description, told_s), urgent=True)
         if notice:
             self._outbox.say(notice, urgent=True)
         if self._pending_at:

@@ -28,6 +28,7 @@ class Readings:
         self._early: dict[VoiceKind, Timeline] = {}
         self._failed: set[VoiceKind] = set()
         self._spoken_in = briefing.document.language
+        self._is_silence_current = False
 
     def __contains__(self, kind: VoiceKind) -> bool:
         """Whether `kind` has made its narration."""
@@ -75,8 +76,14 @@ class Readings:
         self._failed.discard(VoiceKind.SPEECH)
 
     def is_current(self, kind: VoiceKind) -> bool:
-        """Whether what `kind` made is there, and in the language that the document has now."""
-        return kind in self and (kind is not VoiceKind.SPEECH or self._spoken_in == self.document.language)
+        """Whether what `kind` made is there, in the language that the document has now, at its pace."""
+        match kind:
+            case VoiceKind.RECORDING:
+                return kind in self
+            case VoiceKind.SPEECH:
+                return kind in self and self._spoken_in == self.document.language
+            case VoiceKind.NONE:
+                return kind in self and self._is_silence_current
 
     def is_late(self, brought: Made | Timed) -> bool:
         """Whether it was made for the language that the document had before."""
@@ -85,9 +92,9 @@ class Readings:
     def length_to_fill_s(self, kind: VoiceKind, shared_s: float) -> float | None:
         """Return the length to be filled by `kind`, where all share `shared_s`; None where none is known.
 
-        A reading anew takes the time of its own language, unless there is a recording to keep to.
+        Speech anew takes the time of its own language, unless there is a recording to keep to.
         """
-        if kind not in self:
+        if kind is not VoiceKind.SPEECH or kind not in self:
             return shared_s or None
         recorded = self.timeline(VoiceKind.RECORDING)
         return recorded.duration_s if recorded else self.document.media.duration_s
@@ -97,17 +104,16 @@ class Readings:
     def add(self, made: Made) -> Narration | None:
         """Take a narration, with the timings that came before it; return the one that it replaces."""
         kind, language, narration = made
+        old = self._narrations.get(kind)
         if kind is VoiceKind.SPEECH:
             self._spoken_in = language
-        old = self._narrations.get(kind)
+        if kind is VoiceKind.NONE:
+            self._is_silence_current = True
+        elif old is not None and VoiceKind.RECORDING not in self:
+            self._is_silence_current = False  # the clock that all share has another length now
         self._narrations[kind] = narration
         self._timelines[kind] = self._early.pop(kind, narration.timeline)
         return old
-
-    def forget_silence(self) -> None:
-        """Have the text paced anew, for the clock that all share has another length; a recording keeps it."""
-        if VoiceKind.RECORDING not in self:
-            self._narrations.pop(VoiceKind.NONE, None)
 
     def drop_timings(self, kind: VoiceKind) -> None:
         """Forget timings that came before a narration which is not taken."""

@@ -157,7 +157,7 @@ class Session:
         if self.settings.sleep_min:
             self.sleep.set(self.settings.sleep_min * 60.0)
         wanted = self.keeping.voice
-        if wanted is VoiceKind.RECORDING and not self.playback.can_read(wanted):
+        if wanted is VoiceKind.RECORDING and not self.playback.voices.can_read(wanted):
             wanted = VoiceKind.SPEECH
         self.playback.open(wanted, lambda: self.reader.reading_place)
         self.reader.tell_state()

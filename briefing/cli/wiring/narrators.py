@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from briefing.timeline import Timeline
 
 
-class Voices:
-    """The voices of a briefing. `tell` is told, from any thread, what a voice could not do."""
+class Narrators:
+    """What makes the voices of a briefing. `tell` is told, from any thread, what a voice could not do."""
 
     def __init__(self, settings: Settings, tell: Callable[[str], None]) -> None:
         self._tell = tell
@@ -165,5 +165,5 @@ class _Reading(NamedTuple):
     def narrate(
         self, document: Document, duration_s: float | None, on_timeline: TimelineListener
     ) -> Narration:
-        """Read aloud; see `Voices.narrate`."""
+        """Read aloud; see `Narrators.narrate`."""
         return self.read(document, duration_s, on_timeline, self.item.own_times)

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from briefing.cli.wiring import opened, sound
-from briefing.cli.wiring.narrators import Voices
+from briefing.cli.wiring.narrators import Narrators
 from briefing.cli.wiring.timings import StoredTimer
 from briefing.errors import BriefingError
 from briefing.session import Session
@@ -39,14 +39,14 @@ def make_session(
     settings = loaded.settings
     outbox = Outbox()
     timer = StoredTimer(store, outbox.post_notice, is_on=settings.align)
-    voices = Voices(settings, outbox.post_notice)
-    cleanup.callback(voices.close)
+    narrators = Narrators(settings, outbox.post_notice)
+    cleanup.callback(narrators.close)
 
     def arrival(source: Opened) -> Arrival:
         document = source.item.document
         store.note_opened(document.id, document.title, source.remembered_as)
         outbox.post(store.flush)  # when the face has told what is open: that need not wait for a disk
-        return voices.arrival(source.item, timer)
+        return narrators.arrival(source.item, timer)
 
     def arriving() -> Arrival:
         try:
@@ -58,7 +58,7 @@ def make_session(
 
     is_whole = not source.item.is_stand_in
     session = Session(
-        arrival(source) if is_whole else voices.arrival(source.item, timer),
+        arrival(source) if is_whole else narrators.arrival(source.item, timer),
         settings=settings,
         memory=store,
         timer=timer,

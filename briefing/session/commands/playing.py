@@ -122,7 +122,7 @@ def _mute(session: Session, _argument: str) -> None:
 
 
 def _voice(session: Session, argument: str) -> None:
-    current = session.playback.choice
+    current = session.playback.voices.choice
     if argument:
         try:
             kind = VoiceKind(argument)
@@ -130,12 +130,12 @@ def _voice(session: Session, argument: str) -> None:
             raise UsageError("A voice is recording, speech or none.") from error
     else:
         kind = VoiceKind.SPEECH if current is VoiceKind.RECORDING else VoiceKind.RECORDING
-        if kind is VoiceKind.RECORDING and not session.playback.can_read(kind):
+        if kind is VoiceKind.RECORDING and not session.playback.voices.can_read(kind):
             kind = VoiceKind.SPEECH
     if kind is current:
         other = "There is no recording to switch to." if kind is VoiceKind.SPEECH else ""
-        session.say(f"{other} {announce.voice(kind, session.playback.description)}".strip())
-    elif not session.playback.can_read(kind):
+        session.say(f"{other} {announce.voice(kind, session.playback.voices.description)}".strip())
+    elif not session.playback.voices.can_read(kind):
         raise UsageError(f"There is no {kind.value} of this briefing.")
     else:
         session.say(f"Switching to {kind.value if kind is not VoiceKind.NONE else 'silence'}.")

@@ -28,7 +28,7 @@ def _tell_where(session: Session) -> None:
         f"{announce.time_of(session.position_s, session.duration_s)}.",
         f"{session.cursor.place_name(session.place)}.",
         announce.state(session.state),
-        announce.voice(session.voice, session.playback.description),
+        announce.voice(session.voice, session.playback.voices.description),
     ]
     if session.cursor.speaker:
         parts.insert(2, announce.speaker(session.cursor.speaker))
@@ -81,7 +81,7 @@ def _size(session: Session, argument: str) -> None:
 
 
 def _align(session: Session, _argument: str) -> None:
-    session.timing.toggle(has_story=session.document.has_story, renew=session.playback.renew_timings)
+    session.timing.toggle(has_story=session.document.has_story, renew=session.playback.voices.renew_timings)
 
 
 HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {

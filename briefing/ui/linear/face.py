@@ -203,7 +203,7 @@ class LinearFace:
     def show_player(self) -> None:
         """Tell how it plays."""
         session = self._session
-        voice = announce.voice(session.voice, session.playback.description)
+        voice = announce.voice(session.voice, session.playback.voices.description)
         self.say(f"Status: {announce.state(session.state)} {voice}")
 
     def show_size(self) -> None:

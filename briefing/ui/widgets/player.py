@@ -100,7 +100,7 @@ class TransportLine(SessionLine):
         session = self.session
         if session.voice is VoiceKind.NONE:
             return _NO_VOICE
-        words = safe_line(session.playback.description) or session.voice.value
+        words = safe_line(session.playback.voices.description) or session.voice.value
         return words[:1].upper() + words[1:]
 
     def render(self) -> Text:

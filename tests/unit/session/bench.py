@@ -76,7 +76,7 @@ class PlaybackBench(Program):
         """Load a voice, and what takes its place; return what is told of it."""
         self.playback.open(kind, lambda: 0)
         self.do_posted()
-        return self.playback.take_news()
+        return self.playback.voices.take_news()
 
     def switch(self, kind: VoiceKind) -> None:
         """Let another voice read from the start."""

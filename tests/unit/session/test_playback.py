@@ -1,4 +1,4 @@
-"""The voices alone: what is loaded, who takes over, and what is told of it, without a session."""
+"""The transport and the voices on it: who is heard from which word, and what is told, without a session."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ def test_a_voice_that_was_loaded_is_told_once_with_the_notice_of_the_device(stor
     before = bench.playback.state
     assert bench.open() == [VoiceLoaded(VoiceKind.RECORDING, "There is no sound device.")]
     assert (before, bench.playback.state) == (TransportState.LOADING, TransportState.PAUSED)
-    assert bench.playback.take_news() == []
+    assert bench.playback.voices.take_news() == []
     bench.playback.switch(VoiceKind.SPEECH, lambda: 0)
     bench.outbox.do_next()
-    assert bench.playback.take_news() == [VoiceLoaded(VoiceKind.SPEECH, None)]
+    assert bench.playback.voices.take_news() == [VoiceLoaded(VoiceKind.SPEECH, None)]
 
 
 def test_a_voice_that_cannot_be_had_is_told_before_the_one_that_takes_over(store: Store) -> None:
@@ -33,7 +33,7 @@ def test_a_voice_that_cannot_be_had_is_told_before_the_one_that_takes_over(store
         VoiceFailed(VoiceKind.RECORDING, error, VoiceKind.SPEECH),
         VoiceLoaded(VoiceKind.SPEECH, None),
     ]
-    assert not bench.playback.can_read(VoiceKind.RECORDING)
+    assert not bench.playback.voices.can_read(VoiceKind.RECORDING)
 
 
 def test_a_voice_that_breaks_in_mid_play_is_replaced_at_the_same_word(store: Store) -> None:
@@ -45,7 +45,7 @@ def test_a_voice_that_breaks_in_mid_play_is_replaced_at_the_same_word(store: Sto
     assert list(bench.playback.poll()) == []
     while bench.outbox.do_next():
         pass
-    assert bench.playback.take_news() == [
+    assert bench.playback.voices.take_news() == [
         VoiceFailed(VoiceKind.RECORDING, error, VoiceKind.SPEECH),
         VoiceLoaded(VoiceKind.SPEECH, None),
     ]
@@ -72,7 +72,7 @@ def test_sharper_timings_replace_those_of_the_voice_that_reads(store: Store) -> 
     assert bench.playback.timeline is timeline
     bench.outbox.do_next()
     assert bench.playback.timeline is sharper
-    assert bench.playback.take_news() == [TimingsSharpened(0.25)]
+    assert bench.playback.voices.take_news() == [TimingsSharpened(0.25)]
 
 
 def test_a_voice_reads_with_the_speed_that_is_set_before_it_is_there(store: Store) -> None:
@@ -91,5 +91,5 @@ def test_what_comes_after_the_end_is_told_to_nobody(store: Store) -> None:
     bench.playback.open(VoiceKind.RECORDING, lambda: 0)
     bench.playback.close()
     bench.outbox.do_next()
-    assert bench.playback.take_news() == []
+    assert bench.playback.voices.take_news() == []
     assert bench.recording.source.is_closed

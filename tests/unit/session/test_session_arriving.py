@@ -124,7 +124,7 @@ def test_who_chose_another_voice_meanwhile_keeps_it() -> None:
     recording.find_again()
     stage.session.tick()
     assert stage.session.voice is VoiceKind.NONE
-    assert stage.session.playback.can_read(VoiceKind.RECORDING)
+    assert stage.session.playback.voices.can_read(VoiceKind.RECORDING)
 
 
 def test_what_was_not_to_be_had_at_all_is_asked_for_again_after_pauses_that_grow() -> None:

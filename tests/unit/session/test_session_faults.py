@@ -122,6 +122,15 @@ def test_a_voice_asked_for_back_and_forth_while_loading_is_made_once() -> None:
     assert stage.recording.source.is_closed
 
 
+def test_a_voice_that_was_loading_does_not_take_over_from_the_one_that_was_chosen_after_it() -> None:
+    later = Later()
+    stage = Stage(background=later).open()
+    later.happen(stage)
+    stage.press("voice speech", "voice recording")
+    later.happen(stage)
+    assert stage.session.voice is VoiceKind.RECORDING
+
+
 def test_a_voice_that_fails_while_another_is_coming_changes_nothing() -> None:
     later = Later()
     broken = ToneNarrator(VoiceKind.RECORDING, error=AudioError("The file is damaged."))

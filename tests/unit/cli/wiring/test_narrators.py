@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.cli.wiring.narrators import Voices
+from briefing.cli.wiring.narrators import Narrators
 from briefing.errors import SourceError
 from briefing.kinds import Choice
 from briefing.model import Figure
@@ -25,7 +25,7 @@ ILLUSTRATED = DOCUMENT._replace(figures=(Figure("A bridge.", None, None),))
 
 
 def tags_of(item: Item, settings: Settings | None = None) -> Callable[[], Tags] | None:
-    return Voices(settings or Settings(), lambda _sentence: None).arrival(item, StillTimer()).tags
+    return Narrators(settings or Settings(), lambda _sentence: None).arrival(item, StillTimer()).tags
 
 
 def look() -> MediaInfo:

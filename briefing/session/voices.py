@@ -1,0 +1,286 @@
+"""The voices of one document: who reads, who is on its way, who could not, and who comes back.
+
+Rules:
+1. They fall back in one order: recording, speech, nobody (`readings.LADDER`). Each fall says why.
+2. The last choice counts: a voice that comes after another was chosen is kept for later, and does not read.
+3. A recording that the network lost reads again when it can, unless another voice was chosen meanwhile.
+4. There is no sound here. Whose turn it is to read is returned, and `began` told when it does; what else
+   happens is returned by `take_news`; nobody is called.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, assert_never
+
+from briefing.errors import LostError
+from briefing.model import VoiceKind
+from briefing.session.comeback import Comeback, Dry
+from briefing.session.loading import ArrivalTold, Loader, Made, NotMade
+from briefing.session.news import TimingsSharpened, VoiceBack, VoiceFailed, VoiceLoaded, VoiceWaits
+from briefing.session.readings import Readings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.audio.engine import Engine
+    from briefing.errors import BriefingError
+    from briefing.model import Document
+    from briefing.ports.narration import Narration
+    from briefing.session.arrival import Arrival
+    from briefing.session.host import Host
+    from briefing.session.loading import Delivery, Timed
+    from briefing.session.news import VoiceNews
+    from briefing.timeline import Timeline
+
+
+class VoiceTurn(NamedTuple):
+    """A voice that is to read now, from the word at `offset` on."""
+
+    kind: VoiceKind
+    narration: Narration
+    timeline: Timeline
+    offset: int
+    replaced: Narration | None = None
+    """What the same voice made before; it is closed when the turn has begun."""
+
+
+class Voices:
+    """The voices, made ready in the background. Lives in the face's thread.
+
+    Args:
+        briefing: What to read, and who can.
+        host: The clock, the sound device, the background.
+        deliver: Is given what was made, from any thread, and hands it to `take` or `sharpen` in the face's.
+    """
+
+    def __init__(self, briefing: Arrival, host: Host, deliver: Callable[[Delivery], None]) -> None:
+        self.current = VoiceKind.NONE
+        """Who reads."""
+        self._readings = Readings(briefing)
+        self._comeback = Comeback(host.clock)
+        self._loader = Loader(briefing, host, deliver)
+        self._in_background = host.in_background
+        self._awaited: VoiceKind | None = None
+        self._awaited_at: Callable[[], int] = lambda: 0
+        self._loading: set[VoiceKind] = set()
+        self._is_opened = False
+        self._news: list[VoiceNews] = []
+
+    @property
+    def engine(self) -> Engine | None:
+        """The engine on the open device, None until a voice was loaded."""
+        return self._loader.engine
+
+    @property
+    def choice(self) -> VoiceKind:
+        """The voice that is on its way, else the one that reads."""
+        return self._awaited or self.current
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether a voice is on its way that will read as soon as it is there."""
+        return self._awaited is not None or not self._is_opened
+
+    @property
+    def has_reader(self) -> bool:
+        """Whether a voice reads, or will."""
+        return self.is_awaited or self._is_readable(self.current)
+
+    @property
+    def timeline(self) -> Timeline | None:
+        """The timeline of the voice that reads, None while there is none."""
+        return self._readings.timeline(self.current)
+
+    @property
+    def recorded(self) -> Timeline | None:
+        """The timeline of the recording, whoever reads; None while that was not loaded."""
+        return self._readings.timeline(VoiceKind.RECORDING)
+
+    @property
+    def description(self) -> str:
+        """Who reads, in words."""
+        narration = self._readings.narration(self.current)
+        return narration.description if narration else ""
+
+    @property
+    def duration_s(self) -> float:
+        """The length of the clock that all voices share, as declared before one is there; 0 while unknown."""
+        timeline = self.timeline
+        return timeline.duration_s if timeline else self._readings.document.media.duration_s or 0.0
+
+    def can_read(self, kind: VoiceKind) -> bool:
+        """Whether `kind` is there to be switched to."""
+        return self._readings.can_read(kind)
+
+    # Chosen by the listener. `offset()` names the word to begin with when the voice is there.
+
+    def open(self, kind: VoiceKind, offset: Callable[[], int]) -> None:
+        """Make the device and the first voice ready in the background."""
+        self._is_opened = True
+        self._load(kind, offset)
+
+    def choose(self, kind: VoiceKind, offset: Callable[[], int]) -> VoiceTurn | None:
+        """Have another voice read: now, where it is there, else when it was made."""
+        self._comeback.end()
+        return self._go_to(kind, offset)
+
+    def read_as(self, document: Document, offset: Callable[[], int]) -> None:
+        """Have the same text read in its new language; speech begins anew."""
+        self._readings.read_as(document)
+        if self.choice is VoiceKind.SPEECH:
+            self._load(VoiceKind.SPEECH, offset)
+
+    def renew_timings(self) -> bool:
+        """Time the words of the recording anew, in the background; False if no timings came with it."""
+        narration = self._readings.narration(VoiceKind.RECORDING)
+        if narration is None or narration.renew is None:
+            return False
+        self._in_background(narration.renew)
+        return True
+
+    def try_again(self) -> None:
+        """Ask all voices once more, where none could be had."""
+        self._load(self._readings.forgive(), self._awaited_at)
+
+    def _go_to(self, kind: VoiceKind, offset: Callable[[], int]) -> VoiceTurn | None:
+        if self._readings.is_current(kind):
+            self._awaited = None
+            return self._turn(kind, offset())
+        self._load(kind, offset)
+        return None
+
+    def _load(self, kind: VoiceKind, offset: Callable[[], int]) -> None:
+        self._awaited, self._awaited_at = kind, offset
+        if kind not in self._loading:
+            self._make(kind, self._readings.length_to_fill_s(kind, self.duration_s))
+
+    def _make(self, kind: VoiceKind, length_s: float | None) -> None:
+        self._loading.add(kind)
+        self._loader.load(kind, self._readings.document, length_s)
+
+    def _turn(self, kind: VoiceKind, offset: int, replaced: Narration | None = None) -> VoiceTurn | None:
+        narration, timeline = self._readings.narration(kind), self._readings.timeline(kind)
+        if narration is None or timeline is None:
+            return None
+        return VoiceTurn(kind, narration, timeline, offset, replaced)
+
+    # What comes of it
+
+    def began(self, turn: VoiceTurn) -> None:
+        """Take note that a voice reads since now."""
+        self.current = turn.kind
+        if turn.replaced is not None:
+            self._loader.drop(turn.replaced)
+        notice, self._loader.notice = self._loader.notice, None
+        self._news.append(VoiceLoaded(turn.kind, notice))
+
+    def take(self, brought: Made | NotMade | ArrivalTold, spoken: Callable[[], int]) -> VoiceTurn | None:
+        """Take what was made, or could not be; return whose turn it is, None where it stays as it is.
+
+        Args:
+            brought: What the loader delivers.
+            spoken: Names the word that is heard.
+        """
+        if self._loader.is_closed:
+            return None
+        match brought:
+            case Made():
+                return self._add(brought, spoken)
+            case NotMade(kind, error):
+                self._loading.discard(kind)
+                if not self._is_wanted_back(kind):
+                    return self._fall(kind, error, self._awaited_at)
+                if isinstance(error, LostError):
+                    self._comeback.begin(is_begun=False)
+                return None
+            case ArrivalTold(kind, news):
+                from briefing.ports.network import ArrivingNews  # loaded with what arrives
+
+                return None if news is ArrivingNews.LOST else self._come_back(kind, spoken)
+            case _:
+                assert_never(brought)
+
+    def sharpen(self, timed: Timed) -> Timeline | None:
+        """Take better timings; return those they replace, where these are of the voice that reads."""
+        if self._loader.is_closed or self._readings.is_late(timed):
+            return None
+        old = self._readings.sharpen(timed)
+        self._news.append(TimingsSharpened(timed.progress))
+        return old if timed.kind is self.current else None
+
+    def fall(self, error: BriefingError, offset: int) -> VoiceTurn | None:
+        """Take note that the voice that reads cannot go on; return the one that does, where it is there."""
+        return self._fall(self.current, error, lambda: offset)
+
+    def look_for_sound(self, starved_s: float) -> LostError | None:
+        """Wait for a recording whose sound has not come, and say so; after a while, return why it falls.
+
+        Args:
+            starved_s: For how long nothing was there to be played, seconds.
+        """
+        narration = self._readings.narration(self.current)
+        if narration is None or narration.watch is None or self._awaited is not None:
+            return None  # nobody waits for what another voice is about to replace
+        found = self._comeback.look(starved_s)
+        if found is Dry.WAITS:
+            self._news.append(VoiceWaits(self.current))
+        return LostError("It does not come fast enough.") if found is Dry.GIVEN_UP else None
+
+    def ask_again(self) -> None:
+        """Ask for a recording whose beginning did not come, where it is time to."""
+        if self._comeback.take_due():
+            self._make(VoiceKind.RECORDING, self.duration_s or None)
+
+    def take_news(self) -> list[VoiceNews]:
+        """Return what became of the voices since it was last asked, in order."""
+        news, self._news = self._news, []
+        return news
+
+    def close(self) -> None:
+        """Let go of the device, then of the voices and their processes. Harmless twice."""
+        self._loader.close()
+
+    def _add(self, made: Made, spoken: Callable[[], int]) -> VoiceTurn | None:
+        kind = made.kind
+        self._loading.discard(kind)
+        is_unwanted = kind in self._readings and self.current is kind is not self._awaited
+        if self._readings.is_late(made) or is_unwanted:
+            self._readings.drop_timings(kind)
+            self._loader.drop(made.narration)
+            if self._awaited is kind:
+                self._load(kind, self._awaited_at)
+            return None  # the language, or the choice, was changed meanwhile; what reads goes on
+        replaced = self._readings.add(made)
+        if self._awaited is kind:
+            self._awaited = None
+            return self._turn(kind, self._awaited_at(), replaced)
+        if replaced is not None:
+            self._loader.drop(replaced)
+        return self._come_back(kind, spoken) if self._is_wanted_back(kind) else None
+
+    def _is_readable(self, kind: VoiceKind) -> bool:
+        return kind in self._readings and not self._readings.has_failed(kind)
+
+    def _is_wanted_back(self, kind: VoiceKind) -> bool:
+        return self._comeback.is_awaited and kind is VoiceKind.RECORDING
+
+    def _come_back(self, kind: VoiceKind, spoken: Callable[[], int]) -> VoiceTurn | None:
+        """Have a voice read again that could not, at the same word, unless another was chosen meanwhile."""
+        if not self._readings.recover(kind) or not self._comeback.end():
+            return None
+        self._news.append(VoiceBack(kind))
+        return self._go_to(kind, spoken)
+
+    def _fall(self, kind: VoiceKind, error: BriefingError, offset: Callable[[], int]) -> VoiceTurn | None:
+        fallback = self._readings.fail(kind)
+        if self._awaited is kind:
+            self._awaited = None
+        if self._is_readable(self.current) or self._awaited:
+            self._news.append(VoiceFailed(kind, error, None))  # the voice that reads, or comes, goes on
+            return None
+        self._news.append(VoiceFailed(kind, error, fallback))
+        if fallback is None:
+            return None
+        if isinstance(error, LostError):
+            self._comeback.begin(is_begun=kind in self._readings)
+        return self._go_to(fallback, offset)

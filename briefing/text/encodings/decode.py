@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from typing import Final
 
 from briefing.errors import SourceError
@@ -23,6 +24,8 @@ _MARKS: Final = (
 )
 _CONTROLS = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 """Bytes that text hardly holds (bell, backspace, escape and line breaks occur)."""
+_LONG_UTF8: Final = re.compile(rb"[\xf8-\xfb][\x80-\xbf]{4}|[\xfc\xfd][\x80-\xbf]{5}")
+"""Characters of five and six bytes, which UTF-8 had until 2003: elinks writes them for letters with marks."""
 _LOOKED_AT: Final = 65_536
 _BINARY_SHARE: Final = 0.6
 _BROKEN_SHARE: Final = 0.05
@@ -57,6 +60,12 @@ def _decode(data: bytes) -> str:
             return data[: error.start].decode("utf-8")
     if odd > len(head) * _BROKEN_SHARE or b"\x00" in head:
         raise _no_text()
+    return _decode_damaged(data)
+
+
+def _decode_damaged(data: bytes) -> str:
+    with suppress(UnicodeDecodeError):
+        return _LONG_UTF8.sub("\ufffd".encode(), data).decode("utf-8")
     patched = data.decode("utf-8", "replace")
     if patched.count("\ufffd") < len(patched) * 0.001:
         return patched  # a few bytes are damaged in what is UTF-8 otherwise

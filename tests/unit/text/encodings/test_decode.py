@@ -75,3 +75,8 @@ def test_utf8_comes_back_whole(text: str) -> None:
 def test_bytes_are_text_or_refused(data: bytes) -> None:
     with contextlib.suppress(SourceError):
         assert isinstance(decode(data), str)
+
+
+def test_letters_that_elinks_writes_in_six_bytes_do_not_cost_the_rest() -> None:
+    damaged = "الخبر: ".encode() + b"\xfd\xbf\xbf\xbd\xa3\xac" + " وقال إن".encode()
+    assert decode(damaged) == "الخبر: \ufffd وقال إن"

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from briefing.formats.pdf.structure import Structure
 from briefing.formats.pdf.words import MARKS, RTL, PdfPage, PdfWord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from briefing.formats.pdf.tags import Tag
 
 _BOLD: Final = 600
 _RAISED: Final = 0.8
@@ -27,6 +30,8 @@ _NUMBERS: Final = re.compile(
 )
 _MOST_CHARACTERS: Final = 60_000
 """On a page; whatever has more is no text."""
+_TAGGED_SHARE: Final = 0.7
+"""Of a document's characters: where its tags hold less, they are of no use."""
 _HYPHENS: Final = (0x02, 0xFFFE)
 """What pdfium puts for a hyphen at the end of a line."""
 _SOFT_HYPHEN: Final = "\u00ad"
@@ -72,6 +77,9 @@ class PdfDocument:
             is_locked = pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD
             raise LockedPdfError if is_locked else DamagedPdfError
         self.page_count: Final = int(pdfium.FPDF_GetPageCount(self._document))
+        self._structure = Structure()
+        self._characters = self._tagged = 0
+        """Those of the pages that were read, and those of them that are in its tags."""
 
     def about(self) -> PdfAbout:
         """Return what it says of itself."""
@@ -85,8 +93,13 @@ class PdfDocument:
             f"{self._metadata('Creator')} {self._metadata('Producer')}",
         )
 
+    def tags(self) -> Tag | None:
+        """Return the tags of the pages that were read; None where they do not hold the text."""
+        return self._structure.root if self._tagged > _TAGGED_SHARE * self._characters else None
+
     def sheets(self, most: int) -> Iterator[PdfPage]:
         """Yield its pages, at most so many; one that cannot be read is empty."""
+        is_tagged = pdfium.FPDFCatalog_IsTagged(self._document)
         for number in range(min(self.page_count, most)):
             page = pdfium.FPDF_LoadPage(self._document, number)
             if not page:
@@ -94,7 +107,12 @@ class PdfDocument:
                 continue
             text = pdfium.FPDFText_LoadPage(page)
             width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-            yield PdfPage(width, height, _PageText(text).words() if text else [])
+            drawn = _PageText(text) if text else None
+            if drawn is not None and is_tagged:
+                texts = drawn.contents()
+                self._characters += sum(map(len, texts.values()))
+                self._tagged += self._structure.add(page, texts)
+            yield PdfPage(width, height, drawn.words() if drawn is not None else [])
             pdfium.FPDFText_ClosePage(text)
             pdfium.FPDF_ClosePage(page)
 
@@ -140,6 +158,45 @@ class _PageText:
             word = self._word(run, first, last)
             found.setdefault(self._style_at(first).turn, []).append(word)
         return max(found.values(), key=len, default=[])
+
+    def contents(self) -> dict[int, str]:
+        """Return its text by the number of the marked content that it is in, -1 for none.
+
+        Each keeps the space before it, if there is one, or the line break.
+        """
+        found: dict[int, list[str]] = {}
+        for content, run, first, gap in self._marked_runs():
+            text = "".join(run)
+            if RTL.search(text):
+                text = self._as_read(run, first, self._style_at(first).turn)
+            found.setdefault(content, []).append(gap + text.translate(_LIGATURES))
+        return {content: "".join(texts) for content, texts in found.items()}
+
+    def _marked_runs(self) -> Iterator[tuple[int, list[str], int, str]]:
+        """Yield characters without a space between them in one marked content.
+
+        Each with the number of that, where its first character is, and what parts it from the one before.
+        """
+        run: list[str] = []
+        content, drawn, gap = -1, None, "\n"
+        for i, code in enumerate(self._codes()):
+            char = _SOFT_HYPHEN if code in _HYPHENS else chr(min(code, sys.maxunicode))
+            of = content
+            if not char.isspace():
+                shown = pdfium.FPDFText_GetTextObject(self._text, i)
+                at = ctypes.cast(shown, ctypes.c_void_p).value
+                if at is not None and at != drawn:
+                    drawn, of = at, int(pdfium.FPDFPageObj_GetMarkedContentID(shown))
+            if run and (char.isspace() or of != content):
+                yield content, run, i - len(run), gap
+                run, gap = [], ""
+            content = of
+            if not char.isspace():
+                run.append(char)
+            elif gap != "\n":
+                gap = "\n" if char in "\r\n" else " "
+        if run:
+            yield content, run, len(self._codes()) - len(run), gap
 
     def _runs(self) -> Iterator[tuple[list[str], int]]:
         """Yield characters without a space between them, and where the first is."""

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Final
 from briefing.formats.pages.copied import likelihood
 from briefing.formats.pages.html.answer import PageFound, PagePart
 from briefing.formats.pages.page import read_page
+from briefing.formats.pdf.tagged import html_of
 from briefing.model import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from briefing.formats.pdf.tags import Tag
 
 _BROWSERS: Final = re.compile(
     r"(?i)skia/pdf|mozilla|firefox|chrom(?:e|ium)|safari|cairo .*webkit|\bedge?\b|qtwebengine"
@@ -48,4 +51,24 @@ def story_of(parts: Sequence[PagePart]) -> PageFound | None:
         return None
     return PageFound(
         found, published=page.published or "", declares_media=page.declares_media, duration_s=page.duration_s
+    )
+
+
+def with_tags(story: PageFound, root: Tag, title: str) -> PageFound:
+    """Return what a printed page's tags hold, with what only its text tells: when, and whether it is spoken.
+
+    Args:
+        story: What is told by its text and where that stands.
+        root: What its tags are in.
+        title: What its metadata call it.
+    """
+    from briefing.formats.pages.html.reader import read
+
+    page = read(html_of(root, title).encode(), "")
+    if not any(part.kind is BlockKind.PARAGRAPH for part in page.parts):
+        return story
+    return page._replace(
+        published=page.published or story.published,
+        declares_media=page.declares_media or story.declares_media,
+        duration_s=story.duration_s if page.duration_s is None else page.duration_s,
     )

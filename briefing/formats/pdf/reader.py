@@ -10,7 +10,7 @@ from briefing.formats.pdf.blocks import parts_of
 from briefing.formats.pdf.columns import in_order
 from briefing.formats.pdf.document import DamagedPdfError, LockedPdfError, PdfDocument
 from briefing.formats.pdf.lines import lines_of
-from briefing.formats.pdf.printed import is_printed, story_of
+from briefing.formats.pdf.printed import is_printed, story_of, with_tags
 from briefing.formats.pdf.running import without_running
 
 if TYPE_CHECKING:
@@ -53,7 +53,10 @@ def read(data: bytes, most_pages: int = MOST_PAGES) -> PageFound:
     if is_print:
         # The day when it was printed says nothing, and this language is that of the browser.
         language = "" if about.language == "en-US" else about.language
-        story = story_of(parts) or PageFound(parts)
-        return story._replace(language=language, notices=tuple(notices))
+        story = (story_of(parts) or PageFound(parts))._replace(language=language)
+        tags = document.tags()
+        if tags is not None:
+            story = with_tags(story, tags, about.title)
+        return story._replace(notices=tuple(notices))
     authors = (about.author,) if about.author else ()
     return PageFound(parts, about.language, about.created, authors, notices=tuple(notices))

@@ -52,7 +52,7 @@ def pdf(
         kids.append(f"{len(objects)} 0 R")
     objects[0] = f"<< /Type /Catalog /Pages 2 0 R {catalog} >>"
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
-    return _file(objects, "/Encrypt 6 0 R /ID [<00> <00>]" if lock else "")
+    return written(objects, "/Encrypt 6 0 R /ID [<00> <00>]" if lock else "")
 
 
 def _drawn(put: Put) -> str:
@@ -60,7 +60,8 @@ def _drawn(put: Put) -> str:
     return f"BT /F{1 + put.is_bold} {put.size} Tf 1 0 0 1 {put.x} {put.y} Tm ({text}) Tj ET\n"
 
 
-def _file(objects: Sequence[str], trailer: str) -> bytes:
+def written(objects: Sequence[str], trailer: str) -> bytes:
+    """Return a file of these objects: the first is its catalog, the fifth what it says of itself."""
     data = b"%PDF-1.4\n"
     places = []
     for number, content in enumerate(objects, 1):

@@ -19,7 +19,7 @@ from mutagen.flac import Picture
 from mutagen.id3 import ID3
 from mutagen.mp4 import MP4Tags
 
-from briefing.audio.media import raw_tags
+from briefing.audio.media import packed_tags, raw_tags
 from briefing.ports.media import MediaInfo, TimedText
 
 if TYPE_CHECKING:
@@ -75,7 +75,8 @@ def read_tags(file: BinaryIO, duration_s: float) -> MediaInfo:
         file: the sound file; it is left anywhere.
         duration_s: what its decoder measured.
     """
-    found = _known_tags(file)
+    with packed_tags.bounded():
+        found = _known_tags(file)
     for read in (raw_tags.riff_texts, raw_tags.ape_texts):  # for what is not known yet
         told = _texts(_attempt(partial(read, file), {}))
         found |= {name: text for name, text in told.items() if found.get(name) is None}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.errors import SourceError
 from briefing.formats.draft import Draft, clamp_s
 from briefing.formats.pages.html.clipboard import HINT as CLIPBOARD
-from briefing.formats.suffixes import PAGE_SUFFIXES
+from briefing.formats.suffixes import AUDIO_SUFFIXES, PAGE_SUFFIXES
 from briefing.model import BlockKind
 from briefing.safe import safe_line
 
@@ -28,6 +28,7 @@ _FRAGMENT: Final = (
     r"|strong|style|sup|ul)\b[^>]{0,2000}>"
 )
 """What a selection on the clipboard may begin with; a file that does has a name that tells what it is."""
+_MISNAMED: Final = "Get the recording again, or read the page under a name that ends in .html."
 _COPY: Final = "Open it in a browser, copy its text, and give that to “briefing -”."
 
 
@@ -50,6 +51,8 @@ def read(source: Source) -> Draft:
     """
     from briefing.formats.pages.html.process import read_page
 
+    if source.head.suffix in AUDIO_SUFFIXES and not source.address:
+        raise SourceError(f"{source.called} is a web page in place of a recording.", _MISNAMED)
     found = read_page(source.data, source.address, source.called, source.charset)
     return draft_of(found, source)
 

@@ -76,3 +76,11 @@ def test_a_story_that_only_metadata_hold_is_read(tmp_path: Path) -> None:
     document = opened(tmp_path / "page.html").document
     told = [block.span.of(document.text) for block in document.blocks if block.kind is BlockKind.PARAGRAPH]
     assert told == list(STORY)
+
+
+def test_a_page_that_was_saved_in_place_of_a_recording_is_refused(tmp_path: Path) -> None:
+    """It was read as a page: what the server had answered in place of the sound."""
+    path = tmp_path / "talk.mp3"
+    path.write_text(PAGE)
+    with pytest.raises(SourceError, match=r"talk\.mp3 is a web page in place of a recording"):
+        opened(path)

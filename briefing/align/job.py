@@ -150,7 +150,7 @@ class AlignmentJob:
     ) -> None:
         tokens = tokens_of(document)
         order = {
-            "path": str(path.resolve()),
+            "path": str(path.absolute()),
             "words": [token.text for token in tokens],
             "language": document.language,
         }

@@ -14,13 +14,14 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import time
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.errors import SourceError
 from briefing.safe import safe_line
-from briefing.sources.address import has_secret, without_secrets
+from briefing.sources.address import has_secret, is_address, without_secrets
 from briefing.sources.web.answer import HEAD_BYTES, Version
 from briefing.sources.web.cache.folder import NEW, Folder, opened, taken_bytes
 from briefing.sources.web.cache.partial import MAP, PART, Found, Held, PartialFile, found_by, read_map
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 _CARD: Final = ".json"
 _DATA: Final = ".data"
 _CARD_BYTES: Final = 16_384
+_NAME: Final = re.compile(r"[0-9a-f]{64}" + re.escape(_DATA))
+_LAST_S: Final = 32_000_000_000.0
+"""A moment in the year 2984: calendars end somewhere."""
 _LEFT_OVER_S: Final = 24 * 3600
 """After this, what no card names was left behind by a player that was killed."""
 
@@ -106,6 +110,8 @@ class Cache:
         """Keep what came from an address."""
         if self._folder is None or (answer.is_fleeting and has_secret(address)):
             return
+        if len(data) > self._most_bytes:  # all others would have to go for it, and then it, too
+            return
         file = sha256(data).hexdigest() + _DATA
         try:
             self._folder.write(file, data)
@@ -119,6 +125,7 @@ class Cache:
         if self._folder is not None:
             with contextlib.suppress(OSError):
                 self._write(address, copy._replace(fetched_s=self._now_s()))
+            self.trim()
 
     def partial(self, address: str, answer: Answer) -> PartialFile:
         """Return what has come so far of what an answer begins, to go on with.
@@ -128,7 +135,7 @@ class Cache:
         """
         stays = self._folder is not None and not (answer.is_fleeting and has_secret(address))
         if self._folder is not None and stays:
-            with contextlib.suppress(BlockingIOError):
+            with contextlib.suppress(OSError):  # another player has it, or it cannot be written
                 partial = PartialFile(self._folder, _stem(address), self._keeper(address), answer.version)
                 partial.found = found_by(answer)
                 return partial
@@ -164,20 +171,26 @@ class Cache:
         if self._folder is None:
             return
         files = self._folder.files()
-        cards = {name: files[name].st_mtime for name in files if name.endswith((_CARD, MAP))}
+        cards = {name: about.st_mtime for name, about in files.items() if name.endswith((_CARD, MAP))}
         owned: dict[str, list[str]] = {}
         for name in cards:
             owned.setdefault(self._file_of(name), []).append(name)
-        old_s = self._now_s() - _LEFT_OVER_S
+        now_s = self._now_s()
+        of_nothing = {card for file in owned if file not in files for card in owned[file]}
         left_over = [
             name
             for name, about in files.items()
-            if name.endswith((_DATA, PART, NEW)) and name not in owned and about.st_mtime < old_s
+            if (name in of_nothing or (name.endswith((_DATA, PART, NEW)) and name not in owned))
+            and abs(now_s - about.st_mtime) > _LEFT_OVER_S  # a clock that is set back makes it of the future
         ]
         self._folder.remove(name for name in left_over if not self._folder.is_held(name))
         sizes = {file: taken_bytes(files[file]) for file in owned if file in files}
         too_much = sum(sizes.values()) - self._most_bytes
-        for file in sorted(sizes, key=lambda file: max(cards[card] for card in owned[file])):
+
+        def turn(file: str) -> tuple[bool, float]:  # what there is no room for at all goes first
+            return sizes[file] <= self._most_bytes, max(min(cards[card], now_s) for card in owned[file])
+
+        for file in sorted(sizes, key=turn):
             if too_much <= 0:
                 break
             if not self._folder.is_held(file):
@@ -196,6 +209,9 @@ class Cache:
 
         def keep(partial: PartialFile) -> None:
             if self._folder is None or partial.size_bytes is None or partial.found is None:
+                return
+            if partial.size_bytes > self._most_bytes:
+                self._folder.remove([partial.path.name, partial.path.with_suffix(MAP).name])
                 return
             try:
                 file = partial.content_hash() + _DATA
@@ -240,10 +256,17 @@ def _read_card(data: bytes | None) -> Copy | None:
         etag, modified, size = row.pop("version")
         version = Version(str(etag), str(modified), None if size is None else int(size))
         copy = Copy(**row, version=version)
-        is_sound = isinstance(copy.size_bytes, int) and copy.file.removesuffix(_DATA).isalnum()
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        told = (copy.address, copy.media_type, copy.charset)
+        is_sound = _NAME.fullmatch(copy.file) and all(isinstance(each, str) for each in told)
+        if not is_sound or not is_address(copy.address) or not _is_size(copy.size_bytes):
+            return None
+        return copy._replace(fetched_s=min(max(0.0, float(copy.fetched_s)), _LAST_S))
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
         return None
-    return copy._replace(fetched_s=float(copy.fetched_s)) if is_sound else None
+
+
+def _is_size(told: object) -> bool:
+    return isinstance(told, int) and told >= 0
 
 
 def _passing(version: Version) -> PartialFile:

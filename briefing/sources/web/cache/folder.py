@@ -2,7 +2,8 @@
 
 Rules:
 1. A name is a hash, never anything that came over the network; folder and files are ours alone (0700).
-2. Nothing that is a link is followed, the folder included; its own place is the user's affair.
+2. Nothing that is a link is followed, the folder included; its own place is the user's affair. Nothing is
+   written into that has a second name elsewhere, and no pipe or device is waited for.
 3. A file is there whole or not at all, whoever is killed when; two players never write into one.
 4. What a player holds is not taken away by another. What was used longest ago goes first.
 """
@@ -14,16 +15,17 @@ import os
 import secrets
 import stat
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 if sys.platform != "win32":
     import fcntl
 
 _NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
+_NO_WAIT: Final = getattr(os, "O_NONBLOCK", 0)
 _BINARY: Final = getattr(os, "O_BINARY", 0)
 _BLOCK_BYTES: Final = 512
 NEW: Final = ".new"
@@ -31,13 +33,15 @@ NEW: Final = ".new"
 
 
 def opened(path: Path, flags: int) -> int:
-    """Return a descriptor of a plain file in the folder, no link.
+    """Return a descriptor of a plain file in the folder, no link; to write, one without a second name.
 
     Raises:
         OSError: if it is not there, or something else.
     """
-    descriptor = os.open(path, flags | _NO_LINK | _BINARY, 0o600)
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+    descriptor = os.open(path, flags | _NO_LINK | _NO_WAIT | _BINARY, 0o600)
+    about = os.fstat(descriptor)
+    is_shared = about.st_nlink > 1 and flags & (os.O_WRONLY | os.O_RDWR)
+    if not stat.S_ISREG(about.st_mode) or is_shared:
         os.close(descriptor)
         raise OSError(f"{path} is no plain file")
     return descriptor
@@ -54,6 +58,19 @@ def hold(descriptor: int, *, alone: bool) -> bool:
         except OSError:
             return False
     return True
+
+
+def nameless(path: Path, descriptor: int) -> Path:
+    """Take an open file's name away, and the folder that was made for it, and return how to reach it then.
+
+    So nothing is left of it, whoever is killed when. Where that cannot be (Linux can), it keeps its name.
+    """
+    other = Path(f"/proc/{os.getpid()}/fd/{descriptor}")
+    if not other.exists():
+        return path
+    path.unlink()
+    path.parent.rmdir()
+    return other
 
 
 class Folder:

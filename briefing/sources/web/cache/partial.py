@@ -13,8 +13,9 @@ from hashlib import sha256
 from threading import Lock
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from briefing.leaving import undone_by_leaving
 from briefing.sources.web.answer import Version
-from briefing.sources.web.cache.folder import Folder, hold, opened
+from briefing.sources.web.cache.folder import Folder, hold, nameless, opened
 from briefing.sources.web.cache.ranges import Ranges
 
 if TYPE_CHECKING:
@@ -67,12 +68,20 @@ class PartialFile:
         self._lock = Lock()
         self._unsaved = 0
         self._is_closed = False
+        self._leaving = contextlib.ExitStack()
         self.path = folder / f"{stem}{PART}"
         """The file; what has not come is a hole in it, and it has no more than its last byte that came."""
-        self._descriptor = opened(self.path, os.O_RDWR | os.O_CREAT)
+        try:
+            self._descriptor = opened(self.path, os.O_RDWR | os.O_CREAT)
+        except OSError:  # a link, a pipe: whatever it is, it is not ours
+            folder.remove([self.path.name])
+            self._descriptor = opened(self.path, os.O_RDWR | os.O_CREAT)
         if not hold(self._descriptor, alone=True):
             os.close(self._descriptor)
             raise BlockingIOError("another player fetches it")
+        if keep is None:
+            self.path = nameless(self.path, self._descriptor)
+            self._leaving.enter_context(undone_by_leaving(self._remove))
         kept, self.have, self.found = read_map(folder, stem)
         self.version = version
         if kept.is_other(version) or not (version.for_range and kept.for_range == version.for_range):
@@ -140,9 +149,14 @@ class PartialFile:
             self._keep(self)
         os.close(self._descriptor)
         if self._keep is None:
-            self._folder.remove([self.path.name])
-            with contextlib.suppress(OSError):
-                self._folder.path.rmdir()
+            self._leaving.close()
+            self._remove()
+
+    def _remove(self) -> None:
+        """Leave nothing of it, where it has a name."""
+        self._folder.remove([f"{self._stem}{PART}"])
+        with contextlib.suppress(OSError):
+            self._folder.path.rmdir()
 
     def content_hash(self) -> str:
         """Return the hash of all of it."""
@@ -191,11 +205,12 @@ def read_map(folder: Folder, stem: str) -> tuple[Version, Ranges, Found | None]:
     try:
         about = json.loads(data or b"")
         etag, modified, size = about["version"]
-        size_bytes = None if size is None else int(size)
-        version = Version(str(etag), str(modified), size_bytes)
+        version = Version(str(etag), str(modified), None if size is None else int(size))
+        if version.size_bytes is not None and version.size_bytes <= 0:
+            raise ValueError("no length")  # noqa: TRY301
         length = (folder / f"{stem}{PART}").stat().st_size
         have = Ranges((max(0, int(start)), min(int(stop), length)) for start, stop in about["have"])
         found = about["found"] and Found(*(str(part) for part in about["found"]))
-    except (ValueError, TypeError, KeyError, RecursionError, OSError):
+    except (ArithmeticError, LookupError, OSError, RecursionError, TypeError, ValueError):
         return Version(), Ranges(), None
     return version, have, found or None

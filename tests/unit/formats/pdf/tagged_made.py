@@ -60,7 +60,9 @@ class _Writer:
             f"{number} [{' '.join(f'{holder} 0 R' for holder in holders)}]"
             for number, holders in enumerate(self._holders)
         )
-        self._objects[0] = "<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 4 0 R /MarkInfo << /Marked true >> >>"
+        self._objects[0] = (
+            "<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 4 0 R /MarkInfo << /Marked true >> >>"
+        )
         self._objects[1] = (
             f"<< /Type /Pages /Kids [{' '.join(f'{page} 0 R' for page in pages)}] /Count {len(pages)} >>"
         )

@@ -33,7 +33,13 @@ _SITES: Final = (
     "publisher",
     "dc.publisher",
 )
-_PARTING: Final = re.compile(r"(\s+[|–—·•»«~:-]+\s+|\s*[|｜ㅣ]\s*|\s*--+\s*|\s+::\s+)")
+_PARTING: Final = re.compile(
+    r"(\s+[|–—·•»«‹›¦~:/-]+\s+|\s*[|｜ㅣᅵ│┃]\s*|\s*--+\s*|\s+::\s+"
+    r"|(?<=[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef])[-_]|[-_](?=[\u3400-\u9fff\uac00-\ud7af]))"
+)
+"""What parts a title from the names of its site and section: a sign alone where no spaces part words."""
+_BARS: Final = frozenset({"|", "｜", "ㅣ", "ᅵ", "│", "┃", "¦", "‹", "--", "_"})
+"""What hardly ever stands within a title."""
 _LONGEST: Final = 500
 """Characters of a title."""
 _MOST_HEADINGS: Final = 400
@@ -73,17 +79,21 @@ def find_title(tree: HtmlElement, meta: MetaTags, story: Node, address: str) -> 
     windows = [" ".join(title.text_content().split()) for title in tree.xpath("//head/title")[:1]]
     declared = [title[:_LONGEST] for title in (headline, *meta.all(*_META), *windows) if title]
     sites = {fold(site) for site in (*meta.all(*_SITES), text_of(story, "publisher"), _host(address)) if site}
-    bare = [_without_site(title, sites) for title in declared]
+    is_alone = len(declared) == 1
+    bare = [_without_site(title, sites, is_alone=is_alone) for title in declared]
     headings = list(_headings(tree))
     for wanted in (_equal, _part, _like):
         for title in _each_once(bare):
             for heading, text in headings:
                 if wanted(fold(text), fold(title)) and fold(text) not in sites:
                     return _within(heading, text, bare)
-    if bare:
-        return FoundTitle(_fullest(bare))
-    first = next(((heading, text) for heading, text in headings if heading.tag == "h1"), None)
-    return FoundTitle(first[1], first[0]) if first else FoundTitle("")
+    titles = [title for title in bare if not _is_home(fold(title), sites)]
+    if titles:
+        return FoundTitle(_fullest(titles))
+    ranks = ("h1", "h2") if bare else ("h1",)
+    shown = ((heading, text) for heading, text in headings if heading.tag in ranks)
+    first = next(((heading, text) for heading, text in shown if fold(text) not in sites), None)
+    return FoundTitle(first[1], first[0]) if first else FoundTitle(next(iter(bare), ""))
 
 
 def _headings(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
@@ -107,8 +117,13 @@ def _equal(heading: str, title: str) -> bool:
 
 def _part(heading: str, title: str) -> bool:
     """Return whether a heading is most of a title, or says it and more."""
-    parts = [fold(part) for part in _PARTING.split(title)]
-    if heading == max(parts, key=len):
+    parts = _PARTING.split(title)
+    longest = max((fold(part) for part in parts), key=len)
+    if heading == longest:
+        return True
+    if len(heading) >= len(longest) and any(
+        heading == fold("".join(parts[:stop])) for stop in range(1, len(parts), 2)
+    ):
         return True
     short, long = sorted((heading, title), key=len)
     return len(short) >= _LEAST and short in long and len(short) >= _COVERED * len(long)
@@ -121,32 +136,51 @@ def _like(heading: str, title: str) -> bool:
 
 
 def _within(heading: HtmlElement, text: str, titles: Sequence[str]) -> FoundTitle:
-    """Return a heading's title: the part of it that metadata call so, if a label stands before that."""
+    """Return a heading's title: the part of it that metadata call so, if a label stands before or behind."""
     wanted = {fold(title) for title in titles}
     if fold(text) not in wanted:
         for child in heading.iterdescendants():
             inner = text_of_element(child)
             if inner and fold(inner) in wanted and text.endswith(inner):
                 return FoundTitle(inner, child)
+        own = " ".join("".join([heading.text or "", *(child.tail or "" for child in heading)]).split())
+        if own and fold(own) in wanted:
+            return FoundTitle(own, heading)
     return FoundTitle(text, heading)
 
 
-def _without_site(title: str, sites: set[str]) -> str:
-    """Return a title without the names of its site and section before or after it."""
+def _without_site(title: str, sites: set[str], *, is_alone: bool) -> str:
+    """Return a title without the names of its site and section before or after it.
+
+    Args:
+        title: As the page's metadata have it.
+        sites: What the site is called, folded.
+        is_alone: Whether nothing else says what the story is called: then a window's title ends with names.
+    """
     parts = _PARTING.split(title)
-    while len(parts) > 2 and _is_site(parts[-1], parts[-2], parts[:-2], sites):
+    names = (start for start in range(2, len(parts), 2) if fold("".join(parts[start:])) in sites)
+    if start := next(names, 0):
+        parts = parts[: start - 1]
+    while len(parts) > 2 and _is_site(parts, sites, is_alone=is_alone):
         parts = parts[:-2]
     while len(parts) > 2 and fold(parts[0]) in sites:
         parts = parts[2:]
     return "".join(parts).strip() or title
 
 
-def _is_site(last: str, parting: str, rest: Sequence[str], sites: set[str]) -> bool:
+def _is_site(parts: Sequence[str], sites: set[str], *, is_alone: bool) -> bool:
+    """Return whether the last part of a title is the name of a site or a section."""
+    *rest, parting, last = parts
     folded = fold(last)
     if any(folded == site or (len(site) > 2 and site in folded.replace(" ", "")) for site in sites):
         return True
-    is_bar = parting.strip() in ("|", "｜", "ㅣ", "--")
+    is_bar = parting.strip() in _BARS or (is_alone and parting == "-")
     return is_bar and len(last.split()) <= _SITE_WORDS and len("".join(rest)) > 2 * len(last)
+
+
+def _is_home(title: str, sites: set[str]) -> bool:
+    """Return whether a title is nothing but the site's name, or the name of its host."""
+    return title in sites or (title.partition(".")[0] in sites and " " not in title)
 
 
 def _fullest(titles: Sequence[str]) -> str:

@@ -68,3 +68,46 @@ def test_a_heading_of_other_stories_is_no_title() -> None:
 def test_the_title_stands_once() -> None:
     page = found(linked(), f"<h1>{TITLE}</h1><h2>{TITLE}</h2>{STORY}")
     assert [part.text for part in page.parts].count(TITLE) == 1
+
+
+@pytest.mark.parametrize(
+    ("window", "heading"),
+    [
+        ("港桥今晨重新开放_要闻_港口电台-Harbour", "<h1>港桥今晨重新开放</h1>"),
+        ("港桥今晨重新开放-要闻", ""),
+        ("港桥今晨重新开放_要闻_港口电台", ""),
+    ],
+    ids=["a title before long names", "a hyphen", "underscores"],
+)
+def test_names_behind_a_title_without_spaces_are_no_part_of_it(window: str, heading: str) -> None:
+    assert title(found(f"<title>{window}</title>", f"{heading}{STORY}")) == "港桥今晨重新开放"
+
+
+def test_a_name_that_both_titles_hold_stays_within_a_title_without_spaces() -> None:
+    head = f"<title>港桥今晨为中国-拉美论坛开放</title>{meta(og__title='港桥今晨为中国-拉美论坛开放')}"
+    assert title(found(head, STORY)) == "港桥今晨为中国-拉美论坛开放"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        f"<h1>{TITLE} <span class='label'>Subscribers</span></h1>",
+        f"<h1><span class='roofline'>Hooray!</span>{TITLE}</h1>",
+        f"<h1><time datetime='2024-06-17'>Jun 17</time> {TITLE}</h1>",
+    ],
+    ids=["behind it", "glued before it", "a date before it"],
+)
+def test_a_label_in_a_heading_is_no_part_of_the_title(heading: str) -> None:
+    assert title(found(meta(og__title=TITLE), f"{heading}{STORY}")) == TITLE
+
+
+def test_a_sites_name_of_two_parts_is_no_part_of_the_title() -> None:
+    name = "Harbour Radio - The independent voice of the whole harbour and all its bridges"
+    head = meta(og__title=f"{TITLE} - {name}", og__site_name=name)
+    assert title(found(head, STORY)) == TITLE
+
+
+def test_a_window_called_as_its_site_leaves_the_title_to_the_heading() -> None:
+    head = "<title>harbour.info</title><link rel='canonical' href='https://harbour.info/a-bridge-opens/'>"
+    page = found(head, f"<h1><img alt='harbour.info'></h1><h2>{TITLE}</h2>{STORY}")
+    assert title(page) == TITLE

@@ -5,25 +5,42 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from briefing.formats.pages import furniture_words as words
 from briefing.formats.pages.date_words import MONTHS, SOLAR_MONTHS
 from briefing.formats.pages.phrases import leading
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _FIRST_YEAR: Final = 1900
 _LAST_YEAR: Final = 2199
 _SOLAR_YEARS: Final = range(1300, 1500)
 _BUDDHIST_YEARS: Final = range(2443, 2643)
+_BUDDHIST_CENTURY: Final = 2500
+_LAST_OF_TWO: Final = 99
+"""The last year that two digits write."""
 
 _Y = r"((?:19|20|21|13|14|25)\d{2})"
 _ISO = re.compile(rf"(?<!\d){_Y}\s?([-/.]|年|년)\s?(\d{{1,2}})\s?(?:[-/.]|月|월)\s?(\d{{1,2}})(?!\d)")
 _NUMBERS = re.compile(rf"(?<![\d.])(\d{{1,2}})\s?([./-])\s?(\d{{1,2}})\s?[./-]\s?(?:{_Y}|(\d{{2}}))(?!\d)")
 _DAY_FIRST = re.compile(
-    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.|\))?,?\s+(?:de |of |د |di )?([^\s\d_,.،()/|-]{2,14})"
-    rf"[.,’']*\s*(?:de |del |do |г )?{_Y}(?!\d)"
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.|\))?,?[\s-]+(?:de |of |د |di )?([^\s\d_,.،()/|-]{2,14})"
+    rf"[.,’'-]*\s*(?:de |del |do |г )?{_Y}(?!\d)"
 )
-_MONTH_FIRST = re.compile(rf"([^\W\d_]{{2,12}})\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?[,،]?\s+{_Y}(?!\d)")
+_MONTH_FIRST = re.compile(
+    r"([^\W\d_]{2,12})\.?\s*(\d{1,2})(?:st|nd|rd|th)?[,،]?\s+"
+    rf"(?:\d{{1,2}}:\d\d(?::\d\d)?\s+(?:[A-Z]{{3,5}}\s+)?)?{_Y}(?!\d)"
+)
+_YEAR_FIRST = re.compile(rf"(?<!\d){_Y}\.?\s+(?:m\.\s+)?([^\W\d_]{{3,14}})\.?\s+(\d{{1,2}})(?!\d)")
+_YEAR_AND_DAY = re.compile(rf"(?<!\d){_Y}(?:\.\s+gada|-жыл,?|-yil,?)\s+(\d{{1,2}})[.-]?\s*([^\W\d_]{{3,14}})")
+_THAI = re.compile(r"(?<!\d)(\d{1,2})\s*([\u0e00-\u0e7f]{2,14})\.?\s*(?:พศ\.?\s*)?(\d{4}|\d\d)(?!\d)")
+_THAI_DOT = re.compile(r"(?<=[\u0e00-\u0e7f])\.(?=[\u0e00-\u0e7f])")
+_VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})", re.IGNORECASE)
+_ERA = re.compile(r"(令和|平成)(\d{1,2}|元)年")
+_ERAS: Final = {"令和": 2018, "平成": 1988}
+"""The years before the first of an emperor's."""
 _TWO_MONTHS = re.compile(r"\s*/\s*[^\W\d_]{2,12}(?:\s[^\W\d_]{3,6})?")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 _BARS = re.compile(r"\s[|•·]\s")
@@ -50,18 +67,12 @@ def find_date(line: str, *, is_american: bool = False) -> str | None:
         line: Any line; its digits may be of any script, its calendar the solar one of Iran and Afghanistan.
         is_american: Whether 3/4/2024 is the fourth of March.
     """
-    line = _western_digits(line)
-    for two, one in _ARABIC_MONTHS_OF_TWO.items():
-        line = line.replace(two, one)
-    line = _TWO_MONTHS.sub("", line)
+    line = _plain(line)
     if found := _ISO.search(line):
         return _day(int(found[1]), int(found[3]), int(found[4]), is_solar=int(found[1]) in _SOLAR_YEARS)
-    for found in _DAY_FIRST.finditer(line):
-        if month := _months().get(found[2].casefold()):
-            return _day(int(found[3]), month[0], int(found[1]), is_solar=month[1])
-    for found in _MONTH_FIRST.finditer(line):
-        if month := _months().get(found[1].casefold()):
-            return _day(int(found[3]), month[0], int(found[2]), is_solar=month[1])
+    for year, name, day in _in_words(line):
+        if month := _months().get(name.casefold()) or _months().get(name.removeprefix("ב")):
+            return _day(year, month[0], day, is_solar=month[1])
     if found := _NUMBERS.search(line):
         first, second = int(found[1]), int(found[3])
         year = int(found[4] or 2000 + int(found[5]))
@@ -69,6 +80,32 @@ def find_date(line: str, *, is_american: bool = False) -> str | None:
         day, month_number = (second, first) if months_first else (first, second)
         return _day(year, month_number, day, is_solar=year in _SOLAR_YEARS)
     return None
+
+
+def _plain(line: str) -> str:
+    """Return a line with western digits, months of one name, and the years of our time."""
+    line = _TWO_MONTHS.sub("", _western_digits(line))
+    if line.isascii():
+        return line
+    for two, one in _ARABIC_MONTHS_OF_TWO.items():
+        line = line.replace(two, one)
+    line = _ERA.sub(lambda era: f"{_ERAS[era[1]] + int(era[2].replace('元', '1'))}年", line)
+    return _VIETNAMESE.sub(r"\1/\2/\3", _THAI_DOT.sub("", line))
+
+
+def _in_words(line: str) -> Iterator[tuple[int, str, int]]:
+    """Yield what may be a year, the name of a month and a day, in the orders of many languages."""
+    for found in _DAY_FIRST.finditer(line):
+        yield int(found[3]), found[2], int(found[1])
+    for found in _MONTH_FIRST.finditer(line):
+        yield int(found[3]), found[1], int(found[2])
+    for found in _YEAR_FIRST.finditer(line):
+        yield int(found[1]), found[2], int(found[3])
+    for found in _YEAR_AND_DAY.finditer(line):
+        yield int(found[1]), found[3], int(found[2])
+    for found in _THAI.finditer(line):
+        year = int(found[3])
+        yield year if year > _LAST_OF_TWO else _BUDDHIST_CENTURY + year, found[2], int(found[1])
 
 
 def is_stamp(line: str, words_in: float) -> bool:

@@ -241,7 +241,7 @@ BYLINE: Final = (
 )  # fmt: skip
 
 PUBLISHED: Final = (
-    "published|published on|published at|publication date|posted|posted on|created|issued|first published|date|veröffentlicht|veröffentlicht am|erschienen|erstellt|stand|publié le|publié|mis en ligne|paru le|publicado|publicado el|publicado em|publicada|pubblicato|pubblicato il|gepubliceerd|geplaatst|опубликовано|дата публикации|создано|опубліковано|дата публікації|opublikowano|data publikacji|utworzono|yayınlanma|yayın tarihi|yayınlanma tarihi|giriş|نشر|نشر في|نشرت|تاريخ النشر|منتشر شده|تاریخ انتشار|انتشار|प्रकाशित|पब्लिश|发布|发布时间|发布于|發布|發佈|公開日|公開|配信|掲載|入力|입력|등록|승인|기사입력|게재|작성|dipublikasikan|diterbitkan|diperbarui|tayang|terbit|publicerad|vydáno|publikováno|publicat|δημοσίευση|פורסם"
+    "dieser artikel wurde am|dieser beitrag wurde am|this entry was posted|this post was published|cet article a été publié|gespeichert von|published|published on|published at|publication date|posted|posted on|created|issued|first published|date|veröffentlicht|veröffentlicht am|erschienen|erstellt|stand|publié le|publié|mis en ligne|paru le|publicado|publicado el|publicado em|publicada|pubblicato|pubblicato il|gepubliceerd|geplaatst|опубликовано|дата публикации|создано|опубліковано|дата публікації|opublikowano|data publikacji|utworzono|yayınlanma|yayın tarihi|yayınlanma tarihi|giriş|نشر|نشر في|نشرت|تاريخ النشر|منتشر شده|تاریخ انتشار|انتشار|प्रकाशित|पब्लिश|发布|发布时间|发布于|發布|發佈|公開日|公開|配信|掲載|入力|입력|등록|승인|기사입력|게재|작성|dipublikasikan|diterbitkan|diperbarui|tayang|terbit|publicerad|vydáno|publikováno|publicat|δημοσίευση|פורסם"
 )  # fmt: skip
 
 UPDATED: Final = (

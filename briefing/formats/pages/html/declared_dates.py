@@ -42,6 +42,10 @@ _CHANGED: Final = (
     "article.updated", "dc.date.modified", "dcterms.modified", "lastmod", "last-modified", "lastmodified",
     "dateupdate", "date_modified",
 )  # fmt: skip
+_LIKE_PUBLISHED: Final = re.compile(
+    r"publi(?:sh|c)|pub[._:-]?(?:date|time)|first[._-]?(?:publish|post)|uploaded|issued|\bpost(?:ed|[._-]?date)"
+)
+_UNLIKE_PUBLISHED: Final = re.compile(r"publisher|modif|updat|expir|last|until|valid|event|unpubl")
 _IN_ADDRESS: Final = re.compile(
     r"[/=_-]((?:19|20)\d{2})(?:[/_-](\d{1,2})[/_-](\d{1,2})|(\d{2})(\d{2}))(?=[/_.?&-]|T\d|$)"
 )
@@ -68,6 +72,9 @@ def find_published(
     ]
     stamps = [read_stamp(text, is_american=is_american) for text in told]
     stamps += dates_of_elements(tree, heading, is_american=is_american)
+    stamps += [
+        read_stamp(text, is_american=is_american) for text in meta.alike(_LIKE_PUBLISHED, _UNLIKE_PUBLISHED)
+    ]
     stamps = [stamp for stamp in stamps if stamp]
     if not stamps:
         stamps = [*dates_of_lines(tree, heading, is_american=is_american), *map(_in_address, addresses)]

@@ -9,7 +9,7 @@ ELSEWHERE: Final = (
 )
 """What is none of the story's."""
 CHANGES: Final = "updated update modified changed lastmod actualizado aktualisiert modification"
-DATES: Final = "date dates datum fecha data pubdate published publish posted timestamp datetime dateline"
+DATES: Final = "date dates datum fecha data pubdate published publish posted timestamp datetime dateline submitted meta postmeta"
 KICKERS: Final = (
     "kicker eyebrow overline category categories section rubric rubrik label topic flag topline pretitle"
     " suptitle supertitle dachzeile spitzmarke ortsmarke antetitulo cintillo surtitre occhiello breaking badge"

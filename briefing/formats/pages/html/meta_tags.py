@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from briefing.formats.pages.html.json_ld import plain
 
 if TYPE_CHECKING:
+    import re
+
     from lxml.html import HtmlElement
 
 _NAMES: Final = ("property", "name", "itemprop", "http-equiv")
@@ -34,3 +36,8 @@ class MetaTags:
     def all(self, *names: str) -> list[str]:
         """Return all that some names say, name by name."""
         return [content for name in names for content in self._said.get(name, ())]
+
+    def alike(self, wanted: re.Pattern[str], unwanted: re.Pattern[str]) -> list[str]:
+        """Return all that names say in which one pattern is found, and the other is not."""
+        named = (name for name in self._said if wanted.search(name) and not unwanted.search(name))
+        return [content for name in named for content in self._said[name]]

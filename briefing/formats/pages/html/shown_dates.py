@@ -27,6 +27,11 @@ _DATES: Final = frozenset(words.DATES.split())
 _MOST: Final = 40
 _MOST_LINES: Final = 3000
 _LONGEST_WORDS: Final = 16
+_LONGEST_BARE: Final = 40
+_BARE_WORDS: Final = 6
+_FIRST_PAGES: Final = "1991"
+"""When there were none before."""
+_COMMENTS: Final = frozenset({"comment", "comments", "commentlist", "respond", "disqus"})
 _LONGEST: Final = 200
 """Characters of a line, and of what stands before a time."""
 
@@ -36,7 +41,7 @@ def dates_of_elements(tree: HtmlElement, heading: HtmlElement | None, *, is_amer
 
     Where no title is shown, all of the page's own are.
     """
-    told = tree.xpath(_TOLD)[:_MOST]
+    told = [each for each in tree.xpath(_TOLD)[: _MOST * 2] if not _is_comments(each)][:_MOST]
     if heading is None:
         near = [each for each in tree.xpath(_TIMES)[:_MOST] if not is_elsewhere(each)]
     else:
@@ -49,14 +54,39 @@ def dates_of_elements(tree: HtmlElement, heading: HtmlElement | None, *, is_amer
 def dates_of_lines(tree: HtmlElement, heading: HtmlElement | None, *, is_american: bool) -> list[str]:
     """Return the dates of short lines: of publication, of no word for what they are, of changes.
 
-    Lines by the title count; where none of them has a date, lines of the page that say what they are.
+    Lines by the title count; where none of them has a date, lines of the page that say what they are; on a
+    page that shows no title, the first that is nothing but a date.
     """
     near = _dates(texts_near(heading) if heading is not None else (), is_american=is_american)
     if near:
         return near
-    texts = tree.iter("p", "div", "span", "em", "li", "td", "abbr", "font", "body")
-    said = (each for each in islice(texts, _MOST_LINES) if _may_say(each) and not is_elsewhere(each))
-    return _dates(said, is_american=is_american)
+    texts = list(islice(tree.iter("p", "div", "span", "em", "li", "td", "abbr", "font", "body"), _MOST_LINES))
+    said = _dates(
+        (each for each in texts if _may_say(each) and not is_elsewhere(each)), is_american=is_american
+    )
+    if said or heading is not None:
+        return said
+    bare = (each for each in texts if _is_bare_date(each) and not is_elsewhere(each))
+    return _dates(islice(bare, 1), is_american=is_american)
+
+
+def _is_bare_date(element: HtmlElement) -> bool:
+    """Return whether an element shows a date, and at most its time of day and the day of its week."""
+    if len(element) > 1 or len(element.text or "") > _LONGEST:
+        return False
+    line = text_of_element(element)
+    is_short = 0 < len(line) <= _LONGEST_BARE and count_words(line) <= _BARE_WORDS
+    return is_short and (find_date(line) or "") >= _FIRST_PAGES
+
+
+def _is_comments(element: HtmlElement) -> bool:
+    """Return whether a time is that of what readers say below a story."""
+    return any(
+        "Comment" in (above.get("itemtype") or "")
+        or any(word in _COMMENTS for words_ in names(above) for word in words_)
+        for above in element.iterancestors()
+        if above.tag not in ("html", "body", "main", "article")
+    )
 
 
 def _dates(elements: Iterable[HtmlElement], *, is_american: bool) -> list[str]:

@@ -92,7 +92,8 @@ def find_title(tree: HtmlElement, meta: MetaTags, story: Node, address: str) -> 
         return FoundTitle(_fullest(titles))
     ranks = ("h1", "h2") if bare else ("h1",)
     shown = ((heading, text) for heading, text in headings if heading.tag in ranks)
-    first = next(((heading, text) for heading, text in shown if fold(text) not in sites), None)
+    least = len(bare[0]) if bare else 0
+    first = next((each for each in shown if len(each[1]) > least and fold(each[1]) not in sites), None)
     return FoundTitle(first[1], first[0]) if first else FoundTitle(next(iter(bare), ""))
 
 

@@ -19,13 +19,19 @@ from tests.unit.formats.pages.html.pages_made import STORY
         ('<meta name="sailthru.date" content="2026-01-02">', "2026-01-02"),
         ('<meta name="citation_publication_date" content="2026/01/02">', "2026-01-02"),
         ('<meta itemprop="datePublished" content="2026-01-02">', "2026-01-02"),
+        ('<meta name="apub:time" content="2026-1-2 21:30:50">', "2026-01-02T21:30:50"),
+        ('<meta name="firstpublishedtime" content="2026-01-02-23:59:59">', "2026-01-02T23:59:59"),
+        ('<meta property="pictures:uploaded" content="2026-01-02">', "2026-01-02"),
+        ('<meta name="publish-expires" content="2027-01-02">', ""),
         (meta(article__modified_time="2026-03-03"), "2026-03-03"),
         (linked(datePublished="0001-01-01T00:00:00Z") + meta(date="2026-01-02"), "2026-01-02"),
         ("", ""),
     ],
     ids=[
         "JSON-LD", "Open Graph, changed in JSON-LD", "a bare date", "Dublin Core", "parsely", "sailthru",
-        "citation", "microdata", "nothing but a change", "a date that is none", "nothing",
+        "citation", "microdata",
+        "a site's own name", "hyphens throughout", "uploaded", "when it ends",
+        "nothing but a change", "a date that is none", "nothing",
     ],
 )  # fmt: skip
 def test_a_date_in_the_head_is_found(head: str, published: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.formats.pages.html.heads_made import found
+from tests.unit.formats.pages.html.heads_made import TITLE, found
 from tests.unit.formats.pages.html.pages_made import STORY
 
 
@@ -18,6 +18,9 @@ from tests.unit.formats.pages.html.pages_made import STORY
         "<p>Published on 2026-01-02 by the harbour</p>",
         "<p><em>Last updated: 5/5/26</em></p><p>Veröffentlicht am 2.1.2026</p>",
         "<p><em>Last updated: 2/1/26</em></p>",
+        "<p>Dieser Artikel wurde am 2. Januar 2026 um 14:48 von Heiner geschrieben</p>",
+        '<div class="submitted">Von Heiner am 2. Januar 2026 - 14:48</div>',
+        "<div>Fri, 2 January 2026</div>",
     ],
 )
 def test_a_page_without_a_title_is_dated_by_what_says_so(shown: str) -> None:
@@ -34,3 +37,10 @@ def test_a_page_without_a_title_is_dated_by_what_says_so(shown: str) -> None:
 )
 def test_a_date_within_the_text_or_of_others_is_none_of_publication(shown: str) -> None:
     assert not found("", STORY + shown).published
+
+
+def test_the_time_of_a_comment_is_none_of_publication() -> None:
+    time = '<time itemprop="datePublished" datetime="2026-03-03">x</time>'
+    comment = f'<div itemtype="https://schema.org/Comment">{time}</div>'
+    shown = f"<h1>{TITLE}</h1><p>on <time datetime='2026-01-02'>2 January</time></p>{STORY}{comment}"
+    assert found(f"<title>{TITLE}</title>", shown).published == "2026-01-02"

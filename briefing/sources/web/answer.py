@@ -30,6 +30,15 @@ class Version(NamedTuple):
     modified: str = ""
     size_bytes: int | None = None
 
+    @classmethod
+    def told(cls, etag: str, modified: str, size_bytes: int | None) -> Self:
+        """Return a version as a server or a file tells of it, without what cannot be asked with."""
+        etag, modified = (
+            each if each.isascii() and each.isprintable() and len(each) <= _LONGEST_HEADER else ""
+            for each in (etag, modified)
+        )
+        return cls(etag, modified, size_bytes)
+
     @property
     def for_range(self) -> str:
         """What `If-Range` may be asked with: no weak validator, or nothing (RFC 9110 13.1.5)."""
@@ -70,10 +79,8 @@ class Answer:
         self.is_packed = self._codings.strip().lower() not in ("", "identity")
         length = None if self.is_packed else number_of(headers.get("content-length", ""))
         self._stop = part.stop if part else length
-        self.version = Version(
-            headers.get("etag", "")[:_LONGEST_HEADER],
-            headers.get("last-modified", "")[:_LONGEST_HEADER],
-            part.whole_bytes if part else length,
+        self.version = Version.told(
+            headers.get("etag", ""), headers.get("last-modified", ""), part.whole_bytes if part else length
         )
         self.takes_ranges = (
             part is not None or headers.get("accept-ranges", "").lower() == "bytes"

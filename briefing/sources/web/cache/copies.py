@@ -254,7 +254,7 @@ def _read_card(data: bytes | None) -> Copy | None:
     try:
         row = json.loads(data or b"")
         etag, modified, size = row.pop("version")
-        version = Version(str(etag), str(modified), None if size is None else int(size))
+        version = Version.told(str(etag), str(modified), None if size is None else int(size))
         copy = Copy(**row, version=version)
         told = (copy.address, copy.media_type, copy.charset)
         is_sound = _NAME.fullmatch(copy.file) and all(isinstance(each, str) for each in told)

@@ -205,7 +205,7 @@ def read_map(folder: Folder, stem: str) -> tuple[Version, Ranges, Found | None]:
     try:
         about = json.loads(data or b"")
         etag, modified, size = about["version"]
-        version = Version(str(etag), str(modified), None if size is None else int(size))
+        version = Version.told(str(etag), str(modified), None if size is None else int(size))
         if version.size_bytes is not None and version.size_bytes <= 0:
             raise ValueError("no length")  # noqa: TRY301
         length = (folder / f"{stem}{PART}").stat().st_size

@@ -102,6 +102,7 @@ CARDS: Final[dict[str, dict[str, Any]]] = {
     "a size below nothing": {"size_bytes": -1},
     "a size beyond all": {"size_bytes": 10**40},
     "a version that is none": {"version": [1, 2, float("inf")]},
+    "a version that no header can hold": {"version": ['"\u00e9\r\nX: y"', "\0", None]},
     "a time that is none": {"fetched_s": []},
     "no number for a time": {"fetched_s": float("nan")},
     "a time beyond all": {"fetched_s": 1e300},

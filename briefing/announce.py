@@ -79,21 +79,21 @@ def opening(title: str) -> str:
     return f"Opening {title.rstrip('.') or 'it'}, please wait."
 
 
-def waiting(host: str, seconds: float) -> str:
-    """Return who is waited for, and how long nothing has come, once that is long."""
+def waiting(host: str, seconds: float, way_out: str) -> str:
+    """Return who is waited for, how long nothing has come, once that is long, and what leaves."""
     if seconds < _LONG_WAIT_S:
-        return f"Waiting for {host}. {mention('quit')} leaves."
-    return f"Still waiting for {host}, {duration(seconds)}. {mention('quit')} leaves."
+        return f"Waiting for {host}. {way_out} leaves."
+    return f"Still waiting for {host}, {duration(seconds)}. {way_out} leaves."
 
 
-def loading(done_bytes: int, whole_bytes: int | None) -> str:
+def loading(what: str, done_bytes: int, whole_bytes: int | None) -> str:
     """Return how much of a page has come: a share of it, or an amount where nobody said of how much."""
     if whole_bytes:
-        return f"Loading the page, {min(100 * done_bytes // whole_bytes, 100)} percent."
+        return f"Loading the {what}, {min(100 * done_bytes // whole_bytes, 100)} percent."
     if done_bytes < _MEGABYTE:
-        return f"Loading the page, {counted(done_bytes // 1000, 'kilobyte')}."
+        return f"Loading the {what}, {counted(done_bytes // 1000, 'kilobyte')}."
     amount = number(round(done_bytes / _MEGABYTE, 1))
-    return f"Loading the page, {amount} megabyte{'' if amount == '1' else 's'}."
+    return f"Loading the {what}, {amount} megabyte{'' if amount == '1' else 's'}."
 
 
 def speaker(name: str) -> str:

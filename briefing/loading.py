@@ -8,9 +8,11 @@ from briefing.errors import SourceError
 class Loading:
     """What is being fetched from a host. `tell` is called in the thread that fetches; the rest from any."""
 
-    def __init__(self, host: str) -> None:
+    def __init__(self, host: str, what: str = "page") -> None:
         self.host = host
         """Who is asked, as it is told."""
+        self.what = what
+        """What is fetched, in a word."""
         self.done_bytes = 0
         self.whole_bytes: int | None = None
         """How many there will be; None while nobody has said."""

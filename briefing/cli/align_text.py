@@ -24,10 +24,10 @@ def read_text(name: str, language: str | None) -> Document:
     """
     if Path(name).suffix.lower() in _RAW and name not in ("-", "sample") and "://" not in name:
         return _raw_document(name)
-    from briefing.cli.wiring import sources
-    from briefing.settings import Settings
+    from briefing.cli.wiring import account, sources
 
-    return sources.open_item(name, Settings(language=language or "")).document
+    settings = account.settings_for(name)._replace(language=language or "")
+    return sources.open_item(name, settings).document
 
 
 def _raw_document(name: str) -> Document:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing import announce
+from briefing.commands import mention
 
 if TYPE_CHECKING:
     from briefing.loading import Loading
@@ -26,10 +27,10 @@ _AMOUNT_S: Final = 5.0
 
 
 class Waiting:
-    """Sees how a loading gets on, whenever it is asked."""
+    """Sees how a loading gets on, whenever it is asked. `way_out` is what to press, to wait no longer."""
 
-    def __init__(self, loading: Loading, clock: Clock) -> None:
-        self._loading, self._clock = loading, clock
+    def __init__(self, loading: Loading, clock: Clock, way_out: str = mention("quit")) -> None:
+        self._loading, self._clock, self._way_out = loading, clock, way_out
         self._moved_s = self._told_s = clock()
         self._done_bytes = self._quarter = 0
         self._patience_s = _STALL_S
@@ -66,5 +67,5 @@ class Waiting:
             return ""
         stalled_s = self._clock() - self._moved_s
         if stalled_s >= _STALL_S or not loading.done_bytes:
-            return announce.waiting(loading.host, stalled_s)
-        return announce.loading(loading.done_bytes, loading.whole_bytes)
+            return announce.waiting(loading.host, stalled_s, self._way_out)
+        return announce.loading(loading.what, loading.done_bytes, loading.whole_bytes)

@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from briefing.errors import SourceError
+from briefing.formats.suffixes import AUDIO_SUFFIXES, PAGE_SUFFIXES, TEXT_SUFFIXES
 from briefing.patterns import late
 from briefing.safe import safe_line
 
@@ -38,6 +39,12 @@ _SECRET_PARTS: Final = (
 _SIGNED: Final = ("x-amz-", "x-goog-", "x-oss-", "x-cos-")
 """How the parameters of addresses that stores of files have signed begin."""
 _WORDS: Final = late(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_SCHEME: Final = late(r"(?i)(https?):/?(?=[^/\s])")
+"""What is left of `https://` where a slash or two are missing."""
+_OF_FILES: Final = frozenset(
+    (*AUDIO_SUFFIXES, *TEXT_SUFFIXES, *PAGE_SUFFIXES, ".pdf", ".vtt", ".srt", ".json")
+)
+"""How files end that are opened here, though there are countries called so."""
 _SECRET_VALUE: Final = late(r"eyJ[\w-]{8,}\.[\w-]{8,}|//[^/?#\s@]*:[^/?#\s@]*@")
 """A signed claim (JSON Web Token), or an address with a name and a password."""
 
@@ -45,6 +52,23 @@ _SECRET_VALUE: Final = late(r"eyJ[\w-]{8,}\.[\w-]{8,}|//[^/?#\s@]*:[^/?#\s@]*@")
 def is_address(name: str) -> bool:
     """Return whether a name stands for something on the network; `file:` and the like do not count."""
     return name.lower().startswith(("http://", "https://"))
+
+
+def meant_by(name: str) -> str:
+    """Return the address that a name may be meant as, without secrets: "example.org/x" lacks its scheme.
+
+    Empty where it looks like the name of a file.
+    """
+    scheme = _SCHEME.match(name)
+    address = f"{scheme[1].lower() if scheme else 'https'}://{name[scheme.end() :] if scheme else name}"
+    host = host_of(address)
+    labels = host.split(".")
+    is_bare = "/" not in name and not scheme
+    is_host = all(label.replace("-", "").isalnum() for label in labels)
+    is_host = host == "localhost" or (is_host and len(labels) > 1 and labels[-1].isalpha())
+    if not is_host or (is_bare and PurePosixPath(name).suffix.lower() in _OF_FILES):
+        return ""
+    return safe_line(without_secrets(address), 120)
 
 
 def checked(address: str) -> str:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from briefing.errors import SourceError, UsageError
 from briefing.formats.source import Head
 from briefing.safe import safe_line
-from briefing.sources.address import without_secrets
+from briefing.sources.address import meant_by, without_secrets
 from briefing.sources.companions import TEXT_LIMIT_BYTES, UNWANTED, Wanted, briefings_in, named_beside
 from briefing.text.encodings.decode import decode
 
@@ -199,7 +199,7 @@ def _unreadable(path: Path, error: OSError | ValueError) -> SourceError:
     name = safe_line(str(path), 120)
     match error:
         case FileNotFoundError() | NotADirectoryError():
-            return SourceError(f"There is no file {name}.", "Look whether its name is written right.")
+            return _no_file(str(path))
         case PermissionError():
             return SourceError(f"{name} may not be read by you.", "Ask its owner, or copy it.")
         case OSError():
@@ -207,6 +207,14 @@ def _unreadable(path: Path, error: OSError | ValueError) -> SourceError:
                 f"{name} cannot be read: {error.strerror}.", "Copy it elsewhere and open the copy."
             )
     return SourceError(f"{name} is no name that a file can have.", "Look whether it is written right.")
+
+
+def _no_file(name: str) -> SourceError:
+    hint = "Look whether its name is written right"
+    if address := meant_by(name):
+        called = address.partition("://")[2]  # without a password
+        return SourceError(f"There is no file {called}.", f"{hint}, or write {address} for the address.")
+    return SourceError(f"There is no file {safe_line(name, 120)}.", f"{hint}.")
 
 
 def _only_briefing_in(folder: Path, wanted: Wanted) -> Path:

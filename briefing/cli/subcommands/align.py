@@ -55,7 +55,7 @@ from briefing.cli import outputs, overwriting, room
 from briefing.cli.align_text import read_text
 from briefing.cli.parser import RawHelp
 from briefing.cli.progress import Progress
-from briefing.cli.wiring import sources
+from briefing.cli.wiring import account, sources
 from briefing.errors import AlignError, SourceError, UsageError
 from briefing.sources.address import is_address
 
@@ -113,7 +113,7 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("A recording and a text are needed.", "Write: briefing align AUDIO TEXT")
     if not is_address(args.audio):
         return _run_pair(args)
-    with sources.recording_at(args.audio) as path:
+    with sources.recording_at(args.audio, account.settings_for(args.audio)) as path:
         args.audio = str(path)
         return _run_pair(args)
 

@@ -189,7 +189,7 @@ def _apply(source: str, errors: Errors) -> None:
         raise UsageError(_UNEVEN, _ANEW)
     if abs(offset_ms) > MOST_OFFSET_MS:
         raise UsageError(f"An offset of {offset_ms} ms is more than the player takes.", _ANEW)
-    document = sources.open_item(source).document
+    document = sources.open_item(source, account.settings_for(source)).document
     store = account.open_store()
     try:
         place = store.place_of(document.id) or KeptPlace(document.id)

@@ -29,6 +29,20 @@ def load_settings(args: argparse.Namespace) -> Loaded:
     return loaded
 
 
+def settings_for(name: str) -> Settings:
+    """Return the settings in force for an address, of which a flag gives none; for a file the usual ones.
+
+    Raises:
+        ConfigError: if one of them cannot be taken.
+    """
+    from argparse import Namespace
+
+    from briefing.settings import Settings
+    from briefing.sources.address import is_address
+
+    return load_settings(Namespace()).settings if is_address(name) else Settings()
+
+
 def check_names(settings: Settings) -> None:
     """Check what settings name that only an adapter knows.
 

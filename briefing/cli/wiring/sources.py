@@ -6,8 +6,10 @@ import os
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Final
 
+from briefing.cli import waited
 from briefing.cli.wiring.account import spoken_languages
 from briefing.errors import SourceError
+from briefing.loading import Loading
 from briefing.settings import Settings
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.ports.media import MediaInfo
+    from briefing.ports.network import Arriving
     from briefing.sources.item import Item
 
 _USUAL: Final = Settings()
@@ -30,25 +33,40 @@ def open_item(name: str, settings: Settings = _USUAL) -> Item:
     Raises:
         SourceError, UnsafeError: if it cannot be read as a briefing, or must not be.
     """
-    return open_at_once(name, settings).whole()
+    item = open_at_once(name, settings)
+    with waited.told(item.loading):
+        return item.whole()
 
 
 @contextmanager
-def recording_at(address: str) -> Iterator[Path]:
+def recording_at(address: str, settings: Settings = _USUAL) -> Iterator[Path]:
     """Fetch the recording that is at an address, or that the text there names; yield its file.
 
     Raises:
         SourceError, UnsafeError: if it cannot be had, or there is none.
     """
-    item = open_item(address)
+    item = open_item(address, settings)
     if item.remote is not None:
-        with closing(item.remote()) as arriving:
-            arriving.wait()
+        from briefing.sources.address import host_of
+
+        loading = Loading(host_of(item.document.media.src or address), "recording")
+        with waited.told(loading), closing(item.remote()) as arriving:
+            _await(arriving, loading)
             yield arriving.path
     elif item.media_path is not None:
         yield item.media_path
     else:
         raise SourceError(f"{item.document.title} has no recording.", "Give the address of a recording.")
+
+
+def _await(arriving: Arriving, loading: Loading) -> None:
+    """Wait until all of a recording is there."""
+    at = 0
+    while (reached := arriving.reach(at)) > at:
+        at = reached
+        loading.tell(at, arriving.size_bytes)
+    arriving.wait()
+    loading.is_over = True
 
 
 def open_at_once(name: str, settings: Settings = _USUAL, *, is_played: bool = False) -> Item:

@@ -36,3 +36,12 @@ def test_what_cannot_be_read_is_told_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "sound.txt").write_bytes(bytes(range(256)) * 40)
     with pytest.raises(SourceError, match=r"sound\.txt is no text"):
         align_text.read_text(str(tmp_path / "sound.txt"), None)
+
+
+def test_a_text_at_an_address_is_not_fetched_where_the_user_is_offline(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("BRIEFING_OFFLINE", "on")
+    with pytest.raises(SourceError, match="There is no copy of bridge, and nothing is fetched"):
+        align_text.read_text("http://127.0.0.1:9/bridge", None)

@@ -12,6 +12,7 @@ from briefing.sources.address import (
     host_of,
     is_address,
     lacks_secret,
+    meant_by,
     name_of,
     without_secrets,
 )
@@ -25,6 +26,40 @@ def test_an_address_is_http(name: str) -> None:
 @pytest.mark.parametrize("name", ["file:///etc/passwd", "ftp://example.com/a", "example.com", "http:/a", ""])
 def test_nothing_else_is(name: str) -> None:
     assert not is_address(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("example.org/bridge", "https://example.org/bridge"),
+        ("www.example.org", "https://www.example.org"),
+        ("localhost:8000/x", "https://localhost:8000/x"),
+        ("http:/example.org/x", "http://example.org/x"),
+        ("HTTPS:example.org", "https://example.org"),
+        ("ann:s3cret@example.org/x?token=abc", "https://example.org/x?token="),
+    ],
+)
+def test_a_name_without_its_scheme_may_be_meant_as_an_address(name: str, meant: str) -> None:
+    assert meant_by(name) == meant
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "talk.md",
+        "talk.mp3",
+        "talks/one.org",
+        "v1.2/x",
+        "../a.b/c",
+        "/etc/x.org",
+        "~/x.org",
+        "a b.org/c",
+        ".",
+        "",
+    ],
+)
+def test_a_name_of_a_file_is_not(name: str) -> None:
+    assert meant_by(name) == ""
 
 
 def test_a_name_and_a_password_are_never_shown() -> None:

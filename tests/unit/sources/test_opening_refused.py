@@ -55,7 +55,17 @@ def test_bad_files(tmp_path: Path, name: str, content: bytes, told: str) -> None
         ("file:///etc/passwd", "file:///etc/passwd is no address that can be opened."),
         ("a\x00b", "a␀b is no name that a file can have."),
         ("x" * 5000, "xxx"),
-        ("gone/gone.txt", "There is no file gone/gone.txt."),
+        (
+            "gone/gone.txt",
+            "There is no file gone/gone.txt. Look whether its name is written right.",
+        ),
+        (
+            "example.org/bridge",
+            (
+                "There is no file example.org/bridge. "
+                "Look whether its name is written right, or write https://example.org/bridge for the address."
+            ),
+        ),
     ],
 )
 def test_bad_names(name: str, told: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from benchmarks.memory import family, value_mib
 from benchmarks.report import SAMPLE
 from briefing.audio.media.whole import decode
 from terminal import Terminal, wait_until
@@ -135,7 +136,7 @@ def _measure_share(bench: Bench, server: Server) -> None:
         began_s, before_s = time.monotonic(), _processor_s(terminal.process.pid)
         time.sleep(PLAY_S)
         share = (_processor_s(terminal.process.pid) - before_s) / (time.monotonic() - began_s)
-        own_mib, all_mib = memory_mib(terminal.process.pid)
+        own_mib, all_mib = _memory_mib(terminal.process.pid)
         dropped = len(events_in(trace, "underrun"))
     bench.say(
         f"processor, playing and following for {PLAY_S:.0f} s",
@@ -151,31 +152,18 @@ def _measure_share(bench: Bench, server: Server) -> None:
     )
 
 
-def _family(pid: int) -> list[int]:
-    found = [pid]
-    for task in Path(f"/proc/{pid}/task").iterdir():
-        for child in (task / "children").read_text(encoding="utf-8").split():
-            found += _family(int(child))
-    return found
-
-
 def _processor_s(pid: int) -> float:
     total = 0
-    for member in _family(pid):
+    for member in family(pid):
         fields = Path(f"/proc/{member}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
         total += sum(map(int, fields[11:15]))  # its own, and that of its children that have ended
     return total / TICKS_A_SECOND
 
 
-def memory_mib(pid: int) -> tuple[float, float]:
+def _memory_mib(pid: int) -> tuple[float, float]:
     """Return the peak of the process, and that plus what its children hold of their own."""
-
-    def value_mib(member: int, file: str, name: str) -> float:
-        lines = Path(f"/proc/{member}/{file}").read_text(encoding="utf-8").splitlines()
-        return next(int(line.split()[1]) for line in lines if line.startswith(name)) / 1024
-
     own = value_mib(pid, "status", "VmHWM:")
-    return own, own + sum(value_mib(child, "smaps_rollup", "Pss:") for child in _family(pid)[1:])
+    return own, own + sum(value_mib(child, "smaps_rollup", "Pss:") for child in family(pid)[1:])
 
 
 def _measure_speech(bench: Bench) -> None:

@@ -6,6 +6,7 @@ from briefing.formats.pages.html.answer import PageFound
 from briefing.formats.pages.html.body import read_body
 from briefing.formats.pages.html.composing import composed, count_told
 from briefing.formats.pages.html.languages import find_language
+from briefing.formats.pages.html.listings import listing_sentence
 from briefing.formats.pages.html.metadata import read_metadata
 from briefing.formats.pages.html.origin import base_of, beside, named_by, own_address
 from briefing.formats.pages.html.timed_turns import read_turns
@@ -24,6 +25,8 @@ def read(data: bytes, address: str, charset: str = "") -> PageFound:
     if tree is None:
         return PageFound()
     base = base_of(tree, address or own_address(data, tree))
+    if listing := listing_sentence(tree, base):
+        return PageFound(notices=(listing,))
     names = {} if address else named_by(tree, base)
     about = read_metadata(tree, base)
     turns = read_turns(tree)

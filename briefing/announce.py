@@ -235,6 +235,11 @@ def note(index: int, count: int) -> str:
     return f"Note {index} of {count}"
 
 
+def picture(alt: str) -> str:
+    """Return the words that stand for a picture: "Picture: A bridge at dawn."."""
+    return f"Picture: {alt}" if alt.endswith((".", "!", "?", "…")) else f"Picture: {alt}."
+
+
 def chapter(index: int, count: int, title: str) -> str:
     """Return "Chapter 2 of 5: the bridge", or "Chapter 2 of 5" where it has no title."""
     return f"Chapter {index} of {count}" + (f": {title}" if title else "")

@@ -93,6 +93,36 @@ class Cursor:
         text = span.of(self.document.text)
         return f"{speaker}: {text}" if speaker else text
 
+    def read(self, sentence: Span) -> str:
+        """Return a sentence to be said, after the words for the picture that stands before it."""
+        return self.introduced(sentence) if self._alt_at(sentence.start) else self.spoken(sentence)
+
+    def introduced(self, span: Span) -> str:
+        """Return a text to be said, after what it is, and the words for the picture that stands before it."""
+        told = f"{self.block_name(span.start)}: {self.spoken(span)}"
+        alt = self._alt_at(span.start)
+        return f"{announce.picture(alt)} {told}" if alt else told
+
+    def _alt_at(self, offset: int) -> str:
+        """Return the words for the picture that stands before the block that starts at `offset`.
+
+        It stands before its caption; one without a caption, below the title. Empty where there is none, or
+        its caption says the same.
+        """
+        document = self.document
+        index = document.block_index_at(offset) if document.figures and document.blocks else 0
+        if index == 0 or document.blocks[index].span.start != offset:
+            return ""
+        block, above = document.blocks[index], document.blocks[index - 1]
+        if block.kind is BlockKind.CAPTION:
+            caption = block.span.of(document.text)
+            found = (figure.alt for figure in document.figures if figure.caption == caption)
+        elif above.kind is BlockKind.TITLE:
+            found = (figure.alt for figure in document.figures if not figure.caption)
+        else:
+            return ""
+        return next(filter(None, found), "")
+
     def block_name(self, offset: int) -> str:
         """Return "Paragraph 3 of 8", or what else the block at `offset` is; of a paragraph the later part."""
         if not self.document.blocks:

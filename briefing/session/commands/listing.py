@@ -74,7 +74,7 @@ def _list_or_go(
     elif argument.isdecimal() and 1 <= int(argument) <= len(places):
         session.remember_place()
         session.move_to(places[int(argument) - 1].start)
-        session.say(f"{session.cursor.block_name(session.place)}: {session.cursor.spoken(session.sentence)}")
+        session.say(session.cursor.introduced(session.sentence))
     else:
         raise UsageError(f"There is no {thing} {argument}.", f"Give a number from 1 to {len(places)}.")
 

@@ -35,28 +35,34 @@ def _edge(session: Session, side: str) -> None:
     session.say(f"This is the {side}.")
 
 
-def _answer(session: Session, unit: Span) -> None:
-    if session.playback.is_playing:
-        session.say(f"{announce.duration(session.position_s)}.")
-    else:
-        session.say(session.cursor.spoken(unit))
+def _answer(session: Session, text: str) -> None:
+    session.say(f"{announce.duration(session.position_s)}." if session.playback.is_playing else text)
 
 
-def _to_unit(session: Session, unit: Span | None, side: str) -> None:
-    """Go to a word or sentence and answer; without one, say that this is the `side`."""
-    if unit is None:
+def _to_word(session: Session, word: Span | None, side: str) -> None:
+    """Go to a word and answer; without one, say that this is the `side`."""
+    if word is None:
         _edge(session, side)
         return
-    session.move_to(unit.start)
-    _answer(session, unit)
+    session.move_to(word.start)
+    _answer(session, session.cursor.spoken(word))
+
+
+def _to_sentence(session: Session, sentence: Span | None, side: str) -> None:
+    """Go to a sentence and answer; without one, say that this is the `side`."""
+    if sentence is None:
+        _edge(session, side)
+        return
+    session.move_to(sentence.start)
+    _answer(session, session.cursor.read(sentence))
 
 
 def _word_back(session: Session, _argument: str) -> None:
-    _to_unit(session, session.cursor.transcript.word_before(session.place), "start")
+    _to_word(session, session.cursor.transcript.word_before(session.place), "start")
 
 
 def _word_forward(session: Session, _argument: str) -> None:
-    _to_unit(session, session.cursor.transcript.word_after(session.place), "end")
+    _to_word(session, session.cursor.transcript.word_after(session.place), "end")
 
 
 def _sentence_back(session: Session, _argument: str) -> None:
@@ -64,11 +70,12 @@ def _sentence_back(session: Session, _argument: str) -> None:
     # From inside a sentence to its start, from its first word to the sentence before: as a
     # player's "previous" does, and as a reader who missed something expects.
     is_inside = session.place >= session.cursor.transcript.word_at(here.start).stop
-    _to_unit(session, here if is_inside else session.cursor.transcript.sentence_before(here.start), "start")
+    before = session.cursor.transcript.sentence_before(here.start)
+    _to_sentence(session, here if is_inside else before, "start")
 
 
 def _sentence_forward(session: Session, _argument: str) -> None:
-    _to_unit(session, session.cursor.transcript.sentence_after(session.place), "end")
+    _to_sentence(session, session.cursor.transcript.sentence_after(session.place), "end")
 
 
 def _to_paragraph(session: Session, target: Span | None, side: str) -> None:
@@ -76,8 +83,9 @@ def _to_paragraph(session: Session, target: Span | None, side: str) -> None:
         _edge(session, side)
         return
     session.move_to(target.start)
-    text = "" if session.playback.is_playing else f": {session.cursor.spoken(session.sentence)}"
-    session.say(f"{session.cursor.block_name(session.place)}{text or '.'}")
+    cursor = session.cursor
+    is_heard = session.playback.is_playing
+    session.say(f"{cursor.block_name(cursor.place)}." if is_heard else cursor.introduced(cursor.sentence))
 
 
 def _paragraph_back(session: Session, _argument: str) -> None:
@@ -147,7 +155,7 @@ def _percent(session: Session, argument: str) -> None:
 def _go(session: Session, argument: str) -> None:
     session.remember_place()
     session.reader.go_to(argument)
-    _answer(session, session.sentence)
+    _answer(session, session.cursor.read(session.sentence))
 
 
 def _skip_story(session: Session, _argument: str) -> None:

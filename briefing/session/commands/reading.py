@@ -44,7 +44,7 @@ def _tell_where(session: Session) -> None:
 
 
 def _read(session: Session, _argument: str) -> None:
-    session.say(session.cursor.spoken(session.sentence))
+    session.say(session.cursor.read(session.sentence))
 
 
 def _follow(session: Session, _argument: str) -> None:

@@ -128,7 +128,7 @@ class LinearFace:
         """Print the whole briefing, each block as a line with what it is."""
         document, cursor = self._session.document, self._session.cursor
         for block in document.blocks:
-            self.say(f"{cursor.block_name(block.span.start)}: {cursor.spoken(block.span)}")
+            self.say(cursor.introduced(block.span))
 
     # Events
 
@@ -150,9 +150,9 @@ class LinearFace:
         if session.state is not TransportState.PLAYING or sentence == self._last_sentence:
             return
         self._last_sentence = sentence
-        text = session.cursor.spoken(sentence)
-        is_first = session.cursor.transcript.paragraph_at(sentence.start).span.start == sentence.start
-        self.say(f"{session.cursor.block_name(sentence.start)}: {text}" if is_first else text)
+        cursor = session.cursor
+        is_first = cursor.transcript.paragraph_at(sentence.start).span.start == sentence.start
+        self.say(cursor.introduced(sentence) if is_first else cursor.spoken(sentence))
 
     # Commands
 

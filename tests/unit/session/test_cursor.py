@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.model import BlockKind, Cue, Light, Span
+from briefing.model import BlockKind, Cue, Figure, Light, Span
 from briefing.session.cursor import Cursor
 from briefing.timeline import Timeline
 from tests.builders import make_document
@@ -29,6 +29,23 @@ def test_places_are_named_by_their_paragraph_and_sentence() -> None:
     assert cursor.place_name(span("Five").start) == "Paragraph 2 of 2"
     assert cursor.block_name(span("News").start) == "Banner"
     assert Cursor(make_document()).place_name(0) == "No text"
+
+
+def test_the_words_for_a_picture_are_said_before_its_caption_and_once_where_that_says_the_same() -> None:
+    document = make_document("One two.", title="A title", caption="The bridge.")
+    caption = Span(document.text.index("The bridge."), document.text.index("One") - 2)
+    described = Cursor(document._replace(figures=(Figure("A bridge at dawn", "The bridge.", None),)))
+    assert described.read(caption) == "Picture: A bridge at dawn. Caption: The bridge."
+    same = Cursor(document._replace(figures=(Figure(None, "The bridge.", None),)))
+    assert same.read(caption) == "The bridge."
+
+
+def test_the_words_for_a_picture_without_a_caption_are_said_below_the_title() -> None:
+    cursor = Cursor(DOCUMENT._replace(figures=(Figure("A bridge at dawn.", None, None),)))
+    assert cursor.read(span("One two.")) == "Picture: A bridge at dawn. Paragraph 1 of 2: One two."
+    assert cursor.read(span("Three four.")) == "Three four."
+    assert cursor.read(span("Five six.")) == "Five six."
+    assert cursor.spoken(span("One")) == "One"
 
 
 def test_a_word_that_is_heard_is_lit_as_finely_as_its_timing_allows_and_the_user_wants() -> None:

@@ -53,6 +53,10 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         "tests/ui/test_arriving_slowly.py::test_lines_tell_how_a_page_gets_on_and_then_the_page",
         f"{ADDRESSES}::test_a_page_that_does_not_come_is_left_by_a_key",
     ),
+    "On a terminal `show`, `export`, `speak`": (
+        "tests/unit/cli/test_waited.py::test_a_terminal_is_told_who_is_waited_for_and_how_to_leave",
+        "tests/unit/cli/test_waited.py::test_a_pipe_is_told_nothing",
+    ),
     "Of a page the story is read": (
         "tests/unit/formats/pages/html/test_pruning.py::test_what_a_page_hides_or_names_as_furniture_is_not_read",
         "tests/unit/formats/pages/html/test_tables.py::test_a_row_is_read_with_the_heads_of_its_columns",
@@ -295,6 +299,10 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "A picture's description and caption": (
         "tests/unit/formats/test_markdown.py::test_a_caption_that_repeats_the_alternative_text_makes_it_null",
+        (
+            "tests/unit/session/test_cursor.py::"
+            "test_the_words_for_a_picture_are_said_before_its_caption_and_once_where_that_says_the_same"
+        ),
     ),
     "A word is lit only where its time": ("tests/unit/test_timeline.py::",),
     "It can be turned off, as can": (
@@ -359,6 +367,8 @@ SAID: Final = (
     "What is not met, or not known:",
     "The screen (TUI) with a screen reader",
     "Use screen reader mode.",
+    "With BRLTTY, of a line",
+    "That a picture has no description",
     "There is no dictionary",
     "Line spacing can be changed only",
     "How screen reader mode prints",

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _LAYOUT: Final = ("table", "article", "section", "h1", "h2", "h3", "h4", "form", "blockquote")
+_UNREAD: Final = ("script", "style", "noscript", "template")
 _LONGEST_CELL: Final = 500
 """Code points."""
 _MOST_CELLS: Final = 64
@@ -55,4 +56,10 @@ def _columns(cell: HtmlElement) -> int:
 
 
 def _text(element: HtmlElement) -> str:
-    return " ".join(" ".join(element.itertext()).split())
+    said = (
+        text
+        for each in element.iter()
+        for text in (each.text if each.tag not in _UNREAD else "", each.tail if each is not element else "")
+        if text
+    )
+    return " ".join(" ".join(said).split())

@@ -25,3 +25,8 @@ def test_a_grid_without_heads_is_read_value_by_value() -> None:
 def test_a_table_that_lays_out_a_page_is_none() -> None:
     body = f"<table><tr><td><p>Weather</p></td><td><div>{STORY}</div></td></tr></table>"
     assert texts(page(body)) == list(SENTENCES)
+
+
+def test_the_style_of_a_cell_is_not_read() -> None:
+    table = TABLE.replace("9,400", "9,400<style>.number{font-weight:bold}</style> (a record)")
+    assert "Year: 2025; Cars: 9,400 (a record)" in texts(page(f"<article>{STORY}{table}{STORY}</article>"))

@@ -15,7 +15,7 @@ from briefing.formats.pages.comments import comments_at
 from briefing.formats.pages.furniture import Furniture
 from briefing.formats.pages.html import pangea
 from briefing.formats.pages.html.bold_headings import BARE_LEVEL, note_bold_headings
-from briefing.formats.pages.html.pieces import HEADINGS, LINKED
+from briefing.formats.pages.html.pieces import BLOCKS, HEADINGS, LINKED
 from briefing.formats.pages.html.teasers import teasers
 from briefing.formats.pages.live import find_entries
 from briefing.formats.pages.story import find_story, is_teaser
@@ -39,6 +39,8 @@ _GUESTS: Final = frozenset({*HEADINGS, "p", "ul", "ol", "dl", "blockquote", "pre
 """Elements that hold one block of a story, rather than all of it."""
 _POINTING: Final = 0.2
 """The share of links from which on a sentence below a heading of other stories may be one of them."""
+_CUT_OFF: Final = ("…", "...")
+"""What ends a link's text that there was no room for."""
 _RUNNING_OUT: Final = frozenset({Furniture.END, Furniture.LEGAL})
 
 
@@ -147,7 +149,8 @@ def _is_furniture(piece: PagePiece) -> bool:
         return False  # what is explained, be it called like a button
     if line.kind is Furniture.PICTURE or line.kind is Furniture.NUMBER:
         return piece.kind is not BlockKind.LIST_ITEM
-    return line.kind is not None or line.is_date or (piece.linked > LINKED and not line.ends)
+    is_whole = line.ends and not line.text.endswith(_CUT_OFF)
+    return line.kind is not None or line.is_date or (piece.linked > LINKED and not is_whole)
 
 
 def _home(piece: PagePiece) -> HtmlElement:
@@ -155,7 +158,17 @@ def _home(piece: PagePiece) -> HtmlElement:
     element = piece.element
     if element.tag in _ITEMS:
         element = element.getparent()  # the list, which stands where a paragraph would
-    return element.getparent() if element.tag in _GUESTS else element
+    return element.getparent() if element.tag in _GUESTS or _is_paragraph(piece) else element
+
+
+def _is_paragraph(piece: PagePiece) -> bool:
+    """Return whether a sentence is all that stands in its element: so some editors write paragraphs."""
+    is_sentence = piece.line.is_prose or (piece.line.ends and piece.line.kind is None)
+    return (
+        is_sentence
+        and piece.element.tag == "div"
+        and next(piece.element.iterdescendants("br", *BLOCKS), None) is None
+    )
 
 
 def _homes(pieces: Iterable[PagePiece]) -> set[HtmlElement]:

@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     from briefing.model import LanguagePart
 
 HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
-_BLOCKS: Final = frozenset(
+BLOCKS: Final = frozenset(
     {*HEADINGS, "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details"}
     | {"div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "html"}
     | {"legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td"}
     | {"tfoot", "th", "thead", "tr", "ul"}
 )
+"""Elements that part what is before them from what is after them."""
 UNREAD: Final = frozenset(
     {"audio", "button", "canvas", "datalist", "embed", "frame", "frameset", "head", "iframe", "input"}
     | {"link", "map", "math", "meta", "meter", "nav", "noframes", "noscript", "object", "optgroup"}
@@ -114,7 +115,7 @@ class _Walk:
             self._running.say("”", above.language, is_link=False)
         elif tag == "table" and tables.is_data(element):
             self._table(element, above)
-        elif (is_caption := figures.is_caption(element)) or tag in _BLOCKS:
+        elif (is_caption := figures.is_caption(element)) or tag in BLOCKS:
             self.end(above)
             inside = self._inside(element, above)
             inside = inside._replace(kind=BlockKind.CAPTION) if is_caption else inside

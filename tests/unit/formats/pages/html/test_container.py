@@ -52,3 +52,14 @@ def test_a_short_page_is_read_whole() -> None:
 def test_a_story_goes_on_below_a_heading_of_other_stories(heading: str) -> None:
     body = "".join(f"<p>{text}</p>" for text in (*SENTENCES[:3], heading, SENTENCES[3]))
     assert texts(page(f"<div><h1>Bridge opens</h1>{body}</div>")) == list(SENTENCES)
+
+
+def test_a_story_whose_paragraphs_are_divs_is_read_whole_where_an_editor_wrapped_most_of_them() -> None:
+    paragraphs = "".join(f"<div>{text}</div>" for text in SENTENCES)
+    body = f'<div class="entry"><div style="text-align: justify">{paragraphs * 5}</div>{paragraphs}</div>'
+    assert texts(page(f"<h1>Bridge opens</h1>{body}")) == [*SENTENCES * 6]
+
+
+def test_a_link_that_is_cut_off_is_not_read() -> None:
+    links = '<ul><li><a href="/1">Ferry gives update on its last day in the\N{NO-BREAK SPACE}…</a></li></ul>'
+    assert texts(page(f"<div>{STORY}{links}</div>")) == list(SENTENCES)

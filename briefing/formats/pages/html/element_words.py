@@ -12,13 +12,13 @@ FURNITURE: Final = (
     " newsletter newsletters piano marketing donate donation donations"
     # other stories
     " related recirc recirculation recommend recommendation recommendations recommended mostread mostpopular"
-    " popular trending readmore readalso readnext teaser teasers crosslink crosslinks"
+    " popular trending readmore readalso readnext teaser teasers crosslink crosslinks nextstory nextpost"
     # what readers do
     " share sharing sharebar sharetools sharethis addthis social socials comment comments commenting disqus"
     " respond follow feedback quiz"
     # finding one's way
     " breadcrumb breadcrumbs skip skiplink skiplinks nav navbar navigation menu menus navi toolbar toolbox"
-    " sidebar footer pagination pager tags taglist tagcloud topics keywords"
+    " sidebar navbox footer pagination pager tags taglist tagcloud topics keywords"
     # what lies over a page
     " cookie cookies consent gdpr onetrust popup modal overlay lightbox toast tooltip"
     # players
@@ -27,9 +27,10 @@ FURNITURE: Final = (
     " byline bylines author authors dateline timestamp meta"
 )
 PAIRS: Final = (
-    "read-more read-next read-also also-read see-also most-read most-popular more-on more-stories more-news"
-    " next-article you-may may-like sign-up log-in sr-only visually-hidden screen-reader no-print"
-    " content-redirect media-download pop-out twitter-tweet instagram-media tiktok-embed author-bio"
+    "read-more read-next read-also also-read see-also most-read most-popular more-on more-from more-stories more-news"
+    " next-article next-story next-post you-may may-like sign-up log-in sr-only visually-hidden screen-reader no-print"
+    " content-redirect media-download pop-out twitter-tweet instagram-media tiktok-embed author-bio site-description"
+    " forum-message forum-fil"
 )
 """Words that tell furniture together."""
 DENIED: Final = "has no not with without is can show hide after before"

@@ -20,19 +20,19 @@ _FEWEST: Final = 2
 def names(element: HtmlElement) -> Iterator[list[str]]:
     """Yield the words of each name of an element, in lower case: `article-authorName` has three.
 
-    The identifier of a section that repeats its heading, for links to go there, says nothing of what it is
-    for: `<section id="edit-menu"><h2>Edit menu</h2>`.
+    The identifier of a heading, and that of a section which repeats its heading, is there for links to go
+    to, and says nothing of what it is for: `<section id="edit-menu"><h2>Edit menu</h2>`.
     """
     for attribute in ("class", "id", "data-testid", "data-component", "data-type"):
         for name in (element.get(attribute) or "").split():
             words = _WORD.findall(_CAMEL.sub(" ", name).lower())
-            if attribute != "id" or not _is_heading(element, words):
+            if attribute != "id" or not (element.tag in _HEADINGS or _repeats_heading(element, words)):
                 yield words
 
 
-def _is_heading(element: HtmlElement, words: list[str]) -> bool:
-    """Return whether the words are those of the heading that an element is, or begins with."""
-    heading = element if element.tag in _HEADINGS else _first_shown(element)
+def _repeats_heading(element: HtmlElement, words: list[str]) -> bool:
+    """Return whether the words are those of the heading that an element begins with."""
+    heading = _first_shown(element)
     if heading is None or heading.tag not in _HEADINGS:
         return False
     is_linked = any(link.get("href") == f"#{element.get('id')}" for link in heading.iter("a"))

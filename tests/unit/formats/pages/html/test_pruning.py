@@ -107,3 +107,39 @@ def test_the_sign_that_links_a_heading_to_itself_is_not_read(sign: str) -> None:
 def test_a_term_that_is_explained_is_read_though_it_is_called_like_a_button() -> None:
     terms = f"<dl><dt>Save</dt><dd>{WORDS}</dd></dl>"
     assert "Save" in texts(page(f"<main><h1>Manual</h1>{STORY}{terms}{STORY}</main>"))
+
+
+def test_a_heading_is_read_whatever_its_identifier() -> None:
+    heading = '<h3 id="nav_a_second_bridge_0">A second bridge</h3>'
+    assert "A second bridge" in texts(page(f"<article>{STORY}{heading}{STORY}</article>"))
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        '<aside class="widget">{}</aside>',
+        '<div class="comments">{}</div>',
+        '<ul id="respond"><li>{}</li></ul>',
+    ],
+)
+def test_what_is_longer_than_the_article_is_still_none_of_it(beside: str) -> None:
+    remarks = "".join(f"<p>{count}. {WORDS}</p>" for count in range(30))
+    body = f"<article>{STORY}{STORY}</article>{beside.format(remarks)}"
+    assert texts(page(body)) == [*SENTENCES, *SENTENCES]
+
+
+def test_comments_within_an_article_may_be_longer_than_it() -> None:
+    remarks = "".join(f"<p>{count}. {WORDS}</p>" for count in range(30))
+    body = f'<article>{STORY}{STORY}<section class="comments">{remarks}</section></article>'
+    assert texts(page(body)) == [*SENTENCES, *SENTENCES]
+
+
+def test_a_part_of_a_story_that_has_an_advertisement_is_read() -> None:
+    part = f'<section class="report__section--ads">{STORY}</section>'
+    assert texts(page(f"<main><h1>Report</h1>{STORY * 3}{part}</main>")) == [*SENTENCES * 4]
+
+
+def test_what_a_site_says_of_itself_beside_its_name_is_not_read() -> None:
+    slogan = "News for all who live by the harbour, who work there, or who only like to look at ships."
+    body = f'<hgroup><h1>Harbour News</h1><p class="site-description">{slogan}</p></hgroup>'
+    assert slogan not in texts(page(f"{body}<article>{STORY}</article>"))

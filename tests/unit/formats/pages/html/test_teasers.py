@@ -38,3 +38,19 @@ def test_a_page_of_nothing_but_teasers_takes_as_long_as_they_are_many() -> None:
         assert _found(f"<div>{CARD * count}</div>") == (2 * count, 2 * count)
         spent.append(time.process_time() - start)
     assert spent[1] < 40 * spent[0]  # eight times as many; all against all would be 64 times as long
+
+
+SUMMARY = '<div><div><p>It began at night, the brigade said.</p></div><a href="/fire">Read more</a></div>'
+
+
+def test_summaries_that_end_with_a_link_to_read_more_are_teasers() -> None:
+    assert _found(f"<main>{STORY}{SUMMARY}{SUMMARY}</main>") == (4, 8)
+
+
+def test_a_story_that_goes_on_below_a_link_to_read_more_is_no_teaser() -> None:
+    assert _found(f"<main>{SUMMARY}{STORY}</main>")[0] == 0
+
+
+def test_a_teaser_may_have_its_section_above_its_heading() -> None:
+    card = CARD.replace("<h3>", '<h4><a href="/news">News</a></h4><h3>')
+    assert _found(f"<main>{STORY}{card}</main>") == (3, 7)

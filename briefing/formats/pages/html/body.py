@@ -1,7 +1,7 @@
 """The story of a page: found among the pieces of its tree, with its pictures and notes where they stand.
 
 What the page itself hands out as the story's text (JSON-LD's `articleBody`) is a check of what was found;
-where the two differ widely, the longer counts. Where no sentences are found, trafilatura reads the page.
+where the two differ widely, the longer counts. Where hardly a sentence is found, trafilatura reads the page.
 """
 
 from __future__ import annotations
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 from briefing.formats.pages.html.pieces import PagePiece
 
 _FEW: Final = 40
-"""Words of metadata that may be the whole of a story, rather than its summary."""
+"""Words of metadata that may be the whole of a story, rather than its summary; and of a story that may be
+none."""
+_MANIFOLD: Final = 2
+"""How many times as long as a short story another reader's has to be to count."""
 _AGREED: Final = 0.5
 _MOST_ELEMENTS: Final = 20_000
 """More elements than this, and no sentence among them, are not worth seconds of another reader."""
@@ -77,11 +80,15 @@ def _checked(story: FoundStory, pieces: Sequence[PagePiece], tree: HtmlElement, 
         other = FoundStory(confirmed(pieces, witness))
         if agreement(story.pieces, witness) < _AGREED and _words(other) > _words(story):
             return other
-    if not story.pieces and sum(1 for _ in tree.iter()) <= _MOST_ELEMENTS:
+    words = _words(story)
+    if words < _FEW and sum(1 for _ in tree.iter()) <= _MOST_ELEMENTS:
         from briefing.formats.pages.html.extractor import extract
 
         found = FoundStory(confirmed(pieces, letters(extract(tree))))
-        return found if found.pieces else FoundStory([piece for piece in pieces if _is_in_article(piece)])
+        if _words(found) >= _MANIFOLD * words + _FEW:
+            return found
+        if not story.pieces:
+            return found if found.pieces else FoundStory([piece for piece in pieces if _is_in_article(piece)])
     return story
 
 

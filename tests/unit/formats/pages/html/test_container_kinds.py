@@ -142,3 +142,17 @@ def test_furniture_is_known_by_its_words_in_many_languages(sentences: str, furni
     said = sentences.split("|")
     body = "".join(f"<p>{text}</p>" for text in (said[0], *furniture.split("|"), said[1]))
     assert texts(page(f"<div><h1>1</h1>{body}</div>")) == said
+
+
+def test_a_poem_is_read_rather_than_the_two_sentences_beside_it() -> None:
+    verses = [
+        "The bridge is down, the river wide<br>and nobody on the other side<br>to hear the ferry calling",
+        "The gulls are out, the lamps are lit<br>and on the quay the old men sit<br>to see the water falling",
+        "And all the night the wind goes round<br>the roofs with a hollow sound<br>of winter days and dying",
+        "And in the morning, grey and slow<br>the first of many boats will go<br>with all her colours flying",
+    ]
+    poem = "".join(f"<p>{verse}</p>" for verse in verses)
+    asked = "<p>To all our readers, your gift will allow us to print poems for nothing.</p><p>Thank you.</p>"
+    body = f'<div class="post"><h3>The ferry</h3><div class="post-body entry-content">{poem}</div></div>'
+    read = texts(page(f'{body}<div class="widget"><div class="widget-content">{asked}</div></div>'))
+    assert read == ["The ferry", *(verse.replace("<br>", " ") for verse in verses)]

@@ -99,7 +99,9 @@ def find_pieces(pieces: Sequence[PagePiece]) -> FoundStory:
     named = pangea.body_within(container)
     inside = set((container if named is None else named).iter())
     homes = _homes(told[start:stop])
-    found: list[PagePiece] = []
+    found = _introduction(
+        told, start, next((i for i, piece in enumerate(told) if piece.element in inside), 0)
+    )
     is_over = False
     for i, piece in enumerate(told[: comments_at(lines)]):
         if piece.element not in inside:
@@ -119,6 +121,16 @@ def find_pieces(pieces: Sequence[PagePiece]) -> FoundStory:
         ):
             found.append(piece)
     return FoundStory(found, container)
+
+
+def _introduction(told: Sequence[PagePiece], start: int, first: int) -> list[PagePiece]:
+    """Return the sentences of a run that stand between the heading above its container and that."""
+    above = max((i for i in range(first) if told[i].kind is BlockKind.HEADING), default=first)
+    return [
+        piece
+        for piece in told[max(start, above + 1) : first]
+        if piece.line.is_prose and piece.linked < _POINTING and piece.kind is BlockKind.PARAGRAPH
+    ]
 
 
 def _find_run(told: Sequence[PagePiece]) -> tuple[int, int, frozenset[int]]:

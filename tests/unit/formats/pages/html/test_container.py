@@ -63,3 +63,13 @@ def test_a_story_whose_paragraphs_are_divs_is_read_whole_where_an_editor_wrapped
 def test_a_link_that_is_cut_off_is_not_read() -> None:
     links = '<ul><li><a href="/1">Ferry gives update on its last day in the\N{NO-BREAK SPACE}…</a></li></ul>'
     assert texts(page(f"<div>{STORY}{links}</div>")) == list(SENTENCES)
+
+
+def test_an_introduction_in_an_element_of_its_own_is_read() -> None:
+    intro = f"<header><h1>Bridge opens</h1></header><div><p>{ELSEWHERE}</p></div>"
+    assert texts(page(f"<main>{intro}<div>{STORY * 2}</div></main>")) == [ELSEWHERE, *SENTENCES * 2]
+
+
+def test_what_stands_above_the_title_is_no_introduction() -> None:
+    above = f"<div><p>{ELSEWHERE}</p></div><h1>Bridge opens</h1>"
+    assert texts(page(f"<main>{above}<div>{STORY * 2}</div></main>")) == [*SENTENCES * 2]

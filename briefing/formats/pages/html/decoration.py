@@ -21,7 +21,7 @@ _FILES: Final = re.compile(
     r"gravatar\.com|doubleclick|scorecardresearch|facebook\.com/tr"
     r"|/(?:pixel|beacon|track(?:ing)?|count(?:er)?)[/.?]"
     r"|(?:^|[/_.-])(?:logos?|icons?|avatars?|sprites?|emoji|favicon|badges?)(?:[/_.-]|\d|$)"
-    r"|feedburner|/smilies/",
+    r"|feedburner|/smilies/|(?:^|/)ic_|/(?:arc-)?authors?/|/quote[-_](?:top|bottom|left|right)",
     re.IGNORECASE,
 )
 _LEVELS: Final = 2

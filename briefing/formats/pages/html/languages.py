@@ -26,6 +26,8 @@ _TOLD_APART: Final = frozenset({*COMMON_WORDS, *_SCRIPTS.split()})
 """What `detect_language` knows: a text in one of these would have been told as such."""
 _LEAST: Final = 200
 """Characters of a text that is believed more than its page, a quarter of them in other scripts."""
+_LEAST_OTHERS: Final = 0.2
+"""Of the letters of a text that declares nothing: so many in another script tell what it is written in."""
 _ARABIC: Final = frozenset({"ar", "fa", "ur"})
 _ARABIC_LETTERS: Final = "ةىأإ"
 _CLOSE: Final = ({"nb", "da", "sv"}, {"cs", "sk"}, {"hr", "sr"})
@@ -53,7 +55,7 @@ def find_language(declared: Sequence[str], text: str) -> str:
     Of those that are declared it is the first that the text looks like. One that the text does not look
     like is kept where the text is short, or where it could not have been told.
     """
-    seen = detect_language(text) or ""
+    seen = detect_language(text) or (not declared and _besides_ascii(text)) or ""
     agreed = next((tag for tag in declared if same_language(tag, seen)), "")
     if agreed or not declared:
         return agreed or seen
@@ -70,3 +72,11 @@ def find_language(declared: Sequence[str], text: str) -> str:
     if primary == "ar" and seen in _ARABIC and any(letter in text for letter in _ARABIC_LETTERS):
         return first  # a foreign name is written with a foreign letter
     return seen
+
+
+def _besides_ascii(text: str) -> str:
+    """Return the language of what a text says beside listings in ASCII; empty if that is little."""
+    letters = [char for char in text if char.isalpha()]
+    others = "".join(char for char in text if not char.isascii() or char.isspace())
+    count = sum(not char.isascii() for char in letters)
+    return (detect_language(others) or "") if count >= len(letters) * _LEAST_OTHERS else ""

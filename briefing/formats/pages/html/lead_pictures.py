@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
-from urllib.parse import urljoin
 
 from briefing.formats.pages.html.answer import PagePart
 from briefing.formats.pages.html.around import is_elsewhere
 from briefing.formats.pages.html.figures import read_figure
 from briefing.formats.pages.html.json_ld import text_of
+from briefing.formats.pages.html.origin import absolute
 from briefing.model import BlockKind
 
 if TYPE_CHECKING:
@@ -37,7 +37,9 @@ _LEAST: Final = 5
 _ALIKE: Final = 24
 """Letters with which two names begin."""
 _NO_PICTURE: Final = re.compile(
-    r"logo|placeholder|default|favicon|(?:^|[/_-])(?:share|sharing|social|icon|og|fb|brand|avatar|blank)(?:[/_.-]|image|$)",
+    r"logo|placeholder|default|favicon|gravatar\.com"
+    r"|(?:^|[/_-])(?:share|sharing|social|icon|ogp?|fb|brand|avatar|blank)(?:[/_.-]|image|$)"
+    r"|/(?:facebook|twitter)\.\w+$|^(?:https?:)?//[^/]*/?$",
     re.IGNORECASE,
 )
 
@@ -67,7 +69,7 @@ def find_lead(
         PagePart(BlockKind.CAPTION, text_of(image, "caption", "description"), 0, alt, _address(image, base))
         for image in graph.objects(story, "image")
     ]
-    told += [PagePart(BlockKind.CAPTION, "", 0, alt, urljoin(base, src)) for src in meta.all(*_IMAGES)]
+    told += [PagePart(BlockKind.CAPTION, "", 0, alt, absolute(src, base)) for src in meta.all(*_IMAGES)]
     told = [part for part in told if part.src and not _NO_PICTURE.search(part.src.split("?")[0])]
     if not told:
         return None
@@ -113,4 +115,4 @@ def picture_key(src: str) -> str:
 
 def _address(image: Node, base: str) -> str:
     src = text_of(image, "contentUrl") or text_of(image, "url") or text_of(image, "@id")
-    return urljoin(base, src) if src and not src.startswith(("#", "data:")) else ""
+    return absolute(src, base) if not src.startswith(("#", "data:")) else ""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from typing import Final, NamedTuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
+
+from briefing.formats.pages.html.origin import absolute
 
 _SOUND: Final = frozenset(
     {"mp3", "m4a", "m4b", "aac", "ogg", "oga", "opus", "wav", "flac", "wma", "mka", "aif", "aiff"}
@@ -14,6 +16,8 @@ _STREAMS: Final = frozenset({"m3u8", "m3u", "mpd", "pls", "asx", "ism", "f4m", "
 _LIVE: Final = re.compile(
     r"icecast|shoutcast|(?:^|[/._-])live(?:stream)?s?(?:[/._-]|$)|/;|radiostream", re.IGNORECASE
 )
+_MOUNTED: Final = re.compile(r"[^/]*stream[^/]*/+(?:[^/\d]|\d{1,3}(?!\d)){1,60}", re.IGNORECASE)
+"""Of a file at the root of a host that streams, called by no date and no number: a station."""
 _STREAMED: Final = re.compile(r"stream|radio|:\d{4,5}/", re.IGNORECASE)
 """Of what is called like no file: what goes on without end."""
 _ADVERTISED: Final = re.compile(
@@ -55,13 +59,10 @@ def media_file(
         length_s: How long it is said to be, in seconds.
     """
     address = address.strip()
-    if not address or len(address) > _LONGEST:
+    src = absolute(address, base) if len(address) <= _LONGEST else ""
+    if not src:
         return None
-    try:
-        src = urljoin(base, address)
-        parts = urlsplit(src)
-    except ValueError:
-        return None
+    parts = urlsplit(src)
     if parts.scheme not in ("http", "https", ""):
         return None
     suffix = parts.path.rpartition(".")[2].lower() if "." in parts.path[-6:] else ""
@@ -71,7 +72,7 @@ def media_file(
     where = parts.netloc + parts.path
     if suffix in _STREAMS or "mpegurl" in kind or "dash+xml" in kind or not (is_sound or is_video):
         return None
-    is_endless = _LIVE.search(where) or (not suffix and _STREAMED.search(where))
+    is_endless = _LIVE.search(where) or _MOUNTED.fullmatch(where) or (not suffix and _STREAMED.search(where))
     if is_endless or _ADVERTISED.search(where):
         return None
     return MediaFile(src, _quality(told, parts.path), is_video and "audio" not in kind, length_s)

@@ -51,16 +51,17 @@ def read_metadata(tree: HtmlElement, base: str = "") -> PageMetadata:
     story = graph.story(declared_titles(tree, meta), addresses)
     recording = find_recording(tree, meta, graph, story, base)
     title = find_title(tree, meta, story, next(filter(None, addresses), ""))
+    published = find_published(tree, meta, story, title.heading, addresses)
     return PageMetadata(
         title.text,
         find_kicker(title.heading, meta, story),
         find_summary(title.heading, meta, story),
         tuple(declared_languages(tree, meta, story)),
-        find_published(tree, meta, story, title.heading, addresses),
+        published,
         find_authors(tree, meta, graph, story, title.heading),
         find_lead(tree, meta, graph, story, base),
         recording,
         read_linked(tree, base, graph.nodes, recording.src),
         tuple(paragraphs_of(story, "articleBody")),
-        find_wall(tree, meta, story, title.text),
+        find_wall(tree, meta, story, title.text, published),
     )

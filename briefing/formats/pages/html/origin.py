@@ -58,6 +58,22 @@ def base_of(tree: HtmlElement, address: str) -> str:
     return address
 
 
+def absolute(address: str, base: str) -> str:
+    """Return the whole of an address that a page names; as it stands where its base is not known.
+
+    Empty where it is none. What begins with the name of a host is on the web (RFC 3986, 4.2), wherever
+    the page is kept.
+    """
+    if not address:
+        return ""
+    try:
+        whole = str(urljoin(base or "https:" * address.startswith("//"), address))
+        urlsplit(whole)
+    except ValueError:
+        return ""
+    return whole
+
+
 def named_by(tree: HtmlElement, base: str) -> dict[str, str]:
     """Return the names of files that a page may mean, by the address that each would have on its site."""
     names: dict[str, str] = {}

@@ -75,8 +75,10 @@ def draft_of(found: PageFound, source: Source) -> Draft:
         said = said_when.read(found)
     for part in found.parts if said is None else said_when.without(found.parts, said):
         if part.kind is BlockKind.CAPTION:
-            draft.add_figure(part.alt, part.text, _placed(source, found, part.src) or None)
-            draft.add(BlockKind.CREDIT, part.credit)
+            src = _placed(source, found, part.src)
+            if part.text or part.alt or _can_be_had(source, src):
+                draft.add_figure(part.alt, part.text, src or None)
+                draft.add(BlockKind.CREDIT, part.credit)
         else:
             draft.add(part.kind, part.text, part.level, language_parts=part.language_parts)
     if said is not None:
@@ -94,6 +96,11 @@ def _has_story(found: PageFound) -> bool:
     """Return whether there is more to read of a page than what it is called."""
     called = (BlockKind.KICKER, BlockKind.TITLE, BlockKind.CAPTION, BlockKind.CREDIT)
     return bool(found.turns) or any(part.kind not in called for part in found.parts)
+
+
+def _can_be_had(source: Source, named: str) -> bool:
+    """Return whether a picture can: it lies beside the page, or its whole address is known."""
+    return named.startswith(("http://", "https://")) or bool(named and source.has_beside(named))
 
 
 def _placed(source: Source, found: PageFound, named: str) -> str:

@@ -17,6 +17,8 @@ _CREDITS: Final = frozenset(words.CREDITS.split())
 _CREDITED: Final = re.compile(r"(.{8,}?)\s*((?:©|[(（]\s?[cCｃＣ©]\s?[)）]).{1,80})", re.DOTALL)
 _SIGNED: Final = re.compile(r"(.{12,}다\.)\s([^\s.]{2,12}(?:\s[^\s.]{2,12})?)")
 """A sentence, and behind it nothing but a name, in Korean."""
+_LEFT: Final = re.compile(r"(?:\s+[|/∙·•–—-]|[|∙•])\s*\Z")
+_BEGUN: Final = re.compile(r"\A(?:[.,;:|/∙·•]\s+)+")
 _LONGEST_CREDIT: Final = 160
 """Characters."""
 
@@ -39,7 +41,12 @@ def parted(text: str) -> tuple[str, str]:
     caption, credit = parted_credit(text)
     if credit is None and (found := _CREDITED.fullmatch(text) or _SIGNED.fullmatch(text)):
         caption, credit = found[1].strip(), found[2]
-    return caption, credit or ""
+    return _bare(caption), credit or ""
+
+
+def _bare(caption: str) -> str:
+    """Return a caption without the signs that stood between it and whom its picture is from."""
+    return _BEGUN.sub("", _LEFT.sub("", caption))
 
 
 def _parts(element: HtmlElement, *, is_credit: bool) -> tuple[str, str]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
-from urllib.parse import urljoin
+
+from briefing.formats.pages.html.origin import absolute
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,10 +59,7 @@ def picture_file(picture: HtmlElement, base: str) -> str:
     # Without a width in its name, what is named alone is as good as any of a set.
     wide = max(files, default=None)
     best = wide.src if wide is not None and (wide.is_old or not (own or late)) else late or own
-    try:
-        return str(urljoin(base, best)) if best else ""
-    except ValueError:
-        return ""
+    return absolute(best, base)
 
 
 def is_picture_address(src: str) -> bool:

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from html import unescape
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from briefing.formats.linked import MOST_LINKED, LinkedKind, LinkedText
+from briefing.formats.pages.html.origin import absolute
 from briefing.formats.pages.html.transcript_words import CALLED
 
 if TYPE_CHECKING:
@@ -193,10 +194,7 @@ def _type_of(element: HtmlElement) -> str:
 
 def _joined(base: str, address: str | None) -> str:
     """Return an address made whole; empty where it cannot be one."""
-    try:
-        return urljoin(base, (address or "").strip()) if address else ""
-    except ValueError:
-        return ""
+    return absolute((address or "").strip(), base)
 
 
 def _is_elsewhere(linked: LinkedText, base: str) -> bool:

@@ -51,6 +51,10 @@ class Wall(NamedTuple):
     has_password: bool = False
     is_bare: bool = False
     """Whether only a script would fill it."""
+    is_free: bool = False
+    """Whether it declares that all may read it."""
+    is_dated: bool = False
+    """Whether it tells when its story was published: what it holds of one, however short, is a story."""
 
     def sentence(self, story_words: float) -> str:
         """Return what to tell the user of a page whose story has so many words; empty if it is whole."""
@@ -58,11 +62,12 @@ class Wall(NamedTuple):
             return ""
         if story_words < _BEGINNING and _says(self.titles, words.GONE):
             return "The site says that there is no such page: look whether its address is right."
-        offers = self.has_paywall or _says(self.lines, words.OFFERS)
+        offers = not self.is_free and (self.has_paywall or _says(self.lines, words.OFFERS))
         if (self.is_paid and offers) or (story_words < _BEGINNING and (self.is_paid or offers)):
             shut = f"This story is for subscribers: if you are one, log in with a browser. {_COPY}"
             return "The rest of this story is for subscribers." if story_words else shut
-        said = self._before_all() if story_words < _FEW else ""
+        few = 1 if self.is_dated else _FEW
+        said = self._before_all() if story_words < few else ""
         return f"{said} {_COPY}" if said else ""
 
     def _before_all(self) -> str:
@@ -76,9 +81,10 @@ class Wall(NamedTuple):
         return ""
 
 
-def find_wall(tree: HtmlElement, meta: MetaTags, story: Node, title: str) -> Wall:
-    """Return what a page shows of being shut."""
-    free = text_of(story, "isAccessibleForFree") or str(story.get("isAccessibleForFree", ""))
+def find_wall(tree: HtmlElement, meta: MetaTags, story: Node, title: str, published: str) -> Wall:
+    """Return what a page shows of being shut; `published` is when its story was, as far as it tells."""
+    said = text_of(story, "isAccessibleForFree") or str(story.get("isAccessibleForFree", ""))
+    free = said.rpartition("/")[2].lower()
     tiers = {tier.lower() for tier in meta.all("article:content_tier", "content_tier", "lp.type")}
     headings = tree.xpath("//h1")[:2] + tree.xpath("//head/title")[:1]
     unscripted = (
@@ -89,24 +95,36 @@ def find_wall(tree: HtmlElement, meta: MetaTags, story: Node, title: str) -> Wal
         lines=tuple(dict.fromkeys(islice(_lines(tree), _MOST))),
         titles=(fold(title), *(fold(text_of_element(heading)) for heading in headings)),
         unscripted=tuple(fold(text[:_LONGEST]) for text in unscripted),
-        is_paid=free.rpartition("/")[2].lower() == "false" or bool(tiers & _TIERS),
+        is_paid=free == "false" or bool(tiers & _TIERS),
         has_paywall=_has_paywall(tree),
         has_password=bool(tree.xpath("//input[@type='password']")),
         is_bare=any(not text_of_element(root) for root in roots) and bool(tree.xpath("//script[@src]")),
+        is_free=free == "true",
+        is_dated=bool(published),
     )
 
 
 def _lines(tree: HtmlElement) -> Iterator[str]:
-    """Yield the lines that a page shows, folded: texts of elements that hold no others, but letters."""
+    """Yield the lines that a page shows, folded: texts of elements that hold no others, but letters.
+
+    What stands in its menus and below it is on every page of the site.
+    """
     todo = [tree]
     while todo:
         element = todo.pop()
-        if not isinstance(element.tag, str) or is_hidden(element):
+        if not isinstance(element.tag, str) or is_hidden(element) or _is_of_site(element):
             continue
         text = text_of_element(element) if (element.text or "").strip() else ""
         if 0 < len(text) <= _LONGEST:
             yield fold(text)
         todo += reversed(element)
+
+
+def _is_of_site(element: HtmlElement) -> bool:
+    """Return whether an element is the site's: its head, its menus, its foot."""
+    is_head = element.tag == "header" and element.find(".//h1") is None
+    is_around = is_head or element.tag in ("nav", "footer")
+    return is_around and not any(above.tag in ("article", "main") for above in element.iterancestors())
 
 
 def _says(lines: Sequence[str], row: str) -> bool:

@@ -15,6 +15,7 @@ GERMAN = (
     "die auch von der Fähre handelt."
 )
 ARABIC = "افتتح الجسر القديم في الميناء مرة أخرى بعد سنتين من العمل، وقالت شركة گوگل إنها لا تعرف عنه شيئا."
+LISTING = "def call(after, run): thread = Timer(after, run)"
 SHORT = "Brücke im Hafen."
 
 
@@ -31,11 +32,14 @@ SHORT = "Brücke im Hafen."
         ([], GERMAN, "de"),
         ([], SHORT, ""),
         (["nb"], GERMAN, "de"),
+        ([], f"一日一技：延迟调用。{LISTING}这样就可以了，我们来看一下结果吧。", "zh"),
+        (["en"], f"港桥{LISTING}", "en"),
     ],
     ids=[
         "a template in another script", "a template in the same", "one that agrees", "Dari",
         "what is not known",
         "a name in foreign letters", "too short", "nothing declared", "nothing known", "not even alike",
+        "beside listings", "a name in a listing",
     ],
 )  # fmt: skip
 def test_what_is_declared_counts_unless_it_is_no_language_of_the_text(

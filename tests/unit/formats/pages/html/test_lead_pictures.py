@@ -38,7 +38,9 @@ def test_a_picture_that_the_page_does_not_show_is_its_metadatas() -> None:
     assert (lead.src, lead.alt, lead.text) == ("https://x.org/bridge.jpg", "A bridge", "The bridge.")
 
 
-@pytest.mark.parametrize("src", ["/logo.png", "/img/default-share.jpg", "/placeholder.gif", "/og-image.png"])
+@pytest.mark.parametrize(
+    "src", ["/logo.png", "/img/default-share.jpg", "/placeholder.gif", "/og-image.png", "https://x.org"]
+)
 def test_a_mark_of_the_site_is_no_picture(src: str) -> None:
     assert pictures(found(meta(og__image=src), at=BASE)) == []
 

@@ -13,6 +13,8 @@ from briefing.formats.pages.html.media_files import best_of, media_file
         ("https://x.org/a.mp3", ""),
         ("//x.org/a.M4A?download=1", ""),
         ("/a.ogg#t=3", ""),
+        ("https://x-od.streamguys1.com/segments/20220222-border.mp3", ""),
+        ("https://stream.x.org/20190709.mp3", ""),
         ("https://x.org/get?id=3", "audio/mpeg"),
     ],
 )
@@ -32,6 +34,8 @@ def test_what_can_be_had_whole_is_a_recording(address: str, media_type: str) -> 
         ("https://x.org/a", "application/x-mpegURL"),
         ("https://x.org/live/one.mp3", ""),
         ("https://icecast.x.org/one.mp3", ""),
+        ("https://kxyz.streamguys1.com/kxyz.mp3", ""),
+        ("https://stream.x.org/kxyz-128.mp3", ""),
         ("https://ads.x.org/spot.mp3", ""),
         ("https://x.org/preroll-3.mp3", ""),
         ("https://x.org/a.jpg", ""),

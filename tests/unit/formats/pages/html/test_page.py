@@ -69,6 +69,27 @@ def test_a_page_without_a_story_is_refused_with_why(tmp_path: Path, source: str,
         opened(tmp_path / "page.html")
 
 
+@pytest.mark.parametrize(
+    ("attributes", "figures"),
+    [
+        ('src="/b.jpg"', 0),
+        ('src="/b.jpg" alt="The bridge"', 1),
+        ('src="https://x.org/b.jpg"', 1),
+        ('src="//x.org/b.jpg"', 1),
+        ('src="kept/b.jpg"', 1),
+    ],
+    ids=["of an unknown site", "with words", "of a site", "of a host", "beside the page"],
+)
+def test_a_picture_without_words_is_shown_where_it_can_be_had(
+    tmp_path: Path, attributes: str, figures: int
+) -> None:
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept" / "b.jpg").write_bytes(b"\xff\xd8")
+    first = f"<p>{STORY[0]}</p>"
+    (tmp_path / "bridge.html").write_text(PAGE.replace(first, f"{first}<figure><img {attributes}></figure>"))
+    assert len(opened(tmp_path / "bridge.html").document.figures) == figures
+
+
 def test_a_story_that_only_metadata_hold_is_read(tmp_path: Path) -> None:
     node = {"@type": "NewsArticle", "headline": "Bridge opens", "articleBody": "</p>".join(STORY)}
     script = f'<script type="application/ld+json">{json.dumps(node)}</script>'

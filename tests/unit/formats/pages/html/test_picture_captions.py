@@ -36,6 +36,10 @@ def test_an_element_that_is_named_so_says_whom_a_picture_is_from(inside: str) ->
             "뉴시스",
         ),
         (f"Image caption {BRIDGE}", BRIDGE, ""),
+        ("A crash at a test ∙", "A crash at a test", ""),
+        ("A crash at a test |", "A crash at a test", ""),
+        (". A crash at a test", "A crash at a test", ""),
+        ("... and then it crashed", "... and then it crashed", ""),
         ("", "", ""),
     ],
 )

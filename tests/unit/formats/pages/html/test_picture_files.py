@@ -32,6 +32,11 @@ def test_the_best_file_is_taken(source: str) -> None:
     assert best(source) == "https://x.org/b.jpg"
 
 
+def test_a_host_is_enough_where_the_page_does_not_tell_its_own() -> None:
+    (picture,) = html.fragment_fromstring("<div><img src='//x.org/b.jpg'></div>").iter("img")
+    assert picture_file(picture, "") == "https://x.org/b.jpg"
+
+
 def test_a_comma_within_an_address_parts_nothing() -> None:
     assert (
         best('<img srcset="/w_320,c_fill/b.jpg 320w, /w_900,c_fill/b.jpg 900w">')

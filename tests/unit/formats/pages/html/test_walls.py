@@ -39,6 +39,13 @@ def test_a_story_behind_a_paywall_says_so(head: str, body: str) -> None:
         ("", BEGINNING + '<div class="paywall" hidden>One euro a week</div>'),
         ("<noscript>Please enable JavaScript.</noscript>", f"<h1>{TITLE}</h1>{STORY}"),
         ("", f"<h1>{TITLE}</h1>{STORY}<form><input type='password'></form>"),
+        (
+            meta(article__published_time="2026-01-02"),
+            f"<h1>{TITLE}</h1><p>{SENTENCES[0]}</p><form><input type='password'></form>",
+        ),
+        ("", f"<header><a>Already a subscriber? Log in</a></header>{BEGINNING}"),
+        ("", f"{BEGINNING}<footer><p>Already a subscriber? Log in</p></footer>"),
+        (linked(isAccessibleForFree=True), f"{BEGINNING}<p>Already a subscriber? Log in</p>"),
     ],
     ids=[
         "a short story",
@@ -48,6 +55,10 @@ def test_a_story_behind_a_paywall_says_so(head: str, body: str) -> None:
         "hidden",
         "scripts",
         "a login",
+        "a login below a short one",
+        "an offer in the site's head",
+        "an offer in its foot",
+        "an offer on a page that is free",
     ],
 )
 def test_a_story_that_is_there_says_nothing(head: str, body: str) -> None:

@@ -202,9 +202,9 @@ class Bench:
                 )
 
         aligner = acoustic.AcousticAligner(1)
-        hear = aligner._emission_model.emissions  # noqa: SLF001
-        aligner._emission_model.emissions = lambda samples, _told=None: self._once(  # type: ignore[method-assign]  # noqa: SLF001
-            (case.name, "emissions"), lambda: hear(samples), of=OF_EMISSIONS
+        hear = aligner._emissions  # noqa: SLF001
+        aligner._emissions = lambda samples, told: self._once(  # type: ignore[method-assign]  # noqa: SLF001
+            (case.name, "emissions"), lambda: hear(samples, told), of=OF_EMISSIONS
         )
         acoustic.PocketsphinxPool = Pool  # type: ignore[misc]
         acoustic.ThreadPoolExecutor = lambda _threads: ThreadPoolExecutor(1)  # type: ignore[assignment,misc]

@@ -33,6 +33,8 @@ _HEADS: Final = 4
 """Of self-attention, as there."""
 _BLOCKS: Final = 4
 """Conformer blocks, of its 16."""
+_SPECTRA: Final = 128
+"""Rows of which spectra are worked out at once."""
 _STEM_TAPS: Final = 3
 """Rows that the strided convolution sees."""
 _LEAST_POWER: Final = np.float32(1e-10)
@@ -116,9 +118,11 @@ class Conformer:
         half = _FFT_FRAMES // 2
         padded = np.pad(samples, half, mode="reflect" if samples.size > half else "constant")
         rows = np.lib.stride_tricks.sliding_window_view(padded, _FFT_FRAMES)[::ROW_FRAMES]
-        spectrum = np.fft.rfft(rows * self._window)
-        power = spectrum.real**2 + spectrum.imag**2
-        bands: Floats = np.maximum(power.astype(np.float32, copy=False) @ self._mel, _LEAST_POWER)
+        power = np.empty((len(rows), len(self._mel)), np.float32)
+        for start in range(0, len(rows), _SPECTRA):  # spectra take ten times the memory of their power
+            spectrum = np.fft.rfft(rows[start : start + _SPECTRA] * self._window)
+            power[start : start + _SPECTRA] = spectrum.real**2 + spectrum.imag**2
+        bands: Floats = np.maximum(power @ self._mel, _LEAST_POWER)
         if floor:
             bands += np.float32(floor) * bands.mean()
         np.log(bands, out=bands)

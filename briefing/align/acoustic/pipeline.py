@@ -41,6 +41,7 @@ from briefing.align.alignment import (
     WordTime,
 )
 from briefing.align.arrays import RATE_HZ, ROW_FRAMES
+from briefing.align.heap import give_back
 from briefing.align.mono_sound import mono_samples, peak_amplitude
 from briefing.align.pronunciation.lattice import PronunciationLattice, build_lattice
 
@@ -87,20 +88,14 @@ def _near_full_scale(samples: Floats) -> Floats:
 
 
 class AcousticAligner:
-    """Aligns English. Making one takes a tenth of a second; it may be used again, by one thread at a time.
+    """Aligns English. Each stage makes what it needs and lets go of it: a player stands beside it.
 
-    Raises:
-        AlignError: if the acoustic model is not installed.
+    Args:
+        threads: how many work at once, and how many processes of pocketsphinx.
     """
 
     def __init__(self, threads: int = 2) -> None:
-        from briefing.align.acoustic.emissions import EmissionModel
-        from briefing.align.acoustic.model import AcousticModel, pronouncer
-        from briefing.align.pronunciation.pronouncer import Pronouncer
-
         self._threads = threads
-        self._emission_model = EmissionModel(AcousticModel(), threads)
-        self._pronouncer = Pronouncer(pronouncer)
 
     def align(
         self,
@@ -110,23 +105,13 @@ class AcousticAligner:
         on_progress: OnProgress,
         should_stop: ShouldStop,
     ) -> Alignment:
-        """Return a time for each word; see `briefing.align.aligner.align`."""
-        samples = _near_full_scale(mono_samples(pcm))
-        # They load their models while the sound is listened to.
-        with PocketsphinxPool(self._threads) as pool:
-            return self._aligned(samples, words, language, on_progress, should_stop, pool)
+        """Return a time for each word; see `briefing.align.aligner.align`.
 
-    def _aligned(  # noqa: PLR0917
-        self,
-        samples: Floats,
-        words: Sequence[str],
-        language: str,
-        on_progress: OnProgress,
-        should_stop: ShouldStop,
-        pool: PocketsphinxPool,
-    ) -> Alignment:
-        duration_s = samples.size / RATE_HZ
-        lattice = build_lattice(words, language, self._pronouncer)
+        Raises:
+            AlignError: if the acoustic model is not installed.
+        """
+        samples = _near_full_scale(mono_samples(pcm))
+        lattice = _lattice(words, language)
 
         def tell(share: float) -> None:
             if should_stop():
@@ -134,19 +119,40 @@ class AcousticAligner:
             on_progress(share, None)
 
         rows = 1 + samples.size // ROW_FRAMES
-        emissions = self._emission_model.emissions(samples, lambda done: tell(_EMISSIONS_SHARE * done / rows))
+        emissions = self._emissions(samples, lambda done: tell(_EMISSIONS_SHARE * done / rows))
         found = self._aligned_tokens(
             emissions,
             lattice,
             lambda share: tell(_EMISSIONS_SHARE + (_ALIGNED_SHARE - _EMISSIONS_SHARE) * share),
         )
-        segments = cut_segments(found, len(emissions))
+        give_back()
+        with PocketsphinxPool(self._threads) as pool:
+            collector = EvidenceCollector(samples, emissions, lattice, pool)
+            return self._timed_segments(samples, found, len(emissions), collector, on_progress, should_stop)
+
+    def _emissions(self, samples: Floats, on_rows: Callable[[int], None]) -> Floats:
+        from briefing.align.acoustic.emissions import EmissionModel
+        from briefing.align.acoustic.model import AcousticModel
+
+        return EmissionModel(AcousticModel(), self._threads).emissions(samples, on_rows)
+
+    def _timed_segments(  # noqa: PLR0917
+        self,
+        samples: Floats,
+        found: TokenRows,
+        rows: int,
+        collector: EvidenceCollector,
+        on_progress: OnProgress,
+        should_stop: ShouldStop,
+    ) -> Alignment:
+        """Return a time for each word, by what is heard in each segment."""
+        duration_s = samples.size / RATE_HZ
+        segments = cut_segments(found, rows)
         times = [
             WordTime(None, None, float(significance) if skipped else 0.0)
             for significance, skipped in zip(found.significance, found.skipped, strict=True)
         ]
         estimator = OnsetEstimator(samples)
-        collector = EvidenceCollector(samples, emissions, lattice, pool)
         floor_s = 0.0
         # One thread more than processes, so that each finds its next run waiting.
         with ThreadPoolExecutor(self._threads + 1) as threads:
@@ -182,6 +188,14 @@ class AcousticAligner:
         )
         found = locate_tokens(peaks, alignment, significance, owner, len(lattice.tokens))
         return realign(found, emissions, lattice, lambda: on_share(1.0))
+
+
+def _lattice(words: Sequence[str], language: str) -> PronunciationLattice:
+    """Return how the words are pronounced."""
+    from briefing.align.acoustic.model import pronouncer
+    from briefing.align.pronunciation.pronouncer import Pronouncer
+
+    return build_lattice(words, language, Pronouncer(pronouncer))
 
 
 def _timed(

@@ -1,14 +1,13 @@
 """How words are pronounced: from lists, by letters, by grapheme-to-phoneme, and sounded out.
 
-The dictionary is the CMU Pronouncing Dictionary as pocketsphinx carries it. A single
-capital is the letter's name, as `briefing.text.normalise` writes it.
+A single capital is the letter's name, as `briefing.text.normalise` writes it.
 """
 
 from __future__ import annotations
 
-from importlib import resources
 from typing import TYPE_CHECKING, Final
 
+from briefing.align.pronunciation.dictionary import read_dictionary
 from briefing.align.pronunciation.ipa import from_ipa
 from briefing.align.pronunciation.lexicon import LEXICON
 from briefing.align.pronunciation.transliteration import plain_letters, transliterate
@@ -16,8 +15,7 @@ from briefing.align.pronunciation.transliteration import plain_letters, translit
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-Pronunciation = tuple[str, ...]
-"""ARPABET phones without stress."""
+    from briefing.align.pronunciation.dictionary import Pronunciation
 
 _LETTERS: Final = {
     "A": "EY", "B": "B IY", "C": "S IY", "D": "D IY", "E": "IY", "F": "EH F", "G": "JH IY",
@@ -25,8 +23,6 @@ _LETTERS: Final = {
     "O": "OW", "P": "P IY", "Q": "K Y UW", "R": "AA R", "S": "EH S", "T": "T IY", "U": "Y UW",
     "V": "V IY", "W": "D AH B AH L Y UW", "X": "EH K S", "Y": "W AY", "Z": "Z IY",
 }  # fmt: skip
-_MOST_VARIANTS: Final = 4
-"""Pronunciations of a word that are taken from the dictionary, which has no more."""
 _LONGEST: Final = 60
 """Letters that are looked at; no word is longer."""
 _LONGEST_GUESS: Final = 24
@@ -39,31 +35,6 @@ _SPELLING: Final = {
     "s": "S", "t": "T", "u": "AH", "v": "V", "w": "W", "x": "K S", "y": "IY", "z": "Z",
 }  # fmt: skip
 """What is left of a word that nothing can pronounce."""
-
-
-def read_dictionary() -> dict[str, list[Pronunciation]]:
-    """Return the dictionary, word to pronunciations; empty where pocketsphinx is not installed."""
-    try:
-        text = resources.files("pocketsphinx").joinpath("model/en-us/cmudict-en-us.dict").read_text("utf-8")
-    except (ModuleNotFoundError, OSError):
-        return {}
-    lines = (line.partition(" ") for line in text.splitlines())
-    raw: dict[str, str] = {word: phones for word, _, phones in lines}
-    return _Lazily(raw)
-
-
-class _Lazily(dict[str, list[Pronunciation]]):
-    """Splits an entry when somebody looks at it: of 134 000 words a text needs a few hundred."""
-
-    def __init__(self, raw: dict[str, str]) -> None:
-        super().__init__()
-        self._raw = raw
-
-    def __missing__(self, word: str) -> list[Pronunciation]:
-        keys = [word, *(f"{word}({n})" for n in range(2, _MOST_VARIANTS + 1))]
-        found = [tuple(self._raw[key].split()) for key in keys if key in self._raw]
-        self[word] = found
-        return found
 
 
 class Pronouncer:
@@ -99,10 +70,8 @@ class Pronouncer:
 
     def _listed(self, word: str) -> list[Pronunciation]:
         """Return what the dictionary says of a word, or of it without the marks on its letters."""
-        if not isinstance(self._dictionary, _Lazily):
-            return []
         plain = word if word.isascii() else plain_letters(word)
-        return self._dictionary[word] or (self._dictionary[plain] if plain != word else [])
+        return self._dictionary.find(word) or (self._dictionary.find(plain) if plain != word else [])
 
     def _worked_out(self, word: str) -> list[Pronunciation]:
         """Return pronunciations of a word that no list has: of its parts, by the model, and sounded out."""

@@ -1,7 +1,7 @@
 """Several pocketsphinxes at once, each in a process of its own (see `worker`).
 
 Rules:
-1. The processes start at once and load their models while the sound is still listened to.
+1. The processes start at once, when the sound has been listened to: what that took is given back by then.
 2. One that dies, whatever it died of, costs the run that it was given: nothing is known of
    that run, and another process takes its place. After a few deaths none is started again.
 3. When this process ends, however it ends, so do they (`briefing.processes`).

@@ -7,12 +7,17 @@ differ between speakers and the acoustic model forgives them.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.align.pronunciation.phones import PHONES
-from briefing.align.pronunciation.pronouncer import Pronouncer, Pronunciation
+from briefing.align.pronunciation.pronouncer import Pronouncer
+
+if TYPE_CHECKING:
+    from briefing.align.pronunciation.dictionary import Pronunciation
 
 LOOKED_AT = 3
 LONGEST = 200

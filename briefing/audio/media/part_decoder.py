@@ -170,7 +170,7 @@ class PartDecoder:
         stream = self._stream
         start = stream.origin + int(second / stream.time_base)
         target = max(start - int(SETTLE_S / stream.time_base), stream.origin)
-        if not stream.has_true_seeks:
+        if not stream.has_true_seeks or (stream.is_arriving and target == stream.origin):
             stream.reopen()
             # What precedes the first sample makes the decoder ready for it.
             yield from stream.frames(target if target > stream.origin else None)

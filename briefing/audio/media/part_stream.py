@@ -66,6 +66,8 @@ class PartStream:
     def __init__(self, file: BinaryIO, part: SoundPart, name: str) -> None:
         self.name = name
         self._part = part
+        self.is_arriving = part.is_arriving
+        """Whether to seek may mean to wait."""
         self._file = PartFile(file, part)
         with converted(name):
             self._open()

@@ -245,8 +245,10 @@ def chapter(index: int, count: int, title: str) -> str:
     return f"Chapter {index} of {count}" + (f": {title}" if title else "")
 
 
-def starved(kind: VoiceKind) -> str:
-    """Return that a voice is waited for."""
+def starved(kind: VoiceKind, *, is_slow: bool = False) -> str:
+    """Return that a voice is waited for; `is_slow`: as it will be again."""
+    if is_slow:
+        return "The recording comes more slowly than it plays. Waiting for more of it."
     return "Waiting for the recording." if kind is VoiceKind.RECORDING else "Waiting for the voice."
 
 

@@ -72,8 +72,8 @@ class Clockwork:
                     message = announce.voice_failed(kind, error, fallback)
                     self._outbox.emit(Failed(message))
                     self._outbox.say(message, urgent=True)
-                case VoiceWaits(kind):
-                    self._outbox.say(announce.starved(kind), urgent=True)
+                case VoiceWaits(kind, is_slow):
+                    self._outbox.say(announce.starved(kind, is_slow=is_slow), urgent=True)
                 case VoiceBack(kind):
                     self._outbox.say(announce.voice_back(kind), urgent=True)
                 case TimingsSharpened(progress):

@@ -2,7 +2,9 @@
 
 Rules:
 1. Where its sound runs dry, it is waited for; that is said after `TOLD_S`, and after `PATIENCE_S` somebody
-   else takes over. What is decoded ahead lasts for longer than most networks are gone.
+   else takes over. What is decoded ahead lasts for longer than most networks are gone. A network that is
+   too slow makes it run dry again and again: at the `MOST_SILENCES`th time within `WITHIN_S`, too. Its
+   beginning is waited for in the same way, a little longer.
 2. It comes back by itself only to who did not choose another voice meanwhile.
 3. Where not even its beginning came, it is asked for again, after pauses that grow.
 """
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
 
 TOLD_S: Final = 1.0
 PATIENCE_S: Final = 8.0
+START_TOLD_S: Final = 3.0
+START_PATIENCE_S: Final = 15.0
+MOST_SILENCES: Final = 3
+WITHIN_S: Final = 60.0
 PAUSES_S: Final = (5.0, 10.0, 20.0, 40.0, 60.0)
 
 
@@ -26,6 +32,8 @@ class Dry(Enum):
 
     WAITS = auto()
     """It is to be said that it is waited for."""
+    IS_SLOW = auto()
+    """It is to be said that it comes too slowly, and is waited for."""
     GIVEN_UP = auto()
     """It was waited for long enough."""
 
@@ -40,6 +48,9 @@ class Comeback:
         self._tries = 0
         self._due_s = inf
         self._is_told = False
+        self._silences: list[float] = []
+        """When it ran dry lately."""
+        self._asked_s = clock()
 
     def look(self, starved_s: float) -> Dry | None:
         """Return what so many seconds without sound come to, each once in a silence."""
@@ -49,8 +60,34 @@ class Comeback:
             return Dry.GIVEN_UP
         elif not self._is_told:
             self._is_told = True
-            return Dry.WAITS
+            return self._count()
         return None
+
+    def _count(self) -> Dry:
+        now_s = self._clock()
+        self._silences = [each for each in self._silences if now_s - each < WITHIN_S] + [now_s]
+        if len(self._silences) >= MOST_SILENCES:
+            self._silences.clear()
+            return Dry.GIVEN_UP
+        return Dry.WAITS if len(self._silences) == 1 else Dry.IS_SLOW
+
+    def forget_silences(self) -> None:
+        """Take what ran dry so far for nothing: it is read elsewhere now."""
+        self._silences.clear()
+
+    def ask(self) -> None:
+        """Take note that its beginning is waited for since now."""
+        self._asked_s, self._is_told = self._clock(), False
+
+    def look_at_start(self) -> Dry | None:
+        """Return what it comes to that its beginning is not there yet, each once."""
+        waited_s = self._clock() - self._asked_s
+        if waited_s >= START_PATIENCE_S:
+            return Dry.GIVEN_UP
+        if waited_s < START_TOLD_S or self._is_told:
+            return None
+        self._is_told = True
+        return Dry.WAITS
 
     def begin(self, *, is_begun: bool) -> None:
         """Await it; ask for it again after a while, unless it has begun and tells by itself."""

@@ -32,6 +32,8 @@ class VoiceWaits(NamedTuple):
     """A voice has nothing to read on with, and is waited for."""
 
     kind: VoiceKind
+    is_slow: bool = False
+    """Whether that was so before, and will be again."""
 
 
 class VoiceBack(NamedTuple):

@@ -168,6 +168,7 @@ class Playback:
         if self.engine and timeline:
             target = int(min(max(frame, 0), max(timeline.length_frames - 1, 0)))
             self.engine.seek(target)
+            self.voices.jumped()
             self.cues.enter(timeline, target)
 
     def seek_offset(self, offset: int) -> None:
@@ -202,6 +203,9 @@ class Playback:
         lost = self.voices.look_for_sound(self.engine.starved_s)
         if lost is not None:
             self._replace(lost)
+        turn = self.voices.look_for_start() if self._wants_play else None
+        if turn is not None:
+            self._give(turn)
         self.voices.ask_again()
         for event in self.engine.poll():
             if isinstance(event, EngineFailed):

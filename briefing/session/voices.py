@@ -10,7 +10,7 @@ Rules:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, assert_never
+from typing import TYPE_CHECKING, Final, NamedTuple, assert_never
 
 from briefing.errors import LostError
 from briefing.model import VoiceKind
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from briefing.session.loading import Delivery, Timed
     from briefing.session.news import VoiceNews
     from briefing.timeline import Timeline
+
+
+_TOO_SLOW: Final = "It does not come fast enough."
 
 
 class VoiceTurn(NamedTuple):
@@ -151,6 +154,7 @@ class Voices:
 
     def _load(self, kind: VoiceKind, offset: Callable[[], int]) -> None:
         self._awaited, self._awaited_at = kind, offset
+        self._comeback.ask()
         if kind not in self._loading:
             self._make(kind, self._readings.length_to_fill_s(kind, self.duration_s))
 
@@ -222,13 +226,28 @@ class Voices:
         if narration is None or narration.watch is None or self._awaited is not None:
             return None  # nobody waits for what another voice is about to replace
         found = self._comeback.look(starved_s)
+        if found is Dry.WAITS or found is Dry.IS_SLOW:
+            self._news.append(VoiceWaits(self.current, found is Dry.IS_SLOW))
+        return LostError(_TOO_SLOW) if found is Dry.GIVEN_UP else None
+
+    def look_for_start(self) -> VoiceTurn | None:
+        """Wait for the beginning of a recording at an address, and say so; in the end, return who reads."""
+        kind = VoiceKind.RECORDING
+        is_remote = "://" in (self._readings.document.media.src or "")
+        if self._awaited is not kind or kind in self._readings or not is_remote:
+            return None
+        found = self._comeback.look_at_start()
         if found is Dry.WAITS:
-            self._news.append(VoiceWaits(self.current))
-        return LostError("It does not come fast enough.") if found is Dry.GIVEN_UP else None
+            self._news.append(VoiceWaits(kind))
+        return self._fall(kind, LostError(_TOO_SLOW), self._awaited_at) if found is Dry.GIVEN_UP else None
+
+    def jumped(self) -> None:
+        """Take note that it is read elsewhere now."""
+        self._comeback.forget_silences()
 
     def ask_again(self) -> None:
         """Ask for a recording whose beginning did not come, where it is time to."""
-        if self._comeback.take_due():
+        if self._comeback.take_due() and VoiceKind.RECORDING not in self._loading:
             self._make(VoiceKind.RECORDING, self.duration_s or None)
 
     def take_news(self) -> list[VoiceNews]:

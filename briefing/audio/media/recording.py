@@ -12,8 +12,8 @@ Rules:
 5. What cannot be decoded raises where it is read, not before: the rest plays.
 6. A recording that is still arriving plays from where something of it is there (`Arriving`). Its length is
    what it claims until it is whole; `settle` then measures it, once. Where sound runs dry in it, reading
-   goes on when `RESUME_BLOCKS` are ready, for a moment of sound now and then is worse than none. What the
-   network did not give is tried again (`retry`).
+   goes on when `RESUME_BLOCKS` or more are ready: a moment of sound now and then is worse than none. What
+   the network did not give is tried again (`retry`).
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ libav's own."""
 LISTENED_BLOCKS: Final = 2
 """Read one after another: a start competes with nothing, and then it is soon done."""
 RESUME_BLOCKS: Final = 2
+MOST_RESUME_BLOCKS: Final = 4
 
 _HINT: Final = "Its file may be damaged, or was changed meanwhile."
 
@@ -84,6 +85,8 @@ class RecordingSource:
         self._failed: dict[int, BriefingError] = {}
         self._changed = Condition()
         self._has_jumped = self._is_dry = False
+        self._resume_blocks = 0
+        """How many blocks have to be ready where it is dry: more each time, up to `MOST_RESUME_BLOCKS`."""
         self._read_to = -1
         """Up to where it was read the last time."""
         self._wanted = self._decoded = 0
@@ -170,7 +173,10 @@ class RecordingSource:
                     raise self._failed[index]
                 if have < BLOCK_FRAMES:  # lacking, only begun, or the last
                     break
-            self._is_dry = not pieces and start == self._read_to and self._arriving is not None
+            is_dry = not pieces and start == self._read_to and self._arriving is not None
+            if is_dry and not self._is_dry:
+                self._resume_blocks = min(self._resume_blocks + RESUME_BLOCKS, MOST_RESUME_BLOCKS)
+            self._is_dry = is_dry
             if not pieces:
                 return None
             found = stereo(from_int16(joined(pieces)))
@@ -193,7 +199,7 @@ class RecordingSource:
 
     def _has_enough(self, first: int) -> bool:
         """Whether there is enough to go on with where the sound has run dry, or no more will come."""
-        ahead = range(first, min(first + RESUME_BLOCKS, self._block_count))
+        ahead = range(first, min(first + self._resume_blocks, self._block_count))
         return any(index in self._failed for index in ahead) or all(
             self._blocks.frames_of(index) >= self._frames_of(index) for index in ahead
         )

@@ -83,6 +83,19 @@ def test_after_a_while_speech_takes_over_at_the_same_word_and_says_why() -> None
     assert stage.words[-1] == WORDS[2]
 
 
+def test_what_comes_more_slowly_than_it_plays_is_told_and_speech_takes_over_at_the_same_word() -> None:
+    recording = ArrivingTones(ready_s=WORD_S)
+    stage = staged(recording)
+    for word in range(1, 4):
+        stage.play(WORD_S + TOLD_S + 0.5)
+        recording.source.ready_frames = round((word + 1) * WORD_S * ENGINE_RATE_HZ)
+    assert stage.said.count("Waiting for the recording.") == 1
+    assert stage.said.count("The recording comes more slowly than it plays. Waiting for more of it.") == 1
+    assert stage.said[-2].endswith("It does not come fast enough. Speech goes on at the same word.")
+    assert stage.session.voice is VoiceKind.SPEECH
+    assert stage.session.state is TransportState.PLAYING
+
+
 def test_what_was_given_up_is_told_once_while_speech_is_on_its_way() -> None:
     waiting: list[Callable[[], None]] = []
     stage = Stage(recording=ArrivingTones(ready_s=2 * WORD_S), background=waiting.append).open()

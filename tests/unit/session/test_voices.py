@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.errors import AudioError, LostError
-from briefing.model import VoiceKind
+from briefing.model import Media, VoiceKind
 from briefing.ports.network import ArrivingNews
 from briefing.session.arrival import Arrival
-from briefing.session.comeback import PATIENCE_S, PAUSES_S, TOLD_S
+from briefing.session.comeback import PATIENCE_S, PAUSES_S, START_PATIENCE_S, START_TOLD_S, TOLD_S
 from briefing.session.loading import ArrivalTold, Timed
 from briefing.session.news import TimingsSharpened, VoiceBack, VoiceFailed, VoiceLoaded, VoiceWaits
 from briefing.session.voices import Voices
@@ -45,7 +45,7 @@ class ArrivingNarrator(ToneNarrator):
 class Bench(Program):
     """Voices that are made when `happen` says so, and whose turns begin at once."""
 
-    def __init__(self, recording: ToneNarrator | None = None) -> None:
+    def __init__(self, recording: ToneNarrator | None = None, document: Document = DOCUMENT) -> None:
         super().__init__()
         self.recording = recording or ToneNarrator(RECORDING)
         self.speech = ToneNarrator(SPEECH)
@@ -53,7 +53,7 @@ class Bench(Program):
         self.brought: list[Delivery] = []
         narrators = {each.kind: each for each in (self.recording, self.speech, ToneNarrator(NONE))}
         host = self.host._replace(in_background=self.waiting.append)
-        self.voices = Voices(Arrival(DOCUMENT, narrators), host, self.brought.append)
+        self.voices = Voices(Arrival(document, narrators), host, self.brought.append)
 
     def open(self) -> Bench:
         self.voices.open(RECORDING, lambda: 0)
@@ -208,6 +208,35 @@ def test_only_what_still_arrives_is_waited_for_when_its_sound_runs_dry() -> None
     assert isinstance(bench.voices.look_for_sound(PATIENCE_S), LostError)
     here = Bench().open()
     assert here.voices.look_for_sound(PATIENCE_S) is None
+
+
+def test_a_remote_beginning_that_does_not_come_is_told_and_speech_reads_until_it_is_there() -> None:
+    remote = DOCUMENT._replace(media=Media("https://example.org/talk.mp3", available=True))
+    bench = Bench(ArrivingNarrator(RECORDING), remote)
+    bench.voices.open(RECORDING, lambda: 0)
+    beginning = bench.waiting.pop()
+    assert bench.voices.look_for_start() is None
+    bench.clock.advance(START_TOLD_S)
+    assert bench.voices.look_for_start() is None
+    assert bench.news() == [VoiceWaits(RECORDING)]
+    bench.clock.advance(START_PATIENCE_S)
+    assert bench.voices.look_for_start() is None  # speech has to be made first
+    bench.happen()
+    assert bench.voices.current is SPEECH
+    bench.clock.advance(PAUSES_S[-1])
+    bench.voices.ask_again()
+    assert bench.waiting == []  # it has been asked for, and may still come
+    beginning()
+    (turn,) = bench.happen()
+    assert (turn.kind, turn.offset) == (RECORDING, HEARD)
+
+
+def test_the_beginning_of_a_file_is_not_talked_about() -> None:
+    bench = Bench()
+    bench.voices.open(RECORDING, lambda: 0)
+    bench.clock.advance(START_PATIENCE_S)
+    assert bench.voices.look_for_start() is None
+    assert bench.news() == []
 
 
 def test_better_timings_are_told_and_given_where_they_are_of_the_voice_that_reads() -> None:

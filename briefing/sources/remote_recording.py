@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -94,11 +95,12 @@ def _tags(arriving: Arriving, head: bytes, reader: MediaReader) -> MediaInfo:
 def _await_tag(arriving: Arriving, stop: int) -> bool:
     """Wait for a tag that ends at `stop`; return whether that is all of it, the picture too."""
     at, is_whole = 0, True
-    while at < stop and (reached := arriving.reach(at)) > at:
-        at = reached
-        if arriving.has_ranges and at < stop and (picture := _picture(arriving, at)) > at + LONG_BYTES:
-            at, is_whole = picture, False
-    return is_whole
+    with suppress(SourceError):  # it is not to be had now: what is there of it is told
+        while at < stop and (reached := arriving.reach(at)) > at:
+            at = reached
+            if arriving.has_ranges and at < stop and (picture := _picture(arriving, at)) > at + LONG_BYTES:
+                at, is_whole = picture, False
+    return is_whole and at >= stop
 
 
 def _picture(arriving: Arriving, stop: int) -> int:

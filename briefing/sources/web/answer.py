@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 HEAD_BYTES: Final = 65_536
 """How much of it is looked at to know what it is."""
+SOUND_HEAD_BYTES: Final = 8_192
+"""Enough to know that it is sound; the rest of the head would only be waited for."""
 _LONGEST_HEADER: Final = 500
 _MOST_DIGITS: Final = 18
 """Of a number of bytes: nothing is longer."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.errors import LostError, SourceError
 from briefing.sources.address import host_of, name_of
-from briefing.sources.web.answer import HEAD_BYTES, too_long
+from briefing.sources.web.answer import HEAD_BYTES, SOUND_HEAD_BYTES, too_long
 from briefing.sources.web.arriving import ArrivingFile
 from briefing.sources.web.cache.partial import found_by
 from briefing.sources.web.kept import Kept, older
@@ -27,8 +27,6 @@ _NO_PAGE: Final = (
     *(".ass", ".dfxp", ".json", ".lrc", ".sbv", ".smil", ".srt", ".ssa", ".ttml", ".vtt"),
 )
 """What no page is called, unless it is about one."""
-SOUND_HEAD_BYTES: Final = 8_192
-"""Enough to know that it is sound; the rest of the head would only be waited for."""
 _SOUND: Final = ("audio/", "video/", "application/ogg")
 _PAGES: Final = ("text/html", "application/xhtml+xml")
 _PAGE_MARKS: Final = b"<!doctype html", b"<html", b"<head", b"<body", b"<form"
@@ -65,7 +63,7 @@ class Came:
         """Take what came another time, which the answer goes on from."""
         partial.found = found_by(self._answer)
         self._partial = partial
-        self.head = partial.read(0, HEAD_BYTES)
+        self.head = partial.beginning(HEAD_BYTES)
 
     def begin(self) -> None:
         """Wait for the head.

@@ -10,7 +10,7 @@ Rules:
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Never
+from typing import TYPE_CHECKING, Final, Never
 
 from briefing.errors import LostError, SourceError
 from briefing.ports.network import unheard
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from briefing.sources.web.answer import Answer
     from briefing.sources.web.cache.copies import Cache, Copy
     from briefing.sources.web.client import Client
+
+
+_TURN_IT_OFF: Final = "Turn it off with --no-offline."
 
 
 class HttpFetcher:
@@ -107,7 +110,11 @@ class HttpFetcher:
 
         def again(start: int) -> Answer:
             if self._is_offline:
-                _refuse(name_of(asked.address))
+                raise SourceError(
+                    f"Only a part of {name_of(asked.address)} is here, and nothing is fetched while "
+                    "`offline` is on.",
+                    _TURN_IT_OFF,
+                )
             return self._client.get(asked.address, asked.by, start=start, version=partial.version)
 
         return KeptPart(partial, partial.found, again, reason)
@@ -120,5 +127,5 @@ class HttpFetcher:
 def _refuse(name: str) -> Never:
     raise SourceError(
         f"There is no copy of {name}, and nothing is fetched while `offline` is on.",
-        "Turn it off with --no-offline.",
+        _TURN_IT_OFF,
     )

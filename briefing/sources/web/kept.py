@@ -55,7 +55,7 @@ class KeptPart:
     ) -> None:
         self.address, self.name = found.address, name_of(found.address)
         self.media_type, self.charset = found.media_type, found.charset
-        self.head = partial.read(0, HEAD_BYTES)
+        self.head = partial.beginning(HEAD_BYTES)
         what = "this is the copy that was kept" if partial.is_whole else "only what came before is here"
         self.notice = f"{reason.rstrip('.')}: {what}."
         self._partial, self._again = partial, again

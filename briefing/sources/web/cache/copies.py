@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from briefing.errors import SourceError
 from briefing.safe import safe_line
 from briefing.sources.address import has_secret, is_address, without_secrets
-from briefing.sources.web.answer import HEAD_BYTES, Version
+from briefing.sources.web.answer import SOUND_HEAD_BYTES, Version
 from briefing.sources.web.cache.folder import NEW, Folder, opened, taken_bytes
 from briefing.sources.web.cache.partial import MAP, PART, Found, Held, PartialFile, found_by, read_map
 
@@ -147,7 +147,8 @@ class Cache:
             return None
         stem = _stem(address)
         version, have, _ = read_map(self._folder, stem)
-        if not version.for_range or have.hole(0, min(HEAD_BYTES, version.size_bytes or HEAD_BYTES)):
+        least_bytes = min(SOUND_HEAD_BYTES, version.size_bytes or SOUND_HEAD_BYTES)
+        if not version.for_range or have.hole(0, least_bytes):
             return None
         with contextlib.suppress(OSError):  # another player has it, perhaps
             return PartialFile(self._folder, stem, self._keeper(address), version)

@@ -138,6 +138,11 @@ class PartialFile:
             os.lseek(self._descriptor, start, os.SEEK_SET)
             return os.read(self._descriptor, stop - start)
 
+    def beginning(self, most_bytes: int) -> bytes:
+        """Return what is there from its beginning to the first hole, at most so many bytes."""
+        hole = self.hole(0, most_bytes)
+        return self.read(0, most_bytes if hole is None else hole[0])
+
     def close(self) -> None:
         """Let go of the file, as a copy if it is whole, else for the next time. Harmless twice."""
         with self._lock:

@@ -110,3 +110,27 @@ def test_a_recording_that_is_another_begins_anew(version: dict[str, str], web: W
     assert recording.path.read_bytes() == STORY[::-1]
     recording.close()
     fetcher.close()
+
+
+def test_what_came_behind_a_picture_that_was_passed_over_is_there_without_the_network(
+    web: Web, tmp_path: Path
+) -> None:
+    web["/talk.mp3"] = resource(STORY, "audio/mpeg", etag='"1"', flow=stalled(20_000))
+    fetcher = fetcher_in(tmp_path / "web")
+    recording = fetcher.open(web.address("/talk.mp3")).recording()
+    wait_for(recording, 20_000)
+    there = 200_000
+    while there < 220_000:
+        there = recording.reach(there)
+    recording.close()
+    fetcher.close()
+    offline = fetcher_in(tmp_path / "web", is_offline=True)
+    fetched = offline.open(web.address("/talk.mp3"))
+    assert STORY.startswith(fetched.head)
+    assert 8_192 <= len(fetched.head) <= 20_000
+    recording = fetched.recording()
+    assert recording.reach(200_000) == 220_000
+    with pytest.raises(SourceError, match=r"Only a part of talk\.mp3 is here"):
+        recording.reach(300_000)
+    recording.close()
+    offline.close()

@@ -33,6 +33,7 @@ def open_address(
     fetcher: Fetcher,
     wanted: Wanted = UNWANTED,
     expect: Callable[[bool], None] = lambda _has_tags: None,
+    is_looked_at: bool = False,
 ) -> Item:
     """Return what stands for an address until it has come: `Item.whole` waits for that.
 
@@ -42,6 +43,7 @@ def open_address(
         fetcher: What gets it.
         wanted: The language to show where texts come in several.
         expect: Told as soon as a recording is on its way, and whether its tags will be read; soon done.
+        is_looked_at: Whether only what a recording says is wanted for now: it does not go on coming then.
 
     Raises:
         SourceError: if it cannot be an address.
@@ -71,7 +73,8 @@ def open_address(
             loading.is_over = True
         how = opening.fetched.notice
         if format_of(opening) is RECORDING:
-            item = arriving_item(opening, shown, wanted)
+            again = (lambda: fetcher.open(name).recording()) if is_looked_at else None
+            item = arriving_item(opening, shown, wanted, again)
         else:
             try:
                 item = with_recording(assembled(opening, wanted).whole(), fetcher, opening.address)

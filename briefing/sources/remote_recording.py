@@ -52,13 +52,16 @@ def with_recording(item: Item, fetcher: Fetcher, asked_by: str) -> Item:
     )
 
 
-def arriving_item(opening: FetchedOpening, shown: str, wanted: Wanted) -> Item:
+def arriving_item(
+    opening: FetchedOpening, shown: str, wanted: Wanted, again: Callable[[], Arriving] | None = None
+) -> Item:
     """Return a recording that was asked for, which goes on arriving: what it is about is in its tags.
 
     Args:
         opening: What has come of it.
         shown: Its address without secrets.
         wanted: The language to show where texts come in several.
+        again: Goes on with it when its sound is wanted; it stops coming until then. None: it goes on.
     """
     arriving = opening.fetched.recording()
     if arriving.is_whole:
@@ -77,7 +80,10 @@ def arriving_item(opening: FetchedOpening, shown: str, wanted: Wanted) -> Item:
     from briefing.sources.item import Item
 
     notice = " ".join(draft.notices) or None
-    return Item(document, timings, draft.chapters, notice=notice, look=lambda: info, remote=lambda: arriving)
+    remote = cache(again) if again else lambda: arriving
+    if again:
+        arriving.close()
+    return Item(document, timings, draft.chapters, notice=notice, look=lambda: info, remote=remote)
 
 
 def _tags(arriving: Arriving, head: bytes, reader: MediaReader) -> MediaInfo:

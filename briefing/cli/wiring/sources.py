@@ -92,7 +92,14 @@ def open_at_once(name: str, settings: Settings = _USUAL, *, is_played: bool = Fa
 
         fetcher = LateFetcher(settings, languages, import_player if is_played else None)
         expect = _expect_played if is_played else _expect
-        return open_address(name, reader=TagReader(), fetcher=fetcher, wanted=wanted, expect=expect)
+        return open_address(
+            name,
+            reader=TagReader(),
+            fetcher=fetcher,
+            wanted=wanted,
+            expect=expect,
+            is_looked_at=not is_played,
+        )
     from briefing.sources.assemble import open_source
 
     item = open_source(name, reader=TagReader(), wanted=wanted)

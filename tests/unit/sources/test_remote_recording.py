@@ -97,3 +97,20 @@ def test_the_words_of_a_tag_do_not_wait_for_its_picture(web: Web, fetcher: HttpF
     assert [asked.headers.get("Range") for asked in web.asked_for("/talk.mp3")][1:] == ["bytes=225011-"]
     assert item.remote is not None
     item.remote().close()
+
+
+def test_a_recording_that_is_only_looked_at_stops_coming_and_goes_on_when_its_sound_is_wanted(
+    web: Web, fetcher: HttpFetcher
+) -> None:
+    gate = Gate(100_000)
+    begun = resource(TAGGED, "audio/mpeg", etag='"1"', flow=gated(gate))
+    web["/talk.mp3"] = in_turn(begun, resource(TAGGED, "audio/mpeg", etag='"1"'))
+    address = web.address("/talk.mp3")
+    item = open_address(address, reader=AnyReader(), fetcher=fetcher, is_looked_at=True).whole()
+    assert item.document.title == "The long talk"
+    assert len(web.asked) == 1
+    assert item.remote is not None
+    item.remote().wait()
+    assert item.remote().path.read_bytes() == TAGGED
+    assert [asked.headers["Range"] for asked in web.asked] == [None, "bytes=100000-"]
+    item.remote().close()

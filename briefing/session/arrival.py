@@ -42,3 +42,6 @@ class Arrival(NamedTuple):
     """Reads what the recording's tags add, None where there is no recording. May block."""
     picture: Callable[[], bytes | None] | None = None
     """Fetches the picture of a page, None where there is none to be fetched. May block, and raise."""
+    late_tags: Callable[[], Tags | None] | None = None
+    """Waits until a recording that arrives is whole, and reads what its tags add then: some formats have them
+    at their end. None for what is whole already; it returns None where that never comes."""

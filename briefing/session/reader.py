@@ -66,7 +66,7 @@ class Reader:
         self.cover: bytes | None = None
         """The recording's cover as its file would hold it, once its tags were read."""
         self.chapters = Chapters(self.playback)
-        self._tags = briefing.tags
+        self._tags, self._late_tags = briefing.tags, briefing.late_tags
         self._is_reading_tags = False
         self._after_tags: list[Callable[[], None]] = []
         self._clock, self._in_background = host.clock, host.in_background
@@ -243,10 +243,15 @@ class Reader:
     def read_tags(self, then: Callable[[], None] = lambda: None) -> None:
         """Have the recording's tags read in the background, once; `TagsArrived` tells what they add.
 
+        Of a recording that arrives they are read once more when it is whole.
+
         Args:
             then: Done in the face's thread when they are read or cannot be; at once where none are to come.
         """
         self._after_tags.append(then)
+        late, self._late_tags = self._late_tags, None
+        if late is not None:
+            self._in_background(lambda: self._bring_late_tags(late))
         tags, self._tags = self._tags, None
         if tags is None:
             if not self._is_reading_tags:
@@ -271,6 +276,20 @@ class Reader:
                 self.cursor.retell(self.cursor.document._replace(title=found.title))
             self._outbox.emit(TagsArrived())
         self._do_after_tags()
+
+    def _bring_late_tags(self, late: Callable[[], Tags | None]) -> None:
+        with suppress(Exception):  # as above
+            if found := late():
+                self._outbox.post(lambda: self._take_late_tags(found))
+
+    def _take_late_tags(self, found: Tags) -> None:
+        """Take what was not there before."""
+        self.cover = self.cover or found.cover
+        if not self.chapters.are_known:
+            self.chapters.take(found.chapters, found.words)
+        if found.title:
+            self.cursor.retell(self.cursor.document._replace(title=found.title))
+        self._outbox.emit(TagsArrived())
 
     def _do_after_tags(self) -> None:
         waiting, self._after_tags = self._after_tags, []

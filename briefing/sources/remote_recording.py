@@ -83,7 +83,15 @@ def arriving_item(
     remote = cache(again) if again else lambda: arriving
     if again:
         arriving.close()
-    return Item(document, timings, draft.chapters, notice=notice, look=lambda: info, remote=remote)
+    return Item(
+        document,
+        timings,
+        draft.chapters,
+        notice=notice,
+        look=lambda: info,
+        remote=remote,
+        is_named=bool(info.title),
+    )
 
 
 def _tags(arriving: Arriving, head: bytes, reader: MediaReader) -> MediaInfo:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack, closing, suppress
 from functools import cache, cached_property
+from threading import Event
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.cli.wiring.sound import open_recording
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.model import Document
+    from briefing.ports.media import MediaInfo
     from briefing.ports.narration import Narration, Narrator, TimelineListener, WordTimer
-    from briefing.ports.network import Arriving
+    from briefing.ports.network import Arriving, ArrivingNews
     from briefing.session.arrival import Arrival, Tags
     from briefing.settings import Settings
     from briefing.sources.item import Item
@@ -65,8 +67,12 @@ class Narrators:
             return None
 
         path, remote = item.media_path, item.remote
+        late_tags = None
         if remote is not None:
-            fetched = self._fetched_once(remote)
+            arrived = _Arrived()
+            self._cleanup.callback(arrived.give_up)
+            fetched = self._fetched_once(remote, arrived)
+            late_tags = self._late_tags_of(item, arrived)
             narrators[VoiceKind.RECORDING] = _Late(
                 lambda: arriving_narrator(fetched, recording, lambda: item.timings(self._tell), timer)
             )
@@ -74,34 +80,50 @@ class Narrators:
             narrators[VoiceKind.RECORDING] = _Late(lambda: recording(path))
         is_looked_at = self._settings.picture is not Choice.OFF and self._settings.fetch_pictures
         picture = item.picture if is_looked_at else None
-        return Arrival(item.document, narrators, length_s, item.notice or "", self._tags_of(item), picture)
+        tags, notice = self._tags_of(item), item.notice or ""
+        return Arrival(item.document, narrators, length_s, notice, tags, picture, late_tags)
 
-    def _fetched_once(self, remote: Callable[[], Arriving]) -> Callable[[], Arriving]:
+    def _fetched_once(self, remote: Callable[[], Arriving], arrived: _Arrived) -> Callable[[], Arriving]:
         """Return what fetches a recording, or returns it where that has begun; it is let go of at the end."""
 
         @cache
         def fetched() -> Arriving:
-            return self._cleanup.enter_context(closing(remote()))
+            arriving = self._cleanup.enter_context(closing(remote()))
+            arriving.watch(lambda news: arrived.take(news, arriving.path))
+            return arriving
 
         return fetched
 
     def _tags_of(self, item: Item) -> Callable[[], Tags] | None:
         """Return what reads chapters, and title and cover if `item` lacks them; None without a recording."""
         look = item.look
-        wants_cover = self._settings.picture is not Choice.OFF and not item.document.figures
-        if look is None:
-            return None
+        if look is not None:
+            return lambda: self._told(item, look())
+        return None if item.remote is None else lambda: self._told(item, None)
 
-        def tags() -> Tags:
-            from briefing.session.arrival import Tags
+    def _late_tags_of(self, item: Item, arrived: _Arrived) -> Callable[[], Tags | None]:
+        """Return what reads them of a recording that arrives, when it has."""
 
-            info = look()
-            title = "" if item.is_named else safe_line(info.title or "")
-            chapters = item.told_chapters()
-            words = item.words if chapters else None
-            return Tags(title, info.cover if wants_cover else None, chapters, words)
+        def tags() -> Tags | None:
+            from briefing.cli.wiring.sources import TagReader
+
+            path = arrived.wait()
+            if path is None:
+                return None
+            info = TagReader().tags(path)
+            return self._told(item._replace(look=lambda: info), info)
 
         return tags
+
+    def _told(self, item: Item, info: MediaInfo | None) -> Tags:
+        """Return what a recording's tags add to its text; None of them: what its text names for it."""
+        from briefing.session.arrival import Tags
+
+        wants_cover = self._settings.picture is not Choice.OFF and not item.document.figures
+        title = "" if item.is_named or info is None else safe_line(info.title or "")
+        chapters = item.told_chapters()
+        words = item.words if chapters else None
+        return Tags(title, info.cover if wants_cover and info else None, chapters, words)
 
     def narrate(
         self,
@@ -137,6 +159,31 @@ def arriving_narrator(
 
     parts = Parts(fetch, open_arriving, lambda come: of_file(come.path), timings, timer, fit_by_length)
     return ArrivingNarrator(parts)
+
+
+class _Arrived:
+    """Tells, in any thread that waits for it, where a recording is that has come whole."""
+
+    def __init__(self) -> None:
+        self._is_over = Event()
+        self._path: Path | None = None
+
+    def take(self, news: ArrivingNews, path: Path) -> None:
+        """Take note of what became of it."""
+        from briefing.ports.network import ArrivingNews
+
+        if news is ArrivingNews.WHOLE:
+            self._path = path
+            self._is_over.set()
+
+    def give_up(self) -> None:
+        """Let nobody wait any more."""
+        self._is_over.set()
+
+    def wait(self) -> Path | None:
+        """Return its file when it is whole; None if it is given up."""
+        self._is_over.wait()
+        return self._path
 
 
 class _Late:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,16 +10,19 @@ import pytest
 from briefing.cli.wiring.narrators import Narrators
 from briefing.errors import SourceError
 from briefing.kinds import Choice
-from briefing.model import Figure
+from briefing.model import Figure, VoiceKind
 from briefing.ports.media import MediaInfo, TimedText
 from briefing.session.arrival import Tags
 from briefing.settings import Settings
 from briefing.sources.item import Item
+from tests.arriving import HandArriving
 from tests.builders import make_document
+from tests.recordings import make
 from tests.stage import StillTimer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 DOCUMENT = make_document("One two three.")
 ILLUSTRATED = DOCUMENT._replace(figures=(Figure("A bridge.", None, None),))
@@ -67,6 +71,45 @@ def test_the_tags_give_chapters_with_safe_titles_and_times() -> None:
     known = tags_of(Item(ILLUSTRATED, chapters=own, look=look))
     assert known is not None
     assert known().chapters == own
+
+
+def test_what_a_page_names_for_a_recording_that_is_to_come_is_told_before_that_is_there(
+    tmp_path: Path,
+) -> None:
+    own = (TimedText("Its own", 1.0),)
+    arriving = HandArriving(tmp_path / "talk.mp3", bytes(100))
+    tags = tags_of(Item(DOCUMENT, named_chapters=lambda: own, remote=lambda: arriving))
+    assert tags is not None
+    assert tags() == Tags(chapters=own)
+
+
+def test_tags_at_the_end_of_a_recording_that_arrives_are_told_when_it_is_whole(tmp_path: Path) -> None:
+    sound = make(tmp_path, "mp3", 2.0).read_bytes()
+    tagged = sound[10 + sound[9] + (sound[8] << 7) :] + b"TAG" + b"The bridge".ljust(125, b"\0")
+    arriving = HandArriving(tmp_path / "talk.mp3", tagged, len(tagged) - 128)
+    narrators = Narrators(Settings(), lambda _sentence: None)
+    item = Item(DOCUMENT, look=lambda: MediaInfo(0.0), remote=lambda: arriving, is_named=False)
+    arrival = narrators.arrival(item, StillTimer())
+    assert arrival.late_tags is not None
+    told: list[Tags | None] = []
+    late = arrival.late_tags
+    waiting = Thread(target=lambda: told.append(late()))
+    waiting.start()
+    narration = arrival.narrators[VoiceKind.RECORDING].narrate(DOCUMENT, 2.0, lambda *_: None)
+    arriving.give(128)
+    waiting.join(20)
+    narration.source.close()
+    narrators.close()
+    assert told == [Tags("The bridge")]
+
+
+def test_nobody_waits_for_the_tags_of_a_recording_that_is_given_up(tmp_path: Path) -> None:
+    arriving = HandArriving(tmp_path / "talk.mp3", bytes(100))
+    narrators = Narrators(Settings(), lambda _sentence: None)
+    arrival = narrators.arrival(Item(DOCUMENT, remote=lambda: arriving), StillTimer())
+    assert arrival.late_tags is not None
+    narrators.close()
+    assert arrival.late_tags() is None
 
 
 def test_what_is_no_recording_says_so() -> None:

@@ -74,7 +74,9 @@ class Narrators:
             fetched = self._fetched_once(remote, arrived)
             late_tags = self._late_tags_of(item, arrived)
             narrators[VoiceKind.RECORDING] = _Late(
-                lambda: arriving_narrator(fetched, recording, lambda: item.timings(self._tell), timer)
+                lambda: arriving_narrator(
+                    fetched, recording, lambda: item.timings(self._tell), timer, self._tell
+                )
             )
         if path is not None:
             narrators[VoiceKind.RECORDING] = _Late(lambda: recording(path))
@@ -151,13 +153,14 @@ def arriving_narrator(
     of_file: Callable[[Path], Narrator],
     timings: Callable[[], Timeline | None],
     timer: WordTimer,
+    tell: Callable[[str], None],
 ) -> Narrator:
     """Return who reads a recording while it arrives."""
     from briefing.align.length_fit import fit_by_length
     from briefing.cli.wiring.sound import open_arriving
     from briefing.session.narrators.arriving import ArrivingNarrator, Parts
 
-    parts = Parts(fetch, open_arriving, lambda come: of_file(come.path), timings, timer, fit_by_length)
+    parts = Parts(fetch, open_arriving, lambda come: of_file(come.path), timings, timer, fit_by_length, tell)
     return ArrivingNarrator(parts)
 
 

@@ -45,6 +45,8 @@ class Parts(NamedTuple):
     timer: WordTimer
     fit: Callable[[Document, float], Timeline]
     """Times words by their length."""
+    tell: Callable[[str], None] = lambda _sentence: None
+    """Is told, from any thread, what became of timings."""
 
 
 class ArrivingNarrator:
@@ -74,8 +76,9 @@ class ArrivingNarrator:
         arriving.watch(lambda news: reading.take(news, parts.timer))
         length_s = source.length_frames / source.rate_hz
         timeline = _fit(given or parts.fit(document, length_s), source)
+        renew = None if given is None else lambda: reading.renew(parts.timer, parts.tell)
         return Narration(
-            document.id, VoiceKind.RECORDING, source, timeline, "recording", watch=arriving.watch
+            document.id, VoiceKind.RECORDING, source, timeline, "recording", renew, watch=arriving.watch
         )
 
 
@@ -97,6 +100,23 @@ class _Reading(NamedTuple):
         elif news is ArrivingNews.WHOLE:
             with suppress(BriefingError):  # then it goes on as it was, and what fails tells itself
                 self._settle(timer)
+
+    def renew(self, timer: WordTimer, tell: Callable[[str], None]) -> None:
+        """Time the words anew, though there are timings; all of it has to be there for that."""
+        from briefing.session.narrators.retiming import Retiming
+
+        if self.given is None or not self.arriving.is_whole:
+            tell("The recording is still arriving. Its words can be timed anew when all of it is there.")
+            return
+        retiming = Retiming(
+            self.document,
+            self.arriving.path,
+            _fit(self.given, self.source),
+            timer=timer,
+            on_timeline=self.on_timeline,
+            tell=tell,
+        )
+        retiming.renew()
 
     def _settle(self, timer: WordTimer) -> None:
         length_s = self.source.settle() / self.source.rate_hz

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from briefing.audio.pcm import ENGINE_RATE_HZ
-from briefing.model import VoiceKind
+from briefing.model import Cue, Span, VoiceKind
 from briefing.ports.network import ArrivingNews
 from briefing.session.narrators.arriving import ArrivingNarrator, Parts
 from briefing.session.narrators.silence import SilentNarrator
@@ -18,10 +18,11 @@ from tests.fakes import ArraySource
 from tests.stage import DOCUMENT, StillTimer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from briefing.model import Document
-    from briefing.ports.narration import Narration
+    from briefing.ports.narration import Narration, TimelineListener
 
 CLAIMED_S = 12.0
 TRUE_S = 11.0
@@ -48,17 +49,36 @@ class Bench:
         self.arriving = HandArriving(folder / "talk.mp3", data, len(data) if is_whole else 1000)
         self.source = Claimed()
         self.timelines: list[Timeline] = []
+        self.said: list[str] = []
         parts = Parts(
             lambda: self.arriving,
             lambda _arriving, _declared_s: self.source,
             lambda _arriving: SilentNarrator(ENGINE_RATE_HZ, 170),
             lambda: given,
-            StillTimer(),
+            _RenewingTimer(),
             _by_length,
+            self.said.append,
         )
         self.narration: Narration = ArrivingNarrator(parts).narrate(
             DOCUMENT, None, lambda timeline, _progress: self.timelines.append(timeline)
         )
+
+
+class _RenewingTimer(StillTimer):
+    """Hears all words in the first second, when it is asked to time them anew."""
+
+    def renew(
+        self,
+        document: Document,
+        path: Path,
+        duration_s: float,
+        on_timeline: TimelineListener,
+        on_failure: Callable[[str], None],
+    ) -> None:
+        on_timeline(Timeline(1000, round(duration_s * 1000), [Cue(Span(0, 3), 0, 900, 1.0)]), None)
+
+    def prefer(self, document: Document, path: Path, timeline: Timeline) -> None:
+        assert len(timeline) == 1
 
 
 def _by_length(_document: Document, length_s: float) -> Timeline:
@@ -77,6 +97,24 @@ def test_times_that_came_with_it_are_fitted_to_the_true_length(tmp_path: Path) -
     bench = Bench(tmp_path, given=Timeline(1000, 9000))
     bench.arriving.give(10_000)
     assert bench.timelines[-1].duration_s == pytest.approx(TRUE_S)
+
+
+def test_times_that_came_with_it_are_made_anew_when_it_is_whole_and_not_before(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, given=Timeline(1000, 9000))
+    assert bench.narration.renew is not None
+    bench.narration.renew()
+    assert bench.said == [
+        "The recording is still arriving. Its words can be timed anew when all of it is there."
+    ]
+    bench.arriving.give(10_000)
+    bench.narration.renew()
+    assert bench.said[1:] == ["The words were timed anew."]
+    assert len(bench.timelines[-1]) == 1
+    assert bench.timelines[-1].duration_s == pytest.approx(TRUE_S)
+
+
+def test_what_nothing_timed_is_not_timed_anew(tmp_path: Path) -> None:
+    assert Bench(tmp_path).narration.renew is None
 
 
 def test_when_the_network_is_back_what_was_lost_is_tried_again_before_anybody_else_hears(

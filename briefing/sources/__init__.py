@@ -1,9 +1,11 @@
 """Sources: what a user names, opened as a briefing.
 
-    find (opening) -> Opening -> a format's read (formats.registry) -> Draft
-    Draft + what lies beside it (naming, companions, match) -> Item (assemble)
+    a file, a folder, a pipe: find (opening) -> Opening -> a format's read (formats.registry) -> Draft
+    an address:   open_address (remote) -> Fetcher -> FetchedOpening -> the same
+    Draft + what lies beside it (naming, companions, match) or is linked (linked_texts) -> Item (assemble)
 
 Rules:
 1. A source names no file outside its own folder (companions).
-2. Nothing here reaches the network or writes.
+2. Only `web` reaches the network, and writes: its copies. All else asks it through `ports.network`.
+3. What a page names is asked for in the page's name, so it is nothing in the user's own network.
 """

@@ -19,13 +19,13 @@ from briefing.model import Figure, Media
 from briefing.safe import safe_line
 from briefing.sources import companions
 from briefing.sources.address import is_address
-from briefing.sources.alone import recording_alone
 from briefing.sources.companions import UNWANTED, Beside, Wanted
 from briefing.sources.item import Item, OtherText, offered
 from briefing.sources.naming import key_of, readings_beside
 from briefing.sources.neighbours import MOST_TRIED, Neighbours
 from briefing.sources.opening import SAMPLE, STANDARD_INPUT, Opening, find
 from briefing.sources.recording import Recording, check
+from briefing.sources.recording_alone import recording_alone
 from briefing.text.language import same_language
 
 if TYPE_CHECKING:
@@ -79,9 +79,9 @@ def assembled(opening: Opening, wanted: Wanted = UNWANTED, *, is_chosen: bool = 
     if format_ is not RECORDING:
         draft = format_.read(opening)
         if draft.linked:
-            from briefing.sources import goes_with
+            from briefing.sources import linked_texts
 
-            goes_with.fill(draft, opening, wanted)
+            linked_texts.fill(draft, opening, wanted)
         marked = near.language_of(opening.path)
         if not is_chosen:
             draft.language = draft.language or marked
@@ -164,9 +164,9 @@ class _Assembly:
         )
 
     def _named_chapters(self) -> tuple[TimedText, ...]:
-        from briefing.sources import goes_with
+        from briefing.sources import linked_texts
 
-        return goes_with.chapters(self._draft.linked, self._opening)
+        return linked_texts.chapters(self._draft.linked, self._opening)
 
     def _whole(self) -> Item:
         """Return the item with what its recording says of itself, or without a recording that is none."""
@@ -223,9 +223,9 @@ class _Assembly:
         yield self._draft.words
         draft, language = self._draft, self._document.language or ""
         if draft.audio and draft.linked:
-            from briefing.sources import goes_with
+            from briefing.sources import linked_texts
 
-            yield from goes_with.timed_words(draft.linked, language, self._opening, tell)
+            yield from linked_texts.timed_words(draft.linked, language, self._opening, tell)
         if self._recording is None:
             return
         for text in self._texts()[:MOST_TRIED]:

@@ -81,7 +81,7 @@ class Item(NamedTuple):
     """Tells how `more` gets on, where that comes over the network."""
     picture: Callable[[], bytes | None] | None = None
     """Fetches the picture of a page; None where there is none to be fetched."""
-    got: str = ""
+    fetch_notice: str = ""
     """A sentence about how it came over the network, such as that it is an older copy; part of `notice`."""
     named_chapters: Callable[[], tuple[TimedText, ...]] | None = None
     """Has the chapters that its text names; None where it names none."""

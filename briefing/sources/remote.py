@@ -85,7 +85,7 @@ def open_address(
         return item._replace(
             picture=picture_of(item.document, opening.address, fetcher),
             notice=" ".join(filter(None, (how, item.notice))) or None,
-            got=how,
+            fetch_notice=how,
         )
 
     stand_in = Draft()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.errors import SourceError
 from briefing.formats.registry import format_of
 from briefing.sources.companions import Wanted, language_place
-from briefing.sources.held import HeldOpening
+from briefing.sources.embedded import EmbeddedOpening
 from briefing.sources.item import OtherText
 from briefing.sources.naming import Marks
 from briefing.text.language import language_name, language_tag, same_language
@@ -40,9 +40,9 @@ def by_place(tracks: Sequence[TextTrack], wanted: Wanted) -> list[TextTrack]:
 def read(track: TextTrack, recording: Opening) -> Draft | None:
     """Return what a track of a recording holds; None where that is nothing that can be read."""
     data = track.text.encode("utf-8", "surrogateescape")
-    held = HeldOpening(recording, data, track.suffix, "A track", recording.reader)
+    within = EmbeddedOpening(recording, data, track.suffix, "A track", recording.reader)
     with suppress(SourceError):
-        draft = format_of(held).read(held)
+        draft = format_of(within).read(within)
         draft.language = language_of(track) or draft.language
         return draft if draft.words else None
     return None

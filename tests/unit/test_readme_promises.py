@@ -157,8 +157,8 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         ),
     ),
     "Of the texts that a page names for its recording": (
-        "tests/unit/sources/test_goes_with.py::test_no_more_than_eight_are_tried",
-        "tests/unit/sources/test_goes_with.py::test_chapters_are_had_where_they_are_named",
+        "tests/unit/sources/test_linked_texts.py::test_no_more_than_eight_are_tried",
+        "tests/unit/sources/test_linked_texts.py::test_chapters_are_had_where_they_are_named",
     ),
     "Subtitles within a film that are pictures": (
         (

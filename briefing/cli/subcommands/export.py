@@ -60,8 +60,8 @@ def run(args: argparse.Namespace) -> int:
         )
     document = _seen_from(args.output.parent, item.document)
     write_whole(args.output, format_.write(Publication(document, words, item.lines)))
-    if item.got:
-        outputs.tell(item.got)
+    if item.fetch_notice:
+        outputs.tell(item.fetch_notice)
     return 0
 
 

@@ -95,8 +95,8 @@ def run(args: argparse.Namespace) -> int:
             return encoded(writer_of(beside.name, TIMES_WRITTEN).write(spoken))
 
         write_whole(beside, _write(output, narration, volume_gain(settings.speech_volume), timings))
-    if item.got:
-        outputs.tell(item.got)
+    if item.fetch_notice:
+        outputs.tell(item.fetch_notice)
     return 0
 
 

@@ -9,7 +9,7 @@ import httpcore
 from briefing.errors import SourceError
 from briefing.sources.address import name_of, without_secrets
 from briefing.sources.web.faults import FAULTS, fault
-from briefing.sources.web.lean import httpx
+from briefing.sources.web.lean_httpx import httpx
 from briefing.sources.web.unpacking import UnpackError, unpacked
 
 if TYPE_CHECKING:

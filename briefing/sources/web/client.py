@@ -20,7 +20,7 @@ from briefing.errors import SourceError, UnsafeError
 from briefing.sources.address import checked, host_of
 from briefing.sources.web.answer import Answer, Part, Version, number_of
 from briefing.sources.web.faults import FAULTS, ChangedError, fault, refused
-from briefing.sources.web.lean import httpx
+from briefing.sources.web.lean_httpx import httpx
 from briefing.sources.web.network import PORTS, Network, Server, host_in
 from briefing.sources.web.patience import Patience
 from briefing.sources.web.unpacking import ACCEPTED

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpcore
 
-from briefing.sources.web import reach
+from briefing.sources.web import public_hosts
 from briefing.sources.web.patience import TRICKLE_BYTES, TooSlow
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from briefing.sources.web.patience import Watch
-    from briefing.sources.web.reach import IpAddress
+    from briefing.sources.web.public_hosts import IpAddress
 
 
 class Backend(httpcore.NetworkBackend):
@@ -34,7 +34,7 @@ class Backend(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:
         """Connect to the first address of a host that answers, if all of them may be connected to."""
         try:
-            addresses = reach.resolve(host, port, timeout)
+            addresses = public_hosts.resolve(host, port, timeout)
         except TimeoutError as error:
             raise httpcore.ConnectTimeout(str(error)) from error
         except OSError as error:

@@ -13,7 +13,7 @@ import httpcore
 
 from briefing.errors import BriefingError, LostError, SourceError, UnsafeError
 from briefing.sources.address import host_of, lacks_secret, name_of
-from briefing.sources.web.lean import httpx
+from briefing.sources.web.lean_httpx import httpx
 from briefing.sources.web.patience import TooSlow
 from briefing.sources.web.unpacking import UnpackError
 

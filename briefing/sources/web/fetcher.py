@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Final, Never
 from briefing.errors import LostError, SourceError
 from briefing.ports.network import unheard
 from briefing.sources.address import checked, lacks_secret, name_of
-from briefing.sources.web.came import Came, Question
+from briefing.sources.web.cached import Cached, CachedPart, copy_notice, day_of
+from briefing.sources.web.download import Download, Request
 from briefing.sources.web.faults import ChangedError, OfflineError
-from briefing.sources.web.kept import Kept, KeptPart, day_of, older
 
 if TYPE_CHECKING:
     from briefing.ports.network import Progress
@@ -35,50 +35,52 @@ class HttpFetcher:
     def __init__(self, client: Client, cache: Cache, *, is_offline: bool = False) -> None:
         self._client, self._cache, self._is_offline = client, cache, is_offline
 
-    def open(self, address: str, asked_by: str = "", tell: Progress = unheard) -> Came | Kept | KeptPart:
+    def open(
+        self, address: str, asked_by: str = "", tell: Progress = unheard
+    ) -> Download | Cached | CachedPart:
         """Return what is at an address; see `ports.Fetcher`."""
         address = checked(address)
         copy = self._cache.find(address)
         if self._is_offline:
             if copy is not None:
-                return Kept(self._cache, address, copy, older("Offline", copy))
-            return self._part(Question(address, asked_by, tell), "Offline") or _refuse(name_of(address))
+                return Cached(self._cache, address, copy, copy_notice("Offline", copy))
+            return self._part(Request(address, asked_by, tell), "Offline") or _refuse(name_of(address))
         try:
-            return self._asked(Question(address, asked_by, tell), copy)
+            return self._asked(Request(address, asked_by, tell), copy)
         except LostError as error:
             reason = "Offline" if isinstance(error, OfflineError) else error.message
             if copy is None:
-                part = self._part(Question(address, asked_by, tell), reason)
+                part = self._part(Request(address, asked_by, tell), reason)
                 if part is None:
                     raise
                 return part
-            return Kept(self._cache, address, copy, older(reason, copy))
+            return Cached(self._cache, address, copy, copy_notice(reason, copy))
         except SourceError as error:
             if copy is None:
                 raise
             if lacks_secret(address):  # it would be refused for ever
-                return Kept(self._cache, address, copy, older(error.message, copy))
+                return Cached(self._cache, address, copy, copy_notice(error.message, copy))
             offer = f"To read the copy of {day_of(copy)}, add --offline."
             raise SourceError(error.message, f"{error.hint} {offer}") from error
 
-    def _asked(self, asked: Question, copy: Copy | None) -> Came | Kept:
+    def _asked(self, asked: Request, copy: Copy | None) -> Download | Cached:
         if copy is not None:
             answer = self._client.get(asked.address, asked.by, version=copy.version, is_known=True)
             if answer.is_unchanged:
                 answer.close()
                 self._cache.confirm(asked.address, copy)
-                return Kept(self._cache, asked.address, copy, self._cache.take_notice())
-            came = Came(self._client, self._cache, asked, answer, copy)
+                return Cached(self._cache, asked.address, copy, self._cache.take_notice())
+            download = Download(self._client, self._cache, asked, answer, copy)
         else:
-            came = self._first(asked)
+            download = self._first(asked)
         try:
-            came.begin()
+            download.begin()
         except BaseException:
-            came.close()
+            download.close()
             raise
-        return came
+        return download
 
-    def _first(self, asked: Question) -> Came:
+    def _first(self, asked: Request) -> Download:
         """Return what comes of something without a copy: what came another time goes on, if it can."""
         partial = self._cache.begun(asked.address)
         if partial is not None:
@@ -92,15 +94,15 @@ class HttpFetcher:
                 partial.close()
                 raise
             else:
-                came = Came(self._client, self._cache, asked, answer, None)
+                download = Download(self._client, self._cache, asked, answer, None)
                 if answer.start:
-                    came.go_on(partial)
+                    download.resume(partial)
                 else:
                     partial.close()
-                return came
-        return Came(self._client, self._cache, asked, self._client.get(asked.address, asked.by), None)
+                return download
+        return Download(self._client, self._cache, asked, self._client.get(asked.address, asked.by), None)
 
-    def _part(self, asked: Question, reason: str) -> KeptPart | None:
+    def _part(self, asked: Request, reason: str) -> CachedPart | None:
         """Return what came of something another time, where no more comes now; None if it is too little."""
         partial = self._cache.begun(asked.address)
         if partial is None or partial.found is None:
@@ -117,7 +119,7 @@ class HttpFetcher:
                 )
             return self._client.get(asked.address, asked.by, start=start, version=partial.version)
 
-        return KeptPart(partial, partial.found, again, reason)
+        return CachedPart(partial, partial.found, again, reason)
 
     def close(self) -> None:
         """Let go of all connections."""

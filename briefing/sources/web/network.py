@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING, Any, Final
 import httpcore
 
 from briefing.errors import ConfigError
-from briefing.sources.web import reach
+from briefing.sources.web import public_hosts
 from briefing.sources.web.connections import Backend
-from briefing.sources.web.lean import httpx
+from briefing.sources.web.lean_httpx import httpx
 from briefing.sources.web.patience import Watch
 from briefing.sources.web.proxies import proxy_for
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from briefing.ports.clock import Clock
     from briefing.sources.web.patience import Patience
-    from briefing.sources.web.reach import IpAddress
+    from briefing.sources.web.public_hosts import IpAddress
 
 
 Server = tuple[str, int]
@@ -61,15 +61,17 @@ class Network(httpx.BaseTransport):
         return server in self._users
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Send a request. Exceptions are those of httpcore and of `reach`."""
+        """Send a request. Exceptions are those of httpcore and of `public_hosts`."""
         url, host = request.url, host_in(request.url)
         is_users = bool(request.extensions.get("is_named_by_user"))
         proxy = proxy_for(url.scheme, host, url.port or PORTS.get(url.scheme, 0))
         if not is_users:
-            reach.check_name(host)
+            public_hosts.check_name(host)
             if proxy:
                 with suppress(OSError):  # the proxy may know names that we do not
-                    reach.check_public(host, reach.resolve(host, 0, self._watch.patience.connect_s))
+                    public_hosts.check_public(
+                        host, public_hosts.resolve(host, 0, self._watch.patience.connect_s)
+                    )
         asked = httpcore.Request(
             method=request.method,
             url=httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
@@ -135,7 +137,7 @@ class Network(httpx.BaseTransport):
         known = self._users.setdefault((host.lower(), port), set())
         if not known:
             known.update(addresses)
-        reach.check_public(host, [address for address in addresses if address not in known])
+        public_hosts.check_public(host, [address for address in addresses if address not in known])
 
 
 def host_in(url: httpx.URL) -> str:
@@ -144,7 +146,7 @@ def host_in(url: httpx.URL) -> str:
 
 
 def _admit_public(host: str, _port: int, addresses: list[IpAddress]) -> None:
-    reach.check_public(host, addresses)
+    public_hosts.check_public(host, addresses)
 
 
 def _admit_all(_host: str, _port: int, _addresses: list[IpAddress]) -> None:

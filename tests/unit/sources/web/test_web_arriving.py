@@ -10,7 +10,7 @@ import pytest
 
 from briefing.errors import LostError, SourceError
 from briefing.ports.network import ArrivingNews
-from briefing.sources.web import came
+from briefing.sources.web import download
 from briefing.sources.web.arriving import ArrivingFile, Retrying
 from tests.answers import Gate, at_once, bad_range, cut_off, gated, resource
 from tests.arriving import HandArriving
@@ -39,7 +39,7 @@ def fetch(web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
     fetcher = fetcher_in(tmp_path)
 
     def fetched(handler: Handler, retrying: Retrying = SOON) -> ArrivingFile:
-        monkeypatch.setattr(came, "ArrivingFile", partial(ArrivingFile, retrying=retrying))
+        monkeypatch.setattr(download, "ArrivingFile", partial(ArrivingFile, retrying=retrying))
         web["/talk.mp3"] = handler
         recording = fetcher.open(web.address("/talk.mp3")).recording()
         assert isinstance(recording, ArrivingFile)

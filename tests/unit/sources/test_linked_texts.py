@@ -15,7 +15,7 @@ from briefing.model import BlockKind
 from briefing.ports.media import TimedText
 from briefing.sources.companions import Wanted
 from briefing.sources.fetched import FetchedOpening
-from briefing.sources.goes_with import by_place, chapters, fill, language_of, timed_words
+from briefing.sources.linked_texts import by_place, chapters, fill, language_of, timed_words
 from briefing.sources.opening import find
 from tests.fakes import Served, TableFetcher
 from tests.unit.sources.opened import TableReader

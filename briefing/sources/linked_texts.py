@@ -20,8 +20,8 @@ from briefing.formats.linked import WITHOUT_WORDS, LinkedKind, precision
 from briefing.formats.registry import RECORDING, format_of
 from briefing.ports.media import TimedText
 from briefing.sources.companions import language_place
+from briefing.sources.embedded import EmbeddedOpening
 from briefing.sources.fetched import FetchedOpening
-from briefing.sources.held import HeldOpening
 from briefing.sources.naming import Marks
 from briefing.text.language import language_tag, same_language
 
@@ -165,7 +165,7 @@ def _read(linked: LinkedText, opening: Opening) -> Draft | None:
         BriefingError: if it cannot be had, or not be read.
     """
     if linked.text:
-        found: Opening | None = HeldOpening(
+        found: Opening | None = EmbeddedOpening(
             opening, linked.text.encode("utf-8", "replace"), "", "The transcript", opening.reader
         )
     else:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefing.sources.web.cache.partial import Found, PartialFile
 
 
-class Kept:
+class Cached:
     """A `ports.Fetched` of a copy."""
 
     def __init__(self, cache: Cache, address: str, copy: Copy, notice: str) -> None:
@@ -47,7 +47,7 @@ class Kept:
         """There is nothing to let go of."""
 
 
-class KeptPart:
+class CachedPart:
     """A `ports.Fetched` of what came of something another time; its rest comes when there is a network."""
 
     def __init__(
@@ -85,7 +85,7 @@ def _nothing_more(_start: int) -> Answer:
     raise SourceError("The copy that was kept is gone.", "Open it again.")
 
 
-def older(reason: str, copy: Copy) -> str:
+def copy_notice(reason: str, copy: Copy) -> str:
     """Return the sentence that says that a copy is given, and why."""
     return f"{reason.rstrip('.')}: this is the copy of {day_of(copy)}."
 

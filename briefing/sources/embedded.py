@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from briefing.ports.media import MediaReader
 
 
-class HeldOpening(Opening):
+class EmbeddedOpening(Opening):
     """A text within a recording or a page. No file lies beside it.
 
     Args:

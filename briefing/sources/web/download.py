@@ -1,4 +1,4 @@
-"""What comes over the network, as a fetcher gives it."""
+"""A download, as a fetcher gives it: its head at once, the rest when it is asked for."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefing.sources.address import host_of, name_of
 from briefing.sources.web.answer import HEAD_BYTES, SOUND_HEAD_BYTES, too_long
 from briefing.sources.web.arriving import ArrivingFile
 from briefing.sources.web.cache.partial import found_by
-from briefing.sources.web.kept import Kept, older
+from briefing.sources.web.cached import Cached, copy_notice
 
 if TYPE_CHECKING:
     from briefing.ports.network import Arriving, Progress
@@ -34,7 +34,7 @@ _PAGE_MARKS: Final = b"<!doctype html", b"<html", b"<head", b"<body", b"<form"
 _PASSWORD: Final = b'type="password"', b"type='password'", b"type=password"
 
 
-class Question(NamedTuple):
+class Request(NamedTuple):
     """What was asked for, by which page, and who is told how it goes."""
 
     address: str
@@ -42,24 +42,24 @@ class Question(NamedTuple):
     tell: Progress
 
 
-class Came:
+class Download:
     """A `ports.Fetched` that comes over the network."""
 
     def __init__(
-        self, client: Client, cache: Cache, asked: Question, answer: Answer, copy: Copy | None
+        self, client: Client, cache: Cache, request: Request, answer: Answer, copy: Copy | None
     ) -> None:
         """Take an answer. `copy` stands for it if it does not come."""
         self.address, self.name = answer.address, answer.name
         self.media_type, self.charset, self.notice = answer.media_type, answer.charset, cache.take_notice()
         self.head = b""
-        self._client, self._cache, self._asked, self._copy = client, cache, asked, copy
+        self._client, self._cache, self._request, self._copy = client, cache, request, copy
         self._answer = answer
         self._began_s, self._told_s = client.clock(), -math.inf
         self._data = bytearray()
         self._is_whole = False
         self._partial: PartialFile | None = None
 
-    def go_on(self, partial: PartialFile) -> None:
+    def resume(self, partial: PartialFile) -> None:
         """Take what came another time, which the answer goes on from."""
         partial.found = found_by(self._answer)
         self._partial = partial
@@ -76,7 +76,7 @@ class Came:
             self._read(SOUND_HEAD_BYTES if is_sound else HEAD_BYTES)
             self.head = bytes(self._data[:HEAD_BYTES])
         if not self.head:
-            host = host_of(self._asked.address)
+            host = host_of(self._request.address)
             raise SourceError(f"{host} sent nothing.", "Look whether the address is right.")
         self._check_kind()
 
@@ -87,19 +87,19 @@ class Came:
         except LostError as error:
             if self._copy is None:
                 raise
-            self.notice = older(error.message, self._copy)
-            return Kept(self._cache, self._asked.address, self._copy, self.notice).data(most_bytes)
+            self.notice = copy_notice(error.message, self._copy)
+            return Cached(self._cache, self._request.address, self._copy, self.notice).data(most_bytes)
         finally:
             self.close()
         data = bytes(self._data)
-        self._cache.keep(self._asked.address, self._answer, data)
+        self._cache.keep(self._request.address, self._answer, data)
         self.notice = self.notice or self._cache.take_notice()
         return data
 
     def recording(self) -> Arriving:
         """Return it as a recording whose rest comes; see `ports.Fetched`."""
         try:
-            partial = self._partial or self._cache.partial(self._asked.address, self._answer)
+            partial = self._partial or self._cache.partial(self._request.address, self._answer)
             partial.write(0, bytes(self._data))
         except OSError as error:
             self.close()
@@ -117,7 +117,7 @@ class Came:
 
     def _again(self, start: int) -> Answer:
         return self._client.get(
-            self._asked.address, self._asked.by, start=start, version=self._answer.version
+            self._request.address, self._request.by, start=start, version=self._answer.version
         )
 
     def _read_all(self, most_bytes: int) -> None:
@@ -151,7 +151,7 @@ class Came:
             now_s = self._client.clock()
             if self._is_whole or now_s - self._told_s >= _TELL_EVERY_S:
                 self._told_s = now_s
-                self._asked.tell(len(self._data), self._answer.whole_bytes)
+                self._request.tell(len(self._data), self._answer.whole_bytes)
             if self._is_overdue:
                 raise LostError(
                     f"{host_of(self.address)} takes too long to send {self.name}.",
@@ -168,19 +168,17 @@ class Came:
         came = bytes(self._data)
         can_go_on = self._answer.takes_ranges and self._answer.version.for_range and came
         start = len(came) if can_go_on else 0
-        self._answer = self._client.get(
-            self._asked.address, self._asked.by, start=start, version=self._answer.version
-        )
+        self._answer = self._again(start)
         del self._data[self._answer.start :]
 
     def _check_kind(self) -> None:
         """Refuse a page where something else was asked for: most often one to log in."""
-        asked = name_of(self._asked.address)
+        asked = name_of(self._request.address)
         start = self.head.lower()
         is_page = self.media_type in _PAGES and any(mark in start for mark in _PAGE_MARKS)
-        is_sure = bool(self._asked.by) or any(mark in start for mark in _PASSWORD)
+        is_sure = bool(self._request.by) or any(mark in start for mark in _PASSWORD)
         if is_page and PurePosixPath(asked).suffix.lower() in _NO_PAGE and is_sure:
             raise SourceError(
-                f"{host_of(self._asked.address)} sent a page in place of {asked}, perhaps to log in.",
+                f"{host_of(self._request.address)} sent a page in place of {asked}, perhaps to log in.",
                 "Get it with a browser, and open the file.",
             )

@@ -7,7 +7,7 @@ import sys
 
 PROGRAM = """
 import sys
-from briefing.sources.web.lean import httpx
+from briefing.sources.web.lean_httpx import httpx
 print(sorted({"click", "httpx._main", "rich"} & {name for name, module in sys.modules.items() if module}))
 print(httpx.Client.__name__)
 """

@@ -7,7 +7,7 @@ from ipaddress import ip_address
 import pytest
 
 from briefing.errors import UnsafeError
-from briefing.sources.web.reach import LOOPBACK, check_name, is_public, resolve
+from briefing.sources.web.public_hosts import LOOPBACK, check_name, is_public, resolve
 
 
 @pytest.mark.parametrize(

@@ -39,40 +39,38 @@ class HttpFetcher:
         self, address: str, asked_by: str = "", tell: Progress = unheard
     ) -> Download | Cached | CachedPart:
         """Return what is at an address; see `ports.Fetcher`."""
-        address = checked(address)
-        copy = self._cache.find(address)
+        request = Request(checked(address), asked_by, tell)
+        copy = self._cache.find(request.address)
         if self._is_offline:
-            if copy is not None:
-                return Cached(self._cache, address, copy, copy_notice("Offline", copy))
-            return self._part(Request(address, asked_by, tell), "Offline") or _refuse(name_of(address))
+            return self._cached(request, copy, "Offline") or _refuse(name_of(request.address))
         try:
-            return self._asked(Request(address, asked_by, tell), copy)
+            return self._fetched(request, copy)
         except LostError as error:
-            reason = "Offline" if isinstance(error, OfflineError) else error.message
-            if copy is None:
-                part = self._part(Request(address, asked_by, tell), reason)
-                if part is None:
-                    raise
-                return part
-            return Cached(self._cache, address, copy, copy_notice(reason, copy))
+            found = self._cached(
+                request, copy, "Offline" if isinstance(error, OfflineError) else error.message
+            )
+            if found is None:
+                raise
+            return found
         except SourceError as error:
             if copy is None:
                 raise
-            if lacks_secret(address):  # it would be refused for ever
-                return Cached(self._cache, address, copy, copy_notice(error.message, copy))
+            if lacks_secret(request.address):  # it would be refused for ever
+                return Cached(self._cache, request.address, copy, copy_notice(error.message, copy))
             offer = f"To read the copy of {day_of(copy)}, add --offline."
             raise SourceError(error.message, f"{error.hint} {offer}") from error
 
-    def _asked(self, asked: Request, copy: Copy | None) -> Download | Cached:
-        if copy is not None:
-            answer = self._client.get(asked.address, asked.by, version=copy.version, is_known=True)
+    def _fetched(self, request: Request, copy: Copy | None) -> Download | Cached:
+        """Return what the server gives, its head there; the copy, where there is nothing newer."""
+        if copy is None:
+            download = self._resumed(request) or self._begun(request)
+        else:
+            answer = self._client.get(request.address, request.by, version=copy.version, is_known=True)
             if answer.is_unchanged:
                 answer.close()
-                self._cache.confirm(asked.address, copy)
-                return Cached(self._cache, asked.address, copy, self._cache.take_notice())
-            download = Download(self._client, self._cache, asked, answer, copy)
-        else:
-            download = self._first(asked)
+                self._cache.confirm(request.address, copy)
+                return Cached(self._cache, request.address, copy, self._cache.take_notice())
+            download = Download(self._client, self._cache, request, answer, copy)
         try:
             download.begin()
         except BaseException:
@@ -80,44 +78,51 @@ class HttpFetcher:
             raise
         return download
 
-    def _first(self, asked: Request) -> Download:
-        """Return what comes of something without a copy: what came another time goes on, if it can."""
-        partial = self._cache.begun(asked.address)
-        if partial is not None:
-            size = partial.size_bytes
-            start, _ = partial.hole(0, size or sys.maxsize) or ((size or 1) - 1, size)
-            try:
-                answer = self._client.get(asked.address, asked.by, start=start, version=partial.version)
-            except ChangedError:
-                partial.close()
-            except BaseException:
-                partial.close()
-                raise
-            else:
-                download = Download(self._client, self._cache, asked, answer, None)
-                if answer.start:
-                    download.resume(partial)
-                else:
-                    partial.close()
-                return download
-        return Download(self._client, self._cache, asked, self._client.get(asked.address, asked.by), None)
+    def _begun(self, request: Request) -> Download:
+        answer = self._client.get(request.address, request.by)
+        return Download(self._client, self._cache, request, answer, None)
 
-    def _part(self, asked: Request, reason: str) -> CachedPart | None:
-        """Return what came of something another time, where no more comes now; None if it is too little."""
-        partial = self._cache.begun(asked.address)
-        if partial is None or partial.found is None:
-            if partial is not None:
-                partial.close()
+    def _resumed(self, request: Request) -> Download | None:
+        """Return what goes on from what came another time; None if there is none, or it has changed."""
+        partial = self._cache.begun(request.address)
+        if partial is None:
+            return None
+        size = partial.size_bytes
+        start, _ = partial.hole(0, size or sys.maxsize) or ((size or 1) - 1, size)
+        try:
+            answer = self._client.get(request.address, request.by, start=start, version=partial.version)
+        except ChangedError:
+            partial.close()
+            return None
+        except BaseException:
+            partial.close()
+            raise
+        download = Download(self._client, self._cache, request, answer, None)
+        if answer.start:
+            download.resume(partial)
+        else:  # the server sends all of it
+            partial.close()
+        return download
+
+    def _cached(self, request: Request, copy: Copy | None, reason: str) -> Cached | CachedPart | None:
+        """Return what came another time, where nothing comes now; None if it is nothing, or too little."""
+        if copy is not None:
+            return Cached(self._cache, request.address, copy, copy_notice(reason, copy))
+        partial = self._cache.begun(request.address)
+        if partial is None:
+            return None
+        if partial.found is None:
+            partial.close()
             return None
 
         def again(start: int) -> Answer:
             if self._is_offline:
                 raise SourceError(
-                    f"Only a part of {name_of(asked.address)} is here, and nothing is fetched while "
+                    f"Only a part of {name_of(request.address)} is here, and nothing is fetched while "
                     "`offline` is on.",
                     _TURN_IT_OFF,
                 )
-            return self._client.get(asked.address, asked.by, start=start, version=partial.version)
+            return self._client.get(request.address, request.by, start=start, version=partial.version)
 
         return CachedPart(partial, partial.found, again, reason)
 

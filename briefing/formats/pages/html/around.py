@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from briefing.formats.pages.html import head_words as words
-from briefing.formats.pages.html.names import names
+from briefing.formats.pages.html.names import is_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,14 +62,10 @@ def is_hidden(element: HtmlElement) -> bool:
 def is_elsewhere(element: HtmlElement) -> bool:
     """Return whether an element is hidden, or stands in menus, advertisements or other stories."""
     return any(
-        each.tag in _ELSEWHERE_TAGS or is_hidden(each) or _is_named_elsewhere(each)
+        each.tag in _ELSEWHERE_TAGS or is_hidden(each) or is_named(each, _ELSEWHERE)
         for each in (element, *element.iterancestors())
         if isinstance(each.tag, str) and each.tag not in ("html", "body", "main", "article")
     )
-
-
-def _is_named_elsewhere(element: HtmlElement) -> bool:
-    return any(word in _ELSEWHERE for words in names(element) for word in words)
 
 
 def texts_near(heading: HtmlElement) -> Iterator[HtmlElement]:

@@ -9,7 +9,7 @@ from briefing.formats.pages import furniture_words as words
 from briefing.formats.pages.html import head_words
 from briefing.formats.pages.html.around import text_of_element, texts_near
 from briefing.formats.pages.html.json_ld import text_of
-from briefing.formats.pages.html.names import names
+from briefing.formats.pages.html.names import is_named
 from briefing.formats.pages.lines import measure
 from briefing.formats.pages.names import is_name
 from briefing.formats.pages.phrases import fold, leading
@@ -66,8 +66,8 @@ def _shown(tree: HtmlElement, heading: HtmlElement | None) -> Iterator[str]:
         if len(line) > 2 * _LONGEST:
             continue
         begun = leading(words.BYLINE).match(line)
-        is_named = any(word in _NAMED for each in names(element) for word in each)
-        if (begun and _CASE.search(line[begun.end() :])) or (is_named and is_name(measure(line))):
+        is_told = begun and _CASE.search(line[begun.end() :])
+        if is_told or (is_named(element, _NAMED) and is_name(measure(line))):
             yield line
 
 

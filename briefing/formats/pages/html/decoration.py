@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from briefing.formats.pages.html import head_words as words
-from briefing.formats.pages.html.names import names
+from briefing.formats.pages.html.names import is_named
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -36,6 +36,5 @@ def is_decoration(picture: HtmlElement, src: str) -> bool:
     if picture.get("role") == "presentation" and not picture.get("alt"):
         return True
     around = (picture, *islice(picture.iterancestors(), _LEVELS))
-    called = (parts for each in around if each.tag != "body" for parts in names(each))
-    is_named = any(word in _NAMES for parts in called for word in parts)
-    return is_named or _FILES.search(src.partition("?")[0]) is not None
+    is_called_so = any(is_named(each, _NAMES) for each in around if each.tag != "body")
+    return is_called_so or _FILES.search(src.partition("?")[0]) is not None

@@ -9,7 +9,7 @@ from briefing.formats.pages.furniture import Furniture, banners
 from briefing.formats.pages.html import head_words as words
 from briefing.formats.pages.html.around import text_of_element, texts_above, texts_near
 from briefing.formats.pages.html.json_ld import text_of
-from briefing.formats.pages.html.names import names
+from briefing.formats.pages.html.names import is_named
 from briefing.formats.pages.lines import measure
 from briefing.formats.pages.phrases import fold
 
@@ -43,13 +43,8 @@ def find_kicker(heading: HtmlElement | None, meta: MetaTags, story: Node) -> str
         if line is None or line.words > _KICKER_WORDS or line.is_date or line.folded == title:
             continue
         is_told = line.folded in sections or line.folded in banners()
-        is_named = any(
-            word in _KICKERS
-            for each in (element, *islice(element.iterancestors(), 1))
-            for parts in names(each)
-            for word in parts
-        )
-        if is_told or (is_named and line.kind is None and not line.ends and place < _ABOVE):
+        is_called = any(is_named(each, _KICKERS) for each in (element, *islice(element.iterancestors(), 1)))
+        if is_told or (is_called and line.kind is None and not line.ends and place < _ABOVE):
             return text
     return ""
 
@@ -71,13 +66,8 @@ def find_summary(heading: HtmlElement | None, meta: MetaTags, story: Node) -> st
         line = measure(text)
         if line.words < _SUMMARY_WORDS or line.is_date or line.folded == title:
             continue
-        is_named = any(
-            word in _SUMMARIES
-            for each in (element, *islice(element.iterancestors(), 1))
-            for parts in names(each)
-            for word in parts
-        )
+        is_called = any(is_named(each, _SUMMARIES) for each in (element, *islice(element.iterancestors(), 1)))
         is_furniture = line.kind in (Furniture.PICTURE, Furniture.LEGAL, Furniture.OFFER)
-        if (line.folded in described and element.tag != "figcaption") or (is_named and not is_furniture):
+        if (line.folded in described and element.tag != "figcaption") or (is_called and not is_furniture):
             return text
     return ""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from lxml.html import HtmlElement
 
@@ -28,6 +28,11 @@ def names(element: HtmlElement) -> Iterator[list[str]]:
             words = _WORD.findall(_CAMEL.sub(" ", name).lower())
             if attribute != "id" or not (element.tag in _HEADINGS or _repeats_heading(element, words)):
                 yield words
+
+
+def is_named(element: HtmlElement, words: Collection[str]) -> bool:
+    """Return whether a word of an element's names is among `words`, in lower case."""
+    return any(word in words for name in names(element) for word in name)
 
 
 def _repeats_heading(element: HtmlElement, words: list[str]) -> bool:

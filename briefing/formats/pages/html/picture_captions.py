@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.formats.pages.captions import CAPTION_LABEL, parted_credit
 from briefing.formats.pages.html import head_words as words
 from briefing.formats.pages.html.around import is_hidden
-from briefing.formats.pages.html.names import names
+from briefing.formats.pages.html.names import is_named
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -64,5 +64,4 @@ def _parts(element: HtmlElement, *, is_credit: bool) -> tuple[str, str]:
 
 
 def _is_credit(element: HtmlElement) -> bool:
-    is_named = any(word in _CREDITS for parts in names(element) for word in parts)
-    return is_named and len(element.text_content()) <= _LONGEST_CREDIT
+    return is_named(element, _CREDITS) and len(element.text_content()) <= _LONGEST_CREDIT

@@ -15,7 +15,7 @@ from briefing.formats.pages.html.around import is_elsewhere, text_of_element
 from briefing.formats.pages.html.durations import read_duration
 from briefing.formats.pages.html.json_text import read_value
 from briefing.formats.pages.html.media_files import MediaFile, is_media_address, media_file
-from briefing.formats.pages.html.names import names
+from briefing.formats.pages.html.names import is_named
 from briefing.formats.pages.lines import measure
 from briefing.formats.pages.player import find_player
 
@@ -90,18 +90,14 @@ def _is_player(element: HtmlElement) -> bool:
         return True
     if element.tag not in _HOLDERS or not _LIKE_PLAYER.search(f"{element.get('class')} {element.get('id')}"):
         return False
-    return any(word in _PLAYERS for parts in names(element) for word in parts)
+    return is_named(element, _PLAYERS)
 
 
 def _is_other(element: HtmlElement) -> bool:
     """Return whether a player is not the story's: an advertisement's, a stream's, another story's."""
     around = (element, *element.iterancestors())
     return _is_among_others(element) or any(
-        word in _ELSEWHERE
-        for each in around
-        if each.tag not in ("html", "body")
-        for words in names(each)
-        for word in words
+        is_named(each, _ELSEWHERE) for each in around if each.tag not in ("html", "body")
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.formats.pages.dates import find_date, said_published, said_updated
 from briefing.formats.pages.html import head_words as words
 from briefing.formats.pages.html.around import is_elsewhere, text_of_element, texts_near
-from briefing.formats.pages.html.names import names
+from briefing.formats.pages.html.names import is_named
 from briefing.formats.pages.html.stamps import read_stamp
 from briefing.formats.pages.lines import count_words
 
@@ -82,8 +82,7 @@ def _is_bare_date(element: HtmlElement) -> bool:
 def _is_comments(element: HtmlElement) -> bool:
     """Return whether a time is that of what readers say below a story."""
     return any(
-        "Comment" in (above.get("itemtype") or "")
-        or any(word in _COMMENTS for words_ in names(above) for word in words_)
+        "Comment" in (above.get("itemtype") or "") or is_named(above, _COMMENTS)
         for above in element.iterancestors()
         if above.tag not in ("html", "body", "main", "article")
     )
@@ -113,7 +112,7 @@ def _may_say(element: HtmlElement) -> bool:
     """Return whether an element is named as a date, or begins as a line that tells one does."""
     if len(element) > _MOST:
         return False  # a part of the page, no line of it
-    if any(word in _DATES for each in names(element) for word in each):
+    if is_named(element, _DATES):
         return True
     return any(said_published(line) or said_updated(line) for line in _lines(element) if line)
 
@@ -134,7 +133,7 @@ def _says_changed(element: HtmlElement) -> bool:
     """Return whether a time is when something was changed, by its name or by the words before it."""
     if element.get("itemprop") == "dateModified":
         return True
-    if any(word in _CHANGES for each in names(element) for word in each):
+    if is_named(element, _CHANGES):
         return True
     above, before = element.getparent(), element.getprevious()
     if above is None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.formats.pages.html.around import is_elsewhere, text_of_element
 from briefing.formats.pages.html.json_ld import text_of
-from briefing.formats.pages.html.names import names
+from briefing.formats.pages.html.names import is_named
 from briefing.formats.pages.phrases import fold
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _headings(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
     named = [
         each
         for each in tree.xpath("//div[@class]|//p[@class]|//span[@class]|//td[@class]")[: _MOST_HEADINGS * 10]
-        if any(word in ("headline", "title") for words in names(each) for word in words)
+        if is_named(each, ("headline", "title"))
     ]
     for element in (*first, *others[:_MOST_HEADINGS], *named[:_MOST_HEADINGS]):
         text = text_of_element(element)

@@ -9,7 +9,7 @@ from briefing.formats.pages.html import head_words
 from briefing.formats.pages.html import wall_words as words
 from briefing.formats.pages.html.around import is_hidden, text_of_element
 from briefing.formats.pages.html.json_ld import text_of
-from briefing.formats.pages.html.names import names
+from briefing.formats.pages.html.names import is_named
 from briefing.formats.pages.phrases import fold, phrases_of
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _says(lines: Sequence[str], row: str) -> bool:
 def _has_paywall(tree: HtmlElement) -> bool:
     """Return whether an element that a page shows, with words in it, is named a paywall."""
     for element in tree.xpath("//div[@class or @id]|//section[@class or @id]|//aside[@class or @id]")[:_MOST]:
-        is_named = any(word in _PAYWALLS for each in names(element) for word in each)
-        if is_named and not is_hidden(element) and 0 < len(text_of_element(element)) <= 2 * _LONGEST:
+        is_wall = is_named(element, _PAYWALLS)
+        if is_wall and not is_hidden(element) and 0 < len(text_of_element(element)) <= 2 * _LONGEST:
             return True
     return False

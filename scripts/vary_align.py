@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Halve and double each number that the aligner decides by, and print what becomes of known onsets.
 
-    scripts/vary_align.py [--way acoustic|reference] [--only PART.NUMBER ...] CASE [CASE ...]
+    scripts/vary_align.py [--way acoustic|reference|length] [--only PART.NUMBER ...] CASE [CASE ...]
 
 This is where the docstrings of these numbers have what they say of being varied. A case is a folder as
 `scripts/bench_align.py` takes it; in `truth.json`, `"absent": [token, ...]` names tokens that are not spoken.
@@ -15,6 +15,9 @@ A line tells a number, what it was set to, and of each case
 - how many tokens are rightly found absent, if there are any, and `unfit` where text and recording are not
   taken to belong together;
 - how many anchors a long recording has, and the share of the global alignment's cells that they leave.
+
+Both ways of hearing also vary what decides whether text and recording belong together (`alignment`); the way
+by length (`length_fit`) hears nothing but pauses.
 
 Numbers within a tuple or a table of costs are varied one by one. Each run is in this process and on one
 thread, so it comes out the same each time; what a number has no part in (emissions, pocketsphinx's answers, a
@@ -42,12 +45,16 @@ TOP = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(TOP), str(TOP / "scripts")]
 
 from bench_align import Case, read_case  # noqa: E402  # the path is set above
+from briefing.align import alignment, length_fit  # noqa: E402
 from briefing.align.acoustic import global_alignment  # noqa: E402
 from briefing.align.acoustic import pipeline as acoustic  # noqa: E402
 from briefing.align.acoustic.pocketsphinx.pool import PocketsphinxPool  # noqa: E402
 from briefing.align.arrays import RATE_HZ  # noqa: E402
+from briefing.align.process import levels_of  # noqa: E402
 from briefing.align.reference import pipeline as reference  # noqa: E402
+from briefing.align.tokens import tokens_of  # noqa: E402
 from briefing.audio.media.whole import decode  # noqa: E402
+from briefing.cli.align_text import read_text  # noqa: E402
 from briefing.cli.reference_voice import voice_for  # noqa: E402
 from briefing.confidence import WORD_CONFIDENCE  # noqa: E402
 
@@ -55,7 +62,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
     from types import ModuleType
 
-    from briefing.align.alignment import Alignment
     from briefing.model import Pcm
 
 OF_EMISSIONS = ("conformer", "emissions", "mixing", "model", "ipa")
@@ -86,13 +92,21 @@ class Number:
 
 def numbers(way: str) -> Iterator[Number]:
     """Yield the numbers of one way of aligning that stand as constants of a module."""
-    package = importlib.import_module(f"briefing.align.{way}")
-    for found in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
-        module = importlib.import_module(found.name)
+    for module in _modules(way):
         for node in ast.parse(Path(str(module.__file__)).read_text("utf-8")).body:
             if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
                 for path, value in _leaves(getattr(module, node.target.id, None)):
                     yield Number(module, node.target.id, value, path)
+
+
+def _modules(way: str) -> Iterator[ModuleType]:
+    if way == "length":
+        yield length_fit
+        return
+    yield alignment
+    package = importlib.import_module(f"briefing.align.{way}")
+    for found in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+        yield importlib.import_module(found.name)
 
 
 def _leaves(value: Any, path: tuple[int | str, ...] = ()) -> Iterator[tuple[tuple[int | str, ...], Any]]:
@@ -133,7 +147,11 @@ class Bench:
             for case in cases
         }
         self._memory: dict[Any, Any] = {}
-        self._align = self._by_model if way == "acoustic" else self._by_voice
+        self._align = {
+            "acoustic": self._by_model,
+            "reference": self._by_voice,
+            "length": self._by_length,
+        }[way]
         self._varied = ""
         self._parts: list[tuple[int, int]] = []
         """How many peaks and phones each part of the global alignment has that was aligned by itself."""
@@ -161,10 +179,10 @@ class Bench:
     def _figures(self, case: Case, pcm: Pcm) -> str:
         self._parts.clear()
         try:
-            alignment = self._align(case, pcm)
+            found = self._align(case, pcm)
         except Exception as error:  # noqa: BLE001  # whatever a wrong number brings about
             return f"broke: {type(error).__name__}"
-        words = alignment.words
+        words = found.words
         lit = {
             i
             for i, word in enumerate(words)
@@ -183,7 +201,7 @@ class Bench:
         ]
         if absent := self._absent[case.name]:
             told.append(f"{sum(words[i].start_s is None for i in absent)}/{len(absent)}")
-        if not alignment.is_fit:
+        if not found.is_fit:
             told.append("unfit")
         if len(self._parts) > 1:
             whole = math.prod(map(sum, zip(*self._parts, strict=True)))
@@ -191,7 +209,7 @@ class Bench:
             told.append(f"{len(self._parts) - 1} anchors {left:.2f}")
         return " ".join(told)
 
-    def _by_model(self, case: Case, pcm: Pcm) -> Alignment:
+    def _by_model(self, case: Case, pcm: Pcm) -> alignment.Alignment:
         bench = self
 
         class Pool(PocketsphinxPool):
@@ -210,13 +228,20 @@ class Bench:
         acoustic.ThreadPoolExecutor = lambda _threads: ThreadPoolExecutor(1)  # type: ignore[assignment,misc]
         return aligner.align(pcm, case.tokens, "en", lambda *_: None, lambda: False)
 
-    def _by_voice(self, case: Case, pcm: Pcm) -> Alignment:
+    def _by_voice(self, case: Case, pcm: Pcm) -> alignment.Alignment:
         voice = self._once(("voice",), lambda: voice_for("en"), of=())
         return reference.align_by_reference(
             pcm,
             case.tokens,
             lambda text, wpm: self._once((text, wpm), lambda: voice(text, wpm), of=()),
         )
+
+    def _by_length(self, case: Case, pcm: Pcm) -> alignment.Alignment:
+        document = read_text(str(case.text), "en")
+        timeline = length_fit.fit_by_length(document, case.duration_s, levels_of(pcm))
+        starts_s = [timeline.frame_at(token.span.start) / timeline.rate_hz for token in tokens_of(document)]
+        words = tuple(alignment.WordTime(start_s, start_s, length_fit.CONFIDENCE) for start_s in starts_s)
+        return alignment.Alignment(words, case.duration_s)
 
 
 def main() -> None:
@@ -225,7 +250,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("cases", nargs="+", type=Path)
-    parser.add_argument("--way", choices=("acoustic", "reference"), default="acoustic")
+    parser.add_argument("--way", choices=("acoustic", "reference", "length"), default="acoustic")
     parser.add_argument("--only", action="append", default=[], metavar="PART.NUMBER")
     options = parser.parse_args()
     bench = Bench([read_case(folder) for folder in options.cases], options.way)

@@ -95,7 +95,7 @@ def _align(
     from briefing.align.arrays import RATE_HZ
 
     pcm = decode(Path(job["path"]), RATE_HZ)
-    tell(level_db=_levels(pcm))
+    tell(level_db=levels_of(pcm))
 
     def progressed(progress: float, partial: Partial | None) -> None:
         if partial is None:
@@ -106,7 +106,7 @@ def _align(
     return align(pcm, job["words"], job["language"], progressed, voice_for=voice_for)
 
 
-def _levels(pcm: Pcm) -> list[float]:
+def levels_of(pcm: Pcm) -> list[float]:
     """Return the sound's level every 20 ms, whole decibels: the fit by length looks for pauses in it."""
     import numpy as np
 

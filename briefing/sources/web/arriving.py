@@ -13,7 +13,7 @@ from __future__ import annotations
 import time
 from itertools import chain, repeat
 from threading import Condition, Thread
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from briefing.errors import LostError, SourceError
 from briefing.ports.network import ArrivingNews
@@ -26,19 +26,11 @@ if TYPE_CHECKING:
     from briefing.ports.network import ArrivingListener
     from briefing.sources.web.answer import Answer
     from briefing.sources.web.cache.partial import Held
+    from briefing.sources.web.patience import Patience
 
 _NEAR_BYTES: Final = 1 << 16
 """What comes so soon is waited for; another request would take as long."""
 _FAR_BYTES: Final = 1 << 62
-
-
-class Retrying(NamedTuple):
-    """How a lost connection is made again."""
-
-    pauses_s: tuple[float, ...] = (0.2, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
-    """Between one try and the next; the last one again and again."""
-    lost_after_s: float = 6.0
-    """Who waits is told after so long; what is decoded ahead lasts for longer."""
 
 
 class ArrivingFile:
@@ -50,7 +42,7 @@ class ArrivingFile:
         partial: PartialFile | Held,
         again: Callable[[int], Answer],
         *,
-        retrying: Retrying = Retrying(),  # noqa: B008  # a value that cannot change
+        patience: Patience,
         clock: Clock = time.monotonic,
     ) -> None:
         """Take what has come, and go on.
@@ -59,13 +51,13 @@ class ArrivingFile:
             begun: The answer that brings more; none where it is whole, or there is no network now.
             partial: Where it goes, and what is there of it.
             again: Asks anew, from a byte on.
-            retrying: How a lost connection is made again.
+            patience: How long is waited before a lost connection is made again, and told.
             clock: Monotonic seconds.
         """
         self.path = partial.path
         self.has_ranges = begun is None or begun.takes_ranges
         self._partial, self._again = partial, again
-        self._retrying, self._clock = retrying, clock
+        self._patience, self._clock = patience, clock
         self._changed = Condition()
         self._turn = 0
         """Which of the threads fetches; those before it end."""
@@ -161,7 +153,7 @@ class ArrivingFile:
                 if self._at != start:
                     pauses, lost_s = self._pauses(), None
                 lost_s = self._clock() if lost_s is None else lost_s
-                self._lose(turn, error, is_long=self._clock() - lost_s >= self._retrying.lost_after_s)
+                self._lose(turn, error, is_long=self._clock() - lost_s >= self._patience.lost_after_s)
                 self._pause(turn, next(pauses))
             except SourceError as error:  # another version, or a refusal: that does not pass
                 self._lose(turn, error, is_long=True)
@@ -173,7 +165,7 @@ class ArrivingFile:
                 return
 
     def _pauses(self) -> chain[float]:
-        return chain(self._retrying.pauses_s, repeat(self._retrying.pauses_s[-1]))
+        return chain(self._patience.retry_pauses_s, repeat(self._patience.retry_pauses_s[-1]))
 
     def _next_hole(self, turn: int) -> int | None:
         """Go to the next hole and return where it is; None where there is none, or another thread fetches."""

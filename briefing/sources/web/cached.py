@@ -9,6 +9,7 @@ from briefing.errors import LostError, SourceError
 from briefing.sources.address import name_of
 from briefing.sources.web.answer import HEAD_BYTES, too_long
 from briefing.sources.web.arriving import ArrivingFile
+from briefing.sources.web.patience import Patience
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +42,7 @@ class Cached:
 
     def recording(self) -> Arriving:
         """Return it as a recording, all of which is there; see `ports.Fetched`."""
-        return ArrivingFile(None, self._cache.held(self._copy), _nothing_more)
+        return ArrivingFile(None, self._cache.held(self._copy), _nothing_more, patience=Patience())
 
     def close(self) -> None:
         """There is nothing to let go of."""
@@ -51,14 +52,20 @@ class CachedPart:
     """A `ports.Fetched` of what came of something another time; its rest comes when there is a network."""
 
     def __init__(
-        self, partial: PartialFile, found: Found, again: Callable[[int], Answer], reason: str
+        self,
+        partial: PartialFile,
+        found: Found,
+        again: Callable[[int], Answer],
+        *,
+        reason: str,
+        patience: Patience,
     ) -> None:
         self.address, self.name = found.address, name_of(found.address)
         self.media_type, self.charset = found.media_type, found.charset
         self.head = partial.beginning(HEAD_BYTES)
         what = "this is the copy that was kept" if partial.is_whole else "only what came before is here"
         self.notice = f"{reason.rstrip('.')}: {what}."
-        self._partial, self._again = partial, again
+        self._partial, self._again, self._patience = partial, again, patience
 
     def data(self, most_bytes: int) -> bytes:
         """Return all of it, if that is there; see `ports.Fetched`."""
@@ -74,7 +81,7 @@ class CachedPart:
 
     def recording(self) -> Arriving:
         """Return it as a recording whose rest may come; see `ports.Fetched`."""
-        return ArrivingFile(None, self._partial, self._again)
+        return ArrivingFile(None, self._partial, self._again, patience=self._patience)
 
     def close(self) -> None:
         """Let go of the file; see `ports.Fetched`."""

@@ -107,7 +107,7 @@ class Download:
                 f"{self.name} cannot be put anywhere: {error.strerror}.", "Make room on the disk."
             ) from error
         self._partial = None
-        return ArrivingFile(self._answer, partial, self._again)
+        return ArrivingFile(self._answer, partial, self._again, patience=self._client.patience)
 
     def close(self) -> None:
         """Let go of the connection; see `ports.Fetched`."""

@@ -124,7 +124,7 @@ class HttpFetcher:
                 )
             return self._client.get(request.address, request.by, start=start, version=partial.version)
 
-        return CachedPart(partial, partial.found, again, reason)
+        return CachedPart(partial, partial.found, again, reason=reason, patience=self._client.patience)
 
     def close(self) -> None:
         """Let go of all connections."""

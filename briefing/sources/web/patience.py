@@ -27,6 +27,10 @@ class Patience(NamedTuple):
     """From the question to the end of an answer's headers, whatever comes before that."""
     whole_s: float = 180.0
     """For all of a text or a page."""
+    retry_pauses_s: tuple[float, ...] = (0.2, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
+    """Between one try and the next to go on with a recording; the last one again and again."""
+    lost_after_s: float = 6.0
+    """Who waits for a recording is told after so long; what is decoded ahead lasts for longer."""
 
 
 TRICKLE_BYTES: Final = 4_096

@@ -3,44 +3,45 @@
 from __future__ import annotations
 
 import queue
-from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
 from briefing.errors import LostError, SourceError
 from briefing.ports.network import ArrivingNews
-from briefing.sources.web import download
-from briefing.sources.web.arriving import ArrivingFile, Retrying
+from briefing.sources.web.arriving import ArrivingFile
 from tests.answers import Gate, at_once, bad_range, cut_off, gated, resource
 from tests.arriving import HandArriving
 from tests.contracts import ArrivingContract
-from tests.unit.sources.web.fetching import fetcher_in
+from tests.unit.sources.web.fetching import LONG, fetcher_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from briefing.sources.web.fetcher import HttpFetcher
+    from briefing.sources.web.patience import Patience
     from tests.web import Handler, Web
 
 DATA = b"ID3" + bytes(range(251)) * 4000
-SOON = Retrying((0.01,), 60.0)
-AT_ONCE = Retrying((0.01,), 0.0)
+SOON = LONG._replace(retry_pauses_s=(0.01,), lost_after_s=60.0)
+TOLD_AT_ONCE = SOON._replace(lost_after_s=0.0)
 
 
 class Fetch(Protocol):
-    def __call__(self, handler: Handler, retrying: Retrying = SOON) -> ArrivingFile: ...
+    def __call__(self, handler: Handler, patience: Patience = SOON) -> ArrivingFile: ...
 
 
 @pytest.fixture
-def fetch(web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Fetch]:
+def fetch(web: Web, tmp_path: Path) -> Iterator[Fetch]:
     """Fetch a recording that a handler serves."""
     arriving: list[ArrivingFile] = []
-    fetcher = fetcher_in(tmp_path)
+    fetchers: list[HttpFetcher] = []
 
-    def fetched(handler: Handler, retrying: Retrying = SOON) -> ArrivingFile:
-        monkeypatch.setattr(download, "ArrivingFile", partial(ArrivingFile, retrying=retrying))
+    def fetched(handler: Handler, patience: Patience = SOON) -> ArrivingFile:
         web["/talk.mp3"] = handler
+        fetcher = fetcher_in(tmp_path, patience)
+        fetchers.append(fetcher)
         recording = fetcher.open(web.address("/talk.mp3")).recording()
         assert isinstance(recording, ArrivingFile)
         arriving.append(recording)
@@ -50,7 +51,8 @@ def fetch(web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
     for each in arriving:
         each.close()
     web.down()
-    fetcher.close()
+    for opened in fetchers:
+        opened.close()
 
 
 def served(gate: Gate | None = None, *, has_ranges: bool = True, has_length: bool = True) -> Handler:
@@ -113,7 +115,7 @@ def test_a_connection_that_is_lost_goes_on_from_what_is_there(fetch: Fetch, web:
 
 def test_when_it_is_lost_for_long_it_says_so_and_it_comes_back(fetch: Fetch, web: Web) -> None:
     gate = Gate(200_000)
-    arriving = fetch(served(gate), AT_ONCE)
+    arriving = fetch(served(gate), TOLD_AT_ONCE)
     told = news_of(arriving)
     web.down()
     assert told.get(timeout=30) is ArrivingNews.LOST

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from briefing.sources.opening import Opening
-
-if TYPE_CHECKING:
-    from briefing.ports.media import MediaReader
 
 
 class EmbeddedOpening(Opening):
@@ -18,11 +13,10 @@ class EmbeddedOpening(Opening):
         data: all of it.
         suffix: what its file would be called, with the dot; empty where nobody knows.
         what: what it is, for a sentence: "The subtitles".
-        reader: what recordings are asked through.
     """
 
-    def __init__(self, holder: Opening, data: bytes, suffix: str, what: str, reader: MediaReader) -> None:
-        super().__init__(holder.name, None, reader, data)
+    def __init__(self, holder: Opening, data: bytes, suffix: str, what: str) -> None:
+        super().__init__(holder.name, None, holder.reader, data)
         self.suffix = suffix
         self._called = f"{what} of {holder.called}"
 

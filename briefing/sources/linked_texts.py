@@ -166,7 +166,7 @@ def _read(linked: LinkedText, opening: Opening) -> Draft | None:
     """
     if linked.text:
         found: Opening | None = EmbeddedOpening(
-            opening, linked.text.encode("utf-8", "replace"), "", "The transcript", opening.reader
+            opening, linked.text.encode("utf-8", "replace"), "", "The transcript"
         )
     else:
         found = opening.linked(linked.address)

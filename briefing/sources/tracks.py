@@ -40,7 +40,7 @@ def by_place(tracks: Sequence[TextTrack], wanted: Wanted) -> list[TextTrack]:
 def read(track: TextTrack, recording: Opening) -> Draft | None:
     """Return what a track of a recording holds; None where that is nothing that can be read."""
     data = track.text.encode("utf-8", "surrogateescape")
-    within = EmbeddedOpening(recording, data, track.suffix, "A track", recording.reader)
+    within = EmbeddedOpening(recording, data, track.suffix, "A track")
     with suppress(SourceError):
         draft = format_of(within).read(within)
         draft.language = language_of(track) or draft.language

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.ports.media import MediaReader
-    from briefing.ports.network import Fetcher
+    from briefing.ports.network import Arriving, Fetcher
 
 
 def open_address(
@@ -48,46 +48,75 @@ def open_address(
     Raises:
         SourceError: if it cannot be an address.
     """
-    name = checked(name)
-    shown = without_secrets(name)
-    loading = Loading(host_of(name))
+    source = _RemoteSource(
+        checked(name), reader=reader, fetcher=fetcher, wanted=wanted, expect=expect, is_looked_at=is_looked_at
+    )
+    stand_in = Draft()
+    stand_in.add(BlockKind.TITLE, f"{name_of(source.address)}, {host_of(source.address)}")
+    document = stand_in.build(source.shown, host_of(source.address), Media())
+    return Item(document, more=source.whole, loading=source.loading, is_stand_in=True)
 
-    def fetched() -> FetchedOpening:
-        is_sound = PurePosixPath(name_of(name)).suffix.lower() in AUDIO_SUFFIXES
-        if is_sound:
-            expect(True)
-        else:
-            READY.prepare()
-        opening = FetchedOpening(fetcher.open(name, tell=loading.tell), reader, fetcher)
-        if format_of(opening) is not RECORDING:
-            opening.fetch()
-        elif not is_sound:
-            READY.drop()
-            expect(True)
-        return opening
 
-    def whole() -> Item:
+class _RemoteSource:
+    """What is at an address that can be one; see `open_address`."""
+
+    def __init__(
+        self,
+        address: str,
+        *,
+        reader: MediaReader,
+        fetcher: Fetcher,
+        wanted: Wanted,
+        expect: Callable[[bool], None],
+        is_looked_at: bool,
+    ) -> None:
+        self.address, self.shown = address, without_secrets(address)
+        self.loading = Loading(host_of(address))
+        self._reader, self._fetcher, self._wanted = reader, fetcher, wanted
+        self._expect, self._is_looked_at = expect, is_looked_at
+
+    def whole(self) -> Item:
+        """Return it when it has come: of a recording its beginning, all of everything else."""
         try:
-            opening = fetched()
+            opening = self._fetched()
         finally:
-            loading.is_over = True
+            self.loading.is_over = True
         how = opening.fetched.notice
-        if format_of(opening) is RECORDING:
-            again = (lambda: fetcher.open(name).recording()) if is_looked_at else None
-            item = arriving_item(opening, shown, wanted, again)
-        else:
-            try:
-                item = with_recording(assembled(opening, wanted).whole(), fetcher, opening.address)
-            finally:
-                READY.drop()
-            if item.remote is not None:
-                expect(False)
+        item = self._read(opening)
         return item._replace(
-            picture=picture_of(item.document, opening.address, fetcher),
+            picture=picture_of(item.document, opening.address, self._fetcher),
             notice=" ".join(filter(None, (how, item.notice))) or None,
             fetch_notice=how,
         )
 
-    stand_in = Draft()
-    stand_in.add(BlockKind.TITLE, f"{name_of(name)}, {host_of(name)}")
-    return Item(stand_in.build(shown, host_of(name), Media()), more=whole, loading=loading, is_stand_in=True)
+    def _fetched(self) -> FetchedOpening:
+        """Wait for what is there; what will read it, by its name, is started meanwhile."""
+        is_sound = PurePosixPath(name_of(self.address)).suffix.lower() in AUDIO_SUFFIXES
+        if is_sound:
+            self._expect(True)
+        else:
+            READY.prepare()
+        fetched = self._fetcher.open(self.address, tell=self.loading.tell)
+        opening = FetchedOpening(fetched, self._reader, self._fetcher)
+        if format_of(opening) is not RECORDING:
+            opening.fetch()
+        elif not is_sound:
+            READY.drop()
+            self._expect(True)
+        return opening
+
+    def _read(self, opening: FetchedOpening) -> Item:
+        if format_of(opening) is RECORDING:
+            again = self._recording_again if self._is_looked_at else None
+            return arriving_item(opening, self.shown, self._wanted, again)
+        try:
+            text = assembled(opening, self._wanted).whole()
+        finally:
+            READY.drop()
+        item = with_recording(text, self._fetcher, opening.address)
+        if item.remote is not None:
+            self._expect(False)
+        return item
+
+    def _recording_again(self) -> Arriving:
+        return self._fetcher.open(self.address).recording()

@@ -8,11 +8,14 @@ from typing import Final
 
 _FIT_CONFIDENCE: Final = 0.35
 """The mean confidence of timed words that text and recording need to belong together: words of another text
-come near this, and words that are spoken far above."""
+come near this, and words that are spoken far above. Of recordings of 4 and 26 seconds it is 0.99 and 0.75
+with their own texts, 0 and 0.14 with others'; halved or doubled, it tells all four as they are."""
 FIT_SHARE: Final = 0.25
-"""From this share of the text on, timed to the word, text and recording belong together."""
+"""From this share of the text on, timed to the word, text and recording belong together. The same four have
+0.99, 0.75, 0 and 0.04, so that half or twice of it tells them, too."""
 _FIT_COVER: Final = 0.2
-"""So do they where these words fill this share of the recording: it is a part of the text."""
+"""So do they where these words fill this share of the recording: it is a part of the text. Words of another
+text fill up to 0.18 of the same; their confidence keeps them out, with half or twice of this as well."""
 
 SHORTEST_WORD_S: Final = 0.02
 """No word that is spoken is lit for less, unless the next one begins: two rows."""

@@ -45,7 +45,8 @@ _ENVIRONMENT: Final = {"MALLOC_ARENA_MAX": "1"}
 _READ_BYTES: Final = 1 << 20
 """Bytes of a recording that are hashed at a time."""
 _TELL_EVERY_S: Final = 0.25
-"""Seconds between timelines, at least: paragraphs take longer to be read than that."""
+"""Seconds between timelines, at least: paragraphs take longer to be read than that. How words are timed
+depends neither on this nor on the next."""
 _TELL_SHARE: Final = 0.1
 """The share of the time that may go into making timelines: the player needs the rest."""
 UNFIT: Final = (

@@ -23,6 +23,13 @@ _WORDS: Final = re.compile(
     r"(?:(\d{1,3})\s*(?:s|secs?|seconds?|sek|sekunden?)\.?)?",
     re.IGNORECASE,
 )
+_SHOWN: Final = re.compile(
+    r"(?:[^\W\d_]{2,20}(?: [^\W\d_]{2,20})?\s?[:：]?\s*)?[(（]?"
+    r"((?:\d{1,2}:)?\d{1,3}:\d\d|\d{1,3}\s*min[a-z]{0,6}\.?\s*\d{1,2}\s*s[a-z]{0,8})"
+    r"[)）]?\s*(?:min[a-z]{0,6}|мин|分)?\.?",
+    re.IGNORECASE,
+)
+"""A length with its label before it, and its unit behind."""
 _LONGEST_S: Final = 36_000
 """Ten hours: a larger bare number counts thousandths of a second."""
 
@@ -46,6 +53,12 @@ def read_duration(said: str) -> float | None:
         hours, minutes, rest = (int(part or 0) for part in found.groups())
         seconds = float(hours * 3600 + minutes * 60 + rest)
     return seconds if seconds > 0 else None
+
+
+def shown_duration(line: str) -> float | None:
+    """Return the length in seconds that a line shows, and little else: "Length: 3:48 min"; None if none."""
+    found = _SHOWN.fullmatch(line.strip()) if len(line) <= _LONGEST else None
+    return read_duration(found[1]) if found else None
 
 
 def _unit_s(unit: str, number: float) -> float:

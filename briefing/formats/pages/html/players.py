@@ -8,11 +8,12 @@ All that one player names is one recording, in several qualities.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from briefing.formats.pages.html import head_words as words
 from briefing.formats.pages.html.around import is_elsewhere, text_of_element
-from briefing.formats.pages.html.durations import read_duration
+from briefing.formats.pages.html.durations import read_duration, shown_duration
 from briefing.formats.pages.html.json_text import read_value
 from briefing.formats.pages.html.media_files import MediaFile, is_media_address, media_file
 from briefing.formats.pages.html.names import is_named
@@ -46,7 +47,16 @@ _MOST: Final = 60
 _LINES: Final = 80
 _SAID_QUALITY: Final = ("datainfo", "quality", "label", "bitrate", "bit_rate", "height", "name", "size")
 _SAID_TYPE: Final = ("type", "mimetype", "mime_type", "mime", "format", "encodingformat", "kind")
-_SAID_LENGTH: Final = ("duration", "length", "duration_s", "durationseconds", "duration_ms")
+_SAID_LENGTH: Final = (
+    "duration", "length", "duration_s", "durationseconds", "durationinseconds", "duration_in_seconds",
+    "duration_ms", "durationms", "durationmillis",
+)  # fmt: skip
+_EMBEDDED: Final = {"object": "data", "embed": "src"}
+"""Elements that play what an attribute names."""
+_CONTENTS: Final = frozenset({"contentUrl", "contentURL", "contenturl"})
+"""Of microdata."""
+_FEW_BESIDE: Final = 15
+"""Elements around a player among which its length stands."""
 
 
 class PagePlayer(NamedTuple):
@@ -70,7 +80,7 @@ def read_players(tree: HtmlElement, base: str) -> Iterator[PagePlayer]:
         seen.update(inside)
         files = [file for each in inside if isinstance(each.tag, str) for file in _files(each, base)]
         declares, length_s = _shown(element)
-        yield PagePlayer(files, declares, _set_length(inside) or length_s, element)
+        yield PagePlayer(files, declares, _set_length(inside) or length_s or _beside(element), element)
 
 
 def links_to_sound(tree: HtmlElement, base: str) -> Iterator[MediaFile]:
@@ -78,7 +88,8 @@ def links_to_sound(tree: HtmlElement, base: str) -> Iterator[MediaFile]:
     for link in tree.xpath("//a[@href] | //link[@rel='enclosure' and @href]")[: _MOST * 50]:
         href = link.get("href")
         is_enclosed = "enclosure" in (link.get("rel") or "").split()
-        if (is_media_address(href) or is_enclosed) and not (link.tag == "a" and _is_other(link)):
+        is_sound = (link.get("type") or "").startswith("audio/")
+        if (is_media_address(href) or is_enclosed or is_sound) and not (link.tag == "a" and _is_other(link)):
             told = text_of_element(link) + " " + (link.get("title") or "")
             file = media_file(href, base, media_type=link.get("type") or "", told=told)
             if file is not None and not file.is_video:
@@ -86,7 +97,12 @@ def links_to_sound(tree: HtmlElement, base: str) -> Iterator[MediaFile]:
 
 
 def _is_player(element: HtmlElement) -> bool:
-    if element.tag in _MEDIA:
+    if element.tag in _MEDIA or "AudioObject" in (element.get("itemtype") or ""):
+        return True
+    if element.tag in _EMBEDDED:
+        named = element.get(_EMBEDDED[element.tag]) or ""
+        return is_media_address(named) or (element.get("type") or "").startswith("audio/")
+    if "-" in element.tag and not _PLAYERS.isdisjoint(element.tag.split("-")):
         return True
     if element.tag not in _HOLDERS or not _LIKE_PLAYER.search(f"{element.get('class')} {element.get('id')}"):
         return False
@@ -104,36 +120,44 @@ def _is_other(element: HtmlElement) -> bool:
 def _is_among_others(element: HtmlElement) -> bool:
     """Return whether a player stands among other stories. One that only a script shows may be the story's."""
     above = element.getparent()
+    while above is not None and above.tag == "noscript":
+        above = above.getparent()
     return above is not None and is_elsewhere(above)
 
 
 def _files(element: HtmlElement, base: str) -> Iterator[MediaFile]:
-    media_type = element.get("type") or element.get("data-type") or ""
-    if not media_type and element.tag in _MEDIA:
-        media_type = element.tag.removeprefix("amp-")
     told = " ".join(
         element.get(name) or "" for name in ("data-info", "data-quality", "data-bitrate", "label", "title")
     )
-    if element.tag == "a":
-        href = element.get("href") or ""
-        if is_media_address(href) and (
-            file := media_file(href, base, told=f"{told} {text_of_element(element)}")
-        ):
-            yield file
+    href = element.get("href") or ""
+    if element.tag == "a" and is_media_address(href):
+        yield from _file(href, base, told=f"{told} {text_of_element(element)}")
+    if element.get("itemprop") in _CONTENTS:
+        yield from _file(element.get("content") or href, base, media_type="audio")
+    if element.tag not in ("img", "script", "iframe", "track"):
+        yield from _in_attributes(element, base, told)
+
+
+def _in_attributes(element: HtmlElement, base: str, told: str) -> Iterator[MediaFile]:
+    """Yield what attributes name, as addresses or within settings; `told` is what is said of its quality."""
+    media_type = element.get("type") or element.get("data-type") or ""
+    if not media_type and element.tag in _MEDIA:
+        media_type = element.tag.removeprefix("amp-")
+    embedded = _EMBEDDED.get(element.tag)
+    plays = embedded or ("src" if element.tag in _MEDIA or element.tag == "source" else "")
     for name, value in element.attrib.items():
-        if not (value and _ATTRIBUTES.fullmatch(str(name))) or element.tag in (
-            "img",
-            "script",
-            "iframe",
-            "track",
-        ):
+        if not value or not (name == embedded or _ATTRIBUTES.fullmatch(str(name))):
             continue
         if value.lstrip()[:1] in "[{":
             yield from _in_settings(value, base)
-        elif name == "src" or is_media_address(value):
-            fits = name == "src" and (element.tag in _MEDIA or element.tag == "source")
-            if file := media_file(value, base, media_type=media_type if fits else "", told=told):
-                yield file
+        elif name in ("src", embedded) or is_media_address(value):
+            yield from _file(value, base, media_type=media_type if name == plays else "", told=told)
+
+
+def _file(address: str, base: str, *, media_type: str = "", told: str = "") -> Iterator[MediaFile]:
+    file = media_file(address, base, media_type=media_type, told=told)
+    if file is not None:
+        yield file
 
 
 def _in_settings(text: str, base: str) -> Iterator[MediaFile]:
@@ -171,7 +195,10 @@ def _said(said: dict[str, object], wanted: tuple[str, ...]) -> str:
 
 
 def _set_length(elements: list[HtmlElement]) -> float | None:
-    said = (each.get(name) for each in elements for name in _SETTING_LENGTHS if isinstance(each.tag, str))
+    said = [each.get(name) for each in elements for name in _SETTING_LENGTHS if isinstance(each.tag, str)]
+    said += [
+        each.get("content") or each.get("datetime") for each in elements if each.get("itemprop") == "duration"
+    ]
     return next((length for text in said if text and (length := read_duration(text))), None)
 
 
@@ -185,5 +212,15 @@ def _shown(player: HtmlElement) -> tuple[bool, float | None]:
         if len(lines) >= _LINES:
             break
     declares, length_s = find_player(lines)
-    clocks = [read_duration(line.text) for line in lines if ":" in line.text]
+    clocks = [read_duration(line.text) if ":" in line.text else None for line in lines]
+    clocks += [shown_duration(line.text) for line in lines]
     return declares, length_s or max((clock for clock in clocks if clock), default=None)
+
+
+def _beside(player: HtmlElement) -> float | None:
+    """Return the length that stands beside a player which shows none itself."""
+    above = player.getparent()
+    if above is None or sum(1 for _ in islice(above.iter(), _FEW_BESIDE + 1)) > _FEW_BESIDE:
+        return None
+    lines = (text_of_element(each) for each in above if each is not player)
+    return next((length for line in lines if (length := shown_duration(line))), None)

@@ -9,6 +9,7 @@ from briefing.formats.pages.html.durations import read_duration
 from briefing.formats.pages.html.json_ld import text_of, types
 from briefing.formats.pages.html.media_files import MediaFile, best_of, media_file
 from briefing.formats.pages.html.players import links_to_sound, read_players
+from briefing.formats.pages.html.scripted_players import scripted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from briefing.formats.pages.html.meta_tags import MetaTags
 
 _HELD: Final = ("audio", "associatedMedia", "encoding", "encodings")
+_EPISODES: Final = frozenset({"audioobject", "podcastepisode", "radioepisode"})
 _META: Final = ("og:audio:secure_url", "og:audio:url", "og:audio", "twitter:player:stream")
 _META_LENGTHS: Final = (
     "og:audio:duration",
@@ -50,9 +52,11 @@ def find_recording(
     shown = [player.files for player in players if player.files]
     sound = [group for group in shown if not all(file.is_video for file in group)]
     linked = list(links_to_sound(tree, base))
-    groups = [files, *sound, linked[:1] and _alike(linked), _in_meta(meta, base)]
+    groups = [files, *sound, linked[:1] and _alike(linked), _in_meta(meta, base), scripted(tree, base)]
     group = next((group for group in groups if group), [])
     length_s = next((length for node in told if (length := read_duration(text_of(node, "duration")))), None)
+    if length_s is None and not _EPISODES.isdisjoint(types(story)):
+        length_s = read_duration(text_of(story, "timeRequired"))
     declared = any(player.declares for player in players)
     shown_s = next(
         (player.length_s for player in players if player.length_s and (player.files == group or not group)),
@@ -73,10 +77,10 @@ def _told(graph: LinkedData, story: Node) -> Iterator[Node]:
     yield from (
         node for node in held if "videoobject" not in types(node) and "imageobject" not in types(node)
     )
-    if {"audioobject", "podcastepisode", "radioepisode"} & set(types(story)):
+    if not _EPISODES.isdisjoint(types(story)):
         yield story
     for node in graph.nodes:
-        if {"audioobject", "podcastepisode", "radioepisode"} & set(types(node)) and not _is_live(node):
+        if not _EPISODES.isdisjoint(types(node)) and not _is_live(node):
             yield node
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.formats.pages.html.durations import read_duration
+from briefing.formats.pages.html.durations import read_duration, shown_duration
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,18 @@ def test_a_length_is_read_in_every_form(said: str, seconds: float) -> None:
 )
 def test_what_is_no_length_is_none(said: str) -> None:
     assert read_duration(said) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["3:48", "Länge: 3:48 Min.", "Dauer: 3 Min 48 Sek", "Listen (3:48)", "Audio length 3:48", "時間：3:48"],
+)
+def test_a_length_is_read_with_its_label_and_its_unit(line: str) -> None:
+    assert shown_duration(line) == 228
+
+
+@pytest.mark.parametrize(
+    "line", ["10:30 Uhr", "Today at 10:30 am", "4 min read", "John 3:16 says so", "3", ""]
+)
+def test_other_lines_have_no_length(line: str) -> None:
+    assert shown_duration(line) is None

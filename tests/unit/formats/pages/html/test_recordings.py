@@ -33,6 +33,16 @@ PANGEA: Final = (
 LINKS: Final = '<a href="/a_lo.mp3">64 kbps | MP3</a><a href="/a.mp3">128 kbps | MP3</a><i>3:48</i>'
 BUTTON: Final = settings({"file": "/a.mp3", "duration": 228})
 ENCLOSED: Final = '<link rel="enclosure" type="audio/mpeg" href="/a.mp3">'
+MICRODATA: Final = (
+    '<div itemprop="audio" itemscope itemtype="http://schema.org/AudioObject">'
+    '<meta itemprop="contentUrl" content="/a.mp3"><meta itemprop="duration" content="PT3M48S"></div>'
+)
+IN_SECONDS: Final = settings({"audio": {"url": "/a.mp3", "durationInSeconds": 228}})
+SHOWN: Final = '<span class="length">Länge: 3:48 Min.</span>'
+SETUP: Final = "jwplayer('player').setup({file: '/a.mp3', image: '/a.jpg'})"
+EPISODE: Final = linked(
+    **{"@type": "PodcastEpisode", "timeRequired": "PT3M48S", "associatedMedia": {"contentUrl": "/a.mp3"}}
+)
 FOUND: Final = {
     "JSON-LD": (linked(audio=audio("/a.mp3", duration="PT3M48S")), ""),
     "two qualities": (linked(associatedMedia=QUALITIES), ""),
@@ -47,6 +57,18 @@ FOUND: Final = {
     "Pangea": ("", PANGEA),
     "button": ("", f'<button class="listen" data-media="{BUTTON}">x</button>'),
     "enclosure": (ENCLOSED + meta(audio__duration="PT3M48S"), ""),
+    "microdata": ("", MICRODATA),
+    "an element of its own": ("", '<audio-player src="/a.mp3" duration="228"></audio-player>'),
+    "settings in seconds": ("", f'<div class="player" data-props="{IN_SECONDS}"></div>'),
+    "an element without scripts": (
+        meta(audio__duration="228"),
+        '<noscript><audio src="/a.mp3"></audio></noscript>',
+    ),
+    "an object": (meta(audio__duration="228"), '<object type="audio/mpeg" data="/a.mp3"></object>'),
+    "embedded": (meta(audio__duration="228"), '<embed type="audio/mpeg" src="/a.mp3">'),
+    "its length beside it": ("", f'<div><div class="player"><audio src="/a.mp3"></audio></div>{SHOWN}</div>'),
+    "a script's settings": (meta(audio__duration="228"), f"<script>{SETUP}</script>"),
+    "an episode": (EPISODE, ""),
     "a link": (meta(audio__duration="228"), '<p><a href="/a.mp3">Listen to this story</a></p>'),
 }
 
@@ -68,6 +90,8 @@ def test_a_recording_is_found_with_its_length(head: str, player: str) -> None:
         '<audio src="https://x.org/live"></audio>',
         '<video src="/teaser.mp4"></video>',
         '<script>var src = "/a.mp3";</script>',
+        "<script>jwplayer('p').setup({file: 'https://x.org/live/one.mp3'})</script>",
+        "<script>jwplayer('p').setup({file: '/film.mp4'})</script>",
         '<track src="/a.vtt">',
     ],
 )

@@ -226,6 +226,19 @@ async def test_bookmarks_are_listed_and_gone_to() -> None:
         assert DOCUMENT.text[screen.session.place :].startswith("Ten")
 
 
+async def test_the_digits_of_a_number_go_to_its_entry_in_a_list() -> None:
+    headings = [(BlockKind.HEADING, f"Part {number}") for number in range(1, 13)]
+    async with on_screen(document=make_document("One two.", title="T", blocks=headings)) as screen:
+        await screen.press("o")
+        choices = screen.app.screen.query_one(Choices)
+        for key, text in (("4", "4. Part 3"), ("1", "1. T"), ("2", "12. Part 11"), ("0", "12. Part 11")):
+            await screen.press(key)
+            assert choices.highlighted is not None
+            assert choices.entries[choices.highlighted].text.startswith(text)
+        await screen.press("enter")
+        assert screen.session.document.text[screen.session.place :].startswith("Part 11")
+
+
 @pytest.mark.parametrize("key", ["question_mark", "slash", "colon"])
 async def test_what_was_drawn_is_let_go_when_something_is_closed(key: str) -> None:
     async with on_screen() as screen:

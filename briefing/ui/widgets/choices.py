@@ -4,7 +4,8 @@ Rules:
 1. Rows are painted as those of the text are: a hundred entries open at the cost of a screenful.
 2. One entry is highlighted, and the terminal's cursor is on it, whatever has the focus. Headings are
    passed over.
-3. An entry keeps the lines that it has where they fit; longer ones are wrapped.
+3. The digits of an entry's number highlight it, as they choose it in screen reader mode.
+4. An entry keeps the lines that it has where they fit; longer ones are wrapped.
 """
 
 from __future__ import annotations
@@ -109,6 +110,7 @@ class Choices(ScrollView, can_focus=True):
         self.can_focus = takes_keys
         self._margin = margin
         self._under_mouse: int | None = None
+        self._typed = ""
         self._rows: list[ChoiceRow] = []
         self._width = 0
         self.entries = entries
@@ -178,6 +180,22 @@ class Choices(ScrollView, can_focus=True):
         """Highlight the next entry, or with -1 the one before; after the last comes the first."""
         count, at = len(self.entries), self.highlighted or 0
         self.highlight(self._first_from((at + step * n) % count for n in range(1, count + 1)))
+
+    def on_key(self, event: events.Key) -> None:
+        """Highlight the entry whose number is typed: 1, and then 12."""
+        if not event.key.isdecimal():
+            self._typed = ""
+            return
+        event.stop()
+        event.prevent_default()
+        for typed in (self._typed + event.key, event.key):
+            index = self._first_from(
+                n for n, each in enumerate(self.entries) if each.text.startswith(f"{typed}.")
+            )
+            if index is not None:
+                self._typed = typed
+                self.highlight(index)
+                return
 
     def action_move_page(self, step: int) -> None:
         """Highlight the entry a window further down, or with -1 up."""

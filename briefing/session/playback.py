@@ -59,10 +59,11 @@ class Playback:
 
     @property
     def state(self) -> TransportState:
-        """The transport's state; LOADING while the first voice is made ready, FAILED if none could be."""
-        if self.engine is None or self.timeline is None:
-            return TransportState.LOADING if self.voices.is_awaited else TransportState.FAILED
-        return self.engine.state
+        """The transport's state; LOADING while a voice is made ready, FAILED if none could be."""
+        engine = self.engine
+        state = TransportState.FAILED if engine is None or self.timeline is None else engine.state
+        # What failed is soon read on by somebody else: nothing has stopped for good.
+        return TransportState.LOADING if state is TransportState.FAILED and self.voices.is_awaited else state
 
     @property
     def is_playing(self) -> bool:

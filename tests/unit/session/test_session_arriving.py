@@ -107,6 +107,22 @@ def test_what_was_given_up_is_told_once_while_speech_is_on_its_way() -> None:
     assert stage.said[said:] == []
 
 
+def test_a_lost_recording_has_stopped_nothing_while_speech_is_on_its_way() -> None:
+    waiting: list[Callable[[], None]] = []
+    recording = ArrivingTones(ready_s=2 * WORD_S)
+    stage = Stage(recording=recording, background=waiting.append).open()
+    waiting.pop(0)()
+    stage.press("play")
+    recording.lose()
+    stage.play(2 * WORD_S + 0.1).press("where")
+    assert stage.session.state is TransportState.LOADING
+    assert "Loading, please wait." in stage.said[-1]
+    waiting.pop(0)()
+    stage.session.tick()
+    assert _voice(stage) is VoiceKind.SPEECH
+    assert stage.session.state is TransportState.PLAYING
+
+
 def test_a_lost_recording_is_back_at_the_same_word_when_the_network_is() -> None:
     recording = ArrivingTones(ready_s=2 * WORD_S)
     stage = staged(recording)

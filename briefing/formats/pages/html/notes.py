@@ -17,7 +17,14 @@ _CLASSES: Final = re.compile(
 )
 _TAGS: Final = frozenset({"section", "aside", "div", "ol", "ul", "li", "p"})
 _MARK: Final = re.compile(r"[\[(]?(\d{1,3}|[*†‡§]|[a-z])[\])]?", re.IGNORECASE)
-_BACK: Final = re.compile(r"[\s↩︎↑⬆^️]+")
+_ARROWS: Final = " \t\n\xa0()" + "↩︎↑⬆^️"
+_BACK: Final = frozenset(
+    {
+        *("", "back", "go back", "back to text", "back to the text", "back to content", "back to top"),
+        *("return", "return to text", "return to the text", "jump up", "zurück", "retour", "volver"),
+    }
+)
+"""What a link from a note back to its mark says, besides arrows."""
 
 
 def is_note(element: HtmlElement) -> bool:
@@ -35,7 +42,7 @@ def reference(element: HtmlElement) -> str:
     if link is None or not (link.get("href") or "").startswith("#"):
         return ""
     text = "".join(element.itertext()).strip()
-    if text and _BACK.fullmatch(text):
+    if text and text.strip(_ARROWS).casefold() in _BACK:
         return " "
     mark = _MARK.fullmatch(text) if element.tag == "sup" or link.get("role") == "doc-noteref" else None
     return f"[{mark[1]}]" if mark else ""

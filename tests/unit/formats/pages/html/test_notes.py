@@ -12,6 +12,8 @@ from tests.unit.formats.pages.html.pages_made import SENTENCES, STORY, page, tol
     "notes",
     [
         '<ol class="footnotes"><li><p>The city’s own count. <a href="#r1">↩</a></p></li></ol>',
+        '<ol class="footnotes"><li>The city’s own count. <a href="#r1">Back to text</a></li></ol>',
+        '<ol class="footnotes"><li>The city’s own count. <a href="#r1">↑ back</a></li></ol>',
         '<div role="doc-endnotes"><p>The city’s own count.</p></div>',
         '<div class="reflist"><ol><li>The city’s own count.</li></ol></div>',
     ],

@@ -120,7 +120,7 @@ def test_a_lost_recording_has_stopped_nothing_while_speech_is_on_its_way() -> No
     waiting.pop(0)()
     stage.session.tick()
     assert _voice(stage) is VoiceKind.SPEECH
-    assert stage.session.state is TransportState.PLAYING
+    assert stage.session.playback.is_playing
 
 
 def test_a_lost_recording_is_back_at_the_same_word_when_the_network_is() -> None:

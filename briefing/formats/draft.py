@@ -57,6 +57,8 @@ class Draft:
         self.chapters: tuple[TimedText, ...] = ()
         self.linked: tuple[LinkedText, ...] = ()
         """What it names that goes with its recording, the likelier first."""
+        self.picture: bytes | None = None
+        """Its first picture, where its file holds that; nobody has looked whether it is one."""
         self.notices = list(notices)
         self._blocks = Blocks()
         self._length = 0

@@ -161,6 +161,7 @@ class _Assembly:
             named_chapters=self._named_chapters if draft.linked and draft.audio else None,
             is_named=bool(draft.title),
             files=self._near.files,
+            own_picture=draft.picture,
         )
 
     def _named_chapters(self) -> tuple[TimedText, ...]:

@@ -81,6 +81,8 @@ class Item(NamedTuple):
     """Tells how `more` gets on, where that comes over the network."""
     picture: Callable[[], bytes | None] | None = None
     """Fetches the picture of a page; None where there is none to be fetched."""
+    own_picture: bytes | None = None
+    """The picture of a page that came with it, as its file would hold it; None where none did."""
     fetch_notice: str = ""
     """A sentence about how it came over the network, such as that it is an older copy; part of `notice`."""
     named_chapters: Callable[[], tuple[TimedText, ...]] | None = None

@@ -80,10 +80,16 @@ class Narrators:
             )
         if path is not None:
             narrators[VoiceKind.RECORDING] = _Late(lambda: recording(path))
-        is_looked_at = self._settings.picture is not Choice.OFF and self._settings.fetch_pictures
-        picture = item.picture if is_looked_at else None
-        tags, notice = self._tags_of(item), item.notice or ""
+        tags, notice, picture = self._tags_of(item), item.notice or "", self._picture_of(item)
         return Arrival(item.document, narrators, length_s, notice, tags, picture, late_tags)
+
+    def _picture_of(self, item: Item) -> Callable[[], bytes | None] | None:
+        """Return what brings a page's picture: its own, or fetched where the user lets it be."""
+        if self._settings.picture is Choice.OFF:
+            return None
+        if item.own_picture:
+            return lambda: item.own_picture
+        return item.picture if self._settings.fetch_pictures else None
 
     def _fetched_once(self, remote: Callable[[], Arriving], arrived: _Arrived) -> Callable[[], Arriving]:
         """Return what fetches a recording, or returns it where that has begun; it is let go of at the end."""

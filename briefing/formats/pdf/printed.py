@@ -64,7 +64,7 @@ def with_tags(story: PageFound, root: Tag, title: str) -> PageFound:
     """
     from briefing.formats.pages.html.reader import read
 
-    page = read(html_of(root, title).encode(), "")
+    page = read(html_of(root, title).encode(), "", "utf-8")
     if not any(part.kind is BlockKind.PARAGRAPH for part in page.parts):
         return story
     return page._replace(

@@ -8,6 +8,7 @@ be is checked where it is opened, and texts are made safe where a `Draft` takes 
 
 from __future__ import annotations
 
+import base64
 import json
 import math
 import re
@@ -79,6 +80,8 @@ class PageFound(NamedTuple):
     """What goes with its recording, the likelier first."""
     turns: Sequence[PageTurn] = ()
     """What is said when, in order, where the page is or holds a transcript with times."""
+    picture: bytes = b""
+    """Its first picture as that's file would hold it, where that came with the page; empty else."""
 
 
 def pack(found: PageFound) -> bytes:
@@ -88,6 +91,7 @@ def pack(found: PageFound) -> bytes:
         (*part[:-1], [(span.start, span.stop, language) for span, language in part.language_parts])
         for part in found.parts
     ]
+    values["picture"] = base64.b64encode(found.picture).decode("ascii")
     return json.dumps(values, ensure_ascii=True).encode("ascii")
 
 
@@ -116,6 +120,7 @@ def _checked(values: dict[str, Any]) -> PageFound:
         {_address(address): _text(name) for address, name in values["beside"].items()},
         tuple(_linked(*each) for each in values["linked"][:MOST_LINKED]),
         [_turn(*turn) for turn in values["turns"]],
+        base64.b64decode(_text(values["picture"]), validate=True),
     )
 
 

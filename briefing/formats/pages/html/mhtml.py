@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from briefing.formats.pages.html.inside import kept
 from briefing.formats.pages.html.packed import Packed
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _HEADER: Final = re.compile(rb"\s*[A-Za-z][\w-]{1,60}:[ \t]")
 _LOOKED_AT: Final = 8192
 _FRAMES: Final = re.compile(rb"<frameset\b", re.IGNORECASE)
 _PAGES: Final = ("text/html", "application/xhtml+xml")
+_MOST_PARTS: Final = 1000
+"""Among which its pictures are looked for."""
 _SURE: Final = 0.97
 
 
@@ -63,7 +66,13 @@ def unpack(data: bytes) -> Packed:
     if _FRAMES.search(_bytes_of(chosen)) and len(pages) > 1:
         chosen = max((part for part in pages if part is not chosen), key=lambda part: len(_bytes_of(part)))
     address = _location_of(chosen) or _line(message.get("Snapshot-Content-Location"))
-    return Packed(_bytes_of(chosen), address, chosen.get_content_charset(""))
+    pictures = kept(
+        (name, part.get_content_type(), _bytes_of(part))
+        for part in parts[:_MOST_PARTS]
+        if part.get_content_maintype() == "image"
+        for name in (_location_of(part), f"cid:{_id_of(part)}" if _id_of(part) else "")
+    )
+    return Packed(_bytes_of(chosen), address, chosen.get_content_charset(""), pictures)
 
 
 def _bytes_of(part: Message) -> bytes:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Packed(NamedTuple):
@@ -14,3 +17,5 @@ class Packed(NamedTuple):
     """Its own, empty where it is not told."""
     charset: str = ""
     """What it is written in, where what it came in tells it."""
+    pictures: Mapping[str, bytes] = {}
+    """Those that came with it, by address or `cid:`, as their files hold them."""

@@ -85,6 +85,7 @@ def draft_of(found: PageFound, source: Source) -> Draft:
         draft.extend(said)
         draft.words, draft.lines = said.words, said.lines
     draft.authors = found.authors
+    draft.picture = found.picture or None
     draft.audio = _placed(source, found, found.audio) or None
     draft.declares_media = found.declares_media
     draft.duration_s = None if found.duration_s is None else clamp_s(found.duration_s)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
 from briefing.formats.pages.html.answer import PageFound
 from briefing.formats.pages.html.body import read_body
 from briefing.formats.pages.html.composing import composed, count_told
+from briefing.formats.pages.html.inside import first_picture, name_pictures
 from briefing.formats.pages.html.languages import find_language
 from briefing.formats.pages.html.listings import listing_sentence
 from briefing.formats.pages.html.metadata import read_metadata
@@ -12,14 +16,20 @@ from briefing.formats.pages.html.origin import base_of, beside, named_by, own_ad
 from briefing.formats.pages.html.timed_turns import read_turns
 from briefing.formats.pages.html.tree import parse
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-def read(data: bytes, address: str, charset: str = "") -> PageFound:
+
+def read(
+    data: bytes, address: str, charset: str = "", pictures: Mapping[str, bytes] = MappingProxyType({})
+) -> PageFound:
     """Return what a page holds; nothing where it is no page.
 
     Args:
         data: Its source.
         address: Its own, empty if unknown: then it counts what a saved page tells.
         charset: What it is written in, if it came with that; empty else.
+        pictures: What came with it, by address or `cid:`.
     """
     tree = parse(data, charset)
     if tree is None:
@@ -28,6 +38,7 @@ def read(data: bytes, address: str, charset: str = "") -> PageFound:
     if listing := listing_sentence(tree, base):
         return PageFound(notices=(listing,))
     names = {} if address else named_by(tree, base)
+    inside = name_pictures(tree)
     about = read_metadata(tree, base)
     turns = read_turns(tree)
     parts = composed(about, list(read_body(tree, base, "\n".join(about.told))))
@@ -46,4 +57,5 @@ def read(data: bytes, address: str, charset: str = "") -> PageFound:
         beside([*shown, recording.src, *(each.address for each in about.linked)], names),
         about.linked,
         turns,
+        first_picture(parts, inside, pictures),
     )

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from briefing.formats.pages.html.inside import kept
 from briefing.formats.pages.html.packed import Packed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefing.formats.draft import Draft
     from briefing.formats.source import Head, Source
 
@@ -53,4 +56,12 @@ def unpack(data: bytes) -> Packed:
         return Packed()
     charset = str(resource.get("WebResourceTextEncodingName") or "")
     address = str(resource.get("WebResourceURL") or "")
-    return Packed(resource["WebResourceData"], address, charset)
+    return Packed(resource["WebResourceData"], address, charset, kept(_others(found)))
+
+
+def _others(archive: dict[str, object]) -> Iterator[tuple[str, str, bytes]]:
+    """Yield the address, the media type and the bytes of what the page shows."""
+    resources = archive.get("WebSubresources")
+    for each in resources if isinstance(resources, list) else ():
+        if isinstance(each, dict) and isinstance(data := each.get("WebResourceData"), bytes):
+            yield str(each.get("WebResourceURL") or ""), str(each.get("WebResourceMIMEType") or ""), data

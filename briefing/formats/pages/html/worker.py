@@ -18,5 +18,6 @@ def main() -> None:
 
     address, charset = json.loads(sys.stdin.buffer.readline())
     page = unpack(sys.stdin.buffer.read(), address)
-    sys.stdout.buffer.write(pack(read(page.data, page.address, page.charset or charset)))
+    found = read(page.data, page.address, page.charset or charset, page.pictures)
+    sys.stdout.buffer.write(pack(found))
     sys.stdout.buffer.flush()

@@ -112,6 +112,24 @@ def test_nobody_waits_for_the_tags_of_a_recording_that_is_given_up(tmp_path: Pat
     assert arrival.late_tags() is None
 
 
+@pytest.mark.parametrize(
+    ("settings", "own", "brought"),
+    [
+        (Settings(), b"own", b"own"),
+        (Settings(fetch_pictures=False), b"own", b"own"),
+        (Settings(picture=Choice.OFF), b"own", None),
+        (Settings(), None, b"fetched"),
+        (Settings(fetch_pictures=False), None, None),
+    ],
+)
+def test_a_picture_that_came_with_its_page_goes_before_one_that_is_fetched(
+    settings: Settings, own: bytes | None, brought: bytes | None
+) -> None:
+    item = Item(ILLUSTRATED, picture=lambda: b"fetched", own_picture=own)
+    picture = Narrators(settings, lambda _sentence: None).arrival(item, StillTimer()).picture
+    assert (picture() if picture else None) == brought
+
+
 def test_what_is_no_recording_says_so() -> None:
     def broken() -> MediaInfo:
         raise SourceError("It is no sound.", "Check it.")

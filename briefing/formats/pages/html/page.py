@@ -24,8 +24,9 @@ _HTML: Final = (
     + r"<(?:!doctype\s+html|(?:html|head|body|title|meta|div|p|h1|article|script|table|plaintext)\b)"
 )
 _FRAGMENT: Final = (
-    r"\s*<(?:a|article|aside|b|blockquote|br|center|em|figure|font|h[1-6]|header|i|img|li|main|ol|section|span"
-    r"|strong|style|sup|ul)\b[^>]{0,2000}>"
+    r"\s*<(?:a|article|aside|audio|b|blockquote|br|button|center|dd|details|dl|dt|em|fieldset|figure|font|footer|form"
+    r"|h[1-6]|header|hr|i|iframe|img|input|label|li|main|nav|noscript|ol|picture|pre|q|section|select|small|span"
+    r"|strong|style|su[bp]|svg|table|t[dhr]|tbody|time|u|ul|video)\b[^>]{0,8000}>"
 )
 """What a selection on the clipboard may begin with; a file that does has a name that tells what it is."""
 _MISNAMED: Final = "Get the recording again, or read the page under a name that ends in .html."

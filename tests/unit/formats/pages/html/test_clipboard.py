@@ -21,6 +21,7 @@ CF_HTML = (
     "copied",
     [
         FRAGMENT.encode(),
+        b'<input type="checkbox" style="orphans: 2"><nav><a href="/">Home</a></nav>' + FRAGMENT.encode(),
         b'<meta http-equiv="content-type" content="text/html; charset=utf-8">' + FRAGMENT.encode(),
         b"<meta charset='utf-8'><span>" + FRAGMENT.encode() + b"</span>",
         ("\ufeff" + FRAGMENT).encode("utf-16-le"),
@@ -31,6 +32,7 @@ CF_HTML = (
     ],
     ids=[
         "Firefox",
+        "field first",
         "Chromium",
         "span",
         "UTF-16",

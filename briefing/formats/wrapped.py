@@ -123,7 +123,12 @@ def _is_full(above: str, below: str, width: int, slack: int) -> bool:
         return False
     first = bare[:1] if _is_wide(bare[0]) else bare.split(None, 1)[0]
     room = 3 if _is_wide(bare[0]) else 0  # signs that may not start a line take one character along
-    return width_of(above.rstrip()) + 1 + width_of(first) + room > width - slack
+    line = above.rstrip()
+    taken, needed = width_of(line), width_of(first)
+    if taken < len(line) <= width:
+        # Some programs take marks above and below letters for letters of their own (lynx, for Hindi).
+        taken, needed = len(line), len(first)
+    return taken + 1 + needed + room > width - slack
 
 
 def _stops(line: str) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.formats.pages.furniture import Furniture, furniture_of
 from briefing.formats.pages.hangul import HangulLine, Joiner
-from briefing.formats.pages.lines import PageLine, count_words, ends_sentence, measure
+from briefing.formats.pages.lines import PageLine, count_words, ends_sentence, is_definition, measure
 from briefing.formats.pages.phrases import fold
 from briefing.formats.wrapped import continues, width_of, wrap_width
 
@@ -191,7 +191,7 @@ def _goes_on(above: _Raw, line: _Raw, width: int) -> bool:
         return False
     if above.starts_link and line.starts_link:
         return False
-    if _is_label(above.text) or _is_label(line.text):
+    if _is_label(above.text) or _is_label(line.text) or is_definition(line.text):
         return False
     return continues(above.whole, line.whole, width) or continues(
         " " * above.indent + above.text, line.text, width

@@ -222,7 +222,7 @@ LEGAL: Final = (
 )  # fmt: skip
 
 PLAYER: Final = (
-    "no media source*|no live media source*|please wait|please wait*|loading|buffering|pop-out player|direct link|auto|video player|audio player|media player|play video|play audio|play|pause|mute|unmute|fullscreen|live stream|0:00|width px height px|the code has been copied to your clipboard|the url has been copied to your clipboard|embed share|current time*|duration *|remaining time*|playback rate|captions off|audio track|picture-in-picture"
+    "no media source*|no live media source*|please wait|please wait*|loading|buffering|pop-out player|direct link|auto|video player|audio player|media player|play video|play audio|play|pause|mute|unmute|fullscreen|live stream|0:00|width px height px|width * px height * px|the code has been copied to your clipboard|the url has been copied to your clipboard|embed share|current time*|duration *|remaining time*|playback rate|captions off|audio track|picture-in-picture"
     "|keine medienquelle*|es steht derzeit keine medienquelle*|audio abspielen|video abspielen|aucune source média*|lire la vidéo|no hay ninguna fuente*|no hay fuente*|nenhuma fonte de mídia*|nessuna sorgente*|nessuna fonte*"
     "|нет медиаисточника|медиаисточник *|медиа источник *|медіа-джерело *|медіаджерело *|brak dostępnych źródeł|brak źródła*|şu anda mevcut medya kaynağı yok|şu an uygun medya kaynağı yok|لا يوجد مصدر *|لا تتوفر وسائط*|مصدر الوسائط*|هیچ رسانه‌ای*|هیچ رسانه ای*|رسانه ای در *|رسانه‌ای در *|हाल में कोई मीडिया*|मीडिया स्रोत *|没有媒体可用资源|沒有媒體可用資源|ただ今、利用可能な*|利用可能なメディア*|현재 사용할 수 있는 *|tidak ada sumber media*|sumber media tidak*|không có nguồn*|không có nguồn media*|nuk ka medium*"
 )  # fmt: skip

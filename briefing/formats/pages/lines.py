@@ -24,6 +24,10 @@ _PROSE_WORDS: Final = 10
 _LONG_WORDS: Final = 28
 _NO_STOPS: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Scripts whose sentences end without a sign."""
+_DEFINITION: Final = re.compile(
+    r"[^\W\d_][\w'’ ]{0,40}(?:\s-|\s?[–—])\s?"
+    r"(?:n|v|adj|adv|prep|pron|conj|interj|exp|idiom|phr(?:asal)?\.?\s?v(?:erb)?)\.\s*\w"
+)
 BULLET: Final = re.compile(r"[-*•‣◦▪■□○●+·]\s+(?=\S)")
 
 
@@ -58,6 +62,11 @@ def count_words(text: str) -> float:
     """Return how many words there are; two characters are one in scripts that part none."""
     wide = len(_WIDE.findall(text))
     return len(_WORD.findall(_WIDE.sub(" ", text) if wide else text)) + wide / _WIDE_A_WORD
+
+
+def is_definition(text: str) -> bool:
+    """Return whether a line says what a word means, as a glossary does: the word, its kind, its meaning."""
+    return _DEFINITION.match(text) is not None
 
 
 def ends_sentence(text: str) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.formats.pages.comments import comments_at
 from briefing.formats.pages.furniture import Furniture
+from briefing.formats.pages.lines import is_definition
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +84,8 @@ def _extended(lines: Sequence[PageLine], stop: int) -> int:
             continue
         if line.kind in _FINAL or line.is_date or line.is_links:
             break
-        if line.kind is None and (_is_sentence(line) or _is_paragraph(lines, i) or _introduces(lines, i)):
+        is_told = _is_sentence(line) or _is_paragraph(lines, i) or _introduces(lines, i)
+        if line.kind is None and (is_told or _is_glossary(lines, i)):
             stop, allowed = i + 1, _ALLOWED
             continue
         allowed -= line.folded not in passed  # a player's title stands above and below its buttons
@@ -99,6 +101,13 @@ def _is_paragraph(lines: Sequence[PageLine], i: int) -> bool:
     is_apart = bool(lines[i].gap) or (i > 0 and lines[i - 1].words < _PARAGRAPH_WORDS)
     is_long = lines[i].words >= (_PARAGRAPH_WORDS if not lines[i].ends else _PARAGRAPH_WORDS // 2)
     return is_long and is_apart and below is not None and bool(below.gap)
+
+
+def _is_glossary(lines: Sequence[PageLine], i: int) -> bool:
+    """Return whether a line says what a word means, or is the heading of lines that do."""
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    is_heading = lines[i].is_short and below is not None and is_definition(below.text)
+    return is_heading or is_definition(lines[i].text)
 
 
 def _introduces(lines: Sequence[PageLine], i: int) -> bool:

@@ -24,6 +24,7 @@ STORY = (
     "crossed it at six o'clock with the mayor on board."
 )
 KOREAN = "항구다리가 다시 열렸다고 시청에서 월요일 아침에 발표하였으며 첫 버스가 여섯시 정각에 다리를 건넜고"
+HINDI = "हिन्दी में लिखी हुई एक लम्बी ख़बर जिस की पंक्तियाँ एक पाठ ब्राउज़र ने बीच में ही तोड़ दी हैं"
 KOREAN_WORDS = KOREAN.split()
 KOREAN_STORY = " ".join([KOREAN] * 12) + " 끝났다."
 BOTTOM = """
@@ -123,3 +124,23 @@ def test_the_sign_before_raised_letters_is_left_out_and_that_before_numbers_kept
     )
     wanted = "The 1er of May was the day on which Mme Sand bought 40 m^2 of land by the harbour bridge."
     assert wanted in texts(page)
+
+
+def test_lines_in_which_marks_were_taken_for_letters_are_joined() -> None:
+    words = HINDI.split()
+    lines = [""]
+    for word in words * 6:
+        lines[-1] = f"{lines[-1]} {word}".strip()
+        if len(lines[-1]) > 64:
+            lines.append("")
+    text = TOP + "\n" + "\n".join(lines).strip() + "।\n" + BOTTOM
+    assert " ".join(words * 6) + "।" in texts(text)
+
+
+def test_what_a_story_says_of_its_words_is_told_word_by_word() -> None:
+    meanings = [
+        "bolt – n. a metal pin that holds parts together",
+        "repair – v. to make something whole again",
+    ]
+    text = f"{TOP}     {'_' * 60}\n\nWords in This Story\n\n   {meanings[0]}\n   {meanings[1]}\n{BOTTOM}"
+    assert texts(text)[-3:] == ["Words in This Story", *meanings]

@@ -7,6 +7,7 @@ from collections import Counter
 from html import escape
 from typing import TYPE_CHECKING, Final
 
+from briefing.formats.pages.phrases import fold
 from briefing.formats.pdf.tags import Tag
 
 if TYPE_CHECKING:
@@ -44,6 +45,9 @@ _SIGNS: Final = ("Lbl", "RT", "Artifact")
 _WITHIN_LINES: Final = ("NonStruct", "Span", "Link", "Em", "Strong", "Code", "Lbl", "LBody", "Form")
 _LINES: Final = ("p", "a", "em", "strong", "code", "figcaption", *(f"h{level}" for level in range(1, 7)))
 """Elements in which there are no others but those within lines."""
+_RANKED: Final = ("H1", "H2", "H3")
+_LEAST: Final = 8
+"""Characters of a title; less may be a section's name, or the site's."""
 _WIDE: Final = r"[\u2e80-\u30ff\u31c0-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _BETWEEN_WIDE: Final = re.compile(rf"(?<={_WIDE})\n(?={_WIDE})")
 """The end of a line in a script without spaces."""
@@ -63,7 +67,27 @@ def html_of(root: Tag, title: str) -> str:
     language = next((kid.language for kid in root.in_order() if isinstance(kid, Tag) and kid.language), "")
     body = _joined("".join(_written(root, is_within=False)), known)
     head = f'<meta charset="utf-8"><title>{escape(title)}</title>'
+    if heading := _own_heading(root, title):
+        head += f'<meta property="og:title" content="{escape(heading)}">'
     return f'<!DOCTYPE html><html lang="{escape(language)}"><head>{head}</head><body>{body}</body></html>'
+
+
+def _own_heading(root: Tag, title: str) -> str:
+    """Return the one heading of the first rank, where no heading says what metadata do; else nothing.
+
+    Many a page has one name for its window, which search engines show, and another above its story.
+    """
+    headings: list[tuple[str, str]] = []
+    waiting = [root]
+    while waiting:
+        tag = waiting.pop()
+        if tag.kind in _RANKED:
+            headings.append((tag.kind, " ".join("".join(tag.texts()).split())))
+        waiting.extend(kid for kid in tag.kids.values() if isinstance(kid, Tag))
+    first = [text for kind, text in headings if kind == "H1"]
+    named = fold(title)
+    is_named = any(len(text) >= _LEAST and fold(text) in named for _, text in headings)
+    return first[0] if len(first) == 1 and len(first[0]) >= _LEAST and not is_named else ""
 
 
 def _written(kid: Kid, *, is_within: bool) -> Iterator[str]:

@@ -34,6 +34,8 @@ _JOINED: Final = re.compile(
 )
 _NO_NAME: Final = re.compile(r"https?:|www\.|@|^\W*\d+\W*$|\.(?:com|org|net)\b|[{}<>]")
 _NAMED: Final = frozenset(head_words.AUTHORS.split())
+_AUTHORS: Final = "//*[@itemprop='author' or @rel='author' or contains(@class, 'reader-credits')]"
+"""Elements that are named as an author; the last is Firefox's Reader."""
 _NAME_WORDS: Final = 4
 _CASE: Final = re.compile(r"[^\W\d_]")
 
@@ -58,7 +60,7 @@ def _of_object(node: Node) -> str:
 
 def _shown(tree: HtmlElement, heading: HtmlElement | None) -> Iterator[str]:
     """Yield what elements say that are named as an author, and lines by the title that begin as one does."""
-    for element in tree.xpath("//*[@itemprop='author' or @rel='author']")[:_MOST]:
+    for element in tree.xpath(_AUTHORS)[:_MOST]:
         inner = element.xpath(".//*[@itemprop='name']")
         yield text_of_element(inner[0] if inner else element)
     for element in texts_near(heading) if heading is not None else ():

@@ -71,6 +71,19 @@ def test_a_printed_page_is_read_by_its_tags(tmp_path: Path) -> None:
     assert [figure.alt for figure in document.figures] == [ALT]
 
 
+@pytest.mark.parametrize(
+    ("window", "title"),
+    [
+        (f"{TITLE} | Evening Post", TITLE),
+        ("When will ferries stop? All you need to know", TITLE),
+        ("What comes next - Evening Post", "What comes next"),
+    ],
+    ids=["same", "for search engines", "other heading"],
+)
+def test_the_title_is_the_one_above_the_story(window: str, title: str, tmp_path: Path) -> None:
+    assert read(tmp_path, tagged(printed(), title=window)).title == title
+
+
 def test_a_paragraph_that_goes_on_overleaf_is_one(tmp_path: Path) -> None:
     parted = Element("P", LINES[2], OVERLEAF, LINES[3])
     document = read(tmp_path, tagged(printed(second=parted)))

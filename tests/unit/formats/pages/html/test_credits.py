@@ -40,6 +40,7 @@ def test_authors_are_named_in_json_ld(author: object, names: tuple[str, ...]) ->
         ("", "<p>By Mira Sand</p>"),
         ("", '<p class="article-byline">Mira Sand</p>'),
         ("", '<a rel="author" href="/m">Mira Sand</a>'),
+        ("", '<div class="credits reader-credits">Mira Sand</div>'),
         ("", '<div itemprop="author"><img alt="x"><span itemprop="name">Mira Sand</span></div>'),
     ],
 )

@@ -107,5 +107,6 @@ class Comeback:
     def end(self) -> bool:
         """Await it no more; return whether it was awaited."""
         was, self.is_awaited = self.is_awaited, False
+        self.forget_silences()
         self._tries, self._due_s = 0, inf
         return was

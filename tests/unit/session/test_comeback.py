@@ -43,6 +43,14 @@ def test_what_ran_dry_long_ago_or_elsewhere_does_not_count() -> None:
         assert silence(comeback) is Dry.WAITS
 
 
+def test_a_recording_that_is_back_is_not_slow_because_it_was_lost() -> None:
+    comeback = Comeback(FakeClock())
+    assert silence(comeback) is Dry.WAITS
+    comeback.begin(is_begun=True)
+    assert comeback.end()
+    assert silence(comeback) is Dry.WAITS
+
+
 def test_a_beginning_that_does_not_come_is_told_once_and_given_up_in_the_end() -> None:
     clock = FakeClock()
     comeback = Comeback(clock)

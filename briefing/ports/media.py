@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+
+from briefing.patterns import late
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_COPY: Final = late(r".*/(?:[0-9a-f]{64}\.(?:data|part)|passing\.part|fd/[0-9]+)")
 
 
 class TimedText(NamedTuple):
@@ -53,6 +57,14 @@ class MediaInfo(NamedTuple):
     chapters: tuple[TimedText, ...] = ()
     cover: bytes | None = None
     tracks: tuple[TextTrack, ...] = ()
+
+
+def told_name(path: Path) -> str:
+    """Return what to call a recording's file in a sentence: its name, but for one that is a copy of ours.
+
+    Such a file is named by a hash, or has no name at all.
+    """
+    return "The recording" if _COPY.fullmatch(path.as_posix()) else path.name
 
 
 class MediaReader(Protocol):

@@ -15,6 +15,7 @@ from briefing.sources.opening import Opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from briefing.ports.media import MediaInfo, MediaReader
     from briefing.ports.network import Arriving, Fetcher
@@ -65,7 +66,7 @@ def arriving_item(
     """
     arriving = opening.fetched.recording()
     if arriving.is_whole:
-        return assembled(Opening(shown, arriving.path, opening.reader), wanted).whole()
+        return assembled(_Arrived(opening, arriving.path, shown), wanted).whole()
     from briefing.formats.tags import read_info
     from briefing.sources.match import match_words
 
@@ -92,6 +93,24 @@ def arriving_item(
         remote=remote,
         is_named=bool(info.title),
     )
+
+
+class _Arrived(Opening):
+    """A recording that has come, called as it is at its address."""
+
+    def __init__(self, of: FetchedOpening, path: Path, shown: str) -> None:
+        super().__init__(shown, path, of.reader)
+        self._of = of
+
+    @property
+    def called(self) -> str:
+        """What to call it in a sentence."""
+        return self._of.called
+
+    @property
+    def stem(self) -> str:
+        """Its name without the suffix, readable."""
+        return self._of.stem
 
 
 def _tags(arriving: Arriving, head: bytes, reader: MediaReader) -> MediaInfo:

@@ -16,6 +16,7 @@ from briefing.audio.media.decoder import Decoder
 from briefing.audio.media.decoding_wire import DecodingMessage
 from briefing.audio.media.window import open_recording
 from briefing.errors import AudioError, BriefingError, UnsafeError
+from briefing.ports.media import told_name
 from briefing.processes import messages
 
 if TYPE_CHECKING:
@@ -34,10 +35,9 @@ def main() -> None:
     name, rate_hz, *arriving = json.loads(wanted.payload)
     path = Path(name)
     try:
+        name = told_name(path)
         with open_recording(path) as file:
-            decoder = (
-                _early(file, path.name, rate_hz, *arriving) if arriving else Decoder(file, path.name, rate_hz)
-            )
+            decoder = _early(file, name, rate_hz, *arriving) if arriving else Decoder(file, name, rate_hz)
             try:
                 _say(DecodingMessage.OPENED, decoder.size_bytes)
                 _Server(decoder).serve()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from briefing.audio.media import starting
 from briefing.errors import SourceError, UnsafeError
-from briefing.ports.media import MediaInfo, TextTrack, TimedText
+from briefing.ports.media import MediaInfo, TextTrack, TimedText, told_name
 from briefing.processes import door
 from briefing.processes.child import TooSlowError
 
@@ -59,12 +59,14 @@ class Probe:
             answer = json.loads(told)
         except TooSlowError:
             raise SourceError(
-                f"{path.name} takes too long to look through, and was left alone.", _HINT
+                f"{told_name(path)} takes too long to look through, and was left alone.", _HINT
             ) from None
         except OSError as error:
-            raise SourceError(f"{path.name} cannot be looked at: no process could be started.") from error
+            raise SourceError(
+                f"{told_name(path)} cannot be looked at: no process could be started."
+            ) from error
         except (door.DiedError, ValueError):
-            raise SourceError(f"{path.name} is damaged: what reads it failed.", _HINT) from None
+            raise SourceError(f"{told_name(path)} is damaged: what reads it failed.", _HINT) from None
         if "error" in answer:
             refused = UnsafeError if answer["is_unsafe"] else SourceError
             raise refused(answer["error"], answer["hint"])

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 from briefing.audio.media.tags import read_tags
 from briefing.audio.media.window import open_recording
 from briefing.errors import BriefingError, SourceError, UnsafeError
+from briefing.ports.media import told_name
 
 if TYPE_CHECKING:
     from briefing.ports.media import MediaInfo
@@ -33,14 +34,14 @@ def _answer(path: Path) -> dict[str, Any]:
     from briefing.audio.media.text_tracks import read_texts
 
     with open_recording(path) as file:
-        decoder = Decoder(file, path.name, DECODED_FRAMES)
+        decoder = Decoder(file, told_name(path), DECODED_FRAMES)
         try:
             duration_s = float(decoder.duration_s())
             next(decoder.read_from(0), None)
         finally:
             decoder.close()
     if not math.isfinite(duration_s) or duration_s <= 0:
-        raise SourceError(f"{path.name} has no sound in it.", _HINT)
+        raise SourceError(f"{told_name(path)} has no sound in it.", _HINT)
     with open_recording(path) as file:
         info = read_tags(file, duration_s)
         tracks, chapters, title = read_texts(file, path.stat().st_size)

@@ -22,6 +22,7 @@ from briefing.audio.media import starting
 from briefing.audio.media.awaited import UNKNOWN_BYTES
 from briefing.audio.media.decoding_wire import DecodingMessage
 from briefing.errors import AudioError, BriefingError, LostError, SourceError, UnsafeError
+from briefing.ports.media import told_name
 from briefing.processes import messages
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class RemoteDecoder:
     def __init__(self, path: Path, rate_hz: int, arriving: Arriving | None = None) -> None:
         self.rate_hz = rate_hz
         self.size_bytes = 0
-        self._name = path.name
+        self._name = told_name(path)
         self._arriving = arriving
         self.is_wanted: Callable[[], bool] = lambda: True
         """Whether what was asked for is still wanted, while it is waited for what has not come."""

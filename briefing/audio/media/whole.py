@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from briefing.ports.media import told_name
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
@@ -47,8 +49,8 @@ def decode(path: Path, rate_hz: int, start_s: float = 0.0, stop_s: float | None 
     decoder = RemoteDecoder(path, rate_hz)
     try:
         if stop_s is None:  # what cannot be held is refused before it is decoded
-            _check_size(path.name, decoder.size_bytes, float(decoder.duration_s()) - start_s, rate_hz)
-        return gathered(decoder.read_from, path.name, decoder.size_bytes, rate_hz, start_s, stop_s)
+            _check_size(told_name(path), decoder.size_bytes, float(decoder.duration_s()) - start_s, rate_hz)
+        return gathered(decoder.read_from, told_name(path), decoder.size_bytes, rate_hz, start_s, stop_s)
     finally:
         decoder.close()
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.errors import SourceError
+from briefing.ports.media import told_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,10 +52,10 @@ def open_recording(path: Path) -> Iterator[BinaryIO]:
     hint = "Check that the file is there and may be read."
     try:
         if path.exists() and not path.is_file():
-            raise SourceError(f"{path.name} is no file.", "Give the name of a sound file.")
+            raise SourceError(f"{told_name(path)} is no file.", "Give the name of a sound file.")
         file = path.open("rb")
     except OSError as error:
-        raise SourceError(f"{path.name} cannot be read.", hint) from error
+        raise SourceError(f"{told_name(path)} cannot be read.", hint) from error
     with file:
         yield file
 

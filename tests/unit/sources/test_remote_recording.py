@@ -36,6 +36,16 @@ class AnyReader(TableReader):
     tags = probe
 
 
+class NamelessReader(TableReader):
+    """Every file is a recording that says nothing of itself."""
+
+    def probe(self, path: Path) -> MediaInfo:
+        self.asked.append(path.name)
+        return MediaInfo(3.0)
+
+    tags = probe
+
+
 @pytest.fixture
 def fetcher(tmp_path: Path) -> Iterator[HttpFetcher]:
     fetcher = fetcher_in(tmp_path)
@@ -114,3 +124,19 @@ def test_a_recording_that_is_only_looked_at_stops_coming_and_goes_on_when_its_so
     assert item.remote().path.read_bytes() == TAGGED
     assert [asked.headers["Range"] for asked in web.asked] == [None, "bytes=100000-"]
     item.remote().close()
+
+
+def test_a_recording_without_a_title_is_called_by_its_address_also_when_it_has_come(
+    web: Web, fetcher: HttpFetcher
+) -> None:
+    """The second time it was called by the name of its copy, which is a hash."""
+    web["/The-bridge.mp3"] = resource(SOUND, "audio/mpeg", etag='"1"')
+    titles = []
+    for _ in range(2):
+        reader = NamelessReader()
+        item = open_address(web.address("/The-bridge.mp3"), reader=reader, fetcher=fetcher).whole()
+        titles.append(item.document.title)
+        if item.remote is not None:
+            item.remote().wait()
+            item.remote().close()
+    assert titles == ["The bridge"] * 2

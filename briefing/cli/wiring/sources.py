@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from briefing.model import Document
     from briefing.ports.media import MediaInfo
     from briefing.ports.network import Arriving
     from briefing.sources.item import Item
@@ -28,14 +29,28 @@ A_FILE: Final = "file:///"
 def open_item(name: str, settings: Settings = _USUAL) -> Item:
     """Open a source, with what its recording says of itself; the language that is set wins over its own.
 
-    A recording at an address that its text names is not fetched.
+    A recording at an address that its text names is not fetched. What is opened so is printed or written, so
+    its document names addresses without their secrets.
 
     Raises:
         SourceError, UnsafeError: if it cannot be read as a briefing, or must not be.
     """
     item = open_at_once(name, settings)
     with waited.told(item.loading):
-        return item.whole()
+        whole = item.whole()
+    return whole._replace(document=_without_secrets(whole.document))
+
+
+def _without_secrets(document: Document) -> Document:
+    from briefing.sources.address import has_secret, is_address, without_secrets
+
+    def spared(src: str | None) -> str | None:
+        return without_secrets(src) if src and is_address(src) and has_secret(src) else src
+
+    return document._replace(
+        media=document.media._replace(src=spared(document.media.src)),
+        figures=tuple(figure._replace(src=spared(figure.src)) for figure in document.figures),
+    )
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from briefing.cli.wiring import sources
 from tests.answers import resource
 
 if TYPE_CHECKING:
@@ -54,3 +55,15 @@ def test_it_is_fetched_whole_or_it_is_said_that_there_is_none(
     web["/talk.mp3"] = resource(SOUND, "audio/mpeg", etag='"1"')
     web["/page"] = resource(page.format(web.address("/talk.mp3")).encode(), "text/markdown")
     assert [fetched(tmp_path, web.address("/page")) for _ in range(2)] == [told, told]
+
+
+def test_of_what_is_printed_and_written_the_addresses_have_no_secrets(tmp_path: Path) -> None:
+    """The signature of a page's recording stood in what `show --json` prints and `export` writes."""
+    page = tmp_path / "page.md"
+    page.write_text(
+        "---\naudio: https://example.org/talk.mp3?sig=s3cret&part=1\nimage: https://ann:s3cret@example.org/p.png\n"
+        "---\n\n# The bridge\n\nIt opened.\n"
+    )
+    document = sources.open_item(str(page)).document
+    assert document.media.src == "https://example.org/talk.mp3?sig=&part=1"
+    assert [figure.src for figure in document.figures] == ["https://example.org/p.png"]

@@ -109,6 +109,12 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         ),
         "tests/unit/session/narrators/test_silence.py::test_silence_keeps_the_cues_of_a_timed_text",
     ),
+    "The copy of a page holds all that the page holds": (
+        (
+            "tests/unit/cli/wiring/test_sources_wiring.py::"
+            "test_of_what_is_printed_and_written_the_addresses_have_no_secrets"
+        ),
+    ),
     "A secret in the path of an address": (
         "tests/unit/sources/test_address.py::test_what_a_path_hides_cannot_be_told",
         "tests/unit/sources/web/test_proxies.py::test_one_that_cannot_be_used_is_a_sentence",
@@ -337,6 +343,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
 """How a sentence begins -> the tests that hold it; a file alone where most of its tests do."""
 
 UNTESTABLE: Final[dict[str, str]] = {
+    "While it runs, the command line of a player": "the system shows it, whatever a program does",
     "The text of a page is there": "times of a machine; `scripts/bench sources` measures them",
     "Its recording, from a server at 256": "times of a machine; `scripts/bench sources` measures them",
     "All processes together take up to": "memory of a machine; `scripts/bench sources` measures it",

@@ -102,6 +102,26 @@ CHROME: Final = {
     "ro": "acasă|meniu|caută|căutare|autentificare|abonare|abonează-te|despre noi|contact|publicitate|termeni*|politica *|confidențialitate|sus|închide|următorul|anterior|mai mult|vezi mai mult|arhivă|urmărește-ne*",
     "el": "αρχική|μενού|αναζήτηση|σύνδεση|εγγραφή|επικοινωνία|σχετικά με εμάς|όροι χρήσης|πολιτική απορρήτου|διαφήμιση|κλείσιμο|επόμενο|προηγούμενο|περισσότερα|ακολουθήστε μας*|μετάβαση *",
     "he": "דף הבית|ראשי|תפריט|חיפוש|התחברות|כניסה|הרשמה|מנוי|אודות|צור קשר|צרו קשר|תנאי שימוש|מדיניות פרטיות|פרסמו אצלנו|סגור|הבא|הקודם|עוד|שידור חי|עקבו אחרינו|דלג *|נגישות",
+    "lv": "sākums|sākumlapa|izvēlne|meklēt|meklēšana|pieslēgties|reģistrēties|abonēt|kontakti|par mums|reklāma|lietošanas noteikumi|privātuma politika|sīkdatņu politika|aizvērt|vairāk|arhīvs|tiešraide|skatīt visus",
+    "lt": "pradžia|pagrindinis|meniu|paieška|ieškoti|prisijungti|registruotis|prenumerata|prenumeruoti|kontaktai|apie mus|reklama|naudojimosi taisyklės|privatumo politika|slapukų politika|uždaryti|daugiau|archyvas|tiesiogiai",
+    "et": "avaleht|esileht|menüü|otsi|otsing|logi sisse|registreeru|telli|uudiskiri|kontakt|meist|reklaam|kasutustingimused|privaatsuspoliitika|küpsised|sulge|rohkem|arhiiv|otse",
+    "sk": "domov|titulka|menu|hľadať|vyhľadávanie|prihlásiť sa|prihlásenie|registrácia|predplatné|kontakt|kontakty|o nás|inzercia|reklama|podmienky*|ochrana osobných údajov|zavrieť|viac|archív|naživo",
+    "th": "หน้าแรก|หน้าหลัก|เมนู|ค้นหา|เข้าสู่ระบบ|สมัครสมาชิก|ติดต่อเรา|เกี่ยวกับเรา|โฆษณา|นโยบายความเป็นส่วนตัว|ข้อกำหนดการใช้งาน|ปิด|ดูทั้งหมด|ดูเพิ่มเติม|ถ่ายทอดสด|แผนผังเว็บ",
+    "my": "ပင်မစာမျက်နှာ|ရှာဖွေ|မီနူး|ဆက်သွယ်ရန်|ပိတ်",
+    "km": "ទំព័រដើម|ម៉ឺនុយ|ស្វែងរក|ទំនាក់ទំនង|អំពីយើង|បិទ",
+    "lo": "ໜ້າຫຼັກ|ເມນູ|ຄົ້ນຫາ|ຕິດຕໍ່|ກ່ຽວກັບພວກເຮົາ|ປິດ",
+    "da": "forside|menu|søg|log ind|log ud|abonner|abonnement|nyhedsbrev|nyhedsbreve|om os|kontakt|kontakt os|annoncer|annoncering|privatlivspolitik|cookiepolitik|cookies|luk|vis mere|se alle|arkiv|gå til indhold|til toppen",
+    "no": "hjem|forside|meny|søk|logg inn|logg ut|abonner|bli abonnent|nyhetsbrev|om oss|kontakt|kontakt oss|annonser|annonsere|personvern|personvernerklæring|informasjonskapsler|lukk|vis mer|se alle|arkiv|hopp til *|gå til innhold|til toppen",
+    "fi": "etusivu|valikko|haku|hae|kirjaudu|kirjaudu sisään|kirjaudu ulos|tilaa|uutiskirje|tietoa meistä|yhteystiedot|ota yhteyttä|mainosta|mediatiedot|käyttöehdot|tietosuoja|tietosuojaseloste|evästeet|sulje|näytä lisää|näytä kaikki|arkisto|siirry sisältöön|takaisin ylös",
+    "hu": "címlap|főoldal|kezdőlap|menü|keresés|belépés|bejelentkezés|kijelentkezés|regisztráció|előfizetés|feliratkozás|hírlevél|rólunk|kapcsolat|impresszum|médiaajánlat|hirdetés|felhasználási feltételek|adatvédelem|adatvédelmi tájékoztató|sütik|bezárás|archívum|ugrás a *",
+    "bg": "начало|меню|търсене|вход|изход|регистрация|абонамент|абонирай се|за нас|контакти|реклама|общи условия|поверителност|политика за поверителност|бисквитки|затвори|виж всички|архив|на живо|към съдържанието",
+    "sr": "početna|naslovna|meni|pretraga|prijava|prijavi se|registracija|registruj se|pretplata|o nama|kontakt|impresum|marketing|uslovi korišćenja|politika privatnosti|kolačići|zatvori|arhiva|uživo|prikaži više|почетна|насловна|мени|претрага|пријава|регистрација|претплата|о нама|контакт|маркетинг|услови коришћења|политика приватности|колачићи|затвори|архива|уживо",
+    "hr": "naslovnica|izbornik|pretraži|traži|prijavi se|registriraj se|pretplata|o nama|kontakt|impressum|oglašavanje|uvjeti korištenja|politika privatnosti|kolačići|zatvori|arhiva|uživo|prikaži više|prikaži sve",
+    "ka": "მთავარი|მენიუ|ძებნა|შესვლა|რეგისტრაცია|ჩვენ შესახებ|კონტაქტი|დახურვა",
+    "hy": "գլխավոր|մենյու|որոնում|մուտք|մեր մասին|կապ|փակել",
+    "az": "ana səhifə|menyu|axtar|axtarış|giriş|qeydiyyat|haqqımızda|əlaqə|reklam|bağla|arxiv|canlı",
+    "kk": "басты бет|мәзір|іздеу|кіру|тіркелу|біз туралы|байланыс|жабу",
+    "sw": "mwanzo|menyu|tafuta|ingia|kuhusu sisi|wasiliana nasi|funga",
 }  # fmt: skip
 
 SHARE: Final = {
@@ -136,14 +156,32 @@ SHARE: Final = {
     "ro": "distribuie|distribuie *|trimite|tipărește|salvează|comentarii|comentează|ascultă|descarcă",
     "el": "κοινοποίηση|κοινοποίηση *|εκτύπωση|αποθήκευση|αντιγραφή*|σχόλια|ακούστε",
     "he": "שתף|שתפו|שיתוף|הדפסה|הדפס|שמור|העתק קישור|תגובות|הוסף תגובה|האזינו",
+    "lv": "dalīties|kopēt saiti|drukāt|komentāri|ieteikt|iesaki šo rakstu|ziņot par kļūdu|kļūda rakstā",
+    "lt": "dalintis|pasidalinti|kopijuoti nuorodą|spausdinti|komentarai|komentuoti",
+    "et": "jaga|jaga artiklit|kopeeri link|prindi|kommentaarid|kommenteeri",
+    "sk": "zdieľať|zdieľať článok|kopírovať odkaz|tlačiť|diskusia",
+    "th": "แชร์|แชร์ข่าวนี้|คัดลอกลิงก์|พิมพ์|แสดงความคิดเห็น|ความคิดเห็น",
+    "my": "ဝေမျှပါ|ဒီသတင်းကို ဝေမျှပါ*|အီးမေးလ်",
+    "da": "del|del artikel|del artiklen|kopier link|print|udskriv|kommentarer|kommenter|gem artikel",
+    "no": "del|del artikkelen|del saken|kopier lenke|skriv ut|kommentarer|kommenter",
+    "fi": "jaa|jaa artikkeli|kopioi linkki|tulosta|kommentit|kommentoi|tallenna artikkeli",
+    "hu": "megosztás|megosztom|link másolása|nyomtatás|hozzászólások|kommentek",
+    "bg": "сподели|споделете|копирай линка|печат|коментари|коментирай",
+    "sr": "podeli|kopiraj link|štampaj|komentari|подели|копирај линк|штампај|коментари",
+    "hr": "podijeli|podijelite|kopiraj poveznicu|ispiši|komentari",
+    "ka": "გაზიარება|გააზიარე|კომენტარები",
+    "hy": "կիսվել|տպել|մեկնաբանություններ",
+    "az": "paylaş|linki kopyala|çap et|şərhlər",
+    "kk": "бөлісу|басып шығару|пікірлер",
+    "sw": "shiriki|changia|maoni",
 }  # fmt: skip
 
 END: Final = {
-    "en": "related|related *|more on this *|more on *|more from *|more about *|more stories|more news|more articles|more headlines|you may also *|you might also *|you may have missed|you might like|recommended|recommended *|recommendations|most read|most read *|most popular|most popular *|most viewed"
+    "en": "dw recommends|related|related *|more on this *|more on *|more from *|more about *|more stories|more news|more articles|more headlines|you may also *|you might also *|you may have missed|you might like|recommended|recommended *|recommendations|most read|most read *|most popular|most popular *|most viewed"
     "|most watched|most shared|most commented|popular|popular *|trending|trending *|trending now|latest|latest news|latest stories|latest headlines|latest articles|latest from *|the latest|top stories|top news|top headlines|editors' picks|editor's picks|editor's pick|our picks|don't miss|must read|must reads|in case you missed it|what to read next|read more|read more stories|read also|also read|read next|see also|see more on *|up next|next up"
     "|elsewhere on *|around the web|from the web|from our partners|partner content|sponsored|sponsored *|promoted|promoted *|paid content|special content|promo content|ads by *|you may be interested in|tags|tags *|topics|topic|in this story|filed under|filed under *|keywords|about the author|about the authors|about the writer|our newsletters|today's top *|features|explore more|explore *"
     "|discussion|view the discussion thread|user comments|reader comments|comments are closed*|leave a reply|follow us on *|references|external links|on the web|stay connected|join our *|more coverage|share this story*|why you can trust *|today's headlines|news feed|breaking headlines|other news|other stories|similar articles|further reading|continue reading|watch next|watch more|watch also|hot topics|related stories you may like",
-    "de": "mehr zum thema|mehr zu *|mehr von *|mehr aus *|mehr nachrichten|weitere artikel*|weitere themen|weitere meldungen|weitere nachrichten|weiterlesen|lesen sie auch*|lesen sie mehr*|auch interessant|das könnte sie *|das könnte dich *|könnte sie auch *|passend dazu|zum thema|verwandte themen|verwandte artikel|ähnliche artikel|meistgelesen|meist gelesen|meistgelesene artikel|am meisten gelesen|beliebt|beliebteste artikel|aktuelle nachrichten|aktuelles|neueste artikel|neueste nachrichten|top-themen|topthemen|empfohlen|empfehlungen der redaktion|unsere empfehlungen|schlagwörter|schlagworte|stichwörter|themen|tags|autor|über den autor|über die autorin|quellen|kommentare *|ihre meinung ist *|sponsored|gesponsert|anzeigen|partnerangebote|neueste zuerst*|rubriken|aus dem ressort*|newsticker",
+    "de": "die redaktion empfiehlt|mehr zum thema|mehr zu *|mehr von *|mehr aus *|mehr nachrichten|weitere artikel*|weitere themen|weitere meldungen|weitere nachrichten|weiterlesen|lesen sie auch*|lesen sie mehr*|auch interessant|das könnte sie *|das könnte dich *|könnte sie auch *|passend dazu|zum thema|verwandte themen|verwandte artikel|ähnliche artikel|meistgelesen|meist gelesen|meistgelesene artikel|am meisten gelesen|beliebt|beliebteste artikel|aktuelle nachrichten|aktuelles|neueste artikel|neueste nachrichten|top-themen|topthemen|empfohlen|empfehlungen der redaktion|unsere empfehlungen|schlagwörter|schlagworte|stichwörter|themen|tags|autor|über den autor|über die autorin|quellen|kommentare *|ihre meinung ist *|sponsored|gesponsert|anzeigen|partnerangebote|neueste zuerst*|rubriken|aus dem ressort*|newsticker",
     "fr": "à lire aussi|à lire aussi *|à lire également*|lire aussi|lire aussi *|lire également|à lire|à voir aussi|voir aussi|sur le même sujet|sur le même thème|dans la même rubrique|dans la même catégorie|articles liés|articles similaires|articles associés|articles recommandés|plus d'articles|plus d'actualités|les plus lus|le plus lu|les plus partagés|les plus populaires|les plus récents|populaires|dernières nouvelles|dernières actualités|derniers articles|l'actualité en continu|en continu|à la une|à ne pas manquer|vous aimerez aussi*|vous pourriez aussi *|nos recommandations|recommandé pour vous|contenus sponsorisés|contenu sponsorisé|sponsorisé|mots-clés|mots clés|thèmes|sujets|tags|à propos de l'auteur|réactions|services|services *|nos newsletters|notre sélection|découvrir aussi|découvrir|thématiques associées|voir tous les *|suivre ce fil",
     "es": "te puede interesar|te puede interesar *|también te puede *|te recomendamos|le puede interesar|relacionado|relacionados|relacionadas|noticias relacionadas|artículos relacionados|lea también*|lee también*|leer también*|además|más sobre *|más noticias*|más de *|más información|ver también|vea también|lo más leído|lo más visto|más leídas|más leídos|más vistas|lo más *|lo último|últimas noticias|última hora|destacadas|destacados|populares|tendencias|temas|temas relacionados|etiquetas|tags|archivado en|archivado en *|sobre el autor|sobre la firma|contenido patrocinado|patrocinado|no te pierdas|en portada|al minuto|sigue leyendo|recomendado*|recomendados|mostrar comentarios|normas de participación",
     "pt": "leia também*|leia mais*|veja também*|veja mais*|relacionadas|relacionados|notícias relacionadas|artigos relacionados|conteúdo relacionado|mais sobre *|mais notícias|mais de *|mais lidas|mais lidos|as mais lidas|mais vistas|mais populares|últimas notícias|últimas|destaques|em destaque|recomendado*|recomendados|você pode gostar|você também pode *|pode interessar|tópicos|assuntos|temas|tags|etiquetas|sobre o autor|conteúdo patrocinado|patrocinado|não perca|saiba mais",
@@ -183,6 +221,14 @@ END: Final = {
     "th": "ข่าวที่เกี่ยวข้อง*|อ่านเพิ่มเติม*|ข่าวล่าสุด|ยอดนิยม",
     "sw": "soma pia*|soma zaidi*|habari zinazohusiana*|zinazosomwa zaidi*",
     "ta": "மேலும் படிக்க*|தொடர்புடைய செய்திகள்*|இதையும் படிக்க*",
+    "lv": "lasi arī*|lasiet arī*|saistītie raksti*|saistītās ziņas*|jaunākās ziņas|lasītākās*|populārākie*",
+    "lt": "taip pat skaitykite*|skaitykite taip pat*|susiję straipsniai*|naujausios naujienos|skaitomiausi*|populiariausi*",
+    "et": "loe ka*|loe lisaks*|loe veel*|seotud artiklid*|seotud uudised|loetumad|viimased uudised",
+    "sk": "čítajte aj*|prečítajte si aj*|súvisiace články*|najčítanejšie*",
+    "sl": "preberite tudi*|preberite še*|sorodne vsebine*|najbolj brano*",
+    "my": "ဆက်စပ် အကြောင်းအရာများ|ဆက်စပ်သတင်းများ|အဖတ်အများဆုံး|ထိပ်တန်း သတင်းများ|နောက်ဆုံးရသတင်းများ",
+    "km": "អត្ថបទទាក់ទង*|អានបន្ថែម*|ព័ត៌មានទាក់ទង",
+    "lo": "ຂ່າວທີ່ກ່ຽວຂ້ອງ*|ອ່ານເພີ່ມເຕີມ*|ຂ່າວຫຼ້າສຸດ",
 }  # fmt: skip
 
 OFFER: Final = (

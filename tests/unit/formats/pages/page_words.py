@@ -103,6 +103,24 @@ PROSE = {
         "A prefeita dirigiu ela mesma o primeiro ônibus, com quarenta crianças da escola da ilha.",
         "Os engenheiros tinham verificado duas vezes cada parafuso da ponte, informou a cidade.",
     ),
+    "da": (
+        "Havnebroen åbner igen efter elleve dage",
+        "Mandag morgen kørte der biler over havnebroen for første gang efter elleve dages reparation.",
+        "Borgmesteren kørte selv den første bus, og fyrre børn fra øens skole sad bag hende i bussen.",
+        "Ingeniørerne havde set på hver eneste bolt to gange, sagde byen, og skiftet tres af dem ud.",
+    ),
+    "fi": (
+        "Sataman silta avattiin yhdentoista päivän jälkeen",
+        "Autot ajoivat maanantaina aamulla sataman sillan yli ensimmäisen kerran yhteentoista päivään taas.",
+        "Pormestari ajoi itse ensimmäistä bussia, ja hänen takanaan istui neljäkymmentä lasta koulusta.",
+        "Insinöörit olivat tarkistaneet sillan jokaisen pultin kaksi kertaa, kertoi kaupunki illalla.",
+    ),
+    "lv": (
+        "Ostas tilts pēc vienpadsmit dienām atkal atvērts",
+        "Pirmdienas rītā automašīnas pirmo reizi vienpadsmit dienu laikā atkal brauca pāri ostas tiltam.",
+        "Mēre pati vadīja pirmo autobusu, un aiz viņas sēdēja četrdesmit bērni no salas skolas.",
+        "Inženieri bija divreiz pārbaudījuši katru tilta skrūvi un nomainījuši sešdesmit no tām.",
+    ),
 }  # fmt: skip
 MENUS = {
     "en": ("Home|News|Sport|Weather|Sign in|Search", "Share|Print", "Related stories", "About us|Contact|Privacy policy|Terms of use"),
@@ -122,6 +140,9 @@ MENUS = {
     "uk": ("Головна|Світ|Спорт|Погода|Увійти|Пошук", "Поділитися|Друк", "Читайте також", "Про нас|Контакти|Реклама|Карта сайту"),
     "it": ("Home|Mondo|Sport|Meteo|Accedi|Cerca", "Condividi|Stampa", "Leggi anche", "Chi siamo|Contatti|Note legali|Privacy policy"),
     "pt": ("Início|Mundo|Esportes|Tempo|Entrar|Buscar", "Compartilhar|Imprimir", "Leia também", "Quem somos|Fale conosco|Termos de uso|Mapa do site"),
+    "da": ("Forside|Verden|Sport|Vejr|Log ind|Søg", "Del|Udskriv", "Læs også", "Om os|Kontakt|Privatlivspolitik|Arkiv"),
+    "fi": ("Etusivu|Maailma|Urheilu|Sää|Kirjaudu|Haku", "Jaa|Tulosta", "Lue myös", "Tietoa meistä|Yhteystiedot|Tietosuoja|Käyttöehdot"),
+    "lv": ("Sākums|Pasaule|Sports|Laiks|Pieslēgties|Meklēt", "Dalīties|Drukāt", "Lasi arī", "Par mums|Kontakti|Privātuma politika|Arhīvs"),
 }  # fmt: skip
 DATES = {
     "en": "October 30, 2023 4:10 PM",
@@ -141,6 +162,9 @@ DATES = {
     "uk": "30 жовтня 2023",
     "it": "Pubblicato il 30 ottobre 2023",
     "pt": "30 de outubro de 2023",
+    "da": "30. oktober 2023",
+    "fi": "30.10.2023 16:10",
+    "lv": "30.10.2023 16:10",
 }
 
 MENU = """Skip to main content

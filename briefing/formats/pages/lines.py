@@ -22,8 +22,10 @@ _CLOSERS: Final = "\"'”’»“›)]）」』】*†‡_ \u200f\u200e"
 _SENTENCE = re.compile(rf"[{_FULL_STOPS}][\"'”’»)\]）」』]*(?:\s|$)|[。！？।]")
 _PROSE_WORDS: Final = 10
 _LONG_WORDS: Final = 28
-_NO_STOPS: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
-"""Scripts whose sentences end without a sign."""
+_NO_STOPS: Final = re.compile(r"[\u0e00-\u0eff]")
+"""Thai and Lao, whose sentences end without a sign: there, a paragraph is told by its length."""
+_PARAGRAPH_WORDS: Final = 45
+"""Words, of two characters each, that no headline has."""
 _DEFINITION: Final = re.compile(
     r"[^\W\d_][\w'’ ]{0,40}(?:\s-|\s?[–—])\s?"
     r"(?:n|v|adj|adv|prep|pron|conj|interj|exp|idiom|phr(?:asal)?\.?\s?v(?:erb)?)\.\s*\w"
@@ -92,7 +94,8 @@ def measure(text: str, gap: int = 0, *, is_heading: bool = False, is_links: bool
     words = count_words(text)
     ends = ends_sentence(text)
     kind = Furniture.NUMBER if is_ago(text) else furniture_of(text, folded, words, is_sentence=ends)
-    has_sentences = ends or count_sentences(text) > 0 or _NO_STOPS.search(text) is not None
+    is_long = words >= _PARAGRAPH_WORDS and _NO_STOPS.search(text) is not None
+    has_sentences = ends or count_sentences(text) > 0 or is_long
     is_prose = kind is None and (
         (ends and words >= _PROSE_WORDS)
         or (has_sentences and words >= _LONG_WORDS)

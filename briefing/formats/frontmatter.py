@@ -14,9 +14,9 @@ from briefing.patterns import late
 
 _FENCE = re.compile(r"---[ \t]*\n")
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_PAIR = re.compile(r"([A-Za-z][\w-]{0,40})[ \t]*:(?:[ \t]+(.*)|[ \t]*)$")
+_PAIR = re.compile(r"([A-Za-z][\w-]{0,40})[ \t]*+:(?:[ \t]++(.*)|)$")
 _BLOCK = late(r"([|>])[+-]?\d?[ \t]*(?:#.*)?$")
-_ITEM = late(r"""\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s,"'\[\]{}][^,\[\]{}]*)?\s*([,\]])""")
+_ITEM = late(r"""\s*+("(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'|[^\s,"'\[\]{}][^,\[\]{}]*+)?\s*+([,\]])""")
 """An item of a list that stands in brackets, and what follows it."""
 _LONGEST: Final = 65_536
 _ESCAPES: Final = {"n": "\n", "t": " ", '"': '"', "\\": "\\", "/": "/", " ": " "}

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from briefing.formats.publication import Publication
     from briefing.formats.source import Head, Source
 
-_MARKS = late(r"^(?:#{1,6} \S|> \S|```|\[[^\]]+\]: \S)|\*\*\S|\]\(\S+\)", re.MULTILINE)
+_MARKS = late(r"^(?:#{1,6} \S|> \S|```|\[[^\]]+\]: \S)|\*\*\S|\]\(\S", re.MULTILINE)
 _CERTAIN: Final = 1.0
 _BY_SUFFIX: Final = 0.8
 _BY_FRONT_MATTER: Final = 0.7

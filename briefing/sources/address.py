@@ -45,7 +45,7 @@ _OF_FILES: Final = frozenset(
     (*AUDIO_SUFFIXES, *TEXT_SUFFIXES, *PAGE_SUFFIXES, ".pdf", ".vtt", ".srt", ".json")
 )
 """How files end that are opened here, though there are countries called so."""
-_SECRET_VALUE: Final = late(r"eyJ[\w-]{8,}\.[\w-]{8,}|//[^/?#\s@]*:[^/?#\s@]*@")
+_SECRET_VALUE: Final = late(r"(?<![\w-])(?=[\w-]*eyJ[\w-]{8})[\w-]++\.[\w-]{8}|//[^/?#\s@]*:[^/?#\s@]*@")
 """A signed claim (JSON Web Token), or an address with a name and a password."""
 
 

@@ -14,18 +14,18 @@ Piece = tuple[str, int, bool]
 
 _READ_RIGHT = re.compile(
     r"""
-      (?:[^\W\d_]+ ['’\-‐]?)+ (?<!['’\-‐]) (?<![A-Z]{2}) (?<!(?-i:[A-Z])['’]s)   # words, joined or not
+      [^\W\d_]++ (?:['’\-‐] [^\W\d_]++)*+ (?<![A-Z]{2}) (?<!(?-i:[A-Z])['’]s)   # words, joined or not
     """,
     re.VERBOSE,
 )
 """Tokens that eSpeak is known to read as a newsreader does."""
 _INITIALS = re.compile(r"(?<!\w)(?<!\.)(?:[^\W\d_]\.)+(?=[^\w.]*$)")
 """`U.S.`, `J.`: the last full stop makes eSpeak pause before a capital, so it is left out."""
-_LAST_STOP = re.compile(r"[\"'”’»)\]]*\.[\"'”’»)\]]*$")
-_CLOSED = re.compile(r"(?:[)\]\"'”’?!]+\.|\.{2,}|…)[.…]*$")
+_LAST_STOP = re.compile(r"(?:(?<![\"'”’»)\]])[\"'”’»)\]]++)?\.[\"'”’»)\]]*+$")
+_CLOSED = re.compile(r"(?:(?<![)\]\"'”’?!])[)\]\"'”’?!]++\.|(?<![.…])\.{2,}+|(?<![.…]{2})…)[.…]*+$")
 """Stops after a bracket or quotation, and dots: no abbreviation's."""
 _RAISED = re.compile("[²³¹]")
-_MAY_BE_ODD = re.compile(r"[^\W\d_][A-Z]|[A-Z]\w* [IVX]\b")
+_MAY_BE_ODD = re.compile(r"[^\W\d_][A-Z]|\b(?=\w*[A-Z])\w++ [IVX]\b")
 """MPs, eBay, PhD; and what may be a Roman numeral of one letter: World War I."""
 _LONGEST_ABBREVIATION: Final = 8
 EDGES: Final = "\"'“”„‘’«»()[]{},;:!?…¡¿"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     import random
@@ -11,6 +12,10 @@ if TYPE_CHECKING:
 
 MOST_BYTES: Final = 1 << 16
 """The longest file that is made: what takes the square of its length shows there."""
+_MORE_BYTES: Final = 3 << 10
+"""What most mutants are longer by than what they come from, at most: so there is time for many."""
+_LONG: Final = 1 / 24
+"""The share of those that may be as long as any."""
 _NUMBERS: Final = (
     b"0", b"-1", b"1e999", b"NaN", b"Infinity", b"9" * 20, b"9" * 5000, b"99:99:99.999", b"0x7f", b"1.", "٣".encode(),
 )  # fmt: skip
@@ -31,6 +36,11 @@ _CODECS: Final = (
     "gb18030",
     "cp500",
 )
+_VALUES: Final[tuple[Any, ...]] = (
+    None, True, -1, 0.5, 10**400, float("nan"), float("inf"), "", "x", "\ud800", "9" * 5000, [], [[]], [1, 2], {}, {"x": {}},
+    "paragraph", "\u202e\x1b[2J", "javascript:1", "https://example.org/\x00",
+)  # fmt: skip
+_DEEPER: Final = 0.8
 _NUMBER: Final = re.compile(rb"\d+(?:\.\d+)?")
 _TOKEN: Final = re.compile(rb"<[^<>]*>|[^\s<>]+|\s+")
 
@@ -43,8 +53,9 @@ def mutated(data: bytes, others: Sequence[bytes], chance: random.Random) -> byte
         others: Files that parts may come from, of the same format and of others.
         chance: What decides.
     """
+    most = MOST_BYTES if chance.random() < _LONG else min(len(data) + _MORE_BYTES, MOST_BYTES)
     for _ in range(chance.choice((1, 1, 1, 2, 3, 6))):
-        data = chance.choice(_KINDS)(data, others, chance)[:MOST_BYTES]
+        data = chance.choice(_KINDS)(data, others, chance)[:most]
     return data
 
 
@@ -107,6 +118,23 @@ def _swap_tokens(data: bytes, _: Sequence[bytes], chance: random.Random) -> byte
     return b"".join(tokens)
 
 
+def _change_json(data: bytes, others: Sequence[bytes], chance: random.Random) -> bytes:
+    """Put another value in the place of one, so that what is left is read to its end."""
+    try:
+        values = json.loads(data)
+    except (ValueError, RecursionError):
+        return _swap_tokens(data, others, chance)
+    value, holders = values, list[tuple[Any, Any]]()
+    while isinstance(value, (dict, list)) and value and (not holders or chance.random() < _DEEPER):
+        key = chance.choice(list(value) if isinstance(value, dict) else range(len(value)))
+        holders.append((value, key))
+        value = value[key]
+    if holders:
+        holder, key = holders[-1]
+        holder[key] = chance.choice(_VALUES)
+    return json.dumps(values).encode()
+
+
 _KINDS: Final[tuple[Callable[[bytes, Sequence[bytes], random.Random], bytes], ...]] = (
     _cut_off,
     _leave_out,
@@ -117,4 +145,5 @@ _KINDS: Final[tuple[Callable[[bytes, Sequence[bytes], random.Random], bytes], ..
     _swap_encoding,
     _change_number,
     _swap_tokens,
+    _change_json,
 )

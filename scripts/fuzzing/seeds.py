@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import plistlib
 from typing import TYPE_CHECKING, Final
 
+from briefing.audio.media import probe_answer
 from briefing.blocks import Block, BlockKind, Span
 from briefing.formats.about import encoded
+from briefing.formats.pages.html.answer import pack
+from briefing.formats.pages.html.reader import read as read_page
 from briefing.formats.publication import Publication
 from briefing.formats.registry import FORMATS, RECORDING
 from briefing.model import BLOCK_GAP, Cue, Document
+from briefing.ports.media import MediaInfo, TextTrack, TimedText
 from briefing.timeline import Timeline
+from fuzzing.sounds import recordings
+from tests.unit.formats.pdf.pdfs_made import LOCK, Put, column, pdf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,11 +34,56 @@ _PAGE: Final = """<!doctype html><html lang="en"><head><meta charset="utf-8"><ti
 "author": [{"name": "Mira Sand"}], "audio": {"contentUrl": "/a.mp3", "duration": "PT3M48S"}}</script></head><body>
 <nav><a href="/">Home</a></nav><article class="story"><h1>The bridge</h1><p>After three weeks the bridge over the Lenn
 is open again, and the cars cross it one by one.<sup><a href="#n1">1</a></sup></p><figure><img src="b.jpg" alt="Cars">
-<figcaption>Cars on it</figcaption></figure><h2>Next</h2><ul><li>Rails</li><li lang="ru">Мост</li></ul><table><tr><th>Day
+<figcaption>Cars on it</figcaption></figure><p>The old bridge of 1901 had been closed since a barge ran into its middle pier,
+and the town went round by the ferry, which took an hour.</p><p>“We had to get up at five,” says Mira Sand, who teaches on the
+other bank, “and on some days there was no boat at all.”</p><h2>Next</h2><p>The council wants a second bridge before the end of
+the year, the mayor said, though nobody knows yet what it will cost.</p><ul><li>Rails</li><li lang="ru">Мост</li></ul><table><tr><th>Day
 <th>Cars<tr><td>Monday<td>300</table><blockquote>We are glad that it is over.</blockquote><audio src="a.mp3"><track
 kind="captions" src="a.vtt" srclang="en"></audio><div class="footnotes"><p id="n1">Of 1901.</p></div></article></body></html>"""
+_BARE_PAGE: Final = """<html dir="rtl" lang="fa"><title>پل</title><body><h1>پل</h1><font size=2>پل باز است و خودروها از آن می‌گذرند.<br>
+<br>همه خوشحالند، می‌گوید مردی که کنار آن زندگی می‌کند و هر روز از آن به سر کار می‌رود.<br><br>پل قدیمی پس از برخورد یک کشتی بسته شده بود و مردم شهر
+با قایق از رودخانه می‌گذشتند که یک ساعت طول می‌کشید.<br></font><div class="player" data-src="a.mp3" data-duration="228">
+<p>No media source currently available</p></div><dl><dt>پل<dd>راهی بر آب</dl><iframe src="https://example.org/e"></iframe>
+<pre>00:00 Mira: پل\n00:05 Jon: باز است</pre><svg><title>x</title></svg><noscript><img src=c.jpg></noscript></body></html>"""
+_MHTML: Final = """From: <Saved by a browser>
+Snapshot-Content-Location: https://example.org/a
+Subject: =?utf-8?Q?The=20bridge?=
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; start="<one@x>"; boundary="b"
+
+--b
+Content-Type: text/html; charset=utf-8
+Content-ID: <one@x>
+Content-Transfer-Encoding: quoted-printable
+Content-Location: https://example.org/a
+
+<html><head><title>The bridge</title></head><body><h1>The bridge</h1><p>After three weeks the bridge over the=
+ Lenn is open =E2=80=94 cars cross it one by one=2E</p><p>The old bridge of 1901 had been closed since a barge ran into=
+ its middle pier, and the town went round by the ferry, which took an hour=2E</p><p>The council wants a second=
+ bridge before the end of the year, the mayor said=2E</p><img src=3D"cid:two@x" alt=3DCars></body></html>
+
+--b
+Content-Type: image/png
+Content-ID: <two@x>
+Content-Transfer-Encoding: base64
+
+iVBORw0KGgo=
+
+--b--
+"""
+_WEB_ARCHIVE: Final = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
+<plist version="1.0"><dict><key>WebMainResource</key><dict><key>WebResourceData</key><data>
+PGgxPlRoZSBicmlkZ2U8L2gxPjxwPkFmdGVyIHRocmVlIHdlZWtzIHRoZSBicmlkZ2Ugb3ZlciB0aGUgTGVubiBpcyBvcGVuLjwvcD48cD5UaG
+Ugb2xkIG9uZSBoYWQgYmVlbiBjbG9zZWQgc2luY2UgYSBiYXJnZSByYW4gaW50byBpdHMgcGllciwgYW5kIHRoZSB0b3duIHdlbnQgcm91bmQg
+YnkgdGhlIGZlcnJ5LjwvcD48cD5UaGUgY291bmNpbCB3YW50cyBhIHNlY29uZCBvbmUsIHRoZSBtYXlvciBzYWlkLCBiZWZvcmUgdGhlIGVuZC
+BvZiB0aGUgeWVhci48L3A+
+</data><key>WebResourceMIMEType</key><string>text/html</string><key>WebResourceTextEncodingName</key><string>UTF-8</string>
+<key>WebResourceURL</key><string>https://example.org/a</string></dict><key>WebSubresources</key><array><dict/></array>
+</dict></plist>
+"""
 _WRITTEN_BY_HAND: Final = {
-    "refused": ["%PDF-1.7\n1 0 obj"],
+    "refused": ["%!PS-Adobe-3.0\n", "{\\rtf1\\ansi The bridge}", "PK\x03\x04\x14\x00\x06\x00", "\x1f\x8b\x08"],
     "timed.smil": [
         '<smil xmlns="http://www.w3.org/ns/SMIL" version="3.0"><body><par><text src="a.html#p1"/><audio src="a.mp3"'
         ' clipBegin="0:00:01" clipEnd="0:00:04.5"/></par></body></smil>'
@@ -51,19 +103,32 @@ _WRITTEN_BY_HAND: Final = {
         ' "start": 0.0, "end": 0.4, "probability": 0.9}]}], "language": "en"}',
         '{"version": "1.0.0", "segments": [{"speaker": "Mira", "startTime": 0.5, "endTime": 2, "body": "The bridge"}]}',
     ],
-    "pages.html.page": [
-        _PAGE,
-        "From: <Saved by a browser>\nSubject: The bridge\nMIME-Version: 1.0\nContent-Type: multipart/related;"
-        ' type="text/html"; boundary="b"\n\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n'
-        "Content-Location: https://example.org/a\n\n<html><body><p>The bridge is open=2E</p></body></html>\n\n--b--\n",
+    "pages.html.page": [_PAGE, _BARE_PAGE],
+    "pages.html.mhtml": [_MHTML],
+    "pages.html.webarchive": [_WEB_ARCHIVE],
+    "clipboard": [
+        "Version:0.9\r\nStartHTML:0000000105\r\nEndHTML:0000000300\r\nStartFragment:0000000141\r\nEndFragment:0000000280\r\n"
+        "SourceURL:https://example.org/a\r\n<html><body><!--StartFragment--><h1>The bridge</h1><p>After three weeks the"
+        " bridge over the Lenn is open again, and cars cross it.</p><p>The old one had been closed since a barge ran into its"
+        " pier, and the town went round by the ferry.</p><p>The council wants a second one, the mayor said, before the end of the year.</p><!--EndFragment--></body></html>"
     ],
     "pages.copied": [
         "Skip to main content\nMenu\nShare\nThe bridge opens again\nJanuary 2, 2026\n\nNo media source currently available\n"
         "0:00 0:03:48\n\nAfter three weeks the bridge over the Lenn is open again, and the cars cross it one by one.\n\n"
         "“We are glad that it is over,” says Mira Sand, who lives beside the bridge and has not slept.\n\nRelated\nRead more\n"
     ],
+    "markdown": [
+        "---\ntitle: \"The bridge\"\nauthors: [Mira Sand, 'Jon']\nsummary: >-\n  After three weeks\n  it is open.\n"
+        "date: 2026-01-02 # Friday\naudio: a.mp3\nduration: PT3M48S\ntags:\n- one\n- two\n---\n\n# The bridge\n\n![Cars](b.jpg"
+        ' "Cars on it")\n\n> We are *glad*[^1].\n\n1. [one](https://example.org)\n   - two\n\n| Day | Cars |\n|---|---|\n| Mon | 300 |'
+        "\n\n[^1]: Of 1901.\n\n```\ncode\n```\n<b>bold</b>\n"
+    ],
     "plain": ["The bridge opens again\n\nAfter three weeks it is open.\n\n* one\n* two\n"],
 }  # fmt: skip
+_INFO: Final = MediaInfo(
+    3.5, "The bridge", "Mira Sand", "en", "2026", "[00:01.00]The bridge", None, (TimedText("The", 0.5),),
+    (TimedText("After", 0.0, 2.0),), b"\x89PNG", (TextTrack("1\n00:00:00,000 --> 00:00:01,000\nThe bridge\n\n", ".srt", "en"),),
+)  # fmt: skip
 
 
 def _publication() -> Publication:
@@ -82,20 +147,38 @@ def _publication() -> Publication:
 
 
 def seeds() -> dict[str, Sequence[bytes]]:
-    """Return files of every format, by its module's name.
-
-    For recordings only what they begin with, and a page where nobody wrote any.
-    """
+    """Return files of every target, by its name: at least one each."""
     publication = _publication()
-    found: dict[str, Sequence[bytes]] = {}
+    found: dict[str, list[bytes]] = {
+        name: [text.encode() for text in texts] for name, texts in _WRITTEN_BY_HAND.items()
+    }
     for row in FORMATS:
-        by_hand = [text.encode() for text in _WRITTEN_BY_HAND.get(row.module, [])]
-        if row is RECORDING:
-            by_hand = [
-                b"ID3\x04\x00\x00\x00\x00\x00\x0fTIT2\x00\x00\x00\x05\x00\x00\x03Lenn\xff\xfb\x90\x00"
-                + bytes(400)
-            ]
-        elif row.about.written:
-            by_hand.append(encoded(row.write(publication)))
-        found[row.module] = by_hand or [_PAGE.encode()]
-    return found
+        if row.about.written and row is not RECORDING:
+            found.setdefault(row.module, []).append(encoded(row.write(publication)))
+    found["pages.html.webarchive"].append(_binary_archive())
+    found["pdf.format"] = _pdfs()
+    found["audio"] = found["tags"] = list(recordings())
+    found["answers.page"] = [
+        pack(read_page(_PAGE.encode(), "https://example.org/a")),
+        pack(read_page(_BARE_PAGE.encode(), "")),
+    ]
+    found["answers.recording"] = [probe_answer.pack(_INFO).encode()]
+    return dict(found)
+
+
+def _binary_archive() -> bytes:
+    resource = {
+        "WebResourceData": _PAGE.encode(),
+        "WebResourceTextEncodingName": "UTF-8",
+        "WebResourceURL": "https://example.org/a",
+    }
+    return plistlib.dumps({"WebMainResource": resource}, fmt=plistlib.FMT_BINARY)
+
+
+def _pdfs() -> list[bytes]:
+    lines = ["The bridge over the Lenn is open again.", "", "Cars cross it one by one, and those who live"]
+    page = [Put("The bridge opens", 72, 740, 20, is_bold=True), *column([*lines, "beside it are glad."])]
+    whole = pdf(
+        page, column(lines), about={"Title": "The bridge", "CreationDate": "D:20260102"}, catalog="/Lang (en)"
+    )
+    return [whole, pdf(page, lock=LOCK)]

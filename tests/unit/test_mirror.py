@@ -24,6 +24,7 @@ OF_THE_WHOLE: Final = {
     "test_mirror.py": "where tests lie",
     "test_readme.py": "the README's tables",
     "test_readme_promises.py": "the README's sentences",
+    "test_regexes.py": "how long patterns take",
     "test_sample.py": "the briefing in media/",
     "test_terminal.py": "the terminal in scripts/ that tests run programs in",
 }

@@ -99,6 +99,9 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "A timed text (VTT, SRT, LRC, JSON) that": (
         "tests/end_to_end/test_speech_export.py::test_a_timed_text_without_its_recording_is_read_by_its_cues",
     ),
+    "A page may take 5 seconds of the processor": (
+        "tests/unit/formats/pages/html/test_reader_heavy.py::test_a_page_takes_no_longer_than_it_is",
+    ),
     "A timed text without its recording is read by the cues of its sentences": (
         "tests/unit/speech/test_speech_cues.py::test_cues_within_a_sentence_are_not_followed",
     ),

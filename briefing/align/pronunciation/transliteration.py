@@ -73,7 +73,7 @@ _FINALS: Final = {
 _SYLLABLE: Final = re.compile(
     f"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]|)({'|'.join(_FINALS)})(?![aeiou])(?=$|[bpmfdtnlgkhjqxrzcsyw])"
 )
-_GIVES_PINYIN_AWAY: Final = re.compile("[qx]|zh|iang|uang|jia|jin|hao$|[aio]ng.+[aio]ng$")
+_GIVES_PINYIN_AWAY: Final = re.compile("[qx]|zh|iang|uang|jia|jin|hao$|\\A(?=.*[aio]ng$).*?[aio]ng.+[aio]ng$")
 
 
 def plain_letters(word: str) -> str:

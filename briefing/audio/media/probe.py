@@ -5,18 +5,20 @@ A file that passed is one that the player may open.
 
 from __future__ import annotations
 
-import base64
 import json
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from briefing.audio.media import starting
-from briefing.errors import SourceError, UnsafeError
-from briefing.ports.media import MediaInfo, TextTrack, TimedText, told_name
+from briefing.audio.media.probe_answer import unpack
+from briefing.errors import SourceError
+from briefing.ports.media import told_name
 from briefing.processes import door
 from briefing.processes.child import TooSlowError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from briefing.ports.media import MediaInfo
 
 LIMIT_S: Final = 8
 """On a busy machine the processor time that a file may take lasts longer."""
@@ -56,7 +58,7 @@ class Probe:
         try:
             process = door.start(starting.probing(more_s)) if more_s else starting.PROBES.take()
             told = door.answer_of(process, request, limit_s=LIMIT_S + 2 * more_s, most_bytes=ANSWER_BYTES)
-            answer = json.loads(told)
+            return unpack(told)
         except TooSlowError:
             raise SourceError(
                 f"{told_name(path)} takes too long to look through, and was left alone.", _HINT
@@ -67,10 +69,6 @@ class Probe:
             ) from error
         except (door.DiedError, ValueError):
             raise SourceError(f"{told_name(path)} is damaged: what reads it failed.", _HINT) from None
-        if "error" in answer:
-            refused = UnsafeError if answer["is_unsafe"] else SourceError
-            raise refused(answer["error"], answer["hint"])
-        return _info_of(answer)
 
 
 def _size_bytes(path: Path) -> int:
@@ -79,11 +77,3 @@ def _size_bytes(path: Path) -> int:
         return path.stat().st_size
     except OSError:
         return 0
-
-
-def _info_of(answer: dict[str, Any]) -> MediaInfo:
-    for key in ("words", "chapters"):
-        answer[key] = tuple(TimedText(*entry) for entry in answer[key])
-    answer["tracks"] = tuple(TextTrack(*entry) for entry in answer["tracks"])
-    answer["cover"] = base64.b64decode(answer["cover"]) if answer["cover"] else None
-    return MediaInfo(**answer)

@@ -8,16 +8,16 @@ and prints one JSON object.
 
 from __future__ import annotations
 
-import base64
 import json
 import math
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
+from briefing.audio.media.probe_answer import pack, pack_refusal
 from briefing.audio.media.tags import read_tags
 from briefing.audio.media.window import open_recording
-from briefing.errors import BriefingError, SourceError, UnsafeError
+from briefing.errors import BriefingError, SourceError
 from briefing.ports.media import told_name
 
 if TYPE_CHECKING:
@@ -28,7 +28,13 @@ DECODED_FRAMES: Final = 48000
 _HINT: Final = "Check that it is a sound file and that it is complete."
 
 
-def _answer(path: Path) -> dict[str, Any]:
+def look_into(path: Path) -> MediaInfo:
+    """Return what a file says of itself.
+
+    Raises:
+        SourceError: if it is no sound that can be decoded.
+        UnsafeError: if it claims more sound than it can hold.
+    """
     # Tags alone are read without libav, which takes three times as long to load as to read them.
     from briefing.audio.media.decoder import Decoder
     from briefing.audio.media.text_tracks import read_texts
@@ -45,18 +51,12 @@ def _answer(path: Path) -> dict[str, Any]:
     with open_recording(path) as file:
         info = read_tags(file, duration_s)
         tracks, chapters, title = read_texts(file, path.stat().st_size)
-    return _told(info._replace(tracks=tracks, chapters=info.chapters or chapters, title=info.title or title))
+    return info._replace(tracks=tracks, chapters=info.chapters or chapters, title=info.title or title)
 
 
 def _tags_alone(path: Path) -> MediaInfo:
     with open_recording(path) as file:
         return read_tags(file, 0.0)
-
-
-def _told(info: MediaInfo) -> dict[str, Any]:
-    answer = info._asdict()
-    answer["cover"] = base64.b64encode(info.cover).decode() if info.cover else None
-    return answer
 
 
 def main() -> None:
@@ -66,8 +66,7 @@ def main() -> None:
     """
     name, *what = json.load(sys.stdin)
     try:
-        answer = _told(_tags_alone(Path(name))) if what else _answer(Path(name))
+        answer = pack(_tags_alone(Path(name)) if what else look_into(Path(name)))
     except BriefingError as error:
-        is_unsafe = isinstance(error, UnsafeError)
-        answer = {"error": error.message, "hint": error.hint, "is_unsafe": is_unsafe}
-    sys.stdout.write(json.dumps(answer))
+        answer = pack_refusal(error)
+    sys.stdout.write(answer)

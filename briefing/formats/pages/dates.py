@@ -41,7 +41,7 @@ _VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4}
 _ERA = re.compile(r"(令和|平成)(\d{1,2}|元)年")
 _ERAS: Final = {"令和": 2018, "平成": 1988}
 """The years before the first of an emperor's."""
-_TWO_MONTHS = re.compile(r"\s*/\s*[^\W\d_]{2,12}(?:\s[^\W\d_]{3,6})?")
+_TWO_MONTHS = re.compile(r"(?:(?<!\s)\s+)?/\s*[^\W\d_]{2,12}(?:\s[^\W\d_]{3,6})?")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 _BARS = re.compile(r"\s[|•·]\s")
 _LEAST_BARS: Final = 2

@@ -31,7 +31,7 @@ _REFERENCE: Final = re.compile(
 )
 _PICTURE: Final = re.compile(
     r"\[[^\[\]\s]{1,80}\.(?:svg|png|jpe?g|gif|webp|avif|bmp)[^\[\]\s]{0,40}\]?"
-    r"|\[(?:img|image|inline|link|usemap[^\]]*|embed|picture)\]",
+    r"|\[(?:img|image|inline|link|usemap[^\[\]]*|embed|picture)\]",
     re.IGNORECASE,
 )
 _FIELD: Final = re.compile(
@@ -43,7 +43,7 @@ _STEM: Final = re.compile(r"(?<!\S)\[(?=[^\]]*[\d_])(?=[^\]]*[A-Za-z_-])[\w-]{3,
 """What w3m shows of a picture without a text: the beginning of its file's name."""
 _HEAD_LINE: Final = re.compile(
     r"\s*(?:iframe:.*|#?\s?(?:\[\d+\])?alternate.*|link:\s.*|#\[?\d*\]?\S.{0,60}"
-    r"|\[\d*\]?\s*\S+=\S+.*|refresh\(.*)",
+    r"|\[(?:\d*+\]?+\s*+)?\S+=\S.*|refresh\(.*)",
     re.IGNORECASE,
 )
 _RULE: Final = re.compile(r"\s*[_\-=═━─—*~]{4,}\s*")

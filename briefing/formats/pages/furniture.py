@@ -42,7 +42,7 @@ _CREDIT_LINE: Final = re.compile(
     r"|fuente|fonte|источник|kaynak|المصدر|sumber|image copyright|image source)\s?[:：/,]\s?(?P<who>.{2,70})",
     re.IGNORECASE,
 )
-_BARS: Final = re.compile(r"\s*[|｜•·›»>❘ǀ]\s*|\s[/／]\s")
+_BARS: Final = re.compile(r"(?:(?<!\s)\s+)?[|｜•·›»>❘ǀ]\s*|\s[/／]\s")
 _HAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LABELS: Final = 4
 _LONGEST_MENU: Final = 400
@@ -53,8 +53,8 @@ _NO_SENTENCES: Final = (Furniture.END, Furniture.PICTURE)
 _CREDIT_WORDS: Final = 10
 _SIZES: Final = re.compile(r"(?:(?:xxs|xs|sm|md|lg|xl|xxl)\b[\s/|,]*)+")
 _QUALITY: Final = re.compile(
-    r"(?:embed|share|auto|\||/|\s|\d{3,4}p|\d{2,3} ?kbps|mp3|mp4|hd|download)*(?:\d{3,4}p|kbps|mp3|mp4)"
-    r"(?:embed|share|auto|\||/|\s|\d{3,4}p|\d{2,3} ?kbps|mp3|mp4|hd|download)*"
+    r"(?=.*(?:\d{3}p|kbps|mp[34]))"
+    r"(?:embed|share|auto|[|/\s]|\d{3,4}p|(?:\d{2,3} ?)?kbps|mp[34]|hd|download)++"
 )
 _READING_TIME: Final = re.compile(
     r"[^\d]{0,25}\d{1,3} ?(?:-|–)?\s?(?:min\.?|mins?|minutes?|minuten?|minutos?|minuti|minuter|мин\.?"

@@ -14,7 +14,9 @@ _LONGEST: Final = 160
 _TAG: Final = r"(?i)</[a-z][a-z0-9]*>"
 _LEAST_TAGS: Final = 4
 """What so many tags stand in is a page's source, not its text."""
-_REFERENCES: Final = r"(?im)^\s*references\s*\n(?:\s*visible links:?\s*\n)?\s*\[?1[.\])] +\S+://\S"
+_REFERENCES: Final = (
+    r"(?im)^[^\S\n]*+references[^\S\n]*+\n\s*+(?:visible links:?[^\S\n]*+\n\s*+)?\[?1[.\])] +\S+://\S"
+)
 """The list of a text browser in which its numbers lead somewhere."""
 _AROUND: Final = " \t\r\xa0*+•[]()0123456789#-:.…»>|"
 _RIGHTS: Final = ("©", "ⓒ", "copyright", "rights reserved")

@@ -7,7 +7,6 @@ import unicodedata
 from functools import cache
 from typing import Final, NamedTuple
 
-_KEY_LETTERS: Final = 3
 _LONGEST_FOLDED: Final = 900
 """Characters; a longer line is nobody's furniture."""
 _FOLDED: Final = str.maketrans(
@@ -29,8 +28,7 @@ class Phrases(NamedTuple):
     whole: frozenset[str]
     starts: tuple[str, ...]
     stops: tuple[str, ...]
-    inside: dict[str, list[tuple[str, ...]]]
-    """By the first letters of what stands first: few of hundreds are looked for in a line."""
+    inside: tuple[tuple[str, ...], ...]
 
     def match(self, folded: str) -> bool:
         """Return whether a line is one of them."""
@@ -38,13 +36,8 @@ class Phrases(NamedTuple):
             folded in self.whole
             or folded.startswith(self.starts)
             or folded.endswith(self.stops)
-            or self._is_inside(folded)
+            or any(parts[0] in folded and _in_order(folded, parts) for parts in self.inside)
         )
-
-    def _is_inside(self, folded: str) -> bool:
-        ends = (*range(1, _KEY_LETTERS), _KEY_LETTERS)
-        keys = {folded[i : i + n] for n in ends for i in range(len(folded) - n + 1)} & self.inside.keys()
-        return any(_in_order(folded, parts) for key in keys for parts in self.inside[key])
 
 
 def _in_order(text: str, parts: tuple[str, ...]) -> bool:
@@ -57,6 +50,7 @@ def _in_order(text: str, parts: tuple[str, ...]) -> bool:
     return True
 
 
+@cache
 def phrases_of(*rows: str) -> Phrases:
     """Return the phrases of rows: parted by bars, with a star for whatever stands between."""
     every = [phrase for row in rows for phrase in row.split("|")]
@@ -75,10 +69,7 @@ def phrases_of(*rows: str) -> Phrases:
             (inside.add(parts) if parts[0] else stops.add(parts[-1]))
         else:
             inside.add(tuple(part for part in parts if part))
-    by_key: dict[str, list[tuple[str, ...]]] = {}
-    for parts in sorted(inside):
-        by_key.setdefault(parts[0][:_KEY_LETTERS], []).append(parts)
-    return Phrases(frozenset(whole), tuple(starts), tuple(stops) or ("\0",), by_key)
+    return Phrases(frozenset(whole), tuple(starts), tuple(stops) or ("\0",), tuple(sorted(inside)))
 
 
 @cache

@@ -51,7 +51,7 @@ _LEAST: Final = 8
 _WIDE: Final = r"[\u2e80-\u30ff\u31c0-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _BETWEEN_WIDE: Final = re.compile(rf"(?<={_WIDE})\n(?={_WIDE})")
 """The end of a line in a script without spaces."""
-_PARTED: Final = re.compile(r"(\w+)\u00ad\s?(\w+)")
+_PARTED: Final = re.compile(r"\b(\w++)\u00ad\s?(\w+)")
 _HYPHEN: Final = "\u00ad"
 
 

@@ -31,7 +31,7 @@ _CHARACTERS: Final = (
 """Keys of the letters, of their starts and of their ends, and the seconds that one counts."""
 _LYRICS: Final = ("syncedLyrics", "synced_lyrics", "lyric", "lrc", "lyrics")
 _STAMP: Final = re.compile(r'<span[^<>]*\bdata-timestamp="(\d{1,7}(?:\.\d{1,9})?)"[^>]*>[^<]*</span>')
-_BREAK: Final = re.compile(r"<(?:br|/p|/div)\b[^>]*>", re.IGNORECASE)
+_BREAK: Final = re.compile(r"<(?:br|/p|/div)\b[^<>]*>", re.IGNORECASE)
 _TAG: Final = re.compile(r"<[^<>]*>")
 _WORDS_TIER: Final = re.compile(r"(?:(.*\S)\s*-\s*)?words?", re.IGNORECASE)
 _SPAN: Final = 3

@@ -48,7 +48,7 @@ def parse(text: str) -> Iterator[TimedLine]:
     for i, row in enumerate(match for line in text.split("\n") if (match := _ROW.match(line))):
         start, stop, said = int(row[1]), row[2], row[3].strip()
         if i == 0 and _RATE.fullmatch(said):
-            rate = float(said.replace(",", "."))
+            rate = float(said.replace(",", ".")) or _USUAL_RATE
             continue
         plain = _MARKUP.sub("", said.replace("|", "\n")).strip()
         if plain:

@@ -7,14 +7,15 @@ that says anything is read.
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from briefing.formats.timed.markup import Markup
 from briefing.formats.timed_text import Piece, TimedFile, TimedLine
 
 if TYPE_CHECKING:
     from briefing.formats.source import Head
+    from briefing.formats.timed.markup import Attributes
 
 NOTHING: Final = "has no subtitle with text and times"
 _SCORE: Final = 0.97
@@ -40,7 +41,6 @@ def read(text: str) -> TimedFile:
     """Return the captions of `text` in its first language, and its title."""
     reader = _Reader()
     reader.feed(text)
-    reader.close()
     reader.finish()
     main = next((sync.language for sync in reader.syncs if sync.text), "")
     ours = [sync for sync in reader.syncs if sync.language == main]
@@ -57,11 +57,10 @@ def read(text: str) -> TimedFile:
     return TimedFile(lines, " ".join(reader.title.split()), languages.get(main))
 
 
-class _Reader(HTMLParser):
+class _Reader(Markup):
     """Gathers the texts of `SYNC` elements, which nobody has to close."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.syncs: list[_Sync] = []
         self.title = ""
         self._start_s: float | None = None
@@ -69,7 +68,7 @@ class _Reader(HTMLParser):
         self._said: list[str] = []
         self._hidden = ""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         found = {key: value or "" for key, value in attrs}
         if tag in _HIDDEN:
             self._hidden = tag

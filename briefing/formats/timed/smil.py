@@ -13,17 +13,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from briefing.errors import SourceError
+from briefing.formats.timed.markup import Markup
 from briefing.formats.timed_text import Piece, TimedFile, TimedLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.formats.source import Head
+    from briefing.formats.timed.markup import Attributes
 
 NOTHING: Final = "names no text in its own folder, and none elsewhere is read"
 Load = Callable[[str], str | None]
@@ -92,15 +93,14 @@ def clock_s(value: str) -> float | None:
     return seconds
 
 
-class _Overlay(HTMLParser):
+class _Overlay(Markup):
     """Collects the clips: the text's source, begin and end."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.clips: list[tuple[str, str, str]] = []
         self._source = ""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         found = dict(attrs)
         if tag == "par":
             self._source = ""
@@ -111,11 +111,10 @@ class _Overlay(HTMLParser):
             self.clips.append((self._source, begin, found.get("clipend") or found.get("clip-end") or ""))
 
 
-class _Page(HTMLParser):
+class _Page(Markup):
     """A page's text, and where in it each element with an id begins and ends."""
 
     def __init__(self, page: str) -> None:
-        super().__init__()
         self._parts: list[str] = []
         self._length = 0
         self._spans: dict[str, tuple[int, int | None]] = {}
@@ -129,7 +128,7 @@ class _Page(HTMLParser):
         start, stop = self._spans.get(key, (0, 0))
         return " ".join(self._text[start:stop].split())
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         if tag in _VOID:
             return
         key = dict(attrs).get("id")

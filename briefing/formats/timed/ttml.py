@@ -13,15 +13,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import escape
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 
+from briefing.formats.timed.markup import Markup
 from briefing.formats.timed_text import Captions, Piece, TimedFile, TimedLine, clock, milliseconds, stop_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.formats.source import Head
+    from briefing.formats.timed.markup import Attributes
 
 NOTHING: Final = "has no subtitle with text and times"
 _ROOT = re.compile(r"<(?:\w+:)?tt[\s>]")
@@ -65,11 +66,9 @@ def read(text: str) -> TimedFile:
     """Return the paragraphs of `text`, its title and language."""
     reader = _Reader(is_absolute=False)
     reader.feed(text)
-    reader.close()
     if reader.outside:
         other = _Reader(is_absolute=True)
         other.feed(text)
-        other.close()
         reader = other if other.outside < reader.outside else reader
     lines = reader.found()
     return TimedFile(lines, " ".join(reader.title.split()), reader.language)
@@ -80,11 +79,10 @@ def parse(text: str) -> Iterator[TimedLine]:
     yield from read(text).lines
 
 
-class _Reader(HTMLParser):
+class _Reader(Markup):
     """Collects the paragraphs."""
 
     def __init__(self, *, is_absolute: bool) -> None:
-        super().__init__()
         self.title = ""
         self.language: str | None = None
         self.outside = 0
@@ -116,7 +114,7 @@ class _Reader(HTMLParser):
         }
         return [line for language, line in self._lines if language not in again]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         name = tag.rpartition(":")[2]
         found = {key.rpartition(":")[2]: value or "" for key, value in attrs}
         if name == "br":
@@ -137,7 +135,7 @@ class _Reader(HTMLParser):
         if found.get("unit") == "word" and self._pieces and not self._pieces[-1].text[-1:].isspace():
             self._add(" ")  # Apple's transcripts of podcasts have no blanks between words
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def handle_startendtag(self, tag: str, attrs: Attributes) -> None:  # noqa: ARG002
         if tag.rpartition(":")[2] == "br":
             self._add("\n")
         elif tag.rpartition(":")[2] == "p":

@@ -33,8 +33,8 @@ _TIME = r"(?:\d{1,6}:)?\d{1,3}:\d{1,2}(?:[.,]\d{1,9})?"
 _TIMING = re.compile(rf"[ \t\f]*({_TIME})[ \t\f]*-->[ \t\f]*({_TIME})(?![\d:.,])", re.ASCII)
 _STAMP = re.compile(rf"<({_TIME})>", re.ASCII)
 _TAG = re.compile(r"<[^>]*(?:>|\Z)|\{\\[^{}]*\}")
-_VOICE = re.compile(r"<v(?:\.[^\s>]{0,200})?\s+([^>]{0,300})>")
-_READING = r"(<ruby[^>]*>[^<]*[\u3400-\u9fff][^<]*)<rt[^>]*>[^<]*(?:</rt>)?"
+_VOICE = re.compile(r"<v(?:\.[^\s>]{0,200})?\s++([^>]{0,300})>")
+_READING = r"(<ruby[^<>]*>(?=[^<]*[\u3400-\u9fff])[^<]*+)<rt[^<>]*>[^<]*(?:</rt>)?"
 """A base with an ideograph and its reading in small print: the same word a second time."""
 _LANGUAGE = re.compile(r"^Language:\s*(\S+)", re.MULTILINE)
 _TITLE = re.compile(r"^WEBVTT[ \t]+(?:-[ \t]*)?(\S.*)$", re.MULTILINE)

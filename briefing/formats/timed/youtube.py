@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import html
 import re
-from html.parser import HTMLParser
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
+from briefing.formats.timed.markup import Markup
 from briefing.formats.timed_text import Piece, TimedFile, TimedLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.formats.source import Head
+    from briefing.formats.timed.markup import Attributes
 
 NOTHING: Final = "has no subtitle with text and times"
 _SCORE: Final = 0.97
@@ -39,25 +40,23 @@ def parse(text: str) -> Iterator[TimedLine]:
     """Yield the captions in the order of the file, each cut where the next begins."""
     reader = _Reader()
     reader.feed(text)
-    reader.close()
     following = [line.start_s for line in reader.lines[1:]]
     for line, next_s in zip_longest(reader.lines, following):
         stops = [stop for stop in (line.stop_s, next_s) if stop is not None and stop > line.start_s]
         yield line._replace(stop_s=min(stops, default=None))
 
 
-class _Reader(HTMLParser):
+class _Reader(Markup):
     """Gathers the lines with text."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.lines: list[TimedLine] = []
         self._start_s: float | None = None
         self._stop_s: float | None = None
         self._at_s = 0.0
         self._pieces: list[Piece] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         found = dict(attrs)
         if tag in ("text", "p"):
             self._finish()

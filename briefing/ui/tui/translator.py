@@ -20,7 +20,7 @@ MOST_COLUMNS: Final = 1000
 MOST_ROWS: Final = 500
 """Beyond the finest font on the largest screen that can be bought."""
 
-_SIZE_REPORT: Final = re.compile(rb"\x1b\[48;(\d+)[:\d]*;(\d+)[:\d]*;(\d+)[:\d]*;(\d+)[:\d]*t")
+_SIZE_REPORT: Final = re.compile(rb"\x1b\[48;(\d++)[:\d]*+;(\d++)[:\d]*+;(\d++)[:\d]*+;(\d++)[:\d]*+t")
 
 
 def is_size(columns: int, rows: int) -> bool:

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.errors import SourceError
+from briefing.formats import refused
+from briefing.formats.source import Head
+from tests.growth import growth
 from tests.unit.sources.opened import opened
 
 if TYPE_CHECKING:
@@ -38,3 +41,11 @@ def test_it_is_told_for_what_it_is(name: str, content: bytes, what: str, tmp_pat
 def test_a_text_with_brackets_is_a_text(text: str, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(text)
     assert text[:9] in opened(tmp_path / "a.txt").document.text
+
+
+@pytest.mark.parametrize("part", ["<!DOCTYPE a [ ] >", "<!-- -->", "<!DOCTYPE x []]", "<?x?>"])
+def test_declarations_without_an_element_hold_nobody_up(part: str) -> None:
+    def score(text: str) -> float:
+        return refused.score(Head(text.encode(), text, ""))
+
+    assert growth(score, lambda size: part * size, 100) < 8

@@ -16,7 +16,7 @@ from briefing.errors import SourceError
 from briefing.text.encodings.decode import decode
 
 _DECLARED: Final = re.compile(
-    rb"""<meta\s[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)""",
+    rb"""<meta\s[^<>]*?charset\s*+=\s*+["']?+\s*+([\w.:-]+)|<\?xml\s[^<>]*?encoding\s*+=\s*+["']([\w.:-]+)""",
     re.IGNORECASE,
 )
 _LOOKED_AT: Final = 1 << 16

@@ -11,8 +11,10 @@ from briefing.text.encodings.decode import decode
 HINT: Final = r"Version:\d[.\d]*\s+StartHTML:"
 """What it begins with."""
 _LOOKED_AT: Final = 64
+_KEY: Final = rb"[A-Z]\w{3,30}:"
+_VALUE: Final = rb"[^\s<]*+(?:[^\S\r\n]++(?!" + _KEY + rb")[^\s<]++)*+"
 _HEADER: Final = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:[A-Z]\w{3,30}:[^\r\n<]{0,4000}\s+){3,12}(?=<)", re.IGNORECASE
+    rb"(?:\xef\xbb\xbf)?\s*+(?:" + _KEY + _VALUE + rb"\s++){3,12}(?=<)", re.IGNORECASE
 )
 _SOURCE: Final = re.compile(rb"^SourceURL:\s*(https?://\S+)", re.IGNORECASE | re.MULTILINE)
 

@@ -30,7 +30,7 @@ _MOST: Final = 12
 _LONGEST: Final = 80
 """Characters of a name."""
 _JOINED: Final = re.compile(
-    r"\s*(?:[;,،、|]\s*(?:and\s)?|\s(?:and|und|et|y|e|i|en|och|og|ve|и|та|і|و|&)\s)\s*"
+    r"(?:(?<!\s)\s+)?[;,،、|]\s*+(?:and\s+)?|(?<!\s)\s+(?:and|und|et|y|e|i|en|och|og|ve|и|та|і|و|&)\s+"
 )
 _NO_NAME: Final = re.compile(r"https?:|www\.|@|^\W*\d+\W*$|\.(?:com|org|net)\b|[{}<>]")
 _NAMED: Final = frozenset(head_words.AUTHORS.split())

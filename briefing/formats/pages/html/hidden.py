@@ -14,10 +14,10 @@ _STYLE: Final = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![\d.])|left\s*:\s*-\d{4}",
     re.IGNORECASE,
 )
-_RULE: Final = re.compile(r"(?:^|[{}])\s*([^{}@]{1,400})\{([^{}]*)\}")
-_CONDITION: Final = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_RULE: Final = re.compile(r"(?:^|[{}])\s*+([^\s{}@][^{}@]{0,399})\{([^{}]*)\}")
+_CONDITION: Final = re.compile(r"@[^@{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 """A rule that holds on paper, on small screens, or at a moment of an animation."""
-_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMMENT: Final = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _NAME: Final = re.compile(r"[.#][\w-]+")
 _LONGEST_SHEET: Final = 1 << 18
 """Code points; what is beyond is no page's own few rules."""

@@ -167,4 +167,4 @@ def _is_picked(node: Node) -> bool:
 
 
 def _bare(address: str) -> str:
-    return re.sub(r"^https?://(?:www\.|m\.)?|[?#].*$", "", address.strip()).rstrip("/").lower()
+    return re.sub(r"^https?://(?:www\.|m\.)?|[?#][\s\S]*", "", address.strip()).rstrip("/").lower()

@@ -19,9 +19,8 @@ LONGEST: Final = 2 << 20
 """Characters of a value; what is longer is no description of a page."""
 _MOST_DIGITS: Final = 18
 _MOST_VALUES: Final = 50
-_WRAPPING: Final = re.compile(
-    r"\A(?:\s|\ufeff|//|/\*|\*/|<!--|<!\[CDATA\[)+|(?:\s|;|//|/\*|\*/|-->|\]\]>)+\Z"
-)
+_OPENING: Final = re.compile(r"(?:\s|\ufeff|//|/\*|\*/|<!--|<!\[CDATA\[)*+")
+_CLOSING: Final = (";", "//", "/*", "*/", "-->", "]]>")
 # A string or a comment that nothing ends goes on to the end: none is looked for twice.
 _STRING: Final = r'"(?:[^"\\]|\\.)*(?:"|\Z)'
 _OUTSIDE: Final = re.compile(
@@ -30,7 +29,9 @@ _OUTSIDE: Final = re.compile(
     re.DOTALL,
 )
 _FALSE_ESCAPE: Final = re.compile(r'\\(?:([\\"/bfnrt]|u[0-9a-fA-F]{4})|(.)|\Z)', re.DOTALL)
-_PAIR: Final = re.compile(r'"(@?[A-Za-z:]{2,40})"\s*:\s*"([^\n]{0,4000}?)"\s*(?=,\s*"|,?\s*\n|[}\]]|\Z)')
+_PAIR: Final = re.compile(
+    r'"(@?[A-Za-z:]{2,40})"\s*:\s*"([^\n]{0,4000}?)"(?=\s*+(?:[}\]]|\Z|,\s*+")|,?[^\S\n]*+\n)'
+)
 _MOST_RUINS: Final = 1 << 16
 """Characters of what is no JSON that are looked at."""
 
@@ -39,7 +40,7 @@ def read_values(text: str) -> Iterator[Any]:
     """Yield the values of a text, mended if they must be; what can be picked out of it if they cannot."""
     if len(text) > LONGEST:
         return
-    text = _WRAPPING.sub("", text)
+    text = _unwrapped(text)
     for mend in (str, _mended, _unescaped):
         try:
             values = _decoded(mend(text))
@@ -49,6 +50,20 @@ def read_values(text: str) -> Iterator[Any]:
         return
     if picked := _picked(text):
         yield picked
+
+
+def _unwrapped(text: str) -> str:
+    """Return a text without the signs of comments and sections around it, and what ends a statement."""
+    opened = _OPENING.match(text)
+    start, stop = opened.end() if opened else 0, len(text)
+    while stop > start:
+        if text[stop - 1].isspace():
+            stop -= 1
+        elif end := next((end for end in _CLOSING if text.endswith(end, start, stop)), ""):
+            stop -= len(end)
+        else:
+            break
+    return text[start:stop]
 
 
 def read_value(text: str) -> Any:

@@ -29,6 +29,8 @@ _IMAGES: Final = (
 )
 _ALTS: Final = ("og:image:alt", "twitter:image:alt", "twitter:image:src:alt")
 _MOST: Final = 600
+_LONGEST_NAME: Final = 500
+"""Characters of a file's name; what is behind them tells no size."""
 _SIZES: Final = re.compile(
     r"(?:[_.-](?:[wh]?\d{1,5}(?:x\d{1,5})?[wh]?|r\d|s|tv|n|scaled|large|medium|small|thumb|crop))+$"
 )
@@ -108,7 +110,7 @@ def _is_alike(key: str, other: str) -> bool:
 def picture_key(src: str) -> str:
     """Return what the addresses of one picture in several sizes have in common."""
     name = src.split("?", maxsplit=1)[0].split("#", maxsplit=1)[0].rstrip("/").rpartition("/")[2].lower()
-    stem = name.split(".")[0]
+    stem = name[:_LONGEST_NAME].split(".")[0]
     bare = _SIZES.sub("", stem)
     return bare if len(bare) >= _LEAST else name or src
 

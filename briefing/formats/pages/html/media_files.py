@@ -16,7 +16,7 @@ _STREAMS: Final = frozenset({"m3u8", "m3u", "mpd", "pls", "asx", "ism", "f4m", "
 _LIVE: Final = re.compile(
     r"icecast|shoutcast|(?:^|[/._-])live(?:stream)?s?(?:[/._-]|$)|/;|radiostream", re.IGNORECASE
 )
-_MOUNTED: Final = re.compile(r"[^/]*stream[^/]*/+(?:[^/\d]|\d{1,3}(?!\d)){1,60}", re.IGNORECASE)
+_MOUNTED: Final = re.compile(r"(?=[^/]*stream)[^/]*+/+(?:[^/\d]|\d{1,3}(?!\d)){1,60}", re.IGNORECASE)
 """Of a file at the root of a host that streams, called by no date and no number: a station."""
 _STREAMED: Final = re.compile(r"stream|radio|:\d{4,5}/", re.IGNORECASE)
 """Of what is called like no file: what goes on without end."""

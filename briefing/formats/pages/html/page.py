@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.errors import SourceError
 from briefing.formats.draft import Draft, clamp_s
 from briefing.formats.pages.html.clipboard import HINT as CLIPBOARD
+from briefing.formats.refused import PROLOGUE
 from briefing.formats.suffixes import AUDIO_SUFFIXES, PAGE_SUFFIXES
 from briefing.model import BlockKind
 from briefing.safe import safe_line
@@ -18,10 +19,8 @@ if TYPE_CHECKING:
 
 _LOOKED_AT: Final = 8192
 _SURE: Final = 0.96
-_PROLOGUE = r"\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE(?!\s+html)[^>\[]*(?:\[.*?\])?\s*>\s*)*"
 _HTML: Final = (
-    _PROLOGUE
-    + r"<(?:!doctype\s+html|(?:html|head|body|title|meta|div|p|h1|article|script|table|plaintext)\b)"
+    PROLOGUE + r"<(?:!doctype\s+html|(?:html|head|body|title|meta|div|p|h1|article|script|table|plaintext)\b)"
 )
 _FRAGMENT: Final = (
     r"\s*<(?:a|article|aside|audio|b|blockquote|br|button|center|dd|details|dl|dt|em|fieldset|figure|font|footer|form"

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _CREDITS: Final = frozenset(words.CREDITS.split())
-_CREDITED: Final = re.compile(r"(.{8,}?)\s*((?:©|[(（]\s?[cCｃＣ©]\s?[)）]).{1,80})", re.DOTALL)
+_CREDITED: Final = re.compile(r"(.{8,}?)((?:©|[(（]\s?[cCｃＣ©]\s?[)）]).{1,80})", re.DOTALL)
 _SIGNED: Final = re.compile(r"(.{12,}다\.)\s([^\s.]{2,12}(?:\s[^\s.]{2,12})?)")
 """A sentence, and behind it nothing but a name, in Korean."""
-_LEFT: Final = re.compile(r"(?:\s+[|/∙·•–—-]|[|∙•])\s*\Z")
+_LEFT: Final = re.compile(r"(?:(?<!\s)\s+[|/∙·•–—-]|[|∙•])\s*+\Z")
 _BEGUN: Final = re.compile(r"\A(?:[.,;:|/∙·•]\s+)+")
 _LONGEST_CREDIT: Final = 160
 """Characters."""

@@ -156,7 +156,7 @@ def _without_tags(text: str) -> str:
 def _attributes(tree: HtmlElement, base: str) -> Iterator[LinkedText]:
     for name, kind in _ATTRIBUTES.items():
         for value in map(str, tree.xpath(f"//@{name}")):
-            if re.fullmatch(r"(?:https?:/)?[\w./~-][^\s<>{}]*[./][^\s<>{}]*", value.strip()):
+            if re.fullmatch(r"(?:https?:/)?[\w./~-](?=[^\s<>{}]*[./])[^\s<>{}]*+", value.strip()):
                 yield LinkedText(kind, _joined(base, value))
 
 

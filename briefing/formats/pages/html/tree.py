@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from lxml import html
@@ -11,6 +12,14 @@ from briefing.formats.pages.html.charset import read_text
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_WRAPPED: Final = re.compile(
+    r"</?(?:div|section|center|blockquote|[uod]l|li|d[td]|t(?:able|body|r|d|h)|form|aside|details)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_WRAPPED_INLINE: Final = re.compile(
+    r"</?(?:span|font|a|b|i|u|em|strong|small|big|tt)\b[^<>]*>", re.IGNORECASE
+)
+"""What holds others: left out where a page has more within each other than is parsed, which are 255."""
 _IN_HEAD: Final = frozenset(("base", "link", "meta", "noscript", "script", "style", "template", "title"))
 """What a head may hold (WHATWG, HTML 4.2.1); anything else ends it."""
 
@@ -20,18 +29,27 @@ def parse(data: bytes, charset: str = "") -> HtmlElement | None:
 
     `data` is decoded as a browser would, see `charset`; it may have come with a character set of its own.
     """
-    from lxml.etree import ParserError
+    source = read_text(data, charset).lstrip("\ufeff").replace("\x00", "\ufffd")
+    root, is_whole = _parsed(source)
+    if not is_whole:
+        root, _ = _parsed(_WRAPPED_INLINE.sub("", _WRAPPED.sub("<br>", source)))
+    if root is not None:
+        _end_head(root)
+    return root
+
+
+def _parsed(source: str) -> tuple[HtmlElement | None, bool]:
+    """Return the root of a tree, and whether all of its source is in it: some is too deep, or behind that."""
+    from lxml.etree import ErrorTypes, ParserError
 
     parser = html.HTMLParser(
         encoding="utf-8", huge_tree=False, no_network=True, remove_comments=True, remove_pis=True
     )
-    source = read_text(data, charset).lstrip("\ufeff").replace("\x00", "\ufffd")
     try:
         root = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except ParserError:
-        return None
-    _end_head(root)
-    return root
+        return None, True
+    return root, all(error.type != ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log)
 
 
 def _end_head(root: HtmlElement) -> None:

@@ -46,11 +46,12 @@ def read(source: Source) -> Draft:
 def unpack(data: bytes) -> Packed:
     """Return the page of an archive. Runs in the process that may die."""
     import plistlib
+    from xml.parsers.expat import ExpatError
 
     try:
         found = plistlib.loads(data)
-    except (plistlib.InvalidFileException, ValueError, TypeError, KeyError, OverflowError):
-        return Packed()
+    except (ExpatError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        return Packed()  # a damaged list makes plistlib raise any of them
     resource = found.get(_KEY.decode()) if isinstance(found, dict) else None
     if not isinstance(resource, dict) or not isinstance(resource.get("WebResourceData"), bytes):
         return Packed()

@@ -64,3 +64,15 @@ def test_an_archive_without_a_page_costs_a_sentence(data: bytes, tmp_path: Path)
     (tmp_path / "a.webarchive").write_bytes(data)
     with pytest.raises(SourceError, match=r"a\.webarchive (?:holds no story|cannot be read)"):
         opened(tmp_path / "a.webarchive")
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [b"<dict>", b"<dict><integer>x</integer></dict></plist>", b"<dict><date>2026</date></dict></plist>"],
+    ids=["cut off", "no number", "no date"],
+)
+def test_a_damaged_archive_is_no_page_rather_than_the_end_of_what_reads_it(rest: bytes) -> None:
+    assert (
+        webarchive.unpack(b'<?xml version="1.0"?><plist version="1.0"><!--WebMainResource-->' + rest)
+        == Packed()
+    )

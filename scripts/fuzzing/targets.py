@@ -1,0 +1,159 @@
+"""What mutants are handed to: the reader of every format, and what takes in other things from outside.
+
+Each is the program's own code with nothing around it: what runs in a process of its own there runs in that
+of the rounds here (`worker`), where what it does is watched.
+"""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from io import BytesIO
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
+
+from briefing.audio.media import probe_answer
+from briefing.audio.media.decoder import Decoder
+from briefing.audio.media.probing import look_into
+from briefing.audio.media.tags import read_tags
+from briefing.audio.media.window import open_recording
+from briefing.errors import BriefingError
+from briefing.formats import tags
+from briefing.formats.mistagged import retold
+from briefing.formats.pages.html import page, reader, saved
+from briefing.formats.pages.html.answer import pack, unpack
+from briefing.formats.pdf import reader as pdf_reader
+from briefing.formats.registry import FORMATS, RECORDING, REFUSED, surest
+from briefing.formats.source import Head
+from briefing.model import Media
+from briefing.sources.opening import HEAD_BYTES, Opening
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.formats.draft import Draft
+    from briefing.formats.rows import FormatRow
+    from briefing.ports.media import MediaInfo
+
+_ADDRESS: Final = "https://example.org/a"
+_BESIDE: Final = '<html><body><p id="p1">The bridge opens again.</p></body></html>'
+_RATE_HZ: Final = 8000
+_PIECES: Final = 40
+"""Of a recording's samples, from its start and from a place in it. A file of silence may be an hour."""
+
+
+class Target(NamedTuple):
+    """What reads mutants: `read` returns, or raises one of `documented`."""
+
+    name: str
+    read: Callable[[bytes], object]
+    documented: tuple[type[Exception], ...] = (BriefingError,)
+
+
+class _NoReader:
+    """A `MediaReader` of a world without recordings."""
+
+    def tags(self, path: Path) -> NoReturn:
+        raise AssertionError(f"{path} was looked into: a text alone was opened.")
+
+    probe = tags
+
+
+class _Opening(Opening):
+    """A source with a text beside it, whatever it names."""
+
+    def __init__(self, data: bytes, suffix: str = "") -> None:
+        super().__init__("-", None, _NoReader(), data)
+        self.suffix = suffix
+
+    def text_beside(self, name: str) -> str | None:
+        return _BESIDE if name else None
+
+
+@cache
+def _folder() -> TemporaryDirectory[str]:
+    """Return the folder of the file that is read: a recording is known by its name alone."""
+    return TemporaryDirectory(prefix="fuzz-")
+
+
+def _read(row: FormatRow, data: bytes) -> None:
+    opening = _Opening(data, row.suffixes[0] if row.suffixes else "")
+    row.score(opening.head)
+    _build(row.read(opening))
+
+
+def _build(draft: Draft) -> None:
+    draft.build("-", "Untitled", Media())
+
+
+def _tell_apart(data: bytes) -> None:
+    """Ask every format whether this is its own, by the content alone; what it refuses, it refuses."""
+    row = surest(_Opening(data).head)
+    if row is REFUSED:
+        row.read(_Opening(data))
+
+
+def _read_page(suffix: str, data: bytes) -> None:
+    """Read a page as its process does, and as what asks that takes the answer."""
+    opening = _Opening(data, suffix)
+    surest(opening.head, [row for row in FORMATS if row.module.startswith("pages.html.")])
+    found = saved.unpack(data, "")
+    answer = unpack(pack(reader.read(found.data, found.address or _ADDRESS, found.charset)))
+    _build(page.draft_of(answer, opening))
+
+
+def _read_pdf(data: bytes) -> None:
+    _build(page.draft_of(unpack(pack(pdf_reader.read(data))), _Opening(data, ".pdf")))
+
+
+def _read_recording(data: bytes) -> None:
+    """Look into a recording, and decode some of it: from its start, and from a place in it."""
+    RECORDING.score(Head(data[:HEAD_BYTES], "", "", is_text=False))
+    path = Path(_folder().name, "recording")
+    path.write_bytes(data)
+    info = probe_answer.unpack(probe_answer.pack(look_into(path)).encode())
+    with open_recording(path) as file:
+        decoder = Decoder(file, path.name, _RATE_HZ)
+        try:
+            for start in (0, round(decoder.duration_s() * _RATE_HZ / 2)):
+                for _ in islice(decoder.read_from(start), _PIECES):
+                    pass
+        finally:
+            decoder.close()
+    _take_in(info)
+
+
+def _read_tags(data: bytes) -> None:
+    _take_in(read_tags(BytesIO(data), 1.0))
+
+
+def _take_in(info: MediaInfo) -> None:
+    _build(tags.read_info(retold(info), "A recording"))
+
+
+def _take_answer(data: bytes) -> None:
+    _build(page.draft_of(unpack(data), _Opening(b"")))
+
+
+def _take_info(data: bytes) -> None:
+    _take_in(probe_answer.unpack(data))
+
+
+_OTHERWISE: Final[dict[str, Callable[[bytes], object]]] = {
+    REFUSED.module: _tell_apart,
+    RECORDING.module: _read_recording,
+    "pdf.format": _read_pdf,
+    "pages.html.page": partial(_read_page, ".html"),
+    "pages.html.mhtml": partial(_read_page, ".mhtml"),
+    "pages.html.webarchive": partial(_read_page, ".webarchive"),
+}
+TARGETS: Final = (
+    *(Target(row.module, _OTHERWISE.get(row.module) or partial(_read, row)) for row in FORMATS),
+    Target("clipboard", partial(_read_page, "")),
+    Target("tags", _read_tags),
+    Target("answers.page", _take_answer, (BriefingError, ValueError)),
+    Target("answers.recording", _take_info, (BriefingError, ValueError)),
+)
+"""Every format by its module's name, and what is read besides: what Windows has on its clipboard, the tags
+of what is no sound that can be decoded, and what our own processes answer, should somebody have taken them over."""

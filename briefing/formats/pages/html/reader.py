@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefing.formats.pages.html.answer import PageFound
 from briefing.formats.pages.html.body import read_body
 from briefing.formats.pages.html.composing import composed, count_told
+from briefing.formats.pages.html.forwarding import leads_to
 from briefing.formats.pages.html.inside import first_picture, name_pictures
 from briefing.formats.pages.html.languages import find_language
 from briefing.formats.pages.html.listings import listing_sentence
@@ -18,6 +19,9 @@ from briefing.formats.pages.html.tree import parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_FEW: Final = 40
+"""Words that may only say that a page leads on to another."""
 
 
 def read(
@@ -40,9 +44,11 @@ def read(
     names = {} if address else named_by(tree, base)
     inside = name_pictures(tree)
     about = read_metadata(tree, base)
+    onward = leads_to(tree, base)
     turns = read_turns(tree)
     parts = composed(about, list(read_body(tree, base, "\n".join(about.told))))
-    notice = about.wall.sentence(count_told(parts))
+    told = count_told(parts)
+    notice = about.wall.sentence(told) or (_forwarded(onward) if told < _FEW else "")
     recording = about.recording
     shown = [part.src for part in parts if part.src]
     return PageFound(
@@ -59,3 +65,7 @@ def read(
         turns,
         first_picture(parts, inside, pictures),
     )
+
+
+def _forwarded(address: str) -> str:
+    return f"This page only leads on to another one: open {address}" if address else ""

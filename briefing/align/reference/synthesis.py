@@ -102,12 +102,13 @@ def synthesise(
     refused = 0
     for number, (first, last) in enumerate(ranges):
         try:
-            rows, begins = _spoken(tokens[first:last], wpm, voice)
+            rows, begins = _silence(), np.zeros(last - first, dtype=np.int64)
+            if any(char.isalnum() for token in tokens[first:last] for char in token):
+                rows, begins = _spoken(tokens[first:last], wpm, voice)
         except SpeechError:
             refused += 1
             if refused > max(2, number // 2):
                 raise
-            rows, begins = _silence(), np.zeros(last - first, dtype=np.int64)
         ends = _stops(rows, begins)
         start[first:last], stop[first:last], utterance[first:last] = begins + at, ends + at, number
         pieces += [rows, _silence()]

@@ -115,6 +115,13 @@ def test_progress_ascends_and_stopping_stops() -> None:
         align_by_reference(pcm, NEWS, read, should_stop=lambda: True)
 
 
+def test_a_text_of_nothing_but_signs_is_not_believed_and_is_no_failing_voice() -> None:
+    silence = Pcm(np.zeros((RATE_HZ, 1), np.float32), RATE_HZ)
+    alignment = align_by_reference(silence, [".", "—", "!", ".", "."], read)
+    assert len(alignment.words) == 5
+    assert alignment.confidence < 0.3
+
+
 @settings(max_examples=15, deadline=None)
 @given(
     st.lists(st.text(st.sampled_from("abeno.,!-§—3"), min_size=1, max_size=7), min_size=1, max_size=25),

@@ -6,6 +6,7 @@ where the two differ widely, the longer counts. Where hardly a sentence is found
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from briefing.formats.pages.html.answer import PagePart
@@ -30,7 +31,7 @@ none."""
 _MANIFOLD: Final = 2
 """How many times as long as a short story another reader's has to be to count."""
 _AGREED: Final = 0.5
-_MOST_ELEMENTS: Final = 20_000
+_MOST_ELEMENTS: Final = 6_000
 """More elements than this, and no sentence among them, are not worth seconds of another reader."""
 
 
@@ -81,15 +82,21 @@ def _checked(story: FoundStory, pieces: Sequence[PagePiece], tree: HtmlElement, 
         if agreement(story.pieces, witness) < _AGREED and _words(other) > _words(story):
             return other
     words = _words(story)
-    if words < _FEW and sum(1 for _ in tree.iter()) <= _MOST_ELEMENTS:
-        from briefing.formats.pages.html.extractor import extract
+    if words >= _FEW:
+        return story
+    found = _as_trafilatura_reads(tree, pieces)
+    if story.pieces:
+        return found if _words(found) >= _MANIFOLD * words + _FEW else story
+    return found if found.pieces else FoundStory([piece for piece in pieces if _is_in_article(piece)])
 
-        found = FoundStory(confirmed(pieces, letters(extract(tree))))
-        if _words(found) >= _MANIFOLD * words + _FEW:
-            return found
-        if not story.pieces:
-            return found if found.pieces else FoundStory([piece for piece in pieces if _is_in_article(piece)])
-    return story
+
+def _as_trafilatura_reads(tree: HtmlElement, pieces: Sequence[PagePiece]) -> FoundStory:
+    """Return the story that another reader finds; none in a page that would take it long."""
+    if any(True for _ in islice(tree.iter(), _MOST_ELEMENTS, None)):
+        return FoundStory()
+    from briefing.formats.pages.html.extractor import extract
+
+    return FoundStory(confirmed(pieces, letters(extract(tree))))
 
 
 def _is_in_article(piece: PagePiece) -> bool:

@@ -35,8 +35,7 @@ def watch() -> Iterator[Watch]:
 @pytest.mark.parametrize("name", NAMES)
 def test_mutants_of_a_format_are_read_or_refused(name: str, watch: Watch) -> None:
     report = watch.run(name, ROUNDS, seed=20260102)
-    assert report.findings == []
-    assert report.took_s > 0.0
+    assert (report.rounds, report.findings) == (ROUNDS, [])
 
 
 def test_every_format_has_mutants() -> None:

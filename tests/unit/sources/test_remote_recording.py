@@ -104,7 +104,7 @@ def test_the_words_of_a_tag_do_not_wait_for_its_picture(web: Web, fetcher: HttpF
     web["/talk.mp3"] = in_turn(resource(tagged, "audio/mpeg", etag='"1"', flow=gated(gate)), whole)
     item = open_address(web.address("/talk.mp3"), reader=AnyReader(), fetcher=fetcher).whole()
     assert item.document.title == "The long talk"
-    assert [asked.headers.get("Range") for asked in web.asked_for("/talk.mp3")][1:] == ["bytes=225011-"]
+    assert web.asked_for("/talk.mp3")[1].headers["Range"] == "bytes=225011-"  # and what it passed over later
     assert item.remote is not None
     item.remote().close()
 

@@ -59,9 +59,15 @@ _BY_SCRIPT: Final = {
     "ARABIC": "ar",
 }
 _TELLING_LETTERS: Final = {
-    "ARABIC": (("ur", "ٹڈڑےں"), ("fa", "پچژگ"), ("ar", "ةىأإ")),
-    "CYRILLIC": (("uk", "їєґ"), ("be", "ў"), ("mk", "ѓќѕ"), ("sr", "ђћљњџ"), ("kk", "әғқңөұүһ")),
-}
+    "ARABIC": (
+        ("ps", "ټډړښځڅ"), ("ug", "ۇۈۋ"), ("ckb", "ێۆڵڕ"), ("ur", "ٹڈڑےں"), ("fa", "پچژگ"), ("ar", "ةىأإ"),
+    ),
+    "CYRILLIC": (
+        ("tg", "ҷӣӯ"), ("uz", "ҳ"), ("ba", "ҙҫҡ"), ("kk", "ұғқ"), ("tt", "ә"), ("ky", "ң"), ("mn", "өү"),
+        ("uk", "їєґ"), ("be", "ў"), ("mk", "ѓќѕ"), ("sr", "ђћљњџ"), ("ru", "ыэё"), ("bg", "ъ"),
+    ),
+}  # fmt: skip
+"""Of languages of one script, the rarer first: each has letters that those behind it do not have."""
 _SHARE_OF_TELLING: Final = 0.002
 """The share of such letters in a text that is no chance: one in five hundred."""
 

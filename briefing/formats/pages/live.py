@@ -74,7 +74,7 @@ def _is_signed(lines: Sequence[PageLine], at: int) -> bool:
     """Return whether a name, or what may be one, stands beside a time, as it does above comments."""
     above, below = lines[at - 1], lines[at + 1]
     is_nickname = above.kind is None and above.words <= _NAME_WORDS and above.is_short and not above.is_date
-    return is_nickname or is_name(above) or is_name(below)
+    return is_nickname or any(is_name(line) and not line.is_heading for line in (above, below))
 
 
 def is_time(line: PageLine) -> bool:

@@ -15,6 +15,27 @@ def test_a_sentence_is_enough(language: str) -> None:
     assert detect_language(TEXTS[language]) == language
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Старый мост открыли в понедельник после двух лет работ."),
+        ("bg", "Старият мост беше отворен в понеделник след две години, съобщиха от общината."),
+        ("kk", "Ескі көпір екі жылдық жұмыстан кейін дүйсенбіде қайта ашылды."),
+        ("ky", "Эски көпүрө эки жылдык жумуштан кийин кайра ачылды, миңден ашык унаа өттү."),
+        ("tg", "Пули кӯҳна пас аз ду соли кор рӯзи душанбе аз нав кушода шуд."),
+        ("tt", "Иске күпер ике ел эштән соң дүшәмбе көнне кабат ачылды."),
+        ("ba", "Иҫке күпер ике йыл эштән һуң дүшәмбелә ҡабат асылды."),
+        ("uz", "Эски кўприк икки йиллик ишдан сўнг қайта очилди, деди шаҳар ҳокимлиги."),
+        ("mn", "Хуучин гүүр хоёр жилийн ажлын дараа дахин нээгдлээ."),
+        ("ps", "زوړ پل د دوو کلونو کار وروسته بیا پرانیستل شو، ښاروالۍ وویل."),
+        ("ckb", "پردە کۆنەکە دوای دوو ساڵ کار دووبارە کرایەوە."),
+        ("ug", "كونا كۆۋرۈك ئىككى يىللىق ئىشتىن كېيىن قايتا ئېچىلدى."),
+    ],
+)
+def test_letters_tell_languages_of_one_script(language: str, text: str) -> None:
+    assert detect_language(text) == language
+
+
 @pytest.mark.parametrize("text", ["", "12:30", "Tsiolkovsky", "Kim Jong Un, Vladimir Putin", "a o"])
 def test_no_answer_is_better_than_a_wrong_one(text: str) -> None:
     assert detect_language(text) is None

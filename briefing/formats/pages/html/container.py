@@ -141,7 +141,8 @@ def _find_run(told: Sequence[PagePiece]) -> tuple[int, int, frozenset[int]]:
         return 0, 0, frozenset()
     start, stop = counted[start], counted[stop - 1] + 1
     stamps, end = find_entries([piece.line for piece in told], 0, stop)
-    if not any(start - 1 <= stamp < stop for stamp in stamps):
+    is_within = bool(stamps) and stamps[0] <= start < end
+    if not is_within and not any(start - 1 <= stamp < stop for stamp in stamps):
         return start, stop, frozenset()
     start = min(start, *stamps)
     while start and told[start - 1].line.is_prose:

@@ -21,7 +21,9 @@ _META: Final = (
     "og:locale", "content-language", "language", "inlanguage", "dc.language", "dcterms.language", "lang",
     "citation_language",
 )  # fmt: skip
-_SCRIPTS: Final = "ar bn el fa gu he hi hy ja ka km kn ko lo ml my si ta te th ur zh uk be mk sr kk"
+_SCRIPTS: Final = (
+    "ar bn el fa gu he hi hy ja ka km kn ko lo ml my si ta te th ur zh uk be mk sr kk tg ba tt ky mn"
+)
 _TOLD_APART: Final = frozenset({*COMMON_WORDS, *_SCRIPTS.split()})
 """What `detect_language` knows: a text in one of these would have been told as such."""
 _LEAST: Final = 200

@@ -62,6 +62,18 @@ def test_entries_of_a_live_page_stand_below_their_times() -> None:
     ]
 
 
+def test_entries_of_a_live_page_have_headings_of_their_own_that_are_no_names_beside_a_comment() -> None:
+    headings = ("Bridge Closed", "No Ferries", "School Out")
+    entries = "".join(
+        f'<div class="entry"><time>{time}</time><h3>{heading}</h3><p>{text}</p></div>'
+        for time, heading, text in zip(("21:40", "21:05", "20:30"), headings, SENTENCES[1:], strict=True)
+    )
+    found = told(page(f"<main><h1>Live</h1><p>{SENTENCES[0]}</p>{entries}</main>"))
+    assert [text for _, text in found if text in (*headings, *SENTENCES)] == [
+        SENTENCES[0], "Bridge Closed", SENTENCES[1], "No Ferries", SENTENCES[2], "School Out", SENTENCES[3],
+    ]  # fmt: skip
+
+
 def test_pictures_stand_where_the_page_has_them() -> None:
     figure = '<figure><img src="/{0}.jpg" alt="A {0}"><figcaption><p>The {0}.</p></figcaption></figure>'
     body = (

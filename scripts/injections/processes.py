@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from injections.catalogue import fault
 from injections.rig import SAMPLE, Rig, wait_until
-from injections.system import command_of
+from injections.system import command_of, is_tied
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,6 +109,7 @@ def stopped(rig: Rig) -> str:
     with rig.player(recording, "--play", linear=True, is_judged=False) as player:
         wait_until(lambda: len(rig.processes()) > 1, "no process is started")
         children = [pid for pid in rig.processes() if pid != player.process.pid]
+        wait_until(lambda: all(is_tied(pid) for pid in children), "a process is not tied to the player")
         for pid in children:
             os.kill(pid, signal.SIGSTOP)
         player.process.kill()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+_O_ASYNC: Final = 0o20000
+"""In the flags of an open file: it sends a signal (fcntl(2), of most architectures)."""
 MARK: Final = "BRIEFING_RIG_MARK"
 """The variable by which a rig knows the processes that came from it."""
 
@@ -53,6 +56,22 @@ def zombies_parent(process: int) -> int | None:
     except OSError:
         return 0
     return int(parent) if state == "Z" else None
+
+
+def is_tied(process: int) -> bool:
+    """Return whether a process dies with the player that started it, or is gone: see `processes.lifeline`.
+
+    That is set up a moment after it was started, in which the player may still be killed.
+    """
+    files = Path(f"/proc/{process}/fdinfo")
+    with suppress(OSError):
+        flags = [int(line.split()[1], 8) for file in files.iterdir() for line in _flags(file)]
+        return any(each & _O_ASYNC for each in flags)
+    return True
+
+
+def _flags(file: Path) -> list[str]:
+    return [line for line in file.read_text().splitlines() if line.startswith("flags:")]
 
 
 def command_of(process: int) -> str:

@@ -30,6 +30,10 @@ _SHOWN: Final = re.compile(
     re.IGNORECASE,
 )
 """A length with its label before it, and its unit behind."""
+_NOTED: Final = re.compile(r"[(（\[|·•–—,]\s?((?:\d{1,2}:)?\d{1,3}:\d\d)\s?(?=[)）\]|·•,]|$)")
+"""A length set apart within a line: "Download the audio (3:48, 2 MB)"; an hour of the day is not."""
+_LONGEST_NOTE: Final = 300
+"""Characters."""
 _LONGEST_S: Final = 36_000
 """Ten hours: a larger bare number counts thousandths of a second."""
 
@@ -59,6 +63,12 @@ def shown_duration(line: str) -> float | None:
     """Return the length in seconds that a line shows, and little else: "Length: 3:48 min"; None if none."""
     found = _SHOWN.fullmatch(line.strip()) if len(line) <= _LONGEST else None
     return read_duration(found[1]) if found else None
+
+
+def noted_duration(line: str) -> float | None:
+    """Return the length in seconds that a line notes, set apart by brackets or bars; None if it does not."""
+    found = _NOTED.findall(line.strip()) if len(line) <= _LONGEST_NOTE else []
+    return read_duration(found[0]) if len(found) == 1 else None
 
 
 def _unit_s(unit: str, number: float) -> float:

@@ -1,4 +1,4 @@
-"""What an element is called: the words of its classes and its identifier."""
+"""What an element is called: the words of its classes, its identifier, and a tag that a site made up."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ def names(element: HtmlElement) -> Iterator[list[str]]:
     The identifier of a heading, and that of a section which repeats its heading, is there for links to go
     to, and says nothing of what it is for: `<section id="edit-menu"><h2>Edit menu</h2>`.
     """
+    if "-" in element.tag:
+        yield element.tag.split("-")
     for attribute in ("class", "id", "data-testid", "data-component", "data-type"):
         for name in (element.get(attribute) or "").split():
             words = _WORD.findall(_CAMEL.sub(" ", name).lower())

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from briefing.formats.pages.html import head_words as words
 from briefing.formats.pages.html.around import is_elsewhere, text_of_element
-from briefing.formats.pages.html.durations import read_duration, shown_duration
+from briefing.formats.pages.html.durations import noted_duration, read_duration, shown_duration
 from briefing.formats.pages.html.json_text import read_value
 from briefing.formats.pages.html.media_files import MediaFile, is_media_address, media_file
 from briefing.formats.pages.html.names import is_named
@@ -91,7 +91,8 @@ def links_to_sound(tree: HtmlElement, base: str) -> Iterator[MediaFile]:
         is_sound = (link.get("type") or "").startswith("audio/")
         if (is_media_address(href) or is_enclosed or is_sound) and not (link.tag == "a" and _is_other(link)):
             told = text_of_element(link) + " " + (link.get("title") or "")
-            file = media_file(href, base, media_type=link.get("type") or "", told=told)
+            length_s = noted_duration(told)
+            file = media_file(href, base, media_type=link.get("type") or "", told=told, length_s=length_s)
             if file is not None and not file.is_video:
                 yield file
 
@@ -102,8 +103,8 @@ def _is_player(element: HtmlElement) -> bool:
     if element.tag in _EMBEDDED:
         named = element.get(_EMBEDDED[element.tag]) or ""
         return is_media_address(named) or (element.get("type") or "").startswith("audio/")
-    if "-" in element.tag and not _PLAYERS.isdisjoint(element.tag.split("-")):
-        return True
+    if "-" in element.tag:
+        return is_named(element, _PLAYERS)
     if element.tag not in _HOLDERS or not _LIKE_PLAYER.search(f"{element.get('class')} {element.get('id')}"):
         return False
     return is_named(element, _PLAYERS)

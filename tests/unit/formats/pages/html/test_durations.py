@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.formats.pages.html.durations import read_duration, shown_duration
+from briefing.formats.pages.html.durations import noted_duration, read_duration, shown_duration
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,24 @@ def test_a_length_is_read_with_its_label_and_its_unit(line: str) -> None:
 )
 def test_other_lines_have_no_length(line: str) -> None:
     assert shown_duration(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Download the audio (3:48, 2.1 MB)",
+        "Listen | 3:48",
+        "The bridge – 3:48",
+        "Evening briefing, 3:48",
+        "MP3 [0:03:48]",
+    ],
+)
+def test_a_length_is_read_where_a_link_notes_it(line: str) -> None:
+    assert noted_duration(line) == 228
+
+
+@pytest.mark.parametrize(
+    "line", ["The 18:30 news", "(1:10) and (2:20)", "News at 6:00", "Part 3", "x" * 400 + " (3:48)"]
+)
+def test_other_links_note_none(line: str) -> None:
+    assert noted_duration(line) is None

@@ -31,6 +31,8 @@ WORDS = "Buy two warm blankets and get the third one for nothing at all, today a
         f'<div class="c-newsletter__box"><p>{WORDS}</p></div>',
         f'<section class="share-tools"><p>{WORDS}</p></section>',
         f'<div class="cookie-consent"><p>{WORDS}</p></div>',
+        f"<amp-social-share><span>{WORDS}</span></amp-social-share>",
+        f"<newsletter-signup><p>{WORDS}</p></newsletter-signup>",
         f'<blockquote class="twitter-tweet"><p>{WORDS}</p></blockquote>',
         f"<svg><text>{WORDS}</text></svg>",
         f"<select><option>{WORDS}</option></select>",

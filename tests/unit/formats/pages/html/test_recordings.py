@@ -69,6 +69,7 @@ FOUND: Final = {
     "its length beside it": ("", f'<div><div class="player"><audio src="/a.mp3"></audio></div>{SHOWN}</div>'),
     "a script's settings": (meta(audio__duration="228"), f"<script>{SETUP}</script>"),
     "an episode": (EPISODE, ""),
+    "a link that notes it": ("", '<p><a href="/a.mp3">Download the audio (3:48, 2 MB)</a></p>'),
     "a link": (meta(audio__duration="228"), '<p><a href="/a.mp3">Listen to this story</a></p>'),
 }
 

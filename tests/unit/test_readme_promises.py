@@ -349,7 +349,7 @@ UNTESTABLE: Final[dict[str, str]] = {
     "While it runs, the command line of a player": "the system shows it, whatever a program does",
     "The text of a page is there": "times of a machine; `scripts/bench sources` measures them",
     "Its recording, from a server at 256": "times of a machine; `scripts/bench sources` measures them",
-    "All processes together take up to": "memory of a machine; `scripts/bench sources` measures it",
+    "All processes together take 146": "memory of a machine; `scripts/bench sources` measures it",
     "In a long visit to the screen": "minutes; `scripts/faults 5000-commands` measures it",
     "Playing the sample takes": "a share of an idle machine; `scripts/bench playing` measures it",
     "Its first five seconds, in which a": "what `scripts/bench playing` warms up for",

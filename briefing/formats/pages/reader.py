@@ -212,6 +212,8 @@ class PageReader:
 
     def _behind_summary(self, first: int) -> int:
         """Return where the story begins if its first sentence is a summary: by itself, and much shorter."""
+        if first >= len(self._lines):
+            return first  # the page ends with its title
         following = next((line for line in self._lines[first + 1 : self._stop] if line.kind is None), None)
         line = self._lines[first]
         is_summary = (

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from briefing.formats import plain, registry
 from briefing.formats.pages import copied
+from briefing.formats.pages.page import read_page
 from briefing.model import Media
 from briefing.safe import safe_text
 from briefing.sources.opening import Opening
@@ -100,3 +101,8 @@ def test_source_code_of_a_page_is_no_copied_page() -> None:
     rows = ("Home", "Sign in", "Share", "Print", "No media source currently available")
     text = "<html>\n<body>\n" + "".join(f"<p>{row}</p>\n" for row in rows)
     assert copied.likelihood(text) == 0.0
+
+
+def test_a_page_that_ends_with_its_title_is_read() -> None:
+    title = "Skip tomain? " + "橋" * 60
+    assert [part.text for part in read_page(title).parts] == [title]

@@ -53,7 +53,7 @@ def base_of(tree: HtmlElement, address: str) -> str:
         address: Its own, empty where it is not known.
     """
     for href in tree.xpath("//base/@href"):
-        base = urljoin(address, str(href).strip())
+        base = absolute(str(href).strip(), address)
         return base if _is_absolute(base) else address
     return address
 

@@ -20,6 +20,7 @@ _WRAPPED_INLINE: Final = re.compile(
     r"</?(?:span|font|a|b|i|u|em|strong|small|big|tt)\b[^<>]*>", re.IGNORECASE
 )
 """What holds others: left out where a page has more within each other than is parsed, which are 255."""
+_NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _IN_HEAD: Final = frozenset(("base", "link", "meta", "noscript", "script", "style", "template", "title"))
 """What a head may hold (WHATWG, HTML 4.2.1); anything else ends it."""
 
@@ -71,4 +72,5 @@ def _end_head(root: HtmlElement) -> None:
     body.text, behind = None, body.text
     for at, element in enumerate(moved):
         body.insert(at, element)
-    moved[-1].tail = (moved[-1].tail or "") + (behind or "") or None
+    # libxml2 reads characters that no tree may be given.
+    moved[-1].tail = _NO_XML.sub("", (moved[-1].tail or "") + (behind or "")) or None

@@ -13,8 +13,9 @@ from briefing.text.sentences import split_sentences
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from briefing.formats.linked import LinkedText
+    from briefing.clips import Clip
     from briefing.formats.timed_text import TimedLine, TimedWord
+    from briefing.linked import LinkedText
     from briefing.model import Block
     from briefing.ports.media import TimedText
 
@@ -57,6 +58,8 @@ class Draft:
         self.chapters: tuple[TimedText, ...] = ()
         self.linked: tuple[LinkedText, ...] = ()
         """What it names that goes with its recording, the likelier first."""
+        self.clips: tuple[Clip, ...] = ()
+        """The recording of a book, in pieces: what is heard, in its order."""
         self.picture: bytes | None = None
         """Its first picture, where its file holds that; nobody has looked whether it is one."""
         self.notices = list(notices)

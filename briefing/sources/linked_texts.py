@@ -16,8 +16,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from briefing.errors import BriefingError
-from briefing.formats.linked import WITHOUT_WORDS, LinkedKind, precision
+from briefing.formats.precision import WITHOUT_WORDS, precision
 from briefing.formats.registry import RECORDING, format_of
+from briefing.linked import LinkedKind
 from briefing.ports.media import TimedText
 from briefing.sources.companions import language_place
 from briefing.sources.embedded import EmbeddedOpening
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from briefing.formats.draft import Draft
-    from briefing.formats.linked import LinkedText
     from briefing.formats.timed_text import TimedWord
+    from briefing.linked import LinkedText
     from briefing.sources.companions import Wanted
     from briefing.sources.opening import Opening
 

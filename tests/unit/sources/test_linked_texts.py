@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.formats.draft import Draft
-from briefing.formats.linked import LinkedKind, LinkedText, precision
+from briefing.formats.precision import precision
+from briefing.linked import LinkedKind, LinkedText
 from briefing.model import BlockKind
 from briefing.ports.media import TimedText
 from briefing.sources.companions import Wanted

@@ -14,7 +14,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from briefing.formats.linked import MOST_LINKED, LinkedKind, LinkedText
+from briefing.linked import MOST_LINKED, LinkedKind, LinkedText
 from briefing.model import BlockKind, LanguagePart, Span
 
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ from briefing.formats.pages.html.walls import Wall, find_wall
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from briefing.formats.linked import LinkedText
     from briefing.formats.pages.html.lead_pictures import NamedPicture
+    from briefing.linked import LinkedText
 
 
 class PageMetadata(NamedTuple):

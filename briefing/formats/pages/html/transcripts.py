@@ -13,9 +13,9 @@ from html import unescape
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
-from briefing.formats.linked import MOST_LINKED, LinkedKind, LinkedText
 from briefing.formats.pages.html.origin import absolute
 from briefing.formats.pages.html.transcript_words import CALLED
+from briefing.linked import MOST_LINKED, LinkedKind, LinkedText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

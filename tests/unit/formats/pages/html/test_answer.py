@@ -8,8 +8,8 @@ import math
 
 import pytest
 
-from briefing.formats.linked import LinkedKind, LinkedText
 from briefing.formats.pages.html.answer import PageFound, PagePart, PageTurn, pack, unpack
+from briefing.linked import LinkedKind, LinkedText
 from briefing.model import BlockKind, LanguagePart, Span
 
 FOUND = PageFound(

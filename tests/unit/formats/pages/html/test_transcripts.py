@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from lxml import html
 
-from briefing.formats.linked import MOST_LINKED, LinkedKind, LinkedText
 from briefing.formats.pages.html.transcripts import read_linked
+from briefing.linked import MOST_LINKED, LinkedKind, LinkedText
 
 BASE = "https://example.org/talks/bridge"
 WORDS = (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.formats.linked import WITHOUT_WORDS, LinkedKind, LinkedText, precision
+from briefing.formats.precision import WITHOUT_WORDS, precision
+from briefing.linked import LinkedKind, LinkedText
 
 
 def of(address: str, media_type: str = "") -> int:

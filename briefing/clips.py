@@ -1,0 +1,19 @@
+"""A recording in pieces: which part of which file is heard with which text, as talking books have it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Clip(NamedTuple):
+    """A part of a sound file, in the order in which it is heard."""
+
+    file: str
+    """Its name as the book's own files have it, resolved: "audio/a1.mp3"."""
+    begin_s: float
+    end_s: float | None
+    """None for the end of the file."""
+    start: int = 0
+    """Where the text begins that it says, an offset into the document's text."""
+    stop: int = 0
+    """Where it ends; the same as `start` for a clip without text."""

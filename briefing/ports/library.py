@@ -1,0 +1,109 @@
+"""What the library stands on: the shelf that keeps it, and what gets and reads feeds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.feed import Feed, FeedAddress, FeedItem
+    from briefing.listed import ListedItem, Subscription
+
+
+class FeedAnswer(NamedTuple):
+    """What came of asking for a feed once."""
+
+    feed: Feed | None = None
+    """What it holds; None where nothing is newer, or it could not be had."""
+    etag: str = ""
+    modified: str = ""
+    moved_to: str = ""
+    """Where it is for good from now on (301, 308, or its own word for it); empty if it stays."""
+    is_gone: bool = False
+    """Whether the server says that it is gone for good (410)."""
+    wait_s: float | None = None
+    """How long the server wants not to be asked (429, 503); None if it does not say."""
+    trouble: str = ""
+    """Why it could not be had or read, in a sentence; empty if it could."""
+
+
+class FeedGetter(Protocol):
+    """Gets feeds from servers. From any thread."""
+
+    def get(self, subscription: Subscription) -> FeedAnswer:
+        """Return what there is of a feed; what goes wrong is told in the answer. Blocks."""
+
+    def leave(self) -> None:
+        """Have every `get` that waits return soon, and those that come after at once. From any thread."""
+
+
+class Shelf(Protocol):
+    """Keeps subscriptions and items, each change whole or not at all. From any thread."""
+
+    def subscribe(self, address: str, title: str = "") -> Subscription:
+        """Keep a subscription, and return it; the one that is there where it is that already."""
+
+    def unsubscribe(self, number: int) -> None:
+        """Drop a subscription and its items; nothing happens if there is none."""
+
+    def subscriptions(self) -> tuple[Subscription, ...]:
+        """Return all, by title."""
+
+    def take(self, number: int, answer: FeedAnswer) -> int:
+        """Keep what came of asking for a subscription; return how many items are new."""
+
+    def items(
+        self, *, subscription: int | None = None, unheard: bool = False, limit: int | None = None
+    ) -> tuple[ListedItem, ...]:
+        """Return items, the newest first.
+
+        Args:
+            subscription: Only those of this one.
+            unheard: Only those that were not heard.
+            limit: At most so many.
+        """
+
+    def item(self, number: int) -> ListedItem | None:
+        """Return an item; None if there is none."""
+
+    def told_of(self, number: int) -> FeedItem | None:
+        """Return all that its feed said of an item; None if there is none."""
+
+    def search(self, words: str, limit: int = 100) -> tuple[ListedItem, ...]:
+        """Return the items whose title or text has words that begin so, the likeliest first."""
+
+    def keep_text(self, number: int, text: str) -> None:
+        """Have an item found by all of its text, as it was opened."""
+
+    def keep_heard(
+        self, number: int, heard: float, *, is_heard: bool | None = None, length_s: float | None = None
+    ) -> None:
+        """Keep how far an item was heard, 0 to 1. `is_heard`: None leaves it; True is durable at once."""
+
+    def take_notice(self) -> str:
+        """Return a sentence about trouble that was not told yet; else nothing."""
+
+
+class FeedReader(Protocol):
+    """Reads feeds, in processes that may die. From any thread."""
+
+    def read(self, data: bytes, address: str, called: str, charset: str = "") -> Feed:
+        """Return what a feed holds.
+
+        Args:
+            data: it, as it came.
+            address: its own, against which what it names is resolved; empty where it is not known.
+            called: what to call it in a sentence.
+            charset: the character set that it came with, which may not be true; empty where none was told.
+
+        Raises:
+            SourceError: if it is none, or cannot be read.
+        """
+
+    def subscriptions(self, data: bytes, called: str) -> Sequence[FeedAddress]:
+        """Return the feeds that a list of subscriptions (OPML) names.
+
+        Raises:
+            SourceError: if it is none, or cannot be read.
+        """

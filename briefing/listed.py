@@ -25,6 +25,11 @@ class Subscription(NamedTuple):
     modified: str = ""
     wait_until: str = ""
     """Before when it is not to be asked again, ISO 8601 in UTC, as the server said (429, 503)."""
+    asked_at: str = ""
+    """When it was last asked for, whatever came of that, ISO 8601 in UTC; empty if it never was."""
+    is_users: bool = True
+    """Whether the user named its server himself. One that a list of subscriptions names, or to which another
+    server moved it, must be public."""
 
 
 class ListedItem(NamedTuple):

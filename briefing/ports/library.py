@@ -20,6 +20,9 @@ class FeedAnswer(NamedTuple):
     modified: str = ""
     moved_to: str = ""
     """Where it is for good from now on (301, 308, or its own word for it); empty if it stays."""
+    is_users: bool = True
+    """Whether it is on the server that the user named still; else the subscription becomes a stranger's:
+    see `Subscription.is_users`."""
     is_gone: bool = False
     """Whether the server says that it is gone for good (410)."""
     wait_s: float | None = None
@@ -41,8 +44,14 @@ class FeedGetter(Protocol):
 class Shelf(Protocol):
     """Keeps subscriptions and items, each change whole or not at all. From any thread."""
 
-    def subscribe(self, address: str, title: str = "") -> Subscription:
-        """Keep a subscription, and return it; the one that is there where it is that already."""
+    def subscribe(self, address: str, title: str = "", *, is_users: bool = True) -> Subscription:
+        """Keep a subscription, and return it; the one that is there where it is that already.
+
+        Args:
+            address: http or https.
+            title: what to call it until it was read once; its host where this is empty.
+            is_users: whether the user named it himself, and no list of subscriptions did.
+        """
 
     def unsubscribe(self, number: int) -> None:
         """Drop a subscription and its items; nothing happens if there is none."""
@@ -51,7 +60,11 @@ class Shelf(Protocol):
         """Return all, by title."""
 
     def take(self, number: int, answer: FeedAnswer) -> int:
-        """Keep what came of asking for a subscription; return how many items are new."""
+        """Keep what came of asking for a subscription just now; return how many items are new.
+
+        Nothing happens if there is no such subscription any more. Where it moved to the address of another
+        one, the two become one: the one that was asked for, with the items of both.
+        """
 
     def items(
         self, *, subscription: int | None = None, unheard: bool = False, limit: int | None = None

@@ -32,6 +32,7 @@ OF_THE_WHOLE: Final = {
 DOORS: Final = {
     "audio/device": ("sound goes to a device, whatever becomes of it", "end_to_end/test_sound.py"),
     "audio/media": ("sound files in, samples and tags out", "unit/audio/media/test_decoder.py"),
+    "bundles": ("a book in, its files out", "unit/bundles/test_bundles.py"),
     "cli/subcommands": ("run as they are typed", "end_to_end/test_readme_commands.py"),
     "cli/wiring": ("put together whenever anything is run", "end_to_end/test_readme_commands.py"),
     "formats/pages": ("a copied page in, its story out", "unit/formats/pages/test_pages.py"),

@@ -1,7 +1,7 @@
 """What is remembered from one day to the next: see `store.Store`, which the other parts of it serve.
 
-`database` opens the file and tells whether it is whole; `mending` goes on through trouble, `salvage` saves
-what is left of a damaged file. `unwritten` waits to be `written`; `rows`, `values` and `packing` are the
+`database` opens a file and tells whether it is whole; `mending` goes on through trouble, `salvage` saves
+what is left of a damaged file. They do so for any `layout`; that of places and bookmarks is `places`. `unwritten` waits to be `written`; `rows`, `values` and `packing` are the
 form in which things are kept.
 """
 

@@ -18,12 +18,14 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.store import file, write_ahead
 from briefing.store.connection import connect, wait_at_most, writing
-from briefing.store.rows import BOOKMARKS, ITEMS, is_right
-from briefing.store.schema import VERSION, create, is_ours, seal_rows, version_of
+from briefing.store.rows import is_right
 from briefing.store.trouble import ERRORS, DamagedError, Trouble, damage, trouble_of
+from briefing.store.versions import create, is_ours, version_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from briefing.store.layout import Layout
 
 _CHECKED_BYTES: Final = 64_000_000
 """More than is ever kept. A larger file shows a damaged page when that is read."""
@@ -34,18 +36,19 @@ _LAST_FRAME_AT: Final = 16
 """Where the shared memory of WAL has the number of the last frame that counts (walformat.html, 2.1)."""
 
 
-def open_memory() -> sqlite3.Connection:
+def open_memory(layout: Layout) -> sqlite3.Connection:
     """Return a new, empty database that lives as long as the program."""
     db = connect(":memory:")
-    create(db)
+    create(db, layout)
     return db
 
 
-def open_file(path: Path, busy_s: float) -> sqlite3.Connection:
+def open_file(path: Path, layout: Layout, busy_s: float) -> sqlite3.Connection:
     """Return the database at `path`, made if there is none, mended where only an index was damaged.
 
     Args:
         path: The file.
+        layout: What it holds.
         busy_s: How long to wait for another program that holds the lock, in seconds.
 
     Raises:
@@ -58,7 +61,7 @@ def open_file(path: Path, busy_s: float) -> sqlite3.Connection:
     while True:
         left_s = until_s - time.monotonic()
         try:
-            return _opened(path, max(left_s, 0.0), is_alone=is_alone)
+            return _opened(path, layout, max(left_s, 0.0), is_alone=is_alone)
         except (
             sqlite3.Error
         ) as error:  # some locks SQLite does not wait for: that of another who makes the file
@@ -69,7 +72,7 @@ def open_file(path: Path, busy_s: float) -> sqlite3.Connection:
         time.sleep(_PAUSE_S)
 
 
-def _opened(path: Path, busy_s: float, *, is_alone: bool) -> sqlite3.Connection:
+def _opened(path: Path, layout: Layout, busy_s: float, *, is_alone: bool) -> sqlite3.Connection:
     """Do what `open_file` says, but for locks that SQLite does not wait for.
 
     `is_alone`: without memory to share, so that nobody else can have it open.
@@ -82,17 +85,17 @@ def _opened(path: Path, busy_s: float, *, is_alone: bool) -> sqlite3.Connection:
         wait_at_most(db, busy_s)
         if is_alone:
             db.execute("PRAGMA locking_mode = EXCLUSIVE")
-        version = version_of(db)
+        version = version_of(db, layout)
         if version == 0:
             db.execute("PRAGMA journal_mode = WAL")
-            create(db)
+            create(db, layout)
         else:
             if was_left and not is_alone:
                 _check_log(db, path)
             if path.stat().st_size <= _CHECKED_BYTES:
-                _check(db, version)
-            if version < VERSION:
-                seal_rows(db)
+                _check(db, layout, version)
+            if version < layout.version:
+                layout.upgrade(db)
     except ERRORS as error:
         if trouble_of(error) is Trouble.DAMAGED:
             raise DamagedError(db) from error
@@ -109,28 +112,28 @@ def open_readable(path: Path, *, is_still: bool) -> sqlite3.Connection:
     return connect(f"{path.as_uri()}?mode=ro{'&immutable=1' * is_still}")
 
 
-def _check(db: sqlite3.Connection, version: int) -> None:
+def _check(db: sqlite3.Connection, layout: Layout, version: int) -> None:
     if db.execute("PRAGMA encoding").fetchone()[0] != "UTF-8":
         raise damage("the encoding is not ours")
-    if version == VERSION and not is_ours(db):
+    if version == layout.version and not is_ours(db, layout):
         raise damage("the schema is not ours")
-    if not _is_whole(db):
+    if not _is_whole(db, layout):
         with writing(db, durable=True):
             db.execute("REINDEX")
-            if not (_is_whole(db) and _has_right_rows(db)):
+            if not (_is_whole(db, layout) and _has_right_rows(db, layout)):
                 raise damage("pages or rows are damaged")
 
 
-def _is_whole(db: sqlite3.Connection) -> bool:
-    is_whole: bool = db.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
-    return is_whole
+def _is_whole(db: sqlite3.Connection, layout: Layout) -> bool:
+    checks = ["1"] if layout.is_checked_whole else [table.name for table in layout.sealed]
+    return all(db.execute(f"PRAGMA integrity_check({each})").fetchone()[0] == "ok" for each in checks)
 
 
-def _has_right_rows(db: sqlite3.Connection) -> bool:
+def _has_right_rows(db: sqlite3.Connection, layout: Layout) -> bool:
     """Return whether the rows, and not the index that disagreed with them, are as they were written."""
     return all(
         is_right(table, values, seal)
-        for table in (ITEMS, BOOKMARKS)
+        for table in layout.sealed
         for *values, seal in db.execute(f"SELECT {table.listed}, seal FROM {table.name} NOT INDEXED")  # noqa: S608
     )
 

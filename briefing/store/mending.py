@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.ports.clock import Clock
-    from briefing.store.salvage import SavedRow
+    from briefing.store.layout import Layout, SavedRow
 
 T = TypeVar("T")
 
@@ -42,21 +42,16 @@ _RETRY_S: Final = 2.0
 _TOLD_AFTER_S: Final = 3.0
 """How long another program may hold the lock before that is worth a word."""
 _ATTEMPTS: Final = 3
-_UNTIL: Final = ", so places and bookmarks are kept until you leave, no longer."
-_LOCKED: Final = "Another program holds places and bookmarks, so what is new waits until it lets go."
-_FULL: Final = (
-    "The disk is full, so places and bookmarks are kept until you leave, and for good once there is room."
-)
 _NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT)
-_UNMENDED: Final = f"Places and bookmarks are damaged and cannot be mended here{_UNTIL}"
-_AGAIN: Final = "Places and bookmarks are written again."
 
 
 class MendingDatabase:
     """The database at `path`, or one in memory. Opening never fails. For any thread."""
 
-    def __init__(self, path: Path | None, clock: Clock = time.monotonic) -> None:
+    def __init__(self, path: Path | None, layout: Layout, clock: Clock = time.monotonic) -> None:
         self.path = path
+        self._layout = layout
+        self._called = layout.called
         self._clock = clock
         self._lock = RLock()
         self._notice = ""
@@ -66,9 +61,9 @@ class MendingDatabase:
         self._identity: file.Identity | None = None
         self._is_writable = False
         self._is_closed = False
-        self._db = database.open_memory()
+        self._db = database.open_memory(self._layout)
         if path is None:
-            self._notice = f"There is no home folder{_UNTIL}"
+            self._notice = f"There is no home folder{self._called.until}"
         else:
             self._open(path, _OPENING_BUSY_S)
 
@@ -135,24 +130,24 @@ class MendingDatabase:
             case Trouble.LOCKED:
                 self._locked_since_s = self._locked_since_s or self._clock()
                 if self._clock() - self._locked_since_s >= _TOLD_AFTER_S:
-                    self._tell(_LOCKED)
+                    self._tell(self._locked)
                 return False
             case Trouble.DAMAGED if self._identity is not None and self.path is not None:
                 self._mend(self.path, self._db, self._identity)
                 return self._identity is not None
             case _:
                 self._is_writable = False
-                self._tell(_reason(error))
+                self._tell(self._reason(error))
                 return False
 
     def _go_on_after(self, error: Exception) -> None:
         """See to it that the next read succeeds."""
         if self.path is None or self._identity is None:
-            self._use(database.open_memory(), None)
+            self._use(database.open_memory(self._layout), None)
         elif trouble_of(error) is Trouble.DAMAGED:
             self._mend(self.path, self._db, self._identity)
         else:
-            self._stand_in(self.path, _reason(error))
+            self._stand_in(self.path, self._reason(error))
 
     def _find_again(self, busy_s: float, *, at_once: bool) -> None:
         """Open the file anew where it can be used again, or is another: moved, mended or restored."""
@@ -170,31 +165,32 @@ class MendingDatabase:
         # Before it is opened: another player may put a mended file there while we find the damage.
         identity = file.identity_of(path)
         try:
-            db = database.open_file(path, busy_s)
+            db = database.open_file(path, self._layout, busy_s)
         except NewerError:
             from briefing.store import salvage
 
             self._stand_in(
                 path,
-                f"Places and bookmarks were written by a later version of briefing{_UNTIL}",
+                f"{self._called.at_first} {self._called.were} written by a later version of briefing"
+                f"{self._called.until}",
                 salvage.rows_of_later_version,
             )
             self._retry_at_s = None
         except LinkError:  # and nothing is read through it
-            self._use(database.open_memory(), None)
-            self._tell(f"{_shown(path)} is not a plain file{_UNTIL}")
+            self._use(database.open_memory(self._layout), None)
+            self._tell(f"{_shown(path)} is not a plain file{self._called.until}")
         except DamagedError as error:
             if is_mended:
                 error.db.close()
-                self._stand_in(path, _UNMENDED)
+                self._stand_in(path, self._unmended)
             else:
                 self._mend(path, error.db, identity)
         except OSError as error:
             is_full = error.errno in _NO_ROOM
-            why = _FULL if is_full else f"{_shown(path.parent)} cannot be written ({error.strerror}){_UNTIL}"
-            self._stand_in(path, why)
+            unwritable = f"{_shown(path.parent)} cannot be written ({error.strerror}){self._called.until}"
+            self._stand_in(path, self._full if is_full else unwritable)
         except ERRORS as error:
-            self._stand_in(path, _reason(error))
+            self._stand_in(path, self._reason(error))
         else:
             self._use(db, identity or file.identity_of(path))
 
@@ -205,13 +201,13 @@ class MendingDatabase:
         self._db, self._identity, self._is_writable = db, identity, True
 
     def _stand_in(
-        self, path: Path, why: str, rows_of: Callable[[Path], list[SavedRow]] | None = None
+        self, path: Path, why: str, rows_of: Callable[[Path, Layout], list[SavedRow]] | None = None
     ) -> None:
         """Go on in memory with what can be read, and try the file again later."""
         from briefing.store import salvage
 
-        db = database.open_memory()
-        salvage.insert(db, (rows_of or salvage.rows_of)(path))
+        db = database.open_memory(self._layout)
+        salvage.insert(db, self._layout, (rows_of or salvage.rows_of)(path, self._layout))
         self._use(db, None)
         self._retry_at_s = self._clock() + _RETRY_S
         self._tell(why)
@@ -221,15 +217,16 @@ class MendingDatabase:
         from briefing.store import salvage
 
         try:
-            saved = salvage.replace(path, damaged, identity)
+            saved = salvage.replace(path, self._layout, damaged, identity)
         except (OSError, DamagedError, *ERRORS):
-            self._stand_in(path, _UNMENDED)
+            self._stand_in(path, self._unmended)
             return
         self._open(path, _OPENING_BUSY_S, is_mended=True)
         if saved is not None:
             count, aside = saved
             self._notice = (
-                f"Places and bookmarks were damaged. {count or 'None'} of them could be saved;"
+                f"{self._called.at_first} {self._called.were} damaged."
+                f" {count or 'None'} {self._called.of_it} could be saved;"
                 f" the damaged file is {_shown(aside)}."
             )
 
@@ -242,17 +239,36 @@ class MendingDatabase:
         self._locked_since_s = None
         self._is_writable = True
         if self._told:
-            self._notice, self._told = _AGAIN, ""
+            self._told = ""
+            self._notice = f"{self._called.at_first} {self._called.are} written again."
+
+    # Why it cannot be written
+
+    def _reason(self, error: Exception) -> str:
+        if trouble_of(error) is Trouble.LOCKED:
+            return self._locked
+        code: int = getattr(error, "sqlite_errorcode", 0)
+        is_shared_memory = code == sqlite3.SQLITE_IOERR_SHMSIZE  # that of WAL
+        if code & 0xFF == sqlite3.SQLITE_FULL or is_shared_memory:
+            return self._full
+        return f"The database cannot be written ({safe_line(str(error))}){self._called.until}"
+
+    @property
+    def _locked(self) -> str:
+        return f"Another program holds {self._called.name}, so what is new waits until it lets go."
+
+    @property
+    def _full(self) -> str:
+        return (
+            f"The disk is full, so {self._called.name} {self._called.are} kept until you leave,"
+            " and for good once there is room."
+        )
+
+    @property
+    def _unmended(self) -> str:
+        called = self._called
+        return f"{called.at_first} {called.are} damaged and cannot be mended here{called.until}"
 
 
 def _shown(path: Path) -> str:
     return safe_line(str(path))
-
-
-def _reason(error: Exception) -> str:
-    if trouble_of(error) is Trouble.LOCKED:
-        return _LOCKED
-    code: int = getattr(error, "sqlite_errorcode", 0)
-    if code & 0xFF == sqlite3.SQLITE_FULL or code == sqlite3.SQLITE_IOERR_SHMSIZE:  # of WAL's shared memory
-        return _FULL
-    return f"The database cannot be written ({safe_line(str(error))}){_UNTIL}"

@@ -14,11 +14,11 @@ import shutil
 import sys
 import time
 from contextlib import closing, contextmanager, suppress
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from briefing.store import database, file, pages
 from briefing.store.connection import writing
-from briefing.store.rows import BOOKMARKS, ITEMS, TABLES, TIMINGS, Table, is_right, seal_of
+from briefing.store.layout import SavedRow
 from briefing.store.trouble import ERRORS
 
 if TYPE_CHECKING:
@@ -26,50 +26,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from briefing.store.pages import Record, Value
+    from briefing.store.layout import Layout
 
 _MOST_BYTES: Final = 256_000_000
-_COLUMNS: Final = frozenset((5, 6, 10, 11, 12))
-"""Of bookmarks and items without and with a seal, and in their indexes; timings have six, too."""
-_MOST_ID: Final = 2**40
 _PATIENCE_S: Final = 2.0
 """How long another player may take to mend; one that was stopped meanwhile holds nobody up for longer."""
 _PAUSE_S: Final = 0.02
 
 
-class SavedRow(NamedTuple):
-    """A row that was saved. `number` is its own, None where that was lost or is not needed."""
-
-    table: Table
-    values: tuple[Value, ...]
-    number: int | None = None
-
-
-def rows_of(path: Path) -> list[SavedRow]:
+def rows_of(path: Path, layout: Layout) -> list[SavedRow]:
     """Return the rows of a database file and its log that are right, without a lock."""
-    found: dict[object, SavedRow] = {}
-    bookmarks: set[object] = set()
-    for record in pages.records(_bytes_of(path), _bytes_of(path.with_name(path.name + "-wal")), _COLUMNS):
-        row = _right_row(record)
-        if row is None:
-            continue
-        key: tuple[object, ...] = (row.table.name, row.values[: row.table.key])
-        if row.table is BOOKMARKS:
-            if row.number is None and key in bookmarks:
-                continue
-            bookmarks.add(key)
-            key = (*key, row.number)  # two bookmarks may say the same
-        found.setdefault(key, row)
-    return list(found.values())
+    records = pages.records(_bytes_of(path), _bytes_of(path.with_name(path.name + "-wal")), layout.columns)
+    return layout.rows_of(records)
 
 
-def rows_of_later_version(path: Path) -> list[SavedRow]:
+def rows_of_later_version(path: Path, layout: Layout) -> list[SavedRow]:
     """Return the rows of a database whose tables may have columns that we do not know."""
     for is_still in (False, True):
         rows: list[SavedRow] = []
         with suppress(*ERRORS), closing(database.open_readable(path, is_still=is_still)) as db:
-            for table in TABLES:
-                found = db.execute(f"SELECT rowid, {table.listed} FROM {table.name}")  # noqa: S608 - our own names
+            for table in layout.tables:
+                number = "rowid" if layout.has_rowids else "NULL"
+                found = db.execute(f"SELECT {number}, {table.listed} FROM {table.name}")  # noqa: S608 - our own names
                 rows += [
                     SavedRow(table, tuple(values), number)
                     for number, *values in found
@@ -80,37 +58,25 @@ def rows_of_later_version(path: Path) -> list[SavedRow]:
     return []
 
 
-def insert(db: sqlite3.Connection, rows: list[SavedRow]) -> int:
-    """Put rows into a new database; return how many of them are places and bookmarks."""
-    count = 0
-    used: set[int] = set()
+def insert(db: sqlite3.Connection, layout: Layout, rows: list[SavedRow]) -> int:
+    """Put rows into a new database, all or none; return how many of them are worth telling."""
     with writing(db, durable=True):
-        for table, values, number in rows:
-            columns, given = table.listed, [*values]
-            if table is not TIMINGS:
-                columns, given = f"{columns}, seal", [*given, seal_of(values)]
-            if table is BOOKMARKS and number is not None and 0 < number < _MOST_ID and number not in used:
-                used.add(number)
-                columns, given = f"{columns}, id", [*given, number]
-            marks = ", ".join("?" * len(given))
-            sql = f"INSERT OR IGNORE INTO {table.name} ({columns}) VALUES ({marks})"  # noqa: S608 - our own names
-            added = db.execute(sql, given).rowcount
-            count += 0 if table is TIMINGS else added
-    return count
+        return layout.insert(db, rows)
 
 
 def replace(
-    path: Path, damaged: sqlite3.Connection, identity: file.Identity | None
+    path: Path, layout: Layout, damaged: sqlite3.Connection, identity: file.Identity | None
 ) -> tuple[int, Path] | None:
     """Put a new database with the readable rows in the place of a damaged one.
 
     Args:
         path: The file.
+        layout: What it holds.
         damaged: The connection that found the damage; it is closed.
         identity: Which file that was.
 
     Returns:
-        How many places and bookmarks were saved and where the damaged file is now; None where
+        How many rows that are worth telling were saved and where the damaged file is now; None where
         another player has done it meanwhile.
 
     Raises:
@@ -119,10 +85,10 @@ def replace(
     with closing(damaged), _alone_in(path.parent):
         if file.identity_of(path) != identity:
             return None
-        rows = rows_of(path)  # before `damaged` is closed, by which SQLite may drop the log
+        rows = rows_of(path, layout)  # before `damaged` is closed, by which SQLite may drop the log
         fresh = path.with_name(f"{path.stem}.mending{path.suffix}")
         try:
-            count = _make(fresh, rows)
+            count = _make(fresh, layout, rows)
             aside = _keep_aside(path)
             damaged.close()
             for each in file.companions(path):
@@ -133,49 +99,17 @@ def replace(
         return count, aside
 
 
-def _right_row(record: Record) -> SavedRow | None:
-    """Return the row that a record is; None if it is another table's, or not right."""
-    first, *_, last = values = record.values
-    number: Value = record.rowid
-    if first is None:  # a number that is the row's own is not stored again
-        table, own = BOOKMARKS, values[1:]
-    elif len(values) > len(ITEMS.columns) + 1:  # of an index, which ends in the row's number
-        table, own = ITEMS, values[:-1]
-    elif len(values) >= len(ITEMS.columns):
-        table, own = ITEMS, values
-    elif isinstance(last, bytes):
-        table, own = TIMINGS, values
-    else:
-        table, own, number = BOOKMARKS, values[:-1], last
-    seal: Value = None
-    if table is not TIMINGS and len(own) > len(table.columns):
-        *kept, seal = own
-        own = tuple(kept)
-    if len(own) != len(table.columns):
-        return None
-    # SQLite stores a REAL that is whole as an integer.
-    own = tuple(
-        float(value) if name in ("media_s", "speed", "confidence") and isinstance(value, int) else value
-        for name, value in zip(table.columns, own, strict=True)
-    )
-    return (
-        SavedRow(table, own, number if isinstance(number, int) else None)
-        if is_right(table, own, seal)
-        else None
-    )
-
-
 def _bytes_of(path: Path) -> bytes:
     with suppress(OSError), path.open("rb") as file:
         return file.read(_MOST_BYTES)
     return b""
 
 
-def _make(fresh: Path, rows: list[SavedRow]) -> int:
+def _make(fresh: Path, layout: Layout, rows: list[SavedRow]) -> int:
     for each in (fresh, *file.companions(fresh)):  # of one who was killed at it
         each.unlink(missing_ok=True)
-    with closing(database.open_file(fresh, 0)) as db:
-        return insert(db, rows)
+    with closing(database.open_file(fresh, layout, 0)) as db:
+        return insert(db, layout, rows)
 
 
 def _keep_aside(path: Path) -> Path:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.model import Bookmark, Place
 from briefing.store.connection import writing
 from briefing.store.mending import MendingDatabase
+from briefing.store.places import PLACES
 from briefing.store.rows import BOOKMARKS, ITEMS, is_right, seal_of, voice_kept
 from briefing.store.trouble import damage
 from briefing.store.unwritten import PackedTimings
@@ -18,7 +19,9 @@ from briefing.store.unwritten import PackedTimings
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
+    from pathlib import Path
 
+    from briefing.ports.clock import Clock
     from briefing.store.unwritten import Unwritten
 
 TIMINGS_KEPT: Final = 500
@@ -34,6 +37,9 @@ _PUT_ITEM = (
 
 class Written(MendingDatabase):
     """The rows of a database. What cannot be read is as if it were not there."""
+
+    def __init__(self, path: Path | None, clock: Clock) -> None:
+        super().__init__(path, PLACES, clock)
 
     def row_of(self, document_id: str) -> Sequence[object] | None:
         """Return a briefing's row of `items`, None if there is none."""

@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.store import Store, database, pages, salvage
+from briefing.store.places import PLACES
 from briefing.store.trouble import DamagedError
 from tests.damage import BOOKMARKS, DOCUMENTS, KINDS, Kept, fill, kept_in, saved_from, spoil_index
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from briefing.store.layout import Layout
 
 SEEDS = 12
 LEAST_SAVED = {"cut anywhere": BOOKMARKS // 3}
@@ -177,7 +180,7 @@ def test_no_bytes_at_all_stop_the_reading_of_pages() -> None:
 
 
 def test_a_file_that_is_gone_has_no_rows(tmp_path: Path) -> None:
-    assert salvage.rows_of(tmp_path / "nothing") == []
+    assert salvage.rows_of(tmp_path / "nothing", PLACES) == []
 
 
 def test_what_another_player_mends_in_the_same_moment_is_not_mended_again(
@@ -188,10 +191,10 @@ def test_what_another_player_mends_in_the_same_moment_is_not_mended_again(
     path.write_bytes(bytes(100) + path.read_bytes()[100:])
     open_file = database.open_file
 
-    def opened_first_and_mended_last(path: Path, busy_s: float) -> sqlite3.Connection:
+    def opened_first_and_mended_last(path: Path, layout: Layout, busy_s: float) -> sqlite3.Connection:
         monkeypatch.setattr(database, "open_file", open_file)
         with pytest.raises(DamagedError) as damaged:
-            open_file(path, busy_s)
+            open_file(path, layout, busy_s)
         with closing(Store(path)) as other:
             assert other.is_kept
         raise damaged.value

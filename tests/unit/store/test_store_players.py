@@ -15,6 +15,7 @@ import pytest
 
 from briefing.model import KeptPlace, Place
 from briefing.store import Store, database
+from briefing.store.places import PLACES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +45,7 @@ def test_a_file_that_another_player_is_just_making_is_waited_for(path: Path) -> 
         other.execute("BEGIN IMMEDIATE")
         release = threading.Timer(0.2, other.execute, ("COMMIT",))
         release.start()
-        with closing(database.open_file(path, PATIENCE_S)) as made:
+        with closing(database.open_file(path, PLACES, PATIENCE_S)) as made:
             assert made.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] > 0
         release.join()
 
@@ -96,4 +97,4 @@ def test_a_kill_loses_nothing_that_was_told(path: Path, lines: int) -> None:
         assert place.offset >= told
         assert len(store.bookmarks_of("d1")) >= told // 10 + 1
         assert store.take_notice() == ""
-        assert database._is_whole(store._opened()._db)
+        assert database._is_whole(store._opened()._db, PLACES)

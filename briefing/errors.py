@@ -9,7 +9,7 @@
     |-- AudioError           no sound device, or the device or decoder failed       (4)
     |-- SpeechError          no voice, or the speech process failed                 (4)
     |-- UnsafeError          refused: following it could do harm                    (5)
-    |-- StoreError           places and bookmarks cannot be kept                    (1)
+    |-- StoreError           places, bookmarks or the library cannot be kept       (1)
     `-- ShortageError        the system gives no more memory, files or processes    (2)
 
 Adapters turn the exceptions of foreign libraries into these with `from`. The
@@ -80,7 +80,7 @@ class UnsafeError(BriefingError):
 
 
 class StoreError(BriefingError):
-    """Places, bookmarks and timings cannot be read or kept."""
+    """Places, bookmarks, timings or the library cannot be read or kept."""
 
 
 class ShortageError(BriefingError):

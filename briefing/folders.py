@@ -39,6 +39,11 @@ def store_path() -> Path | None:
     return _path(_DATA, "briefing.sqlite3")
 
 
+def library_path() -> Path | None:
+    """Return the path of the database of subscriptions and their items; None without a home folder."""
+    return _path(_DATA, "library.sqlite3")
+
+
 def cache_path() -> Path | None:
     """Return the folder of the copies of what was fetched; None without a home folder."""
     return _path(_CACHE, "web")

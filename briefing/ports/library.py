@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from briefing.feed import Feed, FeedAddress, FeedItem
     from briefing.listed import ListedItem, Subscription
@@ -52,6 +52,9 @@ class Shelf(Protocol):
             title: what to call it until it was read once; its host where this is empty.
             is_users: whether the user named it himself, and no list of subscriptions did.
         """
+
+    def subscribe_all(self, feeds: Iterable[FeedAddress], *, is_users: bool) -> tuple[Subscription, ...]:
+        """Keep subscriptions, all or none; return them in their order, each once."""
 
     def unsubscribe(self, number: int) -> None:
         """Drop a subscription and its items; nothing happens if there is none."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from briefing.store.layout import Layout
 
 _CHECKED_BYTES: Final = 64_000_000
-"""More than is ever kept. A larger file shows a damaged page when that is read."""
+"""More than is ever kept of what is checked whole. A larger file shows a damaged page when that is read."""
 _UNSHARED: Final = (sqlite3.SQLITE_IOERR_SHMMAP, sqlite3.SQLITE_PROTOCOL)
 """How SQLite tells that processes cannot share the memory that goes with the log (wal.html, 8)."""
 _PAUSE_S: Final = 0.01
@@ -92,7 +92,7 @@ def _opened(path: Path, layout: Layout, busy_s: float, *, is_alone: bool) -> sql
         else:
             if was_left and not is_alone:
                 _check_log(db, path)
-            if path.stat().st_size <= _CHECKED_BYTES:
+            if not layout.is_checked_whole or path.stat().st_size <= _CHECKED_BYTES:
                 _check(db, layout, version)
             if version < layout.version:
                 layout.upgrade(db)

@@ -1,4 +1,4 @@
-"""What a database holds: its tables, how they come to be, how rows are told in damaged bytes, what it is called.
+"""What a database holds: its tables, how they come to be, how rows are told in damaged bytes, its name.
 
 `database`, `mending` and `salvage` work on any; `places` is the layout of places and bookmarks.
 """

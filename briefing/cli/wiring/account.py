@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from briefing.cli.settings_loading import Loaded
     from briefing.settings import Settings
     from briefing.store import Store
+    from briefing.store.library import LibraryShelf
 
 
 def load_settings(args: argparse.Namespace) -> Loaded:
@@ -63,6 +64,14 @@ def open_store() -> Store:
     from briefing.store import Store
 
     return Store(store_path())
+
+
+def open_shelf() -> LibraryShelf:
+    """Return the library of this account."""
+    from briefing.folders import library_path
+    from briefing.store.library import LibraryShelf
+
+    return LibraryShelf(library_path())
 
 
 def spoken_languages(environ: Mapping[str, str]) -> tuple[str, ...]:

@@ -18,8 +18,9 @@ from briefing.events import Announced, CueChanged
 from briefing.model import Cue, Span, VoiceKind
 from briefing.ports.narration import Narration
 from briefing.session import Session
-from briefing.session.arrival import Arrival
+from briefing.session.arrival import Arrival, Coming
 from briefing.session.commands.table import HANDLERS
+from briefing.session.device import SoundDevice
 from briefing.session.host import Host
 from briefing.session.narrators.silence import SilentNarrator
 from briefing.session.outbox import Outbox
@@ -189,16 +190,17 @@ class Stage:
         if has_recording:
             self.narrators[VoiceKind.RECORDING] = self.recording
         self.session = Session(
-            Arrival(document, self.narrators, length_s, "", tags, picture),
+            Coming(
+                Arrival(document, self.narrators, length_s, "", tags, picture, timer=self.timer),
+                arriving,
+                loading,
+            ),
             settings=settings or Settings(),
             memory=self.store,
-            timer=self.timer,
-            host=Host(self.clock, self._open_engine, background or (lambda work: work())),
+            host=Host(self.clock, SoundDevice(self._open_engine), background or (lambda work: work())),
             outbox=Outbox(),
             commands=HANDLERS,
             given=given,
-            arriving=arriving,
-            loading=loading,
         )
         self.session.subscribe(self.events.append)
 

@@ -4,7 +4,7 @@ Rules:
 1. Frames heard are the only clock. `heard_frame` and `heard_at` come from the sink's own
    reckoning of its latency and the mixer's record of what was given to it.
 2. The sink is opened once and fed for ever, with silence while nothing plays.
-3. The engine plays sources but does not own them: after `load` or `swap` has returned, the
+3. The engine plays sources but does not own them: after `load`, `swap` or `unload` has returned, the
    source before is not read any more and may be closed.
 4. What happens by itself (an end, a failure, a lost device) is told by `poll`, and the state
    changes there and nowhere else, so a face never finds a state that it was not told of.
@@ -117,6 +117,14 @@ class Engine:
             self._transport.take(Input.SWAP)
             self._cut()
             self._jump(source, at_frame)
+
+    def unload(self) -> None:
+        """Let go of what is played: what sounds falls silent, and the device stays open."""
+        with self._lock:
+            self._transport.take(Input.UNLOADED)
+            self._cut()
+            self._resume_frame = None
+            self._mixer.drop()
 
     def play(self) -> None:
         """Play; at the end, from the start again.

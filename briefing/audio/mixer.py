@@ -88,6 +88,14 @@ class Mixer:
         self._risen = self.starved_frames = 0
         self.ended_at = self.error = None
 
+    def drop(self) -> None:
+        """Let what sounds fall, and read nothing any more."""
+        self.halt()
+        self._deck = None
+        self.passages.jump()
+        self.starved_frames = 0
+        self.ended_at = self.error = None
+
     def run(self) -> None:
         """Let the deck sound."""
         if not self._is_running:

@@ -15,7 +15,8 @@ Rules, in the manner of h11's `_state.py`:
                        +--> FAILED <--+
 
 From ENDED, PLAY starts again; SEEK and STOP pause. From FAILED, PLAY and SEEK try again
-(the next part may be sound), and SWAP goes on with another voice.
+(the next part may be sound), and SWAP goes on with another voice. UNLOADED leads back to EMPTY from
+everywhere.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ class Input(Enum):
 
     LOADED = auto()
     """A narration is there, to be played from somewhere."""
+    UNLOADED = auto()
+    """It is let go of: something else is to be played, or nothing."""
     SWAP = auto()
     """Another narration of the same text takes over; playing goes on."""
     PLAY = auto()
@@ -44,10 +47,10 @@ class Input(Enum):
 
 
 _S = TransportState
-_ALWAYS: Final = {Input.LOADED: _S.PAUSED, Input.FAIL: _S.FAILED}
+_ALWAYS: Final = {Input.LOADED: _S.PAUSED, Input.UNLOADED: _S.EMPTY, Input.FAIL: _S.FAILED}
 
 TRANSITIONS: Final[dict[TransportState, dict[Input, TransportState]]] = {
-    _S.EMPTY: {Input.LOADED: _S.PAUSED},
+    _S.EMPTY: {Input.LOADED: _S.PAUSED, Input.UNLOADED: _S.EMPTY},
     _S.PAUSED: {
         **_ALWAYS,
         Input.SWAP: _S.PAUSED,

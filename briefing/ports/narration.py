@@ -51,8 +51,18 @@ class Narrator(Protocol):
         """
 
 
-class WordTimer(Protocol):
-    """Finds out when the words of a recording are spoken, in the background."""
+class StoppableTimer(Protocol):
+    """Finds out when words are spoken, in the background, and lets itself be stopped."""
+
+    def restart(self) -> bool:
+        """Start again what was cancelled. False: nothing was started, or it is all timed."""
+
+    def cancel(self) -> None:
+        """Stop at once. Harmless when nothing goes on."""
+
+
+class WordTimer(StoppableTimer, Protocol):
+    """Finds out when the words of a recording are spoken."""
 
     def start(
         self, document: Document, path: Path, duration_s: float, on_timeline: TimelineListener
@@ -80,9 +90,3 @@ class WordTimer(Protocol):
 
     def preferred(self, document: Document, path: Path) -> Timeline | None:
         """Return what `prefer` kept for this text and this sound."""
-
-    def restart(self) -> bool:
-        """Start again what was cancelled. False: nothing was started, or it is all timed."""
-
-    def cancel(self) -> None:
-        """Stop at once. Harmless when nothing goes on."""

@@ -1,4 +1,4 @@
-"""A briefing as a session takes it: at once, or when it has come."""
+"""A briefing as a session takes it: at once, or when it has come; and one that is still to come."""
 
 from __future__ import annotations
 
@@ -7,14 +7,26 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from briefing.loading import Loading
     from briefing.model import Document, VoiceKind
     from briefing.ports.media import TimedText
-    from briefing.ports.narration import Narrator
+    from briefing.ports.narration import Narrator, StoppableTimer
     from briefing.timeline import Timeline
 
 
-def _unmeasured() -> None:
+def _nothing() -> None:
     return None
+
+
+class Untimed:
+    """The timer of a briefing whose words nobody times."""
+
+    def restart(self) -> bool:
+        """Return that there is nothing to time."""
+        return False
+
+    def cancel(self) -> None:
+        """Nothing goes on."""
 
 
 class Tags(NamedTuple):
@@ -34,7 +46,7 @@ class Arrival(NamedTuple):
 
     document: Document
     narrators: Mapping[VoiceKind, Narrator]
-    length_s: Callable[[], float | None] = _unmeasured
+    length_s: Callable[[], float | None] = _nothing
     """Measures the recording where the document declares no length, None where there is none. May block."""
     notice: str = ""
     """A sentence about the source, said when it is opened."""
@@ -45,3 +57,20 @@ class Arrival(NamedTuple):
     late_tags: Callable[[], Tags | None] | None = None
     """Waits until a recording that arrives is whole, and reads what its tags add then: some formats have them
     at their end. None for what is whole already; it returns None where that never comes."""
+    timer: StoppableTimer = Untimed()
+    """What finds out when the words of its recording are spoken."""
+    opened: Callable[[], None] = _nothing
+    """Called when it is what is read from now on."""
+    close: Callable[[], None] = _nothing
+    """Lets go of what it holds besides its narrations, which are closed before. Harmless twice; may block."""
+
+
+class Coming(NamedTuple):
+    """A briefing that was asked for."""
+
+    stand_in: Arrival
+    """What there is of it at once: its name alone, where the rest is still to come."""
+    arriving: Callable[[], Arrival] | None = None
+    """Brings it, in a thread; it may block, and raise a BriefingError. None: the stand-in is all of it."""
+    loading: Loading | None = None
+    """Tells how it gets on, where it comes over the network."""

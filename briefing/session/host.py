@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.audio.engine import Engine
     from briefing.ports.clock import Clock, InBackground
+    from briefing.session.device import SoundDevice
 
 
 def in_thread(work: Callable[[], None]) -> None:
@@ -22,10 +22,7 @@ class Host(NamedTuple):
 
     clock: Clock
     """Monotonic seconds."""
-    open_engine: Callable[[], tuple[Engine, str | None]]
-    """Opens the sound device and returns the engine, and a sentence if it could only have silence.
-
-    Called in a thread, when the first voice is loaded.
-    """
+    device: SoundDevice
+    """Opened in a thread, when the first voice is loaded."""
     in_background: InBackground = in_thread
     """Leave as default unless testing."""

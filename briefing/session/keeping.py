@@ -33,22 +33,37 @@ class Keeping:
         """Whether the text is still to come, and there is no place in it to be remembered."""
         self._memory = memory
         self._id = document.id
+        self._given = given
         kept = memory.place_of(document.id) if settings.resume else None
-
-        def chosen(name: str, remembered: T | None, wanted: T) -> T:
-            # What was asked for on the command line wins over what this briefing had last time.
-            return wanted if remembered is None or name in given else remembered
-
+        self._kept = kept or KeptPlace(document.id)
         self.offset = None if kept is None else min(kept.offset, max(len(document.text) - 1, 0))
         """Where the reader was, None for a briefing that is new."""
-        kept = kept or KeptPlace(document.id)
-        self.speed = chosen("speed", kept.speed, settings.speed)
-        self.size: TextSize = chosen("size", kept.size, settings.size)
-        self.voice: VoiceKind = chosen("voice", kept.voice, settings.voice)
-        self.sync_offset_ms = chosen("sync_offset_ms", kept.sync_offset_ms, settings.sync_offset_ms)
-        self.language = None if "language" in given else kept.language
+        self.wish(settings)
+        self.voice: VoiceKind = self._chosen("voice", self._kept.voice, settings.voice)
+        self.sync_offset_ms = self._chosen(
+            "sync_offset_ms", self._kept.sync_offset_ms, settings.sync_offset_ms
+        )
+        self.language = None if "language" in given else self._kept.language
         """The language that was chosen for the text, None for its own."""
         self.bookmarks: tuple[Bookmark, ...] = memory.bookmarks_of(document.id)
+
+    def _chosen(self, name: str, remembered: T | None, wanted: T) -> T:
+        # What was asked for on the command line wins over what this briefing had last time.
+        return wanted if remembered is None or name in self._given else remembered
+
+    def wish(self, settings: Settings) -> None:
+        """Take speed and size as they are wanted, unless this briefing has its own."""
+        self.speed = self._wished_speed = self._chosen("speed", self._kept.speed, settings.speed)
+        self.size: TextSize = self._chosen("size", self._kept.size, settings.size)
+        self._wished_size = self.size
+
+    def wished(self, settings: Settings) -> Settings:
+        """Return the settings with the speed and the size that were set while this was open, if any."""
+        if self.speed != self._wished_speed:
+            settings = settings._replace(speed=self.speed)
+        if self.size != self._wished_size:
+            settings = settings._replace(size=self.size)
+        return settings
 
     def keep(self, *, offset: int, media_s: float) -> bool:
         """Remember the place, and what is set for this briefing."""

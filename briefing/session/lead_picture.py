@@ -23,6 +23,7 @@ class LeadPicture:
         self._fetch = fetch
         self._in_background = host.in_background
         self._outbox = outbox
+        self._is_left = False
 
     def bring(self) -> None:
         """Have it fetched in the background, once; `PictureArrived` tells that it is here."""
@@ -37,6 +38,12 @@ class LeadPicture:
 
         self._in_background(work)
 
+    def leave(self) -> None:
+        """Tell of it no more."""
+        self._is_left = True
+
     def _take(self, found: bytes) -> None:
+        if self._is_left:
+            return
         self.data = found
         self._outbox.emit(PictureArrived())

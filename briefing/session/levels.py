@@ -27,6 +27,10 @@ class Levels:
             VoiceKind.NONE: 100,
         }
 
+    def go_on_from(self, before: Levels) -> None:
+        """Be as loud as the briefing that was open before."""
+        self.volume, self.is_muted = before.volume, before.is_muted
+
     @property
     def speed(self) -> float:
         """The speed, 0.5 to 4 times the voice's own."""

@@ -1,8 +1,7 @@
-"""The sound device and the narrations, made in the background and let go of together."""
+"""The narrations of a briefing and the device that they play on, made in the background."""
 
 from __future__ import annotations
 
-from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import told
@@ -11,7 +10,6 @@ from briefing.session.ahead import ahead
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.audio.engine import Engine
     from briefing.errors import BriefingError
     from briefing.model import Document, VoiceKind
     from briefing.ports.narration import Narration
@@ -61,17 +59,13 @@ class Loader:
     """Makes what plays a briefing. `deliver` is given every `Delivery`, from any thread."""
 
     def __init__(self, briefing: Arrival, host: Host, deliver: Callable[[Delivery], None]) -> None:
-        self.engine: Engine | None = None
-        """The engine on the open device, None until one was needed."""
-        self.notice: str | None = None
-        """What there is to tell of the device; whoever tells it takes it away."""
+        self.device = host.device
+        """What it is played on."""
         self._narrators = briefing.narrators
         self._measure_s = briefing.length_s
-        self._open_engine = host.open_engine
         self._in_background = host.in_background
         self._deliver = deliver
-        self._opening = Lock()
-        self._owned: list[Engine | FrameSource] = []
+        self._owned: list[FrameSource] = []
         self.is_closed = False
 
     def load(self, kind: VoiceKind, document: Document, length_s: float | None) -> None:
@@ -82,7 +76,7 @@ class Loader:
 
         def work() -> None:
             try:
-                wait_for_device = ahead(self._open_device)
+                wait_for_device = ahead(self.device.open)
                 narration = self._narrators[kind].narrate(document, length_s or self._measure_s(), sharpen)
                 self._own(narration.source)
                 wait_for_device()
@@ -95,15 +89,7 @@ class Loader:
 
         self._in_background(work)
 
-    def _open_device(self) -> None:
-        """Open the device, once for all voices. From any thread."""
-        with self._opening:
-            if self.engine is None:
-                engine, self.notice = self._open_engine()
-                self._own(engine)
-                self.engine = engine
-
-    def _own(self, made: Engine | FrameSource) -> None:
+    def _own(self, made: FrameSource) -> None:
         """Have `made` closed at the end, or now if that has been. From any thread."""
         self._owned.append(made)
         if self.is_closed:
@@ -115,6 +101,11 @@ class Loader:
 
     def close(self) -> None:
         """Let go of the device, then of the narrations and their processes. Harmless twice."""
+        self.device.close()
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Let go of the narrations and their processes, which may block. The device stays open."""
         self.is_closed = True
-        for made in sorted(self._owned, key=lambda made: made is not self.engine):
+        for made in self._owned:
             made.close()

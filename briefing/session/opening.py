@@ -12,32 +12,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.errors import BriefingError
-    from briefing.loading import Loading
-    from briefing.session.arrival import Arrival
+    from briefing.session.arrival import Arrival, Coming
     from briefing.session.host import Host
     from briefing.session.outbox import Outbox
 
 
 class PendingArrival:
-    """A briefing that `arriving` brings; it may block, and raise a BriefingError. None: it is here.
+    """A briefing that somebody waits for, until it is here or cannot be had."""
 
-    `loading` tells how it gets on, where it comes over the network.
-    """
-
-    def __init__(
-        self,
-        arriving: Callable[[], Arrival] | None,
-        host: Host,
-        outbox: Outbox,
-        loading: Loading | None = None,
-    ) -> None:
+    def __init__(self, coming: Coming, host: Host, outbox: Outbox) -> None:
         self.refusal: BriefingError | None = None
         """Why the briefing did not arrive."""
-        self._arriving = arriving
+        self._arriving = coming.arriving
         self._in_background = host.in_background
         self._outbox = outbox
-        self._loading = loading
-        self._waiting = Waiting(loading, host.clock) if loading else None
+        self._loading = coming.loading
+        self._waiting = Waiting(coming.loading, host.clock) if coming.loading else None
+        self._is_left = False
 
     @property
     def is_pending(self) -> bool:
@@ -54,7 +45,11 @@ class PendingArrival:
         return self._waiting.take_due() if self._waiting and self.is_pending else ""
 
     def leave(self) -> None:
-        """Wait for it no longer: what is fetched for it is let go of. Harmless twice."""
+        """Wait for it no longer: what is fetched for it, and what comes of that, is let go of.
+
+        Harmless twice.
+        """
+        self._is_left = True
         if self._loading:
             self._loading.leave()
 
@@ -68,27 +63,45 @@ class PendingArrival:
         self._arriving = None
         return arrival
 
-    def begin(self, take: Callable[[Arrival], None]) -> None:
-        """Bring it in the background: `take` has it at a tick, or `Refused` is told."""
+    def begin(
+        self, take: Callable[[Arrival], None], refuse: Callable[[BriefingError], None] | None = None
+    ) -> None:
+        """Bring it in the background: at a tick, `take` has it, or `refuse` is told why it did not come.
+
+        Args:
+            take: Has it, unless nobody waits for it any more.
+            refuse: Sees to it that something is open all the same. None: nothing is, and `Refused` is told.
+        """
         arriving = self._arriving
         if arriving is None:
             return
 
         def work() -> None:
+            if self._is_left:
+                return
             try:
                 arrival = arriving()
             except Exception as error:  # noqa: BLE001  # nobody else would see it, and opening would never end
                 refusal = told(error)
-                self._outbox.post(lambda: self._refuse(refusal))
+                self._outbox.post(lambda: self._refuse(refusal, refuse))
                 return
             self._outbox.post(lambda: self._arrive(arrival, take))
 
         self._in_background(work)
 
     def _arrive(self, arrival: Arrival, take: Callable[[Arrival], None]) -> None:
+        if self._is_left:
+            self._in_background(arrival.close)
+            return
         self._arriving = None
         take(arrival)
 
-    def _refuse(self, error: BriefingError) -> None:
+    def _refuse(self, error: BriefingError, refuse: Callable[[BriefingError], None] | None) -> None:
+        if self._is_left:
+            return
+        if refuse is not None:
+            self._arriving = None
+            refuse(error)
+            return
         self.refusal = error
         self._outbox.emit(Refused(str(error)))

@@ -5,6 +5,8 @@ Rules:
    word is lost and at most one is repeated.
 2. All voices share one clock length: the recording's, else the declared one.
 3. What happens is returned by `poll` and `voices.take_news`; nobody is called.
+4. One playback has the engine at a time. One that is made ready ahead loads its voice as any other, but
+   leaves the engine alone until it is told to `enter`.
 """
 
 from __future__ import annotations
@@ -38,19 +40,28 @@ class Playback:
     """
 
     def __init__(
-        self, briefing: Arrival, *, host: Host, levels: Levels, post: Callable[[Callable[[], None]], None]
+        self,
+        briefing: Arrival,
+        *,
+        host: Host,
+        levels: Levels,
+        post: Callable[[Callable[[], None]], None],
+        is_ahead: bool = False,
     ) -> None:
         self.cues = CuePointer(host.clock)
         self.voices = Voices(briefing, host, lambda brought: post(lambda: self._take(brought)))
         self._levels = levels
         self._wants_play = False
+        self._is_ahead = is_ahead
+        self._turn: VoiceTurn | None = None
+        """Whose turn it is when the engine is this playback's."""
 
     # What faces and commands look at
 
     @property
     def engine(self) -> Engine | None:
-        """The engine on the open device, None until a voice was loaded."""
-        return self.voices.engine
+        """The engine on the open device; None until a voice was loaded, and while another has it."""
+        return None if self._is_ahead else self.voices.engine
 
     @property
     def voice(self) -> VoiceKind:
@@ -113,6 +124,23 @@ class Playback:
         """Have the same text read in its new language; speech begins anew at the word of `offset()`."""
         self.voices.read_as(document, offset)
 
+    def enter(self) -> None:
+        """Take the engine, which nobody has now: what was made ready ahead is played on it."""
+        self._is_ahead = False
+        turn, self._turn = self._turn, None
+        if turn is not None:
+            self._give(turn)
+
+    def leave(self) -> None:
+        """Let another have the engine, and take nothing more that is made. Then it can be let go of."""
+        if self.engine is not None:
+            self.engine.unload()
+        self.voices.leave()
+
+    def let_go(self) -> None:
+        """Let go of the voices and their processes, which may block. The device stays open."""
+        self.voices.let_go()
+
     def close(self) -> None:
         """Let go of the device, then of the voices and their processes. Harmless twice."""
         self.voices.close()
@@ -127,6 +155,9 @@ class Playback:
 
     def _give(self, turn: VoiceTurn | None) -> None:
         """Let a voice read on the engine; where none can any more, wait for none."""
+        if self._is_ahead:
+            self._turn = turn or self._turn
+            return
         engine = self.engine
         if turn is None or engine is None:
             self._wants_play = self._wants_play and self.voices.has_reader

@@ -49,7 +49,14 @@ class Reader:
     """A cursor and the voices that move it. Events go to `outbox`; `keeping` says where it starts."""
 
     def __init__(
-        self, briefing: Arrival, *, settings: Settings, keeping: Keeping, host: Host, outbox: Outbox
+        self,
+        briefing: Arrival,
+        *,
+        settings: Settings,
+        keeping: Keeping,
+        host: Host,
+        outbox: Outbox,
+        is_ahead: bool = False,
     ) -> None:
         self.own_language = briefing.document.language
         """The language that the text says it is in, None where it does not."""
@@ -60,20 +67,30 @@ class Reader:
         self.cursor = Cursor(document, keeping.offset)
         self.levels = Levels(settings, keeping)
         self.playback = Playback(
-            briefing._replace(document=document), host=host, levels=self.levels, post=outbox.post
+            briefing._replace(document=document),
+            host=host,
+            levels=self.levels,
+            post=outbox.post,
+            is_ahead=is_ahead,
         )
         self.playback.cues.sync_offset_s = keeping.sync_offset_ms / 1000
         self.cover: bytes | None = None
         """The recording's cover as its file would hold it, once its tags were read."""
         self.chapters = Chapters(self.playback)
         self._tags, self._late_tags = briefing.tags, briefing.late_tags
-        self._is_reading_tags = False
+        self._is_reading_tags = self._is_left = False
         self._after_tags: list[Callable[[], None]] = []
         self._clock, self._in_background = host.clock, host.in_background
         self._outbox = outbox
         self._sentence: Span | None = None
         self._stored_at_s = -inf
         self._left_at = self.cursor.first_offset
+
+    def leave(self) -> None:
+        """Keep the place, let another have the sound, and tell nothing more."""
+        self.keep_place()
+        self._is_left = True
+        self.playback.leave()
 
     # The place
 
@@ -268,6 +285,8 @@ class Reader:
         self._in_background(work)
 
     def _take_tags(self, found: Tags | None) -> None:
+        if self._is_left:
+            return
         self._is_reading_tags = False
         if found is not None:
             self.cover = found.cover
@@ -284,6 +303,8 @@ class Reader:
 
     def _take_late_tags(self, found: Tags) -> None:
         """Take what was not there before."""
+        if self._is_left:
+            return
         self.cover = self.cover or found.cover
         if not self.chapters.are_known:
             self.chapters.take(found.chapters, found.words)

@@ -1,4 +1,4 @@
-"""The session with one briefing: the one object that faces and commands speak to.
+"""The session: one briefing at a time, and the one object that faces and commands speak to.
 
 Rules:
 1. A session lives in its face's thread. Other threads hand it work with `post`.
@@ -8,9 +8,13 @@ Rules:
 4. Every command is answered by an `Announced`, and a mistake of the user never raises.
 
 The work is done by parts that do not know the session: `Outbox` tells, `Reader` keeps text
-(`Cursor`), sound (`Playback`) and memory (`Keeping`) in step, `Clockwork` moves it on, `PendingArrival`
-waits for a text that is still to come; `Look`, `Loop`, `Search`, `SleepTimer`, `Timing` and `Undo` are
-what they are called. The commands are a table above, and given.
+(`Cursor`), sound (`Playback`) and memory (`Keeping`) in step, `Clockwork` moves it on, `OpenBriefing` holds
+all that belongs to one briefing, `PendingArrival` waits for a text that is still to come; `Look`, `Loop`,
+`Search`, `SleepTimer`, `Timing` and `Undo` are what they are called. The commands are a table above, and
+given.
+
+Another briefing takes the place of the one that is open (`go_to`): that one stands aside, silent, until the
+other's text is here, and stays where it does not come.
 """
 
 from __future__ import annotations
@@ -21,27 +25,19 @@ from briefing import announce
 from briefing.commands import BY_ID, Carrier, mention
 from briefing.errors import BriefingError
 from briefing.events import CommandRun, DocumentArrived, ViewChanged
-from briefing.model import VoiceKind
-from briefing.session.clockwork import Clockwork
-from briefing.session.keeping import Keeping
-from briefing.session.lead_picture import LeadPicture
 from briefing.session.look import Look
+from briefing.session.open_briefing import OpenBriefing
 from briefing.session.opening import PendingArrival
-from briefing.session.reader import Reader
-from briefing.session.search import Search
-from briefing.session.timers import Loop, SleepTimer
-from briefing.session.timing import Timing
+from briefing.session.timers import SleepTimer
 from briefing.session.undo import Undo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
     from briefing.events import Event
-    from briefing.loading import Loading
-    from briefing.model import Bookmark, Document, Span, TransportState
+    from briefing.model import Bookmark, Document, Span, TransportState, VoiceKind
     from briefing.ports.memory import Memory
-    from briefing.ports.narration import WordTimer
-    from briefing.session.arrival import Arrival
+    from briefing.session.arrival import Arrival, Coming
     from briefing.session.host import Host
     from briefing.session.outbox import Outbox
     from briefing.settings import Settings
@@ -53,67 +49,62 @@ class Session:
 
     def __init__(
         self,
-        briefing: Arrival,
+        coming: Coming,
         *,
         settings: Settings,
         memory: Memory,
-        timer: WordTimer,
         host: Host,
         outbox: Outbox,
         commands: Mapping[str, Callable[[Session, str], None]],
         given: Collection[str] = (),
-        arriving: Callable[[], Arrival] | None = None,
-        loading: Loading | None = None,
     ) -> None:
         """Restore what is remembered of the briefing; nothing is loaded before `open`.
 
         Args:
-            briefing: What to read, and who can.
+            coming: What to read.
             settings: What the user wants.
             memory: What was remembered.
-            timer: Finds out when the words of a recording are spoken.
             host: Time, sound, and somewhere to do slow work.
             outbox: Where events are told and work is posted.
             commands: What each command does: command id -> a function of the session and the argument.
             given: Names of the settings that were given for this run and win over `memory`.
-            arriving: Brings the briefing itself, in a thread, where `briefing` is only its
-                name; it may raise a BriefingError. Left out: `briefing` is whole.
-            loading: Tells how it gets on, where it comes over the network.
         """
         self.settings = settings
         self.outbox = outbox
         self.clock = host.clock
         self._memory, self._given, self._host, self._commands = memory, given, host, commands
-        self.opening = PendingArrival(arriving, host, outbox, loading)
+        self.opening = PendingArrival(coming, host, outbox)
         self.look = Look(settings, outbox)
         self.sleep = SleepTimer(host.clock)
-        self.timing = Timing(timer, outbox)
         self.undo = Undo()
-        self._take(briefing)
+        self._has_begun = False
+        self._aside: OpenBriefing | None = None
+        """What was open, and will be again if what is to take its place does not come."""
+        self._show(self._made(coming.stand_in))
         if self.is_opening:
             outbox.status = announce.opening(self.document.title)  # on the screen with its first paint
 
-    def _take(self, briefing: Arrival) -> None:
-        """Look at a briefing, at the place that is remembered of it."""
-        self.keeping = Keeping(
-            self._memory, briefing.document, self.settings, self._given, is_stand_in=self.is_opening
-        )
-        self.reader = Reader(
-            briefing, settings=self.settings, keeping=self.keeping, host=self._host, outbox=self.outbox
-        )
-        self.cursor, self.playback = self.reader.cursor, self.reader.playback
-        self.search, self.loop = Search(self.cursor), Loop()
-        self.clockwork = Clockwork(
-            self.reader,
+    def _made(self, arrival: Arrival) -> OpenBriefing:
+        return OpenBriefing(
+            arrival,
+            settings=self.settings,
+            memory=self._memory,
+            given=self._given,
+            host=self._host,
             outbox=self.outbox,
             look=self.look,
-            loop=self.loop,
             sleep=self.sleep,
-            timing=self.timing,
-            at=self.settings.at,
+            at="" if self._has_begun else self.settings.at,
+            is_stand_in=self.is_opening,
         )
-        self.picture = LeadPicture(briefing.picture, self._host, self.outbox)
-        self._notice = briefing.notice
+
+    def _show(self, briefing: OpenBriefing) -> None:
+        """Let this be what is open."""
+        self._open = briefing
+        self.keeping, self.reader = briefing.keeping, briefing.reader
+        self.cursor, self.playback = briefing.cursor, briefing.playback
+        self.search, self.loop, self.timing = briefing.search, briefing.loop, briefing.timing
+        self.clockwork, self.picture = briefing.clockwork, briefing.picture
 
     # Life
 
@@ -133,33 +124,81 @@ class Session:
             BriefingError: if it cannot be read.
         """
         if arrival := self.opening.bring():
-            self._take(arrival)
+            self._show(self._made(arrival))
+            arrival.opened()
+
+    def go_to(self, coming: Coming) -> None:
+        """Have another briefing take the place of the one that is open, playing if that was playing.
+
+        Where it cannot be read, that is said, and what was open goes on.
+        """
+        self.settings = self.keeping.wished(self.settings)
+        is_wanted = self.playback.is_playing
+        if not self.is_opening:
+            self.reader.keep_place()
+            self.playback.pause()
+            self._aside = self._open
+        self.opening.leave()
+        self.opening = PendingArrival(coming, self._host, self.outbox)
+        if not self.is_opening:
+            self._take_over(self._made(coming.stand_in), is_wanted=is_wanted)
+            return
+        self._replace(self._made(coming.stand_in))
+        if is_wanted:
+            self.playback.play()
+        self.outbox.emit(DocumentArrived())
+        self.say(announce.opening(self.document.title))
+        self.reader.tell_state()
+        self.opening.begin(self._arrive, self._stay if self._aside else None)
 
     def _arrive(self, arrival: Arrival) -> None:
-        is_wanted = self.playback.is_playing  # play was pressed meanwhile
-        self._take(arrival)
+        self._take_over(self._made(arrival), is_wanted=self.playback.is_playing)
+
+    def _take_over(self, briefing: OpenBriefing, *, is_wanted: bool) -> None:
+        """Let what has come be what is open, in the place of what stands aside or is no more than a name."""
+        before, self._aside = self._aside, None
+        self._replace(briefing)
+        if before is not None:
+            before.leave()
         self.outbox.emit(DocumentArrived())
         self._begin()
         if is_wanted:
             self.playback.play()
 
+    def _replace(self, briefing: OpenBriefing) -> None:
+        briefing.go_on_from(self._open)
+        self._show(briefing)
+
+    def _stay(self, error: BriefingError) -> None:
+        """Go on with what stands aside: nothing comes in its place."""
+        is_wanted = self.playback.is_playing
+        before, self._aside = self._aside, None
+        if before is None:
+            return
+        self._replace(before)
+        self.outbox.emit(DocumentArrived())
+        self.say(str(error), urgent=True)
+        if is_wanted:
+            self.playback.play()
+        self.reader.tell_state()
+
     def _begin(self) -> None:
+        self._open.arrival.opened()
         if self.duration_s or not self.document.media.available:
             self.clockwork.note_length_told()
         self.say(announce.opened(self.document, self.duration_s or None))
-        for notice in (self._notice, self.keeping.take_notice()):
+        for notice in (self._open.arrival.notice, self.keeping.take_notice()):
             if notice:
                 self.say(notice, urgent=True)
         if self.place > self.cursor.first_offset:
             self.say(announce.resumed(self.cursor.place_name(self.place)))
-        if self.settings.autoplay:
-            self.playback.play()
-        if self.settings.sleep_min:
-            self.sleep.set(self.settings.sleep_min * 60.0)
-        wanted = self.keeping.voice
-        if wanted is VoiceKind.RECORDING and not self.playback.voices.can_read(wanted):
-            wanted = VoiceKind.SPEECH
-        self.playback.open(wanted, lambda: self.reader.reading_place)
+        if not self._has_begun:
+            self._has_begun = True
+            if self.settings.autoplay:
+                self.playback.play()
+            if self.settings.sleep_min:
+                self.sleep.set(self.settings.sleep_min * 60.0)
+        self._open.load()
         self.reader.tell_state()
 
     def read_tags(self, then: Callable[[], None] = lambda: None) -> None:
@@ -178,9 +217,9 @@ class Session:
     def close(self) -> None:
         """Keep the place and let go of everything. Harmless twice."""
         self.opening.leave()
-        self.reader.keep_place()
-        self.timing.cancel()
-        self.playback.close()
+        for each in (self._open, self._aside):
+            if each is not None:
+                each.close()
 
     # Commands
 

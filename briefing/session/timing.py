@@ -9,14 +9,14 @@ from briefing.events import TimelineChanged
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.ports.narration import WordTimer
+    from briefing.ports.narration import StoppableTimer
     from briefing.session.outbox import Outbox
 
 
 class Timing:
-    """The work of a `WordTimer`, as the user is told of it."""
+    """The work of a `StoppableTimer`, as the user is told of it."""
 
-    def __init__(self, timer: WordTimer, outbox: Outbox) -> None:
+    def __init__(self, timer: StoppableTimer, outbox: Outbox) -> None:
         self.progress: float | None = None
         """From 0 to 1; None while nothing is being timed."""
         self._timer = timer

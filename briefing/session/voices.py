@@ -72,7 +72,7 @@ class Voices:
     @property
     def engine(self) -> Engine | None:
         """The engine on the open device, None until a voice was loaded."""
-        return self._loader.engine
+        return self._loader.device.engine
 
     @property
     def choice(self) -> VoiceKind:
@@ -175,8 +175,7 @@ class Voices:
         self.current = turn.kind
         if turn.replaced is not None:
             self._loader.drop(turn.replaced)
-        notice, self._loader.notice = self._loader.notice, None
-        self._news.append(VoiceLoaded(turn.kind, notice))
+        self._news.append(VoiceLoaded(turn.kind, self._loader.device.take_notice()))
 
     def take(self, brought: Made | NotMade | ArrivalTold, spoken: Callable[[], int]) -> VoiceTurn | None:
         """Take what was made, or could not be; return whose turn it is, None where it stays as it is.
@@ -258,6 +257,14 @@ class Voices:
     def close(self) -> None:
         """Let go of the device, then of the voices and their processes. Harmless twice."""
         self._loader.close()
+
+    def let_go(self) -> None:
+        """Let go of the voices and their processes, which may block. The device stays open."""
+        self._loader.let_go()
+
+    def leave(self) -> None:
+        """Take nothing more that is made."""
+        self._loader.is_closed = True
 
     def _add(self, made: Made, spoken: Callable[[], int]) -> VoiceTurn | None:
         kind = made.kind

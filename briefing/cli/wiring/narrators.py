@@ -1,4 +1,4 @@
-"""The voices of a briefing: its recording, speech, and silence."""
+"""The voices of briefings: their recordings, speech, and silence."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class Narrators:
-    """What makes the voices of a briefing. `tell` is told, from any thread, what a voice could not do."""
+    """What makes the voices of briefings. `tell` is told, from any thread, what a voice could not do."""
 
     def __init__(self, settings: Settings, tell: Callable[[str], None]) -> None:
         self._tell = tell
@@ -38,9 +38,18 @@ class Narrators:
         self._cleanup = ExitStack()
         self._speech: SpeechNarrator | None = None
 
-    def arrival(self, item: Item, timer: WordTimer) -> Arrival:
-        """Return `item` as a session takes it, with the voices that can read it."""
+    def arrival(self, item: Item, timer: WordTimer, notices: Notices) -> Arrival:
+        """Return `item` as a session takes it, with the voices that can read it.
+
+        Args:
+            item: What to read.
+            timer: Finds out when the words of its recording are spoken.
+            notices: Is told what becomes of its timings.
+        """
         from briefing.session.arrival import Arrival
+
+        cleanup = ExitStack()
+        tell = notices.tell
 
         def silent() -> Narrator:
             from briefing.audio.pcm import ENGINE_RATE_HZ
@@ -51,9 +60,7 @@ class Narrators:
         def recording(path: Path) -> Narrator:
             from briefing.session.narrators.recording import RecordingNarrator
 
-            return RecordingNarrator(
-                path, open_recording, lambda: item.timings(self._tell), timer, self._tell
-            )
+            return RecordingNarrator(path, open_recording, lambda: item.timings(tell), timer, tell)
 
         narrators: dict[VoiceKind, Narrator] = {
             VoiceKind.SPEECH: _Reading(self.narrate, item),
@@ -70,18 +77,27 @@ class Narrators:
         late_tags = None
         if remote is not None:
             arrived = _Arrived()
-            self._cleanup.callback(arrived.give_up)
-            fetched = self._fetched_once(remote, arrived)
+            cleanup.callback(arrived.give_up)
+            fetched = _fetched_once(remote, arrived, cleanup)
             late_tags = self._late_tags_of(item, arrived)
             narrators[VoiceKind.RECORDING] = _Late(
-                lambda: arriving_narrator(
-                    fetched, recording, lambda: item.timings(self._tell), timer, self._tell
-                )
+                lambda: arriving_narrator(fetched, recording, lambda: item.timings(tell), timer, tell)
             )
         if path is not None:
             narrators[VoiceKind.RECORDING] = _Late(lambda: recording(path))
-        tags, notice, picture = self._tags_of(item), item.notice or "", self._picture_of(item)
-        return Arrival(item.document, narrators, length_s, notice, tags, picture, late_tags)
+        cleanup.callback(notices.close)
+        return Arrival(
+            item.document,
+            narrators,
+            length_s,
+            item.notice or "",
+            self._tags_of(item),
+            self._picture_of(item),
+            late_tags,
+            timer,
+            notices.open,
+            cleanup.close,
+        )
 
     def _picture_of(self, item: Item) -> Callable[[], bytes | None] | None:
         """Return what brings a page's picture: its own, or fetched where the user lets it be."""
@@ -90,17 +106,6 @@ class Narrators:
         if item.own_picture:
             return lambda: item.own_picture
         return item.picture if self._settings.fetch_pictures else None
-
-    def _fetched_once(self, remote: Callable[[], Arriving], arrived: _Arrived) -> Callable[[], Arriving]:
-        """Return what fetches a recording, or returns it where that has begun; it is let go of at the end."""
-
-        @cache
-        def fetched() -> Arriving:
-            arriving = self._cleanup.enter_context(closing(remote()))
-            arriving.watch(lambda news: arrived.take(news, arriving.path))
-            return arriving
-
-        return fetched
 
     def _tags_of(self, item: Item) -> Callable[[], Tags] | None:
         """Return what reads chapters, and title and cover if `item` lacks them; None without a recording."""
@@ -168,6 +173,50 @@ def arriving_narrator(
 
     parts = Parts(fetch, open_arriving, lambda come: of_file(come.path), timings, timer, fit_by_length, tell)
     return ArrivingNarrator(parts)
+
+
+def _fetched_once(
+    remote: Callable[[], Arriving], arrived: _Arrived, cleanup: ExitStack
+) -> Callable[[], Arriving]:
+    """Return what fetches a recording, or returns it where that has begun; `cleanup` lets go of it."""
+
+    @cache
+    def fetched() -> Arriving:
+        arriving = cleanup.enter_context(closing(remote()))
+        arriving.watch(lambda news: arrived.take(news, arriving.path))
+        return arriving
+
+    return fetched
+
+
+class Notices:
+    """What there is to tell of one briefing: kept until that is open, and nothing more when it no longer is.
+
+    `post` says a sentence, from any thread.
+    """
+
+    def __init__(self, post: Callable[[str], None]) -> None:
+        self._post = post
+        self._waiting: list[str] | None = []
+        self._is_closed = False
+
+    def tell(self, text: str) -> None:
+        """Say a sentence, now or when the briefing is open. From any thread."""
+        waiting = self._waiting
+        if waiting is not None:
+            waiting.append(text)
+        elif not self._is_closed:
+            self._post(text)
+
+    def open(self) -> None:
+        """Say what has waited, and from now on all at once."""
+        waiting, self._waiting = self._waiting, None
+        for text in waiting or ():
+            self._post(text)
+
+    def close(self) -> None:
+        """Say nothing more."""
+        self._waiting, self._is_closed = None, True
 
 
 class _Arrived:

@@ -6,22 +6,67 @@ import time
 from typing import TYPE_CHECKING
 
 from briefing.cli.wiring import opened, sound
-from briefing.cli.wiring.narrators import Narrators
+from briefing.cli.wiring.narrators import Narrators, Notices
 from briefing.cli.wiring.timings import StoredTimer
 from briefing.errors import BriefingError
 from briefing.session import Session
+from briefing.session.arrival import Coming
 from briefing.session.commands.table import HANDLERS
+from briefing.session.device import SoundDevice
 from briefing.session.host import Host
 from briefing.session.outbox import Outbox
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
     from contextlib import ExitStack
 
     from briefing.cli.settings_loading import Loaded
     from briefing.cli.wiring.opened import Opened
     from briefing.session.arrival import Arrival
+    from briefing.settings import Settings
     from briefing.store import Store
+
+
+class Comings:
+    """Turns what was opened into what a session takes.
+
+    Args:
+        store: Where places, bookmarks and timings are kept.
+        settings: The settings in force.
+        outbox: Where the session tells what happens.
+        narrators: What makes the voices.
+    """
+
+    def __init__(self, store: Store, settings: Settings, outbox: Outbox, narrators: Narrators) -> None:
+        self._store, self._settings, self._outbox, self._narrators = store, settings, outbox, narrators
+
+    def of(self, source: Opened) -> Coming:
+        """Return what was opened, as far as it is known; what is still to come is brought in a thread."""
+
+        def arriving() -> Arrival:
+            try:
+                return self._arrival(source._replace(item=source.item.whole()))
+            except BriefingError as error:
+                if source.is_asked:
+                    raise
+                sample = opened.sample_instead(error, self._settings, is_remembered=True)
+                return self._arrival(sample)
+
+        return Coming(
+            self._arrival(source), arriving if source.item.is_stand_in else None, source.item.loading
+        )
+
+    def _arrival(self, source: Opened) -> Arrival:
+        notices = Notices(self._outbox.post_notice)
+        timer = StoredTimer(self._store, notices.tell, is_on=self._settings.align)
+        arrival = self._narrators.arrival(source.item, timer, notices)
+        return arrival._replace(opened=lambda: self._note_opened(source, arrival.opened))
+
+    def _note_opened(self, source: Opened, then: Callable[[], None]) -> None:
+        document = source.item.document
+        self._store.note_opened(document.id, document.title, source.remembered_as)
+        self._outbox.post(self._store.flush)  # when the face has told what is open: that need not wait
+        then()
 
 
 def make_session(
@@ -38,36 +83,16 @@ def make_session(
     """
     settings = loaded.settings
     outbox = Outbox()
-    timer = StoredTimer(store, outbox.post_notice, is_on=settings.align)
     narrators = Narrators(settings, outbox.post_notice)
     cleanup.callback(narrators.close)
-
-    def arrival(source: Opened) -> Arrival:
-        document = source.item.document
-        store.note_opened(document.id, document.title, source.remembered_as)
-        outbox.post(store.flush)  # when the face has told what is open: that need not wait for a disk
-        return narrators.arrival(source.item, timer)
-
-    def arriving() -> Arrival:
-        try:
-            return arrival(source._replace(item=source.item.whole()))
-        except BriefingError as error:
-            if source.is_asked:
-                raise
-            return arrival(opened.sample_instead(error, settings, is_remembered=True))
-
-    is_whole = not source.item.is_stand_in
     session = Session(
-        arrival(source) if is_whole else narrators.arrival(source.item, timer),
+        Comings(store, settings, outbox, narrators).of(source),
         settings=settings,
         memory=store,
-        timer=timer,
-        host=Host(time.monotonic, sound.make_engine(settings.sink)),
+        host=Host(time.monotonic, SoundDevice(sound.make_engine(settings.sink))),
         outbox=outbox,
         commands=HANDLERS,
         given=given,
-        arriving=None if is_whole else arriving,
-        loading=source.item.loading,
     )
     cleanup.callback(session.close)
     return session

@@ -8,6 +8,7 @@ from briefing.audio.engine import Engine
 from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.model import VoiceKind
 from briefing.session.arrival import Arrival
+from briefing.session.device import SoundDevice
 from briefing.session.host import Host
 from briefing.session.keeping import Keeping
 from briefing.session.levels import Levels
@@ -36,7 +37,7 @@ class Program:
         self.told: list[Event] = []
         self.outbox = Outbox()
         self.outbox.subscribe(self.told.append)
-        self.host = Host(self.clock, self._open_engine, lambda work: work())
+        self.host = Host(self.clock, SoundDevice(self._open_engine), lambda work: work())
         self._notice = notice
 
     def _open_engine(self) -> tuple[Engine, str | None]:

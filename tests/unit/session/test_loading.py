@@ -9,6 +9,7 @@ import pytest
 from briefing.errors import AudioError
 from briefing.model import VoiceKind
 from briefing.session.arrival import Arrival
+from briefing.session.device import SoundDevice
 from briefing.session.loading import Loader, Made, NotMade, Timed
 from tests.stage import DOCUMENT, ToneNarrator
 from tests.unit.session.bench import Program
@@ -30,7 +31,7 @@ class Bench(Program):
         open_engine: Callable[[], tuple[Engine, str | None]] | None = None,
     ) -> None:
         super().__init__("There is no sound device.")
-        host = self.host if open_engine is None else self.host._replace(open_engine=open_engine)
+        host = self.host if open_engine is None else self.host._replace(device=SoundDevice(open_engine))
         self.brought: list[Delivery] = []
         narrating = {each.kind: each for each in narrators}
         self.loader = Loader(Arrival(DOCUMENT, narrating, length_s), host, self.brought.append)
@@ -45,17 +46,17 @@ def test_a_narration_comes_when_the_device_is_there_with_what_there_is_to_tell_o
     made = bench.load(VoiceKind.RECORDING)
     assert isinstance(made, Made)
     assert (made.kind, made.language, made.narration.document_id) == ("recording", "en", DOCUMENT.id)
-    assert bench.loader.engine is not None
-    assert bench.loader.notice == "There is no sound device."
+    assert bench.loader.device.engine is not None
+    assert bench.loader.device.take_notice() == "There is no sound device."
     bench.loader.close()
 
 
 def test_the_device_is_opened_once_for_all_voices() -> None:
     bench = Bench(ToneNarrator(VoiceKind.RECORDING), ToneNarrator(VoiceKind.SPEECH))
     bench.load(VoiceKind.RECORDING)
-    engine = bench.loader.engine
+    engine = bench.loader.device.engine
     bench.load(VoiceKind.SPEECH)
-    assert bench.loader.engine is engine
+    assert bench.loader.device.engine is engine
     bench.loader.close()
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from briefing.errors import SourceError
 from briefing.events import Refused
-from briefing.session.arrival import Arrival
+from briefing.session.arrival import Arrival, Coming
 from briefing.session.opening import PendingArrival
 from tests.stage import DOCUMENT
 from tests.unit.session.bench import Program
@@ -30,7 +30,7 @@ def refused() -> Arrival:
 
 def begun(arriving: Callable[[], Arrival] | None) -> tuple[PendingArrival, Program, list[Arrival]]:
     program, taken = Program(), list[Arrival]()
-    opening = PendingArrival(arriving, program.host, program.outbox)
+    opening = PendingArrival(Coming(ARRIVAL, arriving), program.host, program.outbox)
     opening.begin(taken.append)
     return opening, program, taken
 
@@ -67,7 +67,7 @@ def test_a_fault_of_ours_is_told_as_a_sentence() -> None:
 
 def test_who_waits_has_it_once_or_hears_why_not() -> None:
     program = Program()
-    opening = PendingArrival(arriving, program.host, program.outbox)
+    opening = PendingArrival(Coming(ARRIVAL, arriving), program.host, program.outbox)
     assert (opening.bring(), opening.bring()) == (ARRIVAL, None)
     with pytest.raises(SourceError, match="picture"):
-        PendingArrival(refused, program.host, program.outbox).bring()
+        PendingArrival(Coming(ARRIVAL, refused), program.host, program.outbox).bring()

@@ -8,7 +8,8 @@ import pytest
 
 from briefing.errors import AudioError, SourceError
 from briefing.events import Refused
-from briefing.session.arrival import Arrival
+from briefing.session.arrival import Arrival, Coming
+from briefing.session.device import SoundDevice
 from briefing.session.host import Host
 from briefing.session.opening import PendingArrival
 from briefing.session.outbox import Outbox
@@ -29,7 +30,9 @@ def no_engine() -> tuple[Engine, None]:
 
 
 def opening_of(arriving: Callable[[], Arrival] | None, outbox: Outbox) -> PendingArrival:
-    return PendingArrival(arriving, Host(FakeClock(), no_engine, lambda work: work()), outbox)
+    return PendingArrival(
+        Coming(ARRIVAL, arriving), Host(FakeClock(), SoundDevice(no_engine), lambda work: work()), outbox
+    )
 
 
 def test_what_arrives_is_taken_at_a_tick_and_then_nothing_is_pending() -> None:

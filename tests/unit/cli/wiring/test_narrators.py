@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.cli.wiring.narrators import Narrators
+from briefing.cli.wiring.narrators import Narrators, Notices
 from briefing.errors import SourceError
 from briefing.kinds import Choice
 from briefing.model import Figure, VoiceKind
@@ -28,8 +28,14 @@ DOCUMENT = make_document("One two three.")
 ILLUSTRATED = DOCUMENT._replace(figures=(Figure("A bridge.", None, None),))
 
 
+def unheard() -> Notices:
+    return Notices(lambda _sentence: None)
+
+
 def tags_of(item: Item, settings: Settings | None = None) -> Callable[[], Tags] | None:
-    return Narrators(settings or Settings(), lambda _sentence: None).arrival(item, StillTimer()).tags
+    return (
+        Narrators(settings or Settings(), lambda _sentence: None).arrival(item, StillTimer(), unheard()).tags
+    )
 
 
 def look() -> MediaInfo:
@@ -89,7 +95,7 @@ def test_tags_at_the_end_of_a_recording_that_arrives_are_told_when_it_is_whole(t
     arriving = HandArriving(tmp_path / "talk.mp3", tagged, len(tagged) - 128)
     narrators = Narrators(Settings(), lambda _sentence: None)
     item = Item(DOCUMENT, look=lambda: MediaInfo(0.0), remote=lambda: arriving, is_named=False)
-    arrival = narrators.arrival(item, StillTimer())
+    arrival = narrators.arrival(item, StillTimer(), unheard())
     assert arrival.late_tags is not None
     told: list[Tags | None] = []
     late = arrival.late_tags
@@ -106,9 +112,9 @@ def test_tags_at_the_end_of_a_recording_that_arrives_are_told_when_it_is_whole(t
 def test_nobody_waits_for_the_tags_of_a_recording_that_is_given_up(tmp_path: Path) -> None:
     arriving = HandArriving(tmp_path / "talk.mp3", bytes(100))
     narrators = Narrators(Settings(), lambda _sentence: None)
-    arrival = narrators.arrival(Item(DOCUMENT, remote=lambda: arriving), StillTimer())
+    arrival = narrators.arrival(Item(DOCUMENT, remote=lambda: arriving), StillTimer(), unheard())
     assert arrival.late_tags is not None
-    narrators.close()
+    arrival.close()
     assert arrival.late_tags() is None
 
 
@@ -126,7 +132,7 @@ def test_a_picture_that_came_with_its_page_goes_before_one_that_is_fetched(
     settings: Settings, own: bytes | None, brought: bytes | None
 ) -> None:
     item = Item(ILLUSTRATED, picture=lambda: b"fetched", own_picture=own)
-    picture = Narrators(settings, lambda _sentence: None).arrival(item, StillTimer()).picture
+    picture = Narrators(settings, lambda _sentence: None).arrival(item, StillTimer(), unheard()).picture
     assert (picture() if picture else None) == brought
 
 
@@ -138,3 +144,15 @@ def test_what_is_no_recording_says_so() -> None:
     assert tags is not None
     with pytest.raises(SourceError):
         tags()
+
+
+def test_notices_wait_until_the_briefing_is_open_and_end_with_it() -> None:
+    said: list[str] = []
+    notices = Notices(said.append)
+    notices.tell("It was made ready ahead.")
+    assert said == []
+    notices.open()
+    notices.tell("It is open.")
+    notices.close()
+    notices.tell("It was left.")
+    assert said == ["It was made ready ahead.", "It is open."]

@@ -1,0 +1,101 @@
+"""One briefing in a session: its text, its voices, and what is set for it alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.model import VoiceKind
+from briefing.session.clockwork import Clockwork
+from briefing.session.keeping import Keeping
+from briefing.session.lead_picture import LeadPicture
+from briefing.session.reader import Reader
+from briefing.session.search import Search
+from briefing.session.timers import Loop
+from briefing.session.timing import Timing
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from briefing.ports.memory import Memory
+    from briefing.session.arrival import Arrival
+    from briefing.session.host import Host
+    from briefing.session.look import Look
+    from briefing.session.outbox import Outbox
+    from briefing.session.timers import SleepTimer
+    from briefing.settings import Settings
+
+
+class OpenBriefing:
+    """The parts of one briefing, at the place that is remembered of it. Nothing is loaded yet.
+
+    Args:
+        arrival: What to read, and who can.
+        settings: What the user wants.
+        memory: What was remembered.
+        given: The settings that win over `memory`.
+        host: Time, sound, and somewhere to do slow work.
+        outbox: Where events are told.
+        look: How text is shown, whichever is open.
+        sleep: When to pause, whatever is heard.
+        at: Where to go when a voice is there; empty for the place that is remembered.
+        is_stand_in: Whether there is no text yet.
+        is_ahead: Whether another one is still open: this one leaves the sound to it until it is to `enter`.
+    """
+
+    def __init__(
+        self,
+        arrival: Arrival,
+        *,
+        settings: Settings,
+        memory: Memory,
+        given: Collection[str],
+        host: Host,
+        outbox: Outbox,
+        look: Look,
+        sleep: SleepTimer,
+        at: str = "",
+        is_stand_in: bool = False,
+        is_ahead: bool = False,
+    ) -> None:
+        self.arrival = arrival
+        self.keeping = Keeping(memory, arrival.document, settings, given, is_stand_in=is_stand_in)
+        self.reader = Reader(
+            arrival, settings=settings, keeping=self.keeping, host=host, outbox=outbox, is_ahead=is_ahead
+        )
+        self.cursor, self.playback = self.reader.cursor, self.reader.playback
+        self.search, self.loop = Search(self.cursor), Loop()
+        self.timing = Timing(arrival.timer, outbox)
+        self.clockwork = Clockwork(
+            self.reader, outbox=outbox, look=look, loop=self.loop, sleep=sleep, timing=self.timing, at=at
+        )
+        self.picture = LeadPicture(arrival.picture, host, outbox)
+        self._in_background = host.in_background
+
+    def load(self) -> None:
+        """Have a voice made ready, in the background: the one that is wanted, where it is there."""
+        wanted = self.keeping.voice
+        if wanted is VoiceKind.RECORDING and not self.playback.voices.can_read(wanted):
+            wanted = VoiceKind.SPEECH
+        self.playback.open(wanted, lambda: self.reader.reading_place)
+
+    def go_on_from(self, before: OpenBriefing) -> None:
+        """Be as loud as another that was open."""
+        self.reader.levels.go_on_from(before.reader.levels)
+
+    def leave(self) -> None:
+        """Make room for another: keep the place, and let go of all but the device, in the background."""
+        self.timing.cancel()
+        self.picture.leave()
+        self.reader.leave()
+        self._in_background(self._let_go)
+
+    def _let_go(self) -> None:
+        self.playback.let_go()
+        self.arrival.close()
+
+    def close(self) -> None:
+        """Keep the place and let go of everything, of the device first. Harmless twice."""
+        self.reader.keep_place()
+        self.timing.cancel()
+        self.playback.close()
+        self.arrival.close()

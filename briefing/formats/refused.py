@@ -39,13 +39,10 @@ PROLOGUE: Final = r"\s*+(?>(?:<\?[^>]*+>|<!--.*?-->|<!DOCTYPE(?!\s+html)[^>\[]*+
 
 What has matched is never tried another way: thousands of comments without an element would take hours.
 """
-_FEED: Final = PROLOGUE + r"<(?:\w+:)?(?:rss|feed|rdf)\b"
 _XML: Final = r"\s*<(?:\?xml\b|!DOCTYPE\b)"
-_FEED_SUFFIXES: Final = (".rss", ".atom")
-_XML_SUFFIXES: Final = (".xml", ".opml", ".smil", ".ncx", ".opf")
+_XML_SUFFIXES: Final = (".xml", ".smil", ".ncx", ".opf")
 _LOOKED_AT: Final = 8192
 _AS_TEXT: Final = "Save its text as a file and open that."
-_AS_ENTRY: Final = "Save the text of one of its entries as a file and open that."
 _KNOWN: Final = 0.95
 _MARKUP: Final = 0.5
 
@@ -59,8 +56,6 @@ def _named(head: Head) -> tuple[float, str, str]:
         *((head.data.startswith(signature), _KNOWN, what, hint) for signature, what, hint in _SIGNATURES),
         (is_zip and is_epub, _KNOWN, "an EPUB book", _AS_TEXT),
         (is_zip, _KNOWN, "an archive", _UNPACK),
-        (_begins(start, _FEED), _KNOWN, "a feed", _AS_ENTRY),
-        (head.suffix in _FEED_SUFFIXES, _KNOWN, "a feed", _AS_ENTRY),
         (head.suffix in _XML_SUFFIXES or _begins(start, _XML), _MARKUP, "XML", _AS_TEXT),
     )
     found = ((sure, what, hint) for applies, sure, what, hint in rules if applies)

@@ -94,6 +94,7 @@ FORMATS: Final[tuple[FormatRow, ...]] = (
         r"\A[\s\ufeff]*\{\d+\}\{\d*\}",
         shared_suffixes=(".sub",),
     ),
+    FormatRow("feeds.json_feed", About("JSON Feed"), r"jsonfeed\.org"),
     TimedRow(
         "timed.recognised",
         About(
@@ -144,6 +145,10 @@ FORMATS: Final[tuple[FormatRow, ...]] = (
         About("web page in one file (MHTML)", (".mhtml", ".mht")),
         r"(?i)multipart/related|snapshot-content-location",
     ),
+    FormatRow(
+        "feeds.xml", About("RSS or Atom feed", (".rss", ".atom", ".rdf")), r"(?i)<(?:\w+:)?(?:rss|feed|rdf)\b"
+    ),
+    FormatRow("feeds.opml", About("list of subscriptions (OPML)", (".opml",)), r"(?i)<(?:\w+:)?opml\b"),
     FormatRow("pages.html.page", About("web page", PAGE_SUFFIXES), "<"),
     FormatRow("pages.copied", About("copied news page")),
     FormatRow(

@@ -16,6 +16,7 @@ from briefing.model import BLOCK_GAP, Cue, Document
 from briefing.ports.media import MediaInfo, TextTrack, TimedText
 from briefing.timeline import Timeline
 from fuzzing.sounds import recordings
+from tests.unit.formats.feeds.feeds_made import ATOM, JSON, OPML, RDF, RSS
 from tests.unit.formats.pdf.pdfs_made import LOCK, Put, column, pdf
 
 if TYPE_CHECKING:
@@ -156,6 +157,9 @@ def seeds() -> dict[str, Sequence[bytes]]:
         if row.about.written and row is not RECORDING:
             found.setdefault(row.module, []).append(encoded(row.write(publication)))
     found["pages.html.webarchive"].append(_binary_archive())
+    found["feeds.xml"] = [each.encode() for each in (RSS, ATOM, RDF)]
+    found["feeds.json_feed"] = [JSON.encode()]
+    found["feeds.opml"] = [OPML.encode()]
     found["pdf.format"] = _pdfs()
     found["audio"] = found["tags"] = list(recordings())
     found["answers.page"] = [

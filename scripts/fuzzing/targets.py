@@ -6,6 +6,7 @@ of the rounds here (`worker`), where what it does is watched.
 
 from __future__ import annotations
 
+import json
 from functools import cache, partial
 from io import BytesIO
 from itertools import islice
@@ -19,7 +20,11 @@ from briefing.audio.media.probing import look_into
 from briefing.audio.media.tags import read_tags
 from briefing.audio.media.window import open_recording
 from briefing.errors import BriefingError
+from briefing.export.feeds import feed_fields, feed_lines
 from briefing.formats import tags
+from briefing.formats.feeds import answer as feeds_answer
+from briefing.formats.feeds import opml
+from briefing.formats.feeds import reader as feed_reader
 from briefing.formats.mistagged import retold
 from briefing.formats.pages.html import page, reader, saved
 from briefing.formats.pages.html.answer import pack, unpack
@@ -103,6 +108,22 @@ def _read_page(suffix: str, data: bytes) -> None:
     _build(page.draft_of(answer, opening))
 
 
+def _read_feed(data: bytes) -> None:
+    """Read a feed as its process does, and as what asks that takes the answer; content is a page's."""
+    opening = _Opening(data)
+    surest(opening.head, [row for row in FORMATS if row.module.startswith("feeds.")])
+    feed = feed_reader.read(data, _ADDRESS)
+    if feed is not None:
+        taken = feeds_answer.unpack(feeds_answer.pack(feed))
+        json.dumps([feed_fields(taken), *feed_lines(taken)])
+
+
+def _read_subscriptions(data: bytes) -> None:
+    feeds = feed_reader.read_subscriptions(data)
+    if feeds is not None:
+        opml.write(feeds_answer.unpack_subscriptions(feeds_answer.pack_subscriptions(feeds)))
+
+
 def _read_pdf(data: bytes) -> None:
     _build(page.draft_of(unpack(pack(pdf_reader.read(data))), _Opening(data, ".pdf")))
 
@@ -143,6 +164,9 @@ def _take_info(data: bytes) -> None:
 _OTHERWISE: Final[dict[str, Callable[[bytes], object]]] = {
     REFUSED.module: _tell_apart,
     RECORDING.module: _read_recording,
+    "feeds.xml": _read_feed,
+    "feeds.json_feed": _read_feed,
+    "feeds.opml": _read_subscriptions,
     "pdf.format": _read_pdf,
     "pages.html.page": partial(_read_page, ".html"),
     "pages.html.mhtml": partial(_read_page, ".mhtml"),

@@ -21,6 +21,7 @@ from briefing.settings import Settings
 from tests.answers import resource
 from tests.readme import TOP, command_lines, examples
 from tests.recordings import write_recording
+from tests.unit.formats.feeds.feeds_made import RSS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +53,7 @@ STANDS_FOR: Final = {
     "TIMINGS": "talk.vtt",
     "REFERENCE": "timed/talk.json",
     "OUT.EXT": "OUT.srt",
+    "FEED": "feed.xml",
 }
 """What is written in the place of a name in capitals."""
 TIMED: Final = {"SOURCE": "talk.vtt"}
@@ -79,6 +81,7 @@ def folder(tmp_path: Path) -> Path:
         "talk.en.vtt": vtt,
         "story.md": STORY,
         "page.txt": PAGE,
+        "feed.xml": RSS,
         "pairs.tsv": "hum.wav\tstory.md\tone.vtt\nother.wav\tstory.md\ttwo.json\n",
     }.items():
         (place / name).write_text(text, encoding="utf-8")
@@ -178,6 +181,9 @@ CASES: Final[dict[str, Callable[[str, Path], None]]] = {
     "briefing speak SOURCE -o OUT.wav": writes_sound,
     "briefing export SOURCE OUT.EXT": writes_subtitles,
     "briefing voices": says("espeak\t", "\ten-US\t", "GPL-3.0-or-later"),
+    "briefing list FEED": says(
+        "Lenn & Dale Radio, 2 items", "1. Breaking news. The bridge opens. 2026-03-04. 3:48"
+    ),
     "briefing formats": says("WebVTT (.vtt): read and written; holds word times, cue times"),
     "briefing settings": says("Settings file: ", "size = "),
     "briefing doctor": says("Sound: ", "Speech: ", "Decoding: "),

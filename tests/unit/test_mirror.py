@@ -35,6 +35,7 @@ DOORS: Final = {
     "bundles": ("a book in, its files out", "unit/bundles/test_bundles.py"),
     "cli/subcommands": ("run as they are typed", "end_to_end/test_readme_commands.py"),
     "cli/wiring": ("put together whenever anything is run", "end_to_end/test_readme_commands.py"),
+    "formats/feeds": ("feeds in, what they hold out", "unit/formats/feeds/test_feeds.py"),
     "formats/pages": ("a copied page in, its story out", "unit/formats/pages/test_pages.py"),
     "formats/pdf": ("a PDF in, its text out", "unit/formats/pdf/test_pdf.py"),
     "processes": ("children are started and end", "unit/processes/test_door.py"),

@@ -26,8 +26,7 @@ if TYPE_CHECKING:
         ("a.txt", b"{\\rtf1 Words}", "a word processor's document"),
         ("a.txt", b"SQLite format 3\0", "a database"),
         ("a.sub", b"\0\0\x01\xba" + bytes(20), "a film, or subtitles that are pictures"),
-        ("a.txt", b"<?xml version='1.0'?><rss><channel>", "a feed"),
-        ("a.opml", b"<opml><body/></opml>", "XML"),
+        ("a.ncx", b"<ncx><navMap/></ncx>", "XML"),
     ],
 )
 def test_it_is_told_for_what_it_is(name: str, content: bytes, what: str, tmp_path: Path) -> None:

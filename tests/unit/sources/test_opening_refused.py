@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         ("blank.txt", b" \n\n\t\n", "blank.txt has no text in it."),
         ("book.epub", b"PK\x03\x04" + b"mimetypeapplication/epub+zip", "book.epub is an EPUB book,"),
         ("page.html", b"<!DOCTYPE html><html>", "page.html holds no story that can be read."),
-        ("feed", b'<?xml version="1.0"?><rss version="2.0">', "feed is a feed,"),
+        ("feed", b'<?xml version="1.0"?><rss version="2.0">', "feed is a feed without items."),
         ("a.xml", b"<?xml version='1.0'?><x/>", "a.xml is XML,"),
         ("doc.pdf", b"%PDF-1.7\n", "doc.pdf is "),
         ("x.png", b"\x89PNG\r\n\x1a\n", "x.png is a picture,"),

@@ -1,0 +1,92 @@
+"""A feed's source, so that an XML parser takes it: nothing declared, no entities, and no markup left open.
+
+Theory of operation: what stands before the root element goes, and with it every entity that could be
+declared; a named character of HTML becomes that character, and an ampersand that begins no reference is one.
+That is done to each feed. Only where the parser still complains, what stands in elements that hold text is
+made text: unclosed markup in them would swallow the items behind it.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Final
+
+_ROOT: Final = re.compile(
+    r"<(?:[A-Za-z][\w.-]{0,30}+:)?(?:rss|rdf|feed|channel|redirect|opml)(?=[\s>/])", re.IGNORECASE
+)
+_PAGE: Final = re.compile(r"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
+_LOOKED_AT: Final = 1 << 16
+_AMPERSAND: Final = re.compile(
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)"
+    r"|&(?:(amp|lt|gt|quot|apos);|(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)?",
+    re.DOTALL,
+)
+_UNFIT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What no XML may hold, be it written as a reference."""
+_TEXTS: Final = (
+    "title", "description", "content:encoded", "summary", "content", "subtitle", "itunes:summary",
+    "itunes:subtitle", "itunes:title", "media:title", "media:description", "dc:title",
+    "dc:description", "body", "fullitem",
+)  # fmt: skip
+"""Elements that hold text, which may be markup."""
+_BOUNDARY: Final = re.compile(
+    rf"<!\[CDATA\[.*?(?:\]\]>|\Z)|<(/?)(?:({'|'.join(_TEXTS)})|(item|entry|channel))(?=[\s/>])[^<>]*+>",
+    re.DOTALL,
+)
+
+
+def root_of(source: str) -> str:
+    """Return the local name of a source's root element in lower case; empty if it is none of a feed's.
+
+    Warnings of programs may stand before it, but no page.
+    """
+    found = _ROOT.search(source, 0, _LOOKED_AT)
+    if found is None or _PAGE.search(source, 0, found.start()):
+        return ""
+    return found[0].rpartition(":")[2].lstrip("<").lower()
+
+
+def mended(source: str) -> str:
+    """Return a source from its root element on, with no entity in it but XML's own."""
+    found = _ROOT.search(source)
+    source = _UNFIT.sub("", source[found.start() if found else 0 :])
+    return _AMPERSAND.sub(_reference, source)
+
+
+def _reference(found: re.Match[str]) -> str:
+    """Return a reference as XML has it, an ampersand that begins none escaped, a section as it is."""
+    if found[1] or found[0].startswith("<"):
+        return found[0]
+    if not found[2]:
+        return "&amp;"
+    said = html.unescape(found[0])
+    if said == found[0]:
+        return "&amp;" + found[0][1:]
+    return html.escape(_UNFIT.sub("", said))
+
+
+def with_texts_closed(source: str) -> str:
+    """Return a source in which the markup within elements that hold text is text."""
+    parts: list[str] = []
+    at = 0
+    opened, inside = "", 0
+    for found in _BOUNDARY.finditer(source):
+        if found[0].startswith("<!"):
+            continue
+        is_end, name = bool(found[1]), found[2]
+        if not opened:
+            if name and not is_end and not found[0].endswith("/>"):
+                opened, inside = name, found.end()
+        elif found[3] or (is_end and name == opened):
+            parts += (source[at:inside], _as_text(source[inside : found.start()]))
+            if found[3]:  # it was never closed
+                parts.append(f"</{opened}>")
+            at, opened = found.start(), ""
+    return "".join((*parts, source[at:]))
+
+
+def _as_text(markup: str) -> str:
+    if "<" not in markup or markup.lstrip().startswith("<![CDATA["):
+        return markup
+    return markup.replace("<", "&lt;").replace(">", "&gt;")

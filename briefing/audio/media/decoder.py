@@ -40,6 +40,11 @@ class Samples(NamedTuple):
     data: bytes
     channels: int
 
+    @property
+    def frames(self) -> int:
+        """How many of each channel."""
+        return len(self.data) // self.channels // 2
+
 
 def longest_s(size_bytes: int) -> float:
     """Return how many seconds of sound a file of so many bytes may be."""

@@ -1,14 +1,15 @@
 """The process in which libav runs: it may crash, hang or grow over a file, and only this process does.
 
-It is told a file's name and a rate, and asked over its standard input; see `decoding_wire`. The other
-side is `remote`. Of a file that is still arriving it is told the size, too, and whether it may be sought
-in; where it lacks bytes it asks for them. Nothing here knows of a network.
+It is told a file's name and a rate, or a playlist, and asked over its standard input; see `decoding_wire`.
+The other side is `remote`. Of a file that is still arriving it is told the size, too, and whether it may be
+sought in; where it lacks bytes it asks for them. Nothing here knows of a network.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from briefing.audio.media.decoder import Samples
     from briefing.audio.media.early import EarlyDecoder
+    from briefing.audio.media.playlist_decoder import PlaylistDecoder
 
 
 def main() -> None:
@@ -32,12 +34,9 @@ def main() -> None:
     wanted = messages.read(sys.stdin.buffer)
     if wanted is None:  # it stood ready, and nobody needed it
         return
-    name, rate_hz, *arriving = json.loads(wanted.payload)
-    path = Path(name)
+    asked = json.loads(wanted.payload)
     try:
-        name = told_name(path)
-        with open_recording(path) as file:
-            decoder = _early(file, name, rate_hz, *arriving) if arriving else Decoder(file, name, rate_hz)
+        with _playlist(**asked) if isinstance(asked, dict) else _recording(*asked) as decoder:
             try:
                 _say(DecodingMessage.OPENED, decoder.size_bytes)
                 _Server(decoder).serve()
@@ -45,6 +44,35 @@ def main() -> None:
                 decoder.close()
     except BriefingError as error:
         _say_failed(error)
+
+
+@contextmanager
+def _recording(name: str, rate_hz: int, *arriving: int) -> Iterator[Decoder | EarlyDecoder]:
+    """Open a sound file."""
+    path = Path(name)
+    called = told_name(path)
+    with open_recording(path) as file:
+        yield _early(file, called, rate_hz, *arriving) if arriving else Decoder(file, called, rate_hz)
+
+
+@contextmanager
+def _playlist(
+    path: str, files: list[str], segments: list[list[float]], silent: list[int], rate_hz: int
+) -> Iterator[PlaylistDecoder]:
+    """Open what a book's sound files are in."""
+    from briefing.audio.media.playlist_decoder import Listener, PlaylistDecoder
+    from briefing.bundles.opening import open_bundle
+    from briefing.playlist import Playlist, SoundRun
+
+    parts = (SoundRun(int(file), begin_s, end_s) for file, begin_s, end_s in segments)
+    playlist = Playlist(Path(path), tuple(files), tuple(parts))
+
+    listener = Listener(
+        began=lambda file: _say(DecodingMessage.FILE, file),
+        cannot=lambda sentence: _say(DecodingMessage.NOTE, payload=sentence.encode()),
+    )
+    with open_bundle(playlist.path) as bundle:
+        yield PlaylistDecoder(bundle, playlist, rate_hz, listener, silent)
 
 
 def _early(file: BinaryIO, name: str, rate_hz: int, size_bytes: int, is_seekable: int) -> EarlyDecoder:
@@ -66,9 +94,9 @@ def _reach(offset: int) -> int:
 
 
 class _Server:
-    """Answers what is asked about one file."""
+    """Answers what is asked about one recording."""
 
-    def __init__(self, decoder: Decoder | EarlyDecoder) -> None:
+    def __init__(self, decoder: Decoder | EarlyDecoder | PlaylistDecoder) -> None:
         self._decoder = decoder
         self._run: Iterator[Samples] = iter(())
         self._held: Samples | None = None

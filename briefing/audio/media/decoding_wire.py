@@ -7,6 +7,11 @@
 | SEEK frame | nothing: what is asked for next begins there |
 | NEXT frames | SOUND: the number of channels, and int16 samples, at least so many if there are; or END |
 
+Of a playlist, OPEN tells in a JSON object where its files are, their names, its segments (which file, begin
+and end in seconds), the numbers of files that are to be silent, and the rate. Before any answer may come
+FILE, with the number of the file that is decoded from now on, and NOTE, with a sentence about what cannot
+be heard; silence is in its place.
+
 Of a recording that is still arriving, OPEN tells its size, too, and whether it may be sought in (0 or 1);
 the process asks for the bytes that it needs, before it answers:
 
@@ -35,3 +40,5 @@ class DecodingMessage(IntEnum):
     NEED = 8
     HERE = 9
     OPEN = 10
+    NOTE = 11
+    FILE = 12

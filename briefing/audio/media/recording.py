@@ -32,11 +32,12 @@ from briefing.audio.pcm import ENGINE_RATE_HZ, from_int16, stereo
 from briefing.errors import AudioError, BriefingError, LostError, SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from numpy.typing import NDArray
 
+    from briefing.playlist import Playlist
     from briefing.ports.network import Arriving
 
 KEPT_BLOCKS: Final = 40
@@ -56,22 +57,29 @@ _HINT: Final = "Its file may be damaged, or was changed meanwhile."
 
 
 class RecordingSource:
-    """Plays a sound file.
+    """Plays a sound file, or a playlist of parts of many.
 
     Args:
-        path: the file.
-        arriving: what brings it, where it is not all there.
+        recording: the file, or the playlist.
+        arriving: what brings it, if that is not all there.
         declared_s: how long it is, as its page says; that counts where it claims nothing itself while it
             is arriving. Where nobody says it, all of it is waited for.
+        tell: is told, from a thread, what of a playlist cannot be heard.
 
     Raises:
         SourceError: if it cannot be read or has no sound that can be decoded.
         LostError: if its beginning does not arrive.
     """
 
-    def __init__(self, path: Path, arriving: Arriving | None = None, declared_s: float | None = None) -> None:
+    def __init__(
+        self,
+        recording: Path | Playlist,
+        arriving: Arriving | None = None,
+        declared_s: float | None = None,
+        tell: Callable[[str], None] = lambda _sentence: None,
+    ) -> None:
         self.rate_hz = ENGINE_RATE_HZ
-        self._path = path
+        self._recording, self._tell = recording, tell
         self._arriving = None if arriving is None or arriving.is_whole else arriving
         self._decoder = self._opened()
         self._exact: RemoteDecoder | None = None
@@ -101,7 +109,7 @@ class RecordingSource:
     def _opened(self) -> RemoteDecoder:
         """Return what decodes it; without ranges, some formats have to be whole for that."""
         try:
-            return RemoteDecoder(self._path, ENGINE_RATE_HZ, self._arriving)
+            return RemoteDecoder(self._recording, ENGINE_RATE_HZ, self._arriving, self._tell)
         except LostError:
             raise
         except SourceError:
@@ -112,7 +120,7 @@ class RecordingSource:
     def _opened_whole(self, arriving: Arriving) -> RemoteDecoder:
         arriving.wait()
         self._arriving = None
-        return RemoteDecoder(self._path, ENGINE_RATE_HZ)
+        return RemoteDecoder(self._recording, ENGINE_RATE_HZ)
 
     def _measured(self, declared_s: float | None) -> int:
         """Return the length in frames, measured if all of it is there."""
@@ -129,7 +137,7 @@ class RecordingSource:
         Raises:
             SourceError: if it cannot be decoded.
         """
-        exact = RemoteDecoder(self._path, ENGINE_RATE_HZ)
+        exact = RemoteDecoder(self._recording, ENGINE_RATE_HZ)
         try:
             length_frames = round(exact.duration_s() * ENGINE_RATE_HZ)
         except BriefingError:

@@ -2,7 +2,8 @@
 
 To whoever uses it, it is a `Decoder`. A process that breaks off, or says nothing for `LIMIT_S`, is
 replaced, and the next one goes on where it was: it may have been killed, and the file be good. If that
-one breaks off before it has given anything, it is the file, and that part of it cannot be played.
+one breaks off before it has given anything, it is the file, and that part of it cannot be played. Of a
+playlist, another process goes on without that file.
 
 Of a recording that is still arriving the process is told what has come (`Arriving.reach`). Where nothing
 more can be had, it is ended, for libav would take that for the file's end; another one goes on later.
@@ -22,8 +23,10 @@ from briefing.audio.media import starting
 from briefing.audio.media.awaited import UNKNOWN_BYTES
 from briefing.audio.media.decoding_wire import DecodingMessage
 from briefing.errors import AudioError, BriefingError, LostError, SourceError, UnsafeError
+from briefing.playlist import Playlist
 from briefing.ports.media import told_name
 from briefing.processes import messages
+from briefing.safe import safe_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,37 +52,63 @@ class _BrokenOffError(AudioError):
 
 
 class RemoteDecoder:
-    """Decodes one sound file to int16 at `rate_hz`, in one or two channels as each part of it has them.
+    """Decodes one recording to int16 at `rate_hz`, in one or two channels as each part of it has them.
 
     Not for several threads at once, but for `kill`.
 
     Args:
-        path: the file.
+        recording: the file, or the playlist.
         rate_hz: frames a second that are wanted.
         arriving: what brings it, where it is not all there; its length is what it claims then.
+        tell: is told in a sentence what of a playlist cannot be heard.
 
     Raises:
         SourceError: if there is no sound in it that can be decoded.
     """
 
-    def __init__(self, path: Path, rate_hz: int, arriving: Arriving | None = None) -> None:
+    def __init__(
+        self,
+        recording: Path | Playlist,
+        rate_hz: int,
+        arriving: Arriving | None = None,
+        tell: Callable[[str], None] = lambda _sentence: None,
+    ) -> None:
         self.rate_hz = rate_hz
         self.size_bytes = 0
-        self._name = told_name(path)
+        self._recording = recording
+        self._name = told_name(recording.path if isinstance(recording, Playlist) else recording)
         self._arriving = arriving
+        self._tell = tell
+        self._silent: list[int] = []
+        """The files of a playlist that end whoever decodes them, by their numbers."""
+        self._file = 0
+        """The one that is being decoded."""
         self.is_wanted: Callable[[], bool] = lambda: True
         """Whether what was asked for is still wanted, while it is waited for what has not come."""
-        more: list[int] = []
-        if arriving is not None:
-            size_bytes = UNKNOWN_BYTES if arriving.size_bytes is None else arriving.size_bytes
-            more = [size_bytes, arriving.has_ranges]
-        self._wanted = json.dumps([str(path.absolute()), rate_hz, *more]).encode()
         self._process: Child | None = None
         self._ends = 0
         """How many processes have broken off since one gave sound."""
         self._is_killed = False
         self._lock = threading.Lock()
         self._start()
+
+    def _wanted(self) -> bytes:
+        """Return what the process is to open."""
+        recording, arriving = self._recording, self._arriving
+        if isinstance(recording, Playlist):
+            order = {
+                "path": str(recording.path.absolute()),
+                "files": recording.files,
+                "segments": recording.segments,
+                "silent": self._silent,
+                "rate_hz": self.rate_hz,
+            }
+            return json.dumps(order).encode()
+        more: list[int] = []
+        if arriving is not None:
+            size_bytes = UNKNOWN_BYTES if arriving.size_bytes is None else arriving.size_bytes
+            more = [size_bytes, arriving.has_ranges]
+        return json.dumps([str(recording.absolute()), self.rate_hz, *more]).encode()
 
     def _start(self) -> None:
         """Start the process; it looks at the file.
@@ -95,7 +124,7 @@ class RemoteDecoder:
             self._process = process
             if self._is_killed:
                 process.kill()
-        self._ask(DecodingMessage.OPEN, payload=self._wanted)
+        self._ask(DecodingMessage.OPEN, payload=self._wanted())
         try:
             answer = self._answer(LIMIT_S)
         except _BrokenOffError as error:
@@ -154,10 +183,22 @@ class RemoteDecoder:
                     wanted = least_frames
             except _BrokenOffError:
                 is_the_file = start_frame == before and self._ends > 1
-                if is_the_file or self._is_killed or self._ends >= MOST_ENDS:
+                if self._is_killed or self._ends >= MOST_ENDS:
+                    raise
+                if is_the_file and not self._goes_on_without_file():
                     raise
             else:
                 return
+
+    def _goes_on_without_file(self) -> bool:
+        """Leave out the file of a playlist that was being decoded; False where there is no other one."""
+        if not isinstance(self._recording, Playlist) or self._file in self._silent:
+            return False
+        self._silent.append(self._file)
+        self._ends = 0
+        name = safe_line(self._recording.files[self._file], 80)
+        self._tell(f"{name} is damaged, and is silent: what decodes it failed.")
+        return True
 
     def _next(self, least_frames: int) -> NDArray[np.int16] | None:
         self._ask(DecodingMessage.NEXT, least_frames)
@@ -185,6 +226,12 @@ class RemoteDecoder:
             answer = None
             with process.within(limit_s) as is_late, suppress(ValueError):  # what is no message is no answer
                 answer = messages.read(process.stdout)
+            if answer is not None and answer.kind == DecodingMessage.NOTE:
+                self._tell(safe_line(answer.payload.decode(errors="replace")))
+                continue
+            if answer is not None and answer.kind == DecodingMessage.FILE:
+                self._file = answer.number
+                continue
             if answer is None or answer.kind != DecodingMessage.NEED:
                 break
             reached = self._reached(answer.number)

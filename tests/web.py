@@ -6,6 +6,8 @@
     web.asked[0].headers["Range"]
 
 A `Handler` answers a request. `down` and `up` take the server away and bring it back at the same port.
+A web of many hosts (`Web(hosts=True)`) is at every address of the loopback, 127.0.0.1 to 127.255.255.254,
+where there are so many (Linux); `most_at_once` says how many connections each of them had at the same time.
 """
 
 from __future__ import annotations
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 CERTIFICATE: Final = Path(__file__).with_name("data") / "loopback.pem"
 """For `localhost`, and for no other name; trusted where `SSL_CERT_FILE` names it."""
 _POLL_S: Final = 0.05
+_ESTABLISHED: Final = 1
+"""A connection that is open at both ends, as Linux tells its state."""
 _NO_HEADERS: Final[Mapping[str, str]] = {}
 
 
@@ -96,9 +100,13 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = False  # they are waited for, and end because their connections are cut
     request_queue_size = 64
 
-    def __init__(self, web: Web, port: int) -> None:
+    def __init__(self, web: Web, host: str, port: int) -> None:
         self.web = web
-        super().__init__(("127.0.0.1", port), Exchange)
+        super().__init__((host, port), Exchange)
+
+    def verify_request(self, request: object, client_address: tuple[str, int]) -> bool:
+        """Answer nobody who comes from elsewhere."""
+        return client_address[0].startswith("127.")
 
     def get_request(self) -> tuple[socket.socket, tuple[str, int]]:
         connection, address = super().get_request()
@@ -109,21 +117,36 @@ class _Server(ThreadingHTTPServer):
         with self.web.lock:
             self.web.connections.append(connection)
             self.web.connected += 1
+            host = connection.getsockname()[0]
+            now = sum(_is_open(each) and each.getsockname()[0] == host for each in self.web.connections)
+            self.web.most_at_once[host] = max(now, self.web.most_at_once.get(host, 0))
         return connection, address
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Pass over a client that has gone, or would not trust us."""
 
 
+def _is_open(connection: socket.socket) -> bool:
+    """Return whether nobody has closed a connection, whatever the thread that reads it knows of that yet."""
+    try:
+        if hasattr(socket, "TCP_INFO"):
+            return connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 1)[0] == _ESTABLISHED
+        return connection.fileno() >= 0
+    except OSError:
+        return False
+
+
 class Web:
     """A server: `web[path] = handler`."""
 
-    def __init__(self, *, is_secure: bool = False) -> None:
+    def __init__(self, *, is_secure: bool = False, hosts: bool = False) -> None:
         self.table: dict[str, Handler] = {}
         self.asked: list[Asked] = []
         self.connected = 0
         """How often somebody connected."""
         self.connections: list[socket.socket] = []
+        self.most_at_once: dict[str, int] = {}
+        """How many connections each of its hosts had at the same time, at most."""
         self.lock = threading.Lock()
         self.closing = threading.Event()
         self.context: ssl.SSLContext | None = None
@@ -131,6 +154,7 @@ class Web:
             self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             self.context.load_cert_chain(CERTIFICATE)
         self.port = 0
+        self._host = "0.0.0.0" if hosts else "127.0.0.1"  # noqa: S104  # only the loopback is answered
         self._server: _Server | None = None
         self._thread: threading.Thread | None = None
         self.up()
@@ -146,7 +170,7 @@ class Web:
     def up(self) -> None:
         """Listen, at the same port as before."""
         self.closing.clear()
-        self._server = _Server(self, self.port)
+        self._server = _Server(self, self._host, self.port)
         self.port = self._server.server_port
         self._thread = threading.Thread(target=self._server.serve_forever, args=(_POLL_S,))
         self._thread.start()

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from contextlib import AbstractContextManager
 
     from briefing.feed import Feed, FeedAddress, FeedItem
     from briefing.listed import ListedItem, Subscription
 
 
 class FeedAnswer(NamedTuple):
-    """What came of asking for a feed once."""
+    """What came of asking for a feed once. Where there is trouble, all that was known of it stays."""
 
     feed: Feed | None = None
     """What it holds; None where nothing is newer, or it could not be had."""
@@ -41,6 +42,27 @@ class FeedGetter(Protocol):
         """Have every `get` that waits return soon, and those that come after at once. From any thread."""
 
 
+def _unheard() -> None:
+    """Take no note."""
+
+
+class RefreshTurns(Protocol):
+    """Sees to it that there is one refresh of a library at a time, whichever program makes it."""
+
+    def taken(
+        self, is_wanted: Callable[[], bool], tell_of_waiting: Callable[[], None] = _unheard
+    ) -> AbstractContextManager[str]:
+        """Wait until no other refresh is under way, and hold them off while this is entered.
+
+        Args:
+            is_wanted: asked while it waits; where that says no, it waits no longer.
+            tell_of_waiting: is told once if it has to wait.
+
+        It gives since when there was always another one, ISO 8601 in UTC: what was asked for since then need
+        not be again. Empty where there was none.
+        """
+
+
 class Shelf(Protocol):
     """Keeps subscriptions and items, each change whole or not at all. From any thread."""
 
@@ -50,7 +72,8 @@ class Shelf(Protocol):
         Args:
             address: http or https.
             title: what to call it until it was read once; its host where this is empty.
-            is_users: whether the user named it himself, and no list of subscriptions did.
+            is_users: whether the user named it himself, and no list of subscriptions did; that makes one
+                that is there already his own, too.
         """
 
     def subscribe_all(self, feeds: Iterable[FeedAddress], *, is_users: bool) -> tuple[Subscription, ...]:

@@ -59,11 +59,28 @@ class Part(NamedTuple):
     whole_bytes: int | None
 
 
+class Lasting(NamedTuple):
+    """Where something is for good, as its servers say (RFC 9110 15.4.2, 15.4.9)."""
+
+    address: str
+    """As it came, with whatever secrets."""
+    is_users: bool
+    """Whether that is on the server that the user named."""
+
+
 class Answer:
     """An answer whose body is still to come. It is a context, and closes at its end."""
 
-    def __init__(self, response: httpx.Response, part: Part | None = None) -> None:
-        """Take a response; `part` is what it says to bring, where that is not all of it."""
+    def __init__(
+        self, response: httpx.Response, part: Part | None = None, lasting: Lasting | None = None
+    ) -> None:
+        """Take a response.
+
+        Args:
+            response: it.
+            part: what it says to bring, where that is not all of it.
+            lasting: where what was asked for is for good, if that is elsewhere.
+        """
         headers = response.headers
         said = headers.get("content-type", "")
         self.address = without_secrets(str(response.url))
@@ -71,6 +88,7 @@ class Answer:
         self.media_type = said.partition(";")[0].strip().lower()[:_LONGEST_HEADER]
         self.charset = (response.charset_encoding or "")[:_LONGEST_HEADER]
         self.status = response.status_code
+        self.lasting = lasting
         self.is_fleeting = "no-store" in headers.get("cache-control", "").lower()
         """Whether the server would not have it kept."""
         self.start = part.start if part else 0

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 import briefing
 from briefing.errors import SourceError, UnsafeError
 from briefing.sources.address import checked, host_of
-from briefing.sources.web.answer import Answer, Part, Version, number_of
+from briefing.sources.web.answer import Answer, Lasting, Part, Version, number_of
 from briefing.sources.web.faults import FAULTS, ChangedError, fault, refused
 from briefing.sources.web.lean_httpx import httpx
 from briefing.sources.web.network import PORTS, Network, Server, host_in
@@ -27,12 +27,16 @@ from briefing.sources.web.unpacking import ACCEPTED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from contextlib import AbstractContextManager
 
     from briefing.ports.clock import Clock
 
 MOST_REDIRECTIONS: Final = 5
 _ACCEPT: Final = "text/html,application/xhtml+xml,text/*;q=0.9,audio/*;q=0.9,*/*;q=0.8"
 _MOST_LANGUAGES: Final = 5
+_FOR_GOOD: Final = (301, 308)
+_PACKED_BY_APACHE: Final = "-gzip"
+"""What its module deflate puts at the end of an ETag (its bug 39727)."""
 _GOOD: Final = (200, 203, 206, 304)
 _NO_VERSION: Final = Version()
 
@@ -45,15 +49,27 @@ class Client:
         languages: Sequence[str] = (),
         patience: Patience = Patience(),  # noqa: B008  # a value that cannot change
         clock: Clock = time.monotonic,
+        *,
+        accept: str = _ACCEPT,
+        most_per_host: int | None = None,
     ) -> None:
+        """Ask nobody yet.
+
+        Args:
+            languages: those that the user reads, the likeliest first.
+            patience: how long anything is waited for.
+            clock: monotonic seconds.
+            accept: which media types are asked for (RFC 9110 12.5.1).
+            most_per_host: how many connections to a host there may be at once; None for no limit.
+        """
         self.patience, self.clock = patience, clock
-        self._network = Network(patience, clock)
+        self._network = Network(patience, clock, most_per_host)
         self._logins: dict[Server, bytes] = {}
         self._client = httpx.Client(
             transport=self._network,
             headers={
                 "User-Agent": f"briefing/{briefing.__version__} (player of news briefings)",
-                "Accept": _ACCEPT,
+                "Accept": accept,
                 "Accept-Language": _accepted(languages),
             },
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
@@ -87,19 +103,29 @@ class Client:
             ChangedError: if a part of that version cannot be had from here on.
         """
         headers = _conditions(start, stop, version, is_known=is_known)
-        response = self._follow(checked(address), asked_by, headers)
+        response, lasting = self._follow(checked(address), asked_by, headers)
         try:
-            return self._answer(response, start, version, is_known=is_known)
+            return self._answer(response, lasting, start, version, is_known=is_known)
         except BaseException:
             response.close()
             raise
+
+    def within(self, limit_s: float) -> AbstractContextManager[None]:
+        """Have what this thread asks for within come in so many seconds, or be given up as too slow."""
+        return self._network.watch.within(limit_s)
+
+    def leave(self) -> None:
+        """Break off whatever comes, and ask for nothing any more. From any thread."""
+        self._network.leave()
 
     def close(self) -> None:
         """Let go of all connections."""
         self._client.close()
 
-    def _follow(self, address: str, asked_by: str, headers: dict[str, str]) -> httpx.Response:
-        """Ask, and follow where the server leads."""
+    def _follow(
+        self, address: str, asked_by: str, headers: dict[str, str]
+    ) -> tuple[httpx.Response, Lasting | None]:
+        """Ask, and follow where the server leads. Return with it where that says that it is for good."""
         url = _url(address)
         if not asked_by:
             is_users = True
@@ -109,6 +135,8 @@ class Client:
             is_users = self._is_same_users(_url(asked_by), url)
             url = url.copy_with(userinfo=self._logins.get(_server(url), b"") if is_users else b"")
         request, told = self._client.build_request("GET", url, headers=headers), address
+        lasting: Lasting | None = None
+        is_for_good = True
         for _ in range(MOST_REDIRECTIONS + 1):
             if url.scheme not in PORTS:
                 raise UnsafeError(
@@ -118,11 +146,14 @@ class Client:
             request.extensions["is_named_by_user"] = is_users
             response = self._send(request, told)
             if response.next_request is None:
-                return response
+                return response, lasting
             response.close()
             is_users = is_users and self._is_same_users(url, response.next_request.url)
             request = self._led_to(response.next_request)
             url, told = request.url, str(request.url)
+            is_for_good = is_for_good and response.status_code in _FOR_GOOD
+            if is_for_good:
+                lasting = Lasting(told, is_users)
         raise SourceError(
             f"{host_of(address)} leads in a circle.", "It may want a browser that keeps cookies."
         )
@@ -151,19 +182,27 @@ class Client:
             return True
         return ours == theirs
 
-    def _answer(self, response: httpx.Response, start: int, version: Version, *, is_known: bool) -> Answer:
+    def _answer(
+        self,
+        response: httpx.Response,
+        lasting: Lasting | None,
+        start: int,
+        version: Version,
+        *,
+        is_known: bool,
+    ) -> Answer:
         status, address = response.status_code, str(response.url)
         if status == 416 and start:  # noqa: PLR2004
             raise _changed(address)
         if status not in _GOOD or (status == 304 and not is_known):  # noqa: PLR2004
             raise refused(status, response.headers, address, datetime.now(UTC))
         if status != 206:  # noqa: PLR2004
-            answer = Answer(response)
+            answer = Answer(response, lasting=lasting)
             if start and version.is_other(answer.version):
                 raise _changed(address)
             return answer
         part = _part(response.headers.get("content-range", ""))
-        answer = Answer(response, part)
+        answer = Answer(response, part, lasting)
         if part is None or part.start != start or answer.is_packed or version.is_other(answer.version):
             raise _changed(address)
         return answer
@@ -182,10 +221,16 @@ def _conditions(start: int, stop: int | None, version: Version, *, is_known: boo
         return headers | ({"If-Range": version.for_range} if version.for_range else {})
     headers = {"Accept-Encoding": ACCEPTED}
     if is_known and version.etag:
-        headers["If-None-Match"] = version.etag
+        headers["If-None-Match"] = _any_form_of(version.etag)
     if is_known and version.modified:
         headers["If-Modified-Since"] = version.modified
     return headers
+
+
+def _any_form_of(etag: str) -> str:
+    """Return a validator as it is asked with: Apache adds to it when it packs, and knows it no more so."""
+    plain = etag.removesuffix(f'{_PACKED_BY_APACHE}"')
+    return etag if plain == etag else f'{etag}, {plain}"'
 
 
 def _part(told: str) -> Part | None:

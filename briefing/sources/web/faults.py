@@ -70,6 +70,7 @@ _OF_THE_WAY: Final[tuple[tuple[type[Exception] | tuple[type[Exception], ...], st
     (Exception, "The connection to {host} broke off.", "Try again."),
 )
 """What is told of an exception, the first that fits."""
+GONE_STATUS: Final = 410
 _OF_THE_STATUS: Final[Mapping[int, _Told]] = {
     401: (
         "{host} wants a name and a password for {name}.",
@@ -82,7 +83,7 @@ _OF_THE_STATUS: Final[Mapping[int, _Told]] = {
     ),
     404: ("{host} has nothing at this address.", "Look whether it is written right."),
     407: ("Your proxy wants a name and a password.", "Put them into `https_proxy` and `http_proxy`."),
-    410: ("{host} has taken {name} away for good.", _ELSEWHERE),
+    GONE_STATUS: ("{host} has taken {name} away for good.", _ELSEWHERE),
     451: ("{host} must not show {name}, for legal reasons.", _ELSEWHERE),
 }
 _KEYLESS: Final[_Told] = (
@@ -90,7 +91,7 @@ _KEYLESS: Final[_Told] = (
     "Give the whole address again.",
 )
 _TIMEOUT_STATUS: Final = 408
-_BUSY_STATUS: Final = 429
+BUSY_STATUS: Final = 429
 _PROXY_LOGIN_STATUS: Final = 407
 _MINUTE_S: Final = 60
 _HOUR_S: Final = 3600
@@ -105,6 +106,21 @@ class OfflineError(LostError):
 
 class ChangedError(SourceError):
     """Of what has come so far, the server has another version now, or will not give parts."""
+
+
+class RefusedError(SourceError):
+    """A server answered, and gives nothing to read."""
+
+    def __init__(self, message: str, hint: str = "", status: int = 0, wait_s: float | None = None) -> None:
+        super().__init__(message, hint)
+        self.status = status
+        """Of its answer; 0 where it is not known."""
+        self.wait_s = wait_s
+        """How long it wants not to be asked; None if it does not say."""
+
+
+class BusyError(RefusedError, LostError):
+    """It may give it another time."""
 
 
 def fault(error: Exception, address: str) -> BriefingError:
@@ -152,34 +168,46 @@ def _chain(error: BaseException) -> list[BaseException]:
     return chain
 
 
-def refused(status: int, headers: Mapping[str, str], address: str, now: datetime) -> SourceError:
+def refused(status: int, headers: Mapping[str, str], address: str, now: datetime) -> RefusedError:
     """Return what the user is told of a status that brings nothing to read (RFC 9110 15)."""
     host, name = host_of(address), name_of(address)
     if name == host:
         name = "this page"
+    wait_s = wait_of(headers, now)
     if status in _OF_THE_STATUS:
         is_keyless = lacks_secret(address) and status in (401, 403, 404)
         message, hint = _KEYLESS if is_keyless else _OF_THE_STATUS[status]
-        return SourceError(message.format(host=host, name=name), hint)
-    if status == _BUSY_STATUS:
-        return LostError(f"{host} was asked too often.", _when(headers, now))
+        return RefusedError(message.format(host=host, name=name), hint, status, wait_s)
+    if status == BUSY_STATUS:
+        return BusyError(f"{host} was asked too often.", _when(wait_s), status, wait_s)
     if status == _TIMEOUT_STATUS or status >= _SERVER_FAULTS:
-        return LostError(f"{host} has a fault of its own (status {status}).", _when(headers, now))
-    return SourceError(f"{host} sent nothing that can be read (status {status}).", _ELSEWHERE)
+        message = f"{host} has a fault of its own (status {status})."
+        return BusyError(message, _when(wait_s), status, wait_s)
+    message = f"{host} sent nothing that can be read (status {status})."
+    return RefusedError(message, _ELSEWHERE, status, wait_s)
 
 
-def _when(headers: Mapping[str, str], now: datetime) -> str:
-    """Return when to try again, as the server says: in seconds, or by a date (RFC 9110 10.2.3)."""
+def wait_of(headers: Mapping[str, str], now: datetime) -> float | None:
+    """Return how long a server wants not to be asked: it says so in seconds, or by a date (RFC 9110 10.2.3).
+
+    None where it does not say, or nothing that can be understood; not below 0.
+    """
     told = headers.get("retry-after", "").strip()
     if told.isascii() and told.isdigit():
-        wait_s = float(told[:9])
-    else:
-        try:
-            moment = parsedate_to_datetime(told)
-        except ValueError:
-            return _LATER
-        wait_s = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() - now.timestamp()
-    if wait_s <= 0:
+        return float(told[:9])
+    try:
+        moment = parsedate_to_datetime(told)
+    except ValueError:
+        return None
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return max(0.0, moment.timestamp() - now.timestamp())
+
+
+def _when(wait_s: float | None) -> str:
+    """Return when to try again."""
+    if wait_s is None:
+        return _LATER
+    if not wait_s:
         return "Try again."
     if wait_s <= _SOON_S:
         return f"Try again in {round(wait_s)} seconds."

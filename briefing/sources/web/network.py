@@ -15,24 +15,25 @@ from __future__ import annotations
 import os
 import ssl
 import time
-from contextlib import suppress
-from functools import cached_property
-from threading import Lock
+from contextlib import ExitStack, suppress
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Final
 
 import httpcore
 
 from briefing.errors import ConfigError
 from briefing.sources.web import public_hosts
-from briefing.sources.web.connections import Backend
+from briefing.sources.web.connections import Backend, Breaker
+from briefing.sources.web.lanes import Few, Shared
 from briefing.sources.web.lean_httpx import httpx
 from briefing.sources.web.patience import Watch
 from briefing.sources.web.proxies import proxy_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from briefing.ports.clock import Clock
+    from briefing.sources.web.lanes import Kind, Lender
     from briefing.sources.web.patience import Patience
     from briefing.sources.web.public_hosts import IpAddress
 
@@ -44,13 +45,24 @@ PORTS: Final = {"http": 80, "https": 443}
 
 
 class Network(httpx.BaseTransport):
-    """What carries requests. `request.extensions["is_named_by_user"]` says who named the server."""
+    """What carries requests. `request.extensions["is_named_by_user"]` says who named the server.
 
-    def __init__(self, patience: Patience, clock: Clock = time.monotonic) -> None:
+    Args:
+        patience: how long anything is waited for.
+        clock: monotonic seconds.
+        most_per_host: how many connections to a host there may be at once; None for as many as are asked for.
+    """
+
+    def __init__(
+        self, patience: Patience, clock: Clock = time.monotonic, most_per_host: int | None = None
+    ) -> None:
         self._users: dict[Server, set[IpAddress]] = {}
-        self._pools: dict[tuple[bool, str], httpcore.ConnectionPool] = {}
-        self._lock = Lock()
-        self._watch = Watch(patience, clock)
+        self._lanes: Lender = (
+            Shared(self._new_pool) if most_per_host is None else Few(self._new_pool, most_per_host)
+        )
+        self._breaker = Breaker()
+        self.watch = Watch(patience, clock)
+        """Whoever asks may have it wait for less: see `Watch.within`."""
 
     def user_names(self, server: Server, as_known: Server | None = None) -> None:
         """Take note that the user named a server: it may be anywhere, or where another is known to be."""
@@ -70,7 +82,7 @@ class Network(httpx.BaseTransport):
             if proxy:
                 with suppress(OSError):  # the proxy may know names that we do not
                     public_hosts.check_public(
-                        host, public_hosts.resolve(host, 0, self._watch.patience.connect_s)
+                        host, public_hosts.resolve(host, 0, self.watch.patience.connect_s)
                     )
         asked = httpcore.Request(
             method=request.method,
@@ -79,31 +91,37 @@ class Network(httpx.BaseTransport):
             content=request.stream,
             extensions=request.extensions,
         )
-        with self._watch.head():
-            response = self._pool(is_users, proxy).handle_request(asked)
+        with self.watch.stopped():
+            lane = self._lanes.lend(host.rstrip(".").lower(), (is_users, proxy))
+        try:
+            with self.watch.head():
+                response = lane.pool.handle_request(asked)
+        except BaseException:
+            self._lanes.take_back(lane)
+            raise
         return httpx.Response(
             response.status,
             headers=response.headers,
-            stream=_Body(response.stream),
+            stream=_Body(response.stream, partial(self._lanes.take_back, lane)),
             extensions=response.extensions,
         )
 
+    def leave(self) -> None:
+        """Break off all connections, and make no other; who waits is told that they are lost."""
+        self._lanes.leave()
+        self._breaker.open()
+
     def close(self) -> None:
         """Let go of all connections."""
-        for pool in self._pools.values():
-            pool.close()
+        self._lanes.close()
 
-    def _pool(self, is_users: bool, proxy: str) -> httpcore.ConnectionPool:
-        key = (is_users, proxy)
-        with self._lock:
-            if key not in self._pools:
-                admit = self._admit_users if is_users else _admit_public
-                self._pools[key] = self._new_pool(Backend(admit, self._watch), proxy)
-            return self._pools[key]
-
-    def _new_pool(self, backend: Backend, proxy: str) -> httpcore.ConnectionPool:
+    def _new_pool(self, kind: Kind, most: int | None) -> httpcore.ConnectionPool:
+        is_users, proxy = kind
         if not proxy:
-            return httpcore.ConnectionPool(self._trust, http2=True, network_backend=backend)
+            backend = self._backend(self._admit_users if is_users else _admit_public)
+            return httpcore.ConnectionPool(
+                self._trust, max_connections=most, http2=True, network_backend=backend
+            )
         try:
             url = httpx.URL(proxy)
         except httpx.InvalidURL:
@@ -112,15 +130,18 @@ class Network(httpx.BaseTransport):
             raise ConfigError(
                 "The proxy that the environment names cannot be used.", "Name one that begins with http://."
             )
-        own = Backend(_admit_all, self._watch)
         login = (url.username.encode(), url.password.encode()) if url.userinfo else None
         return httpcore.HTTPProxy(
             httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
             proxy_auth=login,
             ssl_context=self._trust,
+            max_connections=most,
             http2=True,
-            network_backend=own,
+            network_backend=self._backend(_admit_all),
         )
+
+    def _backend(self, admit: Callable[[str, int, list[IpAddress]], None]) -> Backend:
+        return Backend(admit, self.watch, self._breaker)
 
     @cached_property
     def _trust(self) -> ssl.SSLContext:
@@ -154,11 +175,14 @@ def _admit_all(_host: str, _port: int, _addresses: list[IpAddress]) -> None:
 
 
 class _Body(httpx.SyncByteStream):
-    def __init__(self, stream: Any) -> None:
+    def __init__(self, stream: Any, on_close: Callable[[], None]) -> None:
         self._stream = stream
+        self._cleanup = ExitStack()
+        self._cleanup.callback(on_close)
+        self._cleanup.callback(stream.close)
 
     def __iter__(self) -> Iterator[bytes]:
         yield from self._stream
 
     def close(self) -> None:
-        self._stream.close()
+        self._cleanup.close()

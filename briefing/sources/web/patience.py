@@ -41,25 +41,50 @@ class TooSlow(httpcore.ReadTimeout):
 
 
 class Watch:
-    """Looks after threads that wait for the head of an answer, which may never end.
+    """Looks after threads that wait: for the head of an answer, which may never end, and for all of it.
 
-    What comes before it counts, such as one interim response after another (RFC 9110 15.2).
+    What comes before a head counts, such as one interim response after another (RFC 9110 15.2).
     """
 
     def __init__(self, patience: Patience, clock: Clock) -> None:
         self.patience, self.clock = patience, clock
-        self._head = threading.local()
+        self._until = threading.local()
 
     @contextmanager
     def head(self) -> Iterator[None]:
         """Wait for a head within; `check` raises when that takes too long."""
-        self._head.until_s = self.clock() + self.patience.head_s
+        self._until.head_s = self.clock() + self.patience.head_s
         try:
             yield
         finally:
-            self._head.until_s = inf
+            self._until.head_s = inf
+
+    @contextmanager
+    def within(self, limit_s: float) -> Iterator[None]:
+        """Have all that this thread waits for within end in so many seconds; `check` raises after them."""
+        self._until.whole_s = self.clock() + limit_s
+        try:
+            yield
+        finally:
+            self._until.whole_s = inf
+
+    @contextmanager
+    def stopped(self) -> Iterator[None]:
+        """Wait for what is no server's fault: that does not count for `within`."""
+        began_s = self.clock()
+        try:
+            yield
+        finally:
+            self._until.whole_s = getattr(self._until, "whole_s", inf) + self.clock() - began_s
+
+    @property
+    def left_s(self) -> float:
+        """How long this thread may wait yet."""
+        until = self._until
+        nearest_s = min(getattr(until, "head_s", inf), getattr(until, "whole_s", inf))
+        return max(0.0, nearest_s - self.clock())
 
     def check(self) -> None:
-        """Raise `TooSlow` where the head that this thread waits for is overdue."""
-        if self.clock() > getattr(self._head, "until_s", inf):
+        """Raise `TooSlow` where what this thread waits for is overdue."""
+        if not self.left_s:
             raise TooSlow

@@ -8,6 +8,7 @@ import numpy as np
 
 from briefing.audio.pcm import CHANNELS, ENGINE_RATE_HZ
 from briefing.errors import SourceError, SpeechError
+from briefing.feed import Feed, FeedAddress, FeedItem
 from briefing.model import Pcm
 from briefing.ports.network import unheard
 from briefing.ports.speech import SpeechVoice, Utterance, WordMark
@@ -267,3 +268,29 @@ class TableFetched:
 
     def close(self) -> None:
         pass
+
+
+# -- FeedReader
+
+
+class LineReader:
+    """Reads feeds of our own make: a line with the title, and a line an item, which is its guid and title.
+
+    A line `moved: ADDRESS` says where the feed is from now on.
+    """
+
+    def __init__(self) -> None:
+        self.read_from: list[str] = []
+        """The addresses of the feeds that were read."""
+
+    def read(self, data: bytes, address: str, called: str, charset: str = "") -> Feed:
+        if not data.startswith(b"feed: "):
+            raise SourceError(f"{called} is no feed.")
+        self.read_from.append(address)
+        title, *lines = data.decode(charset or "utf-8").removeprefix("feed: ").splitlines()
+        moved = "".join(line.removeprefix("moved: ") for line in lines if line.startswith("moved: "))
+        guids = [line for line in lines if not line.startswith("moved: ")]
+        return Feed(title, moved_to=moved, items=tuple(FeedItem(guid, guid=guid) for guid in guids))
+
+    def subscriptions(self, data: bytes, called: str) -> Sequence[FeedAddress]:
+        return [FeedAddress(line) for line in data.decode().splitlines()]

@@ -1,0 +1,364 @@
+"""Feeds come conditionally, within limits, and from where they moved; what goes wrong is a sentence."""
+
+from __future__ import annotations
+
+import threading
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.listed import Subscription
+from briefing.ports.library import FeedAnswer
+from briefing.sources.feeds import LONGEST_WAIT_S, MOST_BYTES, HttpFeeds, polite_client
+from tests.answers import (
+    Gate,
+    cut_off,
+    gated,
+    gzip_bomb,
+    in_turn,
+    packed,
+    redirect,
+    refusal,
+    resource,
+    silent,
+    stalled,
+    too_many,
+)
+from tests.fakes import LineReader
+from tests.unit.sources.web.fetching import LONG, SOON
+from tests.web import CERTIFICATE, Exchange, Web, nowhere
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.web import Handler
+
+FEED = b"feed: Harbour news\none\ntwo\n"
+OTHER = b"feed: Harbour news\none\ntwo\nthree\n"
+
+
+@pytest.fixture
+def reader() -> LineReader:
+    return LineReader()
+
+
+@pytest.fixture
+def feeds(reader: LineReader) -> Iterator[HttpFeeds]:
+    feeds = HttpFeeds(polite_client(patience=LONG), reader)
+    yield feeds
+    feeds.close()
+
+
+def at(address: str, etag: str = "", modified: str = "", *, is_users: bool = True) -> Subscription:
+    return Subscription(1, address, etag=etag, modified=modified, is_users=is_users)
+
+
+def titles(answer: FeedAnswer) -> list[str]:
+    assert answer.feed is not None, answer.trouble
+    return [item.title for item in answer.feed.items]
+
+
+# -- What is newer
+
+
+def test_a_feed_comes_with_what_tells_its_version(web: Web, feeds: HttpFeeds, reader: LineReader) -> None:
+    told = "Mon, 23 Nov 2026 06:00:00 GMT"
+    web["/feed"] = resource(FEED, "application/rss+xml; charset=utf-8", etag='"1"', modified=told)
+    answer = feeds.get(at(web.address("/feed")))
+    assert titles(answer) == ["one", "two"]
+    assert (answer.etag, answer.modified) == ('"1"', told)
+    assert (answer.moved_to, answer.is_gone, answer.wait_s, answer.trouble) == ("", False, None, "")
+    assert reader.read_from == [web.address("/feed")]
+    assert web.asked[0].headers["Accept"].startswith("application/rss+xml,")
+
+
+def test_nothing_newer_brings_nothing_and_keeps_what_tells_the_version(web: Web, feeds: HttpFeeds) -> None:
+    web["/feed"] = resource(FEED, etag='W/"1"', modified="yesterday")
+    answer = feeds.get(at(web.address("/feed"), 'W/"1"', "yesterday"))
+    assert answer == FeedAnswer(None, 'W/"1"', "yesterday")
+
+
+def test_a_server_without_versions_is_asked_for_all_of_it(web: Web, feeds: HttpFeeds) -> None:
+    web["/feed"] = resource(FEED)
+    assert feeds.get(at(web.address("/feed"), '"old"')) == feeds.get(at(web.address("/feed")))
+
+
+def test_a_validator_to_which_apache_adds_gzip_is_asked_with_in_both_forms(
+    web: Web, feeds: HttpFeeds
+) -> None:
+    """It sends `"1-gzip"` with what it packs, and of a question it knows `"1"` only (its bug 39727)."""
+    web["/feed"] = resource(FEED, etag='"1-gzip"')
+    feeds.get(at(web.address("/feed"), '"1-gzip"'))
+    assert web.asked[0].headers["If-None-Match"] == '"1-gzip", "1"'
+
+
+def test_what_could_not_be_read_is_asked_for_whole_again(web: Web, feeds: HttpFeeds) -> None:
+    web["/feed"] = resource(b"<html>Sign in</html>", etag='"login"')
+    answer = feeds.get(at(web.address("/feed")))
+    assert answer == FeedAnswer(trouble="feed is no feed.")
+
+
+@pytest.mark.parametrize("media_type", ["text/html", "text/plain", "application/octet-stream", "x", ""])
+def test_a_feed_of_a_wrong_type_is_read(media_type: str, web: Web, feeds: HttpFeeds) -> None:
+    web["/feed"] = resource(FEED, media_type)
+    assert titles(feeds.get(at(web.address("/feed")))) == ["one", "two"]
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate"])
+def test_a_feed_comes_packed(coding: str, web: Web, feeds: HttpFeeds) -> None:
+    web["/feed"] = packed(FEED, coding)
+    assert titles(feeds.get(at(web.address("/feed")))) == ["one", "two"]
+
+
+# -- Where it moved
+
+
+@pytest.mark.parametrize("status", [301, 308])
+def test_a_move_for_good_is_kept(status: int, web: Web, feeds: HttpFeeds) -> None:
+    web["/old"], web["/new"] = redirect("/new", status), resource(FEED)
+    answer = feeds.get(at(web.address("/old")))
+    assert titles(answer) == ["one", "two"]
+    assert (answer.moved_to, answer.is_users) == (web.address("/new"), True)
+
+
+@pytest.mark.parametrize("status", [302, 303, 307])
+def test_a_move_for_now_is_followed_and_not_kept(status: int, web: Web, feeds: HttpFeeds) -> None:
+    web["/old"], web["/new"] = redirect("/new", status), resource(FEED)
+    answer = feeds.get(at(web.address("/old")))
+    assert titles(answer) == ["one", "two"]
+    assert answer.moved_to == ""
+
+
+def test_a_move_is_kept_up_to_the_first_that_is_for_now(web: Web, feeds: HttpFeeds) -> None:
+    web["/a"], web["/b"], web["/c"] = redirect("/b", 301), redirect("/c", 308), redirect("/d", 302)
+    web["/d"], web["/e"] = redirect("/e", 301), resource(FEED)
+    answer = feeds.get(at(web.address("/a")))
+    assert titles(answer) == ["one", "two"]
+    assert answer.moved_to == web.address("/c")
+
+
+def test_a_move_is_kept_where_nothing_is_newer(web: Web, feeds: HttpFeeds) -> None:
+    web["/old"], web["/new"] = redirect("/new", 301), resource(FEED, etag='"1"')
+    answer = feeds.get(at(web.address("/old"), '"1"'))
+    assert answer == FeedAnswer(None, '"1"', moved_to=web.address("/new"))
+
+
+def test_a_page_to_log_in_to_a_network_is_not_kept_as_the_feed(web: Web, feeds: HttpFeeds) -> None:
+    web["/feed"], web["/portal"] = redirect("/portal", 301), resource(b"<html>Welcome to our hotel</html>")
+    answer = feeds.get(at(web.address("/feed")))
+    assert answer.trouble == "portal is no feed."
+    assert answer.moved_to == ""
+
+
+def test_a_move_from_https_to_http_is_not_kept(
+    web: Web, secure_web: Web, reader: LineReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may not even be followed here, since it leads from one server of this machine to another."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+    web["/feed"] = resource(FEED)
+    secure_web["/feed"] = redirect(web.address("/feed"), 301)
+    answer = HttpFeeds(polite_client(patience=LONG), reader).get(at(secure_web.address("/feed")))
+    assert answer.moved_to == ""
+    assert "is in your own network" in answer.trouble
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("/old", "/new?token=s3cret"), ("/old?key=s3cret", "/new")],
+    ids=["to a secret", "from a secret"],
+)
+def test_a_move_is_not_kept_where_a_secret_would_be_lost_or_told(
+    old: str, new: str, web: Web, feeds: HttpFeeds
+) -> None:
+    web["/old"], web["/new"] = redirect(new, 301), resource(FEED)
+    answer = feeds.get(at(web.address(old)))
+    assert titles(answer) == ["one", "two"]
+    assert answer.moved_to == ""
+
+
+def test_a_feed_that_leads_to_itself_is_given_up(web: Web, feeds: HttpFeeds) -> None:
+    web["/feed"] = redirect("/feed", 301)
+    answer = feeds.get(at(web.address("/feed")))
+    assert answer == FeedAnswer(trouble="127.0.0.1 leads in a circle.")
+    assert len(web.asked) == 6
+
+
+def test_a_feeds_own_word_that_it_moved_is_kept_once_it_is_found_there(web: Web, feeds: HttpFeeds) -> None:
+    web["/old"] = resource(b"feed: Harbour news\nmoved: " + web.address("/new").encode() + b"\none\n")
+    web["/new"] = resource(OTHER, etag='"new"')
+    answer = feeds.get(at(web.address("/old")))
+    assert titles(answer) == ["one", "two", "three"]
+    assert (answer.moved_to, answer.etag, answer.is_users) == (web.address("/new"), '"new"', True)
+
+
+@pytest.mark.parametrize("there", ["file:///etc/passwd", "http://[", "/new", "{}/gone", "{}/old"])
+def test_a_feeds_word_that_leads_nowhere_changes_nothing(there: str, web: Web, feeds: HttpFeeds) -> None:
+    there = there.replace("{}/", web.address("/"))
+    web["/old"] = resource(b"feed: Harbour news\nmoved: " + there.encode() + b"\none\n")
+    answer = feeds.get(at(web.address("/old")))
+    assert titles(answer) == ["one"]
+    assert answer.moved_to == ""
+
+
+# -- Whom it may lead to
+
+
+def test_a_stranger_may_not_name_a_server_in_the_users_network(web: Web, feeds: HttpFeeds) -> None:
+    web["/feed"] = resource(FEED)
+    answer = feeds.get(at(web.address("/feed"), is_users=False))
+    assert "127.0.0.1 is in your own network" in answer.trouble
+    assert answer.trouble.endswith("give its address yourself.")
+    assert not web.connected
+
+
+def test_a_feed_may_not_lead_to_another_server_in_the_users_network(web: Web, feeds: HttpFeeds) -> None:
+    other = Web()
+    other["/feed"] = resource(FEED)
+    web["/led"] = redirect(other.address("/feed"), 301)
+    web["/told"] = resource(b"feed: Harbour news\nmoved: " + other.address("/feed").encode() + b"\none\n")
+    assert "is in your own network" in feeds.get(at(web.address("/led"))).trouble
+    assert feeds.get(at(web.address("/told"))).moved_to == ""
+    assert not other.connected
+    other.down()
+
+
+def test_no_message_tells_a_secret(web: Web, feeds: HttpFeeds) -> None:
+    web["/feed"] = refusal(500)
+    address = web.address("/feed?token=s3cret").replace("//", "//ann:pa55@")
+    answer = feeds.get(at(address))
+    assert answer.trouble
+    assert "s3cret" not in str(answer)
+    assert "pa55" not in str(answer)
+    assert web.asked[0].headers["Authorization"].startswith("Basic ")
+    assert web.asked[0].path.endswith("s3cret")
+
+
+# -- What goes wrong
+
+
+def test_what_is_gone_for_good_is_told(web: Web, feeds: HttpFeeds) -> None:
+    web["/feed"] = refusal(410)
+    answer = feeds.get(at(web.address("/feed")))
+    assert answer == FeedAnswer(is_gone=True, trouble="127.0.0.1 has taken feed away for good.")
+
+
+SOON_S = 120
+
+
+@pytest.mark.parametrize(
+    ("handler", "wait_s"),
+    [
+        (too_many("120"), SOON_S),
+        (refusal(503, {"Retry-After": "120"}), SOON_S),
+        (too_many("999999999"), LONGEST_WAIT_S),
+        (too_many(format_datetime(datetime.now(UTC) + timedelta(days=30))), LONGEST_WAIT_S),
+        (too_many(format_datetime(datetime.now(UTC) - timedelta(days=30))), 0),
+        (too_many("soon"), None),
+        (refusal(503), None),
+    ],
+    ids=["seconds", "503", "years", "a date", "a date that is over", "nonsense", "nothing"],
+)
+def test_how_long_a_server_wants_to_be_left_alone(
+    handler: Handler, wait_s: float | None, web: Web, feeds: HttpFeeds
+) -> None:
+    web["/feed"] = handler
+    answer = feeds.get(at(web.address("/feed")))
+    assert answer.wait_s == wait_s
+    assert answer.trouble
+
+
+def test_a_host_that_was_asked_too_often_is_not_asked_for_its_other_feeds(web: Web, feeds: HttpFeeds) -> None:
+    web["/one"], web["/two"] = too_many("60"), resource(FEED)
+    assert feeds.get(at(web.address("/one"))) == feeds.get(at(web.address("/two")))
+    assert len(web.asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("handler", "trouble"),
+    [
+        (refusal(404), "127.0.0.1 has nothing at this address."),
+        (refusal(500), "127.0.0.1 has a fault of its own (status 500)."),
+        (resource(b""), "127.0.0.1 sent nothing."),
+        (resource(FEED, flow=cut_off(after=5, times=9)), "The connection to 127.0.0.1 broke off."),
+        (
+            resource(bytes(MOST_BYTES + 1), has_length=False),
+            "127.0.0.1 sends more than 20 megabytes, which no feed is.",
+        ),
+        (gzip_bomb(MOST_BYTES * 10), "127.0.0.1 sends more than 20 megabytes, which no feed is."),
+        (redirect("ftp://example.org/"), "127.0.0.1 leads to something that is not on the web."),
+    ],
+    ids=["404", "500", "empty", "cut off", "huge", "bomb", "no web"],
+)
+def test_what_goes_wrong_is_a_sentence(handler: Handler, trouble: str, web: Web, feeds: HttpFeeds) -> None:
+    web["/feed"] = handler
+    answer = feeds.get(at(web.address("/feed"), '"1"'))
+    assert answer.feed is None
+    assert answer.trouble.startswith(trouble)
+
+
+def test_a_server_that_takes_no_connection_is_a_sentence(feeds: HttpFeeds) -> None:
+    assert feeds.get(at(nowhere())).trouble == "127.0.0.1 takes no connection."
+
+
+def test_a_certificate_that_nobody_trusts_is_a_sentence(secure_web: Web, feeds: HttpFeeds) -> None:
+    secure_web["/feed"] = resource(FEED)
+    trouble = feeds.get(at(secure_web.address("/feed"))).trouble
+    assert trouble.startswith("The certificate of localhost cannot be trusted")
+
+
+def test_an_address_that_is_none_is_a_sentence(feeds: HttpFeeds) -> None:
+    assert feeds.get(at("http://[::1")).trouble == "The address has no host that can be understood."
+
+
+def test_a_server_that_falls_silent_is_given_up(web: Web, reader: LineReader) -> None:
+    web["/feed"] = resource(FEED, flow=stalled(after=5))
+    answer = HttpFeeds(polite_client(patience=SOON), reader).get(at(web.address("/feed")))
+    assert answer.trouble == "127.0.0.1 has stopped sending."
+
+
+def test_a_byte_now_and_then_does_not_go_on_for_ever(web: Web, reader: LineReader) -> None:
+    """However patient one is with a server that says something: a feed has so long and no longer."""
+    gate = Gate(1)
+
+    def drip(size: int) -> None:
+        while not web.closing.wait(0.01) and gate.passed < size:
+            gate.allow(1)
+
+    web["/feed"] = resource(FEED * 1000, flow=gated(gate))
+    dripping = threading.Thread(target=drip, args=(len(FEED) * 1000,))
+    dripping.start()
+    answer = HttpFeeds(polite_client(patience=LONG), reader, whole_s=0.3).get(at(web.address("/feed")))
+    assert answer.trouble == "127.0.0.1 sends too little to go on with."
+    web.down()
+    dripping.join()
+
+
+def test_heads_of_redirections_count_for_the_time_that_a_feed_has(web: Web, reader: LineReader) -> None:
+    web["/feed"] = in_turn(redirect("/feed"), redirect("/feed"), redirect("/feed"), silent)
+    answer = HttpFeeds(polite_client(patience=LONG), reader, whole_s=0.3).get(at(web.address("/feed")))
+    assert answer.trouble == "127.0.0.1 sends too little to go on with."
+
+
+# -- Leaving
+
+
+@pytest.mark.parametrize("is_begun", [False, True])
+def test_what_is_waited_for_ends_when_it_is_left(is_begun: bool, web: Web, feeds: HttpFeeds) -> None:
+    asked = threading.Event()
+
+    def stall(exchange: Exchange, _: bytes = b"") -> None:
+        asked.set()
+        silent(exchange)
+
+    web["/feed"] = resource(FEED, flow=stall) if is_begun else stall
+    answers: list[FeedAnswer] = []
+    waiting = threading.Thread(target=lambda: answers.append(feeds.get(at(web.address("/feed")))))
+    waiting.start()
+    asked.wait()
+    feeds.leave()
+    waiting.join()
+    assert answers[0].trouble
+    assert feeds.get(at(web.address("/feed"))).trouble
+    assert len(web.asked) == 1

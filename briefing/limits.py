@@ -11,6 +11,10 @@ cut from it, is never longer."""
 MOST_CACHE_MB: Final = 1_000_000
 """The most room that may be given to copies of what was fetched."""
 
+MOST_TODAY_DAYS: Final = 366
+MOST_TODAY: Final = 1000
+"""How many items one briefing may be made of."""
+
 SPEED_LOW: Final = 0.5
 SPEED_HIGH: Final = 4.0
 """How slow and how fast anything is played, as factors of its own speed."""

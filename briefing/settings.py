@@ -30,7 +30,15 @@ from briefing.kinds import (
     text,
     whole,
 )
-from briefing.limits import MOST_CACHE_MB, MOST_OFFSET_MS, MOST_SLEEP_MIN, SPEED_HIGH, SPEED_LOW
+from briefing.limits import (
+    MOST_CACHE_MB,
+    MOST_OFFSET_MS,
+    MOST_SLEEP_MIN,
+    MOST_TODAY,
+    MOST_TODAY_DAYS,
+    SPEED_HIGH,
+    SPEED_LOW,
+)
 from briefing.model import Light, VoiceKind
 from briefing.sizes import DRAWN, USUAL, TextSize
 
@@ -160,6 +168,12 @@ class Settings(NamedTuple):
     offline: bool = setting(SWITCH, False, "Fetch nothing: open the copies of what was opened before.")
     cache_mb: int = setting(
         whole(0, MOST_CACHE_MB, "megabytes"), 500, "Room for copies of what is fetched; 0 to keep none."
+    )
+    today_days: int = setting(
+        whole(1, MOST_TODAY_DAYS, "days"), 7, "How old the oldest item of today's briefing may be."
+    )
+    today_most: int = setting(
+        whole(1, MOST_TODAY, "items"), 50, "How many items today's briefing has at most."
     )
     keys: Mapping[str, tuple[str, ...]] = setting(
         BINDINGS, {}, "Keys of commands, in place of the usual ones."

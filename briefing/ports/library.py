@@ -103,6 +103,19 @@ class Shelf(Protocol):
             limit: At most so many.
         """
 
+    def stories(self, since: str) -> tuple[ListedItem, ...]:
+        """Return the unheard items that were published since then, each story once, the newest first.
+
+        A story that several feeds tell is the item that was begun, or has a recording, else the newest of
+        them; none if one of them was heard. It is breaking if one of them is.
+
+        Args:
+            since: ISO 8601 in UTC.
+        """
+
+    def visit(self) -> int:
+        """Note that the user was here; return the number of the item that was the newest the last time."""
+
     def item(self, number: int) -> ListedItem | None:
         """Return an item; None if there is none."""
 

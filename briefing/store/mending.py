@@ -72,6 +72,11 @@ class MendingDatabase:
         """Whether what is kept comes to the file, as far as is known."""
         return self._identity is not None and self._is_writable
 
+    @property
+    def is_locked(self) -> bool:
+        """Whether another program held the lock at the last write, so that the next may succeed."""
+        return self._locked_since_s is not None
+
     def take_notice(self) -> str:
         """Return a sentence about trouble with the memory that was not told yet; else nothing."""
         with self._lock:

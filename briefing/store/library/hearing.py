@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.store.library import stories
 from briefing.store.library.rows import HEARD, ITEMS, put, row_of
 
 if TYPE_CHECKING:
@@ -41,9 +42,9 @@ def write_heard(db: sqlite3.Connection, waiting: Mapping[int, Heard]) -> bool:
         before = row_of(db, HEARD, number) or {"is_heard": 0, "length_s": None}
         row = {
             "number": number,
+            "subscription": item["subscription"],
             "identity": item["identity"],
-            "link_key": item["link_key"],
-            "enclosure_key": item["enclosure_key"],
+            **stories.keys_alone(db, item),
             "heard": float(heard),
             "is_heard": before["is_heard"] if is_heard is None else int(is_heard),
             "length_s": before["length_s"] if length_s is None else float(length_s),

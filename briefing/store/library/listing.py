@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from briefing.listed import ListedItem, Subscription
 from briefing.store.library import told, words
+from briefing.store.library.rows import COUNTERS, put
 from briefing.store.trouble import damage
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ _SUBSCRIPTIONS: Final = f"SELECT {', '.join(Subscription._fields)} FROM subscrip
 _ITEMS: Final = (
     "SELECT items.number, items.title, subscriptions.title, published,"
     " coalesce(heard.length_s, items.length_s), coalesce(nullif(items.language, ''), subscriptions.language),"
-    " has_recording, is_breaking, coalesce(heard, 0.0), coalesce(is_heard, 0), link, subscription"
-    " FROM items JOIN subscriptions ON subscriptions.number = subscription"
+    " has_recording, is_breaking, coalesce(heard, 0.0), coalesce(is_heard, 0), link, items.subscription"
+    " FROM items JOIN subscriptions ON subscriptions.number = items.subscription"
     " LEFT JOIN heard ON heard.number = items.number"
 )
 _NEWEST: Final = " ORDER BY published DESC, items.number DESC"
@@ -50,15 +51,28 @@ def items(
     db: sqlite3.Connection, of: int | None = None, *, unheard: bool = False, limit: int | None = None
 ) -> tuple[ListedItem, ...]:
     """Return items as `ports.library.Shelf.items` says."""
-    wanted = [" AND subscription = ?"] * (of is not None) + [" AND NOT coalesce(is_heard, 0)"] * unheard
+    wanted = [" AND items.subscription = ?"] * (of is not None) + [" AND NOT coalesce(is_heard, 0)"] * unheard
     sql = f"{_ITEMS} WHERE 1{''.join(wanted)}{_NEWEST} LIMIT ?"
     given = ([] if of is None else [of]) + [-1 if limit is None else limit]
     return _items(db.execute(sql, given))
 
 
+def unheard_since(db: sqlite3.Connection, since: str) -> tuple[ListedItem, ...]:
+    """Return the unheard items that were published since then, the newest first."""
+    return _items(
+        db.execute(f"{_ITEMS} WHERE published >= ? AND NOT coalesce(is_heard, 0){_NEWEST}", (since,))
+    )
+
+
 def item(db: sqlite3.Connection, number: int) -> tuple[ListedItem, ...]:
     """Return the item of a number, if there is one."""
     return _items(db.execute(f"{_ITEMS} WHERE items.number = ?", (number,)))
+
+
+def note_visit(db: sqlite3.Connection, newest: int) -> int:
+    """Write which item was the newest when the user was here; return it."""
+    put(db, COUNTERS, ("visited", newest))
+    return newest
 
 
 def told_of(db: sqlite3.Connection, number: int) -> FeedItem | None:

@@ -89,9 +89,22 @@ ITEMS: Final = Table(
 )
 HEARD: Final = Table(
     "heard",
-    ("number", "identity", "link_key", "enclosure_key", "heard", "is_heard", "length_s", "heard_at"),
+    (
+        *("number", "subscription", "identity", "link_key", "enclosure_key"),
+        *("heard", "is_heard", "length_s", "heard_at"),
+    ),
     1,
-    _of(_is_number, _is_key, _may_be_key, _may_be_key, _is_share, _is_switch, _may_be_length, _is_text),
+    _of(
+        _is_number,
+        _is_number,
+        _is_key,
+        _may_be_key,
+        _may_be_key,
+        _is_share,
+        _is_switch,
+        _may_be_length,
+        _is_text,
+    ),
 )
 COUNTERS: Final = Table("counters", ("name", "last"), 1, _of(_is_text, _is_key))
 TOLD: Final = Table("told", ("number", "told", "opened"), 1, _can_be_told)

@@ -50,6 +50,7 @@ SCHEMA: Final = (
     seal INTEGER) WITHOUT ROWID""",
     """CREATE TABLE heard (
     number INTEGER PRIMARY KEY,
+    subscription INTEGER NOT NULL,
     identity INTEGER NOT NULL,
     link_key INTEGER,
     enclosure_key INTEGER,
@@ -63,7 +64,7 @@ SCHEMA: Final = (
     "CREATE INDEX items_of ON items (subscription, published)",
     "CREATE INDEX heard_as ON heard (identity)",
     """CREATE INDEX heard_twice ON heard
-    (number, identity, link_key, enclosure_key, heard, is_heard, length_s, heard_at, seal)""",
+    (number, subscription, identity, link_key, enclosure_key, heard, is_heard, length_s, heard_at, seal)""",
     """CREATE INDEX subscriptions_twice ON subscriptions (number, address, title, site, language,
     refreshed_at, trouble, is_gone, etag, modified, wait_until, asked_at, is_users, address_key, seal)""",
     """CREATE VIRTUAL TABLE words USING fts5 (title, body, content='',

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from briefing.errors import StoreError
 from briefing.feed import FeedAddress
 from briefing.store.connection import writing
-from briefing.store.library import listing, subscribing, taking
+from briefing.store.library import listing, stories, subscribing, taking
 from briefing.store.library.hearing import Heard, laid_over, write_heard
+from briefing.store.library.rows import counter
 from briefing.store.library.saving import LIBRARY
 from briefing.store.mending import BUSY_S, MendingDatabase
 
@@ -142,6 +143,26 @@ class LibraryShelf:
         found = self._listed(lambda db: listing.item(db, number), self._flushed())
         return found[0] if found else None
 
+    def stories(self, since: str) -> tuple[ListedItem, ...]:
+        """Return the unheard items that were published since then, each story once, the newest first.
+
+        A story that several feeds tell is the item that was begun, or has a recording, else the newest of
+        them; none if one of them was heard. It is breaking if one of them is.
+
+        Args:
+            since: ISO 8601 in UTC.
+        """
+        found = self._listed(lambda db: stories.unheard(db, since), self._flushed())
+        return tuple(item for item in found if not item.is_heard)
+
+    def visit(self) -> int:
+        """Note that the user was here; return the number of the item that was the newest the last time."""
+        before = self._db.read(lambda db: counter(db, "visited"), 0)
+        newest = self._db.read(lambda db: counter(db, "item"), 0)
+        if newest > before:
+            self._write(lambda db: listing.note_visit(db, newest), durable=False)
+        return before
+
     def search(self, words: str, limit: int = 100) -> tuple[ListedItem, ...]:
         """Return the items whose title or text has words that begin so, the likeliest first."""
         return self._listed(lambda db: listing.search(db, words, limit), self._flushed())
@@ -226,7 +247,7 @@ class LibraryShelf:
         self.flush()
         until_s = self._clock() + _PATIENCE_S
         while (done := self._write(work, durable=durable)) is None:
-            if not self._db.is_kept or self._clock() > until_s:
+            if not self._db.is_locked or self._clock() > until_s:
                 told = self._db.take_notice() or "The library cannot be written now."
                 raise StoreError(told, "Nothing was changed in it.")
             time.sleep(_PAUSE_S)  # without the lock: keys are answered meanwhile

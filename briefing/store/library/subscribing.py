@@ -123,9 +123,10 @@ def _merge(db: sqlite3.Connection, other: int, number: int) -> None:
             row = row_of(db, ITEMS, item) or {}
             put(db, ITEMS, [*{**row, "subscription": number, "identity": own}.values()])
             if heard is not None:
-                put(db, HEARD, [*{**heard, "identity": own}.values()])
+                put(db, HEARD, [*{**heard, "subscription": number, "identity": own}.values()])
         elif heard is not None and _is_further(heard, row_of(db, HEARD, there[0])):
-            put(db, HEARD, [*{**heard, "number": there[0], "identity": own}.values()])
+            own_heard = {"number": there[0], "subscription": number, "identity": own}
+            put(db, HEARD, [*{**heard, **own_heard}.values()])
     _drop(db, other)
 
 

@@ -225,7 +225,10 @@ def reindex(db: sqlite3.Connection, number: int, old_title: str, title: str, tex
 def _prune(db: sqlite3.Connection, subscription: int, now: str) -> None:
     """Drop what the feed holds no more and was heard long ago, or is more than is kept."""
     before = (datetime.fromisoformat(now) - timedelta(days=KEPT_DAYS)).isoformat(timespec="seconds")
-    gone = "SELECT number FROM items LEFT JOIN heard USING (number) WHERE subscription = ? AND NOT is_offered"
+    gone = (
+        "SELECT number FROM items LEFT JOIN heard USING (number)"
+        " WHERE items.subscription = ? AND NOT is_offered"
+    )
     old = db.execute(f"{gone} AND is_heard AND heard_at < ?", (subscription, before)).fetchall()
     many = db.execute(
         f"{gone} AND coalesce(heard, 0) = 0 ORDER BY published DESC LIMIT -1 OFFSET ?",

@@ -1,0 +1,37 @@
+"""How old an item is, in words: "3 hours ago"."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Final
+
+_STEPS: Final = (("minute", 60), ("hour", 3600), ("day", 86400), ("week", 7 * 86400))
+_MOST_WEEKS: Final = 8
+"""After which a date says more."""
+_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+"""Not the locale's, in which the rest of the sentence is not."""
+
+
+def age_in_words(published: str, now: datetime) -> str:
+    """Return how long ago something was published; empty where that cannot be told.
+
+    Args:
+        published: ISO 8601, with an offset.
+        now: The time, of any zone; dates are told in this one.
+    """
+    try:
+        at = datetime.fromisoformat(published)
+    except ValueError:
+        return ""
+    at = at.replace(tzinfo=at.tzinfo or UTC).astimezone(now.tzinfo)
+    past_s = (now - at).total_seconds()
+    if past_s > _MOST_WEEKS * _STEPS[-1][1]:
+        return f"{at.day} {_MONTHS[at.month - 1]} {at.year}"
+    unit, unit_s = next(((unit, s) for unit, s in reversed(_STEPS) if past_s >= s), ("", 1))
+    if not unit:
+        return "just now"
+    count = int(past_s // unit_s)
+    return f"{count} {unit}{'s' * (count > 1)} ago"

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Final
 
 from briefing.formats.draft import Draft
-from briefing.formats.pages.html.process import read_page
+from briefing.formats.pages.html.process import LIMIT_S, LIMITS, ask
 from briefing.model import BlockKind
 from briefing.ports.media import TimedText
+from briefing.processes import door
+from briefing.processes.ready import Ready
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.feed import FeedItem
 
+WORKER: Final = "briefing.formats.feeds.content_worker"
+READY: Final = Ready(lambda: door.command(WORKER, limits=LIMITS))
+"""One may be prepared before an item is opened."""
 BREAKING: Final = "Breaking news"
 """The banner of an item that its feed marks so."""
 STORY_WORDS: Final = 120
@@ -72,9 +78,9 @@ def _moment(stamp: str) -> float:
 
 
 def _add_content(draft: Draft, item: FeedItem, called: str, base: str) -> None:
-    """Add what the feed holds of a story, read as a page that has nothing else on it."""
-    page = f"<!DOCTYPE html><html><body><article>{item.content}</article></body></html>"
-    found = read_page(page.encode("utf-8", "replace"), base, called, "utf-8")
+    """Add what the feed holds of a story, read by a process as pages are."""
+    request = json.dumps(base).encode() + b"\n" + item.content.encode("utf-8", "replace")
+    found = ask(READY.take, request, called, limit_s=LIMIT_S)
     for part in found.parts:
         if part.kind is BlockKind.CAPTION:
             draft.add_figure(part.alt, part.text, part.src or None)

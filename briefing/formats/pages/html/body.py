@@ -31,6 +31,8 @@ none."""
 _MANIFOLD: Final = 2
 """How many times as long as a short story another reader's has to be to count."""
 _AGREED: Final = 0.5
+_MOST: Final = 0.6
+"""The share of a fragment's words from which on the rest is furniture."""
 _MOST_ELEMENTS: Final = 6_000
 """More elements than this, and no sentence among them, are not worth seconds of another reader."""
 
@@ -44,7 +46,26 @@ def read_body(tree: HtmlElement, address: str, told: str = "") -> Iterator[PageP
         told: The story as the page's metadata have it, empty where they do not.
     """
     pieces = read_pieces(tree, find_furniture(tree))
-    story = _checked(find_pieces(pieces), pieces, tree, told)
+    yield from _parts(_checked(find_pieces(pieces), pieces, tree, told), pieces, address)
+
+
+def read_fragment(tree: HtmlElement, address: str) -> Iterator[PagePart]:
+    """Yield the blocks of what holds a story and hardly anything else, as a feed does, in reading order.
+
+    No other reader is asked: where the story is not most of it, all of it is.
+
+    Args:
+        tree: It. It may be used up.
+        address: What pictures are found by; empty where it is not known.
+    """
+    pieces = read_pieces(tree, find_furniture(tree))
+    story, all_ = find_pieces(pieces), FoundStory(pieces)
+    is_most = _words(story) >= max(_FEW, _MOST * _words(all_))
+    yield from _parts(story if is_most else all_, pieces, address)
+
+
+def _parts(story: FoundStory, pieces: Sequence[PagePiece], address: str) -> Iterator[PagePart]:
+    """Yield the blocks of a story, with the pictures and notes that stand among its pieces."""
     if not story.pieces:
         return
     at = {id(piece): i for i, piece in enumerate(pieces)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -10,9 +11,10 @@ from briefing.audio.pcm import CHANNELS, ENGINE_RATE_HZ
 from briefing.errors import SourceError, SpeechError
 from briefing.feed import Feed, FeedAddress, FeedItem
 from briefing.model import Pcm
+from briefing.ports.library import FeedAnswer
 from briefing.ports.network import unheard
 from briefing.ports.speech import SpeechVoice, Utterance, WordMark
-from briefing.sources.address import checked, name_of, without_secrets
+from briefing.sources.address import checked, host_of, name_of, without_secrets
 from briefing.speech.script import LINE_LIMIT
 from briefing.text.words import split_words
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from briefing.errors import BriefingError
+    from briefing.listed import Subscription
     from briefing.ports.network import Arriving, Progress
     from briefing.ports.sound import Render
 
@@ -294,3 +297,52 @@ class LineReader:
 
     def subscriptions(self, data: bytes, called: str) -> Sequence[FeedAddress]:
         return [FeedAddress(line) for line in data.decode().splitlines()]
+
+
+# -- FeedGetter
+
+
+class TableFeeds:
+    """Gets feeds that are in a table, by their address. Those in `held` come only when they are `let_go`."""
+
+    def __init__(self, table: Mapping[str, FeedAnswer | BaseException] | None = None) -> None:
+        self.table = dict(table or {})
+        self.held: set[str] = set()
+        self.asked: list[Subscription] = []
+        self.most_at_once = 0
+        self.most_per_host = 0
+        self._under_way: list[str] = []
+        self._changed = threading.Condition()
+        self._is_left = False
+
+    def get(self, subscription: Subscription) -> FeedAnswer:
+        address, host = subscription.address, host_of(subscription.address)
+        with self._changed:
+            self.asked.append(subscription)
+            self._under_way.append(host)
+            self.most_at_once = max(self.most_at_once, len(self._under_way))
+            self.most_per_host = max(self.most_per_host, self._under_way.count(host))
+            self._changed.notify_all()
+            self._changed.wait_for(lambda: self._is_left or address not in self.held)
+            self._under_way.remove(host)
+            if self._is_left:
+                return FeedAnswer(trouble="It is not waited for any more.")
+        found = self.table.get(address, FeedAnswer(trouble="There is nothing there."))
+        if isinstance(found, BaseException):
+            raise found
+        return found
+
+    def leave(self) -> None:
+        with self._changed:
+            self._is_left = True
+            self._changed.notify_all()
+
+    def let_go(self, *addresses: str) -> None:
+        with self._changed:
+            self.held -= set(addresses)
+            self._changed.notify_all()
+
+    def wait_until_asked(self, count: int) -> None:
+        """Wait until so many are waited for at once."""
+        with self._changed:
+            self._changed.wait_for(lambda: len(self._under_way) == count)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import datetime, timedelta
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -30,9 +31,14 @@ class Plan:
     def __init__(self, subscriptions: Iterable[Subscription]) -> None:
         self._left: dict[str, list[tuple[int, Subscription]]] = {}
         """The feeds of a host, each with its round; the one to ask next is the last."""
-        for each in reversed(tuple(_with_rounds(subscriptions))):
+        for each in _with_rounds(subscriptions):
             self._left.setdefault(_host_of(each[1]), []).append(each)
+        for feeds in self._left.values():
+            feeds.reverse()
         self._under_way: Counter[str] = Counter()
+        self._ready = [(*self._urgency(host), host) for host in self._left]
+        """A heap of the hosts that have feeds left and may be asked just now, the most urgent first."""
+        heapify(self._ready)
 
     @property
     def is_over(self) -> bool:
@@ -41,24 +47,32 @@ class Plan:
 
     def begin(self) -> Subscription | None:
         """Return what to ask for now; None where nothing may be just now, or nothing is left."""
-        ready = [host for host in self._left if self._under_way[host] < MOST_PER_HOST]
-        if not ready:
+        if not self._ready:
             return None
-        host = min(ready, key=self._urgency)
+        *_, host = heappop(self._ready)
         _, found = self._left[host].pop()
         if not self._left[host]:
             del self._left[host]
         self._under_way[host] += 1
+        if self._under_way[host] < MOST_PER_HOST:
+            self._make_ready(host)
         return found
+
+    def end(self, subscription: Subscription) -> None:
+        """Take note that one was asked for."""
+        host = _host_of(subscription)
+        self._under_way[host] -= 1
+        if self._under_way[host] == MOST_PER_HOST - 1:
+            self._make_ready(host)
+
+    def _make_ready(self, host: str) -> None:
+        if host in self._left:
+            heappush(self._ready, (*self._urgency(host), host))
 
     def _urgency(self, host: str) -> tuple[int, int, str]:
         feeds = self._left[host]
         rank, following = feeds[-1]
         return rank, -len(feeds), following.asked_at
-
-    def end(self, subscription: Subscription) -> None:
-        """Take note that one was asked for."""
-        self._under_way[_host_of(subscription)] -= 1
 
 
 def _with_rounds(subscriptions: Iterable[Subscription]) -> Iterator[tuple[int, Subscription]]:

@@ -6,7 +6,11 @@ from typing import NamedTuple
 
 
 class Clip(NamedTuple):
-    """A part of a sound file, in the order in which it is heard."""
+    """A part of a sound file, in the order in which it is heard.
+
+    Clips in a row with one and the same text say it together, one after another; else no clip says
+    what the one before it says.
+    """
 
     file: str
     """Its name as the book's own files have it, resolved: "audio/a1.mp3"."""
@@ -17,3 +21,5 @@ class Clip(NamedTuple):
     """Where the text begins that it says, an offset into the document's text."""
     stop: int = 0
     """Where it ends; the same as `start` for a clip without text."""
+    is_skippable: bool = False
+    """Whether it is passed over when reading on: the number of a page, a note."""

@@ -67,6 +67,17 @@ class LanguagePart(NamedTuple):
     language: str
 
 
+class ContentsEntry(NamedTuple):
+    """What a table of contents leads to, level 1 and up; the number of a printed page has level 0.
+
+    `start` is an offset into the text.
+    """
+
+    title: str
+    level: int
+    start: int
+
+
 class _Declared(NamedTuple):
     title: str
     text: str
@@ -78,6 +89,8 @@ class _Declared(NamedTuple):
     media: Media = Media()
     authors: tuple[str, ...] = ()
     language_parts: tuple[LanguagePart, ...] = ()
+    contents: tuple[ContentsEntry, ...] = ()
+    pages: tuple[ContentsEntry, ...] = ()
 
 
 class Document(_Declared):
@@ -85,7 +98,8 @@ class Document(_Declared):
 
     `text` is every block's text joined by `BLOCK_GAP`, each once; `blocks` are sorted
     and disjoint. `language` is a BCP 47 tag or None; `source` is what was opened.
-    `language_parts` are sorted and disjoint, each within a block.
+    `language_parts` are sorted and disjoint, each within a block. `contents` is the table that a book
+    comes with, in its order; `pages` are where those of its printed edition begin, in order.
     """
 
     @cached_property

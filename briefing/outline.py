@@ -21,7 +21,7 @@ _LEVEL_OF_TITLE: Final = 1
 
 
 class Heading(NamedTuple):
-    """The title, of level 1, or a heading, of its own level from 1 to 6."""
+    """The title, of level 1, or a heading or an entry of the contents, of its own level from 1 to 6."""
 
     title: str
     level: int
@@ -49,22 +49,32 @@ class Outline(NamedTuple):
 def outline_of(
     document: Document, chapters: Iterable[TimedText] = (), words: Timeline | None = None
 ) -> Outline:
-    """Return the outline of a document.
+    """Return the outline of a document: the table of contents that it comes with, else its headings.
 
     Args:
         document: Whose titles and headings stand in it.
         chapters: Those of its recording, sorted by their starts.
         words: When the document's words are spoken in the recording; None where nothing tells it.
     """
+    return Outline(
+        _contents(document) or _headings(document),
+        tuple(Chapter(each.text, each.start_s, chapter_offset(each, words)) for each in chapters),
+    )
+
+
+def _contents(document: Document) -> tuple[Heading, ...]:
+    def stop(start: int) -> int:
+        return max(start, document.blocks[document.block_index_at(start)].span.stop)
+
+    return tuple(Heading(title, level, Span(start, stop(start))) for title, level, start in document.contents)
+
+
+def _headings(document: Document) -> tuple[Heading, ...]:
     blocks = (
         document.blocks[index] for index in document.columns.indices((BlockKind.TITLE, BlockKind.HEADING))
     )
-    return Outline(
-        tuple(
-            Heading(block.span.of(document.text), block.level or _LEVEL_OF_TITLE, block.span)
-            for block in blocks
-        ),
-        tuple(Chapter(each.text, each.start_s, chapter_offset(each, words)) for each in chapters),
+    return tuple(
+        Heading(block.span.of(document.text), block.level or _LEVEL_OF_TITLE, block.span) for block in blocks
     )
 
 

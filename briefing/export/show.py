@@ -41,7 +41,8 @@ def as_json(
 ) -> Iterator[str]:
     """Yield the document as one JSON object, in parts; `start` and `stop` are offsets into its `text`.
 
-    `outline` is that of the document, with the chapters of its recording.
+    `outline` is that of the document, with the chapters of its recording. The pages of a printed edition are
+    named where there are some.
     `languages` are the texts of the same briefing in others: tag, name and file, null where the recording
     holds it; named where there are some.
     `block_languages` are the tags of the blocks; where they are not given, the document's is each one's.
@@ -61,6 +62,8 @@ def as_json(
             {"title": each.title, "level": each.level, "start": each.span.start} for each in outline.headings
         ],
     }
+    if document.pages:
+        head["pages"] = [{"label": each.title, "start": each.start} for each in document.pages]
     yield f"{{\n{_members(head, 2)},\n"
     tags: Iterable[str | None] = block_languages or repeat(document.language, len(document.blocks))
     before = '  "blocks": ['

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefing.clips import Clip
     from briefing.formats.timed_text import TimedLine, TimedWord
     from briefing.linked import LinkedText
-    from briefing.model import Block
+    from briefing.model import Block, ContentsEntry
     from briefing.ports.media import TimedText
 
 _LONGEST_NAME: Final = 120
@@ -60,6 +60,10 @@ class Draft:
         """What it names that goes with its recording, the likelier first."""
         self.clips: tuple[Clip, ...] = ()
         """The recording of a book, in pieces: what is heard, in its order."""
+        self.contents: tuple[ContentsEntry, ...] = ()
+        """The table of contents that it comes with, in order."""
+        self.pages: tuple[ContentsEntry, ...] = ()
+        """Where the pages of its printed edition begin, in order."""
         self.picture: bytes | None = None
         """Its first picture, where its file holds that; nobody has looked whether it is one."""
         self.notices = list(notices)
@@ -156,6 +160,11 @@ class Draft:
         self.notices += other.notices
 
     @property
+    def length(self) -> int:
+        """Where the next block starts, an offset into the text."""
+        return self._length
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is nothing to read."""
         return not self._blocks
@@ -180,6 +189,8 @@ class Draft:
             media=media,
             authors=tuple(filter(None, (safe_line(name, _LONGEST_NAME) for name in self.authors))),
             language_parts=tuple(self._language_parts),
+            contents=self.contents,
+            pages=self.pages,
         )
 
 

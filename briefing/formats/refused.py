@@ -32,15 +32,13 @@ _SIGNATURES: Final = (
     (b"\x7fELF", "a program", "Open a text or a recording."),
     (b"SQLite format 3\x00", "a database", "Open a text or a recording."),
 )
-_ZIP: Final = b"PK\x03\x04"
-_EPUB: Final = b"mimetypeapplication/epub+zip"
 PROLOGUE: Final = r"\s*+(?>(?:<\?[^>]*+>|<!--.*?-->|<!DOCTYPE(?!\s+html)[^>\[]*+(?:\[.*?\]\s*+)?>)\s*+)*+"
 """A pattern (ignoring case, with dots for line ends): declarations, comments, and types but that of HTML 5.
 
 What has matched is never tried another way: thousands of comments without an element would take hours.
 """
 _XML: Final = r"\s*<(?:\?xml\b|!DOCTYPE\b)"
-_XML_SUFFIXES: Final = (".xml", ".smil", ".ncx", ".opf")
+_XML_SUFFIXES: Final = (".xml", ".smil", ".ncx")
 _LOOKED_AT: Final = 8192
 _AS_TEXT: Final = "Save its text as a file and open that."
 _KNOWN: Final = 0.95
@@ -50,12 +48,8 @@ _MARKUP: Final = 0.5
 def _named(head: Head) -> tuple[float, str, str]:
     """Return how sure it is, what it is, and what to do."""
     start = head.text[:_LOOKED_AT].lstrip("\ufeff")
-    is_zip = head.data.startswith(_ZIP)
-    is_epub = _EPUB in head.data[:200] or head.suffix == ".epub"
     rules = (
         *((head.data.startswith(signature), _KNOWN, what, hint) for signature, what, hint in _SIGNATURES),
-        (is_zip and is_epub, _KNOWN, "an EPUB book", _AS_TEXT),
-        (is_zip, _KNOWN, "an archive", _UNPACK),
         (head.suffix in _XML_SUFFIXES or _begins(start, _XML), _MARKUP, "XML", _AS_TEXT),
     )
     found = ((sure, what, hint) for applies, sure, what, hint in rules if applies)

@@ -26,6 +26,7 @@ _SURE: Final = 0.9
 """None that is asked later is surer of what one before is so sure of."""
 _WORDS: Final = Holds.WORD_TIMES | Holds.CUE_TIMES
 _ALL: Final = _WORDS | Holds.SPEAKERS | Holds.LANGUAGE
+_IN_BOOKS: Final = Holds.CUE_TIMES | Holds.LANGUAGE | Holds.CHAPTERS
 _IN_TAGS: Final = _WORDS | Holds.LANGUAGE | Holds.CHAPTERS
 
 REFUSED: Final = FormatRow("refused", About("what cannot be opened"), is_binary=True)
@@ -35,8 +36,23 @@ RECORDING: Final = FormatRow(
 )
 """What a process has to look into, late: it is sound, and its text is in its tags."""
 FORMATS: Final[tuple[FormatRow, ...]] = (
+    FormatRow(
+        "books.zipped",
+        About("book in one file: EPUB, or DAISY as a zip", (".epub", ".zip"), _IN_BOOKS),
+        "PK\x03\x04",
+        is_binary=True,
+    ),
     REFUSED,
     RECORDING,
+    FormatRow(
+        "books.unpacked",
+        About(
+            "book in a folder: its .opf (EPUB, DAISY 3) or ncc.html",
+            (".opf",),
+            _IN_BOOKS,
+        ),
+        "<(?i:[^>]*package|meta)",
+    ),
     TimedRow(
         "timed.smil",
         About("SMIL media overlay", (".smil",), Holds.CUE_TIMES),

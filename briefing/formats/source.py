@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Head(NamedTuple):
@@ -37,6 +40,19 @@ class Source(Protocol):
 
         Raises:
             SourceError: if it is too long, or cannot be read any more.
+        """
+
+    @property
+    def path(self) -> Path | None:
+        """Its file; None where others do not lie beside it."""
+
+    def file(self) -> BinaryIO:
+        """Return all of it as an open file with a descriptor, for what is too long to be in memory at once.
+
+        Whoever asks for it closes it.
+
+        Raises:
+            SourceError: if it is too long, or cannot be had any more.
         """
 
     @property

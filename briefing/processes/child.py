@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from contextlib import contextmanager, suppress
+from io import BytesIO
 from typing import IO, TYPE_CHECKING, Final
 
 from briefing.errors import TIME, BriefingError, ShortageError
@@ -35,10 +36,9 @@ class Child:
     def __init__(self, process: subprocess.Popen[bytes], *, is_parent: bool) -> None:
         self._process = process
         self.is_parent = is_parent
-        assert process.stdin is not None  # noqa: S101  # both are pipes
-        assert process.stdout is not None  # noqa: S101
-        self.stdin: IO[bytes] = process.stdin
-        """What it reads. What it will not read is lost: see `write`."""
+        assert process.stdout is not None  # noqa: S101  # it is a pipe
+        self.stdin: IO[bytes] = process.stdin or BytesIO()
+        """What it reads. What it will not read is lost, as is all for one that reads a file: see `write`."""
         self.stdout: IO[bytes] = process.stdout
         """What it writes; whoever reads it closes it."""
         self.stderr: IO[bytes] | None = process.stderr

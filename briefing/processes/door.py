@@ -15,7 +15,7 @@ import threading
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 from weakref import WeakSet
 
 from briefing.errors import BriefingError
@@ -77,6 +77,7 @@ def start(
     is_listening: bool = True,
     is_parent: bool = False,
     keeps_errors: bool = False,
+    input_file: BinaryIO | None = None,
     environment: Mapping[str, str] | None = None,
 ) -> Child:
     """Start a process with pipes for its input and output. From any thread; the caller ends it.
@@ -87,6 +88,8 @@ def start(
             end of its input is watched all the same, so the caller keeps it open.
         is_parent: whether it starts processes itself, which it ends when it is asked to leave.
         keeps_errors: whether what it writes to standard error is for us; else it goes nowhere.
+        input_file: an open file that is its standard input in place of a pipe, so that it reads that from
+            anywhere and needs no way to any other. Where there is no Linux, it does not notice our end.
         environment: variables on top of the clean environment.
 
     Raises:
@@ -101,7 +104,7 @@ def start(
             command,
             env={**clean_environment(), **watched, **(environment or {})},
             cwd=Path(sys.executable).anchor or os.sep,
-            stdin=subprocess.PIPE,
+            stdin=subprocess.PIPE if input_file is None else input_file,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE if keeps_errors else subprocess.DEVNULL,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),

@@ -12,7 +12,7 @@ import stat
 import sys
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from briefing.errors import SourceError, UsageError
 from briefing.formats.source import Head
@@ -83,6 +83,19 @@ class Opening:
             )
         return self._bytes(TEXT_LIMIT_BYTES)
 
+    def file(self) -> BinaryIO:
+        """Return all of it as an open file, which whoever asks for it closes.
+
+        Raises:
+            SourceError: if it cannot be read any more.
+        """
+        if self.path is None:
+            return _as_file(self.data)
+        try:
+            return self.path.open("rb")
+        except OSError as error:
+            raise _unreadable(self.path, error) from error
+
     def text_beside(self, name: str) -> str | None:
         """Return the text of a file that it names in its own folder; None if there is none to be read."""
         path = named_beside(self.path, name, _NAMED_LIMIT_BYTES)
@@ -129,6 +142,16 @@ class Opening:
                 return file.read(limit)
         except OSError as error:
             raise _unreadable(self.path, error) from error
+
+
+def _as_file(data: bytes) -> BinaryIO:
+    """Return bytes as an open file that has no name."""
+    from tempfile import TemporaryFile
+
+    file = cast("BinaryIO", TemporaryFile())  # noqa: SIM115  # it is handed out open
+    file.write(data)
+    file.seek(0)
+    return file
 
 
 def find(name: str, reader: MediaReader, stdin: BinaryIO | None = None, wanted: Wanted = UNWANTED) -> Opening:
@@ -218,7 +241,11 @@ def _no_file(name: str) -> SourceError:
 
 
 def _only_briefing_in(folder: Path, wanted: Wanted) -> Path:
-    """Return the one briefing in a folder."""
+    """Return the one briefing in a folder, or the file that tells of a book there."""
+    from briefing.sources.book_folders import book_in
+
+    if (book := book_in(folder)) is not None:
+        return book
     try:
         found = briefings_in(folder, wanted)
     except OSError as error:

@@ -21,6 +21,7 @@ from briefing.settings import Settings
 from tests.answers import resource
 from tests.readme import TOP, command_lines, examples
 from tests.recordings import write_recording
+from tests.unit.formats.books.books_made import a_daisy_3, a_daisy_202, an_epub, unpacked, zipped
 from tests.unit.formats.feeds.feeds_made import RSS
 
 if TYPE_CHECKING:
@@ -85,6 +86,9 @@ def folder(tmp_path: Path) -> Path:
         "pairs.tsv": "hum.wav\tstory.md\tone.vtt\nother.wav\tstory.md\ttwo.json\n",
     }.items():
         (place / name).write_text(text, encoding="utf-8")
+    zipped(place / "novel.epub", an_epub())
+    zipped(place / "talking-book.zip", a_daisy_3())
+    unpacked(place / "cdrom", a_daisy_202())
     (place / "timed").mkdir()
     (place / "timed" / "talk.json").write_text(json.dumps(words), encoding="utf-8")
     return place
@@ -174,6 +178,9 @@ CASES: Final[dict[str, Callable[[str, Path], None]]] = {
     "briefing story.md": says("Ferries resume on the northern route", "The ships sail again."),
     "briefing page.txt": leaves_the_furniture_out,
     "briefing --play --speed 1.25 --at 1:12 story.md": says("Ferries resume", "Goodbye."),
+    "briefing novel.epub": says("Mix it with water."),
+    "briefing talking-book.zip": says("Mix it with water."),
+    "briefing cdrom/": says("Mix it with water."),
     "briefing show SOURCE --json": shows_json,
     "briefing show SOURCE --spoken": says("The ships sail again."),
     "briefing align AUDIO TEXT": prints_stamps,

@@ -36,6 +36,7 @@ DOORS: Final = {
     "cli/subcommands": ("run as they are typed", "end_to_end/test_readme_commands.py"),
     "cli/wiring": ("put together whenever anything is run", "end_to_end/test_readme_commands.py"),
     "formats/feeds": ("feeds in, what they hold out", "unit/formats/feeds/test_feeds.py"),
+    "formats/books": ("a book in, its text and its clips out", "unit/formats/books/test_books.py"),
     "formats/pages": ("a copied page in, its story out", "unit/formats/pages/test_pages.py"),
     "formats/pdf": ("a PDF in, its text out", "unit/formats/pdf/test_pdf.py"),
     "processes": ("children are started and end", "unit/processes/test_door.py"),

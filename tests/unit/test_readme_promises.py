@@ -22,6 +22,8 @@ LANGUAGES: Final = "tests/unit/sources/test_companions_languages.py"
 ROUND_TRIPS: Final = "tests/unit/formats/timed/test_timed_round_trips.py"
 ADDRESSES: Final = "tests/end_to_end/test_addresses.py"
 SESSION: Final = "tests/unit/session/test_session.py"
+CHAPTERS: Final = "tests/unit/formats/books/test_chapter.py"
+BOOKS: Final = "tests/unit/formats/books/test_books.py"
 
 PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "A format is told by what is in a file": (
@@ -41,6 +43,23 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "A picture or an archive is named and refused": (
         "tests/unit/sources/test_opening_refused.py::test_bad_files",
+        f"{BOOKS}::test_an_archive_without_a_book_is_refused",
+    ),
+    "Its table of contents is the outline": (
+        f"{BOOKS}::test_a_book_in_one_file_is_read_in_its_order_with_its_contents",
+    ),
+    "Notes are there and are passed over": (
+        f"{CHAPTERS}::test_a_note_is_there_and_its_mark_stands_in_the_text",
+        f"{CHAPTERS}::test_what_the_book_keeps_apart_is_passed_over_when_reading_on",
+        f"{CHAPTERS}::test_the_number_of_a_page_is_a_place_and_no_text",
+    ),
+    "A book that is protected against copying": (
+        "tests/unit/formats/books/test_protection.py::test_a_book_that_is_protected_against_copying_is_named",
+        "tests/unit/formats/books/test_protection.py::test_a_book_whose_fonts_alone_are_locked_is_read",
+    ),
+    "EPUB 2 and 3, DAISY 2.02 and 3 are read from their one file": (
+        f"{BOOKS}::test_a_book_in_one_file_is_read_in_its_order_with_its_contents",
+        f"{BOOKS}::test_a_book_in_a_folder_is_read_when_the_folder_is_named",
     ),
     "`export` and `align -o` write times": (
         f"{ROUND_TRIPS}::test_a_format_keeps_what_it_says_it_does_and_nothing_else",

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     ("name", "content", "what"),
     [
         ("a.txt", b"\x89PNG\r\n\x1a\n\0\0", "a picture"),
-        ("a.txt", b"PK\x03\x04\0\0", "an archive"),
-        ("a.epub", b"PK\x03\x04\0\0", "an EPUB book"),
-        ("a.bin", b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/epub+zip", "an EPUB book"),
         ("a.txt", b"{\\rtf1 Words}", "a word processor's document"),
         ("a.txt", b"SQLite format 3\0", "a database"),
         ("a.sub", b"\0\0\x01\xba" + bytes(20), "a film, or subtitles that are pictures"),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     [
         ("empty.txt", b"", "empty.txt is empty."),
         ("blank.txt", b" \n\n\t\n", "blank.txt has no text in it."),
-        ("book.epub", b"PK\x03\x04" + b"mimetypeapplication/epub+zip", "book.epub is an EPUB book,"),
+        ("book.epub", b"PK\x03\x04" + b"mimetypeapplication/epub+zip", "book.epub is no zip"),
         ("page.html", b"<!DOCTYPE html><html>", "page.html holds no story that can be read."),
         ("feed", b'<?xml version="1.0"?><rss version="2.0">', "feed is a feed without items."),
         ("a.xml", b"<?xml version='1.0'?><x/>", "a.xml is XML,"),

@@ -1,0 +1,54 @@
+"""Books of DAISY 2.02, whose control file `ncc.html` tells what they are called and what their parts are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.errors import SourceError
+from briefing.formats.books import navigation
+from briefing.formats.books.book import AGAIN, Book, BookAbout, TextFile, tree_of
+from briefing.formats.books.epub import read_overlays, texts_of
+from briefing.formats.timed.smil import clock_s
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from briefing.bundles.member import Bundle
+
+
+def read_book(bundle: Bundle, path: str) -> Book:
+    """Return what a control file says is to be read.
+
+    Where the book's texts are in files of their own, the headings of the control file are only told where
+    these have none of them; a book that is sound alone has its headings as its text.
+
+    Args:
+        bundle: Where the book's files are.
+        path: Of the control file.
+
+    Raises:
+        SourceError, UnsafeError: if it cannot be read, or may not be.
+    """
+    tree = tree_of(bundle, path, is_page=True)
+    if tree is None:
+        raise SourceError("The file that tells of this book's texts is damaged.", AGAIN)
+    contents, pages = navigation.of_ncc(tree, path)
+    smil = (entry.target.path for entry in contents if entry.target.path.lower().endswith(".smil"))
+    overlays = list(read_overlays(bundle, smil))
+    texts = texts_of(overlays) or [TextFile(path)]
+    return Book(_about(tree), texts, overlays, contents, pages)
+
+
+def _about(tree: _Element) -> BookAbout:
+    told: dict[str, list[str]] = {}
+    for meta in tree.iter("meta"):
+        told.setdefault((meta.get("name") or "").lower(), []).append((meta.get("content") or "").strip())
+    first = {name: values[0] for name, values in told.items()}
+    title = tree.find(".//title")
+    return BookAbout(
+        first.get("dc:title") or ("" if title is None else " ".join("".join(title.itertext()).split())),
+        first.get("dc:language", ""),
+        first.get("dc:date", ""),
+        tuple(filter(None, told.get("dc:creator", ()))),
+        clock_s(first.get("ncc:totaltime", "")),
+    )

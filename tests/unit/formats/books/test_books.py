@@ -1,0 +1,55 @@
+"""Books are read in their order, from one file or from a folder, whatever kind they are of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.errors import SourceError
+from briefing.outline import outline_of
+from tests.unit.formats.books.books_made import KINDS, a_daisy_202, read, told, unpacked, zipped
+from tests.unit.sources.opened import opened
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = [("title", "A Book"), ("heading", "Rye"), ("paragraph", "Mix it with water.")]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_book_in_one_file_is_read_in_its_order_with_its_contents(kind: str, tmp_path: Path) -> None:
+    document = read(tmp_path, KINDS[kind]())
+    assert told(document) == TEXT
+    assert (document.title, document.language) == ("A Book", "en")
+    (entry,) = outline_of(document).headings
+    assert (entry.title, entry.level, entry.span.of(document.text)) == ("On rye", 1, "Rye")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_book_in_a_folder_is_read_when_the_folder_is_named(kind: str, tmp_path: Path) -> None:
+    assert told(opened(unpacked(tmp_path / "book", KINDS[kind]())).document) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("EPUB", "EPUB/package.opf"), ("DAISY 3", "book.opf"), ("DAISY 2.02", "ncc.html")]
+)
+def test_a_book_in_a_folder_is_read_when_its_first_file_is_named(
+    kind: str, name: str, tmp_path: Path
+) -> None:
+    assert told(opened(unpacked(tmp_path, KINDS[kind]()) / name).document) == TEXT
+
+
+def test_a_book_is_told_by_its_content_whatever_it_is_called(tmp_path: Path) -> None:
+    assert told(opened(zipped(tmp_path / "bread.bin", a_daisy_202())).document) == TEXT
+
+
+def test_a_book_may_lie_in_a_folder_of_its_zip(tmp_path: Path) -> None:
+    within = {f"Bread/{name}": data for name, data in a_daisy_202().items()}
+    assert told(read(tmp_path, within)) == TEXT
+
+
+def test_an_archive_without_a_book_is_refused(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", {"a.txt": "Words."})
+    with pytest.raises(SourceError, match=r"a\.zip is an archive without a book in it\. Unpack it"):
+        opened(path)

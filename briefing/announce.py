@@ -79,6 +79,14 @@ def opening(title: str) -> str:
     return f"Opening {title.rstrip('.') or 'it'}, please wait."
 
 
+def item(index: int, count: int, title: str, feed: str, length_s: float | None, *, is_breaking: bool) -> str:
+    """Return "Item 2 of 7: Breaking news: the bridge is open, Harbour News, 3 minutes."."""
+    told = ("Breaking news: " if is_breaking else "") + (title.rstrip(".") or "Untitled")
+    whole_s = None if length_s is None or length_s < MINUTE_S else round(length_s / MINUTE_S) * MINUTE_S
+    length = "" if length_s is None else duration(whole_s or length_s)
+    return f"Item {index} of {count}: {', '.join(filter(None, (told, feed.rstrip('.'), length)))}."
+
+
 def waiting(host: str, seconds: float, way_out: str) -> str:
     """Return who is waited for, how long nothing has come, once that is long, and what leaves."""
     if seconds < _LONG_WAIT_S:

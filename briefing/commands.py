@@ -55,6 +55,7 @@ class Group(StrEnum):
     READ = "Reading"
     SOUND = "Sound"
     SEARCH = "Search and bookmarks"
+    LIBRARY = "Several briefings"
     PROGRAM = "Program"
 
 
@@ -98,6 +99,7 @@ class Command(NamedTuple):
 
 
 _P, _M, _R, _S, _F, _G = Group.PLAY, Group.MOVE, Group.READ, Group.SOUND, Group.SEARCH, Group.PROGRAM
+_L: Final = Group.LIBRARY
 _FACE: Final = Carrier.FACE
 COMMAND_LINE: Final = Prompt("Command", "Type a command, such as: go 1:12")
 """Takes any command, as it is typed."""
@@ -290,7 +292,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
         asks=Prompt("Search", "words to find"),
     ),
     Command("search-next", "Next match", "Go to the next match.", ("n",), _F),
-    Command("search-back", "Previous match", "Go to the match before.", ("N",), _F),
+    Command(
+        "search-back",
+        "Previous match",
+        "Go to the match before; where nothing was searched for, to the next item.",
+        ("N",),
+        _F,
+        works_while_opening=True,
+    ),
     Command(
         "bookmark",
         "Bookmark",
@@ -314,6 +323,40 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "Go back to where you were before the last jump, or bring a bookmark back.",
         ("u",),
         _F,
+    ),
+    Command(
+        "item-next",
+        "Next item",
+        f"Go to the next item of several; {mention('search-back')} does so, too, where nothing was "
+        "searched for.",
+        ("J",),
+        _L,
+        works_while_opening=True,
+    ),
+    Command(
+        "item-back",
+        "Previous item",
+        "Go to the item before.",
+        ("P", "K"),
+        _L,
+        works_while_opening=True,
+    ),
+    Command(
+        "item-heard",
+        "Mark as heard",
+        f"Mark the item as heard, or as not heard; {mention('undo')} takes it back.",
+        ("H",),
+        _L,
+    ),
+    Command(
+        "open",
+        "Open",
+        "Open something else: a file, an address, the number of an item, or today.",
+        (),
+        _L,
+        argument="a file, an address, a number, or today",
+        asks=Prompt("Open", "a file, an address, the number of an item, or today"),
+        works_while_opening=True,
     ),
     Command(
         "command",

@@ -111,6 +111,14 @@ class DocumentArrived(Signal):
     __slots__ = ()
 
 
+class DocumentOpened(NamedTuple):
+    """What has come, or was there, is what is read from now on."""
+
+    title: str
+    number: int | None
+    """Its number in the library; None for what is not kept there."""
+
+
 class TagsArrived(Signal):
     """The recording's tags were read: the document may have another title, and the session a cover."""
 
@@ -148,6 +156,7 @@ Event = (
     | Underrun
     | Failed
     | DocumentArrived
+    | DocumentOpened
     | TagsArrived
     | PictureArrived
     | Refused

@@ -21,9 +21,10 @@ from briefing.session import Session
 from briefing.session.arrival import Arrival, Coming
 from briefing.session.commands.table import HANDLERS
 from briefing.session.device import SoundDevice
-from briefing.session.host import Host
+from briefing.session.host import NO_LIBRARY, Host
 from briefing.session.narrators.silence import SilentNarrator
 from briefing.session.outbox import Outbox
+from briefing.session.queue import ALONE
 from briefing.settings import Settings
 from briefing.text.transcript import Transcript
 from briefing.timeline import Timeline
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from briefing.model import Document
     from briefing.ports.narration import Narrator, TimelineListener
     from briefing.session.arrival import Tags
+    from briefing.session.host import Library
+    from briefing.session.queue import Queue
     from briefing.store import Store
 
 WORD_S = 0.5
@@ -173,6 +176,8 @@ class Stage:
         arriving: Callable[[], Arrival] | None = None,
         loading: Loading | None = None,
         picture: Callable[[], bytes | None] | None = None,
+        library: Library = NO_LIBRARY,
+        queue: Queue = ALONE,
     ) -> None:
         self.clock = FakeClock()
         self.sink = ManualSink(self.clock, latency_frames)
@@ -194,7 +199,9 @@ class Stage:
                 Arrival(document, self.narrators, length_s, "", tags, picture, timer=self.timer),
                 arriving,
                 loading,
+                queue,
             ),
+            library=library,
             settings=settings or Settings(),
             memory=self.store,
             host=Host(self.clock, SoundDevice(self._open_engine), background or (lambda work: work())),

@@ -63,7 +63,16 @@ class RefreshTurns(Protocol):
         """
 
 
-class Shelf(Protocol):
+class HeardKeeper(Protocol):
+    """Keeps how far items were heard. From any thread."""
+
+    def keep_heard(
+        self, number: int, heard: float, *, is_heard: bool | None = None, length_s: float | None = None
+    ) -> None:
+        """Keep how far an item was heard, 0 to 1. `is_heard`: None leaves it; True is durable at once."""
+
+
+class Shelf(HeardKeeper, Protocol):
     """Keeps subscriptions and items, each change whole or not at all. From any thread."""
 
     def subscribe(self, address: str, title: str = "", *, is_users: bool = True) -> Subscription:
@@ -127,11 +136,6 @@ class Shelf(Protocol):
 
     def keep_text(self, number: int, text: str) -> None:
         """Have an item found by all of its text, as it was opened."""
-
-    def keep_heard(
-        self, number: int, heard: float, *, is_heard: bool | None = None, length_s: float | None = None
-    ) -> None:
-        """Keep how far an item was heard, 0 to 1. `is_heard`: None leaves it; True is durable at once."""
 
     def take_notice(self) -> str:
         """Return a sentence about trouble that was not told yet; else nothing."""

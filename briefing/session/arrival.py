@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.session.queue import ALONE
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from briefing.model import Document, VoiceKind
     from briefing.ports.media import TimedText
     from briefing.ports.narration import Narrator, StoppableTimer
+    from briefing.session.queue import Queue
     from briefing.timeline import Timeline
 
 
@@ -63,6 +66,8 @@ class Arrival(NamedTuple):
     """Called when it is what is read from now on."""
     close: Callable[[], None] = _nothing
     """Lets go of what it holds besides its narrations, which are closed before. Harmless twice; may block."""
+    queue: Queue = ALONE
+    """What it stands in, where only now is known that there are several; else empty."""
 
 
 class Coming(NamedTuple):
@@ -74,3 +79,5 @@ class Coming(NamedTuple):
     """Brings it, in a thread; it may block, and raise a BriefingError. None: the stand-in is all of it."""
     loading: Loading | None = None
     """Tells how it gets on, where it comes over the network."""
+    queue: Queue = ALONE
+    """What it stands in; empty where it is the only one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, Final, assert_never
 
 from briefing import announce
@@ -11,6 +12,8 @@ from briefing.model import TransportState, VoiceKind
 from briefing.session.news import TimingsSharpened, VoiceBack, VoiceFailed, VoiceLoaded, VoiceWaits
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefing.session.look import Look
     from briefing.session.news import EngineNews
     from briefing.session.outbox import Outbox
@@ -23,7 +26,10 @@ IDLE_S: Final = 1.0
 
 
 class Clockwork:
-    """Moves a reader on with its sound, and tells what happens. `at` is where to go when a voice is there."""
+    """Moves a reader on with its sound, and tells what happens. `at` is where to go when a voice is there.
+
+    `goes_on` is asked at the end, and returns whether something else follows.
+    """
 
     def __init__(
         self,
@@ -34,6 +40,7 @@ class Clockwork:
         loop: Loop,
         sleep: SleepTimer,
         timing: Timing,
+        goes_on: Callable[[], bool] = lambda: False,
         at: str,
     ) -> None:
         self._reader = reader
@@ -43,6 +50,7 @@ class Clockwork:
         self._loop = loop
         self._sleep = sleep
         self._timing = timing
+        self._goes_on = goes_on
         self._pending_at = at
         self._is_length_told = False
 
@@ -117,12 +125,17 @@ class Clockwork:
                 assert_never(event)
 
     def _on_end(self) -> None:
-        self._reader.keep_place()
+        self._reader.keep_end()
+        falls_asleep = self._sleep.left_s == inf
         self._sleep.end()
         self._reader.tell_state()
-        if self._loop.stop is None:
-            self._outbox.emit(Ended())
-            self._outbox.say(announce.state(TransportState.ENDED), urgent=True)
+        if self._loop.stop is None and (falls_asleep or not self._goes_on()):
+            self.tell_end()
+
+    def tell_end(self) -> None:
+        """Tell that all was heard, and nothing follows."""
+        self._outbox.emit(Ended())
+        self._outbox.say(announce.state(TransportState.ENDED), urgent=True)
 
     def _sleep_in_time(self) -> float:
         """Pause when the sleep timer runs out; return the seconds until then."""

@@ -71,6 +71,14 @@ class Cursor:
         return 0 if index is None else self.document.blocks[index].span.start
 
     @property
+    def is_at_last_sentence(self) -> bool:
+        """Whether the place is in the last sentence that is read aloud."""
+        blocks = self.document.blocks
+        last = next((n for n in range(len(blocks) - 1, -1, -1) if blocks[n].kind.is_narrated), None)
+        sentences = self.transcript.sentences(last) if last is not None else ()
+        return bool(sentences) and self.place >= sentences[-1].start
+
+    @property
     def last_offset(self) -> int:
         """The furthest place there is."""
         return max(len(self.document.text) - 1, 0)

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+
+from briefing.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.ports.clock import Clock, InBackground
+    from briefing.ports.library import HeardKeeper
+    from briefing.session.arrival import Coming
     from briefing.session.device import SoundDevice
+
+    class Library(HeardKeeper, Protocol):
+        """What else there is to read."""
+
+        def come(self, source: str) -> Coming:
+            """Open a source as it is typed, soon: what takes longer is brought by what is returned.
+
+            Raises:
+                BriefingError: if it is plain at once that it cannot be opened.
+            """
 
 
 def in_thread(work: Callable[[], None]) -> None:
@@ -26,3 +40,19 @@ class Host(NamedTuple):
     """Opened in a thread, when the first voice is loaded."""
     in_background: InBackground = in_thread
     """Leave as default unless testing."""
+
+
+class _NoLibrary:
+    """Nothing else."""
+
+    def come(self, source: str) -> Coming:
+        """Open nothing."""
+        raise UsageError(f"{source} cannot be opened from here.", "Give it on the command line.")
+
+    def keep_heard(
+        self, number: int, heard: float, *, is_heard: bool | None = None, length_s: float | None = None
+    ) -> None:
+        """Keep nothing."""
+
+
+NO_LIBRARY: Final[Library] = _NoLibrary()

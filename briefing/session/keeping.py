@@ -53,17 +53,19 @@ class Keeping:
 
     def wish(self, settings: Settings) -> None:
         """Take speed and size as they are wanted, unless this briefing has its own."""
+        self._settings = settings
         self.speed = self._wished_speed = self._chosen("speed", self._kept.speed, settings.speed)
         self.size: TextSize = self._chosen("size", self._kept.size, settings.size)
         self._wished_size = self.size
 
-    def wished(self, settings: Settings) -> Settings:
-        """Return the settings with the speed and the size that were set while this was open, if any."""
-        if self.speed != self._wished_speed:
-            settings = settings._replace(speed=self.speed)
-        if self.size != self._wished_size:
-            settings = settings._replace(size=self.size)
-        return settings
+    def go_on_from(self, before: Keeping) -> None:
+        """Take the speed and the size that were set while another was open, unless this one has its own."""
+        wanted = before._settings  # another of this kind
+        if before.speed != before._wished_speed:
+            wanted = wanted._replace(speed=before.speed)
+        if before.size != before._wished_size:
+            wanted = wanted._replace(size=before.size)
+        self.wish(wanted)
 
     def keep(self, *, offset: int, media_s: float) -> bool:
         """Remember the place, and what is set for this briefing."""

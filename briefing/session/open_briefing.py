@@ -6,21 +6,25 @@ from typing import TYPE_CHECKING
 
 from briefing.model import VoiceKind
 from briefing.session.clockwork import Clockwork
+from briefing.session.heard import HeardSoFar
 from briefing.session.keeping import Keeping
 from briefing.session.lead_picture import LeadPicture
+from briefing.session.queue import ALONE
 from briefing.session.reader import Reader
 from briefing.session.search import Search
 from briefing.session.timers import Loop
 from briefing.session.timing import Timing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
+    from briefing.ports.library import HeardKeeper
     from briefing.ports.memory import Memory
     from briefing.session.arrival import Arrival
     from briefing.session.host import Host
     from briefing.session.look import Look
     from briefing.session.outbox import Outbox
+    from briefing.session.queue import Queue
     from briefing.session.timers import SleepTimer
     from briefing.settings import Settings
 
@@ -37,9 +41,12 @@ class OpenBriefing:
         outbox: Where events are told.
         look: How text is shown, whichever is open.
         sleep: When to pause, whatever is heard.
+        goes_on: Asked at the end: returns whether another one follows.
         at: Where to go when a voice is there; empty for the place that is remembered.
         is_stand_in: Whether there is no text yet.
         is_ahead: Whether another one is still open: this one leaves the sound to it until it is to `enter`.
+        queue: What it stands in.
+        keeper: Is told how far an item of the library was heard.
     """
 
     def __init__(
@@ -53,37 +60,61 @@ class OpenBriefing:
         outbox: Outbox,
         look: Look,
         sleep: SleepTimer,
+        goes_on: Callable[[], bool] = lambda: False,
         at: str = "",
         is_stand_in: bool = False,
         is_ahead: bool = False,
+        queue: Queue = ALONE,
+        keeper: HeardKeeper | None = None,
     ) -> None:
         self.arrival = arrival
+        self.queue = queue
+        entry = queue.here
+        self.heard = HeardSoFar(keeper, entry.number, is_heard=entry.is_heard) if entry else HeardSoFar()
         self.keeping = Keeping(memory, arrival.document, settings, given, is_stand_in=is_stand_in)
         self.reader = Reader(
-            arrival, settings=settings, keeping=self.keeping, host=host, outbox=outbox, is_ahead=is_ahead
+            arrival,
+            settings=settings,
+            keeping=self.keeping,
+            heard=self.heard,
+            host=host,
+            outbox=outbox,
+            is_ahead=is_ahead,
         )
         self.cursor, self.playback = self.reader.cursor, self.reader.playback
         self.search, self.loop = Search(self.cursor), Loop()
         self.timing = Timing(arrival.timer, outbox)
         self.clockwork = Clockwork(
-            self.reader, outbox=outbox, look=look, loop=self.loop, sleep=sleep, timing=self.timing, at=at
+            self.reader,
+            outbox=outbox,
+            look=look,
+            loop=self.loop,
+            sleep=sleep,
+            timing=self.timing,
+            goes_on=goes_on,
+            at=at,
         )
         self.picture = LeadPicture(arrival.picture, host, outbox)
         self._in_background = host.in_background
+        self._is_loading = False
 
     def load(self) -> None:
-        """Have a voice made ready, in the background: the one that is wanted, where it is there."""
+        """Have a voice made ready, in the background, once: the one that is wanted, where it is there."""
+        if self._is_loading:
+            return
+        self._is_loading = True
         wanted = self.keeping.voice
         if wanted is VoiceKind.RECORDING and not self.playback.voices.can_read(wanted):
             wanted = VoiceKind.SPEECH
         self.playback.open(wanted, lambda: self.reader.reading_place)
 
     def go_on_from(self, before: OpenBriefing) -> None:
-        """Be as loud as another that was open."""
+        """Take what was set while another was open, and is not that one's own."""
         self.reader.levels.go_on_from(before.reader.levels)
+        self.keeping.go_on_from(before.keeping)
 
     def leave(self) -> None:
-        """Make room for another: keep the place, and let go of all but the device, in the background."""
+        """Make room for another: let go of all but the device, in the background."""
         self.timing.cancel()
         self.picture.leave()
         self.reader.leave()

@@ -99,9 +99,13 @@ class PendingArrival:
     def _refuse(self, error: BriefingError, refuse: Callable[[BriefingError], None] | None) -> None:
         if self._is_left:
             return
-        if refuse is not None:
-            self._arriving = None
-            refuse(error)
+        if refuse is None:
+            self.refuse(error)
             return
+        self._arriving = None
+        refuse(error)
+
+    def refuse(self, error: BriefingError) -> None:
+        """Tell that nothing is open for it, and why."""
         self.refusal = error
         self._outbox.emit(Refused(str(error)))

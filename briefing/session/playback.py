@@ -52,7 +52,8 @@ class Playback:
         self.voices = Voices(briefing, host, lambda brought: post(lambda: self._take(brought)))
         self._levels = levels
         self._wants_play = False
-        self._is_ahead = is_ahead
+        self.is_ahead = is_ahead
+        """Whether another playback has the engine, and this one waits for its turn."""
         self._turn: VoiceTurn | None = None
         """Whose turn it is when the engine is this playback's."""
 
@@ -61,7 +62,7 @@ class Playback:
     @property
     def engine(self) -> Engine | None:
         """The engine on the open device; None until a voice was loaded, and while another has it."""
-        return None if self._is_ahead else self.voices.engine
+        return None if self.is_ahead else self.voices.engine
 
     @property
     def voice(self) -> VoiceKind:
@@ -126,7 +127,7 @@ class Playback:
 
     def enter(self) -> None:
         """Take the engine, which nobody has now: what was made ready ahead is played on it."""
-        self._is_ahead = False
+        self.is_ahead = False
         turn, self._turn = self._turn, None
         if turn is not None:
             self._give(turn)
@@ -155,7 +156,7 @@ class Playback:
 
     def _give(self, turn: VoiceTurn | None) -> None:
         """Let a voice read on the engine; where none can any more, wait for none."""
-        if self._is_ahead:
+        if self.is_ahead:
             self._turn = turn or self._turn
             return
         engine = self.engine

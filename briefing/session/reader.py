@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from math import inf
 from typing import TYPE_CHECKING, Final
 
 from briefing.confidence import level_of
 from briefing.errors import UsageError
-from briefing.events import CueChanged, PlaceMoved, PlaceStored, SentenceChanged, StateChanged, TagsArrived
+from briefing.events import CueChanged, PlaceMoved, PlaceStored, SentenceChanged, StateChanged
 from briefing.model import TransportState
 from briefing.patterns import late
 from briefing.session.chapters import Chapters
 from briefing.session.cursor import Cursor
 from briefing.session.levels import Levels
 from briefing.session.playback import Playback
+from briefing.session.tag_reading import TagReading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from briefing.model import Cue, Light, Span, VoiceKind
-    from briefing.session.arrival import Arrival, Tags
+    from briefing.session.arrival import Arrival
+    from briefing.session.heard import HeardSoFar
     from briefing.session.host import Host
     from briefing.session.keeping import Keeping
     from briefing.session.outbox import Outbox
@@ -54,6 +53,7 @@ class Reader:
         *,
         settings: Settings,
         keeping: Keeping,
+        heard: HeardSoFar,
         host: Host,
         outbox: Outbox,
         is_ahead: bool = False,
@@ -64,6 +64,7 @@ class Reader:
         if keeping.language:
             document = document._replace(language=keeping.language)
         self.keeping = keeping
+        self.heard = heard
         self.cursor = Cursor(document, keeping.offset)
         self.levels = Levels(settings, keeping)
         self.playback = Playback(
@@ -74,22 +75,17 @@ class Reader:
             is_ahead=is_ahead,
         )
         self.playback.cues.sync_offset_s = keeping.sync_offset_ms / 1000
-        self.cover: bytes | None = None
-        """The recording's cover as its file would hold it, once its tags were read."""
         self.chapters = Chapters(self.playback)
-        self._tags, self._late_tags = briefing.tags, briefing.late_tags
-        self._is_reading_tags = self._is_left = False
-        self._after_tags: list[Callable[[], None]] = []
-        self._clock, self._in_background = host.clock, host.in_background
+        self.tags = TagReading(briefing, self.cursor, self.chapters, host, outbox)
+        self._clock = host.clock
         self._outbox = outbox
         self._sentence: Span | None = None
         self._stored_at_s = -inf
         self._left_at = self.cursor.first_offset
 
     def leave(self) -> None:
-        """Keep the place, let another have the sound, and tell nothing more."""
-        self.keep_place()
-        self._is_left = True
+        """Let another have the sound, and tell nothing more."""
+        self.tags.leave()
         self.playback.leave()
 
     # The place
@@ -155,6 +151,8 @@ class Reader:
     def _set_place(self, offset: int) -> None:
         self.cursor.move_to(offset, self.playback.timeline)
         self.keep_place()
+        if self.cursor.is_at_last_sentence:
+            self._reach(is_last=True)
         self._tell_sentence()
         self._outbox.emit(PlaceMoved(offset))
 
@@ -184,11 +182,22 @@ class Reader:
 
     # Memory
 
+    def keep_end(self) -> None:
+        """Remember that all of it was heard."""
+        self.keep_place()
+        self._reach(is_last=True)
+
+    def _reach(self, *, is_last: bool = False) -> None:
+        length_s = self.playback.duration_s
+        share = 1.0 if is_last else self.playback.position_s / length_s if length_s else 0.0
+        self.heard.reach(share, length_s or None, is_last=is_last)
+
     def keep_place(self) -> None:
         """Remember the place now."""
         self._stored_at_s = self._clock()
-        if self.keeping.is_stand_in:
+        if self.keeping.is_stand_in or self.playback.is_ahead:
             return
+        self._reach()
         offset, media_s = self.reading_place, self.playback.position_s
         if self.keeping.keep(offset=offset, media_s=media_s):
             self._outbox.emit(PlaceStored(offset, media_s))
@@ -254,65 +263,3 @@ class Reader:
 
     def _sentence_start(self) -> int:
         return self.cursor.transcript.sentence_at(self.reading_place).start
-
-    # Tags
-
-    def read_tags(self, then: Callable[[], None] = lambda: None) -> None:
-        """Have the recording's tags read in the background, once; `TagsArrived` tells what they add.
-
-        Of a recording that arrives they are read once more when it is whole.
-
-        Args:
-            then: Done in the face's thread when they are read or cannot be; at once where none are to come.
-        """
-        self._after_tags.append(then)
-        late, self._late_tags = self._late_tags, None
-        if late is not None:
-            self._in_background(lambda: self._bring_late_tags(late))
-        tags, self._tags = self._tags, None
-        if tags is None:
-            if not self._is_reading_tags:
-                self._do_after_tags()
-            return
-        self._is_reading_tags = True
-
-        def work() -> None:
-            found = None
-            with suppress(Exception):  # a title and a cover less; what ails the recording, its voice tells
-                found = tags()
-            self._outbox.post(lambda: self._take_tags(found))
-
-        self._in_background(work)
-
-    def _take_tags(self, found: Tags | None) -> None:
-        if self._is_left:
-            return
-        self._is_reading_tags = False
-        if found is not None:
-            self.cover = found.cover
-            self.chapters.take(found.chapters, found.words)
-            if found.title:
-                self.cursor.retell(self.cursor.document._replace(title=found.title))
-            self._outbox.emit(TagsArrived())
-        self._do_after_tags()
-
-    def _bring_late_tags(self, late: Callable[[], Tags | None]) -> None:
-        with suppress(Exception):  # as above
-            if found := late():
-                self._outbox.post(lambda: self._take_late_tags(found))
-
-    def _take_late_tags(self, found: Tags) -> None:
-        """Take what was not there before."""
-        if self._is_left:
-            return
-        self.cover = self.cover or found.cover
-        if not self.chapters.are_known:
-            self.chapters.take(found.chapters, found.words)
-        if found.title:
-            self.cursor.retell(self.cursor.document._replace(title=found.title))
-        self._outbox.emit(TagsArrived())
-
-    def _do_after_tags(self) -> None:
-        waiting, self._after_tags = self._after_tags, []
-        for then in waiting:
-            then()

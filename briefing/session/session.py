@@ -9,12 +9,8 @@ Rules:
 
 The work is done by parts that do not know the session: `Outbox` tells, `Reader` keeps text
 (`Cursor`), sound (`Playback`) and memory (`Keeping`) in step, `Clockwork` moves it on, `OpenBriefing` holds
-all that belongs to one briefing, `PendingArrival` waits for a text that is still to come; `Look`, `Loop`,
-`Search`, `SleepTimer`, `Timing` and `Undo` are what they are called. The commands are a table above, and
-given.
-
-Another briefing takes the place of the one that is open (`go_to`): that one stands aside, silent, until the
-other's text is here, and stays where it does not come.
+all that belongs to one briefing, `Succession` has another take its place; `Look`, `Loop`, `Search`,
+`SleepTimer`, `Timing` and `Undo` are what they are called. The commands are a table above, and given.
 """
 
 from __future__ import annotations
@@ -25,9 +21,12 @@ from briefing import announce
 from briefing.commands import BY_ID, Carrier, mention
 from briefing.errors import BriefingError
 from briefing.events import CommandRun, DocumentArrived, ViewChanged
+from briefing.model import TransportState
+from briefing.session.beginning import Beginning
+from briefing.session.host import NO_LIBRARY
 from briefing.session.look import Look
 from briefing.session.open_briefing import OpenBriefing
-from briefing.session.opening import PendingArrival
+from briefing.session.succession import AHEAD_S, Succession, Ways
 from briefing.session.timers import SleepTimer
 from briefing.session.undo import Undo
 
@@ -35,11 +34,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
     from briefing.events import Event
-    from briefing.model import Bookmark, Document, Span, TransportState, VoiceKind
+    from briefing.model import Bookmark, Document, Span, VoiceKind
     from briefing.ports.memory import Memory
     from briefing.session.arrival import Arrival, Coming
-    from briefing.session.host import Host
+    from briefing.session.heard import HeardSoFar
+    from briefing.session.host import Host, Library
+    from briefing.session.opening import PendingArrival
     from briefing.session.outbox import Outbox
+    from briefing.session.queue import Queue
     from briefing.settings import Settings
     from briefing.sizes import TextSize
 
@@ -57,6 +59,7 @@ class Session:
         outbox: Outbox,
         commands: Mapping[str, Callable[[Session, str], None]],
         given: Collection[str] = (),
+        library: Library = NO_LIBRARY,
     ) -> None:
         """Restore what is remembered of the briefing; nothing is loaded before `open`.
 
@@ -68,23 +71,25 @@ class Session:
             outbox: Where events are told and work is posted.
             commands: What each command does: command id -> a function of the session and the argument.
             given: Names of the settings that were given for this run and win over `memory`.
+            library: Opens other briefings, and keeps how far its items were heard.
         """
         self.settings = settings
         self.outbox = outbox
         self.clock = host.clock
         self._memory, self._given, self._host, self._commands = memory, given, host, commands
-        self.opening = PendingArrival(coming, host, outbox)
+        self._library = library
         self.look = Look(settings, outbox)
         self.sleep = SleepTimer(host.clock)
         self.undo = Undo()
-        self._has_begun = False
-        self._aside: OpenBriefing | None = None
-        """What was open, and will be again if what is to take its place does not come."""
-        self._show(self._made(coming.stand_in))
+        self._beginning = Beginning(settings, self.sleep, outbox)
+        self._is_next_due = False
+        ways = Ways(library.come, self._made, self._show, self._begin, self._refuse, self._tell_end)
+        self._succession = Succession(coming, ways, host, outbox)
+        self._take(self._succession.open)
         if self.is_opening:
-            outbox.status = announce.opening(self.document.title)  # on the screen with its first paint
+            outbox.status = self._beginning.name(self._succession.open)  # on the screen with its first paint
 
-    def _made(self, arrival: Arrival) -> OpenBriefing:
+    def _made(self, arrival: Arrival, queue: Queue, is_stand_in: bool, is_ahead: bool) -> OpenBriefing:
         return OpenBriefing(
             arrival,
             settings=self.settings,
@@ -94,13 +99,16 @@ class Session:
             outbox=self.outbox,
             look=self.look,
             sleep=self.sleep,
-            at="" if self._has_begun else self.settings.at,
-            is_stand_in=self.is_opening,
+            goes_on=self._goes_on,
+            at=self._beginning.place,
+            is_stand_in=is_stand_in,
+            is_ahead=is_ahead,
+            queue=queue,
+            keeper=self._library,
         )
 
-    def _show(self, briefing: OpenBriefing) -> None:
-        """Let this be what is open."""
-        self._open = briefing
+    def _take(self, briefing: OpenBriefing) -> None:
+        """Let this be what commands are about, and faces show."""
         self.keeping, self.reader = briefing.keeping, briefing.reader
         self.cursor, self.playback = briefing.cursor, briefing.playback
         self.search, self.loop, self.timing = briefing.search, briefing.loop, briefing.timing
@@ -113,9 +121,8 @@ class Session:
         if not self.is_opening:
             self._begin()
             return
-        self.say(announce.opening(self.document.title))
-        self.reader.tell_state()
-        self.opening.begin(self._arrive)
+        self._beginning.tell_name(self._succession.open)
+        self._succession.await_first()
 
     def fetch(self) -> None:
         """Have the text here and now, for a face that only prints it. Waits.
@@ -123,88 +130,67 @@ class Session:
         Raises:
             BriefingError: if it cannot be read.
         """
-        if arrival := self.opening.bring():
-            self._show(self._made(arrival))
-            arrival.opened()
+        self._succession.fetch()
+
+    def fetch_next(self) -> bool:
+        """Have the text of the next in the queue here and now; return whether there is one. Waits.
+
+        Raises:
+            BriefingError: if it cannot be read; the one after it is the next then.
+        """
+        return self._succession.fetch_next()
+
+    def _show(self, briefing: OpenBriefing) -> None:
+        """Let this be what is open, whole or no more than its name, and tell it."""
+        self._take(briefing)
+        self.outbox.emit(DocumentArrived())
+        if self.is_opening:
+            self._beginning.tell_name(briefing)
+
+    def _begin(self) -> None:
+        self._beginning.begin(self._succession.open)
+
+    def _refuse(self, error: BriefingError) -> None:
+        self.say(str(error), urgent=True)
+        self.reader.tell_state()
+
+    def _tell_end(self) -> None:
+        self.clockwork.tell_end()
+
+    def _goes_on(self) -> bool:
+        """Return whether another item follows at the end; then it does so after this tick."""
+        self._is_next_due = self.queue.moved(1) is not None
+        return self._is_next_due
+
+    # Going to another briefing
 
     def go_to(self, coming: Coming) -> None:
         """Have another briefing take the place of the one that is open, playing if that was playing.
 
         Where it cannot be read, that is said, and what was open goes on.
         """
-        self.settings = self.keeping.wished(self.settings)
-        is_wanted = self.playback.is_playing
-        if not self.is_opening:
-            self.reader.keep_place()
-            self.playback.pause()
-            self._aside = self._open
-        self.opening.leave()
-        self.opening = PendingArrival(coming, self._host, self.outbox)
-        if not self.is_opening:
-            self._take_over(self._made(coming.stand_in), is_wanted=is_wanted)
-            return
-        self._replace(self._made(coming.stand_in))
-        if is_wanted:
-            self.playback.play()
-        self.outbox.emit(DocumentArrived())
-        self.say(announce.opening(self.document.title))
-        self.reader.tell_state()
-        self.opening.begin(self._arrive, self._stay if self._aside else None)
+        self._succession.go_to(coming)
 
-    def _arrive(self, arrival: Arrival) -> None:
-        self._take_over(self._made(arrival), is_wanted=self.playback.is_playing)
+    def go_to_source(self, source: str) -> None:
+        """Open what was typed: a file, an address, a number of the library, `today`.
 
-    def _take_over(self, briefing: OpenBriefing, *, is_wanted: bool) -> None:
-        """Let what has come be what is open, in the place of what stands aside or is no more than a name."""
-        before, self._aside = self._aside, None
-        self._replace(briefing)
-        if before is not None:
-            before.leave()
-        self.outbox.emit(DocumentArrived())
-        self._begin()
-        if is_wanted:
-            self.playback.play()
+        Raises:
+            BriefingError: if it is plain at once that it cannot be opened.
+        """
+        self.go_to(self._library.come(source))
 
-    def _replace(self, briefing: OpenBriefing) -> None:
-        briefing.go_on_from(self._open)
-        self._show(briefing)
+    def go_to_item(self, at: int) -> None:
+        """Go to an item of the queue, an index.
 
-    def _stay(self, error: BriefingError) -> None:
-        """Go on with what stands aside: nothing comes in its place."""
-        is_wanted = self.playback.is_playing
-        before, self._aside = self._aside, None
-        if before is None:
-            return
-        self._replace(before)
-        self.outbox.emit(DocumentArrived())
-        self.say(str(error), urgent=True)
-        if is_wanted:
-            self.playback.play()
-        self.reader.tell_state()
-
-    def _begin(self) -> None:
-        self._open.arrival.opened()
-        if self.duration_s or not self.document.media.available:
-            self.clockwork.note_length_told()
-        self.say(announce.opened(self.document, self.duration_s or None))
-        for notice in (self._open.arrival.notice, self.keeping.take_notice()):
-            if notice:
-                self.say(notice, urgent=True)
-        if self.place > self.cursor.first_offset:
-            self.say(announce.resumed(self.cursor.place_name(self.place)))
-        if not self._has_begun:
-            self._has_begun = True
-            if self.settings.autoplay:
-                self.playback.play()
-            if self.settings.sleep_min:
-                self.sleep.set(self.settings.sleep_min * 60.0)
-        self._open.load()
-        self.reader.tell_state()
+        Raises:
+            BriefingError: if it cannot be opened.
+        """
+        self._succession.step(self.queue._replace(at=at))
 
     def read_tags(self, then: Callable[[], None] = lambda: None) -> None:
         """Have the recording's tags read in the background, once; see `Reader.read_tags`."""
         if not self.is_opening:
-            self.reader.read_tags(then)
+            self.reader.tags.read(then)
 
     def tick(self) -> float:
         """Move everything on; return the seconds after which to call again, at most `IDLE_S`."""
@@ -212,14 +198,29 @@ class Session:
             self.clockwork.tell_news()
         if progress := self.opening.take_progress():
             self.say(progress, urgent=True)
-        return self.clockwork.tick()
+        delay_s = self.clockwork.tick()
+        if self._is_next_due:
+            self._is_next_due = False
+            self._go_on()
+            return 0.0
+        if self.state is TransportState.PLAYING and self._left_s < AHEAD_S:
+            self._succession.prepare()
+        return delay_s
+
+    def _go_on(self) -> None:
+        queue = self.queue
+        self._succession.go_on()
+        if self.queue.entries is queue.entries and self.queue != queue:
+            self.remember_item(queue)
+
+    @property
+    def _left_s(self) -> float:
+        """How long what is open is still heard."""
+        return (self.duration_s - self.position_s) / self.speed
 
     def close(self) -> None:
         """Keep the place and let go of everything. Harmless twice."""
-        self.opening.leave()
-        for each in (self._open, self._aside):
-            if each is not None:
-                each.close()
+        self._succession.close()
 
     # Commands
 
@@ -259,8 +260,12 @@ class Session:
 
     def remember_place(self) -> None:
         """Let `undo` come back to where the reader is now."""
-        place = self.place
-        self.undo.remember(lambda: self.move_to(place))
+        place, id_ = self.place, self.document.id
+        self.undo.remember(lambda: self.move_to(place) if self.document.id == id_ else None)
+
+    def remember_item(self, queue: Queue) -> None:
+        """Let `undo` come back to the item that is open in a queue, while that is still heard."""
+        self.undo.remember(lambda: self.go_to_item(queue.at) if self.queue.entries is queue.entries else None)
 
     # Asked by commands
 
@@ -333,6 +338,21 @@ class Session:
     def size(self) -> TextSize:
         """The text size that was chosen; a face may have to show a smaller one."""
         return self.keeping.size
+
+    @property
+    def queue(self) -> Queue:
+        """What is heard one after another, and which of it is open; empty where there is only one."""
+        return self._succession.open.queue
+
+    @property
+    def heard(self) -> HeardSoFar:
+        """How far what is open was heard."""
+        return self._succession.open.heard
+
+    @property
+    def opening(self) -> PendingArrival:
+        """What is open, or still comes."""
+        return self._succession.opening
 
     @property
     def is_opening(self) -> bool:

@@ -16,6 +16,7 @@ from briefing.events import (
     CommandRun,
     CueChanged,
     DocumentArrived,
+    DocumentOpened,
     Ended,
     Failed,
     PictureArrived,
@@ -64,6 +65,8 @@ def fields_of(event: Event, text: str) -> dict[str, object] | None:  # noqa: C90
             return {"event": "underrun", "frames": frames}
         case Failed(message) | Refused(message):
             return {"event": "failed", "message": message}
+        case DocumentOpened(title, number):
+            return {"event": "document", "title": title, "number": number}
         case Ended():
             return {"event": "ended"}
         case PlaceMoved() | ViewChanged() | TimelineChanged():

@@ -22,6 +22,14 @@ def _search(session: Session, argument: str) -> None:
     _go_to_hit(session, is_wrapped=session.search.begin(argument))
 
 
+def _search_back(session: Session, _argument: str) -> None:
+    """Go to the match before; where nothing is searched for, the key is that of the next item."""
+    if not session.search.needle and session.queue.has_several:
+        session.run("item-next")
+    else:
+        _search_again(session, backwards=True)
+
+
 def _search_again(session: Session, *, backwards: bool) -> None:
     if not session.search.needle:
         raise UsageError(
@@ -94,7 +102,7 @@ def _undo(session: Session, _argument: str) -> None:
 HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
     "search": _search,
     "search-next": lambda session, _: _search_again(session, backwards=False),
-    "search-back": lambda session, _: _search_again(session, backwards=True),
+    "search-back": _search_back,
     "bookmark": _bookmark,
     "bookmarks": _bookmarks,
     "undo": _undo,

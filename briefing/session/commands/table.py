@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from briefing.session.commands import finding, listing, moving, playing, reading
+from briefing.session.commands import finding, listing, moving, playing, queueing, reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,6 +21,7 @@ HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
     **listing.HANDLERS,
     **reading.HANDLERS,
     **finding.HANDLERS,
+    **queueing.HANDLERS,
 }
 """Every command that a session carries out; faces carry out the rest themselves."""
 LISTS: Final[Mapping[str, Callable[[Session], list[str]]]] = {

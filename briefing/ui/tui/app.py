@@ -25,6 +25,7 @@ from briefing.events import (
     CommandRun,
     CueChanged,
     DocumentArrived,
+    DocumentOpened,
     Ended,
     Failed,
     PictureArrived,
@@ -197,7 +198,7 @@ class BriefingApp(CommandedApp):
                 self.exit()
             case Refused():
                 self.exit()
-            case PlaceStored() | Underrun() | Failed() | Ended():
+            case PlaceStored() | Underrun() | Failed() | Ended() | DocumentOpened():
                 pass  # said by an announcement, if they are to be
             case _:
                 assert_never(event)
@@ -296,5 +297,5 @@ class BriefingApp(CommandedApp):
         """Show what the recording's tags added."""
         self._name_window()
         self.around.show_document()
-        if self.session.reader.cover is not None:
+        if self.session.reader.tags.cover is not None:
             pictures.bring(self)

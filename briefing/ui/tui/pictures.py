@@ -23,7 +23,7 @@ def _read(app: CommandedApp) -> None:
     session = app.session
     is_wanted = session.settings.picture is not Choice.OFF
     draw, said = shown(
-        session.document, session.reader.cover, fetched=session.picture.data, is_wanted=is_wanted
+        session.document, session.reader.tags.cover, fetched=session.picture.data, is_wanted=is_wanted
     )
     if said:
         app.call_from_thread(session.say, said, urgent=True)

@@ -9,6 +9,7 @@ from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.model import VoiceKind
 from briefing.session.arrival import Arrival
 from briefing.session.device import SoundDevice
+from briefing.session.heard import HeardSoFar
 from briefing.session.host import Host
 from briefing.session.keeping import Keeping
 from briefing.session.levels import Levels
@@ -103,6 +104,7 @@ class ReaderBench(Program):
             Arrival(DOCUMENT, {VoiceKind.RECORDING: recording}, tags=tags),
             settings=settings,
             keeping=Keeping(store, DOCUMENT, settings, (), is_stand_in=is_stand_in),
+            heard=HeardSoFar(),
             host=self.host,
             outbox=self.outbox,
         )

@@ -189,7 +189,7 @@ def test_a_title_from_the_tags_changes_neither_the_text_nor_the_place_and_is_not
     assert TagsArrived() in stage.events
     assert stage.session.document.title == "The bridge"
     assert (stage.session.document.id, stage.session.document.text) == (untitled.id, untitled.text)
-    assert stage.session.reader.cover == b"cover"
+    assert stage.session.reader.tags.cover == b"cover"
     assert stage.said == said
     assert (stage.session.place, stage.session.state) == (place, TransportState.PLAYING)
 
@@ -219,10 +219,10 @@ def test_the_tags_of_a_text_that_is_still_to_come_are_read_when_it_has_come() ->
     stage = Stage(STAND_IN, background=later, arriving=arriving, tags=lambda: Tags("Wrong")).open()
     stage.session.read_tags()
     later.go_on(stage)
-    assert (stage.session.document, stage.session.reader.cover) == (DOCUMENT, None)
+    assert (stage.session.document, stage.session.reader.tags.cover) == (DOCUMENT, None)
     stage.session.read_tags()
     later.go_on(stage)
-    assert (stage.session.document, stage.session.reader.cover) == (DOCUMENT, b"cover")
+    assert (stage.session.document, stage.session.reader.tags.cover) == (DOCUMENT, b"cover")
 
 
 def test_tags_that_cannot_be_read_cost_nothing_else() -> None:

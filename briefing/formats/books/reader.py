@@ -26,6 +26,8 @@ MOST_S: Final = 12.0
 _MOST_COVER_BYTES: Final = 8 << 20
 _IN_CONTAINER: Final = "META-INF/container.xml"
 _CONTAINER: Final = re.compile(rf"(?:.*/)?{re.escape(_IN_CONTAINER)}", re.IGNORECASE)
+_SAYS_EPUB: Final = "mimetype"
+"""What an EPUB begins with; no other book has it."""
 _NCC: Final = re.compile(r"(?:.*/)?ncc\.html?", re.IGNORECASE)
 _PACKAGE: Final = re.compile(r"(?:.*/)?[^/]+\.opf", re.IGNORECASE)
 
@@ -59,11 +61,12 @@ def _book(bundle: Bundle, start: str) -> Book | None:
             continue
         if pattern is _NCC:
             return ncc.read_book(bundle, name)
-        if pattern is _PACKAGE:
+        if pattern is _CONTAINER:
+            root = name[: -len(_IN_CONTAINER)]
+            return epub.read_book(bundle, _package_in(bundle, name, root), root)
+        if start or bundle.find(_SAYS_EPUB) is None:
             return epub.read_book(bundle, name)
-        root = name[: -len(_IN_CONTAINER)]
-        package = _package_in(bundle, name, root) or next(filter(_PACKAGE.fullmatch, names), "")
-        return epub.read_book(bundle, package, root)
+        raise SourceError("This EPUB lacks the file that tells what is in it.", AGAIN)
     return None
 
 

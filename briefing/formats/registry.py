@@ -41,6 +41,7 @@ FORMATS: Final[tuple[FormatRow, ...]] = (
         About("book in one file: EPUB, or DAISY as a zip", (".epub", ".zip"), _IN_BOOKS),
         "PK\x03\x04",
         is_binary=True,
+        is_file=True,
     ),
     REFUSED,
     RECORDING,

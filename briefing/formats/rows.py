@@ -35,6 +35,7 @@ class FormatRow:
             in the first bytes of what is no text.
         also_named: Other formats' suffixes, by which its files are called as well.
         is_binary: Whether it may be no text, so that it is asked about what is none.
+        is_file: Whether it is read as a file (`Source.file`), which may be too long to be in memory.
     """
 
     def __init__(
@@ -45,12 +46,14 @@ class FormatRow:
         also_named: tuple[str, ...] = (),
         *,
         is_binary: bool = False,
+        is_file: bool = False,
     ) -> None:
         self.module: Final = module
         self.about: Final = about
         self.hint: Final = hint
         self.also_named: Final = also_named
         self.is_binary: Final = is_binary
+        self.is_file: Final = is_file
 
     @property
     def needs_times(self) -> bool:

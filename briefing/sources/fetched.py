@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from briefing.errors import SourceError
 from briefing.formats.pages.html.charset import read_text
@@ -14,11 +14,15 @@ from briefing.sources.opening import Opening
 from briefing.text.encodings.decode import decode
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from briefing.ports.media import MediaReader
-    from briefing.ports.network import Fetched, Fetcher
+    from briefing.ports.network import Arriving, Fetched, Fetcher
 
 PAGE_BYTES: Final = 20 << 20
 """No text or page is longer."""
+FILE_BYTES: Final = 1 << 30
+"""No book is longer."""
 _SUFFIXES: Final = {
     "application/json": ".json",
     "application/ttml+xml": ".ttml",
@@ -70,13 +74,40 @@ class FetchedOpening(Opening):
         """
         return self.fetched.data(PAGE_BYTES)
 
-    def fetch(self) -> None:
+    def fetch(self, *, is_file: bool = False) -> None:
         """Wait until all of it is there.
+
+        Args:
+            is_file: Whether it comes into a file, rather than into memory.
 
         Raises:
             SourceError: if it is too long, or cannot be had.
         """
-        _ = self.data
+        _ = self._arrived if is_file else self.data
+
+    def file(self) -> BinaryIO:
+        """Return all of it as an open file, see `Opening`: one on this computer, into which it came."""
+        return self._arrived.path.open("rb")
+
+    @property
+    def on_disk(self) -> Path | None:
+        """The file on this computer that it came into; it stays there until the program ends."""
+        return self._arrived.path
+
+    @cached_property
+    def _arrived(self) -> Arriving:
+        arriving = self.fetched.recording()
+        at, stop = -1, 0
+        while at < stop <= FILE_BYTES:
+            at, stop = stop, arriving.reach(stop)
+        if stop > FILE_BYTES:
+            arriving.close()
+            raise SourceError(
+                f"{self.called} is larger than {FILE_BYTES >> 30} gigabyte, which is more than is fetched.",
+                "Fetch it in another way, and open its file.",
+            )
+        arriving.wait()
+        return arriving
 
     def linked(self, name: str) -> FetchedOpening | None:
         """Return what is at an address that it names, which is a stranger's; None where that is none.

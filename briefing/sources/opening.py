@@ -96,6 +96,11 @@ class Opening:
         except OSError as error:
             raise _unreadable(self.path, error) from error
 
+    @property
+    def on_disk(self) -> Path | None:
+        """The file that holds all of it on this computer, wherever it came from; None if there is none."""
+        return self.path
+
     def text_beside(self, name: str) -> str | None:
         """Return the text of a file that it names in its own folder; None if there is none to be read."""
         path = named_beside(self.path, name, _NAMED_LIMIT_BYTES)

@@ -98,8 +98,9 @@ class _RemoteSource:
             READY.prepare()
         fetched = self._fetcher.open(self.address, tell=self.loading.tell)
         opening = FetchedOpening(fetched, self._reader, self._fetcher)
-        if format_of(opening) is not RECORDING:
-            opening.fetch()
+        format_ = format_of(opening)
+        if format_ is not RECORDING:
+            opening.fetch(is_file=format_.is_file)
         elif not is_sound:
             READY.drop()
             self._expect(True)

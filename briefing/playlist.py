@@ -12,13 +12,13 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from briefing.digest import sha256
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from briefing.clips import Clip
 
@@ -80,6 +80,10 @@ class Playlist(NamedTuple):
         """How long it is."""
         return sum(segment.length_s for segment in self.segments)
 
+    def packed(self) -> dict[str, Any]:
+        """Return where its sound is, as it goes to a process in JSON; `unpacked` reads it."""
+        return {"path": str(self.path.absolute()), "files": self.files, "segments": self.segments}
+
     def starts(self, rate_hz: int) -> list[int]:
         """Return the frame at which each segment begins, and last the one at which all ends.
 
@@ -87,6 +91,16 @@ class Playlist(NamedTuple):
         """
         lengths = (segment.length_s for segment in self.segments)
         return [round(at_s * rate_hz) for at_s in accumulate(lengths, initial=0.0)]
+
+
+Recorded = Path | Playlist
+"""A recording: a sound file, or what a book has."""
+
+
+def unpacked(packed: Mapping[str, Any]) -> Playlist:
+    """Return the playlist that `Playlist.packed` told, without its text."""
+    segments = (SoundRun(file, begin_s, end_s) for file, begin_s, end_s in packed["segments"])
+    return Playlist(Path(packed["path"]), tuple(packed["files"]), tuple(segments))
 
 
 class Laid(NamedTuple):

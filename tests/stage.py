@@ -33,7 +33,6 @@ from tests.fakes import ArraySource, FakeClock, ManualSink, tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from numpy.typing import NDArray
 
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from briefing.events import Event
     from briefing.loading import Loading
     from briefing.model import Document
+    from briefing.playlist import Recorded
     from briefing.ports.narration import Narrator, TimelineListener
     from briefing.session.arrival import Tags
     from briefing.session.host import Library
@@ -127,24 +127,24 @@ class StillTimer:
         self.restarted = 0
 
     def start(
-        self, document: Document, path: Path, duration_s: float, on_timeline: TimelineListener
+        self, document: Document, recording: Recorded, duration_s: float, on_timeline: TimelineListener
     ) -> Timeline:
         return Timeline(ENGINE_RATE_HZ, round(duration_s * ENGINE_RATE_HZ))
 
     def renew(
         self,
         document: Document,
-        path: Path,
+        recording: Recorded,
         duration_s: float,
         on_timeline: TimelineListener,
         on_failure: Callable[[str], None],
     ) -> None:
         raise AssertionError("nothing was to be timed anew")
 
-    def prefer(self, document: Document, path: Path, timeline: Timeline) -> None:
+    def prefer(self, document: Document, recording: Recorded, timeline: Timeline) -> None:
         raise AssertionError("nothing was to be preferred")
 
-    def preferred(self, document: Document, path: Path) -> Timeline | None:
+    def preferred(self, document: Document, recording: Recorded) -> Timeline | None:
         return None
 
     def restart(self) -> bool:

@@ -21,18 +21,20 @@ import time
 from typing import TYPE_CHECKING, Any, Final
 
 from briefing.align.length_fit import fit_by_length
+from briefing.align.partial_clips import PartialClips
 from briefing.align.partial_timeline import PartialTimeline
 from briefing.align.process import unpacked
 from briefing.align.tokens import tokens_of
 from briefing.confidence import SENTENCE_CONFIDENCE
 from briefing.errors import shortage_behind
+from briefing.playlist import Playlist
 from briefing.processes import door
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from briefing.model import Document
+    from briefing.playlist import Recorded
     from briefing.ports.narration import TimelineListener
     from briefing.processes.child import Child
     from briefing.timeline import Timeline
@@ -59,14 +61,16 @@ UNFIT_ANEW: Final = (
 )
 
 
-def cache_key(path: Path, document: Document) -> tuple[str, str, str]:
+def cache_key(recording: Recorded, document: Document) -> tuple[str, str, str]:
     """Return what timings are kept under: the hash of the sound, of the text, and the method.
 
     Raises:
         OSError: if the recording cannot be read.
     """
+    if isinstance(recording, Playlist):
+        return recording.mark, document.id, METHOD
     digest = hashlib.sha256()
-    with path.open("rb") as file:
+    with recording.open("rb") as file:
         while block := file.read(_READ_BYTES):
             digest.update(block)
     return digest.hexdigest(), document.id, METHOD
@@ -95,18 +99,18 @@ class AlignmentJob:
         self._unfit = unfit
         self._lock = threading.Lock()
         self._process: Child | None = None
-        self._last: tuple[Document, Path, float, TimelineListener] | None = None
+        self._last: tuple[Document, Recorded, float, TimelineListener] | None = None
         self._is_done = False
 
     def start(
-        self, document: Document, path: Path, duration_s: float, on_timeline: TimelineListener
+        self, document: Document, recording: Recorded, duration_s: float, on_timeline: TimelineListener
     ) -> Timeline:
         """Return kept timings, or a fit by length at once and sharper ones through `on_timeline`."""
         self.cancel()
-        self._last = (document, path, duration_s, on_timeline)
+        self._last = (document, recording, duration_s, on_timeline)
         self._is_done = False
         try:
-            key = cache_key(path, document)
+            key = cache_key(recording, document)
         except OSError:
             self._is_done = True  # the player says that it cannot read it
             return fit_by_length(document, duration_s)
@@ -116,7 +120,7 @@ class AlignmentJob:
             if not self._is_done:
                 self._on_failure(self._unfit)
             return kept.at_rate(kept.rate_hz, round(duration_s * kept.rate_hz))
-        self._run(document, path, duration_s, on_timeline, key)
+        self._run(document, recording, duration_s, on_timeline, key)
         return fit_by_length(document, duration_s)
 
     @property
@@ -128,12 +132,12 @@ class AlignmentJob:
         """Start again what was cancelled or came to nothing. False: nothing was started, or all is timed."""
         if self._last is None or self._is_done or self._process is not None:
             return False
-        document, path, duration_s, on_timeline = self._last
+        document, recording, duration_s, on_timeline = self._last
         try:
-            key = cache_key(path, document)
+            key = cache_key(recording, document)
         except OSError:
             return False
-        self._run(document, path, duration_s, on_timeline, key)
+        self._run(document, recording, duration_s, on_timeline, key)
         return True
 
     def cancel(self) -> None:
@@ -146,17 +150,23 @@ class AlignmentJob:
     def _run(
         self,
         document: Document,
-        path: Path,
+        recording: Recorded,
         duration_s: float,
         on_timeline: TimelineListener,
         key: tuple[str, str, str],
     ) -> None:
         tokens = tokens_of(document)
-        order = {
-            "path": str(path.absolute()),
+        order: dict[str, Any] = {
             "words": [token.text for token in tokens],
             "language": document.language,
         }
+        partial: PartialTimeline | PartialClips
+        if isinstance(recording, Playlist):
+            partial = PartialClips(document, tokens, recording)
+            order |= {"playlist": recording.packed(), "parts": partial.order()}
+        else:
+            partial = PartialTimeline(document, tokens, duration_s)
+            order["path"] = str(recording.absolute())
         try:
             process = door.start(self._command, is_parent=True, environment=_ENVIRONMENT)
         except OSError as error:
@@ -165,7 +175,6 @@ class AlignmentJob:
             return
         with self._lock:
             self._process = process
-        partial = PartialTimeline(document, tokens, duration_s)
 
         def told(timeline: Timeline, progress: float | None) -> None:
             if self._process is process:
@@ -187,7 +196,7 @@ class AlignmentJob:
         threading.Thread(target=follow, name="alignment", daemon=True).start()
 
     def _follow(
-        self, process: Child, order: bytes, partial: PartialTimeline, told: TimelineListener
+        self, process: Child, order: bytes, partial: PartialTimeline | PartialClips, told: TimelineListener
     ) -> dict[str, Any]:
         """Read what the process says until it ends; return its last word, empty if it had none."""
         told(partial.timeline(), 0.0)
@@ -212,7 +221,7 @@ class AlignmentJob:
     def _finish(
         self,
         ending: dict[str, Any],
-        partial: PartialTimeline,
+        partial: PartialTimeline | PartialClips,
         on_timeline: TimelineListener,
         key: tuple[str, str, str],
     ) -> None:

@@ -2,7 +2,8 @@
 
 It stands apart so that sound never waits for it, and so that it can be ended at once:
 
-    stdin   one JSON line {"path", "words", "language"}; then nothing, until it closes
+    stdin   one JSON line {"path", "words", "language"}; then nothing, until it closes.
+            Of a book it is {"playlist", "parts", "words", "language"}: `PartialClips.order`
     stdout  JSON lines: {"level_db": [...]} once, {"progress", "first"?, "times"?} many,
             then {"done": [...], "method"} or {"failed", "hint"}
 
@@ -18,6 +19,7 @@ import json
 import os
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -25,13 +27,17 @@ from briefing import leaving
 from briefing.align.alignment import Alignment, Partial, WordTime
 from briefing.align.length_fit import LEVEL_STEP_S
 from briefing.errors import BriefingError
+from briefing.playlist import unpacked as unpacked_playlist
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import TextIO
 
     from briefing.align.reference.synthesis import ReferenceVoice
     from briefing.model import Pcm
+    from briefing.playlist import Playlist
+
+    DecodeParts = Callable[[Playlist, int, Sequence[tuple[float, float]]], Iterator[Pcm]]
 
 _NICENESS: Final = 10
 """How far the process steps back behind others, of 19: the player's come first."""
@@ -42,12 +48,14 @@ _SILENCE_POWER: Final = 1e-9
 def serve(
     decode: Callable[[Path, int], Pcm],
     voice_for: Callable[[str], ReferenceVoice] | None = None,
+    decode_parts: DecodeParts | None = None,
     stdin: TextIO | None = None,
     stdout: TextIO | None = None,
 ) -> int:
     """Do one job; return the exit code.
 
-    `decode` returns a file's sound at a rate; for `voice_for` see `aligner.align`.
+    `decode` returns a file's sound at a rate, `decode_parts` yields that of stretches of a playlist, in
+    order; for `voice_for` see `aligner.align`.
     """
     source, sink = stdin or sys.stdin, stdout or sys.stdout
     _lower_priority()
@@ -62,6 +70,10 @@ def serve(
         sink.flush()
 
     try:
+        if "parts" in job and decode_parts is not None:
+            _align_parts(job, decode_parts, voice_for, tell)
+            tell(done=[], method="within clips")
+            return 0
         alignment = _align(job, decode, voice_for, tell)
     except BriefingError as error:
         tell(failed=error.message, hint=error.hint)
@@ -73,7 +85,7 @@ def serve(
     return 0
 
 
-def packed(times: Sequence[WordTime]) -> list[list[float | None]]:
+def packed(times: Iterable[WordTime]) -> list[list[float | None]]:
     """Return times as they travel."""
     return [[t.start_s, t.end_s, t.confidence] for t in times]
 
@@ -104,6 +116,39 @@ def _align(
             tell(progress=progress, first=partial.first, times=packed(partial.words))
 
     return align(pcm, job["words"], job["language"], progressed, voice_for=voice_for)
+
+
+def _align_parts(
+    job: dict[str, Any],
+    decode_parts: DecodeParts,
+    voice_for: Callable[[str], ReferenceVoice] | None,
+    tell: Callable[..., None],
+) -> None:
+    """Time the words of each part within it; those of a part in which they are not heard are not told."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from briefing.align.aligner import align
+    from briefing.align.arrays import RATE_HZ
+
+    parts, words = job["parts"], job["words"]
+    whole_s = sum(stop_s - start_s for start_s, stop_s, *_ in parts) or 1.0
+    stretches = [(start_s, stop_s) for start_s, stop_s, *_ in parts]
+    sounds = decode_parts(unpacked_playlist(job["playlist"]), RATE_HZ, stretches)
+    done_s = 0.0
+    for (start_s, stop_s, first, last), pcm in zip(parts, sounds, strict=True):
+        alignment = align(pcm, words[first:last], job["language"], voice_for=voice_for)
+        done_s += stop_s - start_s
+        if alignment.is_fit:
+            tell(progress=done_s / whole_s, first=first, times=packed(_later(alignment.words, start_s)))
+        else:
+            tell(progress=done_s / whole_s)
+
+
+def _later(times: Sequence[WordTime], by_s: float) -> Iterator[WordTime]:
+    for time in times:
+        if time.start_s is None or time.end_s is None:
+            yield time
+        else:
+            yield replace(time, start_s=time.start_s + by_s, end_s=time.end_s + by_s)
 
 
 def levels_of(pcm: Pcm) -> list[float]:

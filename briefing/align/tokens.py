@@ -52,11 +52,13 @@ def tokens_of(document: Document) -> list[Token]:
 def timeline_of(tokens: Iterable[Token], times: Iterable[WordTime], duration_s: float) -> Timeline:
     """Return the timeline of tokens with a time each; those that are not spoken have no cue."""
     length = max(0, round(duration_s * RATE_HZ))
-    return Timeline(RATE_HZ, length, _cues(tokens, times, length))
+    return Timeline(RATE_HZ, length, cues_between(tokens, times, 0, length))
 
 
-def _cues(tokens: Iterable[Token], times: Iterable[WordTime], length: int) -> Iterator[Cue]:
-    floor = 0
+def cues_between(
+    tokens: Iterable[Token], times: Iterable[WordTime], floor: int, length: int
+) -> Iterator[Cue]:
+    """Yield the cues of tokens with a time each, none of which leaves a stretch of frames."""
     for token, time in zip(tokens, times, strict=True):
         if time.start_s is None or time.end_s is None or not token.words:
             continue

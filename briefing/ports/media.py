@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 from briefing.patterns import late
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+
+    from briefing.playlist import SoundFile
 
 _COPY: Final = late(r".*/(?:[0-9a-f]{64}\.(?:data|part)|passing\.part|fd/[0-9]+)")
 
@@ -82,4 +85,16 @@ class MediaReader(Protocol):
 
         Raises:
             SourceError: if the file is no audio that can be decoded, in a full sentence.
+        """
+
+    def survey(self, path: Path, ends: Mapping[str, float | None]) -> dict[str, SoundFile]:
+        """Return what there is of a book's sound files; what is not there is left out.
+
+        Args:
+            path: the zip that they are in, or the folder.
+            ends: their names, and where the last clip in each ends; None for the file's own end.
+
+        Raises:
+            SourceError: if none can be looked at.
+            UnsafeError: if they are in a zip that could harm.
         """

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from briefing.model import Document, VoiceKind
+    from briefing.playlist import Recorded
     from briefing.ports.network import ArrivingListener
     from briefing.ports.sound import FrameSource
     from briefing.timeline import Timeline
@@ -65,7 +64,7 @@ class WordTimer(StoppableTimer, Protocol):
     """Finds out when the words of a recording are spoken."""
 
     def start(
-        self, document: Document, path: Path, duration_s: float, on_timeline: TimelineListener
+        self, document: Document, recording: Recorded, duration_s: float, on_timeline: TimelineListener
     ) -> Timeline:
         """Return kept timings, or a rough fit at once and sharper ones through `on_timeline`."""
 
@@ -75,18 +74,20 @@ class WordTimer(StoppableTimer, Protocol):
     def renew(
         self,
         document: Document,
-        path: Path,
+        recording: Recorded,
         duration_s: float,
         on_timeline: TimelineListener,
         on_failure: Callable[[str], None],
     ) -> None:
         """Time the words though there are timings, however `is_on` is. The end is told, kept or new.
 
+        Of a playlist the words of each clip are timed within it.
+
         `on_failure` is told, from any thread, in a sentence or two why they could not be timed.
         """
 
-    def prefer(self, document: Document, path: Path, timeline: Timeline) -> None:
+    def prefer(self, document: Document, recording: Recorded, timeline: Timeline) -> None:
         """Keep a timeline that goes before the timings that come with a recording."""
 
-    def preferred(self, document: Document, path: Path) -> Timeline | None:
+    def preferred(self, document: Document, recording: Recorded) -> Timeline | None:
         """Return what `prefer` kept for this text and this sound."""

@@ -85,8 +85,14 @@ def assembled(opening: Opening, wanted: Wanted = UNWANTED, *, is_chosen: bool = 
         marked = near.language_of(opening.path)
         if not is_chosen:
             draft.language = draft.language or marked
-            return _Assembly(draft, opening, near).item()
-        return _Assembly(draft, opening, near, near.others(opening.path), marked).item()
+            item = _Assembly(draft, opening, near).item()
+        else:
+            item = _Assembly(draft, opening, near, near.others(opening.path), marked).item()
+        if draft.clips:
+            from briefing.sources.book_sound import with_sound
+
+            return with_sound(item, draft.clips, opening)
+        return item
     check(opening)
     notices: list[str] = []
     for text in near.beside.texts(wanted)[:MOST_TRIED]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from briefing.formats.timed_text import TimedLine
     from briefing.loading import Loading
     from briefing.model import Document
+    from briefing.playlist import Playlist
     from briefing.ports.media import MediaInfo, TimedText
     from briefing.ports.network import Arriving
     from briefing.timeline import Timeline
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 _MOST_OFFERED: Final = 6
 
 
-def _untimed(_tell: Callable[[str], None]) -> Timeline | None:
+def untimed(_tell: Callable[[str], None]) -> Timeline | None:
+    """Return that nothing tells when words are spoken."""
     return None
 
 
@@ -64,7 +66,7 @@ class Item(NamedTuple):
     """
 
     document: Document
-    timings: Callable[[Callable[[str], None]], Timeline | None] = _untimed
+    timings: Callable[[Callable[[str], None]], Timeline | None] = untimed
     chapters: tuple[TimedText, ...] = ()
     media_path: Path | None = None
     notice: str | None = None
@@ -87,6 +89,10 @@ class Item(NamedTuple):
     """A sentence about how it came over the network, such as that it is an older copy; part of `notice`."""
     named_chapters: Callable[[], tuple[TimedText, ...]] | None = None
     """Has the chapters that its text names; None where it names none."""
+    playlist: Callable[[], Playlist] | None = None
+    """Finds the recording of a book, in parts of its sound files; None for all else.
+
+    It asks a process, and raises SourceError or UnsafeError where there is none of it."""
     is_stand_in: bool = False
     """Whether the document is only a title: the text is in the recording's tags."""
     is_named: bool = True

@@ -35,7 +35,7 @@ from briefing.model import Media
 from briefing.sources.opening import HEAD_BYTES, Opening
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from briefing.formats.draft import Draft
     from briefing.formats.rows import FormatRow
@@ -63,6 +63,9 @@ class _NoReader:
         raise AssertionError(f"{path} was looked into: a text alone was opened.")
 
     probe = tags
+
+    def survey(self, path: Path, _ends: Mapping[str, float | None]) -> NoReturn:
+        self.tags(path)
 
 
 class _Opening(Opening):

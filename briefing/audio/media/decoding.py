@@ -11,7 +11,7 @@ import json
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from briefing.audio.media.decoder import Decoder
 from briefing.audio.media.decoding_wire import DecodingMessage
@@ -56,23 +56,19 @@ def _recording(name: str, rate_hz: int, *arriving: int) -> Iterator[Decoder | Ea
 
 
 @contextmanager
-def _playlist(
-    path: str, files: list[str], segments: list[list[float]], silent: list[int], rate_hz: int
-) -> Iterator[PlaylistDecoder]:
+def _playlist(playlist: dict[str, Any], rate_hz: int, silent: list[int]) -> Iterator[PlaylistDecoder]:
     """Open what a book's sound files are in."""
     from briefing.audio.media.playlist_decoder import Listener, PlaylistDecoder
     from briefing.bundles.opening import open_bundle
-    from briefing.playlist import Playlist, SoundRun
+    from briefing.playlist import unpacked
 
-    parts = (SoundRun(int(file), begin_s, end_s) for file, begin_s, end_s in segments)
-    playlist = Playlist(Path(path), tuple(files), tuple(parts))
-
+    opened = unpacked(playlist)
     listener = Listener(
         began=lambda file: _say(DecodingMessage.FILE, file),
         cannot=lambda sentence: _say(DecodingMessage.NOTE, payload=sentence.encode()),
     )
-    with open_bundle(playlist.path) as bundle:
-        yield PlaylistDecoder(bundle, playlist, rate_hz, listener, silent)
+    with open_bundle(opened.path) as bundle:
+        yield PlaylistDecoder(bundle, opened, rate_hz, listener, silent)
 
 
 def _early(file: BinaryIO, name: str, rate_hz: int, size_bytes: int, is_seekable: int) -> EarlyDecoder:

@@ -43,10 +43,20 @@ def unpack(data: bytes) -> MediaInfo:
         values = json.loads(data)
         if "error" not in values:
             return _info(values)
-        message, hint = _text(values["error"]), _text(values["hint"])
+        refusal = unpack_refusal(values)
     except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
         raise ValueError("This is no answer.") from error
-    raise (UnsafeError if values["is_unsafe"] is True else SourceError)(message, hint)
+    raise refusal
+
+
+def unpack_refusal(values: dict[str, Any]) -> BriefingError:
+    """Return why nothing was found.
+
+    Raises:
+        LookupError, TypeError: if it is no answer.
+    """
+    message, hint = _text(values["error"]), _text(values["hint"])
+    return (UnsafeError if values["is_unsafe"] is True else SourceError)(message, hint)
 
 
 def _info(values: dict[str, Any]) -> MediaInfo:

@@ -33,11 +33,10 @@ from briefing.errors import AudioError, BriefingError, LostError, SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from numpy.typing import NDArray
 
-    from briefing.playlist import Playlist
+    from briefing.playlist import Recorded
     from briefing.ports.network import Arriving
 
 KEPT_BLOCKS: Final = 40
@@ -73,7 +72,7 @@ class RecordingSource:
 
     def __init__(
         self,
-        recording: Path | Playlist,
+        recording: Recorded,
         arriving: Arriving | None = None,
         declared_s: float | None = None,
         tell: Callable[[str], None] = lambda _sentence: None,

@@ -30,10 +30,10 @@ from briefing.safe import safe_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from numpy.typing import NDArray
 
+    from briefing.playlist import Recorded
     from briefing.ports.network import Arriving
     from briefing.processes.child import Child
     from briefing.processes.messages import Message
@@ -68,7 +68,7 @@ class RemoteDecoder:
 
     def __init__(
         self,
-        recording: Path | Playlist,
+        recording: Recorded,
         rate_hz: int,
         arriving: Arriving | None = None,
         tell: Callable[[str], None] = lambda _sentence: None,
@@ -96,13 +96,7 @@ class RemoteDecoder:
         """Return what the process is to open."""
         recording, arriving = self._recording, self._arriving
         if isinstance(recording, Playlist):
-            order = {
-                "path": str(recording.path.absolute()),
-                "files": recording.files,
-                "segments": recording.segments,
-                "silent": self._silent,
-                "rate_hz": self.rate_hz,
-            }
+            order = {"playlist": recording.packed(), "rate_hz": self.rate_hz, "silent": self._silent}
             return json.dumps(order).encode()
         more: list[int] = []
         if arriving is not None:

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Final
 from briefing.ports.media import told_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     import numpy as np
     from numpy.typing import NDArray
 
     from briefing.model import Pcm
+    from briefing.playlist import Playlist
 
 
 _BLOCK_S: Final = 2.0
@@ -51,6 +52,45 @@ def decode(path: Path, rate_hz: int, start_s: float = 0.0, stop_s: float | None 
         if stop_s is None:  # what cannot be held is refused before it is decoded
             _check_size(told_name(path), decoder.size_bytes, float(decoder.duration_s()) - start_s, rate_hz)
         return gathered(decoder.read_from, told_name(path), decoder.size_bytes, rate_hz, start_s, stop_s)
+    finally:
+        decoder.close()
+
+
+def decode_parts(playlist: Playlist, rate_hz: int, stretches: Sequence[tuple[float, float]]) -> Iterator[Pcm]:
+    """Yield stretches of a playlist as mono sound, float32 of shape (frames, 1).
+
+    Args:
+        playlist: the recording of a book.
+        rate_hz: frames a second that are wanted.
+        stretches: where each begins and ends, in seconds; sorted and disjoint.
+
+    Raises:
+        SourceError, UnsafeError: if its sound cannot be read.
+        AudioError: if it breaks off.
+    """
+    import numpy as np
+
+    from briefing.audio.media.remote import RemoteDecoder
+    from briefing.audio.pcm import Mono
+    from briefing.model import Pcm
+
+    decoder = RemoteDecoder(playlist, rate_hz)
+    mono, block_frames = Mono(rate_hz), round(_BLOCK_S * rate_hz)
+    at = round(stretches[0][0] * rate_hz) if stretches else 0
+    try:
+        blocks = _blocks(decoder.read_from(at, block_frames), block_frames)
+        held = np.zeros(0, np.float32)
+        for start, stop in (
+            (round(start_s * rate_hz), round(stop_s * rate_hz)) for start_s, stop_s in stretches
+        ):
+            pieces: list[NDArray[np.float32]] = []
+            while at < stop:
+                if not len(held):
+                    held = mono.mix(next(blocks, np.zeros((stop - at, 1), np.float32)))
+                passed = max(start - at, 0)
+                pieces.append(held[passed : stop - at])
+                at, held = at + min(len(held), stop - at), held[stop - at :]
+            yield Pcm(np.concatenate(pieces or [held[:0]]).reshape(-1, 1), rate_hz)
     finally:
         decoder.close()
 

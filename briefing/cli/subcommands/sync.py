@@ -28,10 +28,11 @@ from briefing.sources.address import as_shown
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from briefing.formats.timed_text import TimedLine
+    from briefing.playlist import SoundFile
     from briefing.ports.media import MediaInfo
     from briefing.sources.opening import Opening
 
@@ -170,6 +171,9 @@ class _NoRecordings:
         raise SourceError(f"{path.name} is a recording.", "Give a file of timings.")
 
     tags = probe
+
+    def survey(self, path: Path, _ends: Mapping[str, float | None]) -> dict[str, SoundFile]:
+        raise SourceError(f"{path.name} is a book.", "Give a file of timings.")
 
 
 def _lines(opening: Opening) -> Sequence[TimedLine]:

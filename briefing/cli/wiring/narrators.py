@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.model import Document
+    from briefing.playlist import Recorded
     from briefing.ports.media import MediaInfo
     from briefing.ports.narration import Narration, Narrator, TimelineListener, WordTimer
     from briefing.ports.network import Arriving, ArrivingNews
@@ -57,10 +58,16 @@ class Narrators:
 
             return SilentNarrator(ENGINE_RATE_HZ, self._settings.speech_wpm, lambda: item.own_times)
 
-        def recording(path: Path) -> Narrator:
+        def recording(recorded: Recorded) -> Narrator:
             from briefing.session.narrators.recording import RecordingNarrator
 
-            return RecordingNarrator(path, open_recording, lambda: item.timings(tell), timer, tell)
+            return RecordingNarrator(
+                recorded,
+                lambda each: open_recording(each, tell),
+                lambda: item.timings(tell),
+                timer,
+                tell,
+            )
 
         narrators: dict[VoiceKind, Narrator] = {
             VoiceKind.SPEECH: _Reading(self.narrate, item),
@@ -73,7 +80,7 @@ class Narrators:
                 return look().duration_s or None if look is not None else None
             return None
 
-        path, remote = item.media_path, item.remote
+        path, remote, playlist = item.media_path, item.remote, item.playlist
         late_tags = None
         if remote is not None:
             arrived = _Arrived()
@@ -85,6 +92,8 @@ class Narrators:
             )
         if path is not None:
             narrators[VoiceKind.RECORDING] = _Late(lambda: recording(path))
+        if playlist is not None:
+            narrators[VoiceKind.RECORDING] = _Late(lambda: recording(playlist()))
         cleanup.callback(notices.close)
         return Arrival(
             item.document,

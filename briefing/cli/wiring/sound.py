@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from briefing.audio.engine import Engine
     from briefing.audio.media.recording import RecordingSource
+    from briefing.playlist import Recorded
     from briefing.ports.network import Arriving
     from briefing.ports.sound import AudioSink, FrameSource
 
@@ -43,15 +43,15 @@ def make_engine(sink: str) -> Callable[[], tuple[Engine, str | None]]:
     return open_engine
 
 
-def open_recording(path: Path) -> FrameSource:
-    """Open a recording for playing.
+def open_recording(recording: Recorded, tell: Callable[[str], None]) -> FrameSource:
+    """Open a recording for playing. `tell` is told, from any thread, what of a playlist cannot be heard.
 
     Raises:
         AudioError: if it cannot be decoded.
     """
     from briefing.audio.media.recording import RecordingSource
 
-    return RecordingSource(path)
+    return RecordingSource(recording, tell=tell)
 
 
 def import_player() -> None:

@@ -13,10 +13,11 @@ from briefing.loading import Loading
 from briefing.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from briefing.model import Document
+    from briefing.playlist import SoundFile
     from briefing.ports.media import MediaInfo
     from briefing.ports.network import Arriving
     from briefing.sources.item import Item
@@ -165,6 +166,16 @@ class TagReader:
         from briefing.audio.media.probe import Probe
 
         return Probe().tags(path)
+
+    def survey(self, path: Path, ends: Mapping[str, float | None]) -> dict[str, SoundFile]:
+        """Return what there is of a book's sound files.
+
+        Raises:
+            SourceError, UnsafeError: if they cannot be looked at, or must not be.
+        """
+        from briefing.audio.media.survey import survey
+
+        return survey(path, ends)
 
 
 def with_notice(item: Item, notice: str) -> Item:

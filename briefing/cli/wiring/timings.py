@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from briefing.align.job import AlignmentJob
     from briefing.model import Document
+    from briefing.playlist import Recorded
     from briefing.ports.narration import TimelineListener
     from briefing.store import Store
     from briefing.timeline import Timeline
@@ -33,7 +33,7 @@ class StoredTimer:
         self._job: AlignmentJob | None = None
 
     def start(
-        self, document: Document, path: Path, duration_s: float, on_timeline: TimelineListener
+        self, document: Document, recording: Recorded, duration_s: float, on_timeline: TimelineListener
     ) -> Timeline:
         """Return kept timings, or a rough fit at once and sharper ones through `on_timeline`."""
         if not self.is_on:
@@ -44,12 +44,12 @@ class StoredTimer:
             from briefing.align.job import AlignmentJob
 
             self._job = AlignmentJob(self._load, self._keep, self._tell)
-        return self._job.start(document, path, duration_s, on_timeline)
+        return self._job.start(document, recording, duration_s, on_timeline)
 
     def renew(
         self,
         document: Document,
-        path: Path,
+        recording: Recorded,
         duration_s: float,
         on_timeline: TimelineListener,
         on_failure: Callable[[str], None],
@@ -59,26 +59,26 @@ class StoredTimer:
 
         self.cancel()
         self._job = AlignmentJob(self._load, self._keep, on_failure, unfit=UNFIT_ANEW)
-        timeline = self._job.start(document, path, duration_s, on_timeline)
+        timeline = self._job.start(document, recording, duration_s, on_timeline)
         if not self._job.is_running:
             on_timeline(timeline, None)
 
-    def prefer(self, document: Document, path: Path, timeline: Timeline) -> None:
+    def prefer(self, document: Document, recording: Recorded, timeline: Timeline) -> None:
         """Keep a timeline that goes before the timings that come with a recording."""
         from briefing.align.job import cache_key
 
         with suppress(OSError):
-            sound_hash, text_hash, _ = cache_key(path, document)
+            sound_hash, text_hash, _ = cache_key(recording, document)
             self._keep((sound_hash, text_hash, PREFERRED), timeline)
 
-    def preferred(self, document: Document, path: Path) -> Timeline | None:
+    def preferred(self, document: Document, recording: Recorded) -> Timeline | None:
         """Return what `prefer` kept for this text and this sound."""
         if not self._store.has_timings(document.id, PREFERRED):
             return None  # without reading the whole recording
         from briefing.align.job import cache_key
 
         with suppress(OSError):
-            sound_hash, text_hash, _ = cache_key(path, document)
+            sound_hash, text_hash, _ = cache_key(recording, document)
             return self._load((sound_hash, text_hash, PREFERRED))
         return None
 

@@ -7,35 +7,36 @@ a rough fit at once and sharper ones later. Without a text there is nothing to t
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.model import VoiceKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from briefing.model import Document
+    from briefing.playlist import Recorded
     from briefing.ports.narration import Narration, TimelineListener, WordTimer
     from briefing.ports.sound import FrameSource
     from briefing.timeline import Timeline
 
 
 class RecordingNarrator:
-    """Reads a document by playing its recording at `path`.
+    """Reads a document by playing its recording.
 
     `tell` is told, from any thread, which timings it has mended.
     """
 
     def __init__(
         self,
-        path: Path,
-        open_media: Callable[[Path], FrameSource],
+        recording: Recorded,
+        open_media: Callable[[Recorded], FrameSource],
         timings: Callable[[], Timeline | None],
         timer: WordTimer,
         tell: Callable[[str], None] = lambda _sentence: None,
     ) -> None:
-        self._path = path
+        self._recording = recording
         self._open_media = open_media
         self._timings = timings
         self._timer = timer
@@ -53,14 +54,14 @@ class RecordingNarrator:
         from briefing.session.narrators.retiming import Retiming
 
         del duration_s
-        source = self._open_media(self._path)
+        source = self._open_media(self._recording)
         given = self._timings()
         if given is None:
             timeline = self._timed(document, source, on_timeline)
             return Narration(document.id, VoiceKind.RECORDING, source, timeline, "recording")
         retiming = Retiming(
             document,
-            self._path,
+            self._recording,
             _fit(given, source),
             timer=self._timer,
             on_timeline=on_timeline,
@@ -69,7 +70,8 @@ class RecordingNarrator:
         narration = Narration(
             document.id, VoiceKind.RECORDING, source, retiming.timeline, "recording", retiming.renew
         )
-        retiming.check()
+        if isinstance(self._recording, Path):  # a book's times are those of its own sound
+            retiming.check()
         return narration
 
     def _timed(self, document: Document, source: FrameSource, on_timeline: TimelineListener) -> Timeline:
@@ -81,7 +83,7 @@ class RecordingNarrator:
             return Timeline(source.rate_hz, source.length_frames)
         rough = self._timer.start(
             document,
-            self._path,
+            self._recording,
             length_s,
             lambda timeline, progress: on_timeline(_fit(timeline, source), progress),
         )

@@ -18,9 +18,9 @@ from briefing.confidence import SENTENCE_CONFIDENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from briefing.model import Document
+    from briefing.playlist import Recorded
     from briefing.ports.narration import TimelineListener, WordTimer
     from briefing.timeline import Timeline
 
@@ -52,17 +52,17 @@ class Retiming:
     def __init__(
         self,
         document: Document,
-        path: Path,
+        recording: Recorded,
         given: Timeline,
         *,
         timer: WordTimer,
         on_timeline: TimelineListener,
         tell: Callable[[str], None],
     ) -> None:
-        self._document, self._path, self._timer = document, path, timer
+        self._document, self._recording, self._timer = document, recording, timer
         self._on_timeline, self._tell = on_timeline, tell
         self._given = given
-        self.timeline = self._fitted(timer.preferred(document, path)) or given
+        self.timeline = self._fitted(timer.preferred(document, recording)) or given
         """The one in force."""
 
     def check(self) -> None:
@@ -83,10 +83,10 @@ class Retiming:
             # Until it is whole the timings that came are the better ones.
             self._on_timeline(self.timeline, progress)
 
-        self._timer.renew(self._document, self._path, self._given.duration_s, told, on_failure)
+        self._timer.renew(self._document, self._recording, self._given.duration_s, told, on_failure)
 
     def _take(self, found: Timeline) -> None:
-        self._timer.prefer(self._document, self._path, found)
+        self._timer.prefer(self._document, self._recording, found)
         self.timeline = found
         self._tell("The words were timed anew.")
 
@@ -94,7 +94,7 @@ class Retiming:
         straying = strays(self._given, found)
         if straying is None:
             return
-        self._timer.prefer(self._document, self._path, found)
+        self._timer.prefer(self._document, self._recording, found)
         self.timeline = found
         self._tell(announce.straying(straying.by_s, None if straying.is_whole else straying.from_s))
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.model import Document
+    from briefing.playlist import Recorded
     from briefing.ports.narration import Narration, TimelineListener
 
 CLAIMED_S = 12.0
@@ -70,14 +71,14 @@ class _RenewingTimer(StillTimer):
     def renew(
         self,
         document: Document,
-        path: Path,
+        recording: Recorded,
         duration_s: float,
         on_timeline: TimelineListener,
         on_failure: Callable[[str], None],
     ) -> None:
         on_timeline(Timeline(1000, round(duration_s * 1000), [Cue(Span(0, 3), 0, 900, 1.0)]), None)
 
-    def prefer(self, document: Document, path: Path, timeline: Timeline) -> None:
+    def prefer(self, document: Document, recording: Recorded, timeline: Timeline) -> None:
         assert len(timeline) == 1
 
 

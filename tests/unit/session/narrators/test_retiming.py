@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.model import Document
+    from briefing.playlist import Recorded
     from briefing.ports.narration import Narration, TimelineListener
 
 WORDS = 40
@@ -51,7 +52,7 @@ class Ear(StillTimer):
     def renew(
         self,
         document: Document,
-        path: Path,
+        recording: Recorded,
         duration_s: float,
         on_timeline: TimelineListener,
         on_failure: Callable[[str], None],
@@ -62,10 +63,10 @@ class Ear(StillTimer):
             on_failure("The words of the text were not found.")
         on_timeline(self.heard or timeline(sure=0.0), None)
 
-    def prefer(self, document: Document, path: Path, timeline: Timeline) -> None:
+    def prefer(self, document: Document, recording: Recorded, timeline: Timeline) -> None:
         self.kept = timeline
 
-    def preferred(self, document: Document, path: Path) -> Timeline | None:
+    def preferred(self, document: Document, recording: Recorded) -> Timeline | None:
         return self.kept
 
 
@@ -176,7 +177,7 @@ def test_asked_for_and_not_found_the_timings_that_came_stay_and_that_is_said() -
 def test_a_recording_without_a_text_is_not_timed() -> None:
     class Refusing(Ear):
         def start(
-            self, document: Document, path: Path, duration_s: float, on_timeline: TimelineListener
+            self, document: Document, recording: Recorded, duration_s: float, on_timeline: TimelineListener
         ) -> Timeline:
             raise AssertionError("there is nothing to time")
 

@@ -24,7 +24,10 @@ def resolved(named: str | None, *bases: str) -> str:
     if not address or len(address) > _LONGEST:
         return ""
     if found := _SUBSCRIBING.match(address):
-        address = ("" if found[1] else "https://") + address[found.end() :].lstrip("/")
+        address = address[found.end() :].lstrip("/")
+        if not found[1] and "://" in address:
+            return ""
+        address = address if found[1] else f"https://{address}"
     if _WHOLE.match(address):
         return _checked(address)
     return next(filter(None, (_joined(base, address) for base in bases if base)), "")

@@ -7,6 +7,7 @@ themselves has no prefix: "title". A namespace that nobody knows counts as the p
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
@@ -151,9 +152,28 @@ def base_of(element: Element, *otherwise: str) -> str:
 
 
 def markup_in(element: Element) -> str:
-    """Return what an element holds as HTML: its text, which may be markup, or the elements in it."""
+    """Return what an element holds as HTML: its text, which may be markup, or the elements in it.
+
+    What is packed (Atom's base64) is unpacked, and what is no text then is nothing.
+    """
     if not len(element):
-        return element.text or ""
+        is_packed = bool(element.attrib) and not _is_text(element)
+        return _unpacked(element.text or "") if is_packed else element.text or ""
     parts = [element.text or ""]
     parts += (etree.tostring(child, encoding="unicode", method="html") for child in element)
     return _DECLARATION.sub("", _PREFIXED.sub(r"\1", "".join(parts)))
+
+
+def _is_text(element: Element) -> bool:
+    kind = attribute(element, "type").lower()
+    is_text = (
+        not kind or kind in ("text", "plain") or kind.startswith("text/") or "html" in kind or "xml" in kind
+    )
+    return is_text and attribute(element, "mode").lower() != "base64"
+
+
+def _unpacked(packed: str) -> str:
+    try:
+        return b64decode("".join(packed.split())).decode("utf-8")
+    except ValueError:
+        return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from typing import TYPE_CHECKING, Any, Final
 
@@ -9,6 +10,7 @@ from briefing.feed import Feed, FeedItem
 from briefing.formats.feeds import markup
 from briefing.formats.feeds.addresses import resolved
 from briefing.formats.feeds.breaking import is_breaking
+from briefing.formats.feeds.empty import says_something
 from briefing.formats.feeds.lengths import read_length
 from briefing.formats.feeds.persons import name_of
 from briefing.formats.feeds.recordings import NamedFile, bare_type, recording_among
@@ -42,9 +44,10 @@ def read(source: str, address: str) -> Feed:
         language=language,
         link=site,
         items=tuple(
-            _item(each, language, persons, tuple(filter(None, (own, site))))
+            item
             for each in (items[:MOST_ITEMS] if isinstance(items, list) else ())
             if isinstance(each, dict)
+            and says_something(item := _item(each, language, persons, tuple(filter(None, (own, site)))))
         ),
     )
 
@@ -109,7 +112,7 @@ def _persons(values: dict[str, Any]) -> tuple[str, ...]:
 
 def _escaped(text: str) -> str:
     """Return plain text as HTML."""
-    return markup.as_markup(text.replace("&", "&amp;").replace("<", "&lt;"))
+    return markup.as_markup(html.escape(text, quote=False))
 
 
 def _text(value: object) -> str:

@@ -19,7 +19,7 @@ def read_length(said: str) -> float | None:
     said = said.strip()
     seconds = time_in(said)
     if seconds is None:
-        seconds = read_duration(said)
+        seconds = None if said.startswith("-") else read_duration(said)
     elif ":" not in said and seconds > _DAY_S:
         seconds /= 1000
     return seconds if seconds is not None and 0 < seconds <= LONGEST_S else None

@@ -38,7 +38,7 @@ _PARAGRAPHS: Final = re.compile(r"\n[^\S\n]*+\n\s*+")
 def plain(markup: str) -> str:
     """Return what HTML says, on one line."""
     if "<" in markup:
-        markup = _TAG.sub(_parting, _HIDDEN.sub(" ", markup))
+        markup = _TAG.sub(lambda tag: "" if tag[1].lower() in _INLINE else " ", _HIDDEN.sub(" ", markup))
     return " ".join(unescaped(markup).split())
 
 
@@ -70,10 +70,11 @@ def unescaped(said: str) -> str:
 
 
 def as_markup(said: str) -> str:
-    """Return a text that may be HTML as HTML: what has no element in it is text, in paragraphs."""
-    if _TAG.search(said):
+    """Return a text that may be HTML as HTML: what has no element of it is text, in paragraphs."""
+    if any(is_element(found[1]) for found in _TAG.finditer(said)):
         return said
-    return "".join(f"<p>{part}</p>" for part in _PARAGRAPHS.split(said.strip()) if part)
+    text = said.strip().replace("<", "&lt;")
+    return "".join(f"<p>{part}</p>" for part in _PARAGRAPHS.split(text) if part)
 
 
 def _parting(found: re.Match[str]) -> str:

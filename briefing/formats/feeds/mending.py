@@ -1,21 +1,32 @@
 """A feed's source, so that an XML parser takes it: nothing declared, no entities, and no markup left open.
 
-Theory of operation: what stands before the root element goes, and with it every entity that could be
-declared; a named character of HTML becomes that character, and an ampersand that begins no reference is one.
-That is done to each feed. Only where the parser still complains, what stands in elements that hold text is
-made text: unclosed markup in them would swallow the items behind it.
+Theory of operation: what stands before the root element goes, and with it every entity but those that stand
+for a few characters; a named character becomes that character, and an ampersand that begins no reference is
+one. That is done to each feed. Only where the parser still complains, what stands in elements that hold text
+is made text: unclosed markup in them would swallow the items behind it.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from typing import Final
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _ROOT: Final = re.compile(
     r"<(?:[A-Za-z][\w.-]{0,30}+:)?(?:rss|rdf|feed|channel|redirect|opml)(?=[\s>/])", re.IGNORECASE
 )
-_PAGE: Final = re.compile(r"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
+_PAGE: Final = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
+ROOT_AFTER: Final = r"\s*+(?>(?:<\?[^>]*+>|<!--.*?-->|<!DOCTYPE[^>\[]*+(?:\[.*?\]\s*+)?>)\s*+)*+<(?:\w+:)?"
+"""A pattern (ignoring case, with dots for line ends): what may stand before a root element's name."""
+_ENTITY: Final = re.compile(
+    r"<!ENTITY\s+([a-zA-Z][a-zA-Z0-9]{1,31})\s+([\"'])((?:[^\"'<>&%]|&#[xX]?[0-9a-fA-F]{1,6};){0,64})\2\s*>"
+)
+"""One that stands for a few characters, and for no other entity."""
+_MOST_ENTITIES: Final = 300
 _LOOKED_AT: Final = 1 << 16
 _AMPERSAND: Final = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)"
@@ -24,6 +35,9 @@ _AMPERSAND: Final = re.compile(
 )
 _UNFIT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What no XML may hold, be it written as a reference."""
+_MEANT: Final = re.compile("[\x80-\x9f]")
+_WINDOWS: Final = {chr(code): bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
+"""Controls that nobody means: bytes of Windows' set that were taken for Latin-1."""
 _TEXTS: Final = (
     "title", "description", "content:encoded", "summary", "content", "subtitle", "itunes:summary",
     "itunes:subtitle", "itunes:title", "media:title", "media:description", "dc:title",
@@ -50,17 +64,23 @@ def root_of(source: str) -> str:
 def mended(source: str) -> str:
     """Return a source from its root element on, with no entity in it but XML's own."""
     found = _ROOT.search(source)
-    source = _UNFIT.sub("", source[found.start() if found else 0 :])
-    return _AMPERSAND.sub(_reference, source)
+    start = found.start() if found else 0
+    declared = {
+        each[1]: html.unescape(each[3])
+        for each in islice(_ENTITY.finditer(source, 0, min(start, _LOOKED_AT)), _MOST_ENTITIES)
+    }
+    source = _UNFIT.sub("", source[start:])
+    source = _MEANT.sub(lambda sign: _WINDOWS.get(sign[0], ""), source)
+    return _AMPERSAND.sub(lambda sign: _reference(sign, declared), source)
 
 
-def _reference(found: re.Match[str]) -> str:
+def _reference(found: re.Match[str], declared: Mapping[str, str]) -> str:
     """Return a reference as XML has it, an ampersand that begins none escaped, a section as it is."""
     if found[1] or found[0].startswith("<"):
         return found[0]
     if not found[2]:
         return "&amp;"
-    said = html.unescape(found[0])
+    said = declared.get(found[2]) or html.unescape(found[0])
     if said == found[0]:
         return "&amp;" + found[0][1:]
     return html.escape(_UNFIT.sub("", said))

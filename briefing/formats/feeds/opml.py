@@ -8,8 +8,8 @@ from xml.sax.saxutils import quoteattr
 
 from briefing.errors import SourceError
 from briefing.formats.draft import Draft
+from briefing.formats.feeds.mending import ROOT_AFTER
 from briefing.formats.feeds.process import FeedReaders
-from briefing.formats.refused import PROLOGUE
 from briefing.model import BlockKind
 from briefing.safe import safe_line
 
@@ -23,7 +23,7 @@ _LOOKED_AT: Final = 8192
 _LONGEST: Final = 4096
 """Characters of an address."""
 _SURE: Final = 0.97
-_ROOT: Final = PROLOGUE + r"<(?:\w+:)?opml\b"
+_ROOT: Final = ROOT_AFTER + r"opml\b"
 
 
 def score(head: Head) -> float:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefing.formats.feeds.mending import root_of
 from briefing.formats.pages.html.charset import read_text
 
 if TYPE_CHECKING:
     from briefing.feed import Feed, FeedAddress
+
+_DEFAULTS: Final = ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii")
 
 
 def read(data: bytes, address: str, charset: str = "") -> Feed | None:
@@ -19,7 +21,9 @@ def read(data: bytes, address: str, charset: str = "") -> Feed | None:
         address: Its own; empty where it is not known.
         charset: The character set that it came with; empty where none was told.
     """
-    source = read_text(data, charset).lstrip("\ufeff \t\r\n")
+    # Servers say so of everything, and what a feed says of itself goes before.
+    told = "" if charset.lower() in _DEFAULTS else charset
+    source = read_text(data, told).lstrip("\ufeff \t\r\n")
     if source.startswith("{"):
         from briefing.formats.feeds import json_reader
 

@@ -70,14 +70,17 @@ def suffix_of(address: str) -> str:
         return ""
 
 
-def recording_among(files: Sequence[NamedFile], language: str) -> NamedFile | None:
+def recording_among(
+    files: Sequence[NamedFile], language: str, *, has_length: bool = False
+) -> NamedFile | None:
     """Return the file that would be played; None if there is none.
 
     Args:
         files: What an item names, in its order, addresses empty where they are none.
         language: That of the item, empty if unknown.
+        has_length: Whether the item says how long it is, so that a file of which nothing is told is heard.
     """
-    heard = [file for file in files if file.address and _is_heard(file)]
+    heard = [file for file in files if file.address and (_is_heard(file) or (has_length and _is_bare(file)))]
     return min(heard, key=lambda file: _place(file, language), default=None)
 
 
@@ -100,6 +103,10 @@ def _is_heard(file: NamedFile) -> bool:
     if kind in _SAYS_NOTHING:
         return suffix in AUDIO_SUFFIXES or suffix in _FILMS
     return kind.startswith(("audio/", "video/")) or kind in _SOUND_TYPES
+
+
+def _is_bare(file: NamedFile) -> bool:
+    return file.is_enclosure and not suffix_of(file.address) and bare_type(file.media_type) in _SAYS_NOTHING
 
 
 def _is_film(file: NamedFile) -> bool:

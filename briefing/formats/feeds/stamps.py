@@ -23,8 +23,16 @@ _NOON: Final = 12
 _LEAP_SECOND: Final = 60
 _MONTHS: Final = {
     name: number
-    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)  # noqa: SIM905
-}
+    for number, names in enumerate(
+        (
+            "jan ene gen", "feb fev fév", "mar mär mrz mrt", "apr avr abr", "may mai mei maj mag", "jun giu",
+            "jul lug", "aug ago", "sep set", "oct okt ott", "nov", "dec dez dic déc",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+"""The first three letters of months' names; of others `pages.dates` knows more."""
 _HOURS: Final = {
     "ut": 0, "utc": 0, "gmt": 0, "z": 0, "wet": 0, "west": 1, "bst": 1, "cet": 1, "met": 1, "cest": 2,
     "mest": 2, "eet": 2, "sast": 2, "eest": 3, "msk": 3, "ist": 5.5, "hkt": 8, "sgt": 8, "awst": 8, "jst": 9,
@@ -34,13 +42,17 @@ _HOURS: Final = {
 }  # fmt: skip
 """What zones are ahead of UTC."""
 _RFC_822: Final = re.compile(
-    r"(?:[^\W\d_]+\.?\s{0,3},?\s{0,3})?(\d{1,2})(?:st|nd|rd|th)?[\s.-]{0,3}([^\W\d_]+)\.?,?[\s-]{0,3}(\d{4}|\d\d)\b"
-    r"(?:,?\s{0,3}(?:T|at\s)?\s{0,3}(\d{1,2})[:.](\d{1,2})(?:[:.](\d{1,2})(?:[.,]\d{1,9})?)?"
+    r"(?:[^\W\d_]+\.?\s{0,3},?\s{0,3})?(\d{1,2})(?:st|nd|rd|th)?"
+    r"(?:[\s.-]{0,3}([^\W\d_]+)\.?,?[\s-]{0,3}|[\s.-]{1,2}(\d{1,2})月?[\s.-]{1,2})(\d{4}|\d\d)\b"
+    r"(?:,?\s{0,3}(?:T|at\s|-\s)?\s{0,3}(\d{1,2})[:.](\d{1,2})(?:[:.](\d{1,2})(?:[.,]\d{1,9})?)?"
     r"\s{0,3}([ap]\.?m\.?)?)?"
     r"\s{0,3}((?:[a-z]{1,5})?\s?[+-]\s?\d{1,2}:?\d{0,2}|[a-z]{1,5})?(?:\s?\([^()]{0,40}\))?",
     re.IGNORECASE,
 )
-_OFFSET: Final = re.compile(r"([+-])\s?(\d{1,2}):?(\d\d)?")
+_TWICE: Final = re.compile(r"([+-]\d\d:?\d\d)Z\Z")
+"""An offset, and then another."""
+_OFFSET: Final = re.compile(r"([+-])\s?(\d{1,2}?)(?::?(\d\d))?\Z")
+"""Also "+100", which is an hour."""
 _ZONE_NAMED: Final = re.compile(rf"(?<=[\d\sm])({'|'.join(_HOURS)})\b", re.IGNORECASE)
 
 
@@ -50,24 +62,25 @@ def read_date(said: str) -> str:
     if not any(char.isdigit() for char in said):
         return ""
     found = _RFC_822.fullmatch(said)
-    month = _MONTHS.get(found[2][:3].lower()) if found else None
+    month = (int(found[3]) if found[3] else _MONTHS.get(found[2][:3].lower())) if found else None
     if found is not None and month is not None:
-        return _written(_of_822(found, month))
+        return _written(_of_822(found, month), has_time=bool(found[5]))
     try:
-        return _written(datetime.fromisoformat(said), has_time=len(said) > len("2026-03-04"))
+        moment = datetime.fromisoformat(_TWICE.sub(r"\1", said))
+        return _written(moment, has_time=len(said) > len("2026-03-04"))
     except ValueError:
         return _in_words(said)
 
 
 def _of_822(found: re.Match[str], month: int) -> datetime | None:
-    """Return the moment; None for a day that there is not. A date without a time is at its midnight."""
-    day, year, hour, minute, second = (int(found[place] or 0) for place in (1, 3, 4, 5, 6))
-    if len(found[3]) <= len("70"):
+    """Return the moment; None for a day that there is not."""
+    day, year, hour, minute, second = (int(found[place] or 0) for place in (1, 4, 5, 6, 7))
+    if len(found[4]) <= len("70"):
         year += 1900 if year >= _CENTURY_ENDS else 2000
-    if found[7]:
-        hour = hour % _NOON + _NOON * (found[7][0].lower() == "p")
+    if found[8]:
+        hour = hour % _NOON + _NOON * (found[8][0].lower() == "p")
     days = 1 if (hour, minute, second) == (_MIDNIGHT, 0, 0) else 0
-    zone = _zone(found[8] or "")
+    zone = _zone(found[9] or "")
     try:
         moment = datetime(
             year, month, day, 0 if days else hour, minute, min(second, _LEAP_SECOND - 1), tzinfo=zone
@@ -82,11 +95,7 @@ def _zone(named: str) -> timezone | None:
     if not named:
         return None
     if found := _OFFSET.search(named):
-        digits = found[2] + (found[3] or "")
-        hours, minutes = int(found[2]), int(found[3] or 0)
-        if len(digits) == len("100"):  # "+100" is an hour
-            hours, minutes = int(digits[0]), int(digits[1:])
-        ahead = timedelta(hours=hours, minutes=minutes)
+        ahead = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
         ahead = -ahead if found[1] == "-" else ahead
     else:
         ahead = timedelta(hours=_HOURS.get(named.lower(), 0))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.errors import SourceError
 from briefing.formats.feeds.item import draft_of_item, holds_story, newest
+from briefing.formats.feeds.mending import ROOT_AFTER
 from briefing.formats.feeds.process import FeedReaders
-from briefing.formats.refused import PROLOGUE
 
 if TYPE_CHECKING:
     from briefing.feed import Feed
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LOOKED_AT: Final = 8192
 _SURE: Final = 0.97
-_ROOT: Final = PROLOGUE + r"<(?:\w+:)?(?:rss|feed|rdf)\b"
+_ROOT: Final = ROOT_AFTER + r"(?:rss|feed|rdf)\b"
 _SUFFIXES: Final = (".rss", ".atom", ".rdf")
 
 

@@ -30,12 +30,15 @@ _DATES: Final = (
     "dcterms:date", "created", "date", "updated", "modified", "dcterms:modified",
 )  # fmt: skip
 """When it was published goes before when it was changed."""
-_CONTENTS: Final = (
-    "content:encoded", "content", "xhtml:body", "description", "summary", "itunes:summary",
-    "media:description", "dc:description", "itunes:subtitle",
+_STORIES: Final = ("content:encoded", "content", "xhtml:body", "body", "fullitem")
+"""What may hold all of a story."""
+_SUMMARIES: Final = (
+    "description", "summary", "itunes:summary", "media:description", "dc:description", "itunes:subtitle",
 )  # fmt: skip
 _MARKS: Final = ("category", "dc:subject", "media:category", "itunes:keywords", "media:keywords", "keywords")
 _KBPS: Final = 1000.0
+_LONGER: Final = 2
+"""How many times as long as what should be the story a summary has to be to be it."""
 
 
 class FeedWide(NamedTuple):
@@ -54,11 +57,11 @@ def read_item(item: Element, names: Names, about: FeedWide) -> FeedItem:
     reading = _Reading(item, fields, names, bases)
     language = language_of(item) or first(fields, "dc:language", "language") or about.language
     title = reading.title()
+    length_s = next(filter(None, map(read_length, texts(fields, "itunes:duration"))), None)
     files = list(reading.files())
-    recording = recording_among(files, language) or NamedFile("")
+    recording = recording_among(files, language, has_length=length_s is not None) or NamedFile("")
     guid = first(fields, "guid", "id") or attribute(item, "about")
     content, text = reading.content()
-    length_s = next(filter(None, map(read_length, texts(fields, "itunes:duration"))), None)
     return FeedItem(
         title=title,
         published=next(filter(None, (read_date(said) for said in texts(fields, *_DATES))), ""),
@@ -94,22 +97,31 @@ class _Reading:
 
     def link(self) -> str:
         """Return the page that it is about."""
-        return page_of(self._fields.get("link", ()), self._bases) or self._permanent()
+        return page_of(self._fields.get("link", ()), self._bases) or self._permanent() or self._elsewhere()
+
+    def _elsewhere(self) -> str:
+        """Return where Atom says that the content is."""
+        named = (attribute(each, "src") for each in self._fields.get("content", ()))
+        return next(filter(None, (resolved(src, *self._bases) for src in named)), "")
 
     def _permanent(self) -> str:
         """Return what it is known by, where that is the address of its page."""
-        named = self._fields.get("guid", ())
+        named = (*self._fields.get("guid", ()), *self._fields.get("id", ()))
         guid = next((each.text or "" for each in named if attribute(each, "ispermalink") != "false"), "")
         return resolved(guid) or resolved(attribute(self._item, "about"))
 
     def content(self) -> tuple[str, str]:
         """Return the most that the feed holds of it as HTML, and as plain text."""
-        found = [
-            said for key in _CONTENTS for each in self._fields.get(key, ()) if (said := _content_in(each))
-        ]
-        found += (said for each in self._media("media:description") if (said := _content_in(each)))
-        most = max(found, key=len, default="")
+        story = self._longest(_STORIES)
+        summary = self._longest(_SUMMARIES) or next(
+            filter(None, map(_content_in, self._media("media:description"))), ""
+        )
+        most = story if len(story) * _LONGER >= len(summary) else summary
         return most, markup.plain(most) if most else ""
+
+    def _longest(self, keys: tuple[str, ...]) -> str:
+        found = (_content_in(each) for key in keys for each in self._fields.get(key, ()))
+        return max(found, key=len, default="")
 
     def files(self) -> Iterator[NamedFile]:
         """Yield what may be its recording."""
@@ -184,7 +196,7 @@ class _Reading:
     def persons(self) -> tuple[str, ...]:
         """Return who speaks in it, else who it is from."""
         return persons_in(self._fields, self._names, "podcast:person") or persons_in(
-            self._fields, self._names, "dc:creator", "author", "itunes:author", "dc:contributor"
+            self._fields, self._names, "dc:creator", "author", "dc:author", "itunes:author", "dc:contributor"
         )
 
     def marks(self) -> Iterator[str]:
@@ -254,11 +266,6 @@ def persons_in(fields: Fields, names: Names, *keys: str) -> tuple[str, ...]:
 def _content_in(element: Element) -> str:
     """Return what an element has of a story as HTML; empty where that is elsewhere, or no text."""
     kind = attribute(element, "type").lower()
-    is_text = (
-        not kind or kind in ("html", "xhtml", "text", "plain") or kind.startswith("text/") or "html" in kind
-    )
-    if not is_text or attribute(element, "mode") == "base64":
-        return ""
     said = markup_in(element).strip()
     if kind in ("text", "plain", "text/plain") and not markup.looks_marked_up(said):
         said = html.escape(said, quote=False)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.feed import Feed
 from briefing.formats.feeds.addresses import resolved
 from briefing.formats.feeds.elements import Names, attribute, base_of, first, language_of, parse
+from briefing.formats.feeds.empty import says_something
 from briefing.formats.feeds.xml_items import FeedWide, page_of, persons_in, read_item, title_in
 
 if TYPE_CHECKING:
@@ -43,11 +44,12 @@ def read(source: str, address: str) -> Feed:
     )
     about = FeedWide(language, bases, persons)
     return Feed(
-        title=next(filter(None, map(title_in, fields.get("title", ()))), "") or first(fields, "itunes:title"),
+        title=next(filter(None, map(title_in, fields.get("title", ()))), "")
+        or first(fields, "itunes:title", "dc:title"),
         language=language,
         link=site,
         moved_to=_moved_to(fields, root, names, address),
-        items=tuple(read_item(item, names, about) for item in _items(root, names)),
+        items=tuple(filter(says_something, (read_item(item, names, about) for item in _items(root, names)))),
     )
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
+from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -117,23 +118,27 @@ class _Server(ThreadingHTTPServer):
         with self.web.lock:
             self.web.connections.append(connection)
             self.web.connected += 1
-            host = connection.getsockname()[0]
-            now = sum(_is_open(each) and each.getsockname()[0] == host for each in self.web.connections)
-            self.web.most_at_once[host] = max(now, self.web.most_at_once.get(host, 0))
+            for host, now in Counter(filter(None, map(_open_at, self.web.connections))).items():
+                self.web.most_at_once[host] = max(now, self.web.most_at_once.get(host, 0))
         return connection, address
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Pass over a client that has gone, or would not trust us."""
 
 
-def _is_open(connection: socket.socket) -> bool:
-    """Return whether nobody has closed a connection, whatever the thread that reads it knows of that yet."""
+def _open_at(connection: socket.socket) -> str:
+    """Return the address of ours to which a connection is open at both ends, whatever its thread knows.
+
+    Empty for one that was closed.
+    """
     try:
         if hasattr(socket, "TCP_INFO"):
-            return connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 1)[0] == _ESTABLISHED
-        return connection.fileno() >= 0
-    except OSError:
-        return False
+            state = connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 1)[0]
+            if state != _ESTABLISHED:
+                return ""
+        return str(connection.getsockname()[0])
+    except OSError:  # its thread has just closed it
+        return ""
 
 
 class Web:

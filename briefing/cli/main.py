@@ -1,8 +1,8 @@
 """The command line as a program: arguments, subcommands and exit codes.
 
-`briefing [SOURCE]` opens a briefing; `briefing show|align|sync|speak|export|list|voices|formats|settings|
-doctor` are subcommands, each a module of `subcommands` with `add_arguments(parser)` and `run(args) -> int`
-that is imported only when it is asked for. A file that is called like a command is opened
+`briefing [SOURCE]` opens a briefing; `briefing show|align|sync|speak|export|list|refresh|voices|formats|
+settings|doctor` are subcommands, each a module of `subcommands` with `add_arguments(parser)` and
+`run(args) -> int` that is imported only when it is asked for. A file that is called like a command is opened
 as `./show`.
 
 Rules:
@@ -36,6 +36,7 @@ SUBCOMMANDS: Final[Mapping[str, str]] = {
     "speak": "read a briefing aloud into a sound file",
     "export": "write a briefing's text or timings in another format",
     "list": "list the items of a feed",
+    "refresh": "ask your subscriptions for what is new",
     "voices": "list who can read aloud",
     "formats": "list what can be read and written",
     "settings": "show the settings and where each comes from",

@@ -133,14 +133,17 @@ class HttpFeeds:
             self._client.within(self._whole_s),
             self._client.get(checked(address), by, version=version, is_known=is_known) as answer,
         ):
-            data = b"" if answer.is_unchanged else _read(answer)
+            data = _read(answer)
         if answer.is_unchanged:
             return answer, None
         return answer, self._reader.read(data, answer.address, name_of(answer.address), answer.charset)
 
 
 def _read(answer: Answer) -> bytes:
-    """Return the body of an answer."""
+    """Return the body of an answer; none where nothing is newer, to whose end it is read all the same.
+
+    For a connection is used again only where that was done.
+    """
     data = bytearray()
     for piece in answer.pieces():
         data += piece
@@ -149,7 +152,7 @@ def _read(answer: Answer) -> bytes:
                 f"{host_of(answer.address)} sends more than {MOST_BYTES // 1_000_000} megabytes, "
                 "which no feed is."
             )
-    if not data:
+    if not data and not answer.is_unchanged:
         raise SourceError(f"{host_of(answer.address)} sent nothing.")
     return bytes(data)
 

@@ -64,14 +64,11 @@ class FileTurns:
 def _waited_for(lock: int, is_wanted: Callable[[], bool], tell_of_waiting: Callable[[], None]) -> str:
     """Wait for a lock, and return since when others had it; empty if nobody had."""
     since: list[str] = []
-    is_told = False
     while not _is_ours(lock) and is_wanted():
-        if not is_told:
-            tell_of_waiting()
-            is_told = True
-        else:
-            since.append(_told(lock))
         time.sleep(_LOOK_EVERY_S)
+        since.append(_told(lock))
+        if len(since) == 1:
+            tell_of_waiting()
     return min(filter(None, since), default="")
 
 

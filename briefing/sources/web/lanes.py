@@ -13,7 +13,7 @@ from typing import Final, NamedTuple, Protocol
 
 import httpcore
 
-_MOST_IDLE: Final = 16
+_MOST_IDLE: Final = 64
 """How many connections are kept open for what may come; the one that was used longest ago goes first."""
 
 Kind = tuple[bool, str]

@@ -1,9 +1,9 @@
 """The command line as a program: arguments, subcommands and exit codes.
 
-`briefing [SOURCE]` opens a briefing; `briefing show|align|sync|speak|export|list|refresh|voices|formats|
-settings|doctor` are subcommands, each a module of `subcommands` with `add_arguments(parser)` and
-`run(args) -> int` that is imported only when it is asked for. A file that is called like a command is opened
-as `./show`.
+`briefing [SOURCE]` opens a briefing; `briefing show|align|sync|speak|export|list|subscribe|unsubscribe|
+refresh|voices|formats|settings|doctor` are subcommands, each a module of `subcommands` with
+`add_arguments(parser)` and `run(args) -> int` that is imported only when it is asked for. A file that is
+called like a command is opened as `./show`.
 
 Rules:
 1. Data goes to stdout, messages to stderr.
@@ -35,7 +35,9 @@ SUBCOMMANDS: Final[Mapping[str, str]] = {
     "sync": "measure timings against a reference",
     "speak": "read a briefing aloud into a sound file",
     "export": "write a briefing's text or timings in another format",
-    "list": "list the items of a feed",
+    "list": "list what is in the library, or in a feed",
+    "subscribe": "have the items of feeds from now on",
+    "unsubscribe": "have the items of a feed no longer",
     "refresh": "ask your subscriptions for what is new",
     "voices": "list who can read aloud",
     "formats": "list what can be read and written",
@@ -96,7 +98,7 @@ def _run(arguments: list[str]) -> int:
     parser = Parser(f"briefing {name}".rstrip())
     module.add_arguments(parser)
     if not name:
-        listed = "\n".join(f"  briefing {name:9} {help_}" for name, help_ in SUBCOMMANDS.items())
+        listed = "\n".join(f"  briefing {name:11} {help_}" for name, help_ in SUBCOMMANDS.items())
         parser.epilog = f"other commands (each with --help):\n{listed}"
     try:
         asked, left_over = parser.parse_known_args(arguments[bool(name) :])

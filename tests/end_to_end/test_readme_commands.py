@@ -47,6 +47,8 @@ NEWS_PAGE: Final = b"""<html lang="en"><head><title>The bridge is open</title></
 <p>It opened again on Monday, after eleven days, and buses crossed it.</p>
 <p>Nobody had been hurt when a barge struck one of its pillars, the mayor said.</p></article></body></html>"""
 """What is at the address that the README names, on a server of ours."""
+OPML: Final = """<opml version="2.0"><body>
+<outline type="rss" text="The News" xmlUrl="https://news.example/feed"/></body></opml>"""
 STANDS_FOR: Final = {
     "SOURCE": "story.md",
     "AUDIO": "sample.mp3",
@@ -83,6 +85,7 @@ def folder(tmp_path: Path) -> Path:
         "story.md": STORY,
         "page.txt": PAGE,
         "feed.xml": RSS,
+        "feeds.opml": OPML,
         "pairs.tsv": "hum.wav\tstory.md\tone.vtt\nother.wav\tstory.md\ttwo.json\n",
     }.items():
         (place / name).write_text(text, encoding="utf-8")
@@ -191,6 +194,15 @@ CASES: Final[dict[str, Callable[[str, Path], None]]] = {
     "briefing list FEED": says(
         "Lenn & Dale Radio, 2 items", "1. Breaking news. The bridge opens. 2026-03-04. 3:48"
     ),
+    "briefing subscribe https://example.org/news.xml": says("Subscribed to ", ", number 1: 2 items."),
+    "briefing subscribe https://example.org/": says("Subscribed to ", ", number 1", "2 items."),
+    "briefing subscribe feeds.opml": says("Subscribed to 1 feed."),
+    "briefing list": says("The bridge opens. Lenn & Dale Radio."),
+    "briefing list --unheard": says("The bridge opens."),
+    'briefing list --search "bridge cars"': says("The bridge opens."),
+    "briefing list --feeds": says("1. Lenn & Dale Radio. 2 items, 2 unheard. Read just now."),
+    "briefing list --opml": says('<opml version="2.0">', 'text="Lenn &amp; Dale Radio"'),
+    'briefing unsubscribe "The News"': says("Unsubscribed from The News: 0 items dropped"),
     "briefing formats": says("WebVTT (.vtt): read and written; holds word times, cue times"),
     "briefing settings": says("Settings file: ", "size = "),
     "briefing doctor": says("Sound: ", "Speech: ", "Decoding: "),
@@ -198,6 +210,8 @@ CASES: Final[dict[str, Callable[[str, Path], None]]] = {
     "parallel --colsep '\\t' briefing align --skip-done {1} {2} -o {3} :::: pairs.tsv": writes_both,
 }
 """A command line of the README -> what is to come of it."""
+SUBSCRIBED: Final = "briefing subscribe https://example.org/news.xml feeds.opml"
+"""What goes before the commands of a library that has something in it."""
 ENDS: Final = {"briefing doctor": (0, 4)}
 """Exit codes other than 0: a machine in CI has no sound."""
 
@@ -208,6 +222,10 @@ def test_a_command_line_does_what_is_said_of_it(line: str, folder: Path, web: We
     web["/bridge"] = resource(NEWS_PAGE)
     if line.startswith("parallel") and shutil.which("parallel") is None:
         pytest.skip("GNU parallel is not installed")
+    web["/"] = resource(b'<link rel="alternate" type="application/rss+xml" href="/news.xml">')
+    web["/news.xml"] = resource(RSS.encode(), "application/rss+xml")
+    if line.startswith(("briefing list", "briefing unsubscribe")):
+        run(folder, SUBSCRIBED.replace("https://example.org/", web.address("/")))
     done = run(folder, line.replace("https://example.org/", web.address("/")))
     assert done.returncode in ENDS.get(line, (0,)), done.stderr
     assert "Traceback" not in done.stderr

@@ -21,6 +21,9 @@ COMPANIONS: Final = "tests/unit/sources/test_companions.py"
 LANGUAGES: Final = "tests/unit/sources/test_companions_languages.py"
 ROUND_TRIPS: Final = "tests/unit/formats/timed/test_timed_round_trips.py"
 ADDRESSES: Final = "tests/end_to_end/test_addresses.py"
+LIBRARY: Final = "tests/unit/store/library"
+TODAY: Final = "tests/unit/library/test_today.py"
+SUBSCRIBE: Final = "tests/unit/cli/subcommands/test_subscribe.py"
 SESSION: Final = "tests/unit/session/test_session.py"
 CHAPTERS: Final = "tests/unit/formats/books/test_chapter.py"
 BOOKS: Final = "tests/unit/formats/books/test_books.py"
@@ -34,6 +37,41 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         ),
         f"{ROUND_TRIPS}::test_what_is_read_is_also_looked_for_beside_a_recording",
     ),
+    "Today's briefing is made of": (f"{TODAY}::test_breaking_news_comes_first_then_the_newest",),
+    "A story that several feeds tell": (
+        f"{TODAY}::test_a_story_that_two_feeds_tell_is_offered_once_and_breaks_in_both",
+    ),
+    "What was begun is offered again": (
+        f"{TODAY}::test_what_was_heard_is_not_offered_again_and_what_was_begun_is",
+        f"{LIBRARY}/test_identity.py::test_what_was_heard_is_the_same_item_where",
+    ),
+    "An item's number never changes": (f"{LIBRARY}/test_taking.py::test_no_number_is_given_twice",),
+    "What a feed holds no more is kept": (
+        f"{LIBRARY}/test_taking.py::test_what_was_not_heard_to_its_end_stays_when_its_feed_drops_it",
+        f"{LIBRARY}/test_taking.py::test_of_what_a_feed_holds_no_more_the_newest_stay",
+        f"{LIBRARY}/test_taking.py::test_what_was_dropped_as_heard_comes_back_under_its_number_and_heard",
+    ),
+    "`unsubscribe` drops a feed's items": (
+        (
+            f"{LIBRARY}/test_shelf.py::"
+            "test_an_unsubscribed_feed_is_gone_with_its_items_and_comes_back_with_what_was_heard"
+        ),
+    ),
+    "Words are found by their beginnings": (
+        f"{LIBRARY}/test_words.py::test_a_word_is_found_by_its_beginning_or_anywhere_without_spaces",
+    ),
+    "All of it is in `library.sqlite3`": (f"{LIBRARY}/test_shelf.py::test_the_file_is_the_users_alone",),
+    "An address that needs a password": (
+        f"{LIBRARY}/test_shelf.py::test_a_feed_that_needs_a_key_keeps_it",
+        f"{SUBSCRIBE}::test_what_is_secret_in_an_address_is_asked_with_and_never_shown",
+    ),
+    "A feed that a list or a page names": (
+        f"{SUBSCRIBE}::test_a_page_may_not_lead_into_the_users_own_network",
+    ),
+    "`briefing list --json` is what": (
+        f"{SUBSCRIBE}::test_a_feed_is_subscribed_listed_searched_and_dropped",
+    ),
+    "With `--feeds` its": (f"{SUBSCRIBE}::test_a_feed_is_subscribed_listed_searched_and_dropped",),
     "PDFs: pages that are pictures are not read": (
         "tests/unit/formats/pdf/test_pdf.py::test_what_cannot_be_read_costs_a_sentence_that_says_why",
         "tests/unit/formats/pdf/test_pdf.py::test_of_a_pdf_of_too_many_pages_it_is_said_how_many_are_read",
@@ -385,6 +423,8 @@ SAID: Final = (
     "`scripts/run FILE` opens something",
     "To install the `briefing` command",
     "runs the tests; `scripts/check`",
+    "Subscribe to feeds, and what is new",
+    "New fields may come",
     "Without a screen:",
     "`scripts/bench align` measures it",
     "A list has a line a pair",

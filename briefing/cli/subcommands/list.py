@@ -1,7 +1,16 @@
-"""`briefing list`: print the items of a feed, as lines or as JSON.
+"""`briefing list`: what is in the library, or in a feed, as lines, as JSON, or as OPML.
 
-The object of `--json` has the feed's `title`, `language`, `link` and `moved_to`, and its `items`;
-`export.feeds` says which fields these have. What the feed does not say is null.
+    briefing list                      the items of the library, the newest first
+    briefing list --unheard            those that were not heard
+    briefing list --search "bridge"    those whose title or text has words that begin so, the likeliest first
+    briefing list --feeds              the subscriptions
+    briefing list --opml               the same, for other programs
+    briefing list FEED                 the items of a feed: a file, an address, or -
+
+`--json` prints one object. Of the library it has `items`, or with `--feeds` `subscriptions`. An item's
+`number` never changes, and `source` is what it can be opened as; `heard` is how far it was heard, 0 to 1.
+Addresses are without passwords and keys. Of a feed, `export.feeds` says which fields there are. What is not
+known is null.
 """
 
 from __future__ import annotations
@@ -10,29 +19,49 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
+from briefing.cli.parser import RawHelp
 from briefing.cli.wiring import account, feeds
+from briefing.errors import UsageError
 from briefing.settings import add_some_flags
 
 if TYPE_CHECKING:
     import argparse
 
+_OF_THE_LIBRARY = ("unheard", "search", "feeds", "opml")
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command does, and add its arguments."""
-    parser.description = "Print the items of a feed, the first of it first."
-    parser.add_argument("source", metavar="SOURCE", help="a feed: a file, an address (https://...), or -")
+    parser.description = "Print what is in the library, or in a feed."
+    parser.epilog = (__doc__ or "").partition("\n\n")[2]
+    parser.formatter_class = RawHelp
+    parser.add_argument(
+        "source", nargs="?", metavar="FEED", help="a feed: a file, an address (https://...), or -"
+    )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print one JSON object")
-    form.add_argument("--plain", action="store_true", help="print a line for each item (the default)")
+    form.add_argument("--opml", action="store_true", help="print the subscriptions for other programs")
+    form.add_argument("--plain", action="store_true", help="print a line for each (the default)")
+    parser.add_argument("--feeds", action="store_true", help="the subscriptions instead of their items")
+    parser.add_argument("--unheard", action="store_true", help="only what was not heard")
+    parser.add_argument("--search", metavar="WORDS", help="only what has all these words")
     add_some_flags(parser, "offline")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the feed on standard output.
+    """Print the library, or the feed, on standard output.
 
     Raises:
         BriefingError: if it cannot be read.
     """
+    if args.source is None:
+        from briefing.cli import library_list
+
+        return library_list.print_library(args)
+    if any(getattr(args, name) for name in _OF_THE_LIBRARY):
+        raise UsageError(
+            "A feed that is named is listed as it is.", "Leave the other flags out, or the feed."
+        )
     from briefing.export.feeds import feed_fields, feed_lines
 
     feed = feeds.read_feed(args.source, account.load_settings(args).settings)

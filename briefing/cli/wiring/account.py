@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing.cli.settings_loading import Loaded
+    from briefing.ports.library import Shelf
     from briefing.settings import Settings
     from briefing.store import Store
     from briefing.store.library import LibraryShelf
@@ -72,6 +73,15 @@ def open_shelf() -> LibraryShelf:
     from briefing.store.library import LibraryShelf
 
     return LibraryShelf(library_path())
+
+
+def tell_notice(shelf: Shelf) -> None:
+    """Say on standard error what went wrong with the library, if anything did."""
+    from briefing.cli import outputs
+
+    notice = shelf.take_notice()
+    if notice:
+        outputs.tell(notice)
 
 
 def spoken_languages(environ: Mapping[str, str]) -> tuple[str, ...]:

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from contextlib import closing
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from briefing.feed import Feed
     from briefing.settings import Settings
+
+
+class FeedData(NamedTuple):
+    """What the user named, as it came."""
+
+    data: bytes
+    address: str
+    """Its own; empty for a file."""
+    called: str
+    charset: str = ""
 
 
 def read_feed(name: str, settings: Settings) -> Feed:
@@ -16,25 +27,38 @@ def read_feed(name: str, settings: Settings) -> Feed:
     Raises:
         SourceError, UnsafeError: if it cannot be had, or is none.
     """
-    from briefing.formats.feeds.process import MOST_BYTES, FeedReaders
+    from briefing.formats.feeds.process import FeedReaders
+
+    found = data_of(name, settings)
+    with FeedReaders(most=1) as readers:
+        return readers.read(*found)
+
+
+def data_of(name: str, settings: Settings, asked_by: str = "") -> FeedData:
+    """Return what is in a file, or at an address.
+
+    Args:
+        name: A file, an address, or - for what is piped.
+        settings: The settings in force.
+        asked_by: The page that names it, which may not lead to the user's own network.
+
+    Raises:
+        SourceError, UnsafeError: if it cannot be had.
+    """
+    from briefing.formats.feeds.process import MOST_BYTES
     from briefing.sources.address import checked, is_address
 
     if is_address(name):
         from briefing.cli.wiring.account import spoken_languages
         from briefing.cli.wiring.network import LateFetcher
 
-        fetched = LateFetcher(settings, spoken_languages(os.environ)).open(checked(name))
-        data, address, charset, called = (
-            fetched.data(MOST_BYTES),
-            fetched.address,
-            fetched.charset,
-            fetched.name,
-        )
-    else:
-        from briefing.cli.wiring.sources import TagReader
-        from briefing.sources.opening import find
+        with (
+            closing(LateFetcher(settings, spoken_languages(os.environ))) as fetcher,
+            closing(fetcher.open(checked(name), asked_by)) as fetched,
+        ):
+            return FeedData(fetched.data(MOST_BYTES), fetched.address, fetched.name, fetched.charset)
+    from briefing.cli.wiring.sources import TagReader
+    from briefing.sources.opening import find
 
-        opening = find(name, TagReader())
-        data, address, charset, called = opening.data, "", "", opening.called
-    with FeedReaders(most=1) as readers:
-        return readers.read(data, address, called, charset)
+    opening = find(name, TagReader())
+    return FeedData(opening.data, "", opening.called)

@@ -11,8 +11,9 @@ from briefing.ports.network import unheard
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.ports.network import Fetched, Fetcher, Progress
+    from briefing.ports.network import Fetched, Progress
     from briefing.settings import Settings
+    from briefing.sources.web.fetcher import HttpFetcher
 
 
 class LateFetcher:
@@ -38,8 +39,13 @@ class LateFetcher:
             Thread(target=meanwhile, name="meanwhile", daemon=True).start()
         return fetched
 
+    def close(self) -> None:
+        """Let go of all connections."""
+        if "_fetcher" in self.__dict__:
+            self._fetcher.close()
+
     @cached_property
-    def _fetcher(self) -> Fetcher:
+    def _fetcher(self) -> HttpFetcher:
         from briefing.folders import cache_path
         from briefing.sources.web.cache.copies import Cache
         from briefing.sources.web.client import Client

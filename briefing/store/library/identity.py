@@ -17,24 +17,16 @@ Keys are numbers of 64 bits of a hash. Pure.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from typing import TYPE_CHECKING, Final, NamedTuple
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.digest import sha256
+from briefing.same_address import plain_address, plain_page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.feed import FeedItem
-
-_CAMPAIGN: Final = re.compile(
-    r"(?:utm_\w+|at_\w+|fbclid|gclid|mc_[ce]id|cmpid?|ref|source"
-    r"|[\w-]*(?:token|signature|expires|policy)[\w-]*)=.*",
-    re.IGNORECASE,
-)
-"""Parameters of an address that tell where it was found, or let one in, and not what is there."""
 
 
 class Keys(NamedTuple):
@@ -87,7 +79,7 @@ def key_of(*parts: str) -> int:
 
 def address_key(address: str) -> int:
     """Return the key of a feed's address: the same with http and https, with a slash at its end."""
-    return key_of("feed", _plain(address, is_whole=True))
+    return key_of("feed", plain_address(address))
 
 
 def moved(identity: int, before: int, now: int) -> int:
@@ -127,17 +119,5 @@ def _keys(item: FeedItem, subscription: int, *, is_told: bool) -> Keys:
 
 
 def _page_key(address: str) -> int | None:
-    plain = _plain(address)
-    return key_of("page", plain) if "/" in plain or "?" in plain else None
-
-
-def _plain(address: str, *, is_whole: bool = False) -> str:
-    """Return an address as it is compared. `is_whole`: with all that its query says."""
-    try:
-        parts = urlsplit(address.strip())
-        port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
-    except ValueError:
-        return address
-    query = "&".join(each for each in parts.query.split("&") if is_whole or not _CAMPAIGN.fullmatch(each))
-    host = (parts.hostname or "").removeprefix("www.")
-    return f"{host}{port}{parts.path.rstrip('/')}{'?' * bool(query)}{query}"
+    plain = plain_page(address)
+    return key_of("page", plain) if plain else None

@@ -24,14 +24,13 @@ _ITEMS: Final = (
     " LEFT JOIN heard ON heard.number = items.number"
 )
 _NEWEST: Final = " ORDER BY published DESC, items.number DESC"
-_TITLE_WEIGHT: Final = 8.0
-"""How much more a word counts in a title than in a text."""
 _STEPS: Final = 2.0
 """How fine ranks are told apart: in halves, within which the newest is first."""
 _FOUND: Final = (
-    f"WITH found AS (SELECT rowid AS number, bm25(words, {_TITLE_WEIGHT}, 1.0) AS likelihood FROM words"  # noqa: S608 - our own names
-    f" WHERE words MATCH ?) {_ITEMS} JOIN found ON found.number = items.number"
-    f" ORDER BY round(likelihood * {_STEPS}), published DESC, items.number DESC LIMIT ?"
+    "WITH found AS (SELECT rowid AS number, bm25(words) AS likelihood FROM words WHERE words MATCH ?1)"  # noqa: S608 - our own names
+    f" {_ITEMS} JOIN found ON found.number = items.number"
+    " ORDER BY items.number NOT IN (SELECT rowid FROM words WHERE words MATCH 'title : (' || ?1 || ')'),"
+    f" round(likelihood * {_STEPS}), published DESC, items.number DESC LIMIT ?2"
 )
 
 

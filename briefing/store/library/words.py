@@ -1,8 +1,8 @@
 """Texts as they are indexed, and what was typed as a query, so that words are found in any script. Pure.
 
-SQLite's tokeniser parts words where there are spaces, and takes accents off Latin letters. What it cannot is
-done here: letters of scripts without spaces stand alone, and a word in them is a row of letters; points and
-vowel signs that most leave out are dropped; wide and narrow letters are the same.
+SQLite's tokeniser parts words where there are spaces, and folds capitals. What it cannot is done here:
+letters of scripts without spaces stand alone, and a word in them is a row of letters; accents, points and
+vowel signs that many leave out are dropped; wide and narrow letters are the same.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ _NO_SPACES: Final = (
 """Thai, Lao, Burmese, Khmer, kana and Han letters, without the marks that belong to the letter before."""
 _LETTER: Final = re.compile(rf"([{_NO_SPACES}])")
 _UNWRITTEN: Final = re.compile(
-    "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c7\u0640\u064b-\u065f\u0670\u06d6-\u06ed]+"
+    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c7\u0640\u064b-\u065f\u0670\u06d6-\u06ed]+"
 )
-"""Hebrew points, Arabic vowel signs and the stretching of a line."""
+"""Accents, Hebrew points, Arabic vowel signs and the stretching of a line."""
 _WORD: Final = re.compile(r"[^\W_]")
 _LONGEST_QUERY: Final = 500
 
@@ -30,7 +30,7 @@ def indexed(text: str) -> str:
     """Return a text as the index takes it."""
     if text.isascii():
         return text
-    plain = _UNWRITTEN.sub("", unicodedata.normalize("NFKC", text))
+    plain = unicodedata.normalize("NFC", _UNWRITTEN.sub("", unicodedata.normalize("NFKD", text)))
     return _LETTER.sub(r" \1", plain).encode("utf-8", "replace").decode()
 
 

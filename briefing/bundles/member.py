@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple, Protocol
 from unicodedata import normalize
 
@@ -53,6 +52,6 @@ def folded(name: str) -> str:
 
 def is_inside(name: str) -> bool:
     """Return whether a name can only mean a file of the book, on whatever system."""
-    is_rooted = name.startswith(("/", "~")) or bool(PureWindowsPath(name).drive)
-    is_plain = bool(name) and len(name) <= LONGEST_NAME and not any(sign in name for sign in "\\\0")
+    is_rooted = name.startswith(("/", "~")) or name[1:2] == ":"
+    is_plain = bool(name) and len(name) <= LONGEST_NAME and "\\" not in name and "\0" not in name
     return is_plain and not is_rooted and ".." not in name.split("/")

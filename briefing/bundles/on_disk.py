@@ -28,19 +28,24 @@ class DiskFolder:
     def __init__(self, path: Path) -> None:
         self._root = Path(os.path.realpath(path))
         self._names = cache(_by_case)
+        self._members = cache(self._found)
+        """A book names each of its files often."""
 
     def find(self, name: str) -> Member | None:
         """Return the file of a name, be it in another case; None for no such file."""
+        return self._members(name)
+
+    def _found(self, name: str) -> Member | None:
         if not is_inside(name):
             return None
         return self._member(name) or self._member(self._spelt(name))
 
     def _member(self, name: str) -> Member | None:
-        path = self._root / name
+        path = os.path.join(self._root, name)  # noqa: PTH118  # this is asked for every file of a book
         try:
-            if Path(os.path.realpath(path)) != path:
+            if os.path.realpath(path) != path:
                 return None  # a link, somewhere on the way
-            found = path.lstat()
+            found = os.lstat(path)
         except (OSError, ValueError):
             return None
         return Member(name, found.st_size) if stat.S_ISREG(found.st_mode) else None

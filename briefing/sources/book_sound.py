@@ -9,6 +9,7 @@ import math
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
+from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.errors import BriefingError, SourceError, told
 from briefing.model import Media
 from briefing.outline import outline_of
@@ -92,6 +93,7 @@ class BookSound:
         self._clips, self._document, self._reader = clips, document, reader
         self._lock = Lock()
         self._laid: Laid | BriefingError | None = None
+        self._times: Timeline | None = None
 
     def playlist(self) -> Playlist:
         """Return what is heard.
@@ -127,7 +129,7 @@ class BookSound:
         return MediaInfo(self.playlist().length_s)
 
     def timings(self, tell: Callable[[str], None]) -> Timeline | None:
-        """Return when the words are heard, in milliseconds; None if there is nothing to be heard.
+        """Return when the words are heard; None if there is nothing to be heard.
 
         `tell` is told in a sentence what is missing.
         """
@@ -137,7 +139,9 @@ class BookSound:
             return None  # whoever plays it says why
         if missing:
             tell(_missing(missing))
-        return words_heard(self._document, playlist)
+        if self._times is None:
+            self._times = words_heard(self._document, playlist, ENGINE_RATE_HZ)
+        return self._times
 
     def chapters(self) -> tuple[TimedText, ...]:
         """Return where the entries of its contents begin, else its headings; not those that are not heard."""

@@ -122,7 +122,7 @@ class Item(NamedTuple):
 
     @property
     def words(self) -> Timeline | None:
-        """When the document's words are spoken in the recording, in milliseconds (1000 Hz).
+        """When the document's words are spoken in the recording.
 
         None where nothing tells it.
         """

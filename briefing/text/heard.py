@@ -6,8 +6,9 @@ lengths, which is right by the sentence; and by the paragraph, where a clip hold
 
 from __future__ import annotations
 
-from itertools import accumulate
-from typing import TYPE_CHECKING, Final
+from itertools import accumulate, repeat
+from operator import sub
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.cue_columns import Columns
 from briefing.model import BLOCK_GAP
@@ -16,33 +17,46 @@ from briefing.text.words import split_words
 from briefing.timeline import Timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from briefing.model import Document
     from briefing.playlist import HeardText, Playlist
 
-RATE_HZ: Final = 1000
 EXACT: Final = 1.0
 BY_SENTENCE: Final = 0.4
 BY_PARAGRAPH: Final = 0.2
 
 
-def words_heard(document: Document, playlist: Playlist, rate_hz: int = RATE_HZ) -> Timeline:
+def words_heard(document: Document, playlist: Playlist, rate_hz: int) -> Timeline:
     """Return when the words of a text are heard; those that no clip names have no cue."""
-    rows = [row for heard in playlist.heard for row in _words(document, heard, rate_hz)]
-    columns = Columns(*zip(*rows, strict=True)) if rows else Columns((), (), (), (), ())
-    return Timeline.from_columns(RATE_HZ, round(playlist.length_s * rate_hz), columns)
+    found = _Found([], [], [], [], [])
+    for heard in playlist.heard:
+        spans = list(split_words(document.text, heard.start, heard.stop))
+        if spans:
+            found.take(spans, round(heard.start_s * rate_hz), round(heard.stop_s * rate_hz))
+            found.confidence.extend(repeat(_confidence(document, heard, len(spans)), len(spans)))
+    return Timeline.from_columns(rate_hz, playlist.starts(rate_hz)[-1], Columns(*found))
 
 
-def _words(document: Document, heard: HeardText, rate_hz: int) -> Iterator[tuple[int, int, int, int, float]]:
-    """Yield the words of a part, each with its share of the time."""
-    spans = list(split_words(document.text, heard.start, heard.stop))
-    begin, end = round(heard.start_s * rate_hz), round(heard.stop_s * rate_hz)
-    shares = list(accumulate((stop - start + 1 for start, stop in spans), initial=0))
-    confidence = _confidence(document, heard, len(spans))
-    for (start, stop), share, next_share in zip(spans, shares, shares[1:], strict=False):
-        from_frame, to_frame = (begin + (end - begin) * each // shares[-1] for each in (share, next_share))
-        yield start, stop, from_frame, to_frame, confidence
+class _Found(NamedTuple):
+    """Words and their times, in columns: a book has a hundred thousand."""
+
+    text_start: list[int]
+    text_stop: list[int]
+    start: list[int]
+    stop: list[int]
+    confidence: list[float]
+
+    def take(self, spans: Sequence[tuple[int, int]], begin: int, end: int) -> None:
+        """Share a time among words by their lengths."""
+        starts, stops = zip(*spans, strict=True)
+        lengths = map(sub, stops, starts)
+        shares = list(accumulate((length + 1 for length in lengths), initial=0))
+        edges = [begin + (end - begin) * share // shares[-1] for share in shares]
+        self.text_start.extend(starts)
+        self.text_stop.extend(stops)
+        self.start.extend(edges[:-1])
+        self.stop.extend(edges[1:])
 
 
 def _confidence(document: Document, heard: HeardText, words: int) -> float:

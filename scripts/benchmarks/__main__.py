@@ -1,4 +1,4 @@
-"""Runs the benches that are named, or all of them: `scripts/bench [starts] [playing] [lengths] [sources]`."""
+"""Runs the benches that are named, else all: `scripts/bench starts playing lengths sources talking`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ BENCHES: Final = {
     "playing": "Playing",
     "lengths": "Length",
     "sources": "Addresses",
+    "talking": "Talking books",
 }
 
 

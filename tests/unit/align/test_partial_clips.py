@@ -45,6 +45,7 @@ def test_words_that_were_heard_never_leave_their_clip_and_the_rest_stays() -> No
     partial = PartialClips(DOCUMENT, TOKENS, PLAYLIST)
     before = words_heard(DOCUMENT, PLAYLIST, RATE_HZ)
     assert partial.timeline() == before
+    assert (before.rate_hz, before.duration_s) == (RATE_HZ, PLAYLIST.length_s)
     partial.settle(3, [WordTime(2.5, 3.4, 0.9), WordTime(4.0, 7.0, 0.8)])
     cues = list(partial.timeline())
     assert [cues[at].span for at in range(len(cues))] == [cue.span for cue in before]

@@ -28,18 +28,10 @@ def heard(*clips: tuple[str, float, float]) -> Playlist:
 
 
 def test_words_share_the_time_of_their_clip_and_of_no_other() -> None:
-    cues = list(words_heard(DOCUMENT, heard(("The lamp was lit at six.", 1, 3), ("A second one.", 8, 9))))
-    assert [cue.span.of(DOCUMENT.text) for cue in cues] == [
-        "The",
-        "lamp",
-        "was",
-        "lit",
-        "at",
-        "six",
-        "A",
-        "second",
-        "one",
-    ]
+    cues = list(
+        words_heard(DOCUMENT, heard(("The lamp was lit at six.", 1, 3), ("A second one.", 8, 9)), 1000)
+    )
+    assert [cue.span.of(DOCUMENT.text) for cue in cues] == WORDS
     starts = [cue.start_frame for cue in cues]
     assert starts[0] == 0
     assert starts[6] == 2000
@@ -59,14 +51,13 @@ def test_words_share_the_time_of_their_clip_and_of_no_other() -> None:
     ],
 )
 def test_no_more_is_lit_than_a_clip_tells(words: str, light: Light) -> None:
-    cues = words_heard(DOCUMENT, heard((words, 0, 4)))
+    cues = words_heard(DOCUMENT, heard((words, 0, 4)), 1000)
     assert {level_of(cue.confidence) for cue in cues} == {light}
 
 
 def test_what_has_no_words_is_time_without_light() -> None:
-    timeline = words_heard(DOCUMENT, heard((".", 0, 2), ("Three", 2, 3)))
+    timeline = words_heard(DOCUMENT, heard((".", 0, 2), ("Three", 2, 3)), 1000)
     assert [(cue.start_frame, cue.stop_frame) for cue in timeline] == [(2000, 3000)]
-    nothing = words_heard(
-        DOCUMENT, laid_out(Path(), [Clip("a.mp3", 0, 7)], {"a.mp3": SoundFile(9999)}).playlist
-    )
-    assert (len(nothing), nothing.length_frames) == (0, 7000)
+    music = laid_out(Path(), [Clip("a.mp3", 0, 7)], {"a.mp3": SoundFile(9999)}).playlist
+    nothing = words_heard(DOCUMENT, music, 48000)
+    assert (len(nothing), nothing.length_frames) == (0, 7 * 48000)

@@ -24,10 +24,13 @@ _ITEMS: Final = (
     " LEFT JOIN heard ON heard.number = items.number"
 )
 _NEWEST: Final = " ORDER BY published DESC, items.number DESC"
+_MOST_RANKED: Final = 2000
+"""Of what more items than these have, the newest are ranked: it tells nothing apart, and would take long."""
 _STEPS: Final = 2.0
 """How fine ranks are told apart: in halves, within which the newest is first."""
 _FOUND: Final = (
-    "WITH found AS (SELECT rowid AS number, bm25(words) AS likelihood FROM words WHERE words MATCH ?1)"  # noqa: S608 - our own names
+    "WITH found AS (SELECT rowid AS number, bm25(words) AS likelihood FROM words WHERE words MATCH ?1"  # noqa: S608 - our own names
+    f" ORDER BY rowid DESC LIMIT {_MOST_RANKED})"
     f" {_ITEMS} JOIN found ON found.number = items.number"
     " ORDER BY items.number NOT IN (SELECT rowid FROM words WHERE words MATCH 'title : (' || ?1 || ')'),"
     f" round(likelihood * {_STEPS}), published DESC, items.number DESC LIMIT ?2"

@@ -67,7 +67,7 @@ SCHEMA: Final = (
     (number, subscription, identity, link_key, enclosure_key, heard, is_heard, length_s, heard_at, seal)""",
     """CREATE INDEX subscriptions_twice ON subscriptions (number, address, title, site, language,
     refreshed_at, trouble, is_gone, etag, modified, wait_until, asked_at, is_users, address_key, seal)""",
-    """CREATE VIRTUAL TABLE words USING fts5 (title, body, content='',
+    """CREATE VIRTUAL TABLE words USING fts5 (title, body, content='', prefix='1',
     tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co M*'")""",
 )
 """`is_offered`: whether the feed held an item when it was read last. `told` is what it said, as `told.pack`

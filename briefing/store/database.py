@@ -14,6 +14,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from briefing.store import file, write_ahead
@@ -110,6 +111,19 @@ def _opened(path: Path, layout: Layout, busy_s: float, *, is_alone: bool) -> sql
 def open_readable(path: Path, *, is_still: bool) -> sqlite3.Connection:
     """Return a database for reading alone. `is_still`: without locks, and without what its log holds."""
     return connect(f"{path.as_uri()}?mode=ro{'&immutable=1' * is_still}")
+
+
+def open_in_place(path: Path) -> sqlite3.Connection | None:
+    """Return a database for reading alone, with its log where that can be read; None where nothing can be."""
+    for is_still in (False, True):
+        db = None
+        with suppress(*ERRORS):
+            db = open_readable(path, is_still=is_still)
+            if db.execute("PRAGMA user_version").fetchone()[0]:
+                return db
+        if db is not None:
+            db.close()
+    return None
 
 
 def _check(db: sqlite3.Connection, layout: Layout, version: int) -> None:

@@ -24,13 +24,15 @@ class SavedRow(NamedTuple):
 
 
 class Called(NamedTuple):
-    """What a database is called in a sentence: "places and bookmarks", "are", "were", "of them"."""
+    """What a database is called in a sentence: "places and bookmarks", "are", "were", and so on."""
 
     name: str
     are: str
     were: str
     of_it: str
     """What of it could be saved."""
+    kept: str
+    """What is done until the user leaves, where it cannot be written: "places and bookmarks are kept"."""
 
     @property
     def at_first(self) -> str:
@@ -40,7 +42,7 @@ class Called(NamedTuple):
     @property
     def until(self) -> str:
         """How a sentence ends that says why it cannot be kept."""
-        return f", so {self.name} {self.are} kept until you leave, no longer."
+        return f", so {self.kept} until you leave, no longer."
 
 
 class Layout(NamedTuple):
@@ -56,10 +58,10 @@ class Layout(NamedTuple):
     """Those of which rows are saved."""
     sealed: tuple[Table, ...]
     """Those of them whose rows have seals."""
-    has_rowids: bool
-    """Whether its tables have a number for each row besides its columns."""
     is_checked_whole: bool
     """Whether every page is looked at when it is opened; else those of the sealed tables."""
+    is_large: bool
+    """Whether what cannot be written is read where it lies, instead of being copied into memory."""
     columns: frozenset[int]
     """How many columns the records have that can be a row of them, in tables and indexes."""
     rows_of: Callable[[Iterable[Record]], list[SavedRow]]

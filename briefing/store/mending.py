@@ -60,6 +60,7 @@ class MendingDatabase:
         self._retry_at_s: float | None = None
         self._identity: file.Identity | None = None
         self._is_writable = False
+        self._is_in_place = False
         self._is_closed = False
         self._db = database.open_memory(self._layout)
         if path is None:
@@ -147,7 +148,9 @@ class MendingDatabase:
 
     def _go_on_after(self, error: Exception) -> None:
         """See to it that the next read succeeds."""
-        if self.path is None or self._identity is None:
+        if self._is_in_place and self.path is not None:
+            self._stand_in(self.path, self._reason(error), is_copied=True)
+        elif self.path is None or self._identity is None:
             self._use(database.open_memory(self._layout), None)
         elif trouble_of(error) is Trouble.DAMAGED:
             self._mend(self.path, self._db, self._identity)
@@ -187,7 +190,7 @@ class MendingDatabase:
         except DamagedError as error:
             if is_mended:
                 error.db.close()
-                self._stand_in(path, self._unmended)
+                self._stand_in(path, self._unmended, is_copied=True)
             else:
                 self._mend(path, error.db, identity)
         except OSError as error:
@@ -204,16 +207,33 @@ class MendingDatabase:
             self._db.close()
         wait_at_most(db, BUSY_S)
         self._db, self._identity, self._is_writable = db, identity, True
+        self._is_in_place = False
 
     def _stand_in(
-        self, path: Path, why: str, rows_of: Callable[[Path, Layout], list[SavedRow]] | None = None
+        self,
+        path: Path,
+        why: str,
+        rows_of: Callable[[Path, Layout], list[SavedRow]] | None = None,
+        *,
+        is_copied: bool = False,
     ) -> None:
-        """Go on in memory with what can be read, and try the file again later."""
+        """Go on with what can be read, and try the file again later.
+
+        Args:
+            path: The file.
+            why: What to tell.
+            rows_of: Reads its rows, where they are copied into memory.
+            is_copied: Whether they are, though there may be many.
+        """
         from briefing.store import salvage
 
-        db = database.open_memory(self._layout)
-        salvage.insert(db, self._layout, (rows_of or salvage.rows_of)(path, self._layout))
+        db = database.open_in_place(path) if self._layout.is_large and not is_copied else None
+        is_in_place = db is not None
+        if db is None:
+            db = database.open_memory(self._layout)
+            salvage.insert(db, self._layout, (rows_of or salvage.rows_of)(path, self._layout))
         self._use(db, None)
+        self._is_in_place = is_in_place
         self._retry_at_s = self._clock() + _RETRY_S
         self._tell(why)
 
@@ -224,7 +244,7 @@ class MendingDatabase:
         try:
             saved = salvage.replace(path, self._layout, damaged, identity)
         except (OSError, DamagedError, *ERRORS):
-            self._stand_in(path, self._unmended)
+            self._stand_in(path, self._unmended, is_copied=True)
             return
         self._open(path, _OPENING_BUSY_S, is_mended=True)
         if saved is not None:
@@ -264,10 +284,7 @@ class MendingDatabase:
 
     @property
     def _full(self) -> str:
-        return (
-            f"The disk is full, so {self._called.name} {self._called.are} kept until you leave,"
-            " and for good once there is room."
-        )
+        return f"The disk is full, so {self._called.kept} until you leave, and for good once there is room."
 
     @property
     def _unmended(self) -> str:

@@ -87,14 +87,14 @@ def _insert(db: sqlite3.Connection, rows: list[SavedRow]) -> int:
 
 
 PLACES: Final = Layout(
-    called=Called("places and bookmarks", "are", "were", "of them"),
+    called=Called("places and bookmarks", "are", "were", "of them", "places and bookmarks are kept"),
     version=VERSION,
     schema=SCHEMA,
     upgrade=seal_rows,
     tables=TABLES,
     sealed=(ITEMS, BOOKMARKS),
-    has_rowids=True,
     is_checked_whole=True,
+    is_large=False,
     columns=_COLUMNS,
     rows_of=_rows_of,
     insert=_insert,

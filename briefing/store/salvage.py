@@ -46,8 +46,7 @@ def rows_of_later_version(path: Path, layout: Layout) -> list[SavedRow]:
         rows: list[SavedRow] = []
         with suppress(*ERRORS), closing(database.open_readable(path, is_still=is_still)) as db:
             for table in layout.tables:
-                number = "rowid" if layout.has_rowids else "NULL"
-                found = db.execute(f"SELECT {number}, {table.listed} FROM {table.name}")  # noqa: S608 - our own names
+                found = db.execute(f"SELECT rowid, {table.listed} FROM {table.name}")  # noqa: S608 - our own names
                 rows += [
                     SavedRow(table, tuple(values), number)
                     for number, *values in found

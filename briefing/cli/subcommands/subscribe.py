@@ -55,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
     from briefing.formats.feeds.process import FeedReaders
 
     settings = account.load_settings(args).settings
-    with closing(account.open_shelf()) as shelf, FeedReaders(most=1) as reader:
+    with closing(account.open_shelf(must_last=True)) as shelf, FeedReaders(most=1) as reader:
         for name in args.names:
             found = feeds_meant(_meant(name), settings, reader)
             for line in _subscribe(shelf, found):

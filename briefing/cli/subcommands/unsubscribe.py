@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         BriefingError: if there is no such feed, several are meant, or it cannot be dropped.
     """
-    with closing(account.open_shelf()) as shelf:
+    with closing(account.open_shelf(must_last=True)) as shelf:
         for each in [_meant(shelf, name) for name in args.names]:
             items = shelf.items(subscription=each.number)
             shelf.unsubscribe(each.number)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from briefing.errors import StoreError
+
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping
@@ -67,12 +69,19 @@ def open_store() -> Store:
     return Store(store_path())
 
 
-def open_shelf() -> LibraryShelf:
-    """Return the library of this account."""
+def open_shelf(*, must_last: bool = False) -> LibraryShelf:
+    """Return the library of this account. `must_last`: not one that ends with the program.
+
+    Raises:
+        StoreError: if it must last, and there is nowhere to keep it.
+    """
     from briefing.folders import library_path
     from briefing.store.library import LibraryShelf
 
-    return LibraryShelf(library_path())
+    path = library_path()
+    if path is None and must_last:
+        raise StoreError("There is no home folder to keep a library in.", "Set HOME to a folder of yours.")
+    return LibraryShelf(path)
 
 
 def tell_notice(shelf: Shelf) -> None:

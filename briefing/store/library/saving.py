@@ -99,14 +99,14 @@ def _needs_none(_: sqlite3.Connection) -> None:
 
 
 LIBRARY: Final = Layout(
-    called=Called("the library", "is", "was", "of its feeds and heard items"),
+    called=Called("the library", "is", "was", "of its feeds and heard items", "what was heard is known"),
     version=VERSION,
     schema=SCHEMA,
     upgrade=_needs_none,
     tables=(*SEALED, TOLD),
     sealed=SEALED,
-    has_rowids=False,
     is_checked_whole=False,
+    is_large=True,
     columns=frozenset((*_BY_COLUMNS, len(TOLD.columns))),
     rows_of=_rows_of,
     insert=_insert,

@@ -104,6 +104,11 @@ def loading(what: str, done_bytes: int, whole_bytes: int | None) -> str:
     return f"Loading the {what}, {amount} megabyte{'' if amount == '1' else 's'}."
 
 
+def refreshing(done: int, feeds: int) -> str:
+    """Return how far asking for what is new has come: "Refreshing, 12 of 200 feeds."."""
+    return f"Refreshing, {done} of {counted(feeds, 'feed')}." if feeds else "Refreshing."
+
+
 def speaker(name: str) -> str:
     """Return who is speaking, in the text."""
     return f"{name.rstrip('.')} is speaking."

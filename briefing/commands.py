@@ -55,7 +55,7 @@ class Group(StrEnum):
     READ = "Reading"
     SOUND = "Sound"
     SEARCH = "Search and bookmarks"
-    LIBRARY = "Several briefings"
+    LIBRARY = "Library"
     PROGRAM = "Program"
 
 
@@ -320,9 +320,28 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "undo",
         "Undo",
-        "Go back to where you were before the last jump, or bring a bookmark back.",
+        "Go back to where you were before the last jump, or bring back a bookmark or a subscription.",
         ("u",),
         _F,
+    ),
+    Command(
+        "library",
+        "Library",
+        "List what you have subscribed to: open an item, play from one on, search all texts.",
+        ("L",),
+        _L,
+        argument="words to find",
+        carrier=_FACE,
+    ),
+    Command(
+        "open",
+        "Open",
+        "Open something else: a file, an address, the number of an item, or today.",
+        (),
+        _L,
+        argument="a file, an address, a number, or today",
+        asks=Prompt("Open", "a file, an address, the number of an item, or today"),
+        works_while_opening=True,
     ),
     Command(
         "item-next",
@@ -347,15 +366,42 @@ COMMANDS: Final[tuple[Command, ...]] = (
         f"Mark the item as heard, or as not heard; {mention('undo')} takes it back.",
         ("H",),
         _L,
+        argument="the number of another item",
     ),
     Command(
-        "open",
-        "Open",
-        "Open something else: a file, an address, the number of an item, or today.",
-        (),
+        "refresh",
+        "Refresh",
+        "Ask all subscriptions for what is new, in the background.",
+        ("R",),
         _L,
-        argument="a file, an address, a number, or today",
-        asks=Prompt("Open", "a file, an address, the number of an item, or today"),
+        works_while_opening=True,
+    ),
+    Command(
+        "subscriptions",
+        "Subscriptions",
+        "List the feeds that you have subscribed to, with what is wrong with them.",
+        ("F",),
+        _L,
+        carrier=_FACE,
+    ),
+    Command(
+        "subscribe",
+        "Subscribe",
+        "Subscribe to a feed, to the feed of a site, or to all that an OPML file lists.",
+        ("S",),
+        _L,
+        argument="an address, or an OPML file",
+        asks=Prompt("Subscribe to", "the address of a feed or a site, or an OPML file"),
+        works_while_opening=True,
+    ),
+    Command(
+        "unsubscribe",
+        "Unsubscribe",
+        f"Drop a subscription and its items; {mention('undo')} brings it back.",
+        ("d",),
+        _L,
+        argument="a subscription's place in the list",
+        asks=Pick("Unsubscribe"),
         works_while_opening=True,
     ),
     Command(

@@ -131,6 +131,12 @@ class PictureArrived(Signal):
     __slots__ = ()
 
 
+class LibraryChanged(NamedTuple):
+    """What is listed of the library is other than it was, or only how far a refresh has come."""
+
+    has_other_items: bool = True
+
+
 class Refused(NamedTuple):
     """What was to be opened cannot be read, which only now is known: the face leaves. In a full sentence."""
 
@@ -159,6 +165,7 @@ Event = (
     | DocumentOpened
     | TagsArrived
     | PictureArrived
+    | LibraryChanged
     | Refused
     | Ended
 )

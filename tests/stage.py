@@ -19,6 +19,7 @@ from briefing.model import Cue, Span, VoiceKind
 from briefing.ports.narration import Narration
 from briefing.session import Session
 from briefing.session.arrival import Arrival, Coming
+from briefing.session.catalogue import Catalogue
 from briefing.session.commands.table import HANDLERS
 from briefing.session.device import SoundDevice
 from briefing.session.host import NO_LIBRARY, Host
@@ -30,6 +31,7 @@ from briefing.text.transcript import Transcript
 from briefing.timeline import Timeline
 from tests.builders import make_document, memory_store
 from tests.fakes import ArraySource, FakeClock, ManualSink, tone
+from tests.shelf import NOW, LibrarianOfLists, Opener, ShelfOfLists
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -178,6 +180,7 @@ class Stage:
         picture: Callable[[], bytes | None] | None = None,
         library: Library = NO_LIBRARY,
         queue: Queue = ALONE,
+        shelf: ShelfOfLists | None = None,
     ) -> None:
         self.clock = FakeClock()
         self.sink = ManualSink(self.clock, latency_frames)
@@ -194,6 +197,12 @@ class Stage:
         }
         if has_recording:
             self.narrators[VoiceKind.RECORDING] = self.recording
+        if isinstance(library, Opener):
+            library.narrators = self.narrators
+        self.shelf = shelf or ShelfOfLists()
+        self.librarian = LibrarianOfLists(self.shelf)
+        outbox = Outbox()
+        host = Host(self.clock, SoundDevice(self._open_engine), background or (lambda work: work()))
         self.session = Session(
             Coming(
                 Arrival(document, self.narrators, length_s, "", tags, picture, timer=self.timer),
@@ -204,8 +213,9 @@ class Stage:
             library=library,
             settings=settings or Settings(),
             memory=self.store,
-            host=Host(self.clock, SoundDevice(self._open_engine), background or (lambda work: work())),
-            outbox=Outbox(),
+            catalogue=Catalogue(lambda: self.shelf, self.librarian, host, outbox, lambda: NOW),
+            host=host,
+            outbox=outbox,
             commands=HANDLERS,
             given=given,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Final
 
 _STEPS: Final = (("minute", 60), ("hour", 3600), ("day", 86400), ("week", 7 * 86400))
@@ -15,6 +15,20 @@ _MONTHS: Final = (
 """Not the locale's, in which the rest of the sentence is not."""
 
 
+def moment_of(published: str, now: datetime) -> datetime | None:
+    """Return when something was published, in the zone of `now`; None where that cannot be told."""
+    try:
+        at = datetime.fromisoformat(published)
+    except ValueError:
+        return None
+    return at.replace(tzinfo=at.tzinfo or UTC).astimezone(now.tzinfo)
+
+
+def date_in_words(day: date) -> str:
+    """Return a date: "23 November 2026"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
 def age_in_words(published: str, now: datetime) -> str:
     """Return how long ago something was published; empty where that cannot be told.
 
@@ -22,14 +36,12 @@ def age_in_words(published: str, now: datetime) -> str:
         published: ISO 8601, with an offset.
         now: The time, of any zone; dates are told in this one.
     """
-    try:
-        at = datetime.fromisoformat(published)
-    except ValueError:
+    at = moment_of(published, now)
+    if at is None:
         return ""
-    at = at.replace(tzinfo=at.tzinfo or UTC).astimezone(now.tzinfo)
     past_s = (now - at).total_seconds()
     if past_s > _MOST_WEEKS * _STEPS[-1][1]:
-        return f"{at.day} {_MONTHS[at.month - 1]} {at.year}"
+        return date_in_words(at)
     unit, unit_s = next(((unit, s) for unit, s in reversed(_STEPS) if past_s >= s), ("", 1))
     if not unit:
         return "just now"

@@ -17,6 +17,12 @@ class Face(Protocol):
     def open_command_line(self) -> None:
         """Let a command be typed, and run it."""
 
+    def show_library(self, words: str = "") -> None:
+        """List the items of the library, or those in which there are these words."""
+
+    def show_subscriptions(self) -> None:
+        """List the subscriptions."""
+
     def show_player(self) -> None:
         """Go to what tells how it plays, or tell it."""
 

@@ -163,3 +163,41 @@ class FeedReader(Protocol):
         Raises:
             SourceError: if it is none, or cannot be read.
         """
+
+
+class RefreshProgress(NamedTuple):
+    """How far asking for what is new has come, or came."""
+
+    done: int = 0
+    """Feeds that have been asked."""
+    feeds: int = 0
+    """Feeds that are to be asked; 0 while unknown."""
+    new: int = 0
+    """Items that are new."""
+
+
+class Librarian(Protocol):
+    """Does for the library what takes the network. From any thread; each call blocks."""
+
+    def subscribe(self, named: str) -> str:
+        """Subscribe to what the user named: a feed's address, or a list of subscriptions (OPML).
+
+        Returns:
+            What came of it, in a sentence.
+
+        Raises:
+            BriefingError: if it is none, or cannot be had.
+        """
+
+    def refresh(self, tell: Callable[[RefreshProgress], None], only: int | None = None) -> str:
+        """Ask all subscriptions for what is new, or `only` one; `tell` hears, from any thread, how far it is.
+
+        Returns:
+            What came of it, in a sentence.
+
+        Raises:
+            BriefingError: if none could be asked: there is no network, or the library is locked.
+        """
+
+    def leave(self) -> None:
+        """Have what waits return soon, and what comes after at once."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from briefing.listed import ListedItem
 
 
 class QueuedItem(NamedTuple):
@@ -19,6 +22,13 @@ class QueuedItem(NamedTuple):
     is_breaking: bool = False
     is_heard: bool = False
     """Whether it had been heard when it was put into the queue."""
+
+
+def queued(item: ListedItem) -> QueuedItem:
+    """Return an item of the library as one of several."""
+    return QueuedItem(
+        str(item.number), item.title, item.feed, item.length_s, item.number, item.is_breaking, item.is_heard
+    )
 
 
 class Queue(NamedTuple):

@@ -26,22 +26,24 @@ from briefing.session.beginning import Beginning
 from briefing.session.host import NO_LIBRARY
 from briefing.session.look import Look
 from briefing.session.open_briefing import OpenBriefing
+from briefing.session.queue import Queue, queued
 from briefing.session.succession import AHEAD_S, Succession, Ways
 from briefing.session.timers import SleepTimer
 from briefing.session.undo import Undo
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from briefing.events import Event
+    from briefing.listed import ListedItem
     from briefing.model import Bookmark, Document, Span, VoiceKind
     from briefing.ports.memory import Memory
     from briefing.session.arrival import Arrival, Coming
+    from briefing.session.catalogue import Catalogue
     from briefing.session.heard import HeardSoFar
     from briefing.session.host import Host, Library
     from briefing.session.opening import PendingArrival
     from briefing.session.outbox import Outbox
-    from briefing.session.queue import Queue
     from briefing.settings import Settings
     from briefing.sizes import TextSize
 
@@ -55,6 +57,7 @@ class Session:
         *,
         settings: Settings,
         memory: Memory,
+        catalogue: Catalogue,
         host: Host,
         outbox: Outbox,
         commands: Mapping[str, Callable[[Session, str], None]],
@@ -67,13 +70,14 @@ class Session:
             coming: What to read.
             settings: What the user wants.
             memory: What was remembered.
+            catalogue: What the user subscribed to.
             host: Time, sound, and somewhere to do slow work.
             outbox: Where events are told and work is posted.
             commands: What each command does: command id -> a function of the session and the argument.
             given: Names of the settings that were given for this run and win over `memory`.
             library: Opens other briefings, and keeps how far its items were heard.
         """
-        self.settings = settings
+        self.settings, self.catalogue = settings, catalogue
         self.outbox = outbox
         self.clock = host.clock
         self._memory, self._given, self._host, self._commands = memory, given, host, commands
@@ -179,6 +183,16 @@ class Session:
         """
         self.go_to(self._library.come(source))
 
+    def play_items(self, items: Sequence[ListedItem]) -> None:
+        """Play items of the library, one after another. What goes wrong is said."""
+        self._carry_out(lambda _session, _argument: self._play_first(items), "")
+
+    def _play_first(self, items: Sequence[ListedItem]) -> None:
+        coming = self._library.come(str(items[0].number))
+        queue = Queue(tuple(queued(item) for item in items))
+        self._succession.go_to(coming._replace(queue=queue))
+        self.playback.play()
+
     def go_to_item(self, at: int) -> None:
         """Go to an item of the queue, an index.
 
@@ -220,6 +234,7 @@ class Session:
 
     def close(self) -> None:
         """Keep the place and let go of everything. Harmless twice."""
+        self.catalogue.leave()
         self._succession.close()
 
     # Commands

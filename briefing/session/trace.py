@@ -19,6 +19,7 @@ from briefing.events import (
     DocumentOpened,
     Ended,
     Failed,
+    LibraryChanged,
     PictureArrived,
     PlaceMoved,
     PlaceStored,
@@ -71,7 +72,7 @@ def fields_of(event: Event, text: str) -> dict[str, object] | None:  # noqa: C90
             return {"event": "ended"}
         case PlaceMoved() | ViewChanged() | TimelineChanged():
             return None
-        case DocumentArrived() | TagsArrived() | PictureArrived():
+        case DocumentArrived() | TagsArrived() | PictureArrived() | LibraryChanged():
             return None
 
 

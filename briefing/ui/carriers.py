@@ -31,9 +31,11 @@ CARRIERS: Final[Mapping[str, Callable[[Session, Face, str], None]]] = {
     "command": lambda _session, face, _argument: face.open_command_line(),
     "copy": _copy,
     "help": lambda _session, face, _argument: face.show_help(),
+    "library": lambda _session, face, words: face.show_library(words),
     "quit": lambda _session, face, _argument: face.leave(),
     "skip-player": lambda _session, face, _argument: face.show_player(),
     "skip-size": lambda _session, face, _argument: face.show_size(),
+    "subscriptions": lambda _session, face, _argument: face.show_subscriptions(),
     "suspend": lambda _session, face, _argument: face.suspend_job(),
 }
 

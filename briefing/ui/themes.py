@@ -205,7 +205,7 @@ def paint(theme: str, name: str) -> Style:
 CSS: Final = """
 Screen { background: $page; color: $ink; }
 ListScreen { background: $panel-page; }
-PromptScreen { background: $page 0%; }
+PromptScreen, LibraryScreen { background: $page 0%; }
 TranscriptView { height: 1fr; background: $page; pointer: text; }
 Banner { height: 3; background: $page; padding: 1 0; }
 Status { height: 1; background: $panel-page; color: $panel-strong; padding: 0 2; }
@@ -220,6 +220,7 @@ TooSmall { display: none; height: 100%; background: $page; color: $headline; }
 .-narrow .line { padding: 0 1; }
 .-short Banner { height: 1; padding: 0; }
 .-quiet Banner { display: none; }
+.-listing Hint { display: none; }
 .-tiny .part { display: none; }
 .-tiny TooSmall { display: block; }
 """

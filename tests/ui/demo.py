@@ -12,6 +12,7 @@ from briefing.model import Figure
 from briefing.settings import Settings
 from briefing.ui.tui.app import BriefingApp
 from tests.builders import make_document
+from tests.shelf import HILLS, RIVER, ShelfOfLists, some_items
 from tests.stage import Stage
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def sample() -> Document:
 def app(size: TextSize | None = None) -> BriefingApp:
     """Return the app, playing."""
     settings = Settings() if size is None else Settings(size=size)
-    stage = Stage(sample(), settings=settings)
+    stage = Stage(sample(), settings=settings, shelf=ShelfOfLists([RIVER, HILLS], some_items()))
     stage.open().press("play")
     stage.play(9.0)
     return BriefingApp(stage.session)

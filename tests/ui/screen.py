@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+from briefing.session.host import NO_LIBRARY
 from briefing.ui.tui.app import BriefingApp
 from tests.builders import make_document
 from tests.stage import DOCUMENT, Stage
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
 
     from briefing.model import Document
     from briefing.session.arrival import Tags
+    from briefing.session.host import Library
     from briefing.settings import Settings
     from briefing.ui.widgets.transcript import TranscriptView
+    from tests.shelf import ShelfOfLists
 
 LONG = make_document(
     *[
@@ -100,9 +103,21 @@ async def on_screen(
     notice: str | None = None,
     tags: Callable[[], Tags] | None = None,
     picture: Callable[[], bytes | None] | None = None,
+    shelf: ShelfOfLists | None = None,
+    background: Callable[[Callable[[], None]], None] | None = None,
+    library: Library = NO_LIBRARY,
 ) -> AsyncIterator[Screen]:
     """Run the app with a session on a stage; both are closed at the end."""
-    stage = Stage(document, settings=settings, notice=notice, tags=tags, picture=picture)
+    stage = Stage(
+        document,
+        settings=settings,
+        notice=notice,
+        tags=tags,
+        picture=picture,
+        shelf=shelf,
+        background=background,
+        library=library,
+    )
     app = BriefingApp(stage.session)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()

@@ -31,6 +31,10 @@ STATES: dict[str, tuple[str, ...]] = {
     "palette searched": ("colon", *"sent", "down"),
     "bookmarks": ("b", "B"),
     "failed key": ("Z",),
+    "library": ("L", "j"),
+    "library searched": ("L", "slash", *"older", "enter"),
+    "library's keys": ("L", "question_mark"),
+    "subscriptions": ("F",),
 }
 
 
@@ -75,6 +79,8 @@ async def test_every_sign_can_be_told_from_what_is_behind_it(theme: str, size: T
                 least = TEXT[theme] if kind == "text" else DRAWN
                 assert ratio >= least, f"{ratio:.2f} in {theme}, {state}: {text!r}"
             await pilot.press("escape")
+            while len(shown.screen_stack) > 1:
+                await pilot.press("escape")
     shown.session.close()
 
 

@@ -9,6 +9,7 @@ import pytest
 from briefing.settings import Settings
 from briefing.sizes import TextSize
 from briefing.ui.tui.app import BriefingApp
+from tests.shelf import HILLS, RIVER, ShelfOfLists, some_items
 from tests.stage import DOCUMENT, Stage
 
 if TYPE_CHECKING:
@@ -20,6 +21,12 @@ def playing(size: TextSize, theme: str) -> BriefingApp:
     stage.open().press("play")
     stage.play(3.2)
     return BriefingApp(stage.session)
+
+
+@pytest.mark.parametrize("window", [(40, 12), (80, 24)], ids=["small", "usual"])
+def test_the_library_looks_as_it_did(snap_compare: Callable[..., bool], window: tuple[int, int]) -> None:
+    stage = Stage(DOCUMENT, shelf=ShelfOfLists([RIVER, HILLS], some_items())).open()
+    assert snap_compare(BriefingApp(stage.session), terminal_size=window, press=["L", "j"])
 
 
 @pytest.mark.parametrize(

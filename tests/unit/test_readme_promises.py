@@ -24,6 +24,7 @@ ADDRESSES: Final = "tests/end_to_end/test_addresses.py"
 LIBRARY: Final = "tests/unit/store/library"
 TODAY: Final = "tests/unit/library/test_today.py"
 SUBSCRIBE: Final = "tests/unit/cli/subcommands/test_subscribe.py"
+SHELVES: Final = "tests/ui/test_tui_library.py"
 SESSION: Final = "tests/unit/session/test_session.py"
 CHAPTERS: Final = "tests/unit/formats/books/test_chapter.py"
 BOOKS: Final = "tests/unit/formats/books/test_books.py"
@@ -44,6 +45,29 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "What was begun is offered again": (
         f"{TODAY}::test_what_was_heard_is_not_offered_again_and_what_was_begun_is",
         f"{LIBRARY}/test_identity.py::test_what_was_heard_is_the_same_item_where",
+    ),
+    "`L` lists the items in the player": (
+        f"{SHELVES}::test_items_stand_under_their_days_and_the_player_below_stays_in_view",
+        "tests/unit/library/test_rows.py::test_how_far_it_was_heard_comes_first_and_then_the_title",
+    ),
+    "Enter opens an item, **space** plays it": (
+        "tests/ui/test_tui_queue.py::test_from_here_on_plays_what_is_highlighted_and_those_below",
+        "tests/ui/test_tui_queue.py::test_enter_opens_one_item_alone_and_paused",
+        f"{SHELVES}::test_twelve_of_twelve_are_reached_by_their_numbers",
+        f"{SHELVES}::test_a_search_lists_what_it_finds_and_escape_goes_back_and_then_closes",
+        f"{SHELVES}::test_an_item_is_marked_where_it_stands_and_the_mark_taken_back",
+        f"{SHELVES}::test_a_subscription_is_dropped_and_brought_back",
+        f"{SHELVES}::test_its_keys_are_told_and_the_sound_has_its_own_keys_still",
+    ),
+    "`F` lists the feeds with": (
+        f"{SHELVES}::test_subscriptions_are_listed_with_their_trouble_and_their_items_by_enter",
+    ),
+    "`R` asks for what is new while": (
+        f"{SHELVES}::test_what_a_refresh_brings_moves_nothing_under_the_cursor",
+    ),
+    "In screen reader mode the list comes in lines": (
+        "tests/ui/test_linear_library.py::test_first_it_is_said_how_much_there_is_then_a_page_is_listed_line_by_line",
+        "tests/ui/test_linear_library.py::test_items_are_walked_one_by_one_from_the_page_that_was_listed",
     ),
     "An item's number never changes": (f"{LIBRARY}/test_taking.py::test_no_number_is_given_twice",),
     "What a feed holds no more is kept": (

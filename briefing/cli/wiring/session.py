@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import time
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from briefing.cli.wiring import opened, sound
+from briefing.cli.wiring.librarian import AccountLibrarian, LateShelf
 from briefing.cli.wiring.narrators import Narrators, Notices
 from briefing.cli.wiring.timings import StoredTimer
 from briefing.errors import BriefingError
 from briefing.session import Session
 from briefing.session.arrival import Coming
+from briefing.session.catalogue import Catalogue
 from briefing.session.commands.table import HANDLERS
 from briefing.session.device import SoundDevice
 from briefing.session.host import Host
@@ -85,11 +88,21 @@ def make_session(
     outbox = Outbox()
     narrators = Narrators(settings, outbox.post_notice)
     cleanup.callback(narrators.close)
+    shelf = LateShelf()
+    cleanup.callback(shelf.close)
+    host = Host(time.monotonic, SoundDevice(sound.make_engine(settings.sink)))
     session = Session(
         Comings(store, settings, outbox, narrators).of(source),
         settings=settings,
         memory=store,
-        host=Host(time.monotonic, SoundDevice(sound.make_engine(settings.sink))),
+        catalogue=Catalogue(
+            shelf.open,
+            AccountLibrarian(shelf.open, settings),
+            host,
+            outbox,
+            lambda: datetime.now().astimezone(),
+        ),
+        host=host,
         outbox=outbox,
         commands=HANDLERS,
         given=given,

@@ -96,7 +96,7 @@ def _undo(session: Session, _argument: str) -> None:
     if not session.undo.take_back():
         session.say("Nothing to undo.")
         return
-    session.say(f"Undone. {session.cursor.place_name(session.place)}.")
+    session.say(f"Undone. {session.undo.told or f'{session.cursor.place_name(session.place)}.'}")
 
 
 HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.commands import mention
 from briefing.errors import UsageError
+from briefing.session.commands.shelving import mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,13 +31,23 @@ def step_item(session: Session, step: int) -> None:
     session.remember_item(queue)
 
 
-def _mark_heard(session: Session, _argument: str) -> None:
+def _mark_heard(session: Session, argument: str) -> None:
+    here = session.queue.here
+    if argument and (here is None or argument != str(here.number)):
+        mark(session, argument)
+        return
     heard = session.heard
     if not heard.is_kept:
         raise UsageError("Only items of the library can be marked as heard.")
     before = heard.is_heard
     heard.mark(is_heard=not before)
-    session.undo.remember(lambda: heard.mark(is_heard=before))
+    session.catalogue.tell_changed()
+
+    def take_back() -> None:
+        heard.mark(is_heard=before)
+        session.catalogue.tell_changed()
+
+    session.undo.remember(take_back)
     session.say("Marked as not heard." if before else "Marked as heard.")
 
 

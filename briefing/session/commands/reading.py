@@ -32,6 +32,8 @@ def _tell_where(session: Session) -> None:
     ]
     if session.cursor.speaker:
         parts.insert(2, announce.speaker(session.cursor.speaker))
+    if session.queue.has_several:
+        parts.insert(2, f"Item {session.queue.at + 1} of {len(session.queue.entries)}.")
     if chapter := session.reader.chapters.name:
         parts.insert(1, f"{chapter}.")
     if session.state is TransportState.LOADING:

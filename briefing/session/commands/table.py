@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from briefing.session.commands import finding, listing, moving, playing, queueing, reading
+from briefing.session.commands import finding, listing, moving, playing, queueing, reading, shelving
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,11 +22,13 @@ HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
     **reading.HANDLERS,
     **finding.HANDLERS,
     **queueing.HANDLERS,
+    **shelving.HANDLERS,
 }
 """Every command that a session carries out; faces carry out the rest themselves."""
 LISTS: Final[Mapping[str, Callable[[Session], list[str]]]] = {
     "bookmarks": finding.bookmark_words,
     "outline": listing.outline_lines,
     "notes": listing.note_lines,
+    "unsubscribe": shelving.subscription_lines,
 }
 """What a command whose argument is picked lets pick from, a line each, numbered from 1."""

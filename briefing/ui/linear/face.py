@@ -27,7 +27,7 @@ from briefing.commands import (
     command_called,
     mention,
 )
-from briefing.events import Announced, Ended, SentenceChanged, StateChanged
+from briefing.events import Announced, Ended, LibraryChanged, SentenceChanged, StateChanged
 from briefing.model import TransportState
 from briefing.safe import safe_text
 from briefing.session.commands.table import LISTS
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from briefing.model import Span
     from briefing.session import Session
     from briefing.settings import Settings
+    from briefing.ui.linear.library import LibraryLines
     from briefing.ui.linear.line_entry import LineEntry
 
 _HELP_HINT: Final = f"{mention('help')} for help."
@@ -79,6 +80,7 @@ class LinearFace:
         self._commands = {key: each for each, keys in self._keys.items() for key in keys}
         self._answer: Callable[[str], None] = self._run_key
         self._typing: LineEntry | None = None
+        self._library: LibraryLines | None = None
         self._last_sentence: Span | None = None
         self.is_done = False
         self.has_ended = False
@@ -138,6 +140,8 @@ class LinearFace:
                 self.say(text)
             case Ended():
                 self.has_ended = True
+            case LibraryChanged(True) if self._library is not None:
+                self._library.renew()
             case SentenceChanged() | StateChanged() if self._settings.follow_text:
                 self._read_on()
             case _:
@@ -171,6 +175,8 @@ class LinearFace:
 
     def run(self, command_id: str, argument: str = "") -> None:
         """Ask for the argument that a command lacks, and have the session see to it."""
+        if command_id == "open" and self._library is not None:
+            self._close_library()
         command, session = BY_ID[command_id], self._session
         if command.scope is Scope.TUI:
             session.run(command_id, argument)  # which has nothing to do, but tells of it
@@ -179,8 +185,8 @@ class LinearFace:
             self._prompt(command.asks, lambda typed: self.run(command_id, typed))
         else:
             carry_out(session, self._carriers, command_id, argument)
-            if isinstance(command.asks, Pick) and not argument:
-                self._pick(command_id, len(LISTS[command_id](session)))
+            if isinstance(command.asks, Pick) and not argument and (lines := LISTS[command_id](session)):
+                self._pick(command_id, len(lines))
 
     # The ports of a face
 
@@ -199,6 +205,39 @@ class LinearFace:
     def open_command_line(self) -> None:
         """Let a command be typed."""
         self._prompt(COMMAND_LINE, self._run_line)
+
+    def show_library(self, words: str = "") -> None:
+        """List the library; with words, what has them."""
+        library = self._library_at_hand()
+        if words:
+            library.search(words)
+        else:
+            library.show_items()
+
+    def show_subscriptions(self) -> None:
+        """List the subscriptions."""
+        self._library_at_hand().show_feeds()
+
+    def _library_at_hand(self) -> LibraryLines:
+        """Return the library, opened unless it is: keys belong to it until it is closed."""
+        if self._library is None:
+            from briefing.ui.linear.library import LibraryLines
+
+            self._library = LibraryLines(
+                self._session,
+                self._commands,
+                self._names,
+                say=self.say,
+                run=self.run,
+                prompt=self._prompt,
+                close=self._close_library,
+            )
+        self._close()
+        return self._library
+
+    def _close_library(self) -> None:
+        self._library = None
+        self._close()
 
     def show_player(self) -> None:
         """Tell how it plays."""
@@ -223,22 +262,20 @@ class LinearFace:
 
     # Asking
 
-    def _pick(self, command_id: str, count: int, typed: str = "") -> None:
-        """Take the digits of a number up to `count`; any other key closes the list and is a command."""
-        if count:
-            self._answer = lambda key: self._pick_key(command_id, count, typed, key)
+    def _pick(self, command_id: str, count: int) -> None:
+        from briefing.ui.linear.pick import NumberPick
 
-    def _pick_key(self, command_id: str, count: int, typed: str, key: str) -> None:
-        self._close()
-        is_digit = key.isascii() and key.isdigit()
-        number = typed + key if is_digit else typed
-        if is_digit and number != "0" and int(number) * 10 <= count:
-            self.say(f"{number}. Another digit, or Enter.")
-            self._pick(command_id, count, number)
-        elif is_digit or (typed and key == "enter"):
-            self.run(command_id, number)
-        else:
-            self._run_key(key)
+        self._answer = NumberPick(
+            count,
+            lambda number: self.run(command_id, number),
+            close=self._close,
+            say=self.say,
+            other=self._other_key,
+        ).key
+
+    def _other_key(self, key: str) -> None:
+        """Answer a key that a list has closed for."""
+        self._answer(key)
 
     def _prompt(self, prompt: Prompt, run: Callable[[str], None]) -> None:
         from briefing.ui.linear.line_entry import LineEntry
@@ -255,8 +292,8 @@ class LinearFace:
         self._typing.show()
 
     def _close(self) -> None:
-        """Let keys be commands again."""
-        self._answer, self._typing = self._run_key, None
+        """Let keys be commands again, or the library's where that is open."""
+        self._answer, self._typing = self._library.key if self._library else self._run_key, None
 
     def _run_line(self, line: str) -> None:
         name, _, argument = line.partition(" ")

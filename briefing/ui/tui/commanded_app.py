@@ -9,6 +9,7 @@ from abc import abstractmethod
 from functools import partial
 from typing import TYPE_CHECKING
 
+from briefing import announce
 from briefing.commands import BY_ID, COMMANDS, Pick, Prompt, mention
 from briefing.safe import safe_line
 from briefing.session.commands.table import LISTS
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from briefing.session import Session
     from briefing.ui.tui.surroundings import Surroundings
+    from briefing.ui.widgets.library import LibraryScreen
     from briefing.ui.widgets.transcript import TranscriptView
 
 
@@ -62,14 +64,13 @@ class CommandedApp(TerminalApp):
 
     def on_key(self, event: events.Key) -> None:
         """Run the command of a key; keys of the view and of the focus besides."""
-        key = event.key if event.key in self._command_of else event.character or ""
-        name = self._command_of.get(key)
+        name, argument = self.command_of(event)
         if len(self.screen_stack) > 1 and not (name and BY_ID[name].works_over_dialogs):
             return
         if name:
             event.stop()
             # Not here: Textual offers the same key to the bindings of a screen that opens now.
-            self.call_next(self.run_command, name, argument_of(name, key, self._keys))
+            self.call_next(self.run_command, name, argument)
             return
         match event.key:
             case "pagedown" | "pageup":
@@ -85,6 +86,12 @@ class CommandedApp(TerminalApp):
             case _ if event.key == UNKNOWN:
                 self.say(f"That key does nothing. {mention('help')} lists the keys.")
 
+    def command_of(self, event: events.Key) -> tuple[str, str]:
+        """Return the command of a key and what the key gives it to work with; empty if it has none."""
+        key = event.key if event.key in self._command_of else event.character or ""
+        name = self._command_of.get(key, "")
+        return name, argument_of(name, key, self._keys) if name else ""
+
     def say(self, text: str) -> None:
         """Say a sentence of this face's own, in which commands may be mentioned."""
         self.session.say(self.names.put_into(text))
@@ -92,13 +99,15 @@ class CommandedApp(TerminalApp):
     def run_command(self, command_id: str, argument: str = "") -> None:
         """Ask for the argument that a command lacks, and have the session see to it."""
         self.around.drop_hint(self.size)
+        if command_id == "open" and (library := self.opened_library):
+            library.dismiss(None)
         command = BY_ID.get(command_id)
         asks = command.asks if command and not argument else None
         lines = LISTS[command_id](self.session) if isinstance(asks, Pick) else []
         if asks and (lines or isinstance(asks, Prompt)):
             from briefing.ui.widgets.dialogs import asking_screen
 
-            self._open(asking_screen(asks, lines), partial(self.run_command, command_id))
+            self.ask(asking_screen(asks, lines), partial(self.run_command, command_id))
         else:
             carry_out(self.session, self._carriers, command_id, argument)
         self.tick()
@@ -108,7 +117,7 @@ class CommandedApp(TerminalApp):
         command_id, _, argument = line.partition(" ")
         self.run_command(command_id, argument)
 
-    def _open(self, screen: Screen[str | None], run: Callable[[str], None]) -> None:
+    def ask(self, screen: Screen[str | None], run: Callable[[str], None]) -> None:
         """Open something over the text; what it answers is run."""
 
         def answer(found: str | None) -> None:
@@ -130,13 +139,65 @@ class CommandedApp(TerminalApp):
         """Open the help."""
         from briefing.ui.widgets.dialogs import help_screen
 
-        self._open(help_screen(self.names, self.size.width), self.run_line)
+        self.ask(help_screen(self.names, self.size.width), self.run_line)
 
     def open_command_line(self) -> None:
         """Open the palette."""
         from briefing.ui.widgets.palette import Palette
 
-        self._open(Palette(self.names), self.run_line)
+        self.ask(Palette(self.names), self.run_line)
+
+    def show_library(self, words: str = "") -> None:
+        """Open the library, and with words find what has them."""
+        library = self._library_at_hand(shows_feeds=False)
+        if words:
+            self.call_after_refresh(library.search, words)  # once it stands there
+
+    def show_subscriptions(self) -> None:
+        """Open the library at its subscriptions."""
+        self._library_at_hand(shows_feeds=True)
+
+    def _library_at_hand(self, *, shows_feeds: bool) -> LibraryScreen:
+        """Return the library, opened unless it is."""
+        from briefing.ui.widgets.library import LibraryScreen
+
+        library = self.opened_library
+        if library is None:
+            library = LibraryScreen(self.session, self, shows_feeds=shows_feeds)
+            self.ask(library, self.run_line)
+        return library
+
+    @property
+    def opened_library(self) -> LibraryScreen | None:
+        """The library where it is open."""
+        if len(self.screen_stack) == 1:  # as nearly always; nothing has to be imported to know it
+            return None
+        from briefing.ui.widgets.library import LibraryScreen
+
+        return next((screen for screen in self.screen_stack if isinstance(screen, LibraryScreen)), None)
+
+    def fit_library(self) -> None:
+        """Let the library, where it is open, stand above the lines that stay in view."""
+        if library := self.opened_library:
+            self.call_after_refresh(library.fit)
+
+    def show_library_change(self, *, has_other_items: bool) -> None:
+        """Show what the library is now, and how far a refresh has come."""
+        progress = self.session.catalogue.progress
+        self.around.status.progress = announce.refreshing(progress.done, progress.feeds) if progress else ""
+        self.around.say(self.size)
+        if has_other_items and (library := self.opened_library):
+            library.renew()
+
+    def set_listing(self, *, is_on: bool) -> None:
+        """Leave the keys below the text out while a list has others, or show them again."""
+        if self.screen_stack:
+            self.screen_stack[0].set_class(is_on, "-listing")
+            self.fit_library()
+
+    def rows_above_lines(self) -> int:
+        """Return how many rows there are above the lines that stay in view; 0 where none does."""
+        return self.around.status.region.y
 
     def show_player(self) -> None:
         """Move to the scrubber."""

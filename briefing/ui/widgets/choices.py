@@ -1,19 +1,20 @@
-"""Entries to choose one from, each of a line or more: the list in help, bookmarks and palette.
+"""Entries to choose one from, each of a line or more: the list in help, bookmarks, palette and library.
 
 Rules:
-1. Rows are painted as those of the text are: a hundred entries open at the cost of a screenful.
+1. Rows are painted as those of the text are, and are laid out as far as they are looked at: ten thousand
+   entries open at the cost of a screenful. The height of the others is estimated.
 2. One entry is highlighted, and the terminal's cursor is on it, whatever has the focus. Headings are
    passed over.
 3. The digits of an entry's number highlight it, as they choose it in screen reader mode.
 4. An entry keeps the lines that it has where they fit; longer ones are wrapped.
+5. Where other entries take the place of those that are shown, the highlight keeps its row on the screen.
 """
 
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding
@@ -23,52 +24,18 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from briefing.ui.themes import paint
+from briefing.ui.widgets.choice_rows import ChoiceRows, Numbers
 from briefing.ui.widgets.cursor import point_into
-from briefing.ui.widgets.wrapping import WrappedLine, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from textual import events
 
-    from briefing.model import Span
+    from briefing.ui.widgets.choice_rows import ChoiceRow, Entry
 
 _STRONG: Final = Style(bold=True)
 _HIT: Final = Style(bold=True, underline=True)
-
-
-class Entry(NamedTuple):
-    """What can be chosen, by its id; without one it is a heading."""
-
-    text: str
-    id: str | None = None
-    strong: tuple[Span, ...] = ()
-    """What of the text is bold."""
-    hits: tuple[Span, ...] = ()
-    """What of the text was searched for."""
-
-
-class ChoiceRow(NamedTuple):
-    """A row of the list: a line of an entry."""
-
-    entry: int
-    """Its number."""
-    line: WrappedLine
-
-
-def lines_of(text: str, width: int) -> list[WrappedLine]:
-    """Return the lines of a text in so many cells."""
-    lines: list[WrappedLine] = []
-    start = 0
-    for line in text.split("\n"):
-        stop = start + len(line)
-        if cell_len(line) <= width:
-            lines.append(WrappedLine(start, stop))
-        else:
-            lead = len(line) - len(line.lstrip())
-            lines += wrap(text, start + lead, stop, max(1, width), (lead, 0))
-        start = stop + 1
-    return lines
 
 
 class Choices(ScrollView, can_focus=True):
@@ -86,6 +53,13 @@ class Choices(ScrollView, can_focus=True):
         def __init__(self, entry_id: str) -> None:
             super().__init__()
             self.entry_id = entry_id
+
+    class Digits(Message):
+        """Digits were typed that are no entry's number: some begin so, or none, where none are told."""
+
+        def __init__(self, typed: str) -> None:
+            super().__init__()
+            self.typed = typed
 
     DEFAULT_CSS = """
     Choices {
@@ -110,44 +84,67 @@ class Choices(ScrollView, can_focus=True):
         self.can_focus = takes_keys
         self._margin = margin
         self._under_mouse: int | None = None
-        self._typed = ""
-        self._rows: list[ChoiceRow] = []
+        self._rows = ChoiceRows(entries, 0)
+        self._numbers = Numbers(entries)
         self._width = 0
         self.entries = entries
         self.highlighted = self._first_from(range(len(entries)))
 
     def show(self, entries: Sequence[Entry]) -> None:
         """Show other entries, the first of them highlighted."""
-        self.entries, self._under_mouse, self._width = entries, None, 0
-        self.highlighted = self._first_from(range(len(entries)))
-        self._lay_out(self.scrollable_content_region.width)
         self.scroll_home(animate=False, immediate=True)
+        self._take(entries)
         self.refresh(layout=True)
         self.call_after_refresh(self.point)
 
+    def replace(self, entries: Sequence[Entry], highlighted: int | None) -> None:
+        """Show other entries, with one of them highlighted in the row where the highlight is now."""
+        row = self._top - self.scroll_offset.y
+        self._take(entries, highlighted)
+        self.scroll_to(y=self._top - row, animate=False, immediate=True, force=True)
+        self._show_highlighted()
+        self.refresh()
+
+    def _take(self, entries: Sequence[Entry], highlighted: int | None = None) -> None:
+        self.entries, self._under_mouse, self._numbers = entries, None, Numbers(entries)
+        self.highlighted = self._first_from(range(len(entries))) if highlighted is None else highlighted
+        self._lay_out()
+
     # Layout
 
-    def _lay_out(self, width: int) -> None:
-        if width != self._width:
-            self._width = width
-            self._rows = self._rows_in(width)
-            self.virtual_size = Size(width, len(self._rows))
+    def _lay_out(self) -> None:
+        """Lay out what is in view in the cells that there are, and the highlighted entry."""
+        self._width = self.scrollable_content_region.width
+        self._rows = ChoiceRows(self.entries, self._width - 2 * self._margin)
+        self._measure()
 
-    def _rows_in(self, width: int) -> list[ChoiceRow]:
-        return [
-            ChoiceRow(index, line)
-            for index, entry in enumerate(self.entries)
-            for line in lines_of(entry.text, width - 2 * self._margin)
-        ]
+    def _measure(self) -> None:
+        """Lay out what is in view and the highlighted entry, and tell how many rows there are."""
+        bottom = self.scroll_offset.y + self.scrollable_content_region.height
+        self._rows.at(max(bottom, self._top + self.scrollable_content_region.height))
+        self.virtual_size = Size(self._width, self._rows.height)
+
+    @property
+    def _top(self) -> int:
+        """The first row of the highlighted entry."""
+        return 0 if self.highlighted is None else self._rows.of(self.highlighted).start
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
         """Return how many rows it takes, where the style sheet leaves that to it."""
-        return len(self._rows_in(width))
+        rows = ChoiceRows(self.entries, width - 2 * self._margin)
+        return rows.of(len(self.entries) - 1).stop if self.entries else 0
 
     def on_resize(self) -> None:
         """Wrap the entries to the new width, and keep the highlighted one in view."""
-        self._lay_out(self.scrollable_content_region.width)
+        if self.scrollable_content_region.width != self._width:
+            self._lay_out()
+        self._measure()
         self._show_highlighted()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Lay out what comes into view."""
+        super().watch_scroll_y(old_value, new_value)
+        self._measure()
 
     # Moving
 
@@ -162,19 +159,19 @@ class Choices(ScrollView, can_focus=True):
             self.refresh()
 
     def _show_highlighted(self) -> None:
-        rows = [y for y, row in enumerate(self._rows) if row.entry == self.highlighted]
-        if rows:
+        if self.highlighted is not None:
+            rows = self._rows.of(self.highlighted)
+            self._measure()
             self.scroll_to_region(
-                Region(0, rows[0], self._width, len(rows)), force=True, animate=False, immediate=True
+                Region(0, rows.start, self._width, len(rows)), force=True, animate=False, immediate=True
             )
             self.call_after_refresh(self.point)
 
     def point(self) -> None:
         """Put the terminal's cursor on the highlighted entry."""
-        y = next((y for y, row in enumerate(self._rows) if row.entry == self.highlighted), None)
-        if y is not None:
+        if self.highlighted is not None:
             # Before the words: a cursor that is a block may hide the letter that it stands on.
-            point_into(self, max(0, self._margin - 1), max(0, y - self.scroll_offset.y))
+            point_into(self, max(0, self._margin - 1), max(0, self._top - self.scroll_offset.y))
 
     def action_move(self, step: int) -> None:
         """Highlight the next entry, or with -1 the one before; after the last comes the first."""
@@ -183,27 +180,24 @@ class Choices(ScrollView, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Highlight the entry whose number is typed: 1, and then 12."""
-        if not event.key.isdecimal():
-            self._typed = ""
+        if not (event.key.isascii() and event.key.isdecimal()):
+            self._numbers.forget()
             return
         event.stop()
         event.prevent_default()
-        for typed in (self._typed + event.key, event.key):
-            index = self._first_from(
-                n for n, each in enumerate(self.entries) if each.text.startswith(f"{typed}.")
-            )
-            if index is not None:
-                self._typed = typed
-                self.highlight(index)
-                return
+        typed, index = self._numbers.type(event.key)
+        self.highlight(index)
+        if index is None:
+            self.post_message(self.Digits(typed))
 
     def action_move_page(self, step: int) -> None:
         """Highlight the entry a window further down, or with -1 up."""
-        rows, height = self._rows, self.scrollable_content_region.height
-        y = next((y for y, row in enumerate(rows) if row.entry == self.highlighted), 0)
-        at = rows[min(max(0, y + step * height), len(rows) - 1)].entry if rows else 0
-        beyond = range(at, len(self.entries)) if step > 0 else range(at, -1, -1)
-        self.highlight(self._first_from(beyond))
+        y = max(0, self._top + step * self.scrollable_content_region.height)
+        row = self._rows.at(y) or self._rows.last
+        at = row.entry if row else 0
+        below, above = range(at, len(self.entries)), range(at, -1, -1)
+        # A heading may be all that stands there, at the very top or foot.
+        self.highlight(self._first_from((*below, *above) if step > 0 else (*above, *below)))
 
     def action_move_to_end(self, step: int) -> None:
         """Highlight the first entry, or with -1 the last."""
@@ -219,7 +213,8 @@ class Choices(ScrollView, can_focus=True):
     def _at(self, y: int) -> int | None:
         """Return the entry at a row of the widget that can be chosen."""
         y += self.scroll_offset.y
-        index = self._rows[y].entry if 0 <= y < len(self._rows) else None
+        row = self._rows.at(y)
+        index = row.entry if row else None
         return index if index is not None and self.entries[index].id is not None else None
 
     def on_click(self, event: events.Click) -> None:
@@ -247,9 +242,9 @@ class Choices(ScrollView, can_focus=True):
         """Return a row."""
         theme, width = self.app.theme, self._width
         y += self.scroll_offset.y
-        if y >= len(self._rows):
+        row = self._rows.at(y)
+        if row is None:
             return Strip.blank(width, paint(theme, "panel"))
-        row = self._rows[y]
         base = paint(theme, self._paint_of(row.entry))
         left = Segment(" " * (self._margin + row.line.indent), base)
         return Strip([left, *self._text(row, base)]).adjust_cell_length(width, base)

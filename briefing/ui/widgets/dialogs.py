@@ -22,7 +22,8 @@ from briefing.commands import COMMANDS, Group, Prompt
 from briefing.model import Span
 from briefing.safe import safe_line
 from briefing.ui import entry
-from briefing.ui.widgets.choices import Choices, Entry
+from briefing.ui.widgets.choice_rows import Entry
+from briefing.ui.widgets.choices import Choices
 from briefing.ui.widgets.field import Field
 
 if TYPE_CHECKING:

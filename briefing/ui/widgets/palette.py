@@ -14,7 +14,8 @@ from textual.screen import ModalScreen
 
 from briefing.commands import BY_ID, COMMAND_LINE, COMMANDS
 from briefing.model import Span
-from briefing.ui.widgets.choices import Choices, Entry
+from briefing.ui.widgets.choice_rows import Entry
+from briefing.ui.widgets.choices import Choices
 from briefing.ui.widgets.field import Field
 
 if TYPE_CHECKING:

@@ -78,17 +78,23 @@ class TransportLine(SessionLine):
         if self._words() != self._painted:
             self.refresh()
 
-    def _words(self) -> tuple[str, str, str, str, str]:
-        """Return state, time, speed, voice and volume; where there is no room for all, some are left out."""
+    def _words(self) -> tuple[str, str, str, str, str, str]:
+        """Return state, item, time, speed, voice and volume; where there is no room, some are left out."""
         session = self.session
         levels = session.reader.levels
         return (
             announce.state_word(session.state, session.voice),
+            self._item(),
             self._time(),
             f"Speed {announce.number(session.speed)}",
             self._voice(),
             "Muted" if levels.is_muted else f"Volume {levels.volume} %",
         )
+
+    def _item(self) -> str:
+        """Return which item is open, where there are several: "Item 2 of 7"."""
+        queue = self.session.queue
+        return f"Item {queue.at + 1} of {len(queue.entries)}" if queue.has_several else ""
 
     def _time(self) -> str:
         session = self.session
@@ -106,11 +112,17 @@ class TransportLine(SessionLine):
     def render(self) -> Text:
         """Return the line."""
         self._painted = self._words()
-        word, time, speed, voice, volume = self._painted
-        state, named = (word, "panel-strong"), self.session.voice
+        word, item, time, speed, voice, volume = self._painted
+        state, place, named = (word, "panel-strong"), (item, "panel-strong"), self.session.voice
+        briefly = (item.removeprefix("Item "), "panel-strong")
         short = _NO_VOICE if named is VoiceKind.NONE else named.value.capitalize()
         if self._is_clock:
-            choices = [[state, (time, ""), (speed, "panel-aside")], [state, (time, "")]]
+            choices = [
+                [state, place, (time, ""), (speed, "panel-aside")],
+                [state, place, (time, "")],
+                [state, briefly, (time, "")],
+                [state, (time, "")],
+            ]
         elif self.is_split:
             choices = [
                 [(voice, ""), (volume, "panel-aside")],
@@ -120,9 +132,9 @@ class TransportLine(SessionLine):
         else:
             rest = [(speed, "panel-aside"), (volume, "panel-aside")]
             choices = [
-                [state, (voice, ""), (time, ""), *rest],
-                [state, (short, ""), (time, ""), *rest],
-                [state, (time, ""), (speed, "panel-aside")],
+                [state, place, (voice, ""), (time, ""), *rest],
+                [state, place, (short, ""), (time, ""), *rest],
+                [state, place, (time, ""), (speed, "panel-aside")],
             ]
         width = self.content_region.width
         line = Text()

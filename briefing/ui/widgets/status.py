@@ -18,13 +18,15 @@ READ_S: Final = 2.0
 
 
 class Status(SessionLine):
-    """What was announced last, in words, and what holds on: a size that cannot be shown.
+    """What was announced last, in words, and what holds on: a size that cannot be shown, a refresh.
 
     An answer to a key stands alone, until something happens. What happens comes when it comes, two
     in a moment too: all stand for as long as it takes to look there (`READ_S`), beside the next.
     """
 
     note = ""
+    progress = ""
+    """How far something has come that goes on beside the reading; empty while nothing does."""
     rows = 1
     """As the style sheet has it."""
 
@@ -37,7 +39,11 @@ class Status(SessionLine):
     def words(self) -> str:
         """All that it says, with the user's keys where it names commands."""
         said = self._names.put_into(" ".join(text for _, text in self._told) or self.session.outbox.status)
-        return said if not self.note or self.note in said else f"{said} {self.note}".strip()
+        holds = [
+            self.note if self.note not in said else "",
+            self.progress if self.progress not in said else "",
+        ]
+        return " ".join(part for part in (said, *holds) if part)
 
     def hear(self, announced: Announced, *, is_answer: bool) -> None:
         """Take an announcement; `is_answer`: somebody has just asked for it."""

@@ -1,0 +1,219 @@
+"""The library in lines: listed in pages, walked, chosen by number, searched, marked, refreshed."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.errors import LostError
+from tests.shelf import HILLS, RIVER, Opener, ShelfOfLists, published, some_items
+from tests.stage import Stage
+from tests.ui.test_linear import ALL_KEYS, Reader
+
+
+def at_library(shelf: ShelfOfLists | None = None) -> Reader:
+    return Reader(Stage(shelf=shelf or ShelfOfLists([RIVER, HILLS], some_items()))).start()
+
+
+def test_first_it_is_said_how_much_there_is_then_a_page_is_listed_line_by_line() -> None:
+    reader = at_library()
+    assert reader.heard("L") == [
+        "Library: 12 items, 11 new.",
+        "12. Breaking: The bridge is closed. River News, 30 minutes ago.",
+        "11. New: Boats wait in both harbours. River News, 3 hours ago, 4 minutes.",
+        "10. Half heard: A mountain of snow. Hills Radio, 5 hours ago, 30 minutes.",
+        "9. Heard: Sheep come down. Hills Radio, 20 hours ago, 1 minute.",
+        "8. New: Older news number 8. River News, 4 days ago.",
+        "7. New: Older news number 7. River News, 5 days ago.",
+        "6. New: Older news number 6. River News, 6 days ago.",
+        "5. New: Older news number 5. River News, 1 week ago.",
+        "4. New: Older news number 4. River News, 1 week ago.",
+        "3. New: Older news number 3. River News, 1 week ago.",
+        "Enter for 2 more, or type a number, then Enter.",
+    ]
+    assert reader.heard("enter")[-1] == "1. New: Older news number 1. River News, 1 week ago."
+    assert reader.heard("enter") == ["That is all. Type a number, then Enter."]
+    assert reader.heard("pageup")[0].startswith("12. ")
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+def test_twelve_of_twelve_are_reached_by_their_numbers(number: int) -> None:
+    reader = at_library()
+    reader.press("L")
+    answers = reader.heard(*str(number))
+    assert answers[-1].startswith(f"{number}. ")
+
+
+def test_what_no_item_has_for_a_number_is_said() -> None:
+    reader = at_library(ShelfOfLists([RIVER], [item for item in some_items() if item.number > 9]))
+    reader.press("L")
+    assert reader.heard("1", "3", "5", "1", "2") == [
+        "1, another digit.",
+        "There is no 13 here.",
+        "There is no 5 here.",
+        "1, another digit.",
+        "12. Breaking: The bridge is closed. River News, 30 minutes ago.",
+    ]
+
+
+def test_items_are_walked_one_by_one_from_the_page_that_was_listed() -> None:
+    reader = at_library()
+    reader.press("L")
+    assert [line.partition(".")[0] for line in reader.heard("j", "down", "k", "end")] == [
+        "12",
+        "11",
+        "12",
+        "1",
+    ]
+    assert reader.heard("j") == ["There is no other below."]
+    assert reader.heard("home", "k")[-1] == "There is none before."
+
+
+def test_a_search_lists_what_it_finds_and_escape_lists_all_again() -> None:
+    reader = at_library()
+    reader.press("L")
+    assert reader.heard("/", *"boats", "enter")[-2:] == [
+        "1 item with boats.",
+        "11. New: Boats wait in both harbours. River News, 3 hours ago, 4 minutes.",
+    ]
+    assert reader.heard("/", *"zebra", "enter")[-1] == (
+        "0 items with zebra. Nothing has these words. Escape lists all items."
+    )
+    assert reader.heard("escape")[0] == "Library: 12 items, 11 new."
+    assert reader.heard("escape") == ["Library closed."]
+    assert reader.heard("j")[-1] != "Library closed."
+
+
+def test_words_can_be_typed_with_the_command() -> None:
+    reader = at_library()
+    assert reader.heard(":", *"library", "space", *"older", "enter")[-1].startswith("1. New: Older")
+    assert reader.heard(":", *"library", "space", *"snow", "enter")[-2] == "1 item with snow."
+    assert reader.heard("L") == ["Library closed."]
+
+
+def test_an_item_is_opened_or_played_with_those_below_it() -> None:
+    reader = Reader(Stage(shelf=ShelfOfLists([RIVER, HILLS], some_items()), library=Opener())).start()
+    reader.press("L", "1", "0")
+    assert reader.heard("enter")[0].startswith("A mountain of snow.")
+    assert reader.heard("i")[0].startswith("0 seconds of"), "keys are commands again"
+    reader.press("L", "1", "0")
+    assert reader.heard("space")[0].startswith("Item 1 of 10: A mountain of snow, Hills Radio, 30 minutes.")
+    assert reader.heard("J")[0].startswith("Item 2 of 10: Sheep come down")
+    reader.press("L")
+    assert reader.heard("space")[0].startswith("Item 1 of 12: Breaking news: The bridge is closed")
+
+
+def test_an_item_is_opened_by_a_typed_command_while_the_library_is_open() -> None:
+    reader = Reader(Stage(shelf=ShelfOfLists([RIVER, HILLS], some_items()), library=Opener())).start()
+    reader.press("L")
+    assert reader.heard(":", *"open", "space", "1", "1", "enter")[-2].startswith("Boats wait in both")
+    assert reader.heard("b")[-1].startswith("Bookmark 1.")
+
+
+def test_an_item_is_marked_and_the_mark_taken_back() -> None:
+    reader = at_library()
+    reader.press("L", "1", "0")
+    assert reader.heard("H") == ["Marked as heard: A mountain of snow. Press U to take that back."]
+    assert reader.heard("1", "0")[-1].startswith("10. Heard: A mountain")
+    assert reader.heard("u") == ["Undone. Marked as not heard again: A mountain of snow."]
+    assert reader.heard("1", "0")[-1].startswith("10. Half heard: A mountain")
+
+
+def test_nothing_is_marked_before_something_was_gone_to() -> None:
+    reader = at_library()
+    reader.press("L")
+    assert reader.heard("H") == ["Go to one first, by down or J or its number."]
+    assert [item.is_heard for item in reader.stage.shelf.items()].count(True) == 1
+
+
+def test_subscriptions_are_listed_with_what_is_wrong_with_them_and_dropped_and_brought_back() -> None:
+    reader = at_library()
+    assert reader.heard("F") == [
+        "2 subscriptions.",
+        "1. Trouble: Hills Radio. 2 items, 1 new. The server of hills.example is not there.",
+        "2. River News. 10 items, 10 new. Refreshed 30 minutes ago.",
+    ]
+    assert reader.heard("1", "enter")[1:3] == [
+        "Hills Radio: 2 items, 1 new.",
+        "10. Half heard: A mountain of snow. Hills Radio, 5 hours ago, 30 minutes.",
+    ]
+    reader.press("escape", "F", "1")
+    assert reader.heard("d") == ["Unsubscribed from Hills Radio. Press U to bring it back."]
+    assert [each.title for each in reader.stage.shelf.subscriptions()] == ["River News"]
+    assert reader.heard("u")[0] == "Undone. Subscribed to Hills Radio again, and refreshing it."
+    assert len(reader.stage.shelf.items()) == 12
+
+
+def test_an_address_is_subscribed_to_in_the_library_as_elsewhere() -> None:
+    for keys in (["L", "S"], ["S"]):
+        reader = at_library(ShelfOfLists())
+        reader.press(*keys)
+        assert reader.heard(*"news.example", "enter")[-2:] == [
+            "Subscribing to news.example, please wait.",
+            "Subscribed to Feed of news.example.",
+        ]
+        assert reader.heard("S", *"nothing", "enter")[-1] == "There is no feed at nothing. Type its address."
+
+
+def test_a_refresh_tells_what_is_new_and_what_was_gone_to_stays() -> None:
+    reader = at_library()
+    reader.press("L", "9")
+    reader.stage.librarian.coming = [some_items()[1]._replace(number=13, published=published(0))]
+    assert reader.heard("R") == ["Refreshing.", "Refreshed 2 feeds: 1 new item."]
+    assert reader.heard("j")[-1].startswith("8. New: Older")
+    assert reader.heard("1", "3")[-1].startswith("13. New: Boats")
+
+
+def test_a_refresh_that_cannot_be_says_why() -> None:
+    reader = at_library()
+    reader.stage.librarian.error = LostError("There is no network.")
+    assert reader.heard("R") == ["Refreshing.", "There is no network."]
+
+
+def test_empty_libraries_say_what_to_do() -> None:
+    assert at_library(ShelfOfLists()).heard("L") == [
+        "Library: 0 items, 0 new. Nothing is subscribed to yet. Press shift S and type the address of a feed."
+    ]
+    assert at_library(ShelfOfLists([RIVER])).heard("L") == [
+        "Library: 0 items, 0 new. No items yet. Shift R asks for them."
+    ]
+    heard = [item._replace(is_heard=True) for item in some_items()]
+    assert at_library(ShelfOfLists([RIVER], heard)).heard("L")[0] == (
+        "Library: 12 items, 0 new. Everything was heard. Shift R asks for what is new."
+    )
+    assert at_library(ShelfOfLists()).heard("R") == [
+        "Nothing is subscribed to yet. Press shift S and type the address of a feed."
+    ]
+
+
+def test_trouble_with_the_library_is_said_once() -> None:
+    reader = at_library(ShelfOfLists([RIVER], notice="The library is locked by another briefing."))
+    assert reader.heard("L")[0] == "The library is locked by another briefing."
+    reader.press("L")
+    assert "The library is locked by another briefing." not in reader.heard("L")
+
+
+def test_keys_are_told_and_others_answered() -> None:
+    reader = at_library()
+    reader.press("L")
+    assert reader.heard("Z") == ["Shift Z does nothing in the library. Question mark tells the keys."]
+    (keys,) = reader.heard("?")
+    assert "Shift H: Mark it as heard, or as not heard." in keys
+    assert reader.heard("m") == ["Muted."]
+
+
+@given(st.lists(st.sampled_from([*ALL_KEYS, *"LFHRd"]), max_size=25))
+@settings(max_examples=100, deadline=None)
+def test_every_key_is_answered_in_the_library(keys: list[str]) -> None:
+    reader = at_library()
+    reader.press("L")
+    for key in keys:
+        answers = reader.press(key)
+        assert answers, key
+        for answer in answers:
+            assert len(answer) == 1 or re.fullmatch(r"\r\n[^\x00-\x1f\x7f]+\r?", answer), (key, answer)
+        if reader.face.is_done:
+            break

@@ -1,4 +1,4 @@
-"""Runs the benches that are named, else all: `scripts/bench starts playing lengths sources talking`."""
+"""Runs the benches that are named, else all: `scripts/bench starts playing lengths sources talking library`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ BENCHES: Final = {
     "lengths": "Length",
     "sources": "Addresses",
     "talking": "Talking books",
+    "library": "The library",
 }
 
 

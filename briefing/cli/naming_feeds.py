@@ -1,31 +1,39 @@
-"""Which subscriptions are meant by what a user types: their numbers, or their addresses."""
+"""Which subscription is meant by what a user types: its number, its address or its title."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefing.errors import UsageError
+from briefing.library.finding import subscriptions_meant
 from briefing.sources.address import as_shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from briefing.listed import Subscription
 
+_MOST_LISTED: Final = 5
 
-def named(subscriptions: Sequence[Subscription], names: Iterable[str]) -> list[Subscription]:
-    """Return the subscriptions that are named, each once, in the order of their names.
+
+def subscription_meant(there: Sequence[Subscription], name: str) -> Subscription:
+    """Return the subscription that a name means, of those that there are.
 
     Raises:
-        UsageError: if one is none.
+        UsageError: if there is none, or several.
     """
-    found: dict[int, Subscription] = {}
-    for name in names:
-        meant = [each for each in subscriptions if name in (str(each.number), each.address)]
-        if not meant:
-            raise UsageError(
-                f"You are not subscribed to {as_shown(name)}.",
-                "`briefing list` shows the numbers and addresses of your subscriptions.",
-            )
-        found[meant[0].number] = meant[0]
-    return list(found.values())
+    found = subscriptions_meant(there, name)
+    if len(found) == 1:
+        return found[0]
+    if not there:
+        raise UsageError(
+            "There are no subscriptions.", "`briefing subscribe ADDRESS` makes one, of a feed or a site."
+        )
+    if not found:
+        raise UsageError(
+            f"There is no subscription called {as_shown(name)}.", "`briefing list --feeds` names them all."
+        )
+    listed = "; ".join(f"{each.number}, {each.title}" for each in found[:_MOST_LISTED])
+    raise UsageError(
+        f"{as_shown(name)} may be any of {len(found)} feeds: {listed}.", "Give the number of one."
+    )

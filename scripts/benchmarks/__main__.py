@@ -1,4 +1,4 @@
-"""Runs the benches that are named, else all: `scripts/bench starts playing lengths sources talking library`."""
+"""Runs the benches that are named, such as `scripts/bench starts library`, else all."""
 
 from __future__ import annotations
 

@@ -197,6 +197,8 @@ CASES: Final[dict[str, Callable[[str, Path], None]]] = {
     "briefing subscribe https://example.org/news.xml": says("Subscribed to ", ", number 1: 2 items."),
     "briefing subscribe https://example.org/": says("Subscribed to ", ", number 1", "2 items."),
     "briefing subscribe feeds.opml": says("Subscribed to 1 feed."),
+    "briefing refresh": says("0 new items in 0 of 1 feed."),
+    "briefing refresh 1": says("0 new items in 0 of 1 feed."),
     "briefing list": says("The bridge opens. Lenn & Dale Radio."),
     "briefing list --unheard": says("The bridge opens."),
     'briefing list --search "bridge cars"': says("The bridge opens."),
@@ -224,6 +226,8 @@ def test_a_command_line_does_what_is_said_of_it(line: str, folder: Path, web: We
         pytest.skip("GNU parallel is not installed")
     web["/"] = resource(b'<link rel="alternate" type="application/rss+xml" href="/news.xml">')
     web["/news.xml"] = resource(RSS.encode(), "application/rss+xml")
+    if line.startswith("briefing refresh"):
+        run(folder, SUBSCRIBED.removesuffix(" feeds.opml").replace("https://example.org/", web.address("/")))
     if line.startswith(("briefing list", "briefing unsubscribe")):
         run(folder, SUBSCRIBED.replace("https://example.org/", web.address("/")))
     done = run(folder, line.replace("https://example.org/", web.address("/")))

@@ -303,6 +303,6 @@ def test_what_is_no_subscription_is_a_sentence(fewer: FeedHosts, library: Path, 
     ended = refresh(tmp_path, "https://example.org/feed?token=s3cret")
     assert ended.returncode == 2
     assert ended.stderr == (
-        "briefing: You are not subscribed to https://example.org/feed?token=. "
-        "`briefing list` shows the numbers and addresses of your subscriptions.\n"
+        "briefing: There is no subscription called https://example.org/feed?token=. "
+        "`briefing list --feeds` names them all.\n"
     )

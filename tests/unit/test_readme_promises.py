@@ -22,6 +22,9 @@ LANGUAGES: Final = "tests/unit/sources/test_companions_languages.py"
 ROUND_TRIPS: Final = "tests/unit/formats/timed/test_timed_round_trips.py"
 ADDRESSES: Final = "tests/end_to_end/test_addresses.py"
 LIBRARY: Final = "tests/unit/store/library"
+REFRESH: Final = "tests/end_to_end/test_refresh.py"
+REFRESHING: Final = "tests/unit/library/test_refresh.py"
+FEEDS: Final = "tests/unit/sources/test_feeds.py"
 TODAY: Final = "tests/unit/library/test_today.py"
 SUBSCRIBE: Final = "tests/unit/cli/subcommands/test_subscribe.py"
 SHELVES: Final = "tests/ui/test_tui_library.py"
@@ -37,6 +40,45 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
             "test_a_text_that_begins_with_a_word_that_recordings_begin_with_is_a_text"
         ),
         f"{ROUND_TRIPS}::test_what_is_read_is_also_looked_for_beside_a_recording",
+    ),
+    "`refresh` asks 16 feeds at once": (
+        f"{REFRESHING}::test_many_are_asked_at_once_and_of_a_host_no_more_than_two",
+        f"{REFRESH}::test_good_and_bad_feeds_of_many_hosts",
+        "tests/unit/library/test_plan.py::test_the_host_with_the_most_feeds_begins_and_hosts_take_turns",
+    ),
+    "A server is asked for what is newer only": (
+        f"{REFRESHING}::test_what_is_new_is_all_that_is_asked_for_but_of_those_that_are_named",
+        f"{REFRESHING}::test_a_server_is_left_alone_for_as_long_as_it_wants",
+        f"{FEEDS}::test_a_host_that_was_asked_too_often_is_not_asked_for_its_other_feeds",
+    ),
+    "A feed has 30 seconds and 20 megabytes": (
+        f"{FEEDS}::test_a_byte_now_and_then_does_not_go_on_for_ever",
+        f"{FEEDS}::test_what_goes_wrong_is_a_sentence",
+    ),
+    "One bad feed is a line on stderr": (f"{REFRESH}::test_a_refresh_with_few_open_files_tells_what_came",),
+    "A feed that has moved for good": (
+        f"{FEEDS}::test_a_move_for_good_is_kept",
+        f"{FEEDS}::test_a_page_to_log_in_to_a_network_is_not_kept_as_the_feed",
+        f"{FEEDS}::test_a_move_from_https_to_http_is_not_kept",
+        f"{FEEDS}::test_a_move_is_not_kept_where_a_secret_would_be_lost_or_told",
+    ),
+    "One that is gone for good (410)": (
+        f"{REFRESHING}::test_what_is_gone_for_good_is_asked_for_again_only_if_it_is_named",
+        f"{REFRESH}::test_what_is_gone_is_dropped_when_the_user_says_so",
+    ),
+    "Ctrl-C ends it at once": (
+        f"{REFRESH}::test_what_came_before_an_interruption_is_kept_and_the_rest_comes_next",
+        f"{REFRESHING}::test_a_refresh_that_is_stopped_keeps_what_came_and_the_next_goes_on",
+    ),
+    "Of two refreshes at once": (f"{REFRESH}::test_two_refreshes_at_once_ask_each_feed_once",),
+    "A feed that you name is asked for whole": (
+        f"{REFRESHING}::test_what_is_new_is_all_that_is_asked_for_but_of_those_that_are_named",
+    ),
+    "With `--json` it prints what came of each": (f"{REFRESH}::test_the_object_says_what_came_of_each",),
+    "It ends with 3 if no feed could be had": (f"{REFRESH}::test_where_no_feed_comes_the_exit_code_says_so",),
+    "A move of a feed is kept at once": (f"{FEEDS}::test_a_move_for_good_is_kept",),
+    "Feeds in a list of subscriptions that want a name": (
+        f"{FEEDS}::test_a_password_that_a_list_holds_is_told_to_nobody",
     ),
     "Today's briefing is made of": (f"{TODAY}::test_breaking_news_comes_first_then_the_newest",),
     "A story that several feeds tell": (

@@ -18,7 +18,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from briefing.cli import asking, outputs
-from briefing.cli.naming_feeds import named
+from briefing.cli.naming_feeds import subscription_meant
 from briefing.cli.progress import Progress
 from briefing.cli.wiring import account
 from briefing.cli.wiring.refreshing import refresh_of
@@ -30,7 +30,7 @@ from briefing.sources.address import without_secrets
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from briefing.library.refresh import Refreshed
     from briefing.ports.library import Shelf
@@ -41,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command does, and add its arguments."""
     parser.description = "Ask your subscriptions for what is new."
     parser.add_argument(
-        "feeds", nargs="*", metavar="FEED", help="the number or address of a subscription; all without one"
+        "feeds", nargs="*", metavar="FEED", help="its number, its address or its title; all without one"
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     add_some_flags(parser, "offline")
@@ -54,9 +54,9 @@ def run(args: argparse.Namespace) -> int:
         BriefingError: if a name is no subscription, nothing may be fetched, or nothing can be kept.
     """
     settings = account.load_settings(args).settings
-    with closing(account.open_shelf()) as shelf:
+    with closing(account.open_shelf(must_last=True)) as shelf:
         subscriptions = shelf.subscriptions()
-        numbers = [each.number for each in named(subscriptions, args.feeds)] if args.feeds else None
+        numbers = {subscription_meant(subscriptions, name).number for name in args.feeds} or None
         if subscriptions:
             came = _refreshed(shelf, settings, numbers)
         else:
@@ -68,14 +68,13 @@ def run(args: argparse.Namespace) -> int:
             _tell(came)
             sys.stdout.write(f"{_summary(came, len(subscriptions if numbers is None else numbers))}\n")
         _ask_about_gone(shelf, came)
-        if notice := shelf.take_notice():
-            outputs.tell(notice)
+        account.tell_notice(shelf)
     if came and all(each.answer.trouble for each in came):
         raise SourceError("No feed could be had.")
     return 0
 
 
-def _refreshed(shelf: Shelf, settings: Settings, numbers: Sequence[int] | None) -> list[Refreshed]:
+def _refreshed(shelf: Shelf, settings: Settings, numbers: Collection[int] | None) -> list[Refreshed]:
     """Return what came of each, by number; show how far that is."""
     came: list[Refreshed] = []
 

@@ -14,19 +14,14 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from briefing.announce import counted
+from briefing.cli.naming_feeds import subscription_meant
 from briefing.cli.parser import RawHelp
 from briefing.cli.wiring import account
-from briefing.errors import UsageError
 from briefing.safe import safe_line
-from briefing.sources.address import as_shown, without_secrets
+from briefing.sources.address import without_secrets
 
 if TYPE_CHECKING:
     import argparse
-
-    from briefing.listed import Subscription
-    from briefing.ports.library import Shelf
-
-_MOST_LISTED = 5
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
         BriefingError: if there is no such feed, several are meant, or it cannot be dropped.
     """
     with closing(account.open_shelf(must_last=True)) as shelf:
-        for each in [_meant(shelf, name) for name in args.names]:
+        for each in [subscription_meant(shelf.subscriptions(), name) for name in args.names]:
             items = shelf.items(subscription=each.number)
             shelf.unsubscribe(each.number)
             unheard = sum(not item.is_heard for item in items)
@@ -55,29 +50,3 @@ def run(args: argparse.Namespace) -> int:
             sys.stdout.write(f"{safe_line(line, 500)}\n")
         account.tell_notice(shelf)
     return 0
-
-
-def _meant(shelf: Shelf, name: str) -> Subscription:
-    """Return the subscription that a name means.
-
-    Raises:
-        UsageError: if there is none, or several.
-    """
-    from briefing.library.finding import subscriptions_meant
-
-    there = shelf.subscriptions()
-    found = subscriptions_meant(there, name)
-    if len(found) == 1:
-        return found[0]
-    if not there:
-        raise UsageError(
-            "There are no subscriptions.", "`briefing subscribe ADDRESS` makes one, of a feed or a site."
-        )
-    if not found:
-        raise UsageError(
-            f"There is no subscription called {as_shown(name)}.", "`briefing list --feeds` names them all."
-        )
-    listed = "; ".join(f"{each.number}, {each.title}" for each in found[:_MOST_LISTED])
-    raise UsageError(
-        f"{as_shown(name)} may be any of {len(found)} feeds: {listed}.", "Give the number of one."
-    )

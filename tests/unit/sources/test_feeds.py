@@ -12,6 +12,7 @@ import pytest
 from briefing.listed import Subscription
 from briefing.ports.library import FeedAnswer
 from briefing.sources.feeds import LONGEST_WAIT_S, MOST_BYTES, HttpFeeds, polite_client
+from briefing.sources.web import public_hosts
 from tests.answers import (
     Gate,
     cut_off,
@@ -233,6 +234,17 @@ def test_no_message_tells_a_secret(web: Web, feeds: HttpFeeds) -> None:
     assert "pa55" not in str(answer)
     assert web.asked[0].headers["Authorization"].startswith("Basic ")
     assert web.asked[0].path.endswith("s3cret")
+
+
+def test_a_password_that_a_list_holds_is_told_to_nobody(
+    web: Web, feeds: HttpFeeds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever wrote the list may have put somebody else's server behind the name."""
+    monkeypatch.setattr(public_hosts, "is_public", lambda _: True)
+    web["/feed"] = resource(FEED)
+    address = web.address("/feed").replace("//", "//ann:pa55@")
+    assert titles(feeds.get(at(address, is_users=False))) == ["one", "two"]
+    assert web.asked[0].headers["Authorization"] is None
 
 
 # -- What goes wrong

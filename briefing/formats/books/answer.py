@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import json
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from briefing.bundles.member import is_inside
@@ -194,7 +195,11 @@ def _lines(values: Iterable[object]) -> tuple[str, ...]:
 
 def _file(value: object) -> str:
     """Return the name of a file within the book; empty for everything else."""
-    name = _line(value)
+    return _checked_name(_line(value))
+
+
+@lru_cache(maxsize=4096)
+def _checked_name(name: str) -> str:
     return name if is_inside(name) and name.isprintable() else ""
 
 

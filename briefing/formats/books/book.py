@@ -84,6 +84,19 @@ def bytes_in(bundle: Bundle, path: str) -> bytes:
         return file.read(MOST_UNPACKED_BYTES)
 
 
+def sure_tree_of(bundle: Bundle, path: str, *, is_page: bool = False) -> _Element:
+    """Return the tree of a file without which nothing of the book can be found.
+
+    Raises:
+        SourceError: if there is none that can be read.
+        UnsafeError: if it is longer than it may be.
+    """
+    tree = markup.parse(bytes_in(bundle, path), is_page=is_page)
+    if tree is None:
+        raise SourceError(f"{safe_line(path, 80)}, which tells what is in this book, is damaged.", AGAIN)
+    return tree
+
+
 def tree_of(bundle: Bundle, path: str, *, is_page: bool = False) -> _Element | None:
     """Return the tree of a file, see `markup.parse`; None if there is none that can be read.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import SourceError
 from briefing.formats.books import navigation
-from briefing.formats.books.book import AGAIN, Book, TextFile, tree_of
+from briefing.formats.books.book import Book, TextFile, sure_tree_of, tree_of
 from briefing.formats.books.overlay import MOST_PARS, Overlay, read_overlay
 from briefing.formats.books.package import DTBOOK, SMIL, read_package
 from briefing.formats.books.protection import locked_paths
@@ -30,10 +30,7 @@ def read_book(bundle: Bundle, path: str, root: str = "") -> Book:
     Raises:
         SourceError, UnsafeError: if it cannot be read, or may not be.
     """
-    tree = tree_of(bundle, path)
-    if tree is None:
-        raise SourceError("The file that tells of this book's texts is missing or damaged.", AGAIN)
-    package = read_package(tree, path)
+    package = read_package(sure_tree_of(bundle, path), path)
     spine = [item for item, _ in package.spine]
     if all(item.media_type in SMIL for item in spine):
         overlays = list(read_overlays(bundle, (item.path for item in spine)))

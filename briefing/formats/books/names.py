@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
@@ -27,10 +28,19 @@ def resolve(base: str, href: str) -> Target | None:
         base: The path of the file that it stands in.
         href: The reference, percent-encoded as it stands there.
     """
-    href = href.strip()
-    if not href or len(href) > _LONGEST or _SCHEME.match(href) or href.startswith(("//", "/", "\\")):
-        return None
-    path, _, fragment = href.partition("#")
+    path, _, fragment = href.strip().partition("#")
+    whole = _path_of(base, path) if path or fragment else ""
+    return Target(whole, unquote(fragment) if "%" in fragment else fragment) if whole else None
+
+
+@lru_cache(maxsize=4096)
+def _path_of(base: str, path: str) -> str:
+    """Return the path that a reference without its fragment means; empty for what is no file of the book.
+
+    Thousands of references in a book lead to a few files.
+    """
+    if len(path) > _LONGEST or _SCHEME.match(path) or path.startswith(("/", "\\")):
+        return ""
     path = unquote(path.partition("?")[0])
     whole = posixpath.normpath(posixpath.join(posixpath.dirname(base), path)) if path else base
-    return Target(whole, unquote(fragment)) if is_inside(whole) else None
+    return whole if is_inside(whole) else ""

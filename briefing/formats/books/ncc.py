@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.errors import SourceError
 from briefing.formats.books import navigation
-from briefing.formats.books.book import AGAIN, Book, BookAbout, TextFile, tree_of
+from briefing.formats.books.book import Book, BookAbout, TextFile, sure_tree_of
 from briefing.formats.books.epub import read_overlays, texts_of
 from briefing.formats.timed.smil import clock_s
 
@@ -29,9 +28,7 @@ def read_book(bundle: Bundle, path: str) -> Book:
     Raises:
         SourceError, UnsafeError: if it cannot be read, or may not be.
     """
-    tree = tree_of(bundle, path, is_page=True)
-    if tree is None:
-        raise SourceError("The file that tells of this book's texts is damaged.", AGAIN)
+    tree = sure_tree_of(bundle, path, is_page=True)
     contents, pages = navigation.of_ncc(tree, path)
     smil = (entry.target.path for entry in contents if entry.target.path.lower().endswith(".smil"))
     overlays = list(read_overlays(bundle, smil))

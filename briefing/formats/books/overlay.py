@@ -14,13 +14,13 @@ from briefing.formats.draft import LONGEST_S
 from briefing.formats.timed.smil import clock_s
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from lxml.etree import _Element
 
     from briefing.formats.books.names import Target
 
-MOST_PARS: Final = 200_000
+MOST_PARS: Final = 150_000
 """Of a book: a word each in a long novel."""
 _TESTS: Final = ("customTest", "class", TYPE, "type", "system-required", "systemRequired")
 _SKIPPED: Final = NOTES | PAGES | {"page", "pagenumber-on", "footnote-on"}
@@ -52,50 +52,71 @@ class Overlay(NamedTuple):
     """What the texts of its elements are, by their ids: navigation may lead to any of them."""
 
 
+class _Open(NamedTuple):
+    """What is known of an element of a SMIL file while what is in it is read."""
+
+    par: int | None
+    """Which par it is in, or is."""
+    is_skipped: bool
+
+
 def read_overlay(root: _Element, path: str, most: int = MOST_PARS) -> Overlay:
-    """Return what a SMIL file says.
+    """Return what a SMIL file says. A par within another one, which none should have, is one of its own.
 
     Args:
         root: Its tree.
         path: Its own, from which others are found.
         most: How many pars are read at most.
     """
-    pars: list[Par] = []
-    ids: dict[str, Target] = {}
-    skipped: set[_Element] = set()
-    waiting: list[str] = []
-    """The ids of elements before the first text in them."""
-    for element in root.iter("seq", "par"):
-        if element.getparent() in skipped or _is_skipped(element):
-            skipped.add(element)
+    texts: list[Target | None] = []
+    sounds: list[list[Sound]] = []
+    skipped: set[int] = set()
+    names: list[tuple[str, int]] = []
+    """Ids, and how many pars began before: they mean the first text from there on."""
+    known: dict[_Element, _Open] = {}
+    for element in root.iter("seq", "par", "text", "audio"):
+        par, is_skipped = known.get(element.getparent(), _Open(None, is_skipped=False))
+        if element.tag == "par":
+            if len(texts) >= most:
+                break
+            par = len(texts)
+            texts.append(None)
+            sounds.append([])
+        is_skipped = is_skipped or _is_skipped(element)
+        if element.tag in ("seq", "par"):
+            known[element] = _Open(par, is_skipped)
         if name := element.get("id"):
-            waiting.append(name)
-        if element.tag != "par":
+            names.append((name, len(texts) if par is None else par))
+        if par is None:
             continue
-        if len(pars) >= most:
-            break
-        texts = list(element.iter("text"))
-        text = next((resolve(path, each.get("src") or "") for each in texts), None)
-        sounds = tuple(_sounds(element, path))
-        if text is not None:
-            inside = (each.get("id") or "" for each in element.iter("text", "audio", "seq"))
-            ids |= dict.fromkeys((*waiting, *filter(None, inside)), text)
-            waiting = []
-        is_skippable = element in skipped or any(map(_is_skipped, texts))
-        if text is not None or sounds:
-            pars.append(Par(text, sounds, is_skippable))
-    return Overlay(path, pars, ids)
+        if element.tag == "text" and texts[par] is None:
+            texts[par] = resolve(path, element.get("src") or "")
+        elif element.tag == "audio" and (sound := _sound(element, path)) is not None:
+            sounds[par].append(sound)
+        if is_skipped:
+            skipped.add(par)
+    pars = [Par(text, tuple(sounds[i]), i in skipped) for i, text in enumerate(texts)]
+    return Overlay(path, pars, _texts_of(names, texts))
 
 
-def _sounds(par: _Element, path: str) -> Iterator[Sound]:
-    for audio in par.iter("audio"):
-        target = resolve(path, audio.get("src") or "")
-        begin_s = clock_s(audio.get("clipBegin") or audio.get("clip-begin") or "0")
-        end_s = clock_s(audio.get("clipEnd") or audio.get("clip-end") or "")
-        if target is None or begin_s is None or begin_s > LONGEST_S:
-            continue
-        if end_s is None or end_s > begin_s:
-            yield Sound(target.path, begin_s, end_s if end_s is None else min(end_s, LONGEST_S))
+def _texts_of(names: Sequence[tuple[str, int]], texts: Sequence[Target | None]) -> dict[str, Target]:
+    """Return the first text from each of the named elements on."""
+    following: list[Target | None] = [None]
+    for text in reversed(texts):
+        following.append(text or following[-1])
+    following.reverse()
+    found = ((name, following[min(par, len(texts))]) for name, par in names)
+    return {name: target for name, target in found if target is not None}
+
+
+def _sound(audio: _Element, path: str) -> Sound | None:
+    """Return a part of a sound file; None where nothing of it would be heard."""
+    target = resolve(path, audio.get("src") or "")
+    begin_s = clock_s(audio.get("clipBegin") or audio.get("clip-begin") or "0")
+    end_s = clock_s(audio.get("clipEnd") or audio.get("clip-end") or "")
+    if target is None or begin_s is None or begin_s > LONGEST_S or (end_s is not None and end_s <= begin_s):
+        return None
+    return Sound(target.path, begin_s, end_s if end_s is None else min(end_s, LONGEST_S))
 
 
 def _is_skipped(element: _Element) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.errors import SourceError
 from briefing.formats.books import epub, markup, ncc
 from briefing.formats.books.answer import BookEntry, BookFound
-from briefing.formats.books.book import AGAIN, bytes_in, path_in, tree_of
+from briefing.formats.books.book import AGAIN, bytes_in, path_in, sure_tree_of
 from briefing.formats.books.chapter import ChapterReader
 from briefing.formats.books.clips import clips_of, key_of
 from briefing.formats.books.names import Target, resolve
@@ -71,11 +71,16 @@ def _book(bundle: Bundle, start: str) -> Book | None:
 
 
 def _package_in(bundle: Bundle, name: str, root: str) -> str:
-    """Return the path of the package that a container file names; empty if it names none."""
-    tree = tree_of(bundle, name)
-    named = [] if tree is None else [each.get("full-path") or "" for each in tree.iter("rootfile")]
-    targets = (resolve(root, each) for each in named)
-    return next((each.path for each in targets if each is not None and bundle.find(each.path)), "")
+    """Return the path of the package that a container file names.
+
+    Raises:
+        SourceError: if it names none that is there.
+    """
+    named = (each.get("full-path") or "" for each in sure_tree_of(bundle, name).iter("rootfile"))
+    for target in (resolve(root, each) for each in named):
+        if target is not None and bundle.find(target.path) is not None:
+            return target.path
+    raise SourceError("The file that tells of this book's texts is missing.", AGAIN)
 
 
 def _told(book: Book, bundle: Bundle) -> BookFound:

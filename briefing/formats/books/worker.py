@@ -5,6 +5,7 @@ What it holds is written to standard output.
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -17,6 +18,7 @@ def main() -> None:
     from briefing.formats.books.answer import BookFound, Refusal, pack
     from briefing.formats.books.reader import read
 
+    gc.disable()  # nothing here goes in circles, and a million tuples are looked through again and again
     called, *where = sys.argv[1:]
     try:
         if where:
@@ -24,6 +26,8 @@ def main() -> None:
             found = read(DiskFolder(Path(folder)), called, name)
         else:
             found = read(Archive(sys.stdin.buffer, called), called)
+    except MemoryError:
+        found = BookFound(refusal=Refusal(f"{called} takes more memory to read than a book may.", "", True))
     except BriefingError as error:
         found = BookFound(refusal=Refusal(error.message, error.hint, isinstance(error, UnsafeError)))
     sys.stdout.buffer.write(pack(found))

@@ -19,7 +19,6 @@ import json
 import os
 import sys
 import threading
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -30,7 +29,7 @@ from briefing.errors import BriefingError
 from briefing.playlist import unpacked as unpacked_playlist
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import TextIO
 
     from briefing.align.reference.synthesis import ReferenceVoice
@@ -85,7 +84,7 @@ def serve(
     return 0
 
 
-def packed(times: Iterable[WordTime]) -> list[list[float | None]]:
+def packed(times: Sequence[WordTime]) -> list[list[float | None]]:
     """Return times as they travel."""
     return [[t.start_s, t.end_s, t.confidence] for t in times]
 
@@ -126,29 +125,17 @@ def _align_parts(
 ) -> None:
     """Time the words of each part within it; those of a part in which they are not heard are not told."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from briefing.align.aligner import align
     from briefing.align.arrays import RATE_HZ
+    from briefing.align.parts import align_parts
 
-    parts, words = job["parts"], job["words"]
-    whole_s = sum(stop_s - start_s for start_s, stop_s, *_ in parts) or 1.0
+    parts = job["parts"]
     stretches = [(start_s, stop_s) for start_s, stop_s, *_ in parts]
     sounds = decode_parts(unpacked_playlist(job["playlist"]), RATE_HZ, stretches)
-    done_s = 0.0
-    for (start_s, stop_s, first, last), pcm in zip(parts, sounds, strict=True):
-        alignment = align(pcm, words[first:last], job["language"], voice_for=voice_for)
-        done_s += stop_s - start_s
-        if alignment.is_fit:
-            tell(progress=done_s / whole_s, first=first, times=packed(_later(alignment.words, start_s)))
+    for part in align_parts(parts, sounds, job["words"], job["language"], voice_for):
+        if part.times:
+            tell(progress=part.progress, first=part.first, times=packed(part.times))
         else:
-            tell(progress=done_s / whole_s)
-
-
-def _later(times: Sequence[WordTime], by_s: float) -> Iterator[WordTime]:
-    for time in times:
-        if time.start_s is None or time.end_s is None:
-            yield time
-        else:
-            yield replace(time, start_s=time.start_s + by_s, end_s=time.end_s + by_s)
+            tell(progress=part.progress)
 
 
 def levels_of(pcm: Pcm) -> list[float]:

@@ -17,6 +17,8 @@ from typing import IO, TYPE_CHECKING, Final
 from briefing.safe import safe_line
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from briefing.formats.about import Written
 
 MESSAGE_LIMIT: Final = 500
@@ -44,6 +46,16 @@ def put(written: Written) -> None:
         return
     sys.stdout.flush()
     sys.stdout.buffer.write(written)
+
+
+def put_into(output: Path | None, written: Written) -> None:
+    """Write what a format's writer gave into a file, else put it on standard output."""
+    if output is None:
+        put(written)
+        return
+    from briefing.export.files import write_whole
+
+    write_whole(output, written)
 
 
 def tell(message: str) -> None:

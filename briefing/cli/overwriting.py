@@ -9,6 +9,7 @@ Rules:
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from briefing.errors import UsageError
@@ -38,6 +39,25 @@ def spare_item(out: Path, item: Item) -> None:
         UsageError: if it is one.
     """
     spare(out, item.files if item.media_path is None else (*item.files, item.media_path))
+
+
+def check_place(out: Path) -> None:
+    """Find out before the work that what comes of it could not be written.
+
+    Raises:
+        UsageError: if it could not.
+    """
+    folder = out.parent
+    if not folder.is_dir():
+        raise UsageError(
+            f"{out.name} could not be written: there is no folder {folder}.",
+            "Make the folder, or choose another place.",
+        )
+    if out.is_dir() or not os.access(folder, os.W_OK):
+        reason = "it is a folder" if out.is_dir() else f"the folder {folder} may not be written to"
+        raise UsageError(
+            f"{out.name} could not be written: {reason}.", "Choose another place or name for it."
+        )
 
 
 def is_same(one: Path, other: Path) -> bool:

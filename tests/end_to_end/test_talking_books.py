@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
+import sys
 import threading
 import wave
 import zipfile
@@ -178,3 +181,24 @@ def test_the_words_of_its_clips_are_timed_within_them_when_asked_for_and_kept(tm
         assert inside[-1].stop_frame / found.rate_hz <= heard.stop_s + 0.001
     timer.prefer(document, playlist, found)
     assert timer.preferred(document, playlist) == found
+
+
+def test_align_times_the_words_of_a_book_in_its_own_recording(tmp_path: Path) -> None:
+    path, expected = write_sample_book(tmp_path)
+    environment = {**os.environ, "HOME": str(tmp_path)}
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "briefing", "align", *arguments]
+        return subprocess.run(
+            command, env=environment, capture_output=True, text=True, timeout=300, check=False
+        )
+
+    done = run(str(path), "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    starts = {entry["word"]: entry["start"] for entry in json.loads(done.stdout)}
+    near = [starts[word] is not None and abs(starts[word] - at_s) < 0.1 for word, at_s in expected]
+    assert sum(near) > 0.8 * len(near)
+    none = run(str(MEDIA / "arms-transfers.md"), "-o", str(tmp_path / "out.vtt"))
+    assert none.returncode == 2
+    assert "A book with its own recording would do for both." in none.stderr
+    assert not (tmp_path / "out.vtt").exists()

@@ -4,6 +4,7 @@ r"""`briefing align`: when each word of a text is spoken in a recording.
     briefing align AUDIO TEXT --json               a JSON list, an entry a token of TEXT
     briefing align AUDIO TEXT -o OUT.vtt           any suffix that `briefing formats` says is written
     briefing align AUDIO TEXT --report OUT.html    a picture of it all, also as .png
+    briefing align BOOK -o OUT.vtt                 a talking book: its own text in its own recording
     briefing align --list PAIRS.tsv --jobs 4       many, each in a process of its own
 
 `--json` prints `[{"word", "start", "end", "confidence"}]` with seconds, one entry for each
@@ -11,6 +12,8 @@ run of TEXT without white space; a word that is not spoken has null for both tim
 is an Audacity label track, `.lrc` has the enhanced word stamps. A plain text file is taken
 as it is; from any other source (Markdown, a copied page) it is the text that `briefing
 show --json` gives.
+
+The words of a book are looked for in the clip that says them, and nowhere else.
 
 A list has a line a pair, `AUDIO<TAB>TEXT` or `AUDIO<TAB>TEXT<TAB>OUT`, and may come from
 stdin (`--list -`). A pair whose OUT is there and no older than its two files is done and
@@ -78,7 +81,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.description = "Tell when each word of a text is spoken in a recording."
     parser.epilog = (__doc__ or "").partition("\n\n")[2]
     parser.formatter_class = RawHelp
-    parser.add_argument("audio", nargs="?", metavar="AUDIO", help="the recording: any sound file")
+    parser.add_argument(
+        "audio", nargs="?", metavar="AUDIO", help="the recording: any sound file; or a talking book"
+    )
     parser.add_argument("text", nargs="?", metavar="TEXT", help="the text: a file, an address, or -")
     parser.add_argument("--json", action="store_true", help="the same as --format json")
     parser.add_argument(
@@ -109,8 +114,10 @@ def run(args: argparse.Namespace) -> int:
     """
     if args.list is not None:
         return _run_list(args)
-    if args.audio is None or args.text is None:
+    if args.audio is None:
         raise UsageError("A recording and a text are needed.", "Write: briefing align AUDIO TEXT")
+    if args.text is None:
+        return _run_book(args)
     if not is_address(args.audio):
         return _run_pair(args)
     with sources.recording_at(args.audio, account.settings_for(args.audio)) as path:
@@ -126,7 +133,7 @@ def _run_pair(args: argparse.Namespace) -> int:
     for out in (args.output, args.report):
         if out is not None:
             overwriting.spare(out, (Path(args.audio), Path(args.text)))
-            _check_place(out)
+            overwriting.check_place(out)
     room.need_memory(room.SOUND_BYTES)
     room.need_files(room.FILES)
     room.need_threads(room.THREADS)
@@ -135,13 +142,26 @@ def _run_pair(args: argparse.Namespace) -> int:
     written = _written(document, alignment, format_)
     if args.report is not None:
         _write_report(args.report, Path(args.audio).name, document, pcm, alignment)
-    if args.output is not None:
-        from briefing.export.files import write_whole
-
-        write_whole(args.output, written)
-    elif args.report is None or args.json or args.format:
-        outputs.put(written)
+    if args.output is not None or args.report is None or args.json or args.format:
+        outputs.put_into(args.output, written)
     _warn(alignment)
+    return 0
+
+
+def _run_book(args: argparse.Namespace) -> int:
+    from briefing.cli.align_book import align_book, open_book
+
+    format_ = _format(args)
+    if args.report is not None:
+        raise UsageError("Of a book no report is drawn.", "Leave out --report.")
+    item = open_book(args.audio)
+    if args.output is not None:
+        overwriting.spare_item(args.output, item)
+        overwriting.check_place(args.output)
+    room.need_memory(room.SOUND_BYTES)
+    room.need_files(room.FILES)
+    room.need_threads(room.THREADS)
+    outputs.put_into(args.output, align_book(item, format_, args.language, outputs.complain))
     return 0
 
 
@@ -161,21 +181,6 @@ def _format(args: argparse.Namespace) -> TimedRow:
 def _check_report(report: Path | None) -> None:
     if report is not None and report.suffix.lower() not in (".html", ".htm", ".png"):
         raise UsageError(f"A report cannot be written as {report.name}.", "Its suffix may be .html or .png.")
-
-
-def _check_place(out: Path) -> None:
-    """Find out before the work that what comes of it could not be written."""
-    folder = out.parent
-    if not folder.is_dir():
-        raise UsageError(
-            f"{out.name} could not be written: there is no folder {folder}.",
-            "Make the folder, or choose another place.",
-        )
-    if out.is_dir() or not os.access(folder, os.W_OK):
-        reason = "it is a folder" if out.is_dir() else f"the folder {folder} may not be written to"
-        raise UsageError(
-            f"{out.name} could not be written: {reason}.", "Choose another place or name for it."
-        )
 
 
 def _is_done(args: argparse.Namespace) -> bool:

@@ -55,6 +55,10 @@ DOORS: Final = {
 }
 """Packages that are asked at their door for the one thing they do: what it is, and the first test to ask."""
 ELSEWHERE: Final = {
+    "end_to_end/test_talking_books.py": (
+        "align/parts.py",
+        "cli/align_book.py",
+    ),
     "unit/align/test_aligner.py": (
         "align/acoustic/conformer.py",
         "align/acoustic/evidence.py",

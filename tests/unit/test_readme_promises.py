@@ -31,8 +31,45 @@ SHELVES: Final = "tests/ui/test_tui_library.py"
 SESSION: Final = "tests/unit/session/test_session.py"
 CHAPTERS: Final = "tests/unit/formats/books/test_chapter.py"
 BOOKS: Final = "tests/unit/formats/books/test_books.py"
+TALKING: Final = "tests/end_to_end/test_talking_books.py"
 
 PROMISES: Final[dict[str, tuple[str, ...]]] = {
+    "The recording of a talking book": (
+        f"{TALKING}::test_a_book_is_heard_clip_by_clip_and_lit_when_it_is",
+        "tests/unit/audio/media/test_recording_playlist.py::test_it_is_read_from_anywhere_in_a_zip",
+    ),
+    "A clip of one word lights": (
+        "tests/unit/text/test_heard.py::test_no_more_is_lit_than_a_clip_tells",
+        f"{TALKING}::test_the_words_of_its_clips_are_timed_within_them_when_asked_for_and_kept",
+        f"{TALKING}::test_align_times_the_words_of_a_book_in_its_own_recording",
+    ),
+    "The entries of its contents are its chapters": (
+        f"{TALKING}::test_its_chapters_speech_and_place_are_those_of_any_recording",
+        (
+            "tests/unit/sources/test_book_sound.py::"
+            "test_its_chapters_are_its_headings_at_the_time_at_which_they_are_heard"
+        ),
+    ),
+    "Talking books: a sound file in a zip": (
+        "tests/unit/bundles/test_bundles.py::test_a_deflated_entry_that_is_too_long_is_left_alone",
+        (
+            "tests/unit/audio/media/test_playlist_decoder.py::"
+            "test_what_lacks_is_silence_and_is_told_once_and_the_rest_keeps_its_place"
+        ),
+    ),
+    "What a book hears out of the order of its text": (
+        "tests/unit/test_playlist.py::test_text_that_is_heard_out_of_its_order_is_heard_and_not_lit",
+    ),
+    "Text that no clip says is passed over": (
+        "tests/unit/text/test_heard.py::test_words_share_the_time_of_their_clip_and_of_no_other",
+    ),
+    "A sound file that is missing is passed over": (
+        "tests/unit/sources/test_book_sound.py::test_what_is_missing_is_told_and_the_rest_is_heard",
+        (
+            "tests/unit/audio/media/test_recording_playlist.py::"
+            "test_a_file_that_ends_its_process_is_silent_and_the_rest_plays"
+        ),
+    ),
     "A format is told by what is in a file": (
         "tests/unit/formats/timed/test_timed_hints.py::test_a_text_is_as_likely_as_if_every_format_were_asked",
         (
@@ -474,6 +511,7 @@ UNTESTABLE: Final[dict[str, str]] = {
     "Its recording, from a server at 256": "times of a machine; `scripts/bench sources` measures them",
     "All processes together take 146": "memory of a machine; `scripts/bench sources` measures it",
     "In a long visit to the screen": "minutes; `scripts/faults 5000-commands` measures it",
+    "The first jump into an MP3 file of an hour": "a time of a machine; `scripts/bench talking` has jumps",
     "Playing the sample takes": "a share of an idle machine; `scripts/bench playing` measures it",
     "Its first five seconds, in which a": "what `scripts/bench playing` warms up for",
     "Its first five seconds, in which all": "what `scripts/bench playing` warms up for",

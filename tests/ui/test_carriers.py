@@ -15,6 +15,7 @@ from briefing.model import BlockKind
 from briefing.ui.carriers import CARRIERS
 from briefing.ui.widgets.dialogs import ListScreen, PromptScreen
 from tests.builders import make_document
+from tests.shelf import RIVER, ShelfOfLists
 from tests.stage import Stage
 from tests.ui.screen import on_screen
 from tests.ui.test_linear import Reader
@@ -56,11 +57,11 @@ def test_the_linear_face_answers_every_command(command: Command) -> None:
 async def test_both_faces_ask_for_what_a_row_says_is_asked(command: Command) -> None:
     asks = command.asks
     assert asks is not None
-    reader = Reader(Stage(NOTED)).start()
+    reader = Reader(Stage(NOTED, shelf=ShelfOfLists([RIVER]))).start()
     reader.stage.session.run("bookmark")
     reader.face.run(command.id)
     assert reader.face.is_typing is isinstance(asks, Prompt)
-    async with on_screen(NOTED) as screen:
+    async with on_screen(NOTED, shelf=ShelfOfLists([RIVER])) as screen:
         screen.session.run("bookmark")
         screen.app.run_command(command.id)
         await screen.pilot.pause()

@@ -37,6 +37,7 @@ from briefing.ui.keys.bindings import argument_of, bound_keys
 from briefing.ui.keys.mentions import KeyNames
 from briefing.ui.keys.names import UNKNOWN
 from briefing.ui.keys.words import spoken
+from briefing.ui.library.keys import LEAVING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -175,7 +176,7 @@ class LinearFace:
 
     def run(self, command_id: str, argument: str = "") -> None:
         """Ask for the argument that a command lacks, and have the session see to it."""
-        if command_id == "open" and self._library is not None:
+        if command_id in LEAVING and self._library is not None:
             self._close_library()
         command, session = BY_ID[command_id], self._session
         if command.scope is Scope.TUI:

@@ -10,14 +10,14 @@ Rules:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, assert_never
 
-from briefing.commands import BY_ID, mention
+from briefing.commands import mention
 from briefing.library.rows import item_row, subscription_row
 from briefing.listed import ListedItem, Subscription
 from briefing.ui.keys.names import UNKNOWN
 from briefing.ui.keys.words import spoken
-from briefing.ui.library.keys import IN_LIBRARY, told, works_as_ever
+from briefing.ui.library.keys import AS_EVER, IN_LIBRARY, Deed, told
 from briefing.ui.library.view import SEARCH, LibraryView
 
 if TYPE_CHECKING:
@@ -148,8 +148,8 @@ class LibraryLines:
         elif key in ("pagedown", "pageup"):
             (self._list_on if key == "pagedown" else self._list_back)()
         elif command_id in IN_LIBRARY:
-            self._do(command_id)
-        elif command_id and works_as_ever(BY_ID[command_id]):
+            self._do(IN_LIBRARY[command_id].deed, command_id)
+        elif command_id in AS_EVER:
             self._run(command_id)
         else:
             told_key = "That key" if key == UNKNOWN else _capital(spoken(key))
@@ -169,28 +169,36 @@ class LibraryLines:
             typed = ""
         self._typed = typed
 
-    def _do(self, command_id: str) -> None:
-        match command_id:
-            case "library" | "quit":
+    def _do(self, deed: Deed, command_id: str) -> None:  # noqa: C901, PLR0912 - one table
+        match deed:
+            case Deed.CLOSE:
                 self._leave()
-            case "play-here":
+            case Deed.NEXT:
+                self._step(1)
+            case Deed.BACK:
+                self._step(-1)
+            case Deed.FIRST:
+                self._go_to(0)
+            case Deed.LAST:
+                self._go_to(len(self._rows) - 1)
+            case Deed.OPEN:
                 self._choose()
-            case "sentence-forward" | "sentence-back":
-                self._step(1 if command_id == "sentence-forward" else -1)
-            case "start" | "end":
-                self._go_to(0 if command_id == "start" else len(self._rows) - 1)
-            case "play":
+            case Deed.PLAY:
                 self._play()
-            case "item-heard" | "unsubscribe":
-                self._change(command_id)
-            case "search":
+            case Deed.MARK:
+                self._mark()
+            case Deed.DROP:
+                self._drop()
+            case Deed.SEARCH:
                 self._prompt(SEARCH, self.search)
-            case "subscriptions":
+            case Deed.LIST_FEEDS:
                 (self.show_items if self._view.is_of_feeds else self.show_feeds)()
-            case "help":
+            case Deed.TELL_KEYS:
                 self._say(" ".join(f"{_capital(keys)}: {title}." for keys, title in told(self._names)))
-            case _:
+            case Deed.RUN:
                 self._run(command_id)
+            case _:
+                assert_never(deed)
 
     def _go_back(self) -> None:
         if self._view.go_back():
@@ -233,18 +241,24 @@ class LibraryLines:
         self._close()
         self._session.play_items(items)
 
-    def _change(self, command_id: str) -> None:
-        """Mark the item that was gone to, or drop its subscription."""
+    def _gone_to(self) -> ListedItem | Subscription | None:
+        """Return the row that was gone to; say how that is done, where none was."""
         if self._at is None:
             self._say(f"Go to one first, by {mention('sentence-forward')} or its number.")
-            return
-        row = self._rows[self._at]
-        if command_id == "item-heard" and isinstance(row, ListedItem):
+            return None
+        return self._rows[self._at]
+
+    def _mark(self) -> None:
+        row = self._gone_to()
+        if isinstance(row, ListedItem):
             self._run("item-heard", str(row.number))
-        elif command_id == "item-heard":
+        elif row is not None:
             self._say("Only items are marked as heard.")
-        else:
-            self._view.drop(row.number if isinstance(row, Subscription) else row.subscription)
+
+    def _drop(self) -> None:
+        row = self._gone_to()
+        if row is not None:
+            self._view.drop(row.subscription if isinstance(row, ListedItem) else row.number)
 
 
 def _capital(words: str) -> str:

@@ -18,6 +18,7 @@ from briefing.ui.carriers import carriers_of, carry_out
 from briefing.ui.keys.bindings import argument_of, bound_keys
 from briefing.ui.keys.mentions import KeyNames
 from briefing.ui.keys.names import UNKNOWN
+from briefing.ui.library.keys import LEAVING
 from briefing.ui.tui import memory
 from briefing.ui.tui.terminal_app import TerminalApp
 
@@ -99,7 +100,7 @@ class CommandedApp(TerminalApp):
     def run_command(self, command_id: str, argument: str = "") -> None:
         """Ask for the argument that a command lacks, and have the session see to it."""
         self.around.drop_hint(self.size)
-        if command_id == "open" and (library := self.opened_library):
+        if command_id in LEAVING and (library := self.opened_library):
             library.dismiss(None)
         command = BY_ID.get(command_id)
         asks = command.asks if command and not argument else None

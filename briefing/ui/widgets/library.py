@@ -11,7 +11,7 @@ Rules:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol, assert_never
 
 from rich.text import Text
 from textual.containers import Vertical
@@ -22,7 +22,7 @@ from briefing.commands import BY_ID, mention
 from briefing.library.days import DayOfItems
 from briefing.ui.keys.names import UNKNOWN
 from briefing.ui.keys.words import key_in_words
-from briefing.ui.library.keys import IN_LIBRARY, told, works_as_ever
+from briefing.ui.library.keys import AS_EVER, IN_LIBRARY, Deed, told
 from briefing.ui.library.view import SEARCH, LibraryView
 from briefing.ui.widgets.choice_rows import Entry
 from briefing.ui.widgets.choices import Choices
@@ -184,38 +184,44 @@ class LibraryScreen(ModalScreen[str | None]):
             self._go_back()
         elif command_id in IN_LIBRARY:
             # Not here: Textual offers the same key to the bindings of a screen that opens now.
-            self.call_next(self._do, command_id)
-        elif command_id and works_as_ever(BY_ID[command_id]):
+            self.call_next(self._do, IN_LIBRARY[command_id].deed, command_id)
+        elif command_id in AS_EVER:
             self.call_next(self._around.run_command, command_id, argument)
         else:
             key = event.character if event.is_printable else key_in_words(event.key)
             told_key = "That key" if event.key == UNKNOWN else key
             self._session.say(f"{told_key} does nothing in the library. {mention('help')} tells the keys.")
 
-    def _do(self, command_id: str) -> None:  # noqa: C901 - one table
-        match command_id:
-            case "library" | "quit":
+    def _do(self, deed: Deed, command_id: str) -> None:  # noqa: C901, PLR0912 - one table
+        match deed:
+            case Deed.CLOSE:
                 self.dismiss(None)
-            case "sentence-forward" | "sentence-back":
-                self._choices.action_move(1 if command_id == "sentence-forward" else -1)
-            case "start" | "end":
-                self._choices.action_move_to_end(1 if command_id == "start" else -1)
-            case "play-here":
+            case Deed.NEXT:
+                self._choices.action_move(1)
+            case Deed.BACK:
+                self._choices.action_move(-1)
+            case Deed.FIRST:
+                self._choices.action_move_to_end(1)
+            case Deed.LAST:
+                self._choices.action_move_to_end(-1)
+            case Deed.OPEN:
                 self._choices.action_choose()
-            case "play":
+            case Deed.PLAY:
                 self._play()
-            case "item-heard":
+            case Deed.MARK:
                 self._mark()
-            case "unsubscribe":
+            case Deed.DROP:
                 self._drop()
-            case "search":
+            case Deed.SEARCH:
                 self._around.ask(asking_screen(SEARCH, []), self.search)
-            case "subscriptions":
+            case Deed.LIST_FEEDS:
                 self._toggle_feeds()
-            case "help":
+            case Deed.TELL_KEYS:
                 self._tell_keys()
-            case _:
+            case Deed.RUN:
                 self._around.run_command(command_id)
+            case _:
+                assert_never(deed)
 
     def _go_back(self) -> None:
         if self._view.go_back():

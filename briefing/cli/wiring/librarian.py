@@ -136,8 +136,9 @@ def _summary(came: Sequence[Refreshed]) -> str:
         return "Every feed was asked just now."
     ill = sum(bool(each.answer.trouble) and not each.answer.is_gone for each in came)
     gone = sum(each.answer.is_gone for each in came)
+    new = sum(each.new for each in came)
     told = [
-        f"Refreshed {counted(len(came), 'feed')}: {counted(sum(each.new for each in came), 'new item')}.",
+        f"Refreshed {counted(len(came), 'feed')}: {counted(new, 'new item') if new else 'nothing new'}.",
         f"{counted(ill, 'feed')} could not be had." if ill else "",
         f"{counted(gone, 'feed')} {'is' if gone == 1 else 'are'} gone for good." if gone else "",
         f"Press {mention('subscriptions')} for what is wrong." if ill or gone else "",

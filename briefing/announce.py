@@ -87,6 +87,11 @@ def item(index: int, count: int, title: str, feed: str, length_s: float | None, 
     return f"Item {index} of {count}: {', '.join(filter(None, (told, feed.rstrip('.'), length)))}."
 
 
+def new_items(count: int) -> str:
+    """Return how many items have come since the user was here last, and what has them heard."""
+    return f"{counted(count, 'new item')}. {mention('open', 'today')} has them heard one after another."
+
+
 def waiting(host: str, seconds: float, way_out: str) -> str:
     """Return who is waited for, how long nothing has come, once that is long, and what leaves."""
     if seconds < _LONG_WAIT_S:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 SUBCOMMANDS: Final[Mapping[str, str]] = {
     "show": "print a briefing's text",
+    "today": "play what is new in all subscriptions",
     "align": "time the words of a recording",
     "sync": "measure timings against a reference",
     "speak": "read a briefing aloud into a sound file",

@@ -12,7 +12,7 @@ from briefing.errors import UsageError
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-SOURCE: Final = "a file, a folder, an address (https://...), -, or sample"
+SOURCE: Final = "a file, a folder, an address (https://...), the number of an item, -, or sample"
 """What can be opened, in the words of help."""
 _USUAL_COLUMNS: Final = 80
 argparse._ = str  # type: ignore[attr-defined]  # its words stay as they are: to look for others takes long

@@ -66,8 +66,8 @@ class Arrival(NamedTuple):
     """Called when it is what is read from now on."""
     close: Callable[[], None] = _nothing
     """Lets go of what it holds besides its narrations, which are closed before. Harmless twice; may block."""
-    queue: Queue = ALONE
-    """What it stands in, where only now is known that there are several; else empty."""
+    queue: Queue | None = None
+    """What it stands in, where that is another than what was asked for: several, or none."""
 
 
 class Coming(NamedTuple):

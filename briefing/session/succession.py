@@ -84,6 +84,7 @@ class Succession:
         """
         if arrival := self.opening.bring():
             self._print(arrival, self.open.queue)
+            arrival.opened()
 
     def fetch_next(self) -> bool:
         """Have the next of the queue here and now; return whether there is one. Waits.
@@ -103,7 +104,6 @@ class Succession:
         before, self.open = self.open, self._made(arrival, queue)
         before.leave()
         self._ways.show(self.open)
-        arrival.opened()
 
     # Going to another
 
@@ -185,8 +185,7 @@ class Succession:
         self._ways.show(self.open)
 
     def _made(self, arrival: Arrival, queue: Queue, *, is_ahead: bool = False) -> OpenBriefing:
-        own = arrival.queue if arrival.queue.entries else queue
-        return self._ways.make(arrival, own, False, is_ahead)
+        return self._ways.make(arrival, queue if arrival.queue is None else arrival.queue, False, is_ahead)
 
     # What comes of it
 

@@ -104,6 +104,24 @@ def assembled(opening: Opening, wanted: Wanted = UNWANTED, *, is_chosen: bool = 
     return recording_alone(opening, notices, wanted)
 
 
+def of_draft(draft: Draft, opening: Opening, wanted: Wanted = UNWANTED) -> Item:
+    """Return a text that was read already, as an item.
+
+    Args:
+        draft: What was read.
+        opening: Where it was read from, and what it names is.
+        wanted: The language to show where texts come in several.
+
+    Raises:
+        SourceError: if there is nothing to read.
+    """
+    if draft.linked:
+        from briefing.sources import linked_texts
+
+        linked_texts.fill(draft, opening, wanted)
+    return _Assembly(draft, opening, Neighbours(opening, wanted)).item()
+
+
 class _Assembly:
     """A text with its recording, if it names one or one lies beside it."""
 

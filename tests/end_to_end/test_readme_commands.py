@@ -204,6 +204,8 @@ CASES: Final[dict[str, Callable[[str, Path], None]]] = {
     'briefing list --search "bridge cars"': says("The bridge opens."),
     "briefing list --feeds": says("1. Lenn & Dale Radio. 2 items, 2 unheard. Read just now."),
     "briefing list --opml": says('<opml version="2.0">', 'text="Lenn &amp; Dale Radio"'),
+    "briefing today": says("Title: Rails"),
+    "briefing 1": says("Banner: Breaking news", "Title: The bridge opens"),
     'briefing unsubscribe "The News"': says("Unsubscribed from The News: 0 items dropped"),
     "briefing formats": says("WebVTT (.vtt): read and written; holds word times, cue times"),
     "briefing settings": says("Settings file: ", "size = "),
@@ -228,7 +230,7 @@ def test_a_command_line_does_what_is_said_of_it(line: str, folder: Path, web: We
     web["/news.xml"] = resource(RSS.encode(), "application/rss+xml")
     if line.startswith("briefing refresh"):
         run(folder, SUBSCRIBED.removesuffix(" feeds.opml").replace("https://example.org/", web.address("/")))
-    if line.startswith(("briefing list", "briefing unsubscribe")):
+    if line.startswith(("briefing list", "briefing unsubscribe", "briefing today", "briefing 1")):
         run(folder, SUBSCRIBED.replace("https://example.org/", web.address("/")))
     done = run(folder, line.replace("https://example.org/", web.address("/")))
     assert done.returncode in ENDS.get(line, (0,)), done.stderr

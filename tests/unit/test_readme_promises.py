@@ -33,6 +33,10 @@ CHAPTERS: Final = "tests/unit/formats/books/test_chapter.py"
 BOOKS: Final = "tests/unit/formats/books/test_books.py"
 TALKING: Final = "tests/end_to_end/test_talking_books.py"
 
+QUEUE: Final = "tests/unit/session/test_session_queue.py"
+MORNING: Final = "tests/end_to_end/test_today.py"
+OPENED: Final = "tests/unit/cli/wiring/test_library_wiring.py"
+
 PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "The recording of a talking book": (
         f"{TALKING}::test_a_book_is_heard_clip_by_clip_and_lit_when_it_is",
@@ -70,6 +74,43 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
             "test_a_file_that_ends_its_process_is_silent_and_the_rest_plays"
         ),
     ),
+    "One item plays into the next": (
+        f"{MORNING}::test_items_play_into_one_another_each_in_its_own_voice_and_language",
+    ),
+    "`J` and `P` go to the next": (
+        f"{QUEUE}::test_keys_go_to_the_next_item_and_back_and_say_which_it_is",
+        f"{QUEUE}::test_the_key_for_the_match_before_goes_to_the_next_item_where_nothing_is_searched_for",
+        f"{QUEUE}::test_an_item_is_marked_as_heard_and_that_is_taken_back",
+    ),
+    "The next one is got ready": (
+        f"{QUEUE}::test_between_two_there_is_no_silence_for_the_next_was_made_ready",
+    ),
+    "One that cannot be had is told": (
+        f"{QUEUE}::test_an_item_that_is_gone_is_passed_over_where_the_queue_goes_on_by_itself",
+    ),
+    "`today` goes on in the middle": (
+        f"{MORNING}::test_after_a_kill_it_goes_on_in_the_right_item_and_offers_nothing_that_was_heard",
+        f"{OPENED}::test_new_items_are_told_once",
+    ),
+    "`:open` opens anything else": (
+        f"{QUEUE}::test_another_source_is_opened_by_its_name_and_ends_the_queue",
+        f"{OPENED}::test_numbers_are_heard_in_the_order_in_which_they_were_typed",
+    ),
+    "Without a keyboard, and where nothing is played": (
+        f"{MORNING}::test_an_item_is_opened_by_its_number_and_printed_by_every_command",
+    ),
+    "The text of an item is the feed's": (
+        "tests/unit/sources/test_listed.py::test_a_whole_story_is_read_as_the_feed_has_it",
+        (
+            "tests/unit/sources/test_listed.py::"
+            "test_a_teaser_is_read_at_its_page_which_is_asked_for_in_the_name_of_the_feed"
+        ),
+        (
+            "tests/unit/sources/test_listed.py::"
+            "test_its_recording_is_the_feeds_and_the_transcript_of_that_its_text"
+        ),
+    ),
+    "A file that is called `1`": (f"{OPENED}::test_a_file_goes_before_the_item_of_its_number",),
     "A format is told by what is in a file": (
         "tests/unit/formats/timed/test_timed_hints.py::test_a_text_is_as_likely_as_if_every_format_were_asked",
         (

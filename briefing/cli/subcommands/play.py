@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing.cli.settings_loading import Loaded
+    from briefing.cli.wiring.librarian import LateShelf
     from briefing.store import Store
 
 
@@ -41,25 +42,56 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         BriefingError: for what cannot be opened or understood.
     """
+    return play(args.source, args)
+
+
+def play(name: str | None, args: argparse.Namespace) -> int:
+    """Play what is named, or what was open last, until the user leaves.
+
+    Raises:
+        BriefingError: for what cannot be opened or understood.
+    """
     room.need_files(room.FILES)
     room.need_threads(room.THREADS)
     room.need_memory(room.FACE_BYTES)
     # From here on there is something to open: help and mistakes are told without the player.
     from briefing.cli.wiring import account, opened, trace
-    from briefing.cli.wiring.session import make_session
+    from briefing.cli.wiring.librarian import LateShelf
+    from briefing.cli.wiring.library import AccountLibrary, is_kept_there
+    from briefing.cli.wiring.session import make_session, tell_news
+    from briefing.cli.wiring.sources import TagReader
+    from briefing.session.outbox import Outbox
 
     loaded = account.load_settings(args)
     settings = loaded.settings
     with ExitStack() as cleanup:
         # What can be refused comes first: a mistyped name leaves nothing behind.
-        asked = None if args.source is None else opened.open_asked(args.source, settings)
+        is_kept = name is not None and is_kept_there(name)
+        asked = None if name is None or is_kept else opened.open_asked(name, settings)
         traced = None if asked is None else trace.open_trace(settings, asked.item, cleanup)
         store = account.open_store()
         cleanup.callback(_close, store)
-        source = asked or opened.open_last(store, settings)
+        outbox = Outbox()
+        shelf = LateShelf()
+        cleanup.callback(_close_library, shelf)
+        library = AccountLibrary(settings, TagReader(), shelf.open, store.last_source, outbox.post_notice)
+        if name is not None and is_kept:
+            source = opened.open_kept(name, library)
+        else:
+            source = asked or opened.open_last(store, settings, library)
         if asked is None:
             traced = trace.open_trace(settings, source.item, cleanup)
-        session = make_session(source, store, loaded, given_flags(args), cleanup)
+        session = make_session(
+            source,
+            store=store,
+            library=library,
+            loaded=loaded,
+            given=given_flags(args),
+            outbox=outbox,
+            cleanup=cleanup,
+        )
+        if name is None:
+            tell_news(session, library)
         if traced is not None:
             trace.trace(session, traced)
         reason = why_linear(loaded, os.environ, is_screen=_is_screen())
@@ -70,6 +102,11 @@ def run(args: argparse.Namespace) -> int:
         from briefing.ui.tui.run import run_tui
 
         return run_tui(session)
+
+
+def _close_library(shelf: LateShelf) -> None:
+    if lost := shelf.close():
+        outputs.tell(lost)
 
 
 def _close(store: Store) -> None:

@@ -39,11 +39,14 @@ class LateShelf:
                 self._shelf = open_shelf()
             return self._shelf
 
-    def close(self) -> None:
-        """Close it, if it was opened."""
+    def close(self) -> str:
+        """Close it, if it was opened; return a sentence about what is lost, else nothing."""
         with self._lock:
-            if self._shelf is not None:
-                self._shelf.close()
+            if self._shelf is None:
+                return ""
+            self._shelf.take_notice()  # the face is gone, and has told what there was
+            self._shelf.close()
+            return self._shelf.take_notice()
 
 
 class AccountLibrarian:

@@ -23,13 +23,19 @@ class LateFetcher:
         settings: the settings in force.
         languages: those that the user reads, the likeliest first.
         meanwhile: what can be done while something comes: done once, in a thread of its own.
+        named_before: an address that the user named another time, and in whose name is asked; or nothing.
     """
 
     def __init__(
-        self, settings: Settings, languages: tuple[str, ...], meanwhile: Callable[[], None] | None = None
+        self,
+        settings: Settings,
+        languages: tuple[str, ...],
+        meanwhile: Callable[[], None] | None = None,
+        named_before: str = "",
     ) -> None:
         self._settings, self._languages = settings, languages
         self._meanwhile = meanwhile
+        self._named_before = named_before
 
     def open(self, address: str, asked_by: str = "", tell: Progress = unheard) -> Fetched:
         """Return what is at an address; see `ports.Fetcher`."""
@@ -52,4 +58,7 @@ class LateFetcher:
         from briefing.sources.web.fetcher import HttpFetcher
 
         cache = Cache(cache_path(), self._settings.cache_mb << 20)
-        return HttpFetcher(Client(self._languages), cache, is_offline=self._settings.offline)
+        client = Client(self._languages)
+        if self._named_before:
+            client.user_names(self._named_before)
+        return HttpFetcher(client, cache, is_offline=self._settings.offline)

@@ -6,10 +6,14 @@ import os
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.cli.wiring import sources
-from briefing.errors import BriefingError
+from briefing.cli.wiring.library import is_kept_there
+from briefing.errors import BriefingError, UsageError
+from briefing.session.queue import ALONE
 from briefing.sources.address import is_address, without_secrets
 
 if TYPE_CHECKING:
+    from briefing.cli.wiring.library import AccountLibrary
+    from briefing.session.queue import Queue
     from briefing.settings import Settings
     from briefing.sources.item import Item
     from briefing.store import Store
@@ -23,10 +27,16 @@ class Opened(NamedTuple):
     name: str
     item: Item
     is_asked: bool
+    remembered: str = ""
+    """The name to open it by the next time, where that is another."""
+    queue: Queue = ALONE
+    """What it stands in."""
 
     @property
     def remembered_as(self) -> str:
         """The name to open it by the next time; empty where there is none."""
+        if self.remembered:
+            return self.remembered
         if self.name == SAMPLE:
             return SAMPLE
         if is_address(self.name):
@@ -43,11 +53,54 @@ def open_asked(name: str, settings: Settings) -> Opened:
     return Opened(name, sources.open_at_once(name, settings, is_played=True), is_asked=True)
 
 
-def open_last(store: Store, settings: Settings) -> Opened:
+def open_kept(name: str, library: AccountLibrary) -> Opened:
+    """Open what is in the library; soon done.
+
+    Raises:
+        SourceError: if there is no such item.
+        NothingToHearError: if nothing is left to be heard today.
+    """
+    item, queue = library.open(name)
+    remembered = queue.here.source if queue.here else name
+    return Opened(name, item, is_asked=True, remembered=remembered, queue=queue)
+
+
+def open_later(name: str, settings: Settings, library: AccountLibrary) -> Opened:
+    """Return what stands for what was asked for; soon done. `Item.whole` opens it.
+
+    Raises:
+        SourceError: if it cannot be an address, or there is no such item.
+        UsageError: if what is piped in is meant, or nothing is left to be heard today.
+    """
+    if name == "-":
+        raise UsageError("What is piped in can only be opened at the start.", "Give a file or an address.")
+    if is_kept_there(name):
+        return open_kept(name, library)
+    if is_address(name):
+        return open_asked(name, settings)
+    from briefing.formats.draft import Draft
+    from briefing.model import BlockKind, Media
+    from briefing.sources.item import Item
+
+    stand_in = Draft()
+    stand_in.add(BlockKind.TITLE, os.path.basename(name.rstrip("/")) or name)  # noqa: PTH119  # as it is typed
+    document = stand_in.build(name, name, Media())
+
+    def whole() -> Item:
+        found = open_asked(name, settings).item
+        return found.whole() if found.is_stand_in else found
+
+    item = Item(document, more=whole, is_stand_in=True)
+    return Opened(name, item, is_asked=True)
+
+
+def open_last(store: Store, settings: Settings, library: AccountLibrary) -> Opened:
     """Open what was open last; the sample where that is nothing, or gone."""
     last = None
     try:
         last = store.last_source()
+        if last and is_kept_there(last):
+            return open_kept(last, library)._replace(is_asked=False)
         if last:
             return Opened(last, sources.open_at_once(last, settings, is_played=True), is_asked=False)
     except BriefingError as error:

@@ -6,98 +6,61 @@ import time
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from briefing.cli.wiring import opened, sound
-from briefing.cli.wiring.librarian import AccountLibrarian, LateShelf
-from briefing.cli.wiring.narrators import Narrators, Notices
-from briefing.cli.wiring.timings import StoredTimer
-from briefing.errors import BriefingError
+from briefing import announce
+from briefing.cli.wiring import sound
+from briefing.cli.wiring.comings import Comings
+from briefing.cli.wiring.librarian import AccountLibrarian
+from briefing.cli.wiring.narrators import Narrators
 from briefing.session import Session
-from briefing.session.arrival import Coming
 from briefing.session.catalogue import Catalogue
 from briefing.session.commands.table import HANDLERS
 from briefing.session.device import SoundDevice
-from briefing.session.host import Host
-from briefing.session.outbox import Outbox
+from briefing.session.host import Host, in_thread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Collection
     from contextlib import ExitStack
 
     from briefing.cli.settings_loading import Loaded
+    from briefing.cli.wiring.library import AccountLibrary
     from briefing.cli.wiring.opened import Opened
-    from briefing.session.arrival import Arrival
-    from briefing.settings import Settings
+    from briefing.session.outbox import Outbox
     from briefing.store import Store
 
 
-class Comings:
-    """Turns what was opened into what a session takes.
-
-    Args:
-        store: Where places, bookmarks and timings are kept.
-        settings: The settings in force.
-        outbox: Where the session tells what happens.
-        narrators: What makes the voices.
-    """
-
-    def __init__(self, store: Store, settings: Settings, outbox: Outbox, narrators: Narrators) -> None:
-        self._store, self._settings, self._outbox, self._narrators = store, settings, outbox, narrators
-
-    def of(self, source: Opened) -> Coming:
-        """Return what was opened, as far as it is known; what is still to come is brought in a thread."""
-
-        def arriving() -> Arrival:
-            try:
-                return self._arrival(source._replace(item=source.item.whole()))
-            except BriefingError as error:
-                if source.is_asked:
-                    raise
-                sample = opened.sample_instead(error, self._settings, is_remembered=True)
-                return self._arrival(sample)
-
-        return Coming(
-            self._arrival(source), arriving if source.item.is_stand_in else None, source.item.loading
-        )
-
-    def _arrival(self, source: Opened) -> Arrival:
-        notices = Notices(self._outbox.post_notice)
-        timer = StoredTimer(self._store, notices.tell, is_on=self._settings.align)
-        arrival = self._narrators.arrival(source.item, timer, notices)
-        return arrival._replace(opened=lambda: self._note_opened(source, arrival.opened))
-
-    def _note_opened(self, source: Opened, then: Callable[[], None]) -> None:
-        document = source.item.document
-        self._store.note_opened(document.id, document.title, source.remembered_as)
-        self._outbox.post(self._store.flush)  # when the face has told what is open: that need not wait
-        then()
-
-
 def make_session(
-    source: Opened, store: Store, loaded: Loaded, given: Collection[str], cleanup: ExitStack
+    source: Opened,
+    *,
+    store: Store,
+    library: AccountLibrary,
+    loaded: Loaded,
+    given: Collection[str],
+    outbox: Outbox,
+    cleanup: ExitStack,
 ) -> Session:
     """Return a session on `source`; `cleanup` closes it and what was started for it.
 
     Args:
         source: What was opened; what is known of it may be its name alone.
         store: Where its place, bookmarks and timings are kept.
+        library: What else there is to read.
         loaded: The settings in force.
         given: The settings that were given as flags, which go before what is kept of the source.
+        outbox: Where it tells what happens.
         cleanup: Closes the session before the voices.
     """
     settings = loaded.settings
-    outbox = Outbox()
     narrators = Narrators(settings, outbox.post_notice)
     cleanup.callback(narrators.close)
-    shelf = LateShelf()
-    cleanup.callback(shelf.close)
+    comings = Comings(store, settings, outbox, narrators, library)
     host = Host(time.monotonic, SoundDevice(sound.make_engine(settings.sink)))
     session = Session(
-        Comings(store, settings, outbox, narrators).of(source),
+        comings.of(source),
         settings=settings,
         memory=store,
         catalogue=Catalogue(
-            shelf.open,
-            AccountLibrarian(shelf.open, settings),
+            library.open_shelf,
+            AccountLibrarian(library.open_shelf, settings),
             host,
             outbox,
             lambda: datetime.now().astimezone(),
@@ -106,6 +69,17 @@ def make_session(
         outbox=outbox,
         commands=HANDLERS,
         given=given,
+        library=comings,
     )
     cleanup.callback(session.close)
     return session
+
+
+def tell_news(session: Session, library: AccountLibrary) -> None:
+    """Have it said how many items are new, in a thread: nobody waits for that."""
+
+    def look() -> None:
+        if count := library.new_items():
+            session.outbox.post_notice(announce.new_items(count))
+
+    in_thread(look)

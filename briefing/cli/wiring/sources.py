@@ -99,6 +99,10 @@ def open_at_once(name: str, settings: Settings = _USUAL, *, is_played: bool = Fa
     from briefing.sources.address import is_address
     from briefing.sources.companions import Wanted
 
+    if name.isdecimal() and not os.path.lexists(name):
+        from briefing.cli.wiring.library import open_number
+
+        return open_number(int(name), settings, TagReader())
     languages = spoken_languages(os.environ)
     wanted = Wanted(settings.language, languages)
     if is_address(name):

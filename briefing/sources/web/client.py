@@ -122,6 +122,12 @@ class Client:
         """Let go of all connections."""
         self._client.close()
 
+    def user_names(self, address: str) -> None:
+        """Take an address for one that the user named, before: what it names may be on its own server."""
+        url = _url(address)
+        self._network.user_names(_server(url))
+        self._logins[_server(url)] = url.userinfo
+
     def _follow(
         self, address: str, asked_by: str, headers: dict[str, str]
     ) -> tuple[httpx.Response, Lasting | None]:
@@ -129,8 +135,7 @@ class Client:
         url = _url(address)
         if not asked_by:
             is_users = True
-            self._network.user_names(_server(url))
-            self._logins[_server(url)] = url.userinfo
+            self.user_names(address)
         else:
             is_users = self._is_same_users(_url(asked_by), url)
             url = url.copy_with(userinfo=self._logins.get(_server(url), b"") if is_users else b"")

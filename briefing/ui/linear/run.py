@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing import garbage
 from briefing.commands import with_ids
-from briefing.errors import AudioError
+from briefing.errors import AudioError, BriefingError
 from briefing.model import TransportState
 from briefing.ui import entry
 from briefing.ui.linear.face import LinearFace
@@ -76,8 +76,7 @@ def _attend(face: LinearFace, session: Session, settings: Settings, terminal: Te
     keyboard = _Keyboard(terminal)
     keys: deque[str | Pasted] = deque() if terminal.is_keyboard else keyboard.read(0.0)
     if terminal.at_end and not settings.autoplay:
-        session.fetch()
-        face.print_text()
+        _print_all(face, session)
         return
     face.start(reason)
     garbage.settle()
@@ -92,6 +91,29 @@ def _attend(face: LinearFace, session: Session, settings: Settings, terminal: Te
             face.leave()
         elif terminal.at_end:
             _go_on_alone(face, session, terminal)
+
+
+def _print_all(face: LinearFace, session: Session) -> None:
+    """Print the text; of several, one after another. Of these, what cannot be read costs a sentence.
+
+    Raises:
+        BriefingError: if there is only one, and it cannot be read.
+    """
+    is_there = True
+    try:
+        session.fetch()
+        face.print_text()
+    except BriefingError as error:
+        if not session.queue.has_several:
+            raise
+        face.say(str(error))
+    while is_there:
+        try:
+            is_there = session.fetch_next()
+            if is_there:
+                face.print_text()
+        except BriefingError as error:
+            face.say(str(error))
 
 
 def _press(face: LinearFace, key: str | Pasted, *, is_burst: bool) -> None:

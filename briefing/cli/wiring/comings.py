@@ -1,0 +1,89 @@
+"""What was opened, as a session takes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.cli.wiring import opened
+from briefing.cli.wiring.narrators import Narrators, Notices
+from briefing.cli.wiring.timings import StoredTimer
+from briefing.errors import BriefingError
+from briefing.session.arrival import Coming
+from briefing.session.queue import ALONE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.cli.wiring.library import AccountLibrary
+    from briefing.cli.wiring.opened import Opened
+    from briefing.session.arrival import Arrival
+    from briefing.session.outbox import Outbox
+    from briefing.settings import Settings
+    from briefing.store import Store
+
+
+class Comings:
+    """Opens what a session is to read: a `session.host.Library`.
+
+    Args:
+        store: Where places, bookmarks and timings are kept.
+        settings: The settings in force.
+        outbox: Where the session tells what happens.
+        narrators: What makes the voices.
+        library: That of the account.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        settings: Settings,
+        outbox: Outbox,
+        narrators: Narrators,
+        library: AccountLibrary,
+    ) -> None:
+        self._store, self._settings, self._outbox = store, settings, outbox
+        self._narrators, self._library = narrators, library
+        self.keep_heard = library.keep_heard
+
+    def come(self, source: str) -> Coming:
+        """Open a source as it is typed.
+
+        Raises:
+            BriefingError: if it is plain at once that it cannot be opened.
+        """
+        return self.of(opened.open_later(source, self._settings, self._library))
+
+    def of(self, source: Opened) -> Coming:
+        """Return what was opened, as far as it is known; what is still to come is brought in a thread."""
+
+        def arriving() -> Arrival:
+            try:
+                whole = source._replace(item=source.item.whole())
+            except BriefingError as error:
+                if source.is_asked:
+                    raise
+                sample = opened.sample_instead(error, self._settings, is_remembered=True)
+                return self._arrival(sample)._replace(queue=ALONE)
+            here = whole.queue.here
+            if here is not None and here.number is not None:
+                self._library.keep_text(here.number, whole.item.document.text)
+            return self._arrival(whole)
+
+        return Coming(
+            self._arrival(source),
+            arriving if source.item.is_stand_in else None,
+            source.item.loading,
+            source.queue,
+        )
+
+    def _arrival(self, source: Opened) -> Arrival:
+        notices = Notices(self._outbox.post_notice)
+        timer = StoredTimer(self._store, notices.tell, is_on=self._settings.align)
+        arrival = self._narrators.arrival(source.item, timer, notices)
+        return arrival._replace(opened=lambda: self._note_opened(source, arrival.opened))
+
+    def _note_opened(self, source: Opened, then: Callable[[], None]) -> None:
+        document = source.item.document
+        self._store.note_opened(document.id, document.title, source.remembered_as)
+        self._outbox.post(self._store.flush)  # when the face has told what is open: that need not wait
+        then()

@@ -167,9 +167,9 @@ def _overflow(pages: dict[int, bytes], number: int, length: int) -> bytes:
 def _carved(page: bytes, columns: frozenset[int]) -> Iterator[Record]:
     """Yield the records that begin anywhere on a page whose list of cells is damaged."""
     for count in columns:
-        # A record's head: its own length, then a type for each column, the first of them NULL or a text.
+        # A record's head: its own length, then a type for each column; the first is never a real number.
         for match in re.finditer(
-            rb"(?=[%c-%c][\x00\x0d-\xff])" % (count + 1, min(3 * count + 1, 0x5A)), page
+            rb"(?=[%c-%c][\x00-\x06\x08\x09\x0d-\xff])" % (count + 1, min(3 * count + 1, 0x5A)), page
         ):
             values = _values(page[match.start() :], is_open=True, count=count)
             if values is not None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.listed import Subscription
 from briefing.store.library import told
-from briefing.store.rows import Table, seal_of
+from briefing.store.rows import Table, is_right, seal_of
+from briefing.store.trouble import damage
 
 if TYPE_CHECKING:
     import sqlite3
@@ -120,10 +121,19 @@ def put(db: sqlite3.Connection, table: Table, values: Sequence[object]) -> None:
 
 
 def row_of(db: sqlite3.Connection, table: Table, key: int | str) -> dict[str, object] | None:
-    """Return a row by its key, None if there is none."""
-    sql = f"SELECT {table.listed} FROM {table.name} WHERE {table.columns[0]} = ?"  # noqa: S608 - our own names
+    """Return a row by its key, None if there is none.
+
+    Raises:
+        sqlite3.DatabaseError: if it is not as it was written.
+    """
+    sql = f"SELECT {table.listed}, seal FROM {table.name} WHERE {table.columns[0]} = ?"  # noqa: S608 - our own names
     found = db.execute(sql, (key,)).fetchone()
-    return dict(zip(table.columns, found, strict=True)) if found else None
+    if found is None:
+        return None
+    *values, seal = found
+    if not is_right(table, values, seal):
+        raise damage(f"a row of {table.name} is damaged")
+    return dict(zip(table.columns, values, strict=True))
 
 
 def counter(db: sqlite3.Connection, name: str) -> int:

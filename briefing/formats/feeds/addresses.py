@@ -10,6 +10,8 @@ _LONGEST: Final = 4096
 _SUBSCRIBING: Final = re.compile(r"(?:feed|itpc|pcast|podcast|rss):(?://)?(?=(https?://)?)", re.IGNORECASE)
 """Schemes that only say what to do with an address: "feed:https://example.org" and "feed://example.org"."""
 _WHOLE: Final = re.compile(r"https?://", re.IGNORECASE)
+_PLAIN: Final = re.compile(r"https?://[a-zA-Z0-9][a-zA-Z0-9.-]*+(?:/[!-~]*+)?", re.IGNORECASE)
+"""What nearly all are: a host's name, and printable ASCII behind it."""
 _UNFIT: Final = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]")
 
 
@@ -42,6 +44,8 @@ def _joined(base: str, address: str) -> str:
 
 def _checked(address: str) -> str:
     """Return an address of http or https with a host, without white space in it; empty for every other."""
+    if _PLAIN.fullmatch(address):
+        return address
     address = _UNFIT.sub(_quoted, address)
     try:
         parts = urlsplit(address)

@@ -27,6 +27,8 @@ _OTHERS: Final = frozenset(
     ).split()
 )
 _TAG: Final = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*+)(?=[\s/>])[^<>]*+>")
+_PARTS: Final = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]*+)(?=[\s/>])[^<>]*+>")
+_PARTING_NONE: Final = _INLINE | {f"/{name}" for name in _INLINE}
 _HIDDEN: Final = re.compile(
     r"<(script|style|template)\b[^<>]*+>.*?(?:</\1\s*+>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL
 )
@@ -38,8 +40,13 @@ _PARAGRAPHS: Final = re.compile(r"\n[^\S\n]*+\n\s*+")
 def plain(markup: str) -> str:
     """Return what HTML says, on one line."""
     if "<" in markup:
-        markup = _TAG.sub(lambda tag: "" if tag[1].lower() in _INLINE else " ", _HIDDEN.sub(" ", markup))
-    return " ".join(unescaped(markup).split())
+        first, *rest = _PARTS.split(_HIDDEN.sub(" ", markup))
+        texts = (
+            text if name in _PARTING_NONE else f" {text}"
+            for name, text in zip(rest[::2], rest[1::2], strict=True)
+        )
+        markup = first + "".join(texts)
+    return " ".join(html.unescape(markup).split())
 
 
 def line(said: str, *, is_markup: bool = False) -> str:

@@ -28,9 +28,11 @@ _ENTITY: Final = re.compile(
 """One that stands for a few characters, and for no other entity."""
 _MOST_ENTITIES: Final = 300
 _LOOKED_AT: Final = 1 << 16
+_SECTION: Final = r"<!\[CDATA\[(?>[^\]]++|\](?!\]>))*+(?:\]\]>|\Z)"
+"""A pattern: a section of text as it is."""
 _AMPERSAND: Final = re.compile(
-    r"<!\[CDATA\[.*?(?:\]\]>|\Z)"
-    r"|&(?:(amp|lt|gt|quot|apos);|(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)?",
+    _SECTION
+    + r"|&(?!(?:amp|lt|gt|quot|apos);)(?:(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)?",
     re.DOTALL,
 )
 _UNFIT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -75,12 +77,12 @@ def mended(source: str) -> str:
 
 
 def _reference(found: re.Match[str], declared: Mapping[str, str]) -> str:
-    """Return a reference as XML has it, an ampersand that begins none escaped, a section as it is."""
-    if found[1] or found[0].startswith("<"):
+    """Return a reference that XML does not know as it has it, an ampersand that begins none escaped."""
+    if found[0].startswith("<"):
         return found[0]
-    if not found[2]:
+    if not found[1]:
         return "&amp;"
-    said = declared.get(found[2]) or html.unescape(found[0])
+    said = declared.get(found[1]) or html.unescape(found[0])
     if said == found[0]:
         return "&amp;" + found[0][1:]
     return html.escape(_UNFIT.sub("", said))

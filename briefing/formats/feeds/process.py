@@ -30,7 +30,7 @@ LIMIT_S: Final = 20.0
 """By the clock, for a feed: a busy machine gives a process less of its time than it works."""
 MOST_BYTES: Final = 20 << 20
 """The longest feed that is read."""
-MOST_READ_BYTES: Final = 32 << 20
+MOST_READ_BYTES: Final = 16 << 20
 MOST_PROCESSES: Final = 2
 _AS_PAGE: Final = "Open the page of its site instead."
 

@@ -53,7 +53,7 @@ def read_text(data: bytes, told: str = "") -> str:
     if not data.startswith(_MARKS) and not data.isascii():
         text = data.decode("utf-8", "replace")
         broken = text.count("\ufffd")
-        if sum(char >= "\x80" for char in text) > broken * (1 + _WHOLE_A_BROKEN):
+        if not broken or sum(char >= "\x80" for char in text) > broken * (1 + _WHOLE_A_BROKEN):
             return text
     declared = None if data.startswith(_MARKS) else _known(told) or _declared(data)
     try:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from briefing.audio.media import probe_answer
 from briefing.blocks import Block, BlockKind, Span
 from briefing.formats.about import encoded
+from briefing.formats.feeds import answer as feeds_answer
+from briefing.formats.feeds.reader import read as read_feed
 from briefing.formats.pages.html.answer import pack
 from briefing.formats.pages.html.reader import read as read_page
 from briefing.formats.publication import Publication
@@ -160,6 +162,13 @@ def seeds() -> dict[str, Sequence[bytes]]:
     found["feeds.xml"] = [each.encode() for each in (RSS, ATOM, RDF)]
     found["feeds.json_feed"] = [JSON.encode()]
     found["feeds.opml"] = [OPML.encode()]
+    found["feeds.content"] = [
+        _PAGE.encode(),
+        b"<p>After three weeks <em>it</em> is open.</p><ul><li>Rails</ul>",
+    ]
+    found["answers.feed"] = [
+        feeds_answer.pack(feed) for each in (RSS, JSON) if (feed := read_feed(each.encode(), ""))
+    ]
     found["pdf.format"] = _pdfs()
     found["audio"] = found["tags"] = list(recordings())
     found["answers.page"] = [

@@ -27,7 +27,9 @@ from briefing.formats.feeds import opml
 from briefing.formats.feeds import reader as feed_reader
 from briefing.formats.mistagged import retold
 from briefing.formats.pages.html import page, reader, saved
-from briefing.formats.pages.html.answer import pack, unpack
+from briefing.formats.pages.html.answer import PageFound, pack, unpack
+from briefing.formats.pages.html.body import read_fragment
+from briefing.formats.pages.html.tree import parse
 from briefing.formats.pdf import reader as pdf_reader
 from briefing.formats.registry import FORMATS, RECORDING, REFUSED, surest
 from briefing.formats.source import Head
@@ -121,6 +123,17 @@ def _read_feed(data: bytes) -> None:
         json.dumps([feed_fields(taken), *feed_lines(taken)])
 
 
+def _read_content(data: bytes) -> None:
+    """Read what a feed holds of an item as its process does."""
+    tree = parse(data, "utf-8")
+    if tree is not None:
+        _build(
+            page.draft_of(
+                unpack(pack(PageFound([*read_fragment(tree, _ADDRESS)], declares_media=True))), _Opening(b"")
+            )
+        )
+
+
 def _read_subscriptions(data: bytes) -> None:
     feeds = feed_reader.read_subscriptions(data)
     if feeds is not None:
@@ -179,6 +192,8 @@ TARGETS: Final = (
     *(Target(row.module, _OTHERWISE.get(row.module) or partial(_read, row)) for row in FORMATS),
     Target("clipboard", partial(_read_page, "")),
     Target("tags", _read_tags),
+    Target("feeds.content", _read_content),
+    Target("answers.feed", feeds_answer.unpack, (BriefingError, ValueError)),
     Target("answers.page", _take_answer, (BriefingError, ValueError)),
     Target("answers.recording", _take_info, (BriefingError, ValueError)),
 )

@@ -64,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
         )
     from briefing.export.feeds import feed_fields, feed_lines
 
-    feed = feeds.read_feed(args.source, account.load_settings(args).settings)
+    feed = feeds.without_secrets_in(feeds.read_feed(args.source, account.load_settings(args).settings))
     if args.json:
         sys.stdout.write(json.dumps(feed_fields(feed), ensure_ascii=False, indent=2) + "\n")
     else:

@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from briefing.feed import Feed
+    from briefing.feed import Feed, FeedItem
     from briefing.settings import Settings
 
 
@@ -62,3 +62,27 @@ def data_of(name: str, settings: Settings, asked_by: str = "") -> FeedData:
 
     opening = find(name, TagReader())
     return FeedData(opening.data, "", opening.called)
+
+
+def without_secrets_in(feed: Feed) -> Feed:
+    """Return a feed as it may be printed: its addresses without their secrets."""
+    return feed._replace(
+        link=_spared(feed.link), moved_to=_spared(feed.moved_to), items=tuple(map(_public, feed.items))
+    )
+
+
+def _public(item: FeedItem) -> FeedItem:
+    return item._replace(
+        guid=_spared(item.guid),
+        link=_spared(item.link),
+        enclosure=_spared(item.enclosure),
+        picture=_spared(item.picture),
+        linked=tuple(each._replace(address=_spared(each.address)) for each in item.linked),
+    )
+
+
+def _spared(named: str) -> str:
+    """Return an address without its secrets, and everything else as it is."""
+    from briefing.sources.address import has_secret, is_address, without_secrets
+
+    return without_secrets(named) if is_address(named) and has_secret(named) else named

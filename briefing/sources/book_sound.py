@@ -45,15 +45,18 @@ def with_sound(item: Item, clips: Sequence[Clip], opening: Opening) -> Item:
         clips: what is heard, in its order.
         opening: what the book was read from: a zip, or the file in a folder that tells of the others.
     """
-    if opening.path is None:
+    is_zip = opening.head.data.startswith(_ZIP)
+    path = opening.on_disk if is_zip else opening.path and opening.path.parent
+    if path is None:
         notice = f"{opening.called} has sound, which is only played of a file: save the book and open that."
         return item._replace(notice=" ".join(filter(None, (item.notice, notice))))
-    path = opening.path if opening.head.data.startswith(_ZIP) else opening.path.parent
     sound = BookSound(path, clips, item.document, opening.reader)
     told_s = sum(clip.end_s - clip.begin_s for clip in clips if clip.end_s and clip.end_s > clip.begin_s)
     length_s = item.document.media.duration_s if any(clip.end_s is None for clip in clips) else told_s
     heard = item._replace(
-        document=item.document._replace(media=Media(str(opening.path), length_s, available=True)),
+        document=item.document._replace(
+            media=Media(opening.address or str(opening.path), length_s, available=True)
+        ),
         timings=sound.timings,
         media_path=None,
         look=sound.info,

@@ -40,7 +40,7 @@ def with_recording(item: Item, fetcher: Fetcher, asked_by: str) -> Item:
             user may name.
     """
     src = item.document.media.src
-    if item.media_path is not None or src is None or not is_address(src):
+    if item.media_path is not None or item.playlist is not None or src is None or not is_address(src):
         return item
     more = item.more
 

@@ -56,6 +56,15 @@ def test_a_book_at_an_address_comes_into_a_file_and_is_read_there(kind: str, tmp
     assert opening.on_disk == tmp_path / "arrived"
 
 
+def test_its_sound_is_that_of_the_file_and_not_fetched_as_a_recording(tmp_path: Path) -> None:
+    data = zipped(tmp_path / "made", KINDS["DAISY 3"]()).read_bytes()
+    item = open_address(ADDRESS, reader=TableReader(), fetcher=ArrivingFetcher(data, tmp_path)).whole()
+    assert item.playlist is not None
+    assert item.playlist().path == tmp_path / "arrived"
+    assert item.remote is None
+    assert item.document.media == (ADDRESS, 2.0, True)
+
+
 def test_what_never_ends_is_not_fetched_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data = zipped(tmp_path / "made", KINDS["EPUB"]()).read_bytes()
     monkeypatch.setattr(fetched, "FILE_BYTES", len(data) - 1)

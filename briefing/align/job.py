@@ -9,6 +9,8 @@ Rules:
    times do not creep about under the reader's eye.
 4. Where text and recording do not belong together the fit by length stays, and that is said.
 5. `cancel` kills the process. It holds nothing that could be left half-written.
+6. What was found of a book, clip by clip, is kept when that is broken off, and now and then before: hours
+   of sound take long. It is gone on from there.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ import threading
 import time
 from typing import TYPE_CHECKING, Any, Final
 
+from briefing.align.arrays import RATE_HZ
 from briefing.align.length_fit import fit_by_length
 from briefing.align.partial_clips import PartialClips
 from briefing.align.partial_timeline import PartialTimeline
@@ -29,6 +32,7 @@ from briefing.confidence import SENTENCE_CONFIDENCE
 from briefing.errors import shortage_behind
 from briefing.playlist import Playlist
 from briefing.processes import door
+from briefing.text.heard import words_heard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,6 +55,8 @@ _TELL_EVERY_S: Final = 0.25
 depends neither on this nor on the next."""
 _TELL_SHARE: Final = 0.1
 """The share of the time that may go into making timelines: the player needs the rest."""
+_KEEP_EVERY_S: Final = 60.0
+"""What of a book was found within it may have to be found again."""
 UNFIT: Final = (
     "The words of the text were not found in the recording. It is lit by paragraph, by a guess. "
     "Check that text and recording belong together."
@@ -101,6 +107,8 @@ class AlignmentJob:
         self._process: Child | None = None
         self._last: tuple[Document, Recorded, float, TimelineListener] | None = None
         self._is_done = False
+        self._keep_found: Callable[[], None] | None = None
+        """Keeps what was found of a book so far."""
 
     def start(
         self, document: Document, recording: Recorded, duration_s: float, on_timeline: TimelineListener
@@ -115,6 +123,9 @@ class AlignmentJob:
             self._is_done = True  # the player says that it cannot read it
             return fit_by_length(document, duration_s)
         kept = self._load(key)
+        if isinstance(recording, Playlist):
+            self._run(document, recording, duration_s, on_timeline, key)
+            return kept or words_heard(document, recording, RATE_HZ)
         if kept is not None:
             self._is_done = any(cue.confidence >= SENTENCE_CONFIDENCE for cue in kept)
             if not self._is_done:
@@ -144,8 +155,11 @@ class AlignmentJob:
         """End the process at once. Harmless when nothing goes on."""
         with self._lock:
             process, self._process = self._process, None
+            keep, self._keep_found = self._keep_found, None
         if process is not None:
             process.end()
+            if keep is not None:
+                keep()
 
     def _run(
         self,
@@ -162,8 +176,9 @@ class AlignmentJob:
         }
         partial: PartialTimeline | PartialClips
         if isinstance(recording, Playlist):
-            partial = PartialClips(document, tokens, recording)
+            clips = partial = PartialClips(document, tokens, recording, self._load(key))
             order |= {"playlist": recording.packed(), "parts": partial.order()}
+            self._keep_found = lambda: self._keep_clips(key, clips)
         else:
             partial = PartialTimeline(document, tokens, duration_s)
             order["path"] = str(recording.absolute())
@@ -195,12 +210,17 @@ class AlignmentJob:
 
         threading.Thread(target=follow, name="alignment", daemon=True).start()
 
+    def _keep_clips(self, key: tuple[str, str, str], clips: PartialClips) -> None:
+        if clips.has_found:
+            self._keep(key, clips.timeline())
+
     def _follow(
         self, process: Child, order: bytes, partial: PartialTimeline | PartialClips, told: TimelineListener
     ) -> dict[str, Any]:
         """Read what the process says until it ends; return its last word, empty if it had none."""
         told(partial.timeline(), 0.0)
         next_s = 0.0
+        keep_at_s = time.monotonic() + _KEEP_EVERY_S
         with contextlib.suppress(OSError, ValueError):
             process.write(order)
             for line in process.stdout:
@@ -216,6 +236,10 @@ class AlignmentJob:
                     told(partial.timeline(), float(message.get("progress", 0.0)))
                     ended_s = time.monotonic()
                     next_s = ended_s + max(_TELL_EVERY_S, (ended_s - began_s) / _TELL_SHARE)
+                keep = self._keep_found
+                if keep is not None and began_s >= keep_at_s:
+                    keep()
+                    keep_at_s = time.monotonic() + _KEEP_EVERY_S
         return {}
 
     def _finish(
@@ -227,7 +251,8 @@ class AlignmentJob:
     ) -> None:
         if "done" in ending:
             timeline, is_fit = partial.final(unpacked(ending["done"]))
-            self._keep(key, timeline)
+            if is_fit or isinstance(partial, PartialTimeline):
+                self._keep(key, timeline)
             on_timeline(timeline, None)
             if not is_fit:
                 self._on_failure(self._unfit)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from briefing.align.arrays import RATE_HZ
 from briefing.align.tokens import cues_between
+from briefing.confidence import WORD_CONFIDENCE
 from briefing.model import Span
 from briefing.text.heard import words_heard
 
@@ -29,14 +30,38 @@ LONGEST_S: Final = 2 * 3600
 
 
 class PartialClips:
-    """The times of a document's `tokens` in a playlist, filled in clip by clip."""
+    """The times of a document's `tokens` in a playlist, filled in clip by clip.
 
-    def __init__(self, document: Document, tokens: Sequence[Token], playlist: Playlist) -> None:
+    Args:
+        document: The text of the book.
+        tokens: Its tokens.
+        playlist: Its recording.
+        kept: What was found of them before; what is sure in it is not looked for again.
+    """
+
+    def __init__(
+        self, document: Document, tokens: Sequence[Token], playlist: Playlist, kept: Timeline | None = None
+    ) -> None:
         self._tokens = tokens
-        self._timeline = words_heard(document, playlist, RATE_HZ)
-        self._parts = dict(_parts(tokens, playlist.heard))
-        """What is heard, by the number of its first token."""
-        self._has_found = False
+        self._timeline = words_heard(document, playlist, RATE_HZ) if kept is None else kept
+        self._parts = {
+            first: part for first, part in _parts(tokens, playlist.heard) if not self._is_sure(part[0])
+        }
+        """What is to be heard, by the number of its first token."""
+        self.has_found = kept is not None
+        """Whether any of the text was heard where it is said to be."""
+
+    def _is_sure(self, part: HeardText) -> bool:
+        """Return whether words of a part, which has several, were heard in it."""
+        index = self._timeline.index_of(part.start)
+        while index is not None and index < len(self._timeline):
+            cue = self._timeline[index]
+            if cue.span.start >= part.stop:
+                return False
+            if cue.confidence >= WORD_CONFIDENCE:
+                return True
+            index += 1
+        return False
 
     def order(self) -> list[list[Any]]:
         """Return what is to be heard: from when to when, in seconds, and its tokens: from which to which."""
@@ -51,11 +76,11 @@ class PartialClips:
         start_frame, stop_frame = round(part.start_s * RATE_HZ), round(part.stop_s * RATE_HZ)
         cues = cues_between(self._tokens[first:stop], times, start_frame, stop_frame)
         self._timeline = self._timeline.sharpened(Span(part.start, part.stop), cues)
-        self._has_found = True
+        self.has_found = True
 
     def final(self, _times: Sequence[WordTime]) -> tuple[Timeline, bool]:
         """Return the timeline, and whether any of the text was heard where it is said to be."""
-        return self._timeline, self._has_found
+        return self._timeline, self.has_found
 
     def timeline(self) -> Timeline:
         """Return the words of settled parts where they were heard, the rest as the clips tell."""

@@ -179,7 +179,6 @@ def test_the_words_of_its_clips_are_timed_within_them_when_asked_for_and_kept(tm
         inside = [cue for cue in found if heard.start <= cue.span.start < heard.stop]
         assert heard.start_s - 0.001 <= inside[0].start_frame / found.rate_hz
         assert inside[-1].stop_frame / found.rate_hz <= heard.stop_s + 0.001
-    timer.prefer(document, playlist, found)
     assert timer.preferred(document, playlist) == found
 
 

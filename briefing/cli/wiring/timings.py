@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
+from briefing.playlist import Playlist
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -65,6 +67,8 @@ class StoredTimer:
 
     def prefer(self, document: Document, recording: Recorded, timeline: Timeline) -> None:
         """Keep a timeline that goes before the timings that come with a recording."""
+        if isinstance(recording, Playlist):
+            return  # what is found of a book was kept as it was found
         from briefing.align.job import cache_key
 
         with suppress(OSError):
@@ -73,6 +77,10 @@ class StoredTimer:
 
     def preferred(self, document: Document, recording: Recorded) -> Timeline | None:
         """Return what `prefer` kept for this text and this sound."""
+        if isinstance(recording, Playlist):
+            from briefing.align.job import cache_key
+
+            return self._load(cache_key(recording, document))
         if not self._store.has_timings(document.id, PREFERRED):
             return None  # without reading the whole recording
         from briefing.align.job import cache_key

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing import announce
 from briefing.confidence import SENTENCE_CONFIDENCE
+from briefing.playlist import Playlist
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,6 +78,9 @@ class Retiming:
 
     def _run(self, decide: Callable[[Timeline], None], on_failure: Callable[[str], None]) -> None:
         def told(timeline: Timeline, progress: float | None) -> None:
+            if isinstance(self._recording, Playlist):
+                # What was found within its clips is better at any time than what they tell.
+                self.timeline = self._fitted(timeline) or self.timeline
             found = self._fitted(timeline) if progress is None else None
             if found is not None and any(cue.confidence >= SENTENCE_CONFIDENCE for cue in found):
                 decide(found)

@@ -6,19 +6,21 @@ import json
 import os
 import sys
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing.align.job import AlignmentJob, cache_key
 from briefing.align.length_fit import fit_by_length
+from briefing.clips import Clip
 from briefing.confidence import SENTENCE_CONFIDENCE
+from briefing.playlist import SoundFile, laid_out
+from briefing.text.heard import words_heard
 from tests.builders import make_document
 from tests.unit.align.paragraphs import DOCUMENT, LENGTH_S, TOKENS, check_order
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from briefing.timeline import Timeline
 
 Key = tuple[str, str, str]
@@ -33,10 +35,14 @@ class Listener:
         self.failures: list[str] = []
         self.ended = threading.Event()
         self.heard = threading.Event()
+        self.found = threading.Event()
+        """A word was told to be heard for sure."""
 
     def __call__(self, timeline: Timeline, progress: float | None) -> None:
         self.told.append((timeline, progress))
         self.heard.set()
+        if any(cue.confidence > SENTENCE_CONFIDENCE * 2 for cue in timeline):
+            self.found.set()
         if progress is None:
             self.ended.set()
 
@@ -201,3 +207,31 @@ def test_the_key_changes_with_the_sound_and_with_the_text(recording: Path, tmp_p
         cache_key(recording, make_document("Another text.")),
     }
     assert len(keys) == 3
+
+
+def test_what_was_found_of_a_book_is_kept_when_it_is_broken_off_and_gone_on_from() -> None:
+    start = DOCUMENT.text.index(TOKENS[0].text)
+    clips = [
+        Clip("a.mp3", 0.0, 4.0, start, TOKENS[3].span.stop),
+        Clip("a.mp3", 4.0, 8.0, TOKENS[4].span.start, TOKENS[8].span.stop),
+    ]
+    book = laid_out(Path("book.epub"), clips, {"a.mp3": SoundFile(100_000, "mark")}).playlist
+    kept: dict[Key, Timeline] = {}
+    listener = Listener()
+    times = [[0.5, 1.0, 0.9], [1.0, 1.5, 0.9], [1.5, 2.0, 0.9], [2.0, 2.5, 0.9]]
+    message = {"progress": 0.5, "first": 0, "times": times}
+    command = speaker(message, {"progress": 0.6}, then="time.sleep(60)")
+    job = AlignmentJob(kept.get, kept.__setitem__, listener.failures.append, command)
+    given = job.start(DOCUMENT, book, 8.0, listener)
+    assert given == words_heard(DOCUMENT, book, given.rate_hz)
+    assert listener.found.wait(PATIENCE_S)
+    assert kept == {}
+    job.cancel()
+    found = kept[cache_key(book, DOCUMENT)]
+    assert found[0].start_frame == round(0.5 * found.rate_hz)
+    assert listener.failures == []
+    again = AlignmentJob(kept.get, kept.__setitem__, listener.failures.append, speaker({"done": []}))
+    ended = Listener()
+    assert again.start(DOCUMENT, book, 8.0, ended) == found
+    assert ended.ended.wait(PATIENCE_S)
+    assert ended.told[-1] == (found, None)

@@ -72,3 +72,13 @@ def test_it_is_a_fit_where_anything_was_heard() -> None:
 def test_clips_within_a_token_and_a_part_as_long_as_a_book_stay_as_they_are() -> None:
     assert PartialClips(DOCUMENT, TOKENS, heard(("日本", 0, 1), ("語の本", 1, 2))).order() == []
     assert PartialClips(DOCUMENT, TOKENS, heard(("One two three.", 0, LONGEST_S + 1))).order() == []
+
+
+def test_what_was_found_before_is_not_looked_for_again() -> None:
+    partial = PartialClips(DOCUMENT, TOKENS, PLAYLIST)
+    assert not partial.has_found
+    partial.settle(3, [WordTime(3.5, 3.6, 0.9), WordTime(4.0, 4.4, 0.2)])
+    again = PartialClips(DOCUMENT, TOKENS, PLAYLIST, partial.timeline())
+    assert [first for _, _, first, _ in again.order()] == [0, NUMBER["“Seven,”"]]
+    assert again.timeline() == partial.timeline()
+    assert again.has_found

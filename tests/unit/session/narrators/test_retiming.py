@@ -10,6 +10,7 @@ import numpy as np
 
 from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.model import Cue, VoiceKind
+from briefing.playlist import Playlist, SoundRun
 from briefing.session.narrators.recording import RecordingNarrator
 from briefing.session.narrators.retiming import is_suspect, strays
 from briefing.timeline import Timeline
@@ -73,12 +74,18 @@ class Ear(StillTimer):
 class Reading:
     """A recording of 60 seconds with timings beside it, and what is told of it."""
 
-    def __init__(self, given: Timeline | None, ear: Ear, document: Document = STORY) -> None:
+    def __init__(
+        self,
+        given: Timeline | None,
+        ear: Ear,
+        document: Document = STORY,
+        recording: Recorded = Path("talk.flac"),  # it never changes
+    ) -> None:
         self.said: list[str] = []
         self.told: list[tuple[Timeline, float | None]] = []
         sound = ArraySource(np.zeros((60 * ENGINE_RATE_HZ, 2), np.float32))
         self.narrator = RecordingNarrator(
-            Path("talk.flac"), lambda _path: sound, lambda: given, ear, self.said.append
+            recording, lambda _recording: sound, lambda: given, ear, self.said.append
         )
         self.narration = self.narrator.narrate(document, None, lambda *told: self.told.append(told))
 
@@ -227,3 +234,22 @@ def test_the_command_times_anew_what_is_timed_already() -> None:
 def test_the_command_says_that_there_is_no_text() -> None:
     stage = Stage(make_document(title="talk")).open().press("align")
     assert stage.said[-1] == "There is nothing to time: there is no text."
+
+
+BOOK = Playlist(Path("book.epub"), ("a.mp3",), (SoundRun(0, 0.0, 60.0),))
+
+
+def test_a_books_own_times_are_not_doubted_whatever_comes_after_the_last_word() -> None:
+    ear = Ear(timeline(8.8))
+    reading = Reading(timeline(), ear, recording=BOOK)
+    assert ear.asked == 0
+    assert reading.starts_s[:2] == [0.0, 0.5]
+
+
+def test_what_is_found_within_a_books_clips_is_lit_before_all_of_it_is() -> None:
+    reading = Reading(timeline(0.2), Ear(timeline(0.1)), recording=BOOK)
+    assert reading.narration.renew is not None
+    reading.narration.renew()
+    assert [progress for _, progress in reading.told] == [0.5, None]
+    assert reading.told[0][0][0].start_frame == 0
+    assert reading.starts_s[0] == 0.1

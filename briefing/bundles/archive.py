@@ -14,6 +14,7 @@ unpacked in memory, up to `MOST_UNPACKED_BYTES`.
 from __future__ import annotations
 
 import io
+import stat
 import zipfile
 import zlib
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
@@ -116,7 +117,7 @@ class Archive:
         try:
             self._file.seek(entry.header_offset)
             header = self._file.read(_LOCAL_HEADER_BYTES)
-        except OSError as error:
+        except (OSError, ValueError) as error:  # the latter for a place before the file's start
             raise SourceError(f"{called} cannot be read.", _HINT) from error
         if len(header) < _LOCAL_HEADER_BYTES or not header.startswith(_LOCAL_HEADER):
             raise SourceError(f"{called} is damaged.", _HINT)
@@ -136,7 +137,7 @@ class Archive:
             raise self._refused(f"has more than {MOST_ENTRIES:,} files in it")
         by_place = sorted(entries, key=lambda entry: entry.header_offset)
         stops = [*(entry.header_offset for entry in by_place[1:]), end]
-        for entry, stop in zip(by_place, stops, strict=True):
+        for entry, stop in zip(by_place, stops, strict=False):
             if entry.header_offset + _LOCAL_HEADER_BYTES + entry.compress_size > stop:
                 raise self._refused("has files in it that overlap")
             if entry.file_size > max(SMALL_BYTES, MOST_RATIO * entry.compress_size):
@@ -147,7 +148,8 @@ class Archive:
         found: dict[str, zipfile.ZipInfo] = {}
         for entry in entries:
             name = _member(entry).name
-            if not entry.is_dir() and is_inside(name):
+            is_link = stat.S_ISLNK(entry.external_attr >> 16)
+            if not (entry.is_dir() or is_link) and is_inside(name):
                 found.setdefault(name, entry)
         return found
 

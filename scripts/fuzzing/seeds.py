@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import plistlib
+from io import BytesIO
 from typing import TYPE_CHECKING, Final
+from zipfile import ZipFile
 
 from briefing.audio.media import probe_answer
 from briefing.blocks import Block, BlockKind, Span
+from briefing.bundles.archive import Archive
 from briefing.formats.about import encoded
+from briefing.formats.books.answer import pack as pack_book
+from briefing.formats.books.reader import read as read_book
 from briefing.formats.feeds import answer as feeds_answer
 from briefing.formats.feeds.reader import read as read_feed
 from briefing.formats.pages.html.answer import pack
@@ -18,11 +23,12 @@ from briefing.model import BLOCK_GAP, Cue, Document
 from briefing.ports.media import MediaInfo, TextTrack, TimedText
 from briefing.timeline import Timeline
 from fuzzing.sounds import recordings
+from tests.unit.formats.books.books_made import KINDS, audio, epub, overlay
 from tests.unit.formats.feeds.feeds_made import ATOM, JSON, OPML, RDF, RSS
 from tests.unit.formats.pdf.pdfs_made import LOCK, Put, column, pdf
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _TEXTS: Final = (
     (BlockKind.TITLE, "The bridge opens again"),
@@ -128,6 +134,27 @@ _WRITTEN_BY_HAND: Final = {
     ],
     "plain": ["The bridge opens again\n\nAfter three weeks it is open.\n\n* one\n* two\n"],
 }  # fmt: skip
+BOOKS: Final = {kind: make() for kind, make in KINDS.items()}
+FIRST_FILES: Final = ("EPUB/package.opf", "book.opf", "ncc.html")
+"""What tells of the other files of each of them."""
+_CHAPTER: Final = """<h1 id="h">The <em xml:lang="fr">pont</em></h1><p id="p">It opens<a epub:type="noteref" href="#n">1</a>
+again &mdash; &hellip;<span epub:type="pagebreak" id="g" title="7"/>. <ruby>橋<rt>hashi</rt></ruby></p><table><tr><th>Day</th></tr><tr>
+<td>1</td><td>2</td></tr></table><figure><img src="a.png" alt="Cars"/><figcaption>Cars on it</figcaption></figure><math alttext="x"/>
+<svg><title>A</title><text>b</text></svg><aside id="n" epub:type="footnote">Of 1901.</aside><ul><li>One<ol><li>two</li></ol></li></ul>"""
+RICH_BOOK: Final = epub(
+    _CHAPTER,
+    "<p>Apart</p>",
+    spine=('idref="c1"', 'idref="c2" linear="no"'),
+    metadata='<dc:creator id="m">Mira</dc:creator><meta refines="#m" property="role">aut</meta><meta name="cover" content="i"/>',
+    manifest='<item id="i" href="a.png" media-type="image/png"/>',
+    overlays={
+        1: overlay(
+            ("c1.xhtml#h", audio("a.mp3", "0:00:01", "2s")), ("c1.xhtml#p", audio("a.mp3", "2s", "3500ms"))
+        )
+    },
+    nav='<nav epub:type="toc"><ol><li><a href="c1.xhtml#h">A</a><ol><li><a href="c1.xhtml#p">B</a></li></ol></li></ol></nav>',
+    files={"EPUB/a.mp3": b"sound", "EPUB/a.png": b"picture"},
+)
 _INFO: Final = MediaInfo(
     3.5, "The bridge", "Mira Sand", "en", "2026", "[00:01.00]The bridge", None, (TimedText("The", 0.5),),
     (TimedText("After", 0.0, 2.0),), b"\x89PNG", (TextTrack("1\n00:00:00,000 --> 00:00:01,000\nThe bridge\n\n", ".srt", "en"),),
@@ -169,6 +196,13 @@ def seeds() -> dict[str, Sequence[bytes]]:
     found["answers.feed"] = [
         feeds_answer.pack(feed) for each in (RSS, JSON) if (feed := read_feed(each.encode(), ""))
     ]
+    found["books.zipped"] = list(map(_stored, (*BOOKS.values(), RICH_BOOK)))
+    found["books.unpacked"] = [
+        encoded(files[name]) for files, name in zip(BOOKS.values(), FIRST_FILES, strict=True)
+    ]
+    found["answers.book"] = [
+        pack_book(read_book(Archive(BytesIO(each), "book"), "book")) for each in found["books.zipped"]
+    ]
     found["pdf.format"] = _pdfs()
     found["audio"] = found["tags"] = list(recordings())
     found["answers.page"] = [
@@ -177,6 +211,15 @@ def seeds() -> dict[str, Sequence[bytes]]:
     ]
     found["answers.recording"] = [probe_answer.pack(_INFO).encode()]
     return dict(found)
+
+
+def _stored(files: Mapping[str, str | bytes]) -> bytes:
+    """Return a book in one file that is not packed, so that what is changed in it is its text."""
+    file = BytesIO()
+    with ZipFile(file, "w") as book:
+        for name, data in files.items():
+            book.writestr(name, data)
+    return file.getvalue()
 
 
 def _binary_archive() -> bytes:

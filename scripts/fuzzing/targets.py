@@ -7,21 +7,29 @@ of the rounds here (`worker`), where what it does is watched.
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from functools import cache, partial
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple, NoReturn
 
 from briefing.audio.media import probe_answer
 from briefing.audio.media.decoder import Decoder
 from briefing.audio.media.probing import look_into
 from briefing.audio.media.tags import read_tags
 from briefing.audio.media.window import open_recording
+from briefing.bundles.archive import Archive
+from briefing.bundles.member import Member
 from briefing.errors import BriefingError
 from briefing.export.feeds import feed_fields, feed_lines
 from briefing.formats import tags
+from briefing.formats.about import encoded
+from briefing.formats.books.answer import pack as pack_book
+from briefing.formats.books.answer import unpack as unpack_book
+from briefing.formats.books.drafted import draft_of
+from briefing.formats.books.reader import read as read_book
 from briefing.formats.feeds import answer as feeds_answer
 from briefing.formats.feeds import opml
 from briefing.formats.feeds import reader as feed_reader
@@ -35,9 +43,10 @@ from briefing.formats.registry import FORMATS, RECORDING, REFUSED, surest
 from briefing.formats.source import Head
 from briefing.model import Media
 from briefing.sources.opening import HEAD_BYTES, Opening
+from fuzzing.seeds import BOOKS, FIRST_FILES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from briefing.formats.draft import Draft
     from briefing.formats.rows import FormatRow
@@ -140,6 +149,42 @@ def _read_subscriptions(data: bytes) -> None:
         opml.write(feeds_answer.unpack_subscriptions(feeds_answer.pack_subscriptions(feeds)))
 
 
+class _InMemory:
+    """A book whose files are in memory, one of them in the place of another."""
+
+    def __init__(self, files: Mapping[str, str | bytes]) -> None:
+        self._files = {name: encoded(data) for name, data in files.items()}
+
+    def find(self, name: str) -> Member | None:
+        return Member(name, len(self._files[name])) if name in self._files else None
+
+    def open(self, member: Member) -> BinaryIO:
+        return BytesIO(self._files[member.name])
+
+    def mark(self, member: Member) -> str:
+        return member.name
+
+    def __iter__(self) -> Iterator[Member]:
+        return (Member(name, len(data)) for name, data in self._files.items())
+
+
+def _read_zipped_book(data: bytes) -> None:
+    """Read a book as its process does, and as what asks that takes the answer."""
+    _take_book(pack_book(read_book(Archive(BytesIO(data), "book"), "book")))
+
+
+def _read_unpacked_book(data: bytes) -> None:
+    """Read what tells of a book's files, of each kind of book."""
+    surest(_Opening(data, ".opf").head)
+    for files, name in zip(BOOKS.values(), FIRST_FILES, strict=True):
+        with suppress(BriefingError):
+            _take_book(pack_book(read_book(_InMemory(files | {name: data}), "book", name)))
+
+
+def _take_book(answer: bytes) -> None:
+    _build(draft_of(unpack_book(answer)))
+
+
 def _read_pdf(data: bytes) -> None:
     _build(page.draft_of(unpack(pack(pdf_reader.read(data))), _Opening(data, ".pdf")))
 
@@ -183,6 +228,8 @@ _OTHERWISE: Final[dict[str, Callable[[bytes], object]]] = {
     "feeds.xml": _read_feed,
     "feeds.json_feed": _read_feed,
     "feeds.opml": _read_subscriptions,
+    "books.zipped": _read_zipped_book,
+    "books.unpacked": _read_unpacked_book,
     "pdf.format": _read_pdf,
     "pages.html.page": partial(_read_page, ".html"),
     "pages.html.mhtml": partial(_read_page, ".mhtml"),
@@ -195,6 +242,7 @@ TARGETS: Final = (
     Target("feeds.content", _read_content),
     Target("answers.feed", feeds_answer.unpack, (BriefingError, ValueError)),
     Target("answers.page", _take_answer, (BriefingError, ValueError)),
+    Target("answers.book", _take_book, (BriefingError, ValueError)),
     Target("answers.recording", _take_info, (BriefingError, ValueError)),
 )
 """Every format by its module's name, and what is read besides: what Windows has on its clipboard, the tags

@@ -158,7 +158,7 @@ class ChapterReader:
             case "svg":
                 self._drawing(element, where)
             case "math":
-                self._say(attributes.get("alttext") or _text(element), where)
+                self._say(attributes.get("alttext") or _formula(element), where)
             case "q":
                 self._say("“", above)
                 self._within(element, where)
@@ -251,11 +251,21 @@ def _is_mark(element: _Element, attributes: Mapping[str, str], means: frozenset[
     """Return whether an element is what stands for a note in the text."""
     if means & words.NOTE_MARKS:
         return True
-    if element.tag != "a" or "#" not in attributes.get("href", ""):
-        return False
+    path, sign, _ = attributes.get("href", "").partition("#")
+    if element.tag != "a" or not sign or path.lower().endswith(".smil"):
+        return False  # in DAISY 2.02 all text leads to its sound
     above = element.getparent()
     is_raised = (above is not None and above.tag == "sup") or element.find("sup") is not None
     return is_raised and _SMALL_MARK.fullmatch(_text(element)) is not None
+
+
+def _formula(math: _Element) -> str:
+    """Return what a formula reads as, without what says the same to machines."""
+    for notation in list(math.iter("annotation", "annotation-xml")):
+        parent = notation.getparent()
+        if parent is not None:
+            parent.remove(notation)
+    return _text(math)
 
 
 def _text(element: _Element) -> str:

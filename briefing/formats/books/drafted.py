@@ -23,7 +23,7 @@ def draft_of(found: BookFound) -> Draft:
     draft = Draft(language=found.language, published=found.published, notices=map(safe_line, found.notices))
     draft.authors = found.authors
     draft.picture = found.picture or None
-    draft.duration_s = None if found.duration_s is None else clamp_s(found.duration_s)
+    draft.duration_s = clamp_s(found.duration_s) if found.duration_s else None
     draft.title = safe_line(found.title)
     if draft.title and not _says(found, draft.title):
         draft.add(BlockKind.TITLE, found.title)
@@ -64,7 +64,7 @@ def _add(draft: Draft, found: BookFound, number: int) -> int:
     """Add a part, and return where it begins."""
     start = draft.length
     part = found.parts[number]
-    if part.kind is BlockKind.CAPTION:
+    if part.kind is BlockKind.CAPTION and (part.alt or part.src):
         if part.text or part.alt:
             draft.add_figure(part.alt, part.text, part.src or None)
     else:

@@ -7,6 +7,7 @@ What a document's own type declares it to hold is known where that is a short te
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from html.entities import html5
 from typing import TYPE_CHECKING, Final
 
@@ -30,7 +31,8 @@ _EMPTY: Final = re.compile(
     r"((?:\s[^<>]*?)?)/>"
 )
 """What XML may leave empty in one tag, and HTML may not."""
-_NAMESPACED: Final = "}"
+_QUALIFIED: Final = re.compile(r".*[}:]", re.DOTALL)
+"""What stands before an element's own name: its namespace, or a prefix that is not declared."""
 
 
 def parse(data: bytes, *, is_page: bool = False) -> _Element | None:
@@ -97,8 +99,9 @@ def _resolved(text: str) -> str:
 
 
 def _strip(root: _Element) -> None:
-    """Take the namespaces off all elements: a book's files are known by what they are named as."""
+    """Take namespaces and prefixes off all elements: a book's files are known by what they are named as."""
     for element in root.iter():
         tag = element.tag
-        if isinstance(tag, str) and _NAMESPACED in tag:
-            element.tag = tag.rpartition(_NAMESPACED)[2]
+        if isinstance(tag, str) and _QUALIFIED.search(tag):
+            with suppress(ValueError):  # what is left is no name
+                element.tag = _QUALIFIED.sub("", tag)

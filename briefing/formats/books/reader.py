@@ -123,17 +123,22 @@ def _read_texts(book: Book, told: Telling, bundle: Bundle) -> Iterator[str]:
     until_s = time.process_time() + MOST_S
     chapters = ChapterReader(told, lambda path: path_in(bundle, path))
     lost: list[SourceError] = []
+    seen: set[str] = set()
     for count, text in enumerate(book.texts):
+        path = path_in(bundle, text.path)
+        if path in seen:
+            continue
+        seen.add(path)
         if told.is_full or time.process_time() > until_s:
             yield f"Only the first {_many(count, 'part')} of its {len(book.texts):,} are read."
             break
         try:
-            tree = markup.parse(bytes_in(bundle, text.path), is_page=True)
+            tree = markup.parse(bytes_in(bundle, path), is_page=True)
         except SourceError as error:
             lost.append(error)
             continue
         if tree is not None:
-            chapters.read(path_in(bundle, text.path), tree, is_skippable=text.is_skippable)
+            chapters.read(path, tree, is_skippable=text.is_skippable)
     if lost and not told.parts:
         raise lost[0]
     if lost:

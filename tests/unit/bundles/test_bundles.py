@@ -195,3 +195,25 @@ def test_a_damaged_zip_and_no_zip_are_told_in_a_sentence(tmp_path: Path) -> None
     for bad in (path, tmp_path / "gone.epub"):
         with pytest.raises(SourceError, match=r"cannot be read|no zip"), open_bundle(bad):
             pass
+
+
+def test_a_zip_without_files_has_none_and_a_link_in_it_is_no_file(tmp_path: Path) -> None:
+    link = zipfile.ZipInfo("passwords")
+    link.external_attr = 0o120777 << 16
+    for entries in ([], [link]):
+        with zipfile.ZipFile(tmp_path / "book.zip", "w") as book:
+            for entry in entries:
+                book.writestr(entry, "/etc/passwd")
+        with open_bundle(tmp_path / "book.zip") as bundle:
+            assert list(bundle) == []
+
+
+def test_a_file_that_is_said_to_begin_before_the_zip_does_is_damaged(tmp_path: Path) -> None:
+    path = as_zip(tmp_path, zipfile.ZIP_STORED)
+    data = path.read_bytes()
+    path.write_bytes(data[600:])  # the places in its list are all too large by so much
+    with open_bundle(path) as bundle:
+        member = bundle.find("book.opf")
+        assert member is not None
+        with pytest.raises(SourceError, match=r"damaged|cannot be read"):
+            bundle.open(member)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 MARKED = '<p>Rye<a epub:type="noteref" href="#n">1</a> is dark.</p>'
 FOOTNOTE = '<aside epub:type="footnote" id="n">A grain.</aside>'
 HEAD = "<tr><th>A</th><th>B</th></tr>"
+TEX = '<annotation encoding="application/x-tex">x</annotation>'
 OTHERWISE = "<epub:default><p>two</p></epub:default>"
 P, N, H, L = "paragraph", "note", "heading", "list item"
 
@@ -36,6 +37,10 @@ def parts(folder: Path, *bodies: str, spine: tuple[str, ...] = ()) -> list[tuple
         ("<p>He said <q>no</q>.</p>", [(P, "He said “no”.")]),
         ("<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>字</p>", [(P, "漢字")]),
         ('<p>If <math alttext="x = 2"><mi>x</mi></math>, go.</p>', [(P, "If x = 2, go.")]),
+        (f"<p>If <math><semantics><mi>x</mi>{TEX}</semantics></math>.</p>", [(P, "If x.")]),
+        ("<m:math alttext='x'/><p>One<br>two", [(P, "x"), (P, "One two")]),
+        ("<p>m<sup><a href='s.smil#x'>2</a></sup></p>", [(P, "m2")]),
+        ("<table><caption>One</caption><tr><td><table/></td></tr></table>", [("caption", "One")]),
         ("<p>One</p><p hidden=''>two</p><p style='display: none'>three</p>", [(P, "One")]),
         ("<p>One<script>two</script><style>three</style></p>", [(P, "One")]),
         (f"<table>{HEAD}<tr><td>1</td><td>2</td></tr></table>", [(L, "A; B"), (L, "1; 2")]),

@@ -58,6 +58,12 @@ def test_an_order_that_names_one_text_again_and_again_reads_it_once(tmp_path: Pa
     )
 
 
+def test_a_text_that_is_named_in_two_cases_is_read_once(tmp_path: Path) -> None:
+    manifest = '<item id="d" href="C1.XHTML" media-type="application/xhtml+xml"/>'
+    spine = ['idref="c1"', 'idref="d"']
+    assert told(read(tmp_path, epub("<p>Rye</p>", title="", manifest=manifest, spine=spine))) == RYE
+
+
 def test_what_stands_for_one_another_in_a_circle_is_left_out(tmp_path: Path) -> None:
     pdf = '<item id="{}" href="{}.pdf" media-type="application/pdf" fallback="{}"/>'
     manifest = pdf.format("a", "a", "b") + pdf.format("b", "b", "a")

@@ -1,4 +1,4 @@
-"""What the library costs: 200 feeds of 40 hosts refreshed, for the first time and when nothing is newer.
+"""What the library costs: 200 feeds of 40 hosts refreshed, first and when nothing is newer; then `shelf`.
 
 The feeds lie on a server of ours on the loopback that answers at once, so that what is measured is ours, and
 that of the server, which shares the machine. Each run is a process of its own, from its start to its end. The
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from benchmarks.memory import MemoryWatch
+from benchmarks.shelf import measure_shelf
 from terminal import wait_until
 from tests.answers import silent
 from tests.feed_hosts import FeedHosts
@@ -37,6 +38,7 @@ _UNDER_WAY: Final = 16
 def measure(bench: Bench) -> None:
     """Print what is measured of the library."""
     measure_refresh(bench)
+    measure_shelf(bench)
 
 
 def measure_refresh(bench: Bench) -> None:

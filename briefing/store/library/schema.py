@@ -62,6 +62,7 @@ SCHEMA: Final = (
     "CREATE TABLE told (number INTEGER PRIMARY KEY, told BLOB NOT NULL, opened BLOB NOT NULL)",
     "CREATE TABLE counters (name TEXT PRIMARY KEY, last INTEGER NOT NULL, seal INTEGER) WITHOUT ROWID",
     "CREATE INDEX items_of ON items (subscription, published)",
+    "CREATE INDEX subscriptions_at ON subscriptions (address_key)",
     "CREATE INDEX heard_as ON heard (identity)",
     """CREATE INDEX heard_twice ON heard
     (number, subscription, identity, link_key, enclosure_key, heard, is_heard, length_s, heard_at, seal)""",

@@ -19,6 +19,16 @@ _MARK: Final = re.compile(rf"\W*+(?:{_WORDS})\W*+", re.IGNORECASE)
 _BEGINNING: Final = re.compile(rf"\W{{0,4}}(?:{_WORDS})\s?[:|—–\]】!]", re.IGNORECASE)
 """How a title begins that is marked so: "BREAKING: ", "[Eilmeldung] ", "速報】"."""
 
+BREAKING_NAMES: Final = (
+    "breaking",
+    "_breaking",
+    "is_breaking",
+    "isbreaking",
+    "breakingnews",
+    "breaking_news",
+)
+"""What elements and members are called that say so."""
+
 
 def is_breaking(title: str, marks: Iterable[str]) -> bool:
     """Return whether an item is breaking news.

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, Final
 from briefing.feed import Feed, FeedItem
 from briefing.formats.feeds import markup
 from briefing.formats.feeds.addresses import resolved
-from briefing.formats.feeds.breaking import is_breaking
+from briefing.formats.feeds.breaking import BREAKING_NAMES, is_breaking
 from briefing.formats.feeds.empty import says_something
 from briefing.formats.feeds.lengths import read_length
 from briefing.formats.feeds.persons import name_of
 from briefing.formats.feeds.recordings import NamedFile, bare_type, recording_among
 from briefing.formats.feeds.stamps import read_date
+from briefing.formats.feeds.texts import ordered, texts_among
 from briefing.formats.feeds.xml_reader import MOST_ITEMS
 from briefing.formats.pages.html.json_text import read_value
 
@@ -67,7 +68,8 @@ def _whole(digits: str) -> int | None:
 def _item(values: dict[str, Any], language: str, persons: tuple[str, ...], bases: Sequence[str]) -> FeedItem:
     language = _text(values.get("language")) or language
     title = markup.line(_text(values.get("title")))
-    recording = recording_among(list(_files(values, bases)), language) or NamedFile("")
+    files = list(_files(values, bases))
+    recording = recording_among(files, language) or NamedFile("")
     told, text = _text(values.get("content_html")), _text(values.get("content_text"))
     content = told or _escaped(text) or _escaped(_text(values.get("summary")))
     pages = (resolved(_text(values.get(name)), *bases) for name in ("url", "external_url"))
@@ -82,8 +84,10 @@ def _item(values: dict[str, Any], language: str, persons: tuple[str, ...], bases
         enclosure=recording.address,
         media_type=bare_type(recording.media_type),
         duration_s=recording.length_s,
+        linked=ordered(texts_among(files), language),
         persons=_persons(values) or persons,
-        is_breaking=is_breaking(title, map(_text, tags if isinstance(tags, list) else ())),
+        is_breaking=is_breaking(title, map(_text, tags if isinstance(tags, list) else ()))
+        or any(values.get(name) is True for name in BREAKING_NAMES),
         language=language,
         picture=next(filter(None, pictures), ""),
         content=content,

@@ -46,8 +46,16 @@ _TEXTS: Final = (
     "dc:description", "body", "fullitem",
 )  # fmt: skip
 """Elements that hold text, which may be markup."""
+_OTHERS: Final = (
+    "link", "guid", "pubDate", "enclosure", "author", "category", "comments", "id", "updated", "published",
+)  # fmt: skip
+"""Others, which end a title that nothing has ended."""
+_EMPTY: Final = re.compile(r"<enclosure(\s[^<>]*+)>|</enclosure\s*+>")
+"""What never holds anything."""
+_OPEN: Final = re.compile(r"<[a-zA-Z][^<>]*+>")
+_UNQUOTED: Final = re.compile(r"(\s[\w:.-]{1,40}+=)([^\s\"'<>]+?)(?=\s|/?>)")
 _BOUNDARY: Final = re.compile(
-    rf"<!\[CDATA\[.*?(?:\]\]>|\Z)|<(/?)(?:({'|'.join(_TEXTS)})|(item|entry|channel))(?=[\s/>])[^<>]*+>",
+    _SECTION + rf"|<(/?)(?:({'|'.join((*_TEXTS, *_OTHERS))})|(item|entry|channel))(?=[\s/>])[^<>]*+>",
     re.DOTALL,
 )
 
@@ -79,7 +87,7 @@ def mended(source: str) -> str:
 def _reference(found: re.Match[str], declared: Mapping[str, str]) -> str:
     """Return a reference that XML does not know as it has it, an ampersand that begins none escaped."""
     if found[0].startswith("<"):
-        return found[0]
+        return found[0] if found[0].endswith("]]>") else f"{found[0]}]]>"
     if not found[1]:
         return "&amp;"
     said = declared.get(found[1]) or html.unescape(found[0])
@@ -89,7 +97,9 @@ def _reference(found: re.Match[str], declared: Mapping[str, str]) -> str:
 
 
 def with_texts_closed(source: str) -> str:
-    """Return a source in which the markup within elements that hold text is text."""
+    """Return a source whose elements that hold text hold nothing else, and whose attributes are quoted."""
+    source = _EMPTY.sub(lambda tag: f"<enclosure{tag[1].rstrip('/')}/>" if tag[1] else "", source)
+    source = _OPEN.sub(lambda tag: _UNQUOTED.sub(r'\1"\2"', tag[0]), source)
     parts: list[str] = []
     at = 0
     opened, inside = "", 0
@@ -97,14 +107,17 @@ def with_texts_closed(source: str) -> str:
         if found[0].startswith("<!"):
             continue
         is_end, name = bool(found[1]), found[2]
+        is_next = bool(found[3]) or (opened == "title" and not is_end and name != "title")
         if not opened:
-            if name and not is_end and not found[0].endswith("/>"):
+            if name in _TEXTS and not is_end and not found[0].endswith("/>"):
                 opened, inside = name, found.end()
-        elif found[3] or (is_end and name == opened):
+        elif is_next or (is_end and name == opened):
             parts += (source[at:inside], _as_text(source[inside : found.start()]))
-            if found[3]:  # it was never closed
+            if is_next:  # it was never closed
                 parts.append(f"</{opened}>")
             at, opened = found.start(), ""
+            if is_next and name in _TEXTS:
+                opened, inside = name, found.end()
     return "".join((*parts, source[at:]))
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from briefing.formats.feeds.charset import read_source
 from briefing.formats.feeds.mending import root_of
-from briefing.formats.pages.html.charset import read_text
 
 if TYPE_CHECKING:
     from briefing.feed import Feed, FeedAddress
-
-_DEFAULTS: Final = ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii")
 
 
 def read(data: bytes, address: str, charset: str = "") -> Feed | None:
@@ -21,9 +19,7 @@ def read(data: bytes, address: str, charset: str = "") -> Feed | None:
         address: Its own; empty where it is not known.
         charset: The character set that it came with; empty where none was told.
     """
-    # Servers say so of everything, and what a feed says of itself goes before.
-    told = "" if charset.lower() in _DEFAULTS else charset
-    source = read_text(data, told).lstrip("\ufeff \t\r\n")
+    source = read_source(data, charset)
     if source.startswith("{"):
         from briefing.formats.feeds import json_reader
 
@@ -38,7 +34,7 @@ def read(data: bytes, address: str, charset: str = "") -> Feed | None:
 
 def read_subscriptions(data: bytes) -> tuple[FeedAddress, ...] | None:
     """Return the feeds that a list of subscriptions names; None where it is none."""
-    source = read_text(data)
+    source = read_source(data)
     if root_of(source) != "opml":
         return None
     from briefing.formats.feeds import outlines

@@ -6,14 +6,21 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.formats.feeds.recordings import bare_type, suffix_of
 from briefing.formats.precision import precision
-from briefing.linked import MOST_LINKED, LinkedKind
+from briefing.linked import MOST_LINKED, LinkedKind, LinkedText
 from briefing.text.language import language_tag, same_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from briefing.linked import LinkedText
+    from briefing.formats.feeds.recordings import NamedFile
 
+_KINDS: Final = {
+    "text/vtt": LinkedKind.TRANSCRIPT,
+    "application/srt": LinkedKind.TRANSCRIPT,
+    "application/x-subrip": LinkedKind.TRANSCRIPT,
+    "text/srt": LinkedKind.TRANSCRIPT,
+    "application/json+chapters": LinkedKind.CHAPTERS,
+}
 _SAYS_LITTLE: Final = ("text/plain", "application/octet-stream", "text/xml", "application/xml")
 _TELLING: Final = {
     ".vtt": "text/vtt",
@@ -42,6 +49,14 @@ def ordered(linked: Iterable[LinkedText], language: str) -> tuple[LinkedText, ..
 
     named = (each._replace(media_type=_type_of(each)) for each in linked if each.address or each.text)
     return tuple(dict.fromkeys(sorted(named, key=place)))[:MOST_LINKED]
+
+
+def texts_among(files: Iterable[NamedFile]) -> Iterator[LinkedText]:
+    """Yield the texts among the files that an item names as if they were recordings."""
+    for file in files:
+        kind = _KINDS.get(bare_type(file.media_type))
+        if kind is not None:
+            yield LinkedText(kind, file.address, file.language, file.media_type)
 
 
 def _type_of(linked: LinkedText) -> str:

@@ -8,7 +8,8 @@ from briefing.feed import Feed
 from briefing.formats.feeds.addresses import resolved
 from briefing.formats.feeds.elements import Names, attribute, base_of, first, language_of, parse
 from briefing.formats.feeds.empty import says_something
-from briefing.formats.feeds.xml_items import FeedWide, page_of, persons_in, read_item, title_in
+from briefing.formats.feeds.xml_items import FeedWide, persons_in, read_item, title_in
+from briefing.formats.feeds.xml_named import page_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

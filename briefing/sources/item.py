@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from briefing.errors import BriefingError
 from briefing.safe import safe_line
 from briefing.text.language import language_name
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 
 _MOST_OFFERED: Final = 6
+_LEAST_HEARD: Final = 0.7
+"""The share of a book's text that its recording says at least, if all of it can be read in the same time."""
 
 
 def untimed(_tell: Callable[[str], None]) -> Timeline | None:
@@ -127,6 +131,18 @@ class Item(NamedTuple):
         None where nothing tells it.
         """
         return self.timings(lambda _sentence: None)
+
+    def length_to_fill_s(self, length_s: float | None) -> float | None:
+        """Return how long a reading of all of its text is to take; None for as long as it takes.
+
+        That is the length of its recording, but for a book's that leaves much of the text out.
+        """
+        if self.playlist is None or length_s is None:
+            return length_s
+        with suppress(BriefingError):  # then nothing of it is heard
+            heard = sum(part.stop - part.start for part in self.playlist().heard)
+            return length_s if heard >= _LEAST_HEARD * len(self.document.text) else None
+        return None
 
     @property
     def own_times(self) -> Timeline | None:

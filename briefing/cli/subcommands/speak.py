@@ -84,7 +84,7 @@ def run(args: argparse.Namespace) -> int:
         timelines: list[Timeline] = []
         narration = narrator.narrate(
             document,
-            document.media.duration_s,
+            item.length_to_fill_s(document.media.duration_s),
             lambda timeline, _progress: timelines.append(timeline),
             item.own_times,
         )

@@ -56,7 +56,9 @@ class Narrators:
             from briefing.audio.pcm import ENGINE_RATE_HZ
             from briefing.session.narrators.silence import SilentNarrator
 
-            return SilentNarrator(ENGINE_RATE_HZ, self._settings.speech_wpm, lambda: item.own_times)
+            return SilentNarrator(
+                ENGINE_RATE_HZ, self._settings.speech_wpm, lambda: item.own_times, item.length_to_fill_s
+            )
 
         def recording(recorded: Recorded) -> Narrator:
             from briefing.session.narrators.recording import RecordingNarrator
@@ -280,4 +282,5 @@ class _Reading(NamedTuple):
         self, document: Document, duration_s: float | None, on_timeline: TimelineListener
     ) -> Narration:
         """Read aloud; see `Narrators.narrate`."""
-        return self.read(document, duration_s, on_timeline, self.item.own_times)
+        length_s = self.item.length_to_fill_s(duration_s)
+        return self.read(document, length_s, on_timeline, self.item.own_times)

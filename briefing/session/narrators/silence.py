@@ -55,12 +55,22 @@ class Silence:
 
 
 class SilentNarrator:
-    """Paces the text by its `cues` where it has any, else into the declared duration, else at `wpm`."""
+    """Paces the text by its `cues` where it has any, else into the declared duration, else at `wpm`.
 
-    def __init__(self, rate_hz: int, wpm: int, cues: Callable[[], Timeline | None] = lambda: None) -> None:
+    `to_fill_s` returns what of the declared duration is to be filled, None for none.
+    """
+
+    def __init__(
+        self,
+        rate_hz: int,
+        wpm: int,
+        cues: Callable[[], Timeline | None] = lambda: None,
+        to_fill_s: Callable[[float | None], float | None] = lambda length_s: length_s,
+    ) -> None:
         self._rate_hz = rate_hz
         self._wpm = wpm
         self._cues = cues
+        self._to_fill_s = to_fill_s
 
     def narrate(
         self, document: Document, duration_s: float | None, on_timeline: TimelineListener
@@ -70,7 +80,8 @@ class SilentNarrator:
 
         del on_timeline
         given = self._cues()
-        timeline = self._paced(document, duration_s) if given is None else given.at_rate(self._rate_hz)
+        length_s = self._to_fill_s(duration_s)
+        timeline = self._paced(document, length_s) if given is None else given.at_rate(self._rate_hz)
         length = timeline.length_frames
         return Narration(document.id, VoiceKind.NONE, Silence(self._rate_hz, length), timeline, "no voice")
 

@@ -109,3 +109,10 @@ def test_a_book_that_was_piped_says_that_its_sound_is_not_played() -> None:
     assert item.notice == (
         "The standard input has sound, which is only played of a file: save the book and open that."
     )
+
+
+def test_speech_takes_its_own_time_where_the_recording_leaves_much_of_the_text_out(book: Path) -> None:
+    assert opened(book, clips("a", "a", "a", "a", "a")).length_to_fill_s(10.0) == 10.0
+    assert opened(book, clips("a", "a", "gone", "gone", "gone")).length_to_fill_s(4.0) is None
+    assert opened(book, clips("gone")).length_to_fill_s(10.0) is None
+    assert Item(DOCUMENT).length_to_fill_s(10.0) == 10.0

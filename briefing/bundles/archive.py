@@ -42,6 +42,12 @@ _END_BYTES: Final = 22
 _END: Final = b"PK\x05\x06"
 _LONGEST_COMMENT: Final = 1 << 16
 
+FOREIGN: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    *(EOFError, LookupError, OSError, OverflowError, RuntimeError, ValueError),
+)
+"""What `zipfile` may raise of a zip that was damaged or made to harm."""
 _HINT: Final = "Get it again from where it was published."
 
 
@@ -131,7 +137,7 @@ class Archive:
             with zipfile.ZipFile(self._file) as archive:
                 entries = archive.infolist()
                 end = archive.start_dir
-        except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError) as error:
+        except FOREIGN as error:
             raise SourceError(f"{self._called} is no zip that can be read.", _HINT) from error
         if len(entries) > MOST_ENTRIES:
             raise self._refused(f"has more than {MOST_ENTRIES:,} files in it")

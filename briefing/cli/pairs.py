@@ -11,21 +11,19 @@ Rules:
 
 from __future__ import annotations
 
-import threading
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from briefing.cli import overwriting
+from briefing.cli.processes_at_once import run_all
 from briefing.errors import UsageError
-from briefing.leaving import LEFT, undone_by_leaving
 from briefing.processes import door
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from briefing.processes.child import Child
+    from briefing.cli.processes_at_once import Ending
 
 _FIELDS: Final = (2, 3)
 
@@ -120,48 +118,25 @@ def align_all(
         is_forced: whether an output that nobody named may be written over.
     """
     outcomes: dict[int, Outcome] = {}
-    running: set[Child] = set()
-    lock = threading.Lock()
-    stopped = threading.Event()
+    left = [number for number, pair in enumerate(pairs) if not pair.is_done]
+    finished = len(pairs) - len(left)
 
-    def work(pair: Pair) -> Outcome | None:
-        if not (pair.is_named or is_forced) and pair.out.exists():
-            refused = overwriting.refused_beside(pair.out)
-            return Outcome(pair, refused.exit_code, str(refused))
-        with lock:
-            if stopped.is_set():
-                return Outcome(pair, LEFT, "Interrupted.")
-            process = door.start(
-                command(pair, options), is_listening=False, is_parent=True, keeps_errors=True
-            )
-            running.add(process)
-        said = process.stderr.read().decode(errors="replace") if process.stderr else ""
-        code = process.wait()
-        process.close()
-        with lock:
-            running.discard(process)
-        lines = said.strip().splitlines() or [f"exit code {code}"] * (code != 0)
-        return Outcome(pair, code, lines[-1]) if lines else None
+    def end(number: int, outcome: Outcome | None) -> None:
+        nonlocal finished
+        finished += 1
+        if outcome is not None:
+            outcomes[number] = outcome
+        on_done(finished, outcome)
 
-    def stop() -> None:
-        stopped.set()
-        door.end_at_once(*running)
+    def end_process(at: int, ending: Ending) -> None:
+        end(allowed[at], Outcome(pairs[allowed[at]], *ending) if ending.message else None)
 
-    with ThreadPoolExecutor(max(1, jobs)) as pool:
-        waiting = {pool.submit(work, pair): i for i, pair in enumerate(pairs) if not pair.is_done}
-        finished = len(pairs) - len(waiting)
-        with undone_by_leaving(stop):
-            try:
-                for future in as_completed(waiting):
-                    finished += 1
-                    outcome = future.result()
-                    if outcome is not None:
-                        outcomes[waiting[future]] = outcome
-                    on_done(finished, outcome)
-            except BaseException:
-                stop()
-                raise
-    return [outcomes[i] for i in sorted(outcomes)]
+    allowed = [each for each in left if is_forced or pairs[each].is_named or not pairs[each].out.exists()]
+    for number in sorted(set(left) - set(allowed)):
+        refused = overwriting.refused_beside(pairs[number].out)
+        end(number, Outcome(pairs[number], refused.exit_code, str(refused)))
+    run_all([command(pairs[number], options) for number in allowed], jobs, end_process)
+    return [outcomes[number] for number in sorted(outcomes)]
 
 
 def command(pair: Pair, options: Sequence[str] = ()) -> list[str]:

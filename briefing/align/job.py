@@ -105,6 +105,7 @@ class AlignmentJob:
         self._unfit = unfit
         self._lock = threading.Lock()
         self._process: Child | None = None
+        self._follower: threading.Thread | None = None
         self._last: tuple[Document, Recorded, float, TimelineListener] | None = None
         self._is_done = False
         self._keep_found: Callable[[], None] | None = None
@@ -150,6 +151,11 @@ class AlignmentJob:
             return False
         self._run(document, recording, duration_s, on_timeline, key)
         return True
+
+    def wait(self) -> None:
+        """Wait until what was started has come to its end, and all there is to say of it was told."""
+        if self._follower is not None:
+            self._follower.join()
 
     def cancel(self) -> None:
         """End the process at once. Harmless when nothing goes on."""
@@ -208,7 +214,8 @@ class AlignmentJob:
             if is_current:
                 self._finish(ending, partial, on_timeline, key)
 
-        threading.Thread(target=follow, name="alignment", daemon=True).start()
+        self._follower = threading.Thread(target=follow, name="alignment", daemon=True)
+        self._follower.start()
 
     def _keep_clips(self, key: tuple[str, str, str], clips: PartialClips) -> None:
         if clips.has_found:

@@ -43,7 +43,11 @@ def _print_items(shelf: Shelf, args: argparse.Namespace) -> None:
     else:
         found = shelf.search(args.search, _MOST_FOUND)
         items = tuple(item for item in found if not (args.unheard and item.is_heard))
-    if args.json:
+    if args.untimed:
+        from briefing.library.untimed import untimed
+
+        sys.stdout.writelines(f"{item.number}\n" for item in untimed(shelf, items))
+    elif args.json:
         from briefing.export.library import items_json
 
         sys.stdout.writelines(items_json(items))

@@ -74,6 +74,8 @@ ELSEWHERE: Final = {
     "end_to_end/test_faults.py": ("leaving.py",),
     "unit/cli/subcommands/test_cli_formats.py": ("formats/registry.py", "formats/rows.py"),
     "unit/cli/subcommands/test_subscribe.py": ("cli/library_list.py", "export/library.py"),
+    "end_to_end/test_batch.py": ("cli/align_list.py",),
+    "end_to_end/test_timed_beforehand.py": ("cli/align_kept.py", "cli/processes_at_once.py"),
     "unit/cli/test_cli_mistakes.py": ("cli/main.py", "cli/parser.py"),
     "end_to_end/test_other_languages.py": ("cli/reference_voice.py",),
     "unit/export/test_report.py": ("export/report_file.py", "export/report_html.py", "export/report_png.py"),

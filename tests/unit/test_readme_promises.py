@@ -8,6 +8,7 @@ from typing import Final
 from tests.readme import TOP, command_lines, examples, sentences
 
 COMMANDS: Final = "tests/end_to_end/test_readme_commands.py"
+BEFOREHAND: Final = "tests/end_to_end/test_timed_beforehand.py"
 TUI: Final = "tests/ui/test_tui.py"
 LOOKS: Final = "tests/ui/test_tui_looks.py"
 SIZES: Final = "tests/ui/test_tui_sizes.py"
@@ -154,6 +155,28 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "With `--json` it prints what came of each": (f"{REFRESH}::test_the_object_says_what_came_of_each",),
     "It ends with 3 if no feed could be had": (f"{REFRESH}::test_where_no_feed_comes_the_exit_code_says_so",),
+    "With `--align` the recordings": (f"{BEFOREHAND}::test_what_is_new_is_brought_in_step",),
+    "At most 20 are": (
+        f"{BEFOREHAND}::test_what_is_new_is_brought_in_step",
+        f"{BEFOREHAND}::test_a_recording_that_is_too_long_is_not_fetched",
+        f"{BEFOREHAND}::test_what_is_no_text_of_a_recording_is_not_timed",
+    ),
+    "It may be broken off at any time": (
+        f"{BEFOREHAND}::test_timing_beforehand_ends_at_once_and_keeps_what_was_done",
+    ),
+    "What is timed so goes into files": (f"{BATCH}::test_our_own_jobs_write_the_same_as_a_single_call",),
+    "`align --keep SOURCE` times": (
+        f"{BEFOREHAND}::test_what_is_kept_is_found_by_the_player_and_not_timed_again",
+        f"{BEFOREHAND}::test_a_list_is_kept_and_what_fails_is_told",
+    ),
+    "So a whole library is brought in step": (f"{BEFOREHAND}::test_a_line_times_all_that_is_in_the_library",),
+    "`briefing list --untimed` prints": (
+        "tests/unit/library/test_untimed.py::test_which_items_could_be_timed",
+    ),
+    "What was timed before is left alone": (
+        f"{BEFOREHAND}::test_what_is_kept_is_found_by_the_player_and_not_timed_again",
+    ),
+    "On a cluster the home folder": (f"{BEFOREHAND}::test_the_example_for_dask_times_the_library",),
     "A move of a feed is kept at once": (f"{FEEDS}::test_a_move_for_good_is_kept",),
     "Feeds in a list of subscriptions that want a name": (
         f"{FEEDS}::test_a_password_that_a_list_holds_is_told_to_nobody",
@@ -592,6 +615,7 @@ SAID: Final = (
     "What was measured, or is known",
     "Web pages: a story that only scripts write",
     "Of a web page a film is offered",
+    "`briefing refresh --align` fetches a recording before",
     "Whether a paywall cuts a story",
     "Copied pages: comments below a story",
     "Tables without lines, formulas and columns",
@@ -616,6 +640,7 @@ SAID: Final = (
 """Sentences that promise nothing to be measured: headings, hints, what is not met, how it is made."""
 
 EXAMPLES: Final[dict[str, str]] = {
+    "from subprocess import run": f"{BEFOREHAND}::test_the_example_for_dask_times_the_library",
     "import subprocess": f"{COMMANDS}::test_the_example_for_dask_runs_as_it_stands",
     "[keys]": f"{COMMANDS}::test_the_example_of_a_settings_file_is_taken",
     " files, pages, tags": "a drawing",
@@ -658,5 +683,5 @@ def test_the_tests_that_hold_the_promises_exist() -> None:
 
 def test_every_command_line_is_run() -> None:
     """By its text alone, so that a line that is new fails here even where the others are not run."""
-    source = (TOP / COMMANDS).read_text(encoding="utf-8")
+    source = "".join((TOP / each).read_text(encoding="utf-8") for each in (COMMANDS, BEFOREHAND))
     assert [line for line in command_lines() if line not in BY_HAND and repr(line)[1:-1] not in source] == []

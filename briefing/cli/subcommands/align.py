@@ -6,6 +6,7 @@ r"""`briefing align`: when each word of a text is spoken in a recording.
     briefing align AUDIO TEXT --report OUT.html    a picture of it all, also as .png
     briefing align BOOK -o OUT.vtt                 a talking book: its own text in its own recording
     briefing align --list PAIRS.tsv --jobs 4       many, each in a process of its own
+    briefing align --keep SOURCE                   its own recording, for the player to find; also with --list
 
 `--json` prints `[{"word", "start", "end", "confidence"}]` with seconds, one entry for each
 run of TEXT without white space; a word that is not spoken has null for both times. `.txt`
@@ -25,6 +26,11 @@ own. One pair is one process that shares nothing with the
 others, so any scheduler can run them. GNU parallel:
 
     parallel --colsep '\t' briefing align --skip-done {1} {2} -o {3} :::: PAIRS.tsv
+
+With `--keep` a line is a SOURCE, such as a number that `briefing list --untimed` prints:
+
+    briefing list --untimed | briefing align --keep --list - --jobs 4
+    briefing list --untimed | parallel briefing align --keep {}
 
 A Dask cluster (pip install 'briefing[dask]'), with the files on a disk that all see:
 
@@ -50,24 +56,23 @@ reading by eSpeak NG; `--language` names the text's language where it cannot be 
 from __future__ import annotations
 
 import os
-import sys
+from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.cli import outputs, overwriting, room
+from briefing.cli.align_kept import MOST_MB
 from briefing.cli.align_text import read_text
 from briefing.cli.parser import RawHelp
 from briefing.cli.progress import Progress
 from briefing.cli.wiring import account, sources
-from briefing.errors import AlignError, SourceError, UsageError
+from briefing.errors import AlignError, UsageError
 from briefing.sources.address import is_address
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
 
     from briefing.align.alignment import Alignment, Partial
-    from briefing.cli.pairs import Outcome
     from briefing.formats.about import Written
     from briefing.formats.rows import TimedRow
     from briefing.model import Document, Pcm
@@ -103,6 +108,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--force", action="store_true", help="replace an OUT that the list does not name, too"
     )
+    parser.add_argument(
+        "--keep", action="store_true", help="time a SOURCE by its own recording, and keep that for the player"
+    )
+    parser.add_argument(
+        "--most-mb", metavar="N", type=int, default=MOST_MB, help="with --keep: the longest to be fetched"
+    )
     parser.add_argument("--skip-done", action="store_true", help="leave alone an OUT that is up to date")
 
 
@@ -112,8 +123,12 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         BriefingError: if the arguments make no sense, or a single pair cannot be aligned.
     """
+    if args.keep:
+        return _keep(args)
     if args.list is not None:
-        return _run_list(args)
+        from briefing.cli.align_list import run_list
+
+        return run_list(args)
     if args.audio is None:
         raise UsageError("A recording and a text are needed.", "Write: briefing align AUDIO TEXT")
     if args.text is None:
@@ -123,6 +138,24 @@ def run(args: argparse.Namespace) -> int:
     with sources.recording_at(args.audio, account.settings_for(args.audio)) as path:
         args.audio = str(path)
         return _run_pair(args)
+
+
+def _keep(args: argparse.Namespace) -> int:
+    from briefing.cli.align_kept import keep_times, keep_times_of_list
+
+    if args.jobs < 1 or args.most_mb < 1:
+        raise UsageError("--jobs and --most-mb take numbers from 1 on.")
+    if args.text is not None or args.output or args.report or args.json or args.format:
+        raise UsageError(
+            "What is kept for the player is written nowhere else.", "Write: briefing align --keep SOURCE"
+        )
+    if args.list is not None and args.audio is None:
+        return keep_times_of_list(args.list, args.jobs, args.most_mb)
+    if args.list is not None or args.audio is None:
+        raise UsageError("One source is kept, or a list of them.", "Write: briefing align --keep SOURCE")
+    settings = account.load_settings(Namespace()).settings
+    keep_times(args.audio, settings._replace(language=args.language or settings.language), args.most_mb)
+    return 0
 
 
 def _run_pair(args: argparse.Namespace) -> int:
@@ -252,46 +285,3 @@ def _warn(alignment: Alignment) -> None:
     else:
         return
     outputs.complain(doubt)
-
-
-def _run_list(args: argparse.Namespace) -> int:
-    from briefing.cli.pairs import align_all, read_list
-
-    if args.audio is not None or args.output is not None or args.report is not None:
-        raise UsageError(
-            "A list of pairs names all its files itself.", "Leave out AUDIO, TEXT, -o and --report."
-        )
-    if args.jobs < 1:
-        raise UsageError("--jobs takes a number from 1 on.")
-    asked = "json" if args.json else args.format
-    try:
-        if args.list == "-":
-            pairs = read_list(sys.stdin, "the list", f".{asked or 'vtt'}")
-        else:
-            with Path(args.list).open(encoding="utf-8-sig") as lines:
-                pairs = read_list(lines, Path(args.list).name, f".{asked or 'vtt'}")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(
-            f"The list {args.list} cannot be read.", "Check its name; it must be UTF-8."
-        ) from error
-    options = [*(["--language", args.language] if args.language else [])]
-    if asked:
-        options += ["--format", asked]
-    with Progress("Timing pairs") as bar:
-
-        def finished(count: int, _: Outcome | None) -> None:
-            bar.show(count / max(1, len(pairs)), f"{count} of {len(pairs)}")
-
-        finished(0, None)
-        outcomes = align_all(pairs, args.jobs, options, finished, is_forced=args.force)
-    _tell_outcomes(outcomes, len(pairs))
-    return min((outcome.code if outcome.code > 0 else 1 for outcome in outcomes if outcome.code), default=0)
-
-
-def _tell_outcomes(outcomes: Sequence[Outcome], total: int) -> None:
-    """Say what there is to say of the pairs of a list, and how many could not be timed."""
-    for outcome in outcomes:
-        outputs.tell(f"{outcome.pair.audio}: {outcome.message.removeprefix('briefing: ')}")
-    failed = sum(outcome.code != 0 for outcome in outcomes)
-    if failed:
-        outputs.complain(f"{failed} of {total} pairs could not be timed.")

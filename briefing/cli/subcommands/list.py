@@ -3,6 +3,7 @@
     briefing list                      the items of the library, the newest first
     briefing list --unheard            those that were not heard
     briefing list --search "bridge"    those whose title or text has words that begin so, the likeliest first
+    briefing list --untimed            the numbers of those whose words could be timed, for `align --keep`
     briefing list --feeds              the subscriptions
     briefing list --opml               the same, for other programs
     briefing list FEED                 the items of a feed: a file, an address, or -
@@ -27,7 +28,7 @@ from briefing.settings import add_some_flags
 if TYPE_CHECKING:
     import argparse
 
-_OF_THE_LIBRARY = ("unheard", "search", "feeds", "opml")
+_OF_THE_LIBRARY = ("unheard", "search", "untimed", "feeds", "opml")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,6 +45,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     form.add_argument("--plain", action="store_true", help="print a line for each (the default)")
     parser.add_argument("--feeds", action="store_true", help="the subscriptions instead of their items")
     parser.add_argument("--unheard", action="store_true", help="only what was not heard")
+    parser.add_argument(
+        "--untimed", action="store_true", help="the numbers of items whose words could be timed, a line each"
+    )
     parser.add_argument("--search", metavar="WORDS", help="only what has all these words")
     add_some_flags(parser, "offline")
 

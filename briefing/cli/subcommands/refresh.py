@@ -3,47 +3,73 @@
     briefing refresh
     briefing refresh 3 https://example.org/feed.xml
     briefing refresh --json
+    briefing refresh --align --jobs 2
 
 Many are asked at once, and of a host no more than two. A server is asked for what is newer only, and left
 alone for as long as it wants; a subscription that is named is asked for whole. Interrupted, it keeps what
 came, and the next refresh begins with the others.
+
+`--align` then brings in step what `briefing today` would offer: recordings with a text and no times are
+fetched and timed, each by a process of its own and with low priority, and kept for the player. At most
+`--most` of them, none longer than `--most-mb`. For more than a morning's, `briefing list --untimed` prints
+the numbers of all, for `briefing align --keep --list -`, GNU parallel or Dask (see `briefing align --help`).
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from contextlib import closing
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final
 
 from briefing.cli import asking, outputs
+from briefing.cli.align_kept import MOST_MB, keep_times_of_all
 from briefing.cli.naming_feeds import subscription_meant
+from briefing.cli.parser import RawHelp
 from briefing.cli.progress import Progress
 from briefing.cli.wiring import account
 from briefing.cli.wiring.refreshing import refresh_of
-from briefing.errors import SourceError
+from briefing.errors import SourceError, UsageError
 from briefing.leaving import undone_by_leaving
+from briefing.library.today import items_of_today
+from briefing.library.untimed import untimed
 from briefing.safe import safe_line
 from briefing.settings import add_some_flags
 from briefing.sources.address import without_secrets
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from briefing.library.refresh import Refreshed
     from briefing.ports.library import Shelf
     from briefing.settings import Settings
 
+MOST: Final = 20
+"""How many recordings are timed beforehand, unless told otherwise."""
+_NICE: Final = 10
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command does, and add its arguments."""
     parser.description = "Ask your subscriptions for what is new."
+    parser.epilog = (__doc__ or "").partition("\n\n")[2]
+    parser.formatter_class = RawHelp
     parser.add_argument(
         "feeds", nargs="*", metavar="FEED", help="its number, its address or its title; all without one"
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--align", action="store_true", dest="aligns", help="time the words of what is new")
+    parser.add_argument(
+        "--jobs", metavar="N", type=int, default=1, help="with --align: how many recordings at once"
+    )
+    parser.add_argument("--most", metavar="N", type=int, default=MOST, help="with --align: how many in all")
+    parser.add_argument(
+        "--most-mb", metavar="N", type=int, default=MOST_MB, help="with --align: the longest to be fetched"
+    )
     add_some_flags(parser, "offline")
 
 
@@ -53,6 +79,8 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         BriefingError: if a name is no subscription, nothing may be fetched, or nothing can be kept.
     """
+    if min(args.jobs, args.most, args.most_mb) < 1:
+        raise UsageError("--jobs, --most and --most-mb take numbers from 1 on.")
     settings = account.load_settings(args).settings
     with closing(account.open_shelf(must_last=True)) as shelf:
         subscriptions = shelf.subscriptions()
@@ -69,6 +97,9 @@ def run(args: argparse.Namespace) -> int:
             sys.stdout.write(f"{_summary(came, len(subscriptions if numbers is None else numbers))}\n")
         _ask_about_gone(shelf, came)
         account.tell_notice(shelf)
+        names = _untimed_of_today(shelf, settings, args.most) if args.aligns else {}
+    if names:
+        _align(names, args)
     if came and all(each.answer.trouble for each in came):
         raise SourceError("No feed could be had.")
     return 0
@@ -91,6 +122,21 @@ def _refreshed(shelf: Shelf, settings: Settings, numbers: Collection[int] | None
             came.append(each)
             bar.show(each.share, f"{sum(one.new for one in came)} new")
     return sorted(came, key=lambda each: each.subscription.number)
+
+
+def _untimed_of_today(shelf: Shelf, settings: Settings, most: int) -> dict[str, str]:
+    """Return what this morning's briefing has that could be timed: names of sources, and titles."""
+    today = items_of_today(
+        shelf, datetime.now().astimezone(), days=settings.today_days, most=settings.today_most
+    )
+    return {str(item.number): item.title for item in islice(untimed(shelf, today), most)}
+
+
+def _align(names: Mapping[str, str], args: argparse.Namespace) -> None:
+    """Have words timed, by processes that leave the processor to others."""
+    if hasattr(os, "nice"):
+        os.nice(_NICE)  # for all that is started from here on; this process has nothing else to do
+    keep_times_of_all(list(names), list(names.values()), args.jobs, args.most_mb)
 
 
 def _tell(came: Sequence[Refreshed]) -> None:

@@ -61,13 +61,23 @@ def recording_at(address: str, settings: Settings = _USUAL) -> Iterator[Path]:
     Raises:
         SourceError, UnsafeError: if it cannot be had, or there is none.
     """
-    item = open_item(address, settings)
+    with recording_of(open_item(address, settings)) as path:
+        yield path
+
+
+@contextmanager
+def recording_of(item: Item, most_bytes: int | None = None) -> Iterator[Path]:
+    """Fetch the recording of what was opened, where it is no file; yield its file.
+
+    Raises:
+        SourceError, UnsafeError: if it cannot be had, there is none, or it is longer than `most_bytes`.
+    """
     if item.remote is not None:
         from briefing.sources.address import host_of
 
-        loading = Loading(host_of(item.document.media.src or address), "recording")
+        loading = Loading(host_of(item.document.media.src or ""), "recording")
         with waited.told(loading), closing(item.remote()) as arriving:
-            _await(arriving, loading)
+            _await(arriving, loading, most_bytes)
             yield arriving.path
     elif item.media_path is not None:
         yield item.media_path
@@ -75,12 +85,17 @@ def recording_at(address: str, settings: Settings = _USUAL) -> Iterator[Path]:
         raise SourceError(f"{item.document.title} has no recording.", "Give the address of a recording.")
 
 
-def _await(arriving: Arriving, loading: Loading) -> None:
+def _await(arriving: Arriving, loading: Loading, most_bytes: int | None) -> None:
     """Wait until all of a recording is there."""
     at = 0
     while (reached := arriving.reach(at)) > at:
         at = reached
         loading.tell(at, arriving.size_bytes)
+        if most_bytes is not None and max(at, arriving.size_bytes or 0) > most_bytes:
+            raise SourceError(
+                f"The recording is longer than {most_bytes // 1_000_000} megabytes.",
+                "Allow for more with --most-mb.",
+            )
     arriving.wait()
     loading.is_over = True
 

@@ -94,6 +94,11 @@ class StoredTimer:
         """Start again what was cancelled; False if there is nothing to time."""
         return self._job is not None and self._job.restart()
 
+    def wait(self) -> None:
+        """Wait until what was started has come to its end, and is kept."""
+        if self._job is not None:
+            self._job.wait()
+
     def cancel(self) -> None:
         """Stop at once."""
         if self._job is not None:

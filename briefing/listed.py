@@ -28,8 +28,8 @@ class Subscription(NamedTuple):
     asked_at: str = ""
     """When it was last asked for, whatever came of that, ISO 8601 in UTC; empty if it never was."""
     is_users: bool = True
-    """Whether the user named its server himself. One that a list of subscriptions names, or to which another
-    server moved it, must be public."""
+    """Whether the user named its server himself. One that a list at an address names, or to which
+    another server moved it, must be public."""
 
 
 class ListedItem(NamedTuple):

@@ -81,7 +81,7 @@ class Shelf(HeardKeeper, Protocol):
         Args:
             address: http or https.
             title: what to call it until it was read once; its host where this is empty.
-            is_users: whether the user named it himself, and no list of subscriptions did; that makes one
+            is_users: whether the user named it himself, or a list in a file of his; that makes one
                 that is there already his own, too.
         """
 

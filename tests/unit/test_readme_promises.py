@@ -232,9 +232,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         f"{LIBRARY}/test_shelf.py::test_a_feed_that_needs_a_key_keeps_it",
         f"{SUBSCRIBE}::test_what_is_secret_in_an_address_is_asked_with_and_never_shown",
     ),
-    "A feed that a list or a page names": (
-        f"{SUBSCRIBE}::test_a_page_may_not_lead_into_the_users_own_network",
-    ),
+    "A feed that a page names": (f"{SUBSCRIBE}::test_a_page_may_not_lead_into_the_users_own_network",),
     "`briefing list --json` is what": (
         f"{SUBSCRIBE}::test_a_feed_is_subscribed_listed_searched_and_dropped",
     ),

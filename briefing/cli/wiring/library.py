@@ -169,11 +169,14 @@ class AccountLibrary:
         return Queue(tuple(_queued(item, str(item.number)) for item in found))
 
     def _why_empty(self) -> tuple[str, str]:
-        if not _is_there() or not self._shelf.subscriptions():
+        subscriptions = self._shelf.subscriptions() if _is_there() else ()
+        if not subscriptions:
             return (
                 "You have not subscribed to anything yet.",
                 "`briefing subscribe ADDRESS` does so, with the address of a feed or of a page that has one.",
             )
+        if not any(each.refreshed_at for each in subscriptions):
+            return "None of your subscriptions was read yet.", "`briefing refresh` gets their items."
         return (
             f"Nothing of the last {self._settings.today_days} days is left to be heard.",
             "`briefing refresh` asks for what is new.",

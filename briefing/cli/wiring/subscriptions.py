@@ -50,15 +50,15 @@ def feeds_meant(name: str, settings: Settings, reader: FeedReader) -> FeedsFound
             raise
         return FeedsFound((FeedAddress(name),), trouble=error.message)
     if not is_address(name):
-        return _listed(found, reader)
+        return _listed(found, reader, is_users=True)
     try:
         return FeedsFound((FeedAddress(name),), reader.read(*found))
     except SourceError:
-        return _linked(name, found, settings, reader) or _listed(found, reader)
+        return _linked(name, found, settings, reader) or _listed(found, reader, is_users=False)
 
 
-def _listed(found: FeedData, reader: FeedReader) -> FeedsFound:
-    """Return the feeds that a list names.
+def _listed(found: FeedData, reader: FeedReader, *, is_users: bool) -> FeedsFound:
+    """Return the feeds that a list names: as if the user named each, where the list is a file of his own.
 
     Raises:
         SourceError: if it is none, or names none.
@@ -74,7 +74,7 @@ def _listed(found: FeedData, reader: FeedReader) -> FeedsFound:
         raise SourceError(
             f"{found.called} is a list of subscriptions that names no feed.", "Export it again."
         )
-    return FeedsFound(tuple(feeds), is_users=False)
+    return FeedsFound(tuple(feeds), is_users=is_users)
 
 
 def _linked(name: str, found: FeedData, settings: Settings, reader: FeedReader) -> FeedsFound | None:

@@ -81,7 +81,7 @@ class LibraryShelf:
         Args:
             address: http or https.
             title: What to call it until it was read once; its host where this is empty.
-            is_users: Whether the user named it himself, and no list of subscriptions did.
+            is_users: Whether the user named it himself, or a list of subscriptions in a file of his.
 
         Raises:
             StoreError: if it cannot be kept.

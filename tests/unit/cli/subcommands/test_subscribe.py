@@ -165,6 +165,20 @@ def test_a_list_goes_in_and_out_again(tmp_path: Path, capsys: pytest.CaptureFixt
     assert listed == ["https://one.example/feed", "https://two.example/feed"]
 
 
+@pytest.mark.parametrize(("is_own", "new"), [(True, 2), (False, 0)], ids=["a file", "at an address"])
+def test_a_list_may_name_feeds_in_the_users_own_network_where_it_is_a_file_of_his(
+    is_own: bool, new: int, tmp_path: Path, web: Web, capsys: pytest.CaptureFixture[str]
+) -> None:
+    web["/feed.xml"] = resource(FEED, "application/rss+xml")
+    path = tmp_path / "feeds.opml"
+    path.write_text(f'<opml><body><outline xmlUrl="{web.address("/feed.xml")}"/></body></opml>')
+    web["/feeds.opml"] = resource(path.read_bytes(), "text/x-opml")
+    Ended(capsys, "subscribe", str(path) if is_own else web.address("/feeds.opml"))
+    came = Ended(capsys, "refresh")
+    assert ("is in your own network" in came.err) is not is_own
+    assert len(Ended(capsys, "list", "--json").json["items"]) == new
+
+
 def test_what_is_secret_in_an_address_is_asked_with_and_never_shown(
     web: Web, capsys: pytest.CaptureFixture[str]
 ) -> None:

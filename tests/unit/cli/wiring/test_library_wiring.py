@@ -84,6 +84,16 @@ def test_today_is_what_was_not_heard_from_its_beginning(account: Account) -> Non
     assert account.opened("today") == (["Story 2", "Story 3"], "Story 2")
 
 
+def test_where_nothing_was_ever_read_it_says_how_to(account: Account) -> None:
+    shelf = open_shelf()
+    shelf.subscribe("https://example.org/feed")
+    shelf.close()
+    with pytest.raises(
+        NothingToHearError, match=r"None of your subscriptions was read yet\. .briefing refresh"
+    ):
+        account.library.open("today")
+
+
 def test_today_goes_on_in_the_item_that_was_left_if_it_was_begun(account: Account) -> None:
     fill(3)
     second = account.library.open("today")[1].entries[1]

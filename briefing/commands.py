@@ -170,11 +170,11 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "go",
         "Go to a time or place",
-        "Go to a time such as 1:12, or to a place such as p3.s2.",
+        "Go to a time such as 1:12, to a place such as p3.s2, or to the page of a book: page 12.",
         ("g",),
         _M,
-        argument="a time such as 1:12, or p3.s2",
-        asks=Prompt("Go to", "a time such as 1:12, or a place such as p3.s2"),
+        argument="a time such as 1:12, p3.s2, or page 12",
+        asks=Prompt("Go to", "a time such as 1:12, a place such as p3.s2, or page 12"),
     ),
     Command(
         "outline",

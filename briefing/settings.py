@@ -179,7 +179,7 @@ class Settings(NamedTuple):
         BINDINGS, {}, "Keys of commands, in place of the usual ones."
     )
     at: str = setting(
-        text("a time such as 1:12, or a place such as p3.s2", "PLACE"),
+        text("a time such as 1:12, a place such as p3.s2, or “page 12”", "PLACE"),
         "",
         "Open at a time or place.",
         per_run=True,

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.errors import UsageError
 from briefing.model import BODY, NOTES, TEXT, BlockKind, Span
+from briefing.safe import safe_line
 from briefing.text.sentences import split_sentences
 from briefing.text.words import split_words
 
@@ -35,6 +36,7 @@ _KEPT_SENTENCES: Final = 2048
 
 _ADDRESS: Final = r"([a-z][a-z-]*?)(\d*)(?:-(\d+))?(?:\.s(\d+))?"
 """Compiled where it is met, and kept by `re`: most starts need it not."""
+_PAGE: Final = r"page\s++(\S.*)"
 
 
 class Transcript:
@@ -224,9 +226,13 @@ class Transcript:
     def resolve(self, address: str) -> int:
         """Return the offset at which the sentence named by `address` starts; "p3" is "p3-1.s1".
 
+        "page 12" is where that page of the printed edition begins, by whatever it is called.
+
         Raises:
             UsageError: if it names nothing in this document.
         """
+        if (page := re.fullmatch(_PAGE, address.strip(), re.IGNORECASE)) is not None:
+            return self._page_start(page[1])
         match = re.fullmatch(_ADDRESS, address.strip().lower())
         if match is None:
             raise UsageError(
@@ -260,6 +266,18 @@ class Transcript:
                 f"That paragraph has {_count(len(spans), 'sentence')}.",
             )
         return spans[sentence - 1].start
+
+    def _page_start(self, label: str) -> int:
+        pages = self.document.pages
+        if not pages:
+            raise UsageError("This briefing has no numbered pages.", "Give a time, or a place such as p3.s2.")
+        for page in pages:
+            if page.title.casefold() == label.casefold():
+                return page.start
+        raise UsageError(
+            f"There is no page {safe_line(label, 20)}.",
+            f"They go from {pages[0].title} to {pages[-1].title}.",
+        )
 
 
 def _index_at(spans: Sequence[Span], offset: int) -> int:

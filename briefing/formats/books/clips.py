@@ -46,7 +46,7 @@ def _clips(
             extent = told.extent(key)
             if extent is not None:
                 start, stop = extent
-                is_skippable = is_skippable or told.is_passed_over(key, extent)
+                is_skippable = told.is_passed_over(key, extent)
         here = stop
         for sound in par.sounds:
             file = files[sound.path]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import UsageError
-from briefing.model import BlockKind, Document, Span
+from briefing.model import BlockKind, ContentsEntry, Document, Span
 from briefing.text.transcript import Transcript
 from tests.builders import make_document
 from tests.unit.text.made_up_paragraphs import paragraphs
@@ -129,6 +129,7 @@ def test_addresses() -> None:
         ("p1.s3", "There is no sentence 3 there. That paragraph has 2 sentences."),
         ("kicker2", "There is no kicker 2. This briefing has 1 kicker."),
         ("1:12", "“1:12” is no place. A place is written like p3.s2: paragraph 3, sentence 2."),
+        ("page 2", "This briefing has no numbered pages. Give a time, or a place such as p3.s2."),
         ("moon", "“moon” is no place. A place is written like p3.s2: paragraph 3, sentence 2."),
     ],
 )
@@ -136,6 +137,14 @@ def test_addresses_of_nothing(address: str, told: str) -> None:
     with pytest.raises(UsageError) as caught:
         Transcript(STORY).resolve(address)
     assert str(caught.value) == told
+
+
+def test_a_page_of_a_book_is_a_place_by_whatever_it_is_called() -> None:
+    pages = (ContentsEntry("xii", 0, 4), ContentsEntry("1", 0, 9))
+    transcript = Transcript(STORY._replace(pages=pages))
+    assert [transcript.resolve(name) for name in ("page XII", "Page 1")] == [4, 9]
+    with pytest.raises(UsageError, match=r"There is no page 7\. They go from xii to 1\."):
+        transcript.resolve("page 7")
 
 
 def test_an_empty_document_has_empty_answers() -> None:

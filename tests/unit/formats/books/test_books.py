@@ -8,19 +8,35 @@ import pytest
 
 from briefing.errors import SourceError
 from briefing.outline import outline_of
-from tests.unit.formats.books.books_made import KINDS, a_daisy_202, read, told, unpacked, zipped
+from tests.unit.formats.books.books_made import (
+    KINDS,
+    a_daisy_202,
+    audio,
+    epub,
+    overlay,
+    read,
+    told,
+    unpacked,
+    zipped,
+)
 from tests.unit.sources.opened import opened
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-TEXT = [("title", "A Book"), ("heading", "Rye"), ("paragraph", "Mix it with water.")]
+    from briefing.model import Document
+
+TEXT = [("heading", "Rye"), ("paragraph", "Mix it with water.")]
+
+
+def text(document: Document) -> list[tuple[str, str]]:
+    return [part for part in told(document) if part[0] != "title"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_book_in_one_file_is_read_in_its_order_with_its_contents(kind: str, tmp_path: Path) -> None:
     document = read(tmp_path, KINDS[kind]())
-    assert told(document) == TEXT
+    assert text(document) == TEXT
     assert (document.title, document.language) == ("A Book", "en")
     (entry,) = outline_of(document).headings
     assert (entry.title, entry.level, entry.span.of(document.text)) == ("On rye", 1, "Rye")
@@ -28,7 +44,7 @@ def test_a_book_in_one_file_is_read_in_its_order_with_its_contents(kind: str, tm
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_book_in_a_folder_is_read_when_the_folder_is_named(kind: str, tmp_path: Path) -> None:
-    assert told(opened(unpacked(tmp_path / "book", KINDS[kind]())).document) == TEXT
+    assert text(opened(unpacked(tmp_path / "book", KINDS[kind]())).document) == TEXT
 
 
 @pytest.mark.parametrize(
@@ -37,16 +53,23 @@ def test_a_book_in_a_folder_is_read_when_the_folder_is_named(kind: str, tmp_path
 def test_a_book_in_a_folder_is_read_when_its_first_file_is_named(
     kind: str, name: str, tmp_path: Path
 ) -> None:
-    assert told(opened(unpacked(tmp_path, KINDS[kind]()) / name).document) == TEXT
+    assert text(opened(unpacked(tmp_path, KINDS[kind]()) / name).document) == TEXT
+
+
+def test_a_talking_book_is_not_given_a_title_that_its_recording_does_not_say(tmp_path: Path) -> None:
+    smil = overlay(("c1.xhtml#a", audio("a.mp3", "0s", "1s")))
+    files = epub('<p id="a">Rye</p>', title="Bread", overlays={1: smil}, files={"EPUB/a.mp3": b"sound"})
+    document = read(tmp_path, files)
+    assert (document.title, document.text) == ("Bread", "Rye")
 
 
 def test_a_book_is_told_by_its_content_whatever_it_is_called(tmp_path: Path) -> None:
-    assert told(opened(zipped(tmp_path / "bread.bin", a_daisy_202())).document) == TEXT
+    assert text(opened(zipped(tmp_path / "bread.bin", a_daisy_202())).document) == TEXT
 
 
 def test_a_book_may_lie_in_a_folder_of_its_zip(tmp_path: Path) -> None:
     within = {f"Bread/{name}": data for name, data in a_daisy_202().items()}
-    assert told(read(tmp_path, within)) == TEXT
+    assert text(read(tmp_path, within)) == TEXT
 
 
 def test_an_archive_without_a_book_is_refused(tmp_path: Path) -> None:

@@ -182,6 +182,24 @@ def test_the_words_of_its_clips_are_timed_within_them_when_asked_for_and_kept(tm
     assert timer.preferred(document, playlist) == found
 
 
+def test_w_lights_the_words_of_a_book_from_then_on(tmp_path: Path) -> None:
+    path, _ = write_sample_book(tmp_path)
+    flags = ("--sink", "null", "--voice", "recording", path.name)
+    with Player(tmp_path, *flags, environment=os.environ) as player:
+        player.wait_for(lambda events: any(e.get("voice") == "recording" for e in events), "no recording")
+        player.press("w")
+        player.wait_for(lambda _: b"The words were timed anew" in player.said, "nothing is timed")
+        player.press(" ")
+        player.wait_for(lambda _: len(player.cues()) > 3, "nothing is heard")
+        player.press("q")
+        assert player.wait_for_end() == 0
+    assert {cue["level"] for cue in player.cues()} == {"word"}
+    (tmp_path / "trace.jsonl").unlink()
+    with Player(tmp_path, *flags, "--play", "--at", "0:01", environment=os.environ) as again:
+        again.wait_for(lambda _: len(again.cues()) > 3, "nothing is heard")
+    assert {cue["level"] for cue in again.cues()} == {"word"}
+
+
 def test_align_times_the_words_of_a_book_in_its_own_recording(tmp_path: Path) -> None:
     path, expected = write_sample_book(tmp_path)
     environment = {**os.environ, "HOME": str(tmp_path)}

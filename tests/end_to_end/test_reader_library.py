@@ -1,0 +1,67 @@
+"""The library as it is heard in yasr: walked, searched, marked, and an item played into the next."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("yasr is a program of Unix", allow_module_level=True)
+
+from tests.end_to_end import test_reader
+from tests.end_to_end.test_reader import Listener
+from tests.filled_library import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+pytestmark = test_reader.pytestmark
+
+
+@pytest.fixture
+def listener(tmp_path: Path) -> Iterator[Listener]:
+    fill(tmp_path / "data")
+    there = Listener(tmp_path, "sample", "--linear", "--sink", "null", "--voice", "none", "--speed", "4")
+    try:
+        there.wait_for("the text moves in silence.")
+        yield there
+    finally:
+        there.close()
+
+
+def test_the_library_is_walked_searched_and_marked(listener: Listener) -> None:
+    heard = listener.press("L", "1. New: A mountain of snow. River News, 3 hours ago.")
+    assert heard[0] == "Library: 4 items, 4 new."
+    assert heard[1].startswith("4. Breaking: The bridge is open.")
+    for key, expected in (
+        ("j", "4. Breaking: The bridge is open."),
+        ("j", "3. New: Boats lie in the harbour."),
+        ("1", "1. New: A mountain of snow."),
+        ("H", "Marked as heard: A mountain of snow."),
+        ("u", "Undone. Marked as not heard again"),
+        ("Z", "Shift Z does nothing in the library."),
+        ("/", "Search the library:"),
+        ("sheep\r", "2. New: Sheep come down."),
+        ("\x1b", "1. New: A mountain of snow."),
+        ("F", "1. River News. 4 items, 4 new."),
+        ("F", "1. New: A mountain of snow."),
+        ("L", "Library closed."),
+    ):
+        assert listener.press(key, expected), key
+
+
+def test_an_item_is_played_into_the_next_and_nothing_is_heard_twice(listener: Listener) -> None:
+    listener.press("L", "1. New: A mountain of snow.")
+    heard = listener.press(" ", "End of the briefing.")
+    told = [line for line in heard if line.startswith("Item ")]
+    assert told == [
+        "Item 1 of 4: Breaking news: The bridge is open, River News.",
+        "Item 2 of 4: Boats lie in the harbour, River News.",
+        "Item 3 of 4: Sheep come down, River News.",
+        "Item 4 of 4: A mountain of snow, River News.",
+    ]
+    heard = listener.press("L", "1. Heard: A mountain of snow.")
+    assert heard[0].startswith("Library: 4 items, 0 new. Everything was heard.")

@@ -86,7 +86,7 @@ def _print_feeds(shelf: Shelf, *, is_json: bool) -> None:
     now = datetime.now().astimezone()
     for each in subscriptions:
         line = subscription_line(each, count[each.number], unheard[each.number], now)
-        sys.stdout.write(f"{line}. {without_secrets(each.address)}\n")
+        sys.stdout.write(f"{line} {without_secrets(each.address)}\n")
 
 
 def _print_opml(shelf: Shelf) -> None:

@@ -116,7 +116,7 @@ class Catalogue:
 
     def subscribe(self, named: str) -> None:
         """Subscribe to the feed at an address, in the background, and tell what came of it."""
-        self._outbox.say(f"Subscribing to {named}, please wait.")
+        self._outbox.say("Subscribing, please wait.")
 
         def work() -> None:
             try:

@@ -202,7 +202,7 @@ CASES: Final[dict[str, Callable[[str, Path], None]]] = {
     "briefing list": says("The bridge opens. Lenn & Dale Radio."),
     "briefing list --unheard": says("The bridge opens."),
     'briefing list --search "bridge cars"': says("The bridge opens."),
-    "briefing list --feeds": says("1. Lenn & Dale Radio. 2 items, 2 unheard. Read just now."),
+    "briefing list --feeds": says("1. Lenn & Dale Radio. 2 items, 2 new. Refreshed just now."),
     "briefing list --opml": says('<opml version="2.0">', 'text="Lenn &amp; Dale Radio"'),
     "briefing today": says("Title: Rails"),
     "briefing 1": says("Banner: Breaking news", "Title: The bridge opens"),

@@ -152,7 +152,7 @@ def test_an_address_is_subscribed_to_in_the_library_as_elsewhere() -> None:
         reader = at_library(ShelfOfLists())
         reader.press(*keys)
         assert reader.heard(*"news.example", "enter")[-2:] == [
-            "Subscribing to news.example, please wait.",
+            "Subscribing, please wait.",
             "Subscribed to Feed of news.example.",
         ]
         assert reader.heard("S", *"nothing", "enter")[-1] == "There is no feed at nothing. Type its address."

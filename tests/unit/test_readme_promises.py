@@ -191,7 +191,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "`L` lists the items in the player": (
         f"{SHELVES}::test_items_stand_under_their_days_and_the_player_below_stays_in_view",
-        "tests/unit/library/test_rows.py::test_how_far_it_was_heard_comes_first_and_then_the_title",
+        "tests/unit/library/test_lines.py::test_an_item_is_a_line_that_can_be_read_aloud",
     ),
     "Enter opens an item, **space** plays it": (
         "tests/ui/test_tui_queue.py::test_from_here_on_plays_what_is_highlighted_and_those_below",

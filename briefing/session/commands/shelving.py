@@ -20,7 +20,7 @@ def subscription_lines(session: Session) -> list[str]:
 
 
 def _title(subscription: Subscription) -> str:
-    return subscription.title.rstrip(".") or subscription.address
+    return subscription.title.rstrip(".") or "Untitled"
 
 
 def _subscribe(session: Session, argument: str) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.announce import counted
 from briefing.commands import Prompt, mention
 from briefing.library.days import DayOfItems, by_day
-from briefing.library.rows import size_in_words
+from briefing.library.lines import size_in_words
 from briefing.safe import safe_line
 from briefing.session.catalogue import NO_SUBSCRIPTION
 
@@ -99,7 +99,7 @@ class LibraryView:
             return f"{counted(len(self.subscriptions), 'subscription')}."
         if self._words:
             return f"{counted(len(self.items), 'item')} with {safe_line(self._words, _NAME_LIMIT)}."
-        name = safe_line(self._feed.title or self._feed.address, _NAME_LIMIT) if self._feed else "Library"
+        name = safe_line(self._feed.title or "Untitled", _NAME_LIMIT) if self._feed else "Library"
         return f"{name}: {size_in_words(len(self.items), self._unheard)}."
 
     @property

@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, assert_never
 
 from briefing.commands import mention
-from briefing.library.rows import item_row, subscription_row
+from briefing.library.lines import item_line, subscription_line
 from briefing.listed import ListedItem, Subscription
 from briefing.ui.keys.names import UNKNOWN
 from briefing.ui.keys.words import spoken
@@ -129,10 +129,8 @@ class LibraryLines:
     def _line(self, at: int) -> str:
         row, now = self._rows[at], self._session.catalogue.now()
         if isinstance(row, Subscription):
-            words = subscription_row(row, *self._view.size_of(row), now)
-        else:
-            words = item_row(row, now)
-        return f"{self._number(at)}. {words}"
+            return subscription_line(row, *self._view.size_of(row), now, number=at + 1)
+        return item_line(row, now)
 
     # Keys
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
-from briefing.library.rows import item_row, subscription_row
+from briefing.library.lines import item_line, subscription_line
 from briefing.model import Span
 from briefing.safe import safe_line
 from briefing.ui.widgets.choice_rows import Entry
@@ -56,8 +56,7 @@ class ItemEntries(Sequence[Entry]):
     def _entry(self, row: str | ListedItem) -> Entry:
         if isinstance(row, str):
             return Entry(row)
-        words = item_row(row, self._now, is_brief=True)
-        text = safe_line(f"{row.number}. {words}", _LINE_LIMIT)
+        text = safe_line(item_line(row, self._now, is_brief=True), _LINE_LIMIT)
         start = text.find(": ") + 2
         title = Span(start, min(len(text), start + len(row.title)))
         return Entry(text, str(row.number), strong=() if row.is_heard else (title,))
@@ -86,10 +85,8 @@ class ItemEntries(Sequence[Entry]):
 
 def feed_entries(view: LibraryView, now: datetime) -> list[Entry]:
     """Return the subscriptions, numbered by their places in the list."""
-    return [
-        Entry(
-            safe_line(f"{place}. {subscription_row(each, *view.size_of(each), now)}", _LINE_LIMIT),
-            str(place),
-        )
+    lines = (
+        subscription_line(each, *view.size_of(each), now, number=place)
         for place, each in enumerate(view.subscriptions, 1)
-    ]
+    )
+    return [Entry(safe_line(line, _LINE_LIMIT), line.partition(".")[0]) for line in lines]

@@ -99,10 +99,10 @@ def test_a_feed_is_subscribed_listed_searched_and_dropped(
         }.items()
     )
     assert [line.partition(". The News")[0] for line in Ended(capsys, "list").out.splitlines()] == [
-        "2. The bridge opens",
-        "1. Rain",
+        "2. New: The bridge opens",
+        "1. New: Rain",
     ]
-    assert Ended(capsys, "list", "--search", "north").out.startswith("1. Rain")
+    assert Ended(capsys, "list", "--search", "north").out.startswith("1. New: Rain")
     assert "No item has words that begin so." in Ended(capsys, "list", "--search", "south").err
     (feed,) = Ended(capsys, "list", "--feeds", "--json").json["subscriptions"]
     assert (feed["number"], feed["address"], feed["items"], feed["unheard"]) == (1, address, 2, 2)

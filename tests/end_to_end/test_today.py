@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+import wave
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 
 if sys.platform == "win32":
@@ -101,3 +103,17 @@ def test_an_item_is_opened_by_its_number_and_printed_by_every_command(account: P
     )
     gone = morning.run(account, environment(), "show", "77")
     assert (gone.returncode, "no item 77" in gone.stderr) == (3, True)
+
+
+def test_between_two_items_it_is_silent_for_less_than_a_second(account: Path) -> None:
+    sound = account / "heard.wav"
+    done = morning.run(
+        account, environment() | {"BRIEFING_SINK": str(sound)}, "today", "--play", "--exit-at-end", "--linear"
+    )
+    assert done.returncode == 0, done.stderr
+    with wave.open(str(sound)) as file:
+        rate_hz, channels = file.getframerate(), file.getnchannels()
+        samples = np.frombuffer(file.readframes(file.getnframes()), "<i2").reshape(-1, channels)
+    loud = np.flatnonzero(np.abs(samples).max(axis=1) > 100)
+    assert len(loud) / rate_hz > 5, "all three were heard"
+    assert np.diff(loud).max() / rate_hz < 1.0

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from briefing.clips import Clip
+    from briefing.feed import Feed
     from briefing.formats.timed_text import TimedLine, TimedWord
     from briefing.linked import LinkedText
     from briefing.model import Block, ContentsEntry
@@ -66,6 +67,8 @@ class Draft:
         """Where the pages of its printed edition begin, in order."""
         self.picture: bytes | None = None
         """Its first picture, where its file holds that; nobody has looked whether it is one."""
+        self.feed: Feed | None = None
+        """The feed that it is an item of, where that was opened."""
         self.notices = list(notices)
         self._blocks = Blocks()
         self._length = 0

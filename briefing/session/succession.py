@@ -63,7 +63,8 @@ class Succession:
     def __init__(self, coming: Coming, ways: Ways, host: Host, outbox: Outbox) -> None:
         self.opening = PendingArrival(coming, host, outbox)
         """What is open, or still comes."""
-        self.open = ways.make(coming.stand_in, coming.queue, self.opening.is_pending, False)
+        queue = coming.queue if coming.stand_in.queue is None else coming.stand_in.queue
+        self.open = ways.make(coming.stand_in, queue, self.opening.is_pending, False)
         """What is open; a stand-in while the rest of it is still to come."""
         self._ways, self._host, self._outbox = ways, host, outbox
         self._aside: OpenBriefing | None = None

@@ -186,6 +186,7 @@ class _Assembly:
             is_named=bool(draft.title),
             files=self._near.files,
             own_picture=draft.picture,
+            feed=draft.feed,
         )
 
     def _named_chapters(self) -> tuple[TimedText, ...]:

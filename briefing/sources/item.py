@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from briefing.feed import Feed
     from briefing.formats.timed_text import TimedLine
     from briefing.loading import Loading
     from briefing.model import Document
@@ -97,6 +98,8 @@ class Item(NamedTuple):
     """Finds the recording of a book, in parts of its sound files; None for all else.
 
     It asks a process, and raises SourceError or UnsafeError where there is none of it."""
+    feed: Feed | None = None
+    """The feed that it is the newest item of, where that was opened."""
     is_stand_in: bool = False
     """Whether the document is only a title: the text is in the recording's tags."""
     is_named: bool = True

@@ -22,6 +22,7 @@ from briefing.sources.remote_recording import arriving_item, with_recording
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from briefing.feed import Feed
     from briefing.ports.media import MediaReader
     from briefing.ports.network import Arriving, Fetcher
 
@@ -114,10 +115,23 @@ class _RemoteSource:
             text = assembled(opening, self._wanted).whole()
         finally:
             READY.drop()
+        if text.feed is not None:
+            return self._newest_of(text.feed, text, opening.address)
         item = with_recording(text, self._fetcher, opening.address)
         if item.remote is not None:
             self._expect(False)
         return item
+
+    def _newest_of(self, feed: Feed, text: Item, address: str) -> Item:
+        """Return the newest item of a feed with its page, where the feed holds no more than its beginning."""
+        from briefing.formats.feeds.item import holds_story, newest
+        from briefing.sources.listed import open_listed
+
+        item = newest(feed.items)
+        if holds_story(item):
+            return with_recording(text, self._fetcher, address)
+        found = open_listed(item, address, reader=self._reader, fetcher=self._fetcher, wanted=self._wanted)
+        return found.whole()._replace(feed=feed)
 
     def _recording_again(self) -> Arriving:
         return self._fetcher.open(self.address).recording()

@@ -117,3 +117,15 @@ def test_between_two_items_it_is_silent_for_less_than_a_second(account: Path) ->
     loud = np.flatnonzero(np.abs(samples).max(axis=1) > 100)
     assert len(loud) / rate_hz > 5, "all three were heard"
     assert np.diff(loud).max() / rate_hz < 1.0
+
+
+def test_a_feed_opens_its_newest_item_and_its_others_are_gone_to(account: Path, web: Web) -> None:
+    with opened(account, web.address("/news")) as player:
+        player.wait_for(lambda events: documents(events) == ["The bridge"], "its newest is not opened")
+        player.press("J")
+        player.wait_for(lambda events: documents(events)[-1] == "The talk", "its other is not gone to")
+        player.press("P")
+        player.wait_for(lambda events: documents(events)[-1] == "The bridge", "it is not gone back to")
+        player.press("q")
+        assert player.wait_for_end() == 0
+    assert "Item 2 of 2: The talk, Harbour News." in told(player.events)

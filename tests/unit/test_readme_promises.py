@@ -111,6 +111,9 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
             "test_its_recording_is_the_feeds_and_the_transcript_of_that_its_text"
         ),
     ),
+    "A feed that is opened, from an address": (
+        f"{MORNING}::test_a_feed_opens_its_newest_item_and_its_others_are_gone_to",
+    ),
     "A file that is called `1`": (f"{OPENED}::test_a_file_goes_before_the_item_of_its_number",),
     "A format is told by what is in a file": (
         "tests/unit/formats/timed/test_timed_hints.py::test_a_text_is_as_likely_as_if_every_format_were_asked",

@@ -5,19 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.cli.wiring import opened
+from briefing.cli.wiring.library import open_told, queue_of_feed
 from briefing.cli.wiring.narrators import Narrators, Notices
+from briefing.cli.wiring.sources import TagReader
 from briefing.cli.wiring.timings import StoredTimer
 from briefing.errors import BriefingError
 from briefing.session.arrival import Coming
 from briefing.session.queue import ALONE
+from briefing.sources.address import is_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.cli.wiring.library import AccountLibrary
     from briefing.cli.wiring.opened import Opened
+    from briefing.feed import Feed
     from briefing.session.arrival import Arrival
     from briefing.session.outbox import Outbox
+    from briefing.session.queue import Queue
     from briefing.settings import Settings
     from briefing.store import Store
 
@@ -44,6 +49,8 @@ class Comings:
         self._store, self._settings, self._outbox = store, settings, outbox
         self._narrators, self._library = narrators, library
         self.keep_heard = library.keep_heard
+        self._feeds: dict[str, Feed] = {}
+        """Feeds that were opened, by what they were opened as."""
 
     def come(self, source: str) -> Coming:
         """Open a source as it is typed.
@@ -51,7 +58,13 @@ class Comings:
         Raises:
             BriefingError: if it is plain at once that it cannot be opened.
         """
-        return self.of(opened.open_later(source, self._settings, self._library))
+        called, is_one, at = source.rpartition(" item ")
+        feed = self._feeds.get(called)
+        if not is_one or feed is None or not at.isdecimal():
+            return self.of(opened.open_later(source, self._settings, self._library))
+        address = called if is_address(called) else ""
+        item = open_told(feed.items[int(at)], address, self._settings, TagReader(), is_users=True)
+        return self.of(opened.Opened(called, item, is_asked=True))
 
     def of(self, source: Opened) -> Coming:
         """Return what was opened, as far as it is known; what is still to come is brought in a thread."""
@@ -76,11 +89,21 @@ class Comings:
             source.queue,
         )
 
+    def _queue_of(self, source: Opened) -> Queue | None:
+        """Return the items of the feed that was opened; None where it is none."""
+        feed = source.item.feed
+        if feed is None:
+            return None
+        self._feeds[source.name] = feed
+        return queue_of_feed(feed, source.name)
+
     def _arrival(self, source: Opened) -> Arrival:
         notices = Notices(self._outbox.post_notice)
         timer = StoredTimer(self._store, notices.tell, is_on=self._settings.align)
         arrival = self._narrators.arrival(source.item, timer, notices)
-        return arrival._replace(opened=lambda: self._note_opened(source, arrival.opened))
+        return arrival._replace(
+            opened=lambda: self._note_opened(source, arrival.opened), queue=self._queue_of(source)
+        )
 
     def _note_opened(self, source: Opened, then: Callable[[], None]) -> None:
         document = source.item.document

@@ -19,6 +19,7 @@ from briefing.session.queue import ALONE, Queue, QueuedItem
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from briefing.feed import Feed, FeedItem
     from briefing.listed import ListedItem
     from briefing.ports.media import MediaReader
     from briefing.settings import Settings
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from briefing.store.library.shelf import LibraryShelf
 
 TODAY: Final = "today"
+_MOST_ITEMS: Final = 1000
+"""Of a feed as a queue."""
 _TODAY: Final = late(r"today(?: (\d{1,9}))?")
 _NUMBERS: Final = late(r"\d{1,9}(?: \d{1,9}){0,999}")
 
@@ -62,24 +65,65 @@ def _no_item(number: int) -> SourceError:
 
 
 def _item(shelf: LibraryShelf, number: int, settings: Settings, reader: MediaReader) -> Item:
+    told, listed = shelf.told_of(number), shelf.item(number)
+    if told is None or listed is None:
+        raise _no_item(number)
+    feed = next((each for each in shelf.subscriptions() if each.number == listed.subscription), None)
+    return open_told(
+        told, feed.address if feed else "", settings, reader, is_users=feed is not None and feed.is_users
+    )
+
+
+def open_told(
+    told: FeedItem, address: str, settings: Settings, reader: MediaReader, *, is_users: bool
+) -> Item:
+    """Open an item of a feed, in the feed's name.
+
+    Args:
+        told: What its feed says of it.
+        address: That of its feed; empty where it is none of the network.
+        settings: The settings in force.
+        reader: What recordings are asked through.
+        is_users: Whether the user named that address.
+    """
     from briefing.cli.wiring.account import spoken_languages
     from briefing.cli.wiring.network import LateFetcher
     from briefing.sources.companions import Wanted
     from briefing.sources.listed import open_listed
 
-    told, listed = shelf.told_of(number), shelf.item(number)
-    if told is None or listed is None:
-        raise _no_item(number)
-    feed = next((each for each in shelf.subscriptions() if each.number == listed.subscription), None)
-    named = feed.address if feed and feed.is_users else ""
     languages = spoken_languages(os.environ)
+    fetcher = LateFetcher(settings, languages, named_before=address if is_users else "")
     return open_listed(
-        told,
-        feed.address if feed else "",
-        reader=reader,
-        fetcher=LateFetcher(settings, languages, named_before=named),
-        wanted=Wanted(settings.language, languages),
+        told, address, reader=reader, fetcher=fetcher, wanted=Wanted(settings.language, languages)
     )
+
+
+def queue_of_feed(feed: Feed, called: str) -> Queue:
+    """Return a feed's items as a queue, the newest first, which is open.
+
+    Args:
+        feed: It, with at least one item.
+        called: What it was opened as.
+    """
+    from briefing.formats.feeds.item import newest
+    from briefing.safe import safe_line
+
+    first = newest(feed.items)
+    order = sorted(
+        range(min(len(feed.items), _MOST_ITEMS)), key=lambda at: feed.items[at].published, reverse=True
+    )
+    items = [
+        QueuedItem(
+            f"{called} item {at}",
+            safe_line(feed.items[at].title) or "Untitled",
+            safe_line(feed.title),
+            feed.items[at].duration_s,
+            is_breaking=feed.items[at].is_breaking,
+        )
+        for at in order
+    ]
+    place = next((place for place, at in enumerate(order) if feed.items[at] is first), 0)
+    return Queue(tuple(items), place)
 
 
 class NothingToHearError(UsageError):

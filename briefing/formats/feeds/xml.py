@@ -37,6 +37,7 @@ def read(source: Source) -> Draft:
     feed = feed_of(source)
     item = newest(feed.items)
     draft = draft_of_item(item, source.called, source.address)
+    draft.feed = feed
     if not holds_story(item):
         draft.notices.append(f"The feed holds no more of this than its beginning; the page is {item.link}")
     return draft

@@ -135,7 +135,7 @@ class ShelfOfLists:
             if all(any(each.startswith(word) for each in item.title.lower().split()) for word in wanted)
         )[:limit]
 
-    def keep_text(self, number: int, text: str) -> None:
+    def keep_text(self, number: int, text: str, address: str = "") -> None:
         pass
 
     def keep_heard(

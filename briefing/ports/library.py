@@ -134,8 +134,14 @@ class Shelf(HeardKeeper, Protocol):
     def search(self, words: str, limit: int = 100) -> tuple[ListedItem, ...]:
         """Return the items whose title or text has words that begin so, the likeliest first."""
 
-    def keep_text(self, number: int, text: str) -> None:
-        """Have an item found by all of its text, as it was opened."""
+    def keep_text(self, number: int, text: str, address: str = "") -> None:
+        """Have an item found by all of its text, as it was opened.
+
+        Args:
+            number: Of the item.
+            text: It.
+            address: Where it was found, after all redirections: another feed may name that one.
+        """
 
     def take_notice(self) -> str:
         """Return a sentence about trouble that was not told yet; else nothing."""

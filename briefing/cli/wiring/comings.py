@@ -79,7 +79,8 @@ class Comings:
                 return self._arrival(sample)._replace(queue=ALONE)
             here = whole.queue.here
             if here is not None and here.number is not None:
-                self._library.keep_text(here.number, whole.item.document.text)
+                document = whole.item.document
+                self._library.keep_text(here.number, document.text, document.source)
             return self._arrival(whole)
 
         return Coming(

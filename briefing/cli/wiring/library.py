@@ -236,9 +236,9 @@ class AccountLibrary:
 
         return new_since_last_visit(self._shelf, datetime.now(UTC), days=self._settings.today_days)
 
-    def keep_text(self, number: int, text: str) -> None:
-        """Have an item found by all of its text."""
-        self._shelf.keep_text(number, text)
+    def keep_text(self, number: int, text: str, address: str) -> None:
+        """Have an item found by all of its text, and known by where that was found."""
+        self._shelf.keep_text(number, text, address)
 
     def keep_heard(
         self, number: int, heard: float, *, is_heard: bool | None = None, length_s: float | None = None

@@ -107,7 +107,7 @@ def _is_told(item: FeedItem, guids: Counter[str], items: Sequence[FeedItem]) -> 
 
 
 def _keys(item: FeedItem, subscription: int, *, is_told: bool) -> Keys:
-    link, enclosure = _page_key(item.link), _page_key(item.enclosure)
+    link, enclosure = page_key(item.link), page_key(item.enclosure)
     at = "" if link or enclosure else item.published
     parts = (item.guid,) if is_told else (item.guid, str(link), str(enclosure), item.title, at)
     return Keys(
@@ -118,6 +118,7 @@ def _keys(item: FeedItem, subscription: int, *, is_told: bool) -> Keys:
     )
 
 
-def _page_key(address: str) -> int | None:
+def page_key(address: str) -> int | None:
+    """Return the key of a page or recording; None for a front page, and for none."""
     plain = plain_page(address)
     return key_of("page", plain) if plain else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from briefing.listed import ListedItem, Subscription
 from briefing.store.library import told, words
-from briefing.store.library.rows import COUNTERS, put
+from briefing.store.library.rows import COUNTERS, MOST_NUMBER, put
 from briefing.store.trouble import damage
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ def unheard_since(db: sqlite3.Connection, since: str) -> tuple[ListedItem, ...]:
 
 def item(db: sqlite3.Connection, number: int) -> tuple[ListedItem, ...]:
     """Return the item of a number, if there is one."""
+    if number > MOST_NUMBER:
+        return ()
     return _items(db.execute(f"{_ITEMS} WHERE items.number = ?", (number,)))
 
 
@@ -79,7 +81,9 @@ def note_visit(db: sqlite3.Connection, newest: int) -> int:
 
 def told_of(db: sqlite3.Connection, number: int) -> FeedItem | None:
     """Return what its feed said of an item; None if there is none."""
-    row = db.execute("SELECT told FROM told WHERE number = ?", (number,)).fetchone()
+    row = None
+    if number <= MOST_NUMBER:
+        row = db.execute("SELECT told FROM told WHERE number = ?", (number,)).fetchone()
     try:
         return told.unpack(row[0]) if row else None
     except ValueError as error:

@@ -8,10 +8,15 @@ from briefing.listed import Subscription
 from briefing.store.library import told
 from briefing.store.rows import Table, is_right, seal_of
 from briefing.store.trouble import damage
+from briefing.store.values import clean
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Sequence
+
+
+MOST_NUMBER: Final = 2**63 - 1
+"""No number is greater: SQLite has none."""
 
 
 def _of(*kinds: Callable[[object], bool]) -> Callable[[Sequence[object]], bool]:
@@ -80,12 +85,21 @@ ITEMS: Final = Table(
             "title",
             "published",
         ),
-        *("seen_at", "link", "length_s", "language", "has_recording", "is_breaking", "is_offered"),
+        *(
+            "seen_at",
+            "link",
+            "length_s",
+            "language",
+            "has_recording",
+            "is_breaking",
+            "is_offered",
+            "page_key",
+        ),
     ),
     1,
     _of(
         *(_is_number, _is_number, _is_key, _may_be_key, _may_be_key, _is_key, *[_is_text] * 4),
-        *(_may_be_length, _is_text, *[_is_switch] * 3),
+        *(_may_be_length, _is_text, *[_is_switch] * 3, _may_be_key),
     ),
 )
 HEARD: Final = Table(
@@ -115,6 +129,7 @@ SEALED: Final = (SUBSCRIPTIONS, DROPPED, ITEMS, HEARD, COUNTERS)
 
 def put(db: sqlite3.Connection, table: Table, values: Sequence[object]) -> None:
     """Write a row, in the place of the one with its key; call it within a transaction."""
+    values = [clean(each) if isinstance(each, str) else each for each in values]
     marks = ", ".join("?" * (len(values) + 1))
     sql = f"INSERT OR REPLACE INTO {table.name} ({table.listed}, seal) VALUES ({marks})"  # noqa: S608 - our own names
     db.execute(sql, (*values, seal_of(values)))
@@ -126,6 +141,8 @@ def row_of(db: sqlite3.Connection, table: Table, key: int | str) -> dict[str, ob
     Raises:
         sqlite3.DatabaseError: if it is not as it was written.
     """
+    if isinstance(key, int) and abs(key) > MOST_NUMBER:
+        return None
     sql = f"SELECT {table.listed}, seal FROM {table.name} WHERE {table.columns[0]} = ?"  # noqa: S608 - our own names
     found = db.execute(sql, (key,)).fetchone()
     if found is None:

@@ -47,6 +47,7 @@ SCHEMA: Final = (
     has_recording INTEGER NOT NULL,
     is_breaking INTEGER NOT NULL,
     is_offered INTEGER NOT NULL,
+    page_key INTEGER,
     seal INTEGER) WITHOUT ROWID""",
     """CREATE TABLE heard (
     number INTEGER PRIMARY KEY,
@@ -71,6 +72,7 @@ SCHEMA: Final = (
     """CREATE VIRTUAL TABLE words USING fts5 (title, body, content='', prefix='1',
     tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co M*'")""",
 )
-"""`is_offered`: whether the feed held an item when it was read last. `told` is what it said, as `told.pack`
-has it, and the text that was read when it was opened, deflated. `words` has no texts of its own. The indexes
-called twice hold what is precious a second time, on other pages."""
+"""`is_offered`: whether the feed held an item when it was read last. `page_key` is that of where its link
+led when it was opened. `told` is what its feed said, as `told.pack` has it, and the text that was read when
+it was opened, deflated. `words` has no texts of its own. The indexes called twice hold what is precious a
+second time, on other pages."""

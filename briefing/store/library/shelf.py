@@ -171,9 +171,15 @@ class LibraryShelf:
         """Return all that its feed said of an item; None if there is none."""
         return self._db.read(lambda db: listing.told_of(db, number), None)
 
-    def keep_text(self, number: int, text: str) -> None:
-        """Have an item found by all of its text, as it was opened."""
-        self._write(lambda db: taking.keep_text(db, number, text), durable=False)
+    def keep_text(self, number: int, text: str, address: str = "") -> None:
+        """Have an item found by all of its text, as it was opened.
+
+        Args:
+            number: Of the item.
+            text: It.
+            address: Where it was found, after all redirections: another feed may name that one.
+        """
+        self._write(lambda db: taking.keep_text(db, number, text, address), durable=False)
 
     def keep_heard(
         self, number: int, heard: float, *, is_heard: bool | None = None, length_s: float | None = None

@@ -1,6 +1,7 @@
 """Which items of several feeds tell one story: those with the address of a page or recording in common.
 
-Only an address that is one item's alone in its feed tells a story: many feeds have one page for all they say.
+It may be one to which a link has led. Only an address that is one item's alone in its feed tells a story:
+many feeds have one page for all they say.
 """
 
 from __future__ import annotations
@@ -34,8 +35,10 @@ def unheard(db: sqlite3.Connection, since: str) -> tuple[ListedItem, ...]:
 
 def keys_alone(db: sqlite3.Connection, item: Mapping[str, object]) -> dict[str, object]:
     """Return the keys of a row of `items`, None for those that others of its feed have, too."""
+    link = "link_key" if item["page_key"] is None else "page_key"
     return {
-        name: None if _count(db, name, item) > 1 else item[name] for name in ("link_key", "enclosure_key")
+        "link_key": None if _count(db, link, item) > 1 else item[link],
+        "enclosure_key": None if _count(db, "enclosure_key", item) > 1 else item["enclosure_key"],
     }
 
 
@@ -47,7 +50,7 @@ def _count(db: sqlite3.Connection, name: str, item: Mapping[str, object]) -> int
 
 def _keys_alone(db: sqlite3.Connection) -> dict[int, frozenset[int]]:
     """Return the keys of each item that no other of its feed has."""
-    rows = db.execute("SELECT number, subscription, link_key, enclosure_key FROM items").fetchall()
+    rows = db.execute("SELECT number, subscription, link_key, page_key, enclosure_key FROM items").fetchall()
     count = Counter((feed, key) for _, feed, *keys in rows for key in {*keys})
     return {
         number: frozenset(key for key in keys if key is not None and count[feed, key] == 1)

@@ -147,7 +147,8 @@ def _add(db: sqlite3.Connection, subscription: int, item: Prepared, now: str) ->
         (item.keys.identity,),
     ).fetchone()
     number, is_heard = heard or (next_number(db, "item"), False)
-    row = {"number": number, "subscription": subscription, "seen_at": now, **_columns(item, now)}
+    own = {"number": number, "subscription": subscription, "seen_at": now, "page_key": None}
+    row = {**own, **_columns(item, now)}
     put(db, ITEMS, [row[name] for name in ITEMS.columns])
     db.execute("INSERT OR REPLACE INTO told (number, told, opened) VALUES (?, ?, x'')", (number, item.told))
     db.execute(
@@ -259,11 +260,12 @@ def next_number(db: sqlite3.Connection, name: str) -> int:
     return number
 
 
-def keep_text(db: sqlite3.Connection, number: int, text: str) -> bool:
-    """Have an item found by a text that was opened; return whether there is such an item."""
+def keep_text(db: sqlite3.Connection, number: int, text: str, address: str) -> bool:
+    """Have an item found by a text that was opened at an address; return whether there is such an item."""
     row = row_of(db, ITEMS, number)
     if row is None:
         return False
+    _write(db, number, page_key=identity.page_key(address))
     title, packed = str(row["title"]), told.pack_text(text[:MOST_TEXT])
     is_kept = db.execute("SELECT opened FROM told WHERE number = ?", (number,)).fetchone()
     if is_kept is not None and is_kept[0] != packed:

@@ -88,6 +88,20 @@ def test_a_story_that_two_feeds_tell_is_offered_once_and_breaks_in_both(shelf: S
     assert titles(shelf) == ["Story 2"], "and still was when that is gone"
 
 
+def test_a_story_whose_link_leads_where_another_feed_links_was_heard_there_too(shelf: Shelf) -> None:
+    first, second = shelf.subscribe(ADDRESS).number, shelf.subscribe(OTHER).number
+    shelf.take(first, answer(story(1, link="https://go.example.org/x7", published=hours_ago(1))))
+    shelf.take(second, answer(story(2, link="https://news.example.org/bridge", published=hours_ago(2))))
+    assert titles(shelf) == ["Story 1", "Story 2"]
+    shelf.keep_text(
+        number_of(shelf, "Story 1"), "The bridge.", "https://news.example.org/bridge?utm_source=x"
+    )
+    shelf.keep_heard(number_of(shelf, "Story 1"), 1.0, is_heard=True)
+    assert titles(shelf) == []
+    shelf.take(first, answer(story(1, link="https://go.example.org/x8", published=hours_ago(1))))
+    assert titles(shelf) == [], "its feed has another way there"
+
+
 def test_the_one_with_a_recording_is_offered_of_a_story_but_before_it_the_one_that_was_begun(
     shelf: Shelf,
 ) -> None:

@@ -145,6 +145,21 @@ def test_what_is_asked_of_nothing_is_nothing(shelf: Shelf) -> None:
     assert shelf.take_notice() == ""
 
 
+def test_a_number_that_no_database_has_is_no_items(shelf: Shelf) -> None:
+    for number in (10**30, -1, 0):
+        assert (shelf.item(number), shelf.told_of(number)) == (None, None)
+        shelf.keep_heard(number, 1.0, is_heard=True)
+        shelf.unsubscribe(number)
+    assert shelf.take_notice() == ""
+
+
+def test_signs_that_are_none_in_addresses_and_answers_do_no_harm(shelf: Shelf) -> None:
+    number = shelf.subscribe("https://news.example.org/\udcff", "The \udcff").number
+    shelf.take(number, answer(story(1, link="https://a.example/\ud800"), title="\ud800", etag="\ud800"))
+    assert len(shelf.items()) == 1
+    assert shelf.take_notice() == ""
+
+
 def test_an_unsubscribed_feed_is_gone_with_its_items_and_comes_back_with_what_was_heard(shelf: Shelf) -> None:
     number = shelf.subscribe(ADDRESS).number
     shelf.take(number, answer(story(2), story(1)))

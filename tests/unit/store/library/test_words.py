@@ -71,7 +71,7 @@ def test_a_word_is_found_by_its_beginning_or_anywhere_without_spaces(
 
 
 @pytest.mark.parametrize(
-    "typed", ["bridge ferry", "ridge", "हद", "", "  ", '"', "***", "-", "\0", "OR", "NEAR("]
+    "typed", ["bridge ferry", "ridge", "strasse", "हद", "", "  ", '"', "***", "-", "\0", "OR", "NEAR("]
 )
 def test_what_is_nowhere_is_not_found_and_no_sign_is_a_command(shelf: Shelf, typed: str) -> None:
     assert shelf.search(typed) == ()

@@ -3,14 +3,14 @@
 Rules:
 1. Only what is newer is asked for, with what the server gave to tell that by. That is kept only of a feed
    that could be read, so that what was broken is asked for again.
-2. A server that the user named may be anywhere. One that a list of subscriptions names, or a server leads
-   to, must be public: also later, where a subscription moved to it.
+2. A server that the user named may be anywhere. One that a list at an address names, or a server leads to,
+   must be public: also later, where a subscription moved to it.
 3. A move is kept as far as every redirection was for good (301, 308), and only if a feed came from there:
    a hotel's network sends everybody to its own page. It is not kept from https to http, nor where either
    address holds a password or a key, which the other would lack or tell. A feed's own word that it moved
    counts alike, once it was found there.
-4. A host that was asked too often (429) is not asked for its other feeds either. No wait is longer than
-   a day.
+4. A host that says of two feeds that it was asked too often (429) is not asked for its others either: what
+   it says of one may be meant of that one alone. No wait is longer than a day.
 5. A feed has so many bytes and so many seconds, from the first connection to its last byte.
 """
 
@@ -68,28 +68,34 @@ class HttpFeeds:
         self._client, self._reader, self._whole_s = client, reader, whole_s
         self._lock = Lock()
         self._held: dict[str, FeedAnswer] = {}
-        """Hosts that are not asked any more, and what is answered in their place."""
+        """Hosts that said once that they were asked too often, and how."""
+        self._left_alone: set[str] = set()
+        """Those of them that are not asked any more."""
 
     def get(self, subscription: Subscription) -> FeedAnswer:
         """Return what there is of a feed; see `ports.FeedGetter`."""
         host = host_of(subscription.address)
         with self._lock:
-            held = self._held.get(host)
-        if held is not None:
-            return held
+            if host in self._left_alone:
+                return self._held[host]
         try:
             return self._got(subscription)
         except RefusedError as error:
             wait_s = None if error.wait_s is None else min(error.wait_s, LONGEST_WAIT_S)
             answer = FeedAnswer(is_gone=error.status == GONE_STATUS, wait_s=wait_s, trouble=error.message)
             if error.status == BUSY_STATUS:
-                with self._lock:
-                    self._held[host] = answer
+                self._hold(host, answer)
             return answer
         except SourceError as error:
             return FeedAnswer(trouble=error.message)
         except UnsafeError as error:
             return FeedAnswer(trouble=str(error))  # what to do about it is not known from elsewhere
+
+    def _hold(self, host: str, answer: FeedAnswer) -> None:
+        with self._lock:
+            if host in self._held:
+                self._left_alone.add(host)
+            self._held[host] = answer
 
     def leave(self) -> None:
         """Break off all that comes; see `ports.FeedGetter`."""

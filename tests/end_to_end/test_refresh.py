@@ -99,7 +99,7 @@ def refreshed_in(library: Path) -> int:
 
 
 def test_good_and_bad_feeds_of_many_hosts(hosts: FeedHosts, library: Path) -> None:
-    """A host that was asked too often (6) gives nothing at all; of the others each bad feed is one."""
+    """One host (6) was asked too often, for all that it has; of the others each bad feed is one."""
     bad = {
         1: (refusal(500), "has a fault of its own"),
         2: (resource(b"<!doctype html><html><title>Welcome</title></html>"), "is no feed"),

@@ -131,7 +131,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "A server is asked for what is newer only": (
         f"{REFRESHING}::test_what_is_new_is_all_that_is_asked_for_but_of_those_that_are_named",
         f"{REFRESHING}::test_a_server_is_left_alone_for_as_long_as_it_wants",
-        f"{FEEDS}::test_a_host_that_was_asked_too_often_is_not_asked_for_its_other_feeds",
+        f"{FEEDS}::test_a_host_that_says_of_two_feeds_that_it_was_asked_too_often_is_not_asked_for_its_others",
     ),
     "A feed has 30 seconds and 20 megabytes": (
         f"{FEEDS}::test_a_byte_now_and_then_does_not_go_on_for_ever",

@@ -281,10 +281,17 @@ def test_how_long_a_server_wants_to_be_left_alone(
     assert answer.trouble
 
 
-def test_a_host_that_was_asked_too_often_is_not_asked_for_its_other_feeds(web: Web, feeds: HttpFeeds) -> None:
-    web["/one"], web["/two"] = too_many("60"), resource(FEED)
-    assert feeds.get(at(web.address("/one"))) == feeds.get(at(web.address("/two")))
-    assert len(web.asked) == 1
+def test_a_host_that_says_of_two_feeds_that_it_was_asked_too_often_is_not_asked_for_its_others(
+    web: Web, feeds: HttpFeeds
+) -> None:
+    web["/one"], web["/two"] = too_many("60"), too_many("90")
+    web["/three"] = web["/four"] = resource(FEED)
+    assert feeds.get(at(web.address("/one"))).wait_s == 60
+    assert feeds.get(at(web.address("/three"))).feed is not None, "it may be meant of the one alone"
+    busy = feeds.get(at(web.address("/two")))
+    assert busy.wait_s == 90
+    assert feeds.get(at(web.address("/four"))) == busy
+    assert [each.path for each in web.asked] == ["/one", "/three", "/two"]
 
 
 @pytest.mark.parametrize(

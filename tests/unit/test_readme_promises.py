@@ -38,7 +38,44 @@ QUEUE: Final = "tests/unit/session/test_session_queue.py"
 MORNING: Final = "tests/end_to_end/test_today.py"
 OPENED: Final = "tests/unit/cli/wiring/test_library_wiring.py"
 
+READ: Final = "tests/unit/formats/feeds"
+
 PROMISES: Final[dict[str, tuple[str, ...]]] = {
+    "A feed (RSS, Atom, JSON Feed, podcasts too) opens": (
+        f"{READ}/test_xml.py::test_a_feed_opens_as_its_newest_item",
+        f"{READ}/test_item.py::test_an_item_is_a_draft_with_all_that_its_feed_tells",
+        f"{READ}/test_xml.py::test_a_list_of_subscriptions_says_what_it_names_and_what_to_do",
+    ),
+    "Of a feed 20,000 items are read": (
+        f"{READ}/test_feeds_answer.py::test_lists_and_texts_have_an_end",
+        f"{READ}/test_process.py::test_a_feed_that_is_too_long_is_refused_without_a_look",
+    ),
+    "Chapters that a feed tells only in the words": (
+        f"{READ}/test_feeds.py::test_times_in_the_words_of_a_description_are_no_chapters",
+    ),
+    "A feed in an older set of characters": (
+        f"{READ}/test_feeds_charset.py::test_a_set_of_the_same_letters_that_is_declared_is_believed",
+    ),
+    "Feeds are read as they were meant": (
+        f"{READ}/test_mending.py::test_what_is_broken_is_read",
+        f"{READ}/test_feeds_charset.py::test_letters_are_read",
+        f"{READ}/test_stamps.py::test_a_date_is_read",
+        f"{READ}/test_lengths.py::test_a_length_is_read",
+    ),
+    "Of several recordings sound goes before films": (
+        f"{READ}/test_recordings.py::test_what_would_be_played",
+        f"{READ}/test_texts.py::test_the_language_of_the_feed_goes_first_and_then_the_finest",
+    ),
+    "What a feed names is an address": (
+        f"{READ}/test_xml.py::test_a_file_on_this_machine_is_no_recording_of_a_feed",
+        f"{READ}/test_addresses.py::test_an_address_is_resolved",
+    ),
+    "`briefing list FEED --json` prints one object": (
+        "tests/unit/export/test_export_feeds.py::test_an_item_has_all_names_and_null_for_what_is_not_told",
+    ),
+    "Passwords and keys in addresses are left out": (
+        ("tests/unit/cli/subcommands/test_cli_list.py::test_passwords_and_tokens_in_a_feed_are_not_printed"),
+    ),
     "The recording of a talking book": (
         f"{TALKING}::test_a_book_is_heard_clip_by_clip_and_lit_when_it_is",
         "tests/unit/audio/media/test_recording_playlist.py::test_it_is_read_from_anywhere_in_a_zip",

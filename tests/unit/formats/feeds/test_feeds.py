@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.feed import Feed, FeedAddress, FeedChapter
 from briefing.formats.feeds import reader
-from tests.unit.formats.feeds.feeds_made import ATOM, JSON, OPML, RDF, RSS, SITE
+from tests.unit.formats.feeds.feeds_made import ATOM, JSON, OPML, RDF, RSS, SITE, rss
 
 
 def read(source: str, address: str = "") -> Feed:
@@ -62,3 +62,34 @@ def test_a_list_names_each_feed_once_however_it_spells_that() -> None:
         FeedAddress(f"{SITE}feed.xml", "Lenn"),
         FeedAddress("https://dale.example/", "Dale"),
     )
+
+
+def test_times_in_the_words_of_a_description_are_no_chapters() -> None:
+    (item,) = read(
+        rss("<title>A</title><description>00:00 Hello&lt;br&gt;01:03 The pier</description>")
+    ).items
+    assert item.text == "00:00 Hello 01:03 The pier"
+    assert item.chapters == ()
+
+
+def test_what_is_live_or_elsewhere_is_no_item() -> None:
+    channel = (
+        '<podcast:liveItem status="live"><title>Live</title><guid>l</guid></podcast:liveItem>'
+        '<podcast:remoteItem feedUrl="https://dale.example/"/>'
+        '<podcast:trailer url="t.mp3">Trailer</podcast:trailer>'
+    )
+    assert [item.title for item in read(rss("<title>A</title>", channel=channel)).items] == ["A"]
+
+
+def test_a_feed_says_where_it_is_now() -> None:
+    moved = "<itunes:new-feed-url>https://dale.example/</itunes:new-feed-url>"
+    assert read(rss(channel=moved)).moved_to == "https://dale.example/"
+    assert read(rss(channel=moved), "https://dale.example/").moved_to == ""
+    assert (
+        read("<redirect><newLocation>https://dale.example/</newLocation></redirect>").moved_to
+        == "https://dale.example/"
+    )
+
+
+def test_an_item_that_says_nothing_is_none() -> None:
+    assert [item.title for item in read(rss("", "<title>A</title>", "<author/>")).items] == ["A"]

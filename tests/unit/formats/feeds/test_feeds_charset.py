@@ -37,3 +37,8 @@ def test_letters_are_read(case: str) -> None:
 def test_what_a_feed_declares_goes_before_what_servers_say_of_everything() -> None:
     data = f'<?xml version="1.0" encoding="windows-1251"?><rss>{RUSSIAN}</rss>'.encode("cp1251")
     assert RUSSIAN in read_source(data, "ISO-8859-1")
+
+
+def test_a_set_of_the_same_letters_that_is_declared_is_believed() -> None:
+    data = f'<?xml version="1.0" encoding="windows-1251"?><rss>{RUSSIAN}</rss>'.encode("koi8-r")
+    assert RUSSIAN not in read_source(data)

@@ -62,6 +62,7 @@ def with_sound(item: Item, clips: Sequence[Clip], opening: Opening) -> Item:
         look=sound.info,
         named_chapters=sound.chapters,
         playlist=sound.playlist,
+        files=item.files if is_zip else [*item.files, *(path / name for name in ends(clips))],
     )
     return heard._replace(more=lambda: _looked_at(heard, sound))
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _MOST_OFFERED: Final = 6
 _LEAST_HEARD: Final = 0.7
-"""The share of a book's text that its recording says at least, if all of it can be read in the same time."""
+"""The share of a book's text that is heard, and of its recording that is text, if both can take one time."""
 
 
 def untimed(_tell: Callable[[str], None]) -> Timeline | None:
@@ -138,13 +138,16 @@ class Item(NamedTuple):
     def length_to_fill_s(self, length_s: float | None) -> float | None:
         """Return how long a reading of all of its text is to take; None for as long as it takes.
 
-        That is the length of its recording, but for a book's that leaves much of the text out.
+        That is the length of its recording, but for a book's that leaves much of the text out, or says much
+        that is not in it.
         """
         if self.playlist is None or length_s is None:
             return length_s
         with suppress(BriefingError):  # then nothing of it is heard
-            heard = sum(part.stop - part.start for part in self.playlist().heard)
-            return length_s if heard >= _LEAST_HEARD * len(self.document.text) else None
+            heard = self.playlist().heard
+            said = sum(part.stop - part.start for part in heard) / len(self.document.text)
+            said_s = sum(part.stop_s - part.start_s for part in heard)
+            return length_s if said >= _LEAST_HEARD and said_s >= _LEAST_HEARD * length_s else None
         return None
 
     @property

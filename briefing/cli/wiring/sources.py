@@ -138,6 +138,10 @@ def open_at_once(name: str, settings: Settings = _USUAL, *, is_played: bool = Fa
     from briefing.sources.assemble import open_source
 
     item = open_source(name, reader=TagReader(), wanted=wanted)
+    if item.playlist is not None:
+        if is_played:
+            _expect_played(has_tags=False)
+        return item
     src = item.document.media.src
     if src is None or item.media_path is not None:
         return item

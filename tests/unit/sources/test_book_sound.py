@@ -60,6 +60,7 @@ def test_the_sound_of_a_book_in_a_folder_lies_in_it(tmp_path: Path) -> None:
     playlist = opened(path, clips("a")).playlist
     assert playlist is not None
     assert playlist().path == tmp_path
+    assert opened(path, clips("a", "b.mp3")).files == [tmp_path / "a", tmp_path / "b.mp3"]
 
 
 def test_its_chapters_are_its_headings_at_the_time_at_which_they_are_heard(book: Path) -> None:
@@ -115,4 +116,6 @@ def test_speech_takes_its_own_time_where_the_recording_leaves_much_of_the_text_o
     assert opened(book, clips("a", "a", "a", "a", "a")).length_to_fill_s(10.0) == 10.0
     assert opened(book, clips("a", "a", "gone", "gone", "gone")).length_to_fill_s(4.0) is None
     assert opened(book, clips("gone")).length_to_fill_s(10.0) is None
+    music = Clip("a", 10.0, 40.0)
+    assert opened(book, [*clips("a", "a", "a", "a", "a"), music]).length_to_fill_s(40.0) is None
     assert Item(DOCUMENT).length_to_fill_s(10.0) == 10.0

@@ -105,3 +105,17 @@ def test_what_of_it_is_not_there_is_told(tmp_path: Path) -> None:
     with closing(RecordingSource(playlist, tell=told.append)) as source:
         assert_heard(read(source, 0, 2 * RATE_HZ), [0.0] * 50 + [300.0] * 50)
     assert told == ["The sound file gone.mp3 is missing from the book."]
+
+
+def test_a_book_that_is_cut_off_while_it_plays_goes_silent_and_says_so(tmp_path: Path) -> None:
+    long = {"a.mp3": [300.0] * 30, "b.mp3": [500.0] * 30}
+    book = pack(write_book(tmp_path / "book", long))
+    told: list[str] = []
+    segments = (SoundRun(0, 0.0, 30.0), SoundRun(1, 0.0, 30.0)) * 10
+    with closing(RecordingSource(Playlist(book, tuple(long), segments), tell=told.append)) as source:
+        assert_heard(read(source, 0, RATE_HZ), [300.0] * 50)
+        os.truncate(book, 5000)
+        assert_heard(read(source, 90 * RATE_HZ, RATE_HZ), [0.0] * 50)
+        assert source.length_frames == 600 * RATE_HZ
+    assert len(told) == 1
+    assert "b.mp3" in told[0]

@@ -102,6 +102,13 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "What a book hears out of the order of its text": (
         "tests/unit/test_playlist.py::test_text_that_is_heard_out_of_its_order_is_heard_and_not_lit",
     ),
+    "The clips of a talking book are laid out as one": (
+        "tests/unit/test_playlist.py::test_clips_that_touch_are_one_segment_and_keep_their_times",
+        (
+            "tests/unit/sources/test_book_sound.py::"
+            "test_speech_takes_its_own_time_where_the_recording_leaves_much_of_the_text_out"
+        ),
+    ),
     "Text that no clip says is passed over": (
         "tests/unit/text/test_heard.py::test_words_share_the_time_of_their_clip_and_of_no_other",
     ),

@@ -44,7 +44,7 @@ def _subscribe(db: sqlite3.Connection, address: str, title: str, *, is_users: bo
         return there
     dropped = row_of(db, DROPPED, key)
     number = int(str(dropped["number"])) if dropped else taking.next_number(db, "subscription")
-    new = Subscription(number, address, safe_line(title) or _host_of(address), is_users=is_users)
+    new = Subscription(number, address, _title(title, address), is_users=is_users)
     put(db, SUBSCRIPTIONS, [*(int(each) if isinstance(each, bool) else each for each in new), key])
     db.execute("DELETE FROM dropped WHERE address_key = ?", (key,))
     return number
@@ -53,6 +53,12 @@ def _subscribe(db: sqlite3.Connection, address: str, title: str, *, is_users: bo
 def _number_at(db: sqlite3.Connection, key: int) -> int | None:
     found = db.execute("SELECT number FROM subscriptions WHERE address_key = ?", (key,)).fetchone()
     return found[0] if found else None
+
+
+def _title(told: str, address: str) -> str:
+    """Return what to call a feed until it was read; its host for an address, which may hold a key."""
+    title = safe_line(told)
+    return title if title and "://" not in title else _host_of(address)
 
 
 def _host_of(address: str) -> str:

@@ -17,6 +17,7 @@ from briefing.safe import safe_line
 from briefing.store.library import identity, told, words
 from briefing.store.library.identity import Keys, Told, keys_of
 from briefing.store.library.rows import COUNTERS, HEARD, ITEMS, counter, put, row_of
+from briefing.store.trouble import damage
 
 if TYPE_CHECKING:
     import sqlite3
@@ -210,15 +211,28 @@ def _write(db: sqlite3.Connection, number: int, **columns: object) -> None:
 
 def reindex(db: sqlite3.Connection, number: int, old_title: str, title: str, text: str) -> None:
     """Have an item found by another title and text, instead of those that it is found by."""
-    row = db.execute("SELECT told, opened FROM told WHERE number = ?", (number,)).fetchone()
-    if row is not None:  # an index without texts has to be told what it holds
-        old = told.unpack_text(row[1]) or told.unpack(row[0]).text
-        db.execute(
-            "INSERT INTO words (words, rowid, title, body) VALUES ('delete', ?, ?, ?)",
-            (number, words.indexed(old_title), words.indexed(old)),
-        )
+    _unindex(db, number, old_title)
     db.execute(
         "INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)",
+        (number, words.indexed(title), words.indexed(text)),
+    )
+
+
+def _unindex(db: sqlite3.Connection, number: int, title: str) -> None:
+    """Have an item not found any more. An index without texts has to be told what it holds.
+
+    Raises:
+        sqlite3.DatabaseError: if that is damaged.
+    """
+    row = db.execute("SELECT told, opened FROM told WHERE number = ?", (number,)).fetchone()
+    if row is None:
+        return
+    try:
+        text = told.unpack_text(row[1]) or told.unpack(row[0]).text
+    except ValueError as error:
+        raise damage("what a feed said is damaged") from error
+    db.execute(
+        "INSERT INTO words (words, rowid, title, body) VALUES ('delete', ?, ?, ?)",
         (number, words.indexed(title), words.indexed(text)),
     )
 
@@ -242,13 +256,8 @@ def _prune(db: sqlite3.Connection, subscription: int, now: str) -> None:
 def drop_item(db: sqlite3.Connection, number: int) -> None:
     """Drop an item and its text; how far it was heard stays, for it may come back."""
     row = row_of(db, ITEMS, number)
-    packed = db.execute("SELECT told, opened FROM told WHERE number = ?", (number,)).fetchone()
-    if row is not None and packed is not None:
-        text = told.unpack_text(packed[1]) or told.unpack(packed[0]).text
-        db.execute(
-            "INSERT INTO words (words, rowid, title, body) VALUES ('delete', ?, ?, ?)",
-            (number, words.indexed(str(row["title"])), words.indexed(text)),
-        )
+    if row is not None:
+        _unindex(db, number, str(row["title"]))
     db.execute("DELETE FROM told WHERE number = ?", (number,))
     db.execute("DELETE FROM items WHERE number = ?", (number,))
 

@@ -121,6 +121,23 @@ def test_a_damaged_library_is_asked_for_anew_and_found_by_its_words(
         assert max(item.number for item in shelf.items()) == last + 1
 
 
+def test_what_a_feed_said_that_is_damaged_is_had_again_with_the_next_refresh(
+    tmp_path: Path, whole: tuple[bytes, Known]
+) -> None:
+    path = tmp_path / "library.sqlite3"
+    path.write_bytes(whole[0])
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("UPDATE told SET told = x'00' || substr(told, 2) WHERE number = 1")
+        db.commit()
+    with closing(LibraryShelf(path)) as shelf:
+        come_again(shelf)
+        assert shelf.take_notice().startswith("The library was damaged. 92 of its feeds and heard items")
+        come_again(shelf)
+        said = shelf.told_of(1)
+        assert said is not None
+        assert len(shelf.items()) == len(shelf.search("happened", limit=1000)) == FEEDS * ITEMS
+
+
 def test_where_the_count_of_numbers_is_lost_none_is_given_twice(
     tmp_path: Path, whole: tuple[bytes, Known]
 ) -> None:

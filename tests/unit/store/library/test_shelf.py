@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import time
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -99,6 +100,22 @@ def test_a_list_is_subscribed_as_one_and_each_feed_in_it_once(shelf: Shelf) -> N
     subscribed = shelf.subscribe_all(feeds, is_users=False)
     assert [(each.title, each.is_users) for each in subscribed] == [("One", False), ("Two", False)]
     assert shelf.subscribe(ADDRESS).is_users
+
+
+def test_an_address_for_a_title_is_not_shown_for_it_may_hold_a_key(shelf: Shelf) -> None:
+    assert shelf.subscribe("https://a.example/?key=s", "https://a.example/?key=s").title == "a.example"
+
+
+def test_ten_thousand_feeds_are_subscribed_in_the_time_of_their_number(shelf: Shelf) -> None:
+    def took_s(first: int, count: int) -> float:
+        began_s = time.process_time()
+        feeds = [FeedAddress(f"https://{n % (count // 2)}-{first}.example.org/") for n in range(count)]
+        assert len(shelf.subscribe_all(feeds, is_users=False)) == count // 2, "each once"
+        return time.process_time() - began_s
+
+    short_s, long_s = took_s(1, 1000), took_s(2, 10_000)
+    assert long_s < 30 * short_s
+    assert len(shelf.subscriptions()) == 5500
 
 
 def test_all_that_a_feed_said_of_an_item_comes_back(shelf: Shelf) -> None:

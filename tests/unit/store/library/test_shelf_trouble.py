@@ -78,6 +78,17 @@ def test_what_is_heard_under_a_lock_counts_at_once_is_told_and_written_when_it_g
     assert heard(path) == [1]
 
 
+def test_a_library_that_another_program_has_for_itself_alone_is_read_past_its_lock(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("UPDATE items SET title = title")
+        with closing(LibraryShelf(path)) as shelf:
+            assert len(shelf.items()) == 3
+            assert len(shelf.search("story")) == 3
+            assert "Another program holds the library" in shelf.take_notice()
+
+
 def test_what_cannot_be_marked_before_leaving_is_told(path: Path) -> None:
     shelf = LibraryShelf(path)
     with locked(path):

@@ -133,10 +133,12 @@ class FeedReaders:
         """Return a process that nobody else asks.
 
         Raises:
-            SourceError: if none can be started.
+            SourceError: if none can be started, or no more are to be.
         """
         with self._lock:
-            while self._idle and not self._is_closed:
+            if self._is_closed:
+                _break_off(called)
+            while self._idle:
                 reading = self._idle.pop()
                 if not reading.child.has_ended:
                     self._busy.append(reading)

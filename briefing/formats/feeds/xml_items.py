@@ -119,7 +119,14 @@ class _Reading:
     def persons(self) -> tuple[str, ...]:
         """Return who speaks in it, else who it is from."""
         return persons_in(self._fields, self._names, "podcast:person") or persons_in(
-            self._fields, self._names, "dc:creator", "author", "dc:author", "itunes:author", "dc:contributor"
+            self._fields,
+            self._names,
+            "dc:creator",
+            "author",
+            "dc:author",
+            "contributor",
+            "itunes:author",
+            "dc:contributor",
         )
 
     def is_marked(self) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.errors import SourceError
-from briefing.formats.feeds.process import LIMITS, MOST_BYTES, WORKER, FeedReaders
+from briefing.formats.feeds.process import LIMITS, MOST_BYTES, MOST_READ_BYTES, WORKER, FeedReaders
 from briefing.processes import door
 from tests.unit.formats.feeds.feeds_made import JSON, OPML, RSS
 
@@ -105,3 +105,20 @@ def test_closing_ends_what_is_being_read() -> None:
     thread.join(20)
     assert told == ["It cannot be read: what reads feeds broke off."]
     assert starts.children[0].has_ended
+
+
+def test_nothing_is_started_any_more_once_it_was_closed() -> None:
+    starts = Starts()
+    opened = FeedReaders(start=starts)
+    opened.close()
+    with pytest.raises(SourceError, match="broke off"):
+        opened.read(RSS.encode(), "", "It")
+    assert starts.children == []
+
+
+def test_a_process_that_has_read_much_is_replaced() -> None:
+    starts = Starts()
+    with FeedReaders(most=1, start=starts) as opened:
+        for _ in range(3):
+            opened.read(RSS.encode() + b" " * (MOST_READ_BYTES * 2 // 3), "", "It")
+    assert len(starts.children) == 2

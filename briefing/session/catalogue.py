@@ -88,15 +88,11 @@ class Catalogue:
         self._searches += 1
         search = self._searches
 
-        def find() -> None:
-            try:
-                found = self._shelf.search(words)
-            except BriefingError as error:
-                self._outbox.post_notice(str(error))
-                return
-            self._outbox.post(lambda: then(self._told(found)) if search == self._searches else None)
+        def show(found: tuple[ListedItem, ...]) -> None:
+            if search == self._searches:
+                then(self._told(found))
 
-        self._host.in_background(find)
+        self._aside(lambda: self._shelf.search(words), show)
 
     # Changed
 
@@ -115,33 +111,45 @@ class Catalogue:
         self.tell_changed()
 
     def subscribe(self, named: str) -> None:
-        """Subscribe to the feed at an address, in the background, and tell what came of it."""
+        """Subscribe to what was typed, in the background, and tell what came of it."""
         self._outbox.say("Subscribing, please wait.")
+        self._aside(lambda: self._librarian.subscribe(named), self._end)
 
-        def work() -> None:
-            try:
-                told = self._librarian.subscribe(named)
-            except BriefingError as error:
-                told = str(error)
-            self._outbox.post(lambda: self._end(told))
+    def unsubscribe(self, number: int, then: Callable[[], None]) -> None:
+        """Drop a subscription with its items, in the background; `then` is called when it is dropped."""
 
-        self._host.in_background(work)
-
-    def unsubscribe(self, number: int) -> Subscription | None:
-        """Drop a subscription with its items; return what it was, None if there was none."""
-        dropped = next((each for each in self._shelf.subscriptions() if each.number == number), None)
-        if dropped is not None:
-            self._shelf.unsubscribe(number)
+        def show(_dropped: None) -> None:
             self.tell_changed()
-        return dropped
+            then()
+
+        self._aside(lambda: self._shelf.unsubscribe(number), show)
 
     def bring_back(self, dropped: Subscription) -> None:
         """Subscribe again to what was dropped, and get its items: what was heard of them is still known."""
-        number = self._shelf.subscribe(dropped.address, dropped.title).number
-        self.tell_changed()
-        self._refresh(number)
 
-    # RefreshProgress
+        def subscribe() -> int:
+            return self._shelf.subscribe(dropped.address, dropped.title, is_users=dropped.is_users).number
+
+        def refresh(number: int) -> None:
+            self.tell_changed()
+            self._refresh(number)
+
+        self._aside(subscribe, refresh)
+
+    def _aside(self, work: Callable[[], _Found], then: Callable[[_Found], None]) -> None:
+        """Do work in the background, where another program may have to be waited for; say what goes wrong."""
+
+        def try_it() -> None:
+            try:
+                done = work()
+            except BriefingError as error:
+                self._outbox.post_notice(str(error))
+            else:
+                self._outbox.post(lambda: then(done))
+
+        self._host.in_background(try_it)
+
+    # Refreshed
 
     def refresh(self) -> None:
         """Ask all subscriptions for what is new, in the background; if that is under way, tell how far."""

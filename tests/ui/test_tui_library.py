@@ -194,12 +194,14 @@ async def test_subscriptions_are_listed_with_their_trouble_and_their_items_by_en
 async def test_a_subscription_is_dropped_and_brought_back() -> None:
     async with on_screen(shelf=shelf(), size=(80, 24)) as screen:
         await screen.press("F", "d")
+        await screen.pilot.pause()
         assert screen.rows[0].strip() == "1 subscription."
-        assert "Unsubscribed from Hills Radio. Press u to bring it back." in screen.text
+        assert "Unsubscribed from Hills Radio. Press u to bring it back." in unwrapped(screen)
         await screen.press("u")
         assert screen.rows[0].strip() == "2 subscriptions."
         await screen.press("F", "1", "0", "d")
-        assert "Unsubscribed from Hills Radio." in screen.text
+        await screen.pilot.pause()
+        assert "Unsubscribed from Hills Radio." in unwrapped(screen)
 
 
 async def test_an_address_is_subscribed_to_by_typing_it() -> None:

@@ -41,20 +41,22 @@ def _unsubscribe(session: Session, argument: str) -> None:
         for number, line in enumerate(subscription_lines(session), 1):
             session.say(f"{number}: {line}")
     elif argument.isdecimal() and 1 <= int(argument) <= len(listed):
-        _drop(session, listed[int(argument) - 1].number)
+        _drop(session, listed[int(argument) - 1])
     else:
         raise UsageError(f"There is no subscription {argument}.", f"Give a number from 1 to {len(listed)}.")
 
 
-def _drop(session: Session, number: int) -> None:
-    dropped = session.catalogue.unsubscribe(number)
-    if dropped is None:
-        raise UsageError("That is subscribed to no more.")
-    title = _title(dropped)
-    session.undo.remember(
-        lambda: session.catalogue.bring_back(dropped), f"Subscribed to {title} again, and refreshing it."
-    )
-    session.say(f"Unsubscribed from {title}. Press {mention('undo')} to bring it back.")
+def _drop(session: Session, subscription: Subscription) -> None:
+    title = _title(subscription)
+
+    def tell() -> None:
+        session.undo.remember(
+            lambda: session.catalogue.bring_back(subscription),
+            f"Subscribed to {title} again, and refreshing it.",
+        )
+        session.say(f"Unsubscribed from {title}. Press {mention('undo')} to bring it back.")
+
+    session.catalogue.unsubscribe(subscription.number, tell)
 
 
 def mark(session: Session, number: str) -> None:

@@ -85,6 +85,23 @@ def test_what_was_dropped_comes_back_with_its_items() -> None:
     assert on.librarian.refreshed == [HILLS.number]
 
 
+def test_a_subscription_is_dropped_aside_for_another_program_may_hold_the_library() -> None:
+    work: list[Callable[[], None]] = []
+    on = stage(work.append)
+    on.press("unsubscribe 1")
+    assert on.said == []
+    work.pop()()
+    on.session.tick()
+    assert on.said == ["Unsubscribed from Hills Radio. Press \x0eundo \x0f to bring it back."]
+    on.press("undo")
+    assert len(on.shelf.subscriptions()) == 1
+    work.pop()()
+    on.session.tick()
+    assert len(on.shelf.subscriptions()) == 2
+    work.pop()()
+    assert on.librarian.refreshed == [HILLS.number]
+
+
 def test_a_change_that_cannot_be_kept_is_said_and_nothing_is_promised() -> None:
     on = stage()
     on.shelf.error = StoreError("The library is locked by another program.")

@@ -70,6 +70,7 @@ def test_a_subscription_is_dropped_by_its_own_number() -> None:
     shown, stage = view()
     shown.show_items()
     shown.drop(RIVER.number)
+    stage.session.tick()
     assert stage.said[-1].startswith("Unsubscribed from River News.")
     shown.load()
     shown.drop(RIVER.number)

@@ -189,7 +189,6 @@ class BriefingApp(CommandedApp):
             case Announced():
                 self.around.status.hear(event, is_answer=not (event.urgent or self._goes_on))
                 self.around.say(self.size)
-                self.fit_library()
             case LibraryChanged(has_other_items):
                 self.show_library_change(has_other_items=has_other_items)
             case DocumentArrived():

@@ -177,6 +177,10 @@ class CommandedApp(TerminalApp):
 
         return next((screen for screen in self.screen_stack if isinstance(screen, LibraryScreen)), None)
 
+    def on_status_grown(self) -> None:
+        """Let the library stand above the status."""
+        self.fit_library()
+
     def fit_library(self) -> None:
         """Let the library, where it is open, stand above the lines that stay in view."""
         if library := self.opened_library:

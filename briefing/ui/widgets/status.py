@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
+from textual.message import Message
 
 from briefing.ui.widgets.session_line import SessionLine
 
@@ -23,6 +24,9 @@ class Status(SessionLine):
     An answer to a key stands alone, until something happens. What happens comes when it comes, two
     in a moment too: all stand for as long as it takes to look there (`READ_S`), beside the next.
     """
+
+    class Grown(Message):
+        """It takes more rows than before, or fewer: what stands above it has others."""
 
     note = ""
     progress = ""
@@ -44,6 +48,10 @@ class Status(SessionLine):
             self.progress if self.progress not in said else "",
         ]
         return " ".join(part for part in (said, *holds) if part)
+
+    def on_resize(self) -> None:
+        """Tell it when all around has its new place."""
+        self.post_message(self.Grown())
 
     def hear(self, announced: Announced, *, is_answer: bool) -> None:
         """Take an announcement; `is_answer`: somebody has just asked for it."""

@@ -165,6 +165,9 @@ class Settings(NamedTuple):
         whole(0, MOST_SLEEP_MIN, "minutes"), 0, "Pause after so many minutes; 0 for never."
     )
     align: bool = setting(SWITCH, True, "Work out the timings of a recording that has none.")
+    skip_marked: bool = setting(
+        SWITCH, False, "Pass over what a book's recording marks to be skipped: page numbers, notes."
+    )
     offline: bool = setting(SWITCH, False, "Fetch nothing: open the copies of what was opened before.")
     cache_mb: int = setting(
         whole(0, MOST_CACHE_MB, "megabytes"), 500, "Room for copies of what is fetched; 0 to keep none."

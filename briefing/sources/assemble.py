@@ -88,10 +88,10 @@ def assembled(opening: Opening, wanted: Wanted = UNWANTED, *, is_chosen: bool = 
             item = _Assembly(draft, opening, near).item()
         else:
             item = _Assembly(draft, opening, near, near.others(opening.path), marked).item()
-        if draft.clips:
+        if heard := [clip for clip in draft.clips if not (clip.is_skippable and wanted.skips_marked)]:
             from briefing.sources.book_sound import with_sound
 
-            return with_sound(item, draft.clips, opening)
+            return with_sound(item, heard, opening)
         return item
     check(opening)
     notices: list[str] = []

@@ -54,16 +54,18 @@ _Place = tuple[bool, int, str, bool, int]
 
 
 class Wanted(NamedTuple):
-    """Which language is wanted where texts come in several, as BCP 47 tags."""
+    """What is wanted of a source: the language where texts come in several, as BCP 47 tags; what to skip."""
 
     language: str = ""
     """What was asked for; empty for nothing."""
     spoken: tuple[str, ...] = ()
     """The user's own, best first."""
+    skips_marked: bool = False
+    """Whether what a book marks to be skipped is passed over in its recording."""
 
 
 UNWANTED: Final = Wanted()
-"""Where nobody said anything about languages."""
+"""Where nobody said anything."""
 
 
 class Companion(NamedTuple):

@@ -109,6 +109,9 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
             "test_speech_takes_its_own_time_where_the_recording_leaves_much_of_the_text_out"
         ),
     ),
+    "Numbers of pages and notes are heard where the book says them": (
+        "tests/unit/sources/test_assemble_skipping.py::test_what_a_book_marks_is_heard_or_passed_over_as_the_user_likes",
+    ),
     "Text that no clip says is passed over": (
         "tests/unit/text/test_heard.py::test_words_share_the_time_of_their_clip_and_of_no_other",
     ),

@@ -93,9 +93,8 @@ def open_told(
 
     languages = spoken_languages(os.environ)
     fetcher = LateFetcher(settings, languages, named_before=address if is_users else "")
-    return open_listed(
-        told, address, reader=reader, fetcher=fetcher, wanted=Wanted(settings.language, languages)
-    )
+    wanted = Wanted(settings.language, languages, settings.skip_marked)
+    return open_listed(told, address, reader=reader, fetcher=fetcher, wanted=wanted)
 
 
 def queue_of_feed(feed: Feed, called: str) -> Queue:

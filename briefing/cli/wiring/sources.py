@@ -119,7 +119,7 @@ def open_at_once(name: str, settings: Settings = _USUAL, *, is_played: bool = Fa
 
         return open_number(int(name), settings, TagReader())
     languages = spoken_languages(os.environ)
-    wanted = Wanted(settings.language, languages)
+    wanted = Wanted(settings.language, languages, settings.skip_marked)
     if is_address(name):
         from briefing.cli.wiring.network import LateFetcher
         from briefing.cli.wiring.sound import import_player

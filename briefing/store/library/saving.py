@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing.store.layout import Called, Layout, SavedRow
-from briefing.store.library import words
+from briefing.store.library.index import put_in
 from briefing.store.library.rows import COUNTERS, HEARD, ITEMS, SEALED, SUBSCRIPTIONS, TOLD, counter, put
 from briefing.store.library.schema import SCHEMA, VERSION
 from briefing.store.library.told import unpack, unpack_text
@@ -79,11 +79,10 @@ def _asked_anew(values: tuple[Value, ...]) -> list[Value]:
 
 def _insert_told(db: sqlite3.Connection, item: tuple[Value, ...], values: tuple[Value, ...]) -> None:
     number, said, opened = values
-    title = words.indexed(str(item[ITEMS.columns.index("title")]))
+    title = str(item[ITEMS.columns.index("title")])
     if isinstance(said, bytes) and isinstance(opened, bytes):
         db.execute("INSERT INTO told (number, told, opened) VALUES (?, ?, ?)", values)
-        body = words.indexed(unpack_text(opened) or unpack(said).text)
-        db.execute("INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)", (number, title, body))
+        put_in(db, int(str(number)), title, unpack_text(opened) or unpack(said).text)
 
 
 def _skip_numbers(db: sqlite3.Connection, name: str, used: set[Value]) -> None:

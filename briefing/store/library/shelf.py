@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from briefing.errors import StoreError
 from briefing.feed import FeedAddress
 from briefing.store.connection import writing
-from briefing.store.library import listing, stories, subscribing, taking
+from briefing.store.library import index, listing, stories, subscribing, taking
 from briefing.store.library.hearing import Heard, laid_over, write_heard
 from briefing.store.library.rows import counter
 from briefing.store.library.saving import LIBRARY
@@ -179,7 +179,7 @@ class LibraryShelf:
             text: It.
             address: Where it was found, after all redirections: another feed may name that one.
         """
-        self._write(lambda db: taking.keep_text(db, number, text, address), durable=False)
+        self._write(lambda db: index.keep_text(db, number, text, address), durable=False)
 
     def keep_heard(
         self, number: int, heard: float, *, is_heard: bool | None = None, length_s: float | None = None

@@ -14,10 +14,9 @@ from math import isfinite
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.safe import safe_line
-from briefing.store.library import identity, told, words
+from briefing.store.library import identity, index, told
 from briefing.store.library.identity import Keys, Told, keys_of
 from briefing.store.library.rows import COUNTERS, HEARD, ITEMS, counter, put, row_of
-from briefing.store.trouble import damage
 
 if TYPE_CHECKING:
     import sqlite3
@@ -29,8 +28,6 @@ MOST_KEPT: Final = 5000
 """How many items of a feed are kept that it does not hold any more."""
 KEPT_DAYS: Final = 30
 """How long a heard item is kept that its feed does not hold any more, in days from when it was heard."""
-MOST_TEXT: Final = 1_000_000
-"""How much of a text is searched, in characters."""
 _MOST_SECONDS: Final = 7 * 86400.0
 _TITLE_CHARS: Final = 80
 """How much of its text stands for the title of an item that has none."""
@@ -152,10 +149,7 @@ def _add(db: sqlite3.Connection, subscription: int, item: Prepared, now: str) ->
     row = {**own, **_columns(item, now)}
     put(db, ITEMS, [row[name] for name in ITEMS.columns])
     db.execute("INSERT OR REPLACE INTO told (number, told, opened) VALUES (?, ?, x'')", (number, item.told))
-    db.execute(
-        "INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)",
-        (number, words.indexed(item.title), words.indexed(item.text)),
-    )
+    index.put_in(db, number, item.title, item.text)
     return not is_heard
 
 
@@ -186,7 +180,8 @@ def _change(db: sqlite3.Connection, item: Prepared, before: _Known) -> None:
     if packed is None or packed[0] != item.told:
         is_same_text = (before.told.keys.text, before.told.title) == (item.keys.text, item.title)
         if not is_same_text:
-            reindex(db, number, before.told.title, item.title, item.text)
+            index.take_out(db, number, before.told.title)
+            index.put_in(db, number, item.title, item.text)
         db.execute(
             "INSERT INTO told (number, told, opened) VALUES (?1, ?2, x'') ON CONFLICT (number) DO UPDATE"
             " SET told = ?2, opened = CASE WHEN ?3 THEN opened ELSE x'' END",
@@ -209,34 +204,6 @@ def _write(db: sqlite3.Connection, number: int, **columns: object) -> None:
         put(db, ITEMS, [*changed.values()])
 
 
-def reindex(db: sqlite3.Connection, number: int, old_title: str, title: str, text: str) -> None:
-    """Have an item found by another title and text, instead of those that it is found by."""
-    _unindex(db, number, old_title)
-    db.execute(
-        "INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)",
-        (number, words.indexed(title), words.indexed(text)),
-    )
-
-
-def _unindex(db: sqlite3.Connection, number: int, title: str) -> None:
-    """Have an item not found any more. An index without texts has to be told what it holds.
-
-    Raises:
-        sqlite3.DatabaseError: if that is damaged.
-    """
-    row = db.execute("SELECT told, opened FROM told WHERE number = ?", (number,)).fetchone()
-    if row is None:
-        return
-    try:
-        text = told.unpack_text(row[1]) or told.unpack(row[0]).text
-    except ValueError as error:
-        raise damage("what a feed said is damaged") from error
-    db.execute(
-        "INSERT INTO words (words, rowid, title, body) VALUES ('delete', ?, ?, ?)",
-        (number, words.indexed(title), words.indexed(text)),
-    )
-
-
 def _prune(db: sqlite3.Connection, subscription: int, now: str) -> None:
     """Drop what the feed holds no more and was heard long ago, or is more than is kept."""
     before = (datetime.fromisoformat(now) - timedelta(days=KEPT_DAYS)).isoformat(timespec="seconds")
@@ -257,7 +224,7 @@ def drop_item(db: sqlite3.Connection, number: int) -> None:
     """Drop an item and its text; how far it was heard stays, for it may come back."""
     row = row_of(db, ITEMS, number)
     if row is not None:
-        _unindex(db, number, str(row["title"]))
+        index.take_out(db, number, str(row["title"]))
     db.execute("DELETE FROM told WHERE number = ?", (number,))
     db.execute("DELETE FROM items WHERE number = ?", (number,))
 
@@ -267,17 +234,3 @@ def next_number(db: sqlite3.Connection, name: str) -> int:
     number = counter(db, name) + 1
     put(db, COUNTERS, (name, number))
     return number
-
-
-def keep_text(db: sqlite3.Connection, number: int, text: str, address: str) -> bool:
-    """Have an item found by a text that was opened at an address; return whether there is such an item."""
-    row = row_of(db, ITEMS, number)
-    if row is None:
-        return False
-    _write(db, number, page_key=identity.page_key(address))
-    title, packed = str(row["title"]), told.pack_text(text[:MOST_TEXT])
-    is_kept = db.execute("SELECT opened FROM told WHERE number = ?", (number,)).fetchone()
-    if is_kept is not None and is_kept[0] != packed:
-        reindex(db, number, title, title, text[:MOST_TEXT])
-        db.execute("UPDATE told SET opened = ? WHERE number = ?", (packed, number))
-    return True

@@ -69,9 +69,10 @@ def subscriptions_json(
 
 
 def _object(name: str, rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    encode = json.JSONEncoder(ensure_ascii=False).encode
     yield f'{{"{name}": ['
     end = "\n"
     for row in rows:
-        yield f"{end}{json.dumps(row, ensure_ascii=False)}"
+        yield f"{end}{encode(row)}"
         end = ",\n"
     yield "\n]}\n" if end != "\n" else "]}\n"

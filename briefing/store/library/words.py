@@ -7,9 +7,10 @@ vowel signs that many leave out are dropped; wide and narrow letters are the sam
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
+
+from briefing.patterns import late
 
 _NO_SPACES: Final = (
     "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ebd-\u0ec6\u1000-\u102a\u103f"
@@ -17,12 +18,12 @@ _NO_SPACES: Final = (
     "\uf900-\ufaff\U00020000-\U000323af"
 )
 """Thai, Lao, Burmese, Khmer, kana and Han letters, without the marks that belong to the letter before."""
-_LETTER: Final = re.compile(rf"([{_NO_SPACES}])")
-_UNWRITTEN: Final = re.compile(
+_LETTER: Final = late(rf"([{_NO_SPACES}])")
+_UNWRITTEN: Final = late(
     "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c7\u0640\u064b-\u065f\u0670\u06d6-\u06ed]+"
 )
 """Accents, Hebrew points, Arabic vowel signs and the stretching of a line."""
-_WORD: Final = re.compile(r"[^\W_]")
+_WORD: Final = late(r"[^\W_]")
 _LONGEST_QUERY: Final = 500
 
 

@@ -101,23 +101,22 @@ def with_texts_closed(source: str) -> str:
     source = _EMPTY.sub(lambda tag: f"<enclosure{tag[1].rstrip('/')}/>" if tag[1] else "", source)
     source = _OPEN.sub(lambda tag: _UNQUOTED.sub(r'\1"\2"', tag[0]), source)
     parts: list[str] = []
-    at = 0
-    opened, inside = "", 0
-    for found in _BOUNDARY.finditer(source):
-        if found[0].startswith("<!"):
-            continue
-        is_end, name = bool(found[1]), found[2]
-        is_next = bool(found[3]) or (opened == "title" and not is_end and name != "title")
-        if not opened:
-            if name in _TEXTS and not is_end and not found[0].endswith("/>"):
-                opened, inside = name, found.end()
-        elif is_next or (is_end and name == opened):
-            parts += (source[at:inside], _as_text(source[inside : found.start()]))
-            if is_next:  # it was never closed
-                parts.append(f"</{opened}>")
-            at, opened = found.start(), ""
-            if is_next and name in _TEXTS:
-                opened, inside = name, found.end()
+    at = inside = 0
+    opened = ""  # the element whose text is being read
+    for tag in _BOUNDARY.finditer(source):
+        is_end, name, is_other = tag[1], tag[2], tag[3]
+        if opened:
+            is_closed = bool(is_end) and name == opened
+            is_left_open = bool(is_other) or (
+                opened == "title" and name not in (None, "title") and not is_end
+            )
+            if not (is_closed or is_left_open):
+                continue
+            parts += (source[at:inside], _as_text(source[inside : tag.start()]))
+            parts.append(f"</{opened}>" if is_left_open else "")
+            at, opened = tag.start(), ""
+        if name in _TEXTS and not is_end and not tag[0].endswith("/>"):
+            opened, inside = name, tag.end()
     return "".join((*parts, source[at:]))
 
 

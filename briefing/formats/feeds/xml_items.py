@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.feed import FeedChapter, FeedItem
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from briefing.formats.feeds.elements import Fields, Names
 
-_TITLES: Final = ("title", "itunes:title", "media:title", "dc:title")
+_TITLES: Final = ("title", "itunes:title", "dc:title")
 _DATES: Final = (
     "pubdate", "published", "issued", "dc:date", "dcterms:issued", "dcterms:created", "dc:issued",
     "dcterms:date", "created", "date", "updated", "modified", "dcterms:modified",
@@ -35,6 +36,10 @@ _SUMMARIES: Final = (
     "description", "summary", "itunes:summary", "media:description", "dc:description", "itunes:subtitle",
 )  # fmt: skip
 _MARKS: Final = ("category", "dc:subject", "media:category", "itunes:keywords", "media:keywords", "keywords")
+_PERSONS: Final = (
+    "podcast:person", "dc:creator", "author", "dc:author", "contributor", "itunes:author",
+    "googleplay:author", "dc:contributor",
+)  # fmt: skip
 _NO: Final = ("false", "no", "0")
 _LONGER: Final = 2
 """How many times as long as what should be the story a summary has to be to be it."""
@@ -88,11 +93,9 @@ class _Reading:
 
     def title(self) -> str:
         """Return its title without markup; empty if it has none."""
-        for key in _TITLES:
-            for element in self._fields.get(key, ()):
-                if said := title_in(element):
-                    return said
-        return ""
+        named = (element for key in _TITLES for element in self._fields.get(key, ()))
+        within = within_media(self._fields, self._names, "media:title")
+        return next(filter(None, map(title_in, chain(named, within))), "")
 
     def content(self) -> tuple[str, str]:
         """Return the most that the feed holds of it as HTML, and as plain text."""
@@ -118,16 +121,7 @@ class _Reading:
 
     def persons(self) -> tuple[str, ...]:
         """Return who speaks in it, else who it is from."""
-        return persons_in(self._fields, self._names, "podcast:person") or persons_in(
-            self._fields,
-            self._names,
-            "dc:creator",
-            "author",
-            "dc:author",
-            "contributor",
-            "itunes:author",
-            "dc:contributor",
-        )
+        return persons_in(self._fields, self._names, *_PERSONS)
 
     def is_marked(self) -> bool:
         """Return whether an element of its own says that it is breaking news."""

@@ -124,10 +124,10 @@ class Naming:
 
 def within_media(fields: Fields, names: Names, key: str) -> Iterator[Element]:
     """Yield elements of Media RSS, which may stand in groups, and in one another."""
+    yield from fields.get(key, ())
     for group in ("media:group", "media:content"):
         for each in fields.get(group, ()):
-            yield from names.fields(each).get(key, ())
-    yield from fields.get(key, ())
+            yield from within_media(names.fields(each), names, key)
 
 
 def page_of(links: list[Element] | tuple[()], bases: tuple[str, ...]) -> str:

@@ -93,3 +93,12 @@ def test_a_feed_says_where_it_is_now() -> None:
 
 def test_an_item_that_says_nothing_is_none() -> None:
     assert [item.title for item in read(rss("", "<title>A</title>", "<author/>")).items] == ["A"]
+
+
+def test_media_may_stand_within_each_other() -> None:
+    inside = "<media:title>The bridge</media:title><media:description>Cars cross it.</media:description>"
+    nested = (
+        f'<media:group><media:content url="/a.mp3" type="audio/mpeg">{inside}</media:content></media:group>'
+    )
+    (item,) = read(rss(nested)).items
+    assert (item.title, item.text, item.enclosure) == ("The bridge", "Cars cross it.", f"{SITE}a.mp3")

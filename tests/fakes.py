@@ -309,6 +309,7 @@ class TableFeeds:
         self.table = dict(table or {})
         self.held: set[str] = set()
         self.asked: list[Subscription] = []
+        self.kept_numbers: list[int] = []
         self.most_at_once = 0
         self.most_per_host = 0
         self._under_way: list[str] = []
@@ -331,6 +332,9 @@ class TableFeeds:
         if isinstance(found, BaseException):
             raise found
         return found
+
+    def kept(self, number: int) -> None:
+        self.kept_numbers.append(number)
 
     def leave(self) -> None:
         with self._changed:

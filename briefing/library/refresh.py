@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.library.plan import Plan
 from briefing.ports.library import FeedAnswer
+from briefing.safe import safe_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -32,9 +33,12 @@ class Refreshed(NamedTuple):
     subscription: Subscription
     """As it was before."""
     answer: FeedAnswer
+    """Without what the feed holds: that is kept by now, and would fill the memory."""
     new: int
     """How many items are new."""
-    share: float
+    title: str
+    """What it is called from now on."""
+    share: float = 0.0
     """How much of the refresh is done with it, 0 to 1."""
 
 
@@ -58,6 +62,7 @@ class Refresh:
         self._shelf, self._getter, self._turns, self._now = shelf, getter, turns, now
         self._changed = Condition()
         self._came: SimpleQueue[tuple[Subscription, FeedAnswer] | BaseException | None] = SimpleQueue()
+        self._kept: set[int] = set()
         self.is_stopped = False
 
     def run(
@@ -83,13 +88,12 @@ class Refresh:
             now = self._now()
             resting = [each for each in subscriptions if _rests(each, now)]
             for done, each in enumerate(resting, 1):
-                yield Refreshed(each, _still(each, now), 0, done / len(subscriptions))
+                yield Refreshed(each, _still(each, now), 0, each.title, done / len(subscriptions))
             asked = [each for each in subscriptions if not _rests(each, now)]
             if numbers is not None:
                 asked = [each._replace(etag="", modified="") for each in asked]
-            for done, (each, answer) in enumerate(self._answers(asked), len(resting) + 1):
-                new = self._shelf.take(each.number, answer)
-                yield Refreshed(each, answer, new, done / len(subscriptions))
+            for done, refreshed in enumerate(self._refreshed(asked), len(resting) + 1):
+                yield refreshed._replace(share=done / len(subscriptions))
 
     def stop(self) -> None:
         """Have it end soon. What has come is kept."""
@@ -99,11 +103,22 @@ class Refresh:
         self._came.put(None)
         self._getter.leave()
 
+    def _keep(self, subscription: Subscription, answer: FeedAnswer) -> Refreshed:
+        new = self._shelf.take(subscription.number, answer)
+        title = safe_line(answer.feed.title) if answer.feed else ""
+        return Refreshed(subscription, answer._replace(feed=None), new, title or subscription.title)
+
+    def _note_kept(self, number: int) -> None:
+        self._getter.kept(number)
+        with self._changed:
+            self._kept.add(number)
+            self._changed.notify_all()
+
     def _is_wanted(self) -> bool:
         return not self.is_stopped
 
-    def _answers(self, asked: list[Subscription]) -> Iterator[tuple[Subscription, FeedAnswer]]:
-        """Give the answers as they come, until all have or it is stopped."""
+    def _refreshed(self, asked: list[Subscription]) -> Iterator[Refreshed]:
+        """Keep the answers as they come, until all have or it is stopped, and give what came of them."""
         plan = Plan(asked)
         for _ in range(min(MOST_AT_ONCE, len(asked))):
             # What waits for a server when the program ends is not waited for.
@@ -115,7 +130,10 @@ class Refresh:
                     return
                 if isinstance(came, BaseException):
                     raise came
-                yield came
+                refreshed = self._keep(*came)
+                del came
+                self._note_kept(refreshed.subscription.number)
+                yield refreshed
         finally:
             if not plan.is_over:
                 self.stop()
@@ -133,6 +151,10 @@ class Refresh:
                 self._changed.notify_all()
                 if not self.is_stopped:
                     self._came.put((subscription, answer))
+                number = subscription.number
+                del subscription, answer
+                while not (self.is_stopped or number in self._kept):  # more would only fill the memory
+                    self._changed.wait()
 
     def _next(self, plan: Plan) -> Subscription | None:
         """Wait for what may be asked for next; None if there is nothing more."""

@@ -38,6 +38,9 @@ class FeedGetter(Protocol):
     def get(self, subscription: Subscription) -> FeedAnswer:
         """Return what there is of a feed; what goes wrong is told in the answer. Blocks."""
 
+    def kept(self, number: int) -> None:
+        """Take note that the answer for a subscription was kept: its memory is free for another."""
+
     def leave(self) -> None:
         """Have every `get` that waits return soon, and those that come after at once. From any thread."""
 

@@ -670,6 +670,7 @@ SAID: Final = (
     "Web pages: a story that only scripts write",
     "Of a web page a film is offered",
     "`briefing refresh --align` fetches a recording before",
+    "Feeds of 19 megabytes, eight at once",
     "Whether a paywall cuts a story",
     "Copied pages: comments below a story",
     "Tables without lines, formulas and columns",

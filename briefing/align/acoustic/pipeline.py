@@ -41,9 +41,9 @@ from briefing.align.alignment import (
     WordTime,
 )
 from briefing.align.arrays import RATE_HZ, ROW_FRAMES
-from briefing.align.heap import give_back
 from briefing.align.mono_sound import mono_samples, peak_amplitude
 from briefing.align.pronunciation.lattice import PronunciationLattice, build_lattice
+from briefing.heap import give_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -36,7 +36,6 @@ from briefing.errors import SourceError, UsageError
 from briefing.leaving import undone_by_leaving
 from briefing.library.today import items_of_today
 from briefing.library.untimed import untimed
-from briefing.safe import safe_line
 from briefing.settings import add_some_flags
 from briefing.sources.address import without_secrets
 
@@ -180,7 +179,7 @@ def _fields(came: Sequence[Refreshed]) -> dict[str, Any]:
         "feeds": [
             {
                 "number": subscription.number,
-                "title": (answer.feed and safe_line(answer.feed.title)) or subscription.title,
+                "title": title,
                 "address": without_secrets(subscription.address),
                 "new": new,
                 "trouble": answer.trouble or None,
@@ -188,6 +187,6 @@ def _fields(came: Sequence[Refreshed]) -> dict[str, Any]:
                 "moved_to": answer.moved_to or None,
                 "wait_s": answer.wait_s,
             }
-            for subscription, answer, new, _ in came
+            for subscription, answer, new, title, _ in came
         ],
     }

@@ -114,6 +114,10 @@ class Client:
         """Have what this thread asks for within come in so many seconds, or be given up as too slow."""
         return self._network.watch.within(limit_s)
 
+    def unhurried(self) -> AbstractContextManager[None]:
+        """Have what this thread waits for within not count for `within`: it is no server's fault."""
+        return self._network.watch.stopped()
+
     def leave(self) -> None:
         """Break off whatever comes, and ask for nothing any more. From any thread."""
         self._network.leave()

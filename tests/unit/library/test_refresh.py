@@ -69,6 +69,9 @@ def test_what_is_new_is_kept_and_told(shelf: LibraryShelf, day: Day) -> None:
     told = list(Refresh(shelf, feeds, now=day).run())
     assert sorted((each.subscription.address, each.new) for each in told) == [(one, 2), (two, 1)]
     assert [each.share for each in told] == [0.5, 1.0]
+    assert [each.title for each in told] == ["News", "News"]
+    assert {each.answer.feed for each in told} == {None}, "what is kept takes no memory here"
+    assert sorted(feeds.kept_numbers) == [1, 2]
     assert {item.title for item in shelf.items()} == {"a", "b", "c"}
     feeds.table[two] = feed("c", "d")
     assert sorted(each.new for each in Refresh(shelf, feeds, now=day).run()) == [0, 1]

@@ -360,6 +360,45 @@ def test_heads_of_redirections_count_for_the_time_that_a_feed_has(web: Web, read
     assert answer.trouble == "127.0.0.1 sends too little to go on with."
 
 
+# -- Large feeds
+
+
+def test_large_feeds_come_as_there_is_room_for_them(web: Web, feeds: HttpFeeds) -> None:
+    """Sixteen of them took 1.4 GB of memory where they came at once."""
+    large = b"feed: Harbour news\n" + b"one\n" * 500_000
+    web["/feed"] = resource(large, has_length=False)
+    asked = threading.Event()
+
+    def other(exchange: Exchange) -> None:
+        asked.set()
+        web.table["/feed"](exchange)
+
+    web["/other"] = other
+    order: list[str] = []
+    assert feeds.get(at(web.address("/feed"))).feed
+
+    def second() -> None:
+        assert feeds.get(at(web.address("/other"))._replace(number=2)).feed
+        order.append("second")
+
+    waiting = threading.Thread(target=second)
+    waiting.start()
+    asked.wait()
+    order.append("kept")
+    feeds.kept(1)
+    waiting.join()
+    assert order == ["kept", "second"]
+
+
+def test_who_waits_for_room_does_so_no_longer_when_it_is_left(web: Web, feeds: HttpFeeds) -> None:
+    web["/feed"] = resource(b"feed: Harbour news\n" + b"one\n" * 500_000, has_length=False)
+    assert feeds.get(at(web.address("/feed"))).feed
+    waiting = threading.Thread(target=lambda: feeds.get(at(web.address("/feed"))._replace(number=2)))
+    waiting.start()
+    feeds.leave()
+    waiting.join()
+
+
 # -- Leaving
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.align.heap import give_back
+from briefing.heap import give_back
 
 BLOCKS, BLOCK_BYTES = 40_000, 1_000
 

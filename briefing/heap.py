@@ -1,7 +1,7 @@
 """Memory that is free in this process, given back to the system.
 
-What numbers are worked out in is freed piece by piece, and the C library keeps it for the next piece. When
-none of that kind comes any more, others need it.
+What large things are worked out in is freed piece by piece, and the C library keeps it for the next piece, of
+each thread apart. When none of that kind comes any more, others need it.
 """
 
 from __future__ import annotations

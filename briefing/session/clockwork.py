@@ -53,6 +53,12 @@ class Clockwork:
         self._goes_on = goes_on
         self._pending_at = at
         self._is_length_told = False
+        self._voice_told = self._voice_before = ""
+        """Who reads, as it was said last; and in the briefing before, until that is known of this one."""
+
+    def go_on_from(self, before: Clockwork) -> None:
+        """Say who reads only where that is another than in the briefing before."""
+        self._voice_before = before._voice_told or before._voice_before  # another of this kind
 
     def note_length_told(self) -> None:
         """Say no length with the recording: it was said, or there is none."""
@@ -94,7 +100,11 @@ class Clockwork:
             None if self._is_length_told or kind is not VoiceKind.RECORDING else self._playback.duration_s
         )
         self._is_length_told = True
-        self._outbox.say(announce.voice(kind, self._playback.voices.description, told_s), urgent=True)
+        before, self._voice_before = self._voice_before, ""
+        self._voice_told = announce.voice(kind, self._playback.voices.description)
+        if told_s is not None or self._voice_told != before:
+            told = announce.voice(kind, self._playback.voices.description, told_s)
+            self._outbox.say(told, urgent=True)
         if notice:
             self._outbox.say(notice, urgent=True)
         if self._pending_at:

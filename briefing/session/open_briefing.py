@@ -112,6 +112,7 @@ class OpenBriefing:
         """Take what was set while another was open, and is not that one's own."""
         self.reader.levels.go_on_from(before.reader.levels)
         self.keeping.go_on_from(before.keeping)
+        self.clockwork.go_on_from(before.clockwork)
 
     def leave(self) -> None:
         """Make room for another: let go of all but the device, in the background."""

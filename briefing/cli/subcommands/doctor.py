@@ -234,6 +234,26 @@ def _memory() -> Finding:
         return Finding("Memory of places", True, notice or f"It is kept in {safe_line(str(store.path))}.")
 
 
+def _library() -> Finding:
+    from contextlib import closing
+
+    from briefing.announce import counted
+    from briefing.folders import library_path
+
+    path = library_path()
+    if path is not None and not path.exists():
+        return Finding("Library", True, "There is none yet; `briefing subscribe ADDRESS` begins one.")
+    with closing(account.open_shelf()) as shelf:
+        feeds = shelf.subscriptions()
+        notice = shelf.take_notice()
+        if not shelf.is_kept:
+            return Finding("Library", False, notice, "Make the folder writable, or set XDG_DATA_HOME.")
+    troubled = sum(bool(each.trouble) for each in feeds)
+    wrong = f", {troubled} of which could not be had the last time" if troubled else ""
+    text = f"{counted(len(feeds), 'feed')}{wrong}, kept in {safe_line(str(path))}."
+    return Finding("Library", True, f"{text} {notice}".strip())
+
+
 def _settings() -> Finding:
     from briefing.cli.settings_loading import load
     from briefing.commands import COMMANDS
@@ -259,6 +279,7 @@ CHECKS: Final[Mapping[str, Callable[[], Finding]]] = {
     "PDF": _pdfs,
     "Terminal": _terminal,
     "Memory of places": _memory,
+    "Library": _library,
     "Settings": _settings,
 }
 """Name -> check, in the order of telling."""

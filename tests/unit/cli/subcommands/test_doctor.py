@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,9 @@ import pytest
 from briefing.cli.subcommands import doctor
 from briefing.cli.subcommands.doctor import Finding, terminal_finding
 from briefing.errors import AudioError, ConfigError
+from briefing.ports.library import FeedAnswer
 from briefing.speech.engines import registry
+from briefing.store.library import LibraryShelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,7 +112,7 @@ def test_decoding_memory_and_settings_work_where_the_tests_run(
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    for name in ("Decoding", "Timing words", "Memory of places", "Settings"):
+    for name in ("Decoding", "Timing words", "Memory of places", "Library", "Settings"):
         found = doctor.CHECKS[name]()
         assert found.works, found
         assert found.name == name
@@ -145,3 +148,23 @@ def test_an_engine_that_there_is_not_is_a_mistake_in_the_settings_and_not_in_spe
     assert doctor.CHECKS["Speech"]().works
     with pytest.raises(ConfigError, match="no speech engine 'harp'"):
         doctor.CHECKS["Settings"]()
+
+
+def test_the_library_is_told_with_what_is_wrong_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    path = tmp_path / "briefing" / "library.sqlite3"
+    check = doctor.CHECKS["Library"]
+    assert check() == Finding("Library", True, "There is none yet; `briefing subscribe ADDRESS` begins one.")
+    assert not path.exists(), "it only looks"
+    with closing(LibraryShelf(path)) as shelf:
+        shelf.subscribe("https://a.example/feed")
+        shelf.take(shelf.subscribe("https://b.example/feed").number, FeedAnswer(trouble="It is down."))
+    text = f"2 feeds, 1 of which could not be had the last time, kept in {path}."
+    assert check() == Finding("Library", True, text)
+    path.unlink()
+    path.symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "elsewhere").write_bytes(b"")
+    assert "is not a plain file" in check().text
+    assert not check().works

@@ -205,6 +205,7 @@ CASES: Final[dict[str, Callable[[str, Path], None]]] = {
     "briefing list --feeds": says("1. Lenn & Dale Radio. 2 items, 2 new. Refreshed just now."),
     "briefing list --opml": says('<opml version="2.0">', 'text="Lenn &amp; Dale Radio"'),
     "briefing today": says("Title: Rails"),
+    "briefing today --refresh": says("Title: Rails"),
     "briefing 1": says("Banner: Breaking news", "Title: The bridge opens"),
     'briefing unsubscribe "The News"': says("Unsubscribed from The News: 0 items dropped"),
     "briefing formats": says("WebVTT (.vtt): read and written; holds word times, cue times"),

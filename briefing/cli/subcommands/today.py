@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
-from typing import TYPE_CHECKING
 
-from briefing.cli.subcommands import play
+from briefing.cli import outputs
+from briefing.cli.parser import Parser
+from briefing.cli.subcommands import play, refresh
 from briefing.cli.wiring.library import TODAY, NothingToHearError
+from briefing.errors import BriefingError
 from briefing.settings import add_flags
-
-if TYPE_CHECKING:
-    import argparse
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,6 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "Play what is new in all subscriptions, one item after another: breaking news first, then the "
         "newest. What was heard is not offered again; what was begun goes on where it was left."
     )
+    parser.add_argument("--refresh", action="store_true", help="ask all subscriptions for what is new before")
     add_flags(parser)
 
 
@@ -28,8 +29,21 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         BriefingError: for what cannot be opened or understood.
     """
+    if args.refresh:
+        _refresh(args)
     try:
         return play.play(TODAY, args)
     except NothingToHearError as nothing:
         sys.stdout.write(f"{nothing}\n")
         return 0
+
+
+def _refresh(args: argparse.Namespace) -> None:
+    """Refresh as `briefing refresh` does; where that fails, say so, and go on with what there is."""
+    parser = Parser("briefing refresh")
+    refresh.add_arguments(parser)
+    asked = vars(parser.parse_args([]))
+    try:
+        refresh.run(argparse.Namespace(**{name: getattr(args, name, value) for name, value in asked.items()}))
+    except BriefingError as error:
+        outputs.complain(str(error))

@@ -107,5 +107,5 @@ class Loader:
     def let_go(self) -> None:
         """Let go of the narrations and their processes, which may block. The device stays open."""
         self.is_closed = True
-        for made in self._owned:
-            made.close()
+        while self._owned:
+            self._owned.pop().close()

@@ -115,6 +115,11 @@ class Readings:
         self._timelines[kind] = self._early.pop(kind, narration.timeline)
         return old
 
+    def let_go(self) -> None:
+        """Keep nothing of what was made: sound and times go at once, and wait for nobody to look for them."""
+        for kept in (self._narrations, self._timelines, self._early):
+            kept.clear()
+
     def drop_timings(self, kind: VoiceKind) -> None:
         """Forget timings that came before a narration which is not taken."""
         self._early.pop(kind, None)

@@ -261,6 +261,7 @@ class Voices:
     def let_go(self) -> None:
         """Let go of the voices and their processes, which may block. The device stays open."""
         self._loader.let_go()
+        self._readings.let_go()
 
     def leave(self) -> None:
         """Take nothing more that is made."""

@@ -76,6 +76,15 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "Passwords and keys in addresses are left out": (
         ("tests/unit/cli/subcommands/test_cli_list.py::test_passwords_and_tokens_in_a_feed_are_not_printed"),
     ),
+    "A visit of 100 items takes": (
+        "tests/end_to_end/test_many_items.py::test_what_an_item_took_is_given_back",
+    ),
+    "An item of a feed whose page cannot be had": (
+        (
+            "tests/unit/sources/test_listed.py::"
+            "test_what_the_feed_holds_is_read_with_a_sentence_where_its_page_cannot_be_had"
+        ),
+    ),
     "The recording of a talking book": (
         f"{TALKING}::test_a_book_is_heard_clip_by_clip_and_lit_when_it_is",
         "tests/unit/audio/media/test_recording_playlist.py::test_it_is_read_from_anywhere_in_a_zip",

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.cli.wiring import opened
-from briefing.cli.wiring.library import open_told, queue_of_feed
+from briefing.cli.wiring.library import queue_of_feed
 from briefing.cli.wiring.narrators import Narrators, Notices
-from briefing.cli.wiring.sources import TagReader
 from briefing.cli.wiring.timings import StoredTimer
 from briefing.errors import BriefingError
 from briefing.session.arrival import Coming
@@ -63,7 +62,7 @@ class Comings:
         if not is_one or feed is None or not at.isdecimal():
             return self.of(opened.open_later(source, self._settings, self._library))
         address = called if is_address(called) else ""
-        item = open_told(feed.items[int(at)], address, self._settings, TagReader(), is_users=True)
+        item = self._library.opener.of(feed.items[int(at)], address, is_users=True)
         return self.of(opened.Opened(called, item, is_asked=True))
 
     def of(self, source: Opened) -> Coming:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from briefing.cli.wiring.account import open_shelf
@@ -48,7 +49,7 @@ def open_number(number: int, settings: Settings, reader: MediaReader) -> Item:
     if not _is_there():
         raise _no_item(number)
     with closing(open_shelf()) as shelf:
-        return _item(shelf, number, settings, reader)
+        return Opener(settings, reader).of_shelf(shelf, number)
 
 
 def _is_there() -> bool:
@@ -64,37 +65,50 @@ def _no_item(number: int) -> SourceError:
     )
 
 
-def _item(shelf: LibraryShelf, number: int, settings: Settings, reader: MediaReader) -> Item:
-    told, listed = shelf.told_of(number), shelf.item(number)
-    if told is None or listed is None:
-        raise _no_item(number)
-    feed = next((each for each in shelf.subscriptions() if each.number == listed.subscription), None)
-    return open_told(
-        told, feed.address if feed else "", settings, reader, is_users=feed is not None and feed.is_users
-    )
-
-
-def open_told(
-    told: FeedItem, address: str, settings: Settings, reader: MediaReader, *, is_users: bool
-) -> Item:
-    """Open an item of a feed, in the feed's name.
+class Opener:
+    """Opens items of feeds, each in its feed's name, through one client.
 
     Args:
-        told: What its feed says of it.
-        address: That of its feed; empty where it is none of the network.
         settings: The settings in force.
         reader: What recordings are asked through.
-        is_users: Whether the user named that address.
     """
-    from briefing.cli.wiring.account import spoken_languages
-    from briefing.cli.wiring.network import LateFetcher
-    from briefing.sources.companions import Wanted
-    from briefing.sources.listed import open_listed
 
-    languages = spoken_languages(os.environ)
-    fetcher = LateFetcher(settings, languages, named_before=address if is_users else "")
-    wanted = Wanted(settings.language, languages, settings.skip_marked)
-    return open_listed(told, address, reader=reader, fetcher=fetcher, wanted=wanted)
+    def __init__(self, settings: Settings, reader: MediaReader) -> None:
+        from briefing.cli.wiring.account import spoken_languages
+        from briefing.cli.wiring.network import LateFetcher
+        from briefing.sources.companions import Wanted
+
+        languages = spoken_languages(os.environ)
+        self._reader = reader
+        self._fetcher = LateFetcher(settings, languages)
+        self._wanted = Wanted(settings.language, languages, settings.skip_marked)
+
+    def of(self, told: FeedItem, address: str, *, is_users: bool) -> Item:
+        """Open an item.
+
+        Args:
+            told: What its feed says of it.
+            address: That of its feed; empty where it is none of the network.
+            is_users: Whether the user named that address.
+        """
+        from briefing.sources.listed import open_listed
+
+        if address and is_users:
+            self._fetcher.user_names(address)
+        return open_listed(told, address, reader=self._reader, fetcher=self._fetcher, wanted=self._wanted)
+
+    def of_shelf(self, shelf: LibraryShelf, number: int) -> Item:
+        """Open an item of the library.
+
+        Raises:
+            SourceError: if there is none of that number.
+        """
+        told, listed = shelf.told_of(number), shelf.item(number)
+        if told is None or listed is None:
+            raise _no_item(number)
+        feed = next((each for each in shelf.subscriptions() if each.number == listed.subscription), None)
+        is_users = feed is not None and feed.is_users
+        return self.of(told, feed.address if feed else "", is_users=is_users)
 
 
 def queue_of_feed(feed: Feed, called: str) -> Queue:
@@ -148,11 +162,17 @@ class AccountLibrary:
         last_source: Callable[[], str | None],
         tell: Callable[[str], None],
     ) -> None:
-        self._settings, self._reader = settings, reader
+        self._settings = settings
+        self._reader = reader
         self.open_shelf = open_shelf
         self._last_source = last_source
         self._tell = tell
         self._today: tuple[QueuedItem, ...] = ()
+
+    @cached_property
+    def opener(self) -> Opener:
+        """What opens items."""
+        return Opener(self._settings, self._reader)
 
     @property
     def _shelf(self) -> LibraryShelf:
@@ -173,7 +193,7 @@ class AccountLibrary:
         here = queue.here
         if here is None or here.number is None:
             raise NothingToHearError(*self._why_empty())
-        return _item(self._shelf, here.number, self._settings, self._reader), queue
+        return self.opener.of_shelf(self._shelf, here.number), queue
 
     def _morning(self, number: str | None) -> Queue:
         """Return today's briefing at an item, else where it was left."""

@@ -23,7 +23,6 @@ class LateFetcher:
         settings: the settings in force.
         languages: those that the user reads, the likeliest first.
         meanwhile: what can be done while something comes: done once, in a thread of its own.
-        named_before: an address that the user named another time, and in whose name is asked; or nothing.
     """
 
     def __init__(
@@ -31,15 +30,21 @@ class LateFetcher:
         settings: Settings,
         languages: tuple[str, ...],
         meanwhile: Callable[[], None] | None = None,
-        named_before: str = "",
     ) -> None:
         self._settings, self._languages = settings, languages
         self._meanwhile = meanwhile
-        self._named_before = named_before
+        self._named: list[str] = []
+
+    def user_names(self, address: str) -> None:
+        """Take an address for one that the user named before: what it names may be on its own server."""
+        self._named.append(address)
 
     def open(self, address: str, asked_by: str = "", tell: Progress = unheard) -> Fetched:
         """Return what is at an address; see `ports.Fetcher`."""
-        fetched = self._fetcher.open(address, asked_by, tell)
+        fetcher = self._fetcher
+        while self._named:
+            fetcher.user_names(self._named.pop())
+        fetched = fetcher.open(address, asked_by, tell)
         meanwhile, self._meanwhile = self._meanwhile, None
         if meanwhile is not None:
             Thread(target=meanwhile, name="meanwhile", daemon=True).start()
@@ -58,7 +63,4 @@ class LateFetcher:
         from briefing.sources.web.fetcher import HttpFetcher
 
         cache = Cache(cache_path(), self._settings.cache_mb << 20)
-        client = Client(self._languages)
-        if self._named_before:
-            client.user_names(self._named_before)
-        return HttpFetcher(client, cache, is_offline=self._settings.offline)
+        return HttpFetcher(Client(self._languages), cache, is_offline=self._settings.offline)

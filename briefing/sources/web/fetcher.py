@@ -35,6 +35,10 @@ class HttpFetcher:
     def __init__(self, client: Client, cache: Cache, *, is_offline: bool = False) -> None:
         self._client, self._cache, self._is_offline = client, cache, is_offline
 
+    def user_names(self, address: str) -> None:
+        """Take an address for one that the user named before; see `Client.user_names`."""
+        self._client.user_names(address)
+
     def open(
         self, address: str, asked_by: str = "", tell: Progress = unheard
     ) -> Download | Cached | CachedPart:

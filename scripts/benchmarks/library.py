@@ -1,4 +1,4 @@
-"""What the library costs: 200 feeds of 40 hosts refreshed, first and when nothing is newer; then `shelf`.
+"""What the library costs: 200 feeds refreshed, first and when nothing is newer; then `shelf` and `novel`.
 
 The feeds lie on a server of ours on the loopback that answers at once, so that what is measured is ours, and
 that of the server, which shares the machine. Each run is a process of its own, from its start to its end. The
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from benchmarks.memory import MemoryWatch
+from benchmarks.novel import measure_novel
 from benchmarks.shelf import measure_shelf
 from terminal import wait_until
 from tests.answers import silent
@@ -39,6 +40,7 @@ def measure(bench: Bench) -> None:
     """Print what is measured of the library."""
     measure_refresh(bench)
     measure_shelf(bench)
+    measure_novel(bench)
 
 
 def measure_refresh(bench: Bench) -> None:

@@ -310,6 +310,18 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         "tests/unit/sources/test_opening_refused.py::test_bad_files",
         f"{BOOKS}::test_an_archive_without_a_book_is_refused",
     ),
+    "Books: of an EPUB with several renditions": (
+        f"{BOOKS}::test_of_several_renditions_the_first_is_read",
+        f"{CHAPTERS}::test_a_chapter_is_read_as_it_stands",
+    ),
+    "Pictures are told by their alternative texts": (
+        f"{CHAPTERS}::test_a_picture_with_its_caption_is_a_figure",
+        f"{BOOKS}::test_the_cover_is_the_picture_of_a_book",
+    ),
+    "Of a book with more than 150,000 clips": (
+        "tests/unit/formats/books/test_overlay.py::test_of_too_many_the_first_are_read",
+        "tests/unit/formats/books/test_telling.py::test_it_is_full_when_it_is_longer_than_any_book",
+    ),
     "Its table of contents is the outline": (
         f"{BOOKS}::test_a_book_in_one_file_is_read_in_its_order_with_its_contents",
     ),
@@ -635,6 +647,7 @@ UNTESTABLE: Final[dict[str, str]] = {
     "A library of 10,000 items takes": "times and memory; `scripts/bench library` measures them",
     "Its recording, from a server at 256": "times of a machine; `scripts/bench sources` measures them",
     "All processes together take 146": "memory of a machine; `scripts/bench sources` measures it",
+    "A book of 1,000 pages": "times and memory; `scripts/bench library` measures them",
     "In a long visit to the screen": "minutes; `scripts/faults 5000-commands` measures it",
     "The first jump into an MP3 file of an hour": "a time of a machine; `scripts/bench talking` has jumps",
     "Playing the sample takes": "a share of an idle machine; `scripts/bench playing` measures it",

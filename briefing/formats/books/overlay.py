@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from lxml import etree
+
 from briefing.formats.books.names import resolve
 from briefing.formats.books.vocabulary import NOTES, PAGES, TYPE
 from briefing.formats.draft import LONGEST_S
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 MOST_PARS: Final = 150_000
 """Of a book: a word each in a long novel."""
 _TESTS: Final = ("customTest", "class", TYPE, "type", "system-required", "systemRequired")
+_LEAVES: Final = ("text", "audio")
+"""Elements in which nothing is that is looked for."""
 _SKIPPED: Final = NOTES | PAGES | {"page", "pagenumber-on", "footnote-on"}
 """What is not heard when reading on: the numbers of pages, and notes."""
 
@@ -74,7 +78,7 @@ def read_overlay(root: _Element, path: str, most: int = MOST_PARS) -> Overlay:
     names: list[tuple[str, int]] = []
     """Ids, and how many pars began before: they mean the first text from there on."""
     known: dict[_Element, _Open] = {}
-    for element in root.iter("seq", "par", "text", "audio"):
+    for element in root.iter(etree.Element):
         par, is_skipped = known.get(element.getparent(), _Open(None, is_skipped=False))
         if element.tag == "par":
             if len(texts) >= most:
@@ -83,7 +87,7 @@ def read_overlay(root: _Element, path: str, most: int = MOST_PARS) -> Overlay:
             texts.append(None)
             sounds.append([])
         is_skipped = is_skipped or _is_skipped(element)
-        if element.tag in ("seq", "par"):
+        if element.tag not in _LEAVES:
             known[element] = _Open(par, is_skipped)
         if name := element.get("id"):
             names.append((name, len(texts) if par is None else par))

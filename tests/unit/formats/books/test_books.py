@@ -76,3 +76,18 @@ def test_an_archive_without_a_book_is_refused(tmp_path: Path) -> None:
     path = zipped(tmp_path / "a.zip", {"a.txt": "Words."})
     with pytest.raises(SourceError, match=r"a\.zip is an archive without a book in it\. Unpack it"):
         opened(path)
+
+
+def test_of_several_renditions_the_first_is_read(tmp_path: Path) -> None:
+    files = epub("<p>Rye</p>", title="")
+    container = str(files["META-INF/container.xml"])
+    other = '<rootfile full-path="other.opf" media-type="application/oebps-package+xml"/></rootfiles>'
+    files["META-INF/container.xml"] = container.replace("</rootfiles>", other)
+    files["other.opf"] = "<package/>"
+    assert text(read(tmp_path, files)) == [("paragraph", "Rye")]
+
+
+def test_the_cover_is_the_picture_of_a_book(tmp_path: Path) -> None:
+    cover = '<item id="i" href="cover.png" media-type="image/png" properties="cover-image"/>'
+    files = epub("<p>Rye</p>", manifest=cover, files={"EPUB/cover.png": b"a picture"})
+    assert opened(zipped(tmp_path / "book.epub", files)).own_picture == b"a picture"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MOST_ITEMS: Final = 20_000
+"""Of a feed, and feeds of a list."""
 _MOST_CHAPTERS: Final = 1000
 _MOST_PERSONS: Final = 64
 _LONGEST_LINE: Final = 4096

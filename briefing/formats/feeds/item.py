@@ -11,6 +11,7 @@ from briefing.model import BlockKind
 from briefing.ports.media import TimedText
 from briefing.processes import door
 from briefing.processes.ready import Ready
+from briefing.safe import safe_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,8 @@ READY: Final = Ready(lambda: door.command(WORKER, limits=LIMITS))
 """One may be prepared before an item is opened."""
 BREAKING: Final = "Breaking news"
 """The banner of an item that its feed marks so."""
+_CALLED: Final = 80
+"""What has no title is called by so many characters of its beginning."""
 STORY_WORDS: Final = 120
 """So many are a story; fewer are what a feed says to have its page opened."""
 
@@ -41,6 +44,7 @@ def draft_of_item(item: FeedItem, called: str, address: str) -> Draft:
     if item.is_breaking:
         draft.add(BlockKind.KICKER, BREAKING)
     draft.add(BlockKind.TITLE, item.title)
+    draft.title = draft.title or safe_line(item.text, _CALLED)
     if item.content:
         _add_content(draft, item, called, item.link or address)
     draft.authors = item.persons

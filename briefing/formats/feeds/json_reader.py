@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from briefing.feed import Feed, FeedItem
 from briefing.formats.feeds import markup
 from briefing.formats.feeds.addresses import resolved
+from briefing.formats.feeds.answer import MOST_ITEMS
 from briefing.formats.feeds.breaking import BREAKING_NAMES, is_breaking
 from briefing.formats.feeds.empty import says_something
 from briefing.formats.feeds.lengths import read_length
@@ -16,7 +17,6 @@ from briefing.formats.feeds.persons import name_of
 from briefing.formats.feeds.recordings import NamedFile, bare_type, recording_among
 from briefing.formats.feeds.stamps import read_date
 from briefing.formats.feeds.texts import ordered, texts_among
-from briefing.formats.feeds.xml_reader import MOST_ITEMS
 from briefing.formats.pages.html.json_text import read_value
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.feed import FeedAddress
 from briefing.formats.feeds import markup
 from briefing.formats.feeds.addresses import resolved
+from briefing.formats.feeds.answer import MOST_ITEMS
 from briefing.formats.feeds.elements import attribute, parse
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-MOST_FEEDS: Final = 20_000
 _FEEDS: Final = ("", "rss", "atom", "feed", "rss1", "rss2", "include", "podcast", "link")
 """Types of outlines that may name a feed by `url`."""
 
@@ -34,7 +34,7 @@ def read(source: str, address: str = "") -> tuple[FeedAddress, ...]:
             named = attribute(outline, "url")
         feed = resolved(named, address)
         title = markup.line(attribute(outline, "title") or attribute(outline, "text"))
-        if feed and len(found) < MOST_FEEDS:
+        if feed and len(found) < MOST_ITEMS:
             found[feed] = found.get(feed) or title
     return tuple(FeedAddress(feed, title) for feed, title in found.items())
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import suppress
+from typing import Final
 
 from briefing.formats.feeds.asking import ReadingAnswer, ReadingRequest
 from briefing.processes import messages
 
-_CPU_S = 5
+_CPU_S: Final = 5
 """Of the processor's time a feed may take."""
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.feed import Feed
 from briefing.formats.feeds.addresses import resolved
+from briefing.formats.feeds.answer import MOST_ITEMS
 from briefing.formats.feeds.elements import Names, attribute, base_of, first, language_of, parse
 from briefing.formats.feeds.empty import says_something
 from briefing.formats.feeds.xml_items import FeedWide, persons_in, read_item, title_in
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from briefing.formats.feeds.elements import Fields
 
-MOST_ITEMS: Final = 20_000
 _ITEMS: Final = ("item", "entry")
 
 

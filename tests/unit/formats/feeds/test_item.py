@@ -85,3 +85,9 @@ def test_the_newest_is_told_by_the_moment_and_not_by_what_is_written() -> None:
     assert newest(items).title == "b"
     assert newest(items[2:]).title == "c"
     assert newest([FeedItem("a", "2026-03-04"), FeedItem("b", "2026-03-04T00:00:00")]).title == "a"
+
+
+def test_what_has_no_title_is_called_by_how_it_begins() -> None:
+    draft = draft_of_item(FeedItem(content="<p>Cars cross it.</p>", text="Cars cross it."), "It", "")
+    assert draft.title == "Cars cross it."
+    assert [text for _, text in draft.parts()] == ["Cars cross it."]

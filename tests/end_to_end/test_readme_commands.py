@@ -199,7 +199,7 @@ CASES: Final[dict[str, Callable[[str, Path], None]]] = {
     "briefing subscribe feeds.opml": says("Subscribed to 1 feed."),
     "briefing refresh": says("0 new items in 0 of 1 feed."),
     "briefing refresh 1": says("0 new items in 0 of 1 feed."),
-    "briefing list": says("The bridge opens. Lenn & Dale Radio."),
+    "briefing list": says("The bridge opens. Lenn & Dale Radio, "),
     "briefing list --unheard": says("The bridge opens."),
     'briefing list --search "bridge cars"': says("The bridge opens."),
     "briefing list --feeds": says("1. Lenn & Dale Radio. 2 items, 2 new. Refreshed just now."),

@@ -650,7 +650,6 @@ UNTESTABLE: Final[dict[str, str]] = {
     "All processes together take 146": "memory of a machine; `scripts/bench sources` measures it",
     "A book of 1,000 pages": "times and memory; `scripts/bench library` measures them",
     "In a long visit to the screen": "minutes; `scripts/faults 5000-commands` measures it",
-    "The first jump into an MP3 file of an hour": "a time of a machine; `scripts/bench talking` has jumps",
     "Playing the sample takes": "a share of an idle machine; `scripts/bench playing` measures it",
     "Its first five seconds, in which a": "what `scripts/bench playing` warms up for",
     "Its first five seconds, in which all": "what `scripts/bench playing` warms up for",

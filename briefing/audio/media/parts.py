@@ -29,14 +29,15 @@ from briefing.audio.media.waves import is_wave, wave_end, wave_parts
 from briefing.audio.media.window import CHUNK_BYTES, MOST_PARTS, FileWindow, Gap, SoundPart, after_tags
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import BinaryIO
 
     from briefing.audio.media.frames import Kind
 
 _AGREEING: Final = 3
 """So many frames that follow one another are no accident of other data."""
-_TABLE: Final = re.compile(rb"Xing|Info|VBRI")
+_TABLES: Final = (re.compile(rb"Xing"), re.compile(rb"Info"), re.compile(rb"VBRI"))
+"""Each alone: a pattern that begins with its own letters is found several times as fast as one of several."""
 _TABLE_BEFORE: Final = 13
 _TABLE_UPTO: Final = 36
 """Where in a frame such a table stands, by version and channels (VBRI: always at 36)."""
@@ -51,7 +52,11 @@ _MOST_GAPS: Final = 100_000
 _LONGEST_DAMAGE: Final = 1 << 18
 """Bytes that silence is put for."""
 _TWO_FRAMES: Final = 1 << 12
-_OTHER: Final = re.compile(rb"RIFF.{4}WAVEfmt |fLaC[\x00\x80]\x00\x00\x22|OggS\x00\x02\x00{8}", re.DOTALL)
+_OTHERS: Final = (
+    re.compile(rb"RIFF.{4}WAVEfmt ", re.DOTALL),
+    re.compile(rb"fLaC[\x00\x80]\x00\x00\x22"),
+    re.compile(rb"OggS\x00\x02\x00{8}"),
+)
 """Where a file of another kind begins, too long to stand in frames by accident."""
 
 
@@ -82,7 +87,7 @@ def _other_kind(window: FileWindow, begin: int) -> int:
     if not _agree(window, start):
         return window.size_bytes
     return next(
-        (found for found in _marked_starts(window, _OTHER, start) if found > start), window.size_bytes
+        (found for found in _marked_starts(window, _OTHERS, start) if found > start), window.size_bytes
     )
 
 
@@ -90,7 +95,7 @@ def _begins(window: FileWindow, position: int) -> bool:
     """Whether a sound file that is no WAV begins at a position."""
     if position >= window.size_bytes:
         return False
-    is_marked = _OTHER.match(window.at(position, 16)) is not None
+    is_marked = any(marker.match(window.at(position, 16)) for marker in _OTHERS)
     return is_marked or _agree(window, after_tags(window, position))
 
 
@@ -101,7 +106,7 @@ def _parts_of_a_kind(window: FileWindow, begin: int) -> list[SoundPart]:
     if magic[:4] == b"OggS":
         return _between(_ogg_starts(window, begin), begin, window.size_bytes, "ogg")
     if magic[:4] == b"fLaC":
-        return _between(_marked_starts(window, _FLAC, begin), begin, window.size_bytes, "flac")
+        return _between(_marked_starts(window, (_FLAC,), begin), begin, window.size_bytes, "flac")
     if magic[:4] == b"RIFF" and magic[8:] == b"WAVE":
         return wave_parts(window, begin, start)
     return _mpeg_parts(window, begin, start) or [SoundPart(begin, window.size_bytes)]
@@ -118,14 +123,19 @@ def _between(starts: list[int], begin: int, size_bytes: int, format_name: str) -
 # -- what has markers
 
 
-def _marked_starts(window: FileWindow, marker: re.Pattern[bytes], position: int) -> list[int]:
-    """Return where a marker stands from a position on, in a file of any length."""
+def _places(data: bytes, markers: Iterable[re.Pattern[bytes]]) -> list[int]:
+    """Return where one of the markers stands, in order."""
+    return sorted(match.start() for marker in markers for match in marker.finditer(data))
+
+
+def _marked_starts(window: FileWindow, markers: Iterable[re.Pattern[bytes]], position: int) -> list[int]:
+    """Return where one of the markers stands from a position on, in a file of any length."""
     starts: list[int] = []
     while position < window.size_bytes and len(starts) < MOST_PARTS:
         window.move(position)
         if not window.data:
             break
-        found = [position + match.start() for match in marker.finditer(window.data)]
+        found = [position + place for place in _places(window.data, markers)]
         first = starts[-1] + 1 if starts else 0
         starts += [start for start in found if first <= start < window.size_bytes]
         position += CHUNK_BYTES - HEADER_BYTES if len(window.data) == CHUNK_BYTES else CHUNK_BYTES
@@ -136,7 +146,7 @@ def _ogg_starts(window: FileWindow, begin: int) -> list[int]:
     """Return where links begin: of pages that begin a stream, the first of those that touch."""
     starts: list[int] = []
     end_of_page = -1
-    for page in _marked_starts(window, _OGG_FIRST, begin):
+    for page in _marked_starts(window, (_OGG_FIRST,), begin):
         if page != end_of_page:
             starts.append(page)
         window.move(page)
@@ -208,7 +218,7 @@ class _Frames:
         if window.start != self._seen or self._position - window.start > len(window.data) - HEADER_BYTES:
             window.move(self._position)
             self._seen = window.start
-            self._tables = [window.start + found.start() for found in _TABLE.finditer(window.data)][::-1]
+            self._tables = [window.start + place for place in _places(window.data, _TABLES)][::-1]
         return len(window.data) >= HEADER_BYTES
 
     def _goes_on(self, kind: Kind) -> bool:

@@ -237,7 +237,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "On a cluster the home folder": (f"{BEFOREHAND}::test_the_example_for_dask_times_the_library",),
     "A move of a feed is kept at once": (f"{FEEDS}::test_a_move_for_good_is_kept",),
-    "Feeds in a list of subscriptions that want a name": (
+    "Feeds that a list at an address names": (
         f"{FEEDS}::test_a_password_that_a_list_holds_is_told_to_nobody",
     ),
     "Today's briefing is made of": (f"{TODAY}::test_breaking_news_comes_first_then_the_newest",),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import SourceError
 from briefing.formats.books import navigation
-from briefing.formats.books.book import Book, TextFile, sure_tree_of, tree_of
+from briefing.formats.books.book import Book, TextFile, path_in, sure_tree_of, tree_of
 from briefing.formats.books.overlay import MOST_PARS, Overlay, read_overlay
 from briefing.formats.books.package import DTBOOK, SMIL, read_package
 from briefing.formats.books.protection import locked_paths
@@ -52,7 +52,7 @@ def read_book(bundle: Bundle, path: str, root: str = "") -> Book:
 def read_overlays(bundle: Bundle, paths: Iterable[str]) -> Iterator[Overlay]:
     """Yield SMIL files, each once, in order; what cannot be read has nothing in it."""
     left = MOST_PARS
-    for path in dict.fromkeys(paths):
+    for path in dict.fromkeys(path_in(bundle, path) for path in paths):
         tree = tree_of(bundle, path)
         if tree is not None:
             overlay = read_overlay(tree, path, left)

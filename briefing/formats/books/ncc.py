@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 def read_book(bundle: Bundle, path: str) -> Book:
     """Return what a control file says is to be read.
 
-    Where the book's texts are in files of their own, the headings of the control file are only told where
-    these have none of them; a book that is sound alone has its headings as its text.
+    Its texts are those that its sound is heard with. Where that is the control file itself, as in a book
+    that is sound alone, its headings are the text.
 
     Args:
         bundle: Where the book's files are.

@@ -151,7 +151,8 @@ def _entries(
 ) -> Iterator[BookEntry]:
     """Yield what contents or pages lead to in the text that was told, in order; not what leads elsewhere."""
     for title, level, target in entries:
-        extent = told.extent(key_of(places.get(target, target), bundle))
+        spelt = target._replace(path=path_in(bundle, target.path))
+        extent = told.extent(key_of(places.get(spelt, spelt), bundle))
         if extent is not None:
             yield BookEntry(title, level, extent.start)
 

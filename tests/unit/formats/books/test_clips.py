@@ -173,3 +173,14 @@ def test_a_daisy_book_that_is_sound_alone_has_its_headings_as_text(tmp_path: Pat
         (1, "Part 1"),
         (1.5, "Part 1"),
     ]
+
+
+def test_a_smil_file_that_is_named_in_two_cases_is_heard_once(tmp_path: Path) -> None:
+    par = '<par id="p{0}"><text src="c.html#t{0}"/><audio src="1.mp3" clip-begin="npt={0}s"/></par>'
+    ncc = '<h1><a href="S.SMIL#p0">One</a></h1><h1><a href="s.smil#p1">Two</a></h1>'
+    smil = {"s.smil": f"<seq>{par.format(0)}{par.format(1)}</seq>"}
+    texts = {"c.html": '<p id="t0">Rye</p><p id="t1">Oats</p>'}
+    path = zipped(tmp_path / "book.zip", daisy202(ncc, smil, texts, {"1.mp3": b"sound"}))
+    draft = book_format.read(Opening(str(path), path, TableReader()))
+    assert [clip.begin_s for clip in draft.clips] == [0.0, 1.0]
+    assert [(entry.title, entry.start) for entry in draft.contents] == [("One", 0), ("Two", 5)]

@@ -53,7 +53,7 @@ def keep_text(db: sqlite3.Connection, number: int, text: str, address: str) -> b
     if row is None:
         return False
     put(db, ITEMS, [*{**row, "page_key": page_key(address)}.values()])
-    title, packed = str(row["title"]), told.pack_text(text[:MOST_TEXT])
+    title, packed = row["title"], told.pack_text(text[:MOST_TEXT])
     is_kept = db.execute("SELECT opened FROM told WHERE number = ?", (number,)).fetchone()
     if is_kept is not None and is_kept[0] != packed:
         take_out(db, number, title)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from briefing.listed import Subscription
 from briefing.store.library import told
@@ -135,7 +135,7 @@ def put(db: sqlite3.Connection, table: Table, values: Sequence[object]) -> None:
     db.execute(sql, (*values, seal_of(values)))
 
 
-def row_of(db: sqlite3.Connection, table: Table, key: int | str) -> dict[str, object] | None:
+def row_of(db: sqlite3.Connection, table: Table, key: int | str) -> dict[str, Any] | None:
     """Return a row by its key, None if there is none.
 
     Raises:
@@ -156,5 +156,4 @@ def row_of(db: sqlite3.Connection, table: Table, key: int | str) -> dict[str, ob
 def counter(db: sqlite3.Connection, name: str) -> int:
     """Return a counter: the last number that was given out; 0 if none was."""
     row = row_of(db, COUNTERS, name)
-    last = row["last"] if row else 0
-    return last if isinstance(last, int) else 0
+    return row["last"] if row else 0

@@ -80,9 +80,9 @@ def _asked_anew(values: tuple[Value, ...]) -> list[Value]:
 def _insert_told(db: sqlite3.Connection, item: tuple[Value, ...], values: tuple[Value, ...]) -> None:
     number, said, opened = values
     title = str(item[ITEMS.columns.index("title")])
-    if isinstance(said, bytes) and isinstance(opened, bytes):
+    if isinstance(number, int) and isinstance(said, bytes) and isinstance(opened, bytes):
         db.execute("INSERT INTO told (number, told, opened) VALUES (?, ?, ?)", values)
-        put_in(db, int(str(number)), title, unpack_text(opened) or unpack(said).text)
+        put_in(db, number, title, unpack_text(opened) or unpack(said).text)
 
 
 def _skip_numbers(db: sqlite3.Connection, name: str, used: set[Value]) -> None:

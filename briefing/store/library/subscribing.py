@@ -43,7 +43,7 @@ def _subscribe(db: sqlite3.Connection, address: str, title: str, *, is_users: bo
             put(db, SUBSCRIPTIONS, [*{**row, "is_users": 1}.values()])
         return there
     dropped = row_of(db, DROPPED, key)
-    number = int(str(dropped["number"])) if dropped else taking.next_number(db, "subscription")
+    number = dropped["number"] if dropped else taking.next_number(db, "subscription")
     new = Subscription(number, address, _title(title, address), is_users=is_users)
     put(db, SUBSCRIPTIONS, [*(int(each) if isinstance(each, bool) else each for each in new), key])
     db.execute("DELETE FROM dropped WHERE address_key = ?", (key,))

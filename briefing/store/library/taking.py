@@ -224,7 +224,7 @@ def drop_item(db: sqlite3.Connection, number: int) -> None:
     """Drop an item and its text; how far it was heard stays, for it may come back."""
     row = row_of(db, ITEMS, number)
     if row is not None:
-        index.take_out(db, number, str(row["title"]))
+        index.take_out(db, number, row["title"])
     db.execute("DELETE FROM told WHERE number = ?", (number,))
     db.execute("DELETE FROM items WHERE number = ?", (number,))
 

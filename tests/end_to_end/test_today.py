@@ -88,6 +88,9 @@ def test_after_a_kill_it_goes_on_in_the_right_item_and_offers_nothing_that_was_h
     player.trace.unlink()
     with opened(account) as player:
         player.wait_for(lambda events: documents(events) == ["The talk"], "what was open last is not opened")
+        player.wait_for(
+            lambda events: any(each.startswith("2 new items.") for each in told(events)), "news is not told"
+        )
         player.press("q")
         assert player.wait_for_end() == 0
 

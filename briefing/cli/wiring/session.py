@@ -76,10 +76,10 @@ def make_session(
 
 
 def tell_news(session: Session, library: AccountLibrary) -> None:
-    """Have it said how many items are new, in a thread: nobody waits for that."""
+    """Have it said how many items are new: looked for in a thread, when what is open was told."""
 
     def look() -> None:
         if count := library.new_items():
             session.outbox.post_notice(announce.new_items(count))
 
-    in_thread(look)
+    session.outbox.post(lambda: in_thread(look))

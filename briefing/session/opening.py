@@ -49,7 +49,7 @@ class PendingArrival:
 
         Harmless twice.
         """
-        self._is_left = True
+        self._is_left, self._arriving = True, None
         if self._loading:
             self._loading.leave()
 

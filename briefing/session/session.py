@@ -175,6 +175,14 @@ class Session:
         """
         self._succession.go_to(coming)
 
+    def give_up_opening(self) -> bool:
+        """Wait no longer for what comes, and go on with what was open before; False where nothing was."""
+        is_back = self._succession.give_up()
+        if is_back:
+            self.say(f"Back to {self.document.title.rstrip('.')}.")
+            self.reader.tell_state()
+        return is_back
+
     def go_to_source(self, source: str) -> None:
         """Open what was typed: a file, an address, a number of the library, `today`.
 

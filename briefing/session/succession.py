@@ -219,15 +219,30 @@ class Succession:
         if before is None:
             self.opening.refuse(error)
             return
-        before.reader.levels.go_on_from(self.open.reader.levels)
-        self.open = before
-        self._ways.show(before)
+        self._go_back_to(before)
         if queue is None:
             self._ways.refused(error)
         if self._goes_by_itself:
             self._ways.ended()
         elif is_wanted:
             before.playback.play()
+
+    def give_up(self) -> bool:
+        """Wait no longer for what comes, and go on with what stands aside; False where nothing does."""
+        is_wanted = self.open.playback.is_playing
+        before, self._aside = self._aside, None
+        if before is None:
+            return False
+        self.opening.leave()
+        self._go_back_to(before)
+        if is_wanted:
+            before.playback.play()
+        return True
+
+    def _go_back_to(self, before: OpenBriefing) -> None:
+        before.reader.levels.go_on_from(self.open.reader.levels)
+        self.open = before
+        self._ways.show(before)
 
     # What follows
 

@@ -76,6 +76,12 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "Passwords and keys in addresses are left out": (
         ("tests/unit/cli/subcommands/test_cli_list.py::test_passwords_and_tokens_in_a_feed_are_not_printed"),
     ),
+    "Escape waits no longer for what comes": (
+        (
+            "tests/unit/session/test_session_going.py::"
+            "test_who_gives_up_waiting_is_back_at_what_was_open_and_hears_it_on"
+        ),
+    ),
     "A visit of 100 items takes": (
         "tests/end_to_end/test_many_items.py::test_what_an_item_took_is_given_back",
     ),

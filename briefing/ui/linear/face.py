@@ -166,7 +166,8 @@ class LinearFace:
         if command_id is not None:
             self.run(command_id, argument_of(command_id, key, self._keys))
         elif key == "escape" and self._session.is_opening:
-            self.run("quit")
+            if not self._session.give_up_opening():
+                self.run("quit")
         elif key == "escape":
             self.say("Nothing to close.")
         elif key == UNKNOWN:

@@ -79,7 +79,8 @@ class CommandedApp(TerminalApp):
             case "ctrl+down" | "ctrl+up":
                 self.transcript.scroll_lines(1 if event.key == "ctrl+down" else -1)
             case "escape" if self.session.is_opening:
-                self.call_next(self.run_command, "quit")
+                if not self.session.give_up_opening():
+                    self.call_next(self.run_command, "quit")
             case "escape":
                 self.transcript.focus()
             case _ if event.is_printable:

@@ -209,3 +209,22 @@ def test_neither_threads_nor_sources_are_left_behind_after_two_hundred_briefings
     assert [other.recording.source.is_closed for other in others] == [True] * 199 + [False]
     assert threading.active_count() == threads
     assert stage.session.state is TransportState.PLAYING
+
+
+def test_who_gives_up_waiting_is_back_at_what_was_open_and_hears_it_on() -> None:
+    work: list[Callable[[], None]] = []
+    stage = Stage(background=work.append)
+    stage.session.open()
+    work.pop(0)()
+    stage.press("play").play(0.6)
+    other = Other()
+    stage.session.go_to(other.late())
+    assert stage.session.give_up_opening()
+    assert not stage.session.give_up_opening()
+    while work:
+        work.pop(0)()
+        stage.session.tick()
+    stage.play(0.6)
+    assert (stage.session.document.title, stage.session.state) == (DOCUMENT.title, TransportState.PLAYING)
+    assert stage.said[-1] == f"Back to {DOCUMENT.title}."
+    assert (other.opened, stage.session.is_opening) == (0, False)

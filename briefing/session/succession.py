@@ -85,7 +85,7 @@ class Succession:
         """
         if arrival := self.opening.bring():
             self._print(arrival, self.open.queue)
-            arrival.opened()
+        self.open.arrival.opened()
 
     def fetch_next(self) -> bool:
         """Have the next of the queue here and now; return whether there is one. Waits.

@@ -79,8 +79,8 @@ class PartialClips:
         self.has_found = True
 
     def final(self, _times: Sequence[WordTime]) -> tuple[Timeline, bool]:
-        """Return the timeline, and whether any of the text was heard where it is said to be."""
-        return self._timeline, self.has_found
+        """Return the timeline, and whether text was heard where it is said to be, if any was looked for."""
+        return self._timeline, self.has_found or not self._parts
 
     def timeline(self) -> Timeline:
         """Return the words of settled parts where they were heard, the rest as the clips tell."""

@@ -1,7 +1,8 @@
 """`briefing align --keep`: words timed beforehand, and kept where the player looks for them.
 
 A briefing is brought in step with its own recording, as the player does it: what comes with times of its own
-is left alone, and so is what was timed before. One is one process; a list of them is many.
+is left alone, and so is what was timed before. Of a talking book the words are timed within its clips. One is
+one process; a list of them is many.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.cli.processes_at_once import Ending
+    from briefing.playlist import Recorded
     from briefing.settings import Settings
     from briefing.sources.item import Item
 
@@ -47,7 +49,12 @@ def keep_times(name: str, settings: Settings, most_mb: int) -> None:
     item = sources.open_item(name, settings)
     if not item.document.has_story:
         raise AlignError(f"{item.document.title} has no text.", "Give one with a text.")
-    if item.playlist is not None or item.words is not None:
+    if item.playlist is not None:
+        playlist = item.playlist()
+        if trouble := _keep(item, playlist, playlist.length_s):
+            raise AlignError(trouble)
+        return
+    if item.words is not None:
         return  # it came with times
     _check_text(item, item.document.media.duration_s)
     with sources.recording_of(item, most_mb * 1_000_000) as path:
@@ -66,14 +73,14 @@ def _check_text(item: Item, duration_s: float | None) -> None:
         )
 
 
-def _keep(item: Item, path: Path, duration_s: float) -> str:
+def _keep(item: Item, recording: Recorded, duration_s: float) -> str:
     """Have the words timed and kept; return what went wrong, in a sentence."""
     from briefing.cli.wiring.timings import StoredTimer
 
     trouble: list[str] = []
     with closing(account.open_store()) as store, Progress("Timing words") as bar:
         timer = StoredTimer(store, trouble.append, is_on=True)
-        timer.start(item.document, path, duration_s, lambda _, share: bar.show(share or 0.0))
+        timer.start(item.document, recording, duration_s, lambda _, share: bar.show(share or 0.0))
         timer.wait()
     if notice := store.take_notice():
         trouble.append(notice)

@@ -219,3 +219,10 @@ def test_align_times_the_words_of_a_book_in_its_own_recording(tmp_path: Path) ->
     assert none.returncode == 2
     assert "A book with its own recording would do for both." in none.stderr
     assert not (tmp_path / "out.vtt").exists()
+    kept = run("--keep", str(path))
+    assert (kept.returncode, kept.stderr) == (0, "")
+    flags = ("--sink", "null", "--play", "--voice", "recording", path.name)
+    (tmp_path / "user").symlink_to(tmp_path)
+    with Player(tmp_path, *flags, environment=os.environ) as player:
+        player.wait_for(lambda _: len(player.cues()) > 3, "nothing is heard")
+    assert {cue["level"] for cue in player.cues()} == {"word"}

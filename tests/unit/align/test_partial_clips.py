@@ -69,6 +69,11 @@ def test_it_is_a_fit_where_anything_was_heard() -> None:
     assert partial.final([]) == (partial.timeline(), True)
 
 
+def test_a_book_whose_every_word_has_a_clip_is_a_fit_as_it_is() -> None:
+    words = heard(("One", 0, 1), ("two", 1, 2), ("three", 2, 3))
+    assert PartialClips(DOCUMENT, TOKENS, words).final([]) == (words_heard(DOCUMENT, words, RATE_HZ), True)
+
+
 def test_clips_within_a_token_and_a_part_as_long_as_a_book_stay_as_they_are() -> None:
     assert PartialClips(DOCUMENT, TOKENS, heard(("日本", 0, 1), ("語の本", 1, 2))).order() == []
     assert PartialClips(DOCUMENT, TOKENS, heard(("One two three.", 0, LONGEST_S + 1))).order() == []

@@ -204,9 +204,10 @@ class AccountLibrary:
             return ALONE
         items = self._items_of_today()
         self._today = tuple(_queued(item, f"{TODAY} {item.number}") for item in items)
-        return Queue(
-            self._today, _place_of(f"{TODAY} {number}" if number else self._left(items), self._today) or 0
-        )
+        at = _place_of(f"{TODAY} {number}" if number else self._left(items), self._today)
+        if at is None and number:
+            return self._queued([int(number)])  # it was heard, or is older
+        return Queue(self._today, at or 0)
 
     def _left(self, items: Sequence[ListedItem]) -> str:
         """Return the item that was open last, if it was begun; else nothing."""

@@ -105,6 +105,17 @@ def test_today_goes_on_in_the_item_that_was_left_if_it_was_begun(account: Accoun
     assert account.opened(second.source)[1] == "Story 2"
 
 
+def test_an_item_of_a_morning_that_is_over_is_opened_alone(account: Account) -> None:
+    fill(2)
+    entries = account.library.open("today")[1].entries
+    for each in entries:
+        assert each.number is not None
+        account.library.keep_heard(each.number, 1.0, is_heard=True)
+    again = Account()
+    assert again.opened(entries[1].source) == (["Story 2"], "Story 2")
+    again.shelf.close()
+
+
 def test_numbers_are_heard_in_the_order_in_which_they_were_typed(account: Account) -> None:
     fill(4)
     numbers = [each.number for each in account.library.open("today")[1].entries]

@@ -26,6 +26,7 @@ LIBRARY: Final = "tests/unit/store/library"
 REFRESH: Final = "tests/end_to_end/test_refresh.py"
 REFRESHING: Final = "tests/unit/library/test_refresh.py"
 FEEDS: Final = "tests/unit/sources/test_feeds.py"
+MOVES: Final = "tests/unit/sources/test_feeds_moves.py"
 TODAY: Final = "tests/unit/library/test_today.py"
 SUBSCRIBE: Final = "tests/unit/cli/subcommands/test_subscribe.py"
 SHELVES: Final = "tests/ui/test_tui_library.py"
@@ -201,10 +202,10 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "One bad feed is a line on stderr": (f"{REFRESH}::test_a_refresh_with_few_open_files_tells_what_came",),
     "A feed that has moved for good": (
-        f"{FEEDS}::test_a_move_for_good_is_kept",
-        f"{FEEDS}::test_a_page_to_log_in_to_a_network_is_not_kept_as_the_feed",
-        f"{FEEDS}::test_a_move_from_https_to_http_is_not_kept",
-        f"{FEEDS}::test_a_move_is_not_kept_where_a_secret_would_be_lost_or_told",
+        f"{MOVES}::test_a_move_for_good_is_kept",
+        f"{MOVES}::test_a_page_to_log_in_to_a_network_is_not_kept_as_the_feed",
+        f"{MOVES}::test_a_move_from_https_to_http_is_not_kept",
+        f"{MOVES}::test_a_move_is_not_kept_where_a_secret_would_be_lost_or_told",
     ),
     "One that is gone for good (410)": (
         f"{REFRESHING}::test_what_is_gone_for_good_is_asked_for_again_only_if_it_is_named",
@@ -242,9 +243,9 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         f"{BEFOREHAND}::test_what_is_kept_is_found_by_the_player_and_not_timed_again",
     ),
     "On a cluster the home folder": (f"{BEFOREHAND}::test_the_example_for_dask_times_the_library",),
-    "A move of a feed is kept at once": (f"{FEEDS}::test_a_move_for_good_is_kept",),
+    "A move of a feed is kept at once": (f"{MOVES}::test_a_move_for_good_is_kept",),
     "Feeds that a list at an address names": (
-        f"{FEEDS}::test_a_password_that_a_list_holds_is_told_to_nobody",
+        f"{MOVES}::test_a_password_that_a_list_holds_is_told_to_nobody",
     ),
     "Today's briefing is made of": (f"{TODAY}::test_breaking_news_comes_first_then_the_newest",),
     "A story that several feeds tell": (

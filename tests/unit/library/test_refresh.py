@@ -15,7 +15,7 @@ from briefing.library.refresh import MOST_AT_ONCE, Refresh
 from briefing.ports.library import FeedAnswer
 from briefing.store.library import LibraryShelf
 from briefing.store.turns import FileTurns
-from tests.fakes import TableFeeds
+from tests.fakes_network import TableFeeds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

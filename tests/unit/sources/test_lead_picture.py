@@ -9,7 +9,7 @@ from briefing.model import Figure
 from briefing.sources.lead_picture import MOST_BYTES, is_same_site, picture_of
 from briefing.sources.remote import open_address
 from tests.builders import make_document
-from tests.fakes import Served, TableFetcher
+from tests.fakes_network import Served, TableFetcher
 from tests.unit.sources.opened import TableReader
 
 PAGE = "https://www.example.org/news/bridge"

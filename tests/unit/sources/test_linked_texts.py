@@ -18,7 +18,7 @@ from briefing.sources.companions import Wanted
 from briefing.sources.fetched import FetchedOpening
 from briefing.sources.linked_texts import by_place, chapters, fill, language_of, timed_words
 from briefing.sources.opening import find
-from tests.fakes import Served, TableFetcher
+from tests.fakes_network import Served, TableFetcher
 from tests.unit.sources.opened import TableReader
 
 if TYPE_CHECKING:

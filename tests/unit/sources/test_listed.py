@@ -10,7 +10,7 @@ from briefing.feed import FeedItem
 from briefing.linked import LinkedKind, LinkedText
 from briefing.model import BlockKind
 from briefing.sources.listed import open_listed
-from tests.fakes import Served, TableFetcher
+from tests.fakes_network import Served, TableFetcher
 from tests.unit.sources.opened import TableReader
 
 if TYPE_CHECKING:

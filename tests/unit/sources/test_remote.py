@@ -7,7 +7,7 @@ import pytest
 from briefing.blocks import BlockKind
 from briefing.errors import SourceError
 from briefing.sources.remote import open_address
-from tests.fakes import Served, TableFetcher
+from tests.fakes_network import Served, TableFetcher
 from tests.unit.sources.opened import TableReader
 
 STORY = "# The bridge\n\nIt opened again on Monday.\n"

@@ -11,7 +11,7 @@ from briefing.sources import fetched
 from briefing.sources.fetched import FetchedOpening
 from briefing.sources.remote import open_address
 from tests.arriving import HandArriving
-from tests.fakes import Served, TableFetched, TableFetcher
+from tests.fakes_network import Served, TableFetched, TableFetcher
 from tests.unit.formats.books.books_made import KINDS, zipped
 from tests.unit.sources.opened import TableReader
 

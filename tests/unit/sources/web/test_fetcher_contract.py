@@ -8,7 +8,7 @@ import pytest
 
 from tests.answers import resource
 from tests.contracts import FetcherContract
-from tests.fakes import Served, TableFetcher
+from tests.fakes_network import Served, TableFetcher
 from tests.unit.sources.web.fetching import fetcher_in
 
 if TYPE_CHECKING:

@@ -217,3 +217,9 @@ def test_every_key_is_answered_in_the_library(keys: list[str]) -> None:
             assert len(answer) == 1 or re.fullmatch(r"\r\n[^\x00-\x1f\x7f]+\r?", answer), (key, answer)
         if reader.face.is_done:
             break
+
+
+def test_enter_is_answered_where_fewer_items_are_left_than_were_listed() -> None:
+    reader = at_library()
+    reader.press("L")
+    assert reader.heard("home", "d", "enter")[-1] == "That is all. Type a number, then Enter."

@@ -111,7 +111,7 @@ class LibraryLines:
             self._say(self._line(at))
         self._listed = end
         left = len(self._rows) - end
-        if begin == end:
+        if begin >= end:  # there may be fewer than before
             self._say("That is all. Type a number, then Enter.")
         elif left:
             self._say(f"{mention('play-here')} for {min(left, PAGE)} more, or type a number, then Enter.")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _NCC: Final = ("ncc.html", "NCC.HTML", "Ncc.html", "ncc.htm", "NCC.HTM")
 _CONTAINER: Final = "META-INF/container.xml"
-_ROOT_FILE: Final = re.compile(r"""<rootfile\b[^>]*?\bfull-path\s*=\s*["']([^"']{1,1024})["']""")
+_ROOT_FILE: Final = re.compile(r"""<rootfile\b[^<>]*?\bfull-path\s*=\s*["']([^"'<]{1,1024})["']""")
 _MOST_BYTES: Final = 1 << 16
 
 

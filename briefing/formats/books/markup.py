@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _PROLOGUE: Final = re.compile(r"\s*+<\?xml[^>]*+>")
 _TYPE: Final = re.compile(r"<!DOCTYPE\b[^>\[]*+(?:\[(.*?)\]\s*+)?>", re.IGNORECASE | re.DOTALL)
+_TYPE_START: Final = re.compile("<!DOCTYPE", re.IGNORECASE)
 _LOOKED_AT: Final = 1 << 16
 """Code points before which a document's type stands."""
 _DECLARED: Final = re.compile(r"""<!ENTITY\s++([\w.-]{1,60})\s++["']([^"'&<>%]{0,60})["']\s*+>""")
@@ -31,8 +32,6 @@ _EMPTY: Final = re.compile(
     r"((?:\s[^<>]*?)?)/>"
 )
 """What XML may leave empty in one tag, and HTML may not."""
-_QUALIFIED: Final = re.compile(r".*[}:]", re.DOTALL)
-"""What stands before an element's own name: its namespace, or a prefix that is not declared."""
 
 
 def parse(data: bytes, *, is_page: bool = False) -> _Element | None:
@@ -44,7 +43,9 @@ def parse(data: bytes, *, is_page: bool = False) -> _Element | None:
     """
     text = read_text(data)
     # No file is fed on as it stands: a type could declare what grows without an end.
-    text = _PROLOGUE.sub("", text.lstrip("\ufeff").replace("\0", "\ufffd"), count=1)
+    text = text.lstrip("\ufeff").replace("\0", "\ufffd")
+    if prologue := _PROLOGUE.match(text):
+        text = text[prologue.end() :]
     text = _resolved(text)
     source = text.encode("utf-8", "replace")
     try:
@@ -80,7 +81,8 @@ def _recovered(text: str, source: bytes, *, is_page: bool) -> _Element | None:
 
 def _resolved(text: str) -> str:
     """Return a text without its type, and with characters in place of their names."""
-    found = _TYPE.search(text, 0, _LOOKED_AT)
+    start = _TYPE_START.search(text, 0, _LOOKED_AT)
+    found = _TYPE.match(text, start.start(), _LOOKED_AT) if start else None
     declared: dict[str, str] = {}
     if found is not None:
         declared = dict(_DECLARED.findall(found[1] or ""))
@@ -102,6 +104,10 @@ def _strip(root: _Element) -> None:
     """Take namespaces and prefixes off all elements: a book's files are known by what they are named as."""
     for element in root.iter():
         tag = element.tag
-        if isinstance(tag, str) and _QUALIFIED.search(tag):
+        if not isinstance(tag, str):
+            continue
+        # Before an element's own name stands its namespace, or a prefix that is not declared.
+        own = max(tag.rfind("}"), tag.rfind(":")) + 1
+        if own:
             with suppress(ValueError):  # what is left is no name
-                element.tag = _QUALIFIED.sub("", tag)
+                element.tag = tag[own:]

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from briefing.formats.draft import Draft
     from briefing.formats.source import Head, Source
 
-_PACKAGE: Final = re.compile(r"<(?:[\w.-]+:)?package\s[^>]*?(?:idpf\.org|openebook\.org|unique-identifier)")
-_NCC: Final = re.compile(r"""<meta\s[^>]*?["'](?:ncc:|Daisy 2\.02)""", re.IGNORECASE)
+_PACKAGE: Final = re.compile(r"<(?:[\w.-]+:)?package\s[^<>]*?(?:idpf\.org|openebook\.org|unique-identifier)")
+_NCC: Final = re.compile(r"""<meta\s[^<>]*?["'](?:ncc:|Daisy 2\.02)""", re.IGNORECASE)
 _LOOKED_AT: Final = 8192
 _SURE: Final = 0.97
 

@@ -2,7 +2,7 @@
 
 Rules:
 1. A session lives in its face's thread. Other threads hand it work with `post`.
-2. Faces keep nothing about playing: they render the properties and forward commands.
+2. Faces keep nothing about playing: they render what is `Rendered` and forward commands.
 3. `tick` moves everything on and says when it wants to be called again. There is no timer,
    clock or thread here, so a test's clock is the only time.
 4. Every command is answered by an `Announced`, and a mistake of the user never raises.
@@ -27,6 +27,7 @@ from briefing.session.host import NO_LIBRARY
 from briefing.session.look import Look
 from briefing.session.open_briefing import OpenBriefing
 from briefing.session.queue import Queue, queued
+from briefing.session.rendered import Rendered
 from briefing.session.succession import AHEAD_S, Succession, Ways
 from briefing.session.timers import SleepTimer
 from briefing.session.undo import Undo
@@ -36,19 +37,16 @@ if TYPE_CHECKING:
 
     from briefing.events import Event
     from briefing.listed import ListedItem
-    from briefing.model import Bookmark, Document, Span, VoiceKind
     from briefing.ports.memory import Memory
     from briefing.session.arrival import Arrival, Coming
     from briefing.session.catalogue import Catalogue
-    from briefing.session.heard import HeardSoFar
     from briefing.session.host import Host, Library
-    from briefing.session.opening import PendingArrival
     from briefing.session.outbox import Outbox
     from briefing.settings import Settings
     from briefing.sizes import TextSize
 
 
-class Session:
+class Session(Rendered):
     """Everything about one open briefing. See the rules above; faces use what has no underscore."""
 
     def __init__(
@@ -88,8 +86,7 @@ class Session:
         self._beginning = Beginning(settings, self.sleep, outbox)
         self._is_next_due = False
         ways = Ways(library.come, self._made, self._show, self._begin, self._refuse, self._tell_end)
-        self._succession = Succession(coming, ways, host, outbox)
-        self._take(self._succession.open)
+        super().__init__(Succession(coming, ways, host, outbox))
         if self.is_opening:
             outbox.status = self._beginning.name(self._succession.open)  # on the screen with its first paint
 
@@ -110,13 +107,6 @@ class Session:
             queue=queue,
             keeper=self._library,
         )
-
-    def _take(self, briefing: OpenBriefing) -> None:
-        """Let this be what commands are about, and faces show."""
-        self.keeping, self.reader = briefing.keeping, briefing.reader
-        self.cursor, self.playback = briefing.cursor, briefing.playback
-        self.search, self.loop, self.timing = briefing.search, briefing.loop, briefing.timing
-        self.clockwork, self.picture = briefing.clockwork, briefing.picture
 
     # Life
 
@@ -225,7 +215,7 @@ class Session:
             self._is_next_due = False
             self._go_on()
             return 0.0
-        if self.state is TransportState.PLAYING and self._left_s < AHEAD_S:
+        if self.state is TransportState.PLAYING and self.left_s < AHEAD_S:
             self._succession.prepare()
         return delay_s
 
@@ -234,11 +224,6 @@ class Session:
         self._succession.go_on()
         if self.queue.entries is queue.entries and self.queue != queue:
             self.remember_item(queue)
-
-    @property
-    def _left_s(self) -> float:
-        """How long what is open is still heard."""
-        return (self.duration_s - self.position_s) / self.speed
 
     def close(self) -> None:
         """Keep the place and let go of everything. Harmless twice."""
@@ -309,75 +294,3 @@ class Session:
     def move_to(self, offset: int) -> None:
         """Move the reading cursor by hand; a playing voice goes on from there."""
         self.reader.move_to(offset)
-
-    # Rendered by faces
-
-    @property
-    def state(self) -> TransportState:
-        """What the player is doing."""
-        return self.playback.state
-
-    @property
-    def voice(self) -> VoiceKind:
-        """Who reads."""
-        return self.playback.voice
-
-    @property
-    def duration_s(self) -> float:
-        """The length of the timeline; 0 while unknown."""
-        return self.playback.duration_s
-
-    @property
-    def position_s(self) -> float:
-        """Where the reading is on the timeline."""
-        return self.playback.position_s
-
-    @property
-    def speed(self) -> float:
-        """The speed, 0.5 to 4 times the voice's own."""
-        return self.reader.levels.speed
-
-    @property
-    def document(self) -> Document:
-        """What is read."""
-        return self.cursor.document
-
-    @property
-    def place(self) -> int:
-        """Where the reader is, an offset."""
-        return self.cursor.place
-
-    @property
-    def sentence(self) -> Span:
-        """The sentence at the place."""
-        return self.cursor.sentence
-
-    @property
-    def bookmarks(self) -> tuple[Bookmark, ...]:
-        """The bookmarks of this briefing, sorted by place."""
-        return self.keeping.bookmarks
-
-    @property
-    def size(self) -> TextSize:
-        """The text size that was chosen; a face may have to show a smaller one."""
-        return self.keeping.size
-
-    @property
-    def queue(self) -> Queue:
-        """What is heard one after another, and which of it is open; empty where there is only one."""
-        return self._succession.open.queue
-
-    @property
-    def heard(self) -> HeardSoFar:
-        """How far what is open was heard."""
-        return self._succession.open.heard
-
-    @property
-    def opening(self) -> PendingArrival:
-        """What is open, or still comes."""
-        return self._succession.opening
-
-    @property
-    def is_opening(self) -> bool:
-        """Whether the text is still to come: the document is only its name."""
-        return self.opening.is_pending

@@ -90,7 +90,11 @@ ELSEWHERE: Final = {
     ),
     "unit/formats/timed/test_timed_round_trips.py": ("formats/timed_text.py",),
     "unit/formats/pages/test_dumps_languages.py": ("formats/wrapped.py",),
-    "unit/session/test_session.py": ("session/host.py", "session/narrators/recording.py"),
+    "unit/session/test_session.py": (
+        "session/host.py",
+        "session/narrators/recording.py",
+        "session/rendered.py",
+    ),
     "unit/session/test_session_queue.py": ("session/beginning.py", "session/succession.py"),
     "unit/session/test_arrival.py": ("session/tag_reading.py",),
     "unit/speech/test_narrate.py": ("speech/source.py",),

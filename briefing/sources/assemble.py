@@ -25,7 +25,6 @@ from briefing.sources.naming import key_of, readings_beside
 from briefing.sources.neighbours import MOST_TRIED, Neighbours
 from briefing.sources.opening import SAMPLE, STANDARD_INPUT, Opening, find
 from briefing.sources.recording import Recording, check
-from briefing.sources.recording_alone import recording_alone
 from briefing.text.language import same_language
 
 if TYPE_CHECKING:
@@ -101,6 +100,8 @@ def assembled(opening: Opening, wanted: Wanted = UNWANTED, *, is_chosen: bool = 
             draft, read = found
             draft.notices = [*notices, *draft.notices]
             return _Assembly(draft, read, near, near.others(text.path), text.language).item()
+    from briefing.sources.recording_alone import recording_alone
+
     return recording_alone(opening, notices, wanted)
 
 

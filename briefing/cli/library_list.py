@@ -91,9 +91,9 @@ def _print_feeds(shelf: Shelf, *, is_json: bool) -> None:
 
 def _print_opml(shelf: Shelf) -> None:
     from briefing.feed import FeedAddress
-    from briefing.formats.feeds import opml
+    from briefing.formats.feeds.opml import as_opml
 
     feeds = [FeedAddress(without_secrets(each.address), each.title) for each in shelf.subscriptions()]
-    sys.stdout.write(opml.write(feeds))
+    sys.stdout.write(as_opml(feeds))
     if not feeds:
         outputs.tell(_NO_FEEDS)

@@ -146,7 +146,7 @@ def _read_content(data: bytes) -> None:
 def _read_subscriptions(data: bytes) -> None:
     feeds = feed_reader.read_subscriptions(data)
     if feeds is not None:
-        opml.write(feeds_answer.unpack_subscriptions(feeds_answer.pack_subscriptions(feeds)))
+        opml.as_opml(feeds_answer.unpack_subscriptions(feeds_answer.pack_subscriptions(feeds)))
 
 
 class _InMemory:

@@ -53,7 +53,7 @@ def read(source: Source) -> Draft:
     return draft
 
 
-def write(feeds: Iterable[FeedAddress], title: str = "Subscriptions") -> str:
+def as_opml(feeds: Iterable[FeedAddress], title: str = "Subscriptions") -> str:
     """Return feeds as a list of subscriptions, in their order.
 
     Args:

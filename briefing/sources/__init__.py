@@ -2,7 +2,8 @@
 
     a file, a folder, a pipe: find (opening) -> Opening -> a format's read (formats.registry) -> Draft
     an address:   open_address (remote) -> Fetcher -> FetchedOpening -> the same
-    Draft + what lies beside it (naming, companions, match) or is linked (linked_texts) -> Item (assemble)
+    Draft + what lies beside it (naming, companions) or is linked (linked_texts) -> Item (assemble)
+    Item.timings, asked later: times of the text, beside it or in the recording (sought_timings, match)
 
 Rules:
 1. A source names no file outside its own folder (companions).

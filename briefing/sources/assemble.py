@@ -9,7 +9,6 @@ Rules:
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -19,27 +18,23 @@ from briefing.model import Figure, Media
 from briefing.safe import safe_line
 from briefing.sources import companions
 from briefing.sources.address import is_address
-from briefing.sources.companions import UNWANTED, Beside, Wanted
+from briefing.sources.companions import UNWANTED, Wanted
 from briefing.sources.item import Item, OtherText, offered
 from briefing.sources.naming import key_of, readings_beside
 from briefing.sources.neighbours import MOST_TRIED, Neighbours
 from briefing.sources.opening import SAMPLE, STANDARD_INPUT, Opening, find
 from briefing.sources.recording import Recording, check
-from briefing.text.language import same_language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from briefing.formats.draft import Draft
-    from briefing.formats.timed_text import TimedWord
     from briefing.model import Document
     from briefing.ports.media import MediaReader, TimedText
-    from briefing.sources.companions import Companion
+    from briefing.sources.sought_timings import SoughtTimings
     from briefing.timeline import Timeline
 
 _PICTURE_LIMIT_BYTES: Final = 64 * 1024**2
-_BY_WORD: Final = 0.5
-"""The share of words with times of their own above which nothing finer is looked for."""
 
 
 def open_source(
@@ -200,7 +195,7 @@ class _Assembly:
         item, recording = self.item(), self._recording
         if recording is None:
             return item
-        has_times = bool(self._draft.words) or any(text.is_timed for text in self._texts())
+        has_times = bool(self._draft.words) or bool(self._sought().texts())
         if self._draft.duration_s is not None and has_times:
             return item  # length and timings are told already
         try:
@@ -221,67 +216,12 @@ class _Assembly:
         )
 
     def _timings(self, tell: Callable[[str], None]) -> Timeline | None:
-        """Return the finest timings that there are: of the text itself, beside it, or of its recording."""
-        from briefing.sources.match import match_words
+        return self._sought().finest(tell)
 
-        best: Timeline | None = None
-        best_share = -1.0
-        for words in self._timed_texts(tell):
-            timeline = match_words(self._document, words, self._length_s()) if words else None
-            if timeline is None:
-                continue
-            share = sum(cue.confidence > _BY_WORD for cue in timeline) / max(1, len(timeline))
-            if share > best_share:
-                best, best_share = timeline, share
-            if share > _BY_WORD:
-                break
-        return best
+    def _sought(self) -> SoughtTimings:
+        from briefing.sources.sought_timings import SoughtTimings
 
-    def _length_s(self) -> float | None:
-        """Return the length of the recording: measured if that was done, else as declared, else measured."""
-        recording = self._recording
-        if recording is not None and (recording.is_known or self._draft.duration_s is None):
-            with suppress(BriefingError):
-                return recording.info().duration_s
-        return self._draft.duration_s
-
-    def _timed_texts(self, tell: Callable[[str], None]) -> Iterator[tuple[TimedWord, ...]]:
-        """Give the timed texts of the recording, the likeliest first."""
-        yield self._draft.words
-        draft, language = self._draft, self._document.language or ""
-        if draft.audio and draft.linked:
-            from briefing.sources import linked_texts
-
-            yield from linked_texts.timed_words(draft.linked, language, self._opening, tell)
-        if self._recording is None:
-            return
-        for text in self._texts()[:MOST_TRIED]:
-            if found := self._near.read(text, tell):
-                yield found[0].words
-        from briefing.formats.tags import read_info
-        from briefing.sources import tracks
-
-        with suppress(BriefingError):
-            info = self._recording.info()
-            yield from tracks.words_in(info.tracks, language, self._opening)
-            yield read_info(info, "").words
-
-    def _texts(self) -> list[Companion]:
-        """Return the other texts with times that may tell those of this one."""
-        ours = self._document.language or ""
-        wanted = self._near.wanted._replace(language=ours)
-        texts = self._near.beside.texts(wanted)
-        own = self._opening.path and companions.placed(self._opening.path)
-        named = self._recording.path if self._recording else None
-        if named is not None and self._near.beside.recording() != named != self._near.opening.path:
-            texts += Beside(named).texts(wanted)
-        return [
-            text
-            for text in texts
-            if text.is_timed
-            and text.path != own
-            and (not text.language or not ours or same_language(text.language, ours))
-        ]
+        return SoughtTimings(self._draft, self._document, self._opening, self._near, self._recording)
 
 
 def _stem(opening: Opening, recording: Path | None) -> str:

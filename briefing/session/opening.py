@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import told
 from briefing.events import Refused
-from briefing.session.waiting import Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from briefing.session.arrival import Arrival, Coming
     from briefing.session.host import Host
     from briefing.session.outbox import Outbox
+    from briefing.session.waiting import Waiting
 
 
 class PendingArrival:
@@ -27,7 +27,11 @@ class PendingArrival:
         self._in_background = host.in_background
         self._outbox = outbox
         self._loading = coming.loading
-        self._waiting = Waiting(coming.loading, host.clock) if coming.loading else None
+        self._waiting: Waiting | None = None
+        if coming.loading:
+            from briefing.session.waiting import Waiting
+
+            self._waiting = Waiting(coming.loading, host.clock)
         self._is_left = False
 
     @property

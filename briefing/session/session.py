@@ -23,12 +23,13 @@ from briefing.errors import BriefingError
 from briefing.events import CommandRun, DocumentArrived, ViewChanged
 from briefing.model import TransportState
 from briefing.session.beginning import Beginning
+from briefing.session.following import AHEAD_S
 from briefing.session.host import NO_LIBRARY
 from briefing.session.look import Look
 from briefing.session.open_briefing import OpenBriefing
 from briefing.session.queue import Queue, queued
 from briefing.session.rendered import Rendered
-from briefing.session.succession import AHEAD_S, Succession, Ways
+from briefing.session.succession import Succession, Ways
 from briefing.session.timers import SleepTimer
 from briefing.session.undo import Undo
 

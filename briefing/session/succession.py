@@ -1,19 +1,20 @@
-"""Which briefing is open, which stands aside for it, and which is made ready to follow.
+"""Which briefing is open, which stands aside for it, and which takes its place.
 
 Rules:
 1. What is asked for is open at once by its name. What was open stands aside, silent, until the text is here,
    and is open again where that does not come. Of many that are asked for, the last one counts.
-2. The next of a queue is made ready when the end is near, its first voice too, so that it is heard without a
-   silence. It leaves the sound alone until it is its turn.
+2. The next of a queue is made ready before its turn (`Following`).
 3. What cannot be had is passed over where the queue goes on by itself.
 4. What is left keeps its place and lets go of its processes, in the background. The sound device stays open.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import BriefingError
+from briefing.session.following import Following
 from briefing.session.opening import PendingArrival
 
 if TYPE_CHECKING:
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from briefing.session.open_briefing import OpenBriefing
     from briefing.session.outbox import Outbox
     from briefing.session.queue import Queue
-
-AHEAD_S: Final = 30.0
-"""So long before the end of one the next is made ready: most pages need less to come and to be read."""
 
 
 class Ways(NamedTuple):
@@ -46,17 +44,6 @@ class Ways(NamedTuple):
     """Tells that nothing follows."""
 
 
-class _Next:
-    """What is made ready to follow: `queue` is how it stands when that is open."""
-
-    def __init__(self, queue: Queue) -> None:
-        self.queue = queue
-        self.coming: Coming | None = None
-        self.pending: PendingArrival | None = None
-        self.made: OpenBriefing | None = None
-        """It, as soon as its text is here."""
-
-
 class Succession:
     """The briefings of a session. Lives in the face's thread. See the rules above."""
 
@@ -68,7 +55,14 @@ class Succession:
         """What is open; a stand-in while the rest of it is still to come."""
         self._ways, self._host, self._outbox = ways, host, outbox
         self._aside: OpenBriefing | None = None
-        self._next: _Next | None = None
+        self._following = Following(
+            come=ways.come,
+            make=partial(self._made, is_ahead=True),
+            arrive=self._arrive,
+            stay=self._stay,
+            host=host,
+            outbox=outbox,
+        )
         self._goes_by_itself = coming.queue.has_several
 
     # The first one
@@ -145,22 +139,21 @@ class Succession:
         return False
 
     def _step(self, queue: Queue, *, is_wanted: bool) -> None:
-        ready, self._next = self._next, None
-        if ready is None or ready.queue != queue or ready.coming is None:
-            self._next = ready
+        ready = self._following.take(queue)
+        if ready is None:
             entry = queue.here
             if entry is not None:
                 self._go_to(self._ways.come(entry.source), queue, is_wanted=is_wanted)
         elif ready.made is not None:
             self._set_aside()
             self._turn_to(ready.made, is_wanted=is_wanted)
-        elif ready.pending is not None:
+        elif ready.pending is not None and ready.coming is not None:
             self._set_aside()
             self.opening = ready.pending
             self._stand_in(ready.coming, queue, is_wanted=is_wanted)
 
     def _go_to(self, coming: Coming, queue: Queue, *, is_wanted: bool) -> None:
-        self._drop_next()
+        self._following.drop()
         self._set_aside()
         self.opening = PendingArrival(coming, self._host, self._outbox)
         if not self.opening.is_pending:
@@ -244,50 +237,13 @@ class Succession:
         self.open = before
         self._ways.show(before)
 
-    # What follows
+    # What follows, and the end
 
     def prepare(self) -> None:
         """Make the next of the queue ready, once; nothing happens where there is none."""
         queue = self.open.queue.moved(1)
-        is_ready = self._next is not None and self._next.queue == queue
-        if queue is None or queue.here is None or is_ready or self.open.keeping.is_stand_in:
-            return
-        self._drop_next()
-        ready = self._next = _Next(queue)
-        try:
-            ready.coming = self._ways.come(queue.here.source)
-        except BriefingError:  # it is told when it is its turn
-            return
-        if ready.coming.arriving is None:
-            self._make_ready(ready, ready.coming.stand_in)
-            return
-        ready.pending = PendingArrival(ready.coming, self._host, self._outbox)
-        ready.pending.begin(
-            lambda arrival: self._take_ready(ready, arrival), lambda error: self._refuse_ready(ready, error)
-        )
-
-    def _take_ready(self, ready: _Next, arrival: Arrival) -> None:
-        if self._next is ready:
-            self._make_ready(ready, arrival)
-        else:  # its turn has come meanwhile
-            self._arrive(arrival)
-
-    def _make_ready(self, ready: _Next, arrival: Arrival) -> None:
-        ready.made = self._made(arrival, ready.queue, is_ahead=True)
-        ready.made.load()
-
-    def _refuse_ready(self, ready: _Next, error: BriefingError) -> None:
-        if self._next is ready:
-            ready.coming = None  # it is asked for once more when it is its turn
-        else:
-            self._stay(error)
-
-    def _drop_next(self) -> None:
-        ready, self._next = self._next, None
-        if ready is not None and ready.pending is not None:
-            ready.pending.leave()
-        if ready is not None and ready.made is not None:
-            ready.made.leave()
+        if queue is not None and not self.open.keeping.is_stand_in:
+            self._following.prepare(queue)
 
     def close(self) -> None:
         """Keep the place and let go of everything. Harmless twice."""
@@ -295,8 +251,4 @@ class Succession:
         self.open.close()
         if self._aside is not None:
             self._aside.close()
-        if self._next is not None:
-            if self._next.pending is not None:
-                self._next.pending.leave()
-            if self._next.made is not None:
-                self._next.made.close()
+        self._following.close()

@@ -95,7 +95,11 @@ ELSEWHERE: Final = {
         "session/narrators/recording.py",
         "session/rendered.py",
     ),
-    "unit/session/test_session_queue.py": ("session/beginning.py", "session/succession.py"),
+    "unit/session/test_session_queue.py": (
+        "session/beginning.py",
+        "session/following.py",
+        "session/succession.py",
+    ),
     "unit/session/test_arrival.py": ("session/tag_reading.py",),
     "unit/speech/test_narrate.py": ("speech/source.py",),
     "unit/speech/engines/test_espeak.py": ("speech/engines/espeak_pcm.py",),

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 from briefing.announce import counted
 from briefing.cli.parser import RawHelp
 from briefing.cli.wiring import account
-from briefing.ports.library import FeedAnswer
 from briefing.safe import safe_line
 from briefing.settings import add_some_flags
 from briefing.sources.address import without_secrets
@@ -27,9 +26,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from briefing.cli.wiring.subscriptions import FeedsFound
+    from briefing.cli.wiring.subscriptions import FeedsFound, Subscribed
     from briefing.listed import Subscription
-    from briefing.ports.library import Shelf
 
 _MOST_OTHERS = 5
 
@@ -51,14 +49,14 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         BriefingError: if what was named is no feed and links none, or cannot be kept.
     """
-    from briefing.cli.wiring.subscriptions import feeds_meant
+    from briefing.cli.wiring.subscriptions import feeds_meant, subscribe
     from briefing.formats.feeds.process import FeedReaders
 
     settings = account.load_settings(args).settings
     with closing(account.open_shelf(must_last=True)) as shelf, FeedReaders(most=1) as reader:
         for name in args.names:
             found = feeds_meant(_meant(name), settings, reader)
-            for line in _subscribe(shelf, found):
+            for line in _told(subscribe(shelf, found), found):
                 sys.stdout.write(f"{safe_line(line, 500)}\n")
         account.tell_notice(shelf)
     return 0
@@ -72,28 +70,25 @@ def _meant(name: str) -> str:
     return f"http:{rest}" if rest.startswith("//") else rest
 
 
-def _subscribe(shelf: Shelf, found: FeedsFound) -> Iterator[str]:
-    """Keep what was found, and yield what is to be said of it."""
-    before = {each.number for each in shelf.subscriptions()}
-    kept = shelf.subscribe_all(found.feeds, is_users=found.is_users)
-    if len(found.feeds) > 1 or not (found.feed or found.trouble):
-        new = sum(each.number not in before for each in kept)
-        there = f", {len(kept) - new} of which were there already" if new < len(kept) else ""
-        yield f"Subscribed to {counted(len(kept), 'feed')}{there}. `briefing refresh` gets their items."
+def _told(done: Subscribed, found: FeedsFound) -> Iterator[str]:
+    """Yield what is to be said of what was kept."""
+    if done.one is None:
+        there = f", {done.feeds - done.new} of which were there already" if done.new < done.feeds else ""
+        yield f"Subscribed to {counted(done.feeds, 'feed')}{there}. `briefing refresh` gets their items."
         return
-    (one,) = kept
-    if found.feed:
-        shelf.take(one.number, FeedAnswer(found.feed))
-    yield _said(shelf, one, found, is_new=one.number not in before)
+    yield _told_of_one(done.one, done, found)
     if found.others:
         yield f"The page links {counted(len(found.others), 'other feed')}:"
         yield from (f"{without_secrets(each.address)} {each.title}" for each in found.others[:_MOST_OTHERS])
 
 
-def _said(shelf: Shelf, one: Subscription, found: FeedsFound, *, is_new: bool) -> str:
-    title = next((each.title for each in shelf.subscriptions() if each.number == one.number), one.title)
-    begin = f"Subscribed to {title}, number {one.number}" if is_new else f"{title} is subscribed already"
+def _told_of_one(one: Subscription, done: Subscribed, found: FeedsFound) -> str:
+    begin = (
+        f"Subscribed to {one.title}, number {one.number}"
+        if done.new
+        else f"{one.title} is subscribed already"
+    )
     if found.trouble:
         return f"{begin}. It cannot be had now: {found.trouble} The next `briefing refresh` asks for it."
     at = f", found at {without_secrets(one.address)}" if found.others else ""
-    return f"{begin}{at}: {counted(len(shelf.items(subscription=one.number)), 'item')}."
+    return f"{begin}{at}: {counted(done.items, 'item')}."

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.announce import counted
 from briefing.commands import mention
-from briefing.ports.library import FeedAnswer, RefreshProgress
+from briefing.ports.library import RefreshProgress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -69,24 +69,19 @@ class AccountLibrarian:
         Raises:
             BriefingError: if it is no feed and links none, cannot be had, or cannot be kept.
         """
-        from briefing.cli.wiring.subscriptions import feeds_meant
+        from briefing.cli.wiring.subscriptions import feeds_meant, subscribe
         from briefing.formats.feeds.process import FeedReaders
 
         shelf = self._open_shelf()
         with FeedReaders(most=1) as reader:
             found = feeds_meant(_address_of(named), self._settings, reader)
-        kept = shelf.subscribe_all(found.feeds, is_users=found.is_users)
-        if len(kept) > 1 or not (found.feed or found.trouble):
-            return f"Subscribed to {counted(len(kept), 'feed')}. Press {mention('refresh')} for their items."
-        (one,) = kept
-        if found.feed:
-            shelf.take(one.number, FeedAnswer(found.feed))
-        title = next(
-            (each.title for each in shelf.subscriptions() if each.number == one.number), one.title
-        ).rstrip(".")
+        done = subscribe(shelf, found)
+        if done.one is None:
+            return f"Subscribed to {counted(done.feeds, 'feed')}. Press {mention('refresh')} for their items."
+        title = done.one.title.rstrip(".")
         if found.trouble:
             return f"Subscribed to {title}, which cannot be had now: {found.trouble}"
-        return f"Subscribed to {title}, {counted(len(shelf.items(subscription=one.number)), 'item')}."
+        return f"Subscribed to {title}, {counted(done.items, 'item')}."
 
     def refresh(self, tell: Callable[[RefreshProgress], None], only: int | None = None) -> str:
         """Ask all subscriptions for what is new, or `only` one; return what came of it. Blocks.

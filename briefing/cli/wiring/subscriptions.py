@@ -8,12 +8,14 @@ from urllib.parse import urlsplit
 from briefing.cli.wiring.feeds import data_of
 from briefing.errors import LostError, SourceError
 from briefing.feed import FeedAddress
+from briefing.ports.library import FeedAnswer
 from briefing.sources.address import is_address
 
 if TYPE_CHECKING:
     from briefing.cli.wiring.feeds import FeedData
     from briefing.feed import Feed
-    from briefing.ports.library import FeedReader
+    from briefing.listed import Subscription
+    from briefing.ports.library import FeedReader, Shelf
     from briefing.settings import Settings
 
 
@@ -30,6 +32,37 @@ class FeedsFound(NamedTuple):
     """What else the page links."""
     trouble: str = ""
     """Why the one could not be had now."""
+
+
+class Subscribed(NamedTuple):
+    """What came of subscribing."""
+
+    feeds: int
+    """How many feeds were meant."""
+    new: int
+    """How many of them were not subscribed before."""
+    one: Subscription | None = None
+    """The one that was meant, by the title it gives itself; None for a list."""
+    items: int = 0
+    """How many items of the one are there."""
+
+
+def subscribe(shelf: Shelf, found: FeedsFound) -> Subscribed:
+    """Keep what was found, with the items of a feed that could be had.
+
+    Raises:
+        BriefingError: if it cannot be kept.
+    """
+    before = {each.number for each in shelf.subscriptions()}
+    kept = shelf.subscribe_all(found.feeds, is_users=found.is_users)
+    new = sum(each.number not in before for each in kept)
+    if not (found.feed or found.trouble):
+        return Subscribed(len(kept), new)
+    (one,) = kept
+    if found.feed:
+        shelf.take(one.number, FeedAnswer(found.feed))
+    title = next((each.title for each in shelf.subscriptions() if each.number == one.number), one.title)
+    return Subscribed(1, new, one._replace(title=title), len(shelf.items(subscription=one.number)))
 
 
 def feeds_meant(name: str, settings: Settings, reader: FeedReader) -> FeedsFound:

@@ -62,7 +62,6 @@ if TYPE_CHECKING:
     from briefing.ui.glyphs.drawing import Drawing
 
 _SECOND: Final = 1.0
-_PICTURE_S: Final = 0.1
 _LOADED_S: Final = 2.0
 """By then voices and picture are there."""
 
@@ -115,7 +114,7 @@ class BriefingApp(CommandedApp):
             self.session.open()
         self.set_timer(_LOADED_S, self.memory.keep_all)
         self.tick()
-        self.set_timer(_PICTURE_S, self._load_picture)
+        pictures.bring_soon(self)
 
     @contextmanager
     def _by_itself(self) -> Iterator[None]:
@@ -213,7 +212,14 @@ class BriefingApp(CommandedApp):
         self.transcript.show_document()
         self.around.show_document()
         self.after_view()
-        self.set_timer(_PICTURE_S, self._load_picture)
+        pictures.bring_soon(self)
+
+    def _show_tags(self) -> None:
+        """Show what the recording's tags added."""
+        self._name_window()
+        self.around.show_document()
+        if self.session.reader.tags.cover is not None:
+            pictures.bring(self)
 
     def _on_view_changed(self) -> None:
         if self.theme != self.session.look.theme and self.session.look.theme in themes.ROLES:
@@ -287,18 +293,3 @@ class BriefingApp(CommandedApp):
     def on_paste(self) -> None:
         """Answer a paste where there is no line to paste into."""
         self.say(f"Pasted text does nothing here. {mention('help')} lists the keys.")
-
-    # The picture
-
-    def _load_picture(self) -> None:
-        self.session.read_tags()
-        if self.session.document.figures:
-            pictures.bring(self)
-        self.session.picture.bring()
-
-    def _show_tags(self) -> None:
-        """Show what the recording's tags added."""
-        self._name_window()
-        self.around.show_document()
-        if self.session.reader.tags.cover is not None:
-            pictures.bring(self)

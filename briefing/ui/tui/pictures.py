@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefing.kinds import Choice
 
 if TYPE_CHECKING:
     from briefing.ui.tui.commanded_app import CommandedApp
     from briefing.ui.widgets.transcript import Picture
+
+_SOON_S: Final = 0.1
+"""The text is painted by then."""
+
+
+def bring_soon(app: CommandedApp) -> None:
+    """Once the text is there, look for all pictures that there may be: its own, the tags' and its page's."""
+    app.set_timer(_SOON_S, partial(_look, app))
+
+
+def _look(app: CommandedApp) -> None:
+    session = app.session
+    session.read_tags()
+    if session.document.figures:
+        bring(app)
+    session.picture.bring()
 
 
 def bring(app: CommandedApp) -> None:

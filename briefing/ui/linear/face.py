@@ -28,7 +28,6 @@ from briefing.commands import (
     mention,
 )
 from briefing.events import Announced, Ended, LibraryChanged, SentenceChanged, StateChanged
-from briefing.model import TransportState
 from briefing.safe import safe_text
 from briefing.session.commands.table import LISTS
 from briefing.ui import job
@@ -43,9 +42,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.events import Event
-    from briefing.model import Span
     from briefing.session import Session
     from briefing.settings import Settings
+    from briefing.ui.linear.followed import FollowedText
     from briefing.ui.linear.library import LibraryLines
     from briefing.ui.linear.line_entry import LineEntry
 
@@ -72,7 +71,6 @@ class LinearFace:
         copy: Callable[[str], bool] = lambda _text: False,
     ) -> None:
         self._session = session
-        self._settings = settings
         self._write = write
         self._is_screen = is_screen
         self._suspend_process, self._copy = suspend, copy
@@ -82,7 +80,11 @@ class LinearFace:
         self._answer: Callable[[str], None] = self._run_key
         self._typing: LineEntry | None = None
         self._library: LibraryLines | None = None
-        self._last_sentence: Span | None = None
+        self._followed: FollowedText | None = None
+        if settings.follow_text:
+            from briefing.ui.linear.followed import FollowedText
+
+            self._followed = FollowedText(session, self.say)
         self.is_done = False
         self.has_ended = False
         self._carriers = carriers_of(session, self)
@@ -143,21 +145,10 @@ class LinearFace:
                 self.has_ended = True
             case LibraryChanged(True) if self._library is not None:
                 self._library.renew()
-            case SentenceChanged() | StateChanged() if self._settings.follow_text:
-                self._read_on()
+            case SentenceChanged() | StateChanged() if self._followed is not None:
+                self._followed.read_on()
             case _:
                 pass  # a face without a screen has nothing to redraw
-
-    def _read_on(self) -> None:
-        session = self._session
-        sentence = session.sentence
-        # In silence a move is answered with the text itself.
-        if session.state is not TransportState.PLAYING or sentence == self._last_sentence:
-            return
-        self._last_sentence = sentence
-        cursor = session.cursor
-        is_first = cursor.transcript.paragraph_at(sentence.start).span.start == sentence.start
-        self.say(cursor.introduced(sentence) if is_first else cursor.spoken(sentence))
 
     # Commands
 

@@ -42,6 +42,9 @@ OPENED: Final = "tests/unit/cli/wiring/test_library_wiring.py"
 READ: Final = "tests/unit/formats/feeds"
 
 PROMISES: Final[dict[str, tuple[str, ...]]] = {
+    "A key that you give to a command": (
+        "tests/unit/ui/keys/test_bindings.py::test_a_key_of_the_users_is_no_others_any_more",
+    ),
     "A feed (RSS, Atom, JSON Feed, podcasts too) opens": (
         f"{READ}/test_xml.py::test_a_feed_opens_as_its_newest_item",
         f"{READ}/test_item.py::test_an_item_is_a_draft_with_all_that_its_feed_tells",

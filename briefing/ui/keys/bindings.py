@@ -37,9 +37,12 @@ def bound_keys(
 ) -> dict[str, tuple[str, ...]]:
     """Return the keys of every command by its id: the user's, else the usual ones.
 
+    A key that the user gives to a command is no other's any more: settings outlive versions, and a new
+    command's usual key may be one that they use.
+
     Raises:
         ConfigError: for a command or key that does not exist, a key that cannot be bound, or
-            one that would run two commands.
+            one that the user gives to two commands.
     """
     bound = {command.id: command.keys for command in commands}
     for command_id, written in overrides.items():
@@ -49,16 +52,18 @@ def bound_keys(
             )
         bound[command_id] = tuple(_checked(command_id, key) for key in written)
     owners: dict[str, str] = {}
-    for command_id, keys in bound.items():
-        for key in keys:
+    for command_id in overrides:
+        for key in bound[command_id]:
             other = owners.setdefault(key, command_id)
             if other != command_id:
-                kept, moved = sorted((other, command_id), key=lambda each: each in overrides)
                 raise ConfigError(
-                    f"The key {key} cannot run both {moved} and {kept}.",
-                    f"Give {kept} another key in the settings, too.",
+                    f"The key {key} cannot run both {other} and {command_id}.",
+                    f"Give {command_id} another key in the settings.",
                 )
-    return bound
+    return {
+        command_id: tuple(key for key in keys if owners.get(key, command_id) == command_id)
+        for command_id, keys in bound.items()
+    }
 
 
 def _checked(command_id: str, written: str) -> str:

@@ -122,7 +122,7 @@ def test_a_mistake_in_the_settings_is_told(monkeypatch: pytest.MonkeyPatch, tmp_
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     path = tmp_path / "briefing" / "settings.toml"
     path.parent.mkdir()
-    path.write_text('[keys]\nquit = "x"\n')
+    path.write_text('[keys]\nquit = "x"\nstop = "x"\n')
     found = doctor._checked("Settings", doctor.CHECKS["Settings"])
     assert not found.works
     assert found.text == "The key x cannot run both quit and stop."

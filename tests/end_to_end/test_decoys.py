@@ -10,6 +10,7 @@ import ast
 import os
 import subprocess
 import sys
+import zipfile
 from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Final
@@ -23,6 +24,8 @@ from briefing.processes import door
 from tests.end_to_end.descendants import Process, Watch
 from tests.end_to_end.player import PROGRAM, Player
 from tests.end_to_end.talk import write_talk
+from tests.tones import write_tones
+from tests.unit.formats.books.books_made import epub, overlay
 from tests.unit.formats.pdf.pdfs_made import column, pdf
 
 CODE: Final = Path(door.__file__).resolve().parents[1]
@@ -43,6 +46,8 @@ COMMANDS: Final = (
     ("show", "talk.wav"),
     ("show", "page.html"),
     ("show", "paper.pdf"),
+    ("show", "feed.xml"),
+    ("export", "book.epub", "book.json"),
     ("align", "talk.wav", "talk.md", "-o", "one.vtt"),
     ("align", "--list", "pairs.tsv"),
     ("speak", "short.txt", "-o", "spoken.wav"),
@@ -63,8 +68,22 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "short.txt").write_text("Good evening.\n\nThe bridge is open again.\n")
     (folder / "page.html").write_text("<html><body><p>The bridge is open again.</p></body></html>")
     (folder / "paper.pdf").write_bytes(pdf(column(["The bridge is open again."])))
+    (folder / "feed.xml").write_text(
+        "<rss version='2.0'><channel><title>News</title><item><title>The bridge</title>"
+        "<description>&lt;p&gt;It is open again.&lt;/p&gt;</description></item></channel></rss>"
+    )
+    _write_book(folder / "book.epub", write_tones(folder / "tones.mp3", [440.0, 660.0]))
     (folder / "pairs.tsv").write_text("talk.wav\ttalk.md\tout.vtt\n")
     return folder
+
+
+def _write_book(path: Path, sound: Path) -> None:
+    """Write a book with a sound file that has to be looked into: nothing tells where its part ends."""
+    part = overlay(("c1.xhtml#t", '<audio src="tones.mp3"/>'))
+    files = epub('<p id="t">It burned.</p>', overlays={1: part}, files={"EPUB/tones.mp3": sound.read_bytes()})
+    with zipfile.ZipFile(path, "w") as book:
+        for name, data in files.items():
+            book.writestr(name, data)
 
 
 @pytest.fixture(scope="module")

@@ -161,7 +161,7 @@ def test_each_key_is_answered_in_words(listener: Listener) -> None:
         ("q", "Quit. Keep the place and leave."),
         ("\x1b", "Help closed."),
         ("/", "Search:"),
-        ("nuclear\r", "nuclear"),
+        ("nuclear\r", "The DPRK builds nuclear weapons"),
         ("q", "Goodbye."),
     ):
         said = listener.press(keys, expected)

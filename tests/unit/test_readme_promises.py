@@ -399,6 +399,10 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "A player for news briefings": (
         f"{LOOKS}::test_word_and_sentence_are_lit_and_differ_by_more_than_colour",
     ),
+    "It subscribes to feeds, makes": (
+        "tests/end_to_end/test_today.py::test_items_play_into_one_another_each_in_its_own_voice_and_language",
+        "tests/end_to_end/test_talking_books.py::test_a_book_is_heard_clip_by_clip_and_lit_when_it_is",
+    ),
     "Where there is no recording, it reads": (
         "tests/end_to_end/test_in_step.py::test_speech_with_no_recording_is_lit_in_step",
     ),

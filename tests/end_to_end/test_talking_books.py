@@ -9,6 +9,7 @@ import sys
 import threading
 import wave
 import zipfile
+from contextlib import closing
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
 
@@ -167,9 +168,11 @@ def test_the_words_of_its_clips_are_timed_within_them_when_asked_for_and_kept(tm
             ended.set()
 
     failures: list[str] = []
-    timer = StoredTimer(memory_store(), failures.append, is_on=False)
-    timer.renew(document, playlist, playlist.length_s, listen, failures.append)
-    assert ended.wait(PATIENCE_S)
+    with closing(memory_store()) as store:
+        timer = StoredTimer(store, failures.append, is_on=False)
+        timer.renew(document, playlist, playlist.length_s, listen, failures.append)
+        assert ended.wait(PATIENCE_S)
+        preferred = timer.preferred(document, playlist)
     assert failures == []
     found = told[-1][0]
     times = {cue.span.of(document.text): cue.start_frame / found.rate_hz for cue in found}
@@ -179,7 +182,7 @@ def test_the_words_of_its_clips_are_timed_within_them_when_asked_for_and_kept(tm
         inside = [cue for cue in found if heard.start <= cue.span.start < heard.stop]
         assert heard.start_s - 0.001 <= inside[0].start_frame / found.rate_hz
         assert inside[-1].stop_frame / found.rate_hz <= heard.stop_s + 0.001
-    assert timer.preferred(document, playlist) == found
+    assert preferred == found
 
 
 def test_w_lights_the_words_of_a_book_from_then_on(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, assert_never
 
-from briefing.commands import mention
+from briefing.commands.mentions import mention
 from briefing.errors import LostError
 from briefing.model import BlockKind, Light, TransportState, VoiceKind
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.commands import COMMANDS
+from briefing.commands.table import COMMANDS
 from briefing.model import BLOCK_GAP, Block, BlockKind, Document, Media, Span
 from briefing.store import Store
 from briefing.ui.keys.bindings import bound_keys

@@ -14,7 +14,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from briefing import announce
-from briefing.commands import mention
+from briefing.commands.mentions import mention
 from briefing.errors import BriefingError
 from briefing.events import LibraryChanged
 from briefing.ports.library import RefreshProgress

@@ -18,7 +18,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing import announce
-from briefing.commands import BY_ID, Carrier, mention
+from briefing.commands.command import Carrier
+from briefing.commands.mentions import mention
+from briefing.commands.table import BY_ID
 from briefing.errors import BriefingError
 from briefing.events import CommandRun, DocumentArrived, ViewChanged
 from briefing.model import TransportState
@@ -234,7 +236,7 @@ class Session(Rendered):
     # Commands
 
     def run(self, command_id: str, argument: str = "") -> bool:
-        """Carry out a command of `commands.COMMANDS`; the answer is announced.
+        """Carry out a command of `commands.table`; the answer is announced.
 
         Return whether there is such a command, and now is the time for it: a face then does its own part,
         which at some commands is all there is to do.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import IO, TYPE_CHECKING
 
-from briefing.commands import with_ids
+from briefing.commands.mentions import with_ids
 from briefing.events import (
     Announced,
     CommandRun,

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing import announce
-from briefing.commands import mention
+from briefing.commands.mentions import mention
 
 if TYPE_CHECKING:
     from briefing.loading import Loading

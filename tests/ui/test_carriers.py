@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import briefing
-from briefing.commands import BY_ID, COMMANDS, Carrier, Command, Pick, Prompt, Scope
+from briefing.commands.command import Carrier, Command, Pick, Prompt, Scope
+from briefing.commands.table import BY_ID, COMMANDS
 from briefing.events import CommandRun
 from briefing.model import BlockKind
 from briefing.ui.carriers import CARRIERS

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.commands import BY_ID, COMMANDS, Scope
+from briefing.commands.command import Scope
+from briefing.commands.table import BY_ID, COMMANDS
 from briefing.settings import Settings
 from briefing.ui.keys.names import UNKNOWN
 from briefing.ui.linear.face import LinearFace

@@ -11,7 +11,8 @@ from itertools import count
 
 import pytest
 
-from briefing.commands import BY_ID, COMMANDS, ESSENTIAL, mention
+from briefing.commands.mentions import mention
+from briefing.commands.table import BY_ID, COMMANDS, ESSENTIAL
 from briefing.settings import Settings
 from briefing.ui.keys.words import key_in_words, spoken
 from briefing.ui.linear.face import LinearFace

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from briefing.commands import BY_ID, COMMANDS, ESSENTIAL
+from briefing.commands.table import BY_ID, COMMANDS, ESSENTIAL
 from briefing.settings import Settings
 from briefing.ui.keys.words import key_in_words
 from briefing.ui.tui.app import BriefingApp

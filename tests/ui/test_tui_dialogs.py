@@ -9,7 +9,7 @@ from textual import events
 from textual.strip import Strip
 from textual.widgets import Input
 
-from briefing.commands import COMMANDS
+from briefing.commands.table import COMMANDS
 from briefing.model import BlockKind, TransportState
 from briefing.settings import Settings
 from briefing.sizes import TextSize

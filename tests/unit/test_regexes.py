@@ -33,7 +33,7 @@ SQUARE: Final = 8.0
 SEARCHES: Final = frozenset({"search", "sub", "subn", "findall", "finditer", "split"})
 MATCHES: Final = frozenset({"match", "fullmatch"})
 BOUNDED: Final = {
-    "briefing.commands.MENTION": "our own messages",
+    "briefing.commands.mentions.MENTION": "our own messages",
     "briefing.formats.pages.comments._HEADING": "a folded line, 900 characters",
     "briefing.formats.pages.html.json_text._PAIR": "a value, 4,000 characters, in 65,536",
     "briefing.formats.pages.html.lead_pictures._SIZES": "a name, 500 characters",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import briefing
-from briefing.commands import BY_ID
+from briefing.commands.table import BY_ID
 from briefing.settings import TABLE
 from briefing.sizes import DRAWN, USUAL, TextSize, up_to
 

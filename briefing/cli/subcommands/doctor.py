@@ -256,7 +256,7 @@ def _library() -> Finding:
 
 def _settings() -> Finding:
     from briefing.cli.settings_loading import load
-    from briefing.commands import COMMANDS
+    from briefing.commands.table import COMMANDS
     from briefing.folders import settings_path
     from briefing.ui.keys.bindings import bound_keys
 

@@ -8,7 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from briefing.announce import counted
-from briefing.commands import mention
+from briefing.commands.mentions import mention
 from briefing.ports.library import RefreshProgress
 
 if TYPE_CHECKING:

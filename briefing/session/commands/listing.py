@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing import announce
-from briefing.commands import mention
+from briefing.commands.mentions import mention
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:

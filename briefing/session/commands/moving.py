@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from briefing import announce
-from briefing.commands import mention
+from briefing.commands.mentions import mention
 from briefing.errors import UsageError
 from briefing.session.commands.playing import number_from
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing import announce
-from briefing.commands import mention
+from briefing.commands.mentions import mention
 from briefing.errors import UsageError
 from briefing.limits import MOST_OFFSET_MS, MOST_SLEEP_MIN, SPEED_HIGH, SPEED_LOW
 from briefing.model import TransportState, VoiceKind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from briefing.commands import mention
+from briefing.commands.mentions import mention
 from briefing.errors import UsageError
 from briefing.session.commands.shelving import mark
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from briefing.commands import BY_ID
+from briefing.commands.table import BY_ID
 from briefing.errors import ConfigError
 from briefing.ui.keys.names import key_from, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from briefing.commands import Command
+    from briefing.commands.command import Command
 
 _SAME: Final = pairs("""
 ctrl+i tab

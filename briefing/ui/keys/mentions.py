@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from briefing.commands import MENTION
+from briefing.commands.mentions import MENTION
 from briefing.ui.keys.bindings import argument_of
 from briefing.ui.keys.words import key_in_words, spoken
 

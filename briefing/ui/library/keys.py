@@ -9,7 +9,8 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from briefing.commands import COMMANDS, Group
+from briefing.commands.command import Group
+from briefing.commands.table import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

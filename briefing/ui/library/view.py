@@ -9,7 +9,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from briefing.announce import counted
-from briefing.commands import Prompt, mention
+from briefing.commands.command import Prompt
+from briefing.commands.mentions import mention
 from briefing.library.days import DayOfItems, by_day
 from briefing.library.lines import size_in_words
 from briefing.safe import safe_line

@@ -17,16 +17,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from briefing import announce
-from briefing.commands import (
-    BY_ID,
-    COMMAND_LINE,
-    COMMANDS,
-    Pick,
-    Prompt,
-    Scope,
-    command_called,
-    mention,
-)
+from briefing.commands.command import Pick, Prompt, Scope
+from briefing.commands.mentions import mention
+from briefing.commands.table import BY_ID, COMMAND_LINE, COMMANDS, command_called
 from briefing.events import Announced, Ended, LibraryChanged, SentenceChanged, StateChanged
 from briefing.safe import safe_text
 from briefing.session.commands.table import LISTS

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.commands import BY_ID, COMMANDS, Group, Scope, mention
+from briefing.commands.command import Group, Scope
+from briefing.commands.mentions import mention
+from briefing.commands.table import BY_ID, COMMANDS
 from briefing.ui.keys.names import UNKNOWN
 from briefing.ui.keys.words import spoken
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, assert_never
 
-from briefing.commands import mention
+from briefing.commands.mentions import mention
 from briefing.library.lines import item_line, subscription_line
 from briefing.listed import ListedItem, Subscription
 from briefing.ui.keys.names import UNKNOWN
@@ -23,7 +23,7 @@ from briefing.ui.library.view import SEARCH, LibraryView
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from briefing.commands import Prompt
+    from briefing.commands.command import Prompt
     from briefing.session import Session
     from briefing.ui.keys.mentions import KeyNames
 

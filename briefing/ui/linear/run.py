@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from briefing import garbage
-from briefing.commands import with_ids
+from briefing.commands.mentions import with_ids
 from briefing.errors import AudioError, BriefingError
 from briefing.model import TransportState
 from briefing.ui import entry

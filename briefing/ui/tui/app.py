@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from textual.message import Message
 
-from briefing.commands import mention
+from briefing.commands.mentions import mention
 from briefing.events import (
     Announced,
     CommandRun,

@@ -10,7 +10,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing import announce
-from briefing.commands import BY_ID, COMMANDS, Pick, Prompt, mention
+from briefing.commands.command import Pick, Prompt
+from briefing.commands.mentions import mention
+from briefing.commands.table import BY_ID, COMMANDS
 from briefing.safe import safe_line
 from briefing.session.commands.table import LISTS
 from briefing.ui import themes

@@ -18,7 +18,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from briefing.commands import COMMANDS, Group, Prompt
+from briefing.commands.command import Group, Prompt
+from briefing.commands.table import COMMANDS
 from briefing.model import Span
 from briefing.safe import safe_line
 from briefing.ui import entry
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widgets import Input
 
-    from briefing.commands import Pick
+    from briefing.commands.command import Pick
     from briefing.ui.keys.mentions import KeyNames
 
 VIEW_KEYS: Final = (

@@ -18,7 +18,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from briefing.commands import BY_ID, mention
+from briefing.commands.mentions import mention
+from briefing.commands.table import BY_ID
 from briefing.library.days import DayOfItems
 from briefing.ui.keys.names import UNKNOWN
 from briefing.ui.keys.words import key_in_words

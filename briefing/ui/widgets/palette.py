@@ -12,7 +12,7 @@ from textual.binding import Binding
 from textual.fuzzy import FuzzySearch
 from textual.screen import ModalScreen
 
-from briefing.commands import BY_ID, COMMAND_LINE, COMMANDS
+from briefing.commands.table import BY_ID, COMMAND_LINE, COMMANDS
 from briefing.model import Span
 from briefing.ui.widgets.choice_rows import Entry
 from briefing.ui.widgets.choices import Choices
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widgets import Input
 
-    from briefing.commands import Command
+    from briefing.commands.command import Command
     from briefing.ui.keys.mentions import KeyNames
 
 _NOTHING: Final = Entry("Nothing fits what is typed.")

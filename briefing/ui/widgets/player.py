@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from briefing import announce
-from briefing.commands import BY_ID, ESSENTIAL
+from briefing.commands.table import BY_ID, ESSENTIAL
 from briefing.model import BlockKind, VoiceKind
 from briefing.safe import safe_line
 from briefing.sizes import TextSize

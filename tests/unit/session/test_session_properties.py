@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.commands import COMMANDS, Carrier
+from briefing.commands.command import Carrier
+from briefing.commands.table import COMMANDS
 from briefing.events import CueChanged, PlaceMoved, StateChanged
 from briefing.session.commands.table import HANDLERS
 from tests.stage import DOCUMENT, Stage

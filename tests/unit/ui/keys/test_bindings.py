@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.commands import COMMANDS
+from briefing.commands.table import COMMANDS
 from briefing.errors import ConfigError
 from briefing.ui.keys.bindings import argument_of, bound_keys
 from tests.builders import keymap

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from briefing.commands import COMMANDS, Command
+from briefing.commands.table import COMMANDS
 from briefing.ui.keys.names import key_from
+
+if TYPE_CHECKING:
+    from briefing.commands.command import Command
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)

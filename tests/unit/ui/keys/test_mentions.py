@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 import briefing
-from briefing.commands import BY_ID, COMMANDS, mention, with_ids
+from briefing.commands.mentions import mention, with_ids
+from briefing.commands.table import BY_ID, COMMANDS
 from briefing.ui.keys.bindings import bound_keys
 from briefing.ui.keys.mentions import KeyNames
 

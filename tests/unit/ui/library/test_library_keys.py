@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.commands import BY_ID, COMMANDS
+from briefing.commands.table import BY_ID, COMMANDS
 from briefing.ui.keys.bindings import bound_keys
 from briefing.ui.keys.mentions import KeyNames
 from briefing.ui.library.keys import AS_EVER, IN_LIBRARY, LEAVING, told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.commands import with_ids
+from briefing.commands.mentions import with_ids
 from briefing.ui.library.view import LibraryView
 from tests.shelf import HILLS, RIVER, ShelfOfLists, some_items
 from tests.stage import Stage

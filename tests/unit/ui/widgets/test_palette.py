@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.commands import COMMANDS
+from briefing.commands.table import COMMANDS
 from briefing.ui.keys.bindings import bound_keys
 from briefing.ui.keys.mentions import KeyNames
 from briefing.ui.widgets.palette import entries_for

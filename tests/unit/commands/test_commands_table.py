@@ -8,7 +8,8 @@ from itertools import pairwise
 
 import pytest
 
-from briefing.commands import BY_ID, COMMANDS, ESSENTIAL, Carrier, Command, Group, Pick, Scope
+from briefing.commands.command import Carrier, Command, Group, Pick, Scope
+from briefing.commands.table import BY_ID, COMMANDS, ESSENTIAL
 from briefing.session.commands.table import HANDLERS, LISTS
 
 every_command = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)

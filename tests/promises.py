@@ -1,0 +1,744 @@
+"""What the README promises, sentence by sentence, and the test that would fail if it were not so.
+
+A new sentence is a row here, named by how it begins: with its tests, or with why it has none.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+COMMANDS: Final = "tests/end_to_end/test_readme_commands.py"
+BEFOREHAND: Final = "tests/end_to_end/test_timed_beforehand.py"
+TUI: Final = "tests/ui/test_tui.py"
+LOOKS: Final = "tests/ui/test_tui_looks.py"
+SIZES: Final = "tests/ui/test_tui_sizes.py"
+POINTING: Final = "tests/ui/test_tui_pointing.py"
+DIALOGS: Final = "tests/ui/test_tui_dialogs.py"
+LINEAR: Final = "tests/ui/test_linear.py"
+ALIGNER: Final = "tests/unit/align/test_aligner.py"
+BATCH: Final = "tests/end_to_end/test_batch.py"
+SETTINGS: Final = "tests/unit/test_settings.py"
+COMPANIONS: Final = "tests/unit/sources/test_companions.py"
+LANGUAGES: Final = "tests/unit/sources/test_companions_languages.py"
+ROUND_TRIPS: Final = "tests/unit/formats/timed/test_timed_round_trips.py"
+ADDRESSES: Final = "tests/end_to_end/test_addresses.py"
+LIBRARY: Final = "tests/unit/store/library"
+REFRESH: Final = "tests/end_to_end/test_refresh.py"
+REFRESHING: Final = "tests/unit/library/test_refresh.py"
+FEEDS: Final = "tests/unit/sources/test_feeds.py"
+MOVES: Final = "tests/unit/sources/test_feeds_moves.py"
+TODAY: Final = "tests/unit/library/test_today.py"
+SUBSCRIBE: Final = "tests/unit/cli/subcommands/test_subscribe.py"
+SHELVES: Final = "tests/ui/test_tui_library.py"
+SESSION: Final = "tests/unit/session/test_session.py"
+CHAPTERS: Final = "tests/unit/formats/books/test_chapter.py"
+BOOKS: Final = "tests/unit/formats/books/test_books.py"
+TALKING: Final = "tests/end_to_end/test_talking_books.py"
+QUEUE: Final = "tests/unit/session/test_session_queue.py"
+MORNING: Final = "tests/end_to_end/test_today.py"
+OPENED: Final = "tests/unit/cli/wiring/test_library_wiring.py"
+READ: Final = "tests/unit/formats/feeds"
+
+PROMISES: Final[dict[str, tuple[str, ...]]] = {
+    "A key that you give to a command": (
+        "tests/unit/ui/keys/test_bindings.py::test_a_key_of_the_users_is_no_others_any_more",
+    ),
+    "A feed (RSS, Atom, JSON Feed, podcasts too) opens": (
+        f"{READ}/test_xml.py::test_a_feed_opens_as_its_newest_item",
+        f"{READ}/test_item.py::test_an_item_is_a_draft_with_all_that_its_feed_tells",
+        f"{READ}/test_xml.py::test_a_list_of_subscriptions_says_what_it_names_and_what_to_do",
+    ),
+    "Of a feed 20,000 items are read": (
+        f"{READ}/test_feeds_answer.py::test_lists_and_texts_have_an_end",
+        f"{READ}/test_process.py::test_a_feed_that_is_too_long_is_refused_without_a_look",
+    ),
+    "Chapters that a feed tells only in the words": (
+        f"{READ}/test_feeds.py::test_times_in_the_words_of_a_description_are_no_chapters",
+    ),
+    "A feed in an older set of characters": (
+        f"{READ}/test_feeds_charset.py::test_a_set_of_the_same_letters_that_is_declared_is_believed",
+    ),
+    "Feeds are read as they were meant": (
+        f"{READ}/test_mending.py::test_what_is_broken_is_read",
+        f"{READ}/test_feeds_charset.py::test_letters_are_read",
+        f"{READ}/test_stamps.py::test_a_date_is_read",
+        f"{READ}/test_lengths.py::test_a_length_is_read",
+    ),
+    "Of several recordings sound goes before films": (
+        f"{READ}/test_recordings.py::test_what_would_be_played",
+        f"{READ}/test_texts.py::test_the_language_of_the_feed_goes_first_and_then_the_finest",
+    ),
+    "What a feed names is an address": (
+        f"{READ}/test_xml.py::test_a_file_on_this_machine_is_no_recording_of_a_feed",
+        f"{READ}/test_addresses.py::test_an_address_is_resolved",
+    ),
+    "`briefing list FEED --json` prints one object": (
+        "tests/unit/export/test_export_feeds.py::test_an_item_has_all_names_and_null_for_what_is_not_told",
+    ),
+    "Passwords and keys in addresses are left out": (
+        ("tests/unit/cli/subcommands/test_cli_list.py::test_passwords_and_tokens_in_a_feed_are_not_printed"),
+    ),
+    "Escape waits no longer for what comes": (
+        (
+            "tests/unit/session/test_session_going.py::"
+            "test_who_gives_up_waiting_is_back_at_what_was_open_and_hears_it_on"
+        ),
+    ),
+    "A visit of 100 items takes": (
+        "tests/end_to_end/test_many_items.py::test_what_an_item_took_is_given_back",
+    ),
+    "An item of a feed whose page cannot be had": (
+        (
+            "tests/unit/sources/test_listed.py::"
+            "test_what_the_feed_holds_is_read_with_a_sentence_where_its_page_cannot_be_had"
+        ),
+    ),
+    "The recording of a talking book": (
+        f"{TALKING}::test_a_book_is_heard_clip_by_clip_and_lit_when_it_is",
+        "tests/unit/audio/media/test_recording_playlist.py::test_it_is_read_from_anywhere_in_a_zip",
+    ),
+    "A clip of one word lights": (
+        "tests/unit/text/test_heard.py::test_no_more_is_lit_than_a_clip_tells",
+        f"{TALKING}::test_the_words_of_its_clips_are_timed_within_them_when_asked_for_and_kept",
+        f"{TALKING}::test_align_times_the_words_of_a_book_in_its_own_recording",
+    ),
+    "The entries of its contents are its chapters": (
+        f"{TALKING}::test_its_chapters_speech_and_place_are_those_of_any_recording",
+        (
+            "tests/unit/sources/test_book_sound.py::"
+            "test_its_chapters_are_its_headings_at_the_time_at_which_they_are_heard"
+        ),
+    ),
+    "Talking books: a sound file in a zip": (
+        "tests/unit/bundles/test_bundles.py::test_a_deflated_entry_that_is_too_long_is_left_alone",
+        (
+            "tests/unit/audio/media/test_playlist_decoder.py::"
+            "test_what_lacks_is_silence_and_is_told_once_and_the_rest_keeps_its_place"
+        ),
+    ),
+    "What a book hears out of the order of its text": (
+        "tests/unit/test_playlist.py::test_text_that_is_heard_out_of_its_order_is_heard_and_not_lit",
+    ),
+    "The clips of a talking book are laid out as one": (
+        "tests/unit/test_playlist.py::test_clips_that_touch_are_one_segment_and_keep_their_times",
+        (
+            "tests/unit/sources/test_book_sound.py::"
+            "test_speech_takes_its_own_time_where_the_recording_leaves_much_of_the_text_out"
+        ),
+    ),
+    "Numbers of pages and notes are heard where the book says them": (
+        "tests/unit/sources/test_assemble_skipping.py::test_what_a_book_marks_is_heard_or_passed_over_as_the_user_likes",
+    ),
+    "Text that no clip says is passed over": (
+        "tests/unit/text/test_heard.py::test_words_share_the_time_of_their_clip_and_of_no_other",
+    ),
+    "A sound file that is missing is passed over": (
+        "tests/unit/sources/test_book_sound.py::test_what_is_missing_is_told_and_the_rest_is_heard",
+        (
+            "tests/unit/audio/media/test_recording_playlist.py::"
+            "test_a_file_that_ends_its_process_is_silent_and_the_rest_plays"
+        ),
+    ),
+    "One item plays into the next": (
+        f"{MORNING}::test_items_play_into_one_another_each_in_its_own_voice_and_language",
+    ),
+    "`J` and `P` go to the next": (
+        f"{QUEUE}::test_keys_go_to_the_next_item_and_back_and_say_which_it_is",
+        f"{QUEUE}::test_the_key_for_the_match_before_goes_to_the_next_item_where_nothing_is_searched_for",
+        f"{QUEUE}::test_an_item_is_marked_as_heard_and_that_is_taken_back",
+    ),
+    "The next one is got ready": (
+        f"{QUEUE}::test_between_two_there_is_no_silence_for_the_next_was_made_ready",
+    ),
+    "One that cannot be had is told": (
+        f"{QUEUE}::test_an_item_that_is_gone_is_passed_over_where_the_queue_goes_on_by_itself",
+    ),
+    "`today` goes on in the middle": (
+        f"{MORNING}::test_after_a_kill_it_goes_on_in_the_right_item_and_offers_nothing_that_was_heard",
+        f"{OPENED}::test_new_items_are_told_once",
+    ),
+    "`:open` opens anything else": (
+        f"{QUEUE}::test_another_source_is_opened_by_its_name_and_ends_the_queue",
+        f"{OPENED}::test_numbers_are_heard_in_the_order_in_which_they_were_typed",
+    ),
+    "Without a keyboard, and where nothing is played": (
+        f"{MORNING}::test_an_item_is_opened_by_its_number_and_printed_by_every_command",
+    ),
+    "The text of an item is the feed's": (
+        "tests/unit/sources/test_listed.py::test_a_whole_story_is_read_as_the_feed_has_it",
+        (
+            "tests/unit/sources/test_listed.py::"
+            "test_a_teaser_is_read_at_its_page_which_is_asked_for_in_the_name_of_the_feed"
+        ),
+        (
+            "tests/unit/sources/test_listed.py::"
+            "test_its_recording_is_the_feeds_and_the_transcript_of_that_its_text"
+        ),
+    ),
+    "A feed that is opened, from an address": (
+        f"{MORNING}::test_a_feed_opens_its_newest_item_and_its_others_are_gone_to",
+    ),
+    "A file that is called `1`": (f"{OPENED}::test_a_file_goes_before_the_item_of_its_number",),
+    "A format is told by what is in a file": (
+        "tests/unit/formats/timed/test_timed_hints.py::test_a_text_is_as_likely_as_if_every_format_were_asked",
+        (
+            "tests/unit/sources/test_opening_refused.py::"
+            "test_a_text_that_begins_with_a_word_that_recordings_begin_with_is_a_text"
+        ),
+        f"{ROUND_TRIPS}::test_what_is_read_is_also_looked_for_beside_a_recording",
+    ),
+    "`refresh` asks 16 feeds at once": (
+        f"{REFRESHING}::test_many_are_asked_at_once_and_of_a_host_no_more_than_two",
+        f"{REFRESH}::test_good_and_bad_feeds_of_many_hosts",
+        "tests/unit/library/test_plan.py::test_the_host_with_the_most_feeds_begins_and_hosts_take_turns",
+    ),
+    "A server is asked for what is newer only": (
+        f"{REFRESHING}::test_what_is_new_is_all_that_is_asked_for_but_of_those_that_are_named",
+        f"{REFRESHING}::test_a_server_is_left_alone_for_as_long_as_it_wants",
+        f"{FEEDS}::test_a_host_that_says_of_two_feeds_that_it_was_asked_too_often_is_not_asked_for_its_others",
+    ),
+    "A feed has 30 seconds and 20 megabytes": (
+        f"{FEEDS}::test_a_byte_now_and_then_does_not_go_on_for_ever",
+        f"{FEEDS}::test_what_goes_wrong_is_a_sentence",
+    ),
+    "One bad feed is a line on stderr": (f"{REFRESH}::test_a_refresh_with_few_open_files_tells_what_came",),
+    "A feed that has moved for good": (
+        f"{MOVES}::test_a_move_for_good_is_kept",
+        f"{MOVES}::test_a_page_to_log_in_to_a_network_is_not_kept_as_the_feed",
+        f"{MOVES}::test_a_move_from_https_to_http_is_not_kept",
+        f"{MOVES}::test_a_move_is_not_kept_where_a_secret_would_be_lost_or_told",
+    ),
+    "One that is gone for good (410)": (
+        f"{REFRESHING}::test_what_is_gone_for_good_is_asked_for_again_only_if_it_is_named",
+        f"{REFRESH}::test_what_is_gone_is_dropped_when_the_user_says_so",
+    ),
+    "Ctrl-C ends it at once": (
+        f"{REFRESH}::test_what_came_before_an_interruption_is_kept_and_the_rest_comes_next",
+        f"{REFRESHING}::test_a_refresh_that_is_stopped_keeps_what_came_and_the_next_goes_on",
+    ),
+    "Of two refreshes at once": (f"{REFRESH}::test_two_refreshes_at_once_ask_each_feed_once",),
+    "A feed that you name is asked for whole": (
+        f"{REFRESHING}::test_what_is_new_is_all_that_is_asked_for_but_of_those_that_are_named",
+    ),
+    "With `--json` it prints what came of each": (f"{REFRESH}::test_the_object_says_what_came_of_each",),
+    "It ends with 3 if no feed could be had": (f"{REFRESH}::test_where_no_feed_comes_the_exit_code_says_so",),
+    "With `--align` the recordings": (f"{BEFOREHAND}::test_what_is_new_is_brought_in_step",),
+    "At most 20 are": (
+        f"{BEFOREHAND}::test_what_is_new_is_brought_in_step",
+        f"{BEFOREHAND}::test_a_recording_that_is_too_long_is_not_fetched",
+        f"{BEFOREHAND}::test_what_is_no_text_of_a_recording_is_not_timed",
+    ),
+    "It may be broken off at any time": (
+        f"{BEFOREHAND}::test_timing_beforehand_ends_at_once_and_keeps_what_was_done",
+    ),
+    "What is timed so goes into files": (f"{BATCH}::test_our_own_jobs_write_the_same_as_a_single_call",),
+    "`align --keep SOURCE` times": (
+        f"{BEFOREHAND}::test_what_is_kept_is_found_by_the_player_and_not_timed_again",
+        f"{BEFOREHAND}::test_a_list_is_kept_and_what_fails_is_told",
+    ),
+    "So a whole library is brought in step": (f"{BEFOREHAND}::test_a_line_times_all_that_is_in_the_library",),
+    "`briefing list --untimed` prints": (
+        "tests/unit/library/test_untimed.py::test_which_items_could_be_timed",
+    ),
+    "What was timed before is left alone": (
+        f"{BEFOREHAND}::test_what_is_kept_is_found_by_the_player_and_not_timed_again",
+    ),
+    "On a cluster the home folder": (f"{BEFOREHAND}::test_the_example_for_dask_times_the_library",),
+    "A move of a feed is kept at once": (f"{MOVES}::test_a_move_for_good_is_kept",),
+    "Feeds that a list at an address names": (
+        f"{MOVES}::test_a_password_that_a_list_holds_is_told_to_nobody",
+    ),
+    "Today's briefing is made of": (f"{TODAY}::test_breaking_news_comes_first_then_the_newest",),
+    "A story that several feeds tell": (
+        f"{TODAY}::test_a_story_that_two_feeds_tell_is_offered_once_and_breaks_in_both",
+    ),
+    "What was begun is offered again": (
+        f"{TODAY}::test_what_was_heard_is_not_offered_again_and_what_was_begun_is",
+        f"{LIBRARY}/test_identity.py::test_what_was_heard_is_the_same_item_where",
+    ),
+    "`L` lists the items in the player": (
+        f"{SHELVES}::test_items_stand_under_their_days_and_the_player_below_stays_in_view",
+        "tests/unit/library/test_lines.py::test_an_item_is_a_line_that_can_be_read_aloud",
+    ),
+    "Enter opens an item, **space** plays it": (
+        "tests/ui/test_tui_queue.py::test_from_here_on_plays_what_is_highlighted_and_those_below",
+        "tests/ui/test_tui_queue.py::test_enter_opens_one_item_alone_and_paused",
+        f"{SHELVES}::test_twelve_of_twelve_are_reached_by_their_numbers",
+        f"{SHELVES}::test_a_search_lists_what_it_finds_and_escape_goes_back_and_then_closes",
+        f"{SHELVES}::test_an_item_is_marked_where_it_stands_and_the_mark_taken_back",
+        f"{SHELVES}::test_a_subscription_is_dropped_and_brought_back",
+        f"{SHELVES}::test_its_keys_are_told_and_the_sound_has_its_own_keys_still",
+    ),
+    "`F` lists the feeds with": (
+        f"{SHELVES}::test_subscriptions_are_listed_with_their_trouble_and_their_items_by_enter",
+    ),
+    "`R` asks for what is new while": (
+        f"{SHELVES}::test_what_a_refresh_brings_moves_nothing_under_the_cursor",
+    ),
+    "In screen reader mode the list comes in lines": (
+        "tests/ui/test_linear_library.py::test_first_it_is_said_how_much_there_is_then_a_page_is_listed_line_by_line",
+        "tests/ui/test_linear_library.py::test_items_are_walked_one_by_one_from_the_page_that_was_listed",
+    ),
+    "An item's number never changes": (f"{LIBRARY}/test_taking.py::test_no_number_is_given_twice",),
+    "What a feed holds no more is kept": (
+        f"{LIBRARY}/test_taking.py::test_what_was_not_heard_to_its_end_stays_when_its_feed_drops_it",
+        f"{LIBRARY}/test_taking.py::test_of_what_a_feed_holds_no_more_the_newest_stay",
+        f"{LIBRARY}/test_taking.py::test_what_was_dropped_as_heard_comes_back_under_its_number_and_heard",
+    ),
+    "`unsubscribe` drops a feed's items": (
+        (
+            f"{LIBRARY}/test_shelf.py::"
+            "test_an_unsubscribed_feed_is_gone_with_its_items_and_comes_back_with_what_was_heard"
+        ),
+    ),
+    "Words are found by their beginnings alone": (
+        f"{LIBRARY}/test_words.py::test_what_is_nowhere_is_not_found_and_no_sign_is_a_command",
+    ),
+    "Words are found by their beginnings, ": (
+        f"{LIBRARY}/test_words.py::test_a_word_is_found_by_its_beginning_or_anywhere_without_spaces",
+    ),
+    "All of it is in `library.sqlite3`": (f"{LIBRARY}/test_shelf.py::test_the_file_is_the_users_alone",),
+    "An address that needs a password": (
+        f"{LIBRARY}/test_shelf.py::test_a_feed_that_needs_a_key_keeps_it",
+        f"{SUBSCRIBE}::test_what_is_secret_in_an_address_is_asked_with_and_never_shown",
+    ),
+    "A feed that a page names": (f"{SUBSCRIBE}::test_a_page_may_not_lead_into_the_users_own_network",),
+    "`briefing list --json` is what": (
+        f"{SUBSCRIBE}::test_a_feed_is_subscribed_listed_searched_and_dropped",
+    ),
+    "With `--feeds` its": (f"{SUBSCRIBE}::test_a_feed_is_subscribed_listed_searched_and_dropped",),
+    "PDFs: pages that are pictures are not read": (
+        "tests/unit/formats/pdf/test_pdf.py::test_what_cannot_be_read_costs_a_sentence_that_says_why",
+        "tests/unit/formats/pdf/test_pdf.py::test_of_a_pdf_of_too_many_pages_it_is_said_how_many_are_read",
+    ),
+    "PDFs want `pip install 'briefing[pdf]'`": (
+        "tests/unit/formats/pdf/test_pdf.py::test_without_what_reads_them_it_is_said_how_to_get_it",
+    ),
+    "A picture or an archive is named and refused": (
+        "tests/unit/sources/test_opening_refused.py::test_bad_files",
+        f"{BOOKS}::test_an_archive_without_a_book_is_refused",
+    ),
+    "Books: of an EPUB with several renditions": (
+        f"{BOOKS}::test_of_several_renditions_the_first_is_read",
+        f"{CHAPTERS}::test_a_chapter_is_read_as_it_stands",
+    ),
+    "Pictures are told by their alternative texts": (
+        f"{CHAPTERS}::test_a_picture_with_its_caption_is_a_figure",
+        f"{BOOKS}::test_the_cover_is_the_picture_of_a_book",
+    ),
+    "Of a book with more than 150,000 clips": (
+        "tests/unit/formats/books/test_overlay.py::test_of_too_many_the_first_are_read",
+        "tests/unit/formats/books/test_telling.py::test_it_is_full_when_it_is_longer_than_any_book",
+    ),
+    "Its table of contents is the outline": (
+        f"{BOOKS}::test_a_book_in_one_file_is_read_in_its_order_with_its_contents",
+    ),
+    "Notes are there and are passed over": (
+        f"{CHAPTERS}::test_a_note_is_there_and_its_mark_stands_in_the_text",
+        f"{CHAPTERS}::test_what_the_book_keeps_apart_is_passed_over_when_reading_on",
+        f"{CHAPTERS}::test_the_number_of_a_page_is_a_place_and_no_text",
+    ),
+    "A book that is protected against copying": (
+        "tests/unit/formats/books/test_protection.py::test_a_book_that_is_protected_against_copying_is_named",
+        "tests/unit/formats/books/test_protection.py::test_a_book_whose_fonts_alone_are_locked_is_read",
+    ),
+    "EPUB 2 and 3, DAISY 2.02 and 3 are read from their one file": (
+        f"{BOOKS}::test_a_book_in_one_file_is_read_in_its_order_with_its_contents",
+        f"{BOOKS}::test_a_book_in_a_folder_is_read_when_the_folder_is_named",
+    ),
+    "`export` and `align -o` write times": (
+        f"{ROUND_TRIPS}::test_a_format_keeps_what_it_says_it_does_and_nothing_else",
+        "tests/unit/cli/subcommands/test_cli_formats.py::test_what_is_written_is_what_export_writes_and_sound",
+    ),
+    "An address (`https://` or `http://`)": (
+        "tests/unit/sources/test_remote.py::test_what_is_at_it_is_read_as_a_file_would_be",
+    ),
+    "The player is there at once under its name": (
+        "tests/ui/test_arriving_slowly.py::test_lines_tell_how_a_page_gets_on_and_then_the_page",
+        f"{ADDRESSES}::test_a_page_that_does_not_come_is_left_by_a_key",
+    ),
+    "On a terminal `show`, `export`, `speak`": (
+        "tests/unit/cli/test_waited.py::test_a_terminal_is_told_who_is_waited_for_and_how_to_leave",
+        "tests/unit/cli/test_waited.py::test_a_pipe_is_told_nothing",
+    ),
+    "Of a page the story is read": (
+        "tests/unit/formats/pages/html/test_pruning.py::test_what_a_page_hides_or_names_as_furniture_is_not_read",
+        "tests/unit/formats/pages/html/test_tables.py::test_a_row_is_read_with_the_heads_of_its_columns",
+        "tests/unit/session/test_session_notes.py::test_notes_are_passed_over_by_sentence_by_paragraph_and_in_counts",
+    ),
+    "What was opened once opens again without the network": (
+        f"{ADDRESSES}::test_a_page_is_read_and_heard_and_opened_again_where_it_was_left_without_the_network",
+    ),
+    "`--offline` fetches nothing; `cache_mb`": (
+        (
+            "tests/unit/sources/web/test_fetcher.py::"
+            "test_another_day_opens_it_too_and_fetches_nothing_where_that_is_wished"
+        ),
+    ),
+    "Places and bookmarks belong to the text": ("tests/unit/session/test_keeping.py::",),
+    "Nothing of a page is fetched that you": (
+        f"{ADDRESSES}::test_of_a_page_nothing_is_fetched_but_itself_and_a_picture_where_one_is_shown",
+    ),
+    "Which hosts are one site is told": (
+        "tests/unit/sources/test_lead_picture.py::test_a_site_is_what_one_owner_has",
+    ),
+    "The one exception is its first picture": (
+        f"{ADDRESSES}::test_of_a_page_nothing_is_fetched_but_itself_and_a_picture_where_one_is_shown",
+        "tests/unit/sources/test_lead_picture.py::test_a_site_is_what_one_owner_has",
+    ),
+    "No cookies are kept, and passwords": (
+        "tests/unit/sources/web/test_network.py::test_no_cookies_are_kept_and_we_say_who_we_are",
+        f"{ADDRESSES}::test_what_is_secret_in_an_address_is_neither_kept_nor_shown",
+    ),
+    "An address in your own network is": (
+        "tests/unit/sources/web/test_network.py::test_the_user_may_name_his_own_network_and_its_pages_their_own_server",
+        "tests/unit/sources/web/test_network.py::test_a_strangers_page_may_not_name_it_even_where_there_is_a_connection",
+    ),
+    "A player for news briefings": (
+        f"{LOOKS}::test_word_and_sentence_are_lit_and_differ_by_more_than_colour",
+    ),
+    "It subscribes to feeds, makes": (
+        "tests/end_to_end/test_today.py::test_items_play_into_one_another_each_in_its_own_voice_and_language",
+        "tests/end_to_end/test_talking_books.py::test_a_book_is_heard_clip_by_clip_and_lit_when_it_is",
+    ),
+    "Where there is no recording, it reads": (
+        "tests/end_to_end/test_in_step.py::test_speech_with_no_recording_is_lit_in_step",
+    ),
+    "A timed text (VTT, SRT, LRC, JSON) that": (
+        "tests/end_to_end/test_speech_export.py::test_a_timed_text_without_its_recording_is_read_by_its_cues",
+    ),
+    "A page may take 5 seconds of the processor": (
+        "tests/unit/formats/pages/html/test_reader_heavy.py::test_a_page_takes_no_longer_than_it_is",
+    ),
+    "A timed text without its recording is read by the cues of its sentences": (
+        "tests/unit/speech/test_speech_cues.py::test_cues_within_a_sentence_are_not_followed",
+    ),
+    "One that has too little time for it": (
+        (
+            "tests/unit/speech/test_speech_cues.py::"
+            "test_cues_that_leave_too_little_time_delay_what_follows_until_a_pause_makes_up_for_it"
+        ),
+        "tests/unit/session/narrators/test_silence.py::test_silence_keeps_the_cues_of_a_timed_text",
+    ),
+    "The copy of a page holds all that the page holds": (
+        (
+            "tests/unit/cli/wiring/test_sources_wiring.py::"
+            "test_of_what_is_printed_and_written_the_addresses_have_no_secrets"
+        ),
+    ),
+    "A secret in the path of an address": (
+        "tests/unit/sources/test_address.py::test_what_a_path_hides_cannot_be_told",
+        "tests/unit/sources/web/test_proxies.py::test_one_that_cannot_be_used_is_a_sentence",
+    ),
+    "A recording that is still arriving is taken": (
+        (
+            "tests/unit/audio/media/test_recording_arriving.py::"
+            "test_what_was_not_known_of_its_length_is_measured_when_it_is_there"
+        ),
+    ),
+    "From a server that gives no parts": (
+        (
+            "tests/unit/audio/media/test_recording_arriving.py::"
+            "test_an_index_at_the_end_is_waited_for_where_there_are_no_ranges"
+        ),
+        "tests/unit/sources/web/test_web_arriving.py::test_without_ranges_what_is_far_is_waited_for",
+    ),
+    "At 256 kB/s, seeks": (
+        (
+            "tests/unit/audio/media/test_recording_arriving.py::"
+            "test_its_beginning_is_heard_before_the_rest_and_what_is_far_comes_by_ranges"
+        ),
+    ),
+    "A server that tells less than it sends": (
+        "tests/unit/sources/web/test_fetcher.py::test_more_than_was_told_is_passed_over",
+    ),
+    "Where a sound server hangs at": ("tests/end_to_end/test_injected_faults.py::",),
+    "Of a database that was cut off": (
+        "tests/unit/store/test_store_damage.py::test_nearly_all_of_sixty_bookmarks_come_out_of_a_damaged_file",
+    ),
+    "What no voice of eSpeak NG can read": (
+        "tests/unit/speech/test_cast.py::test_what_no_voice_can_read_is_told_once",
+    ),
+    "Markdown that `export` wrote": (
+        "tests/unit/formats/test_markdown_writer.py::test_it_opens_again_as_the_same_briefing",
+        "tests/unit/cli/subcommands/test_cli_export.py::test_markdown_beside_the_recording_opens_as_the_same_briefing",
+    ),
+    "Markdown of more than 300,000 characters": (
+        "tests/unit/formats/test_markdown.py::test_a_text_too_long_to_parse_keeps_its_marks_and_says_so",
+    ),
+    "Of a film (`film.mp4`, `film.mkv`) the sound": (
+        "tests/unit/sources/test_tracks.py::test_a_track_in_the_readers_language_is_the_text",
+        (
+            "tests/unit/sources/test_tracks.py::"
+            "test_a_text_beside_a_recording_goes_before_a_track_which_tells_its_times"
+        ),
+    ),
+    "Of the texts that a page names for its recording": (
+        "tests/unit/sources/test_linked_texts.py::test_no_more_than_eight_are_tried",
+        "tests/unit/sources/test_linked_texts.py::test_chapters_are_had_where_they_are_named",
+    ),
+    "Subtitles within a film that are pictures": (
+        (
+            "tests/unit/audio/media/test_text_tracks.py::"
+            "test_subtitles_that_are_pictures_and_those_of_a_long_film_are_left_alone"
+        ),
+    ),
+    "LRC holds hundredths": (
+        f"{ROUND_TRIPS}::test_what_a_format_cannot_hold_is_written_as_text_or_left_out",
+        f"{ROUND_TRIPS}::test_a_textgrid_holds_neither_overlaps_nor_speakers",
+    ),
+    "Recordings joined from parts in AC-3": (
+        "tests/unit/audio/media/test_parts.py::test_parts_in_ac3_are_one_part",
+    ),
+    "In the player, **space**": (f"{TUI}::test_the_first_screen_names_the_five_keys_that_matter",),
+    "With a screen reader, start it": (f"{SETTINGS}::test_flag_over_environment_over_file",),
+    "What is named like a recording": (
+        f"{COMPANIONS}::test_a_recording_has_the_text_and_times_beside_it",
+        "tests/end_to_end/test_beside.py::test_a_recording_has_the_text_of_every_file_that_the_section_names",
+    ),
+    "Of several languages the one asked for": (
+        f"{LANGUAGES}::test_the_language_that_was_asked_for_wins_then_the_users",
+        f"{LANGUAGES}::test_the_other_languages_are_offered_in_one_sentence",
+    ),
+    "A folder with one briefing": (f"{COMMANDS}::test_a_folder_with_one_briefing_opens_like_the_briefing",),
+    "A recording without timings plays at once": ("tests/unit/align/test_job.py::",),
+    "Timings beside a recording into which": (
+        "tests/unit/session/narrators/test_retiming.py::test_an_advertisement_in_the_middle_is_noticed_and_mended",
+        "tests/unit/session/narrators/test_retiming.py::test_asked_for_words_are_timed_anew_whatever_came_with_them",
+    ),
+    "Data goes to stdout": (f"{COMMANDS}::test_a_command_line_does_what_is_said_of_it",),
+    "A file that you name as output": (
+        "tests/unit/cli/test_overwriting.py::test_speaking_leaves_the_users_own_captions",
+        "tests/unit/cli/test_overwriting.py::test_exporting_never_replaces_what_it_reads",
+    ),
+    "Exit codes: 0 done": (
+        "tests/end_to_end/test_faults.py::test_what_cannot_be_opened_costs_one_line_and_leaves_nothing",
+    ),
+    "`briefing align AUDIO TEXT` says": (f"{COMMANDS}::test_timing_opens_no_connection",),
+    "Music, noise, an introduction": (
+        f"{ALIGNER}::test_speech_that_the_text_lacks_is_passed_over",
+        f"{ALIGNER}::test_text_that_is_not_spoken_has_no_time",
+    ),
+    "English is heard by an acoustic model": (
+        "tests/unit/text/test_language.py::test_english_of_any_kind_is_english",
+        "tests/unit/align/reference/test_reference_pipeline.py::test_another_voice_is_followed_and_no_word_is_lost",
+    ),
+    "A recording that is joined from others": (
+        (
+            "tests/unit/audio/media/test_parts.py::"
+            "test_a_joined_recording_is_as_long_as_its_parts_and_heard_to_its_end"
+        ),
+    ),
+    "Sound and pictures (PNG": (
+        "tests/unit/audio/media/test_media_limits.py::",
+        "tests/ui/test_tui_picture.py::test_a_picture_that_cannot_be_shown_is_said_once_with_its_words",
+    ),
+    "Without a sound device the text": (
+        (
+            "tests/unit/audio/sinks/test_patient.py::"
+            "test_a_server_that_hangs_at_the_start_is_not_waited_for_and_heard_when_it_answers"
+        ),
+    ),
+    "Numbers, money, units and capitals": (
+        "tests/unit/speech/test_wording_money.py::",
+        "tests/unit/speech/test_wording_numbers.py::",
+        "tests/unit/speech/test_wording_capitals.py::",
+        "tests/unit/speech/test_script_abroad.py::",
+    ),
+    "Without `-o` it prints WebVTT": (f"{COMMANDS}::test_a_command_line_does_what_is_said_of_it",),
+    "`--report FILE.html` or `.png` draws it": ("tests/unit/export/test_report.py::",),
+    "How exact it is, in clean English": (f"{ALIGNER}::test_the_narration_is_timed_to_the_word",),
+    "`briefing sync TIMINGS REFERENCE` measures": (
+        "tests/unit/cli/subcommands/test_cli_sync.py::test_every_format_that_is_written_is_read_back",
+        "tests/unit/cli/subcommands/test_cli_sync.py::test_applied_offset_is_the_one_that_the_player_takes_for_this_briefing",
+    ),
+    "A pair whose OUT is no older": (
+        f"{BATCH}::test_gnu_parallel_runs_pairs_and_goes_on_where_it_was",
+        f"{BATCH}::test_interrupting_a_list_leaves_no_half_written_file_and_no_process",
+    ),
+    "Failures are listed at the end": (
+        f"{COMMANDS}::test_failures_of_a_list_are_told_and_the_lowest_code_ends_it",
+    ),
+    "One pair is one process": (f"{BATCH}::test_our_own_jobs_write_the_same_as_a_single_call",),
+    "The same keys work on the screen": (
+        f"{TUI}::test_every_command_does_something_by_its_key",
+        f"{LINEAR}::test_every_key_is_answered_in_every_mode_and_nothing_is_redrawn",
+    ),
+    "Every command can also be typed": (
+        f"{LINEAR}::test_a_command_is_typed",
+        f"{TUI}::test_keys_can_be_given_to_other_commands",
+    ),
+    "A flag wins over": (f"{SETTINGS}::test_flag_over_environment_over_file",),
+    "*Screen reader mode* (": (f"{LINEAR}::test_every_key_is_answered_in_every_mode_and_nothing_is_redrawn",),
+    "It is also used by itself": (
+        "tests/ui/test_linear_terminal.py::test_in_a_pipe_without_keys_the_text_is_printed",
+    ),
+    "All by keyboard, no traps": (
+        f"{TUI}::test_every_command_does_something_by_its_key",
+        f"{POINTING}::test_focus_is_seen_without_colour_and_goes_round",
+        f"{TUI}::test_keys_can_be_given_to_other_commands",
+    ),
+    "Commands are listed with their keys": (
+        f"{DIALOGS}::test_help_lists_every_command_with_its_keys",
+        "tests/unit/test_readme.py::test_the_tables_of_keys_and_settings_are_those_of_the_code",
+    ),
+    "Nothing plays unless asked to": (f"{SESSION}::",),
+    "One key stops the sound": (f"{SESSION}::",),
+    "Moving through the text never starts it": (f"{SESSION}::",),
+    "Speed from half to fourfold": (
+        "tests/unit/audio/test_stretch.py::",
+        f"{SETTINGS}::test_any_value_is_taken_or_refused_in_a_sentence",
+    ),
+    "Volumes of recording and speech are apart": (f"{SETTINGS}::test_a_setting_is_explained_and_reachable",),
+    "Where a speech engine cannot be started": (
+        "tests/unit/speech/test_reader_takeover.py::",
+        "tests/unit/speech/engines/test_fallback.py::",
+    ),
+    "The text's language picks the voice": ("tests/unit/speech/test_cast.py::",),
+    "Where you are can be asked": (
+        "tests/unit/text/test_transcript.py::test_every_offset_has_a_sentence_and_a_place",
+        f"{SIZES}::test_large_print_is_larger_and_keeps_the_sentence_in_view",
+    ),
+    "Bookmarks, a list of headings": (
+        "tests/unit/session/test_session_notes.py::",
+        "tests/unit/text/test_search.py::test_search_both_ways_and_around",
+        "tests/unit/store/test_store.py::test_bookmarks_are_listed_by_place_and_can_be_dropped",
+    ),
+    "Text sizes from dense to": (f"{SIZES}::test_large_print_is_larger_and_keeps_the_sentence_in_view",),
+    "From 40 columns by 12 lines up": (f"{SIZES}::test_all_of_it_is_there_in_any_window_from_40_by_12_up",),
+    "Every pair of text and ground": (
+        "tests/ui/test_tui_contrast.py::test_every_sign_can_be_told_from_what_is_behind_it",
+    ),
+    "State is told by words": (f"{LOOKS}::test_word_and_sentence_are_lit_and_differ_by_more_than_colour",),
+    "Where a text has no picture, the screen": (
+        "tests/ui/test_tui_picture.py::test_the_cover_and_the_title_of_the_tags_appear_when_they_were_read",
+        "tests/unit/ui/widgets/test_picture.py::test_a_cover_is_called_no_more_than_that",
+    ),
+    "A picture's description and caption": (
+        "tests/unit/formats/test_markdown.py::test_a_caption_that_repeats_the_alternative_text_makes_it_null",
+        (
+            "tests/unit/session/test_cursor.py::"
+            "test_the_words_for_a_picture_are_said_before_its_caption_and_once_where_that_says_the_same"
+        ),
+    ),
+    "A word is lit only where its time": ("tests/unit/test_timeline.py::",),
+    "It can be turned off, as can": (
+        f"{LOOKS}::test_the_light_goes_off_and_comes_back",
+        f"{LOOKS}::test_a_quiet_screen_has_no_clock_no_moving_word_and_no_header",
+    ),
+    "What happens is said without": (f"{TUI}::test_a_notice_about_the_sound_stays_on_the_screen",),
+    "Large print needs a window": (
+        f"{SIZES}::test_where_the_window_is_too_small_for_a_size_the_next_smaller_is_shown_and_said",
+    ),
+    "A *place* is an offset": ("tests/unit/session/test_session_properties.py::",),
+    "Time is derived from it": (
+        "tests/end_to_end/test_in_step.py::test_switching_voices_loses_no_word_and_repeats_at_most_one",
+    ),
+    "Audio frames are the only clock": ("tests/unit/audio/test_engine.py::",),
+    "Pure modules know no time": ("tests/unit/test_architecture.py::",),
+    "Each foreign library is imported": ("tests/unit/test_architecture.py::",),
+    "So pause, seek, speed and volume": (
+        "tests/end_to_end/test_in_step.py::test_switching_voices_loses_no_word_and_repeats_at_most_one",
+    ),
+    "A page that declares 3:48": ("tests/unit/speech/test_narrate.py::",),
+    "Each timing carries a confidence": ("tests/unit/test_timeline.py::",),
+    "Imports go down only": ("tests/unit/test_architecture.py::",),
+    "`scripts/write_tables` writes this list": (
+        "tests/unit/test_readme.py::test_the_tables_of_keys_and_settings_are_those_of_the_code",
+    ),
+    "Each of them works in a process that may die.": ("tests/end_to_end/test_injected_faults.py::",),
+    "Each of these is one new module or one row": (
+        "tests/unit/test_readme.py::test_where_a_change_goes_is_there",
+    ),
+}
+"""How a sentence begins -> the tests that hold it; a file alone where most of its tests do."""
+
+UNTESTABLE: Final[dict[str, str]] = {
+    "While it runs, the command line of a player": "the system shows it, whatever a program does",
+    "The text of a page is there": "times of a machine; `scripts/bench sources` measures them",
+    "With 10,000 items the library opens": "times of a machine",
+    "A library of 10,000 items takes": "times and memory; `scripts/bench library` measures them",
+    "Its recording, from a server at 256": "times of a machine; `scripts/bench sources` measures them",
+    "All processes together take 146": "memory of a machine; `scripts/bench sources` measures it",
+    "A book of 1,000 pages": "times and memory; `scripts/bench library` measures them",
+    "In a long visit to the screen": "minutes; `scripts/faults 5000-commands` measures it",
+    "Playing the sample takes": "a share of an idle machine; `scripts/bench playing` measures it",
+    "Its first five seconds, in which a": "what `scripts/bench playing` warms up for",
+    "Its first five seconds, in which all": "what `scripts/bench playing` warms up for",
+    "Until there is something to read": "times of an idle machine; `scripts/bench starts` measures them",
+    "A text of 20 MB takes": "minutes; `scripts/faults 20-megabytes` measures it",
+    "A long recording takes about a thirtieth": "a time on two free cores; `scripts/bench align` measures it",
+    "makes an environment in `.venv`": "needs a machine without one; CI runs scripts/test from a fresh clone",
+}
+"""Promises that no test can hold on a shared machine, and who holds them instead."""
+
+SAID: Final = (
+    "Made for the keyboard, for screen readers",
+    "`scripts/run FILE` opens something",
+    "To install the `briefing` command",
+    "runs the tests; `scripts/check`",
+    "Subscribe to feeds, and what is new",
+    "The library: which item is which",
+    "Where a damaged file was cut off",
+    "New fields may come",
+    "Without a screen:",
+    "`scripts/bench align` measures it",
+    "A list has a line a pair",
+    "GNU parallel:",
+    "A Dask cluster (",
+    "**Two faces.**",
+    "It is never guessed",
+    "We measure ourselves by UAAG",
+    "What is met:",
+    "What is not met, or not known:",
+    "The screen (TUI) with a screen reader",
+    "Use screen reader mode.",
+    "With BRLTTY, of a line",
+    "It is listed in ordinary letters",
+    "That a picture has no description",
+    "There is no dictionary",
+    "Line spacing can be changed only",
+    "How screen reader mode prints",
+    "No blind user has tried it",
+    "If something is in your way",
+    "What was measured, or is known",
+    "Web pages: a story that only scripts write",
+    "Of a web page a film is offered",
+    "`briefing refresh --align` fetches a recording before",
+    "Feeds of 19 megabytes, eight at once",
+    "Whether a paywall cuts a story",
+    "Copied pages: comments below a story",
+    "Tables without lines, formulas and columns",
+    "Of 30 web pages that Chromium printed",
+    "As text browsers dump them",
+    "Of a page saved in one file",
+    "A page that only scripts show",
+    "A device with one channel",
+    "Started as `python -m briefing`",
+    "Nobody else keeps a position",
+    "A session decides.",
+    "Faces (screen, screen reader mode",
+    "A briefing goes this way.",
+    "What you name is found and opened by",
+    "A recording is decoded by `audio.media`",
+    "The engine plays either",
+    "The session drives the engine",
+    "`scripts/write_tables` then brings",
+    "Recording and speech are the same thing",
+    "`scripts/bench` measures what is promised",
+)
+"""Sentences that promise nothing to be measured: headings, hints, what is not met, how it is made."""
+
+EXAMPLES: Final[dict[str, str]] = {
+    "from subprocess import run": f"{BEFOREHAND}::test_the_example_for_dask_times_the_library",
+    "import subprocess": f"{COMMANDS}::test_the_example_for_dask_runs_as_it_stands",
+    "[keys]": f"{COMMANDS}::test_the_example_of_a_settings_file_is_taken",
+    " files, pages, tags": "a drawing",
+}
+"""How an example begins -> the test that runs it."""
+
+BY_HAND: Final[dict[str, str]] = {
+    "scripts/run": "makes an environment with pip; CI runs it on a fresh clone",
+    "scripts/test": "runs this very test",
+}
+"""Command lines that no test can run."""

@@ -8,8 +8,7 @@ from typing import NamedTuple
 class Clip(NamedTuple):
     """A part of a sound file, in the order in which it is heard.
 
-    Clips in a row with one and the same text say it together, one after another; else no clip says
-    what the one before it says.
+    A clip that says the same text as the one before it is a further piece of that one, or says it again.
     """
 
     file: str
@@ -23,3 +22,7 @@ class Clip(NamedTuple):
     """Where it ends; the same as `start` for a clip without text."""
     is_skippable: bool = False
     """Whether it is passed over when reading on: the number of a page, a note."""
+    goes_on: bool = False
+    """Whether it is a further piece of what the clip before it begins to say."""
+    says: str = ""
+    """What it says where that does not stand in the text: the number of a printed page."""

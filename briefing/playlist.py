@@ -3,8 +3,9 @@
 Theory of operation: a book names *clips*, in the order in which they are heard. What of them is there is
 laid end to end on one clock (`laid_out`). Clips that touch in one file are one *segment*, so that nothing
 is cut where nothing is to be cut. A clip that names text makes a `HeardText` of it. A timeline needs those in
-the order of the text and of time alike: what a book hears out of the order of its text (a note where it is
-referred to) is heard as it wants, and is not lit; the most text that is in order is kept.
+the order of the text and of time alike, so the most text that is in order is `heard`. The rest is `aside`,
+heard as the book wants and not lit: a note where it is referred to, a sentence that is said again, the
+number of a printed page.
 """
 
 from __future__ import annotations
@@ -61,6 +62,8 @@ class HeardText(NamedTuple):
     stop: int
     start_s: float
     stop_s: float
+    says: str = ""
+    """What is said where that does not stand in the text: the number of a printed page."""
 
 
 class Playlist(NamedTuple):
@@ -72,6 +75,8 @@ class Playlist(NamedTuple):
     segments: tuple[SoundRun, ...]
     heard: tuple[HeardText, ...] = ()
     """Sorted and disjoint, in the text and in time alike."""
+    aside: tuple[HeardText, ...] = ()
+    """What else is heard, sorted and disjoint in time."""
     mark: str = ""
     """What tells it from any other sound."""
 
@@ -147,13 +152,16 @@ def laid_out(path: Path, clips: Sequence[Clip], files: Mapping[str, SoundFile]) 
         else:
             segments.append(piece)
         stop_s = at_s + piece.length_s
-        if heard and heard[-1] == (clip.start, clip.stop, heard[-1].start_s, at_s):
-            heard[-1] = heard[-1]._replace(stop_s=stop_s)  # several pieces of sound for one of text
-        elif clip.stop > clip.start:
-            heard.append(HeardText(clip.start, clip.stop, at_s, stop_s))
+        if clip.goes_on and heard and heard[-1][:2] == (clip.start, clip.stop) and heard[-1].stop_s == at_s:
+            heard[-1] = heard[-1]._replace(stop_s=stop_s)
+        elif clip.stop > clip.start or clip.says:
+            heard.append(HeardText(clip.start, clip.stop, at_s, stop_s, clip.says))
         at_s = stop_s
     missing = tuple(dict.fromkeys(clip.file for clip in clips if clip.file not in files))
-    playlist = Playlist(path, tuple(files), tuple(segments), tuple(_in_order(heard)))
+    in_order = tuple(_in_order([each for each in heard if not each.says]))
+    lit = {each.start_s for each in in_order}
+    aside = tuple(each for each in heard if each.start_s not in lit)
+    playlist = Playlist(path, tuple(files), tuple(segments), in_order, aside)
     return Laid(playlist._replace(mark=_mark(playlist, files)), missing)
 
 
@@ -175,12 +183,15 @@ def _in_order(heard: Sequence[HeardText]) -> Iterator[HeardText]:
     """Yield as many as can be of those that follow one another in the text, too.
 
     The longest increasing run by where they start (M. Fredman, 1975); where two overlap, the first is cut.
+    Of those that start at the same place it has the first one.
     """
     tails: list[int] = []
     starts: list[int] = []
     before = [-1] * len(heard)
     for number, each in enumerate(heard):
         place = bisect_left(starts, each.start)
+        if starts[place : place + 1] == [each.start]:
+            continue
         before[number] = tails[place - 1] if place else -1
         tails[place : place + 1] = [number]
         starts[place : place + 1] = [each.start]

@@ -126,6 +126,11 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
             "test_speech_takes_its_own_time_where_the_recording_leaves_much_of_the_text_out"
         ),
     ),
+    "What `export` writes with times has all that is heard": (
+        "tests/unit/text/test_as_heard.py::test_a_printed_page_number_that_is_heard_is_not_lost",
+        "tests/unit/text/test_as_heard.py::test_a_sentence_that_is_said_twice_is_written_twice",
+        "tests/unit/text/test_as_heard.py::test_a_note_that_is_heard_where_it_is_referred_to_is_written_there",
+    ),
     "Numbers of pages and notes are heard where the book says them": (
         "tests/unit/sources/test_assemble_skipping.py::test_what_a_book_marks_is_heard_or_passed_over_as_the_user_likes",
     ),

@@ -29,16 +29,16 @@ BY_PARAGRAPH: Final = 0.2
 
 def words_heard(document: Document, playlist: Playlist, rate_hz: int) -> Timeline:
     """Return when the words of a text are heard; those that no clip names have no cue."""
-    found = _Found([], [], [], [], [])
+    found = WordTimes([], [], [], [], [])
     for heard in playlist.heard:
         spans = list(split_words(document.text, heard.start, heard.stop))
         if spans:
-            found.take(spans, round(heard.start_s * rate_hz), round(heard.stop_s * rate_hz))
-            found.confidence.extend(repeat(_confidence(document, heard, len(spans)), len(spans)))
+            sure = _confidence(document, heard, len(spans))
+            found.take(spans, round(heard.start_s * rate_hz), round(heard.stop_s * rate_hz), sure)
     return Timeline.from_columns(rate_hz, playlist.starts(rate_hz)[-1], Columns(*found))
 
 
-class _Found(NamedTuple):
+class WordTimes(NamedTuple):
     """Words and their times, in columns: a book has a hundred thousand."""
 
     text_start: list[int]
@@ -47,8 +47,8 @@ class _Found(NamedTuple):
     stop: list[int]
     confidence: list[float]
 
-    def take(self, spans: Sequence[tuple[int, int]], begin: int, end: int) -> None:
-        """Share a time among words by their lengths."""
+    def take(self, spans: Sequence[tuple[int, int]], begin: int, end: int, confidence: float) -> None:
+        """Share a time, in frames, among words by their lengths."""
         starts, stops = zip(*spans, strict=True)
         lengths = map(sub, stops, starts)
         shares = list(accumulate((length + 1 for length in lengths), initial=0))
@@ -57,6 +57,7 @@ class _Found(NamedTuple):
         self.text_stop.extend(stops)
         self.start.extend(edges[:-1])
         self.stop.extend(edges[1:])
+        self.confidence.extend(repeat(confidence, len(spans)))
 
 
 def _confidence(document: Document, heard: HeardText, words: int) -> float:

@@ -46,9 +46,16 @@ def test_a_clip_without_text_is_time_without_words() -> None:
     assert laid_out(BOOK, clips, FILES).playlist.heard == (HeardText(0, 5, 4.0, 5.0),)
 
 
-def test_several_clips_of_one_text_are_one_time_of_it() -> None:
-    clips = [Clip("a.mp3", 0.0, 4.0, 0, 5), Clip("b.mp3", 0.0, 1.0, 0, 5)]
+def test_several_pieces_of_one_clip_are_one_time_of_its_text() -> None:
+    clips = [Clip("a.mp3", 0.0, 4.0, 0, 5), Clip("b.mp3", 0.0, 1.0, 0, 5, goes_on=True)]
     assert laid_out(BOOK, clips, FILES).playlist.heard == (HeardText(0, 5, 0.0, 5.0),)
+
+
+def test_text_that_is_said_again_was_spread_over_both_times() -> None:
+    clips = [Clip("a.mp3", 0.0, 4.0, 0, 5), Clip("b.mp3", 0.0, 1.0, 0, 5), Clip("a.mp3", 4.0, 5.0, 7, 9)]
+    playlist = laid_out(BOOK, clips, FILES).playlist
+    assert playlist.heard == (HeardText(0, 5, 0.0, 4.0), HeardText(7, 9, 5.0, 6.0))
+    assert playlist.aside == (HeardText(0, 5, 4.0, 5.0),)
 
 
 def test_text_that_is_heard_out_of_its_order_is_heard_and_not_lit() -> None:

@@ -59,6 +59,10 @@ def run(args: argparse.Namespace) -> int:
             "Work it out with: briefing align AUDIO TEXT -o OUT",
         )
     document = _seen_from(args.output.parent, item.document)
+    if words is not None and item.playlist is not None:
+        from briefing.text.as_heard import as_heard
+
+        document, words = as_heard(document, words, item.playlist().aside)
     write_whole(args.output, format_.write(Publication(document, words, item.lines)))
     if item.fetch_notice:
         outputs.tell(item.fetch_notice)

@@ -68,6 +68,10 @@ class BookClip(NamedTuple):
     start: BookSpot
     stop: BookSpot
     is_skippable: bool = False
+    goes_on: bool = False
+    """Whether it is a further piece of what the clip before it begins to say."""
+    says: str = ""
+    """What it says where that does not stand in the text: the number of a printed page."""
 
 
 class Refusal(NamedTuple):
@@ -162,14 +166,14 @@ def _entry(parts: Sequence[BookPart], title: object, level: int, spot: Sequence[
 
 
 def _clip(parts: Sequence[BookPart], values: Sequence[Any]) -> BookClip:
-    file, begin_s, end_s, start, stop, skips = values
+    file, begin_s, end_s, start, stop, skips, goes_on, says = values
     begin, end = _seconds(begin_s), _seconds(end_s)
     if begin is None or (end is not None and end <= begin) or not _file(file):
         raise ValueError("This is no part of a sound file.")
     first, last = _spot(parts, *start), _spot(parts, *stop)
     if last < first:
         raise ValueError("A text ends before it begins.")
-    return BookClip(_file(file), begin, end, first, last, skips is True)
+    return BookClip(_file(file), begin, end, first, last, skips is True, goes_on is True, _line(says))
 
 
 def _spot(parts: Sequence[BookPart], part: int, offset: int) -> BookSpot:

@@ -98,7 +98,7 @@ class ChapterReader:
             if picture is not None:
                 self._told.end(BlockKind.CAPTION, picture=picture)
         elif means & words.PAGES:
-            self._page(element, attributes)
+            self._told.page(_page_label(element, attributes))
         elif tag in words.BLOCKS:
             inside = _inside(element, attributes, means, above)
             first = len(self._told.parts)
@@ -110,7 +110,7 @@ class ChapterReader:
         if name := words.id_of(element):
             self._told.name(self._key(name), start)
             if means & words.PAGES:
-                self._told.page_names.add(self._key(name))
+                self._told.page_labels[self._key(name)] = _page_label(element, attributes)
 
     def _key(self, name: str) -> str:
         return f"{self._path}#{name}"
@@ -181,10 +181,6 @@ class ChapterReader:
         self._told.part_words()
         self._has_broken = True
 
-    def _page(self, element: _Element, attributes: Mapping[str, str]) -> None:
-        label = _text(element) or attributes.get("aria-label") or attributes.get("title") or ""
-        self._told.page(label.strip(_AROUND_PAGE)[:_LONGEST_LABEL])
-
     def _picture(self, element: _Element, alt: str | None, where: _Where) -> None:
         """Read a picture: one that stands among words, or is a heading, as the words that stand for it."""
         is_among_words = self._told.is_begun or bool((element.tail or "").strip())
@@ -241,6 +237,11 @@ def _heading_level(element: _Element, means: frozenset[str], depth: int) -> int:
 
 def _count_headings(element: _Element) -> int:
     return sum(1 for _ in element.iter(*words.HEADINGS))
+
+
+def _page_label(element: _Element, attributes: Mapping[str, str]) -> str:
+    label = _text(element) or attributes.get("aria-label") or attributes.get("title") or ""
+    return label.strip(_AROUND_PAGE)[:_LONGEST_LABEL]
 
 
 def _language(attributes: Mapping[str, str]) -> str:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 def clips_of(book: Book, told: Telling, bundle: Bundle) -> tuple[list[BookClip], int]:
     """Return what is heard, in its order, and how many sound files are missing.
 
-    No two clips say the same text, but those in a row that say all of it: where an element is named that
-    holds others which are named as well, its own text ends where theirs begins.
+    No two clips in a row share a part of their text, but those that say all of it: where an element is named
+    that holds others which are named as well, its own text ends where theirs begins.
     """
     files = {
         path: None if bundle.find(path) is None else path_in(bundle, path)
@@ -41,17 +41,21 @@ def _clips(
     for par in pars:
         start = stop = here
         is_skippable = par.is_skippable
+        says = ""
         if par.text is not None:
             key = key_of(par.text, bundle)
             extent = told.extent(key)
             if extent is not None:
                 start, stop = extent
                 is_skippable = told.is_passed_over(key, extent)
+                says = told.page_labels.get(key, "")
         here = stop
+        goes_on = False
         for sound in par.sounds:
             file = files[sound.path]
             if file is not None:
-                yield BookClip(file, sound.begin_s, sound.end_s, start, stop, is_skippable)
+                yield BookClip(file, sound.begin_s, sound.end_s, start, stop, is_skippable, goes_on, says)
+                goes_on = True
 
 
 def key_of(target: Target, bundle: Bundle) -> str:

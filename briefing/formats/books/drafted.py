@@ -44,6 +44,8 @@ def draft_of(found: BookFound) -> Draft:
             offset(clip.start),
             offset(clip.stop),
             clip.is_skippable,
+            clip.goes_on,
+            safe_line(clip.says),
         )
         for clip in found.clips
     )

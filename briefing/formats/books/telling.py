@@ -37,8 +37,8 @@ class Telling:
         self.pages: list[BookEntry] = []
         self.extents: dict[str, SpotRange] = {}
         """By "file#id", and by "file" alone, as they were found."""
-        self.page_names: set[str] = set()
-        """The names of what are only numbers of pages."""
+        self.page_labels: dict[str, str] = {}
+        """The numbers of pages, by the names of what is only that."""
         self.linked: set[str] = set()
         """The names that links lead to."""
         self._notes: list[tuple[int, int, frozenset[str]]] = []
@@ -171,7 +171,7 @@ class Telling:
     def is_passed_over(self, key: str, extent: SpotRange) -> bool:
         """Return whether what has a name is passed over when reading on: a note, or the number of a page."""
         start, stop = extent
-        return key in self.page_names or (start < stop and self.parts[start.part].kind is BlockKind.NOTE)
+        return key in self.page_labels or (start < stop and self.parts[start.part].kind is BlockKind.NOTE)
 
 
 @cache

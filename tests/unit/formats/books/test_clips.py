@@ -122,6 +122,13 @@ def test_numbers_of_pages_and_notes_are_passed_over(
     assert [clip.is_skippable for clip in clips] == [skips]
 
 
+def test_the_number_of_a_page_that_is_heard_is_known_to_the_clip(tmp_path: Path) -> None:
+    pieces = audio("a.mp3", "0s", "1s") + audio("a.mp3", "1s", "2s")
+    pars = [("c1.xhtml#n", pieces), ("c1.xhtml#p", audio("a.mp3", "2s", "3s"))]
+    _, clips, _ = clips_of(tmp_path, epub(PAGED, title="", overlays={1: overlay(*pars)}, files=SOUND))
+    assert [(clip.says, clip.goes_on) for clip in clips] == [("7", False), ("7", True), ("", False)]
+
+
 def test_a_title_that_is_put_before_the_text_moves_what_is_heard_with_it(tmp_path: Path) -> None:
     pars = ("c1.xhtml#h", audio("a.mp3", "0s", "1s"))
     (clip,), _, _ = clips_of(tmp_path, epub(BODY, title="Bread", overlays={1: overlay(pars)}, files=SOUND))

@@ -86,6 +86,29 @@ class Announced(NamedTuple):
     urgent: bool = False
 
 
+class LettersTyped(NamedTuple):
+    """What a key added to the line that is typed, for whoever echoes letters."""
+
+    text: str
+
+
+class Focused(NamedTuple):
+    """A control or a row of a list took the focus, or a line to type in is as this says.
+
+    A screen shows it by itself. `takes_text` is true of a line to type in: its label, and behind it what
+    stands there, where the next letter will.
+    """
+
+    text: str
+    takes_text: bool = False
+
+
+class TextWritten(NamedTuple):
+    """A part of the text itself, which a face without a screen writes: it is read, not announced."""
+
+    text: str
+
+
 class PlaceStored(NamedTuple):
     """The place was kept."""
 
@@ -158,6 +181,9 @@ Event = (
     | TimelineChanged
     | CommandRun
     | Announced
+    | LettersTyped
+    | Focused
+    | TextWritten
     | PlaceStored
     | Underrun
     | Failed

@@ -19,6 +19,8 @@ from briefing.events import (
     DocumentOpened,
     Ended,
     Failed,
+    Focused,
+    LettersTyped,
     LibraryChanged,
     PictureArrived,
     PlaceMoved,
@@ -27,6 +29,7 @@ from briefing.events import (
     SentenceChanged,
     StateChanged,
     TagsArrived,
+    TextWritten,
     TimelineChanged,
     Underrun,
     ViewChanged,
@@ -39,7 +42,7 @@ if TYPE_CHECKING:
     from briefing.ports.clock import Clock
 
 
-def fields_of(event: Event, text: str) -> dict[str, object] | None:  # noqa: C901, PLR0911 - one table
+def fields_of(event: Event, text: str) -> dict[str, object] | None:  # noqa: C901, PLR0911, PLR0912 - one table
     """Return what a trace line tells of `event`; None for events that only concern the screen."""
     match event:
         case StateChanged(state, voice, speed):
@@ -58,8 +61,10 @@ def fields_of(event: Event, text: str) -> dict[str, object] | None:  # noqa: C90
             return {"event": "sentence", "start": span.start, "stop": span.stop}
         case CommandRun(id_):
             return {"event": "command", "id": id_}
-        case Announced(said, _):
-            return {"event": "announce", "text": with_ids(said)}
+        case Announced(said, _) | Focused(said, _) | TextWritten(said):
+            return {"event": "announce", "text": with_ids(said).rstrip()}
+        case LettersTyped(letters):
+            return {"event": "typed", "text": letters}
         case PlaceStored(offset, media_s):
             return {"event": "place", "offset": offset, "media_s": round(media_s, 4)}
         case Underrun(frames):

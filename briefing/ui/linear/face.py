@@ -1,27 +1,32 @@
 """The linear face: the same player as lines that are never redrawn, for screen readers and braille.
 
 Rules (heard in yasr, Fenrir, BRLTTY, TDSR and Orca):
-1. An announcement is one write of `CR LF text CR`: every reader speaks it whole, and the
-   cursor rests where a braille display shows its start.
-2. Nothing is rewritten, nothing addressed, nothing drawn: no boxes, bars, spinners.
+1. Nothing is rewritten, nothing addressed, nothing drawn: no boxes, bars, spinners (`lines`).
+2. All that is said is told to the session, and written when it comes back as an event: whoever else
+   listens, the trace or a voice of our own, is told the same.
 3. Every key is answered, and nothing is said unasked but ends, errors and changes of voice;
    with `follow_text` also each sentence as it is reached.
 4. No prompt stands.
-
-Where output is no terminal, an announcement is a plain line.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from briefing import announce
 from briefing.commands.command import Pick, Prompt, Scope
 from briefing.commands.mentions import mention
 from briefing.commands.table import BY_ID, COMMAND_LINE, COMMANDS, command_called
-from briefing.events import Announced, Ended, LibraryChanged, SentenceChanged, StateChanged
-from briefing.safe import safe_text
+from briefing.events import (
+    Announced,
+    Ended,
+    Focused,
+    LettersTyped,
+    LibraryChanged,
+    SentenceChanged,
+    StateChanged,
+    TextWritten,
+)
 from briefing.session.commands.table import LISTS
 from briefing.ui import job
 from briefing.ui.carriers import carriers_of, carry_out
@@ -30,6 +35,7 @@ from briefing.ui.keys.mentions import KeyNames
 from briefing.ui.keys.names import UNKNOWN
 from briefing.ui.keys.words import spoken
 from briefing.ui.library.keys import LEAVING
+from briefing.ui.linear.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,8 +48,6 @@ if TYPE_CHECKING:
     from briefing.ui.linear.line_entry import LineEntry
 
 _HELP_HINT: Final = f"{mention('help')} for help."
-_DRAWN: Final = re.compile("[\u2500-\u259f\u2800-\u28ff]+")
-"""Boxes, blocks and braille patterns: spoken as what they are, dot by dot."""
 
 
 class LinearFace:
@@ -64,11 +68,11 @@ class LinearFace:
         copy: Callable[[str], bool] = lambda _text: False,
     ) -> None:
         self._session = session
-        self._write = write
-        self._is_screen = is_screen
+        self._say, self._tell = session.say, session.outbox.emit
         self._suspend_process, self._copy = suspend, copy
         self._keys = bound_keys(COMMANDS, settings.keys)
         self._names = KeyNames(self._keys, is_heard=True)
+        self._lines = Lines(write, self._names, is_screen=is_screen)
         self._commands = {key: each for each, keys in self._keys.items() for key in keys}
         self._answer: Callable[[str], None] = self._run_key
         self._typing: LineEntry | None = None
@@ -77,7 +81,7 @@ class LinearFace:
         if settings.follow_text:
             from briefing.ui.linear.followed import FollowedText
 
-            self._followed = FollowedText(session, self.say)
+            self._followed = FollowedText(session)
         self.is_done = False
         self.has_ended = False
         self._carriers = carriers_of(session, self)
@@ -88,17 +92,11 @@ class LinearFace:
 
         What is open comes last: of lines that come together, BRLTTY reads the last.
         """
-        self.say(f"Screen reader mode: on ({reason}).")
+        self._say(f"Screen reader mode: on ({reason}).")
         hint = self._names.put_into(f"{mention('play')} plays, {mention('help')} for help.")
         if hint:
-            self.say(hint)
+            self._say(hint)
         self._session.open()
-
-    def say(self, text: str) -> None:
-        """Write one announcement, with the user's keys where it names commands."""
-        told = self._names.put_into(text)
-        line = " ".join(_DRAWN.sub(" ", safe_text(told, keep_newlines=False)).split())
-        self._write(f"\r\n{line}\r" if self._is_screen else f"{line}\n")
 
     def key(self, key: str) -> None:
         """Answer a key.
@@ -120,20 +118,24 @@ class LinearFace:
         if self._typing:
             self._typing.paste(text)
         else:
-            self.say(f"Pasted text is left out. {_HELP_HINT}")
+            self._say(f"Pasted text is left out. {_HELP_HINT}")
 
     def print_text(self) -> None:
         """Print the whole briefing, each block as a line with what it is."""
         document, cursor = self._session.document, self._session.cursor
         for block in document.blocks:
-            self.say(cursor.introduced(block.span))
+            self._tell(TextWritten(cursor.introduced(block.span)))
 
     # Events
 
     def _on_event(self, event: Event) -> None:
         match event:
-            case Announced(text):
-                self.say(text)
+            case Announced(text) | Focused(text, takes_text=False) | TextWritten(text):
+                self._lines.announce(text)
+            case Focused(text, takes_text=True):
+                self._lines.ask(text)
+            case LettersTyped(letters):
+                self._lines.echo(letters)
             case Ended():
                 self.has_ended = True
             case LibraryChanged(True) if self._library is not None:
@@ -153,11 +155,11 @@ class LinearFace:
             if not self._session.give_up_opening():
                 self.run("quit")
         elif key == "escape":
-            self.say("Nothing to close.")
+            self._say("Nothing to close.")
         elif key == UNKNOWN:
-            self.say(f"No command on that key. {_HELP_HINT}")
+            self._say(f"No command on that key. {_HELP_HINT}")
         else:
-            self.say(f"No command on {spoken(key)}. {_HELP_HINT}")
+            self._say(f"No command on {spoken(key)}. {_HELP_HINT}")
 
     def run(self, command_id: str, argument: str = "") -> None:
         """Ask for the argument that a command lacks, and have the session see to it."""
@@ -166,7 +168,7 @@ class LinearFace:
         command, session = BY_ID[command_id], self._session
         if command.scope is Scope.TUI:
             session.run(command_id, argument)  # which has nothing to do, but tells of it
-            self.say(f"{command.title}: only on the screen.")
+            self._say(f"{command.title}: only on the screen.")
         elif isinstance(command.asks, Prompt) and not argument:
             self._prompt(command.asks, lambda typed: self.run(command_id, typed))
         else:
@@ -184,7 +186,7 @@ class LinearFace:
         """Tell what each key does that is pressed; where none would tell all of them, do so at once."""
         from briefing.ui.linear.help import Help
 
-        opened = Help(self._commands, self._keys["help"], self._names, say=self.say, close=self._close)
+        opened = Help(self._commands, self._keys["help"], self._names, say=self._say, close=self._close)
         self._answer = opened.key
         opened.open()
 
@@ -213,7 +215,7 @@ class LinearFace:
                 self._session,
                 self._commands,
                 self._names,
-                say=self.say,
+                say=self._say,
                 run=self.run,
                 prompt=self._prompt,
                 close=self._close_library,
@@ -229,21 +231,21 @@ class LinearFace:
         """Tell how it plays."""
         session = self._session
         voice = announce.voice(session.voice, session.playback.voices.description)
-        self.say(f"Status: {announce.state(session.state)} {voice}")
+        self._say(f"Status: {announce.state(session.state)} {voice}")
 
     def show_size(self) -> None:
         """Tell the text size."""
-        self.say(announce.size(self._session.size))
+        self._say(announce.size(self._session.size))
 
     def suspend_job(self) -> None:
         """Stop until a shell goes on with it."""
         # Where keys send signals it comes here only when typed: Ctrl-Z is the terminal's own.
         if not self._suspend_process():
-            self.say(job.NO_SHELL)
+            self._say(job.NO_SHELL)
 
     def leave(self) -> None:
         """Say goodbye."""
-        self.say("Goodbye.")
+        self._say("Goodbye.")
         self.is_done = True
 
     # Asking
@@ -255,13 +257,9 @@ class LinearFace:
             count,
             lambda number: self.run(command_id, number),
             close=self._close,
-            say=self.say,
-            other=self._other_key,
+            say=self._say,
+            other=self.key,  # as it is answered then: the list has closed
         ).key
-
-    def _other_key(self, key: str) -> None:
-        """Answer a key that a list has closed for."""
-        self._answer(key)
 
     def _prompt(self, prompt: Prompt, run: Callable[[str], None]) -> None:
         from briefing.ui.linear.line_entry import LineEntry
@@ -270,9 +268,9 @@ class LinearFace:
             prompt.title,
             run,
             close=self._close,
-            write=self._write,
-            say=self.say,
-            is_screen=self._is_screen,
+            show=lambda line: self._tell(Focused(line, takes_text=True)),
+            echo=lambda letters: self._tell(LettersTyped(letters)),
+            say=self._say,
         )
         self._answer = self._typing.key
         self._typing.show()
@@ -285,6 +283,6 @@ class LinearFace:
         name, _, argument = line.partition(" ")
         command = command_called(name.lower())
         if command is None:
-            self.say(f"There is no command {name}. {_HELP_HINT}")
+            self._say(f"There is no command {name}. {_HELP_HINT}")
         else:
             self.run(command.id, argument.strip())

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.events import TextWritten
 from briefing.model import TransportState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from briefing.model import Span
     from briefing.session import Session
 
 
 class FollowedText:
-    """Says each sentence that is played, once; what begins a paragraph with what it is."""
+    """Writes each sentence that is played, once; what begins a paragraph with what it is."""
 
-    def __init__(self, session: Session, say: Callable[[str], None]) -> None:
-        self._session, self._say = session, say
+    def __init__(self, session: Session) -> None:
+        self._session = session
         self._last: Span | None = None
 
     def read_on(self) -> None:
@@ -30,4 +29,5 @@ class FollowedText:
         self._last = sentence
         cursor = session.cursor
         is_first = cursor.transcript.paragraph_at(sentence.start).span.start == sentence.start
-        self._say(cursor.introduced(sentence) if is_first else cursor.spoken(sentence))
+        text = cursor.introduced(sentence) if is_first else cursor.spoken(sentence)
+        session.outbox.emit(TextWritten(text))

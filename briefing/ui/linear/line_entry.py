@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.safe import safe_text
 from briefing.ui import entry
 from briefing.ui.keys.words import spoken
 
@@ -23,9 +22,9 @@ class LineEntry:
         label: what is asked for, in words.
         run: carries out what was typed.
         close: called once, before `run`: keys are commands again.
-        write: takes text as it is sent.
-        say: writes an announcement.
-        is_screen: whether somebody sees letters as they come; else whole lines are written.
+        show: tells what the line is now, its label included.
+        echo: tells the letters that were added to it.
+        say: makes an announcement.
     """
 
     def __init__(
@@ -34,18 +33,17 @@ class LineEntry:
         run: Callable[[str], None],
         *,
         close: Callable[[], None],
-        write: Callable[[str], None],
+        show: Callable[[str], None],
+        echo: Callable[[str], None],
         say: Callable[[str], None],
-        is_screen: bool,
     ) -> None:
         self._label, self._run, self._close = label, run, close
-        self._write, self._say, self._is_screen = write, say, is_screen
+        self._show, self._echo, self._say = show, echo, say
         self._typed = ""
 
     def show(self, before: str = "") -> None:
-        """Write the line as it is now, after what is to be said before it."""
-        line = f"{before}{self._label}: {self._typed}"
-        self._write(f"\r\n{line}" if self._is_screen else f"{line.rstrip()}\n")
+        """Tell the line as it is now, after what is to be said before it."""
+        self._show(f"{before}{self._label}: {self._typed}")
 
     def key(self, key: str) -> None:
         """Answer a key."""
@@ -78,7 +76,7 @@ class LineEntry:
         was_full = len(self._typed) == entry.LIMIT
         taken = text[: entry.LIMIT - len(self._typed)]
         self._typed += taken
-        if self._is_screen and taken:
-            self._write(safe_text(taken))
+        if taken:
+            self._echo(taken)
         if len(self._typed) == entry.LIMIT and not was_full:
             self._say(entry.FULL)

@@ -106,14 +106,14 @@ def _print_all(face: LinearFace, session: Session) -> None:
     except BriefingError as error:
         if not session.queue.has_several:
             raise
-        face.say(str(error))
+        session.say(str(error))
     while is_there:
         try:
             is_there = session.fetch_next()
             if is_there:
                 face.print_text()
         except BriefingError as error:
-            face.say(str(error))
+            session.say(str(error))
 
 
 def _press(face: LinearFace, key: str | Pasted, *, is_burst: bool) -> None:

@@ -28,6 +28,8 @@ from briefing.events import (
     DocumentOpened,
     Ended,
     Failed,
+    Focused,
+    LettersTyped,
     LibraryChanged,
     PictureArrived,
     PlaceMoved,
@@ -36,6 +38,7 @@ from briefing.events import (
     SentenceChanged,
     StateChanged,
     TagsArrived,
+    TextWritten,
     TimelineChanged,
     Underrun,
     ViewChanged,
@@ -202,6 +205,8 @@ class BriefingApp(CommandedApp):
                 self.exit()
             case PlaceStored() | Underrun() | Failed() | Ended() | DocumentOpened():
                 pass  # said by an announcement, if they are to be
+            case LettersTyped() | Focused() | TextWritten():
+                pass  # seen where it is
             case _:
                 assert_never(event)
 

@@ -57,7 +57,7 @@ def resolve(
     Args:
         file: What the settings file holds.
         environ: The environment; variables that are empty or not ours are passed over.
-        flags: Name -> value of the flags that were given; see `settings.given_flags`.
+        flags: Name -> value of the flags that were given; see `cli.settings_flags.given_flags`.
         where: The file's path, for messages.
 
     Raises:

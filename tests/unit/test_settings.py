@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.cli.settings_flags import add_flags, given_flags
 from briefing.cli.settings_loading import Loaded, resolve
 from briefing.errors import ConfigError
 from briefing.kinds import Choice, listed
 from briefing.model import Light
-from briefing.settings import TABLE, Settings, add_flags, given_flags, plain
+from briefing.settings import TABLE, Settings, plain
 from briefing.sizes import TextSize
 
 FILE = "/home/ann/settings.toml"

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from briefing.cli import outputs, overwriting
 from briefing.cli.parser import SOURCE
+from briefing.cli.settings_flags import add_some_flags
 from briefing.cli.wiring import account, sources
 from briefing.errors import SourceError
-from briefing.settings import add_some_flags
 from briefing.sources.address import as_shown, is_address
 
 if TYPE_CHECKING:

@@ -21,9 +21,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from briefing.cli.parser import RawHelp
+from briefing.cli.settings_flags import add_some_flags
 from briefing.cli.wiring import account, feeds
 from briefing.errors import UsageError
-from briefing.settings import add_some_flags
 
 if TYPE_CHECKING:
     import argparse

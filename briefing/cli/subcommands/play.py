@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from briefing import __version__
 from briefing.cli import outputs, room
 from briefing.cli.parser import SOURCE, RawHelp
+from briefing.cli.settings_flags import add_flags, given_flags
 from briefing.kinds import Choice
-from briefing.settings import add_flags, given_flags
 
 if TYPE_CHECKING:
     import argparse

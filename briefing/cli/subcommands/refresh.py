@@ -30,13 +30,13 @@ from briefing.cli.align_kept import MOST_MB, keep_times_of_all
 from briefing.cli.naming_feeds import subscription_meant
 from briefing.cli.parser import RawHelp
 from briefing.cli.progress import Progress
+from briefing.cli.settings_flags import add_some_flags
 from briefing.cli.wiring import account
 from briefing.cli.wiring.refreshing import refresh_of
 from briefing.errors import SourceError, UsageError
 from briefing.leaving import undone_by_leaving
 from briefing.library.today import items_of_today
 from briefing.library.untimed import untimed
-from briefing.settings import add_some_flags
 from briefing.sources.address import without_secrets
 
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING
 
 from briefing.cli import outputs
 from briefing.cli.parser import SOURCE
+from briefing.cli.settings_flags import add_some_flags
 from briefing.cli.wiring import account, sources, speech
 from briefing.errors import BriefingError
-from briefing.settings import add_some_flags
 
 if TYPE_CHECKING:
     import argparse

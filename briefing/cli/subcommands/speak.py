@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from briefing.cli.parser import SOURCE
+from briefing.cli.settings_flags import add_some_flags
 from briefing.errors import UsageError
-from briefing.settings import add_some_flags
 
 if TYPE_CHECKING:
     import argparse

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 from briefing.announce import counted
 from briefing.cli.parser import RawHelp
+from briefing.cli.settings_flags import add_some_flags
 from briefing.cli.wiring import account
 from briefing.safe import safe_line
-from briefing.settings import add_some_flags
 from briefing.sources.address import without_secrets
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ import sys
 
 from briefing.cli import outputs
 from briefing.cli.parser import Parser
+from briefing.cli.settings_flags import add_flags
 from briefing.cli.subcommands import play, refresh
 from briefing.cli.wiring.library import TODAY, NothingToHearError
 from briefing.errors import BriefingError
-from briefing.settings import add_flags
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

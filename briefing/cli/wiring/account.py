@@ -24,9 +24,9 @@ def load_settings(args: argparse.Namespace) -> Loaded:
     Raises:
         ConfigError: if one of them cannot be taken.
     """
+    from briefing.cli.settings_flags import given_flags
     from briefing.cli.settings_loading import load
     from briefing.folders import settings_path
-    from briefing.settings import given_flags
 
     loaded = load(settings_path(), os.environ, given_flags(args))
     check_names(loaded.settings)

@@ -44,6 +44,10 @@ class Kind(NamedTuple, Generic[T]):
     parse: Callable[[object], T]
     takes: str
     metavar: str = "VALUE"
+    choices: tuple[str, ...] = ()
+    """All that it takes, in words, where that is a handful."""
+    unit: str = ""
+    """Of a number, in the plural: "percent"."""
 
 
 def _word(raw: object) -> str:
@@ -67,13 +71,13 @@ def _choice(raw: object) -> Choice:
 
 def one_of(members: type[E]) -> Kind[E]:
     """Take one of an enumeration's words."""
-    names = [str(member) for member in members]
-    return Kind(lambda raw: members(_word(raw)), listed(names), "|".join(names))
+    names = tuple(str(member) for member in members)
+    return Kind(lambda raw: members(_word(raw)), listed(names), "|".join(names), names)
 
 
 def name_of(names: tuple[str, ...]) -> Kind[str]:
     """Take one of `names`."""
-    return Kind(lambda raw: names[names.index(_word(raw))], listed(names), "|".join(names))
+    return Kind(lambda raw: names[names.index(_word(raw))], listed(names), "|".join(names), names)
 
 
 def listed(names: Sequence[str]) -> str:
@@ -92,7 +96,7 @@ def whole(low: int, high: int, unit: str) -> Kind[int]:
             raise ValueError(value)
         return value
 
-    return Kind(parse, f"a whole number of {unit} from {low} to {high}", "N")
+    return Kind(parse, f"a whole number of {unit} from {low} to {high}", "N", unit=unit)
 
 
 def number(low: float, high: float) -> Kind[float]:
@@ -136,8 +140,8 @@ def _bindings(raw: object) -> Mapping[str, tuple[str, ...]]:
     return bindings
 
 
-SWITCH: Final = Kind(_switch, "on or off", "on|off")
-CHOICE: Final = Kind(_choice, "auto, on or off", "auto|on|off")
+SWITCH: Final = Kind(_switch, "on or off", "on|off", ("on", "off"))
+CHOICE: Final = Kind(_choice, "auto, on or off", "auto|on|off", ("auto", "on", "off"))
 BINDINGS: Final = Kind(
     _bindings, 'a table of commands and keys, such as { play = "p", quit = ["Q", "f10"] }', "TABLE"
 )

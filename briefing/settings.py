@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeVar
 
 from briefing.errors import ConfigError
 from briefing.kinds import (
@@ -39,9 +39,29 @@ from briefing.limits import (
     SPEED_LOW,
 )
 from briefing.model import Light, VoiceKind
+from briefing.profiles import PROFILES
 from briefing.sizes import DRAWN, USUAL, TextSize
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 T = TypeVar("T")
+
+
+class InForce(StrEnum):
+    """From when on a setting is in force that is changed while the player runs, in words."""
+
+    AT_ONCE = ""
+    NEXT_BRIEFING = "from the next briefing on"
+    NEXT_START = "from the next start on"
+
+
+class Where(StrEnum):
+    """Which face a setting is for, in words; that of both is empty."""
+
+    BOTH = ""
+    SCREEN = "for the screen"
+    LINES = "for screen reader mode"
 
 
 class _About(NamedTuple):
@@ -49,9 +69,12 @@ class _About(NamedTuple):
 
     kind: Kind[Any]
     help: str
+    title: str
     flags: Mapping[str, str | None] | None
     presence: Mapping[str, str | None]
     per_run: bool
+    in_force: InForce
+    where: Where
 
 
 _ABOUT: Final[list[_About]] = []
@@ -67,9 +90,12 @@ def setting(
     default: T,
     help: str,  # noqa: A002 - the word that argparse uses for it
     *,
+    title: str = "",
     flags: Mapping[str, str | None] | None = None,
     presence: Mapping[str, str | None] | None = None,
     per_run: bool = False,
+    in_force: InForce = InForce.NEXT_START,
+    where: Where = Where.BOTH,
 ) -> T:
     """Return the default of a field of `Settings`, and note what else it says.
 
@@ -77,14 +103,18 @@ def setting(
         kind: What it takes.
         default: Its value where nothing is set.
         help: One sentence.
+        title: What it is called where it is said; left out: its name.
         flags: Flag -> the value it stands for, or None for one that takes a value. Left out:
             `--name VALUE`; for a switch `--name` and `--no-name`.
         presence: Environment variables that others own -> the value that a non-empty one
             stands for, or None to read it as a value and pass over what is no value. Our own,
             `BRIEFING_NAME`, always goes before them.
         per_run: Whether it is for one run and never stands in the file.
+        in_force: From when on a change is in force. At once means that whoever goes by it reads it anew, or
+            is told by `session.commands.setting`.
+        where: Which face it is for.
     """
-    _ABOUT.append(_About(kind, help, flags, presence or {}, per_run))
+    _ABOUT.append(_About(kind, help, title, flags, presence or {}, per_run, in_force, where))
     return default
 
 
@@ -98,24 +128,69 @@ class Settings(NamedTuple):
         flags={"--linear": "on", "--tui": "off"},
         presence={"ACCESSIBLE": None},
     )
-    size: TextSize = setting(one_of(TextSize), USUAL, f"Text size; {listed(DRAWN)} is larger print.")
-    theme: str = setting(name_of(THEMES), "dark", "Colours of the screen.")
-    light: Light = setting(one_of(Light), Light.WORD, "What is lit while it is heard.")
-    follow: bool = setting(SWITCH, True, "Let the view follow the reading.")
-    follow_text: bool = setting(SWITCH, False, "In screen reader mode, print each sentence as it is reached.")
-    quiet: bool = setting(SWITCH, False, "No running clock and no moving word on the screen.")
-    glyphs: Glyphs = setting(one_of(Glyphs), Glyphs.AUTO, "What large print is drawn with.")
-    picture: Choice = setting(CHOICE, Choice.AUTO, "Draw pictures.")
+    profile: str = setting(
+        text(
+            f"{', '.join(PROFILES)}, one of your own, or nothing",
+            "NAME",
+            r"([a-z0-9]+(-[a-z0-9]+)*)?",
+        ),
+        "",
+        "Settings that go together, by the name of their profile.",
+        in_force=InForce.AT_ONCE,
+    )
+    size: TextSize = setting(
+        one_of(TextSize),
+        USUAL,
+        f"Text size; {listed(DRAWN)} is larger print.",
+        in_force=InForce.AT_ONCE,
+        where=Where.SCREEN,
+    )
+    theme: str = setting(
+        name_of(THEMES), "dark", "Colours of the screen.", in_force=InForce.AT_ONCE, where=Where.SCREEN
+    )
+    light: Light = setting(
+        one_of(Light),
+        Light.WORD,
+        "What is lit while it is heard.",
+        in_force=InForce.AT_ONCE,
+        where=Where.SCREEN,
+    )
+    follow: bool = setting(
+        SWITCH, True, "Let the view follow the reading.", in_force=InForce.AT_ONCE, where=Where.SCREEN
+    )
+    follow_text: bool = setting(
+        SWITCH,
+        False,
+        "In screen reader mode, print each sentence as it is reached.",
+        in_force=InForce.AT_ONCE,
+        where=Where.LINES,
+    )
+    quiet: bool = setting(
+        SWITCH, False, "No running clock and no moving word on the screen.", where=Where.SCREEN
+    )
+    glyphs: Glyphs = setting(
+        one_of(Glyphs),
+        Glyphs.AUTO,
+        "What large print is drawn with.",
+        title="Large print",
+        where=Where.SCREEN,
+    )
+    picture: Choice = setting(CHOICE, Choice.AUTO, "Draw pictures.", title="Pictures", where=Where.SCREEN)
     fetch_pictures: bool = setting(
-        SWITCH, True, "Fetch the first picture of a page, from the page's own site."
+        SWITCH, True, "Fetch the first picture of a page, from the page's own site.", where=Where.SCREEN
     )
     colour: Choice = setting(
-        CHOICE, Choice.AUTO, "Use colours; state never depends on them.", presence={"NO_COLOR": "off"}
+        CHOICE,
+        Choice.AUTO,
+        "Use colours; state never depends on them.",
+        presence={"NO_COLOR": "off"},
+        where=Where.SCREEN,
     )
     voice: VoiceKind = setting(
         one_of(VoiceKind),
         VoiceKind.RECORDING,
         "Who reads, where there is a choice; none shows the text in silence.",
+        in_force=InForce.AT_ONCE,
     )
     speech_engine: str = setting(
         text("auto, or an engine that `briefing voices` lists", "NAME", r"[a-z0-9-]+"),
@@ -126,13 +201,26 @@ class Settings(NamedTuple):
         text("a voice's name, or nothing for one that fits the language", "NAME"),
         "",
         "The voice that reads aloud.",
+        in_force=InForce.AT_ONCE,
     )
-    speech_wpm: int = setting(whole(80, 900, "words a minute"), 170, "Speech rate, where the length is free.")
-    speech_pitch: int = setting(whole(0, 100, "percent"), 50, "Pitch of speech; 50 is the voice's own.")
-    speech_volume: int = setting(whole(0, 100, "percent"), 100, "Volume of speech.")
-    recording_volume: int = setting(whole(0, 100, "percent"), 100, "Volume of recordings.")
-    volume: int = setting(whole(0, 100, "percent"), 100, "Volume of everything.")
-    speed: float = setting(number(SPEED_LOW, SPEED_HIGH), 1.0, "Speed at unchanged pitch.")
+    speech_wpm: int = setting(
+        whole(80, 900, "words a minute"),
+        170,
+        "Speech rate, where the length is free.",
+        title="Speech rate",
+        in_force=InForce.AT_ONCE,
+    )
+    speech_pitch: int = setting(
+        whole(0, 100, "percent"), 50, "Pitch of speech; 50 is the voice's own.", in_force=InForce.AT_ONCE
+    )
+    speech_volume: int = setting(whole(0, 100, "percent"), 100, "Volume of speech.", in_force=InForce.AT_ONCE)
+    recording_volume: int = setting(
+        whole(0, 100, "percent"), 100, "Volume of recordings.", in_force=InForce.AT_ONCE
+    )
+    volume: int = setting(whole(0, 100, "percent"), 100, "Volume of everything.", in_force=InForce.AT_ONCE)
+    speed: float = setting(
+        number(SPEED_LOW, SPEED_HIGH), 1.0, "Speed at unchanged pitch.", in_force=InForce.AT_ONCE
+    )
     sink: str = setting(
         text(
             "default, null, or the path of a .wav file",
@@ -141,16 +229,23 @@ class Settings(NamedTuple):
         ),
         "default",
         "Where the sound goes.",
+        title="Sound output",
     )
     autoplay: bool = setting(
-        SWITCH, False, "Start playing at once.", flags={"--play": "on", "--no-play": "off"}
+        SWITCH,
+        False,
+        "Start playing at once.",
+        flags={"--play": "on", "--no-play": "off"},
+        title="Play at once",
     )
     sync_offset_ms: int = setting(
         whole(-MOST_OFFSET_MS, MOST_OFFSET_MS, "milliseconds"),
         0,
         "Light words so much later, in briefings that have no offset of their own.",
+        title="Light later",
+        in_force=InForce.NEXT_BRIEFING,
     )
-    resume: bool = setting(SWITCH, True, "Open a briefing where it was left.")
+    resume: bool = setting(SWITCH, True, "Open a briefing where it was left.", in_force=InForce.NEXT_BRIEFING)
     language: str = setting(
         text(
             "a language tag such as en or pt-BR, or nothing for the briefing's own",
@@ -161,21 +256,36 @@ class Settings(NamedTuple):
         "Language of the text, whatever it says itself; of several texts, the one to show.",
     )
     sleep_min: int = setting(
-        whole(0, MOST_SLEEP_MIN, "minutes"), 0, "Pause after so many minutes; 0 for never."
+        whole(0, MOST_SLEEP_MIN, "minutes"),
+        0,
+        "Pause after so many minutes; 0 for never.",
+        title="Sleep timer",
+        in_force=InForce.AT_ONCE,
     )
-    align: bool = setting(SWITCH, True, "Work out the timings of a recording that has none.")
+    align: bool = setting(
+        SWITCH, True, "Work out the timings of a recording that has none.", title="Time the words"
+    )
     skip_marked: bool = setting(
         SWITCH, False, "Pass over what a book's recording marks to be skipped: page numbers, notes."
     )
     offline: bool = setting(SWITCH, False, "Fetch nothing: open the copies of what was opened before.")
     cache_mb: int = setting(
-        whole(0, MOST_CACHE_MB, "megabytes"), 500, "Room for copies of what is fetched; 0 to keep none."
+        whole(0, MOST_CACHE_MB, "megabytes"),
+        500,
+        "Room for copies of what is fetched; 0 to keep none.",
+        title="Room for copies",
     )
     today_days: int = setting(
-        whole(1, MOST_TODAY_DAYS, "days"), 7, "How old the oldest item of today's briefing may be."
+        whole(1, MOST_TODAY_DAYS, "days"),
+        7,
+        "How old the oldest item of today's briefing may be.",
+        title="Today, oldest item",
     )
     today_most: int = setting(
-        whole(1, MOST_TODAY, "items"), 50, "How many items today's briefing has at most."
+        whole(1, MOST_TODAY, "items"),
+        50,
+        "How many items today's briefing has at most.",
+        title="Today, most items",
     )
     keys: Mapping[str, tuple[str, ...]] = setting(
         BINDINGS, {}, "Keys of commands, in place of the usual ones."
@@ -204,9 +314,12 @@ class Setting(NamedTuple):
     kind: Kind[object]
     default: object
     help: str
+    title: str
     flags: Mapping[str, str | None]
     environment: Mapping[str, str | None]
     per_run: bool
+    in_force: InForce
+    where: Where
 
     def parse(self, raw: object, where: str) -> object:
         """Return the value of `raw`.
@@ -245,12 +358,28 @@ def _table() -> dict[str, Setting]:
             kind=about.kind,
             default=default,
             help=about.help,
+            title=about.title or dashed.replace("-", " ").capitalize(),
             flags=flags,
             environment={f"BRIEFING_{name.upper()}": None, **about.presence},
             per_run=about.per_run,
+            in_force=about.in_force,
+            where=about.where,
         )
     return rows
 
 
 TABLE: Final[Mapping[str, Setting]] = _table()
 """Every setting by name, in the order in which it is listed."""
+
+Source = Literal["default", "profile", "file", "environment", "flag"]
+"""Where a value came from."""
+
+
+class Loaded(NamedTuple):
+    """The settings in force, where each came from, and the file that was read or would be."""
+
+    settings: Settings
+    sources: Mapping[str, Source]
+    path: Path | None = None
+    profiles: Mapping[str, Mapping[str, object]] = {}
+    """Name -> the values of each profile that there is, ours and the user's own."""

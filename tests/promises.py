@@ -38,6 +38,8 @@ QUEUE: Final = "tests/unit/session/test_session_queue.py"
 MORNING: Final = "tests/end_to_end/test_today.py"
 OPENED: Final = "tests/unit/cli/wiring/test_library_wiring.py"
 READ: Final = "tests/unit/formats/feeds"
+PROFILES: Final = "tests/unit/test_profiles.py"
+CLI_SETTINGS: Final = "tests/unit/cli/subcommands/test_cli_settings.py"
 
 PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "A key that you give to a command": (
@@ -574,6 +576,19 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         f"{TUI}::test_keys_can_be_given_to_other_commands",
     ),
     "A flag wins over": (f"{SETTINGS}::test_flag_over_environment_over_file",),
+    "A *profile* is a set": (
+        f"{PROFILES}::test_a_profile_holds_settings_that_can_be_taken_and_makes_a_difference",
+    ),
+    "It stands right behind the place": (
+        f"{PROFILES}::test_what_stands_beside_a_profile_in_the_file_wins_over_it",
+        f"{PROFILES}::test_a_profile_by_flag_wins_over_file_and_environment_as_its_settings_would",
+    ),
+    "Your own stand in the file as": (
+        f"{PROFILES}::test_a_users_own_profile_stands_beside_ours_or_changes_one",
+    ),
+    "`briefing settings --profile NAME`": (
+        f"{CLI_SETTINGS}::test_a_profile_is_shown_as_what_it_makes_of_the_settings",
+    ),
     "*Screen reader mode* (": (f"{LINEAR}::test_every_key_is_answered_in_every_mode_and_nothing_is_redrawn",),
     "It is also used by itself": (
         "tests/ui/test_linear_terminal.py::test_in_a_pipe_without_keys_the_text_is_printed",

@@ -2,36 +2,31 @@
 
 Rules:
 1. A flag wins over the environment, the environment over the file, the file over the default.
-2. A value that cannot be taken, or a name that does not exist, is a `ConfigError` that says
+2. A profile stands right behind the place where it is named: one that is named by flag wins over the
+   environment and the file, as its settings would if they were given one by one; of one that is named in
+   the file, what else stands there wins. Only one is in force.
+3. A value that cannot be taken, or a name that does not exist, is a `ConfigError` that says
    where it stands and what would do; nothing is quietly replaced or left out.
-3. `resolve` and `parse_toml` are pure. Only `load` and `read_file` touch a file.
+4. `resolve` and `parse_toml` are pure. Only `load` and `read_file` touch a file.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from briefing.errors import ConfigError
-from briefing.settings import TABLE, Settings
+from briefing.profiles import PROFILES
+from briefing.settings import TABLE, Loaded, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from briefing.settings import Setting
-
-Source = Literal["default", "file", "environment", "flag"]
-"""Where a value came from."""
+    from briefing.settings import Setting, Source
 
 FILE_LIMIT_BYTES: Final = 1_000_000
-
-
-class Loaded(NamedTuple):
-    """The settings in force, where each came from, and the file that was read or would be."""
-
-    settings: Settings
-    sources: Mapping[str, Source]
-    path: Path | None = None
+OWN_PROFILES: Final = "profiles"
+"""The table of the file in which the user's own profiles stand, each as a table."""
 
 
 def parse_toml(content: str, where: str) -> dict[str, object]:
@@ -63,8 +58,31 @@ def resolve(
     Raises:
         ConfigError: for a name that does not exist or a value that cannot be taken.
     """
+    own = file.get(OWN_PROFILES, {})
+    profiles = _profiles(own, where)
+    layers: list[tuple[Source, Mapping[str, object]]] = [
+        ("file", _of_file({name: raw for name, raw in file.items() if name != OWN_PROFILES}, where)),
+        ("environment", _of_environment(environ)),
+        ("flag", _of_flags(flags)),
+    ]
+    naming = next((layer for _, layer in reversed(layers) if "profile" in layer), {})
+    profile = str(naming.get("profile", ""))
+    if profile and profile not in profiles:
+        raise ConfigError(f"There is no profile {profile!r}.", f"There are {', '.join(profiles)}.")
     values: dict[str, object] = {}
     sources: dict[str, Source] = dict.fromkeys(TABLE, "default")
+    for source, layer in layers:
+        if layer is naming and profile:
+            values |= profiles[profile]
+            sources |= dict.fromkeys(profiles[profile], "profile")
+        values |= layer
+        sources |= dict.fromkeys(layer, source)
+    return Loaded(Settings(**values), sources, profiles=profiles)  # type: ignore[arg-type]  # parsed by its kind
+
+
+def _of_file(file: Mapping[str, object], where: str) -> dict[str, object]:
+    """Return the values of a file, or of a profile in it."""
+    values = {}
     for name, raw in file.items():
         row = TABLE.get(name)
         if row is None:
@@ -74,15 +92,39 @@ def resolve(
                 f"The setting {name} stands in {where}, but is for one run only.",
                 f"Give it as {next(iter(row.flags))}.",
             )
-        values[name], sources[name] = row.parse(raw, f"The setting {name} in {where}"), "file"
-    for name, row in TABLE.items():
-        found = _from_environment(row, environ)
-        if found is not None:
-            values[name], sources[name] = found, "environment"
-        if name in flags:
-            flag = next(iter(row.flags))
-            values[name], sources[name] = row.parse(flags[name], f"The flag {flag}"), "flag"
-    return Loaded(Settings(**values), sources)  # type: ignore[arg-type]  # each was parsed by its own kind
+        values[name] = row.parse(raw, f"The setting {name} in {where}")
+    return values
+
+
+def _profiles(own: object, where: str) -> dict[str, dict[str, object]]:
+    """Return the values of each profile, ours with what the user's own change of them."""
+    if not isinstance(own, dict) or not all(isinstance(each, dict) for each in own.values()):
+        raise ConfigError(
+            f"The profiles in {where} cannot be understood.", "Each is a table, [profiles.NAME]."
+        )
+    profiles = {name: _of_profile(name, profile.values, "ours") for name, profile in PROFILES.items()}
+    for name, values in own.items():
+        profiles[name] = profiles.get(name, {}) | _of_profile(name, values, where)
+    return profiles
+
+
+def _of_profile(name: str, written: Mapping[str, object], where: str) -> dict[str, object]:
+    if "profile" in written:
+        raise ConfigError(f"The profile {name} in {where} names a profile.", "List its settings instead.")
+    return _of_file(written, f"the profile {name} of {where}")
+
+
+def _of_environment(environ: Mapping[str, str]) -> dict[str, object]:
+    found = {name: _from_environment(row, environ) for name, row in TABLE.items()}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _of_flags(flags: Mapping[str, object]) -> dict[str, object]:
+    return {
+        name: row.parse(flags[name], f"The flag {next(iter(row.flags))}")
+        for name, row in TABLE.items()
+        if name in flags
+    }
 
 
 def _from_environment(row: Setting, environ: Mapping[str, str]) -> object | None:
@@ -123,7 +165,7 @@ def load(
         if content:
             file = parse_toml(content, str(path))
     found = resolve(file, environ, flags, str(path or ""))
-    return Loaded(found.settings, found.sources, path)
+    return found._replace(path=path)
 
 
 def read_file(path: Path) -> str | None:

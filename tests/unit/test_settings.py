@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 import typing
 from typing import Any
 
@@ -12,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.cli.settings_flags import add_flags, given_flags
-from briefing.cli.settings_loading import Loaded, resolve
+from briefing.cli.settings_loading import resolve
 from briefing.errors import ConfigError
 from briefing.kinds import Choice, listed
 from briefing.model import Light
-from briefing.settings import TABLE, Settings, plain
+from briefing.settings import TABLE, Loaded, Settings, plain
 from briefing.sizes import TextSize
 
 FILE = "/home/ann/settings.toml"
@@ -53,18 +52,6 @@ def test_a_setting_is_explained_and_reachable(name: str) -> None:
     assert next(iter(row.environment)) == f"BRIEFING_{name.upper()}"
     assert row.kind.takes
     assert not row.kind.takes.endswith(".")
-
-
-def test_no_two_settings_share_a_flag_or_variable() -> None:
-    names = [each for row in TABLE.values() for each in (*row.flags, *row.environment)]
-    assert len(set(names)) == len(names)
-
-
-def test_every_flag_stands_in_help() -> None:
-    parser = argparse.ArgumentParser()
-    add_flags(parser)
-    text = parser.format_help()
-    assert all(re.search(rf"{flag}\b", text) for row in TABLE.values() for flag in row.flags)
 
 
 # What wins

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping
 
-    from briefing.cli.settings_loading import Loaded
     from briefing.cli.wiring.librarian import LateShelf
+    from briefing.settings import Loaded
     from briefing.store import Store
 
 

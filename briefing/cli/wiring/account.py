@@ -11,9 +11,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping
 
-    from briefing.cli.settings_loading import Loaded
     from briefing.ports.library import Shelf
-    from briefing.settings import Settings
+    from briefing.settings import Loaded, Settings
     from briefing.store import Store
     from briefing.store.library import LibraryShelf
 

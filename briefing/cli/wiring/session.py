@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from contextlib import ExitStack
 
-    from briefing.cli.settings_loading import Loaded
     from briefing.cli.wiring.library import AccountLibrary
     from briefing.cli.wiring.opened import Opened
     from briefing.session.outbox import Outbox
+    from briefing.settings import Loaded
     from briefing.store import Store
 
 

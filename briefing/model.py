@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from briefing.sizes import TextSize
+    from briefing.structures import TextStructure
 
 BLOCK_GAP = "\n\n"
 """What stands between two blocks in `Document.text`."""
@@ -91,6 +92,7 @@ class _Declared(NamedTuple):
     language_parts: tuple[LanguagePart, ...] = ()
     contents: tuple[ContentsEntry, ...] = ()
     pages: tuple[ContentsEntry, ...] = ()
+    structures: tuple[TextStructure, ...] = ()
 
 
 class Document(_Declared):
@@ -99,7 +101,8 @@ class Document(_Declared):
     `text` is every block's text joined by `BLOCK_GAP`, each once; `blocks` are sorted
     and disjoint. `language` is a BCP 47 tag or None; `source` is what was opened.
     `language_parts` are sorted and disjoint, each within a block. `contents` is the table that a book
-    comes with, in its order; `pages` are where those of its printed edition begin, in order.
+    comes with, in its order; `pages` are where those of its printed edition begin, in order. `structures`
+    are what can be left in one step, one in another or apart: see `structures.nested`.
     """
 
     @cached_property
@@ -126,6 +129,11 @@ class Document(_Declared):
         """Return what in a range declares a language of its own, in order."""
         first = bisect_right(self.language_parts, span.start, key=lambda part: part.span.stop)
         return tuple(takewhile(lambda part: part.span.start < span.stop, self.language_parts[first:]))
+
+    def structures_at(self, offset: int) -> list[TextStructure]:
+        """Return the structures that an offset is in, the outermost first."""
+        begun = bisect_right(self.structures, offset, key=lambda each: each.span.start)
+        return [each for each in self.structures[:begun] if offset < each.span.stop]
 
     def turn_at(self, index: int) -> str:
         """Return who begins to speak with a block; empty where nobody is named, or goes on speaking."""

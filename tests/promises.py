@@ -42,6 +42,17 @@ PROFILES: Final = "tests/unit/test_profiles.py"
 CLI_SETTINGS: Final = "tests/unit/cli/subcommands/test_cli_settings.py"
 
 PROMISES: Final[dict[str, tuple[str, ...]]] = {
+    "`E` leaves the list, table, quotation": (
+        "tests/unit/session/test_session_leaving.py::test_a_list_is_left_to_what_comes_after_it",
+        "tests/unit/session/test_session_leaving.py::test_while_it_is_heard_the_place_is_said_and_the_voice_goes_on_there",
+        "tests/unit/formats/pages/html/test_holders.py::test_what_can_be_left",
+        "tests/unit/formats/books/test_overlay_structures.py::test_elements_and_types_of_an_epub",
+        "tests/unit/text/test_way_out.py::test_it_leads_to_the_block_behind_the_innermost",
+    ),
+    "Of one in another the inner is left first": (
+        "tests/unit/session/test_session_leaving.py::test_the_inner_list_is_left_first",
+        "tests/unit/session/test_session_leaving.py::test_undo_goes_back_to_where_one_was",
+    ),
     "A key that you give to a command": (
         "tests/unit/ui/keys/test_bindings.py::test_a_key_of_the_users_is_no_others_any_more",
     ),

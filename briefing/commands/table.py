@@ -104,6 +104,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
         argument="a note's number",
         asks=Pick("Notes"),
     ),
+    Command(
+        "leave",
+        "Leave",
+        "Go to what comes after the list, table, quotation, aside, figure, code block or notes.",
+        ("E",),
+        Group.MOVE,
+    ),
     Command("skip-story", "Skip to the story", "Go to the first paragraph.", ("f6",), Group.MOVE),
     Command(
         "skip-player",

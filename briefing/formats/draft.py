@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.blocks import Blocks
 from briefing.model import BLOCK_GAP, BlockKind, Document, Figure, LanguagePart, Media, Span
 from briefing.safe import safe_line, safe_text
+from briefing.structures import RUNS, TextStructure
 from briefing.text.language import detect_language, language_tag
 from briefing.text.sentences import split_sentences
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from briefing.linked import LinkedText
     from briefing.model import Block, ContentsEntry
     from briefing.ports.media import TimedText
+    from briefing.structures import StructureKind
 
 _LONGEST_NAME: Final = 120
 _JOINED: Final = 4096
@@ -78,6 +80,7 @@ class Draft:
         """The text so far: much of it joined, since half a million strings take more than what is in them."""
         self._figures: list[Figure] = []
         self._language_parts: list[LanguagePart] = []
+        self._structures: list[TextStructure] = []
 
     def add(
         self,
@@ -140,6 +143,20 @@ class Draft:
             Figure(None if same else alt or None, caption or None, safe_line(src) if src else None)
         )
 
+    def add_structure(self, kind: StructureKind, start: int, stop: int | None = None) -> None:
+        """Note that what was added from a place on can be left in one step; nothing where that is no text.
+
+        Of two that hold the same, the inner is noted first, as it ends first.
+
+        Args:
+            kind: What it is.
+            start: Where its first block starts, as `length` was before that was added.
+            stop: What `length` was behind its last block; None: as it is now.
+        """
+        stop = self._length if stop is None else stop
+        if stop > start:
+            self._structures.append(TextStructure(kind, Span(start, stop - len(BLOCK_GAP))))
+
     def _join(self) -> None:
         self._joined.append(BLOCK_GAP.join(self._texts))
         self._texts.clear()
@@ -154,11 +171,16 @@ class Draft:
 
     def extend(self, other: Draft) -> None:
         """Add another draft's text; a second title is a line like any other, dropped if it is the same."""
+        starts: dict[int, int] = {}
         for block, text in other.parts():
+            starts[block.span.start] = self._length
             is_second = block.kind is BlockKind.TITLE and bool(self.title)
             if not (is_second and safe_line(text) == self.title):
                 kind = BlockKind.PARAGRAPH if is_second else block.kind
                 self._add(kind, text, block.level, block.speaker, goes_on=block.goes_on)
+        starts[other.length] = self._length
+        for told, span in other._structures:
+            self.add_structure(told, starts[span.start], starts[span.stop + len(BLOCK_GAP)])
         self._figures += other._figures
         self.notices += other.notices
 
@@ -194,7 +216,16 @@ class Draft:
             language_parts=tuple(self._language_parts),
             contents=self.contents,
             pages=self.pages,
+            structures=self._structures_of(blocks),
         )
+
+    def _structures_of(self, blocks: Blocks) -> tuple[TextStructure, ...]:
+        """Return what can be left in one step; most news are paragraphs and nothing else."""
+        if not self._structures and blocks.first(RUNS) is None:
+            return ()
+        from briefing.formats.block_structures import structures_of
+
+        return structures_of(blocks, self._structures)
 
 
 def _parted(text: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ from briefing.formats.suffixes import MARKDOWN_SUFFIXES, PLAIN_SUFFIXES
 from briefing.model import BlockKind, LanguagePart, Span
 from briefing.patterns import late
 from briefing.safe import safe_line
+from briefing.structures import StructureKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +33,12 @@ _BY_SUFFIX: Final = 0.8
 _BY_FRONT_MATTER: Final = 0.7
 _BY_MARKS: Final = 0.3
 _LEAST_MARKS: Final = 2
+_STRUCTURES: Final = {
+    "bullet_list": StructureKind.LIST,
+    "ordered_list": StructureKind.LIST,
+    "table": StructureKind.TABLE,
+    "blockquote": StructureKind.QUOTATION,
+}
 _MEANT = late(r"[*_`<>\[\]\\&#~|=]|^[ \t]*(?:[-+]|\d+[.)])|^(?: {4}|[ ]{0,3}\t)", re.MULTILINE)
 """All that Markdown gives a meaning to: a body with none of it is paragraphs and nothing else."""
 _LANGUAGE = late(r"(?<![\w-])lang\s*=\s*[\"']?([A-Za-z0-9-]+)", re.IGNORECASE)
@@ -129,8 +136,12 @@ def _add_body(draft: Draft, tokens: Sequence[Token], title: str) -> None:
     inside: Counter[str] = Counter()
     mark: BlockMark | None = None
     row: list[str] = []
+    structures: list[int] = []
     for before, token in zip([None, *tokens], tokens, strict=False):
-        inside[token.type.removesuffix("_open").removesuffix("_close")] += token.nesting
+        name = token.type.removesuffix("_open").removesuffix("_close")
+        inside[name] += token.nesting
+        if name in _STRUCTURES:
+            _begin_or_end(draft, _STRUCTURES[name], structures, begins=token.nesting > 0)
         if token.type == "tr_close":
             draft.add(BlockKind.PARAGRAPH, "; ".join(cell for cell in row if cell))
             row = []
@@ -139,7 +150,9 @@ def _add_body(draft: Draft, tokens: Sequence[Token], title: str) -> None:
 
             mark = read_mark(token.content)
         elif token.type in ("fence", "code_block"):
+            start = draft.length
             draft.add(BlockKind.PARAGRAPH, token.content)
+            draft.add_structure(StructureKind.CODE, start)
         elif token.type == "inline" and inside["tr"]:
             row.append(_text_of(token))
         elif token.type == "inline":
@@ -150,6 +163,14 @@ def _add_body(draft: Draft, tokens: Sequence[Token], title: str) -> None:
             if mark or not (level and text.split() == title.split()):
                 draft.add(kind, text, level, speaker, _languages_of(token) if "<" in token.content else ())
             mark = None
+
+
+def _begin_or_end(draft: Draft, kind: StructureKind, begun: list[int], *, begins: bool) -> None:
+    """Begin a structure, or end the last that has no end; `begun` is where those start."""
+    if begins:
+        begun.append(draft.length)
+    else:
+        draft.add_structure(kind, begun.pop())
 
 
 def _block(inside: Counter[str], before: Token | None) -> tuple[BlockKind, int, str]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from briefing.bundles.member import is_inside
 from briefing.model import BlockKind, LanguagePart, Span
+from briefing.structures import StructureKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -59,6 +60,14 @@ class BookEntry(NamedTuple):
     spot: BookSpot
 
 
+class BookStructure(NamedTuple):
+    """What can be left in one step: from a part, by its number, to the one before `stop`."""
+
+    kind: StructureKind
+    first: int
+    stop: int
+
+
 class BookClip(NamedTuple):
     """A part of a sound file, and the text that it says: from `start` to `stop`, the same for none."""
 
@@ -93,6 +102,8 @@ class BookFound(NamedTuple):
     contents: Sequence[BookEntry] = ()
     pages: Sequence[BookEntry] = ()
     clips: Sequence[BookClip] = ()
+    structures: Sequence[BookStructure] = ()
+    """Of two that hold the same the inner first."""
     notices: tuple[str, ...] = ()
     """Sentences for the user: what is missing, what was left out."""
     picture: bytes = b""
@@ -138,6 +149,7 @@ def _checked(values: dict[str, Any]) -> BookFound:
         [_entry(parts, *entry) for entry in values["contents"]],
         [_entry(parts, *entry) for entry in values["pages"]],
         [_clip(parts, clip) for clip in values["clips"]],
+        [_structure(parts, *structure) for structure in values["structures"]],
         _lines(values["notices"]),
         base64.b64decode(_text(values["picture"]), validate=True),
         _seconds(values["duration_s"]),
@@ -163,6 +175,12 @@ def _entry(parts: Sequence[BookPart], title: object, level: int, spot: Sequence[
     if not 0 <= level <= _DEEPEST:
         raise ValueError(f"There is no entry of level {level}.")
     return BookEntry(_line(title), int(level), _spot(parts, *spot))
+
+
+def _structure(parts: Sequence[BookPart], kind: str, first: int, stop: int) -> BookStructure:
+    if not 0 <= first < stop <= len(parts):
+        raise ValueError("These parts are not in the book.")
+    return BookStructure(StructureKind(kind), int(first), int(stop))
 
 
 def _clip(parts: Sequence[BookPart], values: Sequence[Any]) -> BookClip:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from briefing.formats.books.answer import BookPart
     from briefing.formats.books.telling import Telling
+    from briefing.structures import StructureKind
 
 _MARK: Final = re.compile(r"[\[(]?([^\s\[\]()]{1,5})[\])]?")
 _SMALL_MARK: Final = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§])[\])]?")
@@ -102,7 +103,7 @@ class ChapterReader:
         elif tag in words.BLOCKS:
             inside = _inside(element, attributes, means, above)
             first = len(self._told.parts)
-            self._block(element, inside, picture)
+            self._block(element, inside, picture, words.structure(tag, means))
             if inside.kind is BlockKind.NOTE is not above.kind and not means & words.SURE_NOTES:
                 self._told.note(first, (self._key(each) for each in map(words.id_of, element.iter()) if each))
         else:
@@ -115,14 +116,27 @@ class ChapterReader:
     def _key(self, name: str) -> str:
         return f"{self._path}#{name}"
 
-    def _block(self, element: _Element, where: _Where, picture: BookPart | None) -> None:
-        """Read a block, which ends with its element; `picture` is what it is the caption of."""
+    def _block(
+        self, element: _Element, where: _Where, picture: BookPart | None, structure: StructureKind | None
+    ) -> None:
+        """Read a block, which ends with its element.
+
+        Args:
+            element: The block.
+            where: What is known within it.
+            picture: What it is the caption of.
+            structure: What it is that can be left in one step; a table only where it is one of data.
+        """
+        first = len(self._told.parts)
         if element.tag == "table" and not where.is_joined and tables.is_data(element):
             self._table(element, where)
         else:
+            structure = None if element.tag == "table" else structure
             is_joined = where.is_joined or where.kind is BlockKind.CAPTION
             self._within(element, where._replace(is_joined=is_joined))
         self._end(where, picture)
+        if structure is not None:
+            self._told.structure(structure, first)
 
     def _end(self, where: _Where, picture: BookPart | None = None) -> None:
         if where.is_joined:

@@ -36,6 +36,8 @@ def draft_of(found: BookFound) -> Draft:
 
     draft.contents = _entries(found.contents, offset)
     draft.pages = _entries(found.pages, offset)
+    for kind, first, stop in found.structures:
+        draft.add_structure(kind, starts[first], starts[stop])
     draft.clips = tuple(
         Clip(
             clip.file,

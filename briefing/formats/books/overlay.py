@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lxml import etree
 
+from briefing.formats.books import vocabulary as words
 from briefing.formats.books.names import resolve
-from briefing.formats.books.vocabulary import NOTES, PAGES, TYPE
+from briefing.formats.books.seqs import read_seqs
+from briefing.formats.books.vocabulary import NOTES, PAGES
 from briefing.formats.draft import LONGEST_S
 from briefing.formats.timed.smil import clock_s
 
@@ -21,10 +23,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from briefing.formats.books.names import Target
+    from briefing.formats.books.seqs import Seq
 
 MOST_PARS: Final = 150_000
 """Of a book: a word each in a long novel."""
-_TESTS: Final = ("customTest", "class", TYPE, "type", "system-required", "systemRequired")
 _LEAVES: Final = ("text", "audio")
 """Elements in which nothing is that is looked for."""
 _SKIPPED: Final = NOTES | PAGES | {"page", "pagenumber-on", "footnote-on"}
@@ -54,6 +56,8 @@ class Overlay(NamedTuple):
     pars: Sequence[Par]
     ids: dict[str, Target]
     """What the texts of its elements are, by their ids: navigation may lead to any of them."""
+    seqs: Sequence[Seq] = ()
+    """Sorted by where they start, the outer before the inner."""
 
 
 class _Open(NamedTuple):
@@ -100,7 +104,7 @@ def read_overlay(root: _Element, path: str, most: int = MOST_PARS) -> Overlay:
         if is_skipped:
             skipped.add(par)
     pars = [Par(text, tuple(sounds[i]), i in skipped) for i, text in enumerate(texts)]
-    return Overlay(path, pars, _texts_of(names, texts))
+    return Overlay(path, pars, _texts_of(names, texts), read_seqs(root, most))
 
 
 def _texts_of(names: Sequence[tuple[str, int]], texts: Sequence[Target | None]) -> dict[str, Target]:
@@ -124,5 +128,4 @@ def _sound(audio: _Element, path: str) -> Sound | None:
 
 
 def _is_skipped(element: _Element) -> bool:
-    told = " ".join(filter(None, map(element.get, _TESTS)))
-    return bool(told) and not _SKIPPED.isdisjoint(told.lower().split())
+    return not _SKIPPED.isdisjoint(words.tests(element))

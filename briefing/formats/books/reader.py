@@ -13,6 +13,7 @@ from briefing.formats.books.book import AGAIN, bytes_in, path_in, sure_tree_of
 from briefing.formats.books.chapter import ChapterReader
 from briefing.formats.books.clips import clips_of, key_of
 from briefing.formats.books.names import Target, resolve
+from briefing.formats.books.overlay_structures import structures_of
 from briefing.formats.books.telling import Telling
 
 if TYPE_CHECKING:
@@ -107,6 +108,7 @@ def _told(book: Book, bundle: Bundle) -> BookFound:
         list(_entries(book.contents, told, bundle, places)),
         pages or list(told.page_spots()),
         clips,
+        [*told.structures, *reversed(list(structures_of(book.overlays, told, bundle)))],
         tuple(notices),
         _cover(book, bundle),
         book.about.duration_s,

@@ -9,13 +9,15 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from briefing.formats.books.answer import BookEntry, BookPart, BookSpot
+from briefing.formats.books.answer import BookEntry, BookPart, BookSpot, BookStructure
 from briefing.model import BlockKind, LanguagePart, Span
 from briefing.safe import safe_text
 from briefing.text.language import same_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from briefing.structures import StructureKind
 
 _MOST_CHARACTERS: Final = 24 << 20
 """Of a book; the longest novels have six million."""
@@ -35,6 +37,8 @@ class Telling:
         self.language = language
         self.parts: list[BookPart] = []
         self.pages: list[BookEntry] = []
+        self.structures: list[BookStructure] = []
+        """What can be left in one step, in the order in which they end."""
         self.extents: dict[str, SpotRange] = {}
         """By "file#id", and by "file" alone, as they were found."""
         self.page_labels: dict[str, str] = {}
@@ -126,6 +130,11 @@ class Telling:
         """Note that a printed page begins here."""
         if label:
             self.pages.append(BookEntry(label, 0, self.here))
+
+    def structure(self, kind: StructureKind, first: int) -> None:
+        """Note that what goes from a part to here can be left in one step; nothing where that is no part."""
+        if first < len(self.parts):
+            self.structures.append(BookStructure(kind, first, len(self.parts)))
 
     def note(self, first: int, names: Iterable[str]) -> None:
         """Note that what goes from a part to here calls itself a note, and what has a name in it."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from briefing.model import BlockKind
+from briefing.structures import StructureKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,6 +44,20 @@ KINDS: Final = {
     "doctitle": BlockKind.TITLE,
 }
 """What blocks are on the page, where their name tells it."""
+_STRUCTURES: Final = {
+    **dict.fromkeys(("dl", "list", "ol", "ul"), StructureKind.LIST),
+    **dict.fromkeys(("bibliography", "doc-bibliography", "doc-glossary", "doc-index"), StructureKind.LIST),
+    **dict.fromkeys(("glossary", "index"), StructureKind.LIST),
+    **dict.fromkeys(("grid", "table"), StructureKind.TABLE),
+    **dict.fromkeys(("blockquote", "doc-epigraph", "doc-pullquote"), StructureKind.QUOTATION),
+    **dict.fromkeys(("epigraph", "pullquote"), StructureKind.QUOTATION),
+    **dict.fromkeys(("aside", "case-study", "doc-example", "doc-notice", "doc-tip"), StructureKind.ASIDE),
+    **dict.fromkeys(("help", "notice", "practice", "prodnote", "sidebar"), StructureKind.ASIDE),
+    **dict.fromkeys(("tip", "warning"), StructureKind.ASIDE),
+    **dict.fromkeys(("figure", "imggroup"), StructureKind.FIGURE),
+    "pre": StructureKind.CODE,
+}
+"""What can be left in one step: elements, types, roles and classes. Notes are told by their blocks."""
 
 PAGES: Final = frozenset(
     {"pagebreak", "doc-pagebreak", "pagenum", "page-front", "page-normal", "page-special"}
@@ -64,10 +79,13 @@ _LEADING_ON: Final = frozenset(
 """What a navigation document has besides its contents, and what leads back from a note."""
 _DAISY_CLASSES: Final = frozenset(
     {"page-front", "page-normal", "page-special", "noteref", "notebody", "optional-prodnote", "footnote"}
+    | {"prodnote", "sidebar"}
 )
 """Classes that mean something in books."""
 _MEANT_TAGS: Final = frozenset({"pagenum", "noteref", "annoref", "note", "annotation"})
 """DTBook's own elements for what others have types for."""
+_TESTS: Final = ("customTest", "class", TYPE, "type", "system-required", "systemRequired")
+"""Where an element of a SMIL file says what it is, to be heard or passed over, or left."""
 _UNSEEN: Final = re.compile(r"(?i)(?:^|;)\s*+(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)")
 
 
@@ -91,6 +109,23 @@ def meanings(tag: str, told: Mapping[str, str]) -> frozenset[str]:
         if told.get("render") == "optional" and tag in ("prodnote", "sidebar"):
             found |= OPTIONAL
     return frozenset(found)
+
+
+def structure(tag: str, means: frozenset[str]) -> StructureKind | None:
+    """Return what an element is that can be left in one step: as it says, else by its name; None for others.
+
+    Args:
+        tag: Its name.
+        means: What it says that it is.
+    """
+    told = next((_STRUCTURES[each] for each in sorted(means) if each in _STRUCTURES), None)
+    return told or _STRUCTURES.get(tag)
+
+
+def tests(element: _Element) -> frozenset[str]:
+    """Return what an element of a SMIL file says that it is, in lower case."""
+    told = " ".join(filter(None, map(element.get, _TESTS)))
+    return frozenset(told.lower().split()) if told else frozenset()
 
 
 def is_passed_over(tag: str, told: Mapping[str, str], means: frozenset[str]) -> bool:

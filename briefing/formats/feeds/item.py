@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from briefing.formats.draft import Draft
+from briefing.formats.pages.html.held import held
 from briefing.formats.pages.html.process import LIMIT_S, LIMITS, ask
 from briefing.model import BlockKind
 from briefing.ports.media import TimedText
@@ -85,7 +86,7 @@ def _add_content(draft: Draft, item: FeedItem, called: str, base: str) -> None:
     """Add what the feed holds of a story, read by a process as pages are."""
     request = json.dumps(base).encode() + b"\n" + item.content.encode("utf-8", "replace")
     found = ask(READY.take, request, called, limit_s=LIMIT_S)
-    for part in found.parts:
+    for part in held(draft, found.parts):
         if part.kind is BlockKind.CAPTION:
             draft.add_figure(part.alt, part.text, part.src or None)
             draft.add(BlockKind.CREDIT, part.credit)

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Final
 from briefing import announce
 from briefing.commands.mentions import mention
 from briefing.errors import UsageError
+from briefing.kinds import listed
 from briefing.session.commands.playing import number_from
+from briefing.structures import StructureKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -78,14 +80,19 @@ def _sentence_forward(session: Session, _argument: str) -> None:
     _to_sentence(session, session.cursor.transcript.sentence_after(session.place), "end")
 
 
+def _tell_block(session: Session) -> str:
+    """Return what is said of the block that was gone to."""
+    cursor = session.cursor
+    is_heard = session.playback.is_playing
+    return f"{cursor.block_name(cursor.place)}." if is_heard else cursor.introduced(cursor.sentence)
+
+
 def _to_paragraph(session: Session, target: Span | None, side: str) -> None:
     if target is None:
         _edge(session, side)
         return
     session.move_to(target.start)
-    cursor = session.cursor
-    is_heard = session.playback.is_playing
-    session.say(f"{cursor.block_name(cursor.place)}." if is_heard else cursor.introduced(cursor.sentence))
+    session.say(_tell_block(session))
 
 
 def _paragraph_back(session: Session, _argument: str) -> None:
@@ -158,6 +165,20 @@ def _go(session: Session, argument: str) -> None:
     _answer(session, session.cursor.read(session.sentence))
 
 
+def _leave(session: Session, _argument: str) -> None:
+    from briefing.text.way_out import way_out  # nobody waits for it at the start
+
+    found = way_out(session.document, session.place)
+    if found is None:
+        session.say(f"Not in a {listed([kind.value for kind in StructureKind])}.")
+    elif found.start is None:
+        session.say(f"Nothing comes after the {found.kind.value}.")
+    else:
+        session.remember_place()
+        session.move_to(found.start)
+        session.say(f"After the {found.kind.value}. {_tell_block(session)}")
+
+
 def _skip_story(session: Session, _argument: str) -> None:
     starts = session.cursor.transcript.body_starts
     if not starts:
@@ -183,5 +204,6 @@ HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
     "end": _end,
     "percent": _percent,
     "go": _go,
+    "leave": _leave,
     "skip-story": _skip_story,
 }

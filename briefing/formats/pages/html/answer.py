@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from briefing.linked import MOST_LINKED, LinkedKind, LinkedText
 from briefing.model import BlockKind, LanguagePart, Span
+from briefing.structures import StructureKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,12 +26,21 @@ _LONGEST_LINE: Final = 1 << 16
 """Code points of what is one line: a name, a date, a language, a notice."""
 _MOST_LINES: Final = 64
 """Authors, and notices."""
+MOST_HOLDERS: Final = 32
+"""Lists within lists; more are hostile."""
 _DEEPEST: Final = 6
 """The level of the least of headings."""
 _FOREIGN: Final = re.compile(
     r"\s*(?:(?!https?://)[a-z][a-z0-9+.-]*:|\\\\)|.*[\x00-\x1f\x7f-\x9f]", re.IGNORECASE | re.DOTALL
 )
 """Another scheme, a share of Windows, or what no address has in it."""
+
+
+class Holder(NamedTuple):
+    """An element that can be left in one step; parts of a page are in the same one where the number is."""
+
+    kind: StructureKind
+    number: int
 
 
 class PagePart(NamedTuple):
@@ -47,6 +57,8 @@ class PagePart(NamedTuple):
     """Whom a picture is from, as the page has it."""
     language_parts: Sequence[LanguagePart] = ()
     """Parts of `text` in a language that the page declares for them."""
+    holders: Sequence[Holder] = ()
+    """What it is in that can be left in one step, the outermost first."""
 
 
 class PageTurn(NamedTuple):
@@ -88,7 +100,11 @@ def pack(found: PageFound) -> bytes:
     """Return an answer as it goes over the pipe."""
     values = found._asdict()
     values["parts"] = [
-        (*part[:-1], [(span.start, span.stop, language) for span, language in part.language_parts])
+        (
+            *part[:-2],
+            [(span.start, span.stop, language) for span, language in part.language_parts],
+            part.holders,
+        )
         for part in found.parts
     ]
     values["picture"] = base64.b64encode(found.picture).decode("ascii")
@@ -125,7 +141,7 @@ def _checked(values: dict[str, Any]) -> PageFound:
 
 
 def _part(values: Sequence[Any]) -> PagePart:
-    kind, text, level, alt, src, credit, language_parts = values
+    kind, text, level, alt, src, credit, language_parts, told = values
     said = _text(text)
     parts = [LanguagePart(Span(start, stop), _line(language)) for start, stop, language in language_parts]
     at = 0
@@ -135,7 +151,10 @@ def _part(values: Sequence[Any]) -> PagePart:
         at = span.stop
     if not 0 <= level <= _DEEPEST:
         raise ValueError(f"There is no heading of level {level}.")
-    return PagePart(BlockKind(kind), said, int(level), _text(alt), _address(src), _text(credit), parts)
+    holders = [Holder(StructureKind(holder), int(number)) for holder, number in told[:MOST_HOLDERS]]
+    return PagePart(
+        BlockKind(kind), said, int(level), _text(alt), _address(src), _text(credit), parts, holders
+    )
 
 
 def _linked(kind: str, address: object, language: object, media_type: object, text: object) -> LinkedText:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.formats.pages.html.answer import PagePart
 from briefing.formats.pages.html.container import FoundStory, find_pieces
 from briefing.formats.pages.html.figures import read_figure
+from briefing.formats.pages.html.holders import Holders, within_story
 from briefing.formats.pages.html.picture_captions import parted
 from briefing.formats.pages.html.pieces import read_pieces
 from briefing.formats.pages.html.pruning import find_furniture
@@ -46,7 +47,8 @@ def read_body(tree: HtmlElement, address: str, told: str = "") -> Iterator[PageP
         told: The story as the page's metadata have it, empty where they do not.
     """
     pieces = read_pieces(tree, find_furniture(tree))
-    yield from _parts(_checked(find_pieces(pieces), pieces, tree, told), pieces, address)
+    story = _checked(find_pieces(pieces), pieces, tree, told)
+    yield from within_story(list(_parts(story, pieces, address)))
 
 
 def read_fragment(tree: HtmlElement, address: str) -> Iterator[PagePart]:
@@ -61,7 +63,7 @@ def read_fragment(tree: HtmlElement, address: str) -> Iterator[PagePart]:
     pieces = read_pieces(tree, find_furniture(tree))
     story, all_ = find_pieces(pieces), FoundStory(pieces)
     is_most = _words(story) >= max(_FEW, _MOST * _words(all_))
-    yield from _parts(story if is_most else all_, pieces, address)
+    yield from within_story(list(_parts(story if is_most else all_, pieces, address)))
 
 
 def _parts(story: FoundStory, pieces: Sequence[PagePiece], address: str) -> Iterator[PagePart]:
@@ -74,25 +76,31 @@ def _parts(story: FoundStory, pieces: Sequence[PagePiece], address: str) -> Iter
     inside = set() if story.container is None else set(story.container.iter())
     title_at = max((i for i in range(first + 1) if pieces[i].level == 1), default=-1)
     above = title_at if title_at >= 0 else first
+    holders = Holders()
     for i, piece in enumerate(pieces):
         is_beside = above <= i <= last or piece.element in inside
         if piece.kind is BlockKind.CAPTION:
             if is_beside and not piece.text:
-                yield from _figure(pieces, i, address)
+                figure = _figure(pieces, i, address)
+                if figure is not None:
+                    yield figure._replace(holders=holders.of(piece.element))
         elif (i in chosen and i != title_at) or (piece.kind is BlockKind.NOTE and i > first):
-            yield PagePart(piece.kind, piece.text, piece.level, language_parts=piece.language_parts)
+            held_by = holders.of(piece.element)
+            yield PagePart(
+                piece.kind, piece.text, piece.level, language_parts=piece.language_parts, holders=held_by
+            )
 
 
-def _figure(pieces: Sequence[PagePiece], at: int, address: str) -> Iterator[PagePart]:
-    """Yield a picture, with the caption that stands next to it."""
+def _figure(pieces: Sequence[PagePiece], at: int, address: str) -> PagePart | None:
+    """Return a picture, with the caption that stands next to it; None where there is nothing to see."""
     figure = read_figure(pieces[at].element, address)
     if figure is None:
-        return
+        return None
     beside = pieces[at + 1] if at + 1 < len(pieces) else None
     if not figure.text and beside is not None and beside.kind is BlockKind.CAPTION:
         caption, credit = parted(beside.text)
         figure = figure._replace(text=caption, credit=credit)
-    yield figure
+    return figure
 
 
 def _checked(story: FoundStory, pieces: Sequence[PagePiece], tree: HtmlElement, told: str) -> FoundStory:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.errors import SourceError
 from briefing.formats.draft import Draft, clamp_s
 from briefing.formats.pages.html.clipboard import HINT as CLIPBOARD
+from briefing.formats.pages.html.held import held
 from briefing.formats.refused import PROLOGUE
 from briefing.formats.suffixes import AUDIO_SUFFIXES, PAGE_SUFFIXES
 from briefing.model import BlockKind
@@ -73,7 +74,7 @@ def draft_of(found: PageFound, source: Source) -> Draft:
         from briefing.formats.pages.html import said_when
 
         said = said_when.read(found)
-    for part in found.parts if said is None else said_when.without(found.parts, said):
+    for part in held(draft, found.parts if said is None else said_when.without(found.parts, said)):
         if part.kind is BlockKind.CAPTION:
             src = _placed(source, found, part.src)
             if part.text or part.alt or _can_be_had(source, src):

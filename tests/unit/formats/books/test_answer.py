@@ -13,11 +13,13 @@ from briefing.formats.books.answer import (
     BookFound,
     BookPart,
     BookSpot,
+    BookStructure,
     Refusal,
     pack,
     unpack,
 )
 from briefing.model import BlockKind, LanguagePart, Span
+from briefing.structures import StructureKind
 
 FOUND = BookFound(
     [BookPart(BlockKind.PARAGRAPH, "Some rye", 0, "", "", [LanguagePart(Span(0, 4), "fr")])],
@@ -28,6 +30,7 @@ FOUND = BookFound(
     [BookEntry("One", 1, BookSpot(0))],
     [BookEntry("7", 0, BookSpot(0, 5))],
     [BookClip("a/b.mp3", 0.5, 1.5, BookSpot(0), BookSpot(0, 4), is_skippable=True)],
+    [BookStructure(StructureKind.LIST, 0, 1)],
     ("Something is missing.",),
     b"picture",
     7.5,
@@ -61,6 +64,10 @@ def test_a_refusal_comes_whole() -> None:
         ("clips", [["a.mp3", float("nan"), 1, [0, 0], [0, 1], False]]),
         ("clips", [["a.mp3", -1, 1, [0, 0], [0, 1], False]]),
         ("clips", [["a.mp3", 0, 1, [0, 2], [0, 1], False]]),
+        ("structures", [["shelf", 0, 1]]),
+        ("structures", [["list", 0, 2]]),
+        ("structures", [["list", 1, 1]]),
+        ("structures", [["list", -1, 1]]),
         ("duration_s", float("inf")),
         ("picture", "?"),
         ("refusal", ["Only this"]),

@@ -8,15 +8,21 @@ import math
 
 import pytest
 
-from briefing.formats.pages.html.answer import PageFound, PagePart, PageTurn, pack, unpack
+from briefing.formats.pages.html.answer import Holder, PageFound, PagePart, PageTurn, pack, unpack
 from briefing.linked import LinkedKind, LinkedText
 from briefing.model import BlockKind, LanguagePart, Span
+from briefing.structures import StructureKind
 
 FOUND = PageFound(
     [
-        PagePart(BlockKind.TITLE, "Three words for snow", language_parts=[]),
-        PagePart(BlockKind.PARAGRAPH, "They say снег.", language_parts=[LanguagePart(Span(9, 13), "ru")]),
-        PagePart(BlockKind.CAPTION, "Snow", 0, "A field", "https://example.org/a.jpg", "Ole Berg", []),
+        PagePart(BlockKind.TITLE, "Three words for snow", language_parts=[], holders=[]),
+        PagePart(
+            BlockKind.PARAGRAPH,
+            "They say снег.",
+            language_parts=[LanguagePart(Span(9, 13), "ru")],
+            holders=[Holder(StructureKind.LIST, 3)],
+        ),
+        PagePart(BlockKind.CAPTION, "Snow", 0, "A field", "https://example.org/a.jpg", "Ole Berg", [], []),
     ],
     language="en",
     published="2026-01-02",
@@ -44,8 +50,10 @@ def answer(**changed: object) -> bytes:
     return json.dumps(json.loads(pack(FOUND)) | changed).encode()
 
 
-def part(*, level: object = 0, src: object = "", language_parts: object = ()) -> list[object]:
-    return ["heading", "Snow", level, "", src, "", language_parts]
+def part(
+    *, level: object = 0, src: object = "", language_parts: object = (), holders: object = ()
+) -> list[object]:
+    return ["heading", "Snow", level, "", src, "", language_parts, holders]
 
 
 @pytest.mark.parametrize(
@@ -65,8 +73,10 @@ def part(*, level: object = 0, src: object = "", language_parts: object = ()) ->
         answer(parts=[part(language_parts=[(2, 5, "ru")])]),
         answer(parts=[part(language_parts=[(2, 1, "ru")])]),
         answer(parts=[part(language_parts=[(2, 3, "ru"), (0, 1, "ru")])]),
+        answer(parts=[part(holders=[["shelf", 1]])]),
+        answer(parts=[part(holders=[["list"]])]),
         answer(parts=[["heading", "Snow"]]),
-        answer(parts=[["heading", 7, 0, "", "", "", []]]),
+        answer(parts=[["heading", 7, 0, "", "", "", [], []]]),
         answer(beside=[]),
         answer(authors=[None]),
         answer(duration_s=10**400),

@@ -270,6 +270,11 @@ def starved(kind: VoiceKind, *, is_slow: bool = False) -> str:
     return "Waiting for the recording." if kind is VoiceKind.RECORDING else "Waiting for the voice."
 
 
+def sound_missing() -> str:
+    """Return why speech reads a part of a recording."""
+    return "The sound of what comes now is missing. Speech reads it."
+
+
 def voice_back(kind: VoiceKind) -> str:
     """Return that a voice reads again."""
     what = "recording" if kind is VoiceKind.RECORDING else "voice"

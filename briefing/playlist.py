@@ -77,6 +77,8 @@ class Playlist(NamedTuple):
     """Sorted and disjoint, in the text and in time alike."""
     aside: tuple[HeardText, ...] = ()
     """What else is heard, sorted and disjoint in time."""
+    missing: tuple[tuple[int, int], ...] = ()
+    """From where to where text goes that is to be heard and whose sound is not there; sorted and disjoint."""
     mark: str = ""
     """What tells it from any other sound."""
 
@@ -161,7 +163,13 @@ def laid_out(path: Path, clips: Sequence[Clip], files: Mapping[str, SoundFile]) 
     in_order = tuple(_in_order([each for each in heard if not each.says]))
     lit = {each.start_s for each in in_order}
     aside = tuple(each for each in heard if each.start_s not in lit)
-    playlist = Playlist(path, tuple(files), tuple(segments), in_order, aside)
+    unheard = sorted(
+        (clip.start, clip.stop)
+        for clip in clips
+        if clip.file not in files and clip.stop > clip.start and not clip.is_skippable
+    )
+    gaps = tuple(_joined(unheard, in_order))
+    playlist = Playlist(path, tuple(files), tuple(segments), in_order, aside, gaps)
     return Laid(playlist._replace(mark=_mark(playlist, files)), missing)
 
 
@@ -204,6 +212,25 @@ def _in_order(heard: Sequence[HeardText]) -> Iterator[HeardText]:
     stops = [*(each.start for each in run[1:]), math.inf]
     for each, next_start in zip(run, stops, strict=False):
         yield each._replace(stop=int(min(each.stop, next_start)))
+
+
+def _joined(unheard: Iterable[tuple[int, int]], heard: Sequence[HeardText]) -> Iterator[tuple[int, int]]:
+    """Yield texts that are not heard, as one where nothing is heard between; none that is heard in part."""
+    starts = [each.start for each in heard]
+    before: tuple[int, int] | None = None
+    place = -1
+    for start, stop in unheard:
+        number = bisect_left(starts, stop)
+        if number and heard[number - 1].stop > start:
+            continue
+        if before is not None and number == place:
+            before = (before[0], max(before[1], stop))
+            continue
+        if before is not None:
+            yield before
+        before, place = (start, stop), number
+    if before is not None:
+        yield before
 
 
 def _mark(playlist: Playlist, files: Mapping[str, SoundFile]) -> str:

@@ -150,7 +150,8 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "Text that no clip says is passed over": (
         "tests/unit/text/test_heard.py::test_words_share_the_time_of_their_clip_and_of_no_other",
     ),
-    "A sound file that is missing is passed over": (
+    "Where a sound file is missing, speech reads": (
+        "tests/unit/session/test_gaps.py::test_text_whose_sound_is_missing_was_passed_over",
         "tests/unit/sources/test_book_sound.py::test_what_is_missing_is_told_and_the_rest_is_heard",
         (
             "tests/unit/audio/media/test_recording_playlist.py::"

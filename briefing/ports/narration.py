@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from briefing.model import Document, VoiceKind
+    from briefing.model import Document, Span, VoiceKind
     from briefing.playlist import Recorded
     from briefing.ports.network import ArrivingListener
     from briefing.ports.sound import FrameSource
@@ -31,6 +31,8 @@ class Narration:
     """Times the words anew, in a thread; None where they are not timed by what came with a recording."""
     watch: Callable[[ArrivingListener], None] | None = None
     """Has somebody told what becomes of a recording that is still arriving; None for all else."""
+    gaps: Sequence[Span] = ()
+    """Text that a recording ought to say, and whose sound is missing; sorted and disjoint."""
 
 
 TimelineListener = Callable[["Timeline", "float | None"], None]

@@ -122,7 +122,8 @@ class Clockwork:
 
         match event:
             case EngineEnded():
-                self._on_end()
+                if not self._reader.gaps.take_end(self._reader.cursor.place):
+                    self._on_end()
             case EngineUnderrun(frames):
                 self._outbox.emit(Underrun(frames))
             case DeviceLost():

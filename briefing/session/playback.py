@@ -121,6 +121,13 @@ class Playback:
         """Go on with another voice at the word that `offset()` names when that voice is ready."""
         self._give(self.voices.choose(kind, offset))
 
+    def hand_over(self, kind: VoiceKind, offset: int) -> None:
+        """Have another voice go on playing from the word at `offset`; nothing is heard until it is ready."""
+        if self.engine is not None and self.engine.state is TransportState.PLAYING:
+            self.engine.pause()
+        self._wants_play = True
+        self._give(self.voices.choose(kind, lambda: offset))
+
     def read_as(self, document: Document, offset: Callable[[], int]) -> None:
         """Have the same text read in its new language; speech begins anew at the word of `offset()`."""
         self.voices.read_as(document, offset)

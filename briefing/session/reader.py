@@ -12,6 +12,7 @@ from briefing.model import TransportState
 from briefing.patterns import late
 from briefing.session.chapters import Chapters
 from briefing.session.cursor import Cursor
+from briefing.session.gaps import Gaps
 from briefing.session.levels import Levels
 from briefing.session.playback import Playback
 from briefing.session.tag_reading import TagReading
@@ -75,6 +76,7 @@ class Reader:
             is_ahead=is_ahead,
         )
         self.playback.cues.sync_offset_s = keeping.sync_offset_ms / 1000
+        self.gaps = Gaps(self.playback, lambda text: outbox.say(text, urgent=True))
         self.chapters = Chapters(self.playback)
         self.tags = TagReading(briefing, self.cursor, self.chapters, host, outbox)
         self._clock = host.clock
@@ -158,7 +160,10 @@ class Reader:
 
     def tell_cues(self, light: Light) -> None:
         """Move to each word that is heard by now, and tell it, with what the user wants to be lit."""
+        self.gaps.look()
         for cue, heard_at_s in self.playback.due_cues():
+            if self.gaps.take(cue.span.start, self.cursor.place):
+                break
             self._tell_cue(cue, heard_at_s, light)
 
     def _tell_cue(self, cue: Cue, heard_at_s: float, light: Light) -> None:
@@ -245,6 +250,7 @@ class Reader:
     def switch_voice(self, kind: VoiceKind) -> None:
         """Go on with another voice at the same word."""
         self.keeping.voice = kind
+        self.gaps.leave()
         self.playback.switch(kind, self._spoken_place)
 
     def _spoken_place(self) -> int:

@@ -20,11 +20,11 @@ from briefing.session.news import TimingsSharpened, VoiceBack, VoiceFailed, Voic
 from briefing.session.readings import Readings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from briefing.audio.engine import Engine
     from briefing.errors import BriefingError
-    from briefing.model import Document
+    from briefing.model import Document, Span
     from briefing.ports.narration import Narration
     from briefing.session.arrival import Arrival
     from briefing.session.host import Host
@@ -111,6 +111,12 @@ class Voices:
         timeline = self.timeline
         return timeline.duration_s if timeline else self._readings.document.media.duration_s or 0.0
 
+    @property
+    def gaps(self) -> Sequence[Span]:
+        """Text that the recording ought to say, and whose sound is missing; sorted and disjoint."""
+        narration = self._readings.narration(VoiceKind.RECORDING)
+        return narration.gaps if narration else ()
+
     def can_read(self, kind: VoiceKind) -> bool:
         """Whether `kind` is there to be switched to."""
         return self._readings.can_read(kind)
@@ -126,6 +132,11 @@ class Voices:
         """Have another voice read: now, where it is there, else when it was made."""
         self._comeback.end()
         return self._go_to(kind, offset)
+
+    def make_ready(self, kind: VoiceKind) -> None:
+        """Have a voice made in the background that will be wanted; another goes on reading."""
+        if self.can_read(kind) and kind not in self._readings and kind not in self._loading:
+            self._make(kind, self._readings.length_to_fill_s(kind, self.duration_s))
 
     def read_as(self, document: Document, offset: Callable[[], int]) -> None:
         """Have the same text read in its new language; speech begins anew."""

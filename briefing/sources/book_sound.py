@@ -168,4 +168,4 @@ def _chapters(
 def _missing(names: Sequence[str]) -> str:
     named = ", ".join(safe_line(name, 60) for name in names[:_NAMED])
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    return f"Of its sound is missing: {named}{more}. What that says is passed over."
+    return f"Of its sound is missing: {named}{more}. Speech reads what that says."

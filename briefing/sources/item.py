@@ -138,13 +138,16 @@ class Item(NamedTuple):
     def length_to_fill_s(self, length_s: float | None) -> float | None:
         """Return how long a reading of all of its text is to take; None for as long as it takes.
 
-        That is the length of its recording, but for a book's that leaves much of the text out, or says much
-        that is not in it.
+        That is the length of its recording, but for a book's that leaves much of the text out, says much that
+        is not in it, or lacks some of its sound.
         """
         if self.playlist is None or length_s is None:
             return length_s
         with suppress(BriefingError):  # then nothing of it is heard
-            heard = self.playlist().heard
+            playlist = self.playlist()
+            if playlist.missing:
+                return None
+            heard = playlist.heard
             said = sum(part.stop - part.start for part in heard) / len(self.document.text)
             said_s = sum(part.stop_s - part.start_s for part in heard)
             return length_s if said >= _LEAST_HEARD and said_s >= _LEAST_HEARD * length_s else None

@@ -41,6 +41,18 @@ def test_what_lies_between_clips_is_not_heard_nor_what_is_left_out() -> None:
     assert missing == ("gone.mp3",)
 
 
+def test_text_whose_sound_is_missing_is_one_gap_where_nothing_is_heard_between() -> None:
+    clips = [
+        Clip("gone", number, number + 1, start, start + 6) for number, start in enumerate((0, 10, 30, 50))
+    ]
+    clips += [
+        Clip("a.mp3", 0, 1, 20, 26),
+        Clip("a.mp3", 1, 2, 34, 36),
+        Clip("gone", 9, 10, 60, 61, is_skippable=True),
+    ]
+    assert laid_out(BOOK, clips, FILES).playlist.missing == ((0, 16), (50, 56))
+
+
 def test_a_clip_without_text_is_time_without_words() -> None:
     clips = [Clip("a.mp3", 0.0, 4.0), Clip("b.mp3", 0.0, 1.0, 0, 5)]
     assert laid_out(BOOK, clips, FILES).playlist.heard == (HeardText(0, 5, 4.0, 5.0),)

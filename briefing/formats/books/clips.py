@@ -17,26 +17,23 @@ if TYPE_CHECKING:
     from briefing.formats.books.telling import Telling
 
 
-def clips_of(book: Book, told: Telling, bundle: Bundle) -> tuple[list[BookClip], int]:
-    """Return what is heard, in its order, and how many sound files are missing.
+def clips_of(book: Book, told: Telling, bundle: Bundle) -> list[BookClip]:
+    """Return what is heard, in its order, and what would be if its sound file were there.
 
     No two clips in a row share a part of their text, but those that say all of it: where an element is named
     that holds others which are named as well, its own text ends where theirs begins.
     """
     files = {
-        path: None if bundle.find(path) is None else path_in(bundle, path)
+        path: path_in(bundle, path)
         for path in dict.fromkeys(
             sound.path for overlay in book.overlays for par in overlay.pars for sound in par.sounds
         )
     }
     pars = (par for overlay in book.overlays for par in overlay.pars)
-    clips = _parted(list(_clips(pars, told, bundle, files)))
-    return clips, sum(name is None for name in files.values())
+    return _parted(list(_clips(pars, told, bundle, files)))
 
 
-def _clips(
-    pars: Iterator[Par], told: Telling, bundle: Bundle, files: dict[str, str | None]
-) -> Iterator[BookClip]:
+def _clips(pars: Iterator[Par], told: Telling, bundle: Bundle, files: dict[str, str]) -> Iterator[BookClip]:
     here = BookSpot(0)
     for par in pars:
         start = stop = here
@@ -53,7 +50,7 @@ def _clips(
         goes_on = False
         for sound in par.sounds:
             file = files[sound.path]
-            if file is not None:
+            if file.isprintable():
                 yield BookClip(file, sound.begin_s, sound.end_s, start, stop, is_skippable, goes_on, says)
                 goes_on = True
 

@@ -90,9 +90,7 @@ def _told(book: Book, bundle: Bundle) -> BookFound:
     told.settle_notes()
     if not told.parts:
         raise SourceError("This book has no text in it that can be read.", AGAIN)
-    clips, missing = clips_of(book, told, bundle)
-    if missing:
-        notices.append(f"{_many(missing, 'sound file')} that it names cannot be found.")
+    clips = clips_of(book, told, bundle)
     places = {
         Target(overlay.path, name): target
         for overlay in book.overlays

@@ -133,6 +133,7 @@ def _voice(session: Session, argument: str) -> None:
         if kind is VoiceKind.RECORDING and not session.playback.voices.can_read(kind):
             kind = VoiceKind.SPEECH
     if kind is current:
+        session.reader.gaps.leave()
         other = "There is no recording to switch to." if kind is VoiceKind.SPEECH else ""
         session.say(f"{other} {announce.voice(kind, session.playback.voices.description)}".strip())
     elif not session.playback.voices.can_read(kind):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.model import VoiceKind
+from briefing.model import Span, VoiceKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,7 +68,15 @@ class RecordingNarrator:
             tell=self._tell,
         )
         narration = Narration(
-            document.id, VoiceKind.RECORDING, source, retiming.timeline, "recording", retiming.renew
+            document.id,
+            VoiceKind.RECORDING,
+            source,
+            retiming.timeline,
+            "recording",
+            retiming.renew,
+            gaps=()
+            if isinstance(self._recording, Path)
+            else [Span(*each) for each in self._recording.missing],
         )
         if isinstance(self._recording, Path):  # a book's times are those of its own sound
             retiming.check()

@@ -79,10 +79,13 @@ def test_a_heading_of_which_nothing_is_heard_is_no_chapter(book: Path) -> None:
 def test_what_is_missing_is_told_and_the_rest_is_heard(book: Path) -> None:
     item = opened(book, clips("a", "gone/1.mp3", "a", "gone/2.mp3", "b")).whole()
     assert item.document.media.duration_s == 6.0
-    assert item.notice == "Of its sound is missing: gone/1.mp3, gone/2.mp3. What that says is passed over."
+    assert item.notice == "Of its sound is missing: gone/1.mp3, gone/2.mp3. Speech reads what that says."
     told: list[str] = []
     assert item.timings(told.append) is not None
     assert told == [item.notice]
+    assert item.playlist is not None
+    assert item.playlist().missing == (SPANS[1], SPANS[3])
+    assert item.length_to_fill_s(6.0) is None
 
 
 def test_without_any_of_its_sound_a_book_is_a_text(book: Path) -> None:

@@ -135,15 +135,15 @@ def test_a_title_that_is_put_before_the_text_moves_what_is_heard_with_it(tmp_pat
     assert clip[3] == "Rye"
 
 
-def test_sound_that_is_missing_or_elsewhere_is_no_clip_and_is_told(tmp_path: Path) -> None:
+def test_sound_that_is_missing_is_known_and_what_lies_elsewhere_is_no_clip(tmp_path: Path) -> None:
     pars = [
         ("c1.xhtml#h", audio(name, "0s", "1s"))
         for name in ("gone.mp3", "../../a.mp3", "https://a.example/a.mp3")
     ]
     files = epub(BODY, title="", overlays={1: overlay(*pars)}, files=SOUND)
     found, _, notice = clips_of(tmp_path, files)
-    assert found == []
-    assert notice == "1 sound file that it names cannot be found."
+    assert found == [("EPUB/gone.mp3", 0.0, 1.0, "Rye")]
+    assert notice == ""
 
 
 def test_sound_is_found_in_whatever_case_its_name_is_written(tmp_path: Path) -> None:

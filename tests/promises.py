@@ -341,7 +341,9 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         f"{BOOKS}::test_of_several_renditions_the_first_is_read",
         f"{CHAPTERS}::test_a_chapter_is_read_as_it_stands",
     ),
-    "Pictures are told by their alternative texts": (
+    "Pictures are told where they stand": (
+        "tests/unit/formats/books/test_chapter.py::test_a_picture_without_a_caption_had_no_place_in_the_text",
+        "tests/unit/formats/books/test_books.py::test_a_book_without_a_cover_showed_no_picture",
         f"{CHAPTERS}::test_a_picture_with_its_caption_is_a_figure",
         f"{BOOKS}::test_the_cover_is_the_picture_of_a_book",
     ),

@@ -39,7 +39,7 @@ class BookSpot(NamedTuple):
 
 
 class BookPart(NamedTuple):
-    """A block of a book, or a picture where `kind` is a caption: `text` is its caption then."""
+    """A block of a book, or a picture where `kind` is a caption: `text` is its caption, else its `alt`."""
 
     kind: BlockKind
     text: str

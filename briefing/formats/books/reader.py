@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import time
+from contextlib import suppress
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from briefing.errors import SourceError
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 
 MOST_S: Final = 12.0
 """Of the processor's time, for its texts."""
-_MOST_COVER_BYTES: Final = 8 << 20
+_MOST_PICTURE_BYTES: Final = 8 << 20
+_FIGURES_TRIED: Final = 8
 _IN_CONTAINER: Final = "META-INF/container.xml"
 _CONTAINER: Final = re.compile(rf"(?:.*/)?{re.escape(_IN_CONTAINER)}", re.IGNORECASE)
 _SAYS_EPUB: Final = "mimetype"
@@ -108,7 +111,7 @@ def _told(book: Book, bundle: Bundle) -> BookFound:
         clips,
         [*told.structures, *reversed(list(structures_of(book.overlays, told, bundle)))],
         tuple(notices),
-        _cover(book, bundle),
+        _picture(book, told, bundle),
         book.about.duration_s,
     )
 
@@ -157,14 +160,15 @@ def _entries(
             yield BookEntry(title, level, extent.start)
 
 
-def _cover(book: Book, bundle: Bundle) -> bytes:
-    member = bundle.find(book.cover) if book.cover else None
-    if member is None or member.size_bytes > _MOST_COVER_BYTES:
-        return b""
-    try:
-        return bytes_in(bundle, book.cover)
-    except SourceError:
-        return b""
+def _picture(book: Book, told: Telling, bundle: Bundle) -> bytes:
+    """Return the cover, else the first figure that can be drawn; nothing where there is none of both."""
+    figures = (part.src for part in told.parts if part.src and not part.src.lower().endswith(".svg"))
+    for path in filter(None, (book.cover, *islice(figures, _FIGURES_TRIED))):
+        member = bundle.find(path)
+        if member is not None and member.size_bytes <= _MOST_PICTURE_BYTES:
+            with suppress(SourceError):
+                return bytes_in(bundle, path)
+    return b""
 
 
 def _many(count: int, what: str) -> str:

@@ -112,18 +112,20 @@ class Telling:
         text = "".join(self._said)
         if text or picture is not None:
             part = picture or BookPart(kind, "", level)
-            self.parts.append(part._replace(text=text, language_parts=self._foreign))
+            self.parts.append(part._replace(text=text or part.text, language_parts=self._foreign))
             self._total += self._length
             self._said, self._foreign = [], []
         self._length, self._is_spaced, self._goes_on = 0, False, False
 
     def picture(self, alt: str, src: str) -> None:
-        """Add a picture; whatever was told before has been ended."""
-        self.parts.append(BookPart(BlockKind.CAPTION, "", 0, safe_text(" ".join(alt.split())), src))
+        """Add a picture, called by the words for it; whatever was told before has been ended."""
+        called = safe_text(" ".join(alt.split()))
+        self.parts.append(BookPart(BlockKind.CAPTION, called, 0, called, src))
 
     def take_picture(self) -> BookPart | None:
         """Take back the picture that was added last, if nothing was told since; its caption comes."""
-        is_bare = bool(self.parts) and self.parts[-1].kind is BlockKind.CAPTION and not self.parts[-1].text
+        last = self.parts[-1] if self.parts else None
+        is_bare = last is not None and last.kind is BlockKind.CAPTION and last.text == last.alt
         return self.parts.pop() if is_bare else None
 
     def page(self, label: str) -> None:

@@ -87,6 +87,14 @@ def test_of_several_renditions_the_first_is_read(tmp_path: Path) -> None:
     assert text(read(tmp_path, files)) == [("paragraph", "Rye")]
 
 
+def test_a_book_without_a_cover_showed_no_picture(tmp_path: Path) -> None:
+    body = "<p>Rye</p>" + "".join(
+        f'<img src="{name}" alt="A loaf"/>' for name in ("gone.png", "a.svg", "a.png")
+    )
+    files = epub(body, files={"EPUB/a.svg": "<svg/>", "EPUB/a.png": b"a picture"})
+    assert opened(zipped(tmp_path / "book.epub", files)).own_picture == b"a picture"
+
+
 def test_the_cover_is_the_picture_of_a_book(tmp_path: Path) -> None:
     cover = '<item id="i" href="cover.png" media-type="image/png" properties="cover-image"/>'
     files = epub("<p>Rye</p>", manifest=cover, files={"EPUB/cover.png": b"a picture"})

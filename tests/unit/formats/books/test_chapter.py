@@ -95,6 +95,18 @@ def test_a_part_in_another_language_declares_it(tmp_path: Path) -> None:
     assert document.language_parts == ((Span(8, 18), "fr"),)
 
 
+def test_a_picture_without_a_caption_had_no_place_in_the_text(tmp_path: Path) -> None:
+    body = "<p>One</p><img src='a.png' alt='A loaf'/><p>two</p><img src='b.png'/><img src='c.png' alt=''/>"
+    document = read(tmp_path, epub(body, title=""))
+    assert told(document) == [("paragraph", "One"), ("caption", "A loaf"), ("paragraph", "two")]
+    assert [(figure.alt, figure.caption) for figure in document.figures] == [(None, "A loaf")]
+
+
+def test_a_caption_without_words_leaves_those_of_the_picture(tmp_path: Path) -> None:
+    body = "<figure><img src='a.png' alt='A loaf'/><figcaption> </figcaption></figure><p>two</p>"
+    assert told(read(tmp_path, epub(body, title=""))) == [("caption", "A loaf"), ("paragraph", "two")]
+
+
 def test_a_picture_with_its_caption_is_a_figure(tmp_path: Path) -> None:
     picture = (
         "<figure><img src='a.png' alt='A loaf'/><figcaption><p>Bread</p> <p>of rye</p></figcaption></figure>"

@@ -122,6 +122,12 @@ def test_numbers_of_pages_and_notes_are_passed_over(
     assert [clip.is_skippable for clip in clips] == [skips]
 
 
+def test_a_clip_that_describes_a_picture_had_no_text_to_light(tmp_path: Path) -> None:
+    body = '<h1 id="h">Rye</h1><img id="i" src="a.png" alt="A loaf"/><p>Mix it.</p>'
+    (clip,) = heard(tmp_path, body, ("c1.xhtml#i", audio("a.mp3", "0s", "1s")))
+    assert clip[3] == "A loaf"
+
+
 def test_the_number_of_a_page_that_is_heard_is_known_to_the_clip(tmp_path: Path) -> None:
     pieces = audio("a.mp3", "0s", "1s") + audio("a.mp3", "1s", "2s")
     pars = [("c1.xhtml#n", pieces), ("c1.xhtml#p", audio("a.mp3", "2s", "3s"))]

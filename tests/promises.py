@@ -49,6 +49,10 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         "tests/unit/formats/books/test_overlay_structures.py::test_elements_and_types_of_an_epub",
         "tests/unit/text/test_way_out.py::test_it_leads_to_the_block_behind_the_innermost",
     ),
+    "An `aside` of a web page is mostly left out": (
+        "tests/unit/formats/pages/html/test_pruning.py::",
+        "tests/unit/formats/test_markdown_writer.py::test_of_one_structure_in_another_only_the_text_is_kept",
+    ),
     "Of one in another the inner is left first": (
         "tests/unit/session/test_session_leaving.py::test_the_inner_list_is_left_first",
         "tests/unit/session/test_session_leaving.py::test_undo_goes_back_to_where_one_was",

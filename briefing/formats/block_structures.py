@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from briefing.model import BLOCK_GAP, BlockKind, Span
@@ -57,7 +56,7 @@ def _joined(told: Sequence[TextStructure]) -> list[TextStructure]:
 
 
 def _runs(blocks: Blocks, told: Sequence[TextStructure]) -> Iterator[TextStructure]:
-    """Yield what blocks in a row are together."""
+    """Yield what blocks of a kind in a row are together; every caption is that of a picture of its own."""
     starts: list[int] = []
     stops: list[int] = []
     for _, span in told:
@@ -65,19 +64,24 @@ def _runs(blocks: Blocks, told: Sequence[TextStructure]) -> Iterator[TextStructu
             starts.append(span.start)
             stops.append(span.stop)
 
-    def run(indexed: tuple[int, int]) -> tuple[BlockKind | None, int]:
-        """Return what is the same of all blocks of a run: their kind, how many others are before them.
+    def is_told(index: int) -> bool:
+        start = blocks.starts[index]
+        around = bisect_right(starts, start) - 1
+        return around >= 0 and start < stops[around]
 
-        Every caption is one by itself: it is that of a picture of its own.
-        """
-        count, index = indexed
-        block = blocks[index]
-        around = bisect_right(starts, block.span.start) - 1
-        is_told = around >= 0 and block.span.start < stops[around]
-        kind = None if is_told and block.kind is not BlockKind.NOTE else block.kind
-        return kind, index if kind is BlockKind.CAPTION else index - count
+    for kind, structure in RUNS.items():
+        indices = blocks.indices((kind,))
+        if starts and kind is not BlockKind.NOTE:
+            indices = [index for index in indices if not is_told(index)]
+        rows = zip(indices, indices, strict=True) if kind is BlockKind.CAPTION else _rows(indices)
+        for first, last in rows:
+            yield TextStructure(structure, Span(blocks.starts[first], blocks.stops[last]))
 
-    for (kind, _), group in groupby(enumerate(blocks.indices(RUNS)), run):
-        indices = [index for _, index in group]
-        if kind is not None:
-            yield TextStructure(RUNS[kind], Span(blocks.starts[indices[0]], blocks.stops[indices[-1]]))
+
+def _rows(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of numbers that follow each other without a gap."""
+    begun = 0
+    for at, number in enumerate(numbers):
+        if at + 1 == len(numbers) or numbers[at + 1] != number + 1:
+            yield numbers[begun], number
+            begun = at + 1

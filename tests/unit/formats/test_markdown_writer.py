@@ -137,3 +137,14 @@ def test_words_in_another_language_say_so_as_a_page_does() -> None:
 def test_spans_of_others_tell_languages_too(text: str, found: list[tuple[str, str]]) -> None:
     document = markdown.read_text(text).build("t", "t", Media())
     assert [(span.of(document.text), tag) for span, tag in document.language_parts] == found
+
+
+def test_of_one_structure_in_another_only_the_text_is_kept() -> None:
+    draft = markdown.read_text("- one\n  - two\n- three\n\nText.\n\n| a | b |\n|---|---|\n| c | d |\n")
+    document = draft.build("t", "t", Media())
+    assert [each.kind.value for each in document.structures] == ["list", "list", "table"]
+    written = again(document)
+    assert written.text == document.text
+    assert [(kind.value, span.of(written.text)) for kind, span in written.structures] == [
+        ("list", "one\n\ntwo\n\nthree")
+    ]

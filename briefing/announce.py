@@ -173,6 +173,12 @@ def size(value: TextSize) -> str:
     return f"Text size {value.upper()}, {value.description}."
 
 
+def spacing(title: str, value: float, *, is_seen: bool = True) -> str:
+    """Return how a text is set; 0 is as usual. `is_seen`: the text size shows it."""
+    shown = number(value) if value else "as usual"
+    return f"{title} {shown}" + ("." if is_seen else ", to be seen in larger print only.")
+
+
 def light(value: Light) -> str:
     """Return what is lit from now on."""
     return "Light off." if value is Light.OFF else f"Light on the {value.value}."

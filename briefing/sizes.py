@@ -8,7 +8,7 @@ and not with the faces.
 from __future__ import annotations
 
 from enum import Enum, StrEnum, auto
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 
 class Letters(Enum):
@@ -62,6 +62,26 @@ USUAL: Final = TextSize.SM
 """The size of a text that nobody has chosen another for."""
 DRAWN: Final = tuple(size for size in TextSize if size.is_drawn)
 """The sizes of larger print."""
+
+
+class Spacing(NamedTuple):
+    """How a text is set in its size.
+
+    `lines` is how far apart lines are, as a multiple of their height, `letters` how much room there is
+    between those of larger print, as a share of a letter, and `line_length` how many characters a line
+    has at most, 0 for as many as the size has.
+    """
+
+    lines: float = 1.0
+    letters: float = 0.0
+    line_length: int = 0
+
+    def longest(self, size: TextSize) -> int:
+        """Return how many characters a line of a size has at most."""
+        return self.line_length or size.columns
+
+
+USUAL_SPACING: Final = Spacing()
 
 
 def up_to(size: TextSize) -> tuple[TextSize, ...]:

@@ -7,7 +7,7 @@ from typing import Final
 from briefing.commands.command import Carrier, Command, Group, Pick, Prompt, Scope
 from briefing.commands.mentions import mention
 from briefing.kinds import listed
-from briefing.limits import SPEED_HIGH, SPEED_LOW
+from briefing.limits import LINE_LENGTHS, MOST_LETTER_SPACING, MOST_LINE_SPACING, SPEED_HIGH, SPEED_LOW
 from briefing.sizes import TextSize
 
 COMMANDS: Final[tuple[Command, ...]] = (
@@ -161,6 +161,30 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("size-up", "Larger text", "Show the text one size larger.", ("+",), Group.READ),
     Command("size-down", "Smaller text", "Show the text one size smaller.", ("-",), Group.READ),
     Command("size", "Text size", "Set the text size.", (), Group.READ, argument=listed(tuple(TextSize))),
+    Command(
+        "line-spacing",
+        "Line spacing",
+        "Set lines further apart; from the widest on as usual again.",
+        (),
+        Group.READ,
+        argument=f"1 to {MOST_LINE_SPACING:g}",
+    ),
+    Command(
+        "letter-spacing",
+        "Letter spacing",
+        "Set the letters of larger print further apart; from the widest on as usual again.",
+        (),
+        Group.READ,
+        argument=f"0 to {MOST_LETTER_SPACING:g}, in letters",
+    ),
+    Command(
+        "line-length",
+        "Line length",
+        "Make lines shorter, with more margin; from the shortest on as usual again.",
+        (),
+        Group.READ,
+        argument=f"{LINE_LENGTHS[0]} to {LINE_LENGTHS[-1]} characters, or 0 for the usual",
+    ),
     Command(
         "theme",
         "Theme",

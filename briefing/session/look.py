@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from briefing import announce
 from briefing.events import ViewChanged
+from briefing.sizes import USUAL_SPACING
 
 if TYPE_CHECKING:
     from briefing.model import Light
     from briefing.session.outbox import Outbox
     from briefing.settings import Settings
+    from briefing.sizes import Spacing
 
 
 class Look:
@@ -20,6 +22,7 @@ class Look:
         self.theme = settings.theme
         self.light = settings.light
         self.is_following = settings.follow
+        self.spacing = USUAL_SPACING
         self._outbox = outbox
 
     def set_theme(self, name: str) -> None:
@@ -31,6 +34,11 @@ class Look:
     def set_light(self, light: Light) -> None:
         """Light another unit."""
         self.light = light
+        self._outbox.emit(ViewChanged())
+
+    def set_spacing(self, spacing: Spacing) -> None:
+        """Set the text otherwise in its size."""
+        self.spacing = spacing
         self._outbox.emit(ViewChanged())
 
     def set_following(self, *, following: bool) -> None:

@@ -219,7 +219,7 @@ TooSmall { display: none; height: 100%; background: $page; color: $headline; }
 .-narrow #clock { display: block; }
 .-narrow .line { padding: 0 1; }
 .-short Banner { height: 1; padding: 0; }
-.-quiet Banner { display: none; }
+.-quiet Banner, .-large Banner { display: none; }
 .-listing Hint { display: none; }
 .-tiny .part { display: none; }
 .-tiny TooSmall { display: block; }

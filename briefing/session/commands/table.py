@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from briefing.session.commands import finding, listing, moving, playing, queueing, reading, shelving
+from briefing.session.commands import finding, listing, moving, playing, queueing, reading, shelving, spacing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,6 +20,7 @@ HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
     **moving.HANDLERS,
     **listing.HANDLERS,
     **reading.HANDLERS,
+    **spacing.HANDLERS,
     **finding.HANDLERS,
     **queueing.HANDLERS,
     **shelving.HANDLERS,

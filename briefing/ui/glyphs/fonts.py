@@ -1,6 +1,6 @@
-"""The bitmap fonts: a character's dots, read from `fixed.zip` a page of 256 at a time.
+"""The bitmap fonts: a character's dots, read from an archive a page of 256 at a time.
 
-The format of the archive is told in `scripts/make_glyphs`.
+The format of the archives is told in `scripts/make_glyphs`.
 """
 
 from __future__ import annotations
@@ -12,21 +12,20 @@ from importlib import resources
 from io import BytesIO
 from typing import Final
 
-_DATA: Final = "fixed.zip"
-
 
 @cache
-def _archive() -> zipfile.ZipFile:
-    return zipfile.ZipFile(BytesIO(resources.files(__package__).joinpath(_DATA).read_bytes()))
+def _archive(name: str) -> zipfile.ZipFile:
+    return zipfile.ZipFile(BytesIO(resources.files(__package__).joinpath(name).read_bytes()))
 
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """A bitmap font: glyphs of `width` by `height` dots, at most 16 wide."""
+    """A bitmap font in an archive beside this: glyphs of `width` by `height` dots, at most 16 wide."""
 
     name: str
     width: int
     height: int
+    archive: str = "fixed.zip"
 
     def rows(self, char: str) -> tuple[int, ...] | None:
         """Return a character's rows, top to bottom, the rightmost dot lowest; None if it has none."""
@@ -37,7 +36,7 @@ class Font:
 @lru_cache(maxsize=512)
 def _page(font: Font, page: int) -> dict[int, tuple[int, ...]]:
     try:
-        packed = _archive().read(f"{font.name}/{page:02x}")
+        packed = _archive(font.archive).read(f"{font.name}/{page:02x}")
     except KeyError:
         return {}
     row_bytes = 1 if font.width <= 8 else 2  # noqa: PLR2004 - bits of a byte
@@ -59,3 +58,6 @@ SMALL: Final = Font("6x9", 6, 9)
 USUAL: Final = Font("6x10", 6, 10)
 TALL: Final = Font("6x13", 6, 13)
 WIDE: Final = Font("12x13ja", 12, 13)
+JOINED: Final = Font("8x16", 8, 16, "unifont.zip")
+"""With the forms in which Arabic letters join."""
+JOINED_WIDE: Final = Font("16x16", 16, 16, "unifont.zip")

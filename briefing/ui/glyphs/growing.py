@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.ui.glyphs.drawing import Drawing
 from briefing.ui.glyphs.faces import Typeface
-from briefing.ui.glyphs.fonts import SMALL, TALL, USUAL, WIDE
+from briefing.ui.glyphs.fonts import SMALL, TALL, USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,31 +33,33 @@ def slimness(face: Typeface) -> float:
 
 def cells_of_letter(face: Typeface) -> int:
     """Return the size of a face: the cells that a narrow letter takes."""
-    return face.columns * face.rows
+    return (face.columns - face.gap) * face.rows
 
 
 @lru_cache(maxsize=4)
-def faces_within(columns: int, rows: int, finest: Drawing, *, with_wide: bool) -> tuple[Typeface, ...]:
+def faces_within(columns: int, rows: int, finest: Drawing, like: Typeface) -> tuple[Typeface, ...]:
     """Return all faces of which a letter is no larger than so many cells, the largest first.
 
     Args:
         columns: cells across.
         rows: cells down.
         finest: the finest drawing that may be used.
-        with_wide: whether the text has letters of the wide font.
+        like: a face whose fonts have the text's letters.
     """
-    found = _faces(columns, rows, finest, with_wide=with_wide)
+    found = _faces(columns, rows, finest, like)
     ways = list(Drawing)
     return tuple(
         sorted(found, key=lambda face: (-cells_of_letter(face), slimness(face), ways.index(face.drawing)))
     )
 
 
-def _faces(columns: int, rows: int, finest: Drawing, *, with_wide: bool) -> Iterator[Typeface]:
+def _faces(columns: int, rows: int, finest: Drawing, like: Typeface) -> Iterator[Typeface]:
     ways = list(Drawing)
+    narrow = ((SMALL, None), (USUAL, None), (TALL, None))
+    fonts = narrow if like.wide is None else ((like.font, like.wide),)
     for drawing in ways[: ways.index(finest) + 1]:
         across, down = drawing.dots
-        for font, companion in ((TALL, WIDE),) if with_wide else ((SMALL, None), (USUAL, None), (TALL, None)):
+        for font, companion in fonts:
             for wide in range(1, columns * across // font.width + 1):
                 for high in range(1, rows * down // font.height + 1):
                     face = Typeface(drawing, font, companion, (wide, high))

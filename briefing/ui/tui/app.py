@@ -229,6 +229,7 @@ class BriefingApp(CommandedApp):
     def _on_view_changed(self) -> None:
         if self.theme != self.session.look.theme and self.session.look.theme in themes.ROLES:
             self.theme = self.session.look.theme
+        self.around.fit(self.screen_stack[0], self.size)
         self.transcript.lay_out()
         self.around.size_control.refresh()
         self.after_view()

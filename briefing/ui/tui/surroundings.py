@@ -46,13 +46,14 @@ class Surroundings:
         """Fit the window."""
         screen.set_class(size.width < NARROW, "-narrow")
         screen.set_class(size.height < SHORT, "-short")
+        screen.set_class(self._session.size.is_drawn, "-large")
         screen.set_class(size.width < TINY[0] or size.height < TINY[1], "-tiny")
         self._sound.is_split = size.width < NARROW
         self.size_control.is_labelled = size.width >= NARROW
 
     def drop_hint(self, size: Size) -> None:
-        """Drop the keys that matter, of which one was found, where they take room from the text."""
-        if size.height < SHORT:
+        """Drop the keys that matter, of which one was found, where the text needs their room."""
+        if size.height < SHORT or self._session.size.is_drawn:
             self._hint.display = False
 
     def step(self) -> None:

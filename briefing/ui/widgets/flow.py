@@ -10,6 +10,8 @@ Rules:
    gap included. Spots are ordered as they are read.
 2. Widths are in *units*: a cell in the terminal's letters, a narrow character's cells in large print.
 3. Lines hold offsets into `Document.text`; the white space at a break belongs to no line.
+4. In large print a paragraph that is written from right to left stands at the right. In the terminal's own
+   letters it is the terminal that knows how to write it.
 """
 
 from __future__ import annotations
@@ -18,17 +20,20 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from rich.cells import cell_len
+
 from briefing.model import BlockKind
 from briefing.sizes import USUAL
 from briefing.ui.widgets.pieces import Pieces
 from briefing.ui.widgets.wrapping import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from briefing.model import Document, Span
     from briefing.sizes import TextSize
     from briefing.ui.glyphs.faces import Typeface
+    from briefing.ui.glyphs.setting import Placed
     from briefing.ui.widgets.pieces import BlockPiece
     from briefing.ui.widgets.wrapping import WrappedLine
 
@@ -47,7 +52,8 @@ class Geometry(NamedTuple):
 
     `columns` are the cells for text; `face` is None for plain cells; `picture_rows` is
     the height of the picture, 0 without one. `sentence` is the one that fills the window, in
-    sizes that do so: no other text stands in its lines.
+    sizes that do so: no other text stands in its lines. `spacing` is how far apart lines are,
+    as a multiple of their height.
     """
 
     columns: int
@@ -55,6 +61,7 @@ class Geometry(NamedTuple):
     face: Typeface | None = None
     picture_rows: int = 0
     sentence: Span | None = None
+    spacing: float = 1.0
 
     @property
     def capacity(self) -> int:
@@ -67,9 +74,22 @@ class Geometry(NamedTuple):
         return self.face.columns if self.face else 1
 
     @property
-    def line_rows(self) -> int:
-        """Rows of a line."""
+    def letter_rows(self) -> int:
+        """Rows of a line's letters."""
         return self.face.rows if self.face else 1
+
+    @property
+    def line_rows(self) -> int:
+        """Rows of a line: its letters', and below them the empty ones before the next."""
+        return self.letter_rows + leading(self.letter_rows, self.spacing)
+
+    def measure(self, text: str) -> int:
+        """Return the units of a text."""
+        if self.face is None:
+            return cell_len(text)
+        from briefing.ui.glyphs.setting import units
+
+        return units(text, self.face)
 
     @property
     def gap(self) -> int:
@@ -77,11 +97,17 @@ class Geometry(NamedTuple):
         return self.size.gap
 
 
+def leading(letter_rows: int, spacing: float) -> int:
+    """Return the empty rows between two lines: whole ones, for a terminal has no others."""
+    return int(letter_rows * (spacing - 1) + 0.5)
+
+
 class Flow:
     """A document's pieces and, where somebody looked, their lines."""
 
     def __init__(self, document: Document, *, with_kicker: bool = True, with_picture: bool = False) -> None:
         self.text = document.text
+        self.with_kicker = with_kicker
         self.pieces = Pieces(document)
         caption = document.columns.first((BlockKind.CAPTION,)) if with_picture else None
         if caption is not None:
@@ -122,8 +148,24 @@ class Flow:
             first = 2
         lines: list[WrappedLine] = []
         for start, stop in self._runs(piece):
-            lines += wrap(self.text, start, stop, self.geometry.capacity, (rest if lines else first, rest))
-        return lines
+            indents = (rest if lines else first, rest)
+            lines += wrap(
+                self.text, start, stop, self.geometry.capacity, indents, measure=self.geometry.measure
+            )
+        return [self._at_the_right(line) for line in lines] if self._is_right_to_left(piece) else lines
+
+    def _is_right_to_left(self, piece: BlockPiece) -> bool:
+        """Whether a piece is drawn so."""
+        if self.geometry.face is None or piece.kind is None:
+            return False
+        from briefing.ui.glyphs.bidi import begins_right_to_left
+
+        return begins_right_to_left(self.text[piece.start : piece.stop])
+
+    def _at_the_right(self, line: WrappedLine) -> WrappedLine:
+        """Return a line with its indent at the right, and what is left free at the left."""
+        units = self.geometry.measure(self.text[line.start : line.stop])
+        return line._replace(indent=max(0, self.geometry.capacity - line.indent - units))
 
     def _runs(self, piece: BlockPiece) -> Iterator[tuple[int, int]]:
         """Give the parts of a piece whose lines are wrapped apart: all of it, or at the sentence's edges."""
@@ -145,10 +187,10 @@ class Flow:
     def label_at(self, spot: Spot) -> tuple[str, int] | None:
         """Return the label whose row this is, as much as there is room for, and the row's number in it."""
         row = spot.row - self.gap(spot.piece) + self._label_rows(spot.piece)
-        if not 0 <= row < self._label_rows(spot.piece):
+        if not (self._label_rows(spot.piece) and 0 <= row < self.geometry.letter_rows):
             return None
         label = f"{self.pieces[spot.piece].label}:"
-        fits = wrap(label, 0, len(label), self.geometry.capacity)[0]
+        fits = wrap(label, 0, len(label), self.geometry.capacity, measure=self.geometry.measure)[0]
         return label[fits.start : fits.stop], row
 
     def height_inside(self, index: int) -> int:
@@ -170,11 +212,24 @@ class Flow:
         lines = self.lines(spot.piece)
         return (lines[index], part) if index < len(lines) else None
 
+    def placed(self, line: WrappedLine) -> Sequence[Placed]:
+        """Return the characters of a line from left to right, where they are drawn; none in plain letters."""
+        if self.geometry.face is None:
+            return ()
+        from briefing.ui.glyphs.setting import set_line
+
+        piece = self.pieces[self._piece_of(line.start)]
+        text = self.text[line.start : line.stop]
+        return set_line(text, self.geometry.face, right_to_left=self._is_right_to_left(piece))
+
+    def _piece_of(self, offset: int) -> int:
+        index = max(0, bisect_right(self.pieces.starts, offset) - 1)
+        is_picture = self.pieces[index].kind is None
+        return index + 1 if is_picture and index + 1 < len(self.pieces) else index
+
     def spot_of(self, offset: int) -> Spot:
         """Return the first row of the line in which an offset stands."""
-        index = max(0, bisect_right(self.pieces.starts, offset) - 1)
-        if self.pieces[index].kind is None and index + 1 < len(self.pieces):
-            index += 1
+        index = self._piece_of(offset)
         lines = self.lines(index)
         line = max(0, bisect_right(lines, offset, key=lambda each: each.start) - 1)
         return Spot(index, self.gap(index) + line * self.geometry.line_rows)

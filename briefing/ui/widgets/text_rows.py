@@ -5,8 +5,7 @@ What is lit, matched and selected differ by more than colour: a bar and bold, an
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 from rich.segment import Segment
@@ -15,7 +14,6 @@ from briefing.model import BlockKind
 from briefing.ui.themes import paint
 from briefing.ui.widgets.lights import Lights
 from briefing.ui.widgets.window import touches
-from briefing.ui.widgets.wrapping import clusters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,11 +39,13 @@ _PAINTS: Final = {
 }
 
 
-@lru_cache(maxsize=256)
-def _large(text: str, face: Typeface) -> tuple[str, ...]:
-    """Return the rows of a text in large print; kept, for each row asks for one of them."""
-    drawn = [face.draw(text[start:stop], max(1, cells)) for start, stop, cells in clusters(text) if cells]
-    return tuple("".join(rows) for rows in zip(*drawn, strict=True)) or ("",) * face.rows
+def _drawn(text: str, face: Typeface | None, part: int) -> str:
+    """Return a row of a text that stands by itself; empty below its letters."""
+    if face is None:
+        return "" if part else text
+    from briefing.ui.glyphs.setting import rows_of
+
+    return rows_of(text, face)[part] if part < face.rows else ""
 
 
 class TextRows:
@@ -70,7 +70,7 @@ class TextRows:
             text, part = label
             face = flow.geometry.face
             yield Segment(" " * self.left, paint(theme, "aside"))
-            yield Segment(_large(text, face)[part] if face else text, paint(theme, "heading"))
+            yield Segment(_drawn(text, face, part), paint(theme, "heading"))
 
     def _text(self, spot: Spot, line: WrappedLine, part: int, theme: str) -> Iterator[Segment]:
         """Give a row of a line: bar, indent, and the text as it is lit."""
@@ -80,24 +80,31 @@ class TextRows:
         plain = paint(theme, _PAINTS.get(piece.kind, "text") if piece.kind else "text")
         bar = f"{_BAR} " if touches(self.lights.area, line) else ""
         yield Segment(bar.rjust(self.left)[-self.left :] if self.left else "", paint(theme, "bar"))
+        if part >= flow.geometry.letter_rows:
+            return
         if line.indent:
             begins = piece.kind is BlockKind.LIST_ITEM and line.start == piece.start and face is None
             yield Segment(("- " if begins else "").ljust(line.indent * unit), plain)
         style = plain
-        for start, stop in self._runs(line):
-            style = self._paint_at(start, theme) or plain
-            text = flow.text[start:stop]
-            yield Segment(_large(text, face)[part] if face else text, style)
+        for text, lit in self._runs(line, part, theme):
+            style = lit or plain
+            yield Segment(text, style)
         if line.hyphen:
-            yield Segment(_large("-", face)[part] if face else "-", style)
+            yield Segment(_drawn("-", face, part), style)
 
-    def _runs(self, line: WrappedLine) -> Iterator[tuple[int, int]]:
-        """Give the parts of a line within which nothing lit begins or ends."""
+    def _runs(self, line: WrappedLine, part: int, theme: str) -> Iterator[tuple[str, Style | None]]:
+        """Give the cells of a line from left to right, parted where the light changes, and their light."""
+        flow = self._window.flow
+        if flow.geometry.face is not None:
+            runs = groupby(flow.placed(line), key=lambda each: self._paint_at(line.start + each.start, theme))
+            yield from (("".join(each.rows[part] for each in run), style) for style, run in runs)
+            return
         edges = {line.start, line.stop}
         for span in (*self.lights, self.selected):
             if span is not None:
                 edges |= {edge for edge in (span.start, span.stop) if line.start < edge < line.stop}
-        return pairwise(sorted(edges))
+        for start, stop in pairwise(sorted(edges)):
+            yield flow.text[start:stop], self._paint_at(start, theme)
 
     def _paint_at(self, offset: int, theme: str) -> Style | None:
         """Return how the character at an offset is lit; None if it is not."""

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 _GUTTER: Final = 3
 """Cells to the left for the bar, and to the right for the thumb."""
+_NARROW_GUTTER: Final = 1
+"""The same in larger print, of which a letter more in a line is a tenth of it."""
 _WHEEL_ROWS: Final = 3
 _ROWS: Final = 1 << 20
 """More rows than a piece can have: a spot as one number, for Textual's selections."""
@@ -87,9 +89,14 @@ class TranscriptView(Widget, can_focus=True):
     def _flow(self) -> Flow:
         return Flow(
             self.session.document,
-            with_kicker=self._is_quiet,
+            with_kicker=self._shows_kicker,
             with_picture=self._draw_picture is not None,
         )
+
+    @property
+    def _shows_kicker(self) -> bool:
+        """Whether there is no banner to show it."""
+        return self._is_quiet or self.session.size.is_drawn
 
     # Layout
 
@@ -103,18 +110,24 @@ class TranscriptView(Widget, can_focus=True):
         if not width or not height:
             return
         session, window = self.session, self.window
-        sentence = session.sentence
-        room = (width - 2 * _GUTTER, height)
-        size, face, reason = fit(session.size, session.document.text, sentence, room, self._drawing)
-        columns = room[0] if width > 4 * _GUTTER else width
+        if window.flow.with_kicker != self._shows_kicker:
+            window.replace_flow(self._flow())
+        sentence, spacing = session.sentence, session.look.spacing
+        gutter = _NARROW_GUTTER if session.size.is_drawn else _GUTTER
+        room = (width - 2 * gutter, height)
+        size, face, reason = fit(
+            session.size, session.document.text, sentence, room, self._drawing, spacing=spacing
+        )
+        columns = room[0] if width > 4 * gutter else width
         unit = face.columns if face else 1
-        columns = min(columns, size.columns * unit)
+        columns = min(columns, spacing.longest(size) * unit)
         columns -= columns % unit
         self._rows.left = max(0, (width - columns) // 2)
         if self._draw_picture:
             drawn = self._draw_picture(min(columns, USUAL.columns), self.app.size.height // 3)
             self._picture.show(drawn, self.left, width)
-        geometry = Geometry(columns, size, face, len(self._picture), sentence if size.fills else None)
+        filling = sentence if size.fills else None
+        geometry = Geometry(columns, size, face, len(self._picture), filling, spacing.lines)
         shown = window.rows_of(sentence)
         if size.fills and (shown or session.look.is_following):
             window.lay_out(geometry, height, sentence.start, 0)

@@ -96,8 +96,8 @@ class TextWindow:
         return found[1] if found else 0
 
     def _leave_out_cut_line(self) -> None:
-        last, line_rows = self.rows[-1], self.flow.geometry.line_rows
-        if last and last.part < line_rows - 1 and self.height > line_rows:
+        last, letter_rows = self.rows[-1], self.flow.geometry.letter_rows
+        if last and last.part < letter_rows - 1 and self.height > letter_rows:
             for y in range(self.height - last.part - 1, self.height):
                 self.rows[y] = None
 
@@ -164,14 +164,23 @@ class TextWindow:
         if row is None or row.line.start == row.line.stop:
             return None
         line = row.line
-        reached = line.indent
-        for start, _, cells in clusters(self.flow.text[line.start : line.stop]):
-            reached += cells
-            if reached > units:
-                return line.start + start
+        if placed := self.flow.placed(line):
+            reached = [each for each in placed if each.unit <= max(0, units - line.indent)]
+            if placed[-1].unit + placed[-1].units > units - line.indent:
+                return line.start + reached[-1].start
+        else:
+            end = line.indent
+            for start, _, cells in clusters(self.flow.text[line.start : line.stop]):
+                end += cells
+                if end > units:
+                    return line.start + start
         return line.stop if past_end else line.stop - 1
 
     def units_before(self, offset: int, line: WrappedLine) -> int:
-        """Return the units in a line before an offset, the indent included."""
-        before = self.flow.text[line.start : max(line.start, offset)]
+        """Return the units in a line to the left of an offset, the indent included."""
+        at = max(line.start, offset) - line.start
+        if placed := self.flow.placed(line):
+            here = next((each.unit for each in placed if each.start <= at < each.stop), None)
+            return line.indent + (placed[-1].unit + placed[-1].units if here is None else here)
+        before = self.flow.text[line.start : line.start + at]
         return line.indent + sum(cells for _, _, cells in clusters(before))

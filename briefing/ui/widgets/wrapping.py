@@ -1,13 +1,14 @@
 """Text broken into lines of so many units, by words. Pure.
 
-A unit is a cell, or a narrow character's cells in large print. White space at a break belongs to no
-line. A word longer than a line is broken at its hyphens and dashes, else with a hyphen of ours;
-ideographs may part anywhere, but not from what closes them.
+A unit is a cell, or a narrow character's cells in large print, where what the font lacks takes others.
+White space at a break belongs to no line. A word longer than a line is broken at its hyphens and dashes,
+else with a hyphen of ours; ideographs may part anywhere, but not from what closes them.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from rich.cells import cell_len, split_graphemes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _ROOM_FOR_HYPHENS: Final = 4
 """In lines of fewer units a broken word gets no hyphen."""
@@ -58,7 +59,13 @@ def clusters(text: str) -> list[tuple[int, int, int]]:
 
 
 def wrap(
-    text: str, start: int, stop: int, capacity: int, indents: tuple[int, int] = (0, 0)
+    text: str,
+    start: int,
+    stop: int,
+    capacity: int,
+    indents: tuple[int, int] = (0, 0),
+    *,
+    measure: Callable[[str], int] = cell_len,
 ) -> list[WrappedLine]:
     """Break `text[start:stop]` into lines of at most `capacity` units.
 
@@ -68,6 +75,7 @@ def wrap(
         stop: where to end.
         capacity: units in a line.
         indents: units by which the first line is moved in, and the others.
+        measure: returns the units of a part of the text.
 
     Returns:
         The lines; at least one.
@@ -92,13 +100,14 @@ def wrap(
             line_stop, space = match.end(), 0
             continue
         if match["space"]:
-            space = cell_len(token)
+            space = measure(token)
             continue
-        is_whole = used + space + cell_len(token) <= capacity
+        units = measure(token)
+        is_whole = used + space + units <= capacity
         for part_start, part_stop, width, breaks in (
-            [(match.start(), match.end(), cell_len(token), False)]
+            [(match.start(), match.end(), units, False)]
             if is_whole
-            else _parts(text, match.start(), match.end(), capacity - max(indent, rest))
+            else _parts(text, match.start(), match.end(), capacity - max(indent, rest), measure)
         ):
             if line_start is not None and used + space + width > capacity:
                 close()
@@ -115,20 +124,28 @@ def wrap(
     return lines
 
 
-def _parts(text: str, start: int, stop: int, room: int) -> Iterator[tuple[int, int, int, bool]]:
+def _parts(
+    text: str, start: int, stop: int, room: int, measure: Callable[[str], int]
+) -> Iterator[tuple[int, int, int, bool]]:
     """Cut a word where it may be: (start, stop, units with the hyphen, whether there is one)."""
     cuts = [start, *(start + m.start() for m in _JOINT.finditer(text[start:stop])), stop]
     with_hyphen = room >= _ROOM_FOR_HYPHENS
     for left, right in pairwise(cuts):
-        width = cell_len(text[left:right])
+        width = measure(text[left:right])
         if width <= room:
             yield left, right, width, False
             continue
         at, units = left, 0
-        for begin, _, cells in clusters(text[left:right]):
+        for begin, end, _ in clusters(text[left:right]):
+            cells = measure(text[left + begin : left + end])
             if units and units + cells > room - with_hyphen:
                 last = text[left + begin - 1]
-                breaks = with_hyphen and last.isalpha() and last < _WIDE_FROM
+                breaks = (
+                    with_hyphen
+                    and last.isalpha()
+                    and last < _WIDE_FROM
+                    and unicodedata.bidirectional(last) == "L"
+                )
                 yield at, left + begin, units + breaks, breaks
                 at, units = left + begin, 0
             units += cells

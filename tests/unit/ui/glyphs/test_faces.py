@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from briefing.sizes import TextSize
 from briefing.ui.glyphs.drawing import Drawing
-from briefing.ui.glyphs.faces import Typeface, covers, face_for, has_wide
-from briefing.ui.glyphs.fonts import USUAL
+from briefing.ui.glyphs.faces import Typeface, face_for, has_wide, share_drawn
+from briefing.ui.glyphs.fonts import JOINED, TALL, USUAL
 
 
 def test_sextants_make_a_letter_of_three_by_four_cells() -> None:
@@ -22,13 +22,6 @@ def test_sextants_make_a_letter_of_three_by_four_cells() -> None:
 def test_a_mark_is_drawn_over_its_base() -> None:
     face = Typeface(Drawing.HALF, USUAL)
     assert face.draw("e\u0301", 1) == face.draw("é", 1)
-
-
-def test_what_no_font_has_is_a_box_and_not_nothing() -> None:
-    face = Typeface(Drawing.HALF, USUAL)
-    assert not face.has("\u0bb5")
-    assert "█" in "".join(face.draw("\u0bb5", 1))
-    assert face.draw("\u0bb5", 1) == face.draw("\u0bb6", 1)
 
 
 def test_a_space_without_a_glyph_is_empty() -> None:
@@ -79,14 +72,56 @@ def test_wide_letters_are_twice_as_wide_as_narrow_ones() -> None:
     assert face.has("n")
 
 
-@pytest.mark.parametrize("text", ["Plain English.", "Привет, мир", "Ειδήσεις", "日本語", "한국어 소식", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plain English.",
+        "Árvíztűrő tükörfúrógép",
+        "Привет, мир",
+        "Ειδήσεις",
+        "日本語",
+        "한국어 소식",
+        "かな",
+        "חדשות",
+        "أخبار",
+        "",
+    ],
+)
 def test_covered_languages(text: str) -> None:
-    assert covers(face_for(TextSize.MD, Drawing.QUADRANT, text), text)
+    assert share_drawn(face_for(TextSize.MD, Drawing.QUADRANT, text), text) == 1.0
 
 
 @pytest.mark.parametrize("text", ["தமிழ் செய்திகள்", "हिन्दी समाचार"])
 def test_languages_that_large_print_cannot_show(text: str) -> None:
-    assert not covers(face_for(TextSize.MD, Drawing.QUADRANT, text), text)
+    assert share_drawn(face_for(TextSize.MD, Drawing.QUADRANT, text), text) < 0.1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("News of the day, and a word: أخبار. " + "More news. " * 9, USUAL.name),
+        ("Tin tức buổi sáng hôm nay ở Việt Nam", TALL.name),
+        ("أخبار اليوم and two words", JOINED.name),
+        ("שָׁלוֹם", TALL.name),
+    ],
+)
+def test_the_smallest_font_that_has_nearly_all_letters_is_taken(text: str, name: str) -> None:
+    assert face_for(TextSize.LG, Drawing.HALF, text).font.name == name
+
+
+@pytest.mark.parametrize(("share", "columns"), [(0.0, 6), (0.01, 7), (0.25, 8), (0.5, 9), (1.0, 12)])
+def test_room_between_letters_is_a_share_of_a_letter_and_never_less_than_a_cell(
+    share: float, columns: int
+) -> None:
+    face = face_for(TextSize.LG, Drawing.HALF, "news").spaced(share)
+    assert face.columns == columns
+    assert {len(row) for row in face.draw("n", 1)} == {columns}
+    assert {row[6:] for row in face.draw("n", 1)} == {" " * (columns - 6)}
+
+
+def test_joined_letters_are_not_pulled_apart() -> None:
+    face = face_for(TextSize.LG, Drawing.HALF, "أخبار")
+    assert face.spaced(1.0) == face
 
 
 def test_lg_is_in_half_blocks_whatever_is_chosen() -> None:

@@ -20,10 +20,3 @@ SPEED_HIGH: Final = 4.0
 """How slow and how fast anything is played, as factors of its own speed."""
 MOST_SLEEP_MIN: Final = 600
 """The longest that a sleep timer runs."""
-
-MOST_LINE_SPACING: Final = 2.0
-"""How far apart lines may be, as a multiple of their height."""
-MOST_LETTER_SPACING: Final = 1.0
-"""How much room there may be between letters, in letters."""
-LINE_LENGTHS: Final = range(10, 201)
-"""How many characters a line may have at most, where the user says so."""

@@ -33,8 +33,16 @@ PROFILES: Final[Mapping[str, Profile]] = {
         {"size": "lg", "theme": "high-contrast", "light": "word", "quiet": "off", "picture": "on"},
     ),
     "dyslexia": Profile(
-        "Larger print on a soft page, each word lit as it is heard, a little slower.",
-        {"size": "md", "theme": "light", "light": "word", "follow": "on", "speed": "0.9"},
+        "Larger print set wide on a soft page, each word lit as it is heard, a little slower.",
+        {
+            "size": "md",
+            "line_spacing": "1.5",
+            "letter_spacing": "0.25",
+            "theme": "light",
+            "light": "word",
+            "follow": "on",
+            "speed": "0.9",
+        },
     ),
     "learner": Profile(
         "Slower, with each word lit as it is heard.",

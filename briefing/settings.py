@@ -40,7 +40,7 @@ from briefing.limits import (
 )
 from briefing.model import Light, VoiceKind
 from briefing.profiles import PROFILES
-from briefing.sizes import DRAWN, USUAL, TextSize
+from briefing.sizes import DRAWN, LINE_LENGTHS, MOST_LETTER_SPACING, MOST_LINE_SPACING, USUAL, TextSize
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -143,6 +143,25 @@ class Settings(NamedTuple):
         USUAL,
         f"Text size; {listed(DRAWN)} is larger print.",
         in_force=InForce.AT_ONCE,
+        where=Where.SCREEN,
+    )
+    line_spacing: float = setting(
+        number(1.0, MOST_LINE_SPACING),
+        1.0,
+        "How far apart lines are; in ordinary letters by whole rows, from 1.5 on.",
+        where=Where.SCREEN,
+    )
+    letter_spacing: float = setting(
+        number(0.0, MOST_LETTER_SPACING),
+        0.0,
+        "Room between the letters of larger print, in letters; letters that join have none.",
+        where=Where.SCREEN,
+    )
+    line_length: int = setting(
+        whole(0, LINE_LENGTHS[-1], "characters"),
+        0,
+        f"How long lines are at most; the rest is margin. 0 is as usual at the text size, and fewer than "
+        f"{LINE_LENGTHS[0]} are shown as {LINE_LENGTHS[0]}.",
         where=Where.SCREEN,
     )
     theme: str = setting(

@@ -64,6 +64,14 @@ DRAWN: Final = tuple(size for size in TextSize if size.is_drawn)
 """The sizes of larger print."""
 
 
+MOST_LINE_SPACING: Final = 2.0
+"""How far apart lines may be, as a multiple of their height."""
+MOST_LETTER_SPACING: Final = 1.0
+"""How much room there may be between letters, in letters."""
+LINE_LENGTHS: Final = range(10, 201)
+"""How many characters a line may have at most, where the user says so."""
+
+
 class Spacing(NamedTuple):
     """How a text is set in its size.
 
@@ -78,7 +86,7 @@ class Spacing(NamedTuple):
 
     def longest(self, size: TextSize) -> int:
         """Return how many characters a line of a size has at most."""
-        return self.line_length or size.columns
+        return max(self.line_length, LINE_LENGTHS[0]) if self.line_length else size.columns
 
 
 USUAL_SPACING: Final = Spacing()

@@ -643,6 +643,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         "tests/unit/store/test_store.py::test_bookmarks_are_listed_by_place_and_can_be_dropped",
     ),
     "Text sizes from dense to": (f"{SIZES}::test_large_print_is_larger_and_keeps_the_sentence_in_view",),
+    "Lines can be set up to twice": ("tests/ui/test_tui_spacing.py::test_lines_stand_so_far_apart",),
     "From 40 columns by 12 lines up": (f"{SIZES}::test_all_of_it_is_there_in_any_window_from_40_by_12_up",),
     "Every pair of text and ground": (
         "tests/ui/test_tui_contrast.py::test_every_sign_can_be_told_from_what_is_behind_it",
@@ -668,6 +669,11 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "Large print needs a window": (
         f"{SIZES}::test_where_the_window_is_too_small_for_a_size_the_next_smaller_is_shown_and_said",
     ),
+    "It has letters for Latin": ("tests/unit/ui/glyphs/test_faces.py::test_covered_languages",),
+    "A text with a tenth of its letters": (
+        "tests/unit/ui/glyphs/test_faces.py::test_the_smallest_font_that_has_nearly_all_letters_is_taken",
+    ),
+    "In ordinary letters lines are": ("tests/ui/test_tui_spacing.py::test_lines_stand_so_far_apart",),
     "A *place* is an offset": ("tests/unit/session/test_session_properties.py::",),
     "Time is derived from it": (
         "tests/end_to_end/test_in_step.py::test_switching_voices_loses_no_word_and_repeats_at_most_one",
@@ -735,7 +741,7 @@ SAID: Final = (
     "It is listed in ordinary letters",
     "That a picture has no description",
     "There is no dictionary",
-    "Line spacing can be changed only",
+    "In ordinary sizes the order of Hebrew",
     "How screen reader mode prints",
     "No blind user has tried it",
     "If something is in your way",

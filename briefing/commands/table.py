@@ -7,8 +7,8 @@ from typing import Final
 from briefing.commands.command import Carrier, Command, Group, Pick, Prompt, Scope
 from briefing.commands.mentions import mention
 from briefing.kinds import listed
-from briefing.limits import LINE_LENGTHS, MOST_LETTER_SPACING, MOST_LINE_SPACING, SPEED_HIGH, SPEED_LOW
-from briefing.sizes import TextSize
+from briefing.limits import SPEED_HIGH, SPEED_LOW
+from briefing.sizes import LINE_LENGTHS, MOST_LETTER_SPACING, MOST_LINE_SPACING, TextSize
 
 COMMANDS: Final[tuple[Command, ...]] = (
     Command(

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from briefing import announce
 from briefing.events import ViewChanged
-from briefing.sizes import USUAL_SPACING
+from briefing.sizes import Spacing
 
 if TYPE_CHECKING:
     from briefing.model import Light
     from briefing.session.outbox import Outbox
     from briefing.settings import Settings
-    from briefing.sizes import Spacing
 
 
 class Look:
@@ -22,7 +21,7 @@ class Look:
         self.theme = settings.theme
         self.light = settings.light
         self.is_following = settings.follow
-        self.spacing = USUAL_SPACING
+        self.spacing = Spacing(settings.line_spacing, settings.letter_spacing, settings.line_length)
         self._outbox = outbox
 
     def set_theme(self, name: str) -> None:

@@ -74,18 +74,14 @@ async def test_a_block_in_another_script_leaves_the_others_in_large_print(foreig
 
 async def test_a_click_on_arabic_finds_the_word_and_the_cursor_stands_where_the_sentence_begins() -> None:
     words = "الخبر هنا الأول"
-    async with on_screen(
-        make_document(words), settings=Settings(size=TextSize.LG), size=(160, 40)
-    ) as screen:
+    async with on_screen(make_document(words), settings=Settings(size=TextSize.LG), size=(160, 40)) as screen:
         window = screen.transcript.window
         line = next(row.line for row in window.rows if row)
         left = [window.units_before(words.index(word), line) for word in words.split()]
         assert left == sorted(left, reverse=True)
         assert [window.offset_at(at, 0) for at in left] == [words.index(word) for word in words.split()]
         unit = window.flow.geometry.unit
-        await screen.pilot.click(
-            type(screen.transcript), offset=(screen.transcript.left + left[1] * unit, 1)
-        )
+        await screen.pilot.click(type(screen.transcript), offset=(screen.transcript.left + left[1] * unit, 1))
         assert words[screen.session.place :].startswith("هنا")
         assert screen.transcript.cursor_cell().x == screen.transcript.left + left[0] * unit
 

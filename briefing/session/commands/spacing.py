@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing import announce
 from briefing.errors import UsageError
-from briefing.limits import LINE_LENGTHS, MOST_LETTER_SPACING, MOST_LINE_SPACING
+from briefing.sizes import LINE_LENGTHS, MOST_LETTER_SPACING, MOST_LINE_SPACING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

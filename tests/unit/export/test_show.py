@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from briefing.export.show import as_json, as_plain
 from briefing.model import BlockKind, Document, Figure, Media
 from briefing.outline import Chapter, Outline, outline_of
+from briefing.structures import StructureKind, TextStructure
 from tests.builders import make_document
 
 STORY = make_document(
@@ -34,6 +35,14 @@ STORY = make_document(
 
 def as_data(document: Document, languages: Sequence[tuple[str, str, Path]] = ()) -> Iterator[str]:
     return as_json(document, outline_of(document), languages)
+
+
+def test_json_tells_what_can_be_left_where_there_is_something() -> None:
+    span = next(block.span for block in STORY.blocks if block.kind is BlockKind.LIST_ITEM)
+    listed = STORY._replace(structures=(TextStructure(StructureKind.LIST, span),))
+    shown = json.loads("".join(as_data(listed)))
+    assert shown["structures"] == [{"kind": "list", "start": span.start, "stop": span.stop}]
+    assert "structures" not in json.loads("".join(as_data(STORY)))
 
 
 def test_json_has_every_field_and_true_offsets() -> None:

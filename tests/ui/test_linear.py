@@ -76,11 +76,11 @@ def test_golden_bytes_of_a_visit(reader: Reader) -> None:
 
 def test_where_there_is_no_terminal_a_line_is_a_plain_line() -> None:
     reader = Reader(is_screen=False).start()
-    reader.press("z", "/", "s", "e", "enter")
+    reader.press("p", "/", "s", "e", "enter")
     text = "".join(reader.written)
     assert "\r" not in text
     assert text.splitlines()[-3:] == [
-        "No command on Z. Question mark for help.",
+        "No command on P. Question mark for help.",
         "Search:",
         "Seven eight nine.",
     ]

@@ -55,7 +55,7 @@ def driven(keys: dict[str, tuple[str, ...]], *, has_recording: bool = True) -> l
     for command_id in ("bookmark", "bookmark", "no-such-command"):  # kept, and dropped again
         stage.session.run(command_id)
     face.paste("pasted")
-    for key in ("Z", "unknown"):
+    for key in ("p", "unknown"):
         face.key(key)
     assert len(written) > len(COMMANDS)
     return [" ".join(each.split()) for each in written]

@@ -30,7 +30,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "palette": ("colon",),
     "palette searched": ("colon", *"sent", "down"),
     "bookmarks": ("b", "B"),
-    "failed key": ("Z",),
+    "failed key": ("p",),
     "library": ("L", "j"),
     "library searched": ("L", "slash", *"older", "enter"),
     "library's keys": ("L", "question_mark"),

@@ -40,6 +40,19 @@ def test_a_command_can_be_reached(command: Command) -> None:
     assert command.keys or command.argument
 
 
+KEPT = re.compile(r"(ctrl\+|shift\+)*(up|down|left|right|home|end|f\d+)|escape")
+"""Keys that some screen readers keep for themselves."""
+
+
+@every_command
+def test_what_a_reader_may_keep_for_itself_has_a_second_key(command: Command) -> None:
+    assert not command.keys or any(not KEPT.fullmatch(key) for key in command.keys)
+
+
+def test_hints_name_a_letter_for_the_sentences_not_an_arrow() -> None:
+    assert (BY_ID["sentence-forward"].keys[0], BY_ID["sentence-back"].keys[0]) == ("j", "k")
+
+
 def test_every_group_has_commands_that_stand_together() -> None:
     groups = list(dict.fromkeys(command.group for command in COMMANDS))
     assert groups == list(Group)

@@ -73,6 +73,8 @@ ELSEWHERE: Final = {
     "unit/audio/test_stretch.py": ("audio/tempo.py",),
     "end_to_end/test_installation.py": ("__main__.py",),
     "end_to_end/test_faults.py": ("leaving.py",),
+    "unit/formats/feeds/test_xml.py": ("formats/xml_parser.py",),
+    "unit/formats/books/test_answer.py": ("formats/answered.py",),
     "unit/cli/subcommands/test_cli_formats.py": ("formats/registry.py", "formats/rows.py"),
     "unit/cli/subcommands/test_subscribe.py": ("cli/library_list.py", "export/library.py"),
     "end_to_end/test_batch.py": ("cli/align_list.py",),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.errors import SourceError, UnsafeError
 from briefing.ports.media import MediaInfo, TextTrack, TimedText
+from briefing.processes.answers import checking, text_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,13 +40,11 @@ def unpack(data: bytes) -> MediaInfo:
         SourceError, UnsafeError: if nothing was; it says why.
         ValueError: if it is no answer.
     """
-    try:
+    with checking():
         values = json.loads(data)
         if "error" not in values:
             return _info(values)
         refusal = unpack_refusal(values)
-    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
-        raise ValueError("This is no answer.") from error
     raise refusal
 
 
@@ -55,7 +54,7 @@ def unpack_refusal(values: dict[str, Any]) -> BriefingError:
     Raises:
         LookupError, TypeError: if it is no answer.
     """
-    message, hint = _text(values["error"]), _text(values["hint"])
+    message, hint = text_in(values["error"]), text_in(values["hint"])
     return (UnsafeError if values["is_unsafe"] is True else SourceError)(message, hint)
 
 
@@ -77,22 +76,16 @@ def _info(values: dict[str, Any]) -> MediaInfo:
 
 def _timed(entry: Sequence[Any]) -> TimedText:
     text, start_s, stop_s = entry
-    return TimedText(_text(text), _seconds(start_s), None if stop_s is None else _seconds(stop_s))
+    return TimedText(text_in(text), _seconds(start_s), None if stop_s is None else _seconds(stop_s))
 
 
 def _track(entry: Sequence[Any]) -> TextTrack:
     text, suffix, language, *uses = entry
-    return TextTrack(_text(text), _text(suffix), _text(language), *(use is True for use in uses))
+    return TextTrack(text_in(text), text_in(suffix), text_in(language), *(use is True for use in uses))
 
 
 def _text_or_none(value: object) -> str | None:
-    return None if value is None else _text(value)
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{type(value).__name__} is no text.")
-    return value
+    return None if value is None else text_in(value)
 
 
 def _seconds(value: Any) -> float:

@@ -12,6 +12,7 @@ from briefing.errors import SourceError
 from briefing.playlist import SoundFile
 from briefing.ports.media import told_name
 from briefing.processes import door
+from briefing.processes.answers import checking
 from briefing.processes.child import TooSlowError
 
 if TYPE_CHECKING:
@@ -57,13 +58,11 @@ def _unpacked(answer: bytes) -> dict[str, SoundFile]:
         SourceError, UnsafeError: if nothing was; it says why.
         ValueError: if it is no answer.
     """
-    try:
+    with checking():
         values = json.loads(answer)
         if values.keys() != {"error", "hint", "is_unsafe"}:
             return {str(name): _file(*file) for name, file in values.items()}
         refusal = unpack_refusal(values)
-    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError) as error:
-        raise ValueError("This is no answer.") from error
     raise refusal
 
 

@@ -14,18 +14,20 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from briefing.bundles.member import is_inside
-from briefing.model import BlockKind, LanguagePart, Span
+from briefing.formats.answered import language_parts, level_in, packed
+from briefing.model import BlockKind
+from briefing.processes.answers import checking, text_in
 from briefing.structures import StructureKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from briefing.model import LanguagePart
+
 _LONGEST_LINE: Final = 4096
 """Code points of what is one line: a name, a date, a label, a notice."""
 _MOST_LINES: Final = 64
 """Authors, and notices."""
-_DEEPEST: Final = 6
-"""The level of the least of headings."""
 
 
 class BookSpot(NamedTuple):
@@ -117,10 +119,7 @@ class BookFound(NamedTuple):
 def pack(found: BookFound) -> bytes:
     """Return an answer as it goes over the pipe."""
     values = found._asdict()
-    values["parts"] = [
-        (*part[:-1], [(span.start, span.stop, language) for span, language in part.language_parts])
-        for part in found.parts
-    ]
+    values["parts"] = [(*part[:-1], packed(part.language_parts)) for part in found.parts]
     values["picture"] = base64.b64encode(found.picture).decode("ascii")
     return json.dumps(values, ensure_ascii=True).encode("ascii")
 
@@ -131,10 +130,8 @@ def unpack(data: bytes) -> BookFound:
     Raises:
         ValueError: if it is no answer: the process may have been taken over.
     """
-    try:
+    with checking():
         return _checked(json.loads(data))
-    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
-        raise ValueError("This is no answer.") from error
 
 
 def _checked(values: dict[str, Any]) -> BookFound:
@@ -151,7 +148,7 @@ def _checked(values: dict[str, Any]) -> BookFound:
         [_clip(parts, clip) for clip in values["clips"]],
         [_structure(parts, *structure) for structure in values["structures"]],
         _lines(values["notices"]),
-        base64.b64decode(_text(values["picture"]), validate=True),
+        base64.b64decode(text_in(values["picture"]), validate=True),
         _seconds(values["duration_s"]),
         None if refusal is None else Refusal(_line(refusal[0]), _line(refusal[1]), refusal[2] is True),
     )
@@ -159,22 +156,13 @@ def _checked(values: dict[str, Any]) -> BookFound:
 
 def _part(values: Sequence[Any]) -> BookPart:
     kind, text, level, alt, src, languages = values
-    said = _text(text)
-    found = [LanguagePart(Span(start, stop), _line(language)) for start, stop, language in languages]
-    at = 0
-    for span, _ in found:
-        if not at <= span.start <= span.stop <= len(said):
-            raise ValueError("These parts are not in their text, one behind the other.")
-        at = span.stop
-    if not 0 <= level <= _DEEPEST:
-        raise ValueError(f"There is no heading of level {level}.")
-    return BookPart(BlockKind(kind), said, int(level), _text(alt), _file(src), found)
+    said = text_in(text)
+    found = language_parts(said, languages, _LONGEST_LINE)
+    return BookPart(BlockKind(kind), said, level_in(level), text_in(alt), _file(src), found)
 
 
 def _entry(parts: Sequence[BookPart], title: object, level: int, spot: Sequence[Any]) -> BookEntry:
-    if not 0 <= level <= _DEEPEST:
-        raise ValueError(f"There is no entry of level {level}.")
-    return BookEntry(_line(title), int(level), _spot(parts, *spot))
+    return BookEntry(_line(title), level_in(level), _spot(parts, *spot))
 
 
 def _structure(parts: Sequence[BookPart], kind: str, first: int, stop: int) -> BookStructure:
@@ -201,14 +189,8 @@ def _spot(parts: Sequence[BookPart], part: int, offset: int) -> BookSpot:
     return BookSpot(int(part), int(offset))
 
 
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{type(value).__name__} is no text.")
-    return value
-
-
 def _line(value: object) -> str:
-    return _text(value)[:_LONGEST_LINE]
+    return text_in(value)[:_LONGEST_LINE]
 
 
 def _lines(values: Iterable[object]) -> tuple[str, ...]:

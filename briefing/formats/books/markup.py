@@ -15,6 +15,7 @@ from lxml import etree
 
 from briefing.formats.pages.html import tree as html_tree
 from briefing.formats.pages.html.charset import read_text
+from briefing.formats.xml_parser import parser_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -49,7 +50,7 @@ def parse(data: bytes, *, is_page: bool = False) -> _Element | None:
     text = _resolved(text)
     source = text.encode("utf-8", "replace")
     try:
-        root = etree.fromstring(source, _parser(recover=False))
+        root = etree.fromstring(source, parser_of(recover=False))
     except etree.XMLSyntaxError:
         root = _recovered(text, source, is_page=is_page)
     if root is not None:
@@ -57,24 +58,11 @@ def parse(data: bytes, *, is_page: bool = False) -> _Element | None:
     return root
 
 
-def _parser(*, recover: bool) -> etree.XMLParser:
-    return etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        recover=recover,
-        remove_comments=True,
-        remove_pis=True,
-    )
-
-
 def _recovered(text: str, source: bytes, *, is_page: bool) -> _Element | None:
     if is_page:
         return html_tree.parse(_EMPTY.sub(r"<\1\2></\1>", text).encode("utf-8", "replace"), "utf-8")
     try:
-        return etree.fromstring(source, _parser(recover=True))
+        return etree.fromstring(source, parser_of(recover=True))
     except etree.XMLSyntaxError:
         return None
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from briefing.feed import Feed, FeedAddress, FeedChapter, FeedItem
 from briefing.formats.draft import LONGEST_S
 from briefing.linked import MOST_LINKED, LinkedKind, LinkedText
+from briefing.processes.answers import checking, text_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,7 @@ def unpack(data: bytes) -> Feed:
     Raises:
         ValueError: if it is no answer: the process may have been taken over.
     """
-    try:
+    with checking():
         title, language, link, moved_to, items = json.loads(data)
         return Feed(
             _line(title),
@@ -55,8 +56,6 @@ def unpack(data: bytes) -> Feed:
             _address(moved_to),
             tuple(_item(dict(zip(_ITEM_FIELDS, item, strict=True))) for item in items[:MOST_ITEMS]),
         )
-    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
-        raise ValueError("This is no answer.") from error
 
 
 def pack_subscriptions(feeds: Sequence[FeedAddress]) -> bytes:
@@ -70,12 +69,10 @@ def unpack_subscriptions(data: bytes) -> tuple[FeedAddress, ...]:
     Raises:
         ValueError: if it is no answer.
     """
-    try:
+    with checking():
         found = [
             FeedAddress(_address(address), _line(title)) for address, title in json.loads(data)[:MOST_ITEMS]
         ]
-    except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
-        raise ValueError("This is no answer.") from error
     return tuple(feed for feed in found if feed.address)
 
 
@@ -108,8 +105,8 @@ def _item(values: dict[str, Any]) -> FeedItem:
         is_breaking=values["is_breaking"] is True,
         language=_line(values["language"]),
         picture=_address(values["picture"]),
-        content=_text(values["content"])[:_LONGEST_CONTENT],
-        text=_text(values["text"])[:_LONGEST_CONTENT],
+        content=text_in(values["content"])[:_LONGEST_CONTENT],
+        text=text_in(values["text"])[:_LONGEST_CONTENT],
     )
 
 
@@ -119,7 +116,7 @@ def _linked(kind: str, address: object, language: object, media_type: object, te
         _address(address),
         _line(language),
         _line(media_type),
-        _text(text)[:_LONGEST_CONTENT],
+        text_in(text)[:_LONGEST_CONTENT],
     )
 
 
@@ -130,19 +127,13 @@ def _chapter(start_s: float, title: object) -> FeedChapter:
     return FeedChapter(seconds, _line(title))
 
 
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{type(value).__name__} is no text.")
-    return value
-
-
 def _line(value: object) -> str:
-    return _text(value)[:_LONGEST_LINE]
+    return text_in(value)[:_LONGEST_LINE]
 
 
 def _address(value: object) -> str:
     """Return an address of http; empty for every other."""
-    address = _text(value)
+    address = text_in(value)
     return address if len(address) <= _LONGEST_LINE and _ADDRESS.fullmatch(address) else ""
 
 

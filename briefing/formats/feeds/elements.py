@@ -15,6 +15,7 @@ from lxml import etree
 
 from briefing.formats.feeds.addresses import resolved
 from briefing.formats.feeds.mending import mended, with_texts_closed
+from briefing.formats.xml_parser import parser_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,16 +66,7 @@ def parse(source: str, address: str) -> Element | None:
 
 def _parsed(text: str, address: str) -> tuple[Element | None, bool]:
     """Return a tree, and whether the parser had nothing to complain of that may hide an item."""
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        recover=True,
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    parser = parser_of(recover=True)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser, base_url=address or None)
     except (etree.XMLSyntaxError, ValueError):

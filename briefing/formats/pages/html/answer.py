@@ -14,12 +14,16 @@ import math
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from briefing.formats.answered import language_parts, level_in, packed
 from briefing.linked import MOST_LINKED, LinkedKind, LinkedText
-from briefing.model import BlockKind, LanguagePart, Span
+from briefing.model import BlockKind
+from briefing.processes.answers import checking, text_in
 from briefing.structures import StructureKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from briefing.model import LanguagePart
 
 _LONGEST_ADDRESS: Final = 4096
 _LONGEST_LINE: Final = 1 << 16
@@ -28,8 +32,6 @@ _MOST_LINES: Final = 64
 """Authors, and notices."""
 MOST_HOLDERS: Final = 32
 """Lists within lists; more are hostile."""
-_DEEPEST: Final = 6
-"""The level of the least of headings."""
 _FOREIGN: Final = re.compile(
     r"\s*(?:(?!https?://)[a-z][a-z0-9+.-]*:|\\\\)|.*[\x00-\x1f\x7f-\x9f]", re.IGNORECASE | re.DOTALL
 )
@@ -99,14 +101,7 @@ class PageFound(NamedTuple):
 def pack(found: PageFound) -> bytes:
     """Return an answer as it goes over the pipe."""
     values = found._asdict()
-    values["parts"] = [
-        (
-            *part[:-2],
-            [(span.start, span.stop, language) for span, language in part.language_parts],
-            part.holders,
-        )
-        for part in found.parts
-    ]
+    values["parts"] = [(*part[:-2], packed(part.language_parts), part.holders) for part in found.parts]
     values["picture"] = base64.b64encode(found.picture).decode("ascii")
     return json.dumps(values, ensure_ascii=True).encode("ascii")
 
@@ -117,10 +112,8 @@ def unpack(data: bytes) -> PageFound:
     Raises:
         ValueError: if it is no answer: the process may have been taken over.
     """
-    try:
+    with checking():
         return _checked(json.loads(data))
-    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
-        raise ValueError("This is no answer.") from error
 
 
 def _checked(values: dict[str, Any]) -> PageFound:
@@ -133,49 +126,36 @@ def _checked(values: dict[str, Any]) -> PageFound:
         _seconds(values["duration_s"]),
         values["declares_media"] is True,
         _lines(values["notices"]),
-        {_address(address): _text(name) for address, name in values["beside"].items()},
+        {_address(address): text_in(name) for address, name in values["beside"].items()},
         tuple(_linked(*each) for each in values["linked"][:MOST_LINKED]),
         [_turn(*turn) for turn in values["turns"]],
-        base64.b64decode(_text(values["picture"]), validate=True),
+        base64.b64decode(text_in(values["picture"]), validate=True),
     )
 
 
 def _part(values: Sequence[Any]) -> PagePart:
-    kind, text, level, alt, src, credit, language_parts, told = values
-    said = _text(text)
-    parts = [LanguagePart(Span(start, stop), _line(language)) for start, stop, language in language_parts]
-    at = 0
-    for span, _ in parts:
-        if not at <= span.start <= span.stop <= len(said):
-            raise ValueError("These parts are not in their text, one behind the other.")
-        at = span.stop
-    if not 0 <= level <= _DEEPEST:
-        raise ValueError(f"There is no heading of level {level}.")
+    kind, text, level, alt, src, credit, languages, told = values
+    said = text_in(text)
+    found = language_parts(said, languages, _LONGEST_LINE)
     holders = [Holder(StructureKind(holder), int(number)) for holder, number in told[:MOST_HOLDERS]]
     return PagePart(
-        BlockKind(kind), said, int(level), _text(alt), _address(src), _text(credit), parts, holders
+        BlockKind(kind), said, level_in(level), text_in(alt), _address(src), text_in(credit), found, holders
     )
 
 
 def _linked(kind: str, address: object, language: object, media_type: object, text: object) -> LinkedText:
-    return LinkedText(LinkedKind(kind), _address(address), _line(language), _line(media_type), _text(text))
+    return LinkedText(LinkedKind(kind), _address(address), _line(language), _line(media_type), text_in(text))
 
 
 def _turn(speaker: object, start_s: float, text: object, starts: object) -> PageTurn:
     seconds = _seconds(start_s)
     if seconds is None:
         raise ValueError("Something is said at no time.")
-    return PageTurn(_line(speaker), seconds, _text(text), starts is True)
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{type(value).__name__} is no text.")
-    return value
+    return PageTurn(_line(speaker), seconds, text_in(text), starts is True)
 
 
 def _line(value: object) -> str:
-    return _text(value)[:_LONGEST_LINE]
+    return text_in(value)[:_LONGEST_LINE]
 
 
 def _lines(values: Sequence[object]) -> tuple[str, ...]:
@@ -184,7 +164,7 @@ def _lines(values: Sequence[object]) -> tuple[str, ...]:
 
 def _address(value: object) -> str:
     """Return an address of http, or what may lie beside a saved page; empty for every other."""
-    address = _text(value)
+    address = text_in(value)
     return "" if len(address) > _LONGEST_ADDRESS or _FOREIGN.match(address) else address
 
 

@@ -154,6 +154,9 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "Text that no clip says is passed over": (
         "tests/unit/text/test_heard.py::test_words_share_the_time_of_their_clip_and_of_no_other",
     ),
+    "`u` comes back to what was open": (
+        "tests/unit/session/test_session_going.py::test_undo_did_not_come_back_from_what_was_opened",
+    ),
     "Where a sound file is missing, speech reads": (
         "tests/unit/session/test_gaps.py::test_text_whose_sound_is_missing_was_passed_over",
         "tests/unit/sources/test_book_sound.py::test_what_is_missing_is_told_and_the_rest_is_heard",

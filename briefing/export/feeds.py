@@ -1,4 +1,4 @@
-"""A feed as other programs take it, and as a list of its items."""
+"""A feed as other programs take it, and as a list of its items; and so a list of feeds."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from briefing.linked import LinkedKind
 from briefing.safe import safe_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from briefing.feed import Feed, FeedItem
+    from briefing.feed import Feed, FeedAddress, FeedItem
 
 _LONGEST = 4096
 
@@ -69,6 +69,19 @@ def feed_lines(feed: Feed) -> Iterator[str]:
                 ),
             )
         )
+
+
+def list_fields(feeds: Sequence[FeedAddress]) -> dict[str, object]:
+    """Return the feeds that a list names as an object of JSON; a title that it does not say is null."""
+    named = [{"title": safe_line(feed.title) or None, "address": feed.address} for feed in feeds]
+    return {"subscriptions": named}
+
+
+def list_lines(feeds: Sequence[FeedAddress]) -> Iterator[str]:
+    """Yield a list of feeds in lines: how many there are, and then one a line, with its number."""
+    yield f"A list of {len(feeds)} feeds" if len(feeds) != 1 else "A list of one feed"
+    for number, feed in enumerate(feeds, 1):
+        yield ". ".join(filter(None, (f"{number}", safe_line(feed.title), safe_line(feed.address, _LONGEST))))
 
 
 def _length(seconds: float | None) -> str:

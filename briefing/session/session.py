@@ -29,7 +29,7 @@ from briefing.session.following import AHEAD_S
 from briefing.session.host import NO_LIBRARY
 from briefing.session.look import Look
 from briefing.session.open_briefing import OpenBriefing
-from briefing.session.queue import Queue, queued
+from briefing.session.queue import ALONE, Queue, queued
 from briefing.session.rendered import Rendered
 from briefing.session.succession import Succession, Ways
 from briefing.session.timers import SleepTimer
@@ -176,13 +176,14 @@ class Session(Rendered):
             self.reader.tell_state()
         return is_back
 
-    def go_to_source(self, source: str) -> None:
-        """Open what was typed: a file, an address, a number of the library, `today`.
+    def go_to_source(self, source: str, queue: Queue = ALONE) -> None:
+        """Open what was typed: a file, an address, a number of the library, `today`; `queue` has it, if any.
 
         Raises:
             BriefingError: if it is plain at once that it cannot be opened.
         """
-        self.go_to(self._library.come(source))
+        coming = self._library.come(source)
+        self.go_to(coming._replace(queue=queue) if queue.has_several else coming)
 
     def play_items(self, items: Sequence[ListedItem]) -> None:
         """Play items of the library, one after another. What goes wrong is said."""

@@ -194,6 +194,7 @@ CASES: Final[dict[str, Callable[[str, Path], None]]] = {
     "briefing list FEED": says(
         "Lenn & Dale Radio, 2 items", "1. Breaking news. The bridge opens. 2026-03-04. 3:48"
     ),
+    "briefing list feeds.opml": says("A list of one feed", "1. The News. https://news.example/feed"),
     "briefing subscribe https://example.org/news.xml": says("Subscribed to ", ", number 1: 2 items."),
     "briefing subscribe https://example.org/": says("Subscribed to ", ", number 1", "2 items."),
     "briefing subscribe feeds.opml": says("Subscribed to 1 feed."),

@@ -7,11 +7,12 @@
     briefing list --feeds              the subscriptions
     briefing list --opml               the same, for other programs
     briefing list FEED                 the items of a feed: a file, an address, or -
+    briefing list FILE.opml            the feeds that a list of subscriptions names
 
 `--json` prints one object. Of the library it has `items`, or with `--feeds` `subscriptions`. An item's
 `number` never changes, and `source` is what it can be opened as; `heard` is how far it was heard, 0 to 1.
-Addresses are without passwords and keys. Of a feed, `export.feeds` says which fields there are. What is not
-known is null.
+Addresses are without passwords and keys. Of a feed, `export.feeds` says which fields there are; of a list
+it has `subscriptions`, each with `title` and `address`. What is not known is null.
 """
 
 from __future__ import annotations
@@ -37,7 +38,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = (__doc__ or "").partition("\n\n")[2]
     parser.formatter_class = RawHelp
     parser.add_argument(
-        "source", nargs="?", metavar="FEED", help="a feed: a file, an address (https://...), or -"
+        "source",
+        nargs="?",
+        metavar="FEED",
+        help="a feed, or a list of feeds (OPML): a file, an address (https://...), or -",
     )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print one JSON object")
@@ -66,11 +70,18 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError(
             "A feed that is named is listed as it is.", "Leave the other flags out, or the feed."
         )
-    from briefing.export.feeds import feed_fields, feed_lines
+    from briefing.export import feeds as printed
+    from briefing.feed import Feed
 
-    feed = feeds.without_secrets_in(feeds.read_feed(args.source, account.load_settings(args).settings))
-    if args.json:
-        sys.stdout.write(json.dumps(feed_fields(feed), ensure_ascii=False, indent=2) + "\n")
+    found = feeds.read_feed_or_list(args.source, account.load_settings(args).settings)
+    if isinstance(found, Feed):
+        feed = feeds.without_secrets_in(found)
+        fields, lines = printed.feed_fields(feed), printed.feed_lines(feed)
     else:
-        sys.stdout.writelines(f"{line}\n" for line in feed_lines(feed))
+        named = feeds.without_secrets_in_list(found)
+        fields, lines = printed.list_fields(named), printed.list_lines(named)
+    if args.json:
+        sys.stdout.write(json.dumps(fields, ensure_ascii=False, indent=2) + "\n")
+    else:
+        sys.stdout.writelines(f"{line}\n" for line in lines)
     return 0

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.errors import SourceError
+
 if TYPE_CHECKING:
-    from briefing.feed import Feed, FeedItem
+    from collections.abc import Sequence
+
+    from briefing.feed import Feed, FeedAddress, FeedItem
     from briefing.settings import Settings
 
 
@@ -21,17 +25,22 @@ class FeedData(NamedTuple):
     charset: str = ""
 
 
-def read_feed(name: str, settings: Settings) -> Feed:
-    """Return what the feed in a file or at an address holds.
+def read_feed_or_list(name: str, settings: Settings) -> Feed | Sequence[FeedAddress]:
+    """Return what the feed in a file or at an address holds, or the feeds that a list of subscriptions names.
 
     Raises:
-        SourceError, UnsafeError: if it cannot be had, or is none.
+        SourceError, UnsafeError: if it cannot be had, or is neither.
     """
     from briefing.formats.feeds.process import FeedReaders
 
     found = data_of(name, settings)
     with FeedReaders(most=1) as readers:
-        return readers.read(*found)
+        try:
+            return readers.read(*found)
+        except SourceError:
+            with suppress(SourceError):
+                return readers.subscriptions(found.data, found.called)
+            raise
 
 
 def data_of(name: str, settings: Settings, asked_by: str = "") -> FeedData:
@@ -69,6 +78,11 @@ def without_secrets_in(feed: Feed) -> Feed:
     return feed._replace(
         link=_spared(feed.link), moved_to=_spared(feed.moved_to), items=tuple(map(_public, feed.items))
     )
+
+
+def without_secrets_in_list(feeds: Sequence[FeedAddress]) -> list[FeedAddress]:
+    """Return the feeds of a list as they may be printed: their addresses without their secrets."""
+    return [feed._replace(address=_spared(feed.address)) for feed in feeds]
 
 
 def _public(item: FeedItem) -> FeedItem:

@@ -66,7 +66,7 @@ def score(head: Head) -> float:
     """Return how likely the text is such JSON: by its name, or by its first keys."""
     start = head.text.lstrip("\ufeff \n")[:4000]
     if start[:1] not in ("{", "["):
-        return _SCORE if head.suffix == ".json" else 0.0
+        return _SCORE if head.suffix == ".json" and start[:1] != "<" else 0.0
     keys = set(_KEY.findall(start))
     is_timed = any(map(tells_time, keys)) or "data-timestamp" in start
     is_transcript = is_timed and any(map(tells_words, keys))

@@ -54,7 +54,17 @@ def _mark_heard(session: Session, argument: str) -> None:
 def _open(session: Session, argument: str) -> None:
     if not argument:
         raise UsageError("Type what to open.", "Give a file, an address, the number of an item, or today.")
+    before, queue = session.document, session.queue
+    source = queue.here.source if queue.here else before.source
+    is_lost = session.is_opening or source in ("", "-")
     session.go_to_source(argument)
+
+    def come_back() -> None:
+        if session.document.id != before.id:
+            session.go_to_source(source, queue)
+
+    if not is_lost:
+        session.undo.remember(come_back, f"Back to {before.title.rstrip('.')}.")
 
 
 HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.export.feeds import feed_fields, feed_lines, item_fields
-from briefing.feed import Feed, FeedChapter, FeedItem
+from briefing.export.feeds import feed_fields, feed_lines, item_fields, list_fields, list_lines
+from briefing.feed import Feed, FeedAddress, FeedChapter, FeedItem
 from briefing.linked import LinkedKind, LinkedText
 
 ITEM = FeedItem(
@@ -63,3 +63,18 @@ def test_lines_say_the_number_what_breaks_the_title_the_day_and_the_length() -> 
         "3. Untitled",
     ]
     assert next(iter(feed_lines(Feed()))) == "A feed without a title, 0 items"
+
+
+def test_a_list_of_feeds_was_no_feed() -> None:
+    feeds = [FeedAddress("https://a.example/feed", "Radio\x1b"), FeedAddress("https://b.example/feed")]
+    assert list_fields(feeds) == {
+        "subscriptions": [
+            {"title": "Radio␛", "address": "https://a.example/feed"},
+            {"title": None, "address": "https://b.example/feed"},
+        ]
+    }
+    assert list(list_lines(feeds)) == [
+        "A list of 2 feeds",
+        "1. Radio␛. https://a.example/feed",
+        "2. https://b.example/feed",
+    ]

@@ -17,9 +17,10 @@ from tests.builders import make_document
 from tests.stage import DOCUMENT, PULL_FRAMES, Stage, ToneNarrator
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from briefing.model import Document
+    from briefing.ports.narration import Narrator
 
 OTHER = make_document("Uno dos tres. Cuatro cinco seis.", title="Noticias", language="es")
 NAME = make_document(title="Noticias, example.org")
@@ -228,3 +229,41 @@ def test_who_gives_up_waiting_is_back_at_what_was_open_and_hears_it_on() -> None
     assert (stage.session.document.title, stage.session.state) == (DOCUMENT.title, TransportState.PLAYING)
     assert stage.said[-1] == f"Back to {DOCUMENT.title}."
     assert (other.opened, stage.session.is_opening) == (0, False)
+
+
+class Named:
+    """What can be opened by its name."""
+
+    def __init__(self, *documents: Document) -> None:
+        self._documents = {document.source: document for document in documents}
+        self.voices: Mapping[VoiceKind, Narrator] = {}
+
+    def come(self, source: str) -> Coming:
+        if source not in self._documents:
+            raise SourceError(f"There is no {source}.")
+        return Coming(Arrival(self._documents[source], self.voices))
+
+    def keep_heard(
+        self, number: int, heard: float, *, is_heard: bool | None = None, length_s: float | None = None
+    ) -> None:
+        raise AssertionError("this is no item of the library")
+
+
+def test_undo_did_not_come_back_from_what_was_opened() -> None:
+    first, second = DOCUMENT._replace(source="one.md"), OTHER._replace(source="two.md")
+    library = Named(first, second)
+    stage = Stage(first, library=library)
+    library.voices = stage.narrators
+    stage.open().session.move_to(first.text.index("Seven"))
+    stage.press("open two.md")
+    assert stage.session.document.title == "Noticias"
+    stage.press("undo")
+    assert (stage.session.document.source, stage.session.place) == ("one.md", first.text.index("Seven"))
+    assert "Undone. Back to News of numbers." in stage.said
+
+
+def test_what_cannot_be_opened_is_nothing_to_undo() -> None:
+    first = DOCUMENT._replace(source="one.md")
+    stage = Stage(first, library=Named(first)).open()
+    stage.press("open two.md", "undo")
+    assert stage.said[-1] == "Nothing to undo."

@@ -78,3 +78,11 @@ def test_times_of_a_clock_in_json_are_never_thousandths(tmp_path: Path) -> None:
     words = opened(tmp_path / "talk.json").words
     assert words is not None
     assert words[2].start_frame / words.rate_hz == 60.0
+
+
+def test_a_feed_that_is_called_json_was_no_transcript(tmp_path: Path) -> None:
+    (tmp_path / "feed.json").write_text(
+        '<?xml version="1.0"?><rss version="2.0"><channel><title>Radio</title><item><title>One</title>'
+        "<description>Words of one.</description></item></channel></rss>"
+    )
+    assert opened(tmp_path / "feed.json").document.text.endswith("Words of one.")

@@ -53,3 +53,17 @@ def test_what_is_no_feed_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[s
     told = capsys.readouterr()
     assert told.out == ""
     assert "words.txt is no feed." in told.err
+
+
+def test_a_list_of_subscriptions_was_called_no_feed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outline = '<outline text="Radio" xmlUrl="https://u:p@radio.example.org/feed?token=abc"/>'
+    path = tmp_path / "feeds.opml"
+    path.write_text(f'<opml version="2.0"><body>{outline}</body></opml>')
+    assert main(["list", str(path), "--json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    address = "https://radio.example.org/feed?token="
+    assert listed == {"subscriptions": [{"title": "Radio", "address": address}]}
+    assert main(["list", str(path)]) == 0
+    assert capsys.readouterr().out == f"A list of one feed\n1. Radio. {address}\n"

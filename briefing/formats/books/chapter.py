@@ -208,15 +208,27 @@ class ChapterReader:
     def _drawing(self, svg: _Element, where: _Where) -> None:
         """Read an SVG: its texts, or its pictures, or what it is called."""
         called = svg.get("aria-label") or " ".join(_text(each) for each in svg.iterchildren("title", "desc"))
-        texts, pictures = list(svg.iter("text")), list(svg.iter("image"))
-        for text in texts:
+        has_texts, pictures = svg.find(".//text") is not None, list(svg.iter("image"))
+        if has_texts:
             self._end(where)
-            self._within(text, where)
-            self._end(where)
+            for child in svg:
+                self._drawn_texts(child, where)
         for picture in pictures:
             self._picture(picture, called or None, where)
-        if called and not texts and not pictures:
+        if called and not has_texts and not pictures:
             self._picture(svg, called, where)
+
+    def _drawn_texts(self, element: _Element, where: _Where) -> None:
+        """Read the texts within a part of an SVG, each a block; a clip may name a group of them."""
+        start = self._told.here
+        if element.tag == "text":
+            self._within(element, where)
+            self._end(where)
+        else:
+            for child in element:
+                self._drawn_texts(child, where)
+        if name := words.id_of(element):
+            self._told.name(self._key(name), start)
 
 
 def _inside(element: _Element, attributes: Mapping[str, str], means: frozenset[str], above: _Where) -> _Where:

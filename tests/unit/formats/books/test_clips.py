@@ -122,6 +122,13 @@ def test_numbers_of_pages_and_notes_are_passed_over(
     assert [clip.is_skippable for clip in clips] == [skips]
 
 
+def test_a_clip_of_a_group_of_texts_in_a_drawing_had_no_text_to_light(tmp_path: Path) -> None:
+    groups = '<g id="a"><text>Mix</text><text>it.</text></g><g id="b"><text id="c">Wait.</text></g>'
+    body = f"<svg><g>{groups}</g></svg>"
+    pars = [(f"c1.xhtml#{name}", audio("a.mp3", f"{at}s", f"{at + 1}s")) for at, name in enumerate("abc")]
+    assert [clip[3] for clip in heard(tmp_path, body, *pars)] == ["Mix\n\nit.", "Wait.", "Wait."]
+
+
 def test_a_clip_that_describes_a_picture_had_no_text_to_light(tmp_path: Path) -> None:
     body = '<h1 id="h">Rye</h1><img id="i" src="a.png" alt="A loaf"/><p>Mix it.</p>'
     (clip,) = heard(tmp_path, body, ("c1.xhtml#i", audio("a.mp3", "0s", "1s")))

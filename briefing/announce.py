@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from briefing.commands.mentions import mention
 from briefing.errors import LostError
-from briefing.model import BlockKind, Light, TransportState, VoiceKind
+from briefing.model import BlockKind, Focus, Light, TransportState, VoiceKind
 
 if TYPE_CHECKING:
     from briefing.errors import BriefingError
@@ -182,6 +182,16 @@ def spacing(title: str, value: float, *, is_seen: bool = True) -> str:
 def light(value: Light) -> str:
     """Return what is lit from now on."""
     return "Light off." if value is Light.OFF else f"Light on the {value.value}."
+
+
+def focus(value: Focus) -> str:
+    """Return what is shown of the text from now on."""
+    return {
+        Focus.OFF: "Focus off: all of the text.",
+        Focus.SENTENCE: "Focus on the sentence.",
+        Focus.AROUND: "Focus on the sentence and those around it.",
+        Focus.WORD: "Focus on the word.",
+    }[value]
 
 
 def follow(is_following: bool) -> str:

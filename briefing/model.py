@@ -211,6 +211,17 @@ class Light(StrEnum):
     OFF = "off"
 
 
+class Focus(StrEnum):
+    """What is shown of the text."""
+
+    OFF = "off"
+    """All of it."""
+    SENTENCE = "sentence"
+    AROUND = "around"
+    """The sentence, with the one before and the one after it."""
+    WORD = "word"
+
+
 class KeptPlace(NamedTuple):
     """What is remembered of one briefing. None: as the settings have it.
 

@@ -38,7 +38,7 @@ from briefing.limits import (
     SPEED_HIGH,
     SPEED_LOW,
 )
-from briefing.model import Light, VoiceKind
+from briefing.model import Focus, Light, VoiceKind
 from briefing.profiles import PROFILES
 from briefing.sizes import DRAWN, LINE_LENGTHS, MOST_LETTER_SPACING, MOST_LINE_SPACING, USUAL, TextSize
 
@@ -172,6 +172,13 @@ class Settings(NamedTuple):
         Light.WORD,
         "What is lit while it is heard.",
         in_force=InForce.AT_ONCE,
+        where=Where.SCREEN,
+    )
+    focus: Focus = setting(
+        one_of(Focus),
+        Focus.OFF,
+        "What is shown of the text: all of it, the sentence, the sentence with those around it, or the word; "
+        "a quiet screen has no moving word.",
         where=Where.SCREEN,
     )
     follow: bool = setting(

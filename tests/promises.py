@@ -647,6 +647,14 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "Text sizes from dense to": (f"{SIZES}::test_large_print_is_larger_and_keeps_the_sentence_in_view",),
     "Lines can be set up to twice": ("tests/ui/test_tui_spacing.py::test_lines_stand_so_far_apart",),
+    "`X` shows less": (
+        "tests/ui/test_tui_focus.py::test_the_key_goes_round_and_says_what_is_shown",
+        "tests/ui/test_tui_focus.py::test_words_come_one_by_one_as_they_are_heard",
+    ),
+    "Where it is not sure which word": (
+        "tests/ui/test_tui_focus.py::test_where_no_word_is_sure_its_sentence_stands_there",
+        "tests/ui/test_tui_focus.py::test_a_quiet_screen_has_no_word_by_word",
+    ),
     "From 40 columns by 12 lines up": (f"{SIZES}::test_all_of_it_is_there_in_any_window_from_40_by_12_up",),
     "Every pair of text and ground": (
         "tests/ui/test_tui_contrast.py::test_every_sign_can_be_told_from_what_is_behind_it",

@@ -8,6 +8,7 @@ from briefing.commands.command import Carrier, Command, Group, Pick, Prompt, Sco
 from briefing.commands.mentions import mention
 from briefing.kinds import listed
 from briefing.limits import SPEED_HIGH, SPEED_LOW
+from briefing.model import Focus
 from briefing.sizes import LINE_LENGTHS, MOST_LETTER_SPACING, MOST_LINE_SPACING, TextSize
 
 COMMANDS: Final[tuple[Command, ...]] = (
@@ -158,6 +159,15 @@ COMMANDS: Final[tuple[Command, ...]] = (
         Group.READ,
         argument="word, sentence, paragraph or off",
     ),
+    Command(
+        "focus",
+        "Focus view",
+        "Show the current sentence alone, with those around it, word by word, or all of the text.",
+        ("X",),
+        Group.READ,
+        Scope.TUI,
+        argument=listed(tuple(Focus)),
+    ),
     Command("size-up", "Larger text", "Show the text one size larger.", ("+",), Group.READ),
     Command("size-down", "Smaller text", "Show the text one size smaller.", ("-",), Group.READ),
     Command("size", "Text size", "Set the text size.", (), Group.READ, argument=listed(tuple(TextSize))),
@@ -167,6 +177,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "Set lines further apart; from the widest on as usual again.",
         (),
         Group.READ,
+        Scope.TUI,
         argument=f"1 to {MOST_LINE_SPACING:g}",
     ),
     Command(
@@ -175,6 +186,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "Set the letters of larger print further apart; from the widest on as usual again.",
         (),
         Group.READ,
+        Scope.TUI,
         argument=f"0 to {MOST_LETTER_SPACING:g}, in letters",
     ),
     Command(
@@ -183,6 +195,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "Make lines shorter, with more margin; from the shortest on as usual again.",
         (),
         Group.READ,
+        Scope.TUI,
         argument=f"{LINE_LENGTHS[0]} to {LINE_LENGTHS[-1]} characters, or 0 for the usual",
     ),
     Command(

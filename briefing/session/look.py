@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing import announce
 from briefing.events import ViewChanged
+from briefing.model import Focus
 from briefing.sizes import Spacing
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ class Look:
     def __init__(self, settings: Settings, outbox: Outbox) -> None:
         self.theme = settings.theme
         self.light = settings.light
+        self.focus = Focus.SENTENCE if settings.focus is Focus.WORD and settings.quiet else settings.focus
         self.is_following = settings.follow
         self.spacing = Spacing(settings.line_spacing, settings.letter_spacing, settings.line_length)
         self._outbox = outbox
@@ -33,6 +35,11 @@ class Look:
     def set_light(self, light: Light) -> None:
         """Light another unit."""
         self.light = light
+        self._outbox.emit(ViewChanged())
+
+    def set_focus(self, focus: Focus) -> None:
+        """Show another part of the text."""
+        self.focus = focus
         self._outbox.emit(ViewChanged())
 
     def set_spacing(self, spacing: Spacing) -> None:

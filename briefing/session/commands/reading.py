@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from briefing import announce
 from briefing.errors import UsageError
 from briefing.kinds import listed
-from briefing.model import Light, TransportState
+from briefing.model import Focus, Light, TransportState
 from briefing.session.lighting import COARSENESS
 from briefing.sizes import TextSize
 
@@ -66,6 +66,23 @@ def _light(session: Session, argument: str) -> None:
     session.say(announce.light(chosen))
 
 
+def _focus(session: Session, argument: str) -> None:
+    is_quiet = session.settings.quiet
+    offered = [focus for focus in Focus if not (is_quiet and focus is Focus.WORD)]
+    if argument:
+        try:
+            chosen = Focus(argument)
+        except ValueError as error:
+            raise UsageError(f"The focus is on the {listed([*offered[1:], *offered[:1]])}.") from error
+        if chosen not in offered:
+            raise UsageError("A quiet screen has no moving word.")
+    else:
+        at = offered.index(session.look.focus) if session.look.focus in offered else 0
+        chosen = offered[(at + 1) % len(offered)]
+    session.look.set_focus(chosen)
+    session.say(announce.focus(chosen))
+
+
 def _step_size(session: Session, step: int) -> None:
     index = _SIZES.index(session.size) + step
     if not 0 <= index < len(_SIZES):
@@ -91,6 +108,7 @@ HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
     "read": _read,
     "follow": _follow,
     "light": _light,
+    "focus": _focus,
     "align": _align,
     "size-up": lambda session, _: _step_size(session, 1),
     "size-down": lambda session, _: _step_size(session, -1),

@@ -238,7 +238,7 @@ class BriefingApp(CommandedApp):
         """Let banner and terminal cursor follow the view."""
         if not self.screen_stack:  # what was posted before the app was left
             return
-        self.around.banner.fit(self.transcript.left, has_title=not self.transcript.window.is_at_start)
+        self.around.banner.fit(self.transcript.margin, has_title=not self.transcript.window.is_at_start)
         if self.focused in (None, self.transcript) and self.screen is self.screen_stack[0]:
             cell = self.transcript.region.offset + self.transcript.cursor_cell()
             if cell != self.cursor_position:  # where it stands already, as it does for nearly every word

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _FEWEST_UNITS: Final = 9
 _FEWEST_LINES: Final = 2
 """A window with fewer characters or lines than these is too small for a size."""
-_ENOUGH: Final = 0.5
+ENOUGH: Final = 0.5
 """Of a text of which the fonts have a smaller share no letter is drawn."""
 
 
@@ -69,7 +69,7 @@ def fit(
 
         finest = drawing()
         face = face_for(size, finest, text).spaced(spacing.letters)
-        if share_drawn(face, text) < _ENOUGH:
+        if share_drawn(face, text) < ENOUGH:
             reason = "large print has no letters for this language"
         elif width // face.columns < _FEWEST_UNITS or height < _FEWEST_LINES * face.rows:
             reason = "the window is too small for it"

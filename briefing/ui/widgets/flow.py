@@ -24,6 +24,7 @@ from rich.cells import cell_len
 
 from briefing.model import BlockKind
 from briefing.sizes import USUAL
+from briefing.ui.widgets.excerpt import Excerpt
 from briefing.ui.widgets.pieces import Pieces
 from briefing.ui.widgets.wrapping import wrap
 
@@ -102,24 +103,43 @@ def leading(letter_rows: int, spacing: float) -> int:
     return int(letter_rows * (spacing - 1) + 0.5)
 
 
+def _whole(document: Document, *, with_kicker: bool, with_picture: bool) -> Pieces:
+    """Return the pieces of all of a document; a picture stands before its caption, or before the text."""
+    pieces = Pieces(document)
+    caption = document.columns.first((BlockKind.CAPTION,)) if with_picture else None
+    if caption is not None:
+        pieces.add(0, caption, with_kicker=with_kicker)
+        pieces.add_picture(document.blocks[caption].span.start)
+    pieces.add(caption or 0, len(document.blocks), with_kicker=with_kicker)
+    if with_picture and caption is None:
+        at = next((i for i, p in enumerate(pieces) if p.kind and p.kind.is_body), len(pieces))
+        offset = pieces[at].start if at < len(pieces) else len(document.text)
+        pieces.add_picture(offset, at)
+    return pieces
+
+
 class Flow:
     """A document's pieces and, where somebody looked, their lines."""
 
-    def __init__(self, document: Document, *, with_kicker: bool = True, with_picture: bool = False) -> None:
+    def __init__(
+        self,
+        document: Document,
+        *,
+        with_kicker: bool = True,
+        with_picture: bool = False,
+        excerpt: Sequence[Span] = (),
+    ) -> None:
         self.text = document.text
         self.with_kicker = with_kicker
-        self.pieces = Pieces(document)
-        caption = document.columns.first((BlockKind.CAPTION,)) if with_picture else None
-        if caption is not None:
-            self.pieces.add(0, caption, with_kicker=with_kicker)
-            self.pieces.add_picture(document.blocks[caption].span.start)
-        self.pieces.add(caption or 0, len(document.blocks), with_kicker=with_kicker)
-        if with_picture and caption is None:
-            at = next((i for i, p in enumerate(self.pieces) if p.kind and p.kind.is_body), len(self.pieces))
-            offset = self.pieces[at].start if at < len(self.pieces) else len(self.text)
-            self.pieces.add_picture(offset, at)
+        self.excerpt = tuple(excerpt)
+        """What is shown of the text; all of it if there is nothing."""
         self._lines: dict[int, list[WrappedLine]] = {}
         self.geometry = Geometry(USUAL.columns, USUAL)
+        self.pieces: Pieces | Excerpt = (
+            Excerpt(document, excerpt)
+            if excerpt
+            else _whole(document, with_kicker=with_kicker, with_picture=with_picture)
+        )
 
     def lay_out(self, geometry: Geometry) -> None:
         """Lay everything out anew, that is: forget the lines."""

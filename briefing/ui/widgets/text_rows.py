@@ -57,6 +57,8 @@ class TextRows:
         self.selected: Span | None = None
         self.left = 0
         """The column in which the text begins."""
+        self.has_bar = True
+        """Whether a bar stands beside what is lit."""
 
     def segments(self, y: int, theme: str) -> Iterator[Segment]:
         """Give a row of text, or of the name of who begins to speak, without the thumb; else nothing."""
@@ -78,7 +80,7 @@ class TextRows:
         face, unit = flow.geometry.face, flow.geometry.unit
         piece = flow.pieces[spot.piece]
         plain = paint(theme, _PAINTS.get(piece.kind, "text") if piece.kind else "text")
-        bar = f"{_BAR} " if touches(self.lights.area, line) else ""
+        bar = f"{_BAR} " if self.has_bar and touches(self.lights.area, line) else ""
         yield Segment(bar.rjust(self.left)[-self.left :] if self.left else "", paint(theme, "bar"))
         if part >= flow.geometry.letter_rows:
             return

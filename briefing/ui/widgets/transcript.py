@@ -19,8 +19,9 @@ from textual.widget import Widget
 from briefing.model import Span
 from briefing.sizes import USUAL, TextSize
 from briefing.ui.themes import paint
-from briefing.ui.widgets.fitting import fit
 from briefing.ui.widgets.flow import Flow, Geometry, Spot
+from briefing.ui.widgets.focus import excerpt_of
+from briefing.ui.widgets.layout import layout_of
 from briefing.ui.widgets.lights import lights_of
 from briefing.ui.widgets.picture_rows import PictureRows
 from briefing.ui.widgets.text_rows import TextRows
@@ -39,10 +40,6 @@ if TYPE_CHECKING:
     Picture = Callable[[int, int], Sequence[Sequence[Segment]]]
     """Draws into so many columns and rows, as large as fits."""
 
-_GUTTER: Final = 3
-"""Cells to the left for the bar, and to the right for the thumb."""
-_NARROW_GUTTER: Final = 1
-"""The same in larger print, of which a letter more in a line is a tenth of it."""
 _WHEEL_ROWS: Final = 3
 _ROWS: Final = 1 << 20
 """More rows than a piece can have: a spot as one number, for Textual's selections."""
@@ -86,11 +83,17 @@ class TranscriptView(Widget, can_focus=True):
         """The column in which the text begins."""
         return self._rows.left
 
-    def _flow(self) -> Flow:
+    @property
+    def margin(self) -> int:
+        """The column in which lines begin, where these are more than a word."""
+        return self._rows.left if self._rows.has_bar else 0
+
+    def _flow(self, excerpt: Sequence[Span] = ()) -> Flow:
         return Flow(
             self.session.document,
             with_kicker=self._shows_kicker,
             with_picture=self._draw_picture is not None,
+            excerpt=excerpt,
         )
 
     @property
@@ -98,7 +101,7 @@ class TranscriptView(Widget, can_focus=True):
         """Whether there is no banner to show it."""
         return self._is_quiet or self.session.size.is_drawn
 
-    # Layout
+    # TextLayout
 
     def on_resize(self) -> None:
         """Lay the text out for the new window."""
@@ -110,26 +113,31 @@ class TranscriptView(Widget, can_focus=True):
         if not width or not height:
             return
         session, window = self.session, self.window
-        if window.flow.with_kicker != self._shows_kicker:
-            window.replace_flow(self._flow())
-        sentence, spacing = session.sentence, session.look.spacing
-        gutter = _NARROW_GUTTER if session.size.is_drawn else _GUTTER
-        room = (width - 2 * gutter, height)
-        size, face, reason = fit(
-            session.size, session.document.text, sentence, room, self._drawing, spacing=spacing
-        )
-        columns = room[0] if width > 4 * gutter else width
-        unit = face.columns if face else 1
-        columns = min(columns, spacing.longest(size) * unit)
-        columns -= columns % unit
-        self._rows.left = max(0, (width - columns) // 2)
+        layout = layout_of(session, (width, height), self._drawing)
+        shown = window.rows_of(session.sentence)
+        if (window.flow.with_kicker, window.flow.excerpt) != (self._shows_kicker, layout.excerpt):
+            window.replace_flow(self._flow(layout.excerpt))
+        self._rows.left, self._rows.has_bar = layout.left, layout.has_bar
         if self._draw_picture:
-            drawn = self._draw_picture(min(columns, USUAL.columns), self.app.size.height // 3)
+            drawn = self._draw_picture(min(layout.columns, USUAL.columns), self.app.size.height // 3)
             self._picture.show(drawn, self.left, width)
-        filling = sentence if size.fills else None
-        geometry = Geometry(columns, size, face, len(self._picture), filling, spacing.lines)
-        shown = window.rows_of(sentence)
-        if size.fills and (shown or session.look.is_following):
+        self._place(layout.geometry(len(self._picture), session.look.spacing.lines), height, shown)
+        self._rows.lights = lights_of(session, is_quiet=self._is_quiet)
+        self._rows.selected = None
+        self.refresh()
+        if self._shown != (layout.size, layout.reason):
+            self._shown = layout.size, layout.reason
+            # Made by ourselves: while the screen paints it would be the sender, and Textual hands no
+            # message on to the one who sent it.
+            self.call_later(self._tell_size)
+
+    def _place(self, geometry: Geometry, height: int, shown: Sequence[int]) -> None:
+        """Lay the window out, with what was read in the rows in which it was `shown`."""
+        session, window, sentence = self.session, self.window, self.session.sentence
+        if window.flow.excerpt:
+            window.lay_out(geometry, height, session.place, 0)
+            window.follow(sentence, session.place)
+        elif geometry.sentence and (shown or session.look.is_following):
             window.lay_out(geometry, height, sentence.start, 0)
             window.follow(sentence, session.place)
         elif shown or session.look.is_following or window.first_offset is None:
@@ -137,14 +145,6 @@ class TranscriptView(Widget, can_focus=True):
             window.follow(sentence, session.place)
         else:
             window.lay_out(geometry, height, window.first_offset, 0)
-        self._rows.lights = lights_of(session, is_quiet=self._is_quiet)
-        self._rows.selected = None
-        self.refresh()
-        if self._shown != (size, reason):
-            self._shown = size, reason
-            # Made by ourselves: while the screen paints it would be the sender, and Textual hands no
-            # message on to the one who sent it.
-            self.call_later(self._tell_size)
 
     def _tell_size(self) -> None:
         if self._shown is not None:
@@ -207,10 +207,11 @@ class TranscriptView(Widget, can_focus=True):
     def update(self) -> None:
         """Show what the session lights now; follow it if the session follows."""
         old, new = self._rows.lights, lights_of(self.session, is_quiet=self._is_quiet)
-        filling = self.window.flow.geometry.sentence
-        if filling and self.session.look.is_following and filling != self.session.sentence:
+        flow, session = self.window.flow, self.session
+        filling = flow.geometry.sentence if session.look.is_following else None
+        if flow.excerpt != excerpt_of(session) or filling not in {None, session.sentence}:
             self.lay_out()
-        elif self.session.look.is_following and self.window.follow(self.session.sentence, self.session.place):
+        elif session.look.is_following and self.window.follow(session.sentence, session.place):
             self._rows.lights = new
             self.refresh()
         elif old != new:

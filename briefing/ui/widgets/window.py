@@ -7,6 +7,7 @@ Rules:
 2. Large print is never cut: the view begins at the top of a line, and a line that would
    be cut at the foot is left out. A sentence that fills the window begins in its first row.
 3. A change of layout keeps a chosen offset at its row.
+4. An excerpt stands in the middle of the window, if it is whole there.
 """
 
 from __future__ import annotations
@@ -51,12 +52,12 @@ class TextWindow:
     @property
     def is_at_start(self) -> bool:
         """Whether the first row of the text is in view."""
-        return self.top == (0, 0)
+        return self.top == (0, 0) and not self.flow.excerpt
 
     @property
     def is_whole(self) -> bool:
         """Whether all of the text is in view."""
-        return self.is_at_start and bool(self.spots) and self.spots[-1] is None
+        return self.top == (0, 0) and bool(self.spots) and self.spots[-1] is None
 
     @property
     def first_offset(self) -> int | None:
@@ -86,6 +87,9 @@ class TextWindow:
             cut = self._part(top)
             top = flow.moved(top, flow.geometry.line_rows - cut if cut else 0)
             spots = flow.rows(top, self.height)
+        if flow.excerpt and spots[-1] is None:
+            above = spots.count(None) // 2
+            spots = [*[None] * above, *spots[: self.height - above]]
         self.top, self.spots = top, spots
         found = (flow.line_at(spot) if spot else None for spot in spots)
         self.rows = [VisibleRow(*each) if each else None for each in found]

@@ -65,7 +65,8 @@ def _parted(clips: Sequence[BookClip]) -> list[BookClip]:
     """Return clips of which none says what the next one says, unless it is the very same."""
     found: list[BookClip] = []
     for clip in clips:
-        if found and found[-1].start <= clip.start < found[-1].stop:
+        # What says no text, as the number of a page within a paragraph, parts none.
+        if found and clip.start < clip.stop and found[-1].start <= clip.start < found[-1].stop:
             before = found[-1]
             if clip.start > before.start or clip.stop < before.stop:
                 found[-1] = before._replace(stop=clip.start)

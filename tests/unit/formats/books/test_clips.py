@@ -129,6 +129,11 @@ def test_a_clip_of_a_group_of_texts_in_a_drawing_had_no_text_to_light(tmp_path: 
     assert [clip[3] for clip in heard(tmp_path, body, *pars)] == ["Mix\n\nit.", "Wait.", "Wait."]
 
 
+def test_words_behind_a_page_number_within_a_paragraph_had_no_time(tmp_path: Path) -> None:
+    pars = ("c1.xhtml#p", audio("a.mp3", "0s", "1s")), ("c1.xhtml#n", audio("a.mp3", "1s", "2s"))
+    assert [clip[3] for clip in heard(tmp_path, PAGED, *pars)] == ["One two", ""]
+
+
 def test_a_clip_that_describes_a_picture_had_no_text_to_light(tmp_path: Path) -> None:
     body = '<h1 id="h">Rye</h1><img id="i" src="a.png" alt="A loaf"/><p>Mix it.</p>'
     (clip,) = heard(tmp_path, body, ("c1.xhtml#i", audio("a.mp3", "0s", "1s")))

@@ -269,8 +269,10 @@ def note(index: int, count: int) -> str:
     return f"Note {index} of {count}"
 
 
-def picture(alt: str) -> str:
-    """Return the words that stand for a picture: "Picture: A bridge at dawn."."""
+def picture(alt: str | None) -> str:
+    """Return the words that stand for a picture: "Picture: A bridge at dawn."; None where nobody gave any."""
+    if not alt:
+        return "Picture without a description."
     return f"Picture: {alt}" if alt.endswith((".", "!", "?", "…")) else f"Picture: {alt}."
 
 

@@ -61,6 +61,12 @@ class PlaceMoved(NamedTuple):
     offset: int
 
 
+class PointMoved(NamedTuple):
+    """The reading point moved, or began: what stands there is read without a sound, and the place stays."""
+
+    span: Span
+
+
 class ViewChanged(Signal):
     """Size, theme, light or following changed; faces redraw from the session's properties."""
 
@@ -177,6 +183,7 @@ Event = (
     | CueChanged
     | SentenceChanged
     | PlaceMoved
+    | PointMoved
     | ViewChanged
     | TimelineChanged
     | CommandRun

@@ -42,11 +42,16 @@ BLOCK_GAP = "\n\n"
 
 
 class Figure(NamedTuple):
-    """A picture. `alt` is None where it is missing or says the same as the caption."""
+    """A picture. `alt` is None where it is missing or says the same as the caption.
+
+    `start` is where the block begins before which it stands, its caption if it has one: an offset into the
+    text; None where the source does not tell.
+    """
 
     alt: str | None
     caption: str | None
     src: str | None
+    start: int | None = None
 
 
 class Media(NamedTuple):
@@ -220,6 +225,16 @@ class Focus(StrEnum):
     AROUND = "around"
     """The sentence, with the one before and the one after it."""
     WORD = "word"
+
+
+class Unit(StrEnum):
+    """What is read at a step, where a text is read without a sound."""
+
+    CHARACTER = "character"
+    WORD = "word"
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
 
 
 class KeptPlace(NamedTuple):

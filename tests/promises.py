@@ -60,6 +60,23 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "A key that you give to a command": (
         "tests/unit/ui/keys/test_bindings.py::test_a_key_of_the_users_is_no_others_any_more",
     ),
+    "**Reading without sound.**": (
+        "tests/unit/session/test_review.py::test_the_unit_is_chosen_both_ways_and_by_name",
+        "tests/unit/session/test_review.py::test_each_step_reads_one_unit_and_says_where_it_leads_into_a_paragraph",
+        "tests/ui/test_linear_review.py::test_golden_bytes_of_reading_without_a_sound",
+    ),
+    "`W` again spells, and again": (
+        "tests/unit/session/test_review.py::test_what_stands_here_is_read_then_spelled_then_spelled_by_words_and_read_again",
+        "tests/unit/text/test_spelling.py::test_letters_have_the_words_of_their_language_or_their_names",
+    ),
+    "`y` says what this is": ("tests/unit/session/test_review.py::test_what_a_place_is_can_be_asked",),
+    "None of it moves your place": (
+        "tests/unit/session/test_review.py::test_nothing_of_it_moves_the_place_or_the_sound",
+        "tests/unit/session/test_review.py::test_a_move_by_hand_forgets_the_point",
+        "tests/unit/session/test_review.py::test_playing_from_here_begins_at_the_point_and_undo_comes_back",
+        "tests/unit/session/test_review.py::test_the_point_can_become_the_place_without_a_sound",
+    ),
+    "On the screen the cursor goes along": ("tests/ui/test_tui_review.py::",),
     "A feed (RSS, Atom, JSON Feed, podcasts too) opens": (
         f"{READ}/test_xml.py::test_a_feed_opens_as_its_newest_item",
         f"{READ}/test_item.py::test_an_item_is_a_draft_with_all_that_its_feed_tells",
@@ -750,7 +767,8 @@ SAID: Final = (
     "Use screen reader mode.",
     "With BRLTTY, of a line",
     "It is listed in ordinary letters",
-    "That a picture has no description",
+    "Where a text had links",
+    "Of a picture with a caption",
     "There is no dictionary",
     "In ordinary sizes the order of Hebrew",
     "How screen reader mode prints",

@@ -40,6 +40,7 @@ class Group(StrEnum):
     PLAY = "Playing"
     MOVE = "Moving"
     READ = "Reading"
+    REVIEW = "Reading without sound"
     SOUND = "Sound"
     SEARCH = "Search and bookmarks"
     LIBRARY = "Library"

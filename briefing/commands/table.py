@@ -6,6 +6,7 @@ from typing import Final
 
 from briefing.commands.command import Carrier, Command, Group, Pick, Prompt, Scope
 from briefing.commands.mentions import mention
+from briefing.commands.reviewing import REVIEWING
 from briefing.kinds import listed
 from briefing.limits import SPEED_HIGH, SPEED_LOW
 from briefing.model import Focus
@@ -21,7 +22,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
         works_while_opening=True,
     ),
     Command("stop", "Stop", "Pause and go back to the start.", ("x",), Group.PLAY),
-    Command("play-here", "Play from here", "Play from the word under the cursor.", ("enter",), Group.PLAY),
+    Command(
+        "play-here",
+        "Play from here",
+        "Play from the reading point, else from the word under the cursor.",
+        ("enter",),
+        Group.PLAY,
+    ),
     Command(
         "repeat", "Repeat sentence", "Hear the current sentence again from its start.", ("r",), Group.PLAY
     ),
@@ -208,6 +215,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         argument="a theme's name",
         carrier=Carrier.FACE,
     ),
+    *REVIEWING,
     Command("slower", "Slower", "Read a tenth slower at the same pitch.", ("<",), Group.SOUND),
     Command("faster", "Faster", "Read a tenth faster at the same pitch.", (">",), Group.SOUND),
     Command(

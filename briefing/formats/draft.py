@@ -137,10 +137,11 @@ class Draft:
     def add_figure(self, alt: str, caption: str, src: str | None = None) -> None:
         """Add a picture, its caption as a block; an alternative text that says the same goes."""
         alt, caption = (" ".join(safe_text(text).split()) for text in (alt, caption))
+        start = self._length
         self.add(BlockKind.CAPTION, caption)
         same = alt.casefold() == caption.casefold()
         self._figures.append(
-            Figure(None if same else alt or None, caption or None, safe_line(src) if src else None)
+            Figure(None if same else alt or None, caption or None, safe_line(src) if src else None, start)
         )
 
     def add_structure(self, kind: StructureKind, start: int, stop: int | None = None) -> None:
@@ -171,7 +172,7 @@ class Draft:
 
     def extend(self, other: Draft) -> None:
         """Add another draft's text; a second title is a line like any other, dropped if it is the same."""
-        starts: dict[int, int] = {}
+        starts: dict[int | None, int] = {}
         for block, text in other.parts():
             starts[block.span.start] = self._length
             is_second = block.kind is BlockKind.TITLE and bool(self.title)
@@ -181,7 +182,9 @@ class Draft:
         starts[other.length] = self._length
         for told, span in other._structures:
             self.add_structure(told, starts[span.start], starts[span.stop + len(BLOCK_GAP)])
-        self._figures += other._figures
+        self._figures += (
+            figure._replace(start=starts.get(figure.start, self._length)) for figure in other._figures
+        )
         self.notices += other.notices
 
     @property
@@ -200,6 +203,7 @@ class Draft:
         The draft is empty afterwards: a long text need not stand in memory twice.
         """
         blocks, text = self._blocks, self._text()
+        last = blocks.starts[-1] if blocks else 0  # what stands below all text is told with the last block
         self._blocks, self._length = Blocks(), 0
         self._joined.clear()
         self._texts.clear()
@@ -210,7 +214,7 @@ class Draft:
             source=safe_line(source, 4096),
             language=language_tag(self.language or "") or detect_language(text),
             published=safe_line(self.published or "") or None,
-            figures=tuple(self._figures),
+            figures=tuple(figure._replace(start=min(figure.start or 0, last)) for figure in self._figures),
             media=media,
             authors=tuple(filter(None, (safe_line(name, _LONGEST_NAME) for name in self.authors))),
             language_parts=tuple(self._language_parts),

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from typing import TYPE_CHECKING, Final
 
 from briefing.formats.block_marks import BlockMark
@@ -61,12 +62,14 @@ def _front_matter(document: Document) -> tuple[dict[str, str | list[str]], int, 
         block = document.blocks[at] if at < len(document.blocks) else None
         if block is None or block.kind is not kind or block.speaker or len(block.span) > _LONGEST_FRONT:
             continue
+        if any(figure.start == block.span.start for figure in document.figures[kind is BlockKind.CAPTION :]):
+            break  # a picture stands before it, and pictures without captions stand in the body
         if kind is not BlockKind.CAPTION and document.languages_in(block.span):
             continue
         text = block.span.of(document.text)
         if kind is BlockKind.CAPTION:
             figure = document.figures[0] if document.figures else None
-            if figure is None or figure.caption != text:
+            if figure is None or (figure.caption, figure.start) != (text, block.span.start):
                 continue
             values |= {key: told for key, told in (("image", figure.src), ("alt", figure.alt)) if told}
             figures = 1
@@ -86,23 +89,20 @@ def _front_matter(document: Document) -> tuple[dict[str, str | list[str]], int, 
 
 
 def _body(document: Document, blocks: Sequence[Block], figures: Sequence[Figure]) -> Iterator[str]:
-    """Yield the blocks that the front matter has not, each picture where its caption stands."""
-    shown = 0
+    """Yield the blocks that the front matter has not, each picture where it stands, with its caption."""
+    waiting = deque(figures)
     for block in blocks:
         text = block.span.of(document.text)
-        at = _figure_of(text, figures, shown) if block.kind is BlockKind.CAPTION else None
-        if at is None or block.speaker:
+        is_written = False
+        while waiting and (waiting[0].start or 0) <= block.span.start and not is_written:
+            if caption := waiting[0].caption:
+                if (block.kind, block.speaker, text) != (BlockKind.CAPTION, "", caption):
+                    break
+                is_written = True
+            yield _picture(waiting.popleft())
+        if not is_written:
             yield _written(block, _with_languages(document, block.span), is_title=text == document.title)
-            continue
-        yield from map(_picture, figures[shown : at + 1])
-        shown = at + 1
-    yield from map(_picture, figures[shown:])
-
-
-def _figure_of(caption: str, figures: Sequence[Figure], shown: int) -> int | None:
-    """Return which figure a caption is of: the next that has one, if it has this one."""
-    at = next((i for i in range(shown, len(figures)) if figures[i].caption), None)
-    return at if at is not None and figures[at].caption == caption else None
+    yield from map(_picture, waiting)
 
 
 def _with_languages(document: Document, span: Span) -> str:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from briefing import announce
 from briefing.confidence import level_of
-from briefing.model import NARRATED, BlockKind, Light
+from briefing.model import NARRATED, BlockKind, Light, Span
 from briefing.session.lighting import lit_span
 from briefing.text.transcript import Transcript
 
 if TYPE_CHECKING:
-    from briefing.model import Cue, Document, Span
+    from briefing.model import Cue, Document
     from briefing.timeline import Timeline
 
 
@@ -61,8 +61,17 @@ class Cursor:
     @property
     def speaker(self) -> str:
         """Who says what stands at the place; empty where nobody is named."""
+        return self.speaker_at(self.place)
+
+    def speaker_at(self, offset: int) -> str:
+        """Return who says what stands at an offset; empty where nobody is named."""
         blocks = self.document.blocks
-        return blocks[self.document.block_index_at(self.place)].speaker if blocks else ""
+        return blocks[self.document.block_index_at(offset)].speaker if blocks else ""
+
+    def language_at(self, offset: int) -> str | None:
+        """Return the tag of the language at an offset, a passage's own or the text's; None if unknown."""
+        parts = self.document.languages_in(Span(offset, offset + 1))
+        return parts[0].language if parts else self.document.language
 
     @property
     def first_offset(self) -> int:
@@ -103,33 +112,20 @@ class Cursor:
 
     def read(self, sentence: Span) -> str:
         """Return a sentence to be said, after the words for the picture that stands before it."""
-        return self.introduced(sentence) if self._alt_at(sentence.start) else self.spoken(sentence)
+        return self.introduced(sentence) if self.picture_at(sentence.start) else self.spoken(sentence)
 
     def introduced(self, span: Span) -> str:
         """Return a text to be said, after what it is, and the words for the picture that stands before it."""
         told = f"{self.block_name(span.start)}: {self.spoken(span)}"
-        alt = self._alt_at(span.start)
-        return f"{announce.picture(alt)} {told}" if alt else told
+        return f"{self.picture_at(span.start)} {told}".lstrip()
 
-    def _alt_at(self, offset: int) -> str:
-        """Return the words for the picture that stands before the block that starts at `offset`.
+    def picture_at(self, start: int) -> str:
+        """Return the words for the pictures that stand before the block that starts there, if any does.
 
-        It stands before its caption; one without a caption, below the title. Empty where there is none, or
-        its caption says the same.
+        A caption that says all that is known of a picture is said by itself, once.
         """
-        document = self.document
-        index = document.block_index_at(offset) if document.figures and document.blocks else 0
-        if index == 0 or document.blocks[index].span.start != offset:
-            return ""
-        block, above = document.blocks[index], document.blocks[index - 1]
-        if block.kind is BlockKind.CAPTION:
-            caption = block.span.of(document.text)
-            found = (figure.alt for figure in document.figures if figure.caption == caption)
-        elif above.kind is BlockKind.TITLE:
-            found = (figure.alt for figure in document.figures if not figure.caption)
-        else:
-            return ""
-        return next(filter(None, found), "")
+        here = (figure for figure in self.document.figures if figure.start == start)
+        return " ".join(announce.picture(each.alt) for each in here if each.alt or not each.caption)
 
     def block_name(self, offset: int) -> str:
         """Return "Paragraph 3 of 8", or what else the block at `offset` is; of a paragraph the later part."""

@@ -31,6 +31,7 @@ from briefing.session.look import Look
 from briefing.session.open_briefing import OpenBriefing
 from briefing.session.queue import ALONE, Queue, queued
 from briefing.session.rendered import Rendered
+from briefing.session.review import ReadingPoint
 from briefing.session.succession import Succession, Ways
 from briefing.session.timers import SleepTimer
 from briefing.session.undo import Undo
@@ -85,7 +86,7 @@ class Session(Rendered):
         self._library = library
         self.look = Look(settings, outbox)
         self.sleep = SleepTimer(host.clock)
-        self.undo = Undo()
+        self.undo, self.point = Undo(), ReadingPoint(outbox)
         self._beginning = Beginning(settings, self.sleep, outbox)
         self._is_next_due = False
         ways = Ways(library.come, self._made, self._show, self._begin, self._refuse, self._tell_end)

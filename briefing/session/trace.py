@@ -25,6 +25,7 @@ from briefing.events import (
     PictureArrived,
     PlaceMoved,
     PlaceStored,
+    PointMoved,
     Refused,
     SentenceChanged,
     StateChanged,
@@ -75,6 +76,8 @@ def fields_of(event: Event, text: str) -> dict[str, object] | None:  # noqa: C90
             return {"event": "document", "title": title, "number": number}
         case Ended():
             return {"event": "ended"}
+        case PointMoved(span):
+            return {"event": "point", "start": span.start, "stop": span.stop}
         case PlaceMoved() | ViewChanged() | TimelineChanged():
             return None
         case DocumentArrived() | TagsArrived() | PictureArrived() | LibraryChanged():

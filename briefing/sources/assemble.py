@@ -244,6 +244,6 @@ def _with_safe_pictures(document: Document, path: Path | None) -> Document:
         if figure.src is None or is_address(figure.src):
             return figure
         found = companions.named_beside(path, figure.src, _PICTURE_LIMIT_BYTES)
-        return Figure(figure.alt, figure.caption, str(found) if found else None)
+        return figure._replace(src=str(found) if found else None)
 
     return document._replace(figures=tuple(safe(figure) for figure in document.figures))

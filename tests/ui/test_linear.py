@@ -104,7 +104,10 @@ def test_every_key_is_answered_in_every_mode_and_nothing_is_redrawn(keys: list[s
             break
 
 
-READ_OUT = {"word-back", "word-forward", "sentence-back", "paragraph-back", "read"}
+READ_OUT = {
+    *("word-back", "word-forward", "sentence-back", "paragraph-back", "read"),
+    *("read-next", "read-back", "read-here", "read-unit", "read-unit-back"),
+}
 """Commands that are answered with the text as it stands."""
 
 

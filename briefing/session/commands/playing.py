@@ -58,7 +58,9 @@ def _stop(session: Session, _argument: str) -> None:
 
 
 def _play_here(session: Session, _argument: str) -> None:
-    session.play_from(session.place)
+    if session.point.span is not None:
+        session.remember_place()
+    session.play_from(session.point.at(session.cursor))
     session.say(announce.state(TransportState.PLAYING))
 
 

@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from briefing.session.commands import finding, listing, moving, playing, queueing, reading, shelving, spacing
+from briefing.session.commands import (
+    finding,
+    listing,
+    moving,
+    playing,
+    queueing,
+    reading,
+    reviewing,
+    shelving,
+    spacing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,6 +31,7 @@ HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
     **listing.HANDLERS,
     **reading.HANDLERS,
     **spacing.HANDLERS,
+    **reviewing.HANDLERS,
     **finding.HANDLERS,
     **queueing.HANDLERS,
     **shelving.HANDLERS,

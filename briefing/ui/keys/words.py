@@ -4,44 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from briefing.ui.keys.names import pairs, parts
+from briefing.text.signs import KEYS
+from briefing.ui.keys.names import parts
 
-_SPOKEN: Final = pairs("""
-? question mark
-! exclamation mark
-/ slash
-\\ backslash
-| bar
-: colon
-; semicolon
-, comma
-. period
-[ left bracket
-] right bracket
-{ left brace
-} right brace
-( left parenthesis
-) right parenthesis
-< less than
-> greater than
-= equals
-+ plus
-- minus
-* asterisk
-_ underscore
-' apostrophe
-" quote
-` backquote
-@ at sign
-# number sign
-$ dollar
-% percent
-^ caret
-& ampersand
-~ tilde
-pageup page up
-pagedown page down
-""")
+_SPOKEN: Final = KEYS | {"pageup": "page up", "pagedown": "page down"}
 
 
 def spoken(key: str) -> str:

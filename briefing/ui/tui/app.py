@@ -34,6 +34,7 @@ from briefing.events import (
     PictureArrived,
     PlaceMoved,
     PlaceStored,
+    PointMoved,
     Refused,
     SentenceChanged,
     StateChanged,
@@ -176,7 +177,7 @@ class BriefingApp(CommandedApp):
 
     def _on_event(self, event: Event) -> None:  # noqa: C901, PLR0912 - one table
         match event:
-            case CueChanged() | SentenceChanged() | PlaceMoved():
+            case CueChanged() | SentenceChanged() | PlaceMoved() | PointMoved():
                 self.transcript.update()
                 self.after_view()
             case StateChanged():

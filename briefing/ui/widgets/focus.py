@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.model import Focus, Light, Span
 from briefing.sizes import DRAWN
 from briefing.ui.widgets.fitting import ENOUGH
+from briefing.ui.widgets.lights import read_in
 
 if TYPE_CHECKING:
     from briefing.session import Session
@@ -28,7 +29,7 @@ _OF_THE_HEIGHT: Final = 3
 
 def excerpt_of(session: Session) -> tuple[Span, ...]:
     """Return the parts of the text that are shown; none where that is all of it."""
-    sentence, transcript = session.sentence, session.cursor.transcript
+    (sentence, _), transcript = read_in(session), session.cursor.transcript
     match session.look.focus:
         case Focus.OFF:
             return ()
@@ -39,7 +40,7 @@ def excerpt_of(session: Session) -> tuple[Span, ...]:
                 transcript.sentence_after(sentence.start),
             )
             return tuple(span for span in around if span is not None)
-        case Focus.WORD if word := _word_of(session):
+        case Focus.WORD if session.point.span is None and (word := _word_of(session)):
             return (word,)
         case _:
             return (sentence,)

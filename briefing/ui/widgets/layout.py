@@ -9,6 +9,7 @@ from briefing.sizes import DRAWN
 from briefing.ui.widgets.fitting import fit
 from briefing.ui.widgets.flow import Geometry
 from briefing.ui.widgets.focus import excerpt_of, word_face
+from briefing.ui.widgets.lights import read_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +58,8 @@ def layout_of(session: Session, window: tuple[int, int], drawing: Callable[[], D
         drawing: what fine letters are drawn with; asked for only if there are any.
     """
     width, height = window
-    text, sentence, spacing = session.document.text, session.sentence, session.look.spacing
+    text, spacing = session.document.text, session.look.spacing
+    sentence, _ = read_in(session)
     gutter = _NARROW_GUTTER if session.size.is_drawn else _GUTTER
     room = (width - 2 * gutter, height)
     size, face, reason = fit(session.size, text, sentence, room, drawing, spacing=spacing)

@@ -110,8 +110,8 @@ class TextRows:
 
     def _paint_at(self, offset: int, theme: str) -> Style | None:
         """Return how the character at an offset is lit; None if it is not."""
-        area, word, hit = self.lights
-        if self.selected and offset in self.selected:
+        area, word, hit, point = self.lights
+        if any(span and offset in span for span in (self.selected, point)):
             return paint(theme, "select")
         is_hit = hit is not None and offset in hit
         if word and offset in word:

@@ -22,7 +22,7 @@ from briefing.ui.themes import paint
 from briefing.ui.widgets.flow import Flow, Geometry, Spot
 from briefing.ui.widgets.focus import excerpt_of
 from briefing.ui.widgets.layout import layout_of
-from briefing.ui.widgets.lights import lights_of
+from briefing.ui.widgets.lights import lights_of, read_in
 from briefing.ui.widgets.picture_rows import PictureRows
 from briefing.ui.widgets.text_rows import TextRows
 from briefing.ui.widgets.window import TextWindow
@@ -114,7 +114,7 @@ class TranscriptView(Widget, can_focus=True):
             return
         session, window = self.session, self.window
         layout = layout_of(session, (width, height), self._drawing)
-        shown = window.rows_of(session.sentence)
+        shown = window.rows_of(read_in(session)[0])
         if (window.flow.with_kicker, window.flow.excerpt) != (self._shows_kicker, layout.excerpt):
             window.replace_flow(self._flow(layout.excerpt))
         self._rows.left, self._rows.has_bar = layout.left, layout.has_bar
@@ -133,16 +133,17 @@ class TranscriptView(Widget, can_focus=True):
 
     def _place(self, geometry: Geometry, height: int, shown: Sequence[int]) -> None:
         """Lay the window out, with what was read in the rows in which it was `shown`."""
-        session, window, sentence = self.session, self.window, self.session.sentence
+        session, window = self.session, self.window
+        sentence, offset = read_in(session)
         if window.flow.excerpt:
-            window.lay_out(geometry, height, session.place, 0)
-            window.follow(sentence, session.place)
+            window.lay_out(geometry, height, offset, 0)
+            window.follow(sentence, offset)
         elif geometry.sentence and (shown or session.look.is_following):
             window.lay_out(geometry, height, sentence.start, 0)
-            window.follow(sentence, session.place)
+            window.follow(sentence, offset)
         elif shown or session.look.is_following or window.first_offset is None:
-            window.lay_out(geometry, height, session.place, shown[0] if shown else None)
-            window.follow(sentence, session.place)
+            window.lay_out(geometry, height, offset, shown[0] if shown else None)
+            window.follow(sentence, offset)
         else:
             window.lay_out(geometry, height, window.first_offset, 0)
 
@@ -205,13 +206,15 @@ class TranscriptView(Widget, can_focus=True):
     # Lighting and following
 
     def update(self) -> None:
-        """Show what the session lights now; follow it if the session follows."""
+        """Show what the session lights now; follow it if the session follows, and the reading point."""
         old, new = self._rows.lights, lights_of(self.session, is_quiet=self._is_quiet)
         flow, session = self.window.flow, self.session
-        filling = flow.geometry.sentence if session.look.is_following else None
-        if flow.excerpt != excerpt_of(session) or filling not in {None, session.sentence}:
+        sentence, offset = read_in(session)
+        follows = new.point != old.point if new.point else session.look.is_following
+        filling = flow.geometry.sentence if follows else None
+        if flow.excerpt != excerpt_of(session) or filling not in {None, sentence}:
             self.lay_out()
-        elif session.look.is_following and self.window.follow(session.sentence, session.place):
+        elif follows and self.window.follow(sentence, offset):
             self._rows.lights = new
             self.refresh()
         elif old != new:
@@ -222,13 +225,13 @@ class TranscriptView(Widget, can_focus=True):
                 self.refresh(*(Region(0, y, self.size.width, 1) for y in rows))
 
     def cursor_cell(self) -> Offset:
-        """Return the cell, in the widget, at which the sentence being read begins, or the text in view."""
-        window, sentence = self.window, self.session.sentence
+        """Return the cell, in the widget, of the reading point, else of the sentence or the text in view."""
+        window = self.window
+        read = self.session.point.span or self.session.sentence
         unit = window.flow.geometry.unit
-        for y in window.rows_of(sentence):
-            row = window.rows[y]
-            if row:
-                return Offset(self.left + window.units_before(sentence.start, row.line) * unit, y)
+        for y in window.rows_of(read):
+            if row := window.rows[y]:
+                return Offset(self.left + window.units_before(read.start, row.line) * unit, y)
         return Offset(self.left, next((y for y, row in enumerate(window.rows) if row), 0))
 
     # Selecting: Textual keeps cells, which become offsets here

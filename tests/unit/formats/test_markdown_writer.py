@@ -106,7 +106,7 @@ def test_a_news_item_is_written_as_a_person_would() -> None:
 def test_a_picture_keeps_the_name_of_its_file() -> None:
     draft = markdown.read_text("# Title\n\nText.\n\n![A *wet* street](<my map.png>)\n")
     figures = draft.build("t", "t", Media()).figures
-    assert figures == (Figure("A wet street", None, "my map.png"),)
+    assert figures == (Figure("A wet street", None, "my map.png", start=7),)
 
 
 @pytest.mark.parametrize(

@@ -34,14 +34,17 @@ def test_places_are_named_by_their_paragraph_and_sentence() -> None:
 def test_the_words_for_a_picture_are_said_before_its_caption_and_once_where_that_says_the_same() -> None:
     document = make_document("One two.", title="A title", caption="The bridge.")
     caption = Span(document.text.index("The bridge."), document.text.index("One") - 2)
-    described = Cursor(document._replace(figures=(Figure("A bridge at dawn", "The bridge.", None),)))
+    described = Cursor(
+        document._replace(figures=(Figure("A bridge at dawn", "The bridge.", None, caption.start),))
+    )
     assert described.read(caption) == "Picture: A bridge at dawn. Caption: The bridge."
-    same = Cursor(document._replace(figures=(Figure(None, "The bridge.", None),)))
+    same = Cursor(document._replace(figures=(Figure(None, "The bridge.", None, caption.start),)))
     assert same.read(caption) == "The bridge."
 
 
 def test_the_words_for_a_picture_without_a_caption_are_said_below_the_title() -> None:
-    cursor = Cursor(DOCUMENT._replace(figures=(Figure("A bridge at dawn.", None, None),)))
+    below_title = span("One two.").start
+    cursor = Cursor(DOCUMENT._replace(figures=(Figure("A bridge at dawn.", None, None, below_title),)))
     assert cursor.read(span("One two.")) == "Picture: A bridge at dawn. Paragraph 1 of 2: One two."
     assert cursor.read(span("Three four.")) == "Three four."
     assert cursor.read(span("Five six.")) == "Five six."

@@ -1,0 +1,146 @@
+"""Reading without a sound: the reading point moves through the text by a unit, and the place stays.
+
+As in screen readers (NVDA's review cursor, Orca's flat review, Speakup), a key each reads what comes before,
+what stands here and what follows; asked for again, what stands here is spelled, and then spelled by an
+alphabet's words. At an end that is said, with what stands there.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from briefing import announce_text
+from briefing.commands.mentions import mention
+from briefing.errors import UsageError
+from briefing.kinds import listed
+from briefing.model import Unit
+from briefing.session.commands.playing import number_from
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from briefing.model import Span
+    from briefing.session.session import Session
+
+MOST_STEPS: Final = 1000
+_SPELLED: Final = 100
+"""How many characters are spelled: of a longer sentence, nobody keeps the start in mind."""
+_UNITS: Final = tuple(Unit)
+_WAYS: Final = ("whole", "spelled", "phonetic")
+
+
+def _step(session: Session, argument: str, unit: Unit | None, *, is_back: bool) -> None:
+    """Read what is so many units on; where there is none, say so and read what stands last."""
+    point, cursor = session.point, session.cursor
+    unit = unit or point.unit
+    units, here = point.units_of(cursor), point.at(cursor)
+    step = units.before if is_back else units.after
+    was = session.document.block_index_at(here)
+    found = following = None
+    for _ in range(round(number_from(argument, 1, MOST_STEPS, "Reading on") if argument else 1)):
+        following = step(unit, here)
+        if following is None:
+            break
+        found, here = following, following.start
+    edge = announce_text.edge(unit, is_back=is_back) if following is None else ""
+    stands = found or (None if unit is Unit.HEADING else units.at(unit, here))
+    if stands is None:
+        session.say(edge if units.at(unit, here) else announce_text.nothing_to_read(unit))
+        return
+    point.look_at(stands)
+    enters_block = session.document.block_index_at(stands.start) != was
+    session.say(f"{edge} {_said(session, unit, stands, enters_block=enters_block)}".lstrip())
+
+
+def _read_here(session: Session, argument: str, unit: Unit | None = None) -> None:
+    """Read what stands here: whole, at the next time spelled, then phonetically, and whole again."""
+    if argument and argument not in _WAYS[1:]:
+        raise UsageError(f"It is read {listed(_WAYS)}.", "Type spelled or phonetic, or nothing.")
+    point = session.point
+    unit = unit or point.unit
+    found = point.units_of(session.cursor).at(unit, point.at(session.cursor))
+    if found is None:
+        session.say(announce_text.nothing_to_read(unit))
+        return
+    way = argument or _WAYS[point.times_asked(unit, found) % len(_WAYS)]
+    point.look_at(found)
+    point.answer(_said(session, unit, found) if way == "whole" else _spelled(session, unit, found, way))
+
+
+def _said(session: Session, unit: Unit, span: Span, *, enters_block: bool = False) -> str:
+    """Return a unit to be said; a small one with the name of the paragraph that it leads into."""
+    from briefing.text import spelling
+
+    cursor, text = session.cursor, span.of(session.document.text)
+    match unit:
+        case Unit.SENTENCE:
+            return cursor.read(span)
+        case Unit.PARAGRAPH | Unit.HEADING:
+            return cursor.introduced(span)
+        case Unit.CHARACTER:
+            told = spelling.character(text)
+        case Unit.WORD:
+            told = text if any(map(str.isalnum, text)) else spelling.spelled(text)
+    block = f"{cursor.block_name(span.start)}." if enters_block else ""
+    return announce_text.piece(told, block)
+
+
+def _spelled(session: Session, unit: Unit, span: Span, way: str) -> str:
+    from briefing.text import spelling
+
+    text, language = span.of(session.document.text), session.cursor.language_at(span.start)
+    if unit is Unit.CHARACTER:
+        told = spelling.phonetic(text, language) if way == "spelled" else spelling.code_points(text)
+    elif way == "spelled":
+        told = spelling.spelled(text, _SPELLED)
+    else:
+        told = spelling.spelled_phonetically(text, language, _SPELLED)
+    return f"{told}."
+
+
+def _choose_unit(session: Session, argument: str, step: int = 1) -> None:
+    point = session.point
+    if argument:
+        try:
+            point.unit = Unit(argument)
+        except ValueError as error:
+            raise UsageError(f"The reading unit is {listed(_UNITS)}.") from error
+    else:
+        point.unit = _UNITS[(_UNITS.index(point.unit) + step) % len(_UNITS)]
+    found = point.units_of(session.cursor).at(point.unit, point.at(session.cursor))
+    here = _said(session, point.unit, found) if found else announce_text.nothing_to_read(point.unit)
+    session.say(announce_text.unit(point.unit, here))
+
+
+def _place_here(session: Session, _argument: str) -> None:
+    span = session.point.span
+    if span is None:
+        raise UsageError(
+            "The reading point is at the place.",
+            f"{mention('read-next')} and {mention('read-back')} move it.",
+        )
+    session.remember_place()
+    session.move_to(span.start)
+    session.say(announce_text.placed(session.cursor.place_name(span.start)))
+
+
+def _attributes(session: Session, _argument: str) -> None:
+    from briefing.session.attributes import attributes_at  # as all here, asked for long after the first line
+
+    point, cursor = session.point, session.cursor
+    session.say(attributes_at(cursor, point.units_of(cursor), point.at(cursor)))
+
+
+HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
+    "read-next": partial(_step, unit=None, is_back=False),
+    "read-back": partial(_step, unit=None, is_back=True),
+    "read-here": _read_here,
+    "read-unit": _choose_unit,
+    "read-unit-back": partial(_choose_unit, step=-1),
+    "attributes": _attributes,
+    "place-here": _place_here,
+    **{f"read-{unit}-next": partial(_step, unit=unit, is_back=False) for unit in Unit},
+    **{f"read-{unit}-back": partial(_step, unit=unit, is_back=True) for unit in Unit},
+    **{f"read-{unit}": partial(_read_here, unit=unit) for unit in Unit},
+}

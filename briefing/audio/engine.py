@@ -15,6 +15,7 @@ Threads:
 |---|---|
 | the face's | all that is public |
 | the sink's | `_render`, and nothing else |
+| a voice's | `saying`, `output_heard_at` |
 
 What they share is the mixer and what it says of the sink, under `_lock`. The face's thread holds that
 for a tenth of a millisecond. The sink's holds it while a block is rendered: about as long, and some
@@ -23,6 +24,7 @@ for a tenth of a millisecond. The sink's holds it while a block is rendered: abo
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
@@ -41,9 +43,12 @@ from briefing.limits import SPEED_HIGH, SPEED_LOW
 from briefing.model import TransportState
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import numpy as np
     from numpy.typing import NDArray
 
+    from briefing.audio.utterances import Utterances
     from briefing.ports.clock import Clock
     from briefing.ports.sound import AudioSink, FrameSource
 
@@ -210,6 +215,26 @@ class Engine:
         with self._lock:
             self._cut()
             self._mixer.set_gain(0.0 if self._is_muted else volume_gain(self._volume))
+
+    # -- what is said over it
+
+    @contextmanager
+    def saying(self, *, is_at_once: bool = True) -> Iterator[Utterances]:
+        """Give the bus of what is said, to change it: at once, or where it goes on without a gap."""
+        with self._lock:
+            if is_at_once or self._mixer.utterances.is_late:
+                self._cut()
+            yield self._mixer.utterances
+
+    def output_heard_at(self, output_frame: int) -> float:
+        """Return the monotonic time at which a frame of the output is or was heard."""
+        with self._lock:
+            return self._sink.heard_at(output_frame)
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the device went away, and nothing is heard."""
+        return self._sink.is_lost
 
     # -- the clock
 

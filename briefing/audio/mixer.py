@@ -1,4 +1,4 @@
-"""From decks to what a sink pulls: no click, no gap, and a record of what was given when.
+"""From decks, and what is said over them, to what a sink pulls: no click, no gap, a record of what was when.
 
 Rules:
 1. `render(n)` always gives n frames. Whatever is not there is silence.
@@ -24,6 +24,7 @@ import numpy as np
 from briefing.audio.deck import Deck
 from briefing.audio.passages import Passages
 from briefing.audio.pcm import CHANNELS, ENGINE_RATE_HZ
+from briefing.audio.utterances import Utterances
 from briefing.errors import BriefingError
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ class Mixer:
         self.frames = 0
         """How many frames were rendered, ever."""
         self.passages = Passages()
+        self.utterances = Utterances()
+        """What is said over the deck, at a volume of its own."""
         self.ended_at: int | None = None
         """The output frame at which the source's end was reached, if it was."""
         self.error: BriefingError | None = None
@@ -145,7 +148,8 @@ class Mixer:
         while self._history[0].stop <= self.frames - REPLACEABLE_FRAMES:
             self._history.popleft()
         self.passages.forget(self.frames)
-        return out if len(gains) == 1 and gains[0, 0] == 1.0 else out * gains
+        played = out if len(gains) == 1 and gains[0, 0] == 1.0 else out * gains
+        return self.utterances.render_over(played, self.frames - frames)
 
     def rewind(self, frames: int) -> None:
         """Take back the last frames rendered, to render others in their place.
@@ -167,6 +171,7 @@ class Mixer:
             self._gain = float(gains[cut - last.start, 0])
             self._history[-1] = _Block(last.start, last.samples[: cut - last.start], last.gains)
         self.frames = cut
+        self.utterances.rewind(cut)
         self._risen = 0
         self._last = np.zeros((1, CHANNELS), np.float32)
         self._rewind_deck(cut)

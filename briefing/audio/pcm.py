@@ -118,6 +118,11 @@ def to_int16(samples: NDArray[Any]) -> NDArray[np.int16]:
     return whole
 
 
+def gain_of_db(level_db: float) -> float:
+    """Return a level in decibels as a factor."""
+    return float(10.0 ** (level_db / 20.0))
+
+
 def volume_gain(percent: float) -> float:
     """Return the factor for a volume of 0 to 100 percent.
 

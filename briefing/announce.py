@@ -194,6 +194,11 @@ def focus(value: Focus) -> str:
     }[value]
 
 
+def self_voicing(*, is_on: bool) -> str:
+    """Return whether what is announced is spoken by our own voice."""
+    return f"Self-voicing is {'on' if is_on else 'off'}."
+
+
 def follow(is_following: bool) -> str:
     """Return whether the view follows."""
     return (

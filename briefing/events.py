@@ -115,6 +115,31 @@ class TextWritten(NamedTuple):
     text: str
 
 
+class KeyPressed(Signal):
+    """The user pressed a key, whatever it does: who speaks falls silent."""
+
+    __slots__ = ()
+
+
+class Said(NamedTuple):
+    """A voice of our own has said something, or was kept from it.
+
+    Both times are monotonic: when it began to be heard, None if it never did, and when it was cut, None if it
+    was heard to its end.
+    """
+
+    text: str
+    priority: str
+    heard_at_s: float | None
+    cut_at_s: float | None
+
+
+class Leaving(Signal):
+    """The user leaves: what is said now is the last."""
+
+    __slots__ = ()
+
+
 class PlaceStored(NamedTuple):
     """The place was kept."""
 
@@ -178,6 +203,9 @@ class Ended(Signal):
     __slots__ = ()
 
 
+Spoken = LettersTyped | Focused | TextWritten | KeyPressed | Said | Leaving
+"""What concerns those who speak or write what is said; a screen shows it by itself."""
+
 Event = (
     StateChanged
     | CueChanged
@@ -191,6 +219,9 @@ Event = (
     | LettersTyped
     | Focused
     | TextWritten
+    | KeyPressed
+    | Said
+    | Leaving
     | PlaceStored
     | Underrun
     | Failed

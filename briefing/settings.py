@@ -247,6 +247,22 @@ class Settings(NamedTuple):
     speed: float = setting(
         number(SPEED_LOW, SPEED_HIGH), 1.0, "Speed at unchanged pitch.", in_force=InForce.AT_ONCE
     )
+    say: Choice = setting(
+        CHOICE,
+        Choice.OFF,
+        "Self-voicing: speak all that is announced. Auto: on the screen, but not in screen reader mode.",
+        flags={"--say": "on", "--no-say": "off"},
+    )
+    say_voice: str = setting(
+        text("a voice's name, or nothing for the one that reads aloud, or one of English", "NAME"),
+        "",
+        "The voice of self-voicing.",
+    )
+    say_wpm: int = setting(whole(80, 900, "words a minute"), 200, "Rate of self-voicing.")
+    say_volume: int = setting(whole(0, 100, "percent"), 100, "Volume of self-voicing.")
+    say_duck_db: int = setting(
+        whole(0, 40, "decibels"), 15, "How much lower what plays is while something is announced."
+    )
     sink: str = setting(
         text(
             "default, null, or the path of a .wav file",

@@ -389,6 +389,23 @@ COMMANDS: Final[tuple[Command, ...]] = (
         Group.PROGRAM,
         carrier=Carrier.FACE,
     ),
+    Command(
+        "say",
+        "Self-voicing",
+        "Have all that is announced spoken by a voice of our own, or no more.",
+        ("~",),
+        Group.SOUND,
+        argument="on or off",
+        works_while_opening=True,
+    ),
+    Command(
+        "hush",
+        "Silence the announcement",
+        "Be silent at once, and say nothing of what waits. Any other key silences, too, and then answers.",
+        ("`",),
+        Group.SOUND,
+        works_while_opening=True,
+    ),
     Command("help", "Help", "List every command with its keys.", ("?",), Group.PROGRAM, carrier=Carrier.FACE),
     Command(
         "suspend",

@@ -6,12 +6,14 @@ import threading
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from briefing.errors import UsageError
+from briefing.session.own_voice import LateVoice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.ports.clock import Clock, InBackground
     from briefing.ports.library import HeardKeeper
+    from briefing.ports.voicing import OwnVoice
     from briefing.session.arrival import Coming
     from briefing.session.device import SoundDevice
 
@@ -31,6 +33,9 @@ def in_thread(work: Callable[[], None]) -> None:
     threading.Thread(target=work, daemon=True).start()
 
 
+NO_VOICE: Final = LateVoice()
+
+
 class Host(NamedTuple):
     """The program around a session."""
 
@@ -40,6 +45,8 @@ class Host(NamedTuple):
     """Opened in a thread, when the first voice is loaded."""
     in_background: InBackground = in_thread
     """Leave as default unless testing."""
+    own_voice: OwnVoice = NO_VOICE
+    """Speaks what is announced."""
 
 
 class _NoLibrary:

@@ -84,6 +84,7 @@ class Session(Rendered):
         self.clock = host.clock
         self._memory, self._given, self._host, self._commands = memory, given, host, commands
         self._library = library
+        self.own_voice = host.own_voice
         self.look = Look(settings, outbox)
         self.sleep = SleepTimer(host.clock)
         self.undo, self.point = Undo(), ReadingPoint(outbox)

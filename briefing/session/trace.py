@@ -20,6 +20,8 @@ from briefing.events import (
     Ended,
     Failed,
     Focused,
+    KeyPressed,
+    Leaving,
     LettersTyped,
     LibraryChanged,
     PictureArrived,
@@ -27,6 +29,7 @@ from briefing.events import (
     PlaceStored,
     PointMoved,
     Refused,
+    Said,
     SentenceChanged,
     StateChanged,
     TagsArrived,
@@ -66,6 +69,14 @@ def fields_of(event: Event, text: str) -> dict[str, object] | None:  # noqa: C90
             return {"event": "announce", "text": with_ids(said).rstrip()}
         case LettersTyped(letters):
             return {"event": "typed", "text": letters}
+        case Said(said, priority, heard_at_s, cut_at_s):
+            return {
+                "event": "say",
+                "text": said,
+                "priority": priority,
+                "heard_at_s": None if heard_at_s is None else round(heard_at_s, 4),
+                "cut_at_s": None if cut_at_s is None else round(cut_at_s, 4),
+            }
         case PlaceStored(offset, media_s):
             return {"event": "place", "offset": offset, "media_s": round(media_s, 4)}
         case Underrun(frames):
@@ -78,7 +89,7 @@ def fields_of(event: Event, text: str) -> dict[str, object] | None:  # noqa: C90
             return {"event": "ended"}
         case PointMoved(span):
             return {"event": "point", "start": span.start, "stop": span.stop}
-        case PlaceMoved() | ViewChanged() | TimelineChanged():
+        case PlaceMoved() | ViewChanged() | TimelineChanged() | KeyPressed() | Leaving():
             return None
         case DocumentArrived() | TagsArrived() | PictureArrived() | LibraryChanged():
             return None

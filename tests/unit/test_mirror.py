@@ -65,6 +65,7 @@ ELSEWHERE: Final = {
         "align/acoustic/model.py",
         "align/acoustic/pipeline.py",
     ),
+    "unit/voicing/test_voice.py": ("voicing/listener.py",),
     "unit/ui/keys/test_mentions.py": ("commands/mentions.py",),
     "unit/sources/web/test_fetcher_contract.py": ("ports/network.py",),
     "end_to_end/test_align.py": ("align/process.py", "cli/align_process.py"),

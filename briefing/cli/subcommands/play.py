@@ -95,6 +95,8 @@ def play(name: str | None, args: argparse.Namespace) -> int:
         if traced is not None:
             trace.trace(session, traced)
         reason = why_linear(loaded, os.environ, is_screen=_is_screen())
+        if settings.say is Choice.ON or (settings.say is Choice.AUTO and not reason):
+            session.own_voice.turn(is_on=True)
         if reason:
             from briefing.ui.linear.run import run_linear
 

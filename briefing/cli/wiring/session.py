@@ -16,6 +16,7 @@ from briefing.session.catalogue import Catalogue
 from briefing.session.commands.table import HANDLERS
 from briefing.session.device import SoundDevice
 from briefing.session.host import Host, in_thread
+from briefing.session.own_voice import LateVoice
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from briefing.cli.wiring.library import AccountLibrary
     from briefing.cli.wiring.opened import Opened
+    from briefing.ports.voicing import OwnVoice
     from briefing.session.outbox import Outbox
     from briefing.settings import Loaded
     from briefing.store import Store
@@ -53,7 +55,8 @@ def make_session(
     narrators = Narrators(settings, outbox.post_notice)
     cleanup.callback(narrators.close)
     comings = Comings(store, settings, outbox, narrators, library)
-    host = Host(time.monotonic, SoundDevice(sound.make_engine(settings.sink)))
+    device = SoundDevice(sound.make_engine(settings.sink))
+    host = Host(time.monotonic, device, own_voice=LateVoice(lambda: _own_voice(session, device, cleanup)))
     session = Session(
         comings.of(source),
         settings=settings,
@@ -73,6 +76,12 @@ def make_session(
     )
     cleanup.callback(session.close)
     return session
+
+
+def _own_voice(session: Session, device: SoundDevice, cleanup: ExitStack) -> OwnVoice:
+    from briefing.cli.wiring.voicing import SelfVoicing
+
+    return SelfVoicing(session, device, cleanup)
 
 
 def tell_news(session: Session, library: AccountLibrary) -> None:

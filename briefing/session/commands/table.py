@@ -18,6 +18,7 @@ from briefing.session.commands import (
     reviewing,
     shelving,
     spacing,
+    voicing,
 )
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
     **finding.HANDLERS,
     **queueing.HANDLERS,
     **shelving.HANDLERS,
+    **voicing.HANDLERS,
 }
 """Every command that a session carries out; faces carry out the rest themselves."""
 LISTS: Final[Mapping[str, Callable[[Session], list[str]]]] = {

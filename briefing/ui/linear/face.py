@@ -21,6 +21,8 @@ from briefing.events import (
     Announced,
     Ended,
     Focused,
+    KeyPressed,
+    Leaving,
     LettersTyped,
     LibraryChanged,
     SentenceChanged,
@@ -106,6 +108,7 @@ class LinearFace:
         """
         if key == "ctrl+c":  # where no terminal turned it into a signal
             raise KeyboardInterrupt
+        self._tell(KeyPressed())
         self._answer(key)
 
     @property
@@ -246,6 +249,7 @@ class LinearFace:
     def leave(self) -> None:
         """Say goodbye."""
         self._say("Goodbye.")
+        self._tell(Leaving())
         self.is_done = True
 
     # Asking

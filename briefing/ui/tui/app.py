@@ -28,8 +28,6 @@ from briefing.events import (
     DocumentOpened,
     Ended,
     Failed,
-    Focused,
-    LettersTyped,
     LibraryChanged,
     PictureArrived,
     PlaceMoved,
@@ -37,9 +35,9 @@ from briefing.events import (
     PointMoved,
     Refused,
     SentenceChanged,
+    Spoken,
     StateChanged,
     TagsArrived,
-    TextWritten,
     TimelineChanged,
     Underrun,
     ViewChanged,
@@ -176,6 +174,8 @@ class BriefingApp(CommandedApp):
     # Events
 
     def _on_event(self, event: Event) -> None:  # noqa: C901, PLR0912 - one table
+        if isinstance(event, Spoken):
+            return
         match event:
             case CueChanged() | SentenceChanged() | PlaceMoved() | PointMoved():
                 self.transcript.update()
@@ -206,8 +206,6 @@ class BriefingApp(CommandedApp):
                 self.exit()
             case PlaceStored() | Underrun() | Failed() | Ended() | DocumentOpened():
                 pass  # said by an announcement, if they are to be
-            case LettersTyped() | Focused() | TextWritten():
-                pass  # seen where it is
             case _:
                 assert_never(event)
 

@@ -1,0 +1,101 @@
+"""Self-voicing: a voice of its own, over what plays; nothing of it is loaded before it is wanted."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Final
+
+from briefing.audio.pcm import gain_of_db, volume_gain
+from briefing.blocks import Span
+from briefing.commands.table import COMMANDS
+from briefing.errors import AudioError
+from briefing.speech.engines.registry import open_speech
+from briefing.speech.speaker import ENGLISH, AnnouncementSpeaker
+from briefing.ui.keys.bindings import bound_keys
+from briefing.ui.keys.mentions import KeyNames
+from briefing.ui.keys.words import spoken
+from briefing.voicing.listener import AnnouncementListener
+from briefing.voicing.passages import passages
+from briefing.voicing.voice import SayingVoice, SayLevels, SpokenPart
+
+if TYPE_CHECKING:
+    from contextlib import ExitStack
+
+    from briefing.audio.engine import Engine
+    from briefing.events import Said
+    from briefing.session import Session
+    from briefing.session.device import SoundDevice
+    from briefing.voicing.sayings import Saying
+
+OVER_SPEECH_DB: Final = 12
+"""So much lower than a recording our own reading is while something is said: two voices of one kind are
+harder to tell apart than a newsreader's and ours."""
+
+
+class SelfVoicing:
+    """Speaks what a session announces; see `ports.voicing.OwnVoice`. `cleanup` ends it and its process."""
+
+    def __init__(self, session: Session, device: SoundDevice, cleanup: ExitStack) -> None:
+        self._session, self._device = session, device
+        self._settings = settings = session.settings
+        names = KeyNames(bound_keys(COMMANDS, settings.keys), is_heard=True)
+        engine = open_speech(settings.speech_engine)
+        cleanup.callback(engine.close)
+        self._voice = SayingVoice(
+            AnnouncementSpeaker(engine, settings.say_voice or settings.speech_voice, settings.say_wpm),
+            open_engine=self._open,
+            parts_of=self._parts,
+            levels=self._levels,
+            clock=time.monotonic,
+            tell=self._note,
+            fail=lambda why: session.outbox.post_notice(f"Self-voicing is off. {why}"),
+        )
+        self._listener = AnnouncementListener(self._voice, names.put_into, session.outbox)
+        cleanup.callback(self._voice.close)
+        session.subscribe(self._listener.hear)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether what is announced is spoken."""
+        return self._listener.is_on and self._voice.is_able
+
+    def turn(self, *, is_on: bool) -> None:
+        """Speak from now on, or no more when what waits has been said."""
+        self._listener.is_on = is_on
+
+    def hush(self) -> None:
+        """Be silent at once."""
+        self._voice.hush()
+
+    def _note(self, said: Said) -> None:
+        self._listener.note(said)
+
+    def _open(self) -> Engine:
+        self._device.open()
+        if self._device.engine is None:
+            raise AudioError("There is no sound device.")
+        return self._device.engine
+
+    def _levels(self) -> SayLevels:
+        duck_db = self._settings.say_duck_db + OVER_SPEECH_DB * self._listener.is_over_speech
+        return SayLevels(volume_gain(self._settings.say_volume), gain_of_db(-duck_db))
+
+    def _parts(self, saying: Saying) -> list[SpokenPart]:
+        if saying.is_letters:
+            return [SpokenPart(_letter(saying.text), ENGLISH)]
+        document = self._session.document
+        return [
+            SpokenPart(text, ENGLISH if offset is None else self._language_at(offset))
+            for text, offset in passages(saying.text, document.text)
+        ]
+
+    def _language_at(self, offset: int) -> str:
+        document = self._session.document
+        declared = document.languages_in(Span(offset, offset + 1))
+        return declared[0].language if declared else document.language or ENGLISH
+
+
+def _letter(char: str) -> str:
+    """Return the name of a letter as it is typed."""
+    name = spoken("space" if char == " " else char)
+    return f"capital {char}" if name.startswith("shift ") else name

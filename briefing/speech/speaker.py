@@ -1,0 +1,109 @@
+"""What is announced, as sound: by a speech engine of its own, in pieces, the first of them short.
+
+Theory of operation: a voice takes as long as its text is, so the first sound of an announcement comes the
+sooner the shorter its first piece is: its first sentence, or a first clause of that. What is short is kept
+(`KEPT`): letters, and the answers that are given again and again, are sound at once.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from briefing.audio.pcm import ENGINE_RATE_HZ, resample
+from briefing.blocks import Span
+from briefing.speech.script import lines
+from briefing.speech.voices import pick_voice, speaker_of
+from briefing.text.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from briefing.ports.speech import SpeechEngine, SpeechVoice
+
+FIRST_LETTERS: Final = 80
+PIECE_LETTERS: Final = 200
+KEPT: Final = 256
+KEPT_LETTERS: Final = 60
+USUAL_PITCH: Final = 50
+ENGLISH: Final = "en"
+"""The language of all that we say ourselves."""
+_SILENCE: Final = 0.001
+_LEAD_FRAMES: Final = ENGINE_RATE_HZ // 200
+_TAIL_FRAMES: Final = ENGINE_RATE_HZ // 8
+"""What is left of a voice's own pause after a piece."""
+_WARMING: Final = "Ready."
+
+
+class AnnouncementSpeaker:
+    """Speaks announcements; see `ports.voicing.Speaker`. Not for several threads at once.
+
+    Args:
+        engine: the voices. It stays its owner's to close.
+        voice: the id or name of the voice, "" for one of English.
+        wpm: words a minute, 80 to 900.
+    """
+
+    def __init__(self, engine: SpeechEngine, voice: str, wpm: int) -> None:
+        self._engine, self._preferred, self._wpm = engine, voice, wpm
+        self._voices: Sequence[SpeechVoice] = ()
+        self._speakers: dict[str, SpeechVoice] = {}
+        self._kept: OrderedDict[tuple[str, str], NDArray[np.float32]] = OrderedDict()
+
+    def prepare(self) -> None:
+        """Start the voice, and have it say something.
+
+        Raises:
+            SpeechError: if there is none.
+        """
+        self._engine.start()
+        self._voices = self._engine.voices()
+        self._speakers[ENGLISH] = pick_voice(self._voices, ENGLISH, self._preferred or None)
+        self.speak(self.pieces(_WARMING, ENGLISH)[0], ENGLISH)
+
+    def pieces(self, text: str, language: str) -> Sequence[str]:
+        """Return what to speak for a text: see the theory above."""
+        tag = self._speaker(language).language
+        found: list[str] = []
+        for start, stop in split_sentences(text, language):
+            limit = PIECE_LETTERS if found else FIRST_LETTERS
+            found += [line.text for line in lines(text, Span(start, stop), tag, limit)]
+        return found
+
+    def speak(self, piece: str, language: str) -> NDArray[np.float32]:
+        """Return a piece as sound.
+
+        Raises:
+            SpeechError: if this piece could not be spoken.
+        """
+        voice = self._speaker(language)
+        key = piece, voice.id
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        pcm = self._engine.synthesise(piece, voice.id, self._wpm, USUAL_PITCH).pcm
+        sound = _trimmed(resample(pcm.samples.reshape(-1), pcm.rate_hz, ENGINE_RATE_HZ))
+        if len(piece) <= KEPT_LETTERS:
+            self._kept[key] = sound
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return sound
+
+    def _speaker(self, language: str) -> SpeechVoice:
+        """Return who reads a language: where nobody does, who says all that is ours."""
+        if language not in self._speakers:
+            own = self._speakers[ENGLISH]
+            self._speakers[language] = speaker_of(self._voices, language, own) or own
+        return self._speakers[language]
+
+
+def _trimmed(samples: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the sound without the silence before it, and with little after it."""
+    loud = np.flatnonzero(np.abs(samples) > _SILENCE)
+    if not len(loud):
+        return samples[:0]
+    return samples[max(int(loud[0]) - _LEAD_FRAMES, 0) : int(loud[-1]) + _TAIL_FRAMES]

@@ -26,6 +26,8 @@ class Prompt(NamedTuple):
 
     title: str
     example: str
+    before: str = ""
+    """What of the argument stands before what is typed."""
 
 
 class Pick(NamedTuple):

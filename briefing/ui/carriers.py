@@ -39,6 +39,9 @@ CARRIERS: Final[Mapping[str, Callable[[Session, Face, str], None]]] = {
     "suspend": lambda _session, face, _argument: face.suspend_job(),
 }
 
+LEAVING: Final = frozenset({"open"})
+"""Commands that close the library when they are typed in it."""
+
 
 def carriers_of(session: Session, face: Face) -> dict[str, Callable[[str], None]]:
     """Return what a face carries out: command id to what is called with the argument."""

@@ -60,9 +60,12 @@ def _bookmark(session: Session, argument: str) -> None:
     session.say(f"Bookmark {len(session.bookmarks)}{waits}. {session.cursor.place_name(session.place)}.")
 
 
-def bookmark_words(session: Session) -> list[str]:
-    """Return each bookmark's note, else its sentence."""
-    return [_words(session, bookmark) for bookmark in session.bookmarks]
+def bookmark_lines(session: Session) -> list[str]:
+    """Return each bookmark's note, else its sentence, and its place."""
+    return [
+        f"{_words(session, bookmark)} {session.cursor.place_name(bookmark.place.offset)}."
+        for bookmark in session.bookmarks
+    ]
 
 
 def _words(session: Session, bookmark: Bookmark) -> str:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from briefing.commands.command import Pick
+from briefing.commands.options import Option, Options
+from briefing.commands.table import BY_ID
 from briefing.session.commands import (
     finding,
     listing,
@@ -24,6 +27,7 @@ from briefing.session.commands import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from briefing.commands.command import Prompt
     from briefing.session.session import Session
 
 HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
@@ -40,9 +44,32 @@ HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
 }
 """Every command that a session carries out; faces carry out the rest themselves."""
 LISTS: Final[Mapping[str, Callable[[Session], list[str]]]] = {
-    "bookmarks": finding.bookmark_words,
+    "bookmarks": finding.bookmark_lines,
     "outline": listing.outline_lines,
     "notes": listing.note_lines,
     "unsubscribe": shelving.subscription_lines,
 }
 """What a command whose argument is picked lets pick from, a line each, numbered from 1."""
+
+
+def asked(session: Session, command_id: str, argument: str) -> Prompt | Options | None:
+    """Return what asks for the argument that a command lacks; None where it is to be run as it is.
+
+    So is one that has nothing to choose from, which it says.
+    """
+    command = BY_ID.get(command_id)
+    if command is None or (session.is_opening and not command.works_while_opening):
+        return None
+    if argument:
+        return None
+    if not isinstance(command.asks, Pick):
+        return command.asks
+    lines = LISTS[command_id](session)
+    rows = tuple(Option(line, str(number)) for number, line in enumerate(lines, 1))
+    return Options(command.asks.title, rows) if rows else None
+
+
+def asked_options(session: Session, command_id: str, argument: str) -> Options | None:
+    """Return what the argument of a command is chosen from; None where it is not chosen."""
+    found = asked(session, command_id, argument)
+    return found if isinstance(found, Options) else None

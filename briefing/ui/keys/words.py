@@ -21,3 +21,8 @@ def spoken(key: str) -> str:
 def key_in_words(key: str) -> str:
     """Return a key as it is shown: "Shift+Left", "j"."""
     return key if len(key) == 1 else "+".join(part.capitalize() for part in key.split("+"))
+
+
+def capital(words: str) -> str:
+    """Return words as a sentence begins."""
+    return words[:1].upper() + words[1:]

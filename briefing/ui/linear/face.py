@@ -11,11 +11,13 @@ Rules (heard in yasr, Fenrir, BRLTTY, TDSR and Orca):
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from briefing import announce
-from briefing.commands.command import Pick, Prompt, Scope
+from briefing.commands.command import Prompt, Scope
 from briefing.commands.mentions import mention
+from briefing.commands.options import Options
 from briefing.commands.table import BY_ID, COMMAND_LINE, COMMANDS, command_called
 from briefing.events import (
     Announced,
@@ -29,14 +31,13 @@ from briefing.events import (
     StateChanged,
     TextWritten,
 )
-from briefing.session.commands.table import LISTS
+from briefing.session.commands.table import asked, asked_options
 from briefing.ui import job
-from briefing.ui.carriers import carriers_of, carry_out
+from briefing.ui.carriers import LEAVING, carriers_of, carry_out
 from briefing.ui.keys.bindings import argument_of, bound_keys
 from briefing.ui.keys.mentions import KeyNames
 from briefing.ui.keys.names import UNKNOWN
 from briefing.ui.keys.words import spoken
-from briefing.ui.library.keys import LEAVING
 from briefing.ui.linear.lines import Lines
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class LinearFace:
         self._answer: Callable[[str], None] = self._run_key
         self._typing: LineEntry | None = None
         self._library: LibraryLines | None = None
+        self._is_list_hint_due = True
         self._followed: FollowedText | None = None
         if settings.follow_text:
             from briefing.ui.linear.followed import FollowedText
@@ -172,12 +174,14 @@ class LinearFace:
         if command.scope is Scope.TUI:
             session.run(command_id, argument)  # which has nothing to do, but tells of it
             self._say(f"{command.title}: only on the screen.")
-        elif isinstance(command.asks, Prompt) and not argument:
-            self._prompt(command.asks, lambda typed: self.run(command_id, typed))
-        else:
-            carry_out(session, self._carriers, command_id, argument)
-            if isinstance(command.asks, Pick) and not argument and (lines := LISTS[command_id](session)):
-                self._pick(command_id, len(lines))
+            return
+        match asked(session, command_id, argument):
+            case Prompt() as prompt:
+                self._prompt(prompt, lambda typed: self.run(command_id, f"{prompt.before} {typed}".strip()))
+            case Options() as options:
+                self._list(command_id, argument, options)
+            case None:
+                carry_out(session, self._carriers, command_id, argument)
 
     # The ports of a face
 
@@ -254,16 +258,22 @@ class LinearFace:
 
     # Asking
 
-    def _pick(self, command_id: str, count: int) -> None:
-        from briefing.ui.linear.pick import NumberPick
+    def _list(self, command_id: str, argument: str, options: Options) -> None:
+        from briefing.ui.linear.list_lines import HINT, ListLines
 
-        self._answer = NumberPick(
-            count,
-            lambda number: self.run(command_id, number),
-            close=self._close,
+        hint, self._is_list_hint_due = HINT if self._is_list_hint_due else "", False
+        opened = ListLines(
+            command_id,
+            options,
+            again=partial(asked_options, self._session, command_id, argument),
+            commands=self._commands,
+            names=self._names,
             say=self._say,
-            other=self.key,  # as it is answered then: the list has closed
-        ).key
+            run=self.run,
+            close=self._close,
+        )
+        self._answer = opened.key
+        opened.open(hint)
 
     def _prompt(self, prompt: Prompt, run: Callable[[str], None]) -> None:
         from briefing.ui.linear.line_entry import LineEntry

@@ -8,7 +8,7 @@ from briefing.commands.command import Group, Scope
 from briefing.commands.mentions import mention
 from briefing.commands.table import BY_ID, COMMANDS
 from briefing.ui.keys.names import UNKNOWN
-from briefing.ui.keys.words import spoken
+from briefing.ui.keys.words import capital, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -75,11 +75,7 @@ class Help:
 
     def _lines(self, group: Group) -> list[str]:
         return [
-            f"{_capital(self._names.of(command.id) or 'No key')}: {command.title}."
+            f"{capital(self._names.of(command.id) or 'No key')}: {command.title}."
             for command in COMMANDS
             if command.group is group and command.scope is not Scope.TUI
         ]
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

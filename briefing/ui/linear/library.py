@@ -10,15 +10,16 @@ Rules:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING, Final
 
 from briefing.commands.mentions import mention
 from briefing.library.lines import item_line, subscription_line
 from briefing.listed import ListedItem, Subscription
 from briefing.ui.keys.names import UNKNOWN
-from briefing.ui.keys.words import spoken
-from briefing.ui.library.keys import AS_EVER, IN_LIBRARY, Deed, told
+from briefing.ui.keys.words import capital, spoken
+from briefing.ui.library.keys import IN_LIBRARY, told
 from briefing.ui.library.view import SEARCH, LibraryView
+from briefing.ui.lists.keys import AS_EVER, Deed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -150,7 +151,7 @@ class LibraryLines:
         elif command_id in AS_EVER:
             self._run(command_id)
         else:
-            told_key = "That key" if key == UNKNOWN else _capital(spoken(key))
+            told_key = "That key" if key == UNKNOWN else capital(spoken(key))
             self._say(f"{told_key} does nothing in the library. {mention('help')} tells the keys.")
 
     def _type(self, digit: str) -> None:
@@ -179,7 +180,7 @@ class LibraryLines:
                 self._go_to(0)
             case Deed.LAST:
                 self._go_to(len(self._rows) - 1)
-            case Deed.OPEN:
+            case Deed.CHOOSE:
                 self._choose()
             case Deed.PLAY:
                 self._play()
@@ -192,11 +193,11 @@ class LibraryLines:
             case Deed.LIST_FEEDS:
                 (self.show_items if self._view.is_of_feeds else self.show_feeds)()
             case Deed.TELL_KEYS:
-                self._say(" ".join(f"{_capital(keys)}: {title}." for keys, title in told(self._names)))
+                self._say(" ".join(f"{capital(keys)}: {title}." for keys, title in told(self._names)))
             case Deed.RUN:
                 self._run(command_id)
             case _:
-                assert_never(deed)
+                raise AssertionError(deed)
 
     def _go_back(self) -> None:
         if self._view.go_back():
@@ -257,7 +258,3 @@ class LibraryLines:
         row = self._gone_to()
         if row is not None:
             self._view.drop(row.subscription if isinstance(row, ListedItem) else row.number)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

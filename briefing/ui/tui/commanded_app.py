@@ -10,17 +10,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing import announce
-from briefing.commands.command import Pick, Prompt
+from briefing.commands.command import Prompt
 from briefing.commands.mentions import mention
 from briefing.commands.table import BY_ID, COMMANDS
 from briefing.safe import safe_line
-from briefing.session.commands.table import LISTS
+from briefing.session.commands.table import asked, asked_options
 from briefing.ui import themes
-from briefing.ui.carriers import carriers_of, carry_out
+from briefing.ui.carriers import LEAVING, carriers_of, carry_out
 from briefing.ui.keys.bindings import argument_of, bound_keys
 from briefing.ui.keys.mentions import KeyNames
 from briefing.ui.keys.names import UNKNOWN
-from briefing.ui.library.keys import LEAVING
 from briefing.ui.tui import memory
 from briefing.ui.tui.terminal_app import TerminalApp
 
@@ -105,15 +104,19 @@ class CommandedApp(TerminalApp):
         self.around.drop_hint(self.size)
         if command_id in LEAVING and (library := self.opened_library):
             library.dismiss(None)
-        command = BY_ID.get(command_id)
-        asks = command.asks if command and not argument else None
-        lines = LISTS[command_id](self.session) if isinstance(asks, Pick) else []
-        if asks and (lines or isinstance(asks, Prompt)):
-            from briefing.ui.widgets.dialogs import asking_screen
-
-            self.ask(asking_screen(asks, lines), partial(self.run_command, command_id))
-        else:
+        asks = asked(self.session, command_id, argument)
+        if asks is None:
             carry_out(self.session, self._carriers, command_id, argument)
+        else:
+            from briefing.ui.widgets.dialogs import OptionsScreen, PromptScreen
+
+            again = partial(asked_options, self.session, command_id, argument)
+            screen = (
+                PromptScreen(asks)
+                if isinstance(asks, Prompt)
+                else OptionsScreen(command_id, asks, again, self)
+            )
+            self.ask(screen, partial(self.run_command, command_id))
         self.tick()
 
     def run_line(self, line: str) -> None:
@@ -143,7 +146,7 @@ class CommandedApp(TerminalApp):
         """Open the help."""
         from briefing.ui.widgets.dialogs import help_screen
 
-        self.ask(help_screen(self.names, self.size.width), self.run_line)
+        self.ask(help_screen(self, self.size.width), self.run_line)
 
     def open_command_line(self) -> None:
         """Open the palette."""

@@ -1,29 +1,17 @@
-"""What a list lets choose from, and the rows that it takes, laid out as far as somebody looks. Pure."""
+"""The rows that the entries of a list take, laid out as far as somebody looks. Pure."""
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
 from briefing.ui.widgets.wrapping import WrappedLine, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
-    from briefing.model import Span
-
-
-class Entry(NamedTuple):
-    """What can be chosen, by its id; without one it is a heading."""
-
-    text: str
-    id: str | None = None
-    strong: tuple[Span, ...] = ()
-    """What of the text is bold."""
-    hits: tuple[Span, ...] = ()
-    """What of the text was searched for."""
+    from briefing.ui.lists.entries import Entry
 
 
 class ChoiceRow(NamedTuple):
@@ -110,46 +98,3 @@ class ChoiceRows:
             index = len(self._tops)
             self._tops.append(len(self._rows))
             self._rows += [ChoiceRow(index, line) for line in lines_of(self._entries[index].text, self.width)]
-
-
-@runtime_checkable
-class Numbered(Protocol):
-    """Entries that tell their numbers without being made."""
-
-    @property
-    def numbers(self) -> Mapping[str, int]:
-        """The entry of each number."""
-
-
-class Numbers:
-    """Which entry a typed number means. An entry's number stands before the first full stop of its text."""
-
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self._entries = entries
-        self._typed = ""
-
-    @cached_property
-    def _indices(self) -> Mapping[str, int]:
-        if isinstance(self._entries, Numbered):
-            return self._entries.numbers
-        numbered = (
-            (entry.text.partition(".")[0], n) for n, entry in enumerate(self._entries) if entry.id is not None
-        )
-        return {number: n for number, n in numbered if number.isdecimal()}
-
-    def forget(self) -> None:
-        """Take the next digit for the first of a number."""
-        self._typed = ""
-
-    def type(self, digit: str) -> tuple[str, int | None]:
-        """Return the digits that count since this one, and the entry that they mean: 1, and then 12.
-
-        None means that there is none yet, and no digits that there is none that begins so.
-        """
-        for typed in (self._typed + digit, digit):
-            found = self._indices.get(typed)
-            if found is not None or any(number.startswith(typed) for number in self._indices):
-                self._typed = typed
-                return typed, found
-        self._typed = ""
-        return "", None

@@ -23,16 +23,18 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from briefing.ui.lists.walk import Walk
 from briefing.ui.themes import paint
-from briefing.ui.widgets.choice_rows import ChoiceRows, Numbers
+from briefing.ui.widgets.choice_rows import ChoiceRows
 from briefing.ui.widgets.cursor import point_into
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from textual import events
 
-    from briefing.ui.widgets.choice_rows import ChoiceRow, Entry
+    from briefing.ui.lists.entries import Entry
+    from briefing.ui.widgets.choice_rows import ChoiceRow
 
 _STRONG: Final = Style(bold=True)
 _HIT: Final = Style(bold=True, underline=True)
@@ -45,6 +47,7 @@ class Choices(ScrollView, can_focus=True):
         entries: What is in it.
         margin: Cells to the left of the words, and to the right.
         takes_keys: Whether it can have the focus, for the keys that move the highlight.
+        at: Which entry is highlighted at first; None for the first that can be.
     """
 
     class Chosen(Message):
@@ -74,21 +77,31 @@ class Choices(ScrollView, can_focus=True):
         Binding("up", "move(-1)", show=False),
         Binding("pagedown", "move_page(1)", show=False),
         Binding("pageup", "move_page(-1)", show=False),
-        Binding("home", "move_to_end(1)", show=False),
-        Binding("end", "move_to_end(-1)", show=False),
+        Binding("home", "move_to_end(-1)", show=False),
+        Binding("end", "move_to_end(1)", show=False),
         Binding("enter", "choose", show=False),
     ]
 
-    def __init__(self, entries: Sequence[Entry], *, margin: int = 1, takes_keys: bool = True) -> None:
+    def __init__(
+        self, entries: Sequence[Entry], *, margin: int = 1, takes_keys: bool = True, at: int | None = None
+    ) -> None:
         super().__init__()
         self.can_focus = takes_keys
         self._margin = margin
         self._under_mouse: int | None = None
         self._rows = ChoiceRows(entries, 0)
-        self._numbers = Numbers(entries)
+        self._walk = Walk(entries, at)
         self._width = 0
-        self.entries = entries
-        self.highlighted = self._first_from(range(len(entries)))
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """What is in it."""
+        return self._walk.entries
+
+    @property
+    def highlighted(self) -> int | None:
+        """Which entry is highlighted; None where none can be."""
+        return self._walk.at
 
     def show(self, entries: Sequence[Entry]) -> None:
         """Show other entries, the first of them highlighted."""
@@ -106,8 +119,7 @@ class Choices(ScrollView, can_focus=True):
         self.refresh()
 
     def _take(self, entries: Sequence[Entry], highlighted: int | None = None) -> None:
-        self.entries, self._under_mouse, self._numbers = entries, None, Numbers(entries)
-        self.highlighted = self._first_from(range(len(entries))) if highlighted is None else highlighted
+        self._walk, self._under_mouse = Walk(entries, highlighted), None
         self._lay_out()
 
     # Layout
@@ -148,13 +160,10 @@ class Choices(ScrollView, can_focus=True):
 
     # Moving
 
-    def _first_from(self, indices: Iterable[int]) -> int | None:
-        return next((index for index in indices if self.entries[index].id is not None), None)
-
     def highlight(self, index: int | None) -> None:
         """Highlight an entry, and show it; nothing changes without one."""
         if index is not None and index != self.highlighted:
-            self.highlighted = index
+            self._walk.at = index
             self._show_highlighted()
             self.refresh()
 
@@ -175,20 +184,26 @@ class Choices(ScrollView, can_focus=True):
 
     def action_move(self, step: int) -> None:
         """Highlight the next entry, or with -1 the one before; after the last comes the first."""
-        count, at = len(self.entries), self.highlighted or 0
-        self.highlight(self._first_from((at + step * n) % count for n in range(1, count + 1)))
+        found = self._walk.from_here(step)
+        self.highlight(self._walk.at_end(-step) if found is None else found)
 
     def on_key(self, event: events.Key) -> None:
         """Highlight the entry whose number is typed: 1, and then 12."""
         if not (event.key.isascii() and event.key.isdecimal()):
-            self._numbers.forget()
+            self._walk.forget_digits()
             return
         event.stop()
         event.prevent_default()
-        typed, index = self._numbers.type(event.key)
+        index = self._walk.type(event.key)
         self.highlight(index)
         if index is None:
-            self.post_message(self.Digits(typed))
+            self.post_message(self.Digits(self._walk.typed))
+
+    def highlight_letter(self, letter: str) -> bool:
+        """Highlight the next entry that begins with a letter; return whether there is one."""
+        index = self._walk.begins_with(letter)
+        self.highlight(index)
+        return index is not None
 
     def action_move_page(self, step: int) -> None:
         """Highlight the entry a window further down, or with -1 up."""
@@ -197,11 +212,11 @@ class Choices(ScrollView, can_focus=True):
         at = row.entry if row else 0
         below, above = range(at, len(self.entries)), range(at, -1, -1)
         # A heading may be all that stands there, at the very top or foot.
-        self.highlight(self._first_from((*below, *above) if step > 0 else (*above, *below)))
+        self.highlight(self._walk.first_of((*below, *above) if step > 0 else (*above, *below)))
 
     def action_move_to_end(self, step: int) -> None:
-        """Highlight the first entry, or with -1 the last."""
-        self.highlight(self._first_from(range(len(self.entries))[::step]))
+        """Highlight the last entry, or with -1 the first."""
+        self.highlight(self._walk.at_end(step))
 
     def action_choose(self) -> None:
         """Choose the highlighted entry."""

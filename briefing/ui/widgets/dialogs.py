@@ -1,9 +1,9 @@
 """What opens over the transcript: help, bookmarks, and a line to type in.
 
 Rules:
-1. Escape closes, and in lists q and ? do. The sound goes on; behind a line to type in the text, the
-   status and the scrubber stay in view.
-2. A list's highlighted line is where the terminal's cursor is.
+1. Escape closes, and in lists q and the key that opened it do, which is said. The sound goes on; behind a
+   line to type in the text, the status and the scrubber stay in view.
+2. A list's highlighted line is where the terminal's cursor is. What keys do in it is `ui.lists.keys`.
 3. Choosing a line of help runs the command; choosing a bookmark goes there.
 4. What is typed or pasted into a line is bounded, and it is said where it ends.
 """
@@ -18,23 +18,28 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from briefing.commands.command import Group, Prompt
-from briefing.commands.table import COMMANDS
+from briefing.commands.command import Group
+from briefing.commands.mentions import mention
+from briefing.commands.table import BY_ID, COMMANDS
 from briefing.model import Span
-from briefing.safe import safe_line
 from briefing.ui import entry
-from briefing.ui.widgets.choice_rows import Entry
+from briefing.ui.keys.names import UNKNOWN
+from briefing.ui.keys.words import key_in_words
+from briefing.ui.lists.entries import Entry, entries_of
+from briefing.ui.lists.keys import Deed, deed_of, told
 from briefing.ui.widgets.choices import Choices
 from briefing.ui.widgets.field import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.widgets import Input
 
-    from briefing.commands.command import Pick
-    from briefing.ui.keys.mentions import KeyNames
+    from briefing.commands.command import Prompt
+    from briefing.commands.options import Extra, Options
+    from briefing.ui.widgets.around import Around
 
 VIEW_KEYS: Final = (
     (("PageUp", "PageDown"), "Look through the text", "Move the view by a page; the reading stays."),
@@ -48,8 +53,6 @@ VIEW_KEYS: Final = (
 _COLUMNS_FROM: Final = 84
 _KEYS_WIDTH: Final = 20
 _TITLE_WIDTH: Final = 24
-_LINE_LIMIT: Final = 200
-"""Characters of a line to pick."""
 
 
 class ListScreen(ModalScreen[str | None]):
@@ -60,21 +63,74 @@ class ListScreen(ModalScreen[str | None]):
         Static { color: $panel-strong; text-style: bold; height: 2; }
     }
     """
-    BINDINGS: ClassVar = [("escape,q,question_mark", "dismiss_none", "Close")]
 
-    def __init__(self, title: str, entries: Sequence[Entry]) -> None:
+    def __init__(
+        self,
+        title: str,
+        entries: Sequence[Entry],
+        around: Around,
+        *,
+        own: str = "",
+        at: int | None = None,
+    ) -> None:
         super().__init__()
-        self._title = title
-        self._entries = entries
+        self._title, self._around, self._own = title, around, own
+        self._choices = Choices(entries, at=at)
 
     def compose(self) -> ComposeResult:
         """Make title and list."""
-        yield Static(Text(self._title), markup=False)
-        yield Choices(self._entries)
+        yield Static(Text(self._around.names.put_into(f"{self._title}. {self._hint()}")), markup=False)
+        yield self._choices
 
-    def action_dismiss_none(self) -> None:
-        """Close without an answer."""
-        self.dismiss(None)
+    def _hint(self) -> str:
+        return f"{mention('play-here')} chooses, {mention('help')} for keys, Escape closes."
+
+    def on_key(self, event: events.Key) -> None:
+        """Do what a key does in a list."""
+        command_id, argument = self._around.command_of(event)
+        if command_id and BY_ID[command_id].works_over_dialogs:
+            return
+        key = event.character if event.is_printable and event.character else event.key
+        deed = deed_of(key, command_id, self._own)
+        if deed is Deed.NOTHING and not event.is_printable and event.key != UNKNOWN:
+            return  # what any screen has, such as Tab
+        event.stop()
+        event.prevent_default()
+        # Not here: Textual offers the same key to the bindings of a screen that opens now.
+        self.call_next(self._do, deed, key, command_id, argument)
+
+    def _do(self, deed: Deed, key: str, command_id: str, argument: str) -> None:
+        choices = self._choices
+        match deed:
+            case Deed.CLOSE:
+                self._around.say(f"{self._title} closed.")
+                self.dismiss(None)
+            case Deed.CHOOSE:
+                choices.action_choose()
+            case Deed.NEXT | Deed.BACK:
+                choices.action_move(1 if deed is Deed.NEXT else -1)
+            case Deed.FIRST | Deed.LAST:
+                choices.action_move_to_end(1 if deed is Deed.LAST else -1)
+            case Deed.PAGE_ON | Deed.PAGE_BACK:
+                choices.action_move_page(1 if deed is Deed.PAGE_ON else -1)
+            case Deed.LETTER:
+                if not choices.highlight_letter(key):
+                    self._around.say(f"None begins with {key}.")
+            case Deed.RUN:
+                self._around.run_command(command_id, argument)
+            case Deed.TELL_KEYS:
+                entries = [Entry(f"{keys}  {title}.", "") for keys, title in self._told()]
+                self._around.ask(ListScreen("Keys of lists", entries, self._around), lambda _: None)
+            case _:
+                self._around.say(f"{key} does nothing in a list. {mention('help')} tells the keys.")
+
+    def _told(self) -> Iterable[tuple[str, str]]:
+        return told(self._around.names)
+
+    def on_choices_digits(self, event: Choices.Digits) -> None:
+        """Say what digits lead nowhere yet."""
+        event.stop()
+        self._around.say(f"{event.typed}, another digit." if event.typed else "There is no such number here.")
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Answer with what was chosen."""
@@ -82,13 +138,57 @@ class ListScreen(ModalScreen[str | None]):
         self.dismiss(event.entry_id)
 
 
-def help_screen(names: KeyNames, width: int) -> ListScreen:
+class OptionsScreen(ListScreen):
+    """What the argument of a command is chosen from; the answer is the argument.
+
+    `again` returns what there is to choose when something was done with a row.
+    """
+
+    def __init__(
+        self, command_id: str, options: Options, again: Callable[[], Options | None], around: Around
+    ) -> None:
+        super().__init__(options.title, entries_of(options), around, own=command_id, at=options.at)
+        self._options, self._again = options, again
+
+    def _hint(self) -> str:
+        besides = [f"{_keys_of(extra)}: {extra.title.lower()}." for extra in self._options.extras]
+        return " ".join((super()._hint(), *besides))
+
+    def _told(self) -> Iterable[tuple[str, str]]:
+        return (*super()._told(), *((_keys_of(extra), extra.title) for extra in self._options.extras))
+
+    def on_key(self, event: events.Key) -> None:
+        """Do what else there is to do with a row, or what the key does in any list."""
+        extra = next((extra for extra in self._options.extras if event.key in extra.keys), None)
+        if extra is None:
+            super().on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
+        self.call_next(self._do_besides, extra.word)
+
+    def _do_besides(self, word: str) -> None:
+        at = self._choices.highlighted
+        if at is None:
+            return
+        self._around.run_command(self._own, f"{self._options.rows[at].argument} {word}")
+        if options := self._again():
+            self._options = options
+            self._choices.replace(entries_of(options), min(at, len(options.rows) - 1))
+
+
+def _keys_of(extra: Extra) -> str:
+    return ", ".join(map(key_in_words, extra.keys))
+
+
+def help_screen(around: Around, width: int) -> ListScreen:
     """Return the help: every command by group.
 
     Args:
-        names: the keys that the user has.
+        around: the screen below.
         width: columns of the window; in a narrow one each command takes more lines.
     """
+    names = around.names
     entries: list[Entry] = []
     for group in Group:
         members = [command for command in COMMANDS if command.group is group]
@@ -103,7 +203,7 @@ def help_screen(names: KeyNames, width: int) -> ListScreen:
         free = [key for key in keys if names.is_free(key.lower())]
         if free:
             entries.append(_entry(", ".join(free), title, about, width))
-    return ListScreen("Help. Escape closes, Enter runs the command.", entries)
+    return ListScreen("Help", entries, around, own="help")
 
 
 def _entry(keys: str, title: str, about: str, width: int, entry_id: str = "") -> Entry:
@@ -120,22 +220,6 @@ def _entry(keys: str, title: str, about: str, width: int, entry_id: str = "") ->
     return Entry(text, entry_id, strong=(Span(_KEYS_WIDTH, indent),))
 
 
-def asking_screen(asks: Prompt | Pick, lines: Sequence[str]) -> PromptScreen | ListScreen:
-    """Return what asks for the argument of a command, which is its answer.
-
-    Args:
-        asks: as the command's row has it.
-        lines: what there is to pick, if it is to be picked: its number is the answer.
-    """
-    if isinstance(asks, Prompt):
-        return PromptScreen(asks.title, asks.example)
-    entries = [
-        Entry(f"{number}. {safe_line(line, _LINE_LIMIT)}", str(number))
-        for number, line in enumerate(lines, 1)
-    ]
-    return ListScreen(f"{asks.title}. Enter goes there, Escape closes.", entries)
-
-
 class PromptScreen(ModalScreen[str | None]):
     """A line to type in, at the foot of the screen; the answer is what was typed."""
 
@@ -147,10 +231,9 @@ class PromptScreen(ModalScreen[str | None]):
     """
     BINDINGS: ClassVar = [("escape", "dismiss_none", "Close")]
 
-    def __init__(self, title: str, example: str) -> None:
+    def __init__(self, asks: Prompt) -> None:
         super().__init__()
-        self._title = title
-        self._example = example
+        self._title, self._example, self._before = asks
 
     def compose(self) -> ComposeResult:
         """Make title and line."""
@@ -173,4 +256,5 @@ class PromptScreen(ModalScreen[str | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with what was typed."""
         event.stop()
-        self.dismiss(event.value.strip() or None)
+        typed = event.value.strip()
+        self.dismiss(f"{self._before} {typed}".strip() if typed else None)

@@ -11,7 +11,7 @@ Rules:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol, assert_never
+from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 from textual.containers import Vertical
@@ -23,50 +23,26 @@ from briefing.commands.table import BY_ID
 from briefing.library.days import DayOfItems
 from briefing.ui.keys.names import UNKNOWN
 from briefing.ui.keys.words import key_in_words
-from briefing.ui.library.keys import AS_EVER, IN_LIBRARY, Deed, told
+from briefing.ui.library.keys import IN_LIBRARY, told
 from briefing.ui.library.view import SEARCH, LibraryView
-from briefing.ui.widgets.choice_rows import Entry
+from briefing.ui.lists.entries import Entry
+from briefing.ui.lists.keys import AS_EVER, Deed
 from briefing.ui.widgets.choices import Choices
-from briefing.ui.widgets.dialogs import ListScreen, asking_screen
+from briefing.ui.widgets.dialogs import ListScreen, PromptScreen
 from briefing.ui.widgets.library_entries import ItemEntries, feed_entries
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual import events
     from textual.app import ComposeResult
-    from textual.screen import Screen
 
     from briefing.listed import ListedItem
     from briefing.session import Session
-    from briefing.ui.keys.mentions import KeyNames
+    from briefing.ui.widgets.around import Around
 
 _OF_LISTS: Final = ("up", "down", "pageup", "pagedown", "home", "end", "enter", "tab", "shift+tab")
 """Keys that any list and any screen has, whatever keys the commands have."""
 _LOW: Final = 14
 """Windows with fewer rows have no hint above the list."""
-
-
-class Around(Protocol):
-    """What the screen below has for the library."""
-
-    names: KeyNames
-    """The keys that the user has."""
-
-    def command_of(self, event: events.Key) -> tuple[str, str]:
-        """Return the command of a key, and its argument; empty if it has none."""
-
-    def run_command(self, command_id: str, argument: str = "") -> None:
-        """Run a command, and ask for the argument that it lacks."""
-
-    def ask(self, screen: Screen[str | None], run: Callable[[str], None]) -> None:
-        """Open a screen over everything, and have its answer run."""
-
-    def set_listing(self, *, is_on: bool) -> None:
-        """Take note whether a list stands above the lines."""
-
-    def rows_above_lines(self) -> int:
-        """Return how many rows are free above the lines that stay in view."""
 
 
 class LibraryScreen(ModalScreen[str | None]):
@@ -202,10 +178,10 @@ class LibraryScreen(ModalScreen[str | None]):
             case Deed.BACK:
                 self._choices.action_move(-1)
             case Deed.FIRST:
-                self._choices.action_move_to_end(1)
-            case Deed.LAST:
                 self._choices.action_move_to_end(-1)
-            case Deed.OPEN:
+            case Deed.LAST:
+                self._choices.action_move_to_end(1)
+            case Deed.CHOOSE:
                 self._choices.action_choose()
             case Deed.PLAY:
                 self._play()
@@ -214,7 +190,7 @@ class LibraryScreen(ModalScreen[str | None]):
             case Deed.DROP:
                 self._drop()
             case Deed.SEARCH:
-                self._around.ask(asking_screen(SEARCH, []), self.search)
+                self._around.ask(PromptScreen(SEARCH), self.search)
             case Deed.LIST_FEEDS:
                 self._toggle_feeds()
             case Deed.TELL_KEYS:
@@ -222,7 +198,7 @@ class LibraryScreen(ModalScreen[str | None]):
             case Deed.RUN:
                 self._around.run_command(command_id)
             case _:
-                assert_never(deed)
+                raise AssertionError(deed)
 
     def _go_back(self) -> None:
         if self._view.go_back():
@@ -275,4 +251,4 @@ class LibraryScreen(ModalScreen[str | None]):
 
     def _tell_keys(self) -> None:
         entries = [Entry(f"{keys}  {title}.", "") for keys, title in told(self._around.names)]
-        self._around.ask(ListScreen("The library's keys. Escape closes.", entries), lambda _: None)
+        self._around.ask(ListScreen("The library's keys", entries, self._around), lambda _: None)

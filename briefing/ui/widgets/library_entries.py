@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, overload
 from briefing.library.lines import item_line, subscription_line
 from briefing.model import Span
 from briefing.safe import safe_line
-from briefing.ui.widgets.choice_rows import Entry
+from briefing.ui.lists.entries import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 
 from briefing.commands.table import BY_ID, COMMAND_LINE, COMMANDS
 from briefing.model import Span
-from briefing.ui.widgets.choice_rows import Entry
+from briefing.ui.lists.entries import Entry
 from briefing.ui.widgets.choices import Choices
 from briefing.ui.widgets.field import Field
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.ui.widgets.choice_rows import ChoiceRows, Entry, Numbers, lines_of
+from briefing.ui.lists.entries import Entry
+from briefing.ui.widgets.choice_rows import ChoiceRows, lines_of
 from briefing.ui.widgets.wrapping import WrappedLine, wrap
 
 
@@ -88,17 +89,3 @@ def test_without_entries_there_are_no_rows() -> None:
 def test_above_the_first_row_and_below_the_last_there_is_none() -> None:
     rows = ChoiceRows([Entry("one", "1")], 20)
     assert (rows.at(-1), rows.at(1)) == (None, None)
-
-
-def test_a_number_is_typed_digit_by_digit() -> None:
-    numbers = Numbers(
-        [Entry("Today"), Entry("7. Seven", "7"), Entry("12. Twelve", "12"), Entry("120. More", "120")]
-    )
-    assert numbers.type("1") == ("1", None), "none yet, but some begin so"
-    assert numbers.type("2") == ("12", 2)
-    assert numbers.type("0") == ("120", 3)
-    assert numbers.type("7") == ("7", 1), "none begins with 1207: a number begins anew"
-    assert numbers.type("9") == ("", None), "no number begins so"
-    assert numbers.type("1") == ("1", None)
-    numbers.forget()
-    assert numbers.type("2") == ("", None)

@@ -37,6 +37,8 @@ class Player:
         self._arguments = (*arguments, face)
         self._environment = {**environment, "HOME": str(folder / "user"), "TERM": "xterm"}
         self.trace = folder / "trace.jsonl"
+        self._read_bytes = 0
+        self._events: list[dict[str, Any]] = []
         self.said = b""
         """What it has written to the terminal so far."""
 
@@ -68,11 +70,15 @@ class Player:
 
     @property
     def events(self) -> list[dict[str, Any]]:
-        """All events so far."""
-        if not self.trace.exists():
-            return []
-        lines = self.trace.read_text(encoding="utf-8").splitlines(keepends=True)
-        return [json.loads(line) for line in lines if line.endswith("\n")]
+        """All events so far. Each line of the trace is read once, for a test looks time and again."""
+        if self.trace.exists():
+            with self.trace.open("rb") as trace:
+                trace.seek(self._read_bytes)
+                lines = trace.read().splitlines(keepends=True)
+            whole = [line for line in lines if line.endswith(b"\n")]
+            self._read_bytes += sum(map(len, whole))
+            self._events += map(json.loads, whole)
+        return list(self._events)
 
     def cues(self) -> list[dict[str, Any]]:
         """All cues so far."""

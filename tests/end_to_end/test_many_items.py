@@ -35,10 +35,17 @@ class Held(NamedTuple):
     memory_kib: int
 
 
+def children_of(thread: Path) -> list[str]:
+    try:
+        return (thread / "children").read_text().split()
+    except (FileNotFoundError, ProcessLookupError):  # it has ended since it was listed
+        return []
+
+
 def held_by(process_id: int) -> Held:
     folder = Path(f"/proc/{process_id}")
     threads = list((folder / "task").iterdir())
-    children = [child for each in threads for child in (each / "children").read_text().split()]
+    children = [child for each in threads for child in children_of(each)]
     status = dict(line.split(":", 1) for line in (folder / "status").read_text().splitlines() if ":" in line)
     return Held(
         len(threads), len(list((folder / "fd").iterdir())), len(children), int(status["VmRSS"].split()[0])

@@ -24,10 +24,16 @@ class QueuedItem(NamedTuple):
     """Whether it had been heard when it was put into the queue."""
 
 
-def queued(item: ListedItem) -> QueuedItem:
-    """Return an item of the library as one of several."""
+def queued(item: ListedItem, source: str = "") -> QueuedItem:
+    """Return an item of the library as one of several; `source` opens it, else its number does."""
     return QueuedItem(
-        str(item.number), item.title, item.feed, item.length_s, item.number, item.is_breaking, item.is_heard
+        source or str(item.number),
+        item.title,
+        item.feed,
+        item.length_s,
+        item.number,
+        item.is_breaking,
+        item.is_heard,
     )
 
 

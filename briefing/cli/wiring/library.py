@@ -15,7 +15,7 @@ from briefing.cli.wiring.account import open_shelf
 from briefing.errors import SourceError, UsageError
 from briefing.folders import library_path
 from briefing.patterns import late
-from briefing.session.queue import ALONE, Queue, QueuedItem
+from briefing.session.queue import ALONE, Queue, QueuedItem, queued
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -189,7 +189,7 @@ class AccountLibrary:
             NothingToHearError: if nothing is left to be heard today.
         """
         today = _TODAY.fullmatch(name)
-        queue = self._morning(today[1]) if today else self._queued([int(each) for each in name.split()])
+        queue = self._morning(today[1]) if today else self._queue_of([int(each) for each in name.split()])
         here = queue.here
         if here is None or here.number is None:
             raise NothingToHearError(*self._why_empty())
@@ -203,10 +203,10 @@ class AccountLibrary:
         if not _is_there():
             return ALONE
         items = self._items_of_today()
-        self._today = tuple(_queued(item, f"{TODAY} {item.number}") for item in items)
+        self._today = tuple(queued(item, f"{TODAY} {item.number}") for item in items)
         at = _place_of(f"{TODAY} {number}" if number else self._left(items), self._today)
         if at is None and number:
-            return self._queued([int(number)])  # it was heard, or is older
+            return self._queue_of([int(number)])  # it was heard, or is older
         return Queue(self._today, at or 0)
 
     def _left(self, items: Sequence[ListedItem]) -> str:
@@ -224,13 +224,13 @@ class AccountLibrary:
             self._shelf, datetime.now(UTC), days=settings.today_days, most=settings.today_most
         )
 
-    def _queued(self, numbers: Sequence[int]) -> Queue:
+    def _queue_of(self, numbers: Sequence[int]) -> Queue:
         if not _is_there():
             raise _no_item(numbers[0])
         found = [item for number in numbers if (item := self._shelf.item(number)) is not None]
         if not found:
             raise _no_item(numbers[0])
-        return Queue(tuple(_queued(item, str(item.number)) for item in found))
+        return Queue(tuple(map(queued, found)))
 
     def _why_empty(self) -> tuple[str, str]:
         subscriptions = self._shelf.subscriptions() if _is_there() else ()
@@ -267,12 +267,6 @@ class AccountLibrary:
         self._shelf.keep_heard(number, heard, is_heard=is_heard, length_s=length_s)
         if notice := self._shelf.take_notice():
             self._tell(notice)
-
-
-def _queued(item: ListedItem, source: str) -> QueuedItem:
-    return QueuedItem(
-        source, item.title, item.feed, item.length_s, item.number, item.is_breaking, item.is_heard
-    )
 
 
 def _place_of(source: str, items: Sequence[QueuedItem]) -> int | None:

@@ -29,8 +29,8 @@ def by_day(items: Iterable[ListedItem], now: datetime) -> list[DayOfItems]:
     """Return items in groups: breaking news that was not heard, then each day, in the order given.
 
     Args:
-        items: the newest first.
-        now: the time of day, with its zone, in which the days are counted.
+        items: They, the newest first.
+        now: The time, in the zone in which days are counted.
     """
     listed = list(items)
     breaking = tuple(item for item in listed if is_news(item))

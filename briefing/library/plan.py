@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from briefing.listed import Subscription
 
 MOST_PER_HOST: Final = 2
+"""Feeds of one host that are asked for at the same time."""
 _BETWEEN_ROUNDS: Final = timedelta(minutes=10)
 """Where nothing was asked for so long, another refresh began."""
 
@@ -76,7 +77,7 @@ class Plan:
 
 
 def _with_rounds(subscriptions: Iterable[Subscription]) -> Iterator[tuple[int, Subscription]]:
-    """Give subscriptions with the number of the round in which they were asked for, the longest ago first."""
+    """Yield subscriptions, each with the number of the round in which it was asked for, the oldest first."""
     rank, last = 0, ""
     for each in sorted(subscriptions, key=lambda each: each.asked_at):
         rank += not _is_one_round(last, each.asked_at)

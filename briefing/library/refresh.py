@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from briefing.ports.library import FeedGetter, RefreshTurns, Shelf
 
 MOST_AT_ONCE: Final = 16
-_UNKNOWN: Final = "Its server wants not to be asked yet."
+"""Feeds that are asked for at the same time, each by a thread."""
+_ASKED_TO_WAIT: Final = "Its server wants not to be asked yet."
+"""What there is to say of a feed that rests, and that nothing else ails."""
 
 
 class Refreshed(NamedTuple):
@@ -46,10 +48,10 @@ class Refresh:
     """One refresh. `run` blocks; `stop` ends it, from any thread.
 
     Args:
-        shelf: keeps what comes.
-        getter: gets it; it is of no use after `stop`.
-        turns: sees to it that there is one refresh at a time; None where nobody else can make one.
-        now: the time, in UTC. Leave as default unless testing.
+        shelf: Keeps what comes.
+        getter: Gets it; it is of no use after `stop`.
+        turns: Sees to it that there is one refresh at a time; None where nobody else can make one.
+        now: The time, in UTC. Leave as default unless testing.
     """
 
     def __init__(
@@ -68,12 +70,15 @@ class Refresh:
     def run(
         self, numbers: Collection[int] | None = None, tell_of_waiting: Callable[[], None] = lambda: None
     ) -> Iterator[Refreshed]:
-        """Ask for what is new, keep it, and give what came of each. Ends early after `stop`.
+        """Ask for what is new, keep it, and yield what came of each. Ends early after `stop`.
 
         Args:
-            numbers: which subscriptions, each asked for whole, whatever its server says of what is new. All
+            numbers: Which subscriptions, each asked for whole, whatever its server says of what is new. All
                 where it is None, but for those that are gone for good.
-            tell_of_waiting: is told once where another refresh is waited for.
+            tell_of_waiting: Is told once where another refresh is waited for.
+
+        Raises:
+            BriefingError: if what came cannot be kept; the refresh is stopped then.
         """
         turn = nullcontext("") if self._turns is None else self._turns.taken(self._is_wanted, tell_of_waiting)
         with turn as since:
@@ -118,7 +123,7 @@ class Refresh:
         return not self.is_stopped
 
     def _refreshed(self, asked: list[Subscription]) -> Iterator[Refreshed]:
-        """Keep the answers as they come, until all have or it is stopped, and give what came of them."""
+        """Keep the answers as they come, until all have or it is stopped, and yield what came of them."""
         plan = Plan(asked)
         for _ in range(min(MOST_AT_ONCE, len(asked))):
             # What waits for a server when the program ends is not waited for.
@@ -174,4 +179,4 @@ def _rests(subscription: Subscription, now: datetime) -> bool:
 def _still(subscription: Subscription, now: datetime) -> FeedAnswer:
     """Return the answer that still holds for one that is not to be asked for yet."""
     wait_s = (datetime.fromisoformat(subscription.wait_until) - now).total_seconds()
-    return FeedAnswer(wait_s=wait_s, trouble=subscription.trouble or _UNKNOWN)
+    return FeedAnswer(wait_s=wait_s, trouble=subscription.trouble or _ASKED_TO_WAIT)

@@ -18,7 +18,7 @@ _WITH_TIMES: Final = ("vtt", "srt", "subrip", "ttml", "json")
 
 
 def untimed(shelf: Shelf, items: Iterable[ListedItem]) -> Iterator[ListedItem]:
-    """Give those of the items, in their order, whose words could be timed and have no times yet.
+    """Yield those of the items, in their order, whose words could be timed and have no times yet.
 
     What is known is what their feeds say: a page that a feed names may have times of its own.
     """

@@ -53,8 +53,8 @@ class AccountLibrarian:
     """Does for the library what takes the network (`ports.library.Librarian`).
 
     Args:
-        open_shelf: returns the library; it may have to be opened.
-        settings: the settings in force.
+        open_shelf: Returns the library; it may have to be opened.
+        settings: The settings in force.
     """
 
     def __init__(self, open_shelf: Callable[[], Shelf], settings: Settings) -> None:

@@ -263,7 +263,7 @@ class AccountLibrary:
     def keep_heard(
         self, number: int, heard: float, *, is_heard: bool | None = None, length_s: float | None = None
     ) -> None:
-        """Keep how far an item was heard; see `ports.HeardKeeper`."""
+        """Keep how far an item was heard; see `ports.library.HeardKeeper`."""
         self._shelf.keep_heard(number, heard, is_heard=is_heard, length_s=length_s)
         if notice := self._shelf.take_notice():
             self._tell(notice)

@@ -59,6 +59,6 @@ def _keys_alone(db: sqlite3.Connection) -> dict[int, frozenset[int]]:
 
 
 def _heard_keys(db: sqlite3.Connection, keys: Mapping[int, frozenset[int]]) -> set[int]:
-    """Return the keys of all that was heard, also of items that are there no more."""
+    """Return the keys of all that was heard, and of items that are no longer there, too."""
     found = db.execute("SELECT number, link_key, enclosure_key FROM heard WHERE is_heard")
     return {key for number, *own in found for key in keys.get(number, own) if key is not None}

@@ -25,6 +25,7 @@ _UNWRITTEN: Final = late(
 """Accents, Hebrew points, Arabic vowel signs and the stretching of a line."""
 _WORD: Final = late(r"[^\W_]")
 _LONGEST_QUERY: Final = 500
+"""Code points of what is typed."""
 
 
 def indexed(text: str) -> str:

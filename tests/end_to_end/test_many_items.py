@@ -103,4 +103,4 @@ def test_what_an_item_took_is_given_back(account: Path) -> None:
         assert player.wait_for_end() == 0
     assert after.threads <= before.threads + 4
     assert after.files <= before.files + 8
-    assert after.memory_kib < before.memory_kib + 70_000, "35 MiB were seen"
+    assert after.memory_kib < before.memory_kib + 20_000, "5 MiB were seen"

@@ -9,7 +9,6 @@ from briefing.cli.wiring.library import queue_of_feed
 from briefing.cli.wiring.narrators import Narrators, Notices
 from briefing.cli.wiring.timings import StoredTimer
 from briefing.errors import BriefingError
-from briefing.heap import share
 from briefing.session.arrival import Coming
 from briefing.session.queue import ALONE
 from briefing.sources.address import is_address
@@ -58,6 +57,8 @@ class Comings:
         Raises:
             BriefingError: if it is plain at once that it cannot be opened.
         """
+        from briefing.heap import share
+
         share()
         called, is_one, at = source.rpartition(" item ")
         feed = self._feeds.get(called)

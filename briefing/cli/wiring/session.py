@@ -11,7 +11,6 @@ from briefing.cli.wiring import sound
 from briefing.cli.wiring.comings import Comings
 from briefing.cli.wiring.librarian import AccountLibrarian
 from briefing.cli.wiring.narrators import Narrators
-from briefing.heap import share
 from briefing.session import Session
 from briefing.session.catalogue import Catalogue
 from briefing.session.commands.table import HANDLERS
@@ -53,6 +52,8 @@ def make_session(
         cleanup: Closes the session before the voices.
     """
     if source.queue.has_several:
+        from briefing.heap import share
+
         share()
     settings = loaded.settings
     narrators = Narrators(settings, outbox.post_notice)

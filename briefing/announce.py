@@ -295,7 +295,7 @@ def starved(kind: VoiceKind, *, is_slow: bool = False) -> str:
 
 def sound_missing() -> str:
     """Return why speech reads a part of a recording."""
-    return "The sound of what comes now is missing. Speech reads it."
+    return "The recording does not say what comes now. Speech reads it."
 
 
 def voice_back(kind: VoiceKind) -> str:

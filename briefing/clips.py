@@ -12,7 +12,7 @@ class Clip(NamedTuple):
     """
 
     file: str
-    """Its name as the book's own files have it, resolved: "audio/a1.mp3"."""
+    """Its name as the book's own files have it, resolved: "audio/a1.mp3"; "" for text without any sound."""
     begin_s: float
     end_s: float | None
     """None for the end of the file."""

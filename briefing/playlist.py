@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from itertools import accumulate
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -78,7 +79,10 @@ class Playlist(NamedTuple):
     aside: tuple[HeardText, ...] = ()
     """What else is heard, sorted and disjoint in time."""
     missing: tuple[tuple[int, int], ...] = ()
-    """From where to where text goes that is to be heard and whose sound is not there; sorted and disjoint."""
+    """From where to where text goes that is to be heard and has no sound, or whose sound is not there.
+
+    Sorted and disjoint.
+    """
     mark: str = ""
     """What tells it from any other sound."""
 
@@ -120,7 +124,7 @@ class Laid(NamedTuple):
 def ends(clips: Iterable[Clip]) -> dict[str, float | None]:
     """Return the files that clips name, in order, and where in each the last clip ends; None for its end."""
     found: dict[str, float | None] = {}
-    for clip in clips:
+    for clip in filter(attrgetter("file"), clips):
         known = found.get(clip.file, 0.0)
         found[clip.file] = None if known is None or clip.end_s is None else max(known, clip.end_s)
     return found
@@ -159,7 +163,7 @@ def laid_out(path: Path, clips: Sequence[Clip], files: Mapping[str, SoundFile]) 
         elif clip.stop > clip.start or clip.says:
             heard.append(HeardText(clip.start, clip.stop, at_s, stop_s, clip.says))
         at_s = stop_s
-    missing = tuple(dict.fromkeys(clip.file for clip in clips if clip.file not in files))
+    missing = tuple(dict.fromkeys(clip.file for clip in clips if clip.file and clip.file not in files))
     in_order = tuple(_in_order([each for each in heard if not each.says]))
     lit = {each.start_s for each in in_order}
     aside = tuple(each for each in heard if each.start_s not in lit)

@@ -174,7 +174,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "`u` comes back to what was open": (
         "tests/unit/session/test_session_going.py::test_undo_did_not_come_back_from_what_was_opened",
     ),
-    "Where a sound file is missing, speech reads": (
+    "Where a sound file is missing, or a book has no sound": (
         "tests/unit/session/test_gaps.py::test_text_whose_sound_is_missing_was_passed_over",
         "tests/unit/sources/test_book_sound.py::test_what_is_missing_is_told_and_the_rest_is_heard",
         (

@@ -82,7 +82,8 @@ def assembled(opening: Opening, wanted: Wanted = UNWANTED, *, is_chosen: bool = 
             item = _Assembly(draft, opening, near).item()
         else:
             item = _Assembly(draft, opening, near, near.others(opening.path), marked).item()
-        if heard := [clip for clip in draft.clips if not (clip.is_skippable and wanted.skips_marked)]:
+        heard = [clip for clip in draft.clips if not (clip.is_skippable and wanted.skips_marked)]
+        if any(clip.file for clip in heard):
             from briefing.sources.book_sound import with_sound
 
             return with_sound(item, heard, opening)

@@ -51,8 +51,9 @@ def with_sound(item: Item, clips: Sequence[Clip], opening: Opening) -> Item:
         notice = f"{opening.called} has sound, which is only played of a file: save the book and open that."
         return item._replace(notice=" ".join(filter(None, (item.notice, notice))))
     sound = BookSound(path, clips, item.document, opening.reader)
-    told_s = sum(clip.end_s - clip.begin_s for clip in clips if clip.end_s and clip.end_s > clip.begin_s)
-    length_s = item.document.media.duration_s if any(clip.end_s is None for clip in clips) else told_s
+    sounding = [clip for clip in clips if clip.file]
+    told_s = sum(clip.end_s - clip.begin_s for clip in sounding if clip.end_s and clip.end_s > clip.begin_s)
+    length_s = item.document.media.duration_s if any(clip.end_s is None for clip in sounding) else told_s
     heard = item._replace(
         document=item.document._replace(
             media=Media(opening.address or str(opening.path), length_s, available=True)

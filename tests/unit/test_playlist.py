@@ -53,6 +53,13 @@ def test_text_whose_sound_is_missing_is_one_gap_where_nothing_is_heard_between()
     assert laid_out(BOOK, clips, FILES).playlist.missing == ((0, 16), (50, 56))
 
 
+def test_text_that_has_no_sound_is_a_gap_and_no_file_is_missing() -> None:
+    clips = [Clip("", 0, None, 0, 6), Clip("a.mp3", 0, 1, 8, 12)]
+    playlist, missing = laid_out(BOOK, clips, FILES)
+    assert (playlist.missing, missing, playlist.length_s) == (((0, 6),), (), 1.0)
+    assert list(ends(clips)) == ["a.mp3"]
+
+
 def test_a_clip_without_text_is_time_without_words() -> None:
     clips = [Clip("a.mp3", 0.0, 4.0), Clip("b.mp3", 0.0, 1.0, 0, 5)]
     assert laid_out(BOOK, clips, FILES).playlist.heard == (HeardText(0, 5, 4.0, 5.0),)

@@ -71,7 +71,10 @@ class BookStructure(NamedTuple):
 
 
 class BookClip(NamedTuple):
-    """A part of a sound file, and the text that it says: from `start` to `stop`, the same for none."""
+    """A part of a sound file, and the text that it says: from `start` to `stop`, the same for none.
+
+    Text that the book wants to be heard, and has no sound for, has no `file`.
+    """
 
     file: str
     begin_s: float
@@ -174,7 +177,7 @@ def _structure(parts: Sequence[BookPart], kind: str, first: int, stop: int) -> B
 def _clip(parts: Sequence[BookPart], values: Sequence[Any]) -> BookClip:
     file, begin_s, end_s, start, stop, skips, goes_on, says = values
     begin, end = _seconds(begin_s), _seconds(end_s)
-    if begin is None or (end is not None and end <= begin) or not _file(file):
+    if begin is None or (end is not None and end <= begin) or bool(file) != bool(_file(file)):
         raise ValueError("This is no part of a sound file.")
     first, last = _spot(parts, *start), _spot(parts, *stop)
     if last < first:

@@ -53,6 +53,8 @@ def _clips(pars: Iterator[Par], told: Telling, bundle: Bundle, files: dict[str, 
             if file.isprintable():
                 yield BookClip(file, sound.begin_s, sound.end_s, start, stop, is_skippable, goes_on, says)
                 goes_on = True
+        if not par.sounds and start < stop:
+            yield BookClip("", 0.0, None, start, stop, is_skippable)
 
 
 def key_of(target: Target, bundle: Bundle) -> str:

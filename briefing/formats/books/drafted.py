@@ -25,7 +25,7 @@ def draft_of(found: BookFound) -> Draft:
     draft.picture = found.picture or None
     draft.duration_s = clamp_s(found.duration_s) if found.duration_s else None
     draft.title = safe_line(found.title)
-    if draft.title and not (found.clips or _says(found, draft.title)):
+    if draft.title and not (any(clip.file for clip in found.clips) or _says(found, draft.title)):
         # Of a talking book the recording says what there is to be said of its title.
         draft.add(BlockKind.TITLE, found.title)
     starts = [_add(draft, found, number) for number in range(len(found.parts))]

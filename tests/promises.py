@@ -664,6 +664,13 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "Text sizes from dense to": (f"{SIZES}::test_large_print_is_larger_and_keeps_the_sentence_in_view",),
     "Lines can be set up to twice": ("tests/ui/test_tui_spacing.py::test_lines_stand_so_far_apart",),
+    "In larger print the answer to a key": (
+        "tests/ui/test_tui_enlarged.py::test_an_announcement_is_in_large_print_until_the_next_key",
+        "tests/ui/test_tui_enlarged.py::test_the_highlighted_line_of_a_list_is_in_large_print",
+    ),
+    "The small words stay beside": (
+        "tests/ui/test_tui_enlarged.py::test_what_is_typed_is_in_large_print_and_the_cursor_in_the_line_itself",
+    ),
     "`X` shows less": (
         "tests/ui/test_tui_focus.py::test_the_key_goes_round_and_says_what_is_shown",
         "tests/ui/test_tui_focus.py::test_words_come_one_by_one_as_they_are_heard",
@@ -700,6 +707,9 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "It has letters for Latin": ("tests/unit/ui/glyphs/test_faces.py::test_covered_languages",),
     "A text with a tenth of its letters": (
         "tests/unit/ui/glyphs/test_faces.py::test_the_smallest_font_that_has_nearly_all_letters_is_taken",
+    ),
+    "In larger print the clock": (
+        "tests/ui/test_tui_enlarged.py::test_a_long_announcement_comes_page_by_page_and_then_goes",
     ),
     "In ordinary letters lines are": ("tests/ui/test_tui_spacing.py::test_lines_stand_so_far_apart",),
     "A *place* is an offset": ("tests/unit/session/test_session_properties.py::",),

@@ -203,7 +203,10 @@ def paint(theme: str, name: str) -> Style:
 
 
 CSS: Final = """
-Screen { background: $page; color: $ink; }
+Screen { background: $page; color: $ink; layers: default over; }
+Enlarged { dock: bottom; height: 1; background: $panel-page; color: $panel-strong; }
+Enlarged.-over { layer: over; }
+Enlarged.-top { dock: top; }
 ListScreen { background: $panel-page; }
 PromptScreen, LibraryScreen { background: $page 0%; }
 TranscriptView { height: 1fr; background: $page; pointer: text; }

@@ -84,12 +84,13 @@ class BriefingApp(CommandedApp):
     def compose(self) -> ComposeResult:
         """Make the parts of the screen."""
         self.around = Surroundings(self.session, self.names)
-        self.transcript = TranscriptView(self.session, self._drawing, is_quiet=self._settings.quiet)
+        self.transcript = TranscriptView(self.session, self.drawing, is_quiet=self._settings.quiet)
         yield self.around.banner
         yield self.transcript
         yield from self.around.below
 
-    def _drawing(self) -> Drawing:
+    def drawing(self) -> Drawing:
+        """Return what fine letters are drawn with here."""
         from briefing.ui.glyphs.drawing import drawing_of
 
         return drawing_of(self._settings.glyphs, os.environ)
@@ -192,6 +193,7 @@ class BriefingApp(CommandedApp):
             case Announced():
                 self.around.status.hear(event, is_answer=not (event.urgent or self._goes_on))
                 self.around.say(self.size)
+                self.tell_large(event.text)
             case LibraryChanged(has_other_items):
                 self.show_library_change(has_other_items=has_other_items)
             case DocumentArrived():

@@ -21,7 +21,7 @@ from briefing.ui.keys.bindings import argument_of, bound_keys
 from briefing.ui.keys.mentions import KeyNames
 from briefing.ui.keys.names import UNKNOWN
 from briefing.ui.tui import memory
-from briefing.ui.tui.terminal_app import TerminalApp
+from briefing.ui.tui.enlarging import EnlargingApp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,16 +32,11 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from briefing.session import Session
-    from briefing.ui.tui.surroundings import Surroundings
     from briefing.ui.widgets.library import LibraryScreen
-    from briefing.ui.widgets.transcript import TranscriptView
 
 
-class CommandedApp(TerminalApp):
+class CommandedApp(EnlargingApp):
     """An app that runs commands, whatever is on its screen."""
-
-    transcript: TranscriptView
-    around: Surroundings
 
     def __init__(self, session: Session) -> None:
         self.session = session
@@ -102,6 +97,7 @@ class CommandedApp(TerminalApp):
     def run_command(self, command_id: str, argument: str = "") -> None:
         """Ask for the argument that a command lacks, and have the session see to it."""
         self.around.drop_hint(self.size)
+        self.around.said.clear()
         if command_id in LEAVING and (library := self.opened_library):
             library.dismiss(None)
         asks = asked(self.session, command_id, argument)

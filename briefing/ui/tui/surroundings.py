@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from briefing.ui.widgets.enlarged import Enlarged
 from briefing.ui.widgets.player import Banner, Hint, Player, SizeControl, TooSmall, TransportLine
 from briefing.ui.widgets.scrubber import Scrubber
 from briefing.ui.widgets.status import Status
@@ -32,15 +33,17 @@ class Surroundings:
         self._session, self._is_quiet = session, is_quiet
         self._second = -1
         self.banner, self.status, self.scrubber = Banner(session), Status(session, names), Scrubber(session)
+        self.said = Enlarged(is_over=True)
+        """What was said last, in large print over the text."""
         self.size_control, self._hint = SizeControl(session), Hint(session, names)
         self._clock = TransportLine(session, is_quiet=is_quiet, is_clock=True)
         self._sound = TransportLine(session, is_quiet=is_quiet)
 
     @property
     def below(self) -> tuple[Widget, ...]:
-        """What stands below the text, from the top, and last what stands instead where nothing fits."""
+        """What stands below the text, from the top, what is instead where nothing fits, and what over it."""
         player = Player(self._sound, self.size_control)
-        return (self.status, self.scrubber, self._clock, player, self._hint, TooSmall())
+        return (self.status, self.scrubber, self._clock, player, self._hint, TooSmall(), self.said)
 
     def fit(self, screen: Screen[object], size: Size) -> None:
         """Fit the window."""

@@ -57,6 +57,13 @@ class Choices(ScrollView, can_focus=True):
             super().__init__()
             self.entry_id = entry_id
 
+    class Pointed(Message):
+        """The terminal's cursor was put on an entry."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
     class Digits(Message):
         """Digits were typed that are no entry's number: some begin so, or none, where none are told."""
 
@@ -181,6 +188,12 @@ class Choices(ScrollView, can_focus=True):
         if self.highlighted is not None:
             # Before the words: a cursor that is a block may hide the letter that it stands on.
             point_into(self, max(0, self._margin - 1), max(0, self._top - self.scroll_offset.y))
+            # Made by ourselves: after a repaint the screen would be the sender, to which none is handed on.
+            self.call_later(self._tell_pointed)
+
+    def _tell_pointed(self) -> None:
+        if self.highlighted is not None:
+            self.post_message(self.Pointed(self.entries[self.highlighted].text))
 
     def action_move(self, step: int) -> None:
         """Highlight the next entry, or with -1 the one before; after the last comes the first."""

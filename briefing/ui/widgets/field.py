@@ -39,6 +39,13 @@ class Field(Input):
     class Full(Message):
         """More was typed or pasted than fits."""
 
+    class Typed(Message):
+        """What stands in the line is another: what was typed, or what may be."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
     def __init__(self, placeholder: str, **options: Any) -> None:
         super().__init__(placeholder=placeholder, max_length=entry.LIMIT, **options)
 
@@ -52,11 +59,19 @@ class Field(Input):
     def on_mount(self) -> None:
         """Take the terminal's cursor once it is known where the line stands."""
         self.call_after_refresh(self.point)
+        self._tell()
 
     def point(self) -> None:
         """Put the terminal's cursor where the next letter will stand."""
         if self.has_focus:
             point_at(self.app, *self.cursor_screen_offset)
+
+    def watch_value(self) -> None:
+        """Tell what stands there, however it came."""
+        self._tell()
+
+    def _tell(self) -> None:
+        self.post_message(self.Typed(f"{self.value}_" if self.value else self.placeholder))
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()

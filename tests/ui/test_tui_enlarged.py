@@ -1,0 +1,132 @@
+"""What stands beside the text, in large print: announcements, what is typed, what is highlighted."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.settings import Settings
+from briefing.sizes import DRAWN, TextSize
+from briefing.ui.glyphs.drawing import Drawing
+from briefing.ui.glyphs.faces import Typeface, face_for
+from briefing.ui.glyphs.fonts import USUAL
+from briefing.ui.glyphs.setting import rows_of
+from briefing.ui.widgets.enlarged import Enlarged, pages_of
+from briefing.ui.widgets.field import Field
+from tests.ui.screen import LONG, Screen, on_screen
+
+LARGE = Typeface(Drawing.HALF, USUAL)
+FINE = face_for(DRAWN[0], Drawing.QUADRANT, LONG.text)
+
+
+def is_drawn(screen: Screen, words: str, face: Typeface = FINE) -> bool:
+    """Whether words stand somewhere on the screen in large print."""
+    first = [row.rstrip() for row in rows_of(words, face)]
+    rows = screen.rows
+    return any(
+        all(part in row for part, row in zip(first, rows[y:], strict=False))
+        for y in range(len(rows) - face.rows + 1)
+    )
+
+
+@pytest.mark.parametrize("size", DRAWN)
+async def test_an_announcement_is_in_large_print_until_the_next_key(size: TextSize) -> None:
+    async with on_screen(LONG, settings=Settings(size=size), size=(80, 24)) as screen:
+        await screen.press("b")
+        assert screen.app.around.status.words in screen.text
+        assert is_drawn(screen, "Bookmark")
+        await screen.press("space")
+        assert not is_drawn(screen, "Bookmark")
+
+
+async def test_in_ordinary_sizes_nothing_is() -> None:
+    async with on_screen(LONG, size=(80, 24)) as screen:
+        for keys in ("i", "?", "/"):
+            await screen.press(keys)
+            assert not any(each.display for each in screen.app.screen.query(Enlarged))
+            await screen.press("escape")
+
+
+async def test_a_long_announcement_comes_page_by_page_and_then_goes() -> None:
+    async with on_screen(LONG, settings=Settings(size=TextSize.LG), size=(80, 24)) as screen:
+        await screen.press("i")
+        said = screen.app.around.said
+        seen = []
+        while said.display:
+            assert said.region.height <= 12
+            seen += said._pages[0]
+            said._turn()
+            await screen.pilot.pause()
+        assert " ".join(seen) == screen.session.outbox.status
+
+
+@pytest.mark.parametrize("steps", [0, 1, 2, 3])
+async def test_it_stands_where_the_place_is_not(steps: int) -> None:
+    async with on_screen(LONG, settings=Settings(size=TextSize.LG), size=(80, 24)) as screen:
+        await screen.press("j", *["ctrl+right"] * steps, "b")
+        window, said = screen.transcript.window, screen.app.around.said
+        row = window.row_of(screen.session.place)
+        assert row is not None
+        place = range(row, row + window.flow.geometry.letter_rows)
+        covered = range(said.region.y, said.region.bottom)
+        assert said.display
+        assert not set(place) & set(covered)
+
+
+async def test_a_sentence_that_is_stepped_to_is_not_said_over_itself() -> None:
+    async with on_screen(LONG, settings=Settings(size=TextSize.LG)) as screen:
+        await screen.press("j")
+        assert not screen.app.around.said.display
+
+
+async def test_what_is_typed_is_in_large_print_and_the_cursor_in_the_line_itself() -> None:
+    async with on_screen(LONG, settings=Settings(size=TextSize.LG), size=(80, 24)) as screen:
+        await screen.press("j", "/")
+        assert is_drawn(screen, "words to find")
+        await screen.press(*"has")
+        assert is_drawn(screen, "has_")
+        field = screen.app.screen.query_one(Field)
+        assert screen.app.cursor_position == (field.content_region.x + 3, field.content_region.y)
+        top = screen.app.screen.query_one(Enlarged).region.y
+        assert field.region.y < top
+        assert screen.transcript.region.y + 10 < field.region.y, "of the text two lines stay in view"
+        await screen.press("enter")
+        assert "has" in LONG.text[screen.session.place :][:3]
+
+
+async def test_of_what_is_too_long_the_end_is_shown_as_it_is_typed() -> None:
+    async with on_screen(LONG, settings=Settings(size=TextSize.MD), size=(80, 24)) as screen:
+        await screen.press("/", *"one two three four five six seven eight nine ten")
+        assert is_drawn(screen, "ten_")
+
+
+async def test_the_highlighted_line_of_a_list_is_in_large_print() -> None:
+    async with on_screen(LONG, settings=Settings(size=TextSize.LG), size=(80, 24)) as screen:
+        await screen.press("?")
+        assert is_drawn(screen, "Space Play or pause.")
+        await screen.press("down")
+        assert is_drawn(screen, "x Stop.")
+        await screen.press("escape", ":", *"mute")
+        await screen.pilot.pause()
+        assert is_drawn(screen, "mute_ Mute")
+
+
+async def test_a_large_window_has_room_for_letters_as_bold_as_the_texts() -> None:
+    async with on_screen(LONG, settings=Settings(size=TextSize.LG), size=(200, 60)) as screen:
+        await screen.press("b")
+        assert is_drawn(screen, "Bookmark", LARGE)
+
+
+async def test_a_small_window_leaves_it_at_small_words() -> None:
+    async with on_screen(LONG, settings=Settings(size=TextSize.LG), size=(30, 10)) as screen:
+        await screen.press("b")
+        assert not screen.app.around.said.display
+        assert "Bookmark" in screen.text
+
+
+@given(st.lists(st.text("abcdefgh.", min_size=1, max_size=12), min_size=1), st.integers(1, 40))
+def test_pages_hold_all_words_in_their_order(words: list[str], rows: int) -> None:
+    pages = pages_of(" ".join(words), LARGE, 80, rows)
+    assert " ".join(line for page in pages for line in page) == " ".join(words)
+    assert all(len(page) * LARGE.rows <= max(rows, LARGE.rows) for page in pages)

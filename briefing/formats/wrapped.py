@@ -8,9 +8,10 @@ tells it. Nothing is lost either way: a break is a space, or it stays.
 
 from __future__ import annotations
 
-import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
+
+from briefing.text.columns import columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,13 +38,7 @@ def width_of(line: str) -> int:
     """Return how many columns a terminal needs for a line; about as many where it is too long for any."""
     if line.isascii() or len(line) > _TOO_LONG:
         return len(line)
-    return sum(_columns(char) for char in line)
-
-
-def _columns(char: str) -> int:
-    if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+    return sum(columns_of(char) for char in line)
 
 
 def wrap_width(lines: Iterable[str]) -> int:
@@ -113,7 +108,7 @@ def _belongs_to(end: str, below: str) -> bool:
 
 def _is_wide(char: str) -> bool:
     # Korean parts its words by spaces.
-    return _columns(char) == 2 and not "\uac00" <= char <= "\ud7af"
+    return columns_of(char) == 2 and not "\uac00" <= char <= "\ud7af"
 
 
 def _is_full(above: str, below: str, width: int, slack: int) -> bool:

@@ -50,7 +50,7 @@ def test_lines_tell_how_a_page_gets_on_and_then_the_page() -> None:
     page.stage.clock.advance(4.0)
     page.stage.session.tick()
     page.come()
-    assert [line.strip() for line in reader.written] == [
+    assert reader.lines == [
         "Screen reader mode: on (by flag).",
         "Space plays, question mark for help.",
         "Opening bridge, example.org, please wait.",

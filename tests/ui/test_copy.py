@@ -31,7 +31,7 @@ def test_screen_reader_mode_copies_the_sentence_and_says_it() -> None:
     for key in ("f6", "down", "c"):
         face.key(key)
     assert copied == [COPIED]
-    assert written[-1] == f"\r\n{SAID}\r"
+    assert written[-1] == f"{SAID}\n"
 
 
 def test_without_a_terminal_nothing_is_copied_and_that_is_said() -> None:

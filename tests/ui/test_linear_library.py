@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefing.errors import LostError
 from tests.shelf import HILLS, RIVER, Opener, ShelfOfLists, published, some_items
 from tests.stage import Stage
-from tests.ui.test_linear import ALL_KEYS, Reader
+from tests.ui.test_linear import ALL_KEYS, WRITE, Reader
 
 
 def at_library(shelf: ShelfOfLists | None = None) -> Reader:
@@ -214,7 +214,7 @@ def test_every_key_is_answered_in_the_library(keys: list[str]) -> None:
         answers = reader.press(key)
         assert answers, key
         for answer in answers:
-            assert len(answer) == 1 or re.fullmatch(r"\r\n[^\x00-\x1f\x7f]+\r?", answer), (key, answer)
+            assert len(answer) == 1 or re.fullmatch(WRITE, answer), (key, answer)
         if reader.face.is_done:
             break
 

@@ -8,14 +8,14 @@ from tests.ui.test_linear import Reader
 def test_golden_bytes_of_reading_without_a_sound() -> None:
     reader = Reader().start()
     reader.press("D", "D", "D", "A", "W", "W", "U", "D", "y")
-    assert "".join(reader.written[4:]) == (
-        "\r\nof\r"
-        "\r\nnumbers\r"
-        "\r\nA. Caption.\r"
-        "\r\nnumbers. Title.\r"
-        "\r\nnumbers\r"
-        "\r\nn, u, m, b, e, r, s.\r"
-        "\r\nSentence: News of numbers\r"
-        "\r\nA picture.\r"
-        "\r\nCaption. Under the heading News of numbers. English, en.\r"
-    )
+    assert reader.lines[4:] == [
+        "of",
+        "numbers",
+        "A. Caption.",
+        "numbers. Title.",
+        "numbers",
+        "n, u, m, b, e, r, s.",
+        "Sentence: News of numbers",
+        "A picture.",
+        "Caption. Under the heading News of numbers. English, en.",
+    ]

@@ -10,6 +10,7 @@ from briefing.events import Announced, Event, Focused, LettersTyped, TextWritten
 from briefing.session.trace import tracer
 from briefing.ui.linear.face import LinearFace
 from tests.stage import Stage
+from tests.window import said
 
 VISIT = (
     *("x", "space", "i", "?", "p", "escape", "b", "B", "9", "L", "j", "escape", "/", "o", "n", "escape"),
@@ -24,7 +25,7 @@ def visit() -> tuple[list[str], list[Event], list[dict[str, str]]]:
     written: list[str] = []
     told: list[Event] = []
     trace = io.StringIO()
-    face = LinearFace(stage.session, stage.session.settings, written.append)
+    face = LinearFace(stage.session, stage.session.settings, written.append, columns=lambda: 80)
     stage.session.subscribe(told.append)
     stage.session.subscribe(tracer(trace, stage.clock, stage.session.document.text, lambda _: None))
     face.start("by flag")
@@ -50,7 +51,7 @@ def test_the_trace_has_every_line_and_every_letter_that_is_written() -> None:
 
     traced = [line["text"] for line in trace if line["event"] in ("announce", "typed")]
     # A line names keys where the trace names commands; all others are the same, word for word.
-    pairs = list(zip((line.strip() for line in written), traced, strict=True))
+    pairs = list(zip(map(said, written), traced, strict=True))
     assert [line for line, text in pairs if line != text.strip() and not re.search(":[a-z]", text)] == []
     assert "Goodbye." in traced
     assert "Search:" in traced

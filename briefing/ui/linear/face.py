@@ -54,7 +54,7 @@ _HELP_HINT: Final = f"{mention('help')} for help."
 
 
 class LinearFace:
-    """Answers keys with lines. `write` takes text as it is sent; `is_screen` says to whom.
+    """Answers keys with lines. `write` takes text as it is sent, to a terminal of `columns` if there are any.
 
     `suspend` stops the process until a shell goes on with it; it returns whether there is one. `copy`
     puts text on a clipboard, and returns whether there is one.
@@ -66,7 +66,7 @@ class LinearFace:
         settings: Settings,
         write: Callable[[str], None],
         *,
-        is_screen: bool = True,
+        columns: Callable[[], int] | None = None,
         suspend: Callable[[], bool] = lambda: False,
         copy: Callable[[str], bool] = lambda _text: False,
     ) -> None:
@@ -75,7 +75,7 @@ class LinearFace:
         self._suspend_process, self._copy = suspend, copy
         self._keys = bound_keys(COMMANDS, settings.keys)
         self._names = KeyNames(self._keys, is_heard=True)
-        self._lines = Lines(write, self._names, is_screen=is_screen)
+        self._lines = Lines(write, self._names, columns)
         self._commands = {key: each for each, keys in self._keys.items() for key in keys}
         self._answer: Callable[[str], None] = self._run_key
         self._typing: LineEntry | None = None
@@ -249,6 +249,10 @@ class LinearFace:
         # Where keys send signals it comes here only when typed: Ctrl-Z is the terminal's own.
         if not self._suspend_process():
             self._say(job.NO_SHELL)
+
+    def step_below(self) -> None:
+        """Leave the terminal's cursor below all that was written, for whoever writes there now."""
+        self._lines.step_below()
 
     def leave(self) -> None:
         """Say goodbye."""

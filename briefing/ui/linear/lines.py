@@ -1,8 +1,37 @@
 """What is said, as what a terminal is sent.
 
-An announcement is one write of `CR LF text CR`: every reader speaks it whole, and the cursor rests where a
-braille display shows its start. In a line that is typed it stays behind the last letter, where the next will
-stand. Where output is no terminal, all that is said is a plain line, and letters wait for theirs.
+Rules:
+1. An announcement is one write. It is broken at words into rows of the terminal, and the cursor rests at the
+   start of the first: there a braille display shows its start, and the reader's own key for the next line
+   goes on to the second.
+2. It begins on an empty row. Below it as many rows as it has are made room for, by line feeds, before the
+   cursor goes up: what is at the foot of a full window is all there. The next begins on the first of them.
+3. It never rests on the row of the window on which the last one did: one row more is made where it would.
+4. In a line that is typed the cursor stays behind the last letter, where the next will stand.
+5. Where output is no terminal, all that is said is a plain line, and letters wait for theirs. A terminal
+   that cannot move the cursor (`TERM=dumb`, an editor's shell) breaks lines itself: it gets
+   `CR LF text CR`.
+
+Why, as heard in the readers of Linux (yasr 0.6.9, Fenrir 1.9.5, BRLTTY 6.5, Orca 43 in VTE, and a likeness of
+TDSR's output): 20 sentences of news of 120 to 220 characters, eight of them with accents, other alphabets or
+wide characters. *Whole*: said from the first word to the last without a key, in windows of 40, 80 and 132
+columns. *Braille*: BRLTTY's line began with the start of the sentence, in windows that were full or empty;
+BRLTTY speaks that row, and its own key for the next line goes on. *Cut*: a word was said in two halves.
+
+    way of writing                                      whole    braille            cut
+                                                        of 20    full      empty    most of 20
+    CR LF text CR, one line that the terminal breaks    19 or 20 0 to 3    0 to 3   20
+    rows, the cursor on the last one                    20       0         0        0
+    rows, the cursor on the first; Orca: one row        20       9         20       0
+    as that, on rows that were made room for before     20       9         20       0
+    the same, but rows come 60 ms apart                 Fenrir loses rows; BRLTTY speaks the last one
+    as here: also never on the last one's row           20       20        20       0
+
+BRLTTY speaks and shows the row of the cursor, and of a row that it was on already (rule 3) only what is
+other than before: of "Speed 1.2." after "Speed 1.1." the 2, of the same words nothing. Orca speaks what was
+inserted, from the start of its first row to the end of the cursor's, unless that is the first: so the first
+must be empty before (rule 2). Fenrir compares the screen of one moment with the next, and loses rows
+that come while it speaks.
 """
 
 from __future__ import annotations
@@ -19,6 +48,9 @@ if TYPE_CHECKING:
 
 _DRAWN: Final = re.compile("[\u2500-\u259f\u2800-\u28ff]+")
 """Boxes, blocks and braille patterns: spoken as what they are, dot by dot."""
+_LEAST_COLUMNS: Final = 10
+_MOST_CELLS: Final = 2
+"""Columns that one character takes at most."""
 
 
 class Lines:
@@ -27,23 +59,80 @@ class Lines:
     Args:
         write: takes text as it is sent.
         names: how the user's keys are told, where a line names commands.
-        is_screen: whether it is sent to a terminal.
+        columns: tells how wide the window is now, 0 for a terminal that cannot move its cursor; None where
+            it is sent to no terminal.
     """
 
-    def __init__(self, write: Callable[[str], None], names: KeyNames, *, is_screen: bool) -> None:
-        self._write, self._names, self._is_screen = write, names, is_screen
+    def __init__(
+        self, write: Callable[[str], None], names: KeyNames, columns: Callable[[], int] | None
+    ) -> None:
+        self._write, self._names, self._columns = write, names, columns
+        self._rows = [""]
+        """The rows from that of the cursor down to the last that is written on."""
+        self._rows_columns = 0
+        """How wide the window was when they were written."""
+        self._room = 0
+        """How many rows there are below the cursor's that may be written on."""
 
     def announce(self, text: str) -> None:
         """Write an announcement."""
-        told = self._names.put_into(text)
-        line = " ".join(_DRAWN.sub(" ", safe_text(told, keep_newlines=False)).split())
-        self._write(f"\r\n{line}\r" if self._is_screen else f"{line}\n")
+        line = self._told(text)
+        if self._columns is None:
+            self._write(f"{line}\n")
+        elif columns := self._columns():
+            self._write(self._rested(_broken(line, columns), columns))
+        else:
+            self._write(f"\r\n{line}\r")
 
     def ask(self, line: str) -> None:
         """Write a line to type in: its label, and what stands in it already."""
-        self._write(f"\r\n{line}" if self._is_screen else f"{line.rstrip()}\n")
+        if self._columns is None:
+            self._write(f"{line.rstrip()}\n")
+        elif columns := self._columns():
+            rows = _broken(line, columns)
+            self._write(self._down(columns) + "\r\n".join(rows))
+            self._rows, self._rows_columns, self._room = rows[-1:], columns, 0
+        else:
+            self._write(f"\r\n{line}")
 
     def echo(self, letters: str) -> None:
         """Write what was typed behind it."""
-        if self._is_screen:
+        if self._columns is not None:
             self._write(safe_text(letters))
+
+    def step_below(self) -> None:
+        """Go to the row below all that was written, where another program may write."""
+        if self._columns is not None:
+            self._write(self._down(self._columns()))
+            self._rows, self._room = [""], 0
+
+    def _told(self, text: str) -> str:
+        """Return a text with the user's keys, without what would be spoken as drawn."""
+        told = self._names.put_into(text)
+        return " ".join(_DRAWN.sub(" ", safe_text(told, keep_newlines=False)).split())
+
+    def _down(self, columns: int) -> str:
+        """Return what goes to the row below all that was written."""
+        taken = len(self._rows)
+        if columns < self._rows_columns:  # it may have broken each row in several
+            from briefing.ui.linear.rows import columns_taken
+
+            taken = sum(-(-max(1, columns_taken(row)) // columns) for row in self._rows)
+        return "\r" + "\n" * taken
+
+    def _rested(self, rows: list[str], columns: int) -> str:
+        """Return what writes rows, and leaves the cursor at the start of the first."""
+        down, below = self._down(columns), len(rows) - 1
+        room = len(rows) if len(rows) != self._room else len(rows) + 1
+        self._rows, self._rows_columns, self._room = rows, columns, room
+        return down + "\r\n".join(rows) + "\n" * (room - below) + f"\x1b[{room}A\r"
+
+
+def _broken(line: str, columns: int) -> list[str]:
+    """Return a line as rows. The last column stays free: terminals differ in what is behind it."""
+    usable = max(_LEAST_COLUMNS, columns - 1)
+    if _MOST_CELLS * len(line) <= usable:
+        return [line]
+    from briefing.ui.linear.rows import rows_of  # most answers are short
+
+    return rows_of(line, usable)

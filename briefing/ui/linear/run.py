@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -50,20 +51,21 @@ def run_linear(
             session,
             settings,
             terminal.write,
-            is_screen=terminal.is_screen,
+            columns=terminal.columns if terminal.is_screen else None,
             suspend=terminal.suspend,
             copy=terminal.copy,
         )
+        terminal.before_stopping = face.step_below
         session.outbox.wake_by(terminal.wake)
         try:
             try:
                 _attend(face, session, settings, terminal, reason)
+                if terminal.is_screen and not terminal.signal_number:
+                    time.sleep(GOODBYE_S)
             finally:
                 session.close()
-            if terminal.is_screen:
-                if not terminal.signal_number:
-                    time.sleep(GOODBYE_S)
-                terminal.write("\r\n")
+                with suppress(Hangup):
+                    face.step_below()
         except Hangup:
             return 0
         if terminal.signal_number:

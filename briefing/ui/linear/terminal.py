@@ -9,11 +9,10 @@ Rules:
    terminal: a screen reader would speak every line of it.
 4. A reader of our output that has left (`| head`) or a terminal that is gone is `Hangup`.
 
-Theory of operation: in the terminal's non-canonical mode (termios(3)) each key comes at
-once and without echo; the keys for interrupt and suspend stay with the system. Output is not
-translated, so what is written is what is sent. Signals and threads write a byte to a pipe that
-`read` listens to (the self-pipe trick). Windows has no select on consoles: there a thread
-blocks in `msvcrt` and hands over the same bytes that other terminals send.
+Theory of operation: in the terminal's non-canonical mode (termios(3)) each key comes at once and without
+echo; the keys for interrupt and suspend stay with the system. Output is not translated, so what is written
+is what is sent. Signals and threads write a byte to a pipe that `read` listens to (the self-pipe trick).
+Windows has its own way (`windows_console`).
 """
 
 from __future__ import annotations
@@ -30,12 +29,19 @@ from typing import TYPE_CHECKING, Any, Final, Self, TextIO
 from briefing import leaving
 from briefing.ui import job
 
+if sys.platform == "win32":
+    from briefing.ui.linear.windows_console import Input
+else:
+    import termios
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from types import FrameType, TracebackType
 
 _STDERR: Final = 2
 _CHUNK_BYTES: Final = 4096
+_COLUMNS: Final = 80
+"""What is taken where a terminal does not tell, as a serial line."""
 _NOWHERE_TO_GO: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -69,7 +75,7 @@ class Terminal:
     """Input and output of a line-oriented program. Use it as a context manager.
 
     `is_keyboard` and `is_screen` say whether input and output are terminals; `at_end`, that
-    no more input comes; `signal_number` is the signal that asked to leave, or 0.
+    `before_stopping` is called when a shell is to take over for a while.
     """
 
     def __init__(self, stdin: TextIO | None, stdout: TextIO) -> None:
@@ -81,8 +87,9 @@ class Terminal:
         self.is_screen = os.isatty(self._out)
         self.at_end = False
         self.signal_number = 0
+        self.before_stopping: Callable[[], None] = lambda: None
         self._cleanup = ExitStack()
-        self._input = _Input(self._in, is_keyboard=self.is_keyboard)
+        self._input = Input(self._in, is_keyboard=self.is_keyboard)
 
     def __enter__(self) -> Self:
         with ExitStack() as undone:  # should one of these fail
@@ -120,9 +127,19 @@ class Terminal:
         self._input.resume()  # the shell had its own mode while we were stopped
 
     def _on_stopping(self, _number: int, _frame: FrameType | None) -> None:
+        self.before_stopping()
         self._input.pause()  # not every shell puts the terminal back for itself
         if sys.platform != "win32":
             os.kill(os.getpid(), signal.SIGSTOP)
+
+    def columns(self) -> int:
+        """Return how wide the window is now; 0 where escape sequences are text, as in an editor's shell."""
+        if os.environ.get("TERM", "dumb") == "dumb":
+            return 0
+        try:
+            return os.get_terminal_size(self._out).columns or _COLUMNS
+        except OSError:  # the window is closed
+            return _COLUMNS
 
     def copy(self, text: str) -> bool:
         """Hand text to the terminal for its clipboard (OSC 52 of xterm's ctlseqs); False without one."""
@@ -136,6 +153,7 @@ class Terminal:
         """Stop until a shell goes on with us; return whether there is one."""
         if not job.is_job():
             return False
+        self.before_stopping()
         self._input.pause()
         job.stop_group()
         self._input.resume()
@@ -175,69 +193,9 @@ class Terminal:
             raise Hangup from error
 
 
-if sys.platform == "win32":
-    import msvcrt
-    from queue import Empty, SimpleQueue
+if sys.platform != "win32":
 
-    _WINDOWS_KEYS: Final = {
-        **dict(
-            zip("HPMKGORSIQ", (b"A", b"B", b"C", b"D", b"H", b"F", b"2~", b"3~", b"5~", b"6~"), strict=True)
-        ),
-        **dict(zip("st", (b"1;5D", b"1;5C"), strict=True)),
-        **dict(
-            zip(";<=>?@ABCD", (b"%d~" % n for n in (11, 12, 13, 14, 15, 17, 18, 19, 20, 21)), strict=True)
-        ),
-    }
-    """The second code of a key that is no character -> the end of its control sequence."""
-
-    class _Input:
-        """Keys from the console, or bytes from a pipe, read by a thread of their own."""
-
-        def __init__(self, file: int, *, is_keyboard: bool) -> None:
-            self._file = file
-            self._take = self._take_key if is_keyboard else self._take_bytes
-            self._taken: SimpleQueue[bytes | None] = SimpleQueue()
-
-        def start(self) -> None:
-            threading.Thread(target=self._run, name="keys", daemon=True).start()
-
-        def stop(self) -> None:
-            """Leave the thread where it blocks; it ends with the program."""
-
-        def pause(self) -> None:
-            """Do nothing: there are no jobs."""
-
-        def resume(self) -> None:
-            """Do nothing: the console's mode was never changed."""
-
-        def wake(self) -> None:
-            self._taken.put(b"")
-
-        def read(self, timeout_s: float, *, is_ended: bool) -> bytes | None:  # noqa: ARG002 - as the other
-            with suppress(Empty):
-                return self._taken.get(timeout=timeout_s)
-            return b""
-
-        def _run(self) -> None:
-            data: bytes | None = b""
-            while data is not None:
-                data = self._take()
-                self._taken.put(data)
-
-        def _take_bytes(self) -> bytes | None:
-            return os.read(self._file, _CHUNK_BYTES) or None
-
-        def _take_key(self) -> bytes | None:
-            char = msvcrt.getwch()
-            if char in ("\x00", "\xe0"):
-                end = _WINDOWS_KEYS.get(msvcrt.getwch())
-                return b"\x1b[" + (end or b"99~")
-            return char.encode("utf-8", "replace")
-
-else:
-    import termios
-
-    class _Input:
+    class Input:
         """Bytes from a terminal in non-canonical mode, or from a pipe."""
 
         def __init__(self, file: int, *, is_keyboard: bool) -> None:
@@ -249,22 +207,26 @@ else:
             os.set_blocking(self._ring, False)
 
         def start(self) -> None:
+            """Let keys come, each at once and without echo."""
             if self._is_keyboard:
                 self._found = termios.tcgetattr(self._file)
                 self.resume()
 
         def pause(self) -> None:
+            """Put the terminal into the mode that it was found in."""
             if self._found:
                 with suppress(termios.error):  # the window is closed
                     termios.tcsetattr(self._file, termios.TCSANOW, self._found)
 
         def stop(self) -> None:
+            """Do the same for good."""
             self.pause()
             ring, self._ring = self._ring, -1
             os.close(ring)
             os.close(self._listen)
 
         def resume(self) -> None:
+            """Let keys come again as after `start`."""
             if not self._found:
                 return
             input_flags, output_flags, control_flags, local_flags, *speeds, characters = self._found
@@ -282,10 +244,15 @@ else:
                 termios.tcsetattr(self._file, termios.TCSANOW, mode)
 
         def wake(self) -> None:
+            """Let `read` return soon. From any thread, and from signal handlers."""
             with suppress(OSError):  # full: a wake is on its way already; closed: nobody listens
                 os.write(self._ring, b"w")
 
         def read(self, timeout_s: float, *, is_ended: bool) -> bytes | None:
+            """Return what was typed, None at the end of it.
+
+            It is empty if nothing was until `timeout_s` have passed, or after a wake.
+            """
             listened = [self._listen] if is_ended else [self._file, self._listen]
             ready, _, _ = select.select(listened, [], [], max(0.0, timeout_s))
             if self._listen in ready:

@@ -1,0 +1,136 @@
+"""Announcements in a window: where the cursor rests, that nothing is lost, and that no word is cut."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+import pytest
+
+from briefing.commands.table import COMMANDS
+from briefing.settings import Settings
+from briefing.ui.keys.bindings import bound_keys
+from briefing.ui.keys.mentions import KeyNames
+from briefing.ui.linear.lines import Lines
+from tests.window import Window
+
+NEWS: Final = (
+    (
+        "In August, the leaders of Japan, the Republic of Korea and the United States met at Camp David, for "
+        "the first time that the three held a summit of their own."
+    ),
+    (
+        "La présidente de la Commission européenne a déclaré à Strasbourg que les États membres devraient "
+        "réduire leurs émissions de gaz à effet de serre de façon plus rapide."
+    ),
+    (
+        "Chairman Xi Jinping (习近平) received the delegation in the Great Hall of the People (人民大会堂) "
+        "on Monday, the official Xinhua (新华社) agency reported."
+    ),
+    (
+        "Le me\u0301decin a e\u0301te\u0301 de\u0301pe\u0302che\u0301 a\u0300 l'ho\u0302pital de la "
+        "re\u0301gion ou\u0300 les blesse\u0301s arrivaient."
+    ),
+    "Paused.",
+)
+"""Sentences: plain, with accents, with wide characters, with marks of their own, and a short one."""
+WINDOWS: Final = [(columns, is_full) for columns in (40, 80, 132) for is_full in (False, True)]
+
+
+def lines_in(window: Window) -> Lines:
+    names = KeyNames(bound_keys(COMMANDS, Settings().keys), is_heard=True)
+    return Lines(window.write, names, lambda: window.columns)
+
+
+@pytest.mark.parametrize(("columns", "is_full"), WINDOWS)
+def test_a_long_announcement_is_whole_in_the_window_and_the_cursor_rests_at_its_start(
+    columns: int, is_full: bool
+) -> None:
+    window = Window(columns, is_full=is_full)
+    lines = lines_in(window)
+    for sentence in NEWS:
+        lines.announce(sentence)
+        assert " ".join(window.below) == sentence
+        assert window.cursor[1] == 0
+
+
+@pytest.mark.parametrize(("columns", "is_full"), WINDOWS)
+def test_no_row_of_an_announcement_follows_on_an_empty_one(columns: int, is_full: bool) -> None:
+    window = Window(columns, is_full=is_full)
+    lines = lines_in(window)
+    for sentence in NEWS:
+        lines.announce(sentence)
+    last = max(at for at, line in enumerate(window.lines) if line)
+    assert all(window.lines[1 : last + 1])
+
+
+def test_the_same_answer_again_is_on_another_row_of_a_full_window() -> None:
+    window = Window(is_full=True)
+    lines = lines_in(window)
+    rested = []
+    for sentence in (*NEWS, "Paused.", "Paused.", *NEWS, NEWS[0], NEWS[0], "Paused.", "Paused."):
+        lines.announce(sentence)
+        rested.append(window.cursor[0])
+    assert all(row != other for row, other in pairwise(rested))
+
+
+def test_an_announcement_begins_on_a_row_that_was_empty_before() -> None:
+    window = Window(is_full=True)
+    lines = lines_in(window)
+    lines.announce(NEWS[0])
+    before = len([line for line in window.lines if line])
+    lines.announce("Paused.")
+    assert len(window.lines) > before
+    assert window.lines[before] == "Paused."
+
+
+def test_a_window_made_narrower_costs_no_row_of_what_was_said() -> None:
+    window = Window(80, is_full=True)
+    lines = lines_in(window)
+    lines.announce(NEWS[0])
+    window.narrow(30)
+    lines.announce("Paused.")
+    assert window.below == ["Paused."]
+    assert NEWS[0].replace(" ", "") in "".join(window.lines).replace(" ", "")
+
+
+def test_a_line_to_type_in_stands_below_what_was_said_and_what_is_said_then_below_that() -> None:
+    window = Window(is_full=True)
+    lines = lines_in(window)
+    lines.announce(NEWS[0])
+    lines.ask("Search: ")
+    assert window.cursor == (23, 8)
+    lines.echo("sheep")
+    assert window.below == ["Search: sheep"]
+    lines.announce("No match.")
+    assert window.below == ["No match."]
+    assert window.lines[-4:-2] == ["own.", "Search: sheep"]
+
+
+def test_what_comes_after_us_is_written_below_all_that_was_said() -> None:
+    window = Window(is_full=True)
+    lines = lines_in(window)
+    lines.announce(NEWS[0])
+    lines.step_below()
+    window.write("$ ")
+    assert window.below == ["$ "]
+    assert "own." in window.lines
+
+
+def test_a_terminal_that_cannot_move_its_cursor_breaks_lines_itself() -> None:
+    written: list[str] = []
+    names = KeyNames(bound_keys(COMMANDS, Settings().keys), is_heard=True)
+    lines = Lines(written.append, names, lambda: 0)
+    lines.announce(NEWS[0])
+    lines.ask("Search: ")
+    assert written == [f"\r\n{NEWS[0]}\r", "\r\nSearch: "]
+
+
+def test_an_address_and_a_sentence_without_spaces_are_divided_at_the_edge() -> None:
+    window = Window(20)
+    lines = lines_in(window)
+    lines.announce("See https://example.org/harbour/bridge-reopens.html now.")
+    assert window.below == ["See", "https://example.or", "g/harbour/bridge-re", "opens.html now."]
+    lines.announce("気象庁は、強い地震があり、津波の恐れはない、と発表した。")
+    assert "".join(window.below) == "気象庁は、強い地震があり、津波の恐れはない、と発表した。"
+    assert not any(row.startswith(("、", "。")) for row in window.below)

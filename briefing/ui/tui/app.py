@@ -28,6 +28,7 @@ from briefing.events import (
     DocumentOpened,
     Ended,
     Failed,
+    Focused,
     LibraryChanged,
     PictureArrived,
     PlaceMoved,
@@ -280,6 +281,7 @@ class BriefingApp(CommandedApp):
         event.widget.refresh()
         if isinstance(event.widget, (Scrubber, SizeControl)):
             point_into(event.widget)
+            self.session.outbox.emit(Focused(event.widget.told))
         elif event.widget is self.transcript:
             self.after_view()
 
@@ -290,8 +292,6 @@ class BriefingApp(CommandedApp):
     def on_resize(self, event: events.Resize) -> None:
         """Fit the lines around the transcript to the window."""
         self.around.fit(self.screen_stack[0], event.size)
-
-    # What is typed or pasted
 
     def on_field_full(self) -> None:
         """Say that nothing more can be typed."""

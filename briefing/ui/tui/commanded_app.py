@@ -9,10 +9,13 @@ from abc import abstractmethod
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual import events
+
 from briefing import announce
 from briefing.commands.command import Prompt
 from briefing.commands.mentions import mention
 from briefing.commands.table import BY_ID, COMMANDS
+from briefing.events import Focused, KeyPressed, Leaving, LettersTyped
 from briefing.safe import safe_line
 from briefing.session.commands.table import asked, asked_options
 from briefing.ui import themes
@@ -26,13 +29,13 @@ from briefing.ui.tui.enlarging import EnlargingApp
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual import events
     from textual.screen import Screen
     from textual.timer import Timer
     from textual.widget import Widget
 
     from briefing.session import Session
     from briefing.ui.widgets.library import LibraryScreen
+    from briefing.ui.widgets.told import FocusTold, LettersTold
 
 
 class CommandedApp(EnlargingApp):
@@ -58,6 +61,20 @@ class CommandedApp(EnlargingApp):
     @abstractmethod
     def after_view(self) -> None:
         """Let what stands around the text follow the view."""
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take note of every key, whoever answers it."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self.session.outbox.emit(KeyPressed())
+        await super().on_event(event)
+
+    def on_focus_told(self, event: FocusTold) -> None:
+        """Pass on what took the focus."""
+        self.session.outbox.emit(Focused(event.text))
+
+    def on_letters_told(self, event: LettersTold) -> None:
+        """Pass on what was typed."""
+        self.session.outbox.emit(LettersTyped(event.letters))
 
     def on_key(self, event: events.Key) -> None:
         """Run the command of a key; keys of the view and of the focus besides."""
@@ -215,7 +232,9 @@ class CommandedApp(EnlargingApp):
         self._focus(self.around.size_control, "Text size")
 
     def leave(self) -> None:
-        """End the app."""
+        """Say goodbye, which is for the ear, and end the app."""
+        self.session.say("Goodbye.")
+        self.session.outbox.emit(Leaving())
         self.exit()
 
     # What only a screen has

@@ -27,6 +27,7 @@ from briefing.ui.lists.walk import Walk
 from briefing.ui.themes import paint
 from briefing.ui.widgets.choice_rows import ChoiceRows
 from briefing.ui.widgets.cursor import point_into
+from briefing.ui.widgets.told import FocusTold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -116,6 +117,7 @@ class Choices(ScrollView, can_focus=True):
         self._take(entries)
         self.refresh(layout=True)
         self.call_after_refresh(self.point)
+        self._tell()
 
     def replace(self, entries: Sequence[Entry], highlighted: int | None) -> None:
         """Show other entries, with one of them highlighted in the row where the highlight is now."""
@@ -173,6 +175,16 @@ class Choices(ScrollView, can_focus=True):
             self._walk.at = index
             self._show_highlighted()
             self.refresh()
+            self._tell()
+
+    @property
+    def told(self) -> str:
+        """The words of the highlighted entry, "" where there is none."""
+        return "" if self.highlighted is None else self.entries[self.highlighted].text
+
+    def _tell(self) -> None:
+        if self.highlighted is not None:
+            self.app.post_message(FocusTold(self.told))
 
     def _show_highlighted(self) -> None:
         if self.highlighted is not None:

@@ -29,6 +29,7 @@ from briefing.ui.lists.entries import Entry, entries_of
 from briefing.ui.lists.keys import Deed, deed_of, told
 from briefing.ui.widgets.choices import Choices
 from briefing.ui.widgets.field import Field
+from briefing.ui.widgets.told import FocusTold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -81,6 +82,10 @@ class ListScreen(ModalScreen[str | None]):
         """Make title and list."""
         yield Static(Text(self._around.names.put_into(f"{self._title}. {self._hint()}")), markup=False)
         yield self._choices
+
+    def on_mount(self) -> None:
+        """Tell what has opened, and where in it one is."""
+        self.app.post_message(FocusTold(f"{self._title}. {self._choices.told}"))
 
     def _hint(self) -> str:
         return f"{mention('play-here')} chooses, {mention('help')} for keys, Escape closes."
@@ -241,8 +246,13 @@ class PromptScreen(ModalScreen[str | None]):
             yield Static(Text(self._title), markup=False)
             yield Field(self._example)
 
+    def on_mount(self) -> None:
+        """Tell what is asked for."""
+        self.app.post_message(FocusTold(f"{self._title}:"))
+
     def action_dismiss_none(self) -> None:
         """Close without an answer."""
+        self.app.post_message(FocusTold(f"{self._title} closed."))
         self.dismiss(None)
 
     def on_resize(self) -> None:

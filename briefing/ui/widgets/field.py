@@ -15,6 +15,7 @@ from textual.widgets import Input
 
 from briefing.ui import entry
 from briefing.ui.widgets.cursor import point_at
+from briefing.ui.widgets.told import FocusTold, LettersTold
 
 if TYPE_CHECKING:
     from typing import Any
@@ -48,6 +49,17 @@ class Field(Input):
 
     def __init__(self, placeholder: str, **options: Any) -> None:
         super().__init__(placeholder=placeholder, max_length=entry.LIMIT, **options)
+        self._before = ""
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell what was typed, or deleted and what is left."""
+        before, self._before = self._before, event.value
+        if event.value.startswith(before):
+            self.app.post_message(LettersTold(event.value[len(before) :]))
+        elif before.startswith(event.value):
+            self.app.post_message(FocusTold(f"{before[len(event.value) :]} deleted. {event.value}"))
+        else:
+            self.app.post_message(FocusTold(event.value))
 
     @property
     def cursor_screen_offset(self) -> Offset:

@@ -30,6 +30,7 @@ from briefing.ui.lists.keys import AS_EVER, Deed
 from briefing.ui.widgets.choices import Choices
 from briefing.ui.widgets.dialogs import ListScreen, PromptScreen
 from briefing.ui.widgets.library_entries import ItemEntries, feed_entries
+from briefing.ui.widgets.told import FocusTold
 
 if TYPE_CHECKING:
     from textual import events
@@ -85,8 +86,9 @@ class LibraryScreen(ModalScreen[str | None]):
         self.call_after_refresh(self._choices.point)
 
     def on_mount(self) -> None:
-        """Have the keys below left out, which are others here."""
+        """Have the keys below left out, which are others here, and tell what is listed."""
         self._around.set_listing(is_on=True)
+        self.app.post_message(FocusTold(f"{self._view.title} {self._choices.told}"))
 
     def on_unmount(self) -> None:
         """Have them shown again."""

@@ -17,6 +17,7 @@ from briefing.model import Span
 from briefing.ui.lists.entries import Entry
 from briefing.ui.widgets.choices import Choices
 from briefing.ui.widgets.field import Field
+from briefing.ui.widgets.told import FocusTold
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -93,9 +94,11 @@ class Palette(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Begin with the first command."""
         self.call_after_refresh(self._choices.point)
+        self.app.post_message(FocusTold(f"{COMMAND_LINE.title}: {self._choices.told}"))
 
     def action_dismiss_none(self) -> None:
         """Close without an answer."""
+        self.app.post_message(FocusTold(f"{COMMAND_LINE.title} closed."))
         self.dismiss(None)
 
     def action_move(self, how: str, step: int) -> None:

@@ -161,6 +161,11 @@ class SizeControl(SessionLine, can_focus=True):
     is_labelled = True
     """Whether it says what it is of."""
 
+    @property
+    def told(self) -> str:
+        """Its name and value, in words."""
+        return announce.size(self.session.size)
+
     def _label(self) -> str:
         return "Text " if self.is_labelled else ""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from briefing import announce
 from briefing.ui.widgets.session_line import SessionLine
 
 if TYPE_CHECKING:
@@ -36,6 +37,11 @@ class Scrubber(SessionLine, can_focus=True):
         self._marks: tuple[float, ...] | None = None
         self._chapters: tuple[float, ...] = ()
         self._shown: tuple[int, float | None] | None = None
+
+    @property
+    def told(self) -> str:
+        """Its name and value, in words."""
+        return f"Scrubber. {announce.time_of(self.session.position_s, self.session.duration_s)}."
 
     def forget_marks(self) -> None:
         """The timeline is another: ask for its marks again."""

@@ -1,0 +1,63 @@
+"""What the screen tells who hears it: keys, what takes the focus, rows, letters, and the last word."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.events import Announced, Event, Focused, KeyPressed, Leaving, LettersTyped
+from tests.ui.screen import Screen, on_screen
+
+
+async def told(screen: Screen, *keys: str) -> list[Event]:
+    """Press keys; return what was told of them to those who speak."""
+    events: list[Event] = []
+    screen.session.subscribe(events.append)
+    for key in keys:
+        await screen.press(key)
+        for _ in range(3):  # a message that opens, one that mounts, one that tells
+            await screen.pilot.pause()
+    kinds = (Announced, Focused, KeyPressed, Leaving, LettersTyped)
+    return [event for event in events if isinstance(event, kinds)]
+
+
+def heard(events: list[Event]) -> list[str]:
+    return [event.text for event in events if isinstance(event, (Announced, Focused))]
+
+
+async def test_every_key_is_told_once_before_its_answer() -> None:
+    async with on_screen() as screen:
+        events = await told(screen, "plus", "slash", "x")
+        assert [isinstance(event, KeyPressed) for event in events].count(True) == 3
+        assert isinstance(events[0], KeyPressed)
+        assert isinstance(events[1], Announced)
+
+
+async def test_a_line_to_type_in_is_told_with_each_letter_and_what_is_deleted() -> None:
+    async with on_screen() as screen:
+        events = await told(screen, "slash", "a", "b", "backspace", "escape")
+        assert heard(events) == ["Search:", "b deleted. a", "Search closed."]
+        assert [event.text for event in events if isinstance(event, LettersTyped)] == ["a", "b"]
+
+
+@pytest.mark.parametrize(("key", "opened"), [("question_mark", "Help. "), ("colon", "Command: ")])
+async def test_a_list_is_told_by_its_title_and_each_row_that_is_gone_to(key: str, opened: str) -> None:
+    async with on_screen() as screen:
+        first, second = heard(await told(screen, key, "down"))[:2]
+        assert first.startswith(opened)
+        assert second
+        assert second not in first
+
+
+async def test_a_control_tells_its_value_when_it_takes_the_focus() -> None:
+    async with on_screen() as screen:
+        assert heard(await told(screen, "tab", "tab")) == [
+            "Scrubber. 0 seconds of 7 seconds.",
+            "Text size SM, ordinary.",
+        ]
+
+
+async def test_the_last_word_is_said_before_the_screen_is_left() -> None:
+    async with on_screen() as screen:
+        events = await told(screen, "q")
+        assert heard(events) == ["Goodbye."]
+        assert isinstance(events[-1], Leaving)

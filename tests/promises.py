@@ -38,6 +38,7 @@ QUEUE: Final = "tests/unit/session/test_session_queue.py"
 MORNING: Final = "tests/end_to_end/test_today.py"
 OPENED: Final = "tests/unit/cli/wiring/test_library_wiring.py"
 READ: Final = "tests/unit/formats/feeds"
+MANUAL: Final = "tests/unit/cli/wiring/test_manual.py"
 PROFILES: Final = "tests/unit/test_profiles.py"
 CLI_SETTINGS: Final = "tests/unit/cli/subcommands/test_cli_settings.py"
 
@@ -605,6 +606,11 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         f"{COMMANDS}::test_failures_of_a_list_are_told_and_the_lowest_code_ends_it",
     ),
     "One pair is one process": (f"{BATCH}::test_our_own_jobs_write_the_same_as_a_single_call",),
+    "It names the keys that you have": (
+        f"{MANUAL}::test_it_names_the_keys_that_its_user_has",
+        f"{MANUAL}::test_it_is_a_text_with_headings_and_ends_with_all_commands_and_settings",
+    ),
+    "`briefing show help` prints it": (f"{MANUAL}::test_help_is_a_source_like_the_sample",),
     "The same keys work on the screen": (
         f"{TUI}::test_every_command_does_something_by_its_key",
         f"{LINEAR}::test_every_key_is_answered_in_every_mode_and_nothing_is_redrawn",

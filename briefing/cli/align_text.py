@@ -22,7 +22,7 @@ def read_text(name: str, language: str | None) -> Document:
     Raises:
         SourceError: if it cannot be read, or is no text.
     """
-    if Path(name).suffix.lower() in _RAW and name not in ("-", "sample") and "://" not in name:
+    if Path(name).suffix.lower() in _RAW and name not in ("-", "sample", "help") and "://" not in name:
         return _raw_document(name)
     from briefing.cli.wiring import account, sources
 

@@ -12,7 +12,9 @@ from briefing.errors import UsageError
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-SOURCE: Final = "a file, a folder, an address (https://...), the number of an item, -, or sample"
+SOURCE: Final = (
+    "a file, a folder, an address (https://...), the number of an item, -, sample, or help (the manual)"
+)
 """What can be opened, in the words of help."""
 _USUAL_COLUMNS: Final = 80
 argparse._ = str  # type: ignore[attr-defined]  # its words stay as they are: to look for others takes long

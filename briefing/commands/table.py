@@ -260,6 +260,23 @@ COMMANDS: Final[tuple[Command, ...]] = (
         Group.SOUND,
     ),
     Command(
+        "say",
+        "Self-voicing",
+        "Have all that is announced spoken by a voice of our own, or no more.",
+        ("~",),
+        Group.SOUND,
+        argument="on or off",
+        works_while_opening=True,
+    ),
+    Command(
+        "hush",
+        "Silence the announcement",
+        "Be silent at once, and say nothing of what waits. Any other key silences, too, and then answers.",
+        ("`",),
+        Group.SOUND,
+        works_while_opening=True,
+    ),
+    Command(
         "search",
         "Search",
         "Find words in the text, from here on.",
@@ -389,24 +406,15 @@ COMMANDS: Final[tuple[Command, ...]] = (
         Group.PROGRAM,
         carrier=Carrier.FACE,
     ),
-    Command(
-        "say",
-        "Self-voicing",
-        "Have all that is announced spoken by a voice of our own, or no more.",
-        ("~",),
-        Group.SOUND,
-        argument="on or off",
-        works_while_opening=True,
-    ),
-    Command(
-        "hush",
-        "Silence the announcement",
-        "Be silent at once, and say nothing of what waits. Any other key silences, too, and then answers.",
-        ("`",),
-        Group.SOUND,
-        works_while_opening=True,
-    ),
     Command("help", "Help", "List every command with its keys.", ("?",), Group.PROGRAM, carrier=Carrier.FACE),
+    Command(
+        "manual",
+        "Manual",
+        f"Open the manual, a text like any other; {mention('undo')} comes back.",
+        ("I", "f1"),
+        Group.PROGRAM,
+        works_while_opening=True,
+    ),
     Command(
         "suspend",
         "Suspend",
@@ -422,6 +430,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
 BY_ID: Final = {command.id: command for command in COMMANDS}
 ESSENTIAL: Final = ("play", "sentence-forward", "size-up", "help", "quit")
 """The five that the first screen names."""
+MANUAL: Final = "help"
+"""The source that is the manual."""
 COMMAND_LINE: Final = Prompt("Command", "Type a command, such as: go 1:12")
 """Takes any command, as it is typed."""
 

@@ -54,7 +54,7 @@ class _NoLibrary:
 
     def come(self, source: str) -> Coming:
         """Open nothing."""
-        raise UsageError(f"{source} cannot be opened from here.", "Give it on the command line.")
+        raise UsageError(f"Nothing else can be opened from here: {source}.", "Give it on the command line.")
 
     def keep_heard(
         self, number: int, heard: float, *, is_heard: bool | None = None, length_s: float | None = None

@@ -176,7 +176,7 @@ def find(name: str, reader: MediaReader, stdin: BinaryIO | None = None, wanted: 
             f"{safe_line(without_secrets(name), 80)} is no address that can be opened.",
             "Give one that begins with https:// or http://.",
         )
-    path = find_sample() if name == SAMPLE else Path(name)
+    path = packaged(_SAMPLE_FILE) if name == SAMPLE else Path(name)
     mode = _stat(path).st_mode
     if stat.S_ISDIR(mode):
         path = _only_briefing_in(path, wanted)
@@ -191,18 +191,19 @@ def find(name: str, reader: MediaReader, stdin: BinaryIO | None = None, wanted: 
     return opening
 
 
-def find_sample() -> Path:
-    """Return the path of the packaged sample, or of the checkout's.
+def packaged(file: str) -> Path:
+    """Return the path of a file of ours, a packaged one or the checkout's.
 
     Raises:
         SourceError: if the installation lacks it.
     """
     package = Path(__file__).resolve().parent.parent
     for folder in (package / "media", package.parent / "media"):
-        if (folder / _SAMPLE_FILE).is_file():
-            return folder / _SAMPLE_FILE
+        if (folder / file).is_file():
+            return folder / file
+    missing = "The sample" if file == _SAMPLE_FILE else file
     raise SourceError(
-        "The sample is missing from this installation.", "Install briefing again, or open a file."
+        f"{missing} is missing from this installation.", "Install briefing again, or open a file."
     )
 
 

@@ -190,6 +190,7 @@ CASES: Final[dict[str, Callable[[str, Path], None]]] = {
     "briefing sync TIMINGS REFERENCE": measures,
     "briefing speak SOURCE -o OUT.wav": writes_sound,
     "briefing export SOURCE OUT.EXT": writes_subtitles,
+    "briefing help": says("How to use briefing", "All settings"),
     "briefing voices": says("espeak\t", "\ten-US\t", "GPL-3.0-or-later"),
     "briefing list FEED": says(
         "Lenn & Dale Radio, 2 items", "1. Breaking news. The bridge opens. 2026-03-04. 3:48"

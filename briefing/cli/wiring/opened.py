@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.cli.wiring import sources
 from briefing.cli.wiring.library import is_kept_there
+from briefing.commands.mentions import mention
+from briefing.commands.table import MANUAL
 from briefing.errors import BriefingError, UsageError
 from briefing.session.queue import ALONE
 from briefing.sources.address import is_address, without_secrets
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from briefing.store import Store
 
 SAMPLE: Final = "sample"
+NEW_HERE: Final = f"New here? {mention('manual')} opens the manual."
 
 
 class Opened(NamedTuple):
@@ -34,9 +37,11 @@ class Opened(NamedTuple):
 
     @property
     def remembered_as(self) -> str:
-        """The name to open it by the next time; empty where there is none."""
+        """The name to open it by the next time; empty where there is none, or it was only looked up."""
         if self.remembered:
             return self.remembered
+        if self.name == MANUAL:
+            return ""
         if self.name == SAMPLE:
             return SAMPLE
         if is_address(self.name):
@@ -50,7 +55,8 @@ def open_asked(name: str, settings: Settings) -> Opened:
     Raises:
         SourceError, UnsafeError: if it cannot be read as a briefing, or must not be.
     """
-    return Opened(name, sources.open_at_once(name, settings, is_played=True), is_asked=True)
+    item = _sample(settings) if name == SAMPLE else sources.open_at_once(name, settings, is_played=True)
+    return Opened(name, item, is_asked=True)
 
 
 def open_kept(name: str, library: AccountLibrary) -> Opened:
@@ -76,7 +82,7 @@ def open_later(name: str, settings: Settings, library: AccountLibrary) -> Opened
         raise UsageError("What is piped in can only be opened at the start.", "Give a file or an address.")
     if is_kept_there(name):
         return open_kept(name, library)
-    if is_address(name):
+    if is_address(name) or name == MANUAL:
         return open_asked(name, settings)
     from briefing.formats.draft import Draft
     from briefing.model import BlockKind, Media
@@ -87,7 +93,7 @@ def open_later(name: str, settings: Settings, library: AccountLibrary) -> Opened
     document = stand_in.build(name, name, Media())
 
     def whole() -> Item:
-        found = open_asked(name, settings).item
+        found = sources.open_at_once(name, settings, is_played=True)
         return found.whole() if found.is_stand_in else found
 
     item = Item(document, more=whole, is_stand_in=True)
@@ -105,7 +111,12 @@ def open_last(store: Store, settings: Settings, library: AccountLibrary) -> Open
             return Opened(last, sources.open_at_once(last, settings, is_played=True), is_asked=False)
     except BriefingError as error:
         return sample_instead(error, settings, is_remembered=bool(last))
-    return Opened(SAMPLE, sources.open_at_once(SAMPLE, settings), is_asked=False)
+    return Opened(SAMPLE, _sample(settings), is_asked=False)
+
+
+def _sample(settings: Settings) -> Item:
+    """Return the sample, which names the manual before anything else: it is what a stranger opens."""
+    return sources.with_notice(sources.open_at_once(SAMPLE, settings), NEW_HERE)
 
 
 def sample_instead(error: BriefingError, settings: Settings, *, is_remembered: bool) -> Opened:

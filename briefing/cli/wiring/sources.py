@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.cli import waited
 from briefing.cli.wiring.account import spoken_languages
+from briefing.commands.table import MANUAL
 from briefing.errors import SourceError
 from briefing.loading import Loading
 from briefing.settings import Settings
@@ -118,6 +119,10 @@ def open_at_once(name: str, settings: Settings = _USUAL, *, is_played: bool = Fa
         from briefing.cli.wiring.library import open_number
 
         return open_number(int(name), settings, TagReader())
+    if name == MANUAL:
+        from briefing.cli.wiring.manual import open_manual
+
+        return open_manual(name, settings)
     languages = spoken_languages(os.environ)
     wanted = Wanted(settings.language, languages, settings.skip_marked)
     if is_address(name):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing.commands.mentions import mention
+from briefing.commands.table import MANUAL
 from briefing.errors import UsageError
 from briefing.session.commands.shelving import mark
 
@@ -72,4 +73,5 @@ HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
     "item-back": lambda session, _: step_item(session, -1),
     "item-heard": _mark_heard,
     "open": _open,
+    "manual": lambda session, _: _open(session, MANUAL),
 }

@@ -9,6 +9,7 @@ Rules (heard in five screen readers):
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, assert_never
 
 from briefing.commands.mentions import mention
@@ -65,8 +66,15 @@ def opened(document: Document, duration_s: float | None) -> str:
     kicker = document.first(BlockKind.KICKER) or ""
     title = document.title.rstrip(".") or "Untitled"
     length = f" {duration(duration_s)}." if duration_s else ""
-    banner = f"{kicker.rstrip('.')}: " if kicker else ""
-    return f"{banner}{title}.{length}"
+    if not kicker:
+        return f"{title}.{length}"
+    is_breaking = kicker.casefold().startswith("breaking")
+    return f"{kicker.rstrip('.')}: {_not_twice(title) if is_breaking else title}.{length}"
+
+
+def _not_twice(title: str) -> str:
+    """Return a title without the word that it begins with and that is said before it: "BREAKING: ..."."""
+    return re.sub(r"(?i)^breaking(?: news)?\s*[:|–—-]\s*(?=\S)", "", title)
 
 
 def resumed(position: str) -> str:
@@ -81,7 +89,9 @@ def opening(title: str) -> str:
 
 def item(index: int, count: int, title: str, feed: str, length_s: float | None, *, is_breaking: bool) -> str:
     """Return "Item 2 of 7: Breaking news: the bridge is open, Harbour News, 3 minutes."."""
-    told = ("Breaking news: " if is_breaking else "") + (title.rstrip(".") or "Untitled")
+    told = title.rstrip(".") or "Untitled"
+    if is_breaking:
+        told = f"Breaking news: {_not_twice(told)}"
     whole_s = None if length_s is None or length_s < MINUTE_S else round(length_s / MINUTE_S) * MINUTE_S
     length = "" if length_s is None else duration(whole_s or length_s)
     return f"Item {index} of {count}: {', '.join(filter(None, (told, feed.rstrip('.'), length)))}."
@@ -221,13 +231,6 @@ def sync_offset(offset_ms: int) -> str:
     return f"Light {abs(offset_ms)} milliseconds {side}."
 
 
-def search_result(found: str | None, needle: str, *, wrapped: bool) -> str:
-    """Return what a search led to; `found` is the sentence of the match."""
-    if found is None:
-        return f"No match for {needle}."
-    return f"{'Wrapped. ' if wrapped else ''}{found}"
-
-
 def straying(by_s: float, from_s: float | None) -> str:
     """Return that timings were wrong and are mended: early by so much, late where that is below 0.
 
@@ -239,6 +242,11 @@ def straying(by_s: float, from_s: float | None) -> str:
         f"The timings that came with this recording are {duration(abs(by_s) + 0.5)} {side}{where}. "
         "The words were timed anew."
     )
+
+
+def not_timed_yet() -> str:
+    """Return that a recording is not there yet, whose words could be timed."""
+    return "The recording still loads. Once it is there, its words are timed where nothing tells their times."
 
 
 def loop(start_s: float | None, stop_s: float | None) -> str:
@@ -256,12 +264,7 @@ def sleep(seconds: float | None) -> str:
         return "Sleep timer off."
     if seconds == float("inf"):
         return "Sleep at the end of this briefing."
-    return f"Pause in {duration(seconds)}."
-
-
-def bookmark(index: int, position: str, words: str) -> str:
-    """Return a bookmark as one line of a list; its number is what goes there."""
-    return f"Bookmark {index}. {position}: {words}"
+    return f"Pause in {duration(round(seconds))}."
 
 
 def paragraph(index: int, count: int, part: int = 1) -> str:

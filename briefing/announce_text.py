@@ -1,13 +1,26 @@
-"""What is said of the text itself, as it is read without a sound. Pure; the rules are those of `announce`."""
+"""What is said of the text itself: what stands where, what was found, and what was kept of it.
+
+Pure; the rules are those of `announce`.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from briefing.model import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from briefing.model import Document
+
+_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+"""Not the locale's, in which the rest of the sentence is not."""
 
 
 def edge(unit: Unit, *, is_back: bool) -> str:
@@ -75,3 +88,77 @@ def attributes(
         language,
     )
     return " ".join(f"{part.rstrip('.')}." for part in parts if part)
+
+
+def title(document: Document, feed: str = "") -> str:
+    """Return what is open: title, source, authors and day; what is not known is left out.
+
+    Args:
+        document: What is open.
+        feed: The title of the feed that it is an item of.
+    """
+    names = document.authors
+    by = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+    parts = (document.title or "Untitled", _from(feed or document.source), f"By {by}" if by else "")
+    return " ".join(f"{part.rstrip('.')}." for part in (*parts, _day(document.published or "")) if part)
+
+
+def _from(source: str) -> str:
+    """Return where something is from: a feed by its title, a page by its host, a file by its name."""
+    host = urlsplit(source).hostname if source.startswith(("http://", "https://")) else None
+    name = host or source.replace("\\", "/").rsplit("/", 1)[-1]
+    return f"From {name}" if name.strip("-") else ""
+
+
+def _day(published: str) -> str:
+    """Return the day of an ISO 8601 stamp in words; what is no such stamp as it is."""
+    try:
+        return date_in_words(date.fromisoformat(published[:10]))
+    except ValueError:
+        return published
+
+
+def date_in_words(day: date) -> str:
+    """Return a date: "23 November 2026"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def no_match(needle: str) -> str:
+    """Return that a search led nowhere."""
+    return f"No match for {needle}."
+
+
+def match(index: int, count: int, place: str, found: str, *, wrapped: bool) -> str:
+    """Return what a search led to: "Match 2 of 7, paragraph 3: The bridge is open.".
+
+    Args:
+        index: Which match it is.
+        count: How many there are; 0 where they are not counted.
+        place: Its block: "Paragraph 3 of 8", of which the number is enough here.
+        found: The sentence in which it is.
+        wrapped: Whether the search went round the end.
+    """
+    number_of = f"Match {index} of {count}" if count else "Match"
+    return (
+        f"{'Wrapped. ' if wrapped else ''}{number_of}, {place.split(' of ', maxsplit=1)[0].lower()}: {found}"
+    )
+
+
+def bookmarked(told: str, note: str, place: str) -> str:
+    """Return that a bookmark was made, with its note read back: "Bookmark 2. Note: the vote. Title."."""
+    return " ".join(filter(None, (told, f"Note: {note.rstrip('.')}." if note else "", f"{place}.")))
+
+
+def bookmark_back(note: str) -> str:
+    """Return that a bookmark was brought back; its place is told after it."""
+    return f"The bookmark is back, {note.rstrip('.')}." if note else "The bookmark is back."
+
+
+def undone(command: str, place: str, told: str) -> str:
+    """Return what was undone: what is so since, or by which command one had gone away, and the place."""
+    return f"Undone. {told}" if told else f"Undone{f': {command}' if command else ''}. {place}."
+
+
+def bookmark(index: int, position: str, words: str) -> str:
+    """Return a bookmark as one line of a list; its number is what goes there."""
+    return f"Bookmark {index}. {position}: {words}"

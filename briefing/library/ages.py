@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Final
+
+from briefing.announce_text import date_in_words
 
 _STEPS: Final = (("minute", 60), ("hour", 3600), ("day", 86400), ("week", 7 * 86400))
 _MOST_WEEKS: Final = 8
 """After which a date says more."""
-_MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
-"""Not the locale's, in which the rest of the sentence is not."""
 
 
 def moment_of(published: str, now: datetime) -> datetime | None:
@@ -22,11 +19,6 @@ def moment_of(published: str, now: datetime) -> datetime | None:
     except ValueError:
         return None
     return at.replace(tzinfo=at.tzinfo or UTC).astimezone(now.tzinfo)
-
-
-def date_in_words(day: date) -> str:
-    """Return a date: "23 November 2026"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def age_in_words(published: str, now: datetime) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from briefing.library.ages import date_in_words, moment_of
+from briefing.announce_text import date_in_words
+from briefing.library.ages import moment_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing.model import Span
     from briefing.session.cursor import Cursor
 
@@ -18,10 +21,14 @@ class Search:
         self.hit: Span | None = None
         """Where it was found."""
         self._cursor = cursor
+        self._starts: Sequence[int] = ()
 
     def begin(self, needle: str) -> bool:
         """Look for other words from the place on; return whether they were found only round the end."""
+        from briefing.text.search import starts_of
+
         self.needle = needle
+        self._starts = starts_of(self._cursor.document, needle)
         return self._find(self._cursor.place, backwards=False)
 
     def again(self, *, backwards: bool) -> bool:
@@ -30,6 +37,13 @@ class Search:
         if self.hit and self.hit.start == here and not backwards:
             here += 1
         return self._find(here, backwards=backwards)
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """Which match was found, from 1, and of how many; (0, 0) without one, or if they are not counted."""
+        if self.hit is None or not self._starts:
+            return 0, 0
+        return bisect_right(self._starts, self.hit.start), len(self._starts)
 
     def _find(self, offset: int, *, backwards: bool) -> bool:
         from briefing.text.search import find  # only a search needs its tables

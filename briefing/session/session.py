@@ -87,7 +87,7 @@ class Session(Rendered):
         self.own_voice = host.own_voice
         self.look = Look(settings, outbox)
         self.sleep = SleepTimer(host.clock)
-        self.undo, self.point = Undo(), ReadingPoint(outbox)
+        self.undo, self.point = Undo(outbox), ReadingPoint(outbox)
         self._beginning = Beginning(settings, self.sleep, outbox)
         self._is_next_due = False
         ways = Ways(library.come, self._made, self._show, self._begin, self._refuse, self._tell_end)

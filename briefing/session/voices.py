@@ -121,6 +121,10 @@ class Voices:
         """Whether `kind` is there to be switched to."""
         return self._readings.can_read(kind)
 
+    def is_loading(self, kind: VoiceKind) -> bool:
+        """Whether `kind` is being made ready."""
+        return kind in self._loading
+
     # Chosen by the listener. `offset()` names the word to begin with when the voice is there.
 
     def open(self, kind: VoiceKind, offset: Callable[[], int]) -> None:

@@ -5,6 +5,7 @@ Case, accents, kinds of quotes, dashes and white space make no difference (`fold
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING, Final
 
 from briefing.model import Span
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _FOLDED: Final = 1 << 16
 """Code points that are folded at a time: what is near is found soon, and short blocks cost no more."""
+COUNTED: Final = 1 << 21
+"""Code points of the longest text in which matches are counted: a long novel's."""
 
 
 def find(
@@ -45,6 +48,23 @@ def find(
             if found is not None:
                 return Span(run.start + found[0], run.start + found[1]), bool(wrapped)
     return None
+
+
+def starts_of(document: Document, needle: str) -> array[int]:
+    """Return where all matches of `needle` start, in order; none of a text longer than `COUNTED`."""
+    folded = fold(" ".join(needle.split())).text
+    starts = array("I")
+    if not folded or len(document.text) > COUNTED:
+        return starts
+    for run in _runs(document.columns, 0, len(document.text), backwards=False):
+        block = fold(run.of(document.text))
+        at = block.text.find(folded)
+        while at >= 0:
+            start = run.start + block.source_range(at, at + len(folded))[0]
+            if not starts or start > starts[-1]:
+                starts.append(start)
+            at = block.text.find(folded, at + 1)
+    return starts
 
 
 def _runs(columns: Blocks, low: int, high: int, *, backwards: bool) -> Iterator[Span]:

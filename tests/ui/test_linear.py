@@ -90,7 +90,7 @@ def test_where_there_is_no_terminal_a_line_is_a_plain_line() -> None:
     assert text.splitlines()[-3:] == [
         "No command on P. Question mark for help.",
         "Search:",
-        "Seven eight nine.",
+        "Match 1 of 1, paragraph 2: Seven eight nine.",
     ]
 
 
@@ -172,7 +172,7 @@ def test_follow_text_says_a_sentence_once_when_it_is_read_in_silence() -> None:
 
 def test_a_search_is_typed_with_an_echo_of_each_letter(reader: Reader) -> None:
     assert reader.press("/", "s", "e") == ["\r\nSearch: ", "s", "e"]
-    assert reader.heard("enter") == ["Seven eight nine."]
+    assert reader.heard("enter") == ["Match 1 of 1, paragraph 2: Seven eight nine."]
     assert reader.heard("n")[0].startswith("Wrapped")
 
 

@@ -69,6 +69,10 @@ async def test_a_key_that_does_nothing_is_answered() -> None:
     async with on_screen() as screen:
         await screen.press("p")
         assert "p does nothing" in screen.session.outbox.status
+        await screen.press("f9")
+        assert "F9 does nothing" in screen.session.outbox.status
+        await screen.press("tab")
+        assert "Tab" not in screen.session.outbox.status
 
 
 async def test_the_clock_goes_on_while_playing() -> None:

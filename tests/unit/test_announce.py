@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from briefing import announce
 from briefing.model import Light, TransportState, VoiceKind
 from briefing.sizes import TextSize
+from tests.builders import make_document
 
 
 @pytest.mark.parametrize(
@@ -64,3 +65,13 @@ def test_no_two_states_sound_alike() -> None:
     told = {state: announce.state(state) for state in TransportState}
     assert len(set(told.values())) == len(TransportState)
     assert told[TransportState.ENDED] == "End of the briefing."
+
+
+@pytest.mark.parametrize(
+    "title", ["BREAKING: The bridge is open", "Breaking News - The bridge is open", "The bridge is open"]
+)
+def test_breaking_is_said_once(title: str) -> None:
+    told = announce.item(1, 6, title, "Harbour News", None, is_breaking=True)
+    assert told == "Item 1 of 6: Breaking news: The bridge is open, Harbour News."
+    opened = make_document(title=title, kicker="Breaking News")
+    assert announce.opened(opened, None) == "Breaking News: The bridge is open."

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from briefing import announce
+from briefing import announce, announce_text
 from briefing.commands.mentions import mention
+from briefing.commands.table import BY_ID
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
@@ -39,11 +40,14 @@ def _search_again(session: Session, *, backwards: bool) -> None:
 
 
 def _go_to_hit(session: Session, *, is_wrapped: bool) -> None:
-    found = None
-    if hit := session.search.hit:
-        session.move_to(hit.start)
-        found = session.sentence.of(session.document.text)
-    session.say(announce.search_result(found, session.search.needle, wrapped=is_wrapped))
+    search = session.search
+    if search.hit is None:
+        session.say(announce_text.no_match(search.needle))
+        return
+    session.move_to(search.hit.start)
+    found = session.sentence.of(session.document.text)
+    place = session.cursor.block_name(search.hit.start)
+    session.say(announce_text.match(*search.position, place, found, wrapped=is_wrapped))
 
 
 def _bookmark(session: Session, argument: str) -> None:
@@ -51,13 +55,17 @@ def _bookmark(session: Session, argument: str) -> None:
     present = next((b for b in session.bookmarks if b.place.offset in here), None)
     if present is not None and not argument:
         session.keeping.remove_bookmark(present)
-        session.undo.remember(lambda: session.keeping.add_bookmark(present.place.offset, present.note))
+        session.undo.remember(
+            lambda: session.keeping.add_bookmark(present.place.offset, present.note),
+            f"{announce_text.bookmark_back(present.note)} {session.cursor.place_name(present.place.offset)}.",
+        )
         session.say(f"Bookmark dropped. Press {mention('undo')} to bring it back.")
         return
     added = session.keeping.add_bookmark(session.place, argument)
-    session.undo.remember(lambda: session.keeping.remove_bookmark(added))
+    session.undo.remember(lambda: session.keeping.remove_bookmark(added), "The bookmark is dropped.")
     waits = ", not written yet" if added.id < 0 else ""
-    session.say(f"Bookmark {len(session.bookmarks)}{waits}. {session.cursor.place_name(session.place)}.")
+    place = session.cursor.place_name(session.place)
+    session.say(announce_text.bookmarked(f"Bookmark {len(session.bookmarks)}{waits}.", added.note, place))
 
 
 def bookmark_lines(session: Session) -> list[str]:
@@ -75,7 +83,7 @@ def _words(session: Session, bookmark: Bookmark) -> str:
 
 def _line(session: Session, index: int, bookmark: Bookmark) -> str:
     position = session.cursor.place_name(bookmark.place.offset)
-    return announce.bookmark(index, position, _words(session, bookmark))
+    return announce_text.bookmark(index, position, _words(session, bookmark))
 
 
 def _bookmarks(session: Session, argument: str) -> None:
@@ -99,7 +107,9 @@ def _undo(session: Session, _argument: str) -> None:
     if not session.undo.take_back():
         session.say("Nothing to undo.")
         return
-    session.say(f"Undone. {session.undo.told or f'{session.cursor.place_name(session.place)}.'}")
+    undo = session.undo
+    title = BY_ID[undo.command_id].title if undo.command_id in BY_ID else ""
+    session.say(announce_text.undone(title, session.cursor.place_name(session.place), undo.told))
 
 
 HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from briefing import announce
 from briefing.errors import UsageError
 from briefing.kinds import listed
-from briefing.model import Focus, Light, TransportState
+from briefing.model import Focus, Light, TransportState, VoiceKind
 from briefing.session.lighting import COARSENESS
 from briefing.sizes import TextSize
 
@@ -38,11 +38,24 @@ def _tell_where(session: Session) -> None:
         parts.insert(1, f"{chapter}.")
     if session.state is TransportState.LOADING:
         del parts[0], parts[-1]
+    if session.point.span is not None:
+        parts.append(f"Reading point: {session.cursor.place_name(session.point.span.start)}.")
     if session.speed != announce.NORMAL_SPEED:
         parts.append(announce.speed(session.speed))
     if session.timing.progress is not None:
         parts.append(f"Timing the words, {round(session.timing.progress * 100)} percent.")
     session.say(" ".join(parts))
+
+
+def _title(session: Session, _argument: str) -> None:
+    from briefing import announce_text  # as what it says: asked for long after the first line
+
+    here = session.queue.here
+    session.say(announce_text.title(session.document, here.feed if here else ""))
+
+
+def _repeat_message(session: Session, _argument: str) -> None:
+    session.say(session.outbox.status or "Nothing has been said yet.")
 
 
 def _read(session: Session, _argument: str) -> None:
@@ -100,12 +113,17 @@ def _size(session: Session, argument: str) -> None:
 
 
 def _align(session: Session, _argument: str) -> None:
+    if session.playback.voices.is_loading(VoiceKind.RECORDING):
+        session.say(announce.not_timed_yet())
+        return
     session.timing.toggle(has_story=session.document.has_story, renew=session.playback.voices.renew_timings)
 
 
 HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
     "where": _where,
     "read": _read,
+    "title": _title,
+    "repeat-message": _repeat_message,
     "follow": _follow,
     "light": _light,
     "focus": _focus,

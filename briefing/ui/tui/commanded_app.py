@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual import events
 
@@ -23,6 +23,7 @@ from briefing.ui.carriers import LEAVING, carriers_of, carry_out
 from briefing.ui.keys.bindings import argument_of, bound_keys
 from briefing.ui.keys.mentions import KeyNames
 from briefing.ui.keys.names import UNKNOWN
+from briefing.ui.keys.words import key_in_words
 from briefing.ui.tui import memory
 from briefing.ui.tui.enlarging import EnlargingApp
 
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
     from briefing.session import Session
     from briefing.ui.widgets.library import LibraryScreen
     from briefing.ui.widgets.told import FocusTold, LettersTold
+
+
+_OF_THE_FOCUS: Final = frozenset({"tab", "shift+tab"})
+"""Keys that Textual answers."""
 
 
 class CommandedApp(EnlargingApp):
@@ -96,10 +101,8 @@ class CommandedApp(EnlargingApp):
                     self.call_next(self.run_command, "quit")
             case "escape":
                 self.transcript.focus()
-            case _ if event.is_printable:
-                self.say(f"{event.character} does nothing. {mention('help')} lists the keys.")
-            case _ if event.key == UNKNOWN:
-                self.say(f"That key does nothing. {mention('help')} lists the keys.")
+            case key if key not in _OF_THE_FOCUS:
+                self.say(f"{_called(event)} does nothing. {mention('help')} lists the keys.")
 
     def command_of(self, event: events.Key) -> tuple[str, str]:
         """Return the command of a key and what the key gives it to work with; empty if it has none."""
@@ -268,3 +271,9 @@ class CommandedApp(EnlargingApp):
     def _let_go(self) -> None:
         self._letting_go = None
         self.memory.let_go()
+
+
+def _called(event: events.Key) -> str:
+    if event.is_printable and event.character:
+        return event.character
+    return "That key" if event.key == UNKNOWN else key_in_words(event.key)

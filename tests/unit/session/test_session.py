@@ -205,9 +205,9 @@ def test_a_bookmark_is_kept_listed_reached_and_brought_back() -> None:
 
 def test_search_goes_both_ways_wraps_and_says_so() -> None:
     stage = Stage().open().press("search eight")
-    assert stage.said[-1] == "Seven eight nine."
+    assert stage.said[-1] == "Match 1 of 1, paragraph 2: Seven eight nine."
     stage.press("search-next")
-    assert stage.said[-1].startswith("Wrapped.")
+    assert stage.said[-1] == "Wrapped. Match 1 of 1, paragraph 2: Seven eight nine."
     stage.press("search nowhere")
     assert stage.said[-1] == "No match for nowhere."
 

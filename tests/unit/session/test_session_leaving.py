@@ -39,7 +39,7 @@ def test_while_it_is_heard_the_place_is_said_and_the_voice_goes_on_there() -> No
 
 def test_undo_goes_back_to_where_one_was() -> None:
     left = stage().press("go p3", "leave", "undo")
-    assert left.said[-1] == "Undone. Paragraph 3 of 7."
+    assert left.said[-1] == "Undone: Leave. Paragraph 3 of 7."
     assert left.session.place == DOCUMENT.text.index("eight")
 
 

@@ -43,7 +43,7 @@ def test_a_note_is_read_sentence_by_sentence_and_left_back_to_where_one_was() ->
     heard = stage().press("go p2", "notes 1", "sentence-forward")
     assert heard.said[-2:] == ["Note 1 of 2: A number is a word.", "It counts."]
     assert heard.press("sentence-forward").said[-1] == "Nine is the last."
-    assert heard.press("undo").said[-1] == "Undone. Paragraph 2 of 2."
+    assert heard.press("undo").said[-1] == "Undone: Notes. Paragraph 2 of 2."
 
 
 def test_in_a_note_the_voice_waits_and_goes_on_where_it_was() -> None:

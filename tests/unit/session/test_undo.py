@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from briefing.session.outbox import Outbox
 from briefing.session.undo import UNDO_DEPTH, Undo
 
 
 def test_the_latest_is_taken_back_first_and_then_nothing_is_left() -> None:
-    undo = Undo()
+    undo = Undo(Outbox())
     taken: list[str] = []
     undo.remember(lambda: taken.append("first"))
     undo.remember(lambda: taken.append("second"))
@@ -15,7 +16,7 @@ def test_the_latest_is_taken_back_first_and_then_nothing_is_left() -> None:
 
 
 def test_only_so_much_is_remembered() -> None:
-    undo = Undo()
+    undo = Undo(Outbox())
     taken: list[int] = []
     for n in range(UNDO_DEPTH + 2):
         undo.remember(lambda n=n: taken.append(n))  # type: ignore[misc]

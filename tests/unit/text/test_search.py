@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.text.search import find
+from briefing.text.search import COUNTED, find, starts_of
 from briefing.text.transcript import Transcript
 from tests.builders import make_document
 from tests.unit.text.made_up_paragraphs import paragraphs
@@ -77,3 +77,17 @@ def test_a_word_of_the_text_is_found_there(document: Document, data: st.DataObje
 
 def test_nothing_is_found_in_nothing() -> None:
     assert find(make_document(), "x", 0) is None
+
+
+@given(paragraphs, st.sampled_from("aé .漢ss"))
+def test_all_matches_are_those_that_are_found_one_after_another(document: Document, needle: str) -> None:
+    found = []
+    at = 0
+    while (match := find(document, needle, at)) and not match[1]:
+        found.append(match[0].start)
+        at = match[0].start + 1
+    assert list(starts_of(document, needle)) == found
+
+
+def test_in_a_very_long_text_matches_are_not_counted() -> None:
+    assert not starts_of(make_document("a " * (COUNTED // 2 + 1)), "a")

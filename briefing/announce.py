@@ -178,15 +178,20 @@ def volume(percent: int, is_muted: bool) -> str:
     return "Muted." if is_muted else f"Volume {percent} percent."
 
 
-def size(value: TextSize) -> str:
-    """Return "Text size MD, large print."."""
-    return f"Text size {value.upper()}, {value.description}."
+def size(value: TextSize, where: str = "") -> str:
+    """Return "Text size MD, large print."; with whose it is, ", for the screen"."""
+    return f"Text size {', '.join(filter(None, (value.upper(), value.description, where)))}."
 
 
 def spacing(title: str, value: float, *, is_seen: bool = True) -> str:
     """Return how a text is set; 0 is as usual. `is_seen`: the text size shows it."""
     shown = number(value) if value else "as usual"
     return f"{title} {shown}" + ("." if is_seen else ", to be seen in larger print only.")
+
+
+def setting(title: str, value: str, where: str = "", when: str = "") -> str:
+    """Return "Theme: light, for the screen, from the next start on."."""
+    return f"{', '.join(filter(None, (f'{title}: {value}', where, when)))}."
 
 
 def light(value: Light) -> str:

@@ -149,12 +149,14 @@ class Settings(NamedTuple):
         number(1.0, MOST_LINE_SPACING),
         1.0,
         "How far apart lines are; in ordinary letters by whole rows, from 1.5 on.",
+        in_force=InForce.AT_ONCE,
         where=Where.SCREEN,
     )
     letter_spacing: float = setting(
         number(0.0, MOST_LETTER_SPACING),
         0.0,
         "Room between the letters of larger print, in letters; letters that join have none.",
+        in_force=InForce.AT_ONCE,
         where=Where.SCREEN,
     )
     line_length: int = setting(
@@ -162,6 +164,7 @@ class Settings(NamedTuple):
         0,
         f"How long lines are at most; the rest is margin. 0 is as usual at the text size, and fewer than "
         f"{LINE_LENGTHS[0]} are shown as {LINE_LENGTHS[0]}.",
+        in_force=InForce.AT_ONCE,
         where=Where.SCREEN,
     )
     theme: str = setting(
@@ -179,6 +182,7 @@ class Settings(NamedTuple):
         Focus.OFF,
         "What is shown of the text: all of it, the sentence, the sentence with those around it, or the word; "
         "a quiet screen has no moving word.",
+        in_force=InForce.AT_ONCE,
         where=Where.SCREEN,
     )
     follow: bool = setting(
@@ -363,6 +367,11 @@ class Setting(NamedTuple):
     in_force: InForce
     where: Where
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether a line of text is enough to set it: no table of its own."""
+        return self.kind is not BINDINGS
+
     def parse(self, raw: object, where: str) -> object:
         """Return the value of `raw`.
 
@@ -376,6 +385,15 @@ class Setting(NamedTuple):
             if len(shown) > _SHOWN_CHARACTERS:
                 shown = shown[:_SHOWN_CHARACTERS] + "..."
             raise ConfigError(f"{where} cannot be {shown}.", f"It takes {self.kind.takes}.") from error
+
+
+def in_words(row: Setting, value: object) -> str:
+    """Return a setting's value as it is said, and typed: "on", "170 words a minute", "nothing"."""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    if isinstance(value, (int, float)):
+        return f"{value:g} {row.kind.unit}".rstrip()
+    return str(value) or "nothing"
 
 
 def plain(value: object) -> object:

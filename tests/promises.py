@@ -39,6 +39,8 @@ MORNING: Final = "tests/end_to_end/test_today.py"
 OPENED: Final = "tests/unit/cli/wiring/test_library_wiring.py"
 READ: Final = "tests/unit/formats/feeds"
 MANUAL: Final = "tests/unit/cli/wiring/test_manual.py"
+INSIDE: Final = "tests/ui/test_settings_inside.py"
+SET_INSIDE: Final = "tests/unit/session/test_session_settings.py"
 PROFILES: Final = "tests/unit/test_profiles.py"
 CLI_SETTINGS: Final = "tests/unit/cli/subcommands/test_cli_settings.py"
 
@@ -624,6 +626,22 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         f"{TUI}::test_keys_can_be_given_to_other_commands",
     ),
     "A flag wins over": (f"{SETTINGS}::test_flag_over_environment_over_file",),
+    "Inside the player `O` lists": (
+        f"{INSIDE}::test_in_lines_a_setting_is_gone_to_by_number_its_value_chosen_and_said_and_undone",
+    ),
+    "Enter offers a setting's values": (
+        f"{INSIDE}::test_on_the_screen_a_number_is_asked_for_and_a_setting_is_reset_where_the_list_stays",
+    ),
+    "A change is in force at once where": (
+        f"{SET_INSIDE}::test_a_change_is_in_force_at_once_kept_and_undone_in_the_file_too",
+    ),
+    "`M` chooses a profile": (
+        f"{SET_INSIDE}::test_a_profile_is_put_in_force_at_once_and_its_settings_are_taken_out_of_the_file",
+    ),
+    "`t` keeps the theme": (
+        f"{INSIDE}::test_on_the_screen_the_theme_is_kept_by_its_key_and_profiles_are_listed",
+        f"{SET_INSIDE}::test_without_a_screen_it_is_said_that_a_setting_is_for_the_screen",
+    ),
     "A *profile* is a set": (
         f"{PROFILES}::test_a_profile_holds_settings_that_can_be_taken_and_makes_a_difference",
     ),

@@ -14,9 +14,11 @@ import numpy as np
 
 from briefing.audio.engine import Engine
 from briefing.audio.pcm import ENGINE_RATE_HZ
+from briefing.cli.settings_loading import resolve
 from briefing.events import Announced, CueChanged
 from briefing.model import Cue, Span, VoiceKind
 from briefing.ports.narration import Narration
+from briefing.ports.speech import SpeechVoice
 from briefing.session import Session
 from briefing.session.arrival import Arrival, Coming
 from briefing.session.catalogue import Catalogue
@@ -25,8 +27,9 @@ from briefing.session.device import SoundDevice
 from briefing.session.host import NO_LIBRARY, Host
 from briefing.session.narrators.silence import SilentNarrator
 from briefing.session.outbox import Outbox
+from briefing.session.preferences import Preferences
 from briefing.session.queue import ALONE
-from briefing.settings import Settings
+from briefing.settings import TABLE, Loaded, Settings
 from briefing.text.transcript import Transcript
 from briefing.timeline import Timeline
 from tests.builders import make_document, memory_store
@@ -34,7 +37,7 @@ from tests.fakes import ArraySource, FakeClock, ManualSink, tone
 from tests.shelf import NOW, LibrarianOfLists, Opener, ShelfOfLists
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from numpy.typing import NDArray
 
@@ -157,6 +160,33 @@ class StillTimer:
         self.cancelled += 1
 
 
+PROFILES_HELD = resolve({}, {}, {}).profiles
+
+
+class KeeperOfDict:
+    """Keeps settings in a dict; `error` is why none is kept, `spoken_by` what speech was to go by."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, object] = {}
+        self.error: BriefingError | None = None
+        self.offered = [SpeechVoice("en-1", "Ann", "en"), SpeechVoice("de-1", "Bernd", "de")]
+        self.spoken_by: list[Settings] = []
+
+    def change(self, changes: Mapping[str, object | None]) -> dict[str, object | None]:
+        if self.error is not None:
+            raise self.error
+        undo = {name: self.kept.get(name) for name in changes}
+        both = {**self.kept, **changes}
+        self.kept = {name: value for name, value in both.items() if value is not None}
+        return undo
+
+    def speak_by(self, settings: Settings) -> None:
+        self.spoken_by.append(settings)
+
+    def voices(self) -> list[SpeechVoice]:
+        return self.offered
+
+
 class Stage:
     """A session and all that stands around it."""
 
@@ -190,6 +220,7 @@ class Stage:
         self.speech = speech or ToneNarrator(VoiceKind.SPEECH, 2 * WORD_S)
         self.timer = StillTimer()
         self.events: list[Event] = []
+        self.keeper = KeeperOfDict()
         self.notice = notice
         self.narrators: dict[VoiceKind, Narrator] = {
             VoiceKind.SPEECH: self.speech,
@@ -211,7 +242,10 @@ class Stage:
                 queue,
             ),
             library=library,
-            settings=settings or Settings(),
+            preferences=Preferences(
+                Loaded(settings or Settings(), dict.fromkeys(TABLE, "default"), profiles=PROFILES_HELD),
+                self.keeper,
+            ),
             memory=self.store,
             catalogue=Catalogue(lambda: self.shelf, self.librarian, host, outbox, lambda: NOW),
             host=host,

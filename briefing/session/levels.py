@@ -21,11 +21,12 @@ class Levels:
         """In percent, 0 to 100."""
         self.is_muted = False
         self._keeping = keeping
-        self._own_percent = {
+        self.own_percent = {
             VoiceKind.RECORDING: settings.recording_volume,
             VoiceKind.SPEECH: settings.speech_volume,
             VoiceKind.NONE: 100,
         }
+        """How loud each voice is of that, in percent."""
 
     def go_on_from(self, before: Levels) -> None:
         """Be as loud as the briefing that was open before."""
@@ -47,5 +48,5 @@ class Levels:
     def apply(self, engine: Engine, voice: VoiceKind) -> None:
         """Give the engine the speed, and the volume of the voice that reads."""
         engine.set_speed(self.speed)
-        engine.set_volume(self.volume * self._own_percent[voice] / 100)
+        engine.set_volume(self.volume * self.own_percent[voice] / 100)
         engine.set_muted(self.is_muted)

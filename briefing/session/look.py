@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefing import announce
 from briefing.events import ViewChanged
 from briefing.model import Focus
+from briefing.settings import Where
 from briefing.sizes import Spacing
 
 if TYPE_CHECKING:
@@ -24,12 +25,17 @@ class Look:
         self.focus = Focus.SENTENCE if settings.focus is Focus.WORD and settings.quiet else settings.focus
         self.is_following = settings.follow
         self.spacing = Spacing(settings.line_spacing, settings.letter_spacing, settings.line_length)
+        self.is_on_screen = True
+        """Whether there is a screen to see it on; else it is for the next one."""
         self._outbox = outbox
 
+    def told_where(self, where: Where) -> str:
+        """Return what a setting is for, in words, where that is the face that is not there now."""
+        return where if where is (Where.LINES if self.is_on_screen else Where.SCREEN) else ""
+
     def set_theme(self, name: str) -> None:
-        """Show other colours, and say which."""
+        """Show other colours."""
         self.theme = name
-        self._outbox.say(f"Theme {name.replace('-', ' ')}.")
         self._outbox.emit(ViewChanged())
 
     def set_light(self, light: Light) -> None:

@@ -242,6 +242,15 @@ class Reader:
         self.levels.is_muted = is_muted
         self.playback.apply_levels()
 
+    def set_own_volume(self, kind: VoiceKind, percent: int) -> None:
+        """Set how loud one voice is, of the volume of all."""
+        self.levels.own_percent[kind] = percent
+        self.playback.apply_levels()
+
+    def speak_anew(self) -> None:
+        """Have the speech made anew by the settings that are in force, from this sentence on."""
+        self.playback.speak_anew(self._sentence_start)
+
     def set_sync_offset(self, offset_ms: int) -> None:
         """Light the words so much later than they are heard."""
         self.keeping.sync_offset_ms = offset_ms

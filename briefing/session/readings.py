@@ -29,6 +29,7 @@ class Readings:
         self._failed: set[VoiceKind] = set()
         self._spoken_in = briefing.document.language
         self._is_silence_current = False
+        self._is_speech_current = True
 
     def __contains__(self, kind: VoiceKind) -> bool:
         """Whether `kind` has made its narration."""
@@ -75,13 +76,19 @@ class Readings:
         self.document = document
         self._failed.discard(VoiceKind.SPEECH)
 
+    def outdate_speech(self) -> None:
+        """Take what was spoken for out of date: another voice is wanted."""
+        self._failed.discard(VoiceKind.SPEECH)
+        self._is_speech_current = False
+
     def is_current(self, kind: VoiceKind) -> bool:
         """Whether what `kind` made is there, in the language that the document has now, at its pace."""
         match kind:
             case VoiceKind.RECORDING:
                 return kind in self
             case VoiceKind.SPEECH:
-                return kind in self and self._spoken_in == self.document.language
+                is_same = self._is_speech_current and self._spoken_in == self.document.language
+                return kind in self and is_same
             case VoiceKind.NONE:
                 return kind in self and self._is_silence_current
 
@@ -106,7 +113,7 @@ class Readings:
         kind, language, narration = made
         old = self._narrations.get(kind)
         if kind is VoiceKind.SPEECH:
-            self._spoken_in = language
+            self._spoken_in, self._is_speech_current = language, True
         if kind is VoiceKind.NONE:
             self._is_silence_current = True
         elif old is not None and VoiceKind.RECORDING not in self:

@@ -35,6 +35,7 @@ from briefing.session.review import ReadingPoint
 from briefing.session.succession import Succession, Ways
 from briefing.session.timers import SleepTimer
 from briefing.session.undo import Undo
+from briefing.settings import Where
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from briefing.session.catalogue import Catalogue
     from briefing.session.host import Host, Library
     from briefing.session.outbox import Outbox
+    from briefing.session.preferences import Preferences
     from briefing.settings import Settings
     from briefing.sizes import TextSize
 
@@ -57,7 +59,7 @@ class Session(Rendered):
         self,
         coming: Coming,
         *,
-        settings: Settings,
+        preferences: Preferences,
         memory: Memory,
         catalogue: Catalogue,
         host: Host,
@@ -70,7 +72,7 @@ class Session(Rendered):
 
         Args:
             coming: What to read.
-            settings: What the user wants.
+            preferences: What the user wants, and where that is kept.
             memory: What was remembered.
             catalogue: What the user subscribed to.
             host: Time, sound, and somewhere to do slow work.
@@ -79,16 +81,16 @@ class Session(Rendered):
             given: Names of the settings that were given for this run and win over `memory`.
             library: Opens other briefings, and keeps how far its items were heard.
         """
-        self.settings, self.catalogue = settings, catalogue
+        self.preferences, self.catalogue = preferences, catalogue
         self.outbox = outbox
         self.clock = host.clock
         self._memory, self._given, self._host, self._commands = memory, given, host, commands
         self._library = library
         self.own_voice = host.own_voice
-        self.look = Look(settings, outbox)
+        self.look = Look(self.settings, outbox)
         self.sleep = SleepTimer(host.clock)
         self.undo, self.point = Undo(outbox), ReadingPoint(outbox)
-        self._beginning = Beginning(settings, self.sleep, outbox)
+        self._beginning = Beginning(self.settings, self.sleep, outbox)
         self._is_next_due = False
         ways = Ways(library.come, self._made, self._show, self._begin, self._refuse, self._tell_end)
         super().__init__(Succession(coming, ways, host, outbox))
@@ -112,6 +114,11 @@ class Session(Rendered):
             queue=queue,
             keeper=self._library,
         )
+
+    @property
+    def settings(self) -> Settings:
+        """What the user wants now."""
+        return self.preferences.settings
 
     # Life
 
@@ -290,7 +297,7 @@ class Session(Rendered):
     def set_size(self, size: TextSize) -> None:
         """Show the text in another size."""
         self.keeping.size = size
-        self.say(announce.size(self.size))
+        self.say(announce.size(self.size, self.look.told_where(Where.SCREEN)))
         self.outbox.emit(ViewChanged())
 
     def subscribe(self, listener: Callable[[Event], None]) -> None:

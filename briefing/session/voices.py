@@ -148,6 +148,12 @@ class Voices:
         if self.choice is VoiceKind.SPEECH:
             self._load(VoiceKind.SPEECH, offset)
 
+    def speak_anew(self, offset: Callable[[], int]) -> None:
+        """Have what was spoken be out of date; speech begins anew where it reads."""
+        self._readings.outdate_speech()
+        if self.choice is VoiceKind.SPEECH:
+            self._load(VoiceKind.SPEECH, offset)
+
     def renew_timings(self) -> bool:
         """Time the words of the recording anew, in the background; False if no timings came with it."""
         narration = self._readings.narration(VoiceKind.RECORDING)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from briefing.model import Document
     from briefing.ports.narration import TimelineListener
-    from briefing.ports.speech import SpeechEngine
+    from briefing.ports.speech import SpeechEngine, SpeechVoice
     from briefing.speech.estimate import Estimate
     from briefing.timeline import Timeline
 
@@ -83,6 +83,19 @@ class SpeechNarrator:
         self._pitch = pitch
         self._volume = volume
         self._on_failure = on_failure
+
+    def read_with(self, voice: str | None, wpm: int, pitch: int) -> None:
+        """Read in another voice from the next narration on; see the arguments of the class."""
+        self._voice, self._wpm, self._pitch = voice, wpm, pitch
+
+    def voices(self) -> Sequence[SpeechVoice]:
+        """Return who can read.
+
+        Raises:
+            SpeechError: if there is no voice.
+        """
+        self._engine.start()
+        return self._engine.voices()
 
     def narrate(
         self,

@@ -152,7 +152,7 @@ def test_each_key_is_answered_in_words(listener: Listener) -> None:
         ("i", "0 seconds of 3 minutes 48 seconds."),
         ("\x1b[17~", "Paragraph 1 of 8"),
         ("]", "Paragraph 2 of 8"),
-        ("+", "Text size MD, large print."),
+        ("+", "Text size MD, large print, for the screen."),
         (">", "Speed 1.1."),
         ("m", "Muted."),
         ("z", "No command on Z."),

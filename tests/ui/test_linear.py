@@ -73,7 +73,7 @@ def test_golden_bytes_of_a_visit(reader: Reader) -> None:
         "\r\nFour five six.\n\n\x1b[2A\r"
         "\r\n3 seconds of 7 seconds. Paragraph 1 of 2, sentence 2. Paused. Recording.\n\x1b[1A\r"
         "\r\nPlaying.\n\n\x1b[2A\r"
-        "\r\nText size MD, large print.\n\x1b[1A\r"
+        "\r\nText size MD, large print, for the screen.\n\x1b[1A\r"
         "\r\nSpeed 1.1.\n\n\x1b[2A\r"
         "\r\nVolume 95 percent.\n\x1b[1A\r"
         "\r\nNo command on f3. Question mark for help.\n\n\x1b[2A\r"
@@ -200,7 +200,8 @@ def test_escape_closes_a_prompt_and_keys_are_commands_again(reader: Reader) -> N
         ("vol", "There is no command vol."),
         ("bookmark the vote", "Bookmark 1."),
         ("help", "Help."),
-        ("theme light", "Theme: only on the screen."),
+        ("theme light", "Theme: light, for the screen."),
+        ("line-spacing 1.5", "Line spacing: only on the screen."),
         ("go 9:99:99:9", "“9:99:99:9” is no place."),
         ("quit", "Goodbye."),
     ],

@@ -100,7 +100,7 @@ def program(tmp_path: Path) -> Iterator[Program]:
 def test_a_visit_from_the_first_line_to_the_last(program: Program) -> None:
     assert program.seen.startswith(b"\r\nScreen reader mode: on (by flag).\n\x1b[1A\r\r\n")
     assert b"\r\nSpace plays, question mark for help.\n\n\x1b[2A\r" in program.seen
-    assert b"\r\nText size MD, large print.\n" in program.press(b"+", "A\r")
+    assert b"\r\nText size MD, large print, for the screen.\n" in program.press(b"+", "A\r")
     assert b"\r\n30 seconds.\n" in program.press(b"\x1b[1;2C", "A\r")
     assert b"\r\nNothing to close.\n" in program.press(b"\x1b", "A\r")
     program.press(b"q", "Goodbye.\n\x1b[1A\r\r\n")
@@ -166,7 +166,7 @@ def test_keys_may_come_from_a_pipe(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert lines[0] == "Screen reader mode: on (by flag)."
     assert lines[-3:] == [
-        "Text size MD, large print.",
+        "Text size MD, large print, for the screen.",
         "No command on P. Question mark for help.",
         "Goodbye.",
     ]

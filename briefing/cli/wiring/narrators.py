@@ -15,7 +15,7 @@ from briefing.model import VoiceKind
 from briefing.safe import safe_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from briefing.model import Document
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from briefing.ports.media import MediaInfo
     from briefing.ports.narration import Narration, Narrator, TimelineListener, WordTimer
     from briefing.ports.network import Arriving, ArrivingNews
+    from briefing.ports.speech import SpeechVoice
     from briefing.session.arrival import Arrival, Tags
     from briefing.settings import Settings
     from briefing.sources.item import Item
@@ -161,9 +162,26 @@ class Narrators:
         Raises:
             SpeechError: if there is no voice.
         """
+        return self._reader().narrate(document, duration_s, on_timeline, cues)
+
+    def _reader(self) -> SpeechNarrator:
         if self._speech is None:
             self._speech = make_speech(self._settings, self._cleanup, self._tell)
-        return self._speech.narrate(document, duration_s, on_timeline, cues)
+        return self._speech
+
+    def speak_by(self, settings: Settings) -> None:
+        """Read aloud by other settings from the next reading on: voice, rate and pitch."""
+        self._settings = settings
+        if self._speech is not None:
+            self._speech.read_with(settings.speech_voice or None, settings.speech_wpm, settings.speech_pitch)
+
+    def voices(self) -> Sequence[SpeechVoice]:
+        """Return who can read aloud; starts the speech process, where that has not begun.
+
+        Raises:
+            SpeechError: if there is no voice.
+        """
+        return self._reader().voices()
 
     def close(self) -> None:
         """End the speech process. The narrations' sources have to be closed before."""

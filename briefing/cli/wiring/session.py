@@ -11,12 +11,14 @@ from briefing.cli.wiring import sound
 from briefing.cli.wiring.comings import Comings
 from briefing.cli.wiring.librarian import AccountLibrarian
 from briefing.cli.wiring.narrators import Narrators
+from briefing.cli.wiring.preferences import AccountPreferences
 from briefing.session import Session
 from briefing.session.catalogue import Catalogue
 from briefing.session.commands.table import HANDLERS
 from briefing.session.device import SoundDevice
 from briefing.session.host import Host, in_thread
 from briefing.session.own_voice import LateVoice
+from briefing.session.preferences import Preferences
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -63,7 +65,7 @@ def make_session(
     host = Host(time.monotonic, device, own_voice=LateVoice(lambda: _own_voice(session, device, cleanup)))
     session = Session(
         comings.of(source),
-        settings=settings,
+        preferences=Preferences(loaded, AccountPreferences(loaded.path, narrators)),
         memory=store,
         catalogue=Catalogue(
             library.open_shelf,

@@ -9,6 +9,7 @@ from briefing.errors import UsageError
 from briefing.kinds import listed
 from briefing.model import Focus, Light, TransportState, VoiceKind
 from briefing.session.lighting import COARSENESS
+from briefing.settings import Where
 from briefing.sizes import TextSize
 
 if TYPE_CHECKING:
@@ -99,7 +100,8 @@ def _focus(session: Session, argument: str) -> None:
 def _step_size(session: Session, step: int) -> None:
     index = _SIZES.index(session.size) + step
     if not 0 <= index < len(_SIZES):
-        session.say(f"{announce.size(session.size)} There is none {'larger' if step > 0 else 'smaller'}.")
+        shown = announce.size(session.size, session.look.told_where(Where.SCREEN))
+        session.say(f"{shown} There is none {'larger' if step > 0 else 'smaller'}.")
         return
     session.set_size(_SIZES[index])
 

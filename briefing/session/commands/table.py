@@ -19,6 +19,7 @@ from briefing.session.commands import (
     queueing,
     reading,
     reviewing,
+    settings,
     shelving,
     spacing,
     voicing,
@@ -40,6 +41,7 @@ HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
     **finding.HANDLERS,
     **queueing.HANDLERS,
     **shelving.HANDLERS,
+    **settings.HANDLERS,
     **voicing.HANDLERS,
 }
 """Every command that a session carries out; faces carry out the rest themselves."""
@@ -51,6 +53,14 @@ LISTS: Final[Mapping[str, Callable[[Session], list[str]]]] = {
 }
 """What a command whose argument is picked lets pick from, a line each, numbered from 1."""
 
+MORE: Final[Mapping[str, Callable[[Session, str], Prompt | Options | None]]] = {
+    "settings": settings.ask_settings,
+    "profiles": settings.ask_profiles,
+    "size": settings.ask_sizes,
+    "theme": settings.ask_themes,
+}
+"""What asks step by step, or begins in the middle of its list; see `asked`."""
+
 
 def asked(session: Session, command_id: str, argument: str) -> Prompt | Options | None:
     """Return what asks for the argument that a command lacks; None where it is to be run as it is.
@@ -60,6 +70,8 @@ def asked(session: Session, command_id: str, argument: str) -> Prompt | Options 
     command = BY_ID.get(command_id)
     if command is None or (session.is_opening and not command.works_while_opening):
         return None
+    if more := MORE.get(command_id):
+        return more(session, argument)
     if argument:
         return None
     if not isinstance(command.asks, Pick):

@@ -32,6 +32,7 @@ from briefing.events import (
     TextWritten,
 )
 from briefing.session.commands.table import asked, asked_options
+from briefing.settings import Where
 from briefing.ui import job
 from briefing.ui.carriers import LEAVING, carriers_of, carry_out
 from briefing.ui.keys.bindings import argument_of, bound_keys
@@ -82,10 +83,7 @@ class LinearFace:
         self._library: LibraryLines | None = None
         self._is_list_hint_due = True
         self._followed: FollowedText | None = None
-        if settings.follow_text:
-            from briefing.ui.linear.followed import FollowedText
-
-            self._followed = FollowedText(session)
+        session.look.is_on_screen = False
         self.is_done = False
         self.has_ended = False
         self._carriers = carriers_of(session, self)
@@ -145,10 +143,17 @@ class LinearFace:
                 self.has_ended = True
             case LibraryChanged(True) if self._library is not None:
                 self._library.renew()
-            case SentenceChanged() | StateChanged() if self._followed is not None:
-                self._followed.read_on()
+            case SentenceChanged() | StateChanged() if self._session.settings.follow_text:
+                self._read_on()
             case _:
                 pass  # a face without a screen has nothing to redraw
+
+    def _read_on(self) -> None:
+        if self._followed is None:
+            from briefing.ui.linear.followed import FollowedText
+
+            self._followed = FollowedText(self._session)
+        self._followed.read_on()
 
     # Commands
 
@@ -242,7 +247,7 @@ class LinearFace:
 
     def show_size(self) -> None:
         """Tell the text size."""
-        self._say(announce.size(self._session.size))
+        self._say(announce.size(self._session.size, Where.SCREEN))
 
     def suspend_job(self) -> None:
         """Stop until a shell goes on with it."""
@@ -282,8 +287,10 @@ class LinearFace:
     def _prompt(self, prompt: Prompt, run: Callable[[str], None]) -> None:
         from briefing.ui.linear.line_entry import LineEntry
 
+        # What is typed for a value has a range; what other commands take, their help tells.
+        label = f"{prompt.title}, {prompt.example}" if prompt.before else prompt.title
         self._typing = LineEntry(
-            prompt.title,
+            label,
             run,
             close=self._close,
             show=lambda line: self._tell(Focused(line, takes_text=True)),

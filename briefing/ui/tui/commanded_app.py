@@ -16,9 +16,7 @@ from briefing.commands.command import Prompt
 from briefing.commands.mentions import mention
 from briefing.commands.table import BY_ID, COMMANDS
 from briefing.events import Focused, KeyPressed, Leaving, LettersTyped
-from briefing.safe import safe_line
 from briefing.session.commands.table import asked, asked_options
-from briefing.ui import themes
 from briefing.ui.carriers import LEAVING, carriers_of, carry_out
 from briefing.ui.keys.bindings import argument_of, bound_keys
 from briefing.ui.keys.mentions import KeyNames
@@ -54,7 +52,6 @@ class CommandedApp(EnlargingApp):
         self.names = KeyNames(self._keys, is_heard=False)
         self._carriers = carriers_of(session, self) | {
             "skip-story": self._focus_story,
-            "theme": self._show_theme,
         }
         self.memory = memory.ScreenMemory(is_on=False)
         self._letting_go: Timer | None = None
@@ -248,17 +245,6 @@ class CommandedApp(EnlargingApp):
     def _focus(self, widget: Widget, name: str) -> None:
         widget.focus()
         self.session.say(f"{name}.")
-
-    def _show_theme(self, name: str) -> None:
-        names = list(themes.ROLES)
-        wanted = name.strip().lower().replace(" ", "-")
-        if wanted in names:
-            self.session.look.set_theme(wanted)
-        elif wanted:
-            self.session.say(f"There is no theme {safe_line(name, 40)}. There are {', '.join(names)}.")
-        else:
-            at = names.index(self.session.look.theme) if self.session.look.theme in names else -1
-            self.session.look.set_theme(names[(at + 1) % len(names)])
 
     def let_go_of_closed(self) -> None:
         """Let go of what was drawn of it now, and of the rest in a pause."""

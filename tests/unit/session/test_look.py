@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.events import Announced, ViewChanged
+from briefing.events import ViewChanged
 from briefing.model import Light
 from briefing.session.look import Look
 from briefing.session.outbox import Outbox
@@ -23,7 +23,7 @@ def test_it_begins_as_the_settings_say_and_tells_each_change() -> None:
     look.set_light(Light.OFF)
     look.set_theme("high-contrast")
     assert (look.light, look.theme) == (Light.OFF, "high-contrast")
-    assert told == [ViewChanged(), Announced("Theme high contrast."), ViewChanged()]
+    assert told == [ViewChanged(), ViewChanged()]
 
 
 def test_looking_away_is_said_once() -> None:

@@ -1,0 +1,299 @@
+"""Settings and profiles in the player: seen, changed, as usual again; in force at once where that can be.
+
+Who goes by a setting reads it anew whenever it is needed, or is told here (`EFFECTS`). A change can be
+undone, in the file, too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from briefing import announce
+from briefing.commands.command import Prompt
+from briefing.commands.mentions import mention
+from briefing.commands.options import Extra, Option, Options
+from briefing.errors import BriefingError, UsageError
+from briefing.events import ViewChanged
+from briefing.model import VoiceKind
+from briefing.profiles import PROFILES
+from briefing.session.preferences import GIVEN, Chosen
+from briefing.settings import TABLE, in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from briefing.session.session import Session
+    from briefing.settings import Setting
+    from briefing.sizes import TextSize
+
+USUAL: Final = "default"
+"""Typed for the value that a setting has where nothing is set."""
+NOTHING: Final = "nothing"
+"""Typed for an empty value."""
+_MINUTE_S: Final = 60
+_RESET: Final = Extra(("delete", "backspace"), "As usual again", USUAL)
+
+
+class Effect(NamedTuple):
+    """How a setting is put in force at once: what is so `now`, and what puts something else in its place."""
+
+    now: Callable[[Session], Any]
+    put: Callable[[Session, Any], None]
+
+
+def _put_size(session: Session, size: TextSize) -> None:
+    session.keeping.size = size
+    session.outbox.emit(ViewChanged())
+
+
+def _put_voice(session: Session, kind: VoiceKind) -> None:
+    voices = session.playback.voices
+    if voices.can_read(kind) and voices.choice is not kind:
+        session.reader.switch_voice(kind)
+
+
+def _put_sleep(session: Session, minutes: float) -> None:
+    session.sleep.set(minutes * _MINUTE_S or None)
+
+
+def _of_spacing(field: str) -> Effect:
+    return Effect(
+        lambda session: getattr(session.look.spacing, field),
+        lambda session, value: session.look.set_spacing(session.look.spacing._replace(**{field: value})),
+    )
+
+
+def _of_loudness(kind: VoiceKind) -> Effect:
+    return Effect(
+        lambda session: session.reader.levels.own_percent[kind],
+        lambda session, percent: session.reader.set_own_volume(kind, percent),
+    )
+
+
+def _of_speech(name: str) -> Effect:
+    return Effect(
+        lambda session: getattr(session.settings, name), lambda session, _value: session.reader.speak_anew()
+    )
+
+
+EFFECTS: Final[Mapping[str, Effect]] = {
+    "size": Effect(lambda session: session.keeping.size, _put_size),
+    "theme": Effect(lambda session: session.look.theme, lambda session, name: session.look.set_theme(name)),
+    "light": Effect(lambda session: session.look.light, lambda session, unit: session.look.set_light(unit)),
+    "focus": Effect(lambda session: session.look.focus, lambda session, part: session.look.set_focus(part)),
+    "follow": Effect(
+        lambda session: session.look.is_following,
+        lambda session, is_on: session.look.set_following(following=is_on),
+    ),
+    "line_spacing": _of_spacing("lines"),
+    "letter_spacing": _of_spacing("letters"),
+    "line_length": _of_spacing("line_length"),
+    "volume": Effect(
+        lambda session: session.reader.levels.volume,
+        lambda session, percent: session.reader.set_levels(
+            volume=percent, is_muted=session.reader.levels.is_muted
+        ),
+    ),
+    "speech_volume": _of_loudness(VoiceKind.SPEECH),
+    "recording_volume": _of_loudness(VoiceKind.RECORDING),
+    "speed": Effect(lambda session: session.speed, lambda session, value: session.reader.set_speed(value)),
+    "voice": Effect(lambda session: session.playback.voices.choice, _put_voice),
+    "speech_voice": _of_speech("speech_voice"),
+    "speech_wpm": _of_speech("speech_wpm"),
+    "speech_pitch": _of_speech("speech_pitch"),
+    "sleep_min": Effect(lambda session: (session.sleep.left_s or 0) / _MINUTE_S, _put_sleep),
+}
+"""Setting -> how a change of it is put in force where it is at once; `session.settings` has it already."""
+
+
+# Seen
+
+
+def _line(session: Session, row: Setting) -> str:
+    """Return "Theme: dark, by flag. Colours of the screen."."""
+    source = session.preferences.sources[row.name]
+    by = f", by {source}" if source in (*GIVEN, "profile") else ""
+    return f"{row.title}: {in_words(row, getattr(session.settings, row.name))}{by}. {row.help}"
+
+
+def _rows() -> list[Setting]:
+    return [row for row in TABLE.values() if not row.per_run and row.is_typed]
+
+
+def ask_settings(session: Session, argument: str) -> Prompt | Options | None:
+    """Return the list of settings; for one of them its values, or what asks for one; None with a value."""
+    if not argument:
+        rows = _rows()
+        names = [row.name for row in rows]
+        last = session.preferences.chosen_last
+        listed = tuple(Option(_line(session, row), row.name) for row in rows)
+        return Options("Settings", listed, names.index(last) if last in names else 0, (_RESET,))
+    name, _, value = argument.partition(" ")
+    row = TABLE.get(_name(name))
+    if value or row is None or row not in _rows():
+        return None
+    now = getattr(session.settings, row.name)
+    if choices := _choices(session, row):
+        return _options(row.title, choices, in_words(row, now), f"{row.name} ")
+    return Prompt(row.title, f"{row.kind.takes}, now {in_words(row, now)}", row.name)
+
+
+def _options(title: str, choices: Mapping[str, str], now: str, before: str = "") -> Options:
+    """Return what there is to choose, beginning at what is so now."""
+    rows = tuple(Option(text, f"{before}{word}") for word, text in choices.items())
+    return Options(title, rows, list(choices).index(now) if now in choices else 0)
+
+
+def _choices(session: Session, row: Setting) -> dict[str, str]:
+    """Return what a setting can be, as it is typed, and as it is listed; empty where that is no handful."""
+    if row.name == "profile":
+        return {NOTHING: "No profile"} | {name: _profile_line(name) for name in session.preferences.profiles}
+    return {choice: choice.replace("-", " ").capitalize() for choice in row.kind.choices}
+
+
+def _profile_line(name: str) -> str:
+    own = PROFILES.get(name)
+    return f"{name.capitalize()}. {own.help if own else 'Your own.'}"
+
+
+def ask_profiles(session: Session, argument: str) -> Options | None:
+    """Return the list of profiles; None with one."""
+    now = session.settings.profile or NOTHING
+    return None if argument else _options("Profiles", _choices(session, TABLE["profile"]), now)
+
+
+def ask_sizes(session: Session, argument: str) -> Options | None:
+    """Return the list of text sizes; None with one."""
+    choices = {size.value: f"{size.upper()}, {size.description}" for size in type(session.size)}
+    return None if argument else _options("Text sizes", choices, session.size.value)
+
+
+def ask_themes(session: Session, argument: str) -> Options | None:
+    """Return the list of themes; None with one."""
+    return None if argument else _options("Themes", _choices(session, TABLE["theme"]), session.look.theme)
+
+
+# Changed
+
+
+def _name(typed: str) -> str:
+    return typed.lower().replace("-", "_")
+
+
+def _settings(session: Session, argument: str) -> None:
+    typed, _, raw = argument.partition(" ")
+    row = TABLE.get(_name(typed))
+    if not typed:
+        raise UsageError("Type a setting and its value, such as: settings theme light.")
+    if row is None or row not in _rows():
+        raise UsageError(f"There is no setting {typed} here.", f"{mention('settings')} lists them.")
+    if not raw:
+        session.say(f"{_line(session, row)} It takes {row.kind.takes}.")
+        return
+    set_to(session, row, raw.strip())
+
+
+def set_to(session: Session, row: Setting, raw: str) -> None:
+    """Set a setting to what was typed, keep it, and say what is so now.
+
+    Raises:
+        ConfigError: if it cannot be that.
+    """
+    preferences = session.preferences
+    preferences.chosen_last = row.name
+    value = None if raw == USUAL else row.parse("" if raw == NOTHING else raw, row.title)
+    if row.name == "profile":
+        _choose_profile(session, str(value or ""))
+        return
+    made = preferences.with_setting(row.name, value)
+    told = _told(session, row, getattr(made.settings, row.name))
+    given = preferences.sources[row.name]
+    if given in GIVEN:
+        told += f" It was given by {given}, which wins again at the next start."
+    _change(session, {row.name: value}, made, told, _told(session, row, _now(session, row)))
+
+
+def _choose_profile(session: Session, name: str) -> None:
+    preferences = session.preferences
+    if name and name not in preferences.profiles:
+        raise UsageError(f"There is no profile {name}.", f"There are {', '.join(preferences.profiles)}.")
+    held = preferences.profiles.get(name, {})
+    own = [each for each in held if preferences.sources[each] == "file"]
+    changes: dict[str, object | None] = {"profile": name or None, **dict.fromkeys(own)}
+    given = [TABLE[each].title.lower() for each in held if preferences.sources[each] in GIVEN]
+    later = [TABLE[each].title.lower() for each in held if TABLE[each].in_force]
+    told = f"Profile: {name or 'none'}."
+    if later:
+        told += f" From the next start on: {', '.join(later)}."
+    if given:
+        told += f" Given by flag or environment and kept so: {', '.join(given)}."
+    before = f"Profile: {session.settings.profile or 'none'}."
+    _change(session, changes, preferences.with_profile(name), told, before)
+
+
+def _now(session: Session, row: Setting) -> object:
+    """Return what is so now, which may be this briefing's own; else the setting."""
+    effect = EFFECTS.get(row.name)
+    return effect.now(session) if effect else getattr(session.settings, row.name)
+
+
+def _told(session: Session, row: Setting, value: object) -> str:
+    where = session.look.told_where(row.where)
+    return announce.setting(row.title, in_words(row, value), where, row.in_force)
+
+
+def _change(
+    session: Session, changes: Mapping[str, object | None], made: Chosen, told: str, before: str
+) -> None:
+    """Keep changes and put them in force; say so, and let `undo` take them back, and say what was before."""
+    preferences = session.preferences
+    was = Chosen(preferences.settings, preferences.sources)
+    changed = [
+        name
+        for name in EFFECTS
+        if name in changes or getattr(was.settings, name) != getattr(made.settings, name)
+    ]
+    now = {name: EFFECTS[name].now(session) for name in changed}
+    undone: Mapping[str, object | None] = {}
+    try:
+        undone = preferences.keeper.change(changes)
+    except BriefingError as error:
+        told += f" It is not kept: {error}"
+
+    def put(made: Chosen, values: Mapping[str, Any]) -> None:
+        preferences.take(made)
+        for name, value in values.items():
+            EFFECTS[name].put(session, value)
+
+    def take_back() -> None:
+        if undone:
+            preferences.keeper.change(undone)
+        put(was, now)
+
+    put(made, {name: getattr(made.settings, name) for name in changed})
+    session.undo.remember(take_back, before)
+    session.say(told)
+
+
+# Those that have a command of their own
+
+
+def _theme(session: Session, argument: str) -> None:
+    row = TABLE["theme"]
+    names = row.kind.choices
+    wanted = argument.lower().replace(" ", "-")
+    if wanted in ("", NEXT):
+        at = names.index(session.look.theme) if session.look.theme in names else -1
+        wanted = names[(at + 1) % len(names)]
+    if wanted not in (*names, USUAL):
+        raise UsageError(f"There is no theme {argument}.", f"There are {', '.join(names)}.")
+    set_to(session, row, wanted)
+
+
+NEXT: Final = "next"
+"""Typed for the next of a row of choices."""
+HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
+    "settings": _settings,
+    "profiles": lambda session, name: set_to(session, TABLE["profile"], name or NOTHING),
+    "theme": _theme,
+}

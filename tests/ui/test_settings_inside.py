@@ -1,0 +1,105 @@
+"""Settings and profiles inside the player, in both faces: from the list to the value, said, and undone."""
+
+from __future__ import annotations
+
+from briefing.settings import TABLE
+from briefing.sizes import TextSize
+from briefing.ui.widgets.choices import Choices
+from briefing.ui.widgets.dialogs import OptionsScreen, PromptScreen
+from tests.ui.screen import on_screen
+from tests.ui.test_linear import Reader
+
+ROWS = [name for name, row in TABLE.items() if not row.per_run and row.is_typed]
+
+
+def number_of(name: str) -> str:
+    return str(ROWS.index(name) + 1)
+
+
+def test_in_lines_a_setting_is_gone_to_by_number_its_value_chosen_and_said_and_undone() -> None:
+    reader = Reader().start()
+    assert reader.heard("O")[0].startswith(f"Settings. 1 of {len(ROWS)}: Linear: auto. Screen reader mode")
+    assert reader.heard(*number_of("theme"))[-1] == (
+        f"{number_of('theme')} of {len(ROWS)}: Theme: dark. Colours of the screen."
+    )
+    assert reader.heard("enter", "j", "enter") == [
+        "Theme. 1 of 3: Dark.",
+        "2 of 3: Light.",
+        "Theme: light, for the screen.",
+    ]
+    assert reader.stage.keeper.kept == {"theme": "light"}
+    assert reader.heard("u") == ["Undone. Theme: dark, for the screen."]
+    assert reader.stage.keeper.kept == {}
+
+
+def test_in_lines_a_number_is_asked_for_with_its_range_and_a_mistake_is_said() -> None:
+    reader = Reader().start()
+    reader.press("O", *number_of("speed"))
+    assert reader.heard("enter") == ["Speed, a number from 0.5 to 4, now 1:"]
+    assert reader.heard(*"9", "enter")[-1] == "Speed cannot be '9'. It takes a number from 0.5 to 4."
+    reader.press("O", "enter")
+    assert reader.heard(*"1.5", "enter")[-1] == "Speed: 1.5."
+    assert reader.stage.session.speed == 1.5
+
+
+def test_in_lines_a_setting_is_as_usual_again_by_a_key_and_the_list_stays() -> None:
+    reader = Reader().start()
+    reader.face.run("settings", "theme light")
+    assert reader.heard("O")[0].startswith(f"Settings. {number_of('theme')} of {len(ROWS)}: Theme: light.")
+    assert reader.heard("delete") == ["Theme: dark, for the screen."]
+    assert reader.heard("j", "k")[-1].endswith("Theme: dark. Colours of the screen.")
+    assert reader.heard("O") == ["Settings closed."]
+
+
+def test_in_lines_a_profile_is_chosen_from_a_list() -> None:
+    reader = Reader().start()
+    assert reader.heard("M")[0].startswith("Profiles. 1 of 6: No profile.")
+    assert reader.heard("l")[-1].startswith("4 of 6: Lowvision. Large print in the strongest contrast")
+    assert reader.heard("enter")[-1].startswith("Profile: lowvision.")
+    assert reader.stage.session.size is TextSize.LG
+
+
+async def test_on_the_screen_a_setting_is_chosen_changed_in_force_and_undone() -> None:
+    async with on_screen() as screen:
+        await screen.press("O", *number_of("theme"))
+        assert isinstance(screen.app.screen, OptionsScreen)
+        await screen.press("enter", "j", "enter")
+        assert screen.app.theme == "light"
+        assert screen.session.outbox.status == "Theme: light."
+        await screen.press("u")
+        assert screen.app.theme == "dark"
+        assert screen.stage.keeper.kept == {}
+
+
+async def test_on_the_screen_a_number_is_asked_for_and_a_setting_is_reset_where_the_list_stays() -> None:
+    async with on_screen() as screen:
+        await screen.press("O", *number_of("speed"), "enter")
+        assert isinstance(screen.app.screen, PromptScreen)
+        await screen.press("2", "enter")
+        assert screen.session.speed == 2.0
+        await screen.press("O", "delete")
+        assert screen.session.speed == 1.0
+        choices = screen.app.screen.query_one(Choices)
+        assert choices.highlighted == ROWS.index("speed")
+        await screen.press("O")
+        assert len(screen.app.screen_stack) == 1
+        assert screen.session.outbox.status == "Settings closed."
+
+
+async def test_on_the_screen_the_theme_is_kept_by_its_key_and_profiles_are_listed() -> None:
+    async with on_screen() as screen:
+        await screen.press("t")
+        assert screen.stage.keeper.kept == {"theme": "light"}
+        await screen.press("M", "4", "enter")
+        assert (screen.app.theme, screen.session.size) == ("high-contrast", TextSize.LG)
+
+
+async def test_sizes_and_themes_are_chosen_from_lists_too() -> None:
+    async with on_screen() as screen:
+        for line in ("size", "theme"):
+            screen.app.run_command(line)
+            await screen.pilot.pause()
+            assert isinstance(screen.app.screen, OptionsScreen)
+            await screen.press("end", "enter")
+        assert screen.session.size is list(TextSize)[-1]
+        assert screen.app.theme == TABLE["theme"].kind.choices[-1]

@@ -1,0 +1,200 @@
+"""Settings in the player: seen, changed, in force at once, kept, undone, given by flag, by profile."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from briefing.commands.command import Prompt
+from briefing.errors import ConfigError
+from briefing.model import Light, VoiceKind
+from briefing.session.commands.settings import EFFECTS
+from briefing.session.commands.table import asked, asked_options
+from briefing.settings import TABLE, InForce, Settings
+from briefing.sizes import TextSize
+from tests.stage import Stage
+
+CHANGES = {
+    "size": "lg", "theme": "light", "light": "sentence", "focus": "sentence", "follow": "off",
+    "line_spacing": "1.5", "letter_spacing": "0.5", "line_length": "45", "volume": "40",
+    "speech_volume": "30", "recording_volume": "20", "speed": "1.5", "voice": "speech",
+    "speech_voice": "Bernd", "speech_wpm": "300", "speech_pitch": "70", "sleep_min": "20",
+}  # fmt: skip
+"""A value for each setting that is put in force at once, other than the usual."""
+
+
+def test_each_setting_that_is_put_in_force_at_once_is_tried_below() -> None:
+    assert set(CHANGES) == set(EFFECTS)
+    assert all(TABLE[name].in_force is InForce.AT_ONCE for name in EFFECTS)
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_is_in_force_at_once_kept_and_undone_in_the_file_too(name: str) -> None:
+    stage = Stage().open()
+    effect, row = EFFECTS[name], TABLE[name]
+    before = effect.now(stage.session)
+    wanted = row.parse(CHANGES[name], name)
+    assert before != wanted
+    stage.press(f"settings {name} {CHANGES[name]}")
+    assert effect.now(stage.session) == wanted
+    assert stage.keeper.kept == {name: wanted}
+    assert stage.said[-1].startswith((f"{row.title}: ", "Speech of tones"))
+    stage.press("undo")
+    assert effect.now(stage.session) == before
+    assert stage.keeper.kept == {}
+
+
+def said_of(stage: Stage, *commands: str) -> str:
+    before = len(stage.said)
+    stage.press(*commands)
+    return stage.said[before]
+
+
+def test_what_was_changed_is_said_with_its_value_its_unit_and_from_when_on() -> None:
+    stage = Stage().open()
+    assert said_of(stage, "settings theme high-contrast") == "Theme: high-contrast."
+    assert said_of(stage, "settings speech-pitch 60") == "Speech pitch: 60 percent."
+    assert said_of(stage, "settings quiet on") == "Quiet: on, from the next start on."
+    assert said_of(stage, "undo") == "Undone. Quiet: off, from the next start on."
+
+
+def test_without_a_screen_it_is_said_that_a_setting_is_for_the_screen() -> None:
+    stage = Stage().open()
+    stage.session.look.is_on_screen = False
+    assert said_of(stage, "theme light") == "Theme: light, for the screen."
+    assert said_of(stage, "settings follow-text on") == "Follow text: on."
+
+
+def test_a_setting_is_as_usual_again_and_nothing_where_it_is_text() -> None:
+    stage = Stage(settings=Settings(theme="light", speech_voice="Ann")).open()
+    assert said_of(stage, "settings theme default") == "Theme: dark."
+    assert stage.keeper.kept == {}
+    assert said_of(stage, "settings speech_voice nothing") == "Speech voice: nothing."
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("settings theme pink", "Theme cannot be 'pink'. It takes dark, light or high-contrast."),
+        ("settings speed 9", "Speed cannot be '9'. It takes a number from 0.5 to 4."),
+        ("settings colours on", "There is no setting colours here."),
+        ("settings at p3", "There is no setting at here."),
+        ("settings", "Type a setting and its value, such as: settings theme light."),
+        ("profiles nobody", "There is no profile nobody. There are screenreader, braille,"),
+        ("theme pink", "There is no theme pink. There are dark, light, high-contrast."),
+    ],
+)
+def test_what_cannot_be_set_is_said_in_a_sentence_and_changes_nothing(typed: str, said: str) -> None:
+    stage = Stage().open()
+    assert said_of(stage, typed).startswith(said)
+    assert stage.session.settings == Settings()
+
+
+def test_a_setting_alone_is_told_with_what_it_takes() -> None:
+    assert said_of(Stage().open(), "settings theme") == (
+        "Theme: dark. Colours of the screen. It takes dark, light or high-contrast."
+    )
+
+
+def given(stage: Stage, name: str, source: Any) -> None:
+    preferences = stage.session.preferences
+    preferences.sources = {**preferences.sources, name: source}
+
+
+def test_a_setting_that_was_given_by_flag_says_so_before_and_after() -> None:
+    stage = Stage(settings=Settings(theme="light")).open()
+    given(stage, "theme", "flag")
+    options = asked_options(stage.session, "settings", "")
+    assert options is not None
+    assert any(row.text.startswith("Theme: light, by flag.") for row in options.rows)
+    assert (
+        said_of(stage, "theme dark")
+        == "Theme: dark. It was given by flag, which wins again at the next start."
+    )
+
+
+def test_what_cannot_be_kept_is_in_force_all_the_same_and_says_why() -> None:
+    stage = Stage().open()
+    stage.keeper.error = ConfigError("There is no home folder to keep settings in.", "Set XDG_CONFIG_HOME.")
+    assert said_of(stage, "theme light") == (
+        "Theme: light. It is not kept: There is no home folder to keep settings in. Set XDG_CONFIG_HOME."
+    )
+    assert stage.session.look.theme == "light"
+    stage.press("undo")
+    assert stage.session.look.theme == "dark"
+
+
+def test_the_list_offers_every_setting_but_those_of_one_run_and_tables() -> None:
+    options = asked_options(Stage().open().session, "settings", "")
+    assert options is not None
+    names = [row.argument for row in options.rows]
+    assert names == [name for name, row in TABLE.items() if not row.per_run and name != "keys"]
+
+
+def test_a_choice_is_offered_as_a_list_at_its_value_and_a_number_is_asked_for_with_its_range() -> None:
+    session = Stage(settings=Settings(light=Light.PARAGRAPH)).open().session
+    options = asked_options(session, "settings", "light")
+    assert options is not None
+    assert [row.argument for row in options.rows][options.at] == "light paragraph"
+    prompt = asked(session, "settings", "speed")
+    assert prompt == Prompt("Speed", "a number from 0.5 to 4, now 1", "speed")
+    assert asked(session, "settings", "speed 2") is None
+
+
+def test_the_list_begins_next_time_where_something_was_changed() -> None:
+    stage = Stage().open().press("settings speed 2")
+    options = asked_options(stage.session, "settings", "")
+    assert options is not None
+    assert options.rows[options.at].argument == "speed"
+
+
+def test_a_profile_is_put_in_force_at_once_and_its_settings_are_taken_out_of_the_file() -> None:
+    stage = Stage(settings=Settings(theme="light", volume=50)).open()
+    stage.keeper.kept = {"theme": "light", "volume": 50}
+    given(stage, "theme", "file")
+    given(stage, "volume", "file")
+    assert said_of(stage, "profiles lowvision").startswith("Profile: lowvision.")
+    session = stage.session
+    assert (session.look.theme, session.size, session.settings.volume) == ("high-contrast", TextSize.LG, 50)
+    assert stage.keeper.kept == {"profile": "lowvision", "volume": 50}
+    assert session.preferences.sources["theme"] == "profile"
+    assert said_of(stage, "undo") == "Undone. Profile: none."
+    assert (session.look.theme, session.size) == ("light", TextSize.SM)
+    assert stage.keeper.kept == {"theme": "light", "volume": 50}
+
+
+def test_going_to_another_profile_what_was_the_last_ones_is_as_usual() -> None:
+    stage = Stage().open().press("profiles lowvision", "profiles learner")
+    assert stage.session.look.theme == "dark"
+    assert stage.session.speed == 0.75
+    stage.press("profiles nothing")
+    assert stage.session.settings == Settings()
+    assert stage.keeper.kept == {}
+
+
+def test_what_a_flag_gave_stays_in_force_under_a_profile_and_what_waits_for_a_start_is_named() -> None:
+    stage = Stage(settings=Settings(theme="dark")).open()
+    given(stage, "theme", "flag")
+    said = said_of(stage, "profiles lowvision")
+    assert stage.session.look.theme == "dark"
+    assert "Given by flag or environment and kept so: theme." in said
+    assert "From the next start on: quiet, pictures." in said
+
+
+def test_speech_is_made_anew_with_another_voice_at_the_same_sentence() -> None:
+    stage = Stage(settings=Settings(voice=VoiceKind.SPEECH)).open().press("sentence-forward")
+    made, place = len(stage.speech.lengths_s), stage.session.place
+    stage.press("settings speech_voice Bernd")
+    assert stage.keeper.spoken_by[-1].speech_voice == "Bernd"
+    assert len(stage.speech.lengths_s) == made + 1
+    assert (stage.session.voice, stage.session.place) == (VoiceKind.SPEECH, place)
+
+
+def test_speech_that_does_not_read_now_is_made_anew_when_it_is_to() -> None:
+    stage = Stage().open().press("voice speech", "voice recording")
+    made = len(stage.speech.lengths_s)
+    stage.press("settings speech_wpm 300")
+    assert len(stage.speech.lengths_s) == made
+    stage.press("voice speech")
+    assert len(stage.speech.lengths_s) == made + 1

@@ -29,6 +29,15 @@ class Choice(StrEnum):
     OFF = "off"
 
 
+class Colours(StrEnum):
+    """How many colours are used: as the terminal says, all, the sixteen that it names itself, or none."""
+
+    AUTO = "auto"
+    ON = "on"
+    SIXTEEN = "16"
+    OFF = "off"
+
+
 class Glyphs(StrEnum):
     """What large print is drawn with."""
 
@@ -67,6 +76,13 @@ def _choice(raw: object) -> Choice:
     if word == Choice.AUTO:
         return Choice.AUTO
     return Choice.ON if _switch(word) else Choice.OFF
+
+
+def _colours(raw: object) -> Colours:
+    word = _word(raw)
+    if word in (Colours.AUTO, Colours.SIXTEEN):
+        return Colours(word)
+    return Colours.ON if _switch(word) else Colours.OFF
 
 
 def one_of(members: type[E]) -> Kind[E]:
@@ -142,6 +158,7 @@ def _bindings(raw: object) -> Mapping[str, tuple[str, ...]]:
 
 SWITCH: Final = Kind(_switch, "on or off", "on|off", ("on", "off"))
 CHOICE: Final = Kind(_choice, "auto, on or off", "auto|on|off", ("auto", "on", "off"))
+COLOURS: Final = Kind(_colours, listed(tuple(Colours)), "|".join(Colours), tuple(Colours))
 BINDINGS: Final = Kind(
     _bindings, 'a table of commands and keys, such as { play = "p", quit = ["Q", "f10"] }', "TABLE"
 )

@@ -18,8 +18,10 @@ from briefing.errors import ConfigError
 from briefing.kinds import (
     BINDINGS,
     CHOICE,
+    COLOURS,
     SWITCH,
     Choice,
+    Colours,
     Glyphs,
     Kind,
     listed,
@@ -80,7 +82,14 @@ class _About(NamedTuple):
 _ABOUT: Final[list[_About]] = []
 """What the fields of `Settings` say, in their order."""
 
-THEMES: Final = ("dark", "light", "high-contrast")
+THEMES: Final = (
+    "dark",
+    "light",
+    "high-contrast",
+    "colour-blind-dark",
+    "colour-blind-light",
+    "terminal",
+)
 
 _SHOWN_CHARACTERS: Final = 40
 
@@ -209,10 +218,10 @@ class Settings(NamedTuple):
     fetch_pictures: bool = setting(
         SWITCH, True, "Fetch the first picture of a page, from the page's own site.", where=Where.SCREEN
     )
-    colour: Choice = setting(
-        CHOICE,
-        Choice.AUTO,
-        "Use colours; state never depends on them.",
+    colour: Colours = setting(
+        COLOURS,
+        Colours.AUTO,
+        "Use colours: all, the terminal's own 16, or none; state never depends on them.",
         presence={"NO_COLOR": "off"},
         where=Where.SCREEN,
     )

@@ -1,7 +1,8 @@
-"""What holds for all tests: no deadline, names that stay, and what is started can be ended by signals."""
+"""What holds for all tests: no deadline, names that stay, all colours, and signals end what is started."""
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ from tests.web import Web
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+os.environ["COLORTERM"] = "truecolor"  # whatever terminal the tests are started in
+os.environ.pop("NO_COLOR", None)
 
 settings.register_profile("briefing", deadline=None)
 settings.load_profile("briefing")

@@ -10,6 +10,7 @@ from typing import Final
 COMMANDS: Final = "tests/end_to_end/test_readme_commands.py"
 BEFOREHAND: Final = "tests/end_to_end/test_timed_beforehand.py"
 TUI: Final = "tests/ui/test_tui.py"
+THEMES: Final = "tests/unit/ui/test_themes.py"
 LOOKS: Final = "tests/ui/test_tui_looks.py"
 SIZES: Final = "tests/ui/test_tui_sizes.py"
 POINTING: Final = "tests/ui/test_tui_pointing.py"
@@ -710,6 +711,22 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "From 40 columns by 12 lines up": (f"{SIZES}::test_all_of_it_is_there_in_any_window_from_40_by_12_up",),
     "Every pair of text and ground": (
         "tests/ui/test_tui_contrast.py::test_every_sign_can_be_told_from_what_is_behind_it",
+        f"{THEMES}::test_what_is_painted_in_sixteen_colours_can_be_read",
+    ),
+    "Themes `colour-blind-dark`": (
+        f"{THEMES}::test_for_colour_blindness_no_two_grounds_differ_in_hue_alone",
+        f"{THEMES}::test_what_is_painted_can_be_read_by_colour_blind_eyes",
+        f"{THEMES}::test_without_colours_word_sentence_match_and_selection_differ_by_their_marks",
+    ),
+    "How many colours there are": (
+        "tests/unit/ui/test_colours.py::test_a_terminal_is_drawn_in_the_colours_that_it_says_it_has",
+        f"{LOOKS}::test_no_colours_if_none_are_wanted",
+    ),
+    "What *terminal* looks like": (
+        f"{THEMES}::test_without_colours_word_sentence_match_and_selection_differ_by_their_marks",
+    ),
+    "On the Linux console, which draws": (
+        "tests/unit/ui/test_colours.py::test_only_the_linux_console_draws_underlines_as_a_colour",
     ),
     "State is told by words": (f"{LOOKS}::test_word_and_sentence_are_lit_and_differ_by_more_than_colour",),
     "Where a text has no picture, the screen": (
@@ -809,6 +826,7 @@ SAID: Final = (
     "It is listed in ordinary letters",
     "Where a text had links",
     "Of a picture with a caption",
+    "A terminal that names 16 colours and shows",
     "There is no dictionary",
     "In ordinary sizes the order of Hebrew",
     "How screen reader mode prints",

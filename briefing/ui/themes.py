@@ -1,11 +1,11 @@
-"""Our own colours: dark, light and high contrast.
+"""Our own looks: what is painted in which of the colours of `roles`, and how it is marked besides.
 
 Rules:
 1. Every text reaches 4.5:1 on what it stands on, drawn signs 3:1; in high contrast all
    text reaches 7:1. A test measures what is drawn.
-2. A role here is a colour pair for one purpose. Nothing in the style sheet names a colour.
-3. Colour is never alone: the word is reversed and bold, its sentence bold with a bar at
-   its side, a match underlined, a focused control in brackets.
+2. A role is a colour for one purpose. Nothing in the style sheet names a colour.
+3. Colour is never alone: the word is reversed and underlined, its sentence bold with a bar at its side, a
+   match underlined, a focused control in brackets. All of it is seen without any colours.
 
 `CSS` is the whole style sheet of the first screen; the roles stand in it as `$lit-page` and so on.
 """
@@ -18,85 +18,7 @@ from typing import Final
 from rich.style import Style
 from textual.theme import Theme
 
-ROLES: Final[dict[str, dict[str, str]]] = {
-    "dark": {
-        "page": "#10141b",
-        "ink": "#d5dbe5",
-        "headline": "#ffffff",
-        "lead": "#eef1f6",
-        "aside": "#a3aebe",
-        "banner": "#b3202c",
-        "banner-ink": "#ffffff",
-        "panel-page": "#1a212c",
-        "panel-ink": "#d5dbe5",
-        "panel-aside": "#a8b3c4",
-        "panel-strong": "#ffffff",
-        "lit-page": "#1f3350",
-        "lit-ink": "#ffffff",
-        "lit-bar": "#6aa9ff",
-        "word": "#ffd479",
-        "word-ink": "#10141b",
-        "hit": "#153f2c",
-        "hit-ink": "#c9f7d8",
-        "select": "#4a3b73",
-        "select-ink": "#ffffff",
-        "played": "#6aa9ff",
-        "unplayed": "#76839a",
-        "mark": "#ffd479",
-    },
-    "light": {
-        "page": "#fbfaf6",
-        "ink": "#22262e",
-        "headline": "#0d1015",
-        "lead": "#171b22",
-        "aside": "#565e6b",
-        "banner": "#a8141f",
-        "banner-ink": "#ffffff",
-        "panel-page": "#ebe8df",
-        "panel-ink": "#22262e",
-        "panel-aside": "#4d5460",
-        "panel-strong": "#0d1015",
-        "lit-page": "#dce8f8",
-        "lit-ink": "#0b1a30",
-        "lit-bar": "#1f5fae",
-        "word": "#17365f",
-        "word-ink": "#ffffff",
-        "hit": "#d6efdc",
-        "hit-ink": "#0c3a1e",
-        "select": "#dcd2f0",
-        "select-ink": "#1e1240",
-        "played": "#1f5fae",
-        "unplayed": "#767b85",
-        "mark": "#8a3b00",
-    },
-    "high-contrast": {
-        "page": "#000000",
-        "ink": "#ffffff",
-        "headline": "#ffffff",
-        "lead": "#ffffff",
-        "aside": "#e8e8e8",
-        "banner": "#ffffff",
-        "banner-ink": "#000000",
-        "panel-page": "#000000",
-        "panel-ink": "#ffffff",
-        "panel-aside": "#e8e8e8",
-        "panel-strong": "#ffff00",
-        "lit-page": "#00297a",
-        "lit-ink": "#ffffff",
-        "lit-bar": "#00ffff",
-        "word": "#ffff00",
-        "word-ink": "#000000",
-        "hit": "#004d1a",
-        "hit-ink": "#ffffff",
-        "select": "#5a0066",
-        "select-ink": "#ffffff",
-        "played": "#ffff00",
-        "unplayed": "#c8c8c8",
-        "mark": "#00ffff",
-    },
-}
-"""Role to colour, for each theme."""
-
+from briefing.ui.roles import ROLES, TERMINAL
 
 _OF_EVERY_WIDGET: Final = (
     "scrollbar",
@@ -118,11 +40,16 @@ does scroll has colours of its own in its style sheet.
 """
 
 
+_OF_EVERY_TERMINAL: Final = ("ansi-background", "ansi-foreground")
+"""Colours that Textual's own sheet names, and gives only to themes of all colours."""
+
+
 def _theme(name: str, roles: dict[str, str]) -> Theme:
     page, ink, panel = roles["page"], roles["ink"], roles["panel-page"]
     return Theme(
         name=name,
-        dark=name != "light",
+        dark="light" not in name,
+        ansi=page.startswith("ansi_"),
         primary=roles["played"],
         secondary=roles["lit-bar"],
         accent=roles["mark"],
@@ -153,6 +80,8 @@ def _theme(name: str, roles: dict[str, str]) -> Theme:
             "input-selection-background": roles["select"],
             "screen-selection-background": roles["select"],
             "screen-selection-foreground": roles["select-ink"],
+            **dict.fromkeys(_OF_EVERY_TERMINAL, "transparent"),
+            "in-reverse": "reverse" if name == TERMINAL else "none",
             **dict.fromkeys(_OF_EVERY_WIDGET, "black"),
         },
     )
@@ -169,7 +98,7 @@ PAINTS: Final[dict[str, tuple[str, str, str]]] = {
     "text": ("ink", "page", ""),
     "aside": ("aside", "page", ""),
     "lit": ("lit-ink", "lit-page", "bold"),
-    "word": ("word", "word-ink", "bold reverse"),
+    "word": ("word", "word-ink", "bold reverse underline"),
     "word-hit": ("word", "word-ink", "bold reverse underline"),
     "hit": ("hit-ink", "hit", "bold underline"),
     "select": ("select", "select-ink", "reverse"),
@@ -180,6 +109,7 @@ PAINTS: Final[dict[str, tuple[str, str, str]]] = {
     "panel-aside": ("panel-aside", "panel-page", ""),
     "panel-strong": ("panel-strong", "panel-page", "bold"),
     "panel-heading": ("panel-strong", "panel-page", "bold underline"),
+    "panel-here": ("word", "word-ink", "bold reverse"),
     "panel-hover": ("panel-ink", "lit-page", ""),
     "panel-chosen": ("panel-strong", "panel-page", "bold reverse"),
     "panel-focused": ("word", "word-ink", "bold reverse underline"),
@@ -199,7 +129,8 @@ def paint(theme: str, name: str) -> Style:
     """Return a style of `PAINTS` in a theme; in the default roles if the theme is not ours."""
     roles = ROLES.get(theme, DEFAULT_ROLES)
     sign, behind, attributes = PAINTS[name]
-    return Style.parse(f"{attributes} {roles[sign]} on {roles[behind]}")
+    colours = (roles[role].removeprefix("ansi_") for role in (sign, behind))  # Rich's names for them
+    return Style.parse(f"{attributes} {' on '.join(colours)}")
 
 
 CSS: Final = """
@@ -208,7 +139,7 @@ Enlarged { dock: bottom; height: 1; background: $panel-page; color: $panel-stron
 Enlarged.-over { layer: over; }
 Enlarged.-top { dock: top; }
 ListScreen { background: $panel-page; }
-PromptScreen, LibraryScreen { background: $page 0%; }
+PromptScreen, LibraryScreen { background: transparent; }
 TranscriptView { height: 1fr; background: $page; pointer: text; }
 Banner { height: 3; background: $page; padding: 1 0; }
 Status { height: 1; background: $panel-page; color: $panel-strong; padding: 0 2; }

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.model import Figure
-from briefing.settings import Settings
 from briefing.ui.tui.app import BriefingApp
 from tests.builders import make_document
 from tests.shelf import HILLS, RIVER, ShelfOfLists, some_items
@@ -17,7 +16,7 @@ from tests.stage import Stage
 
 if TYPE_CHECKING:
     from briefing.model import Document
-    from briefing.sizes import TextSize
+    from briefing.settings import Settings
 
 PICTURE = Path(__file__).parents[2] / "media" / "arms-transfers.png"
 
@@ -36,9 +35,8 @@ def sample() -> Document:
     return document._replace(figures=(Figure("Two flags side by side.", None, str(PICTURE)),))
 
 
-def app(size: TextSize | None = None) -> BriefingApp:
+def app(settings: Settings | None = None) -> BriefingApp:
     """Return the app, playing."""
-    settings = Settings() if size is None else Settings(size=size)
     stage = Stage(sample(), settings=settings, shelf=ShelfOfLists([RIVER, HILLS], some_items()))
     stage.open().press("play")
     stage.play(9.0)

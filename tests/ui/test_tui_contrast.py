@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.sizes import TextSize
-from briefing.ui.themes import ROLES
+from briefing.kinds import Colours
+from briefing.settings import THEMES, Settings
+from briefing.ui.tui.sixteen import fitting
 from briefing.ui.widgets.picture import contrast
+from tests.palettes import PALETTES, seen
 from tests.ui.demo import app
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rich.style import Style
     from textual.screen import Screen
 
-TEXT = {"dark": 4.5, "light": 4.5, "high-contrast": 7.0}
 DRAWN = 3.0
+INHERITED = 21.0
+"""For what is left to the terminal's own colours, ink and ground."""
+DRAWN_IN = [
+    *[(theme, Colours.ON) for theme in THEMES],
+    *[(theme, Colours.SIXTEEN) for theme in ("dark", "light", "high-contrast")],
+]
+EACH = pytest.mark.parametrize(
+    ("theme", "colours"), DRAWN_IN, ids=[f"{theme}-{colours}" for theme, colours in DRAWN_IN]
+)
 STATES: dict[str, tuple[str, ...]] = {
     "playing": (),
     "scrubber focused": ("tab",),
@@ -42,6 +54,27 @@ def is_drawn(char: str) -> bool:
     return "\u2190" <= char <= "\u2bff" or "\U0001fb00" <= char <= "\U0001fbff"
 
 
+@cache
+def ratio_of(style: Style) -> float:
+    """The contrast of a style; of one in the sixteen colours the least that any terminal makes of it."""
+    ink, ground = style.color, style.bgcolor
+    assert ink is not None
+    assert ground is not None
+    assert not style.dim
+    assert not style.blink
+    if ink.is_default and ground.is_default:
+        return INHERITED
+    assert not ink.is_default
+    assert not ground.is_default
+    if not ink.is_system_defined:
+        return contrast(ink.get_truecolor(), ground.get_truecolor())
+    return min(
+        contrast(*pair)
+        for terminal in PALETTES
+        for pair in seen(fitting(style, draws_underlines=terminal != "linux"), terminal)
+    )
+
+
 def pairs(screen: Screen[object]) -> Iterator[tuple[str, float, str]]:
     """Kind, contrast and a sample of every run of cells with a sign in it."""
     for strip in screen._compositor.render_strips():
@@ -49,47 +82,42 @@ def pairs(screen: Screen[object]) -> Iterator[tuple[str, float, str]]:
             if not text.strip():
                 continue
             assert style is not None
-            assert style.color is not None
-            assert style.bgcolor is not None
-            assert not style.color.is_default
-            assert not style.bgcolor.is_default
-            assert not style.dim
-            assert not style.blink
-            ratio = contrast(style.color.get_truecolor()[:3], style.bgcolor.get_truecolor()[:3])
+            ratio = ratio_of(style)
             for kind in ("text", "drawn"):
                 if any(is_drawn(char) == (kind == "drawn") for char in text if not char.isspace()):
                     yield kind, ratio, text
 
 
-@pytest.mark.parametrize("size", [TextSize.SM, TextSize.LG])
-@pytest.mark.parametrize("theme", ROLES)
-async def test_every_sign_can_be_told_from_what_is_behind_it(theme: str, size: TextSize) -> None:
-    shown = app(size)
+def least(theme: str) -> float:
+    return 7.0 if theme == "high-contrast" else 4.5
+
+
+@EACH
+async def test_every_sign_can_be_told_from_what_is_behind_it(theme: str, colours: Colours) -> None:
+    shown = app(Settings(theme=theme, colour=colours))
     async with shown.run_test(size=(100, 36)) as pilot:
-        shown.session.look.set_theme(theme)
         await shown.workers.wait_for_complete()
         for state, keys in STATES.items():
             for key in keys:
                 await pilot.press(key)
             await shown.workers.wait_for_complete()
             await pilot.pause()
-            seen = list(pairs(shown.screen))
-            assert seen, state
-            for kind, ratio, text in seen:
-                least = TEXT[theme] if kind == "text" else DRAWN
-                assert ratio >= least, f"{ratio:.2f} in {theme}, {state}: {text!r}"
+            seen_there = list(pairs(shown.screen))
+            assert seen_there, state
+            for kind, ratio, text in seen_there:
+                lowest = least(theme) if kind == "text" else DRAWN
+                assert ratio >= lowest, f"{ratio:.2f} in {state}: {text!r}"
             await pilot.press("escape")
             while len(shown.screen_stack) > 1:
                 await pilot.press("escape")
     shown.session.close()
 
 
-async def test_selected_text_can_be_read() -> None:
-    for theme in ROLES:
-        shown = app()
-        async with shown.run_test(size=(100, 36)) as pilot:
-            shown.session.look.set_theme(theme)
-            shown.transcript.text_select_all()
-            await pilot.pause()
-            assert min(ratio for kind, ratio, _ in pairs(shown.screen) if kind == "text") >= TEXT[theme]
-        shown.session.close()
+@EACH
+async def test_selected_text_can_be_read(theme: str, colours: Colours) -> None:
+    shown = app(Settings(theme=theme, colour=colours))
+    async with shown.run_test(size=(100, 36)) as pilot:
+        shown.transcript.text_select_all()
+        await pilot.pause()
+        assert min(ratio for kind, ratio, _ in pairs(shown.screen) if kind == "text") >= least(theme)
+    shown.session.close()

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from textual.geometry import Region
 
-from briefing.kinds import Choice
+from briefing.kinds import Colours
 from briefing.model import Light
 from briefing.settings import THEMES, Settings
 from briefing.ui.themes import PAINTS
-from briefing.ui.tui.terminal_app import draws_true_colour
 from briefing.ui.widgets.transcript import TranscriptView
 from tests.ui.screen import LONG, on_screen
 
 if TYPE_CHECKING:
+    import pytest
     from textual.strip import Strip
 
 
@@ -30,6 +29,7 @@ async def test_word_and_sentence_are_lit_and_differ_by_more_than_colour() -> Non
             if words in screen.text
         }
         assert word is not None
+        assert word.underline
         reversed_words = [words for words, style in lit.items() if style.reverse]
         assert len(reversed_words) == 1
         sentence = [style for words, style in lit.items() if style.bold and not style.reverse]
@@ -109,28 +109,18 @@ async def test_a_quiet_screen_has_no_clock_no_moving_word_and_no_header() -> Non
 
 
 async def test_no_colours_if_none_are_wanted() -> None:
-    async with on_screen(settings=Settings(colour=Choice.OFF)) as screen:
+    async with on_screen(settings=Settings(colour=Colours.OFF)) as screen:
         assert screen.app.no_color
-        colours = {
-            tuple(style.color.get_truecolor())
+        styles = {
+            style
             for strip in screen.app.screen._compositor.render_strips()
-            for _, style, _ in strip
-            if style and style.color
+            for text, style, _ in strip
+            if style and text.strip()
         }
-        assert all(max(colour) - min(colour) <= 2 for colour in colours)
-
-
-@pytest.mark.parametrize(
-    ("environ", "expected"),
-    [
-        ({"XTERM_VERSION": "XTerm(379)", "TERM": "xterm"}, True),
-        ({"TERM": "xterm"}, False),
-        ({"TERM": "screen", "XTERM_VERSION": "XTerm(379)"}, False),
-        ({"TERM": "linux"}, False),
-    ],
-)
-def test_terminals_with_all_colours_are_known(environ: dict[str, str], expected: bool) -> None:
-    assert draws_true_colour(environ) is expected
+        assert styles
+        for style in styles:
+            for colour in (style.color, style.bgcolor):
+                assert colour is None or colour.is_default
 
 
 async def test_moving_through_the_text_paints_in_no_more_styles_than_there_are() -> None:

@@ -113,7 +113,7 @@ ELSEWHERE: Final = {
     "unit/speech/engines/test_engines_registry.py": ("speech/engines/nsss.py", "speech/engines/sapi5.py"),
     "ui/test_carriers.py": ("ui/carriers.py",),
     "ui/test_screen_terminal.py": ("ui/job.py",),
-    "ui/test_tui_contrast.py": ("ui/themes.py",),
+    "unit/ui/test_themes.py": ("ui/roles.py",),
 }
 """Modules that are best asked together with others, by the test that asks them."""
 TESTS: Final = sorted(path for path in UNIT.rglob("test_*.py") if path.name not in OF_THE_WHOLE)

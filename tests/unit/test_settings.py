@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from briefing.cli.settings_flags import add_flags, given_flags
 from briefing.cli.settings_loading import resolve
 from briefing.errors import ConfigError
-from briefing.kinds import Choice, listed
+from briefing.kinds import Choice, Colours, listed
 from briefing.model import Light
 from briefing.settings import TABLE, Loaded, Settings, plain
 from briefing.sizes import TextSize
@@ -104,9 +104,9 @@ def test_flags(arguments: list[str], name: str, value: object) -> None:
         ({"ACCESSIBLE": "1", "BRIEFING_LINEAR": "0"}, "linear", Choice.OFF, "environment"),
         ({"ACCESSIBLE": "very"}, "linear", Choice.AUTO, "default"),
         ({"BRIEFING_LINEAR": ""}, "linear", Choice.AUTO, "default"),
-        ({"NO_COLOR": "1"}, "colour", Choice.OFF, "environment"),
-        ({"NO_COLOR": "0"}, "colour", Choice.OFF, "environment"),
-        ({"NO_COLOR": "1", "BRIEFING_COLOUR": "on"}, "colour", Choice.ON, "environment"),
+        ({"NO_COLOR": "1"}, "colour", Colours.OFF, "environment"),
+        ({"NO_COLOR": "0"}, "colour", Colours.OFF, "environment"),
+        ({"NO_COLOR": "1", "BRIEFING_COLOUR": "on"}, "colour", Colours.ON, "environment"),
         ({"BRIEFING_FOLLOW": "no"}, "follow", False, "environment"),
         ({"BRIEFING_KEYS": '{ play = "p" }'}, "keys", {"play": ("p",)}, "environment"),
         ({"BRIEFING_UNHEARD_OF": "1"}, "quiet", False, "default"),

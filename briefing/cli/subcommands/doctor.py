@@ -22,7 +22,9 @@ from briefing import __version__
 from briefing.cli import outputs, room
 from briefing.cli.wiring import account
 from briefing.errors import BriefingError, ConfigError, ShortageError, told
+from briefing.kinds import Colours
 from briefing.safe import safe_line
+from briefing.ui.colours import Depth, depth_of, draws_true_colour
 from briefing.ui.linear.terminal import muted_libraries
 
 if TYPE_CHECKING:
@@ -209,10 +211,10 @@ def terminal_finding(
     program = " ".join(
         (term, environ.get("TERM_PROGRAM", ""), "vte" * bool(environ.get("VTE_VERSION")))
     ).lower()
-    is_deep = environ.get("COLORTERM", "") in ("truecolor", "24bit")
-    colours = (
-        "none" if environ.get("NO_COLOR") else "16 million" if is_deep else "256" if "256" in term else "16"
-    )
+    is_deep = environ.get("COLORTERM", "") in ("truecolor", "24bit") or draws_true_colour(environ)
+    wanted = Colours.OFF if environ.get("NO_COLOR") else Colours.AUTO
+    many = "16 million" if is_deep else "256"
+    colours = {Depth.NONE: "none", Depth.SIXTEEN: "16", Depth.MANY: many}[depth_of(wanted, environ)]
     is_utf8 = encoding.lower().replace("-", "") == "utf8"
     glyphs = "sextants" if is_utf8 and any(each in program for each in _SEXTANT_TERMINALS) else "half blocks"
     text = f"{size[0]} columns by {size[1]} lines, colours: {colours}, {encoding}, large print in {glyphs}."

@@ -45,7 +45,7 @@ from briefing.events import (
 )
 from briefing.model import TransportState
 from briefing.safe import safe_line
-from briefing.ui import entry, themes
+from briefing.ui import entry
 from briefing.ui.tui import memory, pictures
 from briefing.ui.tui.commanded_app import CommandedApp
 from briefing.ui.tui.surroundings import Surroundings
@@ -229,8 +229,7 @@ class BriefingApp(CommandedApp):
             pictures.bring(self)
 
     def _on_view_changed(self) -> None:
-        if self.theme != self.session.look.theme and self.session.look.theme in themes.ROLES:
-            self.theme = self.session.look.theme
+        self.show_theme(self.session.look.theme)
         self.around.fit(self.screen_stack[0], self.size)
         self.transcript.lay_out()
         self.around.size_control.refresh()

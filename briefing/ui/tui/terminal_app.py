@@ -11,39 +11,27 @@ import os
 import signal
 import sys
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding
 
 from briefing import leaving
-from briefing.kinds import Choice
-from briefing.ui import job, themes
+from briefing.settings import THEMES
+from briefing.ui import colours, job, roles, themes
+from briefing.ui.colours import Depth
 from briefing.ui.tui import lost_terminal
 from briefing.ui.tui.base_screen import BaseScreen
 from briefing.ui.tui.sheets import Sheets
+from briefing.ui.tui.sixteen import SixteenColours
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from types import FrameType
 
     from textual.driver import Driver
 
-_TRUE_COLOUR: Final = (
-    "XTERM_VERSION",
-    "KITTY_WINDOW_ID",
-    "KONSOLE_VERSION",
-    "VTE_VERSION",
-    "ALACRITTY_WINDOW_ID",
-)
-"""Variables by which terminals make themselves known that draw 24-bit colours and may not say so."""
-
-
-def draws_true_colour(environ: Mapping[str, str]) -> bool:
-    """Whether this terminal draws 24-bit colours, whatever COLORTERM says: xterm never sets it."""
-    return any(name in environ for name in _TRUE_COLOUR) and not environ.get("TERM", "").startswith(
-        ("screen", "linux")
-    )
+    from briefing.kinds import Colours
 
 
 class TerminalApp(App[None]):
@@ -58,35 +46,37 @@ class TerminalApp(App[None]):
         Binding("ctrl+backslash", "leave", show=False, priority=True),
     ]
 
-    def __init__(self, theme: str, colour: Choice, say: Callable[[str], None]) -> None:
+    def __init__(self, theme: str, colour: Colours, say: Callable[[str], None]) -> None:
         """Begin in a theme's colours, or without any; `say` tells the user a sentence."""
-        if draws_true_colour(os.environ):
+        self._depth = colours.depth_of(colour, os.environ)
+        if colours.draws_true_colour(os.environ):
             os.environ.setdefault("COLORTERM", "truecolor")
+        os.environ.pop("NO_COLOR", None)  # it is a setting of ours, and Textual would draw in greys
         self._has_theme = False
         super().__init__()
         self._say_aloud = say
         self._fault: Exception | None = None
         self._is_ready = self._is_told_to_leave = False
         self._sheets = Sheets()
-        self._choose_colours(theme, colour)
+        self._choose_colours(theme)
         self._take_sheet()
 
     def get_default_screen(self) -> BaseScreen:
         """Return what is below all dialogs."""
         return BaseScreen()
 
-    def _choose_colours(self, wanted: str, colour: Choice) -> None:
+    def _choose_colours(self, wanted: str) -> None:
         for theme in themes.THEMES:
             self.register_theme(theme)
-        self.theme = wanted if wanted in themes.ROLES else themes.THEMES[0].name
+        if self._depth is Depth.SIXTEEN:
+            self._filters.append(SixteenColours(draws_underlines=colours.draws_underlines(os.environ)))
+        self.no_color = self._depth is Depth.NONE
+        self.show_theme(wanted)
         self._has_theme = True
-        if colour is not Choice.AUTO:
-            from textual.filter import Monochrome
 
-            self.no_color = colour is Choice.OFF
-            self._filters = [each for each in self._filters if not isinstance(each, Monochrome)]
-            if self.no_color:
-                self._filters.append(Monochrome())
+    def show_theme(self, name: str) -> None:
+        """Show a theme, as it is in the colours that there are; the first of all if it is none of ours."""
+        self.theme = roles.drawn_as(name if name in THEMES else THEMES[0], self._depth)
 
     def _take_sheet(self) -> None:
         self.stylesheet = self._sheets.of(self.theme, self.get_css_variables, self.stylesheet)

@@ -293,7 +293,7 @@ class Choices(ScrollView, can_focus=True):
         if self.entries[index].id is None:
             return "panel-heading"
         if index == self.highlighted:
-            return "word"
+            return "panel-here"
         return "panel-hover" if index == self._under_mouse else "panel"
 
     def _text(self, row: ChoiceRow, base: Style) -> Iterator[Segment]:

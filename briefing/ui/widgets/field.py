@@ -28,12 +28,15 @@ class Field(Input):
 
     DEFAULT_CSS = """
     Field {
-        border: none; height: 1; background: $panel-page; color: $panel-strong; padding: 0;
+        border: none; height: 1; padding: 0;
         background-tint: $panel-page 0%;
         &:focus { border: none; background-tint: $panel-page 0%; }
-        & > .input--placeholder { color: $panel-aside; text-style: none; }
-        & > .input--cursor { color: $panel-page; background: $panel-strong; text-style: none; }
-        & > .input--selection { color: $select-ink; background: $select; }
+        &, &:ansi {
+            background: $panel-page; color: $panel-strong;
+            & > .input--placeholder { color: $panel-aside; text-style: none; }
+            & > .input--cursor { color: $panel-page; background: $panel-strong; text-style: $in-reverse; }
+            & > .input--selection { color: $select-ink; background: $select; text-style: $in-reverse; }
+        }
     }
     """
 

@@ -99,7 +99,6 @@ PAINTS: Final[dict[str, tuple[str, str, str]]] = {
     "aside": ("aside", "page", ""),
     "lit": ("lit-ink", "lit-page", "bold"),
     "word": ("word", "word-ink", "bold reverse underline"),
-    "word-hit": ("word", "word-ink", "bold reverse underline"),
     "hit": ("hit-ink", "hit", "bold underline"),
     "select": ("select", "select-ink", "reverse"),
     "bar": ("lit-bar", "page", "bold"),

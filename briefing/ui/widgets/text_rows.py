@@ -5,10 +5,12 @@ What is lit, matched and selected differ by more than colour: a bar and bold, an
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 from rich.segment import Segment
+from rich.style import Style
 
 from briefing.model import BlockKind
 from briefing.ui.themes import paint
@@ -18,8 +20,6 @@ from briefing.ui.widgets.window import touches
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.style import Style
-
     from briefing.model import Span
     from briefing.ui.glyphs.faces import Typeface
     from briefing.ui.widgets.flow import Spot
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _BAR, _THUMB = "▌", "▐"
 
+_NO_LINE: Final = Style(underline=False)
 _PAINTS: Final = {
     BlockKind.KICKER: "aside",
     BlockKind.TITLE: "title",
@@ -46,6 +47,12 @@ def _drawn(text: str, face: Typeface | None, part: int) -> str:
     from briefing.ui.glyphs.setting import rows_of
 
     return rows_of(text, face)[part] if part < face.rows else ""
+
+
+@cache
+def _without_line(style: Style) -> Style:
+    """Return a look for what is above the foot of a large letter: a line through it would strike it out."""
+    return style + _NO_LINE
 
 
 class TextRows:
@@ -88,8 +95,11 @@ class TextRows:
             begins = piece.kind is BlockKind.LIST_ITEM and line.start == piece.start and face is None
             yield Segment(("- " if begins else "").ljust(line.indent * unit), plain)
         style = plain
+        is_foot = part == flow.geometry.letter_rows - 1
         for text, lit in self._runs(line, part, theme):
             style = lit or plain
+            if style.underline and not is_foot:
+                style = _without_line(style)
             yield Segment(text, style)
         if line.hyphen:
             yield Segment(_drawn("-", face, part), style)
@@ -113,10 +123,9 @@ class TextRows:
         area, word, hit, point = self.lights
         if any(span and offset in span for span in (self.selected, point)):
             return paint(theme, "select")
-        is_hit = hit is not None and offset in hit
         if word and offset in word:
-            return paint(theme, "word-hit" if is_hit else "word")
-        if is_hit:
+            return paint(theme, "word")
+        if hit and offset in hit:
             return paint(theme, "hit")
         return paint(theme, "lit") if area and offset in area else None
 

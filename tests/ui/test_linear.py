@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.commands.command import Scope
+from briefing.commands.command import Group, Scope
 from briefing.commands.table import BY_ID, COMMANDS
 from briefing.settings import Settings
 from briefing.ui.keys.names import UNKNOWN
@@ -230,20 +230,39 @@ def test_a_bookmark_is_chosen_by_its_number_once(reader: Reader) -> None:
     assert reader.heard("2")[0].startswith("20 percent")
 
 
-def test_help_explains_keys_until_escape(reader: Reader) -> None:
-    assert reader.heard("?")[0].startswith("Help. Press a key to hear what it does.")
-    assert reader.heard("q") == ["Quit. Keep the place and leave."]
-    assert reader.heard("f12") == ["No command on f12."]
+@pytest.mark.parametrize("key", ["escape", "q", "?"])
+def test_help_explains_keys_until_it_is_left_and_says_how_and_that(reader: Reader, key: str) -> None:
+    (opened,) = reader.heard("?")
+    assert opened.startswith("Help. Press a key to hear what it does.")
+    assert opened.endswith("Question mark or Q closes help, Escape does, too.")
+    assert reader.heard("m") == ["Mute. Turn the sound off, or on again."]
+    assert reader.heard("f12", UNKNOWN) == ["No command on f12.", "No command on that key."]
+    assert reader.heard(key) == ["Help closed."]
     assert not reader.face.is_done
-    assert reader.heard("escape") == ["Help closed."]
+    assert reader.heard("m") == ["Muted."]
 
 
-def test_all_keys_are_told_by_group_and_help_closes(reader: Reader) -> None:
-    *lines, last = reader.heard("?", "?")[1:]
-    assert last == "Help closed."
-    assert [line.partition(":")[0] for line in lines] == list(dict.fromkeys(c.group for c in COMMANDS))
-    assert all(command.title in " ".join(lines) for command in COMMANDS if command.scope is Scope.BOTH)
-    assert "0 to 9: Go to tenths." in lines[1]
+def test_help_goes_through_commands_and_groups_one_line_a_key(reader: Reader) -> None:
+    reader.press("?")
+    assert reader.heard("tab", "tab", "shift+tab", "shift+tab") == [
+        "Playing. Space: Play or pause. Start playing, or pause; at the end, start again.",
+        "X: Stop. Pause and go back to the start.",
+        "Space: Play or pause. Start playing, or pause; at the end, start again.",
+        "This is the first command.",
+    ]
+    groups = reader.heard(*["pagedown"] * len(Group))
+    assert groups[0].startswith("Moving, ")
+    assert groups[0].endswith("Left or comma: Back 5 seconds. Go back by 5 seconds.")
+    assert groups[-1] == "There is no other group."
+    assert max(len(line.split()) for line in groups) < 40
+
+
+def test_every_command_in_lines_is_told_by_help_once(reader: Reader) -> None:
+    reader.press("?")
+    told = reader.heard(*["tab"] * len(COMMANDS))
+    for command in COMMANDS:
+        count = sum(f": {command.title}." in line for line in told)
+        assert count == (command.scope is Scope.BOTH), command.id
 
 
 def test_the_users_own_keys_are_used_and_told() -> None:

@@ -22,7 +22,8 @@ class Look:
     def __init__(self, settings: Settings, outbox: Outbox) -> None:
         self.theme = settings.theme
         self.light = settings.light
-        self.focus = Focus.SENTENCE if settings.focus is Focus.WORD and settings.quiet else settings.focus
+        self._is_quiet = settings.quiet
+        self.focus = self._allowed(settings.focus)
         self.is_following = settings.follow
         self.spacing = Spacing(settings.line_spacing, settings.letter_spacing, settings.line_length)
         self.is_on_screen = True
@@ -44,9 +45,12 @@ class Look:
         self._outbox.emit(ViewChanged())
 
     def set_focus(self, focus: Focus) -> None:
-        """Show another part of the text."""
-        self.focus = focus
+        """Show another part of the text; a quiet screen has no moving word, but its sentence."""
+        self.focus = self._allowed(focus)
         self._outbox.emit(ViewChanged())
+
+    def _allowed(self, focus: Focus) -> Focus:
+        return Focus.SENTENCE if focus is Focus.WORD and self._is_quiet else focus
 
     def set_spacing(self, spacing: Spacing) -> None:
         """Set the text otherwise in its size."""

@@ -4,7 +4,7 @@ Rules:
 1. What is shown is parts of the text (`excerpt_of`): a sentence, one with its neighbours, or a word. They are
    laid out like any text, so lighting, clicking and following are the same code.
 2. A word is shown with the signs that touch it, in letters in which the longest word of its sentence
-   fits and that take a third of the window's height at most: so it seldom changes its size.
+   fits and that take half of the window's height at most: so it seldom changes its size.
 3. No word is shown whose timing is not sure: its sentence is, instead, as nothing is lit falsely.
 """
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefing.ui.glyphs.drawing import Drawing
     from briefing.ui.glyphs.faces import Typeface
 
-_OF_THE_HEIGHT: Final = 3
+_OF_THE_HEIGHT: Final = 2
 """A word takes one part in so many of the window's height."""
 
 

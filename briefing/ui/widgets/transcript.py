@@ -16,7 +16,6 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from briefing.model import Span
 from briefing.sizes import USUAL, TextSize
 from briefing.ui.themes import paint
 from briefing.ui.widgets.flow import Flow, Geometry, Spot
@@ -24,6 +23,7 @@ from briefing.ui.widgets.focus import excerpt_of
 from briefing.ui.widgets.layout import layout_of
 from briefing.ui.widgets.lights import lights_of, read_in
 from briefing.ui.widgets.picture_rows import PictureRows
+from briefing.ui.widgets.selecting import number_of, span_of
 from briefing.ui.widgets.text_rows import TextRows
 from briefing.ui.widgets.window import TextWindow
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.selection import Selection
 
+    from briefing.model import Span
     from briefing.session import Session
     from briefing.ui.glyphs.drawing import Drawing
 
@@ -41,8 +42,6 @@ if TYPE_CHECKING:
     """Draws into so many columns and rows, as large as fits."""
 
 _WHEEL_ROWS: Final = 3
-_ROWS: Final = 1 << 20
-"""More rows than a piece can have: a spot as one number, for Textual's selections."""
 
 
 class TranscriptView(Widget, can_focus=True):
@@ -101,7 +100,7 @@ class TranscriptView(Widget, can_focus=True):
         """Whether there is no banner to show it."""
         return self._is_quiet or self.session.size.is_drawn
 
-    # TextLayout
+    # Layout
 
     def on_resize(self) -> None:
         """Lay the text out for the new window."""
@@ -115,6 +114,7 @@ class TranscriptView(Widget, can_focus=True):
         session, window = self.session, self.window
         layout = layout_of(session, (width, height), self._drawing)
         shown = window.rows_of(read_in(session)[0])
+        before = window.text_rows if window.flow.excerpt and window.height == height else None
         if (window.flow.with_kicker, window.flow.excerpt) != (self._shows_kicker, layout.excerpt):
             window.replace_flow(self._flow(layout.excerpt))
         self._rows.left, self._rows.has_bar = layout.left, layout.has_bar
@@ -124,7 +124,10 @@ class TranscriptView(Widget, can_focus=True):
         self._place(layout.geometry(len(self._picture), session.look.spacing.lines), height, shown)
         self._rows.lights = lights_of(session, is_quiet=self._is_quiet)
         self._rows.selected = None
-        self.refresh()
+        if before is not None and layout.excerpt:  # nearly all of the window is empty, at each word
+            self.refresh(*(Region(0, y, width, 1) for y in before | window.text_rows))
+        else:
+            self.refresh()
         if self._shown != (layout.size, layout.reason):
             self._shown = layout.size, layout.reason
             # Made by ourselves: while the screen paints it would be the sender, and Textual hands no
@@ -238,29 +241,13 @@ class TranscriptView(Widget, can_focus=True):
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Show another selection."""
-        self._rows.selected = self._span_of(selection) if selection else None
+        self._rows.selected = span_of(selection, self.window, self.left) if selection else None
         self.refresh()
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the plain text that is selected, whatever the size."""
-        span = self._span_of(selection)
+        span = span_of(selection, self.window, self.left)
         return (span.of(self.window.flow.text), "\n") if span else None
-
-    def _span_of(self, selection: Selection) -> Span | None:
-        start = 0 if selection.start is None else self._offset_of(selection.start)
-        stop = len(self.window.flow.text) if selection.end is None else self._offset_of(selection.end)
-        return Span(start, stop) if start < stop else None
-
-    def _offset_of(self, cell: Offset) -> int:
-        """Return the offset of a cell whose row is a spot, written as one number by `render_line`."""
-        window = self.window
-        piece = min(cell.y // _ROWS, len(window.flow.pieces) - 1)
-        spot = Spot(piece, cell.y % _ROWS)
-        if spot in window.spots:
-            offset = window.offset_at(self._units(cell.x), window.spots.index(spot), past_end=True)
-            if offset is not None:
-                return offset
-        return window.flow.pieces[piece].start
 
     # Painting
 
@@ -296,7 +283,7 @@ class TranscriptView(Widget, can_focus=True):
         strip = Strip(segments).adjust_cell_length(width - 1, base)
         if not self._is_painting:
             # Textual finds the cell of a selection by this; the thumb is not to be selected.
-            strip = strip.apply_offsets(0, spot.piece * _ROWS + spot.row)
+            strip = strip.apply_offsets(0, number_of(spot))
         return Strip([*strip, thumb], width)
 
     def _picture_row(self, spot: Spot) -> int | None:

@@ -60,6 +60,11 @@ class TextWindow:
         return self.top == (0, 0) and bool(self.spots) and self.spots[-1] is None
 
     @property
+    def text_rows(self) -> set[int]:
+        """The rows in view that hold text, or who begins to speak."""
+        return {y for y, spot in enumerate(self.spots) if spot is not None}
+
+    @property
     def first_offset(self) -> int | None:
         """The offset of the first text in view."""
         return next((row.line.start for row in self.rows if row), None)

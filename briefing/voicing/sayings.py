@@ -59,11 +59,15 @@ class Sayings:
 
     def __init__(self) -> None:
         self.sounding: Saying | None = None
+        self.is_answer_due = False
+        """Whether a key was pressed and its answer has not come: nothing else is begun."""
         self._waiting: dict[Priority, deque[Saying]] = {priority: deque() for priority in Priority}
 
     def add(self, saying: Saying) -> Silenced:
         """Have something said in its turn; what it cuts waits again, at the head of its own."""
         self._waiting[saying.priority].append(saying)
+        if saying.priority is Priority.NOW:
+            self.is_answer_due = False
         sounding = self.sounding
         if sounding is None or saying.priority is not Priority.NOW or sounding.priority is Priority.NOW:
             return Silenced()
@@ -74,6 +78,7 @@ class Sayings:
     def press(self) -> Silenced:
         """A key was pressed: silence, until its answer; what is *next* is said after that."""
         cut, self.sounding = self.sounding, None
+        self.is_answer_due = True
         dropped = [*self._take(Priority.NOW), *self._take(Priority.NORMAL)]
         if cut is not None and cut.priority is Priority.NEXT and not cut.is_again:
             self._waiting[Priority.NEXT].appendleft(cut._replace(is_again=True))
@@ -88,8 +93,8 @@ class Sayings:
         return Silenced(cut, (*dropped, *([cut] if cut else [])))
 
     def begin(self) -> Saying | None:
-        """Return what is to be said now, None if nothing waits, or something is being said."""
-        if self.sounding is None:
+        """Return what is to be said now; None if nothing is, an answer is due, or something is being said."""
+        if self.sounding is None and not self.is_answer_due:
             waiting = next((queue for queue in self._waiting.values() if queue), None)
             if waiting is not None:
                 self.sounding = waiting.popleft()

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from briefing.ports.voicing import Speaker
     from briefing.voicing.sayings import Priority
 
+ANSWER_S: Final = 0.2
+"""How long the answer to a key is waited for, before what waits is said."""
 LOOK_S: Final = 0.25
 """How often it is looked whether a device is there that says when something is heard."""
 
@@ -167,11 +169,14 @@ class SayingVoice:
             self._engine = engine
         while True:
             with self._changed:
-                self._changed.wait_for(lambda: self._is_over or not self._sayings.is_empty)
-                if self._is_over:
-                    return
                 saying = self._sayings.begin()
                 self._begun_at = None
+                if self._is_over:
+                    return
+                if saying is None:
+                    is_answer_due = self._sayings.is_answer_due
+                    if not self._changed.wait(ANSWER_S if is_answer_due else None) and is_answer_due:
+                        self._sayings.is_answer_due = False  # there are keys without an answer
             if saying is not None:
                 self._speak(engine, saying)
 

@@ -174,7 +174,7 @@ class LibraryScreen(ModalScreen[str | None]):
     def _do(self, deed: Deed, command_id: str) -> None:  # noqa: C901, PLR0912 - one table
         match deed:
             case Deed.CLOSE:
-                self.dismiss(None)
+                self._close()
             case Deed.NEXT:
                 self._choices.action_move(1)
             case Deed.BACK:
@@ -207,7 +207,11 @@ class LibraryScreen(ModalScreen[str | None]):
             self._show()
             self._session.say(self._view.title)
         else:
-            self.dismiss(None)
+            self._close()
+
+    def _close(self) -> None:
+        self.app.post_message(FocusTold("Library closed."))
+        self.dismiss(None)
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Open the item that was chosen, or list those of the subscription."""

@@ -89,6 +89,7 @@ def test_an_urgent_event_that_a_key_cut_is_said_again_after_the_answer_once() ->
 
     sayings.add(saying(2, NEXT))
     for _ in range(2):
+        sayings.is_answer_due = False  # it had none
         sayings.begin()
         stopped = sayings.press()
     assert [each.number for each in stopped.dropped] == [2]
@@ -104,6 +105,15 @@ def test_silence_is_silence_for_urgent_events_too() -> None:
     assert stopped.cut == first
     assert {each.number for each in stopped.dropped} == {0, 1, 2}
     assert sayings.is_empty
+
+
+def test_between_a_key_and_its_answer_nothing_else_is_begun() -> None:
+    sayings = Sayings()
+    sayings.add(saying(0, NEXT))
+    sayings.press()
+    assert sayings.begin() is None
+    sayings.add(saying(1, NOW))
+    assert said_in_order(sayings) == [1, 0]
 
 
 @given(st.lists(st.sampled_from(["now", "next", "normal", "key", "silence", "begin", "end"]), max_size=60))
@@ -142,6 +152,7 @@ def test_whatever_comes_each_is_said_or_dropped_and_urgent_events_are_never_lost
                 new = saying(len(added), Priority(deed))
                 added[new.number] = new
                 assert sayings.add(new).cut in (None, sounding)
+    sayings.is_answer_due = False
     while sayings.sounding is not None or sayings.begin() is not None:
         assert sayings.sounding is not None
         heard[sayings.sounding.number] += 1

@@ -29,8 +29,15 @@ PROFILES: Final[Mapping[str, Profile]] = {
         {"linear": "on", "follow_text": "on", "quiet": "on", "picture": "off", "speed": "0.8"},
     ),
     "lowvision": Profile(
-        "Large print in the strongest contrast, and no moving clock.",
-        {"size": "lg", "theme": "high-contrast", "light": "word", "quiet": "off", "picture": "on"},
+        "Large print in the strongest contrast, which moves as seldom as it can.",
+        {
+            "size": "lg",
+            "theme": "high-contrast",
+            "light": "word",
+            "reduced_motion": "on",
+            "quiet": "off",
+            "picture": "on",
+        },
     ),
     "dyslexia": Profile(
         "Larger print set wide on a soft page, each word lit as it is heard, a little slower.",
@@ -41,6 +48,7 @@ PROFILES: Final[Mapping[str, Profile]] = {
             "theme": "light",
             "light": "word",
             "follow": "on",
+            "reduced_motion": "on",
             "speed": "0.9",
         },
     ),

@@ -207,6 +207,13 @@ class Settings(NamedTuple):
     quiet: bool = setting(
         SWITCH, False, "No running clock and no moving word on the screen.", where=Where.SCREEN
     )
+    reduced_motion: bool = setting(
+        SWITCH,
+        False,
+        "Nothing blinks, and the view turns pages instead of moving sentence by sentence.",
+        presence={"REDUCED_MOTION": None},
+        where=Where.SCREEN,
+    )
     glyphs: Glyphs = setting(
         one_of(Glyphs),
         Glyphs.AUTO,

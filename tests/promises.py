@@ -718,6 +718,14 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         f"{THEMES}::test_what_is_painted_can_be_read_by_colour_blind_eyes",
         f"{THEMES}::test_without_colours_word_sentence_match_and_selection_differ_by_their_marks",
     ),
+    "`reduced_motion`, or `REDUCED_MOTION=1`": (
+        (
+            "tests/unit/ui/widgets/test_window.py"
+            "::test_turning_pages_moves_less_often_and_then_shows_what_comes_at_the_top"
+        ),
+        f"{LOOKS}::test_with_reduced_motion_nothing_blinks",
+    ),
+    "Nothing scrolls smoothly": (f"{LOOKS}::test_with_reduced_motion_nothing_blinks",),
     "How many colours there are": (
         "tests/unit/ui/test_colours.py::test_a_terminal_is_drawn_in_the_colours_that_it_says_it_has",
         f"{LOOKS}::test_no_colours_if_none_are_wanted",

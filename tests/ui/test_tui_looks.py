@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from textual.geometry import Region
 
 from briefing.kinds import Colours
 from briefing.model import Light
 from briefing.settings import THEMES, Settings
 from briefing.ui.themes import PAINTS
+from briefing.ui.widgets.field import Field
 from briefing.ui.widgets.transcript import TranscriptView
 from tests.ui.screen import LONG, on_screen
 
 if TYPE_CHECKING:
-    import pytest
     from textual.strip import Strip
 
 
@@ -132,3 +133,12 @@ async def test_moving_through_the_text_paints_in_no_more_styles_than_there_are()
                 styles |= {style for _, style, _ in strip}
         # It was one for each run of text in each row, and all of them were kept.
         assert 1 < len(styles) <= len(PAINTS)
+
+
+@pytest.mark.parametrize("is_reduced", [False, True], ids=["usual", "reduced"])
+async def test_with_reduced_motion_nothing_blinks(is_reduced: bool) -> None:
+    async with on_screen(settings=Settings(reduced_motion=is_reduced)) as screen:
+        await screen.press("slash")
+        field = screen.app.screen.query_one(Field)
+        assert field.cursor_blink is not is_reduced
+        assert (screen.app.animation_level == "none") is is_reduced

@@ -104,6 +104,7 @@ def test_flags(arguments: list[str], name: str, value: object) -> None:
         ({"ACCESSIBLE": "1", "BRIEFING_LINEAR": "0"}, "linear", Choice.OFF, "environment"),
         ({"ACCESSIBLE": "very"}, "linear", Choice.AUTO, "default"),
         ({"BRIEFING_LINEAR": ""}, "linear", Choice.AUTO, "default"),
+        ({"REDUCED_MOTION": "1"}, "reduced_motion", True, "environment"),
         ({"NO_COLOR": "1"}, "colour", Colours.OFF, "environment"),
         ({"NO_COLOR": "0"}, "colour", Colours.OFF, "environment"),
         ({"NO_COLOR": "1", "BRIEFING_COLOUR": "on"}, "colour", Colours.ON, "environment"),

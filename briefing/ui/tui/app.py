@@ -102,6 +102,8 @@ class BriefingApp(CommandedApp):
         """Show what is known before anything is loaded."""
         self.memory = memory.ScreenMemory(is_on=not self.is_headless)
         self.screen.set_class(self._settings.quiet, "-quiet")
+        if self._settings.reduced_motion:
+            self.animation_level = "none"
         self._name_window()
         self.app_suspend_signal.subscribe(self, lambda _: self.restore_title(), immediate=True)
         self.app_resume_signal.subscribe(self, lambda _: self._come_back(), immediate=True)

@@ -73,6 +73,7 @@ class Field(Input):
 
     def on_mount(self) -> None:
         """Take the terminal's cursor once it is known where the line stands."""
+        self.cursor_blink = self.app.animation_level != "none"
         self.call_after_refresh(self.point)
         self._tell()
 

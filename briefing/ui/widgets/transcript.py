@@ -74,7 +74,7 @@ class TranscriptView(Widget, can_focus=True):
         self._picture = PictureRows()
         self._shown: tuple[TextSize, str] | None = None
         self._is_painting = False
-        self.window = TextWindow(self._flow())
+        self.window = TextWindow(self._flow(), turns_pages=session.settings.reduced_motion)
         self._rows = TextRows(self.window)
 
     @property

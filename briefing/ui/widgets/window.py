@@ -3,7 +3,8 @@
 Rules:
 1. The view follows by the sentence: it moves when the sentence being heard leaves the
    comfortable part, and then puts its start at a quarter of the height, so what comes is
-   in view and what was is not gone. It never moves with each word.
+   in view and what was is not gone. It never moves with each word. Where it turns pages it stands still
+   until the last of a page has been heard, and then puts what comes at the top.
 2. Large print is never cut: the view begins at the top of a line, and a line that would
    be cut at the foot is left out. A sentence that fills the window begins in its first row.
 3. A change of layout keeps a chosen offset at its row.
@@ -39,10 +40,11 @@ def touches(span: Span | None, line: WrappedLine) -> bool:
 
 
 class TextWindow:
-    """The rows of a flow that are in view."""
+    """The rows of a flow that are in view; `turns_pages`: it follows as seldom as it can."""
 
-    def __init__(self, flow: Flow) -> None:
+    def __init__(self, flow: Flow, *, turns_pages: bool = False) -> None:
         self.flow = flow
+        self._turns_pages = turns_pages
         self.height = 0
         self.top = Spot(0, 0)
         self.spots: list[Spot | None] = []
@@ -121,7 +123,7 @@ class TextWindow:
         if not self.height or self._is_comfortable(sentence, place):
             return False
         flow, line_rows = self.flow, self.flow.geometry.line_rows
-        is_roomy = self.height >= _ROOMY_LINES * line_rows and not flow.geometry.sentence
+        is_roomy = self._is_roomy and not flow.geometry.sentence
         lead = self.height // 4 // line_rows * line_rows if is_roomy else 0
         spot, first = flow.spot_of(place), flow.spot_of(sentence.start)
         if flow.moved(first, self.height - line_rows - lead) >= spot:
@@ -129,6 +131,11 @@ class TextWindow:
         before = self.top
         self._show_at(spot, lead, place)
         return self.top != before
+
+    @property
+    def _is_roomy(self) -> bool:
+        """Whether it leaves rows free above and below what is read."""
+        return self.height >= _ROOMY_LINES * self.flow.geometry.line_rows and not self._turns_pages
 
     def _show_at(self, spot: Spot, row: int, offset: int) -> None:
         """Show a spot at a row, or as near to it as keeps `offset` in view."""
@@ -141,7 +148,7 @@ class TextWindow:
     def _is_comfortable(self, sentence: Span, place: int) -> bool:
         line_rows = self.flow.geometry.line_rows
         last = self.height - line_rows
-        spare = self.height // 8 if self.height >= _ROOMY_LINES * line_rows else 0
+        spare = self.height // 8 if self._is_roomy else 0
         here = self.row_of(place)
         if here is None or here > last - spare:
             return False

@@ -24,8 +24,10 @@ PLAIN = Geometry(40, TextSize.SM)
 LARGE = Geometry(90, TextSize.LG, face_for(TextSize.LG, Drawing.HALF, DOCUMENT.text))
 
 
-def window(geometry: Geometry = PLAIN, height: int = 20, anchor: int = 0) -> TextWindow:
-    made = TextWindow(Flow(DOCUMENT))
+def window(
+    geometry: Geometry = PLAIN, height: int = 20, anchor: int = 0, *, turns_pages: bool = False
+) -> TextWindow:
+    made = TextWindow(Flow(DOCUMENT), turns_pages=turns_pages)
     made.lay_out(geometry, height, anchor, 0)
     return made
 
@@ -49,6 +51,21 @@ def test_following_keeps_every_sentence_in_view_and_moves_less_often_than_the_se
         moves += view.follow(sentence, sentence.start)
         assert view.row_of(sentence.start) is not None
     assert moves < len(read)
+
+
+@pytest.mark.parametrize("geometry", [PLAIN, LARGE], ids=["SM", "LG"])
+def test_turning_pages_moves_less_often_and_then_shows_what_comes_at_the_top(geometry: Geometry) -> None:
+    moves = {}
+    for turns_pages in (False, True):
+        view = window(geometry, 26, turns_pages=turns_pages)
+        tops = []
+        for sentence in sentences():
+            if view.follow(sentence, sentence.start):
+                tops.append(view.row_of(sentence.start))
+            assert view.row_of(sentence.start) is not None
+        moves[turns_pages] = tops
+    assert len(moves[True]) < len(moves[False])
+    assert set(moves[True][:-1]) == {0}
 
 
 def test_following_does_not_move_with_each_word() -> None:

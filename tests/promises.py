@@ -623,6 +623,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         f"{LINEAR}::test_every_key_is_answered_in_every_mode_and_nothing_is_redrawn",
     ),
     "Every command can also be typed": (
+        "tests/ui/test_every_way.py::test_on_the_command_line",
         f"{LINEAR}::test_a_command_is_typed",
         f"{TUI}::test_keys_can_be_given_to_other_commands",
     ),

@@ -33,7 +33,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="SOURCE",
         help=f"{SOURCE}; without it, what was open last",
     )
+    add_do(parser)
     add_flags(parser)
+
+
+def add_do(parser: argparse.ArgumentParser) -> None:
+    """Add the flag for commands of the player."""
+    parser.add_argument(
+        "--do",
+        action="append",
+        default=[],
+        metavar="COMMAND",
+        help="run a command of the player at the start, as it is typed there: 'go p3'; may be repeated",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -62,6 +74,10 @@ def play(name: str | None, args: argparse.Namespace) -> int:
     from briefing.cli.wiring.sources import TagReader
     from briefing.session.outbox import Outbox
 
+    if args.do:
+        from briefing.ui.at_start import check_lines
+
+        check_lines(args.do)
     loaded = account.load_settings(args)
     settings = loaded.settings
     with ExitStack() as cleanup:
@@ -100,10 +116,12 @@ def play(name: str | None, args: argparse.Namespace) -> int:
         if reason:
             from briefing.ui.linear.run import run_linear
 
-            return run_linear(session, settings, stdin=sys.stdin, stdout=sys.stdout, reason=reason)
+            return run_linear(
+                session, settings, stdin=sys.stdin, stdout=sys.stdout, reason=reason, lines=args.do
+            )
         from briefing.ui.tui.run import run_tui
 
-        return run_tui(session)
+        return run_tui(session, args.do)
 
 
 def _close_library(shelf: LateShelf) -> None:

@@ -20,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "newest. What was heard is not offered again; what was begun goes on where it was left."
     )
     parser.add_argument("--refresh", action="store_true", help="ask all subscriptions for what is new before")
+    play.add_do(parser)
     add_flags(parser)
 
 

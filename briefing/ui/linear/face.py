@@ -204,7 +204,7 @@ class LinearFace:
 
     def open_command_line(self) -> None:
         """Let a command be typed."""
-        self._prompt(COMMAND_LINE, self._run_line)
+        self._prompt(COMMAND_LINE, self.run_line)
 
     def show_library(self, words: str = "") -> None:
         """List the library; with words, what has them."""
@@ -304,7 +304,8 @@ class LinearFace:
         """Let keys be commands again, or the library's where that is open."""
         self._answer, self._typing = self._library.key if self._library else self._run_key, None
 
-    def _run_line(self, line: str) -> None:
+    def run_line(self, line: str) -> None:
+        """Run a command as it was typed, with its argument behind a space."""
         name, _, argument = line.partition(" ")
         command = command_called(name.lower())
         if command is None:

@@ -13,10 +13,12 @@ from briefing.commands.mentions import with_ids
 from briefing.errors import AudioError, BriefingError
 from briefing.model import TransportState
 from briefing.ui import entry
+from briefing.ui.at_start import AtStart
 from briefing.ui.linear.face import LinearFace
 from briefing.ui.linear.terminal import Hangup, Terminal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import TextIO
 
     from briefing.session import Session
@@ -29,7 +31,13 @@ GOODBYE_S: Final = 0.3
 
 
 def run_linear(
-    session: Session, settings: Settings, *, stdin: TextIO | None, stdout: TextIO, reason: str
+    session: Session,
+    settings: Settings,
+    *,
+    stdin: TextIO | None,
+    stdout: TextIO,
+    reason: str,
+    lines: Sequence[str] = (),
 ) -> int:
     """Run the linear face until the user leaves; return the exit code.
 
@@ -40,6 +48,7 @@ def run_linear(
             that ends at once and nothing is to be played, the text is printed, no more.
         stdout: Where lines go.
         reason: Why this face, in words: "by flag".
+        lines: Commands to run at the start, as they are typed.
 
     Raises:
         AudioError: if it plays unattended and no voice can be had.
@@ -59,7 +68,7 @@ def run_linear(
         session.outbox.wake_by(terminal.wake)
         try:
             try:
-                _attend(face, session, settings, terminal, reason)
+                _attend(face, session, terminal, reason, AtStart(session, lines, face.run_line))
                 if terminal.is_screen and not terminal.signal_number:
                     time.sleep(GOODBYE_S)
             finally:
@@ -73,11 +82,11 @@ def run_linear(
     return 0
 
 
-def _attend(face: LinearFace, session: Session, settings: Settings, terminal: Terminal, reason: str) -> None:
+def _attend(face: LinearFace, session: Session, terminal: Terminal, reason: str, at_start: AtStart) -> None:
     """Pass keys to the face and time to the session until one of them is done."""
     keyboard = _Keyboard(terminal)
     keys: deque[str | Pasted] = deque() if terminal.is_keyboard else keyboard.read(0.0)
-    if terminal.at_end and not settings.autoplay:
+    if terminal.at_end and not session.settings.autoplay and not at_start.waits:
         _print_all(face, session)
         return
     face.start(reason)
@@ -89,9 +98,9 @@ def _attend(face: LinearFace, session: Session, settings: Settings, terminal: Te
         keys = keys or keyboard.read(delay_s)
         if keys:
             _press(face, keys.popleft(), is_burst=keyboard.is_burst)
-        elif face.has_ended and settings.exit_at_end:
+        elif face.has_ended and session.settings.exit_at_end:
             face.leave()
-        elif terminal.at_end:
+        elif terminal.at_end and not at_start.waits:
             _go_on_alone(face, session, terminal)
 
 

@@ -14,7 +14,7 @@ from textual import events
 from briefing import announce
 from briefing.commands.command import Prompt
 from briefing.commands.mentions import mention
-from briefing.commands.table import BY_ID, COMMANDS
+from briefing.commands.table import BY_ID, COMMANDS, command_called
 from briefing.events import Focused, KeyPressed, Leaving, LettersTyped
 from briefing.session.commands.table import asked, asked_options
 from briefing.ui.carriers import LEAVING, carriers_of, carry_out
@@ -134,8 +134,9 @@ class CommandedApp(EnlargingApp):
 
     def run_line(self, line: str) -> None:
         """Run a command as it was typed, with its argument behind a space."""
-        command_id, _, argument = line.partition(" ")
-        self.run_command(command_id, argument)
+        name, _, argument = line.partition(" ")
+        command = command_called(name.lower())
+        self.run_command(command.id if command else name, argument)
 
     def ask(self, screen: Screen[str | None], run: Callable[[str], None]) -> None:
         """Open something over the text; what it answers is run."""

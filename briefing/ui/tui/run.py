@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.ui.at_start import AtStart
 from briefing.ui.tui import left_out
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing.session import Session
 
 
-def run_tui(session: Session) -> int:
+def run_tui(session: Session, lines: Sequence[str] = ()) -> int:
     """Run the screen until the user leaves; return the exit code.
 
     Args:
         session: Not opened yet. It is closed when this returns.
+        lines: Commands to run at the start, as they are typed.
 
     Raises:
         BriefingError: if what was to be opened cannot be read after all.
@@ -24,6 +28,7 @@ def run_tui(session: Session) -> int:
         from briefing.ui.tui.app import BriefingApp
 
     app = BriefingApp(session)
+    AtStart(session, lines, app.run_line)
     with app.leaving_on_signals():
         try:
             app.run()

@@ -26,6 +26,7 @@ OF_THE_WHOLE: Final = {
     "test_readme_promises.py": "the README's sentences",
     "test_regexes.py": "how long patterns take",
     "test_sample.py": "the briefing in media/",
+    "test_statement.py": "the accessibility statement of the README",
     "test_terminal.py": "the terminal in scripts/ that tests run programs in",
 }
 """Test files that are of no module."""

@@ -261,6 +261,15 @@ COMMANDS: Final[tuple[Command, ...]] = (
         argument="recording, speech or none",
     ),
     Command(
+        "voices",
+        "Voices",
+        "List who can read aloud, the text's language first; try one, or choose it and keep it.",
+        ("V",),
+        Group.SOUND,
+        argument="a voice's name, or its name and try",
+        asks=Pick("Voices"),
+    ),
+    Command(
         "language",
         "Language",
         "Have the text read aloud in another language from this sentence on, and whenever it is opened.",
@@ -318,6 +327,15 @@ COMMANDS: Final[tuple[Command, ...]] = (
         works_while_opening=True,
     ),
     Command(
+        "matches",
+        "List matches",
+        "List what the last search found and go to one.",
+        ("alt+n",),
+        Group.SEARCH,
+        argument="a match's number",
+        asks=Pick("Matches"),
+    ),
+    Command(
         "bookmark",
         "Bookmark",
         "Keep this place; again at the same sentence, drop it.",
@@ -358,6 +376,16 @@ COMMANDS: Final[tuple[Command, ...]] = (
         Group.LIBRARY,
         argument="a file, an address, a number, or today",
         asks=Prompt("Open", "a file, an address, the number of an item, or today"),
+        works_while_opening=True,
+    ),
+    Command(
+        "recent",
+        "Recently opened",
+        "List what was open last and open it again.",
+        ("alt+o",),
+        Group.LIBRARY,
+        argument="its number in the list",
+        asks=Pick("Recently opened"),
         works_while_opening=True,
     ),
     Command(

@@ -30,5 +30,8 @@ class Memory(Protocol):
     def remove_bookmark(self, number: int) -> None:
         """Drop the bookmark with that id."""
 
+    def recent_titles(self, limit: int) -> tuple[tuple[str, str], ...]:
+        """Return what was opened and can be opened again, the last first: its title, and what opens it."""
+
     def take_notice(self) -> str:
         """Return a sentence about trouble that was not told yet; else nothing."""

@@ -21,14 +21,15 @@ class Search:
         self.hit: Span | None = None
         """Where it was found."""
         self._cursor = cursor
-        self._starts: Sequence[int] = ()
+        self.starts: Sequence[int] = ()
+        """Where each match begins, as far as they are counted."""
 
     def begin(self, needle: str) -> bool:
         """Look for other words from the place on; return whether they were found only round the end."""
         from briefing.text.search import starts_of
 
         self.needle = needle
-        self._starts = starts_of(self._cursor.document, needle)
+        self.starts = starts_of(self._cursor.document, needle)
         return self._find(self._cursor.place, backwards=False)
 
     def again(self, *, backwards: bool) -> bool:
@@ -38,12 +39,16 @@ class Search:
             here += 1
         return self._find(here, backwards=backwards)
 
+    def go_to(self, number: int) -> None:
+        """Take the match of that number, from 1, for the one that was found."""
+        self._find(self.starts[number - 1], backwards=False)
+
     @property
     def position(self) -> tuple[int, int]:
         """Which match was found, from 1, and of how many; (0, 0) without one, or if they are not counted."""
-        if self.hit is None or not self._starts:
+        if self.hit is None or not self.starts:
             return 0, 0
-        return bisect_right(self._starts, self.hit.start), len(self._starts)
+        return bisect_right(self.starts, self.hit.start), len(self.starts)
 
     def _find(self, offset: int, *, backwards: bool) -> bool:
         from briefing.text.search import find  # only a search needs its tables

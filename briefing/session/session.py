@@ -300,6 +300,10 @@ class Session(Rendered):
         self.say(announce.size(self.size, self.look.told_where(Where.SCREEN)))
         self.outbox.emit(ViewChanged())
 
+    def recent(self, limit: int) -> Sequence[tuple[str, str]]:
+        """Return what was opened and can be opened again, the last first: its title and its name."""
+        return self._memory.recent_titles(limit)
+
     def subscribe(self, listener: Callable[[Event], None]) -> None:
         """Have `listener` told every event, in the face's thread."""
         self.outbox.subscribe(listener)

@@ -179,6 +179,10 @@ class Store:
             if isinstance(source, bytes) and source and is_text(source)
         )[:limit]
 
+    def recent_titles(self, limit: int) -> tuple[tuple[str, str], ...]:
+        """Return what was opened and can be opened again, the last first: its title, and what opens it."""
+        return tuple((each.title, each.source) for each in self.recent(limit))
+
     def last_source(self) -> str | None:
         """Return what was open last, None if nothing was."""
         recent = self.recent(1)

@@ -54,16 +54,21 @@ def test_the_linear_face_answers_every_command(command: Command) -> None:
     assert "There is no command" not in "".join(reader.written)
 
 
+def give_something_to_pick(stage: Stage) -> None:
+    stage.press("bookmark", "search story")
+    stage.store.note_opened("a", "Other news", "other.txt")
+
+
 @pytest.mark.parametrize("command", ASKING, ids=lambda command: command.id)
 async def test_both_faces_ask_for_what_a_row_says_is_asked(command: Command) -> None:
     asks = command.asks
     assert asks is not None
     reader = Reader(Stage(NOTED, shelf=ShelfOfLists([RIVER]))).start()
-    reader.stage.session.run("bookmark")
+    give_something_to_pick(reader.stage)
     reader.face.run(command.id)
     assert reader.face.is_typing is isinstance(asks, Prompt)
     async with on_screen(NOTED, shelf=ShelfOfLists([RIVER])) as screen:
-        screen.session.run("bookmark")
+        give_something_to_pick(screen.stage)
         screen.app.run_command(command.id)
         await screen.pilot.pause()
         assert isinstance(screen.app.screen, PromptScreen if isinstance(asks, Prompt) else ListScreen)

@@ -242,6 +242,26 @@ def _told(session: Session, row: Setting, value: object) -> str:
     return announce.setting(row.title, in_words(row, value), where, row.in_force)
 
 
+def try_out(session: Session, row: Setting, raw: str) -> None:
+    """Put a setting in force that is not kept: `undo` takes it back, and the next start does not know it.
+
+    Raises:
+        ConfigError: if it cannot be that.
+    """
+    value = row.parse(raw, row.title)
+    now = _now(session, row)
+    preferences = session.preferences
+    was = Chosen(preferences.settings, preferences.sources)
+    tried = preferences.with_setting(row.name, value)
+
+    def put(chosen: Chosen, value: object) -> None:
+        preferences.take(chosen)
+        EFFECTS[row.name].put(session, value)
+
+    session.undo.remember(lambda: put(was, now), _told(session, row, now))
+    put(Chosen(tried.settings, preferences.sources), value)
+
+
 def _change(
     session: Session, changes: Mapping[str, object | None], made: Chosen, told: str, before: str
 ) -> None:

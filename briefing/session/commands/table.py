@@ -12,6 +12,7 @@ from briefing.commands.command import Pick
 from briefing.commands.options import Option, Options
 from briefing.commands.table import BY_ID
 from briefing.session.commands import (
+    choosing,
     finding,
     listing,
     moving,
@@ -42,11 +43,14 @@ HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
     **queueing.HANDLERS,
     **shelving.HANDLERS,
     **settings.HANDLERS,
+    **choosing.HANDLERS,
     **voicing.HANDLERS,
 }
 """Every command that a session carries out; faces carry out the rest themselves."""
 LISTS: Final[Mapping[str, Callable[[Session], list[str]]]] = {
     "bookmarks": finding.bookmark_lines,
+    "matches": choosing.match_lines,
+    "recent": choosing.recent_lines,
     "outline": listing.outline_lines,
     "notes": listing.note_lines,
     "unsubscribe": shelving.subscription_lines,
@@ -58,6 +62,7 @@ MORE: Final[Mapping[str, Callable[[Session, str], Prompt | Options | None]]] = {
     "profiles": settings.ask_profiles,
     "size": settings.ask_sizes,
     "theme": settings.ask_themes,
+    "voices": choosing.ask_voices,
 }
 """What asks step by step, or begins in the middle of its list; see `asked`."""
 

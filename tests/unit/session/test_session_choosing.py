@@ -1,0 +1,92 @@
+"""Lists of voices, of matches, and of what was open: what stands in them, and what choosing does."""
+
+from __future__ import annotations
+
+from briefing.errors import SpeechError
+from briefing.model import TransportState, VoiceKind
+from briefing.session.commands.table import asked_options
+from tests.builders import make_document
+from tests.shelf import Opener
+from tests.stage import DOCUMENT, Stage
+
+
+def rows(stage: Stage, command_id: str) -> list[tuple[str, str]]:
+    options = asked_options(stage.session, command_id, "")
+    assert options is not None
+    return [(row.text, row.argument) for row in options.rows]
+
+
+def test_voices_of_the_texts_language_come_first_and_the_one_in_use_is_where_one_begins() -> None:
+    stage = Stage(DOCUMENT._replace(language="de")).open()
+    assert rows(stage, "voices") == [("Bernd, de", "de-1"), ("Ann, en", "en-1")]
+    stage.press("voices en-1")
+    options = asked_options(stage.session, "voices", "")
+    assert options is not None
+    assert options.rows[options.at].argument == "en-1"
+
+
+def test_a_voice_that_is_chosen_is_kept_and_reads_and_undo_takes_it_back() -> None:
+    stage = Stage().open().press("voice speech")
+    made = len(stage.speech.lengths_s)
+    stage.press("voices Bernd")
+    assert stage.keeper.kept == {"speech_voice": "Bernd"}
+    assert len(stage.speech.lengths_s) == made + 1
+    assert "Speech voice: Bernd." in stage.said
+    stage.press("undo")
+    assert stage.keeper.kept == {}
+
+
+def test_a_voice_is_tried_on_the_sentence_and_not_kept_until_it_is_chosen() -> None:
+    stage = Stage().open().press("sentence-forward", "voices de-1 try")
+    session = stage.session
+    assert (session.voice, session.state) == (VoiceKind.SPEECH, TransportState.PLAYING)
+    assert session.settings.speech_voice == "Bernd"
+    assert stage.keeper.kept == {}
+    assert any(said.startswith("Trying Bernd.") for said in stage.said)
+    stage.press("voices de-1")
+    assert stage.keeper.kept == {"speech_voice": "Bernd"}
+
+
+def test_where_there_is_no_voice_it_is_said_why() -> None:
+    stage = Stage().open()
+
+    def none() -> list[object]:
+        raise SpeechError("There is no voice to read aloud with.", "Install one.")
+
+    stage.keeper.voices = none  # type: ignore[assignment, method-assign]
+    assert asked_options(stage.session, "voices", "") is None
+    stage.press("voices")
+    assert stage.said[-1] == "There is no voice to read aloud with. Install one."
+
+
+def test_a_voice_that_is_not_there_is_refused() -> None:
+    assert Stage().open().press("voices Nobody").said[-1] == "There is no voice Nobody."
+
+
+def test_matches_are_listed_by_their_sentences_and_gone_to() -> None:
+    document = make_document("One word. Two words. No match. A last word.")
+    stage = Stage(document).open().press("search word")
+    assert rows(stage, "matches") == [("One word.", "1"), ("Two words.", "2"), ("A last word.", "3")]
+    stage.press("matches 3")
+    assert document.text[stage.session.place :] == "word."
+    assert stage.session.search.position == (3, 3)
+    stage.press("undo")
+    assert stage.session.place < document.text.index("Two")
+
+
+def test_without_a_search_or_a_match_it_is_said() -> None:
+    stage = Stage().open().press("matches")
+    assert stage.said[-1].startswith("Nothing has been searched for yet.")
+    stage.press("search zebra", "matches")
+    assert "zebra" in stage.said[-1]
+
+
+def test_what_was_open_is_listed_by_title_the_last_first_and_opened_again() -> None:
+    stage = Stage(library=Opener()).open()
+    stage.press("recent")
+    assert stage.said[-1] == "Nothing was opened before."
+    stage.store.note_opened("a", "First news", "11")
+    stage.store.note_opened("b", "Second news", "12")
+    assert rows(stage, "recent") == [("Second news", "1"), ("First news", "2")]
+    stage.press("recent 9")
+    assert stage.said[-1] == "Type its number. Give one from 1 to 2."

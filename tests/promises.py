@@ -739,6 +739,9 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "A text with a tenth of its letters": (
         "tests/unit/ui/glyphs/test_faces.py::test_the_smallest_font_that_has_nearly_all_letters_is_taken",
     ),
+    "Only the rows that change are painted": (
+        "tests/ui/test_tui_focus.py::test_from_word_to_word_only_the_rows_of_words_are_painted",
+    ),
     "In larger print the clock": (
         "tests/ui/test_tui_enlarged.py::test_a_long_announcement_comes_page_by_page_and_then_goes",
     ),
@@ -774,6 +777,7 @@ UNTESTABLE: Final[dict[str, str]] = {
     "Its recording, from a server at 256": "times of a machine; `scripts/bench sources` measures them",
     "All processes together take 146": "memory of a machine; `scripts/bench sources` measures it",
     "A book of 1,000 pages": "times and memory; `scripts/bench library` measures them",
+    "At fourfold speed a word is lit": "shares of a machine; `--trace` tells when each word is heard and lit",
     "In a long visit to the screen": "minutes; `scripts/faults 5000-commands` measures it",
     "Playing the sample takes": "a share of an idle machine; `scripts/bench playing` measures it",
     "Its first five seconds, in which a": "what `scripts/bench playing` warms up for",

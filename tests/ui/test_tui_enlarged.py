@@ -40,6 +40,12 @@ async def test_an_announcement_is_in_large_print_until_the_next_key(size: TextSi
         assert not is_drawn(screen, "Bookmark")
 
 
+async def test_it_names_the_users_keys_as_the_small_words_do() -> None:
+    async with on_screen(LONG, settings=Settings(size=TextSize.MD), size=(120, 40)) as screen:
+        await screen.press("backslash", "Z", "f")
+        assert " ".join(screen.app.around.said._pages[0]) == "Not following. Press f to follow again."
+
+
 async def test_in_ordinary_sizes_nothing_is() -> None:
     async with on_screen(LONG, size=(80, 24)) as screen:
         for keys in ("i", "?", "/"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from briefing.model import Focus
@@ -9,6 +11,9 @@ from briefing.settings import Settings
 from briefing.sizes import TextSize
 from tests.builders import make_document
 from tests.ui.screen import LONG, Screen, on_screen
+
+if TYPE_CHECKING:
+    from textual.strip import Strip
 
 NEWS = make_document("Ministers met. They spoke until the morning, and then went home. Nothing was said.")
 WINDOWS = [(40, 12), (60, 20), (80, 24), (120, 40), (200, 60)]
@@ -91,6 +96,22 @@ async def test_a_word_is_large_in_every_size_and_stands_in_the_middle() -> None:
         assert abs(middle - 50) <= geometry.unit
         cell = screen.transcript.region.offset + screen.transcript.cursor_cell()
         assert screen.app.cursor_position == cell
+
+
+async def test_from_word_to_word_only_the_rows_of_words_are_painted() -> None:
+    async with on_screen(NEWS, settings=Settings(focus=Focus.WORD), size=(100, 36)) as screen:
+        view, painted = screen.transcript, set[int]()
+        before = set(view.window.text_rows)
+        render = view.render_line
+
+        def render_line(y: int) -> Strip:
+            painted.add(y)
+            return render(y)
+
+        view.render_line = render_line  # type: ignore[method-assign]
+        await screen.press("ctrl+right")
+        assert painted
+        assert painted <= before | view.window.text_rows
 
 
 async def test_by_hand_words_are_stepped_through_and_hits_are_shown() -> None:

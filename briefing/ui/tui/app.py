@@ -195,8 +195,8 @@ class BriefingApp(CommandedApp):
                 self.around.repaint()
             case Announced():
                 self.around.status.hear(event, is_answer=not (event.urgent or self._goes_on))
+                self.tell_large(self.around.status.words)
                 self.around.say(self.size)
-                self.tell_large(event.text)
             case LibraryChanged(has_other_items):
                 self.show_library_change(has_other_items=has_other_items)
             case DocumentArrived():
@@ -251,7 +251,7 @@ class BriefingApp(CommandedApp):
         """Say it when the window does not allow the size."""
         wanted, shown = self.session.size.value.upper(), event.size.value.upper()
         note = f"Text size {wanted} is shown as {shown}: {event.reason}." if event.reason else ""
-        self.around.status.note = note
+        self.around.status.note, self.around.is_large = note, event.size.is_drawn
         if note:
             self.session.say(note)
         else:

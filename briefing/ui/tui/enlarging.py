@@ -68,4 +68,7 @@ class EnlargingApp(TerminalApp):
             window, view = self.transcript.window, self.transcript.region
             row = window.row_of(self.session.place) or 0
             below = view.y + row + window.flow.geometry.letter_rows
-            said.set_class(below > self.size.height - said.rows, "-top")
+            foot = self.around.status.region.bottom  # what is below the status stays in view
+            is_above = below > foot - said.rows
+            said.set_class(is_above, "-top")
+            said.styles.margin = (0, 0, 0 if is_above else max(0, self.size.height - foot), 0)

@@ -32,6 +32,8 @@ class Surroundings:
         is_quiet = session.settings.quiet
         self._session, self._is_quiet = session, is_quiet
         self._second = -1
+        self.is_large = False
+        """Whether the text is shown in large print."""
         self.banner, self.status, self.scrubber = Banner(session), Status(session, names), Scrubber(session)
         self.said = Enlarged(is_over=True)
         """What was said last, in large print over the text."""
@@ -87,5 +89,8 @@ class Surroundings:
         self.retime()
 
     def say(self, size: Size) -> None:
-        """Show the status in as many rows as its words take, and the window has."""
-        self.status.fit(size.width - 4, 3 if size.height >= SHORT else 2)
+        """Show the status in as many rows as its words take, and the window has.
+
+        Where the text is in large print, so are they (`said`), and the small ones leave it its room.
+        """
+        self.status.fit(size.width - 4, 1 if self.is_large else 3 if size.height >= SHORT else 2)

@@ -6,7 +6,7 @@ Rules:
 2. It is in the finest letters that are drawn, or in bold ones where the window has room for them, and takes
    half of the window's rows at most. What has more words comes page by page, each for as long as it
    takes to read.
-3. Over the text it stands at the foot, or at the top where the place is at the foot; the next key takes it
+3. Over the text it stands at the foot of it, or at the top where the place is there; the next key takes it
    away, and so does time.
 """
 

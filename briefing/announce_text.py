@@ -9,7 +9,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
+from briefing.commands.mentions import mention
 from briefing.model import Unit
+from briefing.verbosity import in_full, unless_brief
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,11 +42,15 @@ def unit(value: Unit, here: str) -> str:
     return f"{value.capitalize()}: {here}"
 
 
-def piece(told: str, block: str) -> str:
-    """Return a character or word, and the block that it leads into, if any: "The. Paragraph 4 of 8."."""
+def piece(told: str, block: str, word: str = "") -> str:
+    """Return a character or word, and the block that it leads into, if any: "The. Paragraph 4 of 8.".
+
+    `word` is what stands for a character in a spelling alphabet, empty where that is its name.
+    """
+    told_fully = told + in_full(f", {word}" if word else "")
     if not block:
-        return told
-    return f"{told}{'.' if told[-1:].isalnum() else ''} {block}"
+        return told_fully
+    return told_fully + unless_brief(f"{'.' if told[-1:].isalnum() else ''} {block}")
 
 
 def placed(place: str) -> str:
@@ -139,9 +145,9 @@ def match(index: int, count: int, place: str, found: str, *, wrapped: bool) -> s
         wrapped: Whether the search went round the end.
     """
     number_of = f"Match {index} of {count}" if count else "Match"
-    return (
-        f"{'Wrapped. ' if wrapped else ''}{number_of}, {place.split(' of ', maxsplit=1)[0].lower()}: {found}"
-    )
+    where = unless_brief(f", {place.split(' of ', maxsplit=1)[0].lower()}")
+    hint = f" {mention('search-next')} and {mention('search-back')} go to the others." if count > 1 else ""
+    return f"{'Wrapped. ' if wrapped else ''}{number_of}{where}: {found}{in_full(hint)}"
 
 
 def bookmarked(told: str, note: str, place: str) -> str:

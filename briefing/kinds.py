@@ -47,6 +47,22 @@ class Glyphs(StrEnum):
     SEXTANT = "sextant"
 
 
+class Verbosity(StrEnum):
+    """How much is said."""
+
+    BRIEF = "brief"
+    USUAL = "usual"
+    FULL = "full"
+
+
+class Punctuation(StrEnum):
+    """Which signs a voice of our own names."""
+
+    NONE = "none"
+    SOME = "some"
+    ALL = "all"
+
+
 class Kind(NamedTuple, Generic[T]):
     """What a setting takes. `parse` raises ValueError; `takes` ends the sentence "It takes ..."."""
 

@@ -24,6 +24,8 @@ from briefing.kinds import (
     Colours,
     Glyphs,
     Kind,
+    Punctuation,
+    Verbosity,
     listed,
     name_of,
     number,
@@ -266,6 +268,18 @@ class Settings(NamedTuple):
     volume: int = setting(whole(0, 100, "percent"), 100, "Volume of everything.", in_force=InForce.AT_ONCE)
     speed: float = setting(
         number(SPEED_LOW, SPEED_HIGH), 1.0, "Speed at unchanged pitch.", in_force=InForce.AT_ONCE
+    )
+    verbosity: Verbosity = setting(
+        one_of(Verbosity),
+        Verbosity.USUAL,
+        "How much is said: brief leaves out hints and what is known, full adds positions and spelling words.",
+        in_force=InForce.AT_ONCE,
+    )
+    punctuation: Punctuation = setting(
+        one_of(Punctuation),
+        Punctuation.SOME,
+        "Which signs self-voicing names.",
+        in_force=InForce.AT_ONCE,
     )
     say: Choice = setting(
         CHOICE,

@@ -74,6 +74,11 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         "tests/unit/session/test_review.py::test_what_stands_here_is_read_then_spelled_then_spelled_by_words_and_read_again",
         "tests/unit/text/test_spelling.py::test_letters_have_the_words_of_their_language_or_their_names",
     ),
+    "How much is said is chosen": (
+        "tests/unit/session/test_session_verbosity.py::",
+        "tests/unit/test_verbosity.py::",
+        "tests/unit/voicing/test_punctuation.py::test_signs_are_named_none_some_or_all",
+    ),
     "`y` says what this is": ("tests/unit/session/test_review.py::test_what_a_place_is_can_be_asked",),
     "None of it moves your place": (
         "tests/unit/session/test_review.py::test_nothing_of_it_moves_the_place_or_the_sound",

@@ -7,7 +7,7 @@ from typing import Final
 from briefing.commands.command import Carrier, Command, Group, Pick, Prompt, Scope
 from briefing.commands.mentions import mention
 from briefing.commands.reviewing import REVIEWING
-from briefing.kinds import listed
+from briefing.kinds import Punctuation, Verbosity, listed
 from briefing.limits import SPEED_HIGH, SPEED_LOW
 from briefing.model import Focus
 from briefing.sizes import LINE_LENGTHS, MOST_LETTER_SPACING, MOST_LINE_SPACING, TextSize
@@ -236,6 +236,24 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "Say once more what was said last.",
         ("Q",),
         Group.READ,
+        works_while_opening=True,
+    ),
+    Command(
+        "verbosity",
+        "Verbosity",
+        "Say less or more: brief, usual, full.",
+        ("*",),
+        Group.READ,
+        argument=listed(tuple(Verbosity)),
+        works_while_opening=True,
+    ),
+    Command(
+        "punctuation",
+        "Punctuation",
+        "Have self-voicing name no signs, some, or all.",
+        ('"',),
+        Group.READ,
+        argument=listed(tuple(Punctuation)),
         works_while_opening=True,
     ),
     *REVIEWING,

@@ -9,6 +9,7 @@ from briefing.confidence import level_of
 from briefing.model import NARRATED, BlockKind, Light, Span
 from briefing.session.lighting import lit_span
 from briefing.text.transcript import Transcript
+from briefing.verbosity import unless_brief
 
 if TYPE_CHECKING:
     from briefing.model import Cue, Document
@@ -116,7 +117,7 @@ class Cursor:
 
     def introduced(self, span: Span) -> str:
         """Return a text to be said, after what it is, and the words for the picture that stands before it."""
-        told = f"{self.block_name(span.start)}: {self.spoken(span)}"
+        told = f"{unless_brief(f'{self.block_name(span.start)}: ')}{self.spoken(span)}"
         return f"{self.picture_at(span.start)} {told}".lstrip()
 
     def picture_at(self, start: int) -> str:

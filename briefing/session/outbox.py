@@ -13,7 +13,9 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from briefing.events import Announced
+from briefing.events import Announced, TextWritten
+from briefing.kinds import Verbosity
+from briefing.verbosity import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +29,7 @@ class Outbox:
     def __init__(self) -> None:
         self.status = ""
         """What was said last."""
+        self.verbosity = Verbosity.USUAL
         self._state: StateChanged | None = None
         self._listeners: list[Callable[[Event], None]] = []
         self._wake: Callable[[], None] | None = None
@@ -54,10 +57,18 @@ class Outbox:
             self._state = state
             self.emit(state)
 
+    def say_as(self, verbosity: Verbosity) -> None:
+        """Say more or less from now on."""
+        self.verbosity = verbosity
+
     def say(self, text: str, *, urgent: bool = False) -> None:
-        """Announce a sentence."""
-        self.status = text
-        self.emit(Announced(text, urgent))
+        """Announce a sentence, as much of it as is wanted."""
+        self.status = told(text, self.verbosity)
+        self.emit(Announced(self.status, urgent))
+
+    def write(self, text: str) -> None:
+        """Have a part of the text written by a face that is followed, or prints it all."""
+        self.emit(TextWritten(told(text, self.verbosity)))
 
     def post(self, work: Callable[[], None]) -> None:
         """Have `work` done in the face's thread at its next tick. From any thread."""

@@ -87,7 +87,7 @@ class Session(Rendered):
         self._memory, self._given, self._host, self._commands = memory, given, host, commands
         self._library = library
         self.own_voice = host.own_voice
-        self.look = Look(self.settings, outbox)
+        self.look, outbox.verbosity = Look(self.settings, outbox), self.settings.verbosity
         self.sleep = SleepTimer(host.clock)
         self.undo, self.point = Undo(outbox), ReadingPoint(outbox)
         self._beginning = Beginning(self.settings, self.sleep, outbox)

@@ -16,6 +16,7 @@ from briefing.ui.keys.mentions import KeyNames
 from briefing.ui.keys.words import spoken
 from briefing.voicing.listener import AnnouncementListener
 from briefing.voicing.passages import passages
+from briefing.voicing.punctuation import with_signs_named
 from briefing.voicing.voice import SayingVoice, SayLevels, SpokenPart
 
 if TYPE_CHECKING:
@@ -83,9 +84,11 @@ class SelfVoicing:
     def _parts(self, saying: Saying) -> list[SpokenPart]:
         if saying.is_letters:
             return [SpokenPart(_letter(saying.text), ENGLISH)]
-        document = self._session.document
+        document, level = self._session.document, self._session.settings.punctuation
         return [
-            SpokenPart(text, ENGLISH if offset is None else self._language_at(offset))
+            SpokenPart(
+                with_signs_named(text, level), ENGLISH if offset is None else self._language_at(offset)
+            )
             for text, offset in passages(saying.text, document.text)
         ]
 

@@ -15,6 +15,7 @@ from briefing.errors import UsageError
 from briefing.kinds import listed
 from briefing.session.commands.playing import number_from
 from briefing.structures import StructureKind
+from briefing.verbosity import in_full
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -56,7 +57,8 @@ def _to_sentence(session: Session, sentence: Span | None, side: str) -> None:
         _edge(session, side)
         return
     session.move_to(sentence.start)
-    _answer(session, session.cursor.read(sentence))
+    place = in_full(f" {session.cursor.place_name(sentence.start)}.")
+    _answer(session, session.cursor.read(sentence) + place)
 
 
 def _word_back(session: Session, _argument: str) -> None:

@@ -11,6 +11,7 @@ from briefing.limits import MOST_OFFSET_MS, MOST_SLEEP_MIN, SPEED_HIGH, SPEED_LO
 from briefing.model import TransportState, VoiceKind
 from briefing.patterns import late
 from briefing.text.language_names import is_language
+from briefing.verbosity import in_full
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -43,7 +44,8 @@ def _play(session: Session, _argument: str) -> None:
     playback = session.playback
     if playback.is_playing:
         playback.pause()
-        session.say(announce.state(TransportState.PAUSED))
+        at = in_full(f" {announce.duration(session.position_s)}.")
+        session.say(announce.state(TransportState.PAUSED) + at)
         return
     playback.play()
     is_waiting = playback.state in (TransportState.LOADING, TransportState.EMPTY)

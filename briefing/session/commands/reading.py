@@ -11,6 +11,7 @@ from briefing.model import Focus, Light, TransportState, VoiceKind
 from briefing.session.lighting import COARSENESS
 from briefing.settings import Where
 from briefing.sizes import TextSize
+from briefing.verbosity import in_full, unless_brief
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -28,8 +29,8 @@ def _tell_where(session: Session) -> None:
     parts = [
         f"{announce.time_of(session.position_s, session.duration_s)}.",
         f"{session.cursor.place_name(session.place)}.",
-        announce.state(session.state),
-        announce.voice(session.voice, session.playback.voices.description),
+        unless_brief(announce.state(session.state)),
+        unless_brief(announce.voice(session.voice, session.playback.voices.description)),
     ]
     if session.cursor.speaker:
         parts.insert(2, announce.speaker(session.cursor.speaker))
@@ -45,6 +46,8 @@ def _tell_where(session: Session) -> None:
         parts.append(announce.speed(session.speed))
     if session.timing.progress is not None:
         parts.append(f"Timing the words, {round(session.timing.progress * 100)} percent.")
+    if session.duration_s:
+        parts.append(in_full(f"{round(100 * session.position_s / session.duration_s)} percent."))
     session.say(" ".join(parts))
 
 

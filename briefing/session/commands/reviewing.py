@@ -16,6 +16,7 @@ from briefing.errors import UsageError
 from briefing.kinds import listed
 from briefing.model import Unit
 from briefing.session.commands.playing import number_from
+from briefing.verbosity import in_full
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -75,15 +76,16 @@ def _said(session: Session, unit: Unit, span: Span, *, enters_block: bool = Fals
     cursor, text = session.cursor, span.of(session.document.text)
     match unit:
         case Unit.SENTENCE:
-            return cursor.read(span)
+            return cursor.read(span) + in_full(f" {cursor.place_name(span.start)}.")
         case Unit.PARAGRAPH | Unit.HEADING:
             return cursor.introduced(span)
         case Unit.CHARACTER:
             told = spelling.character(text)
+            word = spelling.phonetic(text, cursor.language_at(span.start))
         case Unit.WORD:
-            told = text if any(map(str.isalnum, text)) else spelling.spelled(text)
+            told = word = text if any(map(str.isalnum, text)) else spelling.spelled(text)
     block = f"{cursor.block_name(span.start)}." if enters_block else ""
-    return announce_text.piece(told, block)
+    return announce_text.piece(told, block, "" if word == told else word)
 
 
 def _spelled(session: Session, unit: Unit, span: Span, way: str) -> str:

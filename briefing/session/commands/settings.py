@@ -6,6 +6,7 @@ undone, in the file, too.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from briefing import announce
@@ -101,6 +102,9 @@ EFFECTS: Final[Mapping[str, Effect]] = {
     "speech_voice": _of_speech("speech_voice"),
     "speech_wpm": _of_speech("speech_wpm"),
     "speech_pitch": _of_speech("speech_pitch"),
+    "verbosity": Effect(
+        lambda session: session.outbox.verbosity, lambda session, value: session.outbox.say_as(value)
+    ),
     "sleep_min": Effect(lambda session: (session.sleep.left_s or 0) / _MINUTE_S, _put_sleep),
 }
 """Setting -> how a change of it is put in force where it is at once; `session.settings` has it already."""
@@ -298,15 +302,16 @@ def _change(
 # Those that have a command of their own
 
 
-def _theme(session: Session, argument: str) -> None:
-    row = TABLE["theme"]
-    names = row.kind.choices
+def _choose(session: Session, argument: str, name: str) -> None:
+    """Take a choice of a setting by its name, or the next one."""
+    row = TABLE[name]
+    choices = row.kind.choices
     wanted = argument.lower().replace(" ", "-")
     if wanted in ("", NEXT):
-        at = names.index(session.look.theme) if session.look.theme in names else -1
-        wanted = names[(at + 1) % len(names)]
-    if wanted not in (*names, USUAL):
-        raise UsageError(f"There is no theme {argument}.", f"There are {', '.join(names)}.")
+        now = str(_now(session, row))
+        wanted = choices[(choices.index(now) + 1) % len(choices)] if now in choices else choices[0]
+    if wanted not in (*choices, USUAL):
+        raise UsageError(f"There is no {row.title.lower()} {argument}.", f"There are {', '.join(choices)}.")
     set_to(session, row, wanted)
 
 
@@ -315,5 +320,5 @@ NEXT: Final = "next"
 HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
     "settings": _settings,
     "profiles": lambda session, name: set_to(session, TABLE["profile"], name or NOTHING),
-    "theme": _theme,
+    **{name: partial(_choose, name=name) for name in ("theme", "verbosity", "punctuation")},
 }

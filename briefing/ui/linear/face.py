@@ -127,7 +127,7 @@ class LinearFace:
         """Print the whole briefing, each block as a line with what it is."""
         document, cursor = self._session.document, self._session.cursor
         for block in document.blocks:
-            self._tell(TextWritten(cursor.introduced(block.span)))
+            self._session.outbox.write(cursor.introduced(block.span))
 
     # Events
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.events import TextWritten
 from briefing.model import TransportState
 
 if TYPE_CHECKING:
@@ -30,4 +29,4 @@ class FollowedText:
         cursor = session.cursor
         is_first = cursor.transcript.paragraph_at(sentence.start).span.start == sentence.start
         text = cursor.introduced(sentence) if is_first else cursor.spoken(sentence)
-        session.outbox.emit(TextWritten(text))
+        session.outbox.write(text)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.kinds import Verbosity
 from briefing.model import BlockKind, Cue, Figure, Light, Span
 from briefing.session.cursor import Cursor
 from briefing.timeline import Timeline
+from briefing.verbosity import told
 from tests.builders import make_document
 
 DOCUMENT = make_document("One two. Three four.", "Five six.", kicker="News", title="A title")
@@ -37,7 +39,7 @@ def test_the_words_for_a_picture_are_said_before_its_caption_and_once_where_that
     described = Cursor(
         document._replace(figures=(Figure("A bridge at dawn", "The bridge.", None, caption.start),))
     )
-    assert described.read(caption) == "Picture: A bridge at dawn. Caption: The bridge."
+    assert told(described.read(caption), Verbosity.USUAL) == "Picture: A bridge at dawn. Caption: The bridge."
     same = Cursor(document._replace(figures=(Figure(None, "The bridge.", None, caption.start),)))
     assert same.read(caption) == "The bridge."
 
@@ -45,7 +47,10 @@ def test_the_words_for_a_picture_are_said_before_its_caption_and_once_where_that
 def test_the_words_for_a_picture_without_a_caption_are_said_below_the_title() -> None:
     below_title = span("One two.").start
     cursor = Cursor(DOCUMENT._replace(figures=(Figure("A bridge at dawn.", None, None, below_title),)))
-    assert cursor.read(span("One two.")) == "Picture: A bridge at dawn. Paragraph 1 of 2: One two."
+    assert (
+        told(cursor.read(span("One two.")), Verbosity.USUAL)
+        == "Picture: A bridge at dawn. Paragraph 1 of 2: One two."
+    )
     assert cursor.read(span("Three four.")) == "Three four."
     assert cursor.read(span("Five six.")) == "Five six."
     assert cursor.spoken(span("One")) == "One"

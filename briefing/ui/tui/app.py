@@ -49,7 +49,6 @@ from briefing.ui import entry
 from briefing.ui.tui import memory, pictures
 from briefing.ui.tui.commanded_app import CommandedApp
 from briefing.ui.tui.surroundings import Surroundings
-from briefing.ui.widgets.cursor import point_at, point_into
 from briefing.ui.widgets.player import SizeControl
 from briefing.ui.widgets.scrubber import Scrubber
 from briefing.ui.widgets.transcript import TranscriptView
@@ -59,6 +58,7 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
+    from textual.geometry import Offset
 
     from briefing.events import Event
     from briefing.session import Session
@@ -79,6 +79,8 @@ class BriefingApp(CommandedApp):
         super().__init__(session)
         self._settings = session.settings
         self._next_tick: asyncio.TimerHandle | None = None
+        self._tells_control = False
+        """Whether the status has told what a control is set to, which is where the cursor then is."""
         self._goes_on = False
         """Whether the session moves on by itself: nobody asked for what it tells then."""
 
@@ -110,6 +112,7 @@ class BriefingApp(CommandedApp):
         self.transcript.focus()
         self.session.subscribe(self._on_event)
         self.session.outbox.wake_by(self._wake)
+        self.show_cursor()
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -135,7 +138,7 @@ class BriefingApp(CommandedApp):
 
     def _come_back(self) -> None:
         self._name_window()
-        self.call_after_refresh(point_at, self, *self.cursor_position)
+        self.show_cursor()
 
     def on_unmount(self) -> None:
         """Let go of the timer, and give the terminal its title back."""
@@ -242,10 +245,14 @@ class BriefingApp(CommandedApp):
         if not self.screen_stack:  # what was posted before the app was left
             return
         self.around.banner.fit(self.transcript.margin, has_title=not self.transcript.window.is_at_start)
-        if self.focused in (None, self.transcript) and self.screen is self.screen_stack[0]:
-            cell = self.transcript.region.offset + self.transcript.cursor_cell()
-            if cell != self.cursor_position:  # where it stands already, as it does for nearly every word
-                point_at(self, *cell)
+        self.settle()
+
+    def cursor_cell(self) -> Offset | None:
+        """Return where the sentence stands; of a control, where it is told what it is set to."""
+        if self._tells_control and isinstance(self.focused, (Scrubber, SizeControl)):
+            return self.around.status.content_region.offset
+        region = self.transcript.region
+        return region.offset + self.transcript.cursor_cell() if region else None
 
     def on_transcript_view_size_shown(self, event: TranscriptView.SizeShown) -> None:
         """Say it when the window does not allow the size."""
@@ -278,13 +285,13 @@ class BriefingApp(CommandedApp):
         self.run_command("size", event.size.value)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Take the terminal's cursor to what has the focus."""
+        """Tell what has the focus, which is where the terminal's cursor goes."""
         event.widget.refresh()
+        self._tells_control = isinstance(event.widget, (Scrubber, SizeControl))
         if isinstance(event.widget, (Scrubber, SizeControl)):
-            point_into(event.widget)
+            self.around.tell_focused(event.widget.told, self.size)
             self.session.outbox.emit(Focused(event.widget.told))
-        elif event.widget is self.transcript:
-            self.after_view()
+        self.settle()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Repaint what has lost the focus."""

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
     from textual.timer import Timer
-    from textual.widget import Widget
 
     from briefing.session import Session
     from briefing.ui.widgets.library import LibraryScreen
@@ -226,11 +225,11 @@ class CommandedApp(EnlargingApp):
 
     def show_player(self) -> None:
         """Move to the scrubber."""
-        self._focus(self.around.scrubber, "Scrubber")
+        self.around.scrubber.focus()
 
     def show_size(self) -> None:
         """Move to the control of the text size."""
-        self._focus(self.around.size_control, "Text size")
+        self.around.size_control.focus()
 
     def leave(self) -> None:
         """Say goodbye, which is for the ear, and end the app."""
@@ -242,10 +241,6 @@ class CommandedApp(EnlargingApp):
 
     def _focus_story(self, _argument: str) -> None:
         self.transcript.focus()
-
-    def _focus(self, widget: Widget, name: str) -> None:
-        widget.focus()
-        self.session.say(f"{name}.")
 
     def let_go_of_closed(self) -> None:
         """Let go of what was drawn of it now, and of the rest in a pause."""

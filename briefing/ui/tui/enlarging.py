@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
-from briefing.ui.tui.terminal_app import TerminalApp
+from briefing.ui.tui.pointing import PointingApp
 from briefing.ui.widgets.enlarged import Enlarged, face_beside
 from briefing.ui.widgets.field import Field
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.ui.widgets.transcript import TranscriptView
 
 
-class EnlargingApp(TerminalApp):
+class EnlargingApp(PointingApp):
     """What its lists, lines to type in and announcements look like in large print."""
 
     session: Session

@@ -88,6 +88,11 @@ class Surroundings:
         self.banner.refresh()
         self.retime()
 
+    def tell_focused(self, text: str, size: Size) -> None:
+        """Say in the status what has the focus."""
+        self.status.tell_focused(text)
+        self.say(size)
+
     def say(self, size: Size) -> None:
         """Show the status in as many rows as its words take, and the window has.
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -26,7 +26,7 @@ from textual.strip import Strip
 from briefing.ui.lists.walk import Walk
 from briefing.ui.themes import paint
 from briefing.ui.widgets.choice_rows import ChoiceRows
-from briefing.ui.widgets.cursor import point_into
+from briefing.ui.widgets.cursor import Settles
 from briefing.ui.widgets.told import FocusTold
 
 if TYPE_CHECKING:
@@ -196,12 +196,21 @@ class Choices(ScrollView, can_focus=True):
             self.call_after_refresh(self.point)
 
     def point(self) -> None:
-        """Put the terminal's cursor on the highlighted entry."""
+        """Have the terminal's cursor on the highlighted entry, and tell that it is there."""
+        if isinstance(self.app, Settles):
+            self.app.settle()
         if self.highlighted is not None:
-            # Before the words: a cursor that is a block may hide the letter that it stands on.
-            point_into(self, max(0, self._margin - 1), max(0, self._top - self.scroll_offset.y))
             # Made by ourselves: after a repaint the screen would be the sender, to which none is handed on.
             self.call_later(self._tell_pointed)
+
+    def cursor_cell(self) -> Offset | None:
+        """Return the cell of the screen of the highlighted entry; where there is none, of the first."""
+        region = self.content_region
+        if not region or not self._width:
+            return None
+        # Before the words: a cursor that is a block may hide the letter that it stands on.
+        at = Offset(max(0, self._margin - 1), self._top - self.scroll_offset.y)
+        return region.offset + Offset(at.x, min(max(0, at.y), region.height - 1))
 
     def _tell_pointed(self) -> None:
         if self.highlighted is not None:

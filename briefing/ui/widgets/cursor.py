@@ -1,33 +1,31 @@
 """Where the terminal's own cursor stands: what a screen reader or magnifier follows.
 
-Textual hides the cursor and leaves it in a corner, and it sends a move only with its
-next repaint. So the position is set before the repaint, for that to end there, and is
-also written at once, and the cursor is shown: what follows the cursor may leave out one
-that is hidden (DECTCEM). Every move of focus or highlight goes through `point_at`.
+Textual hides the cursor, leaves it in a corner, and sends a move only with its next repaint. A reader
+looks at any moment, and says what stands where the cursor is: sent ahead of the words it finds those of
+before, and sent after them it was elsewhere. So nobody puts it anywhere. Whatever can have it tells where
+it belongs (`HasCursor`), and is asked as a frame is drawn, for each to end there (`PointingApp`). Where
+nothing is drawn, as when a light is off, the place is sent by itself, which is what `settle` asks for.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from textual.geometry import Offset
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
-    from textual.app import App
-    from textual.widget import Widget
+    from textual.geometry import Offset
 
 
-def point_at(app: App[None], column: int, row: int) -> None:
-    """Put the terminal's cursor on a cell of the screen, counted from 0."""
-    app.cursor_position = Offset(column, row)
-    driver = app._driver  # noqa: SLF001 - Textual has no public way to write a sequence
-    if driver is not None and not app.is_headless:
-        driver.write(f"\x1b[{row + 1};{column + 1}H\x1b[?25h")
-        driver.flush()
+@runtime_checkable
+class HasCursor(Protocol):
+    """A screen or an app that knows where the terminal's cursor belongs."""
+
+    def cursor_cell(self) -> Offset | None:
+        """Return the cell of the screen, counted from 0; None while it has none, as before it is laid out."""
 
 
-def point_into(widget: Widget, column: int = 0, row: int = 0) -> None:
-    """Put the terminal's cursor on a cell of a widget's content."""
-    region = widget.content_region
-    if region:
-        point_at(widget.app, region.x + column, region.y + row)
+@runtime_checkable
+class Settles(Protocol):
+    """An app that sends the cursor's place."""
+
+    def settle(self) -> None:
+        """Have the terminal's cursor where it belongs, whether or not something is drawn."""

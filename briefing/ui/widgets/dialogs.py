@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
+    from textual.geometry import Offset
     from textual.widgets import Input
 
     from briefing.commands.command import Prompt
@@ -86,6 +87,10 @@ class ListScreen(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Tell what has opened, and where in it one is."""
         self.app.post_message(FocusTold(f"{self._title}. {self._choices.told}"))
+
+    def cursor_cell(self) -> Offset | None:
+        """Return where the highlighted entry stands."""
+        return self._choices.cursor_cell()
 
     def _hint(self) -> str:
         return f"{mention('play-here')} chooses, {mention('help')} for keys, Escape closes."
@@ -255,9 +260,9 @@ class PromptScreen(ModalScreen[str | None]):
         self.app.post_message(FocusTold(f"{self._title} closed."))
         self.dismiss(None)
 
-    def on_resize(self) -> None:
-        """Keep the terminal's cursor in the line."""
-        self.call_after_refresh(self.query_one(Field).point)
+    def cursor_cell(self) -> Offset | None:
+        """Return where the next letter will stand."""
+        return self.query_one(Field).cursor_cell()
 
     def on_field_full(self) -> None:
         """Say it where the user looks."""

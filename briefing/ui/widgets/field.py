@@ -14,7 +14,6 @@ from textual.message import Message
 from textual.widgets import Input
 
 from briefing.ui import entry
-from briefing.ui.widgets.cursor import point_at
 from briefing.ui.widgets.told import FocusTold, LettersTold
 
 if TYPE_CHECKING:
@@ -72,15 +71,13 @@ class Field(Input):
         return Offset(region.x + before - self.scroll_offset.x, region.y)
 
     def on_mount(self) -> None:
-        """Take the terminal's cursor once it is known where the line stands."""
+        """Tell what may be typed."""
         self.cursor_blink = self.app.animation_level != "none"
-        self.call_after_refresh(self.point)
         self._tell()
 
-    def point(self) -> None:
-        """Put the terminal's cursor where the next letter will stand."""
-        if self.has_focus:
-            point_at(self.app, *self.cursor_screen_offset)
+    def cursor_cell(self) -> Offset | None:
+        """Return where on the screen the next letter will stand."""
+        return self.cursor_screen_offset if self.content_region else None
 
     def watch_value(self) -> None:
         """Tell what stands there, however it came."""

@@ -35,6 +35,7 @@ from briefing.ui.widgets.told import FocusTold
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
+    from textual.geometry import Offset
 
     from briefing.listed import ListedItem
     from briefing.session import Session
@@ -82,8 +83,12 @@ class LibraryScreen(ModalScreen[str | None]):
             yield self._choices
 
     def on_screen_resume(self) -> None:
-        """Take the terminal's cursor to what is highlighted."""
+        """Tell what is highlighted."""
         self.call_after_refresh(self._choices.point)
+
+    def cursor_cell(self) -> Offset | None:
+        """Return where the highlighted item stands."""
+        return self._choices.cursor_cell()
 
     def on_mount(self) -> None:
         """Have the keys below left out, which are others here, and tell what is listed."""

@@ -21,6 +21,7 @@ from briefing.ui.widgets.told import FocusTold
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.geometry import Offset
     from textual.widgets import Input
 
     from briefing.commands.command import Command
@@ -84,6 +85,7 @@ class Palette(ModalScreen[str | None]):
     def __init__(self, names: KeyNames) -> None:
         super().__init__()
         self._names = names
+        self._is_in_list = False
         self._choices = Choices(entries_for("", names), margin=2, takes_keys=False)
 
     def compose(self) -> ComposeResult:
@@ -92,9 +94,12 @@ class Palette(ModalScreen[str | None]):
         yield self._choices
 
     def on_mount(self) -> None:
-        """Begin with the first command."""
-        self.call_after_refresh(self._choices.point)
+        """Tell what it is, and the first command."""
         self.app.post_message(FocusTold(f"{COMMAND_LINE.title}: {self._choices.told}"))
+
+    def cursor_cell(self) -> Offset | None:
+        """Return where the next letter will stand, or the highlighted command once that was gone to."""
+        return self._choices.cursor_cell() if self._is_in_list else self.query_one(Field).cursor_cell()
 
     def action_dismiss_none(self) -> None:
         """Close without an answer."""
@@ -105,10 +110,12 @@ class Palette(ModalScreen[str | None]):
         """Move the highlight, for the line has the focus."""
         move = self._choices.action_move if how == "move" else self._choices.action_move_page
         move(step)
+        self._is_in_list = True
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what fits."""
         event.stop()
+        self._is_in_list = False
         self._choices.show(entries_for(event.value, self._names) or [_NOTHING])
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -60,6 +60,10 @@ class Status(SessionLine):
         stays = is_answer or announced.urgent or bool(told)
         self._told = [*told, (now_s, announced.text)] if stays else []
 
+    def tell_focused(self, text: str) -> None:
+        """Say what has the focus, where the terminal's cursor rests with it."""
+        self._told = [(self.session.clock(), text)]
+
     def forget(self) -> None:
         """Let nothing stand longer than the next announcement: what it was about is over."""
         self._told = []

@@ -1,0 +1,136 @@
+"""Where the terminal's cursor stands in every frame, whatever is open, and what is read in that row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.widgets import Input
+
+from briefing.model import Light
+from briefing.settings import Settings
+from briefing.sizes import TextSize
+from briefing.ui.tui.app import BriefingApp
+from briefing.ui.tui.pointing import PointingApp
+from tests.ui.screen import LONG, Screen, on_screen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rich.console import RenderableType
+    from textual.screen import Screen as TextualScreen
+
+
+def row_of(app: PointingApp) -> str:
+    """What is read in the row of the cursor, from there on."""
+    column, row = app.cursor_position
+    return app.screen._compositor.render_strips()[row].text[column:].strip()
+
+
+@pytest.fixture
+def frames(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is read at the cursor in each frame that is drawn."""
+    seen: list[str] = []
+    display: Callable[..., None] = PointingApp._display
+
+    def noted(app: PointingApp, screen: TextualScreen[object], renderable: RenderableType | None) -> None:
+        display(app, screen, renderable)
+        if renderable is not None and app.screen_stack:
+            seen.append(row_of(app))
+
+    monkeypatch.setattr(PointingApp, "_display", noted)
+    return seen
+
+
+async def read_in_frames(screen: Screen, frames: list[str], *keys: str) -> list[str]:
+    """Press keys; return what the frames say of it, each once."""
+    await screen.pilot.pause()
+    del frames[:]
+    await screen.press(*keys)
+    await screen.pilot.pause()
+    return list(dict.fromkeys(filter(None, frames)))
+
+
+async def test_no_frame_has_the_cursor_on_a_row_that_is_neither_the_old_sentence_nor_the_new(
+    frames: list[str],
+) -> None:
+    async with on_screen(LONG, size=(80, 20)) as screen:
+        for _ in range(12):  # the view scrolls on the way
+            await screen.press("j")
+            sentence = screen.session.sentence.of(LONG.text)
+            (read,) = await read_in_frames(screen, frames, "i") or [row_of(screen.app)]
+            assert read.startswith(sentence[:20])
+        for _ in range(3):
+            read_on_the_way = await read_in_frames(screen, frames, "j")
+            assert len(read_on_the_way) <= 1
+
+
+@pytest.mark.parametrize(
+    ("key", "first"),
+    [("slash", "words to find"), ("g", "a time such as"), ("colon", "Type a command"), ("?", "Space ")],
+)
+async def test_what_opens_is_read_from_its_first_frame_and_the_sentence_when_it_closes(
+    frames: list[str], key: str, first: str
+) -> None:
+    async with on_screen(LONG) as screen:
+        await screen.press("j", "j")
+        sentence = row_of(screen.app)
+        (opened,) = await read_in_frames(screen, frames, key)
+        assert opened.startswith(first)
+        assert await read_in_frames(screen, frames, "escape") == [sentence]
+
+
+async def test_the_cursor_follows_the_sentence_where_no_light_has_anything_drawn() -> None:
+    async with on_screen(LONG, settings=Settings(light=Light.OFF, quiet=True)) as screen:
+        for _ in range(3):
+            await screen.press("j")
+            assert row_of(screen.app).startswith(screen.session.sentence.of(LONG.text)[:20])
+
+
+async def test_a_letter_in_the_palette_is_where_the_cursor_is_and_down_goes_to_the_rows() -> None:
+    async with on_screen() as screen:
+        await screen.press("colon", "s", "e", "n", "t")
+        field = screen.app.screen.query_one(Input)
+        assert screen.app.cursor_position == field.cursor_screen_offset
+        await screen.press("down")
+        assert row_of(screen.app) == "Previous sentence"
+        await screen.press("backspace")
+        assert screen.app.cursor_position == field.cursor_screen_offset
+
+
+async def test_a_control_is_read_with_its_value_as_it_takes_the_focus_and_as_it_changes() -> None:
+    async with on_screen() as screen:
+        await screen.press("tab")
+        assert row_of(screen.app) == "Scrubber. 0 seconds of 7 seconds."
+        await screen.press("right")
+        assert row_of(screen.app) == screen.session.outbox.status
+        await screen.press("tab")
+        assert row_of(screen.app) == "Text size SM, ordinary."
+        await screen.press("left")
+        assert row_of(screen.app).startswith("Text size XS")
+        await screen.press("tab")
+        assert row_of(screen.app).startswith(screen.session.sentence.of(screen.session.document.text)[:5])
+
+
+@pytest.mark.parametrize("columns", [40, 70, 100])
+async def test_the_cursor_stays_on_what_it_was_on_in_another_window(columns: int) -> None:
+    async with on_screen(LONG) as screen:
+        await screen.press("j", "j", "j")
+        for key, read in (("slash", "words"), ("escape", "Sentence"), ("B", ""), ("escape", "Sentence")):
+            await screen.press(key)
+            await screen.resize(columns, 24)
+            await screen.pilot.pause()
+            assert row_of(screen.app).startswith(read)
+            await screen.resize(100, 30)
+
+
+async def test_the_cursor_stands_at_the_sentence_in_another_size() -> None:
+    async with on_screen(LONG) as screen:
+        await screen.press("j", "j", "j")
+        for size in (TextSize.XS, TextSize.LG, TextSize.SM):
+            screen.session.run("size", size.value)
+            await screen.pilot.pause()
+            await screen.pilot.pause()
+            assert isinstance(screen.app, BriefingApp)
+            cell = screen.transcript.region.offset + screen.transcript.cursor_cell()
+            assert screen.app.cursor_position == cell

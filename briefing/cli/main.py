@@ -100,7 +100,8 @@ def _run(arguments: list[str]) -> int:
     module.add_arguments(parser)
     if not name:
         listed = "\n".join(f"  briefing {name:11} {help_}" for name, help_ in SUBCOMMANDS.items())
-        parser.epilog = f"other commands (each with --help):\n{listed}"
+        manual = "the manual, read and heard like any text:\n  briefing help"
+        parser.epilog = f"{manual}\n\nother commands (each with --help):\n{listed}"
     try:
         asked, left_over = parser.parse_known_args(arguments[bool(name) :])
     except SystemExit as done:  # help or the version was printed

@@ -14,17 +14,17 @@ import os
 import shutil
 import sys
 import time
-from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
 from briefing import __version__
 from briefing.cli import outputs, room
+from briefing.cli.finding import Finding
+from briefing.cli.ways_of_reading import large_print_finding, readers_finding, terminal_finding
 from briefing.cli.wiring import account
 from briefing.errors import BriefingError, ConfigError, ShortageError, told
-from briefing.kinds import Colours
 from briefing.safe import safe_line
-from briefing.ui.colours import Depth, depth_of, draws_true_colour
+from briefing.settings import Settings
 from briefing.ui.linear.terminal import muted_libraries
 
 if TYPE_CHECKING:
@@ -36,28 +36,6 @@ if TYPE_CHECKING:
 NO_VOICE_OR_SOUND: Final = 4
 _FED_S: Final = 2.0
 """How long a sound device may take to ask for its first frames."""
-_SEXTANT_TERMINALS: Final = (
-    "xterm",
-    "konsole",
-    "vte",
-    "gnome",
-    "kitty",
-    "alacritty",
-    "foot",
-    "ghostty",
-    "wezterm",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a check found. `is_essential` ones decide the exit code."""
-
-    name: str
-    works: bool
-    text: str
-    hint: str = ""
-    is_essential: bool = False
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -133,14 +111,11 @@ def _sound() -> Finding:
 
 
 def _speech() -> Finding:
-    from briefing.speech.engines.registry import AUTO, open_speech
+    from briefing.speech.engines.registry import open_speech
     from briefing.speech.voices import pick_voice
 
-    chosen = AUTO
-    with suppress(ConfigError):  # a mistake in the settings is told by their own check
-        chosen = account.load_settings(argparse.Namespace()).settings.speech_engine
     taken_over: list[str] = []
-    engine = open_speech(chosen, taken_over.append)
+    engine = open_speech(_chosen().speech_engine, taken_over.append)
     try:
         voices = engine.voices()
         english = pick_voice(voices, "en")
@@ -190,36 +165,31 @@ def _pdfs() -> Finding:
     return Finding("PDF", True, "PDFs are not read.", pdf.INSTALL)
 
 
+def _chosen() -> Settings:
+    """Return the settings in force, or the usual ones: a mistake in them is told by their own check."""
+    try:
+        return account.load_settings(argparse.Namespace()).settings
+    except ConfigError:
+        return Settings()
+
+
 def _terminal() -> Finding:
     return terminal_finding(
         os.environ,
+        _chosen(),
         is_screen=sys.stdout.isatty(),
         encoding=sys.stdout.encoding or "ascii",
         size=tuple(shutil.get_terminal_size()),
     )
 
 
-def terminal_finding(
-    environ: Mapping[str, str], *, is_screen: bool, encoding: str, size: tuple[int, ...]
-) -> Finding:
-    """Return what the terminal can do, told by what it says of itself."""
-    term = environ.get("TERM", "")
-    is_dumb = term in ("", "dumb") and sys.platform != "win32"
-    if not is_screen or is_dumb:
-        why = f"TERM is {term or 'not set'}" if is_dumb else "Output is not a terminal"
-        return Finding("Terminal", True, f"{why}, so plain lines are written instead of a screen.")
-    program = " ".join(
-        (term, environ.get("TERM_PROGRAM", ""), "vte" * bool(environ.get("VTE_VERSION")))
-    ).lower()
-    is_deep = environ.get("COLORTERM", "") in ("truecolor", "24bit") or draws_true_colour(environ)
-    wanted = Colours.OFF if environ.get("NO_COLOR") else Colours.AUTO
-    many = "16 million" if is_deep else "256"
-    colours = {Depth.NONE: "none", Depth.SIXTEEN: "16", Depth.MANY: many}[depth_of(wanted, environ)]
-    is_utf8 = encoding.lower().replace("-", "") == "utf8"
-    glyphs = "sextants" if is_utf8 and any(each in program for each in _SEXTANT_TERMINALS) else "half blocks"
-    text = f"{size[0]} columns by {size[1]} lines, colours: {colours}, {encoding}, large print in {glyphs}."
-    hint = "" if is_utf8 else "Set a UTF-8 locale, such as LANG=C.UTF-8."
-    return Finding("Terminal", is_utf8, text, hint)
+def _large_print() -> Finding:
+    columns = shutil.get_terminal_size().columns
+    return large_print_finding(os.environ, _chosen(), is_screen=sys.stdout.isatty(), columns=columns)
+
+
+def _readers() -> Finding:
+    return readers_finding(_chosen())
 
 
 def _memory() -> Finding:
@@ -280,6 +250,8 @@ CHECKS: Final[Mapping[str, Callable[[], Finding]]] = {
     "Timing words": _aligning,
     "PDF": _pdfs,
     "Terminal": _terminal,
+    "Large print": _large_print,
+    "For ears and fingers": _readers,
     "Memory of places": _memory,
     "Library": _library,
     "Settings": _settings,

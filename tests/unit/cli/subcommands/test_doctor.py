@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.cli.finding import Finding
 from briefing.cli.subcommands import doctor
-from briefing.cli.subcommands.doctor import Finding, terminal_finding
 from briefing.errors import AudioError, ConfigError
 from briefing.ports.library import FeedAnswer
 from briefing.speech.engines import registry
@@ -82,37 +82,20 @@ def test_as_json(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[
     }
 
 
-@pytest.mark.parametrize(
-    ("environ", "words"),
-    [
-        (
-            {"TERM": "xterm-256color", "COLORTERM": "truecolor"},
-            "colours: 16 million, utf-8, large print in sextants.",
-        ),
-        ({"TERM": "screen-256color"}, "colours: 256, utf-8, large print in half blocks."),
-        ({"TERM": "xterm", "NO_COLOR": "1"}, "colours: none"),
-        ({"TERM": "dumb"}, "TERM is dumb, so plain lines are written instead of a screen."),
-        ({}, "TERM is not set"),
-    ],
-)
-def test_the_terminal_by_what_it_says_of_itself(environ: dict[str, str], words: str) -> None:
-    found = terminal_finding(environ, is_screen=True, encoding="utf-8", size=(80, 24))
-    assert words in found.text
-    assert found.works
-
-
-def test_a_terminal_without_utf_8() -> None:
-    found = terminal_finding({"TERM": "xterm"}, is_screen=True, encoding="ascii", size=(80, 24))
-    assert not found.works
-    assert "UTF-8 locale" in found.hint
-
-
 def test_decoding_memory_and_settings_work_where_the_tests_run(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    for name in ("Decoding", "Timing words", "Memory of places", "Library", "Settings"):
+    for name in (
+        "Decoding",
+        "Timing words",
+        "Large print",
+        "For ears and fingers",
+        "Memory of places",
+        "Library",
+        "Settings",
+    ):
         found = doctor.CHECKS[name]()
         assert found.works, found
         assert found.name == name

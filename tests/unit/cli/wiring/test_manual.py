@@ -7,7 +7,7 @@ from itertools import chain
 
 import pytest
 
-from briefing.cli.main import SUBCOMMANDS
+from briefing.cli.main import SUBCOMMANDS, main
 from briefing.cli.wiring.manual import FILE, PLACEHOLDER, open_manual
 from briefing.cli.wiring.opened import NEW_HERE, open_asked
 from briefing.cli.wiring.sources import open_item
@@ -116,3 +116,11 @@ def test_the_sample_names_it_first() -> None:
     opened = open_asked("sample", Settings())
     assert (opened.item.notice or "").startswith(NEW_HERE)
     assert [found[1] for found in MENTION.finditer(NEW_HERE)] == ["manual"]
+
+
+def test_the_help_of_the_command_line_names_it_before_other_commands(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["--help"]) == 0
+    told = capsys.readouterr().out
+    assert 0 < told.find(f"briefing {MANUAL}\n") < told.find("other commands")

@@ -86,10 +86,14 @@ class CommandRun(NamedTuple):
 
 
 class Announced(NamedTuple):
-    """A sentence to say. `urgent` ones are events that nobody asked for: an end, an error, a voice change."""
+    """A sentence to say. `urgent` ones are events that nobody asked for: an end, an error, a voice change.
+
+    `is_row` is true of a row of a list that is said whole: written, it begins on a line of its own.
+    """
 
     text: str
     urgent: bool = False
+    is_row: bool = False
 
 
 class LettersTyped(NamedTuple):

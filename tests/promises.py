@@ -819,7 +819,6 @@ SAID: Final = (
     "The screen (TUI) with a screen reader",
     "Use screen reader mode.",
     "With BRLTTY, of an announcement",
-    "Of several announcements that come together",
     "An announcement of more rows",
     "It is listed in ordinary letters",
     "Where a text had links",

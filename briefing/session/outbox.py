@@ -70,6 +70,11 @@ class Outbox:
         """Have a part of the text written by a face that is followed, or prints it all."""
         self.emit(TextWritten(told(text, self.verbosity)))
 
+    def say_row(self, text: str) -> None:
+        """Announce a row of a list."""
+        self.status = text
+        self.emit(Announced(text, is_row=True))
+
     def post(self, work: Callable[[], None]) -> None:
         """Have `work` done in the face's thread at its next tick. From any thread."""
         self._posted.append(work)

@@ -65,7 +65,7 @@ def fields_of(event: Event, text: str) -> dict[str, object] | None:  # noqa: C90
             return {"event": "sentence", "start": span.start, "stop": span.stop}
         case CommandRun(id_):
             return {"event": "command", "id": id_}
-        case Announced(said, _) | Focused(said, _) | TextWritten(said):
+        case Announced(said) | Focused(said, _) | TextWritten(said):
             return {"event": "announce", "text": with_ids(said).rstrip()}
         case LettersTyped(letters):
             return {"event": "typed", "text": letters}

@@ -105,7 +105,8 @@ class Listener:
 
     def wait_for(self, expected: str, before: int = 0) -> list[str]:
         deadline_s = time.monotonic() + PATIENCE_S
-        while not any(expected in line for line in self.heard[before:]):
+        # A long announcement is said row by row.
+        while expected not in " ".join(self.heard[before:]):
             assert time.monotonic() < deadline_s, f"{expected!r} was not said in {self.heard[before:]}"
             if select.select([self.near], [], [], 0.05)[0]:
                 os.read(self.near, 65536)
@@ -134,6 +135,7 @@ def script(path: Path, line: str) -> str:
 def listener(tmp_path: Path) -> Iterator[Listener]:
     there = Listener(tmp_path, "sample", "--linear", "--sink", "null")
     try:
+        there.wait_for("question mark for help.")
         there.wait_for("Recording.")
         yield there
     finally:
@@ -141,10 +143,10 @@ def listener(tmp_path: Path) -> Iterator[Listener]:
 
 
 def test_the_opening_is_heard_in_order(listener: Listener) -> None:
-    text = "\n".join(listener.heard)
-    order = ["Screen reader mode: on (by flag).", "question mark for help.", "Breaking News:", "Recording."]
+    text = " ".join(listener.heard)
+    order = ["Breaking News:", "3 minutes 48 seconds.", "question mark for help."]
     assert [text.index(each) for each in order] == sorted(text.index(each) for each in order)
-    assert "3 minutes 48 seconds." in text
+    assert "Recording." in text
 
 
 def test_each_key_is_answered_in_words(listener: Listener) -> None:

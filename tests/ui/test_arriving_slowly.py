@@ -51,9 +51,8 @@ def test_lines_tell_how_a_page_gets_on_and_then_the_page() -> None:
     page.stage.session.tick()
     page.come()
     assert reader.lines == [
-        "Screen reader mode: on (by flag).",
-        "Space plays, question mark for help.",
         "Opening bridge, example.org, please wait.",
+        "Space plays, question mark for help.",
         "Waiting for example.org. Q leaves.",
         "Loading the page, 40 percent.",
         "Breaking News: News of numbers.",

@@ -18,6 +18,10 @@ from tests.builders import keymap, make_document
 from tests.stage import Stage
 from tests.window import said
 
+WRITE: Final = r"\r\n+[^\x00-\x1f\x7f]+(\r\n[^\x00-\x1f\x7f]+)*(\n+\x1b\[\d+A\r)?"
+"""Down, rows, and up to the first, or nowhere where something is typed."""
+ALL_KEYS = [*keymap(), "escape", "tab", "backspace", "ctrl+u", "f9", "ctrl+x", "é", "日", UNKNOWN]
+
 
 class Reader:
     """Somebody at the linear face: presses keys, gets what was written."""
@@ -30,8 +34,9 @@ class Reader:
         self.face = LinearFace(session, session.settings, self.written.append, columns=columns)
 
     def start(self) -> Reader:
-        self.face.start("by flag")
+        self.face.start()
         self.stage.session.tick()
+        self.face.welcome("by flag")
         return self
 
     def press(self, *keys: str) -> list[str]:
@@ -57,27 +62,47 @@ def reader() -> Reader:
     return Reader().start()
 
 
-def test_the_opening_is_short_and_says_what_is_open() -> None:
-    assert Reader().start().written == [
-        "\r\nScreen reader mode: on (by flag).\n\x1b[1A\r",
-        "\r\nSpace plays, question mark for help.\n\n\x1b[2A\r",
-        "\r\nBreaking News: News of numbers.\n\x1b[1A\r",
-        "\r\nRecording.\n\n\x1b[2A\r",
+def test_the_opening_is_one_line_title_first_and_the_hint_last() -> None:
+    reader = Reader()
+    with reader.face.lines.together():
+        reader.start()
+    assert reader.written == [
+        "\r\nBreaking News: News of numbers. Recording. Space plays, question mark for help.\n\x1b[1A\r"
     ]
+
+
+def test_why_there_is_no_screen_is_said_where_nobody_chose_that() -> None:
+    reader = Reader(is_screen=False)
+    reader.face.welcome("for there is no screen to draw on")
+    assert reader.lines[-1] == "Screen reader mode, for there is no screen to draw on."
+
+
+@given(st.lists(st.sampled_from(ALL_KEYS), max_size=25))
+@settings(max_examples=60, deadline=None)
+def test_a_key_brings_one_announcement_whatever_it_brings(keys: list[str]) -> None:
+    reader = Reader().start()
+    for key in keys:
+        before = len(reader.written)
+        with reader.face.lines.together():
+            reader.press(key)
+        # What is typed is echoed, and where no more fits that is said behind it.
+        assert len(reader.written) == before + 1, key
+        if reader.face.is_done:
+            break
 
 
 def test_golden_bytes_of_a_visit(reader: Reader) -> None:
     reader.press("f6", "down", "i", "space", "+", ">", "(", "f3", "q")
-    assert "".join(reader.written[4:]) == (
-        "\r\nParagraph 1 of 2: One two three.\n\x1b[1A\r"
-        "\r\nFour five six.\n\n\x1b[2A\r"
-        "\r\n3 seconds of 7 seconds. Paragraph 1 of 2, sentence 2. Paused. Recording.\n\x1b[1A\r"
-        "\r\nPlaying.\n\n\x1b[2A\r"
-        "\r\nText size MD, large print, for the screen.\n\x1b[1A\r"
-        "\r\nSpeed 1.1.\n\n\x1b[2A\r"
-        "\r\nVolume 95 percent.\n\x1b[1A\r"
-        "\r\nNo command on f3. Question mark for help.\n\n\x1b[2A\r"
-        "\r\nGoodbye.\n\x1b[1A\r"
+    assert "".join(reader.written[3:]) == (
+        "\r\nParagraph 1 of 2: One two three.\n\n\x1b[2A\r"
+        "\r\nFour five six.\n\x1b[1A\r"
+        "\r\n3 seconds of 7 seconds. Paragraph 1 of 2, sentence 2. Paused. Recording.\n\n\x1b[2A\r"
+        "\r\nPlaying.\n\x1b[1A\r"
+        "\r\nText size MD, large print, for the screen.\n\n\x1b[2A\r"
+        "\r\nSpeed 1.1.\n\x1b[1A\r"
+        "\r\nVolume 95 percent.\n\n\x1b[2A\r"
+        "\r\nNo command on f3. Question mark for help.\n\x1b[1A\r"
+        "\r\nGoodbye.\n\n\x1b[2A\r"
     )
     assert reader.face.is_done
 
@@ -92,11 +117,6 @@ def test_where_there_is_no_terminal_a_line_is_a_plain_line() -> None:
         "Search:",
         "Match 1 of 1, paragraph 2: Seven eight nine.",
     ]
-
-
-WRITE: Final = r"\r\n+[^\x00-\x1f\x7f]+(\r\n[^\x00-\x1f\x7f]+)*(\n+\x1b\[\d+A\r)?"
-"""Down, rows, and up to the first, or nowhere where something is typed."""
-ALL_KEYS = [*keymap(), "escape", "tab", "backspace", "ctrl+u", "f9", "ctrl+x", "é", "日", UNKNOWN]
 
 
 @given(st.lists(st.sampled_from(ALL_KEYS), max_size=25))

@@ -134,3 +134,19 @@ def test_an_address_and_a_sentence_without_spaces_are_divided_at_the_edge() -> N
     lines.announce("気象庁は、強い地震があり、津波の恐れはない、と発表した。")
     assert "".join(window.below) == "気象庁は、強い地震があり、津波の恐れはない、と発表した。"
     assert not any(row.startswith(("、", "。")) for row in window.below)
+
+
+def test_what_is_said_together_is_one_announcement_and_rows_of_a_list_are_rows_of_it() -> None:
+    window = Window(is_full=True)
+    lines = lines_in(window)
+    with lines.together():
+        lines.announce("Library: 2 items.")
+        lines.announce("1 new.")
+        lines.list_row("1. New: Snow.")
+        lines.list_row("2. Heard: Sheep.")
+        lines.announce("Type a number.")
+    assert window.below == ["Library: 2 items. 1 new.", "1. New: Snow.", "2. Heard: Sheep.", "Type a number."]
+    with lines.together():
+        lines.announce("Nothing was found.")
+        lines.ask("Search: ")
+    assert window.lines[-1] == "Nothing was found. Search: "

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.window import said
+
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals", allow_module_level=True)
 
@@ -91,19 +93,19 @@ SILENT = ("sample", "--linear", "--sink", "null")
 def program(tmp_path: Path) -> Iterator[Program]:
     running = Program(tmp_path, *SILENT)
     try:
-        running.wait_for("Recording.\n")
+        running.wait_for("Recording.")
         yield running
     finally:
         running.close()
 
 
 def test_a_visit_from_the_first_line_to_the_last(program: Program) -> None:
-    assert program.seen.startswith(b"\r\nScreen reader mode: on (by flag).\n\x1b[1A\r\r\n")
-    assert b"\r\nSpace plays, question mark for help.\n\n\x1b[2A\r" in program.seen
+    assert program.seen.startswith(b"\r\nBreaking News: Three Nations Condemn North Korean Arms for Russia. ")
+    assert "Space plays, question mark for help." in said(program.seen.decode())
     assert b"\r\nText size MD, large print, for the screen.\n" in program.press(b"+", "A\r")
     assert b"\r\n30 seconds.\n" in program.press(b"\x1b[1;2C", "A\r")
     assert b"\r\nNothing to close.\n" in program.press(b"\x1b", "A\r")
-    program.press(b"q", "Goodbye.\n\x1b[1A\r\r\n")
+    assert re.search(rb"\r\nGoodbye\.\n+\x1b\[.A\r\r\n", program.press(b"q", "A\r\r\n"))
     assert program.leave() == (0, "")
     assert set(re.findall(rb"\x1b[^A]*.", program.seen)) <= {b"\x1b[%dA" % count for count in range(1, 5)}
 
@@ -127,7 +129,7 @@ def test_a_signal_keeps_the_place_and_puts_the_terminal_back(
     assert termios.tcgetattr(program.far) == program.found
     again = Program(tmp_path, *SILENT)
     try:
-        again.wait_for("Resumed at Paragraph 1 of 8, sentence 1.\n")
+        again.wait_for("Resumed at Paragraph 1 of 8,")
     finally:
         again.close()
 
@@ -164,7 +166,7 @@ def test_keys_may_come_from_a_pipe(tmp_path: Path) -> None:
     done = run(tmp_path, *SILENT, keys=b"+pq")
     lines = done.stdout.decode().splitlines()
     assert done.returncode == 0
-    assert lines[0] == "Screen reader mode: on (by flag)."
+    assert lines[0].startswith("Breaking News: Three Nations")
     assert lines[-3:] == [
         "Text size MD, large print, for the screen.",
         "No command on P. Question mark for help.",

@@ -28,7 +28,8 @@ def visit() -> tuple[list[str], list[Event], list[dict[str, str]]]:
     face = LinearFace(stage.session, stage.session.settings, written.append, columns=lambda: 80)
     stage.session.subscribe(told.append)
     stage.session.subscribe(tracer(trace, stage.clock, stage.session.document.text, lambda _: None))
-    face.start("by flag")
+    face.start()
+    face.welcome("by flag")
     for key in VISIT:
         stage.session.tick()
         face.key(key)

@@ -20,7 +20,6 @@ from briefing.commands.mentions import mention
 from briefing.commands.options import Options
 from briefing.commands.table import BY_ID, COMMAND_LINE, COMMANDS, command_called
 from briefing.events import (
-    Announced,
     Ended,
     Focused,
     KeyPressed,
@@ -29,7 +28,6 @@ from briefing.events import (
     LibraryChanged,
     SentenceChanged,
     StateChanged,
-    TextWritten,
 )
 from briefing.session.commands.table import asked, asked_options
 from briefing.settings import Where
@@ -76,7 +74,7 @@ class LinearFace:
         self._suspend_process, self._copy = suspend, copy
         self._keys = bound_keys(COMMANDS, settings.keys)
         self._names = KeyNames(self._keys, is_heard=True)
-        self._lines = Lines(write, self._names, columns)
+        self.lines = Lines(write, self._names, columns)
         self._commands = {key: each for each, keys in self._keys.items() for key in keys}
         self._answer: Callable[[str], None] = self._run_key
         self._typing: LineEntry | None = None
@@ -87,18 +85,20 @@ class LinearFace:
         self.is_done = False
         self.has_ended = False
         self._carriers = carriers_of(session, self)
+        session.subscribe(self.lines.hear)
         session.subscribe(self._on_event)
 
-    def start(self, reason: str) -> None:
-        """Say the mode and why, give the one hint, and open the session.
+    def start(self) -> None:
+        """Open the session."""
+        self._session.open()
 
-        What is open comes last: of lines that come together, BRLTTY reads the last.
-        """
-        self._say(f"Screen reader mode: on ({reason}).")
+    def welcome(self, reason: str) -> None:
+        """Give the one hint; and say why there is no screen, unless the user chose that ("by flag")."""
         hint = self._names.put_into(f"{mention('play')} plays, {mention('help')} for help.")
         if hint:
             self._say(hint)
-        self._session.open()
+        if not reason.startswith("by "):
+            self._say(f"Screen reader mode, {reason}.")
 
     def key(self, key: str) -> None:
         """Answer a key.
@@ -133,12 +133,6 @@ class LinearFace:
 
     def _on_event(self, event: Event) -> None:
         match event:
-            case Announced(text) | Focused(text, takes_text=False) | TextWritten(text):
-                self._lines.announce(text)
-            case Focused(text, takes_text=True):
-                self._lines.ask(text)
-            case LettersTyped(letters):
-                self._lines.echo(letters)
             case Ended():
                 self.has_ended = True
             case LibraryChanged(True) if self._library is not None:
@@ -198,7 +192,13 @@ class LinearFace:
         """Tell what each key does that is pressed; where none would tell all of them, do so at once."""
         from briefing.ui.linear.help import Help
 
-        opened = Help(self._commands, self._keys["help"], self._names, say=self._say, close=self._close)
+        opened = Help(
+            self._commands,
+            self._keys["help"],
+            self._names,
+            say=self._say,
+            close=self._close,
+        )
         self._answer = opened.key
         opened.open()
 
@@ -228,6 +228,7 @@ class LinearFace:
                 self._commands,
                 self._names,
                 say=self._say,
+                say_row=self._session.outbox.say_row,
                 run=self.run,
                 prompt=self._prompt,
                 close=self._close_library,
@@ -254,10 +255,6 @@ class LinearFace:
         # Where keys send signals it comes here only when typed: Ctrl-Z is the terminal's own.
         if not self._suspend_process():
             self._say(job.NO_SHELL)
-
-    def step_below(self) -> None:
-        """Leave the terminal's cursor below all that was written, for whoever writes there now."""
-        self._lines.step_below()
 
     def leave(self) -> None:
         """Say goodbye."""

@@ -39,7 +39,8 @@ class LibraryLines:
         session: whose library it is.
         commands: the command of each key.
         names: how the user's keys are told.
-        say: writes an announcement.
+        say: makes an announcement.
+        say_row: announces a row of a list.
         run: runs a command.
         prompt: lets a line be typed, and hands it on.
         close: keys are commands again.
@@ -52,12 +53,14 @@ class LibraryLines:
         names: KeyNames,
         *,
         say: Callable[[str], None],
+        say_row: Callable[[str], None],
         run: Callable[..., None],
         prompt: Callable[[Prompt, Callable[[str], None]], None],
         close: Callable[[], None],
     ) -> None:
         self._session, self._commands, self._names = session, commands, names
-        self._say, self._run, self._prompt, self._close = say, run, prompt, close
+        self._say, self._say_row = say, say_row
+        self._run, self._prompt, self._close = run, prompt, close
         self._view = LibraryView(session)
         self._rows: list[ListedItem] | list[Subscription] = []
         self._listed = 0
@@ -109,7 +112,7 @@ class LibraryLines:
         """List the next page."""
         begin, end = self._listed, min(self._listed + PAGE, len(self._rows))
         for at in range(begin, end):
-            self._say(self._line(at))
+            self._say_row(self._line(at))
         self._listed = end
         left = len(self._rows) - end
         if begin >= end:  # there may be fewer than before

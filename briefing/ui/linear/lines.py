@@ -1,9 +1,9 @@
 """What is said, as what a terminal is sent.
 
 Rules:
-1. An announcement is one write. It is broken at words into rows of the terminal, and the cursor rests at the
-   start of the first: there a braille display shows its start, and the reader's own key for the next line
-   goes on to the second.
+1. An announcement is one write, and all that one key brings is one announcement: of several, BRLTTY finds
+   the last. It is broken at words into rows of the terminal, and the cursor rests at the start of the
+   first: there a braille display shows its start, and the reader's own key for the next line goes on.
 2. It begins on an empty row. Below it as many rows as it has are made room for, by line feeds, before the
    cursor goes up: what is at the foot of a full window is all there. The next begins on the first of them.
 3. It never rests on the row of the window on which the last one did: one row more is made where it would.
@@ -37,13 +37,16 @@ that come while it speaks.
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+from briefing.events import Announced, Focused, LettersTyped, TextWritten
 from briefing.safe import safe_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from briefing.events import Event
     from briefing.ui.keys.mentions import KeyNames
 
 _DRAWN: Final = re.compile("[\u2500-\u259f\u2800-\u28ff]+")
@@ -67,6 +70,9 @@ class Lines:
         self, write: Callable[[str], None], names: KeyNames, columns: Callable[[], int] | None
     ) -> None:
         self._write, self._names, self._columns = write, names, columns
+        self._held: list[str] = []
+        """What is said and not written yet, a line each."""
+        self._is_held = self._is_row = False
         self._rows = [""]
         """The rows from that of the cursor down to the last that is written on."""
         self._rows_columns = 0
@@ -74,18 +80,63 @@ class Lines:
         self._room = 0
         """How many rows there are below the cursor's that may be written on."""
 
+    def hear(self, event: Event) -> None:
+        """Write what there is to write of an event."""
+        match event:
+            case Announced(text, is_row=True) | TextWritten(text):
+                self.list_row(text)
+            case Announced(text) | Focused(text, takes_text=False):
+                self.announce(text)
+            case Focused(text, takes_text=True):
+                self.ask(text)
+            case LettersTyped(letters):
+                self.echo(letters)
+            case _:
+                pass  # nothing that is written
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Write as one announcement what is said meanwhile, when that is over."""
+        self._is_held = self._columns is not None
+        try:
+            yield
+        finally:
+            self._is_held = False
+            self._write_held()
+
     def announce(self, text: str) -> None:
-        """Write an announcement."""
-        line = self._told(text)
-        if self._columns is None:
-            self._write(f"{line}\n")
-        elif columns := self._columns():
-            self._write(self._rested(_broken(line, columns), columns))
+        """Write an announcement, behind what was announced just before."""
+        if self._held and not self._is_row:
+            self._held[-1] += f" {self._told(text)}"
         else:
-            self._write(f"\r\n{line}\r")
+            self._held.append(self._told(text))
+        self._is_row = False
+        if not self._is_held:
+            self._write_held()
+
+    def list_row(self, text: str) -> None:
+        """Write a row of a list, or a part of the text, which begins on a row of its own."""
+        self._is_row = True
+        self._held.append(self._told(text))
+        if not self._is_held:
+            self._write_held()
+
+    def _write_held(self) -> None:
+        lines = self._held.copy()
+        self._held.clear()
+        if not lines:
+            return
+        if self._columns is None:
+            self._write("".join(f"{line}\n" for line in lines))
+        elif columns := self._columns():
+            self._write(self._rested([row for line in lines for row in _broken(line, columns)], columns))
+        else:
+            self._write("".join(f"\r\n{line}\r" for line in lines))
 
     def ask(self, line: str) -> None:
         """Write a line to type in: its label, and what stands in it already."""
+        line = " ".join((*self._held, line))
+        self._held.clear()
         if self._columns is None:
             self._write(f"{line.rstrip()}\n")
         elif columns := self._columns():

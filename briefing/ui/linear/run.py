@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from briefing.ui.keys.decode import KeyDecoder
     from briefing.ui.keys.sequences import Pasted
 
+OPENING_S: Final = 1.0
+"""How long what is said at first waits for the voice that it tells; any key ends that."""
 GOODBYE_S: Final = 0.3
 """How long to stay after the last word, which some readers lose with the program."""
 
@@ -64,7 +66,7 @@ def run_linear(
             suspend=terminal.suspend,
             copy=terminal.copy,
         )
-        terminal.before_stopping = face.step_below
+        terminal.before_stopping = face.lines.step_below
         session.outbox.wake_by(terminal.wake)
         try:
             try:
@@ -74,7 +76,7 @@ def run_linear(
             finally:
                 session.close()
                 with suppress(Hangup):
-                    face.step_below()
+                    face.lines.step_below()
         except Hangup:
             return 0
         if terminal.signal_number:
@@ -89,19 +91,47 @@ def _attend(face: LinearFace, session: Session, terminal: Terminal, reason: str,
     if terminal.at_end and not session.settings.autoplay and not at_start.waits:
         _print_all(face, session)
         return
-    face.start(reason)
+    with face.lines.together():
+        face.start()
+        delay_s = _tick(session)
+        keys = keys or _await_voice(session, keyboard, delay_s)
+        face.welcome(reason)
     garbage.settle()
     while not face.is_done and not terminal.signal_number:
-        delay_s = session.tick()
-        if session.opening.refusal is not None:
-            raise session.opening.refusal
         keys = keys or keyboard.read(delay_s)
-        if keys:
-            _press(face, keys.popleft(), is_burst=keyboard.is_burst)
-        elif face.has_ended and session.settings.exit_at_end:
-            face.leave()
-        elif terminal.at_end and not at_start.waits:
-            _go_on_alone(face, session, terminal)
+        with face.lines.together():
+            if keys:
+                _press(face, keys.popleft(), is_burst=keyboard.is_burst)
+            elif face.has_ended and session.settings.exit_at_end:
+                face.leave()
+            elif terminal.at_end and not at_start.waits:
+                _go_on_alone(face, session, terminal)
+            delay_s = _tick(session)
+
+
+def _await_voice(session: Session, keyboard: _Keyboard, delay_s: float) -> deque[str | Pasted]:
+    """Wait a moment for the voice, which is told with what is open; return what was typed."""
+    until_s = time.monotonic() + OPENING_S
+    keys: deque[str | Pasted] = deque()
+    while not keys and (session.is_opening or session.state is TransportState.LOADING):
+        left_s = until_s - time.monotonic()
+        if left_s <= 0:
+            break
+        keys = keyboard.read(min(delay_s, left_s))
+        delay_s = _tick(session)
+    return keys
+
+
+def _tick(session: Session) -> float:
+    """Move everything on; return the seconds after which to do so again.
+
+    Raises:
+        BriefingError: if what was to be opened cannot be read after all.
+    """
+    delay_s = session.tick()
+    if session.opening.refusal is not None:
+        raise session.opening.refusal
+    return delay_s
 
 
 def _print_all(face: LinearFace, session: Session) -> None:

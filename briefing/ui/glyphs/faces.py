@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _SAMPLE: Final = 20_000
 """How much of a text is looked at to choose its face, in characters."""
 _NEARLY_ALL: Final = 0.9
-_MARKS: Final = ("Mn", "Me")
+_MARKS: Final = ("Mn", "Mc", "Me")
 """Categories of what goes over a base."""
 
 

@@ -4,14 +4,13 @@ Rules:
 1. Widths are in units, a narrow character's cells.
 2. Letters join as their script has it (`arabic`), and stand in the order in which they are read from left
    to right (`bidi`).
-3. What the face lacks is shown in the terminal's own letters, in the middle of the line's height: one
-   after the other in as many units as they need, so a word in another script stays a word.
+3. A word of which the face lacks a letter or a mark is shown in the terminal's own letters, in the middle
+   of the line's height and in as many units as it needs: it stays a word. Wide characters are words each.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, split_graphemes
@@ -19,7 +18,7 @@ from rich.cells import cell_len, split_graphemes
 from briefing.ui.glyphs import arabic, bidi
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from briefing.ui.glyphs.faces import Typeface
 
@@ -88,21 +87,37 @@ def rows_of(text: str, face: Typeface) -> tuple[str, ...]:
 
 
 def _items(text: str, face: Typeface) -> Iterator[_Item]:
-    clusters = [(start, stop, text[start:stop]) for start, stop, cells in split_graphemes(text)[0] if cells]
+    found = [each for each in split_graphemes(text)[0] if each[2]]
+    clusters = [(start, stop, text[start:stop]) for start, stop, _ in found]
     shapes: Iterable[arabic.Shape] = (
         arabic.shaped(clusters)
         if bidi.has_right_to_left(text)
         else [arabic.Shape(*cluster) for cluster in clusters]
     )
-    chosen = [(shape, _as_drawn(shape, text, face)) for shape in shapes]
-    for is_plain, group in groupby(chosen, key=lambda each: not each[1]):
-        if not is_plain:
-            for shape, drawn in group:
-                yield _Item(shape.start, shape.stop, drawn, face.units_of(drawn[0]), False)
-            continue
-        run = [shape for shape, _ in group]
-        start, stop = run[0].start, run[-1].stop
-        yield _Item(start, stop, text[start:stop], -(-cell_len(text[start:stop]) // face.columns), True)
+    for word in _words(shapes, {start: cells for start, _, cells in found}):
+        drawn = [_as_drawn(shape, text, face) for shape in word]
+        if all(drawn):
+            for shape, form in zip(word, drawn, strict=True):
+                yield _Item(shape.start, shape.stop, form, face.units_of(form[0]), False)
+        else:
+            start, stop = word[0].start, word[-1].stop
+            yield _Item(start, stop, text[start:stop], -(-cell_len(text[start:stop]) // face.columns), True)
+
+
+def _words(shapes: Iterable[arabic.Shape], cells: Mapping[int, int]) -> Iterator[list[arabic.Shape]]:
+    """Give what is between spaces; a space, and a wide character, is a word by itself."""
+    word: list[arabic.Shape] = []
+    for shape in shapes:
+        is_alone = shape.drawn[0].isspace() or cells[shape.start] > 1
+        if is_alone and word:
+            yield word
+            word = []
+        word.append(shape)
+        if is_alone:
+            yield word
+            word = []
+    if word:
+        yield word
 
 
 def _as_drawn(shape: arabic.Shape, text: str, face: Typeface) -> str:

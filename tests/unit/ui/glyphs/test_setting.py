@@ -62,6 +62,11 @@ def test_a_mark_that_the_font_has_is_drawn_over_its_base_and_others_make_it_plai
     assert "x\u0951" in rows_of("x\u0951", LATIN)[LATIN.rows // 2]
 
 
+@pytest.mark.parametrize("word", ["שָׁלוֹם", "haिr"])
+def test_a_word_is_drawn_as_a_whole_or_not_at_all(word: str) -> None:
+    assert word in rows_of(f"a {word} b", LATIN)[LATIN.rows // 2]
+
+
 def test_hebrew_stands_from_right_to_left() -> None:
     one, two = rows_of("א", LATIN), rows_of("ב", LATIN)
     assert rows_of("אב", LATIN) == tuple(left + right for left, right in zip(two, one, strict=True))

@@ -11,6 +11,7 @@ from benchmarks.report import Bench, machine
 BENCHES: Final = {
     "starts": "Cold starts",
     "playing": "Playing",
+    "voicing": "Self-voicing",
     "lengths": "Length",
     "sources": "Addresses",
     "talking": "Talking books",

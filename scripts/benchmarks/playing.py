@@ -107,7 +107,7 @@ def _measure_keys(bench: Bench, server: Server) -> None:
     media_s = events_in(trace, "cue")[0]["media_s"]
     sound = decode(SAMPLE.with_suffix(".mp3"), RATE_HZ, media_s, media_s + 1).samples
     silence_s = _first_loud(sound) / RATE_HZ  # the recording's own, before the word is loud
-    delays_ms = [1000 * (_first_sound_s(recording, at_s) - at_s - silence_s) for at_s in pressed]
+    delays_ms = [1000 * (first_sound_s(recording, at_s) - at_s - silence_s) for at_s in pressed]
     median_ms = statistics.median(delays_ms)
     bench.say(
         "key to sound, sample, paused in the text",
@@ -117,7 +117,8 @@ def _measure_keys(bench: Bench, server: Server) -> None:
     )
 
 
-def _first_sound_s(recording: Recording, after_s: float) -> float:
+def first_sound_s(recording: Recording, after_s: float) -> float:
+    """Return when the first sound after a moment was heard, monotonic seconds."""
     start = recording.index_of(after_s)
     return recording.time_of(start + _first_loud(recording.samples[start : start + RATE_HZ]))
 
@@ -133,9 +134,9 @@ def _measure_share(bench: Bench, server: Server) -> None:
     with _player(bench, server, trace, "--play") as terminal:
         wait_until(lambda: bool(events_in(trace, "cue")), "it does not play")
         time.sleep(WARM_UP_S)
-        began_s, before_s = time.monotonic(), _processor_s(terminal.process.pid)
+        began_s, before_s = time.monotonic(), processor_s(terminal.process.pid)
         time.sleep(PLAY_S)
-        share = (_processor_s(terminal.process.pid) - before_s) / (time.monotonic() - began_s)
+        share = (processor_s(terminal.process.pid) - before_s) / (time.monotonic() - began_s)
         own_mib, all_mib = _memory_mib(terminal.process.pid)
         dropped = len(events_in(trace, "underrun"))
     bench.say(
@@ -152,7 +153,8 @@ def _measure_share(bench: Bench, server: Server) -> None:
     )
 
 
-def _processor_s(pid: int) -> float:
+def processor_s(pid: int) -> float:
+    """Return how long a process and its children, those that have ended too, had the processor."""
     total = 0
     for member in family(pid):
         fields = Path(f"/proc/{member}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()

@@ -286,16 +286,25 @@ class Settings(NamedTuple):
         Choice.OFF,
         "Self-voicing: speak all that is announced. Auto: on the screen, but not in screen reader mode.",
         flags={"--say": "on", "--no-say": "off"},
+        in_force=InForce.AT_ONCE,
     )
     say_voice: str = setting(
         text("a voice's name, or nothing for the one that reads aloud, or one of English", "NAME"),
         "",
         "The voice of self-voicing.",
+        in_force=InForce.AT_ONCE,
     )
-    say_wpm: int = setting(whole(80, 900, "words a minute"), 200, "Rate of self-voicing.")
-    say_volume: int = setting(whole(0, 100, "percent"), 100, "Volume of self-voicing.")
+    say_wpm: int = setting(
+        whole(80, 900, "words a minute"), 200, "Rate of self-voicing.", in_force=InForce.AT_ONCE
+    )
+    say_volume: int = setting(
+        whole(0, 100, "percent"), 100, "Volume of self-voicing.", in_force=InForce.AT_ONCE
+    )
     say_duck_db: int = setting(
-        whole(0, 40, "decibels"), 15, "How much lower what plays is while something is announced."
+        whole(0, 40, "decibels"),
+        15,
+        "How much lower what plays is while something is announced.",
+        in_force=InForce.AT_ONCE,
     )
     sink: str = setting(
         text(

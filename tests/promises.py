@@ -46,7 +46,34 @@ STATEMENT: Final = "tests/unit/test_statement.py"
 PROFILES: Final = "tests/unit/test_profiles.py"
 CLI_SETTINGS: Final = "tests/unit/cli/subcommands/test_cli_settings.py"
 
+SPEAKS: Final = "tests/unit/voicing/test_voice.py"
+
 PROMISES: Final[dict[str, tuple[str, ...]]] = {
+    "*Self-voicing*, for who sees no screen": (
+        "tests/end_to_end/test_self_voicing.py::test_a_whole_visit_is_made_by_what_was_spoken_alone",
+        "tests/ui/test_tui_told.py::test_a_line_to_type_in_is_told_with_each_letter_and_what_is_deleted",
+    ),
+    "It has a voice, rate and volume of its own": (
+        "tests/unit/speech/test_speaker.py::test_another_voice_or_rate_is_in_force_with_the_next_piece",
+        "tests/unit/audio/test_utterances.py::test_the_deck_is_lower_by_the_decibels_that_were_asked_for_until_what_is_said_has_ended",
+        "tests/unit/audio/test_utterances.py::test_mute_and_volume_are_those_of_what_plays",
+        "tests/unit/cli/wiring/test_voicing_wiring.py::test_what_plays_is_lowered_more_where_it_is_speech_too",
+    ),
+    "Any key silences at once": (
+        f"{SPEAKS}::test_a_key_silences_at_once_and_the_answer_is_heard",
+        f"{SPEAKS}::test_the_answer_to_silence_is_silence",
+        "tests/unit/voicing/test_sayings.py::test_an_urgent_event_that_a_key_cut_is_said_again_after_the_answer_once",
+    ),
+    "`auto` speaks on the screen, but not": (
+        "tests/unit/cli/wiring/test_voicing_wiring.py::test_it_speaks_by_itself_where_no_reader_was_asked_for",
+    ),
+    "Self-voicing speaks English sentences of ours": (
+        "tests/unit/voicing/test_passages.py::test_what_is_ours_is_parted_from_what_is_the_briefings",
+        "tests/unit/speech/test_speaker.py::test_each_language_has_its_voice_and_what_nobody_reads_the_usual_one",
+    ),
+    "Where no voice can be had, that is said once": (
+        f"{SPEAKS}::test_without_a_voice_that_is_said_in_one_sentence_and_nothing_crashes",
+    ),
     "`E` leaves the list, table, quotation": (
         "tests/unit/session/test_session_leaving.py::test_a_list_is_left_to_what_comes_after_it",
         "tests/unit/session/test_session_leaving.py::test_while_it_is_heard_the_place_is_said_and_the_voice_goes_on_there",
@@ -775,6 +802,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
 """How a sentence begins -> the tests that hold it; a file alone where most of its tests do."""
 
 UNTESTABLE: Final[dict[str, str]] = {
+    "On the screen, scrolling the view and moving within": "it says what is lacking",
     "While it runs, the command line of a player": "the system shows it, whatever a program does",
     "The text of a page is there": "times of a machine; `scripts/bench sources` measures them",
     "With 10,000 items the library opens": "times of a machine",

@@ -8,7 +8,7 @@ sooner the shorter its first piece is: its first sentence, or a first clause of 
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -19,7 +19,7 @@ from briefing.speech.voices import pick_voice, speaker_of
 from briefing.text.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -39,20 +39,27 @@ _TAIL_FRAMES: Final = ENGINE_RATE_HZ // 8
 _WARMING: Final = "Ready."
 
 
+class Manner(NamedTuple):
+    """How announcements are spoken."""
+
+    voice: str
+    """The id or name of the voice, "" for one of English."""
+    wpm: int
+    """Words a minute, 80 to 900."""
+
+
 class AnnouncementSpeaker:
     """Speaks announcements; see `ports.voicing.Speaker`. Not for several threads at once.
 
     Args:
         engine: the voices. It stays its owner's to close.
-        voice: the id or name of the voice, "" for one of English.
-        wpm: words a minute, 80 to 900.
+        manner: how it is spoken, asked for every piece.
     """
 
-    def __init__(self, engine: SpeechEngine, voice: str, wpm: int) -> None:
-        self._engine, self._preferred, self._wpm = engine, voice, wpm
+    def __init__(self, engine: SpeechEngine, manner: Callable[[], Manner]) -> None:
+        self._engine, self._manner = engine, manner
         self._voices: Sequence[SpeechVoice] = ()
-        self._speakers: dict[str, SpeechVoice] = {}
-        self._kept: OrderedDict[tuple[str, str], NDArray[np.float32]] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, str, int], NDArray[np.float32]] = OrderedDict()
 
     def prepare(self) -> None:
         """Start the voice, and have it say something.
@@ -62,8 +69,12 @@ class AnnouncementSpeaker:
         """
         self._engine.start()
         self._voices = self._engine.voices()
-        self._speakers[ENGLISH] = pick_voice(self._voices, ENGLISH, self._preferred or None)
         self.speak(self.pieces(_WARMING, ENGLISH)[0], ENGLISH)
+
+    @property
+    def name(self) -> str:
+        """The voice of our own sentences, as a user knows it; once it is prepared."""
+        return self._speaker(ENGLISH).name
 
     def pieces(self, text: str, language: str) -> Sequence[str]:
         """Return what to speak for a text: see the theory above."""
@@ -80,12 +91,12 @@ class AnnouncementSpeaker:
         Raises:
             SpeechError: if this piece could not be spoken.
         """
-        voice = self._speaker(language)
-        key = piece, voice.id
+        voice, wpm = self._speaker(language), self._manner().wpm
+        key = piece, voice.id, wpm
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
-        pcm = self._engine.synthesise(piece, voice.id, self._wpm, USUAL_PITCH).pcm
+        pcm = self._engine.synthesise(piece, voice.id, wpm, USUAL_PITCH).pcm
         sound = _trimmed(resample(pcm.samples.reshape(-1), pcm.rate_hz, ENGINE_RATE_HZ))
         if len(piece) <= KEPT_LETTERS:
             self._kept[key] = sound
@@ -95,10 +106,8 @@ class AnnouncementSpeaker:
 
     def _speaker(self, language: str) -> SpeechVoice:
         """Return who reads a language: where nobody does, who says all that is ours."""
-        if language not in self._speakers:
-            own = self._speakers[ENGLISH]
-            self._speakers[language] = speaker_of(self._voices, language, own) or own
-        return self._speakers[language]
+        own = pick_voice(self._voices, ENGLISH, self._manner().voice or None)
+        return own if language == ENGLISH else speaker_of(self._voices, language, own) or own
 
 
 def _trimmed(samples: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -78,6 +78,7 @@ ELSEWHERE: Final = {
     "unit/formats/feeds/test_xml.py": ("formats/xml_parser.py",),
     "unit/formats/books/test_answer.py": ("formats/answered.py",),
     "unit/cli/subcommands/test_cli_formats.py": ("formats/registry.py", "formats/rows.py"),
+    "unit/cli/subcommands/test_doctor.py": ("cli/doctor_speech.py",),
     "unit/cli/subcommands/test_subscribe.py": ("cli/library_list.py", "export/library.py"),
     "end_to_end/test_batch.py": ("cli/align_list.py",),
     "end_to_end/test_timed_beforehand.py": ("cli/align_kept.py", "cli/processes_at_once.py"),

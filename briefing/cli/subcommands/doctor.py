@@ -18,7 +18,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
 from briefing import __version__
-from briefing.cli import outputs, room
+from briefing.cli import doctor_speech, outputs, room
 from briefing.cli.finding import Finding
 from briefing.cli.ways_of_reading import large_print_finding, readers_finding, terminal_finding
 from briefing.cli.wiring import account
@@ -108,29 +108,6 @@ def _sound() -> Finding:
         return Finding("Sound", False, f"{backend} takes no sound.", hint, is_essential=True)
     text = f"It goes through {backend} at {sink.rate_hz} hertz (miniaudio {sink.library_version})."
     return Finding("Sound", True, text, is_essential=True)
-
-
-def _speech() -> Finding:
-    from briefing.speech.engines.registry import open_speech
-    from briefing.speech.voices import pick_voice
-
-    taken_over: list[str] = []
-    engine = open_speech(_chosen().speech_engine, taken_over.append)
-    try:
-        voices = engine.voices()
-        english = pick_voice(voices, "en")
-        spoken = engine.synthesise("Briefing.", english.id, 170, 50)
-        title = engine.title
-    finally:
-        engine.close()
-    languages = len({each.language.split("-")[0].lower() for each in voices})
-    seconds = len(spoken.pcm.samples) / spoken.pcm.rate_hz
-    timing = "tells when each word is spoken" if spoken.is_exact else "has its words' times estimated"
-    text = (
-        f"{len(voices)} voices in {languages} languages through {title}; "
-        f"{english.name} said a word in {seconds:.1f} seconds and {timing}."
-    )
-    return Finding("Speech", seconds > 0, text, " ".join(taken_over), is_essential=True)
 
 
 def _decoding() -> Finding:
@@ -245,7 +222,8 @@ def _settings() -> Finding:
 
 CHECKS: Final[Mapping[str, Callable[[], Finding]]] = {
     "Sound": _sound,
-    "Speech": _speech,
+    "Speech": lambda: doctor_speech.speech(_chosen()),
+    "Self-voicing": lambda: doctor_speech.self_voicing(_chosen()),
     "Decoding": _decoding,
     "Timing words": _aligning,
     "PDF": _pdfs,

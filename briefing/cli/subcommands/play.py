@@ -111,7 +111,7 @@ def play(name: str | None, args: argparse.Namespace) -> int:
         if traced is not None:
             trace.trace(session, traced)
         reason = why_linear(loaded, os.environ, is_screen=_is_screen())
-        if settings.say is Choice.ON or (settings.say is Choice.AUTO and not reason):
+        if speaks_itself(settings.say, is_linear=bool(reason)):
             session.own_voice.turn(is_on=True)
         if reason:
             from briefing.ui.linear.run import run_linear
@@ -151,3 +151,8 @@ def why_linear(loaded: Loaded, environ: Mapping[str, str], *, is_screen: bool) -
     if chosen is Choice.AUTO and environ.get("TERM", "dumb") == "dumb":
         return "for a terminal that cannot be drawn on"
     return ""
+
+
+def speaks_itself(chosen: Choice, *, is_linear: bool) -> bool:
+    """Return whether what is announced is spoken: by itself where no reader was asked for, if left to us."""
+    return chosen is Choice.ON or (chosen is Choice.AUTO and not is_linear)

@@ -10,7 +10,7 @@ from briefing.blocks import Span
 from briefing.commands.table import COMMANDS
 from briefing.errors import AudioError
 from briefing.speech.engines.registry import open_speech
-from briefing.speech.speaker import ENGLISH, AnnouncementSpeaker
+from briefing.speech.speaker import ENGLISH, AnnouncementSpeaker, Manner
 from briefing.ui.keys.bindings import bound_keys
 from briefing.ui.keys.mentions import KeyNames
 from briefing.ui.keys.words import spoken
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from briefing.events import Said
     from briefing.session import Session
     from briefing.session.device import SoundDevice
+    from briefing.settings import Settings
     from briefing.voicing.sayings import Saying
 
 OVER_SPEECH_DB: Final = 12
@@ -33,17 +34,22 @@ OVER_SPEECH_DB: Final = 12
 harder to tell apart than a newsreader's and ours."""
 
 
+def manner_of(settings: Settings) -> Manner:
+    """Return how announcements are spoken by a user's settings."""
+    return Manner(settings.say_voice or settings.speech_voice, settings.say_wpm)
+
+
 class SelfVoicing:
     """Speaks what a session announces; see `ports.voicing.OwnVoice`. `cleanup` ends it and its process."""
 
     def __init__(self, session: Session, device: SoundDevice, cleanup: ExitStack) -> None:
         self._session, self._device = session, device
-        self._settings = settings = session.settings
+        settings = session.settings
         names = KeyNames(bound_keys(COMMANDS, settings.keys), is_heard=True)
         engine = open_speech(settings.speech_engine)
         cleanup.callback(engine.close)
         self._voice = SayingVoice(
-            AnnouncementSpeaker(engine, settings.say_voice or settings.speech_voice, settings.say_wpm),
+            AnnouncementSpeaker(engine, lambda: manner_of(session.settings)),
             open_engine=self._open,
             parts_of=self._parts,
             levels=self._levels,
@@ -78,8 +84,9 @@ class SelfVoicing:
         return self._device.engine
 
     def _levels(self) -> SayLevels:
-        duck_db = self._settings.say_duck_db + OVER_SPEECH_DB * self._listener.is_over_speech
-        return SayLevels(volume_gain(self._settings.say_volume), gain_of_db(-duck_db))
+        settings = self._session.settings  # they can be changed inside
+        duck_db = settings.say_duck_db + OVER_SPEECH_DB * self._listener.is_over_speech
+        return SayLevels(volume_gain(settings.say_volume), gain_of_db(-duck_db))
 
     def _parts(self, saying: Saying) -> list[SpokenPart]:
         if saying.is_letters:

@@ -15,6 +15,7 @@ from briefing.commands.mentions import mention
 from briefing.commands.options import Extra, Option, Options
 from briefing.errors import BriefingError, UsageError
 from briefing.events import ViewChanged
+from briefing.kinds import Choice
 from briefing.model import VoiceKind
 from briefing.profiles import PROFILES
 from briefing.session.preferences import GIVEN, Chosen
@@ -51,6 +52,11 @@ def _put_voice(session: Session, kind: VoiceKind) -> None:
     voices = session.playback.voices
     if voices.can_read(kind) and voices.choice is not kind:
         session.reader.switch_voice(kind)
+
+
+def _put_say(session: Session, choice: Choice) -> None:
+    if choice is not Choice.AUTO:  # which only a start can tell
+        session.own_voice.turn(is_on=choice is Choice.ON)
 
 
 def _put_sleep(session: Session, minutes: float) -> None:
@@ -105,6 +111,7 @@ EFFECTS: Final[Mapping[str, Effect]] = {
     "verbosity": Effect(
         lambda session: session.outbox.verbosity, lambda session, value: session.outbox.say_as(value)
     ),
+    "say": Effect(lambda session: session.settings.say, _put_say),
     "sleep_min": Effect(lambda session: (session.sleep.left_s or 0) / _MINUTE_S, _put_sleep),
 }
 """Setting -> how a change of it is put in force where it is at once; `session.settings` has it already."""

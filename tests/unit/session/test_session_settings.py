@@ -19,7 +19,7 @@ CHANGES = {
     "size": "lg", "theme": "light", "light": "sentence", "focus": "sentence", "follow": "off",
     "line_spacing": "1.5", "letter_spacing": "0.5", "line_length": "45", "volume": "40",
     "speech_volume": "30", "recording_volume": "20", "speed": "1.5", "voice": "speech",
-    "speech_voice": "Bernd", "speech_wpm": "300", "speech_pitch": "70", "sleep_min": "20",
+    "speech_voice": "Bernd", "speech_wpm": "300", "speech_pitch": "70", "sleep_min": "20", "say": "auto",
 }  # fmt: skip
 """A value for each setting that is put in force at once, other than the usual."""
 

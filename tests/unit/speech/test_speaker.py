@@ -7,12 +7,12 @@ import pytest
 
 from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.errors import SpeechError
-from briefing.speech.speaker import FIRST_LETTERS, PIECE_LETTERS, AnnouncementSpeaker
+from briefing.speech.speaker import FIRST_LETTERS, PIECE_LETTERS, AnnouncementSpeaker, Manner
 from tests.fakes import ToneSpeech
 
 
 def speaker(engine: ToneSpeech, voice: str = "") -> AnnouncementSpeaker:
-    made = AnnouncementSpeaker(engine, voice, 350)
+    made = AnnouncementSpeaker(engine, lambda: Manner(voice, 350))
     made.prepare()
     return made
 
@@ -60,8 +60,20 @@ def test_each_language_has_its_voice_and_what_nobody_reads_the_usual_one(
     assert {voice for voice, _, _ in engine.used} == {used}
 
 
+def test_another_voice_or_rate_is_in_force_with_the_next_piece() -> None:
+    engine = ToneSpeech()
+    manner = [Manner("", 200)]
+    made = AnnouncementSpeaker(engine, lambda: manner[0])
+    made.prepare()
+    made.speak("One.", "en")
+    manner[0] = Manner("tone-gb", 400)
+    engine.used.clear()
+    made.speak("One.", "en")
+    assert {(voice, wpm) for voice, wpm, _ in engine.used} == {("tone-gb", 400)}
+
+
 def test_without_a_voice_that_is_an_error_before_anything_is_said() -> None:
     engine = ToneSpeech()
     engine.voices_offered = []
     with pytest.raises(SpeechError, match="no voice"):
-        AnnouncementSpeaker(engine, "", 200).prepare()
+        AnnouncementSpeaker(engine, lambda: Manner("", 200)).prepare()

@@ -88,6 +88,7 @@ def test_decoding_memory_and_settings_work_where_the_tests_run(
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     for name in (
+        "Self-voicing",
         "Decoding",
         "Timing words",
         "Large print",

@@ -96,6 +96,16 @@ def attributes(
     return " ".join(f"{part.rstrip('.')}." for part in parts if part)
 
 
+def heading(told: str, level: int) -> str:
+    """Return a heading as a line of the outline, with its level below the title's."""
+    return told if level == 1 else f"{told}, level {level}"
+
+
+def chapter(number: int, told: str, at: str) -> str:
+    """Return a chapter of the recording as a line of the outline: "Chapter 2: the bridge, 1 minute"."""
+    return f"Chapter {number}: {told}, {at}" if told else f"Chapter {number}, {at}"
+
+
 def title(document: Document, feed: str = "") -> str:
     """Return what is open: title, source, authors and day; what is not known is left out.
 

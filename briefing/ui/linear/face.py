@@ -275,6 +275,7 @@ class LinearFace:
             commands=self._commands,
             names=self._names,
             say=self._say,
+            say_row=self._session.outbox.say_row,
             run=self.run,
             close=self._close,
         )

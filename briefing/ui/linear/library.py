@@ -1,10 +1,9 @@
-"""The library in lines: numbered items in pages, walked one by one or chosen by number.
+"""The library in lines: a list as any other, of items by their own numbers, with more that can be done.
 
 Rules:
 1. It is a mode of its own: keys do what their commands would do to an item (`ui.library.keys`), and each is
-   answered. What is typed for a command is answered as ever.
-2. First it is said how much there is, then a page is listed; Enter lists the next one. Once an item was gone
-   to, by its number or step by step, Enter opens that.
+   answered with one line. What is typed for a command is answered as ever.
+2. First it is said how much there is, and the first item; Enter opens the one that was said last.
 3. Nothing is said unasked but what a refresh or a search brought, as everywhere.
 """
 
@@ -13,23 +12,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing.commands.mentions import mention
-from briefing.library.lines import item_line, subscription_line
-from briefing.listed import ListedItem, Subscription
 from briefing.ui.keys.names import UNKNOWN
 from briefing.ui.keys.words import capital, spoken
+from briefing.ui.library.entries import ItemEntries, feed_entries
 from briefing.ui.library.keys import IN_LIBRARY, told
 from briefing.ui.library.view import SEARCH, LibraryView
 from briefing.ui.lists.keys import AS_EVER, Deed
+from briefing.ui.lists.walk import Walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from briefing.commands.command import Prompt
+    from briefing.listed import ListedItem
     from briefing.session import Session
     from briefing.ui.keys.mentions import KeyNames
+    from briefing.ui.lists.entries import Entry
 
 PAGE: Final = 10
-"""Items of a page: more come by Enter."""
+"""Items that are read at once by Page Down."""
+
+_NOTHING: Final = "Nothing is listed."
 
 
 class LibraryLines:
@@ -62,12 +65,7 @@ class LibraryLines:
         self._say, self._say_row = say, say_row
         self._run, self._prompt, self._close = run, prompt, close
         self._view = LibraryView(session)
-        self._rows: list[ListedItem] | list[Subscription] = []
-        self._listed = 0
-        """How many rows were listed so far."""
-        self._at: int | None = None
-        """The row that was gone to."""
-        self._typed = ""
+        self._walk = Walk([])
 
     # Lists
 
@@ -86,55 +84,36 @@ class LibraryLines:
         self._view.search(words, self._begin)
 
     def renew(self) -> None:
-        """Take note that what is listed is other than it was; whatever was gone to is still that."""
-        kept = None if self._at is None else self._number(self._at)
+        """Take note that what is listed is other than it was; one stays where one was, if that is there."""
+        item, at = self._item, self._walk.at
         self._view.load()
-        self._take_rows()
-        numbers = [self._number(at) for at in range(len(self._rows))]
-        self._at = numbers.index(kept) if kept in numbers else None
-
-    def _take_rows(self) -> None:
-        view = self._view
-        if view.is_of_feeds:
-            self._rows = list(view.subscriptions)
+        entries = self._entries()
+        if not entries or at is None:
+            at = None
+        elif isinstance(entries, ItemEntries) and item is not None:
+            at = entries.nearest(item.number, at)
         else:
-            self._rows = [item for group in view.groups for item in group.items]
+            at = min(at, len(entries) - 1)
+        self._walk = Walk(entries, at)
+
+    def _entries(self) -> ItemEntries | list[Entry]:
+        view, now = self._view, self._session.catalogue.now()
+        return feed_entries(view, now) if view.is_of_feeds else ItemEntries(view.groups, now, is_brief=False)
+
+    @property
+    def _item(self) -> ListedItem | None:
+        """The item that one is at."""
+        entries = self._walk.entries
+        return entries.item_at(self._walk.at) if isinstance(entries, ItemEntries) else None
 
     def _begin(self) -> None:
-        """Say how much there is, and list the first page."""
-        self._take_rows()
-        self._listed, self._at, self._typed = 0, None, ""
-        self._say(f"{self._view.title} {self._view.note}".rstrip())
-        if self._rows:
-            self._list_on()
+        """Say how much there is, and the first of it."""
+        self._walk = Walk(self._entries())
+        first = "" if self._walk.at is None else self._line()
+        self._say(" ".join(filter(None, (self._view.title, self._view.note, first))))
 
-    def _list_on(self) -> None:
-        """List the next page."""
-        begin, end = self._listed, min(self._listed + PAGE, len(self._rows))
-        for at in range(begin, end):
-            self._say_row(self._line(at))
-        self._listed = end
-        left = len(self._rows) - end
-        if begin >= end:  # there may be fewer than before
-            self._say("That is all. Type a number, then Enter.")
-        elif left:
-            self._say(f"{mention('play-here')} for {min(left, PAGE)} more, or type a number, then Enter.")
-
-    def _list_back(self) -> None:
-        """List the page before the last one that was listed."""
-        page = max(0, (self._listed - 1) // PAGE * PAGE - PAGE)
-        self._listed, self._at = page, None
-        self._list_on()
-
-    def _number(self, at: int) -> int:
-        """Return the number by which a row is chosen."""
-        return at + 1 if self._view.is_of_feeds else self._rows[at].number
-
-    def _line(self, at: int) -> str:
-        row, now = self._rows[at], self._session.catalogue.now()
-        if isinstance(row, Subscription):
-            return subscription_line(row, *self._view.size_of(row), now, number=at + 1)
-        return item_line(row, now)
+    def _line(self) -> str:
+        return self._walk.entries[self._walk.at or 0].text
 
     # Keys
 
@@ -143,12 +122,12 @@ class LibraryLines:
         if key.isascii() and key.isdecimal():
             self._type(key)
             return
-        self._typed = ""
+        self._walk.forget_digits()
         command_id = self._commands.get(key, "")
         if key == "escape":
             self._go_back()
         elif key in ("pagedown", "pageup"):
-            (self._list_on if key == "pagedown" else self._list_back)()
+            self._read_page(1 if key == "pagedown" else -1)
         elif command_id in IN_LIBRARY:
             self._do(IN_LIBRARY[command_id].deed, command_id)
         elif command_id in AS_EVER:
@@ -158,31 +137,35 @@ class LibraryLines:
             self._say(f"{told_key} does nothing in the library. {mention('help')} tells the keys.")
 
     def _type(self, digit: str) -> None:
-        """Go to the row whose number is typed."""
-        numbers = {str(self._number(at)): at for at in range(len(self._rows))}
-        typed = self._typed + digit
-        if typed in numbers:
-            self._at = numbers[typed]
-            self._say(self._line(self._at))
-        elif any(number.startswith(typed) for number in numbers):
-            self._say(f"{typed}, another digit.")
-        else:
-            self._say(f"There is no {typed} here.")
-            typed = ""
-        self._typed = typed
+        """Go to the item whose number is typed."""
+        before = self._walk.typed
+        at = self._walk.type(digit)
+        typed = self._walk.typed
+        self._go_to(at, f"{typed}, another digit." if typed else f"There is no {before}{digit} here.")
+
+    def _read_page(self, step: int) -> None:
+        """Say the next items at once, or those before; one is at the last of them then, or at the first."""
+        lines: list[str] = []
+        while len(lines) < PAGE and (at := self._walk.from_here(step)) is not None:
+            self._walk.at = at
+            lines.append(self._line())
+        for line in lines if step > 0 else reversed(lines):
+            self._say_row(line)
+        if not lines:
+            self._say("There is no other below." if step > 0 else "There is none before.")
 
     def _do(self, deed: Deed, command_id: str) -> None:  # noqa: C901, PLR0912 - one table
         match deed:
             case Deed.CLOSE:
                 self._leave()
             case Deed.NEXT:
-                self._step(1)
+                self._go_to(self._walk.from_here(1), "There is no other below.")
             case Deed.BACK:
-                self._step(-1)
+                self._go_to(self._walk.from_here(-1), "There is none before.")
             case Deed.FIRST:
-                self._go_to(0)
+                self._go_to(self._walk.at_end(-1), _NOTHING)
             case Deed.LAST:
-                self._go_to(len(self._rows) - 1)
+                self._go_to(self._walk.at_end(1), _NOTHING)
             case Deed.CHOOSE:
                 self._choose()
             case Deed.PLAY:
@@ -212,52 +195,42 @@ class LibraryLines:
         self._close()
         self._say("Library closed.")
 
-    def _step(self, step: int) -> None:
-        first = (self._listed - 1) // PAGE * PAGE
-        self._go_to(first if self._at is None else self._at + step)
-
-    def _go_to(self, at: int) -> None:
-        if not 0 <= at < len(self._rows):
-            self._say(f"There is {'none before' if at < 0 else 'no other below'}.")
-            return
-        self._at = at
-        self._say(self._line(at))
+    def _go_to(self, at: int | None, otherwise: str) -> None:
+        if at is None:
+            self._say(otherwise)
+        else:
+            self._walk.at = at
+            self._say(self._line())
 
     def _choose(self) -> None:
-        """Open what was gone to; where nothing was, list on."""
-        at = self._at
-        if at is None:
-            self._list_on()
+        """Open the item that one is at, or list those of the subscription."""
+        if self._walk.at is None:
+            self._say(_NOTHING)
         elif self._view.is_of_feeds:
-            self._view.show_feed(at + 1)
+            self._view.show_feed(self._walk.at + 1)
             self._begin()
-        else:
+        elif self._item is not None:
             self._close()
-            self._run("open", str(self._number(at)))
+            self._run("open", str(self._item.number))
 
     def _play(self) -> None:
-        if self._view.is_of_feeds or not self._rows:
+        entries, at = self._walk.entries, self._walk.at
+        if isinstance(entries, ItemEntries) and at is not None:
+            self._close()
+            self._session.play_items(entries.items_from(at))
+        else:
             self._say("There is nothing to play here.")
-            return
-        items = [row for row in self._rows[self._at or 0 :] if isinstance(row, ListedItem)]
-        self._close()
-        self._session.play_items(items)
-
-    def _gone_to(self) -> ListedItem | Subscription | None:
-        """Return the row that was gone to; say how that is done, where none was."""
-        if self._at is None:
-            self._say(f"Go to one first, by {mention('sentence-forward')} or its number.")
-            return None
-        return self._rows[self._at]
 
     def _mark(self) -> None:
-        row = self._gone_to()
-        if isinstance(row, ListedItem):
-            self._run("item-heard", str(row.number))
-        elif row is not None:
+        if self._item is not None:
+            self._run("item-heard", str(self._item.number))
+        else:
             self._say("Only items are marked as heard.")
 
     def _drop(self) -> None:
-        row = self._gone_to()
-        if row is not None:
-            self._view.drop(row.subscription if isinstance(row, ListedItem) else row.number)
+        if self._view.is_of_feeds and self._walk.at is not None:
+            self._view.drop(self._view.subscriptions[self._walk.at].number)
+        elif self._item is not None:
+            self._view.drop(self._item.subscription)
+        else:
+            self._say(_NOTHING)

@@ -42,6 +42,7 @@ class ListLines:
         commands: the command of each key.
         names: how the user's keys are told.
         say: makes an announcement.
+        say_row: announces one row of several.
         run: runs a command with an argument.
         close: called once, when keys are commands again.
     """
@@ -55,12 +56,14 @@ class ListLines:
         commands: Mapping[str, str],
         names: KeyNames,
         say: Callable[[str], None],
+        say_row: Callable[[str], None],
         run: Callable[[str, str], None],
         close: Callable[[], None],
     ) -> None:
         self._own, self._options, self._again = own, options, again
         self._commands, self._names = commands, names
-        self._say, self._run, self._close = say, run, close
+        self._say, self._say_row = say, say_row
+        self._run, self._close = run, close
         self._walk = Walk(entries_of(options), options.at)
 
     def open(self, hint: str) -> None:
@@ -128,16 +131,13 @@ class ListLines:
 
     def _read_page(self, step: int) -> None:
         """Say the next rows at once, or those before; one is at the last of them then, or at the first."""
-        rows = []
-        for _ in range(PAGE):
-            at = self._walk.from_here(step)
-            if at is None:
-                break
+        rows: list[str] = []
+        while len(rows) < PAGE and (at := self._walk.from_here(step)) is not None:
             self._walk.at = at
             rows.append(self._row())
-        if rows:
-            self._say(" ".join(rows if step > 0 else reversed(rows)))
-        else:
+        for row in rows if step > 0 else reversed(rows):
+            self._say_row(row)
+        if not rows:
             self._say("There is no other below." if step > 0 else "There is none before.")
 
     def _chosen(self) -> str:

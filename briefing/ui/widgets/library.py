@@ -23,13 +23,13 @@ from briefing.commands.table import BY_ID
 from briefing.library.days import DayOfItems
 from briefing.ui.keys.names import UNKNOWN
 from briefing.ui.keys.words import key_in_words
+from briefing.ui.library.entries import ItemEntries, feed_entries
 from briefing.ui.library.keys import IN_LIBRARY, told
 from briefing.ui.library.view import SEARCH, LibraryView
 from briefing.ui.lists.entries import Entry
 from briefing.ui.lists.keys import AS_EVER, Deed
 from briefing.ui.widgets.choices import Choices
 from briefing.ui.widgets.dialogs import ListScreen, PromptScreen
-from briefing.ui.widgets.library_entries import ItemEntries, feed_entries
 from briefing.ui.widgets.told import FocusTold
 
 if TYPE_CHECKING:

@@ -31,10 +31,11 @@ class ItemEntries(Sequence[Entry]):
     Args:
         groups: what is listed; a group without items is a sentence.
         now: the time of day, with its zone.
+        is_brief: whether it is for the eye, with units in short.
     """
 
-    def __init__(self, groups: Iterable[DayOfItems], now: datetime) -> None:
-        self._now = now
+    def __init__(self, groups: Iterable[DayOfItems], now: datetime, *, is_brief: bool = True) -> None:
+        self._now, self._is_brief = now, is_brief
         self._rows: list[str | ListedItem] = []
         for group in groups:
             if group.title:
@@ -56,7 +57,7 @@ class ItemEntries(Sequence[Entry]):
     def _entry(self, row: str | ListedItem) -> Entry:
         if isinstance(row, str):
             return Entry(row)
-        text = safe_line(item_line(row, self._now, is_brief=True), _LINE_LIMIT)
+        text = safe_line(item_line(row, self._now, is_brief=self._is_brief), _LINE_LIMIT)
         start = text.find(": ") + 2
         title = Span(start, min(len(text), start + len(row.title)))
         return Entry(text, str(row.number), strong=() if row.is_heard else (title,))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from briefing.ui.tui.pointing import PointingApp
 from briefing.ui.widgets.enlarged import Enlarged, face_beside
-from briefing.ui.widgets.field import Field
 
 if TYPE_CHECKING:
     from briefing.session import Session
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from briefing.ui.glyphs.faces import Typeface
     from briefing.ui.tui.surroundings import Surroundings
     from briefing.ui.widgets.choices import Choices
+    from briefing.ui.widgets.field import Field
     from briefing.ui.widgets.transcript import TranscriptView
 
 
@@ -37,6 +37,8 @@ class EnlargingApp(PointingApp):
 
     def on_choices_pointed(self, event: Choices.Pointed) -> None:
         """Show the entry that is highlighted, after what was typed to find it."""
+        from briefing.ui.widgets.field import Field  # with a dialog, so not at the start
+
         is_sought = isinstance(self.focused, Field) and bool(self.focused.value)
         self._show(f"{self._typed} {event.text}" if is_sought else event.text)
 

@@ -694,6 +694,13 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "It is also used by itself": (
         "tests/ui/test_linear_terminal.py::test_in_a_pipe_without_keys_the_text_is_printed",
     ),
+    "*Self-voicing* (": ("tests/ui/test_tui_told.py::test_every_key_is_told_once_before_its_answer",),
+    "Any key silences it.": (
+        "tests/unit/voicing/test_voice.py::test_a_key_silences_at_once_and_the_answer_is_heard",
+    ),
+    "A whole visit can be made by": (
+        "tests/end_to_end/test_self_voicing.py::test_a_whole_visit_is_made_by_what_was_spoken_alone",
+    ),
     "All criteria of level A": (f"{STATEMENT}::test_all_criteria_are_there_once_and_in_order",),
     "A test fails where a criterion": (f"{STATEMENT}::test_what_is_met_is_shown_by_tests_that_exist",),
     "Volumes of recording and speech are apart": (f"{SETTINGS}::test_a_setting_is_explained_and_reachable",),

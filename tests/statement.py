@@ -54,7 +54,7 @@ UAAG: Final = _rows("""
 1.1.5 | AA | Alternative content by default | partly | Settings choose pictures or words, and the language of the text; not each kind apart | unit/sources/test_companions_languages.py::test_the_language_that_was_asked_for_wins_then_the_users
 1.1.6 | AA | Configurable text of captions | partly | As 1.4.1, for the text is the caption | ui/test_tui_sizes.py::test_large_print_is_larger_and_keeps_the_sentence_in_view
 1.2.1 | AA | Support repair by assistive technologies | met | "Picture without a description.": nothing is made up | unit/session/test_review.py::test_pictures_are_said_where_they_stand
-1.3.1 | A | Distinguishable highlighting | met | Selection, match and focus differ, without colour too; links are plain text | ui/test_tui_dialogs.py::test_search_asks_for_words_and_the_match_looks_like_one | ui/test_tui_pointing.py::test_focus_is_seen_without_colour_and_goes_round
+1.3.1 | A | Distinguishable highlighting | partly | Selection, match and focus differ, without colour too; links of a page are not told | ui/test_tui_dialogs.py::test_search_asks_for_words_and_the_match_looks_like_one | ui/test_tui_pointing.py::test_focus_is_seen_without_colour_and_goes_round
 1.3.2 | AA | Highlighting options | partly | By theme, not colour by colour | ui/test_tui_looks.py::test_themes_go_round_and_are_called_by_name
 1.3.3 | AA | Highlighting active keyboard focus | partly | By theme, not colour by colour | ui/test_tui_looks.py::test_themes_go_round_and_are_called_by_name
 1.3.4 | AA | Distinguishing enabled elements | not met | Controls have no colours of their own to be set
@@ -67,15 +67,15 @@ UAAG: Final = _rows("""
 1.5.1 | A | Global volume | met | Recording, speech, announcements and all together, each apart | unit/session/test_levels.py::test_a_voice_is_as_loud_as_it_and_everything_are_set | unit/test_settings.py::test_a_setting_is_explained_and_reachable[say_volume]
 1.6.1 | A | Speech rate, volume and voice | met | Settings, for reading aloud and for announcements apart | unit/test_settings.py::test_a_setting_is_explained_and_reachable[speech_wpm] | unit/test_settings.py::test_a_setting_is_explained_and_reachable[say_voice]
 1.6.2 | AA | Speech pitch and range | partly | Pitch, not its range | unit/test_settings.py::test_a_setting_is_explained_and_reachable[speech_pitch]
-1.6.3 | AA | Synthesized speech features | partly | Spells, by letters and by an alphabet's words; there is no dictionary of the user's | unit/session/test_review.py::test_what_stands_here_is_read_then_spelled_then_spelled_by_words_and_read_again
+1.6.3 | AA | Synthesized speech features | partly | Spells, by letters and by an alphabet's words; self-voicing names signs or not; there is no dictionary of the user's | unit/session/test_review.py::test_what_stands_here_is_read_then_spelled_then_spelled_by_words_and_read_again | unit/voicing/test_punctuation.py::test_signs_are_named_none_some_or_all
 1.6.4 | AA | Synthesized speech language | met | The text's own, a passage's own, or any by `language` | unit/session/test_session_language.py::test_the_sentence_is_begun_anew_in_the_language_that_was_set | unit/speech/test_cast.py::test_a_passage_is_read_by_a_voice_of_its_language
 1.7.1 | A | Disable author stylesheets | does not apply | Styles of a page are never used
 1.7.2 | A | User stylesheets | does not apply | Styles of a page are never used
 1.7.3 | A | Apply user stylesheets | does not apply | Styles of a page are never used
 1.7.4 | AA | Save copies of stylesheets | does not apply | Styles of a page are never used
 1.8.1 | A | Highlight viewport | met | What has the focus is seen, in reverse and bold | ui/test_tui_pointing.py::test_focus_is_seen_without_colour_and_goes_round
-1.8.2 | A | Move viewport to selection and focus | met | The sentence and the focus stay in view, with the terminal's cursor on them | ui/test_tui_pointing.py::test_the_terminals_cursor_follows_the_sentence_and_the_focus
-1.8.3 | A | Viewport scrollbars | partly | A scrubber shows how far, a text has no bar of its own | ui/test_tui_pointing.py::test_the_scrubber_seeks_where_it_is_clicked
+1.8.2 | A | Move viewport to selection and focus | met | The sentence and the focus stay in view, with the terminal's cursor on them | ui/test_tui_pointing.py::test_the_terminals_cursor_follows_the_sentence_and_the_focus | ui/test_tui_cursor.py::test_the_cursor_stands_at_the_sentence_in_another_size
+1.8.3 | A | Viewport scrollbars | partly | A mark beside the text, a scrubber below it, bars in lists; the mark cannot be dragged | ui/test_tui_pointing.py::test_the_scrubber_seeks_where_it_is_clicked
 1.8.4 | A | Indicate viewport position | met | Time, paragraph and sentence can be asked for at any time | unit/session/test_session.py::test_where_am_i_says_time_place_and_voice_in_words
 1.8.5 | A | Allow zoom | partly | Up to what fills the window; not down to a tenth | ui/test_tui_filling.py::test_each_sentence_is_whole_and_the_shorter_the_larger
 1.8.6 | A | Maintain point of regard | met | The sentence stays in view through sizes, spacing and windows | ui/test_tui_spacing.py::test_the_sentence_stays_in_view_through_every_change | ui/test_tui_sizes.py::test_any_resizing_in_any_size_is_borne
@@ -91,7 +91,7 @@ UAAG: Final = _rows("""
 1.8.16 | AAA | Bookmarks | met | With notes, listed, gone to, kept | unit/session/test_session.py::test_a_bookmark_is_kept_listed_reached_and_brought_back
 1.9.1 | AA | Outline view | met | `o` lists the headings and goes to one | unit/session/test_session_notes.py::test_the_outline_lists_headings_with_their_levels_and_goes_to_one
 1.10.1 | AA | Show related elements | met | Heads of columns are read with their cells; `y` says what stands there | unit/formats/pages/html/test_tables.py::test_a_row_is_read_with_the_heads_of_its_columns | unit/session/test_review.py::test_what_a_place_is_can_be_asked
-2.1.1 | A | Full keyboard functionality | met | In both faces; no key waits for another | ui/test_tui.py::test_every_command_does_something_by_its_key | ui/test_linear.py::test_every_key_is_answered_in_every_mode_and_nothing_is_redrawn
+2.1.1 | A | Full keyboard functionality | met | In both faces, by key, palette or typed; no key waits for another | ui/test_tui.py::test_every_command_does_something_by_its_key | ui/test_linear.py::test_every_key_is_answered_in_every_mode_and_nothing_is_redrawn | ui/test_every_way.py::test_as_it_is_typed_in_lines
 2.1.2 | A | Keyboard focus | met | Always somewhere, and seen | ui/test_tui_pointing.py::test_focus_is_seen_without_colour_and_goes_round
 2.1.3 | A | Avoid keyboard traps | met | Escape, `q` or its own key leaves all that is open | ui/test_linear_lists.py::test_a_list_is_left_by_escape_by_q_and_by_its_own_key_and_says_so | ui/test_tui_pointing.py::test_focus_is_seen_without_colour_and_goes_round
 2.1.4 | A | Separate selection from activation | met | Moving starts nothing; the reading point moves without the place | unit/session/test_session.py::test_moving_does_not_start_playback | unit/session/test_review.py::test_nothing_of_it_moves_the_place_or_the_sound
@@ -102,13 +102,13 @@ UAAG: Final = _rows("""
 2.2.3 | AA | Default navigation order | met | That of the text | unit/text/test_transcript.py::test_steps_reach_everything_in_order_and_back
 2.2.4 | AA | Options for wrapping | met | Ends are said and nothing wraps but a search, which says so | unit/session/test_review.py::test_edges_are_said_with_what_stands_there | ui/test_linear_lists.py::test_a_list_is_walked_row_by_row_to_its_ends
 2.3.1 | AA | Direct navigation | met | Numbers go to rows of lists, keys to each control | ui/test_linear_lists.py::test_twelve_of_twelve_are_reached_by_their_numbers_and_enter | ui/test_tui.py::test_every_command_does_something_by_its_key
-2.3.2 | AA | Direct activation | met | Each command by its key or typed | ui/test_carriers.py::test_the_linear_face_answers_every_command
+2.3.2 | AA | Direct activation | met | Each command by its key, typed, or on the command line | ui/test_every_way.py::test_from_the_palette_by_its_title_and_by_what_is_typed | ui/test_every_way.py::test_on_the_command_line
 2.3.3 | AA | Direct commands of content | does not apply | No content has commands
 2.3.4 | AA | Direct commands of the interface | met | Help and palette show the keys that the user has | ui/test_tui_dialogs.py::test_help_lists_every_command_with_its_keys
 2.3.5 | AA | Customized keyboard commands | met | Every key can be changed | ui/test_tui.py::test_keys_can_be_given_to_other_commands
 2.4.1 | A | Text search | met | All of the text, captions and what stands for pictures in it too | unit/text/test_search.py::test_search_folds_and_keeps_offsets_true
 2.4.2 | A | Search direction | met | Both ways | unit/text/test_search.py::test_search_both_ways_and_around
-2.4.3 | A | Match found | met | Marked, in view, and the place to search on from | ui/test_tui_dialogs.py::test_search_asks_for_words_and_the_match_looks_like_one
+2.4.3 | A | Match found | met | Marked, in view, counted, and the place to search on from | ui/test_tui_dialogs.py::test_search_asks_for_words_and_the_match_looks_like_one | unit/session/test_session_told.py::test_a_hit_says_which_it_is_of_how_many_and_where
 2.4.4 | A | Alert on wrap or no match | met | Both are said | unit/session/test_session.py::test_search_goes_both_ways_wraps_and_says_so
 2.4.5 | AA | Alternative content search | partly | What stands in the text; not the words of a picture that is drawn | unit/text/test_search.py::test_a_word_of_the_text_is_found_there
 2.5.1 | AA | Structural navigation | partly | By heading, section, chapter; tables only row by row | unit/session/test_review.py::test_each_step_reads_one_unit_and_says_where_it_leads_into_a_paragraph | unit/session/test_session_notes.py::test_the_outline_lists_headings_with_their_levels_and_goes_to_one
@@ -119,7 +119,7 @@ UAAG: Final = _rows("""
 2.6.5 | AAA | Transferable settings | met | One file of text | unit/cli/test_settings_writing.py::test_what_is_written_is_read_again
 2.7.1 | AA | Customize display of controls | partly | Fewer with `quiet`, any key; none can be moved | ui/test_tui_looks.py::test_a_quiet_screen_has_no_clock_no_moving_word_and_no_header
 2.8.1 | A | Adjustable time limits | met | There are none: digits of a number wait for Enter | ui/test_linear_lists.py::test_twelve_of_twelve_are_reached_by_their_numbers_and_enter
-2.9.1 | A | Three flashes or below threshold | partly | Nothing blinks; a word that is shown alone may change more often at speed, which `quiet` stops | ui/test_tui_looks.py::test_a_light_step_paints_only_the_rows_that_it_touches | ui/test_tui_focus.py::test_a_quiet_screen_has_no_word_by_word
+2.9.1 | A | Three flashes or below threshold | partly | Nothing blinks with `reduced_motion`, nor does the light; a word that is shown alone may change more often, which `quiet` stops | ui/test_tui_looks.py::test_with_reduced_motion_nothing_blinks | ui/test_tui_focus.py::test_a_quiet_screen_has_no_word_by_word
 2.10.1 | A | Load-only | met | Nothing plays before it is asked to | unit/session/test_session.py::test_opens_paused_and_says_what_is_open
 2.10.2 | A | Execution placeholder | does not apply | Nothing of a page is run
 2.10.3 | A | Execution toggle | does not apply | Nothing of a page is run
@@ -142,11 +142,11 @@ UAAG: Final = _rows("""
 3.2.4 | AA | Changes between versions | met | The changelog | unit/test_readme.py::test_the_changelog_knows_this_version
 3.2.5 | AAA | Centralized view | met | This table | unit/test_statement.py::test_what_is_met_is_shown_by_tests_that_exist
 3.3.1 | A | Avoid unpredictable focus | met | What comes moves nothing under the cursor | ui/test_tui_library.py::test_what_a_refresh_brings_moves_nothing_under_the_cursor
-4.1.1 | A | Platform accessibility services | partly | A terminal carries text and a cursor, and hands them on | end_to_end/test_reader.py::test_each_key_is_answered_in_words
-4.1.2 | A | Expose accessible properties | partly | Name, value and state are words where the cursor stands; a terminal has no roles | ui/test_tui_pointing.py::test_the_terminals_cursor_follows_the_sentence_and_the_focus
-4.1.3 | A | Equivalent alternatives | met | Screen reader mode does all that the screen does | ui/test_carriers.py::test_the_linear_face_answers_every_command | end_to_end/test_reader.py::test_each_key_is_answered_in_words
+4.1.1 | A | Platform accessibility services | partly | A terminal carries text and a cursor, and hands them on; a voice of our own says the rest | end_to_end/test_reader.py::test_each_key_is_answered_in_words | ui/test_tui_cursor.py::test_what_opens_is_read_from_its_first_frame_and_the_sentence_when_it_closes
+4.1.2 | A | Expose accessible properties | partly | Name and value are words where the cursor stands, and change as they do; a terminal has no roles | ui/test_tui_cursor.py::test_a_control_is_read_with_its_value_as_it_takes_the_focus_and_as_it_changes
+4.1.3 | A | Equivalent alternatives | met | Screen reader mode and self-voicing do all that the screen does | ui/test_carriers.py::test_the_linear_face_answers_every_command | end_to_end/test_self_voicing.py::test_a_whole_visit_is_made_by_what_was_spoken_alone
 4.1.4 | A | Access to documents as fallback | met | `show --json` has the text, its blocks and structure | unit/cli/subcommands/test_cli_show.py::test_the_chapters_of_a_recording_stand_where_their_first_words_do
-4.1.5 | A | Content interaction | partly | Commands can be piped in; a running player is not steered from elsewhere | ui/test_linear_terminal.py::test_keys_may_come_from_a_pipe
+4.1.5 | A | Content interaction | partly | Commands are piped in or given at the start; a running player is not steered from elsewhere | ui/test_linear_terminal.py::test_keys_may_come_from_a_pipe | ui/test_every_way.py::test_on_the_command_line
 5.1.1 | A to AAA | Comply with WCAG | does not apply | No part is a web page
 5.1.2 | A | Accessibility features of formats | partly | Alternatives, captions, languages, headings, table heads, notes, speakers, media overlays; no sign language, no described film | unit/session/test_cursor.py::test_the_words_for_a_picture_are_said_before_its_caption_and_once_where_that_says_the_same | unit/formats/pages/html/test_tables.py::test_a_row_is_read_with_the_heads_of_its_columns
 5.1.3 | A | Accessibility features of the platform | partly | `NO_COLOR`, the terminal's cursor, its title and its keys; macOS and Windows were not tried | ui/test_tui_looks.py::test_no_colours_if_none_are_wanted
@@ -176,19 +176,19 @@ WCAG: Final = _rows("""
 1.4.11 | AA | Non-text contrast | met | Focus, scrubber and marks, too | ui/test_tui_contrast.py::test_every_sign_can_be_told_from_what_is_behind_it
 1.4.12 | AA | Text spacing | partly | Lines to twofold, letters of larger print; words and paragraphs not by themselves | ui/test_tui_spacing.py::test_lines_stand_so_far_apart | ui/test_tui_spacing.py::test_letters_stand_apart_and_lines_hold_fewer
 1.4.13 | AA | Content on hover or focus | does not apply | Nothing appears on hover
-2.1.1 | A | Keyboard | met | Each command by key, palette or typed | ui/test_tui.py::test_every_command_does_something_by_its_key
+2.1.1 | A | Keyboard | met | Each command by key, palette or typed | ui/test_tui.py::test_every_command_does_something_by_its_key | ui/test_every_way.py::test_from_the_palette_by_its_title_and_by_what_is_typed
 2.1.2 | A | No keyboard trap | met | Escape, `q` or its own key leaves | ui/test_linear_lists.py::test_a_list_is_left_by_escape_by_q_and_by_its_own_key_and_says_so
 2.1.4 | A | Character key shortcuts | met | Every key can be changed or taken away | ui/test_tui.py::test_keys_can_be_given_to_other_commands
 2.2.1 | A | Timing adjustable | met | There is no time limit | ui/test_linear_lists.py::test_twelve_of_twelve_are_reached_by_their_numbers_and_enter
-2.2.2 | A | Pause, stop, hide | met | `quiet` hides the clock and the moving word, pause stops all | ui/test_tui_looks.py::test_a_quiet_screen_has_no_clock_no_moving_word_and_no_header
-2.3.1 | A | Three flashes or below threshold | partly | As UAAG 2.9.1 | ui/test_tui_focus.py::test_a_quiet_screen_has_no_word_by_word
+2.2.2 | A | Pause, stop, hide | met | `quiet` hides the clock and the moving word, pause stops all | ui/test_tui_looks.py::test_a_quiet_screen_has_no_clock_no_moving_word_and_no_header | ui/test_tui_looks.py::test_with_reduced_motion_nothing_blinks
+2.3.1 | A | Three flashes or below threshold | partly | As UAAG 2.9.1 | ui/test_tui_looks.py::test_with_reduced_motion_nothing_blinks
 2.4.1 | A | Bypass blocks | met | Skips to story, player and size; menus of pages are left out | ui/test_tui.py::test_every_command_does_something_by_its_key
 2.4.2 | A | Page titled | met | The terminal's title names what is open | ui/test_screen_terminal.py::test_ctrl_z_gives_the_terminal_back_until_the_shell_goes_on
 2.4.3 | A | Focus order | met | Text, player, size, and round again | ui/test_tui_pointing.py::test_focus_is_seen_without_colour_and_goes_round
 2.4.4 | A | Link purpose | does not apply | Links are read as text
 2.4.5 | AA | Multiple ways | met | Search, outline, chapters, times, pages | unit/session/test_session_notes.py::test_the_outline_lists_headings_with_their_levels_and_goes_to_one
 2.4.6 | AA | Headings and labels | met | Every prompt and list has a title | ui/test_carriers.py::test_both_faces_ask_for_what_a_row_says_is_asked
-2.4.7 | AA | Focus visible | met | Reverse and bold, and the terminal's cursor | ui/test_tui_pointing.py::test_focus_is_seen_without_colour_and_goes_round
+2.4.7 | AA | Focus visible | met | Reverse and bold, and the terminal's cursor | ui/test_tui_pointing.py::test_focus_is_seen_without_colour_and_goes_round | ui/test_tui_cursor.py::test_a_control_is_read_with_its_value_as_it_takes_the_focus_and_as_it_changes
 2.4.11 | AA | Focus not obscured | met | A line to type in leaves the text in view | ui/test_tui_dialogs.py::test_the_text_stays_in_view_behind_a_line_that_is_typed
 2.5.1 | A | Pointer gestures | met | A click is all | ui/test_tui_pointing.py::test_the_scrubber_seeks_where_it_is_clicked
 2.5.2 | A | Pointer cancellation | partly | A jump by click is taken back by `u`, a click itself is not | ui/test_tui_pointing.py::test_a_click_on_a_word_plays_from_there | unit/session/test_session.py::test_undo_comes_back_from_a_jump
@@ -209,7 +209,7 @@ WCAG: Final = _rows("""
 3.3.4 | AA | Error prevention | met | What is dropped comes back by `u` | ui/test_tui_library.py::test_a_subscription_is_dropped_and_brought_back
 3.3.7 | A | Redundant entry | met | What was searched for or opened is kept | unit/session/test_search.py::test_the_next_one_is_another_and_round_the_end_the_first_again
 3.3.8 | AA | Accessible authentication | does not apply | Nobody logs in
-4.1.2 | A | Name, role, value | partly | As UAAG 4.1.2 | ui/test_tui_pointing.py::test_the_terminals_cursor_follows_the_sentence_and_the_focus
+4.1.2 | A | Name, role, value | partly | As UAAG 4.1.2 | ui/test_tui_cursor.py::test_a_control_is_read_with_its_value_as_it_takes_the_focus_and_as_it_changes
 4.1.3 | AA | Status messages | met | Said without a change of focus: status line, a line of its own, our own voice | ui/test_tui.py::test_a_notice_about_the_sound_stays_on_the_screen | unit/voicing/test_voice.py::test_announcements_are_heard_one_after_another_and_told_with_their_times
 """)
 """WCAG 2.2, as WCAG2ICT applies it to programs that are no web pages."""

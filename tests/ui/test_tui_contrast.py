@@ -23,31 +23,42 @@ if TYPE_CHECKING:
 DRAWN = 3.0
 INHERITED = 21.0
 """For what is left to the terminal's own colours, ink and ground."""
-DRAWN_IN = [
-    *[(theme, Colours.ON) for theme in THEMES],
-    *[(theme, Colours.SIXTEEN) for theme in ("dark", "light", "high-contrast")],
-]
-EACH = pytest.mark.parametrize(
-    ("theme", "colours"), DRAWN_IN, ids=[f"{theme}-{colours}" for theme, colours in DRAWN_IN]
+SIXTEEN = ("dark", "light", "high-contrast")
+"""Themes that have looks of their own in sixteen colours."""
+IN_COLOURS = pytest.mark.parametrize(
+    ("colours", "names"),
+    [(Colours.ON, THEMES), (Colours.SIXTEEN, SIXTEEN), (Colours.OFF, ("dark",))],
+    ids=["all colours", "sixteen", "none"],
 )
-STATES: dict[str, tuple[str, ...]] = {
-    "playing": (),
-    "scrubber focused": ("tab",),
-    "size focused": ("tab", "tab"),
-    "match": ("slash", *"second", "enter"),
-    "prompt": ("slash",),
-    "prompt filled": ("slash", *"word"),
-    "help": ("question_mark",),
-    "help further on": ("question_mark", "pagedown", "down"),
-    "palette": ("colon",),
-    "palette searched": ("colon", *"sent", "down"),
-    "bookmarks": ("b", "B"),
-    "failed key": ("p",),
-    "library": ("L", "j"),
-    "library searched": ("L", "slash", *"older", "enter"),
-    "library's keys": ("L", "question_mark"),
-    "subscriptions": ("F",),
+STATES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "playing": ("BaseScreen", ()),
+    "scrubber focused": ("BaseScreen", ("tab",)),
+    "size focused": ("BaseScreen", ("tab", "tab")),
+    "match": ("BaseScreen", ("slash", *"second", "enter")),
+    "prompt": ("PromptScreen", ("slash",)),
+    "prompt filled": ("PromptScreen", ("slash", *"word")),
+    "help": ("ListScreen", ("question_mark",)),
+    "help further on": ("ListScreen", ("question_mark", "pagedown", "down")),
+    "palette": ("Palette", ("colon",)),
+    "palette searched": ("Palette", ("colon", *"sent", "down")),
+    "no such command": ("Palette", ("colon", *"zzzz", "enter")),
+    "bookmarks": ("OptionsScreen", ("b", "B")),
+    "failed key": ("BaseScreen", ("p",)),
+    "library": ("LibraryScreen", ("L", "j")),
+    "library searched": ("LibraryScreen", ("L", "slash", *"older", "enter")),
+    "library's keys": ("ListScreen", ("L", "question_mark")),
+    "subscriptions": ("LibraryScreen", ("F",)),
+    "settings": ("OptionsScreen", ("O", "j")),
+    "profiles": ("OptionsScreen", ("M",)),
+    "outline": ("OptionsScreen", ("o",)),
+    "reading point": ("BaseScreen", ("D", "D")),
+    "nothing found": ("BaseScreen", ("slash", *"zzzz", "enter")),
+    "three sentences": ("BaseScreen", ("X", "X")),
+    "larger": ("BaseScreen", ("plus", "plus")),
+    "prompt in large print": ("PromptScreen", ("slash", *"wo")),
+    "help in large print": ("ListScreen", ("question_mark", "j")),
 }
+"""State -> the screen that it is on, and the keys that lead there."""
 
 
 def is_drawn(char: str) -> bool:
@@ -92,32 +103,39 @@ def least(theme: str) -> float:
     return 7.0 if theme == "high-contrast" else 4.5
 
 
-@EACH
-async def test_every_sign_can_be_told_from_what_is_behind_it(theme: str, colours: Colours) -> None:
-    shown = app(Settings(theme=theme, colour=colours))
+@IN_COLOURS
+async def test_every_sign_can_be_told_from_what_is_behind_it(
+    colours: Colours, names: tuple[str, ...]
+) -> None:
+    shown = app(Settings(colour=colours))
     async with shown.run_test(size=(100, 36)) as pilot:
         await shown.workers.wait_for_complete()
-        for state, keys in STATES.items():
+        for state, (screen, keys) in STATES.items():
             for key in keys:
                 await pilot.press(key)
             await shown.workers.wait_for_complete()
-            await pilot.pause()
-            seen_there = list(pairs(shown.screen))
-            assert seen_there, state
-            for kind, ratio, text in seen_there:
-                lowest = least(theme) if kind == "text" else DRAWN
-                assert ratio >= lowest, f"{ratio:.2f} in {state}: {text!r}"
+            assert type(shown.screen).__name__ == screen, state
+            for theme in names:
+                shown.show_theme(theme)
+                await pilot.pause()
+                seen_there = list(pairs(shown.screen))
+                assert seen_there, state
+                for kind, ratio, text in seen_there:
+                    lowest = least(theme) if kind == "text" else DRAWN
+                    assert ratio >= lowest, f"{ratio:.2f} in {theme}, {state}: {text!r}"
             await pilot.press("escape")
             while len(shown.screen_stack) > 1:
                 await pilot.press("escape")
     shown.session.close()
 
 
-@EACH
-async def test_selected_text_can_be_read(theme: str, colours: Colours) -> None:
-    shown = app(Settings(theme=theme, colour=colours))
+@IN_COLOURS
+async def test_selected_text_can_be_read(colours: Colours, names: tuple[str, ...]) -> None:
+    shown = app(Settings(colour=colours))
     async with shown.run_test(size=(100, 36)) as pilot:
         shown.transcript.text_select_all()
-        await pilot.pause()
-        assert min(ratio for kind, ratio, _ in pairs(shown.screen) if kind == "text") >= least(theme)
+        for theme in names:
+            shown.show_theme(theme)
+            await pilot.pause()
+            assert min(ratio for kind, ratio, _ in pairs(shown.screen) if kind == "text") >= least(theme)
     shown.session.close()

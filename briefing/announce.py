@@ -18,12 +18,14 @@ from briefing.model import BlockKind, Focus, Light, TransportState, VoiceKind
 
 if TYPE_CHECKING:
     from briefing.errors import BriefingError
-    from briefing.model import Document
+    from briefing.model import Document, Figure
     from briefing.sizes import TextSize
 
 MINUTE_S: Final = 60
 HOUR_S: Final = 3600
 NORMAL_SPEED: Final = 1.0
+COVER: Final = "Cover of the recording."
+"""What a cover is; what is on it, nothing tells."""
 _LONG_WAIT_S: Final = 5.0
 _MEGABYTE: Final = 1_000_000
 
@@ -287,6 +289,17 @@ def picture(alt: str | None) -> str:
     if not alt:
         return "Picture without a description."
     return f"Picture: {alt}" if alt.endswith((".", "!", "?", "…")) else f"Picture: {alt}."
+
+
+def described(figure: Figure, number: int = 1, count: int = 1) -> str:
+    """Return all that is known of a picture: which it is of several, its description, and its caption.
+
+    A caption that says all that is known is given once; see `model.Figure`.
+    """
+    which = f"Picture {number} of {count}. " if count > 1 else ""
+    words = "" if figure.caption and not figure.alt else picture(figure.alt)
+    caption = f"Caption: {figure.caption}" if figure.caption else ""
+    return which + " ".join(part for part in (words, caption) if part)
 
 
 def chapter(index: int, count: int, title: str) -> str:

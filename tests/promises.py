@@ -736,6 +736,10 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         f"{THEMES}::test_what_is_painted_can_be_read_by_colour_blind_eyes",
         f"{THEMES}::test_without_colours_word_sentence_match_and_selection_differ_by_their_marks",
     ),
+    "`G` says all that is known of the picture": (
+        "tests/unit/session/test_session.py::test_a_picture_is_described_by_a_key_in_either_face",
+        "tests/ui/test_tui_picture.py::test_a_picture_is_shown_large_with_all_that_is_known_of_it",
+    ),
     "`reduced_motion`, or `REDUCED_MOTION=1`": (
         (
             "tests/unit/ui/widgets/test_window.py"

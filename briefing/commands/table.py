@@ -175,6 +175,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
         Scope.TUI,
         argument=listed(tuple(Focus)),
     ),
+    Command(
+        "picture",
+        "Picture",
+        "Say what the picture here is described as; the screen shows it large.",
+        ("G",),
+        Group.READ,
+    ),
     Command("size-up", "Larger text", "Show the text one size larger.", ("+",), Group.READ),
     Command("size-down", "Smaller text", "Show the text one size smaller.", ("-",), Group.READ),
     Command(

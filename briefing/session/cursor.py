@@ -128,6 +128,12 @@ class Cursor:
         here = (figure for figure in self.document.figures if figure.start == start)
         return " ".join(announce.picture(each.alt) for each in here if each.alt or not each.caption)
 
+    @property
+    def figure_index(self) -> int:
+        """The index of the last figure that stands at the place or before it; 0 if none does."""
+        starts = enumerate(figure.start for figure in self.document.figures)
+        return max((at for at, start in starts if start is not None and start <= self.place), default=0)
+
     def block_name(self, offset: int) -> str:
         """Return "Paragraph 3 of 8", or what else the block at `offset` is; of a paragraph the later part."""
         if not self.document.blocks:

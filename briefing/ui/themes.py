@@ -138,6 +138,7 @@ Enlarged { dock: bottom; height: 1; background: $panel-page; color: $panel-stron
 Enlarged.-over { layer: over; }
 Enlarged.-top { dock: top; }
 ListScreen { background: $panel-page; }
+PictureScreen { background: $page; color: $ink; }
 PromptScreen, LibraryScreen { background: transparent; }
 TranscriptView { height: 1fr; background: $page; pointer: text; }
 Banner { height: 3; background: $page; padding: 1 0; }

@@ -59,6 +59,27 @@ async def test_a_picture_that_cannot_be_shown_is_said_once_with_its_words(tmp_pa
         assert said[0].endswith(": A bridge at dawn.")
 
 
+async def test_a_picture_is_shown_large_with_all_that_is_known_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "p.png"
+    picture = Image.new("RGB", (600, 400), "white")
+    picture.paste("black", (0, 0, 600, 200))
+    picture.save(path)
+    async with on_screen(_with_picture(path)) as screen:
+        await _until(screen, lambda: screen.app.picture is not None)
+        await screen.press("G")
+        assert screen.session.outbox.status == "Picture: A bridge at dawn."
+        assert "Picture: A bridge at dawn. 600 by 400 pixels. Escape closes." in screen.text
+        assert "It opened on Monday." not in screen.text
+        await screen.press("G")
+        assert "It opened on Monday." in screen.text
+
+
+async def test_without_a_picture_none_is_shown() -> None:
+    async with on_screen() as screen:
+        await screen.press("G")
+        assert "There is no picture." in screen.text
+
+
 # The recording's cover and title
 
 

@@ -58,6 +58,16 @@ def _title(session: Session, _argument: str) -> None:
     session.say(announce_text.title(session.document, here.feed if here else ""))
 
 
+def _picture(session: Session, _argument: str) -> None:
+    document = session.document
+    if not document.figures:
+        has_cover = session.reader.tags.cover is not None
+        session.say(announce.COVER if has_cover else "There is no picture.")
+        return
+    index = session.cursor.figure_index
+    session.say(announce.described(document.figures[index], index + 1, len(document.figures)))
+
+
 def _repeat_message(session: Session, _argument: str) -> None:
     session.say(session.outbox.status or "Nothing has been said yet.")
 
@@ -128,6 +138,7 @@ HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
     "where": _where,
     "read": _read,
     "title": _title,
+    "picture": _picture,
     "repeat-message": _repeat_message,
     "follow": _follow,
     "light": _light,

@@ -220,6 +220,7 @@ class BriefingApp(CommandedApp):
     def _show_document(self) -> None:
         """Show the text that has come."""
         self.around.status.forget()
+        self.picture = None
         self._name_window()
         self.transcript.show_document()
         self.around.show_document()

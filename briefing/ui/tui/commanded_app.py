@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from briefing.session import Session
     from briefing.ui.widgets.library import LibraryScreen
+    from briefing.ui.widgets.raster import Raster
     from briefing.ui.widgets.told import FocusTold, LettersTold
 
 
@@ -51,7 +52,10 @@ class CommandedApp(EnlargingApp):
         self.names = KeyNames(self._keys, is_heard=False)
         self._carriers = carriers_of(session, self) | {
             "skip-story": self._focus_story,
+            "picture": self._see_picture,
         }
+        self.picture: Raster | None = None
+        """The picture of the text that is shown, once it is there."""
         self.memory = memory.ScreenMemory(is_on=False)
         self._letting_go: Timer | None = None
 
@@ -241,6 +245,12 @@ class CommandedApp(EnlargingApp):
 
     def _focus_story(self, _argument: str) -> None:
         self.transcript.focus()
+
+    def _see_picture(self, _argument: str) -> None:
+        if self.picture is not None and self.session.cursor.figure_index == 0:
+            from briefing.ui.widgets.picture_screen import PictureScreen
+
+            self.push_screen(PictureScreen(self.picture, self.session.outbox.status))
 
     def let_go_of_closed(self) -> None:
         """Let go of what was drawn of it now, and of the rest in a pause."""

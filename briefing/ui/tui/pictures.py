@@ -38,7 +38,7 @@ def _read(app: CommandedApp) -> None:
 
     session = app.session
     is_wanted = session.settings.picture is not Choice.OFF
-    draw, said = shown(
+    draw, said, app.picture = shown(
         session.document, session.reader.tags.cover, fetched=session.picture.data, is_wanted=is_wanted
     )
     if said:

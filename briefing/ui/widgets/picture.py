@@ -22,6 +22,7 @@ from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 
+from briefing.announce import COVER
 from briefing.errors import ShortageError
 from briefing.processes import door
 from briefing.processes.child import TooSlowError
@@ -40,8 +41,6 @@ FILE_LIMIT_BYTES: Final = 20_000_000
 WORKER: Final = "briefing.ui.widgets.picture_process"
 LIMITS: Final = door.Limits(memory_bytes=512 << 20, cpu_s=6, open_files=32)
 LIMIT_S: Final = 10.0
-COVER_WORDS: Final = "Cover of the recording."
-"""What a cover is; what is on it, nothing tells."""
 _PLAIN_RATIO: Final = 3.0
 _HALF: Final = "▀"
 
@@ -81,18 +80,19 @@ def open_picture(source: Path | bytes) -> Raster | None:
     most_bytes = SIZE.size + 3 * KEPT_PIXELS * KEPT_PIXELS
     try:
         answer = door.ask(worker, held, limit_s=LIMIT_S, most_bytes=most_bytes)
-        width, height = SIZE.unpack_from(answer)
+        width, height, *original = SIZE.unpack_from(answer)
     except (TooSlowError, door.DiedError, ShortageError, OSError, StructError):
         return None
-    picture = Raster(width, height, answer[SIZE.size :])
+    picture = Raster(width, height, answer[SIZE.size :], (original[0], original[1]))
     return picture if picture.is_whole else None
 
 
 class Shown(NamedTuple):
-    """What becomes of a picture: what draws it, if anything does, and what is said of it, if anything is."""
+    """What becomes of a picture: what draws it and what is said of it, if anything, and the picture."""
 
     draw: Callable[[int, int], Sequence[Sequence[Segment]]] | None
     said: str
+    picture: Raster | None
 
 
 def shown(document: Document, cover: bytes | None, *, fetched: bytes | None = None, is_wanted: bool) -> Shown:
@@ -107,10 +107,10 @@ def shown(document: Document, cover: bytes | None, *, fetched: bytes | None = No
     is_cover = cover is not None and not document.figures
     source = cover if is_cover else fetched or picture_path(document)
     picture = open_picture(source) if source is not None and is_wanted else None
-    words = COVER_WORDS if is_cover else alternative(document)
+    words = COVER if is_cover else alternative(document)
     said = not_shown(words) if source is not None and is_wanted and picture is None else ""
     has_any = picture is not None or (words and not is_cover)
-    return Shown(drawer(picture, words) if has_any else None, said)
+    return Shown(drawer(picture, words) if has_any else None, said, picture)
 
 
 def not_shown(words: str) -> str:

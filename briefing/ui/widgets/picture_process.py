@@ -1,7 +1,7 @@
 """The process that decodes a picture, the only place where one from outside is: it may hang, grow or die.
 
-It is handed a file's name, or without one the picture on its standard input, and answers with the width
-and height (`SIZE`) and the rows of the picture in red, green and blue, its longer side of `KEPT_PIXELS`.
+It is handed a file's name, or without one the picture on its standard input, and answers with its sizes
+(`SIZE`) and the rows of the picture in red, green and blue, its longer side of `KEPT_PIXELS`.
 Anything that goes wrong is its end without an answer.
 
 Only what the web shows is tried (`FORMATS`). Left to choose, Pillow takes 40 formats by their first
@@ -21,7 +21,8 @@ FORMATS: Final = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
 PIXEL_LIMIT: Final = 40_000_000
 KEPT_PIXELS: Final = 640
 """The longer side of the picture that is kept in memory: some for each of the cells that it is drawn in."""
-SIZE: Final = Struct("<HH")
+SIZE: Final = Struct("<HHII")
+"""Width and height as it is kept, and as it was."""
 
 
 def main() -> None:
@@ -36,9 +37,10 @@ def main() -> None:
     ):
         if picture.width * picture.height > PIXEL_LIMIT:
             raise ValueError("too large")  # nobody reads it
+        original = picture.size
         picture.draft("RGB", (KEPT_PIXELS, KEPT_PIXELS))
         # Made small before it is made RGB, where that can be: two whole pictures are not held at once.
         small = picture.convert("RGB") if picture.mode in {"P", "PA", "1"} else picture
         small.thumbnail((KEPT_PIXELS, KEPT_PIXELS))
         rows = ImageOps.contain(small.convert("RGB"), (KEPT_PIXELS, KEPT_PIXELS))  # a smaller one is enlarged
-    sys.stdout.buffer.write(SIZE.pack(*rows.size) + rows.tobytes())
+    sys.stdout.buffer.write(SIZE.pack(*rows.size, *original) + rows.tobytes())

@@ -17,6 +17,8 @@ class Raster(NamedTuple):
     width: int
     height: int
     pixels: bytes
+    original: tuple[int, int] = (0, 0)
+    """Width and height of what it was made from, in pixels."""
 
     @property
     def size(self) -> tuple[int, int]:

@@ -7,7 +7,7 @@ import pytest
 from briefing.errors import AudioError, SpeechError
 from briefing.events import CueChanged, Ended, Failed, PlaceStored
 from briefing.kinds import Choice
-from briefing.model import Light, TransportState, VoiceKind
+from briefing.model import Figure, Light, TransportState, VoiceKind
 from briefing.settings import Settings
 from briefing.sizes import TextSize
 from briefing.timeline import Timeline
@@ -281,3 +281,22 @@ def test_a_later_part_of_a_very_long_paragraph_is_called_a_part() -> None:
     stage = Stage(parted).open().press("end", "paragraph-back")
     assert stage.said[-1].startswith("Paragraph 1 of 1, part 2: ")
     assert "Paragraph 1 of 1, part 2, sentence 1." in stage.press("where").said[-1]
+
+
+@pytest.mark.parametrize(
+    ("figures", "said"),
+    [
+        ((), "There is no picture."),
+        ((Figure("A bridge.", "It opened.", None),), "Picture: A bridge. Caption: It opened."),
+        ((Figure(None, "It opened.", None),), "Caption: It opened."),
+        ((Figure(None, None, None),), "Picture without a description."),
+        (
+            (Figure("A bridge.", None, None, 0), Figure("A hill.", None, None, 1 << 20)),
+            "Picture 1 of 2. Picture: A bridge.",
+        ),
+    ],
+    ids=["none", "both", "caption", "nothing known", "several"],
+)
+def test_a_picture_is_described_by_a_key_in_either_face(figures: tuple[Figure, ...], said: str) -> None:
+    stage = Stage(DOCUMENT._replace(figures=figures)).open().press("picture")
+    assert stage.said[-1] == said

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
+from briefing.announce import COVER
 from briefing.model import Figure
-from briefing.ui.widgets.picture import COVER_WORDS, FILE_LIMIT_BYTES, not_shown, open_picture, shown
+from briefing.ui.widgets.picture import FILE_LIMIT_BYTES, not_shown, open_picture, shown
 from injections.pictures import png_of_nothing
 from tests.builders import make_document
 
@@ -160,13 +161,13 @@ def test_a_hostile_cover_is_a_picture_that_is_not_shown(hostile: str) -> None:
         "half": _encoded("PNG")[:60],
     }[hostile]
     assert open_picture(cover) is None
-    draw, said = shown(make_document("One."), cover, is_wanted=True)
+    draw, said, _ = shown(make_document("One."), cover, is_wanted=True)
     assert draw is None
-    assert said == not_shown(COVER_WORDS)
+    assert said == not_shown(COVER)
 
 
 def test_a_cover_is_called_no_more_than_that() -> None:
-    draw, said = shown(make_document("One."), _encoded("PNG"), is_wanted=True)
+    draw, said, _ = shown(make_document("One."), _encoded("PNG"), is_wanted=True)
     assert draw is not None
     assert said == ""
     rows = ["".join(segment.text for segment in row) for row in draw(60, 12)]
@@ -176,11 +177,11 @@ def test_a_cover_is_called_no_more_than_that() -> None:
 
 def test_a_cover_stands_back_behind_a_picture_of_the_texts_own() -> None:
     figures = (Figure(alt="A bridge at dawn.", caption=None, src=None),)
-    draw, said = shown(make_document("One.")._replace(figures=figures), _encoded("PNG"), is_wanted=True)
+    draw, said, _ = shown(make_document("One.")._replace(figures=figures), _encoded("PNG"), is_wanted=True)
     assert draw is not None
     assert said == ""
     assert [[segment.text for segment in row] for row in draw(60, 12)] == [["Picture: A bridge at dawn."]]
 
 
 def test_without_pictures_there_is_no_word_of_a_cover() -> None:
-    assert shown(make_document("One."), _encoded("PNG"), is_wanted=False) == (None, "")
+    assert shown(make_document("One."), _encoded("PNG"), is_wanted=False) == (None, "", None)

@@ -12,11 +12,11 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from briefing.ui.themes import paint
-from briefing.ui.widgets.cursor import point_into
 from briefing.ui.widgets.picture import half_blocks
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.geometry import Offset
 
     from briefing.ui.widgets.raster import Raster
 
@@ -71,9 +71,10 @@ class PictureScreen(ModalScreen[None]):
         size = f"{self._picture.original[0]} by {self._picture.original[1]} pixels."
         yield Static(Text(f"{self._words} {size} Escape closes."), markup=False)
 
-    def on_resize(self) -> None:
-        """Put the terminal's cursor before the words."""
-        self.call_after_refresh(point_into, self.query_one(Static))
+    def cursor_cell(self) -> Offset | None:
+        """Return where the words begin: the terminal's cursor belongs there."""
+        region = self.query_one(Static).content_region
+        return region.offset if region else None
 
     def action_dismiss_none(self) -> None:
         """Close it."""

@@ -66,6 +66,11 @@ class Screen:
                 return cells[at : at + len(words)]
         raise AssertionError(f"{words!r} is not on the screen:\n{self.text}")
 
+    def style_at(self, column: int, row: int) -> Style:
+        """The style of a cell."""
+        strip = self.app.screen._compositor.render_strips()[row]
+        return next(style for _, style, _ in strip.crop(column, column + 1) if style is not None)
+
     def cell_of(self, words: str) -> tuple[int, int]:
         """Column and row of the first of these words."""
         for y, row in enumerate(self.rows):

@@ -112,6 +112,30 @@ async def test_a_control_is_read_with_its_value_as_it_takes_the_focus_and_as_it_
         assert row_of(screen.app).startswith(screen.session.sentence.of(screen.session.document.text)[:5])
 
 
+@pytest.mark.parametrize(
+    ("key", "title"), [("slash", "Search: words"), ("g", "Go to: a time"), ("S", "Subscribe")]
+)
+async def test_a_line_to_type_in_is_read_with_its_title(key: str, title: str) -> None:
+    async with on_screen() as screen:
+        await screen.press(key)
+        await screen.pilot.pause()
+        column, row = screen.app.cursor_position
+        assert screen.rows[row].strip().startswith(title)
+        await screen.press("x")
+        before = screen.rows[row][:column]
+        assert screen.rows[row].startswith(f"{before}x")
+        assert before.strip().endswith(":")
+
+
+async def test_no_row_of_text_or_list_has_a_sign_that_is_drawn() -> None:
+    async with on_screen(LONG, size=(80, 24)) as screen:
+        for keys in (("j",), ("end",), ("?",), ("pagedown",), ("escape", "colon"), ("s",)):
+            await screen.press(*keys)
+            bar = screen.app.around.scrubber.region.y if len(screen.app.screen_stack) == 1 else 24
+            drawn = [row for row in screen.rows[:bar] if any("\u2500" <= sign <= "\u259f" for sign in row)]
+            assert not drawn, keys
+
+
 @pytest.mark.parametrize("columns", [40, 70, 100])
 async def test_the_cursor_stays_on_what_it_was_on_in_another_window(columns: int) -> None:
     async with on_screen(LONG) as screen:

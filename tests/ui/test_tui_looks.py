@@ -38,13 +38,15 @@ async def test_word_and_sentence_are_lit_and_differ_by_more_than_colour() -> Non
         assert not lit["Seven"].bold
         assert not any(style.dim or style.blink for style in lit.values())
         x, y = screen.cell_of("One two three.")
-        assert screen.rows[y][:x].rstrip().endswith("▌")
+        assert screen.style_at(x - 2, y).reverse, "a bar"
+        assert screen.rows[y][:x].isspace(), "which no screen reader says"
 
 
 async def test_the_light_goes_off_and_comes_back() -> None:
     async with on_screen(settings=Settings(light=Light.OFF)) as screen:
         assert not any(style.reverse or style.bold for style in screen.styles_of("One two"))
-        assert "▌" not in screen.text
+        x, y = screen.cell_of("One two")
+        assert not screen.style_at(x - 2, y).reverse
 
 
 async def test_the_text_stands_in_the_first_paint(monkeypatch: pytest.MonkeyPatch) -> None:

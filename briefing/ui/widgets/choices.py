@@ -21,6 +21,7 @@ from textual.binding import Binding
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBarRender
 from textual.strip import Strip
 
 from briefing.ui.lists.walk import Walk
@@ -36,6 +37,13 @@ if TYPE_CHECKING:
 
     from briefing.ui.lists.entries import Entry
     from briefing.ui.widgets.choice_rows import ChoiceRow
+
+
+class _Bar(ScrollBarRender):
+    """A scroll bar of blanks: its ends are signs else, which are read with the row beside them."""
+
+    VERTICAL_BARS: ClassVar = [" "] * 8
+
 
 _STRONG: Final = Style(bold=True)
 _HIT: Final = Style(bold=True, underline=True)
@@ -100,6 +108,10 @@ class Choices(ScrollView, can_focus=True):
         self._rows = ChoiceRows(entries, 0)
         self._walk = Walk(entries, at)
         self._width = 0
+
+    def on_mount(self) -> None:
+        """Have a bar of our own."""
+        self.vertical_scrollbar.renderer = _Bar  # type: ignore[misc]  # Textual means it for all bars
 
     @property
     def entries(self) -> Sequence[Entry]:

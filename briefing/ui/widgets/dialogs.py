@@ -14,7 +14,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.text import Text
-from textual.containers import Vertical
+from textual.containers import Horizontal
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -22,7 +22,6 @@ from briefing.commands.command import Group
 from briefing.commands.mentions import mention
 from briefing.commands.table import BY_ID, COMMANDS
 from briefing.model import Span
-from briefing.ui import entry
 from briefing.ui.keys.names import UNKNOWN
 from briefing.ui.keys.words import key_in_words
 from briefing.ui.lists.entries import Entry, entries_of
@@ -235,8 +234,8 @@ class PromptScreen(ModalScreen[str | None]):
 
     DEFAULT_CSS = """
     PromptScreen { align: left bottom;
-        Vertical { background: $panel-page; height: 2; padding: 0 2; }
-        Static { color: $panel-strong; text-style: bold; height: 1; }
+        Horizontal { background: $panel-page; height: 1; padding: 0 2; }
+        Static { color: $panel-strong; text-style: bold; width: auto; max-width: 60%; margin: 0 1 0 0; }
     }
     """
     BINDINGS: ClassVar = [("escape", "dismiss_none", "Close")]
@@ -246,9 +245,10 @@ class PromptScreen(ModalScreen[str | None]):
         self._title, self._example, self._before = asks
 
     def compose(self) -> ComposeResult:
-        """Make title and line."""
-        with Vertical():
-            yield Static(Text(self._title), markup=False)
+        """Make title and line, in one row."""
+        with Horizontal():
+            # In the row of the line itself: it is read with what is typed there.
+            yield Static(Text(f"{self._title}:", no_wrap=True, overflow="ellipsis"), markup=False)
             yield Field(self._example)
 
     def on_mount(self) -> None:
@@ -263,10 +263,6 @@ class PromptScreen(ModalScreen[str | None]):
     def cursor_cell(self) -> Offset | None:
         """Return where the next letter will stand."""
         return self.query_one(Field).cursor_cell()
-
-    def on_field_full(self) -> None:
-        """Say it where the user looks."""
-        self.query_one(Static).update(Text(f"{self._title}. {entry.FULL}"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with what was typed."""

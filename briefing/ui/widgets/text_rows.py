@@ -1,5 +1,7 @@
 """How a row of the transcript looks: bar, text as it is lit, thumb; in plain letters or in large print.
 
+Bar and thumb are blanks in reverse: screen readers say the name of whatever sign stands in the row.
+
 What is lit, matched and selected differ by more than colour: a bar and bold, an underline, a reversal.
 """
 
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
     from briefing.ui.widgets.flow import Spot
     from briefing.ui.widgets.window import TextWindow
     from briefing.ui.widgets.wrapping import WrappedLine
-
-_BAR, _THUMB = "▌", "▐"
 
 _NO_LINE: Final = Style(underline=False)
 _PAINTS: Final = {
@@ -87,8 +87,12 @@ class TextRows:
         face, unit = flow.geometry.face, flow.geometry.unit
         piece = flow.pieces[spot.piece]
         plain = paint(theme, _PAINTS.get(piece.kind, "text") if piece.kind else "text")
-        bar = f"{_BAR} " if self.has_bar and touches(self.lights.area, line) else ""
-        yield Segment(bar.rjust(self.left)[-self.left :] if self.left else "", paint(theme, "bar"))
+        if self.left > 1 and self.has_bar and touches(self.lights.area, line):
+            yield Segment(" " * (self.left - 2), plain)
+            yield Segment(" ", paint(theme, "bar"))
+            yield Segment(" ", plain)
+        else:
+            yield Segment(" " * self.left, plain)
         if part >= flow.geometry.letter_rows:
             return
         if line.indent:
@@ -131,14 +135,14 @@ class TextRows:
 
     def thumb(self, y: int, theme: str) -> Segment:
         """Return the sign in the last column: where in the text the window stands."""
-        style = paint(theme, "thumb")
+        none = Segment(" ", paint(theme, "text"))
         shown = [row.line for row in self._window.rows if row]
         if not shown or self._window.is_whole:
-            return Segment(" ", style)
+            return none
         height, whole = self._window.height, max(1, len(self._window.flow.text))
         visible = shown[-1].stop - shown[0].start
         size = max(1, min(height, visible * height // whole))
         at = min(height - size, shown[0].start * (height - size) // max(1, whole - visible))
         if self._window.is_at_start:
             at = 0
-        return Segment(_THUMB if at <= y < at + size else " ", style)
+        return Segment(" ", paint(theme, "thumb")) if at <= y < at + size else none

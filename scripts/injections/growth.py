@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from injections.catalogue import fault
 from injections.keyboard import answers
-from injections.rig import PATIENCE_S, SAMPLE, TOP, Rig
+from injections.rig import PATIENCE_S, SAMPLE, TOP, UNBOUND, UNBOUND_TOO, Rig
 from injections.system import memory_mib, processor_s, waited_s
 from terminal import wait_until
 
@@ -64,7 +64,7 @@ def help_again(rig: Rig) -> str:
         for _ in range(_HELPS):
             _open_and_close(player, "?")
         grown_mib = memory_mib(player.process.pid) - before_mib
-        answers(player, "z")
+        answers(player, UNBOUND)
         player.leave()
     assert grown_mib < 5, f"it grew by {grown_mib:.1f} MiB"
     return f"grown by {grown_mib:.1f} MiB"
@@ -137,7 +137,7 @@ def _command(player: Player, chance: random.Random, number: int) -> float:
         return answered_ms
     # What a command shows may be shown already; the key behind it is answered after it, in words,
     # unless something more is told in the same moment.
-    behind = "zy"[number % 2]
+    behind = (UNBOUND, UNBOUND_TOO)[number % 2]
     return _answered_ms(player, chance.choice(_KEYS) + behind, f"{behind} does nothing", again=behind)
 
 
@@ -147,7 +147,7 @@ def _close(player: Player) -> None:
         player.press("\x1b")
         time.sleep(_ESCAPED_S)
         with suppress(TimeoutError):
-            _answered_ms(player, "z", "z does nothing", _TAKEN_S)
+            _answered_ms(player, UNBOUND, f"{UNBOUND} does nothing", _TAKEN_S)
             return
     raise TimeoutError("Escape does not close what is open.")
 

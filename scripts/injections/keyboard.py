@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING, Final
 
 from injections.catalogue import fault
-from injections.rig import SAMPLE, Rig
+from injections.rig import SAMPLE, UNBOUND, UNBOUND_TOO, Rig
 from injections.system import memory_mib, processor_s
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def strange_bytes(rig: Rig) -> str:
         for number, data in enumerate(_STRANGE.values()):
             player.press(data)
             time.sleep(_PAUSE_S)
-            worst_s = max(worst_s, answers(player, "zy"[number % 2]))
+            worst_s = max(worst_s, answers(player, (UNBOUND, UNBOUND_TOO)[number % 2]))
         peak_mib = memory_mib(player.process.pid, peak=True)
         player.leave()
     assert peak_mib < _LIMIT_MIB, f"{peak_mib:.0f} MiB"
@@ -72,8 +72,8 @@ def strange_bytes_linear(rig: Rig) -> str:
             player.press(data)
             time.sleep(_PAUSE_S)
             after = len(player.text)
-            player.press("z")
-            player.wait_for("No command on Z.", after=after)
+            player.press(UNBOUND)
+            player.wait_for(f"No command on {UNBOUND.upper()}.", after=after)
         player.leave()
     return f"{len(_STRANGE)} kinds"
 
@@ -106,7 +106,7 @@ def _send_random(rig: Rig, pieces: int) -> str:
         for _ in range(4):  # whatever is open
             player.press(b"\x1b")
             time.sleep(0.3)
-        answered_s = answers(player, "z")
+        answered_s = answers(player, UNBOUND)
         peak_mib = memory_mib(player.process.pid, peak=True)
         player.leave()
     assert peak_mib < _LIMIT_MIB, f"{peak_mib:.0f} MiB"
@@ -120,7 +120,7 @@ def paste_without_end(rig: Rig) -> str:
         player.wait_for("Paused")
         player.press(b"\x1b[200~" + _PASTE)
         time.sleep(_PASTE_PAUSE_S)
-        answered_s = answers(player, "z")
+        answered_s = answers(player, UNBOUND)
         player.leave()
     return f"a key answered in {answered_s:.2f} s"
 
@@ -141,7 +141,7 @@ def paste_into_prompts(rig: Rig) -> str:
                     time.sleep(0.2)
                     player.press(b"\x1b")
                 time.sleep(0.2)
-                answers(player, "z")
+                answers(player, UNBOUND)
                 cost_s = processor_s(player.process.pid) - before_s
                 peak_mib = memory_mib(player.process.pid, peak=True)
                 player.leave()

@@ -11,7 +11,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from injections.catalogue import fault
-from injections.rig import Rig, wait_until
+from injections.rig import UNBOUND, Rig, wait_until
 from injections.system import memory_mib, processor_s
 
 if TYPE_CHECKING:
@@ -150,8 +150,10 @@ class _Trace:
 def _use(player: Player, trace: _Trace, most_s: float, *, is_linear: bool) -> str:
     """Press keys from the first moment on, play, search, enlarge, resize, leave; return what it took."""
     process = player.process.pid
-    pressed_s = player.press("z")
-    player.wait_for("No command on Z" if is_linear else "z does nothing", _PATIENCE_S)
+    pressed_s = player.press(UNBOUND)
+    player.wait_for(
+        f"No command on {UNBOUND.upper()}" if is_linear else f"{UNBOUND} does nothing", _PATIENCE_S
+    )
     waited_s, answered_s = time.monotonic() - pressed_s, processor_s(process)
     _wait_until_idle(process)
     ready_s = processor_s(process)

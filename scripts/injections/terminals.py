@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from injections.catalogue import fault
 from injections.keyboard import answers
-from injections.rig import SAMPLE, Rig, wait_until
+from injections.rig import SAMPLE, UNBOUND, UNBOUND_TOO, Rig, wait_until
 from injections.system import memory_mib
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def odd_sizes(rig: Rig) -> str:
             wait_until(lambda player=player: b"\x1b[?1049h" in player.raw, "nothing is drawn")  # type: ignore[misc]
             time.sleep(1.0)
             player.resize(100, 30)
-            answers(player, "z")
+            answers(player, UNBOUND)
             peaks.append(memory_mib(player.process.pid, peak=True))
             player.leave()
     assert max(peaks) < _LIMIT_MIB, f"{max(peaks):.0f} MiB"
@@ -65,7 +65,7 @@ def many_sizes(rig: Rig) -> str:
             player.resize(1 + number * 7 % 300, 1 + number * 3 % 100)
             time.sleep(0.008)
         player.resize(100, 30)
-        answered_s = answers(player, "z")
+        answered_s = answers(player, UNBOUND)
         peak_mib = memory_mib(player.process.pid, peak=True)
         player.leave()
     assert peak_mib < _LIMIT_MIB, f"{peak_mib:.0f} MiB"
@@ -100,10 +100,10 @@ def suspended(rig: Rig) -> str:
             player.press("\n")
             wait_until(lambda trace=trace, before=before: len(_read(trace)) > len(before) + 300, "no sound")  # type: ignore[misc]
             if flag == "--tui":
-                answers(player, "z")
+                answers(player, UNBOUND)
             else:
-                player.press("z")
-                player.wait_for("No command on Z.", after=after)
+                player.press(UNBOUND)
+                player.wait_for(f"No command on {UNBOUND.upper()}.", after=after)
             player.leave()
     return "stopped, the terminal given back, and going on, in both faces"
 
@@ -124,7 +124,7 @@ def stopped_by_others(rig: Rig) -> str:
                 wait_until(lambda player=player: _is_stopped(player), "it is not stopped")  # type: ignore[misc]
                 os.kill(player.process.pid, signal.SIGCONT)
             time.sleep(0.3)
-            answers(player, "zy"[turn % 2])
+            answers(player, (UNBOUND, UNBOUND_TOO)[turn % 2])
         player.leave()
     return f"{len(signals)} signals"
 
@@ -142,7 +142,7 @@ def ctrl_z_without_shell(rig: Rig) -> str:
         time.sleep(0.5)
         player.press("\x1a")
         player.wait_for("No shell waits here")
-        answers(player, "z")
+        answers(player, UNBOUND)
         player.leave()
     return "said, and going on"
 

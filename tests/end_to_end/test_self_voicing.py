@@ -51,13 +51,16 @@ FIRST_VISIT = [
     Step(["5"], r"^50 percent, 1 minute 54 seconds"),
     Step([RIGHT], r"^1 minute 59 seconds|\w"),
     Step(["/", *typed("iss")], r"missile"),
-    Step([":", *typed("bookmark x")], r"^Bookmark 1\. Paragraph 5"),
+    Step([":", *typed("bookmark x")], r"^Bookmark 1\. Note: x\. .*5"),
     Step(["B"], r"1 bookmark|Bookmarks"),
     Step([ESCAPE], r"closed"),
     Step([">"], r"^Speed 1\.1"),
     Step(["v"], r"^Switching to speech"),
     Step(["L"], r"^Library: 0 items"),
     Step([ESCAPE], r"Library closed"),
+    Step(["O"], r"^Settings\."),
+    Step([ESCAPE], r"closed"),
+    Step([":", *typed("settings say-volume 90")], r"^Say volume: 90"),
     Step(["q"], r"^Goodbye"),
 ]
 SECOND_VISIT = [

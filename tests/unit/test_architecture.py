@@ -104,6 +104,7 @@ def test_showing_a_text_loads_neither_screen_nor_sound(tmp_path: Path) -> None:
 def test_screen_reader_mode_loads_no_screen(tmp_path: Path) -> None:
     loaded = loaded_by(tmp_path, "--linear", "--sink", "null", str(SAMPLE))
     assert loaded & {"textual", "rich", "PIL"} == set()
+    assert {name for name in loaded if name.startswith("briefing.voicing")} == set(), "nobody asked for it"
 
 
 FIRST_LINE = """

@@ -22,11 +22,19 @@ class Profile(NamedTuple):
 PROFILES: Final[Mapping[str, Profile]] = {
     "screenreader": Profile(
         "Plain lines for a screen reader, and nothing said unasked.",
-        {"linear": "on", "follow_text": "off", "quiet": "on", "picture": "off"},
+        {"linear": "on", "follow_text": "off", "say": "off", "quiet": "on", "picture": "off"},
     ),
     "braille": Profile(
-        "Plain lines, each sentence as it is reached, slowly enough for fingers.",
-        {"linear": "on", "follow_text": "on", "quiet": "on", "picture": "off", "speed": "0.8"},
+        "Plain, short lines, each sentence as it is reached, slowly enough for fingers.",
+        {
+            "linear": "on",
+            "follow_text": "on",
+            "verbosity": "brief",
+            "say": "off",
+            "quiet": "on",
+            "picture": "off",
+            "speed": "0.8",
+        },
     ),
     "lowvision": Profile(
         "Large print in the strongest contrast, which moves as seldom as it can.",

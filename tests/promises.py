@@ -661,6 +661,10 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         f"{TUI}::test_keys_can_be_given_to_other_commands",
     ),
     "A flag wins over": (f"{SETTINGS}::test_flag_over_environment_over_file",),
+    "Keys are given to commands in the settings file": (
+        f"{SET_INSIDE}::test_the_list_offers_every_setting_but_those_of_one_run_and_tables",
+        f"{SET_INSIDE}::test_what_was_changed_is_said_with_its_value_its_unit_and_from_when_on",
+    ),
     "Inside the player `O` lists": (
         f"{INSIDE}::test_in_lines_a_setting_is_gone_to_by_number_its_value_chosen_and_said_and_undone",
     ),

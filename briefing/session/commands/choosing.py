@@ -47,8 +47,10 @@ def ask_voices(session: Session, argument: str) -> Options | None:
         voices = _voices(session)
     except BriefingError:
         return None
-    chosen = session.settings.speech_voice.casefold()
-    at = next((n for n, voice in enumerate(voices) if chosen in _names(voice)), 0)
+    chosen, reads = session.settings.speech_voice.casefold(), session.playback.voices.description
+    at = next(
+        (n for n, voice in enumerate(voices) if chosen in _names(voice) or reads.endswith(voice.name)), 0
+    )
     rows = tuple(Option(f"{voice.name}, {voice.language}", voice.id) for voice in voices)
     return Options("Voices", rows, at, (_TRYING,)) if rows else None
 

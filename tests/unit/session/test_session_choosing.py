@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.errors import SpeechError
 from briefing.model import TransportState, VoiceKind
+from briefing.ports.speech import SpeechVoice
 from briefing.session.commands.table import asked_options
 from tests.builders import make_document
 from tests.shelf import Opener
@@ -23,6 +24,14 @@ def test_voices_of_the_texts_language_come_first_and_the_one_in_use_is_where_one
     options = asked_options(stage.session, "voices", "")
     assert options is not None
     assert options.rows[options.at].argument == "en-1"
+
+
+def test_where_none_was_chosen_the_list_begins_at_the_voice_that_reads() -> None:
+    stage = Stage().open().press("voice speech")
+    stage.keeper.offered.append(SpeechVoice("en-2", "speech of tones", "en"))
+    options = asked_options(stage.session, "voices", "")
+    assert options is not None
+    assert options.rows[options.at].argument == "en-2"
 
 
 def test_a_voice_that_is_chosen_is_kept_and_reads_and_undo_takes_it_back() -> None:

@@ -85,7 +85,7 @@ REVIEWING: Final = (
     Command(
         "attributes",
         "What is this",
-        "Say what stands at the reading point: heading, quote, language, speaker, page.",
+        "Say what stands at the reading point: heading, quotation, language, speaker, page.",
         ("y",),
         Group.REVIEW,
     ),

@@ -8,6 +8,8 @@ MOST_OFFSET_MS: Final = 3_600_000
 """How much earlier or later than their timings words may be lit: what was put into a recording, or
 cut from it, is never longer."""
 
+MOST_BRAILLE_CELLS: Final = 88
+"""The longest line of braille that displays are made with, in cells."""
 MOST_CACHE_MB: Final = 1_000_000
 """The most room that may be given to copies of what was fetched."""
 

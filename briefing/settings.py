@@ -34,6 +34,7 @@ from briefing.kinds import (
     whole,
 )
 from briefing.limits import (
+    MOST_BRAILLE_CELLS,
     MOST_CACHE_MB,
     MOST_OFFSET_MS,
     MOST_SLEEP_MIN,
@@ -203,6 +204,14 @@ class Settings(NamedTuple):
         SWITCH,
         False,
         "In screen reader mode, print each sentence as it is reached.",
+        in_force=InForce.AT_ONCE,
+        where=Where.LINES,
+    )
+    braille_width: int = setting(
+        whole(0, MOST_BRAILLE_CELLS, "cells"),
+        0,
+        "In screen reader mode, break lines at words for a braille display of so many cells. "
+        "0 is as wide as the window.",
         in_force=InForce.AT_ONCE,
         where=Where.LINES,
     )

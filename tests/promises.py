@@ -862,6 +862,7 @@ SAID: Final = (
     "The screen (TUI) with a screen reader",
     "Use screen reader mode.",
     "With BRLTTY, of an announcement",
+    "Routing keys do not go to a word",
     "An announcement of more rows",
     "It is listed in ordinary letters",
     "Where a text had links",

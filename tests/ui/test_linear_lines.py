@@ -12,6 +12,8 @@ from briefing.settings import Settings
 from briefing.ui.keys.bindings import bound_keys
 from briefing.ui.keys.mentions import KeyNames
 from briefing.ui.linear.lines import Lines
+from tests.stage import Stage
+from tests.ui.test_linear import Reader
 from tests.window import Window
 
 NEWS: Final = (
@@ -37,9 +39,9 @@ NEWS: Final = (
 WINDOWS: Final = [(columns, is_full) for columns in (40, 80, 132) for is_full in (False, True)]
 
 
-def lines_in(window: Window) -> Lines:
+def lines_in(window: Window, cells: int = 0) -> Lines:
     names = KeyNames(bound_keys(COMMANDS, Settings().keys), is_heard=True)
-    return Lines(window.write, names, lambda: window.columns)
+    return Lines(window.write, names, lambda: window.columns, lambda: cells)
 
 
 @pytest.mark.parametrize(("columns", "is_full"), WINDOWS)
@@ -150,3 +152,21 @@ def test_what_is_said_together_is_one_announcement_and_rows_of_a_list_are_rows_o
         lines.announce("Nothing was found.")
         lines.ask("Search: ")
     assert window.lines[-1] == "Nothing was found. Search: "
+
+
+@pytest.mark.parametrize(("cells", "widest"), [(20, 20), (40, 40), (5, 10), (88, 79), (0, 79)])
+def test_rows_fit_on_a_braille_display_and_into_the_window(cells: int, widest: int) -> None:
+    window = Window(80, is_full=True)
+    lines = lines_in(window, cells)
+    lines.announce(NEWS[0])
+    assert " ".join(window.below) == NEWS[0]
+    longest_word = max(map(len, NEWS[0].split()))
+    assert widest - longest_word <= max(map(len, window.below)) <= widest
+
+
+def test_the_setting_for_the_width_of_a_braille_display_breaks_lines() -> None:
+    reader = Reader(Stage(settings=Settings(braille_width=20))).start()
+    (answer,) = reader.press("i")
+    rows = answer.strip().split("\r\n")
+    assert len(rows) > 2
+    assert all(len(row.split("\n")[0]) <= 20 for row in rows)

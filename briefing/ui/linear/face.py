@@ -74,7 +74,7 @@ class LinearFace:
         self._suspend_process, self._copy = suspend, copy
         self._keys = bound_keys(COMMANDS, settings.keys)
         self._names = KeyNames(self._keys, is_heard=True)
-        self.lines = Lines(write, self._names, columns)
+        self.lines = Lines(write, self._names, columns, lambda: session.settings.braille_width)
         self._commands = {key: each for each, keys in self._keys.items() for key in keys}
         self._answer: Callable[[str], None] = self._run_key
         self._typing: LineEntry | None = None

@@ -14,18 +14,20 @@ Rules:
 
 Why, as heard in the readers of Linux (yasr 0.6.9, Fenrir 1.9.5, BRLTTY 6.5, Orca 43 in VTE, and a likeness of
 TDSR's output): 20 sentences of news of 120 to 220 characters, eight of them with accents, other alphabets or
-wide characters. *Whole*: said from the first word to the last without a key, in windows of 40, 80 and 132
-columns. *Braille*: BRLTTY's line began with the start of the sentence, in windows that were full or empty;
-BRLTTY speaks that row, and its own key for the next line goes on. *Cut*: a word was said in two halves.
+wide characters, in windows of 40, 80 and 132 columns (the ways between the first and the last in 80).
+*Whole*: said from the first word to the last without a key by yasr, Fenrir and TDSR, and by *Orca*.
+*Braille*: BRLTTY's line began with the start of the sentence, in a window that was full or empty; BRLTTY
+speaks that row, and its own key for the next line goes on. *Cut*: a word was said in two halves.
 
-    way of writing                                      whole    braille            cut
-                                                        of 20    full      empty    most of 20
-    CR LF text CR, one line that the terminal breaks    19 or 20 0 to 3    0 to 3   20
-    rows, the cursor on the last one                    20       0         0        0
-    rows, the cursor on the first; Orca: one row        20       9         20       0
-    as that, on rows that were made room for before     20       9         20       0
-    the same, but rows come 60 ms apart                 Fenrir loses rows; BRLTTY speaks the last one
-    as here: also never on the last one's row           20       20        20       0
+    way of writing                                      whole    braille         Orca      cut
+                                                        of 20    full    empty   full      most of 20
+    CR LF text CR, one line that the terminal breaks    19 or 20 0 to 3  0 to 3  0 or 20   20
+    rows, the cursor on the last one                    20       0       0       20        0
+    rows, the cursor on the first                       20       9       20      0         0
+    as that, on rows that were made room for before     20       9       20      0         0
+    first on the last, 150 ms later on the first        0 to 20  9       20      20        0
+    each row 60 ms after the one before                 0 to 20  0       0       5         19
+    as here                                             20       20      20      20        0
 
 BRLTTY speaks and shows the row of the cursor, and of a row that it was on already (rule 3) only what is
 other than before: of "Speed 1.2." after "Speed 1.1." the 2, of the same words nothing. Orca speaks what was
@@ -64,12 +66,17 @@ class Lines:
         names: how the user's keys are told, where a line names commands.
         columns: tells how wide the window is now, 0 for a terminal that cannot move its cursor; None where
             it is sent to no terminal.
+        cells: tells how many cells of braille a row is to fit on, 0 for as many as the window has columns.
     """
 
     def __init__(
-        self, write: Callable[[str], None], names: KeyNames, columns: Callable[[], int] | None
+        self,
+        write: Callable[[str], None],
+        names: KeyNames,
+        columns: Callable[[], int] | None,
+        cells: Callable[[], int] = lambda: 0,
     ) -> None:
-        self._write, self._names, self._columns = write, names, columns
+        self._write, self._names, self._columns, self._cells = write, names, columns, cells
         self._held: list[str] = []
         """What is said and not written yet, a line each."""
         self._is_held = self._is_row = False
@@ -129,7 +136,7 @@ class Lines:
         if self._columns is None:
             self._write("".join(f"{line}\n" for line in lines))
         elif columns := self._columns():
-            self._write(self._rested([row for line in lines for row in _broken(line, columns)], columns))
+            self._write(self._rested([row for line in lines for row in self._broken(line, columns)], columns))
         else:
             self._write("".join(f"\r\n{line}\r" for line in lines))
 
@@ -140,7 +147,7 @@ class Lines:
         if self._columns is None:
             self._write(f"{line.rstrip()}\n")
         elif columns := self._columns():
-            rows = _broken(line, columns)
+            rows = self._broken(line, columns)
             self._write(self._down(columns) + "\r\n".join(rows))
             self._rows, self._rows_columns, self._room = rows[-1:], columns, 0
         else:
@@ -178,12 +185,11 @@ class Lines:
         self._rows, self._rows_columns, self._room = rows, columns, room
         return down + "\r\n".join(rows) + "\n" * (room - below) + f"\x1b[{room}A\r"
 
+    def _broken(self, line: str, columns: int) -> list[str]:
+        """Return a line as rows. The last column stays free: terminals differ in what is behind it."""
+        usable = max(_LEAST_COLUMNS, min(columns - 1, self._cells() or columns))
+        if _MOST_CELLS * len(line) <= usable:
+            return [line]
+        from briefing.ui.linear.rows import rows_of  # most answers are short
 
-def _broken(line: str, columns: int) -> list[str]:
-    """Return a line as rows. The last column stays free: terminals differ in what is behind it."""
-    usable = max(_LEAST_COLUMNS, columns - 1)
-    if _MOST_CELLS * len(line) <= usable:
-        return [line]
-    from briefing.ui.linear.rows import rows_of  # most answers are short
-
-    return rows_of(line, usable)
+        return rows_of(line, usable)

@@ -650,6 +650,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         f"{MANUAL}::test_it_names_the_keys_that_its_user_has",
         f"{MANUAL}::test_it_is_a_text_with_headings_and_ends_with_all_commands_and_settings",
     ),
+    "Where keys are changed it is another text": (f"{MANUAL}::test_it_names_the_keys_that_its_user_has",),
     "`briefing show help` prints it": (f"{MANUAL}::test_help_is_a_source_like_the_sample",),
     "The same keys work on the screen": (
         f"{TUI}::test_every_command_does_something_by_its_key",
@@ -838,6 +839,7 @@ UNTESTABLE: Final[dict[str, str]] = {
 """Promises that no test can hold on a shared machine, and who holds them instead."""
 
 SAID: Final = (
+    "The manual is in English",
     "Made for the keyboard, for screen readers",
     "`scripts/run FILE` opens something",
     "To install the `briefing` command",

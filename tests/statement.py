@@ -48,7 +48,7 @@ def _rows(table: str) -> tuple[Criterion, ...]:
 
 UAAG: Final = _rows("""
 1.1.1 | A | Render alternative content | met | The text of a recording is on the screen, a picture's words where it stands | unit/session/test_review.py::test_pictures_are_said_where_they_stand | ui/test_tui_picture.py::test_the_words_of_a_picture_stand_where_it_does_not_come
-1.1.2 | A | Indicate unrendered alternative content | met | Texts in other languages are named when it opens; a picture is told where it stands | unit/sources/test_companions_languages.py::test_the_other_languages_are_offered_in_one_sentence
+1.1.2 | A | Indicate unrendered alternative content | met | Texts in other languages are named when it opens; a picture is told where it stands, its words by `G` | unit/sources/test_companions_languages.py::test_the_other_languages_are_offered_in_one_sentence | ui/test_tui_picture.py::test_a_picture_is_shown_large_with_all_that_is_known_of_it
 1.1.3 | A | Replace non-text content | met | Words stand for a picture that is not drawn; the setting `picture` draws none | ui/test_tui_picture.py::test_the_words_of_a_picture_stand_where_it_does_not_come
 1.1.4 | A | Clear display of alternatives for media | met | Text and controls stand apart at every size | ui/test_tui_sizes.py::test_all_of_it_is_there_in_any_window_from_40_by_12_up
 1.1.5 | AA | Alternative content by default | partly | Settings choose pictures or words, and the language of the text; not each kind apart | unit/sources/test_companions_languages.py::test_the_language_that_was_asked_for_wins_then_the_users

@@ -87,6 +87,7 @@ def test_it_is_a_text_with_headings_and_ends_with_all_commands_and_settings() ->
 
 def test_it_names_the_keys_that_its_user_has() -> None:
     usual, own = text_of(), text_of(Settings(keys={"play": ("f10",)}))
+    assert usual != own
     assert "Press space to hear this text." in usual
     assert "Press f10 to hear this text." in own
     assert not MENTION.search(usual)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.commands.table import MANUAL
 from briefing.errors import SourceError
 from briefing.events import DocumentArrived, Refused
 from briefing.loading import Loading
@@ -260,6 +261,18 @@ def test_undo_did_not_come_back_from_what_was_opened() -> None:
     stage.press("undo")
     assert (stage.session.document.source, stage.session.place) == ("one.md", first.text.index("Seven"))
     assert "Undone. Back to News of numbers." in stage.said
+
+
+def test_the_manual_is_opened_by_a_command_and_undo_comes_back() -> None:
+    first, manual = DOCUMENT._replace(source="one.md"), OTHER._replace(source=MANUAL)
+    library = Named(first, manual)
+    stage = Stage(first, library=library)
+    library.voices = stage.narrators
+    stage.open().session.move_to(first.text.index("Seven"))
+    stage.press("manual")
+    assert stage.session.document.source == MANUAL
+    stage.press("undo")
+    assert (stage.session.document.source, stage.session.place) == ("one.md", first.text.index("Seven"))
 
 
 def test_what_cannot_be_opened_is_nothing_to_undo() -> None:

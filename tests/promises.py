@@ -114,6 +114,9 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         "tests/unit/session/test_review.py::test_the_point_can_become_the_place_without_a_sound",
     ),
     "On the screen the cursor goes along": ("tests/ui/test_tui_review.py::",),
+    "On the screen the terminal's cursor is in every frame on the sentence": (
+        "tests/ui/test_tui_cursor.py::",
+    ),
     "A feed (RSS, Atom, JSON Feed, podcasts too) opens": (
         f"{READ}/test_xml.py::test_a_feed_opens_as_its_newest_item",
         f"{READ}/test_item.py::test_an_item_is_a_draft_with_all_that_its_feed_tells",

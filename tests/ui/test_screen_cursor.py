@@ -41,6 +41,22 @@ def test_after_each_frame_the_cursor_is_shown_where_the_sentence_begins(tmp_path
         screen.close()
 
 
+def test_the_cursor_goes_ahead_of_the_light_where_the_words_stand_already(tmp_path: Path) -> None:
+    screen = Screen(tmp_path)
+    try:
+        screen.drawn_until(b"0:00:00 of 0:03:48")
+        screen.send(b"jjj")
+        while screen.drawn(1.0):
+            pass
+        drawn = screen.send(b"k")
+        while more := screen.drawn(1.0):
+            drawn += more
+        row, column = MOVE.findall(drawn)[-1]
+        assert drawn.startswith(b"\x1b[" + row + b";" + column + b"H\x1b[?25h")
+    finally:
+        screen.close()
+
+
 def test_the_cursor_hides_no_letter_and_is_given_back_as_it_was(tmp_path: Path) -> None:
     screen = Screen(tmp_path)
     try:

@@ -255,6 +255,11 @@ class BriefingApp(CommandedApp):
         region = self.transcript.region
         return region.offset + self.transcript.cursor_cell() if region else None
 
+    @property
+    def stands_still(self) -> bool:
+        """Whether the text is drawn as it is now, but for its light."""
+        return self.focused in (None, self.transcript) and self.transcript.stands_still
+
     def on_transcript_view_size_shown(self, event: TranscriptView.SizeShown) -> None:
         """Say it when the window does not allow the size."""
         wanted, shown = self.session.size.value.upper(), event.size.value.upper()

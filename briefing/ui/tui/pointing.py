@@ -6,7 +6,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from briefing.ui.tui.terminal_app import TerminalApp
-from briefing.ui.widgets.cursor import HasCursor
+from briefing.ui.widgets.cursor import HasCursor, StandsStill
 
 if TYPE_CHECKING:
     from typing import Any
@@ -25,8 +25,12 @@ class PointingApp(TerminalApp):
     def cursor_cell(self) -> Offset | None:
         """Return where on the screen it belongs while nothing is open."""
 
+    @property
+    def _holder(self) -> object:
+        return self.screen if len(self.screen_stack) > 1 else self
+
     def _aim(self) -> None:
-        holder = self.screen if len(self.screen_stack) > 1 else self
+        holder = self._holder
         cell = holder.cursor_cell() if isinstance(holder, HasCursor) else None
         if cell is not None:
             self.cursor_position = cell
@@ -38,7 +42,9 @@ class PointingApp(TerminalApp):
         self._drawn_at = self.cursor_position
 
     def settle(self) -> None:
-        """Send the cursor's place after the next repaint, unless that has."""
+        """Send the cursor's place: now if the words are there, else after a repaint that has not."""
+        if self.screen_stack and isinstance(self._holder, StandsStill) and self._holder.stands_still:
+            self._send()
         self.call_after_refresh(self._send)
 
     def show_cursor(self) -> None:

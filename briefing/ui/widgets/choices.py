@@ -108,6 +108,7 @@ class Choices(ScrollView, can_focus=True):
         self._rows = ChoiceRows(entries, 0)
         self._walk = Walk(entries, at)
         self._width = 0
+        self._painted_from: int | None = None
 
     def on_mount(self) -> None:
         """Have a bar of our own."""
@@ -148,7 +149,7 @@ class Choices(ScrollView, can_focus=True):
     def _lay_out(self) -> None:
         """Lay out what is in view in the cells that there are, and the highlighted entry."""
         self._width = self.scrollable_content_region.width
-        self._rows = ChoiceRows(self.entries, self._width - 2 * self._margin)
+        self._rows, self._painted_from = ChoiceRows(self.entries, self._width - 2 * self._margin), None
         self._measure()
 
     def _measure(self) -> None:
@@ -205,6 +206,8 @@ class Choices(ScrollView, can_focus=True):
             self.scroll_to_region(
                 Region(0, rows.start, self._width, len(rows)), force=True, animate=False, immediate=True
             )
+            if isinstance(self.app, Settles):
+                self.app.settle()
             self.call_after_refresh(self.point)
 
     def point(self) -> None:
@@ -214,6 +217,11 @@ class Choices(ScrollView, can_focus=True):
         if self.highlighted is not None:
             # Made by ourselves: after a repaint the screen would be the sender, to which none is handed on.
             self.call_later(self._tell_pointed)
+
+    @property
+    def stands_still(self) -> bool:
+        """Whether the entries in view were painted where they stand now."""
+        return self._painted_from == self.scroll_offset.y
 
     def cursor_cell(self) -> Offset | None:
         """Return the cell of the screen of the highlighted entry; where there is none, of the first."""
@@ -302,6 +310,7 @@ class Choices(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Return a row."""
         theme, width = self.app.theme, self._width
+        self._painted_from = self.scroll_offset.y
         y += self.scroll_offset.y
         row = self._rows.at(y)
         if row is None:

@@ -5,6 +5,9 @@ looks at any moment, and says what stands where the cursor is: sent ahead of the
 before, and sent after them it was elsewhere. So nobody puts it anywhere. Whatever can have it tells where
 it belongs (`HasCursor`), and is asked as a frame is drawn, for each to end there (`PointingApp`). Where
 nothing is drawn, as when a light is off, the place is sent by itself, which is what `settle` asks for.
+
+Where the words stand there already the place goes ahead: Fenrir says the cursor's row unless something is
+written in the same moment, be it a digit of the clock.
 """
 
 from __future__ import annotations
@@ -21,6 +24,15 @@ class HasCursor(Protocol):
 
     def cursor_cell(self) -> Offset | None:
         """Return the cell of the screen, counted from 0; None while it has none, as before it is laid out."""
+
+
+@runtime_checkable
+class StandsStill(Protocol):
+    """What has the cursor, and may know that the words stand there already."""
+
+    @property
+    def stands_still(self) -> bool:
+        """Whether the next frame lights words, and moves none."""
 
 
 @runtime_checkable

@@ -87,6 +87,11 @@ class ListScreen(ModalScreen[str | None]):
         """Tell what has opened, and where in it one is."""
         self.app.post_message(FocusTold(f"{self._title}. {self._choices.told}"))
 
+    @property
+    def stands_still(self) -> bool:
+        """Whether the entries stand where they did."""
+        return self._choices.stands_still
+
     def cursor_cell(self) -> Offset | None:
         """Return where the highlighted entry stands."""
         return self._choices.cursor_cell()

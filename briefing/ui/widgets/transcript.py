@@ -74,6 +74,7 @@ class TranscriptView(Widget, can_focus=True):
         self._picture = PictureRows()
         self._shown: tuple[TextSize, str] | None = None
         self._is_painting = False
+        self._painted: tuple[Spot | None, ...] = ()
         self.window = TextWindow(self._flow(), turns_pages=session.settings.reduced_motion)
         self._rows = TextRows(self.window)
 
@@ -123,7 +124,7 @@ class TranscriptView(Widget, can_focus=True):
             self._picture.show(drawn, self.left, width)
         self._place(layout.geometry(len(self._picture), session.look.spacing.lines), height, shown)
         self._rows.lights = lights_of(session, is_quiet=self._is_quiet)
-        self._rows.selected = None
+        self._rows.selected, self._painted = None, ()
         if before is not None and layout.excerpt:  # nearly all of the window is empty, at each word
             self.refresh(*(Region(0, y, width, 1) for y in before | window.text_rows))
         else:
@@ -227,6 +228,11 @@ class TranscriptView(Widget, can_focus=True):
             if rows:
                 self.refresh(*(Region(0, y, self.size.width, 1) for y in rows))
 
+    @property
+    def stands_still(self) -> bool:
+        """Whether what was painted last is what is in view now, whatever is lit."""
+        return self._painted == tuple(self.window.spots)
+
     def cursor_cell(self) -> Offset:
         """Return the cell, in the widget, of the reading point, else of the sentence or the text in view."""
         window = self.window
@@ -259,7 +265,7 @@ class TranscriptView(Widget, can_focus=True):
         """
         if not self.window.height:  # the first paint comes before the event that tells the size
             self.lay_out()
-        self._is_painting = True
+        self._is_painting, self._painted = True, tuple(self.window.spots)
         try:
             return super().render_lines(crop)
         finally:

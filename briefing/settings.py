@@ -123,7 +123,7 @@ def setting(
             `BRIEFING_NAME`, always goes before them.
         per_run: Whether it is for one run and never stands in the file.
         in_force: From when on a change is in force. At once means that whoever goes by it reads it anew, or
-            is told by `session.commands.setting`.
+            is told by `session.commands.effects`.
         where: Which face it is for.
     """
     _ABOUT.append(_About(kind, help, title, flags, presence or {}, per_run, in_force, where))

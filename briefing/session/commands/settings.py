@@ -1,23 +1,20 @@
 """Settings and profiles in the player: seen, changed, as usual again; in force at once where that can be.
 
-Who goes by a setting reads it anew whenever it is needed, or is told here (`EFFECTS`). A change can be
-undone, in the file, too.
+How they are put in force is `effects`. A change can be undone, in the file, too.
 """
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from briefing import announce
 from briefing.commands.command import Prompt
 from briefing.commands.mentions import mention
 from briefing.commands.options import Extra, Option, Options
 from briefing.errors import BriefingError, UsageError
-from briefing.events import ViewChanged
-from briefing.kinds import Choice
-from briefing.model import VoiceKind
 from briefing.profiles import PROFILES
+from briefing.session.commands.effects import EFFECTS
 from briefing.session.preferences import GIVEN, Chosen
 from briefing.settings import TABLE, in_words
 
@@ -26,95 +23,12 @@ if TYPE_CHECKING:
 
     from briefing.session.session import Session
     from briefing.settings import Setting
-    from briefing.sizes import TextSize
 
 USUAL: Final = "default"
 """Typed for the value that a setting has where nothing is set."""
 NOTHING: Final = "nothing"
 """Typed for an empty value."""
-_MINUTE_S: Final = 60
 _RESET: Final = Extra(("delete", "backspace"), "As usual again", USUAL)
-
-
-class Effect(NamedTuple):
-    """How a setting is put in force at once: what is so `now`, and what puts something else in its place."""
-
-    now: Callable[[Session], Any]
-    put: Callable[[Session, Any], None]
-
-
-def _put_size(session: Session, size: TextSize) -> None:
-    session.keeping.size = size
-    session.outbox.emit(ViewChanged())
-
-
-def _put_voice(session: Session, kind: VoiceKind) -> None:
-    voices = session.playback.voices
-    if voices.can_read(kind) and voices.choice is not kind:
-        session.reader.switch_voice(kind)
-
-
-def _put_say(session: Session, choice: Choice) -> None:
-    if choice is not Choice.AUTO:  # which only a start can tell
-        session.own_voice.turn(is_on=choice is Choice.ON)
-
-
-def _put_sleep(session: Session, minutes: float) -> None:
-    session.sleep.set(minutes * _MINUTE_S or None)
-
-
-def _of_spacing(field: str) -> Effect:
-    return Effect(
-        lambda session: getattr(session.look.spacing, field),
-        lambda session, value: session.look.set_spacing(session.look.spacing._replace(**{field: value})),
-    )
-
-
-def _of_loudness(kind: VoiceKind) -> Effect:
-    return Effect(
-        lambda session: session.reader.levels.own_percent[kind],
-        lambda session, percent: session.reader.set_own_volume(kind, percent),
-    )
-
-
-def _of_speech(name: str) -> Effect:
-    return Effect(
-        lambda session: getattr(session.settings, name), lambda session, _value: session.reader.speak_anew()
-    )
-
-
-EFFECTS: Final[Mapping[str, Effect]] = {
-    "size": Effect(lambda session: session.keeping.size, _put_size),
-    "theme": Effect(lambda session: session.look.theme, lambda session, name: session.look.set_theme(name)),
-    "light": Effect(lambda session: session.look.light, lambda session, unit: session.look.set_light(unit)),
-    "focus": Effect(lambda session: session.look.focus, lambda session, part: session.look.set_focus(part)),
-    "follow": Effect(
-        lambda session: session.look.is_following,
-        lambda session, is_on: session.look.set_following(following=is_on),
-    ),
-    "line_spacing": _of_spacing("lines"),
-    "letter_spacing": _of_spacing("letters"),
-    "line_length": _of_spacing("line_length"),
-    "volume": Effect(
-        lambda session: session.reader.levels.volume,
-        lambda session, percent: session.reader.set_levels(
-            volume=percent, is_muted=session.reader.levels.is_muted
-        ),
-    ),
-    "speech_volume": _of_loudness(VoiceKind.SPEECH),
-    "recording_volume": _of_loudness(VoiceKind.RECORDING),
-    "speed": Effect(lambda session: session.speed, lambda session, value: session.reader.set_speed(value)),
-    "voice": Effect(lambda session: session.playback.voices.choice, _put_voice),
-    "speech_voice": _of_speech("speech_voice"),
-    "speech_wpm": _of_speech("speech_wpm"),
-    "speech_pitch": _of_speech("speech_pitch"),
-    "verbosity": Effect(
-        lambda session: session.outbox.verbosity, lambda session, value: session.outbox.say_as(value)
-    ),
-    "say": Effect(lambda session: session.settings.say, _put_say),
-    "sleep_min": Effect(lambda session: (session.sleep.left_s or 0) / _MINUTE_S, _put_sleep),
-}
-"""Setting -> how a change of it is put in force where it is at once; `session.settings` has it already."""
 
 
 # Seen

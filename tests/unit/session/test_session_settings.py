@@ -11,7 +11,7 @@ from briefing.commands.command import Prompt
 from briefing.errors import ConfigError
 from briefing.kinds import listed
 from briefing.model import Light, VoiceKind
-from briefing.session.commands.settings import EFFECTS
+from briefing.session.commands.effects import EFFECTS
 from briefing.session.commands.table import asked, asked_options
 from briefing.settings import TABLE, THEMES, InForce, Settings
 from briefing.sizes import TextSize

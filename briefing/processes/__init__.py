@@ -25,6 +25,7 @@ What each of them gets, whoever asks for it:
 | `audio.media.probing` | foreign bytes: libav, mutagen | 512 MiB, 4 s of processor (more by size), 32 files |
 | `audio.media.decoding` | foreign bytes: libav | 512 MiB, 32 files, 10 s an answer |
 | `ui.widgets.picture_process` | foreign bytes: Pillow | 512 MiB, 6 s of processor, 32 files |
+| `ui.widgets.sixel_process` | Pillow, for the time it takes | 512 MiB, 6 s of processor, 32 files |
 | `formats.books.worker` | foreign bytes: libxml2; the book is its input | 512 MiB, 30 s, 32 files |
 | `speech.worker.main` | a voice may die of a text, or hang | the engine's; 3 s of silence |
 | `cli.align_process` | `align.job`: minutes of work | none: `decoding` refuses what is too much |

@@ -32,7 +32,7 @@ from textual.app import ScreenStackError
 from textual.drivers.linux_driver import LinuxDriver
 
 from briefing.ui import job
-from briefing.ui.keys.sequences import Splitter
+from briefing.ui.keys.sequences import Sequence, Splitter
 from briefing.ui.tui.backlog import Backlog
 from briefing.ui.tui.translator import Translator, is_size
 
@@ -199,9 +199,16 @@ class ScreenDriver(LinuxDriver):
                 unit = self._backlog.take(is_asked_for_words=self._is_asked_for_words())
             if unit is None:
                 return
+            if isinstance(unit, Sequence) and self._is_answer(unit.data):
+                continue
             for message in self._translator.messages(unit):
                 self.process_message(message)
             await self._until_dealt_with()
+
+    def _is_answer(self, data: bytes) -> bool:
+        from briefing.ui.tui.terminal_app import TerminalApp
+
+        return isinstance(self._app, TerminalApp) and self._app.takes_answer(data)
 
     def _is_asked_for_words(self) -> bool:
         if len(self._app.screen_stack) <= 1:  # only what lies over the text asks for words

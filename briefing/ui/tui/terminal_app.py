@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from briefing.kinds import Colours
+    from briefing.ui.widgets.graphics import Graphics
 
 
 class TerminalApp(App[None]):
@@ -58,6 +59,7 @@ class TerminalApp(App[None]):
         self._fault: Exception | None = None
         self._is_ready = self._is_told_to_leave = False
         self._sheets = Sheets()
+        self.graphics: Graphics | None = None
         self._choose_colours(theme)
         self._take_sheet()
 
@@ -169,6 +171,29 @@ class TerminalApp(App[None]):
         self._is_told_to_leave = True
         if self._is_ready:  # what is half made cannot be taken down
             self.exit(return_code=leaving.LEFT)
+
+    def ask_for_graphics(self) -> None:
+        """Find out, once, whether the terminal draws pictures; `Graphics` takes what it answers."""
+        if self.graphics is None:
+            from briefing.ui.widgets.graphics import ASK, Graphics
+
+            self.graphics = Graphics(os.environ)
+            if self.graphics.asks:
+                self._write(ASK)
+
+    def takes_answer(self, data: bytes) -> bool:
+        """Take an answer of the terminal, if it is one that was asked for."""
+        if self.graphics is None or not self.graphics.take(data):
+            return False
+        from briefing.ui.widgets.picture_screen import PictureView
+
+        for view in self.screen.query(PictureView):
+            view.draw()
+        return True
+
+    def draw_at(self, column: int, row: int, sequence: str) -> None:
+        """Send what draws at a cell of the screen, counted from 0; the cursor stays where it is."""
+        self._write(f"\x1b7\x1b[{row + 1};{column + 1}H{sequence}\x1b8")
 
     def leaves_a_lost_terminal(self) -> bool:
         """Leave if the terminal went away; return whether it did."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Protocol, cast
 
 from rich.segment import Segment
 from rich.text import Text
@@ -12,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from briefing.ui.themes import paint
+from briefing.ui.widgets import graphics
 from briefing.ui.widgets.picture import half_blocks
 
 if TYPE_CHECKING:
@@ -21,27 +23,78 @@ if TYPE_CHECKING:
     from briefing.ui.widgets.raster import Raster
 
 
+class DrawingApp(Protocol):
+    """An app whose terminal may draw pictures."""
+
+    graphics: graphics.Graphics | None
+
+    def draw_at(self, column: int, row: int, sequence: str) -> None:
+        """Send what draws at a cell of the screen, counted from 0."""
+
+
 class PictureView(Widget):
-    """A picture in half blocks, in the middle of its room."""
+    """A picture in the middle of its room: by the terminal's own graphics, or in half blocks until then."""
 
     def __init__(self, picture: Raster) -> None:
         super().__init__()
         self._picture = picture
-        self._drawn: list[list[Segment]] = []
+        self._cells: list[list[Segment]] = []
+        self._is_sent = False
 
     def on_resize(self) -> None:
         """Draw it as large as fits."""
-        self._drawn = half_blocks(self._picture, self.size.width, self.size.height)
+        self._cells = half_blocks(self._picture, self.size.width, self.size.height)
+        self._is_sent = False
         self.refresh()
+        self.draw()
+
+    def on_unmount(self) -> None:
+        """Have the terminal forget it."""
+        drawn = self._terminal.graphics
+        if self._is_sent and drawn and drawn.protocol is graphics.Protocol.KITTY:
+            self._terminal.draw_at(0, 0, graphics.FORGET)
+
+    @property
+    def _terminal(self) -> DrawingApp:
+        return cast("DrawingApp", self.app)
+
+    def draw(self) -> None:
+        """Have the terminal draw it, if it is known by now that it can."""
+        drawn = self._terminal.graphics
+        if drawn is None or drawn.protocol is None or not self._cells or self.app.is_headless:
+            return
+        columns, rows = len(self._cells[0]), len(self._cells)
+        match drawn.protocol:
+            case graphics.Protocol.KITTY:
+                self._send(graphics.sent_by_kitty(self._picture, columns, rows))
+            case graphics.Protocol.ITERM2:
+                self._send(graphics.sent_by_iterm2(self._picture, columns, rows))
+            case graphics.Protocol.SIXEL:
+                make = partial(self._make_sixels, columns, rows, drawn.colours)
+                self.run_worker(make, thread=True, exclusive=True, exit_on_error=False)
+
+    def _make_sixels(self, columns: int, rows: int, colours: int) -> None:
+        from briefing.ui.widgets.sixels import sixels_of
+
+        if sixels := sixels_of(self._picture, columns, rows, colours):
+            self.app.call_from_thread(self._send, sixels)
+
+    def _send(self, sequence: str) -> None:
+        """Clear its cells, and draw when that has been done."""
+        self._is_sent = True
+        self.refresh()
+        column = self.region.x + (self.size.width - len(self._cells[0])) // 2
+        row = self.region.y + (self.size.height - len(self._cells)) // 2
+        self.call_after_refresh(self._terminal.draw_at, column, row, sequence)
 
     def render_line(self, y: int) -> Strip:
         """Return a row."""
         base, (width, height) = paint(self.app.theme, "text"), self.size
-        row = y - (height - len(self._drawn)) // 2
-        if not 0 <= row < len(self._drawn):
+        row = y - (height - len(self._cells)) // 2
+        if self._is_sent or not 0 <= row < len(self._cells):
             return Strip.blank(width, base)
-        left = Segment(" " * ((width - len(self._drawn[row])) // 2), base)
-        return Strip([left, *self._drawn[row]]).adjust_cell_length(width, base)
+        left = Segment(" " * ((width - len(self._cells[row])) // 2), base)
+        return Strip([left, *self._cells[row]]).adjust_cell_length(width, base)
 
 
 class PictureScreen(ModalScreen[None]):

@@ -747,6 +747,8 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "`G` says all that is known of the picture": (
         "tests/unit/session/test_session.py::test_a_picture_is_described_by_a_key_in_either_face",
         "tests/ui/test_tui_picture.py::test_a_picture_is_shown_large_with_all_that_is_known_of_it",
+        "tests/unit/ui/widgets/test_graphics.py::test_terminals_that_name_themselves_are_not_asked",
+        "tests/unit/ui/widgets/test_sixels.py::test_a_picture_in_sixels_is_the_picture",
     ),
     "`reduced_motion`, or `REDUCED_MOTION=1`": (
         (
@@ -873,6 +875,9 @@ SAID: Final = (
     "Where a text had links",
     "Of a picture with a caption",
     "A terminal that names 16 colours and shows",
+    "The terminal's own graphics draw only",
+    "Sixel was looked at in xterm",
+    "Lines do not tell a picture's size",
     "There is no dictionary",
     "In ordinary sizes the order of Hebrew",
     "How screen reader mode prints",

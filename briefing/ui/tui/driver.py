@@ -26,7 +26,7 @@ import signal
 import time
 from contextlib import suppress
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol, runtime_checkable
 
 from textual.app import ScreenStackError
 from textual.drivers.linux_driver import LinuxDriver
@@ -56,6 +56,14 @@ _GONE_S: Final = 0.1
 """So often a terminal that is gone is asked for input."""
 _DEALT_WITH_S: Final = 0.2
 """How long a key may take before the next is handed on all the same: its widget may have gone."""
+
+
+@runtime_checkable
+class TakesAnswers(Protocol):
+    """An app that asks its terminal something."""
+
+    def takes_answer(self, data: bytes) -> bool:
+        """Take a sequence if it is an answer that was asked for; else it is a key."""
 
 
 class ScreenDriver(LinuxDriver):
@@ -206,9 +214,7 @@ class ScreenDriver(LinuxDriver):
             await self._until_dealt_with()
 
     def _is_answer(self, data: bytes) -> bool:
-        from briefing.ui.tui.terminal_app import TerminalApp
-
-        return isinstance(self._app, TerminalApp) and self._app.takes_answer(data)
+        return isinstance(self._app, TakesAnswers) and self._app.takes_answer(data)
 
     def _is_asked_for_words(self) -> bool:
         if len(self._app.screen_stack) <= 1:  # only what lies over the text asks for words

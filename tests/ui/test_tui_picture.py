@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
+from briefing.kinds import Colours
 from briefing.model import Figure
 from briefing.session.arrival import Tags
+from briefing.settings import Settings
 from briefing.ui.tui.app import BriefingApp
 from tests.builders import make_document
 from tests.stage import Stage
@@ -72,6 +74,14 @@ async def test_a_picture_is_shown_large_with_all_that_is_known_of_it(tmp_path: P
         assert "It opened on Monday." not in screen.text
         await screen.press("G")
         assert "It opened on Monday." in screen.text
+
+
+async def test_without_colours_a_picture_sent_them_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "p.png"
+    Image.new("RGB", (60, 40), "red").save(path)
+    async with on_screen(_with_picture(path), settings=Settings(colour=Colours.OFF)) as screen:
+        await _until(screen, lambda: "Picture: A bridge at dawn." in screen.text)
+        assert screen.app.picture is None
 
 
 async def test_without_a_picture_none_is_shown() -> None:

@@ -37,7 +37,7 @@ def _read(app: CommandedApp) -> None:
     from briefing.ui.widgets.picture import shown
 
     session = app.session
-    is_wanted = session.settings.picture is not Choice.OFF
+    is_wanted = session.settings.picture is not Choice.OFF and not app.no_color
     draw, said, app.picture = shown(
         session.document, session.reader.tags.cover, fetched=session.picture.data, is_wanted=is_wanted
     )

@@ -101,9 +101,9 @@ def test_its_chapters_speech_and_place_are_those_of_any_recording(book: Path, tm
         player.wait_for(lambda events: any(e.get("voice") == "recording" for e in events), "no recording")
         player.press("}")
         player.wait_for(lambda _: b"Chapter 2 of 2: Two" in player.said, "no chapter is told")
-        player.press("}")
+        player.press("v")
         player.wait_for(lambda events: any(e.get("voice") == "speech" for e in events), "no speech")
-        player.press("}")
+        player.press("q")
         assert player.wait_for_end() == 0
     places = [event for event in player.events if event["event"] == "place"]
     document = sources.open_item(str(book)).document
@@ -190,11 +190,11 @@ def test_w_lights_the_words_of_a_book_from_then_on(tmp_path: Path) -> None:
     flags = ("--sink", "null", "--voice", "recording", path.name)
     with Player(tmp_path, *flags, environment=os.environ) as player:
         player.wait_for(lambda events: any(e.get("voice") == "recording" for e in events), "no recording")
-        player.press("}")
+        player.press("w")
         player.wait_for(lambda _: b"The words were timed anew" in player.said, "nothing is timed")
-        player.press("}")
+        player.press(" ")
         player.wait_for(lambda _: len(player.cues()) > 3, "nothing is heard")
-        player.press("}")
+        player.press("q")
         assert player.wait_for_end() == 0
     assert {cue["level"] for cue in player.cues()} == {"word"}
     (tmp_path / "trace.jsonl").unlink()

@@ -34,7 +34,7 @@ def test_the_terminals_cursor_is_shown_and_follows_the_sentence_and_what_is_open
         terminal.until(lambda now: now.at_cursor.startswith("words to find"))
         assert any(SECOND in row for row in terminal.rows)
         terminal.press("x", "y")
-        terminal.until(lambda now: "  xy" in now.rows and now.at_cursor == " ")
+        terminal.until(lambda now: "  Search: xy" in now.rows and now.at_cursor == " ")
         terminal.press("Escape", "Home", "Space")
         terminal.until(
             lambda now: any("Playing" in row for row in now.rows) and now.at_cursor.startswith(TITLE)

@@ -37,7 +37,7 @@ async def test_the_first_screen_names_the_five_keys_that_matter() -> None:
 async def test_every_command_does_something_by_its_key(command: object) -> None:
     async with on_screen() as screen:
         key = next(iter(command.keys), None)  # type: ignore[attr-defined]
-        said, state = len(screen.stage.said), screen.session.state
+        said, state, focused = len(screen.stage.said), screen.session.state, screen.app.focused
         if key:
             await screen.press(key)
         else:
@@ -45,7 +45,9 @@ async def test_every_command_does_something_by_its_key(command: object) -> None:
             await screen.pilot.pause()
         has_opened = len(screen.app.screen_stack) > 1
         has_left = not screen.app.is_running or screen.app._exit
-        assert len(screen.stage.said) > said or screen.session.state is not state or has_opened or has_left
+        has_moved = screen.app.focused is not focused
+        has_done = screen.session.state is not state or has_opened or has_left or has_moved
+        assert len(screen.stage.said) > said or has_done
 
 
 async def test_no_key_runs_two_commands() -> None:

@@ -13,7 +13,7 @@ Rules:
    `CR LF text CR`.
 
 Why, as heard in the readers of Linux (yasr 0.6.9, Fenrir 1.9.5, BRLTTY 6.5, Orca 43 in VTE, and a likeness of
-TDSR's output): 20 sentences of news of 120 to 220 characters, eight of them with accents, other alphabets or
+TDSR): 20 sentences of news of 120 to 220 characters, eight of them with accents, other alphabets or
 wide characters, in windows of 40, 80 and 132 columns (the ways between the first and the last in 80).
 *Whole*: said from the first word to the last without a key by yasr, Fenrir and TDSR, and by *Orca*.
 *Braille*: BRLTTY's line began with the start of the sentence, in a window that was full or empty; BRLTTY
@@ -27,7 +27,12 @@ speaks that row, and its own key for the next line goes on. *Cut*: a word was sa
     as that, on rows that were made room for before     20       9       20      0         0
     first on the last, 150 ms later on the first        0 to 20  9       20      20        0
     each row 60 ms after the one before                 0 to 20  0       0       5         19
-    as here                                             20       20      20      20        0
+    as here                                             20       20      20      19 or 20  0
+
+In windows of 40, 80 and 132 columns, this way was said whole by Orca 20, 20 and 19 times of 20 where they
+were full and 20, 19 and 20 times where they were empty; by BRLTTY, with its key for the next line and on a
+quiet machine, 20, 20 and 20 times where they were full and 19, 20 and 17 times where they were empty.
+"TDSR" is no run of that reader: it is a likeness of it, rebuilt from its published source.
 
 BRLTTY speaks and shows the row of the cursor, and of a row that it was on already (rule 3) only what is
 other than before: of "Speed 1.2." after "Speed 1.1." the 2, of the same words nothing. Orca speaks what was

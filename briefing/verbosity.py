@@ -20,7 +20,7 @@ from briefing.kinds import Verbosity
 
 # Controls, as those of a mention: `safe_text` lets none into a text from outside.
 _UNLESS_BRIEF, _IN_FULL, _END = "\x10", "\x11", "\x12"
-_MARKED: Final = re.compile(f"([{_UNLESS_BRIEF}{_IN_FULL}])([^{_END}]*){_END}")
+_MARKED: Final = re.compile(f"([{_UNLESS_BRIEF}{_IN_FULL}])([^{_UNLESS_BRIEF}{_IN_FULL}{_END}]*){_END}")
 _SPACES: Final = re.compile(" {2,}")
 _SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?]) ")
 

@@ -18,7 +18,7 @@ def mention(command_id: str, argument: str = "") -> str:
     return f"\x0e{command_id} {argument}\x0f"
 
 
-MENTION: Final = re.compile("\x0e([^ ]+) ([^\x0f]*)\x0f")
+MENTION: Final = re.compile("\x0e([^ \x0e]+) ([^\x0e\x0f]*)\x0f")
 """A mention in a sentence: its command's id and its argument."""
 
 

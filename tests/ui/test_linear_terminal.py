@@ -102,9 +102,9 @@ def program(tmp_path: Path) -> Iterator[Program]:
 def test_a_visit_from_the_first_line_to_the_last(program: Program) -> None:
     assert program.seen.startswith(b"\r\nBreaking News: Three Nations Condemn North Korean Arms for Russia. ")
     assert "Space plays, question mark for help." in said(program.seen.decode())
-    assert b"\r\nText size MD, large print, for the screen.\n" in program.press(b"+", "A\r")
-    assert b"\r\n30 seconds.\n" in program.press(b"\x1b[1;2C", "A\r")
-    assert b"\r\nNothing to close.\n" in program.press(b"\x1b", "A\r")
+    assert b"\nText size MD, large print, for the screen.\n" in program.press(b"+", "A\r")
+    assert b"\n30 seconds.\n" in program.press(b"\x1b[1;2C", "A\r")
+    assert b"\nNothing to close.\n" in program.press(b"\x1b", "A\r")
     assert re.search(rb"\r\nGoodbye\.\n+\x1b\[.A\r\r\n", program.press(b"q", "A\r\r\n"))
     assert program.leave() == (0, "")
     assert set(re.findall(rb"\x1b[^A]*.", program.seen)) <= {b"\x1b[%dA" % count for count in range(1, 5)}

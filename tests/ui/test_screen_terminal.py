@@ -273,7 +273,7 @@ def test_ctrl_z_gives_the_terminal_back_until_the_shell_goes_on(job: Screen) -> 
     "number", [signal.SIGTSTP, signal.SIGSTOP, signal.SIGCONT], ids=lambda each: each.name
 )
 def test_being_stopped_and_continued_by_others_costs_nothing(job: Screen, number: signal.Signals) -> None:
-    for key in (b"p", b"I"):
+    for key in (b"p", b"_"):
         job.process.send_signal(number)
         if number is not signal.SIGCONT:
             job.becomes("T")

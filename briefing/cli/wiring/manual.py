@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from briefing.settings import Setting, Settings
 
 FILE: Final = "manual.md"
-PLACEHOLDER: Final = re.compile(r"\{(=?)([\w-]+)(?: ([^}]*))?\}")
+PLACEHOLDER: Final = re.compile(r"\{(=?)([\w-]{1,40})(?: ([^{}]*))?\}")
 """Whether it is a setting; its id; what the command is given."""
 _CHAPTER: Final = 2
 _SECTION: Final = 3

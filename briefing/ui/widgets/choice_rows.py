@@ -51,6 +51,8 @@ def _plain_lines(text: str, start: int, stop: int, width: int, indents: tuple[in
         word = text[cut + 1 : cut + 1 + width].partition(" ")[0]
         if cut <= start or text[cut - 1] == " " or not word or "-" in word or "/" in word:
             return []
+        if len(word) > width - max(indents):
+            return []
         lines.append(WrappedLine(start, cut, indent))
         start, indent = cut + 1, rest
     return [*lines, WrappedLine(start, stop, indent)]

@@ -125,8 +125,8 @@ def killed(rig: Rig) -> str:
     recording = _untagged(rig.folder)
     recording.with_suffix(".txt").write_text(f"A bridge\n\n{_TEXT} Cars cross it.\n")
     with rig.player(recording, "--no-align", linear=True) as player:
-        shown_s = player.wait_for("A bridge.")
         os.kill(_reader(rig), signal.SIGKILL)
+        shown_s = player.wait_for("A bridge.")
         wait_until(
             lambda: "Recording" in player.text or "Speech" in player.text,
             "no voice comes after the reader's end",
@@ -142,9 +142,9 @@ def left(rig: Rig) -> str:
     took: list[float] = []
     for linear in (True, False):
         with rig.player(recording, linear=linear) as player:
-            player.wait_for("Opening talk")
             reader = _reader(rig)
             os.kill(reader, signal.SIGSTOP)
+            player.wait_for("Opening talk")
             began_s = time.monotonic()
             player.leave()
             took.append(time.monotonic() - began_s)

@@ -94,8 +94,10 @@ def _attend(face: LinearFace, session: Session, terminal: Terminal, reason: str,
     with face.lines.together():
         face.start()
         delay_s = _tick(session)
-        keys = keys or _await_voice(session, keyboard, delay_s)
+        if not keys:
+            keys = _await_voice(session, keyboard, delay_s)
         face.welcome(reason)
+        delay_s = _tick(session)  # what began meanwhile wants to go on
     garbage.settle()
     while not face.is_done and not terminal.signal_number:
         keys = keys or keyboard.read(delay_s)

@@ -126,13 +126,14 @@ class Draft:
     def _note_languages(self, text: str, language_parts: Sequence[LanguagePart]) -> None:
         """Note the parts of a block that is about to be added, where they will stand in all of the text."""
         for span, language in language_parts:
-            before = safe_text(text[: span.start])
-            inside = " ".join(safe_text(span.of(text)).split())
-            start = self._length + len(" ".join(before.split()))
-            start += bool(before.strip()) and (before[-1:].isspace() or span.of(text)[:1].isspace())
+            inside = span.of(text)
+            start = _length_before(text[: span.stop - len(inside.lstrip())])
+            stop = _length_before(text[: span.start + len(inside.rstrip())])
             tag = language_tag(language)
-            if tag and inside:
-                self._language_parts.append(LanguagePart(Span(start, start + len(inside)), tag))
+            if tag and start < stop:
+                self._language_parts.append(
+                    LanguagePart(Span(self._length + start, self._length + stop), tag)
+                )
 
     def add_figure(self, alt: str, caption: str, src: str | None = None) -> None:
         """Add a picture, its caption as a block; an alternative text that says the same goes."""
@@ -230,6 +231,14 @@ class Draft:
         from briefing.formats.block_structures import structures_of
 
         return structures_of(blocks, self._structures)
+
+
+def _length_before(text: str) -> int:
+    """Return how long the beginning of a block is, once the block is made safe.
+
+    A letter stands for the rest of it: an isolate that is open there is closed behind that, not here.
+    """
+    return " ".join(safe_text(f"{text}x").split()).rindex("x")
 
 
 def _parted(text: str) -> Iterator[str]:

@@ -71,8 +71,16 @@ def like_news(caption: str = "Rain, as seen. From here", src: str | None = "rain
     return draft.build("news", "news", Media("rain.mp3", 60.0))
 
 
+def in_an_isolate() -> Document:
+    """A part in a language of its own that ends within what is to be read from right to left."""
+    draft = Draft()
+    draft.add(BlockKind.PARAGRAPH, "\u2067x\u2069", 0, "", [LanguagePart(Span(0, 1), "fr")])
+    return draft.build("news", "news", Media(None, None))
+
+
 @given(document=documents())
 @example(document=like_news())
+@example(document=in_an_isolate())
 def test_it_opens_again_as_the_same_briefing(document: Document) -> None:
     assert again(document) == document
 

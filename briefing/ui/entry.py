@@ -9,6 +9,7 @@ Rules:
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 LIMIT: Final = 500
@@ -20,12 +21,16 @@ BURST: Final = 64
 RATE_HZ: Final = 200.0
 """A key that is held down repeats up to 50 times a second."""
 PAUSE_S: Final = 0.05
+_WHITE: Final = re.compile(r"\s+")
 
 
 def one_line(text: str) -> str:
-    """Return what was pasted as a line: white space is one space, controls are left out."""
+    """Return what was pasted as a line: white space is one space, controls are left out.
+
+    White space at either end is kept: what is pasted may come in pieces.
+    """
     kept = "".join(char for char in text[: LIMIT * 8] if char.isprintable() or char.isspace())
-    return " ".join(kept.split())[: LIMIT + 1]
+    return _WHITE.sub(" ", kept)[: LIMIT + 1]
 
 
 class Burst:

@@ -230,3 +230,14 @@ def test_no_screen_is_loaded(tmp_path: Path, keys: bytes) -> None:
     assert not {"textual", "rich", "asyncio"} & set(loaded)
     if not keys:
         assert "numpy" not in loaded
+
+
+def test_a_paste_with_tabs_and_lines_that_comes_as_keys_is_answered_once(program: Program) -> None:
+    program.press(b"/", "Search:")
+    written = program.press(b"words\rthat \t nobody " * 40, "No more than 500 characters fit.")
+    assert b"Type, then Enter" not in written
+    assert len(written) < 2 * 500
+    program.press(b"\x15", "Empty.")
+    program.press(b"\x1b", "Search closed.")
+    program.press(b"q", "Goodbye.")
+    assert program.leave()[0] == 0

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from briefing.ui.keys.decode import KeyDecoder
     from briefing.ui.keys.sequences import Pasted
 
+_WHITE: Final = {"space": " ", "enter": " ", "tab": " "}
+"""The white space of a paste that comes as keys."""
 OPENING_S: Final = 1.0
 """How long what is said at first waits for the voice that it tells; any key ends that."""
 GOODBYE_S: Final = 0.3
@@ -103,7 +105,7 @@ def _attend(face: LinearFace, session: Session, terminal: Terminal, reason: str,
         keys = keys or keyboard.read(delay_s)
         with face.lines.together():
             if keys:
-                _press(face, keys.popleft(), is_burst=keyboard.is_burst)
+                _press(face, keys, is_burst=keyboard.is_burst)
             elif face.has_ended and session.settings.exit_at_end:
                 face.leave()
             elif terminal.at_end and not at_start.waits:
@@ -159,13 +161,25 @@ def _print_all(face: LinearFace, session: Session) -> None:
             session.say(str(error))
 
 
-def _press(face: LinearFace, key: str | Pasted, *, is_burst: bool) -> None:
-    if not isinstance(key, str):
-        face.paste(key.text)
-    elif is_burst and face.is_typing and key == "enter":
-        face.key("space")  # the end of a pasted line
-    else:
+def _press(face: LinearFace, keys: deque[str | Pasted], *, is_burst: bool) -> None:
+    """Hand on the first of the keys; to a line that is typed, all characters that came in a burst."""
+    if is_burst and face.is_typing and (text := _characters(keys)):
+        face.paste(text)
+        return
+    key = keys.popleft()
+    if isinstance(key, str):
         face.key(key)
+    else:
+        face.paste(key.text)
+
+
+def _characters(keys: deque[str | Pasted]) -> str:
+    """Take the characters that the keys begin with, and return them."""
+    taken = []
+    while keys and isinstance(key := keys[0], str) and len(char := _WHITE.get(key, key)) == 1:
+        taken.append(char)
+        keys.popleft()
+    return "".join(taken)
 
 
 def _go_on_alone(face: LinearFace, session: Session, terminal: Terminal) -> None:

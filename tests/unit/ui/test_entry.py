@@ -16,5 +16,6 @@ def test_a_paste_that_comes_in_pieces_is_one() -> None:
 
 
 def test_a_paste_becomes_one_line() -> None:
-    assert one_line("two\r\nlines\tand\x1b[31m \u202ered\n") == "two lines and[31m red"
+    assert one_line("two\r\nlines\tand\x1b[31m \u202ered\n") == "two lines and[31m red "
+    assert one_line("the words") + one_line("\nthat follow") == "the words that follow"
     assert len(one_line("x" * 100_000)) == LIMIT + 1

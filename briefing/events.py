@@ -184,7 +184,7 @@ class TagsArrived(Signal):
 
 
 class PictureArrived(Signal):
-    """The picture of a page has come, after its text."""
+    """The picture of a page has come, after its text; or pictures are wanted that were not, or no more."""
 
     __slots__ = ()
 

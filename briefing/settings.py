@@ -216,13 +216,18 @@ class Settings(NamedTuple):
         where=Where.LINES,
     )
     quiet: bool = setting(
-        SWITCH, False, "No running clock and no moving word on the screen.", where=Where.SCREEN
+        SWITCH,
+        False,
+        "No running clock and no moving word on the screen.",
+        in_force=InForce.AT_ONCE,
+        where=Where.SCREEN,
     )
     reduced_motion: bool = setting(
         SWITCH,
         False,
         "Nothing blinks, and the view turns pages instead of moving sentence by sentence.",
         presence={"REDUCED_MOTION": None},
+        in_force=InForce.AT_ONCE,
         where=Where.SCREEN,
     )
     glyphs: Glyphs = setting(
@@ -230,17 +235,30 @@ class Settings(NamedTuple):
         Glyphs.AUTO,
         "What large print is drawn with.",
         title="Large print",
+        in_force=InForce.AT_ONCE,
         where=Where.SCREEN,
     )
-    picture: Choice = setting(CHOICE, Choice.AUTO, "Draw pictures.", title="Pictures", where=Where.SCREEN)
+    picture: Choice = setting(
+        CHOICE,
+        Choice.AUTO,
+        "Draw pictures.",
+        title="Pictures",
+        in_force=InForce.AT_ONCE,
+        where=Where.SCREEN,
+    )
     fetch_pictures: bool = setting(
-        SWITCH, True, "Fetch the first picture of a page, from the page's own site.", where=Where.SCREEN
+        SWITCH,
+        True,
+        "Fetch the first picture of a page, from the page's own site.",
+        in_force=InForce.AT_ONCE,
+        where=Where.SCREEN,
     )
     colour: Colours = setting(
         COLOURS,
         Colours.AUTO,
         "Use colours: all, the terminal's own 16, or none; state never depends on them.",
         presence={"NO_COLOR": "off"},
+        in_force=InForce.AT_ONCE,
         where=Where.SCREEN,
     )
     voice: VoiceKind = setting(
@@ -324,6 +342,7 @@ class Settings(NamedTuple):
         "default",
         "Where the sound goes.",
         title="Sound output",
+        in_force=InForce.AT_ONCE,
     )
     autoplay: bool = setting(
         SWITCH,
@@ -357,7 +376,11 @@ class Settings(NamedTuple):
         in_force=InForce.AT_ONCE,
     )
     align: bool = setting(
-        SWITCH, True, "Work out the timings of a recording that has none.", title="Time the words"
+        SWITCH,
+        True,
+        "Work out the timings of a recording that has none.",
+        title="Time the words",
+        in_force=InForce.AT_ONCE,
     )
     skip_marked: bool = setting(
         SWITCH, False, "Pass over what a book's recording marks to be skipped: page numbers, notes."

@@ -233,7 +233,13 @@ class Stage:
         self.shelf = shelf or ShelfOfLists()
         self.librarian = LibrarianOfLists(self.shelf)
         outbox = Outbox()
-        host = Host(self.clock, SoundDevice(self._open_engine), background or (lambda work: work()))
+        self.sinks: list[str] = []
+        """Where sound was to go, as the user called it; it goes to `sink` then."""
+        host = Host(
+            self.clock,
+            SoundDevice(self._open_engine, "default", self._find_sink),
+            background or (lambda work: work()),
+        )
         self.session = Session(
             Coming(
                 Arrival(document, self.narrators, length_s, "", tags, picture, timer=self.timer),
@@ -259,6 +265,11 @@ class Stage:
         engine = Engine(self.clock, self.sink)
         engine.open()
         return engine, self.notice
+
+    def _find_sink(self, name: str) -> ManualSink:
+        self.sink = ManualSink(self.clock)
+        self.sinks.append(name)
+        return self.sink
 
     def open(self) -> Stage:
         """Open the session and let the voices arrive."""

@@ -16,6 +16,7 @@ Threads:
 | the face's | all that is public |
 | the sink's | `_render`, and nothing else |
 | a voice's | `saying`, `output_heard_at` |
+| one of a change | `change_sink` |
 
 What they share is the mixer and what it says of the sink, under `_lock`. The face's thread holds that
 for a tenth of a millisecond. The sink's holds it while a block is rendered: about as long, and some
@@ -28,6 +29,7 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
+from briefing.audio.continued import ContinuedSink
 from briefing.audio.engine_events import (
     DeviceBack,
     DeviceLost,
@@ -73,7 +75,7 @@ class Engine:
         if sink.rate_hz != ENGINE_RATE_HZ:
             raise ValueError(f"a sink at {sink.rate_hz} Hz; the engine plays {ENGINE_RATE_HZ}")
         self._clock = clock
-        self._sink = sink
+        self._sink: AudioSink = sink
         self._mixer = Mixer()
         self._transport = Transport()
         self._lock = Lock()
@@ -97,6 +99,22 @@ class Engine:
     def close(self) -> None:
         """Let go of the device. Harmless twice."""
         self._sink.stop()
+
+    def change_sink(self, sink: AudioSink) -> None:
+        """Go on into another sink, from what is heard now. Blocks; from any thread, one at a time.
+
+        Raises:
+            AudioError: if that cannot be opened; nothing is pulled then.
+        """
+        heard = self.heard_frame()
+        self._sink.stop()  # not under the lock, for which its thread may wait
+        with self._lock:
+            self._sink = ContinuedSink(sink, self._mixer.frames)
+            self._told_underrun_frames = 0
+            if self._transport.state is TransportState.PLAYING and self._mixer.source:
+                self._jump(self._mixer.source, int(heard))
+                self._mixer.run()
+        self._sink.start(self._render)
 
     def _render(self, frames: int) -> NDArray[np.float32]:
         with self._lock:

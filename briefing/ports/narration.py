@@ -55,8 +55,14 @@ class Narrator(Protocol):
 class StoppableTimer(Protocol):
     """Finds out when words are spoken, in the background, and lets itself be stopped."""
 
+    is_on: bool
+    """Whether words are timed without being asked for."""
+
     def restart(self) -> bool:
-        """Start again what was cancelled. False: nothing was started, or it is all timed."""
+        """Start again what was cancelled, or begin what was to be asked for.
+
+        False: nothing was started, or it is all timed.
+        """
 
     def cancel(self) -> None:
         """Stop at once. Harmless when nothing goes on."""
@@ -69,9 +75,6 @@ class WordTimer(StoppableTimer, Protocol):
         self, document: Document, recording: Recorded, duration_s: float, on_timeline: TimelineListener
     ) -> Timeline:
         """Return kept timings, or a rough fit at once and sharper ones through `on_timeline`."""
-
-    is_on: bool
-    """Whether words are timed without being asked for."""
 
     def renew(
         self,

@@ -24,6 +24,8 @@ def _nothing() -> None:
 class Untimed:
     """The timer of a briefing whose words nobody times."""
 
+    is_on = False
+
     def restart(self) -> bool:
         """Return that there is nothing to time."""
         return False

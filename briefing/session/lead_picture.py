@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class LeadPicture:
-    """What `fetch` brings; it may block, and fail. None: there is nothing to be fetched."""
+    """What `fetch` brings; it may block, and fail. None: there is none."""
 
     def __init__(self, fetch: Callable[[], bytes | None] | None, host: Host, outbox: Outbox) -> None:
         self.data: bytes | None = None
@@ -26,15 +26,16 @@ class LeadPicture:
         self._is_left = False
 
     def bring(self) -> None:
-        """Have it fetched in the background, once; `PictureArrived` tells that it is here."""
+        """Have it fetched in the background, unless it is here; `PictureArrived` tells that it is then."""
         fetch, self._fetch = self._fetch, None
         if fetch is None:
             return
 
         def work() -> None:
+            found = None
             with suppress(Exception):  # its words stand for it, as where there is none
-                if found := fetch():
-                    self._outbox.post(lambda: self._take(found))
+                found = fetch()
+            self._outbox.post(lambda: self._take(found, fetch))
 
         self._in_background(work)
 
@@ -42,8 +43,11 @@ class LeadPicture:
         """Tell of it no more."""
         self._is_left = True
 
-    def _take(self, found: bytes) -> None:
+    def _take(self, found: bytes | None, fetch: Callable[[], bytes | None]) -> None:
         if self._is_left:
+            return
+        if not found:
+            self._fetch = fetch  # it may be wanted yet
             return
         self.data = found
         self._outbox.emit(PictureArrived())

@@ -22,8 +22,11 @@ class Look:
     def __init__(self, settings: Settings, outbox: Outbox) -> None:
         self.theme = settings.theme
         self.light = settings.light
-        self._is_quiet = settings.quiet
-        self.focus = self._allowed(settings.focus)
+        self.is_quiet = settings.quiet
+        """Whether there is no running clock, and no moving word."""
+        self.turns_pages = settings.reduced_motion
+        """Whether the view moves as seldom as it can, and nothing blinks."""
+        self._focus = settings.focus
         self.is_following = settings.follow
         self.spacing = Spacing(settings.line_spacing, settings.letter_spacing, settings.line_length)
         self.is_on_screen = True
@@ -44,13 +47,20 @@ class Look:
         self.light = light
         self._outbox.emit(ViewChanged())
 
+    @property
+    def focus(self) -> Focus:
+        """What is shown of the text; a quiet screen has no moving word, but its sentence."""
+        return Focus.SENTENCE if self._focus is Focus.WORD and self.is_quiet else self._focus
+
     def set_focus(self, focus: Focus) -> None:
-        """Show another part of the text; a quiet screen has no moving word, but its sentence."""
-        self.focus = self._allowed(focus)
+        """Show another part of the text."""
+        self._focus = focus
         self._outbox.emit(ViewChanged())
 
-    def _allowed(self, focus: Focus) -> Focus:
-        return Focus.SENTENCE if focus is Focus.WORD and self._is_quiet else focus
+    def set_motion(self, *, is_quiet: bool, turns_pages: bool) -> None:
+        """Let more or less move by itself."""
+        self.is_quiet, self.turns_pages = is_quiet, turns_pages
+        self._outbox.emit(ViewChanged())
 
     def set_spacing(self, spacing: Spacing) -> None:
         """Set the text otherwise in its size."""

@@ -84,7 +84,7 @@ class Session(Rendered):
         self.preferences, self.catalogue = preferences, catalogue
         self.outbox = outbox
         self.clock = host.clock
-        self._memory, self._given, self._host, self._commands = memory, given, host, commands
+        self._memory, self._given, self.host, self._commands = memory, given, host, commands
         self._library = library
         self.own_voice = host.own_voice
         self.look, outbox.verbosity = Look(self.settings, outbox), self.settings.verbosity
@@ -103,7 +103,7 @@ class Session(Rendered):
             settings=self.settings,
             memory=self._memory,
             given=self._given,
-            host=self._host,
+            host=self.host,
             outbox=self.outbox,
             look=self.look,
             sleep=self.sleep,

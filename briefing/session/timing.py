@@ -46,6 +46,15 @@ class Timing:
                 "There is nothing to time: the words are timed already, or nobody recorded them."
             )
 
+    def turn(self, *, is_on: bool) -> None:
+        """Time words without being asked, from now on, or no more; without a word."""
+        self._timer.is_on = is_on
+        if not is_on and self.progress is not None:
+            self._timer.cancel()
+            self.tell(None)
+        elif is_on and self.progress is None and self._timer.restart():
+            self.tell(0.0)
+
     def cancel(self) -> None:
         """Stop at once, without a word."""
         self._timer.cancel()

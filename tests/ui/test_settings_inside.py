@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from briefing.settings import TABLE, THEMES
+from briefing.kinds import Colours
+from briefing.settings import TABLE, THEMES, Settings
 from briefing.sizes import TextSize
 from briefing.ui.widgets.choices import Choices
 from briefing.ui.widgets.dialogs import OptionsScreen, PromptScreen
-from tests.ui.screen import on_screen
+from tests.ui.screen import LONG, on_screen
 from tests.ui.test_linear import Reader
 
 ROWS = [name for name, row in TABLE.items() if not row.per_run and row.is_typed]
@@ -103,3 +104,40 @@ async def test_sizes_and_themes_are_chosen_from_lists_too() -> None:
             await screen.press("end", "enter")
         assert screen.session.size is list(TextSize)[-1]
         assert screen.app.theme == TABLE["theme"].kind.choices[-1]
+
+
+async def test_a_quiet_screen_loses_its_clock_at_once_and_undo_brings_it_back() -> None:
+    async with on_screen() as screen:
+        await screen.press("space")
+        await screen.play(2.2)
+        assert "0:02 of" in screen.text
+        screen.app.run_line("settings quiet on")
+        await screen.pilot.pause()
+        assert "0:02 of" not in screen.text
+        assert not any(style.reverse for style in screen.styles_of("two"))
+        await screen.press("u")
+        assert "0:02 of" in screen.text
+
+
+async def test_the_view_turns_pages_as_soon_as_less_is_to_move() -> None:
+    async with on_screen(LONG) as screen:
+        screen.app.run_line("settings reduced-motion on")
+        assert (screen.transcript.window.turns_pages, screen.app.animation_level) == (True, "none")
+        await screen.press("u")
+        assert not screen.transcript.window.turns_pages
+        assert screen.app.animation_level != "none"
+
+
+async def test_colours_are_fewer_or_none_at_once_and_all_again() -> None:
+    async with on_screen(settings=Settings(colour=Colours.ON)) as screen:
+        await screen.press("space")
+        await screen.play(1.2)
+        before = screen.styles_of("One two three.")
+        for colours, number in (("16", 8), ("off", None)):
+            screen.app.run_line(f"settings colour {colours}")
+            await screen.pilot.pause()
+            drawn = [style.color for style in screen.styles_of("One two three.") if style.color]
+            assert all(not colour.is_default or number is None for colour in drawn)
+            assert not any(colour.triplet for colour in drawn), colours
+        await screen.press("u", "u")
+        assert screen.styles_of("One two three.") == before

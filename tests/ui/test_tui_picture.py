@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from briefing.kinds import Colours
+from briefing.kinds import Choice, Colours
 from briefing.model import Figure
 from briefing.session.arrival import Tags
 from briefing.settings import Settings
@@ -176,3 +176,18 @@ async def test_the_cursor_stays_on_the_sentence_that_a_picture_moves_down() -> N
         await _until(screen, lambda: (255, 255, 255) in _backgrounds(screen))
         await screen.pilot.pause()
         assert screen.app.cursor_position == screen.cell_of("It opened on Monday.")
+
+
+async def test_a_picture_goes_and_comes_at_once_as_it_is_set(tmp_path: Path) -> None:
+    path = tmp_path / "p.png"
+    picture = Image.new("RGB", (60, 40), "white")
+    picture.paste("black", (0, 0, 60, 20))
+    picture.save(path)
+    async with on_screen(_with_picture(path), settings=Settings(picture=Choice.OFF)) as screen:
+        await _until(screen, lambda: "Picture: A bridge" in screen.text)
+        assert screen.app.picture is None
+        screen.app.run_line("settings picture on")
+        await _until(screen, lambda: screen.app.picture is not None)
+        screen.app.run_line("undo")
+        await _until(screen, lambda: screen.app.picture is None)
+        assert "Picture: A bridge" in screen.text

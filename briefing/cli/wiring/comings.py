@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from briefing.session.arrival import Arrival
     from briefing.session.outbox import Outbox
     from briefing.session.queue import Queue
-    from briefing.settings import Settings
     from briefing.store import Store
 
 
@@ -31,7 +30,6 @@ class Comings:
 
     Args:
         store: Where places, bookmarks and timings are kept.
-        settings: The settings in force.
         outbox: Where the session tells what happens.
         narrators: What makes the voices.
         library: That of the account.
@@ -40,12 +38,11 @@ class Comings:
     def __init__(
         self,
         store: Store,
-        settings: Settings,
         outbox: Outbox,
         narrators: Narrators,
         library: AccountLibrary,
     ) -> None:
-        self._store, self._settings, self._outbox = store, settings, outbox
+        self._store, self._outbox = store, outbox
         self._narrators, self._library = narrators, library
         self.keep_heard = library.keep_heard
         self._feeds: dict[str, Feed] = {}
@@ -63,7 +60,7 @@ class Comings:
         called, is_one, at = source.rpartition(" item ")
         feed = self._feeds.get(called)
         if not is_one or feed is None or not at.isdecimal():
-            return self.of(opened.open_later(source, self._settings, self._library))
+            return self.of(opened.open_later(source, self._narrators.settings, self._library))
         address = called if is_address(called) else ""
         item = self._library.opener.of(feed.items[int(at)], address, is_users=True)
         return self.of(opened.Opened(called, item, is_asked=True))
@@ -77,7 +74,7 @@ class Comings:
             except BriefingError as error:
                 if source.is_asked:
                     raise
-                sample = opened.sample_instead(error, self._settings, is_remembered=True)
+                sample = opened.sample_instead(error, self._narrators.settings, is_remembered=True)
                 return self._arrival(sample)._replace(queue=ALONE)
             here = whole.queue.here
             if here is not None and here.number is not None:
@@ -102,7 +99,7 @@ class Comings:
 
     def _arrival(self, source: Opened) -> Arrival:
         notices = Notices(self._outbox.post_notice)
-        timer = StoredTimer(self._store, notices.tell, is_on=self._settings.align)
+        timer = StoredTimer(self._store, notices.tell, is_on=self._narrators.settings.align)
         arrival = self._narrators.arrival(source.item, timer, notices)
         return arrival._replace(
             opened=lambda: self._note_opened(source, arrival.opened), queue=self._queue_of(source)

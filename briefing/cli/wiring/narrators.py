@@ -36,7 +36,8 @@ class Narrators:
 
     def __init__(self, settings: Settings, tell: Callable[[str], None]) -> None:
         self._tell = tell
-        self._settings = settings
+        self.settings = settings
+        """Those in force now."""
         self._cleanup = ExitStack()
         self._speech: SpeechNarrator | None = None
 
@@ -58,7 +59,7 @@ class Narrators:
             from briefing.session.narrators.silence import SilentNarrator
 
             return SilentNarrator(
-                ENGINE_RATE_HZ, self._settings.speech_wpm, lambda: item.own_times, item.length_to_fill_s
+                ENGINE_RATE_HZ, self.settings.speech_wpm, lambda: item.own_times, item.length_to_fill_s
             )
 
         def recording(recorded: Recorded) -> Narrator:
@@ -112,12 +113,18 @@ class Narrators:
         )
 
     def _picture_of(self, item: Item) -> Callable[[], bytes | None] | None:
-        """Return what brings a page's picture: its own, or fetched where the user lets it be."""
-        if self._settings.picture is Choice.OFF:
+        """Return what brings a page's picture: its own, or fetched where the user lets it be then."""
+        fetch = item.picture
+        if fetch is None and not item.own_picture:
             return None
-        if item.own_picture:
-            return lambda: item.own_picture
-        return item.picture if self._settings.fetch_pictures else None
+
+        def bring() -> bytes | None:
+            settings = self.settings
+            if settings.picture is Choice.OFF:
+                return None
+            return item.own_picture or (fetch() if fetch is not None and settings.fetch_pictures else None)
+
+        return bring
 
     def _tags_of(self, item: Item) -> Callable[[], Tags] | None:
         """Return what reads chapters, and title and cover if `item` lacks them; None without a recording."""
@@ -144,7 +151,7 @@ class Narrators:
         """Return what a recording's tags add to its text; None of them: what its text names for it."""
         from briefing.session.arrival import Tags
 
-        wants_cover = self._settings.picture is not Choice.OFF and not item.document.figures
+        wants_cover = not item.document.figures
         title = "" if item.is_named or info is None else safe_line(info.title or "")
         chapters = item.told_chapters()
         words = item.words if chapters else None
@@ -166,12 +173,12 @@ class Narrators:
 
     def _reader(self) -> SpeechNarrator:
         if self._speech is None:
-            self._speech = make_speech(self._settings, self._cleanup, self._tell)
+            self._speech = make_speech(self.settings, self._cleanup, self._tell)
         return self._speech
 
     def speak_by(self, settings: Settings) -> None:
         """Read aloud by other settings from the next reading on: voice, rate and pitch."""
-        self._settings = settings
+        self.settings = settings
         if self._speech is not None:
             self._speech.read_with(settings.speech_voice or None, settings.speech_wpm, settings.speech_pitch)
 

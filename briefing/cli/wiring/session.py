@@ -60,8 +60,8 @@ def make_session(
     settings = loaded.settings
     narrators = Narrators(settings, outbox.post_notice)
     cleanup.callback(narrators.close)
-    comings = Comings(store, settings, outbox, narrators, library)
-    device = SoundDevice(sound.make_engine(settings.sink))
+    comings = Comings(store, outbox, narrators, library)
+    device = SoundDevice(sound.make_engine(settings.sink), settings.sink, sound.find_sink)
     host = Host(time.monotonic, device, own_voice=LateVoice(lambda: _own_voice(session, device, cleanup)))
     session = Session(
         comings.of(source),

@@ -22,25 +22,30 @@ def make_engine(sink: str) -> Callable[[], tuple[Engine, str | None]]:
     Raises:
         UsageError: if it is a file that cannot be written.
     """
-
-    @cache
-    def find_sink() -> AudioSink:
-        from briefing.audio.sinks.opening import open_sink
-
-        return open_sink(sink)
-
+    found = cache(lambda: find_sink(sink))
     if sink not in ("default", "null"):
-        find_sink()  # a file is refused before anything is shown; a device has time
+        found()  # a file is refused before anything is shown; a device has time
 
     def open_engine() -> tuple[Engine, str | None]:
         from briefing.audio.engine import Engine
 
-        opened = find_sink()
+        opened = found()
         engine = Engine(time.monotonic, opened)
         engine.open()
         return engine, opened.take_notice() or None
 
     return open_engine
+
+
+def find_sink(name: str) -> AudioSink:
+    """Return where sound goes by this name; nothing is opened yet.
+
+    Raises:
+        UsageError: if it names nothing, or no file that can be written.
+    """
+    from briefing.audio.sinks.opening import open_sink
+
+    return open_sink(name)
 
 
 def open_recording(recording: Recorded, tell: Callable[[str], None]) -> FrameSource:

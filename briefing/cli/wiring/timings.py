@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
+from threading import Thread
 from typing import TYPE_CHECKING, Final
 
 from briefing.playlist import Playlist
@@ -33,6 +35,8 @@ class StoredTimer:
         self._store = store
         self.is_on = is_on
         self._job: AlignmentJob | None = None
+        self._waiting: Callable[[], None] | None = None
+        """Starts what nobody has asked for yet."""
 
     def start(
         self, document: Document, recording: Recorded, duration_s: float, on_timeline: TimelineListener
@@ -41,12 +45,24 @@ class StoredTimer:
         if not self.is_on:
             from briefing.align.length_fit import fit_by_length
 
+            self._waiting = partial(self._start, document, recording, duration_s, on_timeline)
             return fit_by_length(document, duration_s)
         if self._job is None:
             from briefing.align.job import AlignmentJob
 
             self._job = AlignmentJob(self._load, self._keep, self._tell)
         return self._job.start(document, recording, duration_s, on_timeline)
+
+    def _start(
+        self, document: Document, recording: Recorded, duration_s: float, on_timeline: TimelineListener
+    ) -> None:
+        """Time the words of what is open already. Blocks while the recording is read."""
+        from briefing.align.job import AlignmentJob
+
+        self._job = AlignmentJob(self._load, self._keep, self._tell)
+        timeline = self._job.start(document, recording, duration_s, on_timeline)
+        if not self._job.is_running:
+            on_timeline(timeline, None)
 
     def renew(
         self,
@@ -91,7 +107,11 @@ class StoredTimer:
         return None
 
     def restart(self) -> bool:
-        """Start again what was cancelled; False if there is nothing to time."""
+        """Start again what was cancelled, or start what has waited; False if there is nothing to time."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            Thread(target=waiting, name="timing", daemon=True).start()
+            return True
         return self._job is not None and self._job.restart()
 
     def wait(self) -> None:

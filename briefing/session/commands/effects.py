@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from briefing.events import ViewChanged
+from briefing.errors import AudioError
+from briefing.events import PictureArrived, ViewChanged
 from briefing.kinds import Choice
 from briefing.model import VoiceKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from briefing.events import Event
     from briefing.session.session import Session
     from briefing.sizes import TextSize
 
@@ -43,6 +45,18 @@ def _put_say(session: Session, choice: Choice) -> None:
         session.own_voice.turn(is_on=choice is Choice.ON)
 
 
+def _put_sink(session: Session, name: str) -> None:
+    lead = session.host.device.leading_to(name)
+
+    def work() -> None:
+        try:
+            lead()
+        except AudioError as error:
+            session.outbox.post_notice(str(error))
+
+    session.host.in_background(work)
+
+
 def _put_sleep(session: Session, minutes: float) -> None:
     session.sleep.set(minutes * _MINUTE_S or None)
 
@@ -67,6 +81,22 @@ def _of_speech(name: str) -> Effect:
     )
 
 
+def _of_motion(field: str) -> Effect:
+    def put(session: Session, is_on: bool) -> None:
+        look = session.look
+        now = {"is_quiet": look.is_quiet, "turns_pages": look.turns_pages}
+        look.set_motion(**{**now, field: is_on})
+
+    return Effect(lambda session: getattr(session.look, field), put)
+
+
+def _as_told(name: str, event: Event) -> Effect:
+    """Return the effect of a setting that is read anew by whoever is told an event."""
+    return Effect(
+        lambda session: getattr(session.settings, name), lambda session, _value: session.outbox.emit(event)
+    )
+
+
 EFFECTS: Final[Mapping[str, Effect]] = {
     "size": Effect(lambda session: session.keeping.size, _put_size),
     "theme": Effect(lambda session: session.look.theme, lambda session, name: session.look.set_theme(name)),
@@ -76,6 +106,12 @@ EFFECTS: Final[Mapping[str, Effect]] = {
         lambda session: session.look.is_following,
         lambda session, is_on: session.look.set_following(following=is_on),
     ),
+    "quiet": _of_motion("is_quiet"),
+    "reduced_motion": _of_motion("turns_pages"),
+    "glyphs": _as_told("glyphs", ViewChanged()),
+    "colour": _as_told("colour", ViewChanged()),
+    "picture": _as_told("picture", PictureArrived()),
+    "fetch_pictures": _as_told("fetch_pictures", PictureArrived()),
     "line_spacing": _of_spacing("lines"),
     "letter_spacing": _of_spacing("letters"),
     "line_length": _of_spacing("line_length"),
@@ -96,6 +132,10 @@ EFFECTS: Final[Mapping[str, Effect]] = {
         lambda session: session.outbox.verbosity, lambda session, value: session.outbox.say_as(value)
     ),
     "say": Effect(lambda session: session.settings.say, _put_say),
+    "sink": Effect(lambda session: session.settings.sink, _put_sink),
+    "align": Effect(
+        lambda session: session.settings.align, lambda session, is_on: session.timing.turn(is_on=is_on)
+    ),
     "sleep_min": Effect(lambda session: (session.sleep.left_s or 0) / _MINUTE_S, _put_sleep),
 }
 """Setting -> how a change of it is put in force where it is at once; `session.settings` has it already."""

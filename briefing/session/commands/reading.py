@@ -94,8 +94,7 @@ def _light(session: Session, argument: str) -> None:
 
 
 def _focus(session: Session, argument: str) -> None:
-    is_quiet = session.settings.quiet
-    offered = [focus for focus in Focus if not (is_quiet and focus is Focus.WORD)]
+    offered = [focus for focus in Focus if not (session.look.is_quiet and focus is Focus.WORD)]
     if argument:
         try:
             chosen = Focus(argument)

@@ -200,10 +200,6 @@ def _change(
     ]
     now = {name: EFFECTS[name].now(session) for name in changed}
     undone: Mapping[str, object | None] = {}
-    try:
-        undone = preferences.keeper.change(changes)
-    except BriefingError as error:
-        told += f" It is not kept: {error}"
 
     def put(made: Chosen, values: Mapping[str, Any]) -> None:
         preferences.take(made)
@@ -211,11 +207,19 @@ def _change(
             EFFECTS[name].put(session, value)
 
     def take_back() -> None:
+        put(was, now)
         if undone:
             preferences.keeper.change(undone)
-        put(was, now)
 
-    put(made, {name: getattr(made.settings, name) for name in changed})
+    try:
+        put(made, {name: getattr(made.settings, name) for name in changed})
+    except BriefingError:
+        put(was, now)
+        raise
+    try:
+        undone = preferences.keeper.change(changes)
+    except BriefingError as error:
+        told += f" It is not kept: {error}"
     session.undo.remember(take_back, before)
     session.say(told)
 

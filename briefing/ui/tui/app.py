@@ -77,7 +77,6 @@ class BriefingApp(CommandedApp):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._settings = session.settings
         self._next_tick: asyncio.TimerHandle | None = None
         self._tells_control = False
         """Whether the status has told what a control is set to, which is where the cursor then is."""
@@ -87,7 +86,7 @@ class BriefingApp(CommandedApp):
     def compose(self) -> ComposeResult:
         """Make the parts of the screen."""
         self.around = Surroundings(self.session, self.names)
-        self.transcript = TranscriptView(self.session, self.drawing, is_quiet=self._settings.quiet)
+        self.transcript = TranscriptView(self.session, self.drawing)
         yield self.around.banner
         yield self.transcript
         yield from self.around.below
@@ -96,16 +95,15 @@ class BriefingApp(CommandedApp):
         """Return what fine letters are drawn with here."""
         from briefing.ui.glyphs.drawing import drawing_of
 
-        return drawing_of(self._settings.glyphs, os.environ)
+        return drawing_of(self.session.settings.glyphs, os.environ)
 
     # Life
 
     def on_mount(self) -> None:
         """Show what is known before anything is loaded."""
         self.memory = memory.ScreenMemory(is_on=not self.is_headless)
-        self.screen.set_class(self._settings.quiet, "-quiet")
-        if self._settings.reduced_motion:
-            self.animation_level = "none"
+        self._animated = self.animation_level
+        self._move_as_wanted()
         self._name_window()
         self.app_suspend_signal.subscribe(self, lambda _: self.restore_title(), immediate=True)
         self.app_resume_signal.subscribe(self, lambda _: self._come_back(), immediate=True)
@@ -132,6 +130,9 @@ class BriefingApp(CommandedApp):
             yield
         finally:
             self._goes_on = False
+
+    def _move_as_wanted(self) -> None:
+        self.animation_level = "none" if self.session.look.turns_pages else self._animated
 
     def _name_window(self) -> None:
         self.set_title(f"{safe_line(self.session.document.title, 80)} - briefing")
@@ -164,7 +165,7 @@ class BriefingApp(CommandedApp):
         with self._by_itself():
             delay_s = session.tick()
         self.around.step()
-        if session.state is TransportState.PLAYING and not self._settings.quiet:
+        if session.state is TransportState.PLAYING and not session.look.is_quiet:
             left_s = (_SECOND - session.position_s % _SECOND) / max(session.speed, 0.1)
             delay_s = min(delay_s, left_s + 0.01)
         if self._next_tick:
@@ -207,8 +208,9 @@ class BriefingApp(CommandedApp):
             case TagsArrived():
                 self._show_tags()
             case PictureArrived():
+                pictures.fetch(self)
                 pictures.bring(self)
-            case Ended() if self._settings.exit_at_end:
+            case Ended() if self.session.settings.exit_at_end:
                 self.exit()
             case Refused():
                 self.exit()
@@ -235,10 +237,13 @@ class BriefingApp(CommandedApp):
             pictures.bring(self)
 
     def _on_view_changed(self) -> None:
+        self._move_as_wanted()
+        self.draw_in(self.session.settings.colour)
         self.show_theme(self.session.look.theme)
         self.around.fit(self.screen_stack[0], self.size)
         self.transcript.lay_out()
         self.around.size_control.refresh()
+        self.around.repaint()
         self.after_view()
 
     def after_view(self) -> None:

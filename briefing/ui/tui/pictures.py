@@ -25,7 +25,13 @@ def _look(app: CommandedApp) -> None:
     session.read_tags()
     if session.document.figures:
         bring(app)
-    session.picture.bring()
+    fetch(app)
+
+
+def fetch(app: CommandedApp) -> None:
+    """Have a page's picture fetched, if pictures are wanted and it is not here."""
+    if app.session.settings.picture is not Choice.OFF:
+        app.session.picture.bring()
 
 
 def bring(app: CommandedApp) -> None:
@@ -43,10 +49,10 @@ def _read(app: CommandedApp) -> None:
     )
     if said:
         app.call_from_thread(session.say, said, urgent=True)
-    if draw:
+    if draw or app.transcript.has_picture:
         app.call_from_thread(_show, app, draw)
 
 
-def _show(app: CommandedApp, draw: Picture) -> None:
+def _show(app: CommandedApp, draw: Picture | None) -> None:
     app.transcript.show_picture(draw)
     app.after_view()  # it moves the sentence that the terminal's cursor is on

@@ -29,8 +29,7 @@ class Surroundings:
     """What stands above the text (`banner`) and below it."""
 
     def __init__(self, session: Session, names: KeyNames) -> None:
-        is_quiet = session.settings.quiet
-        self._session, self._is_quiet = session, is_quiet
+        self._session = session
         self._second = -1
         self.is_large = False
         """Whether the text is shown in large print."""
@@ -38,8 +37,8 @@ class Surroundings:
         self.said = Enlarged(is_over=True)
         """What was said last, in large print over the text."""
         self.size_control, self._hint = SizeControl(session), Hint(session, names)
-        self._clock = TransportLine(session, is_quiet=is_quiet, is_clock=True)
-        self._sound = TransportLine(session, is_quiet=is_quiet)
+        self._clock = TransportLine(session, is_clock=True)
+        self._sound = TransportLine(session)
 
     @property
     def below(self) -> tuple[Widget, ...]:
@@ -52,6 +51,7 @@ class Surroundings:
         screen.set_class(size.width < NARROW, "-narrow")
         screen.set_class(size.height < SHORT, "-short")
         screen.set_class(self._session.size.is_drawn, "-large")
+        screen.set_class(self._session.look.is_quiet, "-quiet")
         screen.set_class(size.width < TINY[0] or size.height < TINY[1], "-tiny")
         self._sound.is_split = size.width < NARROW
         self.size_control.is_labelled = size.width >= NARROW
@@ -64,7 +64,7 @@ class Surroundings:
     def step(self) -> None:
         """Paint clock and scrubber anew if they would read otherwise."""
         second = int(self._session.position_s)
-        if second != self._second and not self._is_quiet:
+        if second != self._second and not self._session.look.is_quiet:
             self._second = second
             self._clock.step()
             self._sound.step()

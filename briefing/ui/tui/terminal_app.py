@@ -70,11 +70,27 @@ class TerminalApp(App[None]):
     def _choose_colours(self, wanted: str) -> None:
         for theme in themes.THEMES:
             self.register_theme(theme)
+        self._fit_colours()
+        self.show_theme(wanted)
+        self._has_theme = True
+
+    def _fit_colours(self) -> None:
+        self._filters = [each for each in self._filters if not isinstance(each, SixteenColours)]
         if self._depth is Depth.SIXTEEN:
             self._filters.append(SixteenColours(draws_underlines=colours.draws_underlines(os.environ)))
         self.no_color = self._depth is Depth.NONE
-        self.show_theme(wanted)
-        self._has_theme = True
+
+    def draw_in(self, colour: Colours) -> None:
+        """Draw in other colours from now on; the theme is shown in them by `show_theme`."""
+        depth = colours.depth_of(colour, os.environ)
+        if depth is self._depth:
+            return
+        self._depth = depth
+        self._fit_colours()
+        for screen in self.screen_stack:  # what was drawn is kept by each, as it was filtered
+            for widget in (screen, *screen.query("*")):
+                widget.notify_style_update()
+                widget.refresh()
 
     def show_theme(self, name: str) -> None:
         """Show a theme, as it is in the colours that there are; the first of all if it is none of ours."""

@@ -20,7 +20,7 @@ class Lights(NamedTuple):
     point: Span | None = None
 
 
-def lights_of(session: Session, *, is_quiet: bool) -> Lights:
+def lights_of(session: Session) -> Lights:
     """Return what is to be lit now. A quiet screen has no moving word."""
     point = session.point.span
     lit, sentence, hit = session.cursor.lit(session.look.light), session.sentence, session.search.hit
@@ -28,7 +28,7 @@ def lights_of(session: Session, *, is_quiet: bool) -> Lights:
         return Lights(hit=hit, point=point)
     if sentence is None or len(lit) >= len(sentence) or session.look.light is not Light.WORD:
         return Lights(lit, None, hit, point)
-    return Lights(sentence, None if is_quiet else lit, hit, point)
+    return Lights(sentence, None if session.look.is_quiet else lit, hit, point)
 
 
 def read_in(session: Session) -> tuple[Span, int]:

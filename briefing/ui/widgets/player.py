@@ -66,9 +66,8 @@ class Banner(SessionLine):
 class TransportLine(SessionLine):
     """State, voice, clock, speed, volume: as much as fits, the most needed first."""
 
-    def __init__(self, session: Session, *, is_quiet: bool, is_clock: bool = False) -> None:
+    def __init__(self, session: Session, *, is_clock: bool = False) -> None:
         super().__init__(session, id="clock" if is_clock else "sound")
-        self._is_quiet = is_quiet
         self._is_clock = is_clock
         self.is_split = False
         self._painted: tuple[str, ...] = ()
@@ -98,7 +97,7 @@ class TransportLine(SessionLine):
 
     def _time(self) -> str:
         session = self.session
-        if self._is_quiet or not session.duration_s or (self.is_split and not self._is_clock):
+        if session.look.is_quiet or not session.duration_s or (self.is_split and not self._is_clock):
             return ""
         return f"{announce.clock(session.position_s)} of {announce.clock(session.duration_s)}"
 

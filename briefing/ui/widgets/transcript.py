@@ -65,17 +65,16 @@ class TranscriptView(Widget, can_focus=True):
             self.size = size
             self.reason = reason
 
-    def __init__(self, session: Session, drawing: Callable[[], Drawing], *, is_quiet: bool = False) -> None:
+    def __init__(self, session: Session, drawing: Callable[[], Drawing]) -> None:
         super().__init__(classes="part")
         self.session = session
         self._drawing = drawing
-        self._is_quiet = is_quiet
         self._draw_picture: Picture | None = None
         self._picture = PictureRows()
         self._shown: tuple[TextSize, str] | None = None
         self._is_painting = False
         self._painted: tuple[Spot | None, ...] = ()
-        self.window = TextWindow(self._flow(), turns_pages=session.settings.reduced_motion)
+        self.window = TextWindow(self._flow(), turns_pages=session.look.turns_pages)
         self._rows = TextRows(self.window)
 
     @property
@@ -99,7 +98,7 @@ class TranscriptView(Widget, can_focus=True):
     @property
     def _shows_kicker(self) -> bool:
         """Whether there is no banner to show it."""
-        return self._is_quiet or self.session.size.is_drawn
+        return self.session.look.is_quiet or self.session.size.is_drawn
 
     # Layout
 
@@ -113,6 +112,7 @@ class TranscriptView(Widget, can_focus=True):
         if not width or not height:
             return
         session, window = self.session, self.window
+        window.turns_pages = session.look.turns_pages
         layout = layout_of(session, (width, height), self._drawing)
         shown = window.rows_of(read_in(session)[0])
         before = window.text_rows if window.flow.excerpt and window.height == height else None
@@ -123,7 +123,7 @@ class TranscriptView(Widget, can_focus=True):
             drawn = self._draw_picture(min(layout.columns, USUAL.columns), self.app.size.height // 3)
             self._picture.show(drawn, self.left, width)
         self._place(layout.geometry(len(self._picture), session.look.spacing.lines), height, shown)
-        self._rows.lights = lights_of(session, is_quiet=self._is_quiet)
+        self._rows.lights = lights_of(session)
         self._rows.selected, self._painted = None, ()
         if before is not None and layout.excerpt:  # nearly all of the window is empty, at each word
             self.refresh(*(Region(0, y, width, 1) for y in before | window.text_rows))
@@ -161,9 +161,16 @@ class TranscriptView(Widget, can_focus=True):
         self.window.replace_flow(self._flow())
         self.lay_out()
 
-    def show_picture(self, draw: Picture) -> None:
-        """Put a picture before the caption."""
+    @property
+    def has_picture(self) -> bool:
+        """Whether a picture, or its words, stands before the caption."""
+        return self._draw_picture is not None
+
+    def show_picture(self, draw: Picture | None) -> None:
+        """Put a picture before the caption, or none."""
         self._draw_picture = draw
+        if draw is None:
+            self._picture = PictureRows()
         is_at_start = self.window.is_at_start
         self.window.replace_flow(self._flow())
         self.lay_out()
@@ -211,7 +218,7 @@ class TranscriptView(Widget, can_focus=True):
 
     def update(self) -> None:
         """Show what the session lights now; follow it if the session follows, and the reading point."""
-        old, new = self._rows.lights, lights_of(self.session, is_quiet=self._is_quiet)
+        old, new = self._rows.lights, lights_of(self.session)
         flow, session = self.window.flow, self.session
         sentence, offset = read_in(session)
         follows = new.point != old.point if new.point else session.look.is_following

@@ -44,7 +44,7 @@ class TextWindow:
 
     def __init__(self, flow: Flow, *, turns_pages: bool = False) -> None:
         self.flow = flow
-        self._turns_pages = turns_pages
+        self.turns_pages = turns_pages
         self.height = 0
         self.top = Spot(0, 0)
         self.spots: list[Spot | None] = []
@@ -135,7 +135,7 @@ class TextWindow:
     @property
     def _is_roomy(self) -> bool:
         """Whether it leaves rows free above and below what is read."""
-        return self.height >= _ROOMY_LINES * self.flow.geometry.line_rows and not self._turns_pages
+        return self.height >= _ROOMY_LINES * self.flow.geometry.line_rows and not self.turns_pages
 
     def _show_at(self, spot: Spot, row: int, offset: int) -> None:
         """Show a spot at a row, or as near to it as keeps `offset` in view."""

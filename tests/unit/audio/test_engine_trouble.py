@@ -87,6 +87,51 @@ def test_a_device_that_is_back_does_not_play_what_was_paused_meanwhile(bench: Be
     assert bench.engine.state is TransportState.PAUSED
 
 
+@pytest.mark.parametrize("latency_frames", [0, 9600])
+def test_another_sink_goes_on_at_what_was_heard_and_reckons_on(latency_frames: int) -> None:
+    bench = Bench(latency_frames)
+    sound = soft(LENGTH)
+    bench.engine.load(ArraySource(sound))
+    bench.engine.play()
+    bench.pull(48_000)
+    heard = int(bench.engine.heard_frame())
+    other = ManualSink(bench.clock, 480, droppable_frames=960)
+    bench.engine.change_sink(other)
+    assert (bench.sink.is_started, other.is_started) == (False, True)
+    assert bench.engine.state is TransportState.PLAYING
+    before_s = bench.clock()
+    other.pull(9600)
+    assert bench.engine.head_frame() == heard + 9600 - 960
+    assert bench.engine.heard_frame() == pytest.approx(heard + 9600 - 480)
+    assert bench.engine.heard_at(heard + 4800) == pytest.approx(before_s + 5280 / 48_000)
+    assert np.array_equal(other.heard[1000:9000], sound[heard + 1000 : heard + 9000])
+    assert bench.engine.poll() == []
+    bench.engine.seek(0)
+    assert other.flushes
+
+
+def test_what_is_paused_stays_so_in_another_sink(bench: Bench) -> None:
+    bench.engine.load(ArraySource(soft(LENGTH)), 5000)
+    bench.pull(4800)
+    other = ManualSink(bench.clock)
+    bench.engine.change_sink(other)
+    assert not other.pull(4800).any()
+    bench.engine.play()
+    other.pull(4800)
+    assert bench.engine.heard_frame() == 9800
+
+
+def test_a_lost_device_is_back_by_another_sink(bench: Bench) -> None:
+    bench.engine.load(ArraySource(soft(LENGTH)))
+    bench.engine.play()
+    bench.pull(48_000)
+    bench.sink.is_lost = True
+    assert bench.engine.poll() == [DeviceLost()]
+    bench.engine.change_sink(ManualSink(bench.clock))
+    assert bench.engine.poll() == [DeviceBack()]
+    assert bench.is_playing
+
+
 def test_underruns_are_told_once(bench: Bench) -> None:
     bench.sink.underrun_frames = 480
     assert bench.engine.poll() == [EngineUnderrun(480)]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pytest
 
 from briefing.commands.command import Prompt
 from briefing.errors import ConfigError
-from briefing.kinds import listed
+from briefing.kinds import Choice, listed
 from briefing.model import Light, VoiceKind
 from briefing.session.commands.effects import EFFECTS
 from briefing.session.commands.table import asked, asked_options
@@ -22,6 +21,8 @@ CHANGES = {
     "line_spacing": "1.5", "letter_spacing": "0.5", "line_length": "45", "volume": "40",
     "speech_volume": "30", "recording_volume": "20", "speed": "1.5", "voice": "speech",
     "speech_voice": "Bernd", "speech_wpm": "300", "speech_pitch": "70",
+    "quiet": "on", "reduced_motion": "on", "glyphs": "half", "colour": "16", "picture": "off",
+    "fetch_pictures": "off", "sink": "null", "align": "off",
     "verbosity": "brief", "sleep_min": "20", "say": "auto",
 }  # fmt: skip
 """A value for each setting that is put in force at once, other than the usual."""
@@ -58,8 +59,8 @@ def test_what_was_changed_is_said_with_its_value_its_unit_and_from_when_on() -> 
     stage = Stage().open()
     assert said_of(stage, "settings theme high-contrast") == "Theme: high-contrast."
     assert said_of(stage, "settings speech-pitch 60") == "Speech pitch: 60 percent."
-    assert said_of(stage, "settings quiet on") == "Quiet: on, from the next start on."
-    assert said_of(stage, "undo") == "Undone. Quiet: off, from the next start on."
+    assert said_of(stage, "settings autoplay on") == "Play at once: on, from the next start on."
+    assert said_of(stage, "undo") == "Undone. Play at once: off, from the next start on."
 
 
 def test_without_a_screen_it_is_said_that_a_setting_is_for_the_screen() -> None:
@@ -177,12 +178,14 @@ def test_going_to_another_profile_what_was_the_last_ones_is_as_usual() -> None:
 
 
 def test_what_a_flag_gave_stays_in_force_under_a_profile_and_what_waits_for_a_start_is_named() -> None:
-    stage = Stage(settings=Settings(theme="dark")).open()
-    given(stage, "theme", "flag")
-    said = said_of(stage, "profiles lowvision")
-    assert stage.session.look.theme == "dark"
-    assert "Given by flag or environment and kept so: theme." in said
-    assert re.search(r"From the next start on: [^.]*quiet, pictures\.", said)
+    stage = Stage(settings=Settings(picture=Choice.AUTO)).open()
+    given(stage, "picture", "flag")
+    said = said_of(stage, "profiles screenreader")
+    assert stage.session.settings.picture is Choice.AUTO
+    assert said == (
+        "Profile: screenreader. From the next start on: linear. "
+        "Given by flag or environment and kept so: pictures."
+    )
 
 
 def test_speech_is_made_anew_with_another_voice_at_the_same_sentence() -> None:

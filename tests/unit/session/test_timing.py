@@ -49,3 +49,17 @@ def test_where_nothing_was_stopped_it_says_what_can_be_done(
     timing = Timing(StillTimer(), outbox)
     timing.toggle(has_story=has_story, renew=lambda: can_renew)
     assert (outbox.status, timing.progress) == (answer, progress)
+
+
+def test_words_are_timed_without_being_asked_from_now_on_or_no_more() -> None:
+    outbox, timer = Outbox(), StillTimer()
+    timing = Timing(timer, outbox)
+    timing.turn(is_on=False)
+    assert (timer.is_on, timer.cancelled) == (False, 0)
+    timing.turn(is_on=True)
+    assert (timer.is_on, timer.restarted) == (True, 1)
+    timing.tell(0.5)
+    timing.turn(is_on=True)
+    assert timer.restarted == 1
+    timing.turn(is_on=False)
+    assert (timer.cancelled, timing.progress) == (1, None)

@@ -57,13 +57,9 @@ def test_the_tags_give_what_the_text_has_not(item: Item, title: str, cover: byte
 
 
 def test_the_tags_give_nothing_that_is_not_needed() -> None:
-    for item, settings in (
-        (Item(ILLUSTRATED, look=look), Settings()),
-        (Item(DOCUMENT, look=look), Settings(picture=Choice.OFF)),
-    ):
-        tags = tags_of(item, settings)
-        assert tags is not None
-        assert tags() == Tags()
+    tags = tags_of(Item(ILLUSTRATED, look=look))
+    assert tags is not None
+    assert tags() == Tags()
     assert tags_of(Item(DOCUMENT)) is None
 
 

@@ -67,7 +67,10 @@ class FrameSource(Protocol):
     """Sound that can be read from anywhere: a recording, or speech made as it is wanted."""
 
     rate_hz: int
-    length_frames: int
+
+    @property
+    def length_frames(self) -> int:
+        """How long it is, as far as is known; a recording that arrives is measured when it is whole."""
 
     def read(self, start: int, frames: int) -> NDArray[np.float32] | None:
         """Return frames from `start` without blocking: float32 (n, 2), n <= `frames`.

@@ -2,13 +2,13 @@
 
 Rules:
 1. `read` never blocks: it gives what is decoded, and tells the thread where reading is.
-2. A block is a second, packed but for the one that is read. `KEPT_BLOCKS` of them are kept, those read
-   longest ago go first; so a recording of ten hours takes the memory of one of ten minutes.
+2. A block is a second, packed but for the one that is read. `decoded.KEPT_BLOCKS` of them are kept, those
+   read longest ago go first; so a recording of ten hours takes the memory of one of ten minutes.
 3. The thread decodes on from where it is while that is where it is read, up to `AHEAD_BLOCKS`
    ahead and then no more until `LEAST_BLOCKS` are left, and seeks otherwise. A jump costs one
    block's decoding, wherever it goes.
-4. Of a recording that is short enough (`WHOLE_BYTES`), all blocks are kept, and once it is listened to
-   it is decoded to its end. Then the process is ended: it takes more memory than they do.
+4. Of a recording that is short enough (`decoded.WHOLE_BYTES`), all blocks are kept, and once it is listened
+   to it is decoded to its end. Then the process is ended: it takes more memory than they do.
 5. What cannot be decoded raises where it is read, not before: the rest plays.
 6. A recording that is still arriving plays from where something of it is there (`Arriving`). Its length is
    what it claims until it is whole; `settle` then measures it, once. Where sound runs dry in it, reading
@@ -18,14 +18,14 @@ Rules:
 
 from __future__ import annotations
 
-from itertools import chain
 from threading import Condition, Thread
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from briefing.audio.media.blocks import PackedBlocks, joined
-from briefing.audio.media.cutting import BLOCK_FRAMES, FIRST_FRAMES, cut, frames_of
+from briefing.audio.media.blocks import joined
+from briefing.audio.media.cutting import BLOCK_FRAMES, FIRST_FRAMES, cut
+from briefing.audio.media.decoded import DecodedBlocks
 from briefing.audio.media.packing import pack
 from briefing.audio.media.remote import RemoteDecoder
 from briefing.audio.pcm import ENGINE_RATE_HZ, from_int16, stereo
@@ -39,14 +39,9 @@ if TYPE_CHECKING:
     from briefing.playlist import Recorded
     from briefing.ports.network import Arriving
 
-KEPT_BLOCKS: Final = 40
-"""At 16 bits: 4 MB of mono, 8 MB of stereo, and packed about half of that."""
 AHEAD_BLOCKS: Final = 16
 LEAST_BLOCKS: Final = 8
 """Both in blocks, so in seconds: two processes are woken once in eight seconds instead of in each."""
-WHOLE_BYTES: Final = 40 << 20
-"""Seven minutes of mono, at 16 bits, that take 23 MiB packed; a process that decodes takes 42, most of it
-libav's own."""
 LISTENED_BLOCKS: Final = 2
 """Read one after another: a start competes with nothing, and then it is soon done."""
 RESUME_BLOCKS: Final = 2
@@ -84,12 +79,10 @@ class RecordingSource:
         self._exact: RemoteDecoder | None = None
         """What takes the decoder's place when all has arrived."""
         try:
-            self.length_frames = self._measured(declared_s)
+            self._blocks = DecodedBlocks(self._measured(declared_s))
         except BriefingError:
             self._decoder.close()
             raise
-        self._blocks = PackedBlocks()
-        self._failed: dict[int, BriefingError] = {}
         self._changed = Condition()
         self._has_jumped = self._is_dry = False
         self._resume_blocks = 0
@@ -104,6 +97,11 @@ class RecordingSource:
         self._decoder.is_wanted = self._is_wanted
         self._thread = Thread(target=self._decode, name="decoder", daemon=True)
         self._thread.start()
+
+    @property
+    def length_frames(self) -> int:
+        """How long it is, as far as is known."""
+        return self._blocks.length_frames
 
     def _opened(self) -> RemoteDecoder:
         """Return what decodes it; without ranges, some formats have to be whole for that."""
@@ -143,17 +141,17 @@ class RecordingSource:
             exact.close()
             raise
         with self._changed:
-            self._exact, self.length_frames = exact, length_frames
+            self._exact, self._blocks.length_frames = exact, length_frames
             if self._is_closed:
                 exact.close()
-            self._failed.clear()
+            self._blocks.forgive()
             self._changed.notify()
         return length_frames
 
     def retry(self) -> None:
         """Try again what could not be decoded: the network gives again."""
         with self._changed:
-            self._failed.clear()
+            self._blocks.forgive()
             self._changed.notify()
 
     def read(self, start: int, frames: int) -> NDArray[np.float32] | None:
@@ -168,18 +166,9 @@ class RecordingSource:
         with self._changed:
             first = start // BLOCK_FRAMES
             self._want(first)
-            if self._is_dry and not self._has_enough(first):
+            if self._is_dry and not self._blocks.has_run(first, self._resume_blocks):
                 return None
-            pieces: list[NDArray[np.int16]] = []
-            for index in range(first, (start + frames - 1) // BLOCK_FRAMES + 1):
-                have = self._blocks.frames_of(index)
-                begin = max(start - index * BLOCK_FRAMES, 0)
-                if begin < have:
-                    pieces.append(self._blocks.samples(index)[begin : start + frames - index * BLOCK_FRAMES])
-                elif index in self._failed and not pieces:
-                    raise self._failed[index]
-                if have < BLOCK_FRAMES:  # lacking, only begun, or the last
-                    break
+            pieces = self._blocks.pieces(start, frames)
             is_dry = not pieces and start == self._read_to and self._arriving is not None
             if is_dry and not self._is_dry:
                 self._resume_blocks = min(self._resume_blocks + RESUME_BLOCKS, MOST_RESUME_BLOCKS)
@@ -204,13 +193,6 @@ class RecordingSource:
         """Whether what is being decoded is near where it is read."""
         return not self._is_closed and 0 <= self._decoded - self._wanted < AHEAD_BLOCKS
 
-    def _has_enough(self, first: int) -> bool:
-        """Whether there is enough to go on with where the sound has run dry, or no more will come."""
-        ahead = range(first, min(first + self._resume_blocks, self._block_count))
-        return any(index in self._failed for index in ahead) or all(
-            self._blocks.frames_of(index) >= self._frames_of(index) for index in ahead
-        )
-
     def close(self) -> None:
         """End the thread and close the file. Harmless twice."""
         with self._changed:
@@ -223,16 +205,6 @@ class RecordingSource:
             self._exact.close()
 
     # -- the thread
-
-    @property
-    def _block_count(self) -> int:
-        return -(-self.length_frames // BLOCK_FRAMES)
-
-    @property
-    def _is_short(self) -> bool:
-        """Whether all of it may be kept, as far as is known: a later part may have more channels."""
-        channels = self._blocks.last_channels
-        return channels > 0 and self.length_frames * 2 * channels <= WHOLE_BYTES
 
     def _decode(self) -> None:
         run: Iterator[NDArray[np.int16]] = iter(())
@@ -256,7 +228,7 @@ class RecordingSource:
                 self._fail(index, failure)
             else:
                 self._keep(index, block)
-                if len(block) == self._frames_of(index):
+                if len(block) == self._blocks.frames_of(index):
                     reached = index + 1
 
     def _take_exact(self) -> bool:
@@ -272,7 +244,7 @@ class RecordingSource:
             if self._is_closed:
                 exact.kill()
             if self._has_jumped:
-                self._blocks.forget(0)
+                self._blocks.forget()
         early.close()
         return True
 
@@ -280,8 +252,11 @@ class RecordingSource:
         """Wait until a block is lacking near where it is read; None when closed."""
         with self._changed:
             while not self._is_closed:
-                is_whole = self._passed >= LISTENED_BLOCKS and self._is_short and self._arriving is None
-                index = self._first_missing(is_whole=is_whole)
+                is_whole = (
+                    self._passed >= LISTENED_BLOCKS and self._blocks.is_short and self._arriving is None
+                )
+                stop = self._blocks.count if is_whole else self._wanted + AHEAD_BLOCKS
+                index = self._blocks.first_missing(self._wanted, stop, goes_round=is_whole)
                 is_near = index is not None and (is_whole or index < self._wanted + LEAST_BLOCKS)
                 self._is_filling = is_near or (self._is_filling and index is not None)
                 if self._is_filling:
@@ -290,18 +265,6 @@ class RecordingSource:
                     self._decoder.close()
                 self._changed.wait()
         return None
-
-    def _first_missing(self, *, is_whole: bool) -> int | None:
-        """Return the next block to decode: of those ahead, or of all, from where it is read and round."""
-        count = self._block_count
-        ahead = range(self._wanted, count if is_whole else min(self._wanted + AHEAD_BLOCKS, count))
-        for index in chain(ahead, range(self._wanted if is_whole else 0)):
-            if index not in self._failed and self._blocks.frames_of(index) < self._frames_of(index):
-                return index
-        return None
-
-    def _frames_of(self, index: int) -> int:
-        return frames_of(index, self.length_frames)
 
     def _run_from(self, index: int) -> Iterator[NDArray[np.int16]]:
         """Yield the blocks from `index` on; before the first one its beginning, as soon as there is one."""
@@ -312,8 +275,7 @@ class RecordingSource:
         packed = pack(block)
         with self._changed:
             self._blocks.keep(index, packed)
-            self._blocks.forget(len(self._blocks) if self._is_short else KEPT_BLOCKS)
 
     def _fail(self, index: int, error: BriefingError) -> None:
         with self._changed:
-            self._failed[index] = error
+            self._blocks.fail(index, error)

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefing.cli.settings_loading import parse_toml, resolve
+from briefing.cli.settings_loading import OWN_PROFILES, parse_toml, resolve
 from briefing.cli.settings_writing import SettingsFile, as_toml, edited, template
 from briefing.errors import ConfigError
 from briefing.settings import TABLE, Settings, plain
@@ -52,13 +52,17 @@ def test_an_edit_that_would_spoil_the_file_is_refused() -> None:
 
 
 @given(st.sampled_from([row for row in TABLE.values() if not row.per_run]), st.text(max_size=30))
+@example(TABLE["profile"], "mine")
 def test_what_is_written_is_read_again(row: Any, raw: str) -> None:
     try:
         value = row.parse(raw, "It")
     except ConfigError:
         return
     text = edited(template(), row.name, value)
-    assert getattr(resolve(parse_toml(text, "it"), {}, {}).settings, row.name) == value
+    written = parse_toml(text, "it")
+    if row.name == "profile" and value:
+        written[OWN_PROFILES] = {value: {}}  # one that is named must be there
+    assert getattr(resolve(written, {}, {}).settings, row.name) == value
     assert parse_toml(f"x = {as_toml(value)}", "it") == {"x": plain(value)}
 
 

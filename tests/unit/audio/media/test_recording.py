@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from briefing.audio.media import decoded
 from briefing.audio.media import recording as module
 from briefing.audio.media.recording import RecordingSource
 from briefing.audio.media.whole import decode
@@ -51,9 +52,9 @@ def test_it_plays_what_decoding_gives(tmp_path: Path, ending: str) -> None:
 
 
 def test_memory_is_the_same_however_much_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "KEPT_BLOCKS", 4)
+    monkeypatch.setattr(decoded, "KEPT_BLOCKS", 4)
     monkeypatch.setattr(module, "AHEAD_BLOCKS", 2)
-    monkeypatch.setattr(module, "WHOLE_BYTES", 0)
+    monkeypatch.setattr(decoded, "WHOLE_BYTES", 0)
     recording = RecordingSource(make(tmp_path, "wav", 12.0))
     try:
         for start in range(0, recording.length_frames, 24_000):
@@ -100,7 +101,7 @@ def test_a_recording_that_is_only_looked_into_is_not_decoded_to_its_end(tmp_path
 
 def test_a_long_recording_keeps_its_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = make(tmp_path, "wav", 30.0)
-    monkeypatch.setattr(module, "WHOLE_BYTES", 29 * 48_000 * 2)
+    monkeypatch.setattr(decoded, "WHOLE_BYTES", 29 * 48_000 * 2)
     recording = RecordingSource(path)
     try:
         listen(recording, 30)

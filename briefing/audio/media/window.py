@@ -9,7 +9,8 @@ from briefing.errors import SourceError
 from briefing.ports.media import told_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import re
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
     from typing import BinaryIO
 
@@ -92,3 +93,8 @@ def after_tags(window: FileWindow, position: int) -> int:
             size = size << 7 | byte & 0x7F
         position += 10 + size
     return position
+
+
+def places(data: bytes, markers: Iterable[re.Pattern[bytes]]) -> list[int]:
+    """Return where one of the markers stands, in order."""
+    return sorted(match.start() for marker in markers for match in marker.finditer(data))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, closing, suppress
-from functools import cache, cached_property
-from threading import Event
+from contextlib import ExitStack, suppress
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.cli.wiring.arriving import Arrived, arriving_narrator, fetched_once
 from briefing.cli.wiring.sound import open_recording
 from briefing.cli.wiring.speech import make_speech
 from briefing.errors import BriefingError
@@ -16,13 +16,11 @@ from briefing.safe import safe_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from briefing.model import Document
     from briefing.playlist import Recorded
     from briefing.ports.media import MediaInfo
     from briefing.ports.narration import Narration, Narrator, TimelineListener, WordTimer
-    from briefing.ports.network import Arriving, ArrivingNews
     from briefing.ports.speech import SpeechVoice
     from briefing.session.arrival import Arrival, Tags
     from briefing.settings import Settings
@@ -87,9 +85,9 @@ class Narrators:
         path, remote, playlist = item.media_path, item.remote, item.playlist
         late_tags = None
         if remote is not None:
-            arrived = _Arrived()
+            arrived = Arrived()
             cleanup.callback(arrived.give_up)
-            fetched = _fetched_once(remote, arrived, cleanup)
+            fetched = fetched_once(remote, arrived, cleanup)
             late_tags = self._late_tags_of(item, arrived)
             narrators[VoiceKind.RECORDING] = _Late(
                 lambda: arriving_narrator(fetched, recording, lambda: item.timings(tell), timer, tell)
@@ -133,7 +131,7 @@ class Narrators:
             return lambda: self._told(item, look())
         return None if item.remote is None else lambda: self._told(item, None)
 
-    def _late_tags_of(self, item: Item, arrived: _Arrived) -> Callable[[], Tags | None]:
+    def _late_tags_of(self, item: Item, arrived: Arrived) -> Callable[[], Tags | None]:
         """Return what reads them of a recording that arrives, when it has."""
 
         def tags() -> Tags | None:
@@ -195,36 +193,6 @@ class Narrators:
         self._cleanup.close()
 
 
-def arriving_narrator(
-    fetch: Callable[[], Arriving],
-    of_file: Callable[[Path], Narrator],
-    timings: Callable[[], Timeline | None],
-    timer: WordTimer,
-    tell: Callable[[str], None],
-) -> Narrator:
-    """Return who reads a recording while it arrives."""
-    from briefing.align.length_fit import fit_by_length
-    from briefing.cli.wiring.sound import open_arriving
-    from briefing.session.narrators.arriving import ArrivingNarrator, Parts
-
-    parts = Parts(fetch, open_arriving, lambda come: of_file(come.path), timings, timer, fit_by_length, tell)
-    return ArrivingNarrator(parts)
-
-
-def _fetched_once(
-    remote: Callable[[], Arriving], arrived: _Arrived, cleanup: ExitStack
-) -> Callable[[], Arriving]:
-    """Return what fetches a recording, or returns it where that has begun; `cleanup` lets go of it."""
-
-    @cache
-    def fetched() -> Arriving:
-        arriving = cleanup.enter_context(closing(remote()))
-        arriving.watch(lambda news: arrived.take(news, arriving.path))
-        return arriving
-
-    return fetched
-
-
 class Notices:
     """What there is to tell of one briefing: kept until that is open, and nothing more when it no longer is.
 
@@ -253,31 +221,6 @@ class Notices:
     def close(self) -> None:
         """Say nothing more."""
         self._waiting, self._is_closed = None, True
-
-
-class _Arrived:
-    """Tells, in any thread that waits for it, where a recording is that has come whole."""
-
-    def __init__(self) -> None:
-        self._is_over = Event()
-        self._path: Path | None = None
-
-    def take(self, news: ArrivingNews, path: Path) -> None:
-        """Take note of what became of it."""
-        from briefing.ports.network import ArrivingNews
-
-        if news is ArrivingNews.WHOLE:
-            self._path = path
-            self._is_over.set()
-
-    def give_up(self) -> None:
-        """Let nobody wait any more."""
-        self._is_over.set()
-
-    def wait(self) -> Path | None:
-        """Return its file when it is whole; None if it is given up."""
-        self._is_over.wait()
-        return self._path
 
 
 class _Late:

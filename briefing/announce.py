@@ -25,6 +25,7 @@ MINUTE_S: Final = 60
 HOUR_S: Final = 3600
 NORMAL_SPEED: Final = 1.0
 COVER: Final = "Cover of the recording."
+NO_ROWS: Final = "Rows are gone through in screen reader mode; here all that was said stands in one place."
 """What a cover is; what is on it, nothing tells."""
 _LONG_WAIT_S: Final = 5.0
 _MEGABYTE: Final = 1_000_000

@@ -88,12 +88,14 @@ class CommandRun(NamedTuple):
 class Announced(NamedTuple):
     """A sentence to say. `urgent` ones are events that nobody asked for: an end, an error, a voice change.
 
-    `is_row` is true of a row of a list that is said whole: written, it begins on a line of its own.
+    `is_row` is true of a row of a list that is said whole: written, it begins on a line of its own. `shows`
+    is the part of the briefing's text that stands in it, word for word, if any does.
     """
 
     text: str
     urgent: bool = False
     is_row: bool = False
+    shows: Span | None = None
 
 
 class LettersTyped(NamedTuple):
@@ -114,9 +116,13 @@ class Focused(NamedTuple):
 
 
 class TextWritten(NamedTuple):
-    """A part of the text itself, which a face without a screen writes: it is read, not announced."""
+    """A part of the text itself, which a face without a screen writes: it is read, not announced.
+
+    `shows` is that part.
+    """
 
     text: str
+    shows: Span | None = None
 
 
 class KeyPressed(Signal):

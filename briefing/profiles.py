@@ -29,6 +29,7 @@ PROFILES: Final[Mapping[str, Profile]] = {
         {
             "linear": "on",
             "follow_text": "on",
+            "routing": "on",
             "verbosity": "brief",
             "say": "off",
             "quiet": "on",

@@ -215,6 +215,15 @@ class Settings(NamedTuple):
         in_force=InForce.AT_ONCE,
         where=Where.LINES,
     )
+    routing: Choice = setting(
+        CHOICE,
+        Choice.AUTO,
+        "In screen reader mode, arrows, and so a braille display's routing keys, move the cursor over what "
+        "was said, and the word there is the reading point. Auto: where a braille width is set.",
+        title="Routing keys",
+        in_force=InForce.AT_ONCE,
+        where=Where.LINES,
+    )
     quiet: bool = setting(
         SWITCH,
         False,

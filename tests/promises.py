@@ -48,7 +48,17 @@ CLI_SETTINGS: Final = "tests/unit/cli/subcommands/test_cli_settings.py"
 
 SPEAKS: Final = "tests/unit/voicing/test_voice.py"
 
+TOUCHING: Final = "tests/ui/test_linear_touching.py"
+
 PROMISES: Final[dict[str, tuple[str, ...]]] = {
+    "At a braille display, with": (
+        f"{TOUCHING}::test_a_routing_key_above_any_cell_of_the_text_brings_the_reading_point_to_its_word",
+        f"{TOUCHING}::test_an_arrow_says_nothing_and_the_place_stays_until_enter_plays_from_the_point",
+    ),
+    "`&` says the next row": (
+        f"{TOUCHING}::test_the_next_row_of_what_was_said_is_said_alone_and_the_ends_are_told",
+        f"{TOUCHING}::test_of_more_rows_than_the_window_has_the_first_are_written_and_each_can_be_read",
+    ),
     "*Self-voicing*, for who sees no screen": (
         "tests/end_to_end/test_self_voicing.py::test_a_whole_visit_is_made_by_what_was_spoken_alone",
         "tests/ui/test_tui_told.py::test_a_line_to_type_in_is_told_with_each_letter_and_what_is_deleted",
@@ -869,8 +879,8 @@ SAID: Final = (
     "The screen (TUI) with a screen reader",
     "Use screen reader mode.",
     "With BRLTTY, of an announcement",
-    "Routing keys do not go to a word",
-    "An announcement of more rows",
+    "Without `routing` an announcement",
+    "A routing key above the cell",
     "It is listed in ordinary letters",
     "Where a text had links",
     "Of a picture with a caption",

@@ -11,7 +11,7 @@ _SECOND_CELL = "\0"
 
 
 class Window:
-    """Shows what is written: text, CR, LF and cursor up (CUU of ECMA-48), nothing else.
+    """Shows what is written: text, CR, LF and steps of the cursor (CUU, CUD, CUF and CUB of ECMA-48).
 
     Args:
         columns: how wide it is.
@@ -25,13 +25,13 @@ class Window:
         self._row, self._column = len(self._lines) - 1, 0
 
     def write(self, text: str) -> None:
-        for piece in re.findall(r"\x1b\[\d+A|[\r\n]|[^\r\n\x1b]+|\x1b", text):
+        for piece in re.findall(r"\x1b\[\d+[ABCD]|[\r\n]|[^\r\n\x1b]+|\x1b", text):
             if piece == "\r":
                 self._column = 0
             elif piece == "\n":
                 self._feed()
             elif piece.startswith("\x1b"):
-                self._row = max(len(self._lines) - self._height, 0, self._row - int(piece[2:-1]))
+                self._move(int(piece[2:-1]), piece[-1])
             else:
                 self._put(piece)
 
@@ -61,6 +61,13 @@ class Window:
     def lines(self) -> list[str]:
         """All that was written, row by row."""
         return self._lines
+
+    def _move(self, by: int, way: str) -> None:
+        if way in "AB":
+            row = self._row + (by if way == "B" else -by)
+            self._row = min(max(len(self._lines) - self._height, 0, row), len(self._lines) - 1)
+        else:
+            self._column = min(max(self._column + (by if way == "C" else -by), 0), self.columns - 1)
 
     def _feed(self) -> None:
         self._row += 1

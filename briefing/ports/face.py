@@ -29,6 +29,9 @@ class Face(Protocol):
     def show_size(self) -> None:
         """Go to the control of the text size, or tell the size."""
 
+    def say_row(self, step: int) -> None:
+        """Say the next row of what was said last, or the one before; where it stands whole, say so."""
+
     def suspend_job(self) -> None:
         """Let the shell have the terminal until it brings us back; say so where there is none."""
 

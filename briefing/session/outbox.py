@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.events import Event, StateChanged
+    from briefing.model import Span
 
 
 class Outbox:
@@ -61,14 +62,14 @@ class Outbox:
         """Say more or less from now on."""
         self.verbosity = verbosity
 
-    def say(self, text: str, *, urgent: bool = False) -> None:
-        """Announce a sentence, as much of it as is wanted."""
+    def say(self, text: str, *, urgent: bool = False, shows: Span | None = None) -> None:
+        """Announce a sentence, as much of it as is wanted; `shows` is what of the briefing stands in it."""
         self.status = told(text, self.verbosity)
-        self.emit(Announced(self.status, urgent))
+        self.emit(Announced(self.status, urgent, shows=shows))
 
-    def write(self, text: str) -> None:
+    def write(self, text: str, shows: Span) -> None:
         """Have a part of the text written by a face that is followed, or prints it all."""
-        self.emit(TextWritten(told(text, self.verbosity)))
+        self.emit(TextWritten(told(text, self.verbosity), shows))
 
     def say_row(self, text: str) -> None:
         """Announce a row of a list."""

@@ -58,13 +58,20 @@ class ReadingPoint:
         self.span = span
         self._outbox.emit(PointMoved(span))
 
+    def put_back(self, span: Span | None) -> None:
+        """Let the point be where it was, or nowhere but at the place."""
+        if span is not None:
+            self.look_at(span)
+        else:
+            self.span = None
+
     def times_asked(self, unit: Unit, span: Span) -> int:
         """Count that a unit is asked for; return how often it was before, with nothing else said since."""
         is_again = self._asked == (unit, span) and self._status == self._outbox.status
         self._asked, self._times = (unit, span), self._times + 1 if is_again else 0
         return self._times
 
-    def answer(self, text: str) -> None:
-        """Announce what was asked for."""
-        self._outbox.say(text)
+    def answer(self, text: str, shows: Span | None) -> None:
+        """Announce what was asked for; `shows` is what of the text stands in it."""
+        self._outbox.say(text, shows=shows)
         self._status = self._outbox.status

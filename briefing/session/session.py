@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     from briefing.events import Event
     from briefing.listed import ListedItem
+    from briefing.model import Span
     from briefing.ports.memory import Memory
     from briefing.session.arrival import Arrival, Coming
     from briefing.session.catalogue import Catalogue
@@ -290,9 +291,9 @@ class Session(Rendered):
 
     # Asked by commands
 
-    def say(self, text: str, *, urgent: bool = False) -> None:
-        """Announce a sentence."""
-        self.outbox.say(text, urgent=urgent)
+    def say(self, text: str, *, urgent: bool = False, shows: Span | None = None) -> None:
+        """Announce a sentence; `shows` is what of the text stands in it, word for word."""
+        self.outbox.say(text, urgent=urgent, shows=shows)
 
     def set_size(self, size: TextSize) -> None:
         """Show the text in another size."""

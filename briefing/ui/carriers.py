@@ -33,6 +33,8 @@ CARRIERS: Final[Mapping[str, Callable[[Session, Face, str], None]]] = {
     "help": lambda _session, face, _argument: face.show_help(),
     "library": lambda _session, face, words: face.show_library(words),
     "quit": lambda _session, face, _argument: face.leave(),
+    "row-back": lambda _session, face, _argument: face.say_row(-1),
+    "row-next": lambda _session, face, _argument: face.say_row(1),
     "skip-player": lambda _session, face, _argument: face.show_player(),
     "skip-size": lambda _session, face, _argument: face.show_size(),
     "subscriptions": lambda _session, face, _argument: face.show_subscriptions(),

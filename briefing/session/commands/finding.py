@@ -47,7 +47,8 @@ def _go_to_hit(session: Session, *, is_wrapped: bool) -> None:
     session.move_to(search.hit.start)
     found = session.sentence.of(session.document.text)
     place = session.cursor.block_name(search.hit.start)
-    session.say(announce_text.match(*search.position, place, found, wrapped=is_wrapped))
+    told = announce_text.match(*search.position, place, found, wrapped=is_wrapped)
+    session.say(told, shows=session.sentence)
 
 
 def _bookmark(session: Session, argument: str) -> None:

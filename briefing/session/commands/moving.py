@@ -38,8 +38,12 @@ def _edge(session: Session, side: str) -> None:
     session.say(f"This is the {side}.")
 
 
-def _answer(session: Session, text: str) -> None:
-    session.say(f"{announce.duration(session.position_s)}." if session.playback.is_playing else text)
+def _answer(session: Session, text: str, shows: Span, heard: str = "") -> None:
+    """Answer with a part of the text; while a voice is heard, with where that is, by default the time."""
+    if session.playback.is_playing:
+        session.say(heard or f"{announce.duration(session.position_s)}.")
+    else:
+        session.say(text, shows=shows)
 
 
 def _to_word(session: Session, word: Span | None, side: str) -> None:
@@ -48,7 +52,7 @@ def _to_word(session: Session, word: Span | None, side: str) -> None:
         _edge(session, side)
         return
     session.move_to(word.start)
-    _answer(session, session.cursor.spoken(word))
+    _answer(session, session.cursor.spoken(word), word)
 
 
 def _to_sentence(session: Session, sentence: Span | None, side: str) -> None:
@@ -58,7 +62,7 @@ def _to_sentence(session: Session, sentence: Span | None, side: str) -> None:
         return
     session.move_to(sentence.start)
     place = in_full(f" {session.cursor.place_name(sentence.start)}.")
-    _answer(session, session.cursor.read(sentence) + place)
+    _answer(session, session.cursor.read(sentence) + place, sentence)
 
 
 def _word_back(session: Session, _argument: str) -> None:
@@ -82,11 +86,15 @@ def _sentence_forward(session: Session, _argument: str) -> None:
     _to_sentence(session, session.cursor.transcript.sentence_after(session.place), "end")
 
 
-def _tell_block(session: Session) -> str:
-    """Return what is said of the block that was gone to."""
+def _say_block(session: Session, before: str = "") -> None:
+    """Say what block was gone to, after what is to be said before that."""
     cursor = session.cursor
-    is_heard = session.playback.is_playing
-    return f"{cursor.block_name(cursor.place)}." if is_heard else cursor.introduced(cursor.sentence)
+    _answer(
+        session,
+        f"{before}{cursor.introduced(cursor.sentence)}",
+        cursor.sentence,
+        f"{before}{cursor.block_name(cursor.place)}.",
+    )
 
 
 def _to_paragraph(session: Session, target: Span | None, side: str) -> None:
@@ -94,7 +102,7 @@ def _to_paragraph(session: Session, target: Span | None, side: str) -> None:
         _edge(session, side)
         return
     session.move_to(target.start)
-    session.say(_tell_block(session))
+    _say_block(session)
 
 
 def _paragraph_back(session: Session, _argument: str) -> None:
@@ -164,7 +172,7 @@ def _percent(session: Session, argument: str) -> None:
 def _go(session: Session, argument: str) -> None:
     session.remember_place()
     session.reader.go_to(argument)
-    _answer(session, session.cursor.read(session.sentence))
+    _answer(session, session.cursor.read(session.sentence), session.sentence)
 
 
 def _leave(session: Session, _argument: str) -> None:
@@ -178,7 +186,7 @@ def _leave(session: Session, _argument: str) -> None:
     else:
         session.remember_place()
         session.move_to(found.start)
-        session.say(f"After the {found.kind.value}. {_tell_block(session)}")
+        _say_block(session, f"After the {found.kind.value}. ")
 
 
 def _skip_story(session: Session, _argument: str) -> None:

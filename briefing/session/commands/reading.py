@@ -73,7 +73,7 @@ def _repeat_message(session: Session, _argument: str) -> None:
 
 
 def _read(session: Session, _argument: str) -> None:
-    session.say(session.cursor.read(session.sentence))
+    session.say(session.cursor.read(session.sentence), shows=session.sentence)
 
 
 def _follow(session: Session, _argument: str) -> None:

@@ -51,7 +51,8 @@ def _step(session: Session, argument: str, unit: Unit | None, *, is_back: bool) 
         return
     point.look_at(stands)
     enters_block = session.document.block_index_at(stands.start) != was
-    session.say(f"{edge} {_said(session, unit, stands, enters_block=enters_block)}".lstrip())
+    said = _said(session, unit, stands, enters_block=enters_block)
+    session.say(f"{edge} {said}".lstrip(), shows=stands)
 
 
 def _read_here(session: Session, argument: str, unit: Unit | None = None) -> None:
@@ -66,7 +67,10 @@ def _read_here(session: Session, argument: str, unit: Unit | None = None) -> Non
         return
     way = argument or _WAYS[point.times_asked(unit, found) % len(_WAYS)]
     point.look_at(found)
-    point.answer(_said(session, unit, found) if way == "whole" else _spelled(session, unit, found, way))
+    if way == "whole":
+        point.answer(_said(session, unit, found), found)
+    else:
+        point.answer(_spelled(session, unit, found, way), None)
 
 
 def _said(session: Session, unit: Unit, span: Span, *, enters_block: bool = False) -> str:
@@ -112,7 +116,7 @@ def _choose_unit(session: Session, argument: str, step: int = 1) -> None:
         point.unit = _UNITS[(_UNITS.index(point.unit) + step) % len(_UNITS)]
     found = point.units_of(session.cursor).at(point.unit, point.at(session.cursor))
     here = _said(session, point.unit, found) if found else announce_text.nothing_to_read(point.unit)
-    session.say(announce_text.unit(point.unit, here))
+    session.say(announce_text.unit(point.unit, here), shows=found)
 
 
 def _place_here(session: Session, _argument: str) -> None:

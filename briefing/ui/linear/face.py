@@ -7,6 +7,7 @@ Rules (heard in yasr, Fenrir, BRLTTY, TDSR and Orca):
 3. Every key is answered, and nothing is said unasked but ends, errors and changes of voice;
    with `follow_text` also each sentence as it is reached.
 4. No prompt stands.
+5. At a braille display (`routing`) arrows are no commands: they move the cursor over what was said.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ from briefing.ui.keys.bindings import argument_of, bound_keys
 from briefing.ui.keys.mentions import KeyNames
 from briefing.ui.keys.names import UNKNOWN
 from briefing.ui.keys.words import spoken
+from briefing.ui.linear.commands_of_keys import CommandsOfKeys
 from briefing.ui.linear.lines import Lines
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     from briefing.ui.linear.followed import FollowedText
     from briefing.ui.linear.library import LibraryLines
     from briefing.ui.linear.line_entry import LineEntry
+    from briefing.ui.linear.touching import Touch
 
 _HELP_HINT: Final = f"{mention('help')} for help."
 
@@ -55,8 +58,8 @@ _HELP_HINT: Final = f"{mention('help')} for help."
 class LinearFace:
     """Answers keys with lines. `write` takes text as it is sent, to a terminal of `columns` if there are any.
 
-    `suspend` stops the process until a shell goes on with it; it returns whether there is one. `copy`
-    puts text on a clipboard, and returns whether there is one.
+    `height` tells how many rows that has. `suspend` stops the process until a shell goes on with it; it
+    returns whether there is one. `copy` puts text on a clipboard, and returns whether there is one.
     """
 
     def __init__(
@@ -66,16 +69,24 @@ class LinearFace:
         write: Callable[[str], None],
         *,
         columns: Callable[[], int] | None = None,
+        height: Callable[[], int] = lambda: 0,
         suspend: Callable[[], bool] = lambda: False,
         copy: Callable[[str], bool] = lambda _text: False,
     ) -> None:
         self._session = session
         self._say, self._tell = session.say, session.outbox.emit
         self._suspend_process, self._copy = suspend, copy
-        self._keys = bound_keys(COMMANDS, settings.keys)
+        bound = CommandsOfKeys(bound_keys(COMMANDS, settings.keys), lambda: session.settings)
+        self._bound, self._keys, self._commands = bound, bound.keys, bound.commands
         self._names = KeyNames(self._keys, is_heard=True)
-        self.lines = Lines(write, self._names, columns, lambda: session.settings.braille_width)
-        self._commands = {key: each for each, keys in self._keys.items() for key in keys}
+        self.lines = Lines(
+            write,
+            self._names,
+            columns,
+            cells=lambda: session.settings.braille_width,
+            height=lambda: height() if bound.is_at_display else 0,
+        )
+        self._touch: Touch | None = None
         self._answer: Callable[[str], None] = self._run_key
         self._typing: LineEntry | None = None
         self._library: LibraryLines | None = None
@@ -109,7 +120,19 @@ class LinearFace:
         if key == "ctrl+c":  # where no terminal turned it into a signal
             raise KeyboardInterrupt
         self._tell(KeyPressed())
+        if self._bound.moves_cursor(key) and self._typing is None:
+            self._move_cursor(key)
+            return
+        if self._touch is not None:
+            self._touch.let_go()
         self._answer(key)
+
+    def _move_cursor(self, key: str) -> None:
+        if self._touch is None:
+            from briefing.ui.linear.touching import Touch
+
+            self._touch = Touch(self._session, self.lines)
+        self._touch.move(key)
 
     @property
     def is_typing(self) -> bool:
@@ -127,7 +150,7 @@ class LinearFace:
         """Print the whole briefing, each block as a line with what it is."""
         document, cursor = self._session.document, self._session.cursor
         for block in document.blocks:
-            self._session.outbox.write(cursor.introduced(block.span))
+            self._session.outbox.write(cursor.introduced(block.span), block.span)
 
     # Events
 
@@ -249,6 +272,10 @@ class LinearFace:
     def show_size(self) -> None:
         """Tell the text size."""
         self._say(announce.size(self._session.size, Where.SCREEN))
+
+    def say_row(self, step: int) -> None:
+        """Say the next row of what was said last, or the one before."""
+        self._say(self.lines.row_again(step))
 
     def suspend_job(self) -> None:
         """Stop until a shell goes on with it."""

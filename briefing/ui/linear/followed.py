@@ -29,4 +29,4 @@ class FollowedText:
         cursor = session.cursor
         is_first = cursor.transcript.paragraph_at(sentence.start).span.start == sentence.start
         text = cursor.introduced(sentence) if is_first else cursor.spoken(sentence)
-        session.outbox.write(text)
+        session.outbox.write(text, sentence)

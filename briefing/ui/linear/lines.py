@@ -8,7 +8,10 @@ Rules:
    cursor goes up: what is at the foot of a full window is all there. The next begins on the first of them.
 3. It never rests on the row of the window on which the last one did: one row more is made where it would.
 4. In a line that is typed the cursor stays behind the last letter, where the next will stand.
-5. Where output is no terminal, all that is said is a plain line, and letters wait for theirs. A terminal
+5. Arrows may move it over what was said, cell by cell, as routing keys of a braille display have them do
+   (`touching`), and any row can be said again, alone. At a display more rows than the window has are not
+   written at once: what had left it could be read no more.
+6. Where output is no terminal, all that is said is a plain line, and letters wait for theirs. A terminal
    that cannot move the cursor (`TERM=dumb`, an editor's shell) breaks lines itself: it gets
    `CR LF text CR`.
 
@@ -45,8 +48,9 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from briefing.commands.mentions import mention
 from briefing.events import Announced, Focused, LettersTyped, TextWritten
 from briefing.safe import safe_text
 
@@ -54,6 +58,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from briefing.events import Event
+    from briefing.model import Span
     from briefing.ui.keys.mentions import KeyNames
 
 _DRAWN: Final = re.compile("[\u2500-\u259f\u2800-\u28ff]+")
@@ -61,6 +66,19 @@ _DRAWN: Final = re.compile("[\u2500-\u259f\u2800-\u28ff]+")
 _LEAST_COLUMNS: Final = 10
 _MOST_CELLS: Final = 2
 """Columns that one character takes at most."""
+_LEAST_PAGE: Final = 3
+"""Rows that are written at once, however low a window is."""
+_ANY_COLUMNS: Final = 80
+"""How wide rows are that are told one by one where no window says it."""
+_STEPS: Final = {"up": (-1, 0), "down": (1, 0), "left": (0, -1), "right": (0, 1)}
+"""Key -> rows and cells that the cursor goes by."""
+
+
+class Rows(NamedTuple):
+    """What was said last, in rows: all of them, and the parts of the briefing's text that stand in them."""
+
+    rows: list[str]
+    shows: tuple[Span, ...] = ()
 
 
 class Lines:
@@ -72,6 +90,7 @@ class Lines:
         columns: tells how wide the window is now, 0 for a terminal that cannot move its cursor; None where
             it is sent to no terminal.
         cells: tells how many cells of braille a row is to fit on, 0 for as many as the window has columns.
+        height: tells how many rows the window has where no more are to be written at once, else 0.
     """
 
     def __init__(
@@ -80,24 +99,37 @@ class Lines:
         names: KeyNames,
         columns: Callable[[], int] | None,
         cells: Callable[[], int] = lambda: 0,
+        height: Callable[[], int] = lambda: 0,
     ) -> None:
-        self._write, self._names, self._columns, self._cells = write, names, columns, cells
+        self._write, self._names, self._columns = write, names, columns
+        self._cells, self._height = cells, height
         self._held: list[str] = []
         """What is said and not written yet, a line each."""
+        self._shows: list[Span] = []
+        """What of the text stands in it."""
         self._is_held = self._is_row = False
         self._rows = [""]
-        """The rows from that of the cursor down to the last that is written on."""
+        """The rows that were written last."""
         self._rows_columns = 0
         """How wide the window was when they were written."""
         self._room = 0
-        """How many rows there are below the cursor's that may be written on."""
+        """How many rows there are below the first of them that may be written on."""
+        self._row = self._column = 0
+        """Where the cursor is among them."""
+        self.said = Rows([])
+        self._top = 0
+        """Which of the rows that were said is the first that is written."""
+        self._again: tuple[Rows, int] | None = None
+        """What is said again now, and from which row on."""
 
     def hear(self, event: Event) -> None:
         """Write what there is to write of an event."""
         match event:
-            case Announced(text, is_row=True) | TextWritten(text):
-                self.list_row(text)
-            case Announced(text) | Focused(text, takes_text=False):
+            case Announced(text, is_row=True, shows=shows) | TextWritten(text, shows):
+                self.list_row(text, shows)
+            case Announced(text, shows=shows):
+                self.announce(text, shows)
+            case Focused(text, takes_text=False):
                 self.announce(text)
             case Focused(text, takes_text=True):
                 self.ask(text)
@@ -116,34 +148,96 @@ class Lines:
             self._is_held = False
             self._write_held()
 
-    def announce(self, text: str) -> None:
+    def announce(self, text: str, shows: Span | None = None) -> None:
         """Write an announcement, behind what was announced just before."""
+        self._show(shows)
         if self._held and not self._is_row:
-            self._held[-1] += f" {self._told(text)}"
+            self._held[-1] += f" {self.told(text)}"
         else:
-            self._held.append(self._told(text))
+            self._held.append(self.told(text))
         self._is_row = False
         if not self._is_held:
             self._write_held()
 
-    def list_row(self, text: str) -> None:
+    def list_row(self, text: str, shows: Span | None = None) -> None:
         """Write a row of a list, or a part of the text, which begins on a row of its own."""
+        self._show(shows)
         self._is_row = True
-        self._held.append(self._told(text))
+        self._held.append(self.told(text))
         if not self._is_held:
             self._write_held()
 
+    def _show(self, shows: Span | None) -> None:
+        if shows is not None:
+            self._shows.append(shows)
+
     def _write_held(self) -> None:
-        lines = self._held.copy()
+        lines, shows = self._held.copy(), tuple(self._shows)
         self._held.clear()
+        self._shows.clear()
         if not lines:
             return
         if self._columns is None:
+            self._take_said(lines, shows)
             self._write("".join(f"{line}\n" for line in lines))
-        elif columns := self._columns():
-            self._write(self._rested([row for line in lines for row in self._broken(line, columns)], columns))
+            return
+        columns = self._columns()
+        rows = [row for line in lines for row in self._broken(line, columns or _ANY_COLUMNS)]
+        self._take_said(rows, shows)
+        if columns:
+            self._write(self._rested(self._page(rows), columns))
         else:
             self._write("".join(f"\r\n{line}\r" for line in lines))
+
+    def _take_said(self, rows: list[str], shows: tuple[Span, ...]) -> None:
+        self.said, self._top = self._again or (Rows(rows, shows), 0)
+        self._again = None
+
+    def _page(self, rows: list[str]) -> list[str]:
+        """Return as many rows as are to be written at once, and how to get at the others."""
+        most = self._height() and max(_LEAST_PAGE, self._height() - 2)  # each second time one row is left out
+        if not most or len(rows) <= most:
+            return rows
+        hint = self.told(f"More, {mention('row-next')}.")
+        return [*rows[: most - 1], hint]
+
+    def row_again(self, step: int) -> str:
+        """Return the row that is so many on from the cursor's, to be said next, alone; at an end, say so."""
+        last = len(self.said.rows) - 1
+        if last < 0:
+            return "Nothing has been said yet."
+        is_beside = self._row > 0 and self.touched is None  # on the hint that there are more
+        here = min(self._top + self._row - is_beside, last)
+        to = min(max(here + step, 0), last)
+        self._again = self.said, to
+        edge = "" if to != here else "Last row. " if step > 0 else "First row. "
+        return f"{edge}{self.said.rows[to]}"
+
+    def move_cursor(self, key: str) -> None:
+        """Move the cursor by a cell or row over what was written last, as an arrow does in an editor."""
+        columns = self._columns() if self._columns else 0
+        if not columns or columns < self._rows_columns:
+            return  # nobody knows where it is
+        from briefing.ui.linear.rows import columns_taken
+
+        down, right = _STEPS[key]
+        row = min(max(self._row + down, 0), len(self._rows) - 1)
+        column = min(self._column + right, columns_taken(self._rows[row]) - 1)
+        self._go_to(row, max(column, 0))
+
+    def _go_to(self, row: int, column: int) -> None:
+        down, right = row - self._row, column - self._column
+        self._row, self._column = row, column
+        moves = ((down, "B"), (-down, "A"), (right, "C"), (-right, "D"))
+        if moved := "".join(f"\x1b[{by}{way}" for by, way in moves if by > 0):
+            self._write(moved)
+
+    @property
+    def touched(self) -> tuple[int, int] | None:
+        """The row of `said` and the column where the cursor is; None if it is on none of them."""
+        row = self._top + self._row
+        written = self._rows[self._row]
+        return (row, self._column) if self.said.rows[row : row + 1] == [written] else None
 
     def ask(self, line: str) -> None:
         """Write a line to type in: its label, and what stands in it already."""
@@ -154,7 +248,7 @@ class Lines:
         elif columns := self._columns():
             rows = self._broken(line, columns)
             self._write(self._down(columns) + "\r\n".join(rows))
-            self._rows, self._rows_columns, self._room = rows[-1:], columns, 0
+            self._take(rows[-1:], columns, 0)
         else:
             self._write(f"\r\n{line}")
 
@@ -166,28 +260,35 @@ class Lines:
     def step_below(self) -> None:
         """Go to the row below all that was written, where another program may write."""
         if self._columns is not None:
-            self._write(self._down(self._columns()))
-            self._rows, self._room = [""], 0
+            columns = self._columns()
+            self._write(self._down(columns))
+            self._take([""], columns, 0)
 
-    def _told(self, text: str) -> str:
+    def _take(self, rows: list[str], columns: int, room: int) -> None:
+        """Note what is written now."""
+        self._rows, self._rows_columns, self._room = rows, columns, room
+        self._row = self._column = 0
+
+    def told(self, text: str) -> str:
         """Return a text with the user's keys, without what would be spoken as drawn."""
         told = self._names.put_into(text)
         return " ".join(_DRAWN.sub(" ", safe_text(told, keep_newlines=False)).split())
 
     def _down(self, columns: int) -> str:
         """Return what goes to the row below all that was written."""
-        taken = len(self._rows)
+        rows = self._rows[self._row :]
+        taken = len(rows)
         if columns < self._rows_columns:  # it may have broken each row in several
             from briefing.ui.linear.rows import columns_taken
 
-            taken = sum(-(-max(1, columns_taken(row)) // columns) for row in self._rows)
+            taken = sum(-(-max(1, columns_taken(row)) // columns) for row in rows)
         return "\r" + "\n" * taken
 
     def _rested(self, rows: list[str], columns: int) -> str:
         """Return what writes rows, and leaves the cursor at the start of the first."""
         down, below = self._down(columns), len(rows) - 1
-        room = len(rows) if len(rows) != self._room else len(rows) + 1
-        self._rows, self._rows_columns, self._room = rows, columns, room
+        room = len(rows) if len(rows) != self._room - self._row else len(rows) + 1
+        self._take(rows, columns, room)
         return down + "\r\n".join(rows) + "\n" * (room - below) + f"\x1b[{room}A\r"
 
     def _broken(self, line: str, columns: int) -> list[str]:

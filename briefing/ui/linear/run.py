@@ -65,6 +65,7 @@ def run_linear(
             settings,
             terminal.write,
             columns=terminal.columns if terminal.is_screen else None,
+            height=terminal.height,
             suspend=terminal.suspend,
             copy=terminal.copy,
         )

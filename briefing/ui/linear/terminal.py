@@ -141,6 +141,13 @@ class Terminal:
         except OSError:  # the window is closed
             return _COLUMNS
 
+    def height(self) -> int:
+        """Return how many rows the window has now; 0 where the terminal does not tell."""
+        try:
+            return os.get_terminal_size(self._out).lines
+        except OSError:  # the window is closed
+            return 0
+
     def copy(self, text: str) -> bool:
         """Hand text to the terminal for its clipboard (OSC 52 of xterm's ctlseqs); False without one."""
         if self.is_screen:

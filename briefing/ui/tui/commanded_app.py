@@ -235,6 +235,10 @@ class CommandedApp(EnlargingApp):
         """Move to the control of the text size."""
         self.around.size_control.focus()
 
+    def say_row(self, _step: int) -> None:
+        """Say that nothing is cut into rows here."""
+        self.say(announce.NO_ROWS)
+
     def leave(self) -> None:
         """Say goodbye, which is for the ear, and end the app."""
         self.session.say("Goodbye.")

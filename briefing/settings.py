@@ -227,7 +227,7 @@ class Settings(NamedTuple):
     quiet: bool = setting(
         SWITCH,
         False,
-        "No running clock and no moving word on the screen.",
+        "No running clock and no moving word on the screen, and its cursor goes to each answer, for readers.",
         in_force=InForce.AT_ONCE,
         where=Where.SCREEN,
     )

@@ -44,7 +44,7 @@ def test_after_each_frame_the_cursor_is_shown_where_the_sentence_begins(tmp_path
 def test_the_cursor_goes_ahead_of_the_light_where_the_words_stand_already(tmp_path: Path) -> None:
     screen = Screen(tmp_path)
     try:
-        screen.drawn_until(b"0:00:00 of 0:03:48")
+        screen.drawn_until(b"Picture: ")  # it moves the text
         screen.send(b"jjj")
         while screen.drawn(1.0):
             pass
@@ -53,6 +53,22 @@ def test_the_cursor_goes_ahead_of_the_light_where_the_words_stand_already(tmp_pa
             drawn += more
         row, column = MOVE.findall(drawn)[-1]
         assert drawn.startswith(b"\x1b[" + row + b";" + column + b"H\x1b[?25h")
+    finally:
+        screen.close()
+
+
+def test_where_a_frame_moves_the_words_the_cursor_goes_by_itself_after_it(tmp_path: Path) -> None:
+    screen = Screen(tmp_path)
+    try:
+        screen.drawn_until(b"Recording.")
+        while screen.drawn(1.0):
+            pass
+        drawn = screen.send(b"9")
+        while more := screen.drawn(1.0):
+            drawn += more
+        *_, before, last = MOVE.findall(drawn)
+        assert before != last
+        assert drawn.endswith(b"\x1b[" + last[0] + b";" + last[1] + b"H\x1b[?25h")
     finally:
         screen.close()
 

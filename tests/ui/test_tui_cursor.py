@@ -87,6 +87,35 @@ async def test_the_cursor_follows_the_sentence_where_no_light_has_anything_drawn
             assert row_of(screen.app).startswith(screen.session.sentence.of(LONG.text)[:20])
 
 
+async def test_on_a_quiet_screen_the_cursor_is_on_the_answer_until_something_moves() -> None:
+    async with on_screen(LONG, settings=Settings(quiet=True), size=(80, 24)) as screen:
+        await screen.press("j", "j")
+        sentence = row_of(screen.app)
+        for key, answer in (("b", "Bookmark 1."), ("m", "Muted."), ("greater_than_sign", "Speed 1.1.")):
+            await screen.press(key)
+            assert row_of(screen.app).startswith(answer)
+            assert sentence in screen.text, "the text does not move for an answer"
+        await screen.press("colon", "escape")
+        assert row_of(screen.app) == sentence
+        await screen.press("m", "j")
+        assert row_of(screen.app).startswith(screen.session.sentence.of(LONG.text)[:20])
+
+
+async def test_elsewhere_an_answer_leaves_the_cursor_at_the_sentence() -> None:
+    async with on_screen(LONG) as screen:
+        await screen.press("j", "b")
+        assert row_of(screen.app).startswith(screen.session.sentence.of(LONG.text)[:20])
+
+
+@pytest.mark.parametrize("key", ["slash", "colon"])
+async def test_backspace_leaves_a_line_with_nothing_typed_in_it(key: str) -> None:
+    async with on_screen() as screen:
+        await screen.press(key, "x", "backspace")
+        assert len(screen.app.screen_stack) == 2
+        await screen.press("backspace")
+        assert len(screen.app.screen_stack) == 1
+
+
 async def test_a_letter_in_the_palette_is_where_the_cursor_is_and_down_goes_to_the_rows() -> None:
     async with on_screen() as screen:
         await screen.press("colon", "s", "e", "n", "t")

@@ -29,6 +29,7 @@ from briefing.events import (
     Ended,
     Failed,
     Focused,
+    KeyPressed,
     LibraryChanged,
     PictureArrived,
     PlaceMoved,
@@ -78,8 +79,6 @@ class BriefingApp(CommandedApp):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._next_tick: asyncio.TimerHandle | None = None
-        self._tells_control = False
-        """Whether the status has told what a control is set to, which is where the cursor then is."""
         self._goes_on = False
         """Whether the session moves on by itself: nobody asked for what it tells then."""
 
@@ -183,9 +182,13 @@ class BriefingApp(CommandedApp):
 
     def _on_event(self, event: Event) -> None:  # noqa: C901, PLR0912 - one table
         if isinstance(event, Spoken):
+            if isinstance(event, KeyPressed):
+                self._attention.ask()
             return
         match event:
             case CueChanged() | SentenceChanged() | PlaceMoved() | PointMoved():
+                if not isinstance(event, CueChanged):
+                    self._attention.move()
                 self.transcript.update()
                 self.after_view()
             case StateChanged():
@@ -198,9 +201,7 @@ class BriefingApp(CommandedApp):
             case CommandRun():
                 self.around.repaint()
             case Announced():
-                self.around.status.hear(event, is_answer=not (event.urgent or self._goes_on))
-                self.tell_large(self.around.status.words)
-                self.around.say(self.size)
+                self._hear(event)
             case LibraryChanged(has_other_items):
                 self.show_library_change(has_other_items=has_other_items)
             case DocumentArrived():
@@ -218,6 +219,17 @@ class BriefingApp(CommandedApp):
                 pass  # said by an announcement, if they are to be
             case _:
                 assert_never(event)
+
+    def _hear(self, event: Announced) -> None:
+        is_answer = not (event.urgent or self._goes_on)
+        self.around.status.hear(event, is_answer=is_answer)
+        self.tell_large(self.around.status.words)
+        self.around.say(self.size)
+        if is_answer and len(self.screen_stack) == 1:
+            self._attention.answer(is_quiet=self.is_quiet)
+            self.settle()
+            if self._attention.is_at_status:
+                self.call_after_refresh(self.settle_again)
 
     def _show_document(self) -> None:
         """Show the text that has come."""
@@ -254,8 +266,8 @@ class BriefingApp(CommandedApp):
         self.settle()
 
     def cursor_cell(self) -> Offset | None:
-        """Return where the sentence stands; of a control, where it is told what it is set to."""
-        if self._tells_control and isinstance(self.focused, (Scrubber, SizeControl)):
+        """Return where the sentence stands, or what is told that is to be read instead."""
+        if self._attention.is_at_status:
             return self.around.status.content_region.offset
         region = self.transcript.region
         return region.offset + self.transcript.cursor_cell() if region else None
@@ -263,7 +275,7 @@ class BriefingApp(CommandedApp):
     @property
     def stands_still(self) -> bool:
         """Whether the text is drawn as it is now, but for its light."""
-        return self.focused in (None, self.transcript) and self.transcript.stands_still
+        return not self._attention.is_at_status and self.transcript.stands_still
 
     def on_transcript_view_size_shown(self, event: TranscriptView.SizeShown) -> None:
         """Say it when the window does not allow the size."""
@@ -298,7 +310,7 @@ class BriefingApp(CommandedApp):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Tell what has the focus, which is where the terminal's cursor goes."""
         event.widget.refresh()
-        self._tells_control = isinstance(event.widget, (Scrubber, SizeControl))
+        self._attention.focus(is_control=isinstance(event.widget, (Scrubber, SizeControl)))
         if isinstance(event.widget, (Scrubber, SizeControl)):
             self.around.tell_focused(event.widget.told, self.size)
             self.session.outbox.emit(Focused(event.widget.told))

@@ -23,6 +23,7 @@ from briefing.ui.keys.mentions import KeyNames
 from briefing.ui.keys.names import UNKNOWN
 from briefing.ui.keys.words import key_in_words
 from briefing.ui.tui import memory
+from briefing.ui.tui.attention import Attention
 from briefing.ui.tui.enlarging import EnlargingApp
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class CommandedApp(EnlargingApp):
     def __init__(self, session: Session) -> None:
         self.session = session
         super().__init__(session.look.theme, session.settings.colour, session.say)
+        self._attention = Attention()
         self._keys = bound_keys(COMMANDS, session.settings.keys)
         self._command_of = {key: name for name, keys in self._keys.items() for key in keys}
         self.names = KeyNames(self._keys, is_heard=False)
@@ -58,6 +60,11 @@ class CommandedApp(EnlargingApp):
         """The picture of the text that is shown, once it is there."""
         self.memory = memory.ScreenMemory(is_on=False)
         self._letting_go: Timer | None = None
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing moves that nobody asked for."""
+        return self.session.look.is_quiet
 
     @abstractmethod
     def tick(self) -> None:
@@ -143,6 +150,7 @@ class CommandedApp(EnlargingApp):
 
     def ask(self, screen: Screen[str | None], run: Callable[[str], None]) -> None:
         """Open something over the text; what it answers is run."""
+        self._attention.move()
 
         def answer(found: str | None) -> None:
             if found:

@@ -1,9 +1,22 @@
-"""An app in whose frames the terminal's cursor ends where it belongs: see `widgets.cursor`."""
+"""An app in whose frames the terminal's cursor ends where it belongs: see `widgets.cursor`.
+
+Fenrir says what was written since it looked last, or the cursor's row where nothing was, and never both. So a
+frame that takes the cursor to another row leaves it where it was, and it goes there by itself a moment later
+(`AFTER_S`): what was written is cut short, and the row is said.
+
+On a quiet screen, which is for readers, the row that it was left on is none that now has other words, which a
+reader that looks meanwhile would say, but a blank one, if there is one. There an answer in the row
+that the cursor has already is gone to again, too.
+"""
 
 from __future__ import annotations
 
+import asyncio
 from abc import abstractmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from textual._compositor import LayoutUpdate
+from textual.geometry import Offset
 
 from briefing.ui.tui.terminal_app import TerminalApp
 from briefing.ui.widgets.cursor import HasCursor, StandsStill
@@ -11,8 +24,14 @@ from briefing.ui.widgets.cursor import HasCursor, StandsStill
 if TYPE_CHECKING:
     from typing import Any
 
-    from textual.geometry import Offset
     from textual.screen import Screen
+
+AFTER_S: Final = 0.05
+"""The cursor goes so long after a frame: Fenrir has read that by then."""
+AFTER_ALL_S: Final = 0.12
+"""And so long after one that draws the whole window."""
+AT_LATEST_S: Final = 0.2
+"""It goes so long after the first frame that left it behind, however many follow."""
 
 
 class PointingApp(TerminalApp):
@@ -20,10 +39,19 @@ class PointingApp(TerminalApp):
 
     _is_shown = False
     _drawn_at: Offset | None = None
+    _seen: tuple[str, ...] = ()
+    """What stood in the rows of the last frame, on a quiet screen."""
+    _going: asyncio.TimerHandle | None = None
+    _goes_by_s = 0.0
 
     @abstractmethod
     def cursor_cell(self) -> Offset | None:
         """Return where on the screen it belongs while nothing is open."""
+
+    @property
+    @abstractmethod
+    def is_quiet(self) -> bool:
+        """Whether the screen is for a reader: nothing moves that nobody asked for."""
 
     @property
     def _holder(self) -> object:
@@ -36,23 +64,74 @@ class PointingApp(TerminalApp):
             self.cursor_position = cell
 
     def _display(self, screen: Screen[object], renderable: Any) -> None:
-        if self.screen_stack:  # what was asked for before the app was left
-            self._aim()
+        if not self.screen_stack or renderable is None:  # the first: asked for before the app was left
+            super()._display(screen, renderable)
+            return
+        self._aim()
+        there = self.cursor_position
+        here = self._left_at(there)
+        self.cursor_position = here
         super()._display(screen, renderable)
-        self._drawn_at = self.cursor_position
+        self.cursor_position = there
+        self._drawn_at = here
+        if here != there:
+            self._send_later(AFTER_ALL_S if isinstance(renderable, LayoutUpdate) else AFTER_S)
+
+    def _left_at(self, there: Offset) -> Offset:
+        """Return where the next frame leaves the cursor that is to go there."""
+        before = self._drawn_at
+        if before is None:
+            return there
+        if not self.is_quiet:
+            return there if before.y == there.y else before
+        rows = tuple(strip.text for strip in self.screen._compositor.render_strips())  # noqa: SLF001
+        seen, self._seen = self._seen, rows
+        is_same = before.y < min(len(rows), len(seen)) and rows[before.y] == seen[before.y]
+        if before.y == there.y and (is_same or before.x != there.x):  # or something is typed
+            return there
+        return before if is_same else self._blank(rows, before)
+
+    def _blank(self, rows: tuple[str, ...], instead: Offset) -> Offset:
+        return next((Offset(0, y) for y, row in enumerate(rows) if not row.strip()), instead)
 
     def settle(self) -> None:
         """Send the cursor's place: now if the words are there, else after a repaint that has not."""
         if self.screen_stack and isinstance(self._holder, StandsStill) and self._holder.stands_still:
             self._send()
-        self.call_after_refresh(self._send)
+        self.call_after_refresh(self._send_unless_it_goes)
+
+    def settle_again(self) -> None:
+        """On a quiet screen, go to the cursor's place from elsewhere: what stands there is said again."""
+        if self.is_quiet and self.screen_stack:
+            self._aim()
+            away = self._blank(self._seen, self.cursor_position)
+            if self._drawn_at == self.cursor_position != away:
+                self._drawn_at = away
+                self._write(f"\x1b[{away.y + 1};{away.x + 1}H")
+                self._send_later(AFTER_S)
 
     def show_cursor(self) -> None:
         """Show the cursor, which is hidden whenever the terminal is taken over."""
         self._is_shown = False
         self.settle()
 
+    def _send_later(self, after_s: float) -> None:
+        loop = asyncio.get_running_loop()
+        at_s, by_s = loop.time() + after_s, loop.time() + AT_LATEST_S
+        if self._going:
+            self._going.cancel()
+            at_s, by_s = max(at_s, self._going.when()), self._goes_by_s
+        self._goes_by_s = by_s
+        self._going = loop.call_at(min(at_s, by_s), self._send)
+
+    def _send_unless_it_goes(self) -> None:
+        if self._going is None:
+            self._send()
+
     def _send(self) -> None:
+        if self._going:
+            self._going.cancel()
+            self._going = None
         if not self.screen_stack:
             return
         self._aim()

@@ -55,6 +55,7 @@ class Surroundings:
         screen.set_class(size.width < TINY[0] or size.height < TINY[1], "-tiny")
         self._sound.is_split = size.width < NARROW
         self.size_control.is_labelled = size.width >= NARROW
+        self.say(size)
 
     def drop_hint(self, size: Size) -> None:
         """Drop the keys that matter, of which one was found, where the text needs their room."""
@@ -96,6 +97,8 @@ class Surroundings:
     def say(self, size: Size) -> None:
         """Show the status in as many rows as its words take, and the window has.
 
-        Where the text is in large print, so are they (`said`), and the small ones leave it its room.
+        Where the text is in large print, so are they (`said`), and the small ones leave it its room. On a
+        quiet screen it keeps the rows that it may take: else the text would move with each answer.
         """
-        self.status.fit(size.width - 4, 1 if self.is_large else 3 if size.height >= SHORT else 2)
+        most = 1 if self.is_large else 3 if size.height >= SHORT else 2
+        self.status.fit(size.width - 4, most, least_rows=most if self._session.look.is_quiet else 1)

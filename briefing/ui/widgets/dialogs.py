@@ -1,8 +1,9 @@
 """What opens over the transcript: help, bookmarks, and a line to type in.
 
 Rules:
-1. Escape closes, and in lists q and the key that opened it do, which is said. The sound goes on; behind a
-   line to type in the text, the status and the scrubber stay in view.
+1. Escape closes, and in lists q and the key that opened it do, which is said; in a line to type in, Backspace
+   does with nothing typed. The sound goes on; behind a line to type in the text, the status and the scrubber
+   stay in view.
 2. A list's highlighted line is where the terminal's cursor is. What keys do in it is `ui.lists.keys`.
 3. Choosing a line of help runs the command; choosing a bookmark goes there.
 4. What is typed or pasted into a line is bounded, and it is said where it ends.
@@ -47,6 +48,7 @@ VIEW_KEYS: Final = (
     (("Ctrl+Up", "Ctrl+Down"), "Look by lines", "Move the view by a line; the reading stays."),
     (("Tab", "Shift+Tab"), "Next control", "Move between the text, the scrubber and the text size."),
     (("Escape",), "Close", "Close what is open, or return to the text."),
+    (("Backspace",), "Leave a line", "Close a line to type in, with nothing typed in it."),
     (("Ctrl+C",), "Copy or leave", "Copy the text that is selected; with none, leave."),
 )
 """Keys of the screen itself, which are no commands: keys, title, help. A command may take them over."""
@@ -264,6 +266,10 @@ class PromptScreen(ModalScreen[str | None]):
         """Close without an answer."""
         self.app.post_message(FocusTold(f"{self._title} closed."))
         self.dismiss(None)
+
+    def on_field_left(self) -> None:
+        """Close without an answer."""
+        self.action_dismiss_none()
 
     def cursor_cell(self) -> Offset | None:
         """Return where the next letter will stand."""

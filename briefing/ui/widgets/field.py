@@ -42,6 +42,9 @@ class Field(Input):
     class Full(Message):
         """More was typed or pasted than fits."""
 
+    class Left(Message):
+        """There was nothing left to delete: a second way out for those whose reader keeps Escape."""
+
     class Typed(Message):
         """What stands in the line is another: what was typed, or what may be."""
 
@@ -78,6 +81,13 @@ class Field(Input):
     def cursor_cell(self) -> Offset | None:
         """Return where on the screen the next letter will stand."""
         return self.cursor_screen_offset if self.content_region else None
+
+    def action_delete_left(self) -> None:
+        """Delete the letter before the cursor; with nothing typed, leave the line."""
+        if self.value:
+            super().action_delete_left()
+        else:
+            self.post_message(self.Left())
 
     def watch_value(self) -> None:
         """Tell what stands there, however it came."""

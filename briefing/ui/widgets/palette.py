@@ -106,6 +106,10 @@ class Palette(ModalScreen[str | None]):
         self.app.post_message(FocusTold(f"{COMMAND_LINE.title} closed."))
         self.dismiss(None)
 
+    def on_field_left(self) -> None:
+        """Close without an answer."""
+        self.action_dismiss_none()
+
     def action_move(self, how: str, step: int) -> None:
         """Move the highlight, for the line has the focus."""
         move = self._choices.action_move if how == "move" else self._choices.action_move_page

@@ -72,11 +72,11 @@ class Status(SessionLine):
         """Return the words, wrapped."""
         return Text(self.words, end="")
 
-    def fit(self, width: int, most_rows: int) -> None:
-        """Repaint in as many rows as the words take in `width` columns, 1 to `most_rows`."""
+    def fit(self, width: int, most_rows: int, *, least_rows: int = 1) -> None:
+        """Repaint in as many rows as the words take in `width` columns, `least_rows` to `most_rows`."""
         while len(self._told) > 1 and len(self.words) > most_rows * width:
             del self._told[0]
-        rows = max(1, min(most_rows, -(-len(self.words) // max(1, width))))
+        rows = max(least_rows, min(most_rows, -(-len(self.words) // max(1, width))))
         if rows != self.rows:  # else the whole screen would be laid out for nothing
             self.rows = rows
             self.styles.height = rows

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import shutil
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from hypothesis import settings
 
+from tests.dealing import dealt
 from tests.web import Web
 
 if TYPE_CHECKING:
@@ -16,6 +20,14 @@ if TYPE_CHECKING:
 
 os.environ["COLORTERM"] = "truecolor"  # whatever terminal the tests are started in
 os.environ.pop("NO_COLOR", None)
+
+_MEMORY: Final = Path("/dev/shm")  # noqa: S108  # pytest makes a folder of its own in it
+"""Files that are never written to a disk, on Linux: thousands of databases wait for none there."""
+_ENOUGH_BYTES: Final = 4 << 30
+_MOST_PROCESSES: Final = 8
+_TEMPORARY: Final = "PYTEST_DEBUG_TEMPROOT"
+if _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ENOUGH_BYTES:
+    os.environ.setdefault(_TEMPORARY, str(_MEMORY))
 
 settings.register_profile("briefing", deadline=None)
 settings.load_profile("briefing")
@@ -26,11 +38,26 @@ if sys.platform != "win32":
     let_signals_through()
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Have twice as many processes as processors: a test that starts the program waits half of its time."""
+    return min(2 * (os.cpu_count() or 1), _MOST_PROCESSES)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Refuse names with an address in memory: each processor would know the tests by others."""
+    """Deal the tests among the processes, and refuse names with an address in memory, which change."""
+    hands = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    if hands > 1:
+        items[:] = dealt(items, lambda item: item.nodeid.partition("::")[0], hands)
     changing = [item.nodeid for item in items if " at 0x" in item.nodeid]
     if changing:
         raise pytest.UsageError(f"Give these tests ids that stay: {', '.join(changing[:5])}")
+
+
+def pytest_collection_finish() -> None:
+    """Keep what was collected out of every search for garbage: it stays to the end."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

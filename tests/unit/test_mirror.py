@@ -14,12 +14,11 @@ import ast
 from pathlib import Path
 from typing import Final
 
-import pytest
-
 TOP: Final = Path(__file__).resolve().parents[2]
 CODE: Final = TOP / "briefing"
 UNIT: Final = TOP / "tests" / "unit"
 OF_THE_WHOLE: Final = {
+    "test_dealing.py": "how the tests are dealt among processes",
     "test_architecture.py": "how the parts may import one another",
     "test_mirror.py": "where tests lie",
     "test_readme.py": "the README's tables",
@@ -144,7 +143,7 @@ def does_something(module: Path) -> bool:
     )
 
 
-MODULES: Final = sorted(path for path in CODE.rglob("*.py") if does_something(path))
+MODULES: Final = sorted(CODE.rglob("*.py"))
 TESTED: Final = {subject(test) for test in TESTS}
 ASKED: Final = [CODE / module for modules in ELSEWHERE.values() for module in modules]
 
@@ -153,22 +152,27 @@ def named(path: Path) -> str:
     return path.relative_to(TOP).as_posix()
 
 
-@pytest.mark.parametrize("test", TESTS, ids=named)
-def test_a_test_lies_where_what_it_tests_lies_and_is_named_for_it(test: Path) -> None:
-    assert subject(test), f"There is no such module or package beside {CODE}/{test.relative_to(UNIT).parent}."
-
-
-@pytest.mark.parametrize("module", MODULES, ids=named)
-def test_a_module_has_a_test_of_its_own_or_is_asked_elsewhere(module: Path) -> None:
+def is_asked(module: Path) -> bool:
+    """Return whether a test of its own, of its package or of another module asks it."""
     is_behind_a_door = any(CODE / package in module.parents for package in DOORS)
-    is_asked = module in TESTED or is_behind_a_door or module in ASKED
-    assert is_asked, (
-        f"Test it in tests/unit/{module.relative_to(CODE).parent}, or say here which test asks it."
+    return module in TESTED or is_behind_a_door or module in ASKED
+
+
+def test_a_test_lies_where_what_it_tests_lies_and_is_named_for_it() -> None:
+    assert len(TESTS) > 100
+    assert [named(test) for test in TESTS if not subject(test)] == [], (
+        "There is no module of that name there."
     )
 
 
+def test_a_module_has_a_test_of_its_own_or_is_asked_elsewhere() -> None:
+    assert len(MODULES) > 100
+    unasked = [named(module) for module in MODULES if not is_asked(module) and does_something(module)]
+    assert unasked == [], "Test it in the same place below tests/unit, or say here which test asks it."
+
+
 def test_what_is_asked_elsewhere_is_there_and_has_no_test_of_its_own() -> None:
-    assert [module for module in ASKED if module not in MODULES or module in TESTED] == []
+    assert [module for module in ASKED if not does_something(module) or module in TESTED] == []
     assert [package for package in DOORS if not (CODE / package).is_dir()] == []
     asking = {*ELSEWHERE, *(test for _, test in DOORS.values())}
     assert [test for test in asking if not (UNIT.parent / test).is_file()] == []

@@ -32,6 +32,10 @@ SQUARE: Final = 8.0
 """The factor of time, for four times the text, from which on it is not linear: a square takes 16."""
 SEARCHES: Final = frozenset({"search", "sub", "subn", "findall", "finditer", "split"})
 MATCHES: Final = frozenset({"match", "fullmatch"})
+_WAY: Final = "|".join(sorted(SEARCHES | MATCHES))
+_ASKED: Final = re.compile(rf"\b(\w+)\.({_WAY})\b")
+_ASKED_AT_ONCE: Final = re.compile(rf"\bre\.(?:{_WAY})\(")
+"""So few modules have that, and reading all of them whole takes so long, that it is looked for first."""
 BOUNDED: Final = {
     "briefing.commands.mentions.MENTION": "our own messages",
     "briefing.formats.pages.comments._HEADING": "a folded line, 900 characters",
@@ -67,15 +71,16 @@ def _ways() -> dict[str, set[str]]:
     """Return how each name of a pattern is asked, in all of the code: names are unlike each other enough."""
     ways: dict[str, set[str]] = {}
     for path in CODE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-                ways.setdefault(f"{path.stem}.{node.value.id}", set()).add(node.attr)
-                ways.setdefault(node.value.id, set()).add(node.attr)
+        for name, way in _ASKED.findall(path.read_text(encoding="utf-8")):
+            ways.setdefault(f"{path.stem}.{name}", set()).add(way)
+            ways.setdefault(name, set()).add(way)
     return ways
 
 
 def _literals(module: str, path: Path) -> Iterator[Asked]:
     """Yield patterns that stand where they are asked: `re.search("...", text)`."""
+    if not _ASKED_AT_ONCE.search(path.read_text(encoding="utf-8")):
+        return
     named = vars(importlib.import_module(module))
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         match node:

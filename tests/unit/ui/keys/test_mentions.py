@@ -107,9 +107,12 @@ def test_the_walk_sees_a_key_that_is_named(tmp_path: Path) -> None:
     assert [text for text in sentences_in(module) if _PRESSED.search(text)] == ["It is \0. Press U to go."]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_no_sentence_in_the_code_names_a_key(path: Path) -> None:
-    assert [text for text in sentences_in(path) if _PRESSED.search(text)] == []
+def test_no_sentence_in_the_code_names_a_key() -> None:
+    assert len(MODULES) > 100
+    speaking = [path for path in MODULES if "ress " in path.read_text(encoding="utf-8")]
+    assert len(speaking) > 10
+    naming = [(path, text) for path in speaking for text in sentences_in(path) if _PRESSED.search(text)]
+    assert naming == []
 
 
 def mentioned_in(path: Path) -> list[tuple[str, str]]:

@@ -30,16 +30,10 @@ from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from briefing.audio.continued import ContinuedSink
-from briefing.audio.engine_events import (
-    DeviceBack,
-    DeviceLost,
-    EngineEnded,
-    EngineEvent,
-    EngineFailed,
-    EngineUnderrun,
-    SinkTold,
-)
+from briefing.audio.happenings import Happenings
 from briefing.audio.pcm import ENGINE_RATE_HZ, volume_gain
+from briefing.audio.reckoning import Reckoning
+from briefing.audio.sink_watch import SinkWatch
 from briefing.audio.transport import Input, Transport
 from briefing.limits import SPEED_HIGH, SPEED_LOW
 from briefing.model import TransportState
@@ -50,14 +44,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from briefing.audio.engine_events import EngineEvent
     from briefing.audio.utterances import Utterances
     from briefing.ports.clock import Clock
     from briefing.ports.sound import AudioSink, FrameSource
-
-LOST_FRAMES: Final = ENGINE_RATE_HZ // 5
-"""What a device may have swallowed unheard when it went away: played again when it is back."""
-
-FRAME_S: Final = 1 / ENGINE_RATE_HZ
 
 
 class Engine:
@@ -74,17 +64,16 @@ class Engine:
 
         if sink.rate_hz != ENGINE_RATE_HZ:
             raise ValueError(f"a sink at {sink.rate_hz} Hz; the engine plays {ENGINE_RATE_HZ}")
-        self._clock = clock
         self._sink: AudioSink = sink
         self._mixer = Mixer()
         self._transport = Transport()
+        self._reckoning = Reckoning(clock, sink, self._mixer)
+        self._watch = SinkWatch(sink)
+        self._happenings = Happenings(self._transport, self._mixer, self._reckoning, self._watch, self._cut)
         self._lock = Lock()
         self._speed = 1.0
         self._volume = 100.0
         self._is_muted = False
-        self._told_lost = False
-        self._told_underrun_frames = 0
-        self._resume_frame: int | None = None
 
     # -- life
 
@@ -110,7 +99,8 @@ class Engine:
         self._sink.stop()  # not under the lock, for which its thread may wait
         with self._lock:
             self._sink = ContinuedSink(sink, self._mixer.frames)
-            self._told_underrun_frames = 0
+            self._reckoning.sink = self._sink
+            self._watch.change_sink(self._sink)
             if self._transport.state is TransportState.PLAYING and self._mixer.source:
                 self._jump(self._mixer.source, int(heard))
                 self._mixer.run()
@@ -146,7 +136,7 @@ class Engine:
         with self._lock:
             self._transport.take(Input.UNLOADED)
             self._cut()
-            self._resume_frame = None
+            self._happenings.resume_frame = None
             self._mixer.drop()
 
     def play(self) -> None:
@@ -162,7 +152,7 @@ class Engine:
             source = self._mixer.source
             if source and was in (TransportState.ENDED, TransportState.FAILED):
                 self._jump(source, 0 if was is TransportState.ENDED else int(self._mixer.place))
-            self._resume_frame = None
+            self._happenings.resume_frame = None
             self._mixer.run()
 
     def pause(self) -> None:
@@ -174,7 +164,7 @@ class Engine:
         with self._lock:
             self._transport.take(Input.PAUSE)
             self._cut()
-            self._resume_frame = None
+            self._happenings.resume_frame = None
             self._mixer.halt()
 
     def stop(self) -> None:
@@ -203,7 +193,7 @@ class Engine:
                 self._jump(self._mixer.source, int(frame))
 
     def _jump(self, source: FrameSource, frame: int) -> None:
-        self._resume_frame = None
+        self._happenings.resume_frame = None
         self._mixer.jump(source, frame)
 
     def _cut(self) -> None:
@@ -269,40 +259,18 @@ class Engine:
     def head_frame(self) -> float:
         """Return the source frame that a command given now takes effect at: ahead of what is heard."""
         with self._lock:
-            rendered = self._mixer.frames
-            return self._place_at(rendered - self._sink.replaceable(rendered))
+            return self._reckoning.head_frame()
 
     def heard_frame(self) -> float:
         """Return the source frame that is heard now; after a jump that is not heard yet, its target."""
         with self._lock:
-            rendered = self._mixer.frames
-            late_s = self._sink.heard_at(rendered) - self._clock()
-            return self._place_at(rendered - max(late_s, 0.0) * ENGINE_RATE_HZ)
-
-    def _place_at(self, output_frame: float) -> float:
-        place = self._mixer.passages.place_at(output_frame)
-        return self._mixer.place if place is None else place
+            return self._reckoning.heard_frame()
 
     def heard_at(self, frame: float) -> float | None:
-        """Return the monotonic time at which a source frame is or was heard, by the sink's reckoning.
-
-        What is not rendered yet is reckoned on at the current speed, or None if nothing plays.
-        A jump forgets what was heard before it.
-        """
+        """Return the monotonic time at which a source frame is or was heard; see `Reckoning.heard_at`."""
         with self._lock:
-            mixer = self._mixer
-            given = mixer.passages.frame_of(frame, self._speed)
-            if given is not None:
-                return self._heard_between(given)
-            if mixer.ended_at is not None:
-                return self._heard_between(mixer.ended_at)
-            if self._transport.state is not TransportState.PLAYING or not mixer.source:
-                return None
-            return self._heard_between(mixer.frames + (frame - mixer.place) / self._speed)
-
-    def _heard_between(self, output_frame: float) -> float:
-        whole = int(output_frame)
-        return self._sink.heard_at(whole) + (output_frame - whole) / ENGINE_RATE_HZ
+            is_playing = self._transport.state is TransportState.PLAYING
+            return self._reckoning.heard_at(frame, self._speed, is_playing=is_playing)
 
     @property
     def starved_s(self) -> float:
@@ -315,42 +283,4 @@ class Engine:
     def poll(self) -> list[EngineEvent]:
         """Return what happened since the last call, in order. Call it at least once a second."""
         with self._lock:
-            return [*self._device_events(), *self._source_events()]
-
-    def _device_events(self) -> list[EngineEvent]:
-        events: list[EngineEvent] = []
-        underrun_frames = self._sink.underrun_frames
-        if underrun_frames > self._told_underrun_frames:
-            events.append(EngineUnderrun(underrun_frames - self._told_underrun_frames))
-            self._told_underrun_frames = underrun_frames
-        if message := self._sink.take_notice():
-            events.append(SinkTold(message))
-        is_lost = self._sink.is_lost
-        if is_lost and not self._told_lost:
-            self._cut()
-            if self._transport.state is TransportState.PLAYING:
-                self._resume_frame = int(self._place_at(self._mixer.frames - LOST_FRAMES))
-                self._transport.take(Input.PAUSE)
-                self._mixer.halt()
-            events.append(DeviceLost())
-        elif self._told_lost and not is_lost:
-            if self._resume_frame is not None and self._mixer.source:
-                self._transport.take(Input.PLAY)
-                self._jump(self._mixer.source, self._resume_frame)
-                self._mixer.run()
-            events.append(DeviceBack())
-        self._told_lost = is_lost
-        return events
-
-    def _source_events(self) -> list[EngineEvent]:
-        events: list[EngineEvent] = []
-        mixer = self._mixer
-        if self._transport.state is not TransportState.PLAYING:
-            return events
-        if mixer.error:
-            self._transport.take(Input.FAIL)
-            events.append(EngineFailed(mixer.error))
-        elif mixer.ended_at is not None and self._sink.heard_at(mixer.ended_at) <= self._clock() + FRAME_S:
-            self._transport.take(Input.END)
-            events.append(EngineEnded())
-        return events
+            return self._happenings.take()

@@ -71,6 +71,7 @@ ELSEWHERE: Final = {
     "end_to_end/test_align.py": ("align/process.py", "cli/align_process.py"),
     "unit/align/reference/test_pipeline_passages.py": ("align/reference/search.py",),
     "unit/audio/test_engine.py": ("audio/mixer.py",),
+    "unit/audio/test_engine_trouble.py": ("audio/happenings.py",),
     "unit/audio/test_stretch.py": ("audio/tempo.py",),
     "end_to_end/test_installation.py": ("__main__.py",),
     "end_to_end/test_faults.py": ("leaving.py",),

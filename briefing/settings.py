@@ -414,7 +414,7 @@ class Settings(NamedTuple):
         title="Today, most items",
     )
     keys: Mapping[str, tuple[str, ...]] = setting(
-        BINDINGS, {}, "Keys of commands, in place of the usual ones."
+        BINDINGS, {}, "Keys of commands, in place of the usual ones.", in_force=InForce.AT_ONCE
     )
     at: str = setting(
         text("a time such as 1:12, a place such as p3.s2, or “page 12”", "PLACE"),

@@ -675,10 +675,6 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         f"{TUI}::test_keys_can_be_given_to_other_commands",
     ),
     "A flag wins over": (f"{SETTINGS}::test_flag_over_environment_over_file",),
-    "Keys are given to commands in the settings file": (
-        f"{SET_INSIDE}::test_the_list_offers_every_setting_but_those_of_one_run_and_tables",
-        f"{SET_INSIDE}::test_what_was_changed_is_said_with_its_value_its_unit_and_from_when_on",
-    ),
     "Inside the player `O` lists": (
         f"{INSIDE}::test_in_lines_a_setting_is_gone_to_by_number_its_value_chosen_and_said_and_undone",
     ),
@@ -687,6 +683,10 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "A change is in force at once where": (
         f"{SET_INSIDE}::test_a_change_is_in_force_at_once_kept_and_undone_in_the_file_too",
+    ),
+    "`C` gives a key to a command": (
+        f"{INSIDE}::test_in_lines_a_command_is_given_the_key_that_is_pressed_and_undo_takes_it_back",
+        f"{INSIDE}::test_on_the_screen_a_command_is_given_the_key_that_is_pressed_and_the_hints_name_it",
     ),
     "`M` chooses a profile": (
         f"{SET_INSIDE}::test_a_profile_is_put_in_force_at_once_and_its_settings_are_taken_out_of_the_file",

@@ -30,6 +30,14 @@ class Prompt(NamedTuple):
     """What of the argument stands before what is typed."""
 
 
+class KeyWanted(NamedTuple):
+    """A key to press; the argument is its name."""
+
+    title: str
+    before: str
+    """What of the argument stands before it."""
+
+
 class Pick(NamedTuple):
     """A list to choose the argument from, by number; `session.commands.table.LISTS` has what stands in it."""
 

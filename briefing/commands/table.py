@@ -530,6 +530,16 @@ COMMANDS: Final[tuple[Command, ...]] = (
         works_while_opening=True,
     ),
     Command(
+        "keys",
+        "Keys",
+        "List all commands with their keys, and give one another: choose it, and then the key.",
+        ("C",),
+        Group.PROGRAM,
+        argument="a command, and a key or default",
+        asks=Pick("Keys"),
+        carrier=Carrier.FACE,
+    ),
+    Command(
         "suspend",
         "Suspend",
         "Go back to the shell; fg there goes on.",

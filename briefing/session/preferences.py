@@ -63,6 +63,8 @@ class Preferences:
         self.keeper = keeper
         self.chosen_last = ""
         """The setting that was changed last; where a list of them begins."""
+        self.key_last = ""
+        """The command whose keys were changed last."""
 
     def with_setting(self, name: str, value: object | None) -> Chosen:
         """Return the settings with one changed, or with None as usual."""

@@ -7,18 +7,30 @@ one face has, such as themes, it adds to this table itself.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from briefing import announce
+from briefing.errors import BriefingError
+from briefing.session.commands.table import asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from briefing.commands.command import KeyWanted, Prompt
+    from briefing.commands.options import Options
     from briefing.ports.face import Face
     from briefing.session import Session
+    from briefing.ui.keys.mentions import KeyNames
+
+    class NamingFace(Face, Protocol):
+        """A face that names keys."""
+
+        @property
+        def names(self) -> KeyNames:
+            """How the user's keys are called."""
 
 
-def _copy(session: Session, face: Face, _argument: str) -> None:
+def _copy(session: Session, face: NamingFace, _argument: str) -> None:
     at_s = session.reader.time_at(session.sentence.start)
     sentence = " ".join(session.sentence.of(session.document.text).split())
     if face.copy(f"{announce.clock(at_s)} {sentence}"):
@@ -27,10 +39,42 @@ def _copy(session: Session, face: Face, _argument: str) -> None:
         session.say("Nothing is copied: a clipboard belongs to a terminal, and none is here.")
 
 
-CARRIERS: Final[Mapping[str, Callable[[Session, Face, str], None]]] = {
+def _change_key(session: Session, face: NamingFace, argument: str) -> None:
+    from briefing.ui.keys.changing import change_key
+
+    try:
+        change_key(session, face.names, argument)
+    except BriefingError as error:
+        session.say(str(error))
+
+
+def asked_here(
+    session: Session, names: KeyNames, command_id: str, argument: str
+) -> Prompt | Options | KeyWanted | None:
+    """Return what asks for the argument that a command lacks; None where it is to be run as it is."""
+    asker = ASKERS.get(command_id)
+    if asker is None or session.is_opening:
+        return asked(session, command_id, argument)
+    return asker(session, names, argument)
+
+
+def _ask_key(session: Session, names: KeyNames, argument: str) -> Options | KeyWanted | None:
+    from briefing.ui.keys.changing import asked_key
+
+    return asked_key(session, names, argument)
+
+
+ASKERS: Final[Mapping[str, Callable[[Session, KeyNames, str], Options | KeyWanted | None]]] = {
+    "keys": _ask_key,
+}
+"""What asks for the argument of a command where only a face can: it knows the keys."""
+
+
+CARRIERS: Final[Mapping[str, Callable[[Session, NamingFace, str], None]]] = {
     "command": lambda _session, face, _argument: face.open_command_line(),
     "copy": _copy,
     "help": lambda _session, face, _argument: face.show_help(),
+    "keys": _change_key,
     "library": lambda _session, face, words: face.show_library(words),
     "quit": lambda _session, face, _argument: face.leave(),
     "row-back": lambda _session, face, _argument: face.say_row(-1),
@@ -45,7 +89,7 @@ LEAVING: Final = frozenset({"open"})
 """Commands that close the library when they are typed in it."""
 
 
-def carriers_of(session: Session, face: Face) -> dict[str, Callable[[str], None]]:
+def carriers_of(session: Session, face: NamingFace) -> dict[str, Callable[[str], None]]:
     """Return what a face carries out: command id to what is called with the argument."""
     return {command_id: partial(carry, session, face) for command_id, carry in CARRIERS.items()}
 

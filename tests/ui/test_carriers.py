@@ -28,7 +28,7 @@ UI = Path(briefing.__file__).parent / "ui"
 FACE = {command.id for command in COMMANDS if command.carrier is Carrier.FACE}
 NOTED = make_document("A story.", title="News", blocks=[(BlockKind.NOTE, "A footnote.")])
 """Has something to pick for every command that lists it."""
-ASKING = [command for command in COMMANDS if command.asks and command.carrier is Carrier.SESSION]
+ASKING = [command for command in COMMANDS if command.asks]
 
 
 def test_what_every_face_carries_out_stands_in_the_one_table() -> None:

@@ -141,3 +141,35 @@ async def test_colours_are_fewer_or_none_at_once_and_all_again() -> None:
             assert not any(colour.triplet for colour in drawn), colours
         await screen.press("u", "u")
         assert screen.styles_of("One two three.") == before
+
+
+def test_in_lines_a_command_is_given_the_key_that_is_pressed_and_undo_takes_it_back() -> None:
+    reader = Reader().start()
+    assert reader.heard("C")[0].startswith("Keys. 1 of ")
+    assert reader.heard("enter") == ["Play or pause: space. The next key is for it; Escape leaves."]
+    assert reader.heard("escape") == ["No key is changed."]
+    reader.press("C", "enter")
+    assert reader.heard("j") == ["Play or pause: J, space. J ran Next sentence, which has down now."]
+    assert reader.heard("j")[0].startswith("Playing")
+    assert reader.heard("u") == ["Undone. Play or pause: space."]
+    assert "Next sentence" not in reader.heard("C", "q")[0]
+    reader.press("C", "enter", "f9", "C")
+    assert reader.heard("delete") == ["Play or pause: space."]
+    assert reader.stage.keeper.kept == {}
+
+
+async def test_on_the_screen_a_command_is_given_the_key_that_is_pressed_and_the_hints_name_it() -> None:
+    async with on_screen() as screen:
+        await screen.press("C", "enter")
+        assert "Play or pause: Space. The next key is for it; Escape leaves." in screen.text
+        await screen.press("escape")
+        assert screen.session.settings.keys == {}
+        await screen.press("C", "enter", "colon")
+        assert screen.session.outbox.status.startswith("Play or pause: :, Space. : ran ")
+        assert ":  " not in screen.text
+        assert ": play" in screen.text.lower()
+        await screen.press("colon")
+        assert screen.session.playback.is_playing
+        await screen.press("u")
+        await screen.press("colon")
+        assert len(screen.app.screen_stack) == 2

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.audio.pcm import gain_of_db, volume_gain
 from briefing.blocks import Span
-from briefing.commands.table import COMMANDS
 from briefing.errors import AudioError
+from briefing.events import ViewChanged
 from briefing.speech.engines.registry import open_speech
 from briefing.speech.speaker import ENGLISH, AnnouncementSpeaker, Manner
-from briefing.ui.keys.bindings import bound_keys
-from briefing.ui.keys.mentions import KeyNames
+from briefing.ui.keys.in_force import KeysInForce
 from briefing.ui.keys.words import spoken
 from briefing.voicing.listener import AnnouncementListener
 from briefing.voicing.passages import passages
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from contextlib import ExitStack
 
     from briefing.audio.engine import Engine
-    from briefing.events import Said
+    from briefing.events import Event, Said
     from briefing.session import Session
     from briefing.session.device import SoundDevice
     from briefing.settings import Settings
@@ -45,7 +44,7 @@ class SelfVoicing:
     def __init__(self, session: Session, device: SoundDevice, cleanup: ExitStack) -> None:
         self._session, self._device = session, device
         settings = session.settings
-        names = KeyNames(bound_keys(COMMANDS, settings.keys), is_heard=True)
+        keys = KeysInForce(settings.keys, is_heard=True)
         engine = open_speech(settings.speech_engine)
         cleanup.callback(engine.close)
         self._voice = SayingVoice(
@@ -57,9 +56,15 @@ class SelfVoicing:
             tell=self._note,
             fail=lambda why: session.outbox.post_notice(f"Self-voicing is off. {why}"),
         )
-        self._listener = AnnouncementListener(self._voice, names.put_into, session.outbox)
+        self._listener = AnnouncementListener(self._voice, keys.names.put_into, session.outbox)
         cleanup.callback(self._voice.close)
-        session.subscribe(self._listener.hear)
+
+        def hear(event: Event) -> None:
+            if isinstance(event, ViewChanged):
+                keys.take(session.settings.keys)
+            self._listener.hear(event)
+
+        session.subscribe(hear)
 
     @property
     def is_on(self) -> bool:

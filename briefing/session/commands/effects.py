@@ -133,6 +133,7 @@ EFFECTS: Final[Mapping[str, Effect]] = {
     ),
     "say": Effect(lambda session: session.settings.say, _put_say),
     "sink": Effect(lambda session: session.settings.sink, _put_sink),
+    "keys": _as_told("keys", ViewChanged()),
     "align": Effect(
         lambda session: session.settings.align, lambda session, is_on: session.timing.turn(is_on=is_on)
     ),

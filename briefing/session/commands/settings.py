@@ -167,6 +167,12 @@ def _told(session: Session, row: Setting, value: object) -> str:
     return announce.setting(row.title, in_words(row, value), where, row.in_force)
 
 
+def set_keys(session: Session, keys: Mapping[str, tuple[str, ...]], told: str, before: str) -> None:
+    """Let these be the user's own keys, and keep them; `told` is said, and `before` when it is undone."""
+    value = keys or None
+    _change(session, {"keys": value}, session.preferences.with_setting("keys", value), told, before)
+
+
 def try_out(session: Session, row: Setting, raw: str) -> None:
     """Put a setting in force that is not kept: `undo` takes it back, and the next start does not know it.
 

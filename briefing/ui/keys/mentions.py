@@ -16,7 +16,7 @@ from briefing.ui.keys.bindings import argument_of
 from briefing.ui.keys.words import key_in_words, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _BETWEEN_SENTENCES: Final = re.compile(r"(?<=[.!?]) ")
 _ROW: Final = tuple("0123456789")
@@ -34,7 +34,11 @@ class KeyNames:
 
     def each(self, command_id: str) -> list[str]:
         """Return the keys of a command, in words."""
-        return [self._in_words(key) for key in self._keys[command_id]]
+        return self.in_words(self._keys[command_id])
+
+    def in_words(self, keys: Iterable[str]) -> list[str]:
+        """Return keys as they are told."""
+        return [self._in_words(key) for key in keys]
 
     def first(self, command_id: str) -> str:
         """Return the first key of a command, and else what is typed; "" if nothing runs it."""

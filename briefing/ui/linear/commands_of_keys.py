@@ -26,12 +26,12 @@ class CommandsOfKeys:
         self.keys: dict[str, tuple[str, ...]] = {}
         self.commands: dict[str, str] = {}
         self.is_at_display = False
-        self._bind()
+        self.bind()
 
     def moves_cursor(self, key: str) -> bool:
         """Return whether a key moves the cursor, by the settings as they are now."""
         if self.is_at_display is not self._has_display:
-            self._bind()
+            self.bind()
         return self.is_at_display and key in _ARROWS
 
     @property
@@ -40,7 +40,8 @@ class CommandsOfKeys:
         is_said = settings.routing is Choice.AUTO and settings.braille_width > 0
         return is_said or settings.routing is Choice.ON
 
-    def _bind(self) -> None:
+    def bind(self) -> None:
+        """Take the keys as they are bound now."""
         self.is_at_display = self._has_display
         taken = _ARROWS if self.is_at_display else ()
         for command_id, keys in self._bound.items():

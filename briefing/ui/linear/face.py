@@ -16,10 +16,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from briefing import announce
-from briefing.commands.command import Prompt, Scope
+from briefing.commands.command import KeyWanted, Prompt, Scope
 from briefing.commands.mentions import mention
 from briefing.commands.options import Options
-from briefing.commands.table import BY_ID, COMMAND_LINE, COMMANDS, command_called
+from briefing.commands.table import BY_ID, COMMAND_LINE, command_called
 from briefing.events import (
     Ended,
     Focused,
@@ -29,12 +29,13 @@ from briefing.events import (
     LibraryChanged,
     SentenceChanged,
     StateChanged,
+    ViewChanged,
 )
-from briefing.session.commands.table import asked, asked_options
 from briefing.settings import Where
 from briefing.ui import job
-from briefing.ui.carriers import LEAVING, carriers_of, carry_out
-from briefing.ui.keys.bindings import argument_of, bound_keys
+from briefing.ui.carriers import LEAVING, asked_here, carriers_of, carry_out
+from briefing.ui.keys.bindings import argument_of
+from briefing.ui.keys.in_force import KeysInForce
 from briefing.ui.keys.mentions import KeyNames
 from briefing.ui.keys.names import UNKNOWN
 from briefing.ui.keys.words import spoken
@@ -76,12 +77,13 @@ class LinearFace:
         self._session = session
         self._say, self._tell = session.say, session.outbox.emit
         self._suspend_process, self._copy = suspend, copy
-        bound = CommandsOfKeys(bound_keys(COMMANDS, settings.keys), lambda: session.settings)
+        self._in_force = KeysInForce(settings.keys, is_heard=True)
+        bound = CommandsOfKeys(self._in_force.of_command, lambda: session.settings)
         self._bound, self._keys, self._commands = bound, bound.keys, bound.commands
-        self._names = KeyNames(self._keys, is_heard=True)
+        self.names = KeyNames(self._keys, is_heard=True)
         self.lines = Lines(
             write,
-            self._names,
+            self.names,
             columns,
             cells=lambda: session.settings.braille_width,
             height=lambda: height() if bound.is_at_display else 0,
@@ -105,7 +107,7 @@ class LinearFace:
 
     def welcome(self, reason: str) -> None:
         """Give the one hint; and say why there is no screen, unless the user chose that ("by flag")."""
-        hint = self._names.put_into(f"{mention('play')} plays, {mention('help')} for help.")
+        hint = self.names.put_into(f"{mention('play')} plays, {mention('help')} for help.")
         if hint:
             self._say(hint)
         if not reason.startswith("by "):
@@ -160,6 +162,9 @@ class LinearFace:
                 self.has_ended = True
             case LibraryChanged(True) if self._library is not None:
                 self._library.renew()
+            case ViewChanged():
+                if self._in_force.take(self._session.settings.keys):
+                    self._bound.bind()
             case SentenceChanged() | StateChanged() if self._session.settings.follow_text:
                 self._read_on()
             case _:
@@ -197,7 +202,9 @@ class LinearFace:
             session.run(command_id, argument)  # which has nothing to do, but tells of it
             self._say(f"{command.title}: only on the screen.")
             return
-        match asked(session, command_id, argument):
+        match asked_here(session, self.names, command_id, argument):
+            case KeyWanted() as wanted:
+                self._await_key(command_id, wanted)
             case Prompt() as prompt:
                 self._prompt(prompt, lambda typed: self.run(command_id, f"{prompt.before} {typed}".strip()))
             case Options() as options:
@@ -218,7 +225,7 @@ class LinearFace:
         opened = Help(
             self._commands,
             self._keys["help"],
-            self._names,
+            self.names,
             say=self._say,
             close=self._close,
         )
@@ -249,7 +256,7 @@ class LinearFace:
             self._library = LibraryLines(
                 self._session,
                 self._commands,
-                self._names,
+                self.names,
                 say=self._say,
                 say_row=self._session.outbox.say_row,
                 run=self.run,
@@ -298,9 +305,9 @@ class LinearFace:
         opened = ListLines(
             command_id,
             options,
-            again=partial(asked_options, self._session, command_id, argument),
+            again=partial(self._options, command_id, argument),
             commands=self._commands,
-            names=self._names,
+            names=self.names,
             say=self._say,
             say_row=self._session.outbox.say_row,
             run=self.run,
@@ -308,6 +315,21 @@ class LinearFace:
         )
         self._answer = opened.key
         opened.open(hint)
+
+    def _options(self, command_id: str, argument: str) -> Options | None:
+        found = asked_here(self._session, self.names, command_id, argument)
+        return found if isinstance(found, Options) else None
+
+    def _await_key(self, command_id: str, wanted: KeyWanted) -> None:
+        def take(key: str) -> None:
+            self._close()
+            if key == "escape":
+                self._say("No key is changed.")
+            else:
+                self.run(command_id, f"{wanted.before} {key}")
+
+        self._answer = take
+        self._say(f"{wanted.title}.")
 
     def _prompt(self, prompt: Prompt, run: Callable[[str], None]) -> None:
         from briefing.ui.linear.line_entry import LineEntry

@@ -249,6 +249,8 @@ class BriefingApp(CommandedApp):
             pictures.bring(self)
 
     def _on_view_changed(self) -> None:
+        if self.keys.take(self.session.settings.keys):
+            self.around.show_keys()
         self._move_as_wanted()
         self.draw_in(self.session.settings.colour)
         self.show_theme(self.session.look.theme)

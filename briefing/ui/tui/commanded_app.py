@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING, Final
 from textual import events
 
 from briefing import announce
-from briefing.commands.command import Prompt
 from briefing.commands.mentions import mention
-from briefing.commands.table import BY_ID, COMMANDS, command_called
+from briefing.commands.table import BY_ID, command_called
 from briefing.events import Focused, KeyPressed, Leaving, LettersTyped
-from briefing.session.commands.table import asked, asked_options
-from briefing.ui.carriers import LEAVING, carriers_of, carry_out
-from briefing.ui.keys.bindings import argument_of, bound_keys
-from briefing.ui.keys.mentions import KeyNames
+from briefing.ui.carriers import LEAVING, asked_here, carriers_of, carry_out
+from briefing.ui.keys.bindings import argument_of
+from briefing.ui.keys.in_force import KeysInForce
 from briefing.ui.keys.names import UNKNOWN
 from briefing.ui.keys.words import key_in_words
 from briefing.ui.tui import memory
@@ -49,9 +47,8 @@ class CommandedApp(EnlargingApp):
         self.session = session
         super().__init__(session.look.theme, session.settings.colour, session.say)
         self._attention = Attention()
-        self._keys = bound_keys(COMMANDS, session.settings.keys)
-        self._command_of = {key: name for name, keys in self._keys.items() for key in keys}
-        self.names = KeyNames(self._keys, is_heard=False)
+        self.keys = KeysInForce(session.settings.keys, is_heard=False)
+        self.names = self.keys.names
         self._carriers = carriers_of(session, self) | {
             "skip-story": self._focus_story,
             "picture": self._see_picture,
@@ -113,9 +110,10 @@ class CommandedApp(EnlargingApp):
 
     def command_of(self, event: events.Key) -> tuple[str, str]:
         """Return the command of a key and what the key gives it to work with; empty if it has none."""
-        key = event.key if event.key in self._command_of else event.character or ""
-        name = self._command_of.get(key, "")
-        return name, argument_of(name, key, self._keys) if name else ""
+        commands = self.keys.commands
+        key = event.key if event.key in commands else event.character or ""
+        name = commands.get(key, "")
+        return name, argument_of(name, key, self.keys.of_command) if name else ""
 
     def say(self, text: str) -> None:
         """Say a sentence of this face's own, in which commands may be mentioned."""
@@ -127,19 +125,14 @@ class CommandedApp(EnlargingApp):
         self.around.said.clear()
         if command_id in LEAVING and (library := self.opened_library):
             library.dismiss(None)
-        asks = asked(self.session, command_id, argument)
+        asks = asked_here(self.session, self.names, command_id, argument)
         if asks is None:
             carry_out(self.session, self._carriers, command_id, argument)
         else:
-            from briefing.ui.widgets.dialogs import OptionsScreen, PromptScreen
+            from briefing.ui.widgets.asking import asking_screen
 
-            again = partial(asked_options, self.session, command_id, argument)
-            screen = (
-                PromptScreen(asks)
-                if isinstance(asks, Prompt)
-                else OptionsScreen(command_id, asks, again, self)
-            )
-            self.ask(screen, partial(self.run_command, command_id))
+            again = partial(asked_here, self.session, self.names, command_id, argument)
+            self.ask(asking_screen(command_id, asks, again, self), partial(self.run_command, command_id))
         self.tick()
 
     def run_line(self, line: str) -> None:

@@ -57,6 +57,10 @@ class Surroundings:
         self.size_control.is_labelled = size.width >= NARROW
         self.say(size)
 
+    def show_keys(self) -> None:
+        """Name other keys."""
+        self._hint.refresh(layout=True)
+
     def drop_hint(self, size: Size) -> None:
         """Drop the keys that matter, of which one was found, where the text needs their room."""
         if size.height < SHORT or self._session.size.is_drawn:

@@ -213,17 +213,21 @@ class Hint(SessionLine):
 
     def __init__(self, session: Session, names: KeyNames) -> None:
         super().__init__(session)
-        named = {command_id: names.first(command_id) for command_id in ESSENTIAL}
-        self._keys = {command_id: key for command_id, key in named.items() if key}
+        self._names = names
+
+    @property
+    def _keys(self) -> dict[str, str]:
+        named = {command_id: self._names.first(command_id) for command_id in ESSENTIAL}
+        return {command_id: key for command_id, key in named.items() if key}
 
     def render(self) -> Text:
         """Return key and title of each, broken between them; in a narrow window the title's main word."""
         width = self.content_region.width
         is_narrow = width < _NARROW_HINT
         lines = [Text()]
-        for name in self._keys:
+        for name, key in self._keys.items():
             title = _BRIEFLY[name] if is_narrow else BY_ID[name].title.lower()
-            words = self.styled((self._keys[name], "panel-strong"), (f" {title}", ""))
+            words = self.styled((key, "panel-strong"), (f" {title}", ""))
             gap = _GAP if lines[-1] else ""
             if lines[-1].cell_len + len(gap) + words.cell_len > width and gap:
                 lines.append(words)

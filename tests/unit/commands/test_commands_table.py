@@ -11,6 +11,7 @@ import pytest
 from briefing.commands.command import Carrier, Command, Group, Pick, Scope
 from briefing.commands.table import BY_ID, COMMANDS, ESSENTIAL
 from briefing.session.commands.table import HANDLERS, LISTS, MORE
+from briefing.ui.carriers import ASKERS
 
 every_command = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 
@@ -74,7 +75,7 @@ def test_a_session_carries_out_exactly_what_the_table_leaves_to_it() -> None:
 
 
 def test_whatever_is_picked_has_a_list_to_pick_from() -> None:
-    assert {*LISTS, *MORE} == {command.id for command in COMMANDS if isinstance(command.asks, Pick)}
+    assert {*LISTS, *MORE, *ASKERS} == {command.id for command in COMMANDS if isinstance(command.asks, Pick)}
 
 
 def test_what_asks_for_an_argument_belongs_to_a_command_that_takes_one() -> None:

@@ -15,6 +15,7 @@ import numpy as np
 from briefing.audio.engine import Engine
 from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.cli.settings_loading import resolve
+from briefing.commands.options import Options
 from briefing.events import Announced, CueChanged
 from briefing.model import Cue, Span, VoiceKind
 from briefing.ports.narration import Narration
@@ -22,7 +23,7 @@ from briefing.ports.speech import SpeechVoice
 from briefing.session import Session
 from briefing.session.arrival import Arrival, Coming
 from briefing.session.catalogue import Catalogue
-from briefing.session.commands.table import HANDLERS
+from briefing.session.commands.table import HANDLERS, asked
 from briefing.session.device import SoundDevice
 from briefing.session.host import NO_LIBRARY, Host
 from briefing.session.narrators.silence import SilentNarrator
@@ -121,6 +122,12 @@ class ToneNarrator:
         self.source = ArraySource(samples, broken_at=broken, error=self.error)
         timeline = Timeline(ENGINE_RATE_HZ, len(samples), cues)
         return Narration(document.id, self.kind, self.source, timeline, f"{self.kind.value} of tones")
+
+
+def asked_options(session: Session, command_id: str, argument: str) -> Options | None:
+    """What the argument of a command is chosen from; None where it is not chosen."""
+    found = asked(session, command_id, argument)
+    return found if isinstance(found, Options) else None
 
 
 class StillTimer:

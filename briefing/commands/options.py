@@ -20,6 +20,16 @@ class Extra(NamedTuple):
     word: str
 
 
+class Trying(NamedTuple):
+    """Rows are tried as they are gone to: the command is run with a row's argument and a word behind it.
+
+    Leaving without a choice runs it with `leave`.
+    """
+
+    word: str
+    leave: str
+
+
 class Options(NamedTuple):
     """The rows of a list, under a title."""
 
@@ -28,3 +38,4 @@ class Options(NamedTuple):
     at: int = 0
     """Where one begins in it: what is in force, or was chosen last."""
     extras: tuple[Extra, ...] = ()
+    trying: Trying | None = None

@@ -306,10 +306,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "voices",
         "Voices",
-        "List who can read aloud, the text's language first; try one, or choose it and keep it.",
+        "List who can read aloud, the text's language first: each is tried as it is gone to.",
         ("V",),
         Group.SOUND,
-        argument="a voice's name, or its name and try",
+        argument="a voice's name, with try behind it to hear it alone; or back",
         asks=Pick("Voices"),
     ),
     Command(

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 from briefing.settings import TABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from briefing.ports.speech import SpeechVoice
     from briefing.settings import Loaded, Settings, Source
@@ -53,6 +53,13 @@ class Chosen(NamedTuple):
     sources: Mapping[str, Source]
 
 
+class Trial(NamedTuple):
+    """Something that is tried: what takes it back, and the place of the text where that began."""
+
+    leave: Callable[[], None]
+    place: int
+
+
 class Preferences:
     """The settings, where each comes from, and where they are kept."""
 
@@ -65,6 +72,8 @@ class Preferences:
         """The setting that was changed last; where a list of them begins."""
         self.key_last = ""
         """The command whose keys were changed last."""
+        self.trial: Trial | None = None
+        """What is being tried; None where nothing is."""
 
     def with_setting(self, name: str, value: object | None) -> Chosen:
         """Return the settings with one changed, or with None as usual."""

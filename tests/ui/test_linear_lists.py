@@ -102,3 +102,16 @@ def test_every_key_is_answered_once_in_a_list(keys: list[str]) -> None:
     for key in keys:
         assert len(reader.press(key)) == 1, key
     assert reader.heard("q") == ["Notes closed."]
+
+
+def test_walking_the_list_of_voices_tries_each_and_leaving_it_takes_that_back() -> None:
+    reader = Reader().start()
+    session = reader.stage.session
+    assert reader.heard("V")[0].startswith("Voices. 1 of 2: Ann, en.")
+    assert reader.heard("j")[0] == "2 of 2: Bernd, de."
+    assert session.settings.speech_voice == "Bernd"
+    assert session.playback.is_playing
+    assert reader.heard("q")[-1] == "Voices closed."
+    assert (session.settings.speech_voice, session.playback.is_playing) == ("", False)
+    reader.press("V", "j", "enter")
+    assert reader.stage.keeper.kept == {"speech_voice": "Bernd"}

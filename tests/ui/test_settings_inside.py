@@ -173,3 +173,15 @@ async def test_on_the_screen_a_command_is_given_the_key_that_is_pressed_and_the_
         await screen.press("u")
         await screen.press("colon")
         assert len(screen.app.screen_stack) == 2
+
+
+async def test_on_the_screen_voices_are_tried_as_they_are_gone_to_and_escape_takes_it_back() -> None:
+    async with on_screen() as screen:
+        await screen.press("V", "j")
+        await screen.pilot.pause()
+        assert screen.session.settings.speech_voice == "Bernd"
+        await screen.press("escape")
+        assert screen.session.settings.speech_voice == ""
+        assert not screen.session.playback.is_playing
+        await screen.press("V", "j", "enter")
+        assert screen.stage.keeper.kept == {"speech_voice": "Bernd"}

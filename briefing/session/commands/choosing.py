@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing import announce_text
 from briefing.commands.mentions import mention
-from briefing.commands.options import Extra, Option, Options
+from briefing.commands.options import Option, Options, Trying
 from briefing.errors import BriefingError, UsageError
 from briefing.model import VoiceKind
 from briefing.session.commands.settings import set_to, try_out
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
     from briefing.ports.speech import SpeechVoice
     from briefing.session.session import Session
+    from briefing.settings import Setting
 
 _TRY: Final = "try"
-_TRYING: Final = Extra(("space",), "Try it on this sentence", _TRY)
+_BACK: Final = "back"
 _MOST_LISTED: Final = 200
 """Matches that are listed: the others are gone to one by one."""
 _MOST_RECENT: Final = 50
@@ -52,7 +53,7 @@ def ask_voices(session: Session, argument: str) -> Options | None:
         (n for n, voice in enumerate(voices) if chosen in _names(voice) or reads.endswith(voice.name)), 0
     )
     rows = tuple(Option(f"{voice.name}, {voice.language}", voice.id) for voice in voices)
-    return Options("Voices", rows, at, (_TRYING,)) if rows else None
+    return Options("Voices", rows, at, trying=Trying(_TRY, _BACK)) if rows else None
 
 
 def _names(voice: SpeechVoice) -> tuple[str, str]:
@@ -62,20 +63,53 @@ def _names(voice: SpeechVoice) -> tuple[str, str]:
 def _choose_voice(session: Session, argument: str) -> None:
     wanted, _, word = argument.rpartition(" ")
     is_tried = word == _TRY and bool(wanted)
+    if argument == _BACK:
+        _leave_trial(session)
+        return
     name = wanted if is_tried else argument
     voices = _voices(session)
     voice = next((each for each in voices if name.casefold() in _names(each)), None)
     if voice is None:
         raise UsageError(f"There is no voice {name}." if name else "Type the name of a voice.")
     row = TABLE["speech_voice"]
-    if not is_tried:
-        set_to(session, row, voice.name)
+    if is_tried:
+        _try_voice(session, row, voice.name)
         return
-    try_out(session, row, voice.name)
-    if session.playback.voices.choice is not VoiceKind.SPEECH:
+    _leave_trial(session)
+    set_to(session, row, voice.name)
+
+
+def _try_voice(session: Session, row: Setting, name: str) -> None:
+    """Hear the sentence where the trial began in another voice; it is heard, and so not said."""
+    preferences, kind = session.preferences, session.playback.voices.choice
+    is_first, is_playing = preferences.trial is None, session.playback.is_playing
+    if preferences.trial is not None:
+        session.move_to(preferences.trial.place)
+    try_out(session, row, name)
+    trial = preferences.trial
+    if trial is None:
+        return
+    if is_first:
+
+        def leave() -> None:
+            trial.leave()
+            if session.playback.voices.choice is not kind:
+                session.reader.switch_voice(kind)
+            session.move_to(trial.place)
+            if not is_playing:
+                session.playback.pause()
+
+        preferences.trial = trial._replace(leave=leave)
+    if kind is not VoiceKind.SPEECH:
         session.reader.switch_voice(VoiceKind.SPEECH)
-    session.play_from(session.sentence.start)
-    session.say(f"Trying {voice.name}. {mention('play-here')} keeps it.")
+    session.play_from(session.cursor.transcript.sentence_at(trial.place).start)
+
+
+def _leave_trial(session: Session) -> None:
+    """Read on as before something was tried, if anything was."""
+    trial, session.preferences.trial = session.preferences.trial, None
+    if trial is not None:
+        trial.leave()
 
 
 # Matches

@@ -15,7 +15,7 @@ from briefing.commands.options import Extra, Option, Options
 from briefing.errors import BriefingError, UsageError
 from briefing.profiles import PROFILES
 from briefing.session.commands.effects import EFFECTS
-from briefing.session.preferences import GIVEN, Chosen
+from briefing.session.preferences import GIVEN, Chosen, Trial
 from briefing.settings import TABLE, in_words
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ def set_keys(session: Session, keys: Mapping[str, tuple[str, ...]], told: str, b
 
 
 def try_out(session: Session, row: Setting, raw: str) -> None:
-    """Put a setting in force that is not kept: `undo` takes it back, and the next start does not know it.
+    """Put a setting in force that is not kept, until it is chosen or left: see `Preferences.trial`.
 
     Raises:
         ConfigError: if it cannot be that.
@@ -189,7 +189,8 @@ def try_out(session: Session, row: Setting, raw: str) -> None:
         preferences.take(chosen)
         EFFECTS[row.name].put(session, value)
 
-    session.undo.remember(lambda: put(was, now), _told(session, row, now))
+    if preferences.trial is None:
+        preferences.trial = Trial(partial(put, was, now), session.place)
     put(Chosen(tried.settings, preferences.sources), value)
 
 

@@ -84,9 +84,3 @@ def asked(session: Session, command_id: str, argument: str) -> Prompt | Options 
     lines = LISTS[command_id](session)
     rows = tuple(Option(line, str(number)) for number, line in enumerate(lines, 1))
     return Options(command.asks.title, rows) if rows else None
-
-
-def asked_options(session: Session, command_id: str, argument: str) -> Options | None:
-    """Return what the argument of a command is chosen from; None where it is not chosen."""
-    found = asked(session, command_id, argument)
-    return found if isinstance(found, Options) else None

@@ -5,6 +5,7 @@ Rules:
 2. A row is said with its place: "2 of 12: ...". Digits go to a row, and only Enter chooses it, so that
    all of twelve can be reached.
 3. What leaves it says so.
+4. Where rows are tried, so is each that is gone to; leaving without a choice takes that back.
 """
 
 from __future__ import annotations
@@ -89,6 +90,8 @@ class ListLines:
         match deed:
             case Deed.CLOSE:
                 self._close()
+                if self._options.trying:
+                    self._run(self._own, self._options.trying.leave)
                 self._say(f"{self._options.title} closed.")
             case Deed.CHOOSE:
                 self._close()
@@ -123,6 +126,8 @@ class ListLines:
         else:
             self._walk.at = at
             self._say(self._row())
+            if self._options.trying:
+                self._run(self._own, f"{self._chosen()} {self._options.trying.word}")
 
     def _type(self, digit: str, before: str) -> None:
         at = self._walk.type(digit)

@@ -165,6 +165,21 @@ class OptionsScreen(ListScreen):
     ) -> None:
         super().__init__(options.title, entries_of(options), around, own=command_id, at=options.at)
         self._options, self._again = options, again
+        self._tried = options.at
+
+    def on_choices_pointed(self) -> None:
+        """Try what is gone to, where rows are tried."""
+        at = self._choices.highlighted
+        if self._options.trying and at is not None and at != self._tried:
+            self._tried = at
+            word = self._options.trying.word
+            self._around.run_command(self._own, f"{self._options.rows[at].argument} {word}")
+
+    def _do(self, deed: Deed, key: str, command_id: str, argument: str) -> None:
+        """Take back what was tried before it is left."""
+        if deed is Deed.CLOSE and self._options.trying:
+            self._around.run_command(self._own, self._options.trying.leave)
+        super()._do(deed, key, command_id, argument)
 
     def _hint(self) -> str:
         besides = [f"{_keys_of(extra)}: {extra.title.lower()}." for extra in self._options.extras]

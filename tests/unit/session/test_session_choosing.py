@@ -5,10 +5,9 @@ from __future__ import annotations
 from briefing.errors import SpeechError
 from briefing.model import TransportState, VoiceKind
 from briefing.ports.speech import SpeechVoice
-from briefing.session.commands.table import asked_options
 from tests.builders import make_document
 from tests.shelf import Opener
-from tests.stage import DOCUMENT, Stage
+from tests.stage import DOCUMENT, Stage, asked_options
 
 
 def rows(stage: Stage, command_id: str) -> list[tuple[str, str]]:
@@ -51,9 +50,30 @@ def test_a_voice_is_tried_on_the_sentence_and_not_kept_until_it_is_chosen() -> N
     assert (session.voice, session.state) == (VoiceKind.SPEECH, TransportState.PLAYING)
     assert session.settings.speech_voice == "Bernd"
     assert stage.keeper.kept == {}
-    assert any(said.startswith("Trying Bernd.") for said in stage.said)
     stage.press("voices de-1")
     assert stage.keeper.kept == {"speech_voice": "Bernd"}
+    assert session.state is TransportState.PAUSED, "as before it was tried"
+    stage.press("undo")
+    assert session.settings.speech_voice == ""
+
+
+def test_a_tried_voice_goes_with_the_list_and_all_is_as_before() -> None:
+    stage = Stage().open().press("sentence-forward", "sentence-forward", "word-forward")
+    session, place = stage.session, stage.session.place
+    stage.press("voices de-1 try").play(1.2)
+    stage.press("voices en-1 try")
+    assert session.place == session.cursor.transcript.sentence_at(place).start
+    assert session.settings.speech_voice == "Ann"
+    stage.play(1.2)
+    stage.press("voices back")
+    assert session.settings.speech_voice == ""
+    assert (session.voice, session.state, session.place) == (
+        VoiceKind.RECORDING,
+        TransportState.PAUSED,
+        place,
+    )
+    stage.press("voices back")
+    assert session.place == place
 
 
 def test_where_there_is_no_voice_it_is_said_why() -> None:

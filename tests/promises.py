@@ -48,9 +48,15 @@ CLI_SETTINGS: Final = "tests/unit/cli/subcommands/test_cli_settings.py"
 
 SPEAKS: Final = "tests/unit/voicing/test_voice.py"
 
+HEARD: Final = "tests/end_to_end/test_reader_measures.py"
 TOUCHING: Final = "tests/ui/test_linear_touching.py"
 
 PROMISES: Final[dict[str, tuple[str, ...]]] = {
+    "`scripts/hear --reader fenrir": (
+        "tests/unit/test_hearing.py::test_a_visit_is_written_with_what_was_said_and_what_it_was_like",
+        "tests/unit/test_hearing.py::test_each_key_is_told_with_its_answer_and_its_line_of_braille",
+        f"{HEARD}::test_every_key_is_answered_as_announced_and_nothing_else_is_said",
+    ),
     "At a braille display, with": (
         f"{TOUCHING}::test_a_routing_key_above_any_cell_of_the_text_brings_the_reading_point_to_its_word",
         f"{TOUCHING}::test_an_arrow_says_nothing_and_the_place_stays_until_enter_plays_from_the_point",

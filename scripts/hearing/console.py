@@ -44,6 +44,7 @@ class BrlttyListener(Listener):
     """
 
     reader = "brltty"
+    greetings = ("console not in use",)
 
     def __init__(
         self, command: Sequence[str], *, cells: int = 40, console: int | None = None, **more: object

@@ -63,12 +63,16 @@ class Listener:
             otherwise, the program finds data, settings and caches of its own, which are empty.
         words_a_minute: How fast the reader's voice speaks, where the reader waits for its end.
         settings: The reader's own settings that are other than its defaults.
+        keeps_home: Whether the program finds the user's own data and settings.
     """
 
     reader = "none"
     """How the reader is called."""
     reader_keys: Mapping[str, str] = {}
     """What a user of the reader presses, by what it does: "line", "next", "previous" and others."""
+
+    greetings: tuple[str, ...] = ()
+    """What the reader says of itself as it starts, which is left out of what is heard."""
 
     def __init__(
         self,
@@ -79,11 +83,13 @@ class Listener:
         environment: Mapping[str, str] | None = None,
         words_a_minute: float = 300,
         settings: Mapping[str, str] | None = None,
+        keeps_home: bool = False,
     ) -> None:
         self._command, self._columns, self._rows = command, columns, rows
         self._given = environment or {}
         self._words_a_minute = words_a_minute
         self._settings = settings or {}
+        self._keeps_home = keeps_home
         self.pressed: list[Pressed] = []
 
     # Before and after
@@ -143,18 +149,19 @@ class Listener:
         environment = dict(os.environ) | {"HOME": str(self.folder), "SHELL": "/bin/sh", "LC_ALL": "C.UTF-8"}
         return environment | {"TERM": "xterm-256color"} | dict(self._given)
 
-    def _program(self) -> str:
-        """Return the path of a program that becomes the command, with the user's own home."""
+    def _program(self, before: str = "") -> str:
+        """Return the path of a program that becomes the command, with the user's own home.
+
+        `before` is what its shell does first.
+        """
         own = {f"XDG_{kind}_HOME": str(self.folder / kind.lower()) for kind in ("DATA", "CONFIG", "CACHE")}
-        home = {"HOME": os.environ.get("HOME", "/")}
-        lines = [
-            f"export {name}={shlex.quote(value)}" for name, value in (home | own | dict(self._given)).items()
-        ]
+        home = {"HOME": os.environ.get("HOME", "/")} | ({} if self._keeps_home else own)
+        lines = [f"export {name}={shlex.quote(value)}" for name, value in (home | dict(self._given)).items()]
         lines += [
             f"cd {shlex.quote(str(Path.cwd()))}",
             f"echo $$ >{shlex.quote(str(self.folder / 'process'))}",
         ]
-        return self._script("program", *lines, f"exec {shlex.join(self._command)}")
+        return self._script("program", before, *lines, f"exec {shlex.join(self._command)}")
 
     def _recorder(self, kind: str, more: str = "") -> str:
         """Return the path of a program that is the reader's voice."""
@@ -174,7 +181,8 @@ class Listener:
         """All that the reader did with its voice and its display, in the order of time."""
         lines = self.log.read_text(encoding="utf-8").split("\n")[:-1]  # the last may be half written
         events = [json.loads(line) for line in lines]
-        return [Heard(each["at_s"], each["what"], self._words(each["text"])) for each in events]
+        told = [Heard(each["at_s"], each["what"], self._words(each["text"])) for each in events]
+        return [each for each in told if each.text not in self.greetings]
 
     @property
     def heard(self) -> list[str]:
@@ -240,6 +248,14 @@ class Listener:
     def _words(self, text: str) -> str:
         """Return a text as it is spoken, without what the reader puts in for a voice to make pauses."""
         return text.strip()
+
+    def picture(self, path: Path) -> None:
+        """Write what the screen shows to a PNG file.
+
+        Raises:
+            ValueError: if there is no screen to be seen.
+        """
+        raise ValueError(f"There is no screen with {self.reader}, of which {path} could be a picture.")
 
     def _send(self, keys: str) -> None:
         self._terminal.press(keys)

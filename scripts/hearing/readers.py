@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hearing.console import BrlttyListener, consoles_are_missing
+from hearing.desktop import OrcaListener, needs_desktop
 from hearing.listener import Listener, MissingError
 from hearing.streams import FenrirListener, TdsrListener, YasrListener, needs_program
 
@@ -16,6 +17,7 @@ READERS: Final[dict[str, Callable[..., Listener]]] = {
     "fenrir": FenrirListener,
     "brltty": BrlttyListener,
     "tdsr": TdsrListener,
+    "orca": OrcaListener,
     "none": Listener,
 }
 
@@ -36,6 +38,8 @@ def missing(reader: str) -> str:
     try:
         if reader in programs:
             needs_program(reader, programs[reader])
+        elif reader == "orca":
+            needs_desktop()
     except MissingError as error:
         return str(error)
     return consoles_are_missing() if reader == "brltty" else ""

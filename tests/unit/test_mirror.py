@@ -20,6 +20,7 @@ UNIT: Final = TOP / "tests" / "unit"
 OF_THE_WHOLE: Final = {
     "test_dealing.py": "how the tests are dealt among processes",
     "test_architecture.py": "how the parts may import one another",
+    "test_hearing.py": "the screen readers that scripts/hearing listens to",
     "test_mirror.py": "where tests lie",
     "test_readme.py": "the README's tables",
     "test_readme_promises.py": "the README's sentences",

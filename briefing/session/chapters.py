@@ -46,7 +46,7 @@ class Chapters:
         """The chapters, in seconds of the voice that reads; none where it is not known where they are."""
         if self._playback.voice is VoiceKind.RECORDING:
             return self._told
-        timeline, words = self._playback.timeline, self._playback.voices.recorded or self._words
+        timeline, words = self._playback.timeline, self._playback.voices.readings.recorded or self._words
         if timeline is None or not words:
             return ()
         return tuple(each._replace(start_s=_start_s(each, words, timeline)) for each in self._told)

@@ -69,9 +69,11 @@ class Gaps:
     def _enter(self, next_word: int | None, place: int) -> bool:
         """Have speech read the gap between a place and the next word that is heard; None for the end."""
         voices = self._playback.voices
-        if not voices.gaps or not voices.can_read(VoiceKind.SPEECH):
+        if not voices.readings.gaps or not voices.can_read(VoiceKind.SPEECH):
             return False
-        gap = next((each for each in voices.gaps if each.stop > place and each != self._passed), None)
+        gap = next(
+            (each for each in voices.readings.gaps if each.stop > place and each != self._passed), None
+        )
         if gap is None or (next_word is not None and gap.stop > next_word):
             self._passed = None
             voices.make_ready(VoiceKind.SPEECH)

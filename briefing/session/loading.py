@@ -66,10 +66,20 @@ class Loader:
         self._in_background = host.in_background
         self._deliver = deliver
         self._owned: list[FrameSource] = []
+        self._loading: set[VoiceKind] = set()
         self.is_closed = False
+
+    def is_loading(self, kind: VoiceKind) -> bool:
+        """Whether `kind` is being made ready."""
+        return kind in self._loading
+
+    def delivered(self, kind: VoiceKind) -> None:
+        """Take note that what was made of `kind`, or that nothing could be, was delivered."""
+        self._loading.discard(kind)
 
     def load(self, kind: VoiceKind, document: Document, length_s: float | None) -> None:
         """Have `kind` read `document`, in `length_s` where that is known; the device is opened meanwhile."""
+        self._loading.add(kind)
 
         def sharpen(timeline: Timeline, progress: float | None) -> None:
             self._deliver(Timed(kind, document.language, timeline, progress))
@@ -94,6 +104,13 @@ class Loader:
         self._owned.append(made)
         if self.is_closed:
             made.close()
+
+    def renew(self, narration: Narration) -> bool:
+        """Have the words of a narration timed anew, in the background; False if no timings came with it."""
+        if narration.renew is None:
+            return False
+        self._in_background(narration.renew)
+        return True
 
     def drop(self, narration: Narration) -> None:
         """Close a narration that nobody reads any more, in the background."""

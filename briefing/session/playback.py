@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from briefing.session.levels import Levels
     from briefing.session.loading import Delivery
     from briefing.session.news import EngineNews
-    from briefing.session.voices import VoiceTurn
+    from briefing.session.readings import VoiceTurn
     from briefing.timeline import Timeline
 
 

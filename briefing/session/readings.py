@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.model import VoiceKind
 
 if TYPE_CHECKING:
-    from briefing.model import Document
+    from collections.abc import Sequence
+
+    from briefing.model import Document, Span
     from briefing.ports.narration import Narration
     from briefing.session.arrival import Arrival
     from briefing.session.loading import Made, Timed
@@ -15,6 +17,17 @@ if TYPE_CHECKING:
 
 LADDER: Final = (VoiceKind.RECORDING, VoiceKind.SPEECH, VoiceKind.NONE)
 """Who takes over when the one before cannot read."""
+
+
+class VoiceTurn(NamedTuple):
+    """A voice that is to read now, from the word at `offset` on."""
+
+    kind: VoiceKind
+    narration: Narration
+    timeline: Timeline
+    offset: int
+    replaced: Narration | None = None
+    """What the same voice made before; it is closed when the turn has begun."""
 
 
 class Readings:
@@ -43,6 +56,24 @@ class Readings:
         """Return the best timings of what `kind` made, None if that is still to come."""
         return self._timelines.get(kind)
 
+    def turn(self, kind: VoiceKind, offset: int, replaced: Narration | None = None) -> VoiceTurn | None:
+        """Return the turn of `kind`, from the word at `offset` on; None if its narration is still to come."""
+        narration, timeline = self.narration(kind), self.timeline(kind)
+        if narration is None or timeline is None:
+            return None
+        return VoiceTurn(kind, narration, timeline, offset, replaced)
+
+    @property
+    def recorded(self) -> Timeline | None:
+        """The timeline of the recording, whoever reads; None while that was not loaded."""
+        return self.timeline(VoiceKind.RECORDING)
+
+    @property
+    def gaps(self) -> Sequence[Span]:
+        """Text that the recording ought to say, and whose sound is missing; sorted and disjoint."""
+        narration = self.narration(VoiceKind.RECORDING)
+        return narration.gaps if narration else ()
+
     # Who can read
 
     def can_read(self, kind: VoiceKind) -> bool:
@@ -52,6 +83,10 @@ class Readings:
     def has_failed(self, kind: VoiceKind) -> bool:
         """Whether `kind` was tried in vain."""
         return kind in self._failed
+
+    def is_readable(self, kind: VoiceKind) -> bool:
+        """Whether `kind` has made its narration, and that can be read."""
+        return kind in self and not self.has_failed(kind)
 
     def fail(self, kind: VoiceKind) -> VoiceKind | None:
         """Note that `kind` cannot read; return who takes over, None if nobody can."""
@@ -103,7 +138,7 @@ class Readings:
         """
         if kind is not VoiceKind.SPEECH or kind not in self:
             return shared_s or None
-        recorded = self.timeline(VoiceKind.RECORDING)
+        recorded = self.recorded
         return recorded.duration_s if recorded else self.document.media.duration_s
 
     # What was made

@@ -10,7 +10,7 @@ Rules:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
 from briefing.errors import LostError
 from briefing.model import VoiceKind
@@ -20,31 +20,20 @@ from briefing.session.news import TimingsSharpened, VoiceBack, VoiceFailed, Voic
 from briefing.session.readings import Readings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from briefing.audio.engine import Engine
     from briefing.errors import BriefingError
-    from briefing.model import Document, Span
-    from briefing.ports.narration import Narration
+    from briefing.model import Document
     from briefing.session.arrival import Arrival
     from briefing.session.host import Host
     from briefing.session.loading import Delivery, Timed
     from briefing.session.news import VoiceNews
+    from briefing.session.readings import VoiceTurn
     from briefing.timeline import Timeline
 
 
 _TOO_SLOW: Final = "It does not come fast enough."
-
-
-class VoiceTurn(NamedTuple):
-    """A voice that is to read now, from the word at `offset` on."""
-
-    kind: VoiceKind
-    narration: Narration
-    timeline: Timeline
-    offset: int
-    replaced: Narration | None = None
-    """What the same voice made before; it is closed when the turn has begun."""
 
 
 class Voices:
@@ -59,13 +48,12 @@ class Voices:
     def __init__(self, briefing: Arrival, host: Host, deliver: Callable[[Delivery], None]) -> None:
         self.current = VoiceKind.NONE
         """Who reads."""
-        self._readings = Readings(briefing)
+        self.readings = Readings(briefing)
+        """What was made so far, for who wants to know more of it than who reads."""
         self._comeback = Comeback(host.clock)
         self._loader = Loader(briefing, host, deliver)
-        self._in_background = host.in_background
         self._awaited: VoiceKind | None = None
         self._awaited_at: Callable[[], int] = lambda: 0
-        self._loading: set[VoiceKind] = set()
         self._is_opened = False
         self._news: list[VoiceNews] = []
 
@@ -87,43 +75,32 @@ class Voices:
     @property
     def has_reader(self) -> bool:
         """Whether a voice reads, or will."""
-        return self.is_awaited or self._is_readable(self.current)
+        return self.is_awaited or self.readings.is_readable(self.current)
 
     @property
     def timeline(self) -> Timeline | None:
         """The timeline of the voice that reads, None while there is none."""
-        return self._readings.timeline(self.current)
-
-    @property
-    def recorded(self) -> Timeline | None:
-        """The timeline of the recording, whoever reads; None while that was not loaded."""
-        return self._readings.timeline(VoiceKind.RECORDING)
+        return self.readings.timeline(self.current)
 
     @property
     def description(self) -> str:
         """Who reads, in words."""
-        narration = self._readings.narration(self.current)
+        narration = self.readings.narration(self.current)
         return narration.description if narration else ""
 
     @property
     def duration_s(self) -> float:
         """The length of the clock that all voices share, as declared before one is there; 0 while unknown."""
         timeline = self.timeline
-        return timeline.duration_s if timeline else self._readings.document.media.duration_s or 0.0
-
-    @property
-    def gaps(self) -> Sequence[Span]:
-        """Text that the recording ought to say, and whose sound is missing; sorted and disjoint."""
-        narration = self._readings.narration(VoiceKind.RECORDING)
-        return narration.gaps if narration else ()
+        return timeline.duration_s if timeline else self.readings.document.media.duration_s or 0.0
 
     def can_read(self, kind: VoiceKind) -> bool:
         """Whether `kind` is there to be switched to."""
-        return self._readings.can_read(kind)
+        return self.readings.can_read(kind)
 
     def is_loading(self, kind: VoiceKind) -> bool:
         """Whether `kind` is being made ready."""
-        return kind in self._loading
+        return self._loader.is_loading(kind)
 
     # Chosen by the listener. `offset()` names the word to begin with when the voice is there.
 
@@ -139,55 +116,46 @@ class Voices:
 
     def make_ready(self, kind: VoiceKind) -> None:
         """Have a voice made in the background that will be wanted; another goes on reading."""
-        if self.can_read(kind) and kind not in self._readings and kind not in self._loading:
-            self._make(kind, self._readings.length_to_fill_s(kind, self.duration_s))
+        if self.can_read(kind) and kind not in self.readings and not self._loader.is_loading(kind):
+            self._make(kind)
 
     def read_as(self, document: Document, offset: Callable[[], int]) -> None:
         """Have the same text read in its new language; speech begins anew."""
-        self._readings.read_as(document)
+        self.readings.read_as(document)
         if self.choice is VoiceKind.SPEECH:
             self._load(VoiceKind.SPEECH, offset)
 
     def speak_anew(self, offset: Callable[[], int]) -> None:
         """Have what was spoken be out of date; speech begins anew where it reads."""
-        self._readings.outdate_speech()
+        self.readings.outdate_speech()
         if self.choice is VoiceKind.SPEECH:
             self._load(VoiceKind.SPEECH, offset)
 
     def renew_timings(self) -> bool:
         """Time the words of the recording anew, in the background; False if no timings came with it."""
-        narration = self._readings.narration(VoiceKind.RECORDING)
-        if narration is None or narration.renew is None:
-            return False
-        self._in_background(narration.renew)
-        return True
+        narration = self.readings.narration(VoiceKind.RECORDING)
+        return narration is not None and self._loader.renew(narration)
 
     def try_again(self) -> None:
         """Ask all voices once more, where none could be had."""
-        self._load(self._readings.forgive(), self._awaited_at)
+        self._load(self.readings.forgive(), self._awaited_at)
 
     def _go_to(self, kind: VoiceKind, offset: Callable[[], int]) -> VoiceTurn | None:
-        if self._readings.is_current(kind):
+        if self.readings.is_current(kind):
             self._awaited = None
-            return self._turn(kind, offset())
+            return self.readings.turn(kind, offset())
         self._load(kind, offset)
         return None
 
     def _load(self, kind: VoiceKind, offset: Callable[[], int]) -> None:
         self._awaited, self._awaited_at = kind, offset
         self._comeback.ask()
-        if kind not in self._loading:
-            self._make(kind, self._readings.length_to_fill_s(kind, self.duration_s))
+        if not self._loader.is_loading(kind):
+            self._make(kind)
 
-    def _make(self, kind: VoiceKind, length_s: float | None) -> None:
-        self._loading.add(kind)
-        self._loader.load(kind, self._readings.document, length_s)
-
-    def _turn(self, kind: VoiceKind, offset: int, replaced: Narration | None = None) -> VoiceTurn | None:
-        narration, timeline = self._readings.narration(kind), self._readings.timeline(kind)
-        if narration is None or timeline is None:
-            return None
-        return VoiceTurn(kind, narration, timeline, offset, replaced)
+    def _make(self, kind: VoiceKind) -> None:
+        length_s = self.readings.length_to_fill_s(kind, self.duration_s)
+        self._loader.load(kind, self.readings.document, length_s)
 
     # What comes of it
 
@@ -211,7 +179,7 @@ class Voices:
             case Made():
                 return self._add(brought, spoken)
             case NotMade(kind, error):
-                self._loading.discard(kind)
+                self._loader.delivered(kind)
                 if not self._is_wanted_back(kind):
                     return self._fall(kind, error, self._awaited_at)
                 if isinstance(error, LostError):
@@ -226,9 +194,9 @@ class Voices:
 
     def sharpen(self, timed: Timed) -> Timeline | None:
         """Take better timings; return those they replace, where these are of the voice that reads."""
-        if self._loader.is_closed or self._readings.is_late(timed):
+        if self._loader.is_closed or self.readings.is_late(timed):
             return None
-        old = self._readings.sharpen(timed)
+        old = self.readings.sharpen(timed)
         self._news.append(TimingsSharpened(timed.progress))
         return old if timed.kind is self.current else None
 
@@ -242,7 +210,7 @@ class Voices:
         Args:
             starved_s: For how long nothing was there to be played, seconds.
         """
-        narration = self._readings.narration(self.current)
+        narration = self.readings.narration(self.current)
         if narration is None or narration.watch is None or self._awaited is not None:
             return None  # nobody waits for what another voice is about to replace
         found = self._comeback.look(starved_s)
@@ -253,8 +221,8 @@ class Voices:
     def look_for_start(self) -> VoiceTurn | None:
         """Wait for the beginning of a recording at an address, and say so; in the end, return who reads."""
         kind = VoiceKind.RECORDING
-        is_remote = "://" in (self._readings.document.media.src or "")
-        if self._awaited is not kind or kind in self._readings or not is_remote:
+        is_remote = "://" in (self.readings.document.media.src or "")
+        if self._awaited is not kind or kind in self.readings or not is_remote:
             return None
         found = self._comeback.look_at_start()
         if found is Dry.WAITS:
@@ -267,8 +235,8 @@ class Voices:
 
     def ask_again(self) -> None:
         """Ask for a recording whose beginning did not come, where it is time to."""
-        if self._comeback.take_due() and VoiceKind.RECORDING not in self._loading:
-            self._make(VoiceKind.RECORDING, self.duration_s or None)
+        if self._comeback.take_due() and not self._loader.is_loading(VoiceKind.RECORDING):
+            self._make(VoiceKind.RECORDING)
 
     def take_news(self) -> list[VoiceNews]:
         """Return what became of the voices since it was last asked, in order."""
@@ -282,7 +250,7 @@ class Voices:
     def let_go(self) -> None:
         """Let go of the voices and their processes, which may block. The device stays open."""
         self._loader.let_go()
-        self._readings.let_go()
+        self.readings.let_go()
 
     def leave(self) -> None:
         """Take nothing more that is made."""
@@ -290,45 +258,42 @@ class Voices:
 
     def _add(self, made: Made, spoken: Callable[[], int]) -> VoiceTurn | None:
         kind = made.kind
-        self._loading.discard(kind)
-        is_unwanted = kind in self._readings and self.current is kind is not self._awaited
-        if self._readings.is_late(made) or is_unwanted:
-            self._readings.drop_timings(kind)
+        self._loader.delivered(kind)
+        is_unwanted = kind in self.readings and self.current is kind is not self._awaited
+        if self.readings.is_late(made) or is_unwanted:
+            self.readings.drop_timings(kind)
             self._loader.drop(made.narration)
             if self._awaited is kind:
                 self._load(kind, self._awaited_at)
             return None  # the language, or the choice, was changed meanwhile; what reads goes on
-        replaced = self._readings.add(made)
+        replaced = self.readings.add(made)
         if self._awaited is kind:
             self._awaited = None
-            return self._turn(kind, self._awaited_at(), replaced)
+            return self.readings.turn(kind, self._awaited_at(), replaced)
         if replaced is not None:
             self._loader.drop(replaced)
         return self._come_back(kind, spoken) if self._is_wanted_back(kind) else None
-
-    def _is_readable(self, kind: VoiceKind) -> bool:
-        return kind in self._readings and not self._readings.has_failed(kind)
 
     def _is_wanted_back(self, kind: VoiceKind) -> bool:
         return self._comeback.is_awaited and kind is VoiceKind.RECORDING
 
     def _come_back(self, kind: VoiceKind, spoken: Callable[[], int]) -> VoiceTurn | None:
         """Have a voice read again that could not, at the same word, unless another was chosen meanwhile."""
-        if not self._readings.recover(kind) or not self._comeback.end():
+        if not self.readings.recover(kind) or not self._comeback.end():
             return None
         self._news.append(VoiceBack(kind))
         return self._go_to(kind, spoken)
 
     def _fall(self, kind: VoiceKind, error: BriefingError, offset: Callable[[], int]) -> VoiceTurn | None:
-        fallback = self._readings.fail(kind)
+        fallback = self.readings.fail(kind)
         if self._awaited is kind:
             self._awaited = None
-        if self._is_readable(self.current) or self._awaited:
+        if self.readings.is_readable(self.current) or self._awaited:
             self._news.append(VoiceFailed(kind, error, None))  # the voice that reads, or comes, goes on
             return None
         self._news.append(VoiceFailed(kind, error, fallback))
         if fallback is None:
             return None
         if isinstance(error, LostError):
-            self._comeback.begin(is_begun=kind in self._readings)
+            self._comeback.begin(is_begun=kind in self.readings)
         return self._go_to(fallback, offset)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefing.ports.narration import Narration, TimelineListener
     from briefing.session.loading import Delivery
     from briefing.session.news import VoiceNews
-    from briefing.session.voices import VoiceTurn
+    from briefing.session.readings import VoiceTurn
 
 RECORDING, SPEECH, NONE = VoiceKind.RECORDING, VoiceKind.SPEECH, VoiceKind.NONE
 DAMAGED = AudioError("The file is damaged.")

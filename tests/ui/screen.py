@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefing.session.arrival import Tags
     from briefing.session.host import Library
     from briefing.settings import Settings
+    from briefing.store import Store
     from briefing.ui.widgets.transcript import TranscriptView
     from tests.shelf import ShelfOfLists
 
@@ -111,8 +112,9 @@ async def on_screen(
     shelf: ShelfOfLists | None = None,
     background: Callable[[Callable[[], None]], None] | None = None,
     library: Library = NO_LIBRARY,
+    store: Store | None = None,
 ) -> AsyncIterator[Screen]:
-    """Run the app with a session on a stage; both are closed at the end."""
+    """Run the app with a session on a stage; both are closed at the end, but for a store that is given."""
     stage = Stage(
         document,
         settings=settings,
@@ -122,6 +124,7 @@ async def on_screen(
         shelf=shelf,
         background=background,
         library=library,
+        store=store,
     )
     app = BriefingApp(stage.session)
     async with app.run_test(size=size) as pilot:

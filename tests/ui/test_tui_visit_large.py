@@ -9,6 +9,7 @@ from briefing.sizes import DRAWN, TextSize
 from briefing.ui.glyphs.drawing import Drawing
 from briefing.ui.glyphs.faces import face_for
 from briefing.ui.glyphs.setting import rows_of
+from tests.builders import memory_store
 from tests.ui.screen import LONG, Screen, on_screen
 
 FINE: Final = face_for(DRAWN[0], Drawing.QUADRANT, LONG.text)
@@ -24,6 +25,11 @@ VISIT: Final = (
     (tuple("0b"), "0b_", False),
     (("enter",), "Sentence 0b", True),
     (("b",), "Bookmark 1", False),
+    (("j",), "Sentence 1a", True),
+    (("colon",), "Play or", False),
+    ((*"bookmark", "space", *"odd"), "bookmark odd", False),
+    (("enter",), "Bookmark 2.", False),
+    (("v",), "Speech of", False),
     (("greater_than_sign",), "Speed 1.1", False),
     (("m",), "Muted.", False),
     (("h",), "Light on the", False),
@@ -41,6 +47,16 @@ VISIT: Final = (
     (("u",), "", False),
     (("+",), "Text size XL,", False),
     (("-",), "Text size LG,", False),
+    (("L",), "Nothing is", False),
+    (("q",), "", False),
+    (("O",), "1. Linear", False),
+    (("j",), "2. Profile", False),
+    (("q",), "", False),
+)
+COMING_BACK: Final = (
+    (("i",), "", False),
+    (("B",), "1. Sentence", False),
+    (("q",), "", False),
 )
 
 
@@ -56,8 +72,13 @@ def sees(screen: Screen, words: str, *, is_text: bool) -> bool:
 
 
 async def test_every_answer_of_a_visit_is_seen_in_large_print_with_the_place() -> None:
-    async with on_screen(LONG, settings=Settings(size=TextSize.LG), size=(80, 24)) as screen:
-        for keys, words, is_text in VISIT:
-            await screen.press(*keys)
-            assert not words or sees(screen, words, is_text=is_text), f"{keys}: {words}\n{screen.text}"
-            assert screen.transcript.window.row_of(screen.session.place) is not None, keys
+    store = memory_store()
+    for visit in (VISIT, COMING_BACK):
+        settings = Settings(size=TextSize.LG)
+        async with on_screen(LONG, settings=settings, size=(80, 24), store=store) as screen:
+            for keys, words, is_text in visit:
+                await screen.press(*keys)
+                assert not words or sees(screen, words, is_text=is_text), f"{keys}: {words}\n{screen.text}"
+                assert screen.transcript.window.row_of(screen.session.place) is not None, keys
+            await screen.press("q")
+            assert screen.app._exit

@@ -30,7 +30,9 @@ AFTER_S: Final = 0.05
 """The cursor goes so long after a frame: Fenrir has read that by then."""
 AFTER_ALL_S: Final = 0.12
 """And so long after one that draws the whole window."""
-AT_LATEST_S: Final = 0.2
+A_ROW_S: Final = 0.006
+"""And on a quiet screen so much longer for each row that has other words than before."""
+AT_LATEST_S: Final = 0.25
 """It goes so long after the first frame that left it behind, however many follow."""
 
 
@@ -41,6 +43,8 @@ class PointingApp(TerminalApp):
     _drawn_at: Offset | None = None
     _seen: tuple[str, ...] = ()
     """What stood in the rows of the last frame, on a quiet screen."""
+    _new_rows = 0
+    """How many of them had other words than in the frame before."""
     _going: asyncio.TimerHandle | None = None
     _goes_by_s = 0.0
 
@@ -75,7 +79,8 @@ class PointingApp(TerminalApp):
         self.cursor_position = there
         self._drawn_at = here
         if here != there:
-            self._send_later(AFTER_ALL_S if isinstance(renderable, LayoutUpdate) else AFTER_S)
+            after_s = AFTER_ALL_S if isinstance(renderable, LayoutUpdate) else AFTER_S
+            self._send_later(max(after_s, AFTER_S + A_ROW_S * self._new_rows))
 
     def _left_at(self, there: Offset) -> Offset:
         """Return where the next frame leaves the cursor that is to go there."""
@@ -86,6 +91,7 @@ class PointingApp(TerminalApp):
             return there if before.y == there.y else before
         rows = tuple(strip.text for strip in self.screen._compositor.render_strips())  # noqa: SLF001
         seen, self._seen = self._seen, rows
+        self._new_rows = sum(row != old for row, old in zip(rows, seen, strict=False))
         is_same = before.y < min(len(rows), len(seen)) and rows[before.y] == seen[before.y]
         if before.y == there.y and (is_same or before.x != there.x):  # or something is typed
             return there

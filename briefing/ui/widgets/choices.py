@@ -192,11 +192,11 @@ class Choices(ScrollView, can_focus=True):
 
     @property
     def told(self) -> str:
-        """The words of the highlighted entry, "" where there is none."""
-        return "" if self.highlighted is None else self.entries[self.highlighted].text
+        """The words where the terminal's cursor is: of the highlighted entry, else of the first."""
+        return self.entries[self.highlighted or 0].text if self.entries else ""
 
     def _tell(self) -> None:
-        if self.highlighted is not None:
+        if self.told:
             self.app.post_message(FocusTold(self.told))
 
     def _show_highlighted(self) -> None:
@@ -214,7 +214,7 @@ class Choices(ScrollView, can_focus=True):
         """Have the terminal's cursor on the highlighted entry, and tell that it is there."""
         if isinstance(self.app, Settles):
             self.app.settle()
-        if self.highlighted is not None:
+        if self.told:
             # Made by ourselves: after a repaint the screen would be the sender, to which none is handed on.
             self.call_later(self._tell_pointed)
 
@@ -233,8 +233,7 @@ class Choices(ScrollView, can_focus=True):
         return region.offset + Offset(at.x, min(max(0, at.y), region.height - 1))
 
     def _tell_pointed(self) -> None:
-        if self.highlighted is not None:
-            self.post_message(self.Pointed(self.entries[self.highlighted].text))
+        self.post_message(self.Pointed(self.told))
 
     def action_move(self, step: int) -> None:
         """Highlight the next entry, or with -1 the one before; after the last comes the first."""

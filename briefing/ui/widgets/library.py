@@ -215,7 +215,7 @@ class LibraryScreen(ModalScreen[str | None]):
             self._close()
 
     def _close(self) -> None:
-        self.app.post_message(FocusTold("Library closed."))
+        self._session.say("Library closed.")
         self.dismiss(None)
 
     def on_choices_chosen(self, event: Choices.Chosen) -> None:

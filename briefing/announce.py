@@ -132,11 +132,11 @@ def speaker(name: str) -> str:
     return f"{name.rstrip('.')} is speaking."
 
 
-def voice(kind: VoiceKind, description: str = "", duration_s: float | None = None) -> str:
-    """Return who reads; for how long, where that was not told before."""
+def voice(kind: VoiceKind, description: str = "") -> str:
+    """Return who reads."""
     match kind:
         case VoiceKind.RECORDING:
-            return f"Recording, {duration(duration_s)}." if duration_s else "Recording."
+            return "Recording."
         case VoiceKind.SPEECH:
             return f"{description[:1].upper()}{description[1:]}." if description else "Speech."
         case VoiceKind.NONE:

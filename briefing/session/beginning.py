@@ -1,11 +1,18 @@
-"""How a briefing begins: it is named, what there is to tell of it is told, and its voice is made ready."""
+"""How a briefing begins: it is named, what there is to tell of it is told, and its voice is made ready.
+
+What is said is one announcement, at once: the title first, then the length, who is to read, the place and the
+state, and one hint. Nobody waits for the voice: it is told again only if it is another one (`Clockwork`).
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from briefing import announce
+from briefing.commands.mentions import MENTION
 from briefing.events import DocumentOpened
+from briefing.model import TransportState
+from briefing.verbosity import unless_brief
 
 if TYPE_CHECKING:
     from briefing.session.open_briefing import OpenBriefing
@@ -23,6 +30,9 @@ class Beginning:
         self._is_first = True
         self._told: Queue | None = None
         """The queue as it stands when what comes is here, whose name was said."""
+        self._is_state_told = False
+        self.hint = ""
+        """How to go on, said once, with the first that is said."""
 
     @property
     def place(self) -> str:
@@ -46,7 +56,10 @@ class Beginning:
     def tell_name(self, briefing: OpenBriefing) -> None:
         """Say what comes."""
         self._told = briefing.queue
-        self._outbox.say(self.name(briefing))
+        told = [self.name(briefing)]
+        if briefing.queue.has_several:  # that is all there is to say of it, and else its text will tell more
+            told += (self._take_state(), self._take_hint())
+        self._outbox.say(_joined(told))
         briefing.reader.tell_state()
 
     def begin(self, briefing: OpenBriefing) -> None:
@@ -55,14 +68,13 @@ class Beginning:
         arrival.opened()
         entry = briefing.queue.here
         self._outbox.emit(DocumentOpened(cursor.document.title, entry.number if entry else None))
-        if playback.duration_s or not cursor.document.media.available:
-            briefing.clockwork.note_length_told()
-        self._say_what_it_is(briefing)
-        for notice in (arrival.notice, briefing.keeping.take_notice()):
-            if notice:
-                self._outbox.say(notice, urgent=True)
-        if cursor.place > cursor.first_offset:
-            self._outbox.say(announce.resumed(cursor.place_name(cursor.place)))
+        resumed = cursor.place > cursor.first_offset
+        told = [
+            *self._what_it_is(briefing),
+            announce.resumed(cursor.place_name(cursor.place)) if resumed else "",
+            self._take_state(),
+        ]
+        self._say(told, [arrival.notice, briefing.keeping.take_notice()])
         if self._is_first:
             self._is_first = False
             if self._settings.autoplay:
@@ -72,9 +84,42 @@ class Beginning:
         briefing.load()
         briefing.reader.tell_state()
 
-    def _say_what_it_is(self, briefing: OpenBriefing) -> None:
+    def _what_it_is(self, briefing: OpenBriefing) -> tuple[str, ...]:
+        """Return what is open, and who is to read it; nothing of it that was said already."""
         told, self._told = self._told, None
+        voice = unless_brief(briefing.clockwork.expect(briefing.first_voice))
         if not briefing.queue.has_several:
-            self._outbox.say(announce.opened(briefing.cursor.document, briefing.playback.duration_s or None))
-        elif told != briefing.queue:
-            self._outbox.say(self.name(briefing))
+            length_s = briefing.playback.duration_s or None
+            return announce.opened(briefing.cursor.document, length_s), voice
+        return () if told == briefing.queue else (self.name(briefing), voice)
+
+    def _take_state(self) -> str:
+        """Return whether it plays, once: later ones go on as those before."""
+        if self._is_state_told:
+            return ""
+        self._is_state_told = True
+        plays = self._settings.autoplay
+        return unless_brief(announce.state(TransportState.PLAYING if plays else TransportState.PAUSED))
+
+    def _take_hint(self) -> str:
+        hint, self.hint = self.hint, ""
+        return hint
+
+    def _say(self, told: list[str], notices: list[str]) -> None:
+        """Say what is told, then the notices, then the hint: one with a notice that is a hint itself."""
+        urgent = [notice for notice in notices if notice]
+        hint = self._take_hint()
+        if urgent and hint and MENTION.search(urgent[-1]):
+            hint = f"{urgent.pop().removesuffix('.')}, {hint}"
+        if not urgent:
+            told.append(hint)
+        if said := _joined(told):
+            self._outbox.say(said)
+        for notice in urgent:
+            self._outbox.say(notice, urgent=True)
+        if urgent and hint:
+            self._outbox.say(hint)
+
+
+def _joined(parts: list[str]) -> str:
+    return " ".join(filter(None, parts))

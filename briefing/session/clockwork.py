@@ -52,17 +52,24 @@ class Clockwork:
         self._timing = timing
         self._goes_on = goes_on
         self._pending_at = at
-        self._is_length_told = False
-        self._voice_told = self._voice_before = ""
-        """Who reads, as it was said last; and in the briefing before, until that is known of this one."""
+        self._expected: VoiceKind | None = None
+        """Who is to read first, if that was said, as long as nobody does."""
+        self._voice_told = ""
+        """Who reads, as it is said; in the briefing before, until that is known of this one."""
 
     def go_on_from(self, before: Clockwork) -> None:
         """Say who reads only where that is another than in the briefing before."""
-        self._voice_before = before._voice_told or before._voice_before  # another of this kind
+        self._voice_told = before._voice_told  # another of this kind
 
-    def note_length_told(self) -> None:
-        """Say no length with the recording: it was said, or there is none."""
-        self._is_length_told = True
+    def expect(self, kind: VoiceKind) -> str:
+        """Return who is to read first, to be said with what is opened; empty where it goes on from another.
+
+        When that one reads it is not said again.
+        """
+        if self._voice_told:
+            return ""
+        self._expected = kind
+        return announce.voice(kind)
 
     def tick(self) -> float:
         """Move everything on; return the seconds after which to call again, at most `IDLE_S`."""
@@ -96,15 +103,11 @@ class Clockwork:
                     assert_never(news)
 
     def _on_loaded(self, kind: VoiceKind, notice: str | None) -> None:
-        told_s = (
-            None if self._is_length_told or kind is not VoiceKind.RECORDING else self._playback.duration_s
-        )
-        self._is_length_told = True
-        before, self._voice_before = self._voice_before, ""
+        expected, self._expected = self._expected, None
+        before = self._voice_told
         self._voice_told = announce.voice(kind, self._playback.voices.description)
-        if told_s is not None or self._voice_told != before:
-            told = announce.voice(kind, self._playback.voices.description, told_s)
-            self._outbox.say(told, urgent=True)
+        if kind is not expected and self._voice_told != before:
+            self._outbox.say(self._voice_told, urgent=True)
         if notice:
             self._outbox.say(notice, urgent=True)
         if self._pending_at:

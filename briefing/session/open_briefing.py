@@ -103,10 +103,14 @@ class OpenBriefing:
         if self._is_loading:
             return
         self._is_loading = True
+        self.playback.open(self.first_voice, lambda: self.reader.reading_place)
+
+    @property
+    def first_voice(self) -> VoiceKind:
+        """Who is to read first: the one that is wanted, where it is there."""
         wanted = self.keeping.voice
-        if wanted is VoiceKind.RECORDING and not self.playback.voices.can_read(wanted):
-            wanted = VoiceKind.SPEECH
-        self.playback.open(wanted, lambda: self.reader.reading_place)
+        is_there = wanted is not VoiceKind.RECORDING or self.playback.voices.can_read(wanted)
+        return wanted if is_there else VoiceKind.SPEECH
 
     def go_on_from(self, before: OpenBriefing) -> None:
         """Take what was set while another was open, and is not that one's own."""

@@ -123,8 +123,13 @@ class Session(Rendered):
 
     # Life
 
-    def open(self) -> None:
-        """Make a voice ready, in the background, and say what is open; fetch it before, if it has to come."""
+    def open(self, hint: str = "") -> None:
+        """Make a voice ready, in the background, and say what is open; fetch it before, if it has to come.
+
+        Args:
+            hint: How to go on, said once, behind that.
+        """
+        self._beginning.hint = hint
         if not self.is_opening:
             self._begin()
             return

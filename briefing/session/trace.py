@@ -2,7 +2,7 @@
 
 Every line has `t_s`, the monotonic time at which the face was told, and `event`. The other
 fields are the event's own; offsets count code points of the `text` of `show --json`. What is said
-names a command as it is typed (":help"), for a trace has no keys.
+names keys as the face does that says it: word for word what is heard, or read on the screen.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from typing import IO, TYPE_CHECKING
 
-from briefing.commands.mentions import with_ids
 from briefing.events import (
     Announced,
     CommandRun,
@@ -46,8 +45,11 @@ if TYPE_CHECKING:
     from briefing.ports.clock import Clock
 
 
-def fields_of(event: Event, text: str) -> dict[str, object] | None:  # noqa: C901, PLR0911, PLR0912 - one table
-    """Return what a trace line tells of `event`; None for events that only concern the screen."""
+def fields_of(event: Event, text: str, told: Callable[[str], str]) -> dict[str, object] | None:  # noqa: C901, PLR0911, PLR0912 - one table
+    """Return what a trace line tells of `event`; None for events that only concern the screen.
+
+    `told` puts the user's keys into a sentence.
+    """
     match event:
         case StateChanged(state, voice, speed):
             return {"event": "state", "state": state, "voice": voice, "speed": speed}
@@ -66,7 +68,7 @@ def fields_of(event: Event, text: str) -> dict[str, object] | None:  # noqa: C90
         case CommandRun(id_):
             return {"event": "command", "id": id_}
         case Announced(said) | Focused(said, _) | TextWritten(said):
-            return {"event": "announce", "text": with_ids(said).rstrip()}
+            return {"event": "announce", "text": told(said).rstrip()}
         case LettersTyped(letters):
             return {"event": "typed", "text": letters}
         case Said(said, priority, heard_at_s, cut_at_s):
@@ -96,7 +98,11 @@ def fields_of(event: Event, text: str) -> dict[str, object] | None:  # noqa: C90
 
 
 def tracer(
-    stream: IO[str], clock: Clock, text: str, on_failure: Callable[[str], None]
+    stream: IO[str],
+    clock: Clock,
+    text: str,
+    on_failure: Callable[[str], None],
+    told: Callable[[str], str],
 ) -> Callable[[Event], None]:
     """Return a listener that writes each event to `stream` and flushes it at once.
 
@@ -106,7 +112,7 @@ def tracer(
 
     def write(event: Event) -> None:
         nonlocal is_over
-        fields = None if is_over else fields_of(event, text)
+        fields = None if is_over else fields_of(event, text, told)
         if fields is None:
             return
         try:

@@ -38,3 +38,12 @@ def heard(reader: str, folder: Path, *arguments: str, **options: object) -> List
     }
     given = {"words_a_minute": 3000, "environment": environment, **options}
     return listen(reader, [sys.executable, "-m", "briefing", *arguments], **given)
+
+
+def wait_until_ready(listener: Listener) -> None:
+    """Ask where one is until the sample's recording is there; the opening does not wait for that."""
+    is_ready = False
+    while not is_ready:
+        before = len(listener.heard)
+        is_ready = "seconds of" in " ".join(listener.press("i", "Title."))
+        listener.wait_for("Recording." if is_ready else "please wait.", before)

@@ -80,9 +80,8 @@ def test_a_page_is_read_and_heard_and_opened_again_where_it_was_left_without_the
         )
         said = told(player.events)
         assert said[0].startswith("Opening bridge, 127.0.0.1, please wait.")
-        assert said[1] == "The bridge is open."
+        assert said[1].startswith("The bridge is open. Speech. Resumed at Paragraph ")
         assert ": this is the copy of today, " in said[2]
-        assert said[3].startswith("Resumed at Paragraph ")
         player.press("q")
         assert player.wait_for_end() == 0
 

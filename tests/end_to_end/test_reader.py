@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.end_to_end.heard import heard, needs_reader
+from tests.end_to_end.heard import heard, needs_reader, wait_until_ready
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ pytestmark = needs_reader("yasr")
 def listener(tmp_path: Path) -> Iterator[Listener]:
     with heard("yasr", tmp_path, "sample", "--linear", "--sink", "null") as there:
         there.wait_for("question mark for help.")
-        there.wait_for("Recording.")
+        wait_until_ready(there)
         yield there
 
 

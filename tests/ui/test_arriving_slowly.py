@@ -52,11 +52,9 @@ def test_lines_tell_how_a_page_gets_on_and_then_the_page() -> None:
     page.come()
     assert reader.lines == [
         "Opening bridge, example.org, please wait.",
-        "Space plays, question mark for help.",
         "Waiting for example.org. Q leaves.",
         "Loading the page, 40 percent.",
-        "Breaking News: News of numbers.",
-        "Recording.",
+        "Breaking News: News of numbers. Recording. Paused. Space plays, question mark for help.",
     ]
 
 

@@ -34,9 +34,8 @@ class Reader:
         self.face = LinearFace(session, session.settings, self.written.append, columns=columns)
 
     def start(self) -> Reader:
-        self.face.start()
+        self.face.start("by flag")
         self.stage.session.tick()
-        self.face.welcome("by flag")
         return self
 
     def press(self, *keys: str) -> list[str]:
@@ -63,18 +62,16 @@ def reader() -> Reader:
 
 
 def test_the_opening_is_one_line_title_first_and_the_hint_last() -> None:
-    reader = Reader()
-    with reader.face.lines.together():
-        reader.start()
-    assert reader.written == [
-        "\r\nBreaking News: News of numbers. Recording. Space plays, question mark for help.\n\x1b[1A\r"
+    reader = Reader().start()
+    assert reader.lines == [
+        "Breaking News: News of numbers. Recording. Paused. Space plays, question mark for help."
     ]
 
 
 def test_why_there_is_no_screen_is_said_where_nobody_chose_that() -> None:
     reader = Reader(is_screen=False)
-    reader.face.welcome("for there is no screen to draw on")
-    assert reader.lines[-1] == "Screen reader mode, for there is no screen to draw on."
+    reader.face.start("for there is no screen to draw on")
+    assert reader.lines[-1].endswith("for help. Screen reader mode, for there is no screen to draw on.")
 
 
 @given(st.lists(st.sampled_from(ALL_KEYS), max_size=25))
@@ -93,16 +90,16 @@ def test_a_key_brings_one_announcement_whatever_it_brings(keys: list[str]) -> No
 
 def test_golden_bytes_of_a_visit(reader: Reader) -> None:
     reader.press("f6", "down", "i", "space", "+", ">", "(", "f3", "q")
-    assert "".join(reader.written[3:]) == (
-        "\r\nParagraph 1 of 2: One two three.\n\n\x1b[2A\r"
-        "\r\nFour five six.\n\x1b[1A\r"
-        "\r\n3 seconds of 7 seconds. Paragraph 1 of 2, sentence 2. Paused. Recording.\n\n\x1b[2A\r"
-        "\r\nPlaying.\n\x1b[1A\r"
-        "\r\nText size MD, large print, for the screen.\n\n\x1b[2A\r"
-        "\r\nSpeed 1.1.\n\x1b[1A\r"
-        "\r\nVolume 95 percent.\n\n\x1b[2A\r"
-        "\r\nNo command on f3. Question mark for help.\n\x1b[1A\r"
-        "\r\nGoodbye.\n\n\x1b[2A\r"
+    assert "".join(reader.written[1:]) == (
+        "\r\n\nParagraph 1 of 2: One two three.\n\x1b[1A\r"
+        "\r\nFour five six.\n\n\x1b[2A\r"
+        "\r\n3 seconds of 7 seconds. Paragraph 1 of 2, sentence 2. Paused. Recording.\n\x1b[1A\r"
+        "\r\nPlaying.\n\n\x1b[2A\r"
+        "\r\nText size MD, large print, for the screen.\n\x1b[1A\r"
+        "\r\nSpeed 1.1.\n\n\x1b[2A\r"
+        "\r\nVolume 95 percent.\n\x1b[1A\r"
+        "\r\nNo command on f3. Question mark for help.\n\n\x1b[2A\r"
+        "\r\nGoodbye.\n\x1b[1A\r"
     )
     assert reader.face.is_done
 
@@ -135,7 +132,7 @@ def test_every_key_is_answered_in_every_mode_and_nothing_is_redrawn(keys: list[s
 
 READ_OUT = {
     *("word-back", "word-forward", "sentence-back", "paragraph-back", "read"),
-    *("read-next", "read-back", "read-here", "read-unit", "read-unit-back"),
+    *("row-next", "row-back", "read-next", "read-back", "read-here", "read-unit", "read-unit-back"),
 }
 """Commands that are answered with the text as it stands."""
 
@@ -191,7 +188,7 @@ def test_follow_text_says_a_sentence_once_when_it_is_read_in_silence() -> None:
 
 
 def test_a_search_is_typed_with_an_echo_of_each_letter(reader: Reader) -> None:
-    assert reader.press("/", "s", "e") == ["\r\nSearch: ", "s", "e"]
+    assert reader.press("/", "s", "e") == ["\r\n\nSearch: ", "s", "e"]
     assert reader.heard("enter") == ["Match 1 of 1, paragraph 2: Seven eight nine."]
     assert reader.heard("n")[0].startswith("Wrapped")
 
@@ -288,7 +285,7 @@ def test_every_command_in_lines_is_told_by_help_once(reader: Reader) -> None:
 def test_the_users_own_keys_are_used_and_told() -> None:
     own = Settings(keys={"help": ("f1",), "play": ("p",), "quit": ("Q",)})
     reader = Reader(Stage(settings=own)).start()
-    assert "P plays, f1 for help." in reader.lines
+    assert reader.lines[0].endswith("P plays, f1 for help.")
     assert reader.heard("p") == ["Playing."]
     assert reader.heard("q") == ["No command on Q. F1 for help."]
     reader.press("Q")

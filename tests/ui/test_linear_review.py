@@ -8,7 +8,7 @@ from tests.ui.test_linear import Reader
 def test_golden_bytes_of_reading_without_a_sound() -> None:
     reader = Reader().start()
     reader.press("D", "D", "D", "A", "W", "W", "U", "D", "y")
-    assert reader.lines[3:] == [
+    assert reader.lines[1:] == [
         "of",
         "numbers",
         "A. Caption.",

@@ -93,7 +93,9 @@ SILENT = ("sample", "--linear", "--sink", "null")
 def program(tmp_path: Path) -> Iterator[Program]:
     running = Program(tmp_path, *SILENT)
     try:
-        running.wait_for("Recording.")
+        running.wait_for("for help.\n")
+        while b"seconds of" not in running.press(b"i", "A\r"):
+            pass  # the voice is not ready yet
         yield running
     finally:
         running.close()
@@ -101,7 +103,8 @@ def program(tmp_path: Path) -> Iterator[Program]:
 
 def test_a_visit_from_the_first_line_to_the_last(program: Program) -> None:
     assert program.seen.startswith(b"\r\nBreaking News: Three Nations Condemn North Korean Arms for Russia. ")
-    assert "Space plays, question mark for help." in said(program.seen.decode())
+    hint = "New here? Shift I or f1 opens the manual, space plays, question mark for help."
+    assert hint in said(program.seen.decode())
     assert b"\nText size MD, large print, for the screen.\n" in program.press(b"+", "A\r")
     assert b"\n30 seconds.\n" in program.press(b"\x1b[1;2C", "A\r")
     assert b"\nNothing to close.\n" in program.press(b"\x1b", "A\r")
@@ -135,7 +138,7 @@ def test_a_signal_keeps_the_place_and_puts_the_terminal_back(
 
 
 def test_a_closed_window_ends_it(program: Program) -> None:
-    program.press(b" ", "Playing.\n")
+    program.press(b" ", "\r")
     os.close(program.far)
     os.close(program.near)
     _, errors = program.process.communicate(timeout=PATIENCE_S)

@@ -44,9 +44,8 @@ class AtDisplay:
             columns=lambda: self.window.columns,
             height=lambda: height,
         )
-        self.face.start()
+        self.face.start("by flag")
         self.session.tick()
-        self.face.welcome("by flag")
 
     def press(self, *keys: str) -> None:
         for key in keys:
@@ -197,7 +196,7 @@ def test_an_editors_shell_that_moves_no_cursor_is_sent_no_arrows() -> None:
     written: list[str] = []
     stage = Stage(settings=ROUTED)
     face = LinearFace(stage.session, stage.session.settings, written.append, columns=lambda: 0)
-    face.start()
+    face.start("by flag")
     face.key("!")
     before = len(written)
     face.key("right")

@@ -39,8 +39,7 @@ def driven(keys: dict[str, tuple[str, ...]], *, has_recording: bool = True) -> l
     stage = Stage(settings=Settings(keys=keys), has_recording=has_recording)
     written: list[str] = []
     face = LinearFace(stage.session, stage.session.settings, written.append)
-    face.start()
-    face.welcome("by flag")
+    face.start("by flag")
     stage.session.tick()
     for commands in (reversed(COMMANDS), COMMANDS):  # nothing to find or list yet; then there is
         for command in commands:

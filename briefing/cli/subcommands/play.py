@@ -108,9 +108,9 @@ def play(name: str | None, args: argparse.Namespace) -> int:
         )
         if name is None:
             tell_news(session, library)
-        if traced is not None:
-            trace.trace(session, traced)
         reason = why_linear(loaded, os.environ, is_screen=_is_screen())
+        if traced is not None:
+            trace.trace(session, traced, is_heard=bool(reason))
         if speaks_itself(settings.say, is_linear=bool(reason)):
             session.own_voice.turn(is_on=True)
         if reason:

@@ -44,12 +44,19 @@ def open_trace(settings: Settings, item: Item, cleanup: ExitStack) -> IO[str] | 
     return cleanup.enter_context(stream)
 
 
-def trace(session: Session, stream: IO[str]) -> None:
-    """Write every event of a session, from now on."""
+def trace(session: Session, stream: IO[str], *, is_heard: bool) -> None:
+    """Write every event of a session, from now on; keys are named for the ear, or for the eye."""
     from briefing.session.trace import tracer
+    from briefing.ui.keys.in_force import KeysInForce
+
+    keys = KeysInForce(session.settings.keys, is_heard=is_heard)
+
+    def told(text: str) -> str:
+        keys.take(session.settings.keys)
+        return keys.names.put_into(text)
 
     def write_of_this() -> Callable[[Event], None]:
-        return tracer(stream, time.monotonic, session.document.text, session.outbox.post_notice)
+        return tracer(stream, time.monotonic, session.document.text, session.outbox.post_notice, told)
 
     write = write_of_this()
 

@@ -31,6 +31,7 @@ from briefing.events import (
     StateChanged,
     ViewChanged,
 )
+from briefing.model import TransportState
 from briefing.settings import Where
 from briefing.ui import job
 from briefing.ui.carriers import LEAVING, asked_here, carriers_of, carry_out
@@ -101,17 +102,10 @@ class LinearFace:
         session.subscribe(self.lines.hear)
         session.subscribe(self._on_event)
 
-    def start(self) -> None:
-        """Open the session."""
-        self._session.open()
-
-    def welcome(self, reason: str) -> None:
-        """Give the one hint; and say why there is no screen, unless the user chose that ("by flag")."""
-        hint = self.names.put_into(f"{mention('play')} plays, {mention('help')} for help.")
-        if hint:
-            self._say(hint)
-        if not reason.startswith("by "):
-            self._say(f"Screen reader mode, {reason}.")
+    def start(self, reason: str) -> None:
+        """Open the session, with one hint; and say why there is no screen, unless by choice ("by flag")."""
+        why = "" if reason.startswith("by ") else f" Screen reader mode, {reason}."
+        self._session.open(f"{mention('play')} plays, {mention('help')} for help.{why}")
 
     def key(self, key: str) -> None:
         """Answer a key.
@@ -165,12 +159,18 @@ class LinearFace:
             case ViewChanged():
                 if self._in_force.take(self._session.settings.keys):
                     self._bound.bind()
-            case SentenceChanged() | StateChanged() if self._session.settings.follow_text:
-                self._read_on()
+            case StateChanged(state):
+                if state is not TransportState.LOADING:
+                    self._session.read_tags()  # so that no key has to wait for the chapters in them
+                self._follow()
+            case SentenceChanged():
+                self._follow()
             case _:
                 pass  # a face without a screen has nothing to redraw
 
-    def _read_on(self) -> None:
+    def _follow(self) -> None:
+        if not self._session.settings.follow_text:
+            return
         if self._followed is None:
             from briefing.ui.linear.followed import FollowedText
 

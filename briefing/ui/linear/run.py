@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 _WHITE: Final = {"space": " ", "enter": " ", "tab": " "}
 """The white space of a paste that comes as keys."""
-OPENING_S: Final = 1.0
-"""How long what is said at first waits for the voice that it tells; any key ends that."""
 GOODBYE_S: Final = 0.3
 """How long to stay after the last word, which some readers lose with the program."""
 
@@ -95,12 +93,8 @@ def _attend(face: LinearFace, session: Session, terminal: Terminal, reason: str,
         _print_all(face, session)
         return
     with face.lines.together():
-        face.start()
+        face.start(reason)
         delay_s = _tick(session)
-        if not keys:
-            keys = _await_voice(session, keyboard, delay_s)
-        face.welcome(reason)
-        delay_s = _tick(session)  # what began meanwhile wants to go on
     garbage.settle()
     while not face.is_done and not terminal.signal_number:
         keys = keys or keyboard.read(delay_s)
@@ -112,19 +106,6 @@ def _attend(face: LinearFace, session: Session, terminal: Terminal, reason: str,
             elif terminal.at_end and not at_start.waits:
                 _go_on_alone(face, session, terminal)
             delay_s = _tick(session)
-
-
-def _await_voice(session: Session, keyboard: _Keyboard, delay_s: float) -> deque[str | Pasted]:
-    """Wait a moment for the voice, which is told with what is open; return what was typed."""
-    until_s = time.monotonic() + OPENING_S
-    keys: deque[str | Pasted] = deque()
-    while not keys and (session.is_opening or session.state is TransportState.LOADING):
-        left_s = until_s - time.monotonic()
-        if left_s <= 0:
-            break
-        keys = keyboard.read(min(delay_s, left_s))
-        delay_s = _tick(session)
-    return keys
 
 
 def _tick(session: Session) -> float:

@@ -124,13 +124,14 @@ class Choices(ScrollView, can_focus=True):
         """Which entry is highlighted; None where none can be."""
         return self._walk.at
 
-    def show(self, entries: Sequence[Entry]) -> None:
-        """Show other entries, the first of them highlighted."""
+    def show(self, entries: Sequence[Entry], *, is_told: bool = True) -> None:
+        """Show other entries, the first of them highlighted, and tell that one."""
         self.scroll_home(animate=False, immediate=True)
         self._take(entries)
         self.refresh(layout=True)
         self.call_after_refresh(self.point)
-        self._tell()
+        if is_told:
+            self._tell()
 
     def replace(self, entries: Sequence[Entry], highlighted: int | None) -> None:
         """Show other entries, with one of them highlighted in the row where the highlight is now."""

@@ -60,9 +60,8 @@ def test_it_says_that_it_is_opening_then_what_is_open() -> None:
     later.go_on(stage)
     assert stage.said == [
         "Opening talk, please wait.",
-        "Breaking News: News of numbers.",
+        "Breaking News: News of numbers. Recording. Paused.",
         "It has no text.",
-        "Recording.",
     ]
     assert DocumentArrived() in stage.events
     assert stage.session.document is DOCUMENT
@@ -135,7 +134,7 @@ def test_the_place_in_what_has_come_is_resumed() -> None:
 
     stage = Stage(STAND_IN, store=first.store, background=later, arriving=arriving).open()
     later.go_on(stage)
-    assert "Resumed at Paragraph 2 of 2, sentence 2." in stage.said
+    assert stage.said[1].endswith("Recording. Resumed at Paragraph 2 of 2, sentence 2. Paused.")
 
 
 # The length
@@ -159,11 +158,11 @@ def with_recording(speech: ToneNarrator | None = None, settings: Settings | None
     return Stage(document, length_s=lambda: 6.0, speech=speech, settings=settings)
 
 
-def test_a_length_that_was_not_known_is_said_once_with_the_voice() -> None:
+def test_a_length_that_was_not_known_is_said_when_it_is_asked_for_and_not_by_itself() -> None:
     stage = with_recording().open()
-    assert stage.said == ["T.", "Recording, 2 seconds."]
-    stage.press("voice speech", "voice recording")
-    assert stage.said[-1] == "Recording."
+    assert stage.said == ["T. Recording. Paused."]
+    stage.press("where")
+    assert stage.said[-1].startswith("0 seconds of 2 seconds.")
 
 
 def test_speech_is_paced_to_the_length_of_the_recording_that_is_there() -> None:

@@ -74,15 +74,15 @@ def test_words_are_told_with_the_light_that_is_wanted_now(store: Store) -> None:
     assert [event.lit for event in bench.told if isinstance(event, CueChanged)] == [None]
 
 
-def test_a_voice_that_was_loaded_is_said_with_a_length_that_nobody_has_heard(store: Store) -> None:
-    known, unknown = Bench(store), Bench(store)
-    known.clockwork.note_length_told()
-    for bench in (known, unknown):
+def test_a_voice_that_was_loaded_is_said_only_where_it_is_another_than_was_said(store: Store) -> None:
+    same, other = Bench(store), Bench(store)
+    assert same.clockwork.expect(VoiceKind.RECORDING) == "Recording."
+    assert other.clockwork.expect(VoiceKind.SPEECH) == "Speech."
+    for bench in (same, other):
         bench.open()
         bench.clockwork.tell_news()
-    told, told_with_length = known.said[0], unknown.said[0]
-    assert told_with_length.startswith(told.rstrip("."))
-    assert len(told_with_length) > len(told)
+    assert same.said == []
+    assert other.said == ["Recording."]
 
 
 def test_where_to_begin_is_gone_to_once_when_a_voice_is_there(store: Store) -> None:

@@ -19,7 +19,7 @@ WORDS = [span.of(DOCUMENT.text) for span in narrated_words(DOCUMENT)]
 def test_opens_paused_and_says_what_is_open() -> None:
     stage = Stage().open()
     assert stage.session.state is TransportState.PAUSED
-    assert stage.said[0] == "Breaking News: News of numbers."
+    assert stage.said == ["Breaking News: News of numbers. Recording. Paused."]
     assert stage.session.voice is VoiceKind.RECORDING
 
 
@@ -181,7 +181,7 @@ def test_the_place_is_kept_each_second_and_resumed_at_the_sentence() -> None:
     again = Stage(store=stage.store).open()
     assert again.session.sentence.of(DOCUMENT.text) == "Ten eleven twelve."
     assert again.session.place == again.session.sentence.start
-    assert "Resumed at Paragraph 2 of 2, sentence 2." in again.said
+    assert "Resumed at Paragraph 2 of 2, sentence 2." in again.said[0]
 
 
 def test_speed_and_size_are_kept_for_a_briefing_but_flags_win() -> None:

@@ -92,7 +92,7 @@ def test_its_place_is_kept_and_found_again() -> None:
     assert stage.session.place == stage.session.cursor.first_offset
     stage.session.go_to(first)
     assert stage.session.place == place
-    assert "Resumed at Paragraph 2 of 2, sentence 2." in stage.said
+    assert "Resumed at Paragraph 2 of 2, sentence 2." in stage.said[-1]
 
 
 def test_its_name_is_there_at_once_and_its_text_when_it_has_come() -> None:

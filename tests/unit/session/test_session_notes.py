@@ -58,7 +58,7 @@ def test_the_place_that_is_kept_is_the_one_in_the_text() -> None:
     first = stage().press("go p1.s2", "notes 2")
     first.session.close()
     again = Stage(NOTED, store=first.store).open()
-    assert "Resumed at Paragraph 1 of 2, sentence 2." in again.said
+    assert "Resumed at Paragraph 1 of 2, sentence 2." in again.said[0]
 
 
 def test_a_voice_that_is_chosen_in_a_note_begins_where_the_reading_was() -> None:

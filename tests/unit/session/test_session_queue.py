@@ -101,11 +101,11 @@ def test_who_reads_is_said_again_only_where_another_voice_does() -> None:
     shelf = Shelf()
     stage = opened(shelf).press("play").play(9.0)
     assert titles(stage)[-1] == ("Third", 3)
-    assert stage.said.count("Recording.") == 1
+    assert "".join(stage.said).count("Recording.") == 1
     stage.press("voice none")
     before = len(stage.said)
     stage.press("item-back")
-    assert "Recording." in stage.said[before:], "the item before is read by its recording again"
+    assert "Recording." in "".join(stage.said[before:]), "the item before is read by its recording again"
 
 
 def test_one_plays_into_the_next_and_only_the_last_ends() -> None:

@@ -20,7 +20,7 @@ def lines_of(stream: io.StringIO) -> list[dict[str, Any]]:
 
 def test_every_line_has_its_event_and_its_time_in_order() -> None:
     stage, stream = Stage(), io.StringIO()
-    stage.session.subscribe(tracer(stream, stage.clock, DOCUMENT.text, pytest.fail))
+    stage.session.subscribe(tracer(stream, stage.clock, DOCUMENT.text, pytest.fail, str))
     stage.open().press("play").play(1.2)
     told = lines_of(stream)
     assert all(isinstance(line["t_s"], float) and line["event"] for line in told)
@@ -30,7 +30,7 @@ def test_every_line_has_its_event_and_its_time_in_order() -> None:
 
 def test_a_cue_tells_word_offsets_and_both_times() -> None:
     stage, stream = Stage(), io.StringIO()
-    stage.session.subscribe(tracer(stream, stage.clock, DOCUMENT.text, pytest.fail))
+    stage.session.subscribe(tracer(stream, stage.clock, DOCUMENT.text, pytest.fail, str))
     stage.open().press("play")
     begun_s = stage.clock()
     stage.play(0.6)
@@ -53,7 +53,7 @@ class FullDisk(io.StringIO):
 def test_a_full_disk_ends_the_trace_with_one_sentence_and_nothing_else() -> None:
     stage = Stage()
     told: list[str] = []
-    stage.session.subscribe(tracer(FullDisk(), stage.clock, DOCUMENT.text, told.append))
+    stage.session.subscribe(tracer(FullDisk(), stage.clock, DOCUMENT.text, told.append, str))
     stage.open().press("play").play(1.2)
     assert stage.words == ["News", "of", "numbers"]
     assert told == ["The trace ends here. It cannot be written: No space left on device."]

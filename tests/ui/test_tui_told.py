@@ -39,6 +39,17 @@ async def test_a_line_to_type_in_is_told_with_each_letter_and_what_is_deleted() 
         assert [event.text for event in events if isinstance(event, LettersTyped)] == ["a", "b"]
 
 
+async def test_what_fits_best_is_told_once_when_the_letters_rest() -> None:
+    async with on_screen() as screen:
+        events: list[Event] = []
+        screen.session.subscribe(events.append)
+        await screen.press("colon", "m", "u", "t")
+        while not any(text.startswith("Mute ") for text in heard(events)):
+            await screen.pilot.pause(0.05)
+        assert [event.text for event in events if isinstance(event, LettersTyped)] == ["m", "u", "t"]
+        assert len(heard(events)) == 2, "the palette, and what fits all that was typed"
+
+
 @pytest.mark.parametrize(("key", "opened"), [("question_mark", "Help. "), ("colon", "Command: ")])
 async def test_a_list_is_told_by_its_title_and_each_row_that_is_gone_to(key: str, opened: str) -> None:
     async with on_screen() as screen:

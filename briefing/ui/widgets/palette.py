@@ -22,12 +22,15 @@ from briefing.ui.widgets.told import FocusTold
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.geometry import Offset
+    from textual.timer import Timer
     from textual.widgets import Input
 
     from briefing.commands.command import Command
     from briefing.ui.keys.mentions import KeyNames
 
 _NOTHING: Final = Entry("Nothing fits what is typed.")
+REST_S: Final = 0.7
+"""How long nothing is typed before it is told what fits best: between letters it would cut their echo."""
 
 
 def entries_for(query: str, names: KeyNames) -> list[Entry]:
@@ -86,6 +89,7 @@ class Palette(ModalScreen[str | None]):
         super().__init__()
         self._names = names
         self._is_in_list = False
+        self._rest: Timer | None = None
         self._choices = Choices(entries_for("", names), margin=2, takes_keys=False)
 
     def compose(self) -> ComposeResult:
@@ -115,12 +119,23 @@ class Palette(ModalScreen[str | None]):
         move = self._choices.action_move if how == "move" else self._choices.action_move_page
         move(step)
         self._is_in_list = True
+        self._begin_rest(is_wanted=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what fits."""
         event.stop()
         self._is_in_list = False
-        self._choices.show(entries_for(event.value, self._names) or [_NOTHING])
+        self._choices.show(entries_for(event.value, self._names) or [_NOTHING], is_told=False)
+        self._begin_rest(is_wanted=bool(event.value.strip()))
+
+    def _begin_rest(self, *, is_wanted: bool) -> None:
+        """Tell what fits best when nothing more was typed for a while, if that is wanted."""
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(REST_S, self._tell_best) if is_wanted else None
+
+    def _tell_best(self) -> None:
+        self.app.post_message(FocusTold(self._choices.told or _NOTHING.text))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Choose what is highlighted."""

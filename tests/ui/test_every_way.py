@@ -11,8 +11,8 @@ import pytest
 from briefing.cli.main import main
 from briefing.commands.table import BY_ID, COMMANDS
 from briefing.events import CommandRun
-from briefing.session.commands.table import asked
 from briefing.ui.at_start import AtStart
+from briefing.ui.carriers import asked_here
 from briefing.ui.keys.bindings import bound_keys
 from briefing.ui.keys.mentions import KeyNames
 from briefing.ui.linear.run import run_linear
@@ -35,7 +35,8 @@ def told_by(stage: Stage) -> list[str]:
 
 def is_answered(stage: Stage, told: list[str], command: Command) -> bool:
     """Whether a command was run, or asks for what it lacks."""
-    return command.id in told or asked(stage.session, command.id, "") is not None
+    names = KeyNames(bound_keys(COMMANDS, {}), is_heard=True)
+    return command.id in told or asked_here(stage.session, names, command.id, "") is not None
 
 
 @every_command

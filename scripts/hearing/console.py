@@ -55,6 +55,7 @@ class BrlttyListener(Listener):
     def _start(self) -> None:
         brltty = needs_program("brltty", "BRLTTY")
         number, self._tty = _console(self._console)
+        self._cells_of = Path(f"/dev/vcsa{number}")
         try:
             fcntl.ioctl(self._tty, termios.TIOCSWINSZ, struct.pack("HHHH", self._rows, self._columns, 0, 0))
             os.write(self._tty, _RESET)
@@ -135,6 +136,12 @@ class BrlttyListener(Listener):
     def display_key(self, name: str) -> None:
         """Press a key of the braille display, by BRLTTY's name for what it does: "LNDN", "ROUTE 5"."""
         self._link.sendall(f"{name}\n".encode())
+
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """The row and the column of the console's cursor, from 0."""
+        column, row = self._cells_of.read_bytes()[2:4]  # behind how many rows and columns there are
+        return row, column
 
 
 def _take_terminal() -> None:

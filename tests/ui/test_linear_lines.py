@@ -41,7 +41,7 @@ WINDOWS: Final = [(columns, is_full) for columns in (40, 80, 132) for is_full in
 
 def lines_in(window: Window, cells: int = 0) -> Lines:
     names = KeyNames(bound_keys(COMMANDS, Settings().keys), is_heard=True)
-    return Lines(window.write, names, lambda: window.columns, lambda: cells)
+    return Lines(window.write, names, lambda: window.columns, lambda: cells, height=lambda: 24)
 
 
 @pytest.mark.parametrize(("columns", "is_full"), WINDOWS)
@@ -74,6 +74,22 @@ def test_the_same_answer_again_is_on_another_row_of_a_full_window() -> None:
         lines.announce(sentence)
         rested.append(window.cursor[0])
     assert all(row != other for row, other in pairwise(rested))
+
+
+@pytest.mark.parametrize("begin", range(24))
+def test_an_answer_is_on_another_row_while_the_window_fills_from_wherever_it_began(begin: int) -> None:
+    for moved in ((), ("down",)):
+        window = Window(40)
+        window.write("\n" * begin)
+        lines = lines_in(window)
+        lines.announce("Opened.")
+        for sentence in (*NEWS, NEWS[0], NEWS[2], "Paused.", "Paused.", *NEWS, NEWS[0], NEWS[0], *NEWS):
+            for key in moved:
+                lines.move_cursor(key)
+            before = window.cursor[0]
+            lines.announce(sentence)
+            assert " ".join(window.below) == sentence
+            assert window.cursor[0] != before
 
 
 def test_an_announcement_begins_on_a_row_that_was_empty_before() -> None:

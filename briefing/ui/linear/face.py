@@ -87,7 +87,8 @@ class LinearFace:
             self.names,
             columns,
             cells=lambda: session.settings.braille_width,
-            height=lambda: height() if bound.is_at_display else 0,
+            height=height,
+            is_paged=lambda: bound.is_at_display,
         )
         self._touch: Touch | None = None
         self._answer: Callable[[str], None] = self._run_key

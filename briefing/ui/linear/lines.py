@@ -6,7 +6,8 @@ Rules:
    first: there a braille display shows its start, and the reader's own key for the next line goes on.
 2. It begins on an empty row. Below it as many rows as it has are made room for, by line feeds, before the
    cursor goes up: what is at the foot of a full window is all there. The next begins on the first of them.
-3. It never rests on the row of the window on which the last one did: one row more is made where it would.
+3. It never rests on the row of the window on which the last one did: more rows are made where it would, or
+   may (`standing`).
 4. In a line that is typed the cursor stays behind the last letter, where the next will stand.
 5. Arrows may move it over what was said, cell by cell, as routing keys of a braille display have them do
    (`touching`), and any row can be said again, alone. At a display more rows than the window has are not
@@ -53,6 +54,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from briefing.commands.mentions import mention
 from briefing.events import Announced, Focused, LettersTyped, TextWritten
 from briefing.safe import safe_text
+from briefing.ui.linear.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -90,7 +92,8 @@ class Lines:
         columns: tells how wide the window is now, 0 for a terminal that cannot move its cursor; None where
             it is sent to no terminal.
         cells: tells how many cells of braille a row is to fit on, 0 for as many as the window has columns.
-        height: tells how many rows the window has where no more are to be written at once, else 0.
+        height: tells how many rows the window has, 0 where that is not known.
+        is_paged: tells whether no more rows are to be written at once than the window has.
     """
 
     def __init__(
@@ -99,10 +102,12 @@ class Lines:
         names: KeyNames,
         columns: Callable[[], int] | None,
         cells: Callable[[], int] = lambda: 0,
+        *,
         height: Callable[[], int] = lambda: 0,
+        is_paged: Callable[[], bool] = lambda: False,
     ) -> None:
         self._write, self._names, self._columns = write, names, columns
-        self._cells, self._height = cells, height
+        self._cells, self._height, self._is_paged = cells, height, is_paged
         self._held: list[str] = []
         """What is said and not written yet, a line each."""
         self._shows: list[Span] = []
@@ -116,6 +121,7 @@ class Lines:
         """How many rows there are below the first of them that may be written on."""
         self._row = self._column = 0
         """Where the cursor is among them."""
+        self._standing = Standing()
         self.said = Rows([])
         self._top = 0
         """Which of the rows that were said is the first that is written."""
@@ -195,8 +201,9 @@ class Lines:
 
     def _page(self, rows: list[str]) -> list[str]:
         """Return as many rows as are to be written at once, and how to get at the others."""
-        most = self._height() and max(_LEAST_PAGE, self._height() - 2)  # each second time one row is left out
-        if not most or len(rows) <= most:
+        height = self._height() if self._is_paged() else 0
+        most = max(_LEAST_PAGE, height - 2)  # each second time one row is left out
+        if not height or len(rows) <= most:
             return rows
         hint = self.told(f"More, {mention('row-next')}.")
         return [*rows[: most - 1], hint]
@@ -227,6 +234,7 @@ class Lines:
 
     def _go_to(self, row: int, column: int) -> None:
         down, right = row - self._row, column - self._column
+        self._standing.move(down)
         self._row, self._column = row, column
         moves = ((down, "B"), (-down, "A"), (right, "C"), (-right, "D"))
         if moved := "".join(f"\x1b[{by}{way}" for by, way in moves if by > 0):
@@ -247,7 +255,9 @@ class Lines:
             self._write(f"{line.rstrip()}\n")
         elif columns := self._columns():
             rows = self._broken(line, columns)
-            self._write(self._down(columns) + "\r\n".join(rows))
+            down = self._down(columns)
+            self._write(down + "\r\n".join(rows))
+            self._standing.feed(down.count("\n") + len(rows) - 1)
             self._take(rows[-1:], columns, 0)
         else:
             self._write(f"\r\n{line}")
@@ -262,6 +272,7 @@ class Lines:
         if self._columns is not None:
             columns = self._columns()
             self._write(self._down(columns))
+            self._standing.lose()
             self._take([""], columns, 0)
 
     def _take(self, rows: list[str], columns: int, room: int) -> None:
@@ -287,7 +298,13 @@ class Lines:
     def _rested(self, rows: list[str], columns: int) -> str:
         """Return what writes rows, and leaves the cursor at the start of the first."""
         down, below = self._down(columns), len(rows) - 1
-        room = len(rows) if len(rows) != self._room - self._row else len(rows) + 1
+        standing, fed = self._standing, down.count("\n")
+        standing.resize(self._height())
+        if columns != self._rows_columns:
+            standing.lose()
+        room = standing.room(len(rows), fed, self._room - self._row)
+        standing.feed(fed + room)
+        standing.move(-room)
         self._take(rows, columns, room)
         return down + "\r\n".join(rows) + "\n" * (room - below) + f"\x1b[{room}A\r"
 

@@ -11,8 +11,9 @@ Rules:
 
 Theory of operation: in the terminal's non-canonical mode (termios(3)) each key comes at once and without
 echo; the keys for interrupt and suspend stay with the system. Output is not translated, so what is written
-is what is sent. Signals and threads write a byte to a pipe that `read` listens to (the self-pipe trick).
-Windows has its own way (`windows_console`).
+is what is sent, and in one piece: a reader of the kernel's console could look between two rows. Signals and
+threads write a byte to a pipe that `read` listens to (the self-pipe trick). Windows has
+its own way (`windows_console`).
 """
 
 from __future__ import annotations
@@ -241,7 +242,7 @@ if sys.platform != "win32":
             characters[termios.VMIN], characters[termios.VTIME] = 1, 0
             mode = [
                 input_flags & ~(termios.ICRNL | termios.IXON),
-                output_flags & ~termios.ONLCR,
+                output_flags & ~termios.OPOST,
                 control_flags,
                 local_flags & ~(termios.ICANON | termios.ECHO | termios.IEXTEN),
                 *speeds,

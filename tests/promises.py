@@ -49,9 +49,14 @@ CLI_SETTINGS: Final = "tests/unit/cli/subcommands/test_cli_settings.py"
 SPEAKS: Final = "tests/unit/voicing/test_voice.py"
 
 HEARD: Final = "tests/end_to_end/test_reader_measures.py"
+CURSOR: Final = "tests/ui/test_tui_cursor.py"
 TOUCHING: Final = "tests/ui/test_linear_touching.py"
 
 PROMISES: Final[dict[str, tuple[str, ...]]] = {
+    "With `quiet`, a row of a list is written": (
+        f"{CURSOR}::test_on_a_quiet_screen_a_row_is_written_as_the_cursor_comes_to_it",
+        f"{CURSOR}::test_on_a_quiet_screen_the_bar_is_the_same_signs_wherever_the_reading_and_the_focus_are",
+    ),
     "`scripts/hear --reader fenrir": (
         "tests/unit/test_hearing.py::test_a_visit_is_written_with_what_was_said_and_what_it_was_like",
         "tests/unit/test_hearing.py::test_each_key_is_told_with_its_answer_and_its_line_of_braille",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import re
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +15,7 @@ from briefing.settings import Settings
 from briefing.sizes import TextSize
 from briefing.ui.tui.app import BriefingApp
 from briefing.ui.tui.pointing import PointingApp
+from briefing.ui.widgets.scrubber import Scrubber
 from tests.ui.screen import LONG, Screen, on_screen
 
 if TYPE_CHECKING:
@@ -99,6 +103,39 @@ async def test_on_a_quiet_screen_the_cursor_is_on_the_answer_until_something_mov
         assert row_of(screen.app) == sentence
         await screen.press("m", "j")
         assert row_of(screen.app).startswith(screen.session.sentence.of(LONG.text)[:20])
+
+
+async def test_on_a_quiet_screen_a_row_is_written_as_the_cursor_comes_to_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Orca says what is written after a letter, and not where the cursor goes by it: j and k were silent."""
+    written: list[str] = []
+    monkeypatch.setattr(PointingApp, "_write", lambda _app, text: written.append(text))
+    async with on_screen(LONG, settings=Settings(quiet=True)) as screen:
+        await screen.press("?")
+        for key in ("j", "j", "k"):
+            await screen.pilot.pause()
+            del written[:]
+            await screen.press(key)
+            first = row_of(screen.app).split()[0]
+            until_s = time.monotonic() + 10
+            while not (brought := [at for at, text in enumerate(written) if first in text]):
+                assert time.monotonic() < until_s, written
+                await asyncio.sleep(0.01)
+            column, row = screen.app.cursor_position
+            erasing = re.compile(rf"\x1b\[{row + 1};{column + 1}H\x1b\[\d+X")
+            erased = [at for at, text in enumerate(written) if erasing.match(text)]
+            assert erased, written
+            assert brought[-1] > erased[-1]
+
+
+async def test_on_a_quiet_screen_the_bar_is_the_same_signs_wherever_the_reading_and_the_focus_are() -> None:
+    async with on_screen(LONG, settings=Settings(quiet=True)) as screen:
+        shown = {str(screen.app.query_one(Scrubber).render())}
+        for key in ("tab", "shift+tab", "]", "j"):
+            await screen.press(key)
+            shown.add(str(screen.app.query_one(Scrubber).render()))
+        assert len(shown) == 1
 
 
 async def test_elsewhere_an_answer_leaves_the_cursor_at_the_sentence() -> None:

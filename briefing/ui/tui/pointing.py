@@ -16,7 +16,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, Final
 
 from textual._compositor import LayoutUpdate
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 
 from briefing.ui.tui.terminal_app import TerminalApp
 from briefing.ui.widgets.cursor import HasCursor, StandsStill
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+_EDGES: Final = " │┃▌▐█▎▊▁▔"
+"""What may stand behind the words of a row: a border, a scroll bar."""
 AFTER_S: Final = 0.05
 """The cursor goes so long after a frame: Fenrir has read that by then."""
 AFTER_ALL_S: Final = 0.12
@@ -45,6 +47,10 @@ class PointingApp(TerminalApp):
     """What stood in the rows of the last frame, on a quiet screen."""
     _new_rows = 0
     """How many of them had other words than in the frame before."""
+    _stood: tuple[str, ...] = ()
+    """What stood in the rows of the frame before that."""
+    _taken_back: Region | None = None
+    """The words that were erased, to be written when the cursor comes to them."""
     _going: asyncio.TimerHandle | None = None
     _goes_by_s = 0.0
 
@@ -79,6 +85,7 @@ class PointingApp(TerminalApp):
         self.cursor_position = there
         self._drawn_at = here
         if here != there:
+            self._take_back(there)
             after_s = AFTER_ALL_S if isinstance(renderable, LayoutUpdate) else AFTER_S
             self._send_later(max(after_s, AFTER_S + A_ROW_S * self._new_rows))
 
@@ -92,18 +99,44 @@ class PointingApp(TerminalApp):
         rows = tuple(strip.text for strip in self.screen._compositor.render_strips())  # noqa: SLF001
         seen, self._seen = self._seen, rows
         self._new_rows = sum(row != old for row, old in zip(rows, seen, strict=False))
+        self._stood = seen if len(seen) == len(rows) else ("",) * len(rows)
         is_same = before.y < min(len(rows), len(seen)) and rows[before.y] == seen[before.y]
         if before.y == there.y and (is_same or before.x != there.x):  # or something is typed
             return there
         return before if is_same else self._blank(rows, before)
+
+    def _take_back(self, there: Offset) -> None:
+        """Erase the row of a list where the cursor goes, if it stood there before: it comes with the cursor.
+
+        Orca says what is written after a letter is typed, and nothing of where the cursor goes by one.
+        """
+        self._taken_back = None
+        if not self.is_quiet or len(self.screen_stack) == 1 or self._seen[there.y] != self._stood[there.y]:
+            return
+        words = self._seen[there.y][there.x :].rstrip(_EDGES)
+        if words.strip():
+            self._taken_back = Region(*there, len(words), 1)
+            column, row = self._drawn_at or there
+            self._write(f"\x1b[{there.y + 1};{there.x + 1}H\x1b[{len(words)}X\x1b[{row + 1};{column + 1}H")
+
+    def _bring_back(self) -> None:
+        """Write what was erased."""
+        if self._taken_back is not None:
+            x, y, width, _ = self._taken_back
+            self._taken_back = None
+            strip = self.screen._compositor.render_strips()[y].crop(x, x + width)  # noqa: SLF001
+            self._write(f"\x1b[{y + 1};{x + 1}H{strip.render(self.console)}")
 
     def _blank(self, rows: tuple[str, ...], instead: Offset) -> Offset:
         return next((Offset(0, y) for y, row in enumerate(rows) if not row.strip()), instead)
 
     def settle(self) -> None:
         """Send the cursor's place: now if the words are there, else after a repaint that has not."""
-        if self.screen_stack and isinstance(self._holder, StandsStill) and self._holder.stands_still:
-            self._send()
+        if self.screen_stack and isinstance(self._holder, StandsStill):
+            if self.is_quiet and self._is_shown and len(self.screen_stack) > 1:
+                return  # the frame that lights another row brings its words, and the cursor after them
+            if self._holder.stands_still:
+                self._send()
         self.call_after_refresh(self._send_unless_it_goes)
 
     def settle_again(self) -> None:
@@ -140,6 +173,7 @@ class PointingApp(TerminalApp):
             self._going = None
         if not self.screen_stack:
             return
+        self._bring_back()
         self._aim()
         if not self._is_shown or self.cursor_position != self._drawn_at:
             self._is_shown, self._drawn_at = True, self.cursor_position

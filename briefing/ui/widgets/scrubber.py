@@ -67,7 +67,10 @@ class Scrubber(SessionLine, can_focus=True):
         return min(width - 1, max(0, int(share * width)))
 
     def render(self) -> Text:
-        """Return the bar; in brackets while focused."""
+        """Return the bar; in brackets while focused. On a quiet screen it is the same signs always.
+
+        A reader says what is written: there the place is told by its paint, and in words.
+        """
         width = self._bar_width()
         here = self._here(width)
         self._shown = (here, self.session.timing.progress)
@@ -75,8 +78,11 @@ class Scrubber(SessionLine, can_focus=True):
             self._marks, self._chapters = self.session.reader.marks, self.session.reader.chapters.marks
         signs = dict.fromkeys(_cells(self._marks, width), _MARK)
         signs |= dict.fromkeys(_cells(self._chapters, width), _CHAPTER)
-        opening, closing = ("[", "]") if self.has_focus else (" ", " ")
+        is_quiet = self.session.look.is_quiet
+        opening, closing = ("[", "]") if self.has_focus and not is_quiet else (" ", " ")
         cells = [self._cell(x, here, signs) for x in range(width)]
+        if is_quiet:
+            cells = [(_UNPLAYED, name) for _, name in cells]
         # Cells of one paint are one part: a bar of a hundred parts is ten times the work, each second.
         runs = groupby(cells, key=itemgetter(1))
         bar = [("".join(sign for sign, _ in run), name) for name, run in runs]

@@ -14,10 +14,11 @@ from briefing.model import Unit
 from briefing.verbosity import in_full, unless_brief
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from briefing.model import Document
 
+_MOST_LINKS: Final = 5
 _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -53,6 +54,23 @@ def piece(told: str, block: str, word: str = "") -> str:
     return told_fully + unless_brief(f"{'.' if told[-1:].isalnum() else ''} {block}")
 
 
+def links(told: Sequence[str]) -> str:
+    """Return the links of what was read, by their words: " Links: the report, a map."; empty without any."""
+    named = ", ".join(told[:_MOST_LINKS])
+    more = len(told) - _MOST_LINKS
+    return f" Link{'s' * (len(told) > 1)}: {named}{f' and {more} more' if more > 0 else ''}." if told else ""
+
+
+def link_target(told: str, target: str) -> str:
+    """Return where a link leads to, which is said only where that was asked for."""
+    return f"The link {told} leads to {target or 'no address'}."
+
+
+def at_point(told: str, is_point: bool) -> str:
+    """Return what was done, and that it was at the reading point, if so: "Copied at the reading point"."""
+    return f"{told} at the reading point" if is_point else told
+
+
 def placed(place: str) -> str:
     """Return where the place is now."""
     return f"{place} is the place."
@@ -63,6 +81,7 @@ def attributes(
     *,
     level: int = 0,
     kind: str = "",
+    link: str = "",
     within: Iterable[str] = (),
     speaker: str = "",
     language: str = "",
@@ -76,6 +95,7 @@ def attributes(
         block: Its block: "Paragraph 3 of 8".
         level: Of a heading, from 1.
         kind: What a paragraph is besides: a quote, a list item.
+        link: The words of the link that it is in.
         within: The structures that it is in, such as a table, the innermost first.
         speaker: Who says it.
         language: The name of its language, and its tag.
@@ -85,6 +105,7 @@ def attributes(
     """
     parts: Iterable[str] = (
         f"{block}, level {level}" if level else block,
+        f"Link: {link}" if link else "",
         kind.capitalize(),
         *(f"In {'an' if each[0] in 'aeiou' else 'a'} {each}" for each in within),
         f"Speaker: {speaker}" if speaker else "",

@@ -73,6 +73,13 @@ class LanguagePart(NamedTuple):
     language: str
 
 
+class LinkPart(NamedTuple):
+    """A part of a text that leads elsewhere; `target` is an address, or a name within what was opened."""
+
+    span: Span
+    target: str
+
+
 class ContentsEntry(NamedTuple):
     """What a table of contents leads to, level 1 and up; the number of a printed page has level 0.
 
@@ -98,6 +105,7 @@ class _Declared(NamedTuple):
     contents: tuple[ContentsEntry, ...] = ()
     pages: tuple[ContentsEntry, ...] = ()
     structures: tuple[TextStructure, ...] = ()
+    links: tuple[LinkPart, ...] = ()
 
 
 class Document(_Declared):
@@ -107,7 +115,8 @@ class Document(_Declared):
     and disjoint. `language` is a BCP 47 tag or None; `source` is what was opened.
     `language_parts` are sorted and disjoint, each within a block. `contents` is the table that a book
     comes with, in its order; `pages` are where those of its printed edition begin, in order. `structures`
-    are what can be left in one step, one in another or apart: see `structures.nested`.
+    are what can be left in one step, one in another or apart: see `structures.nested`. `links` are sorted
+    and disjoint, each within a block.
     """
 
     @cached_property
@@ -139,6 +148,11 @@ class Document(_Declared):
         """Return the structures that an offset is in, the outermost first."""
         begun = bisect_right(self.structures, offset, key=lambda each: each.span.start)
         return [each for each in self.structures[:begun] if offset < each.span.stop]
+
+    def links_in(self, span: Span) -> tuple[LinkPart, ...]:
+        """Return what in a range leads elsewhere, in order."""
+        first = bisect_right(self.links, span.start, key=lambda link: link.span.stop)
+        return tuple(takewhile(lambda link: link.span.start < span.stop, self.links[first:]))
 
     def turn_at(self, index: int) -> str:
         """Return who begins to speak with a block; empty where nobody is named, or goes on speaking."""

@@ -85,9 +85,11 @@ REVIEWING: Final = (
     Command(
         "attributes",
         "What is this",
-        "Say what stands at the reading point: heading, quotation, language, speaker, page.",
+        "Say what stands at the reading point: heading, link, list, quotation, language, speaker, page; "
+        "of a link, asked again, its address.",
         ("y",),
         Group.REVIEW,
+        argument="address, or nothing",
     ),
     Command(
         "place-here",

@@ -42,7 +42,7 @@ def as_json(
     """Yield the document as one JSON object, in parts; `start` and `stop` are offsets into its `text`.
 
     `outline` is that of the document, with the chapters of its recording. The pages of a printed edition are
-    named where there are some, and so is what can be left in one step.
+    named where there are some, and so are what can be left in one step, and links.
     `languages` are the texts of the same briefing in others: tag, name and file, null where the recording
     holds it; named where there are some.
     `block_languages` are the tags of the blocks; where they are not given, the document's is each one's.
@@ -67,6 +67,10 @@ def as_json(
     if document.structures:
         head["structures"] = [
             {"kind": kind.value, "start": span.start, "stop": span.stop} for kind, span in document.structures
+        ]
+    if document.links:
+        head["links"] = [
+            {"start": span.start, "stop": span.stop, "target": target} for span, target in document.links
         ]
     yield f"{{\n{_members(head, 2)},\n"
     tags: Iterable[str | None] = block_languages or repeat(document.language, len(document.blocks))

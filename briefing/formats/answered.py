@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing.model import LanguagePart, Span
+from briefing.model import LanguagePart, LinkPart, Span
 from briefing.processes.answers import text_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+LONGEST_LINK: Final = 2048
+"""Code points of where a link leads to that are taken."""
 _DEEPEST: Final = 6
 """The level of the least of headings."""
 
 
-def packed(parts: Iterable[LanguagePart]) -> list[tuple[int, int, str]]:
-    """Return parts in other languages as they are answered, which `language_parts` takes."""
-    return [(span.start, span.stop, language) for span, language in parts]
+def packed(parts: Iterable[LanguagePart | LinkPart]) -> list[tuple[int, int, str]]:
+    """Return parts of a text as they are answered, which `language_parts` and `links` take."""
+    return [(span.start, span.stop, said) for span, said in parts]
+
+
+def links(said: str, values: Iterable[Sequence[Any]], longest: int) -> list[LinkPart]:
+    """Return the parts of a text that lead elsewhere; see `language_parts`.
+
+    Raises:
+        TypeError, ValueError: if they do not lie in the text, one behind the other.
+    """
+    return [LinkPart(*part) for part in language_parts(said, values, longest)]
 
 
 def language_parts(said: str, values: Iterable[Sequence[Any]], longest: int) -> list[LanguagePart]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing.blocks import Blocks
-from briefing.model import BLOCK_GAP, BlockKind, Document, Figure, LanguagePart, Media, Span
+from briefing.model import BLOCK_GAP, BlockKind, Document, Figure, LanguagePart, LinkPart, Media, Span
 from briefing.safe import safe_line, safe_text
 from briefing.structures import RUNS, TextStructure
 from briefing.text.language import detect_language, language_tag
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from briefing.structures import StructureKind
 
 _LONGEST_NAME: Final = 120
+_LONGEST_TARGET: Final = 2048
 _JOINED: Final = 4096
 """So many blocks' texts are joined before there are more."""
 LONGEST_BLOCK: Final = 1 << 16
@@ -81,6 +82,7 @@ class Draft:
         self._figures: list[Figure] = []
         self._language_parts: list[LanguagePart] = []
         self._structures: list[TextStructure] = []
+        self._links: list[LinkPart] = []
 
     def add(
         self,
@@ -89,6 +91,8 @@ class Draft:
         level: int = 0,
         speaker: str = "",
         language_parts: Sequence[LanguagePart] = (),
+        *,
+        links: Sequence[LinkPart] = (),
     ) -> None:
         """Add a block, white space collapsed; nothing if it is empty. The first title is the document's.
 
@@ -101,10 +105,16 @@ class Draft:
             speaker: The name of who says it; empty where nobody is named.
             language_parts: Parts of `text` in a language of their own, sorted and disjoint. In a text that
                 becomes several blocks they are passed over.
+            links: Parts of `text` that lead elsewhere, in the same way.
         """
         is_first = True
         if len(text) <= LONGEST_BLOCK:
             self._note_languages(text, language_parts)
+            self._links += (
+                LinkPart(self._placed(text, span), safe_line(target, _LONGEST_TARGET))
+                for span, target in links
+                if span.of(text).strip()
+            )
         for part in _parted(text):
             is_first = not self._add(kind, part, level, speaker, goes_on=not is_first) and is_first
 
@@ -126,14 +136,16 @@ class Draft:
     def _note_languages(self, text: str, language_parts: Sequence[LanguagePart]) -> None:
         """Note the parts of a block that is about to be added, where they will stand in all of the text."""
         for span, language in language_parts:
-            inside = span.of(text)
-            start = _length_before(text[: span.stop - len(inside.lstrip())])
-            stop = _length_before(text[: span.start + len(inside.rstrip())])
-            tag = language_tag(language)
-            if tag and start < stop:
-                self._language_parts.append(
-                    LanguagePart(Span(self._length + start, self._length + stop), tag)
-                )
+            placed, tag = self._placed(text, span), language_tag(language)
+            if tag and placed:
+                self._language_parts.append(LanguagePart(placed, tag))
+
+    def _placed(self, text: str, span: Span) -> Span:
+        """Return where a part of a block that is about to be added will stand in all of the text."""
+        inside = span.of(text)
+        start = _length_before(text[: span.stop - len(inside.lstrip())])
+        stop = _length_before(text[: span.start + len(inside.rstrip())])
+        return Span(self._length + start, self._length + max(start, stop))
 
     def add_figure(self, alt: str, caption: str, src: str | None = None) -> None:
         """Add a picture, its caption as a block; an alternative text that says the same goes."""
@@ -222,6 +234,7 @@ class Draft:
             contents=self.contents,
             pages=self.pages,
             structures=self._structures_of(blocks),
+            links=tuple(link for link in self._links if link.span),
         )
 
     def _structures_of(self, blocks: Blocks) -> tuple[TextStructure, ...]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.formats.draft import Draft, clamp_s
 from briefing.formats.frontmatter import split_front_matter
 from briefing.formats.suffixes import MARKDOWN_SUFFIXES, PLAIN_SUFFIXES
-from briefing.model import BlockKind, LanguagePart, Span
+from briefing.model import BlockKind, LanguagePart, LinkPart, Span
 from briefing.patterns import late
 from briefing.safe import safe_line
 from briefing.structures import StructureKind
@@ -161,7 +161,8 @@ def _add_body(draft: Draft, tokens: Sequence[Token], title: str) -> None:
             kind, level, speaker = mark or _block(inside, before)
             text = _text_of(token)
             if mark or not (level and text.split() == title.split()):
-                draft.add(kind, text, level, speaker, _languages_of(token) if "<" in token.content else ())
+                languages = _languages_of(token) if "<" in token.content else ()
+                draft.add(kind, text, level, speaker, languages, links=_links_of(token))
             mark = None
 
 
@@ -209,6 +210,20 @@ def _languages_of(inline: Token) -> list[LanguagePart]:
                 parts.append(LanguagePart(Span(start, at), language))
         at += len(_words_of(child))
     return parts
+
+
+def _links_of(inline: Token) -> list[LinkPart]:
+    """Return what of the text of a run leads elsewhere."""
+    links: list[LinkPart] = []
+    at = start = 0
+    target = ""
+    for child in inline.children or ():
+        if child.type == "link_open":
+            start, target = at, str(child.attrs.get("href", ""))
+        elif child.type == "link_close":
+            links.append(LinkPart(Span(start, at), target))
+        at += len(_words_of(child))
+    return links
 
 
 def _images(inline: Token) -> Iterator[tuple[str, str, str]]:

@@ -57,7 +57,7 @@ def as_heard(document: Document, words: Timeline, aside: Sequence[HeardText]) ->
         texts.append(text)
         length += len(text) + len(BLOCK_GAP)
     said = document._replace(
-        text=BLOCK_GAP.join(texts), blocks=blocks, language_parts=(), contents=(), pages=()
+        text=BLOCK_GAP.join(texts), blocks=blocks, language_parts=(), contents=(), pages=(), links=()
     )
     return said, Timeline.from_columns(words.rate_hz, words.length_frames, Columns(*times))
 

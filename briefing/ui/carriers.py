@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
-from briefing import announce
+from briefing import announce, announce_text
 from briefing.errors import BriefingError
 from briefing.session.commands.table import asked
 
@@ -31,10 +31,14 @@ if TYPE_CHECKING:
 
 
 def _copy(session: Session, face: NamingFace, _argument: str) -> None:
-    at_s = session.reader.time_at(session.sentence.start)
-    sentence = " ".join(session.sentence.of(session.document.text).split())
+    point = session.point
+    is_point = point.span is not None
+    span = session.cursor.transcript.sentence_at(point.at(session.cursor)) if is_point else session.sentence
+    at_s = session.reader.time_at(span.start)
+    sentence = " ".join(span.of(session.document.text).split())
     if face.copy(f"{announce.clock(at_s)} {sentence}"):
-        session.say(f"Copied, {announce.duration(at_s)}: {sentence}")
+        copied = announce_text.at_point("Copied", is_point)
+        session.say(f"{copied}, {announce.duration(at_s)}: {sentence}")
     else:
         session.say("Nothing is copied: a clipboard belongs to a terminal, and none is here.")
 

@@ -58,3 +58,22 @@ async def test_the_screen_copies_the_sentence_and_says_it() -> None:
         await screen.press("f6", "down", "c")
         assert screen.app.clipboard == COPIED
         assert screen.session.outbox.status == SAID
+
+
+def test_while_there_is_a_reading_point_its_sentence_is_copied_and_that_is_said() -> None:
+    session = Stage().open().session
+    copied: list[str] = []
+
+    def copy(text: str) -> bool:
+        copied.append(text)
+        return True
+
+    written: list[str] = []
+    face = LinearFace(session, session.settings, written.append, copy=copy)
+    session.run("start")
+    session.run("read-sentence-next")
+    face.key("c")
+    assert written[-1].startswith("Copied at the reading point, ")
+    point = session.point.span
+    assert point is not None
+    assert copied[0].endswith(" ".join(point.of(session.document.text).split()))

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from briefing.bundles.member import is_inside
-from briefing.formats.answered import language_parts, level_in, packed
+from briefing.formats.answered import LONGEST_LINK, language_parts, level_in, links, packed
 from briefing.model import BlockKind
 from briefing.processes.answers import checking, text_in
 from briefing.structures import StructureKind
@@ -22,7 +22,7 @@ from briefing.structures import StructureKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from briefing.model import LanguagePart
+    from briefing.model import LanguagePart, LinkPart
 
 _LONGEST_LINE: Final = 4096
 """Code points of what is one line: a name, a date, a label, a notice."""
@@ -52,6 +52,7 @@ class BookPart(NamedTuple):
     """Of a picture: the name of its file within the book; empty where it is none, or lies elsewhere."""
     language_parts: Sequence[LanguagePart] = ()
     """Parts of `text` in a language that the book declares for them."""
+    links: Sequence[LinkPart] = ()
 
 
 class BookEntry(NamedTuple):
@@ -122,7 +123,7 @@ class BookFound(NamedTuple):
 def pack(found: BookFound) -> bytes:
     """Return an answer as it goes over the pipe."""
     values = found._asdict()
-    values["parts"] = [(*part[:-1], packed(part.language_parts)) for part in found.parts]
+    values["parts"] = [(*part[:-2], packed(part.language_parts), packed(part.links)) for part in found.parts]
     values["picture"] = base64.b64encode(found.picture).decode("ascii")
     return json.dumps(values, ensure_ascii=True).encode("ascii")
 
@@ -158,10 +159,18 @@ def _checked(values: dict[str, Any]) -> BookFound:
 
 
 def _part(values: Sequence[Any]) -> BookPart:
-    kind, text, level, alt, src, languages = values
+    kind, text, level, alt, src, languages, led = values
     said = text_in(text)
     found = language_parts(said, languages, _LONGEST_LINE)
-    return BookPart(BlockKind(kind), said, level_in(level), text_in(alt), _file(src), found)
+    return BookPart(
+        BlockKind(kind),
+        said,
+        level_in(level),
+        text_in(alt),
+        _file(src),
+        found,
+        links(said, led, LONGEST_LINK),
+    )
 
 
 def _entry(parts: Sequence[BookPart], title: object, level: int, spot: Sequence[Any]) -> BookEntry:

@@ -37,6 +37,8 @@ class _Where(NamedTuple):
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     language: str = ""
+    link: str = ""
+    """Where it leads to; empty for what is no link."""
     is_joined: bool = False
     """Whether blocks in it are one: in a row of a table, in a caption."""
     depth: int = 0
@@ -82,7 +84,7 @@ class ChapterReader:
 
     def _say(self, text: str | None, where: _Where) -> None:
         if text:
-            self._told.say(text, where.language)
+            self._told.say(text, where.language, where.link)
             self._has_broken = self._has_broken and text.isspace()
 
     def _visit(self, element: _Element, above: _Where) -> None:
@@ -185,7 +187,7 @@ class ChapterReader:
                 found = _MARK.fullmatch(_text(element))
                 self._say(f"[{found[1]}]" if found else _text(element), where)
             case _:
-                self._within(element, where)
+                self._within(element, where._replace(link=where.link or _link(element)))
 
     def _break_line(self, where: _Where) -> None:
         """Break a line; two breaks, and nothing between, part paragraphs."""
@@ -272,6 +274,12 @@ def _page_label(element: _Element, attributes: Mapping[str, str]) -> str:
 
 def _language(attributes: Mapping[str, str]) -> str:
     return attributes.get(words.LANGUAGE) or attributes.get("xml:lang") or attributes.get("lang") or ""
+
+
+def _link(element: _Element) -> str:
+    """Return where an element leads to; empty where that is only its own sound, as in DAISY 2.02."""
+    target = element.get("href") or "" if element.tag == "a" else ""
+    return "" if target.partition("#")[0].lower().endswith(".smil") else target
 
 
 def _is_mark(element: _Element, attributes: Mapping[str, str], means: frozenset[str]) -> bool:

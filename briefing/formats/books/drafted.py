@@ -73,7 +73,7 @@ def _add(draft: Draft, found: BookFound, number: int) -> int:
         if part.text or part.alt:
             draft.add_figure(part.alt, part.text, part.src or None)
     else:
-        draft.add(part.kind, part.text, part.level, language_parts=part.language_parts)
+        draft.add(part.kind, part.text, part.level, language_parts=part.language_parts, links=part.links)
     return start
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.formats.books.answer import BookEntry, BookPart, BookSpot, BookStructure
-from briefing.model import BlockKind, LanguagePart, Span
+from briefing.model import BlockKind, LanguagePart, LinkPart, Span
 from briefing.safe import safe_text
 from briefing.text.language import same_language
 
@@ -53,6 +53,9 @@ class Telling:
         self._is_spaced = False
         self._foreign: list[LanguagePart] = []
         self._goes_on = False
+        self._links: list[LinkPart] = []
+        self._led = ""
+        """Where what was said last leads to."""
 
     @property
     def here(self) -> BookSpot:
@@ -69,8 +72,11 @@ class Telling:
         """Whether it is longer than any book."""
         return self._total > _MOST_CHARACTERS
 
-    def say(self, text: str | None, language: str = "") -> None:
-        """Add text as it stands in the source, white space collapsed; `language` is declared for it."""
+    def say(self, text: str | None, language: str = "", link: str = "") -> None:
+        """Add text as it stands in the source, white space collapsed; `language` is declared for it.
+
+        `link` is where it leads to; empty for what is no link.
+        """
         if not text:
             return
         words = text.split()
@@ -84,6 +90,10 @@ class Telling:
         said = safe_text(" ".join(words))
         start, self._length = self._length, self._length + len(said)
         self._said.append(said)
+        if link:
+            begun = self._links.pop().span.start if link == self._led else start
+            self._links.append(LinkPart(Span(begun, self._length), link))
+        self._led = link
         if not _is_foreign(language, self.language):
             self._goes_on = False
             return
@@ -112,10 +122,12 @@ class Telling:
         text = "".join(self._said)
         if text or picture is not None:
             part = picture or BookPart(kind, "", level)
-            self.parts.append(part._replace(text=text or part.text, language_parts=self._foreign))
+            self.parts.append(
+                part._replace(text=text or part.text, language_parts=self._foreign, links=self._links)
+            )
             self._total += self._length
-            self._said, self._foreign = [], []
-        self._length, self._is_spaced, self._goes_on = 0, False, False
+            self._said, self._foreign, self._links = [], [], []
+        self._length, self._is_spaced, self._goes_on, self._led = 0, False, False, ""
 
     def picture(self, alt: str, src: str) -> None:
         """Add a picture, called by the words for it; whatever was told before has been ended."""

@@ -91,4 +91,4 @@ def _add_content(draft: Draft, item: FeedItem, called: str, base: str) -> None:
             draft.add_figure(part.alt, part.text, part.src or None)
             draft.add(BlockKind.CREDIT, part.credit)
         else:
-            draft.add(part.kind, part.text, part.level, language_parts=part.language_parts)
+            draft.add(part.kind, part.text, part.level, language_parts=part.language_parts, links=part.links)

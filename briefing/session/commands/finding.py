@@ -52,7 +52,9 @@ def _go_to_hit(session: Session, *, is_wrapped: bool) -> None:
 
 
 def _bookmark(session: Session, argument: str) -> None:
-    here = session.sentence
+    point = session.point
+    is_point, at = point.span is not None, point.at(session.cursor)
+    here = session.cursor.transcript.sentence_at(at) if is_point else session.sentence
     present = next((b for b in session.bookmarks if b.place.offset in here), None)
     if present is not None and not argument:
         session.keeping.remove_bookmark(present)
@@ -60,13 +62,14 @@ def _bookmark(session: Session, argument: str) -> None:
             lambda: session.keeping.add_bookmark(present.place.offset, present.note),
             f"{announce_text.bookmark_back(present.note)} {session.cursor.place_name(present.place.offset)}.",
         )
-        session.say(f"Bookmark dropped. Press {mention('undo')} to bring it back.")
+        dropped = announce_text.at_point("Bookmark dropped", is_point)
+        session.say(f"{dropped}. Press {mention('undo')} to bring it back.")
         return
-    added = session.keeping.add_bookmark(session.place, argument)
+    added = session.keeping.add_bookmark(at, argument)
     session.undo.remember(lambda: session.keeping.remove_bookmark(added), "The bookmark is dropped.")
     waits = ", not written yet" if added.id < 0 else ""
-    place = session.cursor.place_name(session.place)
-    session.say(announce_text.bookmarked(f"Bookmark {len(session.bookmarks)}{waits}.", added.note, place))
+    told = announce_text.at_point(f"Bookmark {len(session.bookmarks)}{waits}", is_point)
+    session.say(announce_text.bookmarked(f"{told}.", added.note, session.cursor.place_name(at)))
 
 
 def bookmark_lines(session: Session) -> list[str]:

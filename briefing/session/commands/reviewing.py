@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 MOST_STEPS: Final = 1000
 _SPELLED: Final = 100
 """How many characters are spelled: of a longer sentence, nobody keeps the start in mind."""
+_ADDRESS: Final = "address"
 _UNITS: Final = tuple(Unit)
 _WAYS: Final = ("whole", "spelled", "phonetic")
 
@@ -37,7 +38,7 @@ def _step(session: Session, argument: str, unit: Unit | None, *, is_back: bool) 
     unit = unit or point.unit
     units, here = point.units_of(cursor), point.at(cursor)
     step = units.before if is_back else units.after
-    was = session.document.block_index_at(here)
+    begun, was = here, session.document.block_index_at(here)
     found = following = None
     for _ in range(round(number_from(argument, 1, MOST_STEPS, "Reading on") if argument else 1)):
         following = step(unit, here)
@@ -51,7 +52,7 @@ def _step(session: Session, argument: str, unit: Unit | None, *, is_back: bool) 
         return
     point.look_at(stands)
     enters_block = session.document.block_index_at(stands.start) != was
-    said = _said(session, unit, stands, enters_block=enters_block)
+    said = _said(session, unit, stands, enters_block=enters_block, came_from=begun)
     session.say(f"{edge} {said}".lstrip(), shows=stands)
 
 
@@ -73,21 +74,25 @@ def _read_here(session: Session, argument: str, unit: Unit | None = None) -> Non
         point.answer(_spelled(session, unit, found, way), None)
 
 
-def _said(session: Session, unit: Unit, span: Span, *, enters_block: bool = False) -> str:
+def _said(
+    session: Session, unit: Unit, span: Span, *, enters_block: bool = False, came_from: int = -1
+) -> str:
     """Return a unit to be said; a small one with the name of the paragraph that it leads into."""
     from briefing.text import spelling
 
     cursor, text = session.cursor, span.of(session.document.text)
     match unit:
         case Unit.SENTENCE:
-            return cursor.read(span) + in_full(f" {cursor.place_name(span.start)}.")
+            return cursor.read(span) + _links(session, span) + in_full(f" {cursor.place_name(span.start)}.")
         case Unit.PARAGRAPH | Unit.HEADING:
-            return cursor.introduced(span)
+            return cursor.introduced(span) + _links(session, span)
         case Unit.CHARACTER:
             told = spelling.character(text)
             word = spelling.phonetic(text, cursor.language_at(span.start))
         case Unit.WORD:
             told = word = text if any(map(str.isalnum, text)) else spelling.spelled(text)
+    if any(came_from not in link.span for link in session.document.links_in(span)):
+        told += in_full(", link")
     block = f"{cursor.block_name(span.start)}." if enters_block else ""
     return announce_text.piece(told, block, "" if word == told else word)
 
@@ -131,11 +136,33 @@ def _place_here(session: Session, _argument: str) -> None:
     session.say(announce_text.placed(session.cursor.place_name(span.start)))
 
 
-def _attributes(session: Session, _argument: str) -> None:
-    from briefing.session.attributes import attributes_at  # as all here, asked for long after the first line
+def _attributes(session: Session, argument: str) -> None:
+    """Say what stands here; asked again, or for the address, where the link leads to that it is in."""
+    # As all here, asked for long after the first line.
+    from briefing.session.attributes import attributes_at, link_at, link_words
 
-    point, cursor = session.point, session.cursor
-    session.say(attributes_at(cursor, point.units_of(cursor), point.at(cursor)))
+    if argument not in ("", _ADDRESS):
+        raise UsageError(
+            "The attributes are told, or the address of a link.", f"Type {_ADDRESS}, or nothing."
+        )
+    point, cursor, document = session.point, session.cursor, session.document
+    at = point.at(cursor)
+    link = link_at(document, at)
+    if argument and link is None:
+        raise UsageError("There is no link here.")
+    is_again = link is not None and point.times_asked(Unit.CHARACTER, link.span) % 2
+    if link is not None and (argument or is_again):
+        point.answer(announce_text.link_target(link_words(document, link), link.target), None)
+    else:
+        point.answer(attributes_at(cursor, point.units_of(cursor), at), None)
+
+
+def _links(session: Session, span: Span) -> str:
+    """Return what is said of links in what was read, where much is said."""
+    from briefing.session.attributes import link_words
+
+    document = session.document
+    return in_full(announce_text.links([link_words(document, each) for each in document.links_in(span)]))
 
 
 HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {

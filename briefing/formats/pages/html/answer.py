@@ -14,7 +14,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from briefing.formats.answered import language_parts, level_in, packed
+from briefing.formats.answered import LONGEST_LINK, language_parts, level_in, links, packed
 from briefing.linked import MOST_LINKED, LinkedKind, LinkedText
 from briefing.model import BlockKind
 from briefing.processes.answers import checking, text_in
@@ -23,7 +23,7 @@ from briefing.structures import StructureKind
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefing.model import LanguagePart
+    from briefing.model import LanguagePart, LinkPart
 
 _LONGEST_ADDRESS: Final = 4096
 _LONGEST_LINE: Final = 1 << 16
@@ -61,6 +61,7 @@ class PagePart(NamedTuple):
     """Parts of `text` in a language that the page declares for them."""
     holders: Sequence[Holder] = ()
     """What it is in that can be left in one step, the outermost first."""
+    links: Sequence[LinkPart] = ()
 
 
 class PageTurn(NamedTuple):
@@ -101,7 +102,9 @@ class PageFound(NamedTuple):
 def pack(found: PageFound) -> bytes:
     """Return an answer as it goes over the pipe."""
     values = found._asdict()
-    values["parts"] = [(*part[:-2], packed(part.language_parts), part.holders) for part in found.parts]
+    values["parts"] = [
+        (*part[:-3], packed(part.language_parts), part.holders, packed(part.links)) for part in found.parts
+    ]
     values["picture"] = base64.b64encode(found.picture).decode("ascii")
     return json.dumps(values, ensure_ascii=True).encode("ascii")
 
@@ -134,12 +137,20 @@ def _checked(values: dict[str, Any]) -> PageFound:
 
 
 def _part(values: Sequence[Any]) -> PagePart:
-    kind, text, level, alt, src, credit, languages, told = values
+    kind, text, level, alt, src, credit, languages, told, led = values
     said = text_in(text)
     found = language_parts(said, languages, _LONGEST_LINE)
     holders = [Holder(StructureKind(holder), int(number)) for holder, number in told[:MOST_HOLDERS]]
     return PagePart(
-        BlockKind(kind), said, level_in(level), text_in(alt), _address(src), text_in(credit), found, holders
+        BlockKind(kind),
+        said,
+        level_in(level),
+        text_in(alt),
+        _address(src),
+        text_in(credit),
+        found,
+        holders,
+        links(said, led, LONGEST_LINK),
     )
 
 

@@ -6,8 +6,10 @@ where the two differ widely, the longer counts. Where hardly a sentence is found
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urljoin
 
 from briefing.formats.pages.html.answer import PagePart
 from briefing.formats.pages.html.container import FoundStory, find_pieces
@@ -87,8 +89,20 @@ def _parts(story: FoundStory, pieces: Sequence[PagePiece], address: str) -> Iter
         elif (i in chosen and i != title_at) or (piece.kind is BlockKind.NOTE and i > first):
             held_by = holders.of(piece.element)
             yield PagePart(
-                piece.kind, piece.text, piece.level, language_parts=piece.language_parts, holders=held_by
+                piece.kind,
+                piece.text,
+                piece.level,
+                language_parts=piece.language_parts,
+                holders=held_by,
+                links=[link._replace(target=_joined(address, link.target)) for link in piece.links],
             )
+
+
+def _joined(address: str, target: str) -> str:
+    """Return where a link leads to, seen from its page; as it stands there, where that cannot be told."""
+    with suppress(ValueError):
+        return urljoin(address, target.strip())
+    return target
 
 
 def _figure(pieces: Sequence[PagePiece], at: int, address: str) -> PagePart | None:

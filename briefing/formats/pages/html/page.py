@@ -81,7 +81,7 @@ def draft_of(found: PageFound, source: Source) -> Draft:
                 draft.add_figure(part.alt, part.text, src or None)
                 draft.add(BlockKind.CREDIT, part.credit)
         else:
-            draft.add(part.kind, part.text, part.level, language_parts=part.language_parts)
+            draft.add(part.kind, part.text, part.level, language_parts=part.language_parts, links=part.links)
     if said is not None:
         draft.extend(said)
         draft.words, draft.lines = said.words, said.lines

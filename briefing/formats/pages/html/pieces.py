@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from briefing.formats.pages.lines import PageLine
-    from briefing.model import LanguagePart
+    from briefing.model import LanguagePart, LinkPart
 
 HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 BLOCKS: Final = frozenset(
@@ -58,6 +58,7 @@ class PagePiece:
     language_parts: Sequence[LanguagePart] = ()
     linked: float = 0.0
     """The share of the text that is links."""
+    links: Sequence[LinkPart] = ()
 
     @cached_property
     def line(self) -> PageLine:
@@ -77,7 +78,8 @@ class _Where(NamedTuple):
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     language: str = ""
-    is_link: bool = False
+    link: str = ""
+    """Where it leads to; empty for what is no link."""
 
 
 class _Walk:
@@ -88,11 +90,11 @@ class _Walk:
 
     def within(self, where: _Where) -> None:
         """Read what stands in an element."""
-        self._running.say(where.element.text, where.language, is_link=where.is_link)
+        self._running.say(where.element.text, where.language, where.link)
         for child in where.element:
             if isinstance(child.tag, str) and child not in self._passed_over:
                 self._visit(child, where)
-            self._running.say(child.tail, where.language, is_link=where.is_link)
+            self._running.say(child.tail, where.language, where.link)
 
     def _visit(self, element: HtmlElement, above: _Where) -> None:
         tag = element.tag
@@ -108,11 +110,11 @@ class _Walk:
         elif tag in UNREAD or _is_permalink(element):
             return
         elif mark := notes.reference(element):
-            self._running.say(mark, above.language, is_link=False)
+            self._running.say(mark, above.language)
         elif tag == "q":
-            self._running.say("“", above.language, is_link=False)
+            self._running.say("“", above.language)
             self.within(self._inside(element, above))
-            self._running.say("”", above.language, is_link=False)
+            self._running.say("”", above.language)
         elif tag == "table" and tables.is_data(element):
             self._table(element, above)
         elif (is_caption := figures.is_caption(element)) or tag in BLOCKS:
@@ -129,7 +131,7 @@ class _Walk:
         where = above._replace(
             element=element,
             language=language or above.language,
-            is_link=above.is_link or (element.tag == "a" and bool(element.get("href"))),
+            link=above.link or (element.get("href") or "" if element.tag == "a" else ""),
         )
         if above.kind is BlockKind.CAPTION:
             return where
@@ -153,7 +155,15 @@ class _Walk:
         """End the block that is read, and keep it if there is text in it."""
         for line in self._running.take():
             self.pieces.append(
-                PagePiece(where.kind, where.element, line.text, where.level, line.language_parts, line.linked)
+                PagePiece(
+                    where.kind,
+                    where.element,
+                    line.text,
+                    where.level,
+                    line.language_parts,
+                    line.linked,
+                    line.links,
+                )
             )
 
 

@@ -96,6 +96,8 @@ class Announced(NamedTuple):
     urgent: bool = False
     is_row: bool = False
     shows: Span | None = None
+    language: str = ""
+    """The language, a BCP 47 tag, in which all of it is, where that is not English."""
 
 
 class LettersTyped(NamedTuple):

@@ -844,7 +844,6 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
 """How a sentence begins -> the tests that hold it; a file alone where most of its tests do."""
 
 UNTESTABLE: Final[dict[str, str]] = {
-    "On the screen, scrolling the view and moving within": "it says what is lacking",
     "While it runs, the command line of a player": "the system shows it, whatever a program does",
     "The text of a page is there": "times of a machine; `scripts/bench sources` measures them",
     "With 10,000 items the library opens": "times of a machine",

@@ -62,10 +62,10 @@ class Outbox:
         """Say more or less from now on."""
         self.verbosity = verbosity
 
-    def say(self, text: str, *, urgent: bool = False, shows: Span | None = None) -> None:
-        """Announce a sentence, as much of it as is wanted; `shows` is what of the briefing stands in it."""
+    def say(self, text: str, *, urgent: bool = False, shows: Span | None = None, language: str = "") -> None:
+        """Announce a sentence, as much of it as is wanted; see `Announced`."""
         self.status = told(text, self.verbosity)
-        self.emit(Announced(self.status, urgent, shows=shows))
+        self.emit(Announced(self.status, urgent, shows=shows, language=language))
 
     def write(self, text: str, shows: Span) -> None:
         """Have a part of the text written by a face that is followed, or prints it all."""

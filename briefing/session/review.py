@@ -71,7 +71,7 @@ class ReadingPoint:
         self._asked, self._times = (unit, span), self._times + 1 if is_again else 0
         return self._times
 
-    def answer(self, text: str, shows: Span | None) -> None:
-        """Announce what was asked for; `shows` is what of the text stands in it."""
-        self._outbox.say(text, shows=shows)
+    def answer(self, text: str, shows: Span | None, language: str = "") -> None:
+        """Announce what was asked for; `shows` is what of the text stands in it. See `Announced`."""
+        self._outbox.say(text, shows=shows, language=language)
         self._status = self._outbox.status

@@ -1,8 +1,8 @@
 """Spelling alphabets: a word for each letter, by which people of a language spell over the telephone.
 
 English has that of ICAO and NATO, which is also that of all languages without one of their own here; German
-the one that was in use until DIN 5009:2022, which listeners still know best; French, Spanish and Italian
-those of their telephone services.
+that of DIN 5009:2022, by towns; French, Spanish, Italian, Russian and Ukrainian those of their telephone and
+telegraph services. In one of another script, Latin letters have the international words.
 """
 
 from __future__ import annotations
@@ -29,9 +29,10 @@ _INTERNATIONAL: Final = Alphabet(
 ALPHABETS: Final = {
     "en": _INTERNATIONAL,
     "de": Alphabet(
-        "Anton Berta Cäsar Dora Emil Friedrich Gustav Heinrich Ida Julius Kaufmann Ludwig Martha Nordpol "
-        "Otto Paula Quelle Richard Samuel Theodor Ulrich Viktor Wilhelm Xanthippe Ypsilon Zacharias",
-        others="ä Ärger ö Ökonom ü Übermut ß Eszett",
+        "Aachen Berlin Chemnitz Düsseldorf Essen Frankfurt Goslar Hamburg Ingelheim Jena Köln Leipzig "
+        "München Nürnberg Offenbach Potsdam Quickborn Rostock Salzwedel Tübingen Unna Völklingen Wuppertal "
+        "Xanten Ypsilon Zwickau",
+        others="ä Umlaut-Aachen ö Umlaut-Offenbach ü Umlaut-Unna ß Eszett",
     ),
     "fr": Alphabet(
         "Anatole Berthe Célestin Désiré Eugène François Gaston Henri Irma Joseph Kléber Louis Marcel Nicolas "
@@ -49,6 +50,19 @@ ALPHABETS: Final = {
         "Ancona Bologna Como Domodossola Empoli Firenze Genova Hotel Imola Jolly Kursaal Livorno Milano "
         "Napoli Otranto Padova Quarto Roma Savona Torino Udine Venezia Washington Xilofono Yacht Zara",
         marks="acute accent|accento acuto|grave accent|accento grave",
+    ),
+    "ru": Alphabet(
+        _INTERNATIONAL.words,
+        others="а Анна б Борис в Василий г Григорий д Дмитрий е Елена ё Ёлка ж Женя з Зинаида и Иван "
+        "й Иван-краткий к Константин л Леонид м Михаил н Николай о Ольга п Павел р Роман с Семён т Татьяна "
+        "у Ульяна ф Фёдор х Харитон ц Цапля ч Человек ш Шура щ Щука ъ твёрдый-знак ы еры ь мягкий-знак "
+        "э Эхо ю Юрий я Яков",
+    ),
+    "uk": Alphabet(
+        _INTERNATIONAL.words,
+        others="а Андрій б Богдан в Василь г Григорій ґ Ґанок д Дмитро е Емма є Євген ж Жук з Зоя и И і Іван "
+        "ї Їжак й Йосип к Кирило л Леонід м Марія н Наталія о Ольга п Петро р Роман с Степан т Тарас "
+        "у Уляна ф Федір х Христина ц Цезар ч Чайка ш Шевченко щ Щука ь м’який-знак ю Юрій я Яків",
     ),
 }
 """By the primary tag of a language."""

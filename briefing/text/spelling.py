@@ -5,7 +5,9 @@ Rules:
    capital says so. What has no sound of its own has a name: signs, spaces, emoji, marks.
 2. Spelled phonetically, a letter of the Latin alphabet is a word of the language's spelling alphabet
    (`phonetic`), and any other is called by the name that Unicode gives it: "zhe", "beh", "hiragana ka".
-   A Hangul syllable is spelled by its letters, a Chinese character by its code.
+   A Hangul syllable is spelled by its letters; a Chinese character is itself, as a voice reads it.
+4. Signs, spaces and capitals have the names of the text's language where there are some (`named_abroad`),
+   and such a spelling is said in that language; else English ones.
 3. A character is what `graphemes` says it is; marks on a letter are told after it.
 """
 
@@ -18,6 +20,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.patterns import late
 from briefing.text.graphemes import FLAGS, JOINER, TAGS, TONES, split_graphemes
+from briefing.text.named_abroad import names_in
 from briefing.text.phonetic import words_of
 from briefing.text.signs import SIGNS
 
@@ -33,7 +36,7 @@ _IN_NAMES: Final = late(
     r"BENGALI|TAMIL|TELUGU|COMBINING|HANGUL|CHOSEONG|JUNGSEONG|JONGSEONG|CHARACTER|LATIN|VARIATION)\b ?"
 )
 """What Unicode says of a letter that its readers know: which script it is of."""
-_HAN: Final = late("CJK (?:UNIFIED|COMPATIBILITY) IDEOGRAPH-(.+)")
+_HAN: Final = late("CJK (?:UNIFIED|COMPATIBILITY) IDEOGRAPH-")
 _STROKED: Final = late("LATIN SMALL LETTER ([A-Z]) (WITH .+)")
 """A letter with a stroke or hook, which is no mark of its own."""
 _ASCII: Final = 0x7F
@@ -41,22 +44,41 @@ _END_OF_TAG: Final = "\x7f"
 _KEPT: Final = 512
 
 
-def character(char: str) -> str:
+def own_language(language: str | None) -> str:
+    """Return the primary tag of a language in which all of a spelling is; empty where it is English."""
+    primary = _primary(language)
+    return primary if names_in(primary) else ""
+
+
+def _primary(language: str | None) -> str:
+    return (language or "en").split("-")[0].lower()
+
+
+def _capital(language: str) -> str:
+    names = names_in(language)
+    return names.capital if names else "capital"
+
+
+def character(char: str, language: str | None = None) -> str:
     """Return what one character, a grapheme cluster, is called: "b", "capital B", "comma", "woman"."""
+    primary = _primary(language)
+    names = names_in(primary)
     composed = unicodedata.normalize("NFC", char).rstrip(_TEXT_OR_PICTURE)
     if len(composed) == 1 and composed.isalnum():
-        return f"capital {composed}" if _is_capital(composed) else composed
+        return f"{_capital(primary)} {composed}" if _is_capital(composed) else composed
+    if names and composed in names.signs:
+        return names.signs[composed]
     if char.isspace():
-        return SIGNS.get(char, "space")
+        return names.signs[" "] if names else SIGNS.get(char, "space")
     first = composed[:1]
     if first.isalpha():
-        return " ".join((character(first), *_marks(composed[1:])))
+        return " ".join((character(first, language), *_marks(composed[1:])))
     return _signs(composed)
 
 
-def spelled(text: str, most: int | None = None) -> str:
+def spelled(text: str, language: str | None = None, most: int | None = None) -> str:
     """Return a text character by character: "capital B, r, i, d, g, e"; of a long one the first `most`."""
-    return _in_turn(text, most, character)
+    return _in_turn(text, most, lambda char: character(char, language))
 
 
 def spelled_phonetically(text: str, language: str | None, most: int | None = None) -> str:
@@ -72,7 +94,7 @@ def spelled_phonetically(text: str, language: str | None, most: int | None = Non
 
 def phonetic(char: str, language: str | None) -> str:
     """Return the word for one character in a language's spelling alphabet, else its name."""
-    return _phonetic(char, (language or "en").split("-")[0].lower())
+    return _phonetic(char, _primary(language))
 
 
 def code_points(char: str) -> str:
@@ -91,10 +113,10 @@ def _in_turn(text: str, most: int | None, name: Callable[[str], str]) -> str:
 def _phonetic(char: str, language: str) -> str:
     composed = unicodedata.normalize("NFC", char).rstrip(_TEXT_OR_PICTURE)
     if not composed[:1].isalpha():
-        return character(char)
-    if han := _HAN.fullmatch(_name(composed[0])):
-        return f"{composed}, ideograph {' '.join(han[1])}"
-    capital = "capital " if _is_capital(composed[0]) else ""
+        return character(char, language)
+    if _HAN.match(_name(composed[0])):
+        return composed
+    capital = f"{_capital(language)} " if _is_capital(composed[0]) else ""
     return capital + _small_letter(composed.lower(), language)
 
 

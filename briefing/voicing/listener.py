@@ -77,7 +77,7 @@ class AnnouncementListener:
             case _ if not self.is_on:
                 pass
             case Announced(text, urgent):
-                self._say(text, is_urgent=urgent)
+                self._say(text, is_urgent=urgent, language=event.language)
             case Focused(text):
                 self._say(text)
             case LettersTyped(letters):
@@ -98,12 +98,12 @@ class AnnouncementListener:
         while self._said:
             self._outbox.emit(self._said.popleft())
 
-    def _say(self, text: str, *, is_urgent: bool = False) -> None:
+    def _say(self, text: str, *, is_urgent: bool = False, language: str = "") -> None:
         said = self._wording(text)
         if is_urgent:
             self._voice.say(said, Priority.NEXT)
         elif self._is_hushed:
             self._is_hushed = False
         elif said:
-            self._voice.say(said, Priority.NOW if self._is_answer else Priority.NORMAL)
+            self._voice.say(said, Priority.NOW if self._is_answer else Priority.NORMAL, language=language)
             self._is_answer = False

@@ -45,6 +45,8 @@ class Saying(NamedTuple):
     """Whether it is letters as they are typed, each to be named."""
     is_again: bool = False
     """Whether a key has cut it before."""
+    language: str = ""
+    """The language in which all of it is, where that is not English."""
 
 
 class Silenced(NamedTuple):

@@ -100,13 +100,13 @@ class SayingVoice:
 
     # -- in the face's thread
 
-    def say(self, text: str, priority: Priority, *, is_letters: bool = False) -> None:
-        """Have something said in its turn."""
+    def say(self, text: str, priority: Priority, *, is_letters: bool = False, language: str = "") -> None:
+        """Have something said in its turn; `language` is its own, where that is not English."""
         with self._changed:
             if self._is_over:
                 return
             self._count += 1
-            saying = Saying(self._count, text, priority, is_letters)
+            saying = Saying(self._count, text, priority, is_letters, language=language)
             self._stop(self._sayings.add(saying))
 
     def press(self) -> None:

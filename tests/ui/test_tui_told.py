@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.events import Announced, Event, Focused, KeyPressed, Leaving, LettersTyped
-from tests.ui.screen import Screen, on_screen
+from tests.ui.screen import LONG, Screen, on_screen
 
 
 async def told(screen: Screen, *keys: str) -> list[Event]:
@@ -72,3 +72,36 @@ async def test_the_last_word_is_said_before_the_screen_is_left() -> None:
         events = await told(screen, "q")
         assert heard(events) == ["Goodbye."]
         assert isinstance(events[-1], Leaving)
+
+
+async def test_scrolling_tells_what_is_at_the_top_of_the_view_and_where_it_ends() -> None:
+    async with on_screen(LONG) as screen:
+        told: list[str] = []
+        screen.session.subscribe(lambda each: told.append(each.text) if isinstance(each, Focused) else None)
+        await screen.press("pagedown")
+        assert told[-1].startswith("In view: Sentence ")
+        await screen.press("pageup", "pageup")
+        assert told[-1] == "The start of the text is in view."
+        for _ in range(9):
+            await screen.press("pagedown")
+        assert told[-1] == "The end of the text is in view."
+
+
+async def test_escape_with_nothing_open_is_answered() -> None:
+    async with on_screen() as screen:
+        await screen.press("escape")
+        assert screen.session.outbox.status == "Nothing to close."
+
+
+async def test_moving_within_a_typed_line_tells_the_letter_and_the_end() -> None:
+    async with on_screen() as screen:
+        told: list[str] = []
+
+        def hear(event: Event) -> None:
+            if isinstance(event, (LettersTyped, Focused)):
+                told.append(event.text)
+
+        await screen.press("slash", "a", "b")
+        screen.session.subscribe(hear)
+        await screen.press("left", "left", "right", "home", "end")
+        assert told == ["b", "a", "b", "a", "End."]

@@ -11,8 +11,8 @@ from briefing.errors import AudioError
 from briefing.events import ViewChanged
 from briefing.speech.engines.registry import open_speech
 from briefing.speech.speaker import ENGLISH, AnnouncementSpeaker, Manner
+from briefing.text.spelling import character
 from briefing.ui.keys.in_force import KeysInForce
-from briefing.ui.keys.words import spoken
 from briefing.voicing.listener import AnnouncementListener
 from briefing.voicing.passages import passages
 from briefing.voicing.punctuation import with_signs_named
@@ -95,7 +95,9 @@ class SelfVoicing:
 
     def _parts(self, saying: Saying) -> list[SpokenPart]:
         if saying.is_letters:
-            return [SpokenPart(_letter(saying.text), ENGLISH)]
+            return [SpokenPart(character(saying.text), ENGLISH)]
+        if saying.language:
+            return [SpokenPart(saying.text, saying.language)]
         document, level = self._session.document, self._session.settings.punctuation
         return [
             SpokenPart(
@@ -108,9 +110,3 @@ class SelfVoicing:
         document = self._session.document
         declared = document.languages_in(Span(offset, offset + 1))
         return declared[0].language if declared else document.language or ENGLISH
-
-
-def _letter(char: str) -> str:
-    """Return the name of a letter as it is typed."""
-    name = spoken("space" if char == " " else char)
-    return f"capital {char}" if name.startswith("shift ") else name

@@ -53,7 +53,8 @@ def _step(session: Session, argument: str, unit: Unit | None, *, is_back: bool) 
     point.look_at(stands)
     enters_block = session.document.block_index_at(stands.start) != was
     said = _said(session, unit, stands, enters_block=enters_block, came_from=begun)
-    session.say(f"{edge} {said}".lstrip(), shows=stands)
+    language = "" if edge or enters_block else _language(session, unit, stands)
+    session.outbox.say(f"{edge} {said}".lstrip(), shows=stands, language=language)
 
 
 def _read_here(session: Session, argument: str, unit: Unit | None = None) -> None:
@@ -69,9 +70,19 @@ def _read_here(session: Session, argument: str, unit: Unit | None = None) -> Non
     way = argument or _WAYS[point.times_asked(unit, found) % len(_WAYS)]
     point.look_at(found)
     if way == "whole":
-        point.answer(_said(session, unit, found), found)
+        point.answer(_said(session, unit, found), found, _language(session, unit, found))
     else:
-        point.answer(_spelled(session, unit, found, way), None)
+        language = _language(session, Unit.CHARACTER, found)
+        point.answer(_spelled(session, unit, found, way), None, language)
+
+
+def _language(session: Session, unit: Unit, span: Span) -> str:
+    """Return the language of all that is said of a character or word; empty for English."""
+    from briefing.text.spelling import own_language
+
+    tag = session.cursor.language_at(span.start) or ""
+    is_whole = unit is Unit.WORD or (unit is Unit.CHARACTER and own_language(tag))
+    return tag if is_whole else ""
 
 
 def _said(
@@ -81,16 +92,17 @@ def _said(
     from briefing.text import spelling
 
     cursor, text = session.cursor, span.of(session.document.text)
+    language = cursor.language_at(span.start)
     match unit:
         case Unit.SENTENCE:
             return cursor.read(span) + _links(session, span) + in_full(f" {cursor.place_name(span.start)}.")
         case Unit.PARAGRAPH | Unit.HEADING:
             return cursor.introduced(span) + _links(session, span)
         case Unit.CHARACTER:
-            told = spelling.character(text)
-            word = spelling.phonetic(text, cursor.language_at(span.start))
+            told = spelling.character(text, language)
+            word = spelling.phonetic(text, language)
         case Unit.WORD:
-            told = word = text if any(map(str.isalnum, text)) else spelling.spelled(text)
+            told = word = text if any(map(str.isalnum, text)) else spelling.spelled(text, language)
     if any(came_from not in link.span for link in session.document.links_in(span)):
         told += in_full(", link")
     block = f"{cursor.block_name(span.start)}." if enters_block else ""
@@ -104,7 +116,7 @@ def _spelled(session: Session, unit: Unit, span: Span, way: str) -> str:
     if unit is Unit.CHARACTER:
         told = spelling.phonetic(text, language) if way == "spelled" else spelling.code_points(text)
     elif way == "spelled":
-        told = spelling.spelled(text, _SPELLED)
+        told = spelling.spelled(text, language, _SPELLED)
     else:
         told = spelling.spelled_phonetically(text, language, _SPELLED)
     return f"{told}."

@@ -97,16 +97,34 @@ class CommandedApp(EnlargingApp):
             return
         match event.key:
             case "pagedown" | "pageup":
-                self.transcript.scroll_pages(1 if event.key == "pagedown" else -1)
+                self._look(self.transcript.scroll_pages, 1 if event.key == "pagedown" else -1)
             case "ctrl+down" | "ctrl+up":
-                self.transcript.scroll_lines(1 if event.key == "ctrl+down" else -1)
+                self._look(self.transcript.scroll_lines, 1 if event.key == "ctrl+down" else -1)
             case "escape" if self.session.is_opening:
                 if not self.session.give_up_opening():
                     self.call_next(self.run_command, "quit")
+            case "escape" if self.focused is self.transcript:
+                self.say("Nothing to close.")
             case "escape":
                 self.transcript.focus()
+                self.session.outbox.emit(Focused("The text."))
             case key if key not in _OF_THE_FOCUS:
                 self.say(f"{_called(event)} does nothing. {mention('help')} lists the keys.")
+
+    def _look(self, scroll: Callable[[int], None], step: int) -> None:
+        """Move the view by hand, and have it heard what is at its top then."""
+        window = self.transcript.window
+        before = window.top
+        scroll(step)
+        offset = window.first_offset
+        if window.top == before:
+            told = "The end of the text is in view." if step > 0 else "The start of the text is in view."
+        elif offset is None:
+            told = "A picture is in view."
+        else:
+            sentence = self.session.cursor.transcript.sentence_at(offset)
+            told = f"In view: {' '.join(sentence.of(self.session.document.text).split())}"
+        self.session.outbox.emit(Focused(told))
 
     def command_of(self, event: events.Key) -> tuple[str, str]:
         """Return the command of a key and what the key gives it to work with; empty if it has none."""

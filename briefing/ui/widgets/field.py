@@ -17,6 +17,7 @@ from briefing.ui import entry
 from briefing.ui.widgets.told import FocusTold, LettersTold
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from textual import events
@@ -88,6 +89,28 @@ class Field(Input):
             super().action_delete_left()
         else:
             self.post_message(self.Left())
+
+    def _move_and_tell(self, move: Callable[[], None]) -> None:
+        """Move the cursor, and tell the letter on which it stands; at the end that."""
+        move()
+        at = self.cursor_position
+        self.app.post_message(LettersTold(self.value[at]) if at < len(self.value) else FocusTold("End."))
+
+    def action_cursor_left(self, select: bool = False) -> None:
+        """Move to the letter before, and tell it."""
+        self._move_and_tell(lambda: super(Field, self).action_cursor_left(select))
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Move to the next letter, and tell it."""
+        self._move_and_tell(lambda: super(Field, self).action_cursor_right(select))
+
+    def action_home(self, select: bool = False) -> None:
+        """Move to the first letter, and tell it."""
+        self._move_and_tell(lambda: super(Field, self).action_home(select))
+
+    def action_end(self, select: bool = False) -> None:
+        """Move behind the last letter."""
+        self._move_and_tell(lambda: super(Field, self).action_end(select))
 
     def watch_value(self) -> None:
         """Tell what stands there, however it came."""

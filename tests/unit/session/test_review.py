@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.events import PointMoved
+from briefing.events import Announced, PointMoved
 from briefing.model import (
     BlockKind,
     ContentsEntry,
@@ -186,3 +186,16 @@ def test_pictures_are_said_where_they_stand() -> None:
     )
     heard = stage().press("go p2")
     assert heard.said[-1].startswith("Picture without a description. Paragraph 2 of 3: Second café")
+
+
+def test_what_is_spelled_in_german_is_told_to_be_german_and_has_german_names() -> None:
+    stage = Stage(make_document("Größe? Ja.", title="Frage", language="de")).open()
+    told: list[Announced] = []
+    stage.session.subscribe(lambda each: told.append(each) if isinstance(each, Announced) else None)
+    stage.press("read-word", "read-word", "read-word", "read-sentence")
+    assert [(each.text, each.language) for each in told] == [
+        ("Frage", "de"),
+        ("großes F, r, a, g, e.", "de"),
+        ("großes Frankfurt, Rostock, Aachen, Goslar, Essen.", "de"),
+        ("Frage", ""),
+    ]

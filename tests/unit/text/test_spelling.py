@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.text.phonetic import ALPHABETS, words_of
-from briefing.text.spelling import character, code_points, spelled, spelled_phonetically
+from briefing.text.spelling import character, code_points, own_language, spelled, spelled_phonetically
 
 
 @pytest.mark.parametrize(
@@ -47,16 +47,18 @@ def test_a_word_is_spelled_with_its_capitals_and_signs() -> None:
     ("text", "language", "words"),
     [
         ("Kim2", "en", "capital kilo, india, mike, 2"),
-        ("Äß", "de-AT", "capital Ärger, Eszett"),
+        ("Äß", "de-AT", "großes Umlaut-Aachen, Eszett"),
         ("célè", "fr", "Célestin, Eugène accent aigu, Louis, Eugène accent grave"),
-        ("Añó", "es", "capital Antonio, Ñoño, Oviedo con acento"),
+        ("Añó", "es", "mayúscula Antonio, Ñoño, Oviedo con acento"),
         ("Perù", "it", "capital Padova, Empoli, Roma, Udine accento grave"),
         ("Łódź", "pl", "capital lima with stroke, oscar acute accent, delta, zulu acute accent"),
-        ("Жи", "ru", "capital zhe, i"),
+        ("Жи", "ru", "заглавная Женя, Иван"),
+        ("Їж", "uk", "велика Їжак, Жук"),
+        ("Жи", "bg", "capital zhe, i"),
         ("άλφ", "el", "alpha with tonos, lamda, phi"),
         ("بيت", "ar", "beh, yeh, teh"),
         ("한", "ko", "hieuh a nieun"),
-        ("か中", "ja", "hiragana ka, 中, ideograph 4 E 2 D"),
+        ("か中", "ja", "hiragana ka, 中"),
         ("ab", None, "alpha, bravo"),
         ("x,", "en", "x-ray, comma"),
     ],
@@ -78,3 +80,21 @@ def test_an_alphabet_has_a_word_of_its_own_for_each_letter(language: str) -> Non
 def test_a_character_can_be_told_by_what_unicode_calls_it() -> None:
     assert code_points("é") == "U+00E9, Latin small letter e with acute"
     assert code_points("e\u0301").endswith("; U+0301, combining acute accent")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("Ob?", "de", "großes O, b, Fragezeichen"),
+        ("À «", "fr", "majuscule À, espace, guillemet ouvrant"),
+        ("¿O", "es", "opening question mark, mayúscula O"),
+        ("Да.", "ru-RU", "заглавная Д, а, точка"),
+        ("Є—", "uk", "велика Є, тире"),
+        ("A.", "pl", "capital A, period"),
+    ],
+)
+def test_signs_and_capitals_have_the_names_of_the_language_where_it_has_some(
+    text: str, language: str, told: str
+) -> None:
+    assert spelled(text, language) == told
+    assert own_language(language) == ("" if language == "pl" else language.split("-", maxsplit=1)[0])

@@ -69,7 +69,12 @@ def test_what_is_quoted_is_said_in_the_briefings_language_and_what_is_ours_in_en
 
 
 @pytest.mark.parametrize(
-    ("letter", "name"), [("a", "A"), ("A", "capital A"), (" ", "space"), ("?", "question mark")]
+    ("letter", "name"), [("a", "a"), ("A", "capital A"), (" ", "space"), ("?", "question mark")]
 )
 def test_letters_are_said_by_name(voicing: SelfVoicing, letter: str, name: str) -> None:
     assert voicing._parts(Saying(1, letter, Priority.NOW, is_letters=True)) == [(name, "en")]
+
+
+def test_what_is_spelled_in_another_language_is_said_by_its_voice(voicing: SelfVoicing) -> None:
+    saying = Saying(1, "großes F, r, a, g, e.", Priority.NOW, language="de")
+    assert voicing._parts(saying) == [("großes F, r, a, g, e.", "de")]

@@ -18,11 +18,21 @@ from briefing.formats.books.answer import (
     pack,
     unpack,
 )
-from briefing.model import BlockKind, LanguagePart, Span
+from briefing.model import BlockKind, LanguagePart, LinkPart, Span
 from briefing.structures import StructureKind
 
 FOUND = BookFound(
-    [BookPart(BlockKind.PARAGRAPH, "Some rye", 0, "", "", [LanguagePart(Span(0, 4), "fr")])],
+    [
+        BookPart(
+            BlockKind.PARAGRAPH,
+            "Some rye",
+            0,
+            "",
+            "",
+            [LanguagePart(Span(0, 4), "fr")],
+            [LinkPart(Span(5, 8), "b.html#rye")],
+        )
+    ],
     "Bread",
     "en",
     "2026",
@@ -50,9 +60,10 @@ def test_a_refusal_comes_whole() -> None:
     ("field", "value"),
     [
         ("parts", [["chapter", "Rye", 0, "", "", []]]),
-        ("parts", [["paragraph", 7, 0, "", "", []]]),
-        ("parts", [["paragraph", "Rye", 7, "", "", []]]),
-        ("parts", [["paragraph", "Rye", 0, "", "", [[2, 9, "fr"]]]]),
+        ("parts", [["paragraph", 7, 0, "", "", [], []]]),
+        ("parts", [["paragraph", "Rye", 7, "", "", [], []]]),
+        ("parts", [["paragraph", "Rye", 0, "", "", [[2, 9, "fr"]], []]]),
+        ("parts", [["paragraph", "Rye", 0, "", "", [], [[2, 9, "b.html"]]]]),
         ("contents", [["One", 7, [0, 0]]]),
         ("contents", [["One", 1, [2, 0]]]),
         ("contents", [["One", 1, [0, 99]]]),

@@ -10,19 +10,22 @@ import pytest
 
 from briefing.formats.pages.html.answer import Holder, PageFound, PagePart, PageTurn, pack, unpack
 from briefing.linked import LinkedKind, LinkedText
-from briefing.model import BlockKind, LanguagePart, Span
+from briefing.model import BlockKind, LanguagePart, LinkPart, Span
 from briefing.structures import StructureKind
 
 FOUND = PageFound(
     [
-        PagePart(BlockKind.TITLE, "Three words for snow", language_parts=[], holders=[]),
+        PagePart(BlockKind.TITLE, "Three words for snow", language_parts=[], holders=[], links=[]),
         PagePart(
             BlockKind.PARAGRAPH,
             "They say снег.",
             language_parts=[LanguagePart(Span(9, 13), "ru")],
             holders=[Holder(StructureKind.LIST, 3)],
+            links=[LinkPart(Span(5, 8), "https://example.org/say")],
         ),
-        PagePart(BlockKind.CAPTION, "Snow", 0, "A field", "https://example.org/a.jpg", "Ole Berg", [], []),
+        PagePart(
+            BlockKind.CAPTION, "Snow", 0, "A field", "https://example.org/a.jpg", "Ole Berg", [], [], []
+        ),
     ],
     language="en",
     published="2026-01-02",
@@ -53,7 +56,7 @@ def answer(**changed: object) -> bytes:
 def part(
     *, level: object = 0, src: object = "", language_parts: object = (), holders: object = ()
 ) -> list[object]:
-    return ["heading", "Snow", level, "", src, "", language_parts, holders]
+    return ["heading", "Snow", level, "", src, "", language_parts, holders, ()]
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ _TABLES: Final = {
 }
 
 
-class Names(NamedTuple):
+class NamesAbroad(NamedTuple):
     """What characters are called in a language: sign -> name, and the word before a capital."""
 
     signs: dict[str, str]
@@ -85,10 +85,10 @@ class Names(NamedTuple):
 
 
 @cache
-def names_in(language: str) -> Names | None:
+def names_in(language: str) -> NamesAbroad | None:
     """Return what characters are called in a language, a primary tag; None where English is used."""
     table = _TABLES.get(language)
     if table is None:
         return None
     signs = dict(zip(_SIGNS.split(), table.names.split("|"), strict=True))
-    return Names(signs | dict.fromkeys(" \u00a0\u202f", table.space), table.capital)
+    return NamesAbroad(signs | dict.fromkeys(" \u00a0\u202f", table.space), table.capital)

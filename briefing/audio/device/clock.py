@@ -89,6 +89,11 @@ class DeviceClock:
         passed_s = min(max(now_s - self._taken_s, 0.0), TOLD * PERIOD_MS / 1000)
         return self._taken + PERIOD_FRAMES + round(passed_s * ENGINE_RATE_HZ)
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether something was taken since it began anew."""
+        return bool(self._offsets)
+
     def quiet_s(self, now_s: float) -> float:
         """Return for how long nothing has been taken, as far as it was told."""
         return now_s - self._taken_s

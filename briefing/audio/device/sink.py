@@ -8,8 +8,8 @@ Threads, besides the face's, which calls everything that is public:
 
 Both take `_changed` for what they share, and never while they render, write or read.
 
-A device that takes nothing for `LOST_S` is lost: its process is ended, and another one started
-every `RETRY_S`, until one finds a device; that goes on with the same frames.
+A device that takes nothing for `LOST_S` is lost, or for `FIRST_S` when it was just opened: its process is
+ended, and another one started every `RETRY_S`, until one finds a device; that goes on with the same frames.
 """
 
 from __future__ import annotations
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 START_S: Final = 10.0
 """How long a device may take to open."""
 LOST_S: Final = 0.4
+FIRST_S: Final = 2.0
+"""How long a device that was just opened may take nothing: on a busy machine one that had come back took its
+first frames after half a second, and was told to be lost and back three times."""
 RETRY_S: Final = 0.25
 END_S: Final = 1.0
 """How long a process may take to end by itself."""
@@ -211,7 +214,7 @@ class DeviceSink:
         with self._changed:
             while not self._is_stopping:
                 now_s = self._clock()
-                if self._heard.quiet_s(now_s) > LOST_S:
+                if self._heard.quiet_s(now_s) > (LOST_S if self._heard.has_begun else FIRST_S):
                     self._is_lost = True
                 if self._is_lost:
                     return PERIOD_FRAMES

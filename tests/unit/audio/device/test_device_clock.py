@@ -77,3 +77,12 @@ def test_what_is_taken_between_two_pieces_of_news_is_reckoned_but_not_for_ever()
     assert clock.taken_by(100.04) == PERIOD_FRAMES + 2 * PERIOD_FRAMES
     assert clock.taken_by(150) == clock.taken_by(160)
     assert clock.quiet_s(150) == 50
+
+
+def test_a_device_has_begun_once_it_has_taken_something_and_not_when_it_begins_anew() -> None:
+    clock = started()
+    assert not clock.has_begun
+    clock.note_taken(100.1, 0, 0, 0)
+    assert clock.has_begun
+    clock.restart(4800, 101.0)
+    assert not clock.has_begun

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from hypothesis import given, settings
@@ -11,12 +11,18 @@ from hypothesis import strategies as st
 
 from briefing.commands.command import Group, Scope
 from briefing.commands.table import BY_ID, COMMANDS
+from briefing.model import VoiceKind
+from briefing.session.arrival import Arrival
 from briefing.settings import Settings
 from briefing.ui.keys.names import UNKNOWN
 from briefing.ui.linear.face import LinearFace
 from tests.builders import keymap, make_document
-from tests.stage import Stage
+from tests.shelf import HILLS, RIVER, ShelfOfLists, some_items
+from tests.stage import DOCUMENT, Stage
 from tests.window import said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 WRITE: Final = r"\r\n+[^\x00-\x1f\x7f]+(\r\n[^\x00-\x1f\x7f]+)*(\n+\x1b\[\d+A\r)?"
 """Down, rows, and up to the first, or nowhere where something is typed."""
@@ -135,6 +141,30 @@ READ_OUT = {
     *("row-next", "row-back", "read-next", "read-back", "read-here", "read-unit", "read-unit-back"),
 }
 """Commands that are answered with the text as it stands."""
+
+
+STATES: Final[dict[str, Callable[[], Stage]]] = {
+    "recording": Stage,
+    "text alone": lambda: Stage(has_recording=False),
+    "no voice": lambda: Stage(settings=Settings(voice=VoiceKind.NONE)),
+    "library": lambda: Stage(shelf=ShelfOfLists([RIVER, HILLS], some_items())),
+    "on its way": lambda: Stage(background=lambda _work: None, arriving=lambda: Arrival(DOCUMENT, {})),
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_command_by_its_key_is_one_announcement_in_every_state(state: str) -> None:
+    silent = []
+    for command in (each for each in COMMANDS if each.keys):
+        reader = Reader(STATES[state]()).start()
+        before = len(reader.written)
+        with reader.face.lines.together():
+            reader.press(command.keys[0])
+        answers = reader.lines[before:]
+        is_read_out = command.id in READ_OUT
+        if len(answers) != 1 or not (is_read_out or answers[0].rstrip()[-1:] in (".", ":")):
+            silent.append((command.id, answers))
+    assert silent == []
 
 
 @pytest.mark.parametrize("command_id", [c.id for c in COMMANDS if c.keys and c.id not in READ_OUT])

@@ -81,8 +81,8 @@ class Beginning:
                 playback.play()
             if self._settings.sleep_min:
                 self._sleep.set(self._settings.sleep_min * 60.0)
-        briefing.load()
         briefing.reader.tell_state()
+        briefing.load()
 
     def _what_it_is(self, briefing: OpenBriefing) -> tuple[str, ...]:
         """Return what is open, and who is to read it; nothing of it that was said already."""

@@ -74,6 +74,14 @@ def test_the_opening_is_one_line_title_first_and_the_hint_last() -> None:
     ]
 
 
+def test_the_opening_is_written_before_anything_is_loaded() -> None:
+    reader = Reader(Stage(background=lambda _work: written.append(len(reader.written))))
+    written: list[int] = []
+    with reader.face.lines.together():
+        reader.start()
+    assert written[0] == 1
+
+
 def test_why_there_is_no_screen_is_said_where_nobody_chose_that() -> None:
     reader = Reader(is_screen=False)
     reader.face.start("for there is no screen to draw on")

@@ -97,7 +97,7 @@ class LinearFace:
         self._is_list_hint_due = True
         self._followed: FollowedText | None = None
         session.look.is_on_screen = False
-        self.is_done = False
+        self.is_done = self._is_starting = False
         self.has_ended = False
         self._carriers = carriers_of(session, self)
         session.subscribe(self.lines.hear)
@@ -106,7 +106,9 @@ class LinearFace:
     def start(self, reason: str) -> None:
         """Open the session, with one hint; and say why there is no screen, unless by choice ("by flag")."""
         why = "" if reason.startswith("by ") else f" Screen reader mode, {reason}."
+        self._is_starting = True
         self._session.open(f"{mention('play')} plays, {mention('help')} for help.{why}")
+        self._is_starting = False
 
     def key(self, key: str) -> None:
         """Answer a key.
@@ -163,6 +165,8 @@ class LinearFace:
             case StateChanged(state):
                 if state is not TransportState.LOADING:
                     self._session.read_tags()  # so that no key has to wait for the chapters in them
+                elif self._is_starting:
+                    self.lines.write_held()  # loading takes its time
                 self._follow()
             case SentenceChanged():
                 self._follow()

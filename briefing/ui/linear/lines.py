@@ -152,7 +152,7 @@ class Lines:
             yield
         finally:
             self._is_held = False
-            self._write_held()
+            self.write_held()
 
     def announce(self, text: str, shows: Span | None = None) -> None:
         """Write an announcement, behind what was announced just before."""
@@ -163,7 +163,7 @@ class Lines:
             self._held.append(self.told(text))
         self._is_row = False
         if not self._is_held:
-            self._write_held()
+            self.write_held()
 
     def list_row(self, text: str, shows: Span | None = None) -> None:
         """Write a row of a list, or a part of the text, which begins on a row of its own."""
@@ -171,13 +171,14 @@ class Lines:
         self._is_row = True
         self._held.append(self.told(text))
         if not self._is_held:
-            self._write_held()
+            self.write_held()
 
     def _show(self, shows: Span | None) -> None:
         if shows is not None:
             self._shows.append(shows)
 
-    def _write_held(self) -> None:
+    def write_held(self) -> None:
+        """Write what is held until now, as one announcement."""
         lines, shows = self._held.copy(), tuple(self._shows)
         self._held.clear()
         self._shows.clear()

@@ -47,7 +47,7 @@ def open_trace(settings: Settings, item: Item, cleanup: ExitStack) -> IO[str] | 
 def trace(session: Session, stream: IO[str], *, is_heard: bool) -> None:
     """Write every event of a session, from now on; keys are named for the ear, or for the eye."""
     from briefing.session.trace import tracer
-    from briefing.ui.keys.in_force import KeysInForce
+    from briefing.ui.keys.mentions import KeysInForce
 
     keys = KeysInForce(session.settings.keys, is_heard=is_heard)
 

@@ -12,7 +12,7 @@ from briefing.events import ViewChanged
 from briefing.speech.engines.registry import open_speech
 from briefing.speech.speaker import ENGLISH, AnnouncementSpeaker, Manner
 from briefing.text.spelling import character
-from briefing.ui.keys.in_force import KeysInForce
+from briefing.ui.keys.mentions import KeysInForce
 from briefing.voicing.listener import AnnouncementListener
 from briefing.voicing.passages import passages
 from briefing.voicing.punctuation import with_signs_named

@@ -4,6 +4,8 @@ Rules:
 1. A command without a key is named as it is typed: ":help", or "colon help" where it is heard.
 2. What can be typed is named only while a key opens the line to type in. A sentence that asks for
    a command which nothing runs is left out, for nobody could do what it says.
+3. Whoever holds the tables of the keys in force sees a change of them, which is made in place: a list, a help
+   or a line of hints that is open names the keys that are now.
 """
 
 from __future__ import annotations
@@ -12,7 +14,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from briefing.commands.mentions import MENTION
-from briefing.ui.keys.bindings import argument_of
+from briefing.commands.table import COMMANDS
+from briefing.ui.keys.bindings import argument_of, bound_keys
 from briefing.ui.keys.words import key_in_words, spoken
 
 if TYPE_CHECKING:
@@ -89,3 +92,36 @@ class KeyNames:
     def _row(self, command_id: str) -> str:
         keys = self.each(command_id)
         return f"{keys[0]} to {keys[-1]}" if self._keys[command_id] == _ROW else ""
+
+
+class KeysInForce:
+    """What keys the user has, who gives some in `overrides`; `is_heard`: named for the ear.
+
+    Raises:
+        ConfigError: if those cannot be.
+    """
+
+    def __init__(self, overrides: Mapping[str, tuple[str, ...]], *, is_heard: bool) -> None:
+        self.of_command: dict[str, tuple[str, ...]] = {}
+        """Command id -> its keys."""
+        self.commands: dict[str, str] = {}
+        """Key -> the id of its command."""
+        self.names = KeyNames(self.of_command, is_heard=is_heard)
+        self._taken: Mapping[str, tuple[str, ...]] | None = None
+        self.take(overrides)
+
+    def take(self, overrides: Mapping[str, tuple[str, ...]]) -> bool:
+        """Let these be in force; return whether they were others before.
+
+        Raises:
+            ConfigError: if they cannot be.
+        """
+        if overrides == self._taken:
+            return False
+        bound = bound_keys(COMMANDS, overrides)
+        self._taken = overrides
+        self.of_command.clear()
+        self.of_command.update(bound)
+        self.commands.clear()
+        self.commands.update({key: each for each, keys in bound.items() for key in keys})
+        return True

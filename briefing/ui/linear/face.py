@@ -36,8 +36,7 @@ from briefing.settings import Where
 from briefing.ui import job
 from briefing.ui.carriers import LEAVING, asked_here, carriers_of, carry_out
 from briefing.ui.keys.bindings import argument_of
-from briefing.ui.keys.in_force import KeysInForce
-from briefing.ui.keys.mentions import KeyNames
+from briefing.ui.keys.mentions import KeyNames, KeysInForce
 from briefing.ui.keys.names import UNKNOWN
 from briefing.ui.keys.words import spoken
 from briefing.ui.linear.commands_of_keys import CommandsOfKeys

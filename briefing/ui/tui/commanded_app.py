@@ -17,7 +17,7 @@ from briefing.commands.table import BY_ID, command_called
 from briefing.events import Focused, KeyPressed, Leaving, LettersTyped
 from briefing.ui.carriers import LEAVING, asked_here, carriers_of, carry_out
 from briefing.ui.keys.bindings import argument_of
-from briefing.ui.keys.in_force import KeysInForce
+from briefing.ui.keys.mentions import KeysInForce
 from briefing.ui.keys.names import UNKNOWN
 from briefing.ui.keys.words import key_in_words
 from briefing.ui.tui import memory

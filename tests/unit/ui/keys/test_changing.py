@@ -8,7 +8,7 @@ from briefing.commands.command import KeyWanted
 from briefing.commands.options import Options
 from briefing.errors import BriefingError
 from briefing.ui.keys.changing import asked_key, change_key
-from briefing.ui.keys.in_force import KeysInForce
+from briefing.ui.keys.mentions import KeysInForce
 from tests.stage import Stage
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.errors import ConfigError
-from briefing.ui.keys.in_force import KeysInForce
+from briefing.ui.keys.mentions import KeysInForce
 
 
 def test_a_change_is_made_in_place_and_named_at_once() -> None:

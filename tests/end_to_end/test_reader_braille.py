@@ -310,3 +310,46 @@ def test_of_more_rows_than_the_window_has_the_start_is_shown_and_all_can_be_read
         while " ".join(rows) != said:
             rows.append(fingers.press("&"))
             assert said.startswith(" ".join(rows))
+
+
+ON_SCREEN: Final = [
+    Step(["!"], r"The year 2023 has drawn"),
+    Step(["j"], r".*In August, the leaders"),
+    Step(["j"], r".*On few subjects"),
+    Step(["V"], r"1\. "),
+    Step(["j"], r"2\. "),
+    Step(["j"], r"3\. "),
+    Step(["k"], r"2\. "),
+    Step([ESCAPE], r".*On few subjects"),
+    Step(["/"], r"Search: "),
+    Step(["n"], r"Search: n$"),
+    Step(["u"], r"Search: nu$"),
+    Step([ESCAPE], r".*On few subjects"),
+    Step([":"], r"Type a command"),
+    Step(["t"], r"t$"),
+    Step([ESCAPE], r".*On few subjects"),
+    Step(["O"], r"1\. Linear"),
+    Step(["j"], r"2\. Profile"),
+    Step(["j"], r"3\. Size"),
+    Step([ESCAPE], r".*On few subjects"),
+    Step(["?"], r"Space +Play or pause"),
+    Step(["j"], r"x +Stop"),
+    Step([ESCAPE], r".*On few subjects"),
+    Step(["\t"], r"Scrubber\. \d+ seconds of 3 minutes"),
+    Step(["\t"], r"Text size SM"),
+]
+
+
+def test_on_the_screen_the_display_shows_the_sentence_row_letter_or_control_in_every_state(
+    tmp_path: Path,
+) -> None:
+    trace = ("--trace", str(tmp_path / "trace"))
+    with heard("brltty", tmp_path, "sample", "--tui", "--sink", "null", *trace, cells=80) as there:
+        fingers = Fingers(there, tmp_path)  # type: ignore[arg-type] # what "brltty" is
+        fingers.wait_until_opened()
+        for step in ON_SCREEN:
+            there.press(step.keys[0])
+            fingers.wait(
+                lambda shown=step.shown: re.match(shown, fingers.line.strip()),
+                lambda step=step: f"{fingers.line!r} after {step.keys}",
+            )

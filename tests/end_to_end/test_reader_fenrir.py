@@ -139,3 +139,24 @@ def test_nothing_is_said_unasked_while_it_plays(tmp_path: Path) -> None:
         while not re.match(r"([3-9]|\d\d) seconds", (answer := listener.press("i", "Recording."))[0]):
             answered += len(answer)
         assert len(listener.heard) == before + answered + len(answer)
+
+
+def test_on_a_quiet_screen_rows_answers_controls_and_lines_to_type_in_are_said(tmp_path: Path) -> None:
+    arguments = ("sample", "--tui", "--quiet", "--picture", "off", "--sink", "null")
+    with heard("fenrir", tmp_path, *arguments, settings=SETTINGS | {"hasAttributes": "False"}) as listener:
+        listener.wait_for("Recording")
+        for keys, expected in (
+            ("j", "The flags of North Korea"),
+            ("b", "Bookmark 1."),
+            (">", "Speed 1.1."),
+            ("m", "Muted."),
+            ("\t", "Scrubber."),
+            ("\t", "Text size SM"),
+            ("\t", "The flags of North Korea"),
+            (":", "Type a command"),
+            ("\x7f", "The flags of North Korea"),
+            ("?", "Play or pause."),
+            ("j", "x Stop."),
+            ("q", "The flags of North Korea"),
+        ):
+            listener.press(keys, expected)

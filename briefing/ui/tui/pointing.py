@@ -43,6 +43,8 @@ class PointingApp(TerminalApp):
 
     _is_shown = False
     _drawn_at: Offset | None = None
+    _drawn: Screen[object] | None = None
+    """What the last frame was of."""
     _seen: tuple[str, ...] = ()
     """What stood in the rows of the last frame, on a quiet screen."""
     _new_rows = 0
@@ -83,7 +85,7 @@ class PointingApp(TerminalApp):
         self.cursor_position = here
         super()._display(screen, renderable)
         self.cursor_position = there
-        self._drawn_at = here
+        self._drawn_at, self._drawn = here, screen
         if here != there:
             self._take_back(there)
             after_s = AFTER_ALL_S if isinstance(renderable, LayoutUpdate) else AFTER_S
@@ -131,11 +133,15 @@ class PointingApp(TerminalApp):
         return next((Offset(0, y) for y, row in enumerate(rows) if not row.strip()), instead)
 
     def settle(self) -> None:
-        """Send the cursor's place: now if the words are there, else after a repaint that has not."""
-        if self.screen_stack and isinstance(self._holder, StandsStill):
+        """Send the cursor's place: now if the words are there, else after a repaint that has not.
+
+        Where it is on its way already it goes when it was to: what it goes to was only now written. And the
+        words of what was below a list that closes are not there before a frame of it is.
+        """
+        if self.screen_stack and isinstance(holder := self._holder, StandsStill):
             if self.is_quiet and self._is_shown and len(self.screen_stack) > 1:
                 return  # the frame that lights another row brings its words, and the cursor after them
-            if self._holder.stands_still:
+            if self._going is None and self.screen is self._drawn and holder.stands_still:
                 self._send()
         self.call_after_refresh(self._send_unless_it_goes)
 

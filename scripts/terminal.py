@@ -47,6 +47,7 @@ class Terminal:
         environment: All of its environment, but for the kind of terminal.
         columns: Width of the window in cells.
         lines: Height of the window in cells.
+        cell: Width and height of a cell in pixels, where the terminal tells them.
         is_controlling: Whether the terminal is the program's controlling one: its Ctrl-C, Ctrl-Z and
             Ctrl-\ are signals then, and its end is one.
         prepare: Called in the new process before the program starts, such as to set a limit.
@@ -59,12 +60,14 @@ class Terminal:
         *,
         columns: int = COLUMNS,
         lines: int = LINES,
+        cell: tuple[int, int] = (0, 0),
         is_controlling: bool = False,
         prepare: Callable[[], None] | None = None,
     ) -> None:
         self._command = command
         self._environment = {"COLORTERM": "truecolor", "TERM": "xterm-256color", **environment}
         self._size = (lines, columns)
+        self._cell = cell
         self._is_controlling = is_controlling
         self._prepare = prepare
         self._written = bytearray()
@@ -134,7 +137,8 @@ class Terminal:
 
     def resize(self, columns: int, lines: int) -> None:
         """Give the window another size; a program whose controlling terminal it is gets told."""
-        fcntl.ioctl(self._screen, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        pixels = columns * self._cell[0], lines * self._cell[1]
+        fcntl.ioctl(self._screen, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, *pixels))
 
     @property
     def raw(self) -> bytes:

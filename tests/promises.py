@@ -762,14 +762,28 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "Themes `colour-blind-dark`": (
         f"{THEMES}::test_for_colour_blindness_no_two_grounds_differ_in_hue_alone",
+        f"{THEMES}::test_for_colour_blindness_sixteen_colours_differ_in_lightness_on_every_palette",
         f"{THEMES}::test_what_is_painted_can_be_read_by_colour_blind_eyes",
         f"{THEMES}::test_without_colours_word_sentence_match_and_selection_differ_by_their_marks",
     ),
     "`G` says all that is known of the picture": (
         "tests/unit/session/test_session.py::test_a_picture_is_described_by_a_key_in_either_face",
         "tests/ui/test_tui_picture.py::test_a_picture_is_shown_large_with_all_that_is_known_of_it",
-        "tests/unit/ui/widgets/test_graphics.py::test_terminals_that_name_themselves_are_not_asked",
+        (
+            "tests/unit/ui/test_graphics.py"
+            "::test_only_terminals_that_name_themselves_are_asked_what_others_may_print"
+        ),
+        (
+            "tests/end_to_end/test_graphics.py"
+            "::test_where_a_terminal_has_not_answered_that_it_draws_no_byte_of_graphics_is_sent"
+        ),
         "tests/unit/ui/widgets/test_sixels.py::test_a_picture_in_sixels_is_the_picture",
+    ),
+    "It is asked before there is a screen": (
+        (
+            "tests/end_to_end/test_graphics.py"
+            "::test_it_is_asked_before_there_is_a_screen_and_only_what_no_terminal_prints"
+        ),
     ),
     "`reduced_motion`, or `REDUCED_MOTION=1`": (
         (
@@ -896,6 +910,7 @@ SAID: Final = (
     "Of a picture with a caption",
     "A terminal that names 16 colours and shows",
     "The terminal's own graphics draw only",
+    "In tmux and screen, which let nothing of it through",
     "Sixel was looked at in xterm",
     "Lines do not tell a picture's size",
     "There is no dictionary",

@@ -3,7 +3,9 @@
 Each theme has a row of all colours, and one of the sixteen that a terminal names itself, whose looks are the
 terminal's: there grounds are of the first eight (the Linux console has no others), and no row counts on
 what bold does to a colour. *terminal* has no colours of its own, and is what is drawn where there are none.
-In the themes for colour blindness any two grounds differ in lightness, as seen by every eye.
+In the themes for colour blindness any two grounds differ in lightness, as seen by every eye. Of the sixteen
+there are only four that do so on every palette (black, blue, green, white): the sentence has the page's, and
+is told by the bar at its side and, where there is any, by a brighter ink.
 """
 
 from __future__ import annotations
@@ -216,16 +218,63 @@ _OF_SIXTEEN: Final[dict[str, dict[str, str]]] = {
         "unplayed": "ansi_white",
         "mark": "ansi_bright_cyan",
     },
+    "colour-blind-dark": {
+        "page": "ansi_black",
+        "ink": "ansi_white",
+        "headline": "ansi_bright_white",
+        "lead": "ansi_bright_white",
+        "aside": "ansi_white",
+        "banner": "ansi_white",
+        "banner-ink": "ansi_black",
+        "panel-page": "ansi_black",
+        "panel-ink": "ansi_white",
+        "panel-aside": "ansi_white",
+        "panel-strong": "ansi_bright_white",
+        "lit-page": "ansi_black",
+        "lit-ink": "ansi_bright_white",
+        "lit-bar": "ansi_white",
+        "word": "ansi_white",
+        "word-ink": "ansi_black",
+        "hit": "ansi_green",
+        "hit-ink": "ansi_black",
+        "select": "ansi_blue",
+        "select-ink": "ansi_bright_white",
+        "played": "ansi_bright_white",
+        "unplayed": "ansi_cyan",
+        "mark": "ansi_bright_yellow",
+    },
+    "colour-blind-light": {
+        "page": "ansi_white",
+        "ink": "ansi_black",
+        "headline": "ansi_black",
+        "lead": "ansi_black",
+        "aside": "ansi_black",
+        "banner": "ansi_black",
+        "banner-ink": "ansi_white",
+        "panel-page": "ansi_white",
+        "panel-ink": "ansi_black",
+        "panel-aside": "ansi_black",
+        "panel-strong": "ansi_black",
+        "lit-page": "ansi_white",
+        "lit-ink": "ansi_black",
+        "lit-bar": "ansi_black",
+        "word": "ansi_black",
+        "word-ink": "ansi_white",
+        "hit": "ansi_green",
+        "hit-ink": "ansi_black",
+        "select": "ansi_blue",
+        "select-ink": "ansi_bright_white",
+        "played": "ansi_black",
+        "unplayed": "ansi_blue",
+        "mark": "ansi_black",
+    },
 }
-
-_SAME_IN_SIXTEEN: Final = {"colour-blind-dark": "dark", "colour-blind-light": "light"}
-"""Themes that look in sixteen colours as others do: those are told apart by lightness, too."""
 
 TERMINAL: Final = "terminal"
 
 
 def _name_in_sixteen(theme: str) -> str:
-    return f"{_SAME_IN_SIXTEEN.get(theme, theme)}-16"
+    return f"{theme}-16"
 
 
 ROLES: Final[dict[str, dict[str, str]]] = {

@@ -4,8 +4,8 @@ Rules:
 1. Bytes of any kind never raise, and none are kept for ever: what never ends is let go
    when it is too long, or when nothing has followed for `patience_s` (then call `flush`).
 2. Letters that are no UTF-8 (a Latin-1 terminal's, half a letter) are U+FFFD.
-3. Answers of the terminal that nobody asked for (OSC, DCS, APC strings) are left out, and
-   what is left of a torn sequence never comes through as if it had been typed.
+3. Answers of the terminal in strings (OSC, DCS, APC) are units of their own, left out where their end never
+   comes; what is left of a torn sequence never comes through as if it had been typed.
 
 Theory of operation: characters come in UTF-8, other keys as ECMA-48 control sequences (CSI,
 section 5.4) or SS3 (ISO 2022), the mouse of an old terminal as CSI M and three bytes of any
@@ -21,6 +21,8 @@ from typing import Final, NamedTuple
 
 ESCAPE_S: Final = 0.05
 """How long the rest of a sequence may take; over slow lines a sequence still comes in one piece."""
+ANSWER_S: Final = 0.5
+"""How long the rest of a terminal's answer may take, which no key begins like."""
 PASTE_S: Final = 0.5
 """How long a paste may pause; what comes later was typed, though the end never came."""
 PASTED_BYTES: Final = 1 << 16
@@ -28,12 +30,13 @@ PASTED_BYTES: Final = 1 << 16
 
 _ESC: Final = 0x1B
 _ASCII: Final = 0x80
+_PRIVATE: Final = b"\x1b[?"
 _PASTE_START: Final = b"\x1b[200~"
 _PASTE_END: Final = b"\x1b[201~"
 _LONGEST: Final = 64
 """Bytes of the longest sequence that is waited for; no key sends half as many."""
 _LONGEST_ANSWER: Final = 1024
-"""Bytes of the longest answer that is left out; what follows was typed."""
+"""Bytes of the longest answer; what follows was typed."""
 _MOUSE_BYTES: Final = 6
 _CSI: Final = re.compile(rb"\x1b\[[0-?]*[ -/]*")
 _REST: Final = re.compile(rb"[ -?]*[@-~]?")
@@ -55,13 +58,19 @@ class Sequence(NamedTuple):
     is_whole: bool = True
 
 
+class Answer(NamedTuple):
+    """A string that a terminal sends, from Escape to its end: no key does."""
+
+    data: bytes
+
+
 class Pasted(NamedTuple):
     """What the terminal says was pasted; its beginning, if it was long."""
 
     text: str
 
 
-Unit = Typed | Sequence | Pasted
+Unit = Typed | Sequence | Answer | Pasted
 
 
 class Splitter:
@@ -70,7 +79,7 @@ class Splitter:
     def __init__(self) -> None:
         self._pending = bytearray()
         self._pasted: bytearray | None = None
-        self._answer_bytes: int | None = None
+        self._answer: bytearray | None = None
         self._is_torn = False
         self._utf8 = codecs.getincrementaldecoder("utf-8")("replace")
 
@@ -79,8 +88,9 @@ class Splitter:
         """How long to wait for more before calling `flush`; None if nothing is held back."""
         if self._pasted is not None:
             return PASTE_S
-        is_amid = self._answer_bytes is not None or self._is_torn
-        return ESCAPE_S if self._pending or is_amid or self._utf8.getstate()[0] else None
+        if self._answer is not None or self._pending.startswith(_PRIVATE):
+            return ANSWER_S
+        return ESCAPE_S if self._pending or self._is_torn or self._utf8.getstate()[0] else None
 
     def feed(self, data: bytes) -> list[Unit]:
         """Return the units that are complete with `data`."""
@@ -100,7 +110,7 @@ class Splitter:
             self._close_paste(units, len(self._pending))
             self._pending.clear()
         self._pending, held = bytearray(), bytes(self._pending)
-        self._answer_bytes, self._is_torn = None, False
+        self._answer, self._is_torn = None, False
         self._end_of_letters(units)
         if held:
             units.append(Sequence(held, is_whole=len(held) <= 2))  # noqa: PLR2004 - Escape, or Alt and a key
@@ -110,8 +120,8 @@ class Splitter:
         """Append the next unit; return how many bytes were dealt with, 0 if more are needed."""
         if self._pasted is not None:
             return self._take_paste(units)
-        if self._answer_bytes is not None:
-            return self._pass_answer(units)
+        if self._answer is not None:
+            return self._take_answer(units, self._answer)
         if self._is_torn:
             return self._pass_rest(units)
         if self._pending[0] != _ESC:
@@ -150,28 +160,27 @@ class Splitter:
 
     def _begin_answer(self, units: list[Unit], second: int, third: int) -> int:
         if third in _ANSWERS[second]:
-            self._answer_bytes = 0
+            self._answer = self._pending[:2]
         else:
             units.append(Sequence(bytes(self._pending[:2])))
         return 2
 
-    def _pass_answer(self, units: list[Unit]) -> int:
-        """Leave out an answer up to BEL or ESC backslash; any other control was typed."""
-        passed = self._answer_bytes or 0
+    def _take_answer(self, units: list[Unit], begun: bytearray) -> int:
+        """Take an answer up to BEL or ESC backslash; any other control was typed, and ends it."""
         found = _ANSWER_END.search(self._pending)
         inside = found.start() if found else len(self._pending)
-        if passed + inside > _LONGEST_ANSWER:
-            self._answer_bytes = None
-            return max(1, _LONGEST_ANSWER - passed)
-        if found is None:
-            self._answer_bytes = passed + inside
-            return inside
+        room = _LONGEST_ANSWER - len(begun)
+        if inside > room:
+            self._answer = None
+            return max(1, room)
         end = self._pending[inside : inside + 2]
-        if end == b"\x1b":  # the backslash is still to come
-            self._answer_bytes = passed + inside
+        if found is None or end == b"\x1b":  # the rest is still to come
+            begun += self._pending[:inside]
             return inside
-        self._answer_bytes = None
+        self._answer = None
         size = 2 if end == b"\x1b\\" else 1 if end[:1] == b"\x07" else 0
+        if size:
+            units.append(Answer(bytes(begun + self._pending[: inside + size])))
         return inside + size or self._take(units)
 
     def _take_csi(self, units: list[Unit]) -> int:

@@ -273,7 +273,6 @@ class CommandedApp(EnlargingApp):
         if self.picture is not None and self.session.cursor.figure_index == 0:
             from briefing.ui.widgets.picture_screen import PictureScreen
 
-            self.ask_for_graphics()
             self.push_screen(PictureScreen(self.picture, self.session.outbox.status))
 
     def let_go_of_closed(self) -> None:

@@ -32,7 +32,7 @@ from textual.app import ScreenStackError
 from textual.drivers.linux_driver import LinuxDriver
 
 from briefing.ui import job
-from briefing.ui.keys.sequences import Sequence, Splitter
+from briefing.ui.keys.sequences import Answer, Sequence, Splitter
 from briefing.ui.tui.backlog import Backlog
 from briefing.ui.tui.translator import Translator, is_size
 
@@ -60,7 +60,10 @@ _DEALT_WITH_S: Final = 0.2
 
 @runtime_checkable
 class TakesAnswers(Protocol):
-    """An app that asks its terminal something."""
+    """An app that asks its terminal something, before there is a screen and later."""
+
+    def take_modes(self) -> list[Any] | None:
+        """Return how the terminal stood before it was asked; None where that is how it stands."""
 
     def takes_answer(self, data: bytes) -> bool:
         """Take a sequence if it is an answer that was asked for; else it is a key."""
@@ -93,6 +96,8 @@ class ScreenDriver(LinuxDriver):
         self._is_on = True
         before, self._key_thread = self._key_thread, None
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's
+        if isinstance(self._app, TakesAnswers) and (modes := self._app.take_modes()) is not None:
+            self.attrs_before = modes
         self._shape_cursor(UNDERLINE)
         self._is_on = self._key_thread is not None
         self._key_thread = self._key_thread or before
@@ -207,7 +212,7 @@ class ScreenDriver(LinuxDriver):
                 unit = self._backlog.take(is_asked_for_words=self._is_asked_for_words())
             if unit is None:
                 return
-            if isinstance(unit, Sequence) and self._is_answer(unit.data):
+            if isinstance(unit, (Answer, Sequence)) and self._is_answer(unit.data):
                 continue
             for message in self._translator.messages(unit):
                 self.process_message(message)

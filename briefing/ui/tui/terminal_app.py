@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from briefing.kinds import Colours
-    from briefing.ui.widgets.graphics import Graphics
+    from briefing.ui.graphics import Graphics
+    from briefing.ui.tui.asking import Asking
 
 
 class TerminalApp(App[None]):
@@ -60,6 +61,7 @@ class TerminalApp(App[None]):
         self._is_ready = self._is_told_to_leave = False
         self._sheets = Sheets()
         self.graphics: Graphics | None = None
+        self._asking: Asking | None = None
         self._choose_colours(theme)
         self._take_sheet()
 
@@ -188,24 +190,26 @@ class TerminalApp(App[None]):
         if self._is_ready:  # what is half made cannot be taken down
             self.exit(return_code=leaving.LEFT)
 
-    def ask_for_graphics(self) -> None:
-        """Find out, once, whether the terminal draws pictures; `Graphics` takes what it answers."""
-        if self.graphics is None:
-            from briefing.ui.widgets.graphics import ASK, Graphics
+    def take_graphics(self, graphics: Graphics, asking: Asking) -> None:
+        """Take what is known of the terminal's graphics, and by which it has been asked for them."""
+        self.graphics, self._asking = graphics, asking
 
-            self.graphics = Graphics(os.environ)
-            if self.graphics.asks:
-                self._write(ASK)
+    def take_modes(self) -> list[Any] | None:
+        """Return how the terminal stood before it was asked; None where that is how it stands."""
+        return self._asking.take_modes() if self._asking else None
 
     def takes_answer(self, data: bytes) -> bool:
         """Take an answer of the terminal, if it is one that was asked for."""
-        if self.graphics is None or not self.graphics.take(data):
+        if self.graphics is None:
             return False
-        from briefing.ui.widgets.picture_screen import PictureView
+        is_answer, question = self.graphics.take(data)
+        self._write(question)
+        if is_answer and len(self.screen_stack) > 1:  # it came late
+            from briefing.ui.widgets.picture_screen import PictureView
 
-        for view in self.screen.query(PictureView):
-            view.draw()
-        return True
+            for view in self.screen.query(PictureView):
+                view.draw()
+        return is_answer
 
     def draw_at(self, column: int, row: int, sequence: str) -> None:
         """Send what draws at a cell of the screen, counted from 0; the cursor stays where it is."""

@@ -12,8 +12,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
+from briefing.ui import graphics
 from briefing.ui.themes import paint
-from briefing.ui.widgets import graphics
+from briefing.ui.widgets import sent_picture
 from briefing.ui.widgets.picture import half_blocks
 
 if TYPE_CHECKING:
@@ -41,6 +42,10 @@ class PictureView(Widget):
         self._cells: list[list[Segment]] = []
         self._is_sent = False
 
+    def on_mount(self) -> None:
+        """Draw it anew whenever the terminal was given to others meanwhile."""
+        self.app.app_resume_signal.subscribe(self, lambda _: self.draw())
+
     def on_resize(self) -> None:
         """Draw it as large as fits."""
         self._cells = half_blocks(self._picture, self.size.width, self.size.height)
@@ -52,7 +57,7 @@ class PictureView(Widget):
         """Have the terminal forget it."""
         drawn = self._terminal.graphics
         if self._is_sent and drawn and drawn.protocol is graphics.Protocol.KITTY:
-            self._terminal.draw_at(0, 0, graphics.FORGET)
+            self._terminal.draw_at(0, 0, sent_picture.FORGET)
 
     @property
     def _terminal(self) -> DrawingApp:
@@ -66,9 +71,9 @@ class PictureView(Widget):
         columns, rows = len(self._cells[0]), len(self._cells)
         match drawn.protocol:
             case graphics.Protocol.KITTY:
-                self._send(graphics.sent_by_kitty(self._picture, columns, rows))
+                self._send(sent_picture.sent_by_kitty(self._picture, columns, rows))
             case graphics.Protocol.ITERM2:
-                self._send(graphics.sent_by_iterm2(self._picture, columns, rows))
+                self._send(sent_picture.sent_by_iterm2(self._picture, columns, rows))
             case graphics.Protocol.SIXEL:
                 make = partial(self._make_sixels, columns, rows, drawn.colours)
                 self.run_worker(make, thread=True, exclusive=True, exit_on_error=False)

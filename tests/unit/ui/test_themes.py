@@ -28,6 +28,7 @@ SIGNS = {"bar", "thumb", "played", "unplayed", "mark"}
 COLOURED = sorted(theme for theme in ROLES if theme != TERMINAL)
 OF_ALL_COLOURS = [theme for theme in COLOURED if not theme.endswith("-16")]
 OF_SIXTEEN = [theme for theme in COLOURED if theme.endswith("-16")]
+FOR_COLOUR_BLINDNESS_IN_SIXTEEN = [theme for theme in OF_SIXTEEN if theme.startswith("colour-blind")]
 EYES = {
     "protan": (
         (0.152286, 1.052583, -0.204868),
@@ -108,6 +109,29 @@ def test_for_colour_blindness_no_two_grounds_differ_in_hue_alone(theme: str) -> 
         assert contrast(first, second) >= 1.25, (one, other)
         for eye in EYES:
             assert contrast(as_seen(first, eye), as_seen(second, eye)) >= 1.25, (one, other, eye)
+
+
+@pytest.mark.parametrize("eye", ["usual", *EYES])
+@pytest.mark.parametrize("terminal", PALETTES)
+@pytest.mark.parametrize("theme", FOR_COLOUR_BLINDNESS_IN_SIXTEEN)
+def test_for_colour_blindness_sixteen_colours_differ_in_lightness_on_every_palette(
+    theme: str, terminal: str, eye: str
+) -> None:
+    looks = {}
+    for name in PAINTS:
+        style = fitting(paint(theme, name), draws_underlines=terminal != "linux")
+        for pairs in seen(style, terminal):
+            ink, ground = (each if eye == "usual" else as_seen(each, eye) for each in pairs)
+            assert contrast(ink, ground) >= least(theme, name), name
+            looks[name] = ink, ground
+    for one, other in combinations(("text", "word", "hit", "select"), 2):
+        assert contrast(looks[one][1], looks[other][1]) >= 1.2, (one, other)
+    for one, other in (("lit", "word"), ("lit", "hit"), ("lit", "select"), ("kicker", "text")):
+        assert contrast(looks[one][1], looks[other][1]) >= 1.2, (one, other)
+    assert contrast(looks["played"][0], looks["unplayed"][0]) >= 1.2
+    assert contrast(looks["bar"][1], looks["text"][1]) >= 3.0
+    assert contrast(looks["panel-here"][1], looks["panel"][1]) >= 3.0
+    assert contrast(looks["panel-focused"][1], looks["panel"][1]) >= 3.0
 
 
 @pytest.mark.parametrize("theme", OF_SIXTEEN)

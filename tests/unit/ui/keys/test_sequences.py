@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.ui.keys.sequences import PASTED_BYTES, Pasted, Sequence, Splitter, Typed, Unit
+from briefing.ui.keys.sequences import PASTED_BYTES, Answer, Pasted, Sequence, Splitter, Typed, Unit
 
 if TYPE_CHECKING:
     import random
@@ -35,9 +35,9 @@ def units_of(*pieces: bytes) -> list[Unit]:
         (b"\x9b1mq", [Typed("\ufffd1mq")]),
         (b"\xc3\x1b[A", [Typed("\ufffd"), Sequence(b"\x1b[A")]),
         (b"\x1b[M \x96\xffq", [Sequence(b"\x1b[M \x96\xff"), Typed("q")]),
-        (b"\x1b]11;rgb:0/0/0\x07q", [Typed("q")]),
-        (b"\x1b]11;rgb:0/0/0\x1b\\q", [Typed("q")]),
-        (b"\x1bP>|xterm(390)\x1b\\q", [Typed("q")]),
+        (b"\x1b]11;rgb:0/0/0\x07q", [Answer(b"\x1b]11;rgb:0/0/0\x07"), Typed("q")]),
+        (b"\x1b]11;rgb:0/0/0\x1b\\q", [Answer(b"\x1b]11;rgb:0/0/0\x1b\\"), Typed("q")]),
+        (b"\x1bP>|xterm(390)\x1b\\q", [Answer(b"\x1bP>|xterm(390)\x1b\\"), Typed("q")]),
         (b"\x1b]0;never ends\x03", [Typed("\x03")]),
         (b"\x1b]0;never ends\x1b[A", [Sequence(b"\x1b[A")]),
         (b"\x1b]\x1bPj", [Sequence(b"\x1b]"), Sequence(b"\x1bP"), Typed("j")]),
@@ -62,6 +62,14 @@ def test_what_never_ends_is_let_go_when_nothing_follows(start: bytes) -> None:
     splitter.flush()
     assert splitter.patience_s is None
     assert splitter.feed(b"q") == [Typed("q")]
+
+
+@pytest.mark.parametrize("answer", [b"\x1b[?63;1;4;6c", b"\x1b_Gi=31;OK\x1b\\"])
+def test_half_an_answer_is_waited_for_longer_than_half_a_key(answer: bytes) -> None:
+    answered, typed = Splitter(), Splitter()
+    answered.feed(answer[:5])
+    typed.feed(b"\x1b[1")
+    assert (answered.patience_s or 0) > 5 * (typed.patience_s or 1)
 
 
 def test_an_answer_without_end_lets_go_of_what_is_typed_on_and_on() -> None:

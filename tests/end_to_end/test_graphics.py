@@ -110,7 +110,7 @@ def test_an_answer_is_neither_echoed_nor_taken_for_keys(pieces: tuple[bytes, ...
         terminal.wait_for_bytes(ASK_COLOURS.encode())
         terminal.press("p")  # whatever else was typed has been answered before
         terminal.wait_for("p does nothing")
-        assert terminal.text.count("does nothing") == 1
+        assert set(re.findall(r"(\S+) does nothing", terminal.text)) == {"p"}
         assert "63;1" not in terminal.text
         leaves(terminal)
 

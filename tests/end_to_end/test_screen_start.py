@@ -65,7 +65,7 @@ LATER: Final = {
     "uuid",
 }
 """What sounds, draws or opens something, and what Textual has for itself: none of it is painted first."""
-MOST_OF_THE_SCREEN: Final = 53
+MOST_OF_THE_SCREEN: Final = 55
 """Modules of ours that draw it."""
 
 

@@ -137,6 +137,7 @@ Screen { background: $page; color: $ink; layers: default over; }
 Enlarged { dock: bottom; height: 1; background: $panel-page; color: $panel-strong; }
 Enlarged.-over { layer: over; }
 Enlarged.-top { dock: top; }
+Screen.-tiny { overflow: hidden hidden; }
 ListScreen { background: $panel-page; }
 PictureScreen { background: $page; color: $ink; }
 PromptScreen, LibraryScreen { background: transparent; }

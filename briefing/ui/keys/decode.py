@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final, assert_never
 
 from briefing.ui.keys.names import UNKNOWN, modified
-from briefing.ui.keys.sequences import Answer, Pasted, Sequence, Splitter, Typed
+from briefing.ui.keys.sequences import Pasted, Reply, Sequence, Splitter, Typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,7 +77,7 @@ class KeyDecoder:
                     keys.append(_sequence_name(data) if is_whole else UNKNOWN)
                 case Pasted():
                     keys.append(unit)
-                case Answer():
+                case Reply():
                     pass  # nothing was asked
                 case _:
                     assert_never(unit)

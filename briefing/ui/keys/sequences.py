@@ -58,7 +58,7 @@ class Sequence(NamedTuple):
     is_whole: bool = True
 
 
-class Answer(NamedTuple):
+class Reply(NamedTuple):
     """A string that a terminal sends, from Escape to its end: no key does."""
 
     data: bytes
@@ -70,7 +70,7 @@ class Pasted(NamedTuple):
     text: str
 
 
-Unit = Typed | Sequence | Answer | Pasted
+Unit = Typed | Sequence | Reply | Pasted
 
 
 class Splitter:
@@ -180,7 +180,7 @@ class Splitter:
         self._answer = None
         size = 2 if end == b"\x1b\\" else 1 if end[:1] == b"\x07" else 0
         if size:
-            units.append(Answer(bytes(begun + self._pending[: inside + size])))
+            units.append(Reply(bytes(begun + self._pending[: inside + size])))
         return inside + size or self._take(units)
 
     def _take_csi(self, units: list[Unit]) -> int:

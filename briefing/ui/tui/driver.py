@@ -32,7 +32,7 @@ from textual.app import ScreenStackError
 from textual.drivers.linux_driver import LinuxDriver
 
 from briefing.ui import job
-from briefing.ui.keys.sequences import Answer, Sequence, Splitter
+from briefing.ui.keys.sequences import Reply, Sequence, Splitter
 from briefing.ui.tui.backlog import Backlog
 from briefing.ui.tui.translator import Translator, is_size
 
@@ -212,7 +212,7 @@ class ScreenDriver(LinuxDriver):
                 unit = self._backlog.take(is_asked_for_words=self._is_asked_for_words())
             if unit is None:
                 return
-            if isinstance(unit, (Answer, Sequence)) and self._is_answer(unit.data):
+            if isinstance(unit, (Reply, Sequence)) and self._is_answer(unit.data):
                 continue
             for message in self._translator.messages(unit):
                 self.process_message(message)

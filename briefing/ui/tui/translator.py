@@ -9,7 +9,7 @@ from textual import events
 from textual._xterm_parser import XTermParser
 
 from briefing.ui.keys.names import UNKNOWN
-from briefing.ui.keys.sequences import Answer, Pasted, Sequence, Typed
+from briefing.ui.keys.sequences import Pasted, Reply, Sequence, Typed
 
 if TYPE_CHECKING:
     from textual.message import Message
@@ -44,7 +44,7 @@ class Translator:
                 return [events.Paste(text)]
             case Sequence(data, is_whole):
                 return self._sequence(data) if is_whole else [_unknown()]
-            case Answer():
+            case Reply():
                 return []
             case _:
                 assert_never(unit)

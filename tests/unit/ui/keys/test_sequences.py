@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.ui.keys.sequences import PASTED_BYTES, Answer, Pasted, Sequence, Splitter, Typed, Unit
+from briefing.ui.keys.sequences import PASTED_BYTES, Pasted, Reply, Sequence, Splitter, Typed, Unit
 
 if TYPE_CHECKING:
     import random
@@ -35,9 +35,9 @@ def units_of(*pieces: bytes) -> list[Unit]:
         (b"\x9b1mq", [Typed("\ufffd1mq")]),
         (b"\xc3\x1b[A", [Typed("\ufffd"), Sequence(b"\x1b[A")]),
         (b"\x1b[M \x96\xffq", [Sequence(b"\x1b[M \x96\xff"), Typed("q")]),
-        (b"\x1b]11;rgb:0/0/0\x07q", [Answer(b"\x1b]11;rgb:0/0/0\x07"), Typed("q")]),
-        (b"\x1b]11;rgb:0/0/0\x1b\\q", [Answer(b"\x1b]11;rgb:0/0/0\x1b\\"), Typed("q")]),
-        (b"\x1bP>|xterm(390)\x1b\\q", [Answer(b"\x1bP>|xterm(390)\x1b\\"), Typed("q")]),
+        (b"\x1b]11;rgb:0/0/0\x07q", [Reply(b"\x1b]11;rgb:0/0/0\x07"), Typed("q")]),
+        (b"\x1b]11;rgb:0/0/0\x1b\\q", [Reply(b"\x1b]11;rgb:0/0/0\x1b\\"), Typed("q")]),
+        (b"\x1bP>|xterm(390)\x1b\\q", [Reply(b"\x1bP>|xterm(390)\x1b\\"), Typed("q")]),
         (b"\x1b]0;never ends\x03", [Typed("\x03")]),
         (b"\x1b]0;never ends\x1b[A", [Sequence(b"\x1b[A")]),
         (b"\x1b]\x1bPj", [Sequence(b"\x1b]"), Sequence(b"\x1bP"), Typed("j")]),

@@ -26,7 +26,7 @@ def measure(bench: Bench) -> None:
             continue
         command = [str(bench.briefing), "sample", "--linear", "--sink", "null"]
         with listen(reader, command, words_a_minute=600) as listener:
-            listener.wait_for("Recording.")
+            listener.wait_for("Breaking News")
             for key, answer in (*KEYS, *BACK):
                 listener.listen(PAUSE_S)
                 listener.press(key, answer)

@@ -121,7 +121,9 @@ def utterances(
     for event in events:
         if event.what == "said" and event.text:
             key_s = max((each.at_s for each in pressed if each.at_s <= event.at_s), default=None)
-            is_asked = key_s is not None and event.at_s - key_s <= asked_s
+            # What opens a program was asked for by starting it.
+            begun_s = key_s if key_s is not None else found[0].at_s if found else event.at_s
+            is_asked = event.at_s - begun_s <= asked_s
             before = [each for each in found if event.at_s - each.at_s < MEMORY_S]
             kind = _kind(event.text, before, key_s, is_asked=is_asked)
             found.append(Utterance(event.at_s, event.text, kind, is_asked))

@@ -70,7 +70,7 @@ class FenrirListener(Listener):
     """Fenrir compares the screens of a terminal with one another, and speaks what is other than before."""
 
     reader = "fenrir"
-    greetings = ("Start Fenrir",)
+    greetings = ("Start Fenrir", "Quit Fenrir")
     reader_keys: Mapping[str, str] = {"line": "\x1b[1;3B", "previous": "\x1b[1;3D", "next": "\x1b[1;3C"}
 
     def _reader_command(self) -> list[str]:

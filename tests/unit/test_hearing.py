@@ -86,11 +86,11 @@ def test_a_voice_of_its_own_process_lives_as_long_as_it_speaks(tmp_path: Path) -
 
 
 def test_a_clock_is_noise_and_an_answer_is_none() -> None:
-    told = said((0, "1:01 ███"), (1, "1:02 ███"), (1.5, "█▌"), (5.1, "1:03 ███"), (8, "End."), (9, "End."))
+    told = said((0, "1:01 ███"), (2, "1:02 ███"), (2.5, "█▌"), (5.1, "1:03 ███"), (8, "End."), (9, "End."))
     kinds = [each.kind for each in utterances(told, [Pressed(5, "i")])]
     assert kinds == ["new", "ticking", "marks", "new", "new", "again"]
     measures = measured(told, [Pressed(5, "i")])
-    assert (measures.words, measures.noise, measures.unasked) == (9, 4 / 9, 7 / 9)
+    assert (measures.words, measures.noise, measures.unasked) == (9, 4 / 9, 5 / 9)
     assert measures.drawn == 11
 
 

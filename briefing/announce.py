@@ -13,11 +13,9 @@ import re
 from typing import TYPE_CHECKING, Final, assert_never
 
 from briefing.commands.mentions import mention
-from briefing.errors import LostError
 from briefing.model import BlockKind, Focus, Light, TransportState, VoiceKind
 
 if TYPE_CHECKING:
-    from briefing.errors import BriefingError
     from briefing.model import Document, Figure
     from briefing.sizes import TextSize
 
@@ -132,19 +130,6 @@ def speaker(name: str) -> str:
     return f"{name.rstrip('.')} is speaking."
 
 
-def voice(kind: VoiceKind, description: str = "") -> str:
-    """Return who reads."""
-    match kind:
-        case VoiceKind.RECORDING:
-            return "Recording."
-        case VoiceKind.SPEECH:
-            return f"{description[:1].upper()}{description[1:]}." if description else "Speech."
-        case VoiceKind.NONE:
-            return "No voice, the text moves in silence."
-        case _:
-            assert_never(kind)
-
-
 def state(value: TransportState) -> str:
     """Return the state of the player in words."""
     match value:
@@ -239,24 +224,6 @@ def sync_offset(offset_ms: int) -> str:
     return f"Light {abs(offset_ms)} milliseconds {side}."
 
 
-def straying(by_s: float, from_s: float | None) -> str:
-    """Return that timings were wrong and are mended: early by so much, late where that is below 0.
-
-    `from_s` is where in the recording that begins; None for all of it.
-    """
-    side = "early" if by_s > 0 else "late"
-    where = "" if from_s is None else f" from {duration(from_s)} on"
-    return (
-        f"The timings that came with this recording are {duration(abs(by_s) + 0.5)} {side}{where}. "
-        "The words were timed anew."
-    )
-
-
-def not_timed_yet() -> str:
-    """Return that a recording is not there yet, whose words could be timed."""
-    return "The recording still loads. Once it is there, its words are timed where nothing tells their times."
-
-
 def loop(start_s: float | None, stop_s: float | None) -> str:
     """Return the state of the A-B loop."""
     if start_s is None:
@@ -306,39 +273,3 @@ def described(figure: Figure, number: int = 1, count: int = 1) -> str:
 def chapter(index: int, count: int, title: str) -> str:
     """Return "Chapter 2 of 5: the bridge", or "Chapter 2 of 5" where it has no title."""
     return f"Chapter {index} of {count}" + (f": {title}" if title else "")
-
-
-def starved(kind: VoiceKind, *, is_slow: bool = False) -> str:
-    """Return that a voice is waited for; `is_slow`: as it will be again."""
-    if is_slow:
-        return "The recording comes more slowly than it plays. Waiting for more of it."
-    return "Waiting for the recording." if kind is VoiceKind.RECORDING else "Waiting for the voice."
-
-
-def sound_missing() -> str:
-    """Return why speech reads a part of a recording."""
-    return "The recording does not say what comes now. Speech reads it."
-
-
-def voice_back(kind: VoiceKind) -> str:
-    """Return that a voice reads again."""
-    what = "recording" if kind is VoiceKind.RECORDING else "voice"
-    return f"The {what} is to be had again, and goes on at the same word."
-
-
-def voice_failed(kind: VoiceKind, error: BriefingError, fallback: VoiceKind | None) -> str:
-    """Return why a voice does not read, and who goes on."""
-    # What the network lost is tried again by itself: there is nothing to do about it.
-    why = error.message if isinstance(error, LostError) else str(error)
-    what = {
-        VoiceKind.RECORDING: "The recording cannot be played.",
-        VoiceKind.SPEECH: "Speech is not to be had.",
-        VoiceKind.NONE: "The text cannot be paced.",
-    }[kind]
-    then = {
-        VoiceKind.SPEECH: "Speech goes on at the same word.",
-        VoiceKind.NONE: "The text goes on in silence.",
-        VoiceKind.RECORDING: "",
-        None: "",
-    }[fallback]
-    return " ".join(part for part in (what, why, then) if part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, Final, assert_never
 
-from briefing import announce
+from briefing import announce, announce_voices
 from briefing.errors import UsageError
 from briefing.events import Ended, Failed, TimelineChanged, Underrun
 from briefing.model import TransportState, VoiceKind
@@ -69,7 +69,7 @@ class Clockwork:
         if self._voice_told:
             return ""
         self._expected = kind
-        return announce.voice(kind)
+        return announce_voices.voice(kind)
 
     def tick(self) -> float:
         """Move everything on; return the seconds after which to call again, at most `IDLE_S`."""
@@ -90,13 +90,13 @@ class Clockwork:
                 case VoiceLoaded(kind, notice):
                     self._on_loaded(kind, notice)
                 case VoiceFailed(kind, error, fallback):
-                    message = announce.voice_failed(kind, error, fallback)
+                    message = announce_voices.voice_failed(kind, error, fallback)
                     self._outbox.emit(Failed(message))
                     self._outbox.say(message, urgent=True)
                 case VoiceWaits(kind, is_slow):
-                    self._outbox.say(announce.starved(kind, is_slow=is_slow), urgent=True)
+                    self._outbox.say(announce_voices.starved(kind, is_slow=is_slow), urgent=True)
                 case VoiceBack(kind):
-                    self._outbox.say(announce.voice_back(kind), urgent=True)
+                    self._outbox.say(announce_voices.voice_back(kind), urgent=True)
                 case TimingsSharpened(progress):
                     self._timing.tell(progress)
                 case _:
@@ -105,7 +105,7 @@ class Clockwork:
     def _on_loaded(self, kind: VoiceKind, notice: str | None) -> None:
         expected, self._expected = self._expected, None
         before = self._voice_told
-        self._voice_told = announce.voice(kind, self._playback.voices.description)
+        self._voice_told = announce_voices.voice(kind, self._playback.voices.description)
         if kind is not expected and self._voice_told != before:
             self._outbox.say(self._voice_told, urgent=True)
         if notice:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing import announce
+from briefing import announce_voices
 from briefing.model import VoiceKind
 
 if TYPE_CHECKING:
@@ -79,6 +79,6 @@ class Gaps:
             voices.make_ready(VoiceKind.SPEECH)
             return False
         self._read = gap
-        self._say(announce.sound_missing())
+        self._say(announce_voices.sound_missing())
         self._playback.hand_over(VoiceKind.SPEECH, max(gap.start, place))
         return True

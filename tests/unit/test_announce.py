@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing import announce
+from briefing import announce, announce_voices
 from briefing.model import Light, TransportState, VoiceKind
 from briefing.sizes import TextSize
 from tests.builders import make_document
@@ -39,7 +39,7 @@ def sentences() -> list[str]:
         *(announce.state(state) for state in TransportState),
         *(announce.size(size) for size in TextSize),
         *(announce.light(light) for light in Light),
-        *(announce.voice(kind) for kind in VoiceKind),
+        *(announce_voices.voice(kind) for kind in VoiceKind),
         announce.speed(1.25),
         announce.speed(1.0),
         announce.volume(80, is_muted=False),

@@ -98,6 +98,7 @@ ELSEWHERE: Final = {
     "unit/formats/timed/test_timed_round_trips.py": ("formats/timed_text.py",),
     "unit/formats/pages/test_dumps_languages.py": ("formats/wrapped.py",),
     "unit/session/test_review.py": ("announce_text.py", "commands/reviewing.py"),
+    "unit/test_announce.py": ("announce_voices.py",),
     "unit/text/test_spelling.py": ("text/phonetic.py", "text/signs.py"),
     "unit/session/test_session.py": (
         "session/host.py",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from briefing import announce
+from briefing import announce, announce_voices
 from briefing.commands.mentions import mention
 from briefing.errors import UsageError
 from briefing.limits import MOST_OFFSET_MS, MOST_SLEEP_MIN, SPEED_HIGH, SPEED_LOW
@@ -139,7 +139,7 @@ def _voice(session: Session, argument: str) -> None:
     if kind is current:
         session.reader.gaps.leave()
         other = "There is no recording to switch to." if kind is VoiceKind.SPEECH else ""
-        session.say(f"{other} {announce.voice(kind, session.playback.voices.description)}".strip())
+        session.say(f"{other} {announce_voices.voice(kind, session.playback.voices.description)}".strip())
     elif not session.playback.voices.can_read(kind):
         raise UsageError(f"There is no {kind.value} of this briefing.")
     else:

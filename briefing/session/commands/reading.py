@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from briefing import announce
+from briefing import announce, announce_voices
 from briefing.errors import UsageError
 from briefing.kinds import listed
 from briefing.model import Focus, Light, TransportState, VoiceKind
@@ -27,7 +27,7 @@ def _where(session: Session, _argument: str) -> None:
         f"{announce.time_of(session.position_s, session.duration_s)}.",
         f"{session.cursor.place_name(session.place)}.",
         unless_brief(announce.state(session.state)),
-        unless_brief(announce.voice(session.voice, session.playback.voices.description)),
+        unless_brief(announce_voices.voice(session.voice, session.playback.voices.description)),
     ]
     if session.cursor.speaker:
         parts.insert(2, announce.speaker(session.cursor.speaker))
@@ -125,7 +125,7 @@ def _size(session: Session, argument: str) -> None:
 
 def _align(session: Session, _argument: str) -> None:
     if session.playback.voices.is_loading(VoiceKind.RECORDING):
-        session.say(announce.not_timed_yet())
+        session.say(announce_voices.not_timed_yet())
         return
     session.timing.toggle(has_story=session.document.has_story, renew=session.playback.voices.renew_timings)
 

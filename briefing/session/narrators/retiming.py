@@ -13,7 +13,7 @@ from __future__ import annotations
 import statistics
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from briefing import announce
+from briefing import announce_voices
 from briefing.confidence import SENTENCE_CONFIDENCE
 from briefing.playlist import Playlist
 
@@ -100,7 +100,7 @@ class Retiming:
             return
         self._timer.prefer(self._document, self._recording, found)
         self.timeline = found
-        self._tell(announce.straying(straying.by_s, None if straying.is_whole else straying.from_s))
+        self._tell(announce_voices.straying(straying.by_s, None if straying.is_whole else straying.from_s))
 
     def _fitted(self, timeline: Timeline | None) -> Timeline | None:
         if timeline is None:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from briefing import announce
+from briefing import announce, announce_voices
 from briefing.commands.command import KeyWanted, Prompt, Scope
 from briefing.commands.mentions import mention
 from briefing.commands.options import Options
@@ -277,7 +277,7 @@ class LinearFace:
     def show_player(self) -> None:
         """Tell how it plays."""
         session = self._session
-        voice = announce.voice(session.voice, session.playback.voices.description)
+        voice = announce_voices.voice(session.voice, session.playback.voices.description)
         self._say(f"Status: {announce.state(session.state)} {voice}")
 
     def show_size(self) -> None:

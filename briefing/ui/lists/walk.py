@@ -51,6 +51,11 @@ class Walk:
             range(self.at + 1, len(self.entries)) if step > 0 else range(self.at - 1, -1, -1)
         )
 
+    def nearest(self, at: int, step: int) -> int | None:
+        """Return the entry at a place or the next one after it, or with -1 before; else on the other side."""
+        below, above = range(at, len(self.entries)), range(at, -1, -1)
+        return self.first_of((*below, *above) if step > 0 else (*above, *below))
+
     def at_end(self, step: int) -> int | None:
         """Return the last entry, or with -1 the first."""
         return self.first_of(range(len(self.entries))[::-step])

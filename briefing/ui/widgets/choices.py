@@ -12,41 +12,28 @@ Rules:
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.binding import Binding
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
-from textual.scrollbar import ScrollBarRender
 from textual.strip import Strip
 
 from briefing.ui.lists.walk import Walk
 from briefing.ui.themes import paint
+from briefing.ui.widgets.choice_painting import Bar, role_of, words_of
 from briefing.ui.widgets.choice_rows import ChoiceRows
-from briefing.ui.widgets.cursor import Settles
+from briefing.ui.widgets.cursor import settle
 from briefing.ui.widgets.told import FocusTold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from textual import events
 
     from briefing.ui.lists.entries import Entry
-    from briefing.ui.widgets.choice_rows import ChoiceRow
-
-
-class _Bar(ScrollBarRender):
-    """A scroll bar of blanks: its ends are signs else, which are read with the row beside them."""
-
-    VERTICAL_BARS: ClassVar = [" "] * 8
-
-
-_STRONG: Final = Style(bold=True)
-_HIT: Final = Style(bold=True, underline=True)
 
 
 class Choices(ScrollView, can_focus=True):
@@ -112,7 +99,7 @@ class Choices(ScrollView, can_focus=True):
 
     def on_mount(self) -> None:
         """Have a bar of our own."""
-        self.vertical_scrollbar.renderer = _Bar  # type: ignore[misc]  # Textual means it for all bars
+        self.vertical_scrollbar.renderer = Bar  # type: ignore[misc]  # Textual means it for all bars
 
     @property
     def entries(self) -> Sequence[Entry]:
@@ -207,14 +194,12 @@ class Choices(ScrollView, can_focus=True):
             self.scroll_to_region(
                 Region(0, rows.start, self._width, len(rows)), force=True, animate=False, immediate=True
             )
-            if isinstance(self.app, Settles):
-                self.app.settle()
+            settle(self.app)
             self.call_after_refresh(self.point)
 
     def point(self) -> None:
         """Have the terminal's cursor on the highlighted entry, and tell that it is there."""
-        if isinstance(self.app, Settles):
-            self.app.settle()
+        settle(self.app)
         if self.told:
             # Made by ourselves: after a repaint the screen would be the sender, to which none is handed on.
             self.call_later(self._tell_pointed)
@@ -263,10 +248,8 @@ class Choices(ScrollView, can_focus=True):
         """Highlight the entry a window further down, or with -1 up."""
         y = max(0, self._top + step * self.scrollable_content_region.height)
         row = self._rows.at(y) or self._rows.last
-        at = row.entry if row else 0
-        below, above = range(at, len(self.entries)), range(at, -1, -1)
         # A heading may be all that stands there, at the very top or foot.
-        self.highlight(self._walk.first_of((*below, *above) if step > 0 else (*above, *below)))
+        self.highlight(self._walk.nearest(row.entry if row else 0, step))
 
     def action_move_to_end(self, step: int) -> None:
         """Highlight the last entry, or with -1 the first."""
@@ -281,10 +264,8 @@ class Choices(ScrollView, can_focus=True):
 
     def _at(self, y: int) -> int | None:
         """Return the entry at a row of the widget that can be chosen."""
-        y += self.scroll_offset.y
-        row = self._rows.at(y)
-        index = row.entry if row else None
-        return index if index is not None and self.entries[index].id is not None else None
+        row = self._rows.at(y + self.scroll_offset.y)
+        return None if row is None or self.entries[row.entry].id is None else row.entry
 
     def on_click(self, event: events.Click) -> None:
         """Choose the entry that was clicked."""
@@ -309,34 +290,12 @@ class Choices(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return a row."""
-        theme, width = self.app.theme, self._width
-        self._painted_from = self.scroll_offset.y
-        y += self.scroll_offset.y
-        row = self._rows.at(y)
+        theme, width, self._painted_from = self.app.theme, self._width, self.scroll_offset.y
+        row = self._rows.at(y + self.scroll_offset.y)
         if row is None:
             return Strip.blank(width, paint(theme, "panel"))
-        base = paint(theme, self._paint_of(row.entry))
+        entry, index = self.entries[row.entry], row.entry
+        role = role_of(entry, is_here=index == self.highlighted, is_under_mouse=index == self._under_mouse)
+        base = paint(theme, role)
         left = Segment(" " * (self._margin + row.line.indent), base)
-        return Strip([left, *self._text(row, base)]).adjust_cell_length(width, base)
-
-    def _paint_of(self, index: int) -> str:
-        if self.entries[index].id is None:
-            return "panel-heading"
-        if index == self.highlighted:
-            return "panel-here"
-        return "panel-hover" if index == self._under_mouse else "panel"
-
-    def _text(self, row: ChoiceRow, base: Style) -> Iterator[Segment]:
-        """Give the words of a row, parted where they begin or end to look otherwise."""
-        entry, line = self.entries[row.entry], row.line
-        spans = (*entry.strong, *entry.hits)
-        edges = {edge for span in spans for edge in (span.start, span.stop) if line.start < edge < line.stop}
-        for start, stop in pairwise(sorted({line.start, line.stop, *edges})):
-            style = base
-            if any(start in span for span in entry.strong):
-                style += _STRONG
-            if any(start in span for span in entry.hits):
-                style += _HIT
-            yield Segment(entry.text[start:stop], style)
-        if line.hyphen:
-            yield Segment("-", base)
+        return Strip([left, *words_of(entry, row.line, base)]).adjust_cell_length(width, base)

@@ -41,3 +41,9 @@ class Settles(Protocol):
 
     def settle(self) -> None:
         """Have the terminal's cursor where it belongs, whether or not something is drawn."""
+
+
+def settle(app: object) -> None:
+    """Have an app send the cursor's place, where it is one that does."""
+    if isinstance(app, Settles):
+        app.settle()

@@ -242,13 +242,8 @@ class TranscriptView(Widget, can_focus=True):
 
     def cursor_cell(self) -> Offset:
         """Return the cell, in the widget, of the reading point, else of the sentence or the text in view."""
-        window = self.window
-        read = self.session.point.span or self.session.sentence
-        unit = window.flow.geometry.unit
-        for y in window.rows_of(read):
-            if row := window.rows[y]:
-                return Offset(self.left + window.units_before(read.start, row.line) * unit, y)
-        return Offset(self.left, next((y for y, row in enumerate(window.rows) if row), 0))
+        x, y = self.window.cell_of(self.session.point.span or self.session.sentence)
+        return Offset(self.left + x, y)
 
     # Selecting: Textual keeps cells, which become offsets here
 
@@ -286,7 +281,7 @@ class TranscriptView(Widget, can_focus=True):
         if spot is None:
             return Strip.blank(width, base)
         thumb = self._rows.thumb(y, theme)
-        picture_row = self._picture_row(spot)
+        picture_row = window.picture_row(spot)
         if picture_row is None:
             segments = self._rows.segments(y, theme)
         elif self._is_painting:
@@ -298,11 +293,3 @@ class TranscriptView(Widget, can_focus=True):
             # Textual finds the cell of a selection by this; the thumb is not to be selected.
             strip = strip.apply_offsets(0, number_of(spot))
         return Strip([*strip, thumb], width)
-
-    def _picture_row(self, spot: Spot) -> int | None:
-        """Return which row of the picture this is; None if it is none of them."""
-        flow = self.window.flow
-        if flow.pieces[spot.piece].kind is not None:
-            return None
-        row = spot.row - flow.gap(spot.piece)
-        return row if row >= 0 else None

@@ -200,3 +200,17 @@ class TextWindow:
             return line.indent + (placed[-1].unit + placed[-1].units if here is None else here)
         before = self.flow.text[line.start : line.start + at]
         return line.indent + sum(cells for _, _, cells in clusters(before))
+
+    def cell_of(self, span: Span | None) -> tuple[int, int]:
+        """Return column and row, from the text's left edge and the top, of a span; of the text without it."""
+        for y in self.rows_of(span):
+            if span is not None and (row := self.rows[y]):
+                return self.units_before(span.start, row.line) * self.flow.geometry.unit, y
+        return 0, next((y for y, row in enumerate(self.rows) if row), 0)
+
+    def picture_row(self, spot: Spot) -> int | None:
+        """Return which row of the picture this is; None if it is none of them."""
+        if self.flow.pieces[spot.piece].kind is not None:
+            return None
+        row = spot.row - self.flow.gap(spot.piece)
+        return row if row >= 0 else None

@@ -34,24 +34,21 @@ def _number(argument: str, low: float, high: float, what: str) -> float:
     return value
 
 
+def _chosen(argument: str, value: float, steps: Sequence[float], title: str) -> float:
+    """Return what was typed, or else the step after a value; what may be typed is what the steps reach."""
+    return _number(argument, min(steps), max(steps), title) if argument else _after(value, steps)
+
+
 def _lines(session: Session, argument: str) -> None:
     spacing = session.look.spacing
-    chosen = (
-        _number(argument, 1, MOST_LINE_SPACING, "Line spacing")
-        if argument
-        else _after(spacing.lines, _LINE_STEPS)
-    )
+    chosen = _chosen(argument, spacing.lines, _LINE_STEPS, "Line spacing")
     session.look.set_spacing(spacing._replace(lines=chosen))
     session.say(announce.spacing("Line spacing", chosen))
 
 
 def _letters(session: Session, argument: str) -> None:
     spacing = session.look.spacing
-    chosen = (
-        _number(argument, 0, MOST_LETTER_SPACING, "Letter spacing")
-        if argument
-        else _after(spacing.letters, _LETTER_STEPS)
-    )
+    chosen = _chosen(argument, spacing.letters, _LETTER_STEPS, "Letter spacing")
     session.look.set_spacing(spacing._replace(letters=chosen))
     session.say(announce.spacing("Letter spacing", chosen, is_seen=session.size.is_drawn))
 

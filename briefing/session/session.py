@@ -29,7 +29,7 @@ from briefing.session.following import AHEAD_S
 from briefing.session.host import NO_LIBRARY
 from briefing.session.look import Look
 from briefing.session.open_briefing import OpenBriefing
-from briefing.session.queue import ALONE, Queue, queued
+from briefing.session.queue import ALONE, Queue
 from briefing.session.rendered import Rendered
 from briefing.session.review import ReadingPoint
 from briefing.session.succession import Succession, Ways
@@ -85,7 +85,7 @@ class Session(Rendered):
         self.preferences, self.catalogue = preferences, catalogue
         self.outbox = outbox
         self.clock = host.clock
-        self._memory, self._given, self.host, self._commands = memory, given, host, commands
+        self.memory, self._given, self.host, self._commands = memory, given, host, commands
         self._library = library
         self.own_voice = host.own_voice
         self.look, outbox.verbosity = Look(self.settings, outbox), self.settings.verbosity
@@ -102,7 +102,7 @@ class Session(Rendered):
         return OpenBriefing(
             arrival,
             settings=self.settings,
-            memory=self._memory,
+            memory=self.memory,
             given=self._given,
             host=self.host,
             outbox=self.outbox,
@@ -202,13 +202,7 @@ class Session(Rendered):
 
     def play_items(self, items: Sequence[ListedItem]) -> None:
         """Play items of the library, one after another. What goes wrong is said."""
-        self._carry_out(lambda _session, _argument: self._play_first(items), "")
-
-    def _play_first(self, items: Sequence[ListedItem]) -> None:
-        coming = self._library.come(str(items[0].number))
-        queue = Queue(tuple(queued(item) for item in items))
-        self._succession.go_to(coming._replace(queue=queue))
-        self.playback.play()
+        self._carry_out(lambda _session, _argument: self._succession.play_first(items), "")
 
     def go_to_item(self, at: int) -> None:
         """Go to an item of the queue, an index.
@@ -217,11 +211,6 @@ class Session(Rendered):
             BriefingError: if it cannot be opened.
         """
         self._succession.step(self.queue._replace(at=at))
-
-    def read_tags(self, then: Callable[[], None] = lambda: None) -> None:
-        """Have the recording's tags read in the background, once; see `Reader.read_tags`."""
-        if not self.is_opening:
-            self.reader.tags.read(then)
 
     def tick(self) -> float:
         """Move everything on; return the seconds after which to call again, at most `IDLE_S`."""
@@ -305,10 +294,6 @@ class Session(Rendered):
         self.keeping.size = size
         self.say(announce.size(self.size, self.look.told_where(Where.SCREEN)))
         self.outbox.emit(ViewChanged())
-
-    def recent(self, limit: int) -> Sequence[tuple[str, str]]:
-        """Return what was opened and can be opened again, the last first: its title and its name."""
-        return self._memory.recent_titles(limit)
 
     def subscribe(self, listener: Callable[[Event], None]) -> None:
         """Have `listener` told every event, in the face's thread."""

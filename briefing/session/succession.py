@@ -16,15 +16,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.errors import BriefingError
 from briefing.session.following import Following
 from briefing.session.opening import PendingArrival
+from briefing.session.queue import Queue, queued
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from briefing.listed import ListedItem
     from briefing.session.arrival import Arrival, Coming
     from briefing.session.host import Host
     from briefing.session.open_briefing import OpenBriefing
     from briefing.session.outbox import Outbox
-    from briefing.session.queue import Queue
 
 
 class Ways(NamedTuple):
@@ -106,6 +107,16 @@ class Succession:
         """Have another briefing take the place of the one that is open, playing if that was playing."""
         self._goes_by_itself = False
         self._go_to(coming, coming.queue, is_wanted=self.open.playback.is_playing)
+
+    def play_first(self, items: Sequence[ListedItem]) -> None:
+        """Play items of the library, one after another.
+
+        Raises:
+            BriefingError: if the first of them cannot be opened.
+        """
+        coming = self._ways.come(str(items[0].number))
+        self.go_to(coming._replace(queue=Queue(tuple(queued(item) for item in items))))
+        self.open.playback.play()
 
     def step(self, queue: Queue) -> None:
         """Go to what is open in a queue, playing if what is open was playing.

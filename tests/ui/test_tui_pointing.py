@@ -133,7 +133,7 @@ async def test_a_selection_by_mouse_is_of_whole_words_as_they_stand() -> None:
 async def test_a_click_on_a_chapters_mark_goes_to_its_very_start() -> None:
     chapters = (TimedText("One", 1.0), TimedText("Two", 2.6))
     async with on_screen(tags=lambda: Tags(chapters=chapters), size=(120, 40)) as screen:
-        screen.session.read_tags()
+        screen.session.reader.tags.read()
         await screen.pilot.pause()
         assert screen.text.count("╋") == 2
         row = next(y for y, line in enumerate(screen.rows) if "╋" in line)

@@ -151,7 +151,7 @@ def recent_lines(session: Session) -> list[str]:
 
 
 def _recent(session: Session) -> Sequence[tuple[str, str]]:
-    return session.recent(_MOST_RECENT)
+    return session.memory.recent_titles(_MOST_RECENT)
 
 
 def _open_recent(session: Session, argument: str) -> None:

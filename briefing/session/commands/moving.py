@@ -147,7 +147,7 @@ def _chapter(session: Session, _argument: str, *, is_back: bool) -> None:
         except UsageError as error:
             session.say(str(error))
 
-    session.read_tags(go)
+    session.reader.tags.read(go)
 
 
 def _start(session: Session, _argument: str) -> None:

@@ -22,7 +22,7 @@ _SIZES: Final = tuple(TextSize)
 
 
 def _where(session: Session, _argument: str) -> None:
-    session.read_tags()  # the chapters are in them, and are not waited for
+    session.reader.tags.read()  # the chapters are in them, and are not waited for
     parts = [
         f"{announce.time_of(session.position_s, session.duration_s)}.",
         f"{session.cursor.place_name(session.place)}.",

@@ -163,7 +163,7 @@ class LinearFace:
                     self._bound.bind()
             case StateChanged(state):
                 if state is not TransportState.LOADING:
-                    self._session.read_tags()  # so that no key has to wait for the chapters in them
+                    self._session.reader.tags.read()  # so that no key has to wait for the chapters in them
                 elif self._is_starting:
                     self.lines.write_held()  # loading takes its time
                 self._follow()

@@ -22,7 +22,8 @@ def bring_soon(app: CommandedApp) -> None:
 
 def _look(app: CommandedApp) -> None:
     session = app.session
-    session.read_tags()
+    if not session.is_opening:
+        session.reader.tags.read()
     if session.document.figures:
         bring(app)
     fetch(app)

@@ -240,8 +240,7 @@ class Choices(ScrollView, can_focus=True):
 
     def highlight_letter(self, letter: str) -> bool:
         """Highlight the next entry that begins with a letter; return whether there is one."""
-        index = self._walk.begins_with(letter)
-        self.highlight(index)
+        self.highlight(index := self._walk.begins_with(letter))
         return index is not None
 
     def action_move_page(self, step: int) -> None:

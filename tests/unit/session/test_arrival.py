@@ -182,7 +182,7 @@ def test_a_title_from_the_tags_changes_neither_the_text_nor_the_place_and_is_not
     stage.press("sentence-forward", "play").play(0.7)
     place, said = stage.session.place, stage.said
     assert place > 0
-    stage.session.read_tags()
+    stage.session.reader.tags.read()
     assert stage.session.document.title == "talk"
     later.go_on(stage)
     assert TagsArrived() in stage.events
@@ -202,8 +202,8 @@ def test_tags_are_read_once_and_only_where_a_face_asks() -> None:
 
     stage = Stage(tags=tags).open().press("play").play(0.5)
     assert asked == []
-    stage.session.read_tags()
-    stage.session.read_tags()
+    stage.session.reader.tags.read()
+    stage.session.reader.tags.read()
     stage.session.tick()
     assert asked == ["tags"]
     assert stage.session.document is DOCUMENT
@@ -216,10 +216,10 @@ def test_the_tags_of_a_text_that_is_still_to_come_are_read_when_it_has_come() ->
         return Arrival(DOCUMENT, stage.narrators, tags=lambda: Tags(cover=b"cover"))
 
     stage = Stage(STAND_IN, background=later, arriving=arriving, tags=lambda: Tags("Wrong")).open()
-    stage.session.read_tags()
+    stage.session.reader.tags.read()
     later.go_on(stage)
     assert (stage.session.document, stage.session.reader.tags.cover) == (DOCUMENT, None)
-    stage.session.read_tags()
+    stage.session.reader.tags.read()
     later.go_on(stage)
     assert (stage.session.document, stage.session.reader.tags.cover) == (DOCUMENT, b"cover")
 
@@ -230,7 +230,7 @@ def test_tags_that_cannot_be_read_cost_nothing_else() -> None:
 
     stage = Stage(tags=tags).open()
     said = stage.said
-    stage.session.read_tags()
+    stage.session.reader.tags.read()
     stage.session.tick()
     assert TagsArrived() not in stage.events
     assert stage.said == said

@@ -31,7 +31,7 @@ def talk() -> Document:
 
 def listed() -> Stage:
     stage = Stage(talk(), tags=lambda: Tags(chapters=CHAPTERS)).open()
-    stage.session.read_tags()
+    stage.session.reader.tags.read()
     stage.session.tick()
     return stage
 

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 RATE_HZ: Final = 48000
 FRAME_BYTES: Final = 4
-START_S: Final = 15.0
+START_S: Final = 60.0
+"""How long to wait for what must come; reached only where it never does."""
 QUIET_S: Final = 0.25
 """Silence before a mark, in which the server's account of the latency settles."""
 MARKS: Final = 3

@@ -53,7 +53,7 @@ class Clockwork:
         self._goes_on = goes_on
         self._pending_at = at
         self._expected: VoiceKind | None = None
-        """Who is to read first, if that was said, as long as nobody does."""
+        """Who is to read next, if that was said, until somebody does."""
         self._voice_told = ""
         """Who reads, as it is said; in the briefing before, until that is known of this one."""
 
@@ -70,6 +70,10 @@ class Clockwork:
             return ""
         self._expected = kind
         return announce_voices.voice(kind)
+
+    def know(self, kind: VoiceKind) -> None:
+        """Do not say that this one reads when it comes: whoever chose it in a list was told."""
+        self._expected = kind
 
     def tick(self) -> float:
         """Move everything on; return the seconds after which to call again, at most `IDLE_S`."""

@@ -108,10 +108,10 @@ def test_walking_the_list_of_voices_tries_each_and_leaving_it_takes_that_back() 
     reader = Reader().start()
     session = reader.stage.session
     assert reader.heard("V")[0].startswith("Voices. 1 of 2: Ann, en.")
-    assert reader.heard("j")[0] == "2 of 2: Bernd, de."
+    assert reader.heard("j") == ["2 of 2: Bernd, de."]
     assert session.settings.speech_voice == "Bernd"
     assert session.playback.is_playing
-    assert reader.heard("q")[-1] == "Voices closed."
+    assert reader.heard("q") == ["Voices closed."]
     assert (session.settings.speech_voice, session.playback.is_playing) == ("", False)
     reader.press("V", "j", "enter")
     assert reader.stage.keeper.kept == {"speech_voice": "Bernd"}

@@ -18,7 +18,9 @@ async def test_the_first_screen_shows_all_of_it() -> None:
     async with on_screen() as screen:
         text = screen.text
         assert " BREAKING NEWS " in text
-        assert text.count("News of numbers") == 1
+        status = "Breaking News: News of numbers. Recording. Paused."
+        assert status in text
+        assert text.replace(status, "").count("News of numbers") == 1
         assert text.count("A picture.") == 1
         assert "Seven eight nine. Ten eleven twelve." in text
         assert "0:00:00 of 0:00:07" in text

@@ -85,6 +85,7 @@ def _try_voice(session: Session, row: Setting, name: str) -> None:
     is_first, is_playing = preferences.trial is None, session.playback.is_playing
     if preferences.trial is not None:
         session.move_to(preferences.trial.place)
+    session.clockwork.know(VoiceKind.SPEECH)
     try_out(session, row, name)
     trial = preferences.trial
     if trial is None:
@@ -92,6 +93,7 @@ def _try_voice(session: Session, row: Setting, name: str) -> None:
     if is_first:
 
         def leave() -> None:
+            session.clockwork.know(kind)
             trial.leave()
             if session.playback.voices.choice is not kind:
                 session.reader.switch_voice(kind)

@@ -37,6 +37,8 @@ class EnlargingApp(PointingApp):
 
     def on_choices_pointed(self, event: Choices.Pointed) -> None:
         """Show the entry that is highlighted, after what was typed to find it."""
+        if len(self.screen_stack) <= 1:  # what was posted before a dialog, or everything, was closed
+            return
         from briefing.ui.widgets.field import Field  # with a dialog, so not at the start
 
         is_sought = isinstance(self.focused, Field) and bool(self.focused.value)
@@ -48,7 +50,7 @@ class EnlargingApp(PointingApp):
         self._show(event.text, from_end=True)
 
     def _show(self, text: str, *, from_end: bool = False) -> None:
-        if len(self.screen_stack) == 1:  # what was posted before a dialog was closed
+        if len(self.screen_stack) <= 1:  # what was posted before a dialog, or everything, was closed
             return
         face = self._letters(text)
         shown = next(iter(self.screen.query(Enlarged)), None)

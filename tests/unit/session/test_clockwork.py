@@ -85,6 +85,14 @@ def test_a_voice_that_was_loaded_is_said_only_where_it_is_another_than_was_said(
     assert other.said == ["Recording."]
 
 
+def test_a_voice_that_was_chosen_from_a_list_is_not_said_again(store: Store) -> None:
+    bench = Bench(store)
+    bench.clockwork.know(VoiceKind.RECORDING)
+    bench.open()
+    bench.clockwork.tell_news()
+    assert bench.said == []
+
+
 def test_where_to_begin_is_gone_to_once_when_a_voice_is_there(store: Store) -> None:
     bench = Bench(store, at="0:01").open()
     bench.clockwork.tell_news()

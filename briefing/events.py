@@ -89,7 +89,8 @@ class Announced(NamedTuple):
     """A sentence to say. `urgent` ones are events that nobody asked for: an end, an error, a voice change.
 
     `is_row` is true of a row of a list that is said whole: written, it begins on a line of its own. `shows`
-    is the part of the briefing's text that stands in it, word for word, if any does.
+    is the part of the briefing's text that stands in it, word for word, if any does. `seen` is what it begins
+    with, if a screen shows that anyway.
     """
 
     text: str
@@ -98,6 +99,7 @@ class Announced(NamedTuple):
     shows: Span | None = None
     language: str = ""
     """The language, a BCP 47 tag, in which all of it is, where that is not English."""
+    seen: str = ""
 
 
 class LettersTyped(NamedTuple):

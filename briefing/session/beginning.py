@@ -69,12 +69,15 @@ class Beginning:
         entry = briefing.queue.here
         self._outbox.emit(DocumentOpened(cursor.document.title, entry.number if entry else None))
         resumed = cursor.place > cursor.first_offset
+        what, voice = self._what_it_is(briefing)
         told = [
-            *self._what_it_is(briefing),
+            what,
+            voice,
             announce.resumed(cursor.place_name(cursor.place)) if resumed else "",
             self._take_state(),
         ]
-        self._say(told, [arrival.notice, briefing.keeping.take_notice()])
+        seen = "" if briefing.queue.has_several else what
+        self._say(told, [arrival.notice, briefing.keeping.take_notice()], seen)
         if self._is_first:
             self._is_first = False
             if self._settings.autoplay:
@@ -84,14 +87,14 @@ class Beginning:
         briefing.reader.tell_state()
         briefing.load()
 
-    def _what_it_is(self, briefing: OpenBriefing) -> tuple[str, ...]:
+    def _what_it_is(self, briefing: OpenBriefing) -> tuple[str, str]:
         """Return what is open, and who is to read it; nothing of it that was said already."""
         told, self._told = self._told, None
         voice = unless_brief(briefing.clockwork.expect(briefing.first_voice))
         if not briefing.queue.has_several:
             length_s = briefing.playback.duration_s or None
             return announce.opened(briefing.cursor.document, length_s), voice
-        return () if told == briefing.queue else (self.name(briefing), voice)
+        return ("", "") if told == briefing.queue else (self.name(briefing), voice)
 
     def _take_state(self) -> str:
         """Return whether it plays, once: later ones go on as those before."""
@@ -105,7 +108,7 @@ class Beginning:
         hint, self.hint = self.hint, ""
         return hint
 
-    def _say(self, told: list[str], notices: list[str]) -> None:
+    def _say(self, told: list[str], notices: list[str], seen: str) -> None:
         """Say what is told, then the notices, then the hint: one with a notice that is a hint itself."""
         urgent = [notice for notice in notices if notice]
         hint = self._take_hint()
@@ -114,7 +117,7 @@ class Beginning:
         if not urgent:
             told.append(hint)
         if said := _joined(told):
-            self._outbox.say(said)
+            self._outbox.say(said, seen=seen)
         for notice in urgent:
             self._outbox.say(notice, urgent=True)
         if urgent and hint:

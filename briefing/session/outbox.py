@@ -62,10 +62,18 @@ class Outbox:
         """Say more or less from now on."""
         self.verbosity = verbosity
 
-    def say(self, text: str, *, urgent: bool = False, shows: Span | None = None, language: str = "") -> None:
+    def say(
+        self,
+        text: str,
+        *,
+        urgent: bool = False,
+        shows: Span | None = None,
+        language: str = "",
+        seen: str = "",
+    ) -> None:
         """Announce a sentence, as much of it as is wanted; see `Announced`."""
         self.status = told(text, self.verbosity)
-        self.emit(Announced(self.status, urgent, shows=shows, language=language))
+        self.emit(Announced(self.status, urgent, shows=shows, language=language, seen=seen))
 
     def write(self, text: str, shows: Span) -> None:
         """Have a part of the text written by a face that is followed, or prints it all."""

@@ -38,11 +38,15 @@ class Status(SessionLine):
         super().__init__(session)
         self._names = names
         self._told: list[tuple[float, str]] = []
+        self._seen = ""
+        """What the last announcement begins with, and the text shows anyway."""
 
     @property
     def words(self) -> str:
         """All that it says, with the user's keys where it names commands."""
-        said = self._names.put_into(" ".join(text for _, text in self._told) or self.session.outbox.status)
+        told = " ".join(text for _, text in self._told)
+        last = self.session.outbox.status.removeprefix(self._seen).lstrip()
+        said = self._names.put_into(told or last)
         holds = [
             self.note if self.note not in said else "",
             self.progress if self.progress not in said else "",
@@ -56,6 +60,7 @@ class Status(SessionLine):
     def hear(self, announced: Announced, *, is_answer: bool) -> None:
         """Take an announcement; `is_answer`: somebody has just asked for it."""
         now_s = self.session.clock()
+        self._seen = announced.seen
         told = [] if is_answer else [(at_s, text) for at_s, text in self._told if now_s - at_s < READ_S]
         stays = is_answer or announced.urgent or bool(told)
         self._told = [*told, (now_s, announced.text)] if stays else []

@@ -56,10 +56,15 @@ class Clockwork:
         """Who is to read next, if that was said, until somebody does."""
         self._voice_told = ""
         """Who reads, as it is said; in the briefing before, until that is known of this one."""
+        self._owes_play = False
 
     def go_on_from(self, before: Clockwork) -> None:
-        """Say who reads only where that is another than in the briefing before."""
-        self._voice_told = before._voice_told  # another of this kind
+        """Say who reads only where that is another than in the briefing before, and what is owed."""
+        self._voice_told, self._owes_play = before._voice_told, before._owes_play  # another of this kind
+
+    def owe_play(self) -> None:
+        """Say that it plays when it does: play was asked for, and has to wait for a voice."""
+        self._owes_play = True
 
     def expect(self, kind: VoiceKind) -> str:
         """Return who is to read first, to be said with what is opened; empty where it goes on from another.
@@ -84,6 +89,7 @@ class Clockwork:
         self._reader.tell_cues(self._look.light)
         waits = [IDLE_S, loop_s, self._reader.keep_in_time(), self._sleep_in_time()]
         self._reader.tell_state()
+        self._tell_play()
         due_s = self._playback.next_due_s()
         return max(0.0, min(waits) if due_s is None else min(*waits, due_s))
 
@@ -154,6 +160,15 @@ class Clockwork:
         """Tell that all was heard, and nothing follows."""
         self._outbox.emit(Ended())
         self._outbox.say(announce.state(TransportState.ENDED), urgent=True)
+
+    def _tell_play(self) -> None:
+        """Say that it plays where somebody waits for that, unless it was paused, or failed, meanwhile."""
+        if not self._owes_play:
+            return
+        state = self._playback.state
+        self._owes_play = self._playback.is_playing and state is not TransportState.PLAYING
+        if state is TransportState.PLAYING:
+            self._outbox.say(announce.state(state))
 
     def _sleep_in_time(self) -> float:
         """Pause when the sleep timer runs out; return the seconds until then."""

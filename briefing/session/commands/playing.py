@@ -48,8 +48,15 @@ def _play(session: Session, _argument: str) -> None:
         session.say(announce.state(TransportState.PAUSED) + at)
         return
     playback.play()
-    is_waiting = playback.state in (TransportState.LOADING, TransportState.EMPTY)
+    _answer_play(session)
+
+
+def _answer_play(session: Session) -> None:
+    """Say that it plays; where that has to wait for a voice, say so, and that it plays when it does."""
+    is_waiting = session.playback.state in (TransportState.LOADING, TransportState.EMPTY)
     session.say(announce.state(TransportState.LOADING if is_waiting else TransportState.PLAYING))
+    if is_waiting:
+        session.clockwork.owe_play()
 
 
 def _stop(session: Session, _argument: str) -> None:
@@ -63,7 +70,7 @@ def _play_here(session: Session, _argument: str) -> None:
     if session.point.span is not None:
         session.remember_place()
     session.play_from(session.point.at(session.cursor))
-    session.say(announce.state(TransportState.PLAYING))
+    _answer_play(session)
 
 
 def _repeat(session: Session, _argument: str) -> None:

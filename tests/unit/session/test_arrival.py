@@ -85,8 +85,10 @@ def test_play_pressed_while_it_is_opening_plays_when_it_has_come() -> None:
     assert stage.said[-1] == "Loading, please wait."
     later.go_on(stage)
     assert stage.session.state is TransportState.PLAYING
+    assert stage.said[-1] == "Playing."
     stage.play(1.2)
     assert stage.words[:2] == ["News", "of"]
+    assert stage.said.count("Playing.") == 1
 
 
 def test_a_name_alone_is_not_remembered() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.errors import LostError
 from briefing.model import TransportState, VoiceKind
@@ -175,3 +177,29 @@ def test_what_was_not_to_be_had_at_all_is_asked_for_again_after_pauses_that_grow
     stage.session.tick()
     stage.session.tick()
     assert _voice(stage) is VoiceKind.RECORDING
+
+
+@pytest.mark.parametrize("key", ["play", "play-here"])
+def test_who_is_asked_to_wait_for_a_recording_is_told_when_it_plays(key: str) -> None:
+    waiting: list[Callable[[], None]] = []
+    stage = Stage(background=waiting.append).open().press(key)
+    assert stage.said[-1] == "Loading, please wait."
+    waiting.pop(0)()
+    stage.session.tick()
+    assert stage.session.state is TransportState.PLAYING
+    assert stage.said[-1] == "Playing."
+    said = len(stage.said)
+    stage.play(0.3).press("voice speech", "voice recording")
+    assert "Playing." not in stage.said[said:]
+
+
+def test_what_is_paused_while_it_loads_does_not_say_that_it_plays() -> None:
+    waiting: list[Callable[[], None]] = []
+    stage = Stage(background=waiting.append).open().press("play", "play")
+    waiting.pop(0)()
+    stage.session.tick()
+    assert stage.session.state is TransportState.PAUSED
+    stage.press("sentence-forward")
+    stage.session.playback.play()
+    stage.session.tick()
+    assert "Playing." not in stage.said

@@ -708,6 +708,8 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "A *profile* is a set": (
         f"{PROFILES}::test_a_profile_holds_settings_that_can_be_taken_and_makes_a_difference",
+        "tests/ui/test_profile_visits.py::test_in_lines_each_profile_opens_says_itself_and_gives_way_to_another_and_back",
+        "tests/ui/test_profile_visits.py::test_on_the_screen_each_profile_opens_says_itself_and_gives_way_to_another_and_back",
     ),
     "It stands right behind the place": (
         f"{PROFILES}::test_what_stands_beside_a_profile_in_the_file_wins_over_it",

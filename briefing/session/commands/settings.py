@@ -146,14 +146,19 @@ def _choose_profile(session: Session, name: str) -> None:
     own = [each for each in held if preferences.sources[each] == "file"]
     changes: dict[str, object | None] = {"profile": name or None, **dict.fromkeys(own)}
     given = [TABLE[each].title.lower() for each in held if preferences.sources[each] in GIVEN]
-    later = [TABLE[each].title.lower() for each in held if TABLE[each].in_force]
+    made = preferences.with_profile(name)
+    later = [
+        row.title.lower()
+        for each, row in TABLE.items()
+        if row.in_force and getattr(made.settings, each) != getattr(preferences.settings, each)
+    ]
     told = f"Profile: {name or 'none'}."
     if later:
         told += f" From the next start on: {', '.join(later)}."
     if given:
         told += f" Given by flag or environment and kept so: {', '.join(given)}."
     before = f"Profile: {session.settings.profile or 'none'}."
-    _change(session, changes, preferences.with_profile(name), told, before)
+    _change(session, changes, made, told, before)
 
 
 def _now(session: Session, row: Setting) -> object:

@@ -137,9 +137,9 @@ def all_of_ours(kind: type) -> set[type]:
         if "windows" not in module.name:
             importlib.import_module(module.name)
     found: set[type] = set()
-    looked = [kind]
+    looked: list[type] = [kind]
     while looked:
-        below = looked.pop().__subclasses__()
+        below: list[type] = looked.pop().__subclasses__()
         looked += below
         found |= {each for each in below if each.__module__.startswith("briefing.ui.")}
     return found

@@ -14,6 +14,7 @@ from briefing.model import Figure
 from briefing.session.arrival import Tags
 from briefing.settings import Settings
 from briefing.ui.tui.app import BriefingApp
+from briefing.ui.widgets.picture_screen import PictureView
 from tests.builders import make_document
 from tests.stage import Stage
 from tests.ui.screen import Screen, on_screen
@@ -21,6 +22,9 @@ from tests.ui.screen import Screen, on_screen
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from textual.geometry import Region
+    from textual.strip import Strip
 
     from briefing.model import Document
 
@@ -191,3 +195,26 @@ async def test_a_picture_goes_and_comes_at_once_as_it_is_set(tmp_path: Path) -> 
         screen.app.run_line("undo")
         await _until(screen, lambda: screen.app.picture is None)
         assert "Picture: A bridge" in screen.text
+
+
+async def test_what_is_heard_meanwhile_draws_nothing_over_the_large_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[Region] = []
+    draw = PictureView.render_lines
+
+    def seen(view: PictureView, crop: Region) -> list[Strip]:
+        drawn.append(crop)
+        return draw(view, crop)
+
+    monkeypatch.setattr(PictureView, "render_lines", seen)
+    path = tmp_path / "p.png"
+    Image.new("RGB", (60, 40), "white").save(path)
+    async with on_screen(_with_picture(path)) as screen:
+        await _until(screen, lambda: screen.app.picture is not None)
+        await screen.press("space", "G")
+        await _until(screen, lambda: bool(drawn))
+        await screen.pilot.pause()
+        drawn.clear()
+        await screen.play(1.2)
+        assert drawn == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Protocol, cast
+from typing import TYPE_CHECKING, ClassVar, Protocol, Self, cast
 
 from rich.segment import Segment
 from rich.text import Text
@@ -19,7 +19,7 @@ from briefing.ui.widgets.picture import half_blocks
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
-    from textual.geometry import Offset
+    from textual.geometry import Offset, Region
 
     from briefing.ui.widgets.raster import Raster
 
@@ -128,6 +128,14 @@ class PictureScreen(ModalScreen[None]):
         yield PictureView(self._picture)
         size = f"{self._picture.original[0]} by {self._picture.original[1]} pixels."
         yield Static(Text(f"{self._words} {size} Escape closes."), markup=False)
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Draw itself anew, but no places that changed on the screen behind: letters there erase sixels."""
+        if regions:
+            return self
+        return super().refresh(repaint=repaint, layout=layout, recompose=recompose)
 
     def cursor_cell(self) -> Offset | None:
         """Return where the words begin: the terminal's cursor belongs there."""

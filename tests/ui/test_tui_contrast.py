@@ -15,6 +15,7 @@ from textual.widget import Widget
 import briefing.ui
 from briefing.commands.table import COMMANDS
 from briefing.kinds import Colours
+from briefing.model import TransportState
 from briefing.settings import THEMES, Settings
 from briefing.ui.tui.sixteen import fitting
 from briefing.ui.widgets.picture import contrast
@@ -163,6 +164,8 @@ async def _closed(shown: BriefingApp, pilot: Pilot[None]) -> None:
     await pilot.press("escape")
     while len(shown.screen_stack) > 1:
         await pilot.press("escape")
+    if shown.session.state is TransportState.PLAYING:
+        shown.run_command("play")  # pause: by the clock, which stands still, a word would be due for ever
 
 
 async def _all_can_be_told(

@@ -224,3 +224,11 @@ async def test_the_cursor_stands_at_the_sentence_in_another_size() -> None:
             assert isinstance(screen.app, BriefingApp)
             cell = screen.transcript.region.offset + screen.transcript.cursor_cell()
             assert screen.app.cursor_position == cell
+
+
+async def test_the_cursor_waits_for_a_prompt_that_is_still_being_made() -> None:
+    async with on_screen() as screen:
+        screen.app.run_command("search")
+        screen.app._send()  # its time comes before the prompt has its field
+        await screen.pilot.pause()
+        assert type(screen.app.screen).__name__ == "PromptScreen"

@@ -71,7 +71,8 @@ class PointingApp(TerminalApp):
 
     def _aim(self) -> None:
         holder = self._holder
-        cell = holder.cursor_cell() if isinstance(holder, HasCursor) else None
+        is_made = holder is self or self.screen.is_mounted
+        cell = holder.cursor_cell() if is_made and isinstance(holder, HasCursor) else None
         if cell is not None:
             self.cursor_position = cell
 

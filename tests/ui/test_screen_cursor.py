@@ -60,7 +60,7 @@ def test_the_cursor_goes_ahead_of_the_light_where_the_words_stand_already(tmp_pa
 def test_where_a_frame_moves_the_words_the_cursor_goes_by_itself_after_it(tmp_path: Path) -> None:
     screen = Screen(tmp_path)
     try:
-        screen.drawn_until(b"Recording.")
+        screen.drawn_until(b"Recording")
         while screen.drawn(1.0):
             pass
         drawn = screen.send(b"9")

@@ -115,6 +115,10 @@ async def test_on_a_quiet_screen_a_row_is_written_as_the_cursor_comes_to_it(
         await screen.press("?")
         for key in ("j", "j", "k"):
             await screen.pilot.pause()
+            until_s = time.monotonic() + 10
+            while screen.app._going is not None:  # to the row before
+                assert time.monotonic() < until_s
+                await asyncio.sleep(0.01)
             del written[:]
             await screen.press(key)
             first = row_of(screen.app).split()[0]
@@ -127,6 +131,10 @@ async def test_on_a_quiet_screen_a_row_is_written_as_the_cursor_comes_to_it(
             erased = [at for at, text in enumerate(written) if erasing.match(text)]
             assert erased, written
             assert brought[-1] > erased[-1]
+            alone = f"\x1b[{row + 1};{column + 1}H\x1b[?25h"  # by that Fenrir cuts short what it read
+            while alone not in written[brought[-1] + 1 :]:
+                assert time.monotonic() < until_s, written
+                await asyncio.sleep(0.01)
 
 
 async def test_on_a_quiet_screen_the_bar_is_the_same_signs_wherever_the_reading_and_the_focus_are() -> None:

@@ -51,6 +51,8 @@ class PointingApp(TerminalApp):
     """How many of them had other words than in the frame before."""
     _stood: tuple[str, ...] = ()
     """What stood in the rows of the frame before that."""
+    _was_in: Screen[object] | None = None
+    """Where the cursor went last: the rows of a list that only opens are as they are."""
     _taken_back: Region | None = None
     """The words that were erased, to be written when the cursor comes to them."""
     _going: asyncio.TimerHandle | None = None
@@ -114,21 +116,25 @@ class PointingApp(TerminalApp):
         Orca says what is written after a letter is typed, and nothing of where the cursor goes by one.
         """
         self._taken_back = None
-        if not self.is_quiet or len(self.screen_stack) == 1 or self._seen[there.y] != self._stood[there.y]:
+        is_in_list = len(self.screen_stack) > 1 and self.screen is self._was_in
+        if not self.is_quiet or not is_in_list or self._seen[there.y] != self._stood[there.y]:
             return
         words = self._seen[there.y][there.x :].rstrip(_EDGES)
         if words.strip():
             self._taken_back = Region(*there, len(words), 1)
-            column, row = self._drawn_at or there
+            column, row = there if self._drawn_at is None else self._drawn_at  # the corner is false
             self._write(f"\x1b[{there.y + 1};{there.x + 1}H\x1b[{len(words)}X\x1b[{row + 1};{column + 1}H")
 
-    def _bring_back(self) -> None:
-        """Write what was erased."""
-        if self._taken_back is not None:
-            x, y, width, _ = self._taken_back
-            self._taken_back = None
-            strip = self.screen._compositor.render_strips()[y].crop(x, x + width)  # noqa: SLF001
-            self._write(f"\x1b[{y + 1};{x + 1}H{strip.render(self.console)}")
+    def _bring_back(self) -> bool:
+        """Write what was erased, and leave the cursor; return whether there was anything."""
+        if self._taken_back is None:
+            return False
+        x, y, width, _ = self._taken_back
+        self._taken_back = None
+        strip = self.screen._compositor.render_strips()[y].crop(x, x + width)  # noqa: SLF001
+        column, row = self.cursor_position if self._drawn_at is None else self._drawn_at
+        self._write(f"\x1b[{y + 1};{x + 1}H{strip.render(self.console)}\x1b[{row + 1};{column + 1}H")
+        return True
 
     def _blank(self, rows: tuple[str, ...], instead: Offset) -> Offset:
         return next((Offset(0, y) for y, row in enumerate(rows) if not row.strip()), instead)
@@ -180,8 +186,11 @@ class PointingApp(TerminalApp):
             self._going = None
         if not self.screen_stack:
             return
-        self._bring_back()
+        if self._bring_back():
+            self._send_later(AFTER_S)
+            return
         self._aim()
+        self._was_in = self.screen
         if not self._is_shown or self.cursor_position != self._drawn_at:
             self._is_shown, self._drawn_at = True, self.cursor_position
             column, row = self.cursor_position

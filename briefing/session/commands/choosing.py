@@ -131,6 +131,9 @@ def _go_to_match(session: Session, argument: str) -> None:
             "Nothing has been searched for yet.", f"Press {mention('search')} and type what to find."
         )
     count = len(search.starts)
+    if search.hit is not None and not count:
+        again = f"{mention('search-next')} and {mention('search-back')} go to the others."
+        raise UsageError("This text is too long for a list of matches.", again)
     if not count:
         session.say(announce_text.no_match(search.needle))
     elif argument.isdecimal() and 1 <= int(argument) <= count:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.errors import SpeechError
 from briefing.model import TransportState, VoiceKind
 from briefing.ports.speech import SpeechVoice
+from briefing.text.search import COUNTED
 from tests.builders import make_document
 from tests.shelf import Opener
 from tests.stage import DOCUMENT, Stage, asked_options
@@ -101,6 +102,14 @@ def test_matches_are_listed_by_their_sentences_and_gone_to() -> None:
     assert stage.session.search.position == (3, 3)
     stage.press("undo")
     assert stage.session.place < document.text.index("Two")
+
+
+def test_in_a_very_long_text_it_is_not_said_that_there_is_no_match() -> None:
+    paragraph = "x" * 60_000
+    document = make_document("A bridge.", *[paragraph] * (COUNTED // len(paragraph) + 1))
+    stage = Stage(document, has_recording=False).open()
+    stage.press("search bridge", "matches")
+    assert stage.said[-1].startswith("This text is too long for a list of matches.")
 
 
 def test_without_a_search_or_a_match_it_is_said() -> None:

@@ -744,7 +744,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "Lines can be set up to twice": ("tests/ui/test_tui_spacing.py::test_lines_stand_so_far_apart",),
     "In larger print the answer to a key": (
         "tests/ui/test_tui_enlarged.py::test_an_announcement_is_in_large_print_until_the_next_key",
-        "tests/ui/test_tui_enlarged.py::test_the_highlighted_line_of_a_list_is_in_large_print",
+        "tests/ui/test_tui_enlarged.py::test_the_lines_of_a_list_are_in_large_print",
     ),
     "The small words stay beside": (
         "tests/ui/test_tui_enlarged.py::test_what_is_typed_is_in_large_print_and_the_cursor_in_the_line_itself",
@@ -826,8 +826,23 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         f"{SIZES}::test_where_the_window_is_too_small_for_a_size_the_next_smaller_is_shown_and_said",
     ),
     "It has letters for Latin": ("tests/unit/ui/glyphs/test_faces.py::test_covered_languages",),
-    "A text with a tenth of its letters": (
-        "tests/unit/ui/glyphs/test_faces.py::test_the_smallest_font_that_has_nearly_all_letters_is_taken",
+    "What it lacks, as Devanagari,": (
+        (
+            "tests/unit/ui/glyphs/test_setting.py::"
+            "test_what_a_font_lacks_is_shown_in_the_terminals_letters_in_the_same_line"
+        ),
+    ),
+    "Lines that mix directions": (
+        "tests/unit/ui/glyphs/test_bidi.py::test_order_is_as_unicodes_own_cases_have_it",
+    ),
+    "An answer takes a third": (
+        "tests/ui/test_tui_enlarged.py::test_an_answer_leaves_most_of_the_text_in_a_small_window",
+    ),
+    "What there is to say of a row": (
+        (
+            "tests/ui/test_tui_enlarged.py::"
+            "test_what_a_list_is_comes_in_large_print_first_and_what_an_entry_means_after_a_rest"
+        ),
     ),
     "Only the rows that change are painted": (
         "tests/ui/test_tui_focus.py::test_from_word_to_word_only_the_rows_of_words_are_painted",

@@ -169,7 +169,7 @@ WCAG: Final = _rows("""
 1.4.1 | A | Use of color | met | State is told by words; word, sentence, match and selection differ without colour | unit/ui/test_themes.py::test_without_colours_word_sentence_match_and_selection_differ_by_their_marks | unit/ui/test_themes.py::test_what_is_painted_can_be_read_by_colour_blind_eyes
 1.4.2 | A | Audio control | met | One key stops the sound, one mutes it | unit/session/test_session.py::test_space_pauses_and_goes_on_at_the_same_word
 1.4.3 | AA | Contrast, minimum | met | At least 4.5:1 in every theme, in all colours, 256 and 16 | unit/ui/test_themes.py::test_what_is_painted_can_be_read | unit/ui/test_themes.py::test_what_is_painted_in_sixteen_colours_can_be_read | ui/test_tui_contrast.py::test_selected_text_can_be_read
-1.4.4 | AA | Resize text | met | To what fills the window, prompts and lists with it | ui/test_tui_sizes.py::test_large_print_is_larger_and_keeps_the_sentence_in_view | ui/test_tui_enlarged.py::test_the_highlighted_line_of_a_list_is_in_large_print
+1.4.4 | AA | Resize text | met | To what fills the window, prompts and lists with it | ui/test_tui_sizes.py::test_large_print_is_larger_and_keeps_the_sentence_in_view | ui/test_tui_enlarged.py::test_the_lines_of_a_list_are_in_large_print
 1.4.5 | AA | Images of text | met | Large print is text: it is selected and copied as such | ui/test_tui_pointing.py::test_a_selection_by_mouse_is_of_whole_words_as_they_stand
 1.4.6 | AAA | Contrast, enhanced | met | 7:1 in the high-contrast theme | ui/test_tui_contrast.py::test_every_sign_can_be_told_from_what_is_behind_it
 1.4.10 | AA | Reflow | met | Nothing scrolls sideways | ui/test_tui_sizes.py::test_all_of_it_is_there_in_any_window_from_40_by_12_up

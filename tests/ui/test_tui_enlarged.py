@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.kinds import Glyphs
 from briefing.settings import Settings
 from briefing.sizes import DRAWN, TextSize
 from briefing.ui.glyphs.drawing import Drawing
 from briefing.ui.glyphs.faces import Typeface, face_for
 from briefing.ui.glyphs.fonts import USUAL
 from briefing.ui.glyphs.setting import rows_of
+from briefing.ui.widgets.choices import Choices
 from briefing.ui.widgets.enlarged import Enlarged, pages_of
 from briefing.ui.widgets.field import Field
 from tests.ui.screen import LONG, Screen, on_screen
+
+if TYPE_CHECKING:
+    from briefing.ui.widgets.wrapping import WrappedLine
 
 LARGE = Typeface(Drawing.HALF, USUAL)
 FINE = face_for(DRAWN[0], Drawing.QUADRANT, LONG.text)
@@ -60,7 +67,7 @@ async def test_a_long_announcement_comes_page_by_page_and_then_goes() -> None:
         said = screen.app.around.said
         seen = []
         while said.display:
-            assert said.region.height <= 12
+            assert said.rows <= 8
             seen += said._pages[0]
             said._turn()
             await screen.pilot.pause()
@@ -78,6 +85,21 @@ async def test_it_stands_where_the_place_is_not(steps: int) -> None:
         covered = range(said.region.y, said.region.bottom)
         assert said.display
         assert not set(place) & set(covered)
+
+
+@pytest.mark.parametrize("size", [TextSize.MD, TextSize.LG])
+@pytest.mark.parametrize("steps", [0, 1, 2, 3])
+async def test_it_leaves_no_half_of_a_line_of_the_text_in_view(size: TextSize, steps: int) -> None:
+    async with on_screen(LONG, settings=Settings(size=size), size=(80, 24)) as screen:
+        await screen.press("j", *["ctrl+right"] * steps, "b")
+        view, said = screen.transcript, screen.app.around.said
+        covered = range(said.region.y - view.region.y, said.region.bottom - view.region.y)
+        seen: dict[WrappedLine, int] = {}
+        for y, row in enumerate(view.window.rows):
+            if row is not None and y not in covered and row.part < row.line.rows:
+                seen[row.line] = seen.get(row.line, 0) + 1
+        assert said.display
+        assert {line.rows - count for line, count in seen.items()} == {0}
 
 
 async def test_a_sentence_that_is_stepped_to_is_not_said_over_itself() -> None:
@@ -107,15 +129,68 @@ async def test_of_what_is_too_long_the_end_is_shown_as_it_is_typed() -> None:
         assert is_drawn(screen, "ten_")
 
 
-async def test_the_highlighted_line_of_a_list_is_in_large_print() -> None:
+async def test_the_lines_of_a_list_are_in_large_print() -> None:
     async with on_screen(LONG, settings=Settings(size=TextSize.LG), size=(80, 24)) as screen:
         await screen.press("?")
-        assert is_drawn(screen, "Space Play or pause.")
+        assert is_drawn(screen, "Space  Play or pause.")
         await screen.press("down")
-        assert is_drawn(screen, "x Stop.")
+        assert is_drawn(screen, "Space  Play or pause.")
+        assert is_drawn(screen, "x  Stop.")
         await screen.press("escape", ":", *"mute")
         await screen.pilot.pause()
-        assert is_drawn(screen, "mute_ Mute")
+        assert is_drawn(screen, "mute_")
+        assert is_drawn(screen, "Mute")
+
+
+@pytest.mark.parametrize("glyphs", [Glyphs.QUADRANT, Glyphs.SEXTANT])
+@pytest.mark.parametrize("size", DRAWN)
+async def test_three_lines_of_a_list_are_large_at_once_in_a_small_window(
+    size: TextSize, glyphs: Glyphs
+) -> None:
+    async with on_screen(LONG, settings=Settings(size=size, glyphs=glyphs), size=(80, 24)) as screen:
+        screen.app.run_line("theme")
+        await screen.pilot.pause()
+        await screen.press("j")
+        face = face_for(DRAWN[0], Drawing(glyphs.value), "a")
+        entries = screen.app.screen.query_one(Choices).entries
+        assert sum(is_drawn(screen, entry.text[:20], face) for entry in entries) >= 3
+        words = entries[screen.app.screen.query_one(Choices).highlighted or 0].text
+        assert words in screen.rows[screen.app.cursor_position[1]], "the small words stay where the cursor is"
+
+
+async def test_what_a_list_is_comes_in_large_print_first_and_what_an_entry_means_after_a_rest() -> None:
+    async with on_screen(LONG, settings=Settings(size=TextSize.LG), size=(80, 24)) as screen:
+        await screen.press("?")
+        await screen.pilot.pause()
+        assert is_drawn(screen, "Help.")
+        shown = screen.app.screen.query_one(Enlarged)
+        await screen.press("down")
+        assert not shown.display
+        shown._turn()
+        await screen.pilot.pause()
+        assert is_drawn(screen, "Pause and go back to the")
+
+
+async def test_a_list_takes_the_size_that_is_chosen_in_it() -> None:
+    async with on_screen(LONG, settings=Settings(size=TextSize.MD), size=(80, 24)) as screen:
+        await screen.press("?")
+        assert is_drawn(screen, "Space  Play or pause.")
+        screen.app.run_line("size sm")
+        await screen.pilot.pause()
+        assert not is_drawn(screen, "Space  Play or pause.")
+        assert "Space  Play or pause." in screen.text
+
+
+@pytest.mark.parametrize(("size", "lines"), [(TextSize.MD, 2), (TextSize.LG, 2), (TextSize.XL, 1)])
+async def test_an_answer_leaves_most_of_the_text_in_a_small_window(size: TextSize, lines: int) -> None:
+    async with on_screen(LONG, settings=Settings(size=size), size=(80, 24)) as screen:
+        await screen.press("space", "i")
+        said, view = screen.app.around.said, screen.transcript
+        assert said.display
+        assert said.rows <= screen.app.size.height // 3
+        covered = range(said.region.y - view.region.y, said.region.bottom - view.region.y)
+        left = {row.line for y, row in enumerate(view.window.rows) if row and y not in covered}
+        assert len(left) >= lines
 
 
 async def test_a_large_window_has_room_for_letters_as_bold_as_the_texts() -> None:

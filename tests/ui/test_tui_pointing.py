@@ -30,7 +30,7 @@ async def test_a_click_in_large_print_finds_its_word() -> None:
         assert y is not None
         row = window.rows[y]
         assert row is not None
-        x = screen.transcript.left + window.units_before(offset + 2, row.line) * window.flow.geometry.unit + 1
+        x = screen.transcript.left + window.cells_before(offset + 2, row.line) + 1
         await screen.pilot.click(TranscriptView, offset=(x, y + 2))
         await screen.pilot.pause()
         assert screen.session.place == offset

@@ -1,4 +1,7 @@
-"""A whole visit at LG in a window of 80 by 24: each answer is seen in large print, and the place with it."""
+"""A whole visit at LG in a window of 80 by 24: each answer is seen in large print, and the place with it.
+
+A longer answer comes page by page: its words are on one of them.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from tests.ui.screen import LONG, Screen, on_screen
 FINE: Final = face_for(DRAWN[0], Drawing.QUADRANT, LONG.text)
 TEXT: Final = face_for(TextSize.LG, Drawing.HALF, LONG.text)
 VISIT: Final = (
-    # keys, the first words that must be seen in large print, and whether they are the text's own
+    # keys, words that must be seen in large print, and whether they are the text's own
     (("j",), "What it is", True),
     (("j",), "Sentence 0a", True),
     (("i",), "4 seconds", False),
@@ -39,7 +42,7 @@ VISIT: Final = (
     (("escape",), "", False),
     (("o",), "", False),
     (("escape",), "", False),
-    (("?",), "Space Play or", False),
+    (("?",), "Space  Play or", False),
     (("escape",), "", False),
     (("X",), "Focus on the", False),
     (("X", "X"), "Focus on the word.", False),
@@ -78,7 +81,11 @@ async def test_every_answer_of_a_visit_is_seen_in_large_print_with_the_place() -
         async with on_screen(LONG, settings=settings, size=(80, 24), store=store) as screen:
             for keys, words, is_text in visit:
                 await screen.press(*keys)
-                assert not words or sees(screen, words, is_text=is_text), f"{keys}: {words}\n{screen.text}"
+                said, first = screen.app.around.said, screen.text
+                while words and not sees(screen, words, is_text=is_text):
+                    assert said.display, f"{keys}: {words}\n{first}"
+                    said._turn()
+                    await screen.pilot.pause()
                 assert screen.transcript.window.row_of(screen.session.place) is not None, keys
             await screen.press("q")
             assert screen.app._exit

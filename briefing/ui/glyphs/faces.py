@@ -1,7 +1,10 @@
-"""Faces: a font drawn in one way, and which of them a text is drawn in.
+"""Faces: fonts drawn in one way, and which of them a text is drawn in.
 
-A text is drawn in one face, the first whose fonts have nine in ten of its letters, else the one that has
-the most. Small fonts go first: they leave room for more letters.
+Rules:
+1. A text has one face, whose first font has nine in ten of its letters, else the most. Small fonts go
+   first: they leave room for more letters.
+2. A word of which the first font lacks a letter is drawn in the next that has all of them, larger ones
+   among them: all stand on one base line, so a line is as high as the largest font in it.
 """
 
 from __future__ import annotations
@@ -9,7 +12,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from briefing.sizes import Letters
@@ -17,6 +20,8 @@ from briefing.ui.glyphs.drawing import Drawing, cells_of
 from briefing.ui.glyphs.fonts import JOINED, JOINED_WIDE, SMALL, TALL, USUAL, WIDE, Font
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing.sizes import TextSize
 
 _SAMPLE: Final = 20_000
@@ -26,54 +31,69 @@ _MARKS: Final = ("Mn", "Mc", "Me")
 """Categories of what goes over a base."""
 
 
+_WITH_WIDE: Final = ((TALL, WIDE), (JOINED, JOINED_WIDE))
+"""Fonts of narrow letters with those of wide ones that match them."""
+
+
+@cache
+def _fonts_from(first: Font) -> tuple[Font, ...]:
+    """Return all fonts, in the order in which they are asked for a word."""
+    mine = next((pair for pair in _WITH_WIDE if first in pair), (first,))
+    return (*mine, *(font for pair in _WITH_WIDE for font in pair if font not in mine))
+
+
 @dataclass(frozen=True, slots=True)
 class Typeface:
-    """A font and its wide companion, drawn in one way.
+    """A font, and others for what it lacks, drawn in one way.
 
-    `stretch` is how many dots across and down stand for each dot of the font, `gap` how many cells
+    `stretch` is how many dots across and down stand for each dot of the fonts, `gap` how many cells
     are left empty behind a narrow character, and twice as many behind a wide one.
     """
 
     drawing: Drawing
     font: Font
-    wide: Font | None = None
     stretch: tuple[int, int] = (1, 1)
     gap: int = 0
 
     @property
     def columns(self) -> int:
-        """How many cells wide a narrow character is with its gap; a wide one is twice that."""
-        return self.font.width * self.stretch[0] // self.drawing.dots[0] + self.gap
+        """How many cells wide a narrow character of the first font is, with its gap."""
+        return self.columns_in(self.font)
 
     @property
     def rows(self) -> int:
-        """How many cells high a line is."""
-        return -(-self.font.height * self.stretch[1] // self.drawing.dots[1])
+        """How many cells high a line is that is all in the first font."""
+        return self.rows_in(self.font)
 
-    def draw(self, cluster: str, width: int) -> tuple[str, ...]:
-        """Return `rows` strings of `columns * width` cells that show one character.
+    @property
+    def fonts(self) -> tuple[Font, ...]:
+        """The fonts, the first before the others."""
+        return _fonts_from(self.font)
+
+    def columns_in(self, font: Font) -> int:
+        """Return how many cells wide a character of a font is, with its gap; none where letters join."""
+        gaps = 0 if font is JOINED else 2 if font.is_wide else 1
+        return font.width * self.stretch[0] // self.drawing.dots[0] + self.gap * gaps
+
+    def rows_in(self, font: Font) -> int:
+        """Return how many cells high a line is in which a font is the largest."""
+        return -(-font.height * self.stretch[1] // self.drawing.dots[1])
+
+    def below(self, font: Font) -> int:
+        """Return the dots that stay empty below the letters of such a line."""
+        spare = self.rows_in(font) * self.drawing.dots[1] - font.height * self.stretch[1]
+        return spare - spare // 2
+
+    def draw(self, cluster: str, font: Font | None = None, largest: Font | None = None) -> tuple[str, ...]:
+        """Return the rows of cells that show one character.
 
         Args:
             cluster: a character, with the marks that go over it.
-            width: 1, or 2 for a wide one.
+            font: which of the fonts it is drawn in, the first if none is given.
+            largest: the largest font of the line, which may be higher.
         """
-        return _draw(self, cluster, width)
-
-    def has(self, char: str) -> bool:
-        """Whether the fonts have this character."""
-        return _find(self, char) is not None
-
-    def has_all(self, cluster: str) -> bool:
-        """Whether the fonts have a character and all marks that go over it; white space needs no picture."""
-        composed = unicodedata.normalize("NFC", cluster)
-        return (composed[0].isspace() or self.has(composed[0])) and all(
-            self.has(mark) for mark in composed[1:] if unicodedata.category(mark) in _MARKS
-        )
-
-    def units_of(self, char: str) -> int:
-        """Return how many narrow characters wide a character is that the fonts have: 1 or 2."""
-        found = _find(self, char)
-        return found[0].width // self.font.width if found else 1
+        font = font or self.font
+        return _draw(self, cluster, font, largest or font)
 
     def spaced(self, share: float) -> Typeface:
         """Return this face with so much room behind each letter, in letters; none where letters join.
@@ -84,29 +104,27 @@ class Typeface:
         return replace(self, gap=gap)
 
 
-def _find(face: Typeface, char: str) -> tuple[Font, tuple[int, ...]] | None:
-    for font in (face.font, face.wide):
-        if font is not None and (rows := font.rows(char)) is not None:
-            return font, rows
-    return None
+def has_all(font: Font, cluster: str) -> bool:
+    """Whether a font has a character and all marks that go over it; white space needs no picture."""
+    composed = unicodedata.normalize("NFC", cluster)
+    return (composed[0].isspace() or font.rows(composed[0]) is not None) and all(
+        font.rows(mark) is not None for mark in composed[1:] if unicodedata.category(mark) in _MARKS
+    )
 
 
-@lru_cache(maxsize=1024)
-def _draw(face: Typeface, cluster: str, width: int) -> tuple[str, ...]:
-    dots_wide = face.font.width * width
-    dots = [0] * face.font.height
+@lru_cache(maxsize=2048)
+def _draw(face: Typeface, cluster: str, font: Font, largest: Font) -> tuple[str, ...]:
+    dots = [0] * font.height
     for char in unicodedata.normalize("NFC", cluster):
-        if found := _find(face, char):  # else white space, or a joiner: nothing to be seen
-            font, rows = found
-            over = dots_wide - font.width
-            is_mark = unicodedata.category(char) in _MARKS
-            shift = over // 2 if is_mark and over > 0 else over
-            for y, row in enumerate(rows):
-                dots[y] |= row << shift if shift >= 0 else row >> -shift
+        for y, row in enumerate(font.rows(char) or ()):  # else white space, or a joiner: nothing to be seen
+            dots[y] |= row
     across, down = face.stretch
-    stretched = [_stretched(row, dots_wide, across) for row in dots for _ in range(down)]
-    room = " " * (face.gap * width)
-    return tuple(row + room for row in cells_of(stretched, dots_wide * across, face.drawing))
+    stretched = [_stretched(row, font.width, across) for row in dots for _ in range(down)]
+    below = face.below(largest)
+    above = face.rows_in(largest) * face.drawing.dots[1] - len(stretched) - below
+    rows = cells_of([*[0] * above, *stretched, *[0] * below], font.width * across, face.drawing)
+    room = " " * (face.columns_in(font) - len(rows[0]))
+    return tuple(row + room for row in rows)
 
 
 def _stretched(row: int, width: int, across: int) -> int:
@@ -132,25 +150,22 @@ def _best_face(drawing: Drawing, text: str) -> Typeface:
     small = Typeface(drawing, SMALL if drawing is Drawing.QUADRANT else USUAL)
     if text.isascii():
         return small
-    tall, joined = Typeface(drawing, TALL, WIDE), Typeface(drawing, JOINED, JOINED_WIDE)
-    faces = (tall, joined) if has_wide(text) else (small, tall, joined)
-    shares = [share_drawn(face, text) for face in faces]
+    tall, joined = Typeface(drawing, TALL), Typeface(drawing, JOINED)
+    faces = (small, tall, joined)
+    shares = [_share(face.fonts[: 1 if face is small else 2], text) for face in faces]
     enough = (face for face, share in zip(faces, shares, strict=True) if share >= _NEARLY_ALL)
     return next(enough, faces[shares.index(max(shares))])
 
 
-def has_wide(text: str) -> bool:
-    """Whether a text has letters of the wide font, as far as its start tells; emoji are none."""
-    sample = text[:_SAMPLE]
-    if sample.isascii():
-        return False
-    return any(c.isalpha() and unicodedata.east_asian_width(c) in "WF" for c in set(sample))
-
-
 @lru_cache(maxsize=32)
-def share_drawn(face: Typeface, text: str) -> float:
-    """Return the share of the letters, digits and marks at the start of a text that a face has, 0 to 1."""
+def share_drawn(text: str) -> float:
+    """Return the share of the letters, digits and marks at the start of a text that are drawn, 0 to 1."""
+    return _share(_fonts_from(TALL), text)
+
+
+def _share(fonts: Sequence[Font], text: str) -> float:
     counts = Counter(
         char for char in text[:_SAMPLE] if char.isalnum() or unicodedata.category(char) in _MARKS
     )
-    return sum(n for char, n in counts.items() if face.has(char)) / counts.total() if counts else 1.0
+    drawn = sum(n for char, n in counts.items() if any(font.rows(char) is not None for font in fonts))
+    return drawn / counts.total() if counts else 1.0

@@ -27,6 +27,11 @@ class Font:
     height: int
     archive: str = "fixed.zip"
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether its characters are as wide as two of the others."""
+        return self.width > 8  # noqa: PLR2004 - dots of the widest narrow letter
+
     def rows(self, char: str) -> tuple[int, ...] | None:
         """Return a character's rows, top to bottom, the rightmost dot lowest; None if it has none."""
         code = ord(char)

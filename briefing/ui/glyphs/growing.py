@@ -44,7 +44,7 @@ def faces_within(columns: int, rows: int, finest: Drawing, like: Typeface) -> tu
         columns: cells across.
         rows: cells down.
         finest: the finest drawing that may be used.
-        like: a face whose fonts have the text's letters.
+        like: a face whose first font has nearly all of the text's letters.
     """
     found = _faces(columns, rows, finest, like)
     ways = list(Drawing)
@@ -55,13 +55,12 @@ def faces_within(columns: int, rows: int, finest: Drawing, like: Typeface) -> tu
 
 def _faces(columns: int, rows: int, finest: Drawing, like: Typeface) -> Iterator[Typeface]:
     ways = list(Drawing)
-    narrow = ((SMALL, None), (USUAL, None), (TALL, None))
-    fonts = narrow if like.wide is None else ((like.font, like.wide),)
+    fonts = (SMALL, USUAL, TALL) if like.font in {SMALL, USUAL} else (like.font,)
     for drawing in ways[: ways.index(finest) + 1]:
         across, down = drawing.dots
-        for font, companion in fonts:
+        for font in fonts:
             for wide in range(1, columns * across // font.width + 1):
                 for high in range(1, rows * down // font.height + 1):
-                    face = Typeface(drawing, font, companion, (wide, high))
+                    face = Typeface(drawing, font, (wide, high))
                     if not font.width * wide % across and 1.0 <= slimness(face) <= SLIMMEST:
                         yield face

@@ -75,6 +75,7 @@ class CommandedApp(EnlargingApp):
         """Take note of every key, whoever answers it."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             self.session.outbox.emit(KeyPressed())
+            self.around.said.clear()
         await super().on_event(event)
 
     def on_focus_told(self, event: FocusTold) -> None:
@@ -182,7 +183,8 @@ class CommandedApp(EnlargingApp):
         """Open the help."""
         from briefing.ui.widgets.dialogs import help_screen
 
-        self.ask(help_screen(self, self.size.width), self.run_line)
+        width = 0 if self.session.size.is_drawn else self.size.width
+        self.ask(help_screen(self, width), self.run_line)
 
     def open_command_line(self) -> None:
         """Open the palette."""

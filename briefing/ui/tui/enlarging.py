@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefing.ui.tui.pointing import PointingApp
-from briefing.ui.widgets.enlarged import Enlarged, face_beside
+from briefing.ui.widgets.enlarged import Enlarged, HasHeading, face_beside
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from briefing.session import Session
     from briefing.ui.glyphs.drawing import Drawing
     from briefing.ui.glyphs.faces import Typeface
@@ -18,47 +20,73 @@ if TYPE_CHECKING:
     from briefing.ui.widgets.transcript import TranscriptView
 
 
+_RESTS_S: Final = 1.0
+"""Who has not moved on for so long wants to know more of an entry."""
+
+
 class EnlargingApp(PointingApp):
     """What its lists, lines to type in and announcements look like in large print."""
 
     session: Session
     transcript: TranscriptView
     around: Surroundings
-    _typed = ""
+    _pointed: tuple[Screen[object], str] | None = None
+    """The dialog and the entry of which was told last."""
 
     @abstractmethod
     def drawing(self) -> Drawing:
         """Return what fine letters are drawn with."""
 
-    def _letters(self, text: str) -> Typeface | None:
+    def letters(self, text: str) -> Typeface | None:
+        """Return what stands beside the text is drawn in; None for the terminal's own letters."""
         if not self.session.size.is_drawn:  # as nearly always; nothing has to be imported to know it
             return None
         return face_beside(self.session.size, self.size, self.drawing(), text)
 
     def on_choices_pointed(self, event: Choices.Pointed) -> None:
-        """Show the entry that is highlighted, after what was typed to find it."""
-        if len(self.screen_stack) <= 1:  # what was posted before a dialog, or everything, was closed
-            return
+        """Show once what is listed, and then what there is to say of the entry that is highlighted."""
         from briefing.ui.widgets.field import Field  # with a dialog, so not at the start
 
-        is_sought = isinstance(self.focused, Field) and bool(self.focused.value)
-        self._show(f"{self._typed} {event.text}" if is_sought else event.text)
+        if len(self.screen_stack) <= 1:  # what was posted before the dialog was closed
+            return
+        screen = self.screen
+        if not self.session.size.is_drawn or (isinstance(self.focused, Field) and self.focused.value):
+            return
+        if (screen, event.text) == self._pointed:
+            return  # the cursor was put there once more
+        is_new = self._pointed is None or self._pointed[0] is not screen
+        self._pointed = (screen, event.text)
+        words, rests_s = event.text.partition("\n")[2], _RESTS_S
+        if isinstance(screen, HasHeading) and is_new:
+            words, rests_s = f"{screen.heading} {words}", 0.0
+            screen.add_class("-large")
+        if shown := self._beside(words):
+            shown.tell(words, self.letters(words), is_seen=True, after_s=rests_s)
 
     def on_field_typed(self, event: Field.Typed) -> None:
         """Show what is typed; of a long line the end."""
-        self._typed = event.text
-        self._show(event.text, from_end=True)
+        if shown := self._beside(event.text):
+            shown.show(event.text, self.letters(event.text), from_end=True)
 
-    def _show(self, text: str, *, from_end: bool = False) -> None:
-        if len(self.screen_stack) <= 1:  # what was posted before a dialog, or everything, was closed
-            return
-        face = self._letters(text)
+    def _beside(self, text: str) -> Enlarged | None:
+        """Return what shows large print in a dialog; None where there is no dialog, and nothing to show."""
+        if len(self.screen_stack) <= 1:
+            return None
         shown = next(iter(self.screen.query(Enlarged)), None)
-        if shown is None and face is not None:
+        if shown is None and text.strip() and self.letters(text) is not None:
             shown = Enlarged()
             self.screen.mount(shown)
-        if shown is not None:
-            shown.show(text, face, from_end=from_end)
+        return shown
+
+    def on_transcript_view_size_shown(self, _event: TranscriptView.SizeShown) -> None:
+        """Show the lists that are open in the size that the text has now."""
+        if len(self.screen_stack) <= 1:
+            return
+        from briefing.ui.widgets.choices import Choices
+
+        for screen in self.screen_stack[1:]:
+            for each in screen.query(Choices):
+                each.replace(each.entries, each.highlighted)
 
     def tell_large(self, text: str) -> None:
         """Show what was announced, unless it is what is read in large print already."""
@@ -67,12 +95,21 @@ class EnlargingApp(PointingApp):
         if len(self.screen_stack) > 1 or not words or words in sentence or sentence in words:
             return
         said = self.around.said
-        said.tell(words, self._letters(words))
+        said.tell(words, self.letters(words))
+        self._place_said()
+        self.call_after_refresh(self._place_said)  # what is below the status may have gone meanwhile
+
+    def _place_said(self) -> None:
+        """Have what was announced where it does not cover the place."""
+        said = self.around.said
         if said.display:
             window, view = self.transcript.window, self.transcript.region
             row = window.row_of(self.session.place) or 0
-            below = view.y + row + window.flow.geometry.letter_rows
+            here = window.rows[row] if row < len(window.rows) else None
+            below = view.y + row + (here.line.rows if here else 1)
             foot = self.around.status.region.bottom  # what is below the status stays in view
             is_above = below > foot - said.rows
             said.set_class(is_above, "-top")
+            edge = window.rows_left_at(said.rows - view.y) if is_above else 0
+            said.cover(0 if is_above else window.rows_cut_at(foot - said.rows - view.y), edge)
             said.styles.margin = (0, 0, 0 if is_above else max(0, self.size.height - foot), 0)

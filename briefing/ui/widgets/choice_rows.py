@@ -9,17 +9,20 @@ from rich.cells import cell_len
 from briefing.ui.widgets.wrapping import WrappedLine, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from briefing.ui.glyphs.faces import Typeface
     from briefing.ui.lists.entries import Entry
 
 
 class ChoiceRow(NamedTuple):
-    """A row of the list: a line of an entry."""
+    """A row of the list: a line of an entry, or in large print a part of one."""
 
     entry: int
     """Its number."""
     line: WrappedLine
+    part: int | None = None
+    """Which row of large letters; None in the terminal's own."""
 
 
 def lines_of(text: str, width: int) -> list[WrappedLine]:
@@ -58,16 +61,29 @@ def _plain_lines(text: str, start: int, stop: int, width: int, indents: tuple[in
     return [*lines, WrappedLine(start, stop, indent)]
 
 
+def large_rows_of(text: str, width: int, face: Typeface) -> Iterator[tuple[WrappedLine, int | None]]:
+    """Give the rows of what an entry begins with, its first line: small words, then large letters."""
+    from briefing.ui.glyphs.setting import cells, height
+
+    stop = len(text.partition("\n")[0])
+    yield WrappedLine(0, stop), None
+    for line in wrap(text, 0, stop, max(1, width), measure=lambda part: cells(part, face)):
+        rows = height(text[line.start : line.stop], face)
+        yield from ((line._replace(rows=rows), part) for part in range(rows))
+
+
 class ChoiceRows:
     """The rows of entries in so many cells: those that were asked for, and how many there will be.
 
     Args:
         entries: any sequence; an entry is asked for when its rows are.
         width: cells of a row.
+        face: what entries are drawn in; None for the terminal's own letters. In large print an entry is
+            what its first line says.
     """
 
-    def __init__(self, entries: Sequence[Entry], width: int) -> None:
-        self.width = width
+    def __init__(self, entries: Sequence[Entry], width: int, face: Typeface | None = None) -> None:
+        self.width, self.face = width, face
         self._entries = entries
         self._rows: list[ChoiceRow] = []
         self._tops: list[int] = []
@@ -99,4 +115,9 @@ class ChoiceRows:
         while not is_reached() and len(self._tops) < len(self._entries):
             index = len(self._tops)
             self._tops.append(len(self._rows))
-            self._rows += [ChoiceRow(index, line) for line in lines_of(self._entries[index].text, self.width)]
+            text = self._entries[index].text
+            if self.face is None:
+                self._rows += [ChoiceRow(index, line) for line in lines_of(text, self.width)]
+            else:
+                rows = large_rows_of(text, self.width, self.face)
+                self._rows += [ChoiceRow(index, line, part) for line, part in rows]

@@ -3,8 +3,7 @@
 Rules:
 1. Rows are painted as those of the text are, and are laid out as far as they are looked at: ten thousand
    entries open at the cost of a screenful. The height of the others is estimated.
-2. One entry is highlighted, and the terminal's cursor is on it, whatever has the focus. Headings are
-   passed over.
+2. One entry is highlighted, with the terminal's cursor, whatever has the focus. Headings are passed over.
 3. The digits of an entry's number highlight it, as they choose it in screen reader mode.
 4. An entry keeps the lines that it has where they fit; longer ones are wrapped.
 5. Where other entries take the place of those that are shown, the highlight keeps its row on the screen.
@@ -23,7 +22,7 @@ from textual.strip import Strip
 
 from briefing.ui.lists.walk import Walk
 from briefing.ui.themes import paint
-from briefing.ui.widgets.choice_painting import Bar, role_of, words_of
+from briefing.ui.widgets.choice_painting import Bar, face_of, role_of, words_of
 from briefing.ui.widgets.choice_rows import ChoiceRows
 from briefing.ui.widgets.cursor import settle
 from briefing.ui.widgets.told import FocusTold
@@ -137,7 +136,8 @@ class Choices(ScrollView, can_focus=True):
     def _lay_out(self) -> None:
         """Lay out what is in view in the cells that there are, and the highlighted entry."""
         self._width = self.scrollable_content_region.width
-        self._rows, self._painted_from = ChoiceRows(self.entries, self._width - 2 * self._margin), None
+        self._painted_from = None
+        self._rows = ChoiceRows(self.entries, self._width - 2 * self._margin, face_of(self.entries, self.app))
         self._measure()
 
     def _measure(self) -> None:
@@ -153,7 +153,7 @@ class Choices(ScrollView, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
         """Return how many rows it takes, where the style sheet leaves that to it."""
-        rows = ChoiceRows(self.entries, width - 2 * self._margin)
+        rows = ChoiceRows(self.entries, width - 2 * self._margin, face_of(self.entries, self.app))
         return rows.of(len(self.entries) - 1).stop if self.entries else 0
 
     def on_resize(self) -> None:
@@ -294,7 +294,7 @@ class Choices(ScrollView, can_focus=True):
         if row is None:
             return Strip.blank(width, paint(theme, "panel"))
         entry, index = self.entries[row.entry], row.entry
-        role = role_of(entry, is_here=index == self.highlighted, is_under_mouse=index == self._under_mouse)
-        base = paint(theme, role)
+        is_here, is_under_mouse = index == self.highlighted, index == self._under_mouse
+        base = paint(theme, role_of(entry, is_here=is_here, is_under_mouse=is_under_mouse))
         left = Segment(" " * (self._margin + row.line.indent), base)
-        return Strip([left, *words_of(entry, row.line, base)]).adjust_cell_length(width, base)
+        return Strip([left, *words_of(entry, row, self._rows.face, base)]).adjust_cell_length(width, base)

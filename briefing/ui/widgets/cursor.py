@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 if TYPE_CHECKING:
     from textual.geometry import Offset
 
+    from briefing.ui.glyphs.faces import Typeface
+
 
 @runtime_checkable
 class HasCursor(Protocol):
@@ -41,6 +43,14 @@ class Settles(Protocol):
 
     def settle(self) -> None:
         """Have the terminal's cursor where it belongs, whether or not something is drawn."""
+
+
+@runtime_checkable
+class SetsLarge(Protocol):
+    """An app that shows its lists in large print where the text is."""
+
+    def letters(self, text: str) -> Typeface | None:
+        """Return what stands beside the text is drawn in; None for the terminal's own letters."""
 
 
 def settle(app: object) -> None:

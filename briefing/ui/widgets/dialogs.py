@@ -1,12 +1,10 @@
 """What opens over the transcript: help, bookmarks, and a line to type in.
 
 Rules:
-1. Escape closes, and in lists q and the key that opened it do, which is said; in a line to type in, Backspace
-   does with nothing typed. The sound goes on; behind a line to type in the text, the status and the scrubber
-   stay in view.
+1. Escape closes, and in lists q and the key that opened it do, which is said; in a line, Backspace does with
+   nothing typed. The sound goes on; behind a line the text, the status and the scrubber stay in view.
 2. A list's highlighted line is where the terminal's cursor is. What keys do in it is `ui.lists.keys`.
-3. Choosing a line of help runs the command; choosing a bookmark goes there.
-4. What is typed or pasted into a line is bounded, and it is said where it ends.
+3. What is typed or pasted into a line is bounded, and it is said where it ends.
 """
 
 from __future__ import annotations
@@ -62,7 +60,7 @@ class ListScreen(ModalScreen[str | None]):
     """Lines to look through and choose from; the answer is the chosen line's id."""
 
     DEFAULT_CSS = """
-    ListScreen { padding: 1 2 0 2;
+    ListScreen { padding: 1 2 0 2; &.-large { padding: 0 2; Static { height: 1; } }
         Static { color: $panel-strong; text-style: bold; height: 2; }
     }
     """
@@ -82,8 +80,13 @@ class ListScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Make title and list."""
-        yield Static(Text(self._around.names.put_into(f"{self._title}. {self._hint()}")), markup=False)
+        yield Static(Text(self.heading), markup=False)
         yield self._choices
+
+    @property
+    def heading(self) -> str:
+        """What it lists, and what to do."""
+        return self._around.names.put_into(f"{self._title}. {self._hint()}")
 
     def on_mount(self) -> None:
         """Tell what has opened, and where in it one is."""

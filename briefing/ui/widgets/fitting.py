@@ -15,7 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.sizes import USUAL_SPACING, up_to
-from briefing.ui.widgets.flow import leading
+from briefing.ui.widgets.geometry import leading
 from briefing.ui.widgets.wrapping import wrap
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from briefing.ui.glyphs.drawing import Drawing
     from briefing.ui.glyphs.faces import Typeface
 
-_FEWEST_UNITS: Final = 9
+_FEWEST_LETTERS: Final = 9
 _FEWEST_LINES: Final = 2
 """A window with fewer characters or lines than these is too small for a size."""
 ENOUGH: Final = 0.5
@@ -69,14 +69,14 @@ def fit(
 
         finest = drawing()
         face = face_for(size, finest, text).spaced(spacing.letters)
-        if share_drawn(face, text) < ENOUGH:
+        if share_drawn(text) < ENOUGH:
             reason = "large print has no letters for this language"
-        elif width // face.columns < _FEWEST_UNITS or height < _FEWEST_LINES * face.rows:
+        elif width // face.columns < _FEWEST_LETTERS or height < _FEWEST_LINES * face.rows:
             reason = "the window is too small for it"
         else:
             if size.fills:
                 most = spacing.longest(size)
-                face = _grown(face, sentence.of(text), room, finest, most_units=most, spacing=spacing)
+                face = _grown(face, sentence.of(text), room, finest, most_letters=most, spacing=spacing)
             return Fit(size, face, reason)
     raise AssertionError("the smallest sizes are the terminal's own letters")
 
@@ -87,34 +87,38 @@ def _grown(
     room: tuple[int, int],
     finest: Drawing,
     *,
-    most_units: int,
+    most_letters: int,
     spacing: Spacing,
 ) -> Typeface:
     """Return the largest face in which a sentence is whole in a room; `face` if none is larger."""
     from briefing.ui.glyphs.growing import cells_of_letter, faces_within
 
     least = cells_of_letter(face)
-    needed = [char for char in set(sentence) if face.has(char)]
     for tight in faces_within(*room, finest, face):
         if cells_of_letter(tight) <= least:
             break
         grown = tight.spaced(spacing.letters)
-        if is_whole(sentence, most_units, room, grown, spacing.lines) and all(map(grown.has, needed)):
+        if is_whole(sentence, most_letters, room, grown, spacing.lines):
             return grown
     return face
 
 
 def is_whole(
-    sentence: str, most_units: int, room: tuple[int, int], face: Typeface, line_spacing: float = 1.0
+    sentence: str, most_letters: int, room: tuple[int, int], face: Typeface, line_spacing: float = 1.0
 ) -> bool:
-    """Whether a sentence is in so many columns and rows as a whole, and none of its words is broken."""
-    from briefing.ui.glyphs.setting import units as units_of
+    """Whether a sentence is in so many columns and rows as a whole, and none of its words is broken.
 
-    width, height = room
+    Its lines have so many narrow letters at most.
+    """
+    from briefing.ui.glyphs.setting import cells, height
+
+    width, rows = room
     between = leading(face.rows, line_spacing)
-    units, lines = min(most_units, width // face.columns), (height + between) // (face.rows + between)
-    measure = partial(units_of, face=face)
+    columns, lines = min(most_letters * face.columns, width), (rows + between) // (face.rows + between)
+    measure = partial(cells, face=face)
     words = [measure(word) for word in sentence.split()]  # what parts them is not drawn at a line's end
-    if sum(words) > units * lines or max(words, default=0) > units:
+    if sum(words) > columns * lines or max(words, default=0) > columns:
         return False
-    return len(wrap(sentence, 0, len(sentence), units, measure=measure)) <= lines
+    found = wrap(sentence, 0, len(sentence), columns, measure=measure)
+    taken = sum(height(sentence[line.start : line.stop], face) + between for line in found)
+    return taken - between <= rows

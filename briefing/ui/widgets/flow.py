@@ -8,7 +8,7 @@ a text of a million words opens, scrolls and lights a word at the cost of a scre
 Rules:
 1. A `Spot(piece, row)` names a row of the screen; rows count from the piece's top, its
    gap included. Spots are ordered as they are read.
-2. Widths are in *units*: a cell in the terminal's letters, a narrow character's cells in large print.
+2. Lines of large print are as high as the largest font in them; all others are a row high.
 3. Lines hold offsets into `Document.text`; the white space at a break belongs to no line.
 4. In large print a paragraph that is written from right to left stands at the right. In the terminal's own
    letters it is the terminal that knows how to write it.
@@ -17,14 +17,13 @@ Rules:
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
-
-from rich.cells import cell_len
 
 from briefing.model import BlockKind
 from briefing.sizes import USUAL
 from briefing.ui.widgets.excerpt import Excerpt
+from briefing.ui.widgets.geometry import Geometry
 from briefing.ui.widgets.pieces import Pieces
 from briefing.ui.widgets.wrapping import wrap
 
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing.model import Document, Span
-    from briefing.sizes import TextSize
-    from briefing.ui.glyphs.faces import Typeface
     from briefing.ui.glyphs.setting import Placed
     from briefing.ui.widgets.pieces import BlockPiece
     from briefing.ui.widgets.wrapping import WrappedLine
@@ -46,61 +43,6 @@ class Spot(NamedTuple):
 
     piece: int
     row: int
-
-
-class Geometry(NamedTuple):
-    """What the layout depends on.
-
-    `columns` are the cells for text; `face` is None for plain cells; `picture_rows` is
-    the height of the picture, 0 without one. `sentence` is the one that fills the window, in
-    sizes that do so: no other text stands in its lines. `spacing` is how far apart lines are,
-    as a multiple of their height.
-    """
-
-    columns: int
-    size: TextSize
-    face: Typeface | None = None
-    picture_rows: int = 0
-    sentence: Span | None = None
-    spacing: float = 1.0
-
-    @property
-    def capacity(self) -> int:
-        """Units in a line."""
-        return max(1, self.columns // self.unit)
-
-    @property
-    def unit(self) -> int:
-        """Cells of a unit."""
-        return self.face.columns if self.face else 1
-
-    @property
-    def letter_rows(self) -> int:
-        """Rows of a line's letters."""
-        return self.face.rows if self.face else 1
-
-    @property
-    def line_rows(self) -> int:
-        """Rows of a line: its letters', and below them the empty ones before the next."""
-        return self.letter_rows + leading(self.letter_rows, self.spacing)
-
-    def measure(self, text: str) -> int:
-        """Return the units of a text."""
-        if self.face is None:
-            return cell_len(text)
-        from briefing.ui.glyphs.setting import units
-
-        return units(text, self.face)
-
-    @property
-    def gap(self) -> int:
-        """Rows between two blocks."""
-        return self.size.gap
-
-
-def leading(letter_rows: int, spacing: float) -> int:
-    """Return the empty rows between two lines: whole ones, for a terminal has no others."""
-    return int(letter_rows * (spacing - 1) + 0.5)
 
 
 def _whole(document: Document, *, with_kicker: bool, with_picture: bool) -> Pieces:
@@ -134,6 +76,7 @@ class Flow:
         self.excerpt = tuple(excerpt)
         """What is shown of the text; all of it if there is nothing."""
         self._lines: dict[int, list[WrappedLine]] = {}
+        self._tops: dict[int, list[int]] = {}
         self.geometry = Geometry(USUAL.columns, USUAL)
         self.pieces: Pieces | Excerpt = (
             Excerpt(document, excerpt)
@@ -145,15 +88,27 @@ class Flow:
         """Lay everything out anew, that is: forget the lines."""
         if geometry != self.geometry:
             self.geometry = geometry
-            self._lines.clear()
+            self._forget()
+
+    def _forget(self) -> None:
+        self._lines.clear()
+        self._tops.clear()
 
     def lines(self, index: int) -> list[WrappedLine]:
         """Return a piece's lines; a picture has none."""
         found = self._lines.get(index)
         if found is None:
             if len(self._lines) >= _CACHED_PIECES:
-                self._lines.clear()
+                self._forget()
             found = self._lines[index] = self._wrap(self.pieces[index])
+        return found
+
+    def _tops_of(self, index: int) -> list[int]:
+        """Return the first row of each of a piece's lines, and how many rows they are together."""
+        lines, leading = self.lines(index), self.geometry.leading
+        found = self._tops.get(index)
+        if found is None:
+            found = self._tops[index] = list(accumulate((line.rows + leading for line in lines), initial=0))
         return found
 
     def _wrap(self, piece: BlockPiece) -> list[WrappedLine]:
@@ -163,7 +118,7 @@ class Flow:
         if self.geometry.sentence:
             pass  # it was measured for whole lines
         elif piece.kind in (BlockKind.QUOTE, BlockKind.LIST_ITEM):
-            first = rest = 2 if self.geometry.face is None else 1
+            first = rest = 2 if self.geometry.face is None else self.geometry.unit
         elif not self.geometry.gap and piece.kind is BlockKind.PARAGRAPH and piece.is_first:
             first = 2
         lines: list[WrappedLine] = []
@@ -172,6 +127,10 @@ class Flow:
             lines += wrap(
                 self.text, start, stop, self.geometry.capacity, indents, measure=self.geometry.measure
             )
+        if self.geometry.face is None:
+            return lines
+        height = self.geometry.letter_rows_of
+        lines = [line._replace(rows=height(self.text[line.start : line.stop])) for line in lines]
         return [self._at_the_right(line) for line in lines] if self._is_right_to_left(piece) else lines
 
     def _is_right_to_left(self, piece: BlockPiece) -> bool:
@@ -184,8 +143,8 @@ class Flow:
 
     def _at_the_right(self, line: WrappedLine) -> WrappedLine:
         """Return a line with its indent at the right, and what is left free at the left."""
-        units = self.geometry.measure(self.text[line.start : line.stop])
-        return line._replace(indent=max(0, self.geometry.capacity - line.indent - units))
+        cells = self.geometry.measure(self.text[line.start : line.stop])
+        return line._replace(indent=max(0, self.geometry.capacity - line.indent - cells))
 
     def _runs(self, piece: BlockPiece) -> Iterator[tuple[int, int]]:
         """Give the parts of a piece whose lines are wrapped apart: all of it, or at the sentence's edges."""
@@ -202,12 +161,13 @@ class Flow:
         return empty + self._label_rows(index)
 
     def _label_rows(self, index: int) -> int:
-        return self.geometry.line_rows if self.pieces[index].label else 0
+        label = self.pieces[index].label
+        return self.geometry.letter_rows_of(label) + self.geometry.leading if label else 0
 
     def label_at(self, spot: Spot) -> tuple[str, int] | None:
         """Return the label whose row this is, as much as there is room for, and the row's number in it."""
         row = spot.row - self.gap(spot.piece) + self._label_rows(spot.piece)
-        if not (self._label_rows(spot.piece) and 0 <= row < self.geometry.letter_rows):
+        if not 0 <= row < self._label_rows(spot.piece) - self.geometry.leading:
             return None
         label = f"{self.pieces[spot.piece].label}:"
         fits = wrap(label, 0, len(label), self.geometry.capacity, measure=self.geometry.measure)[0]
@@ -217,7 +177,7 @@ class Flow:
         """Return a piece's rows without its gap."""
         if self.pieces[index].kind is None:
             return self.geometry.picture_rows
-        return len(self.lines(index)) * self.geometry.line_rows
+        return self._tops_of(index)[-1]
 
     def height(self, index: int) -> int:
         """Return a piece's rows."""
@@ -228,9 +188,9 @@ class Flow:
         row = spot.row - self.gap(spot.piece)
         if row < 0 or self.pieces[spot.piece].kind is None:
             return None
-        index, part = divmod(row, self.geometry.line_rows)
-        lines = self.lines(spot.piece)
-        return (lines[index], part) if index < len(lines) else None
+        tops, lines = self._tops_of(spot.piece), self.lines(spot.piece)
+        index = bisect_right(tops, row) - 1
+        return (lines[index], row - tops[index]) if index < len(lines) else None
 
     def placed(self, line: WrappedLine) -> Sequence[Placed]:
         """Return the characters of a line from left to right, where they are drawn; none in plain letters."""
@@ -252,7 +212,7 @@ class Flow:
         index = self._piece_of(offset)
         lines = self.lines(index)
         line = max(0, bisect_right(lines, offset, key=lambda each: each.start) - 1)
-        return Spot(index, self.gap(index) + line * self.geometry.line_rows)
+        return Spot(index, self.gap(index) + self._tops_of(index)[line])
 
     def moved(self, spot: Spot, rows: int) -> Spot:
         """Return the spot so many rows further down, or up; the first or last where the text ends."""

@@ -72,17 +72,14 @@ def word_face(text: str, sentence: Span, room: tuple[int, int], finest: Drawing)
     """
     from briefing.ui.glyphs.faces import face_for, share_drawn
     from briefing.ui.glyphs.growing import faces_within
-    from briefing.ui.glyphs.setting import units
+    from briefing.ui.glyphs.setting import cells, height
 
     words = sentence.of(text).split()
     usual = face_for(DRAWN[-1], finest, text)
-    if share_drawn(usual, sentence.of(text)) < ENOUGH:
+    if share_drawn(sentence.of(text)) < ENOUGH:
         return None
-    width, height = room
-    needed = set(filter(usual.has, "".join(words)))
-    for face in faces_within(width, max(height // _OF_THE_HEIGHT, usual.rows), finest, usual):
-        if face.rows <= height and all(map(face.has, needed)):
-            longest = max((units(word, face) for word in words), default=0)
-            if longest * face.columns <= width:
-                return face
+    width, rows = room
+    for face in faces_within(width, max(rows // _OF_THE_HEIGHT, usual.rows), finest, usual):
+        if all(cells(word, face) <= width and height(word, face) <= rows for word in words):
+            return face
     return None

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from briefing.model import Focus
 from briefing.sizes import DRAWN
 from briefing.ui.widgets.fitting import fit
-from briefing.ui.widgets.flow import Geometry
 from briefing.ui.widgets.focus import excerpt_of, word_face
+from briefing.ui.widgets.geometry import Geometry
 from briefing.ui.widgets.lights import read_in
 
 if TYPE_CHECKING:
@@ -63,28 +63,28 @@ def layout_of(session: Session, window: tuple[int, int], drawing: Callable[[], D
     gutter = _NARROW_GUTTER if session.size.is_drawn else _GUTTER
     room = (width - 2 * gutter, height)
     size, face, reason = fit(session.size, text, sentence, room, drawing, spacing=spacing)
-    fills, longest = size.fills, spacing.longest(size)
+    fills, longest = size.fills, spacing.longest(size) * (face.columns if face else 1)
     excerpt = excerpt_of(session)
     has_bar = session.look.focus is not Focus.WORD or excerpt == (sentence,)
     if not has_bar:
         face = word_face(text, sentence, room, drawing())
-        fills, longest = False, _units(excerpt[0].of(text), face)
+        fills, longest = False, _cells(excerpt[0].of(text), face)
     elif session.look.focus is Focus.WORD:
         # No word is sure: its sentence stands there for it, as large as it can.
         largest, face, _ = fit(DRAWN[-1], text, sentence, room, drawing)
-        fills = largest.fills
+        fills, longest = largest.fills, spacing.longest(size) * (face.columns if face else 1)
     columns = room[0] if width > 4 * gutter else width
-    unit = face.columns if face else 1
-    columns = max(unit, min(columns, longest * unit) // unit * unit)
+    unit = face.columns if face and has_bar else 1  # no letter would stand in less
+    columns = max(unit, min(columns, longest) // unit * unit)
     left = max(0, (width - columns) // 2)
     return TextLayout(size, reason, face, columns, left, sentence if fills else None, excerpt, has_bar)
 
 
-def _units(word: str, face: Typeface | None) -> int:
+def _cells(word: str, face: Typeface | None) -> int:
     if face is None:
         from rich.cells import cell_len
 
         return cell_len(word)
-    from briefing.ui.glyphs.setting import units
+    from briefing.ui.glyphs.setting import cells
 
-    return units(word, face)
+    return cells(word, face)

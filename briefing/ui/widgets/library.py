@@ -82,6 +82,11 @@ class LibraryScreen(ModalScreen[str | None]):
             yield Static(Text(self._around.names.put_into(hint)), id="hint", markup=False)
             yield self._choices
 
+    @property
+    def heading(self) -> str:
+        """What it lists."""
+        return self._view.title
+
     def on_screen_resume(self) -> None:
         """Tell what is highlighted."""
         self.call_after_refresh(self._choices.point)

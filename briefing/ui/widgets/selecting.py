@@ -39,8 +39,7 @@ def _offset_of(cell: Offset, window: TextWindow, left: int) -> int:
     piece = min(cell.y // _ROWS, len(window.flow.pieces) - 1)
     spot = Spot(piece, cell.y % _ROWS)
     if spot in window.spots:
-        units = (cell.x - left) // window.flow.geometry.unit
-        offset = window.offset_at(units, window.spots.index(spot), past_end=True)
+        offset = window.offset_at(cell.x - left, window.spots.index(spot), past_end=True)
         if offset is not None:
             return offset
     return window.flow.pieces[piece].start

@@ -40,13 +40,14 @@ _PAINTS: Final = {
 }
 
 
-def _drawn(text: str, face: Typeface | None, part: int) -> str:
-    """Return a row of a text that stands by itself; empty below its letters."""
+def _drawn(text: str, face: Typeface | None, part: int, rows: int = 0) -> str:
+    """Return a row of a text that stands by itself, or with `rows` in a line of so many."""
     if face is None:
         return "" if part else text
     from briefing.ui.glyphs.setting import rows_of
 
-    return rows_of(text, face)[part] if part < face.rows else ""
+    drawn = rows_of(text, face, rows)
+    return drawn[part] if part < len(drawn) else ""
 
 
 @cache
@@ -84,7 +85,7 @@ class TextRows:
     def _text(self, spot: Spot, line: WrappedLine, part: int, theme: str) -> Iterator[Segment]:
         """Give a row of a line: bar, indent, and the text as it is lit."""
         flow = self._window.flow
-        face, unit = flow.geometry.face, flow.geometry.unit
+        face = flow.geometry.face
         piece = flow.pieces[spot.piece]
         plain = paint(theme, _PAINTS.get(piece.kind, "text") if piece.kind else "text")
         if self.left > 1 and self.has_bar and touches(self.lights.area, line):
@@ -93,20 +94,20 @@ class TextRows:
             yield Segment(" ", plain)
         else:
             yield Segment(" " * self.left, plain)
-        if part >= flow.geometry.letter_rows:
+        if part >= line.rows:
             return
         if line.indent:
             begins = piece.kind is BlockKind.LIST_ITEM and line.start == piece.start and face is None
-            yield Segment(("- " if begins else "").ljust(line.indent * unit), plain)
+            yield Segment(("- " if begins else "").ljust(line.indent), plain)
         style = plain
-        is_foot = part == flow.geometry.letter_rows - 1
+        is_foot = part == line.rows - 1
         for text, lit in self._runs(line, part, theme):
             style = lit or plain
             if style.underline and not is_foot:
                 style = _without_line(style)
             yield Segment(text, style)
         if line.hyphen:
-            yield Segment(_drawn("-", face, part), style)
+            yield Segment(_drawn("-", face, part, line.rows), style)
 
     def _runs(self, line: WrappedLine, part: int, theme: str) -> Iterator[tuple[str, Style | None]]:
         """Give the cells of a line from left to right, parted where the light changes, and their light."""

@@ -18,7 +18,7 @@ from textual.widget import Widget
 
 from briefing.sizes import USUAL, TextSize
 from briefing.ui.themes import paint
-from briefing.ui.widgets.flow import Flow, Geometry, Spot
+from briefing.ui.widgets.flow import Flow, Spot
 from briefing.ui.widgets.focus import excerpt_of
 from briefing.ui.widgets.layout import layout_of
 from briefing.ui.widgets.lights import lights_of, read_in
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from briefing.model import Span
     from briefing.session import Session
     from briefing.ui.glyphs.drawing import Drawing
+    from briefing.ui.widgets.geometry import Geometry
 
     Picture = Callable[[int, int], Sequence[Sequence[Segment]]]
     """Draws into so many columns and rows, as large as fits."""
@@ -207,12 +208,9 @@ class TranscriptView(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Pick the word under the mouse, unless the mouse has selected text."""
         event.prevent_default()
-        offset = self.window.offset_at(self._units(event.x), event.y)
+        offset = self.window.offset_at(event.x - self.left, event.y)
         if offset is not None and self._rows.selected is None:
             self.post_message(self.Picked(offset))
-
-    def _units(self, x: int) -> int:
-        return (x - self.left) // self.window.flow.geometry.unit
 
     # Lighting and following
 

@@ -20,7 +20,8 @@ from briefing.ui.widgets.wrapping import clusters
 
 if TYPE_CHECKING:
     from briefing.model import Span
-    from briefing.ui.widgets.flow import Flow, Geometry
+    from briefing.ui.widgets.flow import Flow
+    from briefing.ui.widgets.geometry import Geometry
     from briefing.ui.widgets.wrapping import WrappedLine
 
 _ROOMY_LINES = 4
@@ -92,7 +93,7 @@ class TextWindow:
         if spots[-1] is None and top != (0, 0):
             top = flow.moved(flow.last(), 1 - self.height)
             cut = self._part(top)
-            top = flow.moved(top, flow.geometry.line_rows - cut if cut else 0)
+            top = flow.moved(top, self._rows_left(top) if cut else 0)
             spots = flow.rows(top, self.height)
         if flow.excerpt and spots[-1] is None:
             above = spots.count(None) // 2
@@ -106,9 +107,14 @@ class TextWindow:
         found = self.flow.line_at(spot)
         return found[1] if found else 0
 
+    def _rows_left(self, spot: Spot) -> int:
+        """Return how many rows there are of a line from a row of it on."""
+        found = self.flow.line_at(spot)
+        return found[0].rows + self.flow.geometry.leading - found[1] if found else 0
+
     def _leave_out_cut_line(self) -> None:
-        last, letter_rows = self.rows[-1], self.flow.geometry.letter_rows
-        if last and last.part < letter_rows - 1 and self.height > letter_rows:
+        last = self.rows[-1]
+        if last and last.part < last.line.rows - 1 and self.height > last.line.rows:
             for y in range(self.height - last.part - 1, self.height):
                 self.rows[y] = None
 
@@ -167,12 +173,22 @@ class TextWindow:
                     return y
         return None
 
+    def rows_cut_at(self, y: int) -> int:
+        """Return how many rows of the line at a row are above it; 0 where none is cut there."""
+        row = self.rows[y] if 0 <= y < len(self.rows) else None
+        return row.part if row and row.part < row.line.rows else 0
+
+    def rows_left_at(self, y: int) -> int:
+        """Return how many rows of the line at a row are in it and below; 0 where none is cut there."""
+        row = self.rows[y] if 0 <= y < len(self.rows) else None
+        return row.line.rows - row.part if row and 0 < row.part < row.line.rows else 0
+
     def rows_of(self, span: Span | None) -> list[int]:
         """Return the rows in view that have a character of a span."""
         return [y for y, row in enumerate(self.rows) if row and touches(span, row.line)]
 
-    def offset_at(self, units: int, y: int, *, past_end: bool = False) -> int | None:
-        """Return the offset of the character so many units into a row; None where there is no text.
+    def offset_at(self, cells: int, y: int, *, past_end: bool = False) -> int | None:
+        """Return the offset of the character so many cells into a row; None where there is no text.
 
         Beyond the end of a line it is the line's last character, or with `past_end` what follows that.
         """
@@ -181,23 +197,23 @@ class TextWindow:
             return None
         line = row.line
         if placed := self.flow.placed(line):
-            reached = [each for each in placed if each.unit <= max(0, units - line.indent)]
-            if placed[-1].unit + placed[-1].units > units - line.indent:
+            reached = [each for each in placed if each.left <= max(0, cells - line.indent)]
+            if placed[-1].left + placed[-1].cells > cells - line.indent:
                 return line.start + reached[-1].start
         else:
             end = line.indent
-            for start, _, cells in clusters(self.flow.text[line.start : line.stop]):
-                end += cells
-                if end > units:
+            for start, _, wide in clusters(self.flow.text[line.start : line.stop]):
+                end += wide
+                if end > cells:
                     return line.start + start
         return line.stop if past_end else line.stop - 1
 
-    def units_before(self, offset: int, line: WrappedLine) -> int:
-        """Return the units in a line to the left of an offset, the indent included."""
+    def cells_before(self, offset: int, line: WrappedLine) -> int:
+        """Return the cells in a line to the left of an offset, the indent included."""
         at = max(line.start, offset) - line.start
         if placed := self.flow.placed(line):
-            here = next((each.unit for each in placed if each.start <= at < each.stop), None)
-            return line.indent + (placed[-1].unit + placed[-1].units if here is None else here)
+            here = next((each.left for each in placed if each.start <= at < each.stop), None)
+            return line.indent + (placed[-1].left + placed[-1].cells if here is None else here)
         before = self.flow.text[line.start : line.start + at]
         return line.indent + sum(cells for _, _, cells in clusters(before))
 
@@ -205,7 +221,7 @@ class TextWindow:
         """Return column and row, from the text's left edge and the top, of a span; of the text without it."""
         for y in self.rows_of(span):
             if span is not None and (row := self.rows[y]):
-                return self.units_before(span.start, row.line) * self.flow.geometry.unit, y
+                return self.cells_before(span.start, row.line), y
         return 0, next((y for y, row in enumerate(self.rows) if row), 0)
 
     def picture_row(self, spot: Spot) -> int | None:

@@ -1,6 +1,5 @@
-"""Text broken into lines of so many units, by words. Pure.
+"""Text broken into lines of so many cells, by words. Pure.
 
-A unit is a cell, or a narrow character's cells in large print, where what the font lacks takes others.
 White space at a break belongs to no line. A word longer than a line is broken at its hyphens and dashes,
 else with a hyphen of ours; ideographs may part anywhere, but not from what closes them.
 """
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _ROOM_FOR_HYPHENS: Final = 4
-"""In lines of fewer units a broken word gets no hyphen."""
+"""In lines that have not room for so many, a broken word gets none."""
 
 _SPACES: Final = " \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000"
 _IDEOGRAPHS: Final = (
@@ -43,12 +42,13 @@ _JOINT = re.compile(r"(?<=\w[-–—/])(?=\w)")
 
 
 class WrappedLine(NamedTuple):
-    """A line of text: offsets, the units it is moved in by, and whether a hyphen is drawn after it."""
+    """A line of text: offsets, the cells it is moved in by, whether a hyphen follows, its letters' rows."""
 
     start: int
     stop: int
     indent: int = 0
     hyphen: bool = False
+    rows: int = 1
 
 
 def clusters(text: str) -> list[tuple[int, int, int]]:
@@ -67,21 +67,21 @@ def wrap(
     *,
     measure: Callable[[str], int] = cell_len,
 ) -> list[WrappedLine]:
-    """Break `text[start:stop]` into lines of at most `capacity` units.
+    """Break `text[start:stop]` into lines of at most `capacity` cells.
 
     Args:
         text: the whole text; offsets count in it.
         start: where to begin.
         stop: where to end.
-        capacity: units in a line.
-        indents: units by which the first line is moved in, and the others.
-        measure: returns the units of a part of the text.
+        capacity: cells in a line.
+        indents: cells by which the first line is moved in, and the others.
+        measure: returns the cells of a part of the text.
 
     Returns:
         The lines; at least one.
     """
     lines: list[WrappedLine] = []
-    indent, rest = (units if capacity > units else 0 for units in indents)
+    indent, rest = (cells if capacity > cells else 0 for cells in indents)
     line_start: int | None = None
     line_stop, used = start, indent
 
@@ -102,10 +102,10 @@ def wrap(
         if match["space"]:
             space = measure(token)
             continue
-        units = measure(token)
-        is_whole = used + space + units <= capacity
+        cells = measure(token)
+        is_whole = used + space + cells <= capacity
         for part_start, part_stop, width, breaks in (
-            [(match.start(), match.end(), units, False)]
+            [(match.start(), match.end(), cells, False)]
             if is_whole
             else _parts(text, match.start(), match.end(), capacity - max(indent, rest), measure)
         ):
@@ -127,18 +127,19 @@ def wrap(
 def _parts(
     text: str, start: int, stop: int, room: int, measure: Callable[[str], int]
 ) -> Iterator[tuple[int, int, int, bool]]:
-    """Cut a word where it may be: (start, stop, units with the hyphen, whether there is one)."""
+    """Cut a word where it may be: (start, stop, cells with the hyphen, whether there is one)."""
     cuts = [start, *(start + m.start() for m in _JOINT.finditer(text[start:stop])), stop]
-    with_hyphen = room >= _ROOM_FOR_HYPHENS
+    hyphen = measure("-")
+    with_hyphen = room >= _ROOM_FOR_HYPHENS * hyphen
     for left, right in pairwise(cuts):
         width = measure(text[left:right])
         if width <= room:
             yield left, right, width, False
             continue
-        at, units = left, 0
+        at, used = left, 0
         for begin, end, _ in clusters(text[left:right]):
             cells = measure(text[left + begin : left + end])
-            if units and units + cells > room - with_hyphen:
+            if used and used + cells > room - with_hyphen * hyphen:
                 last = text[left + begin - 1]
                 breaks = (
                     with_hyphen
@@ -146,7 +147,7 @@ def _parts(
                     and last < _WIDE_FROM
                     and unicodedata.bidirectional(last) == "L"
                 )
-                yield at, left + begin, units + breaks, breaks
-                at, units = left + begin, 0
-            units += cells
-        yield at, right, units, False
+                yield at, left + begin, used + breaks * hyphen, breaks
+                at, used = left + begin, 0
+            used += cells
+        yield at, right, used, False

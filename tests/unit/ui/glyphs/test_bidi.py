@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.ui.glyphs.bidi import begins_right_to_left, has_right_to_left, in_view, levels, mirrored
 
+DATA = Path(__file__).parents[3] / "data"
 HEBREW = {chr(ord("A") + n): chr(0x05D0 + n) for n in range(26)}
 LATIN = {hebrew: letter for letter, hebrew in HEBREW.items()}
 
@@ -60,6 +63,31 @@ def test_numbers_in_arabic_stand_from_left_to_right_and_words_do_not() -> None:
 )
 def test_the_first_letter_tells_how_a_paragraph_is_written(text: str, expected: bool) -> None:
     assert begins_right_to_left(text) is expected
+
+
+CASES = [
+    line.split(";")
+    for line in (DATA / "bidi.txt").read_text("utf-8").splitlines()
+    if line[:1] not in {"", "#"}
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case[0]} {case[1]}")
+def test_order_is_as_unicodes_own_cases_have_it(case: list[str]) -> None:
+    codes, asked, direction, expected, order = case
+    text = "".join(chr(int(code, 16)) for code in codes.split())
+    assert asked != "2" or begins_right_to_left(text) is (direction == "1")
+    found = levels(text, right_to_left=direction == "1")
+    wanted = expected.split()
+    assert ["x" if want == "x" else str(level) for want, level in zip(wanted, found, strict=True)] == wanted
+    assert [at for at in in_view(found) if wanted[at] != "x"] == [int(at) for at in order.split()]
+
+
+def test_brackets_go_with_what_is_in_them_and_an_isolate_with_nothing_beside_it() -> None:
+    assert seen("A (b) C", right_to_left=True) == "C (b) A"
+    assert seen("A(b)", right_to_left=False) == "A(b)"
+    alone = "A \u2066b! c\u2069 D"
+    assert seen(alone, right_to_left=True).replace("\u2066", "").replace("\u2069", "") == "D b! c A"
 
 
 @given(st.text(), st.booleans())

@@ -10,7 +10,7 @@ from briefing.ui.glyphs.fonts import USUAL
 
 
 def test_half_blocks_put_two_dots_into_a_cell() -> None:
-    assert Typeface(Drawing.HALF, USUAL).draw("A", 1) == ("  ▄   ", "▄▀ ▀▄ ", "█▄▄▄█ ", "█   █ ", "      ")
+    assert Typeface(Drawing.HALF, USUAL).draw("A") == ("  ▄   ", "▄▀ ▀▄ ", "█▄▄▄█ ", "█   █ ", "      ")
 
 
 @pytest.mark.parametrize("drawing", Drawing)
@@ -21,7 +21,7 @@ def test_every_drawing_shows_every_dot(drawing: Drawing) -> None:
     signs = {sign: bits for bits, sign in enumerate(SIGNS[drawing])}
     for letter in "AgW?€éЖΩ":
         found: set[tuple[int, int]] = set()
-        for y, row in enumerate(face.draw(letter, 1)):
+        for y, row in enumerate(face.draw(letter)):
             for x, sign in enumerate(row):
                 for bit in range(across * down):
                     if signs[sign] >> bit & 1:

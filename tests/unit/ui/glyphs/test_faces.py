@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from briefing.sizes import TextSize
 from briefing.ui.glyphs.drawing import Drawing
-from briefing.ui.glyphs.faces import Typeface, face_for, has_wide, share_drawn
-from briefing.ui.glyphs.fonts import JOINED, TALL, USUAL
+from briefing.ui.glyphs.faces import Typeface, face_for, share_drawn
+from briefing.ui.glyphs.fonts import JOINED, TALL, USUAL, WIDE, Font
 
 
 def test_sextants_make_a_letter_of_three_by_four_cells() -> None:
@@ -21,29 +21,31 @@ def test_sextants_make_a_letter_of_three_by_four_cells() -> None:
 
 def test_a_mark_is_drawn_over_its_base() -> None:
     face = Typeface(Drawing.HALF, USUAL)
-    assert face.draw("e\u0301", 1) == face.draw("é", 1)
+    assert face.draw("e\u0301") == face.draw("é")
 
 
 def test_a_space_without_a_glyph_is_empty() -> None:
-    assert set("".join(Typeface(Drawing.HALF, USUAL).draw("\u2003", 1))) == {" "}
+    assert set("".join(Typeface(Drawing.HALF, USUAL).draw("\u2003"))) == {" "}
 
 
-@given(st.characters(exclude_categories=["Cs", "Cc"]), st.sampled_from([1, 2]), st.sampled_from(Drawing))
-def test_any_character_fills_its_cells(char: str, width: int, drawing: Drawing) -> None:
+@given(
+    st.characters(exclude_categories=["Cs", "Cc"]), st.sampled_from([USUAL, WIDE]), st.sampled_from(Drawing)
+)
+def test_any_character_fills_its_cells(char: str, font: Font, drawing: Drawing) -> None:
     face = face_for(TextSize.MD, drawing, "text")
-    drawn = face.draw(char, width)
-    assert len(drawn) == face.rows
-    assert all(len(row) == face.columns * width for row in drawn)
+    drawn = face.draw(char, font)
+    assert len(drawn) == face.rows_in(font)
+    assert all(len(row) == face.columns_in(font) for row in drawn)
 
 
-@given(st.characters(exclude_categories=["Cs", "Cc"]), st.sampled_from([1, 2]), st.integers(2, 5))
-def test_a_scaled_character_is_the_same_picture_with_larger_dots(char: str, width: int, scale: int) -> None:
+@given(st.characters(exclude_categories=["Cs", "Cc"]), st.integers(2, 5))
+def test_a_scaled_character_is_the_same_picture_with_larger_dots(char: str, scale: int) -> None:
     face = face_for(TextSize.LG, Drawing.HALF, "text")
     grown = replace(face, stretch=(scale, scale))
-    drawn = grown.draw(char, width)
-    assert (len(drawn), len(drawn[0])) == (grown.rows, grown.columns * width)
+    drawn = grown.draw(char)
+    assert (len(drawn), len(drawn[0])) == (grown.rows, grown.columns)
     assert grown.columns == scale * face.columns
-    dots, large = dots_of(face.draw(char, width)), dots_of(drawn)
+    dots, large = dots_of(face.draw(char)), dots_of(drawn)
     above = (len(large) - face.font.height * scale) // 2
     for y, row in enumerate(dots[: face.font.height]):
         enlarged = "".join(dot * scale for dot in row)
@@ -56,20 +58,10 @@ def dots_of(drawn: tuple[str, ...]) -> list[str]:
     return ["".join(halves[sign][half] for sign in row) for row in drawn for half in (0, 1)]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [("News", False), ("Új“ hírek…", False), ("日本", True), ("북한", True), ("ok 👍", False)],
-)
-def test_only_wide_letters_ask_for_the_wide_fonts(text: str, expected: bool) -> None:
-    assert has_wide(text) is expected
-
-
 def test_wide_letters_are_twice_as_wide_as_narrow_ones() -> None:
     face = face_for(TextSize.LG, Drawing.HALF, "日本 news")
-    assert len(face.draw("日", 2)[0]) == 2 * len(face.draw("n", 1)[0])
-    assert face.has("日")
-    assert face.has("한")
-    assert face.has("n")
+    assert len(face.draw("日", WIDE)[0]) == 2 * len(face.draw("n")[0])
+    assert share_drawn("日한n") == 1.0
 
 
 @pytest.mark.parametrize(
@@ -88,12 +80,12 @@ def test_wide_letters_are_twice_as_wide_as_narrow_ones() -> None:
     ],
 )
 def test_covered_languages(text: str) -> None:
-    assert share_drawn(face_for(TextSize.MD, Drawing.QUADRANT, text), text) == 1.0
+    assert share_drawn(text) == 1.0
 
 
 @pytest.mark.parametrize("text", ["தமிழ் செய்திகள்", "हिन्दी समाचार"])
 def test_languages_that_large_print_cannot_show(text: str) -> None:
-    assert share_drawn(face_for(TextSize.MD, Drawing.QUADRANT, text), text) < 0.1
+    assert share_drawn(text) < 0.1
 
 
 @pytest.mark.parametrize(
@@ -115,8 +107,8 @@ def test_room_between_letters_is_a_share_of_a_letter_and_never_less_than_a_cell(
 ) -> None:
     face = face_for(TextSize.LG, Drawing.HALF, "news").spaced(share)
     assert face.columns == columns
-    assert {len(row) for row in face.draw("n", 1)} == {columns}
-    assert {row[6:] for row in face.draw("n", 1)} == {" " * (columns - 6)}
+    assert {len(row) for row in face.draw("n")} == {columns}
+    assert {row[6:] for row in face.draw("n")} == {" " * (columns - 6)}
 
 
 def test_joined_letters_are_not_pulled_apart() -> None:

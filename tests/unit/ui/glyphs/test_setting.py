@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -12,12 +13,12 @@ from rich.cells import cell_len
 from briefing.sizes import TextSize
 from briefing.ui.glyphs.drawing import Drawing
 from briefing.ui.glyphs.faces import Typeface, face_for
-from briefing.ui.glyphs.fonts import JOINED, JOINED_WIDE, TALL, USUAL, WIDE
-from briefing.ui.glyphs.setting import rows_of, set_line, units
+from briefing.ui.glyphs.fonts import JOINED, TALL, USUAL
+from briefing.ui.glyphs.setting import cells, height, rows_of, set_line
 
 LATIN = Typeface(Drawing.HALF, USUAL)
-EAST = Typeface(Drawing.HALF, TALL, WIDE)
-ARABIC = Typeface(Drawing.HALF, JOINED, JOINED_WIDE)
+EAST = Typeface(Drawing.HALF, TALL)
+ARABIC = Typeface(Drawing.HALF, JOINED)
 FACES = st.sampled_from([LATIN, EAST, ARABIC, Typeface(Drawing.SEXTANT, USUAL), LATIN.spaced(0.5)])
 TEXTS = st.text(st.sampled_from("aé .日한हिन्दीאבגلا3%()\u0301\u200c👍"), max_size=30)
 
@@ -27,12 +28,12 @@ def test_a_line_is_as_wide_as_its_text_measures_whatever_is_in_it(
     text: str, face: Typeface, right_to_left: bool
 ) -> None:
     placed = set_line(text, face, right_to_left=right_to_left)
-    assert sum(each.units for each in placed) == units(text, face)
+    assert sum(each.cells for each in placed) == cells(text, face)
     for left, right in pairwise(placed):
-        assert right.unit == left.unit + left.units
+        assert right.left == left.left + left.cells
     for each in placed:
-        assert len(each.rows) == face.rows
-        assert {cell_len(row) for row in each.rows} == {each.units * face.columns}
+        assert len(each.rows) == height(text, face)
+        assert {cell_len(row) for row in each.rows} == {each.cells}
 
 
 @given(TEXTS, FACES, st.booleans())
@@ -43,18 +44,42 @@ def test_every_character_is_shown_once(text: str, face: Typeface, right_to_left:
     assert not any(char.isprintable() and cell_len(char) and n not in shown for n, char in enumerate(text))
 
 
-@pytest.mark.parametrize("word", ["हिन्दी", "தமிழ்", "👍", "أخبار"])
+@pytest.mark.parametrize("word", ["हिन्दी", "தமிழ்", "👍"])
 def test_what_a_font_lacks_is_shown_in_the_terminals_letters_in_the_same_line(word: str) -> None:
     line = f"News {word} more"
     rows = rows_of(line, LATIN)
     assert [y for y, row in enumerate(rows) if word in row] == [LATIN.rows // 2]
     assert rows[LATIN.rows // 2].startswith(rows_of("News ", LATIN)[LATIN.rows // 2])
-    assert units(line, LATIN) <= len(line)
+    assert cells(line, LATIN) == cells("News  more", LATIN) + cell_len(word)
 
 
-def test_a_word_that_is_shown_plain_takes_no_more_units_than_it_needs() -> None:
-    assert units("हिन्दी", LATIN) == 1
-    assert units("செய்திகள்", LATIN) == 1
+@pytest.mark.parametrize("word", ["أخبار", "日本", "한국", "かな", "Việt", "ไทย", "שָׁלוֹם", "ქართული"])
+@pytest.mark.parametrize("face", [LATIN, EAST, ARABIC, Typeface(Drawing.SEXTANT, USUAL, (2, 2))])
+def test_a_word_in_another_script_is_drawn_in_the_same_line(word: str, face: Typeface) -> None:
+    """No letter of the line is the terminal's own."""
+    line = f"News {word} more"
+    rows = rows_of(line, face)
+    assert not any(char.isalnum() for row in rows for char in row)
+    assert len(rows) == height(line, face) >= face.rows
+
+
+def test_all_fonts_of_a_line_stand_on_one_base_line() -> None:
+    """The foot of an x in a small font is in the row of that of an x in a larger one."""
+    for drawing in Drawing:
+        for first in (LATIN.font, EAST.font):
+            small = replace(LATIN, drawing=drawing, font=first)
+            line = rows_of("x ا", small)  # the alef is in the largest font
+            large = rows_of("x", replace(small, font=JOINED))
+            feet = [
+                max(y for y, row in enumerate(rows) if row[: small.columns].strip()) for rows in (line, large)
+            ]
+            assert feet[0] == feet[1]
+
+
+def test_a_line_is_no_higher_than_its_letters_need() -> None:
+    assert height("News", LATIN) == height("News é", LATIN) == 5
+    assert height("News 日本", LATIN) == 7
+    assert height("News أخبار", LATIN) == 8
 
 
 def test_a_mark_that_the_font_has_is_drawn_over_its_base_and_others_make_it_plain() -> None:
@@ -62,7 +87,7 @@ def test_a_mark_that_the_font_has_is_drawn_over_its_base_and_others_make_it_plai
     assert "x\u0951" in rows_of("x\u0951", LATIN)[LATIN.rows // 2]
 
 
-@pytest.mark.parametrize("word", ["שָׁלוֹם", "haिr"])
+@pytest.mark.parametrize("word", ["haiह", "नa"])
 def test_a_word_is_drawn_as_a_whole_or_not_at_all(word: str) -> None:
     assert word in rows_of(f"a {word} b", LATIN)[LATIN.rows // 2]
 
@@ -83,13 +108,13 @@ def test_arabic_letters_meet() -> None:
 
 
 def test_a_sign_of_two_letters_takes_the_room_of_one() -> None:
-    assert units("لا", ARABIC) == 1
+    assert cells("لا", ARABIC) == 8
     (placed,) = set_line("لا", ARABIC)
     assert (placed.start, placed.stop) == (0, 2)
 
 
-def test_wide_letters_take_two_units() -> None:
-    assert units("日a", EAST) == 3
+def test_wide_letters_are_as_wide_as_two() -> None:
+    assert cells("日a", EAST) == 18
 
 
 def test_brackets_are_turned_where_the_text_goes_to_the_left() -> None:

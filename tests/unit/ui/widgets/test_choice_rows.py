@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.ui.lists.entries import Entry
-from briefing.ui.widgets.choice_rows import ChoiceRows, lines_of
+from briefing.ui.widgets.choice_rows import ChoiceRow, ChoiceRows, lines_of
 from briefing.ui.widgets.wrapping import WrappedLine, wrap
 
 
@@ -71,7 +71,7 @@ class Counted(Sequence[Entry]):
 def test_of_ten_thousand_entries_only_those_are_asked_for_that_are_looked_at() -> None:
     entries = Counted()
     rows = ChoiceRows(entries, 20)
-    assert rows.at(23) == (11, (8, 11, 0, False))
+    assert rows.at(23) == ChoiceRow(11, WrappedLine(8, 11))
     assert len(entries.asked) == 12
     assert rows.height == 20_000, "estimated by those that are laid out"
     assert list(rows.of(100)) == [200, 201]

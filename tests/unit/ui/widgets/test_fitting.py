@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from briefing.sizes import TextSize
 from briefing.ui.glyphs.drawing import Drawing
 from briefing.ui.glyphs.faces import Typeface, face_for
 from briefing.ui.glyphs.fonts import SMALL, TALL, USUAL, WIDE
+from briefing.ui.glyphs.setting import cells, height
 from briefing.ui.widgets.fitting import Fit, fit, is_whole
 from briefing.ui.widgets.wrapping import wrap
 
@@ -48,7 +50,7 @@ def all_faces(room: tuple[int, int], drawing: Drawing) -> Iterator[Typeface]:
         for wide, high in product(range(1, room[0] // 2), range(1, room[1])):
             is_whole = font.width * wide % across == 0
             if is_whole and 1 <= Fraction(2 * high * across, down * wide) <= Fraction(3, 2):
-                yield Typeface(way, font, None, (wide, high))
+                yield Typeface(way, font, (wide, high))
 
 
 def area(face: Typeface) -> int:
@@ -66,7 +68,7 @@ def test_no_larger_letters_hold_the_sentence(sentence: str, room: tuple[int, int
 
 
 def test_two_words_that_fill_two_lines_are_not_kept_small_by_the_space_between_them() -> None:
-    face = Typeface(Drawing.HALF, USUAL, None, (2, 1))
+    face = Typeface(Drawing.HALF, USUAL, (2, 1))
     room = (7 * face.columns, 2 * face.rows)
     assert is_whole("aaaaaaa aaaaaa.", TextSize.XL.columns, room, face)
     assert not is_whole("aaaaaaaa aaaaa.", TextSize.XL.columns, room, face)
@@ -83,19 +85,19 @@ def test_a_larger_size_is_never_shown_smaller(sentence: str, room: tuple[int, in
 def test_wide_letters_grow_with_narrow_ones() -> None:
     face = fitted("日本語 ok", (194, 51), Drawing.QUADRANT).face
     assert face is not None
-    assert (face.font, face.wide) == (TALL, WIDE)
+    assert face.fonts[:2] == (TALL, WIDE)
     assert area(face) > area(face_for(TextSize.XL, Drawing.QUADRANT, "日本語 ok"))
 
 
-def test_a_font_without_a_letter_of_the_sentence_is_passed_over() -> None:
-    base = face_for(TextSize.XL, Drawing.QUADRANT, "a")
-    odd = next(
-        chr(code) for code in range(0xA0, 0x2FFF) if base.has(chr(code)) and SMALL.rows(chr(code)) is None
-    )
+def test_lines_that_need_a_higher_font_count_as_high_as_they_are() -> None:
+    sentence = "Plain words and then أخبار and some more of them"
     for room in ((80, 20), (120, 30), (160, 45)):
-        face = fitted(f"{odd} plain words", room, Drawing.SEXTANT).face
+        face = fitted(sentence + " plain words" * 9, room, Drawing.HALF).face
         assert face is not None
-        assert face.has(odd)
+        lines = wrap(sentence, 0, len(sentence), 10 * face.columns, measure=partial(cells, face=face))
+        rows = sum(height(sentence[line.start : line.stop], face) for line in lines)
+        assert is_whole(sentence, 10, (10 * face.columns, rows), face)
+        assert not is_whole(sentence, 10, (10 * face.columns, rows - 1), face)
 
 
 @pytest.mark.parametrize(

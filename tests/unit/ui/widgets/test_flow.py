@@ -8,7 +8,8 @@ from briefing.model import BlockKind
 from briefing.sizes import TextSize
 from briefing.ui.glyphs.drawing import Drawing
 from briefing.ui.glyphs.faces import face_for
-from briefing.ui.widgets.flow import Flow, Geometry, Spot
+from briefing.ui.widgets.flow import Flow, Spot
+from briefing.ui.widgets.geometry import Geometry
 from tests.builders import make_document
 
 PARAGRAPHS = [f"Paragraph {n} has a few words, and then {'some more ' * (n % 5)}words." for n in range(30)]

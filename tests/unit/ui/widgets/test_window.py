@@ -11,7 +11,8 @@ from briefing.sizes import TextSize
 from briefing.text.transcript import Transcript
 from briefing.ui.glyphs.drawing import Drawing
 from briefing.ui.glyphs.faces import face_for
-from briefing.ui.widgets.flow import Flow, Geometry, Spot
+from briefing.ui.widgets.flow import Flow, Spot
+from briefing.ui.widgets.geometry import Geometry
 from briefing.ui.widgets.window import TextWindow
 from tests.builders import make_document
 
@@ -127,7 +128,7 @@ def test_cells_and_offsets_agree(geometry: Geometry) -> None:
     for y, row in enumerate(view.rows):
         if row:
             for offset in range(row.line.start, row.line.stop):
-                assert view.offset_at(view.units_before(offset, row.line), y) == offset
+                assert view.offset_at(view.cells_before(offset, row.line), y) == offset
                 seen += 1
     assert seen > 20
 

@@ -40,8 +40,8 @@ if sys.platform != "win32":
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Have twice as many processes as processors: a test that starts the program waits half of its time."""
-    return min(2 * (os.cpu_count() or 1), _MOST_PROCESSES)
+    """Have a process a processor: with more, sound in real time is late, and what is heard in it."""
+    return min(os.cpu_count() or 1, _MOST_PROCESSES)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

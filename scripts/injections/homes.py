@@ -53,7 +53,7 @@ def unshared(rig: Rig) -> str:
     text = rig.text()
     for number in (1, 2):
         with rig.player(text, linear=True, environment={"LD_PRELOAD": str(library)}) as player:
-            player.wait_for("Speech,")
+            player.wait_for("Speech.")
             player.press("jb")
             player.wait_for(f"Bookmark {number}")
             player.leave()
@@ -74,7 +74,7 @@ def window_gone(rig: Rig) -> str:
 
     for is_linear in (True, False):
         with rig.player(rig.text(), "--play", linear=is_linear, prepare=ignore, is_judged=False) as player:
-            player.wait_for("Speech,") if is_linear else player.wait_for("help")
+            player.wait_for("Speech.") if is_linear else player.wait_for("help")
             player.close_window()
             wait_until(lambda player=player: player.process.poll() is not None, "it stays", _GONE_S)  # type: ignore[misc]
     return "both faces end"
@@ -111,7 +111,7 @@ def odd_variables(rig: Rig) -> str:
     for odd in _ODD:
         for is_linear in (True, False):
             with rig.player(text, linear=is_linear, environment={"XDG_DATA_HOME": "", **odd}) as player:
-                player.wait_for("Speech,") if is_linear else player.wait_for("Paused")
+                player.wait_for("Speech.") if is_linear else player.wait_for("Paused")
                 player.leave()
         shown = rig.run("show", text, environment=odd)
         assert (shown.returncode, shown.stderr) == (0, ""), (odd, shown.stderr)

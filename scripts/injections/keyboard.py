@@ -26,9 +26,8 @@ _STRANGE: Final = {
     "a key beyond Unicode": b"\x1b[99999999;5u",
     "an endless sequence": b"\x1b[" + b"1;" * 5000 + b"A",
 }
-_PAUSE_S: Final = 0.4
-"""After this nothing is waited for any more, but the end of a paste."""
-_PASTE_PAUSE_S: Final = 0.6
+_PAUSE_S: Final = 0.8
+"""After this nothing is waited for any more, the end of a terminal's answer or a paste."""
 _LIMIT_MIB: Final = 150.0
 _PASTE: Final = b"words\rthat nobody \t looks for " * 4000
 """Some 100 KB in lines."""
@@ -102,7 +101,7 @@ def _send_random(rig: Rig, pieces: int) -> str:
             data = chance.choice(known) if chance.random() < 0.5 else bytes(chance.choices(harmless, k=8))
             player.press(data)
             sent += len(data)
-        time.sleep(_PASTE_PAUSE_S)
+        time.sleep(_PAUSE_S)
         for _ in range(4):  # whatever is open
             player.press(b"\x1b")
             time.sleep(0.3)
@@ -119,7 +118,7 @@ def paste_without_end(rig: Rig) -> str:
     with rig.player(SAMPLE) as player:
         player.wait_for("Paused")
         player.press(b"\x1b[200~" + _PASTE)
-        time.sleep(_PASTE_PAUSE_S)
+        time.sleep(_PAUSE_S)
         answered_s = answers(player, UNBOUND)
         player.leave()
     return f"a key answered in {answered_s:.2f} s"

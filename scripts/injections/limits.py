@@ -104,7 +104,7 @@ def little_stack(rig: Rig) -> str:
         with rig.player(
             rig.text(), linear=is_linear, prepare=_bound(resource.RLIMIT_STACK, 64 << 10)
         ) as player:
-            player.wait_for("Speech,") if is_linear else player.wait_for("Paused")
+            player.wait_for("Speech.") if is_linear else player.wait_for("Paused")
             player.press("jb")
             player.wait_for(f"Bookmark {number}")
             player.leave()
@@ -119,7 +119,7 @@ def short_files(rig: Rig) -> str:
         with rig.player(
             rig.text(), linear=True, prepare=_bound(resource.RLIMIT_FSIZE, most_kib << 10)
         ) as player:
-            player.wait_for("Speech,")
+            player.wait_for("Speech.")
             player.press("jb")
             player.wait_for("not written yet")
             player.leave()

@@ -8,7 +8,7 @@ import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from hearing.listener import PATIENCE_S
-from tests.end_to_end.heard import heard, needs_reader
+from tests.end_to_end.heard import heard, needs_reader, wait_until_ready
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -103,6 +103,10 @@ class Visitor:
             told = f"{announced(self._trace)[self._announced :]} was announced"
             assert time.monotonic() < until_s, f"{told}, and said {self._listener.heard[self._heard :]}"
             time.sleep(LOOK_S)
+        self.go_on_from_here()
+
+    def go_on_from_here(self) -> None:
+        """Count what was said until now as heard."""
         self._announced = len(announced(self._trace))
         self._heard = len(self._listener.heard)
 
@@ -116,15 +120,17 @@ class Visitor:
 
 def test_a_whole_visit_is_made_by_what_fenrir_says(tmp_path: Path) -> None:
     trace = tmp_path / "trace.jsonl"
-    for opening, voice, visit in (
-        (OPENED, "Recording.", FIRST_VISIT),
-        (Step("", "Resumed at Paragraph 7 of 8, sentence 2."), "Speech,", SECOND_VISIT),
+    for opening, visit in (
+        (OPENED, FIRST_VISIT),
+        (Step("", "Resumed at Paragraph 7 of 8, sentence 2."), SECOND_VISIT),
     ):
         arguments = ("sample", "--linear", "--sink", "null", "--trace", str(trace))
         with heard("fenrir", tmp_path, *arguments, settings=SETTINGS) as listener:
             visitor = Visitor(listener, trace)
             visitor.take(opening)
-            listener.wait_for(voice)
+            if opening is OPENED:  # by the recording, which is said before it is there
+                wait_until_ready(listener)
+                visitor.go_on_from_here()
             for step in visit:
                 visitor.take(step)
         trace.unlink()

@@ -102,5 +102,6 @@ async def test_a_paragraph_from_right_to_left_stands_at_the_right() -> None:
     async with on_screen(document, settings=Settings(size=TextSize.MD), size=(120, 40)) as screen:
         window = screen.transcript.window
         hebrew, english = (row.line for row in window.rows if row and row.part == 0)
-        assert hebrew.indent + len("שלום עולם") == window.flow.geometry.capacity
+        geometry = window.flow.geometry
+        assert hebrew.indent + geometry.measure("שלום עולם") == geometry.capacity
         assert english.indent == 0

@@ -151,6 +151,7 @@ class Enlarged(Widget):
 
     def _turn(self) -> None:
         """Show the next page; after the last, nothing."""
+        self._stop()  # else a page that is turned before its time would have the one after it turned early
         self._pages = self._pages[1:]
         self._fit()
         self._await_next()

@@ -923,7 +923,6 @@ SAID: Final = (
     "Without `routing` an announcement",
     "A routing key above the cell",
     "It is listed in ordinary letters",
-    "Where a text had links",
     "Of a picture with a caption",
     "A terminal that names 16 colours and shows",
     "The terminal's own graphics draw only",

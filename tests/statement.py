@@ -54,7 +54,7 @@ UAAG: Final = _rows("""
 1.1.5 | AA | Alternative content by default | partly | Settings choose pictures or words, and the language of the text; not each kind apart | unit/sources/test_companions_languages.py::test_the_language_that_was_asked_for_wins_then_the_users
 1.1.6 | AA | Configurable text of captions | partly | As 1.4.1, for the text is the caption | ui/test_tui_sizes.py::test_large_print_is_larger_and_keeps_the_sentence_in_view
 1.2.1 | AA | Support repair by assistive technologies | met | "Picture without a description.": nothing is made up | unit/session/test_review.py::test_pictures_are_said_where_they_stand
-1.3.1 | A | Distinguishable highlighting | partly | Selection, match and focus differ, without colour too; links of a page are not told | ui/test_tui_dialogs.py::test_search_asks_for_words_and_the_match_looks_like_one | ui/test_tui_pointing.py::test_focus_is_seen_without_colour_and_goes_round
+1.3.1 | A | Distinguishable highlighting | partly | Selection, match and focus differ, without colour too; links are told (`y`, and at full verbosity) and not shown | ui/test_tui_dialogs.py::test_search_asks_for_words_and_the_match_looks_like_one | ui/test_tui_pointing.py::test_focus_is_seen_without_colour_and_goes_round
 1.3.2 | AA | Highlighting options | partly | By theme, not colour by colour | ui/test_tui_looks.py::test_themes_go_round_and_are_called_by_name
 1.3.3 | AA | Highlighting active keyboard focus | partly | By theme, not colour by colour | ui/test_tui_looks.py::test_themes_go_round_and_are_called_by_name
 1.3.4 | AA | Distinguishing enabled elements | not met | Controls have no colours of their own to be set

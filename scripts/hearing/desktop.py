@@ -63,7 +63,7 @@ class OrcaListener(Listener):
             **{name: value for name, value in os.environ.items() if name in {"TZ", "LANG"}},
             "DISPLAY": f":{display}",
             "HOME": str(self.folder / "home"),
-            "PATH": "/usr/bin:/bin:/usr/sbin:/sbin",
+            "PATH": f"/usr/bin:/bin:/usr/sbin:/sbin:{os.environ.get('PATH', '')}",
             "LC_ALL": "C.UTF-8",
             "LIBGL_ALWAYS_SOFTWARE": "1",
             "GSETTINGS_BACKEND": "keyfile",

@@ -922,7 +922,6 @@ SAID: Final = (
     "With BRLTTY, of an announcement",
     "Without `routing` an announcement",
     "A routing key above the cell",
-    "It is listed in ordinary letters",
     "Of a picture with a caption",
     "A terminal that names 16 colours and shows",
     "The terminal's own graphics draw only",

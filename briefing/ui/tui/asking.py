@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
+
+from briefing import leaving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,11 +61,20 @@ class Asking:
             found, quiet = termios.tcgetattr(fd), termios.tcgetattr(fd)
             quiet[3] &= ~(termios.ECHO | termios.ICANON)
             quiet[6][termios.VMIN], quiet[6][termios.VTIME] = 1, 0
-            termios.tcsetattr(fd, termios.TCSANOW, quiet)
             self._modes = found
+            leaving.undo_when_leaving(self._put_back)  # no screen is there yet to do so
+            termios.tcsetattr(fd, termios.TCSANOW, quiet)
             os.write(screen.fileno(), self._question.encode("ascii"))
         except (OSError, ValueError, termios.error):  # no terminal, or none any more
             return
+
+    def _put_back(self) -> None:
+        modes = self.take_modes()
+        if modes is not None and sys.platform != "win32" and sys.__stdin__ is not None:
+            import termios
+
+            with suppress(OSError, termios.error):
+                termios.tcsetattr(sys.__stdin__.fileno(), termios.TCSANOW, modes)
 
     def _give_up(self) -> None:
         modes = self.take_modes()

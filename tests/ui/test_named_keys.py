@@ -65,7 +65,7 @@ def driven(keys: dict[str, tuple[str, ...]], *, has_recording: bool = True) -> l
 
 def keys_of_others(said: str) -> list[str]:
     """Return the usual keys that a sentence names as a voice or a screen names them."""
-    words = {spoken(key) for key in USUAL if len(key) > 1 or not key.isalnum()} - FIXED - {"percent"}  # a unit, too
+    words = {spoken(key) for key in USUAL if len(key) > 1 or not key.isalnum()} - FIXED - {"percent"}
     return [each for each in words if re.search(rf"(?<![\w-]){re.escape(each)}(?![\w-])", said.lower())]
 
 

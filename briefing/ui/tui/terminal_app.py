@@ -165,10 +165,10 @@ class TerminalApp(App[None]):
         if sys.platform != "win32" and not self.is_headless:
             asyncio.get_running_loop().add_signal_handler(signal.SIGQUIT, self.action_leave)
 
-    async def run_async(self, *args: Any, **options: Any) -> None:
+    async def run_async(self, *args: Any, **options: Any) -> Any:
         """Run, and take signals from the loop then: one that came while it is closed had nobody to wake."""
         try:
-            await super().run_async(*args, **options)
+            return await super().run_async(*args, **options)
         finally:
             if sys.platform != "win32" and not self.is_headless:
                 for number in (signal.SIGTSTP, signal.SIGCONT, signal.SIGQUIT):

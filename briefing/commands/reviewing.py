@@ -85,8 +85,7 @@ REVIEWING: Final = (
     Command(
         "attributes",
         "What is this",
-        "Say what stands at the reading point: heading, link, list, quotation, language, speaker, page; "
-        "of a link, asked again, its address.",
+        "Say what is here: heading, link, list, quotation, language, speaker; asked again, a link's address.",
         ("y",),
         Group.REVIEW,
         argument="address, or nothing",

@@ -29,10 +29,10 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
-from briefing.audio.continued import ContinuedSink
 from briefing.audio.happenings import Happenings
 from briefing.audio.pcm import ENGINE_RATE_HZ, volume_gain
 from briefing.audio.reckoning import Reckoning
+from briefing.audio.sink_before import SinkBefore
 from briefing.audio.sink_watch import SinkWatch
 from briefing.audio.transport import Input, Transport
 from briefing.limits import SPEED_HIGH, SPEED_LOW
@@ -98,7 +98,7 @@ class Engine:
         heard = self.heard_frame()
         self._sink.stop()  # not under the lock, for which its thread may wait
         with self._lock:
-            self._sink = ContinuedSink(sink, self._mixer.frames)
+            self._sink = SinkBefore(sink, self._mixer.frames)
             self._reckoning.sink = self._sink
             self._watch.change_sink(self._sink)
             if self._transport.state is TransportState.PLAYING and self._mixer.source:

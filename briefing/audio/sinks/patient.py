@@ -13,7 +13,7 @@ from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Final, Protocol
 
 from briefing.audio.device.absence import SILENT_SERVER
-from briefing.audio.pcm import ENGINE_RATE_HZ
+from briefing.audio.sink_before import SinkBefore
 from briefing.audio.sinks.paced import NullSink
 from briefing.errors import AudioError
 from briefing.ports.sound import AudioSink
@@ -52,7 +52,7 @@ class Device(AudioSink, Protocol):
         """Feed it; `first_frame` is the number of the first frame that is pulled."""
 
 
-class PatientSink:
+class PatientSink(SinkBefore):
     """The sound device; as long as there is none, silence that moves on.
 
     `start` waits for a device for `patience_s` at most once its server is asked, as `asked` says: one
@@ -67,11 +67,10 @@ class PatientSink:
         patience_s: float = PATIENCE_S,
         asked: Event | None = None,
     ) -> None:
-        self.rate_hz = ENGINE_RATE_HZ
+        self._silence = NullSink(clock)
+        super().__init__(self._silence)
         self._make_device = make_device
         self._patience_s = patience_s
-        self._silence = NullSink(clock)
-        self._sink: AudioSink = self._silence
         self._notice = self._why = ""
         self._is_told = False
         self._attempt: Device | None = None
@@ -150,38 +149,6 @@ class PatientSink:
         while time.monotonic() < until_s and _sound_places() == places:
             if self._stopping.wait(LOOK_S):
                 return
-
-    @property
-    def name(self) -> str:
-        """What takes the sound now."""
-        return self._sink.name
-
-    @property
-    def underrun_frames(self) -> int:
-        """How much silence the device has put in."""
-        return self._sink.underrun_frames
-
-    def replaceable(self, pulled: int) -> int:
-        """Return how many of the last frames pulled `flush` would take back."""
-        return self._sink.replaceable(pulled)
-
-    def flush(self, pulled: int) -> int:
-        """Take back what can be replaced."""
-        return self._sink.flush(pulled)
-
-    def heard_at(self, frame: int) -> float:
-        """Return when the `frame`-th frame pulled is or was heard, or would have been."""
-        return self._sink.heard_at(frame)
-
-    @property
-    def pending_frames(self) -> int:
-        """What was pulled and not heard yet."""
-        return self._sink.pending_frames
-
-    @property
-    def is_lost(self) -> bool:
-        """Whether a device that was there went away."""
-        return self._sink.is_lost
 
     def take_notice(self) -> str:
         """Return what there is to tell of the sink, in a sentence, once."""

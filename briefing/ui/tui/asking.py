@@ -54,9 +54,8 @@ class Asking:
 
         try:
             fd = keys.fileno()
-            if (
-                not screen.isatty() or os.tcgetpgrp(fd) != os.getpgrp()
-            ):  # in the background we would be stopped
+            is_ours = os.tcgetpgrp(fd) == os.getpgrp()  # in the background we would be stopped
+            if not (screen.isatty() and is_ours):
                 return
             found, quiet = termios.tcgetattr(fd), termios.tcgetattr(fd)
             quiet[3] &= ~(termios.ECHO | termios.ICANON)

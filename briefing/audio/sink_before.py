@@ -1,4 +1,7 @@
-"""A sink that goes on where another stopped: the engine counts frames on, and every sink from 0."""
+"""A sink that stands before another and hands on to it, whose frames may have other numbers.
+
+Where a sink goes on for another that stopped, the engine counts frames on, and every sink from 0.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,10 @@ if TYPE_CHECKING:
     from briefing.ports.sound import AudioSink, Render
 
 
-class ContinuedSink:
+class SinkBefore:
     """`sink`, whose first frame is frame number `first`. See `ports.sound.AudioSink`."""
 
-    def __init__(self, sink: AudioSink, first: int) -> None:
+    def __init__(self, sink: AudioSink, first: int = 0) -> None:
         self._sink, self._first = sink, first
         self.rate_hz = sink.rate_hz
 

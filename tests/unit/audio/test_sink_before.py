@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from briefing.audio.continued import ContinuedSink
+from briefing.audio.sink_before import SinkBefore
 from tests.fakes import FakeClock, ManualSink
 
 
 def test_it_counts_on_from_where_the_other_stopped() -> None:
     inner = ManualSink(FakeClock(), 480, droppable_frames=960)
-    sink = ContinuedSink(inner, 10_000)
+    sink = SinkBefore(inner, 10_000)
     sink.start(lambda frames: np.zeros((frames, 2), np.float32))
     inner.pull(4800)
     assert sink.heard_at(10_000) == pytest.approx(inner.heard_at(0))

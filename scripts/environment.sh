@@ -60,20 +60,15 @@ END
     chmod +x .venv/bin/briefing
 }
 
-make_environment() {
-    group=${1:-run}
-    stamp=.venv/installed-$group
-    wanted=$(cksum <pyproject.toml)
+# Whether the environment is as pyproject.toml wants it, for a GROUP.
+is_made() {
     # An environment does not survive being moved: its programs name it by its path.
-    grep -qs "$PWD/.venv/" .venv/bin/pip || rm -f "$stamp"
-    if [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ] && [ -x "$python" ]; then
-        # Sources that were changed or fetched since.
-        [ -e .venv/compiled ] && [ -z "$(find briefing -name '*.py' -newer .venv/compiled)" ] || compile_program briefing
-        return
-    fi
-    echo 'Making the environment in .venv; this is done once.' >&2
+    [ "$(cat ".venv/installed-$1" 2>/dev/null)" = "$(cksum <pyproject.toml)" ] && [ -x "$python" ] &&
+        grep -qs "$PWD/.venv/" .venv/bin/pip
+}
+
+install_environment() {
     if ! [ -x "$python" ] || ! grep -qs "$PWD/.venv/" .venv/bin/pip; then
-        found=$(find_python) || return 1
         if ! "$found" -m venv --clear .venv >/dev/null; then
             echo 'Python cannot make environments here. On Debian and Ubuntu: apt-get install python3-venv' >&2
             return 1
@@ -87,6 +82,42 @@ make_environment() {
     fi
     write_command
     compile_program -f briefing .venv
-    echo "$wanted" >"$stamp"
+}
+
+# Makes it, unless somebody else has meanwhile: make_alone GROUP PYTHON
+make_alone() {
+    group=$1
+    found=$2
+    ! is_made "$group" || return 0
+    echo 'Making the environment in .venv; this is done once.' >&2
+    wanted=$(cksum <pyproject.toml)
+    install_environment || return
+    echo "$wanted" >".venv/installed-$group"
     echo "$wanted" >.venv/installed-run
+}
+
+# One at a time: two that install at once pull files from under each other's feet. What is locked is this
+# folder, until the shell that makes the environment has ended, in whatever way.
+in_turn='import fcntl, os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+folder = os.open(".", os.O_RDONLY)
+os.set_inheritable(folder, True)
+try:
+    fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+except BlockingIOError:
+    print("Another program makes the environment in .venv; waiting for that.", file=sys.stderr)
+    fcntl.flock(folder, fcntl.LOCK_EX)
+except OSError:
+    pass  # a file system without locks
+os.execvp("sh", ["sh", *sys.argv[1:]])'
+
+make_environment() {
+    group=${1:-run}
+    if is_made "$group"; then
+        # Sources that were changed or fetched since.
+        [ -e .venv/compiled ] && [ -z "$(find briefing -name '*.py' -newer .venv/compiled)" ] || compile_program briefing
+        return
+    fi
+    found=$(find_python) || return 1
+    "$found" -c "$in_turn" -c '. scripts/environment.sh; make_alone "$@"' sh "$group" "$found"
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -18,6 +19,8 @@ from hearing.measures import Compared, Measures, compared, measured, utterances
 from hearing.readers import READERS, listen
 
 if TYPE_CHECKING:
+    from types import FrameType
+
     from hearing.listener import Listener
 
 _TRACE: Final = "--trace"
@@ -46,6 +49,7 @@ def main() -> int:
     parser.add_argument("--json", action="store_true", help="write it as JSON")
     parser.add_argument("command", nargs="+", help="the program and its arguments, behind --")
     args = parser.parse_args()
+    leaving = _Leaving()
     options = {"cells": args.cells} if args.reader == "brltty" else {}
     settings = dict(each.partition("=")[::2] for each in args.setting)
     try:
@@ -61,7 +65,7 @@ def main() -> int:
                 keeps_home=args.own_home,
                 **options,
             )
-            with listener:
+            with listener, leaving:
                 for step in steps.parsed(args.keys):
                     step(listener)
                 time.sleep(1)
@@ -75,6 +79,35 @@ def main() -> int:
         parser.error(str(error))
     print(visit.as_json() if args.json else visit.as_text())
     return 0
+
+
+class _Leaving:
+    """A signal that ends us ends the visit first: the reader and its program leave, and their folder goes.
+
+    Use it as a context manager around what may be left at any moment; before and after it a signal waits for
+    that, for what is half started cannot be ended, nor what is half ended.
+    """
+
+    def __init__(self) -> None:
+        self._number = 0
+        self._is_within = False
+        for each in (signal.SIGTERM, signal.SIGHUP):
+            if signal.getsignal(each) is not signal.SIG_IGN:  # as below nohup
+                signal.signal(each, self._take)
+
+    def _take(self, number: int, _frame: FrameType | None) -> None:
+        self._number = number
+        if self._is_within:
+            self._is_within = False
+            sys.exit(128 + number)
+
+    def __enter__(self) -> None:
+        self._is_within = True
+        if self._number:
+            self._take(self._number, None)
+
+    def __exit__(self, *_: object) -> None:
+        self._is_within = False
 
 
 def _traced(command: list[str], trace: Path) -> list[str]:

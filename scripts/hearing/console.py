@@ -56,6 +56,7 @@ class BrlttyListener(Listener):
         brltty = needs_program("brltty", "BRLTTY")
         number, self._tty = _console(self._console)
         self._cells_of = Path(f"/dev/vcsa{number}")
+        self._processes: list[subprocess.Popen[bytes]] = []
         try:
             fcntl.ioctl(self._tty, termios.TIOCSWINSZ, struct.pack("HHHH", self._rows, self._columns, 0, 0))
             os.write(self._tty, _RESET)
@@ -63,7 +64,7 @@ class BrlttyListener(Listener):
             self._display.bind(str(self.folder / "braille"))
             self._display.listen(1)
             self._display.settimeout(PATIENCE_S)
-            self._child = subprocess.Popen(
+            program = subprocess.Popen(
                 [self._program()],
                 stdin=self._tty,
                 stdout=self._tty,
@@ -73,15 +74,18 @@ class BrlttyListener(Listener):
                 # Nothing else can give a process its terminal, and no lock is taken in it.
                 preexec_fn=_take_terminal,  # noqa: PLW1509
             )
-            self._brltty = subprocess.Popen(
+            self._processes.append(program)
+            reader = subprocess.Popen(
                 self._brltty_command(brltty, number),
                 env=self._environment(),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
             )
+            self._processes.append(reader)
             self._link = self._display.accept()[0]
         except BaseException:
+            self._end_processes()
             os.close(self._tty)
             raise
         self._link.sendall(f"Cells {self._cells}\n".encode())
@@ -114,14 +118,17 @@ class BrlttyListener(Listener):
                 if kind == "Visual":
                     self._note("shown", text.strip()[1:-1].rstrip())
 
-    def _stop(self) -> None:
-        for process in (self._child, self._brltty):
+    def _end_processes(self) -> None:
+        for process in self._processes:
             process.terminate()
             try:
                 process.wait(5)
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+
+    def _stop(self) -> None:
+        self._end_processes()
         with suppress(OSError):
             self._link.shutdown(socket.SHUT_RDWR)
         self._watcher.join(5)

@@ -174,3 +174,29 @@ def test_a_missing_file_of_ours_is_told_in_a_sentence(program: Path) -> None:
     assert done.returncode != 0
     assert done.stderr.count("\n") == 1
     assert "Traceback" not in done.stderr
+
+
+def test_several_who_need_the_environment_at_once_make_it_one_after_another_and_once(tmp_path: Path) -> None:
+    """Two that installed at once pulled files from under each other's feet."""
+    (tmp_path / "scripts").mkdir()
+    (tmp_path / "briefing").mkdir()
+    (tmp_path / "pyproject.toml").touch()
+    ours = (TOP / "scripts" / "environment.sh").read_text()
+    instead = f"""
+install_environment() {{
+    mkdir busy || echo clash >>told
+    echo made >>told
+    sleep 0.3
+    mkdir -p .venv/bin
+    ln -sf '{sys.executable}' .venv/bin/python
+    echo "$PWD/.venv/" >.venv/bin/pip
+    touch .venv/compiled
+    rmdir busy
+}}
+"""
+    (tmp_path / "scripts" / "environment.sh").write_text(ours + instead)
+    command = ["sh", "-eu", "-c", ". scripts/environment.sh; make_environment dev"]
+    environment = os.environ | {"PYTHON": sys.executable}
+    started = [subprocess.Popen(command, cwd=tmp_path, env=environment) for _ in range(4)]
+    assert [each.wait(PATIENCE_S) for each in started] == [0] * 4
+    assert (tmp_path / "told").read_text() == "made\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +21,7 @@ from hearing.measures import compared, measured, utterances
 from hearing.readers import listen
 from hearing.ssip import SpeechServer
 from hearing.steps import parsed
+from terminal import wait_until
 
 if TYPE_CHECKING:
     from pytest import MonkeyPatch  # noqa: PT013
@@ -182,3 +184,22 @@ def test_a_visit_is_written_with_what_was_said_and_what_it_was_like() -> None:
     assert "> 'x'" in told
     assert re.search(r"keys answered +0 of 1", told)
     assert re.search(r"keys without an answer +'x'", told)
+
+
+def test_hearing_that_is_ended_by_a_signal_leaves_no_program_and_no_folder_behind(tmp_path: Path) -> None:
+    number, folders = tmp_path / "number", tmp_path / "folders"
+    folders.mkdir()
+    program = ["sh", "-c", f"echo $$ >{number}; exec sleep 600"]
+    command = [sys.executable, "-m", "hearing", "--reader", "none", "--keys", "wait 600", "--", *program]
+    paths = os.pathsep.join(filter(None, sys.path))
+    hearing = subprocess.Popen(command, env=os.environ | {"TMPDIR": str(folders), "PYTHONPATH": paths})
+    try:
+        wait_until(lambda: number.exists() and bool(number.read_text().strip()), "the program does not start")
+        hearing.terminate()
+        assert hearing.wait(60) == 128 + signal.SIGTERM
+    finally:
+        hearing.kill()
+        hearing.wait()
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(number.read_text()), 0)
+    assert not list(folders.iterdir())

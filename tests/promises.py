@@ -121,6 +121,17 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "`W` again spells, and again": (
         "tests/unit/session/test_review.py::test_what_stands_here_is_read_then_spelled_then_spelled_by_words_and_read_again",
         "tests/unit/text/test_spelling.py::test_letters_have_the_words_of_their_language_or_their_names",
+        "tests/unit/text/test_spelling.py::test_so_many_languages_have_an_alphabet",
+    ),
+    "Sentences of ours are in English, so": (
+        "tests/ui/test_tui_told.py::test_a_sign_that_is_deleted_was_not_named",
+    ),
+    "Traditional Chinese signs are written": (
+        "tests/unit/text/test_phonetic_syllables.py::test_a_chinese_character_is_told_by_a_word_or_not_at_all",
+    ),
+    "Signs, emoji, spaces and capitals are called": (
+        "tests/ui/test_linear_languages.py::test_by_character_no_sign_is_silent_or_said_in_english",
+        "tests/unit/text/test_named_abroad.py::test_every_language_names_what_stands_most_in_texts_and_has_an_emoji",
     ),
     "How much is said is chosen": (
         "tests/unit/session/test_session_verbosity.py::",

@@ -66,6 +66,7 @@ _PRINTED: Final = """
 ¶ paragraph sign
 † dagger
 ° degree
+№ number
 ‰ per mille
 © copyright
 ® registered

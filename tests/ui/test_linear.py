@@ -234,6 +234,7 @@ def test_a_search_is_typed_with_an_echo_of_each_letter(reader: Reader) -> None:
 def test_what_is_deleted_is_said_with_what_is_left(reader: Reader) -> None:
     assert reader.heard("/", "t", "x", "backspace")[-1] == "X deleted. Search: t"
     assert reader.heard("space", "backspace")[-1] == "space deleted. Search: t"
+    assert reader.heard("「", "backspace")[-1] == "left corner bracket deleted. Search: t"
     assert reader.heard("ctrl+u") == ["Empty. Search:"]
     assert reader.heard("up") == ["Type, then Enter. Escape closes. Search:"]
     assert reader.heard("enter") == ["Search closed, nothing typed."]

@@ -39,6 +39,12 @@ async def test_a_line_to_type_in_is_told_with_each_letter_and_what_is_deleted() 
         assert [event.text for event in events if isinstance(event, LettersTyped)] == ["a", "b"]
 
 
+async def test_a_sign_that_is_deleted_was_not_named() -> None:
+    async with on_screen() as screen:
+        events = await told(screen, "slash", "a", "comma", "backspace", "escape")
+        assert heard(events) == ["Search:", "comma deleted. a", "Search closed."]
+
+
 async def test_what_fits_best_is_told_once_when_the_letters_rest() -> None:
     async with on_screen() as screen:
         events: list[Event] = []

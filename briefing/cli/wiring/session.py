@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -85,9 +86,10 @@ def make_session(
 
 
 def _own_voice(session: Session, device: SoundDevice, cleanup: ExitStack) -> OwnVoice:
+    from briefing.cli.wiring.account import spoken_languages
     from briefing.cli.wiring.voicing import SelfVoicing
 
-    return SelfVoicing(session, device, cleanup)
+    return SelfVoicing(session, device, cleanup, spoken_languages(os.environ))
 
 
 def tell_news(session: Session, library: AccountLibrary) -> None:

@@ -11,7 +11,8 @@ from briefing.errors import AudioError
 from briefing.events import ViewChanged
 from briefing.speech.engines.registry import open_speech
 from briefing.speech.speaker import ENGLISH, AnnouncementSpeaker, Manner
-from briefing.text.spelling import character
+from briefing.text.scripts import is_written_with
+from briefing.text.spelling import character, own_language
 from briefing.ui.keys.mentions import KeysInForce
 from briefing.voicing.listener import AnnouncementListener
 from briefing.voicing.passages import passages
@@ -19,6 +20,7 @@ from briefing.voicing.punctuation import with_signs_named
 from briefing.voicing.voice import SayingVoice, SayLevels, SpokenPart
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from contextlib import ExitStack
 
     from briefing.audio.engine import Engine
@@ -39,10 +41,19 @@ def manner_of(settings: Settings) -> Manner:
 
 
 class SelfVoicing:
-    """Speaks what a session announces; see `ports.voicing.OwnVoice`. `cleanup` ends it and its process."""
+    """Speaks what a session announces; see `ports.voicing.OwnVoice`.
 
-    def __init__(self, session: Session, device: SoundDevice, cleanup: ExitStack) -> None:
-        self._session, self._device = session, device
+    Args:
+        session: what is heard.
+        device: where it is said.
+        cleanup: ends it and its process.
+        languages: those that the user reads, best first, as BCP 47 tags.
+    """
+
+    def __init__(
+        self, session: Session, device: SoundDevice, cleanup: ExitStack, languages: Sequence[str] = ()
+    ) -> None:
+        self._session, self._device, self._languages = session, device, languages
         settings = session.settings
         keys = KeysInForce(settings.keys, is_heard=True)
         engine = open_speech(settings.speech_engine)
@@ -95,16 +106,25 @@ class SelfVoicing:
 
     def _parts(self, saying: Saying) -> list[SpokenPart]:
         if saying.is_letters:
-            return [SpokenPart(character(saying.text), ENGLISH)]
+            return [self._letter(saying.text)]
         if saying.language:
             return [SpokenPart(saying.text, saying.language)]
         document, level = self._session.document, self._session.settings.punctuation
-        return [
-            SpokenPart(
-                with_signs_named(text, level), ENGLISH if offset is None else self._language_at(offset)
-            )
-            for text, offset in passages(saying.text, document.text)
-        ]
+        parts = []
+        for text, offset in passages(saying.text, document.text):
+            language = ENGLISH if offset is None else self._language_at(offset)
+            parts.append(SpokenPart(with_signs_named(text, level, language), language))
+        return parts
+
+    def _letter(self, typed: str) -> SpokenPart:
+        """Return a typed letter as its user calls it: in their language, or in that of a text in its script.
+
+        The user's is that of the environment (`LANG`): so are their keyboard's letters called.
+        """
+        language, of_text = next(iter(self._languages), ENGLISH), self._session.document.language or ENGLISH
+        if typed.isalpha() and not is_written_with(language, typed) and is_written_with(of_text, typed):
+            language = of_text
+        return SpokenPart(character(typed, language), language if own_language(language) else ENGLISH)
 
     def _language_at(self, offset: int) -> str:
         document = self._session.document

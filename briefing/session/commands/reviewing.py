@@ -72,7 +72,8 @@ def _read_here(session: Session, argument: str, unit: Unit | None = None) -> Non
     if way == "whole":
         point.answer(_said(session, unit, found), found, _language(session, unit, found))
     else:
-        language = _language(session, Unit.CHARACTER, found)
+        is_by_unicode = unit is Unit.CHARACTER and way == "phonetic"
+        language = "" if is_by_unicode else _language(session, Unit.CHARACTER, found)
         point.answer(_spelled(session, unit, found, way), None, language)
 
 

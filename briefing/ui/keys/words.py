@@ -15,7 +15,16 @@ def spoken(key: str) -> str:
     modifiers, base = parts(key)
     if len(base) == 1 and base.isalpha():
         base = f"shift {base}" if base.isupper() else base.upper()
+    elif len(base) == 1 and base not in KEYS and not base.isalnum():
+        base = _sign(base)
     return " ".join((*modifiers, _SPOKEN.get(base, base)))
+
+
+def _sign(char: str) -> str:
+    """Return what a sign is called that few keyboards have."""
+    from briefing.text.spelling import character
+
+    return character(char)
 
 
 def key_in_words(key: str) -> str:

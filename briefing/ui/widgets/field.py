@@ -13,6 +13,7 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import Input
 
+from briefing.text.spelling import character
 from briefing.ui import entry
 from briefing.ui.widgets.told import FocusTold, LettersTold
 
@@ -63,7 +64,9 @@ class Field(Input):
         if event.value.startswith(before):
             self.app.post_message(LettersTold(event.value[len(before) :]))
         elif before.startswith(event.value):
-            self.app.post_message(FocusTold(f"{before[len(event.value) :]} deleted. {event.value}"))
+            gone = before[len(event.value) :]
+            called = character(gone) if len(gone) == 1 else gone
+            self.app.post_message(FocusTold(f"{called} deleted. {event.value}"))
         else:
             self.app.post_message(FocusTold(event.value))
 

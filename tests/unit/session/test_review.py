@@ -84,7 +84,7 @@ def test_signs_and_emoji_that_stand_alone_are_named() -> None:
     assert said("read-word-next 9", "read-word-next", "read-word-next", on=heard) == [
         "em dash. Paragraph 2 of 3.",
         "한국",
-        "woman, medium skin tone and personal computer, period",
+        "woman technologist, medium skin tone, period",
     ]
 
 

@@ -26,6 +26,14 @@ def test_signs_are_named_none_some_or_all(level: Punctuation, said: str) -> None
     assert with_signs_named('He said: "go #1", at 4.2 (Russia\'s).', level) == said
 
 
+def test_signs_are_named_in_the_language_of_their_text() -> None:
+    assert with_signs_named("§ 3", Punctuation.SOME, "de") == "Paragraf 3"
+    assert (
+        with_signs_named("東京、「は」。", Punctuation.ALL, "ja")
+        == "東京 テン、 カギカッコ は カギカッコトジ マル。"
+    )
+
+
 def test_what_a_voice_reads_itself_is_its_own_affair() -> None:
     assert with_signs_named("1:12, $5, well-known U.S.", Punctuation.SOME) == "1:12, $5, well-known U.S."
     assert with_signs_named("1:12 $5 well-known", Punctuation.ALL) == "1:12 dollar 5 well-known"

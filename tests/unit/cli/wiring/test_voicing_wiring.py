@@ -75,6 +75,27 @@ def test_letters_are_said_by_name(voicing: SelfVoicing, letter: str, name: str) 
     assert voicing._parts(Saying(1, letter, Priority.NOW, is_letters=True)) == [(name, "en")]
 
 
+@pytest.mark.parametrize(
+    ("languages", "letter", "said"),
+    [
+        (("de-DE", "en"), "Ä", ("großes Ä", "de-DE")),
+        (("de",), ",", ("Komma", "de")),
+        (("ja",), "、", ("テン", "ja")),
+        (("ru",), "ж", ("ж", "ru")),
+        (("ru",), "Ä", ("großes Ä", "de")),  # the text is German
+        (("sw",), "?", ("question mark", "en")),
+    ],
+)
+def test_letters_are_named_in_the_users_language_or_in_that_of_the_text_if_they_are_of_its_script(
+    stage: Stage, languages: tuple[str, ...], letter: str, said: tuple[str, str]
+) -> None:
+    clock = FakeClock()
+    engine = Engine(clock, ManualSink(clock))
+    with ExitStack() as cleanup:
+        voicing = SelfVoicing(stage.session, SoundDevice(lambda: (engine, None)), cleanup, languages)
+        assert voicing._parts(Saying(1, letter, Priority.NOW, is_letters=True)) == [said]
+
+
 def test_what_is_spelled_in_another_language_is_said_by_its_voice(voicing: SelfVoicing) -> None:
     saying = Saying(1, "großes F, r, a, g, e.", Priority.NOW, language="de")
     assert voicing._parts(saying) == [("großes F, r, a, g, e.", "de")]

@@ -7,16 +7,19 @@ import os
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import pytest
 from hypothesis import settings
 
-from tests.dealing import dealt
+from tests.again import ask_again, tell
+from tests.hands import TESTS_OF, Hands, are_of, is_for
 from tests.web import Web
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from _pytest.terminal import TerminalReporter
 
 os.environ["COLORTERM"] = "truecolor"  # whatever terminal the tests are started in
 os.environ.pop("NO_COLOR", None)
@@ -24,7 +27,6 @@ os.environ.pop("NO_COLOR", None)
 _MEMORY: Final = Path("/dev/shm")  # noqa: S108  # pytest makes a folder of its own in it
 """Files that are never written to a disk, on Linux: thousands of databases wait for none there."""
 _ENOUGH_BYTES: Final = 4 << 30
-_MOST_PROCESSES: Final = 8
 _TEMPORARY: Final = "PYTEST_DEBUG_TEMPROOT"
 if _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ENOUGH_BYTES:
     os.environ.setdefault(_TEMPORARY, str(_MEMORY))
@@ -38,17 +40,46 @@ if sys.platform != "win32":
     let_signals_through()
 
 
+_WRITES_NONE: Final = sys.dont_write_bytecode
+sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)
+"""The program turns it off on some Pythons; but pytest takes long to rewrite the tests, and keeps them so."""
+_HAND: Final = os.environ.pop(TESTS_OF, None)
+
+
+def _has_hands(config: pytest.Config) -> bool:
+    return TESTS_OF in "".join(config.getoption("tx", None) or ())
+
+
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """Have a process a processor: with more, sound in real time is late, and what is heard in it."""
-    return min(os.cpu_count() or 1, _MOST_PROCESSES)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Hands | None:
+    """Part the tests by their kinds, where the processes that run them have one."""
+    if not _has_hands(config):
+        return None
+    return Hands(config, log, cast("pytest.Session", config.pluginmanager.get_plugin("session")))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Ask tests that listened beside others again, now that these are over."""
+    terminal = session.config.pluginmanager.get_plugin("terminalreporter")
+    if terminal is not None and _HAND is None and _has_hands(session.config):
+        ask_again(session, terminal)
+
+
+def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
+    """Name the tests that passed only then."""
+    tell(terminalreporter)
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Leave out the tests of other hands."""
+    return True if _HAND and not is_for(_HAND, collection_path) else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Deal the tests among the processes, and refuse names with an address in memory, which change."""
-    hands = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
-    if hands > 1:
-        items[:] = dealt(items, lambda item: item.nodeid.partition("::")[0], hands)
+    """Leave out the tests of other hands, and refuse names with an address in memory, which change."""
+    if _HAND:
+        items[:] = [item for item in items if are_of(_HAND, {mark.name for mark in item.iter_markers()})]
     changing = [item.nodeid for item in items if " at 0x" in item.nodeid]
     if changing:
         raise pytest.UsageError(f"Give these tests ids that stay: {', '.join(changing[:5])}")
@@ -56,6 +87,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_collection_finish() -> None:
     """Keep what was collected out of every search for garbage: it stays to the end."""
+    sys.dont_write_bytecode = _WRITES_NONE
     gc.collect()
     gc.freeze()
 

@@ -18,7 +18,8 @@ TOP: Final = Path(__file__).resolve().parents[2]
 CODE: Final = TOP / "briefing"
 UNIT: Final = TOP / "tests" / "unit"
 OF_THE_WHOLE: Final = {
-    "test_dealing.py": "how the tests are dealt among processes",
+    "test_again.py": "which tests are asked a second time",
+    "test_hands.py": "which process runs which tests",
     "test_architecture.py": "how the parts may import one another",
     "test_hearing.py": "the screen readers that scripts/hearing listens to",
     "test_mirror.py": "where tests lie",

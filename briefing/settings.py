@@ -58,6 +58,7 @@ class InForce(StrEnum):
 
     AT_ONCE = ""
     NEXT_BRIEFING = "from the next briefing on"
+    NEXT_TODAY = "when today is opened next"
     NEXT_START = "from the next start on"
 
 
@@ -280,6 +281,7 @@ class Settings(NamedTuple):
         text("auto, or an engine that `briefing voices` lists", "NAME", r"[a-z0-9-]+"),
         "auto",
         "What makes the speech; another takes over where it cannot.",
+        in_force=InForce.AT_ONCE,
     )
     speech_voice: str = setting(
         text("a voice's name, or nothing for one that fits the language", "NAME"),
@@ -359,6 +361,7 @@ class Settings(NamedTuple):
         "Start playing at once.",
         flags={"--play": "on", "--no-play": "off"},
         title="Play at once",
+        in_force=InForce.NEXT_BRIEFING,
     )
     sync_offset_ms: int = setting(
         whole(-MOST_OFFSET_MS, MOST_OFFSET_MS, "milliseconds"),
@@ -376,6 +379,7 @@ class Settings(NamedTuple):
         ),
         "",
         "Language of the text, whatever it says itself; of several texts, the one to show.",
+        in_force=InForce.NEXT_BRIEFING,
     )
     sleep_min: int = setting(
         whole(0, MOST_SLEEP_MIN, "minutes"),
@@ -392,26 +396,37 @@ class Settings(NamedTuple):
         in_force=InForce.AT_ONCE,
     )
     skip_marked: bool = setting(
-        SWITCH, False, "Pass over what a book's recording marks to be skipped: page numbers, notes."
+        SWITCH,
+        False,
+        "Pass over what a book's recording marks to be skipped: page numbers, notes.",
+        in_force=InForce.AT_ONCE,
     )
-    offline: bool = setting(SWITCH, False, "Fetch nothing: open the copies of what was opened before.")
+    offline: bool = setting(
+        SWITCH,
+        False,
+        "Fetch nothing: open the copies of what was opened before.",
+        in_force=InForce.AT_ONCE,
+    )
     cache_mb: int = setting(
         whole(0, MOST_CACHE_MB, "megabytes"),
         500,
         "Room for copies of what is fetched; 0 to keep none.",
         title="Room for copies",
+        in_force=InForce.AT_ONCE,
     )
     today_days: int = setting(
         whole(1, MOST_TODAY_DAYS, "days"),
         7,
         "How old the oldest item of today's briefing may be.",
         title="Today, oldest item",
+        in_force=InForce.NEXT_TODAY,
     )
     today_most: int = setting(
         whole(1, MOST_TODAY, "items"),
         50,
         "How many items today's briefing has at most.",
         title="Today, most items",
+        in_force=InForce.NEXT_TODAY,
     )
     keys: Mapping[str, tuple[str, ...]] = setting(
         BINDINGS, {}, "Keys of commands, in place of the usual ones.", in_force=InForce.AT_ONCE

@@ -171,13 +171,13 @@ PROFILES_HELD = resolve({}, {}, {}).profiles
 
 
 class KeeperOfDict:
-    """Keeps settings in a dict; `error` is why none is kept, `spoken_by` what speech was to go by."""
+    """Keeps settings in a dict; `error` is why none is kept, `went_by` what was to go by."""
 
     def __init__(self) -> None:
         self.kept: dict[str, object] = {}
         self.error: BriefingError | None = None
         self.offered = [SpeechVoice("en-1", "Ann", "en"), SpeechVoice("de-1", "Bernd", "de")]
-        self.spoken_by: list[Settings] = []
+        self.went_by: list[Settings] = []
 
     def change(self, changes: Mapping[str, object | None]) -> dict[str, object | None]:
         if self.error is not None:
@@ -187,8 +187,8 @@ class KeeperOfDict:
         self.kept = {name: value for name, value in both.items() if value is not None}
         return undo
 
-    def speak_by(self, settings: Settings) -> None:
-        self.spoken_by.append(settings)
+    def go_by(self, settings: Settings) -> None:
+        self.went_by.append(settings)
 
     def voices(self) -> list[SpeechVoice]:
         return self.offered

@@ -68,6 +68,8 @@ class Arrival(NamedTuple):
     """Called when it is what is read from now on."""
     close: Callable[[], None] = _nothing
     """Lets go of what it holds besides its narrations, which are closed before. Harmless twice; may block."""
+    has_marks: bool = False
+    """Whether its recording has parts that a setting passes over."""
     queue: Queue | None = None
     """What it stands in, where that is another than what was asked for: several, or none."""
 

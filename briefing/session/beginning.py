@@ -17,16 +17,17 @@ from briefing.verbosity import unless_brief
 if TYPE_CHECKING:
     from briefing.session.open_briefing import OpenBriefing
     from briefing.session.outbox import Outbox
+    from briefing.session.playback import Playback
+    from briefing.session.preferences import Preferences
     from briefing.session.queue import Queue
     from briefing.session.timers import SleepTimer
-    from briefing.settings import Settings
 
 
 class Beginning:
-    """Begins the briefings of a session, one after another; what is set for the first is done once."""
+    """Begins the briefings of a session, one after another; what is set for the first alone is done once."""
 
-    def __init__(self, settings: Settings, sleep: SleepTimer, outbox: Outbox) -> None:
-        self._settings, self._sleep, self._outbox = settings, sleep, outbox
+    def __init__(self, preferences: Preferences, sleep: SleepTimer, outbox: Outbox) -> None:
+        self._preferences, self._sleep, self._outbox = preferences, sleep, outbox
         self._is_first = True
         self._told: Queue | None = None
         """The queue as it stands when what comes is here, whose name was said."""
@@ -37,7 +38,7 @@ class Beginning:
     @property
     def place(self) -> str:
         """Where what comes is to begin, as it was asked for; empty for where it was left."""
-        return self._settings.at if self._is_first else ""
+        return self._preferences.settings.at if self._is_first else ""
 
     def name(self, briefing: OpenBriefing) -> str:
         """Return the sentence that says what comes: which item it is, where there are several."""
@@ -74,16 +75,17 @@ class Beginning:
             what,
             voice,
             announce.resumed(cursor.place_name(cursor.place)) if resumed else "",
-            self._take_state(),
+            self._take_state() or self._state_of_a_later_one(playback),
         ]
         seen = "" if briefing.queue.has_several else what
         self._say(told, [arrival.notice, briefing.keeping.take_notice()], seen)
+        settings = self._preferences.settings
+        if settings.autoplay:
+            playback.play()
         if self._is_first:
             self._is_first = False
-            if self._settings.autoplay:
-                playback.play()
-            if self._settings.sleep_min:
-                self._sleep.set(self._settings.sleep_min * 60.0)
+            if settings.sleep_min:
+                self._sleep.set(settings.sleep_min * 60.0)
         briefing.reader.tell_state()
         briefing.load()
 
@@ -101,8 +103,13 @@ class Beginning:
         if self._is_state_told:
             return ""
         self._is_state_told = True
-        plays = self._settings.autoplay
+        plays = self._preferences.settings.autoplay
         return unless_brief(announce.state(TransportState.PLAYING if plays else TransportState.PAUSED))
+
+    def _state_of_a_later_one(self, playback: Playback) -> str:
+        """Return that it plays, where what was open before did not, and this one does by itself."""
+        begins = self._preferences.settings.autoplay and not self._is_first and not playback.is_playing
+        return unless_brief(announce.state(TransportState.PLAYING)) if begins else ""
 
     def _take_hint(self) -> str:
         hint, self.hint = self.hint, ""

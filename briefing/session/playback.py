@@ -128,9 +128,9 @@ class Playback:
         self._wants_play = True
         self._give(self.voices.choose(kind, lambda: offset))
 
-    def speak_anew(self, offset: Callable[[], int]) -> None:
-        """Have the text spoken anew, by what speech goes by now; `offset` names where to begin."""
-        self.voices.speak_anew(offset)
+    def read_anew(self, kind: VoiceKind, offset: Callable[[], int]) -> None:
+        """Have the text read anew, by what a voice goes by now; `offset` names where to begin."""
+        self.voices.read_anew(kind, offset)
 
     def read_as(self, document: Document, offset: Callable[[], int]) -> None:
         """Have the same text read in its new language; speech begins anew at the word of `offset()`."""

@@ -26,7 +26,7 @@ GIVEN: Final = ("flag", "environment")
 
 
 class PreferenceKeeper(Protocol):
-    """Keeps what the user chooses, and has it be heard."""
+    """Keeps what the user chooses, and has whatever is opened or read go by it."""
 
     def change(self, changes: Mapping[str, object | None]) -> Mapping[str, object | None]:
         """Keep settings, all or none of them; None drops one. Return what would undo that.
@@ -35,8 +35,12 @@ class PreferenceKeeper(Protocol):
             BriefingError: if they cannot be kept.
         """
 
-    def speak_by(self, settings: Settings) -> None:
-        """Read aloud by other settings from the next reading on."""
+    def go_by(self, settings: Settings) -> None:
+        """Let what is opened, fetched and read from now on go by other settings.
+
+        Raises:
+            ConfigError: if one of them names what there is not; nothing has changed then.
+        """
 
     def voices(self) -> Sequence[SpeechVoice]:
         """Return who can read aloud. It may take a second, the first time.
@@ -98,6 +102,10 @@ class Preferences:
         return self.settings._replace(**changed)  # type: ignore[arg-type]  # each was parsed by its own kind
 
     def take(self, made: Chosen) -> None:
-        """Let other settings be in force."""
+        """Let other settings be in force.
+
+        Raises:
+            ConfigError: if one of them names what there is not; nothing has changed then.
+        """
+        self.keeper.go_by(made.settings)
         self.settings, self.sources = made
-        self.keeper.speak_by(made.settings)

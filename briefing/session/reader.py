@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.confidence import level_of
 from briefing.errors import UsageError
 from briefing.events import CueChanged, PlaceMoved, PlaceStored, SentenceChanged, StateChanged
-from briefing.model import TransportState
+from briefing.model import TransportState, VoiceKind
 from briefing.patterns import late
 from briefing.session.chapters import Chapters
 from briefing.session.cursor import Cursor
@@ -18,7 +18,7 @@ from briefing.session.playback import Playback
 from briefing.session.tag_reading import TagReading
 
 if TYPE_CHECKING:
-    from briefing.model import Cue, Light, Span, VoiceKind
+    from briefing.model import Cue, Light, Span
     from briefing.session.arrival import Arrival
     from briefing.session.heard import HeardSoFar
     from briefing.session.host import Host
@@ -79,6 +79,7 @@ class Reader:
         self.gaps = Gaps(self.playback, lambda text: outbox.say(text, urgent=True))
         self.chapters = Chapters(self.playback)
         self.tags = TagReading(briefing, self.cursor, self.chapters, host, outbox)
+        self._has_marks = briefing.has_marks
         self._clock = host.clock
         self._outbox = outbox
         self._sentence: Span | None = None
@@ -249,7 +250,13 @@ class Reader:
 
     def speak_anew(self) -> None:
         """Have the speech made anew by the settings that are in force, from this sentence on."""
-        self.playback.speak_anew(self._sentence_start)
+        self.playback.read_anew(VoiceKind.SPEECH, self._sentence_start)
+
+    def hear_anew(self) -> None:
+        """Have a book's recording laid out anew by the settings in force, if that makes a difference."""
+        if self._has_marks:
+            self.playback.read_anew(VoiceKind.RECORDING, self._sentence_start)
+            self.tags.read_anew()
 
     def set_sync_offset(self, offset_ms: int) -> None:
         """Light the words so much later than they are heard."""

@@ -41,8 +41,8 @@ class Readings:
         self._early: dict[VoiceKind, Timeline] = {}
         self._failed: set[VoiceKind] = set()
         self._spoken_in = briefing.document.language
-        self._is_silence_current = False
-        self._is_speech_current = True
+        self._outdated: set[VoiceKind] = set()
+        """What was made by other settings, or for another length, than there are now."""
 
     def __contains__(self, kind: VoiceKind) -> bool:
         """Whether `kind` has made its narration."""
@@ -111,21 +111,15 @@ class Readings:
         self.document = document
         self._failed.discard(VoiceKind.SPEECH)
 
-    def outdate_speech(self) -> None:
-        """Take what was spoken for out of date: another voice is wanted."""
-        self._failed.discard(VoiceKind.SPEECH)
-        self._is_speech_current = False
+    def outdate(self, kind: VoiceKind) -> None:
+        """Take what a voice made for out of date: it is to read otherwise."""
+        self._failed.discard(kind)
+        self._outdated.add(kind)
 
     def is_current(self, kind: VoiceKind) -> bool:
         """Whether what `kind` made is there, in the language that the document has now, at its pace."""
-        match kind:
-            case VoiceKind.RECORDING:
-                return kind in self
-            case VoiceKind.SPEECH:
-                is_same = self._is_speech_current and self._spoken_in == self.document.language
-                return kind in self and is_same
-            case VoiceKind.NONE:
-                return kind in self and self._is_silence_current
+        is_same = kind is not VoiceKind.SPEECH or self._spoken_in == self.document.language
+        return kind in self and kind not in self._outdated and is_same
 
     def is_late(self, brought: Made | Timed) -> bool:
         """Whether it was made for the language that the document had before."""
@@ -147,12 +141,12 @@ class Readings:
         """Take a narration, with the timings that came before it; return the one that it replaces."""
         kind, language, narration = made
         old = self._narrations.get(kind)
+        self._outdated.discard(kind)
         if kind is VoiceKind.SPEECH:
-            self._spoken_in, self._is_speech_current = language, True
-        if kind is VoiceKind.NONE:
-            self._is_silence_current = True
-        elif old is not None and VoiceKind.RECORDING not in self:
-            self._is_silence_current = False  # the clock that all share has another length now
+            self._spoken_in = language
+        clock = VoiceKind.RECORDING if VoiceKind.RECORDING in self else VoiceKind.SPEECH
+        if old is not None and kind is clock:
+            self._outdated.add(VoiceKind.NONE)  # the clock that all share has another length now
         self._narrations[kind] = narration
         self._timelines[kind] = self._early.pop(kind, narration.timeline)
         return old

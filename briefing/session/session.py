@@ -91,7 +91,7 @@ class Session(Rendered):
         self.look, outbox.verbosity = Look(self.settings, outbox), self.settings.verbosity
         self.sleep = SleepTimer(host.clock)
         self.undo, self.point = Undo(outbox), ReadingPoint(outbox)
-        self._beginning = Beginning(self.settings, self.sleep, outbox)
+        self._beginning = Beginning(self.preferences, self.sleep, outbox)
         self._is_next_due = False
         ways = Ways(library.come, self._made, self._show, self._begin, self._refuse, self._tell_end)
         super().__init__(Succession(coming, ways, host, outbox))
@@ -211,6 +211,10 @@ class Session(Rendered):
             BriefingError: if it cannot be opened.
         """
         self._succession.step(self.queue._replace(at=at))
+
+    def forget_ahead(self) -> None:
+        """Let what follows be opened by the settings that are in force now."""
+        self._succession.forget_ahead()
 
     def tick(self) -> float:
         """Move everything on; return the seconds after which to call again, at most `IDLE_S`."""

@@ -256,6 +256,10 @@ class Succession:
         if queue is not None and not self.open.keeping.is_stand_in:
             self._following.prepare(queue)
 
+    def forget_ahead(self) -> None:
+        """Let go of what was made ready to follow: it is to be opened otherwise."""
+        self._following.drop()
+
     def close(self) -> None:
         """Keep the place and let go of everything. Harmless twice."""
         self.opening.leave()

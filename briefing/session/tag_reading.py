@@ -27,6 +27,7 @@ class TagReading:
         """The recording's cover as its file would hold it, once its tags were read."""
         self._cursor, self._chapters = cursor, chapters
         self._tags, self._late_tags = briefing.tags, briefing.late_tags
+        self._tags_again = briefing.tags
         self._in_background, self._outbox = host.in_background, outbox
         self._is_reading_tags = self._is_left = False
         self._after_tags: list[Callable[[], None]] = []
@@ -61,6 +62,12 @@ class TagReading:
             self._outbox.post(lambda: self._take_tags(found))
 
         self._in_background(work)
+
+    def read_anew(self) -> None:
+        """Read them once more, where they were: the recording is laid out otherwise now."""
+        if self._tags is None:
+            self._tags = self._tags_again
+            self.read()
 
     def _take_tags(self, found: Tags | None) -> None:
         if self._is_left:

@@ -125,11 +125,11 @@ class Voices:
         if self.choice is VoiceKind.SPEECH:
             self._load(VoiceKind.SPEECH, offset)
 
-    def speak_anew(self, offset: Callable[[], int]) -> None:
-        """Have what was spoken be out of date; speech begins anew where it reads."""
-        self.readings.outdate_speech()
-        if self.choice is VoiceKind.SPEECH:
-            self._load(VoiceKind.SPEECH, offset)
+    def read_anew(self, kind: VoiceKind, offset: Callable[[], int]) -> None:
+        """Have what a voice made be out of date; it begins anew where it reads."""
+        self.readings.outdate(kind)
+        if self.choice is kind:
+            self._load(kind, offset)
 
     def renew_timings(self) -> bool:
         """Time the words of the recording anew, in the background; False if no timings came with it."""

@@ -82,11 +82,10 @@ def assembled(opening: Opening, wanted: Wanted = UNWANTED, *, is_chosen: bool = 
             item = _Assembly(draft, opening, near).item()
         else:
             item = _Assembly(draft, opening, near, near.others(opening.path), marked).item()
-        heard = [clip for clip in draft.clips if not (clip.is_skippable and wanted.skips_marked)]
-        if any(clip.file for clip in heard):
-            from briefing.sources.book_sound import with_sound
+        if draft.clips:
+            from briefing.sources.book_sound import sounding
 
-            return with_sound(item, heard, opening)
+            return sounding(item, draft.clips, opening, skips_marked=wanted.skips_marked)
         return item
     check(opening)
     notices: list[str] = []

@@ -6,6 +6,7 @@ A process looks at the sound files (`MediaReader.survey`), so nothing here is as
 from __future__ import annotations
 
 import math
+from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
@@ -35,6 +36,26 @@ if TYPE_CHECKING:
 _ZIP: Final = b"PK\x03\x04"
 _NAMED: Final = 3
 """So many missing files are called by their names."""
+
+
+def sounding(item: Item, clips: Sequence[Clip], opening: Opening, *, skips_marked: bool) -> Item:
+    """Return a book with its recording, if it has one.
+
+    Args:
+        item: the book.
+        clips: what is heard, in its order.
+        opening: what the book was read from.
+        skips_marked: whether what it marks to be skipped is passed over.
+    """
+
+    @cache
+    def by_marks(skips_marked: bool) -> Item:
+        heard = [clip for clip in clips if not (clip.is_skippable and skips_marked)]
+        return with_sound(item, heard, opening) if any(clip.file for clip in heard) else item
+
+    if any(clip.is_skippable for clip in clips):
+        item = item._replace(by_marks=by_marks)
+    return by_marks(skips_marked)
 
 
 def with_sound(item: Item, clips: Sequence[Clip], opening: Opening) -> Item:

@@ -98,6 +98,9 @@ class Item(NamedTuple):
     """Finds the recording of a book, in parts of its sound files; None for all else.
 
     It asks a process, and raises SourceError or UnsafeError where there is none of it."""
+    by_marks: Callable[[bool], Item] | None = None
+    """Returns it with what a book marks to be skipped in its recording passed over, or heard; None where
+    nothing is marked."""
     feed: Feed | None = None
     """The feed that it is the newest item of, where that was opened."""
     is_stand_in: bool = False

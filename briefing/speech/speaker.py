@@ -8,12 +8,14 @@ sooner the shorter its first piece is: its first sentence, or a first clause of 
 from __future__ import annotations
 
 from collections import OrderedDict
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 from briefing.audio.pcm import ENGINE_RATE_HZ, resample
 from briefing.blocks import Span
+from briefing.errors import SpeechError
 from briefing.speech.script import lines
 from briefing.speech.voices import pick_voice, speaker_of
 from briefing.text.sentences import split_sentences
@@ -58,6 +60,7 @@ class AnnouncementSpeaker:
 
     def __init__(self, engine: SpeechEngine, manner: Callable[[], Manner]) -> None:
         self._engine, self._manner = engine, manner
+        self._coming: SpeechEngine | None = None
         self._voices: Sequence[SpeechVoice] = ()
         self._kept: OrderedDict[tuple[str, str, int], NDArray[np.float32]] = OrderedDict()
 
@@ -71,6 +74,20 @@ class AnnouncementSpeaker:
         self._voices = self._engine.voices()
         self.speak(self.pieces(_WARMING, ENGLISH)[0], ENGLISH)
 
+    def speak_by(self, engine: SpeechEngine) -> None:
+        """Speak by another engine from the next announcement on, where that has a voice. From any thread."""
+        self._coming = engine
+
+    def _turn_to_coming(self) -> None:
+        engine, self._coming = self._coming, None
+        if engine is None:
+            return
+        with suppress(SpeechError):
+            engine.start()
+            if voices := engine.voices():
+                self._engine, self._voices = engine, voices
+                self._kept.clear()
+
     @property
     def name(self) -> str:
         """The voice of our own sentences, as a user knows it; once it is prepared."""
@@ -78,6 +95,7 @@ class AnnouncementSpeaker:
 
     def pieces(self, text: str, language: str) -> Sequence[str]:
         """Return what to speak for a text: see the theory above."""
+        self._turn_to_coming()
         tag = self._speaker(language).language
         found: list[str] = []
         for start, stop in split_sentences(text, language):

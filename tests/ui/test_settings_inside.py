@@ -106,6 +106,22 @@ async def test_sizes_and_themes_are_chosen_from_lists_too() -> None:
         assert screen.app.theme == TABLE["theme"].kind.choices[-1]
 
 
+async def test_in_both_faces_a_setting_by_which_is_opened_says_from_when_on_and_undone_so() -> None:
+    reader = Reader().start()
+    reader.press("O", *number_of("offline"))
+    assert reader.heard("enter", "k", "enter")[-1] == "Offline: on."
+    assert reader.stage.session.settings.offline
+    assert reader.heard("u") == ["Undone. Offline: off."]
+    reader.press("O", *number_of("today_most"), "enter")
+    assert reader.heard(*"20", "enter")[-1] == "Today, most items: 20 items, when today is opened next."
+    async with on_screen() as screen:
+        await screen.press("O", *number_of("skip_marked"), "enter", "k", "enter")
+        assert screen.session.outbox.status == "Skip marked: on."
+        await screen.press("u")
+        assert screen.session.outbox.status == "Undone. Skip marked: off."
+        assert screen.stage.keeper.kept == {}
+
+
 async def test_a_quiet_screen_loses_its_clock_at_once_and_undo_brings_it_back() -> None:
     async with on_screen() as screen:
         await screen.press("space")

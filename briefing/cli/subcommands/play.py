@@ -70,6 +70,7 @@ def play(name: str | None, args: argparse.Namespace) -> int:
     from briefing.cli.wiring import account, opened, trace
     from briefing.cli.wiring.librarian import LateShelf
     from briefing.cli.wiring.library import AccountLibrary, is_kept_there
+    from briefing.cli.wiring.preferences import CurrentSettings
     from briefing.cli.wiring.session import make_session, tell_news
     from briefing.cli.wiring.sources import TagReader
     from briefing.session.outbox import Outbox
@@ -79,22 +80,22 @@ def play(name: str | None, args: argparse.Namespace) -> int:
 
         check_lines(args.do)
     loaded = account.load_settings(args)
-    settings = loaded.settings
+    settings, current = loaded.settings, CurrentSettings(loaded.settings)
     with ExitStack() as cleanup:
         # What can be refused comes first: a mistyped name leaves nothing behind.
         is_kept = name is not None and is_kept_there(name)
-        asked = None if name is None or is_kept else opened.open_asked(name, settings)
+        asked = None if name is None or is_kept else opened.open_asked(name, current)
         traced = None if asked is None else trace.open_trace(settings, asked.item, cleanup)
         store = account.open_store()
         cleanup.callback(_close, store)
         outbox = Outbox()
         shelf = LateShelf()
         cleanup.callback(_close_library, shelf)
-        library = AccountLibrary(settings, TagReader(), shelf.open, store.last_source, outbox.post_notice)
+        library = AccountLibrary(current, TagReader(), shelf.open, store.last_source, outbox.post_notice)
         if name is not None and is_kept:
             source = opened.open_kept(name, library)
         else:
-            source = asked or opened.open_last(store, settings, library)
+            source = asked or opened.open_last(store, current, library)
         if asked is None:
             traced = trace.open_trace(settings, source.item, cleanup)
         session = make_session(
@@ -102,6 +103,7 @@ def play(name: str | None, args: argparse.Namespace) -> int:
             store=store,
             library=library,
             loaded=loaded,
+            current=current,
             given=given_flags(args),
             outbox=outbox,
             cleanup=cleanup,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from briefing.cli.wiring.library import AccountLibrary
     from briefing.cli.wiring.opened import Opened
+    from briefing.cli.wiring.preferences import CurrentSettings
     from briefing.feed import Feed
     from briefing.session.arrival import Arrival
     from briefing.session.outbox import Outbox
@@ -33,6 +34,7 @@ class Comings:
         outbox: Where the session tells what happens.
         narrators: What makes the voices.
         library: That of the account.
+        current: The settings in force.
     """
 
     def __init__(
@@ -41,9 +43,11 @@ class Comings:
         outbox: Outbox,
         narrators: Narrators,
         library: AccountLibrary,
+        current: CurrentSettings,
     ) -> None:
         self._store, self._outbox = store, outbox
         self._narrators, self._library = narrators, library
+        self._current = current
         self.keep_heard = library.keep_heard
         self._feeds: dict[str, Feed] = {}
         """Feeds that were opened, by what they were opened as."""
@@ -60,7 +64,7 @@ class Comings:
         called, is_one, at = source.rpartition(" item ")
         feed = self._feeds.get(called)
         if not is_one or feed is None or not at.isdecimal():
-            return self.of(opened.open_later(source, self._narrators.settings, self._library))
+            return self.of(opened.open_later(source, self._current, self._library))
         address = called if is_address(called) else ""
         item = self._library.opener.of(feed.items[int(at)], address, is_users=True)
         return self.of(opened.Opened(called, item, is_asked=True))
@@ -74,7 +78,7 @@ class Comings:
             except BriefingError as error:
                 if source.is_asked:
                     raise
-                sample = opened.sample_instead(error, self._narrators.settings, is_remembered=True)
+                sample = opened.sample_instead(error, self._current.now, is_remembered=True)
                 return self._arrival(sample)._replace(queue=ALONE)
             here = whole.queue.here
             if here is not None and here.number is not None:
@@ -99,7 +103,7 @@ class Comings:
 
     def _arrival(self, source: Opened) -> Arrival:
         notices = Notices(self._outbox.post_notice)
-        timer = StoredTimer(self._store, notices.tell, is_on=self._narrators.settings.align)
+        timer = StoredTimer(self._store, notices.tell, is_on=self._current.now.align)
         arrival = self._narrators.arrival(source.item, timer, notices)
         return arrival._replace(
             opened=lambda: self._note_opened(source, arrival.opened), queue=self._queue_of(source)

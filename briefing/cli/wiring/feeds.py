@@ -60,9 +60,10 @@ def data_of(name: str, settings: Settings, asked_by: str = "") -> FeedData:
     if is_address(name):
         from briefing.cli.wiring.account import spoken_languages
         from briefing.cli.wiring.network import LateFetcher
+        from briefing.cli.wiring.preferences import CurrentSettings
 
         with (
-            closing(LateFetcher(settings, spoken_languages(os.environ))) as fetcher,
+            closing(LateFetcher(CurrentSettings(settings), spoken_languages(os.environ))) as fetcher,
             closing(fetcher.open(checked(name), asked_by)) as fetched,
         ):
             return FeedData(fetched.data(MOST_BYTES), fetched.address, fetched.name, fetched.charset)

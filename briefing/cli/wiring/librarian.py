@@ -14,9 +14,9 @@ from briefing.ports.library import RefreshProgress
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from briefing.cli.wiring.preferences import CurrentSettings
     from briefing.library.refresh import Refresh, Refreshed
     from briefing.ports.library import Shelf
-    from briefing.settings import Settings
     from briefing.store.library import LibraryShelf
 
 _HOST: Final = re.compile(r"[\w-]+(\.[\w-]+)+(:\d+)?(/.*)?")
@@ -54,11 +54,11 @@ class AccountLibrarian:
 
     Args:
         open_shelf: Returns the library; it may have to be opened.
-        settings: The settings in force.
+        current: The settings in force.
     """
 
-    def __init__(self, open_shelf: Callable[[], Shelf], settings: Settings) -> None:
-        self._open_shelf, self._settings = open_shelf, settings
+    def __init__(self, open_shelf: Callable[[], Shelf], current: CurrentSettings) -> None:
+        self._open_shelf, self._current = open_shelf, current
         self._lock = Lock()
         self._under_way: list[Refresh] = []
         self._has_left = False
@@ -74,7 +74,7 @@ class AccountLibrarian:
 
         shelf = self._open_shelf()
         with FeedReaders(most=1) as reader:
-            found = feeds_meant(_address_of(named), self._settings, reader)
+            found = feeds_meant(_address_of(named), self._current.now, reader)
         done = subscribe(shelf, found)
         if done.one is None:
             return f"Subscribed to {counted(done.feeds, 'feed')}. Press {mention('refresh')} for their items."
@@ -94,7 +94,7 @@ class AccountLibrarian:
         shelf = self._open_shelf()
         feeds = 1 if only is not None else sum(not each.is_gone for each in shelf.subscriptions())
         came: list[Refreshed] = []
-        with refresh_of(shelf, self._settings) as refresh:
+        with refresh_of(shelf, self._current.now) as refresh:
             self._begin(refresh)
             for each in refresh.run(None if only is None else [only]):
                 came.append(each)

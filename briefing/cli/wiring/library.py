@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from briefing.cli.wiring.account import open_shelf
+from briefing.cli.wiring.preferences import CurrentSettings
 from briefing.errors import SourceError, UsageError
 from briefing.folders import library_path
 from briefing.patterns import late
@@ -49,7 +50,7 @@ def open_number(number: int, settings: Settings, reader: MediaReader) -> Item:
     if not _is_there():
         raise _no_item(number)
     with closing(open_shelf()) as shelf:
-        return Opener(settings, reader).of_shelf(shelf, number)
+        return Opener(CurrentSettings(settings), reader).of_shelf(shelf, number)
 
 
 def _is_there() -> bool:
@@ -69,19 +70,17 @@ class Opener:
     """Opens items of feeds, each in its feed's name, through one client.
 
     Args:
-        settings: The settings in force.
+        current: The settings in force.
         reader: What recordings are asked through.
     """
 
-    def __init__(self, settings: Settings, reader: MediaReader) -> None:
+    def __init__(self, current: CurrentSettings, reader: MediaReader) -> None:
         from briefing.cli.wiring.account import spoken_languages
         from briefing.cli.wiring.network import LateFetcher
-        from briefing.sources.companions import Wanted
 
-        languages = spoken_languages(os.environ)
-        self._reader = reader
-        self._fetcher = LateFetcher(settings, languages)
-        self._wanted = Wanted(settings.language, languages, settings.skip_marked)
+        self._languages = spoken_languages(os.environ)
+        self._current, self._reader = current, reader
+        self._fetcher = LateFetcher(current, self._languages)
 
     def of(self, told: FeedItem, address: str, *, is_users: bool) -> Item:
         """Open an item.
@@ -91,11 +90,14 @@ class Opener:
             address: That of its feed; empty where it is none of the network.
             is_users: Whether the user named that address.
         """
+        from briefing.sources.companions import Wanted
         from briefing.sources.listed import open_listed
 
         if address and is_users:
             self._fetcher.user_names(address)
-        return open_listed(told, address, reader=self._reader, fetcher=self._fetcher, wanted=self._wanted)
+        settings = self._current.now
+        wanted = Wanted(settings.language, self._languages, settings.skip_marked)
+        return open_listed(told, address, reader=self._reader, fetcher=self._fetcher, wanted=wanted)
 
     def of_shelf(self, shelf: LibraryShelf, number: int) -> Item:
         """Open an item of the library.
@@ -147,7 +149,7 @@ class AccountLibrary:
     """The library while a session goes on.
 
     Args:
-        settings: The settings in force.
+        current: The settings in force.
         reader: What recordings are asked through.
         open_shelf: Returns the shelf; it is opened when it is first asked for.
         last_source: What was open last, as it is remembered.
@@ -156,13 +158,13 @@ class AccountLibrary:
 
     def __init__(
         self,
-        settings: Settings,
+        current: CurrentSettings,
         reader: MediaReader,
         open_shelf: Callable[[], LibraryShelf],
         last_source: Callable[[], str | None],
         tell: Callable[[str], None],
     ) -> None:
-        self._settings = settings
+        self._current = current
         self._reader = reader
         self.open_shelf = open_shelf
         self._last_source = last_source
@@ -172,7 +174,7 @@ class AccountLibrary:
     @cached_property
     def opener(self) -> Opener:
         """What opens items."""
-        return Opener(self._settings, self._reader)
+        return Opener(self._current, self._reader)
 
     @property
     def _shelf(self) -> LibraryShelf:
@@ -219,7 +221,7 @@ class AccountLibrary:
 
         from briefing.library.today import items_of_today
 
-        settings = self._settings
+        settings = self._current.now
         return items_of_today(
             self._shelf, datetime.now(UTC), days=settings.today_days, most=settings.today_most
         )
@@ -242,7 +244,7 @@ class AccountLibrary:
         if not any(each.refreshed_at for each in subscriptions):
             return "None of your subscriptions was read yet.", "`briefing refresh` gets their items."
         return (
-            f"Nothing of the last {self._settings.today_days} days is left to be heard.",
+            f"Nothing of the last {self._current.now.today_days} days is left to be heard.",
             "`briefing refresh` asks for what is new.",
         )
 
@@ -254,7 +256,7 @@ class AccountLibrary:
 
         from briefing.library.today import new_since_last_visit
 
-        return new_since_last_visit(self._shelf, datetime.now(UTC), days=self._settings.today_days)
+        return new_since_last_visit(self._shelf, datetime.now(UTC), days=self._current.now.today_days)
 
     def keep_text(self, number: int, text: str, address: str) -> None:
         """Have an item found by all of its text, and known by where that was found."""

@@ -17,6 +17,7 @@ from briefing.safe import safe_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from briefing.cli.wiring.preferences import CurrentSettings
     from briefing.model import Document
     from briefing.playlist import Recorded
     from briefing.ports.media import MediaInfo
@@ -32,10 +33,9 @@ if TYPE_CHECKING:
 class Narrators:
     """What makes the voices of briefings. `tell` is told, from any thread, what a voice could not do."""
 
-    def __init__(self, settings: Settings, tell: Callable[[str], None]) -> None:
+    def __init__(self, current: CurrentSettings, tell: Callable[[str], None]) -> None:
         self._tell = tell
-        self.settings = settings
-        """Those in force now."""
+        self._current = current
         self._cleanup = ExitStack()
         self._speech: SpeechNarrator | None = None
 
@@ -57,10 +57,10 @@ class Narrators:
             from briefing.session.narrators.silence import SilentNarrator
 
             return SilentNarrator(
-                ENGINE_RATE_HZ, self.settings.speech_wpm, lambda: item.own_times, item.length_to_fill_s
+                ENGINE_RATE_HZ, self._current.now.speech_wpm, lambda: item.own_times, item.length_to_fill_s
             )
 
-        def recording(recorded: Recorded) -> Narrator:
+        def recording(recorded: Recorded, item: Item = item) -> Narrator:
             from briefing.session.narrators.recording import RecordingNarrator
 
             return RecordingNarrator(
@@ -95,7 +95,12 @@ class Narrators:
         if path is not None:
             narrators[VoiceKind.RECORDING] = _Late(lambda: recording(path))
         if playlist is not None:
-            narrators[VoiceKind.RECORDING] = _Late(lambda: recording(playlist()))
+
+            def book() -> Narrator:
+                heard = self._heard(item)
+                return recording((heard.playlist or playlist)(), heard)
+
+            narrators[VoiceKind.RECORDING] = _Anew(book)
         cleanup.callback(notices.close)
         return Arrival(
             item.document,
@@ -108,7 +113,12 @@ class Narrators:
             timer,
             notices.open,
             cleanup.close,
+            has_marks=item.by_marks is not None,
         )
+
+    def _heard(self, item: Item) -> Item:
+        """Return a book as it is heard by the settings in force."""
+        return item if item.by_marks is None else item.by_marks(self._current.now.skip_marked)
 
     def _picture_of(self, item: Item) -> Callable[[], bytes | None] | None:
         """Return what brings a page's picture: its own, or fetched where the user lets it be then."""
@@ -117,7 +127,7 @@ class Narrators:
             return None
 
         def bring() -> bytes | None:
-            settings = self.settings
+            settings = self._current.now
             if settings.picture is Choice.OFF:
                 return None
             return item.own_picture or (fetch() if fetch is not None and settings.fetch_pictures else None)
@@ -126,9 +136,13 @@ class Narrators:
 
     def _tags_of(self, item: Item) -> Callable[[], Tags] | None:
         """Return what reads chapters, and title and cover if `item` lacks them; None without a recording."""
-        look = item.look
-        if look is not None:
-            return lambda: self._told(item, look())
+        if item.look is not None:
+
+            def read() -> Tags:
+                heard = self._heard(item)
+                return self._told(heard, heard.look() if heard.look else None)
+
+            return read
         return None if item.remote is None else lambda: self._told(item, None)
 
     def _late_tags_of(self, item: Item, arrived: Arrived) -> Callable[[], Tags | None]:
@@ -171,12 +185,18 @@ class Narrators:
 
     def _reader(self) -> SpeechNarrator:
         if self._speech is None:
-            self._speech = make_speech(self.settings, self._cleanup, self._tell)
+            self._speech = make_speech(self._current.now, self._cleanup, self._tell)
         return self._speech
 
-    def speak_by(self, settings: Settings) -> None:
-        """Read aloud by other settings from the next reading on: voice, rate and pitch."""
-        self.settings = settings
+    def speak_anew(self, before: Settings) -> None:
+        """Read aloud by the settings that are in force now, from the next reading on: who reads, and how.
+
+        Args:
+            before: Those that were in force.
+        """
+        settings = self._current.now
+        if settings.speech_engine != before.speech_engine:
+            self._speech = None  # its process goes at the end, for what it reads now may be read on
         if self._speech is not None:
             self._speech.read_with(settings.speech_voice or None, settings.speech_wpm, settings.speech_pitch)
 
@@ -238,6 +258,18 @@ class _Late:
     ) -> Narration:
         """Do as the narrator does."""
         return self._made.narrate(document, duration_s, on_timeline)
+
+
+class _Anew(NamedTuple):
+    """A narrator that is made each time that it is asked: by the settings that are in force then."""
+
+    make: Callable[[], Narrator]
+
+    def narrate(
+        self, document: Document, duration_s: float | None, on_timeline: TimelineListener
+    ) -> Narration:
+        """Do as the narrator does."""
+        return self.make().narrate(document, duration_s, on_timeline)
 
 
 class _Reading(NamedTuple):

@@ -15,6 +15,7 @@ from briefing.sources.address import is_address, without_secrets
 
 if TYPE_CHECKING:
     from briefing.cli.wiring.library import AccountLibrary
+    from briefing.cli.wiring.preferences import CurrentSettings
     from briefing.session.queue import Queue
     from briefing.settings import Settings
     from briefing.sources.item import Item
@@ -49,14 +50,18 @@ class Opened(NamedTuple):
         return "" if self.name == "-" else os.path.abspath(self.name)  # noqa: PTH100  # a name, links and all
 
 
-def open_asked(name: str, settings: Settings) -> Opened:
+def open_asked(name: str, current: CurrentSettings) -> Opened:
     """Open what was asked for, as far as that goes without a look into its recording.
 
     Raises:
         SourceError, UnsafeError: if it cannot be read as a briefing, or must not be.
     """
-    item = _sample(settings) if name == SAMPLE else sources.open_at_once(name, settings, is_played=True)
+    item = _sample(current.now) if name == SAMPLE else _played(name, current)
     return Opened(name, item, is_asked=True)
+
+
+def _played(name: str, current: CurrentSettings) -> Item:
+    return sources.open_at_once(name, current.now, is_played=True, current=current)
 
 
 def open_kept(name: str, library: AccountLibrary) -> Opened:
@@ -71,7 +76,7 @@ def open_kept(name: str, library: AccountLibrary) -> Opened:
     return Opened(name, item, is_asked=True, remembered=remembered, queue=queue)
 
 
-def open_later(name: str, settings: Settings, library: AccountLibrary) -> Opened:
+def open_later(name: str, current: CurrentSettings, library: AccountLibrary) -> Opened:
     """Return what stands for what was asked for; soon done. `Item.whole` opens it.
 
     Raises:
@@ -83,7 +88,7 @@ def open_later(name: str, settings: Settings, library: AccountLibrary) -> Opened
     if is_kept_there(name):
         return open_kept(name, library)
     if is_address(name) or name == MANUAL:
-        return open_asked(name, settings)
+        return open_asked(name, current)
     from briefing.formats.draft import Draft
     from briefing.model import BlockKind, Media
     from briefing.sources.item import Item
@@ -93,14 +98,14 @@ def open_later(name: str, settings: Settings, library: AccountLibrary) -> Opened
     document = stand_in.build(name, name, Media())
 
     def whole() -> Item:
-        found = sources.open_at_once(name, settings, is_played=True)
+        found = _played(name, current)
         return found.whole() if found.is_stand_in else found
 
     item = Item(document, more=whole, is_stand_in=True)
     return Opened(name, item, is_asked=True)
 
 
-def open_last(store: Store, settings: Settings, library: AccountLibrary) -> Opened:
+def open_last(store: Store, current: CurrentSettings, library: AccountLibrary) -> Opened:
     """Open what was open last; the sample where that is nothing, or gone."""
     last = None
     try:
@@ -108,10 +113,10 @@ def open_last(store: Store, settings: Settings, library: AccountLibrary) -> Open
         if last and is_kept_there(last):
             return open_kept(last, library)._replace(is_asked=False)
         if last:
-            return Opened(last, sources.open_at_once(last, settings, is_played=True), is_asked=False)
+            return Opened(last, _played(last, current), is_asked=False)
     except BriefingError as error:
-        return sample_instead(error, settings, is_remembered=bool(last))
-    return Opened(SAMPLE, _sample(settings), is_asked=False)
+        return sample_instead(error, current.now, is_remembered=bool(last))
+    return Opened(SAMPLE, _sample(current.now), is_asked=False)
 
 
 def _sample(settings: Settings) -> Item:

@@ -1,4 +1,4 @@
-"""What a session needs to change settings: the user's file, and the voices of its briefings."""
+"""What a session needs to change settings: those in force, the user's file, who reads aloud."""
 
 from __future__ import annotations
 
@@ -15,11 +15,18 @@ if TYPE_CHECKING:
     from briefing.settings import Settings
 
 
+class CurrentSettings:
+    """The settings in force, for all who open, fetch and read: they can be changed in the player."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.now = settings
+
+
 class AccountPreferences:
     """A `session.preferences.PreferenceKeeper` on the settings file at `path` and those who read aloud."""
 
-    def __init__(self, path: Path | None, narrators: Narrators) -> None:
-        self._path, self._narrators = path, narrators
+    def __init__(self, path: Path | None, current: CurrentSettings, narrators: Narrators) -> None:
+        self._path, self._current, self._narrators = path, current, narrators
 
     def change(self, changes: Mapping[str, object | None]) -> Mapping[str, object | None]:
         """Write settings into the file; see `SettingsFile.change`."""
@@ -27,9 +34,15 @@ class AccountPreferences:
 
         return SettingsFile(self._path, check_names).change(changes)
 
-    def speak_by(self, settings: Settings) -> None:
-        """Read aloud by other settings from the next reading on."""
-        self._narrators.speak_by(settings)
+    def go_by(self, settings: Settings) -> None:
+        """Let what is opened, fetched and read from now on go by other settings.
+
+        Raises:
+            ConfigError: if one of them names what there is not.
+        """
+        check_names(settings)
+        before, self._current.now = self._current.now, settings
+        self._narrators.speak_anew(before)
 
     def voices(self) -> Sequence[SpeechVoice]:
         """Return who can read aloud."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from briefing.cli.wiring.library import AccountLibrary
     from briefing.cli.wiring.opened import Opened
+    from briefing.cli.wiring.preferences import CurrentSettings
     from briefing.ports.voicing import OwnVoice
     from briefing.session.outbox import Outbox
     from briefing.settings import Loaded
@@ -39,6 +40,7 @@ def make_session(
     store: Store,
     library: AccountLibrary,
     loaded: Loaded,
+    current: CurrentSettings,
     given: Collection[str],
     outbox: Outbox,
     cleanup: ExitStack,
@@ -49,7 +51,8 @@ def make_session(
         source: What was opened; what is known of it may be its name alone.
         store: Where its place, bookmarks and timings are kept.
         library: What else there is to read.
-        loaded: The settings in force.
+        loaded: The settings at the start, and where each comes from.
+        current: The settings in force.
         given: The settings that were given as flags, which go before what is kept of the source.
         outbox: Where it tells what happens.
         cleanup: Closes the session before the voices.
@@ -58,19 +61,19 @@ def make_session(
         from briefing.heap import share
 
         share()
-    settings = loaded.settings
-    narrators = Narrators(settings, outbox.post_notice)
+    narrators = Narrators(current, outbox.post_notice)
     cleanup.callback(narrators.close)
-    comings = Comings(store, outbox, narrators, library)
-    device = SoundDevice(sound.make_engine(settings.sink), settings.sink, sound.find_sink)
+    comings = Comings(store, outbox, narrators, library, current)
+    sink = current.now.sink
+    device = SoundDevice(sound.make_engine(sink), sink, sound.find_sink)
     host = Host(time.monotonic, device, own_voice=LateVoice(lambda: _own_voice(session, device, cleanup)))
     session = Session(
         comings.of(source),
-        preferences=Preferences(loaded, AccountPreferences(loaded.path, narrators)),
+        preferences=Preferences(loaded, AccountPreferences(loaded.path, current, narrators)),
         memory=store,
         catalogue=Catalogue(
             library.open_shelf,
-            AccountLibrarian(library.open_shelf, settings),
+            AccountLibrarian(library.open_shelf, current),
             host,
             outbox,
             lambda: datetime.now().astimezone(),

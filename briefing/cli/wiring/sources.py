@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.cli import waited
 from briefing.cli.wiring.account import spoken_languages
+from briefing.cli.wiring.preferences import CurrentSettings
 from briefing.commands.table import MANUAL
 from briefing.errors import SourceError
 from briefing.loading import Loading
@@ -101,13 +102,16 @@ def _await(arriving: Arriving, loading: Loading, most_bytes: int | None) -> None
     loading.is_over = True
 
 
-def open_at_once(name: str, settings: Settings = _USUAL, *, is_played: bool = False) -> Item:
+def open_at_once(
+    name: str, settings: Settings = _USUAL, *, is_played: bool = False, current: CurrentSettings | None = None
+) -> Item:
     """Open a source as far as that goes without a look into its recording.
 
     Args:
         name: as the user typed it.
-        settings: the settings in force.
+        settings: the settings to open it by.
         is_played: whether its recording will be played: what plays it is made ready while it comes.
+        current: the settings in force, where they can be changed while more of it is fetched.
 
     Raises:
         SourceError, UnsafeError: if it cannot be read as a briefing, or must not be.
@@ -123,6 +127,7 @@ def open_at_once(name: str, settings: Settings = _USUAL, *, is_played: bool = Fa
         from briefing.cli.wiring.manual import open_manual
 
         return open_manual(name, settings)
+    current = current or CurrentSettings(settings)
     languages = spoken_languages(os.environ)
     wanted = Wanted(settings.language, languages, settings.skip_marked)
     if is_address(name):
@@ -130,7 +135,7 @@ def open_at_once(name: str, settings: Settings = _USUAL, *, is_played: bool = Fa
         from briefing.cli.wiring.sound import import_player
         from briefing.sources.remote import open_address
 
-        fetcher = LateFetcher(settings, languages, import_player if is_played else None)
+        fetcher = LateFetcher(current, languages, import_player if is_played else None)
         expect = _expect_played if is_played else _expect
         return open_address(
             name,
@@ -153,7 +158,7 @@ def open_at_once(name: str, settings: Settings = _USUAL, *, is_played: bool = Fa
     from briefing.cli.wiring.network import LateFetcher
     from briefing.sources.remote_recording import with_recording
 
-    return with_recording(item, LateFetcher(settings, languages), asked_by=A_FILE)
+    return with_recording(item, LateFetcher(current, languages), asked_by=A_FILE)
 
 
 def _expect(has_tags: bool) -> None:

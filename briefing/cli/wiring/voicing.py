@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from briefing.audio.engine import Engine
     from briefing.events import Event, Said
+    from briefing.ports.speech import SpeechEngine
     from briefing.session import Session
     from briefing.session.device import SoundDevice
     from briefing.settings import Settings
@@ -54,12 +55,12 @@ class SelfVoicing:
         self, session: Session, device: SoundDevice, cleanup: ExitStack, languages: Sequence[str] = ()
     ) -> None:
         self._session, self._device, self._languages = session, device, languages
-        settings = session.settings
-        keys = KeysInForce(settings.keys, is_heard=True)
-        engine = open_speech(settings.speech_engine)
-        cleanup.callback(engine.close)
+        self._cleanup = cleanup
+        keys = KeysInForce(session.settings.keys, is_heard=True)
+        self._engine_name = session.settings.speech_engine
+        speaker = AnnouncementSpeaker(self._speech(), lambda: manner_of(session.settings))
         self._voice = SayingVoice(
-            AnnouncementSpeaker(engine, lambda: manner_of(session.settings)),
+            speaker,
             open_engine=self._open,
             parts_of=self._parts,
             levels=self._levels,
@@ -73,9 +74,18 @@ class SelfVoicing:
         def hear(event: Event) -> None:
             if isinstance(event, ViewChanged):
                 keys.take(session.settings.keys)
+                if session.settings.speech_engine != self._engine_name:
+                    self._engine_name = session.settings.speech_engine
+                    speaker.speak_by(self._speech())
             self._listener.hear(event)
 
         session.subscribe(hear)
+
+    def _speech(self) -> SpeechEngine:
+        """Return what speaks by the settings in force; its process goes at the end."""
+        engine = open_speech(self._engine_name)
+        self._cleanup.callback(engine.close)
+        return engine
 
     @property
     def is_on(self) -> bool:

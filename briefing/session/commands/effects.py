@@ -97,6 +97,21 @@ def _as_told(name: str, event: Event) -> Effect:
     )
 
 
+def _of_opening(name: str, put: Callable[[Session], None] = lambda _session: None) -> Effect:
+    """Return the effect of a setting by which briefings are opened: what is ready to follow is so anew."""
+
+    def put_anew(session: Session, _value: object) -> None:
+        session.forget_ahead()
+        put(session)
+
+    return Effect(lambda session: getattr(session.settings, name), put_anew)
+
+
+def _speak_by_another(session: Session) -> None:
+    session.reader.speak_anew()
+    session.outbox.emit(ViewChanged())
+
+
 EFFECTS: Final[Mapping[str, Effect]] = {
     "size": Effect(lambda session: session.keeping.size, _put_size),
     "theme": Effect(lambda session: session.look.theme, lambda session, name: session.look.set_theme(name)),
@@ -125,6 +140,7 @@ EFFECTS: Final[Mapping[str, Effect]] = {
     "recording_volume": _of_loudness(VoiceKind.RECORDING),
     "speed": Effect(lambda session: session.speed, lambda session, value: session.reader.set_speed(value)),
     "voice": Effect(lambda session: session.playback.voices.choice, _put_voice),
+    "speech_engine": _of_opening("speech_engine", _speak_by_another),
     "speech_voice": _of_speech("speech_voice"),
     "speech_wpm": _of_speech("speech_wpm"),
     "speech_pitch": _of_speech("speech_pitch"),
@@ -137,6 +153,8 @@ EFFECTS: Final[Mapping[str, Effect]] = {
     "align": Effect(
         lambda session: session.settings.align, lambda session, is_on: session.timing.turn(is_on=is_on)
     ),
+    "skip_marked": _of_opening("skip_marked", lambda session: session.reader.hear_anew()),
+    "language": _of_opening("language"),
     "sleep_min": Effect(lambda session: (session.sleep.left_s or 0) / _MINUTE_S, _put_sleep),
 }
 """Setting -> how a change of it is put in force where it is at once; `session.settings` has it already."""

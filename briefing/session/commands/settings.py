@@ -16,7 +16,7 @@ from briefing.errors import BriefingError, UsageError
 from briefing.profiles import PROFILES
 from briefing.session.commands.effects import EFFECTS
 from briefing.session.preferences import GIVEN, Chosen, Trial
-from briefing.settings import TABLE, in_words
+from briefing.settings import TABLE, InForce, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -147,14 +147,12 @@ def _choose_profile(session: Session, name: str) -> None:
     changes: dict[str, object | None] = {"profile": name or None, **dict.fromkeys(own)}
     given = [TABLE[each].title.lower() for each in held if preferences.sources[each] in GIVEN]
     made = preferences.with_profile(name)
-    later = [
-        row.title.lower()
-        for each, row in TABLE.items()
-        if row.in_force and getattr(made.settings, each) != getattr(preferences.settings, each)
-    ]
     told = f"Profile: {name or 'none'}."
-    if later:
-        told += f" From the next start on: {', '.join(later)}."
+    now = preferences.settings
+    changed = [row for each, row in TABLE.items() if getattr(made.settings, each) != getattr(now, each)]
+    for in_force in (each for each in InForce if each):
+        if later := [row.title.lower() for row in changed if row.in_force is in_force]:
+            told += f" {in_force.capitalize()}: {', '.join(later)}."
     if given:
         told += f" Given by flag or environment and kept so: {', '.join(given)}."
     before = f"Profile: {session.settings.profile or 'none'}."

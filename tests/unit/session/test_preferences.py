@@ -22,4 +22,4 @@ def test_a_profile_leaves_what_was_given_and_what_it_does_not_hold_and_drops_the
     made = preferences.with_profile("")
     assert made.settings == settings
     assert made.sources["size"] == "default"
-    assert preferences.keeper.spoken_by == [preferences.settings]  # type: ignore[attr-defined]
+    assert preferences.keeper.went_by == [preferences.settings]  # type: ignore[attr-defined]

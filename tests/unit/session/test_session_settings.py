@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.commands.command import Prompt
 from briefing.errors import ConfigError
 from briefing.kinds import Choice, listed
-from briefing.model import Light, VoiceKind
+from briefing.model import Light, TransportState, VoiceKind
+from briefing.session.arrival import Arrival, Tags
 from briefing.session.commands.effects import EFFECTS
 from briefing.session.commands.table import asked
+from briefing.session.narrators.silence import SilentNarrator
+from briefing.session.queue import Queue, QueuedItem
 from briefing.settings import TABLE, THEMES, InForce, Settings
 from briefing.sizes import TextSize
-from tests.stage import Stage, asked_options
+from tests.builders import make_document
+from tests.shelf import Opener
+from tests.stage import DOCUMENT, Stage, ToneNarrator, asked_options
+
+if TYPE_CHECKING:
+    from briefing.ports.narration import Narrator
+    from briefing.session.arrival import Coming
 
 CHANGES = {
     "size": "lg", "theme": "light", "light": "sentence", "focus": "sentence", "follow": "off",
@@ -24,13 +34,15 @@ CHANGES = {
     "quiet": "on", "reduced_motion": "on", "glyphs": "half", "colour": "16", "picture": "off",
     "fetch_pictures": "off", "sink": "null", "align": "off",
     "verbosity": "brief", "sleep_min": "20", "say": "auto",
+    "speech_engine": "espeak", "skip_marked": "on", "language": "de",
 }  # fmt: skip
-"""A value for each setting that is put in force at once, other than the usual."""
+"""A value for each setting that is put in force while the player runs, other than the usual."""
 
 
-def test_each_setting_that_is_put_in_force_at_once_is_tried_below() -> None:
+def test_each_setting_that_is_put_in_force_is_tried_below_and_only_the_face_waits_for_a_start() -> None:
     assert set(CHANGES) == set(EFFECTS) - {"keys"}, "which are chosen by the faces"
-    assert all(TABLE[name].in_force is InForce.AT_ONCE for name in EFFECTS)
+    lasting = (row for row in TABLE.values() if not row.per_run)
+    assert [row.name for row in lasting if row.in_force is InForce.NEXT_START] == ["linear"]
 
 
 @pytest.mark.parametrize("name", CHANGES)
@@ -59,8 +71,10 @@ def test_what_was_changed_is_said_with_its_value_its_unit_and_from_when_on() -> 
     stage = Stage().open()
     assert said_of(stage, "settings theme high-contrast") == "Theme: high-contrast."
     assert said_of(stage, "settings speech-pitch 60") == "Speech pitch: 60 percent."
-    assert said_of(stage, "settings autoplay on") == "Play at once: on, from the next start on."
-    assert said_of(stage, "undo") == "Undone. Play at once: off, from the next start on."
+    assert said_of(stage, "settings autoplay on") == "Play at once: on, from the next briefing on."
+    assert said_of(stage, "undo") == "Undone. Play at once: off, from the next briefing on."
+    assert said_of(stage, "settings linear on") == "Linear: on, from the next start on."
+    assert said_of(stage, "settings today_most 9") == "Today, most items: 9 items, when today is opened next."
 
 
 def test_without_a_screen_it_is_said_that_a_setting_is_for_the_screen() -> None:
@@ -192,9 +206,72 @@ def test_speech_is_made_anew_with_another_voice_at_the_same_sentence() -> None:
     stage = Stage(settings=Settings(voice=VoiceKind.SPEECH)).open().press("sentence-forward")
     made, place = len(stage.speech.lengths_s), stage.session.place
     stage.press("settings speech_voice Bernd")
-    assert stage.keeper.spoken_by[-1].speech_voice == "Bernd"
+    assert stage.keeper.went_by[-1].speech_voice == "Bernd"
     assert len(stage.speech.lengths_s) == made + 1
     assert (stage.session.voice, stage.session.place) == (VoiceKind.SPEECH, place)
+
+
+def test_a_book_goes_on_without_what_it_marks_at_the_same_sentence_and_with_its_chapters_read_anew() -> None:
+    recording = ToneNarrator(VoiceKind.RECORDING)
+    asked: list[int] = []
+
+    def tags() -> Tags:
+        asked.append(1)
+        return Tags()
+
+    narrators: dict[VoiceKind, Narrator] = {
+        VoiceKind.RECORDING: recording,
+        VoiceKind.NONE: SilentNarrator(ENGINE_RATE_HZ, 170),
+    }
+    book = Arrival(DOCUMENT, narrators, tags=tags, has_marks=True)
+    stage = Stage(make_document(title="A book"), arriving=lambda: book).open()
+    stage.session.tick()
+    stage.session.reader.tags.read()
+    stage.press("sentence-forward", "play")
+    place = stage.session.place
+    recording.word_s /= 2
+    stage.press("settings skip_marked on")
+    assert len(recording.lengths_s) == len(asked) == 2
+    assert (stage.session.place, stage.session.state) == (place, TransportState.PLAYING)
+    stage.press("undo")
+    assert len(recording.lengths_s) == 3
+    assert stage.said[-1] == "Undone. Skip marked: off."
+
+
+def test_a_recording_that_has_nothing_to_skip_plays_on_untouched() -> None:
+    stage = Stage().open()
+    made = len(stage.recording.lengths_s)
+    stage.press("settings skip_marked on")
+    assert len(stage.recording.lengths_s) == made
+
+
+def test_what_is_opened_next_plays_at_once_from_when_on_that_is_set_and_says_so() -> None:
+    stage = Stage(library=Opener()).open()
+    assert stage.press("open 11").session.state is TransportState.PAUSED
+    stage.press("settings autoplay on")
+    assert stage.session.state is TransportState.PAUSED
+    assert stage.press("open 12").session.state is TransportState.PLAYING
+    assert any("Playing." in said for said in stage.said)
+
+
+@pytest.mark.parametrize("change", ["language de", "skip_marked on", "speech_engine espeak"])
+def test_what_was_made_ready_to_follow_is_opened_anew_by_the_settings_that_are_in_force(change: str) -> None:
+    library = Opener()
+    items = tuple(QueuedItem(each, f"Item {each}", "", None, int(each)) for each in ("11", "12"))
+    stage = Stage(library=library, queue=Queue(items)).open().press("play")
+    come = library.come
+    asked: list[str] = []
+
+    def asked_for(source: str) -> Coming:
+        asked.append(source)
+        return come(source)
+
+    stage.session._succession._following._come = asked_for
+    stage.play(0.1)
+    assert asked == [], "it is ready"
+    stage.press(f"settings {change}")
+    stage.play(0.1)
+    assert asked == ["12"]
 
 
 def test_speech_that_does_not_read_now_is_made_anew_when_it_is_to() -> None:

@@ -32,6 +32,10 @@ def test_what_a_book_marks_is_heard_or_passed_over_as_the_user_likes(
     )
     path = zipped(tmp_path / "book.epub", epub(body, overlays={1: smil}, files={"EPUB/1.mp3": b"sound"}))
     item = open_source(str(path), reader=TableReader(), wanted=Wanted(skips_marked=skips))
+    assert item.by_marks is not None
+    other = item.by_marks(not skips)
+    assert other.playlist is not None
+    assert other.playlist().length_s == 8.0 - length_s
     assert item.playlist is not None
     playlist = item.playlist()
     assert playlist.length_s == length_s

@@ -72,6 +72,18 @@ def test_another_voice_or_rate_is_in_force_with_the_next_piece() -> None:
     assert {(voice, wpm) for voice, wpm, _ in engine.used} == {("tone-gb", 400)}
 
 
+def test_another_engine_is_in_force_with_the_next_announcement_where_it_has_a_voice() -> None:
+    first, second, mute = ToneSpeech(), ToneSpeech(), ToneSpeech()
+    mute.voices_offered = []
+    made = speaker(first)
+    for engine, speaks in ((second, second), (mute, second)):
+        made.speak_by(engine)
+        speaks.texts.clear()
+        for piece in made.pieces("A story.", "en"):
+            made.speak(piece, "en")
+        assert bool(speaks.texts) is (engine is second), "what was said before is kept"
+
+
 def test_without_a_voice_that_is_an_error_before_anything_is_said() -> None:
     engine = ToneSpeech()
     engine.voices_offered = []

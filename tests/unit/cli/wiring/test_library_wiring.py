@@ -11,12 +11,14 @@ from briefing.cli.wiring.account import open_shelf
 from briefing.cli.wiring.librarian import LateShelf
 from briefing.cli.wiring.library import AccountLibrary, NothingToHearError, is_kept_there
 from briefing.cli.wiring.opened import open_later
+from briefing.cli.wiring.preferences import CurrentSettings
 from briefing.cli.wiring.sources import TagReader, open_at_once
 from briefing.errors import SourceError, UsageError
 from briefing.feed import Feed, FeedItem
 from briefing.folders import library_path
 from briefing.ports.library import FeedAnswer
 from briefing.settings import Settings
+from tests.recordings import make
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,8 +58,9 @@ class Account:
         self.last = last
         self.told: list[str] = []
         self.shelf = LateShelf()
+        self.current = CurrentSettings(Settings())
         self.library = AccountLibrary(
-            Settings(), TagReader(), self.shelf.open, lambda: self.last, self.told.append
+            self.current, TagReader(), self.shelf.open, lambda: self.last, self.told.append
         )
 
     def opened(self, name: str) -> tuple[list[str], str]:
@@ -156,11 +159,27 @@ def test_new_items_are_told_once(account: Account) -> None:
 
 
 def test_what_takes_long_to_open_is_opened_when_it_is_waited_for(account: Account, home: Path) -> None:
-    late = open_later("gone.md", Settings(), account.library).item
+    late = open_later("gone.md", account.current, account.library).item
     assert (late.is_stand_in, late.document.title) == (True, "gone.md")
     with pytest.raises(SourceError, match="no file gone"):
         late.whole()
     (home / "story.md").write_text("# The ferry\n\nIt sails.\n")
-    assert open_later("story.md", Settings(), account.library).item.whole().document.title == "The ferry"
+    assert open_later("story.md", account.current, account.library).item.whole().document.title == "The ferry"
     with pytest.raises(UsageError, match="piped in"):
-        open_later("-", Settings(), account.library)
+        open_later("-", account.current, account.library)
+
+
+def test_todays_briefing_and_what_is_opened_go_by_the_settings_as_they_are_changed(
+    account: Account, home: Path
+) -> None:
+    fill(4)
+    assert len(account.opened("today")[0]) == 4
+    account.current.now = Settings(today_most=2)
+    assert len(account.opened("today")[0]) == 2
+    path = make(home, "wav", 2.0)
+    for language in ("en", "de"):
+        text = f"WEBVTT\n\n00:00.000 --> 00:02.000\nSaid in {language}.\n"
+        path.with_suffix(f".{language}.vtt").write_text(text)
+    account.current.now = Settings(language="de")
+    opened = open_later(path.name, account.current, account.library).item.whole()
+    assert "Said in de." in opened.document.text

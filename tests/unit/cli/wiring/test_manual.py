@@ -10,6 +10,7 @@ import pytest
 from briefing.cli.main import SUBCOMMANDS, main
 from briefing.cli.wiring.manual import FILE, PLACEHOLDER, open_manual
 from briefing.cli.wiring.opened import NEW_HERE, open_asked
+from briefing.cli.wiring.preferences import CurrentSettings
 from briefing.cli.wiring.sources import open_item
 from briefing.commands.command import Group
 from briefing.commands.mentions import MENTION
@@ -103,18 +104,18 @@ def test_what_nobody_can_do_is_left_out() -> None:
 
 @pytest.mark.parametrize("name", ["show", "open"])
 def test_help_is_a_source_like_the_sample(name: str) -> None:
-    opened = open_item(MANUAL) if name == "show" else open_asked(MANUAL, Settings()).item
+    opened = open_item(MANUAL) if name == "show" else open_asked(MANUAL, CurrentSettings(Settings())).item
     assert opened.document.title == "How to use briefing"
     assert opened.document.source == MANUAL
 
 
 def test_what_was_read_last_stays_that() -> None:
-    assert open_asked(MANUAL, Settings()).remembered_as == ""
-    assert open_asked("sample", Settings()).remembered_as == "sample"
+    assert open_asked(MANUAL, CurrentSettings(Settings())).remembered_as == ""
+    assert open_asked("sample", CurrentSettings(Settings())).remembered_as == "sample"
 
 
 def test_the_sample_names_it_first() -> None:
-    opened = open_asked("sample", Settings())
+    opened = open_asked("sample", CurrentSettings(Settings()))
     assert (opened.item.notice or "").startswith(NEW_HERE)
     assert [found[1] for found in MENTION.finditer(NEW_HERE)] == ["manual"]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.cli.wiring.narrators import Narrators, Notices
+from briefing.cli.wiring.preferences import CurrentSettings
 from briefing.errors import SourceError
 from briefing.kinds import Choice
 from briefing.model import Figure, VoiceKind
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from briefing.playlist import Playlist
+
 DOCUMENT = make_document("One two three.")
 ILLUSTRATED = DOCUMENT._replace(figures=(Figure("A bridge.", None, None),))
 
@@ -32,10 +35,12 @@ def unheard() -> Notices:
     return Notices(lambda _sentence: None)
 
 
+def narrators_by(settings: Settings) -> Narrators:
+    return Narrators(CurrentSettings(settings), lambda _sentence: None)
+
+
 def tags_of(item: Item, settings: Settings | None = None) -> Callable[[], Tags] | None:
-    return (
-        Narrators(settings or Settings(), lambda _sentence: None).arrival(item, StillTimer(), unheard()).tags
-    )
+    return narrators_by(settings or Settings()).arrival(item, StillTimer(), unheard()).tags
 
 
 def look() -> MediaInfo:
@@ -89,7 +94,7 @@ def test_tags_at_the_end_of_a_recording_that_arrives_are_told_when_it_is_whole(t
     sound = make(tmp_path, "mp3", 2.0).read_bytes()
     tagged = sound[10 + sound[9] + (sound[8] << 7) :] + b"TAG" + b"The bridge".ljust(125, b"\0")
     arriving = HandArriving(tmp_path / "talk.mp3", tagged, len(tagged) - 128)
-    narrators = Narrators(Settings(), lambda _sentence: None)
+    narrators = narrators_by(Settings())
     item = Item(DOCUMENT, look=lambda: MediaInfo(0.0), remote=lambda: arriving, is_named=False)
     arrival = narrators.arrival(item, StillTimer(), unheard())
     assert arrival.late_tags is not None
@@ -107,7 +112,7 @@ def test_tags_at_the_end_of_a_recording_that_arrives_are_told_when_it_is_whole(t
 
 def test_nobody_waits_for_the_tags_of_a_recording_that_is_given_up(tmp_path: Path) -> None:
     arriving = HandArriving(tmp_path / "talk.mp3", bytes(100))
-    narrators = Narrators(Settings(), lambda _sentence: None)
+    narrators = narrators_by(Settings())
     arrival = narrators.arrival(Item(DOCUMENT, remote=lambda: arriving), StillTimer(), unheard())
     assert arrival.late_tags is not None
     arrival.close()
@@ -128,7 +133,7 @@ def test_a_picture_that_came_with_its_page_goes_before_one_that_is_fetched(
     settings: Settings, own: bytes | None, brought: bytes | None
 ) -> None:
     item = Item(ILLUSTRATED, picture=lambda: b"fetched", own_picture=own)
-    picture = Narrators(settings, lambda _sentence: None).arrival(item, StillTimer(), unheard()).picture
+    picture = narrators_by(settings).arrival(item, StillTimer(), unheard()).picture
     assert (picture() if picture else None) == brought
 
 
@@ -152,3 +157,39 @@ def test_notices_wait_until_the_briefing_is_open_and_end_with_it() -> None:
     notices.close()
     notices.tell("It was left.")
     assert said == ["It was made ready ahead.", "It is open."]
+
+
+def test_a_books_recording_is_laid_out_by_the_setting_as_it_is_when_it_is_asked_for() -> None:
+    heard: list[bool] = []
+
+    def nothing_there() -> Playlist:
+        raise SourceError("The sound files of this book are not there.", "Get the whole book again.")
+
+    def by_marks(skips_marked: bool) -> Item:
+        heard.append(skips_marked)
+        return item
+
+    item = Item(DOCUMENT, look=look, playlist=nothing_there, by_marks=by_marks)
+    current = CurrentSettings(Settings())
+    arrival = Narrators(current, lambda _sentence: None).arrival(item, StillTimer(), unheard())
+    assert arrival.has_marks
+    assert arrival.tags is not None
+    for skips_marked in (False, True):
+        current.now = Settings(skip_marked=skips_marked)
+        with pytest.raises(SourceError, match="not there"):
+            arrival.narrators[VoiceKind.RECORDING].narrate(DOCUMENT, 2.0, lambda *_: None)
+        arrival.tags()
+    assert heard == [False, False, True, True]
+
+
+def test_speech_is_had_of_another_engine_from_the_next_reading_on() -> None:
+    current = CurrentSettings(Settings(speech_wpm=300))
+    narrators = Narrators(current, lambda _sentence: None)
+    first = narrators.narrate(DOCUMENT, None, lambda *_: None)
+    before, current.now = current.now, Settings(speech_engine="espeak", speech_wpm=150)
+    narrators.speak_anew(before)
+    second = narrators.narrate(DOCUMENT, None, lambda *_: None)
+    assert second.timeline.duration_s > first.timeline.duration_s
+    first.source.close()
+    second.source.close()
+    narrators.close()

@@ -181,6 +181,11 @@ def match(index: int, count: int, place: str, found: str, *, wrapped: bool) -> s
     return f"{'Wrapped. ' if wrapped else ''}{number_of}{where}: {found}{in_full(hint)}"
 
 
+def counted_matches(index: int, count: int) -> str:
+    """Return what was counted behind the answer to a search: "Match 2 of 700."."""
+    return f"Match {index} of {count}."
+
+
 def bookmarked(told: str, note: str, place: str) -> str:
     """Return that a bookmark was made, with its note read back: "Bookmark 2. Note: the vote. Title."."""
     return " ".join(filter(None, (told, f"Note: {note.rstrip('.')}." if note else "", f"{place}.")))

@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 
 
 class FakeClock:
-    """A clock that stands still until it is told to go on."""
+    """A clock that stands still until it is told to go on, or goes on by `step_s` whenever it is asked."""
 
-    def __init__(self, now_s: float = 1000.0) -> None:
-        self.now_s = now_s
+    def __init__(self, now_s: float = 1000.0, step_s: float = 0.0) -> None:
+        self.now_s, self.step_s = now_s, step_s
 
     def __call__(self) -> float:
+        self.now_s += self.step_s
         return self.now_s
 
     def advance(self, seconds: float) -> None:

@@ -82,7 +82,7 @@ class OpenBriefing:
             is_ahead=is_ahead,
         )
         self.cursor, self.playback = self.reader.cursor, self.reader.playback
-        self.search, self.loop = Search(self.cursor), Loop()
+        self.search, self.loop = Search(self.cursor, host.clock), Loop()
         self.timing = Timing(arrival.timer, outbox)
         self.clockwork = Clockwork(
             self.reader,

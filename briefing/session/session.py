@@ -191,6 +191,12 @@ class Session(Rendered):
             self.reader.tell_state()
         return is_back
 
+    def end_search(self) -> None:
+        """Look no further for what is looked for in a long text, which is all that there may be to close."""
+        goes_on = self.search.goes_on
+        self.search.leave()
+        self.say("The search is ended." if goes_on else "Nothing to close.")
+
     def go_to_source(self, source: str, queue: Queue = ALONE) -> None:
         """Open what was typed: a file, an address, a number of the library, `today`; `queue` has it, if any.
 
@@ -223,6 +229,8 @@ class Session(Rendered):
         if progress := self.opening.take_progress():
             self.say(progress, urgent=True)
         delay_s = self.clockwork.tick()
+        if self.search.go_on():
+            delay_s = 0.0
         if self._is_next_due:
             self._is_next_due = False
             self._go_on()

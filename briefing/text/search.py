@@ -1,17 +1,20 @@
-"""Search: the next match of some words in a document, a run of blocks at a time.
+"""Search: the next match of some words in a document, and all of them, a run of blocks at a time.
+
+A very long text takes seconds to be looked through: `seek` and `count` do it in steps, for those who have
+keys to answer meanwhile.
 
 Case, accents, kinds of quotes, dashes and white space make no difference (`folding`).
 """
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING, Final
 
 from briefing.model import Span
 from briefing.text.folding import fold
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Iterator
 
     from briefing.blocks import Blocks
@@ -20,8 +23,6 @@ if TYPE_CHECKING:
 
 _FOLDED: Final = 1 << 16
 """Code points that are folded at a time: what is near is found soon, and short blocks cost no more."""
-COUNTED: Final = 1 << 21
-"""Code points of the longest text in which matches are counted: a long novel's."""
 
 
 def find(
@@ -36,9 +37,17 @@ def find(
             the offset before which it starts.
         backwards: Whether to look towards the start.
     """
+    steps = seek(document, needle, from_offset, backwards=backwards)
+    return next((found for found in steps if found is not None), None)
+
+
+def seek(
+    document: Document, needle: str, from_offset: int, *, backwards: bool = False
+) -> Iterator[tuple[Span, bool] | None]:
+    """Yield what `find` returns, at last, and None for each step before; nothing more without a match."""
     folded = fold(" ".join(needle.split())).text
     if not folded:
-        return None
+        return
     text = document.text
     before, after = (0, from_offset), (from_offset, len(text))
     turns = (before, after) if backwards else (after, before)
@@ -46,16 +55,16 @@ def find(
         for run in _runs(document.columns, low, high, backwards=backwards):
             found = _find_in(fold(run.of(text)), folded, low - run.start, high - run.start, backwards)
             if found is not None:
-                return Span(run.start + found[0], run.start + found[1]), bool(wrapped)
-    return None
+                yield Span(run.start + found[0], run.start + found[1]), bool(wrapped)
+                return
+            yield None
 
 
-def starts_of(document: Document, needle: str) -> array[int]:
-    """Return where all matches of `needle` start, in order; none of a text longer than `COUNTED`."""
+def count(document: Document, needle: str, starts: array[int]) -> Iterator[None]:
+    """Append where all matches of `needle` start to `starts`, in order; yield after each step."""
     folded = fold(" ".join(needle.split())).text
-    starts = array("I")
-    if not folded or len(document.text) > COUNTED:
-        return starts
+    if not folded:
+        return
     for run in _runs(document.columns, 0, len(document.text), backwards=False):
         block = fold(run.of(document.text))
         at = block.text.find(folded)
@@ -64,7 +73,7 @@ def starts_of(document: Document, needle: str) -> array[int]:
             if not starts or start > starts[-1]:
                 starts.append(start)
             at = block.text.find(folded, at + 1)
-    return starts
+        yield
 
 
 def _runs(columns: Blocks, low: int, high: int, *, backwards: bool) -> Iterator[Span]:

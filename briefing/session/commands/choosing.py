@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from briefing import announce_text
+from briefing import announce, announce_text
 from briefing.commands.mentions import mention
 from briefing.commands.options import Option, Options, Trying
 from briefing.errors import BriefingError, UsageError
@@ -120,7 +120,7 @@ def _leave_trial(session: Session) -> None:
 def match_lines(session: Session) -> list[str]:
     """Return the sentence of each match of the last search."""
     transcript, text = session.cursor.transcript, session.document.text
-    starts = session.search.starts[:_MOST_LISTED]
+    starts = session.search.starts[:_MOST_LISTED] if session.search.is_counted else ()
     return [" ".join(transcript.sentence_at(start).of(text).split()) for start in starts]
 
 
@@ -131,9 +131,9 @@ def _go_to_match(session: Session, argument: str) -> None:
             "Nothing has been searched for yet.", f"Press {mention('search')} and type what to find."
         )
     count = len(search.starts)
-    if search.hit is not None and not count:
-        again = f"{mention('search-next')} and {mention('search-back')} go to the others."
-        raise UsageError("This text is too long for a list of matches.", again)
+    if not search.is_counted:
+        hint = f"{mention('search-next')} and {mention('search-back')} go to the others."
+        raise UsageError(f"Still counting, {announce.counted(count, 'match')} so far.", hint)
     if not count:
         session.say(announce_text.no_match(search.needle))
     elif argument.isdecimal() and 1 <= int(argument) <= count:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from briefing import announce, announce_text
@@ -20,7 +21,8 @@ def _search(session: Session, argument: str) -> None:
     if not argument:
         raise UsageError("Type what to search for.")
     session.remember_place()
-    _go_to_hit(session, is_wrapped=session.search.begin(argument))
+    search, then = session.search, partial(_go_to_hit, session)
+    _tell_found(session, waits=search.begin(argument, then, partial(_tell_count, session)))
 
 
 def _search_back(session: Session, _argument: str) -> None:
@@ -36,10 +38,25 @@ def _search_again(session: Session, *, backwards: bool) -> None:
         raise UsageError(
             "Nothing has been searched for yet.", f"Press {mention('search')} and type what to find."
         )
-    _go_to_hit(session, is_wrapped=session.search.again(backwards=backwards))
+    waits = session.search.again(partial(_go_to_hit, session), backwards=backwards)
+    _tell_found(session, waits=waits)
 
 
-def _go_to_hit(session: Session, *, is_wrapped: bool) -> None:
+def _tell_found(session: Session, *, waits: bool) -> None:
+    if waits:
+        session.say(f"Searching for {session.search.needle}. Escape ends it.")
+    else:
+        _go_to_hit(session)
+
+
+def _tell_count(session: Session) -> None:
+    """Say how many matches there are, and which was found, where the answer came before they were counted."""
+    number, count = session.search.position
+    if count:
+        session.say(announce_text.counted_matches(number, count))
+
+
+def _go_to_hit(session: Session) -> None:
     search = session.search
     if search.hit is None:
         session.say(announce_text.no_match(search.needle))
@@ -47,7 +64,7 @@ def _go_to_hit(session: Session, *, is_wrapped: bool) -> None:
     session.move_to(search.hit.start)
     found = session.sentence.of(session.document.text)
     place = session.cursor.block_name(search.hit.start)
-    told = announce_text.match(*search.position, place, found, wrapped=is_wrapped)
+    told = announce_text.match(*search.position, place, found, wrapped=search.is_wrapped)
     session.say(told, shows=session.sentence)
 
 

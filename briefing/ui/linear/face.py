@@ -191,7 +191,7 @@ class LinearFace:
             if not self._session.give_up_opening():
                 self.run("quit")
         elif key == "escape":
-            self._say("Nothing to close.")
+            self._session.end_search()
         elif key == UNKNOWN:
             self._say(f"No command on that key. {_HELP_HINT}")
         else:

@@ -105,7 +105,7 @@ class CommandedApp(EnlargingApp):
                 if not self.session.give_up_opening():
                     self.call_next(self.run_command, "quit")
             case "escape" if self.focused is self.transcript:
-                self.say("Nothing to close.")
+                self.session.end_search()
             case "escape":
                 self.transcript.focus()
                 self.session.outbox.emit(Focused("The text."))

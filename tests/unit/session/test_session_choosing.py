@@ -5,7 +5,6 @@ from __future__ import annotations
 from briefing.errors import SpeechError
 from briefing.model import TransportState, VoiceKind
 from briefing.ports.speech import SpeechVoice
-from briefing.text.search import COUNTED
 from tests.builders import make_document
 from tests.shelf import Opener
 from tests.stage import DOCUMENT, Stage, asked_options
@@ -104,12 +103,40 @@ def test_matches_are_listed_by_their_sentences_and_gone_to() -> None:
     assert stage.session.place < document.text.index("Two")
 
 
-def test_in_a_very_long_text_it_is_not_said_that_there_is_no_match() -> None:
+def test_in_a_very_long_text_matches_are_counted_while_keys_are_answered_and_listed_then() -> None:
     paragraph = "x" * 60_000
-    document = make_document("A bridge.", *[paragraph] * (COUNTED // len(paragraph) + 1))
+    document = make_document("A bridge.", *[paragraph] * 9, "A bridge.")
     stage = Stage(document, has_recording=False).open()
-    stage.press("search bridge", "matches")
-    assert stage.said[-1].startswith("This text is too long for a list of matches.")
+    stage.clock.step_s = 0.1
+    stage.session.run("search", "bridge")
+    assert stage.said[-1] == "Match, paragraph 1: A bridge."
+    stage.session.run("matches")
+    assert stage.said[-1].startswith("Still counting, ")
+    stage.session.run("where")
+    assert "Paragraph 1" in stage.said[-1]
+    ticks = 0
+    while stage.session.tick() == 0.0:
+        ticks += 1
+    assert ticks > 1
+    assert stage.said[-1] == "Match 1 of 2."
+    assert rows(stage, "matches") == [("A bridge.", "1"), ("A bridge.", "2")]
+
+
+def test_what_is_far_in_a_very_long_text_is_searched_for_while_keys_are_answered() -> None:
+    paragraph = "x" * 60_000
+    document = make_document("A road.", *[paragraph] * 9, "A bridge.")
+    stage = Stage(document, has_recording=False).open()
+    stage.clock.step_s = 0.1
+    stage.session.run("search", "bridge")
+    assert stage.said[-1] == "Searching for bridge. Escape ends it."
+    for told in ("The search is ended.", "Nothing to close."):
+        stage.session.end_search()
+        assert stage.said[-1] == told
+    stage.session.run("search", "bridge")
+    while stage.session.tick() == 0.0:
+        pass
+    assert stage.said[-2:] == ["Match, paragraph 11: A bridge.", "Match 1 of 1."]
+    assert document.text[stage.session.place :] == "bridge."
 
 
 def test_without_a_search_or_a_match_it_is_said() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from array import array
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.text.search import COUNTED, find, starts_of
+from briefing.text.search import count, find, seek
 from briefing.text.transcript import Transcript
 from tests.builders import make_document
 from tests.unit.text.made_up_paragraphs import paragraphs
@@ -79,6 +80,13 @@ def test_nothing_is_found_in_nothing() -> None:
     assert find(make_document(), "x", 0) is None
 
 
+def starts_of(document: Document, needle: str) -> list[int]:
+    starts = array("I")
+    for _ in count(document, needle, starts):
+        pass
+    return list(starts)
+
+
 @given(paragraphs, st.sampled_from("aé .漢ss"))
 def test_all_matches_are_those_that_are_found_one_after_another(document: Document, needle: str) -> None:
     found = []
@@ -86,8 +94,18 @@ def test_all_matches_are_those_that_are_found_one_after_another(document: Docume
     while (match := find(document, needle, at)) and not match[1]:
         found.append(match[0].start)
         at = match[0].start + 1
-    assert list(starts_of(document, needle)) == found
+    assert starts_of(document, needle) == found
 
 
-def test_in_a_very_long_text_matches_are_not_counted() -> None:
-    assert not starts_of(make_document("a " * (COUNTED // 2 + 1)), "a")
+def test_a_very_long_text_is_looked_through_in_steps() -> None:
+    document = make_document(*["a bridge " * 1000] * 50, "The end.")
+    starts = array("I")
+    counted = [len(starts) for _ in count(document, "bridge", starts)]
+    assert len(counted) > 5
+    assert counted == sorted(set(counted))
+    assert counted[-1] == 50_000
+    *before, found = seek(document, "the end", 0)
+    assert len(before) > 3
+    assert set(before) == {None}
+    assert found is not None
+    assert found[0].start == document.text.index("The end")

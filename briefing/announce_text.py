@@ -186,6 +186,11 @@ def counted_matches(index: int, count: int) -> str:
     return f"Match {index} of {count}."
 
 
+def nothing_left(*, ends_search: bool) -> str:
+    """Return what Escape did where nothing is open: it ends a search that goes on."""
+    return "The search is ended." if ends_search else "Nothing to close."
+
+
 def bookmarked(told: str, note: str, place: str) -> str:
     """Return that a bookmark was made, with its note read back: "Bookmark 2. Note: the vote. Title."."""
     return " ".join(filter(None, (told, f"Note: {note.rstrip('.')}." if note else "", f"{place}.")))

@@ -572,8 +572,10 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "Where a sound server hangs at": ("tests/end_to_end/test_injected_faults.py::",),
     "Of a very long text a search says": (
         "tests/unit/text/test_search.py::test_a_very_long_text_is_looked_through_in_steps",
-        "tests/unit/session/test_session_choosing.py::"
-        "test_in_a_very_long_text_matches_are_counted_while_keys_are_answered_and_listed_then",
+        (
+            "tests/unit/session/test_session_choosing.py::"
+            "test_in_a_very_long_text_matches_are_counted_while_keys_are_answered_and_listed_then"
+        ),
         "tests/unit/session/test_session_told.py::test_a_hit_says_which_it_is_of_how_many_and_where",
     ),
     "Of a database that was cut off": (

@@ -20,6 +20,8 @@ class Rendered:
     def __init__(self, succession: Succession) -> None:
         """Show what is open in a succession."""
         self._succession = succession
+        self.forget_ahead = succession.forget_ahead
+        """Lets what follows be opened by the settings that are in force now."""
         self._take(succession.open)
 
     def _take(self, briefing: OpenBriefing) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from math import inf
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -74,20 +75,20 @@ class Search:
         """Take the match of that number, from 1, for the one that was found."""
         self._find(self.starts[number - 1], lambda: None, backwards=False)
 
-    def go_on(self) -> bool:
-        """Look on for a moment; return whether there is more to be looked through."""
-        if not self.goes_on:
-            return False
+    def go_on(self) -> float:
+        """Look on for a moment; return the seconds after which to do so again, infinity where that is all."""
+        if not self._goes_on:
+            return inf
         until_s = self._clock() + STEP_S
         if self._finding is not None:
             if self._go_on_finding(until_s):
                 self._then()
         elif self._go_on_counting(until_s) and self._when_counted is not None:
             self._when_counted()
-        return self.goes_on
+        return 0.0 if self._goes_on else inf
 
     @property
-    def goes_on(self) -> bool:
+    def _goes_on(self) -> bool:
         """Whether something is still looked for, or counted."""
         return self._finding is not None or self._counting is not None
 
@@ -96,11 +97,13 @@ class Search:
         """Whether all matches are known."""
         return self._counting is None
 
-    def leave(self) -> None:
-        """Look no further; what is counted so far is forgotten, for it is not all."""
+    def leave(self) -> bool:
+        """Look no further, and return whether it went on; what is counted is forgotten, for it is not all."""
+        goes_on = self._goes_on
         if self._counting is not None:
             self._starts = array("I")
         self._finding = self._counting = None
+        return goes_on
 
     @property
     def starts(self) -> Sequence[int]:

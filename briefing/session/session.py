@@ -191,12 +191,6 @@ class Session(Rendered):
             self.reader.tell_state()
         return is_back
 
-    def end_search(self) -> None:
-        """Look no further for what is looked for in a long text, which is all that there may be to close."""
-        goes_on = self.search.goes_on
-        self.search.leave()
-        self.say("The search is ended." if goes_on else "Nothing to close.")
-
     def go_to_source(self, source: str, queue: Queue = ALONE) -> None:
         """Open what was typed: a file, an address, a number of the library, `today`; `queue` has it, if any.
 
@@ -218,19 +212,13 @@ class Session(Rendered):
         """
         self._succession.step(self.queue._replace(at=at))
 
-    def forget_ahead(self) -> None:
-        """Let what follows be opened by the settings that are in force now."""
-        self._succession.forget_ahead()
-
     def tick(self) -> float:
         """Move everything on; return the seconds after which to call again, at most `IDLE_S`."""
         while self.outbox.do_next():
             self.clockwork.tell_news()
         if progress := self.opening.take_progress():
             self.say(progress, urgent=True)
-        delay_s = self.clockwork.tick()
-        if self.search.go_on():
-            delay_s = 0.0
+        delay_s = min(self.clockwork.tick(), self.search.go_on())
         if self._is_next_due:
             self._is_next_due = False
             self._go_on()

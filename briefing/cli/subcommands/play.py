@@ -68,9 +68,9 @@ def play(name: str | None, args: argparse.Namespace) -> int:
     room.need_memory(room.FACE_BYTES)
     # From here on there is something to open: help and mistakes are told without the player.
     from briefing.cli.wiring import account, opened, trace
+    from briefing.cli.wiring.current import CurrentSettings
     from briefing.cli.wiring.librarian import LateShelf
     from briefing.cli.wiring.library import AccountLibrary, is_kept_there
-    from briefing.cli.wiring.preferences import CurrentSettings
     from briefing.cli.wiring.session import make_session, tell_news
     from briefing.cli.wiring.sources import TagReader
     from briefing.session.outbox import Outbox

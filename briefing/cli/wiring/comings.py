@@ -16,9 +16,9 @@ from briefing.sources.address import is_address
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from briefing.cli.wiring.current import CurrentSettings
     from briefing.cli.wiring.library import AccountLibrary
     from briefing.cli.wiring.opened import Opened
-    from briefing.cli.wiring.preferences import CurrentSettings
     from briefing.feed import Feed
     from briefing.session.arrival import Arrival
     from briefing.session.outbox import Outbox

@@ -59,8 +59,8 @@ def data_of(name: str, settings: Settings, asked_by: str = "") -> FeedData:
 
     if is_address(name):
         from briefing.cli.wiring.account import spoken_languages
+        from briefing.cli.wiring.current import CurrentSettings
         from briefing.cli.wiring.network import LateFetcher
-        from briefing.cli.wiring.preferences import CurrentSettings
 
         with (
             closing(LateFetcher(CurrentSettings(settings), spoken_languages(os.environ))) as fetcher,

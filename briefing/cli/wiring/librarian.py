@@ -14,7 +14,7 @@ from briefing.ports.library import RefreshProgress
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from briefing.cli.wiring.preferences import CurrentSettings
+    from briefing.cli.wiring.current import CurrentSettings
     from briefing.library.refresh import Refresh, Refreshed
     from briefing.ports.library import Shelf
     from briefing.store.library import LibraryShelf

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from briefing.cli.wiring.account import open_shelf
-from briefing.cli.wiring.preferences import CurrentSettings
+from briefing.cli.wiring.current import CurrentSettings
 from briefing.errors import SourceError, UsageError
 from briefing.folders import library_path
 from briefing.patterns import late

@@ -17,7 +17,7 @@ from briefing.safe import safe_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from briefing.cli.wiring.preferences import CurrentSettings
+    from briefing.cli.wiring.current import CurrentSettings
     from briefing.model import Document
     from briefing.playlist import Recorded
     from briefing.ports.media import MediaInfo

@@ -11,7 +11,7 @@ from briefing.ports.network import unheard
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.cli.wiring.preferences import CurrentSettings
+    from briefing.cli.wiring.current import CurrentSettings
     from briefing.ports.network import Fetched, Progress
     from briefing.sources.web.client import Client
     from briefing.sources.web.fetcher import HttpFetcher

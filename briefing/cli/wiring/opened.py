@@ -14,8 +14,8 @@ from briefing.session.queue import ALONE
 from briefing.sources.address import is_address, without_secrets
 
 if TYPE_CHECKING:
+    from briefing.cli.wiring.current import CurrentSettings
     from briefing.cli.wiring.library import AccountLibrary
-    from briefing.cli.wiring.preferences import CurrentSettings
     from briefing.session.queue import Queue
     from briefing.settings import Settings
     from briefing.sources.item import Item

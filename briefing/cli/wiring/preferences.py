@@ -1,4 +1,4 @@
-"""What a session needs to change settings: those in force, the user's file, who reads aloud."""
+"""What a session needs to change settings: the user's file, and all who go by what is in force."""
 
 from __future__ import annotations
 
@@ -10,16 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from briefing.cli.wiring.current import CurrentSettings
     from briefing.cli.wiring.narrators import Narrators
     from briefing.ports.speech import SpeechVoice
     from briefing.settings import Settings
-
-
-class CurrentSettings:
-    """The settings in force, for all who open, fetch and read: they can be changed in the player."""
-
-    def __init__(self, settings: Settings) -> None:
-        self.now = settings
 
 
 class AccountPreferences:

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from contextlib import ExitStack
 
+    from briefing.cli.wiring.current import CurrentSettings
     from briefing.cli.wiring.library import AccountLibrary
     from briefing.cli.wiring.opened import Opened
-    from briefing.cli.wiring.preferences import CurrentSettings
     from briefing.ports.voicing import OwnVoice
     from briefing.session.outbox import Outbox
     from briefing.settings import Loaded

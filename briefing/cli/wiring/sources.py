@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.cli import waited
 from briefing.cli.wiring.account import spoken_languages
-from briefing.cli.wiring.preferences import CurrentSettings
+from briefing.cli.wiring.current import CurrentSettings
 from briefing.commands.table import MANUAL
 from briefing.errors import SourceError
 from briefing.loading import Loading

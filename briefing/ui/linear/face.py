@@ -15,7 +15,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from briefing import announce, announce_voices
+from briefing import announce, announce_text, announce_voices
 from briefing.commands.command import KeyWanted, Prompt, Scope
 from briefing.commands.mentions import mention
 from briefing.commands.options import Options
@@ -191,7 +191,7 @@ class LinearFace:
             if not self._session.give_up_opening():
                 self.run("quit")
         elif key == "escape":
-            self._session.end_search()
+            self._say(announce_text.nothing_left(ends_search=self._session.search.leave()))
         elif key == UNKNOWN:
             self._say(f"No command on that key. {_HELP_HINT}")
         else:

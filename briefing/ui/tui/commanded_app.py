@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual import events
 
-from briefing import announce
+from briefing import announce, announce_text
 from briefing.commands.mentions import mention
 from briefing.commands.table import BY_ID, command_called
 from briefing.events import Focused, KeyPressed, Leaving, LettersTyped
@@ -105,7 +105,7 @@ class CommandedApp(EnlargingApp):
                 if not self.session.give_up_opening():
                     self.call_next(self.run_command, "quit")
             case "escape" if self.focused is self.transcript:
-                self.session.end_search()
+                self.say(announce_text.nothing_left(ends_search=self.session.search.leave()))
             case "escape":
                 self.transcript.focus()
                 self.session.outbox.emit(Focused("The text."))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from briefing.session.cursor import Cursor
 from briefing.session.search import Search
 from tests.builders import make_document
@@ -75,7 +77,7 @@ def test_what_takes_longer_than_a_key_may_wait_goes_on_in_steps_and_is_told() ->
     told: list[str] = []
     assert search.begin("the end", lambda: told.append("found"), lambda: told.append("counted"))
     assert search.hit is None
-    while search.go_on():
+    while search.go_on() == 0.0:
         pass
     assert told == ["found", "counted"]
     assert search.hit is not None
@@ -89,7 +91,7 @@ def test_a_match_is_there_before_all_are_counted_and_has_no_number_until_then() 
     assert search.hit is not None
     assert search.position == (0, 0)
     steps = 0
-    while search.go_on():
+    while search.go_on() == 0.0:
         steps += 1
     assert steps > 3
     assert told == [(1, 50_000)]
@@ -98,6 +100,7 @@ def test_a_match_is_there_before_all_are_counted_and_has_no_number_until_then() 
 def test_what_is_left_is_looked_for_no_further() -> None:
     search = Search(Cursor(LONG), FakeClock(step_s=0.1))
     assert search.begin("the end", never, never)
-    search.leave()
-    assert not search.go_on()
+    assert search.leave()
+    assert not search.leave()
+    assert search.go_on() == inf
     assert (search.hit, list(search.starts)) == (None, [])

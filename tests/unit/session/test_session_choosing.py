@@ -129,9 +129,7 @@ def test_what_is_far_in_a_very_long_text_is_searched_for_while_keys_are_answered
     stage.clock.step_s = 0.1
     stage.session.run("search", "bridge")
     assert stage.said[-1] == "Searching for bridge. Escape ends it."
-    for told in ("The search is ended.", "Nothing to close."):
-        stage.session.end_search()
-        assert stage.said[-1] == told
+    assert stage.session.search.leave()
     stage.session.run("search", "bridge")
     while stage.session.tick() == 0.0:
         pass

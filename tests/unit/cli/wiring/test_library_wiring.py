@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.cli.wiring.account import open_shelf
+from briefing.cli.wiring.current import CurrentSettings
 from briefing.cli.wiring.librarian import LateShelf
 from briefing.cli.wiring.library import AccountLibrary, NothingToHearError, is_kept_there
 from briefing.cli.wiring.opened import open_later
-from briefing.cli.wiring.preferences import CurrentSettings
 from briefing.cli.wiring.sources import TagReader, open_at_once
 from briefing.errors import SourceError, UsageError
 from briefing.feed import Feed, FeedItem

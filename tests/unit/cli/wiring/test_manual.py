@@ -8,9 +8,9 @@ from itertools import chain
 import pytest
 
 from briefing.cli.main import SUBCOMMANDS, main
+from briefing.cli.wiring.current import CurrentSettings
 from briefing.cli.wiring.manual import FILE, PLACEHOLDER, open_manual
 from briefing.cli.wiring.opened import NEW_HERE, open_asked
-from briefing.cli.wiring.preferences import CurrentSettings
 from briefing.cli.wiring.sources import open_item
 from briefing.commands.command import Group
 from briefing.commands.mentions import MENTION

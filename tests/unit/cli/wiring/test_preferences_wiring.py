@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.cli.wiring.current import CurrentSettings
 from briefing.cli.wiring.narrators import Narrators
 from briefing.cli.wiring.network import LateFetcher
-from briefing.cli.wiring.preferences import AccountPreferences, CurrentSettings
+from briefing.cli.wiring.preferences import AccountPreferences
 from briefing.errors import ConfigError, SourceError
 from briefing.folders import cache_path
 from briefing.settings import Settings

@@ -98,7 +98,7 @@ class Announced(NamedTuple):
     is_row: bool = False
     shows: Span | None = None
     language: str = ""
-    """The language, a BCP 47 tag, in which all of it is, where that is not English."""
+    """The language, a BCP 47 tag, in which its first sentence is, where that is not English."""
     seen: str = ""
 
 

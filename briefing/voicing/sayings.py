@@ -46,7 +46,7 @@ class Saying(NamedTuple):
     is_again: bool = False
     """Whether a key has cut it before."""
     language: str = ""
-    """The language in which all of it is, where that is not English."""
+    """The language in which its first sentence is, where that is not English."""
 
 
 class Silenced(NamedTuple):

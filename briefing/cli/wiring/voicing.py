@@ -35,6 +35,9 @@ OVER_SPEECH_DB: Final = 12
 """So much lower than a recording our own reading is while something is said: two voices of one kind are
 harder to tell apart than a newsreader's and ours."""
 
+_END: Final = ". "
+"""Of a sentence, before another."""
+
 
 def manner_of(settings: Settings) -> Manner:
     """Return how announcements are spoken by a user's settings."""
@@ -118,7 +121,9 @@ class SelfVoicing:
         if saying.is_letters:
             return [self._letter(saying.text)]
         if saying.language:
-            return [SpokenPart(saying.text, saying.language)]
+            told, end, block = saying.text.partition(_END)  # the paragraph that it leads into is ours
+            ours = [SpokenPart(block, ENGLISH)] if block else []
+            return [SpokenPart(told + end.strip(), saying.language), *ours]
         document, level = self._session.document, self._session.settings.punctuation
         parts = []
         for text, offset in passages(saying.text, document.text):

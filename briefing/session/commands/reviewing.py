@@ -53,7 +53,7 @@ def _step(session: Session, argument: str, unit: Unit | None, *, is_back: bool) 
     point.look_at(stands)
     enters_block = session.document.block_index_at(stands.start) != was
     said = _said(session, unit, stands, enters_block=enters_block, came_from=begun)
-    language = "" if edge or enters_block else _language(session, unit, stands)
+    language = "" if edge else _language(session, unit, stands)
     session.outbox.say(f"{edge} {said}".lstrip(), shows=stands, language=language)
 
 
@@ -78,7 +78,7 @@ def _read_here(session: Session, argument: str, unit: Unit | None = None) -> Non
 
 
 def _language(session: Session, unit: Unit, span: Span) -> str:
-    """Return the language of all that is said of a character or word; empty for English."""
+    """Return the language of what is said of a character or word; empty for English."""
     from briefing.text.spelling import own_language
 
     tag = session.cursor.language_at(span.start) or ""

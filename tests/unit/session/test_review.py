@@ -199,3 +199,11 @@ def test_what_is_spelled_in_german_is_told_to_be_german_and_has_german_names() -
         ("großes Frankfurt, Rostock, Aachen, Goslar, Essen.", "de"),
         ("Frage", ""),
     ]
+    told.clear()
+    stage.press("read-word-next", "read-character-back", "read-character", "read-character phonetic")
+    assert [(each.text, each.language) for each in told] == [
+        ("Größe. Paragraph 1 of 1.", "de"),
+        ("e. Title.", "de"),
+        ("e", "de"),
+        ("U+0065, Latin small letter e.", ""),
+    ]

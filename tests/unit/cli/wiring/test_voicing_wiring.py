@@ -99,3 +99,5 @@ def test_letters_are_named_in_the_users_language_or_in_that_of_the_text_if_they_
 def test_what_is_spelled_in_another_language_is_said_by_its_voice(voicing: SelfVoicing) -> None:
     saying = Saying(1, "großes F, r, a, g, e.", Priority.NOW, language="de")
     assert voicing._parts(saying) == [("großes F, r, a, g, e.", "de")]
+    entering = Saying(2, "großes F. Paragraph 1 of 8.", Priority.NOW, language="de")
+    assert voicing._parts(entering) == [("großes F.", "de"), ("Paragraph 1 of 8.", "en")]

@@ -9,6 +9,7 @@ from briefing.audio.pcm import gain_of_db, volume_gain
 from briefing.blocks import Span
 from briefing.errors import AudioError
 from briefing.events import ViewChanged
+from briefing.patterns import late
 from briefing.speech.engines.registry import open_speech
 from briefing.speech.speaker import ENGLISH, AnnouncementSpeaker, Manner
 from briefing.text.scripts import is_written_with
@@ -35,8 +36,8 @@ OVER_SPEECH_DB: Final = 12
 """So much lower than a recording our own reading is while something is said: two voices of one kind are
 harder to tell apart than a newsreader's and ours."""
 
-_END: Final = ". "
-"""Of a sentence, before another."""
+_END: Final = late(r"(?<=[.!?…:;”»)]) ")
+"""What is behind a sentence, before another."""
 
 
 def manner_of(settings: Settings) -> Manner:
@@ -121,9 +122,8 @@ class SelfVoicing:
         if saying.is_letters:
             return [self._letter(saying.text)]
         if saying.language:
-            told, end, block = saying.text.partition(_END)  # the paragraph that it leads into is ours
-            ours = [SpokenPart(block, ENGLISH)] if block else []
-            return [SpokenPart(told + end.strip(), saying.language), *ours]
+            told, *ours = _END.split(saying.text, maxsplit=1)  # the paragraph that it leads into is ours
+            return [SpokenPart(told, saying.language), *(SpokenPart(block, ENGLISH) for block in ours)]
         document, level = self._session.document, self._session.settings.punctuation
         parts = []
         for text, offset in passages(saying.text, document.text):

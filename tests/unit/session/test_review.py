@@ -202,7 +202,7 @@ def test_what_is_spelled_in_german_is_told_to_be_german_and_has_german_names() -
     told.clear()
     stage.press("read-word-next", "read-character-back", "read-character", "read-character phonetic")
     assert [(each.text, each.language) for each in told] == [
-        ("Größe. Paragraph 1 of 1.", "de"),
+        ("Größe? Paragraph 1 of 1.", "de"),
         ("e. Title.", "de"),
         ("e", "de"),
         ("U+0065, Latin small letter e.", ""),

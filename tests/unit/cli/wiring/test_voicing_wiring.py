@@ -101,3 +101,5 @@ def test_what_is_spelled_in_another_language_is_said_by_its_voice(voicing: SelfV
     assert voicing._parts(saying) == [("großes F, r, a, g, e.", "de")]
     entering = Saying(2, "großes F. Paragraph 1 of 8.", Priority.NOW, language="de")
     assert voicing._parts(entering) == [("großes F.", "de"), ("Paragraph 1 of 8.", "en")]
+    word = entering._replace(text="Größe? Paragraph 2 of 8.")
+    assert voicing._parts(word) == [("Größe?", "de"), ("Paragraph 2 of 8.", "en")]

@@ -130,7 +130,8 @@ def mentioned_in(path: Path) -> list[tuple[str, str]]:
 
 
 def test_every_command_that_a_sentence_mentions_is_there_and_takes_what_is_said() -> None:
-    mentioned = {each for path in MODULES for each in mentioned_in(path)}
+    mentioning = [path for path in MODULES if "mention(" in path.read_text(encoding="utf-8")]
+    mentioned = {each for path in mentioning for each in mentioned_in(path)}
     assert len(mentioned) > 5
     for command_id, argument in mentioned:
         if command_id != "?":

@@ -14,7 +14,8 @@ from briefing.commands.table import BY_ID, COMMANDS
 from briefing.events import CommandRun
 from briefing.model import BlockKind
 from briefing.ui.carriers import CARRIERS
-from briefing.ui.widgets.dialogs import ListScreen, PromptScreen
+from briefing.ui.widgets.dialogs import ListScreen
+from briefing.ui.widgets.prompt import PromptScreen
 from tests.builders import make_document
 from tests.shelf import RIVER, ShelfOfLists
 from tests.stage import Stage

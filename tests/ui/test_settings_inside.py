@@ -6,7 +6,8 @@ from briefing.kinds import Colours
 from briefing.settings import TABLE, THEMES, Settings
 from briefing.sizes import TextSize
 from briefing.ui.widgets.choices import Choices
-from briefing.ui.widgets.dialogs import OptionsScreen, PromptScreen
+from briefing.ui.widgets.dialogs import OptionsScreen
+from briefing.ui.widgets.prompt import PromptScreen
 from tests.ui.screen import LONG, on_screen
 from tests.ui.test_linear import Reader
 

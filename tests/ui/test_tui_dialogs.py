@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import time
+import weakref
 
 import pytest
 from textual import events
@@ -246,8 +248,13 @@ async def test_what_was_drawn_is_let_go_when_something_is_closed(key: str) -> No
         async def open_and_close() -> int:
             await screen.press(key)
             await screen.app.workers.wait_for_complete()
+            opened = weakref.ref(screen.app.screen)
             await screen.press("escape")
-            gc.collect()
+            until_s = time.monotonic() + 60.0
+            while opened():  # what is closed is taken down a moment later
+                assert time.monotonic() < until_s, "it is kept"
+                await screen.pilot.pause()
+                gc.collect()
             return sum(isinstance(each, Strip) for each in gc.get_objects())
 
         for _ in range(3):  # what is kept for good is kept by then

@@ -18,6 +18,7 @@ from briefing.ui.glyphs.setting import rows_of
 from briefing.ui.widgets.choices import Choices
 from briefing.ui.widgets.enlarged import Enlarged, pages_of
 from briefing.ui.widgets.field import Field
+from briefing.ui.widgets.status import READ_S
 from tests.ui.screen import LONG, Screen, on_screen
 
 if TYPE_CHECKING:
@@ -74,6 +75,50 @@ async def test_a_long_announcement_comes_page_by_page_and_then_goes() -> None:
         assert " ".join(seen) == screen.session.outbox.status
 
 
+@pytest.mark.parametrize("later_s", [0.0, READ_S])
+async def test_what_joins_a_long_announcement_comes_behind_it_and_does_not_begin_it_again(
+    later_s: float,
+) -> None:
+    first = "One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen."
+    async with on_screen(LONG, settings=Settings(size=TextSize.LG), size=(80, 24)) as screen:
+        said = screen.app.around.said
+        await screen.press("tab")  # what was said of the opening goes
+        screen.stage.clock.advance(READ_S)
+        screen.session.say(first, urgent=True)
+        seen = list(said._pages[0])
+        said._turn()
+        screen.stage.clock.advance(later_s)
+        screen.session.say("The sound is back.", urgent=True)
+        assert said._pages[0][0] not in seen
+        while said.display:
+            seen += said._pages[0]
+            said._turn()
+        assert " ".join(seen) == f"{first} The sound is back."
+
+
+async def test_an_answer_does_not_wait_for_what_was_announced_before() -> None:
+    async with on_screen(LONG, settings=Settings(size=TextSize.LG), size=(80, 24)) as screen:
+        screen.session.say("One two three four five six seven eight nine ten.", urgent=True)
+        screen.app.run_command("bookmark")
+        assert screen.app.around.said._pages[0][0].startswith("Bookmark")
+
+
+async def test_it_covers_the_small_words_below_it_when_the_keys_there_have_gone() -> None:
+    async with on_screen(LONG, settings=Settings(size=TextSize.LG), size=(80, 24)) as screen:
+        await screen.press("b")
+        await screen.pilot.pause()
+        assert screen.app.around.said.region.bottom == screen.app.around.status.region.bottom
+
+
+async def test_a_closed_dialog_is_let_go_though_its_lines_were_shown_in_large_print() -> None:
+    async with on_screen(LONG, settings=Settings(size=TextSize.LG), size=(80, 24)) as screen:
+        await screen.press("?")
+        await screen.pilot.pause()
+        assert screen.app._pointed is not None
+        await screen.press("escape")
+        assert screen.app._pointed is None
+
+
 @pytest.mark.parametrize("steps", [0, 1, 2, 3])
 async def test_it_stands_where_the_place_is_not(steps: int) -> None:
     async with on_screen(LONG, settings=Settings(size=TextSize.LG), size=(80, 24)) as screen:
@@ -121,6 +166,51 @@ async def test_what_is_typed_is_in_large_print_and_the_cursor_in_the_line_itself
         assert screen.transcript.region.y + 10 < field.region.y, "of the text two lines stay in view"
         await screen.press("enter")
         assert "has" in LONG.text[screen.session.place :][:3]
+
+
+@pytest.mark.parametrize("size", DRAWN)
+async def test_a_line_to_type_in_leaves_no_half_of_a_line_of_the_text_in_view(size: TextSize) -> None:
+    async with on_screen(LONG, settings=Settings(size=size), size=(80, 24)) as screen:
+        await screen.press("j", "/", "h")
+        await screen.pilot.pause()
+        top = screen.app.screen.query_one("Horizontal").region.y
+        rows = screen.transcript.window.rows[: top - screen.transcript.region.y]
+        last = next(row for row in reversed(rows) if row is not None)
+        assert last.part >= last.line.rows - 1
+        assert screen.app.screen.query_one(Field).region.y >= top
+
+
+@pytest.mark.parametrize("keys", [("O",), ("O", "end"), ("?", "down", "down"), ("o", "down")])
+async def test_a_list_shows_no_half_of_a_line_in_large_print(keys: tuple[str, ...]) -> None:
+    async with on_screen(LONG, settings=Settings(size=TextSize.MD), size=(80, 24)) as screen:
+        await screen.press(*keys)
+        await screen.pilot.pause()
+        choices = screen.app.screen.query_one(Choices)
+        shown = range(choices.region.y, choices.region.bottom)
+        seen: dict[tuple[int, WrappedLine], int] = {}
+        for y in shown:
+            row = choices._rows.at(y - choices.region.y + choices.scroll_offset.y)
+            if row is not None and row.part is not None and screen.rows[y].strip():
+                seen[row.entry, row.line] = seen.get((row.entry, row.line), 0) + 1
+        assert all(count >= FINE.rows - 2 for count in seen.values()), (
+            "a letter has blank rows at most so many"
+        )
+
+
+async def test_a_heading_in_large_print_has_a_line_below_it_and_none_through_it() -> None:
+    async with on_screen(LONG, settings=Settings(size=TextSize.MD), size=(80, 24)) as screen:
+        await screen.press("?")
+        await screen.pilot.pause()
+        choices = screen.app.screen.query_one(Choices)
+        rows = [choices._rows.at(y) for y in choices._rows.of(0)]
+        lined = [
+            row.part
+            for y, row in enumerate(rows)
+            if row
+            and row.part is not None
+            and any(s.style and s.style.underline for s in choices.render_line(y))
+        ]
+        assert lined == [FINE.rows - 1]
 
 
 async def test_of_what_is_too_long_the_end_is_shown_as_it_is_typed() -> None:

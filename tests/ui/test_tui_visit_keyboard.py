@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from briefing.ui.widgets.dialogs import PromptScreen
 from briefing.ui.widgets.field import Field
 from briefing.ui.widgets.player import SizeControl
+from briefing.ui.widgets.prompt import PromptScreen
 from briefing.ui.widgets.scrubber import Scrubber
 from tests.builders import memory_store
 from tests.ui.screen import LONG, Screen, on_screen

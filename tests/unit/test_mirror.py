@@ -27,6 +27,7 @@ OF_THE_WHOLE: Final = {
     "test_readme_promises.py": "the README's sentences",
     "test_regexes.py": "how long patterns take",
     "test_sample.py": "the briefing in media/",
+    "test_screenshot.py": "what scripts/screenshot answers before it takes pictures",
     "test_statement.py": "the accessibility statement of the README",
     "test_terminal.py": "the terminal in scripts/ that tests run programs in",
 }

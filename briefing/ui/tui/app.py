@@ -106,6 +106,7 @@ class BriefingApp(CommandedApp):
         self._name_window()
         self.app_suspend_signal.subscribe(self, lambda _: self.restore_title(), immediate=True)
         self.app_resume_signal.subscribe(self, lambda _: self._come_back(), immediate=True)
+        self.screen.screen_layout_refresh_signal.subscribe(self.screen, lambda _: self.place_said())
         self.transcript.focus()
         self.session.subscribe(self._on_event)
         self.session.outbox.wake_by(self._wake)
@@ -223,7 +224,7 @@ class BriefingApp(CommandedApp):
     def _hear(self, event: Announced) -> None:
         is_answer = not (event.urgent or self._goes_on)
         self.around.status.hear(event, is_answer=is_answer)
-        self.tell_large(self.around.status.words)
+        self.tell_large(self.around.status.words, joins=not is_answer)
         self.around.say(self.size)
         if is_answer and len(self.screen_stack) == 1:
             self._attention.answer(is_quiet=self.is_quiet)

@@ -280,6 +280,7 @@ class CommandedApp(EnlargingApp):
     def let_go_of_closed(self) -> None:
         """Let go of what was drawn of it now, and of the rest in a pause."""
         memory.let_go_of_closed()
+        self.forget_pointed()
         if self._letting_go:
             self._letting_go.reset()
         else:
@@ -287,6 +288,7 @@ class CommandedApp(EnlargingApp):
 
     def _let_go(self) -> None:
         self._letting_go = None
+        memory.let_go_of_closed()  # it may have been painted once more as it closed
         self.memory.let_go()
 
 

@@ -67,6 +67,15 @@ class EnlargingApp(PointingApp):
         """Show what is typed; of a long line the end."""
         if shown := self._beside(event.text):
             shown.show(event.text, self.letters(event.text), from_end=True)
+            self.call_after_refresh(self._cover_cut_line)
+
+    def _cover_cut_line(self) -> None:
+        """Have a line to type in cover what is left in view of a line of the text that it cuts."""
+        from briefing.ui.widgets.prompt import PromptScreen
+
+        if isinstance(self.screen, PromptScreen):
+            top = self.screen.top_row - self.transcript.region.y
+            self.screen.cover(self.transcript.window.rows_cut_at(top))
 
     def _beside(self, text: str) -> Enlarged | None:
         """Return what shows large print in a dialog; None where there is no dialog, and nothing to show."""
@@ -88,19 +97,31 @@ class EnlargingApp(PointingApp):
             for each in screen.query(Choices):
                 each.replace(each.entries, each.highlighted)
 
-    def tell_large(self, text: str) -> None:
-        """Show what was announced, unless it is what is read in large print already."""
+    def forget_pointed(self) -> None:
+        """Let go of the dialog that was told of, if it is closed."""
+        if self._pointed and self._pointed[0] not in self.screen_stack:
+            self._pointed = None
+
+    def tell_large(self, text: str, *, joins: bool) -> None:
+        """Show what was announced, unless it is what is read in large print already.
+
+        Args:
+            text: the words.
+            joins: whether they come behind what is still shown, which goes on where it is.
+        """
         sentence = " ".join(self.session.sentence.of(self.session.document.text).split())
         words = " ".join(text.split())
         if len(self.screen_stack) > 1 or not words or words in sentence or sentence in words:
             return
         said = self.around.said
-        said.tell(words, self.letters(words))
-        self._place_said()
-        self.call_after_refresh(self._place_said)  # what is below the status may have gone meanwhile
+        if joins:
+            said.tell_on(words, self.letters(words))
+        else:
+            said.tell(words, self.letters(words))
+        self.place_said()
 
-    def _place_said(self) -> None:
-        """Have what was announced where it does not cover the place."""
+    def place_said(self) -> None:
+        """Have what was announced where it does not cover the place, as all is laid out now."""
         said = self.around.said
         if said.display:
             window, view = self.transcript.window, self.transcript.region

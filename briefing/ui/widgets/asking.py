@@ -10,7 +10,8 @@ from textual.widgets import Static
 
 from briefing.commands.command import Prompt
 from briefing.commands.options import Options
-from briefing.ui.widgets.dialogs import OptionsScreen, PromptScreen
+from briefing.ui.widgets.dialogs import OptionsScreen
+from briefing.ui.widgets.prompt import PromptScreen
 from briefing.ui.widgets.told import FocusTold
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from rich.style import Style
 from textual.scrollbar import ScrollBarRender
 
 from briefing.ui.widgets.cursor import SetsLarge
+from briefing.ui.widgets.text_rows import without_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,6 +45,11 @@ def role_of(entry: Entry, *, is_here: bool, is_under_mouse: bool) -> str:
     if is_here:
         return "panel-here"
     return "panel-hover" if is_under_mouse else "panel"
+
+
+def base_of(row: ChoiceRow, style: Style) -> Style:
+    """Return how a row of an entry is painted that looks so: a line below large letters is at their foot."""
+    return style if row.part is None or row.part == row.line.rows - 1 else without_line(style)
 
 
 def words_of(entry: Entry, row: ChoiceRow, face: Typeface | None, base: Style) -> Iterator[Segment]:

@@ -24,6 +24,17 @@ class ChoiceRow(NamedTuple):
     part: int | None = None
     """Which row of large letters; None in the terminal's own."""
 
+    def is_of_a_cut_line(self, y: int, height: int) -> bool:
+        """Whether it is of large letters that are half in view, where whole ones could be.
+
+        Args:
+            y: where it stands in the window, from 0.
+            height: rows of the window.
+        """
+        if self.part is None or self.line.rows > height:
+            return False
+        return not 0 <= y - self.part <= height - self.line.rows
+
 
 def lines_of(text: str, width: int) -> list[WrappedLine]:
     """Return the lines of a text in so many cells."""

@@ -22,7 +22,7 @@ from textual.strip import Strip
 
 from briefing.ui.lists.walk import Walk
 from briefing.ui.themes import paint
-from briefing.ui.widgets.choice_painting import Bar, face_of, role_of, words_of
+from briefing.ui.widgets.choice_painting import Bar, base_of, face_of, role_of, words_of
 from briefing.ui.widgets.choice_rows import ChoiceRows
 from briefing.ui.widgets.cursor import settle
 from briefing.ui.widgets.told import FocusTold
@@ -291,10 +291,10 @@ class Choices(ScrollView, can_focus=True):
         """Return a row."""
         theme, width, self._painted_from = self.app.theme, self._width, self.scroll_offset.y
         row = self._rows.at(y + self.scroll_offset.y)
-        if row is None:
+        if row is None or row.is_of_a_cut_line(y, self.scrollable_content_region.height):
             return Strip.blank(width, paint(theme, "panel"))
         entry, index = self.entries[row.entry], row.entry
         is_here, is_under_mouse = index == self.highlighted, index == self._under_mouse
-        base = paint(theme, role_of(entry, is_here=is_here, is_under_mouse=is_under_mouse))
+        base = base_of(row, paint(theme, role_of(entry, is_here=is_here, is_under_mouse=is_under_mouse)))
         left = Segment(" " * (self._margin + row.line.indent), base)
         return Strip([left, *words_of(entry, row, self._rows.face, base)]).adjust_cell_length(width, base)

@@ -1,19 +1,16 @@
-"""What opens over the transcript: help, bookmarks, and a line to type in.
+"""What opens over the transcript as a list: help, bookmarks.
 
 Rules:
-1. Escape closes, and in lists q and the key that opened it do, which is said; in a line, Backspace does with
-   nothing typed. The sound goes on; behind a line the text, the status and the scrubber stay in view.
+1. Escape closes, and q and the key that opened it do, which is said. The sound goes on.
 2. A list's highlighted line is where the terminal's cursor is. What keys do in it is `ui.lists.keys`.
-3. What is typed or pasted into a line is bounded, and it is said where it ends.
 """
 
 from __future__ import annotations
 
 from textwrap import wrap
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
-from textual.containers import Horizontal
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -26,7 +23,6 @@ from briefing.ui.keys.words import key_in_words
 from briefing.ui.lists.entries import Entry, entries_of
 from briefing.ui.lists.keys import Deed, deed_of, told
 from briefing.ui.widgets.choices import Choices
-from briefing.ui.widgets.field import Field
 from briefing.ui.widgets.told import FocusTold
 
 if TYPE_CHECKING:
@@ -35,9 +31,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.geometry import Offset
-    from textual.widgets import Input
 
-    from briefing.commands.command import Prompt
     from briefing.commands.options import Extra, Options
     from briefing.ui.widgets.around import Around
 
@@ -252,49 +246,3 @@ def _entry(keys: str, title: str, about: str, width: int, entry_id: str = "") ->
     lines = wrap(about, room) if len(about) > room else [about]
     text = f"{keys:<{_KEYS_WIDTH}}{title:<{_TITLE_WIDTH}}" + f"\n{' ' * indent}".join(lines)
     return Entry(text, entry_id, strong=(Span(_KEYS_WIDTH, indent),))
-
-
-class PromptScreen(ModalScreen[str | None]):
-    """A line to type in, at the foot of the screen; the answer is what was typed."""
-
-    DEFAULT_CSS = """
-    PromptScreen { align: left bottom;
-        Horizontal { background: $panel-page; height: 1; padding: 0 2; }
-        Static { color: $panel-strong; text-style: bold; width: auto; max-width: 60%; margin: 0 1 0 0; }
-    }
-    """
-    BINDINGS: ClassVar = [("escape", "dismiss_none", "Close")]
-
-    def __init__(self, asks: Prompt) -> None:
-        super().__init__()
-        self._title, self._example, self._before = asks
-
-    def compose(self) -> ComposeResult:
-        """Make title and line, in one row."""
-        with Horizontal():
-            # In the row of the line itself: it is read with what is typed there.
-            yield Static(Text(f"{self._title}:", no_wrap=True, overflow="ellipsis"), markup=False)
-            yield Field(self._example)
-
-    def on_mount(self) -> None:
-        """Tell what is asked for."""
-        self.app.post_message(FocusTold(f"{self._title}:"))
-
-    def action_dismiss_none(self) -> None:
-        """Close without an answer."""
-        self.app.post_message(FocusTold(f"{self._title} closed."))
-        self.dismiss(None)
-
-    def on_field_left(self) -> None:
-        """Close without an answer."""
-        self.action_dismiss_none()
-
-    def cursor_cell(self) -> Offset | None:
-        """Return where the next letter will stand."""
-        return self.query_one(Field).cursor_cell()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Answer with what was typed."""
-        event.stop()
-        typed = event.value.strip()
-        self.dismiss(f"{self._before} {typed}".strip() if typed else None)

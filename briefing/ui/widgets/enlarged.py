@@ -90,6 +90,13 @@ def pages_of(text: str, face: Typeface, columns: int, most_rows: int) -> list[li
     return pages
 
 
+def _joined(told: str, text: str) -> str:
+    """Return a text behind what was told; what that ends with, and it begins with, stands there once."""
+    starts = (at for at in range(len(told)) if (not at or told[at - 1] == " ") and text.startswith(told[at:]))
+    at = next(starts, None)
+    return f"{told} {text}" if at is None else told[:at] + text
+
+
 class Enlarged(Widget):
     """Words in large print; nothing is to be seen of it without any."""
 
@@ -97,6 +104,10 @@ class Enlarged(Widget):
         super().__init__(classes="-over" if is_over else "")
         self._face: Typeface | None = None
         self._pages: list[list[str]] = []
+        self._told = ""
+        """All that it shows, page by page."""
+        self._turned = 0
+        """How many pages of that have been seen."""
         self._small = ""
         self._drawn_rows = 0
         self._covers = (0, 0)
@@ -119,12 +130,27 @@ class Enlarged(Widget):
             after_s: how long to wait with it, in seconds, showing nothing.
         """
         self._stop()
+        self._told, self._turned = text, 0
         self._small = "" if is_seen else text
         pages = [] if face is None or not text.strip() else self._cut(text, face)
         self._begin(face, [[], *pages] if after_s and pages else pages)
         if after_s and pages:
             self._next = self.set_timer(after_s, self._turn)
         else:
+            self._await_next()
+
+    def tell_on(self, text: str, face: Typeface | None) -> None:
+        """Show a text behind what is shown, which goes on at its page; alone if nothing is."""
+        if not self.display:
+            self.tell(text, face)
+            return
+        turned = self._turned
+        self.tell(_joined(self._told, text), face)
+        self._small = text
+        if 0 < turned < len(self._pages):
+            self._stop()
+            self._turned = turned
+            self._begin(face, self._pages[turned:])
             self._await_next()
 
     def clear(self) -> None:
@@ -153,6 +179,7 @@ class Enlarged(Widget):
         """Show the next page; after the last, nothing."""
         self._stop()  # else a page that is turned before its time would have the one after it turned early
         self._pages = self._pages[1:]
+        self._turned += 1
         self._fit()
         self._await_next()
 

@@ -29,7 +29,8 @@ from briefing.ui.library.view import SEARCH, LibraryView
 from briefing.ui.lists.entries import Entry
 from briefing.ui.lists.keys import AS_EVER, Deed
 from briefing.ui.widgets.choices import Choices
-from briefing.ui.widgets.dialogs import ListScreen, PromptScreen
+from briefing.ui.widgets.dialogs import ListScreen
+from briefing.ui.widgets.prompt import PromptScreen
 from briefing.ui.widgets.told import FocusTold
 
 if TYPE_CHECKING:

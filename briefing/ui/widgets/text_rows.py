@@ -1,6 +1,7 @@
 """How a row of the transcript looks: bar, text as it is lit, thumb; in plain letters or in large print.
 
-Bar and thumb are blanks in reverse: screen readers say the name of whatever sign stands in the row.
+Bar and thumb are blanks in reverse: screen readers say the name of whatever sign stands in the row. Only in
+large print, which is signs, the bar is half a cell where the margin is one: it would grow into the letters.
 
 What is lit, matched and selected differ by more than colour: a bar and bold, an underline, a reversal.
 """
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from briefing.ui.widgets.wrapping import WrappedLine
 
 _NO_LINE: Final = Style(underline=False)
+_THIN_BAR: Final = "▌"
 _PAINTS: Final = {
     BlockKind.KICKER: "aside",
     BlockKind.TITLE: "title",
@@ -51,7 +53,13 @@ def _drawn(text: str, face: Typeface | None, part: int, rows: int = 0) -> str:
 
 
 @cache
-def _without_line(style: Style) -> Style:
+def _forward(style: Style) -> Style:
+    """Return a look for a sign in the colour that a blank in reverse has."""
+    return style + Style(reverse=False)
+
+
+@cache
+def without_line(style: Style) -> Style:
     """Return a look for what is above the foot of a large letter: a line through it would strike it out."""
     return style + _NO_LINE
 
@@ -92,6 +100,8 @@ class TextRows:
             yield Segment(" " * (self.left - 2), plain)
             yield Segment(" ", paint(theme, "bar"))
             yield Segment(" ", plain)
+        elif self.left == 1 and face is not None and self.has_bar and touches(self.lights.area, line):
+            yield Segment(_THIN_BAR, _forward(paint(theme, "bar")))
         else:
             yield Segment(" " * self.left, plain)
         if part >= line.rows:
@@ -104,7 +114,7 @@ class TextRows:
         for text, lit in self._runs(line, part, theme):
             style = lit or plain
             if style.underline and not is_foot:
-                style = _without_line(style)
+                style = without_line(style)
             yield Segment(text, style)
         if line.hyphen:
             yield Segment(_drawn("-", face, part, line.rows), style)

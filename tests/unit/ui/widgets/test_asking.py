@@ -5,7 +5,8 @@ from __future__ import annotations
 from briefing.commands.command import KeyWanted, Prompt
 from briefing.commands.options import Option, Options
 from briefing.ui.widgets.asking import KeyScreen, asking_screen
-from briefing.ui.widgets.dialogs import OptionsScreen, PromptScreen
+from briefing.ui.widgets.dialogs import OptionsScreen
+from briefing.ui.widgets.prompt import PromptScreen
 from tests.ui.screen import on_screen
 
 

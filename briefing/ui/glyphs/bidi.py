@@ -1,7 +1,7 @@
 """The order in which the characters of a line stand where some are written from right to left.
 
 The Unicode bidirectional algorithm (UAX #9), whole; the rules are named as they are there. A line is taken
-for itself: an embedding or isolate that began in a line before is not known in it.
+for itself, behind the signs of the embeddings and isolates that it stands in (`embeddings.open_at`).
 """
 
 from __future__ import annotations

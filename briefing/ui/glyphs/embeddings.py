@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import Final
 
 STRONG: Final = ("L", "R", "AL")
@@ -10,6 +12,9 @@ _EMBEDDINGS: Final = ("LRE", "RLE", "LRO", "RLO")
 REMOVED: Final = (*_EMBEDDINGS, "PDF", "BN")
 """What counts as nothing once embeddings are known (X9)."""
 _DEEPEST: Final = 125
+_CONTROL: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_ISOLATES_TO: Final = {"L": "\u2066", "R": "\u2067", "AL": "\u2067"}
+"""What opens an isolate of the direction of its first letter."""
 
 
 class _Embeddings:
@@ -101,3 +106,32 @@ def first_strong(kinds: list[str], start: int = 0, stop: int | None = None) -> s
         elif kind in STRONG and not depth:
             return kind
     return ""
+
+
+def open_at(text: str, start: int, stop: int) -> str:
+    """Return the signs that opened what is open at an offset: a line that begins there stands in all of it.
+
+    Args:
+        text: what has the paragraph.
+        start: where that begins.
+        stop: the offset.
+    """
+    if _CONTROL.search(text, start, stop) is None:  # as nearly always
+        return ""
+    chars = text[start:stop]
+    kinds = [unicodedata.bidirectional(char) for char in chars]
+    ends = ends_of_isolates(kinds)
+    opened: list[tuple[str, bool]] = []
+    for index, (char, kind) in enumerate(zip(chars, kinds, strict=True)):
+        if kind in ISOLATES and index not in ends:
+            toward = first_strong(kinds, index + 1) if kind == "FSI" else ""
+            opened.append((_ISOLATES_TO.get(toward, char), True))
+        elif kind in _EMBEDDINGS and not _is_in_closed_isolate(index, ends):
+            opened.append((char, False))
+        elif kind == "PDF" and opened and not opened[-1][1] and not _is_in_closed_isolate(index, ends):
+            opened.pop()
+    return "".join(char for char, _ in opened)
+
+
+def _is_in_closed_isolate(index: int, ends: dict[int, int]) -> bool:
+    return any(begin < index < end for begin, end in ends.items())

@@ -51,7 +51,9 @@ class _Item(NamedTuple):
 
 
 @lru_cache(maxsize=512)  # each row of a line asks
-def set_line(text: str, face: Typeface, *, right_to_left: bool = False, rows: int = 0) -> tuple[Placed, ...]:
+def set_line(
+    text: str, face: Typeface, *, right_to_left: bool = False, rows: int = 0, within: str = ""
+) -> tuple[Placed, ...]:
     """Return what stands in a line, from left to right.
 
     Args:
@@ -59,12 +61,13 @@ def set_line(text: str, face: Typeface, *, right_to_left: bool = False, rows: in
         face: what it is drawn in.
         right_to_left: how the paragraph is written.
         rows: of a line whose beginning this is not, such as its hyphen: how high that is.
+        within: the signs of embeddings and isolates that began in lines before.
     """
     items = _items(text, face)
     largest = next((font for font in face.fonts if face.rows_in(font) == rows), _largest(items, face))
     placed: list[Placed] = []
     left = 0
-    for item, is_mirrored in _in_view(text, items, right_to_left=right_to_left):
+    for item, is_mirrored in _in_view(text, items, right_to_left=right_to_left, within=within):
         drawn = bidi.mirrored(item.drawn) if is_mirrored else item.drawn
         if item.font is None:
             cells = _plain(item, face.rows_in(largest))
@@ -80,11 +83,13 @@ def _largest(items: Iterable[_Item], face: Typeface) -> Font:
     return max((face.font, *fonts), key=lambda font: font.height)
 
 
-def _in_view(text: str, items: Sequence[_Item], *, right_to_left: bool) -> Iterable[tuple[_Item, bool]]:
+def _in_view(
+    text: str, items: Sequence[_Item], *, right_to_left: bool, within: str
+) -> Iterable[tuple[_Item, bool]]:
     """Give items from left to right, and whether each is written the other way."""
-    if not right_to_left and not bidi.has_right_to_left(text):
+    if not right_to_left and not within and not bidi.has_right_to_left(text):
         return [(item, False) for item in items]
-    found = bidi.levels(text, right_to_left=right_to_left)
+    found = bidi.levels(within + text, right_to_left=right_to_left)[len(within) :]
     kept = [found[item.start] for item in items]
     return [(items[index], kept[index] % 2 == 1) for index in bidi.in_view(kept)]
 

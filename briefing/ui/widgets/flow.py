@@ -196,11 +196,14 @@ class Flow:
         """Return the characters of a line from left to right, where they are drawn; none in plain letters."""
         if self.geometry.face is None:
             return ()
+        from briefing.ui.glyphs.embeddings import open_at
         from briefing.ui.glyphs.setting import set_line
 
         piece = self.pieces[self._piece_of(line.start)]
         text = self.text[line.start : line.stop]
-        return set_line(text, self.geometry.face, right_to_left=self._is_right_to_left(piece))
+        within = open_at(self.text, piece.start, line.start)
+        is_turned = self._is_right_to_left(piece)
+        return set_line(text, self.geometry.face, right_to_left=is_turned, within=within)
 
     def _piece_of(self, offset: int) -> int:
         index = max(0, bisect_right(self.pieces.starts, offset) - 1)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.ui.glyphs.embeddings import ends_of_isolates, explicit_levels, first_strong
+from briefing.ui.glyphs.embeddings import ends_of_isolates, explicit_levels, first_strong, open_at
 
 KINDS = st.lists(
     st.sampled_from(
@@ -60,3 +60,23 @@ def test_an_isolate_ends_at_one_place_behind_it(kinds: list[str]) -> None:
 def test_letters_in_isolates_do_not_tell_how_a_paragraph_is_written() -> None:
     assert first_strong(["RLI", "R", "PDI", "L"]) == "L"
     assert not first_strong(["RLI", "R"])
+
+
+@pytest.mark.parametrize(
+    ("before", "signs"),
+    [
+        ("He said ", ""),
+        ("He said \u2067אמר", "\u2067"),
+        ("He said \u2067אמר\u2069 and ", ""),
+        ("He said \u2068אמר", "\u2067"),
+        ("\u2068said", "\u2066"),
+        ("\u2068", "\u2068"),
+        ("\u202b אמר \u2066one", "\u202b\u2066"),
+        ("\u202b אמר \u202c one", ""),
+        ("\u2067 \u202a one \u2069", ""),
+        ("\u202a \u2067 \u202c", "\u202a\u2067"),
+    ],
+)
+def test_what_is_open_at_the_start_of_a_line_is_known_in_it(before: str, signs: str) -> None:
+    text = f"xx{before}yy"
+    assert open_at(text, 2, 2 + len(before)) == signs

@@ -86,3 +86,16 @@ def test_an_empty_document_has_a_row() -> None:
     flow = Flow(make_document())
     assert flow.rows(Spot(0, 0), 2) == [Spot(0, 0), None]
     assert flow.spot_of(0) == (0, 0)
+
+
+def test_an_isolate_over_two_lines_is_from_right_to_left_in_the_second_as_well() -> None:
+    text = "He said \u2067אמרו השרים (3) שייפגשו שוב בסתיו\u2069 and left."
+    flow = Flow(make_document(text, title="T"), with_picture=False)
+    offset = flow.text.index("(3)")
+    flow.lay_out(Geometry((offset - flow.text.index("He") - 1) * FACE.columns, TextSize.LG, FACE))
+    found = flow.line_at(flow.spot_of(offset))
+    assert found is not None
+    line = found[0]
+    assert line.start == offset
+    left = {line.start + each.start: each.left for each in flow.placed(line)}
+    assert left[offset] > left[offset + len("(3) ")]

@@ -180,7 +180,7 @@ async def test_a_line_to_type_in_leaves_no_half_of_a_line_of_the_text_in_view(si
         assert screen.app.screen.query_one(Field).region.y >= top
 
 
-@pytest.mark.parametrize("keys", [("O",), ("O", "end"), ("?", "down", "down"), ("o", "down")])
+@pytest.mark.parametrize("keys", [("O",), ("O", "end"), ("?", "down", "down"), ("o", "down"), (":",)])
 async def test_a_list_shows_no_half_of_a_line_in_large_print(keys: tuple[str, ...]) -> None:
     async with on_screen(LONG, settings=Settings(size=TextSize.MD), size=(80, 24)) as screen:
         await screen.press(*keys)

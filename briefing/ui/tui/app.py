@@ -106,7 +106,6 @@ class BriefingApp(CommandedApp):
         self._name_window()
         self.app_suspend_signal.subscribe(self, lambda _: self.restore_title(), immediate=True)
         self.app_resume_signal.subscribe(self, lambda _: self._come_back(), immediate=True)
-        self.screen.screen_layout_refresh_signal.subscribe(self.screen, lambda _: self.place_said())
         self.transcript.focus()
         self.session.subscribe(self._on_event)
         self.session.outbox.wake_by(self._wake)

@@ -33,6 +33,10 @@ class EnlargingApp(PointingApp):
     _pointed: tuple[Screen[object], str] | None = None
     """The dialog and the entry of which was told last."""
 
+    def on_mount(self) -> None:
+        """Have what was announced in its place whenever all is laid out anew."""
+        self.screen.screen_layout_refresh_signal.subscribe(self.screen, lambda _: self._place_said())
+
     @abstractmethod
     def drawing(self) -> Drawing:
         """Return what fine letters are drawn with."""
@@ -85,6 +89,7 @@ class EnlargingApp(PointingApp):
         if shown is None and text.strip() and self.letters(text) is not None:
             shown = Enlarged()
             self.screen.mount(shown)
+            self.screen.add_class("-large")
         return shown
 
     def on_transcript_view_size_shown(self, _event: TranscriptView.SizeShown) -> None:
@@ -118,9 +123,9 @@ class EnlargingApp(PointingApp):
             said.tell_on(words, self.letters(words))
         else:
             said.tell(words, self.letters(words))
-        self.place_said()
+        self._place_said()
 
-    def place_said(self) -> None:
+    def _place_said(self) -> None:
         """Have what was announced where it does not cover the place, as all is laid out now."""
         said = self.around.said
         if said.display:

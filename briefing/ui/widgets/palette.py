@@ -75,6 +75,7 @@ class Palette(ModalScreen[str | None]):
     Palette { align: center top;
         Field { height: 3; max-width: 90; padding: 1 2; }
         Choices { height: auto; max-height: 70vh; max-width: 90; }
+        &.-large Choices { height: 1fr; max-height: 100vh; }
     }
     """
     BINDINGS: ClassVar = [

@@ -24,8 +24,8 @@ from tests.window import said
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-WRITE: Final = r"\r\n+[^\x00-\x1f\x7f]+(\r\n[^\x00-\x1f\x7f]+)*(\n+\x1b\[\d+A\r)?"
-"""Down, rows, and up to the first, or nowhere where something is typed."""
+WRITE: Final = r"\r\n+( \r)?[^\x00-\x1f\x7f]+(\r\n[^\x00-\x1f\x7f]+)*(\n+\x1b\[\d+A\r)?"
+"""Down, rows, and up to the first, or nowhere where something is typed; a space below the pressed key."""
 ALL_KEYS = [*keymap(), "escape", "tab", "backspace", "ctrl+u", "f9", "ctrl+x", "é", "日", UNKNOWN]
 
 

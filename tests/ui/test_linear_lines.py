@@ -11,6 +11,7 @@ from briefing.commands.table import COMMANDS
 from briefing.settings import Settings
 from briefing.ui.keys.bindings import bound_keys
 from briefing.ui.keys.mentions import KeyNames
+from briefing.ui.linear.face import LinearFace
 from briefing.ui.linear.lines import Lines
 from tests.stage import Stage
 from tests.ui.test_linear import Reader
@@ -186,3 +187,16 @@ def test_the_setting_for_the_width_of_a_braille_display_breaks_lines() -> None:
     rows = answer.strip().split("\r\n")
     assert len(rows) > 2
     assert all(len(row.split("\n")[0]) <= 20 for row in rows)
+
+
+def test_an_answer_that_begins_with_the_key_begins_behind_something_else() -> None:
+    """TDSR took the B of "Bookmarks" for the echo of the key B, and said it by itself."""
+    stage, written = Stage(), list[str]()
+    face = LinearFace(stage.session, Settings(), written.append, columns=lambda: 80)
+    face.start("by flag")
+    for key, before in (("b", ""), ("B", " \r")):
+        del written[:]
+        with face.lines.together():
+            face.key(key)
+        (sent,) = written
+        assert sent.lstrip("\r\n").startswith(f"{before}Bookmark")

@@ -240,3 +240,37 @@ async def test_the_cursor_waits_for_a_prompt_that_is_still_being_made() -> None:
         screen.app._send()  # its time comes before the prompt has its field
         await screen.pilot.pause()
         assert type(screen.app.screen).__name__ == "PromptScreen"
+
+
+async def test_on_a_quiet_screen_an_answer_brings_the_cursor_unless_something_is_still_being_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Fenrir said each answer a tenth of a second later than it might, for the cursor came by itself."""
+    written: list[str] = []
+    monkeypatch.setattr(PointingApp, "_write", lambda _app, text: written.append(text))
+    async with on_screen(LONG, settings=Settings(quiet=True), size=(80, 24)) as screen:
+        until_s = time.monotonic() + 10
+        while screen.app._going is not None or not screen.app._is_shown:
+            assert time.monotonic() < until_s
+            await asyncio.sleep(0.01)
+        for key, answer in (("b", "Bookmark 1."), ("b", "Bookmark dropped."), ("p", "p does nothing.")):
+            screen.app._said_by_s = 0.0
+            del written[:]
+            row = screen.app.cursor_position.y
+            await screen.press(key)
+            await screen.pilot.pause()
+            assert row_of(screen.app).startswith(answer)
+            assert screen.app.cursor_position.y != row, "BRLTTY says of the same row only what has changed"
+            assert (written, screen.app._going) == ([], None)
+        await screen.press("p")
+        while not written:  # the same again
+            assert time.monotonic() < until_s
+            await asyncio.sleep(0.01)
+        del written[:]
+        screen.app._said_by_s = float("inf")
+        await screen.press("b")
+        until_s = time.monotonic() + 10
+        while not written:  # the cursor by itself, which cuts short what is being said
+            assert time.monotonic() < until_s
+            await asyncio.sleep(0.01)
+        assert row_of(screen.app).startswith("Bookmark 1.")

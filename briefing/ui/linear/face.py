@@ -96,8 +96,7 @@ class LinearFace:
         self._is_list_hint_due = True
         self._followed: FollowedText | None = None
         session.look.is_on_screen = False
-        self.is_done = self._is_starting = False
-        self.has_ended = False
+        self.is_done = self._is_starting = self.has_ended = False
         self._carriers = carriers_of(session, self)
         session.subscribe(self.lines.hear)
         session.subscribe(self._on_event)
@@ -118,6 +117,7 @@ class LinearFace:
         if key == "ctrl+c":  # where no terminal turned it into a signal
             raise KeyboardInterrupt
         self._tell(KeyPressed())
+        self.lines.typed = key
         if self._bound.moves_cursor(key) and self._typing is None:
             self._move_cursor(key)
             return

@@ -16,9 +16,9 @@ Rules:
    that cannot move the cursor (`TERM=dumb`, an editor's shell) breaks lines itself: it gets
    `CR LF text CR`.
 
-Why, as heard in the readers of Linux (yasr 0.6.9, Fenrir 1.9.5, BRLTTY 6.5, Orca 43 in VTE, and a likeness of
-TDSR): 20 sentences of news of 120 to 220 characters, eight of them with accents, other alphabets or
-wide characters, in windows of 40, 80 and 132 columns (the ways between the first and the last in 80).
+Why, as heard in the readers of Linux (yasr 0.6.9, Fenrir 1.9.5, BRLTTY 6.5, Orca 43 in VTE, TDSR): 20
+sentences of news of 120 to 220 characters, eight of them with accents, other alphabets or wide
+characters, in windows of 40, 80 and 132 columns (the ways between the first and the last in 80).
 *Whole*: said from the first word to the last without a key by yasr, Fenrir and TDSR, and by *Orca*.
 *Braille*: BRLTTY's line began with the start of the sentence, in a window that was full or empty; BRLTTY
 speaks that row, and its own key for the next line goes on. *Cut*: a word was said in two halves.
@@ -36,7 +36,7 @@ speaks that row, and its own key for the next line goes on. *Cut*: a word was sa
 In windows of 40, 80 and 132 columns, this way was said whole by Orca 20, 20 and 19 times of 20 where they
 were full and 20, 19 and 20 times where they were empty; by BRLTTY, with its key for the next line and on a
 quiet machine, 20, 20 and 20 times where they were full and 19, 20 and 17 times where they were empty.
-"TDSR" is no run of that reader: it is a likeness of it, rebuilt from its published source.
+TDSR's own source said it whole 20, 20 and 20 times; the other ways were heard in a likeness of it.
 
 BRLTTY speaks and shows the row of the cursor, and of a row that it was on already (rule 3) only what is
 other than before: of "Speed 1.2." after "Speed 1.1." the 2, of the same words nothing. Orca speaks what was
@@ -115,13 +115,11 @@ class Lines:
         self._is_held = self._is_row = False
         self._rows = [""]
         """The rows that were written last."""
-        self._rows_columns = 0
-        """How wide the window was when they were written."""
-        self._room = 0
-        """How many rows there are below the first of them that may be written on."""
-        self._row = self._column = 0
-        """Where the cursor is among them."""
+        self._rows_columns = 0  # how wide the window was when they were written
+        self._room = 0  # how many rows there are below the first of them that may be written on
+        self._row = self._column = 0  # where the cursor is among them
         self._standing = Standing()
+        self.typed = ""  # the key that is answered: TDSR takes a letter that comes first for its echo
         self.said = Rows([])
         self._top = 0
         """Which of the rows that were said is the first that is written."""
@@ -307,7 +305,9 @@ class Lines:
         standing.feed(fed + room)
         standing.move(-room)
         self._take(rows, columns, room)
-        return down + "\r\n".join(rows) + "\n" * (room - below) + f"\x1b[{room}A\r"
+        echo = " \r" if self.typed and rows[0].startswith(self.typed) else ""
+        self.typed = ""
+        return down + echo + "\r\n".join(rows) + "\n" * (room - below) + f"\x1b[{room}A\r"
 
     def _broken(self, line: str, columns: int) -> list[str]:
         """Return a line as rows. The last column stays free: terminals differ in what is behind it."""

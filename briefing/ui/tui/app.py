@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from math import ceil
 from typing import TYPE_CHECKING, Final, assert_never
 
+from textual.geometry import Offset
 from textual.message import Message
 
 from briefing.commands.mentions import mention
@@ -59,7 +60,6 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
-    from textual.geometry import Offset
 
     from briefing.events import Event
     from briefing.session import Session
@@ -227,9 +227,8 @@ class BriefingApp(CommandedApp):
         self.around.say(self.size)
         if is_answer and len(self.screen_stack) == 1:
             self._attention.answer(is_quiet=self.is_quiet)
-            self.settle()
-            if self._attention.is_at_status:
-                self.call_after_refresh(self.settle_again)
+            is_told = self.is_quiet and self._attention.is_at_status
+            (self.expect_answer if is_told else self.settle)()
 
     def _show_document(self) -> None:
         """Show the text that has come."""
@@ -270,7 +269,8 @@ class BriefingApp(CommandedApp):
     def cursor_cell(self) -> Offset | None:
         """Return where the sentence stands, or what is told that is to be read instead."""
         if self._attention.is_at_status:
-            return self.around.status.content_region.offset
+            status = self.around.status
+            return status.content_region.offset + Offset(0, status.first_row)
         region = self.transcript.region
         return region.offset + self.transcript.cursor_cell() if region else None
 

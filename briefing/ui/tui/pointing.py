@@ -6,7 +6,8 @@ frame that takes the cursor to another row leaves it where it was, and it goes t
 
 On a quiet screen, which is for readers, the row that it was left on is none that now has other words, which a
 reader that looks meanwhile would say, but a blank one, if there is one. There an answer in the row
-that the cursor has already is gone to again, too.
+that the cursor has already is gone to again, too. But an answer that is all that was written, while nothing
+is being said any more, is said as it is written: the frame ends there. That is sooner by a tenth of a second.
 """
 
 from __future__ import annotations
@@ -28,12 +29,16 @@ if TYPE_CHECKING:
 
 _EDGES: Final = " │┃▌▐█▎▊▁▔"
 """What may stand behind the words of a row: a border, a scroll bar."""
+FRAME_S: Final = 0.03
+"""Within this an answer is drawn."""
 AFTER_S: Final = 0.05
 """The cursor goes so long after a frame: Fenrir has read that by then."""
 AFTER_ALL_S: Final = 0.12
 """And so long after one that draws the whole window."""
 A_ROW_S: Final = 0.006
 """And on a quiet screen so much longer for each row that has other words than before."""
+SAYS_A_SIGN_S: Final = 0.04
+"""So long a reader says each letter, at 250 words a minute."""
 AT_LATEST_S: Final = 0.25
 """It goes so long after the first frame that left it behind, however many follow."""
 
@@ -55,6 +60,10 @@ class PointingApp(TerminalApp):
     """Where the cursor went last: the rows of a list that only opens are as they are."""
     _taken_back: Region | None = None
     """The words that were erased, to be written when the cursor comes to them."""
+    _has_come = False
+    """Whether a frame has brought the cursor with an answer."""
+    _said_by_s = 0.0
+    """When a reader has said what it was given last, as the loop counts time."""
     _going: asyncio.TimerHandle | None = None
     _goes_by_s = 0.0
 
@@ -105,10 +114,28 @@ class PointingApp(TerminalApp):
         seen, self._seen = self._seen, rows
         self._new_rows = sum(row != old for row, old in zip(rows, seen, strict=False))
         self._stood = seen if len(seen) == len(rows) else ("",) * len(rows)
+        if before.y != there.y and (told := self._told_alone(there.y)):
+            is_silent = asyncio.get_running_loop().time() >= self._said_by_s
+            self._is_given(told)
+            if is_silent:
+                self._has_come = True
+                return there
         is_same = before.y < min(len(rows), len(seen)) and rows[before.y] == seen[before.y]
         if before.y == there.y and (is_same or before.x != there.x):  # or something is typed
             return there
         return before if is_same else self._blank(rows, before)
+
+    def _told_alone(self, y: int) -> str:
+        """Return the new words in that row and below it; nothing where others are new, or a list is open."""
+        seen, stood = self._seen, self._stood
+        new = [at for at, row in enumerate(seen) if row != stood[at] and row.strip()]
+        is_alone = new == list(range(y, y + len(new)))
+        is_open = len(self.screen_stack) > 1
+        return " ".join(seen[at].strip() for at in new) if is_alone and self._is_shown and not is_open else ""
+
+    def _is_given(self, words: str) -> None:
+        """Note what a reader is given to say."""
+        self._said_by_s = asyncio.get_running_loop().time() + SAYS_A_SIGN_S * len(words)
 
     def _take_back(self, there: Offset) -> None:
         """Erase the row of a list where the cursor goes, if it stood there before: it comes with the cursor.
@@ -152,15 +179,25 @@ class PointingApp(TerminalApp):
                 self._send()
         self.call_after_refresh(self._send_unless_it_goes)
 
-    def settle_again(self) -> None:
-        """On a quiet screen, go to the cursor's place from elsewhere: what stands there is said again."""
-        if self.is_quiet and self.screen_stack:
-            self._aim()
-            away = self._blank(self._seen, self.cursor_position)
-            if self._drawn_at == self.cursor_position != away:
-                self._drawn_at = away
-                self._write(f"\x1b[{away.y + 1};{away.x + 1}H")
-                self._send_later(AFTER_S)
+    def expect_answer(self) -> None:
+        """On a quiet screen, have the cursor come with the frame that brings an answer, or soon by itself.
+
+        Where that is the answer that stands there already, it is gone to from elsewhere: it is said again.
+        """
+        self._has_come = False
+        asyncio.get_running_loop().call_later(FRAME_S, self._settle_answer)
+
+    def _settle_answer(self) -> None:
+        if self._has_come or self._going is not None or not self.screen_stack:
+            return
+        self._aim()
+        away = self._blank(self._seen, self.cursor_position)
+        if self._drawn_at != self.cursor_position:
+            self._send()
+        elif away != self.cursor_position:
+            self._drawn_at = away
+            self._write(f"\x1b[{away.y + 1};{away.x + 1}H")
+            self._send_later(AFTER_S)
 
     def show_cursor(self) -> None:
         """Show the cursor, which is hidden whenever the terminal is taken over."""
@@ -194,5 +231,7 @@ class PointingApp(TerminalApp):
         if not self._is_shown or self.cursor_position != self._drawn_at:
             self._is_shown, self._drawn_at = True, self.cursor_position
             column, row = self.cursor_position
+            if self.is_quiet and row < len(self._seen):
+                self._is_given(self._seen[row].strip(_EDGES))
             # What follows the cursor may leave out one that is hidden (DECTCEM).
             self._write(f"\x1b[{row + 1};{column + 1}H\x1b[?25h")

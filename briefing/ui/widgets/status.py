@@ -23,6 +23,9 @@ class Status(SessionLine):
 
     An answer to a key stands alone, until something happens. What happens comes when it comes, two
     in a moment too: all stand for as long as it takes to look there (`READ_S`), beside the next.
+
+    Where it keeps rows that an answer leaves free (`fit`), each answer begins a row lower or higher than the
+    one before: BRLTTY says of a row that it is on already only what has changed in it.
     """
 
     class Grown(Message):
@@ -33,11 +36,14 @@ class Status(SessionLine):
     """How far something has come that goes on beside the reading; empty while nothing does."""
     rows = 1
     """As the style sheet has it."""
+    first_row = 0
+    """The row of them that its words begin in."""
 
     def __init__(self, session: Session, names: KeyNames) -> None:
         super().__init__(session)
         self._names = names
         self._told: list[tuple[float, str]] = []
+        self._shown = ""
         self._seen = ""
         """What the last announcement begins with, and the text shows anyway."""
 
@@ -75,13 +81,18 @@ class Status(SessionLine):
 
     def render(self) -> Text:
         """Return the words, wrapped."""
-        return Text(self.words, end="")
+        return Text("\n" * self.first_row + self.words, end="")
 
     def fit(self, width: int, most_rows: int, *, least_rows: int = 1) -> None:
         """Repaint in as many rows as the words take in `width` columns, `least_rows` to `most_rows`."""
         while len(self._told) > 1 and len(self.words) > most_rows * width:
             del self._told[0]
-        rows = max(least_rows, min(most_rows, -(-len(self.words) // max(1, width))))
+        words = self.words
+        taken = -(-len(words) // max(1, width))
+        rows = max(least_rows, min(most_rows, taken))
+        if words != self._shown:
+            self._shown = words
+            self.first_row = int(self.first_row == 0 and taken < rows == least_rows > 1)
         if rows != self.rows:  # else the whole screen would be laid out for nothing
             self.rows = rows
             self.styles.height = rows

@@ -21,6 +21,10 @@ class Holds(Flag):
     SPEAKERS = auto()
     LANGUAGE = auto()
     CHAPTERS = auto()
+    HEADINGS = auto()
+    LINKS = auto()
+    PICTURES = auto()
+    SOUND = auto()
 
     @property
     def words(self) -> list[str]:

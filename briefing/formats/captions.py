@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def captions_of(publication: Publication) -> Captions:
     """Return what a timed format is to hold of a briefing; nothing where no word of it has a time."""
-    document, words, lines, tokens = publication
+    document, words, lines, tokens = publication[:4]
     timeline = words or Timeline(1, 0, ())
     title = document.title if not lines else document.first(BlockKind.TITLE) or ""
     language = document.language
@@ -72,8 +72,8 @@ def _line_tokens(document: Document, lines: Sequence[TimedLine]) -> Iterator[Tok
     yield from tokens_of(lines)
 
 
-def _spoken_sentences(document: Document, timeline: Timeline) -> Iterator[tuple[Span, list[Cue]]]:
-    """Yield the sentences with at least one cue, each with the cues that start in it."""
+def spoken_sentences(document: Document, timeline: Timeline) -> Iterator[tuple[Span, list[Cue]]]:
+    """Yield the sentences with at least one cue, in their order, each with the cues that start in it."""
     transcript = Transcript(document)
     pending: list[Cue] = []
     current: Span | None = None
@@ -90,7 +90,7 @@ def _spoken_sentences(document: Document, timeline: Timeline) -> Iterator[tuple[
 def _captions(document: Document, timeline: Timeline) -> Iterator[TimedLine]:
     rate_hz = timeline.rate_hz
     text = document.text
-    for sentence, cues in _spoken_sentences(document, timeline):
+    for sentence, cues in spoken_sentences(document, timeline):
         since = min(sentence.start, cues[0].span.start)
         start_s = cues[0].start_frame / rate_hz
         pieces: list[Piece] = []

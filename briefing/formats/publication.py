@@ -2,14 +2,54 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.formats.about import Holds
+from briefing.model import BlockKind
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from briefing.formats.timed_text import TimedLine, TokenTime
     from briefing.model import Document
+    from briefing.outline import Chapter
     from briefing.timeline import Timeline
+
+
+class SoundKind(StrEnum):
+    """How sound is coded and packed; the values are suffixes without their dot."""
+
+    MP3 = "mp3"
+    M4A = "m4a"
+    """AAC."""
+    OPUS = "opus"
+    """In Ogg."""
+    WAV = "wav"
+    """Samples of 16 bits."""
+
+    @property
+    def media_type(self) -> str:
+        """What it is called by MIME."""
+        return {"mp3": "audio/mpeg", "m4a": "audio/mp4", "opus": "audio/ogg", "wav": "audio/wav"}[self.value]
+
+
+class Sound(NamedTuple):
+    """Sound that goes out, as a file that is there until all is written."""
+
+    path: Path
+    kind: SoundKind
+    length_s: float
+
+
+class Picture(NamedTuple):
+    """A picture that goes out: its bytes, what they are by MIME, and its size in pixels."""
+
+    data: bytes
+    media_type: str
+    width: int
+    height: int
 
 
 class Publication(NamedTuple):
@@ -22,3 +62,39 @@ class Publication(NamedTuple):
     """The lines of the timed text that the document was read from, if it was."""
     tokens: Iterable[TokenTime] | None = None
     """When its whitespace tokens are spoken, where that is known better than `words` says."""
+    chapters: Sequence[Chapter] = ()
+    """Those of its recording."""
+    pictures: Mapping[int, Picture] = {}
+    """Those that are there, by the index of their figure in the document."""
+    sound: Sound | None = None
+
+    @property
+    def cover(self) -> Picture | None:
+        """The first picture that is there."""
+        return self.pictures[min(self.pictures)] if self.pictures else None
+
+
+def held_by(publication: Publication) -> Holds:
+    """Return what there is of a publication besides text."""
+    from briefing.confidence import WORD_CONFIDENCE
+
+    document, words = publication.document, publication.words
+    is_timed = bool(publication.lines) or bool(words and len(words))
+    is_stamped = words is not None and any(cue.confidence >= WORD_CONFIDENCE for cue in words)
+    has_headings = document.columns.first((BlockKind.HEADING,)) is not None
+    has_speakers = any(block.speaker for block in document.blocks)
+    found = {
+        Holds.WORD_TIMES: is_stamped,
+        Holds.CUE_TIMES: is_timed,
+        Holds.SPEAKERS: has_speakers or any(line.speaker for line in publication.lines),
+        Holds.LANGUAGE: document.language is not None,
+        Holds.CHAPTERS: bool(publication.chapters),
+        Holds.HEADINGS: has_headings,
+        Holds.LINKS: bool(document.links),
+        Holds.PICTURES: bool(document.figures),
+        Holds.SOUND: publication.sound is not None or document.media.available,
+    }
+    held = Holds.NOTHING
+    for one, is_there in found.items():
+        held |= one if is_there else Holds.NOTHING
+    return held

@@ -26,13 +26,14 @@ _SURE: Final = 0.9
 """None that is asked later is surer of what one before is so sure of."""
 _WORDS: Final = Holds.WORD_TIMES | Holds.CUE_TIMES
 _ALL: Final = _WORDS | Holds.SPEAKERS | Holds.LANGUAGE
-_IN_BOOKS: Final = Holds.CUE_TIMES | Holds.LANGUAGE | Holds.CHAPTERS
-_IN_TAGS: Final = _WORDS | Holds.LANGUAGE | Holds.CHAPTERS
+_PAGE: Final = Holds.LANGUAGE | Holds.HEADINGS | Holds.LINKS | Holds.PICTURES
+_IN_BOOKS: Final = Holds.CUE_TIMES | Holds.CHAPTERS | _PAGE | Holds.SOUND
+_IN_TAGS: Final = _WORDS | Holds.LANGUAGE | Holds.CHAPTERS | Holds.PICTURES
 
 REFUSED: Final = FormatRow("refused", About("what cannot be opened"), is_binary=True)
 """What is recognised to be named."""
 RECORDING: Final = FormatRow(
-    "audio", About("recording", AUDIO_SUFFIXES, _IN_TAGS, ".wav", lost=_IN_TAGS), is_binary=True
+    "audio", About("recording", AUDIO_SUFFIXES, _IN_TAGS | Holds.SOUND, ".wav", lost=_IN_TAGS), is_binary=True
 )
 """What a process has to look into, late: it is sound, and its text is in its tags."""
 FORMATS: Final[tuple[FormatRow, ...]] = (
@@ -150,27 +151,27 @@ FORMATS: Final[tuple[FormatRow, ...]] = (
         About("transcript with times", (), Holds.CUE_TIMES | Holds.SPEAKERS),
         r"(?s)\d[:;]\d\d.*\d[:;]\d\d",
     ),
-    FormatRow("pdf.format", About("PDF", (".pdf",)), "%PDF-", is_binary=True),
+    FormatRow("pdf.format", About("PDF", (".pdf",), Holds.HEADINGS), "%PDF-", is_binary=True),
     FormatRow(
         "pages.html.webarchive",
-        About("Safari web archive", (".webarchive",)),
+        About("Safari web archive", (".webarchive",), _PAGE),
         "<plist|bplist00",
         is_binary=True,
     ),
     FormatRow(
         "pages.html.mhtml",
-        About("web page in one file (MHTML)", (".mhtml", ".mht")),
+        About("web page in one file (MHTML)", (".mhtml", ".mht"), _PAGE),
         r"(?i)multipart/related|snapshot-content-location",
     ),
     FormatRow(
         "feeds.xml", About("RSS or Atom feed", (".rss", ".atom", ".rdf")), r"(?i)<(?:\w+:)?(?:rss|feed|rdf)\b"
     ),
     FormatRow("feeds.opml", About("list of subscriptions (OPML)", (".opml",)), r"(?i)<(?:\w+:)?opml\b"),
-    FormatRow("pages.html.page", About("web page", PAGE_SUFFIXES), "<"),
+    FormatRow("pages.html.page", About("web page", PAGE_SUFFIXES, _PAGE), "<"),
     FormatRow("pages.copied", About("copied news page")),
     FormatRow(
         "markdown",
-        About("Markdown", MARKDOWN_SUFFIXES, Holds.LANGUAGE | Holds.SPEAKERS, ".md"),
+        About("Markdown", MARKDOWN_SUFFIXES, _PAGE | Holds.SPEAKERS, ".md", lost=Holds.LINKS),
         r"\A\ufeff*---|[#>`*\]]",
     ),
     FormatRow("plain", About("plain text", PLAIN_SUFFIXES, written=".txt")),

@@ -10,32 +10,53 @@ makes them. No file that the source was read from is written over.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefing.cli import outputs, overwriting
 from briefing.cli.parser import SOURCE
+from briefing.cli.progress import Progress
 from briefing.cli.settings_flags import add_some_flags
 from briefing.cli.wiring import account, sources
-from briefing.errors import SourceError
-from briefing.sources.address import as_shown, is_address
+from briefing.errors import UsageError
+from briefing.model import VoiceKind
+from briefing.safe import safe_line
+from briefing.sources.address import is_address
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from briefing.model import Document
 
 
+SETTINGS: Final = (
+    *("language", "offline"),
+    *("speech_engine", "speech_voice", "speech_wpm", "speech_pitch", "speech_volume"),
+)
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command does, and add its arguments."""
-    from briefing.formats.registry import WRITTEN
+    from briefing.export.registry import EXPORTS
 
-    suffixes = ", ".join(dict.fromkeys(row.about.written for row in WRITTEN))
+    suffixes = ", ".join(each.suffix for each in EXPORTS)
     parser.description = f"Write a briefing as {suffixes}: `briefing formats` says what each holds."
     parser.add_argument("source", metavar="SOURCE", help=SOURCE)
     parser.add_argument(
         "output", metavar="OUT", type=Path, help="the file to write; its suffix is its format"
     )
-    add_some_flags(parser, "language", "offline")
+    parser.add_argument(
+        "--format", choices=[each.name for each in EXPORTS], help="what to write where OUT does not tell"
+    )
+    parser.add_argument(
+        "--voice",
+        dest="read_by",
+        choices=[VoiceKind.RECORDING.value, VoiceKind.SPEECH.value],
+        help="whose times and sound: usually the recording's where there is one",
+    )
+    parser.add_argument("--level", action="store_true", help="make the sound as loud as is usual (EBU R128)")
+    parser.add_argument("--force", action="store_true", help="replace OUT if it is there")
+    add_some_flags(parser, *SETTINGS)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -45,28 +66,39 @@ def run(args: argparse.Namespace) -> int:
         UsageError: if there is no such format, or the file cannot be written.
         SourceError: if the source cannot be read, or tells no times where the format holds nothing else.
     """
-    from briefing.export.files import write_whole
-    from briefing.formats.publication import Publication
-    from briefing.formats.registry import WRITTEN, writer_of
+    from briefing.cli.wiring.exporting import Wanted, publication_of
+    from briefing.export.files import writing_whole
+    from briefing.export.registry import export_of
 
-    format_ = writer_of(args.output.name, WRITTEN)
-    item = sources.open_item(args.source, account.load_settings(args).settings)
-    words = item.words if format_.needs_times else None
-    overwriting.spare_item(args.output, item)
-    if format_.needs_times and words is None:
-        raise SourceError(
-            f"{as_shown(args.source)} does not tell when its words are spoken.",
-            "Work it out with: briefing align AUDIO TEXT -o OUT",
+    export = export_of(args.output.name, args.format)
+    settings = account.load_settings(args).settings
+    if args.output.exists() and not args.force:
+        raise UsageError(
+            f"{safe_line(args.output.name)} is there already.", "Name another output, or give --force."
         )
-    document = _seen_from(args.output.parent, item.document)
-    if words is not None and item.playlist is not None:
-        from briefing.text.as_heard import as_heard
+    overwriting.check_place(args.output)
+    item = sources.open_item(args.source, settings)
+    overwriting.spare_item(args.output, item)
+    wanted = Wanted(export, VoiceKind(args.read_by) if args.read_by else None, is_levelled=args.level)
+    with Progress("Exporting") as bar, publication_of(item, wanted, settings, bar.show) as whole:
+        document, words = _seen_from(args.output.parent, whole.document), whole.words
+        if words is not None and item.playlist is not None:
+            from briefing.text.as_heard import as_heard
 
-        document, words = as_heard(document, words, item.playlist().aside)
-    write_whole(args.output, format_.write(Publication(document, words, item.lines)))
+            document, words = as_heard(document, words, item.playlist().aside)
+        publication = whole._replace(document=document, words=words)
+        with writing_whole(args.output) as file:
+            export.write(publication, file, bar.show)
+    _tell_left_out(args.output, export.left_out(publication))
     if item.fetch_notice:
         outputs.tell(item.fetch_notice)
     return 0
+
+
+def _tell_left_out(output: Path, left_out: Sequence[str]) -> None:
+    """Say what the briefing has and the file does not hold."""
+    if left_out:
+        outputs.tell(f"{safe_line(output.name)} does not hold: {', '.join(left_out)}.")
 
 
 def _seen_from(folder: Path, document: Document) -> Document:

@@ -9,8 +9,6 @@ if it is what was written with OUT.wav, as it was; any other with `--force` only
 
 from __future__ import annotations
 
-import time
-import wave
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -23,18 +21,12 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
-    from briefing.ports.narration import Narration
-    from briefing.timeline import Timeline
+    from briefing.cli.wiring.spoken import Reading
 
 SETTINGS: Final = (
     *("language", "offline"),
     *("speech_engine", "speech_voice", "speech_wpm", "speech_pitch", "speech_volume"),
 )
-BLOCK_FRAMES: Final = 48000
-WAIT_S: Final = 0.005
-MAX_BYTES: Final = 0xFFFFFFFF - 1024
-"""What a WAV file can hold."""
-SAMPLE_BYTES: Final = 2
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,9 +48,9 @@ def run(args: argparse.Namespace) -> int:
         SourceError: if the source cannot be read.
         SpeechError: if there is no voice.
     """
-    from briefing.audio.pcm import volume_gain
     from briefing.cli import outputs, overwriting, room
-    from briefing.cli.wiring import account, sources, speech
+    from briefing.cli.wiring import account, sources
+    from briefing.cli.wiring.spoken import read_aloud
     from briefing.export.files import write_whole
     from briefing.export.signature import is_signed
     from briefing.formats.about import encoded
@@ -80,59 +72,25 @@ def run(args: argparse.Namespace) -> int:
     if beside.exists() and not (args.force or is_signed(output, beside)):
         raise overwriting.refused_beside(beside)
     with ExitStack() as cleanup:
-        narrator = speech.make_speech(settings, cleanup, outputs.tell)
-        timelines: list[Timeline] = []
-        narration = narrator.narrate(
-            document,
-            item.length_to_fill_s(document.media.duration_s),
-            lambda timeline, _progress: timelines.append(timeline),
-            item.own_times,
-        )
-        cleanup.callback(narration.source.close)
+        reading = read_aloud(item, settings, cleanup)
 
         def timings() -> bytes:
-            spoken = Publication(document, [narration.timeline, *timelines][-1])
+            spoken = Publication(document, reading.timeline)
             return encoded(writer_of(beside.name, TIMES_WRITTEN).write(spoken))
 
-        write_whole(beside, _write(output, narration, volume_gain(settings.speech_volume), timings))
+        write_whole(beside, _write(output, reading, timings))
     if item.fetch_notice:
         outputs.tell(item.fetch_notice)
     return 0
 
 
-def _write(path: Path, narration: Narration, gain: float, timings: Callable[[], bytes]) -> bytes:
+def _write(path: Path, reading: Reading, timings: Callable[[], bytes]) -> bytes:
     """Write all of the sound, under a name of its own until it is whole; return its timings."""
-    length = narration.source.length_frames
-    if 2 * SAMPLE_BYTES * length > MAX_BYTES:
-        hours = narration.timeline.duration_s / 3600
-        raise UsageError(
-            f"A reading of {hours:.1f} hours does not fit into a WAV file.",
-            "Give a shorter text.",
-        )
     from briefing.export.files import writing_whole
     from briefing.export.signature import sign
 
     with writing_whole(path) as file:
-        with wave.open(file) as sound:
-            _copy(narration, sound, gain)
-        narration.source.close()  # the last timings are told by now
+        reading.write_wave(file)
         written = timings()
         sign(file, written)
     return written
-
-
-def _copy(narration: Narration, sound: wave.Wave_write, gain: float) -> None:
-    from briefing.audio.pcm import to_int16
-
-    source = narration.source
-    sound.setnchannels(2)
-    sound.setsampwidth(SAMPLE_BYTES)
-    sound.setframerate(source.rate_hz)
-    at = 0
-    while at < source.length_frames:
-        block = source.read(at, BLOCK_FRAMES)
-        if block is None:
-            time.sleep(WAIT_S)  # the sentence is being spoken
-            continue
-        sound.writeframesraw(to_int16(block * gain).astype("<i2").tobytes())
-        at += len(block)

@@ -106,6 +106,16 @@ class StoredTimer:
             return self._load((sound_hash, text_hash, PREFERRED))
         return None
 
+    def kept(self, document: Document, recording: Recorded) -> Timeline | None:
+        """Return what was worked out before for this text and this sound, and for no other reason kept."""
+        from briefing.align.job import METHOD, cache_key
+
+        if not self._store.has_timings(document.id, METHOD):
+            return None  # without reading the whole recording
+        with suppress(OSError):
+            return self._load(cache_key(recording, document))
+        return None
+
     def restart(self) -> bool:
         """Start again what was cancelled, or start what has waited; False if there is nothing to time."""
         waiting, self._waiting = self._waiting, None

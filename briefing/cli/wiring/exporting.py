@@ -1,0 +1,171 @@
+"""A briefing made ready to go out: its text, times, pictures, and its sound, as the file wants them.
+
+What is read is what the player would play: the recording with the times that it has or that are kept of it,
+else, or where it is asked for, a reading by our own speech.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from contextlib import ExitStack, closing, contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from briefing.cli.wiring import account, sources
+from briefing.errors import SourceError
+from briefing.formats.about import Holds
+from briefing.formats.publication import Publication
+from briefing.leaving import undone_by_leaving
+from briefing.model import VoiceKind
+from briefing.outline import outline_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from briefing.export.registry import Export
+    from briefing.formats.publication import Picture, Sound
+    from briefing.playlist import Recorded
+    from briefing.settings import Settings
+    from briefing.sources.item import Item
+    from briefing.timeline import Timeline
+
+SOUND_SHARE: Final = 0.9
+"""How much of an export's work its sound is, where it has some."""
+
+
+class Wanted(NamedTuple):
+    """What of a briefing is to go out."""
+
+    export: Export
+    voice: VoiceKind | None = None
+    """Who reads: None for the recording where there is one, else speech where sound is wanted."""
+    is_levelled: bool = False
+    """Whether its sound is to be as loud as is usual: see `audio.media.encoding`."""
+
+
+@contextmanager
+def publication_of(
+    item: Item, wanted: Wanted, settings: Settings, on_progress: Callable[[float], None]
+) -> Iterator[Publication]:
+    """Yield a briefing with all that a kind of file holds of it; its sound is there until this is left.
+
+    Args:
+        item: what was opened.
+        wanted: what is to go out.
+        settings: those in force.
+        on_progress: told the share of the work that is done, from 0 to `SOUND_SHARE`.
+
+    Raises:
+        SourceError, UnsafeError: if it has no times, or no recording that can be had, where these are wanted.
+        SpeechError: if there is no voice to read it.
+    """
+    with ExitStack() as cleanup:
+        yield _Maker(item, wanted, settings, cleanup, on_progress).publication()
+
+
+class _Maker:
+    def __init__(
+        self,
+        item: Item,
+        wanted: Wanted,
+        settings: Settings,
+        cleanup: ExitStack,
+        on_progress: Callable[[float], None],
+    ) -> None:
+        self._item = item
+        self._wanted = wanted
+        self._settings = settings
+        self._cleanup = cleanup
+        self._on_progress = on_progress
+
+    def publication(self) -> Publication:
+        item, export = self._item, self._wanted.export
+        has_recording = item.media_path is not None or item.remote is not None or item.playlist is not None
+        words: Timeline | None
+        is_read = self._wanted.voice is VoiceKind.SPEECH
+        if is_read or (export.sounds and not has_recording):
+            words, sound = self._read()
+            found = Publication(item.document, words, sound=sound)
+        elif export.sounds:
+            recorded = self._recorded()
+            words = _words_in(item, recorded)
+            found = Publication(item.document, words, item.lines, sound=self._sound_of(recorded))
+        else:
+            words = self._words()
+            if export.needs_times and words is None:
+                raise SourceError(
+                    f"{item.document.title} does not tell when its words are spoken.",
+                    "Work it out with: briefing align AUDIO TEXT -o OUT; or have it read, by --voice speech.",
+                )
+            found = Publication(item.document, words, item.lines)
+        chapters = outline_of(item.document, item.told_chapters(), found.words).chapters
+        return found._replace(chapters=chapters, pictures=self._pictures())
+
+    def _folder(self) -> Path:
+        """Return a folder that is there until all is written."""
+        folder = Path(tempfile.mkdtemp(prefix="briefing-"))
+        clear = partial(shutil.rmtree, folder, ignore_errors=True)
+        self._cleanup.callback(clear)
+        self._cleanup.enter_context(undone_by_leaving(clear))
+        return folder
+
+    def _recorded(self) -> Recorded:
+        if self._item.playlist is not None:
+            return self._item.playlist()
+        return self._cleanup.enter_context(sources.recording_of(self._item))
+
+    def _words(self) -> Timeline | None:
+        """Return when words are spoken; a recording that is elsewhere is not fetched for it."""
+        item = self._item
+        recorded = item.media_path if item.playlist is None else item.playlist()
+        return item.words if recorded is None else _words_in(item, recorded)
+
+    def _read(self) -> tuple[Timeline, Sound | None]:
+        """Have the text read aloud; return when its words are heard, and what is heard where that is wanted."""
+        from briefing.cli.wiring.spoken import read_aloud
+
+        reading = read_aloud(self._item, self._settings, self._cleanup)
+        if not self._wanted.export.sounds:
+            for _ in reading.blocks(self._tell):
+                pass
+            return reading.timeline, None
+        from briefing.audio.media.encoding import encode
+
+        sound = encode(
+            reading.blocks(self._tell),
+            reading.rate_hz,
+            self._wanted.export.sounds[0],
+            self._folder(),
+            is_levelled=self._wanted.is_levelled,
+        )
+        return reading.timeline, sound
+
+    def _sound_of(self, recorded: Recorded) -> Sound:
+        from briefing.audio.media.encoding import sound_of
+
+        kinds = self._wanted.export.sounds
+        return sound_of(recorded, kinds, self._folder(), self._tell, is_levelled=self._wanted.is_levelled)
+
+    def _tell(self, share: float) -> None:
+        self._on_progress(share * SOUND_SHARE)
+
+    def _pictures(self) -> dict[int, Picture]:
+        from briefing.cli.wiring.pictures import pictures_of
+
+        return (
+            pictures_of(self._item, self._settings)
+            if Holds.PICTURES in self._wanted.export.keeps and self._wanted.export.row is None
+            else {}
+        )
+
+
+def _words_in(item: Item, recorded: Recorded) -> Timeline | None:
+    """Return when the words of a briefing are spoken in its recording, as the player would have them."""
+    from briefing.cli.wiring.timings import StoredTimer
+
+    with closing(account.open_store()) as store:
+        timer = StoredTimer(store, lambda _sentence: None, is_on=False)
+        preferred = timer.preferred(item.document, recorded)
+        return preferred or item.words or timer.kept(item.document, recorded)

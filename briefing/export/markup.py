@@ -1,0 +1,302 @@
+"""A document's text as XHTML, for every file that is made of it: books, pages, print.
+
+Rules:
+1. The text comes out to the letter; what XML cannot hold (most control characters) is left out.
+2. Sentences and words have the names of `marking`, as ids. A sentence is the outer element, then links, then
+   parts in another language, then words: a link that begins or ends within a word has all of it, and one
+   that goes over two sentences is two.
+3. Elements say by themselves what they are: headings in the order of their levels, lists, quotations, notes
+   with their roles, figures with their texts. What is only shown has no place here.
+4. It is well-formed XML and valid HTML alike, so no element is closed in itself but void ones.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from html import escape
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from briefing.model import BlockKind, Span
+from briefing.structures import StructureKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from briefing.export.marking import Marked, MarkedSentence
+    from briefing.model import Block, Document, Figure
+    from briefing.structures import TextStructure
+
+_NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CLASSES: Final = {
+    BlockKind.KICKER: "kicker",
+    BlockKind.SUMMARY: "summary",
+    BlockKind.CREDIT: "credit",
+}
+_CONTAINERS: Final = {
+    StructureKind.LIST: ("<ul>", "</ul>"),
+    StructureKind.QUOTATION: ("<blockquote>", "</blockquote>"),
+    StructureKind.ASIDE: ('<aside class="aside">', "</aside>"),
+}
+"""What may stand in one another; the others are made of their blocks."""
+_LOWEST: Final = 6
+
+
+class PagePicture(NamedTuple):
+    """A picture as it stands in a page: its address there, and its size in pixels."""
+
+    src: str
+    width: int = 0
+    height: int = 0
+
+
+class Dress(NamedTuple):
+    """What differs from one kind of file to another."""
+
+    pictures: Mapping[int, PagePicture] = {}
+    """The pictures that the file holds, by the index of their figure in the document."""
+    is_epub: bool = False
+    """Whether elements say what they are by `epub:type`, too, as EPUB wants it beside the roles."""
+    is_interactive: bool = False
+    """Whether words and sentences are to be clicked on: each has its time with it (`data-start`)."""
+    lowest_level: int = 0
+    """How many levels lower headings stand than in the text."""
+
+
+def xml_text(text: str) -> str:
+    """Return text as XML and HTML hold it, in elements and in attributes alike."""
+    return escape(_NOT_XML.sub("", text))
+
+
+def language_of(tag: str) -> str:
+    """Return the attributes that tell an element's language."""
+    told = xml_text(tag)
+    return f'lang="{told}" xml:lang="{told}"'
+
+
+def markup(document: Document, sentences: Iterable[MarkedSentence], dress: Dress = Dress()) -> Iterator[str]:
+    """Yield the document as XHTML, a line or more for each block, in its order.
+
+    Args:
+        document: the text.
+        sentences: all of its sentences, in their order: see `marking.marked_sentences`.
+        dress: what the kind of file wants.
+    """
+    return _Writer(document, sentences, dress).lines()
+
+
+class _Writer:
+    def __init__(self, document: Document, sentences: Iterable[MarkedSentence], dress: Dress) -> None:
+        self._document = document
+        self._sentences = iter(sentences)
+        self._next = next(self._sentences, None)
+        self._dress = dress
+        self._open: list[TextStructure] = []
+        self._levels: list[int] = []
+        self._figures = _figures_before(document)
+        self._pages = [page.start for page in document.pages]
+        self._page = 0
+
+    def lines(self) -> Iterator[str]:
+        document = self._document
+        structures = [each for each in document.structures if each.kind in _CONTAINERS]
+        at = 0
+        for index, block in enumerate(document.blocks):
+            yield from self._closed(block.span.start)
+            while at < len(structures) and structures[at].span.start <= block.span.start:
+                structure = structures[at]
+                at += 1
+                if block.span.start < structure.span.stop:
+                    yield from self._opened(structure)
+            yield from self._block(index, block)
+        yield from self._closed(len(document.text) + 1)
+        yield from self._pictures(len(document.blocks))
+
+    def _opened(self, structure: TextStructure) -> Iterator[str]:
+        in_list = bool(self._open) and self._open[-1].kind is StructureKind.LIST
+        if in_list:  # what is in a list stands in an item of it
+            yield "<li>"
+        self._open.append(structure)
+        yield _CONTAINERS[structure.kind][0]
+
+    def _closed(self, offset: int) -> Iterator[str]:
+        while self._open and self._open[-1].span.stop <= offset:
+            yield _CONTAINERS[self._open.pop().kind][1]
+            if self._open and self._open[-1].kind is StructureKind.LIST:
+                yield "</li>"
+
+    def _block(self, index: int, block: Block) -> Iterator[str]:
+        inside = self._breaks(block.span) + self._speaker(index) + self._inline(index, block.span)
+        name = f"b{index + 1}"
+        if block.kind is not BlockKind.CAPTION:
+            yield from self._pictures(index)
+        in_list = bool(self._open) and self._open[-1].kind is StructureKind.LIST
+        in_quotation = any(each.kind is StructureKind.QUOTATION for each in self._open)
+        if block.kind is BlockKind.TITLE:
+            yield f'<h1 id="{name}">{inside}</h1>'
+        elif block.kind is BlockKind.HEADING:
+            level = self._level(block.level)
+            yield f'<h{level} id="{name}">{inside}</h{level}>'
+        elif block.kind is BlockKind.CAPTION:
+            yield from self._caption(index, name, inside)
+        elif block.kind is BlockKind.NOTE:
+            kind = ' epub:type="footnote"' if self._dress.is_epub else ""
+            yield self._in_list(f'<aside id="{name}"{kind} role="doc-footnote"><p>{inside}</p></aside>')
+        elif block.kind is BlockKind.LIST_ITEM:
+            item = f'<li id="{name}">{inside}</li>'
+            yield item if in_list else f"<ul>{item}</ul>"
+        elif block.kind is BlockKind.QUOTE and not in_quotation:
+            yield self._in_list(f'<blockquote><p id="{name}">{inside}</p></blockquote>')
+        else:
+            class_ = _CLASSES.get(block.kind)
+            told = f' class="{class_}"' if class_ else ""
+            yield self._in_list(f'<p id="{name}"{told}>{inside}</p>')
+
+    def _in_list(self, element: str) -> str:
+        return f"<li>{element}</li>" if self._open and self._open[-1].kind is StructureKind.LIST else element
+
+    def _level(self, level: int) -> int:
+        """Return the level of a heading's element: no level is left out on the way down."""
+        while self._levels and self._levels[-1] >= level:
+            self._levels.pop()
+        self._levels.append(level)
+        return min(_LOWEST, 1 + len(self._levels) + self._dress.lowest_level)
+
+    def _speaker(self, index: int) -> str:
+        speaker = self._document.turn_at(index)
+        return f'<b class="speaker">{xml_text(speaker)}:</b> ' if speaker else ""
+
+    def _breaks(self, span: Span) -> str:
+        """Return where pages of the printed edition begin that begin by the end of a block."""
+        found = []
+        while self._page < len(self._pages) and self._pages[self._page] < span.stop:
+            label = xml_text(self._document.pages[self._page].title)
+            kind = ' epub:type="pagebreak"' if self._dress.is_epub else ""
+            found.append(
+                f'<span id="page{self._page + 1}"{kind} role="doc-pagebreak" aria-label="{label}"></span>'
+            )
+            self._page += 1
+        return "".join(found)
+
+    def _pictures(self, index: int) -> Iterator[str]:
+        """Yield the pictures without a caption that stand before a block."""
+        for number in self._figures.get(index, ()):
+            figure = self._document.figures[number]
+            if not figure.caption and (picture := self._picture(number, figure)):
+                yield self._in_list(f'<figure class="picture">{picture}</figure>')
+
+    def _caption(self, index: int, name: str, inside: str) -> Iterator[str]:
+        pictures = [
+            picture
+            for number in self._figures.get(index, ())
+            if (picture := self._picture(number, self._document.figures[number]))
+        ]
+        caption = f'<figcaption id="{name}">{inside}</figcaption>'
+        yield self._in_list(f'<figure class="picture">{"".join(pictures)}{caption}</figure>')
+
+    def _picture(self, number: int, figure: Figure) -> str:
+        """Return a picture that the file holds; of another its words, where it has some."""
+        alt = xml_text(figure.alt or ("" if figure.caption else "Picture without a description"))
+        picture = self._dress.pictures.get(number)
+        if picture is None:
+            return f'<p class="alt">Picture: {alt}</p>' if figure.alt else ""
+        size = f' width="{picture.width}" height="{picture.height}"' if picture.width else ""
+        return f'<img src="{xml_text(picture.src)}" alt="{alt}"{size}/>'
+
+    def _inline(self, index: int, span: Span) -> str:
+        parts = []
+        at = span.start
+        while self._next is not None and self._next.block == index:
+            sentence = self._next
+            parts.append(self._run(Span(at, sentence.span.start)))
+            at = sentence.span.stop
+            times = ""
+            if self._dress.is_interactive and sentence.start_s is not None:
+                times = f' data-start="{sentence.start_s:.3f}" data-stop="{sentence.stop_s:.3f}"'
+            parts.append(f'<span class="s" id="{sentence.name}"{times}>{self._sentence(sentence)}</span>')
+            self._next = next(self._sentences, None)
+        return "".join((*parts, self._run(Span(at, span.stop))))
+
+    def _sentence(self, sentence: MarkedSentence) -> str:
+        """Return what is in a sentence: links, in these what is in another language, in these words."""
+        starts = [word.span.start for word in sentence.words]
+
+        def widened(span: Span) -> Span:
+            """Return a part as whole words."""
+            start, stop = max(span.start, sentence.span.start), min(span.stop, sentence.span.stop)
+            first = bisect_right(starts, start) - 1
+            if first >= 0 and start < sentence.words[first].span.stop:
+                start = sentence.words[first].span.start
+            last = bisect_right(starts, stop - 1) - 1
+            if last >= 0 and stop < sentence.words[last].span.stop:
+                stop = sentence.words[last].span.stop
+            return Span(start, max(start, stop))
+
+        links = [
+            _Element(f'<a href="{xml_text(link.target)}">', "</a>", widened(link.span))
+            for link in self._document.links_in(sentence.span)
+            if link.target.startswith(("http://", "https://", "mailto:"))
+        ]
+        languages = [
+            _Element(f"<span {language_of(part.language)}>", "</span>", widened(part.span))
+            for part in self._document.languages_in(sentence.span)
+        ]
+        words = [_Element(self._word(word), "</span>", word.span) for word in sentence.words]
+        return self._nested(sentence.span, (_apart(links), _apart(languages), words))
+
+    def _word(self, word: Marked) -> str:
+        times = ""
+        if self._dress.is_interactive:
+            times = f' data-start="{word.start_s:.3f}" data-stop="{word.stop_s:.3f}"'
+        return f'<span class="w" id="{word.name}"{times}>'
+
+    def _nested(self, span: Span, layers: Sequence[Sequence[_Element]]) -> str:
+        """Return a part of the text in the elements of several layers, the outermost first."""
+        if not layers:
+            return self._run(span)
+        parts = []
+        at = span.start
+        for element in layers[0]:
+            start, stop = max(element.span.start, span.start), min(element.span.stop, span.stop)
+            if start >= stop:
+                continue
+            inside = self._nested(Span(start, stop), layers[1:])
+            parts += [self._nested(Span(at, start), layers[1:]), element.start, inside, element.stop]
+            at = stop
+        return "".join((*parts, self._nested(Span(at, span.stop), layers[1:])))
+
+    def _run(self, span: Span) -> str:
+        return xml_text(span.of(self._document.text))
+
+
+class _Element(NamedTuple):
+    start: str
+    stop: str
+    span: Span
+
+
+def _apart(elements: Iterable[_Element]) -> list[_Element]:
+    """Return elements of which none overlaps the one before it; one of which nothing is left is none."""
+    found: list[_Element] = []
+    for each in elements:
+        start = max(each.span.start, found[-1].span.stop if found else 0)
+        if start < each.span.stop:
+            found.append(each._replace(span=Span(start, each.span.stop)))
+    return found
+
+
+def _figures_before(document: Document) -> Mapping[int, list[int]]:
+    """Return the figures of a document by the index of the block that they stand before, or are told by."""
+    found: dict[int, list[int]] = {}
+    captions = {
+        block.span.of(document.text): index
+        for index, block in reversed(list(enumerate(document.blocks)))
+        if block.kind is BlockKind.CAPTION
+    }
+    for number, figure in enumerate(document.figures):
+        index = captions.get(figure.caption) if figure.caption else None
+        if figure.start is not None:
+            at = document.block_index_at(figure.start)
+            index = at if figure.start <= document.blocks[at].span.start else at + 1
+        found.setdefault(len(document.blocks) if index is None else index, []).append(number)
+    return found

@@ -1,0 +1,105 @@
+"""Every kind of file that a briefing can go out as: a row each.
+
+`export`, its help and the README's table come of the rows. A kind has a name, as `--format` takes it, and a
+suffix; of two that a file's name ends with, the longer one tells: `news.daisy.zip`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import IO, TYPE_CHECKING, Final, NamedTuple
+
+from briefing.errors import UsageError
+from briefing.formats.about import Holds, encoded
+from briefing.formats.publication import SoundKind, held_by
+from briefing.formats.registry import WRITTEN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from briefing.formats.publication import Publication
+    from briefing.formats.rows import FormatRow
+
+_READ_ALONG: Final = (
+    *(Holds.WORD_TIMES, Holds.CUE_TIMES, Holds.SPEAKERS, Holds.LANGUAGE),
+    *(Holds.CHAPTERS, Holds.HEADINGS, Holds.LINKS, Holds.PICTURES, Holds.SOUND),
+)
+ALL: Final = Holds(sum(each.value for each in _READ_ALONG))
+"""All that there is."""
+
+
+class Export(NamedTuple):
+    """A kind of file.
+
+    Its module has `write(publication, file)`; one of `formats` writes what the format says.
+    """
+
+    name: str
+    """As `--format` takes it: "vtt"."""
+    title: str
+    suffix: str
+    keeps: Holds
+    module: str = ""
+    row: FormatRow | None = None
+    sounds: Sequence[SoundKind] = ()
+    """How sound may be coded in it, the best first; none: it holds none."""
+    needs_times: bool = False
+    """Whether it holds nothing of a briefing that does not tell when its words are spoken."""
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it is a sound file, with all else in its tags."""
+        return self.name in set(SoundKind)
+
+    def write(self, publication: Publication, file: IO[bytes], on_progress: Callable[[float], None]) -> None:
+        """Write a briefing into a file that is open, and empty.
+
+        Args:
+            publication: what goes out.
+            file: where to; it can be read and sought in, too.
+            on_progress: told the share that is done, from 0 to 1.
+
+        Raises:
+            BriefingError: if the briefing cannot be had in this kind of file, in a sentence.
+        """
+        if self.row is not None:
+            file.write(encoded(self.row.write(publication)))
+        else:
+            import_module(f"{__package__}.{self.module}").write(publication, file, on_progress)
+
+    def left_out(self, publication: Publication) -> list[str]:
+        """Return what a briefing has that this kind of file does not hold, in words."""
+        return (held_by(publication) & ~self.keeps).words
+
+
+def _of(row: FormatRow) -> Export:
+    about = row.about
+    name = about.written.removeprefix(".").lower()
+    return Export(name, about.name, about.written, about.kept, row=row, needs_times=row.needs_times)
+
+
+_FORMATS: Final = {each.suffix: each for each in map(_of, reversed(WRITTEN))}
+"""Of two that are called alike the one that `WRITTEN` names first: the text, and no labels."""
+EXPORTS: Final[tuple[Export, ...]] = (
+    *reversed(_FORMATS.values()),
+    Export(
+        "html", "web page that reads along", ".html", ALL, "page.page", sounds=(SoundKind.MP3, SoundKind.M4A)
+    ),
+)
+BY_NAME: Final = {each.name: each for each in EXPORTS}
+
+
+def export_of(file_name: str, asked: str | None = None) -> Export:
+    """Return the kind that is asked for by name, else by what a file is called, in any case.
+
+    Raises:
+        UsageError: if there is none; it names those that there are.
+    """
+    if asked is not None:
+        return BY_NAME[asked]
+    lower = file_name.lower()
+    fitting = [each for each in EXPORTS if lower.endswith(each.suffix.lower())]
+    if not fitting:
+        suffixes = ", ".join(each.suffix for each in EXPORTS)
+        raise UsageError(f"A briefing cannot be written as {file_name}.", f"Its suffix may be {suffixes}.")
+    return max(fitting, key=lambda each: len(each.suffix))

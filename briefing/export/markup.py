@@ -74,7 +74,17 @@ def language_of(tag: str) -> str:
     return f'lang="{told}" xml:lang="{told}"'
 
 
-def markup(document: Document, sentences: Iterable[MarkedSentence], dress: Dress = Dress()) -> Iterator[str]:
+class Markup(NamedTuple):
+    """Some XHTML of a document."""
+
+    text: str
+    block: int
+    """The index of the block that it is of, or stands before."""
+    is_apart: bool
+    """Whether it may be the first of a file: it begins within no other element."""
+
+
+def markup(document: Document, sentences: Iterable[MarkedSentence], dress: Dress) -> Iterator[Markup]:
     """Yield the document as XHTML, a line or more for each block, in its order.
 
     Args:
@@ -97,20 +107,25 @@ class _Writer:
         self._pages = [page.start for page in document.pages]
         self._page = 0
 
-    def lines(self) -> Iterator[str]:
+    def lines(self) -> Iterator[Markup]:
         document = self._document
         structures = [each for each in document.structures if each.kind in _CONTAINERS]
         at = 0
         for index, block in enumerate(document.blocks):
-            yield from self._closed(block.span.start)
+            for text in self._closed(block.span.start):
+                yield Markup(text, index, is_apart=False)
+            is_apart = not self._open
+            opened: list[str] = []
             while at < len(structures) and structures[at].span.start <= block.span.start:
                 structure = structures[at]
                 at += 1
                 if block.span.start < structure.span.stop:
-                    yield from self._opened(structure)
-            yield from self._block(index, block)
-        yield from self._closed(len(document.text) + 1)
-        yield from self._pictures(len(document.blocks))
+                    opened += self._opened(structure)
+            for text in (*opened, *self._block(index, block)):
+                yield Markup(text, index, is_apart)
+                is_apart = is_apart and not self._open
+        for text in (*self._closed(len(document.text) + 1), *self._pictures(len(document.blocks))):
+            yield Markup(text, len(document.blocks), is_apart=False)
 
     def _opened(self, structure: TextStructure) -> Iterator[str]:
         in_list = bool(self._open) and self._open[-1].kind is StructureKind.LIST

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from struct import error as StructError  # noqa: N812  # its own name says nothing
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from briefing.errors import BriefingError
 from briefing.export.picture_process import HEAD, KEPT
 from briefing.formats.publication import Picture
 from briefing.processes import door
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FILE_LIMIT_BYTES: Final = 20_000_000
 _WORKER: Final = "briefing.export.picture_process"

@@ -38,7 +38,7 @@ def main() -> None:
         format_ = picture.format or ""
         is_turned = picture.getexif().get(0x0112, 1) != 1
         if format_ in KEPT and max(picture.size) <= MOST_PIXELS and not is_turned:
-            picture.verify()
+            picture.load()  # all of it is there
             size = picture.size
         else:
             upright = ImageOps.exif_transpose(picture)

@@ -27,6 +27,11 @@ _READ_ALONG: Final = (
 ALL: Final = Holds(sum(each.value for each in _READ_ALONG))
 """All that there is."""
 
+_IN_TAGS: Final = (
+    Holds.CUE_TIMES | Holds.WORD_TIMES | Holds.LANGUAGE | Holds.CHAPTERS | Holds.PICTURES | Holds.SOUND
+)
+_BESIDE: Final = Holds.CUE_TIMES | Holds.WORD_TIMES | Holds.LANGUAGE | Holds.SPEAKERS | Holds.SOUND
+
 
 class Export(NamedTuple):
     """A kind of file.
@@ -48,7 +53,7 @@ class Export(NamedTuple):
 
     @property
     def is_sound(self) -> bool:
-        """Whether it is a sound file, with all else in its tags."""
+        """Whether it is a sound file, which `cli.wiring` writes, with all else in its tags."""
         return self.name in set(SoundKind)
 
     def write(self, publication: Publication, file: IO[bytes], on_progress: Callable[[float], None]) -> None:
@@ -85,6 +90,26 @@ EXPORTS: Final[tuple[Export, ...]] = (
     Export(
         "html", "web page that reads along", ".html", ALL, "page.page", sounds=(SoundKind.MP3, SoundKind.M4A)
     ),
+    Export(
+        "epub",
+        "EPUB 3 book that reads along",
+        ".epub",
+        ALL & ~Holds.CHAPTERS,
+        "books.epub",
+        sounds=(SoundKind.MP3, SoundKind.M4A),
+    ),
+    Export(
+        "daisy",
+        "DAISY 2.02 book in a zip",
+        ".daisy.zip",
+        ALL & ~(Holds.CHAPTERS | Holds.WORD_TIMES),
+        "books.daisy",
+        sounds=(SoundKind.MP3,),
+    ),
+    Export("mp3", "MP3 with tags", ".mp3", _IN_TAGS, sounds=(SoundKind.MP3,)),
+    Export("m4a", "AAC with tags", ".m4a", _IN_TAGS, sounds=(SoundKind.M4A,)),
+    Export("opus", "Opus with tags", ".opus", _IN_TAGS, sounds=(SoundKind.OPUS,)),
+    Export("wav", "WAV, with its times beside it as .vtt", ".wav", _BESIDE, sounds=(SoundKind.WAV,)),
 )
 BY_NAME: Final = {each.name: each for each in EXPORTS}
 

@@ -66,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
         UsageError: if there is no such format, or the file cannot be written.
         SourceError: if the source cannot be read, or tells no times where the format holds nothing else.
     """
-    from briefing.cli.wiring.exporting import Wanted, publication_of
+    from briefing.cli.wiring.exporting import Wanted, publication_of, write
     from briefing.export.files import writing_whole
     from briefing.export.registry import export_of
 
@@ -88,7 +88,7 @@ def run(args: argparse.Namespace) -> int:
             document, words = as_heard(document, words, item.playlist().aside)
         publication = whole._replace(document=document, words=words)
         with writing_whole(args.output) as file:
-            export.write(publication, file, bar.show)
+            write(export, publication, file, bar.show)
     _tell_left_out(args.output, export.left_out(publication))
     if item.fetch_notice:
         outputs.tell(item.fetch_notice)

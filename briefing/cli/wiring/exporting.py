@@ -11,12 +11,12 @@ import tempfile
 from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
 from briefing.cli.wiring import account, sources
 from briefing.errors import SourceError
 from briefing.formats.about import Holds
-from briefing.formats.publication import Publication
+from briefing.formats.publication import Publication, SoundKind
 from briefing.leaving import undone_by_leaving
 from briefing.model import VoiceKind
 from briefing.outline import outline_of
@@ -63,6 +63,38 @@ def publication_of(
     """
     with ExitStack() as cleanup:
         yield _Maker(item, wanted, settings, cleanup, on_progress).publication()
+
+
+def write(
+    export: Export, publication: Publication, file: IO[bytes], on_progress: Callable[[float], None]
+) -> None:
+    """Write a briefing as a kind of file into one that is open, and empty: see `Export.write`.
+
+    Raises:
+        BriefingError: if it cannot be had in this kind of file, in a sentence.
+    """
+    if not export.is_sound:
+        export.write(publication, file, on_progress)
+        return
+    sound = publication.sound
+    assert sound is not None  # noqa: S101  # its row says that it holds some
+    path = sound.path if sound.kind is SoundKind.WAV else _tagged(publication, sound)
+    with path.open("rb") as data:
+        shutil.copyfileobj(data, file)
+    on_progress(1.0)
+
+
+def _tagged(publication: Publication, sound: Sound) -> Path:
+    """Return the sound with all else that there is in its tags, in the folder that it is in."""
+    from briefing.audio.media.encoding import carry
+    from briefing.errors import AudioError
+    from briefing.export.chapters import chapters_of
+    from briefing.formats.sound_tags import tags_of
+
+    to = sound.path.with_name("tagged")
+    if carry(sound.path, (sound.kind,), to, tags_of(publication, chapters_of(publication))) is None:
+        raise AudioError("The tags could not be written.", "Write another format.")
+    return to
 
 
 class _Maker:
@@ -123,7 +155,7 @@ class _Maker:
         return item.words if recorded is None else _words_in(item, recorded)
 
     def _read(self) -> tuple[Timeline, Sound | None]:
-        """Have the text read aloud; return when its words are heard, and what is heard where that is wanted."""
+        """Have the text read aloud; return when its words are heard, and what is heard if that is wanted."""
         from briefing.cli.wiring.spoken import read_aloud
 
         reading = read_aloud(self._item, self._settings, self._cleanup)
@@ -131,9 +163,9 @@ class _Maker:
             for _ in reading.blocks(self._tell):
                 pass
             return reading.timeline, None
-        from briefing.audio.media.encoding import encode
+        from briefing.audio.media.encoding import read_sound
 
-        sound = encode(
+        sound = read_sound(
             reading.blocks(self._tell),
             reading.rate_hz,
             self._wanted.export.sounds[0],

@@ -30,7 +30,7 @@ def write(publication: Publication, file: IO[bytes], on_progress: Callable[[floa
     put(f"<title>{xml_text(document.title)}</title>\n</head>\n<body>\n<main>\n")
     sentences = marked_sentences(document, publication.words)
     for line in markup(document, sentences, Dress(pictures, is_interactive=True)):
-        put(line + "\n")
+        put(line.text + "\n")
     put("</main>\n")
     if publication.sound is not None:
         put(f'<audio controls="controls" src="data:{publication.sound.kind.media_type};base64,')

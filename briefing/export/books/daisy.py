@@ -1,0 +1,275 @@
+"""A DAISY 2.02 book of a briefing, in a zip: text and sound in step, sentence by sentence.
+
+After the DAISY 2.02 Specification (2001-02-28): a navigation control centre (`ncc.html`), a text in XHTML 1.0,
+SMIL 1.0 for each part that the navigation leads to, and a master SMIL. What players of that time can open is
+MP3 and WAV, so the sound is MP3.
+"""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from typing import IO, TYPE_CHECKING, Final, NamedTuple
+
+from briefing.errors import SourceError
+from briefing.export.books.package import identifier
+from briefing.export.marking import marked_sentences
+from briefing.export.markup import Dress, PagePicture, language_of, markup, xml_text
+from briefing.model import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from briefing.export.marking import MarkedSentence
+    from briefing.formats.publication import Picture, Publication, Sound
+
+_DOCTYPE: Final = (
+    '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" '
+    '"http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">\n'
+)
+_SMIL_DOCTYPE: Final = (
+    '<?xml version="1.0" encoding="utf-8"?>\n'
+    '<!DOCTYPE smil PUBLIC "-//W3C//DTD SMIL 1.0//EN" "http://www.w3.org/TR/REC-smil/SMIL10.dtd">\n'
+)
+_GENERATOR: Final = "briefing"
+_TEXT: Final = "text.html"
+_FILES: Final = 3
+"""What is there once: the navigation, the text, the master SMIL; and the sound."""
+_SUFFIXES: Final = {"image/jpeg": "jpg", "image/png": "png"}
+
+
+class _Part(NamedTuple):
+    """What one entry of the navigation leads to, with what is heard from there on."""
+
+    number: int
+    title: str
+    level: int
+    sentences: Sequence[MarkedSentence]
+
+    @property
+    def smil(self) -> str:
+        return f"part{self.number:04}.smil"
+
+    @property
+    def length_s(self) -> float:
+        return sum((each.stop_s or 0.0) - (each.start_s or 0.0) for each in self.sentences)
+
+
+def write(publication: Publication, file: IO[bytes], on_progress: Callable[[float], None]) -> None:
+    """Write the book: see `registry.Export.write`.
+
+    Raises:
+        SourceError: if nothing of it is heard, for such a book is a recording with a text.
+    """
+    sound = publication.sound
+    parts = list(_parts(publication))
+    if sound is None or not parts:
+        raise SourceError(
+            f"{publication.document.title} has no words with times, and a DAISY book is read by its sound.",
+            "Give --voice speech to have it read, or write an EPUB.",
+        )
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as book:
+        _Book(publication, book, parts, sound).write()
+    on_progress(1.0)
+
+
+def _parts(publication: Publication) -> Iterator[_Part]:
+    """Yield the parts that are heard: the first one is the title's."""
+    document = publication.document
+    held: list[MarkedSentence] = []
+    title, level, number = document.title or "Untitled", 1, 1
+    for sentence in marked_sentences(document, publication.words):
+        block = document.blocks[sentence.block]
+        is_start = block.kind is BlockKind.HEADING and sentence.span.start == block.span.start
+        if is_start and held:
+            yield _Part(number, title, level, held)
+            held, number = [], number + 1
+            title = block.span.of(document.text)
+            level = min(6, max(2, block.level), level + 1)
+        if sentence.start_s is not None:
+            held.append(sentence)
+    if held:
+        yield _Part(number, title, level, held)
+
+
+class _Book:
+    def __init__(
+        self, publication: Publication, book: zipfile.ZipFile, parts: Sequence[_Part], sound: Sound
+    ) -> None:
+        self._publication = publication
+        self._book = book
+        self._parts = parts
+        self._sound = sound
+        self._language = language_of(publication.document.language or "und")
+        self._title = xml_text(publication.document.title) or "Untitled"
+
+    def write(self) -> None:
+        sound_name = f"sound.{self._sound.kind.value}"
+        pictures = {
+            number: self._picture(number, each) for number, each in self._publication.pictures.items()
+        }
+        self._put(_TEXT, self._text(pictures))
+        before_s = 0.0
+        for part in self._parts:
+            self._put(part.smil, self._smil(part, sound_name, before_s))
+            before_s += part.length_s
+        self._put("master.smil", self._master(before_s))
+        with (
+            self._book.open(zipfile.ZipInfo(sound_name), "w", force_zip64=True) as to,
+            self._sound.path.open("rb") as data,
+        ):
+            shutil.copyfileobj(data, to)
+        self._put("ncc.html", self._navigation(before_s, len(pictures)))
+
+    def _text(self, pictures: dict[int, PagePicture]) -> str:
+        sentences = marked_sentences(self._publication.document, self._publication.words)
+        body = "\n".join(
+            _older(line.text) for line in markup(self._publication.document, sentences, Dress(pictures))
+        )
+        return (
+            f'{_DOCTYPE}<html xmlns="http://www.w3.org/1999/xhtml" {self._language}>\n<head>'
+            f'<meta http-equiv="Content-Type" content="text/html; charset=utf-8"/><title>{self._title}</title>'
+            f"</head>\n<body>\n{body}\n</body>\n</html>\n"
+        )
+
+    def _smil(self, part: _Part, sound_name: str, before_s: float) -> str:
+        metas = _metas(
+            (
+                ("dc:format", "Daisy 2.02"),
+                ("dc:identifier", identifier(self._publication)),
+                ("dc:title", self._title),
+                ("title", xml_text(part.title)),
+                ("ncc:generator", _GENERATOR),
+                ("ncc:timeInThisSmil", _clock(part.length_s)),
+                ("ncc:totalElapsedTime", _clock(before_s)),
+            )
+        )
+        pars = "\n".join(
+            f'<par endsync="last" id="p_{each.name}"><text src="{_TEXT}#{each.name}" id="t_{each.name}"/>'
+            f'<audio src="{sound_name}" clip-begin="npt={each.start_s:.3f}s" clip-end="npt={each.stop_s:.3f}s" '
+            f'id="a_{each.name}"/></par>'
+            for each in part.sentences
+        )
+        return (
+            f'{_SMIL_DOCTYPE}<smil>\n<head>\n{metas}\n<layout><region id="txtView"/></layout>\n</head>\n<body>\n'
+            f'<seq dur="{part.length_s:.3f}s">\n{pars}\n</seq>\n</body>\n</smil>\n'
+        )
+
+    def _master(self, total_s: float) -> str:
+        metas = _metas(
+            (
+                ("dc:format", "Daisy 2.02"),
+                ("dc:identifier", identifier(self._publication)),
+                ("dc:title", self._title),
+                ("ncc:generator", _GENERATOR),
+                ("ncc:timeInThisSmil", _clock(total_s)),
+            )
+        )
+        refs = "\n".join(
+            f'<ref title="{xml_text(part.title)}" src="{part.smil}" id="m{part.number:04}"/>'
+            for part in self._parts
+        )
+        return (
+            f'{_SMIL_DOCTYPE}<smil>\n<head>\n{metas}\n<layout><region id="txtView"/></layout>\n</head>\n'
+            f"<body>\n{refs}\n</body>\n</smil>\n"
+        )
+
+    def _navigation(self, total_s: float, pictures: int) -> str:
+        document = self._publication.document
+        pages = [page for page in document.pages if self._smil_at(page.start)]
+        entries = "\n".join(self._entries())
+        depth = max(part.level for part in self._parts)
+        metas = _metas(
+            (
+                ("dc:creator", xml_text(", ".join(document.authors)) or "unknown"),
+                ("dc:date", xml_text((document.published or "")[:10])),
+                ("dc:format", "Daisy 2.02"),
+                ("dc:identifier", identifier(self._publication)),
+                ("dc:language", xml_text(document.language or "und")),
+                ("dc:publisher", "unknown"),
+                ("dc:title", self._title),
+                ("ncc:charset", "utf-8"),
+                ("ncc:depth", str(depth)),
+                ("ncc:files", str(_FILES + len(self._parts) + pictures + 1)),
+                ("ncc:generator", _GENERATOR),
+                ("ncc:footnotes", "0"),
+                ("ncc:maxPageNormal", "0"),
+                ("ncc:multimediaType", "audioFullText"),
+                ("ncc:pageFront", "0"),
+                ("ncc:pageNormal", "0"),
+                ("ncc:pageSpecial", str(len(pages))),
+                ("ncc:setInfo", "1 of 1"),
+                ("ncc:sidebars", "0"),
+                ("ncc:tocItems", str(len(self._parts) + len(pages))),
+                ("ncc:totalTime", _clock(total_s)),
+            )
+        )
+        return (
+            f'{_DOCTYPE}<html xmlns="http://www.w3.org/1999/xhtml" {self._language}>\n<head>'
+            '<meta http-equiv="Content-Type" content="text/html; charset=utf-8"/>'
+            f"<title>{self._title}</title>\n{metas}\n</head>\n<body>\n{entries}\n</body>\n</html>\n"
+        )
+
+    def _entries(self) -> Iterator[str]:
+        """Yield what the navigation leads to, in its order."""
+        document = self._publication.document
+        marks = [
+            (
+                part.sentences[0].span.start,
+                f"h{part.level}",
+                "title" if part.number == 1 else "section",
+                part.title,
+            )
+            for part in self._parts
+        ]
+        marks += [(page.start, "span", "page-special", page.title) for page in document.pages]
+        for number, (offset, element, kind, title) in enumerate(sorted(marks, key=lambda each: each[0])):
+            if address := self._smil_at(offset):
+                yield (
+                    f'<{element} class="{kind}" id="n{number + 1:04}"><a href="{address}">'
+                    f"{xml_text(title) or 'Untitled'}</a></{element}>"
+                )
+
+    def _smil_at(self, offset: int) -> str:
+        """Return the address of the first sentence that is heard from an offset on; empty past the last."""
+        for part in self._parts:
+            for sentence in part.sentences:
+                if sentence.span.stop > offset:
+                    return f"{part.smil}#p_{sentence.name}"
+        return ""
+
+    def _picture(self, number: int, picture: Picture) -> PagePicture:
+        name = f"picture{number + 1}.{_SUFFIXES[picture.media_type]}"
+        self._book.writestr(name, picture.data, zipfile.ZIP_STORED)
+        return PagePicture(name, picture.width, picture.height)
+
+    def _put(self, name: str, text: str) -> None:
+        self._book.writestr(name, text.encode("utf-8", "replace"))
+
+
+def _older(line: str) -> str:
+    """Return XHTML in the elements of its version 1.0."""
+    for new, old in (
+        ("<figcaption", "<p"),
+        ("</figcaption>", "</p>"),
+        ("<figure", "<div"),
+        ("</figure>", "</div>"),
+        ("<aside", "<div"),
+        ("</aside>", "</div>"),
+        (' role="doc-footnote"', ' class="note"'),
+        (' role="doc-pagebreak"', ' class="page-special"'),
+        (" aria-label=", " title="),
+    ):
+        line = line.replace(new, old)
+    return line
+
+
+def _metas(told: Iterable[tuple[str, str]]) -> str:
+    return "\n".join(f'<meta name="{name}" content="{value}"/>' for name, value in told)
+
+
+def _clock(seconds: float) -> str:
+    """Return a length as DAISY has it: hours, minutes and seconds."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours:02}:{minutes:02}:{rest:02}"

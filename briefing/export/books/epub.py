@@ -1,0 +1,132 @@
+"""An EPUB 3 book of a briefing, with media overlays where its sound is in step with it."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from typing import IO, TYPE_CHECKING, Final
+
+from briefing.export.books.chapters import chapters
+from briefing.export.books.overlay import is_heard, overlay
+from briefing.export.books.package import ACTIVE, Entry, navigation, package
+from briefing.export.markup import Dress, PagePicture, language_of, xml_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.export.books.chapters import Chapter
+    from briefing.formats.publication import Picture, Publication
+
+_ROOT: Final = "EPUB"
+_XHTML: Final = "application/xhtml+xml"
+_SMIL: Final = "application/smil+xml"
+_CONTAINER: Final = (
+    '<?xml version="1.0" encoding="utf-8"?>\n'
+    '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+    f'<rootfile full-path="{_ROOT}/package.opf" media-type="application/oebps-package+xml"/>'
+    "</rootfiles></container>\n"
+)
+_STYLE: Final = f"""\
+body {{ line-height: 1.5; margin: 0 5%; }}
+.kicker {{ font-weight: bold; letter-spacing: 0.05em; }}
+.summary {{ font-size: 1.15em; }}
+.credit, figcaption, .alt {{ font-size: 0.9em; }}
+figure {{ margin: 1em 0; }}
+img {{ max-width: 100%; height: auto; }}
+aside {{ margin: 1em 0 1em 1.5em; }}
+.{ACTIVE} {{ background-color: #ffe08a; color: #000; text-decoration: underline; }}
+@media (prefers-color-scheme: dark) {{ .{ACTIVE} {{ background-color: #7a4f00; color: #fff; }} }}
+"""
+_SUFFIXES: Final = {"image/jpeg": "jpg", "image/png": "png"}
+
+
+def write(publication: Publication, file: IO[bytes], on_progress: Callable[[float], None]) -> None:
+    """Write the book, words lit where their times are known: see `registry.Export.write`."""
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as book:
+        book.writestr(zipfile.ZipInfo("mimetype"), "application/epub+zip")
+        book.writestr("META-INF/container.xml", _CONTAINER)
+        _Book(publication, book).write()
+    on_progress(1.0)
+
+
+class _Book:
+    def __init__(self, publication: Publication, book: zipfile.ZipFile) -> None:
+        self._publication = publication
+        self._book = book
+        self._entries: list[Entry] = []
+        self._sound = "" if publication.sound is None else f"audio/sound.{publication.sound.kind.value}"
+
+    def write(self) -> None:
+        publication = self._publication
+        pictures = {number: self._picture(number, each) for number, each in publication.pictures.items()}
+        place: dict[int, str] = {}
+        by_words = False
+        for chapter in chapters(publication, Dress(pictures, is_epub=True)):
+            href = self._chapter(chapter)
+            by_words = by_words or any(each.words for each in chapter.sentences)
+            last = max((each.block for each in chapter.sentences), default=chapter.first_block)
+            place.update(dict.fromkeys(range(chapter.first_block, last + 1), href))
+        if not place:
+            place[0] = self._chapter(_nothing(publication))
+        self._put("style.css", _STYLE)
+        self._put("nav.xhtml", navigation(publication, place))
+        self._entries += [
+            Entry("style", "style.css", "text/css"),
+            Entry("nav", "nav.xhtml", _XHTML, "nav"),
+        ]
+        if publication.sound is not None:
+            self._entries.append(Entry("sound", self._sound, publication.sound.kind.media_type))
+            self._copy_sound()
+        self._put("package.opf", package(publication, self._entries, by_words=by_words))
+
+    def _chapter(self, chapter: Chapter) -> str:
+        """Write a content document and its overlay; return its name."""
+        name = f"text{chapter.number}"
+        href = f"{name}.xhtml"
+        document = self._publication.document
+        body = "\n".join(chapter.lines)
+        self._put(
+            href,
+            '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
+            '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" '
+            f"{language_of(document.language or 'und')}>\n"
+            f'<head><meta charset="utf-8"/><title>{xml_text(chapter.title) or "Untitled"}</title>'
+            '<link rel="stylesheet" href="style.css"/></head>\n'
+            f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n",
+        )
+        is_timed = bool(self._sound) and is_heard(chapter.sentences)
+        if is_timed:
+            overlay_name = f"overlay{chapter.number}"
+            self._put(f"{name}.smil", overlay(href, self._sound, chapter.sentences, by_words=True))
+            self._entries.append(Entry(overlay_name, f"{name}.smil", _SMIL, length_s=chapter.length_s))
+        self._entries.append(
+            Entry(name, href, _XHTML, overlay=f"overlay{chapter.number}" if is_timed else "", is_read=True)
+        )
+        return href
+
+    def _picture(self, number: int, picture: Picture) -> PagePicture:
+        href = f"images/picture{number + 1}.{_SUFFIXES[picture.media_type]}"
+        is_cover = picture is self._publication.cover
+        self._entries.append(
+            Entry(f"picture{number + 1}", href, picture.media_type, "cover-image" if is_cover else "")
+        )
+        self._book.writestr(f"{_ROOT}/{href}", picture.data, zipfile.ZIP_STORED)
+        return PagePicture(href, picture.width, picture.height)
+
+    def _copy_sound(self) -> None:
+        sound = self._publication.sound
+        assert sound is not None  # noqa: S101  # asked for where it is there
+        entry = zipfile.ZipInfo(f"{_ROOT}/{self._sound}")
+        with self._book.open(entry, "w", force_zip64=True) as to, sound.path.open("rb") as data:
+            shutil.copyfileobj(data, to)
+
+    def _put(self, name: str, text: str) -> None:
+        self._book.writestr(f"{_ROOT}/{name}", text.encode("utf-8", "replace"))
+
+
+def _nothing(publication: Publication) -> Chapter:
+    """Return the content document of a text without any."""
+    from briefing.export.books.chapters import Chapter
+
+    title = xml_text(publication.document.title) or "Untitled"
+    return Chapter(1, publication.document.title, 0, (f'<h1 id="b1">{title}</h1>',), ())

@@ -12,22 +12,19 @@ Rules:
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from html import escape
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from briefing.export.inline import SentenceMarkup, xml_text
 from briefing.model import BlockKind, Span
 from briefing.structures import StructureKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from briefing.export.marking import Marked, MarkedSentence
+    from briefing.export.marking import MarkedSentence
     from briefing.model import Block, Document, Figure
     from briefing.structures import TextStructure
 
-_NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CLASSES: Final = {
     BlockKind.KICKER: "kicker",
     BlockKind.SUMMARY: "summary",
@@ -63,18 +60,7 @@ class Dress(NamedTuple):
     """How many levels lower headings stand than in the text."""
 
 
-def xml_text(text: str) -> str:
-    """Return text as XML and HTML hold it, in elements and in attributes alike."""
-    return escape(_NOT_XML.sub("", text))
-
-
-def language_of(tag: str) -> str:
-    """Return the attributes that tell an element's language."""
-    told = xml_text(tag)
-    return f'lang="{told}" xml:lang="{told}"'
-
-
-class Markup(NamedTuple):
+class XhtmlLine(NamedTuple):
     """Some XHTML of a document."""
 
     text: str
@@ -84,7 +70,7 @@ class Markup(NamedTuple):
     """Whether it may be the first of a file: it begins within no other element."""
 
 
-def markup(document: Document, sentences: Iterable[MarkedSentence], dress: Dress) -> Iterator[Markup]:
+def markup(document: Document, sentences: Iterable[MarkedSentence], dress: Dress) -> Iterator[XhtmlLine]:
     """Yield the document as XHTML, a line or more for each block, in its order.
 
     Args:
@@ -101,19 +87,20 @@ class _Writer:
         self._sentences = iter(sentences)
         self._next = next(self._sentences, None)
         self._dress = dress
+        self._within = SentenceMarkup(document, is_interactive=dress.is_interactive)
         self._open: list[TextStructure] = []
         self._levels: list[int] = []
         self._figures = _figures_before(document)
         self._pages = [page.start for page in document.pages]
         self._page = 0
 
-    def lines(self) -> Iterator[Markup]:
+    def lines(self) -> Iterator[XhtmlLine]:
         document = self._document
         structures = [each for each in document.structures if each.kind in _CONTAINERS]
         at = 0
         for index, block in enumerate(document.blocks):
             for text in self._closed(block.span.start):
-                yield Markup(text, index, is_apart=False)
+                yield XhtmlLine(text, index, is_apart=False)
             is_apart = not self._open
             opened: list[str] = []
             while at < len(structures) and structures[at].span.start <= block.span.start:
@@ -122,10 +109,10 @@ class _Writer:
                 if block.span.start < structure.span.stop:
                     opened += self._opened(structure)
             for text in (*opened, *self._block(index, block)):
-                yield Markup(text, index, is_apart)
+                yield XhtmlLine(text, index, is_apart)
                 is_apart = is_apart and not self._open
         for text in (*self._closed(len(document.text) + 1), *self._pictures(len(document.blocks))):
-            yield Markup(text, len(document.blocks), is_apart=False)
+            yield XhtmlLine(text, len(document.blocks), is_apart=False)
 
     def _opened(self, structure: TextStructure) -> Iterator[str]:
         in_list = bool(self._open) and self._open[-1].kind is StructureKind.LIST
@@ -223,81 +210,16 @@ class _Writer:
         at = span.start
         while self._next is not None and self._next.block == index:
             sentence = self._next
-            parts.append(self._run(Span(at, sentence.span.start)))
+            parts.append(self._within.run(Span(at, sentence.span.start)))
             at = sentence.span.stop
             times = ""
             if self._dress.is_interactive and sentence.start_s is not None:
                 times = f' data-start="{sentence.start_s:.3f}" data-stop="{sentence.stop_s:.3f}"'
-            parts.append(f'<span class="s" id="{sentence.name}"{times}>{self._sentence(sentence)}</span>')
+            parts.append(
+                f'<span class="s" id="{sentence.name}"{times}>{self._within.sentence(sentence)}</span>'
+            )
             self._next = next(self._sentences, None)
-        return "".join((*parts, self._run(Span(at, span.stop))))
-
-    def _sentence(self, sentence: MarkedSentence) -> str:
-        """Return what is in a sentence: links, in these what is in another language, in these words."""
-        starts = [word.span.start for word in sentence.words]
-
-        def widened(span: Span) -> Span:
-            """Return a part as whole words."""
-            start, stop = max(span.start, sentence.span.start), min(span.stop, sentence.span.stop)
-            first = bisect_right(starts, start) - 1
-            if first >= 0 and start < sentence.words[first].span.stop:
-                start = sentence.words[first].span.start
-            last = bisect_right(starts, stop - 1) - 1
-            if last >= 0 and stop < sentence.words[last].span.stop:
-                stop = sentence.words[last].span.stop
-            return Span(start, max(start, stop))
-
-        links = [
-            _Element(f'<a href="{xml_text(link.target)}">', "</a>", widened(link.span))
-            for link in self._document.links_in(sentence.span)
-            if link.target.startswith(("http://", "https://", "mailto:"))
-        ]
-        languages = [
-            _Element(f"<span {language_of(part.language)}>", "</span>", widened(part.span))
-            for part in self._document.languages_in(sentence.span)
-        ]
-        words = [_Element(self._word(word), "</span>", word.span) for word in sentence.words]
-        return self._nested(sentence.span, (_apart(links), _apart(languages), words))
-
-    def _word(self, word: Marked) -> str:
-        times = ""
-        if self._dress.is_interactive:
-            times = f' data-start="{word.start_s:.3f}" data-stop="{word.stop_s:.3f}"'
-        return f'<span class="w" id="{word.name}"{times}>'
-
-    def _nested(self, span: Span, layers: Sequence[Sequence[_Element]]) -> str:
-        """Return a part of the text in the elements of several layers, the outermost first."""
-        if not layers:
-            return self._run(span)
-        parts = []
-        at = span.start
-        for element in layers[0]:
-            start, stop = max(element.span.start, span.start), min(element.span.stop, span.stop)
-            if start >= stop:
-                continue
-            inside = self._nested(Span(start, stop), layers[1:])
-            parts += [self._nested(Span(at, start), layers[1:]), element.start, inside, element.stop]
-            at = stop
-        return "".join((*parts, self._nested(Span(at, span.stop), layers[1:])))
-
-    def _run(self, span: Span) -> str:
-        return xml_text(span.of(self._document.text))
-
-
-class _Element(NamedTuple):
-    start: str
-    stop: str
-    span: Span
-
-
-def _apart(elements: Iterable[_Element]) -> list[_Element]:
-    """Return elements of which none overlaps the one before it; one of which nothing is left is none."""
-    found: list[_Element] = []
-    for each in elements:
-        start = max(each.span.start, found[-1].span.stop if found else 0)
-        if start < each.span.stop:
-            found.append(each._replace(span=Span(start, each.span.stop)))
-    return found
+        return "".join((*parts, self._within.run(Span(at, span.stop))))
 
 
 def _figures_before(document: Document) -> Mapping[int, list[int]]:

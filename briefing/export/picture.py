@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.errors import BriefingError
 from briefing.export.picture_process import HEAD, KEPT
-from briefing.formats.publication import Picture
+from briefing.formats.publication import PublishedPicture
 from briefing.processes import door
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _LIMIT_S: Final = 15.0
 _ANSWER_BYTES: Final = 24_000_000
 
 
-def picture_of(source: Path | bytes) -> Picture | None:
+def picture_of(source: Path | bytes) -> PublishedPicture | None:
     """Return the picture that a file or these bytes are, as it goes out; None if it is none, or damaged."""
     named, held = ([], source) if isinstance(source, bytes) else ([str(source.absolute())], b"")
     if len(held) > FILE_LIMIT_BYTES:
@@ -31,4 +31,4 @@ def picture_of(source: Path | bytes) -> Picture | None:
         format_, width, height = HEAD.unpack_from(answer)
     except (BriefingError, OSError, StructError):
         return None
-    return Picture(answer[HEAD.size :], KEPT[format_.rstrip(b"\0").decode()], width, height)
+    return PublishedPicture(answer[HEAD.size :], KEPT[format_.rstrip(b"\0").decode()], width, height)

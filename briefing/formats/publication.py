@@ -35,7 +35,7 @@ class SoundKind(StrEnum):
         return {"mp3": "audio/mpeg", "m4a": "audio/mp4", "opus": "audio/ogg", "wav": "audio/wav"}[self.value]
 
 
-class Sound(NamedTuple):
+class PublishedSound(NamedTuple):
     """Sound that goes out, as a file that is there until all is written."""
 
     path: Path
@@ -43,7 +43,7 @@ class Sound(NamedTuple):
     length_s: float
 
 
-class Picture(NamedTuple):
+class PublishedPicture(NamedTuple):
     """A picture that goes out: its bytes, what they are by MIME, and its size in pixels."""
 
     data: bytes
@@ -64,12 +64,12 @@ class Publication(NamedTuple):
     """When its whitespace tokens are spoken, where that is known better than `words` says."""
     chapters: Sequence[Chapter] = ()
     """Those of its recording."""
-    pictures: Mapping[int, Picture] = {}
+    pictures: Mapping[int, PublishedPicture] = {}
     """Those that are there, by the index of their figure in the document."""
-    sound: Sound | None = None
+    sound: PublishedSound | None = None
 
     @property
-    def cover(self) -> Picture | None:
+    def cover(self) -> PublishedPicture | None:
         """The first picture that is there."""
         return self.pictures[min(self.pictures)] if self.pictures else None
 

@@ -16,7 +16,7 @@ import numpy as np
 
 from briefing.audio.pcm import ENGINE_RATE_HZ, to_int16
 from briefing.errors import AudioError, BriefingError, UsageError
-from briefing.formats.publication import Sound, SoundKind
+from briefing.formats.publication import PublishedSound, SoundKind
 from briefing.processes import door
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from av.audio.stream import AudioStream
     from numpy.typing import NDArray
 
-    from briefing.audio.media.loudness import Loudness
+    from briefing.audio.media.loudness import ProgrammeLoudness
     from briefing.formats.sound_tags import SoundTags
     from briefing.playlist import Recorded
 
@@ -38,7 +38,7 @@ _WAVE_BYTES: Final = 0xFFFFFFFF - 1024
 """What a WAV file can hold."""
 
 
-class Samples(NamedTuple):
+class SoundBlocks(NamedTuple):
     """Sound as it comes: float32 blocks of shape (n, channels), in [-1, 1], `rate_hz` frames a second."""
 
     blocks: Iterable[NDArray[np.float32]]
@@ -71,7 +71,7 @@ def sound_of(
     on_progress: Callable[[float], None],
     *,
     is_levelled: bool = False,
-) -> Sound:
+) -> PublishedSound:
     """Return a recording's sound in one of some kinds, the first being the best.
 
     It is carried over into `folder` where it is one of them already, without the tags that it had; else it is
@@ -95,21 +95,21 @@ def sound_of(
             to = folder / "carried"
             if (kind := carry(recorded, kinds, to)) is not None:
                 on_progress(1.0)
-                return Sound(to, kind, length_s)
+                return PublishedSound(to, kind, length_s)
         kind = kinds[0]
         if not is_levelled:
-            return encode(Samples(decoded.blocks(on_progress), decoded.channels), kind, folder)
+            return encode(SoundBlocks(decoded.blocks(on_progress), decoded.channels), kind, folder)
         from briefing.audio.media.loudness import measured
 
         half = _part_of(on_progress, 0.0, 0.5)
         loudness = measured(decoded.blocks(half), ENGINE_RATE_HZ)
-        again = Samples(decoded.blocks(_part_of(on_progress, 0.5, 1.0)), decoded.channels)
+        again = SoundBlocks(decoded.blocks(_part_of(on_progress, 0.5, 1.0)), decoded.channels)
         return encode(again, kind, folder, loudness)
 
 
 def read_sound(
     blocks: Iterable[NDArray[np.float32]], rate_hz: int, kind: SoundKind, folder: Path, *, is_levelled: bool
-) -> Sound:
+) -> PublishedSound:
     """Return what is read aloud as a file, in one channel; its blocks are taken once.
 
     Args:
@@ -123,7 +123,7 @@ def read_sound(
         UsageError: if it is longer than such a file can be.
     """
     if not is_levelled:
-        return encode(Samples((block[:, :1] for block in blocks), 1, rate_hz), kind, folder)
+        return encode(SoundBlocks((block[:, :1] for block in blocks), 1, rate_hz), kind, folder)
     from briefing.audio.media.loudness import measured
 
     spool = folder / "read.pcm"
@@ -138,10 +138,12 @@ def read_sound(
     with spool.open("rb") as file:
         again = iter(lambda: file.read(4 * _BLOCK_FRAMES), b"")
         floats = (np.frombuffer(data, "<f4").reshape(-1, 1) for data in again)
-        return encode(Samples(floats, 1, rate_hz), kind, folder, loudness)
+        return encode(SoundBlocks(floats, 1, rate_hz), kind, folder, loudness)
 
 
-def encode(samples: Samples, kind: SoundKind, folder: Path, loudness: Loudness | None = None) -> Sound:
+def encode(
+    samples: SoundBlocks, kind: SoundKind, folder: Path, loudness: ProgrammeLoudness | None = None
+) -> PublishedSound:
     """Code sound as it comes, and return it.
 
     Args:
@@ -159,7 +161,7 @@ def encode(samples: Samples, kind: SoundKind, folder: Path, loudness: Loudness |
         samples = samples._replace(blocks=levelled(samples.blocks, samples.rate_hz, loudness))
     to = folder / f"coded.{kind.value}"
     write = _write_wave if kind is SoundKind.WAV else _write_coded
-    return Sound(to, kind, write(samples, kind, to) / samples.rate_hz)
+    return PublishedSound(to, kind, write(samples, kind, to) / samples.rate_hz)
 
 
 def carry(
@@ -239,7 +241,7 @@ def _part_of(on_progress: Callable[[float], None], start: float, stop: float) ->
     return lambda share: on_progress(start + share * (stop - start))
 
 
-def _write_coded(samples: Samples, kind: SoundKind, to: Path) -> int:
+def _write_coded(samples: SoundBlocks, kind: SoundKind, to: Path) -> int:
     """Write coded sound; return its frames."""
     import av
 
@@ -261,7 +263,7 @@ def _write_coded(samples: Samples, kind: SoundKind, to: Path) -> int:
     return frames
 
 
-def _write_wave(samples: Samples, _kind: SoundKind, to: Path) -> int:
+def _write_wave(samples: SoundBlocks, _kind: SoundKind, to: Path) -> int:
     """Write sound as it is, in 16 bits; return its frames."""
     blocks, channels, rate_hz = samples
     frames = 0

@@ -27,7 +27,7 @@ _MOST_DB: Final = 30.0
 """More gain would only make noise of what is all but silence."""
 
 
-class Loudness(NamedTuple):
+class ProgrammeLoudness(NamedTuple):
     """Of a programme: integrated loudness in LUFS, -70 for silence."""
 
     lufs: float
@@ -38,17 +38,17 @@ class Loudness(NamedTuple):
         return 0.0 if self.lufs <= _SILENT_LUFS else min(TARGET_LUFS - self.lufs, _MOST_DB)
 
 
-def measured(blocks: Iterable[NDArray[np.float32]], rate_hz: int) -> Loudness:
+def measured(blocks: Iterable[NDArray[np.float32]], rate_hz: int) -> ProgrammeLoudness:
     """Return how loud sound is: float32 blocks of shape (n, channels), as many channels in each."""
     lufs = -70.0
     for frame in _filtered(blocks, rate_hz, (("ebur128", "metadata=1"),)):
         told = frame.metadata.get("lavfi.r128.I")
         lufs = float(told) if told else lufs
-    return Loudness(lufs)
+    return ProgrammeLoudness(lufs)
 
 
 def levelled(
-    blocks: Iterable[NDArray[np.float32]], rate_hz: int, loudness: Loudness
+    blocks: Iterable[NDArray[np.float32]], rate_hz: int, loudness: ProgrammeLoudness
 ) -> Iterator[NDArray[np.float32]]:
     """Yield sound at `TARGET_LUFS`, its peaks held down to `PEAK_DBTP`; as long as it was.
 

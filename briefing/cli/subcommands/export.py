@@ -66,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
         UsageError: if there is no such format, or the file cannot be written.
         SourceError: if the source cannot be read, or tells no times where the format holds nothing else.
     """
-    from briefing.cli.wiring.exporting import Wanted, publication_of, write
+    from briefing.cli.wiring.exporting import WantedExport, publication_of, write
     from briefing.export.files import writing_whole
     from briefing.export.registry import export_of
 
@@ -79,7 +79,7 @@ def run(args: argparse.Namespace) -> int:
     overwriting.check_place(args.output)
     item = sources.open_item(args.source, settings)
     overwriting.spare_item(args.output, item)
-    wanted = Wanted(export, VoiceKind(args.read_by) if args.read_by else None, is_levelled=args.level)
+    wanted = WantedExport(export, VoiceKind(args.read_by) if args.read_by else None, is_levelled=args.level)
     with Progress("Exporting") as bar, publication_of(item, wanted, settings, bar.show) as whole:
         document, words = _seen_from(args.output.parent, whole.document), whole.words
         if words is not None and item.playlist is not None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from briefing.export.registry import Export
-    from briefing.formats.publication import Picture, Sound
+    from briefing.formats.publication import PublishedPicture, PublishedSound
     from briefing.playlist import Recorded
     from briefing.settings import Settings
     from briefing.sources.item import Item
@@ -35,7 +35,7 @@ SOUND_SHARE: Final = 0.9
 """How much of an export's work its sound is, where it has some."""
 
 
-class Wanted(NamedTuple):
+class WantedExport(NamedTuple):
     """What of a briefing is to go out."""
 
     export: Export
@@ -47,7 +47,7 @@ class Wanted(NamedTuple):
 
 @contextmanager
 def publication_of(
-    item: Item, wanted: Wanted, settings: Settings, on_progress: Callable[[float], None]
+    item: Item, wanted: WantedExport, settings: Settings, on_progress: Callable[[float], None]
 ) -> Iterator[Publication]:
     """Yield a briefing with all that a kind of file holds of it; its sound is there until this is left.
 
@@ -84,7 +84,7 @@ def write(
     on_progress(1.0)
 
 
-def _tagged(publication: Publication, sound: Sound) -> Path:
+def _tagged(publication: Publication, sound: PublishedSound) -> Path:
     """Return the sound with all else that there is in its tags, in the folder that it is in."""
     from briefing.audio.media.encoding import carry
     from briefing.errors import AudioError
@@ -101,7 +101,7 @@ class _Maker:
     def __init__(
         self,
         item: Item,
-        wanted: Wanted,
+        wanted: WantedExport,
         settings: Settings,
         cleanup: ExitStack,
         on_progress: Callable[[float], None],
@@ -154,7 +154,7 @@ class _Maker:
         recorded = item.media_path if item.playlist is None else item.playlist()
         return item.words if recorded is None else _words_in(item, recorded)
 
-    def _read(self) -> tuple[Timeline, Sound | None]:
+    def _read(self) -> tuple[Timeline, PublishedSound | None]:
         """Have the text read aloud; return when its words are heard, and what is heard if that is wanted."""
         from briefing.cli.wiring.spoken import read_aloud
 
@@ -174,7 +174,7 @@ class _Maker:
         )
         return reading.timeline, sound
 
-    def _sound_of(self, recorded: Recorded) -> Sound:
+    def _sound_of(self, recorded: Recorded) -> PublishedSound:
         from briefing.audio.media.encoding import sound_of
 
         kinds = self._wanted.export.sounds
@@ -183,7 +183,7 @@ class _Maker:
     def _tell(self, share: float) -> None:
         self._on_progress(share * SOUND_SHARE)
 
-    def _pictures(self) -> dict[int, Picture]:
+    def _pictures(self) -> dict[int, PublishedPicture]:
         from briefing.cli.wiring.pictures import pictures_of
 
         return (

@@ -10,7 +10,7 @@ from briefing.export.picture import FILE_LIMIT_BYTES, picture_of
 from briefing.sources.address import is_address
 
 if TYPE_CHECKING:
-    from briefing.formats.publication import Picture
+    from briefing.formats.publication import PublishedPicture
     from briefing.settings import Settings
     from briefing.sources.item import Item
 
@@ -18,13 +18,13 @@ _MOST: Final = 100
 """Of pictures in a file: a book has them by the hundred."""
 
 
-def pictures_of(item: Item, settings: Settings) -> dict[int, Picture]:
+def pictures_of(item: Item, settings: Settings) -> dict[int, PublishedPicture]:
     """Return the pictures that are there, by the index of their figure.
 
     Those beside the text, or that came with its page; the first of a page is fetched where the user lets the
     player do that; without any, the recording's own.
     """
-    found: dict[int, Picture] = {}
+    found: dict[int, PublishedPicture] = {}
     for number, figure in enumerate(item.document.figures[:_MOST]):
         if figure.src and not is_address(figure.src) and (picture := _in_file(Path(figure.src))):
             found[number] = picture
@@ -35,7 +35,7 @@ def pictures_of(item: Item, settings: Settings) -> dict[int, Picture]:
     return found
 
 
-def _in_file(path: Path) -> Picture | None:
+def _in_file(path: Path) -> PublishedPicture | None:
     try:
         if not path.is_file() or path.stat().st_size > FILE_LIMIT_BYTES:
             return None

@@ -1,8 +1,8 @@
 """A DAISY 2.02 book of a briefing, in a zip: text and sound in step, sentence by sentence.
 
-After the DAISY 2.02 Specification (2001-02-28): a navigation control centre (`ncc.html`), a text in XHTML 1.0,
-SMIL 1.0 for each part that the navigation leads to, and a master SMIL. What players of that time can open is
-MP3 and WAV, so the sound is MP3.
+After the DAISY 2.02 Specification (2001-02-28): a navigation control centre (`ncc.html`), a text in
+XHTML 1.0, SMIL 1.0 for each part that the navigation leads to, and a master SMIL. What players of that time
+can open is MP3 and WAV, so the sound is MP3.
 """
 
 from __future__ import annotations
@@ -13,15 +13,16 @@ from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
 from briefing.errors import SourceError
 from briefing.export.books.package import identifier
+from briefing.export.inline import language_of, xml_text
 from briefing.export.marking import marked_sentences
-from briefing.export.markup import Dress, PagePicture, language_of, markup, xml_text
+from briefing.export.markup import Dress, PagePicture, markup
 from briefing.model import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from briefing.export.marking import MarkedSentence
-    from briefing.formats.publication import Picture, Publication, Sound
+    from briefing.formats.publication import Publication, PublishedSound
 
 _DOCTYPE: Final = (
     '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" '
@@ -94,7 +95,7 @@ def _parts(publication: Publication) -> Iterator[_Part]:
 
 class _Book:
     def __init__(
-        self, publication: Publication, book: zipfile.ZipFile, parts: Sequence[_Part], sound: Sound
+        self, publication: Publication, book: zipfile.ZipFile, parts: Sequence[_Part], sound: PublishedSound
     ) -> None:
         self._publication = publication
         self._book = book
@@ -105,9 +106,7 @@ class _Book:
 
     def write(self) -> None:
         sound_name = f"sound.{self._sound.kind.value}"
-        pictures = {
-            number: self._picture(number, each) for number, each in self._publication.pictures.items()
-        }
+        pictures = dict(self._pictures())
         self._put(_TEXT, self._text(pictures))
         before_s = 0.0
         for part in self._parts:
@@ -126,11 +125,7 @@ class _Book:
         body = "\n".join(
             _older(line.text) for line in markup(self._publication.document, sentences, Dress(pictures))
         )
-        return (
-            f'{_DOCTYPE}<html xmlns="http://www.w3.org/1999/xhtml" {self._language}>\n<head>'
-            f'<meta http-equiv="Content-Type" content="text/html; charset=utf-8"/><title>{self._title}</title>'
-            f"</head>\n<body>\n{body}\n</body>\n</html>\n"
-        )
+        return self._page("", body)
 
     def _smil(self, part: _Part, sound_name: str, before_s: float) -> str:
         metas = _metas(
@@ -145,15 +140,12 @@ class _Book:
             )
         )
         pars = "\n".join(
-            f'<par endsync="last" id="p_{each.name}"><text src="{_TEXT}#{each.name}" id="t_{each.name}"/>'
-            f'<audio src="{sound_name}" clip-begin="npt={each.start_s:.3f}s" clip-end="npt={each.stop_s:.3f}s" '
-            f'id="a_{each.name}"/></par>'
-            for each in part.sentences
+            f'<par endsync="last" id="p_{name}"><text src="{_TEXT}#{name}" id="t_{name}"/>'
+            f'<audio src="{sound_name}" clip-begin="npt={begin:.3f}s" clip-end="npt={end:.3f}s" '
+            f'id="a_{name}"/></par>'
+            for name, _, _, begin, end, _ in part.sentences
         )
-        return (
-            f'{_SMIL_DOCTYPE}<smil>\n<head>\n{metas}\n<layout><region id="txtView"/></layout>\n</head>\n<body>\n'
-            f'<seq dur="{part.length_s:.3f}s">\n{pars}\n</seq>\n</body>\n</smil>\n'
-        )
+        return _smil(metas, f'<seq dur="{part.length_s:.3f}s">\n{pars}\n</seq>')
 
     def _master(self, total_s: float) -> str:
         metas = _metas(
@@ -169,10 +161,7 @@ class _Book:
             f'<ref title="{xml_text(part.title)}" src="{part.smil}" id="m{part.number:04}"/>'
             for part in self._parts
         )
-        return (
-            f'{_SMIL_DOCTYPE}<smil>\n<head>\n{metas}\n<layout><region id="txtView"/></layout>\n</head>\n'
-            f"<body>\n{refs}\n</body>\n</smil>\n"
-        )
+        return _smil(metas, refs)
 
     def _navigation(self, total_s: float, pictures: int) -> str:
         document = self._publication.document
@@ -204,10 +193,13 @@ class _Book:
                 ("ncc:totalTime", _clock(total_s)),
             )
         )
+        return self._page(metas, entries)
+
+    def _page(self, metas: str, body: str) -> str:
         return (
             f'{_DOCTYPE}<html xmlns="http://www.w3.org/1999/xhtml" {self._language}>\n<head>'
             '<meta http-equiv="Content-Type" content="text/html; charset=utf-8"/>'
-            f"<title>{self._title}</title>\n{metas}\n</head>\n<body>\n{entries}\n</body>\n</html>\n"
+            f"<title>{self._title}</title>\n{metas}\n</head>\n<body>\n{body}\n</body>\n</html>\n"
         )
 
     def _entries(self) -> Iterator[str]:
@@ -238,13 +230,19 @@ class _Book:
                     return f"{part.smil}#p_{sentence.name}"
         return ""
 
-    def _picture(self, number: int, picture: Picture) -> PagePicture:
-        name = f"picture{number + 1}.{_SUFFIXES[picture.media_type]}"
-        self._book.writestr(name, picture.data, zipfile.ZIP_STORED)
-        return PagePicture(name, picture.width, picture.height)
+    def _pictures(self) -> Iterator[tuple[int, PagePicture]]:
+        """Write the pictures; yield each as a page names it."""
+        for number, (data, media_type, width, height) in self._publication.pictures.items():
+            name = f"picture{number + 1}.{_SUFFIXES[media_type]}"
+            self._book.writestr(name, data, zipfile.ZIP_STORED)
+            yield number, PagePicture(name, width, height)
 
     def _put(self, name: str, text: str) -> None:
         self._book.writestr(name, text.encode("utf-8", "replace"))
+
+
+def _class_of(part: _Part) -> str:
+    return "title" if part.number == 1 else "section"
 
 
 def _older(line: str) -> str:
@@ -262,6 +260,11 @@ def _older(line: str) -> str:
     ):
         line = line.replace(new, old)
     return line
+
+
+def _smil(metas: str, body: str) -> str:
+    layout = '<layout><region id="txtView"/></layout>'
+    return f"{_SMIL_DOCTYPE}<smil>\n<head>\n{metas}\n{layout}\n</head>\n<body>\n{body}\n</body>\n</smil>\n"
 
 
 def _metas(told: Iterable[tuple[str, str]]) -> str:

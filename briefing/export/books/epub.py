@@ -6,16 +6,17 @@ import shutil
 import zipfile
 from typing import IO, TYPE_CHECKING, Final
 
-from briefing.export.books.chapters import chapters
+from briefing.export.books.content import content_documents
 from briefing.export.books.overlay import is_heard, overlay
-from briefing.export.books.package import ACTIVE, Entry, navigation, package
-from briefing.export.markup import Dress, PagePicture, language_of, xml_text
+from briefing.export.books.package import ACTIVE, ManifestItem, navigation, package
+from briefing.export.inline import language_of, xml_text
+from briefing.export.markup import Dress, PagePicture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.export.books.chapters import Chapter
-    from briefing.formats.publication import Picture, Publication
+    from briefing.export.books.content import ContentDocument
+    from briefing.formats.publication import Publication, PublishedPicture
 
 _ROOT: Final = "EPUB"
 _XHTML: Final = "application/xhtml+xml"
@@ -53,7 +54,7 @@ class _Book:
     def __init__(self, publication: Publication, book: zipfile.ZipFile) -> None:
         self._publication = publication
         self._book = book
-        self._entries: list[Entry] = []
+        self._entries: list[ManifestItem] = []
         self._sound = "" if publication.sound is None else f"audio/sound.{publication.sound.kind.value}"
 
     def write(self) -> None:
@@ -61,7 +62,7 @@ class _Book:
         pictures = {number: self._picture(number, each) for number, each in publication.pictures.items()}
         place: dict[int, str] = {}
         by_words = False
-        for chapter in chapters(publication, Dress(pictures, is_epub=True)):
+        for chapter in content_documents(publication, Dress(pictures, is_epub=True)):
             href = self._chapter(chapter)
             by_words = by_words or any(each.words for each in chapter.sentences)
             last = max((each.block for each in chapter.sentences), default=chapter.first_block)
@@ -71,15 +72,15 @@ class _Book:
         self._put("style.css", _STYLE)
         self._put("nav.xhtml", navigation(publication, place))
         self._entries += [
-            Entry("style", "style.css", "text/css"),
-            Entry("nav", "nav.xhtml", _XHTML, "nav"),
+            ManifestItem("style", "style.css", "text/css"),
+            ManifestItem("nav", "nav.xhtml", _XHTML, "nav"),
         ]
         if publication.sound is not None:
-            self._entries.append(Entry("sound", self._sound, publication.sound.kind.media_type))
+            self._entries.append(ManifestItem("sound", self._sound, publication.sound.kind.media_type))
             self._copy_sound()
         self._put("package.opf", package(publication, self._entries, by_words=by_words))
 
-    def _chapter(self, chapter: Chapter) -> str:
+    def _chapter(self, chapter: ContentDocument) -> str:
         """Write a content document and its overlay; return its name."""
         name = f"text{chapter.number}"
         href = f"{name}.xhtml"
@@ -94,21 +95,21 @@ class _Book:
             '<link rel="stylesheet" href="style.css"/></head>\n'
             f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n",
         )
+        overlay_name = ""
         is_timed = bool(self._sound) and is_heard(chapter.sentences)
         if is_timed:
             overlay_name = f"overlay{chapter.number}"
             self._put(f"{name}.smil", overlay(href, self._sound, chapter.sentences, by_words=True))
-            self._entries.append(Entry(overlay_name, f"{name}.smil", _SMIL, length_s=chapter.length_s))
-        self._entries.append(
-            Entry(name, href, _XHTML, overlay=f"overlay{chapter.number}" if is_timed else "", is_read=True)
-        )
+            item = ManifestItem(overlay_name, f"{name}.smil", _SMIL, length_s=chapter.length_s)
+            self._entries.append(item)
+        self._entries.append(ManifestItem(name, href, _XHTML, overlay=overlay_name, is_read=True))
         return href
 
-    def _picture(self, number: int, picture: Picture) -> PagePicture:
+    def _picture(self, number: int, picture: PublishedPicture) -> PagePicture:
         href = f"images/picture{number + 1}.{_SUFFIXES[picture.media_type]}"
         is_cover = picture is self._publication.cover
         self._entries.append(
-            Entry(f"picture{number + 1}", href, picture.media_type, "cover-image" if is_cover else "")
+            ManifestItem(f"picture{number + 1}", href, picture.media_type, "cover-image" if is_cover else "")
         )
         self._book.writestr(f"{_ROOT}/{href}", picture.data, zipfile.ZIP_STORED)
         return PagePicture(href, picture.width, picture.height)
@@ -124,9 +125,9 @@ class _Book:
         self._book.writestr(f"{_ROOT}/{name}", text.encode("utf-8", "replace"))
 
 
-def _nothing(publication: Publication) -> Chapter:
+def _nothing(publication: Publication) -> ContentDocument:
     """Return the content document of a text without any."""
-    from briefing.export.books.chapters import Chapter
+    from briefing.export.books.content import ContentDocument
 
     title = xml_text(publication.document.title) or "Untitled"
-    return Chapter(1, publication.document.title, 0, (f'<h1 id="b1">{title}</h1>',), ())
+    return ContentDocument(1, publication.document.title, 0, (f'<h1 id="b1">{title}</h1>',), ())

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
-from briefing.export.markup import language_of, xml_text
+from briefing.export.inline import language_of, xml_text
 from briefing.outline import outline_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _PACKAGE: Final = (
 )
 
 
-class Entry(NamedTuple):
+class ManifestItem(NamedTuple):
     """A file of the book, as its manifest names it."""
 
     name: str
@@ -40,7 +40,7 @@ class Entry(NamedTuple):
     """Whether it stands in the reading order."""
 
 
-def package(publication: Publication, entries: Sequence[Entry], *, by_words: bool) -> str:
+def package(publication: Publication, entries: Sequence[ManifestItem], *, by_words: bool) -> str:
     """Return the package document.
 
     Args:
@@ -79,7 +79,7 @@ def identifier(publication: Publication) -> str:
     return str(uuid5(NAMESPACE_URL, publication.document.id))
 
 
-def _item(entry: Entry) -> str:
+def _item(entry: ManifestItem) -> str:
     properties = f' properties="{entry.properties}"' if entry.properties else ""
     overlay = f' media-overlay="{entry.overlay}"' if entry.overlay else ""
     return (
@@ -87,7 +87,7 @@ def _item(entry: Entry) -> str:
     )
 
 
-def _durations(entries: Sequence[Entry]) -> Iterator[str]:
+def _durations(entries: Sequence[ManifestItem]) -> Iterator[str]:
     """Yield how long the overlays are; the whole is the sum of what stands there."""
     timed = [(entry.name, round(entry.length_s, 3)) for entry in entries if entry.length_s is not None]
     for name, length_s in timed:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 from typing import IO, TYPE_CHECKING, Final
 
+from briefing.export.inline import language_of, xml_text
 from briefing.export.marking import marked_sentences
-from briefing.export.markup import Dress, PagePicture, language_of, markup, xml_text
+from briefing.export.markup import Dress, PagePicture, markup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.formats.publication import Picture, Publication
+    from briefing.formats.publication import Publication, PublishedPicture
 
 _READ_BYTES: Final = 3 << 16
 """Of three bytes base64 makes four letters, so that parts of such a length may follow one another."""
@@ -42,6 +43,6 @@ def write(publication: Publication, file: IO[bytes], on_progress: Callable[[floa
     on_progress(1.0)
 
 
-def _embedded(picture: Picture) -> PagePicture:
+def _embedded(picture: PublishedPicture) -> PagePicture:
     data = base64.b64encode(picture.data).decode()
     return PagePicture(f"data:{picture.media_type};base64,{data}", picture.width, picture.height)

@@ -24,7 +24,7 @@ _MOST: Final = 300_000
 """Letters after which it ends at any block."""
 
 
-class Chapter(NamedTuple):
+class ContentDocument(NamedTuple):
     """A content document of a book."""
 
     number: int
@@ -45,7 +45,7 @@ class Chapter(NamedTuple):
         )
 
 
-def chapters(publication: Publication, dress: Dress) -> Iterator[Chapter]:
+def content_documents(publication: Publication, dress: Dress) -> Iterator[ContentDocument]:
     """Yield a book's text in its order, one content document at a time."""
     document = publication.document
     held: list[MarkedSentence] = []
@@ -66,7 +66,7 @@ def chapters(publication: Publication, dress: Dress) -> Iterator[Chapter]:
         if line.is_apart and lines and length >= (_ENOUGH if is_heading else _MOST):
             # One sentence more was looked at than is in it.
             mine = [each for each in held if each.block < line.block]
-            yield Chapter(number, title, first, tuple(lines), tuple(mine))
+            yield ContentDocument(number, title, first, tuple(lines), tuple(mine))
             held[:] = held[len(mine) :]
             lines, length, first, number = [], 0, line.block, number + 1
             if is_heading:
@@ -74,4 +74,4 @@ def chapters(publication: Publication, dress: Dress) -> Iterator[Chapter]:
         lines.append(line.text)
         length += len(line.text)
     if lines:
-        yield Chapter(number, title, first, tuple(lines), tuple(held))
+        yield ContentDocument(number, title, first, tuple(lines), tuple(held))

@@ -35,6 +35,7 @@ OF_THE_WHOLE: Final = {
 DOORS: Final = {
     "audio/device": ("sound goes to a device, whatever becomes of it", "end_to_end/test_sound.py"),
     "audio/media": ("sound files in, samples and tags out", "unit/audio/media/test_decoder.py"),
+    "export/books": ("a briefing in, a book out", "unit/export/books/test_epub.py"),
     "bundles": ("a book in, its files out", "unit/bundles/test_bundles.py"),
     "cli/subcommands": ("run as they are typed", "end_to_end/test_readme_commands.py"),
     "cli/wiring": ("put together whenever anything is run", "end_to_end/test_readme_commands.py"),
@@ -87,6 +88,10 @@ ELSEWHERE: Final = {
     "end_to_end/test_timed_beforehand.py": ("cli/align_kept.py", "cli/processes_at_once.py"),
     "unit/cli/test_cli_mistakes.py": ("cli/main.py", "cli/parser.py"),
     "end_to_end/test_other_languages.py": ("cli/reference_voice.py",),
+    "unit/export/test_markup.py": ("export/inline.py",),
+    "unit/export/test_picture.py": ("export/picture_process.py",),
+    "unit/export/test_export_registry.py": ("formats/publication.py",),
+    "unit/audio/media/test_encoding.py": ("formats/sound_tags.py",),
     "unit/export/test_report.py": ("export/report_file.py", "export/report_html.py", "export/report_png.py"),
     "unit/sources/test_opening.py": ("formats/audio.py",),
     "unit/formats/timed/test_recognised.py": (

@@ -21,6 +21,8 @@ BATCH: Final = "tests/end_to_end/test_batch.py"
 SETTINGS: Final = "tests/unit/test_settings.py"
 COMPANIONS: Final = "tests/unit/sources/test_companions.py"
 LANGUAGES: Final = "tests/unit/sources/test_companions_languages.py"
+EXPORT: Final = "tests/unit/cli/subcommands/test_cli_export.py"
+ENCODING: Final = "tests/unit/audio/media/test_encoding.py"
 ROUND_TRIPS: Final = "tests/unit/formats/timed/test_timed_round_trips.py"
 ADDRESSES: Final = "tests/end_to_end/test_addresses.py"
 LIBRARY: Final = "tests/unit/store/library"
@@ -465,7 +467,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "`export` and `align -o` write times": (
         f"{ROUND_TRIPS}::test_a_format_keeps_what_it_says_it_does_and_nothing_else",
-        "tests/unit/cli/subcommands/test_cli_formats.py::test_what_is_written_is_what_export_writes_and_sound",
+        "tests/unit/cli/subcommands/test_cli_formats.py::test_what_is_written_is_what_export_writes",
     ),
     "An address (`https://` or `http://`)": (
         "tests/unit/sources/test_remote.py::test_what_is_at_it_is_read_as_a_file_would_be",
@@ -583,6 +585,36 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "What no voice of eSpeak NG can read": (
         "tests/unit/speech/test_cast.py::test_what_no_voice_can_read_is_told_once",
+    ),
+    "`briefing export SOURCE OUT.EXT` writes": (
+        f"{EXPORT}::test_the_format_is_the_one_that_is_asked_for",
+        "tests/unit/export/test_export_registry.py::test_the_longer_suffix_tells_in_any_case",
+    ),
+    "It has the times that the recording came with": (
+        f"{EXPORT}::test_times_that_were_worked_out_before_go_out",
+    ),
+    "Sound is the recording's own, not coded anew": (
+        f"{EXPORT}::test_a_recording_that_the_file_can_hold_is_not_coded_anew",
+        f"{ENCODING}::test_what_may_be_carried_over_is_not_coded_anew",
+        f"{ENCODING}::test_what_is_coded_is_in_step_with_what_it_was",
+        "tests/end_to_end/test_speech_export.py::test_a_briefing_without_a_recording_goes_out_read_aloud",
+    ),
+    "`--level` makes it as loud as podcasts are": (
+        f"{ENCODING}::test_sound_is_made_as_loud_as_is_usual_and_stays_in_step",
+    ),
+    "Sound has the text, the times of its words": (
+        f"{EXPORT}::test_sound_has_the_text_its_times_and_chapters_in_its_tags",
+        f"{ENCODING}::test_tags_are_read_back",
+    ),
+    "Chapters are those of the recording, else headings": ("tests/unit/export/test_chapters.py::",),
+    "Books and the page light each word": (
+        "tests/unit/export/test_marking.py::",
+        "tests/unit/export/books/test_epub.py::test_an_overlay_names_elements_that_there_are_with_times_that_follow_each_other",
+    ),
+    "What a file cannot hold is said; one that is there": (
+        f"{EXPORT}::test_what_a_file_cannot_hold_is_said",
+        f"{EXPORT}::test_what_is_there_is_only_replaced_when_that_is_asked_for",
+        "tests/unit/export/test_files.py::",
     ),
     "Markdown that `export` wrote": (
         "tests/unit/formats/test_markdown_writer.py::test_it_opens_again_as_the_same_briefing",

@@ -56,6 +56,11 @@ class Export(NamedTuple):
         """Whether it is a sound file, which `cli.wiring` writes, with all else in its tags."""
         return self.name in set(SoundKind)
 
+    @property
+    def has_times_beside(self) -> bool:
+        """Whether when its words are heard stands in a file of its own beside it."""
+        return self.name == SoundKind.WAV
+
     def write(self, publication: Publication, file: IO[bytes], on_progress: Callable[[float], None]) -> None:
         """Write a briefing into a file that is open, and empty.
 

@@ -33,7 +33,7 @@ _IN_TAGS: Final = _WORDS | Holds.LANGUAGE | Holds.CHAPTERS | Holds.PICTURES
 REFUSED: Final = FormatRow("refused", About("what cannot be opened"), is_binary=True)
 """What is recognised to be named."""
 RECORDING: Final = FormatRow(
-    "audio", About("recording", AUDIO_SUFFIXES, _IN_TAGS | Holds.SOUND, ".wav", lost=_IN_TAGS), is_binary=True
+    "audio", About("recording", AUDIO_SUFFIXES, _IN_TAGS | Holds.SOUND), is_binary=True
 )
 """What a process has to look into, late: it is sound, and its text is in its tags."""
 FORMATS: Final[tuple[FormatRow, ...]] = (
@@ -188,10 +188,10 @@ TIMING_SUFFIXES: Final = tuple(
 TIMES_WRITTEN: Final = tuple(row for row in TIMED if row.about.written)
 """What `align` writes."""
 WRITTEN: Final = (
-    *(row for row in FORMATS if row.about.written and row not in (RECORDING, *TIMES_WRITTEN)),
+    *(row for row in FORMATS if row.about.written and row not in TIMES_WRITTEN),
     *TIMES_WRITTEN,
 )
-"""What `export` writes: of two called alike the first, so that .txt is the text; `speak` writes sound."""
+"""What can be read and written: of two called alike the first, so that .txt is the text."""
 
 
 def surest(head: Head, rows: Sequence[FormatRow] = FORMATS) -> FormatRow | None:

@@ -124,3 +124,15 @@ def test_a_timed_text_without_its_recording_is_read_by_its_cues(suffix: str, tmp
     with wave.open(str(output)) as sound:
         length_s = sound.getnframes() / 48000
     assert length_s == (16 if suffix == ".lrc" else 13)  # the last line of LRC has no end
+
+
+def test_a_briefing_without_a_recording_goes_out_read_aloud(source: Path, tmp_path: Path) -> None:
+    book, sound = tmp_path / "out.epub", tmp_path / "out.opus"
+    for out in (book, sound):
+        ended = briefing("export", str(source), str(out))
+        assert (ended.returncode, ended.stdout) == (0, ""), ended.stderr
+    told = json.loads(briefing("show", "--json", str(sound)).stdout)
+    assert 44.5 < told["media"]["duration_s"] < 45.5
+    assert "The strike had lasted nine days." in told["text"]
+    told = json.loads(briefing("show", "--json", str(book)).stdout)
+    assert told["media"]["available"]

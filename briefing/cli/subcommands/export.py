@@ -1,10 +1,11 @@
-"""`briefing export`: a source's text and timings in the format of a file name.
+"""`briefing export`: a source's text, times, pictures and sound in the format of a file name.
 
-    briefing export SOURCE OUT.vtt
+    briefing export SOURCE OUT.epub
+    briefing export SOURCE OUT.mp3 --voice speech
 
-OUT's suffix is the format, one of those that `briefing formats` calls written. A format that holds
-times is given those that the source has, of its own or beside it; where it has none, `briefing align`
-makes them. No file that the source was read from is written over.
+OUT's suffix is the format, or `--format` names it: one of those that `briefing formats` calls written. Times
+are those that the source has, of its own or beside it, or that were worked out and kept before. No file that
+the source was read from is written over, and no other one without `--force`.
 """
 
 from __future__ import annotations
@@ -67,18 +68,22 @@ def run(args: argparse.Namespace) -> int:
         SourceError: if the source cannot be read, or tells no times where the format holds nothing else.
     """
     from briefing.cli.wiring.exporting import WantedExport, publication_of, write
-    from briefing.export.files import writing_whole
+    from briefing.export.files import write_whole, writing_whole
     from briefing.export.registry import export_of
+    from briefing.formats.registry import TIMES_WRITTEN, writer_of
 
     export = export_of(args.output.name, args.format)
     settings = account.load_settings(args).settings
-    if args.output.exists() and not args.force:
-        raise UsageError(
-            f"{safe_line(args.output.name)} is there already.", "Name another output, or give --force."
-        )
+    beside = args.output.with_suffix(".vtt") if export.has_times_beside else None
+    for out in filter(None, (args.output, beside)):
+        if out.exists() and not args.force:
+            raise UsageError(
+                f"{safe_line(out.name)} is there already.", "Name another output, or give --force."
+            )
     overwriting.check_place(args.output)
     item = sources.open_item(args.source, settings)
-    overwriting.spare_item(args.output, item)
+    for out in filter(None, (args.output, beside)):
+        overwriting.spare_item(out, item)
     wanted = WantedExport(export, VoiceKind(args.read_by) if args.read_by else None, is_levelled=args.level)
     with Progress("Exporting") as bar, publication_of(item, wanted, settings, bar.show) as whole:
         document, words = _seen_from(args.output.parent, whole.document), whole.words
@@ -89,6 +94,8 @@ def run(args: argparse.Namespace) -> int:
         publication = whole._replace(document=document, words=words)
         with writing_whole(args.output) as file:
             write(export, publication, file, bar.show)
+        if beside is not None and publication.words is not None:
+            write_whole(beside, writer_of(beside.name, TIMES_WRITTEN).write(publication))
     _tell_left_out(args.output, export.left_out(publication))
     if item.fetch_notice:
         outputs.tell(item.fetch_notice)

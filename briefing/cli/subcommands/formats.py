@@ -4,8 +4,8 @@
     briefing formats --json      a list of objects
 
 Each object has `name`, `suffixes`, `read`, `write`, `holds`, `written_suffix` (null where it is only
-read) and `written_holds`, which is what is left of `holds` when we write it. What a file is called only
-hints at its format: it is told by its content. Sound is written by `briefing speak`, times by `export`.
+read) and `written_holds`, which is what is left of `holds` when we write it. What is only written stands
+last, as `briefing export` takes it. What a file is called only hints at its format: its content tells it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import argparse
 
+    from briefing.export.registry import Export
     from briefing.formats.about import About
 
 
@@ -28,13 +29,32 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print every format on a line; return the exit code."""
+    from briefing.export.registry import EXPORTS
     from briefing.formats.registry import ABOUT
 
+    written = [each for each in EXPORTS if each.row is None]
     if args.json:
-        sys.stdout.write(json.dumps([_fields(about) for about in ABOUT], indent=2) + "\n")
+        found = [*map(_fields, ABOUT), *map(_written_fields, written)]
+        sys.stdout.write(json.dumps(found, indent=2) + "\n")
     else:
         sys.stdout.writelines(f"{_sentence(about)}\n" for about in ABOUT)
+        sys.stdout.writelines(
+            f"{each.title} ({each.suffix}): written; holds {', '.join(each.keeps.words)}\n"
+            for each in written
+        )
     return 0
+
+
+def _written_fields(export: Export) -> dict[str, object]:
+    return {
+        "name": export.title,
+        "suffixes": [export.suffix],
+        "read": False,
+        "write": True,
+        "holds": export.keeps.words,
+        "written_suffix": export.suffix,
+        "written_holds": export.keeps.words,
+    }
 
 
 def _fields(about: About) -> dict[str, object]:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
+from briefing.audio.media.probe import Probe
 from briefing.cli.main import main
+from briefing.cli.wiring import account, sources
+from briefing.cli.wiring.timings import StoredTimer
+from briefing.model import Cue, Span
+from briefing.timeline import Timeline
 from tests.recordings import make
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 STORY = """---
 title: "The bridge *opens*"
@@ -88,3 +94,92 @@ def test_what_cannot_be_written_is_refused_with_what_can(
     said = capsys.readouterr().err
     assert "A briefing cannot be written as out.doc." in said
     assert ".md" in said
+
+
+# Sound, and what stands in its tags
+
+TIMES = """WEBVTT
+
+00:00.500 --> 00:01.000
+<00:00.500>The <00:00.600>bridge <00:00.700>opens
+
+00:01.000 --> 00:02.500
+<00:01.000>Cars <00:01.200>cross <00:01.500>it <00:01.600>- <00:01.700>1
+"""
+
+
+def a_timed_story(folder: Path) -> Path:
+    source = a_story(folder)
+    make(folder, "mp3", 3.0).rename(folder / "talk.mp3")
+    (folder / "talk.vtt").write_text(TIMES, encoding="utf-8")
+    return source
+
+
+@pytest.mark.parametrize("suffix", ["mp3", "m4a", "opus"])
+def test_sound_has_the_text_its_times_and_chapters_in_its_tags(
+    suffix: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, out = a_timed_story(tmp_path), tmp_path / f"out.{suffix}"
+    assert main(["export", str(source), str(out)]) == 0
+    info = Probe().probe(out)
+    assert (info.title, info.artist, info.published) == (
+        "The bridge *opens*",
+        "Ann Lee, Bob Ray",
+        "2023-10-30",
+    )
+    assert "bridge" in (info.lyrics or "")
+    assert [each.text for each in info.chapters] == [
+        "The bridge *opens*",
+        "Cars cross it - 1 * 2 * 3 - again.",
+    ]
+    assert "out." in capsys.readouterr().err
+
+
+def test_a_recording_that_the_file_can_hold_is_not_coded_anew(tmp_path: Path) -> None:
+    source, out = a_timed_story(tmp_path), tmp_path / "out.mp3"
+    assert main(["export", str(source), str(out)]) == 0
+    assert out.read_bytes()[-3000:] == (tmp_path / "talk.mp3").read_bytes()[-3000:]
+
+
+def test_wav_has_its_times_beside_it(tmp_path: Path) -> None:
+    source, out = a_timed_story(tmp_path), tmp_path / "out.wav"
+    assert main(["export", str(source), str(out)]) == 0
+    assert out.read_bytes()[:4] == b"RIFF"
+    assert "<00:00:00.600>bridge" in (tmp_path / "out.vtt").read_text(encoding="utf-8")
+
+
+def test_what_is_there_is_only_replaced_when_that_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, out = a_story(tmp_path), tmp_path / "out.txt"
+    out.write_text("mine", encoding="utf-8")
+    assert main(["export", str(source), str(out)]) == 2
+    assert "out.txt is there already." in capsys.readouterr().err
+    assert out.read_text(encoding="utf-8") == "mine"
+    assert main(["export", str(source), str(out), "--force"]) == 0
+    assert "Cars cross it" in out.read_text(encoding="utf-8")
+
+
+def test_what_a_file_cannot_hold_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, out = a_timed_story(tmp_path), tmp_path / "out.srt"
+    assert main(["export", str(source), str(out)]) == 0
+    assert capsys.readouterr().err == (
+        "out.srt does not hold: word times, language, headings, pictures, sound.\n"
+    )
+
+
+def test_the_format_is_the_one_that_is_asked_for(tmp_path: Path) -> None:
+    source, out = a_timed_story(tmp_path), tmp_path / "out.data"
+    assert main(["export", str(source), str(out), "--format", "vtt"]) == 0
+    assert out.read_text(encoding="utf-8").startswith("WEBVTT")
+
+
+def test_times_that_were_worked_out_before_go_out(tmp_path: Path) -> None:
+    source, out = a_story(tmp_path), tmp_path / "out.vtt"
+    item = sources.open_item(str(source))
+    with closing(account.open_store()) as store:
+        cues = [Cue(Span(start, start + 4), 4800, 9600) for start in (item.document.text.index("Cars"),)]
+        timer = StoredTimer(store, lambda _sentence: None, is_on=False)
+        timer.prefer(item.document, tmp_path / "talk.mp3", Timeline(48000, 48000, cues))
+    assert main(["export", str(source), str(out)]) == 0
+    assert "00:00:00.099 --> 00:00:00.200" in out.read_text(encoding="utf-8")

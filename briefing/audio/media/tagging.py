@@ -150,6 +150,7 @@ def _write_opus(path: Path, tags: SoundTags) -> None:
         file[f"CHAPTER{number:03}NAME"] = [chapter.title]
     if tags.cover:
         picture: Any = _opened(Picture)
-        picture.data, picture.mime, picture.type = tags.cover, tags.cover_type, _FRONT_COVER
+        picture.data, picture.type = tags.cover, _FRONT_COVER
+        picture.mime = tags.cover_type
         file["metadata_block_picture"] = [base64.b64encode(picture.write()).decode()]
     file.save()

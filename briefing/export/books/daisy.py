@@ -206,12 +206,7 @@ class _Book:
         """Yield what the navigation leads to, in its order."""
         document = self._publication.document
         marks = [
-            (
-                part.sentences[0].span.start,
-                f"h{part.level}",
-                "title" if part.number == 1 else "section",
-                part.title,
-            )
+            (part.sentences[0].span.start, f"h{part.level}", _class_of(part), part.title)
             for part in self._parts
         ]
         marks += [(page.start, "span", "page-special", page.title) for page in document.pages]

@@ -43,6 +43,7 @@ SHORT_S: Final = 6.0
 DOOR: Final = str(CODE / "processes" / "entry.py")
 """The file that every process begins with."""
 COMMANDS: Final = (
+    ("export", "talk.md", "talk.epub"),
     ("show", "talk.wav"),
     ("show", "page.html"),
     ("show", "paper.pdf"),

@@ -94,8 +94,12 @@ def begun(session: Session | None = None) -> tuple[Hands, list[Hand]]:
 
 def work(hands: Hands, all_hands: Sequence[Hand]) -> None:
     for _ in range(100):
-        for hand in all_hands:
-            hand.work(hands)
+        work_once(hands, all_hands)
+
+
+def work_once(hands: Hands, all_hands: Sequence[Hand]) -> None:
+    for hand in all_hands:
+        hand.work(hands)
 
 
 def test_each_test_is_run_once_by_a_hand_of_its_kind() -> None:
@@ -115,14 +119,27 @@ def test_all_tests_are_counted() -> None:
     assert session.testscollected == sum(map(len, TESTS_OF_KINDS.values()))
 
 
-def test_a_kind_begins_when_its_own_have_found_their_tests() -> None:
+def test_those_of_the_whole_program_begin_when_those_of_parts_are_done() -> None:
+    hands, all_hands = begun()
+    parts = [hand for hand in all_hands if hand.kind == "parts"]
+    others = [hand for hand in all_hands if hand.kind != "parts"]
+    while any(len(hand.ran) < len(TESTS_OF_KINDS["parts"]) // 3 for hand in parts):
+        assert not any(hand.given for hand in others)
+        assert hands.has_pending
+        assert not hands.tests_finished
+        work_once(hands, parts)
+    work(hands, parts)
+    assert all(hand.given for hand in others)
+
+
+def test_a_shift_begins_when_its_own_have_found_their_tests() -> None:
     hands = Hands(Options(), Log(), Session())  # type: ignore[arg-type]  # all that is asked of them
     all_hands = [Hand(number, kind) for number, kind in enumerate(KINDS)]
     for hand in all_hands:
         hands.add_node(hand)
-    for hand in all_hands[:2]:
+    for hand in all_hands[1:3]:
         hands.add_node_collection(hand, TESTS_OF_KINDS[hand.kind])
-    assert [bool(hand.given) for hand in all_hands] == [True, False, False, False]
+    assert [bool(hand.given) for hand in all_hands] == [False, True, True, False]
     assert not hands.collection_is_completed
 
 
@@ -131,7 +148,7 @@ def test_of_a_hand_that_dies_the_test_is_named_and_the_rest_are_run_by_the_other
     dead = all_hands[1]
     died_in = hands.remove_node(dead)
     assert died_in == TESTS_OF_KINDS["parts"][0]
-    work(hands, all_hands[2:])
+    work(hands, all_hands[2:3])
     assert sorted(all_hands[2].ran) == sorted({*TESTS_OF_KINDS["parts"]} - {died_in})
 
 

@@ -608,9 +608,23 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "Chapters are those of the recording, else headings": ("tests/unit/export/test_chapters.py::",),
     "Books and the page light each word": (
+        "tests/unit/export/books/test_epub.py::test_a_book_lights_sentences_where_that_is_asked_for",
         "tests/unit/export/test_marking.py::",
         "tests/unit/export/books/test_epub.py::test_an_overlay_names_elements_that_there_are_with_times_that_follow_each_other",
     ),
+    "The page asks nothing of anybody": (
+        "tests/unit/export/page/test_page.py::test_it_asks_nothing_of_anybody",
+        "tests/end_to_end/test_judged.py::test_the_page_is_gone_through_by_the_keyboard_and_goes_on_where_it_was",
+    ),
+    "A word is lit as it is heard; Enter or a click": (
+        "tests/end_to_end/test_judged.py::test_the_page_lights_the_word_that_is_heard",
+        "tests/end_to_end/test_judged.py::test_the_page_is_gone_through_by_the_keyboard_and_goes_on_where_it_was",
+    ),
+    "It has a dark and a printed form": (
+        "tests/end_to_end/test_judged.py::test_the_page_is_accessible_in_each_theme_and_size",
+        "tests/end_to_end/test_judged.py::test_without_a_script_the_page_is_a_text_with_its_sound",
+    ),
+    "Many at once, each by a process of its own; what is done": ("tests/end_to_end/test_export_many.py::",),
     "What a file cannot hold is said; one that is there": (
         f"{EXPORT}::test_what_a_file_cannot_hold_is_said",
         f"{EXPORT}::test_what_is_there_is_only_replaced_when_that_is_asked_for",

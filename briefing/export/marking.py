@@ -51,8 +51,16 @@ class MarkedSentence(NamedTuple):
     words: tuple[Marked, ...] = ()
 
 
-def marked_sentences(document: Document, timeline: Timeline | None) -> Iterator[MarkedSentence]:
-    """Yield all sentences of a document in its order, with the times of a timeline of it."""
+def marked_sentences(
+    document: Document, timeline: Timeline | None, *, by_words: bool = True
+) -> Iterator[MarkedSentence]:
+    """Yield all sentences of a document in its order, with the times of a timeline of it.
+
+    Args:
+        document: the text.
+        timeline: when its words are heard; None where nothing tells it.
+        by_words: whether words are lit one by one; else they are not named.
+    """
     following = _timed(document, timeline)
     timed = next(following, None)
     transcript = Transcript(document)
@@ -66,7 +74,8 @@ def marked_sentences(document: Document, timeline: Timeline | None) -> Iterator[
                     span=span,
                     block=index,
                     words=tuple(
-                        word._replace(name=f"{name}w{at + 1}") for at, word in enumerate(timed.words)
+                        word._replace(name=f"{name}w{at + 1}")
+                        for at, word in enumerate(timed.words if by_words else ())
                     ),
                 )
                 timed = next(following, None)

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Final, NamedTuple
 from briefing.errors import UsageError
 from briefing.formats.about import Holds, encoded
 from briefing.formats.publication import SoundKind, held_by
-from briefing.formats.registry import WRITTEN
+from briefing.formats.registry import ONLY_WRITTEN, WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -84,7 +84,7 @@ class Export(NamedTuple):
 
 def _of(row: FormatRow) -> Export:
     about = row.about
-    name = about.written.removeprefix(".").lower()
+    name = "-".join(about.written.removeprefix(".").lower().split("."))
     return Export(name, about.name, about.written, about.kept, row=row, needs_times=row.needs_times)
 
 
@@ -92,6 +92,7 @@ _FORMATS: Final = {each.suffix: each for each in map(_of, reversed(WRITTEN))}
 """Of two that are called alike the one that `WRITTEN` names first: the text, and no labels."""
 EXPORTS: Final[tuple[Export, ...]] = (
     *reversed(_FORMATS.values()),
+    *map(_of, ONLY_WRITTEN),
     Export(
         "html", "web page that reads along", ".html", ALL, "page.page", sounds=(SoundKind.MP3, SoundKind.M4A)
     ),

@@ -67,6 +67,8 @@ class Publication(NamedTuple):
     pictures: Mapping[int, PublishedPicture] = {}
     """Those that are there, by the index of their figure in the document."""
     sound: PublishedSound | None = None
+    lights_words: bool = True
+    """Whether what reads along lights each word whose time is known; else it lights sentences."""
 
     @property
     def cover(self) -> PublishedPicture | None:

@@ -103,8 +103,10 @@ FORMATS: Final[tuple[FormatRow, ...]] = (
     ),
     TimedRow(
         "timed.tables",
-        About("table of lines with times", (".tsv",), Holds.CUE_TIMES | Holds.SPEAKERS),
+        About("table of lines with times", (".tsv", ".csv"), Holds.CUE_TIMES | Holds.SPEAKERS, ".csv"),
         r"(?i)\A\ufeff?[^\n]*(?:start|begin|onset)[^\n]*\n",
+        place=10,
+        shared_suffixes=(".csv",),
     ),
     TimedRow(
         "timed.microdvd",
@@ -192,6 +194,19 @@ WRITTEN: Final = (
     *TIMES_WRITTEN,
 )
 """What can be read and written: of two called alike the first, so that .txt is the text."""
+
+
+ONLY_WRITTEN: Final = (
+    TimedRow(
+        "timed.podcast",
+        About("podcast transcript (JSON)", (), Holds.CUE_TIMES | Holds.SPEAKERS, ".podcast.json"),
+    ),
+    TimedRow(
+        "timed.lrc_lines", About("LRC without words", (), Holds.CUE_TIMES | Holds.LANGUAGE, ".lines.lrc")
+    ),
+    TimedRow("timed.labels", About("Audacity labels", (), _WORDS, ".labels.txt")),
+)
+"""What is read as another row's, and written under a name of its own."""
 
 
 def surest(head: Head, rows: Sequence[FormatRow] = FORMATS) -> FormatRow | None:

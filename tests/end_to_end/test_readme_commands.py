@@ -86,6 +86,7 @@ def folder(tmp_path: Path) -> Path:
         "page.txt": PAGE,
         "feed.xml": RSS,
         "feeds.opml": OPML,
+        "exports.tsv": "story.md\tone.txt\ntalk.vtt\ttwo.srt\n",
         "pairs.tsv": "hum.wav\tstory.md\tone.vtt\nother.wav\tstory.md\ttwo.json\n",
     }.items():
         (place / name).write_text(text, encoding="utf-8")
@@ -163,6 +164,20 @@ def writes_subtitles(_: str, folder: Path) -> None:
     assert "-->" in (folder / "OUT.srt").read_text(encoding="utf-8")
 
 
+def exports_both(_: str, folder: Path) -> None:
+    assert "The ships sail again." in (folder / "one.txt").read_text(encoding="utf-8")
+    assert "-->" in (folder / "two.srt").read_text(encoding="utf-8")
+
+
+def fills_the_folder(suffix: str) -> Callable[[str, Path], None]:
+    def check(_: str, folder: Path) -> None:
+        names = sorted(path.name for path in (folder / "FOLDER").iterdir())
+        assert [name[:4] for name in names] == ["001-", "002-"]
+        assert {Path(name).suffix for name in names} == {suffix}
+
+    return check
+
+
 def writes_both(_: str, folder: Path) -> None:
     assert (folder / "one.vtt").read_text(encoding="utf-8").startswith("WEBVTT")
     assert json.loads((folder / "two.json").read_text(encoding="utf-8"))
@@ -190,6 +205,10 @@ CASES: Final[dict[str, Callable[[str, Path], None]]] = {
     "briefing sync TIMINGS REFERENCE": measures,
     "briefing speak SOURCE -o OUT.wav": writes_sound,
     "briefing export SOURCE OUT.EXT": writes_subtitles,
+    "briefing export --list exports.tsv --jobs 4": exports_both,
+    "parallel --colsep '\\t' briefing export {1} {2} :::: exports.tsv": exports_both,
+    "briefing export today FOLDER --format mp3": fills_the_folder(".mp3"),
+    "briefing export --feed 1 FOLDER --format epub": fills_the_folder(".epub"),
     "briefing help": says("How to use briefing", "All settings"),
     "briefing voices": says("espeak\t", "\ten-US\t", "GPL-3.0-or-later"),
     "briefing list FEED": says(
@@ -217,6 +236,10 @@ CASES: Final[dict[str, Callable[[str, Path], None]]] = {
     "parallel --colsep '\\t' briefing align --skip-done {1} {2} -o {3} :::: pairs.tsv": writes_both,
 }
 """A command line of the README -> what is to come of it."""
+OF_THE_LIBRARY: Final = (
+    *("briefing list", "briefing unsubscribe", "briefing today", "briefing 1"),
+    *("briefing export today", "briefing export --feed"),
+)
 SUBSCRIBED: Final = "briefing subscribe https://example.org/news.xml feeds.opml"
 """What goes before the commands of a library that has something in it."""
 ENDS: Final = {"briefing doctor": (0, 4)}
@@ -233,7 +256,7 @@ def test_a_command_line_does_what_is_said_of_it(line: str, folder: Path, web: We
     web["/news.xml"] = resource(RSS.encode(), "application/rss+xml")
     if line.startswith("briefing refresh"):
         run(folder, SUBSCRIBED.removesuffix(" feeds.opml").replace("https://example.org/", web.address("/")))
-    if line.startswith(("briefing list", "briefing unsubscribe", "briefing today", "briefing 1")):
+    if line.startswith(OF_THE_LIBRARY):
         run(folder, SUBSCRIBED.replace("https://example.org/", web.address("/")))
     done = run(folder, line.replace("https://example.org/", web.address("/")))
     assert done.returncode in ENDS.get(line, (0,)), done.stderr

@@ -50,13 +50,15 @@ def main() -> None:
     tags = unpacked(asked["tags"]) if asked["tags"] is not None else None
     kinds = [SoundKind(each) for each in asked["kinds"]]
     try:
-        kind = _carried(Path(asked["source"]), kinds, Path(asked["to"]), tags)
+        kind = _carried(Path(asked["source"]), kinds, Path(asked["to"]), tags, is_sought=asked["is_sought"])
     except (BriefingError, mutagen.MutagenError, *FOREIGN):  # it is decoded, and coded anew
         kind = None
     json.dump(None if kind is None else kind.value, sys.stdout)
 
 
-def _carried(source: Path, kinds: list[SoundKind], to: Path, tags: SoundTags | None) -> SoundKind | None:
+def _carried(
+    source: Path, kinds: list[SoundKind], to: Path, tags: SoundTags | None, *, is_sought: bool
+) -> SoundKind | None:
     with open_recording(source) as file:
         parts = find_parts(file, source.stat().st_size)
         if len(parts) != 1 or parts[0].gaps:
@@ -66,6 +68,8 @@ def _carried(source: Path, kinds: list[SoundKind], to: Path, tags: SoundTags | N
         with av.open(file, "r", container_options=options, metadata_errors="replace") as container:
             kind = _kind_of(container)
             if kind is None or kind not in kinds:
+                return None
+            if is_sought and kind is SoundKind.MP3 and not _is_steady(container):
                 return None
             if kind is SoundKind.M4A:
                 _repack(container, to, tags or SoundTags())
@@ -84,6 +88,16 @@ def _kind_of(container: InputContainer) -> SoundKind | None:
     if kind is SoundKind.M4A and stream.codec_context.profile != _LOW_COMPLEXITY:
         return None  # readers of books play no other one
     return kind
+
+
+def _is_steady(container: InputContainer) -> bool:
+    """Return whether an MP3 has as many bits in each second.
+
+    Browsers look for a place in any other by proportion, and believe that they are there: seconds off.
+    """
+    packets = container.demux(container.streams.audio[0])
+    sizes = {packet.size for number, packet in enumerate(packets) if packet.size and number}
+    return not sizes or max(sizes) - min(sizes) <= 1  # a byte of padding
 
 
 def _repack(container: InputContainer, to: Path, tags: SoundTags) -> None:

@@ -71,6 +71,7 @@ def sound_of(
     on_progress: Callable[[float], None],
     *,
     is_levelled: bool = False,
+    is_sought: bool = False,
 ) -> PublishedSound:
     """Return a recording's sound in one of some kinds, the first being the best.
 
@@ -83,6 +84,7 @@ def sound_of(
         folder: where to; nobody else writes there.
         on_progress: told the share that is done, from 0 to 1.
         is_levelled: whether it is to be as loud as is usual (`loudness`), so that it is coded anew.
+        is_sought: whether a browser will look for places in it.
 
     Raises:
         SourceError, UnsafeError, AudioError: if it cannot be decoded.
@@ -93,7 +95,7 @@ def sound_of(
         length_s = decoded.length_s
         if isinstance(recorded, Path) and not is_levelled:
             to = folder / "carried"
-            if (kind := carry(recorded, kinds, to)) is not None:
+            if (kind := carry(recorded, kinds, to, is_sought=is_sought)) is not None:
                 on_progress(1.0)
                 return PublishedSound(to, kind, length_s)
         kind = kinds[0]
@@ -165,7 +167,12 @@ def encode(
 
 
 def carry(
-    source: Path, kinds: Sequence[SoundKind], to: Path, tags: SoundTags | None = None
+    source: Path,
+    kinds: Sequence[SoundKind],
+    to: Path,
+    tags: SoundTags | None = None,
+    *,
+    is_sought: bool = False,
 ) -> SoundKind | None:
     """Write the sound of a file into another as it is coded, with these tags and no others.
 
@@ -174,6 +181,7 @@ def carry(
         kinds: what it may be.
         to: the file to write.
         tags: what it says; None for nothing.
+        is_sought: whether a browser will look for places in it.
 
     Returns:
         What it is; None where nothing was written, for it is none of these kinds, or cannot be carried over.
@@ -183,6 +191,7 @@ def carry(
         "to": str(to.absolute()),
         "kinds": [kind.value for kind in kinds],
         "tags": None if tags is None else tags.packed(),
+        "is_sought": is_sought,
     }
     command = door.command(_CARRYING, limits=_CARRYING_LIMITS)
     try:

@@ -1,25 +1,38 @@
-"""`briefing export`: a source's text, times, pictures and sound in the format of a file name.
+r"""`briefing export`: a source's text, times, pictures and sound in the format of a file name.
 
     briefing export SOURCE OUT.epub
     briefing export SOURCE OUT.mp3 --voice speech
+    briefing export today FOLDER --format mp3      each item of today in a file of its own
+    briefing export --feed FEED FOLDER --format epub
+    briefing export --list PAIRS.tsv --jobs 4      a line each: SOURCE<TAB>OUT
 
 OUT's suffix is the format, or `--format` names it: one of those that `briefing formats` calls written. Times
 are those that the source has, of its own or beside it, or that were worked out and kept before. No file that
 the source was read from is written over, and no other one without `--force`.
+
+A line of a list whose OUT is there, and no older than SOURCE where that is a file, is done and is skipped,
+so a run that was broken off can simply be started again. One line is one process that shares nothing with the
+others, so any scheduler can run them. GNU parallel:
+
+    parallel --colsep '\t' briefing export {1} {2} :::: PAIRS.tsv
+
+and Dask as for `briefing align --help`, with "export" in place of "align".
 """
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from briefing.cli import outputs, overwriting
-from briefing.cli.parser import SOURCE
+from briefing.cli.parser import SOURCE, RawHelp
 from briefing.cli.progress import Progress
 from briefing.cli.settings_flags import add_some_flags
 from briefing.cli.wiring import account, sources
+from briefing.cli.wiring.library import TODAY
 from briefing.errors import UsageError
-from briefing.model import VoiceKind
+from briefing.model import Light, VoiceKind
 from briefing.safe import safe_line
 from briefing.sources.address import is_address
 
@@ -27,6 +40,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
+    from briefing.listed import ListedItem
     from briefing.model import Document
 
 
@@ -42,10 +56,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
     suffixes = ", ".join(each.suffix for each in EXPORTS)
     parser.description = f"Write a briefing as {suffixes}: `briefing formats` says what each holds."
-    parser.add_argument("source", metavar="SOURCE", help=SOURCE)
+    parser.epilog = (__doc__ or "").partition("\n\n")[2]
+    parser.formatter_class = RawHelp
+    parser.add_argument("source", nargs="?", metavar="SOURCE", help=SOURCE)
     parser.add_argument(
-        "output", metavar="OUT", type=Path, help="the file to write; its suffix is its format"
+        "output", nargs="?", metavar="OUT", type=Path, help="the file to write; its suffix is its format"
     )
+    parser.add_argument("--list", metavar="FILE", help="a list of sources and outputs, or - for stdin")
+    parser.add_argument("--feed", metavar="FEED", help="all items of a subscription, into a folder")
+    parser.add_argument("--jobs", metavar="N", type=int, default=1, help="how many of several at once")
     parser.add_argument(
         "--format", choices=[each.name for each in EXPORTS], help="what to write where OUT does not tell"
     )
@@ -54,6 +73,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         dest="read_by",
         choices=[VoiceKind.RECORDING.value, VoiceKind.SPEECH.value],
         help="whose times and sound: usually the recording's where there is one",
+    )
+    parser.add_argument(
+        "--light",
+        dest="lit",
+        choices=[Light.WORD.value, Light.SENTENCE.value],
+        default=Light.WORD.value,
+        help="what a book or page lights as it is heard: words, where their times are known, or sentences",
     )
     parser.add_argument("--level", action="store_true", help="make the sound as loud as is usual (EBU R128)")
     parser.add_argument("--force", action="store_true", help="replace OUT if it is there")
@@ -67,6 +93,64 @@ def run(args: argparse.Namespace) -> int:
         UsageError: if there is no such format, or the file cannot be written.
         SourceError: if the source cannot be read, or tells no times where the format holds nothing else.
     """
+    if args.jobs < 1:
+        raise UsageError("--jobs takes a number from 1 on.")
+    if args.list is not None or args.feed is not None or args.source == TODAY:
+        return _run_many(args)
+    if args.source is None or args.output is None:
+        raise UsageError("A source and an output are needed.", "Write: briefing export SOURCE OUT.EXT")
+    return _run_one(args)
+
+
+def _run_many(args: argparse.Namespace) -> int:
+    """Export all that is named, each by a process of its own."""
+    from briefing.cli.export_list import export_all, lines_of_items, read_lines
+    from briefing.export.registry import BY_NAME
+
+    export = BY_NAME[args.format] if args.format else None
+    options = [
+        *(("--format", args.format) if args.format else ()),
+        *(("--voice", args.read_by) if args.read_by else ()),
+        *(("--language", args.language) if args.language else ()),
+        *(("--level",) if args.level else ()),
+        f"--light={args.lit}",
+    ]
+    if args.list is not None:
+        if args.source is not None or args.feed is not None:
+            raise UsageError("A list names all its sources itself.", "Leave out SOURCE, OUT and --feed.")
+        lines = read_lines(args.list, export)
+    else:
+        named = args.output if args.feed is None else args.source
+        if export is None or named is None:
+            raise UsageError(
+                "Several items go into a folder.", "Write: briefing export today FOLDER --format mp3"
+            )
+        folder = Path(named)
+        lines = list(lines_of_items(_items(args), folder, export))
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UsageError(
+                f"The folder {safe_line(str(folder))} could not be made.", "Name another one."
+            ) from error
+    if not lines:
+        outputs.tell("There is nothing to export.")
+    return export_all(lines, args.jobs, options, is_forced=args.force)
+
+
+def _items(args: argparse.Namespace) -> Sequence[ListedItem]:
+    """Return the items of a subscription, or of today."""
+    from briefing.cli.wiring.library import items_of_this_day
+
+    with closing(account.open_shelf()) as shelf:
+        if args.feed is None:
+            return items_of_this_day(shelf, account.load_settings(args).settings)
+        from briefing.cli.naming_feeds import subscription_meant
+
+        return shelf.items(subscription=subscription_meant(shelf.subscriptions(), args.feed).number)
+
+
+def _run_one(args: argparse.Namespace) -> int:
     from briefing.cli.wiring.exporting import WantedExport, publication_of, write
     from briefing.export.files import write_whole, writing_whole
     from briefing.export.registry import export_of
@@ -91,7 +175,7 @@ def run(args: argparse.Namespace) -> int:
             from briefing.text.as_heard import as_heard
 
             document, words = as_heard(document, words, item.playlist().aside)
-        publication = whole._replace(document=document, words=words)
+        publication = whole._replace(document=document, words=words, lights_words=args.lit == Light.WORD)
         with writing_whole(args.output) as file:
             write(export, publication, file, bar.show)
         if beside is not None and publication.words is not None:

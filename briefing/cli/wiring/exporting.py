@@ -177,8 +177,15 @@ class _Maker:
     def _sound_of(self, recorded: Recorded) -> PublishedSound:
         from briefing.audio.media.encoding import sound_of
 
-        kinds = self._wanted.export.sounds
-        return sound_of(recorded, kinds, self._folder(), self._tell, is_levelled=self._wanted.is_levelled)
+        export = self._wanted.export
+        return sound_of(
+            recorded,
+            export.sounds,
+            self._folder(),
+            self._tell,
+            is_levelled=self._wanted.is_levelled,
+            is_sought=not export.is_sound,
+        )
 
     def _tell(self, share: float) -> None:
         self._on_progress(share * SOUND_SHARE)

@@ -66,6 +66,15 @@ def _no_item(number: int) -> SourceError:
     )
 
 
+def items_of_this_day(shelf: LibraryShelf, settings: Settings) -> Sequence[ListedItem]:
+    """Return the items that `today` plays now, in its order."""
+    from datetime import UTC, datetime
+
+    from briefing.library.today import items_of_today
+
+    return items_of_today(shelf, datetime.now(UTC), days=settings.today_days, most=settings.today_most)
+
+
 class Opener:
     """Opens items of feeds, each in its feed's name, through one client.
 
@@ -217,14 +226,7 @@ class AccountLibrary:
         return next((f"{TODAY} {last}" for item in items if str(item.number) == last and item.heard), "")
 
     def _items_of_today(self) -> Sequence[ListedItem]:
-        from datetime import UTC, datetime
-
-        from briefing.library.today import items_of_today
-
-        settings = self._current.now
-        return items_of_today(
-            self._shelf, datetime.now(UTC), days=settings.today_days, most=settings.today_most
-        )
+        return items_of_this_day(self._shelf, self._current.now)
 
     def _queue_of(self, numbers: Sequence[int]) -> Queue:
         if not _is_there():

@@ -58,7 +58,7 @@ def content_documents(publication: Publication, dress: Dress) -> Iterator[Conten
     lines: list[str] = []
     length, first, number = 0, 0, 1
     title = document.title
-    sentences = kept(marked_sentences(document, publication.words))
+    sentences = kept(marked_sentences(document, publication.words, by_words=publication.lights_words))
     for line in markup(document, sentences, dress):
         is_heading = (
             line.block < len(document.blocks) and document.blocks[line.block].kind is BlockKind.HEADING

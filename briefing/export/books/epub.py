@@ -99,7 +99,7 @@ class _Book:
         is_timed = bool(self._sound) and is_heard(chapter.sentences)
         if is_timed:
             overlay_name = f"overlay{chapter.number}"
-            self._put(f"{name}.smil", overlay(href, self._sound, chapter.sentences, by_words=True))
+            self._put(f"{name}.smil", overlay(href, self._sound, chapter.sentences))
             item = ManifestItem(overlay_name, f"{name}.smil", _SMIL, length_s=chapter.length_s)
             self._entries.append(item)
         self._entries.append(ManifestItem(name, href, _XHTML, overlay=overlay_name, is_read=True))

@@ -15,26 +15,25 @@ _HEAD: Final = (
 )
 
 
-def overlay(text_file: str, sound_file: str, sentences: Iterable[MarkedSentence], *, by_words: bool) -> str:
+def overlay(text_file: str, sound_file: str, sentences: Iterable[MarkedSentence]) -> str:
     """Return the overlay of a content document.
 
     Args:
         text_file: the content document, as it is named from the overlay.
         sound_file: what is heard, as it is named from there.
         sentences: what is in it; what is not heard is passed over.
-        by_words: whether words are lit, where their times are known.
     """
     lines = [_HEAD, f'<body>\n<seq id="all" epub:textref="{text_file}">\n']
     for sentence in sentences:
-        parts = tuple(_lit(sentence, by_words=by_words))
-        if sentence.words and by_words:
+        parts = tuple(_lit(sentence))
+        if sentence.words:
             lines.append(f'<seq id="{sentence.name}" epub:textref="{text_file}#{sentence.name}">\n')
         for name, start_s, stop_s in parts:
             lines.append(
                 f'<par id="p-{name}"><text src="{text_file}#{name}"/>'
                 f'<audio src="{sound_file}" clipBegin="{start_s:.3f}s" clipEnd="{stop_s:.3f}s"/></par>\n'
             )
-        if sentence.words and by_words:
+        if sentence.words:
             lines.append("</seq>\n")
     return "".join((*lines, "</seq>\n</body>\n</smil>\n"))
 
@@ -44,11 +43,11 @@ def is_heard(sentences: Iterable[MarkedSentence]) -> bool:
     return any(sentence.start_s is not None for sentence in sentences)
 
 
-def _lit(sentence: MarkedSentence, *, by_words: bool) -> Iterator[tuple[str, float, float]]:
+def _lit(sentence: MarkedSentence) -> Iterator[tuple[str, float, float]]:
     """Yield the names of what is lit in a sentence, with its times; no clip is empty."""
     if sentence.start_s is None or sentence.stop_s is None:
         return
-    if not (by_words and sentence.words):
+    if not sentence.words:
         if sentence.start_s < sentence.stop_s:
             yield sentence.name, sentence.start_s, sentence.stop_s
         return

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 NOTHING: Final = "has no subtitle with text and times"
 _ROOT = re.compile(r"<(?:\w+:)?tt[\s>]")
 _SCORE: Final = 0.96
+_IMSC_TEXT: Final = "http://www.w3.org/ns/ttml/profile/imsc1.1/text"
 _COUNT = re.compile(r"(\d{1,12}(?:\.\d{1,9})?)(h|m|s|ms|f|t)?")
 """A number of hours, minutes, seconds, milliseconds, frames or ticks; of seconds where it does not say."""
 _CLOCK = re.compile(r"(?:(\d{1,6}):)?(\d{1,3}):(\d{1,2}(?:\.\d{1,9})?)(?:[:;](\d{1,6}(?:\.\d+)?))?")
@@ -250,7 +251,10 @@ def _shown(text: str) -> str:
 
 
 def write(captions: Captions) -> str:
-    """Return TTML: a paragraph a line, a span for each word whose time is known."""
+    """Return TTML: a paragraph a line, a span for each word whose time is known.
+
+    It keeps to the text profile of IMSC 1.1, and says so.
+    """
     language = escape(captions.language or "")
     names = list(dict.fromkeys(line.speaker for line in captions.lines if line.speaker))
     agents = "".join(
@@ -261,7 +265,8 @@ def write(captions: Captions) -> str:
     body = "\n".join(_paragraph(line, names) for line in captions.lines)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<tt xmlns="http://www.w3.org/ns/ttml" '
-        f'xmlns:ttm="http://www.w3.org/ns/ttml#metadata" xml:lang="{language}">\n'
+        'xmlns:ttm="http://www.w3.org/ns/ttml#metadata" xmlns:ttp="http://www.w3.org/ns/ttml#parameter" '
+        f'ttp:contentProfiles="{_IMSC_TEXT}" ttp:timeBase="media" xml:lang="{language}">\n'
         f"<head><metadata>{title}{agents}</metadata></head>\n<body><div>\n{body}\n</div></body>\n</tt>\n"
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+import av
 import numpy as np
 import pytest
 
@@ -97,6 +98,23 @@ def test_what_a_recording_said_before_does_not_come_along(tmp_path: Path) -> Non
     carry(first, (SoundKind.MP3,), second)
     info = Probe().probe(second)
     assert (info.title, info.words, info.chapters, info.cover) == (None, (), (), None)
+
+
+def test_an_mp3_whose_bit_rate_varies_is_coded_anew_where_a_browser_will_seek_in_it(tmp_path: Path) -> None:
+    varying = tmp_path / "varying.mp3"
+    quiet_and_loud = np.concatenate([np.zeros(RATE), sweep(3.0, RATE)]).astype(np.float32)
+    with av.open(varying, "w") as container:
+        stream = container.add_stream("libmp3lame", rate=RATE, options={"q": "2"})
+        stream.codec_context.flags |= av.codec.context.Flags.qscale
+        stream.codec_context.global_quality = 2 * 118
+        frame = av.AudioFrame.from_ndarray(quiet_and_loud[None, :], format="flt", layout="mono")
+        frame.sample_rate = RATE
+        container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    assert carry(varying, (SoundKind.MP3,), tmp_path / "one") is SoundKind.MP3
+    assert carry(varying, (SoundKind.MP3,), tmp_path / "two", is_sought=True) is None
+    steady = make(tmp_path, "mp3", 2.0)
+    assert carry(steady, (SoundKind.MP3,), tmp_path / "three", is_sought=True) is SoundKind.MP3
 
 
 def test_what_is_no_sound_is_not_carried_over(tmp_path: Path) -> None:

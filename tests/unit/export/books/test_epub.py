@@ -48,6 +48,7 @@ TIMES = """WEBVTT
 """
 
 WORDS = 10
+SENTENCES = 3
 """That are stamped."""
 
 
@@ -106,6 +107,13 @@ def test_an_overlay_names_elements_that_there_are_with_times_that_follow_each_ot
     assert times[0] == (0.5, 0.6)
     assert len(times) == WORDS
     assert all(one[1] == other[0] for one, other in pairwise(times))
+
+
+def test_a_book_lights_sentences_where_that_is_asked_for(story: Path) -> None:
+    book = exported(story, "out.epub", "--light", "sentence")
+    clips = [each for page in pages(book, ".smil") for each in page.iter("{*}audio")]
+    assert len(clips) == SENTENCES
+    assert not [each for page in pages(book, ".xhtml") for each in page.iter() if each.get("class") == "w"]
 
 
 def test_the_first_file_of_a_book_says_what_it_is_and_is_not_packed(story: Path) -> None:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 from itertools import pairwise, permutations
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.formats.about import Holds, encoded
-from briefing.formats.registry import TIMED, TIMES_WRITTEN, TIMING_SUFFIXES, writer_of
+from briefing.formats.registry import ONLY_WRITTEN, TIMED, TIMES_WRITTEN, TIMING_SUFFIXES, writer_of
 from briefing.formats.timed import recognised
 from briefing.formats.timed.transcript import timed_words
 from briefing.formats.timed_text import EXACT, SPREAD, Captions, Piece, TimedFile, TimedLine
 from tests.unit.formats.timed.timed_lines import read
+
+if TYPE_CHECKING:
+    from briefing.formats.rows import TimedRow
 
 KEPT = {row.about.written.lower(): row.about.kept for row in TIMED if row.about.written}
 """Suffix -> what the format says is written."""
@@ -206,6 +210,13 @@ def held(file: TimedFile) -> Holds:
 @pytest.mark.parametrize("suffix", KEPT)
 def test_a_format_keeps_what_it_says_it_does_and_nothing_else(suffix: str) -> None:
     assert held(file_of(Captions(tuple(SPOKEN), language="de", length_s=10.0), suffix)) == KEPT[suffix]
+
+
+@pytest.mark.parametrize("row", ONLY_WRITTEN, ids=lambda row: row.about.written)
+def test_what_is_written_under_another_name_is_read_as_what_it_is(row: TimedRow) -> None:
+    captions = Captions(tuple(SPOKEN), language="de", length_s=10.0)
+    text = encoded(row.write_captions(captions)).decode()
+    assert held(read(text, f".{row.about.written.rsplit('.', 1)[-1]}")) == row.about.kept
 
 
 def test_what_is_read_is_also_looked_for_beside_a_recording() -> None:

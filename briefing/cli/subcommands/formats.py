@@ -32,7 +32,8 @@ def run(args: argparse.Namespace) -> int:
     from briefing.export.registry import EXPORTS
     from briefing.formats.registry import ABOUT
 
-    written = [each for each in EXPORTS if each.row is None]
+    told = {about.written for about in ABOUT}
+    written = [each for each in EXPORTS if each.suffix not in told]
     if args.json:
         found = [*map(_fields, ABOUT), *map(_written_fields, written)]
         sys.stdout.write(json.dumps(found, indent=2) + "\n")

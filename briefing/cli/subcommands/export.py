@@ -38,7 +38,7 @@ from briefing.sources.address import is_address
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefing.listed import ListedItem
     from briefing.model import Document
@@ -111,7 +111,7 @@ def _run_many(args: argparse.Namespace) -> int:
     options = [
         *(("--format", args.format) if args.format else ()),
         *(("--voice", args.read_by) if args.read_by else ()),
-        *(("--language", args.language) if args.language else ()),
+        *_given_flags(args),
         *(("--level",) if args.level else ()),
         f"--light={args.lit}",
     ]
@@ -136,6 +136,17 @@ def _run_many(args: argparse.Namespace) -> int:
     if not lines:
         outputs.tell("There is nothing to export.")
     return export_all(lines, args.jobs, options, is_forced=args.force)
+
+
+def _given_flags(args: argparse.Namespace) -> Iterator[str]:
+    """Yield the flags of settings that were given, as another process takes them."""
+    for name in SETTINGS:
+        value = getattr(args, name, None)
+        flag = f"--{name.replace('_', '-')}"
+        if name == "offline" and value is not None:  # a switch has a flag for each side
+            yield flag if value == "on" else f"--no-{name}"
+        elif value is not None:
+            yield f"{flag}={value}"
 
 
 def _items(args: argparse.Namespace) -> Sequence[ListedItem]:

@@ -4,8 +4,8 @@ Rules:
 1. What the front matter knows stands there, as long as the text begins with it in the same order.
 2. Every other block is written as Markdown has it; what it has no sign for, or would take for
    something else (a heading that says the same as the title), has a mark above it (`block_marks`).
-3. A part in a language of its own stands in `<span lang>`, but for one in a caption, which has no place
-   for it.
+3. A part in a language of its own stands in `<span lang>`, a link in brackets, but for one in a picture's
+   caption, which has no place for it, and for an address that no reader of Markdown takes.
 4. Every sign that Markdown would take for its own is escaped, so the text comes back to the letter.
 """
 
@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 import re
 from collections import deque
+from enum import IntEnum, auto
 from typing import TYPE_CHECKING, Final
 
 from briefing.formats.block_marks import BlockMark
@@ -40,6 +41,17 @@ _NUMBER: Final = re.compile(r"^([0-9]{1,9})([.)])")
 """What begins an item of a list that is counted."""
 _REFUSED: Final = re.compile(r"\s*(?:vbscript|javascript|file|data):", re.IGNORECASE)
 """Addresses that no reader of Markdown takes."""
+
+
+class _Order(IntEnum):
+    """Of marks that stand in one place: what ends goes before what begins."""
+
+    END_LINK = auto()
+    END_SPAN = auto()
+    SPAN = auto()
+    LINK = auto()
+
+
 _SIGNED: Final = {BlockKind.PARAGRAPH: "", BlockKind.QUOTE: "> ", BlockKind.LIST_ITEM: "- "}
 
 
@@ -64,7 +76,9 @@ def _front_matter(document: Document) -> tuple[dict[str, str | list[str]], int, 
             continue
         if any(figure.start == block.span.start for figure in document.figures[kind is BlockKind.CAPTION :]):
             break  # a picture stands before it, and pictures without captions stand in the body
-        if kind is not BlockKind.CAPTION and document.languages_in(block.span):
+        if kind is not BlockKind.CAPTION and (
+            document.languages_in(block.span) or document.links_in(block.span)
+        ):
             continue
         text = block.span.of(document.text)
         if kind is BlockKind.CAPTION:
@@ -101,18 +115,32 @@ def _body(document: Document, blocks: Sequence[Block], figures: Sequence[Figure]
                 is_written = True
             yield _picture(waiting.popleft())
         if not is_written:
-            yield _written(block, _with_languages(document, block.span), is_title=text == document.title)
+            yield _written(block, _marked(document, block.span), is_title=text == document.title)
     yield from map(_picture, waiting)
 
 
-def _with_languages(document: Document, span: Span) -> str:
-    """Return the Markdown of a block's text, with what declares a language of its own."""
+def _marked(document: Document, span: Span) -> str:
+    """Return the Markdown of a block's text, with its links and what declares a language of its own."""
+    marks: list[tuple[int, int, str]] = []
+    for part, language in document.languages_in(span):
+        marks += (
+            (part.start, _Order.SPAN, f'<span lang="{language}">'),
+            (part.stop, _Order.END_SPAN, "</span>"),
+        )
+    for part, target in document.links_in(span):
+        if part and not _REFUSED.match(target):
+            marks += (
+                (part.start, _Order.LINK, "["),
+                (part.stop, _Order.END_LINK, f"](<{_address(target)}>)"),
+            )
     pieces: list[str] = []
     at = span.start
-    for part, language in document.languages_in(span):
-        before, inside = document.text[at : part.start], part.of(document.text)
-        pieces += (_escaped(before), f'<span lang="{language}">', _escaped(inside), "</span>")
-        at = part.stop
+    for offset, order, mark in sorted(marks):
+        piece = _escaped(document.text[at:offset])
+        if order == _Order.LINK and piece.endswith("!"):  # else it was a picture
+            piece = piece[:-1] + "\\!"
+        pieces += (piece, mark)
+        at = offset
     return "".join((*pieces, _escaped(document.text[at : span.stop])))
 
 
@@ -131,9 +159,13 @@ def _written(block: Block, text: str, *, is_title: bool) -> str:
 
 def _picture(figure: Figure) -> str:
     src = "" if figure.src is None or _REFUSED.match(figure.src) else figure.src
-    address = re.sub(r"[\\<>]|&(?=#?[A-Za-z0-9])", r"\\\g<0>", src)
     caption = _escaped(figure.caption or "").replace('"', '\\"')
-    return f"![{_escaped(figure.alt or '')}](<{address}>" + (f' "{caption}")' if caption else ")")
+    return f"![{_escaped(figure.alt or '')}](<{_address(src)}>" + (f' "{caption}")' if caption else ")")
+
+
+def _address(address: str) -> str:
+    """Return an address as it stands between angle brackets."""
+    return re.sub(r"[\\<>]|&(?=#?[A-Za-z0-9])", r"\\\g<0>", address)
 
 
 def _escaped(text: str) -> str:

@@ -173,7 +173,7 @@ FORMATS: Final[tuple[FormatRow, ...]] = (
     FormatRow("pages.copied", About("copied news page")),
     FormatRow(
         "markdown",
-        About("Markdown", MARKDOWN_SUFFIXES, _PAGE | Holds.SPEAKERS, ".md", lost=Holds.LINKS),
+        About("Markdown", MARKDOWN_SUFFIXES, _PAGE | Holds.SPEAKERS, ".md"),
         r"\A\ufeff*---|[#>`*\]]",
     ),
     FormatRow("plain", About("plain text", PLAIN_SUFFIXES, written=".txt")),

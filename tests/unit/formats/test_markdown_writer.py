@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from briefing.formats import markdown
 from briefing.formats.draft import Draft
 from briefing.formats.publication import Publication
-from briefing.model import BlockKind, Document, Figure, LanguagePart, Media, Span
+from briefing.model import BlockKind, Document, Figure, LanguagePart, LinkPart, Media, Span
 
 ATTACKS = (
     "# x", "x #", "> x", "- x", "+ x", "* x", "---", "===", "1. x", "123456789) x", "[a]: b", "[a](b)",
@@ -35,6 +35,28 @@ def language_parts(draw: st.DrawFn, length: int) -> list[LanguagePart]:
     return [LanguagePart(span, draw(st.sampled_from(("fr", "pt-BR", "ar")))) for span in spans]
 
 
+targets = st.sampled_from(
+    (
+        "https://x.org/ü?a=1&b=2",
+        "#part",
+        "",
+        "a&amp;b(c).html",
+        "<x>\\y",
+        "a`b",
+        "[a](b)",
+        "x y",
+        "mailto:a@x.org",
+    )
+)
+
+
+@st.composite
+def link_parts(draw: st.DrawFn, length: int) -> list[LinkPart]:
+    """Make links, which may begin and end within a part in another language."""
+    edges = sorted(draw(st.sets(st.integers(0, length), max_size=6)))
+    return [LinkPart(span, draw(targets)) for span in map(Span, edges[::2], edges[1::2])]
+
+
 @st.composite
 def documents(draw: st.DrawFn) -> Document:
     """Make a document of any blocks in any order, as a format would."""
@@ -47,9 +69,16 @@ def documents(draw: st.DrawFn) -> Document:
             level = draw(st.integers(1, 6)) if kind is BlockKind.HEADING else 0
             text = draw(texts)
             parts = () if kind is BlockKind.CAPTION else draw(language_parts(len(text)))
-            draft.add(kind, text, level, draw(names), parts)
+            links = () if kind is BlockKind.CAPTION else draw(link_parts(len(text)))
+            draft.add(kind, text, level, draw(names), parts, links=links)
     media = Media(draw(st.none() | st.just("talk.mp3")), draw(st.none() | st.just(228.125)))
     return draft.build("story.html", "a story", media)
+
+
+def with_links(text: str, *links: tuple[int, int, str]) -> Document:
+    draft = Draft(language="en")
+    draft.add(BlockKind.PARAGRAPH, text, links=[LinkPart(Span(start, stop), to) for start, stop, to in links])
+    return draft.build("t", "t", Media())
 
 
 def again(document: Document) -> Document:
@@ -81,6 +110,7 @@ def in_an_isolate() -> Document:
 @given(document=documents())
 @example(document=like_news())
 @example(document=in_an_isolate())
+@example(document=with_links("Look!here] [a](b) c", (5, 12, "https://x.org/a>b"), (12, 17, "#x")))
 def test_it_opens_again_as_the_same_briefing(document: Document) -> None:
     assert again(document) == document
 
@@ -145,6 +175,16 @@ def test_words_in_another_language_say_so_as_a_page_does() -> None:
 def test_spans_of_others_tell_languages_too(text: str, found: list[tuple[str, str]]) -> None:
     document = markdown.read_text(text).build("t", "t", Media())
     assert [(span.of(document.text), tag) for span, tag in document.language_parts] == found
+
+
+def test_a_link_is_written_as_a_person_would() -> None:
+    document = with_links("Read the report!", (9, 15, "https://x.org/a_b"))
+    assert markdown.write(Publication(document)).endswith("\nRead the [report](<https://x.org/a_b>)!\n")
+
+
+def test_of_a_link_that_no_reader_of_markdown_takes_the_text_is_kept() -> None:
+    found = again(with_links("Read it.", (0, 4, "javascript:x")))
+    assert (found.text, found.links) == ("Read it.", ())
 
 
 def test_of_one_structure_in_another_only_the_text_is_kept() -> None:

@@ -26,6 +26,7 @@ What each of them gets, whoever asks for it:
 | `audio.media.decoding` | foreign bytes: libav | 512 MiB, 32 files, 10 s an answer |
 | `audio.media.carrying` | foreign bytes: libav, mutagen | 768 MiB, 2 minutes of processor, 32 files |
 | `export.picture_process` | foreign bytes: Pillow | 768 MiB, 10 s of processor, 32 files |
+| `processes.becoming` | `export.braille`, for liblouis: foreign text | 512 MiB, 32 files |
 | `ui.widgets.picture_process` | foreign bytes: Pillow | 512 MiB, 6 s of processor, 32 files |
 | `ui.widgets.sixel_process` | Pillow, for the time it takes | 512 MiB, 6 s of processor, 32 files |
 | `formats.books.worker` | foreign bytes: libxml2; the book is its input | 512 MiB, 30 s, 32 files |

@@ -36,7 +36,11 @@ def test_what_a_file_does_not_hold_is_named() -> None:
     assert BY_NAME["epub"].left_out(publication) == []
 
 
-@pytest.mark.parametrize("name", [each.name for each in EXPORTS if not (each.needs_times or each.sounds)])
+TEXTS = [each.name for each in EXPORTS if not (each.needs_times or each.sounds or each.name == "brf")]
+"""Those that are made of text alone, and by nobody else: braille is by liblouis."""
+
+
+@pytest.mark.parametrize("name", TEXTS)
 def test_a_text_without_times_can_be_written(name: str) -> None:
     file = BytesIO()
     BY_NAME[name].write(Publication(make_document("Text.", title="T")), file, lambda _share: None)

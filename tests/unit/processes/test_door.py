@@ -135,7 +135,7 @@ def starts(path: Path) -> bool:
 
 
 def test_nothing_else_starts_processes() -> None:
-    """`child` knows what of `subprocess` it holds, and starts none; `becoming` becomes what `door` started."""
+    """`child` knows what of `subprocess` it holds, `becoming` becomes what was started; they start none."""
     found = {path.relative_to(TOP).as_posix() for path in (TOP / "briefing").rglob("*.py") if starts(path)}
     assert found == {f"briefing/processes/{name}.py" for name in ("becoming", "child", "door")}
 

@@ -25,6 +25,8 @@ needs_judges: Final = pytest.mark.skipif(
     not ((FOLDER / "done").exists() and BROWSER and shutil.which("java")),
     reason="needs scripts/judges, Chromium and Java",
 )
+ACE: Final = FOLDER / "node_modules" / ".bin" / "ace-puppeteer"
+needs_ace: Final = pytest.mark.skipif(not ACE.exists(), reason="needs Ace, by scripts/judges and npm")
 needs_ffprobe: Final = pytest.mark.skipif(not shutil.which("ffprobe"), reason="needs ffprobe")
 
 
@@ -53,9 +55,8 @@ def epubcheck(book: Path) -> list[str]:
 def ace(book: Path) -> list[str]:
     """Return what DAISY's Ace does not pass in a book."""
     out = book.with_suffix(".ace")
-    program = FOLDER / "node_modules" / ".bin" / "ace-puppeteer"
     path = f"{FOLDER / 'venv' / 'bin'}:{os.environ['PATH']}"
-    done = _ran(str(program), "-f", "-o", str(out), str(book), PUPPETEER_EXECUTABLE_PATH=BROWSER, PATH=path)
+    done = _ran(str(ACE), "-f", "-o", str(out), str(book), PUPPETEER_EXECUTABLE_PATH=BROWSER, PATH=path)
     assert (out / "report.json").exists(), done.stdout + done.stderr
     told = json.loads((out / "report.json").read_text(encoding="utf-8"))
     found = [

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.cli.main import main
-from tests.end_to_end.judges import ace, epubcheck, needs_ffprobe, needs_judges, visit
+from tests.end_to_end.judges import ace, epubcheck, needs_ace, needs_ffprobe, needs_judges, visit
 from tests.recordings import make
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def tricky(tmp_path: Path) -> Path:
 
 
 @needs_judges
-@pytest.mark.parametrize("judge", [epubcheck, ace])
+@pytest.mark.parametrize("judge", [epubcheck, pytest.param(ace, marks=needs_ace)])
 def test_a_book_is_what_the_judges_of_books_want(judge: object, tricky: Path, tmp_path: Path) -> None:
     assert callable(judge)
     for name, source in (("sample", "sample"), ("tricky", str(tricky))):

@@ -41,6 +41,8 @@ class ExportLine(NamedTuple):
 
     source: str
     out: Path
+    is_named: bool = True
+    """Whether somebody said that it goes there; else what is there may be his own."""
 
     @property
     def is_done(self) -> bool:
@@ -100,7 +102,7 @@ def _line(raw: str, number: int, name: str, export: Export | None) -> ExportLine
             f"Line {number} of {name} does not say where {as_shown(fields[0])} goes.",
             "Name the output behind a tab, or for files give --format.",
         )
-    return ExportLine(fields[0], Path(fields[0]).with_suffix(export.suffix))
+    return ExportLine(fields[0], Path(fields[0]).with_suffix(export.suffix), is_named=False)
 
 
 def lines_of_items(items: Iterable[ListedItem], folder: Path, export: Export) -> Iterator[ExportLine]:
@@ -131,7 +133,7 @@ def export_all(lines: Sequence[ExportLine], jobs: int, options: Sequence[str], *
                 failed[at] = ending
             bar.show(finished / len(lines), f"{finished} of {len(lines)}")
 
-        run_all([_command(line, options) for line in left], jobs, end)
+        run_all([_command(line, options, is_forced=is_forced) for line in left], jobs, end)
     for at, ending in sorted(failed.items()):
         outputs.tell(f"{as_shown(left[at].source)}: {ending.message.removeprefix('briefing: ')}")
     if failed:
@@ -139,9 +141,9 @@ def export_all(lines: Sequence[ExportLine], jobs: int, options: Sequence[str], *
     return min((each.code if each.code > 0 else 1 for each in failed.values()), default=0)
 
 
-def _command(line: ExportLine, options: Sequence[str]) -> list[str]:
+def _command(line: ExportLine, options: Sequence[str], *, is_forced: bool) -> list[str]:
     """Return the command that exports one: what any scheduler may run, in whatever folder."""
+    replaces = ("--force",) if is_forced or line.is_named else ()
     source = str(Path(line.source).absolute()) if Path(line.source).exists() else line.source
-    # What is older than its source is written anew: that it is there was seen.
-    asked = ("--force", *options, "--", source, str(line.out.absolute()))
+    asked = (*replaces, *options, "--", source, str(line.out.absolute()))
     return door.command("briefing.__main__", "export", *asked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
@@ -57,6 +58,15 @@ def test_files_without_an_output_go_beside_themselves(folder: Path) -> None:
     assert (folder / "two.txt").exists()
     without = briefing(folder, "--list", "names")
     assert (without.returncode, "does not say where one.md goes" in without.stderr) == (2, True)
+
+
+def test_a_file_that_no_line_names_is_not_replaced(folder: Path) -> None:
+    (folder / "names").write_text("one.md\n", encoding="utf-8")
+    (folder / "one.txt").write_text("mine", encoding="utf-8")
+    os.utime(folder / "one.txt", (1, 1))
+    done = briefing(folder, "--list", "names", "--format", "txt")
+    assert (done.returncode, "one.txt is there already." in done.stderr) == (2, True)
+    assert (folder / "one.txt").read_text(encoding="utf-8") == "mine"
 
 
 def test_what_cannot_be_exported_is_told_and_the_others_are(folder: Path) -> None:

@@ -31,7 +31,7 @@ _TRANSCRIPTION: Final = 2
 _FRONT_COVER: Final = 3
 _TOP: Final = 3
 """The flags of a table of contents that is the whole one, and in order."""
-_UNKNOWN_LANGUAGE: Final = "XXX"
+_UNKNOWN_LANGUAGE: Final = "und"
 _ISO_639_2: Final = {two: three for three, two in reversed(THREE_LETTERS.items())}
 """Languages by the three letters that ID3 and MP4 want; of two codes, that of ISO 639-2/T."""
 

@@ -184,6 +184,14 @@ def test_the_place_is_kept_each_second_and_resumed_at_the_sentence() -> None:
     assert "Resumed at Paragraph 2 of 2, sentence 2." in again.said[0]
 
 
+@pytest.mark.parametrize("at", ["0:01", "p1"])
+def test_a_place_that_was_asked_for_is_not_said_to_be_where_it_was_left(at: str) -> None:
+    stage = Stage().open().press("go p2.s2", "play").play(2.3)
+    stage.session.close()
+    again = Stage(store=stage.store, settings=Settings(at=at)).open()
+    assert "Resumed" not in again.said[0]
+
+
 def test_speed_and_size_are_kept_for_a_briefing_but_flags_win() -> None:
     stage = Stage().open().press("faster", "faster", "size lg")
     stage.press("go 1")

@@ -69,7 +69,7 @@ class Beginning:
         arrival.opened()
         entry = briefing.queue.here
         self._outbox.emit(DocumentOpened(cursor.document.title, entry.number if entry else None))
-        # What was left elsewhere is not gone on with where a place was asked for, which may have yet to be found.
+        # A place that was asked for goes before the one where it was left, and may have yet to be found.
         resumed = not self.place and cursor.place > cursor.first_offset
         what, voice = self._what_it_is(briefing)
         told = [

@@ -7,16 +7,14 @@ one process; a list of them is many.
 
 from __future__ import annotations
 
-import sys
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from briefing.cli import outputs
-from briefing.cli.processes_at_once import run_all
+from briefing.cli.processes_at_once import absolute, list_lines, run_all
 from briefing.cli.progress import Progress
 from briefing.cli.wiring import account, sources
-from briefing.errors import AlignError, SourceError
+from briefing.errors import AlignError
 from briefing.processes import door
 from briefing.sources.address import as_shown
 
@@ -93,13 +91,7 @@ def keep_times_of_list(listed: str, jobs: int, most_mb: int) -> int:
     Raises:
         SourceError: if the list cannot be read.
     """
-    try:
-        text = sys.stdin.read() if listed == "-" else Path(listed).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(
-            f"The list {listed} cannot be read.", "Check its name; it must be UTF-8."
-        ) from error
-    names = [line for raw in text.splitlines() if (line := raw.strip()) and not line.startswith("#")]
+    names = [line for raw in list_lines(listed) if (line := raw.strip()) and not line.startswith("#")]
     failed = keep_times_of_all(names, names, jobs, most_mb)
     if failed:
         outputs.complain(f"{len(failed)} of {len(names)} could not be timed.")
@@ -131,12 +123,7 @@ def keep_times_of_all(
         done: list[int] = []
         bar.show(0.0, f"0 of {len(names)}")
         asked = "align", "--keep", f"--most-mb={most_mb}", "--"
-        run_all([door.command("briefing.__main__", *asked, _absolute(name)) for name in names], jobs, end)
+        run_all([door.command("briefing.__main__", *asked, absolute(name)) for name in names], jobs, end)
     for line in lines:
         outputs.tell(line)
     return failed
-
-
-def _absolute(name: str) -> str:
-    """Return a name as a process in another folder understands it."""
-    return str(Path(name).absolute()) if Path(name).exists() else name

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.cli import outputs
 from briefing.cli.pairs import align_all, read_list
+from briefing.cli.processes_at_once import list_lines
 from briefing.cli.progress import Progress
-from briefing.errors import SourceError, UsageError
+from briefing.errors import UsageError
 
 if TYPE_CHECKING:
     import argparse
@@ -31,16 +31,8 @@ def run_list(args: argparse.Namespace) -> int:
     if args.jobs < 1:
         raise UsageError("--jobs takes a number from 1 on.")
     asked = "json" if args.json else args.format
-    try:
-        if args.list == "-":
-            pairs = read_list(sys.stdin, "the list", f".{asked or 'vtt'}")
-        else:
-            with Path(args.list).open(encoding="utf-8-sig") as lines:
-                pairs = read_list(lines, Path(args.list).name, f".{asked or 'vtt'}")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(
-            f"The list {args.list} cannot be read.", "Check its name; it must be UTF-8."
-        ) from error
+    name = "the list" if args.list == "-" else Path(args.list).name
+    pairs = read_list(list_lines(args.list), name, f".{asked or 'vtt'}")
     options = [*(["--language", args.language] if args.language else [])]
     if asked:
         options += ["--format", asked]

@@ -12,14 +12,13 @@ Rules:
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.cli import outputs
-from briefing.cli.processes_at_once import run_all
+from briefing.cli.processes_at_once import absolute, list_lines, run_all
 from briefing.cli.progress import Progress
-from briefing.errors import SourceError, UsageError
+from briefing.errors import UsageError
 from briefing.export.registry import export_of
 from briefing.processes import door
 from briefing.sources.address import as_shown, is_address
@@ -66,15 +65,9 @@ def read_lines(listed: str, export: Export | None) -> list[ExportLine]:
         SourceError: if the list cannot be read.
         UsageError: if a line is none, or two would be written to one file.
     """
-    try:
-        text = sys.stdin.read() if listed == "-" else Path(listed).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(
-            f"The list {listed} cannot be read.", "Check its name; it must be UTF-8."
-        ) from error
     name = "the list" if listed == "-" else Path(listed).name
     found: dict[Path, ExportLine] = {}
-    for number, raw in enumerate(text.splitlines(), 1):
+    for number, raw in enumerate(list_lines(listed), 1):
         if not raw.strip() or raw.startswith("#"):
             continue
         line = _line(raw, number, name, export)
@@ -144,6 +137,5 @@ def export_all(lines: Sequence[ExportLine], jobs: int, options: Sequence[str], *
 def _command(line: ExportLine, options: Sequence[str], *, is_forced: bool) -> list[str]:
     """Return the command that exports one: what any scheduler may run, in whatever folder."""
     replaces = ("--force",) if is_forced or line.is_named else ()
-    source = str(Path(line.source).absolute()) if Path(line.source).exists() else line.source
-    asked = (*replaces, *options, "--", source, str(line.out.absolute()))
+    asked = (*replaces, *options, "--", absolute(line.source), str(line.out.absolute()))
     return door.command("briefing.__main__", "export", *asked)

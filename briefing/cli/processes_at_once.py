@@ -1,11 +1,17 @@
-"""Commands of ours, each run in a process of its own, several at a time; all end when the program is left."""
+"""Commands of ours, each run in a process of its own, several at a time, and the lists that name them.
+
+All end when the program is left.
+"""
 
 from __future__ import annotations
 
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.errors import SourceError
 from briefing.leaving import LEFT, undone_by_leaving
 from briefing.processes import door
 
@@ -21,6 +27,26 @@ class Ending(NamedTuple):
     code: int
     message: str
     """The last line that it said on standard error; how it ended, where it failed without a word."""
+
+
+def list_lines(listed: str) -> list[str]:
+    """Return the lines of a file that lists something, or of stdin for "-". A name may hold other breaks.
+
+    Raises:
+        SourceError: if it cannot be read.
+    """
+    try:
+        text = sys.stdin.read() if listed == "-" else Path(listed).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(
+            f"The list {listed} cannot be read.", "Check its name; it must be UTF-8."
+        ) from error
+    return text.split("\n")
+
+
+def absolute(name: str) -> str:
+    """Return a source's name as a process in another folder understands it."""
+    return str(Path(name).absolute()) if Path(name).exists() else name
 
 
 def run_all(commands: Sequence[Sequence[str]], jobs: int, on_end: Callable[[int, Ending], None]) -> None:

@@ -51,6 +51,11 @@ class PublishedPicture(NamedTuple):
     width: int
     height: int
 
+    @property
+    def suffix(self) -> str:
+        """What a file of it is called by, without a dot."""
+        return {"image/jpeg": "jpg", "image/png": "png"}[self.media_type]
+
 
 class Publication(NamedTuple):
     """A briefing as it goes out. A writer takes what its format holds, and passes over the rest."""

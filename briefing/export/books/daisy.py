@@ -36,7 +36,6 @@ _GENERATOR: Final = "briefing"
 _TEXT: Final = "text.html"
 _FILES: Final = 3
 """What is there once: the navigation, the text, the master SMIL; and the sound."""
-_SUFFIXES: Final = {"image/jpeg": "jpg", "image/png": "png"}
 
 
 class _Part(NamedTuple):
@@ -227,10 +226,10 @@ class _Book:
 
     def _pictures(self) -> Iterator[tuple[int, PagePicture]]:
         """Write the pictures; yield each as a page names it."""
-        for number, (data, media_type, width, height) in self._publication.pictures.items():
-            name = f"picture{number + 1}.{_SUFFIXES[media_type]}"
-            self._book.writestr(name, data, zipfile.ZIP_STORED)
-            yield number, PagePicture(name, width, height)
+        for number, picture in self._publication.pictures.items():
+            name = f"picture{number + 1}.{picture.suffix}"
+            self._book.writestr(name, picture.data, zipfile.ZIP_STORED)
+            yield number, PagePicture(name, picture.width, picture.height)
 
     def _put(self, name: str, text: str) -> None:
         self._book.writestr(name, text.encode("utf-8", "replace"))

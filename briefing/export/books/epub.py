@@ -38,7 +38,6 @@ aside {{ margin: 1em 0 1em 1.5em; }}
 .{ACTIVE} {{ background-color: #ffe08a; color: #000; text-decoration: underline; }}
 @media (prefers-color-scheme: dark) {{ .{ACTIVE} {{ background-color: #7a4f00; color: #fff; }} }}
 """
-_SUFFIXES: Final = {"image/jpeg": "jpg", "image/png": "png"}
 
 
 def write(publication: Publication, file: IO[bytes], on_progress: Callable[[float], None]) -> None:
@@ -106,7 +105,7 @@ class _Book:
         return href
 
     def _picture(self, number: int, picture: PublishedPicture) -> PagePicture:
-        href = f"images/picture{number + 1}.{_SUFFIXES[picture.media_type]}"
+        href = f"images/picture{number + 1}.{picture.suffix}"
         is_cover = picture is self._publication.cover
         self._entries.append(
             ManifestItem(f"picture{number + 1}", href, picture.media_type, "cover-image" if is_cover else "")

@@ -94,7 +94,12 @@ EXPORTS: Final[tuple[Export, ...]] = (
     *reversed(_FORMATS.values()),
     *map(_of, ONLY_WRITTEN),
     Export(
-        "html", "web page that reads along", ".html", ALL, "page.page", sounds=(SoundKind.MP3, SoundKind.M4A)
+        "html",
+        "web page that reads along",
+        ".html",
+        ALL & ~Holds.CHAPTERS,
+        "page.page",
+        sounds=(SoundKind.MP3, SoundKind.M4A),
     ),
     Export(
         "epub",

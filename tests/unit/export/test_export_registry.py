@@ -9,6 +9,7 @@ import pytest
 from briefing.errors import UsageError
 from briefing.export.registry import BY_NAME, EXPORTS, export_of
 from briefing.formats.publication import Publication
+from briefing.outline import Chapter
 from tests.builders import make_document
 
 
@@ -45,3 +46,12 @@ def test_a_text_without_times_can_be_written(name: str) -> None:
     file = BytesIO()
     BY_NAME[name].write(Publication(make_document("Text.", title="T")), file, lambda _share: None)
     assert b"Text." in file.getvalue()
+
+
+def test_what_has_no_chapters_of_the_recording_says_so() -> None:
+    publication = Publication(make_document("Text."), chapters=(Chapter("Intro", 0.0, 0),))
+    assert {each.name for each in EXPORTS if "chapters" not in each.left_out(publication)} == {
+        "mp3",
+        "m4a",
+        "opus",
+    }

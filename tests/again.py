@@ -1,8 +1,9 @@
-"""Tests that listen, and failed beside others: once more, alone, when the machine is quiet.
+"""Tests of the whole program that failed beside others: once more, alone, when the machine is quiet.
 
-Whether a word is lit within 15 ms of its sound can be asked of the program only where the machine has time
-for it; what else runs there is not the program's doing. So a test that listens is asked a second time. If it
-passes only then, that is told in the end, with its name. No other is asked twice, and none where many failed.
+Whether a word is lit within 15 ms of its sound, or a key is read apart from the one before it, can be asked
+of the program only where the machine has time for it; what else runs there is not the program's doing. So
+such a test is asked a second time. If it passes only then, that is told in the end, with its name. Tests of
+parts are never asked twice, and none where many failed.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from tests.hands import LISTENING
+from tests.hands import FOLDERS
 
 if TYPE_CHECKING:
     from _pytest.terminal import TerminalReporter
@@ -22,12 +23,13 @@ MOST: Final = 6
 """If more have failed, that is not for want of a processor."""
 ALONE: Final = "passed only alone"
 FAILED: Final = ("failed", "error")
+WHOLE: Final = tuple(f"tests/{folder}/" for folder in FOLDERS["whole"])
 
 
 def ask_again(session: pytest.Session, terminal: TerminalReporter) -> None:
-    """Run tests that listened and failed once more, one by one; take those that pass off the failures."""
+    """Run failed tests of the whole program once more, one by one; take those that pass off the failures."""
     failed = [report for how in FAILED for report in terminal.stats.get(how, ())]
-    tests = {report.nodeid: report for report in failed if LISTENING & {*getattr(report, "keywords", ())}}
+    tests = {report.nodeid: report for report in failed if report.nodeid.startswith(WHOLE)}
     if not 0 < len(tests) <= MOST or session.exitstatus != pytest.ExitCode.TESTS_FAILED:
         return
     passed = {test: report for test, report in tests.items() if _passes(test, session)}

@@ -60,7 +60,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Hands | None
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Ask tests that listened beside others again, now that these are over."""
+    """Ask tests of the whole program that failed beside others again, now that these are over."""
     terminal = session.config.pluginmanager.get_plugin("terminalreporter")
     if terminal is not None and _HAND is None and _has_hands(session.config):
         ask_again(session, terminal)

@@ -28,6 +28,7 @@ _STRANGE: Final = {
 }
 _PAUSE_S: Final = 0.8
 """After this nothing is waited for any more, the end of a terminal's answer or a paste."""
+_PRESSES: Final = 3
 _LIMIT_MIB: Final = 150.0
 _PASTE: Final = b"words\rthat nobody \t looks for " * 4000
 """Some 100 KB in lines."""
@@ -43,6 +44,28 @@ def answers(player: Player, key: str) -> float:
     after = len(player.text)
     began_s = player.press(key)
     player.wait_for(f"{key} does nothing", after=after)
+    return time.monotonic() - began_s
+
+
+def answers_after_escape(player: Player, key: str) -> float:
+    """As `answers`, after Escape: press the key until it is answered.
+
+    A busy machine hands Escape and the next key over in one read, and there they are Alt with that key.
+
+    Raises:
+        TimeoutError: if it was not.
+    """
+    after = len(player.text)
+    began_s = player.press(key)
+    for _ in range(_PRESSES - 1):
+        try:
+            player.wait_for(f"{key} does nothing", _PAUSE_S, after=after)
+        except TimeoutError:
+            player.press(key)
+        else:
+            break
+    else:
+        player.wait_for(f"{key} does nothing", after=after)
     return time.monotonic() - began_s
 
 
@@ -105,7 +128,7 @@ def _send_random(rig: Rig, pieces: int) -> str:
         for _ in range(4):  # whatever is open
             player.press(b"\x1b")
             time.sleep(0.3)
-        answered_s = answers(player, UNBOUND)
+        answered_s = answers_after_escape(player, UNBOUND)
         peak_mib = memory_mib(player.process.pid, peak=True)
         player.leave()
     assert peak_mib < _LIMIT_MIB, f"{peak_mib:.0f} MiB"
@@ -140,7 +163,7 @@ def paste_into_prompts(rig: Rig) -> str:
                     time.sleep(0.2)
                     player.press(b"\x1b")
                 time.sleep(0.2)
-                answers(player, UNBOUND)
+                answers_after_escape(player, UNBOUND)
                 cost_s = processor_s(player.process.pid) - before_s
                 peak_mib = memory_mib(player.process.pid, peak=True)
                 player.leave()

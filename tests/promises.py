@@ -586,6 +586,10 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "What no voice of eSpeak NG can read": (
         "tests/unit/speech/test_cast.py::test_what_no_voice_can_read_is_told_once",
     ),
+    "`--chapters` makes them, and the contents": (
+        "tests/unit/export/test_chapters.py::test_chapters_and_contents_are_made_of_what_is_asked_for",
+        "tests/unit/export/books/test_epub.py::test_a_books_contents_are_made_of_what_is_asked_for",
+    ),
     "`briefing export SOURCE OUT.EXT` writes": (
         f"{EXPORT}::test_the_format_is_the_one_that_is_asked_for",
         "tests/unit/export/test_export_registry.py::test_the_longer_suffix_tells_in_any_case",

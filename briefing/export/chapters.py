@@ -1,22 +1,34 @@
-"""The chapters of what goes out as sound: those of its recording, else its headings, else its paragraphs."""
+"""The chapters of what goes out as sound, and the contents of what goes out as a book.
+
+Unless something else is asked for, the chapters of sound are those of its recording, else its headings, else
+its paragraphs, and a book's contents are the table that its text comes with, else its headings.
+"""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from briefing.formats.publication import ChaptersBy
 from briefing.formats.sound_tags import TaggedChapter
-from briefing.model import BODY, BlockKind
+from briefing.model import BODY, BlockKind, Span
+from briefing.outline import Heading, outline_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from briefing.formats.publication import Publication
+    from briefing.model import Block
 
 _LONGEST: Final = 60
 """Code points of a title that is made of a paragraph's first words."""
 _LEAST_S: Final = 0.5
 """What is shorter is no chapter: two headings at one time."""
+_HEADINGS: Final = frozenset((BlockKind.TITLE, BlockKind.HEADING))
+_KINDS: Final = {
+    ChaptersBy.HEADING: _HEADINGS,
+    ChaptersBy.PARAGRAPH: frozenset((BlockKind.TITLE, BlockKind.SUMMARY, *BODY)),
+}
 
 
 def chapters_of(publication: Publication) -> list[TaggedChapter]:
@@ -24,8 +36,7 @@ def chapters_of(publication: Publication) -> list[TaggedChapter]:
     sound = publication.sound
     if sound is None:
         return []
-    told = [(each.title, each.start_s) for each in publication.chapters]
-    starts = told or _by_headings(publication) or list(_by_paragraphs(publication))
+    starts = _starts(publication)
     if starts and starts[0][1] > _LEAST_S:
         starts.insert(0, (publication.document.title, 0.0))
     elif starts:
@@ -38,25 +49,58 @@ def chapters_of(publication: Publication) -> list[TaggedChapter]:
     ]
 
 
-def _by_headings(publication: Publication) -> list[tuple[str, float]]:
-    kinds = {BlockKind.TITLE, BlockKind.HEADING}
-    found = list(_starts(publication, [each.kind in kinds for each in publication.document.blocks]))
-    return found if len(found) > 1 else []
+def contents_of(publication: Publication) -> tuple[Heading, ...]:
+    """Return what a book's contents lead to, in the order of the text; none: the whole is one piece."""
+    document, by = publication.document, publication.chapters_by
+    if by is None:
+        return outline_of(document).headings
+    if by is ChaptersBy.RECORDING:
+        return tuple(
+            Heading(each.title, 1, Span(each.start, each.start))
+            for each in publication.chapters
+            if each.start is not None
+        )
+    is_flat = by is ChaptersBy.PARAGRAPH
+    return tuple(
+        Heading(title, 1 if is_flat else block.level or 1, block.span)
+        for block, title in _titled(publication, by)
+    )
 
 
-def _by_paragraphs(publication: Publication) -> Iterator[tuple[str, float]]:
-    kinds = {BlockKind.TITLE, BlockKind.SUMMARY, *BODY}
-    for title, start_s in _starts(publication, [each.kind in kinds for each in publication.document.blocks]):
-        words = title[: _LONGEST + 1].rsplit(maxsplit=1)[0] if len(title) > _LONGEST else title
-        yield words if words == title else f"{words.rstrip(',;:.')}…", start_s
+def _starts(publication: Publication) -> list[tuple[str, float]]:
+    """Return the titles of chapters of the sound, each with the second at which it begins."""
+    by = publication.chapters_by
+    told = [(each.title, each.start_s) for each in publication.chapters]
+    if by is ChaptersBy.RECORDING or (by is None and told):
+        return told
+    if by is not None:
+        return list(_heard(publication, by))
+    headings = list(_heard(publication, ChaptersBy.HEADING))
+    return headings if len(headings) > 1 else list(_heard(publication, ChaptersBy.PARAGRAPH))
 
 
-def _starts(publication: Publication, are_chapters: Sequence[bool]) -> Iterator[tuple[str, float]]:
-    """Yield the text of some blocks with the second at which each is heard, if it is."""
-    document, words = publication.document, publication.words
+def _heard(publication: Publication, by: ChaptersBy) -> Iterator[tuple[str, float]]:
+    """Yield the titles of blocks with the second at which each is heard, if it is."""
+    words = publication.words
     if words is None:
         return
-    for block, is_chapter in zip(document.blocks, are_chapters, strict=True):
-        index = words.index_of(block.span.start) if is_chapter else None
+    for block, title in _titled(publication, by):
+        index = words.index_of(block.span.start)
         if index is not None and words[index].span.start < block.span.stop:
-            yield block.span.of(document.text), words[index].start_frame / words.rate_hz
+            yield title, words[index].start_frame / words.rate_hz
+
+
+def _titled(publication: Publication, by: ChaptersBy) -> Iterator[tuple[Block, str]]:
+    """Yield the blocks that chapters are made of, each with its title; a paragraph's is its first words."""
+    kinds = _KINDS.get(by, frozenset())
+    for block in publication.document.blocks:
+        if block.kind in kinds:
+            title = block.span.of(publication.document.text)
+            yield block, title if block.kind in _HEADINGS else _first_words(title)
+
+
+def _first_words(paragraph: str) -> str:
+    if len(paragraph) <= _LONGEST:
+        return paragraph
+    words = paragraph[: _LONGEST + 1].rsplit(maxsplit=1)[0]
+    return f"{words.rstrip(',;:.')}…"

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
 from briefing.errors import UsageError
 from briefing.formats.about import Holds, encoded
-from briefing.formats.publication import SoundKind, held_by
+from briefing.formats.publication import ChaptersBy, SoundKind, held_by
 from briefing.formats.registry import ONLY_WRITTEN, WRITTEN
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ class Export(NamedTuple):
     row: FormatRow | None = None
     sounds: Sequence[SoundKind] = ()
     """How sound may be coded in it, the best first; none: it holds none."""
+    has_contents: bool = False
+    """Whether it leads to the chapters of a recording if its contents are to be made of them."""
     needs_times: bool = False
     """Whether it holds nothing of a briefing that does not tell when its words are spoken."""
 
@@ -79,7 +81,10 @@ class Export(NamedTuple):
 
     def left_out(self, publication: Publication) -> list[str]:
         """Return what a briefing has that this kind of file does not hold, in words."""
-        return (held_by(publication) & ~self.keeps).words
+        keeps = self.keeps
+        if self.has_contents and publication.chapters_by is ChaptersBy.RECORDING:
+            keeps |= Holds.CHAPTERS
+        return (held_by(publication) & ~keeps).words
 
 
 def _of(row: FormatRow) -> Export:
@@ -108,6 +113,7 @@ EXPORTS: Final[tuple[Export, ...]] = (
         ALL & ~Holds.CHAPTERS,
         "books.epub",
         sounds=(SoundKind.MP3, SoundKind.M4A),
+        has_contents=True,
     ),
     Export(
         "daisy",
@@ -116,6 +122,7 @@ EXPORTS: Final[tuple[Export, ...]] = (
         ALL & ~(Holds.CHAPTERS | Holds.WORD_TIMES),
         "books.daisy",
         sounds=(SoundKind.MP3,),
+        has_contents=True,
     ),
     Export(
         "rtf",

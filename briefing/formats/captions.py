@@ -32,13 +32,15 @@ def captions_of(publication: Publication) -> Captions:
     timeline = words or Timeline(1, 0, ())
     title = document.title if not lines else document.first(BlockKind.TITLE) or ""
     language = document.language
+    sound = document.media.src or ""
     if lines:
         length_s = max(timeline.duration_s, *(stop_of(line) for line in lines))
         told = tokens or _line_tokens(document, lines)
-        return Captions(tuple(lines), title, language, length_s, tokens=told)
+        return Captions(tuple(lines), title, language, length_s, tokens=told, sound=sound)
     captions = tuple(_captions(document, timeline))
     told = tokens or _token_times(document, timeline)
-    return Captions(captions, title, language, timeline.duration_s, stamps_first=True, tokens=told)
+    length_s = timeline.duration_s
+    return Captions(captions, title, language, length_s, stamps_first=True, tokens=told, sound=sound)
 
 
 def _token_times(document: Document, timeline: Timeline) -> Iterator[TokenTime]:

@@ -35,6 +35,15 @@ class SoundKind(StrEnum):
         return {"mp3": "audio/mpeg", "m4a": "audio/mp4", "opus": "audio/ogg", "wav": "audio/wav"}[self.value]
 
 
+class ChaptersBy(StrEnum):
+    """What the chapters of sound, and the contents of a book, are made of; the values are those of a flag."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    RECORDING = "recording"
+    NONE = "none"
+
+
 class PublishedSound(NamedTuple):
     """Sound that goes out, as a file that is there until all is written."""
 
@@ -74,6 +83,9 @@ class Publication(NamedTuple):
     sound: PublishedSound | None = None
     lights_words: bool = True
     """Whether what reads along lights each word whose time is known; else it lights sentences."""
+    chapters_by: ChaptersBy | None = None
+    """What chapters are made of; None: for sound those of the recording, else headings, else paragraphs, and
+    for books the contents that the text comes with, else headings."""
 
     @property
     def cover(self) -> PublishedPicture | None:

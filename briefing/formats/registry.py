@@ -57,7 +57,7 @@ FORMATS: Final[tuple[FormatRow, ...]] = (
     ),
     TimedRow(
         "timed.smil",
-        About("SMIL media overlay", (".smil",), Holds.CUE_TIMES),
+        About("SMIL, by itself or as a media overlay", (".smil",), Holds.CUE_TIMES | Holds.LANGUAGE, ".smil"),
         "<smil",
         place=7,
         names_files=True,

@@ -101,6 +101,8 @@ class Captions(NamedTuple):
     """Whether the first word of a line is stamped, too, so that its cue begins a millisecond before."""
     tokens: Iterable[TokenTime] | None = None
     """All tokens of the text in its order, spoken or not, for formats that hold these; None: the lines'."""
+    sound: str = ""
+    """The recording, as a text beside it names it, or its address; empty where neither is known."""
 
 
 def milliseconds(seconds: float) -> int:

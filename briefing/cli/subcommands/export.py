@@ -32,6 +32,7 @@ from briefing.cli.settings_flags import add_some_flags
 from briefing.cli.wiring import account, sources
 from briefing.cli.wiring.library import TODAY
 from briefing.errors import UsageError
+from briefing.formats.publication import ChaptersBy
 from briefing.model import Light, VoiceKind
 from briefing.safe import safe_line
 from briefing.sources.address import is_address
@@ -81,6 +82,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=Light.WORD.value,
         help="what a book or page lights as it is heard: words, where their times are known, or sentences",
     )
+    parser.add_argument(
+        "--chapters",
+        dest="chapters_by",
+        choices=[each.value for each in ChaptersBy],
+        help="what chapters of sound and contents of books are made of: usually the recording's chapters for "
+        "sound, the headings for books",
+    )
     parser.add_argument("--level", action="store_true", help="make the sound as loud as is usual (EBU R128)")
     parser.add_argument("--force", action="store_true", help="replace OUT if it is there")
     add_some_flags(parser, *SETTINGS)
@@ -113,6 +121,7 @@ def _run_many(args: argparse.Namespace) -> int:
         *(("--voice", args.read_by) if args.read_by else ()),
         *_given_flags(args),
         *(("--level",) if args.level else ()),
+        *(("--chapters", args.chapters_by) if args.chapters_by else ()),
         f"--light={args.lit}",
     ]
     if args.list is not None:
@@ -186,7 +195,12 @@ def _run_one(args: argparse.Namespace) -> int:
             from briefing.text.as_heard import as_heard
 
             document, words = as_heard(document, words, item.playlist().aside)
-        publication = whole._replace(document=document, words=words, lights_words=args.lit == Light.WORD)
+        publication = whole._replace(
+            document=document,
+            words=words,
+            lights_words=args.lit == Light.WORD,
+            chapters_by=ChaptersBy(args.chapters_by) if args.chapters_by else None,
+        )
         with writing_whole(args.output) as file:
             write(export, publication, file, bar.show)
         if beside is not None and publication.words is not None:

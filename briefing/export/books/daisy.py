@@ -13,10 +13,12 @@ from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
 from briefing.errors import SourceError
 from briefing.export.books.package import identifier
+from briefing.export.chapters import contents_of
 from briefing.export.inline import language_of, xml_text
 from briefing.export.marking import marked_sentences
 from briefing.export.markup import Dress, PagePicture, markup
 from briefing.model import BlockKind
+from briefing.outline import Heading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -34,17 +36,23 @@ _SMIL_DOCTYPE: Final = (
 )
 _GENERATOR: Final = "briefing"
 _TEXT: Final = "text.html"
+_DEEPEST: Final = 6
+"""Levels of headings that there are."""
 _FILES: Final = 3
 """What is there once: the navigation, the text, the master SMIL; and the sound."""
 
 
 class _Part(NamedTuple):
-    """What one entry of the navigation leads to, with what is heard from there on."""
+    """What the navigation leads to at one place, with what is heard from there on."""
 
     number: int
-    title: str
-    level: int
+    heads: Sequence[tuple[str, int]]
+    """The titles that lead there, each with its level: more than one where nothing is heard between them."""
     sentences: Sequence[MarkedSentence]
+
+    @property
+    def title(self) -> str:
+        return self.heads[0][0]
 
     @property
     def smil(self) -> str:
@@ -77,19 +85,37 @@ def _parts(publication: Publication) -> Iterator[_Part]:
     """Yield the parts that are heard: the first one is the title's."""
     document = publication.document
     held: list[MarkedSentence] = []
-    title, level, number = document.title or "Untitled", 1, 1
+    level, number = 1, 1
+    heads = [(document.title or "Untitled", level)]
+    following = iter(_contents(publication))
+    mark = next(following, None)
     for sentence in marked_sentences(document, publication.words):
-        block = document.blocks[sentence.block]
-        is_start = block.kind is BlockKind.HEADING and sentence.span.start == block.span.start
-        if is_start and held:
-            yield _Part(number, title, level, held)
-            held, number = [], number + 1
-            title = block.span.of(document.text)
-            level = min(6, max(2, block.level), level + 1)
+        while mark is not None and mark.span.start < sentence.span.stop:
+            if held:
+                yield _Part(number, heads, held)
+                held, number, heads = [], number + 1, []
+            level = min(_DEEPEST, max(2, mark.level), level + 1)
+            heads.append((mark.title, level))
+            mark = next(following, None)
         if sentence.start_s is not None:
             held.append(sentence)
     if held:
-        yield _Part(number, title, level, held)
+        yield _Part(number, heads, held)
+
+
+def _contents(publication: Publication) -> list[Heading]:
+    """Return what the navigation leads to besides the title, in the order of the text."""
+    document = publication.document
+    if publication.chapters_by is None:
+        found = [
+            Heading(block.span.of(document.text), block.level, block.span)
+            for block in document.blocks
+            if block.kind is BlockKind.HEADING
+        ]
+    else:
+        found = sorted(contents_of(publication), key=lambda each: each.span.start)
+    titles = {block.span for block in document.blocks if block.kind is BlockKind.TITLE}
+    return [each for each in found if each.span not in titles]
 
 
 class _Book:
@@ -166,7 +192,7 @@ class _Book:
         document = self._publication.document
         pages = [page for page in document.pages if self._smil_at(page.start)]
         entries = "\n".join(self._entries())
-        depth = max(part.level for part in self._parts)
+        levels = [level for part in self._parts for _, level in part.heads]
         metas = _metas(
             (
                 ("dc:creator", xml_text(", ".join(document.authors)) or "unknown"),
@@ -177,7 +203,7 @@ class _Book:
                 ("dc:publisher", "unknown"),
                 ("dc:title", self._title),
                 ("ncc:charset", "utf-8"),
-                ("ncc:depth", str(depth)),
+                ("ncc:depth", str(max(levels))),
                 ("ncc:files", str(_FILES + len(self._parts) + pictures + 1)),
                 ("ncc:generator", _GENERATOR),
                 ("ncc:footnotes", "0"),
@@ -188,7 +214,7 @@ class _Book:
                 ("ncc:pageSpecial", str(len(pages))),
                 ("ncc:setInfo", "1 of 1"),
                 ("ncc:sidebars", "0"),
-                ("ncc:tocItems", str(len(self._parts) + len(pages))),
+                ("ncc:tocItems", str(len(levels) + len(pages))),
                 ("ncc:totalTime", _clock(total_s)),
             )
         )
@@ -205,8 +231,9 @@ class _Book:
         """Yield what the navigation leads to, in its order."""
         document = self._publication.document
         marks = [
-            (part.sentences[0].span.start, f"h{part.level}", _class_of(part), part.title)
+            (part.sentences[0].span.start, f"h{level}", "title" if level == 1 else "section", title)
             for part in self._parts
+            for title, level in part.heads
         ]
         marks += [(page.start, "span", "page-special", page.title) for page in document.pages]
         for number, (offset, element, kind, title) in enumerate(sorted(marks, key=lambda each: each[0])):
@@ -233,10 +260,6 @@ class _Book:
 
     def _put(self, name: str, text: str) -> None:
         self._book.writestr(name, text.encode("utf-8", "replace"))
-
-
-def _class_of(part: _Part) -> str:
-    return "title" if part.number == 1 else "section"
 
 
 def _older(line: str) -> str:

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
+from briefing.export.chapters import contents_of
 from briefing.export.inline import language_of, xml_text
-from briefing.outline import outline_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -138,7 +138,7 @@ def navigation(publication: Publication, place: dict[int, str]) -> str:
         place: the content document of each block, by its index.
     """
     document = publication.document
-    headings = outline_of(document).headings or ()
+    headings = contents_of(publication)
     language = language_of(document.language or "und")
 
     def at(offset: int) -> str:

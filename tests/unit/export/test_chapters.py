@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing.export.chapters import chapters_of
-from briefing.formats.publication import Publication, PublishedSound, SoundKind
+import pytest
+
+from briefing.export.chapters import chapters_of, contents_of
+from briefing.formats.publication import ChaptersBy, Publication, PublishedSound, SoundKind
 from briefing.model import BlockKind, Cue, Document
 from briefing.outline import Chapter
 from briefing.timeline import Timeline
@@ -47,3 +49,30 @@ def test_without_headings_paragraphs_are_named_by_their_first_words() -> None:
         "The bridge over the river is open again to all cars and…",
         "Rain.",
     ]
+
+
+@pytest.fixture
+def story() -> Publication:
+    document = make_document(
+        "Rain.", title="News", blocks=[(BlockKind.HEADING, "More"), (BlockKind.PARAGRAPH, "So.")]
+    )
+    told = (Chapter("Intro", 0.0, 0), Chapter("Rain", 12.0, 6), Chapter("Music", 55.0, None))
+    return Publication(document, spoken(document), chapters=told, sound=SOUND)
+
+
+@pytest.mark.parametrize(
+    ("by", "in_sound", "in_books"),
+    [
+        (None, ["Intro", "Rain", "Music"], ["News", "More"]),
+        (ChaptersBy.RECORDING, ["Intro", "Rain", "Music"], ["Intro", "Rain"]),
+        (ChaptersBy.HEADING, ["News", "News", "More"], ["News", "More"]),
+        (ChaptersBy.PARAGRAPH, ["News", "News", "Rain.", "So."], ["News", "Rain.", "So."]),
+        (ChaptersBy.NONE, [], []),
+    ],
+)
+def test_chapters_and_contents_are_made_of_what_is_asked_for(
+    by: ChaptersBy | None, in_sound: list[str], in_books: list[str], story: Publication
+) -> None:
+    asked = story._replace(chapters_by=by)
+    assert [each.title for each in chapters_of(asked)] == in_sound
+    assert [each.title for each in contents_of(asked)] == in_books

@@ -45,7 +45,9 @@ def test_a_format_is_told_in_a_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["formats"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert "SubRip (.srt): read and written; holds cue times" in lines
-    assert "SMIL media overlay (.smil): read; holds cue times" in lines
+    assert (
+        "SMIL, by itself or as a media overlay (.smil): read and written; holds cue times, language" in lines
+    )
     assert any(line.startswith("TTML (.ttml, .dfxp): read and written as .ttml; holds ") for line in lines)
     assert any(line.startswith("EPUB 3 book that reads along (.epub): written; holds ") for line in lines)
     assert any(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -148,3 +149,30 @@ def test_a_long_text_is_parted_at_its_headings(tmp_path: Path, capsys: pytest.Ca
     out = exported(source, "long.epub")
     assert len(list(pages(out, ".xhtml"))) > 3
     assert shown(out, capsys)["text"] == shown(source, capsys)["text"]
+
+
+def titles(book: Path) -> list[str]:
+    """Return the entries of a book's contents."""
+    name = "ncc.html" if book.name.endswith(".zip") else "EPUB/nav.xhtml"
+    with zipfile.ZipFile(book) as files:
+        page = files.read(name).decode()
+    contents = page.partition('role="doc-toc"')[2].partition("</nav>")[0] or page.partition("<body>")[2]
+    return re.findall(r"<a href=[^>]*>([^<]*)</a>", contents)
+
+
+@pytest.mark.parametrize("suffix", ["epub", "daisy.zip"])
+@pytest.mark.parametrize(
+    ("by", "found"),
+    [
+        ("heading", ["The bridge opens", "What next"]),
+        ("paragraph", ["The bridge opens", "Cars cross it &amp; some . It rained."]),
+        ("none", ["The bridge opens"]),
+    ],
+)
+def test_a_books_contents_are_made_of_what_is_asked_for(
+    by: str, found: list[str], suffix: str, story: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / f"out.{suffix}"
+    assert main(["export", str(story), str(out), "--chapters", by]) == 0
+    heard = found if suffix == "epub" else [each for each in found if each != "What next"]
+    assert titles(out)[: len(heard)] == heard

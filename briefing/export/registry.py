@@ -59,6 +59,11 @@ class Export(NamedTuple):
         return self.name in set(SoundKind)
 
     @property
+    def follows_sound(self) -> bool:
+        """Whether its text is what is heard, in the order in which it is, rather than what is written."""
+        return self.needs_times or self.is_sound
+
+    @property
     def has_times_beside(self) -> bool:
         """Whether when its words are heard stands in a file of its own beside it."""
         return self.name == SoundKind.WAV

@@ -191,10 +191,11 @@ def _run_one(args: argparse.Namespace) -> int:
     wanted = WantedExport(export, VoiceKind(args.read_by) if args.read_by else None, is_levelled=args.level)
     with Progress("Exporting") as bar, publication_of(item, wanted, settings, bar.show) as whole:
         document, words = _seen_from(args.output.parent, whole.document), whole.words
-        if words is not None and item.playlist is not None and wanted.voice is not VoiceKind.SPEECH:
+        in_book = item.playlist if export.follows_sound and wanted.voice is not VoiceKind.SPEECH else None
+        if words is not None and in_book is not None:
             from briefing.text.as_heard import as_heard
 
-            document, words = as_heard(document, words, item.playlist().aside)
+            document, words = as_heard(document, words, in_book().aside)
         publication = whole._replace(
             document=document,
             words=words,

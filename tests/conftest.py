@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import pytest
 from hypothesis import settings
 
+import briefing  # noqa: F401  # before what it says of bytecode is undone below
 from tests.again import ask_again, tell
 from tests.hands import TESTS_OF, Hands, are_of, is_for
 from tests.web import Web

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import av
 import numpy as np
@@ -39,6 +39,13 @@ def sweep(length_s: float, rate_hz: int) -> NDArray[np.float64]:
     t = np.arange(round(length_s * rate_hz)) / rate_hz
     noise = np.random.default_rng(1).standard_normal(len(t))
     return 0.3 * np.sin(2 * np.pi * (200 + 30 * t) * t) + 0.01 * noise
+
+
+def place_of(sound: NDArray[Any], within: NDArray[Any]) -> int:
+    """Return the index in `within` at which it is most like a sound: where their correlation is greatest."""
+    size = 1 << (len(within) + len(sound)).bit_length()
+    spectrum = np.fft.rfft(within, size) * np.conj(np.fft.rfft(sound, size))
+    return int(np.argmax(np.fft.irfft(spectrum, size)[: len(within) - len(sound) + 1]))
 
 
 def write_recording(

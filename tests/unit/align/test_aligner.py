@@ -18,6 +18,8 @@ from tests.unit.align.sample import RECORDING, stamped_words
 
 pytest.importorskip("hama")
 WORDS, STARTS = stamped_words()
+IN_BEGINNING, IN_CLIP = 219, 20
+"""So many words are spoken in them."""
 
 
 @pytest.fixture(scope="module")
@@ -26,9 +28,15 @@ def narration() -> Pcm:
 
 
 @pytest.fixture(scope="module")
+def beginning(narration: Pcm) -> Pcm:
+    """What a third of the words are spoken in, to the end of a sentence."""
+    return Pcm(narration.samples[: 83 * RATE_HZ], RATE_HZ)
+
+
+@pytest.fixture(scope="module")
 def clip(narration: Pcm) -> Pcm:
-    """The first sentences, some 14 s."""
-    return Pcm(narration.samples[: 14 * RATE_HZ], RATE_HZ)
+    """The first words, some 9 s: one window of what is heard at once."""
+    return Pcm(narration.samples[: int(9.2 * RATE_HZ)], RATE_HZ)
 
 
 def check(alignment: Alignment, words: list[str]) -> None:
@@ -47,7 +55,8 @@ def confident(alignment: Alignment, least: float = SENTENCE_CONFIDENCE) -> int:
     return sum(w.confidence >= least for w in alignment.words if w.start_s is not None)
 
 
-def test_the_narration_is_timed_to_the_word(narration: Pcm) -> None:
+def test_the_narration_is_timed_to_the_word(beginning: Pcm) -> None:
+    words, starts = WORDS[:IN_BEGINNING], STARTS[:IN_BEGINNING]
     told: list[float] = []
     settled: list[Partial] = []
 
@@ -56,22 +65,22 @@ def test_the_narration_is_timed_to_the_word(narration: Pcm) -> None:
         if partial is not None:
             settled.append(partial)
 
-    alignment = align(narration, WORDS, "en-US", progressed)
-    check(alignment, WORDS)
+    alignment = align(beginning, words, "en-US", progressed)
+    check(alignment, words)
     errors = [
         abs(word.start_s - start)
-        for word, start in zip(alignment.words, STARTS, strict=True)
+        for word, start in zip(alignment.words, starts, strict=True)
         if start is not None and word.start_s is not None
     ]
-    assert len(errors) == sum(start is not None for start in STARTS)
+    assert len(errors) == sum(start is not None for start in starts)
     assert np.median(errors) < 0.015
     assert np.mean(np.array(errors) <= 0.05) > 0.95
     assert max(errors) < 0.2
-    assert confident(alignment, WORD_CONFIDENCE) > 0.9 * len(WORDS)
+    assert confident(alignment, WORD_CONFIDENCE) > 0.9 * len(words)
     assert told == sorted(told)
     assert told[-1] == pytest.approx(1)
     assert [i for part in settled for i in range(part.first, part.first + len(part.words))] == [
-        *range(len(WORDS))
+        *range(len(words))
     ]
 
 
@@ -93,7 +102,7 @@ def test_text_that_is_not_spoken_has_no_time(clip: Pcm) -> None:
         "say",
         ".",
     ]
-    words = [*WORDS[:7], *unspoken, *WORDS[7:25]]
+    words = [*WORDS[:7], *unspoken, *WORDS[7:IN_CLIP]]
     alignment = align(clip, words, "en")
     check(alignment, words)
     absent = alignment.words[7 : 7 + len(unspoken)]
@@ -103,9 +112,9 @@ def test_text_that_is_not_spoken_has_no_time(clip: Pcm) -> None:
 
 
 def test_speech_that_the_text_lacks_is_passed_over(narration: Pcm, clip: Pcm) -> None:
-    shift_s = 20.0
-    intro = narration.samples[int(100 * RATE_HZ) : int((100 + shift_s) * RATE_HZ)]
-    words = WORDS[:20]
+    shift_s = 10.0
+    intro = narration.samples[100 * RATE_HZ : int((100 + shift_s) * RATE_HZ)]
+    words = WORDS[:IN_CLIP]
     alone = align(clip, words, "en")
     late = align(Pcm(np.concatenate([intro, clip.samples]), RATE_HZ), words, "en")
     check(late, words)
@@ -198,7 +207,7 @@ def test_a_text_that_is_not_this_recordings_gives_no_confidence(clip: Pcm, words
 
 @pytest.mark.parametrize("words", [[], ["—"], ["...", "***", "🙂", "$", "%", "()"], ["\ufffd" * 500]])
 def test_a_text_without_words_gives_no_times_of_its_own(clip: Pcm, words: list[str]) -> None:
-    check(align(clip, words, "en"), words)
+    check(align(Pcm(clip.samples[: 2 * RATE_HZ], RATE_HZ), words, "en"), words)
 
 
 def test_a_second_of_sound_is_enough(clip: Pcm) -> None:
@@ -209,8 +218,8 @@ def test_a_second_of_sound_is_enough(clip: Pcm) -> None:
 
 
 def test_soft_and_stereo_sound_is_heard_as_well(clip: Pcm) -> None:
-    plain = align(clip, WORDS[:20], "en")
-    soft = align(Pcm(np.repeat(clip.samples * np.float32(0.003), 2, axis=1), RATE_HZ), WORDS[:20], "en")
+    plain = align(clip, WORDS[:IN_CLIP], "en")
+    soft = align(Pcm(np.repeat(clip.samples * np.float32(0.003), 2, axis=1), RATE_HZ), WORDS[:IN_CLIP], "en")
     for first, second in zip(plain.words, soft.words, strict=True):
         assert first.start_s is not None
         assert second.start_s == pytest.approx(first.start_s, abs=0.06)
@@ -235,7 +244,7 @@ def test_it_stops_when_told_to(clip: Pcm) -> None:
         st.one_of(st.sampled_from(WORDS), st.text(st.characters(exclude_categories=["Z", "C"]), min_size=1)),
         max_size=40,
     ),
-    seconds=st.floats(0, 3),
+    seconds=st.floats(0, 1.5),
 )
 def test_whatever_the_text_every_token_has_an_entry_in_order(
     clip: Pcm, words: list[str], seconds: float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pytest
@@ -17,6 +17,7 @@ from briefing.model import Pcm
 from tests.unit.align.reference.made_up_voice import NEWS, read, say
 
 if TYPE_CHECKING:
+    from briefing.align.alignment import Alignment
     from briefing.align.arrays import Floats
     from briefing.ports.speech import Utterance
 
@@ -30,10 +31,23 @@ def recording(words: list[str], before_s: float = 0.5, noise: float = 0.0005) ->
     return Pcm(whole[:, np.newaxis], RATE_HZ), [before_s + start for start in starts]
 
 
-def test_another_voice_is_followed_and_no_word_is_lost() -> None:
-    pcm, truth = recording(NEWS)
-    alignment = align_by_reference(pcm, NEWS, read)
+class Followed(NamedTuple):
+    """What another voice's reading was aligned to, where its words begin, and how far it was said to be."""
 
+    alignment: Alignment
+    truth: list[float]
+    told: list[float]
+
+
+@pytest.fixture(scope="module")
+def followed() -> Followed:
+    pcm, truth = recording(NEWS)
+    told: list[float] = []
+    return Followed(align_by_reference(pcm, NEWS, read, lambda share, _: told.append(share)), truth, told)
+
+
+def test_another_voice_is_followed_and_no_word_is_lost(followed: Followed) -> None:
+    alignment, truth, _ = followed
     starts = [word.start_s for word in alignment.words]
     assert None not in starts
     errors = [abs(start - true) for start, true in zip(starts, truth, strict=True) if start is not None]
@@ -53,10 +67,8 @@ def test_sound_before_the_text_is_passed_over() -> None:
     assert abs(first - truth[0]) < 0.1
 
 
-def test_words_after_a_pause_start_with_their_sound() -> None:
-    pcm, truth = recording(NEWS)
-    alignment = align_by_reference(pcm, NEWS, read)
-
+def test_words_after_a_pause_start_with_their_sound(followed: Followed) -> None:
+    alignment, truth, _ = followed
     after = [i + 1 for i, word in enumerate(NEWS[:-1]) if word.endswith(".")]
     for i in after:
         start = alignment.words[i].start_s
@@ -104,15 +116,12 @@ def test_a_voice_that_cannot_speak_is_told_in_a_sentence() -> None:
         align_by_reference(recording(NEWS)[0], NEWS, dumb)
 
 
-def test_progress_ascends_and_stopping_stops() -> None:
-    pcm, _ = recording(NEWS)
-    told: list[float] = []
-    align_by_reference(pcm, NEWS, read, lambda share, _: told.append(share))
-    assert told == sorted(told)
-    assert told[-1] == 1.0
+def test_progress_ascends_and_stopping_stops(followed: Followed) -> None:
+    assert followed.told == sorted(followed.told)
+    assert followed.told[-1] == 1.0
 
     with pytest.raises(Stopped):
-        align_by_reference(pcm, NEWS, read, should_stop=lambda: True)
+        align_by_reference(recording(NEWS)[0], NEWS, read, should_stop=lambda: True)
 
 
 def test_a_text_of_nothing_but_signs_is_not_believed_and_is_no_failing_voice() -> None:

@@ -11,12 +11,14 @@ Rules:
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from briefing.confidence import WORD_CONFIDENCE
 from briefing.formats.timed.tokens import TOKEN, tokens_of
 from briefing.formats.timed_text import Captions, Piece, TimedLine, TokenTime, one_line, stop_of
 from briefing.model import BlockKind
 from briefing.text.transcript import Transcript
+from briefing.text.words import split_words
 from briefing.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -33,10 +35,11 @@ def captions_of(publication: Publication) -> Captions:
     title = document.title if not lines else document.first(BlockKind.TITLE) or ""
     language = document.language
     sound = document.media.src or ""
-    if lines:
-        length_s = max(timeline.duration_s, *(stop_of(line) for line in lines))
+    heard = tuple(line for line in lines if any(piece.is_timed for piece in line.pieces))
+    if heard:
+        length_s = max(timeline.duration_s, *(stop_of(line) for line in heard))
         told = tokens or _line_tokens(document, lines)
-        return Captions(tuple(lines), title, language, length_s, tokens=told, sound=sound)
+        return Captions(heard, title, language, length_s, tokens=told, sound=sound)
     captions = tuple(_captions(document, timeline))
     told = tokens or _token_times(document, timeline)
     length_s = timeline.duration_s
@@ -101,16 +104,36 @@ def _captions(document: Document, timeline: Timeline) -> Iterator[TimedLine]:
             if cue.confidence < WORD_CONFIDENCE:
                 piece = piece._replace(stop_s=None)  # it holds a word more, which ends when nobody knows
                 continue
-            if cue.span.start > since:
-                pieces.append(_piece(piece, text[since : cue.span.start]))
+            start = _token_start(text, since, cue.span.start, is_first=not pieces and not piece.is_timed)
+            if start > since:
+                pieces.append(_piece(piece, text[since:start]))
             piece = Piece("", cue.start_frame / rate_hz, cue.confidence, cue.stop_frame / rate_hz)
-            since = cue.span.start
+            since = start
         pieces.append(_piece(piece, text[since : max(sentence.stop, cues[-1].span.stop)]))
         is_stamped = any(piece.is_timed for piece in pieces)
         # The last stamp lies inside its caption, even that of a word of no length.
         stop_s = max(cues[-1].stop_frame / rate_hz, cues[-1].start_frame / rate_hz + 0.001)
         is_estimated = min(cues[0].confidence, cues[-1].confidence) < WORD_CONFIDENCE
         yield TimedLine(tuple(pieces), stop_s, is_stamped, is_estimated=is_estimated)
+
+
+def _token_start(text: str, since: int, at: int, *, is_first: bool) -> int:
+    """Return where what stands before a word without a blank begins: a quotation mark goes with its word.
+
+    Args:
+        text: The document's.
+        since: Where the word before begins, or the sentence.
+        at: Where the word begins.
+        is_first: Whether no word of the sentence comes before.
+    """
+    blank = next((i for i in range(at - 1, since - 1, -1) if text[i].isspace()), None)
+    if blank is not None:
+        return blank + 1
+    if is_first and not any(split_words(text, since, at)):
+        return since
+    while at > since and category(text[at - 1]) in ("Ps", "Pi"):
+        at -= 1
+    return at
 
 
 def _piece(piece: Piece, text: str) -> Piece:

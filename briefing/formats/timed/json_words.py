@@ -31,6 +31,7 @@ _LONGEST_LINE: Final = 40
 """Words of a bare list after which a line ends, whether a sentence does or not."""
 _OWN_BLANKS: Final = 0.2
 """The share of words with blanks around them from which on the others are parts of words."""
+_OWN_KEYS: Final = {"word", "start", "end", "confidence"}
 _SENTENCE_ENDS = tuple('.!?…。！？؟।"”»')
 
 
@@ -111,7 +112,11 @@ def with_signs(items: Iterable[Entry], speakers: Mapping[float, str]) -> list[En
 
 
 def lines_of_words(
-    words: Sequence[Entry], scale: float = 1.0, text: Any = None, *, is_told: bool = False
+    words: Sequence[Entry],
+    scale: float = 1.0,
+    text: Any = None,
+    *,
+    is_told: bool = False,
 ) -> Iterator[TimedLine]:
     """Yield a bare list of words as lines: by speaker, sentence or pause.
 
@@ -137,9 +142,13 @@ def lines_of_words(
     if group:
         lines.append(group)
     whole = text if isinstance(text, str) and len(lines) == 1 else ""
+    after_s: float | None = None
     for group in lines:
-        pieces = _pieces(group, whole, scale, None, None, is_told=is_told)
+        # What has no time at all stands where it stands in the text.
+        is_timed = any(start is not None for start, _ in _spans(group, scale))
+        pieces = _pieces(group, whole, scale, None if is_timed else after_s, None, is_told=is_told)
         if pieces:
+            after_s = pieces[-1].start_s if pieces[-1].stop_s is None else pieces[-1].stop_s
             stop = next((piece.stop_s for piece in reversed(pieces) if piece.stop_s is not None), None)
             yield TimedLine(pieces, stop, is_stamped=True, speaker=speaker_of(group[0]))
 
@@ -160,7 +169,7 @@ def _pieces(
     is_told: bool = False,
 ) -> tuple[Piece, ...]:
     """Return words as pieces whose texts join to the line; those without times get what is left."""
-    said = _spaced([text_of(word) for word in words], text)
+    said = _spaced([text_of(word) for word in words], text, are_tokens=is_told and _are_own(words))
     spans = _spans(words, scale)
     found: list[Piece] = []
     for i, (word, shown, (since, end)) in enumerate(zip(words, said, spans, strict=True)):
@@ -181,8 +190,15 @@ def _pieces(
     return tuple(found)
 
 
-def _spaced(words: list[str], text: str) -> list[str]:
+def _are_own(words: Sequence[Entry]) -> bool:
+    """Return whether words are listed as we do it: what stands between blanks, in whatever script."""
+    return all(word.keys() == _OWN_KEYS and len(text_of(word).split()) == 1 for word in words)
+
+
+def _spaced(words: list[str], text: str, *, are_tokens: bool) -> list[str]:
     """Return the words as they stand in the text, else with the blanks that they lack."""
+    if are_tokens:
+        return [f"{word} " for word in words]
     edges = [0]
     at = 0
     for word in words:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 NOTHING: Final = "has no label with text"
 _LABEL: Final = re.compile(r"(-?\d+(?:[.,]\d+)?)\t(-?\d+(?:[.,]\d+)?)(?:\t(.*))?", re.ASCII)
-_WITHIN_WORD: Final = re.compile(r"[^\W_][^\W_]|[^\W_]['’]|['’][^\W_]")
 _SCORE: Final = 0.9
 _LOOKED_AT: Final = 60
 
@@ -62,13 +61,16 @@ def intervals(captions: Captions) -> Iterator[tuple[float, float, str]]:
         ends = [*(piece.start_s for piece in pieces[1:]), stop_of(line)]
         for piece, end_s in zip(pieces, ends, strict=True):
             stop_s = end_s if piece.stop_s is None else piece.stop_s
-            yield piece.start_s, max(piece.start_s, stop_s), one_line(piece.text).strip()
+            said = one_line(piece.text)
+            # Between words of such a script a blank means something.
+            blank = " " if said.endswith(" ") and spaceless.ends(said) else ""
+            yield piece.start_s, max(piece.start_s, stop_s), said.strip() + blank
 
 
 def _parts_word(before: Piece, after: Piece) -> bool:
-    """Return whether two pieces meet within a word, as syllables do."""
+    """Return whether two pieces meet without a blank, as syllables do, where their script has blanks."""
     edge = before.text[-1:] + after.text[:1]
-    return _WITHIN_WORD.fullmatch(edge) is not None and not spaceless.LETTER.search(edge)
+    return len(edge.strip()) == 2 and not spaceless.LETTER.search(edge)  # noqa: PLR2004 - a letter of each
 
 
 def _told(line: TimedLine) -> list[Piece]:

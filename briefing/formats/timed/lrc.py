@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from briefing.formats.timed.guards import JOINER, guarded, unguarded
 from briefing.formats.timed_text import (
+    SPREAD,
     Captions,
     Piece,
     TimedFile,
@@ -29,9 +31,13 @@ _TIME = r"\s*\d{1,4}\s*:\s*\d{1,2}(?:\s*:\s*\d{1,3})?(?:\s*\.\s*\d{1,3})?\s*"
 _LINE = re.compile(rf"\s*((?:\[{_TIME}\]\s*)+)(.*)", re.ASCII)
 _STAMP = re.compile(rf"<({_TIME})>|\[({_TIME})\]", re.ASCII)
 _BRACKETED = re.compile(rf"\[({_TIME})\]", re.ASCII)
-_TAG = re.compile(r"\s*\[([a-zA-Z#]+):([^\]]*)\]\s*$")
+_TAG = re.compile(r"\s*\[([a-zA-Z#]+):((?:[^\]]|\](?!\s*(?:\[[a-zA-Z#]+:|$)))*)\]\s*$")
+_GUARDED = re.compile(rf"[<\[](?={JOINER}|\s*(?:\d|$))", re.ASCII)
+"""A bracket of the text that could begin a stamp."""
 _SINGER = re.compile(r"\s*([FMD]|v\d{1,2}):\s*")
 """Who sings a duet: female, male or both, else by number."""
+_LED = re.compile(rf"\]\s*(?:[^\[\]<>]{{1,80}}: )?<{_TIME}>", re.ASCII)
+"""A line that begins with the stamp of its first word."""
 _SCORE: Final = 0.85
 _LEAST_LINES: Final = 2
 _LEAST_SHARE: Final = 0.9
@@ -50,6 +56,8 @@ class _Entry(NamedTuple):
     is_stamped: bool
     starts_paragraph: bool
     speaker: str = ""
+    is_first_stamped: bool = False
+    """Whether a stamp stands before its first word."""
 
 
 def score(head: Head) -> float:
@@ -105,6 +113,7 @@ def parse(text: str, offset_s: float = 0.0) -> Iterator[TimedLine]:
 
 
 def _entries(text: str, offset_s: float, *, has_hours: bool) -> Iterator[_Entry]:
+    is_led = _LED.search(text) is not None
     starts_paragraph = False
     held: list[_Entry] = []
     for line in text.lstrip("\ufeff").split("\n"):
@@ -117,7 +126,10 @@ def _entries(text: str, offset_s: float, *, has_hours: bool) -> Iterator[_Entry]
             continue
         yield from held
         held = [
-            _entry(max(0.0, _time_s(stamp, has_hours) - offset_s), match[2], offset_s, has_hours)
+            _guessed(
+                _entry(max(0.0, _time_s(stamp, has_hours) - offset_s), match[2], offset_s, has_hours),
+                is_led=is_led,
+            )
             for stamp in _stamps(match[1])
         ]
         held = [entry._replace(starts_paragraph=starts_paragraph) for entry in held]
@@ -127,7 +139,8 @@ def _entries(text: str, offset_s: float, *, has_hours: bool) -> Iterator[_Entry]
 
 def _entry(start_s: float, said: str, offset_s: float, has_hours: bool) -> _Entry:
     singer = _SINGER.match(said)
-    parts = _STAMP.split(said[singer.end() :] if singer else said)
+    parts = _STAMP.split(said[singer.end() :] if singer else unguarded(said))
+    parts[::3] = map(_unbracketed, parts[::3])
     pieces = [Piece(parts[0], start_s)] if parts[0].strip() else []
     stop_s = None
     for angled, square, part in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
@@ -140,7 +153,34 @@ def _entry(start_s: float, said: str, offset_s: float, has_hours: bool) -> _Entr
             if pieces:
                 pieces[-1] = pieces[-1]._replace(text=pieces[-1].text + part)
     speaker = singer[1] if singer else ""
-    return _Entry(start_s, tuple(pieces), stop_s, len(parts) > 1, starts_paragraph=False, speaker=speaker)
+    return _Entry(
+        start_s,
+        tuple(pieces),
+        stop_s,
+        len(parts) > 1,
+        starts_paragraph=False,
+        speaker=speaker,
+        is_first_stamped=not parts[0].strip(),
+    )
+
+
+def _guessed(entry: _Entry, *, is_led: bool) -> _Entry:
+    """Return an entry with words before its first stamp as a guess, where nothing tells their time.
+
+    Args:
+        entry: It.
+        is_led: Whether lines of the file begin with a word's stamp.
+    """
+    first, *others = entry.pieces or (Piece("", 0.0),)
+    has_none = bool(others) and (is_led or first.start_s >= others[0].start_s)
+    if not has_none or entry.is_first_stamped:
+        return entry
+    return entry._replace(pieces=(first._replace(confidence=SPREAD, is_guessed=True), *others))
+
+
+def _unbracketed(text: str) -> str:
+    """Return text without the joiners that keep its brackets from being stamps."""
+    return re.sub(rf"([<\[]){JOINER}", r"\1", text)
 
 
 def _continued(entry: _Entry, line: str) -> _Entry:
@@ -184,7 +224,7 @@ def _offset_s(milliseconds_given: str) -> float:
 
 def write(captions: Captions) -> str:
     """Return LRC: a line a caption, with a stamp before each word whose time is known, and the end."""
-    lines = [f"[ti:{_bare(captions.title)}]"] if captions.title else []
+    lines = [f"[ti:{one_line(captions.title)}]"] if captions.title else []
     lines.append(f"[length:{_minutes(milliseconds(captions.length_s))}]")
     if captions.language:
         lines.append(f"[la:{captions.language}]")
@@ -199,12 +239,15 @@ def write(captions: Captions) -> str:
                 else _bare(piece.text)
                 for piece in line.pieces
             )
+            text = text if speaker else guarded(text, _SINGER)
             lines.append(f"[{_minutes(start)}]{speaker}{text} <{_minutes(stop)}>")
             continue
-        lines.append(f"[{_minutes(start)}]{speaker}{_bare(line.text)}")
+        said = _bare(line.text) if speaker else guarded(_bare(line.text), _SINGER)
+        lines.append(f"[{_minutes(start)}]{speaker}{said}")
         # The next line ends it; where there is a silence, an empty line does.
-        if start < stop and (i >= len(following) or stop < following[i]):
-            lines.append(f"[{_minutes(stop)}]")
+        end = max(round(stop / 10), round(start / 10) + 1)
+        if i >= len(following) or end < round(following[i] / 10):
+            lines.append(f"[{_minutes(end * 10)}]")
     return "\n".join(lines) + "\n"
 
 
@@ -215,5 +258,5 @@ def _minutes(ms: int) -> str:
 
 
 def _bare(text: str) -> str:
-    """Return text without the brackets that LRC has no way to escape."""
-    return one_line(text).translate(str.maketrans("<>[]", "‹›()"))
+    """Return text in which no bracket begins a stamp."""
+    return _GUARDED.sub(rf"\g<0>{JOINER}", one_line(text))

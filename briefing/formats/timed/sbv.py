@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from briefing.formats.timed.guards import JOINER, guarded, unguarded
 from briefing.formats.timed_text import (
     Captions,
     Piece,
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 NOTHING: Final = "has no subtitle with text and times"
 _TIMING = re.compile(r"\s*(\d{1,4}:\d{1,2}:\d{1,2}\.\d{1,3}),(\d{1,4}:\d{1,2}:\d{1,2}\.\d{1,3})\s*", re.ASCII)
 _SPEAKER = re.compile(r">>\s*([^:\n]{1,40}):\s*")
+_OWN = re.compile(rf"{_TIMING.pattern}|{_SPEAKER.pattern}", re.ASCII)
+"""What a line of text must not begin with."""
+_BREAK = re.compile(rf"\[({JOINER}*)br\]")
+"""A line break within a line, or what has a joiner more than the text that looks like one."""
 _SCORE: Final = 0.88
 _LOOKED_AT: Final = 12
 
@@ -45,14 +50,15 @@ def parse(text: str) -> Iterator[TimedLine]:
     for line in [*text.lstrip("\ufeff").split("\n"), "0:00:00.000,0:00:00.000"]:
         following = _TIMING.fullmatch(line)
         if following is None:
-            payload.append(line.replace("[br]", "\n"))
+            payload.append(_BREAK.sub(_broken, line))
             continue
         said = "\n".join(payload).strip()
         if timing and said:
             speaker = _SPEAKER.match(said)
             rest = said[speaker.end() :] if speaker else said
             name = speaker[1].strip() if speaker else ""
-            yield TimedLine((Piece(rest or said, clock_s(timing[1])),), clock_s(timing[2]), speaker=name)
+            text = "\n".join(map(unguarded, (rest or said).split("\n")))
+            yield TimedLine((Piece(text, clock_s(timing[1])),), clock_s(timing[2]), speaker=name)
         timing, payload = following, []
 
 
@@ -67,4 +73,12 @@ def write(captions: Captions) -> str:
 
 
 def _said(line: TimedLine) -> str:
-    return f">> {line.speaker}: {line.text}" if line.speaker else line.text
+    text = _BREAK.sub(rf"[{JOINER}\1br]", line.text)
+    said = "\n".join(guarded(each, _OWN) for each in text.split("\n"))
+    return f">> {line.speaker}: {said}" if line.speaker else said
+
+
+def _broken(found: re.Match[str]) -> str:
+    """Return a line break, or the text that looks like one."""
+    joiners: str = found[1]
+    return f"[{joiners[1:]}br]" if joiners else "\n"

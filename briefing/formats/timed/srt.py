@@ -10,6 +10,7 @@ import html
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from briefing.formats.timed.guards import guarded, unguarded
 from briefing.formats.timed.rolling import unrolled
 from briefing.formats.timed_text import (
     Captions,
@@ -59,7 +60,7 @@ def read(text: str) -> TimedFile:
 def parse(text: str) -> Iterator[TimedLine]:
     """Yield the captions in the order of the file."""
     for block in unrolled(list(_blocks(text)), _plain):
-        said = _plain("\n".join(block.payload)).strip()
+        said = _plain("\n".join(map(unguarded, block.payload))).strip()
         if said:
             yield TimedLine((Piece(said, block.start_s),), block.stop_s)
 
@@ -113,7 +114,7 @@ def write(captions: Captions) -> str:
 
 
 def _said(line: TimedLine) -> str:
-    text = _escape(line.text)
+    text = "\n".join(guarded(each, _TIMING) for each in _escape(line.text).split("\n"))
     return f"{line.speaker}: {text}" if line.speaker and not text.startswith(line.speaker + ":") else text
 
 

@@ -31,6 +31,7 @@ _WORDS: Final = re.compile(r"(?:^|[-_/ ])(?:words?|wort|wörter|mots|ort)$", re.
 _MOST_COMMON: Final = 0.1
 """The share of its time in which a speaker's tier may overlap the others."""
 _MOST_SPEAKERS: Final = 50
+_LEAST_S: Final = 0.001
 
 Interval = tuple[float, float, str]
 Tier = tuple[str, list[Interval]]
@@ -115,7 +116,8 @@ def _size(count: str) -> int:
 
 def write(captions: Captions) -> str:
     """Return a TextGrid with a tier of words, where their times are known, and one of lines."""
-    end_s = max([captions.length_s, *(stop_of(line) for line in captions.lines)])
+    ends = (max(stop_of(line), line.pieces[-1].start_s + _LEAST_S) for line in captions.lines)
+    end_s = max([captions.length_s, *ends])
     sentences = [(line.start_s, stop_of(line), one_line(line.text)) for line in captions.lines]
     end = f"{end_s:.6f}"
     head = (
@@ -133,6 +135,7 @@ def _filled(rows: Iterable[Interval], length_s: float) -> Iterator[Interval]:
     reached = 0.0
     held: Interval | None = None
     for start, stop, text in rows:
+        stop = max(stop, start + _LEAST_S)  # noqa: PLW2901 - intervals have a length
         if held is not None and start < held[1] and start > held[0]:
             held = (held[0], start, held[2])  # intervals of a tier cannot overlap
         if held is not None and start <= held[0]:

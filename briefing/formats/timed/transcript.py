@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final
 
 from briefing.errors import SourceError
@@ -51,17 +51,48 @@ def read_lines(
     draft.add(BlockKind.TITLE, title)
     for paragraph in preface:
         draft.add(BlockKind.PARAGRAPH, paragraph)
-    for speaker, paragraph in _paragraphs(ordered):
+    told = 0 if preface else _saying(ordered, safe_text(title).split())
+    for speaker, paragraph in _paragraphs(ordered[told:]):
         draft.add(BlockKind.PARAGRAPH, paragraph, speaker=speaker)
     return draft
 
 
+def _saying(lines: Sequence[TimedLine], words: Sequence[str]) -> int:
+    """Return how many of the first lines say these words, as where a title is spoken; 0 if none do."""
+    said: list[str] = []
+    for count, line in enumerate(lines, 1):
+        said += line.text.split()
+        if line.speaker or said != words[: len(said)]:
+            break
+        if len(said) == len(words):
+            return count
+    return 0
+
+
 def _safe(line: TimedLine) -> TimedLine:
     pieces = tuple(
-        piece._replace(text=safe_text(piece.text), start_s=clamp_s(piece.start_s)) for piece in line.pieces
+        piece._replace(text=text, start_s=clamp_s(piece.start_s))
+        for piece, text in zip(line.pieces, _safe_texts([piece.text for piece in line.pieces]), strict=True)
     )
     stop_s = None if line.stop_s is None else clamp_s(line.stop_s)
     return line._replace(pieces=pieces, stop_s=stop_s)
+
+
+def _safe_texts(texts: list[str]) -> list[str]:
+    """Return the texts of a line's pieces, made safe: what one of them opens another may close."""
+    found = list(map(safe_text, texts))
+    if len(texts) == 1 or all(text.isascii() for text in texts):
+        return found
+    whole = "".join(texts)
+    if safe_text(whole) == "".join(found):
+        return found
+    edges: list[int] = [0]
+    at = 0
+    for text in texts[:-1]:
+        at += len(text)
+        edges.append(safe_text(f"{whole[:at]}x").rindex("x"))
+    safe = safe_text(whole)
+    return [safe[low:high] for low, high in pairwise([*edges, len(safe)])]
 
 
 def _ended(lines: Sequence[TimedLine]) -> list[TimedLine]:
@@ -92,6 +123,7 @@ def timed_words(lines: Sequence[TimedLine]) -> tuple[TimedWord, ...]:
         SourceError: if there are more than any recording has.
     """
     found: list[TimedWord] = []
+    lines = [line for line in lines if any(piece.is_timed for piece in line.pieces)]
     at = 0
     while at < len(lines):
         start_s = lines[at].start_s
@@ -208,7 +240,18 @@ def _paragraphs(lines: Sequence[TimedLine]) -> list[tuple[str, str]]:
             found.append((turn.speaker, [turn.text]))
             length = len(turn.text)
         else:
-            found[-1][1].append(turn.text)
+            found[-1][1].append(_gap(before, line) + turn.text)
             length += 1 + len(turn.text)
         before = line
-    return [(speaker, " ".join(texts)) for speaker, texts in found]
+    return [(speaker, "".join(texts)) for speaker, texts in found]
+
+
+def _gap(before: TimedLine | None, after: TimedLine) -> str:
+    """Return what parts two lines: nothing where they are words of a script that has no blanks."""
+    if before is None or not all(line.is_stamped and len(line.pieces) == 1 for line in (before, after)):
+        return " "
+    from briefing.formats.timed import spaceless  # few texts are words with a line each
+
+    left, right = before.pieces[0].text, after.pieces[0].text
+    is_parted = left[-1:].isspace() or right[:1].isspace()
+    return "" if not is_parted and spaceless.ends(left) and spaceless.begins(right) else " "

@@ -16,11 +16,19 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from briefing.formats.timed.markup import Markup
-from briefing.formats.timed_text import Captions, Piece, TimedFile, TimedLine, clock, milliseconds, stop_of
+from briefing.formats.timed_text import (
+    EXACT,
+    SPREAD,
+    Captions,
+    Piece,
+    TimedFile,
+    TimedLine,
+    clock,
+    milliseconds,
+    stop_of,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from briefing.formats.source import Head
     from briefing.formats.timed.markup import Attributes
 
@@ -54,6 +62,8 @@ class _Open:
     """Whether it says again what stands beside it."""
     is_sequence: bool = False
     """Whether what is in it follows one after the other, and begins at once only as it is told to."""
+    is_timed: bool = False
+    """Whether it says itself when it begins."""
     language: str = ""
     """Of the division that it is in, as it says; empty if it does not."""
 
@@ -73,11 +83,6 @@ def read(text: str) -> TimedFile:
         reader = other if other.outside < reader.outside else reader
     lines = reader.found()
     return TimedFile(lines, " ".join(reader.title.split()), reader.language)
-
-
-def parse(text: str) -> Iterator[TimedLine]:
-    """Yield the paragraphs with text and times."""
-    yield from read(text).lines
 
 
 class _Reader(Markup):
@@ -193,6 +198,7 @@ class _Reader(Markup):
             found["space"] == "preserve" if "space" in found else parent.keeps_space,
             parent.is_second or found.get("role") in _SECOND_TEXTS or found.get("ruby") in _READINGS,
             found.get("timecontainer") == "seq",
+            begin is not None,
             found.get("lang", "") if name == "div" else parent.language,
         )
 
@@ -201,10 +207,15 @@ class _Reader(Markup):
             return
         at = self._open[-1]
         last = self._pieces[-1] if self._pieces else None
-        if last is not None and (last.start_s >= at.begin_s or not text.strip()):
-            self._pieces[-1] = Piece(last.text + text, last.start_s, stop_s=last.stop_s)
+        # Beside words with times, what has none of its own is a guess.
+        is_guessed = not any(opened.tag == "span" and opened.is_timed for opened in self._open)
+        is_same = last is not None and last.start_s >= at.begin_s and last.is_guessed == is_guessed
+        if last is not None and (is_same or not text.strip()):
+            self._pieces[-1] = last._replace(text=last.text + text)
         else:
-            self._pieces.append(Piece(text, at.begin_s, stop_s=at.end_s if self._has_times else None))
+            stop_s = at.end_s if self._has_times else None
+            sure = SPREAD if is_guessed else EXACT
+            self._pieces.append(Piece(text, at.begin_s, sure, stop_s, is_guessed=is_guessed))
 
     def _finish(self) -> None:
         """End the paragraph that is open."""

@@ -22,6 +22,7 @@ from briefing.formats.timed_text import (
     milliseconds,
     stop_of,
 )
+from briefing.text.words import split_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -183,7 +184,8 @@ def write(captions: Captions) -> str:
 
 def _first_word(line: TimedLine) -> Piece:
     """Return the piece in which a line's first word stands; a quotation mark before it has no time."""
-    return next((piece for piece in line.pieces if any(map(str.isalnum, piece.text))), line.pieces[0])
+    words = (piece for piece in line.pieces if any(split_words(piece.text, 0, len(piece.text))))
+    return next(words, line.pieces[0])
 
 
 def _pieces(line: TimedLine, start: int, stop: int, *, stamps_first: bool) -> Iterator[str]:

@@ -586,6 +586,11 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "What no voice of eSpeak NG can read": (
         "tests/unit/speech/test_cast.py::test_what_no_voice_can_read_is_told_once",
     ),
+    "What is new today, or a whole subscription, as one": (
+        "tests/end_to_end/test_export_joined.py::test_today_is_one_recording_with_an_item_a_chapter",
+        "tests/end_to_end/test_export_joined.py::test_a_feed_is_one_book_in_its_order",
+        "tests/unit/export/test_joined.py::",
+    ),
     "`--chapters` makes them, and the contents": (
         "tests/unit/export/test_chapters.py::test_chapters_and_contents_are_made_of_what_is_asked_for",
         "tests/unit/export/books/test_epub.py::test_a_books_contents_are_made_of_what_is_asked_for",
@@ -628,7 +633,9 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         "tests/end_to_end/test_judged.py::test_the_page_is_accessible_in_each_theme_and_size",
         "tests/end_to_end/test_judged.py::test_without_a_script_the_page_is_a_text_with_its_sound",
     ),
-    "Many at once, each by a process of its own; what is done": ("tests/end_to_end/test_export_many.py::",),
+    "Or many at once, each by a process of its own; what is done": (
+        "tests/end_to_end/test_export_many.py::",
+    ),
     "What a file cannot hold is said; one that is there": (
         f"{EXPORT}::test_what_a_file_cannot_hold_is_said",
         f"{EXPORT}::test_what_is_there_is_only_replaced_when_that_is_asked_for",
@@ -999,7 +1006,7 @@ SAID: Final = (
     "No blind user has tried it",
     "If something is in your way",
     "What was measured, or is known",
-    "What `export` writes: several items go into a folder",
+    "What `export` writes: the sound of several items in one file",
     "A book of a recording that begins with music",
     "How a DAISY 2.02 book fares in players",
     "One word in a sentence whose time is a guess",

@@ -153,9 +153,15 @@ def export_of(file_name: str, asked: str | None = None) -> Export:
     """
     if asked is not None:
         return BY_NAME[asked]
-    lower = file_name.lower()
-    fitting = [each for each in EXPORTS if lower.endswith(each.suffix.lower())]
-    if not fitting:
+    suffix = suffix_of(file_name)
+    if suffix is None:
         suffixes = ", ".join(each.suffix for each in EXPORTS)
         raise UsageError(f"A briefing cannot be written as {file_name}.", f"Its suffix may be {suffixes}.")
-    return max(fitting, key=lambda each: len(each.suffix))
+    return next(each for each in EXPORTS if each.suffix == suffix)
+
+
+def suffix_of(file_name: str) -> str | None:
+    """Return the longest suffix of a kind of file that a name ends with, in any case; None if it has none."""
+    lower = file_name.lower()
+    fitting = [each.suffix for each in EXPORTS if lower.endswith(each.suffix.lower())]
+    return max(fitting, key=len, default=None)

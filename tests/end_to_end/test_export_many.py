@@ -104,6 +104,8 @@ def test_items_of_a_feed_and_of_today_go_into_a_folder_in_their_order(web: Web, 
     assert "The bridge opened again" in (tmp_path / "today" / "001-The-bridge.md").read_text("utf-8")
 
 
-def test_today_wants_a_folder_and_a_format(folder: Path) -> None:
-    done = briefing(folder, "today", "out.mp3")
-    assert (done.returncode, "Several items go into a folder." in done.stderr) == (2, True)
+def test_today_wants_a_file_or_a_folder_and_a_format(folder: Path) -> None:
+    done = briefing(folder, "today", "out")
+    assert (done.returncode, "or into a folder." in done.stderr) == (2, True)
+    nothing = briefing(folder, "today", "out.mp3")
+    assert (nothing.returncode, "There is nothing to export." in nothing.stderr) == (2, True)

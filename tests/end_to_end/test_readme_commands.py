@@ -178,6 +178,13 @@ def fills_the_folder(suffix: str) -> Callable[[str, Path], None]:
     return check
 
 
+def writes(name: str) -> Callable[[str, Path], None]:
+    def check(_: str, folder: Path) -> None:
+        assert (folder / name).stat().st_size > 1000
+
+    return check
+
+
 def writes_both(_: str, folder: Path) -> None:
     assert (folder / "one.vtt").read_text(encoding="utf-8").startswith("WEBVTT")
     assert json.loads((folder / "two.json").read_text(encoding="utf-8"))
@@ -207,6 +214,8 @@ CASES: Final[dict[str, Callable[[str, Path], None]]] = {
     "briefing export SOURCE OUT.EXT": writes_subtitles,
     "briefing export --list exports.tsv --jobs 4": exports_both,
     "parallel --colsep '\\t' briefing export {1} {2} :::: exports.tsv": exports_both,
+    "briefing export today OUT.epub": writes("OUT.epub"),
+    "briefing export --feed 1 OUT.mp3": writes("OUT.mp3"),
     "briefing export today FOLDER --format mp3": fills_the_folder(".mp3"),
     "briefing export --feed 1 FOLDER --format epub": fills_the_folder(".epub"),
     "briefing help": says("How to use briefing", "All settings"),

@@ -86,6 +86,8 @@ ELSEWHERE: Final = {
     "unit/cli/subcommands/test_subscribe.py": ("cli/library_list.py", "export/library.py"),
     "end_to_end/test_batch.py": ("cli/align_list.py",),
     "end_to_end/test_export_many.py": ("cli/export_list.py",),
+    "end_to_end/test_export_joined.py": ("cli/export_joined.py",),
+    "unit/cli/subcommands/test_cli_export.py": ("cli/export_file.py",),
     "unit/formats/timed/test_timed_round_trips.py": (
         "formats/timed/lrc_lines.py",
         "formats/timed/podcast.py",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import wave
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
@@ -91,7 +91,7 @@ def sound_of(
         UsageError: if it is longer than such a file can be.
     """
     with ExitStack() as cleanup:
-        decoded = cleanup.enter_context(_decoder(recorded))
+        decoded = cleanup.enter_context(closing(_Decoded(recorded)))
         length_s = decoded.length_s
         if isinstance(recorded, Path) and not is_levelled:
             to = folder / "carried"
@@ -141,6 +141,16 @@ def read_sound(
         again = iter(lambda: file.read(4 * _BLOCK_FRAMES), b"")
         floats = (np.frombuffer(data, "<f4").reshape(-1, 1) for data in again)
         return encode(SoundBlocks(floats, 1, rate_hz), kind, folder, loudness)
+
+
+def decoded(recorded: Recorded) -> Iterator[NDArray[np.float32]]:
+    """Yield all of a recording: float32 blocks of shape (n, channels), `ENGINE_RATE_HZ` frames a second.
+
+    Raises:
+        SourceError, UnsafeError, AudioError: if it cannot be decoded.
+    """
+    with closing(_Decoded(recorded)) as sound:
+        yield from sound.blocks(lambda _share: None)
 
 
 def encode(
@@ -230,12 +240,6 @@ class _Decoded:
     def close(self) -> None:
         """Let go of the process that decodes."""
         self._decoder.close()
-
-
-@contextmanager
-def _decoder(recorded: Recorded) -> Iterator[_Decoded]:
-    with closing(_Decoded(recorded)) as decoded:
-        yield decoded
 
 
 def _as_channels(block: NDArray[np.int16], channels: int) -> NDArray[np.int16]:

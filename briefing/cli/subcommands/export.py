@@ -2,6 +2,8 @@ r"""`briefing export`: a source's text, times, pictures and sound in the format 
 
     briefing export SOURCE OUT.epub
     briefing export SOURCE OUT.mp3 --voice speech
+    briefing export today OUT.epub                 what is new in all subscriptions, as one book
+    briefing export --feed FEED OUT.mp3            a subscription as one recording, an item a chapter
     briefing export today FOLDER --format mp3      each item of today in a file of its own
     briefing export --feed FEED FOLDER --format epub
     briefing export --list PAIRS.tsv --jobs 4      a line each: SOURCE<TAB>OUT
@@ -25,7 +27,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from briefing.cli import outputs, overwriting
+from briefing.cli import outputs
 from briefing.cli.parser import SOURCE, RawHelp
 from briefing.cli.progress import Progress
 from briefing.cli.settings_flags import add_some_flags
@@ -35,14 +37,14 @@ from briefing.errors import UsageError
 from briefing.formats.publication import ChaptersBy
 from briefing.model import Light, VoiceKind
 from briefing.safe import safe_line
-from briefing.sources.address import is_address
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
+    from briefing.cli.export_file import ExportedFile
+    from briefing.cli.wiring.exporting import WantedExport
     from briefing.listed import ListedItem
-    from briefing.model import Document
 
 
 SETTINGS: Final = (
@@ -64,7 +66,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "output", nargs="?", metavar="OUT", type=Path, help="the file to write; its suffix is its format"
     )
     parser.add_argument("--list", metavar="FILE", help="a list of sources and outputs, or - for stdin")
-    parser.add_argument("--feed", metavar="FEED", help="all items of a subscription, into a folder")
+    parser.add_argument(
+        "--feed", metavar="FEED", help="all items of a subscription, into one file or a folder"
+    )
     parser.add_argument("--jobs", metavar="N", type=int, default=1, help="how many of several at once")
     parser.add_argument(
         "--format", choices=[each.name for each in EXPORTS], help="what to write where OUT does not tell"
@@ -130,12 +134,15 @@ def _run_many(args: argparse.Namespace) -> int:
         lines = read_lines(args.list, export)
     else:
         named = args.output if args.feed is None else args.source
+        if named is not None and _is_one_file(named):
+            return _run_joined(args, Path(named))
         if export is None or named is None:
             raise UsageError(
-                "Several items go into a folder.", "Write: briefing export today FOLDER --format mp3"
+                "Several items go into one file whose suffix tells what it is, or into a folder.",
+                "Write: briefing export today OUT.epub, or: briefing export today FOLDER --format mp3",
             )
         folder = Path(named)
-        lines = list(lines_of_items(_items(args), folder, export))
+        lines = list(lines_of_items(_items(args)[0], folder, export))
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -158,80 +165,72 @@ def _given_flags(args: argparse.Namespace) -> Iterator[str]:
             yield f"{flag}={value}"
 
 
-def _items(args: argparse.Namespace) -> Sequence[ListedItem]:
-    """Return the items of a subscription, or of today."""
+def _is_one_file(named: str | Path) -> bool:
+    """Return whether several items are to be in one file of this name: it has a suffix of a kind of file."""
+    from briefing.export.registry import suffix_of
+
+    return not Path(named).is_dir() and suffix_of(str(named)) is not None
+
+
+def _run_joined(args: argparse.Namespace, output: Path) -> int:
+    from briefing.cli.export_joined import export_joined
+
+    file, wanted = _wanted(args, output)
+    file.check(is_forced=args.force)
+    items, title = _items(args)
+    if not items:
+        raise UsageError("There is nothing to export.", "`briefing refresh` asks for what is new.")
+    return export_joined(items, title, file, wanted, account.load_settings(args).settings)
+
+
+def _items(args: argparse.Namespace) -> tuple[Sequence[ListedItem], str]:
+    """Return the items of a subscription, or of today, in the order in which they are played; and a title."""
+    from datetime import datetime
+
     from briefing.cli.wiring.library import items_of_this_day
 
     with closing(account.open_shelf()) as shelf:
         if args.feed is None:
-            return items_of_this_day(shelf, account.load_settings(args).settings)
+            today = f"Today, {datetime.now().astimezone():%Y-%m-%d}"
+            return items_of_this_day(shelf, account.load_settings(args).settings), today
         from briefing.cli.naming_feeds import subscription_meant
 
-        return shelf.items(subscription=subscription_meant(shelf.subscriptions(), args.feed).number)
+        meant = subscription_meant(shelf.subscriptions(), args.feed)
+        return shelf.items(subscription=meant.number), meant.title
 
 
 def _run_one(args: argparse.Namespace) -> int:
-    from briefing.cli.wiring.exporting import WantedExport, publication_of, write
-    from briefing.export.files import write_whole, writing_whole
-    from briefing.export.registry import export_of
-    from briefing.formats.registry import TIMES_WRITTEN, writer_of
+    from briefing.cli.wiring.exporting import publication_of
 
-    export = export_of(args.output.name, args.format)
+    file, wanted = _wanted(args, args.output)
     settings = account.load_settings(args).settings
-    beside = args.output.with_suffix(".vtt") if export.has_times_beside else None
-    for out in filter(None, (args.output, beside)):
-        if out.exists() and not args.force:
-            raise UsageError(
-                f"{safe_line(out.name)} is there already.", "Name another output, or give --force."
-            )
-    overwriting.check_place(args.output)
+    file.check(is_forced=args.force)
     item = sources.open_item(args.source, settings)
-    for out in filter(None, (args.output, beside)):
-        overwriting.spare_item(out, item)
-    wanted = WantedExport(export, VoiceKind(args.read_by) if args.read_by else None, is_levelled=args.level)
-    with Progress("Exporting") as bar, publication_of(item, wanted, settings, bar.show) as whole:
-        document, words = _seen_from(args.output.parent, whole.document), whole.words
-        in_book = item.playlist if export.follows_sound and wanted.voice is not VoiceKind.SPEECH else None
-        if words is not None and in_book is not None:
-            from briefing.text.as_heard import as_heard
-
-            document, words = as_heard(document, words, in_book().aside)
-        publication = whole._replace(
-            document=document,
-            words=words,
-            lights_words=args.lit == Light.WORD,
-            chapters_by=ChaptersBy(args.chapters_by) if args.chapters_by else None,
-        )
-        with writing_whole(args.output) as file:
-            write(export, publication, file, bar.show)
-        if beside is not None and publication.words is not None:
-            write_whole(beside, writer_of(beside.name, TIMES_WRITTEN).write(publication))
-    _tell_left_out(args.output, export.left_out(publication))
+    file.spare(item)
+    with Progress("Exporting") as bar, publication_of(item, wanted, settings, bar.show) as publication:
+        file.write(publication, bar.show)
+    file.tell_left_out(publication)
     if item.fetch_notice:
         outputs.tell(item.fetch_notice)
     return 0
 
 
-def _tell_left_out(output: Path, left_out: Sequence[str]) -> None:
-    """Say what the briefing has and the file does not hold."""
-    if left_out:
-        outputs.tell(f"{safe_line(output.name)} does not hold: {', '.join(left_out)}.")
+def _wanted(args: argparse.Namespace, output: Path) -> tuple[ExportedFile, WantedExport]:
+    """Return the file that is asked for, and what is to be in it.
 
-
-def _seen_from(folder: Path, document: Document) -> Document:
-    """Return a document that names its files as a text in `folder` may: those there, by their names.
-
-    No text may name a file elsewhere, so that is left out; an address stays.
+    Raises:
+        UsageError: if its name tells no kind of file, and none is asked for.
     """
-    root = folder.resolve()
+    from briefing.cli.export_file import ExportedFile
+    from briefing.cli.wiring.exporting import WantedExport
+    from briefing.export.registry import export_of
 
-    def named(src: str | None) -> str | None:
-        if src is None or is_address(src):
-            return src
-        path = Path(src).resolve()
-        return path.relative_to(root).as_posix() if path.is_relative_to(root) else None
-
-    return document._replace(
-        media=document.media._replace(src=named(document.media.src)),
-        figures=tuple(figure._replace(src=named(figure.src)) for figure in document.figures),
+    export = export_of(output.name, args.format)
+    wanted = WantedExport(
+        export,
+        VoiceKind(args.read_by) if args.read_by else None,
+        is_levelled=args.level,
+        lights_words=args.lit == Light.WORD,
+        chapters_by=ChaptersBy(args.chapters_by) if args.chapters_by else None,
     )
+    return ExportedFile(output, export), wanted

@@ -16,7 +16,7 @@ from typing import IO, TYPE_CHECKING, Final, NamedTuple
 from briefing.cli.wiring import account, sources
 from briefing.errors import SourceError
 from briefing.formats.about import Holds
-from briefing.formats.publication import Publication, SoundKind
+from briefing.formats.publication import ChaptersBy, Publication, SoundKind
 from briefing.leaving import undone_by_leaving
 from briefing.model import VoiceKind
 from briefing.outline import outline_of
@@ -43,6 +43,13 @@ class WantedExport(NamedTuple):
     """Who reads: None for the recording where there is one, else speech where sound is wanted."""
     is_levelled: bool = False
     """Whether its sound is to be as loud as is usual: see `audio.media.encoding`."""
+    lights_words: bool = True
+    chapters_by: ChaptersBy | None = None
+    """See `Publication`, of this one and the one before."""
+
+    def dressed(self, publication: Publication) -> Publication:
+        """Return a briefing that says how it is wanted."""
+        return publication._replace(lights_words=self.lights_words, chapters_by=self.chapters_by)
 
 
 @contextmanager
@@ -133,7 +140,17 @@ class _Maker:
                 )
             found = Publication(item.document, words, item.lines)
         chapters = outline_of(item.document, item.told_chapters(), found.words).chapters
-        return found._replace(chapters=chapters, pictures=self._pictures())
+        whole = found._replace(chapters=chapters, pictures=self._pictures())
+        return self._wanted.dressed(whole if is_read else self._as_heard(whole))
+
+    def _as_heard(self, found: Publication) -> Publication:
+        """Return a talking book as its recording says it, where the kind of file wants it so."""
+        if found.words is None or self._item.playlist is None or not self._wanted.export.follows_sound:
+            return found
+        from briefing.text.as_heard import as_heard
+
+        document, words = as_heard(found.document, found.words, self._item.playlist().aside)
+        return found._replace(document=document, words=words)
 
     def _folder(self) -> Path:
         """Return a folder that is there until all is written."""

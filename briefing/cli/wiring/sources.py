@@ -38,7 +38,22 @@ def open_item(name: str, settings: Settings = _USUAL) -> Item:
     Raises:
         SourceError, UnsafeError: if it cannot be read as a briefing, or must not be.
     """
-    item = open_at_once(name, settings)
+    return _whole(open_at_once(name, settings))
+
+
+def open_listed_item(number: int, settings: Settings) -> Item:
+    """Open an item of the library, as `open_item` does, whatever files there are.
+
+    Raises:
+        SourceError, UnsafeError: if there is none, or it cannot be read.
+    """
+    from briefing.cli.wiring.library import open_number
+
+    return _whole(open_number(number, settings, TagReader()))
+
+
+def _whole(item: Item) -> Item:
+    """Return an item with all that comes later, and without the secrets of its addresses."""
     with waited.told(item.loading):
         whole = item.whole()
     return whole._replace(document=_without_secrets(whole.document))

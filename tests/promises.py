@@ -591,6 +591,14 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         "tests/end_to_end/test_export_joined.py::test_a_feed_is_one_book_in_its_order",
         "tests/unit/export/test_joined.py::",
     ),
+    "`OUT.print.html` is for paper, in large print": (
+        "tests/unit/export/page/test_printed.py::",
+        "tests/end_to_end/test_printed.py::test_nothing_on_paper_is_smaller_than_large_print_and_the_pages_are_numbered",
+        "tests/end_to_end/test_printed.py::test_a_heading_is_never_the_last_line_of_a_page",
+    ),
+    "What a browser saves of it as a PDF has": (
+        "tests/end_to_end/test_printed.py::test_the_pdf_has_its_structure_title_and_language",
+    ),
     "`--chapters` makes them, and the contents": (
         "tests/unit/export/test_chapters.py::test_chapters_and_contents_are_made_of_what_is_asked_for",
         "tests/unit/export/books/test_epub.py::test_a_books_contents_are_made_of_what_is_asked_for",

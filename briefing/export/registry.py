@@ -112,6 +112,13 @@ EXPORTS: Final[tuple[Export, ...]] = (
         sounds=(SoundKind.MP3, SoundKind.M4A),
     ),
     Export(
+        "print-html",
+        "web page in large print, for paper",
+        ".print.html",
+        Holds.HEADINGS | Holds.SPEAKERS | Holds.LANGUAGE | Holds.LINKS | Holds.PICTURES,
+        "page.printed",
+    ),
+    Export(
         "epub",
         "EPUB 3 book that reads along",
         ".epub",

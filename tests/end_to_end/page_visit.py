@@ -32,6 +32,7 @@ WATCH = """(for_ms) => new Promise((done) => {
   };
   look();
 })"""
+THEMES = ({"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"})
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -46,19 +47,31 @@ def wait(page: Any, what: str) -> None:
 
 def axe(page: Any, _context: Any) -> list[str]:
     """Return what axe-core does not pass, in each theme and size."""
-    from axe_playwright_python.sync_playwright import Axe
-
     found = []
-    for theme in ({"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}):
+    for theme in THEMES:
         page.emulate_media(**theme)
         for size in ("XS", "SM", "MD", "LG"):
             page.get_by_role("button", name=size, exact=True).click()
-            told = Axe().run(page, options={"runOnly": RULES}).response
-            assert told["passes"]
-            found += [
-                f"{theme} {size}: {each['id']} {each['nodes'][0]['html'][:99]}" for each in told["violations"]
-            ]
+            found += judged(page, f"{theme} {size}")
     return found
+
+
+def bare_axe(page: Any, _context: Any) -> list[str]:
+    """Return what axe-core does not pass in a page without a player, in each theme and as it is printed."""
+    found = []
+    for theme in (*THEMES, {"media": "print"}):
+        page.emulate_media(**theme)
+        found += judged(page, str(theme))
+    return found
+
+
+def judged(page: Any, where: str) -> list[str]:
+    """Return what axe-core does not pass in a page as it is."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    told = Axe().run(page, options={"runOnly": RULES}).response
+    assert told["passes"]
+    return [f"{where}: {each['id']} {each['nodes'][0]['html'][:99]}" for each in told["violations"]]
 
 
 def light(page: Any, _context: Any) -> dict[str, Any]:
@@ -130,11 +143,11 @@ def plain(page: Any, _context: Any) -> dict[str, Any]:
     }
 
 
-VISITS = {"axe": axe, "light": light, "keys": keys, "plain": plain}
+VISITS = {"axe": axe, "bare axe": bare_axe, "light": light, "keys": keys, "plain": plain}
 
 
 @contextmanager
-def opened(browser: str, path: str, *, has_script: bool) -> Any:
+def opened(browser: str, path: str, *, has_script: bool, has_player: bool) -> Any:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -147,7 +160,7 @@ def opened(browser: str, path: str, *, has_script: bool) -> Any:
         requests: list[str] = []
         page.on("request", lambda request: requests.append(request.url[:80]))
         page.goto(f"file://{path}")
-        if has_script:
+        if has_player:
             wait(page, f"{AUDIO}.readyState >= 1")
         yield page, {"requests": requests}
         chromium.close()
@@ -155,7 +168,9 @@ def opened(browser: str, path: str, *, has_script: bool) -> Any:
 
 def main() -> None:
     browser, path, what = sys.argv[1:]
-    with opened(browser, path, has_script=what != "plain") as (page, context):
+    has_script = what != "plain"
+    has_player = has_script and what != "bare axe"
+    with opened(browser, path, has_script=has_script, has_player=has_player) as (page, context):
         json.dump(VISITS[what](page, context), sys.stdout)
 
 

@@ -46,7 +46,7 @@ def write(publication: Publication, file: IO[bytes], on_progress: Callable[[floa
     def put(*lines: str) -> None:
         file.write("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))
 
-    script = _own("script.js") if sound is not None else ""
+    script = own_text("script.js") if sound is not None else ""
     length = f' data-length="{sound.length_s:.3f}"' if sound is not None else ""
     put(
         "<!DOCTYPE html>",
@@ -54,9 +54,9 @@ def write(publication: Publication, file: IO[bytes], on_progress: Callable[[floa
         "<head>",
         '<meta charset="utf-8"/>',
         '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy(script)}"/>',
+        f'<meta http-equiv="Content-Security-Policy" content="{policy(script)}"/>',
         f"<title>{xml_text(document.title) or 'Untitled'}</title>",
-        f"<style>\n{_own('style.css')}</style>",
+        f"<style>\n{own_text('style.css')}</style>",
         "</head>",
         "<body>",
         '<a class="skip" href="#text">Skip to the text</a>',
@@ -66,7 +66,7 @@ def write(publication: Publication, file: IO[bytes], on_progress: Callable[[floa
     put('<main id="text" tabindex="-1">')
     if document.first(BlockKind.TITLE) is None:
         put(f'<h1 class="unseen">{xml_text(document.title) or "Untitled"}</h1>')
-    pictures = {number: _embedded(picture) for number, picture in publication.pictures.items()}
+    pictures = {number: embedded(picture) for number, picture in publication.pictures.items()}
     dress = Dress(pictures, is_interactive=sound is not None)
     sentences = marked_sentences(document, publication.words, by_words=publication.lights_words)
     for line in markup(document, sentences, dress):
@@ -109,11 +109,12 @@ def _put_player(sound: PublishedSound, file: IO[bytes], put: Callable[..., None]
     )
 
 
-def _own(name: str) -> str:
+def own_text(name: str) -> str:
+    """Return a file of this package."""
     return (files(__package__) / name).read_text(encoding="utf-8")
 
 
-def _policy(script: str) -> str:
+def policy(script: str) -> str:
     """Return what the page may do: nothing but run its own script, and show and play what is in it."""
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     runs = f"script-src 'sha256-{digest}'; " if script else ""
@@ -121,6 +122,7 @@ def _policy(script: str) -> str:
     return f"default-src 'none'; {runs}{rest}"
 
 
-def _embedded(picture: PublishedPicture) -> PagePicture:
+def embedded(picture: PublishedPicture) -> PagePicture:
+    """Return a picture as it stands in a page that holds it itself."""
     data = base64.b64encode(picture.data).decode()
     return PagePicture(f"data:{picture.media_type};base64,{data}", picture.width, picture.height)

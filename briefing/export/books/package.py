@@ -170,11 +170,11 @@ def navigation(publication: Publication, place: dict[int, str]) -> str:
 
 
 def _nested(headings: Iterable[tuple[Heading, str]]) -> str:
-    """Return headings as lists in one another."""
+    """Return headings as lists in one another: a list at most in an entry, whatever levels are left out."""
     parts: list[str] = []
     levels: list[int] = []
     for heading, address in headings:
-        while levels and levels[-1] > heading.level and len(levels) > 1:
+        while len(levels) > 1 and levels[-1] > heading.level <= levels[-2]:
             parts.append("</li></ol>")
             levels.pop()
         if not levels or levels[-1] < heading.level:
@@ -182,6 +182,7 @@ def _nested(headings: Iterable[tuple[Heading, str]]) -> str:
             levels.append(heading.level)
         else:
             parts.append("</li>")
+            levels[-1] = heading.level
         parts.append(f'<li><a href="{address}">{xml_text(heading.title) or "Untitled"}</a>')
     parts += ["</li></ol>"] * len(levels)
     return "".join(parts)

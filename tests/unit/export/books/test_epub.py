@@ -93,6 +93,22 @@ def test_a_book_opens_again_as_the_same_text(
     assert found["media"]["available"]
 
 
+@pytest.mark.parametrize(
+    ("levels", "depths"),
+    [([1, 3, 2, 3, 1], [1, 2, 2, 3, 1]), ([3, 2, 1, 2], [1, 1, 1, 2]), ([1, 4, 2, 4, 3], [1, 2, 2, 3, 3])],
+)
+def test_contents_whose_headings_leave_out_levels_are_a_list_at_most_in_an_entry(
+    levels: list[int], depths: list[int], tmp_path: Path
+) -> None:
+    source = tmp_path / "story.md"
+    headings = [f"{'#' * (level + 1)} Part {number}\n\nText.\n" for number, level in enumerate(levels)]
+    source.write_text("---\nlanguage: en\n---\n\n" + "\n".join(headings), encoding="utf-8")
+    with zipfile.ZipFile(exported(source, "out.epub")) as book:
+        (contents, *_) = etree.fromstring(book.read("EPUB/nav.xhtml")).iter("{*}nav")
+    assert all(len(list(entry.iterchildren("{*}ol"))) <= 1 for entry in contents.iter("{*}li"))
+    assert [len(list(link.iterancestors("{*}ol"))) for link in contents.iter("{*}a")] == depths
+
+
 def test_the_sound_of_a_recording_is_not_coded_anew(story: Path) -> None:
     with zipfile.ZipFile(exported(story, "out.epub")) as book:
         assert book.read("EPUB/audio/sound.mp3")[-2000:] == story.with_name("talk.mp3").read_bytes()[-2000:]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.cli import outputs, overwriting
+from briefing.cli.export_losses import losses
 from briefing.errors import UsageError
 from briefing.safe import safe_line
 from briefing.sources.address import is_address
@@ -71,8 +72,8 @@ class ExportedFile(NamedTuple):
 
     def tell_left_out(self, publication: Publication) -> None:
         """Say what a briefing has and the file does not hold."""
-        if left_out := self.export.left_out(publication):
-            outputs.tell(f"{safe_line(self.path.name)} does not hold: {', '.join(left_out)}.")
+        for sentence in losses(safe_line(self.path.name), self.export, publication):
+            outputs.tell(sentence)
 
 
 def _seen_from(folder: Path, document: Document) -> Document:

@@ -73,7 +73,12 @@ def complain(message: str) -> None:
 
 def is_unwritable(error: OSError) -> bool:
     """Return whether an error comes of an output that cannot be written, and of no file that has a name."""
-    return error.filename is None and error.errno in _UNWRITABLE
+    return error.filename is None and is_full(error)
+
+
+def is_full(error: OSError) -> bool:
+    """Return whether an error says that there is no room, or that nothing can be written."""
+    return error.errno in _UNWRITABLE
 
 
 def settle() -> None:

@@ -556,6 +556,8 @@ ESSENTIAL: Final = ("play", "sentence-forward", "size-up", "help", "quit")
 """The five that the first screen names."""
 MANUAL: Final = "help"
 """The source that is the manual."""
+TODAY: Final = "today"
+"""The source that is the newest items of all subscriptions."""
 COMMAND_LINE: Final = Prompt("Command", "Type a command, such as: go 1:12")
 """Takes any command, as it is typed."""
 

@@ -131,6 +131,11 @@ class Item(NamedTuple):
         return self.more() if self.more else self
 
     @property
+    def has_recording(self) -> bool:
+        """Whether there is a recording: a file, one that can be fetched, or a book's."""
+        return self.media_path is not None or self.remote is not None or self.playlist is not None
+
+    @property
     def words(self) -> Timeline | None:
         """When the document's words are spoken in the recording.
 

@@ -88,7 +88,7 @@ def _next_blocks(ours: Sequence[str], theirs: Sequence[str], a: int, b: int) -> 
         blocks = [
             (a + block.a, b + block.b, block.size)
             for block in matcher.get_matching_blocks()
-            if block.size > 1 or (block.size and len(one[block.a]) >= _TELLING)
+            if block.size > 1 or (block.size and (len(one[block.a]) >= _TELLING or len(theirs) == 1))
         ]
         if blocks:
             # Near a window's end a match may hide a better one beyond: only the first half counts.

@@ -17,6 +17,7 @@ BENCHES: Final = {
     "sources": "Addresses",
     "talking": "Talking books",
     "library": "The library",
+    "export": "Files for others",
 }
 
 

@@ -44,12 +44,12 @@ sources.open_item(sys.argv[1])
 def measure(bench: Bench) -> None:
     """Print seeks at 10 minutes and 10 hours, and a million words: opening and a step of light."""
     for title, seconds in (("10 min", 600), ("10 h", 36_000)):
-        _measure_seeks(bench, title, _recording_of(bench.folder, seconds))
+        _measure_seeks(bench, title, recording_of(bench.folder, seconds))
     _measure_text(bench)
 
 
-def _recording_of(folder: Path, seconds: int) -> Path:
-    """Return an MP3 that is the sample's sound, over and over."""
+def recording_of(folder: Path, seconds: int) -> Path:
+    """Return an MP3 that is the sample's sound, over and over, of at least so many seconds."""
     sound = SAMPLE.with_suffix(".mp3").read_bytes()
     size = sound[6] << 21 | sound[7] << 14 | sound[8] << 7 | sound[9]  # of the tags, seven bits a byte
     frames = sound[10 + size + FRAME_BYTES :]  # and less the frame that tells the length

@@ -36,12 +36,18 @@ def pss_mib(pid: int) -> float:
 
 
 class MemoryWatch:
-    """Looks at what a process and all below it hold, for as long as it is entered."""
+    """Looks at what a process and all below it hold, for as long as it is entered.
 
-    def __init__(self, pid: int) -> None:
+    Args:
+        pid: the process.
+        look_s: how long to wait between two looks, in seconds.
+    """
+
+    def __init__(self, pid: int, look_s: float = _LOOK_S) -> None:
         self.peak_mib = 0.0
         """The most of all looks."""
         self._pid = pid
+        self._look_s = look_s
         self._is_over = threading.Event()
         self._watcher = threading.Thread(target=self._watch, daemon=True)
 
@@ -54,5 +60,5 @@ class MemoryWatch:
         self._watcher.join()
 
     def _watch(self) -> None:
-        while not self._is_over.wait(_LOOK_S):
+        while not self._is_over.wait(self._look_s):
             self.peak_mib = max(self.peak_mib, pss_mib(self._pid))

@@ -32,7 +32,7 @@ from briefing.cli.parser import SOURCE, RawHelp
 from briefing.cli.progress import Progress
 from briefing.cli.settings_flags import add_some_flags
 from briefing.cli.wiring import account, sources
-from briefing.cli.wiring.library import TODAY
+from briefing.commands.table import TODAY
 from briefing.errors import UsageError
 from briefing.formats.publication import ChaptersBy
 from briefing.model import Light, VoiceKind
@@ -205,13 +205,14 @@ def _run_one(args: argparse.Namespace) -> int:
     file, wanted = _wanted(args, args.output)
     settings = account.load_settings(args).settings
     file.check(is_forced=args.force)
-    item = sources.open_item(args.source, settings)
+    item = sources.open_timed(args.source, settings)
     file.spare(item)
     with Progress("Exporting") as bar, publication_of(item, wanted, settings, bar.show) as publication:
         file.write(publication, bar.show)
     file.tell_left_out(publication)
-    if item.fetch_notice:
-        outputs.tell(item.fetch_notice)
+    if item.notice:
+        is_read = bool(file.export.sounds) and not item.has_recording
+        outputs.tell(item.notice + " It is read aloud instead." * is_read)
     return 0
 
 

@@ -9,7 +9,8 @@ from briefing.cli import outputs
 from briefing.cli.parser import Parser
 from briefing.cli.settings_flags import add_flags
 from briefing.cli.subcommands import play, refresh
-from briefing.cli.wiring.library import TODAY, NothingToHearError
+from briefing.cli.wiring.library import NothingToHearError
+from briefing.commands.table import TODAY
 from briefing.errors import BriefingError
 
 

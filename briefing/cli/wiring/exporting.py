@@ -13,8 +13,9 @@ from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
+from briefing.cli import outputs
 from briefing.cli.wiring import account, sources
-from briefing.errors import SourceError
+from briefing.errors import SourceError, UsageError
 from briefing.formats.about import Holds
 from briefing.formats.publication import ChaptersBy, Publication, SoundKind
 from briefing.leaving import undone_by_leaving
@@ -91,6 +92,24 @@ def write(
     on_progress(1.0)
 
 
+@contextmanager
+def _room_in(folder: Path) -> Iterator[None]:
+    """Say where room is missing if sound cannot be written into a folder for what is done meanwhile.
+
+    Raises:
+        UsageError: if it cannot.
+    """
+    try:
+        yield
+    except OSError as error:
+        if not outputs.is_full(error):
+            raise
+        raise UsageError(
+            f"The sound does not fit into {folder.parent}: {error.strerror}.",
+            "Make room there, or name another folder by TMPDIR.",
+        ) from error
+
+
 def _tagged(publication: Publication, sound: PublishedSound) -> Path:
     """Return the sound with all else that there is in its tags, in the folder that it is in."""
     from briefing.audio.media.encoding import carry
@@ -100,6 +119,11 @@ def _tagged(publication: Publication, sound: PublishedSound) -> Path:
 
     to = sound.path.with_name("tagged")
     if carry(sound.path, (sound.kind,), to, tags_of(publication, chapters_of(publication))) is None:
+        if shutil.disk_usage(to.parent).free <= 2 * sound.path.stat().st_size:
+            raise UsageError(
+                f"The sound with its tags does not fit into {to.parent.parent}.",
+                "Make room there, or name another folder by TMPDIR.",
+            )
         raise AudioError("The tags could not be written.", "Write another format.")
     return to
 
@@ -121,10 +145,9 @@ class _Maker:
 
     def publication(self) -> Publication:
         item, export = self._item, self._wanted.export
-        has_recording = item.media_path is not None or item.remote is not None or item.playlist is not None
         words: Timeline | None
         is_read = self._wanted.voice is VoiceKind.SPEECH
-        if is_read or (export.sounds and not has_recording):
+        if is_read or (export.sounds and not item.has_recording):
             words, sound = self._read()
             found = Publication(item.document, words, sound=sound)
         elif export.sounds:
@@ -134,12 +157,16 @@ class _Maker:
         else:
             words = self._words()
             if export.needs_times and words is None:
+                why = f"{item.document.title} does not tell when its words are spoken."
                 raise SourceError(
-                    f"{item.document.title} does not tell when its words are spoken.",
+                    " ".join(filter(None, (item.notice, why))),
                     "Work it out with: briefing align AUDIO TEXT -o OUT; or have it read, by --voice speech.",
                 )
             found = Publication(item.document, words, item.lines)
-        chapters = outline_of(item.document, item.told_chapters(), found.words).chapters
+        # A process looks for those of a recording: only where they go out, or it is read anyway.
+        is_asked = Holds.CHAPTERS in export.keeps or bool(export.sounds)
+        told = item.told_chapters() if is_asked else item.chapters
+        chapters = outline_of(item.document, told, found.words).chapters
         whole = found._replace(chapters=chapters, pictures=self._pictures())
         return self._wanted.dressed(whole if is_read else self._as_heard(whole))
 
@@ -163,7 +190,11 @@ class _Maker:
     def _recorded(self) -> Recorded:
         if self._item.playlist is not None:
             return self._item.playlist()
-        return self._cleanup.enter_context(sources.recording_of(self._item))
+        try:
+            return self._cleanup.enter_context(sources.recording_of(self._item))
+        except SourceError as error:
+            hint = f"{error.hint} Or have it read aloud: --voice speech."
+            raise SourceError(error.message, hint) from error
 
     def _words(self) -> Timeline | None:
         """Return when words are spoken; a recording that is elsewhere is not fetched for it."""
@@ -182,27 +213,30 @@ class _Maker:
             return reading.timeline, None
         from briefing.audio.media.encoding import read_sound
 
-        sound = read_sound(
-            reading.blocks(self._tell),
-            reading.rate_hz,
-            self._wanted.export.sounds[0],
-            self._folder(),
-            is_levelled=self._wanted.is_levelled,
-        )
+        folder = self._folder()
+        with _room_in(folder):
+            sound = read_sound(
+                reading.blocks(self._tell),
+                reading.rate_hz,
+                self._wanted.export.sounds[0],
+                folder,
+                is_levelled=self._wanted.is_levelled,
+            )
         return reading.timeline, sound
 
     def _sound_of(self, recorded: Recorded) -> PublishedSound:
         from briefing.audio.media.encoding import sound_of
 
-        export = self._wanted.export
-        return sound_of(
-            recorded,
-            export.sounds,
-            self._folder(),
-            self._tell,
-            is_levelled=self._wanted.is_levelled,
-            is_sought=not export.is_sound,
-        )
+        export, folder = self._wanted.export, self._folder()
+        with _room_in(folder):
+            return sound_of(
+                recorded,
+                export.sounds,
+                folder,
+                self._tell,
+                is_levelled=self._wanted.is_levelled,
+                is_sought=not export.is_sound,
+            )
 
     def _tell(self, share: float) -> None:
         self._on_progress(share * SOUND_SHARE)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.cli.wiring.account import open_shelf
 from briefing.cli.wiring.current import CurrentSettings
+from briefing.commands.table import TODAY
 from briefing.errors import SourceError, UsageError
 from briefing.folders import library_path
 from briefing.patterns import late
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from briefing.sources.item import Item
     from briefing.store.library.shelf import LibraryShelf
 
-TODAY: Final = "today"
 _MOST_ITEMS: Final = 1000
 """Of a feed as a queue."""
 _TODAY: Final = late(r"today(?: (\d{1,9}))?")

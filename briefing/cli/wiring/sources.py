@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
 from briefing.cli import waited
 from briefing.cli.wiring.account import spoken_languages
 from briefing.cli.wiring.current import CurrentSettings
 from briefing.commands.table import MANUAL
-from briefing.errors import SourceError
+from briefing.errors import BriefingError, SourceError
 from briefing.loading import Loading
 from briefing.settings import Settings
 
@@ -50,6 +50,30 @@ def open_listed_item(number: int, settings: Settings) -> Item:
     from briefing.cli.wiring.library import open_number
 
     return _whole(open_number(number, settings, TagReader()))
+
+
+def open_timed(name: str, settings: Settings = _USUAL) -> Item:
+    """Open a source as `open_item` does, with `words` found already.
+
+    A process looks into its recording meanwhile, so that both take hardly longer than one of them.
+
+    Raises:
+        SourceError, UnsafeError: as `open_item` does.
+    """
+    item = open_at_once(name, settings)
+    if item.look is None or item.is_stand_in or item.document.media.duration_s is not None:
+        return _whole(item)
+    from threading import Thread
+
+    look = item.look
+
+    def look_into() -> None:
+        with suppress(BriefingError):  # it is told to everybody who asks for it
+            look()
+
+    Thread(target=look_into, name="looking", daemon=True).start()
+    words, found = item.words, _whole(item)
+    return found if found.media_path is None else found._replace(timings=lambda _tell: words)
 
 
 def _whole(item: Item) -> Item:

@@ -124,7 +124,8 @@ def _guessed(line: TimedLine, text: str) -> TimedLine:
 
 def _line(start_s: float, stop_s: float, text: str, speaker: str) -> TimedLine | None:
     parts = _STAMP.split(text)
-    pieces = [Piece(plain(parts[0]).lstrip(), start_s)] if plain(parts[0]).strip() else []
+    first = plain(parts[0]).lstrip()
+    pieces = [Piece(first, start_s)] if first else []
     reached_s = start_s
     is_stamped = False
     for stamp, part in zip(parts[1::2], parts[2::2], strict=True):
@@ -148,7 +149,7 @@ def _line(start_s: float, stop_s: float, text: str, speaker: str) -> TimedLine |
 
 def plain(text: str) -> str:
     """Return a cue's text without its tags."""
-    return _unescaped(_TAG.sub("", text))
+    return _unescaped(_TAG.sub("", text) if "<" in text else text)
 
 
 def _unescaped(text: str) -> str:
@@ -194,7 +195,7 @@ def _pieces(line: TimedLine, start: int, stop: int, *, stamps_first: bool) -> It
         # The standard wants stamps strictly inside their cue; the cue's own start is the first word's.
         if line.is_stamped and piece.has_stamp and (start < at or stamps_first) and at < stop:
             yield f"<{clock(at)}>"
-        yield _escape(re.sub(r"\n\s*\n", "\n", piece.text))
+        yield _escape(re.sub(r"\n\s*\n", "\n", piece.text) if "\n" in piece.text else piece.text)
 
 
 def _escape(text: str) -> str:

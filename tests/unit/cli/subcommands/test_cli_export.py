@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
@@ -165,6 +166,7 @@ def test_what_a_file_cannot_hold_is_said(tmp_path: Path, capsys: pytest.CaptureF
     assert main(["export", str(source), str(out)]) == 0
     assert capsys.readouterr().err == (
         "out.srt does not hold: word times, language, headings, pictures, sound.\n"
+        "out.srt leaves out 4 sentences that have no times.\n"
     )
 
 
@@ -183,3 +185,52 @@ def test_times_that_were_worked_out_before_go_out(tmp_path: Path) -> None:
         timer.prefer(item.document, tmp_path / "talk.mp3", Timeline(48000, 48000, cues))
     assert main(["export", str(source), str(out)]) == 0
     assert "00:00:00.099 --> 00:00:00.200" in out.read_text(encoding="utf-8")
+
+
+# What is not as it should be
+
+
+def test_a_recording_that_is_none_is_told_and_the_text_is_read_aloud(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The file was read aloud without a word of why."""
+    source, out = a_story(tmp_path), tmp_path / "out.mp3"
+    (tmp_path / "talk.mp3").write_bytes(b"")
+    assert main(["export", str(source), str(out)]) == 0
+    said = capsys.readouterr().err
+    assert "talk.mp3 is not a file in this briefing's folder. It is read aloud instead." in said
+    assert "out.mp3 is without 1 picture that cannot be had." in said
+    assert main(["export", str(source), str(tmp_path / "out.vtt")]) == 3
+    assert "talk.mp3 is not a file" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+@pytest.mark.parametrize("suffix", ["wav", "epub", "mp3"])
+def test_sound_for_which_there_is_no_room_is_told_in_a_sentence(
+    suffix: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A full disk was told as a fault of briefing itself."""
+    import resource
+
+    source, out = a_story(tmp_path), tmp_path / f"out.{suffix}"
+    make(tmp_path, "mp3", 8.0).rename(tmp_path / "talk.mp3")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8192, before[1]))
+    try:
+        code = main(["export", str(source), str(out), "--level"])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert code == 2
+    assert "The sound does not fit into" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_a_text_of_one_short_word_has_its_time(tmp_path: Path) -> None:
+    """One word that is short told no place, so the text had no times."""
+    source, out = tmp_path / "rain.md", tmp_path / "out.vtt"
+    source.write_text("---\ntitle: News\naudio: talk.mp3\n---\n\nRain\n", encoding="utf-8")
+    make(tmp_path, "mp3", 1.0).rename(tmp_path / "talk.mp3")
+    cue = "WEBVTT\n\n00:00.500 --> 00:00.900\n<00:00.500>Rain\n"
+    (tmp_path / "talk.vtt").write_text(cue, encoding="utf-8")
+    assert main(["export", str(source), str(out)]) == 0
+    assert "<00:00:00.500>Rain" in out.read_text(encoding="utf-8")

@@ -29,6 +29,7 @@ OF_THE_WHOLE: Final = {
     "test_sample.py": "the briefing in media/",
     "test_screenshot.py": "what scripts/screenshot answers before it takes pictures",
     "test_statement.py": "the accessibility statement of the README",
+    "test_warm.py": "workers that start warm in tests",
     "test_terminal.py": "the terminal in scripts/ that tests run programs in",
 }
 """Test files that are of no module."""

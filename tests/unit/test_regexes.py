@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CODE: Final = Path(briefing.__file__).parent
-SIZES: Final = (8, 12, 16, 20, 24, 28, 32, 40, 64, 128, 512, 2048)
+SIZES: Final = (12, 20, 28, 40, 64, 128, 2048)
 """What an attack is repeated for: what takes two to the power of it shows early."""
 NOTICED_S: Final = 0.002
 """Of the processor's time, from which on it is looked at closely; what is linear takes a tenth of it."""

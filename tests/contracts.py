@@ -216,7 +216,7 @@ class FrameSourceContract:
         """Read all of `frames`, waiting for what is not ready; less only at the end."""
         wanted = min(frames, source.length_frames - start)
         pieces = [np.zeros((0, 2), np.float32)]
-        until_s = time.monotonic() + 30
+        until_s = time.monotonic() + 60
         while (have := sum(map(len, pieces))) < wanted:
             piece = source.read(start + have, wanted - have)
             if piece is None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.end_to_end.sound import wait_until
 
-_PATIENCE_S = 20.0
+_PATIENCE_S = 60.0
 
 
 def wait_until_gone(group: int) -> None:

@@ -128,7 +128,7 @@ def test_a_whole_visit_is_made_by_what_was_spoken_alone(face: str, tmp_path: Pat
             listener.hear(opening)
             for step in visit:
                 listener.take(step)
-            assert player.process.wait(20) == 0
+            assert player.wait_for_end() == 0
         said = listener.said()
         assert_spoken(said, sound_of(sound))
         ends_s = [event["cut_at_s"] or event["heard_at_s"] for event in said]

@@ -115,7 +115,7 @@ class TestDeviceSink(AudioSinkContract):
 def test_every_onset_is_heard_when_the_engine_says(
     server: Server, tmp_path: Path, speed: float, within_ms: float
 ) -> None:
-    samples, onsets = syllables(20.0)
+    samples, onsets = syllables(16.7)
     path = write_recording(tmp_path / "voice.flac", samples, codec="flac", rate_hz=RATE_HZ)
     (tmp_path / "onsets.json").write_text(json.dumps(onsets))
     with Ear(server) as ear:

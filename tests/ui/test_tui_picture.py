@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from briefing.model import Document
 
-PATIENCE_S = 30.0
+PATIENCE_S = 60.0
 
 
 def _with_picture(path: Path) -> Document:

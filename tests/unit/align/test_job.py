@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefing.timeline import Timeline
 
 Key = tuple[str, str, str]
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 
 
 class Listener:

@@ -43,7 +43,7 @@ def test_a_terminal_is_told_who_is_waited_for_and_how_to_leave(monkeypatch: pyte
     monkeypatch.setattr(sys, "stderr", stderr := Stderr(is_terminal=True))
     before = threading.active_count()
     with told(Loading("example.org")):
-        assert stderr.written.wait(10)
+        assert stderr.written.wait(60)
     assert stderr.getvalue().startswith("Still waiting for example.org, 8 seconds. Ctrl-C leaves.\n")
     assert threading.active_count() == before
 

@@ -8,7 +8,7 @@ from briefing.processes.deadlines import Deadlines
 
 LONG_S = 60.0
 """Longer than any test takes."""
-PATIENCE_S = 30.0
+PATIENCE_S = 60.0
 
 
 def watchers() -> int:

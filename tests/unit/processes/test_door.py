@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from briefing.processes.child import Child
 
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 TOP = Path(__file__).resolve().parents[3]
 DECOYS = ("json", "types", "numpy", "miniaudio", "struct", "sitecustomize", "usercustomize", "av")
 TRAP = "import os, pathlib\npathlib.Path(__file__).with_name(f'ran-{__name__}-{os.getpid()}').touch()\n"

@@ -14,7 +14,7 @@ def test_it_goes_on_meanwhile_and_is_done_when_it_was_waited_for() -> None:
     done: list[str] = []
 
     def work() -> None:
-        assert may_end.wait(20)
+        assert may_end.wait(60)
         done.append("work")
 
     wait = ahead(work)

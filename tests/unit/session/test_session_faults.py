@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.model import Document
     from briefing.ports.narration import Narration, TimelineListener
 
-PATIENCE_S: Final = 20.0
+PATIENCE_S: Final = 60.0
 
 
 class Later:

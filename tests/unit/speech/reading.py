@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefing.timeline import Timeline
 
 
-PATIENCE_S = 30.0
+PATIENCE_S = 60.0
 SENSE = LanguageSense(lambda _text: None, lambda tag: tag)
 
 

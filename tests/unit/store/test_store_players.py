@@ -20,7 +20,7 @@ from briefing.store.places import PLACES
 if TYPE_CHECKING:
     from pathlib import Path
 
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 PLACE = KeptPlace("d1", 120, 12.5)
 
 

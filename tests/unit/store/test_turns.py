@@ -46,7 +46,7 @@ def test_who_waits_knows_since_when_the_others_were_at_it(tmp_path: Path) -> Non
     with turns_in(tmp_path).taken(always):
         thread = threading.Thread(target=second)
         thread.start()
-        assert waiting.wait(10)
+        assert waiting.wait(60)
         assert not since
     thread.join()
     assert since == [BEGAN.isoformat()]

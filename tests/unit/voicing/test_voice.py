@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from briefing.voicing.sayings import Saying
 
 LETTER_FRAMES = 4000
-PATIENCE_S = 10.0
+PATIENCE_S = 60.0
 
 
 class SteadySpeaker:

@@ -31,7 +31,7 @@ EXPECTED = [500.0] * 50 + [1100.0] * 25 + [1300.0] * 25 + [900.0] * 50 + [1500.0
 def read(source: RecordingSource, start: int, frames: int) -> NDArray[np.float32]:
     """Frames, waited for."""
     pieces = []
-    give_up = time.monotonic() + 30
+    give_up = time.monotonic() + 60
     while frames > 0 and time.monotonic() < give_up:
         piece = source.read(start, frames)
         if piece is None:

@@ -14,7 +14,7 @@ from tests.contracts import AudioSinkContract, Pulls
 if TYPE_CHECKING:
     from briefing.ports.sound import Render
 
-PATIENCE_S = 30.0
+PATIENCE_S = 60.0
 """How long to wait for what must happen; reached only where it never does."""
 
 

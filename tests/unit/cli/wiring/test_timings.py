@@ -12,7 +12,7 @@ from tests.builders import make_document, memory_store
 if TYPE_CHECKING:
     from briefing.timeline import Timeline
 
-PATIENCE_S = 30.0
+PATIENCE_S = 60.0
 DOCUMENT = make_document("One two three.")
 
 

@@ -90,7 +90,7 @@ class TestHandArriving(ArrivingContract):
 
 def test_it_comes_whole_and_says_so(fetch: Fetch) -> None:
     arriving = fetch(served())
-    assert news_of(arriving).get(timeout=30) is ArrivingNews.WHOLE
+    assert news_of(arriving).get(timeout=60) is ArrivingNews.WHOLE
     arriving.wait()
     assert arriving.path.read_bytes() == DATA
 
@@ -118,14 +118,14 @@ def test_when_it_is_lost_for_long_it_says_so_and_it_comes_back(fetch: Fetch, web
     arriving = fetch(served(gate), TOLD_AT_ONCE)
     told = news_of(arriving)
     web.down()
-    assert told.get(timeout=30) is ArrivingNews.LOST
+    assert told.get(timeout=60) is ArrivingNews.LOST
     with pytest.raises(LostError, match=r"127\.0\.0\.1"):
         arriving.reach(900_000)
     assert arriving.reach(0) >= 65_536  # what is there is there
     gate.allow(len(DATA))
     web.up()
-    assert told.get(timeout=30) is ArrivingNews.BACK
-    assert told.get(timeout=30) is ArrivingNews.WHOLE
+    assert told.get(timeout=60) is ArrivingNews.BACK
+    assert told.get(timeout=60) is ArrivingNews.WHOLE
     assert arriving.path.read_bytes() == DATA
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 TOP = Path(__file__).parents[4]
 # A player whose voice writes a file, and ends over it in one way or another.
 ENDING = f"""

@@ -591,6 +591,9 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         "tests/end_to_end/test_export_joined.py::test_a_feed_is_one_book_in_its_order",
         "tests/unit/export/test_joined.py::",
     ),
+    "Books play all of the recording, and light nothing": (
+        "tests/unit/export/books/test_epub.py::test_a_book_plays_all_of_its_recording_and_lights_nothing_for_music",
+    ),
     "`OUT.print.html` is for paper, in large print": (
         "tests/unit/export/page/test_printed.py::",
         "tests/end_to_end/test_printed.py::test_nothing_on_paper_is_smaller_than_large_print_and_the_pages_are_numbered",
@@ -1015,7 +1018,6 @@ SAID: Final = (
     "If something is in your way",
     "What was measured, or is known",
     "What `export` writes: the sound of several items in one file",
-    "A book of a recording that begins with music",
     "How a DAISY 2.02 book fares in players",
     "One word in a sentence whose time is a guess",
     "Web pages: a story that only scripts write",

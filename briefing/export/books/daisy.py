@@ -12,28 +12,23 @@ import zipfile
 from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
 from briefing.errors import SourceError
+from briefing.export.books.daisy_markup import DOCTYPE, clock, metas, older, smil_of
+from briefing.export.books.overlay import unlit_after, unlit_before, with_unlit
 from briefing.export.books.package import identifier
 from briefing.export.chapters import contents_of
 from briefing.export.inline import language_of, xml_text
 from briefing.export.marking import marked_sentences
 from briefing.export.markup import Dress, PagePicture, markup
-from briefing.model import BlockKind
+from briefing.model import BlockKind, Span
 from briefing.outline import Heading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from briefing.export.books.overlay import Unlit
     from briefing.export.marking import MarkedSentence
     from briefing.formats.publication import Publication, PublishedSound
 
-_DOCTYPE: Final = (
-    '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" '
-    '"http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">\n'
-)
-_SMIL_DOCTYPE: Final = (
-    '<?xml version="1.0" encoding="utf-8"?>\n'
-    '<!DOCTYPE smil PUBLIC "-//W3C//DTD SMIL 1.0//EN" "http://www.w3.org/TR/REC-smil/SMIL10.dtd">\n'
-)
 _GENERATOR: Final = "briefing"
 _TEXT: Final = "text.html"
 _DEEPEST: Final = 6
@@ -42,13 +37,22 @@ _FILES: Final = 3
 """What is there once: the navigation, the text, the master SMIL; and the sound."""
 
 
+class _Clip(NamedTuple):
+    """A part of the sound, with the element that it is heard with."""
+
+    name: str
+    span: Span
+    start_s: float
+    stop_s: float
+
+
 class _Part(NamedTuple):
     """What the navigation leads to at one place, with what is heard from there on."""
 
     number: int
     heads: Sequence[tuple[str, int]]
     """The titles that lead there, each with its level: more than one where nothing is heard between them."""
-    sentences: Sequence[MarkedSentence]
+    clips: Sequence[_Clip]
 
     @property
     def title(self) -> str:
@@ -60,7 +64,7 @@ class _Part(NamedTuple):
 
     @property
     def length_s(self) -> float:
-        return sum((each.stop_s or 0.0) - (each.start_s or 0.0) for each in self.sentences)
+        return sum(each.stop_s - each.start_s for each in self.clips)
 
 
 def write(publication: Publication, file: IO[bytes], on_progress: Callable[[float], None]) -> None:
@@ -70,26 +74,35 @@ def write(publication: Publication, file: IO[bytes], on_progress: Callable[[floa
         SourceError: if nothing of it is heard, for such a book is a recording with a text.
     """
     sound = publication.sound
-    parts = list(_parts(publication))
+    sentences = list(marked_sentences(publication.document, publication.words))
+    unlit = dict(unlit_before(sentences, 0.0))
+    parts = list(_parts(publication, sentences, unlit))
     if sound is None or not parts:
         raise SourceError(
             f"{publication.document.title} has no words with times, and a DAISY book is read by its sound.",
             "Give --voice speech to have it read, or write an EPUB.",
         )
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as book:
-        _Book(publication, book, parts, sound).write()
+        end = unlit_after(parts[-1].clips[-1].stop_s, sound.length_s)
+        if end is not None:
+            last = parts[-1].clips[-1].span.stop
+            clip = _Clip(end.name, Span(last, last), end.start_s, end.stop_s)
+            parts[-1] = parts[-1]._replace(clips=(*parts[-1].clips, clip))
+        _Book(publication, book, parts, sound).write(sentences, unlit, end)
     on_progress(1.0)
 
 
-def _parts(publication: Publication) -> Iterator[_Part]:
-    """Yield the parts that are heard: the first one is the title's."""
+def _parts(
+    publication: Publication, sentences: Iterable[MarkedSentence], unlit: Mapping[str, Unlit]
+) -> Iterator[_Part]:
+    """Yield the parts that are heard: the first one is the title's, and begins with the sound."""
     document = publication.document
-    held: list[MarkedSentence] = []
+    held: list[_Clip] = []
     level, number = 1, 1
     heads = [(document.title or "Untitled", level)]
     following = iter(_contents(publication))
     mark = next(following, None)
-    for sentence in marked_sentences(document, publication.words):
+    for sentence in sentences:
         while mark is not None and mark.span.start < sentence.span.stop:
             if held:
                 yield _Part(number, heads, held)
@@ -97,8 +110,14 @@ def _parts(publication: Publication) -> Iterator[_Part]:
             level = min(_DEEPEST, max(2, mark.level), level + 1)
             heads.append((mark.title, level))
             mark = next(following, None)
-        if sentence.start_s is not None:
-            held.append(sentence)
+        if sentence.start_s is None or sentence.stop_s is None:
+            continue
+        if before := unlit.get(sentence.name):
+            # What leads to a sentence leads past the music before it, but for that at the start of all.
+            stop = sentence.span.start if before.start_s else sentence.span.stop
+            held.append(_Clip(before.name, Span(sentence.span.start, stop), before.start_s, before.stop_s))
+        if sentence.start_s < sentence.stop_s:
+            held.append(_Clip(sentence.name, sentence.span, sentence.start_s, sentence.stop_s))
     if held:
         yield _Part(number, heads, held)
 
@@ -129,10 +148,14 @@ class _Book:
         self._language = language_of(publication.document.language or "und")
         self._title = xml_text(publication.document.title) or "Untitled"
 
-    def write(self) -> None:
+    def write(
+        self, sentences: Iterable[MarkedSentence], unlit: Mapping[str, Unlit], end: Unlit | None
+    ) -> None:
         sound_name = f"sound.{self._sound.kind.value}"
         pictures = dict(self._pictures())
-        self._put(_TEXT, self._text(pictures))
+        lines = markup(self._publication.document, sentences, Dress(pictures))
+        body = "\n".join(with_unlit((older(line.text) for line in lines), unlit, end))
+        self._put(_TEXT, self._page("", body))
         before_s = 0.0
         for part in self._parts:
             self._put(part.smil, self._smil(part, sound_name, before_s))
@@ -145,55 +168,48 @@ class _Book:
             shutil.copyfileobj(data, to)
         self._put("ncc.html", self._navigation(before_s, len(pictures)))
 
-    def _text(self, pictures: dict[int, PagePicture]) -> str:
-        sentences = marked_sentences(self._publication.document, self._publication.words)
-        body = "\n".join(
-            _older(line.text) for line in markup(self._publication.document, sentences, Dress(pictures))
-        )
-        return self._page("", body)
-
     def _smil(self, part: _Part, sound_name: str, before_s: float) -> str:
-        metas = _metas(
+        told = metas(
             (
                 ("dc:format", "Daisy 2.02"),
                 ("dc:identifier", identifier(self._publication)),
                 ("dc:title", self._title),
                 ("title", xml_text(part.title)),
                 ("ncc:generator", _GENERATOR),
-                ("ncc:timeInThisSmil", _clock(part.length_s)),
-                ("ncc:totalElapsedTime", _clock(before_s)),
+                ("ncc:timeInThisSmil", clock(part.length_s)),
+                ("ncc:totalElapsedTime", clock(before_s)),
             )
         )
         pars = "\n".join(
             f'<par endsync="last" id="p_{name}"><text src="{_TEXT}#{name}" id="t_{name}"/>'
             f'<audio src="{sound_name}" clip-begin="npt={begin:.3f}s" clip-end="npt={end:.3f}s" '
             f'id="a_{name}"/></par>'
-            for name, _, _, begin, end, _ in part.sentences
+            for name, _, begin, end in part.clips
         )
-        return _smil(metas, f'<seq dur="{part.length_s:.3f}s">\n{pars}\n</seq>')
+        return smil_of(told, f'<seq dur="{part.length_s:.3f}s">\n{pars}\n</seq>')
 
     def _master(self, total_s: float) -> str:
-        metas = _metas(
+        told = metas(
             (
                 ("dc:format", "Daisy 2.02"),
                 ("dc:identifier", identifier(self._publication)),
                 ("dc:title", self._title),
                 ("ncc:generator", _GENERATOR),
-                ("ncc:timeInThisSmil", _clock(total_s)),
+                ("ncc:timeInThisSmil", clock(total_s)),
             )
         )
         refs = "\n".join(
             f'<ref title="{xml_text(part.title)}" src="{part.smil}" id="m{part.number:04}"/>'
             for part in self._parts
         )
-        return _smil(metas, refs)
+        return smil_of(told, refs)
 
     def _navigation(self, total_s: float, pictures: int) -> str:
         document = self._publication.document
         pages = [page for page in document.pages if self._smil_at(page.start)]
         entries = "\n".join(self._entries())
         levels = [level for part in self._parts for _, level in part.heads]
-        metas = _metas(
+        told = metas(
             (
                 ("dc:creator", xml_text(", ".join(document.authors)) or "unknown"),
                 ("dc:date", xml_text((document.published or "")[:10])),
@@ -215,14 +231,14 @@ class _Book:
                 ("ncc:setInfo", "1 of 1"),
                 ("ncc:sidebars", "0"),
                 ("ncc:tocItems", str(len(levels) + len(pages))),
-                ("ncc:totalTime", _clock(total_s)),
+                ("ncc:totalTime", clock(total_s)),
             )
         )
-        return self._page(metas, entries)
+        return self._page(told, entries)
 
     def _page(self, metas: str, body: str) -> str:
         return (
-            f'{_DOCTYPE}<html xmlns="http://www.w3.org/1999/xhtml" {self._language}>\n<head>'
+            f'{DOCTYPE}<html xmlns="http://www.w3.org/1999/xhtml" {self._language}>\n<head>'
             '<meta http-equiv="Content-Type" content="text/html; charset=utf-8"/>'
             f"<title>{self._title}</title>\n{metas}\n</head>\n<body>\n{body}\n</body>\n</html>\n"
         )
@@ -231,7 +247,7 @@ class _Book:
         """Yield what the navigation leads to, in its order."""
         document = self._publication.document
         marks = [
-            (part.sentences[0].span.start, f"h{level}", "title" if level == 1 else "section", title)
+            (part.clips[0].span.start, f"h{level}", "title" if level == 1 else "section", title)
             for part in self._parts
             for title, level in part.heads
         ]
@@ -246,9 +262,9 @@ class _Book:
     def _smil_at(self, offset: int) -> str:
         """Return the address of the first sentence that is heard from an offset on; empty past the last."""
         for part in self._parts:
-            for sentence in part.sentences:
-                if sentence.span.stop > offset:
-                    return f"{part.smil}#p_{sentence.name}"
+            for clip in part.clips:
+                if clip.span.stop > offset:
+                    return f"{part.smil}#p_{clip.name}"
         return ""
 
     def _pictures(self) -> Iterator[tuple[int, PagePicture]]:
@@ -260,36 +276,3 @@ class _Book:
 
     def _put(self, name: str, text: str) -> None:
         self._book.writestr(name, text.encode("utf-8", "replace"))
-
-
-def _older(line: str) -> str:
-    """Return XHTML in the elements of its version 1.0."""
-    for new, old in (
-        ("<figcaption", "<p"),
-        ("</figcaption>", "</p>"),
-        ("<figure", "<div"),
-        ("</figure>", "</div>"),
-        ("<aside", "<div"),
-        ("</aside>", "</div>"),
-        (' role="doc-footnote"', ' class="note"'),
-        (' role="doc-pagebreak"', ' class="page-special"'),
-        (" aria-label=", " title="),
-    ):
-        line = line.replace(new, old)
-    return line
-
-
-def _smil(metas: str, body: str) -> str:
-    layout = '<layout><region id="txtView"/></layout>'
-    return f"{_SMIL_DOCTYPE}<smil>\n<head>\n{metas}\n{layout}\n</head>\n<body>\n{body}\n</body>\n</smil>\n"
-
-
-def _metas(told: Iterable[tuple[str, str]]) -> str:
-    return "\n".join(f'<meta name="{name}" content="{value}"/>' for name, value in told)
-
-
-def _clock(seconds: float) -> str:
-    """Return a length as DAISY has it: hours, minutes and seconds."""
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours:02}:{minutes:02}:{rest:02}"

@@ -7,7 +7,7 @@ import zipfile
 from typing import IO, TYPE_CHECKING, Final
 
 from briefing.export.books.content import content_documents
-from briefing.export.books.overlay import is_heard, overlay
+from briefing.export.books.overlay import Unlit, is_heard, overlay, unlit_after, unlit_before, with_unlit
 from briefing.export.books.package import ACTIVE, ManifestItem, navigation, package
 from briefing.export.inline import language_of, xml_text
 from briefing.export.markup import Dress, PagePicture
@@ -54,6 +54,7 @@ class _Book:
         self._publication = publication
         self._book = book
         self._entries: list[ManifestItem] = []
+        self._reached_s = 0.0
         self._sound = "" if publication.sound is None else f"audio/sound.{publication.sound.kind.value}"
 
     def write(self) -> None:
@@ -84,7 +85,10 @@ class _Book:
         name = f"text{chapter.number}"
         href = f"{name}.xhtml"
         document = self._publication.document
-        body = "\n".join(chapter.lines)
+        is_timed = bool(self._sound) and is_heard(chapter.sentences)
+        unlit = dict(unlit_before(chapter.sentences, self._reached_s)) if is_timed else {}
+        end = self._end(chapter) if is_timed else None
+        body = "\n".join(with_unlit(chapter.lines, unlit, end))
         self._put(
             href,
             '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
@@ -95,14 +99,25 @@ class _Book:
             f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n",
         )
         overlay_name = ""
-        is_timed = bool(self._sound) and is_heard(chapter.sentences)
         if is_timed:
             overlay_name = f"overlay{chapter.number}"
-            self._put(f"{name}.smil", overlay(href, self._sound, chapter.sentences))
-            item = ManifestItem(overlay_name, f"{name}.smil", _SMIL, length_s=chapter.length_s)
+            self._put(f"{name}.smil", overlay(href, self._sound, chapter.sentences, unlit, end))
+            length_s = chapter.length_s + sum(
+                each.stop_s - each.start_s for each in (*unlit.values(), *filter(None, (end,)))
+            )
+            item = ManifestItem(overlay_name, f"{name}.smil", _SMIL, length_s=length_s)
             self._entries.append(item)
         self._entries.append(ManifestItem(name, href, _XHTML, overlay=overlay_name, is_read=True))
         return href
+
+    def _end(self, chapter: ContentDocument) -> Unlit | None:
+        """Take note of how far a content document is heard; return what is heard after the last of all."""
+        stops = [each.stop_s for each in chapter.sentences if each.stop_s is not None]
+        self._reached_s = max(self._reached_s, *stops)
+        sound, words = self._publication.sound, self._publication.words
+        if sound is None or not words or chapter.sentences[-1].span.stop <= words[len(words) - 1].span.start:
+            return None
+        return unlit_after(self._reached_s, sound.length_s)
 
     def _picture(self, number: int, picture: PublishedPicture) -> PagePicture:
         href = f"images/picture{number + 1}.{picture.suffix}"

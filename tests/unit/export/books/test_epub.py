@@ -6,7 +6,7 @@ import json
 import re
 import zipfile
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from lxml import etree
@@ -51,6 +51,17 @@ TIMES = """WEBVTT
 WORDS = 10
 SENTENCES = 3
 """That are stamped."""
+CLIP_NAMES: Final = (("clipBegin", "clip-begin"), ("clipEnd", "clip-end"))
+BEFORE_AND_AFTER: Final = 2
+"""Clips of what is heard and is no text."""
+MUSIC = """WEBVTT
+
+00:01.000 --> 00:01.500
+<00:01.000>The <00:01.100>bridge <00:01.200>opens
+
+00:04.500 --> 00:06.000
+<00:04.500>It <00:05.000>rained.
+"""
 
 
 @pytest.fixture
@@ -121,15 +132,17 @@ def test_an_overlay_names_elements_that_there_are_with_times_that_follow_each_ot
     texts = [each.get("src") for page in pages(book, ".smil") for each in page.iter("{*}text")]
     assert {str(text).partition("#")[2] for text in texts} <= ids
     times = [(float(each.get("clipBegin", "")[:-1]), float(each.get("clipEnd", "")[:-1])) for each in clips]
-    assert times[0] == (0.5, 0.6)
-    assert len(times) == WORDS
+    assert times[:2] == [(0.0, 0.5), (0.5, 0.6)]
+    assert len(times) == WORDS + BEFORE_AND_AFTER
+    assert times[-1][0] == 3.0
+    assert times[-1][1] == pytest.approx(4.0, abs=0.1)
     assert all(one[1] == other[0] for one, other in pairwise(times))
 
 
 def test_a_book_lights_sentences_where_that_is_asked_for(story: Path) -> None:
     book = exported(story, "out.epub", "--light", "sentence")
     clips = [each for page in pages(book, ".smil") for each in page.iter("{*}audio")]
-    assert len(clips) == SENTENCES
+    assert len(clips) == SENTENCES + BEFORE_AND_AFTER
     assert not [each for page in pages(book, ".xhtml") for each in page.iter() if each.get("class") == "w"]
 
 
@@ -192,3 +205,30 @@ def test_a_books_contents_are_made_of_what_is_asked_for(
     assert main(["export", str(story), str(out), "--chapters", by]) == 0
     heard = found if suffix == "epub" else [each for each in found if each != "What next"]
     assert titles(out)[: len(heard)] == heard
+
+
+@pytest.mark.parametrize("suffix", ["epub", "daisy.zip"])
+def test_a_book_plays_all_of_its_recording_and_lights_nothing_for_music(suffix: str, tmp_path: Path) -> None:
+    make(tmp_path, "mp3", 8.0).rename(tmp_path / "talk.mp3")
+    (tmp_path / "talk.vtt").write_text(MUSIC, encoding="utf-8")
+    source = tmp_path / "story.md"
+    source.write_text("---\ntitle: The bridge opens\naudio: talk.mp3\n---\n\nIt rained.\n", encoding="utf-8")
+    book = exported(source, f"out.{suffix}", "--light", "sentence")
+    heard = []
+    for page in pages(book, ".smil"):
+        for each in page.iter("{*}par"):
+            (text,), (sound,) = each.findall("{*}text"), each.findall("{*}audio")
+            begin, end = (sound.get(name) or sound.get(other) for name, other in CLIP_NAMES)
+            name = str(text.get("src")).rpartition("#")[2]
+            heard.append((float(str(begin).strip("npt=s")), float(str(end).strip("npt=s")), name))
+    spoken = [(1.0, 1.5), (4.5, 6.0)]
+    assert [(begin, end) for begin, end, name in heard if not name.endswith(("u", "end"))] == spoken
+    assert [begin for begin, _, _ in heard] == [0.0, 1.0, 1.5, 4.5, 6.0]
+    assert [end for _, end, _ in heard][:-1] == [1.0, 1.5, 4.5, 6.0]
+    assert heard[-1][1] == pytest.approx(8.0, abs=0.1)
+    nothing = {each.get("id"): "".join(each.itertext()) for page in texts_of(book) for each in page.iter()}
+    assert [nothing[name] for _, _, name in heard if name.endswith(("u", "end"))] == ["", "", ""]
+
+
+def texts_of(book: Path) -> Iterator[etree._Element]:
+    return pages(book, "text.html" if book.name.endswith(".zip") else ".xhtml")

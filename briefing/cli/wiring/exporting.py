@@ -7,23 +7,20 @@ else, or where it is asked for, a reading by our own speech.
 from __future__ import annotations
 
 import shutil
-import tempfile
 from contextlib import ExitStack, closing, contextmanager
-from functools import partial
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
-from briefing.cli import outputs
+from briefing.cli.spool import room_in, spool, too_small
 from briefing.cli.wiring import account, sources
-from briefing.errors import SourceError, UsageError
+from briefing.errors import SourceError
 from briefing.formats.about import Holds
 from briefing.formats.publication import ChaptersBy, Publication, SoundKind
-from briefing.leaving import undone_by_leaving
 from briefing.model import VoiceKind
 from briefing.outline import outline_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from briefing.export.registry import Export
     from briefing.formats.publication import PublishedPicture, PublishedSound
@@ -92,24 +89,6 @@ def write(
     on_progress(1.0)
 
 
-@contextmanager
-def _room_in(folder: Path) -> Iterator[None]:
-    """Say where room is missing if sound cannot be written into a folder for what is done meanwhile.
-
-    Raises:
-        UsageError: if it cannot.
-    """
-    try:
-        yield
-    except OSError as error:
-        if not outputs.is_full(error):
-            raise
-        raise UsageError(
-            f"The sound does not fit into {folder.parent}: {error.strerror}.",
-            "Make room there, or name another folder by TMPDIR.",
-        ) from error
-
-
 def _tagged(publication: Publication, sound: PublishedSound) -> Path:
     """Return the sound with all else that there is in its tags, in the folder that it is in."""
     from briefing.audio.media.encoding import carry
@@ -120,10 +99,7 @@ def _tagged(publication: Publication, sound: PublishedSound) -> Path:
     to = sound.path.with_name("tagged")
     if carry(sound.path, (sound.kind,), to, tags_of(publication, chapters_of(publication))) is None:
         if shutil.disk_usage(to.parent).free <= 2 * sound.path.stat().st_size:
-            raise UsageError(
-                f"The sound with its tags does not fit into {to.parent.parent}.",
-                "Make room there, or name another folder by TMPDIR.",
-            )
+            raise too_small(to.parent)
         raise AudioError("The tags could not be written.", "Write another format.")
     return to
 
@@ -179,14 +155,6 @@ class _Maker:
         document, words = as_heard(found.document, found.words, self._item.playlist().aside)
         return found._replace(document=document, words=words)
 
-    def _folder(self) -> Path:
-        """Return a folder that is there until all is written."""
-        folder = Path(tempfile.mkdtemp(prefix="briefing-"))
-        clear = partial(shutil.rmtree, folder, ignore_errors=True)
-        self._cleanup.callback(clear)
-        self._cleanup.enter_context(undone_by_leaving(clear))
-        return folder
-
     def _recorded(self) -> Recorded:
         if self._item.playlist is not None:
             return self._item.playlist()
@@ -213,8 +181,8 @@ class _Maker:
             return reading.timeline, None
         from briefing.audio.media.encoding import read_sound
 
-        folder = self._folder()
-        with _room_in(folder):
+        folder = self._cleanup.enter_context(spool())
+        with room_in(folder):
             sound = read_sound(
                 reading.blocks(self._tell),
                 reading.rate_hz,
@@ -227,8 +195,8 @@ class _Maker:
     def _sound_of(self, recorded: Recorded) -> PublishedSound:
         from briefing.audio.media.encoding import sound_of
 
-        export, folder = self._wanted.export, self._folder()
-        with _room_in(folder):
+        export, folder = self._wanted.export, self._cleanup.enter_context(spool())
+        with room_in(folder):
             return sound_of(
                 recorded,
                 export.sounds,

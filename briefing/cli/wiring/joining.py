@@ -8,23 +8,21 @@ coded. One that cannot be had is left out. The sound has as many channels as tha
 
 from __future__ import annotations
 
-import tempfile
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from itertools import chain
-from pathlib import Path
-from shutil import rmtree
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from briefing.cli.spool import room_in, spool
 from briefing.cli.wiring.exporting import SOUND_SHARE, publication_of
 from briefing.errors import BriefingError, UsageError
 from briefing.export.joined import RATE_HZ, JoinedItem, joined
 from briefing.formats.about import Holds
 from briefing.formats.publication import ChaptersBy, SoundKind
-from briefing.leaving import undone_by_leaving
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     import numpy as np
     from numpy.typing import NDArray
@@ -86,11 +84,9 @@ def joined_publication(
         joiner = _Joiner(parts, wanted, settings, on_progress)
         sound: PublishedSound | None = None
         if wanted.export.sounds:
-            folder = Path(tempfile.mkdtemp(prefix="briefing-"))
-            clear = partial(rmtree, folder, ignore_errors=True)
-            cleanup.callback(clear)
-            cleanup.enter_context(undone_by_leaving(clear))
-            sound = joiner.coded(folder)
+            folder = cleanup.enter_context(spool())
+            with room_in(folder):
+                sound = joiner.coded(folder)
         else:
             for _ in joiner.blocks():
                 pass

@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 from briefing.cli.progress import Progress
+from tests.fakes import FakeClock
 
 if TYPE_CHECKING:
     import pytest
@@ -47,3 +48,20 @@ def test_progress_is_a_line_a_quarter_for_those_who_listen(monkeypatch: pytest.M
     bar.clear()
 
     assert terminal.getvalue().splitlines() == [f"Timing: {n} percent" for n in (0, 25, 50, 75, 100)]
+
+
+def test_how_long_the_rest_will_take_is_told_once_that_can_be_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ACCESSIBLE", "1")
+    terminal, clock = Terminal(), FakeClock()
+    bar = Progress("Exporting", terminal, clock)
+    for seconds, share in ((1, 0.01), (59, 0.25), (60, 0.5), (100, 0.95), (1, 1.0)):
+        clock.advance(seconds)
+        bar.show(share)
+
+    assert terminal.getvalue().splitlines() == [
+        "Exporting: 1 percent",
+        "Exporting: 25 percent, about 3 minutes left",
+        "Exporting: 50 percent, about 2 minutes left",
+        "Exporting: 95 percent, about 15 seconds left",
+        "Exporting: 100 percent",
+    ]

@@ -7,6 +7,7 @@ looked through for keys. The user's keys are characters that stand in no sentenc
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import count
 
 import pytest
@@ -63,22 +64,31 @@ def driven(keys: dict[str, tuple[str, ...]], *, has_recording: bool = True) -> l
     return [" ".join(each.split()) for each in written]
 
 
+@cache
+def with_others(has_recording: bool) -> tuple[str, ...]:
+    """Return what is said where every key is another."""
+    return tuple(driven(OWN, has_recording=has_recording))
+
+
+_OTHERS = {spoken(key) for key in USUAL if len(key) > 1 or not key.isalnum()} - FIXED - {"percent"}
+_NAMED = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(_OTHERS)))})(?![\w-])")
+
+
 def keys_of_others(said: str) -> list[str]:
     """Return the usual keys that a sentence names as a voice or a screen names them."""
-    words = {spoken(key) for key in USUAL if len(key) > 1 or not key.isalnum()} - FIXED - {"percent"}
-    return [each for each in words if re.search(rf"(?<![\w-]){re.escape(each)}(?![\w-])", said.lower())]
+    return _NAMED.findall(said.lower())
 
 
 def test_every_sentence_about_a_key_is_driven() -> None:
     """The walk meets each mention that the code has for an answer."""
-    said = driven(OWN) + driven(OWN, has_recording=False)
+    said = with_others(True) + with_others(False)
     named = {OWNER[key] for line in said for key in _PRESSED.findall(line) if key in OWNER}
     assert named >= {"search", "undo", "bookmark", "loop", "follow", "help"}
 
 
 @pytest.mark.parametrize("has_recording", [True, False])
 def test_with_every_key_another_no_sentence_names_a_usual_one(has_recording: bool) -> None:
-    for line in driven(OWN, has_recording=has_recording):
+    for line in with_others(has_recording):
         assert "\x0e" not in line
         assert not set(_PRESSED.findall(line)) - set(OWNER), line
         assert not keys_of_others(line), line

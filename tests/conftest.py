@@ -14,7 +14,7 @@ from hypothesis import settings
 
 import briefing  # noqa: F401  # before what it says of bytecode is undone below
 from tests.again import ask_again, tell
-from tests.hands import TESTS_OF, Hands, are_of, is_for
+from tests.hands import NICENESS, TESTS_OF, Hands, are_of, is_for
 from tests.web import Web
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ _WRITES_NONE: Final = sys.dont_write_bytecode
 sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)
 """The program turns it off on some Pythons; but pytest takes long to rewrite the tests, and keeps them so."""
 _HAND: Final = os.environ.pop(TESTS_OF, None)
+if _HAND in NICENESS and hasattr(os, "nice"):
+    os.nice(NICENESS[_HAND])
 
 
 def _has_hands(config: pytest.Config) -> bool:

@@ -34,6 +34,9 @@ SHIFTS: Final = (("parts",), ("whole", "ears"))
 LISTENING: Final = frozenset({"sound", "reader"})
 """The marks of the tests that listen, which are for ears; the others of that folder are for those beside."""
 
+NICENESS: Final = {"whole": 5}
+"""Who waits for a processor where the ears want it: a word is to be lit within 15 ms of its sound."""
+
 
 def is_for(kind: str, path: Path) -> bool:
     """Whether a hand of this kind looks for tests there."""

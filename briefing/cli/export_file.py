@@ -37,6 +37,8 @@ class ExportedFile(NamedTuple):
         Raises:
             UsageError: if it is there and nobody said that it may be replaced, or could not be written.
         """
+        if str(self.path) == "-":
+            raise UsageError("An export goes into a file, not to the standard output.", "Name the file.")
         for out in self._all:
             if out.exists() and not is_forced:
                 raise UsageError(

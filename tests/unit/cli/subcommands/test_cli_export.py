@@ -234,3 +234,13 @@ def test_a_text_of_one_short_word_has_its_time(tmp_path: Path) -> None:
     (tmp_path / "talk.vtt").write_text(cue, encoding="utf-8")
     assert main(["export", str(source), str(out)]) == 0
     assert "<00:00:00.500>Rain" in out.read_text(encoding="utf-8")
+
+
+def test_the_standard_output_is_not_taken_for_a_file_of_that_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file was made that was called "-"."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["export", "sample", "-", "--format", "vtt"]) == 2
+    assert "An export goes into a file" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from html import escape
 from typing import TYPE_CHECKING, Final, NamedTuple
+from unicodedata import bidirectional
 
 from briefing.model import Span
 
@@ -15,6 +16,42 @@ if TYPE_CHECKING:
     from briefing.export.marking import Marked, MarkedSentence
     from briefing.model import Document
 
+_LEFTWARD_LANGUAGES: Final = frozenset(
+    [
+        "ar",
+        "arc",
+        "arz",
+        "ary",
+        "ckb",
+        "dv",
+        "fa",
+        "glk",
+        "he",
+        "iw",
+        "khw",
+        "ks",
+        "lrc",
+        "mzn",
+        "nqo",
+        "pnb",
+        "prs",
+        "ps",
+        "sd",
+        "skr",
+        "syr",
+        "ug",
+        "ur",
+        "yi",
+        "azb",
+    ]
+)
+_LEFTWARD_SCRIPTS: Final = frozenset(
+    ["adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"]
+)
+_SCRIPT_LETTERS: Final = 4
+_STRONG: Final = ("L", "R", "AL")
+_LOOKED_AT: Final = 1000
+"""Code points of a text in which its first letter is looked for."""
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -23,10 +60,43 @@ def xml_text(text: str) -> str:
     return escape(_NOT_XML.sub("", text))
 
 
-def language_of(tag: str) -> str:
-    """Return the attributes that tell an element's language."""
+def language_of(tag: str, around: str | None = None) -> str:
+    """Return the attributes that tell an element's language, and its direction where that is another.
+
+    Args:
+        tag: a BCP 47 tag.
+        around: that of what the element stands in, which runs from left to right if nothing is told.
+    """
+    return _told(tag, is_leftward=is_right_to_left(tag), is_around=is_right_to_left(around or ""))
+
+
+def root_of(document: Document) -> str:
+    """Return the attributes of the root of a document: its language, and its direction if it is to the left.
+
+    Where it declares no language its first letter tells the direction, as it does in plain text.
+    """
+    return _told(document.language or "und", is_leftward=runs_left(document), is_around=False)
+
+
+def runs_left(document: Document) -> bool:
+    """Return whether a document is written from right to left."""
+    if document.language:
+        return is_right_to_left(document.language)
+    strong = (kind for kind in map(bidirectional, document.text[:_LOOKED_AT]) if kind in _STRONG)
+    return next(strong, "L") != "L"
+
+
+def is_right_to_left(tag: str) -> bool:
+    """Return whether a language is written from right to left: by its script where it names one."""
+    primary, *more = tag.lower().replace("_", "-").split("-")
+    script = next((part for part in more if len(part) == _SCRIPT_LETTERS and part.isalpha()), None)
+    return primary in _LEFTWARD_LANGUAGES if script is None else script in _LEFTWARD_SCRIPTS
+
+
+def _told(tag: str, *, is_leftward: bool, is_around: bool) -> str:
     told = xml_text(tag)
-    return f'lang="{told}" xml:lang="{told}"'
+    direction = "" if is_leftward == is_around else f' dir="{"rtl" if is_leftward else "ltr"}"'
+    return f'lang="{told}" xml:lang="{told}"{direction}'
 
 
 class SentenceMarkup:
@@ -62,7 +132,9 @@ class SentenceMarkup:
             if link.target.startswith(("http://", "https://", "mailto:"))
         ]
         languages = [
-            _Element(f"<span {language_of(part.language)}>", "</span>", widened(part.span))
+            _Element(
+                f"<span {language_of(part.language, self._document.language)}>", "</span>", widened(part.span)
+            )
             for part in self._document.languages_in(sentence.span)
         ]
         words = [_Element(self._word(word), "</span>", word.span) for word in sentence.words]

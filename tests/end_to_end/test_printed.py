@@ -95,3 +95,13 @@ def test_a_heading_is_never_the_last_line_of_a_page(pages: list[Path]) -> None:
     for page in pdf_of(pages[1]):
         lines = [line for line in page.get_textpage().get_text_range().splitlines() if line.strip()]
         assert not any(line.startswith("Part ") for line in lines[-2:])
+
+
+@needs_browser
+def test_hebrew_begins_at_the_right_edge(pages: list[Path]) -> None:
+    page = pdf_of(pages[1])[0]
+    text: Any = page.get_textpage()
+    first = min(range(text.count_chars()), key=lambda at: -text.get_charbox(at)[3])
+    heading = text.get_text_range().splitlines()[0]
+    right = max(text.get_charbox(at)[2] for at in range(first, first + len(heading)))
+    assert right > 0.85 * page.get_width()

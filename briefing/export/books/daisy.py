@@ -16,7 +16,7 @@ from briefing.export.books.daisy_markup import DOCTYPE, clock, metas, older, smi
 from briefing.export.books.overlay import unlit_after, unlit_before, with_unlit
 from briefing.export.books.package import identifier
 from briefing.export.chapters import contents_of
-from briefing.export.inline import language_of, xml_text
+from briefing.export.inline import root_of, xml_text
 from briefing.export.marking import marked_sentences
 from briefing.export.markup import Dress, PagePicture, markup
 from briefing.model import BlockKind, Span
@@ -145,7 +145,7 @@ class _Book:
         self._book = book
         self._parts = parts
         self._sound = sound
-        self._language = language_of(publication.document.language or "und")
+        self._language = root_of(publication.document)
         self._title = xml_text(publication.document.title) or "Untitled"
 
     def write(

@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Final
 from briefing.export.books.content import content_documents
 from briefing.export.books.overlay import Unlit, is_heard, overlay, unlit_after, unlit_before, with_unlit
 from briefing.export.books.package import ACTIVE, ManifestItem, navigation, package
-from briefing.export.inline import language_of, xml_text
+from briefing.export.inline import root_of, xml_text
 from briefing.export.markup import Dress, PagePicture
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ body {{ line-height: 1.5; margin: 0 5%; }}
 .credit, figcaption, .alt {{ font-size: 0.9em; }}
 figure {{ margin: 1em 0; }}
 img {{ max-width: 100%; height: auto; }}
-aside {{ margin: 1em 0 1em 1.5em; }}
+aside {{ margin: 1em 0; margin-inline-start: 1.5em; }}
 .{ACTIVE} {{ background-color: #ffe08a; color: #000; text-decoration: underline; }}
 @media (prefers-color-scheme: dark) {{ .{ACTIVE} {{ background-color: #7a4f00; color: #fff; }} }}
 """
@@ -93,7 +93,7 @@ class _Book:
             href,
             '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
             '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" '
-            f"{language_of(document.language or 'und')}>\n"
+            f"{root_of(document)}>\n"
             f'<head><meta charset="utf-8"/><title>{xml_text(chapter.title) or "Untitled"}</title>'
             '<link rel="stylesheet" href="style.css"/></head>\n'
             f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from briefing.export.chapters import contents_of
-from briefing.export.inline import language_of, xml_text
+from briefing.export.inline import root_of, runs_left, xml_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,7 +66,7 @@ def package(publication: Publication, entries: Sequence[ManifestItem], *, by_wor
         "<manifest>",
         *map(_item, entries),
         "</manifest>",
-        "<spine>",
+        '<spine page-progression-direction="rtl">' if runs_left(document) else "<spine>",
         *(f'<itemref idref="{entry.name}"/>' for entry in entries if entry.is_read),
         "</spine>",
         "</package>",
@@ -139,7 +139,7 @@ def navigation(publication: Publication, place: dict[int, str]) -> str:
     """
     document = publication.document
     headings = contents_of(publication)
-    language = language_of(document.language or "und")
+    language = root_of(document)
 
     def at(offset: int) -> str:
         index = document.block_index_at(offset)

@@ -7,7 +7,7 @@ import hashlib
 from importlib.resources import files
 from typing import IO, TYPE_CHECKING, Final
 
-from briefing.export.inline import language_of, xml_text
+from briefing.export.inline import root_of, xml_text
 from briefing.export.marking import marked_sentences
 from briefing.export.markup import Dress, PagePicture, markup
 from briefing.model import BlockKind
@@ -50,7 +50,7 @@ def write(publication: Publication, file: IO[bytes], on_progress: Callable[[floa
     length = f' data-length="{sound.length_s:.3f}"' if sound is not None else ""
     put(
         "<!DOCTYPE html>",
-        f'<html {language_of(document.language or "und")} data-id="{document.id}"{length}>',
+        f'<html {root_of(document)} data-id="{document.id}"{length}>',
         "<head>",
         '<meta charset="utf-8"/>',
         '<meta name="viewport" content="width=device-width, initial-scale=1"/>',

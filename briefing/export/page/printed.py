@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from typing import IO, TYPE_CHECKING, Final
 
-from briefing.export.inline import language_of, xml_text
+from briefing.export.inline import root_of, xml_text
 from briefing.export.marking import marked_sentences
 from briefing.export.markup import Dress, markup
 from briefing.export.page.page import embedded, own_text, policy
@@ -40,7 +40,7 @@ def write(publication: Publication, file: IO[bytes], on_progress: Callable[[floa
     title = xml_text(document.title) or "Untitled"
     put(
         "<!DOCTYPE html>",
-        f"<html {language_of(document.language or 'und')}>",
+        f"<html {root_of(document)}>",
         "<head>",
         '<meta charset="utf-8"/>',
         '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
@@ -58,7 +58,8 @@ def write(publication: Publication, file: IO[bytes], on_progress: Callable[[floa
     for line in markup(document, marked_sentences(document, None), Dress(pictures)):
         put(_PICTURE.sub(_described, _LINK.sub(lambda link: _numbered(link, numbers), line.text)))
     if numbers:
-        put(f'<section class="addresses"><h2 {language_of("en")}>{_ADDRESSES}</h2>', "<ol>")
+        language = 'lang="en" xml:lang="en" dir="ltr"'  # addresses run from left to right in any text
+        put(f'<section class="addresses" {language}><h2>{_ADDRESSES}</h2>', "<ol>")
         put(*(f'<li><a href="{address}">{address}</a></li>' for address in numbers))
         put("</ol></section>")
     put("</main>", "</body>", "</html>")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from briefing.export.inline import xml_text
+from briefing.export.inline import is_right_to_left, root_of, runs_left, xml_text
 from briefing.export.marking import marked_sentences
 from briefing.export.markup import Dress, PagePicture, markup
 from briefing.model import (
@@ -127,3 +127,49 @@ def test_whatever_a_text_holds_it_comes_out_to_the_letter(paragraphs: list[str])
 @pytest.mark.parametrize("char", ["\x00", "\x0b", "\ufffe", "\ud800"])
 def test_what_xml_cannot_hold_is_left_out(char: str) -> None:
     assert xml_text(f"a{char}b") == "ab"
+
+
+@pytest.mark.parametrize(
+    ("tag", "is_leftward"),
+    [
+        ("he", True),
+        ("fa-AF", True),
+        ("ps", True),
+        ("az-Arab", True),
+        ("pa-Guru-PK", False),
+        ("ur-Latn", False),
+    ],
+)
+def test_a_language_is_written_from_right_to_left_by_its_script_if_it_names_one(
+    tag: str, is_leftward: bool
+) -> None:
+    assert is_right_to_left(tag) is is_leftward
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("he", "Text.", 'lang="he" xml:lang="he" dir="rtl"'),
+        ("en", "\u05e9\u05dc\u05d5\u05dd.", 'lang="en" xml:lang="en"'),
+        (None, '1 "\u05e9\u05dc\u05d5\u05dd.', 'lang="und" xml:lang="und" dir="rtl"'),
+        (None, "123", 'lang="und" xml:lang="und"'),
+    ],
+)
+def test_a_page_runs_as_its_language_does_else_as_its_first_letter(
+    language: str | None, text: str, told: str
+) -> None:
+    document = make_document(text, language=language)
+    assert root_of(document) == told
+    assert runs_left(document) is ("rtl" in told)
+
+
+def test_what_is_in_another_language_runs_as_that_does() -> None:
+    document = make_document("\u05e9\u05dc\u05d5\u05dd Hello! \u0628\u0644\u06cc", language="he")
+    at = document.text.index("Hello!")
+    parts = (
+        LanguagePart(Span(at, at + len("Hello!")), "en"),
+        LanguagePart(Span(at + len("Hello! "), len(document.text)), "fa"),
+    )
+    spans = tree(document._replace(language_parts=parts)).iter("span")
+    told = [(each.get("lang"), each.get("dir")) for each in spans if each.get("lang")]
+    assert told == [("en", "ltr"), ("fa", None)]

@@ -24,12 +24,16 @@ if TYPE_CHECKING:
 
 PARENT: Final = str(Path(__file__).with_name("warm_parent.py"))
 ENTRY: Final = str(Path(door.__file__).with_name("entry.py"))
+PICTURES: Final = (
+    "PIL.ImageOps",
+    *(f"PIL.{name}ImagePlugin" for name in ("Bmp", "Gif", "Jpeg", "Png", "Ppm")),
+)
 IMPORTED: Final = {
     "briefing.audio.media.carrying": (),
     "briefing.audio.media.decoding": ("briefing.audio.media.early", "briefing.audio.media.playlist_decoder"),
     "briefing.audio.media.probing": ("briefing.audio.media.decoder", "briefing.audio.media.text_tracks"),
     "briefing.audio.media.surveying": ("briefing.audio.media.decoder",),
-    "briefing.export.picture_process": (),
+    "briefing.export.picture_process": PICTURES,
     "briefing.formats.books.worker": (
         "briefing.bundles.archive",
         "briefing.bundles.on_disk",
@@ -50,6 +54,8 @@ IMPORTED: Final = {
         "briefing.formats.pages.html.saved",
     ),
     "briefing.formats.pdf.worker": ("briefing.formats.pages.html.reader", "briefing.formats.pdf.reader"),
+    "briefing.ui.widgets.picture_process": PICTURES,
+    "briefing.ui.widgets.sixel_process": PICTURES,
 }
 """The workers, and what they import when they are asked."""
 _Cold: Final[Any] = subprocess.Popen

@@ -77,7 +77,7 @@ class Progress:
         if spent_s < _SOON_S or not _LEAST <= share < 1:
             return ""
         left_s = spent_s * (1 - share) / share
-        if left_s < _MINUTE_S:
+        if left_s <= _MINUTE_S - _STEP_S:
             return f"about {_STEP_S * ceil(left_s / _STEP_S)} seconds left"
         minutes = round(left_s / _MINUTE_S)
         return f"about {minutes} minute{'s' if minutes > 1 else ''} left"

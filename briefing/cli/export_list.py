@@ -11,6 +11,7 @@ Rules:
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -102,7 +103,15 @@ def lines_of_items(items: Iterable[ListedItem], folder: Path, export: Export) ->
     """Yield the items of a library, each with a file in a folder that is named for its place and title."""
     for place, item in enumerate(items, 1):
         words = re.sub(r"[^\w]+", "-", item.title[:_LONGEST], flags=re.UNICODE).strip("-_")
-        yield ExportLine(str(item.number), folder / f"{place:03}-{words or 'item'}{export.suffix}")
+        yield ExportLine(_number_of(item), folder / f"{place:03}-{words or 'item'}{export.suffix}")
+
+
+def _number_of(item: ListedItem) -> str:
+    """Return what a process opens an item by: its number, written so that no file is called that."""
+    number = str(item.number)
+    while os.path.lexists(number):
+        number = f"0{number}"
+    return number
 
 
 def export_all(lines: Sequence[ExportLine], jobs: int, options: Sequence[str], *, is_forced: bool) -> int:

@@ -94,6 +94,8 @@ def test_items_of_a_feed_and_of_today_go_into_a_folder_in_their_order(web: Web, 
         0,
         ["001-The-bridge.txt", "002-The-talk.txt"],
     )
+    for number in range(1, 4):  # no file is meant by the number of an item
+        (tmp_path / str(number)).write_text("A file of mine.")
     today = run(tmp_path, environment(), "export", "today", "today", "--format", "md", "--jobs", "2")
     assert today.returncode == 0, today.stderr
     assert sorted(path.name for path in (tmp_path / "today").iterdir()) == [

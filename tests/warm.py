@@ -8,6 +8,7 @@ own; what is asked of it, and how it may die, is as ever. The start itself is as
 from __future__ import annotations
 
 import atexit
+import errno
 import json
 import socket
 import subprocess
@@ -86,10 +87,14 @@ class Warm:
         with self._lock:
             socket.send_fds(self._socket, [len(asked).to_bytes(4)], list(files))
             self._socket.sendall(asked)
-            return int.from_bytes(self._socket.recv(4, socket.MSG_WAITALL))
+            told = self._socket.recv(4, socket.MSG_WAITALL)
+        if not (pid := int.from_bytes(told)):
+            raise OSError(errno.ECHILD, "what forks workers has ended")
+        return pid
 
     def _end(self) -> None:
         self._socket.close()
+        self._process.kill()
         self._process.wait()
 
 

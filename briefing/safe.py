@@ -25,7 +25,10 @@ MARKS_LIMIT: Final = 8
 LINE_LIMIT: Final = 500
 """Characters of a title, a name or another single line."""
 
-_LRI, _RLI, _FSI, _PDI = "\u2066", "\u2067", "\u2068", "\u2069"
+OPENS: Final = ("\u2066", "\u2067", "\u2068")
+"""What opens an isolate: LRI, RLI, FSI."""
+CLOSES: Final = "\u2069"
+"""What closes one: PDI."""
 _BREAK: Final = "\r\n|[\r\v\f\x85\u2028\u2029]"
 _CONTROL: Final = "[\x00-\x09\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 """Controls that do not break lines (a tab is one), and what no encoding carries."""
@@ -35,15 +38,16 @@ _DROPPED: Final = "[\u202a-\u202e\u206a-\u206f\ufff9-\ufffb\ufeff]"
 _TAGS: Final = "(\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f)|[\U000e0000-\U000e007f]+"
 _MARKS: Final = rf"[^\w\s\x00-\x7f]{{{MARKS_LIMIT + 1},}}"
 """Where too many marks can be: a mark is neither a letter nor a digit."""
-_ISOLATE: Final = f"[{_LRI}{_RLI}{_FSI}{_PDI}]"
+_ISOLATE: Final = f"[{''.join(OPENS)}{CLOSES}]"
 
 
-def safe_text(text: str, *, keep_newlines: bool = True) -> str:
+def safe_text(text: str, *, keep_newlines: bool = True, is_part: bool = False) -> str:
     r"""Return `text` as it may be shown, spoken and stored.
 
     Args:
         text: Anything that came from outside, decoded, its markup taken off.
         keep_newlines: Whether line breaks stay (all of them as `\n`) or become spaces.
+        is_part: Whether it is a part of a line, so that its isolates may be closed in what follows.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -55,7 +59,7 @@ def safe_text(text: str, *, keep_newlines: bool = True) -> str:
         text = re.sub(_MARKS, _thin, text)
     if not keep_newlines:
         text = text.replace("\n", " ")
-    if any(mark in text for mark in (_LRI, _RLI, _FSI, _PDI)):
+    if not is_part and any(mark in text for mark in (*OPENS, CLOSES)):
         text = "\n".join(_close_isolates(line) for line in text.split("\n"))
     return text
 
@@ -93,7 +97,7 @@ def _close_isolates(line: str) -> str:
 
     def keep(match: re.Match[str]) -> str:
         nonlocal depth
-        if match[0] != _PDI:
+        if match[0] != CLOSES:
             depth += 1
         elif depth:
             depth -= 1
@@ -102,4 +106,4 @@ def _close_isolates(line: str) -> str:
         return match[0]
 
     line = re.sub(_ISOLATE, keep, line)
-    return line + _PDI * depth
+    return line + CLOSES * depth

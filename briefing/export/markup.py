@@ -15,6 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.export.inline import SentenceMarkup, xml_text
+from briefing.formats import own_classes as own
 from briefing.model import BlockKind, Span
 from briefing.structures import StructureKind
 
@@ -25,11 +26,6 @@ if TYPE_CHECKING:
     from briefing.model import Block, Document, Figure
     from briefing.structures import TextStructure
 
-_CLASSES: Final = {
-    BlockKind.KICKER: "kicker",
-    BlockKind.SUMMARY: "summary",
-    BlockKind.CREDIT: "credit",
-}
 _CONTAINERS: Final = {
     StructureKind.LIST: ("<ul>", "</ul>"),
     StructureKind.QUOTATION: ("<blockquote>", "</blockquote>"),
@@ -111,7 +107,10 @@ class _Writer:
             for text in (*opened, *self._block(index, block)):
                 yield XhtmlLine(text, index, is_apart)
                 is_apart = is_apart and not self._open
-        for text in (*self._closed(len(document.text) + 1), *self._pictures(len(document.blocks))):
+        for text in (
+            *self._closed(len(document.text) + 1),
+            *self._pictures(self._figures.get(len(document.blocks), ())),
+        ):
             yield XhtmlLine(text, len(document.blocks), is_apart=False)
 
     def _opened(self, structure: TextStructure) -> Iterator[str]:
@@ -130,29 +129,42 @@ class _Writer:
     def _block(self, index: int, block: Block) -> Iterator[str]:
         inside = self._breaks(block.span) + self._speaker(index) + self._inline(index, block.span)
         name = f"b{index + 1}"
+        classes = self._classes(index, block)
+        told = f' class="{" ".join(classes)}"' if classes else ""
         if block.kind is not BlockKind.CAPTION:
-            yield from self._pictures(index)
+            yield from self._pictures(self._figures.get(index, ()))
         in_list = bool(self._open) and self._open[-1].kind is StructureKind.LIST
         in_quotation = any(each.kind is StructureKind.QUOTATION for each in self._open)
         if block.kind is BlockKind.TITLE:
-            yield f'<h1 id="{name}">{inside}</h1>'
+            yield f'<h1 id="{name}"{told}>{inside}</h1>'
         elif block.kind is BlockKind.HEADING:
             level = self._level(block.level)
-            yield f'<h{level} id="{name}">{inside}</h{level}>'
+            if level != block.level:
+                told = f' class="{" ".join((*classes, f"{own.LEVEL}{block.level}"))}"'
+            yield f'<h{level} id="{name}"{told}>{inside}</h{level}>'
         elif block.kind is BlockKind.CAPTION:
-            yield from self._caption(index, name, inside)
+            yield from self._caption(index, f'id="{name}"{told}', inside)
         elif block.kind is BlockKind.NOTE:
             kind = ' epub:type="footnote"' if self._dress.is_epub else ""
-            yield self._in_list(f'<aside id="{name}"{kind} role="doc-footnote"><p>{inside}</p></aside>')
+            yield self._in_list(f'<aside id="{name}"{told}{kind} role="doc-footnote"><p>{inside}</p></aside>')
         elif block.kind is BlockKind.LIST_ITEM:
-            item = f'<li id="{name}">{inside}</li>'
+            item = f'<li id="{name}"{told}>{inside}</li>'
             yield item if in_list else f"<ul>{item}</ul>"
         elif block.kind is BlockKind.QUOTE and not in_quotation:
-            yield self._in_list(f'<blockquote><p id="{name}">{inside}</p></blockquote>')
+            yield self._in_list(f'<blockquote><p id="{name}"{told}>{inside}</p></blockquote>')
         else:
-            class_ = _CLASSES.get(block.kind)
-            told = f' class="{class_}"' if class_ else ""
             yield self._in_list(f'<p id="{name}"{told}>{inside}</p>')
+
+    def _classes(self, index: int, block: Block) -> list[str]:
+        """Return what a block is, where its element does not say it, and whether who says it is told."""
+        is_said_so = block.kind is BlockKind.HEADING or (
+            block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE) and not self._open
+        )
+        classes = [] if is_said_so else [own.CLASS_OF[block.kind]]
+        if block.speaker and not self._document.turn_at(index):
+            names_itself = self._document.text.startswith(f"{block.speaker}:", block.span.start)
+            classes.append(own.NAMES if names_itself else own.GOES_ON)
+        return classes
 
     def _in_list(self, element: str) -> str:
         return f"<li>{element}</li>" if self._open and self._open[-1].kind is StructureKind.LIST else element
@@ -166,7 +178,7 @@ class _Writer:
 
     def _speaker(self, index: int) -> str:
         speaker = self._document.turn_at(index)
-        return f'<b class="speaker">{xml_text(speaker)}:</b> ' if speaker else ""
+        return f'<b class="{own.SPEAKER}">{xml_text(speaker)}:</b> ' if speaker else ""
 
     def _breaks(self, span: Span) -> str:
         """Return where pages of the printed edition begin that begin by the end of a block."""
@@ -180,30 +192,34 @@ class _Writer:
             self._page += 1
         return "".join(found)
 
-    def _pictures(self, index: int) -> Iterator[str]:
-        """Yield the pictures without a caption that stand before a block."""
-        for number in self._figures.get(index, ()):
+    def _pictures(self, numbers: Iterable[int]) -> Iterator[str]:
+        """Yield pictures that have no caption."""
+        for number in numbers:
             figure = self._document.figures[number]
             if not figure.caption and (picture := self._picture(number, figure)):
-                yield self._in_list(f'<figure class="picture">{picture}</figure>')
+                yield self._in_list(f'<figure class="{own.PICTURE}">{picture}</figure>')
 
-    def _caption(self, index: int, name: str, inside: str) -> Iterator[str]:
-        pictures = [
-            picture
-            for number in self._figures.get(index, ())
-            if (picture := self._picture(number, self._document.figures[number]))
-        ]
-        caption = f'<figcaption id="{name}">{inside}</figcaption>'
-        yield self._in_list(f'<figure class="picture">{"".join(pictures)}{caption}</figure>')
+    def _caption(self, index: int, told: str, inside: str) -> Iterator[str]:
+        """Yield a caption with the picture that it is of, and what other pictures stand beside that."""
+        numbers = self._figures.get(index, [])
+        figures = self._document.figures
+        at = next((i for i, number in enumerate(numbers) if figures[number].caption), len(numbers))
+        yield from self._pictures(numbers[:at])
+        pictures = [self._picture(number, figures[number]) for number in numbers[at : at + 1]]
+        caption = f"<figcaption {told}>{inside}</figcaption>"
+        yield self._in_list(f'<figure class="{own.PICTURE}">{"".join(pictures)}{caption}</figure>')
+        yield from self._pictures(numbers[at + 1 :])
 
     def _picture(self, number: int, figure: Figure) -> str:
         """Return a picture that the file holds; of another its words, where it has some."""
         alt = xml_text(figure.alt or ("" if figure.caption else "Picture without a description"))
         picture = self._dress.pictures.get(number)
         if picture is None:
-            return f'<p class="alt">Picture: {alt}</p>' if figure.alt else ""
+            return f'<p class="{own.ALT}">{own.ALT_LEAD}{alt}</p>' if figure.alt else ""
         size = f' width="{picture.width}" height="{picture.height}"' if picture.width else ""
-        return f'<img src="{xml_text(picture.src)}" alt="{alt}"{size}/>'
+        is_bare = not (figure.alt or figure.caption)
+        class_ = f' class="{own.UNDESCRIBED}"' if is_bare else ""
+        return f'<img src="{xml_text(picture.src)}" alt="{alt}"{class_}{size}/>'
 
     def _inline(self, index: int, span: Span) -> str:
         parts = []

@@ -147,11 +147,19 @@ class Draft:
         stop = _length_before(text[: span.start + len(inside.rstrip())])
         return Span(self._length + start, self._length + max(start, stop))
 
-    def add_figure(self, alt: str, caption: str, src: str | None = None) -> None:
-        """Add a picture, its caption as a block; an alternative text that says the same goes."""
-        alt, caption = (" ".join(safe_text(text).split()) for text in (alt, caption))
+    def add_figure(
+        self,
+        alt: str,
+        caption: str,
+        src: str | None = None,
+        language_parts: Sequence[LanguagePart] = (),
+        *,
+        links: Sequence[LinkPart] = (),
+    ) -> None:
+        """Add a picture, its caption as a block (see `add`); an alternative text that says the same goes."""
         start = self._length
-        self.add(BlockKind.CAPTION, caption)
+        self.add(BlockKind.CAPTION, caption, language_parts=language_parts, links=links)
+        alt, caption = (" ".join(safe_text(text).split()) for text in (alt, caption))
         same = alt.casefold() == caption.casefold()
         self._figures.append(
             Figure(None if same else alt or None, caption or None, safe_line(src) if src else None, start)

@@ -10,6 +10,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.formats.draft import Draft
+from briefing.formats.guards import guarded, unguarded
 from briefing.formats.wrapped import continues, join, keeps_lines, wrap_width
 from briefing.model import BlockKind
 from briefing.patterns import late
@@ -35,6 +36,8 @@ _BREAK = re.compile(r"[\n\v\f\x85\u2028\u2029]")
 _QUOTED = late(r"\s*(?:>\s?)+")
 _RULES: Final = ("=", "-", "~", "_", "*")
 _UNDERLINE = late(r"[=\-~_*]{3,}")
+_LOOKALIKE = late(rf"\s*>|{_UNDERLINE.pattern}$|{_ITEM.pattern}")
+"""What a paragraph must not begin with."""
 
 _UNDERLINED: Final = {BlockKind.TITLE: "=", BlockKind.HEADING: "-"}
 _LONGEST_RULE: Final = 72
@@ -61,12 +64,12 @@ def read_text(text: str) -> Draft:
         if group is None:
             break
         if is_first and following and (group.is_underlined or looks_like_title(group.lines)):
-            draft.add(BlockKind.TITLE, " ".join(group.lines))
+            draft.add(BlockKind.TITLE, unguarded(" ".join(group.lines)))
         elif following and (group.is_underlined or _looks_like_heading(group.lines, following.lines)):
-            draft.add(BlockKind.HEADING, " ".join(group.lines), 2)
+            draft.add(BlockKind.HEADING, unguarded(" ".join(group.lines)), 2)
         else:
             for kind, paragraph in _paragraphs(group, width=width, is_verse=is_verse):
-                draft.add(kind, paragraph)
+                draft.add(kind, unguarded(paragraph))
         is_first = False
     return draft
 
@@ -81,9 +84,11 @@ def write(publication: Publication) -> str:
     for index, block in enumerate(document.blocks):
         speaker = document.turn_at(index)
         line = f"{speaker}: {block.span.of(document.text)}" if speaker else block.span.of(document.text)
+        is_item = block.kind is BlockKind.LIST_ITEM
+        line = f"- {line}" if is_item else guarded(line, _LOOKALIKE)
         if block.kind in _UNDERLINED:
             line += "\n" + _UNDERLINED[block.kind] * min(max(len(line), 3), _LONGEST_RULE)
-        parts.append(f"- {line}" if block.kind is BlockKind.LIST_ITEM else line)
+        parts.append(line)
     return "".join(f"{part}\n\n" for part in parts).removesuffix("\n")
 
 

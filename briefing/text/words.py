@@ -20,6 +20,8 @@ _SPOKEN_SIGNS: Final = "%#@&§°‰"
 """Punctuation, by Unicode's account, that is read aloud and so belongs to a word."""
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KANA = "\u3041-\u309f\u30a0-\u30fa\u30fc-\u30ff"
+_FIRST_TAG: Final = "\U000e0020"
+_LAST_TAG: Final = "\U000e007f"
 _FIRST_KANA: Final = "\u3041"
 _EAST_ASIAN: Final = f"[{_HAN}{_KANA}]"
 _PIECE: Final = f"[{_HAN}]|[{_KANA}]+|[^{_HAN}{_KANA}]+"
@@ -48,6 +50,8 @@ def _trimmed(text: str, token_start: int, stop: int) -> Iterator[tuple[int, int]
         end -= 1
     if end == start:
         return
+    while end < stop and _FIRST_TAG <= text[end] <= _LAST_TAG:
+        end += 1  # of a flag, whose letters they are
     if end < stop and text[end] == "." and _DOTTED.fullmatch(text, start, end + 1):
         end += 1
     if text[start].isdigit() and start > token_start and text[start - 1] in "-−":

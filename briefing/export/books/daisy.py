@@ -19,6 +19,7 @@ from briefing.export.chapters import contents_of
 from briefing.export.inline import root_of, xml_text
 from briefing.export.marking import marked_sentences
 from briefing.export.markup import Dress, PagePicture, markup
+from briefing.formats.own_classes import META
 from briefing.model import BlockKind, Span
 from briefing.outline import Heading
 
@@ -211,7 +212,7 @@ class _Book:
         levels = [level for part in self._parts for _, level in part.heads]
         told = metas(
             (
-                ("dc:creator", xml_text(", ".join(document.authors)) or "unknown"),
+                *(("dc:creator", xml_text(each)) for each in document.authors or ("unknown",)),
                 ("dc:date", xml_text((document.published or "")[:10])),
                 ("dc:format", "Daisy 2.02"),
                 ("dc:identifier", identifier(self._publication)),
@@ -240,7 +241,7 @@ class _Book:
         return (
             f'{DOCTYPE}<html xmlns="http://www.w3.org/1999/xhtml" {self._language}>\n<head>'
             '<meta http-equiv="Content-Type" content="text/html; charset=utf-8"/>'
-            f"<title>{self._title}</title>\n{metas}\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+            f"<title>{self._title}</title>\n{META}\n{metas}\n</head>\n<body>\n{body}\n</body>\n</html>\n"
         )
 
     def _entries(self) -> Iterator[str]:

@@ -26,7 +26,7 @@ def older(line: str) -> str:
         ("</figure>", "</div>"),
         ("<aside", "<div"),
         ("</aside>", "</div>"),
-        (' role="doc-footnote"', ' class="note"'),
+        (' role="doc-footnote"', ""),
         (' role="doc-pagebreak"', ' class="page-special"'),
         (" aria-label=", " title="),
     ):

@@ -11,6 +11,7 @@ from briefing.export.books.overlay import Unlit, is_heard, overlay, unlit_after,
 from briefing.export.books.package import ACTIVE, ManifestItem, navigation, package
 from briefing.export.inline import root_of, xml_text
 from briefing.export.markup import Dress, PagePicture
+from briefing.formats.own_classes import META
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,7 +96,7 @@ class _Book:
             '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" '
             f"{root_of(document)}>\n"
             f'<head><meta charset="utf-8"/><title>{xml_text(chapter.title) or "Untitled"}</title>'
-            '<link rel="stylesheet" href="style.css"/></head>\n'
+            f'{META}<link rel="stylesheet" href="style.css"/></head>\n'
             f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n",
         )
         overlay_name = ""

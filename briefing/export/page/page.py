@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, Final
 from briefing.export.inline import root_of, xml_text
 from briefing.export.marking import marked_sentences
 from briefing.export.markup import Dress, PagePicture, markup
+from briefing.formats.own_classes import META
 from briefing.model import BlockKind
 
 if TYPE_CHECKING:
@@ -55,6 +56,9 @@ def write(publication: Publication, file: IO[bytes], on_progress: Callable[[floa
         '<meta charset="utf-8"/>',
         '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
         f'<meta http-equiv="Content-Security-Policy" content="{policy(script)}"/>',
+        META,
+        *(f'<meta name="author" content="{xml_text(each)}"/>' for each in document.authors),
+        *([f'<meta name="date" content="{xml_text(document.published)}"/>'] if document.published else []),
         f"<title>{xml_text(document.title) or 'Untitled'}</title>",
         f"<style>\n{own_text('style.css')}</style>",
         "</head>",

@@ -53,6 +53,8 @@ class BookPart(NamedTuple):
     language_parts: Sequence[LanguagePart] = ()
     """Parts of `text` in a language that the book declares for them."""
     links: Sequence[LinkPart] = ()
+    speaker: str = ""
+    """Who says it, where that is told."""
 
 
 class BookEntry(NamedTuple):
@@ -116,6 +118,8 @@ class BookFound(NamedTuple):
     """Its cover as that's file holds it."""
     duration_s: float | None = None
     """How long its sound is declared to be."""
+    is_own: bool = False
+    """Whether it is ours, so that all of its text is there, its title as well."""
     refusal: Refusal | None = None
     """Why there is nothing."""
 
@@ -123,9 +127,13 @@ class BookFound(NamedTuple):
 def pack(found: BookFound) -> bytes:
     """Return an answer as it goes over the pipe."""
     values = found._asdict()
-    values["parts"] = [(*part[:-2], packed(part.language_parts), packed(part.links)) for part in found.parts]
+    values["parts"] = [_packed(part) for part in found.parts]
     values["picture"] = base64.b64encode(found.picture).decode("ascii")
     return json.dumps(values, ensure_ascii=True).encode("ascii")
+
+
+def _packed(part: BookPart) -> tuple[object, ...]:
+    return (*part[:-3], packed(part.language_parts), packed(part.links), part.speaker)
 
 
 def unpack(data: bytes) -> BookFound:
@@ -154,12 +162,13 @@ def _checked(values: dict[str, Any]) -> BookFound:
         _lines(values["notices"]),
         base64.b64decode(text_in(values["picture"]), validate=True),
         _seconds(values["duration_s"]),
+        values["is_own"] is True,
         None if refusal is None else Refusal(_line(refusal[0]), _line(refusal[1]), refusal[2] is True),
     )
 
 
 def _part(values: Sequence[Any]) -> BookPart:
-    kind, text, level, alt, src, languages, led = values
+    kind, text, level, alt, src, languages, led, speaker = values
     said = text_in(text)
     found = language_parts(said, languages, _LONGEST_LINE)
     return BookPart(
@@ -170,6 +179,7 @@ def _part(values: Sequence[Any]) -> BookPart:
         _file(src),
         found,
         links(said, led, LONGEST_LINK),
+        _line(speaker),
     )
 
 

@@ -5,9 +5,9 @@ Every element is either a block, which parts what is before it from what is afte
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from briefing.formats.books import elements, own
 from briefing.formats.books import vocabulary as words
 from briefing.formats.books.names import resolve
 from briefing.formats.pages.html import tables
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from briefing.formats.books.telling import Telling
     from briefing.structures import StructureKind
 
-_MARK: Final = re.compile(r"[\[(]?([^\s\[\]()]{1,5})[\])]?")
-_SMALL_MARK: Final = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§])[\])]?")
-_AROUND_PAGE: Final = " .:,;"
-_LONGEST_LABEL: Final = 20
 _CHAPTER_OF_NOTES: Final = 2
 """So many headings among gathered notes make them a chapter, which is read like any other."""
 _LEAST_LEVEL: Final = 6
@@ -57,6 +53,7 @@ class ChapterReader:
     def __init__(self, told: Telling, find: Callable[[str], str]) -> None:
         self._told, self._find = told, find
         self._path = ""
+        self._is_own = False
         self._has_broken = False
         """Whether a line has just been broken, and nothing was said since."""
 
@@ -68,7 +65,8 @@ class ChapterReader:
             root: Its tree.
             is_skippable: Whether it is passed over when reading on, as notes are.
         """
-        self._path, self._has_broken = path, False
+        self._path, self._has_broken, self._is_own = path, False, own.is_own(root)
+        self._told.is_own |= self._is_own
         kind = BlockKind.NOTE if is_skippable else BlockKind.PARAGRAPH
         start = self._told.here
         self._visit(root, _Where(kind))
@@ -95,28 +93,47 @@ class ChapterReader:
         means = words.meanings(tag, attributes)
         if tag in words.BLOCKS:
             self._end(above)
-        picture = self._told.take_picture() if tag in words.CAPTIONS and not above.is_joined else None
+        is_caption = tag in words.CAPTIONS or (self._is_own and own.is_caption(attributes))
+        picture = self._told.take_picture() if is_caption and not above.is_joined else None
         start = self._told.here
-        if words.is_passed_over(tag, attributes, means):
+        if self._is_own and own.tell(self._told, element, attributes):
+            pass
+        elif words.is_passed_over(tag, attributes, means):
             if picture is not None:
                 self._told.end(BlockKind.CAPTION, picture=picture)
         elif means & words.PAGES:
-            self._told.page(_page_label(element, attributes))
+            self._told.page(elements.page_label(element, attributes))
         elif tag in words.BLOCKS:
-            inside = _inside(element, attributes, means, above)
-            first = len(self._told.parts)
-            self._block(element, inside, picture, words.structure(tag, means))
-            if inside.kind is BlockKind.NOTE is not above.kind and not means & words.SURE_NOTES:
-                self._told.note(first, (self._key(each) for each in map(words.id_of, element.iter()) if each))
+            self._part(element, attributes, means, above, picture)
         else:
             self._inline(element, attributes, means, above)
         if name := words.id_of(element):
             self._told.name(self._key(name), start)
             if means & words.PAGES:
-                self._told.page_labels[self._key(name)] = _page_label(element, attributes)
+                self._told.page_labels[self._key(name)] = elements.page_label(element, attributes)
 
     def _key(self, name: str) -> str:
         return f"{self._path}#{name}"
+
+    def _part(
+        self,
+        element: _Element,
+        attributes: Mapping[str, str],
+        means: frozenset[str],
+        above: _Where,
+        picture: BookPart | None,
+    ) -> None:
+        """Read a block; see `_block`."""
+        inside = _inside(element, attributes, means, above)
+        if self._is_own:
+            kind, level = own.kind_of(attributes, inside.kind, inside.level)
+            inside = inside._replace(kind=kind, level=level)
+        first = len(self._told.parts)
+        self._block(element, inside, picture, words.structure(element.tag, means))
+        if self._is_own:
+            own.name_speaker(self._told, first, attributes)
+        elif inside.kind is BlockKind.NOTE is not above.kind and not means & words.SURE_NOTES:
+            self._told.note(first, (self._key(each) for each in map(words.id_of, element.iter()) if each))
 
     def _block(
         self, element: _Element, where: _Where, picture: BookPart | None, structure: StructureKind | None
@@ -163,7 +180,7 @@ class ChapterReader:
     def _inline(
         self, element: _Element, attributes: Mapping[str, str], means: frozenset[str], above: _Where
     ) -> None:
-        where = above._replace(language=_language(attributes) or above.language)
+        where = above._replace(language=elements.language(attributes) or above.language)
         if element.tag == "a" and (target := resolve(self._path, attributes.get("href") or "")) is not None:
             self._told.linked.add(f"{self._find(target.path)}#{target.fragment}")
         match element.tag:
@@ -174,7 +191,7 @@ class ChapterReader:
             case "svg":
                 self._drawing(element, where)
             case "math":
-                self._say(attributes.get("alttext") or _formula(element), where)
+                self._say(attributes.get("alttext") or elements.formula(element), where)
             case "q":
                 self._say("“", above)
                 self._within(element, where)
@@ -183,11 +200,10 @@ class ChapterReader:
                 cases = [each for each in element if each.tag == "default"] or list(element)
                 for case in cases[:1]:
                     self._within(case, where)
-            case _ if _is_mark(element, attributes, means):
-                found = _MARK.fullmatch(_text(element))
-                self._say(f"[{found[1]}]" if found else _text(element), where)
+            case _ if elements.is_mark(element, attributes, means):
+                self._say(elements.mark(element), where)
             case _:
-                self._within(element, where._replace(link=where.link or _link(element)))
+                self._within(element, where._replace(link=where.link or elements.link(element)))
 
     def _break_line(self, where: _Where) -> None:
         """Break a line; two breaks, and nothing between, part paragraphs."""
@@ -199,6 +215,10 @@ class ChapterReader:
 
     def _picture(self, element: _Element, alt: str | None, where: _Where) -> None:
         """Read a picture: one that stands among words, or is a heading, as the words that stand for it."""
+        if self._is_own:
+            target = resolve(self._path, element.get("src") or "")
+            own.picture(self._told, element, self._find(target.path) if target else "")
+            return
         is_among_words = self._told.is_begun or bool((element.tail or "").strip())
         if where.is_joined or is_among_words or where.kind is BlockKind.HEADING:
             self._say(alt, where)
@@ -209,7 +229,9 @@ class ChapterReader:
 
     def _drawing(self, svg: _Element, where: _Where) -> None:
         """Read an SVG: its texts, or its pictures, or what it is called."""
-        called = svg.get("aria-label") or " ".join(_text(each) for each in svg.iterchildren("title", "desc"))
+        called = svg.get("aria-label") or " ".join(
+            elements.text(each) for each in svg.iterchildren("title", "desc")
+        )
         has_texts, pictures = svg.find(".//text") is not None, list(svg.iter("image"))
         if has_texts:
             self._end(where)
@@ -237,7 +259,7 @@ def _inside(element: _Element, attributes: Mapping[str, str], means: frozenset[s
     """Return what is known within a block."""
     tag = element.tag
     where = above._replace(
-        language=_language(attributes) or above.language,
+        language=elements.language(attributes) or above.language,
         depth=above.depth + (tag in words.LEVELS),
         is_chapter_of_notes=above.is_chapter_of_notes
         or (bool(means & words.GATHERED_NOTES) and _count_headings(element) >= _CHAPTER_OF_NOTES),
@@ -265,43 +287,3 @@ def _heading_level(element: _Element, means: frozenset[str], depth: int) -> int:
 
 def _count_headings(element: _Element) -> int:
     return sum(1 for _ in element.iter(*words.HEADINGS))
-
-
-def _page_label(element: _Element, attributes: Mapping[str, str]) -> str:
-    label = _text(element) or attributes.get("aria-label") or attributes.get("title") or ""
-    return label.strip(_AROUND_PAGE)[:_LONGEST_LABEL]
-
-
-def _language(attributes: Mapping[str, str]) -> str:
-    return attributes.get(words.LANGUAGE) or attributes.get("xml:lang") or attributes.get("lang") or ""
-
-
-def _link(element: _Element) -> str:
-    """Return where an element leads to; empty where that is only its own sound, as in DAISY 2.02."""
-    target = element.get("href") or "" if element.tag == "a" else ""
-    return "" if target.partition("#")[0].lower().endswith(".smil") else target
-
-
-def _is_mark(element: _Element, attributes: Mapping[str, str], means: frozenset[str]) -> bool:
-    """Return whether an element is what stands for a note in the text."""
-    if means & words.NOTE_MARKS:
-        return True
-    path, sign, _ = attributes.get("href", "").partition("#")
-    if element.tag != "a" or not sign or path.lower().endswith(".smil"):
-        return False  # in DAISY 2.02 all text leads to its sound
-    above = element.getparent()
-    is_raised = (above is not None and above.tag == "sup") or element.find("sup") is not None
-    return is_raised and _SMALL_MARK.fullmatch(_text(element)) is not None
-
-
-def _formula(math: _Element) -> str:
-    """Return what a formula reads as, without what says the same to machines."""
-    for notation in list(math.iter("annotation", "annotation-xml")):
-        parent = notation.getparent()
-        if parent is not None:
-            parent.remove(notation)
-    return _text(math)
-
-
-def _text(element: _Element) -> str:
-    return " ".join("".join(element.itertext()).split())

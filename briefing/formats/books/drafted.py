@@ -25,7 +25,9 @@ def draft_of(found: BookFound) -> Draft:
     draft.picture = found.picture or None
     draft.duration_s = clamp_s(found.duration_s) if found.duration_s else None
     draft.title = safe_line(found.title)
-    if draft.title and not (any(clip.file for clip in found.clips) or _says(found, draft.title)):
+    if draft.title and not (
+        found.is_own or any(clip.file for clip in found.clips) or _says(found, draft.title)
+    ):
         # Of a talking book the recording says what there is to be said of its title.
         draft.add(BlockKind.TITLE, found.title)
     starts = [_add(draft, found, number) for number in range(len(found.parts))]
@@ -69,11 +71,11 @@ def _add(draft: Draft, found: BookFound, number: int) -> int:
     """Add a part, and return where it begins."""
     start = draft.length
     part = found.parts[number]
-    if part.kind is BlockKind.CAPTION and (part.alt or part.src):
+    if part.kind is BlockKind.CAPTION and (part.alt or part.src or found.is_own):
         if part.text or part.alt:
-            draft.add_figure(part.alt, part.text, part.src or None)
+            draft.add_figure(part.alt, part.text, part.src or None, part.language_parts, links=part.links)
     else:
-        draft.add(part.kind, part.text, part.level, language_parts=part.language_parts, links=part.links)
+        draft.add(part.kind, part.text, part.level, part.speaker, part.language_parts, links=part.links)
     return start
 
 

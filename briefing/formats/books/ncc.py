@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefing.formats.books import navigation
 from briefing.formats.books.book import Book, BookAbout, TextFile, sure_tree_of
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from briefing.bundles.member import Bundle
+
+_NOBODY: Final = "unknown"
+"""Who made a book of which nobody knows it: it has to name somebody."""
 
 
 def read_book(bundle: Bundle, path: str) -> Book:
@@ -46,6 +49,6 @@ def _about(tree: _Element) -> BookAbout:
         first.get("dc:title") or ("" if title is None else " ".join("".join(title.itertext()).split())),
         first.get("dc:language", ""),
         first.get("dc:date", ""),
-        tuple(filter(None, told.get("dc:creator", ()))),
+        tuple(each for each in told.get("dc:creator", ()) if each and each.lower() != _NOBODY),
         clock_s(first.get("ncc:totaltime", "")),
     )

@@ -113,6 +113,7 @@ def _told(book: Book, bundle: Bundle) -> BookFound:
         tuple(notices),
         _picture(book, told, bundle),
         book.about.duration_s,
+        told.is_own,
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.formats.books.answer import BookEntry, BookPart, BookSpot, BookStructure
 from briefing.model import BlockKind, LanguagePart, LinkPart, Span
-from briefing.safe import safe_text
+from briefing.safe import CLOSES, OPENS, safe_text
 from briefing.text.language import same_language
 
 if TYPE_CHECKING:
@@ -56,6 +56,14 @@ class Telling:
         self._links: list[LinkPart] = []
         self._led = ""
         """Where what was said last leads to."""
+        self.speaker = ""
+        """Who says the part that is told, where the book is ours."""
+        self.is_own = False
+        """Whether a text of it is ours."""
+        self._isolates = 0
+        """How many are open."""
+        self.figure_from = 0
+        """From which part on a picture may be that of the caption that comes."""
 
     @property
     def here(self) -> BookSpot:
@@ -87,7 +95,7 @@ class Telling:
             self._said.append(" ")
             self._length += 1
         self._is_spaced = text[-1].isspace()
-        said = safe_text(" ".join(words))
+        said = self._isolated(safe_text(" ".join(words), is_part=True))
         start, self._length = self._length, self._length + len(said)
         self._said.append(said)
         if link:
@@ -101,6 +109,18 @@ class Telling:
             start = self._foreign.pop().span.start
         self._foreign.append(LanguagePart(Span(start, self._length), language))
         self._goes_on = True
+
+    def _isolated(self, text: str) -> str:
+        """Return a part of a text without marks that close nothing; what it opens is closed with its part."""
+        if not any(mark in text for mark in (*OPENS, CLOSES)):
+            return text
+        kept = []
+        for char in text:
+            self._isolates += char in OPENS
+            if char != CLOSES or self._isolates:
+                kept.append(char)
+                self._isolates -= char == CLOSES
+        return "".join(kept)
 
     def punctuate(self, sign: str) -> None:
         """Add a sign right behind what was said, and part it from what is said next."""
@@ -119,25 +139,39 @@ class Telling:
             level: Of a heading.
             picture: What the text is the caption of.
         """
-        text = "".join(self._said)
+        text = "".join(self._said) + CLOSES * self._isolates
         if text or picture is not None:
             part = picture or BookPart(kind, "", level)
             self.parts.append(
-                part._replace(text=text or part.text, language_parts=self._foreign, links=self._links)
+                part._replace(
+                    text=text or part.text,
+                    language_parts=self._foreign,
+                    links=self._links,
+                    speaker=self.speaker,
+                )
             )
             self._total += self._length
+            self.speaker = ""
             self._said, self._foreign, self._links = [], [], []
-        self._length, self._is_spaced, self._goes_on, self._led = 0, False, False, ""
+        self._length, self._is_spaced, self._goes_on, self._led, self._isolates = 0, False, False, "", 0
 
-    def picture(self, alt: str, src: str) -> None:
-        """Add a picture, called by the words for it; whatever was told before has been ended."""
+    def picture(self, alt: str, src: str, *, is_bare: bool = False) -> None:
+        """Add a picture, called by the words for it; whatever was told before has been ended.
+
+        `is_bare`: it has no caption, and is not to be called by the words for it either.
+        """
         called = safe_text(" ".join(alt.split()))
-        self.parts.append(BookPart(BlockKind.CAPTION, called, 0, called, src))
+        self.parts.append(BookPart(BlockKind.CAPTION, "" if is_bare else called, 0, called, src))
 
     def take_picture(self) -> BookPart | None:
         """Take back the picture that was added last, if nothing was told since; its caption comes."""
         last = self.parts[-1] if self.parts else None
-        is_bare = last is not None and last.kind is BlockKind.CAPTION and last.text == last.alt
+        is_bare = (
+            len(self.parts) > self.figure_from
+            and last is not None
+            and last.kind is BlockKind.CAPTION
+            and last.text in ("", last.alt)
+        )
         return self.parts.pop() if is_bare else None
 
     def page(self, label: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from briefing.formats.timed.guards import JOINER, guarded, unguarded
+from briefing.formats.guards import JOINER, guarded, unguarded
 from briefing.formats.timed_text import (
     SPREAD,
     Captions,
@@ -32,7 +32,7 @@ _LINE = re.compile(rf"\s*((?:\[{_TIME}\]\s*)+)(.*)", re.ASCII)
 _STAMP = re.compile(rf"<({_TIME})>|\[({_TIME})\]", re.ASCII)
 _BRACKETED = re.compile(rf"\[({_TIME})\]", re.ASCII)
 _TAG = re.compile(r"\s*\[([a-zA-Z#]+):((?:[^\]]|\](?!\s*(?:\[[a-zA-Z#]+:|$)))*)\]\s*$")
-_GUARDED = re.compile(rf"[<\[](?={JOINER}|\s*(?:\d|$))", re.ASCII)
+_GUARDED = re.compile(rf"[<\[](?={JOINER}|\s*(?:\d{{1,4}}\s*(?::|$)|$))", re.ASCII)
 """A bracket of the text that could begin a stamp."""
 _SINGER = re.compile(r"\s*([FMD]|v\d{1,2}):\s*")
 """Who sings a duet: female, male or both, else by number."""
@@ -89,7 +89,7 @@ def read(text: str) -> TimedFile:
         if line.strip() and not _TAG.match(line):
             preface.append(line)
     lines = parse(text, _offset_s(tags.get("offset", "")))
-    return TimedFile(lines, tags.get("ti", ""), tags.get("la"), tuple(preface))
+    return TimedFile(lines, _unbracketed(tags.get("ti", "")), tags.get("la"), tuple(preface))
 
 
 def parse(text: str, offset_s: float = 0.0) -> Iterator[TimedLine]:
@@ -224,7 +224,7 @@ def _offset_s(milliseconds_given: str) -> float:
 
 def write(captions: Captions) -> str:
     """Return LRC: a line a caption, with a stamp before each word whose time is known, and the end."""
-    lines = [f"[ti:{one_line(captions.title)}]"] if captions.title else []
+    lines = [f"[ti:{one_line(captions.title).replace('[', f'[{JOINER}')}]"] if captions.title else []
     lines.append(f"[length:{_minutes(milliseconds(captions.length_s))}]")
     if captions.language:
         lines.append(f"[la:{captions.language}]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from briefing.formats.timed.guards import JOINER, guarded, unguarded
+from briefing.formats.guards import JOINER, guarded, unguarded
 from briefing.formats.timed_text import (
     Captions,
     Piece,
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 NOTHING: Final = "has no subtitle with text and times"
 _TIMING = re.compile(r"\s*(\d{1,4}:\d{1,2}:\d{1,2}\.\d{1,3}),(\d{1,4}:\d{1,2}:\d{1,2}\.\d{1,3})\s*", re.ASCII)
+_SUBRIP = re.compile(r"\s*\d{1,3}:\d\d\S{0,12}\s*-->", re.ASCII)
 _SPEAKER = re.compile(r">>\s*([^:\n]{1,40}):\s*")
 _OWN = re.compile(rf"{_TIMING.pattern}|{_SPEAKER.pattern}", re.ASCII)
 """What a line of text must not begin with."""
@@ -35,7 +36,9 @@ _LOOKED_AT: Final = 12
 
 def score(head: Head) -> float:
     """Return how likely the text is SBV: by its first times."""
-    return _SCORE if any(_TIMING.fullmatch(line) for line in head.text.split("\n")[:_LOOKED_AT]) else 0.0
+    first = head.text.split("\n")[:_LOOKED_AT]
+    own = next((line for line in first if _TIMING.fullmatch(line) or _SUBRIP.match(line)), "")
+    return _SCORE if _TIMING.fullmatch(own) else 0.0  # a caption of the other may say what looks like this
 
 
 def read(text: str) -> TimedFile:

@@ -10,7 +10,7 @@ import html
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from briefing.formats.timed.guards import guarded, unguarded
+from briefing.formats.guards import JOINER, guarded, unguarded
 from briefing.formats.timed.rolling import unrolled
 from briefing.formats.timed_text import (
     Captions,
@@ -33,6 +33,8 @@ _TIME = r"[-+]?(?:\d{1,6}[ \t]*:[ \t]*)?\d{1,3}[ \t]*:[ \t]*\d{1,2}(?:[ \t]*[.,:
 _ARROW = r"(?:-[ \t]?-*[ \t]?>|[‐-―−]+[ \t]?-*>|=+>|→|➔)"
 _TIMING = re.compile(rf"[ \t\ufeff]*({_TIME})[ \t]*{_ARROW}[ \t]*({_TIME})(?![\d:.,])", re.ASCII)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|\{\\[^{}]*\}|\{/?[ybiuYBIU]:?[^}]{0,20}\}")
+_JOINED: Final = re.compile(rf"[<{{](?={JOINER})|&(?={JOINER}|#?\w+;)")
+_OPENING: Final = re.compile(rf"<(?={JOINER}|/?[a-zA-Z])|\{{|&(?={JOINER}|#?\w+;)")
 _BY_TIMINGS: Final = 0.85
 _LOOKED_AT: Final = 40
 """Lines at the start among which the first times stand."""
@@ -101,7 +103,9 @@ def _time_s(stamp: str) -> float:
 
 
 def _plain(text: str) -> str:
-    return html.unescape(_TAG.sub("", text))
+    text = _TAG.sub("", text)
+    text = html.unescape(text) if "&" in text else text
+    return re.sub(rf"([<{{&]){JOINER}", r"\1", text) if JOINER in text else text
 
 
 def write(captions: Captions) -> str:
@@ -119,9 +123,7 @@ def _said(line: TimedLine) -> str:
 
 
 def _escape(text: str) -> str:
-    """Return text whose "<" starts no tag and whose "&" no entity."""
-    text = re.sub(r"&(?=#?\w+;)", "&amp;", text)
-    if _TAG.search(text) is None:
-        return text
+    """Return text whose "<" starts no tag and whose "&" no entity: nobody else knows of entities there."""
     # All that could begin one: where one is taken out of another, what is left is one.
-    return re.sub(r"<(?=/?[a-zA-Z])|\{", lambda found: f"&#{ord(found[0])};", text)
+    opening = _OPENING if _TAG.search(text) else _JOINED
+    return opening.sub(rf"\g<0>{JOINER}", text)

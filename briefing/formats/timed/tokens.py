@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from briefing.formats.timed_text import SPREAD, Piece, TimedLine, TokenTime, stop_of
+from briefing.text.words import split_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,8 +34,15 @@ def _tokens_of(line: TimedLine) -> Iterator[TokenTime]:
         while last + 1 < len(known) and known[last + 1][0] < token.end():
             last += 1
         offset, piece, end_s = known[at]
-        if not piece.is_timed:
+        # A sign that stands by itself takes none of the time of the only word of its piece.
+        words = list(split_words(text, offset, min(offset + len(piece.text), len(text))))
+        is_alone = len(words) == 1 and last == at
+        if not piece.is_timed or (is_alone and not token.start() <= words[0][0] < token.end()):
             yield TokenTime(token[0], None, None, 0.0)
+            continue
+        if is_alone:
+            confidence = piece.confidence if line.is_stamped else min(SPREAD, piece.confidence)
+            yield TokenTime(token[0], piece.start_s, end_s, confidence)
             continue
         start_s = _within(piece, offset, token.start(), end_s)
         stop_s = _within(known[last][1], known[last][0], token.end(), known[last][2])

@@ -142,6 +142,7 @@ def _line(start_s: float, stop_s: float, text: str, speaker: str) -> TimedLine |
                 pieces.append(Piece(said, at_s))
         else:
             # A stamp after the last word: that is where it ends.
+            is_stamped = True
             last = pieces[-1]
             pieces[-1] = Piece(last.text + said, last.start_s, stop_s=at_s)
     return TimedLine(tuple(pieces), stop_s, is_stamped, speaker) if pieces else None
@@ -176,6 +177,10 @@ def write(captions: Captions) -> str:
                 stop = min(stop, following[i] - 1)
             stop = max(last + 1, stop)
         text = "".join(_pieces(line, start, stop, stamps_first=captions.stamps_first))
+        if line.is_stamped and "<" not in text and _first_word(line).has_stamp and start + 1 < stop:
+            # A word alone says that its time is known by where it ends.
+            end = milliseconds(line.pieces[-1].stop_s or line.start_s)
+            text += f"<{clock(end if start < end < stop else stop - 1)}>"
         voice = f"<v {_escape(line.speaker)}>" if line.speaker else ""
         is_guess = line.is_estimated or (line.is_stamped and not _first_word(line).has_stamp)
         note = f"{_ESTIMATED}\n\n" if is_guess else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
@@ -23,10 +24,12 @@ from briefing.sources.assemble import of_draft
 from briefing.sources.book_sound import sounding
 from briefing.sources.opening import find
 from briefing.text.transcript import Transcript
+from briefing.text.words import split_words
 from briefing.timeline import Timeline
 from tests.unit.sources.opened import TableReader
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from briefing.sources.opening import Opening
@@ -57,6 +60,19 @@ def come_back(path: Path) -> Publication:
     return Publication(item.document, item.words, item.lines)
 
 
+def clips_in(path: Path) -> list[tuple[int, str]]:
+    """Return the texts that are heard in a book, with their starts in milliseconds."""
+    opening = find(str(path), TableReader(), None)
+    draft = _draft(opening)
+    clips = draft.clips
+    text = draft.build("", "", Media()).text
+    return [
+        (round(each.begin_s * 1000), text[each.start : each.stop])
+        for each in clips
+        if each.file and each.start < each.stop
+    ]
+
+
 def _draft(opening: Opening) -> Draft:
     row = format_of(opening)
     if row.module == "books.zipped":
@@ -79,15 +95,17 @@ SIGNS = (
     "so\u00adft", "x\u200dy", "\u2060", "\u200e", "c'est", "(music)", "Mr.", "end.", "Why?", "“No”,",
     "—", "…",
 )  # fmt: skip
-texts = st.lists(st.sampled_from(SIGNS), min_size=1, max_size=7).map(" ".join)
+SPOKEN = [sign for sign in SIGNS if any(split_words(sign, 0, len(sign)))]
+"""Those that have a time: a sign that stands by itself has none."""
 names = st.sampled_from(("", "", "Ann Lee", "Bob & <Ray>", "李"))
 targets = st.sampled_from(("https://x.org/ü?a=1&b=(2)", "mailto:a@x.org"))
 told = st.sampled_from(BlockKind)
 
 
 @st.composite
-def documents(draw: st.DrawFn) -> Document:
+def documents(draw: st.DrawFn, signs: Sequence[str] = SIGNS) -> Document:
     """Make a document of blocks of any kind in any order, with all that a document has."""
+    texts = st.lists(st.sampled_from(signs), min_size=1, max_size=7).map(" ".join)
     draft = Draft(
         language=draw(st.sampled_from(("en-GB", "ja", "he"))),
         published=draw(st.none() | st.just("2023-10-30")),
@@ -103,8 +121,9 @@ def documents(draw: st.DrawFn) -> Document:
                 draw(texts | st.just("")), text if kind else "", draw(st.none() | st.just("a b.png"))
             )
             continue
-        edges = sorted(draw(st.sets(st.integers(0, len(text)), max_size=4)))
-        spans = list(map(Span, edges[::2], edges[1::2]))
+        tokens = [found.span() for found in re.finditer(r"\S+", text)]
+        ends = sorted(draw(st.lists(st.sampled_from(tokens), unique=True, max_size=4)))
+        spans = [Span(first[0], last[1]) for first, last in zip(ends[::2], ends[1::2], strict=False)]
         links = [LinkPart(span, draw(targets)) for span in spans[:1]]
         parts = [LanguagePart(span, "fr") for span in spans[1:]]
         level = draw(st.integers(1, 6)) if kind is BlockKind.HEADING else 0
@@ -113,15 +132,17 @@ def documents(draw: st.DrawFn) -> Document:
 
 
 @st.composite
-def publications(draw: st.DrawFn) -> Publication:
+def publications(draw: st.DrawFn, *, is_all_heard: bool = False) -> Publication:
     """Make a document with the times of its words: some of no length, some guessed, some not heard at all."""
-    document = draw(documents())
+    document = draw(documents(SPOKEN if is_all_heard else SIGNS))
     transcript = Transcript(document)
-    at, cues = draw(st.integers(1, 4_000_000)), []
+    at = draw(st.integers(1, 4_000_000))
+    cues: list[Cue] = []
+    sures = (1.0,) if is_all_heard else draw(st.sampled_from(((1.0,), (1.0, 0.4), (1.0, 1.0, 0.4, None))))
     for block in document.blocks:
         for span in transcript.words(block.span) if block.kind.is_narrated else ():
-            length = draw(st.sampled_from((137, 250, 11, 0)))
-            sure = draw(st.sampled_from((1.0, 1.0, 1.0, 0.4, None)))
+            length = draw(st.sampled_from((137, 250, 11) if is_all_heard else (137, 250, 11, 0)))
+            sure = draw(st.sampled_from(sures))
             if sure is not None:
                 cues.append(Cue(span, at, at + length, sure))
             at += length + draw(st.sampled_from((0, 0, 13, 2500))) + (0 if length else 11)

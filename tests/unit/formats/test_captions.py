@@ -97,7 +97,7 @@ def test_srt_is_numbered_and_plain(news: tuple[Document, Timeline]) -> None:
 def test_lrc_has_a_line_a_sentence_and_a_stamp_a_word(news: tuple[Document, Timeline]) -> None:
     lines = render(*news, ".lrc").splitlines()
 
-    assert lines[0] == "[ti:A [title]]"
+    assert lines[0] == "[ti:A [\N{WORD JOINER}title]]"
     assert lines[1] == "[length:61:02.50]"
     assert lines[-1] == (
         "[00:02.00]<00:02.00>Aid <00:02.20>of <00:02.30>$4.2 <00:02.95>billion <61:01.00>came. <61:01.50>"

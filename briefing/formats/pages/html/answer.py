@@ -62,6 +62,18 @@ class PagePart(NamedTuple):
     holders: Sequence[Holder] = ()
     """What it is in that can be left in one step, the outermost first."""
     links: Sequence[LinkPart] = ()
+    speaker: str = ""
+    """Who says it, where the page is ours."""
+
+
+class SpokenPart(NamedTuple):
+    """A part of a page of ours, and when it is heard, seconds."""
+
+    text: str
+    start_s: float
+    stop_s: float
+    is_word: bool
+    """Whether it is a word whose time is known; else a sentence."""
 
 
 class PageTurn(NamedTuple):
@@ -97,13 +109,18 @@ class PageFound(NamedTuple):
     """What is said when, in order, where the page is or holds a transcript with times."""
     picture: bytes = b""
     """Its first picture as that's file would hold it, where that came with the page; empty else."""
+    title: str = ""
+    """What a page of ours is called, which its text need not say."""
+    spoken: Sequence[SpokenPart] = ()
+    """When its words are heard, where it is ours."""
 
 
 def pack(found: PageFound) -> bytes:
     """Return an answer as it goes over the pipe."""
     values = found._asdict()
     values["parts"] = [
-        (*part[:-3], packed(part.language_parts), part.holders, packed(part.links)) for part in found.parts
+        (*part[:-4], packed(part.language_parts), part.holders, packed(part.links), part.speaker)
+        for part in found.parts
     ]
     values["picture"] = base64.b64encode(found.picture).decode("ascii")
     return json.dumps(values, ensure_ascii=True).encode("ascii")
@@ -133,11 +150,13 @@ def _checked(values: dict[str, Any]) -> PageFound:
         tuple(_linked(*each) for each in values["linked"][:MOST_LINKED]),
         [_turn(*turn) for turn in values["turns"]],
         base64.b64decode(text_in(values["picture"]), validate=True),
+        _line(values["title"]),
+        [_spoken(*each) for each in values["spoken"]],
     )
 
 
 def _part(values: Sequence[Any]) -> PagePart:
-    kind, text, level, alt, src, credit, languages, told, led = values
+    kind, text, level, alt, src, credit, languages, told, led, speaker = values
     said = text_in(text)
     found = language_parts(said, languages, _LONGEST_LINE)
     holders = [Holder(StructureKind(holder), int(number)) for holder, number in told[:MOST_HOLDERS]]
@@ -151,6 +170,7 @@ def _part(values: Sequence[Any]) -> PagePart:
         found,
         holders,
         links(said, led, LONGEST_LINK),
+        _line(speaker),
     )
 
 
@@ -163,6 +183,13 @@ def _turn(speaker: object, start_s: float, text: object, starts: object) -> Page
     if seconds is None:
         raise ValueError("Something is said at no time.")
     return PageTurn(_line(speaker), seconds, text_in(text), starts is True)
+
+
+def _spoken(text: object, start_s: float, stop_s: float, is_word: object) -> SpokenPart:
+    start, stop = _seconds(start_s), _seconds(stop_s)
+    if start is None or stop is None:
+        raise ValueError("Something is said at no time.")
+    return SpokenPart(_line(text), start, stop, is_word is True)
 
 
 def _line(value: object) -> str:

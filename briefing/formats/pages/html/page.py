@@ -12,11 +12,14 @@ from briefing.formats.pages.html.held import held
 from briefing.formats.refused import PROLOGUE
 from briefing.formats.suffixes import AUDIO_SUFFIXES, PAGE_SUFFIXES
 from briefing.model import BlockKind
-from briefing.safe import safe_line
+from briefing.safe import safe_line, safe_text
 
 if TYPE_CHECKING:
-    from briefing.formats.pages.html.answer import PageFound
+    from collections.abc import Sequence
+
+    from briefing.formats.pages.html.answer import PageFound, SpokenPart
     from briefing.formats.source import Head, Source
+    from briefing.formats.timed_text import TimedWord
 
 _LOOKED_AT: Final = 8192
 _SURE: Final = 0.96
@@ -65,7 +68,7 @@ def draft_of(found: PageFound, source: Source) -> Draft:
         SourceError: if there is no story and no recording, with why, as far as the page tells.
     """
     notices = [safe_line(notice) for notice in found.notices]
-    if not (_has_story(found) or found.audio or found.declares_media):
+    if not (found.title or _has_story(found) or found.audio or found.declares_media):
         why = next(iter(notices), "")
         raise SourceError(why or f"{source.called} holds no story that can be read.", "" if why else _COPY)
     draft = Draft(language=found.language, published=found.published, notices=notices)
@@ -78,13 +81,16 @@ def draft_of(found: PageFound, source: Source) -> Draft:
         if part.kind is BlockKind.CAPTION:
             src = _placed(source, found, part.src)
             if part.text or part.alt or _can_be_had(source, src):
-                draft.add_figure(part.alt, part.text, src or None)
+                draft.add_figure(part.alt, part.text, src or None, part.language_parts, links=part.links)
                 draft.add(BlockKind.CREDIT, part.credit)
         else:
-            draft.add(part.kind, part.text, part.level, language_parts=part.language_parts, links=part.links)
+            draft.add(part.kind, part.text, part.level, part.speaker, part.language_parts, links=part.links)
     if said is not None:
         draft.extend(said)
         draft.words, draft.lines = said.words, said.lines
+    if found.spoken:
+        draft.words = _words(found.spoken)
+    draft.title = draft.title or safe_line(found.title)
     draft.authors = found.authors
     draft.picture = found.picture or None
     draft.audio = _placed(source, found, found.audio) or None
@@ -92,6 +98,21 @@ def draft_of(found: PageFound, source: Source) -> Draft:
     draft.duration_s = None if found.duration_s is None else clamp_s(found.duration_s)
     draft.linked = tuple(each._replace(address=_placed(source, found, each.address)) for each in found.linked)
     return draft
+
+
+def _words(spoken: Sequence[SpokenPart]) -> tuple[TimedWord, ...]:
+    """Return when the words of a page of ours are heard."""
+    from briefing.formats.timed.transcript import timed_words
+    from briefing.formats.timed_text import Piece, TimedLine
+
+    return timed_words(
+        [
+            TimedLine(
+                (Piece(safe_text(each.text), clamp_s(each.start_s)),), clamp_s(each.stop_s), each.is_word
+            )
+            for each in sorted(spoken, key=lambda each: each.start_s)
+        ]
+    )
 
 
 def _has_story(found: PageFound) -> bool:

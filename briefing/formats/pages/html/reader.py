@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from briefing.formats.pages.html import own_page
 from briefing.formats.pages.html.answer import PageFound
 from briefing.formats.pages.html.body import read_body
 from briefing.formats.pages.html.composing import composed, count_told
@@ -38,6 +39,8 @@ def read(
     tree = parse(data, charset)
     if tree is None:
         return PageFound()
+    if own_page.is_own(tree):
+        return own_page.read(tree)
     base = base_of(tree, address or own_address(data, tree))
     if listing := listing_sentence(tree, base):
         return PageFound(notices=(listing,))

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from briefing.formats.timed.guards import JOINER, guarded, unguarded
+from briefing.formats.guards import JOINER, guarded, unguarded
 from briefing.formats.timed_text import Captions, Piece, TimedLine
 from tests.unit.formats.timed.test_timed_round_trips import passed, written
 

@@ -66,7 +66,7 @@ class PagePart(NamedTuple):
     """Who says it, where the page is ours."""
 
 
-class SpokenPart(NamedTuple):
+class HeardPart(NamedTuple):
     """A part of a page of ours, and when it is heard, seconds."""
 
     text: str
@@ -111,7 +111,7 @@ class PageFound(NamedTuple):
     """Its first picture as that's file would hold it, where that came with the page; empty else."""
     title: str = ""
     """What a page of ours is called, which its text need not say."""
-    spoken: Sequence[SpokenPart] = ()
+    spoken: Sequence[HeardPart] = ()
     """When its words are heard, where it is ours."""
 
 
@@ -185,11 +185,11 @@ def _turn(speaker: object, start_s: float, text: object, starts: object) -> Page
     return PageTurn(_line(speaker), seconds, text_in(text), starts is True)
 
 
-def _spoken(text: object, start_s: float, stop_s: float, is_word: object) -> SpokenPart:
+def _spoken(text: object, start_s: float, stop_s: float, is_word: object) -> HeardPart:
     start, stop = _seconds(start_s), _seconds(stop_s)
     if start is None or stop is None:
         raise ValueError("Something is said at no time.")
-    return SpokenPart(_line(text), start, stop, is_word is True)
+    return HeardPart(_line(text), start, stop, is_word is True)
 
 
 def _line(value: object) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.formats import own_classes as own
 from briefing.formats.draft import LONGEST_S
-from briefing.formats.pages.html.answer import PageFound, PagePart, SpokenPart
+from briefing.formats.pages.html.answer import PageFound, PagePart, HeardPart
 from briefing.formats.pages.html.holders import Holders
 from briefing.formats.pages.html.inside import first_picture, name_pictures
 from briefing.formats.pages.html.pieces import read_pieces
@@ -105,7 +105,7 @@ def _speaker(element: HtmlElement, text: str, before: str) -> str:
     return before if own.GOES_ON in _classes(element) else ""
 
 
-def _spoken(main: HtmlElement) -> Iterator[SpokenPart]:
+def _spoken(main: HtmlElement) -> Iterator[HeardPart]:
     """Yield what has a time of its own, the innermost of it."""
     for element in main.iter("span"):
         start = _seconds(element.get("data-start"))
@@ -114,7 +114,7 @@ def _spoken(main: HtmlElement) -> Iterator[SpokenPart]:
         text = " ".join(element.text_content().split())
         if text:
             stop = _seconds(element.get("data-stop"))
-            yield SpokenPart(
+            yield HeardPart(
                 text, start, max(start, start if stop is None else stop), own.WORD in _classes(element)
             )
 

@@ -17,7 +17,7 @@ from briefing.safe import safe_line, safe_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.formats.pages.html.answer import PageFound, SpokenPart
+    from briefing.formats.pages.html.answer import PageFound, HeardPart
     from briefing.formats.source import Head, Source
     from briefing.formats.timed_text import TimedWord
 
@@ -100,7 +100,7 @@ def draft_of(found: PageFound, source: Source) -> Draft:
     return draft
 
 
-def _words(spoken: Sequence[SpokenPart]) -> tuple[TimedWord, ...]:
+def _words(spoken: Sequence[HeardPart]) -> tuple[TimedWord, ...]:
     """Return when the words of a page of ours are heard."""
     from briefing.formats.timed.transcript import timed_words
     from briefing.formats.timed_text import Piece, TimedLine

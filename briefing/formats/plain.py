@@ -10,7 +10,6 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.formats.draft import Draft
-from briefing.formats.guards import guarded, unguarded
 from briefing.formats.wrapped import continues, join, keeps_lines, wrap_width
 from briefing.model import BlockKind
 from briefing.patterns import late
@@ -64,14 +63,22 @@ def read_text(text: str) -> Draft:
         if group is None:
             break
         if is_first and following and (group.is_underlined or looks_like_title(group.lines)):
-            draft.add(BlockKind.TITLE, unguarded(" ".join(group.lines)))
+            draft.add(BlockKind.TITLE, _unguarded(" ".join(group.lines)))
         elif following and (group.is_underlined or _looks_like_heading(group.lines, following.lines)):
-            draft.add(BlockKind.HEADING, unguarded(" ".join(group.lines)), 2)
+            draft.add(BlockKind.HEADING, _unguarded(" ".join(group.lines)), 2)
         else:
             for kind, paragraph in _paragraphs(group, width=width, is_verse=is_verse):
-                draft.add(kind, unguarded(paragraph))
+                draft.add(kind, _unguarded(paragraph))
         is_first = False
     return draft
+
+
+def _unguarded(line: str) -> str:
+    if not line.startswith("\N{WORD JOINER}"):
+        return line
+    from briefing.formats.guards import unguarded  # hardly any text has such a line
+
+    return unguarded(line)
 
 
 def write(publication: Publication) -> str:
@@ -79,6 +86,8 @@ def write(publication: Publication) -> str:
 
     Who speaks is named where that changes; a list item has a dash.
     """
+    from briefing.formats.guards import guarded
+
     document = publication.document
     parts = []
     for index, block in enumerate(document.blocks):

@@ -144,7 +144,7 @@ TELLING_APART = {
 }
 """What all formats share, and the two that are known by bytes alone."""
 TIMED_FORMATS = {"timed.vtt", "timed.rolling", "timed.transcript", "timed.turns"}
-TEXT_FORMATS = {"guards", "plain", "wrapped", "pages.copied", "pages.glance", "pages.furniture_words"}
+TEXT_FORMATS = {"plain", "wrapped", "pages.copied", "pages.glance", "pages.furniture_words"}
 SLOW = {
     "_hashlib",
     "asyncio",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.formats import own_classes as own
 from briefing.formats.draft import LONGEST_S
-from briefing.formats.pages.html.answer import PageFound, PagePart, HeardPart
+from briefing.formats.pages.html.answer import HeardPart, PageFound, PagePart
 from briefing.formats.pages.html.holders import Holders
 from briefing.formats.pages.html.inside import first_picture, name_pictures
 from briefing.formats.pages.html.pieces import read_pieces

@@ -17,7 +17,7 @@ from briefing.safe import safe_line, safe_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.formats.pages.html.answer import PageFound, HeardPart
+    from briefing.formats.pages.html.answer import HeardPart, PageFound
     from briefing.formats.source import Head, Source
     from briefing.formats.timed_text import TimedWord
 

@@ -105,6 +105,10 @@ def cues(lines: list[TimedLine], step_ms: int) -> list[tuple[int, int, str]]:
     ]
 
 
+def is_stamped(line: TimedLine) -> bool:
+    return line.is_stamped
+
+
 def is_all_stamped(line: TimedLine) -> bool:
     return line.is_stamped and all(piece.has_stamp for piece in line.pieces)
 
@@ -164,6 +168,8 @@ def _timed(kind: str, found: Publication, publication: Publication) -> Iterator[
     if tokens != expected and tokens[: len(title)] == title:
         tokens = tokens[len(title) :]  # one of which not all is heard is told beside what is heard
     yield ("".join(tokens), "".join(expected)) if is_by_word else (tokens, expected)
+    if publication.lines and not all(map(is_all_stamped, filter(is_stamped, captions))):
+        return  # what is not heard stands in its lines, and takes of the times beside it
     if is_whole:  # of tokens, which are no words where there are no blanks
         known = stamped(lines, step_ms)
         yield (

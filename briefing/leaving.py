@@ -124,6 +124,11 @@ def undo_when_leaving(undo: Callable[[], None]) -> None:
     _undoings.setdefault(id(undo), undo)
 
 
+def is_under_way() -> bool:
+    """Return whether the process is being ended: what its threads meet from here on is no news."""
+    return _is_leaving.locked()
+
+
 def leave() -> None:
     """Undo what is half done, say that it was interrupted, and end the process."""
     said, code = why()

@@ -14,6 +14,7 @@ import sys
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Final
 
+from briefing import leaving
 from briefing.safe import safe_line
 
 if TYPE_CHECKING:
@@ -59,7 +60,12 @@ def put_into(output: Path | None, written: Written) -> None:
 
 
 def tell(message: str) -> None:
-    """Say something on standard error: one line, and nothing in it that a terminal would obey."""
+    """Say something on standard error: one line, and nothing in it that a terminal would obey.
+
+    Nothing is said any more while the program leaves: what it has ended itself is no news.
+    """
+    if leaving.is_under_way():
+        return
     try:
         print(safe_line(message, MESSAGE_LIMIT), file=sys.stderr, flush=True)  # noqa: T201
     except (OSError, ValueError):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import io
+import subprocess
 import sys
 
 import pytest
 
 from briefing.cli.outputs import complain, is_unwritable, put, settle, tell
+from tests.readme import TOP
 
 
 def test_a_complaint_is_one_line_that_no_terminal_obeys(capsys: pytest.CaptureFixture[str]) -> None:
@@ -55,3 +57,20 @@ def test_text_and_bytes_come_out_in_the_order_in_which_they_were_put(
 )
 def test_an_output_that_cannot_take_it_is_told_from_a_file_that_cannot(error: OSError, is_told: bool) -> None:
     assert is_unwritable(error) == is_told
+
+
+LEAVES = """
+from briefing import leaving
+from briefing.cli import outputs
+with leaving.undone_by_leaving(lambda: outputs.tell("A sentence could not be spoken.")):
+    outputs.tell("Reading.")
+    leaving.end(130, b"briefing: Interrupted.")
+"""
+
+
+def test_nothing_is_said_of_what_leaving_has_ended() -> None:
+    """Behind "Interrupted." it said that a sentence could not be spoken, for its voice had ended."""
+    done = subprocess.run(
+        [sys.executable, "-c", LEAVES], cwd=TOP, capture_output=True, text=True, check=False
+    )
+    assert done.stderr.splitlines() == ["Reading.", "briefing: Interrupted."]

@@ -156,14 +156,23 @@ def _add_body(draft: Draft, tokens: Sequence[Token], title: str) -> None:
         elif token.type == "inline" and inside["tr"]:
             row.append(_text_of(token))
         elif token.type == "inline":
-            for alt, caption, src in _images(token):
-                draft.add_figure(alt, caption, src)
-            kind, level, speaker = mark or _block(inside, before)
-            text = _text_of(token)
-            if mark or not (level and text.split() == title.split()):
-                languages = _languages_of(token) if "<" in token.content else ()
-                draft.add(kind, text, level, speaker, languages, links=_links_of(token))
+            _add_run(draft, token, mark or _block(inside, before), "" if mark else title)
             mark = None
+
+
+def _add_run(draft: Draft, token: Token, block: tuple[BlockKind, int, str], title: str) -> None:
+    """Add a run of text, its pictures before it; a heading that says the same as `title` is left out."""
+    kind, level, speaker = block
+    text, images = _text_of(token), list(_images(token))
+    languages = _languages_of(token) if "<" in token.content else ()
+    if images and kind is BlockKind.CAPTION:  # one with links, which no picture's title can have
+        alt, _, src = images[0]
+        draft.add_figure(alt, text, src, languages, links=_links_of(token))
+        return
+    for image in images:
+        draft.add_figure(*image)
+    if not level or not title or text.split() != title.split():
+        draft.add(kind, text, level, speaker, languages, links=_links_of(token))
 
 
 def _begin_or_end(draft: Draft, kind: StructureKind, begun: list[int], *, begins: bool) -> None:

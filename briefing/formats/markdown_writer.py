@@ -4,8 +4,9 @@ Rules:
 1. What the front matter knows stands there, as long as the text begins with it in the same order.
 2. Every other block is written as Markdown has it; what it has no sign for, or would take for
    something else (a heading that says the same as the title), has a mark above it (`block_marks`).
-3. A part in a language of its own stands in `<span lang>`, a link in brackets, but for one in a picture's
-   caption, which has no place for it, and for an address that no reader of Markdown takes.
+3. A part in a language of its own stands in `<span lang>`, a link in brackets, but for an address that no
+   reader of Markdown takes. A caption with either, for which a picture's title has no place, stands behind
+   the picture and has a mark.
 4. Every sign that Markdown would take for its own is escaped, so the text comes back to the letter.
 """
 
@@ -76,9 +77,7 @@ def _front_matter(document: Document) -> tuple[dict[str, str | list[str]], int, 
             continue
         if any(figure.start == block.span.start for figure in document.figures[kind is BlockKind.CAPTION :]):
             break  # a picture stands before it, and pictures without captions stand in the body
-        if kind is not BlockKind.CAPTION and (
-            document.languages_in(block.span) or document.links_in(block.span)
-        ):
+        if _has_parts(document, block.span):
             continue
         text = block.span.of(document.text)
         if kind is BlockKind.CAPTION:
@@ -113,10 +112,20 @@ def _body(document: Document, blocks: Sequence[Block], figures: Sequence[Figure]
                 if (block.kind, block.speaker, text) != (BlockKind.CAPTION, "", caption):
                     break
                 is_written = True
-            yield _picture(waiting.popleft())
+            if is_written and _has_parts(document, block.span):
+                mark = BlockMark(BlockKind.CAPTION).write()
+                picture = _picture(waiting.popleft()._replace(caption=None))
+                yield f"{mark}\n{picture} {_marked(document, block.span)}"
+            else:
+                yield _picture(waiting.popleft())
         if not is_written:
             yield _written(block, _marked(document, block.span), is_title=text == document.title)
     yield from map(_picture, waiting)
+
+
+def _has_parts(document: Document, span: Span) -> bool:
+    """Return whether a block has links, or parts in other languages, which no value and no title can hold."""
+    return bool(document.languages_in(span) or document.links_in(span))
 
 
 def _marked(document: Document, span: Span) -> str:

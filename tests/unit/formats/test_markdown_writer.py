@@ -64,12 +64,13 @@ def documents(draw: st.DrawFn) -> Document:
     draft.authors = tuple(draw(st.lists(texts, max_size=3)))
     for kind in draw(st.lists(st.none() | st.sampled_from(BlockKind), max_size=8)):
         if kind is None:
-            draft.add_figure(draw(texts | st.just("")), draw(texts | st.just("")), draw(addresses))
+            alt, text = draw(texts | st.just("")), draw(texts | st.just(""))
+            parts, links = draw(language_parts(len(text))), draw(link_parts(len(text)))
+            draft.add_figure(alt, text, draw(addresses), parts, links=links)
         else:
             level = draw(st.integers(1, 6)) if kind is BlockKind.HEADING else 0
             text = draw(texts)
-            parts = () if kind is BlockKind.CAPTION else draw(language_parts(len(text)))
-            links = () if kind is BlockKind.CAPTION else draw(link_parts(len(text)))
+            parts, links = draw(language_parts(len(text))), draw(link_parts(len(text)))
             draft.add(kind, text, level, draw(names), parts, links=links)
     media = Media(draw(st.none() | st.just("talk.mp3")), draw(st.none() | st.just(228.125)))
     return draft.build("story.html", "a story", media)
@@ -180,6 +181,19 @@ def test_spans_of_others_tell_languages_too(text: str, found: list[tuple[str, st
 def test_a_link_is_written_as_a_person_would() -> None:
     document = with_links("Read the report!", (9, 15, "https://x.org/a_b"))
     assert markdown.write(Publication(document)).endswith("\nRead the [report](<https://x.org/a_b>)!\n")
+
+
+def test_a_caption_with_a_link_stands_behind_its_picture() -> None:
+    draft = Draft(language="en")
+    draft.add_figure("A street.", "By Ann Lee", "rain.png", links=[LinkPart(Span(3, 10), "https://x.org/")])
+    draft.add(BlockKind.PARAGRAPH, "It rained.")
+    document = draft.build("t", "t", Media())
+    assert markdown.write(Publication(document)).splitlines()[-4:] == [
+        "<!-- briefing: caption -->",
+        "![A street.](<rain.png>) By [Ann Lee](<https://x.org/>)",
+        "",
+        "It rained.",
+    ]
 
 
 def test_of_a_link_that_no_reader_of_markdown_takes_the_text_is_kept() -> None:

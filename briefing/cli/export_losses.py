@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from briefing.formats.about import Holds
@@ -34,20 +35,19 @@ def losses(name: str, export: Export, publication: Publication) -> Iterator[str]
 
 def _untimed(publication: Publication) -> int:
     """Return how many sentences have no word with a time, so that nothing made of captions has them."""
-    from briefing.formats.captions import spoken_sentences
     from briefing.text.transcript import Transcript
 
     document, words = publication.document, publication.words
     if words is None or publication.lines:
         return 0
     transcript = Transcript(document)
-    every = {
-        span.start
+    timed = list(words.columns().text_start)
+    return sum(
+        bisect_left(timed, span.start) == bisect_left(timed, span.stop)
         for index, block in enumerate(document.blocks)
         if block.kind.is_narrated and block.kind is not BlockKind.TITLE  # it is often not spoken
         for span in transcript.sentences(index)
-    }
-    return len(every - {span.start for span, _ in spoken_sentences(document, words)})
+    )
 
 
 def _missing_pictures(export: Export, publication: Publication) -> int:

@@ -14,7 +14,6 @@ Rules:
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 import sys
 from contextlib import contextmanager, suppress
@@ -95,7 +94,7 @@ class _Part:
     """A file that is being written in a folder, without a name where the system can do that."""
 
     def __init__(self, folder: Path) -> None:
-        self._name = folder / f".briefing-{secrets.token_hex(8)}.part"
+        self._name = folder / f".briefing-{os.urandom(8).hex()}.part"
         self._folder = folder
         self._is_named = False
 

@@ -10,7 +10,6 @@ otherwise, with little confidence. Words that the timed text lacks get no cue.
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
@@ -82,6 +81,8 @@ def _pairs(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, in
 
 def _next_blocks(ours: Sequence[str], theirs: Sequence[str], a: int, b: int) -> list[tuple[int, int, int]]:
     """Return where the two texts run alike again, from `a` and `b` on; nothing if they never do."""
+    from difflib import SequenceMatcher  # most texts never part from their times
+
     for size in _WINDOWS:
         one, other = ours[a : a + size], theirs[b : b + size]
         matcher = SequenceMatcher(None, one, other, autojunk=size > _WINDOWS[0])

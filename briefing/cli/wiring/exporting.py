@@ -210,13 +210,12 @@ class _Maker:
         self._on_progress(share * SOUND_SHARE)
 
     def _pictures(self) -> dict[int, PublishedPicture]:
+        export = self._wanted.export
+        if Holds.PICTURES not in export.keeps or export.row is not None:
+            return {}
         from briefing.cli.wiring.pictures import pictures_of
 
-        return (
-            pictures_of(self._item, self._settings)
-            if Holds.PICTURES in self._wanted.export.keeps and self._wanted.export.row is None
-            else {}
-        )
+        return pictures_of(self._item, self._settings)
 
 
 def _words_in(item: Item, recorded: Recorded) -> Timeline | None:

@@ -192,8 +192,11 @@ def _parts(line: TimedLine, starts: Sequence[float], stop_s: float) -> Iterator[
             continue
         end_s = following_s if piece.stop_s is None else min(max(piece.stop_s, at_s), following_s)
         confidence = piece.confidence if line.is_stamped else min(SPREAD, piece.confidence)
-        if len(parts) > 1:
-            confidence = min(confidence, SPREAD)
+        if len(parts) == 1:  # as where each word has a time of its own
+            ((start, stop),) = parts
+            yield TimedWord(text[start:stop], clamp_s(at_s), clamp_s(end_s), confidence), start < low
+            continue
+        confidence = min(confidence, SPREAD)
         lengths = [min(stop, high) - max(start, low) + 1 for start, stop in parts]
         for (start, stop), share in zip(parts, _shares(lengths), strict=True):
             from_s, to_s = (clamp_s(at_s + (end_s - at_s) * edge) for edge in share)

@@ -124,9 +124,9 @@ def undo_when_leaving(undo: Callable[[], None]) -> None:
     _undoings.setdefault(id(undo), undo)
 
 
-def is_under_way() -> bool:
-    """Return whether the process is being ended: what its threads meet from here on is no news."""
-    return _is_leaving.locked()
+def is_ending_elsewhere() -> bool:
+    """Return whether another thread is ending the process: what this one meets from here on is no news."""
+    return _is_leaving.locked() and _leaver != threading.get_ident()
 
 
 def leave() -> None:

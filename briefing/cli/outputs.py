@@ -62,9 +62,9 @@ def put_into(output: Path | None, written: Written) -> None:
 def tell(message: str) -> None:
     """Say something on standard error: one line, and nothing in it that a terminal would obey.
 
-    Nothing is said any more while the program leaves: what it has ended itself is no news.
+    While the program leaves, only what undoes says something: what it has ended itself is no news.
     """
-    if leaving.is_under_way():
+    if leaving.is_ending_elsewhere():
         return
     try:
         print(safe_line(message, MESSAGE_LIMIT), file=sys.stderr, flush=True)  # noqa: T201

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from briefing.formats.publication import Publication
 
-_LINK: Final = re.compile(r'<a href="([^"]*+)">([^<]*+)(?:<(?!/a>)[^<]*+)*+</a>')
-_PICTURE: Final = re.compile(r'<img src="[^"]*+" alt="([^"]++)"[^>]*+>')
+_LINK: Final = re.compile(r'<a href="([^"]*)">([^<]*)(?:<(?!/?a[ >])[^<]*)*</a>')
+_PICTURE: Final = re.compile(r'<img src="[^"]*" alt="([^"]+)"[^<>]*>')
 _ADDRESSES: Final = "Addresses of links"
 
 

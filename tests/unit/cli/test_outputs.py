@@ -60,17 +60,29 @@ def test_an_output_that_cannot_take_it_is_told_from_a_file_that_cannot(error: OS
 
 
 LEAVES = """
+from threading import Thread
 from briefing import leaving
 from briefing.cli import outputs
-with leaving.undone_by_leaving(lambda: outputs.tell("A sentence could not be spoken.")):
+
+def end_the_voice():
+    reader = Thread(target=outputs.tell, args=["A sentence could not be spoken."])
+    reader.start()
+    reader.join()
+    outputs.tell("The next one begins here.")
+
+with leaving.undone_by_leaving(end_the_voice):
     outputs.tell("Reading.")
     leaving.end(130, b"briefing: Interrupted.")
 """
 
 
-def test_nothing_is_said_of_what_leaving_has_ended() -> None:
+def test_nothing_is_said_of_what_leaving_has_ended_but_by_what_undoes() -> None:
     """Behind "Interrupted." it said that a sentence could not be spoken, for its voice had ended."""
     done = subprocess.run(
         [sys.executable, "-c", LEAVES], cwd=TOP, capture_output=True, text=True, check=False
     )
-    assert done.stderr.splitlines() == ["Reading.", "briefing: Interrupted."]
+    assert done.stderr.splitlines() == [
+        "Reading.",
+        "The next one begins here.",
+        "briefing: Interrupted.",
+    ]

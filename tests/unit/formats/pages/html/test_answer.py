@@ -8,7 +8,7 @@ import math
 
 import pytest
 
-from briefing.formats.pages.html.answer import Holder, PageFound, PagePart, PageTurn, pack, unpack
+from briefing.formats.pages.html.answer import HeardPart, Holder, PageFound, PagePart, PageTurn, pack, unpack
 from briefing.linked import LinkedKind, LinkedText
 from briefing.model import BlockKind, LanguagePart, LinkPart, Span
 from briefing.structures import StructureKind
@@ -40,12 +40,19 @@ FOUND = PageFound(
         LinkedText(LinkedKind.TRANSCRIPT, text="They say снег."),
     ),
     turns=[PageTurn("Ann", 1.5, "They say снег."), PageTurn("", 2.0, "Three words.", starts_paragraph=False)],
+    title="Snow",
+    spoken=[
+        HeardPart("They say снег.", 1.5, 2.0, is_word=False),
+        HeardPart("They", 1.5, 1.625, is_word=True),
+    ],
 )
 
 
 @pytest.mark.parametrize("found", [FOUND, PageFound()], ids=["all there is", "nothing"])
 def test_an_answer_comes_over_whole(found: PageFound) -> None:
-    assert unpack(pack(found)) == found._replace(parts=list(found.parts), turns=list(found.turns))
+    assert unpack(pack(found)) == found._replace(
+        parts=list(found.parts), turns=list(found.turns), spoken=list(found.spoken)
+    )
 
 
 def answer(**changed: object) -> bytes:
@@ -56,7 +63,7 @@ def answer(**changed: object) -> bytes:
 def part(
     *, level: object = 0, src: object = "", language_parts: object = (), holders: object = ()
 ) -> list[object]:
-    return ["heading", "Snow", level, "", src, "", language_parts, holders, ()]
+    return ["heading", "Snow", level, "", src, "", language_parts, holders, (), ""]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +86,9 @@ def part(
         answer(parts=[part(holders=[["shelf", 1]])]),
         answer(parts=[part(holders=[["list"]])]),
         answer(parts=[["heading", "Snow"]]),
-        answer(parts=[["heading", 7, 0, "", "", "", [], []]]),
+        answer(parts=[["heading", 7, 0, "", "", "", [], [], [], ""]]),
+        answer(spoken=[["Snow", math.nan, 1.0, True]]),
+        answer(spoken=[["Snow", 1.0, 2.0]]),
         answer(beside=[]),
         answer(authors=[None]),
         answer(duration_s=10**400),

@@ -116,9 +116,12 @@ LINEAR: Final = 3.0
 def test_a_text_that_is_longer_takes_longer_in_proportion(export: Export, tmp_path: Path) -> None:
     """With a million words, what grows faster would take hours."""
     few, many = timed(document_of(900)), timed(document_of(900 * MANY))
-    spent_s = []
-    for publication in (few, few, few, many):
+
+    def spent_s(publication: Publication) -> float:
         began_s = time.process_time()
         written(export, publication, tmp_path)
-        spent_s.append(time.process_time() - began_s)
-    assert spent_s[-1] <= MANY * LINEAR * max(min(spent_s[:-1]), 0.005)
+        return time.process_time() - began_s
+
+    # The least of a few: what else a process does at times, such as collecting garbage, is none of this.
+    least_s = max(min(spent_s(few) for _ in range(3)), 0.005)
+    assert min(spent_s(many) for _ in range(2)) <= MANY * LINEAR * least_s

@@ -86,7 +86,8 @@ def _ended(rig: Rig, times: int) -> str:
 def _judge(where: str, code: int, said: str, out: Path, *, is_list: bool) -> None:
     """Look at how one ended, and at what is under the names that it writes; that is removed.
 
-    A signal that comes while Python itself starts ends it as it ends any program.
+    A signal that comes while Python itself starts ends it as it ends any program. One that comes when all is
+    written, and has its name, interrupts what is left to say: the file is whole.
     """
     assert code in (0, 130, *(-each for each in _SIGNALS)), f"{where}: it ended with {code}: {said}"
     if code == 130:  # the code of what was interrupted
@@ -94,8 +95,10 @@ def _judge(where: str, code: int, said: str, out: Path, *, is_list: bool) -> Non
     made = [path for path in out.iterdir() if path.name != "pairs.tsv"]
     odd = [path.name for path in made if path.suffix not in (".mp3", ".epub", ".html", ".m4a")]
     assert not odd, f"{where}: these are left: {odd}"
-    assert is_list or bool(made) == (code == 0), f"{where}: it ended with {code}, and there is {made}"
+    assert is_list or made or code, f"{where}: it ended with {code}, and there is nothing"
     for path in made:
         if path.suffix == ".epub":
             assert path.read_bytes()[-22:-18] == b"PK\x05\x06", f"{where}: half a book"
+        elif path.suffix == ".html":
+            assert path.read_bytes().endswith(b"</html>\n"), f"{where}: half a page"
         path.unlink()

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from briefing.errors import LostError, SourceError, SpeechError
+from briefing.ports.speech import Sound
 from briefing.speech.voices import pick_voice
 
 if TYPE_CHECKING:
@@ -67,6 +68,19 @@ class SpeechEngineContract:
 
     def test_a_text_of_nothing_is_no_words(self, engine: SpeechEngine) -> None:
         assert engine.synthesise("…", english(engine), 175, 50).words == ()
+
+    def test_a_word_whose_sound_is_told_sounds_so_and_stays_where_it_is_written(
+        self, engine: SpeechEngine
+    ) -> None:
+        start = self.TEXT.index("nations")
+        sounds = (Sound(start, start + len("nations"), "ˈkɑːɡoʊ"),)
+        voice = pick_voice(engine.voices(), "en-US")
+        plain, told = (engine.synthesise(self.TEXT, voice.id, 175, 50, each) for each in ((), sounds))
+        assert [(w.start, w.stop) for w in told.words] == [(w.start, w.stop) for w in plain.words]
+        frames = [w.frame for w in told.words]
+        assert frames == sorted(set(frames))
+        is_same = np.array_equal(told.pcm.samples, plain.pcm.samples)
+        assert is_same != voice.takes_sounds, "a voice that takes no sounds says the text as it stands"
 
     def test_what_is_too_long_is_refused_and_the_next_text_is_spoken(self, engine: SpeechEngine) -> None:
         with pytest.raises(SpeechError):

@@ -9,7 +9,7 @@ import numpy as np
 from briefing.audio.pcm import CHANNELS, ENGINE_RATE_HZ
 from briefing.errors import SpeechError
 from briefing.model import Pcm
-from briefing.ports.speech import SpeechVoice, Utterance, WordMark
+from briefing.ports.speech import Sound, SpeechVoice, Utterance, WordMark
 from briefing.speech.script import LINE_LIMIT
 from briefing.text.words import split_words
 
@@ -169,8 +169,9 @@ def tone(length_frames: int, hz: float = 440.0, amplitude: float = 0.5) -> NDArr
 class ToneSpeech:
     """A voice that says each word as a tone, after a gap: word n of a text starts where it says.
 
-    A word lasts `WORD_S` at 175 words a minute, whatever its length, then half as long is
-    silent. `breaks_on` is in the texts that kill it; `is_gone` makes every text do so.
+    A word whose sound is told is a high tone. A word lasts `WORD_S` at 175 words a minute, whatever its
+    length, then half as long is silent. `breaks_on` is in the texts that kill it;
+    `is_gone` makes every text do so.
     """
 
     RATE_HZ = 16000
@@ -182,9 +183,10 @@ class ToneSpeech:
         self.is_gone = False
         self.is_closed = False
         self.texts: list[str] = []
+        self.sounds: list[tuple[Sound, ...]] = []
         self.voices_offered = [
-            SpeechVoice("tone-us", "English (America)", "en-US"),
-            SpeechVoice("tone-gb", "English (Great Britain)", "en-GB"),
+            SpeechVoice("tone-us", "English (America)", "en-US", takes_sounds=True),
+            SpeechVoice("tone-gb", "English (Great Britain)", "en-GB", takes_sounds=True),
             SpeechVoice("tone-de", "German", "de"),
         ]
         self.used: set[tuple[str, int, int]] = set()
@@ -199,8 +201,11 @@ class ToneSpeech:
         """Samples from one word's start to the next one's."""
         return round(1.5 * self.WORD_S * 175 / wpm * self.RATE_HZ)
 
-    def synthesise(self, text: str, voice: str, wpm: int, pitch: int) -> Utterance:
+    def synthesise(
+        self, text: str, voice: str, wpm: int, pitch: int, sounds: Sequence[Sound] = ()
+    ) -> Utterance:
         self.texts.append(text)
+        self.sounds.append(tuple(sounds))
         self.used.add((voice, wpm, pitch))
         if self.is_closed or self.is_gone or (self.breaks_on is not None and self.breaks_on in text):
             raise SpeechError("The voice broke down and was started again.")
@@ -209,9 +214,12 @@ class ToneSpeech:
         words = list(split_words(text, 0, len(text)))
         step = self.word_frames(wpm)
         sound = np.zeros(step * len(words), np.float32)
-        for n in range(len(words)):
+        takes_sounds = any(each.id == voice and each.takes_sounds for each in self.voices_offered)
+        for n, (begin, end) in enumerate(words):
             start = n * step
-            sound[start : start + step * 2 // 3] = tone(step * 2 // 3, 200.0 + 20 * n)[:, 0]
+            is_told = takes_sounds and any(each.start < end and begin < each.stop for each in sounds)
+            hz = (900.0 if is_told else 200.0) + 20 * n
+            sound[start : start + step * 2 // 3] = tone(step * 2 // 3, hz)[:, 0]
         marks = tuple(WordMark(a, b, n * step) for n, (a, b) in enumerate(words))
         return Utterance(Pcm(sound, self.RATE_HZ), marks, self.is_exact)
 

@@ -22,6 +22,20 @@ class SpeechVoice:
     """An SPDX expression, "" where it is not known."""
     lacks: frozenset[str] = frozenset()
     """Scripts of its language that it has no sounds for, as `speech.tongues` calls them."""
+    takes_sounds: bool = False
+    """Whether it says a word by its `Sound`; another says the text as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """How a part of a text is said: half-open code points of the text, and its sound in IPA.
+
+    The IPA is as `text.ipa` writes it: symbols, marks of stress and length, one space between two words.
+    """
+
+    start: int
+    stop: int
+    ipa: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +70,14 @@ class SpeechEngine(Protocol):
             SpeechError: if the engine cannot be started.
         """
 
-    def synthesise(self, text: str, voice: str, wpm: int, pitch: int) -> Utterance:
+    def synthesise(
+        self, text: str, voice: str, wpm: int, pitch: int, sounds: Sequence[Sound] = ()
+    ) -> Utterance:
         """Speak at most a sentence of plain text (never markup) to PCM.
 
-        `wpm` is 80 to 900 words a minute, `pitch` 0 to 100 with 50 the voice's own.
+        `wpm` is 80 to 900 words a minute, `pitch` 0 to 100 with 50 the voice's own. `sounds`, sorted and
+        disjoint, say how parts of the text are pronounced; a voice that takes none says them as they are
+        written. The words are those of `text` either way.
 
         Raises:
             SpeechError: if this text could not be spoken; the next one may be.

@@ -33,7 +33,7 @@ _SKIPPED: Final = NOTES | PAGES | {"page", "pagenumber-on", "footnote-on"}
 """What is not heard when reading on: the numbers of pages, and notes."""
 
 
-class Sound(NamedTuple):
+class ClipSound(NamedTuple):
     """A part of a sound file: its path within the book, seconds; None for the file's end."""
 
     path: str
@@ -45,7 +45,7 @@ class Par(NamedTuple):
     """What is heard and shown together."""
 
     text: Target | None
-    sounds: Sequence[Sound]
+    sounds: Sequence[ClipSound]
     is_skippable: bool
 
 
@@ -77,7 +77,7 @@ def read_overlay(root: _Element, path: str, most: int = MOST_PARS) -> Overlay:
         most: How many pars are read at most.
     """
     texts: list[Target | None] = []
-    sounds: list[list[Sound]] = []
+    sounds: list[list[ClipSound]] = []
     skipped: set[int] = set()
     names: list[tuple[str, int]] = []
     """Ids, and how many pars began before: they mean the first text from there on."""
@@ -117,14 +117,14 @@ def _texts_of(names: Sequence[tuple[str, int]], texts: Sequence[Target | None]) 
     return {name: target for name, target in found if target is not None}
 
 
-def _sound(audio: _Element, path: str) -> Sound | None:
+def _sound(audio: _Element, path: str) -> ClipSound | None:
     """Return a part of a sound file; None where nothing of it would be heard."""
     target = resolve(path, audio.get("src") or "")
     begin_s = clock_s(audio.get("clipBegin") or audio.get("clip-begin") or "0")
     end_s = clock_s(audio.get("clipEnd") or audio.get("clip-end") or "")
     if target is None or begin_s is None or begin_s > LONGEST_S or (end_s is not None and end_s <= begin_s):
         return None
-    return Sound(target.path, begin_s, end_s if end_s is None else min(end_s, LONGEST_S))
+    return ClipSound(target.path, begin_s, end_s if end_s is None else min(end_s, LONGEST_S))
 
 
 def _is_skipped(element: _Element) -> bool:

@@ -42,7 +42,7 @@ def open_espeak() -> SpeechEngine:
 
 
 def _known(voice: SpeechVoice) -> SpeechVoice:
-    return replace(voice, licence=_LICENCE, lacks=_LACKS.get(voice.id, frozenset()))
+    return replace(voice, licence=_LICENCE, takes_sounds=True, lacks=_LACKS.get(voice.id, frozenset()))
 
 
 SYNTHESISER: Final = Synthesiser("espeak", "eSpeak NG", check, open_espeak, tells_words=True)

@@ -10,9 +10,15 @@ from __future__ import annotations
 
 import ctypes
 import os
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from briefing.speech.engines.espeak_phonemes import EspeakAlphabet, SpokenText, with_sounds
 from briefing.speech.worker import wire
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.ports.speech import Sound
 
 RATE_HZ: Final = 22050
 """Of every voice of eSpeak NG's; pyttsx3 counts on it too."""
@@ -22,6 +28,8 @@ MESSAGE_BYTES: Final = 1 << 16
 """How much sound is gathered for one message: fewer messages, sooner spoken."""
 MAX_SAMPLES: Final = RATE_HZ * 600
 """Ten minutes for one sentence: whatever is longer is a voice run wild."""
+_IN_IPA: Final = 2
+"""`espeak_TextToPhonemes` answers in IPA."""
 
 
 def _load_espeak() -> None:
@@ -53,6 +61,10 @@ class EspeakPcmDriver(espeak.EspeakDriver):  # type: ignore[misc]  # pyttsx3 has
         self._sound: list[bytes] = []
         self._sound_bytes = 0
         self._words: list[bytes] = []
+        self._sounds: Sequence[Sound] = ()
+        self._text = SpokenText("", ())
+        self._alphabets: dict[str, EspeakAlphabet] = {}
+        self._voice = ""
         rate_hz = _espeak.Initialize(_espeak.AUDIO_OUTPUT_SYNCHRONOUS, BLOCK_MS)
         if rate_hz != RATE_HZ:
             raise RuntimeError("eSpeak NG did not start")
@@ -66,15 +78,40 @@ class EspeakPcmDriver(espeak.EspeakDriver):  # type: ignore[misc]  # pyttsx3 has
         # An MBROLA voice needs a program that is not there, and would say nothing.
         return [voice for voice in value if not voice.id.startswith("mb/")] if name == "voices" else value
 
+    def setProperty(self, name: str, value: Any) -> None:  # noqa: N802 - pyttsx3's name
+        """Set a property; `sounds` are those of the next text."""
+        if name == "sounds":
+            self._sounds = value
+            return
+        super().setProperty(name, value)
+        if name == "voice":
+            self._voice = value
+
     def say(self, text: str) -> None:
-        """Render `text` before returning. No flag of eSpeak's lets the text hold markup."""
+        """Render `text` before returning. Its flags let the text hold no markup, but for sounds."""
         self._samples = 0
+        self._text = SpokenText(text, ())
+        flags = _espeak.CHARS_UTF8
+        if self._sounds and hasattr(_espeak.dll, "espeak_TextToPhonemes"):
+            self._text = with_sounds(text, self._sounds, self._alphabet())
+            flags |= _espeak.PHONEMES
         self._proxy.setBusy(True)
         try:
-            _espeak.Synth(text.encode("utf-8"), flags=_espeak.CHARS_UTF8)
+            _espeak.Synth(self._text.text.encode("utf-8"), flags=flags)
         finally:
             self._flush()
             self._proxy.setBusy(False)
+
+    def _alphabet(self) -> EspeakAlphabet:
+        """Return the letters of the voice that speaks, in which sounds are written."""
+        if self._voice not in self._alphabets:
+            # The flag by which text may hold such letters lasts, and `_trace` has none of its own.
+            _espeak.Synth(b" ", flags=_espeak.CHARS_UTF8 | _espeak.PHONEMES)
+            self._words.clear()
+            self._sound.clear()
+            self._samples = self._sound_bytes = 0
+            self._alphabets[self._voice] = EspeakAlphabet(_trace)
+        return self._alphabets[self._voice]
 
     def _flush(self) -> None:
         if self._words:
@@ -89,7 +126,7 @@ class EspeakPcmDriver(espeak.EspeakDriver):  # type: ignore[misc]  # pyttsx3 has
         i = 0
         while (event := events[i]).type != _espeak.EVENT_LIST_TERMINATED:
             if event.type == _espeak.EVENT_WORD:
-                place = max(0, event.text_position - 1)
+                place = self._text.written_at(max(0, event.text_position - 1))
                 self._words.append(wire.WORD.pack(place, event.length, max(0, event.sample)))
             i += 1
         if numsamples > 0:
@@ -109,6 +146,14 @@ class EspeakPcmDriver(espeak.EspeakDriver):  # type: ignore[misc]  # pyttsx3 has
 
     def stop(self) -> None:
         """Do nothing: `say` has returned."""
+
+
+def _trace(letters: str) -> str:
+    """Return a word that is given in the voice's letters, in IPA."""
+    ask = _espeak.dll.espeak_TextToPhonemes
+    ask.restype = ctypes.c_char_p
+    text = ctypes.c_char_p(f"[[{letters}]]".encode())
+    return (ask(ctypes.byref(text), _espeak.CHARS_UTF8, _IN_IPA) or b"").decode("utf-8", "replace")
 
 
 def buildDriver(proxy: Any) -> EspeakPcmDriver:  # noqa: N802 - pyttsx3's name

@@ -17,7 +17,7 @@ from briefing.speech.voices import pick_voice
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from briefing.ports.speech import SpeechEngine, SpeechVoice, Utterance
+    from briefing.ports.speech import Sound, SpeechEngine, SpeechVoice, Utterance
     from briefing.speech.engines.synthesiser import Synthesiser
 
 _HARMLESS: Final = "a"
@@ -71,7 +71,9 @@ class FallbackSpeech:
                     self._offered.update((voice.id, voice) for voice in found)
                     return found
 
-    def synthesise(self, text: str, voice: str, wpm: int, pitch: int) -> Utterance:
+    def synthesise(
+        self, text: str, voice: str, wpm: int, pitch: int, sounds: Sequence[Sound] = ()
+    ) -> Utterance:
         """Speak at most a sentence of plain text to PCM; see `ports.SpeechEngine`.
 
         Args:
@@ -80,6 +82,7 @@ class FallbackSpeech:
                 language speaks.
             wpm: words a minute, as near to it as the engine can.
             pitch: 0 to 100.
+            sounds: how parts of the text are said.
 
         Raises:
             SpeechError: if this text could not be spoken; the next one may be.
@@ -89,7 +92,8 @@ class FallbackSpeech:
             slowest_wpm, fastest_wpm = synthesiser.rates_wpm
             try:
                 speaker = self._speaker(engine, voice)
-                return engine.synthesise(text, speaker, min(max(wpm, slowest_wpm), fastest_wpm), pitch)
+                pace = min(max(wpm, slowest_wpm), fastest_wpm)
+                return engine.synthesise(text, speaker, pace, pitch, sounds)
             except SpeechError as error:
                 if self._is_able(engine) or not self._gives_way(engine, error.message):
                     raise

@@ -18,8 +18,10 @@ from briefing.speech.worker import wire
 from briefing.speech.worker.wire import SpeechMessage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from briefing.ports.speech import Sound
     from briefing.speech.worker.main import Send
 
 
@@ -65,14 +67,18 @@ class PyttsxVoice:
             lines.append("\t".join(" ".join(str(field).split()) for field in fields))
         self._send(SpeechMessage.VOICE_LIST, "\n".join(lines).encode("utf-8", "replace"))
 
-    def speak(self, text: str, voice: str, wpm: int, pitch: int) -> None:
-        """Answer SPEAK. Properties are set only when they change: loading a voice takes longest."""
+    def speak(self, text: str, voice: str, wpm: int, pitch: int, sounds: Sequence[Sound]) -> None:
+        """Answer SPEAK. Only a driver of ours takes sounds.
+
+        Properties are set only when they change: loading a voice takes longest.
+        """
         self._fault = None
         for name, value in (("voice", voice), ("rate", wpm), ("pitch", pitch)):
             if value != "" and self._set.get(name) != value:
                 self._engine.setProperty(name, value)
                 self._set[name] = value
         if self._rate_hz:
+            self._engine.setProperty("sounds", sounds)
             self._engine.say(text)
             self._engine.runAndWait()
             rate_hz = self._rate_hz

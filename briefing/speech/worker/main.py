@@ -28,7 +28,9 @@ from briefing.speech.worker import wire
 from briefing.speech.worker.wire import SpeechMessage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from briefing.ports.speech import Sound
 
     Send = Callable[[SpeechMessage, bytes], None]
 
@@ -46,8 +48,8 @@ class Voice(Protocol):
     def list_voices(self) -> None:
         """Answer LIST_VOICES."""
 
-    def speak(self, text: str, voice: str, wpm: int, pitch: int) -> None:
-        """Answer SPEAK."""
+    def speak(self, text: str, voice: str, wpm: int, pitch: int, sounds: Sequence[Sound]) -> None:
+        """Answer SPEAK; see `ports.SpeechEngine.synthesise`."""
 
 
 def answer(

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from briefing.ports.speech import Sound
+
 WORKER: Final = "briefing.speech.worker.main"
 WATCHDOG_S: Final = 3.0
 START_LIMIT_S: Final = 10.0
@@ -119,7 +121,9 @@ class WorkerSpeech:
                 self._voices = tuple(found)
             return self._voices
 
-    def synthesise(self, text: str, voice: str, wpm: int, pitch: int) -> Utterance:
+    def synthesise(
+        self, text: str, voice: str, wpm: int, pitch: int, sounds: Sequence[Sound] = ()
+    ) -> Utterance:
         """Speak at most a sentence of plain text to PCM; see `ports.SpeechEngine`.
 
         Raises:
@@ -141,7 +145,8 @@ class WorkerSpeech:
                 done.append((rate_hz, bool(is_exact)))
             return kind is SpeechMessage.DONE
 
-        request = wire.pack_speak(speakable(text), voice, min(max(wpm, 80), 900), min(max(pitch, 0), 100))
+        pace = min(max(wpm, 80), 900)
+        request = wire.pack_speak(speakable(text), voice, pace, min(max(pitch, 0), 100), sounds)
 
         def forget() -> None:
             sound.clear()

@@ -5,7 +5,8 @@ then one DONE or FAULT, or by VOICE_LIST. A fresh worker says READY or FAULT bef
 
 | kind | payload |
 |---|---|
-| SPEAK | `<HBH` words a minute, pitch, bytes of the voice's id; the id; the text |
+| SPEAK | `<HBHH` words a minute, pitch, bytes of the voice's id, sounds; the id; the sounds; the text |
+| each sound in it | `<IIH` first code point, where it ends, bytes of its IPA; the IPA |
 | LIST_VOICES | none |
 | READY | none |
 | SOUND | mono int16 samples |
@@ -21,11 +22,16 @@ from __future__ import annotations
 
 from enum import IntEnum
 from struct import Struct
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from briefing.ports.speech import Sound
 from briefing.processes import messages
 
-SPEAK: Final = Struct("<HBH")
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SPEAK: Final = Struct("<HBHH")
+SOUND_OF: Final = Struct("<IIH")
 WORD: Final = Struct("<III")
 DONE: Final = Struct("<IB")
 
@@ -43,17 +49,24 @@ class SpeechMessage(IntEnum):
     FAULT = 8
 
 
-def pack_speak(text: str, voice: str, wpm: int, pitch: int) -> bytes:
+def pack_speak(text: str, voice: str, wpm: int, pitch: int, sounds: Sequence[Sound] = ()) -> bytes:
     """Return the request to speak `text`. Lone surrogates are replaced: no voice can say them."""
     name = voice.encode("utf-8", "replace")
-    return messages.pack(
-        SpeechMessage.SPEAK,
-        payload=SPEAK.pack(wpm, pitch, len(name)) + name + text.encode("utf-8", "replace"),
-    )
+    parts = [SPEAK.pack(wpm, pitch, len(name), len(sounds)), name]
+    for sound in sounds:
+        ipa = sound.ipa.encode("utf-8", "replace")
+        parts += (SOUND_OF.pack(sound.start, sound.stop, len(ipa)), ipa)
+    return messages.pack(SpeechMessage.SPEAK, payload=b"".join((*parts, text.encode("utf-8", "replace"))))
 
 
-def unpack_speak(payload: bytes) -> tuple[str, str, int, int]:
-    """Return text, voice, words a minute and pitch of a request to speak."""
-    wpm, pitch, name_bytes = SPEAK.unpack_from(payload)
-    text = SPEAK.size + name_bytes
-    return payload[text:].decode("utf-8"), payload[SPEAK.size : text].decode("utf-8"), wpm, pitch
+def unpack_speak(payload: bytes) -> tuple[str, str, int, int, tuple[Sound, ...]]:
+    """Return text, voice, words a minute, pitch and sounds of a request to speak."""
+    wpm, pitch, name_bytes, count = SPEAK.unpack_from(payload)
+    at = SPEAK.size + name_bytes
+    voice = payload[SPEAK.size : at].decode("utf-8")
+    sounds = []
+    for _ in range(count):
+        start, stop, ipa_bytes = SOUND_OF.unpack_from(payload, at)
+        at += SOUND_OF.size + ipa_bytes
+        sounds.append(Sound(start, stop, payload[at - ipa_bytes : at].decode("utf-8")))
+    return payload[at:].decode("utf-8"), voice, wpm, pitch, tuple(sounds)

@@ -21,7 +21,9 @@ from tests.fakes import ToneSpeech
 from tests.unit.speech.reading import SENSE, Reading
 
 if TYPE_CHECKING:
-    from briefing.ports.speech import SpeechEngine
+    from collections.abc import Sequence
+
+    from briefing.ports.speech import Sound, SpeechEngine
 
 SENTENCES = [f"Sentence {name} is read to its very end." for name in ("one", "two", "three", "four", "five")]
 
@@ -33,16 +35,20 @@ class Dying(ToneSpeech):
         super().__init__()
         self._last = last
 
-    def synthesise(self, text: str, voice: str, wpm: int, pitch: int) -> Utterance:
+    def synthesise(
+        self, text: str, voice: str, wpm: int, pitch: int, sounds: Sequence[Sound] = ()
+    ) -> Utterance:
         self.is_gone = self.is_gone or self._last in text
-        return super().synthesise(text, voice, wpm, pitch)
+        return super().synthesise(text, voice, wpm, pitch, sounds)
 
 
 class Slower(ToneSpeech):
     """Speaks at half the sample rate."""
 
-    def synthesise(self, text: str, voice: str, wpm: int, pitch: int) -> Utterance:
-        said = super().synthesise(text, voice, wpm, pitch)
+    def synthesise(
+        self, text: str, voice: str, wpm: int, pitch: int, sounds: Sequence[Sound] = ()
+    ) -> Utterance:
+        said = super().synthesise(text, voice, wpm, pitch, sounds)
         words = tuple(WordMark(word.start, word.stop, word.frame // 2) for word in said.words)
         return Utterance(Pcm(said.pcm.samples[::2], said.pcm.rate_hz // 2), words)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.formats.books.markup import parse
 from briefing.formats.books.names import Target
-from briefing.formats.books.overlay import Overlay, Par, Sound, read_overlay
+from briefing.formats.books.overlay import ClipSound, Overlay, Par, read_overlay
 
 TEXT = '<text id="t{0}" src="../c.xhtml#x{0}"/>'
 AUDIO = '<audio src="a.mp3" clipBegin="{0}s" clipEnd="{1}s"/>'
@@ -22,7 +22,7 @@ def par(number: int, attributes: str = "") -> str:
 
 def test_a_par_is_its_text_and_its_sounds() -> None:
     (found,) = overlay(par(1)).pars
-    assert found == Par(Target("c.xhtml", "x1"), (Sound("mo/a.mp3", 1.0, 2.0),), is_skippable=False)
+    assert found == Par(Target("c.xhtml", "x1"), (ClipSound("mo/a.mp3", 1.0, 2.0),), is_skippable=False)
 
 
 def test_ids_mean_the_text_that_they_are_of_or_that_follows() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from briefing.ports.speech import Sound
 from briefing.speech.engines.espeak import open_espeak
 from tests.contracts import SpeechEngineContract, english
 
@@ -44,6 +45,33 @@ class TestEspeak(SpeechEngineContract):
         engine.synthesise(f"{text} Hello world.", voice, 175, 50)
         after = len(engine.synthesise("Hello world.", voice, 175, 50).pcm.samples)
         assert abs(after - plain) < plain * 0.05
+
+    @pytest.mark.parametrize(
+        ("ipa", "spelling"), [("ʃˈiːt", "sheet"), ("ˈbɹaɪt", "bright"), ("ˈtʃɛk", "check")]
+    )
+    def test_a_sound_is_what_its_spelling_would_be(
+        self, engine: SpeechEngine, ipa: str, spelling: str
+    ) -> None:
+        voice = english(engine)
+        told = engine.synthesise("Say Xqx now.", voice, 175, 50, (Sound(4, 7, ipa),))
+        written = engine.synthesise(f"Say {spelling} now.", voice, 175, 50)
+        assert len(told.pcm.samples) == pytest.approx(len(written.pcm.samples), rel=0.03)
+        assert [mark.frame for mark in told.words] == pytest.approx([m.frame for m in written.words], abs=900)
+
+    def test_of_several_sounds_each_word_keeps_its_place(self, engine: SpeechEngine) -> None:
+        text = "Xi Jinping's men met [[Zelenskyy]], and Xi left."
+        sounds = (
+            Sound(0, 2, "ʃˈiː"),
+            Sound(3, 12, "dʒɪnˈpɪŋz"),
+            Sound(23, 32, "zəˈlɛnski"),
+            Sound(40, 42, "ʃˈiː"),
+        )
+        said = engine.synthesise(text, english(engine), 175, 50, sounds)
+        assert [text[w.start : w.stop] for w in said.words] == text.replace(",", "").replace(".", "").replace(
+            "[", ""
+        ).replace("]", "").split()
+        frames = [w.frame for w in said.words]
+        assert frames == sorted(set(frames))
 
     def test_pitch_is_heard(self, engine: SpeechEngine) -> None:
         low, high = (engine.synthesise("Ah. Ah.", english(engine), 175, pitch) for pitch in (10, 90))

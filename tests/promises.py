@@ -494,6 +494,13 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
             "test_another_day_opens_it_too_and_fetches_nothing_where_that_is_wished"
         ),
     ),
+    "`copy-link` puts such a link": ("tests/ui/test_copy.py::test_the_place_is_copied_as_a_link",),
+    "`briefing show` prints what follows the place": (
+        "tests/unit/cli/subcommands/test_cli_show.py::test_of_a_link_what_follows_its_place_is_printed",
+        "tests/unit/cli/subcommands/test_cli_bookmarks.py::test_a_link_is_opened_at_its_place",
+        "tests/unit/cli/subcommands/test_cli_export.py::test_a_place_in_a_briefing_is_not_exported",
+    ),
+    "A file whose name really ends so": ("tests/unit/sources/test_link.py::",),
     "Places and bookmarks belong to the text": ("tests/unit/session/test_keeping.py::",),
     "Nothing of a page is fetched that you": (
         f"{ADDRESSES}::test_of_a_page_nothing_is_fetched_but_itself_and_a_picture_where_one_is_shown",

@@ -13,11 +13,12 @@ from briefing.session.arrival import Arrival, Coming
 from tests.builders import make_document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from briefing.errors import BriefingError
     from briefing.feed import FeedAddress, FeedItem
     from briefing.model import VoiceKind
+    from briefing.noted import Noted
     from briefing.ports.library import FeedAnswer
     from briefing.ports.narration import Narrator
 
@@ -186,11 +187,23 @@ class LibrarianOfLists:
         self.has_left = True
 
 
-class Opener:
+class Notebook:
+    """Takes bookmarks that are to be written (a part of `session.host.Library`)."""
+
+    def __init__(self) -> None:
+        self.written: list[tuple[str, tuple[Noted, ...], bool]] = []
+
+    def write_bookmarks(self, found: Sequence[Noted], name: str, *, is_forced: bool) -> str:
+        self.written.append((name, tuple(found), is_forced))
+        return name
+
+
+class Opener(Notebook):
     """Opens items by their numbers (`session.host.Library`), with voices that the stage gives."""
 
     def __init__(self) -> None:
         self.narrators: Mapping[VoiceKind, Narrator] = {}
+        super().__init__()
         self.heard: list[tuple[int, bool | None]] = []
 
     def come(self, source: str) -> Coming:

@@ -218,6 +218,8 @@ class Stage:
         library: Library = NO_LIBRARY,
         queue: Queue = ALONE,
         shelf: ShelfOfLists | None = None,
+        link: str = "",
+        at: str = "",
     ) -> None:
         self.clock = FakeClock()
         self.sink = ManualSink(self.clock, latency_frames)
@@ -249,7 +251,9 @@ class Stage:
         )
         self.session = Session(
             Coming(
-                Arrival(document, self.narrators, length_s, "", tags, picture, timer=self.timer),
+                Arrival(
+                    document, self.narrators, length_s, "", tags, picture, timer=self.timer, link=link, at=at
+                ),
                 arriving,
                 loading,
                 queue,

@@ -1,7 +1,7 @@
 """The command line as a program: arguments, subcommands and exit codes.
 
 `briefing [SOURCE]` opens a briefing; `briefing show|align|sync|speak|export|list|subscribe|unsubscribe|
-refresh|voices|formats|settings|doctor` are subcommands, each a module of `subcommands` with
+refresh|bookmarks|voices|formats|settings|doctor` are subcommands, each a module of `subcommands` with
 `add_arguments(parser)` and `run(args) -> int` that is imported only when it is asked for. A file that is
 called like a command is opened as `./show`.
 
@@ -40,6 +40,7 @@ SUBCOMMANDS: Final[Mapping[str, str]] = {
     "subscribe": "have the items of feeds from now on",
     "unsubscribe": "have the items of a feed no longer",
     "refresh": "ask your subscriptions for what is new",
+    "bookmarks": "print or write your bookmarks, with what stands there",
     "voices": "list who can read aloud",
     "formats": "list what can be read and written",
     "settings": "show the settings and where each comes from",

@@ -149,6 +149,15 @@ COMMANDS: Final[tuple[Command, ...]] = (
         carrier=Carrier.FACE,
     ),
     Command(
+        "copy-link",
+        "Copy the place",
+        "Put a link to this place on the clipboard: what is open, and where, such as story.md#p3.s2.",
+        (),
+        Group.READ,
+        argument="another place, such as p3.s2",
+        carrier=Carrier.FACE,
+    ),
+    Command(
         "follow", "Follow", "Let the view follow the reading, or leave it where it is.", ("f",), Group.READ
     ),
     Command(
@@ -394,6 +403,15 @@ COMMANDS: Final[tuple[Command, ...]] = (
         Group.SEARCH,
         argument="a bookmark's number",
         asks=Pick("Bookmarks"),
+    ),
+    Command(
+        "bookmarks-write",
+        "Write the bookmarks",
+        "Write the bookmarks of what is open, with what stands there and links to it, into a file.",
+        (),
+        Group.SEARCH,
+        argument="a file that ends in .md, .csv or .json, and --force to replace it",
+        asks=Prompt("Write the bookmarks to", "a file such as notes.md, notes.csv or notes.json"),
     ),
     Command(
         "undo",

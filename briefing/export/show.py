@@ -108,26 +108,29 @@ def _members(values: Mapping[str, object], indent: int) -> str:
     return ",\n".join(pad + row.replace("\n", f"\n{pad}") for row in rows)
 
 
-def as_plain(document: Document, width: int = 0) -> str:
+def as_plain(document: Document, width: int = 0, start: int = 0) -> str:
     """Return the document as text, a blank line between blocks, wrapped to `width` columns; 0 wraps nothing.
 
+    Of what stands before the offset `start` nothing is printed.
     What is not part of the story has a label in words, since a listener sees no layout.
     """
-    parts = [_wrap(line, width) for line in _lines(document)]
+    parts = [_wrap(line, width) for line in _lines(document, start)]
     # A line that was wrapped may hold half of a bidirectional isolate.
     return safe_text("\n\n".join(parts))
 
 
-def _lines(document: Document) -> Iterator[str]:
+def _lines(document: Document, start: int) -> Iterator[str]:
     alts = {figure.caption: figure.alt for figure in document.figures if figure.alt}
     for index, block in enumerate(document.blocks):
-        text = block.span.of(document.text)
+        if start >= block.span.stop:
+            continue
+        text = document.text[max(block.span.start, start) : block.span.stop]
         speaker = document.turn_at(index)
         if block.kind is BlockKind.CAPTION and text in alts:
             yield f"Picture: {alts[text]}"
         yield _labelled(block, f"{speaker}: {text}" if speaker else text)
     for figure in document.figures:
-        if figure.alt and figure.caption is None:
+        if figure.alt and figure.caption is None and (figure.start or 0) >= start:
             yield f"Picture: {figure.alt}"
 
 

@@ -140,17 +140,17 @@ def _marked(document: Document, span: Span) -> str:
         if part and not _REFUSED.match(target):
             marks += (
                 (part.start, _Order.LINK, "["),
-                (part.stop, _Order.END_LINK, f"](<{_address(target)}>)"),
+                (part.stop, _Order.END_LINK, f"](<{bracketed(target)}>)"),
             )
     pieces: list[str] = []
     at = span.start
     for offset, order, mark in sorted(marks):
-        piece = _escaped(document.text[at:offset])
+        piece = escaped(document.text[at:offset])
         if order == _Order.LINK and piece.endswith("!"):  # else it was a picture
             piece = piece[:-1] + "\\!"
         pieces += (piece, mark)
         at = offset
-    return "".join((*pieces, _escaped(document.text[at : span.stop])))
+    return "".join((*pieces, escaped(document.text[at : span.stop])))
 
 
 def _written(block: Block, text: str, *, is_title: bool) -> str:
@@ -168,14 +168,15 @@ def _written(block: Block, text: str, *, is_title: bool) -> str:
 
 def _picture(figure: Figure) -> str:
     src = "" if figure.src is None or _REFUSED.match(figure.src) else figure.src
-    caption = _escaped(figure.caption or "").replace('"', '\\"')
-    return f"![{_escaped(figure.alt or '')}](<{_address(src)}>" + (f' "{caption}")' if caption else ")")
+    caption = escaped(figure.caption or "").replace('"', '\\"')
+    return f"![{escaped(figure.alt or '')}](<{bracketed(src)}>" + (f' "{caption}")' if caption else ")")
 
 
-def _address(address: str) -> str:
+def bracketed(address: str) -> str:
     """Return an address as it stands between angle brackets."""
     return re.sub(r"[\\<>]|&(?=#?[A-Za-z0-9])", r"\\\g<0>", address)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return a line of text as Markdown that says the same, signs and all."""
     return _NUMBER.sub(r"\1\\\2", _SIGNS.sub(r"\\\g<0>", text))

@@ -70,6 +70,10 @@ class Arrival(NamedTuple):
     """Lets go of what it holds besides its narrations, which are closed before. Harmless twice; may block."""
     has_marks: bool = False
     """Whether its recording has parts that a setting passes over."""
+    link: str = ""
+    """What opens it again, so that a place in it can be named; empty where nothing does."""
+    at: str = ""
+    """Where to begin, as it was asked for with it; empty for where it was left."""
     queue: Queue | None = None
     """What it stands in, where that is another than what was asked for: several, or none."""
 

@@ -70,7 +70,7 @@ class Beginning:
         entry = briefing.queue.here
         self._outbox.emit(DocumentOpened(cursor.document.title, entry.number if entry else None))
         # A place that was asked for goes before the one where it was left, and may have yet to be found.
-        resumed = not self.place and cursor.place > cursor.first_offset
+        resumed = not (arrival.at or self.place) and cursor.place > cursor.first_offset
         what, voice = self._what_it_is(briefing)
         told = [
             what,

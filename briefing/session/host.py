@@ -9,8 +9,9 @@ from briefing.errors import UsageError
 from briefing.session.own_voice import LateVoice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from briefing.noted import Noted
     from briefing.ports.clock import Clock, InBackground
     from briefing.ports.library import HeardKeeper
     from briefing.ports.voicing import OwnVoice
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
 
             Raises:
                 BriefingError: if it is plain at once that it cannot be opened.
+            """
+
+        def write_bookmarks(self, found: Sequence[Noted], name: str, *, is_forced: bool) -> str:
+            """Write bookmarks into the file of that name; return it as it is said.
+
+            Raises:
+                BriefingError: if it cannot be written, or is there and may not be replaced.
             """
 
 
@@ -55,6 +63,10 @@ class _NoLibrary:
     def come(self, source: str) -> Coming:
         """Open nothing."""
         raise UsageError(f"Nothing else can be opened from here: {source}.", "Give it on the command line.")
+
+    def write_bookmarks(self, found: Sequence[Noted], name: str, *, is_forced: bool) -> str:  # noqa: ARG002
+        """Write nothing."""
+        raise UsageError(f"Nothing can be written from here: {name}.", "Use `briefing bookmarks`.")
 
     def keep_heard(
         self, number: int, heard: float, *, is_heard: bool | None = None, length_s: float | None = None

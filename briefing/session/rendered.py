@@ -82,6 +82,11 @@ class Rendered:
         return self.keeping.bookmarks
 
     @property
+    def link(self) -> str:
+        """What opens this again; empty where nothing does."""
+        return self._succession.open.arrival.link
+
+    @property
     def size(self) -> TextSize:
         """The text size that was chosen; a face may have to show a smaller one."""
         return self.keeping.size

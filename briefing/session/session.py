@@ -86,7 +86,7 @@ class Session(Rendered):
         self.outbox = outbox
         self.clock = host.clock
         self.memory, self._given, self.host, self._commands = memory, given, host, commands
-        self._library = library
+        self.library = library
         self.own_voice = host.own_voice
         self.look, outbox.verbosity = Look(self.settings, outbox), self.settings.verbosity
         self.sleep = SleepTimer(host.clock)
@@ -109,11 +109,11 @@ class Session(Rendered):
             look=self.look,
             sleep=self.sleep,
             goes_on=self._goes_on,
-            at=self._beginning.place,
+            at=arrival.at or self._beginning.place,
             is_stand_in=is_stand_in,
             is_ahead=is_ahead,
             queue=queue,
-            keeper=self._library,
+            keeper=self.library,
         )
 
     @property
@@ -197,7 +197,7 @@ class Session(Rendered):
         Raises:
             BriefingError: if it is plain at once that it cannot be opened.
         """
-        coming = self._library.come(source)
+        coming = self.library.come(source)
         self.go_to(coming._replace(queue=queue) if queue.has_several else coming)
 
     def play_items(self, items: Sequence[ListedItem]) -> None:

@@ -190,6 +190,20 @@ class Store:
 
     # Bookmarks
 
+    def bookmarked(self) -> tuple[RecentBriefing, ...]:
+        """Return the briefings that have bookmarks on the file, the first that got one first.
+
+        What is not known of one any more, its title or its source, is empty.
+        """
+        with self._lock:
+            self._flush()
+            written = self._find()
+        return tuple(
+            RecentBriefing(document_id, title, source.decode("utf-8", "surrogatepass"))
+            for document_id, title, source in (written.bookmarked() if written else ())
+            if is_text(source)
+        )
+
     def bookmarks_of(self, document_id: str) -> tuple[Bookmark, ...]:
         """Return a briefing's bookmarks, sorted by place."""
         with self._lock:

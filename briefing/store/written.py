@@ -75,6 +75,18 @@ class Written(MendingDatabase):
         none: tuple[Bookmark, ...] = ()
         return self.read(read, none)
 
+    def bookmarked(self) -> list[tuple[str, str, bytes]]:
+        """Return id, title and source of what has bookmarks, the first kept first; unknown ones empty."""
+        nothing: list[tuple[str, str, bytes]] = []
+        return self.read(
+            lambda db: db.execute(
+                "SELECT bookmarks.document_id, coalesce(title, ''), coalesce(source, x'') FROM bookmarks"
+                " LEFT JOIN items ON items.document_id = bookmarks.document_id"
+                " GROUP BY bookmarks.document_id ORDER BY min(id)"
+            ).fetchall(),
+            nothing,
+        )
+
     def timings(self, key: tuple[str, str, str]) -> PackedTimings | None:
         """Return what is kept for a sound, a text and a method."""
 

@@ -43,6 +43,26 @@ def _copy(session: Session, face: NamingFace, _argument: str) -> None:
         session.say("Nothing is copied: a clipboard belongs to a terminal, and none is here.")
 
 
+def _copy_link(session: Session, face: NamingFace, argument: str) -> None:
+    """Copy what opens this again at a place that is named, else at the reading point, else where one is."""
+    if not session.link:
+        session.say("Nothing is copied: what was piped in cannot be opened again.")
+        return
+    point = session.point
+    transcript = session.cursor.transcript
+    try:
+        at = transcript.resolve(argument) if argument else point.at(session.cursor)
+    except BriefingError as error:
+        session.say(str(error))
+        return
+    link = f"{session.link}#{transcript.address(at)}"
+    if face.copy(link):
+        told = announce_text.at_point("Place copied", point.span is not None and not argument)
+        session.say(f"{told}: {link}.")
+    else:
+        session.say(f"{link} is not copied: a clipboard belongs to a terminal, and none is here.")
+
+
 def _change_key(session: Session, face: NamingFace, argument: str) -> None:
     from briefing.ui.keys.changing import change_key
 
@@ -77,6 +97,7 @@ ASKERS: Final[Mapping[str, Callable[[Session, KeyNames, str], Options | KeyWante
 CARRIERS: Final[Mapping[str, Callable[[Session, NamingFace, str], None]]] = {
     "command": lambda _session, face, _argument: face.open_command_line(),
     "copy": _copy,
+    "copy-link": _copy_link,
     "help": lambda _session, face, _argument: face.show_help(),
     "keys": _change_key,
     "library": lambda _session, face, words: face.show_library(words),

@@ -185,6 +185,10 @@ def writes(name: str) -> Callable[[str, Path], None]:
     return check
 
 
+def writes_bookmarks(_: str, folder: Path) -> None:
+    assert (folder / "OUT.md").read_text(encoding="utf-8").startswith("# Bookmarks")
+
+
 def writes_both(_: str, folder: Path) -> None:
     assert (folder / "one.vtt").read_text(encoding="utf-8").startswith("WEBVTT")
     assert json.loads((folder / "two.json").read_text(encoding="utf-8"))
@@ -203,6 +207,8 @@ CASES: Final[dict[str, Callable[[str, Path], None]]] = {
     "briefing story.md": says("Ferries resume on the northern route", "The ships sail again."),
     "briefing page.txt": leaves_the_furniture_out,
     "briefing --play --speed 1.25 --at 1:12 story.md": says("Ferries resume", "Goodbye."),
+    "briefing 'story.md#p3.s2'": says("Ferries resume"),
+    "briefing bookmarks --all -o OUT.md": writes_bookmarks,
     "briefing novel.epub": says("Mix it with water."),
     "briefing talking-book.zip": says("Mix it with water."),
     "briefing cdrom/": says("Mix it with water."),

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from briefing.ui.carriers import carriers_of, carry_out
 from briefing.ui.linear.face import LinearFace
 from briefing.ui.linear.terminal import Terminal
 from tests.stage import Stage
@@ -77,3 +78,26 @@ def test_while_there_is_a_reading_point_its_sentence_is_copied_and_that_is_said(
     point = session.point.span
     assert point is not None
     assert copied[0].endswith(" ".join(point.of(session.document.text).split()))
+
+
+def test_the_place_is_copied_as_a_link() -> None:
+    copied: list[str] = []
+    session = Stage(link="/a/story.md").open().session
+
+    def copy(text: str) -> bool:
+        copied.append(text)
+        return True
+
+    face = LinearFace(session, session.settings, lambda _line: None, copy=copy)
+    face.key("down")
+    carry_out(session, carriers_of(session, face), "copy-link", "")
+    transcript = session.cursor.transcript
+    assert copied == [f"/a/story.md#{transcript.address(session.place)}"]
+    assert transcript.resolve(copied[0].partition("#")[2]) == session.sentence.start
+
+
+def test_what_was_piped_in_has_no_link_and_that_is_said() -> None:
+    stage = Stage().open()
+    face = LinearFace(stage.session, stage.session.settings, lambda _line: None, copy=lambda _text: True)
+    carry_out(stage.session, carriers_of(stage.session, face), "copy-link", "")
+    assert stage.said[-1] == "Nothing is copied: what was piped in cannot be opened again."

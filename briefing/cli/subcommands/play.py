@@ -75,6 +75,11 @@ def play(name: str | None, args: argparse.Namespace) -> int:
     from briefing.cli.wiring.sources import TagReader
     from briefing.session.outbox import Outbox
 
+    at = ""
+    if name is not None and "#" in name:
+        from briefing.sources.link import link_from
+
+        name, at = link_from(name)
     if args.do:
         from briefing.ui.at_start import check_lines
 
@@ -96,6 +101,8 @@ def play(name: str | None, args: argparse.Namespace) -> int:
             source = opened.open_kept(name, library)
         else:
             source = asked or opened.open_last(store, current, library)
+        if not settings.at:
+            source = source._replace(at=at)
         if asked is None:
             traced = trace.open_trace(settings, source.item, cleanup)
         session = make_session(

@@ -4,7 +4,8 @@ The object of `--json` has the text, its blocks, its outline (title and headings
 recording, and what is known of it besides; `export.show` says which fields. What is not known is null.
 
 With `--spoken` there is a line for each sentence: the language, a tab, and the very text that
-the player and `speak` hand to the voice. A sentence in which the language changes has a line
+the player and `speak` hand to the voice. Of a link such as
+`story.md#p3.s2` what follows is printed. A sentence in which the language changes has a line
 for each of its parts; what is passed over (marks of notes) has none.
 """
 
@@ -21,7 +22,8 @@ from briefing.cli import outputs
 from briefing.cli.parser import SOURCE
 from briefing.cli.settings_flags import add_some_flags
 from briefing.cli.wiring import account, sources, speech
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, UsageError
+from briefing.sources.link import link_from
 
 if TYPE_CHECKING:
     import argparse
@@ -64,22 +66,51 @@ def run(args: argparse.Namespace) -> int:
     from briefing.export.show import as_json, as_plain
 
     settings = account.load_settings(args).settings
-    item = sources.open_item(args.source, settings)
+    source, place = link_from(args.source)
+    item = sources.open_item(source, settings)
+    start = _start(item, place) if place else 0
     width = args.width
     if width is None:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     shown: Iterable[str]
     if args.spoken:
-        shown = (_spoken(item.document, settings, is_json=args.json),)
+        shown = (_spoken(item.document, settings, start, is_json=args.json),)
     elif args.json:
+        if place:
+            raise UsageError(
+                f"With --json all of a text is printed, and #{place} is a place in it.",
+                "Leave out one of them.",
+            )
         languages = speech.languages_of(item.document)
         shown = as_json(item.document, _outline(item), item.others, languages)
     else:
-        shown = (as_plain(item.document, width),)
+        shown = (as_plain(item.document, width, start),)
     sys.stdout.writelines(chain(shown, "\n"))
     if item.notice:
         outputs.tell(item.notice)
     return 0
+
+
+def _start(item: Item, place: str) -> int:
+    """Return the offset of a place: a time, where it is known when words are heard, or such as p3.s2.
+
+    Raises:
+        UsageError: if there is no such place.
+    """
+    from briefing.cli.wiring.exporting import words_of
+    from briefing.session.reader import seconds_from
+    from briefing.text.transcript import Transcript
+
+    transcript = Transcript(item.document)
+    seconds = seconds_from(place)
+    if seconds is None:
+        return transcript.resolve(place)
+    words = words_of(item)
+    if words is None:
+        raise UsageError(
+            f"{item.document.title} does not tell when its words are heard.", "Give a place such as p3.s2."
+        )
+    return transcript.sentence_at(words.offset_at(round(seconds * words.rate_hz))).start
 
 
 def _outline(item: Item) -> Outline:
@@ -92,7 +123,7 @@ def _outline(item: Item) -> Outline:
     return outline_of(item.document, chapters, item.words if chapters else None)
 
 
-def _spoken(document: Document, settings: Settings, *, is_json: bool) -> str:
+def _spoken(document: Document, settings: Settings, start: int, *, is_json: bool) -> str:
     """Return what the voices are handed for a document."""
     from contextlib import ExitStack
     from itertools import groupby
@@ -105,6 +136,8 @@ def _spoken(document: Document, settings: Settings, *, is_json: bool) -> str:
         cast = speech.make_speech(settings, cleanup, lambda _message: None).cast(transcript)
     found = []
     for sentence, _ in narrated_sentences(transcript):
+        if sentence.start < start:
+            continue
         for passage, parts in groupby(cast.parts(sentence), key=lambda part: part.passage):
             said = list(parts)
             found.append(

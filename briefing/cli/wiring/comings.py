@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.cli.wiring import opened
 from briefing.cli.wiring.library import queue_of_feed
 from briefing.cli.wiring.narrators import Narrators, Notices
 from briefing.cli.wiring.timings import StoredTimer
+from briefing.commands.table import MANUAL
 from briefing.errors import BriefingError
 from briefing.session.arrival import Coming
 from briefing.session.queue import ALONE
 from briefing.sources.address import is_address
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from briefing.cli.wiring.current import CurrentSettings
     from briefing.cli.wiring.library import AccountLibrary
     from briefing.cli.wiring.opened import Opened
     from briefing.feed import Feed
+    from briefing.noted import Noted
     from briefing.session.arrival import Arrival
     from briefing.session.outbox import Outbox
     from briefing.session.queue import Queue
@@ -69,6 +72,16 @@ class Comings:
         item = self._library.opener.of(feed.items[int(at)], address, is_users=True)
         return self.of(opened.Opened(called, item, is_asked=True))
 
+    def write_bookmarks(self, found: Sequence[Noted], name: str, *, is_forced: bool) -> str:
+        """Write bookmarks into a file; return its name.
+
+        Raises:
+            UsageError: if it cannot be written, or is there and may not be replaced.
+        """
+        from briefing.cli.bookmarks_file import write_bookmarks
+
+        return write_bookmarks(found, Path(name).expanduser(), is_forced=is_forced, spared=())
+
     def of(self, source: Opened) -> Coming:
         """Return what was opened, as far as it is known; what is still to come is brought in a thread."""
 
@@ -106,7 +119,10 @@ class Comings:
         timer = StoredTimer(self._store, notices.tell, is_on=self._current.now.align)
         arrival = self._narrators.arrival(source.item, timer, notices)
         return arrival._replace(
-            opened=lambda: self._note_opened(source, arrival.opened), queue=self._queue_of(source)
+            opened=lambda: self._note_opened(source, arrival.opened),
+            link=MANUAL if source.name == MANUAL else source.remembered_as,
+            at=source.at,
+            queue=self._queue_of(source),
         )
 
     def _note_opened(self, source: Opened, then: Callable[[], None]) -> None:

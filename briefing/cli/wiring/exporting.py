@@ -166,9 +166,7 @@ class _Maker:
 
     def _words(self) -> Timeline | None:
         """Return when words are spoken; a recording that is elsewhere is not fetched for it."""
-        item = self._item
-        recorded = item.media_path if item.playlist is None else item.playlist()
-        return item.words if recorded is None else _words_in(item, recorded)
+        return words_of(self._item)
 
     def _read(self) -> tuple[Timeline, PublishedSound | None]:
         """Have the text read aloud; return when its words are heard, and what is heard if that is wanted."""
@@ -216,6 +214,12 @@ class _Maker:
         from briefing.cli.wiring.pictures import pictures_of
 
         return pictures_of(self._item, self._settings)
+
+
+def words_of(item: Item) -> Timeline | None:
+    """Return when words are spoken, as far as is known without fetching a recording."""
+    recorded = item.media_path if item.playlist is None else item.playlist()
+    return item.words if recorded is None else _words_in(item, recorded)
 
 
 def _words_in(item: Item, recorded: Recorded) -> Timeline | None:

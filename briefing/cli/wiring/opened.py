@@ -35,6 +35,8 @@ class Opened(NamedTuple):
     """The name to open it by the next time, where that is another."""
     queue: Queue = ALONE
     """What it stands in."""
+    at: str = ""
+    """Where in it to begin; empty for where it was left."""
 
     @property
     def remembered_as(self) -> str:
@@ -83,6 +85,13 @@ def open_later(name: str, current: CurrentSettings, library: AccountLibrary) -> 
         SourceError: if it cannot be an address, or there is no such item.
         UsageError: if what is piped in is meant, or nothing is left to be heard today.
     """
+    from briefing.sources.link import link_from
+
+    name, at = link_from(name)
+    return _later(name, current, library)._replace(at=at)
+
+
+def _later(name: str, current: CurrentSettings, library: AccountLibrary) -> Opened:
     if name == "-":
         raise UsageError("What is piped in can only be opened at the start.", "Give a file or an address.")
     if is_kept_there(name):

@@ -10,8 +10,9 @@ from briefing.cli import waited
 from briefing.cli.wiring.account import spoken_languages
 from briefing.cli.wiring.current import CurrentSettings
 from briefing.commands.table import MANUAL
-from briefing.errors import BriefingError, SourceError
+from briefing.errors import BriefingError, SourceError, UsageError
 from briefing.loading import Loading
+from briefing.safe import safe_line
 from briefing.settings import Settings
 
 if TYPE_CHECKING:
@@ -37,8 +38,26 @@ def open_item(name: str, settings: Settings = _USUAL) -> Item:
 
     Raises:
         SourceError, UnsafeError: if it cannot be read as a briefing, or must not be.
+        UsageError: if it is a place in one.
     """
+    _refuse_place(name)
     return _whole(open_at_once(name, settings))
+
+
+def _refuse_place(name: str) -> None:
+    """Refuse a link to a place, where all of a source is meant.
+
+    Raises:
+        UsageError: if it is one.
+    """
+    from briefing.sources.link import link_from
+
+    place = link_from(name).place
+    if place:
+        raise UsageError(
+            f"{safe_line(name, 120)} is a place in a briefing, and all of it is wanted here.",
+            f"Leave out #{place}. The player and `briefing show` start at a place.",
+        )
 
 
 def open_listed_item(number: int, settings: Settings) -> Item:
@@ -60,6 +79,7 @@ def open_timed(name: str, settings: Settings = _USUAL) -> Item:
     Raises:
         SourceError, UnsafeError: as `open_item` does.
     """
+    _refuse_place(name)
     item = open_at_once(name, settings)
     if item.look is None or item.is_stand_in or item.document.media.duration_s is not None:
         return _whole(item)

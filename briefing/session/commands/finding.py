@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from briefing.model import Bookmark
     from briefing.session.session import Session
 
+_FORCED: Final = " --force"
+"""Stands behind the name of a file that is to be replaced."""
+
 
 def _search(session: Session, argument: str) -> None:
     if not argument:
@@ -124,6 +127,23 @@ def _bookmarks(session: Session, argument: str) -> None:
         raise UsageError(f"There is no bookmark {argument}.", f"Give a number from 1 to {len(listed)}.")
 
 
+def _write_bookmarks(session: Session, argument: str) -> None:
+    """Write the bookmarks of what is open into a file; what is there is replaced where that is asked for."""
+    name, is_forced = argument, False
+    if argument.endswith(_FORCED):
+        name, is_forced = argument.removesuffix(_FORCED).rstrip(), True
+    if not name:
+        raise UsageError("Type the name of a file that ends in .md, .csv or .json.")
+    if not session.bookmarks:
+        raise UsageError("There are no bookmarks to write.", f"Press {mention('bookmark')} at a place.")
+    from briefing.noted import noted  # asked for long after the first line
+
+    timeline = session.playback.timeline
+    found = noted(session.bookmarks, session.cursor.transcript, timeline, session.link)
+    written = session.library.write_bookmarks(found, name, is_forced=is_forced)
+    session.say(f"{announce.counted(len(found), 'bookmark')} written to {written}.")
+
+
 def _undo(session: Session, _argument: str) -> None:
     if not session.undo.take_back():
         session.say("Nothing to undo.")
@@ -139,5 +159,6 @@ HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
     "search-back": _search_back,
     "bookmark": _bookmark,
     "bookmarks": _bookmarks,
+    "bookmarks-write": _write_bookmarks,
     "undo": _undo,
 }

@@ -15,6 +15,7 @@ from briefing.model import TransportState, VoiceKind
 from briefing.session.arrival import Arrival, Coming
 from briefing.session.narrators.silence import SilentNarrator
 from tests.builders import make_document
+from tests.shelf import Notebook
 from tests.stage import DOCUMENT, PULL_FRAMES, Stage, ToneNarrator
 
 if TYPE_CHECKING:
@@ -232,10 +233,11 @@ def test_who_gives_up_waiting_is_back_at_what_was_open_and_hears_it_on() -> None
     assert (other.opened, stage.session.is_opening) == (0, False)
 
 
-class Named:
+class Named(Notebook):
     """What can be opened by its name."""
 
     def __init__(self, *documents: Document) -> None:
+        super().__init__()
         self._documents = {document.source: document for document in documents}
         self.voices: Mapping[VoiceKind, Narrator] = {}
 

@@ -17,6 +17,7 @@ from briefing.session.narrators.silence import SilentNarrator
 from briefing.session.queue import Queue, QueuedItem
 from briefing.settings import Settings
 from tests.builders import make_document
+from tests.shelf import Notebook
 from tests.stage import Stage, ToneNarrator
 
 if TYPE_CHECKING:
@@ -32,10 +33,11 @@ DOCUMENTS = (
 )
 
 
-class Shelf:
+class Shelf(Notebook):
     """A library of a few items; it keeps what it was told, and can fail to bring one."""
 
     def __init__(self, documents: tuple[Document, ...] = DOCUMENTS, *, is_late: bool = True) -> None:
+        super().__init__()
         self.documents = documents
         self.is_late = is_late
         self.missing: set[str] = set()

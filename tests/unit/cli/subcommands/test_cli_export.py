@@ -244,3 +244,10 @@ def test_the_standard_output_is_not_taken_for_a_file_of_that_name(
     assert main(["export", "sample", "-", "--format", "vtt"]) == 2
     assert "An export goes into a file" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_place_in_a_briefing_is_not_exported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, out = a_story(tmp_path), tmp_path / "out.md"
+    assert main(["export", f"{source}#p1.s1", str(out)]) == 2
+    assert "Leave out #p1.s1." in capsys.readouterr().err
+    assert not out.exists()

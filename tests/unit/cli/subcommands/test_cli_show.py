@@ -75,3 +75,17 @@ def test_what_declares_a_language_is_handed_to_a_voice_of_it_and_tells_it(
         "en\tand left.",
         "de\tNa gut.",
     ]
+
+
+def test_of_a_link_what_follows_its_place_is_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "story.md"
+    path.write_text("# The bridge\n\nIt opens. It shuts.\n\nIt falls.\n", encoding="utf-8")
+    assert main(["show", f"{path}#p1.s2"]) == 0
+    assert capsys.readouterr().out == "It shuts.\n\nIt falls.\n"
+    assert main(["show", f"{path}#1:12"]) == 2
+    assert "does not tell when its words are heard" in capsys.readouterr().err
+    assert main(["show", "--json", f"{path}#p1.s2"]) == 2
+    assert main(["show", f"{path}#p9.s1"]) == 2
+    assert "There is no paragraph 9." in capsys.readouterr().err

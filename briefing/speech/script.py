@@ -19,7 +19,9 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.speech.wording import EDGES, english_pieces
 from briefing.text.language import is_english
+from briefing.text.normalise.letters import plain
 from briefing.text.normalise.marks import INVISIBLE, marks, seams
+from briefing.text.normalise.pictures import PICTURES, has_pictures, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -117,7 +119,7 @@ def _tokens(text: str, start: int) -> Iterator[tuple[str, int, bool]]:
     """Yield each token with its place, and whether it stands there as written.
 
     Punctuation after a mark that is not heard goes on with the token before it; what was run
-    together without a space ("word—word") is tokens of its own.
+    together without a space ("word—word") is tokens of its own. Letters in disguise are plain.
     """
     for match in _TOKEN.finditer(_heard(text)):
         cuts = [0, *seams(match[0]), len(match[0])]
@@ -125,12 +127,28 @@ def _tokens(text: str, start: int) -> Iterator[tuple[str, int, bool]]:
             written = match[0][begin:end]
             if token := written.replace(_UNHEARD, ""):
                 lead = len(written) - len(written.lstrip(_UNHEARD))
-                yield token, start + match.start() + begin + lead, len(token) + lead == len(written)
+                said = plain(token)
+                is_literal = len(said) + lead == len(written) == len(token) + lead
+                yield said, start + match.start() + begin + lead, is_literal
+
+
+def _tokens_and_pictures(text: str, start: int, language: str) -> list[tuple[str, int, bool]]:
+    """Return the tokens of a text with the words for its emoji, in order."""
+    if text.isascii() or not has_pictures(text):
+        return list(_tokens(text, start))
+    words: list[tuple[str, int, bool]] = []
+    rest = text
+    for row in PICTURES.finditer(text):
+        words += [(word, start + row.start(), False) for word in names_of(row[0], language)]
+        is_glue = text[row.start() - 1 : row.start()].isalnum() and text[row.end() : row.end() + 1].isalnum()
+        filling = (" " if is_glue else _UNHEARD) * len(row[0])
+        rest = rest[: row.start()] + filling + rest[row.end() :]
+    return sorted((*_tokens(rest, start), *words), key=lambda piece: piece[1])
 
 
 def _pieces(text: str, span: Span, language: str) -> Iterator[tuple[str, int, bool]]:
     """Yield what is said for each token: text, its place in the document, whether it is as written."""
-    tokens = list(_tokens(span.of(text), span.start))
+    tokens = _tokens_and_pictures(span.of(text), span.start, language.lower().split("-")[0])
     if is_english(language):
         yield from english_pieces(tokens, language)
     else:

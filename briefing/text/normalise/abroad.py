@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from briefing.text.normalise.abroad_special import SPECIAL
+from briefing.text.normalise.abroad_tokens import address, joined, letters
 from briefing.text.normalise.abroad_words import LANGUAGES, LanguageWords
 
 if TYPE_CHECKING:
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 _EDGES: Final = "\"'“”„‘’«»()[]{},;:!?…¡¿"
 _LONGEST: Final = 40
 """Code points of a token that is looked into."""
+_LONGEST_ADDRESS: Final = 500
+_LOWERED: Final = {0x2080 + digit: str(digit) for digit in range(10)}
+"""Digits below the line: "CO₂"."""
+_NUMERAL: Final = re.compile("[IVXL]{1,7}")
+_ELIDED: Final = re.compile(r"(?P<article>[LlDdQqNnJjSs]['’])(?P<rest>[^\W\d_]\S*)")
+_SAINT: Final = re.compile(r"(?P<before>[LlDd]['’])?St(?P<ending>e?)-(?P<name>[A-ZÀ-Ý]\S+)")
 _AMOUNT: Final = re.compile(
     r"(?P<minus>[-−–+])?(?P<sign>[^\d\s+−–]{1,4}?)?(?P<number>\d[\d.,]*(?<=\d))(?P<unit>[^\d\s]{1,8})?"
 )
@@ -29,7 +36,12 @@ _TELEPHONE: Final = re.compile(r"0\d{2,4}|0\d{2,5}[/-]?\d{5,10}")
 _LONG_GROUP: Final = re.compile(r"\d{5,10}")
 _NO_CENTS: Final = re.compile(r"(?<=\d),(?:-+|[–—])")
 """What stands for the cents of a round sum: "5,–"."""
+_BEFORE_TITLE: Final = frozenset(
+    ("según", "con", "para", "por", "como", "selon", "avec", "pour", "chez", "quand", "si")
+)
 _FEW: Final = (2, 3, 4)
+_FRENCH: Final = frozenset(("million", "milliard"))
+"""In French all below two is singular: "1,5 milliard"."""
 
 
 def said_abroad(tokens: Sequence[str], language: str) -> dict[int, str]:
@@ -45,20 +57,37 @@ def said_abroad(tokens: Sequence[str], language: str) -> dict[int, str]:
     words = LANGUAGES.get(language)
     if words is None:
         return {}
-    bare = [_NO_CENTS.sub("", token.strip(_EDGES)) if len(token) <= _LONGEST else "" for token in tokens]
-    if bare and bare[-1] not in words.short:
-        bare[-1] = bare[-1].removesuffix(".")
+    written = [_core(token, words) for token in tokens]
+    if written and written[-1] not in words.short:
+        written[-1] = written[-1].removesuffix(".")
+    bare, places = joined(written)
     said: dict[int, str] = {}
     for i, core in enumerate(bare):
         if i not in said and core:
             said.update(_say(bare, i, words, language))
-    return said
+            if core != written[places[i]]:
+                said.setdefault(i, core)
+    silent = set(range(len(written))) - set(places)
+    return {places[i]: way for i, way in said.items()} | dict.fromkeys(silent, "")
+
+
+def _core(token: str, words: LanguageWords) -> str:
+    """Return a token bare of the punctuation around it; empty if it is too long, and no address."""
+    core = token.strip(_EDGES).translate(_LOWERED)
+    if len(token) > _LONGEST:
+        return core if len(token) <= _LONGEST_ADDRESS and address(core, words) else ""
+    return _NO_CENTS.sub("", core)
 
 
 def _say(bare: Sequence[str], i: int, words: LanguageWords, language: str) -> dict[int, str]:
     special = SPECIAL.get(language)
+    beside = (*bare[max(0, i - 1) : i], *bare[i + 1 : i + 2])
+    if way := address(bare[i].rstrip("."), words) or letters(bare[i], beside, words):
+        return {i: way}
     return (
-        _short(bare, i, words)
+        _days(bare, i, words)
+        or _short(bare, i, words)
+        or _elided(bare, i, words)
         or _before(bare, i, words)
         or _telephone(bare, i)
         or (special(bare, i, words) if special else {})
@@ -72,7 +101,8 @@ def _short(bare: Sequence[str], i: int, words: LanguageWords) -> dict[int, str]:
     """Read an abbreviation, in one token or two ("z. B."), and a fraction."""
     core = bare[i]
     is_initial = len(core) == len("M.") and core[-1] == "."  # John D. Rockefeller; "M." at the end
-    if core in words.short and not (is_initial and (i + 1 == len(bare) or (i and bare[i - 1][:1].isupper()))):
+    follows_name = i > 0 and bare[i - 1][:1].isupper() and bare[i - 1].lower() not in _BEFORE_TITLE
+    if core in words.short and not (is_initial and (i + 1 == len(bare) or follows_name)):
         return {i: words.short[core]}
     if core in words.fractions:
         return {i: words.fractions[core]}
@@ -80,6 +110,26 @@ def _short(bare: Sequence[str], i: int, words: LanguageWords) -> dict[int, str]:
         first, *rest = words.short["".join(bare[i : i + 2])].split()
         return {i: first, i + 1: " ".join(rest)}
     return {}
+
+
+def _days(bare: Sequence[str], i: int, words: LanguageWords) -> dict[int, str]:
+    """Read "Mo–Fr", "lun.-vie."."""
+    first, _, last = re.sub("[–-]", " ", bare[i], count=1).partition(" ")
+    low, high = (words.days.get(day) or words.days.get(f"{day}.") for day in (first, last))
+    return {i: f"{low} {words.to} {high}"} if low and high else {}
+
+
+def _elided(bare: Sequence[str], i: int, words: LanguageWords) -> dict[int, str]:
+    """Read what stands after an article without its vowel: "l'art. 49", "d'env. 5 km", "St-Denis"."""
+    if saint := _SAINT.fullmatch(bare[i]) if words.to == "à" else None:
+        return {i: f"{saint['before'] or ''}{'sainte' if saint['ending'] else 'saint'} {saint['name']}"}
+    match = _ELIDED.fullmatch(bare[i])
+    if not match:
+        return {}
+    inner = [*bare[:i], match["rest"], *bare[i + 1 :]]
+    said = _short(inner, i, words) or _before(inner, i, words)
+    way = said.get(i) or letters(match["rest"], (), words)
+    return {**said, i: match["article"] + way} if way else {}
 
 
 def _range(bare: Sequence[str], i: int, words: LanguageWords) -> dict[int, str]:
@@ -95,7 +145,8 @@ def _range(bare: Sequence[str], i: int, words: LanguageWords) -> dict[int, str]:
 def _before(bare: Sequence[str], i: int, words: LanguageWords) -> dict[int, str]:
     """Read what is short for something only before a number or a name: "S. 5", "Me Petit", "n°12"."""
     core, after = bare[i], bare[i + 1] if i + 1 < len(bare) else ""
-    if core in words.before_number and after[:1].isdecimal():
+    is_numbered = after[:1].isdecimal() or (len(after) > 1 and _NUMERAL.fullmatch(after))
+    if core in words.before_number and is_numbered:
         return {i: words.before_number[core]}
     if core in words.before_name and after[:1].isupper():
         return {i: words.before_name[core]}
@@ -115,6 +166,8 @@ def _telephone(bare: Sequence[str], i: int) -> dict[int, str]:
 
 def _sign_before(bare: Sequence[str], i: int, words: LanguageWords) -> dict[int, str]:
     """Read "US$ 5 Mio." as "US$5 Mio.": a sign that stands apart before its amount."""
+    if bare[i] in words.currencies and i and bare[i - 1] in ("de", "d'") and not bare[i].isalpha():
+        return {i: words.currencies[bare[i]].split("/")[-1]}  # "2,5 millones de $"
     if bare[i] not in words.currencies or i + 1 == len(bare) or (i and bare[i - 1][-1:].isdecimal()):
         return {}
     match = _AMOUNT.fullmatch(bare[i + 1])
@@ -234,7 +287,8 @@ def _form(entry: str, number: str) -> str:
     """Return the form of a word after a number: one, few, many, and of a fraction where that is another."""
     forms = entry.split("/")
     if len(forms) == len(("one", "many")):
-        return forms[number not in ("1", "1,0")]
+        is_below_two = forms[0] in _FRENCH and re.fullmatch(r"[01](?:,\d+)?", number)
+        return forms[number not in ("1", "1,0") and not is_below_two]
     one, few, many, *of_parts = forms
     if "," in number:
         return of_parts[0] if of_parts else few

@@ -32,13 +32,23 @@ def _german(bare: Sequence[str], i: int, words: LanguageWords) -> dict[int, str]
     core = bare[i]
     if (clock := _CLOCK.fullmatch(core)) and clock["minute"] and after == "Uhr":
         return {i: str(int(clock["hour"])), i + 1: f"Uhr {int(clock['minute']) or ''}".rstrip()}
-    said = _german_date(core, before, words) or _german_ordinal_said(core, before, after, words)
+    said = _german_date(core, before, words) or _german_ordinal_said(
+        core, _before_both(bare, i), after, words
+    )
     if not said and (score := re.fullmatch(r"(\d{1,3}):(\d)", core)):
         said = f"{score[1]} zu {score[2]}"
+    if not said and (decade := re.fullmatch(r"['’]?([2-9]0)er(-\S+)?", core)):
+        said = f"{in_words(int(decade[1]), 'de') or decade[1]}er{decade[2] or ''}"
     if not said and not before.isupper() and (year := re.fullmatch(r"(1[1-9]\d\d)(er)?", core)):
         counted = in_words(int(year[1]), "de", "year")
         said = f"{counted}{year[2] or ''}" if counted else ""
     return {i: said or _german_compound(core, words)} if said or _COMPOUND.fullmatch(core) else {}
+
+
+def _before_both(bare: Sequence[str], i: int) -> str:
+    """Return what stands before an ordinal, or before both of "im 19. und 20. Jahrhundert"."""
+    is_second = i > 2 and bare[i - 1] in ("und", "bis", "oder") and re.fullmatch(r"\d{1,3}\.", bare[i - 2])  # noqa: PLR2004
+    return bare[i - 3] if is_second else bare[i - 1] if i else ""
 
 
 def _german_compound(core: str, words: LanguageWords) -> str:

@@ -3,6 +3,7 @@
 Forms are "one/many", or "one/few/many" where a language has three.
 """
 
+# ruff: noqa: SIM905  # lists of words read better as words
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -53,6 +54,14 @@ class LanguageWords:
     cents: str = ""
     """Between a currency and its hundredths."""
     months: tuple[str, ...] = ()
+    days: dict[str, str] = field(default_factory=dict)
+    """Days of the week, by what is short for them."""
+    link: str = ""
+    """Before the host of a web address that goes on."""
+    dot: str = ""
+    at: str = ""
+    acronyms: frozenset[str] = frozenset()
+    """Capitals of two or three letters that are said as a word; others are initials."""
 
 
 LANGUAGES: Final = {
@@ -75,6 +84,7 @@ LANGUAGES: Final = {
             "Mbit/s": "Megabit pro Sekunde", "µg": "Mikrogramm", "mg": "Milligramm", "g": "Gramm", "l": "Liter",
             "s": "Sekunden", "min": "Minuten", "h": "Stunden", "kW": "Kilowatt", "W": "Watt", "hPa": "Hektopascal",
             "TWh": "Terawattstunden", "GWh": "Gigawattstunden", "MWh": "Megawattstunden", "°": "Grad",
+            "Einw.": "Einwohner", "Ew.": "Einwohner", "dl": "Deziliter",
         },
         rated={
             "t": "Tonne", "kWh": "Kilowattstunde", "MWh": "Megawattstunde", "h": "Stunde", "Std.": "Stunde",
@@ -91,7 +101,7 @@ LANGUAGES: Final = {
             "⅔": "zwei Drittel", "1/4": "ein Viertel", "¼": "ein Viertel", "3/4": "drei Viertel",
             "¾": "drei Viertel", "1½": "eineinhalb", "2½": "zweieinhalb", "3½": "dreieinhalb",
         },
-        numbered=frozenset(("teil", "kapitel", "band", "akt", "hartz", "gruppe", "stufe", "phase", "klasse")),
+        numbered=frozenset(("teil", "kapitel", "kap.", "bd.", "art.", "band", "akt", "hartz", "gruppe", "stufe", "phase", "klasse")),
         queens=frozenset(("Elisabeth", "Katharina", "Maria", "Margrethe", "Victoria", "Viktoria", "Anna", "Christina",
                           "Beatrix", "Wilhelmina", "Margarete", "Isabella", "Kleopatra", "Johanna")),
         short={
@@ -105,12 +115,25 @@ LANGUAGES: Final = {
             "etc.": "et cetera", "inkl.": "inklusive", "ggf.": "gegebenenfalls", "evtl.": "eventuell",
             "vgl.": "vergleiche", "sog.": "sogenannte", "Abs.": "Absatz", "Art.": "Artikel", "Jh.": "Jahrhundert",
             "St.": "Sankt", "rd.": "rund", "zzgl.": "zuzüglich", "Std.": "Stunden", "Min.": "Minuten",
+            "Hrn.": "Herrn", "o.Ä.": "oder Ähnliches", "i.A.": "im Auftrag", "bspw.": "beispielsweise",
+            "m.E.": "meines Erachtens", "z.T.": "zum Teil", "z.Zt.": "zurzeit", "Str.": "Straße",
+            "Bhf.": "Bahnhof", "einschl.": "einschließlich", "exkl.": "exklusive",
+            "Dipl.-Ing.": "Diplomingenieur", "gem.": "gemäß", "Mwst.": "Mehrwertsteuer", "MwSt.": "Mehrwertsteuer",
+            "i.e.S.": "im engeren Sinne", "u.v.m.": "und vieles mehr", "Ges.": "Gesetz",
             "n.Chr.": "nach Christus", "v.Chr.": "vor Christus",
         },
         to="bis",
         per="pro",
         percent="Prozent",
         conjunction="und",
+        days={"Mo": "Montag", "Di": "Dienstag", "Mi": "Mittwoch", "Do": "Donnerstag", "Fr": "Freitag",
+              "Sa": "Samstag", "So": "Sonntag"},
+        link="Link zu", dot="Punkt", at="ät",
+        acronyms=frozenset(
+            """UNO NATO DAX TÜV AIDS ESA NASA SIM DIN PIN PISA OPEC IS OBI SAP
+            DER DIE DAS DEN DEM DES EIN UND NIE ICH DU ER SIE ES WIR IHR JA SO AM IM IN AN AUF AUS BEI MIT VON ZU ZUM ZUR VOR
+            FÜR UM OB DA WO WER WAS WIE NUN NUR GUT NEU ALT ROT TAG TOD WEG ZUG AUTO""".split()
+        ),
         months=("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
                 "Oktober", "November", "Dezember"),
     ),
@@ -144,7 +167,7 @@ LANGUAGES: Final = {
             "⅔": "deux tiers", "1/4": "un quart", "¼": "un quart", "3/4": "trois quarts", "¾": "trois quarts",
             "1/5": "un cinquième", "4/5": "quatre cinquièmes",
         },
-        numbered=frozenset(("chapitre", "tome", "acte", "titre", "livre", "phase", "partie", "article", "annexe",
+        numbered=frozenset(("chapitre", "chap.", "art.", "vol.", "t.", "tome", "acte", "titre", "livre", "phase", "partie", "article", "annexe",
                             "catégorie", "niveau", "groupe", "volume")),
         short={
             "Mme": "madame", "Mmes": "mesdames", "Mlle": "mademoiselle", "janv.": "janvier", "févr.": "février",
@@ -152,7 +175,9 @@ LANGUAGES: Final = {
             "déc.": "décembre", "av.J.-C.": "avant Jésus-Christ", "J.-C.": "Jésus-Christ",
             "M.": "monsieur", "MM.": "messieurs", "Mgr": "monseigneur", "n°": "numéro", "N°": "numéro",
             "nº": "numéro", "env.": "environ", "apr.": "après", "St": "saint", "Ste": "sainte",
-            "Ier": "premier", "1er": "premier", "1re": "première", "1ère": "première", "etc.": "et cetera",
+            "p.ex.": "par exemple", "c.-à-d.": "c'est-à-dire", "cf.": "confer", "éd.": "édition", "Sté": "société",
+            "Mmes.": "mesdames", "Mme.": "madame", "Pr.": "professeur", "bd": "boulevard", "av.": "avenue",
+            "Cie": "compagnie", "tél.": "téléphone", "hab.": "habitants", "Ier": "premier", "1er": "premier", "1re": "première", "1ère": "première", "etc.": "et cetera",
         },
         of="de",
         to="à",
@@ -160,6 +185,13 @@ LANGUAGES: Final = {
         percent="pour cent",
         conjunction="et",
         minus="moins",
+        days={"lun.": "lundi", "mar.": "mardi", "mer.": "mercredi", "jeu.": "jeudi", "ven.": "vendredi", "sam.": "samedi",
+              "dim.": "dimanche"},
+        link="lien vers", dot="point", at="arobase",
+        acronyms=frozenset(
+            """ONU CAC ENA SIDA ZEP ESA NASA ETA PIN BAC LE LA LES UN UNE DES DU AU AUX ET OU OÙ SI NI NE EN SUR PAR EST SON SA SES MON MA
+            MES TON TA TES CE CES QUE QUI IL ELLE ON JE TU SE OUI NON PAS LOI VIE ROI MER FEU ÉTÉ""".split()
+        ),
         months=("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
                 "octobre", "novembre", "décembre"),
     ),
@@ -188,13 +220,13 @@ LANGUAGES: Final = {
             "L": "litro", "s": "segundo", "min": "minuto",
         },
         before_number={"pág.": "página", "págs.": "páginas", "arts.": "artículos", "vol.": "volumen",
-                       "cap.": "capítulo", "apdo.": "apartado", "Tel.": "teléfono", "tel.": "teléfono",
+                       "cap.": "capítulo", "apdo.": "apartado", "s.": "siglo", "ss.": "siglos", "t.": "tomo", "Tel.": "teléfono", "tel.": "teléfono",
                        "§": "párrafo"},
         fractions={
             "1/2": "un medio", "½": "media", "1/3": "un tercio", "⅓": "un tercio", "2/3": "dos tercios",
             "⅔": "dos tercios", "1/4": "un cuarto", "¼": "un cuarto", "3/4": "tres cuartos", "¾": "tres cuartos",
         },
-        numbered=frozenset(("siglo", "siglos", "capítulo", "tomo", "acto", "título", "libro", "fase", "parte",
+        numbered=frozenset(("siglo", "siglos", "s.", "ss.", "cap.", "vol.", "t.", "art.", "pág.", "capítulo", "tomo", "acto", "título", "libro", "fase", "parte",
                             "artículo", "anexo", "nivel", "grupo", "volumen")),
         queens=frozenset(("Isabel", "Catalina", "María", "Margarita", "Victoria", "Ana", "Cristina", "Juana",
                           "Beatriz", "Cleopatra")),
@@ -206,7 +238,11 @@ LANGUAGES: Final = {
             "Dra.": "doctora", "D.": "don", "Dª": "doña", "n.º": "número", "nº": "número", "núm.": "número",
             "EE.": "Estados", "UU.": "Unidos", "EE.UU.": "Estados Unidos", "EEUU": "Estados Unidos",
             "p.ej.": "por ejemplo", "etc.": "etcétera", "aprox.": "aproximadamente", "art.": "artículo",
-            "Ud.": "usted", "Uds.": "ustedes",
+            "D.ª": "doña", "Dña": "doña", "Srs.": "señores", "Prof.": "profesor", "Profa.": "profesora", "Gral.": "general",
+            "Avda.": "avenida", "tel.": "teléfono", "vs.": "contra", "máx.": "máximo", "mín.": "mínimo",
+            "a.C.": "antes de Cristo", "d.C.": "después de Cristo", "Cía.": "compañía", "hab.": "habitantes", "Ltda.": "limitada",
+            "FF.AA.": "Fuerzas Armadas", "RR.HH.": "recursos humanos", "JJ.OO.": "Juegos Olímpicos", "CC.OO.": "Comisiones Obreras",
+            "CC.AA.": "comunidades autónomas", "Ud.": "usted", "Uds.": "ustedes",
         },
         of="de",
         to="a",
@@ -216,6 +252,13 @@ LANGUAGES: Final = {
         percent="por ciento",
         conjunction="y",
         cents="con",
+        days={"lun.": "lunes", "mar.": "martes", "mié.": "miércoles", "jue.": "jueves", "vie.": "viernes", "sáb.": "sábado",
+              "dom.": "domingo"},
+        link="enlace a", dot="punto", at="arroba",
+        acronyms=frozenset(
+            """ONU IVA PIB AVE UCI ETA ESA NASA DAX UCO UME RAE SIDA EL LA LOS LAS UN UNA DE DEL AL EN Y O SI SÍ NO NI SE SU SUS MI MIS TU ES
+            SON HAY QUE POR CON SIN YA MÁS HA VA LEY DÍA AÑO REY MAR""".split()
+        ),
         months=("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
                 "octubre", "noviembre", "diciembre"),
     ),

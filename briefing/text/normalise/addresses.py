@@ -1,5 +1,6 @@
 """Rules for addresses: e-mail, web, #tags and @names."""
 
+# ruff: noqa: SIM905  # lists of words read better as words
 from __future__ import annotations
 
 import re
@@ -16,6 +17,12 @@ _SIGNS: Final = {
     ".": "dot", "_": "underscore", "-": "dash", "+": "plus", "/": "slash", "=": "equals",
     "?": "question mark", "&": "and", "%": "percent", "~": "tilde", "#": "hash", "@": "at", ":": "colon",
 }  # fmt: skip
+WEB_FORM: Final = r"(?:(?P<scheme>https?|ftp)://)?(?P<host>[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,})(?P<path>(?::\d{1,5})?(?:[/?#]\S*)?)"
+_LONGEST_PATH: Final = 100
+_SHORT_PATH: Final = re.compile("[A-Za-z]{2,20}")
+"""What is said of a page: "voanews.com/africa"."""
+_BEFORE_PLACE: Final = frozenset("at to on from via in visit see is by through under".split())
+"""After these an address is a place of its own: "read more at bbc.com"."""
 _BRANDED: Final = re.compile(
     r"(voa|bbc|cnn|npr|nbc|abc|cbs|afp|un|eu|us|uk)(news\w*|online|world\w*|radio|tv|sports?)"
 )
@@ -34,22 +41,29 @@ def _domain(host: str) -> Phrases:
     return [" dot ".join([*said, top_said]) for top_said in tops]
 
 
-def web(match: re.Match[str], _context: Context) -> Phrases:
+def web(match: re.Match[str], context: Context) -> Phrases:
     """A web address, with or without its scheme: "www.example.com/africa"."""
-    host, path, scheme = match["host"], (match["path"] or "").strip("/"), match["scheme"]
+    host, path, scheme = match["host"], match["path"].strip("/"), match["scheme"]
     top = host.rsplit(".", 1)[-1].lower()
     if not scheme and not host.lower().startswith("www.") and top not in lex.TOP_DOMAINS:
         return []
     short = re.sub(r"^www\.", "", host, flags=re.IGNORECASE)
-    hosts = (
-        list(dict.fromkeys([*_domain(short), *_domain(host)]))
-        if short == host
-        else [*_domain(host), *_domain(short)]
-    )
+    hosts = list(dict.fromkeys([*_domain(short), *_domain(host)]))
     if not path:
         return hosts
-    tail = " slash ".join(_spell_out(p) for p in path.split("/") if p)
-    return [*(f"{h} slash {tail}" for h in hosts), *hosts]
+    tail = " slash ".join(_spell_out(p) for p in path[:_LONGEST_PATH].split("/") if p)
+    in_full = [f"{said} slash {tail}" for said in hosts]
+    if not scheme and _SHORT_PATH.fullmatch(path):
+        return [*in_full, *hosts]
+    links = [f"link to {said}" for said in hosts[:2]]
+    is_place = context.before.lower() in _BEFORE_PLACE
+    return [*hosts, *in_full, *links] if is_place else [*links, *in_full, *hosts]
+
+
+def long_web(text: str) -> Phrases:
+    """Read a web address of any length by its host; nothing if it is none."""
+    match = re.match(r"(?:https?|ftp)://(?P<host>[\w.-]{1,100})", text)
+    return [f"link to {said}" for said in _domain(re.sub(r"^www\.", "", match["host"]))] if match else []
 
 
 def _spell_out(text: str) -> str:

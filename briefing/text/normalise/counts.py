@@ -180,7 +180,7 @@ def fraction(match: re.Match[str], context: Context) -> Phrases:
     if whole:
         return each(cardinals(whole)[:1], ["and"], tops[:2][::-1])
     if re.fullmatch(r"\d{1,3}", context.before) and top < bottom:
-        return [f"and {way}" for way in tops[:2][::-1]] + tops[:2]
+        return [f"and {way}" for way in (tops[:2][::-1] if top == 1 else tops[:2])] + tops[:2]
     is_tie_break = re.fullmatch(r"\d-\d,?", context.before)  # 6-7 (6/8)
     if is_tie_break or _is_odds(context) or _is_cricket(top, bottom, context):
         between = "for" if _is_cricket(top, bottom, context) else "to"
@@ -239,7 +239,10 @@ def number_range(match: re.Match[str], context: Context) -> Phrases:
         return [f"one {said}" for said in (cardinals(high)[0], spelled[0], spelled[-1])]
     if re.fullmatch(r"7\d7-(?:\d00|[89]|10)", match[0]):  # Boeing's
         return each([pair_by_pair(low), digit_by_digit(low)[0]], cardinals(high)[:1])
-    if "0" in (low, high) and len(low) < 3 and len(high) < 3:
+    is_measured = context.after.rstrip(".,;:)") in measures.UNITS or re.fullmatch(
+        r"[a-z]{2,}s\W?", context.after
+    )
+    if "0" in (low, high) and len(low) < 3 and len(high) < 3 and not (low == "0" and is_measured):
         return _nil_score(low, high)
     return _plain_range(low, high, context)
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from briefing.text.normalise import clocks, measures, money, names
+from briefing.text.normalise import addresses, clocks, lone_signs, measures, money, names, quantities
 from briefing.text.normalise import lexicon as lex
 from briefing.text.normalise.currencies import CURRENCIES
 from briefing.text.normalise.numerals import designations, genitive, numbers
@@ -97,7 +97,9 @@ def readings(
     if known:
         phrases = split(known)
     else:
-        phrases = _phrases(core, context) if any(c.isalnum() for c in core) else _sign(text, context)
+        phrases = (
+            _phrases(core, context) if any(c.isalnum() for c in core) else lone_signs.said(text, context)
+        )
     unique = dict.fromkeys(
         tuple(word[:_LONGEST_WORD] for word in phrase.split()[:MOST_WORDS]) for phrase in phrases
     )
@@ -110,41 +112,9 @@ def _parts(core: str) -> Phrases:
     return [" ".join(numbers(w)[0] if w.isdecimal() else w[:_LONGEST_WORD].lower() for w in words)]
 
 
-def _sign(text: str, context: Context) -> Phrases:
-    """Return phrases for a token of punctuation alone."""
-    bare = text.strip("\"'“”()[]*_`,;:!?…") or text
-    if bare in CURRENCIES:
-        match = re.fullmatch(r".+", bare)
-        if match and (said := money.currency_code(match, context)):
-            return said
-    pair = re.fullmatch(money.PAIR_FORM, bare)
-    if pair:
-        return money.pair_of_money(pair, context)
-    if bare in ("-", "–", "—") and (
-        (context.follows_number and context.precedes_number) or _is_between_amounts(context)
-    ):
-        is_alike = ("." in context.before) == ("." in context.after.rstrip(".,;:)"))
-        is_time_after = ":" in context.after and context.before[-1:].isdecimal() and ":" not in context.before
-        return ["to", "", "minus"] if is_alike and not is_time_after else ["", "to", "minus"]
-    return split(lex.SIGNS.get(bare, ""))
-
-
-def _is_between_amounts(context: Context) -> bool:
-    """Whether a dash stands between two of a kind: "10% - 20%", "5 km – 8 km", "4 am - 8 pm"."""
-    before, after, later = context.before, context.after, context.later
-    if not after[:1].isdecimal():
-        return False
-    half = re.compile(r"(?i)(?:\d[\d:.]*)?[ap]\.?m\.?,?")
-    if half.fullmatch(before):
-        return bool(half.fullmatch(after) or half.fullmatch(later))
-    if before[-1:] in "%°" and before[-2:-1].isdecimal():
-        return after.rstrip(".,;:)")[-1:] == before[-1]
-    return before in measures.UNITS and later.rstrip(".,;:)") == before
-
-
 def _phrases(core: str, context: Context) -> Phrases:
     if len(core) > _LONGEST:
-        return _parts(core)
+        return addresses.long_web(core) or _parts(core)
     known = lex.SHORTHAND.get(core.lower())
     if known:
         return split(known)
@@ -234,7 +204,14 @@ def _read_parts(parts: list[str], context: Context) -> list[Phrases]:
         stop = part.endswith(".") or (context.has_stop and i + 1 == len(parts))
         inner = replace(context, before=before, after=after, earlier=earlier, later="", has_stop=stop)
         bare = part.strip(_LEADING).rstrip(".").strip(_LEADING)
-        if bare in ("a", "A") and len(parts) > 1:
+        if (
+            part.lower() in measures.MAGNITUDES
+            and 0 < i < len(parts) - 1
+            and re.match(SIGN, parts[i - 1])
+            and quantities.is_attributive(context.before, context)
+        ):
+            choices.append([f"{part.lower()} {money.singular(parts[i - 1])}"])  # $40-million-a-year
+        elif bare in ("a", "A") and len(parts) > 1:
             choices.append(["a"] if i else ["A", "a"])
         else:
             choices.append(_phrases(bare, inner)[:4] if bare else [""])

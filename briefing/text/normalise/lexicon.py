@@ -112,7 +112,7 @@ BARE: Final = {
     "MiG": "mig", "MiGs": "migs", "PhD's": "P H D's", "iOS": "I O S", "macOS": "mac O S", "mRNA": "M R N A",
     "eSIM": "E sim", "LaTeX": "latech", "mph": "miles per hour|M P H", "kph": "kilometers per hour|K P H",
     "Twp": "township", "YoY": "year on year", "QoQ": "quarter on quarter", "MoM": "month on month",
-    "Calif": "california", "Bros": "brothers|bros",
+    "pcm": "per calendar month", "Calif": "california", "Bros": "brothers|bros",
 }  # fmt: skip
 BEFORE_NUMBER: Final = {
     # Only where a number follows.
@@ -138,7 +138,10 @@ FUNCTION_WORDS: Final = frozenset(
     they his her its our my me him them this that these those as if so do did does go up out off over new
     old all any can may will what who why how when where with from into after before says said say two one
     six ten big top war aid oil gas tax law job ban end air sea red day year man men woman women now news
-    live just least oh ah hi ha am us gym""".split()
+    live just least mix win yes let get put see saw ran run sit set hit hot key cut buy pay try cry die fit
+    fix fly fun gun guy kid lie lot low mad ago ask bad bag bed bet bit boy bus car cow cup dad dog eat egg
+    eye far fat few fox gap hat ill joy leg lip mom mud nor nut odd own pet pig pop raw rid row sad sex shy
+    sky son ten tie tip toe toy use via wet wig yet zoo owe oh ah hi ha am us gym""".split()
 )
 SPELLED: Final = {
     # What has a way of its own.
@@ -176,7 +179,10 @@ SIGNS: Final = {
     ">": "greater than|more than|", "§": "section", "§§": "sections", "©": "copyright|", "™": "|trademark",
     "®": "|registered", "-": "|dash", "–": "|dash", "—": "|dash", "÷": "divided by", "€": "euros|euro",
     "£": "pounds|pound", "$": "dollars|dollar", "°C": "degrees celsius|degrees",
-    "°F": "degrees fahrenheit|degrees",
+    "°F": "degrees fahrenheit|degrees", "℃": "degrees celsius|degrees", "℉": "degrees fahrenheit|degrees",
+    "‰": "per mille", "≈": "about|approximately", "≤": "at most|less than or equal to", "≠": "not equal to",
+    "≥": "at least|greater than or equal to", "→": "to", "⇒": "so", "↑": "up", "↓": "down", "∞": "infinity",
+    "√": "root", "Ω": "ohms", "№": "number",
 }  # fmt: skip
 COUNTED_BY_ROMAN: Final = frozenset(
     # After these a Roman numeral is a cardinal.

@@ -16,6 +16,9 @@ _NOTE: Final = re.compile(
         | (?:note|nb|fn|ref)\.?\s?\d{1,3}
         | (?:citation|clarification|verification|attribution|page|better\ssource|original\sresearch|update)
           (?:\sneeded|\?)?
+        | \^[\w-]{1,20} | @[\w:-]{1,40}(?:,?\s[^\]]{1,30})?           # [^1], [@smith2020, p. 3]
+        | (?:note|anm|anmerkung|nota|remarque)\.?\s?\d{1,3}
+        | (?:r[ée]f\.|citation)\sn[ée]cessaire | (?:cita|referencia)\srequerida | nachweis\sfehlt
         | needs\supdate | dubious[^\]]{0,30} | (?:by|according\sto)\swhom\? | (?:who|when|which|where|why)\?
         )\]
       | (?<=[\w.,;:!?)\]”’])                             # word[a], but no "[a] man", and no "give[s]"
@@ -24,8 +27,37 @@ _NOTE: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _RAISED: Final = re.compile(
-    rf"(?:(?<=[.,;:!?)”’\"'])|(?P<word>[^\W\d_]{{1,40}}))(?P<mark>[{_SUPERSCRIPT}]+|[†‡]+)"
+    rf"(?:(?<=[.,;:!?)”’\"'])|(?<=\b19\d\d)|(?<=\b20\d\d)|(?P<word>[^\W\d_]{{1,40}}))"
+    rf"(?P<mark>[{_SUPERSCRIPT}]+(?:[,–]\s?[{_SUPERSCRIPT}]+)*|[†‡¶]+)"
 )
+_NAME: Final = r"(?:(?:van|von|der|den|de|da|di|del|la|le|al)\s){0,2}[A-ZÀ-ÖØ-Þ][\w’'-]{1,30}"
+_WORK: Final = (
+    rf"{_NAME}(?:,\s{_NAME}){{0,6}}(?:,?\s(?:&|and|und|et|y)\s{_NAME})?(?:,?\set\sal\.?)?"
+    r",?\s(?:1[89]|20)\d\d[a-z]?"
+    r"(?:,\s(?:pp?|S|pág|págs)\.\s?\d{1,5}(?:[-–]\d{1,5})?|:\s?\d{1,4}(?:[-–]\d{1,4})?)?"
+)
+_CITATION: Final = re.compile(
+    r"\s?\((?:(?:see|see\salso|e\.g\.|cf\.|vgl\.|siehe|voir|véase),?\s)?"
+    rf"(?P<works>{_WORK}(?:;\s{_WORK}){{0,12}})\)"
+)
+"""Who wrote something when, in brackets: "(Smith et al., 2020)"."""
+_NO_AUTHORS: Final = frozenset(
+    """january february march april may june july august september october november december spring summer
+    autumn fall winter paris london tokyo rio athens beijing sydney atlanta barcelona seoul moscow berlin rome
+    madrid vienna geneva brussels washington chicago boston toronto melbourne stockholm oslo helsinki munich
+    montreal mexico venice cannes milan dubai doha cairo delhi mumbai shanghai kyiv warsaw prague budapest
+    lisbon glasgow edinburgh manchester dublin amsterdam france germany italy spain england scotland ireland
+    britain america canada australia japan china india brazil russia ukraine turkey egypt israel qatar africa
+    euro olympics gold silver bronze netflix disney oscar born died since until updated published""".split()
+)
+"""What stands in brackets before a year and wrote nothing: places, months."""
+_ART: Final = re.compile(
+    r"\b(?:films?|movies?|biopic|albums?|novels?|songs?|series|shows?|plays?|single|games?|paintings?|exhibition"
+    r"|festival|starr(?:ed|ing)|direct(?:ed|or)|book|documentary|drama|comedy|musical|opera|sequel|hits?)\b",
+    re.IGNORECASE,
+)
+"""Near these a name before a year is what somebody made: "his film (Tenet, 2020)"."""
+_NEAR: Final = 60
 _SQUARED: Final = frozenset("km cm mm dm hm nm mi ft in yd mc kg".split())
 """What "²" belongs to instead of marking a note, as it does to single letters."""
 _EDITED: Final = re.compile(
@@ -64,13 +96,26 @@ def marks(text: str) -> list[tuple[int, int]]:
     if "[" in text or "(" in text:
         for match in _EDITED.finditer(text):
             found += [match.span(name) for name, sign in match.groupdict().items() if sign]
+    if "(" in text:
+        found += [
+            match.span()
+            for match in _CITATION.finditer(text)
+            if _is_of_authors(match["works"], text[max(0, match.start() - _NEAR) : match.start()])
+        ]
     if not text.isascii():
         found += [
             match.span("mark")
             for match in _RAISED.finditer(text)
-            if match["mark"][0] in "†‡" or not _is_power((match["word"] or "").lower())
+            if match["mark"][0] in "†‡¶" or not _is_power((match["word"] or "").lower())
         ]
     return sorted(found)
+
+
+def _is_of_authors(works: str, before: str) -> bool:
+    """Whether what stands before a year is who wrote something: "Smith", but not "Paris" or "Tenet"."""
+    first = re.split(r"[\s,]", works, maxsplit=1)[0].lower()
+    is_other = first in _NO_AUTHORS or "," not in works or _ART.search(before)
+    return "et al" in works or "&" in works or not is_other
 
 
 def _is_power(word: str) -> bool:

@@ -80,7 +80,13 @@ UNITS: Final = {
     "°W": "degree west/degrees west", "ug": "microgram", "ng": "nanogram",
     "b/d": "barrel per day/barrels per day", "bcm": "billion cubic meters/billion cubic meters",
     "Nm": "newton meter", "mb/d": "million barrels per day/million barrels per day", "bbls": "barrel",
-    "kmph": "kilometer per hour/kilometers per hour",
+    "kmph": "kilometer per hour/kilometers per hour", "dL": "deciliter", "Ω": "ohm", "kΩ": "kiloohm",
+    "MΩ": "megaohm", "Gbit/s": "gigabit per second/gigabits per second", "KiB": "kibibyte", "MiB": "mebibyte",
+    "Mbit/s": "megabit per second/megabits per second", "GiB": "gibibyte", "EB": "exabyte", "ZB": "zettabyte",
+    "MB/s": "megabyte per second/megabytes per second", "GB/s": "gigabyte per second/gigabytes per second",
+    "km/s": "kilometer per second/kilometers per second", "lm": "lumen", "lx": "lux/lux", "mol": "mole",
+    "µL": "microliter", "μL": "microliter", "bar": "bar", "atm": "atmosphere",
+    "MMBtu": "million B T U/million B T U", "Mt CO2e": "megaton of C O two equivalent",
 }  # fmt: skip
 
 SHOUTED: Final = frozenset("km mi mph kph kg cm mm ft lb lbs km/h".split())

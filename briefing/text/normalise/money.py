@@ -74,6 +74,12 @@ def _with_cents(whole: str, part: str, units: tuple[str, str], heads: Phrases) -
     ]
 
 
+def singular(amount: str) -> str:
+    """Return what one of an amount's currency is called: "dollar" for "$40"."""
+    paid = re.match(SIGN, amount)
+    return forms_of(CURRENCIES[paid[0].rstrip(".")][0])[0][0] if paid else ""
+
+
 def money_range(match: re.Match[str], context: Context) -> Phrases:
     """Read a range of money: "$5-10 million", "$5m-$10m"."""
     sign, low, high = match["sign"], match["low"], match["high"]
@@ -157,16 +163,17 @@ def per_unit(match: re.Match[str], context: Context) -> Phrases:
     tail = re.compile(UNIT_FORM).fullmatch(match["amount"]) or re.compile(MONEY_FORM).fullmatch(
         match["amount"]
     )
-    if unit not in measures.RATED:
+    rated = measures.RATED.get(unit) or (
+        forms_of(measures.UNITS[unit])[0][0] if unit in measures.UNITS else ""
+    )
+    if not rated:
         return []
     if re.fullmatch(NUMBER, match["amount"]) and not unit.isdecimal() and unit not in ("m", "in"):
-        return [f"{way} per {measures.RATED[unit]}" for way in numbers(match["amount"])[:2]]
+        return [f"{way} per {rated}" for way in numbers(match["amount"])[:2]]
     if not tail:
         return []
     head = money(tail, context) if "sign" in tail.groupdict() else number_with_unit(tail, context)
-    return each(
-        head[:2], [f"a{'n' * (unit in ('hour', 'hr', 'h', 'ounce', 'oz'))}", "per"], [measures.RATED[unit]]
-    )
+    return each(head[:2], [f"a{'n' * (unit in ('hour', 'hr', 'h', 'ounce', 'oz'))}", "per"], [rated])
 
 
 def per_money(match: re.Match[str], context: Context) -> Phrases:

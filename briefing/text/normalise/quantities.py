@@ -19,7 +19,7 @@ from briefing.text.normalise.phrasing import (
     is_one,
 )
 
-UNIT: Final = r"°?[A-Za-zµμ]+[²³23]?(?:/[A-Za-zµμ]+[²³23]?)?"
+UNIT: Final = r"°?[A-Za-zµμΩ]+[²³23]?(?:/[A-Za-zµμ]+[²³23]?)?"
 """A unit, or one per another."""
 UNIT_FORM: Final = rf"(?P<number>[+\-–]?{NUMBER})(?P<hyphen>-?)(?P<unit>{UNIT}|[%‰°℃℉×¢])"
 _ARTICLES: Final = frozenset(
@@ -120,7 +120,11 @@ def number_with_unit(match: re.Match[str], context: Context) -> Phrases:
         said.append("million")
     elif unit == "M":
         said = ["million", "M", *said]
-    elif unit in ("K", "k") and (len(number) == 1 or context.after.startswith(("run", "race", "walk"))):
+    elif unit in ("K", "k") and (
+        len(number) == 1
+        or context.after.startswith(("run", "race", "walk"))
+        or re.fullmatch(r"ran|runs?|running|raced?|walked", context.before)
+    ):
         said = ["K", *said]
     if unit == "p" and re.fullmatch(r"\d{4}", number):
         return each([pair_by_pair(number), *numbers(number)[:1]], said)

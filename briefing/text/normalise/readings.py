@@ -59,10 +59,10 @@ def spoken_words(tokens: Sequence[str], language: str | None = "en") -> tuple[Re
 
 
 def _english(tokens: Sequence[str], *, british: bool) -> Iterator[Readings]:
-    from briefing.text.normalise import capitals, english, groups, marks  # not needed to import this
+    from briefing.text.normalise import capitals, english, groups, letters, marks  # not needed to import this
 
     known: dict[str, Readings] = {}
-    tokens = [marks.unmarked(token) if _may_be_marked(token) else token for token in tokens]
+    tokens = [letters.plain(marks.unmarked(token)) if _may_be_marked(token) else token for token in tokens]
     tokens, silent = groups.joined(tokens)
     wide = {
         **dict.fromkeys(silent, ""),

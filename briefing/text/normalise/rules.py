@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from briefing.text.normalise import addresses, clocks, counts, money, names, quantities
+from briefing.text.normalise import addresses, clocks, codes, counts, money, names, quantities
 from briefing.text.normalise.currencies import CURRENCIES
 from briefing.text.normalise.phrasing import NUMBER, SIGN, TRAILING_SIGN, Context, Phrases
 
@@ -34,10 +34,8 @@ RULES: Final[tuple[tuple[re.Pattern[str], Rule], ...]] = tuple(
         ("|".join(sorted(filter(str.isalpha, CURRENCIES))), money.currency_code),
         (SIGN, money.lone_sign),
         (r"(?P<user>[\w.+-]+)@(?P<host>[\w-]+(?:\.[\w-]+)+)", addresses.address),
-        (
-            r"(?:(?P<scheme>https?|ftp)://)?(?P<host>[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,})(?P<path>/\S*)?",
-            addresses.web,
-        ),
+        (codes.PAPER_FORM, codes.paper),
+        (addresses.WEB_FORM, addresses.web),
         (r"(?P<letters>(?:[A-Za-z]{1,3}\.)+(?!s$)[A-Za-z])\.?(?P<genitive>'?s|)", names.dotted_letters),
         (names.MODEL_FORM, names.model),
         (r"(?P<series>\d{1,2})(?P<letters>[A-Z]{1,2})-(?P<number>\d{2,4})(?P<tail>[A-Z]?)", names.series),
@@ -59,10 +57,16 @@ RULES: Final[tuple[tuple[re.Pattern[str], Rule], ...]] = tuple(
         (r"(?P<day>\d{1,2})-(?P<month>[A-Z][a-z]{2,8})-(?P<year>\d\d(?:\d\d)?)", clocks.named_date),
         (r"(?P<month>[A-Z][a-z]{2,8})-(?P<day>\d{1,2})-(?P<year>\d{4})", clocks.named_date),
         (r"(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)", clocks.date),
+        (r"(?P<top>\d{1,2}(?:\.\d)?)/(?P<bottom>5|10|100)", codes.score),
         (r"(?:(?P<whole>\d+)[- ])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?:rds?|ths?|nds?)?", counts.fraction),
         (r"(?P<low>\d{1,6}):(?P<high>\d{1,6})", counts.ratio),
         (r"(?P<low>\d{4})(?P<mark>[-–—/])(?P<high>\d\d|\d{4})", counts.year_range),
+        (codes.ADDRESS_FORM, codes.computer),
         (r"\d+(?:\.\d+){2,}", counts.version),
+        (codes.VERSION_FORM, codes.named_version),
+        (codes.INSTANT_FORM, codes.instant),
+        (codes.VERSE_FORM, codes.verse),
+        (codes.CODE_FORM, codes.code),
         (r"\+?\d{1,4}(?:[-–.]\d{2,5}){2,}|\+\d{6,}|\(?\d{3}\)?[-.]\d{3}[-.]\d{4}", counts.telephone),
         (rf"(?P<low>{NUMBER})[-–—](?P<high>{NUMBER})", counts.number_range),
         (

@@ -42,7 +42,7 @@ KINDS: dict[str, list[tuple[str, str]]] = {
         ("It covers 3 sq km, 500 sq ft, 20 cu m and 5 cubic metres.", "It covers three square kilometers, five hundred square feet, twenty cubic meters and five cubic metres."),
         ("Wind of 120 km/h, 75 mph and 33 m/s.", "Wind of one hundred twenty kilometers per hour, seventy five miles per hour and thirty three meters per second."),
         ("It fell 3-5°C to -10 °C.", "It fell three to five degrees celsius to minus ten degrees celsius."),
-        ("Go to https://example.org/a-b or write to j.doe@example.com.", "Go to example dot org slash A dash B or write to J dot doe at example dot com."),
+        ("Go to https://example.org/a-b or write to j.doe@example.com.", "Go to example dot org or write to J dot doe at example dot com."),
         ("Prices rose by 3.5% vs. 2%, i.e. more.", "Prices rose by three point five percent versus two percent, that is more."),
         ("The temperature was 98.6°F.", "The temperature was ninety eight point six degrees fahrenheit."),
         ("A 6-foot-4-inch, 20-year-old man.", "A six foot four inch, twenty year old man."),

@@ -31,7 +31,7 @@ ALTERNATIVES = [
     ("a 1/2 mile", 1, ["one half", "a half", "half"]),
     ("the WHO said", 1, ["W H O"]),
     ("NATO said", 0, ["nato", "N A T O"]),
-    ("at www.example.com now", 1, ["W W W dot example dot com", "example dot com"]),
+    ("at www.example.com now", 1, ["example dot com", "W W W dot example dot com"]),
     ("IT IS GOOD", 0, ["it", "I T"]),
     ("this — that", 1, [""]),
 ]

@@ -292,7 +292,7 @@ UNITS = {
 }
 ADDRESSES = {
     "info@voanews.com": "info at V O A news dot com",
-    "www.bbc.co.uk": "W W W dot B B C dot co dot U K / B B C dot co dot U K",
+    "www.bbc.co.uk": "B B C dot co dot U K / W W W dot B B C dot co dot U K",
     "j.smith2@mail.example.org": "J dot smith two at mail dot example dot org",
     "(212) 555-0199": "two one two | five five five zero one nine nine / five five five oh one nine nine",
     "+1 212 555 0199": "plus one / one | two one two | five five five | zero one nine nine",

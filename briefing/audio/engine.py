@@ -18,9 +18,9 @@ Threads:
 | a voice's | `saying`, `output_heard_at` |
 | one of a change | `change_sink` |
 
-What they share is the mixer and what it says of the sink, under `_lock`. The face's thread holds that
-for a tenth of a millisecond. The sink's holds it while a block is rendered: about as long, and some
-3 ms where the speed is another than 1 (both measured). `read` of a source does not block.
+What they share is the mixer and what it says of the sink, under `_lock`. The face's thread holds that for a
+tenth of a ms; the sink's while a block is rendered: about as long, some 3 ms at a speed other than 1 (both
+measured). Neither `read` of a source nor a course blocks.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from briefing.audio.engine_events import EngineEvent
+    from briefing.audio.legs import Course, HeardLegs
     from briefing.audio.utterances import Utterances
     from briefing.ports.clock import Clock
     from briefing.ports.sound import AudioSink, FrameSource
@@ -62,7 +63,7 @@ class Engine:
     def __init__(self, clock: Clock, sink: AudioSink) -> None:
         from briefing.audio.mixer import Mixer  # numpy: only where something plays
 
-        if sink.rate_hz != ENGINE_RATE_HZ:
+        if sink.rate_hz != self.rate_hz:
             raise ValueError(f"a sink at {sink.rate_hz} Hz; the engine plays {ENGINE_RATE_HZ}")
         self._sink: AudioSink = sink
         self._mixer = Mixer()
@@ -70,15 +71,12 @@ class Engine:
         self._reckoning = Reckoning(clock, sink, self._mixer)
         self._watch = SinkWatch(sink)
         self._happenings = Happenings(self._transport, self._mixer, self._reckoning, self._watch, self._cut)
-        self._lock = Lock()
-        self._speed = 1.0
-        self._volume = 100.0
-        self._is_muted = False
+        self._lock, self._volume, self._is_muted = Lock(), 100.0, False
 
     # -- life
 
     def open(self) -> None:
-        """Open the device and begin to feed it.
+        """Begin to feed the device.
 
         Raises:
             AudioError: if there is none, or it cannot be opened.
@@ -156,7 +154,7 @@ class Engine:
             self._mixer.run()
 
     def pause(self) -> None:
-        """Stay where it is; harmless when nothing plays.
+        """Stay where it is, harmless when nothing plays; a silence after a leg is over then.
 
         Raises:
             LocalTransportError: if nothing is loaded.
@@ -200,14 +198,19 @@ class Engine:
         """Take back what was rendered ahead: a command takes effect as soon as the sink can."""
         self._mixer.rewind(self._sink.flush(self._mixer.frames))
 
+    def follow(self, course: Course | None) -> None:
+        """Go along a course from now on; None to play straight on."""
+        with self._lock:
+            self._cut()
+            self._mixer.follow(course)
+
     # -- how it sounds
 
     def set_speed(self, speed: float) -> None:
         """Play faster or slower at unchanged pitch, 0.5 to 4."""
         with self._lock:
             self._cut()
-            self._speed = min(max(speed, SPEED_LOW), SPEED_HIGH)
-            self._mixer.set_speed(self._speed)
+            self._mixer.set_speed(min(max(speed, SPEED_LOW), SPEED_HIGH))
 
     def set_volume(self, percent: float) -> None:
         """Set the volume, 0 to 100, in steps that sound even."""
@@ -253,8 +256,8 @@ class Engine:
 
     @property
     def speed(self) -> float:
-        """How fast it plays, 1 as recorded."""
-        return self._speed
+        """How fast it plays, 1 as recorded: the speed that was set, at the pace of the leg."""
+        return self._mixer.speed
 
     def head_frame(self) -> float:
         """Return the source frame that a command given now takes effect at: ahead of what is heard."""
@@ -269,8 +272,19 @@ class Engine:
     def heard_at(self, frame: float) -> float | None:
         """Return the monotonic time at which a source frame is or was heard; see `Reckoning.heard_at`."""
         with self._lock:
-            is_playing = self._transport.state is TransportState.PLAYING
-            return self._reckoning.heard_at(frame, self._speed, is_playing=is_playing)
+            is_playing = self.state is TransportState.PLAYING
+            return self._reckoning.heard_at(frame, self._mixer.speed, is_playing=is_playing)
+
+    def turn_heard_at(self) -> float | None:
+        """Return the monotonic time of the next `LegEnded` or `LegBegun`; None for never."""
+        with self._lock:
+            return self._reckoning.turn_heard_at(self._mixer.speed)
+
+    @property
+    def legs(self) -> HeardLegs:
+        """The leg that is heard, and whether the silence after it is."""
+        with self._lock:
+            return self._mixer.legs.heard
 
     @property
     def starved_s(self) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from briefing.audio.legs import Leg
     from briefing.errors import BriefingError
 
 
@@ -45,4 +46,20 @@ class SinkTold:
     message: str
 
 
-EngineEvent = EngineEnded | EngineUnderrun | EngineFailed | DeviceLost | DeviceBack | SinkTold
+@dataclass(frozen=True, slots=True)
+class LegEnded:
+    """A leg's last frame has been heard. If it halts, playing is paused; else it is silent for a while."""
+
+    leg: Leg
+
+
+@dataclass(frozen=True, slots=True)
+class LegBegun:
+    """What follows a leg is heard from now on, or will be as soon as it plays."""
+
+    before: Leg
+
+
+EngineEvent = (
+    EngineEnded | EngineUnderrun | EngineFailed | DeviceLost | DeviceBack | SinkTold | LegEnded | LegBegun
+)

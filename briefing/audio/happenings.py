@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from briefing.audio.engine_events import DeviceBack, DeviceLost, EngineEnded, EngineEvent, EngineFailed
+from briefing.audio.engine_events import (
+    DeviceBack,
+    DeviceLost,
+    EngineEnded,
+    EngineEvent,
+    EngineFailed,
+    LegBegun,
+    LegEnded,
+)
 from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.audio.transport import Input, Transport
 from briefing.model import TransportState
@@ -52,7 +60,21 @@ class Happenings:
 
     def take(self) -> list[EngineEvent]:
         """Return what happened since the last call, in order."""
-        return [*self._device_events(), *self._source_events()]
+        return [*self._device_events(), *self._turns(), *self._source_events()]
+
+    def _turns(self) -> list[EngineEvent]:
+        events: list[EngineEvent] = []
+        legs = self._mixer.legs
+        while (moment := legs.next_moment()) is not None and self._reckoning.has_heard(moment):
+            is_first = not legs.is_waiting
+            turn, is_over = legs.tell_next()
+            if is_first and turn.leg.halts and self._transport.state is TransportState.PLAYING:
+                self._transport.take(Input.PAUSE)
+            if is_first and not turn.leg.is_straight:
+                events.append(LegEnded(turn.leg))
+            if is_over:
+                events.append(LegBegun(turn.leg))
+        return events
 
     def _device_events(self) -> list[EngineEvent]:
         events = self._watch.news()

@@ -15,46 +15,30 @@ No time, no threads: the same calls give the same samples.
 
 from __future__ import annotations
 
-from collections import deque
-from dataclasses import dataclass
+from contextlib import suppress
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from briefing.audio.deck import Deck
+from briefing.audio.history import History
+from briefing.audio.legs import Legs
 from briefing.audio.passages import Passages
-from briefing.audio.pcm import CHANNELS, ENGINE_RATE_HZ
+from briefing.audio.pcm import CHANNELS
 from briefing.audio.utterances import Utterances
+from briefing.audio.volume import RAMP_FRAMES, Volume
 from briefing.errors import BriefingError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from briefing.audio.legs import Course, Leg
     from briefing.ports.sound import FrameSource
 
-RAMP_FRAMES: Final = ENGINE_RATE_HZ // 100
-"""10 ms: too short to be heard as a fade, long enough not to be heard as a click."""
-REPLACEABLE_FRAMES: Final = ENGINE_RATE_HZ
-"""No sink takes back more than the last second."""
-GAIN_STEP: Final = 1e-4
-"""Volumes closer than this are the same (-80 dB)."""
 
 _FALL: Final = np.linspace(1, 0, RAMP_FRAMES, endpoint=False, dtype=np.float32)[:, np.newaxis]
 _RISE: Final = 1 - _FALL
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """What was rendered, before and for the volume: so that it can fall when it is replaced."""
-
-    start: int
-    samples: NDArray[np.float32]
-    gains: NDArray[np.float32]
-
-    @property
-    def stop(self) -> int:
-        """The output frame after the last of it."""
-        return self.start + len(self.samples)
 
 
 class Mixer:
@@ -66,6 +50,7 @@ class Mixer:
         self.passages = Passages()
         self.utterances = Utterances()
         """What is said over the deck, at a volume of its own."""
+        self.legs = Legs()
         self.ended_at: int | None = None
         """The output frame at which the source's end was reached, if it was."""
         self.error: BriefingError | None = None
@@ -78,15 +63,16 @@ class Mixer:
         self._risen = RAMP_FRAMES
         self._fading = np.zeros((0, CHANNELS), np.float32)
         self._last = np.zeros((1, CHANNELS), np.float32)
-        self._gain = self._gain_wanted = 1.0
-        self._history: deque[_Block] = deque()
+        self._volume = Volume()
+        self._history = History()
 
     # -- what is played
 
     def jump(self, source: FrameSource, frame: int) -> None:
         """Go on with `source` from `frame`: what sounds now falls while that rises."""
         self._fade()
-        self._deck = Deck(source, frame, self._speed)
+        self.legs.jump(frame)
+        self._deck = Deck(source, frame, self.speed)
         self.passages.jump()
         self._risen = self.starved_frames = 0
         self.ended_at = self.error = None
@@ -94,6 +80,8 @@ class Mixer:
     def drop(self) -> None:
         """Let what sounds fall, and read nothing any more."""
         self.halt()
+        self.legs.follow(None, 0)
+        self.legs.jump(0)
         self._deck = None
         self.passages.jump()
         self.starved_frames = 0
@@ -106,7 +94,8 @@ class Mixer:
             self._risen = 0
 
     def halt(self) -> None:
-        """Let the deck fall silent, and stay where it then is."""
+        """Let the deck fall silent, and stay where it then is; a silence after a leg is over then."""
+        self.legs.end_wait(self.frames)
         if self._is_running:
             self._fade()
             self._is_running = False
@@ -115,11 +104,24 @@ class Mixer:
         """Read on at another speed."""
         self._speed = speed
         if self._deck:
-            self._deck.set_speed(speed)
+            self._deck.set_speed(self.speed)
+
+    def follow(self, course: Course | None) -> None:
+        """Go along a course from where the deck is; None to play straight on."""
+        if course is None:
+            self.legs.end_wait(self.frames)
+        self.legs.follow(course, int(self.place))
+        if self._deck:
+            self._deck.set_speed(self.speed)
+
+    @property
+    def speed(self) -> float:
+        """How fast the deck is played: the speed that was set, at the pace of the leg."""
+        return self.legs.speed(self._speed)
 
     def set_gain(self, gain: float) -> None:
         """Go to another volume within a ramp's length."""
-        self._gain_wanted = gain
+        self._volume.wanted = gain
 
     @property
     def place(self) -> float:
@@ -136,17 +138,14 @@ class Mixer:
     def render(self, frames: int) -> NDArray[np.float32]:
         """Return the next `frames` frames: float32 (frames, 2)."""
         out = np.zeros((frames, CHANNELS), np.float32)
-        if self._is_running and self._deck:
-            self._render_deck(self._deck, out)
+        self._render_legs(out)
         falling = min(len(self._fading), frames)
         if falling:
             out[:falling] += self._fading[:falling]
             self._fading = self._fading[falling:]
-        gains = self._gains(frames)
-        self._history.append(_Block(self.frames, out, gains))
+        gains = self._volume.gains(frames)
+        self._history.add(self.frames, out, gains)
         self.frames += frames
-        while self._history[0].stop <= self.frames - REPLACEABLE_FRAMES:
-            self._history.popleft()
         self.passages.forget(self.frames)
         played = out if len(gains) == 1 and gains[0, 0] == 1.0 else out * gains
         return self.utterances.render_over(played, self.frames - frames)
@@ -159,17 +158,12 @@ class Mixer:
         if frames <= 0:
             return
         cut = self.frames - frames
-        whole = np.concatenate([block.samples for block in self._history])
-        falling = whole[len(whole) - frames :][:RAMP_FRAMES]
+        taken, gain = self._history.take_back(cut, frames)
+        falling = taken[:RAMP_FRAMES]
         lacking = RAMP_FRAMES - len(falling)
         self._fading = np.concatenate([falling, np.repeat(falling[-1:], lacking, axis=0)]) * _FALL
-        while self._history and self._history[-1].start >= cut:
-            block = self._history.pop()
-            self._gain = float(block.gains[0, 0])
-        if self._history and (last := self._history[-1]).stop > cut:
-            gains = np.broadcast_to(last.gains, (len(last.samples), 1))
-            self._gain = float(gains[cut - last.start, 0])
-            self._history[-1] = _Block(last.start, last.samples[: cut - last.start], last.gains)
+        if gain is not None:
+            self._volume.now = gain
         self.frames = cut
         self.utterances.rewind(cut)
         self._risen = 0
@@ -179,31 +173,74 @@ class Mixer:
     def _rewind_deck(self, cut: int) -> None:
         """Set the deck back to where it was at output frame `cut`, running if it was running."""
         place = self.passages.cut(cut)
+        self._is_running = self.legs.rewind(cut) or self._is_running
         if self.ended_at is not None and self.ended_at > cut:
             self.ended_at = None
             self._is_running = True
         if place is not None and self._deck:
-            self._deck = Deck(self._deck.source, round(place), self._speed)
+            self._deck = Deck(self._deck.source, round(place), self.speed)
             if self.error:
                 self.error = None
                 self._is_running = True
 
-    def _render_deck(self, deck: Deck, out: NDArray[np.float32]) -> None:
-        samples = self._take(deck, len(out), self.frames)
-        out[: len(samples)] = samples
+    def _render_legs(self, out: NDArray[np.float32]) -> None:
+        """Render the deck along its legs, with the silences between them."""
+        at = 0
+        while at < len(out) and self._is_running and self._deck:
+            silent = self.legs.wait(len(out) - at)
+            left = self.legs.frames_left(self._deck.place, self.speed)
+            if silent:
+                at += silent
+            elif left:
+                stop = min(len(out), at + ceil(left)) if left < len(out) else len(out)
+                at = self._render_deck(self._deck, out, at, stop)
+            elif self.legs.leg is not None:
+                self._turn(self._deck, self.legs.leg, at)
+
+    def _turn(self, deck: Deck, leg: Leg, at: int) -> None:
+        """Go from one leg to the next, `at` so many frames of what is rendered now."""
+        loudness, speed = self.legs.loudness, self.speed
+        self.legs.turn(leg, self.frames + at, speed)
+        is_straight = leg.is_straight and (loudness, speed) == (self.legs.loudness, self.speed)
+        if not is_straight:
+            with suppress(BriefingError):  # what cannot be read here is not to be heard
+                left = deck.take(RAMP_FRAMES)
+                level = np.float32(loudness * self._risen / RAMP_FRAMES)
+                self._add_fading(left * _FALL[: len(left)] * level, at)
+            self._deck = Deck(deck.source, leg.go_to, self.speed)
+            self._risen = 0
+            self._last = np.zeros((1, CHANNELS), np.float32)
+        if leg.halts:
+            self._is_running = False
+
+    def _render_deck(self, deck: Deck, out: NDArray[np.float32], start: int, stop: int) -> int:
+        """Render the deck's next into `out[start:stop]`; return how far that is rendered."""
+        samples = self._take(deck, stop - start, self.frames + start)
+        end = start + len(samples)
+        out[start:end] = samples
         if len(samples):
             self.starved_frames = 0
             self._last = samples[-1:].copy()
         if self.error:
-            self._fall_from(out, len(samples))
+            self._fall_from(out, end)
             self._is_running = False
-        elif len(samples) < len(out) and deck.is_at_end:
-            self._is_running = False
-            self.ended_at = self.frames + len(samples)
-        elif len(samples) < len(out):  # there is nothing ready yet
-            self.starved_frames += len(out) - len(samples)
-            self._fall_from(out, len(samples))
+        elif end < stop and deck.is_at_end:
+            self._end(deck, end)
+            return end
+        elif end < stop:  # there is nothing ready yet
+            self.starved_frames += stop - end
+            self._fall_from(out, end)
             self._risen = 0
+        return stop
+
+    def _end(self, deck: Deck, at: int) -> None:
+        """Go from the last leg to what follows it: its end may be a frame behind the source's."""
+        leg = self.legs.leg
+        if leg is not None and not leg.is_straight:
+            self._turn(deck, leg, at)
+        else:
+            self._is_running = False
+            self.ended_at = self.frames + at
 
     def _take(self, deck: Deck, frames: int, at_frame: int) -> NDArray[np.float32]:
         """Take from the deck, risen as far as it is, and record the passage."""
@@ -215,12 +252,14 @@ class Mixer:
             return np.zeros((0, CHANNELS), np.float32)
         if not len(samples):
             return samples
-        self.passages.add(at_frame, at_frame + len(samples), place, deck.place)
+        self.passages.add(at_frame, at_frame + len(samples), place, deck.place, self.legs.count)
         rising = min(RAMP_FRAMES - self._risen, len(samples))
         if rising > 0:
             samples = samples.copy()  # a source may give a view of what it keeps
             samples[:rising] *= _RISE[self._risen : self._risen + rising]
             self._risen += rising
+        if self.legs.loudness != 1.0:
+            samples = samples * np.float32(self.legs.loudness)
         return samples
 
     def _fall_from(self, out: NDArray[np.float32], start: int) -> None:
@@ -252,16 +291,3 @@ class Mixer:
         fading[: len(self._fading)] = self._fading
         fading[after_frames : after_frames + len(samples)] += samples
         self._fading = fading
-
-    def _gains(self, frames: int) -> NDArray[np.float32]:
-        """Return the volume for the next frames, (frames, 1), or (1, 1) where it stands still."""
-        if self._gain == self._gain_wanted:
-            return np.full((1, 1), self._gain, np.float32)
-        ramp = min(frames, RAMP_FRAMES)
-        gains = np.full((frames, 1), self._gain_wanted, np.float32)
-        steps = np.arange(1, ramp + 1, dtype=np.float32) / RAMP_FRAMES
-        gains[:ramp, 0] = self._gain + (self._gain_wanted - self._gain) * steps
-        reached = float(gains[ramp - 1, 0])
-        is_there = ramp == RAMP_FRAMES or abs(self._gain_wanted - reached) < GAIN_STEP
-        self._gain = self._gain_wanted if is_there else reached
-        return gains

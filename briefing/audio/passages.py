@@ -7,7 +7,7 @@ before it are still heard, but no place in the source is looked for in them. No 
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from briefing.audio.pcm import ENGINE_RATE_HZ
@@ -26,6 +26,8 @@ class Passage:
     end_place: float
     jumps: int
     """How many jumps there were before it."""
+    turns: int = 0
+    """How many turns there were before it, see `legs`."""
 
     def place_at(self, frame: float) -> float:
         """Return the source frame that output frame `frame` is."""
@@ -49,9 +51,9 @@ class Passages:
         """What comes is somewhere else in the source, or in another one."""
         self._jumps += 1
 
-    def add(self, start: int, stop: int, place: float, end_place: float) -> None:
-        """Note that output frames [start, stop) are source frames from `place` to `end_place`."""
-        self._passages.append(Passage(start, stop, place, end_place, self._jumps))
+    def add(self, start: int, stop: int, place: float, end_place: float, turns: int = 0) -> None:
+        """Note that output frames [start, stop) are source frames `place` to `end_place`, after `turns`."""
+        self._passages.append(Passage(start, stop, place, end_place, self._jumps, turns))
 
     def forget(self, frames: int) -> None:
         """Forget what is long past when so many frames have been given."""
@@ -67,7 +69,7 @@ class Passages:
                 place = passage.place_at(max(frame, passage.start))
             if passage.start < frame:
                 end_place = passage.place_at(frame)
-                self._passages.append(Passage(passage.start, frame, passage.place, end_place, passage.jumps))
+                self._passages.append(replace(passage, stop=frame, end_place=end_place))
                 break
         return place
 
@@ -85,14 +87,18 @@ class Passages:
             first = passage
         return first.place if first else None
 
-    def frame_of(self, place: float, speed: float) -> float | None:
+    def frame_of(self, place: float, speed: float, turns: int = 0) -> float | None:
         """Return the output frame that a source frame was; None if it has not been given since the last jump.
 
-        For what was given before all that is remembered it is reckoned back at `speed`.
+        It is looked for in what was given after so many turns. For what was given before all that is
+        remembered it is reckoned back at `speed`.
         """
         first = None
         for passage in reversed(self._passages):
-            if passage.jumps != self._jumps or (place >= passage.end_place and first is None):
+            if passage.turns > turns and passage.jumps == self._jumps:
+                continue
+            is_elsewhere = passage.jumps != self._jumps or passage.turns != turns
+            if is_elsewhere or (place >= passage.end_place and first is None):
                 break
             if place >= passage.place:
                 return passage.frame_at(min(place, passage.end_place))

@@ -5,6 +5,7 @@ It takes no lock: whoever asks holds the one under which the mixer and the sink 
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from briefing.audio.pcm import ENGINE_RATE_HZ
@@ -27,7 +28,11 @@ class Reckoning:
     def head_frame(self) -> float:
         """Return the source frame that a command given now takes effect at: ahead of what is heard."""
         rendered = self._mixer.frames
-        return self.place_at(rendered - self.sink.replaceable(rendered))
+        head = rendered - self.sink.replaceable(rendered)
+        for turn in self._mixer.legs.untold():
+            if turn.begun_at <= head <= turn.gone_on_at:
+                return turn.leg.go_to
+        return self.place_at(head)
 
     def heard_frame(self) -> float:
         """Return the source frame that is heard now; after a jump that is not heard yet, its target."""
@@ -43,18 +48,33 @@ class Reckoning:
     def heard_at(self, frame: float, speed: float, *, is_playing: bool) -> float | None:
         """Return the monotonic time at which a source frame is or was heard.
 
-        What is not rendered yet is reckoned on at `speed`, or None if nothing plays. A jump forgets what
-        was heard before it.
+        What is not rendered yet is reckoned on at `speed`, or None if nothing plays, or the leg that is heard
+        ends before. A jump forgets what was heard before it.
         """
         mixer = self._mixer
-        given = mixer.passages.frame_of(frame, speed)
+        legs = mixer.legs
+        leg = legs.heard.leg
+        if leg is not None and frame >= leg.stop:
+            return None
+        given = mixer.passages.frame_of(frame, speed, legs.told)
         if given is not None:
             return self._heard_between(given)
+        if legs.count > legs.told:
+            return None  # what is rendered now is heard after a turn
         if mixer.ended_at is not None:
             return self._heard_between(mixer.ended_at)
         if not is_playing or not mixer.source:
             return None
         return self._heard_between(mixer.frames + (frame - mixer.place) / speed)
+
+    def turn_heard_at(self, speed: float) -> float | None:
+        """Return the monotonic time at which the leg ends that is heard, or its silence; None for never."""
+        mixer = self._mixer
+        moment = mixer.legs.next_moment()
+        if moment is not None:
+            return self._heard_between(moment)
+        left = mixer.legs.frames_left(mixer.place, speed) + mixer.legs.waits
+        return None if left == inf else self._heard_between(mixer.frames + left)
 
     def _heard_between(self, output_frame: float) -> float:
         whole = int(output_frame)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefing.session.news import EngineNews
     from briefing.session.outbox import Outbox
     from briefing.session.reader import Reader
+    from briefing.session.sentence_ends import SentenceEnds
     from briefing.session.timers import Loop, SleepTimer
     from briefing.session.timing import Timing
 
@@ -38,6 +39,7 @@ class Clockwork:
         outbox: Outbox,
         look: Look,
         loop: Loop,
+        ends: Callable[[], SentenceEnds],
         sleep: SleepTimer,
         timing: Timing,
         goes_on: Callable[[], bool] = lambda: False,
@@ -48,6 +50,7 @@ class Clockwork:
         self._outbox = outbox
         self._look = look
         self._loop = loop
+        self._ends = ends
         self._sleep = sleep
         self._timing = timing
         self._goes_on = goes_on
@@ -131,7 +134,14 @@ class Clockwork:
 
     def _on_engine_news(self, event: EngineNews) -> None:
         # They are loaded with the engine, which is with the first voice, after the first paint.
-        from briefing.audio.engine_events import DeviceBack, DeviceLost, EngineEnded, EngineUnderrun, SinkTold
+        from briefing.audio.engine_events import (
+            DeviceBack,
+            DeviceLost,
+            EngineEnded,
+            EngineUnderrun,
+            LegEnded,
+            SinkTold,
+        )
 
         match event:
             case EngineEnded():
@@ -145,6 +155,8 @@ class Clockwork:
                 self._outbox.say("The sound is back.", urgent=True)
             case SinkTold(message):
                 self._outbox.say(message, urgent=True)
+            case LegEnded(leg):
+                self._ends().ended(leg)
             case _:
                 assert_never(event)
 

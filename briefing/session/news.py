@@ -5,12 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from briefing.audio.engine_events import DeviceBack, DeviceLost, EngineEnded, EngineUnderrun, SinkTold
+    from briefing.audio.engine_events import (
+        DeviceBack,
+        DeviceLost,
+        EngineEnded,
+        EngineUnderrun,
+        LegEnded,
+        SinkTold,
+    )
     from briefing.errors import BriefingError
     from briefing.model import VoiceKind
 
-    EngineNews = EngineEnded | EngineUnderrun | DeviceLost | DeviceBack | SinkTold
-    """What an engine reports, but for failures, which become `VoiceFailed`; match it with `assert_never`."""
+    EngineNews = EngineEnded | EngineUnderrun | DeviceLost | DeviceBack | SinkTold | LegEnded
+    """What an engine reports that is more than a playback's own; match it with `assert_never`."""
 
 
 class VoiceLoaded(NamedTuple):

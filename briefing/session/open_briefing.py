@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.model import VoiceKind
@@ -12,7 +13,7 @@ from briefing.session.lead_picture import LeadPicture
 from briefing.session.queue import ALONE
 from briefing.session.reader import Reader
 from briefing.session.search import Search
-from briefing.session.timers import Loop
+from briefing.session.timers import Loop, Wish
 from briefing.session.timing import Timing
 
 if TYPE_CHECKING:
@@ -21,12 +22,15 @@ if TYPE_CHECKING:
     from briefing.ports.library import HeardKeeper
     from briefing.ports.memory import Memory
     from briefing.session.arrival import Arrival
+    from briefing.session.course import StudyCourse
     from briefing.session.host import Host
     from briefing.session.look import Look
     from briefing.session.outbox import Outbox
     from briefing.session.queue import Queue
+    from briefing.session.sentence_ends import SentenceEnds
     from briefing.session.timers import SleepTimer
     from briefing.settings import Settings
+    from briefing.timeline import Timeline
 
 
 class OpenBriefing:
@@ -41,6 +45,7 @@ class OpenBriefing:
         outbox: Where events are told.
         look: How text is shown, whichever is open.
         sleep: When to pause, whatever is heard.
+        wish: What happens at the ends of sentences, whatever is heard.
         goes_on: Asked at the end: returns whether another one follows.
         at: Where to go when a voice is there; empty for the place that is remembered.
         is_stand_in: Whether there is no text yet.
@@ -60,6 +65,7 @@ class OpenBriefing:
         outbox: Outbox,
         look: Look,
         sleep: SleepTimer,
+        wish: Wish | None = None,
         goes_on: Callable[[], bool] = lambda: False,
         at: str = "",
         is_stand_in: bool = False,
@@ -83,12 +89,15 @@ class OpenBriefing:
         )
         self.cursor, self.playback = self.reader.cursor, self.reader.playback
         self.search, self.loop = Search(self.cursor, host.clock), Loop()
+        self._wish = wish or Wish()
+        self.playback.course_of = self._course_of
         self.timing = Timing(arrival.timer, outbox)
         self.clockwork = Clockwork(
             self.reader,
             outbox=outbox,
             look=look,
             loop=self.loop,
+            ends=lambda: self.ends,
             sleep=sleep,
             timing=self.timing,
             goes_on=goes_on,
@@ -97,6 +106,16 @@ class OpenBriefing:
         self.picture = LeadPicture(arrival.picture, host, outbox)
         self._in_background = host.in_background
         self._is_loading = False
+
+    @cached_property
+    def ends(self) -> SentenceEnds:
+        """What happens when a sentence was heard."""
+        from briefing.session.sentence_ends import SentenceEnds  # most briefings are read straight on
+
+        return SentenceEnds(self._wish, self.playback, self.cursor, self.reader.chapters, self.loop)
+
+    def _course_of(self, timeline: Timeline) -> StudyCourse | None:
+        return None if self._wish.rule.is_plain else self.ends.course_of(timeline)
 
     def load(self) -> None:
         """Have a voice made ready, in the background, once: the one that is wanted, where it is there."""

@@ -11,6 +11,7 @@ Rules:
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from briefing.model import TransportState, VoiceKind
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from briefing.audio.engine import Engine
+    from briefing.audio.legs import Course, HeardLegs
     from briefing.errors import BriefingError
     from briefing.model import Cue, Document
     from briefing.session.arrival import Arrival
@@ -50,10 +52,15 @@ class Playback:
     ) -> None:
         self.cues = CuePointer(host.clock)
         self.voices = Voices(briefing, host, lambda brought: post(lambda: self._take(brought)))
+        self._clock = host.clock
         self._levels = levels
         self._wants_play = False
         self.is_ahead = is_ahead
         """Whether another playback has the engine, and this one waits for its turn."""
+        self.course_of: Callable[[Timeline], Course | None] = lambda _timeline: None
+        """How a timeline is gone along; None for straight on."""
+        self.is_on_course = False
+        """Whether it is gone along a course, which knows of loops."""
         self._turn: VoiceTurn | None = None
         """Whose turn it is when the engine is this playback's."""
 
@@ -109,7 +116,13 @@ class Playback:
         timeline = self.timeline
         if timeline is None or self.engine is None:
             return 0
-        return timeline.offset_at(self.engine.head_frame())
+        head = self.engine.head_frame()
+        return timeline.offset_from(head) if self.engine.legs.is_waiting else timeline.offset_at(head)
+
+    @property
+    def legs(self) -> HeardLegs | None:
+        """The leg of a course that is heard; None while there is no engine."""
+        return self.engine.legs if self.engine is not None else None
 
     # Whose turn it is
 
@@ -162,6 +175,8 @@ class Playback:
             old = self.voices.sharpen(brought)
             if old is not None:
                 self.cues.sharpen(old, brought.timeline, self.frame)
+                if self.is_on_course:
+                    self.renew_course()
         else:
             self._give(self.voices.take(brought, lambda: self.spoken_offset))
 
@@ -175,6 +190,7 @@ class Playback:
             self._wants_play = self._wants_play and self.voices.has_reader
             return
         self._levels.apply(engine, turn.kind)
+        self._follow(engine, turn.timeline)
         frame = turn.timeline.frame_at(turn.offset)
         if engine.state is TransportState.EMPTY:
             engine.load(turn.narration.source, frame)
@@ -184,6 +200,17 @@ class Playback:
         self.cues.enter(turn.timeline, frame)
         if self._wants_play:
             self.play()
+
+    def renew_course(self) -> None:
+        """Go along the course that there is now, from what is heard on."""
+        if self.engine is not None and self.timeline is not None:
+            self._follow(self.engine, self.timeline)
+
+    def _follow(self, engine: Engine, timeline: Timeline) -> None:
+        course = self.course_of(timeline)
+        if course is not None or self.is_on_course:
+            self.is_on_course = course is not None
+            engine.follow(course)
 
     # Transport
 
@@ -234,15 +261,22 @@ class Playback:
             yield from self.cues.due(engine, timeline)
 
     def next_due_s(self) -> float | None:
-        """Return the seconds until the next cue, or the end, is heard; None while nothing moves."""
+        """Return the seconds until the next cue, a turn or the end is heard; None while nothing moves."""
         engine, timeline = self.engine, self.timeline
-        return None if engine is None or timeline is None else self.cues.due_in_s(engine, timeline)
+        if engine is None or timeline is None:
+            return None
+        cue_s = self.cues.due_in_s(engine, timeline)
+        if not self.is_on_course or engine.state is not TransportState.PLAYING:
+            return cue_s
+        turn_at_s = engine.turn_heard_at()
+        turn_s = inf if turn_at_s is None else max(0.0, turn_at_s - self._clock())
+        return turn_s if cue_s is None else min(cue_s, turn_s)
 
     def poll(self) -> Iterator[EngineNews]:
         """Yield what the engine reports; a voice that failed in mid-play is replaced at the same word."""
         if self.engine is None:
             return
-        from briefing.audio.engine_events import EngineFailed  # loaded with the first voice
+        from briefing.audio.engine_events import EngineFailed, LegBegun  # loaded with the first voice
 
         lost = self.voices.look_for_sound(self.engine.starved_s)
         if lost is not None:
@@ -254,6 +288,9 @@ class Playback:
         for event in self.engine.poll():
             if isinstance(event, EngineFailed):
                 self._replace(event.error)
+            elif isinstance(event, LegBegun):
+                if self.timeline is not None:
+                    self.cues.enter(self.timeline, event.before.go_to)
             else:
                 yield event
 

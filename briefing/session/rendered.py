@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from briefing.session.open_briefing import OpenBriefing
     from briefing.session.opening import PendingArrival
     from briefing.session.queue import Queue
+    from briefing.session.sentence_ends import SentenceEnds
     from briefing.session.succession import Succession
     from briefing.sizes import TextSize
 
@@ -30,6 +31,11 @@ class Rendered:
         self.cursor, self.playback = briefing.cursor, briefing.playback
         self.search, self.loop, self.timing = briefing.search, briefing.loop, briefing.timing
         self.clockwork, self.picture = briefing.clockwork, briefing.picture
+
+    @property
+    def ends(self) -> SentenceEnds:
+        """What happens when a sentence was heard."""
+        return self._succession.open.ends
 
     @property
     def state(self) -> TransportState:

@@ -33,7 +33,7 @@ from briefing.session.queue import ALONE, Queue
 from briefing.session.rendered import Rendered
 from briefing.session.review import ReadingPoint
 from briefing.session.succession import Succession, Ways
-from briefing.session.timers import SleepTimer
+from briefing.session.timers import SleepTimer, Wish
 from briefing.session.undo import Undo
 from briefing.settings import Where
 
@@ -84,15 +84,13 @@ class Session(Rendered):
         """
         self.preferences, self.catalogue = preferences, catalogue
         self.outbox = outbox
-        self.clock = host.clock
+        self.clock, self.own_voice = host.clock, host.own_voice
         self.memory, self._given, self.host, self._commands = memory, given, host, commands
         self.library = library
-        self.own_voice = host.own_voice
         self.look, outbox.verbosity = Look(self.settings, outbox), self.settings.verbosity
-        self.sleep = SleepTimer(host.clock)
+        self.sleep, self.wish = SleepTimer(host.clock), Wish()
         self.undo, self.point = Undo(outbox), ReadingPoint(outbox)
-        self._beginning = Beginning(self.preferences, self.sleep, outbox)
-        self._is_next_due = False
+        self._is_next_due, self._beginning = False, Beginning(self.preferences, self.sleep, outbox)
         ways = Ways(library.come, self._made, self._show, self._begin, self._refuse, self._tell_end)
         super().__init__(Succession(coming, ways, host, outbox))
         if self.is_opening:
@@ -108,6 +106,7 @@ class Session(Rendered):
             outbox=self.outbox,
             look=self.look,
             sleep=self.sleep,
+            wish=self.wish,
             goes_on=self._goes_on,
             at=arrival.at or self._beginning.place,
             is_stand_in=is_stand_in,

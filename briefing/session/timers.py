@@ -1,9 +1,10 @@
-"""What becomes due by itself: the sleep timer, the end of an A-B loop."""
+"""What becomes due by itself: the sleep timer, the end of a loop, and what is wished at the ends of parts."""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model import TransportState
 
@@ -66,12 +67,12 @@ class Loop:
     def go_round(self, playback: Playback) -> float:
         """At its end, play on from its start; return the seconds until then.
 
-        Infinity where there is no loop, or nothing moves.
+        Infinity where there is no loop, nothing moves, or a course knows of it.
         """
         timeline, engine = playback.timeline, playback.engine
         if self.start is None or self.stop is None or timeline is None or engine is None:
             return inf
-        if engine.state not in (TransportState.PLAYING, TransportState.ENDED):
+        if playback.is_on_course or engine.state not in (TransportState.PLAYING, TransportState.ENDED):
             return inf
         last = timeline.index_of(self.stop)
         # What the engine is given counts here, not what is heard: the device still holds the
@@ -83,3 +84,57 @@ class Loop:
         playback.seek_offset(self.start)
         playback.play()
         return inf
+
+
+class EndOf(StrEnum):
+    """What has an end."""
+
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+    CHAPTER = "chapter"
+
+
+class Hearing(NamedTuple):
+    """One time that a part is heard, and how long it is silent then."""
+
+    pace: float = 1.0
+    """Factor of the speed that is set."""
+    loudness: float = 1.0
+    """Factor of the samples, 0 to 1."""
+    pause_s: float = 0.0
+    pause_lengths: float = 0.0
+    """And besides, in lengths of what was heard."""
+
+
+class Rule(NamedTuple):
+    """What happens to each part: it is heard so often, and playing pauses where something ends."""
+
+    unit: EndOf = EndOf.SENTENCE
+    hearings: tuple[Hearing, ...] = (Hearing(),)
+    halts_at: frozenset[EndOf] = frozenset()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether reading goes straight on."""
+        return self.hearings == (Hearing(),) and not self.halts_at
+
+
+class Wish:
+    """What the listener wants to happen, in whatever briefing is open."""
+
+    def __init__(self) -> None:
+        self.unit = EndOf.SENTENCE
+        """What is heard as often as `hearings` say."""
+        self.hearings: tuple[Hearing, ...] = (Hearing(),)
+        self.always: EndOf | None = None
+        """At the end of what playing pauses, each time."""
+        self.once: EndOf | None = None
+        """And at the end of what the next time only."""
+
+    @property
+    def rule(self) -> Rule:
+        """All of it as one."""
+        halts = frozenset(unit for unit in (self.always, self.once) if unit is not None)
+        is_studied = self.hearings != (Hearing(),)
+        smallest = next((unit for unit in EndOf if unit in halts), self.unit)
+        return Rule(self.unit if is_studied else smallest, self.hearings, halts)

@@ -76,7 +76,7 @@ ELSEWHERE: Final = {
     "unit/sources/web/test_fetcher_contract.py": ("ports/network.py",),
     "end_to_end/test_align.py": ("align/process.py", "cli/align_process.py"),
     "unit/align/reference/test_pipeline_passages.py": ("align/reference/search.py",),
-    "unit/audio/test_engine.py": ("audio/mixer.py",),
+    "unit/audio/test_engine.py": ("audio/history.py", "audio/mixer.py", "audio/volume.py"),
     "unit/audio/test_engine_trouble.py": ("audio/happenings.py",),
     "unit/audio/test_stretch.py": ("audio/tempo.py",),
     "end_to_end/test_installation.py": ("__main__.py",),
@@ -116,6 +116,7 @@ ELSEWHERE: Final = {
     "unit/session/test_review.py": ("announce_text.py", "commands/reviewing.py"),
     "unit/test_announce.py": ("announce_voices.py",),
     "unit/text/test_spelling.py": ("text/phonetic.py", "text/signs.py"),
+    "unit/session/test_sentence_ends.py": ("session/course.py",),
     "unit/session/test_session.py": (
         "session/host.py",
         "session/narrators/recording.py",

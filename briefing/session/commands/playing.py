@@ -86,6 +86,7 @@ def _loop(session: Session, _argument: str) -> None:
             "The end of the loop must come after its start.",
             f"Go further on and press {mention('loop')} again.",
         ) from error
+    session.ends.renew()
     start, stop = session.loop.start, session.loop.stop
     session.say(
         announce.loop(

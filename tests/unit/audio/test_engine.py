@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from briefing.audio.engine_events import EngineEnded
-from briefing.audio.mixer import RAMP_FRAMES
 from briefing.audio.transport import LocalTransportError
+from briefing.audio.volume import RAMP_FRAMES
 from briefing.model import TransportState
 from tests.fakes import ArraySource, tone
 from tests.unit.audio.bench import LATENCY, LENGTH, STEP, Bench, soft

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.audio.engine_events import EngineEnded
-from briefing.audio.mixer import RAMP_FRAMES
+from briefing.audio.volume import RAMP_FRAMES
 from briefing.model import TransportState
 from tests.fakes import ArraySource, tone
 from tests.unit.audio.bench import LATENCY, LENGTH, STEP, Bench, soft

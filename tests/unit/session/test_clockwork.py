@@ -11,7 +11,8 @@ from briefing.events import Announced, CueChanged, Ended, Failed, TimelineChange
 from briefing.model import Light, TransportState, VoiceKind
 from briefing.session.clockwork import IDLE_S, Clockwork
 from briefing.session.look import Look
-from briefing.session.timers import Loop, SleepTimer
+from briefing.session.sentence_ends import SentenceEnds
+from briefing.session.timers import Loop, SleepTimer, Wish
 from briefing.session.timing import Timing
 from briefing.settings import Settings
 from tests.stage import DOCUMENT, WORD_S, StillTimer, ToneNarrator, narrated_words
@@ -33,6 +34,9 @@ class Bench(ReaderBench):
             outbox=self.outbox,
             look=self.look,
             loop=self.loop,
+            ends=lambda: SentenceEnds(
+                Wish(), self.reader.playback, self.reader.cursor, self.reader.chapters, self.loop
+            ),
             sleep=self.sleep,
             timing=Timing(StillTimer(), self.outbox),
             at=at,

@@ -159,16 +159,16 @@ def _foreign_pieces(
     tokens: Sequence[tuple[str, int, bool]], language: str
 ) -> Iterator[tuple[str, int, bool]]:
     """Yield what a voice of another language is given; see `spoken.abroad`."""
-    plain = [_DIGIT_GROUPS.sub("", token) for token, _, _ in tokens]
+    bare = [_DIGIT_GROUPS.sub("", token) for token, _, _ in tokens]
     from briefing.text.normalise.abroad import said_abroad  # English has no need of it
 
-    said = said_abroad(plain, language.lower().split("-")[0])
+    said = said_abroad(bare, language.lower().split("-")[0])
     for i, (token, start, is_literal) in enumerate(tokens):
         if i not in said:
-            yield plain[i], start, is_literal and plain[i] == token
+            yield bare[i], start, is_literal and bare[i] == token
             continue
-        core = plain[i].strip(EDGES)
-        head, _, tail = plain[i].partition(core)
+        core = bare[i].strip(EDGES)
+        head, _, tail = bare[i].partition(core)
         stop = "." if i + 1 == len(tokens) and core.endswith(".") else ""
         if piece := head + said[i] + stop + tail:
             yield piece, start, False

@@ -68,7 +68,8 @@ def said_abroad(tokens: Sequence[str], language: str) -> dict[int, str]:
             if core != written[places[i]]:
                 said.setdefault(i, core)
     silent = set(range(len(written))) - set(places)
-    return {places[i]: way for i, way in said.items()} | dict.fromkeys(silent, "")
+    found = {places[i]: way for i, way in said.items() if i < len(places)}
+    return found | dict.fromkeys(silent, "")
 
 
 def _core(token: str, words: LanguageWords) -> str:

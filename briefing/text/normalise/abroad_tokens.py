@@ -3,6 +3,7 @@
 And letters: initials that a voice would take for a word ("EU", "UE").
 """
 
+# ruff: noqa: SIM905  # lists of words read better as words
 from __future__ import annotations
 
 import re
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 
 _FIRST: Final = re.compile(r"[^\d\s]{0,2}[1-9]\d{0,2}")
 _GROUP: Final = re.compile(r"\d{3}")
+_CALLED: Final = frozenset(
+    """tel tél telefon telefono teléfono téléphone telefonnummer rufnummer hotline fax móvil whatsapp mobile
+    numéro número nummer""".split()
+)
+"""After these digits are a number to call."""
 _LAST: Final = re.compile(r"\d{3}(?:,\d{1,3})?(?P<rest>[^\d\s]{0,4}|[-–]\w{1,20})")
 _MOST_GROUPS: Final = 4
 _WEB: Final = re.compile(
@@ -45,7 +51,8 @@ def joined(bare: Sequence[str]) -> tuple[list[str], list[int]]:
 
 def _stop(bare: Sequence[str], start: int) -> int:
     """Return where the groups of one number end that begins at `start`."""
-    if not _FIRST.fullmatch(bare[start]) or (start and bare[start - 1][-1:].isdecimal()):
+    before = bare[start - 1] if start else ""
+    if not _FIRST.fullmatch(bare[start]) or before[-1:].isdecimal() or before.lower().strip(".:") in _CALLED:
         return start + 1
     at = start + 1
     while at < len(bare) and _GROUP.fullmatch(bare[at]) and at - start <= _MOST_GROUPS:

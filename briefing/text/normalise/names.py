@@ -214,6 +214,8 @@ def mixed_case(word: str) -> Phrases:
         return [_letters(word[:3].upper()) + ("'s" if word[3:] else ""), lower]
     if re.fullmatch(r"(?:Ma?c|[DL][aei]|Du|Van|Von|Fitz|O')[A-Z]{3,}(?:'S)?", word):  # McDONALD
         return [lower]
+    if re.fullmatch(r"[A-Z][a-z]{3,}[A-Z]", word) and word[-1] in "AEO":  # OmegA
+        return [lower]
     parts = re.findall(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]|[^A-Za-z]+", word)
     said = [_letters(p) if p.isupper() else p.upper() if len(p) == 1 else p.lower() for p in parts]
     apart = " ".join(said)

@@ -59,6 +59,8 @@ SENTENCES = [
     ),
     ("de", "Am Mi., 3. Dez., stieg es um +3,5 %.", "Am Mittwoch, dritter Dezember, stieg es um plus 3,5 %."),
     ("de", "Tel. 0171 2345678 anrufen", "Telefon 0 1 7 1 2 3 4 5 6 7 8 anrufen"),
+    ("de", "Es ist 20.15 Uhr", "Es ist 20 Uhr 15"),
+    ("es", "Llame al teléfono 677 904 624 hoy.", "Llame al teléfono 677 904 624 hoy."),
     ("de", "Der ICE 1604 braucht 3/4 der Zeit.", "Der I C E 1604 braucht drei Viertel der Zeit."),
     ("fr", "Mme Roy et Me Gris, n°7, p. 9", "madame Roy et maître Gris, numéro 7, page 9"),
     ("fr", "Me voici, au chapitre VI", "Me voici, au chapitre 6"),

@@ -5,8 +5,13 @@ Only what is said at the form's own place counts, so a form that is lit too earl
 
 from __future__ import annotations
 
+import random
+import re
+
 import pytest
 
+from briefing.model import Span
+from briefing.speech.script import lines
 from tests.unit.speech.written.table import plain, rows, said
 
 
@@ -16,3 +21,19 @@ from tests.unit.speech.written.table import plain, rows, said
 )
 def test_a_written_form_is_said_as_a_newsreader_says_it(language: str, sentence: str, spoken: str) -> None:
     assert said(sentence, language) in [plain(way, language) for way in spoken.split(" | ")]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it", "ru"])
+def test_whatever_stands_beside_a_form_its_words_lead_back_into_the_text(language: str) -> None:
+    """An abbreviation or a unit at the very end of a text had been looked for behind it."""
+    tokens = [
+        token
+        for table in ("en", "de", "fr", "es")
+        for sentence, _ in rows(table)
+        for token in re.sub("[{}]", "", sentence).split()
+    ]
+    mixed = random.Random(13)
+    for _ in range(300):
+        text = " ".join(mixed.choices(tokens, k=mixed.randint(1, 7)))
+        for line in lines(text, Span(0, len(text)), language):
+            assert all(0 <= origin < len(text) for origin in line.origins), text

@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING, Final, assert_never
 
 from briefing.commands.mentions import mention
-from briefing.model import BlockKind, Focus, Light, TransportState, VoiceKind
+from briefing.model import BlockKind, Focus, Light, SleepAt, TransportState, VoiceKind
 
 if TYPE_CHECKING:
     from briefing.model import Document, Figure
@@ -233,12 +233,12 @@ def loop(start_s: float | None, stop_s: float | None) -> str:
     return f"Loop from {duration(start_s)} to {duration(stop_s)}. Press {mention('loop')} to end it."
 
 
-def sleep(seconds: float | None) -> str:
-    """Return what the sleep timer will do; infinity means at the end of the briefing."""
+def sleep(seconds: float | None, at: SleepAt = SleepAt.OFF) -> str:
+    """Return what the sleep timer will do: pause in so many seconds, or at the end of something; or never."""
+    if at is not SleepAt.OFF:
+        return f"Pause at the end of this {'briefing' if at is SleepAt.ITEM else at.value}."
     if seconds is None:
         return "Sleep timer off."
-    if seconds == float("inf"):
-        return "Sleep at the end of this briefing."
     return f"Pause in {duration(round(seconds))}."
 
 

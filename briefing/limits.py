@@ -22,3 +22,5 @@ SPEED_HIGH: Final = 4.0
 """How slow and how fast anything is played, as factors of its own speed."""
 MOST_SLEEP_MIN: Final = 600
 """The longest that a sleep timer runs."""
+MOST_FADE_S: Final = 120
+"""The longest that the sound sinks before it pauses."""

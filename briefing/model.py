@@ -221,6 +221,17 @@ class VoiceKind(StrEnum):
     NONE = "none"
 
 
+class SleepAt(StrEnum):
+    """What the sleep timer pauses at the end of; off where it goes by minutes, or not at all."""
+
+    OFF = "off"
+    SENTENCE = "sentence"
+    CHAPTER = "chapter"
+    """Of the recording; of a text without any, to the next heading."""
+    ITEM = "item"
+    """The briefing, or the item of several."""
+
+
 class Light(StrEnum):
     """What is lit while it is heard."""
 

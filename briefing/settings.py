@@ -36,6 +36,7 @@ from briefing.kinds import (
 from briefing.limits import (
     MOST_BRAILLE_CELLS,
     MOST_CACHE_MB,
+    MOST_FADE_S,
     MOST_OFFSET_MS,
     MOST_SLEEP_MIN,
     MOST_TODAY,
@@ -43,7 +44,7 @@ from briefing.limits import (
     SPEED_HIGH,
     SPEED_LOW,
 )
-from briefing.model import Focus, Light, VoiceKind
+from briefing.model import Focus, Light, SleepAt, VoiceKind
 from briefing.profiles import PROFILES
 from briefing.sizes import DRAWN, LINE_LENGTHS, MOST_LETTER_SPACING, MOST_LINE_SPACING, USUAL, TextSize
 
@@ -386,6 +387,20 @@ class Settings(NamedTuple):
         0,
         "Pause after so many minutes; 0 for never.",
         title="Sleep timer",
+        in_force=InForce.AT_ONCE,
+    )
+    sleep_at: SleepAt = setting(
+        one_of(SleepAt),
+        SleepAt.OFF,
+        "Pause at the end of the sentence, the chapter or the item that is heard, once, in place of minutes.",
+        title="Sleep timer, end",
+        in_force=InForce.AT_ONCE,
+    )
+    sleep_fade_s: int = setting(
+        whole(0, MOST_FADE_S, "seconds"),
+        20,
+        "How long the sound sinks before the sleep timer pauses; a key meanwhile gives more time.",
+        title="Sleep timer, fade",
         in_force=InForce.AT_ONCE,
     )
     align: bool = setting(

@@ -50,6 +50,8 @@ if TYPE_CHECKING:
     from briefing.ports.clock import Clock
     from briefing.ports.sound import AudioSink, FrameSource
 
+BACK_FRAMES: Final = ENGINE_RATE_HZ // 2
+
 
 class Engine:
     """Plays a `FrameSource` at `ENGINE_RATE_HZ` into a sink.
@@ -151,6 +153,7 @@ class Engine:
             if source and was in (TransportState.ENDED, TransportState.FAILED):
                 self._jump(source, 0 if was is TransportState.ENDED else int(self._mixer.place))
             self._happenings.resume_frame = None
+            self._mixer.fade.aim(self._mixer.frames, 1.0, 1)
             self._mixer.run()
 
     def pause(self) -> None:
@@ -221,6 +224,17 @@ class Engine:
         """Silence the sound, or not; the place moves on."""
         self._is_muted = is_muted
         self._apply_gain()
+
+    def fade_out(self, seconds: float) -> None:
+        """Let what plays sink to silence within so many seconds; `play` brings it back."""
+        with self._lock:
+            self._mixer.fade.aim(self._mixer.frames, 0.0, max(round(seconds * ENGINE_RATE_HZ), 1))
+
+    def fade_in(self) -> None:
+        """Let what sinks come back, within half a second."""
+        with self._lock:
+            self._cut()
+            self._mixer.fade.aim(self._mixer.frames, 1.0, BACK_FRAMES)
 
     def _apply_gain(self) -> None:
         with self._lock:

@@ -22,8 +22,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from briefing.audio.deck import Deck
-from briefing.audio.history import History
+from briefing.audio.history import REPLACEABLE_FRAMES, History
 from briefing.audio.legs import Legs
+from briefing.audio.level_line import LevelLine
 from briefing.audio.passages import Passages
 from briefing.audio.pcm import CHANNELS
 from briefing.audio.utterances import Utterances
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from briefing.audio.legs import Course, Leg
     from briefing.ports.sound import FrameSource
 
+FADE_POWER: Final = 3
+"""Loudness is felt roughly as the cube root of amplitude: so an even line sinks evenly."""
 
 _FALL: Final = np.linspace(1, 0, RAMP_FRAMES, endpoint=False, dtype=np.float32)[:, np.newaxis]
 _RISE: Final = 1 - _FALL
@@ -51,6 +54,8 @@ class Mixer:
         self.utterances = Utterances()
         """What is said over the deck, at a volume of its own."""
         self.legs = Legs()
+        self.fade = LevelLine()
+        """How far the deck has faded to silence; what is said over it stays as loud as it is."""
         self.ended_at: int | None = None
         """The output frame at which the source's end was reached, if it was."""
         self.error: BriefingError | None = None
@@ -148,6 +153,10 @@ class Mixer:
         self.frames += frames
         self.passages.forget(self.frames)
         played = out if len(gains) == 1 and gains[0, 0] == 1.0 else out * gains
+        faded = self.fade.levels(self.frames - frames, frames)
+        self.fade.forget(self.frames - REPLACEABLE_FRAMES)
+        if faded is not None:
+            played = played * faded**FADE_POWER
         return self.utterances.render_over(played, self.frames - frames)
 
     def rewind(self, frames: int) -> None:

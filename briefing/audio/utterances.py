@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from briefing.audio.level_line import LevelLine
 from briefing.audio.pcm import ENGINE_RATE_HZ, stereo
 
 if TYPE_CHECKING:
@@ -73,8 +74,8 @@ class Utterances:
         self.begun_at: int | None = None
         """The output frame of the first sample of the utterance begun last; None until a piece came."""
         self._pieces: list[_Piece] = []
-        self._level: list[tuple[int, float]] = [(0, 1.0)]
-        """The deck's level, as points (frame, factor) with straight lines between."""
+        self._level = LevelLine()
+        """The deck's."""
 
     @property
     def stop(self) -> int:
@@ -102,13 +103,13 @@ class Utterances:
         shaped[len(shaped) - edge :] *= rise[::-1]
         if self.begun_at is None:
             self.begun_at = start
-            self._aim(start, self.duck, DUCK_FRAMES)
+            self._level.aim(start, self.duck, DUCK_FRAMES)
         self._pieces.append(_Piece(start, shaped))
 
     def end(self) -> int:
         """Let the deck come back when all that was added has been said; return the frame of its end."""
         stop = max(self.stop, self.frames)
-        self._aim(stop + HOLD_FRAMES, 1.0, BACK_FRAMES)
+        self._level.aim(stop + HOLD_FRAMES, 1.0, BACK_FRAMES)
         return stop
 
     def cut(self) -> int:
@@ -117,7 +118,7 @@ class Utterances:
         self._pieces = [
             replace(piece, cut=min(piece.cut, now)) for piece in self._pieces if piece.start < now
         ]
-        self._aim(now + HOLD_FRAMES, 1.0, BACK_FRAMES)
+        self._level.aim(now + HOLD_FRAMES, 1.0, BACK_FRAMES)
         return now
 
     def render_over(self, out: NDArray[np.float32], first: int) -> NDArray[np.float32]:
@@ -127,13 +128,11 @@ class Utterances:
         """
         last = first + len(out)
         self.frames = last
-        points = self._points_after(first)
+        level = self._level.levels(first, len(out))
         sounding = [piece for piece in self._pieces if piece.start < last and piece.stop > first]
         self._forget(first)
-        if len(points) > 1 or points[0][1] != 1.0:
-            places, levels = zip(*points, strict=True)
-            level = np.interp(np.arange(first, last), places, levels).astype(np.float32)
-            out = out * level[:, np.newaxis]
+        if level is not None:
+            out = out * level
         elif sounding:
             out = out.copy()
         for piece in sounding:
@@ -144,24 +143,8 @@ class Utterances:
         """Take note that the output goes on at an earlier frame."""
         self.frames = frame
 
-    def _aim(self, frame: int, level: float, within_frames: int) -> None:
-        """Have the deck's level leave what it is at `frame` for another, within so many frames."""
-        places, levels = zip(*self._level, strict=True)
-        there = float(np.interp(frame, places, levels))
-        kept = [point for point in self._level if point[0] < frame]
-        if there != level:
-            kept += [(frame, there), (frame + within_frames, level)]
-        elif not kept or kept[-1][1] != there:
-            kept.append((frame, there))
-        self._level = kept
-
-    def _points_after(self, frame: int) -> list[tuple[int, float]]:
-        """Return the points of the level that are needed from `frame` on."""
-        at = sum(1 for point in self._level if point[0] <= frame)
-        return self._level[max(at - 1, 0) :]
-
     def _forget(self, frame: int) -> None:
         """Forget what no sink takes back any more."""
         past = frame - ENGINE_RATE_HZ
         self._pieces = [piece for piece in self._pieces if piece.stop > past]
-        self._level = self._points_after(past)
+        self._level.forget(past)

@@ -38,10 +38,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "sleep",
         "Sleep timer",
-        "Pause after 15, 30, 45 or 60 minutes, or at the end; then off.",
+        "Pause after 15, 30, 45 or 60 minutes, at the end of chapter, item or sentence; then off.",
         ("s",),
         Group.PLAY,
-        argument="minutes, or off",
+        argument="minutes, chapter, item, sentence, or off",
     ),
     Command("back", "Back 5 seconds", "Go back by 5 seconds.", ("left", ","), Group.MOVE),
     Command("forward", "Forward 5 seconds", "Go on by 5 seconds.", ("right", "."), Group.MOVE),

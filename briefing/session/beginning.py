@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefing import announce
 from briefing.commands.mentions import MENTION
 from briefing.events import DocumentOpened
-from briefing.model import TransportState
+from briefing.model import SleepAt, TransportState
 from briefing.verbosity import unless_brief
 
 if TYPE_CHECKING:
@@ -85,8 +85,11 @@ class Beginning:
             playback.play()
         if self._is_first:
             self._is_first = False
+            self._sleep.fade_s = settings.sleep_fade_s
             if settings.sleep_min:
                 self._sleep.set(settings.sleep_min * 60.0)
+            elif settings.sleep_at is not SleepAt.OFF:
+                self._sleep.set_at(settings.sleep_at)
         briefing.reader.tell_state()
         briefing.load()
 

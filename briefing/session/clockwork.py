@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefing.session.outbox import Outbox
     from briefing.session.reader import Reader
     from briefing.session.sentence_ends import SentenceEnds
+    from briefing.session.sleeping import Sleeping
     from briefing.session.timers import Loop, SleepTimer
     from briefing.session.timing import Timing
 
@@ -52,6 +53,7 @@ class Clockwork:
         self._loop = loop
         self._ends = ends
         self._sleep = sleep
+        self._sleeping: Sleeping | None = None
         self._timing = timing
         self._goes_on = goes_on
         self._pending_at = at
@@ -182,10 +184,16 @@ class Clockwork:
         if state is TransportState.PLAYING:
             self._outbox.say(announce.state(state))
 
+    def wake(self, command_id: str) -> bool:
+        """Take note that somebody gives a command; see `Sleeping.wake`."""
+        return self._sleeping is not None and self._sleeping.wake(command_id)
+
     def _sleep_in_time(self) -> float:
-        """Pause when the sleep timer runs out; return the seconds until then."""
-        if self._sleep.take_due():
-            self._playback.pause()
-            self._outbox.say("Sleep timer: paused.", urgent=True)
-        left_s = self._sleep.left_s
-        return IDLE_S if left_s is None else left_s
+        """Fall asleep when it is time; return the seconds until something is due for that."""
+        if self._sleeping is None:
+            if self._sleep.left_s is None:
+                return IDLE_S
+            from briefing.session.sleeping import Sleeping  # few set a timer
+
+            self._sleeping = Sleeping(self._reader, self._sleep, self._outbox)
+        return self._sleeping.look()

@@ -83,8 +83,7 @@ class Session(Rendered):
             library: Opens other briefings, and keeps how far its items were heard.
         """
         self.preferences, self.catalogue = preferences, catalogue
-        self.outbox = outbox
-        self.clock, self.own_voice = host.clock, host.own_voice
+        self.outbox, self.clock, self.own_voice = outbox, host.clock, host.own_voice
         self.memory, self._given, self.host, self._commands = memory, given, host, commands
         self.library = library
         self.look, outbox.verbosity = Look(self.settings, outbox), self.settings.verbosity
@@ -255,7 +254,8 @@ class Session(Rendered):
         if self.is_opening and not (row and row.works_while_opening):
             self.say(f"{self.opening.progress} {announce.opening(self.document.title)}".lstrip())
             return False
-        self._carry_out(command, argument.strip())
+        if not self.clockwork.wake(command_id):
+            self._carry_out(command, argument.strip())
         return True
 
     def _carry_out(self, command: Callable[[Session, str], None], argument: str) -> None:

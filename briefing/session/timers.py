@@ -6,7 +6,7 @@ from enum import StrEnum
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.model import TransportState
+from briefing.model import SleepAt, TransportState
 
 if TYPE_CHECKING:
     from briefing.ports.clock import Clock
@@ -19,27 +19,41 @@ class SleepTimer:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._at_s: float | None = None
+        self.at = SleepAt.OFF
+        """What it waits for the end of; off where it goes by time, or not at all."""
+        self.fade_s = 0.0
+        """Within how many seconds the sound sinks before it pauses."""
+        self.asked_s = 0.0
+        """How many seconds were asked for last."""
 
     @property
     def left_s(self) -> float | None:
-        """Seconds until it runs out; infinity for the end of the briefing, None for never."""
+        """Seconds until it runs out; infinity for the end of something, None for never."""
         return None if self._at_s is None else max(0.0, self._at_s - self._clock())
 
     def set(self, seconds: float | None) -> None:
         """Run out in so many seconds; infinity for the end of the briefing, None for never."""
         self._at_s = None if seconds is None else self._clock() + seconds
+        self.at = SleepAt.ITEM if seconds == inf else SleepAt.OFF
+        if seconds is not None and seconds != inf:
+            self.asked_s = seconds
+
+    def set_at(self, at: SleepAt) -> None:
+        """Run out at the end of something; off for never."""
+        self.set(None if at is SleepAt.OFF else inf)
+        self.at = at
 
     def take_due(self) -> bool:
         """Return whether it has run out, which it does once."""
         if self.left_s != 0:
             return False
-        self._at_s = None
+        self.set(None)
         return True
 
     def end(self) -> None:
         """The briefing is at its end: what waited for that is over."""
         if self._at_s == inf:
-            self._at_s = None
+            self.set(None)
 
 
 class Loop:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from briefing.errors import AudioError
 from briefing.events import PictureArrived, ViewChanged
 from briefing.kinds import Choice
-from briefing.model import VoiceKind
+from briefing.model import SleepAt, VoiceKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -59,6 +59,14 @@ def _put_sink(session: Session, name: str) -> None:
 
 def _put_sleep(session: Session, minutes: float) -> None:
     session.sleep.set(minutes * _MINUTE_S or None)
+
+
+def _put_fade(session: Session, seconds: float) -> None:
+    session.sleep.fade_s = seconds
+
+
+def _sleep_minutes(session: Session) -> float:
+    return 0.0 if session.sleep.at is not SleepAt.OFF else (session.sleep.left_s or 0.0) / _MINUTE_S
 
 
 def _of_spacing(field: str) -> Effect:
@@ -155,6 +163,10 @@ EFFECTS: Final[Mapping[str, Effect]] = {
     ),
     "skip_marked": _of_opening("skip_marked", lambda session: session.reader.hear_anew()),
     "language": _of_opening("language"),
-    "sleep_min": Effect(lambda session: (session.sleep.left_s or 0) / _MINUTE_S, _put_sleep),
+    "sleep_min": Effect(_sleep_minutes, _put_sleep),
+    "sleep_at": Effect(
+        lambda session: session.sleep.at, lambda session, end: session.sleep.set_at(SleepAt(end))
+    ),
+    "sleep_fade_s": Effect(lambda session: session.sleep.fade_s, _put_fade),
 }
 """Setting -> how a change of it is put in force where it is at once; `session.settings` has it already."""

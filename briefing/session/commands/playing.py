@@ -8,7 +8,7 @@ from briefing import announce, announce_voices
 from briefing.commands.mentions import mention
 from briefing.errors import UsageError
 from briefing.limits import MOST_OFFSET_MS, MOST_SLEEP_MIN, SPEED_HIGH, SPEED_LOW
-from briefing.model import TransportState, VoiceKind
+from briefing.model import SleepAt, TransportState, VoiceKind
 from briefing.patterns import late
 from briefing.text.language_names import is_language
 from briefing.verbosity import in_full
@@ -22,7 +22,8 @@ SPEED_STEP: Final = 0.1
 VOLUME_STEP: Final = 5
 OFFSET_STEP_MS: Final = 20
 _TAG: Final = late(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,8}")
-SLEEP_STEPS_S: Final = (15 * 60.0, 30 * 60.0, 45 * 60.0, 60 * 60.0, float("inf"))
+SLEEP_STEPS_S: Final = (15 * 60.0, 30 * 60.0, 45 * 60.0, 60 * 60.0)
+SLEEP_ENDS: Final = (SleepAt.CHAPTER, SleepAt.ITEM, SleepAt.SENTENCE)
 
 
 def number_from(argument: str, low: float, high: float, what: str) -> float:
@@ -99,16 +100,25 @@ def _loop(session: Session, _argument: str) -> None:
 def _sleep(session: Session, argument: str) -> None:
     if argument in ("off", "0"):
         session.sleep.set(None)
-    elif argument == "end":
-        session.sleep.set(float("inf"))
+    elif argument in ("end", *SleepAt):
+        session.sleep.set_at(SleepAt.ITEM if argument == "end" else SleepAt(argument))
     elif argument:
         session.sleep.set(number_from(argument, 1, MOST_SLEEP_MIN, "The sleep timer") * 60)
     else:
-        left = session.sleep.left_s
-        session.sleep.set(
-            SLEEP_STEPS_S[0] if left is None else next((s for s in SLEEP_STEPS_S if s > left + 1), None)
-        )
-    session.say(announce.sleep(session.sleep.left_s))
+        _sleep_longer(session)
+    session.say(announce.sleep(session.sleep.left_s, session.sleep.at))
+
+
+def _sleep_longer(session: Session) -> None:
+    """Go to the next choice: minutes, then the ends of what is heard, then off."""
+    sleep = session.sleep
+    left = sleep.left_s or 0.0
+    longer = next((seconds for seconds in SLEEP_STEPS_S if seconds > left + 1), None)
+    if longer is not None:
+        sleep.set(longer)
+    else:
+        at = SLEEP_ENDS.index(sleep.at) + 1 if sleep.at in SLEEP_ENDS else 0
+        sleep.set_at(SLEEP_ENDS[at] if at < len(SLEEP_ENDS) else SleepAt.OFF)
 
 
 def _step_speed(session: Session, step: float) -> None:

@@ -33,7 +33,7 @@ CHANGES = {
     "speech_voice": "Bernd", "speech_wpm": "300", "speech_pitch": "70",
     "quiet": "on", "reduced_motion": "on", "glyphs": "half", "colour": "16", "picture": "off",
     "fetch_pictures": "off", "sink": "null", "align": "off",
-    "verbosity": "brief", "sleep_min": "20", "say": "auto",
+    "verbosity": "brief", "sleep_min": "20", "sleep_at": "chapter", "sleep_fade_s": "30", "say": "auto",
     "speech_engine": "espeak", "skip_marked": "on", "language": "de",
 }  # fmt: skip
 """A value for each setting that is put in force while the player runs, other than the usual."""

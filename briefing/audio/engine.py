@@ -30,10 +30,11 @@ from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from briefing.audio.happenings import Happenings
-from briefing.audio.pcm import ENGINE_RATE_HZ, volume_gain
+from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.audio.reckoning import Reckoning
 from briefing.audio.sink_before import SinkBefore
 from briefing.audio.sink_watch import SinkWatch
+from briefing.audio.sounding import Sounding
 from briefing.audio.transport import Input, Transport
 from briefing.limits import SPEED_HIGH, SPEED_LOW
 from briefing.model import TransportState
@@ -49,8 +50,6 @@ if TYPE_CHECKING:
     from briefing.audio.utterances import Utterances
     from briefing.ports.clock import Clock
     from briefing.ports.sound import AudioSink, FrameSource
-
-BACK_FRAMES: Final = ENGINE_RATE_HZ // 2
 
 
 class Engine:
@@ -73,7 +72,9 @@ class Engine:
         self._reckoning = Reckoning(clock, sink, self._mixer)
         self._watch = SinkWatch(sink)
         self._happenings = Happenings(self._transport, self._mixer, self._reckoning, self._watch, self._cut)
-        self._lock, self._volume, self._is_muted = Lock(), 100.0, False
+        self._lock = Lock()
+        self.sounding = Sounding(self._mixer, self._lock, self._cut)
+        self.set_volume, self.set_muted = self.sounding.set_volume, self.sounding.set_muted
 
     # -- life
 
@@ -153,7 +154,7 @@ class Engine:
             if source and was in (TransportState.ENDED, TransportState.FAILED):
                 self._jump(source, 0 if was is TransportState.ENDED else int(self._mixer.place))
             self._happenings.resume_frame = None
-            self._mixer.fade.aim(self._mixer.frames, 1.0, 1)
+            self._mixer.volume.fade.aim(self._mixer.frames, 1.0, 1)
             self._mixer.run()
 
     def pause(self) -> None:
@@ -214,32 +215,6 @@ class Engine:
         with self._lock:
             self._cut()
             self._mixer.set_speed(min(max(speed, SPEED_LOW), SPEED_HIGH))
-
-    def set_volume(self, percent: float) -> None:
-        """Set the volume, 0 to 100, in steps that sound even."""
-        self._volume = percent
-        self._apply_gain()
-
-    def set_muted(self, is_muted: bool) -> None:
-        """Silence the sound, or not; the place moves on."""
-        self._is_muted = is_muted
-        self._apply_gain()
-
-    def fade_out(self, seconds: float) -> None:
-        """Let what plays sink to silence within so many seconds; `play` brings it back."""
-        with self._lock:
-            self._mixer.fade.aim(self._mixer.frames, 0.0, max(round(seconds * ENGINE_RATE_HZ), 1))
-
-    def fade_in(self) -> None:
-        """Let what sinks come back, within half a second."""
-        with self._lock:
-            self._cut()
-            self._mixer.fade.aim(self._mixer.frames, 1.0, BACK_FRAMES)
-
-    def _apply_gain(self) -> None:
-        with self._lock:
-            self._cut()
-            self._mixer.set_gain(0.0 if self._is_muted else volume_gain(self._volume))
 
     # -- what is said over it
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from briefing.audio.pcm import ENGINE_RATE_HZ
+from briefing.audio.pcm import REPLACEABLE_FRAMES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-REPLACEABLE_FRAMES: Final = ENGINE_RATE_HZ
-"""No sink takes back more than the last second."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from briefing.audio.deck import Deck
-from briefing.audio.history import REPLACEABLE_FRAMES, History
+from briefing.audio.history import History
 from briefing.audio.legs import Legs
-from briefing.audio.level_line import LevelLine
 from briefing.audio.passages import Passages
 from briefing.audio.pcm import CHANNELS
 from briefing.audio.utterances import Utterances
@@ -37,8 +36,6 @@ if TYPE_CHECKING:
     from briefing.audio.legs import Course, Leg
     from briefing.ports.sound import FrameSource
 
-FADE_POWER: Final = 3
-"""Loudness is felt roughly as the cube root of amplitude: so an even line sinks evenly."""
 
 _FALL: Final = np.linspace(1, 0, RAMP_FRAMES, endpoint=False, dtype=np.float32)[:, np.newaxis]
 _RISE: Final = 1 - _FALL
@@ -54,8 +51,6 @@ class Mixer:
         self.utterances = Utterances()
         """What is said over the deck, at a volume of its own."""
         self.legs = Legs()
-        self.fade = LevelLine()
-        """How far the deck has faded to silence; what is said over it stays as loud as it is."""
         self.ended_at: int | None = None
         """The output frame at which the source's end was reached, if it was."""
         self.error: BriefingError | None = None
@@ -68,7 +63,7 @@ class Mixer:
         self._risen = RAMP_FRAMES
         self._fading = np.zeros((0, CHANNELS), np.float32)
         self._last = np.zeros((1, CHANNELS), np.float32)
-        self._volume = Volume()
+        self.volume = Volume()
         self._history = History()
 
     # -- what is played
@@ -124,10 +119,6 @@ class Mixer:
         """How fast the deck is played: the speed that was set, at the pace of the leg."""
         return self.legs.speed(self._speed)
 
-    def set_gain(self, gain: float) -> None:
-        """Go to another volume within a ramp's length."""
-        self._volume.wanted = gain
-
     @property
     def place(self) -> float:
         """The source frame that is rendered next."""
@@ -148,16 +139,12 @@ class Mixer:
         if falling:
             out[:falling] += self._fading[:falling]
             self._fading = self._fading[falling:]
-        gains = self._volume.gains(frames)
+        gains = self.volume.gains(frames)
         self._history.add(self.frames, out, gains)
         self.frames += frames
         self.passages.forget(self.frames)
-        played = out if len(gains) == 1 and gains[0, 0] == 1.0 else out * gains
-        faded = self.fade.levels(self.frames - frames, frames)
-        self.fade.forget(self.frames - REPLACEABLE_FRAMES)
-        if faded is not None:
-            played = played * faded**FADE_POWER
-        return self.utterances.render_over(played, self.frames - frames)
+        first = self.frames - frames
+        return self.utterances.render_over(self.volume.applied(out, gains, first), first)
 
     def rewind(self, frames: int) -> None:
         """Take back the last frames rendered, to render others in their place.
@@ -172,7 +159,7 @@ class Mixer:
         lacking = RAMP_FRAMES - len(falling)
         self._fading = np.concatenate([falling, np.repeat(falling[-1:], lacking, axis=0)]) * _FALL
         if gain is not None:
-            self._volume.now = gain
+            self.volume.now = gain
         self.frames = cut
         self.utterances.rewind(cut)
         self._risen = 0

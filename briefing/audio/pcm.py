@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 ENGINE_RATE_HZ: Final = 48000
 """The one rate of the engine: what sound servers run at, and what speech recordings convert to best."""
 CHANNELS: Final = 2
+REPLACEABLE_FRAMES: Final = ENGINE_RATE_HZ
+"""No sink takes back more than the last second."""
 INT16_SCALE: Final = 32768
 MONO_WINDOW_S: Final = 0.1
 MONO_ALIKE: Final = 0.4

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from briefing.audio.pcm import ENGINE_RATE_HZ
+from briefing.audio.level_line import LevelLine
+from briefing.audio.pcm import ENGINE_RATE_HZ, REPLACEABLE_FRAMES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 RAMP_FRAMES: Final = ENGINE_RATE_HZ // 100
 """10 ms: too short to be heard as a fade, long enough not to be heard as a click."""
+FADE_POWER: Final = 3
+"""Loudness is felt roughly as the cube root of amplitude: so an even line sinks evenly."""
 GAIN_STEP: Final = 1e-4
 """Volumes closer than this are the same (-80 dB)."""
 
@@ -22,6 +25,17 @@ class Volume:
 
     def __init__(self) -> None:
         self.now = self.wanted = 1.0
+        self.fade = LevelLine()
+        """How far it has faded to silence besides."""
+
+    def applied(
+        self, samples: NDArray[np.float32], gains: NDArray[np.float32], first: int
+    ) -> NDArray[np.float32]:
+        """Return the samples from output frame `first` on at their volume; untouched where that is 1."""
+        played = samples if len(gains) == 1 and gains[0, 0] == 1.0 else samples * gains
+        faded = self.fade.levels(first, len(samples))
+        self.fade.forget(first - REPLACEABLE_FRAMES)
+        return played if faded is None else played * faded**FADE_POWER
 
     def gains(self, frames: int) -> NDArray[np.float32]:
         """Return the volume for the next frames, (frames, 1), or (1, 1) where it stands still."""

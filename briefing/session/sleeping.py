@@ -65,7 +65,7 @@ class Sleeping:
         if self._faded_from is None and self._playback.state is TransportState.PLAYING:
             self._faded_from = self._reader.cursor.sentence.start
             if self._playback.engine is not None:
-                self._playback.engine.fade_out(left_s)
+                self._playback.engine.sounding.fade_out(left_s)
         return left_s
 
     def wake(self, command_id: str) -> bool:
@@ -82,7 +82,7 @@ class Sleeping:
         if self._faded_from is not None:
             self._faded_from = None
             if self._playback.engine is not None:
-                self._playback.engine.fade_in()
+                self._playback.engine.sounding.fade_in()
 
     def _fall_asleep(self) -> None:
         """Pause; what was hardly heard is heard again when it plays on."""

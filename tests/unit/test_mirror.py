@@ -71,6 +71,7 @@ ELSEWHERE: Final = {
         "align/acoustic/pipeline.py",
     ),
     "unit/cli/subcommands/test_cli_bookmarks.py": ("cli/bookmarks_file.py",),
+    "unit/session/test_sleeping.py": ("audio/sounding.py",),
     "unit/voicing/test_voice.py": ("voicing/listener.py",),
     "unit/ui/keys/test_mentions.py": ("commands/mentions.py",),
     "unit/sources/web/test_fetcher_contract.py": ("ports/network.py",),

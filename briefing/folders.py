@@ -49,6 +49,11 @@ def cache_path() -> Path | None:
     return _path(_CACHE, "web")
 
 
+def voice_copies_path() -> Path | None:
+    """Return the folder of what a voice is made of, ready to be loaded; None without a home folder."""
+    return _path(_CACHE, "voice")
+
+
 def _path(kind: _Kind, name: str) -> Path | None:
     if sys.platform == "win32":
         folder = os.environ.get(kind.windows, "")

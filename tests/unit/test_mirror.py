@@ -131,6 +131,7 @@ ELSEWHERE: Final = {
     "unit/session/test_arrival.py": ("session/tag_reading.py",),
     "unit/speech/test_narrate.py": ("speech/source.py",),
     "unit/speech/engines/test_espeak.py": ("speech/engines/espeak_pcm.py",),
+    "unit/speech/engines/test_hibari.py": ("speech/engines/natural/voice.py",),
     "unit/speech/engines/test_pyttsx.py": ("speech/engines/pyttsx_voice.py",),
     "unit/speech/engines/test_engines_registry.py": ("speech/engines/nsss.py", "speech/engines/sapi5.py"),
     "ui/test_carriers.py": ("ui/carriers.py",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing.errors import ConfigError
-from briefing.speech.engines import espeak, nsss, sapi5
+from briefing.speech.engines import espeak, hibari, nsss, sapi5
 from briefing.speech.engines.fallback import FallbackSpeech
 
 if TYPE_CHECKING:
@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 AUTO: Final = "auto"
 """The first of `ENGINES` that can speak here."""
-ENGINES: tuple[Synthesiser, ...] = (nsss.SYNTHESISER, sapi5.SYNTHESISER, espeak.SYNTHESISER)
+ENGINES: tuple[Synthesiser, ...] = (
+    nsss.SYNTHESISER,
+    sapi5.SYNTHESISER,
+    espeak.SYNTHESISER,
+    hibari.SYNTHESISER,
+)
 """The system's own before the one that is everywhere. A new engine is a module and a row here."""
 
 

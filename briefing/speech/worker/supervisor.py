@@ -68,6 +68,7 @@ class WorkerSpeech:
         watchdog_s: how long a voice may say nothing in the middle of a request.
         limits: what its process may take.
         complete: puts into a voice what is known of it beyond what it tells.
+        known: its voices, where they are known without starting it.
     """
 
     def __init__(
@@ -79,13 +80,14 @@ class WorkerSpeech:
         watchdog_s: float = WATCHDOG_S,
         limits: door.Limits = door.NO_LIMITS,
         complete: Callable[[SpeechVoice], SpeechVoice] = lambda voice: voice,
+        known: Sequence[SpeechVoice] = (),
     ) -> None:
         self._command = door.command(WORKER, module, argument, limits=limits)
         self._hint = hint
         self._complete = complete
         self._watchdog_s = watchdog_s
         self._worker: Worker | None = None
-        self._voices: tuple[SpeechVoice, ...] = ()
+        self._voices = tuple(known)
         self._is_closed = False
         self._ends = 0
         """How many workers have ended since the last one answered."""

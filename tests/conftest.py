@@ -15,6 +15,7 @@ from hypothesis import settings
 import briefing  # noqa: F401  # before what it says of bytecode is undone below
 from tests.again import ask_again, tell
 from tests.hands import NICENESS, TESTS_OF, Hands, are_of, is_for
+from tests.quick_voice import QUICK_VOICE
 from tests.web import Web
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 os.environ["COLORTERM"] = "truecolor"  # whatever terminal the tests are started in
 os.environ.pop("NO_COLOR", None)
+os.environ.update(QUICK_VOICE)
 
 _MEMORY: Final = Path("/dev/shm")  # noqa: S108  # pytest makes a folder of its own in it
 """Files that are never written to a disk, on Linux: thousands of databases wait for none there."""

@@ -84,7 +84,13 @@ class Rig:
     def environment(self) -> dict[str, str]:
         """An environment in which nothing is remembered, and silence is played."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith(_NOT_INHERITED)}
-        return {**kept, "HOME": str(self.home), "BRIEFING_SINK": "null", MARK: self.mark}
+        return {
+            **kept,
+            "HOME": str(self.home),
+            "BRIEFING_SINK": "null",
+            "BRIEFING_SPEECH_ENGINE": "espeak",
+            MARK: self.mark,
+        }
 
     @property
     def database(self) -> Path:

@@ -17,6 +17,7 @@ if sys.platform == "win32":
     pytest.skip("the player is held by a pseudo-terminal", allow_module_level=True)
 
 from tests.end_to_end.player import Player
+from tests.quick_voice import QUICK_VOICE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +42,7 @@ def environment() -> dict[str, str]:
         name: value
         for name, value in os.environ.items()
         if not name.startswith(own) and not name.lower().endswith("_proxy")
-    } | {"BRIEFING_SINK": "null", "LANG": "C.UTF-8"}
+    } | {**QUICK_VOICE, "BRIEFING_SINK": "null", "LANG": "C.UTF-8"}
 
 
 def opened(folder: Path, *arguments: str, face: str) -> Player:

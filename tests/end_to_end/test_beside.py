@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 from mutagen.id3 import ID3, TIT2, USLT, Encoding
 
+from tests.quick_voice import QUICK_VOICE
 from tests.recordings import make
 
 if TYPE_CHECKING:
@@ -46,7 +47,13 @@ def run(folder: Path, command: str, environment: Mapping[str, str] | None = None
     done = subprocess.run(
         [sys.executable, "-m", "briefing", *words[1:]],
         cwd=folder,
-        env={**kept, "HOME": str(folder / "home"), "BRIEFING_SINK": "null", **(environment or {})},
+        env={
+            **kept,
+            "HOME": str(folder / "home"),
+            "BRIEFING_SINK": "null",
+            **QUICK_VOICE,
+            **(environment or {}),
+        },
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

@@ -10,6 +10,8 @@ from typing import IO, TYPE_CHECKING
 
 import pytest
 
+from tests.quick_voice import QUICK_VOICE
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -40,7 +42,7 @@ def briefing(
     kept = {name: value for name, value in os.environ.items() if not name.startswith(LEFT_OUT)}
     return subprocess.run(
         [sys.executable, "-m", "briefing", *arguments],
-        env={**kept, "HOME": str(home), "BRIEFING_SINK": "null", **environment},
+        env={**kept, "HOME": str(home), "BRIEFING_SINK": "null", **QUICK_VOICE, **environment},
         stdin=subprocess.DEVNULL,
         stdout=stdout,
         stderr=stderr,

@@ -173,7 +173,7 @@ def test_speech_with_no_recording_is_lit_in_step(server: Server, tmp_path: Path)
 def spoken(source: str) -> NDArray[np.float32]:
     """Return the whole reading aloud of a source, mono."""
     with ExitStack() as cleanup:
-        narrator = speech.make_speech(Settings(), cleanup, pytest.fail)
+        narrator = speech.make_speech(Settings(speech_engine="espeak"), cleanup, pytest.fail)
         document = sources.open_item(source).document
         narration = narrator.narrate(document, document.media.duration_s, lambda *_: None)
         cleanup.callback(narration.source.close)

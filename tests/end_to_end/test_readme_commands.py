@@ -19,6 +19,7 @@ import pytest
 from briefing.cli.settings_loading import load
 from briefing.settings import Settings
 from tests.answers import resource
+from tests.quick_voice import QUICK_VOICE
 from tests.readme import TOP, command_lines, examples
 from tests.recordings import write_recording
 from tests.unit.formats.books.books_made import a_daisy_3, a_daisy_202, an_epub, unpacked, zipped
@@ -106,13 +107,17 @@ def environment(folder: Path) -> dict[str, str]:
         if not name.startswith(("XDG_", "BRIEFING_")) and not name.lower().endswith("_proxy")
     }
     home = folder.parent / "home"
-    return kept | {
-        "HOME": str(home),
-        "PARALLEL_HOME": str(home),
-        "LANG": "C.UTF-8",
-        "BRIEFING_SINK": "null",
-        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{kept['PATH']}",
-    }
+    return (
+        kept
+        | QUICK_VOICE
+        | {
+            "HOME": str(home),
+            "PARALLEL_HOME": str(home),
+            "LANG": "C.UTF-8",
+            "BRIEFING_SINK": "null",
+            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{kept['PATH']}",
+        }
+    )
 
 
 def run(folder: Path, line: str) -> subprocess.CompletedProcess[str]:

@@ -33,6 +33,7 @@ from tests.answers import (
 )
 from tests.end_to_end.groups import wait_until_gone
 from tests.feed_hosts import ITEMS, FeedHosts, good, rss
+from tests.quick_voice import QUICK_VOICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +74,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
         for name, value in os.environ.items()
         if not name.startswith(("XDG_", "BRIEFING_")) and not name.lower().endswith("_proxy")
     }
-    return kept | {"HOME": str(tmp_path), "LANG": "C.UTF-8"}
+    return kept | QUICK_VOICE | {"HOME": str(tmp_path), "LANG": "C.UTF-8"}
 
 
 def refresh(tmp_path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -21,6 +21,7 @@ from briefing.store.library import LibraryShelf
 from terminal import wait_until
 from tests.answers import resource
 from tests.end_to_end.groups import wait_until_gone
+from tests.quick_voice import QUICK_VOICE
 from tests.readme import command_lines, examples
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ def environment(home: Path) -> dict[str, str]:
         if not name.startswith(("XDG_", "BRIEFING_")) and not name.lower().endswith("_proxy")
     }
     path = f"{Path(BRIEFING).parent}{os.pathsep}{kept['PATH']}"
-    return kept | {"HOME": str(home), "PARALLEL_HOME": str(home), "LANG": "C.UTF-8", "PATH": path}
+    return (
+        kept | QUICK_VOICE | {"HOME": str(home), "PARALLEL_HOME": str(home), "LANG": "C.UTF-8", "PATH": path}
+    )
 
 
 def run(home: Path, *arguments: str, said: str = "") -> subprocess.CompletedProcess[str]:

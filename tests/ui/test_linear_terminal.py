@@ -22,6 +22,8 @@ if sys.platform == "win32":
 import pty
 import termios
 
+from tests.quick_voice import QUICK_VOICE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -78,12 +80,16 @@ class Program:
 
 def environment(folder: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("BRIEFING_")}
-    return kept | {
-        "XDG_DATA_HOME": str(folder / "data"),
-        "XDG_CONFIG_HOME": str(folder / "config"),
-        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
-        "TERM": "xterm",
-    }
+    return (
+        kept
+        | QUICK_VOICE
+        | {
+            "XDG_DATA_HOME": str(folder / "data"),
+            "XDG_CONFIG_HOME": str(folder / "config"),
+            "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+            "TERM": "xterm",
+        }
+    )
 
 
 SILENT = ("sample", "--linear", "--sink", "null")

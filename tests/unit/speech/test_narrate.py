@@ -55,7 +55,7 @@ def begin() -> Iterator[Callable[..., Reading]]:
 
 @pytest.fixture(scope="module")
 def espeak() -> Iterator[SpeechEngine]:
-    engine = open_speech()
+    engine = open_speech("espeak")
     yield engine
     engine.close()
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def espeak() -> Iterator[SpeechEngine]:
-    engine = open_speech()
+    engine = open_speech("espeak")
     yield engine
     engine.close()
 

@@ -128,6 +128,7 @@ def test_an_engine_that_there_is_not_is_a_mistake_in_the_settings_and_not_in_spe
 ) -> None:
     (tmp_path / "briefing").mkdir()
     (tmp_path / "briefing" / "settings.toml").write_text('speech_engine = "harp"\n')
+    monkeypatch.delenv("BRIEFING_SPEECH_ENGINE")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     assert doctor.CHECKS["Speech"]().works
     with pytest.raises(ConfigError, match="no speech engine 'harp'"):

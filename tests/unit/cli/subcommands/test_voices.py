@@ -28,6 +28,12 @@ def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
 
 
+@pytest.fixture(autouse=True)
+def _no_choice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody has chosen an engine."""
+    monkeypatch.delenv("BRIEFING_SPEECH_ENGINE")
+
+
 def test_every_voice_here_is_a_line_with_its_engine_language_and_licence(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

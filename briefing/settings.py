@@ -446,6 +446,19 @@ class Settings(NamedTuple):
     keys: Mapping[str, tuple[str, ...]] = setting(
         BINDINGS, {}, "Keys of commands, in place of the usual ones.", in_force=InForce.AT_ONCE
     )
+    desktop: bool = setting(
+        SWITCH,
+        True,
+        "Let the desktop's media keys and panels command the player and see what it plays: MPRIS, on Linux.",
+        in_force=InForce.AT_ONCE,
+    )
+    notify: bool = setting(
+        SWITCH,
+        True,
+        "Have the desktop show a notice when what took long is done: timing words, an export, a download.",
+        title="Notices",
+        in_force=InForce.AT_ONCE,
+    )
     at: str = setting(
         text("a time such as 1:12, a place such as p3.s2, or “page 12”", "PLACE"),
         "",

@@ -54,7 +54,43 @@ HEARD: Final = "tests/end_to_end/test_reader_measures.py"
 CURSOR: Final = "tests/ui/test_tui_cursor.py"
 TOUCHING: Final = "tests/ui/test_linear_touching.py"
 
+DESKTOP: Final = "tests/end_to_end/test_desktop.py"
+SEEN: Final = "tests/unit/session/test_session_desktop.py"
+
 PROMISES: Final[dict[str, tuple[str, ...]]] = {
+    "On Linux a desktop's media keys and panels": (
+        f"{DESKTOP}::test_a_desktop_sees_and_commands_the_player",
+        f"{DESKTOP}::test_changes_are_told_to_who_follows_and_playing_on_is_no_change",
+        f"{DESKTOP}::test_the_cover_is_a_file_that_goes_with_the_player",
+    ),
+    "*Next* is the next item of several": (
+        f"{SEEN}::test_next_is_a_paragraph_where_there_is_nothing_else",
+        f"{SEEN}::test_next_is_the_next_item_where_there_are_several",
+    ),
+    "What a desktop asks for is done": (f"{SEEN}::test_what_is_asked_for_is_done_and_said_as_if_by_a_key",),
+    "Nothing of the text is told": (
+        "tests/unit/desktop/test_mpris.py::test_what_is_open_is_named_and_nothing_of_its_text_is_told",
+        f"{SEEN}::test_an_address_that_may_be_the_readers_alone_is_not_told",
+    ),
+    '`desktop = "off"` turns it off': (
+        f"{DESKTOP}::test_without_a_bus_or_the_setting_no_process_is_started",
+    ),
+    "A bus that is not there, stalls": (
+        f"{DESKTOP}::test_a_bus_that_stalls_keeps_nobody_waiting",
+        f"{DESKTOP}::test_where_the_bus_dies_it_plays_on_and_is_seen_again_when_there_is_one",
+        f"{DESKTOP}::test_a_program_that_asks_without_end_gets_no_more_than_a_key_held_down",
+        f"{DESKTOP}::test_a_bus_that_is_nothing_of_the_kind_costs_nothing",
+        f"{DESKTOP}::test_no_process_and_no_file_is_left",
+    ),
+    "A second player has a name": (f"{DESKTOP}::test_a_second_player_has_a_name_of_its_own",),
+    "What took ten seconds or longer": (
+        f"{SEEN}::test_a_notice_comes_where_the_words_took_long",
+        f"{SEEN}::test_a_notice_comes_where_what_was_opened_took_long_to_come",
+        "tests/unit/desktop/test_link.py::test_a_notice_is_shown_by_the_desktop_and_says_no_more_than_its_sentence",
+    ),
+    "macOS and Windows have none": (
+        "tests/unit/cli/test_doctor_desktop.py::test_what_other_systems_lack_is_said",
+    ),
     "With `quiet`, a row of a list is written": (
         f"{CURSOR}::test_on_a_quiet_screen_a_row_is_written_as_the_cursor_comes_to_it",
         f"{CURSOR}::test_on_a_quiet_screen_the_bar_is_the_same_signs_wherever_the_reading_and_the_focus_are",

@@ -34,6 +34,7 @@ class Outbox:
         self._state: StateChanged | None = None
         self._listeners: list[Callable[[Event], None]] = []
         self._wake: Callable[[], None] | None = None
+        self._leave: Callable[[], None] = lambda: None
         self._posted: deque[Callable[[], None]] = deque()
 
     def subscribe(self, listener: Callable[[Event], None]) -> None:
@@ -46,6 +47,14 @@ class Outbox:
         There is one: only the loop that calls `do_next` has something to do then.
         """
         self._wake = wake
+
+    def leave_by(self, leave: Callable[[], None]) -> None:
+        """Have `leave` called where somebody who has no face asks for the end of the visit."""
+        self._leave = leave
+
+    def leave(self) -> None:
+        """Have the face end the visit."""
+        self._leave()
 
     def emit(self, event: Event) -> None:
         """Tell every listener."""

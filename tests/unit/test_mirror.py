@@ -36,6 +36,7 @@ OF_THE_WHOLE: Final = {
 DOORS: Final = {
     "audio/device": ("sound goes to a device, whatever becomes of it", "end_to_end/test_sound.py"),
     "audio/media": ("sound files in, samples and tags out", "unit/audio/media/test_decoder.py"),
+    "desktop": ("how it stands in, what a desktop asks for out", "end_to_end/test_desktop.py"),
     "export/books": ("a briefing in, a book out", "unit/export/books/test_epub.py"),
     "bundles": ("a book in, its files out", "unit/bundles/test_bundles.py"),
     "cli/subcommands": ("run as they are typed", "end_to_end/test_readme_commands.py"),
@@ -72,6 +73,7 @@ ELSEWHERE: Final = {
     ),
     "unit/cli/subcommands/test_cli_bookmarks.py": ("cli/bookmarks_file.py",),
     "unit/session/test_sleeping.py": ("audio/sounding.py",),
+    "unit/desktop/test_mpris.py": ("ports/desktop.py",),
     "unit/voicing/test_voice.py": ("voicing/listener.py",),
     "unit/ui/keys/test_mentions.py": ("commands/mentions.py",),
     "unit/sources/web/test_fetcher_contract.py": ("ports/network.py",),

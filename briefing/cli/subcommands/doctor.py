@@ -18,7 +18,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
 from briefing import __version__
-from briefing.cli import doctor_speech, outputs, room
+from briefing.cli import doctor_desktop, doctor_speech, outputs, room
 from briefing.cli.finding import Finding
 from briefing.cli.ways_of_reading import large_print_finding, readers_finding, terminal_finding
 from briefing.cli.wiring import account
@@ -232,6 +232,7 @@ CHECKS: Final[Mapping[str, Callable[[], Finding]]] = {
     "For ears and fingers": _readers,
     "Memory of places": _memory,
     "Library": _library,
+    "Desktop": lambda: doctor_desktop.desktop(_chosen(), os.environ),
     "Settings": _settings,
 }
 """Name -> check, in the order of telling."""

@@ -11,6 +11,7 @@ from briefing.sources.address import is_address
 
 if TYPE_CHECKING:
     from briefing.formats.publication import PublishedPicture
+    from briefing.model import Document
     from briefing.settings import Settings
     from briefing.sources.item import Item
 
@@ -33,6 +34,17 @@ def pictures_of(item: Item, settings: Settings) -> dict[int, PublishedPicture]:
         if first and (picture := picture_of(first)):
             found[0] = picture
     return found
+
+
+def first_in_file(document: Document) -> PublishedPicture | None:
+    """Return the first of a document's pictures that is a file beside it, or that it came with."""
+    beside = None if is_address(document.source) else Path(document.source).parent
+    for figure in document.figures[:_MOST]:
+        if figure.src and not is_address(figure.src):
+            path = Path(figure.src)
+            if (path.is_absolute() or beside) and (picture := _in_file((beside or path) / path)):
+                return picture
+    return None
 
 
 def _in_file(path: Path) -> PublishedPicture | None:

@@ -157,6 +157,8 @@ EFFECTS: Final[Mapping[str, Effect]] = {
     ),
     "say": Effect(lambda session: session.settings.say, _put_say),
     "sink": Effect(lambda session: session.settings.sink, _put_sink),
+    "desktop": _as_told("desktop", ViewChanged()),
+    "notify": _as_told("notify", ViewChanged()),
     "keys": _as_told("keys", ViewChanged()),
     "align": Effect(
         lambda session: session.settings.align, lambda session, is_on: session.timing.turn(is_on=is_on)

@@ -69,6 +69,7 @@ def run_linear(
         )
         terminal.before_stopping = face.lines.step_below
         session.outbox.wake_by(terminal.wake)
+        session.outbox.leave_by(face.leave)
         try:
             try:
                 _attend(face, session, terminal, reason, AtStart(session, lines, face.run_line))

@@ -46,6 +46,7 @@ class CommandedApp(EnlargingApp):
     def __init__(self, session: Session) -> None:
         self.session = session
         super().__init__(session.look.theme, session.settings.colour, session.say)
+        session.outbox.leave_by(self.leave)
         self._attention = Attention()
         self.keys = KeysInForce(session.settings.keys, is_heard=False)
         self.names = self.keys.names

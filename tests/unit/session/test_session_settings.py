@@ -34,7 +34,7 @@ CHANGES = {
     "quiet": "on", "reduced_motion": "on", "glyphs": "half", "colour": "16", "picture": "off",
     "fetch_pictures": "off", "sink": "null", "align": "off",
     "verbosity": "brief", "sleep_min": "20", "sleep_at": "chapter", "sleep_fade_s": "30", "say": "auto",
-    "speech_engine": "espeak", "skip_marked": "on", "language": "de",
+    "speech_engine": "espeak", "skip_marked": "on", "language": "de", "desktop": "off", "notify": "off",
 }  # fmt: skip
 """A value for each setting that is put in force while the player runs, other than the usual."""
 

@@ -23,12 +23,13 @@ from briefing.processes import door, messages
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefing.ports.desktop import PlayerStanding, Wish
+    from briefing.ports.desktop import DesktopWish, PlayerStanding
     from briefing.processes.child import Child
 
 WORKER: Final = "briefing.desktop.process"
 LIMITS: Final = door.Limits(memory_bytes=512 << 20, open_files=64)
 _AGAIN_S: Final = (0.0, 1.0, 5.0, 25.0, 125.0)
+_FOLDER: Final = "briefing-desktop-"
 _JOIN_S: Final = 2.0
 _NOTICE_S: Final = 15.0
 
@@ -42,7 +43,9 @@ class DesktopLink:
         on_ready: called there when the desktop sees the player.
     """
 
-    def __init__(self, address: str, grant: Callable[[Wish], None], on_ready: Callable[[], None]) -> None:
+    def __init__(
+        self, address: str, grant: Callable[[DesktopWish], None], on_ready: Callable[[], None]
+    ) -> None:
         self._address, self._grant, self._on_ready = address, grant, on_ready
         self._news = threading.Condition()
         self._standing: PlayerStanding | None = None
@@ -77,7 +80,7 @@ class DesktopLink:
                 self._serve()
 
     def _serve(self) -> None:
-        folder = Path(tempfile.mkdtemp(prefix="briefing-", dir=_runtime_folder()))
+        folder = _own_folder()
         try:
             command = door.command(WORKER, self._address, str(os.getpid()), str(folder), limits=LIMITS)
             child = door.start(command)
@@ -143,7 +146,15 @@ def _tidy(child: Child, folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _runtime_folder() -> str | None:
-    """Return the folder that is the user's own while logged in; None for that of all temporary files."""
+def _own_folder() -> Path:
+    """Return a new folder that is nobody else's, when those are gone that killed players have left.
+
+    It lies in the folder that is the user's own while logged in, else in that of all temporary files.
+    """
     named = os.environ.get("XDG_RUNTIME_DIR", "")
-    return named if named and os.path.isabs(named) and os.access(named, os.W_OK) else None  # noqa: PTH117
+    runtime = Path(named) if named and os.access(named, os.W_OK) else Path(tempfile.gettempdir())
+    for left in runtime.glob(f"{_FOLDER}*-*"):
+        pid = left.name.removeprefix(_FOLDER).partition("-")[0]
+        if pid.isdecimal() and not Path(f"/proc/{pid}").exists():
+            shutil.rmtree(left, ignore_errors=True)  # another user's stays
+    return Path(tempfile.mkdtemp(prefix=f"{_FOLDER}{os.getpid()}-", dir=runtime))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from briefing.limits import SPEED_HIGH, SPEED_LOW
-from briefing.ports.desktop import Wish, WishKind
+from briefing.ports.desktop import DesktopWish, WishKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -87,7 +87,6 @@ def track_id(standing: PlayerStanding) -> str:
 
 def player_properties(standing: PlayerStanding, now_s: float) -> dict[str, Value]:
     """Return how the player stands at a monotonic moment."""
-    has_length = standing.length_s > 0
     return {
         "PlaybackStatus": Value("s", str(standing.state)),
         "Rate": Value("d", standing.speed),
@@ -100,7 +99,7 @@ def player_properties(standing: PlayerStanding, now_s: float) -> dict[str, Value
         "CanGoPrevious": Value("b", True),
         "CanPlay": Value("b", True),
         "CanPause": Value("b", True),
-        "CanSeek": Value("b", has_length),
+        "CanSeek": Value("b", standing.can_seek),
         "CanControl": Value("b", True),
     }
 
@@ -141,7 +140,9 @@ def has_jumped(before: PlayerStanding | None, now: PlayerStanding) -> bool:
     return before is not None and before.track == now.track and before.jumps != now.jumps
 
 
-def asked_by(member: str, signature: str, arguments: Sequence[Any], standing: PlayerStanding) -> Wish | None:
+def asked_by(
+    member: str, signature: str, arguments: Sequence[Any], standing: PlayerStanding
+) -> DesktopWish | None:
     """Return what a method of the player asks for; None where that comes to nothing.
 
     Raises:
@@ -154,19 +155,21 @@ def asked_by(member: str, signature: str, arguments: Sequence[Any], standing: Pl
         raise NotOnBusError(INVALID, f"{member} takes {wanted or 'nothing'}.")
     match asked:
         case WishKind.SEEK_BY:
-            return Wish(asked, arguments[0] / _SECOND_US) if standing.length_s else None
+            return DesktopWish(asked, arguments[0] / _SECOND_US) if standing.can_seek else None
         case WishKind.SEEK_TO:
             track, to_us = arguments
-            is_inside = 0 <= to_us <= microseconds(standing.length_s)
+            is_inside = standing.can_seek and 0 <= to_us <= microseconds(standing.length_s)
             # A track that is over is asked for by who has not heard of the next one yet.
-            return Wish(asked, to_us / _SECOND_US) if track == track_id(standing) and is_inside else None
+            return (
+                DesktopWish(asked, to_us / _SECOND_US) if track == track_id(standing) and is_inside else None
+            )
         case WishKind.OPEN:
-            return Wish(asked, text=_opened(arguments[0]))
+            return DesktopWish(asked, text=_opened(arguments[0]))
         case _:
-            return Wish(asked)
+            return DesktopWish(asked)
 
 
-def asked_of_root(member: str, signature: str) -> Wish | None:
+def asked_of_root(member: str, signature: str) -> DesktopWish | None:
     """Return what a method of the program asks for.
 
     Raises:
@@ -175,7 +178,7 @@ def asked_of_root(member: str, signature: str) -> Wish | None:
     if member not in _ROOT_METHODS or signature:
         raise NotOnBusError(UNKNOWN_METHOD, f"There is no method {member} with {signature or 'nothing'}.")
     asked = _ROOT_METHODS[member]
-    return None if asked is None else Wish(asked)
+    return None if asked is None else DesktopWish(asked)
 
 
 def _opened(uri: str) -> str:
@@ -189,7 +192,7 @@ def _opened(uri: str) -> str:
     raise NotOnBusError(INVALID, f"OpenUri takes an address of {', '.join(_SCHEMES)}.")
 
 
-def asked_by_property(name: str, value: Value) -> Wish:
+def asked_by_property(name: str, value: Value) -> DesktopWish:
     """Return what is asked for by giving a property of the player another value.
 
     Raises:
@@ -200,10 +203,10 @@ def asked_by_property(name: str, value: Value) -> Wish:
     if value.signature != _WRITABLE[name] or not isfinite(value.value):
         raise NotOnBusError(INVALID, f"{name} takes a number.")
     if name == "Volume":
-        return Wish(WishKind.VOLUME, min(max(value.value, 0.0), 1.0))
+        return DesktopWish(WishKind.VOLUME, min(max(value.value, 0.0), 1.0))
     if value.value == 0:  # that is how a pause may be asked for
-        return Wish(WishKind.PAUSE)
-    return Wish(WishKind.SPEED, min(max(value.value, SPEED_LOW), SPEED_HIGH))
+        return DesktopWish(WishKind.PAUSE)
+    return DesktopWish(WishKind.SPEED, min(max(value.value, SPEED_LOW), SPEED_HIGH))
 
 
 def introspection() -> str:

@@ -30,7 +30,7 @@ from briefing.processes import messages
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from briefing.ports.desktop import PlayerStanding, Wish
+    from briefing.ports.desktop import DesktopWish, PlayerStanding
 
 _CONNECT_S: Final = 10.0
 _AGAIN_S: Final = 2.0
@@ -233,7 +233,7 @@ class BusPlayer:
         self._wish(mpris.asked_by_property(name, mpris.Value(rest[1].signature, rest[1].value)))
         return "", []
 
-    def _wish(self, wish: Wish | None) -> None:
+    def _wish(self, wish: DesktopWish | None) -> None:
         if wish is None:
             return
         if not self._rate.lets_through(time.monotonic()):

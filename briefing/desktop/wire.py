@@ -6,7 +6,7 @@ import json
 from enum import IntEnum
 from typing import Final
 
-from briefing.ports.desktop import PlayerStanding, Playing, Wish, WishKind
+from briefing.ports.desktop import DesktopWish, PlayerStanding, Playing, WishKind
 
 HAS_NOTICES: Final = b"notices"
 NO_NOTICES: Final = b"none"
@@ -38,16 +38,16 @@ def standing_of(payload: bytes) -> PlayerStanding:
     return PlayerStanding(**fields)
 
 
-def packed_wish(wish: Wish) -> bytes:
+def packed_wish(wish: DesktopWish) -> bytes:
     """Return the payload of a wish."""
     return json.dumps(wish).encode()
 
 
-def wish_of(payload: bytes) -> Wish:
+def wish_of(payload: bytes) -> DesktopWish:
     """Return the wish that a payload holds.
 
     Raises:
         ValueError, TypeError: if it holds none.
     """
     asked, number, text = json.loads(payload)
-    return Wish(WishKind(asked), float(number), str(text))
+    return DesktopWish(WishKind(asked), float(number), str(text))

@@ -36,6 +36,8 @@ class PlayerStanding(NamedTuple):
     """0 to 1."""
     jumps: int
     """How often the position has changed other than by playing."""
+    can_seek: bool = True
+    """Whether it is known yet what is where."""
     cover: str = ""
     """The address of a file with its picture; empty for none."""
 
@@ -66,7 +68,7 @@ class WishKind(StrEnum):
     QUIT = "quit"
 
 
-class Wish(NamedTuple):
+class DesktopWish(NamedTuple):
     """What the desktop asks for, with what goes with it."""
 
     asked: WishKind

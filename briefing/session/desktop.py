@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from briefing.events import Event
-    from briefing.ports.desktop import Desktop, Wish
+    from briefing.ports.desktop import Desktop, DesktopWish
     from briefing.session.session import Session
 
 LONG_S: Final = 10.0
@@ -122,7 +122,7 @@ class DesktopView:
 def standing_of(session: Session, track: int, jumps: int, cover: str, is_stopped: bool) -> PlayerStanding:
     """Return how a session stands now."""
     levels, document, entry = session.reader.levels, session.document, session.queue.here
-    if session.playback.is_playing:
+    if session.state is TransportState.PLAYING:
         state = Playing.PLAYING
     elif is_stopped or session.state in _NOTHING_OPEN:
         state = Playing.STOPPED
@@ -141,6 +141,7 @@ def standing_of(session: Session, track: int, jumps: int, cover: str, is_stopped
         speed=session.speed,
         volume=0.0 if levels.is_muted else levels.volume / 100,
         jumps=jumps,
+        can_seek=session.playback.timeline is not None,
         cover=cover,
     )
 
@@ -159,17 +160,17 @@ def told_address(source: str) -> str:
     return source if is_public else ""
 
 
-def grant(session: Session, wish: Wish) -> None:
+def grant(session: Session, wish: DesktopWish) -> None:
     """Do what the desktop asks for, as if a key had; in the face's thread. It is announced as a key's is."""
     _GRANTED[wish.asked](session, wish)
 
 
-def _play_or_pause(session: Session, wish: Wish) -> None:
+def _play_or_pause(session: Session, wish: DesktopWish) -> None:
     if session.playback.is_playing is (wish.asked is WishKind.PAUSE):
         session.run("play")
 
 
-def _set_volume(session: Session, wish: Wish) -> None:
+def _set_volume(session: Session, wish: DesktopWish) -> None:
     session.reader.set_levels(volume=round(wish.number * 100))
     session.say(announce.volume(session.reader.levels.volume, session.reader.levels.is_muted))
 
@@ -194,7 +195,7 @@ def _seek(session: Session, to_s: float) -> None:
     session.reader.tell_state()
 
 
-_GRANTED: Final[Mapping[WishKind, Callable[[Session, Wish], object]]] = {
+_GRANTED: Final[Mapping[WishKind, Callable[[Session, DesktopWish], object]]] = {
     WishKind.PLAY: _play_or_pause,
     WishKind.PAUSE: _play_or_pause,
     WishKind.TOGGLE: lambda session, _: session.run("play"),

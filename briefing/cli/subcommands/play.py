@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from briefing import __version__
 from briefing.cli import outputs, room
@@ -18,13 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing.cli.wiring.librarian import LateShelf
-    from briefing.session import Session
     from briefing.settings import Loaded
     from briefing.store import Store
-
-
-BUS_NAMES: Final = ("DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR")
-"""One of these names the bus of a desktop, where there is one."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -125,8 +120,6 @@ def play(name: str | None, args: argparse.Namespace) -> int:
         reason = why_linear(loaded, os.environ, is_screen=_is_screen())
         if traced is not None:
             trace.trace(session, traced, is_heard=bool(reason))
-        if any(os.environ.get(name) for name in BUS_NAMES):
-            session.outbox.post(lambda: _see_desktop(session, cleanup))  # when the text was painted
         if speaks_itself(settings.say, is_linear=bool(reason)):
             session.own_voice.turn(is_on=True)
         if reason:
@@ -138,12 +131,6 @@ def play(name: str | None, args: argparse.Namespace) -> int:
         from briefing.ui.tui.run import run_tui
 
         return run_tui(session, args.do)
-
-
-def _see_desktop(session: Session, cleanup: ExitStack) -> None:
-    from briefing.cli.wiring.desktop import attach
-
-    attach(session, cleanup)
 
 
 def _close_library(shelf: LateShelf) -> None:

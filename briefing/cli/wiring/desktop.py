@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from threading import Event, Lock
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from briefing.desktop.link import DesktopLink
     from briefing.events import Event as Told
-    from briefing.ports.desktop import PlayerStanding, Wish
+    from briefing.ports.desktop import DesktopWish, PlayerStanding
     from briefing.session import Session
 
 _LATE_S: Final = 0.7
@@ -70,9 +71,8 @@ class _Attached:
 
         with self._lock:
             if not self._closed.is_set() and self._is_seen and self._link is None:
-                self._link = DesktopLink(
-                    self._address, self._take, lambda: self._session.outbox.post(self._ready)
-                )
+                ready = partial(self._session.outbox.post, self._ready)
+                self._link = DesktopLink(self._address, self._take, ready)
         if self._link is not None and self._standing is not None:
             self._link.tell(self._standing)
 
@@ -94,7 +94,7 @@ class _Attached:
         self._closed.set()
         self._end()
 
-    def _take(self, wish: Wish) -> None:
+    def _take(self, wish: DesktopWish) -> None:
         self._session.outbox.post(lambda: grant(self._session, wish))
 
     def _ready(self) -> None:
@@ -110,9 +110,8 @@ class _Attached:
                 self._look_for_cover()
 
     def _look_for_cover(self) -> None:
-        self._bring_cover()
         if not self._session.is_opening:
-            self._session.reader.tags.read()  # which a screen does anyway
+            self._session.reader.tags.read(self._bring_cover)  # which a screen does anyway
 
     def _bring_cover(self) -> None:
         session, link = self._session, self._link

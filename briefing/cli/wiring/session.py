@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefing import announce
 from briefing.cli.wiring import sound
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from briefing.session.outbox import Outbox
     from briefing.settings import Loaded
     from briefing.store import Store
+
+
+_BUS_NAMES: Final = ("DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR")
+"""One of these names the bus of a desktop, where there is one."""
 
 
 def make_session(
@@ -85,7 +89,15 @@ def make_session(
         library=comings,
     )
     cleanup.callback(session.close)
+    if any(os.environ.get(name) for name in _BUS_NAMES):
+        outbox.post(lambda: _see_desktop(session, cleanup))  # when the text was painted
     return session
+
+
+def _see_desktop(session: Session, cleanup: ExitStack) -> None:
+    from briefing.cli.wiring.desktop import attach
+
+    attach(session, cleanup)
 
 
 def _own_voice(session: Session, device: SoundDevice, cleanup: ExitStack) -> OwnVoice:

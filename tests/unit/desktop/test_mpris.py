@@ -8,7 +8,7 @@ import pytest
 
 from briefing.desktop import mpris
 from briefing.desktop.mpris import NotOnBusError, Value
-from briefing.ports.desktop import PlayerStanding, Playing, Wish, WishKind
+from briefing.ports.desktop import DesktopWish, PlayerStanding, Playing, WishKind
 
 STANDING = PlayerStanding(
     state=Playing.PLAYING,
@@ -64,24 +64,24 @@ def test_only_what_is_other_is_told_and_the_position_never() -> None:
 @pytest.mark.parametrize(
     ("member", "signature", "arguments", "wish"),
     [
-        ("PlayPause", "", [], Wish(WishKind.TOGGLE)),
-        ("Seek", "x", [-5_000_000], Wish(WishKind.SEEK_BY, -5.0)),
-        ("SetPosition", "ox", ["/org/mpris/briefing/3", 60_000_000], Wish(WishKind.SEEK_TO, 60.0)),
+        ("PlayPause", "", [], DesktopWish(WishKind.TOGGLE)),
+        ("Seek", "x", [-5_000_000], DesktopWish(WishKind.SEEK_BY, -5.0)),
+        ("SetPosition", "ox", ["/org/mpris/briefing/3", 60_000_000], DesktopWish(WishKind.SEEK_TO, 60.0)),
         ("SetPosition", "ox", ["/org/mpris/briefing/2", 60_000_000], None),
         ("SetPosition", "ox", ["/org/mpris/briefing/3", 100_000_001], None),
         ("SetPosition", "ox", ["/org/mpris/briefing/3", -1], None),
-        ("OpenUri", "s", ["file:///home/a%20b.md"], Wish(WishKind.OPEN, text="/home/a b.md")),
-        ("OpenUri", "s", ["https://example.org/x"], Wish(WishKind.OPEN, text="https://example.org/x")),
+        ("OpenUri", "s", ["file:///home/a%20b.md"], DesktopWish(WishKind.OPEN, text="/home/a b.md")),
+        ("OpenUri", "s", ["https://example.org/x"], DesktopWish(WishKind.OPEN, text="https://example.org/x")),
     ],
 )
 def test_what_is_called_is_asked_for(
-    member: str, signature: str, arguments: list[object], wish: Wish | None
+    member: str, signature: str, arguments: list[object], wish: DesktopWish | None
 ) -> None:
     assert mpris.asked_by(member, signature, arguments, STANDING) == wish
 
 
-def test_where_the_length_is_not_known_nothing_is_sought() -> None:
-    unknown = STANDING._replace(length_s=0)
+def test_where_nothing_is_known_to_be_anywhere_nothing_is_sought() -> None:
+    unknown = STANDING._replace(can_seek=False)
     assert mpris.asked_by("Seek", "x", [5_000_000], unknown) is None
     assert mpris.player_properties(unknown, 0)["CanSeek"].value is False
 
@@ -108,14 +108,14 @@ def test_what_cannot_be_had_is_refused(member: str, signature: str, arguments: l
 @pytest.mark.parametrize(
     ("name", "given", "wish"),
     [
-        ("Rate", 1.5, Wish(WishKind.SPEED, 1.5)),
-        ("Rate", 0.0, Wish(WishKind.PAUSE)),
-        ("Rate", 0.01, Wish(WishKind.SPEED, 0.5)),
-        ("Volume", 7.0, Wish(WishKind.VOLUME, 1.0)),
-        ("Volume", -1.0, Wish(WishKind.VOLUME, 0.0)),
+        ("Rate", 1.5, DesktopWish(WishKind.SPEED, 1.5)),
+        ("Rate", 0.0, DesktopWish(WishKind.PAUSE)),
+        ("Rate", 0.01, DesktopWish(WishKind.SPEED, 0.5)),
+        ("Volume", 7.0, DesktopWish(WishKind.VOLUME, 1.0)),
+        ("Volume", -1.0, DesktopWish(WishKind.VOLUME, 0.0)),
     ],
 )
-def test_what_is_set_is_asked_for_within_its_range(name: str, given: float, wish: Wish) -> None:
+def test_what_is_set_is_asked_for_within_its_range(name: str, given: float, wish: DesktopWish) -> None:
     assert mpris.asked_by_property(name, Value("d", given)) == wish
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.desktop.wire import packed_standing, packed_wish, standing_of, wish_of
-from briefing.ports.desktop import Wish, WishKind
+from briefing.ports.desktop import DesktopWish, WishKind
 from tests.unit.desktop.test_mpris import STANDING
 
 
@@ -15,7 +15,7 @@ def test_a_standing_comes_out_as_it_went_in() -> None:
 
 
 def test_a_wish_comes_out_as_it_went_in() -> None:
-    wish = Wish(WishKind.SEEK_BY, -5.0)
+    wish = DesktopWish(WishKind.SEEK_BY, -5.0)
     assert wish_of(packed_wish(wish)) == wish
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.events import TimelineChanged
-from briefing.ports.desktop import PlayerStanding, Playing, Wish, WishKind
+from briefing.ports.desktop import DesktopWish, PlayerStanding, Playing, WishKind
 from briefing.session.arrival import Arrival
 from briefing.session.desktop import LONG_S, DesktopView, grant, told_address
 from briefing.settings import Settings
@@ -54,7 +54,7 @@ def test_playing_on_is_told_once() -> None:
 def test_a_jump_is_told_as_one() -> None:
     stage, desktop = seen()
     before = desktop.told[-1].jumps
-    grant(stage.session, Wish(WishKind.SEEK_TO, 2.0))
+    grant(stage.session, DesktopWish(WishKind.SEEK_TO, 2.0))
     assert desktop.told[-1].position_s == pytest.approx(2.0, abs=0.01)
     assert desktop.told[-1].jumps > before
 
@@ -62,18 +62,18 @@ def test_a_jump_is_told_as_one() -> None:
 def test_what_is_asked_for_is_done_and_said_as_if_by_a_key() -> None:
     stage, desktop = seen()
     session = stage.session
-    grant(session, Wish(WishKind.PAUSE))
+    grant(session, DesktopWish(WishKind.PAUSE))
     assert not session.playback.is_playing
-    grant(session, Wish(WishKind.PLAY))
-    grant(session, Wish(WishKind.PLAY))
+    grant(session, DesktopWish(WishKind.PLAY))
+    grant(session, DesktopWish(WishKind.PLAY))
     assert session.playback.is_playing
     stage.play(1.0)
-    grant(session, Wish(WishKind.SPEED, 2.0))
-    grant(session, Wish(WishKind.VOLUME, 0.4))
-    grant(session, Wish(WishKind.STOP))
+    grant(session, DesktopWish(WishKind.SPEED, 2.0))
+    grant(session, DesktopWish(WishKind.VOLUME, 0.4))
+    grant(session, DesktopWish(WishKind.STOP))
     assert desktop.told[-1].state is Playing.STOPPED
     assert (desktop.told[-1].speed, desktop.told[-1].volume) == (2.0, 0.4)
-    grant(session, Wish(WishKind.TOGGLE))
+    grant(session, DesktopWish(WishKind.TOGGLE))
     assert desktop.told[-1].state is Playing.PLAYING
     assert stage.said[-5:] == [
         "Playing.",
@@ -88,16 +88,16 @@ def test_sound_that_is_off_is_a_volume_of_nothing() -> None:
     stage, desktop = seen()
     stage.press("mute")
     assert desktop.told[-1].volume == 0
-    grant(stage.session, Wish(WishKind.VOLUME, 0.5))
+    grant(stage.session, DesktopWish(WishKind.VOLUME, 0.5))
     assert desktop.told[-1].volume == 0.5
 
 
 def test_next_is_a_paragraph_where_there_is_nothing_else() -> None:
     stage, _ = seen()
     before = stage.session.place
-    grant(stage.session, Wish(WishKind.NEXT))
+    grant(stage.session, DesktopWish(WishKind.NEXT))
     after = stage.session.place
-    grant(stage.session, Wish(WishKind.PREVIOUS))
+    grant(stage.session, DesktopWish(WishKind.PREVIOUS))
     assert before == stage.session.place < after
 
 
@@ -107,13 +107,13 @@ def test_next_is_the_next_item_where_there_are_several() -> None:
     DesktopView(stage.session, desktop)
     stage.open()
     first = desktop.told[-1]
-    grant(stage.session, Wish(WishKind.NEXT))
+    grant(stage.session, DesktopWish(WishKind.NEXT))
     stage.session.tick()
     second = desktop.told[-1]
     assert (first.title, second.title) == ("First", "Second")
     assert (first.album, second.album) == ("Harbour News", "Harbour News")
     assert second.track > first.track
-    grant(stage.session, Wish(WishKind.PREVIOUS))
+    grant(stage.session, DesktopWish(WishKind.PREVIOUS))
     stage.session.tick()
     assert desktop.told[-1].title == "First"
 
@@ -138,7 +138,7 @@ def test_what_leaves_is_the_face() -> None:
     stage, _ = seen()
     left: list[bool] = []
     stage.session.outbox.leave_by(lambda: left.append(True))
-    grant(stage.session, Wish(WishKind.QUIT))
+    grant(stage.session, DesktopWish(WishKind.QUIT))
     assert left == [True]
 
 

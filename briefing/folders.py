@@ -34,6 +34,11 @@ def settings_path() -> Path | None:
     return _path(_SETTINGS, "settings.toml")
 
 
+def pronunciations_path() -> Path | None:
+    """Return the path of the user's pronunciations, as there is one of the settings."""
+    return _path(_SETTINGS, "pronunciations.csv")
+
+
 def store_path() -> Path | None:
     """Return the path of the database of places and bookmarks; None without a home folder."""
     return _path(_DATA, "briefing.sqlite3")

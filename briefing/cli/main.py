@@ -1,8 +1,8 @@
 """The command line as a program: arguments, subcommands and exit codes.
 
 `briefing [SOURCE]` opens a briefing; `briefing show|align|sync|speak|export|list|subscribe|unsubscribe|
-refresh|bookmarks|voices|formats|settings|doctor` are subcommands, each a module of `subcommands` with
-`add_arguments(parser)` and `run(args) -> int` that is imported only when it is asked for. A file that is
+refresh|bookmarks|voices|pronunciations|formats|settings|doctor` are subcommands, each a module of
+`subcommands` with `add_arguments(parser)` and `run(args) -> int` that is imported only when it is asked for. A file that is
 called like a command is opened as `./show`.
 
 Rules:
@@ -42,6 +42,7 @@ SUBCOMMANDS: Final[Mapping[str, str]] = {
     "refresh": "ask your subscriptions for what is new",
     "bookmarks": "print or write your bookmarks, with what stands there",
     "voices": "list who can read aloud",
+    "pronunciations": "list, add, hear and share how words are said",
     "formats": "list what can be read and written",
     "settings": "show the settings and where each comes from",
     "doctor": "tell what works here, and what to do about what doesn't",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from briefing.speech.pieces import AS_WRITTEN, SaidBy
 from briefing.speech.script import LINE_LIMIT, ScriptLine, lines, notice
 from briefing.speech.tongues import Tongues, script_of, scripts_of
 from briefing.speech.voices import pick_voice, speaker_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from briefing.model import Block, Span
     from briefing.ports.speech import SpeechVoice
+    from briefing.text.pronunciation.dictionary import Pronunciations
     from briefing.text.transcript import Transcript
 
 ENGLISH: Final = "en"
@@ -51,6 +53,7 @@ class Cast:
         voices: those that there are.
         sense: tells languages.
         preferred: the id or name of the voice for the document's own language, None for any that fits.
+        pronunciations: by which words are said.
 
     Raises:
         SpeechError: if there is no voice at all.
@@ -62,7 +65,9 @@ class Cast:
         voices: Sequence[SpeechVoice],
         sense: LanguageSense,
         preferred: str | None = None,
+        pronunciations: Pronunciations = AS_WRITTEN.pronunciations,
     ) -> None:
+        self._pronunciations = pronunciations
         self._transcript = transcript
         self._voices = voices
         self._sense = sense
@@ -85,13 +90,14 @@ class Cast:
         for run in self._tongues.runs(sentence, block.span):
             voice = self._speaker(run.language, run.span.of(text))
             if voice is not None:
-                for line in lines(text, run.span, voice.language, limit):
+                said = SaidBy(self._pronunciations, voice.takes_sounds)
+                for line in lines(text, run.span, voice.language, limit, said):
                     yield CastLine(line, voice, run.span, run.language)
             elif run.language not in told and not self._was_told(sentence, block, run.language):
                 told.add(run.language)
                 english = self._speaker(ENGLISH, "a") or self.voice
-                said = notice(f"a passage in {self._sense.name(run.language)}", run.span)
-                yield CastLine(said, english, run.span, ENGLISH)
+                told_so = notice(f"a passage in {self._sense.name(run.language)}", run.span)
+                yield CastLine(told_so, english, run.span, ENGLISH)
 
     def _speaker(self, language: str, text: str) -> SpeechVoice | None:
         """Return who reads `text`, None if nobody can."""

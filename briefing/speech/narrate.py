@@ -27,10 +27,14 @@ from briefing.speech.pacing import (
     fitting_wpm,
 )
 from briefing.speech.reader import SentenceReader, Spoken
+from briefing.text.pronunciation.dictionary import Pronunciations
 from briefing.text.transcript import Transcript
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from briefing.model import Document
     from briefing.ports.narration import TimelineListener
@@ -62,6 +66,7 @@ class SpeechNarrator:
         wpm: rate where the length is free, 80 to 900 words a minute.
         pitch: 0 to 100, 50 is the voice's own.
         volume: 0 to 100 percent.
+        pronunciations: returns those by which words are said; asked for every narration.
         on_failure: told, from any thread, of a sentence that could not be spoken.
     """
 
@@ -74,6 +79,7 @@ class SpeechNarrator:
         wpm: int = NATURAL_WPM,
         pitch: int = 50,
         volume: int = 100,
+        pronunciations: Callable[[], Pronunciations] = Pronunciations,
         on_failure: Callable[[str], None] = lambda _message: None,
     ) -> None:
         self._engine = engine
@@ -82,6 +88,7 @@ class SpeechNarrator:
         self._wpm = wpm
         self._pitch = pitch
         self._volume = volume
+        self._pronunciations = pronunciations
         self._on_failure = on_failure
 
     def read_with(self, voice: str | None, wpm: int, pitch: int) -> None:
@@ -96,6 +103,16 @@ class SpeechNarrator:
         """
         self._engine.start()
         return self._engine.voices()
+
+    def say(self, word: str, language: str, pronunciations: Pronunciations) -> NDArray[np.float32]:
+        """Return a word as sound, as it is said by some pronunciations; see `heard_word`.
+
+        Raises:
+            SpeechError: if it could not be spoken.
+        """
+        from briefing.speech.heard_word import heard_word
+
+        return heard_word(self._engine, word, language, pronunciations, self._voice)
 
     def narrate(
         self,
@@ -156,7 +173,8 @@ class SpeechNarrator:
         Raises:
             SpeechError: if there is no voice.
         """
-        return Cast(transcript, self._engine.voices(), self._sense, self._voice)
+        voices = self._engine.voices()
+        return Cast(transcript, voices, self._sense, self._voice, self._pronunciations())
 
     def _plan(
         self,

@@ -140,7 +140,7 @@ class SentenceReader:
         is_exact = True
         for part in self._cast.parts(sentence, limit):
             line = part.line
-            utterance = self._engine.synthesise(line.text, part.voice.id, wpm, self._pitch)
+            utterance = self._engine.synthesise(line.text, part.voice.id, wpm, self._pitch, line.sounds)
             rate_hz = rate_hz or utterance.pcm.rate_hz  # another engine may take over in the middle
             scale = rate_hz / utterance.pcm.rate_hz
             samples = resample(utterance.pcm.samples.reshape(-1), utterance.pcm.rate_hz, rate_hz)

@@ -7,6 +7,7 @@ Rules:
    abbreviations, words in capitals) is given in the words of `briefing.text.normalise`, so that every
    voice reads it alike; other languages have in words what their voices misread (`spoken.abroad`).
 3. Every code point of a line leads back to the place in the document that it speaks for.
+4. What somebody has a pronunciation for is said by that (`speech.pronounced`), whatever the rules make of it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from briefing.ports.speech import Sound
+from briefing.speech.pieces import AS_WRITTEN, LinePiece
 from briefing.speech.wording import EDGES, english_pieces
 from briefing.text.language import is_english
 from briefing.text.normalise.letters import plain
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing.model import Span
+    from briefing.speech.pieces import SaidBy
 
 LINE_LIMIT: Final = 500
 """The longest text that a voice is given at once."""
@@ -62,6 +66,8 @@ class ScriptLine:
     starts: tuple[int, ...]
     origins: tuple[int, ...]
     is_literal: tuple[bool, ...]
+    sounds: tuple[Sound, ...] = ()
+    """How parts of it are said, in offsets into it."""
 
     def origin(self, offset: int) -> int:
         """Return the place in the document that the code point at `offset` speaks for."""
@@ -76,7 +82,9 @@ def speakable(text: str) -> str:
     return _NEVER_SPOKEN.sub(" ", text)
 
 
-def lines(text: str, span: Span, language: str, limit: int = LINE_LIMIT) -> tuple[ScriptLine, ...]:
+def lines(
+    text: str, span: Span, language: str, limit: int = LINE_LIMIT, said: SaidBy = AS_WRITTEN
+) -> tuple[ScriptLine, ...]:
     """Return what to speak for `span` of a document's text, in lines of at most `limit` code points.
 
     Args:
@@ -84,19 +92,20 @@ def lines(text: str, span: Span, language: str, limit: int = LINE_LIMIT) -> tupl
         span: a sentence in it.
         language: the voice's BCP 47 tag.
         limit: 20 or more.
+        said: the pronunciations that it is said by.
     """
     made: list[ScriptLine] = []
-    pieces: list[tuple[str, int, bool]] = []
+    pieces: list[LinePiece] = []
     length = 0
-    for piece in _pieces(text, span, language):
+    for piece in _pieces(text, span, language, said):
         for part in _cut(piece, limit):
-            if pieces and length + 1 + len(part[0]) > limit:
+            if pieces and length + 1 + len(part.said) > limit:
                 keep = _last_clause_end(pieces)
                 made.append(_line(pieces[:keep]))
                 pieces = pieces[keep:]
-                length = sum(len(p[0]) + 1 for p in pieces)
+                length = sum(len(p.said) + 1 for p in pieces)
             pieces.append(part)
-            length += 1 + len(part[0])
+            length += 1 + len(part.said)
     if pieces:
         made.append(_line(pieces))
     return tuple(made)
@@ -146,13 +155,16 @@ def _tokens_and_pictures(text: str, start: int, language: str) -> list[tuple[str
     return sorted((*_tokens(rest, start), *words), key=lambda piece: piece[1])
 
 
-def _pieces(text: str, span: Span, language: str) -> Iterator[tuple[str, int, bool]]:
-    """Yield what is said for each token: text, its place in the document, whether it is as written."""
+def _pieces(text: str, span: Span, language: str, said: SaidBy) -> Iterator[LinePiece]:
+    """Return what is said for each token."""
     tokens = _tokens_and_pictures(span.of(text), span.start, language.lower().split("-")[0])
-    if is_english(language):
-        yield from english_pieces(tokens, language)
-    else:
-        yield from _foreign_pieces(tokens, language)
+    made = (english_pieces if is_english(language) else _foreign_pieces)(tokens, language)
+    found = said.pronunciations.find(text, span.start, span.stop, language)
+    if not found:
+        return (LinePiece(*each) for each in made)
+    from briefing.speech.pronounced import pronounced
+
+    return pronounced(made, found, tokens, takes_sounds=said.takes_sounds)
 
 
 def _foreign_pieces(
@@ -174,32 +186,35 @@ def _foreign_pieces(
             yield piece, start, False
 
 
-def _cut(piece: tuple[str, int, bool], limit: int) -> Iterator[tuple[str, int, bool]]:
+def _cut(piece: LinePiece, limit: int) -> Iterator[LinePiece]:
     """Cut a token that is longer than a line, as text without spaces is; after a clause if possible."""
-    said, origin, is_literal = piece
+    said, origin = piece.said, piece.origin
     while len(said) > limit:
         at = max(said.rfind(mark, limit // 2, limit) for mark in _CLAUSE_END) + 1 or limit
-        yield said[:at], origin, is_literal
-        said, origin = said[at:], origin + (at if is_literal else 0)
-    yield said, origin, is_literal
+        yield LinePiece(said[:at], origin, piece.is_literal)
+        said, origin = said[at:], origin + (at if piece.is_literal else 0)
+    yield piece if said is piece.said else LinePiece(said, origin, piece.is_literal)
 
 
-def _last_clause_end(pieces: Sequence[tuple[str, int, bool]]) -> int:
+def _last_clause_end(pieces: Sequence[LinePiece]) -> int:
     """Return how many pieces to keep on a full line: up to the last clause, if that fills half of it."""
     for count in range(len(pieces), len(pieces) // 2, -1):
-        if pieces[count - 1][0][-1:] in _CLAUSE_END:
+        if pieces[count - 1].said[-1:] in _CLAUSE_END:
             return count
     return len(pieces)
 
 
-def _line(pieces: Sequence[tuple[str, int, bool]]) -> ScriptLine:
-    starts, at = [], 0
-    for said, _, _ in pieces:
-        starts.append(at)
-        at += len(said) + 1
+def _line(pieces: Sequence[LinePiece]) -> ScriptLine:
+    starts, sounds, text = [], [], ""
+    for piece in pieces:
+        text += "" if not text or piece.is_joined else " "
+        starts.append(len(text))
+        sounds += [Sound(each.start + len(text), each.stop + len(text), each.ipa) for each in piece.sounds]
+        text += piece.said
     return ScriptLine(
-        " ".join(said for said, _, _ in pieces),
+        text,
         tuple(starts),
-        tuple(origin for _, origin, _ in pieces),
-        tuple(is_literal for _, _, is_literal in pieces),
+        tuple(piece.origin for piece in pieces),
+        tuple(piece.is_literal for piece in pieces),
+        tuple(sounds),
     )

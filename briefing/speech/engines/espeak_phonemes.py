@@ -76,10 +76,12 @@ class EspeakAlphabet:
                 found.append(_STRESS[ipa[at]])
                 at += 1
                 continue
-            if ipa[at] == "ɹ" and not self._is_rhotic and ipa[at + 1 :].lstrip(STRESS)[:1] not in _SOUNDING:
+            if ipa[at] == "ɹ" and not self._is_rhotic and not _is_before_vowel(ipa, at + 1):
                 at += 1
                 continue
             for size in range(min(_LONGEST, len(ipa) - at), 0, -1):
+                if size > 1 and ipa[at + size - 1] == "ɹ" and _is_before_vowel(ipa, at + size):
+                    continue  # the vowel of "car" has its own, and would double it in "Paris"
                 letters = self._sound(ipa[at : at + size], depth)
                 if letters is not None:
                     found += letters
@@ -103,6 +105,10 @@ class EspeakAlphabet:
                 if letters or not near:
                     return letters
         return None
+
+
+def _is_before_vowel(ipa: str, at: int) -> bool:
+    return ipa[at:].lstrip(STRESS)[:1] in _SOUNDING
 
 
 def _bare(heard: str) -> str:

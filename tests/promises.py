@@ -19,6 +19,9 @@ LINEAR: Final = "tests/ui/test_linear.py"
 ALIGNER: Final = "tests/unit/align/test_aligner.py"
 BATCH: Final = "tests/end_to_end/test_batch.py"
 SETTINGS: Final = "tests/unit/test_settings.py"
+SAID_AS: Final = "tests/unit/text/pronunciation"
+LINES: Final = "tests/unit/speech/test_pronounced.py"
+PRONUNCIATIONS: Final = "tests/unit/cli/subcommands/test_cli_pronunciations.py"
 COMPANIONS: Final = "tests/unit/sources/test_companions.py"
 LANGUAGES: Final = "tests/unit/sources/test_companions_languages.py"
 EXPORT: Final = "tests/unit/cli/subcommands/test_cli_export.py"
@@ -107,6 +110,29 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "`&` says the next row": (
         f"{TOUCHING}::test_the_next_row_of_what_was_said_is_said_alone_and_the_ends_are_told",
         f"{TOUCHING}::test_of_more_rows_than_the_window_has_the_first_are_written_and_each_can_be_read",
+    ),
+    "`pronunciations.csv`, beside the settings file": (
+        f"{PRONUNCIATIONS}::test_what_is_added_is_listed_changed_and_removed",
+    ),
+    "A line that cannot be taken is told by its number": (
+        "tests/unit/text/pronunciation/test_table.py::test_a_broken_line_is_told_by_its_number_and_stops_no_other",
+    ),
+    "A star or a question mark is all the pattern": (
+        f"{SAID_AS}/test_dictionary.py::test_a_hostile_file_and_a_hostile_text_take_no_more_than_their_lengths",
+    ),
+    "More than 1,300 names in the news": (
+        f"{SAID_AS}/test_news.py::test_each_can_be_an_entry_and_has_the_respelling_of_its_sound",
+        f"{PRONUNCIATIONS}::test_names_that_ship_are_listed_where_they_are_asked_for",
+    ),
+    "They need their capitals, and yours": (
+        "tests/unit/text/pronunciation/test_dictionary.py::test_the_users_own_wins_over_what_ships",
+    ),
+    "The longest name wins, ": (
+        "tests/unit/text/pronunciation/test_dictionary.py::test_the_longest_name_is_found",
+        "tests/unit/speech/test_pronounced.py::test_what_is_said_leads_back_to_the_word_that_is_written",
+    ),
+    "A voice that takes no IPA gets": (
+        f"{LINES}::test_a_voice_that_takes_no_sounds_gets_the_respelling_in_small_letters",
     ),
     "*Self-voicing*, for who sees no screen": (
         "tests/end_to_end/test_self_voicing.py::test_a_whole_visit_is_made_by_what_was_spoken_alone",

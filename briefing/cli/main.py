@@ -2,8 +2,8 @@
 
 `briefing [SOURCE]` opens a briefing; `briefing show|align|sync|speak|export|list|subscribe|unsubscribe|
 refresh|bookmarks|voices|pronunciations|formats|settings|doctor` are subcommands, each a module of
-`subcommands` with `add_arguments(parser)` and `run(args) -> int` that is imported only when it is asked for. A file that is
-called like a command is opened as `./show`.
+`subcommands` with `add_arguments(parser)` and `run(args) -> int` that is imported only when it is asked for.
+A file that is called like a command is opened as `./show`.
 
 Rules:
 1. Data goes to stdout, messages to stderr.

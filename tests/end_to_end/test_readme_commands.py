@@ -87,6 +87,7 @@ def folder(tmp_path: Path) -> Path:
         "page.txt": PAGE,
         "feed.xml": RSS,
         "feeds.opml": OPML,
+        "theirs.csv": "word,say\nKyiv,keev\n",
         "exports.tsv": "story.md\tone.txt\ntalk.vtt\ttwo.srt\n",
         "pairs.tsv": "hum.wav\tstory.md\tone.vtt\nother.wav\tstory.md\ttwo.json\n",
     }.items():
@@ -231,6 +232,11 @@ CASES: Final[dict[str, Callable[[str, Path], None]]] = {
     "briefing export --feed 1 FOLDER --format epub": fills_the_folder(".epub"),
     "briefing help": says("How to use briefing", "All settings"),
     "briefing voices": says("espeak\t", "\ten-US\t", "GPL-3.0-or-later"),
+    "briefing pronunciations": says(),
+    "briefing pronunciations add Nguyen nuh-WIN": says("Nguyen is said nuh-WIN."),
+    'briefing pronunciations add "Mc*" "mack *"': says("Mc* is said mack *."),
+    'briefing pronunciations try Nguyen "/nwiːn/"': says("Nguyen is said /nwiːn/."),
+    "briefing pronunciations import theirs.csv": says("1 pronunciation imported."),
     "briefing list FEED": says(
         "Lenn & Dale Radio, 2 items", "1. Breaking news. The bridge opens. 2026-03-04. 3:48"
     ),

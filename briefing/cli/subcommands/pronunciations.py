@@ -28,7 +28,7 @@ from briefing.cli.wiring.pronunciations import AccountPronunciations
 from briefing.errors import UsageError
 from briefing.safe import safe_line
 from briefing.text.pronunciation.dictionary import Pronunciations
-from briefing.text.pronunciation.entry import Entry, make_entry
+from briefing.text.pronunciation.entry import SaidAs, make_entry
 from briefing.text.pronunciation.news import news_names
 from briefing.text.pronunciation.respelling import respelled
 from briefing.text.pronunciation.table import EXACT, MOST_BYTES, read_table, write_table
@@ -127,7 +127,7 @@ def _list(kept: AccountPronunciations, args: argparse.Namespace) -> None:
         outputs.tell("There is none yet." if not args.operands else "No pronunciation has that word.")
 
 
-def _entry(args: argparse.Namespace) -> Entry:
+def _entry(args: argparse.Namespace) -> SaidAs:
     word, said = args.operands
     return make_entry(word, said, args.only, is_exact=args.exact)
 
@@ -179,7 +179,7 @@ def _import(kept: AccountPronunciations, args: argparse.Namespace) -> None:
 
 
 def _clashes(
-    clashes: Sequence[Entry], own: dict[tuple[str, str], Entry], *, is_replaced: bool
+    clashes: Sequence[SaidAs], own: dict[tuple[str, str], SaidAs], *, is_replaced: bool
 ) -> Iterable[str]:
     for each in clashes:
         mine = own[each.key]

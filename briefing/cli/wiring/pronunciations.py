@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from briefing.text.pronunciation.entry import Entry
+    from briefing.text.pronunciation.entry import SaidAs
 
 _HINT = "Check the folder's permissions."
 
@@ -38,7 +38,7 @@ class AccountPronunciations:
         """Return those by which words are said; the file is read again when it has changed."""
         read_at = self._state()
         if self._now is None or read_at != self._read_at:
-            own: tuple[Entry, ...] = ()
+            own: tuple[SaidAs, ...] = ()
             faults: tuple[str, ...] = ()
             try:
                 own, faults = read_table(self._data())
@@ -49,7 +49,7 @@ class AccountPronunciations:
                 self._tell(f"{safe_line(str(self.path))}: {' '.join(faults)}")
         return self._now
 
-    def change(self, put: Iterable[Entry] = (), drop: Iterable[tuple[str, str]] = ()) -> None:
+    def change(self, put: Iterable[SaidAs] = (), drop: Iterable[tuple[str, str]] = ()) -> None:
         """Put entries into the file, each in place of one of the same key, and take some out by their keys.
 
         Raises:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from briefing.text.pronunciation.entry import UNIT, Entry, folded
+from briefing.text.pronunciation.entry import UNIT, SaidAs, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,7 +33,7 @@ class FoundWord(NamedTuple):
     stop: int
     parts: tuple[tuple[int, int], ...]
     """The half-open range of each of its words."""
-    entry: Entry
+    entry: SaidAs
     said: str
     """The respelling, its ending included; "" where there is none."""
     ipa: str
@@ -48,10 +48,10 @@ class Pronunciations:
         names: what ships.
     """
 
-    def __init__(self, own: Iterable[Entry] = (), names: Iterable[Entry] = ()) -> None:
+    def __init__(self, own: Iterable[SaidAs] = (), names: Iterable[SaidAs] = ()) -> None:
         self.own = {entry.key: entry for entry in own}
-        self._by_first: dict[bool, dict[str, list[tuple[Entry, tuple[str, ...]]]]] = {True: {}, False: {}}
-        self._patterns: list[Entry] = []
+        self._by_first: dict[bool, dict[str, list[tuple[SaidAs, tuple[str, ...]]]]] = {True: {}, False: {}}
+        self._patterns: list[SaidAs] = []
         for entry in self.own.values():
             if entry.is_pattern:
                 self._patterns.append(entry)
@@ -60,7 +60,7 @@ class Pronunciations:
         for entry in names:
             self._add(entry, is_own=False)
 
-    def _add(self, entry: Entry, *, is_own: bool) -> None:
+    def _add(self, entry: SaidAs, *, is_own: bool) -> None:
         keys = tuple(folded(unit) for unit in entry.units)
         if not is_own:
             keys = tuple(bare(key) for key in keys)
@@ -105,7 +105,7 @@ def _rank(found: tuple[FoundWord, bool]) -> tuple[int, bool, bool, bool, int]:
     return len(parts), is_own, not entry.is_pattern, entry.is_exact, len(entry.language)
 
 
-def _is_for(entry: Entry, language: str) -> bool:
+def _is_for(entry: SaidAs, language: str) -> bool:
     wanted, tag = entry.language.lower(), language.lower()
     return not wanted or tag == wanted or tag.startswith(f"{wanted}-")
 
@@ -121,7 +121,7 @@ def _match(
     text: str,
     units: Sequence[tuple[int, int]],
     at: int,
-    entry: Entry,
+    entry: SaidAs,
     keys: tuple[str, ...],
     *,
     is_own: bool,
@@ -145,7 +145,7 @@ def _match(
     return _found(entry, parts, entry.say, is_genitive=is_genitive)
 
 
-def _by_pattern(text: str, unit: tuple[int, int], word: str, entry: Entry) -> FoundWord | None:
+def _by_pattern(text: str, unit: tuple[int, int], word: str, entry: SaidAs) -> FoundWord | None:
     for stem in _stems(word):
         rest = glob(folded(entry.word), stem)
         if rest is None:
@@ -157,7 +157,7 @@ def _by_pattern(text: str, unit: tuple[int, int], word: str, entry: Entry) -> Fo
     return None
 
 
-def _found(entry: Entry, parts: Sequence[tuple[int, int]], say: str, *, is_genitive: bool) -> FoundWord:
+def _found(entry: SaidAs, parts: Sequence[tuple[int, int]], say: str, *, is_genitive: bool) -> FoundWord:
     ipa = entry.ipa
     if is_genitive:
         say = f"{say}'s" if say else ""
@@ -187,7 +187,7 @@ def _fits(pattern: str, word: str) -> bool:
     return all(p in ("?", w) for p, w in zip(pattern, word, strict=True))
 
 
-def _is_written(written: Sequence[str], entry: Entry) -> bool:
+def _is_written(written: Sequence[str], entry: SaidAs) -> bool:
     """Whether words have the very capitals of the user's entry: "polish" is not "Polish", nor "us" "US"."""
     return all(word.startswith(unit) for word, unit in zip(written, entry.units, strict=True))
 

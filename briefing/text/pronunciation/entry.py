@@ -32,7 +32,7 @@ _PARTED: Final = re.compile(r"[ \-‐‑]+")
 _IPA: Final = re.compile(r"/([^/]*)/")
 
 
-class Entry(NamedTuple):
+class SaidAs(NamedTuple):
     """A pronunciation. One of `say` and `ipa` is not empty."""
 
     word: str
@@ -73,7 +73,7 @@ def folded(word: str) -> str:
     return unicodedata.normalize("NFC", word.casefold().replace("’", "'").replace("ʼ", "'"))
 
 
-def make_entry(word: str, said: str, language: str = "", *, is_exact: bool = False, note: str = "") -> Entry:
+def make_entry(word: str, said: str, language: str = "", *, is_exact: bool = False, note: str = "") -> SaidAs:
     """Return an entry as somebody typed it.
 
     Raises:
@@ -100,7 +100,7 @@ def make_entry(word: str, said: str, language: str = "", *, is_exact: bool = Fal
         raise UsageError(
             "The respelling has a star that the word has not.", "Put one into the word, or none here."
         )
-    return Entry(word, say, ipa, tag, is_exact, " ".join(note.split()))
+    return SaidAs(word, say, ipa, tag, is_exact, " ".join(note.split()))
 
 
 def _check_pattern(word: str, units: list[str]) -> None:

@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 from typing import Final, NamedTuple
 
-from briefing.text.pronunciation.entry import Entry
+from briefing.text.pronunciation.entry import SaidAs
 
 LANGUAGE: Final = "en"
 
@@ -37,9 +37,9 @@ def read_rows() -> list[NewsName]:
 
 
 @cache
-def news_names() -> tuple[Entry, ...]:
+def news_names() -> tuple[SaidAs, ...]:
     """Return the names as entries; they need their capitals."""
     return tuple(
-        Entry(row.name, row.respelling, row.ipa, LANGUAGE, is_exact=True, note=f"{row.kind}, {row.origin}")
+        SaidAs(row.name, row.respelling, row.ipa, LANGUAGE, is_exact=True, note=f"{row.kind}, {row.origin}")
         for row in read_rows()
     )

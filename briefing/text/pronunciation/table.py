@@ -13,7 +13,7 @@ import io
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.errors import UsageError
-from briefing.text.pronunciation.entry import Entry, make_entry
+from briefing.text.pronunciation.entry import SaidAs, make_entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +37,7 @@ _ANY_CASE: Final = ("", "any", "ignore")
 class Read(NamedTuple):
     """What a file holds."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[SaidAs, ...]
     faults: tuple[str, ...]
     """A full sentence for each line that could not be taken."""
 
@@ -53,7 +53,7 @@ def read_table(data: bytes) -> Read:
             "The file of pronunciations is too large.", f"It may have {MOST_BYTES // 1_000_000} MB."
         )
     text = _decoded(data)
-    entries: dict[tuple[str, str], Entry] = {}
+    entries: dict[tuple[str, str], SaidAs] = {}
     faults: list[str] = []
     columns: tuple[str, ...] = COLUMNS
     patterns = 0
@@ -64,7 +64,7 @@ def read_table(data: bytes) -> Read:
         cells = _cells(line)
         if is_first and (named := _named(cells)):
             columns = named
-        elif isinstance(made := _made(cells, columns), Entry):
+        elif isinstance(made := _made(cells, columns), SaidAs):
             patterns += made.is_pattern
             if len(entries) >= MOST_ENTRIES or patterns > MOST_PATTERNS:
                 most = f"{MOST_PATTERNS} patterns" if patterns > MOST_PATTERNS else f"{MOST_ENTRIES} entries"
@@ -78,7 +78,7 @@ def read_table(data: bytes) -> Read:
     return Read(tuple(entries.values()), _shortened(faults))
 
 
-def edited(data: bytes, put: Iterable[Entry], drop: Iterable[tuple[str, str]] = ()) -> str:
+def edited(data: bytes, put: Iterable[SaidAs], drop: Iterable[tuple[str, str]] = ()) -> str:
     """Return a file with entries put in or taken out by their keys; its other lines, broken ones too, stay.
 
     Raises:
@@ -96,7 +96,7 @@ def edited(data: bytes, put: Iterable[Entry], drop: Iterable[tuple[str, str]] = 
             cells = _cells(line)
             if is_first and (named := _named(cells)):
                 columns, delimiter = named, _delimiter(line)
-            elif isinstance(made := _made(cells, columns), Entry) and made.key in gone:
+            elif isinstance(made := _made(cells, columns), SaidAs) and made.key in gone:
                 continue
             is_first = False
         kept.append(line)
@@ -110,7 +110,7 @@ def edited(data: bytes, put: Iterable[Entry], drop: Iterable[tuple[str, str]] = 
     return "\n".join([*kept, out.getvalue()])
 
 
-def write_table(entries: Iterable[Entry]) -> str:
+def write_table(entries: Iterable[SaidAs]) -> str:
     """Return a file of entries, sorted by word."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -120,7 +120,7 @@ def write_table(entries: Iterable[Entry]) -> str:
     return _HEAD + out.getvalue()
 
 
-def _row(entry: Entry) -> tuple[str, str, str, str, str]:
+def _row(entry: SaidAs) -> tuple[str, str, str, str, str]:
     return entry.word, entry.said, entry.language, EXACT if entry.is_exact else "", entry.note
 
 
@@ -152,7 +152,7 @@ def _named(cells: list[str]) -> tuple[str, ...]:
     return names if "word" in names and "say" in names else ()
 
 
-def _made(cells: list[str], columns: tuple[str, ...]) -> Entry | str:
+def _made(cells: list[str], columns: tuple[str, ...]) -> SaidAs | str:
     """Return the entry of a line, or what is wrong with it."""
     given = dict(zip(columns, cells, strict=False))
     case = given.get("case", "").lower()

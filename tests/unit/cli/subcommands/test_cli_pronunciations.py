@@ -32,8 +32,8 @@ def test_what_is_added_is_listed_changed_and_removed(capsys: pytest.CaptureFixtu
     _, out, _ = run(capsys)
     assert out == "Nguyen\tnuh-WIN\tall\tany\tyours\nnguyen\t/ˈwɪn/\ten\texact\tyours\n"
     assert run(capsys, "add", "NGUYEN", "win")[1] == "NGUYEN is said win. Before it was nuh-WIN.\n"
-    assert run(capsys, "remove", "Nguyen")[1] == "nguyen is said as before. 2 pronunciations removed.\n"
-    assert run(capsys) == (0, "", "briefing: There is none yet.\n")
+    assert run(capsys, "remove", "Nguyen")[1] == "NGUYEN is said as before. 2 pronunciations removed.\n"
+    assert run(capsys) == (0, "", "There is none yet.\n")
     assert kept.exists()
 
 

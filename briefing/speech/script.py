@@ -51,6 +51,7 @@ _UNHEARD: Final = "\u2060"
 _INITIALS_APART = re.compile(r"(?<![^\s(\[\"“‘'])([A-Z&]{2,40})/(?=[A-Z&]{2,40}(?![\w/]))")
 """`CIA/FBI`, which would be one row of letters."""
 _DIGIT_GROUPS = re.compile(r"(?<=\d)['’_](?=\d{3}(?!\d))")
+_AFTER_PICTURE: Final = re.compile(r"(?<!\w)\s?[.,;:!?)\]”»…]{1,9}(?=\s|$)")
 _CLAUSE_END: Final = ",;:.!?…—–)]”»、。，；：！？"
 
 
@@ -130,13 +131,14 @@ def _tokens(text: str, start: int) -> Iterator[tuple[str, int, bool]]:
     Punctuation after a mark that is not heard goes on with the token before it; what was run
     together without a space ("word—word") is tokens of its own. Letters in disguise are plain.
     """
+    is_plain = text.isascii() and "&" not in text and "`" not in text
     for match in _TOKEN.finditer(_heard(text)):
         cuts = [0, *seams(match[0]), len(match[0])]
         for begin, end in pairwise(cuts):
             written = match[0][begin:end]
             if token := written.replace(_UNHEARD, ""):
                 lead = len(written) - len(written.lstrip(_UNHEARD))
-                said = plain(token)
+                said = token if is_plain else plain(token)
                 is_literal = len(said) + lead == len(written) == len(token) + lead
                 yield said, start + match.start() + begin + lead, is_literal
 
@@ -148,10 +150,13 @@ def _tokens_and_pictures(text: str, start: int, language: str) -> list[tuple[str
     words: list[tuple[str, int, bool]] = []
     rest = text
     for row in PICTURES.finditer(text):
-        words += [(word, start + row.start(), False) for word in names_of(row[0], language)]
-        is_glue = text[row.start() - 1 : row.start()].isalnum() and text[row.end() : row.end() + 1].isalnum()
-        filling = (" " if is_glue else _UNHEARD) * len(row[0])
-        rest = rest[: row.start()] + filling + rest[row.end() :]
+        *first, last = names_of(row[0], language) or ("",)
+        tail = _AFTER_PICTURE.match(text, row.end()) if last else None
+        stop = tail.end() if tail else row.end()
+        mark = tail[0].strip() if tail else "," if text[row.end() :].strip() else ""
+        words += [(word, start + row.start(), False) for word in (*first, last + mark) if last]
+        is_glue = text[row.start() - 1 : row.start()].isalnum() and text[stop : stop + 1].isalnum()
+        rest = rest[: row.start()] + (" " if is_glue else _UNHEARD) * (stop - row.start()) + rest[stop:]
     return sorted((*_tokens(rest, start), *words), key=lambda piece: piece[1])
 
 
@@ -177,7 +182,10 @@ def _foreign_pieces(
     said = said_abroad(bare, language.lower().split("-")[0])
     for i, (token, start, is_literal) in enumerate(tokens):
         if i not in said:
-            yield bare[i], start, is_literal and bare[i] == token
+            follows = bare[i + 1][:3] if i + 1 < len(bare) and said.get(i + 1) != "" else ""
+            is_row = bare[i][-1:].isdecimal() and follows.isdecimal() and len(follows) == len("123")
+            # A comma keeps a voice from reading "2024 120" as one number.
+            yield bare[i] + "," * is_row, start, is_literal and bare[i] == token
             continue
         core = bare[i].strip(EDGES)
         head, _, tail = bare[i].partition(core)

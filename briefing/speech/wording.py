@@ -24,7 +24,7 @@ _INITIALS = re.compile(r"(?<!\w)(?<!\.)(?:[^\W\d_]\.)+(?=[^\w.]*$)")
 _LAST_STOP = re.compile(r"(?:(?<![\"'”’»)\]])[\"'”’»)\]]++)?\.[\"'”’»)\]]*+$")
 _CLOSED = re.compile(r"(?:(?<![)\]\"'”’?!])[)\]\"'”’?!]++\.|(?<![.…])\.{2,}+|(?<![.…]{2})…)[.…]*+$")
 """Stops after a bracket or quotation, and dots: no abbreviation's."""
-_RAISED = re.compile("[²³¹]")
+_RAISED = re.compile("[²³¹⁰⁴-⁹₀-₉½⅓⅔¼¾⅐-⅞]")
 _MAY_BE_ODD = re.compile(r"[^\W\d_][A-Z]|\b(?=\w*[A-Z])\w++ [IVX]\b")
 """MPs, eBay, PhD; and what may be a Roman numeral of one letter: World War I."""
 _LONGEST_ABBREVIATION: Final = 8

@@ -21,6 +21,7 @@ _CALLED: Final = frozenset(
     numéro número nummer""".split()
 )
 """After these digits are a number to call."""
+_YEAR: Final = re.compile(r"1[1-9]\d\d|20\d\d")
 _LAST: Final = re.compile(r"\d{3}(?:,\d{1,3})?(?P<rest>[^\d\s]{0,4}|[-–]\w{1,20})")
 _MOST_GROUPS: Final = 4
 _WEB: Final = re.compile(
@@ -52,7 +53,8 @@ def joined(bare: Sequence[str]) -> tuple[list[str], list[int]]:
 def _stop(bare: Sequence[str], start: int) -> int:
     """Return where the groups of one number end that begins at `start`."""
     before = bare[start - 1] if start else ""
-    if not _FIRST.fullmatch(bare[start]) or before[-1:].isdecimal() or before.lower().strip(".:") in _CALLED:
+    is_row = before[-1:].isdecimal() and not _YEAR.fullmatch(before)
+    if not _FIRST.fullmatch(bare[start]) or is_row or before.lower().strip(".:") in _CALLED:
         return start + 1
     at = start + 1
     while at < len(bare) and _GROUP.fullmatch(bare[at]) and at - start <= _MOST_GROUPS:

@@ -87,6 +87,11 @@ def code(match: re.Match[str], context: Context) -> Phrases:
     return [said, *digit_by_digit("".join(filter(str.isdecimal, text)))[:1]]
 
 
+def book(match: re.Match[str], _context: Context) -> Phrases:
+    """Read the number of a book, digit by digit: "978-3-16-148410-0"."""
+    return digit_by_digit("".join(filter(str.isdecimal, match[0])))
+
+
 def score(match: re.Match[str], context: Context) -> Phrases:
     """Read what something got of the most there is: "4.5/5", "8/10"."""
     top, bottom = match["top"], match["bottom"]

@@ -37,10 +37,10 @@ def integer(match: re.Match[str], context: Context) -> Phrases:
     plain = british_first(cardinals(text), context)
     if text == "000" and re.fullmatch(r"\d{1,3}", context.before):
         return ["thousand"]
-    if len(text) > 4 or "," in text:
-        return plain if "," in text else [*plain, *digit_by_digit(text)]
     if _is_telephone_part(text, context) or (len(text) == 3 and _is_called(context)):
         return [*digit_by_digit(text), *plain]
+    if len(text) > 4 or "," in text:
+        return plain if "," in text else [*plain, *digit_by_digit(text)]
     if len(text) == 4 and context.after.strip(".,;:)").lower() in lex.TIME_ZONES:
         return _military(text)
     clock = re.fullmatch(r"(1[0-2]|[1-9])([0-5]\d)", text)
@@ -62,7 +62,8 @@ def _military(text: str) -> Phrases:
 
 def _is_telephone_part(digits: str, context: Context) -> bool:
     """Whether a number is part of one with blanks, "+1 212 555 0199"."""
-    if re.match(r"\d{3}[-.]\d{4}\b", context.after):
+    is_code = len(digits) > 4 and context.before.lower().rstrip(":") in lex.CODED
+    if is_code or re.match(r"\d{3}[-.]\d{4}\b", context.after):
         return True
     around = [context.earlier, context.before, digits, context.after, context.later]
     sizes = "".join(str(len(w.rstrip(")"))) if re.fullmatch(r"\d{2,4}\)?", w) else " " for w in around)
@@ -239,10 +240,11 @@ def number_range(match: re.Match[str], context: Context) -> Phrases:
         return [f"one {said}" for said in (cardinals(high)[0], spelled[0], spelled[-1])]
     if re.fullmatch(r"7\d7-(?:\d00|[89]|10)", match[0]):  # Boeing's
         return each([pair_by_pair(low), digit_by_digit(low)[0]], cardinals(high)[:1])
-    is_measured = context.after.rstrip(".,;:)") in measures.UNITS or re.fullmatch(
-        r"[a-z]{2,}s\W?", context.after
+    after = context.after.rstrip(".,;:")
+    is_measured = low == "0" != high and (
+        after in measures.UNITS or (after[:1].islower() and after[-1:] == "s")
     )
-    if "0" in (low, high) and len(low) < 3 and len(high) < 3 and not (low == "0" and is_measured):
+    if "0" in (low, high) and len(low) < 3 and len(high) < 3 and not is_measured:
         return _nil_score(low, high)
     return _plain_range(low, high, context)
 

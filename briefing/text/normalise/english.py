@@ -17,7 +17,7 @@ from typing import Final
 from briefing.text.normalise import addresses, clocks, lone_signs, measures, money, names, quantities
 from briefing.text.normalise import lexicon as lex
 from briefing.text.normalise.currencies import CURRENCIES
-from briefing.text.normalise.numerals import designations, genitive, numbers
+from briefing.text.normalise.numerals import cardinals, designations, genitive, numbers
 from briefing.text.normalise.phrasing import (
     MOST_READINGS,
     MOST_WORDS,
@@ -52,6 +52,7 @@ _SPECIAL: Final = (
     | frozenset(lex.SHORTHAND)
     | frozenset(lex.DOTTED) | frozenset(lex.DOTTED_ANY_CASE) | {"a", "d", "e", "f", "i"}
 )  # fmt: skip
+_FORMULA: Final = re.compile("(?=.*[₀-₉])(?:[A-Z][a-z]?[₀-₉]{0,3}){1,12}")
 _INDIAN: Final = re.compile(r"(?<![\d,.])\d{1,2}(?:,\d\d){1,5},\d{3}(?![\d,])")
 """A number grouped as in India: "12,34,567"."""
 
@@ -70,10 +71,12 @@ def readings(
     There are at most `MOST_READINGS`, each of at most `MOST_WORDS` words.
     """
     text = unicodedata.normalize("NFC", token[: 4 * _LONGEST]).translate(_SAME)
-    core = text.strip("*_`").lstrip(_LEADING)
+    if _FORMULA.fullmatch(token):
+        return (tuple(_formula(token).split()),)
+    core = text.replace("~~", "").strip("*_`").lstrip(_LEADING)
     if len(text) > len(core) and re.match(r"\d\ds\b", core) and text[text.index(core) - 1] == "'":
         core = "'" + core
-    if text[:1] in ("<", ">") and core[:1].isdecimal():
+    if text[:1] in ("<", ">") and re.match(rf"\d|(?:{SIGN})", core):
         core = text[0] + core
     core = core.rstrip(_TRAILING)
     has_stop = core.endswith(".") or "." in text[text.rfind(core[-1:]) :]
@@ -106,6 +109,12 @@ def readings(
     return tuple(islice(unique, MOST_READINGS)) or ((),)
 
 
+def _formula(token: str) -> str:
+    """Read "H₂SO₄": letters one by one, and the digits below the line."""
+    parts = re.findall(r"[A-Za-z]|[₀-₉]+", token)
+    return " ".join(cardinals(part.translate(_SAME))[0] if part > "z" else part.upper() for part in parts)
+
+
 def _parts(core: str) -> Phrases:
     """Read a token too long to be anything but words run together."""
     words = re.findall(r"[^\W\d_]+|\d", core)[:MOST_WORDS]
@@ -127,9 +136,10 @@ def _phrases(core: str, context: Context) -> Phrases:
 
 def _marked(core: str, context: Context) -> Phrases:
     """Read "~50", "-$3m", "500+", "£1=$1.30" and genitives as what they mark, with the mark."""
-    if core[0] in "-–" and re.match(SIGN, core[1:]):
-        return [f"minus {way}" for way in _phrases(core[1:], context)]
-    if core[0] in measures.BEFORE_AMOUNT and core[1:2].isdecimal():
+    if core[0] in "-–+" and re.match(SIGN, core[1:]):
+        sign = "plus" if core[0] == "+" else "minus"
+        return [f"{sign} {way}" for way in _phrases(core[1:], context)]
+    if core[0] in measures.BEFORE_AMOUNT and re.match(rf"\.?\d|(?:{SIGN})", core[1:]):
         said = _phrases(core[1:], context)[:3]
         return [
             *(f"{sign} {way}" for sign in split(measures.BEFORE_AMOUNT[core[0]]) for way in said[:2]),
@@ -202,6 +212,8 @@ def _read_parts(parts: list[str], context: Context) -> list[Phrases]:
         earlier = context.earlier if not i and part.lower() in measures.MAGNITUDES else ""
         after = parts[i + 1] if i + 1 < len(parts) else context.after
         stop = part.endswith(".") or (context.has_stop and i + 1 == len(parts))
+        if not i and after in ("a", "an") and quantities.is_attributive(context.before, context):
+            before, after = "a", "a"  # the $20-an-hour wage
         inner = replace(context, before=before, after=after, earlier=earlier, later="", has_stop=stop)
         bare = part.strip(_LEADING).rstrip(".").strip(_LEADING)
         if (
@@ -211,6 +223,8 @@ def _read_parts(parts: list[str], context: Context) -> list[Phrases]:
             and quantities.is_attributive(context.before, context)
         ):
             choices.append([f"{part.lower()} {money.singular(parts[i - 1])}"])  # $40-million-a-year
+        elif bare == "½" and not i and len(parts) > 1:  # a ½-mile track
+            choices.append(["half"])
         elif bare in ("a", "A") and len(parts) > 1:
             choices.append(["a"] if i else ["A", "a"])
         else:
@@ -239,7 +253,9 @@ def _mixed(core: str, context: Context) -> Phrases:
         return names.mixed_case(core)
     choices: list[Phrases] = []
     before = ""
-    for part in re.findall(r"[^\W\d_²³]+(?:'[^\W\d_]+)?|\d[\d,.]*\d|\d|[&%+=@#°×²³^~]|'s", core)[:MOST_WORDS]:
+    for part in re.findall(r"[^\W\d_²³]+(?:'[^\W\d_]+)?|\d[\d,.]*\d|\d|[&%+=@#°×²³^~♯♭]|'s", core)[
+        :MOST_WORDS
+    ]:
         if part[0].isdecimal():
             plain = re.fullmatch(r"\d+", part) and before and before.isalpha()
             said = (

@@ -23,6 +23,9 @@ _DIALLED_FIRST: Final = re.compile(r"0\d{1,4}|\+\d{1,3}")
 _DIGITS_DIALLED: Final = range(8, 16)
 _DATE: Final = [2, 2, 4]
 _NAMES: Final = ("", " thousand", " million", " billion", " trillion")
+_YEAR: Final = re.compile(r"1[1-9]\d\d|20\d\d")
+_COUNTED: Final = frozenset(("page", "chapter", "article", "section", "no", "number", "group", "aged", "age"))
+"""After these a number is a name: "page 12"."""
 _EDGES: Final = "\"'“”‘’«»()[]{}<>*_`,;:!?….¡¿"
 
 
@@ -88,9 +91,14 @@ def _is_telephone(tokens: Sequence[str], start: int, stop: int) -> bool:
     before = tokens[start - 1].lstrip(_EDGES).rstrip(")").lower() if start else ""
     goes_on = stop < len(tokens) and tokens[stop - 1][-1:].isdecimal()
     after = tokens[stop] if goes_on else ""
+    bare = before.rstrip(_EDGES)
     return (
-        before.rstrip(_EDGES) in lex.CALLED
-        or before[-1:].isdecimal()
+        bare in lex.CALLED
+        or bare in lex.NAMED_BY_NUMBER
+        or bare in lex.BEFORE_NUMBER
+        or bare in _COUNTED
+        or (bare in lex.MONTH_NAMES and len(tokens[start].lstrip(_EDGES)) < len("100"))
+        or (before[-1:].isdecimal() and not _YEAR.fullmatch(before))
         or before[:1] == "+"
         or after[:1].isdecimal()
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from html import unescape
 from typing import Final
 
 _STYLED: Final = re.compile(
@@ -20,6 +21,9 @@ _STYLED: Final = re.compile(
     "|[^\\W\\d_][\u0300-\u036f]"
 )
 """What is written otherwise, and letters whose accents are code points of their own."""
+_ENTITY: Final = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[\da-fA-F]{1,5});")
+"""What a page has for a sign: "&amp;", "&#8217;"."""
+_BACKTICK: Final = re.compile(r"(?<=[^\W\d_])`(?=[^\W\d_])")
 _CIRCLED: Final = re.compile("[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]")
 _LINES: Final = re.compile("(?<=[\u0300-\u036f])[\u0332-\u0338]|[\u0332-\u0338]")
 """Lines through and under letters: "n̶o̶"."""
@@ -27,6 +31,10 @@ _LINES: Final = re.compile("(?<=[\u0300-\u036f])[\u0332-\u0338]|[\u0332-\u0338]"
 
 def plain(token: str) -> str:
     """Return a token with the letters and digits that its own stand for; of another length, maybe."""
+    if "&" in token and ";" in token:
+        token = _ENTITY.sub(lambda match: unescape(match[0]), token)
+    if "`" in token:
+        token = _BACKTICK.sub("'", token)
     if token.isascii() or not _STYLED.search(token):
         return token
     made = "".join(_plain(char) for char in _LINES.sub("", token) if char != "\u20e3")

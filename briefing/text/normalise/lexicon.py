@@ -78,6 +78,7 @@ DOTTED: Final = {
     "Vt": "vermont", "Va": "virginia", "Wash": "washington+", "Wis": "wisconsin", "Wyo": "wyoming",
     "Drs": "doctors", "Gens": "generals", "Profs": "professors", "Sgts": "sergeants", "Revs": "reverends",
     "Cols": "colonels", "Lts": "lieutenants", "Mme": "madame", "Mlle": "mademoiselle", "Mx": "mix|mux",
+    "Wm": "william", "Chas": "charles", "Ret": "retired",
     "Esq": "esquire", "Sec": "secretary|section|seconds", "Secy": "secretary", "Dir": "director",
     "Atty": "attorney", "Asst": "assistant", "Pt": "point|part", "Fr": "father", "Dep": "deputy",
     "Msgr": "monsignor", "Apt": "apartment+", "Hwy": "highway", "Pkwy": "parkway", "Rte": "route",
@@ -97,7 +98,7 @@ DOTTED_ANY_CASE: Final = {
     "tel": "telephone", "min": "minutes|minimum+", "sec": "seconds+", "sq": "square", "cu": "cubic",
     "gal": "gallons+", "misc": "miscellaneous", "max": "maximum+", "avg": "average",
     "intl": "international", "temp": "temperature+", "incl": "including", "nr": "number",
-    "mph": "miles per hour|M P H", "kph": "kilometers per hour|K P H",
+    "mph": "miles per hour|M P H", "kph": "kilometers per hour|K P H", "ret": "retired",
 }  # fmt: skip
 BARE: Final = {
     # With or without a full stop.
@@ -182,7 +183,7 @@ SIGNS: Final = {
     "°F": "degrees fahrenheit|degrees", "℃": "degrees celsius|degrees", "℉": "degrees fahrenheit|degrees",
     "‰": "per mille", "≈": "about|approximately", "≤": "at most|less than or equal to", "≠": "not equal to",
     "≥": "at least|greater than or equal to", "→": "to", "⇒": "so", "↑": "up", "↓": "down", "∞": "infinity",
-    "√": "root", "Ω": "ohms", "№": "number",
+    "√": "root", "♯": "sharp", "♭": "flat", "Ω": "ohms", "№": "number",
 }  # fmt: skip
 COUNTED_BY_ROMAN: Final = frozenset(
     # After these a Roman numeral is a cardinal.
@@ -209,6 +210,8 @@ CALLED: Final = frozenset(
     ringing helpline hotline contact""".split()
 )
 """After these a number is one to call."""
+CODED: Final = frozenset(("zip", "code", "isbn", "account"))
+"""After these a long number is said digit by digit."""
 AFTER_CALL: Final = frozenset(
     """from when quoting quote anonymously immediately online free straight with before after over during
     instead first today tonight""".split()
@@ -242,6 +245,7 @@ SHORTHAND: Final = {
     "401k": "four oh one K", "501(c)(3)": "five oh one C three", "y'all": "y'all|you all",
     "rock'n'roll": "rock and roll", "p/e": "P E", "f/a": "F A",
     "ipv4": "I P V four", "ipv6": "I P V six", "n°": "number", "nº": "number", "№": "number",
+    "c#": "C sharp", "f#": "F sharp", "c++": "C plus plus", ".net": "dot net", "s/he": "she or he",
     "y/y": "year on year|year over year", "q/q": "quarter on quarter", "m/m": "month on month",
     "km/h": "kilometers per hour|kilometers an hour|K M H", "m/s": "meters per second",
 }  # fmt: skip

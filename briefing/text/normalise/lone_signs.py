@@ -26,11 +26,19 @@ def said(text: str, context: Context) -> Phrases:
         is_alike = ("." in context.before) == ("." in context.after.rstrip(".,;:)"))
         is_time_after = ":" in context.after and context.before[-1:].isdecimal() and ":" not in context.before
         return ["to", "", "minus"] if is_alike and not is_time_after else ["", "to", "minus"]
-    if bare == "×" and (context.later.rstrip(".,;:)") in measures.UNITS or context.before in measures.UNITS):
-        return ["by", "times"]
+    if factor := _factor(text, bare, context):
+        return factor
     if bare in "→⇒" and not (context.before and context.after):  # a bullet
         return [""]
     return split(lex.SIGNS.get(bare, ""))
+
+
+def _factor(text: str, bare: str, context: Context) -> Phrases:
+    """Read "5 * 3", "20 × 30 m"."""
+    if text == "*" and context.follows_number and context.precedes_number:
+        return ["times"]
+    is_size = context.later.rstrip(".,;:)") in measures.UNITS or context.before in measures.UNITS
+    return ["by", "times"] if bare == "×" and is_size else []
 
 
 def _is_between_amounts(context: Context) -> bool:

@@ -87,6 +87,13 @@ _LONGEST: Final = 200
 """Code points of a token that is looked into."""
 
 
+_DECORATION: Final = re.compile(
+    r"(?<!\S)(?:[=_#~*+]{2,}|-{3,}|[•▪▫■□◦‣⁃►▶▸◆◇●○·|─-╿▀-▟♩-♬]+|\*)(?![^\s.,;:!?])|[♩-♬]|(?<=\w)\((?:R|TM|SM)\)"
+)
+"""Lines, bullets, borders and notes of music: they part or adorn, and say nothing."""
+_MAY_DECORATE: Final = re.compile("[=_#~*+|·•─-╿▀-▟▪-◿♩-♬‣⁃]|---|\\([RTS]M?\\)")
+
+
 def marks(text: str) -> list[tuple[int, int]]:
     """Return the ranges of a text that mark notes ("[1]", "[citation needed]", "word¹") and are not heard.
 
@@ -102,6 +109,10 @@ def marks(text: str) -> list[tuple[int, int]]:
             for match in _CITATION.finditer(text)
             if _is_of_authors(match["works"], text[max(0, match.start() - _NEAR) : match.start()])
         ]
+    if _MAY_DECORATE.search(text):
+        found += [
+            match.span() for match in _DECORATION.finditer(text) if not _is_between(text, *match.span())
+        ]
     if not text.isascii():
         found += [
             match.span("mark")
@@ -116,6 +127,15 @@ def _is_of_authors(works: str, before: str) -> bool:
     first = re.split(r"[\s,]", works, maxsplit=1)[0].lower()
     is_other = first in _NO_AUTHORS or "," not in works or _ART.search(before)
     return "et al" in works or "&" in works or not is_other
+
+
+def _is_between(text: str, start: int, stop: int) -> bool:
+    """Whether a star stands between two numbers: "5 * 3"."""
+    return (
+        text[start:stop] == "*"
+        and text[:start].rstrip()[-1:].isdecimal()
+        and text[stop:].lstrip()[:1].isdecimal()
+    )
 
 
 def _is_power(word: str) -> bool:
@@ -134,6 +154,12 @@ def unmarked(token: str) -> str:
 
 def seams(token: str) -> list[int]:
     """Return where a token falls apart: "word—word", "end.Next", "7-6(5)"; addresses and shorthand do not."""
-    if len(token) > _LONGEST or _ADDRESS.search(token) or token.strip(_PUNCTUATION).lower() in lex.SHORTHAND:
+    is_entity = "&" in token and ";" in token
+    if (
+        is_entity
+        or len(token) > _LONGEST
+        or _ADDRESS.search(token)
+        or token.strip(_PUNCTUATION).lower() in lex.SHORTHAND
+    ):
         return []
     return [match.start() for match in _SEAM.finditer(token) if 0 < match.start() < len(token)]

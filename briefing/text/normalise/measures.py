@@ -86,7 +86,12 @@ UNITS: Final = {
     "MB/s": "megabyte per second/megabytes per second", "GB/s": "gigabyte per second/gigabytes per second",
     "km/s": "kilometer per second/kilometers per second", "lm": "lumen", "lx": "lux/lux", "mol": "mole",
     "µL": "microliter", "μL": "microliter", "bar": "bar", "atm": "atmosphere",
-    "MMBtu": "million B T U/million B T U", "Mt CO2e": "megaton of C O two equivalent",
+    "MMBtu": "million B T U/million B T U",
+    "GtCO2e": "gigaton of C O two equivalent/gigatons of C O two equivalent",
+    "MtCO2e": "megaton of C O two equivalent/megatons of C O two equivalent",
+    "tCO2e": "ton of C O two equivalent/tons of C O two equivalent",
+    "GtCO2": "gigaton of C O two/gigatons of C O two",
+    "MtCO2": "megaton of C O two/megatons of C O two",
 }  # fmt: skip
 
 SHOUTED: Final = frozenset("km mi mph kph kg cm mm ft lb lbs km/h".split())
@@ -133,7 +138,7 @@ COUNTED_IN_MILLIONS: Final = frozenset(
 BEFORE_AMOUNT: Final = {
     "©": "copyright", "§": "section",
     "~": "about|approximately", "<": "less than|under", ">": "more than|over|greater than", "≈": "about",
-    "±": "plus or minus", "≤": "at most", "≥": "at least", "@": "at",
+    "√": "root|square root of", "±": "plus or minus", "≤": "at most", "≥": "at least", "@": "at",
 }  # fmt: skip
 
 CALIBRES: Final = frozenset(

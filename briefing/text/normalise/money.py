@@ -21,7 +21,9 @@ from briefing.text.normalise.phrasing import (
 )
 from briefing.text.normalise.quantities import UNIT_FORM, is_attributive, number_with_unit
 
-MAGNITUDE: Final = r"-?(?:k|m|mm|mn|mln|bn|b|bln|tn|trln|trn|t|thousand|million|billion|trillion)"
+MAGNITUDE: Final = (
+    r"-?(?:k|m|mm|mn|mln|bn|b|bln|tn|trln|trn|t|cr|crore|lakh|thousand|million|billion|trillion)"
+)
 MONEY_FORM: Final = rf"(?P<sign>{SIGN})-?(?P<number>{NUMBER})(?P<magnitude>(?i:{MAGNITUDE}))?"
 TRAILING_SIGN_FORM: Final = rf"(?P<number>{NUMBER})(?P<magnitude>(?i:{MAGNITUDE}))?(?P<sign>{TRAILING_SIGN})"
 PAIR_FORM: Final = rf"(?P<first>{TRAILING_SIGN})/(?P<second>{TRAILING_SIGN})"
@@ -166,6 +168,8 @@ def per_unit(match: re.Match[str], context: Context) -> Phrases:
     rated = measures.RATED.get(unit) or (
         forms_of(measures.UNITS[unit])[0][0] if unit in measures.UNITS else ""
     )
+    if not rated and re.match(SIGN, match["amount"]) and re.fullmatch("[a-z]{3,}", unit):
+        rated = unit  # $2.15/pill
     if not rated:
         return []
     if re.fullmatch(NUMBER, match["amount"]) and not unit.isdecimal() and unit not in ("m", "in"):

@@ -19,7 +19,7 @@ from briefing.text.normalise.phrasing import (
     is_one,
 )
 
-UNIT: Final = r"°?[A-Za-zµμΩ]+[²³23]?(?:/[A-Za-zµμ]+[²³23]?)?"
+UNIT: Final = r"(?:[GMk]?tCO2e?)|°?[A-Za-zµμΩ]+[²³23]?(?:/[A-Za-zµμ]+[²³23]?)?"
 """A unit, or one per another."""
 UNIT_FORM: Final = rf"(?P<number>[+\-–]?{NUMBER})(?P<hyphen>-?)(?P<unit>{UNIT}|[%‰°℃℉×¢])"
 _ARTICLES: Final = frozenset(
@@ -48,7 +48,7 @@ def unit(match: re.Match[str], context: Context) -> Phrases:
         context.follows_number or re.fullmatch(r"[\d.,]+(?:k|m|mn|bn|tn)", context.before)
     ):
         return []
-    if unit in measures.NEVER_ALONE:
+    if unit in measures.NEVER_ALONE and not (unit == "s" and re.search(r"\.\d", count)):
         return []
     if unit == "in" and not context.has_stop and context.earlier.rstrip(".") not in ("ft", "feet", "foot"):
         return []
@@ -95,7 +95,12 @@ def _unit_forms(unit: str) -> list[tuple[str, str]]:
 def number_with_unit(match: re.Match[str], context: Context) -> Phrases:
     """Read a number with a unit: "80km/h", "50%", "-5°C", "5G", "5-km"."""
     number, unit = match["number"], match["unit"]
-    if re.fullmatch("[A-Z]", unit) and context.before.lower() in lex.LETTERED and number.isdecimal():
+    is_house = unit in "ABCDE" and re.match("[A-Z][a-z]", context.after)  # 221B Baker Street
+    if (
+        re.fullmatch("[A-Z]", unit)
+        and (is_house or context.before.lower() in lex.LETTERED)
+        and number.isdecimal()
+    ):
         return [f"{way} {unit}" for way in numbers(number)[:2]]
     key = (
         unit

@@ -67,6 +67,7 @@ RULES: Final[tuple[tuple[re.Pattern[str], Rule], ...]] = tuple(
         (codes.INSTANT_FORM, codes.instant),
         (codes.VERSE_FORM, codes.verse),
         (codes.CODE_FORM, codes.code),
+        (r"97[89]-?\d{1,5}-\d{1,7}-\d{1,6}-\d", codes.book),
         (r"\+?\d{1,4}(?:[-–.]\d{2,5}){2,}|\+\d{6,}|\(?\d{3}\)?[-.]\d{3}[-.]\d{4}", counts.telephone),
         (rf"(?P<low>{NUMBER})[-–—](?P<high>{NUMBER})", counts.number_range),
         (

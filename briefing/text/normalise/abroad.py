@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from briefing.text.normalise.abroad_special import SPECIAL
-from briefing.text.normalise.abroad_tokens import address, joined, letters
+from briefing.text.normalise.abroad_tokens import address, joined, letters, telephone
 from briefing.text.normalise.abroad_words import LANGUAGES, LanguageWords
 
 if TYPE_CHECKING:
@@ -32,8 +32,6 @@ _AMOUNT: Final = re.compile(
 _RANGE: Final = re.compile(r"(?P<low>[1-9]\d{0,3}(?:,\d)?|0)[-–](?P<high>[1-9]\d{0,3}(?:,\d)?|0)(?P<unit>%?)")
 _CENTS: Final = re.compile(r"(?P<whole>[\d.]+),(?P<part>\d\d)")
 _GLUED: Final = re.compile(r"(?P<short>[^\W\d_]{0,2}\.?[°º§]{1,2})(?P<number>\d.*)")
-_TELEPHONE: Final = re.compile(r"0\d{2,4}|0\d{2,5}[/-]?\d{5,10}")
-_LONG_GROUP: Final = re.compile(r"\d{5,10}")
 _NO_CENTS: Final = re.compile(r"(?<=\d),(?:-+|[–—])")
 """What stands for the cents of a round sum: "5,–"."""
 _BEFORE_TITLE: Final = frozenset(
@@ -90,7 +88,7 @@ def _say(bare: Sequence[str], i: int, words: LanguageWords, language: str) -> di
         or _short(bare, i, words)
         or _elided(bare, i, words)
         or _before(bare, i, words)
-        or _telephone(bare, i)
+        or telephone(bare, i)
         or (special(bare, i, words) if special else {})
         or _range(bare, i, words)
         or _amount(bare, i, words)
@@ -107,9 +105,15 @@ def _short(bare: Sequence[str], i: int, words: LanguageWords) -> dict[int, str]:
         return {i: words.short[core]}
     if core in words.fractions:
         return {i: words.fractions[core]}
-    if core[-1] == "." and "".join(bare[i : i + 2]) in words.short:
-        first, *rest = words.short["".join(bare[i : i + 2])].split()
-        return {i: first, i + 1: " ".join(rest)}
+    for count in (3, 2) if core[-1] == "." else ():
+        if (way := words.short.get("".join(bare[i : i + count]))) and i + count <= len(bare):
+            first, *rest = way.split()
+            last = " ".join(rest[count - 2 :])
+            return {
+                i: first,
+                **dict(zip(range(i + 1, i + count - 1), rest, strict=False)),
+                i + count - 1: last,
+            }
     return {}
 
 
@@ -154,15 +158,6 @@ def _before(bare: Sequence[str], i: int, words: LanguageWords) -> dict[int, str]
     glued = _GLUED.fullmatch(core)
     short = words.short.get(glued["short"]) or words.before_number.get(glued["short"]) if glued else None
     return {i: f"{short} {glued['number']}"} if glued and short else {}
-
-
-def _telephone(bare: Sequence[str], i: int) -> dict[int, str]:
-    """Read a telephone number that begins with "0", and its long groups, digit by digit."""
-    core = bare[i]
-    is_long = _TELEPHONE.fullmatch(core) and len(core) > len("01234")
-    is_first = _TELEPHONE.fullmatch(core) and i + 1 < len(bare) and _LONG_GROUP.fullmatch(bare[i + 1])
-    is_next = i > 0 and _LONG_GROUP.fullmatch(core) and _TELEPHONE.fullmatch(bare[i - 1])
-    return {i: " ".join(filter(str.isdecimal, core))} if is_long or is_first or is_next else {}
 
 
 def _sign_before(bare: Sequence[str], i: int, words: LanguageWords) -> dict[int, str]:

@@ -1,5 +1,6 @@
 """What German, French and Spanish have rules of their own for: dates, times, ordinals and Roman numerals."""
 
+# ruff: noqa: SIM905  # lists of words read better as words
 from __future__ import annotations
 
 import re
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 _DATE: Final = re.compile(r"(?P<day>\d{1,2})(?P<mark>[./])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4})")
 _CLOCK: Final = re.compile(r"(?P<hour>\d{1,2})(?P<mark>[:.hH])(?P<minute>[0-5]\d)?")
 _NUMERAL: Final = re.compile(r"[IVX]{2,}")
+_FIRST_OF_NAME: Final = frozenset(
+    """Carlos Felipe Pablo Isabel Fernando Pedro Francisco Juan Nicolás Alejandro Napoleón Jaime""".split()
+)
+"""Spanish kings and popes whose first of the name is written "I"."""
 _DATIVE: Final = frozenset(("am", "vom", "zum", "dem", "den", "im", "beim", "seit", "bis", "ab", "des"))
 _ARTICLES: Final = frozenset(("der", "die", "das"))
 _COMPOUND: Final = re.compile(r"(?P<number>\d[\d.,]*)-(?P<unit>[^\W\d_]+)\.?-(?P<rest>[^\W\d_].*)")
@@ -32,6 +37,9 @@ def _german(bare: Sequence[str], i: int, words: LanguageWords) -> dict[int, str]
     core = bare[i]
     if (clock := _CLOCK.fullmatch(core)) and clock["minute"] and after == "Uhr":
         return {i: str(int(clock["hour"])), i + 1: f"Uhr {int(clock['minute']) or ''}".rstrip()}
+    if (date := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.", core)) and 1 <= int(date[2]) <= len(words.months):
+        said = f"{_german_ordinal(int(date[1]), before)} {words.months[int(date[2]) - 1]}"
+        return {i: said}
     said = _german_date(core, before, words) or _german_ordinal_said(
         core, _before_both(bare, i), after, words
     )
@@ -86,7 +94,8 @@ def _german_ordinal_said(core: str, before: str, after: str, words: LanguageWord
 
 def _german_ordinal(number: int, before: str) -> str:
     said = in_words(number, "de", "ordinal") or f"{number}."
-    ending = "n" if before.lower() in _DATIVE else "" if before.lower() in _ARTICLES else "r"
+    is_owner = len(before) > 3 and before[-1:] == "s" and before[:1].isupper()  # noqa: PLR2004  # Beethovens 9.
+    ending = "n" if before.lower() in _DATIVE else "" if before.lower() in _ARTICLES or is_owner else "r"
     return said + ending
 
 
@@ -143,7 +152,8 @@ def _spanish_ordinal(core: str, after: str) -> str:
 
 
 def _spanish_numeral(core: str, before: str, after: str, i: int, words: LanguageWords) -> dict[int, str]:
-    numeral = roman(core) if _NUMERAL.fullmatch(core) else None
+    is_first = core == "I" and before in _FIRST_OF_NAME
+    numeral = roman(core) if is_first or _NUMERAL.fullmatch(core) else None
     if not numeral:
         return {}
     if before.lower() in words.numbered:

@@ -24,16 +24,19 @@ _CALLED: Final = frozenset(
 _YEAR: Final = re.compile(r"1[1-9]\d\d|20\d\d")
 _LAST: Final = re.compile(r"\d{3}(?:,\d{1,3})?(?P<rest>[^\d\s]{0,4}|[-–]\w{1,20})")
 _MOST_GROUPS: Final = 4
+_TELEPHONE: Final = re.compile(r"0\d{2,4}|0\d{2,5}[/-]?\d{5,10}")
+_LONG_GROUP: Final = re.compile(r"\d{5,10}")
 _WEB: Final = re.compile(
     r"(?:(?P<scheme>https?)://|www\.)(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})(?P<path>(?::\d{1,5})?(?:[/?#]\S*)?)",
     re.IGNORECASE,
 )
 _MAIL: Final = re.compile(r"(?P<user>[\w.+-]{1,64})@(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})")
 _FORMULA: Final = re.compile(r"(?P<letters>CO|H|NO|SO|N|O|CH|NH|PM)(?P<count>\d)(?P<more>O?)(?P<rest>-\S+)?")
-_MOST_INITIALS: Final = 3
 _VOWEL: Final = re.compile("[AEIOUYÄÖÜÉÈÁÍÓÚ]")
 """Without one a voice spells of itself."""
 _NUMERAL: Final = re.compile("[IVXLCM]+")
+_ROAD: Final = re.compile(r"(?P<letters>[A-Z]{1,3})-?(?P<number>\d{1,4})")
+_MOST_INITIALS: Final = 3
 _INITIALS: Final = re.compile(r"(?P<letters>[A-ZÄÖÜÉÈÁÍÓÚÑ]{2,3})(?P<rest>-\S+)?")
 
 
@@ -89,11 +92,13 @@ def letters(core: str, beside: Sequence[str], words: LanguageWords) -> str:
 
     Among words in capitals, those `beside` it, nobody can tell.
     """
-    if not core[:1].isupper() or not core[1:2].isalnum():
+    if not core[:1].isupper() or not (core[1:2].isalnum() or core[1:2] == "-"):
         return ""
     if formula := _FORMULA.fullmatch(core):
         said = f"{' '.join(formula['letters'])} {formula['count']} {formula['more']}"
         return f"{said.strip()} {formula['rest'] or ''}".strip()
+    if road := _ROAD.fullmatch(core):
+        return f"{' '.join(road['letters'])} {road['number']}"
     initials = _INITIALS.fullmatch(core)
     if not initials or not words.acronyms or _NUMERAL.fullmatch(initials["letters"]):
         return ""
@@ -101,3 +106,12 @@ def letters(core: str, beside: Sequence[str], words: LanguageWords) -> str:
     if is_shouted or initials["letters"] in words.acronyms or not _VOWEL.search(initials["letters"]):
         return ""
     return f"{' '.join(initials['letters'])}{initials['rest'] or ''}"
+
+
+def telephone(bare: Sequence[str], i: int) -> dict[int, str]:
+    """Read a telephone number that begins with "0", and its long groups, digit by digit."""
+    core = bare[i]
+    is_long = _TELEPHONE.fullmatch(core) and len(core) > len("01234")
+    is_first = _TELEPHONE.fullmatch(core) and i + 1 < len(bare) and _LONG_GROUP.fullmatch(bare[i + 1])
+    is_next = i > 0 and _LONG_GROUP.fullmatch(core) and _TELEPHONE.fullmatch(bare[i - 1])
+    return {i: " ".join(filter(str.isdecimal, core))} if is_long or is_first or is_next else {}

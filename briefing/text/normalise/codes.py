@@ -1,5 +1,6 @@
-"""Rules for what machines write: versions, addresses of computers, times with dates, verses, long codes."""
+"""Rules for what machines write or dial: versions, computers, instants, verses, long codes, telephones."""
 
+# ruff: noqa: PLR2004  # lengths of digits say themselves
 from __future__ import annotations
 
 import re
@@ -103,3 +104,19 @@ def score(match: re.Match[str], context: Context) -> Phrases:
     heads = [f"{cardinals(part)[0]}" for part in top.split(".")[:1]]
     tail = f" point {digit_by_digit(top.split('.')[1])[0]}" if "." in top else ""
     return [f"{heads[0]}{tail} out of {cardinals(bottom)[0]}", f"{heads[0]}{tail} {cardinals(bottom)[0]}"]
+
+
+def telephone(match: re.Match[str], _context: Context) -> Phrases:
+    """Read "1-800-555-0199", "+44 ...": digit by digit, though 800 is a number."""
+    text = match[0]
+    if sum(c.isdecimal() for c in text) < 7:
+        return []
+    plus = "plus " if text.startswith("+") else ""
+    ways = [plus + said for said in digit_by_digit(text)]
+    free = re.match(r"1[-.]([89]00)[-.]", text)
+    if free:
+        rest = digit_by_digit(text[free.end() :])
+        ways = [*(f"one {cardinals(free[1])[0]} {said}" for said in rest[:2]), *ways]
+    if plus:
+        ways.insert(1, ways[0].removeprefix(plus))
+    return ways

@@ -284,19 +284,3 @@ def _nil_score(low: str, high: str) -> Phrases:
         return [f"nil {tail}", f"zero {tail}", f"zero to {tail}", f"nothing to {tail}", f"oh {tail}"]
     return [f"{head} nil", f"{head} zero", f"{head} nothing", f"{head} to nothing", f"{head} to zero",
             f"{head} oh", f"{head} love"]  # fmt: skip
-
-
-def telephone(match: re.Match[str], _context: Context) -> Phrases:
-    """Read "1-800-555-0199", "+44 ...": digit by digit, though 800 is a number."""
-    text = match[0]
-    if sum(c.isdecimal() for c in text) < 7:
-        return []
-    plus = "plus " if text.startswith("+") else ""
-    ways = [plus + said for said in digit_by_digit(text)]
-    free = re.match(r"1[-.]([89]00)[-.]", text)
-    if free:
-        rest = digit_by_digit(text[free.end() :])
-        ways = [*(f"one {cardinals(free[1])[0]} {said}" for said in rest[:2]), *ways]
-    if plus:
-        ways.insert(1, ways[0].removeprefix(plus))
-    return ways

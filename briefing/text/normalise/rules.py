@@ -23,7 +23,7 @@ RULES: Final[tuple[tuple[re.Pattern[str], Rule], ...]] = tuple(
     for pattern, rule in (
         (NUMBER, money.after_code),
         (r"\d{1,3}(?:,\d{3})+|\d+", counts.integer),
-        (r"\+\d{7,}|\d{3}\.\d{3}\.\d{4}", counts.telephone),
+        (r"\+\d{7,}|\d{3}\.\d{3}\.\d{4}", codes.telephone),
         (_CLOCK, clocks.time),
         (rf"[+\-–]{NUMBER}|{NUMBER}", counts.decimal),
         (rf"{quantities.UNIT}|°[CFNSEW]?|[%‰℃℉]", quantities.unit),
@@ -68,7 +68,7 @@ RULES: Final[tuple[tuple[re.Pattern[str], Rule], ...]] = tuple(
         (codes.VERSE_FORM, codes.verse),
         (codes.CODE_FORM, codes.code),
         (r"97[89]-?\d{1,5}-\d{1,7}-\d{1,6}-\d", codes.book),
-        (r"\+?\d{1,4}(?:[-–.]\d{2,5}){2,}|\+\d{6,}|\(?\d{3}\)?[-.]\d{3}[-.]\d{4}", counts.telephone),
+        (r"\+?\d{1,4}(?:[-–.]\d{2,5}){2,}|\+\d{6,}|\(?\d{3}\)?[-.]\d{3}[-.]\d{4}", codes.telephone),
         (rf"(?P<low>{NUMBER})[-–—](?P<high>{NUMBER})", counts.number_range),
         (
             rf"(?P<head>{NUMBER})(?:(?:[x×*·]10\^|(?<=\d)[eE](?=[-+]\d))(?P<minus>[-+])?)(?P<power>\d{{1,3}})",

@@ -4,7 +4,8 @@ Theory of operation: a text has a language, and nearly all of it is in that. Wha
 before any guess at it, as far as its letters can be of that language. A paragraph that
 looks clearly like another is in that other. Within a sentence only script tells: letters that
 the paragraph's language is not written in are a run of another language, with all the marks,
-digits and spaces between them. Latin words amid other scripts are English, but for Roman
+digits and spaces between them; a quotation of a few words is asked for its language as a paragraph is.
+Latin words amid other scripts are English, but for Roman
 numerals and single letters; single Greek letters are signs, which every voice can name.
 """
 
@@ -16,6 +17,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.model import Span
+from briefing.text.language import same_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -66,6 +68,13 @@ _LOOKED_AT: Final = 240
 _LEAST_LETTERS: Final = 20
 """Of a paragraph in Latin letters, before another language than the text's is believed."""
 _KEPT: Final = 512
+_QUOTED: Final = re.compile(r"“[^”“]{20,500}”|\"[^\"]{20,500}\"|«[^»«]{20,500}»")
+_AROUND: Final = re.compile(
+    r"\b(?:he|she|they|said|says|the|and|told|with|wrote|asked|his|her|who|then|sang|called|words?)\b",
+    re.IGNORECASE,
+)
+"""English words around a quotation, which no language has that it is likely to be in."""
+_LEAST_AROUND: Final = 2
 
 
 class Run(NamedTuple):
@@ -129,8 +138,18 @@ class Tongues:
         if sum(counts.values()) < _LEAST_LETTERS:
             return self.main
         guessed = self._guess(text)
-        is_other = guessed and guessed.split("-")[0] != self.main.lower().split("-")[0]
-        return guessed if guessed and is_other and scripts_of(guessed) == _LATIN else self.main
+        return guessed if guessed and self._is_other(guessed) and not self._quotes(text) else self.main
+
+    def _is_other(self, guessed: str) -> bool:
+        """Whether a guess is at another language in Latin letters than the document's."""
+        return not same_language(guessed, self.main) and scripts_of(guessed) == _LATIN
+
+    def _quotes(self, text: str) -> bool:
+        """Whether a paragraph of an English text is English for all but what it quotes."""
+        rest, count = _QUOTED.subn(" ", text)
+        return (
+            count > 0 and self.main.lower().startswith("en") and len(_AROUND.findall(rest)) >= _LEAST_AROUND
+        )
 
     def _of_letters(self, text: str, script: str) -> str:
         """Return the language of text in a script that is not the document's."""
@@ -173,10 +192,30 @@ class Tongues:
         if at < sentence.stop:
             yield from self._by_script(Span(at, sentence.stop), language, block)
 
+    def _quotation(self, text: str, language: str) -> tuple[int, int, str] | None:
+        """Return where a sentence first quotes another language, with the marks after it, and which."""
+        if language != self.main:
+            return None
+        for match in _QUOTED.finditer(text):
+            guessed = self._guess(match[0])
+            if guessed and self._is_other(guessed):
+                stop = match.end()
+                while stop < len(text) and not (text[stop].isspace() or text[stop].isalnum()):
+                    stop += 1
+                return match.start(), stop, guessed
+        return None
+
     def _by_script(self, part: Span, language: str, block: Span) -> Iterator[Run]:
         """Yield the parts of a part in one language, each in letters of its own."""
         own = scripts_of(language)
         text = part.of(self._text)
+        if quoted := self._quotation(text, language) if own == _LATIN else None:
+            start, stop, other = quoted
+            yield from self._by_script(Span(part.start, part.start + start), language, block)
+            yield Run(Span(part.start + start, part.start + stop), other)
+            if part.start + stop < part.stop:
+                yield from self._by_script(Span(part.start + stop, part.stop), language, block)
+            return
         if own == _LATIN and (text.isascii() or max(text) < "\u0370"):
             yield Run(part, language)
             return

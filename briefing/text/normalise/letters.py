@@ -16,7 +16,7 @@ _STYLED: Final = re.compile(
     "[\u0132\u0133\u0262\u026a\u0274\u0280\u0299\u029c\u029f\u2071\u207f\ua731"
     "\u01c4-\u01cc\u01f1-\u01f3\u02b0-\u02b8\u02e1-\u02e3\u1d00-\u1d22\u1d2c-\u1d6a\u1e9b\ufb00-\ufb06"
     "\u2102\u210a-\u2115\u2119-\u211d\u2124\u2128\u212a-\u2131\u2133-\u2138\u2145-\u2149\u2160-\u217f\u2460-\u24ff"
-    "\u2776-\u2793\uff01-\uff5e\U0001d400-\U0001d7ff\U0001f110-\U0001f16f\U0001f170-\U0001f189"
+    "\u2776-\u2793\uff02-\uff07\uff0a\uff0b\uff0d-\uff19\uff1c-\uff1e\uff20-\uff5e\U0001d400-\U0001d7ff\U0001f110-\U0001f16f\U0001f170-\U0001f189"
     "\U0001fbf0-\U0001fbf9\u20e3]"
     "|[^\\W\\d_][\u0300-\u036f]"
 )

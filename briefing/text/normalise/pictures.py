@@ -52,7 +52,7 @@ def _rating(full: int, empty: int) -> tuple[str, ...]:
 
 
 def _name(sign: str, known: dict[str, str]) -> str:
-    if sign[0] in _BULLETS:
+    if not sign or sign[0] in _BULLETS:
         return ""
     first = sign[:2] if "\U0001f1e6" <= sign[0] <= "\U0001f1ff" else sign[0]
     return known.get(sign) or known.get(first, "")

@@ -57,6 +57,18 @@ def handed(*paragraphs: str, language: str = "en", preferred: str | None = None)
         ("The angle α is small.", [("English", "The angle α is small.")]),
         (GERMAN, [("German", GERMAN)]),
         ("さくら", [("Japanese", "さくら")]),
+        (
+            f"“{GERMAN}” he said, and she wrote it down.",
+            [("German", f"“{GERMAN}”"), ("English", "he said, and she wrote it down.")],
+        ),
+        (
+            f"And then he said “{GERMAN}” to the people, who left.",
+            [
+                ("English", "And then he said"),
+                ("German", f"“{GERMAN}”"),
+                ("English", "to the people, who left."),
+            ],
+        ),
     ],
 )
 def test_a_passage_is_read_by_a_voice_of_its_language(text: str, spoken: list[tuple[str, str]]) -> None:

@@ -41,6 +41,14 @@ def test_no_answer_is_better_than_a_wrong_one(text: str) -> None:
     assert detect_language(text) is None
 
 
+def test_letters_tell_vietnamese_and_a_name_of_its_people_does_not() -> None:
+    assert detect_language("Cây cầu cũ đã mở lại vào sáng thứ Hai sau mười một ngày sửa chữa.") == "vi"
+    assert (
+        detect_language("Mr. Nguyễn Văn Đức said to the board that the bridge was open and it is safe.")
+        == "en"
+    )
+
+
 def test_names_in_another_script_do_not_decide() -> None:
     assert detect_language(TEXTS["en"] + " 北朝鮮 Россия") == "en"
 

@@ -191,7 +191,7 @@ class ToneSpeech:
         ]
         self.used: set[tuple[str, int, int]] = set()
 
-    def start(self) -> None:
+    def start(self, language: str = "en", voice: str = "") -> None:
         """It is always ready."""
 
     def voices(self) -> Sequence[SpeechVoice]:

@@ -41,7 +41,7 @@ def self_voicing(settings: Settings) -> Finding:
     from briefing.speech.engines.registry import open_speech
     from briefing.speech.speaker import ENGLISH, AnnouncementSpeaker
 
-    engine = open_speech(settings.speech_engine)
+    engine = open_speech(settings.speech_engine, is_quick=True)
     try:
         speaker = AnnouncementSpeaker(engine, lambda: manner_of(settings))
         speaker.prepare()

@@ -22,6 +22,8 @@ class SpeechVoice:
     """An SPDX expression, "" where it is not known."""
     lacks: frozenset[str] = frozenset()
     """Scripts of its language that it has no sounds for, as `speech.tongues` calls them."""
+    is_natural: bool = False
+    """Whether it sounds as a person does. Such a one stands before the others, and takes longer to speak."""
     takes_sounds: bool = False
     """Whether it says a word by its `Sound`; another says the text as it stands."""
 
@@ -60,8 +62,11 @@ class Utterance:
 class SpeechEngine(Protocol):
     """Makes sound from text, in a process that may die without harm."""
 
-    def start(self) -> None:
-        """Begin to start the process without waiting, so that the first sound comes sooner."""
+    def start(self, language: str = "en", voice: str = "") -> None:
+        """Begin to start the process without waiting, so that the first sound comes sooner.
+
+        Where there are several, that of the voice, by its id or name, or of one for a text of `language`.
+        """
 
     def voices(self) -> Sequence[SpeechVoice]:
         """Return the voices there are.

@@ -5,7 +5,8 @@ once, quickly, which takes a fraction of a second, and its sentences come out ri
 a long one is estimated from its characters (6.5 %). Then the rate is chosen, the voice is heard
 on the first sentences at that rate, and the plan is made: every sentence's beginning, fixed for
 good. With a declared duration the plan fills it to the frame; by the cues of a timed text, each
-sentence begins at its own (`cues`). `source` then speaks each sentence
+sentence begins at its own (`cues`). A natural voice takes ten times as long to speak, so it says nothing
+before its plan is made: it is as fast as the estimate. `source` then speaks each sentence
 into its slot and tells where its words fell.
 """
 
@@ -101,7 +102,6 @@ class SpeechNarrator:
         Raises:
             SpeechError: if there is no voice.
         """
-        self._engine.start()
         return self._engine.voices()
 
     def say(self, word: str, language: str, pronunciations: Pronunciations) -> NDArray[np.float32]:
@@ -126,7 +126,7 @@ class SpeechNarrator:
         Raises:
             SpeechError: if there is no voice, or nothing to read.
         """
-        self._engine.start()
+        self._engine.start(document.language or "en", self._voice or "")
         # Heavy imports, and the estimate, while the voice's process starts.
         from briefing.speech.cues import follow
         from briefing.speech.estimate import estimate, expected_length_s
@@ -146,11 +146,12 @@ class SpeechNarrator:
             on_failure=self._on_failure,
         )
         is_short = len(document.text) <= SHORT_LETTERS
-        if is_short and cues is None:
+        if is_short and cues is None and not cast.voice.is_natural:
             expected = _speak_quickly(transcript, reader, expected)
         heard: dict[Span, Spoken] = {}
         if cues is None:
-            plan, pace = self._plan(transcript, reader, expected, duration_s, heard)
+            listened = None if cast.voice.is_natural else reader
+            plan, pace = self._plan(transcript, listened, expected, duration_s, heard)
         else:
             sentences = (sentence for sentence, _ in narrated_sentences(transcript))
             plan, pace = follow(cues, sentences, expected, self._wpm), Pace(self._wpm)
@@ -179,12 +180,15 @@ class SpeechNarrator:
     def _plan(
         self,
         transcript: Transcript,
-        reader: SentenceReader,
+        reader: SentenceReader | None,
         expected: Estimate,
         duration_s: float | None,
         heard: dict[Span, Spoken],
     ) -> tuple[Timeline, Pace]:
-        """Return when each word is due, and at what pace; put what was spoken to know it into `heard`."""
+        """Return when each word is due, and at what pace; put what was spoken to know it into `heard`.
+
+        Without a reader nothing is spoken for that.
+        """
         wpm = self._wpm
         if duration_s is not None:
             wpm = fitting_wpm(expected.speech_s, expected.pause_s, NATURAL_WPM, duration_s)
@@ -215,10 +219,16 @@ def narrated_sentences(transcript: Transcript) -> Iterator[tuple[Span, bool]]:
 
 
 def _hear(
-    transcript: Transcript, reader: SentenceReader, expected: Estimate, wpm: int, heard: dict[Span, Spoken]
+    transcript: Transcript,
+    reader: SentenceReader | None,
+    expected: Estimate,
+    wpm: int,
+    heard: dict[Span, Spoken],
 ) -> float:
     """Speak the first sentences; return how much longer the voice takes than was expected of it."""
     heard.clear()
+    if reader is None:
+        return 1.0
     heard_s = expected_s = 0.0
     letters = 0
     for sentence, _ in narrated_sentences(transcript):

@@ -70,7 +70,7 @@ class AnnouncementSpeaker:
         Raises:
             SpeechError: if there is none.
         """
-        self._engine.start()
+        self._engine.start(ENGLISH, self._manner().voice)
         self._voices = self._engine.voices()
         self.speak(self.pieces(_WARMING, ENGLISH)[0], ENGLISH)
 
@@ -83,7 +83,7 @@ class AnnouncementSpeaker:
         if engine is None:
             return
         with suppress(SpeechError):
-            engine.start()
+            engine.start(ENGLISH, self._manner().voice)
             if voices := engine.voices():
                 self._engine, self._voices = engine, voices
                 self._kept.clear()

@@ -6,6 +6,7 @@ language alone. eSpeak's own names for some languages are known.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from briefing.errors import SpeechError
@@ -46,6 +47,8 @@ def pick_voice(
             if wanted in (voice.id.casefold(), voice.name.casefold()):
                 return voice
     for tag in (language or "en", "en"):
+        if natural := _natural(voices, tag):
+            return natural
         best = max(voices, key=lambda voice: _likeness(tag, voice.language))
         if _likeness(tag, best.language) > 0:
             return best
@@ -67,8 +70,16 @@ def speaker_of(voices: Sequence[SpeechVoice], language: str, favourite: SpeechVo
     """
     if _likeness(language, favourite.language) > 0:
         return favourite
+    if natural := _natural(voices, language):
+        return natural
     best = max(voices, key=lambda voice: _likeness(language, voice.language), default=favourite)
     return best if _likeness(language, best.language) > 0 else None
+
+
+def _natural(voices: Sequence[SpeechVoice], language: str) -> SpeechVoice | None:
+    """Return the first natural voice of a language, of whatever region; they stand before all others."""
+    natural = takewhile(lambda voice: voice.is_natural, voices)
+    return next((voice for voice in natural if _likeness(language, voice.language) > 0), None)
 
 
 def tidy_tag(tag: str) -> str:

@@ -87,7 +87,7 @@ class SelfVoicing:
 
     def _speech(self) -> SpeechEngine:
         """Return what speaks by the settings in force; its process goes at the end."""
-        engine = open_speech(self._engine_name)
+        engine = open_speech(self._engine_name, is_quick=True)
         self._cleanup.callback(engine.close)
         return engine
 

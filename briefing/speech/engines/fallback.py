@@ -49,9 +49,9 @@ class FallbackSpeech:
         """What the engine that speaks now is called."""
         return self._speaking()[0].title
 
-    def start(self) -> None:
+    def start(self, language: str = "en", voice: str = "") -> None:
         """Begin to start the engine without waiting for it."""
-        self._speaking()[1].start()
+        self._speaking()[1].start(language, voice)
 
     def voices(self) -> Sequence[SpeechVoice]:
         """Return the voices of the engine that speaks now.

@@ -20,7 +20,7 @@ VOICE: Final = "briefing.speech.engines.natural.voice"
 INSTALL_HINT: Final = "Install it with “pip install 'briefing[voice]'”."
 WATCHDOG_S: Final = 10.0
 """A text is told as a whole, which takes a slow machine some seconds."""
-HEART: Final = SpeechVoice("hibari/heart", "Heart", "en-US", "Apache-2.0", takes_sounds=True)
+HEART: Final = SpeechVoice("hibari/heart", "Heart", "en-US", "Apache-2.0", is_natural=True, takes_sounds=True)
 """The voice in the wheel: a woman's, American."""
 _PACKAGES: Final = ("hibari", "onnxruntime")
 
@@ -39,4 +39,4 @@ def open_hibari() -> SpeechEngine:
     return WorkerSpeech(VOICE, "", hint=INSTALL_HINT, watchdog_s=WATCHDOG_S, known=(HEART,))
 
 
-SYNTHESISER: Final = Synthesiser("hibari", "hibari", check, open_hibari, tells_words=True)
+SYNTHESISER: Final = Synthesiser("hibari", "hibari", check, open_hibari, tells_words=True, known=(HEART,))

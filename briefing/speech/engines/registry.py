@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from briefing.errors import ConfigError
 from briefing.speech.engines import espeak, hibari, nsss, sapi5
 from briefing.speech.engines.fallback import FallbackSpeech
+from briefing.speech.engines.together import SpeechTogether
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,12 +17,13 @@ if TYPE_CHECKING:
 AUTO: Final = "auto"
 """The first of `ENGINES` that can speak here."""
 ENGINES: tuple[Synthesiser, ...] = (
+    hibari.SYNTHESISER,
     nsss.SYNTHESISER,
     sapi5.SYNTHESISER,
     espeak.SYNTHESISER,
-    hibari.SYNTHESISER,
 )
-"""The system's own before the one that is everywhere. A new engine is a module and a row here."""
+"""The natural one first, for its language, then the system's own before the one that is everywhere. A new
+engine is a module and a row here."""
 
 
 def in_order(preferred: str = AUTO) -> tuple[Synthesiser, ...]:
@@ -44,14 +46,25 @@ def in_order(preferred: str = AUTO) -> tuple[Synthesiser, ...]:
 def open_speech(
     preferred: str = AUTO,
     tell: Callable[[str], None] = lambda _message: None,
-) -> FallbackSpeech:
+    *,
+    is_quick: bool = False,
+) -> SpeechTogether | FallbackSpeech:
     """Return what reads aloud: the preferred engine, and those that take over from it.
+
+    A natural voice that goes first reads its own language; what it cannot, the others read beside it.
 
     Args:
         preferred: the name of an engine, or `AUTO`.
         tell: told, from any thread, in a sentence when another engine takes over.
+        is_quick: whether to do without natural voices, where there are others: for what must answer at once.
 
     Raises:
         ConfigError: if there is no engine of that name.
     """
-    return FallbackSpeech(in_order(preferred), tell)
+    rows = in_order(preferred)
+    if is_quick:
+        rows = tuple(each for each in rows if not each.known) or rows
+    first, *others = rows
+    if first.known and others and first.check() is None:
+        return SpeechTogether(first, FallbackSpeech(others, tell), tell)
+    return FallbackSpeech(rows, tell)

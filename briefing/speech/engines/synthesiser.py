@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.errors import SpeechError
-    from briefing.ports.speech import SpeechEngine
+    from briefing.ports.speech import SpeechEngine, SpeechVoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,5 +29,7 @@ class Synthesiser:
     """Returns it ready to be asked; whoever opens it closes it."""
     tells_words: bool
     """Whether it tells the sample at which each word begins; where it does not, that is estimated."""
+    known: tuple[SpeechVoice, ...] = ()
+    """Its voices, where they are known without opening it: natural ones, which read their language first."""
     rates_wpm: tuple[int, int] = (80, 900)
     """The slowest and the fastest that it speaks, words a minute."""

@@ -94,7 +94,7 @@ class WorkerSpeech:
         self._request_lock = threading.Lock()
         self._worker_lock = threading.Lock()
 
-    def start(self) -> None:
+    def start(self, language: str = "en", voice: str = "") -> None:  # noqa: ARG002 - it has one process
         """Start the process without waiting for it, so that the first sentence is spoken sooner."""
         self._current()
 

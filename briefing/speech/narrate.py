@@ -164,6 +164,7 @@ class SpeechNarrator:
             speaks_all=is_short,
             gain=volume_gain(self._volume),
             on_timeline=on_timeline,
+            keeps_rate=cast.voice.is_natural,
             is_by_cues=cues is not None,
         )
         return Narration(document.id, VoiceKind.SPEECH, source, plan, f"speech, {cast.voice.name}")

@@ -72,6 +72,8 @@ class SpeechSource:
         speaks_all: whether to speak all sentences at once, so that all timings are exact.
         gain: factor on the amplitude.
         on_timeline: told of sharper timings.
+        keeps_rate: whether every sentence is spoken at the pace's rate, and stretched where it has no room:
+            a voice that takes long speaks none twice.
         is_by_cues: whether the plan is somebody else's, so that it is silent before the first sentence,
             and a long slot is no reason to read slowly.
     """
@@ -87,6 +89,7 @@ class SpeechSource:
         speaks_all: bool,
         gain: float,
         on_timeline: TimelineListener,
+        keeps_rate: bool = False,
         is_by_cues: bool = False,
     ) -> None:
         self.rate_hz = plan.rate_hz
@@ -95,6 +98,7 @@ class SpeechSource:
         self._transcript = transcript
         self._plan = plan
         self._is_by_cues = is_by_cues
+        self._keeps_rate = keeps_rate
         self._lead_frames = plan[0].start_frame if is_by_cues and len(plan) else 0
         self._pace = pace
         self._heard = heard
@@ -241,7 +245,9 @@ class SpeechSource:
         wanted_s = max(slot_s - pause_s, slot_s / 2)
         length_s = spoken.duration_s / pace.tempo
         wpm = pace.wpm
-        if length_s > longest_s:
+        if self._keeps_rate:
+            pass
+        elif length_s > longest_s:
             wpm = min(round(wpm * length_s / wanted_s) + 1, FASTEST_WPM)
         elif not self._is_by_cues and length_s < wanted_s * (1 - NOTICEABLE):
             wpm = max(round(wpm * max(WIDEST_SLOWING, length_s / wanted_s)), SLOWEST_WPM)

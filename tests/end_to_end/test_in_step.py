@@ -17,6 +17,7 @@ import pytest
 from briefing.audio.media.whole import decode
 from briefing.cli.wiring import sources, speech
 from briefing.settings import Settings
+from briefing.speech.engines.registry import ENGINES
 from tests.end_to_end import sound
 from tests.end_to_end.player import Player
 from tests.end_to_end.sound import RATE_HZ, Ear, Server
@@ -155,25 +156,27 @@ def test_words_are_lit_in_step_at_other_speeds(server: Server, tmp_path: Path, s
     assert_in_step(errors, median_ms=80, most_ms=80)
 
 
-def test_speech_with_no_recording_is_lit_in_step(server: Server, tmp_path: Path) -> None:
+@pytest.mark.parametrize("engine", ["espeak", "hibari"])
+def test_speech_with_no_recording_is_lit_in_step(server: Server, tmp_path: Path, engine: str) -> None:
+    if next(each for each in ENGINES if each.name == engine).check() is not None:
+        pytest.skip(f"{engine} is not installed")
     source = tmp_path / "aloud.txt"
     source.write_text(TEXT)
+    environment = {**server.environment, "BRIEFING_SPEECH_ENGINE": engine}
     with Ear(server) as ear:
-        with Player(
-            tmp_path, str(source), "--play", "--exit-at-end", environment=server.environment
-        ) as player:
+        with Player(tmp_path, str(source), "--play", "--exit-at-end", environment=environment) as player:
             assert player.wait_for_end() == 0
         heard = ear.recording()
     cues = player.cues()
-    errors, _ = errors_ms(cues, heard, spoken(str(source)))
+    errors, _ = errors_ms(cues, heard, spoken(str(source), engine))
     assert len(errors) >= 0.8 * len(cues)  # a voice does not speak twice to the sample alike
     assert_in_step(errors, median_ms=25, most_ms=60)
 
 
-def spoken(source: str) -> NDArray[np.float32]:
+def spoken(source: str, engine: str) -> NDArray[np.float32]:
     """Return the whole reading aloud of a source, mono."""
     with ExitStack() as cleanup:
-        narrator = speech.make_speech(Settings(speech_engine="espeak"), cleanup, pytest.fail)
+        narrator = speech.make_speech(Settings(speech_engine=engine), cleanup, pytest.fail)
         document = sources.open_item(source).document
         narration = narrator.narrate(document, document.media.duration_s, lambda *_: None)
         cleanup.callback(narration.source.close)

@@ -33,12 +33,13 @@ class Reading:
         document: Document,
         duration_s: float | None = None,
         cues: Timeline | None = None,
+        sense: LanguageSense = SENSE,
         **options: object,
     ) -> None:
         self.document = document
         self.failures: list[str] = []
         self.told: list[Timeline] = []
-        narrator = SpeechNarrator(engine, sense=SENSE, on_failure=self.failures.append, **options)  # type: ignore[arg-type]
+        narrator = SpeechNarrator(engine, sense=sense, on_failure=self.failures.append, **options)  # type: ignore[arg-type]
         self.narration: Narration = narrator.narrate(
             document, duration_s, lambda timeline, _progress: self.told.append(timeline), cues
         )

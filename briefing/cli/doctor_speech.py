@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 
 def speech(settings: Settings) -> Finding:
     """Speak a word with the engine that reads aloud."""
-    from briefing.speech.engines.registry import open_speech
+    from briefing.speech.engines import hibari
+    from briefing.speech.engines.registry import AUTO, open_speech
     from briefing.speech.voices import pick_voice
 
     taken_over: list[str] = []
     engine = open_speech(settings.speech_engine, taken_over.append)
     try:
-        voices = engine.voices()
+        voices = tuple(engine.voices())
         english = pick_voice(voices, "en")
         spoken = engine.synthesise("Briefing.", english.id, 170, 50)
         title = engine.title
@@ -32,6 +33,8 @@ def speech(settings: Settings) -> Finding:
         f"{len(voices)} voices in {languages} languages through {title}; "
         f"{english.name} said a word in {seconds:.1f} seconds and {timing}."
     )
+    if settings.speech_engine == AUTO and (absent := hibari.check()) is not None:
+        taken_over.append(f"{absent.message} {absent.hint}")
     return Finding("Speech", seconds > 0, text, " ".join(taken_over), is_essential=True)
 
 

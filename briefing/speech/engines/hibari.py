@@ -20,6 +20,8 @@ VOICE: Final = "briefing.speech.engines.natural.voice"
 INSTALL_HINT: Final = "Install it with “pip install 'briefing[voice]'”."
 WATCHDOG_S: Final = 10.0
 """A text is told as a whole, which takes a slow machine some seconds."""
+START_LIMIT_S: Final = 40.0
+"""It reads 30 MB before it is ready, and more the first time: much for a slow disk or a busy machine."""
 HEART: Final = SpeechVoice("hibari/heart", "Heart", "en-US", "Apache-2.0", is_natural=True, takes_sounds=True)
 """The voice in the wheel: a woman's, American."""
 _PACKAGES: Final = ("hibari", "onnxruntime")
@@ -36,7 +38,9 @@ def open_hibari() -> SpeechEngine:
     """Return it, in a process of its own."""
     from briefing.speech.worker.supervisor import WorkerSpeech
 
-    return WorkerSpeech(VOICE, "", hint=INSTALL_HINT, watchdog_s=WATCHDOG_S, known=(HEART,))
+    return WorkerSpeech(
+        VOICE, "", hint=INSTALL_HINT, watchdog_s=WATCHDOG_S, start_limit_s=START_LIMIT_S, known=(HEART,)
+    )
 
 
 SYNTHESISER: Final = Synthesiser("hibari", "hibari", check, open_hibari, tells_words=True, known=(HEART,))

@@ -65,6 +65,9 @@ def open_speech(
     if is_quick:
         rows = tuple(each for each in rows if not each.known) or rows
     first, *others = rows
-    if first.known and others and first.check() is None:
+    if others and (fault := first.check()) is not None:
+        tell(f"{fault.message} {others[0].title} reads instead.")
+        first, *others = others
+    if first.known and others:
         return SpeechTogether(first, FallbackSpeech(others, tell), tell)
-    return FallbackSpeech(rows, tell)
+    return FallbackSpeech((first, *others), tell)

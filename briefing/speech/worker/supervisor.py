@@ -66,6 +66,7 @@ class WorkerSpeech:
         argument: what it is told.
         hint: what to do where the voice cannot be opened, a sentence.
         watchdog_s: how long a voice may say nothing in the middle of a request.
+        start_limit_s: how long it may take to say that it is ready.
         limits: what its process may take.
         complete: puts into a voice what is known of it beyond what it tells.
         known: its voices, where they are known without starting it.
@@ -78,6 +79,7 @@ class WorkerSpeech:
         *,
         hint: str,
         watchdog_s: float = WATCHDOG_S,
+        start_limit_s: float = START_LIMIT_S,
         limits: door.Limits = door.NO_LIMITS,
         complete: Callable[[SpeechVoice], SpeechVoice] = lambda voice: voice,
         known: Sequence[SpeechVoice] = (),
@@ -86,6 +88,7 @@ class WorkerSpeech:
         self._hint = hint
         self._complete = complete
         self._watchdog_s = watchdog_s
+        self._start_limit_s = max(start_limit_s, watchdog_s)
         self._worker: Worker | None = None
         self._voices = tuple(known)
         self._is_closed = False
@@ -247,7 +250,7 @@ class WorkerSpeech:
             return True
         why, hint = "", _SILENT_HINT
         try:
-            answer = worker.answers.get(timeout=max(START_LIMIT_S, self._watchdog_s))
+            answer = worker.answers.get(timeout=self._start_limit_s)
         except Empty:
             self._drop(worker, restart=False)
         else:

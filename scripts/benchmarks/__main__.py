@@ -12,6 +12,7 @@ BENCHES: Final = {
     "starts": "Cold starts",
     "playing": "Playing",
     "voicing": "Self-voicing",
+    "voices": "Speech engines",
     "hearing": "Screen readers",
     "lengths": "Length",
     "sources": "Addresses",

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from benchmarks.memory import pss_mib
@@ -109,6 +110,7 @@ def _installed(engine: Synthesiser) -> str:
             files = distribution(name).files or ()
         except PackageNotFoundError:
             continue
-        mb = sum(path.stat().st_size for path in (file.locate() for file in files) if path.exists()) / 1e6
+        paths = [Path(file.locate()) for file in files]
+        mb = sum(path.stat().st_size for path in paths if path.exists()) / 1e6
         sizes.append(f"{name} {mb:.0f} MB")
     return ", ".join(sizes) or "with the system"

@@ -12,6 +12,7 @@ import contextlib
 import json
 import mmap
 import os
+import time
 import zlib
 from typing import TYPE_CHECKING, Any, Final
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 GOLD: Final = "lexicon_us_gold"
 SILVER: Final = "lexicon_us_silver"
 TAGGER: Final = "tagger"
+KEPT_S: Final = 30 * 86400.0
+"""How long copies of other versions are kept: another installation may be theirs."""
 _WEIGHTS: Final = b',"weights":'
 _NETWORK: Final = "network"
 
@@ -86,6 +89,13 @@ class Copies:
             path, make = self._missing.popitem()
             with contextlib.suppress(OSError):
                 _write(path, make())
+                self._forget_others(path.parent)
+
+    def _forget_others(self, folder: Path) -> None:
+        """Remove copies of other versions that were made long ago."""
+        for each in folder.iterdir():
+            if not each.name.endswith(f"-{self._stamp:08x}") and time.time() - each.stat().st_mtime > KEPT_S:
+                each.unlink()
 
     def _json(self, name: str) -> dict[str, Any]:
         import gzip  # only where there is no copy

@@ -71,6 +71,12 @@ class _LatePronouncer:
         return said
 
 
+def _name(letter: str) -> str | None:
+    """Return what a letter of another script is called, such as `alpha`; None for a Latin one."""
+    script, _, rest = unicodedata.name(letter, "LATIN").partition(" ")
+    return None if script == "LATIN" else rest.rpartition(" ")[2].lower()
+
+
 def _plain(char: str, known: dict[str, int]) -> str:
     """Return a letter as the pronouncer knows it: without its accent, if it must be."""
     return char if char in known else _LETTERS.get(char) or unicodedata.normalize("NFKD", char)[:1]
@@ -127,11 +133,17 @@ class Sounds:
         at = 0
         for sound, phonemes in told:
             if phonemes and sound.start >= at:
-                yield from self._rules._tokens(text[at : sound.start])  # noqa: SLF001
+                yield from self._plain_tokens(text[at : sound.start])
                 space = " " if text[sound.stop : sound.stop + 1] == " " else ""
                 yield Tok(text[sound.start : sound.stop], "NN", space, phonemes=phonemes, rating=5)
                 at = sound.stop
-        yield from self._rules._tokens(text[at:])  # noqa: SLF001
+        yield from self._plain_tokens(text[at:])
+
+    def _plain_tokens(self, text: str) -> Iterator[Tok]:
+        for token in self._rules._tokens(text):  # noqa: SLF001
+            if len(token.text) == 1 and token.text.isalpha():
+                token.alias = _name(token.text)
+            yield token
 
     def _said(
         self, text: str, place: int, told: Sequence[tuple[Sound, str]] = ()

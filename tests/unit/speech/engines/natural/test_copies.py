@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -50,6 +51,21 @@ def test_where_nothing_can_be_written_nothing_is_left_and_nobody_is_told(
     copies.write()
     assert [each.name for each in tmp_path.iterdir()] == ["voice"]
     assert Copies(assets, "one", None).network(bytes) is None
+
+
+def test_copies_of_other_versions_go_when_they_are_old(assets: Path, tmp_path: Path) -> None:
+    for stamp in ("old", "recent"):
+        copies = Copies(assets, stamp, tmp_path)
+        copies.network(lambda: b"network")
+        copies.write()
+        if stamp == "old":
+            (old,) = tmp_path.iterdir()
+    os.utime(old, (0, 0))
+    newest = Copies(assets, "newest", tmp_path)
+    newest.network(lambda: b"network")
+    newest.write()
+    assert old not in list(tmp_path.iterdir())
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_an_empty_copy_is_none(assets: Path, tmp_path: Path) -> None:

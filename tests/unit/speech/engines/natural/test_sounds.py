@@ -50,6 +50,12 @@ def test_what_stands_in_brackets_is_read_and_not_obeyed(sounds: Sounds) -> None:
     assert "kˈɑɡO" not in "".join(piece.said for piece in sounds.of("[Hello](/kˈɑɡO/) world."))
 
 
+def test_a_letter_of_another_script_is_called_by_its_name(sounds: Sounds) -> None:
+    (named,), (written,) = sounds.of("The angle α is small."), sounds.of("The angle alpha is small.")
+    assert named.said == written.said
+    assert 10 in named.places
+
+
 @pytest.mark.parametrize("text", ["", "…", "😀 👍🏽", "— “ ”", "\u2060"])
 def test_what_has_no_sound_has_no_phonemes(sounds: Sounds, text: str) -> None:
     assert sounds.of(text) == []

@@ -62,6 +62,12 @@ _GROUP_IS: Final = frozenset(
     """fighter fighters militant militants group claims claimed leader leaders attack attacks suspects
     suspect flag cell cells stronghold bride members member commander jihadists insurgents""".split()
 )
+_TITLES: Final = frozenset("DR MR MRS MS ST PROF SEN REP GEN GOV LT COL SGT CAPT REV".split())
+_UNMISTAKEN: Final = frozenset("MR MRS PROF SGT CAPT".split())
+"""Titles that are nothing else without their stop."""
+_PLURALS: Final = frozenset(
+    "MP CEO NGO EV TV PM SUV UFO PC CD DVD ATM GP IED DJ VIP MEP MSP VC CFO POW".split()
+)
 _LEAST: Final = 4
 """Letters of a word in capitals that shows by itself that all around it are words in capitals."""
 
@@ -78,7 +84,9 @@ def words(tokens: Sequence[str]) -> dict[int, str]:
         run = range(i, stop)
         if sum(_is_capital(bare[k]) for k in run) > 1 and any(_is_shouted_word(bare[k]) for k in run):
             for k in run:
-                if _is_capital(bare[k]) and _is_word(bare, k, is_shouted=True) and not _is_date(bare, k):
+                if _is_capital(bare[k]) and (short := _short_form(tokens, bare, k)):
+                    said[k] = short
+                elif _is_capital(bare[k]) and _is_word(bare, k, is_shouted=True) and not _is_date(bare, k):
                     said[k] = bare[k].lower().replace("’", "'")
         else:
             for k in run:
@@ -86,6 +94,19 @@ def words(tokens: Sequence[str]) -> dict[int, str]:
                     said[k] = bare[k].lower()
         i = max(stop, i + 1)
     return said
+
+
+def _short_form(tokens: Sequence[str], bare: Sequence[str], k: int) -> str:
+    """Return what a title or the plural of initials is among words in capitals: "DR. NO", "MPS"; or ""."""
+    word, after = bare[k], bare[k + 1] if k + 1 < len(bare) else ""
+    title = lex.DOTTED.get(word.capitalize(), "").split("|")[0] if word in _TITLES else ""
+    if title and after[:1].isupper() and (word in _UNMISTAKEN or f"{word}." in tokens[k]):
+        return title
+    if word == "XI" and (not k or bare[k - 1].lower() not in lex.COUNTED_BY_ROMAN | lex.REGNAL | {"the"}):
+        return "xi"  # the name
+    letters = word.removesuffix("S")
+    is_plural = len(word) > 2 and word != letters and letters in _PLURALS  # noqa: PLR2004
+    return f"{' '.join(letters)}'s" if is_plural else ""
 
 
 def _is_date(bare: Sequence[str], k: int) -> bool:

@@ -113,7 +113,7 @@ BARE: Final = {
     "MiG": "mig", "MiGs": "migs", "PhD's": "P H D's", "iOS": "I O S", "macOS": "mac O S", "mRNA": "M R N A",
     "eSIM": "E sim", "LaTeX": "latech", "mph": "miles per hour|M P H", "kph": "kilometers per hour|K P H",
     "Twp": "township", "YoY": "year on year", "QoQ": "quarter on quarter", "MoM": "month on month",
-    "pcm": "per calendar month", "Calif": "california", "Bros": "brothers|bros",
+    "Utd": "united", "pcm": "per calendar month", "Calif": "california", "Bros": "brothers|bros",
 }  # fmt: skip
 BEFORE_NUMBER: Final = {
     # Only where a number follows.
@@ -169,6 +169,7 @@ SPELLED: Final = {
     "OJ": "O J", "AC": "A C", "AKA": "A K A|also known as", "HQ": "H Q|headquarters", "CE": "C E",
     "BCE": "B C E", "DACA": "daca", "EEOC": "E E O C", "USDA": "U S D A", "ABC": "A B C", "EXIM": "exim",
     "IATA": "I A T A|iata", "ASBO": "asbo", "AARP": "A A R P", "OAU": "O A U", "IEA": "I E A",
+    "USMCA": "U S M C A", "USAF": "U S A F", "UKRI": "U K R I",
     "XL": "X L", "EPL": "E P L", "UFC": "U F C", "UAW": "U A W", "ANC": "A N C",
 }  # fmt: skip
 

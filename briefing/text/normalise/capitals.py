@@ -68,6 +68,7 @@ _UNMISTAKEN: Final = frozenset("MR MRS PROF SGT CAPT".split())
 _PLURALS: Final = frozenset(
     "MP CEO NGO EV TV PM SUV UFO PC CD DVD ATM GP IED DJ VIP MEP MSP VC CFO POW".split()
 )
+_PREFIXES: Final = frozenset(("ex", "co", "re", "un"))
 _LEAST: Final = 4
 """Letters of a word in capitals that shows by itself that all around it are words in capitals."""
 
@@ -99,6 +100,8 @@ def words(tokens: Sequence[str]) -> dict[int, str]:
 def _short_form(tokens: Sequence[str], bare: Sequence[str], k: int) -> str:
     """Return what a title or the plural of initials is among words in capitals: "DR. NO", "MPS"; or ""."""
     word, after = bare[k], bare[k + 1] if k + 1 < len(bare) else ""
+    if "-" in word:
+        return " ".join(_part(part) for part in word.split("-") if part)
     title = lex.DOTTED.get(word.capitalize(), "").split("|")[0] if word in _TITLES else ""
     if title and after[:1].isupper() and (word in _UNMISTAKEN or f"{word}." in tokens[k]):
         return title
@@ -107,6 +110,15 @@ def _short_form(tokens: Sequence[str], bare: Sequence[str], k: int) -> str:
     letters = word.removesuffix("S")
     is_plural = len(word) > 2 and word != letters and letters in _PLURALS  # noqa: PLR2004
     return f"{' '.join(letters)}'s" if is_plural else ""
+
+
+def _part(part: str) -> str:
+    """Return what is said for a part of a word with hyphens, all in capitals: "US-LED", "EX-MAYOR'S"."""
+    owner = part.replace("’", "'").removesuffix("'S")
+    is_short = len(owner) < 3 and owner.lower() not in lex.FUNCTION_WORDS | _PREFIXES  # noqa: PLR2004
+    if owner in lex.SPELLED or is_short or not _has_vowel(owner):
+        return " ".join(owner) + ("'s" if owner != part else "")
+    return part.lower().replace("’", "'")
 
 
 def _is_date(bare: Sequence[str], k: int) -> bool:
@@ -120,12 +132,14 @@ def _has_letters(word: str) -> bool:
 
 
 def _is_capital(word: str) -> bool:
-    plain = word.replace("’", "").replace("'", "")
+    plain = word.replace("’", "").replace("'", "").replace("-", "")
     return len(plain) <= _LONGEST_WORD and plain.isalpha() and plain.isupper()
 
 
 def _is_shouted_word(word: str) -> bool:
     """Whether a word in capitals is no acronym, so that its neighbours may be words as well."""
+    if "-" in word:
+        return any(map(_is_shouted_word, word.split("-")))
     if len(word) == 1 or word in lex.SPELLED or word.lower() in lex.WORDS_IN_CAPITALS:
         return False
     return word.lower() in lex.FUNCTION_WORDS or (len(word) >= _LEAST and is_sayable(word))

@@ -17,7 +17,7 @@ from typing import Final
 from briefing.text.normalise import addresses, clocks, lone_signs, measures, money, names, quantities
 from briefing.text.normalise import lexicon as lex
 from briefing.text.normalise.currencies import CURRENCIES
-from briefing.text.normalise.numerals import cardinals, designations, genitive, numbers
+from briefing.text.normalise.numerals import cardinals, designations, genitive, numbers, plural
 from briefing.text.normalise.phrasing import (
     MOST_READINGS,
     MOST_WORDS,
@@ -131,6 +131,8 @@ def _phrases(core: str, context: Context) -> Phrases:
         match = pattern.fullmatch(core)
         if match and (phrases := rule(match, context)):
             return phrases
+    if re.search(r"[A-Z]\d{1,3}s$", core):  # M1A1s
+        return [plural(way) for way in _phrases(core[:-1], context)]
     return _marked(core, context) or _compound(core, context) or _mixed(core, context)
 
 

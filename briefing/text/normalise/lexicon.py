@@ -113,7 +113,10 @@ BARE: Final = {
     "MiG": "mig", "MiGs": "migs", "PhD's": "P H D's", "iOS": "I O S", "macOS": "mac O S", "mRNA": "M R N A",
     "eSIM": "E sim", "LaTeX": "latech", "mph": "miles per hour|M P H", "kph": "kilometers per hour|K P H",
     "Twp": "township", "YoY": "year on year", "QoQ": "quarter on quarter", "MoM": "month on month",
-    "Utd": "united", "pcm": "per calendar month", "Calif": "california", "Bros": "brothers|bros",
+    "Mw": "magnitude",
+    "Utd": "united", "Rt": "right", "Hon": "honorable", "Regt": "regiment", "Cllr": "councillor",
+    "CoV": "cov",
+    "pcm": "per calendar month", "Calif": "california", "Bros": "brothers|bros",
 }  # fmt: skip
 BEFORE_NUMBER: Final = {
     # Only where a number follows.
@@ -191,7 +194,8 @@ COUNTED_BY_ROMAN: Final = frozenset(
     """war chapter part type phase act scene volume book class figure table section title article stage level
     bowl schedule appendix annex category tier apollo saturn mark rocky episode grade vatican olympiad
     division group salt start fantasy auto theft wars diablo civilization kings gate minuteman trident titan
-    minsk basel psalm mach formula block camp windows atlas delta agni ariane""".split()
+    minsk basel psalm mach artemis gemini starship generation
+    formula block camp windows atlas delta agni ariane""".split()
 )
 ORDINAL_BEFORE: Final = frozenset("century centuries olympic olympics corps army congress".split())
 """Before these a Roman numeral is an ordinal: "the XIX century", "III Corps"."""
@@ -246,6 +250,7 @@ SHORTHAND: Final = {
     "401k": "four oh one K", "501(c)(3)": "five oh one C three", "y'all": "y'all|you all",
     "rock'n'roll": "rock and roll", "p/e": "P E", "f/a": "F A",
     "ipv4": "I P V four", "ipv6": "I P V six", "n°": "number", "nº": "number", "№": "number",
+    "sars-cov-2": "sars cov two",
     "c#": "C sharp", "f#": "F sharp", "c++": "C plus plus", ".net": "dot net", "s/he": "she or he",
     "y/y": "year on year|year over year", "q/q": "quarter on quarter", "m/m": "month on month",
     "km/h": "kilometers per hour|kilometers an hour|K M H", "m/s": "meters per second",

@@ -54,6 +54,8 @@ def one_letter(match: re.Match[str], context: Context) -> Phrases:
 
 def _letter_beside_number(letter: str, context: Context) -> Phrases:
     """Read a letter that is a sign: "3 x 5", "25° C", "48.2° N"."""
+    if letter == "c" and context.has_stop and re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)", context.before):
+        return ["century"]  # the 18th c.
     if letter == "x" and context.follows_number and context.precedes_number:
         return ["by", "times", "X"]
     if context.before.endswith("°") and letter in "CFNSEW":

@@ -13,6 +13,9 @@ from typing import Final
 FRACTIONS: Final = {
     "½": ("a half", "one half"), "¼": ("a quarter", "one quarter"), "¾": ("three quarters", "three fourths"),
     "⅓": ("a third", "one third"), "⅔": ("two thirds",), "⅛": ("an eighth", "one eighth"),
+    "⅕": ("a fifth", "one fifth"), "⅖": ("two fifths",), "⅗": ("three fifths",), "⅘": ("four fifths",),
+    "⅙": ("a sixth", "one sixth"), "⅚": ("five sixths",), "⅐": ("a seventh",),
+    "⅑": ("a ninth",), "⅒": ("a tenth",),
     "⅜": ("three eighths",), "⅝": ("five eighths",), "⅞": ("seven eighths",),
 }  # fmt: skip
 DIGITS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

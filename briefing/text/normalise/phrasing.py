@@ -20,7 +20,7 @@ MOST_READINGS: Final = 8
 MOST_WORDS: Final = 60
 """Nobody reads a longer token aloud; the rest is left unsaid."""
 
-NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+|[½¼¾⅓⅔⅛⅜⅝⅞])?(?<=[\d½¼¾⅓⅔⅛⅜⅝⅞])"
+NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+|[½¼¾⅐-⅞])?(?<=[\d½¼¾⅐-⅞])"
 _SIGNS: Final = "|".join(
     sorted((re.escape(sign) for sign in CURRENCIES if not sign.isalpha()), key=len, reverse=True)
 )
@@ -53,7 +53,7 @@ class Context:
     def follows_number(self) -> bool:
         """Whether the token before ends in a number, a magnitude or a fraction, and no sentence."""
         return bool(
-            re.search(r"[\d½¼¾⅓⅔⅛⅜⅝⅞]$", self.before)
+            re.search(r"[\d½¼¾⅐-⅞]$", self.before)
             or (self.before.lower() in measures.MAGNITUDES and len(self.before) > 1)
         )
 

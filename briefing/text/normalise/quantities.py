@@ -53,7 +53,8 @@ def unit(match: re.Match[str], context: Context) -> Phrases:
     if unit == "in" and not context.has_stop and context.earlier.rstrip(".") not in ("ft", "feet", "foot"):
         return []
     forms = _unit_forms(unit)
-    is_single = is_one(count) or _is_of_size(unit, context.earlier, context)
+    is_part = re.fullmatch(r"\d/\d{1,2}|[½¼¾⅐-⅞]", count) is not None
+    is_single = is_one(count) or is_part or _is_of_size(unit, context.earlier, context)
     said = [one if is_single else many for one, many in forms]
     if not said:
         return []
@@ -117,7 +118,8 @@ def number_with_unit(match: re.Match[str], context: Context) -> Phrases:
         or re.fullmatch(r"\d{1,2}s", context.after.rstrip(".,;:)"))
     ):  # 1h 30m, 4m 12s
         pairs = forms_of(measures.UNITS["min"])
-    is_single = is_one(number) or match["hyphen"] or _is_of_size(unit, context.before, context)
+    is_lasting = unit == "hr" and re.match("[a-z]{3}", context.after) and not context.ends_clause  # 24hr news
+    is_single = is_one(number) or match["hyphen"] or is_lasting or _is_of_size(unit, context.before, context)
     said = [one if is_single else many for one, many in pairs]
     if unit == "m" and context.after.rstrip(",.;:") in measures.COUNTED_IN_MILLIONS:
         said.insert(0, "million")

@@ -166,6 +166,17 @@ def volume(percent: int, is_muted: bool) -> str:
     return "Muted." if is_muted else f"Volume {percent} percent."
 
 
+def saved(seconds: float) -> str:
+    """Return how much time shortened pauses have saved; empty while that is nothing."""
+    return f"{duration(seconds)} saved by shortened pauses." if seconds >= 1 else ""
+
+
+def skip_silence(saved_s: float, *, is_on: bool) -> str:
+    """Return whether long pauses are shortened, and what that has saved."""
+    told = "Long pauses are shortened." if is_on else "Pauses are left as they are."
+    return f"{told} {saved(saved_s)}".rstrip()
+
+
 def size(value: TextSize, where: str = "") -> str:
     """Return "Text size MD, large print."; with whose it is, ", for the screen"."""
     return f"Text size {', '.join(filter(None, (value.upper(), value.description, where)))}."

@@ -18,8 +18,11 @@ MOST_TODAY: Final = 1000
 """How many items one briefing may be made of."""
 
 SPEED_LOW: Final = 0.5
-SPEED_HIGH: Final = 4.0
+SPEED_HIGH: Final = 6.0
 """How slow and how fast anything is played, as factors of its own speed."""
+LEAST_PAUSE_MS: Final = 300
+MOST_PAUSE_MS: Final = 5000
+"""How long a pause has to be to be shortened, at least and at most."""
 MOST_SLEEP_MIN: Final = 600
 """The longest that a sleep timer runs."""
 MOST_FADE_S: Final = 120

@@ -34,10 +34,12 @@ from briefing.kinds import (
     whole,
 )
 from briefing.limits import (
+    LEAST_PAUSE_MS,
     MOST_BRAILLE_CELLS,
     MOST_CACHE_MB,
     MOST_FADE_S,
     MOST_OFFSET_MS,
+    MOST_PAUSE_MS,
     MOST_SLEEP_MIN,
     MOST_TODAY,
     MOST_TODAY_DAYS,
@@ -307,6 +309,19 @@ class Settings(NamedTuple):
     volume: int = setting(whole(0, 100, "percent"), 100, "Volume of everything.", in_force=InForce.AT_ONCE)
     speed: float = setting(
         number(SPEED_LOW, SPEED_HIGH), 1.0, "Speed at unchanged pitch.", in_force=InForce.AT_ONCE
+    )
+    skip_silence: bool = setting(
+        SWITCH,
+        False,
+        "Shorten long pauses to a quarter of a second, in recordings and speech; music stays as it is.",
+        in_force=InForce.AT_ONCE,
+    )
+    skip_silence_ms: int = setting(
+        whole(LEAST_PAUSE_MS, MOST_PAUSE_MS, "milliseconds"),
+        500,
+        "How long a pause has to be to be shortened.",
+        title="Skip silence from",
+        in_force=InForce.AT_ONCE,
     )
     verbosity: Verbosity = setting(
         one_of(Verbosity),

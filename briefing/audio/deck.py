@@ -7,7 +7,7 @@ the stretch left off, so there is no seam.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -16,12 +16,24 @@ from briefing.audio.stretch import Stretch
 from briefing.errors import BriefingError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
+    from briefing.audio.squeeze import Squeeze
     from briefing.ports.sound import FrameSource
 
 READ_FRAMES: Final = ENGINE_RATE_HZ // 50
 """How much a stretch is fed at a time, at least."""
+
+
+class Taken(NamedTuple):
+    """So many frames, evenly from one source frame to another; how many were left out before them."""
+
+    frames: int
+    place: float
+    end_place: float
+    left_out: float
 
 
 class Deck:
@@ -31,13 +43,24 @@ class Deck:
         source: what is read; its rate is the engine's.
         frame: where to begin, within the source's length.
         speed: see `Stretch`.
+        squeeze: reads the source without its long pauses, made for it and a frame; None to read all.
     """
 
-    def __init__(self, source: FrameSource, frame: int, speed: float) -> None:
+    def __init__(
+        self,
+        source: FrameSource,
+        frame: int,
+        speed: float,
+        squeeze: Callable[[FrameSource, int], Squeeze | None] = lambda _source, _frame: None,
+    ) -> None:
         if source.rate_hz != ENGINE_RATE_HZ:
             raise ValueError(f"a source at {source.rate_hz} Hz; the engine plays {ENGINE_RATE_HZ}")
         self.source = source
         self._next_frame = min(max(frame, 0), source.length_frames)
+        self._squeeze = squeeze(source, self._next_frame)
+        self.taken: list[Taken] = []
+        """What was taken last."""
+        self._ended_at = float(self._next_frame)
         self._stretch: Stretch | None = None
         self._is_released = False
         """Whether the stretch has been given its last piece."""
@@ -60,13 +83,32 @@ class Deck:
     @property
     def place(self) -> float:
         """The source frame that is given next."""
+        return self._place_of(self._at)
+
+    @property
+    def _at(self) -> float:
+        """The frame that is given next, of the source or of what is left of it."""
         return self._stretch.place if self._stretch else float(self._next_frame)
+
+    def _place_of(self, frame: float) -> float:
+        return self._squeeze.place_of(frame) if self._squeeze else frame
+
+    def distance_to(self, frame: float) -> float:
+        """Return how many source frames are given before one is, as far as that is known."""
+        return (self._squeeze.frame_of(frame) if self._squeeze else frame) - self._at
+
+    @property
+    def _is_read(self) -> bool:
+        """Whether the source was read to its end."""
+        if self._squeeze:
+            return self._squeeze.is_at_end
+        return self._next_frame >= self.source.length_frames
 
     @property
     def is_at_end(self) -> bool:
         """Whether everything has been given."""
         held = self._stretch.available_frames if self._stretch else 0
-        return self._next_frame >= self.source.length_frames and not held
+        return self._is_read and not held
 
     def take(self, frames: int) -> NDArray[np.float32]:
         """Return the next frames, float32 (n, 2); n < `frames` only at the end or before what is not ready.
@@ -75,7 +117,9 @@ class Deck:
             AudioError, SpeechError: if the source can never be read here.
         """
         pieces: list[NDArray[np.float32]] = []
+        self.taken = []
         while frames > 0:
+            before = self._at
             try:
                 piece = self._take_some(frames)
             except BriefingError:
@@ -86,9 +130,26 @@ class Deck:
                 break
             pieces.append(piece)
             frames -= len(piece)
+            self._note(len(piece), before, self._at)
         if len(pieces) == 1:
             return pieces[0]
         return np.concatenate(pieces) if pieces else np.zeros((0, CHANNELS), np.float32)
+
+    def _note(self, frames: int, start: float, stop: float) -> None:
+        """Note what was taken, apart on both sides of each join."""
+        noted, at = 0, start
+        place = self._place_of(start)
+        for join, before, behind in self._squeeze.joins_between(start, stop) if self._squeeze else ():
+            upto = min(max(round(frames * (join - start) / (stop - start)), noted), frames)
+            if upto > noted:
+                self._add(Taken(upto - noted, place, float(before), place - self._ended_at))
+            noted, at, place = upto, float(join), float(behind)
+        if frames > noted:
+            self._add(Taken(frames - noted, place, place + stop - at, place - self._ended_at))
+
+    def _add(self, taken: Taken) -> None:
+        self.taken.append(taken)
+        self._ended_at = taken.end_place
 
     def _take_some(self, frames: int) -> NDArray[np.float32] | None:
         """Return some of the next frames, None if there are none now."""
@@ -108,7 +169,7 @@ class Deck:
             return
         if self._speed == 1.0:
             samples = self._read(READ_FRAMES)
-            if samples is not None or self._next_frame >= self.source.length_frames:
+            if samples is not None or self._is_read:
                 stretch.release(np.zeros((0, CHANNELS), np.float32) if samples is None else samples)
                 self._is_released = True
             return
@@ -117,17 +178,18 @@ class Deck:
             if samples is None:
                 return
             stretch.feed(samples)
-            if self._next_frame >= self.source.length_frames:
+            if self._is_read:
                 stretch.finish()
                 return
 
     def _read(self, frames: int) -> NDArray[np.float32] | None:
         """Read on; None where nothing is ready or nothing is left."""
-        wanted = min(frames, self.source.length_frames - self._next_frame)
-        if wanted <= 0:
-            return None
-        samples = self.source.read(self._next_frame, wanted)
+        samples = self._squeeze.read(frames) if self._squeeze else self._read_all(frames)
         if samples is None or not len(samples):
             return None
         self._next_frame += len(samples)
         return samples
+
+    def _read_all(self, frames: int) -> NDArray[np.float32] | None:
+        wanted = min(frames, self.source.length_frames - self._next_frame)
+        return self.source.read(self._next_frame, wanted) if wanted > 0 else None

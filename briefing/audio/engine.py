@@ -211,7 +211,7 @@ class Engine:
     # -- how it sounds
 
     def set_speed(self, speed: float) -> None:
-        """Play faster or slower at unchanged pitch, 0.5 to 4."""
+        """Play faster or slower at unchanged pitch, 0.5 to 6."""
         with self._lock:
             self._cut()
             self._mixer.set_speed(min(max(speed, SPEED_LOW), SPEED_HIGH))

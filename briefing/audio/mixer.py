@@ -3,7 +3,7 @@
 Rules:
 1. `render(n)` always gives n frames. Whatever is not there is silence.
 2. Nothing starts, ends or jumps in one sample: what begins rises over `RAMP_FRAMES`, and what
-   is left plays on for as long while it falls (`_fading`), under whatever follows.
+   is left plays on for as long while it falls (`_falling`), under whatever follows.
 3. A plain passage at full volume is the source's samples, bit for bit.
 4. What was rendered ahead can be taken back (`rewind`), and what follows takes its place as
    smoothly as anything else.
@@ -17,14 +17,16 @@ from __future__ import annotations
 
 from contextlib import suppress
 from math import ceil
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from briefing.audio.deck import Deck
+from briefing.audio.falling import FALL, RISE, Falling
 from briefing.audio.history import History
 from briefing.audio.legs import Legs
 from briefing.audio.passages import Passages
+from briefing.audio.pauses import Pauses
 from briefing.audio.pcm import CHANNELS
 from briefing.audio.utterances import Utterances
 from briefing.audio.volume import RAMP_FRAMES, Volume
@@ -37,10 +39,6 @@ if TYPE_CHECKING:
     from briefing.ports.sound import FrameSource
 
 
-_FALL: Final = np.linspace(1, 0, RAMP_FRAMES, endpoint=False, dtype=np.float32)[:, np.newaxis]
-_RISE: Final = 1 - _FALL
-
-
 class Mixer:
     """Renders one deck at a time. Not for several threads at once."""
 
@@ -51,6 +49,8 @@ class Mixer:
         self.utterances = Utterances()
         """What is said over the deck, at a volume of its own."""
         self.legs = Legs()
+        self.pauses = Pauses()
+        """Long pauses, and how much of them was left out."""
         self.ended_at: int | None = None
         """The output frame at which the source's end was reached, if it was."""
         self.error: BriefingError | None = None
@@ -61,7 +61,7 @@ class Mixer:
         self._is_running = False
         self._speed = 1.0
         self._risen = RAMP_FRAMES
-        self._fading = np.zeros((0, CHANNELS), np.float32)
+        self._falling = Falling()
         self._last = np.zeros((1, CHANNELS), np.float32)
         self.volume = Volume()
         self._history = History()
@@ -72,10 +72,18 @@ class Mixer:
         """Go on with `source` from `frame`: what sounds now falls while that rises."""
         self._fade()
         self.legs.jump(frame)
-        self._deck = Deck(source, frame, self.speed)
+        self._deck = Deck(source, frame, self.speed, self.pauses.squeeze)
         self.passages.jump()
         self._risen = self.starved_frames = 0
         self.ended_at = self.error = None
+
+    def read_anew(self) -> None:
+        """Read on from where the deck is by what is chosen now."""
+        if self._deck:
+            source, place, ended_at = self._deck.source, round(self.place), self.ended_at
+            self._fade()
+            self._deck = Deck(source, place, self.speed, self.pauses.squeeze)
+            self._risen, self.ended_at = 0, ended_at
 
     def drop(self) -> None:
         """Let what sounds fall, and read nothing any more."""
@@ -124,6 +132,10 @@ class Mixer:
         """The source frame that is rendered next."""
         return self._deck.place if self._deck else 0.0
 
+    def distance_to(self, frame: float) -> float:
+        """Return how many source frames are rendered before one is, as far as that is known."""
+        return self._deck.distance_to(frame) if self._deck else frame
+
     @property
     def source(self) -> FrameSource | None:
         """What is being read."""
@@ -135,10 +147,7 @@ class Mixer:
         """Return the next `frames` frames: float32 (frames, 2)."""
         out = np.zeros((frames, CHANNELS), np.float32)
         self._render_legs(out)
-        falling = min(len(self._fading), frames)
-        if falling:
-            out[:falling] += self._fading[:falling]
-            self._fading = self._fading[falling:]
+        self._falling.add_to(out)
         gains = self.volume.gains(frames)
         self._history.add(self.frames, out, gains)
         self.frames += frames
@@ -155,13 +164,12 @@ class Mixer:
             return
         cut = self.frames - frames
         taken, gain = self._history.take_back(cut, frames)
-        falling = taken[:RAMP_FRAMES]
-        lacking = RAMP_FRAMES - len(falling)
-        self._fading = np.concatenate([falling, np.repeat(falling[-1:], lacking, axis=0)]) * _FALL
+        self._falling.replace(taken)
         if gain is not None:
             self.volume.now = gain
         self.frames = cut
         self.utterances.rewind(cut)
+        self.pauses.rewind(cut)
         self._risen = 0
         self._last = np.zeros((1, CHANNELS), np.float32)
         self._rewind_deck(cut)
@@ -174,7 +182,7 @@ class Mixer:
             self.ended_at = None
             self._is_running = True
         if place is not None and self._deck:
-            self._deck = Deck(self._deck.source, round(place), self.speed)
+            self._deck = Deck(self._deck.source, round(place), self.speed, self.pauses.squeeze)
             if self.error:
                 self.error = None
                 self._is_running = True
@@ -202,8 +210,8 @@ class Mixer:
             with suppress(BriefingError):  # what cannot be read here is not to be heard
                 left = deck.take(RAMP_FRAMES)
                 level = np.float32(loudness * self._risen / RAMP_FRAMES)
-                self._add_fading(left * _FALL[: len(left)] * level, at)
-            self._deck = Deck(deck.source, leg.go_to, self.speed)
+                self._falling.add(left * FALL[: len(left)] * level, at)
+            self._deck = Deck(deck.source, leg.go_to, self.speed, self.pauses.squeeze)
             self._risen = 0
             self._last = np.zeros((1, CHANNELS), np.float32)
         if leg.halts:
@@ -240,7 +248,6 @@ class Mixer:
 
     def _take(self, deck: Deck, frames: int, at_frame: int) -> NDArray[np.float32]:
         """Take from the deck, risen as far as it is, and record the passage."""
-        place = deck.place
         try:
             samples = deck.take(frames)
         except BriefingError as error:
@@ -248,11 +255,14 @@ class Mixer:
             return np.zeros((0, CHANNELS), np.float32)
         if not len(samples):
             return samples
-        self.passages.add(at_frame, at_frame + len(samples), place, deck.place, self.legs.count)
+        for count, place, end_place, left_out in deck.taken:
+            self.passages.add(at_frame, at_frame + count, place, end_place, self.legs.count)
+            self.pauses.note(at_frame, left_out / self.speed)
+            at_frame += count
         rising = min(RAMP_FRAMES - self._risen, len(samples))
         if rising > 0:
             samples = samples.copy()  # a source may give a view of what it keeps
-            samples[:rising] *= _RISE[self._risen : self._risen + rising]
+            samples[:rising] *= RISE[self._risen : self._risen + rising]
             self._risen += rising
         if self.legs.loudness != 1.0:
             samples = samples * np.float32(self.legs.loudness)
@@ -261,10 +271,10 @@ class Mixer:
     def _fall_from(self, out: NDArray[np.float32], start: int) -> None:
         """Nothing follows: let the last sample fall, here and into the next block."""
         if self._last.any():
-            fall = self._last * _FALL
+            fall = self._last * FALL
             here = min(len(out) - start, RAMP_FRAMES)
             out[start : start + here] = fall[:here]
-            self._add_fading(fall[here:], len(out))
+            self._falling.add(fall[here:], len(out))
             self._last = np.zeros((1, CHANNELS), np.float32)
 
     def _fade(self) -> None:
@@ -279,11 +289,5 @@ class Mixer:
         samples = self._take(self._deck, RAMP_FRAMES, self.frames)
         last = samples[-1:] if len(samples) else self._last
         held = np.repeat(last, RAMP_FRAMES - len(samples), axis=0)
-        self._add_fading(np.concatenate([samples, held]) * (_FALL * np.float32(level)))
+        self._falling.add(np.concatenate([samples, held]) * (FALL * np.float32(level)))
         self._last = np.zeros((1, CHANNELS), np.float32)
-
-    def _add_fading(self, samples: NDArray[np.float32], after_frames: int = 0) -> None:
-        fading = np.zeros((max(len(self._fading), after_frames + len(samples)), CHANNELS), np.float32)
-        fading[: len(self._fading)] = self._fading
-        fading[after_frames : after_frames + len(samples)] += samples
-        self._fading = fading

@@ -65,7 +65,7 @@ class Reckoning:
             return self._heard_between(mixer.ended_at)
         if not is_playing or not mixer.source:
             return None
-        return self._heard_between(mixer.frames + (frame - mixer.place) / speed)
+        return self._heard_between(mixer.frames + mixer.distance_to(frame) / speed)
 
     def turn_heard_at(self, speed: float) -> float | None:
         """Return the monotonic time at which the leg ends that is heard, or its silence; None for never."""

@@ -43,6 +43,21 @@ class Sounding:
             self._cut()
             self._mixer.volume.wanted = 0.0 if self._is_muted else volume_gain(self._volume)
 
+    def shorten_pauses(self, limit_s: float | None) -> None:
+        """Shorten pauses that are longer, from now on; None for none."""
+        limit = None if limit_s is None else round(limit_s * ENGINE_RATE_HZ)
+        with self._lock:
+            if limit != self._mixer.pauses.limit:
+                self._cut()
+                self._mixer.pauses.limit = limit
+                self._mixer.read_anew()
+
+    @property
+    def saved_s(self) -> float:
+        """How much time shortened pauses have saved, as far as they are rendered."""
+        with self._lock:
+            return self._mixer.pauses.saved_frames / ENGINE_RATE_HZ
+
     def fade_out(self, seconds: float) -> None:
         """Let what plays sink to silence within so many seconds; to play again brings it back."""
         with self._lock:

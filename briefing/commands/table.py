@@ -303,6 +303,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     Command("quieter", "Quieter", "Turn the volume down by 5 percent.", ("(",), Group.SOUND),
     Command("louder", "Louder", "Turn the volume up by 5 percent.", (")",), Group.SOUND),
+    Command(
+        "skip-silence",
+        "Skip silence",
+        "Shorten long pauses to a quarter of a second, or leave them as they are.",
+        (),
+        Group.SOUND,
+        argument="on or off",
+    ),
     Command("mute", "Mute", "Turn the sound off, or on again.", ("m",), Group.SOUND),
     Command(
         "voice",

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 IDLE_S: Final = 1.0
 """How long a face may sleep when nothing is due."""
+LOOK_S: Final = 0.2
+"""The same while it may come sooner than is known."""
 
 
 class Clockwork:
@@ -95,6 +97,8 @@ class Clockwork:
         waits = [IDLE_S, loop_s, self._reader.keep_in_time(), self._sleep_in_time()]
         self._reader.tell_state()
         self._tell_play()
+        if self._reader.levels.skips_silence:
+            waits.append(LOOK_S)  # a pause that is shortened is known half a second before
         due_s = self._playback.next_due_s()
         return max(0.0, min(waits) if due_s is None else min(*waits, due_s))
 
@@ -173,7 +177,9 @@ class Clockwork:
     def tell_end(self) -> None:
         """Tell that all was heard, and nothing follows."""
         self._outbox.emit(Ended())
-        self._outbox.say(announce.state(TransportState.ENDED), urgent=True)
+        engine = self._playback.engine
+        saved = announce.saved(engine.sounding.saved_s) if engine else ""
+        self._outbox.say(f"{announce.state(TransportState.ENDED)} {saved}".rstrip(), urgent=True)
 
     def _tell_play(self) -> None:
         """Say that it plays where somebody waits for that, unless it was paused, or failed, meanwhile."""

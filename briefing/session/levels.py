@@ -20,6 +20,10 @@ class Levels:
         self.volume = settings.volume
         """In percent, 0 to 100."""
         self.is_muted = False
+        self.skips_silence = settings.skip_silence
+        """Whether long pauses are shortened."""
+        self.pause_ms = settings.skip_silence_ms
+        """How long one has to be for that."""
         self._keeping = keeping
         self.own_percent = {
             VoiceKind.RECORDING: settings.recording_volume,
@@ -31,14 +35,15 @@ class Levels:
     def go_on_from(self, before: Levels) -> None:
         """Be as loud as the briefing that was open before."""
         self.volume, self.is_muted = before.volume, before.is_muted
+        self.skips_silence, self.pause_ms = before.skips_silence, before.pause_ms
 
     @property
     def speed(self) -> float:
-        """The speed, 0.5 to 4 times the voice's own."""
+        """The speed, 0.5 to 6 times the voice's own."""
         return self._keeping.speed
 
     def set_speed(self, value: float) -> None:
-        """Take a speed, limited to 0.5 and 4."""
+        """Take a speed, limited to 0.5 and 6."""
         self._keeping.speed = round(min(max(value, SPEED_LOW), SPEED_HIGH), 2)
 
     def set_volume(self, percent: int) -> None:
@@ -46,7 +51,9 @@ class Levels:
         self.volume = min(max(percent, 0), 100)
 
     def apply(self, engine: Engine, voice: VoiceKind) -> None:
-        """Give the engine the speed, and the volume of the voice that reads."""
+        """Give the engine the speed, the volume of the voice that reads, and what becomes of pauses."""
         engine.set_speed(self.speed)
         engine.set_volume(self.volume * self.own_percent[voice] / 100)
         engine.set_muted(self.is_muted)
+        is_sound = voice is not VoiceKind.NONE
+        engine.sounding.shorten_pauses(self.pause_ms / 1000 if self.skips_silence and is_sound else None)

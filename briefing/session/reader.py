@@ -233,7 +233,7 @@ class Reader:
         return timeline.frame_at(offset) / timeline.rate_hz if timeline else 0.0
 
     def set_speed(self, value: float) -> None:
-        """Read faster or slower, within 0.5 and 4."""
+        """Read faster or slower, within 0.5 and 6."""
         self.levels.set_speed(value)
         self.playback.apply_levels()
 
@@ -241,6 +241,12 @@ class Reader:
         """Set the volume in percent (None leaves it) and whether the sound is off."""
         self.levels.set_volume(self.levels.volume if volume is None else volume)
         self.levels.is_muted = is_muted
+        self.playback.apply_levels()
+
+    def skip_silence(self, *, is_on: bool, pause_ms: int | None = None) -> None:
+        """Shorten pauses that are longer than so many milliseconds (None leaves that), or leave them all."""
+        self.levels.skips_silence = is_on
+        self.levels.pause_ms = self.levels.pause_ms if pause_ms is None else pause_ms
         self.playback.apply_levels()
 
     def set_own_volume(self, kind: VoiceKind, percent: int) -> None:

@@ -64,7 +64,7 @@ class Rendered:
 
     @property
     def speed(self) -> float:
-        """The speed, 0.5 to 4 times the voice's own."""
+        """The speed, 0.5 to 6 times the voice's own."""
         return self.reader.levels.speed
 
     @property

@@ -106,9 +106,8 @@ def test_the_sample_is_heard_as_recorded_and_lit_in_step(server: Server, tmp_pat
     assert not [event for event in player.events if event["event"] in ("underrun", "failed")]
 
 
-def make_bursts(folder: Path, count: int) -> tuple[Path, float]:
+def make_bursts(folder: Path, count: int, gap_s: float = 0.5) -> tuple[Path, float]:
     """Make a briefing whose words are bursts after silence; return it, and their distance in seconds."""
-    gap_s = 0.5
     words = [f"word{n}" for n in range(count)]
     samples = np.zeros(round((count + 1) * gap_s * RATE_HZ))
     burst = 0.5 * np.sin(2 * np.pi * 800 * np.arange(round(0.06 * RATE_HZ)) / RATE_HZ)
@@ -128,6 +127,26 @@ def make_bursts(folder: Path, count: int) -> tuple[Path, float]:
         f"WEBVTT\n\n00:00:00.250 --> 00:00:{last_s:06.3f}\n{' '.join(stamps)}\n"
     )
     return folder / "bursts.txt", gap_s
+
+
+@pytest.mark.parametrize("speed", [1.0, 2.0])
+def test_words_are_lit_in_step_though_pauses_are_shortened(
+    server: Server, tmp_path: Path, speed: float
+) -> None:
+    source, _ = make_bursts(tmp_path, 16, gap_s=1.5)
+    flags = ("--play", "--speed", str(speed), "--skip-silence", "--exit-at-end")
+    with Ear(server) as ear:
+        with Player(tmp_path, str(source), *flags, environment=server.environment) as player:
+            assert player.wait_for_end() == 0
+        heard = ear.recording()
+    cues = player.cues()
+    assert [cue["word"] for cue in cues] == [f"word{n}" for n in range(16)]
+    loud = np.flatnonzero(np.abs(heard.samples) > 0.1)
+    onsets = np.array([heard.time_of(n) for n in loud[np.diff(loud, prepend=-RATE_HZ) > 0.05 * RATE_HZ]])
+    told = np.array([cue["t_s"] for cue in cues])
+    errors = [1000 * float((at - onsets)[np.argmin(np.abs(at - onsets))]) for at in told]
+    assert float(np.median(np.diff(told))) == pytest.approx((0.06 + 0.25) / speed, abs=0.05)
+    assert_in_step(errors, median_ms=15 if speed == 1 else 80, most_ms=50 if speed == 1 else 80)
 
 
 @pytest.mark.parametrize("speed", [0.75, 2.0])

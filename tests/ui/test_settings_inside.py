@@ -37,8 +37,8 @@ def test_in_lines_a_setting_is_gone_to_by_number_its_value_chosen_and_said_and_u
 def test_in_lines_a_number_is_asked_for_with_its_range_and_a_mistake_is_said() -> None:
     reader = Reader().start()
     reader.press("O", *number_of("speed"))
-    assert reader.heard("enter") == ["Speed, a number from 0.5 to 4, now 1:"]
-    assert reader.heard(*"9", "enter")[-1] == "Speed cannot be '9'. It takes a number from 0.5 to 4."
+    assert reader.heard("enter") == ["Speed, a number from 0.5 to 6, now 1:"]
+    assert reader.heard(*"9", "enter")[-1] == "Speed cannot be '9'. It takes a number from 0.5 to 6."
     reader.press("O", "enter")
     assert reader.heard(*"1.5", "enter")[-1] == "Speed: 1.5."
     assert reader.stage.session.speed == 1.5

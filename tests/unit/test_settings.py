@@ -126,7 +126,7 @@ def test_the_environment(environ: dict[str, str], name: str, value: object, sour
     ("file", "message"),
     [
         ({"sped": 1}, f"There is no setting 'sped', as {FILE} has it. Is speed meant?"),
-        ({"speed": 9}, f"The setting speed in {FILE} cannot be 9. It takes a number from 0.5 to 4."),
+        ({"speed": 9}, f"The setting speed in {FILE} cannot be 9. It takes a number from 0.5 to 6."),
         ({"speed": float("nan")}, "cannot be nan"),
         ({"speed": True}, "cannot be True"),
         ({"size": "xxl"}, f"It takes {listed(tuple(TextSize))}."),

@@ -147,6 +147,16 @@ EFFECTS: Final[Mapping[str, Effect]] = {
     "speech_volume": _of_loudness(VoiceKind.SPEECH),
     "recording_volume": _of_loudness(VoiceKind.RECORDING),
     "speed": Effect(lambda session: session.speed, lambda session, value: session.reader.set_speed(value)),
+    "skip_silence": Effect(
+        lambda session: session.reader.levels.skips_silence,
+        lambda session, is_on: session.reader.skip_silence(is_on=is_on),
+    ),
+    "skip_silence_ms": Effect(
+        lambda session: session.reader.levels.pause_ms,
+        lambda session, ms: session.reader.skip_silence(
+            is_on=session.reader.levels.skips_silence, pause_ms=ms
+        ),
+    ),
     "voice": Effect(lambda session: session.playback.voices.choice, _put_voice),
     "speech_engine": _of_opening("speech_engine", _speak_by_another),
     "speech_voice": _of_speech("speech_voice"),

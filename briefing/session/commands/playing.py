@@ -138,6 +138,15 @@ def _step_volume(session: Session, step: int) -> None:
     session.say(announce.volume(session.reader.levels.volume, session.reader.levels.is_muted))
 
 
+def _skip_silence(session: Session, argument: str) -> None:
+    levels = session.reader.levels
+    if argument not in ("", "on", "off"):
+        raise UsageError("Skipping silence is on or off.")
+    session.reader.skip_silence(is_on=argument == "on" if argument else not levels.skips_silence)
+    engine = session.playback.engine
+    session.say(announce.skip_silence(engine.sounding.saved_s if engine else 0.0, is_on=levels.skips_silence))
+
+
 def _mute(session: Session, _argument: str) -> None:
     session.reader.set_levels(is_muted=not session.reader.levels.is_muted)
     session.say(announce.volume(session.reader.levels.volume, session.reader.levels.is_muted))
@@ -201,6 +210,7 @@ HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
     "quieter": lambda session, _: _step_volume(session, -VOLUME_STEP),
     "louder": lambda session, _: _step_volume(session, VOLUME_STEP),
     "mute": _mute,
+    "skip-silence": _skip_silence,
     "voice": _voice,
     "language": _language,
     "offset-earlier": lambda session, _: _shift_light(session, -OFFSET_STEP_MS),

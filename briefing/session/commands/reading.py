@@ -41,11 +41,13 @@ def _where(session: Session, _argument: str) -> None:
         parts.append(f"Reading point: {session.cursor.place_name(session.point.span.start)}.")
     if session.speed != announce.NORMAL_SPEED:
         parts.append(announce.speed(session.speed))
+    if engine := session.playback.engine:
+        parts.append(announce.saved(engine.sounding.saved_s))
     if session.timing.progress is not None:
         parts.append(f"Timing the words, {round(session.timing.progress * 100)} percent.")
     if session.duration_s:
         parts.append(in_full(f"{round(100 * session.position_s / session.duration_s)} percent."))
-    session.say(" ".join(parts))
+    session.say(" ".join(filter(None, parts)))
 
 
 def _title(session: Session, _argument: str) -> None:

@@ -35,6 +35,7 @@ CHANGES = {
     "fetch_pictures": "off", "sink": "null", "align": "off",
     "verbosity": "brief", "sleep_min": "20", "sleep_at": "chapter", "sleep_fade_s": "30", "say": "auto",
     "speech_engine": "espeak", "skip_marked": "on", "language": "de", "desktop": "off", "notify": "off",
+    "skip_silence": "on", "skip_silence_ms": "800",
 }  # fmt: skip
 """A value for each setting that is put in force while the player runs, other than the usual."""
 
@@ -95,7 +96,7 @@ def test_a_setting_is_as_usual_again_and_nothing_where_it_is_text() -> None:
     ("typed", "said"),
     [
         ("settings theme pink", f"Theme cannot be 'pink'. It takes {listed(THEMES)}."),
-        ("settings speed 9", "Speed cannot be '9'. It takes a number from 0.5 to 4."),
+        ("settings speed 9", "Speed cannot be '9'. It takes a number from 0.5 to 6."),
         ("settings colours on", "There is no setting colours here."),
         ("settings at p3", "There is no setting at here."),
         ("settings", "Type a setting and its value, such as: settings theme light."),
@@ -156,7 +157,7 @@ def test_a_choice_is_offered_as_a_list_at_its_value_and_a_number_is_asked_for_wi
     assert options is not None
     assert [row.argument for row in options.rows][options.at] == "light paragraph"
     prompt = asked(session, "settings", "speed")
-    assert prompt == Prompt("Speed", "a number from 0.5 to 4, now 1", "speed")
+    assert prompt == Prompt("Speed", "a number from 0.5 to 6, now 1", "speed")
     assert asked(session, "settings", "speed 2") is None
 
 

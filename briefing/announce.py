@@ -166,6 +166,11 @@ def volume(percent: int, is_muted: bool) -> str:
     return "Muted." if is_muted else f"Volume {percent} percent."
 
 
+def level(lufs: float | None) -> str:
+    """Return how loud every voice is made."""
+    return "Loudness as it is." if lufs is None else f"Every voice as loud as {lufs:g} LUFS."
+
+
 def saved(seconds: float) -> str:
     """Return how much time shortened pauses have saved; empty while that is nothing."""
     return f"{duration(seconds)} saved by shortened pauses." if seconds >= 1 else ""

@@ -47,6 +47,19 @@ class Glyphs(StrEnum):
     SEXTANT = "sextant"
 
 
+class Level(StrEnum):
+    """How loud every voice is made, in LUFS (EBU R 128); off leaves each as loud as it is."""
+
+    OFF = "off"
+    PODCAST = "-16"
+    QUIETER = "-18"
+
+    @property
+    def lufs(self) -> float | None:
+        """The loudness; None where nothing is levelled."""
+        return None if self is Level.OFF else float(self.value)
+
+
 class Verbosity(StrEnum):
     """How much is said."""
 

@@ -24,6 +24,7 @@ from briefing.kinds import (
     Colours,
     Glyphs,
     Kind,
+    Level,
     Punctuation,
     Verbosity,
     listed,
@@ -309,6 +310,13 @@ class Settings(NamedTuple):
     volume: int = setting(whole(0, 100, "percent"), 100, "Volume of everything.", in_force=InForce.AT_ONCE)
     speed: float = setting(
         number(SPEED_LOW, SPEED_HIGH), 1.0, "Speed at unchanged pitch.", in_force=InForce.AT_ONCE
+    )
+    level: Level = setting(
+        one_of(Level),
+        Level.OFF,
+        "Make recordings and speech as loud as one another, in LUFS (EBU R 128); -16 is usual for podcasts.",
+        title="Loudness",
+        in_force=InForce.AT_ONCE,
     )
     skip_silence: bool = setting(
         SWITCH,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from briefing.audio.levelling import Levelled
     from briefing.audio.squeeze import Squeeze
     from briefing.ports.sound import FrameSource
 
@@ -44,6 +45,7 @@ class Deck:
         frame: where to begin, within the source's length.
         speed: see `Stretch`.
         squeeze: reads the source without its long pauses, made for it and a frame; None to read all.
+        level: makes it as loud as is wanted; None leaves it as it is.
     """
 
     def __init__(
@@ -52,11 +54,13 @@ class Deck:
         frame: int,
         speed: float,
         squeeze: Callable[[FrameSource, int], Squeeze | None] = lambda _source, _frame: None,
+        level: Levelled | None = None,
     ) -> None:
         if source.rate_hz != ENGINE_RATE_HZ:
             raise ValueError(f"a source at {source.rate_hz} Hz; the engine plays {ENGINE_RATE_HZ}")
         self.source = source
         self._next_frame = min(max(frame, 0), source.length_frames)
+        self._level = level
         self._squeeze = squeeze(source, self._next_frame)
         self.taken: list[Taken] = []
         """What was taken last."""
@@ -128,7 +132,7 @@ class Deck:
                 break  # first what there is; it is raised again when the next are taken
             if piece is None:
                 break
-            pieces.append(piece)
+            pieces.append(self._level.applied(piece) if self._level else piece)
             frames -= len(piece)
             self._note(len(piece), before, self._at)
         if len(pieces) == 1:
@@ -187,6 +191,8 @@ class Deck:
         samples = self._squeeze.read(frames) if self._squeeze else self._read_all(frames)
         if samples is None or not len(samples):
             return None
+        if self._level:
+            self._level.measure(samples)
         self._next_frame += len(samples)
         return samples
 

@@ -25,6 +25,7 @@ from briefing.audio.deck import Deck
 from briefing.audio.falling import FALL, RISE, Falling
 from briefing.audio.history import History
 from briefing.audio.legs import Legs
+from briefing.audio.levelling import Levelling
 from briefing.audio.passages import Passages
 from briefing.audio.pauses import Pauses
 from briefing.audio.pcm import CHANNELS
@@ -51,6 +52,7 @@ class Mixer:
         self.legs = Legs()
         self.pauses = Pauses()
         """Long pauses, and how much of them was left out."""
+        self.levelling = Levelling()
         self.ended_at: int | None = None
         """The output frame at which the source's end was reached, if it was."""
         self.error: BriefingError | None = None
@@ -72,17 +74,20 @@ class Mixer:
         """Go on with `source` from `frame`: what sounds now falls while that rises."""
         self._fade()
         self.legs.jump(frame)
-        self._deck = Deck(source, frame, self.speed, self.pauses.squeeze)
+        self._deck = self._deck_at(source, frame)
         self.passages.jump()
         self._risen = self.starved_frames = 0
         self.ended_at = self.error = None
+
+    def _deck_at(self, source: FrameSource, frame: int) -> Deck:
+        return Deck(source, frame, self.speed, self.pauses.squeeze, self.levelling.of(source))
 
     def read_anew(self) -> None:
         """Read on from where the deck is by what is chosen now."""
         if self._deck:
             source, place, ended_at = self._deck.source, round(self.place), self.ended_at
             self._fade()
-            self._deck = Deck(source, place, self.speed, self.pauses.squeeze)
+            self._deck = self._deck_at(source, place)
             self._risen, self.ended_at = 0, ended_at
 
     def drop(self) -> None:
@@ -182,7 +187,7 @@ class Mixer:
             self.ended_at = None
             self._is_running = True
         if place is not None and self._deck:
-            self._deck = Deck(self._deck.source, round(place), self.speed, self.pauses.squeeze)
+            self._deck = self._deck_at(self._deck.source, round(place))
             if self.error:
                 self.error = None
                 self._is_running = True
@@ -211,7 +216,7 @@ class Mixer:
                 left = deck.take(RAMP_FRAMES)
                 level = np.float32(loudness * self._risen / RAMP_FRAMES)
                 self._falling.add(left * FALL[: len(left)] * level, at)
-            self._deck = Deck(deck.source, leg.go_to, self.speed, self.pauses.squeeze)
+            self._deck = self._deck_at(deck.source, leg.go_to)
             self._risen = 0
             self._last = np.zeros((1, CHANNELS), np.float32)
         if leg.halts:

@@ -52,6 +52,14 @@ class Sounding:
                 self._mixer.pauses.limit = limit
                 self._mixer.read_anew()
 
+    def level(self, target_lufs: float | None) -> None:
+        """Make every source as loud as so many LUFS (EBU R 128), evenly; None leaves them as they are."""
+        with self._lock:
+            if target_lufs != self._mixer.levelling.target_lufs:
+                self._cut()
+                self._mixer.levelling.target_lufs = target_lufs
+                self._mixer.read_anew()
+
     @property
     def saved_s(self) -> float:
         """How much time shortened pauses have saved, as far as they are rendered."""

@@ -304,6 +304,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("quieter", "Quieter", "Turn the volume down by 5 percent.", ("(",), Group.SOUND),
     Command("louder", "Louder", "Turn the volume up by 5 percent.", (")",), Group.SOUND),
     Command(
+        "level",
+        "Level the loudness",
+        "Make recordings and speech as loud as one another, at -16 LUFS, then at -18; then off.",
+        (),
+        Group.SOUND,
+        argument="-16, -18, or off",
+    ),
+    Command(
         "skip-silence",
         "Skip silence",
         "Shorten long pauses to a quarter of a second, or leave them as they are.",

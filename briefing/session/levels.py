@@ -20,6 +20,8 @@ class Levels:
         self.volume = settings.volume
         """In percent, 0 to 100."""
         self.is_muted = False
+        self.loudness = settings.level
+        """How loud every voice is made."""
         self.skips_silence = settings.skip_silence
         """Whether long pauses are shortened."""
         self.pause_ms = settings.skip_silence_ms
@@ -36,6 +38,7 @@ class Levels:
         """Be as loud as the briefing that was open before."""
         self.volume, self.is_muted = before.volume, before.is_muted
         self.skips_silence, self.pause_ms = before.skips_silence, before.pause_ms
+        self.loudness = before.loudness
 
     @property
     def speed(self) -> float:
@@ -55,5 +58,6 @@ class Levels:
         engine.set_speed(self.speed)
         engine.set_volume(self.volume * self.own_percent[voice] / 100)
         engine.set_muted(self.is_muted)
+        engine.sounding.level(self.loudness.lufs)
         is_sound = voice is not VoiceKind.NONE
         engine.sounding.shorten_pauses(self.pause_ms / 1000 if self.skips_silence and is_sound else None)

@@ -18,6 +18,7 @@ from briefing.session.playback import Playback
 from briefing.session.tag_reading import TagReading
 
 if TYPE_CHECKING:
+    from briefing.kinds import Level
     from briefing.model import Cue, Light, Span
     from briefing.session.arrival import Arrival
     from briefing.session.heard import HeardSoFar
@@ -241,6 +242,11 @@ class Reader:
         """Set the volume in percent (None leaves it) and whether the sound is off."""
         self.levels.set_volume(self.levels.volume if volume is None else volume)
         self.levels.is_muted = is_muted
+        self.playback.apply_levels()
+
+    def level(self, loudness: Level) -> None:
+        """Make every voice so loud."""
+        self.levels.loudness = loudness
         self.playback.apply_levels()
 
     def skip_silence(self, *, is_on: bool, pause_ms: int | None = None) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from briefing.errors import AudioError
 from briefing.events import PictureArrived, ViewChanged
-from briefing.kinds import Choice
+from briefing.kinds import Choice, Level
 from briefing.model import SleepAt, VoiceKind
 
 if TYPE_CHECKING:
@@ -147,6 +147,10 @@ EFFECTS: Final[Mapping[str, Effect]] = {
     "speech_volume": _of_loudness(VoiceKind.SPEECH),
     "recording_volume": _of_loudness(VoiceKind.RECORDING),
     "speed": Effect(lambda session: session.speed, lambda session, value: session.reader.set_speed(value)),
+    "level": Effect(
+        lambda session: session.reader.levels.loudness,
+        lambda session, loudness: session.reader.level(Level(loudness)),
+    ),
     "skip_silence": Effect(
         lambda session: session.reader.levels.skips_silence,
         lambda session, is_on: session.reader.skip_silence(is_on=is_on),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from briefing import announce, announce_voices
 from briefing.commands.mentions import mention
 from briefing.errors import UsageError
+from briefing.kinds import Level
 from briefing.limits import MOST_OFFSET_MS, MOST_SLEEP_MIN, SPEED_HIGH, SPEED_LOW
 from briefing.model import SleepAt, TransportState, VoiceKind
 from briefing.patterns import late
@@ -138,6 +139,16 @@ def _step_volume(session: Session, step: int) -> None:
     session.say(announce.volume(session.reader.levels.volume, session.reader.levels.is_muted))
 
 
+def _level(session: Session, argument: str) -> None:
+    if argument and argument not in tuple(Level):
+        raise UsageError("The loudness is -16, -18, or off.")
+    now = session.reader.levels.loudness
+    following = {Level.OFF: Level.PODCAST, Level.PODCAST: Level.QUIETER, Level.QUIETER: Level.OFF}
+    chosen = Level(argument) if argument else following[now]
+    session.reader.level(chosen)
+    session.say(announce.level(chosen.lufs))
+
+
 def _skip_silence(session: Session, argument: str) -> None:
     levels = session.reader.levels
     if argument not in ("", "on", "off"):
@@ -210,6 +221,7 @@ HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
     "quieter": lambda session, _: _step_volume(session, -VOLUME_STEP),
     "louder": lambda session, _: _step_volume(session, VOLUME_STEP),
     "mute": _mute,
+    "level": _level,
     "skip-silence": _skip_silence,
     "voice": _voice,
     "language": _language,

@@ -56,7 +56,7 @@ def test_music_under_the_words_is_no_silence(music_db: float) -> None:
 
 def test_the_soft_passages_of_music_that_has_no_words_are_no_silence() -> None:
     sense = SilenceSense()
-    levels = np.repeat([0.0, -20.0, -32.0, -26.0, -30.0, -8.0], RATE)
+    levels = np.repeat([0.0, -20.0, -28.0, -24.0, -27.0, -8.0], RATE)
     music = tone(6 * RATE, 330.0) * (10 ** (levels / 20)).astype(np.float32)[:, np.newaxis]
     assert longest_s(sense, np.concatenate([music, noise(0.4, -90.0), music])) < 0.45
 

@@ -35,7 +35,7 @@ CHANGES = {
     "fetch_pictures": "off", "sink": "null", "align": "off",
     "verbosity": "brief", "sleep_min": "20", "sleep_at": "chapter", "sleep_fade_s": "30", "say": "auto",
     "speech_engine": "espeak", "skip_marked": "on", "language": "de", "desktop": "off", "notify": "off",
-    "skip_silence": "on", "skip_silence_ms": "800",
+    "level": "-16", "skip_silence": "on", "skip_silence_ms": "800",
 }  # fmt: skip
 """A value for each setting that is put in force while the player runs, other than the usual."""
 

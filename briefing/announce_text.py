@@ -16,6 +16,7 @@ from briefing.verbosity import in_full, unless_brief
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from briefing.kinds import EndOf
     from briefing.model import Document
 
 _MOST_LINKS: Final = 5
@@ -209,3 +210,21 @@ def undone(command: str, place: str, told: str) -> str:
 def bookmark(index: int, position: str, words: str) -> str:
     """Return a bookmark as one line of a list; its number is what goes there."""
     return f"Bookmark {index}. {position}: {words}"
+
+
+NOT_BY_SENTENCE: Final = (
+    f"It is not known yet when sentences end, so it goes by paragraph. {mention('align')} times the words."
+)
+
+
+def stops_at(once: EndOf | None, always: EndOf | None = None) -> str:
+    """Return where playing stops: this once, else each time; else that it goes on."""
+    if once is not None:
+        return f"Stops at the end of the {once}."
+    return f"Stops at the end of each {always}." if always is not None else "Goes on."
+
+
+def studied(number: int, count: int, *, is_waiting: bool) -> str:
+    """Return "Study, time 2 of 3, pause.": which time a sentence is heard, and whether it was."""
+    times = f", time {number} of {count}" if count > 1 else ""
+    return f"Study{times}{', pause' if is_waiting else ''}."

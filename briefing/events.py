@@ -73,6 +73,15 @@ class ViewChanged(Signal):
     __slots__ = ()
 
 
+class TextShown(ViewChanged):
+    """A part of the text, `span`, is shown that was hidden until it was heard, or is hidden again."""
+
+    __slots__ = ("span",)
+
+    def __init__(self, span: Span) -> None:
+        self.span = span
+
+
 class TimelineChanged(NamedTuple):
     """Timings were sharpened, or a voice's timeline was replaced. `progress` is 0 to 1, None if done."""
 

@@ -11,6 +11,14 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
+from briefing.limits import (
+    MOST_HEARINGS,
+    MOST_PAUSE_LENGTHS,
+    MOST_PAUSE_S,
+    SPEED_HIGH,
+    SPEED_LOW,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
@@ -18,6 +26,7 @@ T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
 _ON: Final = frozenset(("on", "yes", "true", "1"))
+_OFF_AS_ZERO: Final = {"off": "0", "none": "0"}
 _OFF: Final = frozenset(("off", "no", "false", "0"))
 
 
@@ -76,6 +85,30 @@ class Punctuation(StrEnum):
     ALL = "all"
 
 
+class EndOf(StrEnum):
+    """What has an end."""
+
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+    CHAPTER = "chapter"
+
+
+class StopAfter(StrEnum):
+    """At the end of what playing stops each time."""
+
+    OFF = "off"
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+
+
+class Shadow(StrEnum):
+    """What comes behind a sentence that is studied, to be spoken along with."""
+
+    OFF = "off"
+    GAP = "gap"
+    SOFT = "soft"
+
+
 class Kind(NamedTuple, Generic[T]):
     """What a setting takes. `parse` raises ValueError; `takes` ends the sentence "It takes ..."."""
 
@@ -114,10 +147,10 @@ def _colours(raw: object) -> Colours:
     return Colours.ON if _switch(word) else Colours.OFF
 
 
-def one_of(members: type[E]) -> Kind[E]:
-    """Take one of an enumeration's words."""
-    names = tuple(str(member) for member in members)
-    return Kind(lambda raw: members(_word(raw)), listed(names), "|".join(names), names)
+def one_of(members: type[E], but: Sequence[E] = ()) -> Kind[E]:
+    """Take one of an enumeration's words, but for some."""
+    names = tuple(str(member) for member in members if member not in but)
+    return Kind(lambda raw: members(names[names.index(_word(raw))]), listed(names), "|".join(names), names)
 
 
 def name_of(names: tuple[str, ...]) -> Kind[str]:
@@ -158,6 +191,43 @@ def number(low: float, high: float) -> Kind[float]:
     return Kind(parse, f"a number from {low:g} to {high:g}", "N")
 
 
+def paces_from(words: str) -> tuple[float, ...]:
+    """Return the numbers in "0.75 1 1.25", parted by white space.
+
+    Raises:
+        ValueError: if one is no factor of the speed, or there are too many.
+    """
+    paces = tuple(float(word) for word in words.replace(",", " ").split())
+    if len(paces) > MOST_HEARINGS or not all(SPEED_LOW <= pace <= SPEED_HIGH for pace in paces):
+        raise ValueError(words)
+    return paces
+
+
+def pause_from(word: str) -> tuple[float, float]:
+    """Return a pause in seconds, and in lengths of what was heard: "2" is (2, 0), "1.5x" (0, 1.5).
+
+    Raises:
+        ValueError: if it is none, or too long.
+    """
+    is_lengths = word.endswith("x")
+    value = float(word.removesuffix("x"))
+    if not 0 <= value <= (MOST_PAUSE_LENGTHS if is_lengths else MOST_PAUSE_S):
+        raise ValueError(word)
+    return (0.0, value) if is_lengths else (value, 0.0)
+
+
+def _pause(raw: object) -> str:
+    word = _OFF_AS_ZERO.get(_word(raw), _word(raw)) if not isinstance(raw, float) else f"{raw:g}"
+    pause_from(word)
+    return word
+
+
+def _paces(raw: object) -> str:
+    if not isinstance(raw, (str, int, float)):
+        raise TypeError
+    return " ".join(f"{pace:g}" for pace in paces_from(str(raw)))
+
+
 def text(takes: str, metavar: str, pattern: str = r"[^\x00-\x1f\x7f]*") -> Kind[str]:
     """Take text that `pattern` matches as a whole; the usual one allows all but controls."""
 
@@ -185,6 +255,14 @@ def _bindings(raw: object) -> Mapping[str, tuple[str, ...]]:
     return bindings
 
 
+PAUSE: Final = Kind(
+    _pause,
+    f"seconds from 0 to {MOST_PAUSE_S}, or lengths of the sentence from 0x to {MOST_PAUSE_LENGTHS}x",
+    "PAUSE",
+)
+PACES: Final = Kind(
+    _paces, f"up to {MOST_HEARINGS} numbers from {SPEED_LOW:g} to {SPEED_HIGH:g}, or nothing", "FACTORS"
+)
 SWITCH: Final = Kind(_switch, "on or off", "on|off", ("on", "off"))
 CHOICE: Final = Kind(_choice, "auto, on or off", "auto|on|off", ("auto", "on", "off"))
 COLOURS: Final = Kind(_colours, listed(tuple(Colours)), "|".join(Colours), tuple(Colours))

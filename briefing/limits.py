@@ -17,6 +17,11 @@ MOST_TODAY_DAYS: Final = 366
 MOST_TODAY: Final = 1000
 """How many items one briefing may be made of."""
 
+MOST_HEARINGS: Final = 20
+MOST_PAUSE_S: Final = 120
+MOST_PAUSE_LENGTHS: Final = 5
+"""How often a sentence is heard that is studied, and the longest pause: in seconds, or in its lengths."""
+
 SPEED_LOW: Final = 0.5
 SPEED_HIGH: Final = 6.0
 """How slow and how fast anything is played, as factors of its own speed."""

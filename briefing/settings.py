@@ -19,13 +19,18 @@ from briefing.kinds import (
     BINDINGS,
     CHOICE,
     COLOURS,
+    PACES,
+    PAUSE,
     SWITCH,
     Choice,
     Colours,
+    EndOf,
     Glyphs,
     Kind,
     Level,
     Punctuation,
+    Shadow,
+    StopAfter,
     Verbosity,
     listed,
     name_of,
@@ -39,6 +44,7 @@ from briefing.limits import (
     MOST_BRAILLE_CELLS,
     MOST_CACHE_MB,
     MOST_FADE_S,
+    MOST_HEARINGS,
     MOST_OFFSET_MS,
     MOST_PAUSE_MS,
     MOST_SLEEP_MIN,
@@ -424,6 +430,51 @@ class Settings(NamedTuple):
         20,
         "How long the sound sinks before the sleep timer pauses; a key meanwhile gives more time.",
         title="Sleep timer, fade",
+        in_force=InForce.AT_ONCE,
+    )
+    study: bool = setting(
+        SWITCH,
+        False,
+        "After each sentence have happen what the study settings say.",
+        in_force=InForce.AT_ONCE,
+    )
+    study_unit: EndOf = setting(
+        one_of(EndOf, but=(EndOf.CHAPTER,)),
+        EndOf.SENTENCE,
+        "In study, what is heard as a part of its own.",
+        in_force=InForce.AT_ONCE,
+    )
+    study_pause: str = setting(
+        PAUSE,
+        "1x",
+        "In study, the pause after each sentence: seconds, or its lengths such as 1x; 0 for none.",
+        in_force=InForce.AT_ONCE,
+    )
+    study_times: int = setting(
+        whole(1, MOST_HEARINGS, "times"),
+        1,
+        "In study, how often each sentence is heard.",
+        in_force=InForce.AT_ONCE,
+    )
+    study_speeds: str = setting(
+        PACES,
+        "",
+        "In study, how fast it is heard each time, as factors of the speed, such as 0.75 1 1.25.",
+        in_force=InForce.AT_ONCE,
+    )
+    study_shadow: Shadow = setting(
+        one_of(Shadow),
+        Shadow.OFF,
+        "In study, what comes last: a gap to say the sentence in, or the sentence again, softly.",
+        in_force=InForce.AT_ONCE,
+    )
+    study_hidden: bool = setting(
+        SWITCH, False, "In study, hide the text until it is heard.", in_force=InForce.AT_ONCE
+    )
+    stop_after: StopAfter = setting(
+        one_of(StopAfter),
+        StopAfter.OFF,
+        "Stop at the end of each sentence or paragraph.",
         in_force=InForce.AT_ONCE,
     )
     align: bool = setting(

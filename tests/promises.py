@@ -7,6 +7,12 @@ from __future__ import annotations
 
 from typing import Final
 
+STUDY: Final = "tests/unit/session/test_session_study.py"
+ENDS: Final = "tests/unit/session/test_sentence_ends.py"
+ANKI: Final = "tests/unit/export/study/test_anki.py"
+STUDIED: Final = "tests/end_to_end/test_study_export.py"
+VEIL: Final = "tests/unit/session/test_veil.py"
+VISIT: Final = "tests/ui/test_study_visit.py"
 COMMANDS: Final = "tests/end_to_end/test_readme_commands.py"
 BEFOREHAND: Final = "tests/end_to_end/test_timed_beforehand.py"
 TUI: Final = "tests/ui/test_tui.py"
@@ -93,6 +99,60 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "macOS and Windows have none": (
         "tests/unit/cli/test_doctor_desktop.py::test_what_other_systems_lack_is_said",
+    ),
+    "For learners and proof-listeners": (
+        f"{STUDY}::test_study_is_chosen_from_a_list_and_each_of_its_choices_from_another",
+        f"{VISIT}::test_a_learner_hears_repeats_slows_down_and_stops_in_lines",
+        f"{VISIT}::test_a_learner_hears_repeats_slows_down_and_stops_on_the_screen",
+    ),
+    "a pause (`study_pause`): seconds": (
+        f"{ENDS}::test_it_is_silent_after_each_sentence_for_exactly_so_long",
+        f"{ENDS}::test_a_pause_may_be_as_long_as_the_sentence_at_the_speed_that_is_heard",
+    ),
+    "hearing it several times (`study_times`)": (
+        f"{ENDS}::test_each_sentence_is_heard_so_often_and_each_time_at_its_pace",
+        f"{ENDS}::test_the_speed_that_is_set_is_that_of_the_ladder_too",
+    ),
+    "shadowing (`study_shadow`)": (
+        f"{ENDS}::test_the_sentence_may_be_heard_again_softly",
+        f"{STUDY}::test_the_settings_say_how_often_and_how_each_sentence_is_heard",
+    ),
+    "text that is hidden until it was heard": (
+        f"{VISIT}::test_on_the_screen_blanks_stand_for_what_was_not_heard_and_copying_leaves_it_out",
+        f"{VISIT}::test_in_large_print_nothing_is_drawn_of_what_was_not_heard",
+        f"{VEIL}::test_nothing_that_is_hidden_is_said_by_accident",
+        f"{VEIL}::test_it_is_shown_where_that_is_asked_for_and_undo_hides_it_again",
+    ),
+    "`|` stops at the end of the sentence": (
+        f"{ENDS}::test_it_stops_once_at_the_end_of_the_sentence_and_goes_on_with_the_next",
+        f"{ENDS}::test_it_stops_always_at_the_end_of_what_is_wanted",
+        f"{STUDY}::test_it_stops_once_or_always_at_an_end_and_says_so",
+    ),
+    "It works with the recording and with speech": (
+        f"{ENDS}::test_another_voice_in_a_gap_goes_on_with_what_follows_and_in_the_same_way",
+        f"{ENDS}::test_a_loop_goes_round_by_itself_with_the_pauses_in_it",
+        "tests/unit/audio/test_legs.py::test_a_leg_ends_and_the_next_begins_at_the_very_frame",
+        "tests/unit/audio/test_legs.py::test_a_leg_takes_as_long_as_its_pace_says",
+    ),
+    "`space` in a pause stops": (f"{ENDS}::test_pausing_in_a_gap_ends_it_and_playing_goes_on_at_once",),
+    "`briefing export SOURCE OUT.apkg` writes a package for Anki": (
+        f"{ANKI}::test_each_sentence_is_a_note_with_six_fields_and_a_card",
+    ),
+    "Taken in again it brings its notes up to date": (
+        f"{ANKI}::test_notes_are_known_again_by_the_same_ids_of_the_same_kind_in_the_same_deck",
+        f"{STUDIED}::test_anki_takes_in_sentences_of_speech_and_brings_them_up_to_date",
+    ),
+    "`OUT.study.zip` has the same as a table": (
+        "tests/unit/export/study/test_sheet.py::test_a_row_a_sentence_names_its_clip_and_its_times",
+    ),
+    "Clips are cut from the recording": (
+        "tests/unit/cli/wiring/test_clipping.py::test_a_piece_is_cut_to_the_frame_however_the_sound_comes",
+        "tests/unit/export/study/test_sentences.py::test_without_times_that_are_sure_there_is_no_clip",
+        f"{STUDIED}::test_clips_of_the_recording_are_as_long_as_their_sentences",
+    ),
+    "Where it is not known when sentences end": (
+        f"{ENDS}::test_it_goes_by_paragraphs_where_the_ends_of_sentences_are_not_known",
+        f"{STUDY}::test_where_sentences_are_not_timed_study_says_that_it_goes_by_paragraph",
     ),
     "With `quiet`, a row of a list is written": (
         f"{CURSOR}::test_on_a_quiet_screen_a_row_is_written_as_the_cursor_comes_to_it",

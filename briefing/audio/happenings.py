@@ -70,7 +70,7 @@ class Happenings:
             turn, is_over = legs.tell_next()
             if is_first and turn.leg.halts and self._transport.state is TransportState.PLAYING:
                 self._transport.take(Input.PAUSE)
-            if is_first and not turn.leg.is_straight:
+            if is_first:
                 events.append(LegEnded(turn.leg))
             if is_over:
                 events.append(LegBegun(turn.leg))

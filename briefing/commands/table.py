@@ -36,6 +36,30 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "loop", "A-B loop", "Set the start of a loop, then its end, then end the loop.", ("a",), Group.PLAY
     ),
     Command(
+        "stop-after",
+        "Stop at the end",
+        "Stop at the end of the sentence, once; again: go on. Always, or at another end, if typed.",
+        ("|",),
+        Group.PLAY,
+        argument="sentence, paragraph or chapter; always, with one of them behind it; or off",
+    ),
+    Command(
+        "study",
+        "Study",
+        "List what can happen after each sentence: a pause, repeats, speeds, shadowing, hidden text.",
+        ("_",),
+        Group.PLAY,
+        argument="on or off, or a choice and its value, such as: times 3",
+        asks=Pick("Study"),
+    ),
+    Command(
+        "reveal",
+        "Show the sentence",
+        "Show the sentence that is hidden until it is heard, and say it.",
+        ("alt+r",),
+        Group.PLAY,
+    ),
+    Command(
         "sleep",
         "Sleep timer",
         "Pause after 15, 30, 45 or 60 minutes, at the end of chapter, item or sentence; then off.",

@@ -30,6 +30,7 @@ ALL: Final = Holds(sum(each.value for each in _READ_ALONG))
 _IN_TAGS: Final = (
     Holds.CUE_TIMES | Holds.WORD_TIMES | Holds.LANGUAGE | Holds.CHAPTERS | Holds.PICTURES | Holds.SOUND
 )
+_STUDIED: Final = Holds.CUE_TIMES | Holds.LANGUAGE | Holds.SOUND
 _BESIDE: Final = Holds.CUE_TIMES | Holds.WORD_TIMES | Holds.LANGUAGE | Holds.SPEAKERS | Holds.SOUND
 
 
@@ -50,6 +51,8 @@ class Export(NamedTuple):
     """How sound may be coded in it, the best first; none: it holds none."""
     has_contents: bool = False
     """Whether it leads to the chapters of a recording if its contents are to be made of them."""
+    has_clips: bool = False
+    """Whether it has a clip for each sentence, cut from its sound."""
     needs_times: bool = False
     """Whether it holds nothing of a briefing that does not tell when its words are spoken."""
 
@@ -61,7 +64,7 @@ class Export(NamedTuple):
     @property
     def follows_sound(self) -> bool:
         """Whether its text is what is heard, in the order in which it is, rather than what is written."""
-        return self.needs_times or self.is_sound
+        return self.needs_times or self.is_sound or self.has_clips
 
     @property
     def has_times_beside(self) -> bool:
@@ -144,6 +147,24 @@ EXPORTS: Final[tuple[Export, ...]] = (
         "rtf",
     ),
     Export("brf", "braille by liblouis", ".brf", Holds.HEADINGS | Holds.SPEAKERS, "braille.brf"),
+    Export(
+        "anki",
+        "Anki package: sentences with their sound, to learn with",
+        ".apkg",
+        _STUDIED,
+        "study.anki",
+        sounds=(SoundKind.WAV,),
+        has_clips=True,
+    ),
+    Export(
+        "study",
+        "table of sentences, with a clip of sound for each, in a zip",
+        ".study.zip",
+        _STUDIED,
+        "study.sheet",
+        sounds=(SoundKind.WAV,),
+        has_clips=True,
+    ),
     Export("mp3", "MP3 with tags", ".mp3", _IN_TAGS, sounds=(SoundKind.MP3,)),
     Export("m4a", "AAC with tags", ".m4a", _IN_TAGS, sounds=(SoundKind.M4A,)),
     Export("opus", "Opus with tags", ".opus", _IN_TAGS, sounds=(SoundKind.OPUS,)),

@@ -81,6 +81,8 @@ class Publication(NamedTuple):
     pictures: Mapping[int, PublishedPicture] = {}
     """Those that are there, by the index of their figure in the document."""
     sound: PublishedSound | None = None
+    clips: Mapping[int, Path] = {}
+    """MP3 files of single sentences, by where these start in the text, for what is made of them."""
     lights_words: bool = True
     """Whether what reads along lights each word whose time is known; else it lights sentences."""
     chapters_by: ChaptersBy | None = None

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.audio.legs import Leg
 from briefing.confidence import level_of
+from briefing.kinds import EndOf
 from briefing.model import Light
-from briefing.session.timers import EndOf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefing import announce
 from briefing.confidence import level_of
@@ -13,7 +13,11 @@ from briefing.verbosity import unless_brief
 
 if TYPE_CHECKING:
     from briefing.model import Cue, Document
+    from briefing.session.veil import Veil
     from briefing.timeline import Timeline
+
+
+_HIDDEN: Final = "Hidden until it is heard."
 
 
 class Cursor:
@@ -28,6 +32,8 @@ class Cursor:
         self.place = self.transcript.sentence_at(offset).start if offset else self.first_offset
         self.word: Span | None = None
         """The word that is heard, None after a move by hand."""
+        self.veil: Veil | None = None
+        """What is hidden of the text; None where nothing is."""
         self.level = Light.SENTENCE
         """The finest unit that the timing of the place allows to be lit."""
 
@@ -108,8 +114,22 @@ class Cursor:
         index = self.document.block_index_at(span.start)
         begins = bool(self.document.blocks) and self.document.blocks[index].span.start == span.start
         speaker = self.document.turn_at(index) if begins else ""
-        text = span.of(self.document.text)
+        text = self.text_of(span)
         return f"{speaker}: {text}" if speaker else text
+
+    def text_of(self, span: Span) -> str:
+        """Return a part of the text to be said, or copied; where it is hidden, that it is."""
+        if self.veil is not None and self.veil.hides(span):
+            return _HIDDEN
+        return span.of(self.document.text)
+
+    def shown_of(self, span: Span) -> str:
+        """Return a part of the text as it is shown: without what is hidden of it."""
+        text, at = "", span.start
+        for hidden in self.veil.hidden_in(span) if self.veil is not None else ():
+            text += self.document.text[at : max(hidden.start, at)]
+            at = min(hidden.stop, span.stop)
+        return text + self.document.text[at : span.stop]
 
     def read(self, sentence: Span) -> str:
         """Return a sentence to be said, after the words for the picture that stands before it."""

@@ -89,7 +89,8 @@ class OpenBriefing:
         )
         self.cursor, self.playback = self.reader.cursor, self.reader.playback
         self.search, self.loop = Search(self.cursor, host.clock), Loop()
-        self._wish = wish or Wish()
+        self._outbox = outbox
+        self._wish = wish or Wish(settings)
         self.playback.course_of = self._course_of
         self.timing = Timing(arrival.timer, outbox)
         self.clockwork = Clockwork(
@@ -112,7 +113,7 @@ class OpenBriefing:
         """What happens when a sentence was heard."""
         from briefing.session.sentence_ends import SentenceEnds  # most briefings are read straight on
 
-        return SentenceEnds(self._wish, self.playback, self.cursor, self.reader.chapters, self.loop)
+        return SentenceEnds(self._wish, self.reader, self.loop, self._outbox)
 
     def _course_of(self, timeline: Timeline) -> StudyCourse | None:
         return None if self._wish.rule.is_plain else self.ends.course_of(timeline)
@@ -122,6 +123,8 @@ class OpenBriefing:
         if self._is_loading:
             return
         self._is_loading = True
+        if self._wish.hides:
+            self.ends.veil()
         self.playback.open(self.first_voice, lambda: self.reader.reading_place)
 
     @property

@@ -87,7 +87,7 @@ class Session(Rendered):
         self.memory, self._given, self.host, self._commands = memory, given, host, commands
         self.library = library
         self.look, outbox.verbosity = Look(self.settings, outbox), self.settings.verbosity
-        self.sleep, self.wish = SleepTimer(host.clock), Wish()
+        self.sleep, self.wish = SleepTimer(host.clock), Wish(self.settings)
         self.undo, self.point = Undo(outbox), ReadingPoint(outbox)
         self._is_next_due, self._beginning = False, Beginning(self.preferences, self.sleep, outbox)
         ways = Ways(library.come, self._made, self._show, self._begin, self._refuse, self._tell_end)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from math import inf
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from briefing.kinds import EndOf, Shadow, StopAfter, paces_from, pause_from
 from briefing.model import SleepAt, TransportState
 
 if TYPE_CHECKING:
     from briefing.ports.clock import Clock
     from briefing.session.playback import Playback
+    from briefing.settings import Settings
+
+SOFTLY: Final = 0.2
+"""How loud a sentence is that one speaks along with, as a factor: 14 dB down."""
 
 
 class SleepTimer:
@@ -100,14 +104,6 @@ class Loop:
         return inf
 
 
-class EndOf(StrEnum):
-    """What has an end."""
-
-    SENTENCE = "sentence"
-    PARAGRAPH = "paragraph"
-    CHAPTER = "chapter"
-
-
 class Hearing(NamedTuple):
     """One time that a part is heard, and how long it is silent then."""
 
@@ -126,29 +122,48 @@ class Rule(NamedTuple):
     unit: EndOf = EndOf.SENTENCE
     hearings: tuple[Hearing, ...] = (Hearing(),)
     halts_at: frozenset[EndOf] = frozenset()
+    tells: bool = False
+    """Whether somebody wants to be told when each was heard."""
 
     @property
     def is_plain(self) -> bool:
-        """Whether reading goes straight on."""
-        return self.hearings == (Hearing(),) and not self.halts_at
+        """Whether reading goes straight on, and nobody is told where it is."""
+        return self.hearings == (Hearing(),) and not self.halts_at and not self.tells
 
 
 class Wish:
     """What the listener wants to happen, in whatever briefing is open."""
 
-    def __init__(self) -> None:
-        self.unit = EndOf.SENTENCE
-        """What is heard as often as `hearings` say."""
-        self.hearings: tuple[Hearing, ...] = (Hearing(),)
-        self.always: EndOf | None = None
-        """At the end of what playing pauses, each time."""
+    def __init__(self, settings: Settings) -> None:
         self.once: EndOf | None = None
-        """And at the end of what the next time only."""
+        """At the end of what playing pauses, the next time only."""
+        self.go_by(settings)
+
+    def go_by(self, settings: Settings) -> None:
+        """Wish what settings say."""
+        self.always = None if settings.stop_after is StopAfter.OFF else EndOf(settings.stop_after)
+        self.unit = settings.study_unit
+        self.hearings = _hearings(settings) if settings.study else (Hearing(),)
+        self.hides = settings.study and settings.study_hidden
+        """Whether text is hidden until it is heard."""
 
     @property
     def rule(self) -> Rule:
         """All of it as one."""
         halts = frozenset(unit for unit in (self.always, self.once) if unit is not None)
-        is_studied = self.hearings != (Hearing(),)
+        is_studied = self.hearings != (Hearing(),) or self.hides
         smallest = next((unit for unit in EndOf if unit in halts), self.unit)
-        return Rule(self.unit if is_studied else smallest, self.hearings, halts)
+        return Rule(self.unit if is_studied else smallest, self.hearings, halts, tells=self.hides)
+
+
+def _hearings(settings: Settings) -> tuple[Hearing, ...]:
+    """Return how often what is studied is heard, and how."""
+    paces = paces_from(settings.study_speeds) or (1.0,)
+    paces += (paces[-1],) * (settings.study_times - len(paces))
+    pause_s, lengths = pause_from(settings.study_pause)
+    heard = [Hearing(pace, pause_s=pause_s, pause_lengths=lengths) for pace in paces]
+    if settings.study_shadow is Shadow.GAP:
+        heard[-1] = heard[-1]._replace(pause_s=0.0, pause_lengths=max(lengths, 1.0))
+    elif settings.study_shadow is Shadow.SOFT:
+        heard.append(Hearing(paces[-1], SOFTLY))
+    return tuple(heard)

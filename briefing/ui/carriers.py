@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
 from briefing import announce, announce_text
+from briefing.commands.mentions import mention
 from briefing.errors import BriefingError
 from briefing.session.commands.table import asked
 
@@ -35,8 +36,10 @@ def _copy(session: Session, face: NamingFace, _argument: str) -> None:
     is_point = point.span is not None
     span = session.cursor.transcript.sentence_at(point.at(session.cursor)) if is_point else session.sentence
     at_s = session.reader.time_at(span.start)
-    sentence = " ".join(span.of(session.document.text).split())
-    if face.copy(f"{announce.clock(at_s)} {sentence}"):
+    sentence = " ".join(session.cursor.text_of(span).split())
+    if sentence != " ".join(span.of(session.document.text).split()):
+        session.say(f"Nothing is copied. {sentence} {mention('reveal')} shows it.")
+    elif face.copy(f"{announce.clock(at_s)} {sentence}"):
         copied = announce_text.at_point("Copied", is_point)
         session.say(f"{copied}, {announce.duration(at_s)}: {sentence}")
     else:

@@ -36,9 +36,9 @@ TOP: Final = Path(__file__).resolve().parents[2]
 SAMPLE: Final = TOP / "media" / "arms-transfers.md"
 PATIENCE_S: Final = 60.0
 """How long to wait for what must happen; reached only where it never does."""
-UNBOUND: Final = "p"
-"""A key that no command has: the answer says so, and changes nothing."""
-UNBOUND_TOO: Final = "_"
+UNBOUND: Final = "ø"
+"""A letter that no command has: the answer says so, and changes nothing."""
+UNBOUND_TOO: Final = "å"
 """Another one, for an answer that is not the same as the one before."""
 GONE_S: Final = 1.0
 """Within this no process may be left. A busy machine gets more of it: see `_are_gone`."""

@@ -181,8 +181,8 @@ def test_after_bytes_that_are_no_keys_the_keys_work(screen: Screen) -> None:
     for data in STRANGE.values():
         screen.send(data)
         time.sleep(2 * LONE_S)  # after a pause what never ends is over
-        screen.answers(b"p", "p does nothing", again_s=3.0)
-        screen.answers(b"_", "_ does nothing")
+        screen.answers("ø".encode(), "ø does nothing", again_s=3.0)
+        screen.answers("å".encode(), "å does nothing")
     assert screen.peak_bytes < 150 << 20
     assert screen.leaves() == 0
     assert termios.tcgetattr(screen.far) == screen.found
@@ -191,7 +191,7 @@ def test_after_bytes_that_are_no_keys_the_keys_work(screen: Screen) -> None:
 def test_a_paste_without_end_leaves_the_keys_alive(screen: Screen) -> None:
     screen.send(b"\x1b[200~" + b"words " * 20_000)
     time.sleep(2 * LONE_S)  # after a pause a paste is over
-    screen.answers(b"p", "p does nothing", again_s=3.0)
+    screen.answers("ø".encode(), "ø does nothing", again_s=3.0)
 
 
 def test_random_bytes_leave_the_keys_alive(screen: Screen) -> None:
@@ -205,7 +205,7 @@ def test_random_bytes_leave_the_keys_alive(screen: Screen) -> None:
         ]
         screen.send(b"".join(parts))
     time.sleep(2 * LONE_S)
-    screen.answers(b"p", "p does nothing", again_s=3.0, closing=True)
+    screen.answers("ø".encode(), "ø does nothing", again_s=3.0, closing=True)
     assert screen.peak_bytes < 200 << 20
 
 
@@ -215,7 +215,7 @@ def test_100_kilobytes_pasted_into_a_prompt_are_answered_at_once(screen: Screen,
     screen.send(keys)
     assert screen.drawn(PATIENCE_S)
     screen.send(b"words\rthat nobody \t looks for " * 4000)
-    screen.answers(b"p", "p does nothing", again_s=3.0, closing=True)
+    screen.answers("ø".encode(), "ø does nothing", again_s=3.0, closing=True)
     assert screen.processor_s < 3 * started_s  # 37 s once, where a start takes less than 2
     assert screen.peak_bytes < 150 << 20
 
@@ -229,7 +229,7 @@ def test_500_sizes_in_a_row_end_with_the_last(screen: Screen) -> None:
         screen.resize(1 + number % 300, 1 + number % 100)
         screen.drawn(0.002)
     screen.resize(100, 30)
-    screen.answers(b"p", "p does nothing")
+    screen.answers("ø".encode(), "ø does nothing")
     assert screen.peak_bytes < 200 << 20
 
 
@@ -239,7 +239,7 @@ def test_a_terminal_of_any_size_is_drawn_on(tmp_path: Path, columns: int, rows: 
     try:
         assert screen.drawn(PATIENCE_S)
         screen.resize(100, 30)
-        screen.answers(b"p", "p does nothing")
+        screen.answers("ø".encode(), "ø does nothing")
         assert screen.peak_bytes < 200 << 20
         assert screen.leaves() == 0
     finally:
@@ -265,7 +265,7 @@ def test_ctrl_z_gives_the_terminal_back_until_the_shell_goes_on(job: Screen) -> 
         assert off in drawn
     job.process.send_signal(signal.SIGCONT)
     job.answers(b"", "\x1b[?1049h")
-    job.answers(b"p", "p does nothing")
+    job.answers("ø".encode(), "ø does nothing")
     assert termios.tcgetattr(job.far) == during
     assert job.leaves() == 0
     assert termios.tcgetattr(job.far) == job.found
@@ -275,7 +275,7 @@ def test_ctrl_z_gives_the_terminal_back_until_the_shell_goes_on(job: Screen) -> 
     "number", [signal.SIGTSTP, signal.SIGSTOP, signal.SIGCONT], ids=lambda each: each.name
 )
 def test_being_stopped_and_continued_by_others_costs_nothing(job: Screen, number: signal.Signals) -> None:
-    for key in (b"p", b"_"):
+    for key in ("ø".encode(), "å".encode()):
         job.process.send_signal(number)
         if number is not signal.SIGCONT:
             job.becomes("T")
@@ -288,7 +288,7 @@ def test_being_stopped_and_continued_by_others_costs_nothing(job: Screen, number
 
 def test_without_a_shell_to_come_back_from_it_is_not_suspended(screen: Screen) -> None:
     screen.answers(b"\x1a", "No shell waits here")
-    screen.answers(b"p", "p does nothing")
+    screen.answers("ø".encode(), "ø does nothing")
 
 
 @pytest.mark.parametrize("way", ["key", "signal"])

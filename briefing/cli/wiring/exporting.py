@@ -78,6 +78,12 @@ def write(
     Raises:
         BriefingError: if it cannot be had in this kind of file, in a sentence.
     """
+    if export.has_clips:
+        from briefing.cli.wiring.clipping import clipped
+
+        with clipped(publication, on_progress) as studied:
+            export.write(studied, file, on_progress)
+        return
     if not export.is_sound:
         export.write(publication, file, on_progress)
         return

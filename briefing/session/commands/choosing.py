@@ -119,9 +119,9 @@ def _leave_trial(session: Session) -> None:
 
 def match_lines(session: Session) -> list[str]:
     """Return the sentence of each match of the last search."""
-    transcript, text = session.cursor.transcript, session.document.text
+    cursor = session.cursor
     starts = session.search.starts[:_MOST_LISTED] if session.search.is_counted else ()
-    return [" ".join(transcript.sentence_at(start).of(text).split()) for start in starts]
+    return [" ".join(cursor.text_of(cursor.transcript.sentence_at(start)).split()) for start in starts]
 
 
 def _go_to_match(session: Session, argument: str) -> None:
@@ -140,7 +140,7 @@ def _go_to_match(session: Session, argument: str) -> None:
         session.remember_place()
         search.go_to(int(argument))
         session.move_to(search.starts[int(argument) - 1])
-        found = session.sentence.of(session.document.text)
+        found = session.cursor.text_of(session.sentence)
         place = session.cursor.block_name(session.place)
         session.say(announce_text.match(*search.position, place, found, wrapped=False))
     else:

@@ -11,6 +11,7 @@ from briefing.errors import AudioError
 from briefing.events import PictureArrived, ViewChanged
 from briefing.kinds import Choice, Level
 from briefing.model import SleepAt, VoiceKind
+from briefing.settings import TABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -120,6 +121,14 @@ def _speak_by_another(session: Session) -> None:
     session.outbox.emit(ViewChanged())
 
 
+def _of_study(name: str) -> Effect:
+    def put(session: Session, _value: object) -> None:
+        session.wish.go_by(session.settings)
+        session.ends.renew()
+
+    return Effect(lambda session: getattr(session.settings, name), put)
+
+
 EFFECTS: Final[Mapping[str, Effect]] = {
     "size": Effect(lambda session: session.keeping.size, _put_size),
     "theme": Effect(lambda session: session.look.theme, lambda session, name: session.look.set_theme(name)),
@@ -184,5 +193,6 @@ EFFECTS: Final[Mapping[str, Effect]] = {
         lambda session: session.sleep.at, lambda session, end: session.sleep.set_at(SleepAt(end))
     ),
     "sleep_fade_s": Effect(lambda session: session.sleep.fade_s, _put_fade),
+    **{name: _of_study(name) for name in TABLE if name.startswith("study") or name == "stop_after"},
 }
 """Setting -> how a change of it is put in force where it is at once; `session.settings` has it already."""

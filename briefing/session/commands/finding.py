@@ -65,7 +65,7 @@ def _go_to_hit(session: Session) -> None:
         session.say(announce_text.no_match(search.needle))
         return
     session.move_to(search.hit.start)
-    found = session.sentence.of(session.document.text)
+    found = session.cursor.text_of(session.sentence)
     place = session.cursor.block_name(search.hit.start)
     told = announce_text.match(*search.position, place, found, wrapped=search.is_wrapped)
     session.say(told, shows=session.sentence)
@@ -102,7 +102,7 @@ def bookmark_lines(session: Session) -> list[str]:
 
 def _words(session: Session, bookmark: Bookmark) -> str:
     sentence = session.cursor.transcript.sentence_at(bookmark.place.offset)
-    return bookmark.note or sentence.of(session.document.text)
+    return bookmark.note or session.cursor.text_of(sentence)
 
 
 def _line(session: Session, index: int, bookmark: Bookmark) -> str:

@@ -208,12 +208,24 @@ def _shift_light(session: Session, step_ms: int) -> None:
     session.say(announce.sync_offset(shifted))
 
 
+def _studying(name: str) -> Callable[[Session, str], None]:
+    """Return what carries out a command of study, which is loaded when somebody learns."""
+
+    def handle(session: Session, argument: str) -> None:
+        from briefing.session.commands.studying import HANDLERS as OF_STUDY
+
+        OF_STUDY[name](session, argument)
+
+    return handle
+
+
 HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
     "play": _play,
     "stop": _stop,
     "play-here": _play_here,
     "repeat": _repeat,
     "loop": _loop,
+    **{name: _studying(name) for name in ("study", "stop-after", "reveal")},
     "sleep": _sleep,
     "slower": lambda session, _: _step_speed(session, -SPEED_STEP),
     "faster": lambda session, _: _step_speed(session, SPEED_STEP),

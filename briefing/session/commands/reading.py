@@ -37,6 +37,7 @@ def _where(session: Session, _argument: str) -> None:
         parts.insert(1, f"{chapter}.")
     if session.state is TransportState.LOADING:
         del parts[0], parts[-1]
+    parts += [session.ends.told] * (not session.wish.rule.is_plain)
     if session.point.span is not None:
         parts.append(f"Reading point: {session.cursor.place_name(session.point.span.start)}.")
     if session.speed != announce.NORMAL_SPEED:

@@ -93,6 +93,8 @@ def _said(
     from briefing.text import spelling
 
     cursor, text = session.cursor, span.of(session.document.text)
+    if cursor.text_of(span) != text:
+        return cursor.text_of(span)
     language = cursor.language_at(span.start)
     match unit:
         case Unit.SENTENCE:
@@ -114,6 +116,8 @@ def _spelled(session: Session, unit: Unit, span: Span, way: str) -> str:
     from briefing.text import spelling
 
     text, language = span.of(session.document.text), session.cursor.language_at(span.start)
+    if session.cursor.text_of(span) != text:
+        return session.cursor.text_of(span)
     if unit is Unit.CHARACTER:
         told = spelling.phonetic(text, language) if way == "spelled" else spelling.code_points(text)
     elif way == "spelled":

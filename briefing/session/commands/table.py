@@ -57,10 +57,18 @@ LISTS: Final[Mapping[str, Callable[[Session], list[str]]]] = {
 }
 """What a command whose argument is picked lets pick from, a line each, numbered from 1."""
 
+
+def _ask_study(session: Session, argument: str) -> Prompt | Options | None:
+    from briefing.session.commands.studying import ask_study  # nobody learns before the first line
+
+    return ask_study(session, argument)
+
+
 MORE: Final[Mapping[str, Callable[[Session, str], Prompt | Options | None]]] = {
     "settings": settings.ask_settings,
     "profiles": settings.ask_profiles,
     "size": settings.ask_sizes,
+    "study": _ask_study,
     "theme": settings.ask_themes,
     "voices": choosing.ask_voices,
 }

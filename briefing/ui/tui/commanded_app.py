@@ -125,7 +125,7 @@ class CommandedApp(EnlargingApp):
             told = "A picture is in view."
         else:
             sentence = self.session.cursor.transcript.sentence_at(offset)
-            told = f"In view: {' '.join(sentence.of(self.session.document.text).split())}"
+            told = f"In view: {' '.join(self.session.cursor.text_of(sentence).split())}"
         self.session.outbox.emit(Focused(told))
 
     def command_of(self, event: events.Key) -> tuple[str, str]:

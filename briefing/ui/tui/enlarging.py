@@ -114,7 +114,7 @@ class EnlargingApp(PointingApp):
             text: the words.
             joins: whether they come behind what is still shown, which goes on where it is.
         """
-        sentence = " ".join(self.session.sentence.of(self.session.document.text).split())
+        sentence = " ".join(self.session.cursor.text_of(self.session.sentence).split())
         words = " ".join(text.split())
         if len(self.screen_stack) > 1 or not words or words in sentence or sentence in words:
             return

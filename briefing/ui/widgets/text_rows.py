@@ -12,18 +12,19 @@ from functools import cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from briefing.model import BlockKind
+from briefing.model import BlockKind, Span
 from briefing.ui.themes import paint
 from briefing.ui.widgets.lights import Lights
 from briefing.ui.widgets.window import touches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from briefing.model import Span
+    from briefing.session.veil import Veil
     from briefing.ui.glyphs.faces import Typeface
     from briefing.ui.widgets.flow import Spot
     from briefing.ui.widgets.window import TextWindow
@@ -52,6 +53,11 @@ def _drawn(text: str, face: Typeface | None, part: int, rows: int = 0) -> str:
     return drawn[part] if part < len(drawn) else ""
 
 
+def _unless(hidden: Sequence[Span], offset: int, cells: str) -> str:
+    """Return what stands at an offset; as many blanks where that is hidden."""
+    return " " * cell_len(cells) if any(offset in span for span in hidden) else cells
+
+
 @cache
 def _forward(style: Style) -> Style:
     """Return a look for a sign in the colour that a blank in reverse has."""
@@ -70,6 +76,8 @@ class TextRows:
     def __init__(self, window: TextWindow) -> None:
         self._window = window
         self.lights = Lights()
+        self.veil: Veil | None = None
+        """What is hidden of the text: blanks stand there."""
         self.selected: Span | None = None
         self.left = 0
         """The column in which the text begins."""
@@ -122,16 +130,19 @@ class TextRows:
     def _runs(self, line: WrappedLine, part: int, theme: str) -> Iterator[tuple[str, Style | None]]:
         """Give the cells of a line from left to right, parted where the light changes, and their light."""
         flow = self._window.flow
+        hidden = tuple(self.veil.hidden_in(Span(line.start, line.stop))) if self.veil else ()
         if flow.geometry.face is not None:
             runs = groupby(flow.placed(line), key=lambda each: self._paint_at(line.start + each.start, theme))
-            yield from (("".join(each.rows[part] for each in run), style) for style, run in runs)
+            for style, run in runs:
+                cells = ((each.rows[part], line.start + each.start) for each in run)
+                yield "".join(_unless(hidden, at, row) for row, at in cells), style
             return
         edges = {line.start, line.stop}
-        for span in (*self.lights, self.selected):
+        for span in (*self.lights, self.selected, *hidden):
             if span is not None:
                 edges |= {edge for edge in (span.start, span.stop) if line.start < edge < line.stop}
         for start, stop in pairwise(sorted(edges)):
-            yield flow.text[start:stop], self._paint_at(start, theme)
+            yield _unless(hidden, start, flow.text[start:stop]), self._paint_at(start, theme)
 
     def _paint_at(self, offset: int, theme: str) -> Style | None:
         """Return how the character at an offset is lit; None if it is not."""

@@ -124,7 +124,7 @@ class TranscriptView(Widget, can_focus=True):
             drawn = self._draw_picture(min(layout.columns, USUAL.columns), self.app.size.height // 3)
             self._picture.show(drawn, self.left, width)
         self._place(layout.geometry(len(self._picture), session.look.spacing.lines), height, shown)
-        self._rows.lights = lights_of(session)
+        self._rows.lights, self._rows.veil = lights_of(session), session.cursor.veil
         self._rows.selected, self._painted = None, ()
         if before is not None and layout.excerpt:  # nearly all of the window is empty, at each word
             self.refresh(*(Region(0, y, width, 1) for y in before | window.text_rows))
@@ -253,7 +253,7 @@ class TranscriptView(Widget, can_focus=True):
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the plain text that is selected, whatever the size."""
         span = span_of(selection, self.window, self.left)
-        return (span.of(self.window.flow.text), "\n") if span else None
+        return (self.session.cursor.shown_of(span), "\n") if span else None
 
     # Painting
 

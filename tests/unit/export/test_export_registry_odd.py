@@ -83,6 +83,13 @@ def check_form(data: bytes, suffix: str) -> None:
                 if name.endswith((".xhtml", ".html", ".opf", ".smil", ".xml")):
                     etree.fromstring(book.read(name))
         return
+    if suffix in (".apkg", ".study.zip"):
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            assert package.testzip() is None
+            if suffix == ".apkg":
+                json.loads(package.read("media"))
+                return
+            data = package.read("sentences.csv")
     text = data.decode("utf-8")
     assert not re.search("[\0-\x08\x0e-\x1f\x7f\ud800-\udfff]", text.replace("\f", ""))
     if suffix in (".ttml", ".smil"):

@@ -34,9 +34,7 @@ class Bench(ReaderBench):
             outbox=self.outbox,
             look=self.look,
             loop=self.loop,
-            ends=lambda: SentenceEnds(
-                Wish(), self.reader.playback, self.reader.cursor, self.reader.chapters, self.loop
-            ),
+            ends=lambda: SentenceEnds(Wish(Settings()), self.reader, self.loop, self.outbox),
             sleep=self.sleep,
             timing=Timing(StillTimer(), self.outbox),
             at=at,

@@ -11,8 +11,9 @@ import pytest
 from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.audio.volume import RAMP_FRAMES
 from briefing.events import CueChanged
+from briefing.kinds import EndOf
 from briefing.model import TransportState, VoiceKind
-from briefing.session.timers import EndOf, Hearing
+from briefing.session.timers import Hearing
 from tests.stage import DOCUMENT, WORD_S, Stage, ToneNarrator
 
 if TYPE_CHECKING:

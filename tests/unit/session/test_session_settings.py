@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from briefing.session.arrival import Coming
 
 CHANGES = {
+    "study": "on", "study_unit": "paragraph", "study_pause": "2", "study_times": "3",
+    "study_speeds": "0.75 1", "study_shadow": "soft", "study_hidden": "on", "stop_after": "sentence",
     "size": "lg", "theme": "light", "light": "sentence", "focus": "sentence", "follow": "off",
     "line_spacing": "1.5", "letter_spacing": "0.5", "line_length": "45", "volume": "40",
     "speech_volume": "30", "recording_volume": "20", "speed": "1.5", "voice": "speech",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
 from briefing.announce import duration
 from briefing.errors import LostError
@@ -10,6 +10,9 @@ from briefing.model import VoiceKind
 
 if TYPE_CHECKING:
     from briefing.errors import BriefingError
+
+_TENTHS_S: Final = 60.0
+"""Below a minute, tenths of a second are said."""
 
 
 def voice(kind: VoiceKind, description: str = "") -> str:
@@ -32,9 +35,21 @@ def straying(by_s: float, from_s: float | None) -> str:
     """
     side = "early" if by_s > 0 else "late"
     where = "" if from_s is None else f" from {duration(from_s)} on"
+    off = f"{_amount(by_s)} {side}{where}"
+    return f"The timings that came with this recording are {off}. The words were timed anew."
+
+
+def _amount(by_s: float) -> str:
+    """Return a difference as it is said: tenths of a second where they matter."""
+    return f"{abs(by_s):.1f} seconds" if abs(by_s) < _TENTHS_S else duration(abs(by_s) + 0.5)
+
+
+def unsure(from_s: float | None) -> str:
+    """Return that timings do not fit what is heard, and could not be mended; `from_s` as in `straying`."""
+    where = "" if from_s is None else f" from {duration(from_s)} on"
     return (
-        f"The timings that came with this recording are {duration(abs(by_s) + 0.5)} {side}{where}. "
-        "The words were timed anew."
+        f"The timings that came with this recording do not fit it{where}, and its words could not be timed. "
+        "They are lit by paragraph there. Check that text and recording belong together."
     )
 
 

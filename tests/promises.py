@@ -63,6 +63,7 @@ HEARD: Final = "tests/end_to_end/test_reader_measures.py"
 CURSOR: Final = "tests/ui/test_tui_cursor.py"
 TOUCHING: Final = "tests/ui/test_linear_touching.py"
 
+RETIMED: Final = "tests/unit/session/narrators/test_retiming.py"
 DESKTOP: Final = "tests/end_to_end/test_desktop.py"
 SEEN: Final = "tests/unit/session/test_session_desktop.py"
 
@@ -827,6 +828,15 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "Timings beside a recording into which": (
         "tests/unit/session/narrators/test_retiming.py::test_an_advertisement_in_the_middle_is_noticed_and_mended",
         "tests/unit/session/narrators/test_retiming.py::test_asked_for_words_are_timed_anew_whatever_came_with_them",
+    ),
+    "Whether timings are right is found out": (
+        f"{RETIMED}::test_an_offset_of_less_than_a_second_is_noticed_and_mended",
+        f"{RETIMED}::test_timings_that_were_right_after_all_stay_and_nothing_is_said",
+        "tests/unit/align/test_probing.py::test_another_language_is_not_listened_to",
+    ),
+    "Where a passage is not heard where": (
+        f"{RETIMED}::test_timings_that_jump_light_no_word_falsely_until_they_are_mended",
+        f"{RETIMED}::test_where_nothing_of_the_text_is_heard_no_word_is_lit_and_that_is_said_once",
     ),
     "Data goes to stdout": (f"{COMMANDS}::test_a_command_line_does_what_is_said_of_it",),
     "A file that you name as output": (

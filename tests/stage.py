@@ -38,7 +38,7 @@ from tests.fakes import ArraySource, FakeClock, ManualSink, tone
 from tests.shelf import NOW, LibrarianOfLists, Opener, ShelfOfLists
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from briefing.loading import Loading
     from briefing.model import Document
     from briefing.playlist import Recorded
-    from briefing.ports.narration import Narrator, TimelineListener
+    from briefing.ports.narration import Narrator, Probed, TimelineListener
     from briefing.session.arrival import Tags
     from briefing.session.host import Library
     from briefing.session.queue import Queue
@@ -152,6 +152,15 @@ class StillTimer:
         on_failure: Callable[[str], None],
     ) -> None:
         raise AssertionError("nothing was to be timed anew")
+
+    def probe(
+        self,
+        document: Document,
+        recording: Recorded,
+        given: Timeline,
+        on_found: Callable[[Sequence[Probed]], None],
+    ) -> None:
+        on_found(())
 
     def prefer(self, document: Document, recording: Recorded, timeline: Timeline) -> None:
         raise AssertionError("nothing was to be preferred")

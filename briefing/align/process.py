@@ -3,8 +3,10 @@
 It stands apart so that sound never waits for it, and so that it can be ended at once:
 
     stdin   one JSON line {"path", "words", "language"}; then nothing, until it closes.
+            With "probes" it is listened to a few passages alone: see `probing`.
             Of a book it is {"playlist", "parts", "words", "language"}: `PartialClips.order`
     stdout  JSON lines: {"level_db": [...]} once, {"progress", "first"?, "times"?} many,
+            {"heard_s": [...]} for each passage,
             then {"done": [...], "method"} or {"failed", "hint"}
 
 A time is [start_s, end_s, confidence]. When stdin closes, the parent is gone or has lost
@@ -20,7 +22,7 @@ import os
 import sys
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from briefing import leaving
 from briefing.align.alignment import Alignment, Partial, WordTime
@@ -36,6 +38,12 @@ if TYPE_CHECKING:
     from briefing.model import Pcm
     from briefing.playlist import Playlist
 
+    class Decode(Protocol):
+        """What decodes a file."""
+
+        def __call__(self, path: Path, rate_hz: int, start_s: float = 0, stop_s: float | None = None) -> Pcm:
+            """Return its sound at a rate, or that of a part of it, in seconds."""
+
     DecodeParts = Callable[[Playlist, int, Sequence[tuple[float, float]]], Iterator[Pcm]]
 
 _NICENESS: Final = 10
@@ -45,7 +53,7 @@ _SILENCE_POWER: Final = 1e-9
 
 
 def serve(
-    decode: Callable[[Path, int], Pcm],
+    decode: Decode,
     voice_for: Callable[[str], ReferenceVoice] | None = None,
     decode_parts: DecodeParts | None = None,
     stdin: TextIO | None = None,
@@ -69,6 +77,9 @@ def serve(
         sink.flush()
 
     try:
+        if "probes" in job:
+            _listen(job, decode, tell)
+            return 0
         if "parts" in job and decode_parts is not None:
             _align_parts(job, decode_parts, voice_for, tell)
             tell(done=[], method="within clips")
@@ -94,9 +105,26 @@ def unpacked(times: Sequence[Sequence[float | None]]) -> list[WordTime]:
     return [WordTime(start, end, confidence or 0.0) for start, end, confidence in times]
 
 
+def _listen(job: dict[str, Any], decode: Decode, tell: Callable[..., None]) -> None:
+    """Tell of each passage when its words are heard, around where they are said to be."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from briefing.align.acoustic import model
+    from briefing.align.arrays import RATE_HZ
+
+    if not model.is_available():
+        return
+    from briefing.align.acoustic.pipeline import AcousticAligner
+
+    aligner = AcousticAligner(threads=1)
+    for probe in job["probes"]:
+        pcm = decode(Path(job["path"]), RATE_HZ, probe["start_s"], probe["stop_s"])
+        heard = aligner.listen(pcm, probe["words"], job["language"]) if len(pcm.samples) else probe["words"]
+        tell(heard_s=[probe["start_s"] + each if isinstance(each, float) else None for each in heard])
+
+
 def _align(
     job: dict[str, Any],
-    decode: Callable[[Path, int], Pcm],
+    decode: Decode,
     voice_for: Callable[[str], ReferenceVoice] | None,
     tell: Callable[..., None],
 ) -> Alignment:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from briefing.model import Document, Span, VoiceKind
@@ -12,6 +12,17 @@ if TYPE_CHECKING:
     from briefing.ports.network import ArrivingListener
     from briefing.ports.sound import FrameSource
     from briefing.timeline import Timeline
+
+
+class Probed(NamedTuple):
+    """What is heard of a passage at a time, in seconds, at which timings say that it is spoken.
+
+    `by_s` is how much later it is heard, below 0 earlier; None where it is not heard there at all.
+    """
+
+    at_s: float
+    is_right: bool
+    by_s: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +100,18 @@ class WordTimer(StoppableTimer, Protocol):
         Of a playlist the words of each clip are timed within it.
 
         `on_failure` is told, from any thread, in a sentence or two why they could not be timed.
+        """
+
+    def probe(
+        self,
+        document: Document,
+        recording: Recorded,
+        given: Timeline,
+        on_found: Callable[[Sequence[Probed]], None],
+    ) -> None:
+        """Look in the background whether timings are right, by a few passages.
+
+        `on_found` is told, from any thread: of nothing where nothing can be looked for.
         """
 
     def prefer(self, document: Document, recording: Recorded, timeline: Timeline) -> None:

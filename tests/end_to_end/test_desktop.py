@@ -183,7 +183,7 @@ def test_no_process_and_no_file_is_left(bus: Bus, tmp_path: Path, how: str) -> N
         player.process.wait()
         wait_until(lambda: not _alive(known), PATIENCE_S, "processes are left")
     if how == "SIGKILL":  # nobody is left then who could: the next player does
-        with open_player(bus, tmp_path / "home") as player:
+        with open_player(bus, tmp_path / "again") as player:
             await_player(bus, player)
             player.press("q")
             player.wait_for_end()

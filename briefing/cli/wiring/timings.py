@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Final
 from briefing.playlist import Playlist
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from briefing.align.job import AlignmentJob
+    from briefing.align.probing import ProbeJob
     from briefing.model import Document
     from briefing.playlist import Recorded
-    from briefing.ports.narration import TimelineListener
+    from briefing.ports.narration import Probed, TimelineListener
     from briefing.store import Store
     from briefing.timeline import Timeline
 
@@ -35,6 +36,7 @@ class StoredTimer:
         self._store = store
         self.is_on = is_on
         self._job: AlignmentJob | None = None
+        self._probes: ProbeJob | None = None
         self._waiting: Callable[[], None] | None = None
         """Starts what nobody has asked for yet."""
 
@@ -80,6 +82,22 @@ class StoredTimer:
         timeline = self._job.start(document, recording, duration_s, on_timeline)
         if not self._job.is_running:
             on_timeline(timeline, None)
+
+    def probe(
+        self,
+        document: Document,
+        recording: Recorded,
+        given: Timeline,
+        on_found: Callable[[Sequence[Probed]], None],
+    ) -> None:
+        """Look whether timings are right, by a few passages; nothing is told where that cannot be."""
+        if isinstance(recording, Playlist):
+            return
+        from briefing.align.job import COMMAND
+        from briefing.align.probing import ProbeJob
+
+        self._probes = ProbeJob(COMMAND, on_found)
+        self._probes.start(document, recording, given)
 
     def prefer(self, document: Document, recording: Recorded, timeline: Timeline) -> None:
         """Keep a timeline that goes before the timings that come with a recording."""
@@ -131,6 +149,8 @@ class StoredTimer:
 
     def cancel(self) -> None:
         """Stop at once."""
+        if self._probes is not None:
+            self._probes.cancel()
         if self._job is not None:
             self._job.cancel()
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, assert_never
 
 from briefing.announce import duration
+from briefing.commands.mentions import mention
 from briefing.errors import LostError
-from briefing.model import VoiceKind
+from briefing.model import Mend, VoiceKind
 
 if TYPE_CHECKING:
     from briefing.errors import BriefingError
@@ -42,6 +43,37 @@ def straying(by_s: float, from_s: float | None) -> str:
 def _amount(by_s: float) -> str:
     """Return a difference as it is said: tenths of a second where they matter."""
     return f"{abs(by_s):.1f} seconds" if abs(by_s) < _TENTHS_S else duration(abs(by_s) + 0.5)
+
+
+def measured(by_s: float, from_s: float | None) -> str:
+    """Return how far the words are lit from where they are heard, and how to choose what to do about it."""
+    side = "early" if by_s > 0 else "late"
+    where = "" if from_s is None else f" from {duration(from_s)} on"
+    off = f"{_amount(by_s)} {side}{where}"
+    return f"The words are lit {off}. {mention('align')} chooses what is done about it."
+
+
+def timings_right() -> str:
+    """Return that timings were measured, and are right."""
+    return "The timings are right: the words are lit as they are heard."
+
+
+def mended(how: Mend) -> str:
+    """Return what was done about timings that are off."""
+    return {
+        Mend.SHIFT: "The timings are shifted, and kept so.",
+        Mend.ANEW: "The words are lit as they were heard anew, and that is kept.",
+        Mend.LEAVE: "The timings stay as they are.",
+    }[how]
+
+
+def mending(how: Mend) -> str:
+    """Return what can be done about timings that are off, as it stands in a list."""
+    return {
+        Mend.SHIFT: "Shift them by as much.",
+        Mend.ANEW: "Take the times at which the words were heard.",
+        Mend.LEAVE: "Leave them as they are.",
+    }[how]
 
 
 def unsure(from_s: float | None) -> str:

@@ -202,6 +202,14 @@ class Bookmark(NamedTuple):
     id: int = 0
 
 
+class Mend(StrEnum):
+    """What can be done about timings that are off."""
+
+    SHIFT = "shift"
+    ANEW = "anew"
+    LEAVE = "leave"
+
+
 class TransportState(StrEnum):
     """What the player is doing; the one transition table, of all but LOADING, is `audio.transport`."""
 

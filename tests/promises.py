@@ -827,7 +827,8 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "A recording without timings plays at once": ("tests/unit/align/test_job.py::",),
     "Timings beside a recording into which": (
         "tests/unit/session/narrators/test_retiming.py::test_an_advertisement_in_the_middle_is_noticed_and_mended",
-        "tests/unit/session/narrators/test_retiming.py::test_asked_for_words_are_timed_anew_whatever_came_with_them",
+        f"{RETIMED}::test_timings_are_measured_before_anything_is_done_about_them",
+        f"{RETIMED}::test_what_is_chosen_is_done_kept_and_taken_back",
     ),
     "Whether timings are right is found out": (
         f"{RETIMED}::test_an_offset_of_less_than_a_second_is_noticed_and_mended",

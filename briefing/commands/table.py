@@ -9,7 +9,7 @@ from briefing.commands.mentions import mention
 from briefing.commands.reviewing import REVIEWING
 from briefing.kinds import Punctuation, Verbosity, listed
 from briefing.limits import SPEED_HIGH, SPEED_LOW
-from briefing.model import Focus
+from briefing.model import Focus, Mend
 from briefing.sizes import LINE_LENGTHS, MOST_LETTER_SPACING, MOST_LINE_SPACING, TextSize
 
 COMMANDS: Final[tuple[Command, ...]] = (
@@ -187,9 +187,11 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "align",
         "Time the words",
-        "Work out when each word is spoken, even where the recording tells, or stop doing so.",
+        "Work out when each word is spoken; measure times that were told, and choose what to do, or stop.",
         ("w",),
         Group.READ,
+        argument=listed(tuple(Mend)),
+        asks=Pick("Timings"),
     ),
     Command(
         "light",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from briefing.model import Document, Span, VoiceKind
+    from briefing.model import Document, Mend, Span, VoiceKind
     from briefing.playlist import Recorded
     from briefing.ports.network import ArrivingListener
     from briefing.ports.sound import FrameSource
@@ -25,6 +25,17 @@ class Probed(NamedTuple):
     by_s: float | None
 
 
+class MendableTimings(Protocol):
+    """The timings that came with a recording, once they were measured. From any thread."""
+
+    @property
+    def mends(self) -> Sequence[Mend]:
+        """What can be done with them; nothing where they are right, or were not measured."""
+
+    def mend(self, how: Mend) -> Callable[[], None]:
+        """Put timings in force, and keep them; what is returned takes that back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Narration:
     """A document read by one voice. A recording and a spoken reading are the same to the engine.
@@ -39,7 +50,9 @@ class Narration:
     description: str = ""
     """Who reads, in words: "recording", "speech, English (America)"."""
     renew: Callable[[], None] | None = None
-    """Times the words anew, in a thread; None where they are not timed by what came with a recording."""
+    """Measures the timings, or times the words anew, in a thread; None where no timings came with it."""
+    mendable: MendableTimings | None = None
+    """What can be done with them then."""
     watch: Callable[[ArrivingListener], None] | None = None
     """Has somebody told what becomes of a recording that is still arriving; None for all else."""
     gaps: Sequence[Span] = ()

@@ -40,7 +40,7 @@ class Timing:
             self._outbox.say("There is nothing to time: there is no text.")
         elif renew():
             self.tell(0.0)
-            self._outbox.say("Timing the words anew; until that is done they are lit as before.")
+            self._outbox.say("Listening to all of it; until that is done the words are lit as before.")
         else:
             self._outbox.say(
                 "There is nothing to time: the words are timed already, or nobody recorded them."

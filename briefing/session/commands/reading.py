@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing import announce, announce_voices
+from briefing.commands.mentions import mention
+from briefing.commands.options import Option, Options
 from briefing.errors import UsageError
 from briefing.kinds import listed
-from briefing.model import Focus, Light, TransportState, VoiceKind
+from briefing.model import Focus, Light, Mend, TransportState, VoiceKind
 from briefing.session.lighting import COARSENESS
 from briefing.settings import Where
 from briefing.sizes import TextSize
@@ -126,7 +128,29 @@ def _size(session: Session, argument: str) -> None:
     session.set_size(size)
 
 
-def _align(session: Session, _argument: str) -> None:
+def ask_mends(session: Session, argument: str) -> Options | None:
+    """Return what can be done about timings that were measured; None where nothing was, or is chosen."""
+    mendable = session.playback.voices.mendable
+    if argument or mendable is None or session.timing.progress is not None:
+        return None
+    return Options("Timings", tuple(Option(announce_voices.mending(how), how) for how in mendable.mends))
+
+
+def _mend(session: Session, argument: str) -> None:
+    mendable = session.playback.voices.mendable
+    if mendable is None:
+        raise UsageError("Nothing is known of the timings.", f"Press {mention('align')} to measure them.")
+    if argument not in mendable.mends:
+        raise UsageError(f"Choose one of these: {listed(mendable.mends)}.")
+    take_back = mendable.mend(Mend(argument))
+    session.undo.remember(take_back, "The timings are as they were.")
+    session.say(announce_voices.mended(Mend(argument)))
+
+
+def _align(session: Session, argument: str) -> None:
+    if argument:
+        _mend(session, argument)
+        return
     if session.playback.voices.is_loading(VoiceKind.RECORDING):
         session.say(announce_voices.not_timed_yet())
         return

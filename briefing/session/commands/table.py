@@ -65,6 +65,7 @@ def _ask_study(session: Session, argument: str) -> Prompt | Options | None:
 
 
 MORE: Final[Mapping[str, Callable[[Session, str], Prompt | Options | None]]] = {
+    "align": reading.ask_mends,
     "settings": settings.ask_settings,
     "profiles": settings.ask_profiles,
     "size": settings.ask_sizes,

@@ -73,7 +73,8 @@ class RecordingNarrator:
             source,
             retiming.timeline,
             "recording",
-            retiming.renew,
+            retiming.measure,
+            retiming,
             gaps=()
             if isinstance(self._recording, Path)
             else [Span(*each) for each in self._recording.missing],

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing import announce_voices
 from briefing.confidence import SENTENCE_CONFIDENCE
+from briefing.model import Mend
 from briefing.playlist import Playlist
 from briefing.timeline import Timeline
 
@@ -43,6 +44,8 @@ only lines have times, those of their words are guesses that err to both sides."
 OFF_S: Final = 0.4
 """So far off they are lit falsely, where a probe has found something wrong."""
 PAST_END_CUES: Final = 3
+EVEN_SHARE: Final = 0.8
+"""So many of the words that are off have to be off by as much, for a shift to mend them."""
 _NEAR_S: Final = 0.05
 
 
@@ -75,6 +78,9 @@ class Retiming:
         self._given = given
         self.timeline = self._fitted(timer.preferred(document, recording)) or given
         """The one in force."""
+        self.mends: Sequence[Mend] = ()
+        self._heard: Timeline | None = None
+        self._shifted: Timeline | None = None
 
     def check(self) -> None:
         """Have it looked in the background whether the timings are right, and mended where they are not."""
@@ -95,6 +101,38 @@ class Retiming:
     def renew(self) -> None:
         """Time the words in the background, and take that."""
         self._run(self._take, self._tell)
+
+    def measure(self) -> None:
+        """Time the words in the background, and tell how far the timings in force are off; see `mends`."""
+        self.mends = ()
+        if isinstance(self._recording, Playlist):
+            self.renew()
+        else:
+            self._run(self._measure, self._tell)
+
+    def _measure(self, found: Timeline) -> None:
+        straying = strays(self.timeline, found) or wanders(self.timeline, found)
+        if straying is None:
+            self._tell(announce_voices.timings_right())
+            return
+        from_s = None if straying.is_whole else straying.from_s
+        self._heard, self._shifted = found, shifted(self.timeline, found, straying)
+        self._tell(announce_voices.measured(straying.by_s, from_s))
+        self.mends = tuple(Mend) if self._shifted is not None else (Mend.ANEW, Mend.LEAVE)
+
+    def mend(self, how: Mend) -> Callable[[], None]:
+        """Put what was measured in force, and keep it; what is returned takes that back."""
+        self.mends = ()
+        before = self.timeline
+        wanted = {Mend.SHIFT: self._shifted, Mend.ANEW: self._heard, Mend.LEAVE: None}[how]
+        if wanted is not None:
+            self._put(wanted)
+        return lambda: self._put(before)
+
+    def _put(self, timeline: Timeline) -> None:
+        self._timer.prefer(self._document, self._recording, timeline)
+        self.timeline = timeline
+        self._on_timeline(timeline, None)
 
     def _run(self, decide: Callable[[Timeline], None], on_failure: Callable[[str], None]) -> None:
         def told(timeline: Timeline, progress: float | None) -> None:
@@ -174,6 +212,23 @@ def wanders(given: Timeline, found: Timeline) -> Straying | None:
     if len(off) < 2:  # noqa: PLR2004  # one may be a passage that was misheard
         return None
     return Straying(off[0][0], statistics.median(by_s for _, by_s in off), len(off) == len(windows))
+
+
+def shifted(given: Timeline, found: Timeline, straying: Straying) -> Timeline | None:
+    """Return the given times moved by as much as they are off; None where that is not the same everywhere."""
+    off = [by_s for at_s, by_s in _differences(given, found) if straying.is_whole or at_s >= straying.from_s]
+    near = sum(abs(by_s - straying.by_s) <= OFF_S for by_s in off)
+    if near < EVEN_SHARE * len(off):
+        return None
+    by = round(straying.by_s * given.rate_hz)
+    first = 0 if straying.is_whole else round((straying.from_s - straying.by_s) * given.rate_hz)
+    floor, cues = 0, []
+    for cue in given:
+        moved = by if cue.start_frame >= first - given.rate_hz * _NEAR_S else 0
+        start = min(max(cue.start_frame + moved, floor), given.length_frames)
+        floor = min(max(cue.stop_frame + moved, start), given.length_frames)
+        cues.append(cue._replace(start_frame=start, stop_frame=floor))
+    return Timeline(given.rate_hz, given.length_frames, cues)
 
 
 def _differences(given: Timeline, found: Timeline) -> list[tuple[float, float]]:

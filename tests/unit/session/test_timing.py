@@ -31,7 +31,7 @@ def test_what_goes_on_is_stopped_and_what_was_stopped_is_asked_to_start_again() 
 @pytest.mark.parametrize(
     ("has_story", "can_renew", "answer", "progress"),
     [
-        (True, True, "Timing the words anew; until that is done they are lit as before.", 0.0),
+        (True, True, "Listening to all of it; until that is done the words are lit as before.", 0.0),
         (
             True,
             False,

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pytest
 
+from briefing import announce_voices
 from briefing.audio.pcm import ENGINE_RATE_HZ
-from briefing.model import Cue, VoiceKind
+from briefing.model import Cue, Mend, VoiceKind
 from briefing.playlist import Playlist, SoundRun
 from briefing.ports.narration import Probed
 from briefing.session.narrators.recording import RecordingNarrator
@@ -18,7 +20,7 @@ from briefing.session.narrators.retiming import doubted_stretch, is_suspect, str
 from briefing.timeline import Timeline
 from tests.builders import make_document
 from tests.fakes import ArraySource
-from tests.stage import Stage, StillTimer, ToneNarrator, narrated_words
+from tests.stage import Stage, StillTimer, ToneNarrator, asked_options, narrated_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -176,15 +178,6 @@ def test_timings_that_proved_right_once_are_taken_at_once_the_next_time() -> Non
     assert again.narration.timeline[0].start_frame == round(8.8 * ENGINE_RATE_HZ)
 
 
-def test_asked_for_words_are_timed_anew_whatever_came_with_them() -> None:
-    ear = Ear(timeline(1.0), is_on=False)
-    reading = Reading(timeline(40.0), ear)
-    assert reading.narration.renew is not None
-    reading.narration.renew()
-    assert reading.starts_s[0] == 1.0
-    assert reading.said == ["The words were timed anew."]
-
-
 def test_asked_for_and_not_found_the_timings_that_came_stay_and_that_is_said() -> None:
     reading = Reading(timeline(40.0), Ear(None))
     assert reading.narration.renew is not None
@@ -236,11 +229,53 @@ class Renewable(ToneNarrator):
         self.renewed += 1
 
 
+class Mendable:
+    """Timings that were measured."""
+
+    def __init__(self) -> None:
+        self.mends: Sequence[Mend] = tuple(Mend)
+        self.done: list[str] = []
+
+    def mend(self, how: Mend) -> Callable[[], None]:
+        self.mends = ()
+        self.done.append(how)
+        return lambda: self.done.append("taken back")
+
+
+class Measured(Renewable):
+    """A recording whose timings came with it, and were measured."""
+
+    def __init__(self) -> None:
+        super().__init__(VoiceKind.RECORDING)
+        self.timings = Mendable()
+
+    def narrate(
+        self, document: Document, duration_s: float | None, on_timeline: TimelineListener
+    ) -> Narration:
+        return replace(super().narrate(document, duration_s, on_timeline), mendable=self.timings)
+
+
+def test_what_was_measured_is_chosen_by_the_same_key_and_undone() -> None:
+    recording = Measured()
+    stage = Stage(recording=recording).open()
+    options = asked_options(stage.session, "align", "")
+    assert options is not None
+    assert [row.argument for row in options.rows] == list(Mend)
+    stage.press("align shift")
+    assert stage.said[-1] == announce_voices.mended(Mend.SHIFT)
+    stage.press("undo")
+    assert recording.timings.done == [Mend.SHIFT, "taken back"]
+    assert stage.said[-1] == "Undone. The timings are as they were."
+    assert asked_options(stage.session, "align", "") is None
+    stage.press("align shift")
+    assert "measure them" in stage.said[-1]
+
+
 def test_the_command_times_anew_what_is_timed_already() -> None:
     recording = Renewable(VoiceKind.RECORDING)
     stage = Stage(recording=recording).open().press("align")
     assert recording.renewed == 1
-    assert stage.said[-1] == "Timing the words anew; until that is done they are lit as before."
+    assert stage.said[-1] == "Listening to all of it; until that is done the words are lit as before."
 
 
 def test_the_command_says_that_there_is_no_text() -> None:
@@ -339,3 +374,46 @@ def test_a_drift_wanders_and_guesses_within_a_line_do_not() -> None:
         [c._replace(start_frame=c.start_frame + (-1) ** n * 240 + 240) for n, c in enumerate(given)],
     )
     assert wanders(given, uneven) is None
+
+
+def measured(reading: Reading) -> Sequence[Mend]:
+    assert reading.narration.renew is not None
+    assert reading.narration.mendable is not None
+    reading.narration.renew()
+    return reading.narration.mendable.mends
+
+
+def test_timings_are_measured_before_anything_is_done_about_them() -> None:
+    reading = Reading(timeline(), Ear(timeline(8.8, from_word=20), is_on=False))
+    assert measured(reading) == tuple(Mend)
+    assert reading.starts_s[20] == 10.0
+    assert reading.said == [announce_voices.measured(8.8, 18.8)]
+    assert reading.said[0].startswith("The words are lit 8.8 seconds early from 18 seconds on.")
+
+
+@pytest.mark.parametrize("how", list(Mend))
+def test_what_is_chosen_is_done_kept_and_taken_back(how: Mend) -> None:
+    ear = Ear(timeline(8.8, from_word=20), is_on=False)
+    reading = Reading(timeline(), ear)
+    measured(reading)
+    assert reading.narration.mendable is not None
+    take_back = reading.narration.mendable.mend(how)
+    expected = 10.0 if how is Mend.LEAVE else 18.8
+    assert reading.starts_s[19:21] == [9.5, expected]
+    assert (ear.kept is None) is (how is Mend.LEAVE)
+    assert reading.narration.mendable.mends == ()
+    take_back()
+    assert reading.starts_s[20] == 10.0
+
+
+def test_what_is_off_by_more_and_more_cannot_be_shifted() -> None:
+    given = timeline()
+    cues = [c._replace(start_frame=2 * c.start_frame, stop_frame=2 * c.stop_frame) for c in given]
+    reading = Reading(given, Ear(Timeline(1000, LENGTH_S * 1000, cues), is_on=False))
+    assert measured(reading) == (Mend.ANEW, Mend.LEAVE)
+
+
+def test_timings_that_are_right_are_said_to_be_and_nothing_is_offered() -> None:
+    reading = Reading(timeline(), Ear(timeline(), is_on=False))
+    assert measured(reading) == ()
+    assert reading.said == ["The timings are right: the words are lit as they are heard."]

@@ -93,6 +93,12 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         f"{DESKTOP}::test_no_process_and_no_file_is_left",
     ),
     "A second player has a name": (f"{DESKTOP}::test_a_second_player_has_a_name_of_its_own",),
+    "A terminal that has the media keys": (
+        "tests/ui/test_media_keys.py::test_lines_take_media_keys_where_the_terminal_answers_and_give_them_back",
+        "tests/ui/test_media_keys.py::test_the_screen_takes_them_whatever_is_open",
+        "tests/unit/ui/linear/test_all_keys.py::test_keys_are_taken_when_the_terminal_answers_and_given_back_once",
+        "tests/unit/ui/linear/test_all_keys.py::test_only_a_terminal_that_may_know_the_question_is_asked",
+    ),
     "What took ten seconds or longer": (
         f"{SEEN}::test_a_notice_comes_where_the_words_took_long",
         f"{SEEN}::test_a_notice_comes_where_what_was_opened_took_long_to_come",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, assert_never
 
-from briefing.ui.keys.names import UNKNOWN, modified
+from briefing.ui.keys.names import FULL_KEYBOARD, MEDIA, UNKNOWN, modified
 from briefing.ui.keys.sequences import Pasted, Reply, Sequence, Splitter, Typed
 
 if TYPE_CHECKING:
@@ -38,6 +38,14 @@ _SS3: Final[dict[str, str]] = (
 _TILDES: Final = dict(
     enumerate(("home", "insert", "delete", "end", "pageup", "pagedown", "home", "end"), 1)
 ) | dict(zip((11, 12, 13, 14, 15, 17, 18, 19, 20, 21, 23, 24), (f"f{n}" for n in range(1, 13)), strict=True))
+_KEYPAD: Final = (
+    *"0123456789./*-+",
+    *("enter", "=", ",", "left", "right", "up", "down", "pageup", "pagedown", "home", "end", "insert"),
+    *("delete", "begin"),
+)
+_NUMBERED: Final = dict(enumerate((*_KEYPAD, *MEDIA), 57399))
+"""Keys by their numbers in kitty's keyboard protocol, "Functional key definitions"."""
+_ANSWER: Final = re.compile(rb"\x1b\[\?[0-9]{1,4}u")
 _CONTROLS: Final = {
     **{code: f"ctrl+{chr(code + 0x60)}" for code in range(1, 27)},
     **dict.fromkeys((10, 13), "enter"),
@@ -96,6 +104,8 @@ def _sequence_name(data: bytes) -> str:
     match = _CSI.fullmatch(data)
     if match is None:
         return UNKNOWN
+    if _ANSWER.fullmatch(data):
+        return FULL_KEYBOARD
     return _csi_name([int(p) if p.isdigit() else 0 for p in match[1].split(b";")], chr(match[2][0]))
 
 
@@ -104,6 +114,8 @@ def _csi_name(parameters: list[int], final: str) -> str:
     if final == "~" and number == 27:  # noqa: PLR2004 - xterm's modifyOtherKeys: the character comes third
         number, final = (*parameters, 0, 0)[2], "u"
     if final == "u":
+        if number in _NUMBERED:
+            return modified(_NUMBERED[number], modifier)
         return modified(_name_of(chr(number)) if 0 < number < _CODE_POINTS else UNKNOWN, modifier)
     name = _TILDES.get(number) if final == "~" else _FINALS.get(final)
     return modified(name, modifier) if name else UNKNOWN

@@ -20,6 +20,16 @@ NAMED: Final = frozenset(
 """Keys that are called by a word."""
 
 
+MEDIA: Final = (
+    *("media_play", "media_pause", "media_play_pause", "media_reverse", "media_stop", "media_fast_forward"),
+    *("media_rewind", "media_track_next", "media_track_previous", "media_record"),
+    *("lower_volume", "raise_volume", "mute_volume"),
+)
+"""Media keys, in the order of their numbers in kitty's keyboard protocol, and as Textual calls them."""
+FULL_KEYBOARD: Final = "full_keyboard"
+"""What a terminal's answer is called that it passes on all keys where it is asked to."""
+
+
 def pairs(listed: str) -> dict[str, str]:
     """Return the words of each line: the first, and the rest."""
     return {each.split(" ", 1)[0]: each.split(" ", 1)[1] for each in listed.strip().splitlines()}

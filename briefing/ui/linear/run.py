@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections import deque
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from briefing import garbage
 from briefing.commands.mentions import with_ids
 from briefing.errors import AudioError, BriefingError
+from briefing.events import KeyPressed
 from briefing.model import TransportState
 from briefing.ui import entry
 from briefing.ui.at_start import AtStart
+from briefing.ui.keys.names import FULL_KEYBOARD, MEDIA
+from briefing.ui.linear.all_keys import QUESTION, AllKeys, is_to_be_asked
 from briefing.ui.linear.face import LinearFace
 from briefing.ui.linear.terminal import Hangup, Terminal
 
@@ -67,16 +71,19 @@ def run_linear(
             suspend=terminal.suspend,
             copy=terminal.copy,
         )
-        terminal.before_stopping = face.lines.step_below
+        all_keys = AllKeys(terminal.write)
+        terminal.before_stopping = partial(_before_stopping, face, all_keys)
         session.outbox.wake_by(terminal.wake)
         session.outbox.leave_by(face.leave)
         try:
             try:
-                _attend(face, session, terminal, reason, AtStart(session, lines, face.run_line))
+                keyboard = _Keyboard(terminal, all_keys)
+                _attend(face, session, keyboard, reason, AtStart(session, lines, face.run_line))
                 if terminal.is_screen and not terminal.signal_number:
                     time.sleep(GOODBYE_S)
             finally:
                 session.close()
+                all_keys.give_back()
                 with suppress(Hangup):
                     face.lines.step_below()
         except Hangup:
@@ -86,22 +93,29 @@ def run_linear(
     return 0
 
 
-def _attend(face: LinearFace, session: Session, terminal: Terminal, reason: str, at_start: AtStart) -> None:
+def _before_stopping(face: LinearFace, all_keys: AllKeys) -> None:
+    face.lines.step_below()
+    all_keys.give_back()
+
+
+def _attend(face: LinearFace, session: Session, keyboard: _Keyboard, reason: str, at_start: AtStart) -> None:
     """Pass keys to the face and time to the session until one of them is done."""
-    keyboard = _Keyboard(terminal)
+    terminal = keyboard.terminal
     keys: deque[str | Pasted] = deque() if terminal.is_keyboard else keyboard.read(0.0)
     if terminal.at_end and not session.settings.autoplay and not at_start.waits:
         _print_all(face, session)
         return
     with face.lines.together():
         face.start(reason)
+        if terminal.is_keyboard and terminal.is_screen and is_to_be_asked(os.environ):
+            terminal.write(QUESTION)
         delay_s = _tick(session)
     garbage.settle()
     while not face.is_done and not terminal.signal_number:
         keys = keys or keyboard.read(delay_s)
         with face.lines.together():
             if keys:
-                _press(face, keys, is_burst=keyboard.is_burst)
+                _press(face, session, keys, is_burst=keyboard.is_burst)
             elif face.has_ended and session.settings.exit_at_end:
                 face.leave()
             elif terminal.at_end and not at_start.waits:
@@ -144,16 +158,26 @@ def _print_all(face: LinearFace, session: Session) -> None:
             session.say(str(error))
 
 
-def _press(face: LinearFace, keys: deque[str | Pasted], *, is_burst: bool) -> None:
+def _press(face: LinearFace, session: Session, keys: deque[str | Pasted], *, is_burst: bool) -> None:
     """Hand on the first of the keys; to a line that is typed, all characters that came in a burst."""
     if is_burst and face.is_typing and (text := _characters(keys)):
         face.paste(text)
         return
     key = keys.popleft()
-    if isinstance(key, str):
+    if key in MEDIA:
+        _press_media(session, str(key))
+    elif isinstance(key, str):
         face.key(key)
     else:
         face.paste(key.text)
+
+
+def _press_media(session: Session, key: str) -> None:
+    from briefing.ui.keys.media import press_media_key
+
+    session.outbox.emit(KeyPressed())
+    if not press_media_key(session, key):
+        session.say("That key does nothing.")
 
 
 def _characters(keys: deque[str | Pasted]) -> str:
@@ -183,8 +207,8 @@ def _go_on_alone(face: LinearFace, session: Session, terminal: Terminal) -> None
 class _Keyboard:
     """Keys from the terminal, with the time that tells Escape from a sequence, and a paste from typing."""
 
-    def __init__(self, terminal: Terminal) -> None:
-        self._terminal = terminal
+    def __init__(self, terminal: Terminal, all_keys: AllKeys) -> None:
+        self.terminal, self._all_keys = terminal, all_keys
         self._burst = entry.Burst()
         self._flush_at_s = 0.0
         self.is_burst = False
@@ -196,13 +220,17 @@ class _Keyboard:
         return KeyDecoder()
 
     def read(self, timeout_s: float) -> deque[str | Pasted]:
+        self._all_keys.take()  # a shell may have had the terminal meanwhile
         patience_s = self._decoder.patience_s
-        data = self._terminal.read(timeout_s if patience_s is None else min(timeout_s, patience_s))
+        data = self.terminal.read(timeout_s if patience_s is None else min(timeout_s, patience_s))
         now_s = time.monotonic()
         if data:
             # What comes through a pipe is meant as keys, however fast it comes.
-            self.is_burst = self._burst.grows(len(data), now_s) and self._terminal.is_keyboard
+            self.is_burst = self._burst.grows(len(data), now_s) and self.terminal.is_keyboard
             keys = self._decoder.feed(data)
+            if FULL_KEYBOARD in keys:
+                self._all_keys.answered()
+                keys = [key for key in keys if key != FULL_KEYBOARD]
             self._flush_at_s = now_s + (self._decoder.patience_s or 0.0)
             return deque(keys)
         if patience_s is not None and now_s >= self._flush_at_s:

@@ -65,10 +65,6 @@ class CommandedApp(EnlargingApp):
         return self.session.look.is_quiet
 
     @abstractmethod
-    def tick(self) -> None:
-        """Move the session on, now and again when it asks for it."""
-
-    @abstractmethod
     def after_view(self) -> None:
         """Let what stands around the text follow the view."""
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, Final
 
+from textual import events
+
+from briefing.ui.keys.names import MEDIA
 from briefing.ui.tui.pointing import PointingApp
 from briefing.ui.widgets.enlarged import Enlarged, HasHeading, face_beside
 
@@ -36,6 +39,24 @@ class EnlargingApp(PointingApp):
     def on_mount(self) -> None:
         """Have what was announced in its place whenever all is laid out anew."""
         self.screen.screen_layout_refresh_signal.subscribe(self.screen, lambda _: self._place_said())
+
+    async def on_event(self, event: events.Event) -> None:
+        """Do what a media key asks for, whatever is open; all else goes its way."""
+        if isinstance(event, events.Key) and event.key in MEDIA:
+            self.call_next(self._press_media_key, event.key)
+        else:
+            await super().on_event(event)
+
+    def _press_media_key(self, key: str) -> None:
+        from briefing.ui.keys.media import press_media_key
+
+        if not press_media_key(self.session, key):
+            self.session.say("That key does nothing.")
+        self.tick()
+
+    @abstractmethod
+    def tick(self) -> None:
+        """Move the session on, now and again when it asks for it."""
 
     @abstractmethod
     def drawing(self) -> Drawing:

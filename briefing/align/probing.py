@@ -48,7 +48,7 @@ _LATE_S: Final = 0.06
 """The model hears the first phone of a word so much after its start."""
 
 
-class Probe(NamedTuple):
+class ProbePassage(NamedTuple):
     """A passage: its tokens from number `first` to before `last`, and when each is said to begin."""
 
     first: int
@@ -56,7 +56,7 @@ class Probe(NamedTuple):
     starts_s: tuple[float, ...]
 
 
-def probes_of(tokens: Sequence[Token], given: Timeline) -> list[Probe]:
+def probes_of(tokens: Sequence[Token], given: Timeline) -> list[ProbePassage]:
     """Return the passages to listen for, spread over the text; two of them near its end."""
     starts = {cue.span.start: cue.start_frame / given.rate_hz for cue in given}
     said = [starts.get(token.words[0].start) if token.words else None for token in tokens]
@@ -68,7 +68,7 @@ def probes_of(tokens: Sequence[Token], given: Timeline) -> list[Probe]:
     room_s = max(end_s - PASSAGE_S - begin_s, 0.0)
     wanted_s = [begin_s + room_s * number / (count - 1) for number in range(count)]
     wanted_s.insert(-1, max(wanted_s[-1] - 2 * PASSAGE_S, begin_s))
-    probes: list[Probe] = []
+    probes: list[ProbePassage] = []
     for at_s in sorted(wanted_s):
         probe = _probe_at(said, at_s)
         if probe is not None and (not probes or probe.first >= probes[-1].last):
@@ -76,7 +76,7 @@ def probes_of(tokens: Sequence[Token], given: Timeline) -> list[Probe]:
     return probes
 
 
-def _probe_at(said: Sequence[float | None], at_s: float) -> Probe | None:
+def _probe_at(said: Sequence[float | None], at_s: float) -> ProbePassage | None:
     """Return the passage from a moment on; None where the text has too few words with times there."""
     first = next((n for n, start_s in enumerate(said) if start_s is not None and start_s >= at_s), None)
     if first is None:
@@ -86,10 +86,10 @@ def _probe_at(said: Sequence[float | None], at_s: float) -> Probe | None:
         if start_s is None or start_s > at_s + PASSAGE_S:
             break
         starts.append(start_s)
-    return Probe(first, first + len(starts), tuple(starts)) if len(starts) >= _LEAST_WORDS else None
+    return ProbePassage(first, first + len(starts), tuple(starts)) if len(starts) >= _LEAST_WORDS else None
 
 
-def judged(probe: Probe, heard_s: Sequence[float | None], limit_s: float) -> Probed:
+def judged(probe: ProbePassage, heard_s: Sequence[float | None], limit_s: float) -> Probed:
     """Return what a probe found.
 
     Args:
@@ -158,7 +158,7 @@ class ProbeJob:
         if process is not None:
             process.end()
 
-    def _run(self, order: dict[str, object], probes: Sequence[Probe], limit_s: float) -> None:
+    def _run(self, order: dict[str, object], probes: Sequence[ProbePassage], limit_s: float) -> None:
         try:
             process = door.start(self._command, is_parent=True)
         except OSError:  # no room for one: then it is as if nobody had looked

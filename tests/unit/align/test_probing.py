@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.align.probing import COARSE_S, FINE_S, Probe, ProbeJob, judged, probes_of
+from briefing.align.probing import COARSE_S, FINE_S, ProbeJob, ProbePassage, judged, probes_of
 from briefing.align.tokens import tokens_of
 from briefing.model import Cue
 from briefing.timeline import Timeline
@@ -16,7 +16,7 @@ from tests.stage import narrated_words
 
 WORDS = 400
 STORY = make_document(" ".join(f"word{n}" for n in range(WORDS)) + ".", title="", language="en")
-PROBE = Probe(0, 8, tuple(float(n) for n in range(8)))
+PROBE = ProbePassage(0, 8, tuple(float(n) for n in range(8)))
 
 
 def timings(word_s: float = 0.5) -> Timeline:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.model import Document, Span
-    from briefing.ports.narration import Narration
+    from briefing.ports.narration import MendableTimings, Narration
     from briefing.session.arrival import Arrival
     from briefing.session.loading import Made, Timed
     from briefing.timeline import Timeline
@@ -67,6 +67,13 @@ class Readings:
     def recorded(self) -> Timeline | None:
         """The timeline of the recording, whoever reads; None while that was not loaded."""
         return self.timeline(VoiceKind.RECORDING)
+
+    @property
+    def mendable(self) -> MendableTimings | None:
+        """The timings that came with the recording, where something can be done about them."""
+        narration = self.narration(VoiceKind.RECORDING)
+        found = narration.mendable if narration is not None else None
+        return found if found is not None and found.mends else None
 
     @property
     def gaps(self) -> Sequence[Span]:

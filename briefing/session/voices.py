@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from briefing.audio.engine import Engine
     from briefing.errors import BriefingError
     from briefing.model import Document
-    from briefing.ports.narration import MendableTimings
     from briefing.session.arrival import Arrival
     from briefing.session.host import Host
     from briefing.session.loading import Delivery, Timed
@@ -131,13 +130,6 @@ class Voices:
         self.readings.outdate(kind)
         if self.choice is kind:
             self._load(kind, offset)
-
-    @property
-    def mendable(self) -> MendableTimings | None:
-        """The timings that came with the recording, where something can be done about them."""
-        narration = self.readings.narration(VoiceKind.RECORDING)
-        found = narration.mendable if narration is not None else None
-        return found if found is not None and found.mends else None
 
     def renew_timings(self) -> bool:
         """Measure the timings of the recording, in the background; False if none came with it."""

@@ -130,14 +130,14 @@ def _size(session: Session, argument: str) -> None:
 
 def ask_mends(session: Session, argument: str) -> Options | None:
     """Return what can be done about timings that were measured; None where nothing was, or is chosen."""
-    mendable = session.playback.voices.mendable
+    mendable = session.playback.voices.readings.mendable
     if argument or mendable is None or session.timing.progress is not None:
         return None
     return Options("Timings", tuple(Option(announce_voices.mending(how), how) for how in mendable.mends))
 
 
 def _mend(session: Session, argument: str) -> None:
-    mendable = session.playback.voices.mendable
+    mendable = session.playback.voices.readings.mendable
     if mendable is None:
         raise UsageError("Nothing is known of the timings.", f"Press {mention('align')} to measure them.")
     if argument not in mendable.mends:

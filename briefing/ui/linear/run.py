@@ -17,7 +17,6 @@ from briefing.model import TransportState
 from briefing.ui import entry
 from briefing.ui.at_start import AtStart
 from briefing.ui.keys.names import FULL_KEYBOARD, MEDIA
-from briefing.ui.linear.all_keys import QUESTION, AllKeys, is_to_be_asked
 from briefing.ui.linear.face import LinearFace
 from briefing.ui.linear.terminal import Hangup, Terminal
 
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from briefing.settings import Settings
     from briefing.ui.keys.decode import KeyDecoder
     from briefing.ui.keys.sequences import Pasted
+    from briefing.ui.linear.all_keys import AllKeys
 
 _WHITE: Final = {"space": " ", "enter": " ", "tab": " "}
 """The white space of a paste that comes as keys."""
@@ -71,19 +71,18 @@ def run_linear(
             suspend=terminal.suspend,
             copy=terminal.copy,
         )
-        all_keys = AllKeys(terminal.write)
-        terminal.before_stopping = partial(_before_stopping, face, all_keys)
+        keyboard = _Keyboard(terminal)
+        terminal.before_stopping = partial(_before_stopping, face, keyboard)
         session.outbox.wake_by(terminal.wake)
         session.outbox.leave_by(face.leave)
         try:
             try:
-                keyboard = _Keyboard(terminal, all_keys)
                 _attend(face, session, keyboard, reason, AtStart(session, lines, face.run_line))
                 if terminal.is_screen and not terminal.signal_number:
                     time.sleep(GOODBYE_S)
             finally:
                 session.close()
-                all_keys.give_back()
+                keyboard.give_back()
                 with suppress(Hangup):
                     face.lines.step_below()
         except Hangup:
@@ -93,9 +92,9 @@ def run_linear(
     return 0
 
 
-def _before_stopping(face: LinearFace, all_keys: AllKeys) -> None:
+def _before_stopping(face: LinearFace, keyboard: _Keyboard) -> None:
     face.lines.step_below()
-    all_keys.give_back()
+    keyboard.give_back()
 
 
 def _attend(face: LinearFace, session: Session, keyboard: _Keyboard, reason: str, at_start: AtStart) -> None:
@@ -107,8 +106,7 @@ def _attend(face: LinearFace, session: Session, keyboard: _Keyboard, reason: str
         return
     with face.lines.together():
         face.start(reason)
-        if terminal.is_keyboard and terminal.is_screen and is_to_be_asked(os.environ):
-            terminal.write(QUESTION)
+        keyboard.ask()
         delay_s = _tick(session)
     garbage.settle()
     while not face.is_done and not terminal.signal_number:
@@ -207,8 +205,9 @@ def _go_on_alone(face: LinearFace, session: Session, terminal: Terminal) -> None
 class _Keyboard:
     """Keys from the terminal, with the time that tells Escape from a sequence, and a paste from typing."""
 
-    def __init__(self, terminal: Terminal, all_keys: AllKeys) -> None:
-        self.terminal, self._all_keys = terminal, all_keys
+    def __init__(self, terminal: Terminal) -> None:
+        self.terminal = terminal
+        self._all_keys: AllKeys | None = None
         self._burst = entry.Burst()
         self._flush_at_s = 0.0
         self.is_burst = False
@@ -219,8 +218,22 @@ class _Keyboard:
 
         return KeyDecoder()
 
+    def ask(self) -> None:
+        """Ask a terminal that may pass on media keys whether it does."""
+        from briefing.ui.linear.all_keys import QUESTION, AllKeys, is_to_be_asked  # nor before that
+
+        if self.terminal.is_keyboard and self.terminal.is_screen and is_to_be_asked(os.environ):
+            self._all_keys = AllKeys(self.terminal.write)
+            self.terminal.write(QUESTION)
+
+    def give_back(self) -> None:
+        """Leave the keys to a shell as they were found."""
+        if self._all_keys is not None:
+            self._all_keys.give_back()
+
     def read(self, timeout_s: float) -> deque[str | Pasted]:
-        self._all_keys.take()  # a shell may have had the terminal meanwhile
+        if self._all_keys is not None:
+            self._all_keys.take()  # again, where a shell had the terminal meanwhile
         patience_s = self._decoder.patience_s
         data = self.terminal.read(timeout_s if patience_s is None else min(timeout_s, patience_s))
         now_s = time.monotonic()
@@ -229,7 +242,8 @@ class _Keyboard:
             self.is_burst = self._burst.grows(len(data), now_s) and self.terminal.is_keyboard
             keys = self._decoder.feed(data)
             if FULL_KEYBOARD in keys:
-                self._all_keys.answered()
+                if self._all_keys is not None:
+                    self._all_keys.answered()
                 keys = [key for key in keys if key != FULL_KEYBOARD]
             self._flush_at_s = now_s + (self._decoder.patience_s or 0.0)
             return deque(keys)

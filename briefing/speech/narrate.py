@@ -161,7 +161,7 @@ class SpeechNarrator:
             plan,
             pace=pace,
             heard=heard,
-            speaks_all=is_short,
+            speaks_all=is_short and not cast.voice.is_natural,
             gain=volume_gain(self._volume),
             on_timeline=on_timeline,
             keeps_rate=cast.voice.is_natural,

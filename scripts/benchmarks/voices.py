@@ -91,7 +91,9 @@ def _measure_playing(bench: Bench, engine: Synthesiser) -> None:
     trace = bench.folder / f"voices-{engine.name}.jsonl"
     flags = ("--linear", "--voice", "speech", "--speech-engine", engine.name, "--sink", "null", "--play")
     command = [str(bench.briefing), *flags, "--trace", str(trace), "sample"]
-    with Terminal(command, bench.environment()) as terminal:
+    environment = bench.environment()
+    _heard_ms(environment, engine.name, 1, 6.0)  # so that what is kept of it is there
+    with Terminal(command, environment) as terminal:
         wait_until(lambda: bool(events_in(trace, "cue")), "it does not play")
         time.sleep(WARM_UP_S)
         began_s, before_s = time.monotonic(), processor_s(terminal.process.pid)

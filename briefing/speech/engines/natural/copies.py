@@ -83,13 +83,15 @@ class Copies:
             "weights": lambda: lines_of_objects(self._tagger_text()[1]),
         }
 
-    def write(self) -> None:
-        """Write down what was asked for and is not there. What goes wrong leaves nothing."""
+    def write(self) -> bool:
+        """Write down what is not there; return whether there was such. What goes wrong leaves nothing."""
+        is_new = bool(self._missing)
         while self._missing:
             path, make = self._missing.popitem()
             with contextlib.suppress(OSError):
                 _write(path, make())
                 self._forget_others(path.parent)
+        return is_new
 
     def _forget_others(self, folder: Path) -> None:
         """Remove copies of other versions that were made long ago."""

@@ -15,7 +15,8 @@ import numpy as np
 import onnxruntime
 
 from briefing.folders import voice_copies_path
-from briefing.speech.engines.natural.copies import Copies
+from briefing.heap import give_back
+from briefing.speech.engines.natural.copies import SILVER, Copies
 from briefing.speech.worker import wire
 from briefing.speech.worker.wire import SpeechMessage
 
@@ -75,14 +76,18 @@ class NaturalVoice:
         about = os.stat(assets / "hibari.onnx")  # noqa: PTH116
         stamp = f"{onnxruntime.__version__} {about.st_size} {about.st_mtime_ns}"
         self._copies = Copies(assets, stamp, voice_copies_path())
-        self._writing: threading.Thread | None = None
+        self._keeping: threading.Thread | None = None
         vocabulary: dict[str, int] = json.loads((assets / "vocab.json").read_bytes())
         loaded: list[VoiceNetwork] = []
+        faults: list[Exception] = []
 
         def load() -> None:
             from briefing.speech.engines.natural.network import VoiceNetwork
 
-            loaded.append(VoiceNetwork(assets / "hibari.onnx", vocabulary, self._copies))
+            try:
+                loaded.append(VoiceNetwork(assets / "hibari.onnx", vocabulary, self._copies))
+            except Exception as fault:  # noqa: BLE001 - it may be anything, and is raised below
+                faults.append(fault)
 
         # Loading the network leaves Python to others: the rules are there by then.
         loading = threading.Thread(target=load)
@@ -92,10 +97,14 @@ class NaturalVoice:
 
         self._altered = tempo.altered
 
-        self._sounds = Sounds(assets, self._copies, vocabulary.__contains__)
+        def open_sounds() -> Sounds:
+            return Sounds(assets, self._copies, vocabulary.__contains__)
+
+        self._open_sounds = open_sounds
+        self._sounds = self._open_sounds()
         loading.join()
-        if not loaded:
-            raise RuntimeError("its network could not be loaded")
+        for fault in faults:
+            raise fault
         self._network = loaded[0]
 
     def list_voices(self) -> None:
@@ -128,9 +137,16 @@ class NaturalVoice:
             self._send(SpeechMessage.WORDS, b"".join(wire.WORD.pack(place, 1, at) for place, at in events))
             self._send(SpeechMessage.SOUND, (whole.clip(-1, 1) * 32767).astype(np.int16).tobytes())
         self._send(SpeechMessage.DONE, wire.DONE.pack(RATE_HZ, True))
-        if self._writing is None:
-            self._writing = threading.Thread(target=self._copies.write, daemon=True)
-            self._writing.start()
+        if self._keeping is None:
+            self._keeping = threading.Thread(target=self._keep, daemon=True)
+            self._keeping.start()
+
+    def _keep(self) -> None:
+        """Write down what took long to make, and go by that from now on: it takes less memory."""
+        self._copies.words(SILVER)  # of which few texts have a word
+        if self._copies.write():
+            self._sounds = self._open_sounds()
+        give_back()
 
 
 def _find() -> Path:

@@ -93,7 +93,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="what chapters of sound and contents of books are made of: usually the recording's chapters for "
         "sound, the headings for books",
     )
-    parser.add_argument("--level", action="store_true", help="make the sound as loud as is usual (EBU R128)")
+    parser.add_argument(
+        "--level",
+        dest="is_levelled",  # and not the setting of that name, by which the player goes
+        action="store_true",
+        help="make the sound as loud as is usual (EBU R128)",
+    )
     parser.add_argument("--force", action="store_true", help="replace OUT if it is there")
     add_some_flags(parser, *SETTINGS)
 
@@ -124,7 +129,7 @@ def _run_many(args: argparse.Namespace) -> int:
         *(("--format", args.format) if args.format else ()),
         *(("--voice", args.read_by) if args.read_by else ()),
         *_given_flags(args),
-        *(("--level",) if args.level else ()),
+        *(("--level",) if args.is_levelled else ()),
         *(("--chapters", args.chapters_by) if args.chapters_by else ()),
         f"--light={args.lit}",
     ]
@@ -230,7 +235,7 @@ def _wanted(args: argparse.Namespace, output: Path) -> tuple[ExportedFile, Wante
     wanted = WantedExport(
         export,
         VoiceKind(args.read_by) if args.read_by else None,
-        is_levelled=args.level,
+        is_levelled=args.is_levelled,
         lights_words=args.lit == Light.WORD,
         chapters_by=ChaptersBy(args.chapters_by) if args.chapters_by else None,
     )

@@ -35,7 +35,7 @@ def _where(session: Session, _argument: str) -> None:
         parts.insert(2, announce.speaker(session.cursor.speaker))
     if session.queue.has_several:
         parts.insert(2, f"Item {session.queue.at + 1} of {len(session.queue.entries)}.")
-    if chapter := session.reader.chapters.name:
+    if session.cursor.veil is None and (chapter := session.reader.chapters.name):  # it may be of the text
         parts.insert(1, f"{chapter}.")
     if session.state is TransportState.LOADING:
         del parts[0], parts[-1]

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from briefing.commands.command import Prompt
     from briefing.session.session import Session
-    from briefing.settings import Setting
 
 _ROWS: Final[Mapping[str, str]] = {
     "pause": "study_pause",
@@ -70,20 +69,30 @@ def ask_study(session: Session, argument: str) -> Prompt | Options | None:
         first = Option(f"Study: {'on' if now else 'off'}. Choose to turn it {'off' if now else 'on'}.", "")
         rows = (
             first._replace(argument="off" if now else "on"),
-            *(Option(_line(session, TABLE[name]), word) for word, name in _ROWS.items()),
+            *(Option(_line(session, word), word) for word in _ROWS),
         )
         names = ["study", *_ROWS.values()]
         last = session.preferences.chosen_last
         return Options("Study", rows, names.index(last) if last in names else 0)
-    row = TABLE[_ROWS[word]]
-    is_now = [row.default if raw == USUAL else row.parse(raw, "") for raw in _OFFERED[word]]
-    chosen = getattr(session.settings, row.name)
     options = tuple(Option(text, f"{word} {raw}") for raw, text in _OFFERED[word].items())
-    return Options(row.title, options, is_now.index(chosen) if chosen in is_now else 0)
+    return Options(TABLE[_ROWS[word]].title, options, _chosen(session, word) or 0)
 
 
-def _line(session: Session, row: Setting) -> str:
-    return f"{row.title}: {in_words(row, getattr(session.settings, row.name))}. {row.help}"
+def _chosen(session: Session, word: str) -> int | None:
+    """Return which of the values that are offered is in force; None for another one."""
+    row = TABLE[_ROWS[word]]
+    values = [row.default if raw == USUAL else row.parse(raw, "") for raw in _OFFERED[word]]
+    now = getattr(session.settings, row.name)
+    return values.index(now) if now in values else None
+
+
+def _line(session: Session, word: str) -> str:
+    """Return "Study pause: as long as the sentence."."""
+    row, at = TABLE[_ROWS[word]], _chosen(session, word)
+    if at is None:
+        return f"{row.title}: {in_words(row, getattr(session.settings, row.name))}."
+    text = list(_OFFERED[word].values())[at]
+    return f"{row.title}: {text[0].lower()}{text[1:]}."
 
 
 def _study(session: Session, argument: str) -> None:

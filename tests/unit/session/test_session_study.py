@@ -52,6 +52,8 @@ def test_study_is_chosen_from_a_list_and_each_of_its_choices_from_another() -> N
     assert [row.argument for row in rows.rows] == [
         *("on", "pause", "times", "speeds", "shadow", "hidden", "unit", "stop"),
     ]
+    assert rows.rows[1].text == "Study pause: as long as the sentence."
+    assert rows.rows[2].text == "Study times: 1 time."
     for row in rows.rows[1:]:
         inner = asked_options(stage.session, "study", row.argument)
         assert inner is not None
@@ -59,6 +61,13 @@ def test_study_is_chosen_from_a_list_and_each_of_its_choices_from_another() -> N
             stage.press(f"study {option.argument}")
             assert "cannot be" not in stage.said[-1], option
             assert asked_options(stage.session, "study", option.argument) is None
+
+
+def test_a_choice_that_is_not_offered_is_listed_as_it_was_typed() -> None:
+    stage = Stage().open().press("study pause 7", "study times 20")
+    rows = asked_options(stage.session, "study", "")
+    assert rows is not None
+    assert [row.text for row in rows.rows[1:3]] == ["Study pause: 7.", "Study times: 20 times."]
 
 
 def test_study_is_turned_on_and_off_said_in_few_words_and_undone() -> None:

@@ -201,6 +201,10 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "A voice that takes no IPA gets": (
         f"{LINES}::test_a_voice_that_takes_no_sounds_gets_the_respelling_in_small_letters",
     ),
+    "In the player, `p` lets": (
+        "tests/unit/session/test_pronouncing.py::test_a_row_that_is_gone_to_is_heard_and_nothing_is_kept",
+        "tests/unit/session/test_pronouncing.py::test_speech_reads_on_from_the_same_word_with_it",
+    ),
     "*Self-voicing*, for who sees no screen": (
         "tests/end_to_end/test_self_voicing.py::test_a_whole_visit_is_made_by_what_was_spoken_alone",
         "tests/ui/test_tui_told.py::test_a_line_to_type_in_is_told_with_each_letter_and_what_is_deleted",

@@ -31,6 +31,8 @@ from briefing.session.outbox import Outbox
 from briefing.session.preferences import Preferences
 from briefing.session.queue import ALONE
 from briefing.settings import TABLE, Loaded, Settings
+from briefing.text.pronunciation.dictionary import Pronunciations
+from briefing.text.pronunciation.entry import make_entry
 from briefing.text.transcript import Transcript
 from briefing.timeline import Timeline
 from tests.builders import make_document, memory_store
@@ -38,7 +40,7 @@ from tests.fakes import ArraySource, FakeClock, ManualSink, tone
 from tests.shelf import NOW, LibrarianOfLists, Opener, ShelfOfLists
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
     from briefing.session.host import Library
     from briefing.session.queue import Queue
     from briefing.store import Store
+    from briefing.text.pronunciation.entry import SaidAs
 
 WORD_S = 0.5
 PULL_FRAMES = ENGINE_RATE_HZ // 100
@@ -203,6 +206,31 @@ class KeeperOfDict:
         return self.offered
 
 
+class KeeperOfWords:
+    """Keeps pronunciations in memory; `heard` is what was let be heard: the word, and how it was said."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], SaidAs] = {}
+        self.names = (make_entry("Seven", "/ˈsɛbən/", "en", is_exact=True),)
+        self.heard: list[tuple[str, str]] = []
+        self.told = [("French", "ɔn"), ("German", "oˈneː")]
+
+    def now(self) -> Pronunciations:
+        return Pronunciations(self.kept.values(), self.names)
+
+    def change(self, put: Iterable[SaidAs] = (), drop: Iterable[tuple[str, str]] = ()) -> None:
+        for key in drop:
+            self.kept.pop(key, None)
+        self.kept.update((each.key, each) for each in put)
+
+    def readings(self, word: str) -> list[tuple[str, str]]:
+        return self.told
+
+    def hear(self, word: str, language: str, said: Pronunciations) -> None:
+        found = said.find(word, 0, len(word), language)
+        self.heard.append((word, found[0].entry.said if found else ""))
+
+
 class Stage:
     """A session and all that stands around it."""
 
@@ -239,6 +267,7 @@ class Stage:
         self.timer = StillTimer()
         self.events: list[Event] = []
         self.keeper = KeeperOfDict()
+        self.words_kept = KeeperOfWords()
         self.notice = notice
         self.narrators: dict[VoiceKind, Narrator] = {
             VoiceKind.SPEECH: self.speech,
@@ -257,6 +286,7 @@ class Stage:
             self.clock,
             SoundDevice(self._open_engine, "default", self._find_sink),
             background or (lambda work: work()),
+            pronunciations=self.words_kept,
         )
         self.session = Session(
             Coming(

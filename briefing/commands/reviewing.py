@@ -91,6 +91,14 @@ REVIEWING: Final = (
         argument="address, or nothing",
     ),
     Command(
+        "pronounce",
+        "How it is said",
+        "Hear how the word here is said, try other ways, and keep one.",
+        ("p",),
+        Group.REVIEW,
+        argument="a respelling, IPA between slashes, or forget",
+    ),
+    Command(
         "place-here",
         "Go to the reading point",
         f"Let the reading point be the place, and play nothing; {mention('undo')} comes back.",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from briefing.errors import UsageError
 from briefing.session.own_voice import LateVoice
+from briefing.session.pronouncing import NoPronunciations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from briefing.ports.voicing import OwnVoice
     from briefing.session.arrival import Coming
     from briefing.session.device import SoundDevice
+    from briefing.session.pronouncing import PronunciationKeeper
 
     class Library(HeardKeeper, Protocol):
         """What else there is to read."""
@@ -42,6 +44,7 @@ def in_thread(work: Callable[[], None]) -> None:
 
 
 NO_VOICE: Final = LateVoice()
+NO_PRONUNCIATIONS: Final = NoPronunciations()
 
 
 class Host(NamedTuple):
@@ -55,6 +58,8 @@ class Host(NamedTuple):
     """Leave as default unless testing."""
     own_voice: OwnVoice = NO_VOICE
     """Speaks what is announced."""
+    pronunciations: PronunciationKeeper = NO_PRONUNCIATIONS
+    """Keeps how words are said."""
 
 
 class _NoLibrary:

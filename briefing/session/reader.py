@@ -264,6 +264,10 @@ class Reader:
         """Have the speech made anew by the settings that are in force, from this sentence on."""
         self.playback.read_anew(VoiceKind.SPEECH, self._sentence_start)
 
+    def say_anew(self) -> None:
+        """Have the speech made anew, from this word on: a word of it is said otherwise."""
+        self.playback.read_anew(VoiceKind.SPEECH, self._spoken_place)
+
     def hear_anew(self) -> None:
         """Have a book's recording laid out anew by the settings in force, if that makes a difference."""
         if self._has_marks:

@@ -23,7 +23,7 @@ KEYS = (
     ("<", "Normal speed."),
     ("m", "Muted."),
     ("m", "Volume 100 percent."),
-    ("p", "No command on P."),
+    ("\x1b[20~", "No command on F9."),
     ("+", "Text size"),
     ("i", "Playing. Recording."),
 )

@@ -120,11 +120,11 @@ def test_golden_bytes_of_a_visit(reader: Reader) -> None:
 
 def test_where_there_is_no_terminal_a_line_is_a_plain_line() -> None:
     reader = Reader(is_screen=False).start()
-    reader.press("p", "/", "s", "e", "enter")
+    reader.press("ø", "/", "s", "e", "enter")
     text = "".join(reader.written)
     assert "\r" not in text
     assert text.splitlines()[-3:] == [
-        "No command on P. Question mark for help.",
+        "No command on Ø. Question mark for help.",
         "Search:",
         "Match 1 of 1, paragraph 2: Seven eight nine.",
     ]

@@ -172,13 +172,13 @@ def test_in_a_pipe_without_keys_the_text_is_printed(tmp_path: Path) -> None:
 
 
 def test_keys_may_come_from_a_pipe(tmp_path: Path) -> None:
-    done = run(tmp_path, *SILENT, keys=b"+pq")
+    done = run(tmp_path, *SILENT, keys="+øq".encode())
     lines = done.stdout.decode().splitlines()
     assert done.returncode == 0
     assert lines[0].startswith("Breaking News: Three Nations")
     assert lines[-3:] == [
         "Text size MD, large print, for the screen.",
-        "No command on P. Question mark for help.",
+        "No command on Ø. Question mark for help.",
         "Goodbye.",
     ]
 

@@ -95,20 +95,20 @@ async def test_two_events_in_one_moment_are_both_seen() -> None:
 
 async def test_a_keys_answer_is_seen_though_a_voice_is_told_in_the_same_moment() -> None:
     async with on_screen() as screen:
-        await screen.press("p")
+        await screen.press("ø")
         screen.session.outbox.post(lambda: screen.session.say("Recording.", urgent=True))
         screen.app.tick()
         await screen.pilot.pause()
-        assert "p does nothing. ? lists the keys. Recording." in screen.text
+        assert "ø does nothing. ? lists the keys. Recording." in screen.text
 
 
 async def test_a_keys_answer_is_seen_though_the_briefing_is_told_as_open_behind_it() -> None:
     async with on_screen() as screen:
-        await screen.press("p")
+        await screen.press("ø")
         screen.session.outbox.post(lambda: screen.session.say("News of numbers, 12 seconds."))
         screen.app.tick()
         await screen.pilot.pause()
-        assert "p does nothing." in screen.text
+        assert "ø does nothing." in screen.text
 
 
 async def test_of_many_events_in_one_moment_the_last_are_seen_whole() -> None:

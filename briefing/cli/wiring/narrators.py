@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.cli.wiring.arriving import Arrived, arriving_narrator, fetched_once
+from briefing.cli.wiring.pronunciations import AccountPronunciations
 from briefing.cli.wiring.sound import open_recording
 from briefing.cli.wiring.speech import make_speech
 from briefing.errors import BriefingError
@@ -16,6 +17,9 @@ from briefing.safe import safe_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from briefing.cli.wiring.current import CurrentSettings
     from briefing.model import Document
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
     from briefing.settings import Settings
     from briefing.sources.item import Item
     from briefing.speech.narrate import SpeechNarrator
+    from briefing.text.pronunciation.dictionary import Pronunciations
     from briefing.timeline import Timeline
 
 
@@ -38,6 +43,7 @@ class Narrators:
         self._current = current
         self._cleanup = ExitStack()
         self._speech: SpeechNarrator | None = None
+        self.pronunciations = AccountPronunciations(tell)
 
     def arrival(self, item: Item, timer: WordTimer, notices: Notices) -> Arrival:
         """Return `item` as a session takes it, with the voices that can read it.
@@ -185,7 +191,7 @@ class Narrators:
 
     def _reader(self) -> SpeechNarrator:
         if self._speech is None:
-            self._speech = make_speech(self._current.now, self._cleanup, self._tell)
+            self._speech = make_speech(self._current.now, self._cleanup, self._tell, self.pronunciations.now)
         return self._speech
 
     def speak_anew(self, before: Settings) -> None:
@@ -199,6 +205,14 @@ class Narrators:
             self._speech = None  # its process goes at the end, for what it reads now may be read on
         if self._speech is not None:
             self._speech.read_with(settings.speech_voice or None, settings.speech_wpm, settings.speech_pitch)
+
+    def say(self, word: str, language: str, said: Pronunciations) -> NDArray[np.float32]:
+        """Return a word as sound, by some pronunciations.
+
+        Raises:
+            SpeechError: if it could not be spoken.
+        """
+        return self._reader().say(word, language, said)
 
     def voices(self) -> Sequence[SpeechVoice]:
         """Return who can read aloud; starts the speech process, where that has not begun.

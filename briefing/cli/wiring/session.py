@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from briefing import announce
 from briefing.cli.wiring import sound
 from briefing.cli.wiring.comings import Comings
+from briefing.cli.wiring.hearing import AccountPronouncing
 from briefing.cli.wiring.librarian import AccountLibrarian
 from briefing.cli.wiring.narrators import Narrators
 from briefing.cli.wiring.preferences import AccountPreferences
@@ -70,7 +71,12 @@ def make_session(
     comings = Comings(store, outbox, narrators, library, current)
     sink = current.now.sink
     device = SoundDevice(sound.make_engine(sink), sink, sound.find_sink)
-    host = Host(time.monotonic, device, own_voice=LateVoice(lambda: _own_voice(session, device, cleanup)))
+    host = Host(
+        time.monotonic,
+        device,
+        own_voice=LateVoice(lambda: _own_voice(session, device, cleanup)),
+        pronunciations=AccountPronouncing(narrators.pronunciations, narrators, device, outbox.post_notice),
+    )
     session = Session(
         comings.of(source),
         preferences=Preferences(loaded, AccountPreferences(loaded.path, current, narrators)),

@@ -17,6 +17,7 @@ from briefing.session.commands import (
     listing,
     moving,
     playing,
+    pronouncing,
     queueing,
     reading,
     reviewing,
@@ -44,6 +45,7 @@ HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
     **shelving.HANDLERS,
     **settings.HANDLERS,
     **choosing.HANDLERS,
+    **pronouncing.HANDLERS,
     **voicing.HANDLERS,
 }
 """Every command that a session carries out; faces carry out the rest themselves."""
@@ -72,6 +74,7 @@ MORE: Final[Mapping[str, Callable[[Session, str], Prompt | Options | None]]] = {
     "study": _ask_study,
     "theme": settings.ask_themes,
     "voices": choosing.ask_voices,
+    "pronounce": pronouncing.ask_pronunciation,
 }
 """What asks step by step, or begins in the middle of its list; see `asked`."""
 

@@ -9,7 +9,9 @@ every driver of pyttsx3's, importing it loads the library.
 from __future__ import annotations
 
 import ctypes
+import json
 import os
+import sys
 from typing import TYPE_CHECKING, Any, Final
 
 from briefing.speech.engines.espeak_phonemes import EspeakAlphabet, SpokenText, with_sounds
@@ -150,10 +152,27 @@ class EspeakPcmDriver(espeak.EspeakDriver):  # type: ignore[misc]  # pyttsx3 has
 
 def _trace(letters: str) -> str:
     """Return a word that is given in the voice's letters, in IPA."""
+    return _read(f"[[{letters}]]")
+
+
+def _read(text: str) -> str:
+    """Return the first clause of a text in IPA, as the voice reads it."""
     ask = _espeak.dll.espeak_TextToPhonemes
     ask.restype = ctypes.c_char_p
-    text = ctypes.c_char_p(f"[[{letters}]]".encode())
-    return (ask(ctypes.byref(text), _espeak.CHARS_UTF8, _IN_IPA) or b"").decode("utf-8", "replace")
+    given = ctypes.c_char_p(text.encode())
+    return (ask(ctypes.byref(given), _espeak.CHARS_UTF8, _IN_IPA) or b"").decode("utf-8", "replace")
+
+
+def main() -> None:
+    """Tell how voices read a word: in come it and their names in JSON, out goes IPA for each."""
+    word, voices = json.load(sys.stdin)
+    if _espeak.Initialize(_espeak.AUDIO_OUTPUT_SYNCHRONOUS, BLOCK_MS) != RATE_HZ:
+        sys.exit(1)
+    told = []
+    for voice in voices:
+        is_there = _espeak.dll.espeak_SetVoiceByName(voice.encode()) == _espeak.EE_OK
+        told.append(_read(word) if is_there else "")
+    json.dump(told, sys.stdout)
 
 
 def buildDriver(proxy: Any) -> EspeakPcmDriver:  # noqa: N802 - pyttsx3's name

@@ -52,12 +52,13 @@ class Pronunciations:
         self.own = {entry.key: entry for entry in own}
         self._by_first: dict[bool, dict[str, list[tuple[SaidAs, tuple[str, ...]]]]] = {True: {}, False: {}}
         self._patterns: list[SaidAs] = []
+        self._names = tuple(names)
         for entry in self.own.values():
             if entry.is_pattern:
                 self._patterns.append(entry)
             else:
                 self._add(entry, is_own=True)
-        for entry in names:
+        for entry in self._names:
             self._add(entry, is_own=False)
 
     def _add(self, entry: SaidAs, *, is_own: bool) -> None:
@@ -65,6 +66,10 @@ class Pronunciations:
         if not is_own:
             keys = tuple(bare(key) for key in keys)
         self._by_first[is_own].setdefault(keys[0], []).append((entry, keys))
+
+    def without_own(self) -> Pronunciations:
+        """Return what ships alone."""
+        return Pronunciations(names=self._names)
 
     def find(self, text: str, start: int, stop: int, language: str) -> list[FoundWord]:
         """Return what is found between two offsets of a text of `language`, sorted and disjoint."""

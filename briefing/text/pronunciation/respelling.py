@@ -44,7 +44,7 @@ def _syllables(word: str) -> list[str]:
     nuclei = [i for i, (sound, _) in enumerate(sounds) if sound[0] in VOWELS]
     cuts = [0]
     for before, here in pairwise(nuclei):
-        cut = next((i for i in range(before + 1, here + 1) if sounds[i][1]), None)
+        cut = next((i for i in range(before + 1, here + 1) if sounds[i][1] and i != here), None)
         if cut is None:
             cut = here
             while cut > before + 1 and "".join(s for s, _ in sounds[cut - 1 : here]) in _ONSETS:

@@ -25,7 +25,7 @@ from briefing.session.arrival import Arrival, Coming
 from briefing.session.catalogue import Catalogue
 from briefing.session.commands.table import HANDLERS, asked
 from briefing.session.device import SoundDevice
-from briefing.session.host import NO_LIBRARY, Host
+from briefing.session.host import NO_LIBRARY, Host, Pronouncing
 from briefing.session.narrators.silence import SilentNarrator
 from briefing.session.outbox import Outbox
 from briefing.session.preferences import Preferences
@@ -286,7 +286,7 @@ class Stage:
             self.clock,
             SoundDevice(self._open_engine, "default", self._find_sink),
             background or (lambda work: work()),
-            pronunciations=self.words_kept,
+            pronouncing=Pronouncing(lambda: self.words_kept),
         )
         self.session = Session(
             Coming(

@@ -9,7 +9,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.align.alignment import FIT_SHARE, Alignment, OnProgress, ShouldStop, Stopped, WordTime
+from briefing.align.alignment import (
+    FIT_SHARE,
+    Alignment,
+    OnProgress,
+    ShouldStop,
+    Stopped,
+    Ways,
+    WordTime,
+    nobodys,
+)
 from briefing.errors import AlignError
 from briefing.text.language import is_english
 
@@ -27,6 +36,8 @@ def align(  # noqa: PLR0917  # the last three have defaults
     on_progress: OnProgress = lambda _progress, _partial: None,
     should_stop: ShouldStop = lambda: False,
     voice_for: Callable[[str], ReferenceVoice] | None = None,
+    *,
+    ways: Ways = nobodys,
 ) -> Alignment:
     """Return when each word is spoken.
 
@@ -38,6 +49,7 @@ def align(  # noqa: PLR0917  # the last three have defaults
         should_stop: asked often.
         voice_for: returns the voice that reads a language aloud for the comparison; without it
             only English can be timed.
+        ways: how the user wants words said, and how newsreaders say names.
 
     Returns:
         One entry a word. Sound that is not this text's comes out with low confidence, with
@@ -59,7 +71,7 @@ def align(  # noqa: PLR0917  # the last three have defaults
         if model.is_available():
             from briefing.align.acoustic.pipeline import AcousticAligner
 
-            return _doubted(AcousticAligner().align(pcm, words, tongue, on_progress, should_stop))
+            return _doubted(AcousticAligner().align(pcm, words, tongue, on_progress, should_stop, ways=ways))
     if voice_for is None:
         raise AlignError(
             f"Words in {tongue!r} can only be timed with a voice that reads it, and there is none.",

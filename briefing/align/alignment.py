@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -69,6 +69,8 @@ OnProgress = Callable[[float, "Partial | None"], None]
 """Told from time to time: progress from 0 to 1, and what has just been settled."""
 ShouldStop = Callable[[], bool]
 """Asked often; True ends the work with `Stopped`."""
+Ways = Callable[[str], Iterable[tuple[str, str]]]
+"""Returns how somebody wants a word said: as IPA and as a respelling, "" where one is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +83,8 @@ class Partial:
 
 class Stopped(Exception):  # noqa: N818  # nothing went wrong
     """The work was ended by whoever asked for it."""
+
+
+def nobodys(_word: str) -> Iterable[tuple[str, str]]:
+    """Return no way: nobody wants a word said otherwise."""
+    return ()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.align.aligner import align
+from briefing.align.alignment import Ways, nobodys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -32,6 +33,8 @@ def align_parts(
     words: Sequence[str],
     language: str | None,
     voice_for: Callable[[str], ReferenceVoice] | None = None,
+    *,
+    ways: Ways = nobodys,
 ) -> Iterator[AlignedPart]:
     """Yield the clips as they are listened to.
 
@@ -41,6 +44,7 @@ def align_parts(
         words: All tokens of the text.
         language: See `aligner.align`.
         voice_for: See `aligner.align`.
+        ways: See `aligner.align`.
 
     Raises:
         AlignError: if no word can be timed on this machine.
@@ -48,7 +52,7 @@ def align_parts(
     whole_s = sum(stop_s - start_s for start_s, stop_s, *_ in parts)
     done_s = 0.0
     for (start_s, stop_s, first, stop), pcm in zip(parts, sounds, strict=False):
-        found = align(pcm, words[first:stop], language, voice_for=voice_for)
+        found = align(pcm, words[first:stop], language, voice_for=voice_for, ways=ways)
         done_s += stop_s - start_s
         times = tuple(_later(time, start_s) for time in found.words) if found.is_fit else ()
         yield AlignedPart(done_s / whole_s, first, times)

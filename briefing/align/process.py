@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from briefing import leaving
-from briefing.align.alignment import Alignment, Partial, WordTime
+from briefing.align.alignment import Alignment, Partial, Ways, WordTime, nobodys
 from briefing.align.length_fit import LEVEL_STEP_S
 from briefing.errors import BriefingError
 from briefing.playlist import unpacked as unpacked_playlist
@@ -58,11 +58,13 @@ def serve(
     decode_parts: DecodeParts | None = None,
     stdin: TextIO | None = None,
     stdout: TextIO | None = None,
+    *,
+    ways: Ways = nobodys,
 ) -> int:
     """Do one job; return the exit code.
 
     `decode` returns a file's sound at a rate, `decode_parts` yields that of stretches of a playlist, in
-    order; for `voice_for` see `aligner.align`.
+    order; for `voice_for` and `ways` see `aligner.align`.
     """
     source, sink = stdin or sys.stdin, stdout or sys.stdout
     _lower_priority()
@@ -81,10 +83,10 @@ def serve(
             _listen(job, decode, tell)
             return 0
         if "parts" in job and decode_parts is not None:
-            _align_parts(job, decode_parts, voice_for, tell)
+            _align_parts(job, decode_parts, voice_for, ways, tell)
             tell(done=[], method="within clips")
             return 0
-        alignment = _align(job, decode, voice_for, tell)
+        alignment = _align(job, decode, voice_for, ways, tell)
     except BriefingError as error:
         tell(failed=error.message, hint=error.hint)
         return error.exit_code
@@ -126,6 +128,7 @@ def _align(
     job: dict[str, Any],
     decode: Decode,
     voice_for: Callable[[str], ReferenceVoice] | None,
+    ways: Ways,
     tell: Callable[..., None],
 ) -> Alignment:
     # One thread a core is enough: matrix products in threads of their own would fight ours.
@@ -142,13 +145,14 @@ def _align(
         else:
             tell(progress=progress, first=partial.first, times=packed(partial.words))
 
-    return align(pcm, job["words"], job["language"], progressed, voice_for=voice_for)
+    return align(pcm, job["words"], job["language"], progressed, voice_for=voice_for, ways=ways)
 
 
 def _align_parts(
     job: dict[str, Any],
     decode_parts: DecodeParts,
     voice_for: Callable[[str], ReferenceVoice] | None,
+    ways: Ways,
     tell: Callable[..., None],
 ) -> None:
     """Time the words of each part within it; those of a part in which they are not heard are not told."""
@@ -159,7 +163,7 @@ def _align_parts(
     parts = job["parts"]
     stretches = [(start_s, stop_s) for start_s, stop_s, *_ in parts]
     sounds = decode_parts(unpacked_playlist(job["playlist"]), RATE_HZ, stretches)
-    for part in align_parts(parts, sounds, job["words"], job["language"], voice_for):
+    for part in align_parts(parts, sounds, job["words"], job["language"], voice_for, ways=ways):
         if part.times:
             tell(progress=part.progress, first=part.first, times=packed(part.times))
         else:

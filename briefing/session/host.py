@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from briefing.errors import UsageError
 from briefing.session.own_voice import LateVoice
-from briefing.session.pronouncing import NoPronunciations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.ports.voicing import OwnVoice
     from briefing.session.arrival import Coming
     from briefing.session.device import SoundDevice
-    from briefing.session.pronouncing import PronunciationKeeper
+    from briefing.session.pronouncing import AskedWord, PronunciationKeeper
 
     class Library(HeardKeeper, Protocol):
         """What else there is to read."""
@@ -44,7 +43,36 @@ def in_thread(work: Callable[[], None]) -> None:
 
 
 NO_VOICE: Final = LateVoice()
-NO_PRONUNCIATIONS: Final = NoPronunciations()
+
+
+def no_pronunciations() -> PronunciationKeeper:
+    """Keep none.
+
+    Raises:
+        UsageError: always.
+    """
+    raise UsageError("Pronunciations cannot be kept here.")
+
+
+class Pronouncing:
+    """Who keeps pronunciations, and the word that a list of them is open for."""
+
+    def __init__(self, make_keeper: Callable[[], PronunciationKeeper]) -> None:
+        self._make_keeper = make_keeper
+        self._keeper: PronunciationKeeper | None = None
+        self.asked: AskedWord | None = None
+        """None while nothing is asked."""
+
+    @property
+    def keeper(self) -> PronunciationKeeper:
+        """Who keeps them, made when it is first wanted.
+
+        Raises:
+            UsageError: if nobody does here.
+        """
+        if self._keeper is None:
+            self._keeper = self._make_keeper()
+        return self._keeper
 
 
 class Host(NamedTuple):
@@ -58,7 +86,7 @@ class Host(NamedTuple):
     """Leave as default unless testing."""
     own_voice: OwnVoice = NO_VOICE
     """Speaks what is announced."""
-    pronunciations: PronunciationKeeper = NO_PRONUNCIATIONS
+    pronouncing: Pronouncing = Pronouncing(no_pronunciations)
     """Keeps how words are said."""
 
 

@@ -29,7 +29,6 @@ from briefing.session.following import AHEAD_S
 from briefing.session.host import NO_LIBRARY
 from briefing.session.look import Look
 from briefing.session.open_briefing import OpenBriefing
-from briefing.session.pronouncing import Pronouncing
 from briefing.session.queue import ALONE, Queue
 from briefing.session.rendered import Rendered
 from briefing.session.review import ReadingPoint
@@ -90,7 +89,6 @@ class Session(Rendered):
         self.look, outbox.verbosity = Look(self.settings, outbox), self.settings.verbosity
         self.sleep, self.wish = SleepTimer(host.clock), Wish(self.settings)
         self.undo, self.point = Undo(outbox), ReadingPoint(outbox)
-        self.pronouncing = Pronouncing(host.pronunciations)
         self._is_next_due, self._beginning = False, Beginning(self.preferences, self.sleep, outbox)
         ways = Ways(library.come, self._made, self._show, self._begin, self._refuse, self._tell_end)
         super().__init__(Succession(coming, ways, host, outbox))

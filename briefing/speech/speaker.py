@@ -16,8 +16,10 @@ import numpy as np
 from briefing.audio.pcm import ENGINE_RATE_HZ, resample
 from briefing.blocks import Span
 from briefing.errors import SpeechError
+from briefing.speech.pieces import SaidBy
 from briefing.speech.script import lines
 from briefing.speech.voices import pick_voice, speaker_of
+from briefing.text.pronunciation.dictionary import Pronunciations
 from briefing.text.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from briefing.ports.speech import SpeechEngine, SpeechVoice
+    from briefing.ports.speech import Sound, SpeechEngine, SpeechVoice
 
 FIRST_LETTERS: Final = 80
 PIECE_LETTERS: Final = 200
@@ -56,13 +58,21 @@ class AnnouncementSpeaker:
     Args:
         engine: the voices. It stays its owner's to close.
         manner: how it is spoken, asked for every piece.
+        pronunciations: returns those by which words are said.
     """
 
-    def __init__(self, engine: SpeechEngine, manner: Callable[[], Manner]) -> None:
-        self._engine, self._manner = engine, manner
+    def __init__(
+        self,
+        engine: SpeechEngine,
+        manner: Callable[[], Manner],
+        pronunciations: Callable[[], Pronunciations] = Pronunciations,
+    ) -> None:
+        self._engine, self._manner, self._pronunciations = engine, manner, pronunciations
+        self._sounds: dict[str, tuple[Sound, ...]] = {}
+        """How words of the pieces made last are said."""
         self._coming: SpeechEngine | None = None
         self._voices: Sequence[SpeechVoice] = ()
-        self._kept: OrderedDict[tuple[str, str, int], NDArray[np.float32]] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, str, int, tuple[Sound, ...]], NDArray[np.float32]] = OrderedDict()
 
     def prepare(self) -> None:
         """Start the voice, and have it say something.
@@ -96,11 +106,15 @@ class AnnouncementSpeaker:
     def pieces(self, text: str, language: str) -> Sequence[str]:
         """Return what to speak for a text: see the theory above."""
         self._turn_to_coming()
-        tag = self._speaker(language).language
+        speaker = self._speaker(language)
+        said = SaidBy(self._pronunciations(), speaker.takes_sounds)
+        self._sounds.clear()
         found: list[str] = []
         for start, stop in split_sentences(text, language):
             limit = PIECE_LETTERS if found else FIRST_LETTERS
-            found += [line.text for line in lines(text, Span(start, stop), tag, limit)]
+            for line in lines(text, Span(start, stop), speaker.language, limit, said):
+                found.append(line.text)
+                self._sounds[line.text] = line.sounds
         return found
 
     def speak(self, piece: str, language: str) -> NDArray[np.float32]:
@@ -110,11 +124,12 @@ class AnnouncementSpeaker:
             SpeechError: if this piece could not be spoken.
         """
         voice, wpm = self._speaker(language), self._manner().wpm
-        key = piece, voice.id, wpm
+        sounds = self._sounds.get(piece, ())
+        key = piece, voice.id, wpm, sounds
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
-        pcm = self._engine.synthesise(piece, voice.id, wpm, USUAL_PITCH).pcm
+        pcm = self._engine.synthesise(piece, voice.id, wpm, USUAL_PITCH, sounds).pcm
         sound = _trimmed(resample(pcm.samples.reshape(-1), pcm.rate_hz, ENGINE_RATE_HZ))
         if len(piece) <= KEPT_LETTERS:
             self._kept[key] = sound

@@ -38,7 +38,9 @@ from briefing.align.alignment import (
     Partial,
     ShouldStop,
     Stopped,
+    Ways,
     WordTime,
+    nobodys,
 )
 from briefing.align.arrays import RATE_HZ, ROW_FRAMES
 from briefing.align.mono_sound import mono_samples, peak_amplitude
@@ -106,6 +108,8 @@ class AcousticAligner:
         language: str,
         on_progress: OnProgress,
         should_stop: ShouldStop,
+        *,
+        ways: Ways = nobodys,
     ) -> Alignment:
         """Return a time for each word; see `briefing.align.aligner.align`.
 
@@ -113,7 +117,7 @@ class AcousticAligner:
             AlignError: if the acoustic model is not installed.
         """
         samples = _near_full_scale(mono_samples(pcm))
-        lattice = _lattice(words, language)
+        lattice = _lattice(words, language, ways)
 
         def tell(share: float) -> None:
             if should_stop():
@@ -211,12 +215,12 @@ class AcousticAligner:
         return realign(found, emissions, lattice, lambda: on_share(1.0))
 
 
-def _lattice(words: Sequence[str], language: str) -> PronunciationLattice:
+def _lattice(words: Sequence[str], language: str, ways: Ways) -> PronunciationLattice:
     """Return how the words are pronounced."""
     from briefing.align.acoustic.model import pronouncer
     from briefing.align.pronunciation.pronouncer import Pronouncer
 
-    return build_lattice(words, language, Pronouncer(pronouncer))
+    return build_lattice(words, language, Pronouncer(pronouncer, ways))
 
 
 def _timed(

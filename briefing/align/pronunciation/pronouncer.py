@@ -5,6 +5,7 @@ A single capital is the letter's name, as `briefing.text.normalise` writes it.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from briefing.align.pronunciation.dictionary import read_dictionary
@@ -23,6 +24,7 @@ _LETTERS: Final = {
     "O": "OW", "P": "P IY", "Q": "K Y UW", "R": "AA R", "S": "EH S", "T": "T IY", "U": "Y UW",
     "V": "V IY", "W": "D AH B AH L Y UW", "X": "EH K S", "Y": "W AY", "Z": "Z IY",
 }  # fmt: skip
+_PARTED: Final = re.compile(r"[^a-z']+")
 _LONGEST: Final = 60
 """Letters that are looked at; no word is longer."""
 _LONGEST_GUESS: Final = 24
@@ -38,9 +40,19 @@ _SPELLING: Final = {
 
 
 class Pronouncer:
-    """Pronounces words; `make_guess` makes the grapheme-to-phoneme model when it is first needed."""
+    """Pronounces words.
 
-    def __init__(self, make_guess: Callable[[], Callable[[str], list[str]]] | None = None) -> None:
+    Args:
+        make_guess: makes the grapheme-to-phoneme model when it is first needed.
+        ways: returns how somebody wants a word said, as IPA and as a respelling.
+    """
+
+    def __init__(
+        self,
+        make_guess: Callable[[], Callable[[str], list[str]]] | None = None,
+        ways: Callable[[str], Iterable[tuple[str, str]]] = lambda _word: (),
+    ) -> None:
+        self._ways = ways
         self._dictionary = read_dictionary()
         self._make_guess = make_guess
         self._guess: Callable[[str], list[str]] | None = None
@@ -58,7 +70,7 @@ class Pronouncer:
             name = tuple(_LETTERS[word[0]].split())
             return [(*name, *(("Z",) if word.endswith("s") else ()))]
         lower = word.lower()[:_LONGEST]
-        found = [*_from_lexicon(lower), *self._listed(lower)]
+        found = [*_from_lexicon(lower), *self._told(lower), *self._listed(lower)]
         if found:
             return found if lower.isascii() else [*found[:2], *transliterate(lower)[:1]]
         stem, mark, ending = lower.rpartition("'")
@@ -67,6 +79,17 @@ class Pronouncer:
         if "-" in lower:
             return [tuple(p for part in lower.split("-") if part for v in self.variants(part)[:1] for p in v)]
         return self._worked_out(lower)
+
+    def _told(self, word: str) -> list[Pronunciation]:
+        """Return how somebody wants a word said: by its IPA, else as its respelling is read."""
+        told: list[Pronunciation] = []
+        for ipa, say in self._ways(word):
+            if ipa:
+                told.append(from_ipa([ipa]))
+            elif word not in (parts := _PARTED.split(say.lower())):
+                read = [way for part in parts for way in self.variants(part)[:1]]
+                told.append(tuple(phone for way in read for phone in way))
+        return told
 
     def _listed(self, word: str) -> list[Pronunciation]:
         """Return what the dictionary says of a word, or of it without the marks on its letters."""

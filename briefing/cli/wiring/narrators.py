@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.cli.wiring.arriving import Arrived, arriving_narrator, fetched_once
-from briefing.cli.wiring.pronunciations import AccountPronunciations
 from briefing.cli.wiring.sound import open_recording
 from briefing.cli.wiring.speech import make_speech
 from briefing.errors import BriefingError
@@ -43,7 +42,6 @@ class Narrators:
         self._current = current
         self._cleanup = ExitStack()
         self._speech: SpeechNarrator | None = None
-        self.pronunciations = AccountPronunciations(tell)
 
     def arrival(self, item: Item, timer: WordTimer, notices: Notices) -> Arrival:
         """Return `item` as a session takes it, with the voices that can read it.
@@ -191,7 +189,7 @@ class Narrators:
 
     def _reader(self) -> SpeechNarrator:
         if self._speech is None:
-            self._speech = make_speech(self._current.now, self._cleanup, self._tell, self.pronunciations.now)
+            self._speech = make_speech(self._current.now, self._cleanup, self._tell)
         return self._speech
 
     def speak_anew(self, before: Settings) -> None:

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 from briefing.errors import ConfigError, UsageError
 from briefing.folders import pronunciations_path
 from briefing.safe import safe_line
-from briefing.text.pronunciation.dictionary import Pronunciations
-from briefing.text.pronunciation.news import news_names
-from briefing.text.pronunciation.table import MOST_BYTES, edited, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from briefing.text.pronunciation.dictionary import Pronunciations
     from briefing.text.pronunciation.entry import SaidAs
 
 _HINT = "Check the folder's permissions."
@@ -36,6 +34,12 @@ class AccountPronunciations:
 
     def now(self) -> Pronunciations:
         """Return those by which words are said; the file is read again when it has changed."""
+        from briefing.text.pronunciation.dictionary import (
+            Pronunciations,  # nothing is said before the first line
+        )
+        from briefing.text.pronunciation.news import news_names
+        from briefing.text.pronunciation.table import read_table
+
         read_at = self._state()
         if self._now is None or read_at != self._read_at:
             own: tuple[SaidAs, ...] = ()
@@ -56,6 +60,7 @@ class AccountPronunciations:
             ConfigError: if it cannot be read or written.
         """
         from briefing.export.files import write_whole  # nobody changes it before the first line
+        from briefing.text.pronunciation.table import edited
 
         if self.path is None:
             raise ConfigError("There is no home folder to keep pronunciations in.", "Set XDG_CONFIG_HOME.")
@@ -82,6 +87,8 @@ class AccountPronunciations:
         Raises:
             ConfigError: if it cannot be read.
         """
+        from briefing.text.pronunciation.table import MOST_BYTES
+
         try:
             if self.path is None or not self.path.exists():
                 return b""

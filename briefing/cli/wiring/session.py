@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 from briefing import announce
 from briefing.cli.wiring import sound
 from briefing.cli.wiring.comings import Comings
-from briefing.cli.wiring.hearing import AccountPronouncing
 from briefing.cli.wiring.librarian import AccountLibrarian
 from briefing.cli.wiring.narrators import Narrators
 from briefing.cli.wiring.preferences import AccountPreferences
@@ -18,7 +17,7 @@ from briefing.session import Session
 from briefing.session.catalogue import Catalogue
 from briefing.session.commands.table import HANDLERS
 from briefing.session.device import SoundDevice
-from briefing.session.host import Host, in_thread
+from briefing.session.host import Host, Pronouncing, in_thread
 from briefing.session.own_voice import LateVoice
 from briefing.session.preferences import Preferences
 
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from briefing.cli.wiring.opened import Opened
     from briefing.ports.voicing import OwnVoice
     from briefing.session.outbox import Outbox
+    from briefing.session.pronouncing import PronunciationKeeper
     from briefing.settings import Loaded
     from briefing.store import Store
 
@@ -75,7 +75,7 @@ def make_session(
         time.monotonic,
         device,
         own_voice=LateVoice(lambda: _own_voice(session, device, cleanup)),
-        pronunciations=AccountPronouncing(narrators.pronunciations, narrators, device, outbox.post_notice),
+        pronouncing=Pronouncing(lambda: _pronouncing(narrators, device, outbox)),
     )
     session = Session(
         comings.of(source),
@@ -104,6 +104,12 @@ def _see_desktop(session: Session, cleanup: ExitStack) -> None:
     from briefing.cli.wiring.desktop import attach
 
     attach(session, cleanup)
+
+
+def _pronouncing(narrators: Narrators, device: SoundDevice, outbox: Outbox) -> PronunciationKeeper:
+    from briefing.cli.wiring.pronouncing import AccountPronouncing
+
+    return AccountPronouncing(narrators, device, outbox.post_notice)
 
 
 def _own_voice(session: Session, device: SoundDevice, cleanup: ExitStack) -> OwnVoice:

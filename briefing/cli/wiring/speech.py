@@ -11,15 +11,9 @@ if TYPE_CHECKING:
     from briefing.model import Document
     from briefing.settings import Settings
     from briefing.speech.narrate import SpeechNarrator
-    from briefing.text.pronunciation.dictionary import Pronunciations
 
 
-def make_speech(
-    settings: Settings,
-    cleanup: ExitStack,
-    on_failure: Callable[[str], None],
-    pronunciations: Callable[[], Pronunciations] | None = None,
-) -> SpeechNarrator:
+def make_speech(settings: Settings, cleanup: ExitStack, on_failure: Callable[[str], None]) -> SpeechNarrator:
     """Return the narrator that reads aloud, by the account's pronunciations; `cleanup` ends its process."""
     from briefing.cli.wiring.pronunciations import AccountPronunciations
     from briefing.speech.cast import LanguageSense
@@ -36,7 +30,7 @@ def make_speech(
         wpm=settings.speech_wpm,
         pitch=settings.speech_pitch,
         on_failure=on_failure,
-        pronunciations=pronunciations or AccountPronunciations(on_failure).now,
+        pronunciations=AccountPronunciations(on_failure).now,
     )
 
 

@@ -62,7 +62,9 @@ class SelfVoicing:
         self._cleanup = cleanup
         keys = KeysInForce(session.settings.keys, is_heard=True)
         self._engine_name = session.settings.speech_engine
-        speaker = AnnouncementSpeaker(self._speech(), lambda: manner_of(session.settings))
+        speaker = AnnouncementSpeaker(
+            self._speech(), lambda: manner_of(session.settings), session.host.pronouncing.keeper.now
+        )
         self._voice = SayingVoice(
             speaker,
             open_engine=self._open,

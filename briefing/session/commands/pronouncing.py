@@ -14,15 +14,10 @@ from briefing.commands.options import Option, Options, Trying
 from briefing.errors import UsageError
 from briefing.model import Span, TransportState, Unit
 from briefing.session.pronouncing import AskedWord
-from briefing.text.pronunciation.dictionary import Pronunciations
-from briefing.text.pronunciation.entry import make_entry
-from briefing.text.pronunciation.respelling import respelled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from briefing.session.session import Session
-    from briefing.text.pronunciation.dictionary import FoundWord
+    from briefing.text.pronunciation.dictionary import FoundWord, Pronunciations
     from briefing.text.pronunciation.entry import SaidAs
 
 _TRY: Final = "try"
@@ -42,13 +37,13 @@ def ask_pronunciation(session: Session, argument: str) -> Prompt | Options | Non
         return Prompt(f"How is {word} said?", "a respelling, or IPA between slashes")
     if argument:
         return None
-    session.pronouncing.asked = None
+    session.host.pronouncing.asked = None
     try:
-        asked = session.pronouncing.asked = _asked(session)
+        asked = session.host.pronouncing.asked = _asked(session)
     except UsageError:
         return None
     session.playback.pause()
-    keeper = session.pronouncing.keeper
+    keeper = session.host.pronouncing.keeper
     keeper.hear(asked.word, asked.language, keeper.now())
     rows = [Option(f"As now: {_told(_found(asked, keeper.now()))}.", _NOW)]
     rows += [Option(text, said) for text, said in _others(session, asked)]
@@ -64,8 +59,8 @@ def _asked(session: Session) -> AskedWord:
     Raises:
         UsageError: if there is none.
     """
-    if session.pronouncing.asked is not None:
-        return session.pronouncing.asked
+    if session.host.pronouncing.asked is not None:
+        return session.host.pronouncing.asked
     point, cursor = session.point, session.cursor
     at = point.at(cursor)
     span = point.units_of(cursor).at(Unit.WORD, at)
@@ -74,7 +69,7 @@ def _asked(session: Session) -> AskedWord:
         raise UsageError("There is no word here.", "Go to one, and ask again.")
     language = cursor.language_at(span.start) or _ENGLISH
     sentence = cursor.transcript.sentence_at(span.start)
-    for found in session.pronouncing.keeper.now().find(text, sentence.start, sentence.stop, language):
+    for found in session.host.pronouncing.keeper.now().find(text, sentence.start, sentence.stop, language):
         if found.start <= span.start < found.stop:
             span = Span(found.start, found.stop)
     word = " ".join(span.of(text).split())
@@ -89,6 +84,10 @@ def _found(asked: AskedWord, said: Pronunciations) -> FoundWord | None:
 
 def _told(found: FoundWord | None) -> str:
     """Return how a word is said, as it is written for people."""
+    from briefing.text.pronunciation.respelling import (
+        respelled,  # as all here, asked for after the first line
+    )
+
     if found is None:
         return "as the voice reads it"
     return found.entry.say or respelled(found.ipa)
@@ -96,14 +95,16 @@ def _told(found: FoundWord | None) -> str:
 
 def _own(session: Session, asked: AskedWord) -> SaidAs | None:
     """Return the user's entry by which a word is said now."""
-    now = session.pronouncing.keeper.now()
+    now = session.host.pronouncing.keeper.now()
     found = _found(asked, now)
     return found.entry if found is not None and now.own.get(found.entry.key) == found.entry else None
 
 
 def _others(session: Session, asked: AskedWord) -> list[tuple[str, str]]:
     """Return what else it may be said like: as newsreaders do, and as voices of other languages."""
-    keeper = session.pronouncing.keeper
+    from briefing.text.pronunciation.respelling import respelled
+
+    keeper = session.host.pronouncing.keeper
     now = _found(asked, keeper.now())
     heard = {_told(now)}
     ways: list[tuple[str, str]] = []
@@ -122,11 +123,14 @@ def _others(session: Session, asked: AskedWord) -> list[tuple[str, str]]:
 
 
 def _entry(asked: AskedWord, said: str) -> SaidAs:
+    from briefing.text.pronunciation.entry import make_entry
+
     return make_entry(asked.word, said, asked.language.partition("-")[0])
 
 
-def _pronounce(session: Session, argument: str) -> None:
-    pronouncing = session.pronouncing
+def pronounce(session: Session, argument: str) -> None:
+    """Let the word be heard, or kept as the argument says it."""
+    pronouncing = session.host.pronouncing
     wanted, _, last = argument.rpartition(" ")
     if argument == _BACK:
         _read_on(session, is_anew=False)
@@ -146,18 +150,24 @@ def _pronounce(session: Session, argument: str) -> None:
 
 def _let_hear(session: Session, said: str) -> None:
     """Let a word be heard as it would be said; where nothing is to be heard, say nothing."""
-    asked, keeper = _asked(session), session.pronouncing.keeper
+    asked, keeper = _asked(session), session.host.pronouncing.keeper
     if said in (_TYPE, _FORGET):
         return
-    tried = keeper.now() if said == _NOW else Pronunciations([_entry(asked, said)])
+    tried = keeper.now() if said == _NOW else _alone(_entry(asked, said))
     keeper.hear(asked.word, asked.language, tried)
 
 
+def _alone(entry: SaidAs) -> Pronunciations:
+    from briefing.text.pronunciation.dictionary import Pronunciations
+
+    return Pronunciations([entry])
+
+
 def _keep(session: Session, asked: AskedWord, entry: SaidAs) -> None:
-    keeper = session.pronouncing.keeper
+    keeper = session.host.pronouncing.keeper
     before = keeper.now().own.get(entry.key)
     keeper.change([entry])
-    was = _told(_found(asked, Pronunciations([before]) if before else keeper.now().without_own()))
+    was = _told(_found(asked, _alone(before) if before else keeper.now().without_own()))
 
     def take_back() -> None:
         keeper.change([before] if before else (), () if before else [entry.key])
@@ -169,10 +179,10 @@ def _keep(session: Session, asked: AskedWord, entry: SaidAs) -> None:
 
 
 def _forget(session: Session) -> None:
-    asked, keeper = _asked(session), session.pronouncing.keeper
+    asked, keeper = _asked(session), session.host.pronouncing.keeper
     entry = _own(session, asked)
     if entry is None:
-        session.pronouncing.asked = None
+        session.host.pronouncing.asked = None
         raise UsageError(f"You have no pronunciation of {asked.word}.")
     keeper.change(drop=[entry.key])
 
@@ -187,11 +197,8 @@ def _forget(session: Session) -> None:
 
 def _read_on(session: Session, *, is_anew: bool) -> None:
     """Close what was asked; read on where a voice read, from the same word, and by what is kept now."""
-    asked, session.pronouncing.asked = session.pronouncing.asked, None
+    asked, session.host.pronouncing.asked = session.host.pronouncing.asked, None
     if is_anew:
         session.reader.say_anew()
     if asked is not None and asked.was_playing:
         session.playback.play()
-
-
-HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {"pronounce": _pronounce}

@@ -17,7 +17,6 @@ from briefing.session.commands import (
     listing,
     moving,
     playing,
-    pronouncing,
     queueing,
     reading,
     reviewing,
@@ -33,6 +32,19 @@ if TYPE_CHECKING:
     from briefing.commands.command import Prompt
     from briefing.session.session import Session
 
+
+def _pronounce(session: Session, argument: str) -> None:
+    from briefing.session.commands.pronouncing import pronounce  # nobody asks before the first line
+
+    pronounce(session, argument)
+
+
+def _ask_pronunciation(session: Session, argument: str) -> Prompt | Options | None:
+    from briefing.session.commands.pronouncing import ask_pronunciation
+
+    return ask_pronunciation(session, argument)
+
+
 HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
     **playing.HANDLERS,
     **moving.HANDLERS,
@@ -45,7 +57,7 @@ HANDLERS: Final[Mapping[str, Callable[[Session, str], None]]] = {
     **shelving.HANDLERS,
     **settings.HANDLERS,
     **choosing.HANDLERS,
-    **pronouncing.HANDLERS,
+    "pronounce": _pronounce,
     **voicing.HANDLERS,
 }
 """Every command that a session carries out; faces carry out the rest themselves."""
@@ -74,7 +86,7 @@ MORE: Final[Mapping[str, Callable[[Session, str], Prompt | Options | None]]] = {
     "study": _ask_study,
     "theme": settings.ask_themes,
     "voices": choosing.ask_voices,
-    "pronounce": pronouncing.ask_pronunciation,
+    "pronounce": _ask_pronunciation,
 }
 """What asks step by step, or begins in the middle of its list; see `asked`."""
 

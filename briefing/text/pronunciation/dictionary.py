@@ -53,6 +53,7 @@ class Pronunciations:
         self._by_first: dict[bool, dict[str, list[tuple[SaidAs, tuple[str, ...]]]]] = {True: {}, False: {}}
         self._patterns: list[SaidAs] = []
         self._names = tuple(names)
+        self._by_word: dict[str, list[tuple[str, str]]] | None = None
         for entry in self.own.values():
             if entry.is_pattern:
                 self._patterns.append(entry)
@@ -70,6 +71,23 @@ class Pronunciations:
     def without_own(self) -> Pronunciations:
         """Return what ships alone."""
         return Pronunciations(names=self._names)
+
+    def ways(self, word: str) -> list[tuple[str, str]]:
+        """Return how a word by itself may be said in English: as IPA, and as a respelling; "" for none.
+
+        That is its own entry, and its part of every name of several words that has it; the user's first.
+        """
+        if self._by_word is None:
+            self._by_word = {}
+            for entry in (*self.own.values(), *self._names):
+                keys = [bare(folded(unit)) for unit in entry.units]
+                ipa, say = entry.ipa.split(), entry.say.split()
+                for n, key in enumerate(keys):
+                    way = (ipa[n] if len(ipa) == len(keys) else "", say[n] if len(say) == len(keys) else "")
+                    ways = self._by_word.setdefault(key, [])
+                    if any(way) and way not in ways and _is_for(entry, "en"):
+                        ways.append(way)
+        return self._by_word.get(bare(folded(word)), [])
 
     def find(self, text: str, start: int, stop: int, language: str) -> list[FoundWord]:
         """Return what is found between two offsets of a text of `language`, sorted and disjoint."""

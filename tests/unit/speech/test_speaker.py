@@ -8,6 +8,8 @@ import pytest
 from briefing.audio.pcm import ENGINE_RATE_HZ
 from briefing.errors import SpeechError
 from briefing.speech.speaker import FIRST_LETTERS, PIECE_LETTERS, AnnouncementSpeaker, Manner
+from briefing.text.pronunciation.dictionary import Pronunciations
+from briefing.text.pronunciation.entry import make_entry
 from tests.fakes import ToneSpeech
 
 
@@ -89,3 +91,13 @@ def test_without_a_voice_that_is_an_error_before_anything_is_said() -> None:
     engine.voices_offered = []
     with pytest.raises(SpeechError, match="no voice"):
         AnnouncementSpeaker(engine, lambda: Manner("", 200)).prepare()
+
+
+def test_a_name_in_an_announcement_is_said_by_its_pronunciation() -> None:
+    engine = ToneSpeech()
+    said = Pronunciations([make_entry("Xi", "/ʃiː/")])
+    speaker = AnnouncementSpeaker(engine, lambda: Manner("", 200), lambda: said)
+    speaker.prepare()
+    (piece,) = speaker.pieces("Xi left.", "en")
+    speaker.speak(piece, "en")
+    assert [each.ipa for each in engine.sounds[-1]] == ["ʃiː"]

@@ -115,3 +115,12 @@ def test_any_word_has_few_variants_of_known_phones(word: str) -> None:
 @pytest.mark.parametrize("word", ["", "'", "'s", "-", "🙂", "漢字", "ж", "\x00", "a" * 10_000, "9"])
 def test_what_is_no_word_does_not_raise(pronouncer: Pronouncer, word: str) -> None:
     assert all(len(phones) <= LONGEST for phones in pronouncer.variants(word))
+
+
+def test_how_the_user_and_newsreaders_say_a_name_is_offered_beside_what_is_listed() -> None:
+    told = {"stefanik": [("ˈʃtɛfɑːnɪk", "")], "data": [("", "dah-ta")], "xi": [("ksiː", "")]}
+    pronouncer = Pronouncer(ways=lambda word: told.get(word, ()))
+    assert pronouncer.variants("stefanik")[0] == ("SH", "T", "EH", "F", "AA", "N", "IH", "K")
+    assert ("SH", "IY") in pronouncer.variants("xi")
+    assert ("K", "S", "IY") in pronouncer.variants("xi")
+    assert len(pronouncer.variants("data")) > 1, "the usual ways stay"

@@ -120,3 +120,13 @@ def test_a_hostile_file_and_a_hostile_text_take_no_more_than_their_lengths() -> 
         dictionary.find(text, 0, len(text), "en")
         taken.append(time.process_time() - began)
     assert taken[1] < max(taken[0], 0.001) * 100, "ten times the text, not the square of it"
+
+
+def test_the_ways_of_a_word_alone_are_its_own_and_its_parts_of_names() -> None:
+    dictionary = Pronunciations(
+        [make_entry("Xi", "ksee"), make_entry("Ban Ki-moon", "/bɑːn kiːˈmuːn/")], NAMES
+    )
+    assert dictionary.ways("xi") == [("", "ksee"), ("ʃiː", "")]
+    assert dictionary.ways("jinping") == [("dʒɪnˈpɪŋ", "")]
+    assert dictionary.ways("ban") == [], "nobody knows which part of the sound is its"
+    assert dictionary.ways("erdogan") == [("ˈɛɹdəwɑːn", "")]

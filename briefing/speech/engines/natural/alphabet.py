@@ -32,6 +32,8 @@ def _word(ipa: str) -> str:
         if letter in STRESS:
             stress = letter
             continue
+        if letter == "ɹ" and made.endswith(letter):
+            continue  # the vowel of "bird" has it
         if letter in _VOWELS:
             made += stress
             stress = ""

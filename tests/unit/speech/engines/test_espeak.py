@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from briefing.ports.speech import Sound
-from briefing.speech.engines.espeak import open_espeak
+from briefing.speech.engines.espeak import open_espeak, readings
+from briefing.text.pronunciation.news import read_rows
 from tests.contracts import SpeechEngineContract, english
 
 if TYPE_CHECKING:
@@ -73,6 +74,25 @@ class TestEspeak(SpeechEngineContract):
         frames = [w.frame for w in said.words]
         assert frames == sorted(set(frames))
 
+    def test_names_in_the_news_are_said_otherwise_when_their_sound_is_told(
+        self, engine: SpeechEngine
+    ) -> None:
+        voice = english(engine)
+        for row in read_rows()[::80]:
+            plain, told = (
+                engine.synthesise(row.name, voice, 175, 50, sounds)
+                for sounds in ((), (Sound(0, len(row.name), row.ipa),))
+            )
+            assert not np.array_equal(plain.pcm.samples, told.pcm.samples), row
+            assert [(w.start, w.stop) for w in told.words] == [(w.start, w.stop) for w in plain.words], row
+
     def test_pitch_is_heard(self, engine: SpeechEngine) -> None:
         low, high = (engine.synthesise("Ah. Ah.", english(engine), 175, pitch) for pitch in (10, 90))
         assert not np.array_equal(low.pcm.samples[:2000], high.pcm.samples[:2000])
+
+
+def test_voices_of_other_languages_tell_how_they_read_a_name() -> None:
+    french, german, nobody = readings("Macron", ("fr", "de", "no-such-voice"))
+    assert french.endswith("ɔ̃")
+    assert german.endswith("n")
+    assert nobody == ""

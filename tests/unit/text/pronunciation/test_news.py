@@ -9,6 +9,8 @@ from importlib import resources
 
 import pytest
 
+from briefing.align.pronunciation.ipa import from_ipa
+from briefing.speech.engines.natural.alphabet import spelt
 from briefing.text.ipa import tidied
 from briefing.text.language import language_tag
 from briefing.text.pronunciation.dictionary import Pronunciations, bare
@@ -62,3 +64,11 @@ def test_no_english_word_is_shadowed() -> None:
     words = {word for word in json.loads(gzip.decompress(listed)) if word.islower()}
     single = {row.name.lower() for row in ROWS if not {" ", "-"} & set(row.name)}
     assert single & words <= ALSO_WORDS
+
+
+def test_each_has_a_way_to_be_said_by_the_natural_voice_and_by_the_aligner() -> None:
+    for row in ROWS:
+        told = spelt(row.ipa)
+        assert len(told.split()) == len(row.ipa.split()), row
+        assert "ɹɹ" not in told, row
+        assert len(from_ipa([row.ipa])) >= 2, row

@@ -16,6 +16,7 @@ from briefing.text.ipa import CONSONANTS, VOWELS, tidied
         ("ˈɹeɪɡən", "ɹˈAɡən"),
         ("ˈxan", "hˈɑn"),
         ("bõ", "bOn"),
+        ("ˈbɜːɹd", "bˈɜɹd"),
     ],
 )
 def test_sounds_are_written_in_its_letters(ipa: str, phonemes: str) -> None:

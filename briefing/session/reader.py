@@ -260,13 +260,10 @@ class Reader:
         self.levels.own_percent[kind] = percent
         self.playback.apply_levels()
 
-    def speak_anew(self) -> None:
-        """Have the speech made anew by the settings that are in force, from this sentence on."""
-        self.playback.read_anew(VoiceKind.SPEECH, self._sentence_start)
-
-    def say_anew(self) -> None:
-        """Have the speech made anew, from this word on: a word of it is said otherwise."""
-        self.playback.read_anew(VoiceKind.SPEECH, self._spoken_place)
+    def speak_anew(self, *, is_at_word: bool = False) -> None:
+        """Have the speech made anew by what is in force, from this sentence on; or from this word."""
+        at = self._spoken_place if is_at_word else self._sentence_start
+        self.playback.read_anew(VoiceKind.SPEECH, at)
 
     def hear_anew(self) -> None:
         """Have a book's recording laid out anew by the settings in force, if that makes a difference."""

@@ -171,7 +171,7 @@ def _keep(session: Session, asked: AskedWord, entry: SaidAs) -> None:
 
     def take_back() -> None:
         keeper.change([before] if before else (), () if before else [entry.key])
-        session.reader.say_anew()
+        session.reader.speak_anew(is_at_word=True)
 
     session.undo.remember(take_back, f"{asked.word} is said {was}.")
     _read_on(session, is_anew=True)
@@ -188,7 +188,7 @@ def _forget(session: Session) -> None:
 
     def take_back() -> None:
         keeper.change([entry])
-        session.reader.say_anew()
+        session.reader.speak_anew(is_at_word=True)
 
     session.undo.remember(take_back, f"{asked.word} is said {_told(_found(asked, keeper.now()))}.")
     _read_on(session, is_anew=True)
@@ -199,6 +199,6 @@ def _read_on(session: Session, *, is_anew: bool) -> None:
     """Close what was asked; read on where a voice read, from the same word, and by what is kept now."""
     asked, session.host.pronouncing.asked = session.host.pronouncing.asked, None
     if is_anew:
-        session.reader.say_anew()
+        session.reader.speak_anew(is_at_word=True)
     if asked is not None and asked.was_playing:
         session.playback.play()

@@ -215,7 +215,7 @@ class AcousticAligner:
         return realign(found, emissions, lattice, lambda: on_share(1.0))
 
 
-def _lattice(words: Sequence[str], language: str, ways: Ways) -> PronunciationLattice:
+def _lattice(words: Sequence[str], language: str, ways: Ways = nobodys) -> PronunciationLattice:
     """Return how the words are pronounced."""
     from briefing.align.acoustic.model import pronouncer
     from briefing.align.pronunciation.pronouncer import Pronouncer

@@ -102,6 +102,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "What took ten seconds or longer": (
         f"{SEEN}::test_a_notice_comes_where_the_words_took_long",
         f"{SEEN}::test_a_notice_comes_where_what_was_opened_took_long_to_come",
+        "tests/unit/cli/test_notices.py::test_a_command_that_took_long_is_told_to_who_waited_for_it",
         "tests/unit/desktop/test_link.py::test_a_notice_is_shown_by_the_desktop_and_says_no_more_than_its_sentence",
     ),
     "macOS and Windows have none": (

@@ -116,5 +116,9 @@ def _run(arguments: list[str]) -> int:
         from briefing.cli import mistakes
 
         raise mistakes.of_flags(arguments) or mistakes.of_left_over(left_over)
+    if name in ("align", "export"):
+        from briefing.cli.notices import run_with_notice
+
+        return run_with_notice(name, lambda: module.run(asked))
     code: int = module.run(asked)
     return code

@@ -16,6 +16,7 @@ import pytest
 if sys.platform != "linux":
     pytest.skip("other systems have no such bus", allow_module_level=True)
 
+from briefing.limits import SPEED_HIGH
 from tests.end_to_end.bus import NAME, PATIENCE_S, Bus, is_installed
 from tests.end_to_end.descendants import command_of, descendants, inheriting
 from tests.end_to_end.player import Player
@@ -95,7 +96,7 @@ def test_a_desktop_sees_and_commands_the_player(bus: Bus, tmp_path: Path, face: 
         bus.set("Rate", "double:1.5")
         bus.wait_for(player, ("metadata", "--format", "{{status}}"), lambda _: speed_of(bus) == 1.5)
         bus.set("Rate", "double:99")
-        player.wait_for(lambda _: speed_of(bus) == 4.0, "no highest speed")
+        player.wait_for(lambda _: speed_of(bus) == SPEED_HIGH, "no highest speed")
         bus.playerctl("stop")
         bus.wait_for(player, ("status",), lambda found: found == "Stopped")
         # What the desktop asks for is done, and said, as if by a key.

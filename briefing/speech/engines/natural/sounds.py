@@ -34,7 +34,9 @@ SILENT: Final = frozenset(';:,.!?—…"()“” ')
 """Phonemes that are none: they make the melody, and pauses."""
 LONGEST: Final = 240
 """So many phonemes are said at once: some 16 seconds, made in a quarter of one."""
-_WORD: Final = re.compile(r"\S+")
+_OVERLONG: Final = re.compile(r"\S{41}")
+"""hibari's rules take minutes for a run of 500 letters and signs: such a one is said in parts."""
+_PART: Final = re.compile(r"\S{1,40}")
 _SPACE: Final = re.compile(r"\s")
 _ENDS: Final = ";:,.!?—…"
 _LETTERS: Final = {
@@ -117,9 +119,11 @@ class Sounds:
         plain = _SPACE.sub(" ", text)
         told = [(each, spelt(each.ipa)) for each in sounds]
         try:
-            said = list(self._said(plain, 0, told))
+            said = None if _OVERLONG.search(plain) else list(self._said(plain, 0, told))
         except Exception:  # noqa: BLE001 - its rules are made for words: what they stumble over is left out
-            said = [each for word in _WORD.finditer(plain) for each in self._alone(word[0], word.start())]
+            said = None
+        if said is None:
+            said = [each for word in _PART.finditer(plain) for each in self._alone(word[0], word.start())]
         return [piece for piece in _pieces(said) if any(each not in SILENT for each in piece.said)]
 
     def _alone(self, word: str, place: int) -> list[tuple[str, int]]:

@@ -67,6 +67,13 @@ def test_what_its_rules_stumble_over_costs_that_word(sounds: Sounds) -> None:
     assert alone[:3] in said
 
 
+@pytest.mark.parametrize("run", [".com", "a@", "aB", "a-", "1-", "1a", "_a", "’"])
+def test_a_run_without_spaces_is_said_in_parts_to_its_end(sounds: Sounds, run: str) -> None:
+    text = (run * 500)[:490] + " and on"
+    alone = sounds.of("and on")[-1].said
+    assert sounds.of(text)[-1].said.replace("ˈ", "").endswith(alone.replace("ˈ", "")[-2:])
+
+
 @settings(max_examples=60)
 @given(st.text(max_size=120))
 def test_no_text_makes_it_raise(sounds: Sounds, text: str) -> None:

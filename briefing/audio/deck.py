@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from briefing.audio.pacing import Pacing
 from briefing.audio.pcm import CHANNELS, ENGINE_RATE_HZ
 from briefing.audio.stretch import Stretch
 from briefing.errors import BriefingError
@@ -59,20 +60,27 @@ class Deck:
         if source.rate_hz != ENGINE_RATE_HZ:
             raise ValueError(f"a source at {source.rate_hz} Hz; the engine plays {ENGINE_RATE_HZ}")
         self.source = source
-        self._next_frame = min(max(frame, 0), source.length_frames)
+        begin = min(max(frame, 0), source.length_frames)
+        self._pacing = Pacing(source, begin, speed)
+        self._reading = self._pacing.now
+        self._next_frame = self._reading.frame_of(begin)
         self._level = level
-        self._squeeze = squeeze(source, self._next_frame)
+        self._squeeze = squeeze(self._reading.source, self._next_frame)
         self.taken: list[Taken] = []
         """What was taken last."""
-        self._ended_at = float(self._next_frame)
+        self._ended_at = self._next_frame * self._reading.ratio
         self._stretch: Stretch | None = None
         self._is_released = False
         """Whether the stretch has been given its last piece."""
         self._speed = 1.0
-        self.set_speed(speed)
+        self._play_at(self._reading.tempo(speed))
 
     def set_speed(self, speed: float) -> None:
         """Read on at another speed, without a seam."""
+        self._pacing.want(speed, self.place)
+        self._play_at(self._reading.tempo(speed))
+
+    def _play_at(self, speed: float) -> None:
         if self._stretch is None and speed != 1.0:
             self._stretch = Stretch(self._next_frame, speed)
         elif self._stretch is not None and not self._is_released:
@@ -95,18 +103,25 @@ class Deck:
         return self._stretch.place if self._stretch else float(self._next_frame)
 
     def _place_of(self, frame: float) -> float:
-        return self._squeeze.place_of(frame) if self._squeeze else frame
+        return (self._squeeze.place_of(frame) if self._squeeze else frame) * self._reading.ratio
 
     def distance_to(self, frame: float) -> float:
         """Return how many source frames are given before one is, as far as that is known."""
-        return (self._squeeze.frame_of(frame) if self._squeeze else frame) - self._at
+        own = frame / self._reading.ratio
+        left = (self._squeeze.frame_of(own) if self._squeeze else own) - self._at
+        return left * self._reading.ratio
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether a deck that begins here now would read something that fits the speed better."""
+        return self._pacing.is_due(self.place)
 
     @property
     def _is_read(self) -> bool:
         """Whether the source was read to its end."""
         if self._squeeze:
             return self._squeeze.is_at_end
-        return self._next_frame >= self.source.length_frames
+        return self._next_frame >= self._reading.source.length_frames
 
     @property
     def is_at_end(self) -> bool:
@@ -142,14 +157,14 @@ class Deck:
     def _note(self, frames: int, start: float, stop: float) -> None:
         """Note what was taken, apart on both sides of each join."""
         noted, at = 0, start
-        place = self._place_of(start)
+        place, ratio = self._place_of(start), self._reading.ratio
         for join, before, behind in self._squeeze.joins_between(start, stop) if self._squeeze else ():
             upto = min(max(round(frames * (join - start) / (stop - start)), noted), frames)
             if upto > noted:
-                self._add(Taken(upto - noted, place, float(before), place - self._ended_at))
-            noted, at, place = upto, float(join), float(behind)
+                self._add(Taken(upto - noted, place, before * ratio, place - self._ended_at))
+            noted, at, place = upto, float(join), behind * ratio
         if frames > noted:
-            self._add(Taken(frames - noted, place, place + stop - at, place - self._ended_at))
+            self._add(Taken(frames - noted, place, place + (stop - at) * ratio, place - self._ended_at))
 
     def _add(self, taken: Taken) -> None:
         self.taken.append(taken)
@@ -197,5 +212,6 @@ class Deck:
         return samples
 
     def _read_all(self, frames: int) -> NDArray[np.float32] | None:
-        wanted = min(frames, self.source.length_frames - self._next_frame)
-        return self.source.read(self._next_frame, wanted) if wanted > 0 else None
+        source = self._reading.source
+        wanted = min(frames, source.length_frames - self._next_frame)
+        return source.read(self._next_frame, wanted) if wanted > 0 else None

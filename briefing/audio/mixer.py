@@ -198,6 +198,8 @@ class Mixer:
         while at < len(out) and self._is_running and self._deck:
             silent = self.legs.wait(len(out) - at)
             left = self.legs.frames_left(self._deck.place, self.speed)
+            if self._deck.is_outdated:
+                self.read_anew()
             if silent:
                 at += silent
             elif left:

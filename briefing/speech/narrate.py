@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from briefing.ports.narration import TimelineListener
     from briefing.ports.speech import SpeechEngine, SpeechVoice
     from briefing.speech.estimate import Estimate
+    from briefing.speech.faster import PlannedSpeech
     from briefing.timeline import Timeline
 
 SHORT_LETTERS: Final = 6000
@@ -130,6 +131,7 @@ class SpeechNarrator:
         # Heavy imports, and the estimate, while the voice's process starts.
         from briefing.speech.cues import follow
         from briefing.speech.estimate import estimate, expected_length_s
+        from briefing.speech.faster import FasterSpeech
         from briefing.speech.source import SpeechSource
 
         transcript = Transcript(document)
@@ -150,23 +152,29 @@ class SpeechNarrator:
             expected = _speak_quickly(transcript, reader, expected)
         heard: dict[Span, Spoken] = {}
         if cues is None:
-            listened = None if cast.voice.is_natural else reader
-            plan, pace = self._plan(transcript, listened, expected, duration_s, heard)
+            to_hear = None if cast.voice.is_natural else reader
+            plan, pace = self._plan(transcript, to_hear, expected, duration_s, heard)
         else:
-            sentences = (sentence for sentence, _ in narrated_sentences(transcript))
+            sentences = (each for each, _ in narrated_sentences(transcript))
             plan, pace = follow(cues, sentences, expected, self._wpm), Pace(self._wpm)
-        source = SpeechSource(
-            reader,
-            transcript,
-            plan,
-            pace=pace,
-            heard=heard,
-            speaks_all=is_short and not cast.voice.is_natural,
-            gain=volume_gain(self._volume),
-            on_timeline=on_timeline,
-            keeps_rate=cast.voice.is_natural,
-            is_by_cues=cues is not None,
-        )
+
+        def spoken(part: PlannedSpeech) -> SpeechSource:
+            is_own = part.rate_hz is None  # else another speaks it, faster
+            return SpeechSource(
+                reader if is_own else reader.again(),
+                transcript,
+                part.plan,
+                pace=part.pace,
+                heard=heard if is_own else {},
+                speaks_all=is_short and is_own and not cast.voice.is_natural,
+                gain=volume_gain(self._volume),
+                on_timeline=part.on_timeline,
+                keeps_rate=cast.voice.is_natural,
+                is_by_cues=cues is not None,
+                rate_hz=part.rate_hz,
+            )
+
+        source = FasterSpeech(spoken, transcript, plan, pace, on_timeline)
         return Narration(document.id, VoiceKind.SPEECH, source, plan, f"speech, {cast.voice.name}")
 
     def cast(self, transcript: Transcript) -> Cast:

@@ -98,6 +98,19 @@ class SentenceReader:
         self._is_stopped = False
         self._cast = cast
 
+    def again(self) -> SentenceReader:
+        """Return another that speaks the same, for another thread."""
+        twin = SentenceReader(
+            self._transcript,
+            self._engine,
+            self._cast,
+            pitch=self._pitch,
+            length_of=self._length_of,
+            on_failure=self._on_failure,
+        )
+        twin._skipped = self._skipped
+        return twin
+
     def stop(self) -> None:
         """Nobody listens any more: what fails from now on is nobody's loss."""
         self._is_stopped = True

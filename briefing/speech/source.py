@@ -70,7 +70,7 @@ class SpeechSource:
         pace: at which the plan was made.
         heard: sentences that are spoken already, at the pace's rate.
         speaks_all: whether to speak all sentences at once, so that all timings are exact.
-        gain: factor on the amplitude.
+        gain: factor on the amplitude; `rate_hz` is of frames, where the plan's clock is another.
         on_timeline: told of sharper timings.
         keeps_rate: whether every sentence is spoken at the pace's rate, and stretched where it has no room:
             a voice that takes long speaks none twice.
@@ -91,8 +91,9 @@ class SpeechSource:
         on_timeline: TimelineListener,
         keeps_rate: bool = False,
         is_by_cues: bool = False,
+        rate_hz: int | None = None,
     ) -> None:
-        self.rate_hz = plan.rate_hz
+        self.rate_hz = rate_hz or plan.rate_hz
         self.length_frames = plan.length_frames
         self._reader = reader
         self._transcript = transcript

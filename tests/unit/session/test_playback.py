@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.audio.engine_events import EngineEnded
 from briefing.errors import AudioError
+from briefing.limits import SPEED_HIGH
 from briefing.model import TransportState, VoiceKind
 from briefing.session.news import TimingsSharpened, VoiceFailed, VoiceLoaded
 from tests.stage import DOCUMENT, ToneNarrator, narrated_words
@@ -80,7 +81,7 @@ def test_a_voice_reads_with_the_speed_that_is_set_before_it_is_there(store: Stor
     bench.levels.set_speed(9)
     bench.open()
     assert bench.playback.engine is not None
-    assert bench.playback.engine.speed == 4
+    assert bench.playback.engine.speed == SPEED_HIGH
     bench.levels.set_speed(1.5)
     bench.playback.apply_levels()
     assert bench.playback.engine.speed == 1.5

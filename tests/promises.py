@@ -628,6 +628,50 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
             "test_another_day_opens_it_too_and_fetches_nothing_where_that_is_wished"
         ),
     ),
+    "`s` pauses after minutes": (
+        "tests/unit/session/test_sleeping.py::test_the_key_goes_from_minutes_to_the_ends_and_off",
+        "tests/unit/session/test_sleeping.py::test_at_the_end_of_a_chapter_nothing_sinks_and_the_next_one_is_not_begun",
+    ),
+    "Before it pauses after minutes the sound sinks": (
+        "tests/unit/session/test_sleeping.py::test_the_sound_sinks_evenly_to_silence_before_it_pauses",
+    ),
+    "A key meanwhile brings it back": (
+        "tests/unit/session/test_sleeping.py::test_a_key_while_it_sinks_brings_it_back_and_gives_more_time",
+        (
+            "tests/unit/session/test_sleeping.py::"
+            "test_it_plays_on_with_the_sentence_in_which_it_began_to_sink_as_loud_as_ever"
+        ),
+    ),
+    "`skip-silence`, and the setting": (
+        "tests/unit/audio/test_squeeze.py::test_long_pauses_are_a_quarter_of_a_second_and_short_ones_as_they_were",
+    ),
+    "Words are lit as they are heard, and places": (
+        "tests/end_to_end/test_in_step.py::test_words_are_lit_in_step_though_pauses_are_shortened",
+        "tests/unit/session/test_session_pauses.py::test_places_and_seeks_are_those_of_the_recording",
+    ),
+    "`i` says how much time it saved": (
+        (
+            "tests/unit/session/test_session_pauses.py::"
+            "test_the_time_that_it_saved_is_told_where_one_is_and_at_the_end"
+        ),
+    ),
+    "`level` makes recordings, speech": (
+        "tests/unit/audio/test_levelling.py::test_from_one_voice_to_another_and_back_it_is_as_loud",
+        (
+            "tests/unit/audio/test_levelling.py::"
+            "test_peaks_stay_below_minus_one_between_samples_too_and_what_is_soft_is_untouched"
+        ),
+    ),
+    "What a source is like is known by": (
+        "tests/unit/audio/test_levelling.py::test_the_gain_goes_evenly_and_then_stands_still",
+    ),
+    "Faster than usual, speech is spoken faster": (
+        (
+            "tests/unit/audio/test_pacing.py::"
+            "test_from_the_next_sentence_on_the_voice_speaks_faster_and_nothing_is_missing"
+        ),
+        "tests/unit/speech/test_faster.py::test_no_voice_is_asked_for_more_than_it_can",
+    ),
     "`copy-link` puts such a link": ("tests/ui/test_copy.py::test_the_place_is_copied_as_a_link",),
     "`briefing show` prints what follows the place": (
         "tests/unit/cli/subcommands/test_cli_show.py::test_of_a_link_what_follows_its_place_is_printed",

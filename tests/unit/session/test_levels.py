@@ -23,7 +23,7 @@ def made(store: Store, settings: Settings) -> tuple[Levels, Keeping]:
     return Levels(settings, keeping), keeping
 
 
-@pytest.mark.parametrize(("wanted", "taken"), [(0.1, 0.5), (1.25, 1.25), (9, 4)])
+@pytest.mark.parametrize(("wanted", "taken"), [(0.1, 0.5), (1.25, 1.25), (9, 6)])
 def test_a_speed_stays_in_its_limits_and_is_kept_with_the_briefing(
     store: Store, wanted: float, taken: float
 ) -> None:

@@ -168,7 +168,7 @@ async def test_the_palette_is_moved_through_while_it_is_typed_into() -> None:
     async with on_screen() as screen:
         await screen.press("j")
         before = screen.session.place
-        await screen.press("j", "colon", *"sent", "down")
+        await screen.press("j", "colon", *"sent", "down", "down")
         assert screen.rows[screen.app.cursor_position.y].strip() == "Previous sentence"
         await screen.press("enter")
         assert screen.session.place == before

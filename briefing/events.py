@@ -214,6 +214,12 @@ class LibraryChanged(NamedTuple):
     has_other_items: bool = True
 
 
+class OptionsCame(NamedTuple):
+    """There is more to choose from for a command than there was when it was asked; see `Options.more`."""
+
+    id: str
+
+
 class Refused(NamedTuple):
     """What was to be opened cannot be read, which only now is known: the face leaves. In a full sentence."""
 
@@ -253,6 +259,7 @@ Event = (
     | TagsArrived
     | PictureArrived
     | LibraryChanged
+    | OptionsCame
     | Refused
     | Ended
 )

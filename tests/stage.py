@@ -214,6 +214,7 @@ class KeeperOfWords:
         self.names = (make_entry("Seven", "/ˈsɛbən/", "en", is_exact=True),)
         self.heard: list[tuple[str, str]] = []
         self.told = [("French", "ɔn"), ("German", "oˈneː")]
+        self.asked: list[str] = []
 
     def now(self) -> Pronunciations:
         return Pronunciations(self.kept.values(), self.names)
@@ -224,6 +225,7 @@ class KeeperOfWords:
         self.kept.update((each.key, each) for each in put)
 
     def readings(self, word: str) -> list[tuple[str, str]]:
+        self.asked.append(word)
         return self.told
 
     def hear(self, word: str, language: str, said: Pronunciations) -> None:
@@ -259,6 +261,8 @@ class Stage:
         at: str = "",
     ) -> None:
         self.clock = FakeClock()
+        self.background = background or (lambda work: work())
+        """Where slow work is done."""
         self.sink = ManualSink(self.clock, latency_frames)
         self.store = store or memory_store()
         weakref.finalize(self, self.store.close)  # Python 3.13 complains of those that nobody closes
@@ -285,7 +289,7 @@ class Stage:
         host = Host(
             self.clock,
             SoundDevice(self._open_engine, "default", self._find_sink),
-            background or (lambda work: work()),
+            self._do_in_background,
             pronouncing=Pronouncing(lambda: self.words_kept),
         )
         self.session = Session(
@@ -315,6 +319,9 @@ class Stage:
         engine = Engine(self.clock, self.sink)
         engine.open()
         return engine, self.notice
+
+    def _do_in_background(self, work: Callable[[], None]) -> None:
+        self.background(work)
 
     def _find_sink(self, name: str) -> ManualSink:
         self.sink = ManualSink(self.clock)

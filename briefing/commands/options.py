@@ -39,3 +39,8 @@ class Options(NamedTuple):
     """Where one begins in it: what is in force, or was chosen last."""
     extras: tuple[Extra, ...] = ()
     trying: Trying | None = None
+    more: str = ""
+    """The argument by which the same rows are asked for with those that came later, behind the others.
+
+    That they came is told by `OptionsCame`. Empty where none come.
+    """

@@ -55,13 +55,15 @@ def no_pronunciations() -> PronunciationKeeper:
 
 
 class Pronouncing:
-    """Who keeps pronunciations, and the word that a list of them is open for."""
+    """Who keeps pronunciations, the word that a list of them is open for, and how voices read each so far."""
 
     def __init__(self, make_keeper: Callable[[], PronunciationKeeper]) -> None:
         self._make_keeper = make_keeper
         self._keeper: PronunciationKeeper | None = None
         self.asked: AskedWord | None = None
         """None while nothing is asked."""
+        self.readings: dict[str, Sequence[tuple[str, str]]] = {}
+        """How voices of other languages read a word, by the word; empty while they are asked."""
 
     @property
     def keeper(self) -> PronunciationKeeper:

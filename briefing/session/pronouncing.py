@@ -26,7 +26,10 @@ class PronunciationKeeper(Protocol):
         """
 
     def readings(self, word: str) -> Sequence[tuple[str, str]]:
-        """Return how voices of other languages read a word: their names in English, and IPA; at once."""
+        """Return how voices of other languages read a word: their names in English, and IPA.
+
+        It takes seconds where the machine is busy. From any thread.
+        """
 
     def hear(self, word: str, language: str, said: Pronunciations) -> None:
         """Say a word soon, by some pronunciations, over what plays. From the face's thread; never blocks."""

@@ -23,6 +23,7 @@ from briefing.events import (
     Leaving,
     LettersTyped,
     LibraryChanged,
+    OptionsCame,
     PictureArrived,
     PlaceMoved,
     PlaceStored,
@@ -93,7 +94,7 @@ def fields_of(event: Event, text: str, told: Callable[[str], str]) -> dict[str, 
             return {"event": "point", "start": span.start, "stop": span.stop}
         case PlaceMoved() | ViewChanged() | TimelineChanged() | KeyPressed() | Leaving():
             return None
-        case DocumentArrived() | TagsArrived() | PictureArrived() | LibraryChanged():
+        case DocumentArrived() | TagsArrived() | PictureArrived() | LibraryChanged() | OptionsCame():
             return None
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from briefing import announce, announce_text
 from briefing.commands.mentions import mention
+from briefing.commands.options import Options
 from briefing.errors import BriefingError
 from briefing.session.commands.table import asked
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from briefing.commands.command import KeyWanted, Prompt
-    from briefing.commands.options import Options
     from briefing.ports.face import Face
     from briefing.session import Session
     from briefing.ui.keys.mentions import KeyNames
@@ -83,6 +83,17 @@ def asked_here(
     if asker is None or session.is_opening:
         return asked(session, command_id, argument)
     return asker(session, names, argument)
+
+
+def options_again(
+    session: Session, names: KeyNames, command_id: str, argument: str, more: str
+) -> Options | None:
+    """Return what is chosen from by now; None where there is no list any more.
+
+    `more` is what is asked for in place of `argument` where more has come, else nothing.
+    """
+    found = asked_here(session, names, command_id, more or argument)
+    return found if isinstance(found, Options) else None
 
 
 def _ask_key(session: Session, names: KeyNames, argument: str) -> Options | KeyWanted | None:

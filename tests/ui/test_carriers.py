@@ -29,7 +29,9 @@ UI = Path(briefing.__file__).parent / "ui"
 FACE = {command.id for command in COMMANDS if command.carrier is Carrier.FACE}
 NOTED = make_document("A story.", title="News", blocks=[(BlockKind.NOTE, "A footnote.")])
 """Has something to pick for every command that lists it."""
-ASKING = [command for command in COMMANDS if command.asks]
+OF_TIMINGS = "align"
+"""Asks only where timings came with the recording; else it begins at once."""
+ASKING = [command for command in COMMANDS if command.asks and command.id != OF_TIMINGS]
 
 
 def test_what_every_face_carries_out_stands_in_the_one_table() -> None:

@@ -46,6 +46,12 @@ class Lines:
             self.stage.session.tick()
         return " ".join(said(each) for each in self._written)
 
+    def tick(self) -> str:
+        """Let what has come be told; return what was written."""
+        self._written.clear()
+        self.stage.session.tick()
+        return " ".join(said(each) for each in self._written)
+
     def hear(self, seconds: float) -> str:
         """Let time pass; return what was written meanwhile."""
         self._written.clear()

@@ -3,28 +3,38 @@
 The word is that of `attributes` and of whatever else looks at the reading point; a name that is known, such
 as "Xi Jinping", is one. What is kept is the user's, for texts in that language; speech reads on with it at
 once.
+
+Voices of other languages take their time to tell how they read it. So the list opens without them, and they
+come behind what is there, so that no number of a row changes under a finger. None is asked twice.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from briefing.announce import counted
 from briefing.commands.command import Prompt
 from briefing.commands.options import Option, Options, Trying
 from briefing.errors import UsageError
+from briefing.events import OptionsCame
 from briefing.model import Span, TransportState, Unit
 from briefing.session.pronouncing import AskedWord
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing.session.session import Session
     from briefing.text.pronunciation.dictionary import FoundWord, Pronunciations
     from briefing.text.pronunciation.entry import SaidAs
 
-_TRY: Final = "try"
-_BACK: Final = "back"
-_NOW: Final = "now"
-_TYPE: Final = "type"
+# A word may be said like "now" or "back": what rows stand for begins with a sign.
+_TRY: Final = "+try"
+_BACK: Final = "+back"
+_NOW: Final = "+now"
+_TYPE: Final = "+type"
+_MORE: Final = "+more"
 _FORGET: Final = "forget"
+_ID: Final = "pronounce"
 _GENITIVES: Final = ("'s", "’s")
 _MOST_READINGS: Final = 6
 _ENGLISH: Final = "en"
@@ -35,6 +45,9 @@ def ask_pronunciation(session: Session, argument: str) -> Prompt | Options | Non
     if argument == _TYPE:
         word = _asked(session).word
         return Prompt(f"How is {word} said?", "a respelling, or IPA between slashes")
+    if argument == _MORE:
+        asked = session.host.pronouncing.asked
+        return None if asked is None else _listed(session, asked)
     if argument:
         return None
     session.host.pronouncing.asked = None
@@ -45,12 +58,44 @@ def ask_pronunciation(session: Session, argument: str) -> Prompt | Options | Non
     session.playback.pause()
     keeper = session.host.pronouncing.keeper
     keeper.hear(asked.word, asked.language, keeper.now())
-    rows = [Option(f"As now: {_told(_found(asked, keeper.now()))}.", _NOW)]
-    rows += [Option(text, said) for text, said in _others(session, asked)]
+    _ask_voices(session, asked)
+    return _listed(session, asked)
+
+
+def _ask_voices(session: Session, asked: AskedWord) -> None:
+    """Have voices of other languages asked how they read a word, unless they were."""
+    pronouncing, outbox = session.host.pronouncing, session.outbox
+    if asked.word in pronouncing.readings:
+        return
+    pronouncing.readings[asked.word] = ()
+    keeper = pronouncing.keeper
+
+    def ask() -> None:
+        told = keeper.readings(asked.word)
+        outbox.post(lambda: take(told))
+
+    def take(told: Sequence[tuple[str, str]]) -> None:
+        pronouncing.readings[asked.word] = told
+        if pronouncing.asked is None or pronouncing.asked.word != asked.word:
+            return  # the list is closed, or another's
+        if count := len(_read(session, pronouncing.asked)):
+            outbox.emit(OptionsCame(_ID))
+            session.say(f"{counted(count, 'more way')} to say {asked.word}.")
+
+    session.host.in_background(ask)
+
+
+def _listed(session: Session, asked: AskedWord) -> Options:
+    """Return what a word may be said like, as far as it is known."""
+    rows = [Option(f"As now: {_told(_found(asked, session.host.pronouncing.keeper.now()))}.", _NOW)]
+    own = _own(session, asked) is not None
+    if own:
+        rows.append(_without_own(session, asked))
     rows.append(Option("Type another.", _TYPE))
-    if _own(session, asked) is not None:
+    if own:
         rows.append(Option("Forget yours.", _FORGET))
-    return Options(f"How {asked.word} is said", tuple(rows), trying=Trying(_TRY, _BACK))
+    rows += _read(session, asked)
+    return Options(f"How {asked.word} is said", tuple(rows), trying=Trying(_TRY, _BACK), more=_MORE)
 
 
 def _asked(session: Session) -> AskedWord:
@@ -100,26 +145,27 @@ def _own(session: Session, asked: AskedWord) -> SaidAs | None:
     return found.entry if found is not None and now.own.get(found.entry.key) == found.entry else None
 
 
-def _others(session: Session, asked: AskedWord) -> list[tuple[str, str]]:
-    """Return what else it may be said like: as newsreaders do, and as voices of other languages."""
+def _without_own(session: Session, asked: AskedWord) -> Option:
+    """Return what is said without the user's entry: as newsreaders do, or as the voice reads it."""
+    shipped = _found(asked, session.host.pronouncing.keeper.now().without_own())
+    if shipped is None:
+        return Option("As the voice reads it.", asked.word)
+    return Option("As newsreaders say it.", f"/{shipped.ipa}/")
+
+
+def _read(session: Session, asked: AskedWord) -> list[Option]:
+    """Return how voices of other languages read it, each way once, as far as they have told."""
     from briefing.text.pronunciation.respelling import respelled
 
-    keeper = session.host.pronouncing.keeper
-    now = _found(asked, keeper.now())
-    heard = {_told(now)}
-    ways: list[tuple[str, str]] = []
-    if _own(session, asked) is not None:
-        ways.append(("As the voice reads it", asked.word))
-        shipped = _found(asked, keeper.now().without_own())
-        if shipped is not None:
-            ways[0] = ("As newsreaders say it", f"/{shipped.ipa}/")
-    found = []
-    for language, ipa in keeper.readings(asked.word):
+    pronouncing = session.host.pronouncing
+    heard = {_told(_found(asked, pronouncing.keeper.now()))}
+    rows = []
+    for language, ipa in pronouncing.readings.get(asked.word, ()):
         told = respelled(ipa)
         if told and told not in heard:
             heard.add(told)
-            found.append((f"As in {language}: {told}.", f"/{ipa}/"))
-    return [*((f"{text}.", said) for text, said in ways), *found[:_MOST_READINGS]]
+            rows.append(Option(f"As in {language}: {told}.", f"/{ipa}/"))
+    return rows[:_MOST_READINGS]
 
 
 def _entry(asked: AskedWord, said: str) -> SaidAs:

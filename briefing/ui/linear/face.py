@@ -27,6 +27,7 @@ from briefing.events import (
     Leaving,
     LettersTyped,
     LibraryChanged,
+    OptionsCame,
     SentenceChanged,
     StateChanged,
     ViewChanged,
@@ -34,7 +35,7 @@ from briefing.events import (
 from briefing.model import TransportState
 from briefing.settings import Where
 from briefing.ui import job
-from briefing.ui.carriers import LEAVING, asked_here, carriers_of, carry_out
+from briefing.ui.carriers import LEAVING, asked_here, carriers_of, carry_out, options_again
 from briefing.ui.keys.bindings import argument_of
 from briefing.ui.keys.mentions import KeyNames, KeysInForce
 from briefing.ui.keys.names import UNKNOWN
@@ -93,6 +94,7 @@ class LinearFace:
         self._answer: Callable[[str], None] = self._run_key
         self._typing: LineEntry | None = None
         self._library: LibraryLines | None = None
+        self._take_more: Callable[[], None] = lambda: None  # options that came for the list
         self._is_list_hint_due = True
         self._followed: FollowedText | None = None
         session.look.is_on_screen = False
@@ -158,6 +160,8 @@ class LinearFace:
                 self.has_ended = True
             case LibraryChanged(True) if self._library is not None:
                 self._library.renew()
+            case OptionsCame():
+                self._take_more()
             case ViewChanged():
                 if self._in_force.take(self._session.settings.keys):
                     self._bound.bind()
@@ -309,7 +313,7 @@ class LinearFace:
         opened = ListLines(
             command_id,
             options,
-            again=partial(self._options, command_id, argument),
+            again=partial(options_again, self._session, self.names, command_id, argument),
             commands=self._commands,
             names=self.names,
             say=self._say,
@@ -317,12 +321,8 @@ class LinearFace:
             run=self.run,
             close=self._close,
         )
-        self._answer = opened.key
+        self._answer, self._take_more = opened.key, opened.take_more
         opened.open(hint)
-
-    def _options(self, command_id: str, argument: str) -> Options | None:
-        found = asked_here(self._session, self.names, command_id, argument)
-        return found if isinstance(found, Options) else None
 
     def _await_key(self, command_id: str, wanted: KeyWanted) -> None:
         def take(key: str) -> None:

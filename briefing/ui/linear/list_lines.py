@@ -39,7 +39,8 @@ class ListLines:
     Args:
         own: the command whose argument is chosen.
         options: what there is to choose.
-        again: returns what there is to choose when something was done with a row.
+        again: returns what there is to choose when something was done with a row, or, given what is asked
+            for then, when more has come.
         commands: the command of each key.
         names: how the user's keys are told.
         say: makes an announcement.
@@ -53,7 +54,7 @@ class ListLines:
         own: str,
         options: Options,
         *,
-        again: Callable[[], Options | None],
+        again: Callable[[str], Options | None],
         commands: Mapping[str, str],
         names: KeyNames,
         say: Callable[[str], None],
@@ -151,7 +152,15 @@ class ListLines:
     def _do_besides(self, word: str) -> None:
         """Do something with the row, and stay at it."""
         self._run(self._own, f"{self._chosen()} {word}")
-        if options := self._again():
+        self._take("")
+
+    def take_more(self) -> None:
+        """List what has come behind the others; one stays where one is."""
+        if self._options.more:
+            self._take(self._options.more)
+
+    def _take(self, argument: str) -> None:
+        if options := self._again(argument):
             at = min(self._walk.at or 0, len(options.rows) - 1)
             self._options, self._walk = options, Walk(entries_of(options), at)
 

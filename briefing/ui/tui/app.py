@@ -32,6 +32,7 @@ from briefing.events import (
     Focused,
     KeyPressed,
     LibraryChanged,
+    OptionsCame,
     PictureArrived,
     PlaceMoved,
     PlaceStored,
@@ -202,15 +203,14 @@ class BriefingApp(CommandedApp):
                 self.around.repaint()
             case Announced():
                 self._hear(event)
-            case LibraryChanged(has_other_items):
-                self.show_library_change(has_other_items=has_other_items)
+            case LibraryChanged() | OptionsCame():
+                self.show_listed(event)
             case DocumentArrived():
                 self._show_document()
             case TagsArrived():
                 self._show_tags()
             case PictureArrived():
                 pictures.fetch(self)
-                pictures.bring(self)
             case Ended() if self.session.settings.exit_at_end:
                 self.exit()
             case Refused():

@@ -14,8 +14,8 @@ from textual import events
 from briefing import announce, announce_text
 from briefing.commands.mentions import mention
 from briefing.commands.table import BY_ID, command_called
-from briefing.events import Focused, KeyPressed, Leaving, LettersTyped
-from briefing.ui.carriers import LEAVING, asked_here, carriers_of, carry_out
+from briefing.events import Focused, KeyPressed, Leaving, LettersTyped, LibraryChanged, OptionsCame
+from briefing.ui.carriers import LEAVING, asked_here, carriers_of, carry_out, options_again
 from briefing.ui.keys.bindings import argument_of
 from briefing.ui.keys.mentions import KeysInForce
 from briefing.ui.keys.names import UNKNOWN
@@ -147,7 +147,7 @@ class CommandedApp(EnlargingApp):
         else:
             from briefing.ui.widgets.asking import asking_screen
 
-            again = partial(asked_here, self.session, self.names, command_id, argument)
+            again = partial(options_again, self.session, self.names, command_id, argument)
             self.ask(asking_screen(command_id, asks, again, self), partial(self.run_command, command_id))
         self.tick()
 
@@ -227,12 +227,17 @@ class CommandedApp(EnlargingApp):
         if library := self.opened_library:
             self.call_after_refresh(library.fit)
 
-    def show_library_change(self, *, has_other_items: bool) -> None:
-        """Show what the library is now, and how far a refresh has come."""
+    def show_listed(self, event: LibraryChanged | OptionsCame) -> None:
+        """Show what lists that are open have now, and how far a refresh has come."""
+        if isinstance(event, OptionsCame):
+            from briefing.ui.widgets.asking import take_more
+
+            take_more(self.screen_stack, event.id)
+            return
         progress = self.session.catalogue.progress
         self.around.status.progress = announce.refreshing(progress.done, progress.feeds) if progress else ""
         self.around.say(self.size)
-        if has_other_items and (library := self.opened_library):
+        if event.has_other_items and (library := self.opened_library):
             library.renew()
 
     def set_listing(self, *, is_on: bool) -> None:

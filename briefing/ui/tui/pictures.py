@@ -30,9 +30,10 @@ def _look(app: CommandedApp) -> None:
 
 
 def fetch(app: CommandedApp) -> None:
-    """Have a page's picture fetched, if pictures are wanted and it is not here."""
+    """Have a page's picture fetched, if pictures are wanted and it is not here; show what there is."""
     if app.session.settings.picture is not Choice.OFF:
         app.session.picture.bring()
+    bring(app)
 
 
 def bring(app: CommandedApp) -> None:

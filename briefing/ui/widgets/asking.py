@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 from textual.screen import ModalScreen
@@ -15,7 +15,7 @@ from briefing.ui.widgets.prompt import PromptScreen
 from briefing.ui.widgets.told import FocusTold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from textual import events
     from textual.app import ComposeResult
@@ -29,18 +29,23 @@ if TYPE_CHECKING:
 def asking_screen(
     command_id: str,
     asks: Prompt | Options | KeyWanted,
-    again: Callable[[], Prompt | Options | KeyWanted | None],
+    again: Callable[[str], Options | None],
     around: Around,
 ) -> Screen[str | None]:
-    """Return what asks; its answer is the argument. `again` returns what there is to choose from then."""
+    """Return what asks; its answer is the argument. `again` returns what there is to choose from then.
 
-    def options() -> Options | None:
-        found = again()
-        return found if isinstance(found, Options) else None
-
+    It is given what is asked for where more has come, else nothing.
+    """
     if isinstance(asks, Prompt):
         return PromptScreen(asks)
-    return OptionsScreen(command_id, asks, options, around) if isinstance(asks, Options) else KeyScreen(asks)
+    return OptionsScreen(command_id, asks, again, around) if isinstance(asks, Options) else KeyScreen(asks)
+
+
+def take_more(screens: Iterable[Screen[Any]], command_id: str) -> None:
+    """Show what has come since in the list of a command, if it is among these screens."""
+    for screen in screens:
+        if isinstance(screen, OptionsScreen):
+            screen.take_more(command_id)
 
 
 class KeyScreen(ModalScreen[str | None]):

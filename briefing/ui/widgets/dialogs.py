@@ -154,11 +154,12 @@ class ListScreen(ModalScreen[str | None]):
 class OptionsScreen(ListScreen):
     """What the argument of a command is chosen from; the answer is the argument.
 
-    `again` returns what there is to choose when something was done with a row.
+    `again` returns what there is to choose when something was done with a row, or, given what is asked for
+    then, when more has come.
     """
 
     def __init__(
-        self, command_id: str, options: Options, again: Callable[[], Options | None], around: Around
+        self, command_id: str, options: Options, again: Callable[[str], Options | None], around: Around
     ) -> None:
         super().__init__(options.title, entries_of(options), around, own=command_id, at=options.at)
         self._options, self._again = options, again
@@ -200,7 +201,15 @@ class OptionsScreen(ListScreen):
         if at is None:
             return
         self._around.run_command(self._own, f"{self._options.rows[at].argument} {word}")
-        if options := self._again():
+        self._take("", at)
+
+    def take_more(self, command_id: str) -> None:
+        """List what has come behind the others, if it is for this command; one stays where one is."""
+        if self._options.more and command_id == self._own:
+            self._take(self._options.more, self._choices.highlighted or 0)
+
+    def _take(self, argument: str, at: int) -> None:
+        if options := self._again(argument):
             self._options = options
             self._choices.replace(entries_of(options), min(at, len(options.rows) - 1))
 

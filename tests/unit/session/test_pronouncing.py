@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefing.commands.command import Prompt
+from briefing.events import OptionsCame
 from briefing.model import TransportState, VoiceKind
 from briefing.session.commands.table import asked
 from tests.stage import Stage, asked_options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def rows(stage: Stage) -> dict[str, str]:
@@ -13,6 +19,12 @@ def rows(stage: Stage) -> dict[str, str]:
     options = asked_options(stage.session, "pronounce", "")
     assert options is not None
     return {row.text: row.argument for row in options.rows}
+
+
+def more_rows(stage: Stage) -> list[str]:
+    """Return the rows of the list that is open, with what has come since."""
+    options = asked_options(stage.session, "pronounce", "+more")
+    return [row.text for row in options.rows] if options else []
 
 
 def at_seven() -> Stage:
@@ -23,13 +35,53 @@ def at_seven() -> Stage:
 
 def test_a_word_is_heard_as_it_is_said_and_other_ways_are_offered() -> None:
     stage = Stage().open()
-    assert rows(stage) == {
-        "As now: as the voice reads it.": "now",
-        "As in French: awn.": "/ɔn/",
-        "As in German: oh-NAY.": "/oˈneː/",
-        "Type another.": "type",
-    }
+    assert rows(stage) == {"As now: as the voice reads it.": "+now", "Type another.": "+type"}
+    stage.session.tick()
+    assert more_rows(stage)[2:] == ["As in French: awn.", "As in German: oh-NAY."]
     assert stage.words_kept.heard == [("News", "")]
+
+
+def test_the_list_opens_before_slow_voices_have_told_how_they_read_the_word() -> None:
+    later: list[Callable[[], None]] = []
+    stage = Stage(background=later.append).open()
+    later.clear()  # what opening takes
+    assert list(rows(stage)) == ["As now: as the voice reads it.", "Type another."]
+    assert stage.words_kept.heard == [("News", "")]
+    assert stage.words_kept.asked == []
+    later.pop()()
+    assert more_rows(stage) == ["As now: as the voice reads it.", "Type another."], "a thread changes nothing"
+    stage.session.tick()
+    assert any(isinstance(event, OptionsCame) for event in stage.events)
+    assert stage.said[-1] == "2 more ways to say News."
+    assert more_rows(stage)[:2] == ["As now: as the voice reads it.", "Type another."], "numbers stay"
+    assert len(more_rows(stage)) == 4
+    stage.press("pronounce /oˈneː/")
+    assert stage.said[-1] == "News is said oh-NAY from now on."
+
+
+def test_left_before_the_voices_have_told_nothing_is_said_of_them_and_none_is_asked_twice() -> None:
+    later: list[Callable[[], None]] = []
+    stage = Stage(background=later.append).open()
+    later.clear()
+    rows(stage)
+    stage.press("pronounce +back")
+    rows(stage)
+    stage.press("pronounce +back")
+    (told,) = later
+    said = len(stage.said)
+    told()
+    stage.session.tick()
+    assert len(stage.said) == said
+    assert not any(isinstance(event, OptionsCame) for event in stage.events)
+    assert len(rows(stage)) == 4, "they are there at once the next time"
+    assert stage.words_kept.asked == ["News"]
+
+
+def test_a_word_may_be_said_like_now_or_back() -> None:
+    stage = Stage().open()
+    rows(stage)
+    stage.press("pronounce back")
+    assert [each.say for each in stage.words_kept.kept.values()] == ["back"]
 
 
 def test_the_word_is_the_one_at_the_reading_point() -> None:
@@ -47,8 +99,9 @@ def test_a_name_that_ships_is_told_as_it_is_said() -> None:
 def test_a_row_that_is_gone_to_is_heard_and_nothing_is_kept() -> None:
     stage = Stage().open()
     rows(stage)
+    stage.session.tick()
     said = len(stage.said)
-    stage.press("pronounce /oˈneː/ try", "pronounce type try", "pronounce now try", "pronounce back")
+    stage.press("pronounce /oˈneː/ +try", "pronounce +type +try", "pronounce +now +try", "pronounce +back")
     assert stage.words_kept.heard == [("News", ""), ("News", "/oˈneː/"), ("News", "")]
     assert stage.words_kept.kept == {}
     assert len(stage.said) == said, "it is heard, and so not said"
@@ -69,7 +122,7 @@ def test_what_is_chosen_is_kept_said_and_undone() -> None:
 def test_another_is_typed_and_the_one_before_comes_back_when_that_is_undone() -> None:
     stage = Stage().open()
     rows(stage)
-    prompt = asked(stage.session, "pronounce", "type")
+    prompt = asked(stage.session, "pronounce", "+type")
     assert isinstance(prompt, Prompt)
     assert prompt.title == "How is News said?"
     stage.press("pronounce wan", "pronounce won")
@@ -116,5 +169,5 @@ def test_speech_reads_on_from_the_same_word_with_it() -> None:
 def test_left_without_a_choice_it_plays_on() -> None:
     stage = Stage().open().press("play").play(1.2)
     rows(stage)
-    stage.press("pronounce back")
+    stage.press("pronounce +back")
     assert stage.session.state is TransportState.PLAYING

@@ -17,7 +17,7 @@ async def test_a_list_a_line_and_a_key_are_asked_for_each_in_its_way() -> None:
             (Options("Sizes", (Option("SM", "sm"),)), OptionsScreen),
             (KeyWanted("Stop. Press the key", "stop"), KeyScreen),
         ):
-            assert type(asking_screen("size", asks, lambda: None, screen.app)) is kind
+            assert type(asking_screen("size", asks, lambda _: None, screen.app)) is kind
 
 
 async def test_a_key_is_answered_with_its_name_behind_what_stands_before() -> None:

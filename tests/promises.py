@@ -13,6 +13,7 @@ ANKI: Final = "tests/unit/export/study/test_anki.py"
 STUDIED: Final = "tests/end_to_end/test_study_export.py"
 VEIL: Final = "tests/unit/session/test_veil.py"
 VISIT: Final = "tests/ui/test_study_visit.py"
+LEARNER: Final = "tests/end_to_end/test_learner.py"
 COMMANDS: Final = "tests/end_to_end/test_readme_commands.py"
 BEFOREHAND: Final = "tests/end_to_end/test_timed_beforehand.py"
 TUI: Final = "tests/ui/test_tui.py"
@@ -112,6 +113,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
         f"{STUDY}::test_study_is_chosen_from_a_list_and_each_of_its_choices_from_another",
         f"{VISIT}::test_a_learner_hears_repeats_slows_down_and_stops_in_lines",
         f"{VISIT}::test_a_learner_hears_repeats_slows_down_and_stops_on_the_screen",
+        f"{LEARNER}::test_a_learner_hears_a_sentence_and_takes_all_of_them_along",
     ),
     "a pause (`study_pause`): seconds": (
         f"{ENDS}::test_it_is_silent_after_each_sentence_for_exactly_so_long",
@@ -152,6 +154,7 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "`OUT.study.zip` has the same as a table": (
         "tests/unit/export/study/test_sheet.py::test_a_row_a_sentence_names_its_clip_and_its_times",
+        "tests/end_to_end/test_study_joined.py::test_today_is_one_table_with_a_clip_of_each_sentence",
     ),
     "Clips are cut from the recording": (
         "tests/unit/cli/wiring/test_clipping.py::test_a_piece_is_cut_to_the_frame_however_the_sound_comes",

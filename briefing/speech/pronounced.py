@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.text.pronunciation.dictionary import FoundWord
 
 
-_STRESSED: Final = re.compile(r"[A-Z]{2,}(?=-)|(?<=-)[A-Z]{2,}")
+_STRESSED: Final = re.compile(r"(?<![A-Z])[A-Z]{2,}+(?=-)|(?<=-)[A-Z]{2,}+")
 """A stressed syllable of a respelling: a voice would name its letters."""
 
 

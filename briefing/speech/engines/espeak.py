@@ -29,7 +29,7 @@ INSTALL_HINT: Final = (
 )
 _READING_S: Final = 3.0
 _MOST_BYTES: Final = 1 << 16
-_NO_SOUND: Final = re.compile(r"\([^)]*\)|[\d˥˦˧˨˩]+")
+_NO_SOUND: Final = re.compile(r"\([^()]*+\)|[\d˥˦˧˨˩]++")
 """Tones, and the language that a voice has gone over to."""
 _LICENCE: Final = "GPL-3.0-or-later"
 _LIBRARIES: Final = ("espeak-ng", "espeak")

@@ -31,13 +31,17 @@ if TYPE_CHECKING:
     from briefing.timeline import Timeline
 
 PASSAGE_S: Final = 5.0
+"""How long a passage is that is listened for."""
 MARGIN_S: Final = 1.5
 """How far around it is listened."""
 _EVERY_S: Final = 120.0
 """A passage for so much of the recording, but no fewer and no more than these."""
 _FEWEST: Final = 3
+"""Of passages: with fewer, one that is misheard would decide."""
 _MOST: Final = 10
+"""Of passages: each costs a quarter of a second of a processor."""
 _LEAST_WORDS: Final = 6
+"""Of a passage: what is shorter is found anywhere by chance."""
 _LEAST_HEARD: Final = 0.5
 """Of a passage's words: fewer may be chance."""
 FINE_S: Final = 0.4

@@ -147,6 +147,7 @@ def test_every_key_is_answered_in_every_mode_and_nothing_is_redrawn(keys: list[s
 READ_OUT = {
     *("word-back", "word-forward", "sentence-back", "paragraph-back", "read"),
     *("row-next", "row-back", "read-next", "read-back", "read-here", "read-unit", "read-unit-back"),
+    "reveal",
 }
 """Commands that are answered with the text as it stands."""
 

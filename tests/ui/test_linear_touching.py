@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.commands.table import COMMANDS
 from briefing.kinds import Choice
 from briefing.model import Unit
 from briefing.settings import Settings
@@ -178,9 +179,10 @@ def test_the_setting_is_in_force_at_once_and_help_tells_the_keys_that_are_left()
     reader.face.run_line("settings routing on")
     assert not reader.heard("up")
     reader.press("?")
-    told = reader.heard(*["tab"] * 8)
-    assert told[-2].endswith("Comma: Back 5 seconds. Go back by 5 seconds.")
-    assert told[-1].startswith("Period: Forward 5 seconds.")
+    told = reader.heard(*["tab"] * len(COMMANDS))
+    back = next(i for i, each in enumerate(told) if "Back 5 seconds. Go back" in each)
+    assert told[back].endswith("Comma: Back 5 seconds. Go back by 5 seconds.")
+    assert told[back + 1].startswith("Period: Forward 5 seconds.")
     reader.press("escape")
     reader.face.run_line("settings routing off")
     assert reader.heard("up")

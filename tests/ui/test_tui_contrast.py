@@ -130,8 +130,8 @@ def least(theme: str) -> float:
     return 7.0 if theme == "high-contrast" else 4.5
 
 
-EMPTY_HERE = {"notes", "voices", "recent"}
-"""Lists that this briefing has nothing for: a sentence says so."""
+EMPTY_HERE = {"notes", "voices", "recent", "align"}
+"""Lists that this briefing has nothing for: a sentence says so, or it is done at once."""
 ASKED = {
     f"{command.id} asks": "PromptScreen" if type(command.asks).__name__ == "Prompt" else "OptionsScreen"
     for command in COMMANDS

@@ -166,7 +166,7 @@ async def test_a_letter_in_the_palette_is_where_the_cursor_is_and_down_goes_to_t
         await screen.press("colon", "s", "e", "n", "t")
         field = screen.app.screen.query_one(Input)
         assert screen.app.cursor_position == field.cursor_screen_offset
-        await screen.press("down")
+        await screen.press("down", "down")
         assert row_of(screen.app) == "Previous sentence"
         await screen.press("backspace")
         assert screen.app.cursor_position == field.cursor_screen_offset

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from briefing.formats.timed_text import TimedLine
     from briefing.model import Document
 
-UNREAD = ("rtf", "brf", "print-html")
-"""Kinds that nobody reads again: print, on screens or paper, and braille cells."""
+UNREAD = ("rtf", "brf", "print-html", "anki", "study")
+"""Kinds that nobody reads again: print, on screens or paper, braille cells, and sentences to learn."""
 KINDS = [name for name, export in BY_NAME.items() if not export.is_sound and name not in UNREAD]
 TIMED = [name for name in KINDS if BY_NAME[name].needs_times]
 EACH_A_CUE = ("labels-txt", "textgrid")

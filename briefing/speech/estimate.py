@@ -18,11 +18,12 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import numpy as np
 
 from briefing.cue_columns import Columns
+from briefing.model import Cue
 from briefing.speech.pacing import PARAGRAPH_PAUSE_S, SENTENCE_PAUSE_S
 from briefing.timeline import Timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -258,3 +259,9 @@ def _find_words(
     spoken = np.append((classes & _SPOKEN) != 0, False)
     is_word = np.logical_or.reduceat(spoken, edges)[::2]
     return start[is_word], stop[is_word]
+
+
+def spread(words: Sequence[Span], frames: int) -> Iterator[Cue]:
+    """Yield the words of a sentence that could not be spoken, over the silence that stands for it."""
+    for i, word in enumerate(words):
+        yield Cue(word, frames * i // len(words), frames * (i + 1) // len(words))

@@ -1,7 +1,8 @@
 """A document to a `Narration` by speech: who reads, how fast, and when each word is due.
 
 Theory of operation: first, how long each word takes is *expected*. A short document is spoken
-once, quickly, which takes a fraction of a second, and its sentences come out right within 2.5 %;
+once, quickly, which takes a fraction of a second, and its sentences come out right within 2.5 %, which is
+remembered for as long as the same voice reads it;
 a long one is estimated from its characters (6.5 %). Then the rate is chosen, the voice is heard
 on the first sentences at that rate, and the plan is made: every sentence's beginning, fixed for
 good. With a declared duration the plan fills it to the frame; by the cues of a timed text, each
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.audio.pcm import ENGINE_RATE_HZ, volume_gain
 from briefing.errors import SpeechError
-from briefing.model import Cue, Span, VoiceKind
+from briefing.model import Span, VoiceKind
 from briefing.ports.narration import Narration
 from briefing.speech.cast import Cast, LanguageSense
 from briefing.speech.pacing import (
@@ -92,6 +93,8 @@ class SpeechNarrator:
         self._volume = volume
         self._pronunciations = pronunciations
         self._on_failure = on_failure
+        self._quick: tuple[Document, str, Estimate] | None = None
+        """The document that was spoken quickly last, by which voice, and what that told."""
 
     def read_with(self, voice: str | None, wpm: int, pitch: int) -> None:
         """Read in another voice from the next narration on; see the arguments of the class."""
@@ -149,7 +152,9 @@ class SpeechNarrator:
         )
         is_short = len(document.text) <= SHORT_LETTERS
         if is_short and cues is None and not cast.voice.is_natural:
-            expected = _speak_quickly(transcript, reader, expected)
+            if self._quick is None or self._quick[:2] != (document, cast.voice.id):
+                self._quick = document, cast.voice.id, _speak_quickly(transcript, reader, expected)
+            expected = self._quick[2]
         heard: dict[Span, Spoken] = {}
         if cues is None:
             to_hear = None if cast.voice.is_natural else reader
@@ -259,7 +264,7 @@ def _speak_quickly(transcript: Transcript, reader: SentenceReader, expected: Est
     """
     import numpy as np
 
-    from briefing.speech.estimate import Estimate, EstimatedWords
+    from briefing.speech.estimate import Estimate, EstimatedWords, spread
 
     rows = []
     speech_s = pause_s = heard_s = expected_s = 0.0
@@ -268,14 +273,14 @@ def _speak_quickly(transcript: Transcript, reader: SentenceReader, expected: Est
     for sentence, ends_paragraph in narrated_sentences(transcript):
         if letters < QUICK_LETTERS:
             spoken = reader.speak(sentence, QUICK_WPM)
-            words = spoken.words or list(_spread(transcript.words(sentence), len(spoken.samples)))
+            words = spoken.words or list(spread(transcript.words(sentence), len(spoken.samples)))
             length_s, frame_s = spoken.duration_s * slower, slower / spoken.rate_hz
             heard_s += length_s
             expected_s += expected.length_s(sentence)
             letters += len(sentence)
         else:
             length_s = expected.length_s(sentence) * (heard_s / expected_s if expected_s else 1.0)
-            words, frame_s = list(_spread(transcript.words(sentence), round(length_s * 1000))), 0.001
+            words, frame_s = list(spread(transcript.words(sentence), round(length_s * 1000))), 0.001
         for word in words:
             begin_s, end_s = word.start_frame * frame_s, word.stop_frame * frame_s
             rows.append((word.span.start, word.span.stop, speech_s + begin_s, speech_s + end_s, pause_s))
@@ -292,9 +297,3 @@ def _speak_quickly(transcript: Transcript, reader: SentenceReader, expected: Est
         np.array(before_s, np.float64),
     )
     return Estimate((told,), speech_s, pause_s)
-
-
-def _spread(words: Sequence[Span], frames: int) -> Iterator[Cue]:
-    """Yield the words of a sentence that could not be spoken, over the silence that stands for it."""
-    for i, word in enumerate(words):
-        yield Cue(word, frames * i // len(words), frames * (i + 1) // len(words))

@@ -165,6 +165,22 @@ def test_a_short_text_is_timed_wholly_without_being_listened_to(begin: Callable[
     assert len(reading.timeline) == len(narrated_words(NEWS))
 
 
+def test_a_short_text_that_is_read_anew_is_not_spoken_quickly_again_but_by_another_voice() -> None:
+    engine = ToneSpeech()
+    narrator = SpeechNarrator(engine, sense=SENSE)
+
+    def quickly_spoken_by() -> set[str]:
+        engine.used.clear()
+        narrator.narrate(NEWS, None, lambda *_: None).source.close()
+        return {voice for voice, wpm, _ in engine.used if wpm == narrate.QUICK_WPM}
+
+    assert quickly_spoken_by() == {"tone-us"}
+    narrator.read_with("tone-us", 200, 50)
+    assert quickly_spoken_by() == set()
+    narrator.read_with("tone-gb", 200, 50)
+    assert quickly_spoken_by() == {"tone-gb"}
+
+
 def test_a_long_text_is_spoken_only_where_it_is_listened_to(begin: Callable[..., Reading]) -> None:
     document = long_document()
     assert len(document.text) > narrate.SHORT_LETTERS

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
+DISPATCHER: Final = "tests/end_to_end/test_speech_dispatcher.py"
+ASIDE: Final = "tests/unit/session/test_session_aside.py"
+SSIP: Final = "tests/unit/speech/engines/test_ssip.py"
 STUDY: Final = "tests/unit/session/test_session_study.py"
 ENDS: Final = "tests/unit/session/test_sentence_ends.py"
 ANKI: Final = "tests/unit/export/study/test_anki.py"
@@ -1027,6 +1030,33 @@ PROMISES: Final[dict[str, tuple[str, ...]]] = {
     "English is read by the natural voice": (
         "tests/unit/speech/engines/test_together.py::",
         "tests/end_to_end/test_natural_voice.py::test_passages_are_read_by_voices_of_their_languages",
+    ),
+    "With `speech_engine` set to `ssip`": (
+        f"{DISPATCHER}::test_it_says_each_sentence_once_and_the_light_goes_by_the_sentence",
+    ),
+    "Each sentence is said when the player": (
+        f"{ASIDE}::test_the_frames_wait_at_the_end_of_a_sentence_until_it_was_said",
+        f"{ASIDE}::test_what_was_estimated_too_long_is_passed_over_as_soon_as_it_was_said",
+    ),
+    "A pause, a jump or another voice": (
+        f"{ASIDE}::test_a_pause_is_silence_at_once_and_playing_on_says_the_sentence_again",
+        f"{ASIDE}::test_a_jump_says_what_was_gone_to_from_that_word_on",
+        f"{ASIDE}::test_another_voice_silences_it",
+    ),
+    "Where it is gone, another engine": (
+        f"{DISPATCHER}::test_a_server_that_is_gone_costs_a_sentence_and_espeak_reads_on",
+    ),
+    "`auto` never takes it, and what is": (
+        f"{SSIP}::test_auto_never_takes_it",
+        f"{DISPATCHER}::test_what_is_written_is_read_by_espeak_and_that_is_told",
+    ),
+    "Speech Dispatcher gives neither sound": (
+        f"{ASIDE}::test_the_light_goes_by_the_sentence",
+        f"{ASIDE}::test_shortened_pauses_do_not_shorten_what_is_said",
+    ),
+    "It is asked by its Unix socket": (
+        f"{SSIP}::test_an_address_of_another_kind_is_told",
+        "tests/unit/speech/engines/test_ssip_talker.py::",
     ),
     "The natural voice is one American": ("tests/unit/speech/engines/test_hibari.py::",),
     "The text's language picks the voice": ("tests/unit/speech/test_cast.py::",),

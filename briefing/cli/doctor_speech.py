@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def speech(settings: Settings) -> Finding:
     """Speak a word with the engine that reads aloud."""
     from briefing.speech.engines import hibari
-    from briefing.speech.engines.registry import AUTO, open_speech
+    from briefing.speech.engines.registry import AUTO, gives_sound, open_speech
     from briefing.speech.voices import pick_voice
 
     taken_over: list[str] = []
@@ -33,9 +33,25 @@ def speech(settings: Settings) -> Finding:
         f"{len(voices)} voices in {languages} languages through {title}; "
         f"{english.name} said a word in {seconds:.1f} seconds and {timing}."
     )
+    if not gives_sound(settings.speech_engine) and (player := _in_player(settings)):
+        taken_over = [player]
     if settings.speech_engine == AUTO and (absent := hibari.check()) is not None:
         taken_over.append(f"{absent.message} {absent.hint}")
     return Finding("Speech", seconds > 0, text, " ".join(taken_over), is_essential=True)
+
+
+def _in_player(settings: Settings) -> str:
+    """Return in a sentence who reads in the player, where another gives the sound that is written."""
+    from briefing.speech.engines.registry import open_speech
+
+    told: list[str] = []
+    engine = open_speech(settings.speech_engine, told.append, is_player=True)
+    try:
+        count = len(engine.voices())
+        title = engine.title
+    finally:
+        engine.close()
+    return " ".join(told) or f"In the player {title} reads, with {count} voices, and plays its sound itself."
 
 
 def self_voicing(settings: Settings) -> Finding:

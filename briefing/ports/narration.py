@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    from briefing.errors import BriefingError
     from briefing.model import Document, Mend, Span, VoiceKind
     from briefing.playlist import Recorded
     from briefing.ports.network import ArrivingListener
@@ -23,6 +24,39 @@ class Probed(NamedTuple):
     at_s: float
     is_right: bool
     by_s: float | None
+
+
+class Aside(Protocol):
+    """A reading that is heard beside the frames: from a voice that plays its sound itself.
+
+    Its frames are silent, and go on no further than it is told. It lives in the face's thread.
+    """
+
+    keeps_times: bool
+    """Whether each sentence begins when its time comes, even where all before it has been said."""
+
+    @property
+    def is_saying(self) -> bool:
+        """Whether something is said, or about to be."""
+
+    @property
+    def fault(self) -> BriefingError | None:
+        """Why nothing can be said any more; None where it can."""
+
+    def say(self, text: Span, speed: float, percent: float) -> None:
+        """Say a part of the document, instead of what is said now.
+
+        `speed` is a factor of the reading's own rate, `percent` the volume, 0 to 100.
+        """
+
+    def hush(self) -> None:
+        """Be silent at once. Harmless in silence."""
+
+    def let_reach(self, frame: int) -> None:
+        """Let the frames go on up to this one, and wait there."""
+
+    def wake_by(self, wake: Callable[[], None]) -> None:
+        """Have `wake` called, from any thread, each time that all was said, or nothing can be any more."""
 
 
 class MendableTimings(Protocol):
@@ -57,6 +91,8 @@ class Narration:
     """Has somebody told what becomes of a recording that is still arriving; None for all else."""
     gaps: Sequence[Span] = ()
     """Text that a recording ought to say, and whose sound is missing; sorted and disjoint."""
+    aside: Aside | None = None
+    """What says the text beside its frames, which are silent; None where they are what is heard."""
 
 
 TimelineListener = Callable[["Timeline", "float | None"], None]

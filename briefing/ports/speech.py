@@ -2,13 +2,52 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from briefing.errors import SpeechError
     from briefing.model import Pcm
+
+
+class TalkLine(NamedTuple):
+    """A text for a voice that plays its sound itself, and how it is said.
+
+    `voice` is a voice's id, `wpm` words a minute, `pitch` 0 to 100 with 50 the voice's own, `percent` how
+    loud it is.
+    """
+
+    text: str
+    voice: str
+    wpm: float
+    pitch: int
+    percent: float
+
+
+class Talker(Protocol):
+    """Says texts on a device of its own, of which there are no frames. Nothing of it waits."""
+
+    @property
+    def is_saying(self) -> bool:
+        """Whether something is said, or about to be."""
+
+    @property
+    def fault(self) -> SpeechError | None:
+        """Why nothing is said any more, for good; None where nothing is wrong."""
+
+    def say(self, lines: Sequence[TalkLine]) -> None:
+        """Say some lines, instead of what is said now."""
+
+    def hush(self) -> None:
+        """Be silent at once. Harmless in silence."""
+
+    def wake_by(self, wake: Callable[[], None]) -> None:
+        """Have `wake` called, from any thread, each time that all was said, or nothing can be any more."""
+
+    def close(self) -> None:
+        """Be silent, and let go of everything. Harmless twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +65,9 @@ class SpeechVoice:
     """Whether it sounds as a person does. Such a one stands before the others, and takes longer to speak."""
     takes_sounds: bool = False
     """Whether it says a word by its `Sound`; another says the text as it stands."""
+    talk: Callable[[], Talker] | None = field(default=None, compare=False, repr=False)
+    """Of one that plays its sound itself and gives none: returns what says texts by it and the others of its
+    engine, until that is closed. None of all others."""
 
 
 @dataclass(frozen=True, slots=True)

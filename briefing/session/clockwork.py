@@ -14,6 +14,7 @@ from briefing.session.news import TimingsSharpened, VoiceBack, VoiceFailed, Voic
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from briefing.session.aside import ReadingAside
     from briefing.session.look import Look
     from briefing.session.news import EngineNews
     from briefing.session.outbox import Outbox
@@ -56,6 +57,7 @@ class Clockwork:
         self._ends = ends
         self._sleep = sleep
         self._sleeping: Sleeping | None = None
+        self._aside: ReadingAside | None = None
         self._timing = timing
         self._goes_on = goes_on
         self._pending_at = at
@@ -94,6 +96,7 @@ class Clockwork:
         self.tell_news()
         loop_s = self._loop.go_round(self._playback)
         self._reader.tell_cues(self._look.light)
+        self._listen_aside()
         waits = [IDLE_S, loop_s, self._reader.keep_in_time(), self._sleep_in_time()]
         self._reader.tell_state()
         self._tell_play()
@@ -189,6 +192,16 @@ class Clockwork:
         self._owes_play = self._playback.is_playing and state is not TransportState.PLAYING
         if state is TransportState.PLAYING:
             self._outbox.say(announce.state(state))
+
+    def _listen_aside(self) -> None:
+        """Have what is heard beside the frames say the text, where the voice that reads is such a one."""
+        if self._aside is None:
+            if self._playback.voices.readings.aside(self._playback.voice) is None:
+                return
+            from briefing.session.aside import ReadingAside  # few choose such a voice
+
+            self._aside = ReadingAside(self._reader, self._outbox)
+        self._aside.look()
 
     def wake(self, command_id: str) -> bool:
         """Take note that somebody gives a command; see `Sleeping.wake`."""

@@ -31,13 +31,17 @@ class CuePointer:
 
     def __init__(self, clock: Clock) -> None:
         self.sync_offset_s = 0.0
+        self.jumps = 0
+        """How often it began elsewhere, ever."""
         self._clock = clock
         self._next = 0
-        self._entry_frame = 0
+        self.entry_frame = 0
+        """Where it began last."""
 
-    def enter(self, timeline: Timeline, frame: int) -> None:
-        """Begin with the word at `frame`, or the next one."""
-        self._entry_frame = frame
+    def enter(self, timeline: Timeline, frame: int, *, is_jump: bool = True) -> None:
+        """Begin with the word at `frame`, or the next one; `is_jump` where it was not about to be heard."""
+        self.entry_frame = frame
+        self.jumps += is_jump
         index = timeline.index_at(frame)
         self._next = 0 if index is None else index
         if index is not None and timeline[index].stop_frame <= frame < timeline.length_frames:
@@ -80,5 +84,5 @@ class CuePointer:
         if self._next >= len(timeline) or not is_sounding:
             return None
         cue = timeline[self._next]
-        heard_at = engine.heard_at(max(cue.start_frame, self._entry_frame))
+        heard_at = engine.heard_at(max(cue.start_frame, self.entry_frame))
         return None if heard_at is None else (cue, heard_at)

@@ -53,11 +53,18 @@ class Levels:
         """Take a volume, limited to 0 and 100."""
         self.volume = min(max(percent, 0), 100)
 
-    def apply(self, engine: Engine, voice: VoiceKind) -> None:
-        """Give the engine the speed, the volume of the voice that reads, and what becomes of pauses."""
+    def percent_of(self, voice: VoiceKind) -> float:
+        """Return how loud a voice is, in percent."""
+        return self.volume * self.own_percent[voice] / 100
+
+    def apply(self, engine: Engine, voice: VoiceKind, *, is_aside: bool = False) -> None:
+        """Give the engine the speed, the volume of the voice that reads, and what becomes of pauses.
+
+        `is_aside`: whether it is heard beside the engine's frames, whose silence is then no pause.
+        """
         engine.set_speed(self.speed)
-        engine.set_volume(self.volume * self.own_percent[voice] / 100)
+        engine.set_volume(self.percent_of(voice))
         engine.set_muted(self.is_muted)
         engine.sounding.level(self.loudness.lufs)
-        is_sound = voice is not VoiceKind.NONE
+        is_sound = voice is not VoiceKind.NONE and not is_aside
         engine.sounding.shorten_pauses(self.pause_ms / 1000 if self.skips_silence and is_sound else None)

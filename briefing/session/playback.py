@@ -189,7 +189,7 @@ class Playback:
         if turn is None or engine is None:
             self._wants_play = self._wants_play and self.voices.has_reader
             return
-        self._levels.apply(engine, turn.kind)
+        self._levels.apply(engine, turn.kind, is_aside=turn.narration.aside is not None)
         self._follow(engine, turn.timeline)
         frame = turn.timeline.frame_at(turn.offset)
         if engine.state is TransportState.EMPTY:
@@ -250,7 +250,7 @@ class Playback:
     def apply_levels(self) -> None:
         """Let a changed speed or volume be heard."""
         if self.engine:
-            self._levels.apply(self.engine, self.voice)
+            self._levels.apply(self.engine, self.voice, is_aside=self.voices.readings.is_aside(self.voice))
 
     # What is heard
 
@@ -290,7 +290,7 @@ class Playback:
                 self._replace(event.error)
             elif isinstance(event, LegBegun):
                 if self.timeline is not None:
-                    self.cues.enter(self.timeline, event.before.go_to)
+                    self.cues.enter(self.timeline, event.before.go_to, is_jump=not event.before.is_straight)
             else:
                 yield event
 

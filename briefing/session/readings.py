@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.model import Document, Span
-    from briefing.ports.narration import MendableTimings, Narration
+    from briefing.ports.narration import Aside, MendableTimings, Narration
     from briefing.session.arrival import Arrival
     from briefing.session.loading import Made, Timed
     from briefing.timeline import Timeline
@@ -62,6 +62,15 @@ class Readings:
         if narration is None or timeline is None:
             return None
         return VoiceTurn(kind, narration, timeline, offset, replaced)
+
+    def aside(self, kind: VoiceKind) -> Aside | None:
+        """Return what says the text beside the frames of `kind`; None where these are what is heard."""
+        narration = self.narration(kind)
+        return None if narration is None else narration.aside
+
+    def is_aside(self, kind: VoiceKind) -> bool:
+        """Whether `kind` is heard beside its frames."""
+        return self.aside(kind) is not None
 
     @property
     def recorded(self) -> Timeline | None:

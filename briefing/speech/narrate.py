@@ -28,12 +28,12 @@ from briefing.speech.pacing import (
     fit,
     fitting_wpm,
 )
-from briefing.speech.reader import SentenceReader, Spoken
+from briefing.speech.reader import SentenceReader, Spoken, narrated_sentences
 from briefing.text.pronunciation.dictionary import Pronunciations
 from briefing.text.transcript import Transcript
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -151,17 +151,26 @@ class SpeechNarrator:
             on_failure=self._on_failure,
         )
         is_short = len(document.text) <= SHORT_LETTERS
-        if is_short and cues is None and not cast.voice.is_natural:
+        is_planned = cast.voice.is_natural or cast.voice.talk is not None
+        if is_short and cues is None and not is_planned:
             if self._quick is None or self._quick[:2] != (document, cast.voice.id):
                 self._quick = document, cast.voice.id, _speak_quickly(transcript, reader, expected)
             expected = self._quick[2]
         heard: dict[Span, Spoken] = {}
         if cues is None:
-            to_hear = None if cast.voice.is_natural else reader
+            to_hear = None if is_planned else reader
             plan, pace = self._plan(transcript, to_hear, expected, duration_s, heard)
         else:
             sentences = (each for each, _ in narrated_sentences(transcript))
             plan, pace = follow(cues, sentences, expected, self._wpm), Pace(self._wpm)
+
+        told = f"speech, {cast.voice.name}"
+        if cast.voice.talk is not None:
+            from briefing.speech.aside import SpeechAside
+
+            talker, is_timed = cast.voice.talk(), cues is not None
+            aside = SpeechAside(talker, cast, plan, pace, pitch=self._pitch, keeps_times=is_timed)
+            return Narration(document.id, VoiceKind.SPEECH, aside, plan, told, aside=aside)
 
         def spoken(part: PlannedSpeech) -> SpeechSource:
             is_own = part.rate_hz is None  # else another speaks it, faster
@@ -180,7 +189,7 @@ class SpeechNarrator:
             )
 
         source = FasterSpeech(spoken, transcript, plan, pace, on_timeline)
-        return Narration(document.id, VoiceKind.SPEECH, source, plan, f"speech, {cast.voice.name}")
+        return Narration(document.id, VoiceKind.SPEECH, source, plan, told)
 
     def cast(self, transcript: Transcript) -> Cast:
         """Return who reads what of a document.
@@ -221,15 +230,6 @@ class SpeechNarrator:
         length_s = speech_s + pause_s if duration_s is None else duration_s
         scale = factor * NATURAL_WPM / wpm
         return expected.timeline(pace, scale, ENGINE_RATE_HZ, round(length_s * ENGINE_RATE_HZ)), pace
-
-
-def narrated_sentences(transcript: Transcript) -> Iterator[tuple[Span, bool]]:
-    """Yield the sentences that are read, and whether each ends its paragraph."""
-    for index, block in enumerate(transcript.document.blocks):
-        if block.kind.is_narrated:
-            sentences = [s for s in transcript.sentences(index) if transcript.words(s)]
-            for sentence in sentences:
-                yield sentence, sentence is sentences[-1]
 
 
 def _hear(

@@ -18,7 +18,7 @@ from briefing.speech.pacing import NATURAL_WPM
 from briefing.speech.script import LINE_LIMIT, SMALL_LINE_LIMIT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     import numpy as np
     from numpy.typing import NDArray
@@ -194,6 +194,15 @@ class SentenceReader:
                 end = stop
             cues.append(Cue(word, start, end, confidence))
         return cues
+
+
+def narrated_sentences(transcript: Transcript) -> Iterator[tuple[Span, bool]]:
+    """Yield the sentences that are read, and whether each ends its paragraph."""
+    for index, block in enumerate(transcript.document.blocks):
+        if block.kind.is_narrated:
+            sentences = [s for s in transcript.sentences(index) if transcript.words(s)]
+            for sentence in sentences:
+                yield sentence, sentence is sentences[-1]
 
 
 def _skipped_message(text: str) -> str:

@@ -128,7 +128,7 @@ def _spoken(document: Document, settings: Settings, start: int, *, is_json: bool
     from contextlib import ExitStack
     from itertools import groupby
 
-    from briefing.speech.narrate import narrated_sentences
+    from briefing.speech.reader import narrated_sentences
     from briefing.text.transcript import Transcript
 
     transcript = Transcript(document)

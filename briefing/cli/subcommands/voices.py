@@ -89,6 +89,7 @@ def _engines(asked: Sequence[Asked]) -> list[dict[str, object]]:
             "engine": engine.name,
             "title": engine.title,
             "tells_words": engine.tells_words,
+            "plays_itself": engine.plays_itself,
             "slowest_wpm": engine.rates_wpm[0],
             "fastest_wpm": engine.rates_wpm[1],
             "voices": len(voices),

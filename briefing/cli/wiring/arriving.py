@@ -1,4 +1,4 @@
-"""Recordings that arrive while they are heard: fetched once, read as they come, and told when whole."""
+"""Recordings that arrive while they are heard, fetched once and read as they come, and what is told then."""
 
 from __future__ import annotations
 
@@ -70,3 +70,33 @@ class Arrived:
         """Return its file when it is whole; None if it is given up."""
         self._is_over.wait()
         return self._path
+
+
+class Notices:
+    """What there is to tell of one briefing: kept until that is open, and nothing more when it no longer is.
+
+    `post` says a sentence, from any thread.
+    """
+
+    def __init__(self, post: Callable[[str], None]) -> None:
+        self._post = post
+        self._waiting: list[str] | None = []
+        self._is_closed = False
+
+    def tell(self, text: str) -> None:
+        """Say a sentence, now or when the briefing is open. From any thread."""
+        waiting = self._waiting
+        if waiting is not None:
+            waiting.append(text)
+        elif not self._is_closed:
+            self._post(text)
+
+    def open(self) -> None:
+        """Say what has waited, and from now on all at once."""
+        waiting, self._waiting = self._waiting, None
+        for text in waiting or ():
+            self._post(text)
+
+    def close(self) -> None:
+        """Say nothing more."""
+        self._waiting, self._is_closed = None, True

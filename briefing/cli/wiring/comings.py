@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.cli.wiring import opened
+from briefing.cli.wiring.arriving import Notices
 from briefing.cli.wiring.library import queue_of_feed
-from briefing.cli.wiring.narrators import Narrators, Notices
 from briefing.cli.wiring.timings import StoredTimer
 from briefing.commands.table import MANUAL
 from briefing.errors import BriefingError
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from briefing.cli.wiring.current import CurrentSettings
     from briefing.cli.wiring.library import AccountLibrary
+    from briefing.cli.wiring.narrators import Narrators
     from briefing.cli.wiring.opened import Opened
     from briefing.feed import Feed
     from briefing.noted import Noted

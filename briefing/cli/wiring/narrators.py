@@ -6,7 +6,7 @@ from contextlib import ExitStack, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.cli.wiring.arriving import Arrived, arriving_narrator, fetched_once
+from briefing.cli.wiring.arriving import Arrived, Notices, arriving_narrator, fetched_once
 from briefing.cli.wiring.sound import open_recording
 from briefing.cli.wiring.speech import make_speech
 from briefing.errors import BriefingError
@@ -42,6 +42,8 @@ class Narrators:
         self._current = current
         self._cleanup = ExitStack()
         self._speech: SpeechNarrator | None = None
+        self._words: SpeechNarrator | None = None
+        """What gives words as sound where the voice that reads plays its sound itself."""
 
     def arrival(self, item: Item, timer: WordTimer, notices: Notices) -> Arrival:
         """Return `item` as a session takes it, with the voices that can read it.
@@ -189,7 +191,7 @@ class Narrators:
 
     def _reader(self) -> SpeechNarrator:
         if self._speech is None:
-            self._speech = make_speech(self._current.now, self._cleanup, self._tell)
+            self._speech = make_speech(self._current.now, self._cleanup, self._tell, is_player=True)
         return self._speech
 
     def speak_anew(self, before: Settings) -> None:
@@ -200,7 +202,9 @@ class Narrators:
         """
         settings = self._current.now
         if settings.speech_engine != before.speech_engine:
-            self._speech = None  # its process goes at the end, for what it reads now may be read on
+            self._speech = self._words = (
+                None  # its process goes at the end, for what it reads now may be read on
+            )
         if self._speech is not None:
             self._speech.read_with(settings.speech_voice or None, settings.speech_wpm, settings.speech_pitch)
 
@@ -210,7 +214,16 @@ class Narrators:
         Raises:
             SpeechError: if it could not be spoken.
         """
-        return self._reader().say(word, language, said)
+        return self._word_reader().say(word, language, said)
+
+    def _word_reader(self) -> SpeechNarrator:
+        from briefing.speech.engines.registry import gives_sound
+
+        if gives_sound(self._current.now.speech_engine):
+            return self._reader()
+        if self._words is None:
+            self._words = make_speech(self._current.now, self._cleanup, self._tell)
+        return self._words
 
     def voices(self) -> Sequence[SpeechVoice]:
         """Return who can read aloud; starts the speech process, where that has not begun.
@@ -223,36 +236,6 @@ class Narrators:
     def close(self) -> None:
         """End the speech process. The narrations' sources have to be closed before."""
         self._cleanup.close()
-
-
-class Notices:
-    """What there is to tell of one briefing: kept until that is open, and nothing more when it no longer is.
-
-    `post` says a sentence, from any thread.
-    """
-
-    def __init__(self, post: Callable[[str], None]) -> None:
-        self._post = post
-        self._waiting: list[str] | None = []
-        self._is_closed = False
-
-    def tell(self, text: str) -> None:
-        """Say a sentence, now or when the briefing is open. From any thread."""
-        waiting = self._waiting
-        if waiting is not None:
-            waiting.append(text)
-        elif not self._is_closed:
-            self._post(text)
-
-    def open(self) -> None:
-        """Say what has waited, and from now on all at once."""
-        waiting, self._waiting = self._waiting, None
-        for text in waiting or ():
-            self._post(text)
-
-    def close(self) -> None:
-        """Say nothing more."""
-        self._waiting, self._is_closed = None, True
 
 
 class _Late:

@@ -13,15 +13,20 @@ if TYPE_CHECKING:
     from briefing.speech.narrate import SpeechNarrator
 
 
-def make_speech(settings: Settings, cleanup: ExitStack, on_failure: Callable[[str], None]) -> SpeechNarrator:
-    """Return the narrator that reads aloud, by the account's pronunciations; `cleanup` ends its process."""
+def make_speech(
+    settings: Settings, cleanup: ExitStack, on_failure: Callable[[str], None], *, is_player: bool = False
+) -> SpeechNarrator:
+    """Return the narrator that reads aloud, by the account's pronunciations; `cleanup` ends its process.
+
+    Only in the player may a voice read that plays its sound itself.
+    """
     from briefing.cli.wiring.pronunciations import AccountPronunciations
     from briefing.speech.cast import LanguageSense
     from briefing.speech.engines.registry import open_speech
     from briefing.speech.narrate import SpeechNarrator
     from briefing.text.language import detect_language, language_name
 
-    engine = open_speech(settings.speech_engine, on_failure)
+    engine = open_speech(settings.speech_engine, on_failure, is_player=is_player)
     cleanup.callback(engine.close)
     return SpeechNarrator(
         engine,

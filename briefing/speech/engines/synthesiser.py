@@ -33,3 +33,6 @@ class Synthesiser:
     """Its voices, where they are known without opening it: natural ones, which read their language first."""
     rates_wpm: tuple[int, int] = (80, 900)
     """The slowest and the fastest that it speaks, words a minute."""
+    plays_itself: bool = False
+    """Whether it plays its sound itself and gives none, see `SpeechVoice.talk`: it is taken where it is asked
+    for, and where somebody listens to the player; everything else is said by another."""

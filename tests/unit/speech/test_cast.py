@@ -11,7 +11,7 @@ from briefing.cli.main import main
 from briefing.model import Span
 from briefing.ports.speech import SpeechVoice
 from briefing.speech.cast import Cast, LanguageSense
-from briefing.speech.narrate import narrated_sentences
+from briefing.speech.reader import narrated_sentences
 from briefing.speech.tongues import Tongues
 from briefing.text.language import detect_language, language_name
 from briefing.text.transcript import Transcript

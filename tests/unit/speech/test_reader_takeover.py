@@ -13,8 +13,7 @@ from briefing.ports.speech import Utterance, WordMark
 from briefing.speech.cast import Cast
 from briefing.speech.engines.fallback import FallbackSpeech
 from briefing.speech.engines.synthesiser import Synthesiser
-from briefing.speech.narrate import narrated_sentences
-from briefing.speech.reader import SentenceReader, Spoken
+from briefing.speech.reader import SentenceReader, Spoken, narrated_sentences
 from briefing.text.transcript import Transcript
 from tests.builders import make_document
 from tests.fakes import ToneSpeech

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.cli.wiring.arriving import Notices
 from briefing.cli.wiring.current import CurrentSettings
-from briefing.cli.wiring.narrators import Narrators, Notices
+from briefing.cli.wiring.narrators import Narrators
 from briefing.errors import SourceError
 from briefing.kinds import Choice
 from briefing.model import Figure, VoiceKind

@@ -31,6 +31,8 @@ What each of them gets, whoever asks for it:
 | `ui.widgets.sixel_process` | Pillow, for the time it takes | 512 MiB, 6 s of processor, 32 files |
 | `formats.books.worker` | foreign bytes: libxml2; the book is its input | 512 MiB, 30 s, 32 files |
 | `speech.worker.main` | a voice may die of a text, or hang | the engine's; 3 s of silence |
+| `speech.engines.espeak_pcm` | how voices read a word: the library may end the process | 3 s |
+| `desktop.process` | `desktop.link`: a bus may stall, flood or die | 512 MiB, 64 files |
 | `cli.align_process` | `align.job`: minutes of work | none: `decoding` refuses what is too much |
 | `align.acoustic.pocketsphinx.worker` | the aligner: it holds Python's lock | 512 MiB, 32 files |
 | `__main__ align` | `cli.pairs`: the failure of one is not another's | none: the program itself |

@@ -94,6 +94,7 @@ def environment(folder: Path) -> dict[str, str]:
         **os.environ,
         "HOME": str(folder.parent),
         "XDG_RUNTIME_DIR": str(folder.parent),
+        "DBUS_SESSION_BUS_ADDRESS": f"unix:path={folder.parent / 'no-bus'}",
         "PYTHONPATH": str(folder),
         "PYTHONSTARTUP": str(folder / "json.py"),
         "PYTHONHOME": str(folder),
@@ -112,6 +113,12 @@ def started(folder: Path, environment: dict[str, str]) -> list[Process]:
                 player.wait_for(lambda _: kinds(watch) >= PLAYING, "a process does not come")
                 player.press("v")
                 player.wait_for(lambda _: "briefing.speech.worker.main" in kinds(watch), "nothing speaks")
+                player.press("p")
+                player.wait_for(
+                    lambda _: "briefing.speech.engines.espeak_pcm" in kinds(watch), "nobody is asked for a word"
+                )
+                player.wait_for(lambda _: "briefing.desktop.process" in kinds(watch), "no desktop is looked for")
+                player.press("q")  # closes the list
                 player.press("q")
                 assert player.wait_for_end() == 0
         for arguments in COMMANDS:

@@ -41,7 +41,7 @@ def test_each_key_is_answered_in_words(listener: Listener) -> None:
         ("+", "Text size MD, large print, for the screen."),
         (">", "Speed 1.1."),
         ("m", "Muted."),
-        ("\x1b[20~", "No command on F9."),
+        ("\x1b[20~", "No command on f9."),
         ("b", "Bookmark 1."),
         ("?", "Help. Press a key to hear what it does."),
         ("b", "Bookmark. Keep this place;"),

@@ -27,7 +27,7 @@ KEYS: Final = (
     ("<", "Normal speed."),
     ("m", "Muted."),
     ("m", "Volume 100 percent."),
-    ("\x1b[20~", "No command on F9."),
+    ("\x1b[20~", "No command on f9."),
 )
 """Answered by a short sentence each; after them all is as it was."""
 PAUSE_S: Final = 1.0

@@ -115,9 +115,9 @@ def started(folder: Path, environment: dict[str, str]) -> list[Process]:
                 player.wait_for(lambda _: "briefing.speech.worker.main" in kinds(watch), "nothing speaks")
                 player.press("p")
                 player.wait_for(
-                    lambda _: "briefing.speech.engines.espeak_pcm" in kinds(watch), "nobody is asked for a word"
+                    lambda _: "briefing.speech.engines.espeak_pcm" in kinds(watch), "no voice is asked"
                 )
-                player.wait_for(lambda _: "briefing.desktop.process" in kinds(watch), "no desktop is looked for")
+                player.wait_for(lambda _: "briefing.desktop.process" in kinds(watch), "no desktop")
                 player.press("q")  # closes the list
                 player.press("q")
                 assert player.wait_for_end() == 0

@@ -23,7 +23,7 @@ KEYS = (
     ("<", "Normal speed."),
     ("m", "Muted."),
     ("m", "Volume 100 percent."),
-    ("\x1b[20~", "No command on F9."),
+    ("\x1b[20~", "No command on f9."),
     ("+", "Text size"),
     ("i", "Playing. Recording."),
 )

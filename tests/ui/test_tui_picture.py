@@ -60,6 +60,8 @@ async def test_a_picture_that_cannot_be_shown_is_said_once_with_its_words(tmp_pa
     async with on_screen(_with_picture(path)) as screen:
         await _until(screen, lambda: any("picture is not shown" in said for said in screen.stage.said))
         await _until(screen, lambda: "Picture: A bridge at dawn." in screen.text)
+        await screen.app.workers.wait_for_complete()
+        await screen.pilot.pause()
         said = [each for each in screen.stage.said if "picture is not shown" in each]
         assert len(said) == 1
         assert said[0].endswith(": A bridge at dawn.")

@@ -24,8 +24,6 @@ def _look(app: CommandedApp) -> None:
     session = app.session
     if not session.is_opening:
         session.reader.tags.read()
-    if session.document.figures:
-        bring(app)
     fetch(app)
 
 

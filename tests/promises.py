@@ -67,7 +67,7 @@ HEARD: Final = "tests/end_to_end/test_reader_measures.py"
 CURSOR: Final = "tests/ui/test_tui_cursor.py"
 TOUCHING: Final = "tests/ui/test_linear_touching.py"
 
-RETIMED: Final = "tests/unit/session/narrators/test_retiming.py"
+RETIMED: Final = "tests/unit/session/narrators/test_retiming_measured.py"
 DESKTOP: Final = "tests/end_to_end/test_desktop.py"
 SEEN: Final = "tests/unit/session/test_session_desktop.py"
 

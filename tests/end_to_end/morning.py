@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import subprocess
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from html import escape
 from typing import TYPE_CHECKING, Final
 
@@ -67,3 +69,11 @@ def run(folder: Path, environment: Mapping[str, str], *arguments: str) -> subpro
         check=False,
         timeout=120,
     )
+
+
+def subscribed(web: Web, folder: Path, environment: Mapping[str, str]) -> Path:
+    """Serve a morning from now on, subscribe to it from a folder, and return that."""
+    now = datetime.now(UTC)
+    first, second, third = (format_datetime(now - timedelta(minutes=age)) for age in (10, 20, 30))
+    assert run(folder, environment, "subscribe", *serve(web, folder, (first, second, third))).returncode == 0
+    return folder

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import zipfile
-from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,7 +11,7 @@ import pytest
 from briefing.cli.main import main
 from tests.answers import resource
 from tests.end_to_end.judges import ace, epubcheck, needs_ace, needs_judges, visit
-from tests.end_to_end.morning import RECORDED_S, run, serve
+from tests.end_to_end.morning import RECORDED_S, run, subscribed
 from tests.end_to_end.test_addresses import environment
 
 if TYPE_CHECKING:
@@ -26,11 +24,7 @@ ITEMS = ["The bridge", "The talk", "Die Brücke"]
 
 @pytest.fixture
 def morning(web: Web, tmp_path: Path) -> Path:
-    now = datetime.now(UTC)
-    when = [format_datetime(now - timedelta(minutes=age)) for age in (10, 20, 30)]
-    news, german = serve(web, tmp_path, (when[0], when[1], when[2]))
-    assert run(tmp_path, environment(), "subscribe", news, german).returncode == 0
-    return tmp_path
+    return subscribed(web, tmp_path, environment())
 
 
 def export(folder: Path, *arguments: str) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import csv
 import sqlite3
 import zipfile
-from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -15,7 +13,7 @@ import pytest
 
 from briefing.audio.media.encoding import decoded
 from briefing.audio.pcm import ENGINE_RATE_HZ
-from tests.end_to_end.morning import run, serve
+from tests.end_to_end.morning import run, subscribed
 from tests.end_to_end.test_addresses import environment
 
 if TYPE_CHECKING:
@@ -26,11 +24,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def morning(web: Web, tmp_path: Path) -> Path:
-    now = datetime.now(UTC)
-    when = [format_datetime(now - timedelta(minutes=age)) for age in (10, 20, 30)]
-    news, german = serve(web, tmp_path, (when[0], when[1], when[2]))
-    assert run(tmp_path, environment(), "subscribe", news, german).returncode == 0
-    return tmp_path
+    return subscribed(web, tmp_path, environment())
 
 
 def export(folder: Path, *arguments: str) -> None:
